@@ -1,0 +1,196 @@
+/**
+ * Who may import whom. A feature's layers, the borders between features and between the processes:
+ * what holds here keeps every rule testable without a window.
+ */
+
+/** @typedef {import('dependency-cruiser').IForbiddenRuleType} Rule */
+
+const MAIN_FEATURE = '^src/main/features/([^/]+)/';
+const RENDERER_FEATURE = '^src/renderer/features/([^/]+)/';
+
+/** Libraries without a side effect or a platform: all that shared code may lean on. */
+const PURE_LIBRARIES = '^node_modules/(zod|@orpc/contract|dayjs)/';
+
+const MAIN_ONLY_LIBRARIES =
+  '^node_modules/(electron|typeorm|better-sqlite3|@node-rs/.*|@orpc/server|pdfkit|pino|pino-roll|ws|p-queue|proper-lockfile|env-paths)/';
+
+const WINDOW_ONLY_LIBRARIES =
+  '^node_modules/(react|react-dom|react-i18next|i18next|@mantine/.*|@tanstack/.*|@tabler/.*|@orpc/tanstack-query|@zxing/.*)/';
+
+/** What starts by itself: everything else under src/ has to be reached from one of these. */
+const ENTRIES =
+  '^src/(main/(main|serve|preload)\\.ts|main/database/migrate-cli\\.ts|renderer/main\\.tsx|.*\\.worker\\.ts|.*\\.d\\.ts)$';
+
+/** @type {Rule[]} */
+const layers = [
+  {
+    name: 'shared-stands-alone',
+    comment: 'shared imports only shared and pure libraries.',
+    from: { path: '^src/shared/' },
+    to: { pathNot: ['^src/shared/', PURE_LIBRARIES] },
+  },
+  {
+    name: 'renderer-knows-no-main',
+    comment: 'renderer imports renderer and shared: it reaches main through the contract.',
+    from: { path: '^src/renderer/' },
+    to: { path: ['^src/main/', MAIN_ONLY_LIBRARIES] },
+  },
+  {
+    name: 'renderer-knows-no-node',
+    comment: 'The window is sandboxed: there is no Node in it.',
+    from: { path: '^src/renderer/' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'main-knows-no-renderer',
+    comment: 'main imports main and shared.',
+    from: { path: '^src/main/' },
+    to: { path: ['^src/renderer/', WINDOW_ONLY_LIBRARIES] },
+  },
+  {
+    name: 'product-knows-no-tests',
+    comment: 'What is shipped does not lean on what tests it, nor on the tools around it.',
+    from: { path: '^src/' },
+    to: { path: '^(tests|scripts)/' },
+  },
+];
+
+/** @type {Rule[]} */
+const desktop = [
+  {
+    name: 'electron-stays-in-desktop',
+    comment: 'Only main.ts, preload.ts and desktop/ import electron: the rest runs under plain Node.',
+    from: { path: '^src/', pathNot: '^src/main/(main\\.ts|preload\\.ts|desktop/)' },
+    to: { path: ['^node_modules/electron/', '^electron$'] },
+  },
+  {
+    name: 'desktop-is-composed-by-main',
+    comment: 'Only main.ts reaches into desktop/.',
+    from: { path: '^src/', pathNot: '^src/main/(main\\.ts|desktop/)' },
+    to: { path: '^src/main/desktop/' },
+  },
+];
+
+/** @type {Rule[]} */
+const mainFeatures = [
+  {
+    name: 'features-meet-at-services',
+    comment:
+      "A feature reaches another only through the other's service; entities' types do not cross either.",
+    from: { path: MAIN_FEATURE },
+    to: { path: '^src/main/features/', pathNot: ['^src/main/features/$1/', '\\.service\\.ts$'] },
+  },
+  {
+    name: 'procedures-hand-over',
+    comment: 'Procedures turn input into a call of a service or a query; they do not touch entities.',
+    from: { path: '\\.procedures\\.ts$' },
+    to: { path: '\\.entity\\.ts$' },
+  },
+  {
+    name: 'nothing-below-procedures-knows-them',
+    comment: 'Only the router gathers procedures.',
+    from: { path: MAIN_FEATURE },
+    to: { path: '\\.procedures\\.ts$' },
+  },
+  {
+    name: 'queries-know-no-service',
+    comment: 'Queries only read or write rows: rules are in services.',
+    from: { path: '\\.queries\\.ts$' },
+    to: { path: '\\.service\\.ts$' },
+  },
+  {
+    name: 'entities-know-entities',
+    comment: 'An entity describes rows of its feature and knows nothing above itself.',
+    from: { path: `${MAIN_FEATURE}.*\\.entity\\.ts$` },
+    to: { path: '^src/main/', pathNot: '^src/main/features/$1/[^/]+\\.entity\\.ts$' },
+  },
+  {
+    name: 'database-knows-entities-only',
+    comment: 'The data source lists entities; beyond them the database knows no feature.',
+    from: { path: '^src/main/database/' },
+    to: { path: '^src/main/features/', pathNot: '\\.entity\\.ts$' },
+  },
+  {
+    name: 'features-are-composed',
+    comment: 'Features do not know what composes them.',
+    from: { path: MAIN_FEATURE },
+    to: { path: '^src/main/(main|serve|store|preload|router)\\.ts$' },
+  },
+];
+
+/** @type {Rule[]} */
+const rendererFeatures = [
+  {
+    name: 'renderer-features-stand-alone',
+    comment: 'No feature of the window imports another: what several show is a component.',
+    from: { path: RENDERER_FEATURE },
+    to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
+  },
+  {
+    name: 'renderer-knows-no-app',
+    comment: 'app -> features -> components -> lib, and never back.',
+    from: { path: '^src/renderer/(features|components|lib)/' },
+    to: { path: '^src/renderer/(app/|main\\.tsx$)' },
+  },
+  {
+    name: 'renderer-components-know-no-feature',
+    comment: 'app -> features -> components -> lib, and never back.',
+    from: { path: '^src/renderer/(components|lib)/' },
+    to: { path: '^src/renderer/features/' },
+  },
+  {
+    name: 'renderer-lib-knows-no-component',
+    comment: 'app -> features -> components -> lib, and never back.',
+    from: { path: '^src/renderer/lib/' },
+    to: { path: '^src/renderer/components/' },
+  },
+];
+
+/** @type {Rule[]} */
+const hygiene = [
+  {
+    name: 'no-cycles',
+    comment: 'Two files that need each other are one thing in two places.',
+    from: { path: '^(src|tests)/' },
+    to: { circular: true },
+  },
+  {
+    name: 'no-barrels',
+    comment: 'Import a thing from where it is made. Only the contract gathers its features in an index.',
+    from: { path: '^(src|tests)/.*/index\\.tsx?$', pathNot: '^src/shared/contract/index\\.ts$' },
+    to: {},
+  },
+  {
+    name: 'no-dead-files',
+    comment: 'Every file is reached from an entry; what only a test reaches is not part of the product.',
+    from: { path: ENTRIES },
+    to: { path: '^src/.*\\.tsx?$', pathNot: ENTRIES, reachable: false },
+  },
+  {
+    name: 'no-unknown-imports',
+    comment: 'Every import leads somewhere.',
+    from: {},
+    to: { couldNotResolve: true, pathNot: '\\?' },
+  },
+];
+
+/** Every one of them is tried with a breach in tests/unit/house. */
+export const rules = [...layers, ...desktop, ...mainFeatures, ...rendererFeatures, ...hygiene];
+
+/** @type {import('dependency-cruiser').ICruiseOptions} */
+export const options = {
+  // TypeScript 7 brings no API a tool could parse with; swc sees the imports of types as well.
+  parser: 'swc',
+  doNotFollow: { path: 'node_modules' },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'node', 'default', 'types'],
+    extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
+  },
+};
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: rules.map((rule) => ({ ...rule, severity: 'error' })),
+  options,
+};

@@ -1,0 +1,109 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+/** What the sources may say in one place only, or nowhere: rules that imports alone cannot show. */
+interface HouseRule {
+  says: string;
+  /** What is looked for, comments aside. */
+  sign: RegExp;
+  /** Where it may stand; nowhere, if left out. */
+  allowedIn?: RegExp;
+  /** How many of those places may have it; any number, if left out. */
+  atMostFiles?: number;
+  /** Lines which the rule has to catch, and lines which it has to let pass. */
+  catches: string[];
+  passes: string[];
+}
+
+const STOCK_TABLES = '(stock_movement|stock_entry|stock_cost)';
+
+const RULES: HouseRule[] = [
+  {
+    says: 'one file names ipcMain, the window has no other door',
+    sign: /\bipcMain\b/,
+    allowedIn: /^src\/main\/desktop\//,
+    atMostFiles: 1,
+    catches: ["ipcMain.on('port', open)"],
+    passes: ['ipcRenderer.send()'],
+  },
+  {
+    says: 'one file hands addresses to the operating system',
+    sign: /\bopenExternal\b/,
+    allowedIn: /^src\/main\/desktop\//,
+    atMostFiles: 1,
+    catches: ['shell.openExternal(url)', 'const { openExternal } = shell'],
+    passes: ['external()'],
+  },
+  {
+    says: 'the write queue alone opens transactions',
+    sign: /['"`]\s*(BEGIN|SAVEPOINT)\b|\bstartTransaction\b|\.transaction\s*\(/,
+    allowedIn: /^src\/main\/database\/(write-queue\.ts|migrations\/)/,
+    catches: [
+      "database.exec('BEGIN IMMEDIATE')",
+      'await runner.startTransaction()',
+      'source.transaction (async',
+    ],
+    passes: ["t('Begin') and transactions()", 'beginning'],
+  },
+  {
+    says: 'the ledger alone writes stock',
+    sign: new RegExp(
+      `\\b(INSERT(\\s+OR\\s+\\w+)?\\s+INTO|REPLACE\\s+INTO|UPDATE(\\s+OR\\s+\\w+)?|DELETE\\s+FROM)\\s+["\`]?${STOCK_TABLES}\\b`,
+      'i',
+    ),
+    allowedIn: /^src\/main\/(database\/migrations\/|features\/stock\/stock-ledger)/,
+    catches: [
+      'INSERT INTO stock_movement (product_id)',
+      'insert or replace into "stock_entry"',
+      'UPDATE\n  stock_entry SET on_hand_milli',
+      'DELETE FROM stock_cost',
+    ],
+    passes: ['SELECT * FROM stock_entry', 'CREATE TRIGGER BEFORE UPDATE ON stock_movement'],
+  },
+  {
+    says: 'tables are made by migrations, never by synchronizing',
+    sign: /\bsynchronize\s*(:\s*true|\()/,
+    catches: ['synchronize: true', 'source.synchronize()'],
+    passes: ['synchronize: false'],
+  },
+  {
+    says: 'the window stays in its sandbox',
+    sign: /nodeIntegration\w*:\s*true|contextIsolation:\s*false|sandbox:\s*false|webSecurity:\s*false/,
+    catches: ['nodeIntegration: true', 'sandbox: false'],
+    passes: ['nodeIntegration: false', 'sandbox: true', 'contextIsolation: true'],
+  },
+  {
+    says: 'types are not talked out of what they know',
+    sign: /\bas any\b|\bas unknown as\b|@ts-(ignore|nocheck)/,
+    catches: ['value as any', 'value as unknown as Till'],
+    passes: ['as const', 'as unknown'],
+  },
+];
+
+/** A later step is an issue, not a line in the sources: here comments count. */
+const UNFINISHED = /\b(TODO|FIXME|XXX|HACK)\b/;
+
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '$1');
+
+const sources = globSync('src/**/*.{ts,tsx}').map((file) => ({
+  file: file.replaceAll('\\', '/'),
+  text: readFileSync(file, 'utf8'),
+}));
+
+describe.for(RULES)('$says', ({ sign, allowedIn, atMostFiles, catches, passes }) => {
+  const found = sources.filter(({ text }) => sign.test(withoutComments(text))).map(({ file }) => file);
+
+  test('the sources keep it', () => {
+    expect(found.filter((file) => !allowedIn?.test(file))).toEqual([]);
+    expect(found.length).toBeLessThanOrEqual(atMostFiles ?? Number.POSITIVE_INFINITY);
+  });
+
+  test('a breach would be seen', () => {
+    expect(catches.filter((line) => !sign.test(withoutComments(line)))).toEqual([]);
+    expect(passes.filter((line) => sign.test(withoutComments(line)))).toEqual([]);
+  });
+});
+
+test('nothing is left for later in the sources', () => {
+  expect(sources.filter(({ text }) => UNFINISHED.test(text)).map(({ file }) => file)).toEqual([]);
+});
