@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Both entries serve the window from an origin of its own, so its files have absolute addresses: a page
+ * opened or loaded anew deep inside the app finds them too.
+ */
+const ownOrigin: Plugin = { name: 'own-origin', config: () => ({ base: '/' }) };
+
+/**
+ * What package.json calls a dependency ships as it is, beside the bundle: what is native, what loads its
+ * own files or drivers when it runs. What it calls a dev dependency is bundled (and shaken) where used.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rolldownOptions: {
+        input: { main: at('src/main/main.ts'), serve: at('src/main/serve.ts') },
+        output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rolldownOptions: {
+        input: { preload: at('src/main/preload.ts') },
+        // A sandboxed preload cannot be an ES module.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    build: {
+      outDir: at('out/renderer'),
+      rolldownOptions: { input: at('src/renderer/index.html') },
+      // The browser entry meets other browsers than Electron's own.
+      target: 'es2023',
+      minify: true,
+    },
+    worker: { format: 'es' },
+    plugins: [react(), ownOrigin],
+  },
+});
