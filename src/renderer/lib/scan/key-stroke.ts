@@ -1,0 +1,74 @@
+/** A key going down, as plain data: what of a KeyboardEvent the scanner detection reads and replays. */
+export interface KeyStroke {
+  key: string;
+  code: string;
+  /** Milliseconds on the clock of `Event.timeStamp` and `performance.now()`. */
+  at: number;
+  ctrlKey: boolean;
+  altKey: boolean;
+  metaKey: boolean;
+  shiftKey: boolean;
+  altGraph: boolean;
+  repeat: boolean;
+  isComposing: boolean;
+}
+
+/**
+ * What a stroke can be to a scanner: `character` of a code, `separator` (FNC1, which arrives as 0x1D), `end`
+ * of a code, `modifier` on the way to another key, `dead` key that changes the next one, or `other`.
+ */
+export type StrokeKind = 'character' | 'separator' | 'end' | 'modifier' | 'dead' | 'other';
+
+/** The ASCII group separator, as which a scanner sends FNC1 between GS1 fields. */
+export const GROUP_SEPARATOR = '\u001d';
+
+const MODIFIER_KEYS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Fn']);
+
+/** Sorts a stroke, by itself; whether it belongs to a scan is the detector's to say. */
+export function strokeKind(stroke: KeyStroke): StrokeKind {
+  if (MODIFIER_KEYS.has(stroke.key)) {
+    return 'modifier';
+  }
+  if (stroke.repeat || stroke.isComposing) {
+    return 'other';
+  }
+  if (stroke.key === 'Dead') {
+    return 'dead';
+  }
+  if (isSeparator(stroke)) {
+    return 'separator';
+  }
+  if (isEnd(stroke)) {
+    return 'end';
+  }
+  return isCharacter(stroke) ? 'character' : 'other';
+}
+
+/** Scanners that stand for a US keyboard send 0x1D as Ctrl+], and some as F8. */
+function isSeparator(stroke: KeyStroke): boolean {
+  return (
+    stroke.key === GROUP_SEPARATOR ||
+    (stroke.key === 'F8' && !hasCommandModifier(stroke)) ||
+    (isControlOnly(stroke) && (stroke.key === ']' || stroke.code === 'BracketRight'))
+  );
+}
+
+/** Carriage return and line feed arrive as Enter, or as Ctrl+M and Ctrl+J. */
+function isEnd(stroke: KeyStroke): boolean {
+  if (stroke.key === 'Enter' || stroke.key === 'Tab') {
+    return !(hasCommandModifier(stroke) || stroke.shiftKey);
+  }
+  return isControlOnly(stroke) && (stroke.key === 'j' || stroke.key === 'm');
+}
+
+function isCharacter(stroke: KeyStroke): boolean {
+  return [...stroke.key].length === 1 && (stroke.altGraph || !hasCommandModifier(stroke));
+}
+
+function isControlOnly(stroke: KeyStroke): boolean {
+  return stroke.ctrlKey && !(stroke.altKey || stroke.metaKey || stroke.altGraph);
+}
+
+function hasCommandModifier(stroke: KeyStroke): boolean {
+  return stroke.ctrlKey || stroke.altKey || stroke.metaKey;
+}

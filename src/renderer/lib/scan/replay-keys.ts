@@ -1,0 +1,74 @@
+import { GROUP_SEPARATOR, type KeyStroke } from './key-stroke';
+
+/** Fields of several parts, into which no script can type; a stroke in one of them cannot be held back. */
+const PARTED_FIELDS =
+  'select, input[type=date], input[type=time], input[type=datetime-local], input[type=month], input[type=week]';
+
+const PRESSED_BY_SPACE =
+  'button, summary, input[type=button], input[type=submit], input[type=reset], input[type=checkbox], input[type=radio]';
+
+const TAKES_A_CODE =
+  ':is(input:not([type]), input[type=text], input[type=search], textarea):not([inputmode=numeric], [inputmode=decimal])';
+
+/** Whether strokes held back from the focused element can be given to it afterwards. */
+export function canReplayInto(element: Element | null): boolean {
+  return !element?.matches(PARTED_FIELDS);
+}
+
+/**
+ * Gives strokes that were held back to whatever has the focus now, as if they were typed only now: listeners
+ * see a keydown, and unless one of them prevents it, the character is inserted at the caret, or Space presses
+ * the button.
+ */
+export function replayStrokes(strokes: readonly KeyStroke[]): void {
+  for (const stroke of strokes) {
+    if (stroke.key !== GROUP_SEPARATOR) {
+      replayStroke(stroke);
+    }
+  }
+}
+
+/**
+ * Writes a scan that nobody awaits into the focused text field, without its Enter, as one would paste it.
+ * A field for figures is left alone: a scan never becomes a quantity.
+ */
+export function insertScan(text: string): void {
+  if (document.activeElement?.matches(TAKES_A_CODE)) {
+    insertText(text);
+  }
+}
+
+function replayStroke(stroke: KeyStroke): void {
+  const element = document.activeElement ?? document.body;
+  const { key, code, ctrlKey, altKey, metaKey, shiftKey, altGraph } = stroke;
+  const goesOn = element.dispatchEvent(
+    new KeyboardEvent('keydown', {
+      key,
+      code,
+      ctrlKey,
+      altKey,
+      metaKey,
+      shiftKey,
+      modifierAltGraph: altGraph,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    }),
+  );
+  if (!goesOn) {
+    return;
+  }
+  if (key === ' ' && element instanceof HTMLElement && element.matches(PRESSED_BY_SPACE)) {
+    element.click();
+  } else {
+    insertText(key);
+  }
+}
+
+/**
+ * `execCommand` is deprecated on paper and has no successor: it alone inserts at the caret of the focused
+ * field as typing does, with undo, maxlength and the input event that React listens to.
+ */
+function insertText(text: string): void {
+  document.execCommand('insertText', false, text);
+}

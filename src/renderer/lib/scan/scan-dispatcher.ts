@@ -1,0 +1,113 @@
+import type { ScanTiming } from './wedge-detector';
+
+export type ScanSource = 'wedge' | 'camera' | 'typed';
+
+export interface Scan {
+  text: string;
+  source: ScanSource;
+  /** Of a wedge scanner only. */
+  timing?: ScanTiming;
+}
+
+/** Takes one scan. While its promise is pending, further scans wait. */
+export type ScanHandler = (scan: Scan) => void | Promise<void>;
+
+export interface ScanRegistration {
+  /** Takes all scans for itself (a dialog, the scanner test) until it is unregistered. */
+  exclusive?: boolean;
+  /** While true, scans are refused and not queued: what went wrong has to be acknowledged first. */
+  refuseWhile?: () => boolean;
+  onRefused?: (scan: Scan) => void;
+}
+
+/** Whether somebody takes (or will take) the scan, has refused it, or nobody is there. */
+export type ScanReceipt = 'accepted' | 'refused' | 'unheard';
+
+interface Receiver extends ScanRegistration {
+  handler: ScanHandler;
+}
+
+/**
+ * The one place through which every scan passes, whatever read it. Exactly one receiver takes a scan: the
+ * last one registered as exclusive, else the last one registered. Scans are handed over one at a time, in
+ * their order; whether the receiver refuses is asked when a scan arrives, and again when its turn comes,
+ * since the scan before it may have gone wrong meanwhile.
+ */
+export class ScanDispatcher {
+  private readonly receivers: Receiver[] = [];
+  private readonly waiting: Scan[] = [];
+  private busy = false;
+  private readonly onError: (error: unknown) => void;
+
+  /** @param onError hears what a handler throws; the scans after it go on */
+  constructor(onError: (error: unknown) => void) {
+    this.onError = onError;
+  }
+
+  /**
+   * Registers a receiver.
+   *
+   * @returns a function that takes it back; scans that still wait go to whoever is there then
+   */
+  register(handler: ScanHandler, options: ScanRegistration = {}): () => void {
+    const receiver: Receiver = { ...options, handler };
+    this.receivers.push(receiver);
+    return () => {
+      const index = this.receivers.indexOf(receiver);
+      if (index >= 0) {
+        this.receivers.splice(index, 1);
+      }
+    };
+  }
+
+  /** Hands a scanned text to the receiver, now or after those before it. */
+  submit(text: string, source: ScanSource, timing?: ScanTiming): ScanReceipt {
+    const scan: Scan = timing ? { text, source, timing } : { text, source };
+    const receiver = this.receiver;
+    if (!receiver) {
+      return 'unheard';
+    }
+    if (refuses(receiver, scan)) {
+      return 'refused';
+    }
+    this.waiting.push(scan);
+    if (!this.busy) {
+      void this.work();
+    }
+    return 'accepted';
+  }
+
+  private get receiver(): Receiver | undefined {
+    return this.receivers.findLast((receiver) => receiver.exclusive) ?? this.receivers.at(-1);
+  }
+
+  private async work(): Promise<void> {
+    this.busy = true;
+    for (let scan = this.waiting.shift(); scan; scan = this.waiting.shift()) {
+      await this.handOver(scan);
+    }
+    this.busy = false;
+  }
+
+  private async handOver(scan: Scan): Promise<void> {
+    const receiver = this.receiver;
+    try {
+      if (receiver && !refuses(receiver, scan)) {
+        await receiver.handler(scan);
+      }
+    } catch (error) {
+      this.onError(error);
+    }
+  }
+}
+
+function refuses(receiver: Receiver, scan: Scan): boolean {
+  if (!receiver.refuseWhile?.()) {
+    return false;
+  }
+  receiver.onRefused?.(scan);
+  return true;
+}
+
+/** The window's own. */
+export const scanDispatcher = new ScanDispatcher((error) => reportError(error));

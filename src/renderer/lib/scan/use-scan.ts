@@ -1,0 +1,29 @@
+import { useEffect, useEffectEvent } from 'react';
+import { type Scan, type ScanHandler, type ScanRegistration, scanDispatcher } from './scan-dispatcher';
+
+interface UseScanOptions extends ScanRegistration {
+  /** False takes the component out of the scans' way without unmounting it. */
+  enabled?: boolean;
+}
+
+/**
+ * Gives a component the scans while it is mounted and enabled. Handler and options may be new ones at each
+ * rendering; the place among the receivers stays that of the mounting.
+ */
+export function useScan(handler: ScanHandler, options: UseScanOptions = {}): void {
+  const { enabled = true, exclusive = false } = options;
+  const onScan = useEffectEvent((scan: Scan) => handler(scan));
+  const refuseWhile = useEffectEvent(() => options.refuseWhile?.() ?? false);
+  const onRefused = useEffectEvent((scan: Scan) => options.onRefused?.(scan));
+
+  useEffect(() => {
+    if (!enabled) {
+      return;
+    }
+    return scanDispatcher.register((scan) => onScan(scan), {
+      exclusive,
+      refuseWhile: () => refuseWhile(),
+      onRefused: (scan) => onRefused(scan),
+    });
+  }, [enabled, exclusive]);
+}

@@ -1,0 +1,182 @@
+import { GROUP_SEPARATOR, type KeyStroke, strokeKind } from './key-stroke';
+
+export interface WedgeSettings {
+  /** The longest pause between two characters of a scanner, in milliseconds. */
+  maxIntervalMs: number;
+  /** The fewest characters of a scan; anything shorter is typing, however fast. */
+  minLength: number;
+  /** What the scanner is set to send before and after each code, and what is taken off again. */
+  prefix: string;
+  suffix: string;
+}
+
+export const DEFAULT_WEDGE_SETTINGS: WedgeSettings = {
+  maxIntervalMs: 35,
+  minLength: 4,
+  prefix: '',
+  suffix: '',
+};
+
+/** How a scan arrived, for the page that tests a scanner. */
+export interface ScanTiming {
+  slowestIntervalMs: number;
+  /** The key that ended it, or `pause` when none came. */
+  end: 'Enter' | 'Tab' | 'pause';
+}
+
+/** What the strokes kept so far turned out to be. */
+export type WedgeOutcome =
+  | { kind: 'typed'; strokes: KeyStroke[] }
+  | { kind: 'scan'; text: string; timing: ScanTiming };
+
+export interface WedgeVerdict {
+  /** What is now known about the strokes before this one; to be acted upon before this one is. */
+  outcome: WedgeOutcome | null;
+  /** Whether this stroke is kept from the page: held until it is known what it is, or swallowed. */
+  keep: boolean;
+}
+
+/**
+ * Once so many characters came so fast that they can only be a scanner's, a stutter (of a radio link, say)
+ * up to this long neither cuts the code in two nor lets its Enter through.
+ */
+const PROVEN_GAP_MS = 100;
+
+const PASS: WedgeVerdict = { outcome: null, keep: false };
+const KEEP: WedgeVerdict = { outcome: null, keep: true };
+
+/**
+ * Tells a keyboard-wedge scanner from a typing person, by speed. It is a state machine without clock, timer
+ * or page: strokes with their times go in, verdicts come out, and whoever drives it calls {@link expire} when
+ * {@link deadline} has passed.
+ *
+ * A character is kept until the next one comes or the interval has passed. Fewer characters than a scan has
+ * were typed; as many, all in time, are a scan, with or without Enter or Tab at its end.
+ */
+export class WedgeDetector {
+  private held: KeyStroke[] = [];
+  private endedAt: number | null = null;
+  private afterDeadKey = false;
+  private settings: WedgeSettings;
+
+  constructor(settings: WedgeSettings = DEFAULT_WEDGE_SETTINGS) {
+    this.settings = settings;
+  }
+
+  /** Changes the settings; what is held is judged by the new ones. */
+  configure(settings: WedgeSettings): void {
+    this.settings = settings;
+  }
+
+  /** The time after which no further character can belong to what is held; null when nothing is. */
+  get deadline(): number | null {
+    const last = this.held.at(-1);
+    return last ? last.at + this.allowedGapMs : null;
+  }
+
+  /** Takes the next stroke. */
+  keyDown(stroke: KeyStroke): WedgeVerdict {
+    const kind = strokeKind(stroke);
+    const composed = this.afterDeadKey;
+    if (kind !== 'modifier') {
+      this.afterDeadKey = kind === 'dead';
+    }
+    switch (kind) {
+      case 'modifier':
+        return PASS;
+      case 'character':
+        return composed ? this.passAfterSettling() : this.hold(stroke);
+      case 'separator':
+        return this.continues(stroke)
+          ? this.hold({ ...stroke, key: GROUP_SEPARATOR })
+          : this.passAfterSettling();
+      case 'end':
+        return this.end(stroke);
+      case 'dead':
+      case 'other':
+        return this.passAfterSettling();
+    }
+  }
+
+  /** Settles what is held when its deadline has passed; null as long as it has not. */
+  expire(now: number): WedgeOutcome | null {
+    return this.deadline !== null && now > this.deadline ? this.settle() : null;
+  }
+
+  /** Settles what is held at once, because something else happens that must come after it, unless it is a scan. */
+  settleTyping(): WedgeOutcome | null {
+    return this.proven ? null : this.settle();
+  }
+
+  private settle(end: ScanTiming['end'] = 'pause'): WedgeOutcome | null {
+    if (this.held.length === 0) {
+      return null;
+    }
+    const strokes = this.held;
+    const proven = this.proven;
+    this.held = [];
+    return proven
+      ? {
+          kind: 'scan',
+          text: this.textOf(strokes),
+          timing: { slowestIntervalMs: slowestInterval(strokes), end },
+        }
+      : { kind: 'typed', strokes };
+  }
+
+  private get proven(): boolean {
+    return this.held.length >= this.settings.minLength;
+  }
+
+  private get allowedGapMs(): number {
+    const { maxIntervalMs } = this.settings;
+    return this.proven ? Math.max(maxIntervalMs, PROVEN_GAP_MS) : maxIntervalMs;
+  }
+
+  private continues(stroke: KeyStroke): boolean {
+    return this.deadline !== null && stroke.at <= this.deadline;
+  }
+
+  private hold(stroke: KeyStroke): WedgeVerdict {
+    const outcome = this.continues(stroke) ? null : this.settle();
+    this.held.push(stroke);
+    this.endedAt = null;
+    return outcome ? { outcome, keep: true } : KEEP;
+  }
+
+  private end(stroke: KeyStroke): WedgeVerdict {
+    if (this.proven && this.continues(stroke)) {
+      this.endedAt = stroke.at;
+      return { outcome: this.settle(stroke.key === 'Tab' ? 'Tab' : 'Enter'), keep: true };
+    }
+    if (this.endedAt !== null && stroke.at - this.endedAt <= this.settings.maxIntervalMs) {
+      this.endedAt = stroke.at;
+      return KEEP;
+    }
+    return this.passAfterSettling();
+  }
+
+  private passAfterSettling(): WedgeVerdict {
+    this.endedAt = null;
+    const outcome = this.settle();
+    return outcome ? { outcome, keep: false } : PASS;
+  }
+
+  private textOf(strokes: readonly KeyStroke[]): string {
+    const { prefix, suffix } = this.settings;
+    const text = strokes.map((stroke) => stroke.key).join('');
+    const start = text.startsWith(prefix) ? prefix.length : 0;
+    const end = text.endsWith(suffix) ? text.length - suffix.length : text.length;
+    return text.slice(start, Math.max(start, end));
+  }
+}
+
+function slowestInterval(strokes: readonly KeyStroke[]): number {
+  let slowest = 0;
+  let previous = strokes[0]?.at ?? 0;
+  for (const { at } of strokes) {
+    slowest = Math.max(slowest, at - previous);
+    previous = at;
+  }
+  return slowest;
+}

@@ -1,0 +1,149 @@
+import type { KeyStroke } from './key-stroke';
+import { canReplayInto, insertScan, replayStrokes } from './replay-keys';
+import { type ScanDispatcher, scanDispatcher } from './scan-dispatcher';
+import {
+  DEFAULT_WEDGE_SETTINGS,
+  WedgeDetector,
+  type WedgeOutcome,
+  type WedgeSettings,
+} from './wedge-detector';
+
+/** On top of the detector's deadline, for a stroke that was in time but is still on its way to the page. */
+const DELIVERY_MS = 5;
+
+/**
+ * Stands between the keyboard and the page: it sees every key before anybody else, keeps characters back until
+ * the detector knows whether a scanner sends them, then hands a scan to the dispatcher, or typed characters
+ * to the focused element. Shortcuts, arrows, F-keys and Escape pass at once, after what was typed before them.
+ */
+export class WedgeListener {
+  private readonly detector = new WedgeDetector();
+  private readonly observers = new Set<(stroke: KeyStroke) => void>();
+  /** Keys whose keydown was kept from the page, so that their keyup is too. */
+  private readonly keptDown = new Set<string>();
+  private readonly dispatcher: ScanDispatcher;
+  private timer: number | undefined;
+
+  constructor(dispatcher: ScanDispatcher) {
+    this.dispatcher = dispatcher;
+  }
+
+  /**
+   * Begins to listen, once for the whole window.
+   *
+   * @returns a function that stops it again
+   */
+  start(): () => void {
+    const options = { capture: true };
+    window.addEventListener('keydown', this.onKeyDown, options);
+    window.addEventListener('keyup', this.onKeyUp, options);
+    window.addEventListener('pointerdown', this.settleTyping, options);
+    return () => {
+      window.removeEventListener('keydown', this.onKeyDown, options);
+      window.removeEventListener('keyup', this.onKeyUp, options);
+      window.removeEventListener('pointerdown', this.settleTyping, options);
+      this.settleTyping();
+    };
+  }
+
+  /** Applies the store's scanner settings; what is not given stays at its default. */
+  configure(settings: Partial<WedgeSettings>): void {
+    this.detector.configure({ ...DEFAULT_WEDGE_SETTINGS, ...settings });
+  }
+
+  /**
+   * Shows every stroke to the page that tests a scanner, also of one that is too slow to be known as one.
+   *
+   * @returns a function that ends it
+   */
+  observe(observer: (stroke: KeyStroke) => void): () => void {
+    this.observers.add(observer);
+    return () => this.observers.delete(observer);
+  }
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    // What a script dispatches is a stroke replayed by this very listener, or nobody's typing.
+    if (!event.isTrusted) {
+      return;
+    }
+    if (!canReplayInto(document.activeElement)) {
+      this.settleTyping();
+      return;
+    }
+    const stroke = strokeOf(event);
+    for (const observer of this.observers) {
+      observer(stroke);
+    }
+    const { outcome, keep } = this.detector.keyDown(stroke);
+    if (keep) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    this.act(outcome);
+    if (keep) {
+      this.keptDown.add(event.code);
+    } else {
+      this.keptDown.delete(event.code);
+    }
+    this.schedule();
+  };
+
+  private readonly onKeyUp = (event: KeyboardEvent): void => {
+    if (event.isTrusted && this.keptDown.delete(event.code)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+
+  private readonly settleTyping = (): void => {
+    this.act(this.detector.settleTyping());
+    this.schedule();
+  };
+
+  private readonly expire = (): void => {
+    this.act(this.detector.expire(performance.now()));
+    this.schedule();
+  };
+
+  private schedule(): void {
+    window.clearTimeout(this.timer);
+    const { deadline } = this.detector;
+    if (deadline !== null) {
+      const remainingMs = deadline - performance.now();
+      this.timer = window.setTimeout(this.expire, Math.max(0, remainingMs) + DELIVERY_MS);
+    }
+  }
+
+  private act(outcome: WedgeOutcome | null): void {
+    if (outcome?.kind === 'typed') {
+      for (const { code } of outcome.strokes) {
+        this.keptDown.delete(code);
+      }
+      replayStrokes(outcome.strokes);
+    } else if (outcome?.kind === 'scan') {
+      const receipt = this.dispatcher.submit(outcome.text, 'wedge', outcome.timing);
+      if (receipt === 'unheard') {
+        insertScan(outcome.text);
+      }
+    }
+  }
+}
+
+function strokeOf(event: KeyboardEvent): KeyStroke {
+  const { key, code, timeStamp, ctrlKey, altKey, metaKey, shiftKey, repeat, isComposing } = event;
+  return {
+    key,
+    code,
+    at: timeStamp,
+    ctrlKey,
+    altKey,
+    metaKey,
+    shiftKey,
+    altGraph: event.getModifierState('AltGraph'),
+    repeat,
+    isComposing,
+  };
+}
+
+/** The window's own; `app` starts it once. */
+export const wedgeListener = new WedgeListener(scanDispatcher);
