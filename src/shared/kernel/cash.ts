@@ -1,0 +1,162 @@
+import { minorDigits } from './currency';
+import { mulDivRound, sumMinor } from './money';
+
+const MOST_SUGGESTIONS = 5;
+
+/** The bank notes in everyday use, in whole units of the currency. */
+const NOTES: Readonly<Record<string, readonly number[]>> = {
+  AED: [5, 10, 20, 50, 100, 200, 500],
+  AUD: [5, 10, 20, 50, 100],
+  BGN: [5, 10, 20, 50, 100],
+  BRL: [2, 5, 10, 20, 50, 100, 200],
+  CAD: [5, 10, 20, 50, 100],
+  CHF: [10, 20, 50, 100, 200],
+  CLP: [1000, 2000, 5000, 10_000, 20_000],
+  CNY: [1, 5, 10, 20, 50, 100],
+  COP: [2000, 5000, 10_000, 20_000, 50_000, 100_000],
+  CZK: [100, 200, 500, 1000, 2000],
+  DKK: [50, 100, 200, 500],
+  EGP: [5, 10, 20, 50, 100, 200],
+  EUR: [5, 10, 20, 50, 100, 200],
+  GBP: [5, 10, 20, 50],
+  HKD: [10, 20, 50, 100, 500],
+  HUF: [500, 1000, 2000, 5000, 10_000, 20_000],
+  IDR: [1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000],
+  ILS: [20, 50, 100, 200],
+  INR: [10, 20, 50, 100, 200, 500],
+  ISK: [500, 1000, 2000, 5000, 10_000],
+  JPY: [1000, 5000, 10_000],
+  KRW: [1000, 5000, 10_000, 50_000],
+  KWD: [1, 5, 10, 20],
+  MAD: [20, 50, 100, 200],
+  MXN: [20, 50, 100, 200, 500],
+  NOK: [50, 100, 200, 500],
+  NZD: [5, 10, 20, 50, 100],
+  PLN: [10, 20, 50, 100, 200],
+  RON: [1, 5, 10, 20, 50, 100, 200],
+  RSD: [10, 20, 50, 100, 200, 500, 1000, 2000],
+  SAR: [5, 10, 50, 100, 200, 500],
+  SEK: [20, 50, 100, 200, 500],
+  SGD: [2, 5, 10, 50, 100],
+  THB: [20, 50, 100, 500, 1000],
+  TRY: [5, 10, 20, 50, 100, 200],
+  UAH: [20, 50, 100, 200, 500, 1000],
+  USD: [1, 5, 10, 20, 50, 100],
+  ZAR: [10, 20, 50, 100, 200],
+};
+
+/** Money given (above 0), or given back where more is taken back than sold (below 0). */
+export interface Tender {
+  /** 'cash' is rounded and gives change; every other kind ('card', 'voucher', 'account'...) is exact. */
+  kind: string;
+  amountMinor: number;
+}
+
+/** How a total stands against its tenders. On a negative total all of it is negative, or 0. */
+export interface Settlement {
+  ok: true;
+  /** What the sale comes to: the total and its cash rounding. */
+  dueMinor: number;
+  /** The last line of the sale, 0 until cash settles it. */
+  cashRoundingMinor: number;
+  /** What cash has to cover altogether: the total less all other tenders, rounded to the cash step. */
+  cashDueMinor: number;
+  /** Cash to hand back. */
+  changeMinor: number;
+  /** What is still open, were it paid by anything but cash; 0 when settled. */
+  remainingMinor: number;
+  /** What is still open, were it paid in cash; 0 when settled. */
+  remainingCashMinor: number;
+}
+
+/** Tenders that cannot stand: no change is given on a card, and no refund goes beyond what is due. */
+export interface SettlementRefusal {
+  ok: false;
+  error: 'overpaidByCard' | 'refundBeyondDue';
+  /** By how much, above 0. */
+  beyondMinor: number;
+}
+
+/**
+ * Rounds an amount to what coins can pay: the magnitude to the nearest step, half up, then the sign.
+ * @param stepMinor the smallest coin in minor units; 0 and 1 mean that the store does not round
+ * @throws RangeError for a step that is negative or no integer.
+ */
+export function roundCash(amountMinor: number, stepMinor: number): number {
+  return stepMinor === 0 ? amountMinor : mulDivRound(amountMinor, 1, stepMinor) * stepMinor;
+}
+
+/**
+ * What a customer is likely to hand over, for the cash keys of the till: the exact amount, then the next
+ * amounts that the currency's notes make.
+ * @param dueMinor what is due in cash, already rounded to the cash step
+ * @param currency an ISO 4217 code
+ * @returns at most 5 distinct amounts in minor units, ascending; none when nothing is due
+ */
+export function likelyNotes(dueMinor: number, currency: string): number[] {
+  if (dueMinor <= 0) return [];
+  const amounts = new Set([
+    dueMinor,
+    ...usualNotes(dueMinor, currency).map((note) => roundUp(dueMinor, note)),
+  ]);
+  return [...amounts].sort((one, other) => one - other).slice(0, MOST_SUGGESTIONS);
+}
+
+/**
+ * Sets tenders against a total. All other tenders count first; what they leave is due in cash, rounded to
+ * the cash step, and only cash gives change. The rounding is there once cash settles the sale: a total that
+ * rounds to nothing is settled by a cash tender of 0.
+ * @returns how the sale stands, or why the tenders cannot stand
+ * @throws RangeError when a tender has the other sign than the total.
+ */
+export function settle(sale: {
+  totalMinor: number;
+  tenders: readonly Tender[];
+  cashStepMinor: number;
+}): Settlement | SettlementRefusal {
+  const { totalMinor, tenders, cashStepMinor } = sale;
+  const refund = totalMinor < 0;
+  if (tenders.some(({ amountMinor }) => (refund ? amountMinor > 0 : amountMinor < 0))) {
+    throw new RangeError('A tender has the other sign than the total');
+  }
+  const cash = tenders.filter((tender) => tender.kind === 'cash');
+  const cashMinor = sumMinor(cash.map((tender) => tender.amountMinor));
+  const openMinor = totalMinor - sumMinor(tenders.map((tender) => tender.amountMinor)) + cashMinor;
+  if (refund ? openMinor > 0 : openMinor < 0) {
+    return refusal(refund ? 'refundBeyondDue' : 'overpaidByCard', openMinor);
+  }
+
+  const cashDueMinor = roundCash(openMinor, cashStepMinor);
+  const beyondMinor = cashMinor - cashDueMinor;
+  if (refund && beyondMinor < 0) return refusal('refundBeyondDue', beyondMinor);
+  const settledByCash = cash.length > 0 && (refund ? beyondMinor === 0 : beyondMinor >= 0);
+  const cashRoundingMinor = settledByCash ? cashDueMinor - openMinor : 0;
+  return {
+    ok: true,
+    dueMinor: totalMinor + cashRoundingMinor,
+    cashRoundingMinor,
+    cashDueMinor,
+    changeMinor: settledByCash ? beyondMinor : 0,
+    remainingMinor: settledByCash ? 0 : openMinor - cashMinor,
+    remainingCashMinor: settledByCash ? 0 : cashDueMinor - cashMinor,
+  };
+}
+
+function refusal(error: SettlementRefusal['error'], beyondMinor: number): SettlementRefusal {
+  return { ok: false, error, beyondMinor: Math.abs(beyondMinor) };
+}
+
+/** The notes in minor units; for a currency not listed, those of the usual 1-2-5 row around the amount. */
+function usualNotes(dueMinor: number, currency: string): number[] {
+  const notes = NOTES[currency];
+  if (notes !== undefined) return notes.map((note) => note * 10 ** minorDigits(currency));
+  const leadingUnit = 10 ** (String(dueMinor).length - 1);
+  return [leadingUnit / 2, leadingUnit, leadingUnit * 2, leadingUnit * 5, leadingUnit * 10].filter(
+    Number.isInteger,
+  );
+}
+
+function roundUp(amountMinor: number, step: number): number {
+  const over = amountMinor % step;
+  return over === 0 ? amountMinor : amountMinor - over + step;
+}

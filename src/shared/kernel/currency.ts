@@ -1,0 +1,74 @@
+import { parseDecimal, toNumeral } from './decimal';
+import { MAX_MINOR } from './money';
+import type { UnitOfMeasure } from './quantity';
+
+const MILLI_DECIMALS = 3;
+const PERCENT_DECIMALS = 2;
+
+/** How Intl calls the units it can name; pieces and packs have no unit sign. */
+const INTL_UNITS: Partial<Record<UnitOfMeasure, string>> = {
+  kg: 'kilogram',
+  g: 'gram',
+  l: 'liter',
+  ml: 'milliliter',
+  m: 'meter',
+};
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/**
+ * How many decimals a currency's minor unit stands for: 2 for EUR, 0 for JPY, 3 for KWD (as Intl knows it).
+ * @param currency an ISO 4217 code
+ * @throws RangeError for what is not of the form of a code.
+ */
+export function minorDigits(currency: string): number {
+  return formatter('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
+}
+
+/** An amount of minor units as people of the locale write money: 1234 EUR is "€12.34" in English. */
+export function formatMoney(minor: number, currency: string, locale: string): string {
+  const numeral = toNumeral(minor, minorDigits(currency));
+  return formatter(locale, { style: 'currency', currency }).format(numeral);
+}
+
+/**
+ * Reads an amount as a person types it, with a decimal point or comma, without a currency sign.
+ * @returns minor units (negative with a minus sign), or null for more decimals than the currency has, for
+ * what is no number or could be two, and for amounts beyond MAX_MINOR
+ */
+export function parseMoney(text: string, currency: string): number | null {
+  const minor = parseDecimal(text, minorDigits(currency));
+  return minor === null || Math.abs(minor) > MAX_MINOR ? null : minor;
+}
+
+/** A quantity with the sign of its unit ("1.5 kg"); pieces and packs are bare numbers ("3"). */
+export function formatQuantity(quantityMilli: number, unit: UnitOfMeasure, locale: string): string {
+  const intlUnit = INTL_UNITS[unit];
+  const style: Intl.NumberFormatOptions = intlUnit === undefined ? {} : { style: 'unit', unit: intlUnit };
+  const options = { ...style, maximumFractionDigits: MILLI_DECIMALS };
+  return formatter(locale, options).format(toNumeral(quantityMilli, MILLI_DECIMALS));
+}
+
+/** A rate in hundredths of a percent as the locale writes it: 2100 is "21%" in English. */
+export function formatRate(rateBp: number, locale: string): string {
+  const options: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: PERCENT_DECIMALS };
+  return formatter(locale, options).format(toNumeral(rateBp, PERCENT_DECIMALS + 2));
+}
+
+/**
+ * Reads a rate in percent as a person types it, without the percent sign and with at most 2 decimals.
+ * @returns hundredths of a percent ("5.5" is 550; negative with a minus sign), or null
+ */
+export function parseRate(text: string): number | null {
+  return parseDecimal(text, PERCENT_DECIMALS);
+}
+
+/** Making a formatter costs far more than using one, and lists use the same few over and over. */
+function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}

@@ -1,0 +1,74 @@
+const ARABIC_ZERO = 0x0660;
+const PERSIAN_ZERO = 0x06f0;
+
+/** Digits without groups, and at most one decimal point or comma: "12", "12.5", ",5", "12,". */
+const PLAIN = /^(\d*)(?:[.,](\d*))?$/;
+
+/** Groups of three by one kind of separator, then perhaps decimals by another: "1.234.567,89". */
+const GROUPED = /^(\d{1,3}(?:([ '.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d*))?$/;
+
+/**
+ * Reads what a person typed or pasted as a scaled integer, without floats: "1,5" with 3 decimals is 1500.
+ * A point and a comma both serve as the decimal sign, whatever the locale; groups of thousands are taken
+ * where they cannot be mistaken for decimals, and what could be read in two ways is refused ("1.234" with
+ * 2 decimals).
+ * @param decimals how many decimals the value may have, which is also its scale
+ * @returns the value x 10^decimals, or null for anything but one such number
+ */
+export function parseDecimal(text: string, decimals: number): number | null {
+  const plainText = toLatin(text);
+  const negative = plainText.startsWith('-');
+  const unsigned = negative ? plainText.slice(1).trimStart() : plainText;
+  const parts = plainParts(unsigned, decimals) ?? groupedParts(unsigned, decimals);
+  if (parts === null) return null;
+  const scaled = Number(parts.whole + parts.fraction.padEnd(decimals, '0'));
+  if (!Number.isSafeInteger(scaled)) return null;
+  return negative ? 0 - scaled : scaled;
+}
+
+/**
+ * A scaled integer as an exact decimal numeral, which Intl.NumberFormat takes without rounding it to a
+ * float: 1234 with 2 decimals is "12.34".
+ */
+export function toNumeral(scaled: number, decimals: number): Intl.StringNumericLiteral {
+  const digits = String(Math.abs(scaled)).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const numeral = decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
+  return `${scaled < 0 ? '-' : ''}${numeral}` as Intl.StringNumericLiteral;
+}
+
+interface Parts {
+  whole: string;
+  fraction: string;
+}
+
+function plainParts(text: string, decimals: number): Parts | null {
+  const match = PLAIN.exec(text);
+  if (match === null) return null;
+  const [, whole = '', fraction = ''] = match;
+  return whole + fraction === '' || fraction.length > decimals ? null : { whole, fraction };
+}
+
+function groupedParts(text: string, decimals: number): Parts | null {
+  const match = GROUPED.exec(text);
+  if (match === null) return null;
+  const [, grouped = '', separator = '', fraction] = match;
+  const groups = grouped.split(separator);
+  const couldBeDecimals = groups.length === 2 && fraction === undefined && decimals > 0;
+  if (couldBeDecimals && (separator === '.' || separator === ',')) return null;
+  if ((fraction ?? '').length > decimals) return null;
+  return { whole: groups.join(''), fraction: fraction ?? '' };
+}
+
+/** Digits, signs and separators of other scripts, and the spaces Intl writes, as their plain ASCII kin. */
+function toLatin(text: string): string {
+  return text
+    .replace(/[\u200e\u200f\u061c]/g, '')
+    .trim()
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - ARABIC_ZERO))
+    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - PERSIAN_ZERO))
+    .replace(/\u066b/g, ',')
+    .replace(/[\u066c\u2019]/g, "'")
+    .replace(/\u2212/g, '-')
+    .replace(/\s/g, ' ');
+}

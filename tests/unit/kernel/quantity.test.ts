@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isWholeEnough, parseQuantity, UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
+
+describe('a quantity', () => {
+  it.each<[UnitOfMeasure, number, boolean]>([
+    ['piece', 2000, true],
+    ['piece', 1500, false],
+    ['pack', 1, false],
+    ['g', 250_000, true],
+    ['ml', 330_500, false],
+    ['kg', 1, true],
+    ['l', 1500, true],
+    ['m', 2375, true],
+    ['piece', -3000, true],
+    ['kg', 0.5, false],
+  ])('of %s may be %d thousandths: %s', (unit, quantityMilli, expected) => {
+    expect(isWholeEnough(quantityMilli, unit)).toBe(expected);
+  });
+
+  it('is whole for what is counted, and has three decimals for what is measured by the kilo, litre or metre', () => {
+    const decimals = Object.entries(UNITS).map(([unit, { decimals: count }]) => `${unit} ${count}`);
+    expect(decimals).toEqual(['piece 0', 'pack 0', 'kg 3', 'g 0', 'l 3', 'ml 0', 'm 3']);
+  });
+
+  it.each([
+    ['3', 3000],
+    ['1.5', 1500],
+    ['1,5', 1500],
+    ['0,001', 1],
+    ['1.234', 1234],
+    ['1,234', 1234],
+    [',25', 250],
+    ['12.', 12_000],
+    [' 7 ', 7000],
+    ['-2,5', -2500],
+    ['1 000', 1_000_000],
+    ['1.000,5', 1_000_500],
+    ['\u0663\u066b\u0665', 3500],
+  ])('typed as "%s" is %d thousandths', (text, expected) => {
+    expect(parseQuantity(text)).toBe(expected);
+  });
+
+  it.each([
+    '',
+    ' ',
+    '.',
+    '-',
+    'x',
+    '1.2345',
+    '1.2.3',
+    '1,2,3',
+    '--1',
+    '1e3',
+    '0x10',
+    'Infinity',
+    '9999999999999999',
+  ])('typed as "%s" is none', (text) => {
+    expect(parseQuantity(text)).toBeNull();
+  });
+
+  it('typed with all its decimals is read back, by point or comma', () => {
+    fc.assert(
+      fc.property(fc.nat(10 ** 12), fc.constantFrom('.', ','), (quantityMilli, separator) => {
+        const whole = String(Math.trunc(quantityMilli / 1000));
+        const thousandths = String(quantityMilli % 1000).padStart(3, '0');
+        expect(parseQuantity(whole + separator + thousandths)).toBe(quantityMilli);
+      }),
+    );
+  });
+});

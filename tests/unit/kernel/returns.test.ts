@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { roundCash, type Tender } from '#shared/kernel/cash';
+import { mulDivRound } from '#shared/kernel/money';
+import { type OriginalSale, type ReturnTotals, reckonReturn } from '#shared/kernel/returns';
+import {
+  reckonTicket,
+  type TicketDiscount,
+  type TicketLineInput,
+  type TicketRules,
+} from '#shared/kernel/ticket';
+import { ticketArbitrary } from './arbitrary-tickets';
+
+const withTax: TicketRules = { pricesIncludeTax: true, taxRounding: 'rate' };
+const withoutTax: TicketRules = { pricesIncludeTax: false, taxRounding: 'rate' };
+
+function line(pieces: number, unitPriceMinor: number): TicketLineInput {
+  return {
+    quantityMilli: pieces * 1000,
+    unitPriceMinor,
+    standingDiscountBp: 0,
+    lineDiscount: null,
+    taxRateBp: 2100,
+  };
+}
+
+/** A sale that has been paid: the card part exactly, the rest in cash, rounded. */
+function sell(
+  lines: readonly TicketLineInput[],
+  rules: TicketRules,
+  paid: { cardBp?: number; cashStepMinor?: number; ticketDiscount?: TicketDiscount } = {},
+): OriginalSale {
+  const { cardBp = 0, cashStepMinor = 1, ticketDiscount = null } = paid;
+  const { lines: totals, totalMinor } = reckonTicket(lines, ticketDiscount, rules);
+  const cardMinor = mulDivRound(totalMinor, cardBp, 10_000);
+  const tenders = [
+    { kind: 'cash', amountMinor: roundCash(totalMinor - cardMinor, cashStepMinor) },
+    { kind: 'card', amountMinor: cardMinor },
+  ].filter((tender) => tender.amountMinor > 0);
+  return {
+    lines: totals.map((each, index) => ({ ...each, quantityMilli: lines[index]?.quantityMilli ?? 0 })),
+    tenders,
+    cashStepMinor,
+    pricesIncludeTax: rules.pricesIncludeTax,
+  };
+}
+
+/** Gives the portions back one after another, each knowing what went before. */
+function giveBack(sale: OriginalSale, portions: readonly (readonly number[])[]): ReturnTotals[] {
+  const returned: ReturnTotals[] = [];
+  let quantitiesMilli = sale.lines.map(() => 0);
+  for (const nowMilli of portions) {
+    const givenBackMinor = sum(returned.map((each) => each.dueMinor));
+    returned.push(reckonReturn(sale, { quantitiesMilli, givenBackMinor }, nowMilli));
+    quantitiesMilli = quantitiesMilli.map((before, index) => before + (nowMilli[index] ?? 0));
+  }
+  return returned;
+}
+
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+const paidFor = (sale: OriginalSale) => sum(sale.tenders.map((tender) => tender.amountMinor));
+
+describe('a return', () => {
+  it('of 3 x 0.99 paid 2.95 in cash, one by one, gives back 1.00, 1.00 and 0.95', () => {
+    const sale = sell([line(3, 99)], withTax, { cashStepMinor: 5 });
+    const returned = giveBack(sale, [[1000], [1000], [1000]]);
+    expect(returned.map((each) => each.dueMinor)).toEqual([100, 100, 95]);
+    expect(returned.map((each) => each.cashRoundingMinor)).toEqual([1, 1, -4]);
+    expect(returned.map((each) => each.complete)).toEqual([false, false, true]);
+  });
+
+  it('of two lines of 0.12 without tax at 21 %, paid 0.29, gives back 0.15, then 0.14', () => {
+    const sale = sell([line(1, 12), line(1, 12)], withoutTax);
+    const portions = [
+      [1000, 0],
+      [0, 1000],
+    ];
+    const returned = giveBack(sale, portions);
+    expect(returned.map((each) => each.dueMinor)).toEqual([15, 14]);
+    expect(returned[0]?.taxes).toEqual([{ taxRateBp: 2100, netMinor: 12, taxMinor: 3, grossMinor: 15 }]);
+  });
+
+  it('by card is never rounded to coins', () => {
+    const sale = sell([line(3, 99)], withTax, { cardBp: 10_000, cashStepMinor: 5 });
+    const returned = giveBack(sale, [[2000], [1000]]);
+    expect(returned.map((each) => each.dueMinor)).toEqual([198, 99]);
+    expect(returned.map((each) => each.cashRoundingMinor)).toEqual([0, 0]);
+  });
+
+  it('of a sale paid by card and in cash goes back on the card first, and in cash by whole steps', () => {
+    const sale = sell([line(3, 99)], withTax, { cardBp: 4000, cashStepMinor: 5 });
+    expect(sale.tenders).toEqual([
+      { kind: 'cash', amountMinor: 180 },
+      { kind: 'card', amountMinor: 119 },
+    ]);
+    const returned = giveBack(sale, [[1000], [1000], [1000]]);
+    expect(returned.map((each) => each.refundsMinor)).toEqual([
+      [0, 99],
+      [80, 20],
+      [100, 0],
+    ]);
+  });
+
+  it('gives back what was paid after the discount of the ticket, and says how much discount went with it', () => {
+    const ticketDiscount = { kind: 'amount', minor: 100 } as const;
+    const sale = sell([line(2, 300), line(1, 400)], withTax, { ticketDiscount });
+    const [first] = giveBack(sale, [[1000, 0]]);
+    expect(first?.lines[0]).toEqual({
+      quantityMilli: 1000,
+      taxRateBp: 2100,
+      ticketDiscountMinor: 30,
+      netMinor: 270,
+      taxMinor: 47,
+      exclTaxMinor: 223,
+      inclTaxMinor: 270,
+    });
+    expect(first).toMatchObject({ dueMinor: 270, totalMinor: 270, taxMinor: 47, complete: false });
+  });
+
+  it('names lines as the store prices them', () => {
+    const [priced] = giveBack(sell([line(1, 100)], withoutTax), [[1000]]);
+    expect(priced?.lines[0]).toMatchObject({ netMinor: 100, exclTaxMinor: 100, inclTaxMinor: 121 });
+  });
+
+  it('of the last piece gives the rest, even if less than its share is left', () => {
+    const sale = sell([line(2, 100)], withTax);
+    const last = reckonReturn(sale, { quantitiesMilli: [1000], givenBackMinor: 170 }, [1000]);
+    expect(last).toMatchObject({ dueMinor: 30, totalMinor: 100, cashRoundingMinor: -70, complete: true });
+  });
+
+  it('gives nothing, rather than asking for money, where more than the running total was given back', () => {
+    const sale = sell([line(3, 100)], withTax);
+    const next = reckonReturn(sale, { quantitiesMilli: [1000], givenBackMinor: 250 }, [1000]);
+    expect(next.dueMinor).toBe(0);
+  });
+
+  it('of more than was sold is refused, as are quantities that fit no line', () => {
+    const sale = sell([line(2, 100)], withTax);
+    const back = (before: number[], now: number[]) => () =>
+      reckonReturn(sale, { quantitiesMilli: before, givenBackMinor: 0 }, now);
+    expect(back([0], [2001])).toThrow(RangeError);
+    expect(back([1500], [501])).toThrow(RangeError);
+    expect(back([1000], [-1])).toThrow(RangeError);
+    expect(back([0], [0.5])).toThrow(RangeError);
+    expect(back([0], [1000, 0])).toThrow(RangeError);
+    expect(back([], [1000])).toThrow(RangeError);
+  });
+});
+
+describe('any sale', () => {
+  /** A sale with, for each line and portion, how much of what is left comes back in it. */
+  const saleAndPortions = fc
+    .record({
+      ticket: ticketArbitrary({ withReturns: false, maxLines: 8 }),
+      cardBp: fc.oneof(fc.constantFrom(0, 10_000), fc.integer({ min: 0, max: 10_000 })),
+      cashStepMinor: fc.constantFrom(0, 1, 5, 10, 50, 100),
+      partsBp: fc.array(
+        fc.array(fc.constantFrom(0, 0, 1, 2500, 3333, 5000, 10_000), { minLength: 8, maxLength: 8 }),
+        { maxLength: 6 },
+      ),
+    })
+    .map(({ ticket, cardBp, cashStepMinor, partsBp }) => {
+      const { lines, rules, ticketDiscount } = ticket;
+      const left = lines.map((each) => each.quantityMilli);
+      const portions = partsBp.map((parts) =>
+        left.map((leftMilli, index) => {
+          const nowMilli = mulDivRound(leftMilli, parts[index] ?? 0, 10_000);
+          left[index] = leftMilli - nowMilli;
+          return nowMilli;
+        }),
+      );
+      const sale = sell(lines, rules, { cardBp, cashStepMinor, ticketDiscount });
+      return { sale, portions: [...portions, left] };
+    });
+
+  it('returned whole, in any portions, gives back exactly what was paid, and never more on the way', () => {
+    fc.assert(
+      fc.property(saleAndPortions, ({ sale, portions }) => {
+        const paidMinor = paidFor(sale);
+        let runningMinor = 0;
+        for (const { dueMinor } of giveBack(sale, portions)) {
+          expect(dueMinor).toBeGreaterThanOrEqual(0);
+          runningMinor += dueMinor;
+          expect(runningMinor).toBeLessThanOrEqual(paidMinor);
+        }
+        expect(runningMinor).toBe(paidMinor);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('goes back on each tender exactly as it was paid with, cash by whole steps', () => {
+    fc.assert(
+      fc.property(saleAndPortions, ({ sale, portions }) => {
+        const returned = giveBack(sale, portions);
+        for (const each of returned) {
+          expect(sum(each.refundsMinor)).toBe(each.dueMinor);
+          expect(Math.min(0, ...each.refundsMinor)).toBe(0);
+        }
+        for (const [index, tender] of sale.tenders.entries()) {
+          const refundsMinor = returned.map((each) => each.refundsMinor[index] ?? 0);
+          expect(sum(refundsMinor)).toBe(tender.amountMinor);
+          const stepMinor = tender.kind === 'cash' ? Math.max(1, sale.cashStepMinor) : 1;
+          for (const refundMinor of refundsMinor) expect(refundMinor % stepMinor).toBe(0);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has returns that add up, and that together are the lines, the tax and the discount of the sale', () => {
+    fc.assert(
+      fc.property(saleAndPortions, ({ sale, portions }) => {
+        const returned = giveBack(sale, portions);
+        for (const each of returned) {
+          for (const part of each.lines) {
+            expect(part.exclTaxMinor + part.taxMinor).toBe(part.inclTaxMinor);
+            const least = Math.min(part.exclTaxMinor, part.taxMinor, part.ticketDiscountMinor);
+            expect(least).toBeGreaterThanOrEqual(0);
+          }
+          expect(sum(each.lines.map((part) => part.inclTaxMinor))).toBe(each.totalMinor);
+          expect(sum(each.taxes.map((tax) => tax.grossMinor))).toBe(each.totalMinor);
+          expect(sum(each.taxes.map((tax) => tax.taxMinor))).toBe(each.taxMinor);
+          expect(each.totalMinor + each.cashRoundingMinor).toBe(each.dueMinor);
+        }
+        for (const [index, sold] of sale.lines.entries()) {
+          const parts = returned.map((each) => each.lines[index]);
+          expect(sum(parts.map((part) => part?.inclTaxMinor ?? 0))).toBe(sold.inclTaxMinor);
+          expect(sum(parts.map((part) => part?.taxMinor ?? 0))).toBe(sold.taxMinor);
+          expect(sum(parts.map((part) => part?.ticketDiscountMinor ?? 0))).toBe(sold.ticketDiscountMinor);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never gives back more than was paid, nor asks for money, whatever was given back before', () => {
+    fc.assert(
+      fc.property(saleAndPortions, fc.integer({ min: 0, max: 10_000 }), ({ sale, portions }, partBp) => {
+        const paidMinor = paidFor(sale);
+        const givenBackMinor = mulDivRound(paidMinor, partBp, 10_000);
+        const nowMilli = portions[0] ?? [];
+        const soFar = { quantitiesMilli: sale.lines.map(() => 0), givenBackMinor };
+        const { dueMinor, complete, refundsMinor } = reckonReturn(sale, soFar, nowMilli);
+        expect(dueMinor).toBeGreaterThanOrEqual(0);
+        expect(givenBackMinor + dueMinor).toBeLessThanOrEqual(paidMinor);
+        if (complete) expect(givenBackMinor + dueMinor).toBe(paidMinor);
+        expect(sum(refundsMinor)).toBe(dueMinor);
+        const beyondTender = (tender: Tender, index: number) =>
+          (refundsMinor[index] ?? 0) > tender.amountMinor;
+        expect(sale.tenders.some(beyondTender)).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,284 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { roundDiv } from '#shared/kernel/money';
+import {
+  lineDiscountExceeds,
+  reckonLine,
+  reckonTicket,
+  type TicketLineInput,
+  type TicketRules,
+  ticketDiscountExceeds,
+} from '#shared/kernel/ticket';
+import { type Ticket, ticketArbitrary } from './arbitrary-tickets';
+
+const withTax: TicketRules = { pricesIncludeTax: true, taxRounding: 'rate' };
+const withoutTax: TicketRules = { pricesIncludeTax: false, taxRounding: 'rate' };
+
+function line(pieces: number, unitPriceMinor: number, rest: Partial<TicketLineInput> = {}): TicketLineInput {
+  return {
+    quantityMilli: pieces * 1000,
+    unitPriceMinor,
+    standingDiscountBp: 0,
+    lineDiscount: null,
+    taxRateBp: 2100,
+    ...rest,
+  };
+}
+
+function reckon({ lines, ticketDiscount, rules }: Ticket) {
+  return reckonTicket(lines, ticketDiscount, rules);
+}
+
+const sum = (amounts: readonly number[]) =>
+  Number(amounts.reduce((total, amount) => total + BigInt(amount), 0n));
+
+describe('a line of a ticket', () => {
+  it('of 10.05 less 10 % is 9.04', () => {
+    const discounted = line(1, 1005, { lineDiscount: { kind: 'percent', bp: 1000 } });
+    expect(reckonLine(discounted)).toEqual({
+      grossMinor: 1005,
+      standingDiscountMinor: 0,
+      lineDiscountMinor: 101,
+      netMinor: 904,
+    });
+  });
+
+  it('takes its own discount from what the standing one left, each rounded', () => {
+    const discounted = line(1, 1005, {
+      standingDiscountBp: 1000,
+      lineDiscount: { kind: 'percent', bp: 500 },
+    });
+    expect(reckonLine(discounted)).toEqual({
+      grossMinor: 1005,
+      standingDiscountMinor: 101,
+      lineDiscountMinor: 45,
+      netMinor: 859,
+    });
+  });
+
+  it('weighs to the gram: 0.755 kg at 1.99 is 1.50', () => {
+    expect(reckonLine(line(0.755, 199)).grossMinor).toBe(150);
+  });
+
+  it('costs what the scale label says, whatever weight is derived from it', () => {
+    const labelled = line(1.234, 199, { fixedGrossMinor: 250, standingDiscountBp: 1000 });
+    expect(reckonLine(labelled)).toMatchObject({ grossMinor: 250, standingDiscountMinor: 25, netMinor: 225 });
+  });
+
+  it('taken back is the mirror image of one sold', () => {
+    const sold = line(3, 333, { standingDiscountBp: 1500, lineDiscount: { kind: 'amount', minor: 5 } });
+    expect(reckonLine({ ...sold, returned: true })).toEqual({
+      grossMinor: -999,
+      standingDiscountMinor: -150,
+      lineDiscountMinor: -5,
+      netMinor: -844,
+    });
+  });
+
+  it('cannot be discounted by more than the standing discount leaves of it', () => {
+    const discounted = (minor: number) =>
+      line(1, 1000, { standingDiscountBp: 1000, lineDiscount: { kind: 'amount', minor } });
+    expect(lineDiscountExceeds(discounted(900))).toBe(false);
+    expect(reckonLine(discounted(900)).netMinor).toBe(0);
+    expect(lineDiscountExceeds(discounted(901))).toBe(true);
+    expect(() => reckonLine(discounted(901))).toThrow(RangeError);
+    expect(lineDiscountExceeds(line(1, 1000, { lineDiscount: { kind: 'percent', bp: 10_001 } }))).toBe(true);
+    expect(lineDiscountExceeds(line(1, 1000))).toBe(false);
+  });
+
+  it.each<[string, Partial<TicketLineInput>]>([
+    ['no quantity', { quantityMilli: 0 }],
+    ['a negative quantity', { quantityMilli: -1000 }],
+    ['a broken quantity', { quantityMilli: 0.5 }],
+    ['a negative price', { unitPriceMinor: -1 }],
+    ['a negative scale price', { fixedGrossMinor: -1 }],
+    ['a standing discount above 100 %', { standingDiscountBp: 10_001 }],
+    ['a negative line discount', { lineDiscount: { kind: 'amount', minor: -1 } }],
+    ['a negative percentage', { lineDiscount: { kind: 'percent', bp: -1 } }],
+    ['a tax above 100 %', { taxRateBp: 10_001 }],
+    ['an amount beyond 2^53', { quantityMilli: 2_000_000, unitPriceMinor: Number.MAX_SAFE_INTEGER }],
+  ])('is refused with %s', (_case, rest) => {
+    expect(() => reckonLine(line(1, 1000, rest))).toThrow(RangeError);
+  });
+});
+
+describe('the tax of a ticket', () => {
+  const fourGoods = [line(4, 148), line(1, 152), line(1, 154), line(1, 39)];
+
+  it('of 4 x 1.48, 1.52, 1.54 and 0.39 without tax at 21 % is 1.97 by the sum', () => {
+    const reckoned = reckonTicket(fourGoods, null, withoutTax);
+    expect(reckoned.taxes).toEqual([{ taxRateBp: 2100, netMinor: 937, taxMinor: 197, grossMinor: 1134 }]);
+    expect(reckoned.totalMinor).toBe(1134);
+  });
+
+  it('of the same goods is 1.96 by the line', () => {
+    const reckoned = reckonTicket(fourGoods, null, { ...withoutTax, taxRounding: 'line' });
+    expect(reckoned.taxMinor).toBe(196);
+    expect(reckoned.lines.map((each) => each.taxMinor)).toEqual([124, 32, 32, 8]);
+  });
+
+  it('is allotted to two lines of 0.12 without tax at 21 % as 0.03 and 0.02', () => {
+    const reckoned = reckonTicket([line(1, 12), line(1, 12)], null, withoutTax);
+    expect(reckoned.lines.map((each) => each.taxMinor)).toEqual([3, 2]);
+    expect(reckoned.totalMinor).toBe(29);
+  });
+
+  it('is within the price where prices include it', () => {
+    const reckoned = reckonTicket([line(1, 1210), line(1, 109, { taxRateBp: 900 })], null, withTax);
+    expect(reckoned.totalMinor).toBe(1319);
+    expect(reckoned.taxes).toEqual([
+      { taxRateBp: 900, netMinor: 100, taxMinor: 9, grossMinor: 109 },
+      { taxRateBp: 2100, netMinor: 1000, taxMinor: 210, grossMinor: 1210 },
+    ]);
+  });
+
+  it('counts goods taken back against goods sold at the same rate', () => {
+    const reckoned = reckonTicket([line(1, 1000), line(1, 990, { returned: true })], null, withoutTax);
+    expect(reckoned.lines.map((each) => each.taxMinor)).toEqual([210, -208]);
+    expect(reckoned).toMatchObject({ subtotalMinor: 10, taxMinor: 2, totalMinor: 12 });
+  });
+});
+
+describe('the discount of a ticket', () => {
+  it('adds up to the cent over the sold lines', () => {
+    const lines = [line(1, 100), line(1, 100), line(1, 100)];
+    const reckoned = reckonTicket(lines, { kind: 'amount', minor: 100 }, withTax);
+    expect(reckoned.lines.map((each) => each.ticketDiscountMinor)).toEqual([34, 33, 33]);
+    expect(reckoned).toMatchObject({ subtotalMinor: 300, discountMinor: 100, totalMinor: 200 });
+  });
+
+  it('is a percentage of what is sold, not of what is taken back', () => {
+    const lines = [line(1, 1005), line(1, 500, { returned: true })];
+    const reckoned = reckonTicket(lines, { kind: 'percent', bp: 1000 }, withTax);
+    expect(reckoned.lines.map((each) => each.ticketDiscountMinor)).toEqual([101, 0]);
+    expect(reckoned).toMatchObject({ subtotalMinor: 505, discountMinor: 101, totalMinor: 404 });
+  });
+
+  it('cannot take more than the sold lines come to', () => {
+    const lines = [line(1, 1000, { standingDiscountBp: 1000 }), line(1, 500, { returned: true })];
+    const discount = (minor: number) => ({ kind: 'amount', minor }) as const;
+    expect(ticketDiscountExceeds(lines, discount(900))).toBe(false);
+    expect(reckonTicket(lines, discount(900), withTax).totalMinor).toBe(-500);
+    expect(ticketDiscountExceeds(lines, discount(901))).toBe(true);
+    expect(() => reckonTicket(lines, discount(901), withTax)).toThrow(RangeError);
+    expect(ticketDiscountExceeds(lines, { kind: 'percent', bp: 10_001 })).toBe(true);
+    expect(ticketDiscountExceeds([], discount(1))).toBe(true);
+    expect(ticketDiscountExceeds([], null)).toBe(false);
+  });
+});
+
+describe('a ticket without lines', () => {
+  it('comes to nothing', () => {
+    expect(reckonTicket([], { kind: 'percent', bp: 1000 }, withTax)).toEqual({
+      lines: [],
+      taxes: [],
+      subtotalMinor: 0,
+      discountMinor: 0,
+      taxMinor: 0,
+      totalMinor: 0,
+    });
+  });
+});
+
+describe('any ticket', () => {
+  const anyTicket = ticketArbitrary({ withReturns: true, maxLines: 30 });
+  const anySale = ticketArbitrary({ withReturns: false, maxLines: 30 });
+  const often = { numRuns: 500 };
+
+  it('adds up to the cent, down its lines and across each', () => {
+    fc.assert(
+      fc.property(anyTicket, (ticket) => {
+        const totals = reckon(ticket);
+        for (const each of totals.lines) {
+          const discounts = [each.standingDiscountMinor, each.lineDiscountMinor, each.ticketDiscountMinor];
+          expect(each.grossMinor - sum(discounts)).toBe(each.netMinor);
+          expect(each.exclTaxMinor + each.taxMinor).toBe(each.inclTaxMinor);
+          expect(ticket.rules.pricesIncludeTax ? each.inclTaxMinor : each.exclTaxMinor).toBe(each.netMinor);
+        }
+        const column = (pick: (each: (typeof totals.lines)[number]) => number) => sum(totals.lines.map(pick));
+        expect(column((each) => each.netMinor)).toBe(totals.subtotalMinor - totals.discountMinor);
+        expect(column((each) => each.ticketDiscountMinor)).toBe(totals.discountMinor);
+        expect(column((each) => each.taxMinor)).toBe(totals.taxMinor);
+        expect(column((each) => each.inclTaxMinor)).toBe(totals.totalMinor);
+        const taxOnTop = ticket.rules.pricesIncludeTax ? 0 : totals.taxMinor;
+        expect(totals.totalMinor).toBe(totals.subtotalMinor - totals.discountMinor + taxOnTop);
+      }),
+      often,
+    );
+  });
+
+  it("has the tax of each rate as the sum of that rate's lines", () => {
+    fc.assert(
+      fc.property(anyTicket, (ticket) => {
+        const totals = reckon(ticket);
+        for (const tax of totals.taxes) {
+          const lines = totals.lines.filter((each) => each.taxRateBp === tax.taxRateBp);
+          expect(tax.taxMinor).toBe(sum(lines.map((each) => each.taxMinor)));
+          expect(tax.grossMinor).toBe(sum(lines.map((each) => each.inclTaxMinor)));
+          expect(tax.netMinor + tax.taxMinor).toBe(tax.grossMinor);
+        }
+        const rates = totals.taxes.map((tax) => tax.taxRateBp);
+        expect(rates).toEqual([...new Set(totals.lines.map((each) => each.taxRateBp))].sort((a, b) => a - b));
+        expect(sum(totals.taxes.map((tax) => tax.grossMinor))).toBe(totals.totalMinor);
+      }),
+      often,
+    );
+  });
+
+  it('has its tax rounded once per rate, or once per line, as the store says', () => {
+    fc.assert(
+      fc.property(anyTicket, (ticket) => {
+        const totals = reckon(ticket);
+        const exactly = (netMinor: number, rateBp: number) =>
+          Number(
+            roundDiv(
+              BigInt(netMinor) * BigInt(rateBp),
+              BigInt(ticket.rules.pricesIncludeTax ? 10_000 + rateBp : 10_000),
+            ),
+          );
+        if (ticket.rules.taxRounding === 'line') {
+          for (const each of totals.lines) expect(each.taxMinor).toBe(exactly(each.netMinor, each.taxRateBp));
+          return;
+        }
+        for (const { taxRateBp, taxMinor } of totals.taxes) {
+          const lines = totals.lines.filter((each) => each.taxRateBp === taxRateBp);
+          expect(taxMinor).toBe(exactly(sum(lines.map((each) => each.netMinor)), taxRateBp));
+          for (const each of lines) {
+            expect(Math.abs(each.taxMinor - exactly(each.netMinor, taxRateBp))).toBeLessThanOrEqual(1);
+          }
+        }
+      }),
+      often,
+    );
+  });
+
+  it('never brings a sold line below zero', () => {
+    fc.assert(
+      fc.property(anySale, (ticket) => {
+        for (const each of reckon(ticket).lines) {
+          const least = Math.min(each.netMinor, each.exclTaxMinor, each.taxMinor, each.ticketDiscountMinor);
+          expect(least).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      often,
+    );
+  });
+
+  it('taken back line by line is the mirror image of its sale', () => {
+    fc.assert(
+      fc.property(anySale, ({ lines, rules }) => {
+        const sold = reckonTicket(lines, null, rules);
+        const returned = reckonTicket(
+          lines.map((each) => ({ ...each, returned: true })),
+          null,
+          rules,
+        );
+        expect(returned.totalMinor).toBe(0 - sold.totalMinor);
+        expect(returned.lines.map((each) => 0 - each.taxMinor)).toEqual(
+          sold.lines.map((each) => each.taxMinor),
+        );
+      }),
+      often,
+    );
+  });
+});
