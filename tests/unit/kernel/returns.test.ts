@@ -128,6 +128,27 @@ describe('a return', () => {
     expect(last).toMatchObject({ dueMinor: 30, totalMinor: 100, cashRoundingMinor: -70, complete: true });
   });
 
+  it('keeps to what was paid where that is not what the total rounds to', () => {
+    const sale = sell([line(3, 99)], withTax, { cashStepMinor: 5 });
+    const paid = (amountMinor: number) => ({ ...sale, tenders: [{ kind: 'cash', amountMinor }] });
+    const oneByOne = [[1000], [1000], [1000]];
+    expect(giveBack(paid(300), oneByOne).map((each) => each.dueMinor)).toEqual([100, 100, 100]);
+    expect(giveBack(paid(190), oneByOne).map((each) => each.dueMinor)).toEqual([100, 90, 0]);
+  });
+
+  it('never gives back more tax than money for a piece worth less than a cent', () => {
+    const ticketDiscount = { kind: 'amount', minor: 3 } as const;
+    const sale = sell([{ ...line(4, 1), taxRateBp: 10_000 }], withoutTax, { ticketDiscount });
+    const returned = giveBack(sale, [[1000], [1000], [1000], [1000]]);
+    const amounts = returned.map((each) => [each.totalMinor, each.taxMinor]);
+    expect(amounts).toEqual([
+      [1, 1],
+      [0, 0],
+      [1, 0],
+      [0, 0],
+    ]);
+  });
+
   it('gives nothing, rather than asking for money, where more than the running total was given back', () => {
     const sale = sell([line(3, 100)], withTax);
     const next = reckonReturn(sale, { quantitiesMilli: [1000], givenBackMinor: 250 }, [1000]);
