@@ -1,4 +1,5 @@
 import { checkDigit, hasValidCheckDigit } from '#shared/kernel/barcode';
+import { mulDivRound } from '#shared/kernel/money';
 
 /**
  * How a store's scale prints its EAN-13: prefix, item digits, an optional verifier digit, value digits,
@@ -173,9 +174,6 @@ function fixedDigits(number: number, length: number): string {
   return digits;
 }
 
-/** From one number of decimals to another. At most nine digits, so no product or quotient is inexact. */
 function rescale(value: number, fromDecimals: number, toDecimals: number): number {
-  return toDecimals >= fromDecimals
-    ? value * 10 ** (toDecimals - fromDecimals)
-    : Math.round(value / 10 ** (fromDecimals - toDecimals));
+  return mulDivRound(value, 10 ** toDecimals, 10 ** fromDecimals);
 }
