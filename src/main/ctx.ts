@@ -1,0 +1,29 @@
+import type { Permission, Person, Role } from '#shared/contract/common';
+import type { CallName } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import { rolesThatMay } from '#shared/permissions';
+
+/** Who asks for something, where and when: the first argument of every service that acts for somebody. */
+export interface Ctx {
+  readonly account: Person & { readonly role: Role };
+  readonly sessionId: number;
+  readonly tillId: number;
+  readonly call: CallName;
+  /** The moment of the call, UTC epoch milliseconds. */
+  readonly now: number;
+  /** What this person may do alone, and what with somebody's approval. */
+  readonly permissions: ReadonlySet<Permission>;
+  readonly withApproval: ReadonlySet<Permission>;
+  /** Who approved this very call on the spot, where that was needed. */
+  readonly approvedBy: Person | null;
+}
+
+/** Whether somebody may do a thing alone. */
+export function may(ctx: Ctx, permission: Permission): boolean {
+  return ctx.permissions.has(permission);
+}
+
+/** Refuses what somebody may not do, naming the roles that may. */
+export function mustBeAllowed(ctx: Ctx, permission: Permission): void {
+  if (!may(ctx, permission)) throw refuse('NOT_PERMITTED', { rolesThatMay: rolesThatMay(permission) });
+}

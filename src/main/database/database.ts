@@ -1,0 +1,191 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
+import { DataSource, type EntitySchema } from 'typeorm';
+import { migrationNames, migrations } from './migrations/all';
+import { APPEND_ONLY_TABLES } from './migrations/run-all';
+import { SnakeNaming } from './snake-naming';
+import { hasSqliteCode, isDiskFull, isReadOnly, StoreFileError } from './store-file-error';
+import { WriteQueue } from './write-queue';
+
+export type { Database as Handle, Statement } from 'better-sqlite3';
+
+export type EntityClass = (new () => object) | EntitySchema;
+
+/** `user_version` of a file whose migration was begun and not ended. */
+const MIGRATING = -1;
+
+/** An open store's database: one connection that writes, through the queue, and one that only reads. */
+export interface Database {
+  readonly dataSource: DataSource;
+  /** The writing connection itself, for prepared statements inside a unit of work. */
+  readonly handle: Handle;
+  /** A read-only connection for lists: it never sees a half-done unit of work. */
+  readonly reader: Handle;
+  readonly writes: WriteQueue;
+  readonly file: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a store's file, making or migrating it, and checks that it is sound and its guards stand.
+ * @throws StoreFileError when it is newer than this program, half migrated, no database, or read-only.
+ */
+export async function openDatabase(file: string, entities: readonly EntityClass[]): Promise<Database> {
+  mkdirSync(path.dirname(file), { recursive: true });
+  checkFile(file);
+  const dataSource = new DataSource({
+    type: 'better-sqlite3',
+    database: file,
+    entities: [...entities],
+    migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'all',
+    namingStrategy: new SnakeNaming(),
+    statementCacheSize: 500,
+    prepareDatabase: setPragmas,
+  });
+  try {
+    await dataSource.initialize();
+    const handle = handleOf(dataSource);
+    await migrate(dataSource, handle, file);
+    checkGuards(handle);
+    const reader = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+    reader.pragma('busy_timeout = 5000');
+    return {
+      dataSource,
+      handle,
+      reader,
+      writes: new WriteQueue(dataSource),
+      file,
+      async close() {
+        reader.close();
+        await dataSource.destroy();
+      },
+    };
+  } catch (error) {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw asStoreFileError(error, file);
+  }
+}
+
+/**
+ * What every connection that writes is set to. FULL and fullfsync make a commit durable when it has
+ * answered; recursive triggers let the append-only guards see REPLACE. Checkpoints are left to the idle
+ * housekeeping, with a ceiling for days that are never idle.
+ */
+export function setPragmas(handle: Handle): void {
+  handle.pragma('busy_timeout = 5000');
+  handle.pragma('journal_mode = WAL');
+  handle.pragma('synchronous = FULL');
+  handle.pragma('fullfsync = ON');
+  handle.pragma('foreign_keys = ON');
+  handle.pragma('recursive_triggers = ON');
+  handle.pragma('cache_size = -65536');
+  handle.pragma('wal_autocheckpoint = 16000');
+}
+
+/** The data source's own connection, for statements prepared once. */
+function handleOf(dataSource: DataSource): Handle {
+  return (dataSource.driver as unknown as { databaseConnection: Handle }).databaseConnection;
+}
+
+/** Looks at a file read-only before anything could change it. */
+function checkFile(file: string): void {
+  if (!existsSync(file)) return;
+  let handle: Handle | undefined;
+  try {
+    handle = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+    const userVersion = handle.pragma('user_version', { simple: true });
+    const known = new Set(migrationNames);
+    const hasTable = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'migration'`).get();
+    const done = hasTable
+      ? (handle.prepare('SELECT name FROM migration ORDER BY id').pluck().all() as string[])
+      : [];
+    const backupsFolder = path.join(path.dirname(file), 'backups');
+    if (done.some((name) => !known.has(name))) {
+      throw new StoreFileError(
+        'NEWER',
+        `The store in ${file} was last used by a newer Tillroom. Install that version again; nothing was changed.`,
+      );
+    }
+    if (userVersion === MIGRATING || done.some((name, index) => name !== migrationNames[index])) {
+      throw new StoreFileError(
+        'HALF_MIGRATED',
+        `The store in ${file} was left half way through an update. Put back the copy that was made before it, from ${backupsFolder}.`,
+      );
+    }
+  } catch (error) {
+    throw asStoreFileError(error, file);
+  } finally {
+    handle?.close();
+  }
+}
+
+/** Brings a store's file up to date, after a copy of it was put aside. */
+async function migrate(dataSource: DataSource, handle: Handle, file: string): Promise<void> {
+  if (!(await dataSource.showMigrations())) return;
+  const isNew = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'account'`).get() === undefined;
+  if (!isNew) putCopyAside(handle, file);
+  handle.pragma(`user_version = ${MIGRATING}`);
+  await dataSource.runMigrations();
+  // TypeORM may leave foreign keys off after rebuilding a table.
+  handle.pragma('foreign_keys = ON');
+  const broken = handle.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0) throw new Error(`The update left ${broken.length} rows pointing at nothing.`);
+  handle.pragma(`user_version = ${migrationNames.length}`);
+}
+
+function putCopyAside(handle: Handle, file: string): void {
+  const folder = path.join(path.dirname(file), 'backups');
+  mkdirSync(folder, { recursive: true });
+  handle.pragma('wal_checkpoint(TRUNCATE)');
+  const done = handle.prepare('SELECT count(*) FROM migration').pluck().get();
+  copyFileSync(file, path.join(folder, `before-update-${done}-${path.basename(file)}`));
+}
+
+/** The append-only guards must stand: rebuilding a table drops its triggers in silence. */
+function checkGuards(handle: Handle): void {
+  const triggers = new Set(
+    handle.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all() as string[],
+  );
+  for (const table of APPEND_ONLY_TABLES) {
+    for (const guard of ['no_update', 'no_delete', 'no_replace']) {
+      if (!triggers.has(`${table}_${guard}`)) throw new Error(`The guard ${table}_${guard} is missing.`);
+    }
+  }
+}
+
+function asStoreFileError(error: unknown, file: string): unknown {
+  if (error instanceof StoreFileError) return error;
+  const because = { cause: error };
+  if (hasSqliteCode(error, (code) => code === 'SQLITE_NOTADB')) {
+    return new StoreFileError(
+      'NOT_A_DATABASE',
+      `${file} is not a Tillroom store. Move it away, or put your store's file back in its place.`,
+      because,
+    );
+  }
+  if (hasSqliteCode(error, (code) => code.startsWith('SQLITE_CORRUPT'))) {
+    return new StoreFileError(
+      'DAMAGED',
+      `The store in ${file} is damaged. Put back the newest copy from the backups folder beside it.`,
+      because,
+    );
+  }
+  if (isReadOnly(error) || hasSqliteCode(error, (code) => code.startsWith('SQLITE_CANTOPEN'))) {
+    return new StoreFileError(
+      'READ_ONLY',
+      `Tillroom may not write to ${file}. Allow writing to it and its folder, then start again.`,
+      because,
+    );
+  }
+  if (isDiskFull(error)) {
+    return new StoreFileError(
+      'DISK_FULL',
+      `The disk that holds ${file} is full. Free some space, then start again.`,
+      because,
+    );
+  }
+  return error;
+}

@@ -1,0 +1,59 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { appendOnly, runAll } from './run-all';
+
+/** Settings, tills with their gapless numbers, the audit trail and the answers of repeatable calls. */
+export class StoresTables implements MigrationInterface {
+  name = 'Stores1780000000002';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await runAll(queryRunner, [
+      `CREATE TABLE setting (
+        key TEXT PRIMARY KEY NOT NULL,
+        value TEXT NOT NULL,
+        changed_at INTEGER NOT NULL,
+        changed_by_id INTEGER REFERENCES account(id)
+      )`,
+
+      `CREATE TABLE till (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        code TEXT NOT NULL,
+        name TEXT NOT NULL,
+        last_order_number INTEGER NOT NULL DEFAULT 0,
+        created_at INTEGER NOT NULL
+      )`,
+      'CREATE UNIQUE INDEX till_code ON till(code)',
+
+      `CREATE TABLE audit_entry (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        at INTEGER NOT NULL,
+        account_id INTEGER REFERENCES account(id),
+        approved_by_id INTEGER REFERENCES account(id),
+        till_id INTEGER REFERENCES till(id),
+        action TEXT NOT NULL,
+        entity TEXT NOT NULL,
+        entity_id INTEGER,
+        label TEXT NOT NULL DEFAULT '',
+        before TEXT,
+        after TEXT
+      )`,
+      'CREATE INDEX audit_entry_entity ON audit_entry(entity, entity_id, id)',
+      'CREATE INDEX audit_entry_account ON audit_entry(account_id, id)',
+      'CREATE INDEX audit_entry_action ON audit_entry(action, id)',
+      'CREATE INDEX audit_entry_at ON audit_entry(at)',
+      ...appendOnly('audit_entry'),
+
+      `CREATE TABLE call_answer (
+        key TEXT PRIMARY KEY NOT NULL,
+        account_id INTEGER REFERENCES account(id),
+        call TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        answered_at INTEGER NOT NULL
+      ) WITHOUT ROWID`,
+      'CREATE INDEX call_answer_age ON call_answer(answered_at)',
+    ]);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations of a store only go forward.');
+  }
+}

@@ -1,0 +1,98 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { runAll } from './run-all';
+
+/** Categories, suppliers by name, products, barcodes, images and the search indexes over them. */
+export class CatalogueTables implements MigrationInterface {
+  name = 'Catalogue1780000000003';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await runAll(queryRunner, [
+      `CREATE TABLE category (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        parent_id INTEGER REFERENCES category(id),
+        code TEXT NOT NULL COLLATE NOCASE,
+        name TEXT NOT NULL COLLATE NOCASE,
+        description TEXT NOT NULL DEFAULT '',
+        status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active','inactive')),
+        created_at INTEGER NOT NULL,
+        created_by_id INTEGER NOT NULL REFERENCES account(id),
+        changed_at INTEGER NOT NULL,
+        changed_by_id INTEGER NOT NULL REFERENCES account(id),
+        version INTEGER NOT NULL DEFAULT 1
+      )`,
+      'CREATE UNIQUE INDEX category_code ON category(code)',
+      // NULL parents would each count as different, so the roots need a value of their own.
+      'CREATE UNIQUE INDEX category_sibling_name ON category(COALESCE(parent_id, 0), name)',
+      'CREATE INDEX category_parent ON category(parent_id)',
+
+      `CREATE TABLE supplier (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        name TEXT NOT NULL COLLATE NOCASE,
+        deleted_at INTEGER
+      )`,
+      'CREATE UNIQUE INDEX supplier_name ON supplier(name)',
+
+      `CREATE TABLE image (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        hash TEXT NOT NULL,
+        media_type TEXT NOT NULL CHECK (media_type IN ('image/webp','image/png','image/jpeg')),
+        bytes BLOB NOT NULL
+      )`,
+      'CREATE UNIQUE INDEX image_hash ON image(hash)',
+
+      `CREATE TABLE product (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        name TEXT NOT NULL COLLATE NOCASE,
+        description TEXT NOT NULL DEFAULT '',
+        sku TEXT NOT NULL COLLATE NOCASE,
+        category_id INTEGER REFERENCES category(id),
+        supplier_id INTEGER REFERENCES supplier(id),
+        image_id INTEGER REFERENCES image(id),
+        price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
+        cost_minor INTEGER NOT NULL DEFAULT 0 CHECK (cost_minor >= 0),
+        unit TEXT NOT NULL CHECK (unit IN ('piece','pack','kg','g','l','ml','m')),
+        tax_rate_bp INTEGER NOT NULL CHECK (tax_rate_bp BETWEEN 0 AND 10000),
+        discount_bp INTEGER NOT NULL DEFAULT 0 CHECK (discount_bp BETWEEN 0 AND 10000),
+        status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active','inactive','archived')),
+        threshold_milli INTEGER CHECK (threshold_milli >= 0),
+        reorder_milli INTEGER CHECK (reorder_milli >= 0),
+        created_at INTEGER NOT NULL,
+        created_by_id INTEGER NOT NULL REFERENCES account(id),
+        changed_at INTEGER NOT NULL,
+        changed_by_id INTEGER NOT NULL REFERENCES account(id),
+        version INTEGER NOT NULL DEFAULT 1
+      )`,
+      'CREATE UNIQUE INDEX product_sku ON product(sku)',
+      'CREATE INDEX product_name ON product(name, id)',
+      'CREATE INDEX product_price ON product(price_minor, id)',
+      'CREATE INDEX product_cost ON product(cost_minor, id)',
+      'CREATE INDEX product_created_at ON product(created_at, id)',
+      'CREATE INDEX product_category ON product(category_id, name)',
+      'CREATE INDEX product_status_name ON product(status, name, id)',
+      'CREATE INDEX product_created_by ON product(created_by_id)',
+
+      `CREATE TABLE product_barcode (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        product_id INTEGER NOT NULL REFERENCES product(id),
+        code TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        quantity_milli INTEGER NOT NULL DEFAULT 1000 CHECK (quantity_milli > 0)
+      )`,
+      'CREATE UNIQUE INDEX product_barcode_code ON product_barcode(code)',
+      'CREATE INDEX product_barcode_product ON product_barcode(product_id)',
+
+      // One search document a product: its name, SKU, description and all its barcodes.
+      // Trigrams find any part of three characters or more; the prefix index the beginnings of words.
+      `CREATE VIRTUAL TABLE product_trigram USING fts5(
+        name, sku, barcodes, description, content='', contentless_delete=1,
+        tokenize='trigram', detail='full')`,
+      `CREATE VIRTUAL TABLE product_prefix USING fts5(
+        name, sku, barcodes, description, content='', contentless_delete=1,
+        tokenize='unicode61 remove_diacritics 2', prefix='1 2', detail='none')`,
+    ]);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations of a store only go forward.');
+  }
+}

@@ -1,0 +1,185 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { appendOnly, runAll } from './run-all';
+
+/** Channels, orders (an open one is a ticket), lines, taxes, payments, timeline, journal and summaries. */
+export class SalesTables implements MigrationInterface {
+  name = 'Sales1780000000005';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await runAll(queryRunner, [
+      `CREATE TABLE sales_channel (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        code TEXT NOT NULL COLLATE NOCASE,
+        name TEXT NOT NULL COLLATE NOCASE,
+        built_in INTEGER NOT NULL DEFAULT 0,
+        active INTEGER NOT NULL DEFAULT 1,
+        version INTEGER NOT NULL DEFAULT 1
+      )`,
+      'CREATE UNIQUE INDEX sales_channel_code ON sales_channel(code)',
+      'CREATE UNIQUE INDEX sales_channel_name ON sales_channel(name)',
+
+      `CREATE TABLE sales_order (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('open','voided','placed','paid','fulfilled','cancelled','returned')),
+        number TEXT,
+        till_id INTEGER NOT NULL REFERENCES till(id),
+        account_id INTEGER NOT NULL REFERENCES account(id),
+        channel_id INTEGER NOT NULL REFERENCES sales_channel(id),
+        location_id INTEGER NOT NULL REFERENCES location(id),
+        parked_name TEXT,
+        parked_at INTEGER,
+        customer_id INTEGER REFERENCES account(id),
+        customer_name TEXT NOT NULL DEFAULT '',
+        customer_email TEXT NOT NULL DEFAULT '',
+        customer_phone TEXT NOT NULL DEFAULT '',
+        billing_address TEXT NOT NULL DEFAULT '',
+        shipping_address TEXT NOT NULL DEFAULT '',
+        note TEXT NOT NULL DEFAULT '',
+        prices_include_tax INTEGER NOT NULL,
+        tax_rounding TEXT NOT NULL CHECK (tax_rounding IN ('rate','line')),
+        discount_kind TEXT CHECK (discount_kind IN ('percent','amount')),
+        discount_value INTEGER,
+        discount_approved_by_id INTEGER REFERENCES account(id),
+        subtotal_minor INTEGER NOT NULL DEFAULT 0,
+        discount_minor INTEGER NOT NULL DEFAULT 0,
+        tax_minor INTEGER NOT NULL DEFAULT 0,
+        shipping_minor INTEGER NOT NULL DEFAULT 0,
+        shipping_tax_rate_bp INTEGER NOT NULL DEFAULT 0,
+        total_minor INTEGER NOT NULL DEFAULT 0,
+        cash_rounding_minor INTEGER NOT NULL DEFAULT 0,
+        paid_minor INTEGER NOT NULL DEFAULT 0,
+        created_at INTEGER NOT NULL,
+        ordered_at INTEGER,
+        paid_at INTEGER,
+        fulfilled_at INTEGER,
+        cancelled_at INTEGER,
+        cancel_reason TEXT NOT NULL DEFAULT '',
+        version INTEGER NOT NULL DEFAULT 1,
+        CHECK ((state IN ('open','voided')) = (number IS NULL))
+      )`,
+      'CREATE UNIQUE INDEX sales_order_number ON sales_order(number) WHERE number IS NOT NULL',
+      `CREATE UNIQUE INDEX sales_order_on_screen ON sales_order(till_id, account_id)
+        WHERE state = 'open' AND parked_at IS NULL`,
+      `CREATE INDEX sales_order_parked ON sales_order(parked_at) WHERE state = 'open' AND parked_at IS NOT NULL`,
+      'CREATE INDEX sales_order_state ON sales_order(state, id)',
+      'CREATE INDEX sales_order_ordered_at ON sales_order(ordered_at) WHERE ordered_at IS NOT NULL',
+      'CREATE INDEX sales_order_fulfilled_at ON sales_order(fulfilled_at) WHERE fulfilled_at IS NOT NULL',
+      'CREATE INDEX sales_order_customer ON sales_order(customer_id, id) WHERE customer_id IS NOT NULL',
+
+      `CREATE TABLE sales_order_line (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        order_id INTEGER NOT NULL REFERENCES sales_order(id),
+        position INTEGER NOT NULL,
+        product_id INTEGER NOT NULL REFERENCES product(id),
+        category_id INTEGER REFERENCES category(id),
+        name TEXT NOT NULL,
+        sku TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        quantity_milli INTEGER NOT NULL CHECK (quantity_milli > 0),
+        list_price_minor INTEGER NOT NULL,
+        unit_price_minor INTEGER NOT NULL,
+        price_approved_by_id INTEGER REFERENCES account(id),
+        fixed_gross_minor INTEGER,
+        standing_discount_bp INTEGER NOT NULL DEFAULT 0,
+        discount_kind TEXT CHECK (discount_kind IN ('percent','amount')),
+        discount_value INTEGER,
+        discount_approved_by_id INTEGER REFERENCES account(id),
+        tax_rate_bp INTEGER NOT NULL,
+        note TEXT NOT NULL DEFAULT '',
+        gross_minor INTEGER NOT NULL DEFAULT 0,
+        own_discount_minor INTEGER NOT NULL DEFAULT 0,
+        ticket_discount_minor INTEGER NOT NULL DEFAULT 0,
+        net_minor INTEGER NOT NULL DEFAULT 0,
+        tax_minor INTEGER NOT NULL DEFAULT 0,
+        cost_minor INTEGER NOT NULL DEFAULT 0
+      )`,
+      'CREATE UNIQUE INDEX sales_order_line_position ON sales_order_line(order_id, position)',
+      'CREATE INDEX sales_order_line_product ON sales_order_line(product_id, order_id)',
+      // What was promised or sold stays as it was: only the cost is set later, when the goods leave.
+      `CREATE TRIGGER sales_order_line_frozen BEFORE UPDATE OF order_id, position, product_id, name, sku, unit,
+        quantity_milli, list_price_minor, unit_price_minor, fixed_gross_minor, standing_discount_bp,
+        discount_kind, discount_value, tax_rate_bp, gross_minor, own_discount_minor, ticket_discount_minor,
+        net_minor, tax_minor ON sales_order_line
+        WHEN (SELECT state FROM sales_order WHERE id = OLD.order_id) <> 'open'
+        BEGIN SELECT RAISE(ABORT, 'a placed order keeps its lines'); END`,
+      `CREATE TRIGGER sales_order_line_kept BEFORE DELETE ON sales_order_line
+        WHEN (SELECT state FROM sales_order WHERE id = OLD.order_id) <> 'open'
+        BEGIN SELECT RAISE(ABORT, 'a placed order keeps its lines'); END`,
+
+      // Which batch of which place is promised to which line, so that freeing and taking hit the same entry.
+      `CREATE TABLE reservation (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        order_line_id INTEGER NOT NULL REFERENCES sales_order_line(id),
+        stock_entry_id INTEGER NOT NULL REFERENCES stock_entry(id),
+        quantity_milli INTEGER NOT NULL CHECK (quantity_milli > 0)
+      )`,
+      'CREATE INDEX reservation_line ON reservation(order_line_id)',
+      'CREATE INDEX reservation_entry ON reservation(stock_entry_id)',
+
+      `CREATE TABLE payment (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        order_id INTEGER NOT NULL REFERENCES sales_order(id),
+        kind TEXT NOT NULL CHECK (kind IN ('cash','card')),
+        amount_minor INTEGER NOT NULL,
+        given_minor INTEGER NOT NULL DEFAULT 0,
+        change_minor INTEGER NOT NULL DEFAULT 0,
+        reference TEXT NOT NULL DEFAULT '',
+        account_id INTEGER NOT NULL REFERENCES account(id),
+        till_id INTEGER NOT NULL REFERENCES till(id),
+        paid_at INTEGER NOT NULL,
+        day TEXT NOT NULL
+      )`,
+      'CREATE INDEX payment_order ON payment(order_id)',
+      'CREATE INDEX payment_day ON payment(day, kind)',
+      ...appendOnly('payment'),
+
+      `CREATE TABLE order_event (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        order_id INTEGER NOT NULL REFERENCES sales_order(id),
+        kind TEXT NOT NULL CHECK (kind IN ('placed','paid','fulfilled','cancelled','refunded','returned','reprinted','note')),
+        account_id INTEGER NOT NULL REFERENCES account(id),
+        at INTEGER NOT NULL,
+        note TEXT NOT NULL DEFAULT ''
+      )`,
+      'CREATE INDEX order_event_order ON order_event(order_id, id)',
+      ...appendOnly('order_event'),
+
+      // The whole document of each completed sale, as it was confirmed, one after another.
+      `CREATE TABLE journal_entry (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('sale','cancellation')),
+        order_id INTEGER NOT NULL REFERENCES sales_order(id),
+        at INTEGER NOT NULL,
+        document TEXT NOT NULL
+      )`,
+      'CREATE INDEX journal_entry_order ON journal_entry(order_id)',
+      ...appendOnly('journal_entry'),
+
+      // Kept in the transaction of each sale; a day is the store's, as YYYY-MM-DD.
+      `CREATE TABLE sales_summary (
+        day TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('day','product','category','channel','cashier')),
+        key_id INTEGER NOT NULL,
+        sales_count INTEGER NOT NULL DEFAULT 0,
+        quantity_milli INTEGER NOT NULL DEFAULT 0,
+        net_minor INTEGER NOT NULL DEFAULT 0,
+        tax_minor INTEGER NOT NULL DEFAULT 0,
+        cost_minor INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (kind, key_id, day)
+      ) WITHOUT ROWID`,
+      'CREATE INDEX sales_summary_day ON sales_summary(kind, day)',
+
+      `CREATE TABLE tender_summary (
+        day TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        payment_count INTEGER NOT NULL DEFAULT 0,
+        amount_minor INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (day, kind)
+      ) WITHOUT ROWID`,
+    ]);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations of a store only go forward.');
+  }
+}

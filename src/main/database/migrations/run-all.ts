@@ -1,0 +1,29 @@
+import type { QueryRunner } from 'typeorm';
+
+/** Runs the statements of a migration one after another. */
+export async function runAll(queryRunner: QueryRunner, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await queryRunner.query(statement);
+}
+
+/** The tables whose rows may only ever be added to. Opening a store checks that their guards stand. */
+export const APPEND_ONLY_TABLES = [
+  'stock_movement',
+  'journal_entry',
+  'audit_entry',
+  'order_event',
+  'payment',
+] as const;
+
+/**
+ * The guards that make a table append-only in the database itself. The INSERT guard stops REPLACE,
+ * which would otherwise delete a row past the DELETE trigger where `recursive_triggers` is off.
+ */
+export function appendOnly(table: (typeof APPEND_ONLY_TABLES)[number]): string[] {
+  const refuse = `BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`;
+  return [
+    `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} ${refuse}`,
+    `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} ${refuse}`,
+    `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table}
+     WHEN EXISTS (SELECT 1 FROM ${table} WHERE id = NEW.id) ${refuse}`,
+  ];
+}

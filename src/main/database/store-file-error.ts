@@ -1,0 +1,46 @@
+export type StoreFileProblem =
+  | 'NOT_A_DATABASE'
+  | 'DAMAGED'
+  | 'NEWER'
+  | 'HALF_MIGRATED'
+  | 'READ_ONLY'
+  | 'DISK_FULL'
+  | 'IN_USE';
+
+/** Why a store's file cannot be opened, as a sentence that says what to do. Nothing was changed in it. */
+export class StoreFileError extends Error {
+  readonly problem: StoreFileProblem;
+
+  constructor(problem: StoreFileProblem, sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.name = 'StoreFileError';
+    this.problem = problem;
+  }
+}
+
+const sqliteCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Whether SQLite said that the disk is full, also through TypeORM's own error around it. */
+export function isDiskFull(error: unknown): boolean {
+  return hasSqliteCode(error, (code) => code === 'SQLITE_FULL' || code === 'ENOSPC');
+}
+
+/** Whether SQLite said that it may not write. */
+export function isReadOnly(error: unknown): boolean {
+  return hasSqliteCode(
+    error,
+    (code) => code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES',
+  );
+}
+
+/** Whether a UNIQUE index refused, so that a service can say what stands in the way. */
+export function isUniqueViolation(error: unknown): boolean {
+  return hasSqliteCode(error, (code) => code === 'SQLITE_CONSTRAINT_UNIQUE');
+}
+
+export function hasSqliteCode(error: unknown, matches: (code: string) => boolean): boolean {
+  if (matches(sqliteCode(error))) return true;
+  const driverError = error instanceof Error && 'driverError' in error ? error.driverError : undefined;
+  return driverError !== undefined && matches(sqliteCode(driverError));
+}

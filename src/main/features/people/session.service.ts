@@ -1,0 +1,128 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Permission, Role } from '#shared/contract/common';
+import { permission } from '#shared/contract/common';
+import { refuse } from '#shared/contract/refusals';
+import { type Grant, permissionTable } from '#shared/permissions';
+import type { Handle } from '../../database/database';
+import type { LiveSession } from '../../rpc/procedures';
+import type { SettingsService } from '../stores/settings.service';
+
+export type SessionMethod = 'password' | 'pin' | 'recovery' | 'setup';
+export type SessionEnd = 'signed out' | 'replaced' | 'expired' | 'account changed';
+
+interface SessionRow {
+  id: number;
+  account_id: number;
+  till_id: number;
+  expires_at: number;
+  ended_at: number | null;
+  end_reason: SessionEnd | null;
+  first_name: string;
+  last_name: string;
+  role: Role;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Live sessions: one a person, a new one ends the old. A token is kept only as its hash; who is behind a
+ * live one is held in memory, since every call asks.
+ */
+export class SessionService {
+  readonly #handle: Handle;
+  readonly #settings: SettingsService;
+  readonly #live = new Map<string, { session: LiveSession; expiresAt: number }>();
+  readonly #find;
+  readonly #end;
+
+  constructor(handle: Handle, settings: SettingsService) {
+    this.#handle = handle;
+    this.#settings = settings;
+    this.#find = handle.prepare<[string], SessionRow>(
+      `SELECT s.id, s.account_id, s.till_id, s.expires_at, s.ended_at, s.end_reason, a.first_name, a.last_name, a.role
+       FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?`,
+    );
+    this.#end = handle.prepare<[number, SessionEnd, number]>(
+      'UPDATE session SET ended_at = ?, end_reason = ? WHERE account_id = ? AND ended_at IS NULL',
+    );
+  }
+
+  /**
+   * Opens a session in the running unit of work, ending the one the person had.
+   * @returns the token, which is kept nowhere but with the window that asked.
+   */
+  open(accountId: number, tillId: number, method: SessionMethod, now: number): string {
+    this.end(accountId, 'replaced', now);
+    const token = randomBytes(32).toString('base64url');
+    this.#handle
+      .prepare(
+        `INSERT INTO session (account_id, till_id, token_hash, method, started_at, last_used_at, expires_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        accountId,
+        tillId,
+        hashOf(token),
+        method,
+        now,
+        now,
+        now + this.#settings.current.sessionHours * HOUR_MS,
+      );
+    return token;
+  }
+
+  /** Ends whatever session a person has, in the running unit of work. */
+  end(accountId: number, reason: SessionEnd, now: number): void {
+    this.#end.run(now, reason, accountId);
+    this.forgetAll();
+  }
+
+  /** The live session of a token; throws NOT_SIGNED_IN, SESSION_REPLACED or SESSION_EXPIRED. */
+  authenticate(token: string, now: number): LiveSession {
+    const known = this.#live.get(token);
+    if (known && now < known.expiresAt) return known.session;
+    this.#live.delete(token);
+    const row = this.#find.get(hashOf(token));
+    if (!row) throw refuse('NOT_SIGNED_IN', {});
+    if (row.end_reason === 'replaced') throw refuse('SESSION_REPLACED', { at: row.ended_at ?? now });
+    if (row.ended_at !== null && row.end_reason !== 'expired') throw refuse('NOT_SIGNED_IN', {});
+    if (row.ended_at !== null || now >= row.expires_at) throw refuse('SESSION_EXPIRED', {});
+    const session = this.#sessionOf(row);
+    this.#live.set(token, { session, expiresAt: row.expires_at });
+    return session;
+  }
+
+  /** Looks everyone up anew with their next call: sessions, roles or permissions changed. */
+  forgetAll(): void {
+    this.#live.clear();
+  }
+
+  /** What a role may do in this store: the table's grants, and what the store made of them. */
+  grantsOf(role: Role): Map<Permission, Grant> {
+    const grants = new Map<Permission, Grant>(
+      permission.options.map((one) => [one, permissionTable[one][role]]),
+    );
+    const changed = this.#handle
+      .prepare<[string], { permission: Permission; grant_kind: Grant }>(
+        'SELECT permission, grant_kind FROM role_permission WHERE role = ?',
+      )
+      .all(role);
+    for (const { permission: one, grant_kind } of changed) grants.set(one, grant_kind);
+    return grants;
+  }
+
+  #sessionOf(row: SessionRow): LiveSession {
+    const grants = [...this.grantsOf(row.role)];
+    return {
+      account: { id: row.account_id, name: `${row.first_name} ${row.last_name}`.trim(), role: row.role },
+      sessionId: row.id,
+      tillId: row.till_id,
+      permissions: new Set(grants.filter(([, grant]) => grant === 'yes').map(([one]) => one)),
+      withApproval: new Set(grants.filter(([, grant]) => grant === 'approval').map(([one]) => one)),
+    };
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

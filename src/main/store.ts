@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { refuse } from '#shared/contract/refusals';
+import { ChangeFeed } from './change-feed';
+import { type Clock, systemClock } from './clock';
+import { type Database, type EntityClass, openDatabase } from './database/database';
+import { AuditService } from './features/audit/audit.service';
+import { SessionService } from './features/people/session.service';
+import { SettingsService } from './features/stores/settings.service';
+import { type Log, logOf } from './log';
+import { Answers } from './rpc/answers';
+import { eventProcedures } from './rpc/event.procedures';
+import { createProcedures, type Gate } from './rpc/procedures';
+
+export interface StoreOptions {
+  /** The folder that holds the store's file and its key. */
+  folder: string;
+  log: Log;
+  clock?: Clock;
+}
+
+const entities: EntityClass[] = [];
+
+export type Store = Awaited<ReturnType<typeof openStore>>;
+
+/**
+ * Opens a store: database, then services, then router. Knows nothing of Electron, so that every rule can
+ * be tried without a window.
+ * @throws StoreFileError when its file cannot be used.
+ */
+export async function openStore({ folder, log, clock = systemClock }: StoreOptions) {
+  const database = await openDatabase(path.join(folder, 'store.sqlite'), entities);
+  const services = createServices(database, clock);
+  const procedures = createProcedures({
+    gate: services.gate,
+    writes: database.writes,
+    answers: services.answers,
+    clock,
+    log: logOf(log, 'rpc'),
+  });
+  const router = {
+    events: eventProcedures(procedures, services.changes),
+  };
+  return {
+    database,
+    services,
+    router,
+    folder,
+    async close() {
+      await database.writes.drain();
+      await database.close();
+    },
+  };
+}
+
+function createServices(database: Database, _clock: Clock) {
+  const { handle } = database;
+  const changes = new ChangeFeed(database.writes);
+  const answers = new Answers(handle);
+  const audit = new AuditService(handle);
+  const settings = new SettingsService(handle);
+  const sessions = new SessionService(handle, settings);
+  const gate: Gate = {
+    authenticate: (token, now) => sessions.authenticate(token, now),
+    approve: async () => {
+      throw refuse('APPROVAL_REFUSED', { triesLeft: 0 });
+    },
+  };
+  return { changes, answers, audit, settings, sessions, gate };
+}

@@ -1,0 +1,8 @@
+const KEY = 'tillroom.session';
+
+/** The token of this window's session. It lives as long as the window and survives a reload. */
+export const sessionToken = {
+  get: (): string | null => sessionStorage.getItem(KEY),
+  set: (token: string): void => sessionStorage.setItem(KEY, token),
+  clear: (): void => sessionStorage.removeItem(KEY),
+};

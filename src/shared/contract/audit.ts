@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { call } from './base';
+import { day, id, instant, maybeWords, person } from './common';
+
+/** One change: who, what, when, before and after. */
+export const auditEntry = z.object({
+  id,
+  at: instant,
+  by: person.nullable(),
+  approvedBy: person.nullable(),
+  /** The call that made the change, like 'catalogue.changeProduct'. */
+  action: z.string(),
+  entity: z.string(),
+  entityId: id.nullable(),
+  /** What the entity is called, so that a line reads without looking it up. */
+  label: z.string(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+export const audit = {
+  /** The audit trail, newest first; `beforeId` goes on from the last entry seen. */
+  list: call
+    .input(
+      z.object({
+        from: day.optional(),
+        to: day.optional(),
+        accountId: id.optional(),
+        action: maybeWords(100).default(''),
+        entity: maybeWords(60).default(''),
+        entityId: id.optional(),
+        search: maybeWords(200).default(''),
+        beforeId: id.optional(),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.object({ rows: z.array(auditEntry), more: z.boolean() })),
+
+  /** The actions and kinds of thing that occur, for the filters. */
+  choices: call.output(z.object({ actions: z.array(z.string()), entities: z.array(z.string()) })),
+};

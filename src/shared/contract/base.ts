@@ -1,0 +1,23 @@
+import { oc } from '@orpc/contract';
+import { refuses } from './refusals';
+
+/** What any call may answer with, whoever makes it. */
+const always = refuses(
+  'INPUT_INVALID',
+  'NOT_FOUND',
+  'STORE_NOT_READY',
+  'DISK_FULL',
+  'READ_ONLY',
+  'KEY_REUSED',
+);
+
+/** A call that anyone may make, signed in or not. */
+export const openCall = oc.errors(always);
+
+/** A call that belongs to a live session; `permissions.ts` says whose. */
+export const call = openCall.errors(
+  refuses('NOT_SIGNED_IN', 'SESSION_REPLACED', 'SESSION_EXPIRED', 'NOT_PERMITTED'),
+);
+
+/** A call that a manager may approve on the spot for someone who may not make it alone. */
+export const approvableCall = call.errors(refuses('APPROVAL_NEEDED', 'APPROVAL_REFUSED', 'TOO_MANY_TRIES'));

@@ -1,0 +1,267 @@
+import { z } from 'zod';
+import { call } from './base';
+import {
+  amountMinor,
+  day,
+  id,
+  instant,
+  levelMilli,
+  listOf,
+  maybeWords,
+  page,
+  person,
+  quantityMilli,
+  rateBp,
+  unitOfMeasure,
+  version,
+  words,
+} from './common';
+import { refuses } from './refusals';
+
+export const productStatus = z.enum(['active', 'inactive', 'archived']);
+export const barcodeKind = z.enum(['ean13', 'ean8', 'upca', 'upce', 'itf14', 'code128', 'code39', 'own']);
+
+/** A barcode as someone types or scans it; the kind is found out when it is left open. */
+const barcodeInput = z.object({
+  code: words(64),
+  kind: barcodeKind.optional(),
+  /** How much of the product one scan stands for: 6000 for a pack of six. */
+  quantityMilli: quantityMilli.default(1000),
+});
+
+const productFields = {
+  name: words(200),
+  description: maybeWords(4000).default(''),
+  /** Made up when left blank. */
+  sku: maybeWords(64).default(''),
+  barcodes: z.array(barcodeInput).max(50).default([]),
+  categoryId: id.nullable().default(null),
+  preferredSupplier: maybeWords(200).default(''),
+  priceMinor: amountMinor,
+  costMinor: amountMinor.default(0),
+  unit: unitOfMeasure.default('piece'),
+  taxRateBp: rateBp,
+  discountBp: rateBp.default(0),
+  status: productStatus.default('active'),
+  thresholdMilli: levelMilli.nullable().default(null),
+  reorderMilli: levelMilli.nullable().default(null),
+};
+
+/** A picture of at most 500 kB, already scaled by the window, as base64. */
+const imageInput = z.object({
+  mediaType: z.enum(['image/webp', 'image/png', 'image/jpeg']),
+  base64: z.base64().max(700_000),
+});
+
+export const newProduct = z.object({
+  ...productFields,
+  image: imageInput.nullable().default(null),
+  /** Set after the person was asked: make it although another product has this name. */
+  sameNameIsMeant: z.boolean().default(false),
+});
+
+/** What may be changed of a product; what is left out stays. */
+export const productChange = z.object({
+  id,
+  version,
+  name: productFields.name.optional(),
+  description: maybeWords(4000).optional(),
+  sku: words(64).optional(),
+  barcodes: z.array(barcodeInput).max(50).optional(),
+  categoryId: id.nullable().optional(),
+  preferredSupplier: maybeWords(200).optional(),
+  priceMinor: amountMinor.optional(),
+  costMinor: amountMinor.optional(),
+  unit: unitOfMeasure.optional(),
+  taxRateBp: rateBp.optional(),
+  discountBp: rateBp.optional(),
+  status: productStatus.optional(),
+  thresholdMilli: levelMilli.nullable().optional(),
+  reorderMilli: levelMilli.nullable().optional(),
+  /** null takes the picture away; left out, it stays. */
+  image: imageInput.nullable().optional(),
+  sameNameIsMeant: z.boolean().default(false),
+});
+
+export const barcode = z.object({ id, code: z.string(), kind: barcodeKind, quantityMilli: z.int() });
+
+/** A product in a list or on a tile. Cost and quantities are null for those who may not see them. */
+export const productRow = z.object({
+  id,
+  name: z.string(),
+  sku: z.string(),
+  barcode: z.string().nullable(),
+  categoryId: id.nullable(),
+  categoryName: z.string().nullable(),
+  imageHash: z.string().nullable(),
+  priceMinor: z.int(),
+  costMinor: z.int().nullable(),
+  unit: unitOfMeasure,
+  taxRateBp: z.int(),
+  discountBp: z.int(),
+  status: productStatus,
+  thresholdMilli: z.int().nullable(),
+  onHandMilli: z.int().nullable(),
+  availableMilli: z.int().nullable(),
+  createdAt: instant,
+  createdByName: z.string(),
+  version,
+});
+export type ProductRow = z.infer<typeof productRow>;
+
+/** A product whole, as its page shows it. */
+export const product = productRow.extend({
+  description: z.string(),
+  barcodes: z.array(barcode),
+  /** From the root to the product's own category. */
+  categoryPath: z.array(z.object({ id, name: z.string() })),
+  preferredSupplier: z.string(),
+  reorderMilli: z.int().nullable(),
+  createdBy: person,
+  changedAt: instant,
+  changedBy: person,
+  /** Whether it can still be deleted: it never moved and was never sold. */
+  deletable: z.boolean(),
+});
+export type Product = z.infer<typeof product>;
+
+/** A category with its place in the tree; the whole tree is one list, parents before children. */
+export const category = z.object({
+  id,
+  parentId: id.nullable(),
+  code: z.string(),
+  name: z.string(),
+  description: z.string(),
+  status: z.enum(['active', 'inactive']),
+  depth: z.int(),
+  /** Products in this very category, and in all below it too. */
+  products: z.int(),
+  productsBelow: z.int(),
+  subcategories: z.int(),
+  createdAt: instant,
+  createdBy: person,
+  changedAt: instant,
+  changedBy: person,
+  version,
+});
+export type Category = z.infer<typeof category>;
+
+const categoryFields = {
+  parentId: id.nullable().default(null),
+  /** The unique identifier; made up from the name when left blank. */
+  code: maybeWords(40).default(''),
+  name: words(100),
+  description: maybeWords(2000).default(''),
+  status: z.enum(['active', 'inactive']).default('active'),
+};
+
+const barcodeRefusals = refuses('BARCODE_TAKEN', 'BARCODE_CHECK_DIGIT', 'BARCODE_FORMAT');
+const productRefusals = refuses('SKU_TAKEN', 'NAME_KNOWN', 'IMAGE_UNREADABLE', 'QUANTITY_TOO_FINE');
+
+export const catalogue = {
+  /** The products of a list: filtered, searched, sorted by several columns, a page at a time. */
+  listProducts: call
+    .input(
+      z.object({
+        search: maybeWords(200).default(''),
+        /** With everything below it. */
+        categoryId: id.optional(),
+        statuses: z.array(productStatus).max(3).default([]),
+        createdById: id.optional(),
+        createdFrom: day.optional(),
+        sort: z
+          .array(
+            z.object({
+              by: z.enum(['name', 'price', 'cost', 'createdAt']),
+              descending: z.boolean().default(false),
+            }),
+          )
+          .max(4)
+          .default([{ by: 'name', descending: false }]),
+        ...page,
+      }),
+    )
+    .output(listOf(productRow)),
+
+  /** What the till's one box finds as one types: active products only, the best match first. */
+  findProducts: call
+    .input(
+      z.object({
+        text: maybeWords(200).default(''),
+        categoryId: id.optional(),
+        ...page,
+      }),
+    )
+    .output(listOf(productRow)),
+
+  /** One product whole. */
+  product: call.input(z.object({ id })).output(product),
+
+  /** The product that a scanned code stands for, whatever its status. */
+  productByBarcode: call
+    .input(z.object({ code: words(200) }))
+    .errors(refuses('UNKNOWN_BARCODE'))
+    .output(productRow),
+
+  /** A picture by its hash, as a data URL; a hash never changes what it shows. */
+  image: call.input(z.object({ hash: z.string().length(64) })).output(z.object({ dataUrl: z.string() })),
+
+  createProduct: call
+    .input(newProduct)
+    .errors({ ...barcodeRefusals, ...productRefusals })
+    .output(product),
+
+  /** Changes a product that nobody changed since `version`. Status 'archived' takes it out of use. */
+  changeProduct: call
+    .input(productChange)
+    .errors({ ...barcodeRefusals, ...productRefusals, ...refuses('CHANGED_MEANWHILE') })
+    .output(product),
+
+  /** Deletes a product that never moved; any other is refused, to be archived instead. */
+  deleteProduct: call.input(z.object({ id })).errors(refuses('PRODUCT_MOVED')).output(z.object({})),
+
+  /** Changes up to 1,000 products at once, all or none. A percent of 1000 raises prices by 10 %. */
+  changeProducts: call
+    .input(
+      z.object({
+        ids: z.array(id).min(1).max(1000),
+        change: z.discriminatedUnion('what', [
+          z.object({ what: z.literal('category'), categoryId: id.nullable() }),
+          z.object({ what: z.literal('status'), status: productStatus }),
+          z.object({ what: z.literal('taxRate'), taxRateBp: rateBp }),
+          z.object({ what: z.literal('pricePercent'), percentBp: z.int().min(-10_000).max(100_000) }),
+        ]),
+      }),
+    )
+    .output(z.object({ changed: z.int() })),
+
+  /** The whole tree, parents before children, siblings by name. */
+  listCategories: call.output(z.array(category)),
+
+  createCategory: call
+    .input(z.object(categoryFields))
+    .errors(refuses('CATEGORY_CODE_TAKEN', 'CATEGORY_NAME_TAKEN'))
+    .output(category),
+
+  /** Renames, moves, switches on or off a category that nobody changed since `version`. */
+  changeCategory: call
+    .input(
+      z.object({
+        id,
+        version,
+        parentId: id.nullable().optional(),
+        code: words(40).optional(),
+        name: words(100).optional(),
+        description: maybeWords(2000).optional(),
+        status: z.enum(['active', 'inactive']).optional(),
+      }),
+    )
+    .errors(refuses('CATEGORY_CODE_TAKEN', 'CATEGORY_NAME_TAKEN', 'CATEGORY_LOOP', 'CHANGED_MEANWHILE'))
+    .output(category),
+
+  /** Deletes an empty category; refused while products or subcategories remain. */
+  deleteCategory: call.input(z.object({ id })).errors(refuses('CATEGORY_IN_USE')).output(z.object({})),
+
+  /** The names of suppliers that products prefer, for completing what is typed. */
+  supplierNames: call.output(z.array(z.string())),
+};

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** The largest amount or quantity a call may carry: 10^13, so that sums stay far below 2^53. */
+export const MAX_AMOUNT = 10_000_000_000_000;
+
+export const id = z.int().positive();
+/** An amount of money in the currency's minor unit, 0 or more. */
+export const amountMinor = z.int().min(0).max(MAX_AMOUNT);
+/** A quantity in thousandths of the unit, above 0. */
+export const quantityMilli = z.int().min(1).max(MAX_AMOUNT);
+/** A quantity in thousandths of the unit, which may be 0. */
+export const levelMilli = z.int().min(0).max(MAX_AMOUNT);
+/** A rate in hundredths of a percent: 21 % is 2100. */
+export const rateBp = z.int().min(0).max(10_000);
+/** UTC epoch milliseconds. */
+export const instant = z.int().min(0).max(8_640_000_000_000_000);
+/** A day without a time, as YYYY-MM-DD. */
+export const day = z.iso.date();
+/** The version somebody saw of what they change; a newer one refuses the change. */
+export const version = z.int().positive();
+
+/** A line of text that must say something. */
+export const words = (max: number) => z.string().trim().min(1).max(max);
+/** A line or more of text that may be empty. */
+export const maybeWords = (max: number) => z.string().trim().max(max);
+
+/** Who did something, as it is shown. */
+export const person = z.object({ id, name: z.string() });
+export type Person = z.infer<typeof person>;
+
+/** Which rows of a list: at most 500 at a time. */
+export const page = {
+  offset: z.int().min(0).max(10_000_000).default(0),
+  limit: z.int().min(1).max(500).default(50),
+};
+
+/**
+ * The rows of one page of a list, with how many there are in all: exact up to 1,000, and beyond that
+ * `totalIsExact` is false and the total reads "more than 1,000".
+ */
+export const listOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: z.array(row), total: z.int(), totalIsExact: z.boolean() });
+
+/** A manager's or admin's PIN, given on the spot for what the asker may not do alone. */
+export const approval = z.object({ pin: z.string().regex(/^\d{4,8}$/) }).optional();
+
+export const roles = ['admin', 'manager', 'storekeeper', 'cashier', 'customer'] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+export const unitOfMeasure = z.enum(['piece', 'pack', 'kg', 'g', 'l', 'ml', 'm']);
+
+/** What somebody may be allowed to do. */
+export const permission = z.enum([
+  'sell',
+  'discountAndOverride',
+  'lookUp',
+  'seeQuantities',
+  'seeCost',
+  'editCatalogue',
+  'editPrices',
+  'moveStock',
+  'manageLocations',
+  'serveOrders',
+  'fulfilOrders',
+  'dateOrdersBack',
+  'manageChannels',
+  'readAudit',
+  'manageAccounts',
+  'manageRoles',
+  'manageStore',
+]);
+export type Permission = z.infer<typeof permission>;

@@ -1,0 +1,30 @@
+import type {
+  ContractRouterClient,
+  InferContractRouterInputs,
+  InferContractRouterOutputs,
+} from '@orpc/contract';
+import { audit } from './audit';
+import { catalogue } from './catalogue';
+import { events } from './events';
+import { people } from './people';
+import { sales } from './sales';
+import { stock } from './stock';
+import { stores } from './stores';
+
+/** All that a window can ask of Tillroom, whatever the transport. */
+export const contract = { audit, catalogue, events, people, sales, stock, stores };
+
+export type Contract = typeof contract;
+export type ContractClient = ContractRouterClient<Contract, CallOptions>;
+export type Inputs = InferContractRouterInputs<Contract>;
+export type Outputs = InferContractRouterOutputs<Contract>;
+
+/** What a window may say with a call besides its input: a key that makes it repeatable. */
+export interface CallOptions {
+  idempotencyKey?: string;
+}
+
+/** The name of every call, like 'catalogue.createProduct'. */
+export type CallName = {
+  [F in keyof Contract]: `${F & string}.${keyof Contract[F] & string}`;
+}[keyof Contract];

@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import { call, openCall } from './base';
+import { id, instant, listOf, maybeWords, page, permission, person, role, version, words } from './common';
+import { refuses } from './refusals';
+
+const username = z
+  .string()
+  .trim()
+  .min(2)
+  .max(40)
+  .regex(/^[^\s@]+$/u);
+const email = z.union([z.literal(''), z.email().max(200)]);
+/** Ten characters or more; length is what keeps a password (NIST SP 800-63B, 5.1.1). */
+const newPassword = z.string().min(10).max(200);
+const givenPassword = z.string().min(1).max(200);
+const newPin = z.string().regex(/^\d{4,8}$/);
+
+/** Somebody's account, as those who may see it see it; nothing secret is in it. */
+export const account = z.object({
+  id,
+  username: z.string(),
+  email: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  role,
+  department: z.string(),
+  hasPin: z.boolean(),
+  active: z.boolean(),
+  deletedAt: instant.nullable(),
+  createdAt: instant,
+  version,
+});
+export type Account = z.infer<typeof account>;
+
+/** Who is signed in, where, and what they may do: what the window shows is decided by this. */
+export const signedIn = z.object({
+  account,
+  till: z.object({ id, code: z.string(), name: z.string() }),
+  /** What this person may do alone, and what with a manager's approval. */
+  permissions: z.array(permission),
+  withApproval: z.array(permission),
+  /** Whoever may sign in by PIN at this till today can also unlock it so. */
+  pinWorksHere: z.boolean(),
+  lockAfterMinutes: z.int(),
+  expiresAt: instant,
+});
+export type SignedIn = z.infer<typeof signedIn>;
+
+const newSession = z.object({ token: z.string(), signedIn });
+
+const profileFields = {
+  username: username.optional(),
+  email: email.optional(),
+  firstName: words(80).optional(),
+  lastName: maybeWords(80).optional(),
+  department: maybeWords(80).optional(),
+};
+
+export const registration = z.object({
+  id,
+  username: z.string(),
+  email: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  department: z.string(),
+  requestedAt: instant,
+});
+
+const uniqueAccount = refuses('USERNAME_TAKEN', 'EMAIL_TAKEN');
+const limited = refuses('TOO_MANY_TRIES');
+
+export const people = {
+  /** Opens a session by username or email and password; it ends whatever session the person had. */
+  signIn: openCall
+    .input(z.object({ login: words(200), password: givenPassword }))
+    .errors({ ...limited, ...refuses('SIGN_IN_WRONG') })
+    .output(newSession),
+
+  /** Opens a session by PIN alone, at a till where this person used their password today. */
+  signInByPin: openCall
+    .input(z.object({ pin: z.string().regex(/^\d{4,8}$/) }))
+    .errors({ ...limited, ...refuses('SIGN_IN_WRONG', 'PASSWORD_FIRST') })
+    .output(newSession),
+
+  /** Proves that the person in front of a locked till is the one signed in, by PIN or password. */
+  unlock: call
+    .input(z.object({ pin: z.string().max(8).optional(), password: z.string().max(200).optional() }))
+    .errors({ ...limited, ...refuses('SIGN_IN_WRONG') })
+    .output(signedIn),
+
+  me: call.output(signedIn),
+
+  /** Ends this session, or with `everywhere` every one of this person's. */
+  signOut: call.input(z.object({ everywhere: z.boolean().default(false) })).output(z.object({})),
+
+  /** Asks for an account; a manager approves or refuses it. */
+  register: openCall
+    .input(
+      z.object({
+        username,
+        email,
+        firstName: words(80),
+        lastName: maybeWords(80),
+        department: maybeWords(80).default(''),
+        password: newPassword,
+      }),
+    )
+    .errors({ ...limited, ...uniqueAccount })
+    .output(z.object({})),
+
+  listRegistrations: call.output(z.array(registration)),
+
+  /** Approves a request with the role it gets, or refuses it. */
+  decideRegistration: call
+    .input(
+      z.object({
+        id,
+        decision: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('approve'), role }),
+          z.object({ kind: z.literal('refuse') }),
+        ]),
+      }),
+    )
+    .errors({ ...uniqueAccount, ...refuses('REGISTRATION_DECIDED') })
+    .output(z.object({})),
+
+  /** Lets an admin back in with the code printed at the first run; the code is used up, a new one comes. */
+  recover: openCall
+    .input(z.object({ login: words(200), code: words(60), newPassword }))
+    .errors({ ...limited, ...refuses('RECOVERY_CODE_WRONG') })
+    .output(newSession.extend({ recoveryCode: z.string() })),
+
+  /** Makes a new recovery code in place of the old one. */
+  renewRecoveryCode: call
+    .input(z.object({ password: givenPassword }))
+    .errors({ ...limited, ...refuses('PASSWORD_WRONG') })
+    .output(z.object({ recoveryCode: z.string() })),
+
+  changeProfile: call
+    .input(z.object({ version, ...profileFields }))
+    .errors({ ...uniqueAccount, ...refuses('CHANGED_MEANWHILE') })
+    .output(account),
+
+  changePassword: call
+    .input(z.object({ password: givenPassword, newPassword }))
+    .errors({ ...limited, ...refuses('PASSWORD_WRONG') })
+    .output(z.object({})),
+
+  /** Sets or takes away (null) one's own PIN; PINs are unique in a store. */
+  changePin: call
+    .input(z.object({ password: givenPassword, pin: newPin.nullable() }))
+    .errors({ ...limited, ...refuses('PASSWORD_WRONG', 'PIN_TAKEN') })
+    .output(account),
+
+  /** The accounts this person may see: an admin all, a manager those below, others their own. */
+  listAccounts: call
+    .input(
+      z.object({
+        search: maybeWords(200).default(''),
+        role: role.optional(),
+        /** Only admins see the deleted. */
+        deleted: z.boolean().default(false),
+        ...page,
+      }),
+    )
+    .output(listOf(account)),
+
+  /** Names of those who work here, for filters. */
+  listPeople: call.output(z.array(person)),
+
+  createAccount: call
+    .input(
+      z.object({
+        username,
+        email: email.default(''),
+        firstName: words(80),
+        lastName: maybeWords(80).default(''),
+        role,
+        department: maybeWords(80).default(''),
+        password: newPassword,
+        pin: newPin.nullable().default(null),
+      }),
+    )
+    .errors({ ...uniqueAccount, ...refuses('PIN_TAKEN') })
+    .output(account),
+
+  /** Changes somebody's account; only an admin changes roles. A new password or PIN ends their sessions. */
+  changeAccount: call
+    .input(
+      z.object({
+        id,
+        version,
+        ...profileFields,
+        role: role.optional(),
+        active: z.boolean().optional(),
+        newPassword: newPassword.optional(),
+        newPin: newPin.nullable().optional(),
+      }),
+    )
+    .errors({ ...uniqueAccount, ...refuses('PIN_TAKEN', 'LAST_ADMIN', 'CHANGED_MEANWHILE') })
+    .output(account),
+
+  /** Hides and disables an account, one's own or one below; it is never removed, and the last admin stays. */
+  deleteAccount: call.input(z.object({ id })).errors(refuses('LAST_ADMIN')).output(z.object({})),
+
+  /** What each role may do here: the table's own grant, and what the store made of it. */
+  permissions: call.output(
+    z.array(
+      z.object({
+        role,
+        permission,
+        byDefault: z.enum(['yes', 'no', 'approval']),
+        now: z.enum(['yes', 'no', 'approval']),
+        changeable: z.boolean(),
+      }),
+    ),
+  ),
+
+  /** Widens or narrows what cashiers or storekeepers may do, one permission at a time; null goes back. */
+  changePermission: call
+    .input(
+      z.object({
+        role: z.enum(['storekeeper', 'cashier']),
+        permission,
+        grant: z.enum(['yes', 'no', 'approval']).nullable(),
+      }),
+    )
+    .output(z.object({})),
+};

@@ -1,0 +1,142 @@
+import { ORPCError } from '@orpc/contract';
+import { z } from 'zod';
+import { id, role } from './common';
+
+/**
+ * Every refusal that Tillroom declares, with the data from which the window makes its sentence. A call
+ * lists the ones it can answer with; anything else that goes wrong is a bug and is shown as one.
+ */
+export const refusals = {
+  // Who is asking
+  NOT_SIGNED_IN: { status: 401, data: z.object({}) },
+  SESSION_REPLACED: { status: 401, data: z.object({ at: z.int() }) },
+  SESSION_EXPIRED: { status: 401, data: z.object({}) },
+  NOT_PERMITTED: { status: 403, data: z.object({ rolesThatMay: z.array(role) }) },
+  APPROVAL_NEEDED: { status: 403, data: z.object({ rolesThatMay: z.array(role) }) },
+  APPROVAL_REFUSED: { status: 403, data: z.object({ triesLeft: z.int() }) },
+  TOO_MANY_TRIES: { status: 429, data: z.object({ waitSeconds: z.int() }) },
+  SIGN_IN_WRONG: { status: 401, data: z.object({ triesLeft: z.int() }) },
+  PASSWORD_FIRST: { status: 401, data: z.object({}) },
+  PASSWORD_WRONG: { status: 401, data: z.object({}) },
+  RECOVERY_CODE_WRONG: { status: 401, data: z.object({}) },
+
+  // What was asked
+  INPUT_INVALID: {
+    status: 422,
+    data: z.object({ issues: z.array(z.object({ field: z.string(), message: z.string() })) }),
+  },
+  NOT_FOUND: { status: 404, data: z.object({ what: z.string() }) },
+  CHANGED_MEANWHILE: { status: 409, data: z.object({ what: z.string(), by: z.string() }) },
+  KEY_REUSED: { status: 409, data: z.object({}) },
+
+  // The store and its file
+  STORE_NOT_READY: { status: 409, data: z.object({}) },
+  STORE_EXISTS: { status: 409, data: z.object({}) },
+  DISK_FULL: { status: 507, data: z.object({}) },
+  READ_ONLY: { status: 507, data: z.object({}) },
+
+  // Catalogue
+  SKU_TAKEN: { status: 409, data: z.object({ sku: z.string(), productId: id, productName: z.string() }) },
+  BARCODE_TAKEN: {
+    status: 409,
+    data: z.object({ code: z.string(), productId: id, productName: z.string() }),
+  },
+  BARCODE_CHECK_DIGIT: { status: 422, data: z.object({ code: z.string(), expected: z.int().min(0).max(9) }) },
+  BARCODE_FORMAT: { status: 422, data: z.object({ code: z.string(), kind: z.string() }) },
+  NAME_KNOWN: { status: 409, data: z.object({ name: z.string(), productId: id, sku: z.string() }) },
+  PRODUCT_MOVED: { status: 409, data: z.object({ productName: z.string() }) },
+  CATEGORY_CODE_TAKEN: { status: 409, data: z.object({ code: z.string(), categoryName: z.string() }) },
+  CATEGORY_NAME_TAKEN: { status: 409, data: z.object({ name: z.string(), parentName: z.string() }) },
+  CATEGORY_IN_USE: {
+    status: 409,
+    data: z.object({ categoryName: z.string(), products: z.int(), subcategories: z.int() }),
+  },
+  CATEGORY_LOOP: { status: 409, data: z.object({ categoryName: z.string(), parentName: z.string() }) },
+  IMAGE_UNREADABLE: { status: 422, data: z.object({}) },
+
+  // Stock
+  INSUFFICIENT_STOCK: {
+    status: 409,
+    data: z.object({
+      productId: id,
+      productName: z.string(),
+      unit: z.string(),
+      requestedMilli: z.int(),
+      availableMilli: z.int(),
+      locationName: z.string(),
+    }),
+  },
+  QUANTITY_TOO_FINE: { status: 422, data: z.object({ productName: z.string(), unit: z.string() }) },
+  LOCATION_NAME_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
+  LOCATION_HAS_STOCK: { status: 409, data: z.object({ locationName: z.string(), products: z.int() }) },
+  LOCATION_USED: { status: 409, data: z.object({ locationName: z.string() }) },
+  LOCATION_CLOSED: { status: 409, data: z.object({ locationName: z.string() }) },
+  LOCATION_SELLS: { status: 409, data: z.object({ locationName: z.string() }) },
+  ENTRY_EXISTS: {
+    status: 409,
+    data: z.object({
+      entryId: id,
+      productName: z.string(),
+      locationName: z.string(),
+      onHandMilli: z.int(),
+      unit: z.string(),
+    }),
+  },
+  ENTRY_NOT_EMPTY: {
+    status: 409,
+    data: z.object({
+      productName: z.string(),
+      locationName: z.string(),
+      onHandMilli: z.int(),
+      reservedMilli: z.int(),
+      unit: z.string(),
+    }),
+  },
+  BATCH_EXPIRY_DIFFERS: {
+    status: 409,
+    data: z.object({ batchNumber: z.string(), expiresOn: z.string().nullable() }),
+  },
+  REASON_MISSING: { status: 422, data: z.object({}) },
+
+  // Till and orders
+  UNKNOWN_BARCODE: { status: 404, data: z.object({ code: z.string() }) },
+  PRODUCT_NOT_SOLD: {
+    status: 409,
+    data: z.object({ productName: z.string(), status: z.enum(['inactive', 'archived']) }),
+  },
+  DISCOUNT_TOO_LARGE: { status: 422, data: z.object({ atMostMinor: z.int() }) },
+  TICKET_EMPTY: { status: 409, data: z.object({}) },
+  TICKET_CLOSED: { status: 409, data: z.object({ number: z.string().nullable() }) },
+  TICKET_ON_SCREEN: { status: 409, data: z.object({}) },
+  PARKED_NAME_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
+  PAID_TOO_LITTLE: { status: 422, data: z.object({ dueMinor: z.int(), missingMinor: z.int() }) },
+  CARD_TOO_MUCH: { status: 422, data: z.object({ dueMinor: z.int() }) },
+  ORDER_STEP: { status: 409, data: z.object({ number: z.string(), state: z.string() }) },
+  CHANNEL_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
+  CHANNEL_INACTIVE: { status: 409, data: z.object({ name: z.string() }) },
+  CUSTOMER_MISSING: { status: 422, data: z.object({}) },
+  DATE_IN_FUTURE: { status: 422, data: z.object({}) },
+
+  // People
+  USERNAME_TAKEN: { status: 409, data: z.object({ username: z.string() }) },
+  EMAIL_TAKEN: { status: 409, data: z.object({ email: z.string() }) },
+  PIN_TAKEN: { status: 409, data: z.object({}) },
+  LAST_ADMIN: { status: 409, data: z.object({}) },
+  REGISTRATION_DECIDED: { status: 409, data: z.object({}) },
+} as const satisfies Record<string, { status: number; data: z.ZodType }>;
+
+export type RefusalCode = keyof typeof refusals;
+export type RefusalData<Code extends RefusalCode> = z.infer<(typeof refusals)[Code]['data']>;
+
+/** Picks the declared errors a call of the contract can answer with. */
+export function refuses<Code extends RefusalCode>(...codes: Code[]): Pick<typeof refusals, Code> {
+  return Object.fromEntries(codes.map((code) => [code, refusals[code]])) as Pick<typeof refusals, Code>;
+}
+
+/** The error a service throws to refuse: `throw refuse('SKU_TAKEN', {...})`. */
+export function refuse<Code extends RefusalCode>(
+  code: Code,
+  data: RefusalData<Code>,
+): ORPCError<Code, RefusalData<Code>> {
+  return new ORPCError(code, { status: refusals[code].status, data });
+}

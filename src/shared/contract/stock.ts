@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { call } from './base';
+import {
+  amountMinor,
+  day,
+  id,
+  instant,
+  levelMilli,
+  listOf,
+  maybeWords,
+  page,
+  person,
+  quantityMilli,
+  unitOfMeasure,
+  version,
+  words,
+} from './common';
+import { refuses } from './refusals';
+
+export const location = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(['department', 'storeroom']),
+  /** The one place the till sells from. */
+  isSellingPlace: z.boolean(),
+  closedAt: instant.nullable(),
+  /** How many products have stock there. */
+  products: z.int(),
+  /** Whether it can be deleted: it was never used. */
+  deletable: z.boolean(),
+  version,
+});
+export type Location = z.infer<typeof location>;
+
+/** What lies at one place: one entry per product, location and batch (or none). */
+export const stockEntry = z.object({
+  id,
+  productId: id,
+  productName: z.string(),
+  sku: z.string(),
+  unit: unitOfMeasure,
+  locationId: id,
+  locationName: z.string(),
+  batchId: id.nullable(),
+  batchNumber: z.string().nullable(),
+  expiresOn: day.nullable(),
+  onHandMilli: z.int(),
+  reservedMilli: z.int(),
+  availableMilli: z.int(),
+  lastReceivedAt: instant.nullable(),
+  /** At average cost; null for those who may not see cost. */
+  valueMinor: z.int().nullable(),
+});
+export type StockEntry = z.infer<typeof stockEntry>;
+
+export const movementKind = z.enum([
+  'opening',
+  'received',
+  'returned to supplier',
+  'sold',
+  'returned by customer',
+  'issued',
+  'issue returned',
+  'adjusted',
+  'wasted',
+  'transferred',
+  'counted',
+]);
+export type MovementKind = z.infer<typeof movementKind>;
+
+/** One change of quantity, never changed itself. */
+export const movement = z.object({
+  id,
+  movedAt: instant,
+  kind: movementKind,
+  productId: id,
+  productName: z.string(),
+  unit: unitOfMeasure,
+  locationId: id,
+  locationName: z.string(),
+  batchNumber: z.string().nullable(),
+  quantityMilli: z.int(),
+  beforeMilli: z.int(),
+  afterMilli: z.int(),
+  /** Null for those who may not see cost. */
+  unitCostMinor: z.int().nullable(),
+  /** Stock went below zero, as the store allows. */
+  belowZero: z.boolean(),
+  reason: z.string(),
+  by: person,
+  /** What caused it: 'order' with the order's id and number, or '' for a movement made by hand. */
+  cause: z.string(),
+  causeId: id.nullable(),
+  causeLabel: z.string(),
+});
+export type Movement = z.infer<typeof movement>;
+
+/** Which movements: of a product, a location or both, by kind, person and days. */
+const movementFilter = {
+  productId: id.optional(),
+  locationId: id.optional(),
+  batchId: id.optional(),
+  kinds: z.array(movementKind).max(11).default([]),
+  accountId: id.optional(),
+  /** Days of the store's own time zone, both included. */
+  from: day.optional(),
+  to: day.optional(),
+};
+
+/** A batch as it is received: its number, and the day it expires where it does. */
+const batchInput = z
+  .object({ number: words(64), expiresOn: day.nullable().default(null) })
+  .nullable()
+  .default(null);
+
+const place = { productId: id, locationId: id, batch: batchInput };
+const placeRefusals = refuses('LOCATION_CLOSED', 'QUANTITY_TOO_FINE', 'BATCH_EXPIRY_DIFFERS');
+
+export const stock = {
+  listLocations: call.output(z.array(location)),
+
+  createLocation: call
+    .input(z.object({ name: words(100), kind: z.enum(['department', 'storeroom']) }))
+    .errors(refuses('LOCATION_NAME_TAKEN'))
+    .output(location),
+
+  /** Renames a location or changes its kind, unless somebody changed it since `version`. */
+  changeLocation: call
+    .input(
+      z.object({
+        id,
+        version,
+        name: words(100).optional(),
+        kind: z.enum(['department', 'storeroom']).optional(),
+      }),
+    )
+    .errors(refuses('LOCATION_NAME_TAKEN', 'CHANGED_MEANWHILE'))
+    .output(location),
+
+  /** Makes it the place the till sells from, in place of the one that was. */
+  setSellingPlace: call.input(z.object({ id })).errors(refuses('LOCATION_CLOSED')).output(location),
+
+  /** Closes a location that holds nothing and that the till does not sell from. */
+  closeLocation: call
+    .input(z.object({ id }))
+    .errors(refuses('LOCATION_HAS_STOCK', 'LOCATION_SELLS'))
+    .output(location),
+
+  reopenLocation: call.input(z.object({ id })).output(location),
+
+  /** Deletes a location that was never used. */
+  deleteLocation: call
+    .input(z.object({ id }))
+    .errors(refuses('LOCATION_USED', 'LOCATION_HAS_STOCK', 'LOCATION_SELLS'))
+    .output(z.object({})),
+
+  /** What is there, by product, location or words, a page at a time, by product name. */
+  listEntries: call
+    .input(
+      z.object({
+        productId: id.optional(),
+        locationId: id.optional(),
+        search: maybeWords(200).default(''),
+        /** Only what is at or below its product's threshold. */
+        lowOnly: z.boolean().default(false),
+        ...page,
+      }),
+    )
+    .output(listOf(stockEntry)),
+
+  /** Begins stock of a product at a place, with an opening quantity (0 is allowed). */
+  addEntry: call
+    .input(z.object({ ...place, openingMilli: levelMilli, unitCostMinor: amountMinor.optional() }))
+    .errors({ ...placeRefusals, ...refuses('ENTRY_EXISTS') })
+    .output(stockEntry),
+
+  /** Takes away an entry that is at zero with nothing reserved. */
+  removeEntry: call.input(z.object({ id })).errors(refuses('ENTRY_NOT_EMPTY')).output(z.object({})),
+
+  /** Goods come in at a place; makes the entry and the batch where they are new. */
+  receive: call
+    .input(
+      z.object({
+        ...place,
+        quantityMilli,
+        unitCostMinor: amountMinor.optional(),
+        reason: maybeWords(500).default(''),
+      }),
+    )
+    .errors(placeRefusals)
+    .output(stockEntry),
+
+  /** Sets what is on hand to what was found there; the reason is kept with the movement. */
+  adjust: call
+    .input(z.object({ entryId: id, onHandMilli: levelMilli, reason: maybeWords(500) }))
+    .errors(refuses('REASON_MISSING', 'QUANTITY_TOO_FINE', 'INSUFFICIENT_STOCK', 'LOCATION_CLOSED'))
+    .output(stockEntry),
+
+  /** Throws goods away; the reason is kept with the movement. */
+  waste: call
+    .input(z.object({ entryId: id, quantityMilli, reason: maybeWords(500) }))
+    .errors(refuses('REASON_MISSING', 'QUANTITY_TOO_FINE', 'INSUFFICIENT_STOCK', 'LOCATION_CLOSED'))
+    .output(stockEntry),
+
+  /** The ledger, newest first; `beforeId` goes on from the last movement seen. */
+  history: call
+    .input(
+      z.object({ ...movementFilter, beforeId: id.optional(), limit: z.int().min(1).max(500).default(100) }),
+    )
+    .output(z.object({ rows: z.array(movement), more: z.boolean() })),
+
+  /** The same movements as CSV, at most 100,000, newest first. */
+  exportHistory: call
+    .input(z.object(movementFilter))
+    .output(z.object({ fileName: z.string(), csv: z.string(), rows: z.int(), more: z.boolean() })),
+};

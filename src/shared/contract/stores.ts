@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { call, openCall } from './base';
+import { id, levelMilli, maybeWords, words } from './common';
+import { signedIn } from './people';
+import { refuses } from './refusals';
+
+/** How the shop's own scale labels are laid out: 13 digits, see kernel/scale-label. */
+export const scaleLayout = z.object({
+  name: words(60),
+  prefix: z.string().regex(/^(02|2\d)$/),
+  itemDigits: z.int().min(3).max(8),
+  verifierDigit: z.boolean(),
+  valueDigits: z.int().min(3).max(7),
+  valueDecimals: z.int().min(0).max(4),
+  value: z.enum(['weight', 'price']),
+});
+
+const currency = z.string().regex(/^[A-Z]{3}$/);
+const timeZone = z.string().min(1).max(60);
+const locale = z.string().min(2).max(35);
+
+/** All that a store can set, each with its first value. Amounts in minor units, times in minutes. */
+export const settings = z.object({
+  name: words(100),
+  address: maybeWords(500).default(''),
+  phone: maybeWords(60).default(''),
+  email: z.union([z.literal(''), z.email().max(200)]).default(''),
+  taxNumber: maybeWords(60).default(''),
+  currency,
+  locale,
+  timeZone,
+  pricesIncludeTax: z.boolean(),
+  /** Tax rounded once per rate, or on each line. */
+  taxRounding: z.enum(['rate', 'line']).default('rate'),
+  /** The smallest coin: 5 rounds what is paid in cash to 0.05. 0 or 1: no rounding. */
+  cashStepMinor: z.int().min(0).max(100_000).default(0),
+  /** The tax rates offered first, in hundredths of a percent. */
+  taxRatesBp: z.array(z.int().min(0).max(10_000)).min(1).max(20),
+  receiptHeader: maybeWords(1000).default(''),
+  receiptFooter: maybeWords(1000).default(''),
+  scaleLayouts: z.array(scaleLayout).max(20),
+  allowNegativeStock: z.boolean().default(false),
+  /** The threshold a new product starts with; null for none. */
+  defaultThresholdMilli: levelMilli.nullable().default(null),
+  signInTries: z.int().min(1).max(50).default(5),
+  signInWaitSeconds: z.int().min(1).max(86_400).default(60),
+  sessionHours: z.int().min(1).max(720).default(12),
+  /** 0: the till never locks by itself. */
+  lockAfterMinutes: z.int().min(0).max(1440).default(10),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** What a window needs to know before and after anybody signs in. */
+export const storeStatus = z.object({
+  state: z.enum(['new', 'ready']),
+  /** Whether this is the demo store, which says so in the bar. */
+  demo: z.boolean(),
+  version: z.string(),
+  /** 'desktop' in Electron, 'browser' behind the loopback address. */
+  entry: z.enum(['desktop', 'browser']),
+  name: z.string(),
+  currency: z.string(),
+  locale: z.string(),
+  timeZone: z.string(),
+  pricesIncludeTax: z.boolean(),
+  cashStepMinor: z.int(),
+  taxRatesBp: z.array(z.int()),
+  defaultThresholdMilli: z.int().nullable(),
+});
+export type StoreStatus = z.infer<typeof storeStatus>;
+
+const firstAdmin = z.object({
+  username: z
+    .string()
+    .trim()
+    .min(2)
+    .max(40)
+    .regex(/^[^\s@]+$/u),
+  email: z.union([z.literal(''), z.email().max(200)]).default(''),
+  firstName: words(80),
+  lastName: maybeWords(80).default(''),
+  password: z.string().min(10).max(200),
+  pin: z
+    .string()
+    .regex(/^\d{4,8}$/)
+    .nullable()
+    .default(null),
+});
+
+export const stores = {
+  status: openCall.output(storeStatus),
+
+  /** The first run: makes the store, its selling place and its first admin, who is signed in with it. */
+  createStore: openCall
+    .input(
+      z.object({
+        name: words(100),
+        address: maybeWords(500).default(''),
+        taxNumber: maybeWords(60).default(''),
+        currency,
+        locale,
+        timeZone,
+        pricesIncludeTax: z.boolean(),
+        taxRatesBp: z.array(z.int().min(0).max(10_000)).min(1).max(20),
+        cashStepMinor: z.int().min(0).max(100_000).default(0),
+        admin: firstAdmin,
+      }),
+    )
+    .errors(refuses('STORE_EXISTS'))
+    .output(z.object({ token: z.string(), signedIn, recoveryCode: z.string() })),
+
+  /** The demo store in one click: goods, people and some weeks of sales. Answers with its sign-ins. */
+  createDemoStore: openCall
+    .input(z.object({ locale: locale.default('en-GB'), timeZone: timeZone.default('Europe/London') }))
+    .errors(refuses('STORE_EXISTS'))
+    .output(
+      z.object({
+        recoveryCode: z.string(),
+        signIns: z.array(
+          z.object({ username: z.string(), password: z.string(), pin: z.string(), role: z.string() }),
+        ),
+      }),
+    ),
+
+  settings: call.output(settings),
+
+  /** Changes what is given and leaves the rest; takes effect with the next call. */
+  changeSettings: call.input(settings.partial()).output(settings),
+
+  /** The tills of the store. */
+  listTills: call.output(z.array(z.object({ id, code: z.string(), name: z.string() }))),
+  renameTill: call
+    .input(z.object({ id, name: words(60) }))
+    .output(z.object({ id, code: z.string(), name: z.string() })),
+};

@@ -1,0 +1,66 @@
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** One formatter a zone: making one takes longer than all that is asked of it. */
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter;
+}
+
+const QUARTER_HOUR_MS = 15 * 60 * 1000;
+let lastDay = { timeZone: '', quarterHour: -1, day: '' };
+
+/**
+ * The day an instant belongs to in a time zone, as YYYY-MM-DD. The last answer is kept: no zone changes
+ * its day within a quarter of an hour of UTC, and a till asks for the same moment again and again.
+ */
+export function dayOf(instantMs: number, timeZone: string): string {
+  const quarterHour = Math.floor(instantMs / QUARTER_HOUR_MS);
+  if (lastDay.quarterHour !== quarterHour || lastDay.timeZone !== timeZone) {
+    lastDay = { timeZone, quarterHour, day: wallClock(quarterHour * QUARTER_HOUR_MS, timeZone).slice(0, 10) };
+  }
+  return lastDay.day;
+}
+
+/** What a clock on the wall shows at an instant, as YYYY-MM-DDTHH:MM:SS. */
+export function wallClock(instantMs: number, timeZone: string): string {
+  const parts: Record<string, string> = {};
+  for (const part of formatterOf(timeZone).formatToParts(instantMs)) parts[part.type] = part.value;
+  return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
+}
+
+/** The first instant of a day (YYYY-MM-DD) in a time zone, also where midnight itself is skipped. */
+export function startOfDay(day: string, timeZone: string): number {
+  const asUtc = Date.parse(`${day}T00:00:00Z`);
+  const offsetAt = (instantMs: number) => Date.parse(`${wallClock(instantMs, timeZone)}Z`) - instantMs;
+  const guess = asUtc - offsetAt(asUtc);
+  const start = asUtc - offsetAt(guess);
+  return wallClock(start, timeZone) >= `${day}T00:00:00` ? start : guess;
+}
+
+/** The day so many days after another, as YYYY-MM-DD. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whether this machine knows a time zone by that name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatterOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

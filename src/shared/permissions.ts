@@ -1,0 +1,159 @@
+import type { Permission, Role } from './contract/common';
+import type { CallName } from './contract/index';
+
+/** May do it, may not, or may with a manager's approval on the spot. */
+export type Grant = 'yes' | 'no' | 'approval';
+
+const grants = (
+  admin: Grant,
+  manager: Grant,
+  storekeeper: Grant,
+  cashier: Grant,
+  customer: Grant,
+): Record<Role, Grant> => ({ admin, manager, storekeeper, cashier, customer });
+
+/** The permission table: which role may do what, unless the store widened or narrowed it. */
+export const permissionTable: Record<Permission, Record<Role, Grant>> = {
+  //                          admin  manager storekeeper cashier customer
+  sell: grants('yes', 'yes', 'no', 'yes', 'no'),
+  discountAndOverride: grants('yes', 'yes', 'no', 'approval', 'no'),
+  lookUp: grants('yes', 'yes', 'yes', 'yes', 'yes'),
+  seeQuantities: grants('yes', 'yes', 'yes', 'yes', 'no'),
+  seeCost: grants('yes', 'yes', 'no', 'no', 'no'),
+  editCatalogue: grants('yes', 'yes', 'yes', 'no', 'no'),
+  editPrices: grants('yes', 'yes', 'no', 'no', 'no'),
+  moveStock: grants('yes', 'yes', 'yes', 'no', 'no'),
+  manageLocations: grants('yes', 'yes', 'no', 'no', 'no'),
+  serveOrders: grants('yes', 'yes', 'no', 'yes', 'no'),
+  fulfilOrders: grants('yes', 'yes', 'yes', 'yes', 'no'),
+  dateOrdersBack: grants('yes', 'yes', 'no', 'no', 'no'),
+  manageChannels: grants('yes', 'yes', 'no', 'no', 'no'),
+  readAudit: grants('yes', 'yes', 'no', 'no', 'no'),
+  manageAccounts: grants('yes', 'yes', 'no', 'no', 'no'),
+  manageRoles: grants('yes', 'no', 'no', 'no', 'no'),
+  manageStore: grants('yes', 'no', 'no', 'no', 'no'),
+};
+
+/** The roles whose permissions a store may change. */
+export const changeableRoles = ['storekeeper', 'cashier'] as const satisfies readonly Role[];
+
+/**
+ * What a call asks of who makes it: a permission, any of several, only to be signed in, or nothing.
+ * `changes` marks what runs as one unit of work and can be repeated under its key.
+ */
+export interface CallRule {
+  needs: Permission | readonly Permission[] | 'signed in' | 'anyone';
+  kind: 'reads' | 'changes';
+}
+
+const reads = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'reads' });
+const changes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'changes' });
+
+/**
+ * Which call asks for which permission. Sign-in and the like open units of work of their own, because
+ * a failure has to be remembered though the call is refused, so they are marked as reading here.
+ */
+export const callRules: Record<CallName, CallRule> = {
+  'audit.list': reads('readAudit'),
+  'audit.choices': reads('readAudit'),
+
+  'catalogue.listProducts': reads('lookUp'),
+  'catalogue.findProducts': reads('lookUp'),
+  'catalogue.product': reads('lookUp'),
+  'catalogue.productByBarcode': reads('lookUp'),
+  'catalogue.image': reads('lookUp'),
+  'catalogue.createProduct': changes('editCatalogue'),
+  'catalogue.changeProduct': changes('editCatalogue'),
+  'catalogue.deleteProduct': changes('editCatalogue'),
+  'catalogue.changeProducts': changes('editCatalogue'),
+  'catalogue.listCategories': reads('lookUp'),
+  'catalogue.createCategory': changes('editCatalogue'),
+  'catalogue.changeCategory': changes('editCatalogue'),
+  'catalogue.deleteCategory': changes('editCatalogue'),
+  'catalogue.supplierNames': reads('editCatalogue'),
+
+  'events.changes': reads('signed in'),
+
+  'people.signIn': reads('anyone'),
+  'people.signInByPin': reads('anyone'),
+  'people.unlock': reads('signed in'),
+  'people.me': reads('signed in'),
+  'people.signOut': changes('signed in'),
+  'people.register': reads('anyone'),
+  'people.listRegistrations': reads('manageAccounts'),
+  'people.decideRegistration': changes('manageAccounts'),
+  'people.recover': reads('anyone'),
+  'people.renewRecoveryCode': reads('manageStore'),
+  'people.changeProfile': changes('signed in'),
+  'people.changePassword': reads('signed in'),
+  'people.changePin': reads('signed in'),
+  'people.listAccounts': reads('signed in'),
+  'people.listPeople': reads(['seeQuantities', 'readAudit']),
+  'people.createAccount': reads('manageAccounts'),
+  'people.changeAccount': reads('manageAccounts'),
+  'people.deleteAccount': changes('signed in'),
+  'people.permissions': reads('signed in'),
+  'people.changePermission': changes('manageStore'),
+
+  'sales.currentTicket': reads('sell'),
+  'sales.scan': changes('sell'),
+  'sales.addLine': changes('sell'),
+  'sales.changeLine': changes('sell'),
+  'sales.discountLine': changes('discountAndOverride'),
+  'sales.overridePrice': changes('discountAndOverride'),
+  'sales.voidLine': changes('sell'),
+  'sales.discountTicket': changes('discountAndOverride'),
+  'sales.noteTicket': changes('sell'),
+  'sales.voidTicket': changes('sell'),
+  'sales.parkTicket': changes('sell'),
+  'sales.listParked': reads('sell'),
+  'sales.recallTicket': changes('sell'),
+  'sales.completeTicket': changes('sell'),
+  'sales.previewPayment': reads('sell'),
+  'sales.receipt': reads(['sell', 'serveOrders']),
+  'sales.findReceipt': reads(['sell', 'serveOrders']),
+  'sales.receiptPdf': reads(['sell', 'serveOrders']),
+  'sales.reprintReceipt': changes('sell'),
+  'sales.placeOrder': changes('serveOrders'),
+  'sales.listOrders': reads(['serveOrders', 'fulfilOrders']),
+  'sales.order': reads(['serveOrders', 'fulfilOrders']),
+  'sales.payOrder': changes('serveOrders'),
+  'sales.fulfilOrder': changes('fulfilOrders'),
+  'sales.cancelOrder': changes('serveOrders'),
+  'sales.listChannels': reads(['serveOrders', 'fulfilOrders']),
+  'sales.createChannel': changes('manageChannels'),
+  'sales.changeChannel': changes('manageChannels'),
+
+  'stock.listLocations': reads('seeQuantities'),
+  'stock.createLocation': changes('manageLocations'),
+  'stock.changeLocation': changes('manageLocations'),
+  'stock.setSellingPlace': changes('manageLocations'),
+  'stock.closeLocation': changes('manageLocations'),
+  'stock.reopenLocation': changes('manageLocations'),
+  'stock.deleteLocation': changes('manageLocations'),
+  'stock.listEntries': reads('seeQuantities'),
+  'stock.addEntry': changes('moveStock'),
+  'stock.removeEntry': changes('moveStock'),
+  'stock.receive': changes('moveStock'),
+  'stock.adjust': changes('moveStock'),
+  'stock.waste': changes('moveStock'),
+  'stock.history': reads('seeQuantities'),
+  'stock.exportHistory': reads('seeQuantities'),
+
+  'stores.status': reads('anyone'),
+  'stores.createStore': reads('anyone'),
+  'stores.createDemoStore': reads('anyone'),
+  'stores.settings': reads('manageStore'),
+  'stores.changeSettings': changes('manageStore'),
+  'stores.listTills': reads('signed in'),
+  'stores.renameTill': changes('manageStore'),
+};
+
+/** The roles whose grant for any of the needed permissions is `yes` by the table. */
+export function rolesThatMay(needs: CallRule['needs']): Role[] {
+  if (needs === 'signed in' || needs === 'anyone')
+    return ['admin', 'manager', 'storekeeper', 'cashier', 'customer'];
+  const needed = typeof needs === 'string' ? [needs] : needs;
+  const all: Role[] = ['admin', 'manager', 'storekeeper', 'cashier', 'customer'];
+  return all.filter((role) => needed.some((one) => permissionTable[one][role] === 'yes'));
+}

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import pino from 'pino';
+import { openStore, type Store } from '#main/store';
+import type { Role } from '#shared/contract/common';
+import type { ContractClient } from '#shared/contract/index';
+import type { Settings } from '#shared/contract/stores';
+
+/** Friday, 20 November 2026, 10:00 in London. */
+export const OPENING_TIME = Date.UTC(2026, 10, 20, 10, 0, 0);
+
+const ACCOUNT_IDS: Record<Role, number> = { admin: 1, manager: 2, storekeeper: 3, cashier: 4, customer: 5 };
+
+/** A shop on a real, migrated database file, with one account of each role and a clock that tests set. */
+export interface TestShop {
+  readonly store: Store;
+  readonly folder: string;
+  /** The clock; tests move it on. */
+  time: { now: number };
+  /** The calls as somebody of that role makes them, signed in. */
+  as(role: Role): ContractClient;
+  /** The calls as nobody makes them, or as whoever holds a token. */
+  asNobody(): ContractClient;
+  withToken(token: string, idempotencyKey?: string): ContractClient;
+  /** A token of a session of that role. */
+  tokenOf(role: Role): string;
+  accountIdOf(role: Role): number;
+  close(): Promise<void>;
+}
+
+const silent = pino({ level: 'silent' });
+
+/** Opens a store in a folder with the test's clock. */
+export function openTestStore(folder: string, time: { now: number }): Promise<Store> {
+  return openStore({ folder, log: silent, clock: () => time.now });
+}
+
+/** A folder for a test's files. */
+export function temporaryFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), 'tillroom-'));
+}
+
+/** The calls of a store as whoever holds the token makes them. */
+export function clientOf(store: Store, token: string | null, idempotencyKey?: string): ContractClient {
+  const reqHeaders = new Headers();
+  if (token !== null) reqHeaders.set('authorization', `Bearer ${token}`);
+  if (idempotencyKey !== undefined) reqHeaders.set('idempotency-key', idempotencyKey);
+  return createRouterClient(store.router as never, {
+    context: { reqHeaders, entry: 'desktop' } as never,
+  }) as ContractClient;
+}
+
+/** Makes a shop that is ready to sell: euro, prices with tax, one till, one selling place, the counter. */
+export async function openTestShop(changed: Partial<Settings> = {}): Promise<TestShop> {
+  const folder = temporaryFolder();
+  const time = { now: OPENING_TIME };
+  const store = await openTestStore(folder, time);
+  seed(store, changed, time.now);
+  const tokens = new Map<Role, string>();
+  const tokenOf = (role: Role): string => {
+    let token = tokens.get(role);
+    if (!token) {
+      token = store.services.sessions.open(ACCOUNT_IDS[role], 1, 'password', time.now);
+      tokens.set(role, token);
+    }
+    return token;
+  };
+  return {
+    store,
+    folder,
+    time,
+    as: (role) => clientOf(store, tokenOf(role)),
+    asNobody: () => clientOf(store, null),
+    withToken: (token, idempotencyKey) => clientOf(store, token, idempotencyKey),
+    tokenOf,
+    accountIdOf: (role) => ACCOUNT_IDS[role],
+    async close() {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function seed(store: Store, changed: Partial<Settings>, now: number): void {
+  const { handle } = store.database;
+  handle
+    .prepare('INSERT INTO till (id, code, name, created_at) VALUES (1, ?, ?, ?)')
+    .run('T1', 'Till 1', now);
+  const insert = handle.prepare(
+    `INSERT INTO account (id, username, email, first_name, last_name, role, password_hash, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, 'no password', ?, ?)`,
+  );
+  for (const [role, id] of Object.entries(ACCOUNT_IDS)) {
+    insert.run(
+      id,
+      role,
+      `${role}@shop.example`,
+      role[0]?.toUpperCase() + role.slice(1),
+      'Test',
+      role,
+      now,
+      now,
+    );
+  }
+  handle
+    .prepare(
+      `INSERT INTO location (id, name, kind, is_selling_place, created_at, created_by_id, changed_at, changed_by_id)
+       VALUES (1, 'Shop', 'department', 1, ?, 1, ?, 1), (2, 'Storeroom', 'storeroom', 0, ?, 1, ?, 1)`,
+    )
+    .run(now, now, now, now);
+  handle
+    .prepare(
+      `INSERT INTO sales_channel (id, code, name, built_in) VALUES
+       (1, 'counter', 'Counter', 1), (2, 'phone', 'Phone', 1), (3, 'online', 'Online', 1), (4, 'self-order', 'Self-order', 1)`,
+    )
+    .run();
+  store.services.settings.save(
+    {
+      name: 'Corner Shop',
+      currency: 'EUR',
+      locale: 'en-IE',
+      timeZone: 'Europe/London',
+      pricesIncludeTax: true,
+      taxRatesBp: [2100, 900, 0],
+      scaleLayouts: [],
+      ...changed,
+    },
+    now,
+    1,
+  );
+}
