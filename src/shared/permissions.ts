@@ -4,13 +4,15 @@ import type { CallName } from './contract/index';
 /** May do it, may not, or may with a manager's approval on the spot. */
 export type Grant = 'yes' | 'no' | 'approval';
 
-const grants = (
-  admin: Grant,
-  manager: Grant,
-  storekeeper: Grant,
-  cashier: Grant,
-  customer: Grant,
-): Record<Role, Grant> => ({ admin, manager, storekeeper, cashier, customer });
+type Row = readonly [admin: Grant, manager: Grant, storekeeper: Grant, cashier: Grant, customer: Grant];
+
+const grants = (...[admin, manager, storekeeper, cashier, customer]: Row): Record<Role, Grant> => ({
+  admin,
+  manager,
+  storekeeper,
+  cashier,
+  customer,
+});
 
 /** The permission table: which role may do what, unless the store widened or narrowed it. */
 export const permissionTable: Record<Permission, Record<Role, Grant>> = {

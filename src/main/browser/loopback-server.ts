@@ -1,0 +1,74 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocketServer } from 'ws';
+import { socketHandler } from '../rpc/transports';
+import type { Store } from '../store';
+import type { WindowFiles } from '../window-files';
+
+/** The most one call may weigh: a product's picture and some. */
+const MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
+
+export interface LoopbackServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * The app behind a loopback address, for a browser on this very machine. Host and Origin are checked, so
+ * that a page from elsewhere cannot reach it through a name of its own that points here.
+ * @param port the port to listen on; 0 for a free one.
+ */
+export async function openLoopbackServer(
+  store: Store,
+  files: WindowFiles,
+  port: number,
+): Promise<LoopbackServer> {
+  const server = createServer();
+  await listen(server, port);
+  const actualPort = (server.address() as AddressInfo).port;
+  const hosts = new Set([`127.0.0.1:${actualPort}`, `localhost:${actualPort}`]);
+
+  server.on('request', async (request, response) => {
+    if (!hosts.has(request.headers.host ?? '') || request.method !== 'GET') {
+      response.writeHead(403).end();
+      return;
+    }
+    const { pathname } = new URL(request.url ?? '/', 'http://window');
+    const file = await files(pathname);
+    response.writeHead(file.status, file.headers).end(file.body);
+  });
+
+  const handler = socketHandler(store);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  server.on('upgrade', (request, socket, head) => {
+    if (!isOwnPage(request, hosts)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      void handler.upgrade(webSocket, { context: { entry: 'browser' } });
+    });
+  });
+
+  return {
+    url: `http://127.0.0.1:${actualPort}/`,
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets.clients) socket.terminate();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function isOwnPage(request: IncomingMessage, hosts: ReadonlySet<string>): boolean {
+  const { host, origin } = request.headers;
+  return host !== undefined && hosts.has(host) && origin === `http://${host}` && request.url === '/rpc';
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+}

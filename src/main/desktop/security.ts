@@ -1,0 +1,43 @@
+import { app, session as electronSession, type Session, shell, type WebContents } from 'electron';
+
+/** The window's own origin; no file:// page and no page from elsewhere is ever trusted. */
+export const WINDOW_ORIGIN = 'app://tillroom';
+
+/** Whether an address belongs to the window itself. */
+export function isOwnAddress(address: string): boolean {
+  return address === WINDOW_ORIGIN || address.startsWith(`${WINDOW_ORIGIN}/`);
+}
+
+/** Refuses whatever is not asked for on purpose: every permission but the camera, for the window alone. */
+export function refusePermissions(session: Session = electronSession.defaultSession): void {
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    answer(permission === 'media' && isOwnAddress(contents.getURL()) && asksOnlyForCamera(details));
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin) => permission === 'media' && isOwnAddress(trimSlash(origin)),
+  );
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** No window leads anywhere else: no navigation, no new windows, no embedded pages. */
+export function refuseNavigation(): void {
+  app.on('web-contents-created', (_event, contents: WebContents) => {
+    contents.on('will-navigate', (event, address) => {
+      if (!isOwnAddress(address)) event.preventDefault();
+    });
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(({ url }) => {
+      if (url.startsWith('mailto:')) void shell.openExternal(url);
+      return { action: 'deny' };
+    });
+  });
+}
+
+function asksOnlyForCamera(details: object): boolean {
+  const kinds = 'mediaTypes' in details ? (details.mediaTypes as string[] | undefined) : undefined;
+  return kinds === undefined || kinds.every((kind) => kind === 'video');
+}
+
+function trimSlash(origin: string): string {
+  return origin.endsWith('/') ? origin.slice(0, -1) : origin;
+}

@@ -1,0 +1,23 @@
+import type { Product } from '#shared/contract/catalogue';
+import type { Handle } from '../../database/database';
+
+/** What a sale has to know of a product, as it is at this very moment. */
+export type SellableProduct = Pick<
+  Product,
+  'id' | 'name' | 'sku' | 'categoryId' | 'unit' | 'priceMinor' | 'taxRateBp' | 'discountBp' | 'status'
+> & { costMinor: number };
+
+const COLUMNS = `p.id, p.name, p.sku, p.category_id AS categoryId, p.unit, p.price_minor AS priceMinor,
+  p.cost_minor AS costMinor, p.tax_rate_bp AS taxRateBp, p.discount_bp AS discountBp, p.status`;
+
+/** The till's hot path: one product by its code or id, on the writing connection, inside a unit of work. */
+export function productForSaleQueries(handle: Handle) {
+  return {
+    /** `packMilli` is how much of the product one scan of that code stands for, in thousandths. */
+    byCode: handle.prepare<[string], SellableProduct & { packMilli: number }>(
+      `SELECT ${COLUMNS}, b.quantity_milli AS packMilli
+       FROM product_barcode b CROSS JOIN product p ON p.id = b.product_id WHERE b.code = ?`,
+    ),
+    byId: handle.prepare<[number], SellableProduct>(`SELECT ${COLUMNS} FROM product p WHERE p.id = ?`),
+  };
+}

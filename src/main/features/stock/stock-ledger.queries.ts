@@ -1,0 +1,116 @@
+import type { MovementKind } from '#shared/contract/stock';
+import type { Handle } from '../../database/database';
+
+/** A stock entry with the cost of its product and batch over all locations. */
+export interface Shelf {
+  entryId: number;
+  batchId: number | null;
+  onHandMilli: number;
+  reservedMilli: number;
+  costId: number;
+  totalMilli: number;
+  valueMinor: number;
+}
+
+export interface MovementRow {
+  movedAt: number;
+  kind: MovementKind;
+  productId: number;
+  locationId: number;
+  batchId: number | null;
+  quantityMilli: number;
+  beforeMilli: number;
+  afterMilli: number;
+  unitCostMinor: number;
+  valueMinor: number;
+  belowZero: 0 | 1;
+  reason: string;
+  accountId: number;
+  cause: string;
+  causeId: number | null;
+}
+
+export interface Reservation extends Shelf {
+  productId: number;
+  locationId: number;
+  quantityMilli: number;
+}
+
+export interface Names {
+  productName: string;
+  unit: string;
+  locationName: string;
+}
+
+const SHELF = `e.id AS entryId, e.batch_id AS batchId, e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli,
+  c.id AS costId, c.on_hand_milli AS totalMilli, c.value_minor AS valueMinor`;
+const ITS_COST = `JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)`;
+
+/** The ledger's statements, prepared once on the writing connection. */
+export function prepareLedger(handle: Handle) {
+  return {
+    /** Goods without a batch first, then the batch that expires first; those that never expire come last. */
+    shelves: handle.prepare<[number, number], Shelf>(
+      `SELECT ${SHELF} FROM stock_entry e ${ITS_COST} LEFT JOIN batch b ON b.id = e.batch_id
+       WHERE e.product_id = ? AND e.location_id = ?
+       ORDER BY e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id`,
+    ),
+    shelf: handle.prepare<[number, number, number | null], Shelf>(
+      `SELECT ${SHELF} FROM stock_entry e ${ITS_COST}
+       WHERE e.product_id = ? AND e.location_id = ? AND COALESCE(e.batch_id, 0) = COALESCE(?, 0)`,
+    ),
+    makeEntry: handle.prepare<[number, number, number | null]>(
+      'INSERT INTO stock_entry (product_id, location_id, batch_id) VALUES (?, ?, ?)',
+    ),
+    makeCost: handle.prepare<[number, number | null]>(
+      'INSERT INTO stock_cost (product_id, batch_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    ),
+    deleteEntry: handle.prepare<[number]>(
+      'DELETE FROM stock_entry WHERE id = ? AND on_hand_milli = 0 AND reserved_milli = 0',
+    ),
+    changeLevel: handle.prepare<[number, number]>(
+      'UPDATE stock_entry SET on_hand_milli = on_hand_milli + CAST(? AS INTEGER) WHERE id = ?',
+    ),
+    noteReceived: handle.prepare<[number, number]>(
+      'UPDATE stock_entry SET last_received_at = ? WHERE id = ?',
+    ),
+    changeReserved: handle.prepare<[number, number]>(
+      'UPDATE stock_entry SET reserved_milli = reserved_milli + CAST(? AS INTEGER) WHERE id = ?',
+    ),
+    changeCost: handle.prepare<[number, number, number]>(
+      `UPDATE stock_cost SET on_hand_milli = on_hand_milli + CAST(? AS INTEGER),
+         value_minor = value_minor + CAST(? AS INTEGER) WHERE id = ?`,
+    ),
+    addMovement: handle.prepare<[MovementRow]>(
+      `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, batch_id, quantity_milli, before_milli,
+         after_milli, unit_cost_minor, value_minor, below_zero, reason, account_id, cause, cause_id)
+       VALUES (@movedAt, @kind, @productId, @locationId, @batchId, @quantityMilli, @beforeMilli,
+         @afterMilli, @unitCostMinor, @valueMinor, @belowZero, @reason, @accountId, @cause, @causeId)`,
+    ),
+    available: handle
+      .prepare<[number, number], number>(
+        'SELECT COALESCE(SUM(on_hand_milli - reserved_milli), 0) FROM stock_entry WHERE product_id = ? AND location_id = ?',
+      )
+      .pluck(),
+    lastUnitCost: handle
+      .prepare<[number, number], number>(
+        `SELECT COALESCE(
+           (SELECT unit_cost_minor FROM stock_movement WHERE product_id = ? ORDER BY id DESC LIMIT 1),
+           (SELECT cost_minor FROM product WHERE id = ?))`,
+      )
+      .pluck(),
+    names: handle.prepare<[number, number], Names>(
+      `SELECT p.name AS productName, p.unit, l.name AS locationName
+       FROM product p JOIN location l ON l.id = ?2 WHERE p.id = ?1`,
+    ),
+    reserve: handle.prepare<[number, number, number]>(
+      'INSERT INTO reservation (order_line_id, stock_entry_id, quantity_milli) VALUES (?, ?, ?)',
+    ),
+    reservations: handle.prepare<[number], Reservation>(
+      `SELECT ${SHELF}, e.product_id AS productId, e.location_id AS locationId, r.quantity_milli AS quantityMilli
+       FROM reservation r JOIN stock_entry e ON e.id = r.stock_entry_id ${ITS_COST}
+       WHERE r.order_line_id = ? ORDER BY r.id`,
+    ),
+    forgetReservations: handle.prepare<[number]>('DELETE FROM reservation WHERE order_line_id = ?'),
+  };
+}

@@ -1,0 +1,216 @@
+import { refuse } from '#shared/contract/refusals';
+import type { MovementKind } from '#shared/contract/stock';
+import type { Ctx } from '../../ctx';
+import type { Handle } from '../../database/database';
+import { costOfTaking, type MovedCost, valueOfAdding } from './stock-cost';
+import { prepareLedger, type Shelf } from './stock-ledger.queries';
+
+/** Why stock moved: kept with the movement. */
+interface Origin {
+  ctx: Ctx;
+  kind: MovementKind;
+  reason: string;
+  /** What caused it, such as 'order' with its id; '' and null for what was done by hand. */
+  cause: string;
+  causeId: number | null;
+}
+
+/** A product at a place. */
+interface Place {
+  productId: number;
+  locationId: number;
+}
+
+export interface Move extends Origin, Place {
+  batchId: number | null;
+  /** Above 0 for goods that come, below 0 for goods that leave; never 0. */
+  quantityMilli: number;
+  /** What a unit of the goods that come cost; left out, the average of what is there. */
+  unitCostMinor?: number | undefined;
+  allowNegative: boolean;
+}
+
+export interface Sell extends Place {
+  ctx: Ctx;
+  quantityMilli: number;
+  orderId: number;
+  allowNegative: boolean;
+}
+
+export interface Reserve extends Place {
+  orderLineId: number;
+  quantityMilli: number;
+  allowNegative: boolean;
+}
+
+export interface TakeReserved {
+  ctx: Ctx;
+  orderLineId: number;
+  orderId: number;
+  allowNegative: boolean;
+}
+
+/**
+ * The one place that writes stock: what is on hand, what of it is reserved, what it cost, and the ledger
+ * of movements. What is on hand is always the sum of its movements. Everything here is called inside a
+ * unit of work, so that either all of it is on disk or none.
+ */
+export class StockLedger {
+  readonly #sql;
+
+  constructor(handle: Handle) {
+    this.#sql = prepareLedger(handle);
+  }
+
+  /**
+   * Moves one batch (or what has none) of a product at one location; makes the entry when there is none.
+   * `costMinor` is what the moved goods cost, `valueMinor` the change of the stock's value.
+   * @throws INSUFFICIENT_STOCK when more leaves than is there unreserved, unless that is allowed.
+   */
+  move(move: Move): MovedCost & { movementId: number } {
+    const shelf = this.#shelfOf(move, move.batchId);
+    const availableMilli = shelf.onHandMilli - shelf.reservedMilli;
+    if (!move.allowNegative && move.quantityMilli < 0 && availableMilli + move.quantityMilli < 0) {
+      throw this.#insufficient(move, -move.quantityMilli, availableMilli);
+    }
+    return this.#write(move, shelf, move.quantityMilli, move.unitCostMinor);
+  }
+
+  /**
+   * Takes sold goods from a place: from what has no batch first, then from the batches by expiry, over
+   * several where one is not enough.
+   * @returns what they cost, by the average cost of what was there
+   * @throws INSUFFICIENT_STOCK with what is available, unless stock may go below zero.
+   */
+  sell({ ctx, orderId, quantityMilli, allowNegative, ...place }: Sell): { costMinor: number } {
+    const origin = { ...place, ctx, kind: 'sold', reason: '', cause: 'order', causeId: orderId } as const;
+    let costMinor = 0;
+    for (const { shelf, takenMilli } of this.#choose(place, quantityMilli, allowNegative)) {
+      costMinor += this.#write(origin, shelf, -takenMilli).costMinor;
+    }
+    return { costMinor };
+  }
+
+  /** What of a product can be sold or promised at a location: on hand less reserved, over its batches. */
+  availableMilli(productId: number, locationId: number): number {
+    return this.#sql.available.get(productId, locationId) ?? 0;
+  }
+
+  /**
+   * Promises stock to an order's line, so that nobody else gets it.
+   * @throws INSUFFICIENT_STOCK with what is available, unless stock may go below zero.
+   */
+  reserve({ orderLineId, quantityMilli, allowNegative, ...place }: Reserve): void {
+    for (const { shelf, takenMilli } of this.#choose(place, quantityMilli, allowNegative)) {
+      this.#sql.changeReserved.run(takenMilli, shelf.entryId);
+      this.#sql.reserve.run(orderLineId, shelf.entryId, takenMilli);
+    }
+  }
+
+  /** Frees what was promised to an order's line; nothing happens where nothing was. */
+  release(orderLineId: number): void {
+    for (const { entryId, quantityMilli } of this.#sql.reservations.all(orderLineId)) {
+      this.#sql.changeReserved.run(-quantityMilli, entryId);
+    }
+    this.#sql.forgetReservations.run(orderLineId);
+  }
+
+  /**
+   * Takes what was promised to an order's line from the very entries it was promised from.
+   * @returns what the goods cost
+   * @throws INSUFFICIENT_STOCK when less is on hand than was promised, unless stock may go below zero.
+   */
+  takeReserved({ ctx, orderLineId, orderId, allowNegative }: TakeReserved): { costMinor: number } {
+    const promised = this.#sql.reservations.all(orderLineId);
+    this.release(orderLineId);
+    let costMinor = 0;
+    for (const { productId, locationId, quantityMilli, ...shelf } of promised) {
+      const place = { productId, locationId };
+      if (!allowNegative && shelf.onHandMilli < quantityMilli) {
+        throw this.#insufficient(place, quantityMilli, shelf.onHandMilli);
+      }
+      const origin = { ...place, ctx, kind: 'sold', reason: '', cause: 'order', causeId: orderId } as const;
+      costMinor += this.#write(origin, shelf, -quantityMilli).costMinor;
+    }
+    return { costMinor };
+  }
+
+  /** Begins stock of a product (and batch) at a location, with nothing there; one that exists stays as it is. */
+  makeEntry({ productId, locationId }: Place, batchId: number | null): number {
+    return this.#shelfOf({ productId, locationId }, batchId).entryId;
+  }
+
+  /** Removes an entry that holds nothing and of which nothing is reserved. */
+  removeEntry(entryId: number): void {
+    this.#sql.deleteEntry.run(entryId);
+  }
+
+  #shelfOf({ productId, locationId }: Place, batchId: number | null): Shelf {
+    const known = this.#sql.shelf.get(productId, locationId, batchId);
+    if (known) return known;
+    this.#sql.makeEntry.run(productId, locationId, batchId);
+    this.#sql.makeCost.run(productId, batchId);
+    const made = this.#sql.shelf.get(productId, locationId, batchId);
+    if (!made) throw new Error(`No stock entry for product ${productId} at location ${locationId}`);
+    return made;
+  }
+
+  /** From which entries a quantity is taken. What is not there, where that is allowed, goes without a batch. */
+  #choose(place: Place, quantityMilli: number, allowNegative: boolean) {
+    const chosen: Array<{ shelf: Shelf; takenMilli: number }> = [];
+    let leftMilli = quantityMilli;
+    for (const shelf of this.#sql.shelves.all(place.productId, place.locationId)) {
+      const takenMilli = Math.min(leftMilli, Math.max(shelf.onHandMilli - shelf.reservedMilli, 0));
+      if (takenMilli > 0) chosen.push({ shelf, takenMilli });
+      leftMilli -= takenMilli;
+      if (leftMilli === 0) return chosen;
+    }
+    if (!allowNegative) {
+      throw this.#insufficient(place, quantityMilli, this.availableMilli(place.productId, place.locationId));
+    }
+    const batchless = chosen.find(({ shelf }) => shelf.batchId === null);
+    if (batchless) batchless.takenMilli += leftMilli;
+    else chosen.push({ shelf: this.#shelfOf(place, null), takenMilli: leftMilli });
+    return chosen;
+  }
+
+  /** Writes one movement with its level and cost; `shelf` must be as it is in the database now. */
+  #write(origin: Origin & Place, shelf: Shelf, quantityMilli: number, unitCostMinor?: number) {
+    if (quantityMilli === 0) throw new RangeError('A movement of nothing');
+    const { ctx, kind, productId, locationId, reason, cause, causeId } = origin;
+    const level = { onHandMilli: shelf.totalMilli, valueMinor: shelf.valueMinor };
+    const lastUnitCost = () => this.#sql.lastUnitCost.get(productId, productId) ?? 0;
+    const moved =
+      quantityMilli > 0
+        ? valueOfAdding(level, quantityMilli, unitCostMinor, lastUnitCost)
+        : costOfTaking(level, -quantityMilli, lastUnitCost);
+    const afterMilli = shelf.onHandMilli + quantityMilli;
+    this.#sql.changeLevel.run(quantityMilli, shelf.entryId);
+    if (kind === 'received' || kind === 'opening') this.#sql.noteReceived.run(ctx.now, shelf.entryId);
+    this.#sql.changeCost.run(quantityMilli, moved.valueMinor, shelf.costId);
+    const { lastInsertRowid } = this.#sql.addMovement.run({
+      movedAt: ctx.now,
+      kind,
+      productId,
+      locationId,
+      batchId: shelf.batchId,
+      quantityMilli,
+      beforeMilli: shelf.onHandMilli,
+      afterMilli,
+      unitCostMinor: moved.unitCostMinor,
+      valueMinor: moved.valueMinor,
+      belowZero: afterMilli < 0 ? 1 : 0,
+      reason,
+      accountId: ctx.account.id,
+      cause,
+      causeId,
+    });
+    return { ...moved, movementId: Number(lastInsertRowid) };
+  }
+
+  #insufficient({ productId, locationId }: Place, requestedMilli: number, availableMilli: number) {
+    const names = this.#sql.names.get(productId, locationId);
+    if (!names) return refuse('NOT_FOUND', { what: 'product' });
+    return refuse('INSUFFICIENT_STOCK', { productId, ...names, requestedMilli, availableMilli });
+  }
+}
