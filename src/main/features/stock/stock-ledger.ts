@@ -83,7 +83,7 @@ export class StockLedger {
    * @throws INSUFFICIENT_STOCK with what is available, unless stock may go below zero.
    */
   sell({ ctx, orderId, quantityMilli, allowNegative, ...place }: Sell): { costMinor: number } {
-    const origin = { ...place, ctx, kind: 'sold', reason: '', cause: 'order', causeId: orderId } as const;
+    const origin = { ...sold(ctx, orderId), ...place };
     let costMinor = 0;
     for (const { shelf, takenMilli } of this.#choose(place, quantityMilli, allowNegative)) {
       costMinor += this.#write(origin, shelf, -takenMilli).costMinor;
@@ -129,8 +129,7 @@ export class StockLedger {
       if (!allowNegative && shelf.onHandMilli < quantityMilli) {
         throw this.#insufficient(place, quantityMilli, shelf.onHandMilli);
       }
-      const origin = { ...place, ctx, kind: 'sold', reason: '', cause: 'order', causeId: orderId } as const;
-      costMinor += this.#write(origin, shelf, -quantityMilli).costMinor;
+      costMinor += this.#write({ ...sold(ctx, orderId), ...place }, shelf, -quantityMilli).costMinor;
     }
     return { costMinor };
   }
@@ -166,7 +165,7 @@ export class StockLedger {
       if (leftMilli === 0) return chosen;
     }
     if (!allowNegative) {
-      throw this.#insufficient(place, quantityMilli, this.availableMilli(place.productId, place.locationId));
+      throw this.#insufficient(place, quantityMilli, quantityMilli - leftMilli);
     }
     const batchless = chosen.find(({ shelf }) => shelf.batchId === null);
     if (batchless) batchless.takenMilli += leftMilli;
@@ -211,6 +210,15 @@ export class StockLedger {
   #insufficient({ productId, locationId }: Place, requestedMilli: number, availableMilli: number) {
     const names = this.#sql.names.get(productId, locationId);
     if (!names) return refuse('NOT_FOUND', { what: 'product' });
-    return refuse('INSUFFICIENT_STOCK', { productId, ...names, requestedMilli, availableMilli });
+    return refuse('INSUFFICIENT_STOCK', {
+      productId,
+      ...names,
+      requestedMilli,
+      availableMilli: Math.max(availableMilli, 0),
+    });
   }
+}
+
+function sold(ctx: Ctx, orderId: number): Origin {
+  return { ctx, kind: 'sold', reason: '', cause: 'order', causeId: orderId };
 }
