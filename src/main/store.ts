@@ -4,6 +4,7 @@ import { ChangeFeed } from './change-feed';
 import { type Clock, systemClock } from './clock';
 import { type Database, type EntityClass, openDatabase } from './database/database';
 import { AuditService } from './features/audit/audit.service';
+import { ProductService } from './features/catalogue/product.service';
 import { SessionService } from './features/people/session.service';
 import { SettingsService } from './features/stores/settings.service';
 import { type Log, logOf } from './log';
@@ -59,11 +60,12 @@ function createServices(database: Database, _clock: Clock) {
   const audit = new AuditService(handle);
   const settings = new SettingsService(handle);
   const sessions = new SessionService(handle, settings);
+  const products = new ProductService(database);
   const gate: Gate = {
     authenticate: (token, now) => sessions.authenticate(token, now),
     approve: async () => {
       throw refuse('APPROVAL_REFUSED', { triesLeft: 0 });
     },
   };
-  return { changes, answers, audit, settings, sessions, gate };
+  return { changes, answers, audit, settings, sessions, gate, products };
 }
