@@ -6,6 +6,7 @@ import { type Database, type EntityClass, openDatabase } from './database/databa
 import { AuditService } from './features/audit/audit.service';
 import { ProductService } from './features/catalogue/product.service';
 import { SessionService } from './features/people/session.service';
+import { StockLedger } from './features/stock/stock-ledger';
 import { SettingsService } from './features/stores/settings.service';
 import { type Log, logOf } from './log';
 import { Answers } from './rpc/answers';
@@ -59,6 +60,7 @@ function createServices(database: Database, _clock: Clock) {
   const answers = new Answers(handle);
   const audit = new AuditService(handle);
   const settings = new SettingsService(handle);
+  const ledger = new StockLedger(handle);
   const sessions = new SessionService(handle, settings);
   const products = new ProductService(database);
   const gate: Gate = {
@@ -67,5 +69,5 @@ function createServices(database: Database, _clock: Clock) {
       throw refuse('APPROVAL_REFUSED', { triesLeft: 0 });
     },
   };
-  return { changes, answers, audit, settings, sessions, gate, products };
+  return { changes, answers, audit, settings, ledger, sessions, gate, products };
 }
