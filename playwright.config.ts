@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, quietFlags } from './scripts/chromium.mjs';
+
+const SECOND_MS = 1000;
+
+/** Each test drives the built app, started by tests/support on a store of its own, in a real Chromium. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 90 * SECOND_MS,
+  expect: { timeout: 10 * SECOND_MS },
+  // Where the report goes is said by PLAYWRIGHT_JSON_OUTPUT_FILE, which `npm test` sets.
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: findChromium(), args: quietFlags },
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});

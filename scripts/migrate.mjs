@@ -1,0 +1,9 @@
+import { runScript } from './project.mjs';
+import { installIfNeeded } from './setup.mjs';
+import { runTool } from './tool.mjs';
+
+/** Lists and makes migrations: `npm run migrate` says how. */
+await runScript(async () => {
+  await installIfNeeded();
+  return runTool('src/main/database/migrate-cli.ts', process.argv.slice(2));
+});

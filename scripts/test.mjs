@@ -1,0 +1,150 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findChromium, isRoot } from './chromium.mjs';
+import { at, commandOf, innerEnvironment, run, runInner, runNpm, runScript, Stop } from './project.mjs';
+import { buildIfNeeded, installIfNeeded } from './setup.mjs';
+
+const REPORTS = at('test-results', 'reports');
+const DOWNLOAD_MS = 300_000;
+const SYSTEM_INSTALL_MS = 600_000;
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {{ name: string, seconds: number, tally: Tally }} Outcome */
+
+/** Makes sure that there is a Chromium to test in, by whatever way this machine allows. */
+async function provideChromium() {
+  if (findChromium()) return;
+  process.stdout.write('Fetching a Chromium for the browser tests, once.\n');
+  await runInner([commandOf('playwright'), 'install', 'chromium'], { timeout: DOWNLOAD_MS });
+  if (findChromium()) return;
+  if (isRoot && existsSync('/usr/bin/apt-get')) {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update', '-qq'], { env, timeout: SYSTEM_INSTALL_MS });
+    await run('apt-get', ['install', '-y', '-qq', 'chromium'], { env, timeout: SYSTEM_INSTALL_MS });
+  }
+  if (findChromium()) return;
+  throw new Stop(
+    'The browser tests need a Chromium: install Chromium, Chrome or Edge, or name its program in TILLROOM_CHROMIUM.',
+  );
+}
+
+/** @param {number} code */
+const asTally = (code) => ({ passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+
+/**
+ * Adds to what a report says what it cannot: a run that broke down outside of any test has failed too.
+ * @param {Tally | undefined} tally
+ * @param {number} code
+ */
+function withBreakdown(tally, code) {
+  if (!tally) return asTally(code);
+  return { ...tally, failed: code !== 0 && tally.failed === 0 ? 1 : tally.failed };
+}
+
+/** @param {string} report */
+const readReport = (report) => (existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined);
+
+/** @param {string} project */
+async function vitest(project) {
+  const report = join(REPORTS, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await runInner([commandOf('vitest'), 'run', '--project', project, ...reporters]);
+  const said = readReport(report);
+  return withBreakdown(
+    said && {
+      passed: said.numPassedTests,
+      failed: said.numFailedTests,
+      skipped: said.numPendingTests + said.numTodoTests,
+    },
+    code,
+  );
+}
+
+async function playwright() {
+  await provideChromium();
+  const report = join(REPORTS, 'e2e.json');
+  const code = await runInner([commandOf('@playwright/test', 'playwright'), 'test'], {
+    env: { ...innerEnvironment(), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  });
+  const said = readReport(report)?.stats;
+  return withBreakdown(
+    said && { passed: said.expected + said.flaky, failed: said.unexpected, skipped: said.skipped },
+    code,
+  );
+}
+
+/** @param {string} script */
+const npmScript = async (script) => asTally(await runNpm(['run', '--silent', script]));
+
+const build = async () => {
+  await buildIfNeeded();
+  return asTally(0);
+};
+
+/**
+ * The steps in their order; what starts the built app comes after the build.
+ * @type {Record<string, () => Promise<Tally>>}
+ */
+const STEPS = {
+  typecheck: () => npmScript('typecheck'),
+  lint: () => npmScript('lint'),
+  unit: () => vitest('unit'),
+  build,
+  integration: () => vitest('integration'),
+  faults: () => vitest('faults'),
+  e2e: playwright,
+};
+const ON_THE_BUILT_APP = ['integration', 'faults', 'e2e'];
+
+/** The steps asked for on the command line, all of them if none is; what they need comes with them. */
+function chosenSteps() {
+  const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !(name in STEPS));
+  if (unknown) throw new Stop(`There is no step "${unknown}". There are: ${Object.keys(STEPS).join(', ')}.`);
+  const wanted = new Set(asked.length > 0 ? asked : Object.keys(STEPS));
+  if (ON_THE_BUILT_APP.some((name) => wanted.has(name))) wanted.add('build');
+  return Object.entries(STEPS).filter(([name]) => wanted.has(name));
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Tally>} step
+ * @returns {Promise<Outcome>}
+ */
+async function measure(name, step) {
+  process.stdout.write(`\n-- ${name}\n`);
+  const begun = performance.now();
+  const tally = await step().catch((error) => {
+    if (!(error instanceof Stop)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return asTally(1);
+  });
+  return { name, seconds: (performance.now() - begun) / 1000, tally };
+}
+
+/** @param {Outcome} outcome */
+function describe({ name, seconds, tally: { passed, failed, skipped } }) {
+  const counts =
+    passed + failed + skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : '';
+  const verdict = failed > 0 ? 'FAILED' : 'ok';
+  return `${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s  ${verdict.padEnd(6)}  ${counts}`.trimEnd();
+}
+
+await runScript(async () => {
+  const steps = chosenSteps();
+  await installIfNeeded();
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  for (const [name, step] of steps) outcomes.push(await measure(name, step));
+
+  const sum = (/** @type {keyof Tally} */ kind) =>
+    outcomes.reduce((total, { tally }) => total + tally[kind], 0);
+  process.stdout.write(`\n${outcomes.map(describe).join('\n')}\n`);
+  process.stdout.write(
+    `\nTillroom: ${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped\n`,
+  );
+  return sum('failed') > 0 ? 1 : 0;
+});
