@@ -105,14 +105,14 @@ function checkFile(file: string): void {
     const backupsFolder = path.join(path.dirname(file), 'backups');
     if (done.some((name) => !known.has(name))) {
       throw new StoreFileError(
-        'NEWER',
         `The store in ${file} was last used by a newer Tillroom. Install that version again; nothing was changed.`,
+        { problem: 'NEWER' },
       );
     }
     if (userVersion === MIGRATING || done.some((name, index) => name !== migrationNames[index])) {
       throw new StoreFileError(
-        'HALF_MIGRATED',
         `The store in ${file} was left half way through an update. Put back the copy that was made before it, from ${backupsFolder}.`,
+        { problem: 'HALF_MIGRATED' },
       );
     }
   } catch (error) {
@@ -158,34 +158,29 @@ function checkGuards(handle: Handle): void {
 
 function asStoreFileError(error: unknown, file: string): unknown {
   if (error instanceof StoreFileError) return error;
-  const because = { cause: error };
   if (hasSqliteCode(error, (code) => code === 'SQLITE_NOTADB')) {
     return new StoreFileError(
-      'NOT_A_DATABASE',
       `${file} is not a Tillroom store. Move it away, or put your store's file back in its place.`,
-      because,
+      { problem: 'NOT_A_DATABASE', cause: error },
     );
   }
   if (hasSqliteCode(error, (code) => code.startsWith('SQLITE_CORRUPT'))) {
     return new StoreFileError(
-      'DAMAGED',
       `The store in ${file} is damaged. Put back the newest copy from the backups folder beside it.`,
-      because,
+      { problem: 'DAMAGED', cause: error },
     );
   }
   if (isReadOnly(error) || hasSqliteCode(error, (code) => code.startsWith('SQLITE_CANTOPEN'))) {
     return new StoreFileError(
-      'READ_ONLY',
       `Tillroom may not write to ${file}. Allow writing to it and its folder, then start again.`,
-      because,
+      { problem: 'READ_ONLY', cause: error },
     );
   }
   if (isDiskFull(error)) {
-    return new StoreFileError(
-      'DISK_FULL',
-      `The disk that holds ${file} is full. Free some space, then start again.`,
-      because,
-    );
+    return new StoreFileError(`The disk that holds ${file} is full. Free some space, then start again.`, {
+      problem: 'DISK_FULL',
+      cause: error,
+    });
   }
   return error;
 }

@@ -27,9 +27,8 @@ export function lockFolder(folder: string): FolderLock {
     if (!hasSqliteCode(error, (code) => code.startsWith('SQLITE_BUSY'))) throw error;
     const address = readAddress(addressFile);
     throw new StoreFileError(
-      'IN_USE',
       `Tillroom is already open on ${folder}${address}. Use that window, or close it and start again.`,
-      { cause: error },
+      { problem: 'IN_USE', cause: error },
     );
   }
   return {

@@ -11,10 +11,10 @@ export type StoreFileProblem =
 export class StoreFileError extends Error {
   readonly problem: StoreFileProblem;
 
-  constructor(problem: StoreFileProblem, sentence: string, options?: ErrorOptions) {
-    super(sentence, options);
+  constructor(sentence: string, why: { problem: StoreFileProblem; cause?: unknown }) {
+    super(sentence, { cause: why.cause });
     this.name = 'StoreFileError';
-    this.problem = problem;
+    this.problem = why.problem;
   }
 }
 

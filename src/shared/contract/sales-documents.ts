@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import { amountMinor, id, instant, maybeWords, person, rateBp, unitOfMeasure, version } from './common';
+
+/** A discount on a line or a ticket: a share, or an amount of money. Null takes it away. */
+export const discount = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('percent'), bp: rateBp }),
+    z.object({ kind: z.literal('amount'), minor: amountMinor }),
+  ])
+  .nullable();
+export type Discount = z.infer<typeof discount>;
+
+export const ticketLine = z.object({
+  id,
+  position: z.int(),
+  productId: id,
+  name: z.string(),
+  sku: z.string(),
+  unit: unitOfMeasure,
+  quantityMilli: z.int(),
+  /** The product's price at the moment of the scan, and the price that counts. */
+  listPriceMinor: z.int(),
+  unitPriceMinor: z.int(),
+  /** A scale label's price, which fixes the line's gross. */
+  fixedGrossMinor: z.int().nullable(),
+  standingDiscountBp: z.int(),
+  discount,
+  taxRateBp: z.int(),
+  note: z.string(),
+  /** Before discounts; all the line's own discounts; what is left of it (a ticket discount comes after). */
+  grossMinor: z.int(),
+  ownDiscountMinor: z.int(),
+  netMinor: z.int(),
+});
+export type TicketLine = z.infer<typeof ticketLine>;
+
+/** Tax of one rate: `netMinor` without it, `grossMinor` with it. */
+export const taxOfRate = z.object({
+  taxRateBp: z.int(),
+  netMinor: z.int(),
+  taxMinor: z.int(),
+  grossMinor: z.int(),
+});
+
+export const ticketTotals = z.object({
+  lineCount: z.int(),
+  subtotalMinor: z.int(),
+  discountMinor: z.int(),
+  taxMinor: z.int(),
+  totalMinor: z.int(),
+  taxes: z.array(taxOfRate),
+});
+export type TicketTotals = z.infer<typeof ticketTotals>;
+
+/** The ticket on the screen, or a parked one: an order that is still open. */
+export const ticket = z.object({
+  id,
+  version,
+  cashier: person,
+  lines: z.array(ticketLine),
+  discount,
+  note: z.string(),
+  totals: ticketTotals,
+  /** What there is to pay in cash alone, after cash rounding. */
+  cashDueMinor: z.int(),
+  createdAt: instant,
+});
+export type Ticket = z.infer<typeof ticket>;
+
+/**
+ * What a change of one line answers with: the line as it now is (null when it was voided) and the
+ * totals. The other lines are as they were, so that a long ticket is not sent again for each scan.
+ */
+export const lineChange = z.object({
+  ticketId: id,
+  version,
+  lineId: id,
+  line: ticketLine.nullable(),
+  totals: ticketTotals,
+  cashDueMinor: z.int(),
+});
+export type LineChange = z.infer<typeof lineChange>;
+
+export const parkedTicket = z.object({
+  id,
+  name: z.string(),
+  parkedAt: instant,
+  cashier: person,
+  lineCount: z.int(),
+  totalMinor: z.int(),
+});
+
+export const tenderKind = z.enum(['cash', 'card']);
+/** Money as it is handed over: for cash what the customer gave, of which change may come back. */
+export const tenderInput = z.object({
+  kind: tenderKind,
+  amountMinor: amountMinor.min(1),
+  reference: maybeWords(100).default(''),
+});
+export const tenders = z.array(tenderInput).max(20);
+
+export const receiptLine = z.object({
+  name: z.string(),
+  sku: z.string(),
+  unit: unitOfMeasure,
+  quantityMilli: z.int(),
+  unitPriceMinor: z.int(),
+  grossMinor: z.int(),
+  ownDiscountMinor: z.int(),
+  netMinor: z.int(),
+  taxRateBp: z.int(),
+  note: z.string(),
+});
+
+/** A receipt as the store confirmed it; the same for the screen, the printer and the PDF. */
+export const receipt = z.object({
+  orderId: id,
+  number: z.string(),
+  /** What a scan of the receipt's barcode sends. */
+  barcode: z.string(),
+  state: z.string(),
+  copy: z.boolean(),
+  store: z.object({
+    name: z.string(),
+    address: z.string(),
+    taxNumber: z.string(),
+    header: z.string(),
+    footer: z.string(),
+    currency: z.string(),
+    locale: z.string(),
+    timeZone: z.string(),
+  }),
+  pricesIncludeTax: z.boolean(),
+  lines: z.array(receiptLine),
+  subtotalMinor: z.int(),
+  discountMinor: z.int(),
+  shippingMinor: z.int(),
+  taxes: z.array(taxOfRate),
+  taxMinor: z.int(),
+  totalMinor: z.int(),
+  cashRoundingMinor: z.int(),
+  /** The total after cash rounding: what was paid altogether. */
+  paidMinor: z.int(),
+  payments: z.array(
+    z.object({
+      kind: tenderKind,
+      amountMinor: z.int(),
+      givenMinor: z.int(),
+      changeMinor: z.int(),
+      reference: z.string(),
+    }),
+  ),
+  changeMinor: z.int(),
+  cashierName: z.string(),
+  tillName: z.string(),
+  customerName: z.string(),
+  at: instant,
+});
+export type Receipt = z.infer<typeof receipt>;
+
+export const channel = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  builtIn: z.boolean(),
+  active: z.boolean(),
+  version,
+});
+export type Channel = z.infer<typeof channel>;
+
+export const orderState = z.enum(['placed', 'paid', 'fulfilled', 'cancelled', 'returned']);
+
+export const orderRow = z.object({
+  id,
+  number: z.string(),
+  state: orderState,
+  channelName: z.string(),
+  customerName: z.string(),
+  lineCount: z.int(),
+  totalMinor: z.int(),
+  paidMinor: z.int(),
+  orderedAt: instant,
+  byName: z.string(),
+  version,
+});
+export type OrderRow = z.infer<typeof orderRow>;
+
+export const orderEvent = z.object({
+  id,
+  kind: z.enum(['placed', 'paid', 'fulfilled', 'cancelled', 'refunded', 'returned', 'reprinted', 'note']),
+  at: instant,
+  by: person,
+  note: z.string(),
+});
+
+/** An order whole, with its timeline. */
+export const order = orderRow.extend({
+  channelId: id,
+  customerId: id.nullable(),
+  customerEmail: z.string(),
+  customerPhone: z.string(),
+  billingAddress: z.string(),
+  shippingAddress: z.string(),
+  note: z.string(),
+  lines: z.array(ticketLine),
+  subtotalMinor: z.int(),
+  discountMinor: z.int(),
+  shippingMinor: z.int(),
+  shippingTaxRateBp: z.int(),
+  taxMinor: z.int(),
+  taxes: z.array(taxOfRate),
+  cashRoundingMinor: z.int(),
+  /** What is still to be paid by card, and in cash alone after rounding. */
+  dueMinor: z.int(),
+  cashDueMinor: z.int(),
+  payments: receipt.shape.payments,
+  events: z.array(orderEvent),
+  cancelReason: z.string(),
+});
+export type Order = z.infer<typeof order>;
