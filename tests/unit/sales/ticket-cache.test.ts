@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { lineAfterVoid, patchTicket } from '../../../src/renderer/features/sales/till/ticket-cache';
+import { changeTo, ticketLine, ticketOf } from './ticket-lines';
+
+const beginning = { cashier: { id: 1, name: 'Ada' }, createdAt: 50 };
+
+describe('a scan answered with one line', () => {
+  it('begins a ticket where there was none', () => {
+    const line = ticketLine(1);
+
+    const { ticket, complete } = patchTicket(null, changeTo([line], { line }), beginning);
+
+    expect(ticket).toMatchObject({ id: 7, lines: [line], cashier: { name: 'Ada' }, createdAt: 50 });
+    expect(complete).toBe(true);
+  });
+
+  it('adds a new line in its place and keeps the others as they are', () => {
+    const [first, third] = [ticketLine(1), ticketLine(3)];
+    const second = ticketLine(2);
+    const change = changeTo([first, second, third], { lineId: 2, line: second });
+
+    const { ticket } = patchTicket(ticketOf([first, third]), change, beginning);
+
+    expect(ticket.lines).toEqual([first, second, third]);
+    expect(ticket.lines[0]).toBe(first);
+    expect(ticket.totals.totalMinor).toBe(300);
+  });
+
+  it('replaces the line that is alike', () => {
+    const [first, second] = [ticketLine(1), ticketLine(2)];
+    const more = ticketLine(1, { quantityMilli: 2000, netMinor: 200 });
+    const change = changeTo([more, second], { lineId: 1, line: more });
+
+    const { ticket } = patchTicket(ticketOf([first, second]), change, beginning);
+
+    expect(ticket.lines).toEqual([more, second]);
+    expect(ticket.version).toBe(2);
+  });
+
+  it('takes a voided line off', () => {
+    const [first, second] = [ticketLine(1), ticketLine(2)];
+    const change = changeTo([second], { lineId: 1, line: null });
+
+    expect(patchTicket(ticketOf([first, second]), change, beginning).ticket.lines).toEqual([second]);
+  });
+
+  it('begins anew when it belongs to another ticket than the one shown', () => {
+    const line = ticketLine(9);
+    const change = changeTo([line], { ticketId: 8, lineId: 9, line });
+
+    const { ticket } = patchTicket(ticketOf([ticketLine(1)]), change, beginning);
+
+    expect(ticket.id).toBe(8);
+    expect(ticket.lines).toEqual([line]);
+  });
+
+  it('leaves the ticket alone when it comes later than a newer answer', () => {
+    const shown = ticketOf([ticketLine(1, { quantityMilli: 5000 })], { version: 6 });
+    const late = changeTo(shown.lines, { version: 5, line: ticketLine(1, { quantityMilli: 4000 }) });
+
+    expect(patchTicket(shown, late, beginning).ticket).toBe(shown);
+  });
+
+  it('says so when the totals count lines that the window does not have', () => {
+    const [first, second] = [ticketLine(1), ticketLine(2)];
+    const change = changeTo([first, second, ticketLine(3)], { lineId: 2, line: second });
+
+    expect(patchTicket(ticketOf([first]), change, beginning).complete).toBe(false);
+  });
+});
+
+describe('after a line was voided', () => {
+  const lines = [ticketLine(1), ticketLine(2), ticketLine(3)];
+
+  it('the line that takes its place is selected', () => {
+    expect(lineAfterVoid(lines, 2)).toBe(3);
+  });
+
+  it('the line before it is selected when it was the last', () => {
+    expect(lineAfterVoid(lines, 3)).toBe(2);
+  });
+
+  it('no line is selected when it was the only one', () => {
+    expect(lineAfterVoid([ticketLine(1)], 1)).toBeNull();
+  });
+});
