@@ -21,7 +21,8 @@ export default defineConfig({
       outDir: 'out/main',
       rolldownOptions: {
         input: { main: at('src/main/main.ts'), serve: at('src/main/serve.ts') },
-        output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // Shared chunks lie beside the entries: a file's neighbours are the same from wherever it is asked.
+        output: { format: 'es', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
