@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium, quietFlags } from './scripts/chromium.mjs';
+import { electronProgram } from './tests/support/app';
 
 const SECOND_MS = 1000;
 
@@ -13,6 +14,8 @@ export default defineConfig({
   expect: { timeout: 10 * SECOND_MS },
   // Where the report goes is said by PLAYWRIGHT_JSON_OUTPUT_FILE, which `npm test` sets.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
+  // The same specs for both; the report names the one they ran on.
+  projects: [{ name: electronProgram() ? 'Electron' : 'Chromium' }],
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: findChromium(), args: quietFlags },

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { createRouterClient } from '@orpc/server';
 import pino from 'pino';
 import { openStore, type Store } from '#main/store';
 import type { Role } from '#shared/contract/common';
 import type { ContractClient } from '#shared/contract/index';
 import type { Settings } from '#shared/contract/stores';
+import { temporaryFolder } from './temporary-folder';
 
 /** Friday, 20 November 2026, 10:00 in London. */
 export const OPENING_TIME = Date.UTC(2026, 10, 20, 10, 0, 0);
@@ -35,11 +34,6 @@ const silent = pino({ level: 'silent' });
 /** Opens a store in a folder with the test's clock. */
 export function openTestStore(folder: string, time: { now: number }): Promise<Store> {
   return openStore({ folder, log: silent, clock: () => time.now });
-}
-
-/** A folder for a test's files. */
-export function temporaryFolder(): string {
-  return mkdtempSync(path.join(tmpdir(), 'tillroom-'));
 }
 
 /** The calls of a store as whoever holds the token makes them. */

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { _electron, type Browser, test as base, type Page } from '@playwright/test';
+import { temporaryFolder } from './temporary-folder';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const serveEntry = path.join(root, 'out/main/serve.js');
+const mainEntry = path.join(root, 'out/main/main.js');
+
+/** A running Tillroom behind its loopback address. */
+export interface RunningApp {
+  url: string;
+  folder: string;
+  /** What it printed so far, a line each. */
+  lines: string[];
+  process: ChildProcess;
+  /** Ends it in good order; the folder stays. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/** Starts the built browser entry on a data folder and waits until it can be reached. */
+export async function startApp(folder: string, env: Record<string, string> = {}): Promise<RunningApp> {
+  const child = spawn(process.execPath, [serveEntry], {
+    cwd: root,
+    env: { ...process.env, TILLROOM_DATA: folder, TILLROOM_PORT: '0', TILLROOM_LOG: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  let complaint = '';
+  child.stderr.on('data', (chunk) => {
+    complaint += String(chunk);
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    lines.push(line);
+    const url = /^Tillroom is open at (\S+)$/.exec(line)?.[1];
+    if (!url) continue;
+    const end = async (signal: NodeJS.Signals) => {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill(signal);
+        await once(child, 'exit');
+      }
+    };
+    return { url, folder, lines, process: child, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  }
+  throw new Error(`Tillroom did not start: ${complaint}`);
+}
+
+/** Electron's own program, where its download was there to be had and there is a display. */
+export function electronProgram(): string | undefined {
+  const folder = path.join(root, 'node_modules/electron');
+  const pathFile = path.join(folder, 'path.txt');
+  if (!existsSync(pathFile)) return undefined;
+  const program = path.join(folder, 'dist', readFileSync(pathFile, 'utf8').trim());
+  const hasDisplay =
+    process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  return existsSync(program) && hasDisplay ? program : undefined;
+}
+
+/** A data folder with Tillroom open on it, and its window: Electron's own, or a page in Chromium. */
+export interface AppWindow {
+  page: Page;
+  folder: string;
+  /** Opens the window anew, as after a reload or a restart of the machine. */
+  restart(): Promise<Page>;
+}
+
+async function openInChromium(browser: Browser, folder: string, env: Record<string, string>) {
+  const context = await browser.newContext();
+  let app = await startApp(folder, env);
+  const page = await context.newPage();
+  await page.goto(app.url);
+  return {
+    page,
+    restart: async () => {
+      await app.kill();
+      app = await startApp(folder, env);
+      await page.goto(app.url);
+      return page;
+    },
+    close: async () => {
+      await context.close();
+      await app.stop();
+    },
+  };
+}
+
+async function openInElectron(program: string, folder: string, env: Record<string, string>) {
+  const launch = () =>
+    _electron.launch({
+      executablePath: program,
+      args: [mainEntry],
+      cwd: root,
+      env: { ...(process.env as Record<string, string>), TILLROOM_DATA: folder, ...env },
+    });
+  let app = await launch();
+  return {
+    page: await app.firstWindow(),
+    restart: async () => {
+      app.process().kill('SIGKILL');
+      app = await launch();
+      return app.firstWindow();
+    },
+    close: () => app.close(),
+  };
+}
+
+/**
+ * The browser specs' `test`: `openWindow` opens Tillroom on a new, empty data folder (or the demo store with
+ * `{ TILLROOM_DEMO: '1' }`) in Electron where it is there, else in Chromium behind the loopback address.
+ */
+export const test = base.extend<{ openWindow: (env?: Record<string, string>) => Promise<AppWindow> }>({
+  openWindow: async ({ browser }, use) => {
+    const opened: Array<{ close(): Promise<void>; folder: string }> = [];
+    const program = electronProgram();
+    await use(async (env = {}) => {
+      const folder = temporaryFolder();
+      const window = program
+        ? await openInElectron(program, folder, env)
+        : await openInChromium(browser, folder, env);
+      opened.push({ close: window.close, folder });
+      return { ...window, folder };
+    });
+    for (const { close, folder } of opened) {
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+});
+
+/** Sends a code as a keyboard-wedge scanner does: all keys at once, Enter last. */
+export async function scan(page: Page, code: string): Promise<void> {
+  await page.keyboard.type(code);
+  await page.keyboard.press('Enter');
+}

@@ -1,0 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** A folder for one test's files. */
+export function temporaryFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), 'tillroom-'));
+}
