@@ -5,13 +5,15 @@ import { type Clock, systemClock } from './clock';
 import { type Database, type EntityClass, openDatabase } from './database/database';
 import { AuditService } from './features/audit/audit.service';
 import { ProductService } from './features/catalogue/product.service';
-import { SessionService } from './features/people/session.service';
+import { AccountEntity } from './features/people/account.entity';
+import { createPeople } from './features/people/people-services';
 import { StockLedger } from './features/stock/stock-ledger';
 import { SettingsService } from './features/stores/settings.service';
 import { type Log, logOf } from './log';
 import { Answers } from './rpc/answers';
 import { eventProcedures } from './rpc/event.procedures';
 import { createProcedures, type Gate } from './rpc/procedures';
+import { StoreKey } from './store-key';
 
 export interface StoreOptions {
   /** The folder that holds the store's file and its key. */
@@ -20,7 +22,7 @@ export interface StoreOptions {
   clock?: Clock;
 }
 
-const entities: EntityClass[] = [];
+const entities: EntityClass[] = [AccountEntity];
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
@@ -31,7 +33,7 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
  */
 export async function openStore({ folder, log, clock = systemClock }: StoreOptions) {
   const database = await openDatabase(path.join(folder, 'store.sqlite'), entities);
-  const services = createServices(database, clock);
+  const services = createServices(database, StoreKey.open(folder), clock);
   const procedures = createProcedures({
     gate: services.gate,
     writes: database.writes,
@@ -54,20 +56,20 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
   };
 }
 
-function createServices(database: Database, _clock: Clock) {
+function createServices(database: Database, key: StoreKey, _clock: Clock) {
   const { handle } = database;
   const changes = new ChangeFeed(database.writes);
   const answers = new Answers(handle);
-  const audit = new AuditService(handle);
+  const audit = new AuditService(handle, changes);
   const settings = new SettingsService(handle);
   const ledger = new StockLedger(handle);
-  const sessions = new SessionService(handle, settings);
+  const people = createPeople({ database, key, settings, audit, changes });
   const products = new ProductService(database);
   const gate: Gate = {
-    authenticate: (token, now) => sessions.authenticate(token, now),
+    authenticate: (token, now) => people.sessions.authenticate(token, now),
     approve: async () => {
       throw refuse('APPROVAL_REFUSED', { triesLeft: 0 });
     },
   };
-  return { changes, answers, audit, settings, ledger, sessions, gate, products };
+  return { changes, answers, audit, settings, ledger, ...people, gate, products };
 }

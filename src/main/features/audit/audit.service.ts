@@ -1,3 +1,4 @@
+import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { Handle } from '../../database/database';
 
@@ -13,8 +14,10 @@ export interface Change {
 /** Writes the audit trail, in the unit of work of the change itself. */
 export class AuditService {
   readonly #insert;
+  readonly #changes: ChangeFeed;
 
-  constructor(handle: Handle) {
+  constructor(handle: Handle, changes: ChangeFeed) {
+    this.#changes = changes;
     this.#insert = handle.prepare<
       [
         number,
@@ -49,6 +52,7 @@ export class AuditService {
       before && JSON.stringify(before),
       after && JSON.stringify(after),
     );
+    this.#changes.publish('audit');
   }
 
   /** Keeps something that happened with nobody signed in, like a failed sign-in. */
@@ -66,6 +70,7 @@ export class AuditService {
       null,
       after,
     );
+    this.#changes.publish('audit');
   }
 }
 

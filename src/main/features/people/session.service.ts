@@ -3,7 +3,8 @@ import type { Permission, Role } from '#shared/contract/common';
 import { permission } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
 import { type Grant, permissionTable } from '#shared/permissions';
-import type { Handle } from '../../database/database';
+import type { ChangeFeed } from '../../change-feed';
+import type { Database } from '../../database/database';
 import type { LiveSession } from '../../rpc/procedures';
 import type { SettingsService } from '../stores/settings.service';
 
@@ -20,31 +21,49 @@ interface SessionRow {
   first_name: string;
   last_name: string;
   role: Role;
+  /** Whether the account is neither switched off nor deleted. */
+  works: 0 | 1;
 }
 
 const HOUR_MS = 3_600_000;
 
 /**
  * Live sessions: one a person, a new one ends the old. A token is kept only as its hash; who is behind a
- * live one is held in memory, since every call asks.
+ * live one is held in memory, since every call asks. Reads what is committed, so that nobody is let in or
+ * shut out by a change that may yet fail.
  */
 export class SessionService {
-  readonly #handle: Handle;
+  readonly #database: Database;
   readonly #settings: SettingsService;
+  readonly #changes: ChangeFeed;
   readonly #live = new Map<string, { session: LiveSession; expiresAt: number }>();
   readonly #find;
   readonly #end;
+  readonly #expiry;
+  readonly #passwordSince;
 
-  constructor(handle: Handle, settings: SettingsService) {
-    this.#handle = handle;
+  constructor(database: Database, settings: SettingsService, changes: ChangeFeed) {
+    this.#database = database;
     this.#settings = settings;
-    this.#find = handle.prepare<[string], SessionRow>(
-      `SELECT s.id, s.account_id, s.till_id, s.expires_at, s.ended_at, s.end_reason, a.first_name, a.last_name, a.role
+    this.#changes = changes;
+    this.#find = database.reader.prepare<[string], SessionRow>(
+      `SELECT s.id, s.account_id, s.till_id, s.expires_at, s.ended_at, s.end_reason, a.first_name, a.last_name, a.role,
+         a.active = 1 AND a.deleted_at IS NULL AS works
        FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?`,
     );
-    this.#end = handle.prepare<[number, SessionEnd, number]>(
-      'UPDATE session SET ended_at = ?, end_reason = ? WHERE account_id = ? AND ended_at IS NULL',
+    this.#end = database.handle.prepare<{ accountId: number; reason: SessionEnd; now: number }>(
+      `UPDATE session SET ended_at = min(expires_at, @now),
+         end_reason = CASE WHEN expires_at <= @now THEN 'expired' ELSE @reason END
+       WHERE account_id = @accountId AND ended_at IS NULL`,
     );
+    this.#expiry = database.reader
+      .prepare<[number], number>('SELECT expires_at FROM session WHERE id = ?')
+      .pluck();
+    this.#passwordSince = database.reader
+      .prepare<[number, number, number], number>(
+        `SELECT 1 FROM session WHERE account_id = ? AND till_id = ? AND method <> 'pin' AND started_at >= ? LIMIT 1`,
+      )
+      .pluck();
   }
 
   /**
@@ -54,7 +73,7 @@ export class SessionService {
   open(accountId: number, tillId: number, method: SessionMethod, now: number): string {
     this.end(accountId, 'replaced', now);
     const token = randomBytes(32).toString('base64url');
-    this.#handle
+    this.#database.handle
       .prepare(
         `INSERT INTO session (account_id, till_id, token_hash, method, started_at, last_used_at, expires_at)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -71,10 +90,11 @@ export class SessionService {
     return token;
   }
 
-  /** Ends whatever session a person has, in the running unit of work. */
+  /** Ends whatever session a person has, in the running unit of work; one past its time has expired. */
   end(accountId: number, reason: SessionEnd, now: number): void {
-    this.#end.run(now, reason, accountId);
+    this.#end.run({ accountId, reason, now });
     this.forgetAll();
+    this.#changes.publish('session');
   }
 
   /** The live session of a token; throws NOT_SIGNED_IN, SESSION_REPLACED or SESSION_EXPIRED. */
@@ -87,14 +107,28 @@ export class SessionService {
     if (row.end_reason === 'replaced') throw refuse('SESSION_REPLACED', { at: row.ended_at ?? now });
     if (row.ended_at !== null && row.end_reason !== 'expired') throw refuse('NOT_SIGNED_IN', {});
     if (row.ended_at !== null || now >= row.expires_at) throw refuse('SESSION_EXPIRED', {});
+    if (row.works === 0) throw refuse('NOT_SIGNED_IN', {});
     const session = this.#sessionOf(row);
     this.#live.set(token, { session, expiresAt: row.expires_at });
     return session;
   }
 
-  /** Looks everyone up anew with their next call: sessions, roles or permissions changed. */
+  /**
+   * Looks everyone up anew with their next call, once the running unit of work is on disk: sessions, names,
+   * roles or permissions changed.
+   */
   forgetAll(): void {
-    this.#live.clear();
+    this.#database.writes.afterCommit(() => this.#live.clear());
+  }
+
+  /** The moment a live session ends by itself. */
+  expiryOf(sessionId: number): number {
+    return this.#expiry.get(sessionId) ?? 0;
+  }
+
+  /** Whether somebody gave their password at a till since an instant, so that a PIN is enough there. */
+  passwordUsedSince(accountId: number, tillId: number, since: number): boolean {
+    return this.#passwordSince.get(accountId, tillId, since) !== undefined;
   }
 
   /** What a role may do in this store: the table's grants, and what the store made of them. */
@@ -102,7 +136,7 @@ export class SessionService {
     const grants = new Map<Permission, Grant>(
       permission.options.map((one) => [one, permissionTable[one][role]]),
     );
-    const changed = this.#handle
+    const changed = this.#database.reader
       .prepare<[string], { permission: Permission; grant_kind: Grant }>(
         'SELECT permission, grant_kind FROM role_permission WHERE role = ?',
       )

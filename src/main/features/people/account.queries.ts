@@ -1,0 +1,135 @@
+import type { Person, Role } from '#shared/contract/common';
+import type { Handle } from '../../database/database';
+import type { AccountEntity } from './account.entity';
+
+const COLUMNS = `id, username, email, first_name AS firstName, last_name AS lastName, role, department,
+  password_hash AS passwordHash, pin_hash AS pinHash, active, deleted_at AS deletedAt, created_at AS createdAt,
+  created_by_id AS createdById, changed_at AS changedAt, changed_by_id AS changedById, version`;
+
+/** Totals are exact up to here. */
+const COUNTED_ROWS = 1000;
+
+export type NewAccountRow = Pick<
+  AccountEntity,
+  'username' | 'email' | 'firstName' | 'lastName' | 'role' | 'department' | 'passwordHash' | 'pinHash'
+> & { by: number | null; now: number };
+
+/** Which accounts a list holds. */
+export interface AccountFilter {
+  /** Any part of a name, username or email. */
+  search: string;
+  /** The roles the asker may see, narrowed to the one asked for. */
+  roles: readonly Role[];
+  /** An account that is in the list whatever its role: the asker's own. */
+  ownId: number | null;
+  /** The deleted ones only, or only those that are not. */
+  deleted: boolean;
+  offset: number;
+  limit: number;
+}
+
+/** Statements on accounts, on the writing connection inside a unit of work or on the reading one. */
+export class AccountQueries {
+  readonly #handle: Handle;
+  readonly #byUsername;
+  readonly #byEmail;
+  readonly #byPin;
+  readonly #byId;
+  readonly #otherAdmin;
+
+  constructor(handle: Handle) {
+    this.#handle = handle;
+    this.#byUsername = handle.prepare<[string], AccountEntity>(
+      `SELECT ${COLUMNS} FROM account WHERE username = ?`,
+    );
+    this.#byEmail = handle.prepare<[string], AccountEntity>(`SELECT ${COLUMNS} FROM account WHERE email = ?`);
+    this.#byPin = handle.prepare<[string], AccountEntity>(
+      `SELECT ${COLUMNS} FROM account WHERE pin_hash = ?`,
+    );
+    this.#byId = handle.prepare<[number], AccountEntity>(`SELECT ${COLUMNS} FROM account WHERE id = ?`);
+    this.#otherAdmin = handle
+      .prepare<[number], number>(
+        `SELECT 1 FROM account WHERE role = 'admin' AND deleted_at IS NULL AND active = 1 AND id <> ? LIMIT 1`,
+      )
+      .pluck();
+  }
+
+  /** The account that signs in under a name: with an @ an email, else a username. */
+  byLogin(login: string): AccountEntity | undefined {
+    return login.includes('@') ? this.byEmail(login) : this.byUsername(login);
+  }
+
+  byUsername(username: string): AccountEntity | undefined {
+    return this.#byUsername.get(username);
+  }
+
+  byEmail(email: string): AccountEntity | undefined {
+    return this.#byEmail.get(email);
+  }
+
+  byPinHash(pinHash: string): AccountEntity | undefined {
+    return this.#byPin.get(pinHash);
+  }
+
+  byId(id: number): AccountEntity | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Whether an admin besides this one can still sign in. */
+  hasOtherAdmin(id: number): boolean {
+    return this.#otherAdmin.get(id) !== undefined;
+  }
+
+  /** @returns the new account's id. */
+  insert(row: NewAccountRow): number {
+    const { lastInsertRowid } = this.#handle
+      .prepare<[NewAccountRow]>(
+        `INSERT INTO account (username, email, first_name, last_name, role, department, password_hash, pin_hash,
+           created_at, created_by_id, changed_at, changed_by_id)
+         VALUES (@username, @email, @firstName, @lastName, @role, @department, @passwordHash, @pinHash,
+           @now, @by, @now, @by)`,
+      )
+      .run(row);
+    return Number(lastInsertRowid);
+  }
+
+  /** One page of accounts by name, and how many there are: at most one more than are counted exactly. */
+  list(filter: AccountFilter): { rows: AccountEntity[]; total: number; totalIsExact: boolean } {
+    const where = `(role IN (SELECT value FROM json_each(@roles)) OR id IS @ownId)
+      AND (deleted_at IS NOT NULL) = CAST(@deleted AS INTEGER)
+      AND (@pattern = '%%' OR first_name || ' ' || last_name LIKE @pattern ESCAPE '\\'
+        OR username LIKE @pattern ESCAPE '\\' OR email LIKE @pattern ESCAPE '\\')`;
+    const values = {
+      roles: JSON.stringify(filter.roles),
+      ownId: filter.ownId,
+      deleted: filter.deleted ? 1 : 0,
+      pattern: `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`,
+      offset: filter.offset,
+      limit: filter.limit,
+    };
+    const rows = this.#handle
+      .prepare<[typeof values], AccountEntity>(
+        `SELECT ${COLUMNS} FROM account WHERE ${where}
+         ORDER BY first_name COLLATE NOCASE, last_name COLLATE NOCASE, id LIMIT @limit OFFSET @offset`,
+      )
+      .all(values);
+    const counted = this.#handle
+      .prepare<[typeof values], number>(
+        `SELECT count(*) FROM (SELECT 1 FROM account WHERE ${where} LIMIT ${COUNTED_ROWS + 1})`,
+      )
+      .pluck()
+      .get(values);
+    const total = Math.min(counted ?? 0, COUNTED_ROWS);
+    return { rows, total, totalIsExact: total === counted };
+  }
+
+  /** Those who work or worked here, by name. */
+  people(withDeleted: boolean): Person[] {
+    return this.#handle
+      .prepare<[number], Person>(
+        `SELECT id, trim(first_name || ' ' || last_name) AS name FROM account
+         WHERE role <> 'customer' AND (deleted_at IS NULL OR ? = 1) ORDER BY name COLLATE NOCASE, id`,
+      )
+      .all(withDeleted ? 1 : 0);
+  }
+}

@@ -1,0 +1,288 @@
+import type { Role } from '#shared/contract/common';
+import type { Inputs } from '#shared/contract/index';
+import type { Account } from '#shared/contract/people';
+import { refuse } from '#shared/contract/refusals';
+import { rolesThatMay } from '#shared/permissions';
+import type { ChangeFeed } from '../../change-feed';
+import { type Ctx, may, mustBeAllowed } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import { AccountEntity } from './account.entity';
+import { AccountQueries } from './account.queries';
+import { auditedOf, nameOf, viewOf } from './account-view';
+import type { SecretHasher } from './secret-hasher';
+import type { SessionService } from './session.service';
+import type { TryLimitService } from './try-limit.service';
+
+/** Who a new account is for; an empty email is none. */
+export interface AccountFields {
+  username: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+  role: Role;
+  department: string;
+}
+
+/** A password and a PIN as they are kept. */
+export interface HashedSecrets {
+  passwordHash: string;
+  pinHash: string | null;
+}
+
+interface Needs {
+  database: Database;
+  hasher: SecretHasher;
+  sessions: SessionService;
+  tryLimit: TryLimitService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** The roles a manager may make and edit; the others are for admins. */
+const ROLES_BELOW_MANAGERS: readonly Role[] = ['storekeeper', 'cashier', 'customer'];
+
+/** The accounts of others: made, changed and deleted by those who may. */
+export class AccountService {
+  readonly #needs: Needs;
+  readonly #queries: AccountQueries;
+  readonly #committed: AccountQueries;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#queries = new AccountQueries(needs.database.handle);
+    this.#committed = new AccountQueries(needs.database.reader);
+  }
+
+  /** Hashes what a new account is kept with; takes a moment, so call it before the unit of work. */
+  async hashSecrets(secrets: { password: string; pin: string | null }): Promise<HashedSecrets> {
+    const { hasher } = this.#needs;
+    const [passwordHash, pinHash] = await Promise.all([
+      hasher.hashPassword(secrets.password),
+      secrets.pin === null ? null : hasher.hashPin(secrets.pin),
+    ]);
+    return { passwordHash, pinHash };
+  }
+
+  /**
+   * Makes an account in the running unit of work; whoever calls it has checked the right to, and audits it.
+   * @param by the account that makes it, or null where nobody is signed in yet.
+   * @returns the new account's id.
+   * @throws USERNAME_TAKEN, EMAIL_TAKEN, PIN_TAKEN; deleted accounts keep their username and email.
+   */
+  insert(fields: AccountFields, secrets: HashedSecrets, by: number | null, now: number): number {
+    const row = { ...fields, email: emailOrNone(fields.email), ...secrets };
+    this.mustBeFree(row, null);
+    return this.#queries.insert({ ...row, by, now });
+  }
+
+  /**
+   * Makes an account for somebody.
+   * @throws NOT_PERMITTED when a manager asks for a role that only admins give, USERNAME_TAKEN,
+   * EMAIL_TAKEN, PIN_TAKEN, TOO_MANY_TRIES when too many taken PINs were asked for.
+   */
+  async create(ctx: Ctx, input: Inputs['people']['createAccount']): Promise<Account> {
+    mustManageRole(ctx, input.role);
+    const secrets = await this.hashSecrets({ password: input.password, pin: input.pin ?? null });
+    await this.pinMustBeFree(ctx, secrets.pinHash, null);
+    const fields: AccountFields = {
+      username: input.username,
+      email: input.email ?? '',
+      firstName: input.firstName,
+      lastName: input.lastName ?? '',
+      role: input.role,
+      department: input.department ?? '',
+    };
+    return this.#needs.database.writes.run(async () => {
+      const account = await this.find(this.insert(fields, secrets, ctx.account.id, ctx.now));
+      this.#needs.audit.record(ctx, {
+        entity: 'account',
+        entityId: account.id,
+        label: nameOf(account),
+        after: auditedOf(account),
+      });
+      this.#needs.changes.publish('people');
+      return viewOf(account);
+    });
+  }
+
+  /**
+   * Changes somebody's account. A new role, password or PIN and switching off end the person's session.
+   * @throws NOT_PERMITTED for accounts and roles above the asker, LAST_ADMIN, CHANGED_MEANWHILE,
+   * USERNAME_TAKEN, EMAIL_TAKEN, PIN_TAKEN, TOO_MANY_TRIES when too many taken PINs were asked for.
+   */
+  async change(ctx: Ctx, input: Inputs['people']['changeAccount']): Promise<Account> {
+    const seen = this.#committed.byId(input.id);
+    if (!seen || seen.deletedAt !== null) throw refuse('NOT_FOUND', { what: 'account' });
+    mustManageRole(ctx, seen.role);
+    const { hasher } = this.#needs;
+    const secrets: Partial<HashedSecrets> = {};
+    if (input.newPassword !== undefined) secrets.passwordHash = await hasher.hashPassword(input.newPassword);
+    if (input.newPin !== undefined) {
+      secrets.pinHash = input.newPin === null ? null : await hasher.hashPin(input.newPin);
+      await this.pinMustBeFree(ctx, secrets.pinHash, input.id);
+    }
+    return this.#needs.database.writes.run(async () => {
+      const account = await this.find(input.id);
+      const before = { ...account };
+      mustManageRole(ctx, account.role);
+      this.mustBeVersion(account, input.version);
+      changeProfileOf(account, input);
+      if (input.role !== undefined && input.role !== account.role) {
+        mustBeAllowed(ctx, 'manageRoles');
+        account.role = input.role;
+      }
+      if (input.active !== undefined) account.active = input.active ? 1 : 0;
+      Object.assign(account, secrets);
+      this.#mustLeaveAnAdmin(before, account);
+      await this.keep(ctx, before, account);
+      if (endsSessions(before, account)) {
+        this.#needs.sessions.end(account.id, 'account changed', ctx.now);
+      }
+      return viewOf(account);
+    });
+  }
+
+  /**
+   * Hides and disables an account, one's own or one below, in the running unit of work. It keeps its
+   * username and email, so that nobody is taken for somebody who was here; its PIN is free again.
+   * @throws NOT_PERMITTED, LAST_ADMIN.
+   */
+  async delete(ctx: Ctx, id: number): Promise<void> {
+    if (id !== ctx.account.id) mustBeAllowed(ctx, 'manageAccounts');
+    const account = await this.find(id);
+    if (id !== ctx.account.id) mustManageRole(ctx, account.role);
+    const before = { ...account };
+    account.deletedAt = ctx.now;
+    account.active = 0;
+    account.pinHash = null;
+    this.#mustLeaveAnAdmin(before, account);
+    await this.keep(ctx, before, account);
+    this.#needs.sessions.end(id, 'account changed', ctx.now);
+  }
+
+  /** An account that is not deleted; throws NOT_FOUND. */
+  async find(id: number): Promise<AccountEntity> {
+    const account = await this.#repository.findOneBy({ id });
+    if (!account || account.deletedAt !== null) throw refuse('NOT_FOUND', { what: 'account' });
+    return account;
+  }
+
+  /** Writes a changed account with its new version and its audit entry, in the running unit of work. */
+  async keep(ctx: Ctx, before: AccountEntity, account: AccountEntity): Promise<void> {
+    this.mustBeFree(account, account.id);
+    account.version += 1;
+    account.changedAt = ctx.now;
+    account.changedById = ctx.account.id;
+    await this.#repository.save(account);
+    this.#needs.audit.record(ctx, {
+      entity: 'account',
+      entityId: account.id,
+      label: nameOf(account),
+      before: auditedOf(before),
+      after: {
+        ...auditedOf(account),
+        ...(account.passwordHash !== before.passwordHash && { newPassword: true }),
+        ...(account.pinHash !== before.pinHash && account.pinHash !== null && { newPin: true }),
+      },
+    });
+    this.#needs.sessions.forgetAll();
+    this.#needs.changes.publish('people', 'session');
+  }
+
+  /** Throws CHANGED_MEANWHILE when somebody saw an older version than there is. */
+  mustBeVersion(account: AccountEntity, version: number): void {
+    if (account.version === version) return;
+    const changer = account.changedById === null ? undefined : this.#queries.byId(account.changedById);
+    throw refuse('CHANGED_MEANWHILE', { what: nameOf(account), by: changer ? nameOf(changer) : '' });
+  }
+
+  /** Throws USERNAME_TAKEN, EMAIL_TAKEN or PIN_TAKEN for what belongs to another account, deleted or not. */
+  mustBeFree(
+    wanted: { username: string; email: string | null; pinHash: string | null },
+    ownId: number | null,
+  ): void {
+    const taken = (other: AccountEntity | undefined) => other !== undefined && other.id !== ownId;
+    if (taken(this.#queries.byUsername(wanted.username))) {
+      throw refuse('USERNAME_TAKEN', { username: wanted.username });
+    }
+    if (wanted.email !== null && taken(this.#queries.byEmail(wanted.email))) {
+      throw refuse('EMAIL_TAKEN', { email: wanted.email });
+    }
+    if (wanted.pinHash !== null && taken(this.#queries.byPinHash(wanted.pinHash))) {
+      throw refuse('PIN_TAKEN', {});
+    }
+  }
+
+  /**
+   * Throws PIN_TAKEN for another's PIN, and counts it: whoever learns that a PIN is taken knows a PIN that
+   * works, so that asking for one after another is guessing.
+   */
+  async pinMustBeFree(ctx: Ctx, pinHash: string | null, ownId: number | null): Promise<void> {
+    if (pinHash === null) return;
+    const asked = {
+      subject: `new PIN by account ${ctx.account.id}`,
+      account: ctx.account,
+      call: ctx.call,
+      now: ctx.now,
+    };
+    await this.#needs.tryLimit.attempt(asked, async () => {
+      const other = this.#committed.byPinHash(pinHash);
+      if (other && other.id !== ownId) throw refuse('PIN_TAKEN', {});
+    });
+  }
+
+  get #repository() {
+    return this.#needs.database.dataSource.getRepository(AccountEntity);
+  }
+
+  /** Throws LAST_ADMIN when a change would leave nobody who can do all. */
+  #mustLeaveAnAdmin(before: AccountEntity, after: AccountEntity): void {
+    if (isWorkingAdmin(before) && !isWorkingAdmin(after) && !this.#queries.hasOtherAdmin(after.id)) {
+      throw refuse('LAST_ADMIN', {});
+    }
+  }
+}
+
+/** The roles whose accounts somebody may see and manage besides their own. */
+export function managedRoles(ctx: Ctx, all: readonly Role[]): readonly Role[] {
+  if (may(ctx, 'manageRoles')) return all;
+  return may(ctx, 'manageAccounts') ? ROLES_BELOW_MANAGERS : [];
+}
+
+/** Refuses managers what only admins may: to make or touch admins and managers. */
+export function mustManageRole(ctx: Ctx, role: Role): void {
+  if (may(ctx, 'manageRoles')) return;
+  if (!ROLES_BELOW_MANAGERS.includes(role)) {
+    throw refuse('NOT_PERMITTED', { rolesThatMay: rolesThatMay('manageRoles') });
+  }
+}
+
+/** Puts the given fields of a profile in place; what is left out stays. */
+export function changeProfileOf(
+  account: AccountEntity,
+  fields: Omit<Inputs['people']['changeProfile'], 'version'>,
+): void {
+  account.username = fields.username ?? account.username;
+  account.email = fields.email === undefined ? account.email : emailOrNone(fields.email);
+  account.firstName = fields.firstName ?? account.firstName;
+  account.lastName = fields.lastName ?? account.lastName;
+  account.department = fields.department ?? account.department;
+}
+
+function emailOrNone(email: string): string | null {
+  return email === '' ? null : email;
+}
+
+function isWorkingAdmin(account: AccountEntity): boolean {
+  return account.role === 'admin' && account.active === 1 && account.deletedAt === null;
+}
+
+function endsSessions(before: AccountEntity, after: AccountEntity): boolean {
+  return (
+    before.role !== after.role ||
+    before.active !== after.active ||
+    before.passwordHash !== after.passwordHash ||
+    before.pinHash !== after.pinHash
+  );
+}

@@ -1,0 +1,79 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { StoreFileError } from './database/store-file-error';
+
+const KEY_BYTES = 32;
+const OWNER_ONLY = 0o600;
+
+/**
+ * A store's own key, in a file beside its database and never in it: who steals the database alone can
+ * neither guess a PIN nor seal a forged record. Each use derives a key of its own (HKDF, RFC 5869).
+ */
+export class StoreKey {
+  readonly #key: Buffer;
+
+  private constructor(key: Buffer) {
+    this.#key = key;
+  }
+
+  /**
+   * Reads the key of the store in a folder, and makes one where there is none yet. A store that lost its
+   * key gets a new one: PINs have to be set again, passwords go on.
+   * @throws StoreFileError when the file is there and is no key.
+   */
+  static open(folder: string): StoreKey {
+    const file = path.join(folder, 'store.key');
+    const key = read(file) ?? make(file);
+    if (key.length !== KEY_BYTES) {
+      throw new StoreFileError(
+        `The key in ${file} is damaged. Put back the copy that was kept with your backups.`,
+        { problem: 'DAMAGED' },
+      );
+    }
+    return new StoreKey(key);
+  }
+
+  /** The key for one purpose, of that many bytes; the same each time. */
+  derive(purpose: string, bytes: number): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#key, '', `tillroom ${purpose}`, bytes));
+  }
+}
+
+function read(file: string): Buffer | undefined {
+  try {
+    const key = readFileSync(file);
+    chmodSync(file, OWNER_ONLY);
+    return key;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Writes a new key beside its place and moves it there whole: a power cut leaves all of it or none. */
+function make(file: string): Buffer {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const unfinished = `${file}.new`;
+  rmSync(unfinished, { force: true });
+  const key = randomBytes(KEY_BYTES);
+  const descriptor = openSync(unfinished, 'wx', OWNER_ONLY);
+  try {
+    writeSync(descriptor, key);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(unfinished, file);
+  return key;
+}

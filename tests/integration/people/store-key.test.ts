@@ -1,0 +1,44 @@
+import { readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SecretHasher } from '#main/features/people/secret-hasher';
+import { StoreKey } from '#main/store-key';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+describe("a store's key", () => {
+  let folder: string;
+  const file = () => path.join(folder, 'store.key');
+
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('is made once, of 32 random bytes that only the owner can read', () => {
+    const first = StoreKey.open(folder).derive('anything', 32);
+    expect(readFileSync(file())).toHaveLength(32);
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
+    expect(StoreKey.open(folder).derive('anything', 32)).toEqual(first);
+  });
+
+  test('gives each purpose a key of its own', () => {
+    const key = StoreKey.open(folder);
+    expect(key.derive('one', 32)).not.toEqual(key.derive('another', 32));
+    expect(key.derive('one', 32)).not.toEqual(readFileSync(file()));
+  });
+
+  test('is refused when it is damaged, and left as it is', () => {
+    StoreKey.open(folder);
+    truncateSync(file(), 7);
+    expect(() => StoreKey.open(folder)).toThrowError(expect.objectContaining({ problem: 'DAMAGED' }));
+    expect(readFileSync(file())).toHaveLength(7);
+  });
+
+  test('hashes a PIN the same each time, and otherwise in another store', async () => {
+    const hasher = new SecretHasher(StoreKey.open(folder));
+    const pinHash = await hasher.hashPin('2468');
+    expect(await new SecretHasher(StoreKey.open(folder)).hashPin('2468')).toBe(pinHash);
+    rmSync(file());
+    expect(await new SecretHasher(StoreKey.open(folder)).hashPin('2468')).not.toBe(pinHash);
+  });
+});
