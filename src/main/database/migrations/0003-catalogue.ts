@@ -70,6 +70,8 @@ export class CatalogueTables implements MigrationInterface {
       'CREATE INDEX product_category ON product(category_id, name)',
       'CREATE INDEX product_status_name ON product(status, name, id)',
       'CREATE INDEX product_created_by ON product(created_by_id)',
+      'CREATE INDEX product_supplier ON product(supplier_id) WHERE supplier_id IS NOT NULL',
+      'CREATE INDEX product_image ON product(image_id) WHERE image_id IS NOT NULL',
 
       `CREATE TABLE product_barcode (
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -81,14 +83,10 @@ export class CatalogueTables implements MigrationInterface {
       'CREATE UNIQUE INDEX product_barcode_code ON product_barcode(code)',
       'CREATE INDEX product_barcode_product ON product_barcode(product_id)',
 
-      // One search document a product: its name, SKU, description and all its barcodes.
-      // Trigrams find any part of three characters or more; the prefix index the beginnings of words.
-      `CREATE VIRTUAL TABLE product_trigram USING fts5(
-        name, sku, barcodes, description, content='', contentless_delete=1,
-        tokenize='trigram', detail='full')`,
-      `CREATE VIRTUAL TABLE product_prefix USING fts5(
-        name, sku, barcodes, description, content='', contentless_delete=1,
-        tokenize='unicode61 remove_diacritics 2', prefix='1 2', detail='none')`,
+      // One document a product, as search-text.ts makes it: all its texts, and the beginnings of its words.
+      // Trigrams find any part of three characters or more, and those beginnings behind marks.
+      `CREATE VIRTUAL TABLE product_search USING fts5(
+        text, starts, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1')`,
     ]);
   }
 
