@@ -7,6 +7,11 @@ import { AuditService } from './features/audit/audit.service';
 import { ProductService } from './features/catalogue/product.service';
 import { AccountEntity } from './features/people/account.entity';
 import { createPeople } from './features/people/people-services';
+import { HistoryService } from './features/stock/history.service';
+import { LocationEntity } from './features/stock/location.entity';
+import { LocationService } from './features/stock/location.service';
+import { stockProcedures } from './features/stock/stock.procedures';
+import { StockService } from './features/stock/stock.service';
 import { StockLedger } from './features/stock/stock-ledger';
 import { SettingsService } from './features/stores/settings.service';
 import { type Log, logOf } from './log';
@@ -22,7 +27,7 @@ export interface StoreOptions {
   clock?: Clock;
 }
 
-const entities: EntityClass[] = [AccountEntity];
+const entities: EntityClass[] = [LocationEntity, AccountEntity];
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
@@ -43,6 +48,7 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
   });
   const router = {
     events: eventProcedures(procedures, services.changes),
+    stock: stockProcedures(procedures, services),
   };
   return {
     database,
@@ -63,6 +69,9 @@ function createServices(database: Database, key: StoreKey, _clock: Clock) {
   const audit = new AuditService(handle, changes);
   const settings = new SettingsService(handle);
   const ledger = new StockLedger(handle);
+  const locations = new LocationService(database, audit, changes);
+  const stock = new StockService({ database, ledger, settings, audit, changes });
+  const history = new HistoryService(database, settings);
   const people = createPeople({ database, key, settings, audit, changes });
   const products = new ProductService(database);
   const gate: Gate = {
@@ -71,5 +80,5 @@ function createServices(database: Database, key: StoreKey, _clock: Clock) {
       throw refuse('APPROVAL_REFUSED', { triesLeft: 0 });
     },
   };
-  return { changes, answers, audit, settings, ledger, ...people, gate, products };
+  return { changes, answers, audit, settings, ledger, locations, stock, history, ...people, gate, products };
 }

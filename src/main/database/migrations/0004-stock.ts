@@ -43,6 +43,8 @@ export class StockTables implements MigrationInterface {
       // An entry without a batch is one of its own: NULLs would let any number of them in.
       'CREATE UNIQUE INDEX stock_entry_place ON stock_entry(product_id, location_id, COALESCE(batch_id, 0))',
       'CREATE INDEX stock_entry_location ON stock_entry(location_id, product_id)',
+      // Places that hold something, for counting them without walking through all that is at zero.
+      'CREATE INDEX stock_entry_stocked ON stock_entry(location_id, product_id) WHERE on_hand_milli <> 0',
       'CREATE INDEX stock_entry_batch ON stock_entry(batch_id) WHERE batch_id IS NOT NULL',
 
       // The value of what is on hand, whole: the weighted average follows from it without drift.
@@ -75,9 +77,14 @@ export class StockTables implements MigrationInterface {
         cause_id INTEGER,
         CHECK (after_milli = before_milli + quantity_milli)
       )`,
-      'CREATE INDEX stock_movement_product ON stock_movement(product_id, id)',
-      'CREATE INDEX stock_movement_location ON stock_movement(location_id, id)',
-      'CREATE INDEX stock_movement_product_location ON stock_movement(product_id, location_id, id)',
+      // The history is read newest first by any mix of filters: each index carries the columns that narrow it
+      // down further, so that what does not fit is skipped without looking at the movement itself.
+      'CREATE INDEX stock_movement_time ON stock_movement(moved_at, location_id, kind, account_id)',
+      'CREATE INDEX stock_movement_product ON stock_movement(product_id, moved_at, location_id, kind, account_id)',
+      'CREATE INDEX stock_movement_location ON stock_movement(location_id, moved_at, kind, account_id)',
+      'CREATE INDEX stock_movement_kind ON stock_movement(kind, moved_at, location_id, account_id)',
+      `CREATE INDEX stock_movement_batch ON stock_movement(batch_id, moved_at, location_id, kind, account_id)
+        WHERE batch_id IS NOT NULL`,
       'CREATE INDEX stock_movement_cause ON stock_movement(cause, cause_id) WHERE cause_id IS NOT NULL',
       ...appendOnly('stock_movement'),
     ]);

@@ -1,0 +1,92 @@
+import type { StockEntry } from '#shared/contract/stock';
+import { mulDivRound } from '#shared/kernel/money';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { matchExpression } from '#shared/kernel/search-text';
+import type { Handle } from '../../database/database';
+
+export interface EntryFilter {
+  productId?: number | undefined;
+  locationId?: number | undefined;
+  /** Words of a product's name, SKU, barcodes or description; all of them have to be found. */
+  search: string;
+  lowOnly: boolean;
+}
+
+interface EntryRow extends Omit<StockEntry, 'availableMilli' | 'valueMinor'> {
+  totalMilli: number;
+  totalValueMinor: number;
+}
+
+/** Totals are exact up to here. */
+const COUNTED_TO = 1000;
+
+const COLUMNS = `e.id, e.product_id AS productId, p.name AS productName, p.sku, p.unit, e.location_id AS locationId,
+  l.name AS locationName, e.batch_id AS batchId, b.number AS batchNumber, b.expires_on AS expiresOn,
+  e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli, e.last_received_at AS lastReceivedAt,
+  c.on_hand_milli AS totalMilli, c.value_minor AS totalValueMinor`;
+
+// CROSS JOIN keeps the order: products by name, then their entries.
+const FROM = `FROM product p CROSS JOIN stock_entry e ON e.product_id = p.id JOIN location l ON l.id = e.location_id
+  JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)
+  LEFT JOIN batch b ON b.id = e.batch_id`;
+
+// A threshold counts all locations together.
+const IS_LOW = `p.threshold_milli >=
+  (SELECT SUM(s.on_hand_milli - s.reserved_milli) FROM stock_entry s WHERE s.product_id = p.id)`;
+
+/** What lies where, as the contract shows it, cost included: who may see that is the service's to say. */
+export function entryQueries(handle: Handle) {
+  const byId = handle.prepare<[number], EntryRow>(`SELECT ${COLUMNS} ${FROM} WHERE e.id = ?`);
+  return {
+    byId(id: number): StockEntry | undefined {
+      const row = byId.get(id);
+      return row && toEntry(row);
+    },
+
+    /** A page of entries by product name, selling place first, and how many there are in all. */
+    page(filter: EntryFilter, offset: number, limit: number) {
+      const where = whereOf(filter);
+      const { productId, locationId } = filter;
+      const values = { productId, locationId, match: matchExpression(filter.search), offset, limit };
+      const rows = handle
+        .prepare<[object], EntryRow>(
+          `SELECT ${COLUMNS} ${FROM} ${where}
+           ORDER BY p.name, p.id, l.is_selling_place DESC, l.name, b.expires_on IS NULL, b.expires_on, e.id
+           LIMIT @limit OFFSET @offset`,
+        )
+        .all(values);
+      const counted = handle
+        .prepare<[object], number>(
+          `SELECT count(*) FROM (SELECT 1 FROM product p CROSS JOIN stock_entry e ON e.product_id = p.id
+           ${where} LIMIT ${COUNTED_TO + 1})`,
+        )
+        .pluck()
+        .get(values);
+      const total = counted ?? 0;
+      return {
+        rows: rows.map(toEntry),
+        total: Math.min(total, COUNTED_TO),
+        totalIsExact: total <= COUNTED_TO,
+      };
+    },
+  };
+}
+
+function whereOf({ productId, locationId, search, lowOnly }: EntryFilter): string {
+  const conditions = [
+    productId !== undefined && 'p.id = @productId',
+    locationId !== undefined && 'e.location_id = @locationId',
+    search !== '' && 'p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)',
+    lowOnly && IS_LOW,
+  ].filter((condition) => condition !== false);
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+}
+
+function toEntry({ totalMilli, totalValueMinor, ...row }: EntryRow): StockEntry {
+  return {
+    ...row,
+    unit: row.unit as UnitOfMeasure,
+    availableMilli: row.onHandMilli - row.reservedMilli,
+    valueMinor: totalMilli > 0 ? mulDivRound(totalValueMinor, Math.max(row.onHandMilli, 0), totalMilli) : 0,
+  };
+}

@@ -1,0 +1,121 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Movement, MovementKind } from '#shared/contract/stock';
+import { minorDigits } from '#shared/kernel/currency';
+import { toNumeral } from '#shared/kernel/decimal';
+import { addDays, dayOf, startOfDay, wallClock } from '#shared/kernel/time';
+import { type CsvCell, toCsv } from '../../csv';
+import { type Ctx, may } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { SettingsService } from '../stores/settings.service';
+import { historyQueries, type MovementFilter } from './history.queries';
+
+/** Which movements; days of the store's time zone, both included. */
+export interface HistoryFilter extends Omit<MovementFilter, 'fromTime' | 'toTime'> {
+  kinds: MovementKind[];
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+const EXPORTED_AT_MOST = 100_000;
+const CHUNK = 2000;
+const QUANTITY_DECIMALS = 3;
+
+const HEADINGS = [
+  'Time',
+  'Kind',
+  'Product',
+  'Location',
+  'Batch',
+  'Quantity',
+  'Unit',
+  'Before',
+  'After',
+  'Unit cost',
+  'Below zero',
+  'Reason',
+  'Person',
+  'Cause',
+  'Number',
+];
+
+/** The ledger of stock, for reading. */
+export class HistoryService {
+  readonly #queries;
+  readonly #settings: SettingsService;
+
+  constructor(database: Database, settings: SettingsService) {
+    this.#queries = historyQueries(database.reader);
+    this.#settings = settings;
+  }
+
+  /** A page of movements, newest first. Costs are null for those who may not see them. */
+  page(
+    ctx: Ctx,
+    { limit, beforeId, ...filter }: HistoryFilter & { limit: number; beforeId?: number | undefined },
+  ) {
+    const rows = this.#queries.page(this.#inTime(filter), limit + 1, beforeId);
+    return { rows: rows.slice(0, limit).map((row) => visibleTo(ctx, row)), more: rows.length > limit };
+  }
+
+  /**
+   * The movements as CSV, newest first, at most 100,000; `more` when there are others. It reads a chunk at
+   * a time and lets calls of the tills through in between.
+   */
+  async export(ctx: Ctx, filter: HistoryFilter) {
+    const inTime = this.#inTime(filter);
+    const parts = [toCsv([HEADINGS])];
+    let rows = 0;
+    let chunk: Movement[];
+    let beforeId: number | undefined;
+    do {
+      chunk = this.#queries.page(inTime, Math.min(CHUNK, EXPORTED_AT_MOST - rows + 1), beforeId);
+      const kept = chunk.slice(0, EXPORTED_AT_MOST - rows);
+      parts.push(toCsv(kept.map((row) => this.#cellsOf(visibleTo(ctx, row)))));
+      rows += kept.length;
+      beforeId = kept.at(-1)?.id;
+      await nextTurn();
+    } while (chunk.length === CHUNK && rows < EXPORTED_AT_MOST);
+    const day = dayOf(ctx.now, this.#settings.current.timeZone);
+    const more = chunk.length > 0 && chunk.at(-1)?.id !== beforeId;
+    return { fileName: `stock-movements-${day}.csv`, csv: parts.join(''), rows, more };
+  }
+
+  #inTime({ from, to, ...filter }: HistoryFilter): MovementFilter {
+    const { timeZone } = this.#settings.current;
+    return {
+      ...filter,
+      fromTime: from === undefined ? undefined : startOfDay(from, timeZone),
+      toTime: to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone),
+    };
+  }
+
+  #cellsOf(row: Movement): CsvCell[] {
+    const { timeZone, currency } = this.#settings.current;
+    return [
+      wallClock(row.movedAt, timeZone).replace('T', ' '),
+      row.kind,
+      row.productName,
+      row.locationName,
+      row.batchNumber,
+      quantityCell(row.quantityMilli),
+      row.unit,
+      quantityCell(row.beforeMilli),
+      quantityCell(row.afterMilli),
+      row.unitCostMinor === null ? null : Number(toNumeral(row.unitCostMinor, minorDigits(currency))),
+      row.belowZero ? 'yes' : '',
+      row.reason,
+      row.by.name,
+      row.cause,
+      row.causeLabel,
+    ];
+  }
+}
+
+/** A number's own shortest text is the decimal again, so that nothing is lost on the way to the cell. */
+function quantityCell(milli: number): number {
+  return Number(toNumeral(milli, QUANTITY_DECIMALS));
+}
+
+function visibleTo(ctx: Ctx, row: Movement): Movement {
+  return may(ctx, 'seeCost') ? row : { ...row, unitCostMinor: null };
+}

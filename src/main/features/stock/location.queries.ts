@@ -1,0 +1,68 @@
+import type { Location } from '#shared/contract/stock';
+import type { Handle } from '../../database/database';
+
+interface LocationRow {
+  id: number;
+  name: string;
+  kind: Location['kind'];
+  is_selling_place: number;
+  closed_at: number | null;
+  products: number;
+  deletable: number;
+  version: number;
+}
+
+// What is dear to find out comes last: it is asked only of places that were never used otherwise.
+const LOCATION = `SELECT l.id, l.name, l.kind, l.is_selling_place, l.closed_at, l.version,
+  (SELECT count(DISTINCT e.product_id) FROM stock_entry e INDEXED BY stock_entry_stocked
+   WHERE e.location_id = l.id AND e.on_hand_milli <> 0) AS products,
+  (l.is_selling_place = 0
+   AND NOT EXISTS (SELECT 1 FROM stock_entry e WHERE e.location_id = l.id)
+   AND NOT EXISTS (SELECT 1 FROM stock_movement m WHERE m.location_id = l.id)
+   AND NOT EXISTS (SELECT 1 FROM sales_order o WHERE o.location_id = l.id)) AS deletable
+  FROM location l`;
+
+/** Locations as the contract shows them. */
+export function locationQueries(handle: Handle) {
+  const list = handle.prepare<[], LocationRow>(`${LOCATION} ORDER BY l.is_selling_place DESC, l.name`);
+  const byId = handle.prepare<[number], LocationRow>(`${LOCATION} WHERE l.id = ?`);
+  const productsHeld = handle
+    .prepare<[number], number>(
+      `SELECT count(DISTINCT product_id) FROM stock_entry
+       WHERE location_id = ? AND (on_hand_milli <> 0 OR reserved_milli <> 0)`,
+    )
+    .pluck();
+  const idOfName = handle.prepare<[string], number>('SELECT id FROM location WHERE name = ?').pluck();
+  const changedBy = handle
+    .prepare<[number], string>(
+      `SELECT trim(a.first_name || ' ' || a.last_name)
+       FROM location l JOIN account a ON a.id = l.changed_by_id WHERE l.id = ?`,
+    )
+    .pluck();
+  return {
+    list: (): Location[] => list.all().map(toLocation),
+    byId(id: number): Location | undefined {
+      const row = byId.get(id);
+      return row && toLocation(row);
+    },
+    /** How many products have anything on hand or reserved there. */
+    productsHeld: (id: number): number => productsHeld.get(id) ?? 0,
+    /** Which location has a name, whatever its case. */
+    idOfName: (name: string): number | undefined => idOfName.get(name),
+    /** The name of who changed it last. */
+    changedBy: (id: number): string => changedBy.get(id) ?? '',
+  };
+}
+
+function toLocation(row: LocationRow): Location {
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    isSellingPlace: row.is_selling_place === 1,
+    closedAt: row.closed_at,
+    products: row.products,
+    deletable: row.deletable === 1,
+    version: row.version,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Procedures } from '../../rpc/procedures';
+import type { HistoryService } from './history.service';
+import type { LocationService } from './location.service';
+import type { StockService } from './stock.service';
+
+interface Services {
+  locations: LocationService;
+  stock: StockService;
+  history: HistoryService;
+}
+
+/** The calls of `stock`. */
+export function stockProcedures({ stock: os }: Procedures, { locations, stock, history }: Services) {
+  return os.router({
+    listLocations: os.listLocations.handler(() => locations.list()),
+    createLocation: os.createLocation.handler(({ context: { ctx }, input }) => locations.create(ctx, input)),
+    changeLocation: os.changeLocation.handler(({ context: { ctx }, input }) => locations.change(ctx, input)),
+    setSellingPlace: os.setSellingPlace.handler(({ context: { ctx }, input }) =>
+      locations.setSellingPlace(ctx, input.id),
+    ),
+    closeLocation: os.closeLocation.handler(({ context: { ctx }, input }) => locations.close(ctx, input.id)),
+    reopenLocation: os.reopenLocation.handler(({ context: { ctx }, input }) =>
+      locations.reopen(ctx, input.id),
+    ),
+    deleteLocation: os.deleteLocation.handler(async ({ context: { ctx }, input }) => {
+      await locations.delete(ctx, input.id);
+      return {};
+    }),
+
+    listEntries: os.listEntries.handler(({ context: { ctx }, input }) => stock.listEntries(ctx, input)),
+    addEntry: os.addEntry.handler(({ context: { ctx }, input }) => stock.addEntry(ctx, input)),
+    removeEntry: os.removeEntry.handler(({ context: { ctx }, input }) => {
+      stock.removeEntry(ctx, input.id);
+      return {};
+    }),
+    receive: os.receive.handler(({ context: { ctx }, input }) => stock.receive(ctx, input)),
+    adjust: os.adjust.handler(({ context: { ctx }, input }) => stock.adjust(ctx, input)),
+    waste: os.waste.handler(({ context: { ctx }, input }) => stock.waste(ctx, input)),
+
+    history: os.history.handler(({ context: { ctx }, input }) => history.page(ctx, input)),
+    exportHistory: os.exportHistory.handler(({ context: { ctx }, input }) => history.export(ctx, input)),
+  });
+}

@@ -1,0 +1,238 @@
+import { MAX_AMOUNT } from '#shared/contract/common';
+import { refuse } from '#shared/contract/refusals';
+import type { MovementKind, StockEntry } from '#shared/contract/stock';
+import { isWholeEnough, MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
+import type { ChangeFeed } from '../../change-feed';
+import { type Ctx, may, mustBeAllowed } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { SettingsService } from '../stores/settings.service';
+import { type EntryFilter, entryQueries } from './entry.queries';
+import { stockQueries } from './stock.queries';
+import type { StockLedger } from './stock-ledger';
+
+/** A batch as it is received: its number, and the day it expires (YYYY-MM-DD) where it does. */
+interface BatchInput {
+  number: string;
+  expiresOn: string | null;
+}
+
+interface At {
+  productId: number;
+  locationId: number;
+  batch: BatchInput | null;
+}
+
+interface Opening extends At {
+  openingMilli: number;
+  unitCostMinor?: number | undefined;
+}
+
+interface Receipt extends At {
+  quantityMilli: number;
+  unitCostMinor?: number | undefined;
+  reason: string;
+}
+
+interface Incoming {
+  productId: number;
+  locationId: number;
+  batchId: number | null;
+  quantityMilli: number;
+  unitCostMinor?: number | undefined;
+  reason: string;
+}
+
+interface Correction {
+  kind: Extract<MovementKind, 'adjusted' | 'wasted'>;
+  quantityMilli: number;
+  reason: string;
+}
+
+interface Parts {
+  database: Database;
+  ledger: StockLedger;
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** What storeroom staff do with stock by hand: begin it, receive, correct and throw away. */
+export class StockService {
+  readonly #ledger: StockLedger;
+  readonly #settings: SettingsService;
+  readonly #audit: AuditService;
+  readonly #changes: ChangeFeed;
+  readonly #queries;
+  readonly #entries;
+  readonly #lists;
+
+  constructor({ database, ledger, settings, audit, changes }: Parts) {
+    this.#ledger = ledger;
+    this.#settings = settings;
+    this.#audit = audit;
+    this.#changes = changes;
+    this.#queries = stockQueries(database.handle);
+    this.#entries = entryQueries(database.handle);
+    this.#lists = entryQueries(database.reader);
+  }
+
+  /** A page of stock entries by product name. Values are null for those who may not see cost. */
+  listEntries(ctx: Ctx, { offset, limit, ...filter }: EntryFilter & { offset: number; limit: number }) {
+    const { rows, ...total } = this.#lists.page(filter, offset, limit);
+    return { rows: rows.map((entry) => visibleTo(ctx, entry)), ...total };
+  }
+
+  /**
+   * Begins stock of a product at a place; an opening quantity of 0 writes no movement.
+   * @throws ENTRY_EXISTS with the entry that is there, to change that one instead.
+   */
+  addEntry(ctx: Ctx, { openingMilli, unitCostMinor, ...at }: Opening): StockEntry {
+    const { unit, ...names } = this.#openPlace(at);
+    mustBeWhole(openingMilli, unit, names.productName);
+    const batchId = this.#batchOf(ctx, at);
+    const known = this.#queries.entryAt.get(at.productId, at.locationId, batchId);
+    if (known !== undefined) {
+      const { onHandMilli } = this.#entry(known);
+      throw refuse('ENTRY_EXISTS', { entryId: known, ...names, onHandMilli, unit });
+    }
+    const entryId = this.#ledger.makeEntry(at, batchId);
+    if (openingMilli > 0)
+      this.#bringIn(ctx, 'opening', {
+        ...at,
+        batchId,
+        quantityMilli: openingMilli,
+        unitCostMinor,
+        reason: '',
+      });
+    return this.#changed(ctx, entryId, null);
+  }
+
+  /** Removes an entry at zero. @throws ENTRY_NOT_EMPTY while anything is on hand or reserved. */
+  removeEntry(ctx: Ctx, id: number): void {
+    const { productName, locationName, onHandMilli, reservedMilli, unit } = this.#entry(id);
+    if (onHandMilli !== 0 || reservedMilli !== 0) {
+      throw refuse('ENTRY_NOT_EMPTY', { productName, locationName, onHandMilli, reservedMilli, unit });
+    }
+    this.#ledger.removeEntry(id);
+    this.#audit.record(ctx, { entity: 'stock', entityId: id, label: productName, before: { locationName } });
+    this.#changes.publish('stock');
+  }
+
+  /**
+   * Goods come in. A unit cost is only for those who may see cost; left out, they cost what those there do.
+   * @throws BATCH_EXPIRY_DIFFERS when the batch is known with another expiry.
+   */
+  receive(ctx: Ctx, { quantityMilli, unitCostMinor, reason, ...at }: Receipt): StockEntry {
+    const { unit, productName } = this.#openPlace(at);
+    mustBeWhole(quantityMilli, unit, productName);
+    const batchId = this.#batchOf(ctx, at);
+    const before = this.#queries.entryAt.get(at.productId, at.locationId, batchId);
+    const beforeMilli = before === undefined ? null : this.#entry(before).onHandMilli;
+    const entryId = this.#ledger.makeEntry(at, batchId);
+    this.#bringIn(ctx, 'received', { ...at, batchId, quantityMilli, unitCostMinor, reason });
+    return this.#changed(ctx, entryId, beforeMilli);
+  }
+
+  /** Sets what is on hand to what was found. @throws INSUFFICIENT_STOCK when more than that is reserved. */
+  adjust(
+    ctx: Ctx,
+    { entryId, onHandMilli, reason }: { entryId: number; onHandMilli: number; reason: string },
+  ) {
+    const entry = this.#entry(entryId);
+    return this.#correct(ctx, entry, {
+      kind: 'adjusted',
+      quantityMilli: onHandMilli - entry.onHandMilli,
+      reason,
+    });
+  }
+
+  /** Throws goods away. @throws INSUFFICIENT_STOCK when less is there unreserved. */
+  waste(
+    ctx: Ctx,
+    { entryId, quantityMilli, reason }: { entryId: number; quantityMilli: number; reason: string },
+  ) {
+    return this.#correct(ctx, this.#entry(entryId), {
+      kind: 'wasted',
+      quantityMilli: -quantityMilli,
+      reason,
+    });
+  }
+
+  #bringIn(ctx: Ctx, kind: 'opening' | 'received', goods: Incoming): void {
+    if (goods.unitCostMinor !== undefined) {
+      mustBeAllowed(ctx, 'seeCost');
+      if ((goods.quantityMilli / MILLI_PER_UNIT) * goods.unitCostMinor > MAX_AMOUNT) {
+        const issue = { field: 'unitCostMinor', message: 'too much for one receipt' };
+        throw refuse('INPUT_INVALID', { issues: [issue] });
+      }
+    }
+    this.#ledger.move({ ...goods, ...this.#byHand(ctx), kind });
+  }
+
+  #correct(ctx: Ctx, entry: StockEntry, change: Correction): StockEntry {
+    if (change.reason === '') throw refuse('REASON_MISSING', {});
+    const { unit, productName } = this.#openPlace(entry);
+    mustBeWhole(change.quantityMilli, unit, productName);
+    if (change.quantityMilli === 0) return visibleTo(ctx, entry);
+    const { productId, locationId, batchId } = entry;
+    this.#ledger.move({ productId, locationId, batchId, ...change, ...this.#byHand(ctx) });
+    return this.#changed(ctx, entry.id, entry.onHandMilli);
+  }
+
+  #byHand(ctx: Ctx) {
+    return { ctx, cause: '', causeId: null, allowNegative: this.#settings.current.allowNegativeStock };
+  }
+
+  /** Product and location by name; both have to be there, and the location open. */
+  #openPlace({ productId, locationId }: { productId: number; locationId: number }) {
+    const place = this.#queries.place.get(productId, locationId);
+    if (!place || place.productName === null) throw refuse('NOT_FOUND', { what: 'product' });
+    if (place.locationName === null) throw refuse('NOT_FOUND', { what: 'location' });
+    const { productName, locationName, unit, closedAt } = place;
+    if (closedAt !== null) throw refuse('LOCATION_CLOSED', { locationName });
+    return { productName, locationName, unit };
+  }
+
+  /** The batch of that number, made where it is new. */
+  #batchOf(ctx: Ctx, { productId, batch }: At): number | null {
+    if (!batch) return null;
+    const known = this.#queries.batch.get(productId, batch.number);
+    if (!known) {
+      const made = this.#queries.makeBatch.run(productId, batch.number, batch.expiresOn, ctx.now);
+      return Number(made.lastInsertRowid);
+    }
+    if (batch.expiresOn !== null && batch.expiresOn !== known.expiresOn) {
+      throw refuse('BATCH_EXPIRY_DIFFERS', { batchNumber: batch.number, expiresOn: known.expiresOn });
+    }
+    return known.id;
+  }
+
+  #entry(id: number): StockEntry {
+    const entry = this.#entries.byId(id);
+    if (!entry) throw refuse('NOT_FOUND', { what: 'stock entry' });
+    return entry;
+  }
+
+  /** Notes a change in the audit trail, tells the windows, and answers with the entry as it now is. */
+  #changed(ctx: Ctx, entryId: number, beforeMilli: number | null): StockEntry {
+    const entry = this.#entry(entryId);
+    this.#audit.record(ctx, {
+      entity: 'stock',
+      entityId: entryId,
+      label: entry.productName,
+      before: beforeMilli === null ? null : { onHandMilli: beforeMilli },
+      after: { onHandMilli: entry.onHandMilli },
+    });
+    this.#changes.publish('stock');
+    return visibleTo(ctx, entry);
+  }
+}
+
+function mustBeWhole(quantityMilli: number, unit: UnitOfMeasure, productName: string): void {
+  if (!isWholeEnough(quantityMilli, unit)) throw refuse('QUANTITY_TOO_FINE', { productName, unit });
+}
+
+function visibleTo(ctx: Ctx, entry: StockEntry): StockEntry {
+  return may(ctx, 'seeCost') ? entry : { ...entry, valueMinor: null };
+}
