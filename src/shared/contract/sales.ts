@@ -66,7 +66,7 @@ export const sales = {
     .input(
       z.object({ lineId: id, quantityMilli: quantityMilli.optional(), note: maybeWords(200).optional() }),
     )
-    .errors(addRefusals)
+    .errors({ ...addRefusals, ...refuses('DISCOUNT_TOO_LARGE') })
     .output(lineChange),
 
   /** Gives a line a discount, or takes it away; a manager may approve it for a cashier. */
@@ -84,7 +84,7 @@ export const sales = {
   /** Takes a line off the ticket; the audit keeps it. */
   voidLine: call
     .input(z.object({ lineId: id }))
-    .errors(onTicket)
+    .errors({ ...onTicket, ...refuses('DISCOUNT_TOO_LARGE') })
     .output(lineChange),
 
   /** Gives the whole ticket a discount, spread over its lines to the cent. */

@@ -26,6 +26,8 @@ export interface TicketLineInput {
   taxRateBp: number;
   /** Goods taken back: all amounts of the line are negative, and no ticket discount falls on it. */
   returned?: boolean;
+  /** No ticket discount falls on it: shipping, which is a line for its tax only. */
+  undiscounted?: boolean;
 }
 
 /** How the store prices and rounds. */
@@ -206,9 +208,14 @@ function discountOn(amountMinor: number, discount: Discount | null): number {
   return discount.minor;
 }
 
-/** What a ticket discount is taken from and spread by: each sold line's net, and nothing of a returned one. */
+/**
+ * What a ticket discount is taken from and spread by: each sold line's net, and nothing of a returned or
+ * undiscounted one.
+ */
 function soldWeights(lines: readonly TicketLineInput[], own: readonly LineAmounts[]): number[] {
-  return own.map((amounts, index) => (lines[index]?.returned ? 0 : amounts.netMinor));
+  return own.map((amounts, index) =>
+    lines[index]?.returned || lines[index]?.undiscounted ? 0 : amounts.netMinor,
+  );
 }
 
 function lineTaxes(

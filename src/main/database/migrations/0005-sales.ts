@@ -18,6 +18,7 @@ export class SalesTables implements MigrationInterface {
       'CREATE UNIQUE INDEX sales_channel_code ON sales_channel(code)',
       'CREATE UNIQUE INDEX sales_channel_name ON sales_channel(name)',
 
+      // The day it was sold on is the store's at that moment, whatever its time zone is set to later.
       `CREATE TABLE sales_order (
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('open','voided','placed','paid','fulfilled','cancelled','returned')),
@@ -52,16 +53,21 @@ export class SalesTables implements MigrationInterface {
         ordered_at INTEGER,
         paid_at INTEGER,
         fulfilled_at INTEGER,
+        sold_day TEXT,
         cancelled_at INTEGER,
         cancel_reason TEXT NOT NULL DEFAULT '',
         version INTEGER NOT NULL DEFAULT 1,
-        CHECK ((state IN ('open','voided')) = (number IS NULL))
+        CHECK ((state IN ('open','voided')) = (number IS NULL)),
+        CHECK ((fulfilled_at IS NULL) = (sold_day IS NULL))
       )`,
       'CREATE UNIQUE INDEX sales_order_number ON sales_order(number) WHERE number IS NOT NULL',
       `CREATE UNIQUE INDEX sales_order_on_screen ON sales_order(till_id, account_id)
         WHERE state = 'open' AND parked_at IS NULL`,
       `CREATE INDEX sales_order_parked ON sales_order(parked_at) WHERE state = 'open' AND parked_at IS NOT NULL`,
-      'CREATE INDEX sales_order_state ON sales_order(state, id)',
+      // Lists show the newest first, of all orders or of one state or channel.
+      'CREATE INDEX sales_order_state ON sales_order(state, ordered_at) WHERE ordered_at IS NOT NULL',
+      'CREATE INDEX sales_order_channel ON sales_order(channel_id, ordered_at) WHERE ordered_at IS NOT NULL',
+      `CREATE INDEX sales_order_customer_name ON sales_order(customer_name) WHERE customer_name <> ''`,
       'CREATE INDEX sales_order_ordered_at ON sales_order(ordered_at) WHERE ordered_at IS NOT NULL',
       'CREATE INDEX sales_order_fulfilled_at ON sales_order(fulfilled_at) WHERE fulfilled_at IS NOT NULL',
       'CREATE INDEX sales_order_customer ON sales_order(customer_id, id) WHERE customer_id IS NOT NULL',

@@ -1,0 +1,182 @@
+import type { Person } from '#shared/contract/common';
+import { refuse } from '#shared/contract/refusals';
+import type {
+  Discount,
+  LineChange,
+  Ticket,
+  TicketLine,
+  TicketTotals,
+} from '#shared/contract/sales-documents';
+import { roundCash } from '#shared/kernel/cash';
+import { MAX_MINOR } from '#shared/kernel/money';
+import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import {
+  type LineAmounts,
+  lineDiscountExceeds,
+  type TicketTotals as ReckonedTicket,
+  reckonLine,
+  reckonTicket,
+  type TicketLineInput,
+  ticketDiscountExceeds,
+} from '#shared/kernel/ticket';
+import type { DiscountColumns, TicketLineRow, TicketRow } from './ticket.queries';
+
+/** A ticket as a service holds it: its row, and its lines in their order. */
+export interface OpenTicket {
+  row: TicketRow;
+  lines: TicketLineRow[];
+}
+
+/** Shipping is reckoned as a line of its own, for its tax. */
+export interface Shipping {
+  shippingMinor: number;
+  shippingTaxRateBp: number;
+}
+
+/** The discount that two columns stand for. */
+export function discountOf({ discountKind, discountValue }: DiscountColumns): Discount {
+  if (discountKind === null || discountValue === null) return null;
+  return discountKind === 'percent'
+    ? { kind: 'percent', bp: discountValue }
+    : { kind: 'amount', minor: discountValue };
+}
+
+/** The two columns of a discount, with who approved it where that was needed. */
+export function discountColumns(discount: Discount, approvedBy: Person | null): DiscountColumns {
+  if (discount === null) return { discountKind: null, discountValue: null, discountApprovedById: null };
+  return {
+    discountKind: discount.kind,
+    discountValue: discount.kind === 'percent' ? discount.bp : discount.minor,
+    discountApprovedById: approvedBy?.id ?? null,
+  };
+}
+
+/** What decides a line's amounts. A scale label's price counts only while nobody set another price. */
+export function lineInput(line: TicketLineRow): TicketLineInput {
+  return {
+    quantityMilli: line.quantityMilli,
+    unitPriceMinor: line.unitPriceMinor,
+    fixedGrossMinor: line.unitPriceMinor === line.listPriceMinor ? line.fixedGrossMinor : null,
+    standingDiscountBp: line.standingDiscountBp,
+    lineDiscount: discountOf(line),
+    taxRateBp: line.taxRateBp,
+  };
+}
+
+/**
+ * Reckons a ticket as it stands, with shipping as the last line where there is any.
+ * @throws DISCOUNT_TOO_LARGE when a change left less than its discount takes off, INPUT_INVALID when it
+ * comes to more than a document may carry.
+ */
+export function reckonOpen({ row, lines }: OpenTicket, shipping?: Shipping): ReckonedTicket {
+  const inputs = lines.map(lineInput);
+  refuseTooMuch(inputs);
+  const discount = discountOf(row);
+  if (discount?.kind === 'amount' && ticketDiscountExceeds(inputs, discount)) {
+    const ownNets = inputs.map((input) => reckonLine(input).netMinor);
+    throw refuse('DISCOUNT_TOO_LARGE', { atMostMinor: ownNets.reduce((sum, net) => sum + net, 0) });
+  }
+  if (shipping && shipping.shippingMinor > 0) inputs.push(shippingInput(shipping));
+  const rules = { pricesIncludeTax: row.pricesIncludeTax === 1, taxRounding: row.taxRounding };
+  return reckonTicket(inputs, discount, rules);
+}
+
+/** The ticket as a window shows it. */
+export function shownTicket(ticket: OpenTicket, cashier: Person, cashStepMinor: number): Ticket {
+  const reckoned = reckonOpen(ticket);
+  const { row, lines } = ticket;
+  return {
+    id: row.id,
+    version: row.version,
+    cashier,
+    lines: lines.map((line, index) => shownLine(line, amountsAt(reckoned, index))),
+    discount: discountOf(row),
+    note: row.note,
+    totals: shownTotals(reckoned),
+    cashDueMinor: roundCash(reckoned.totalMinor, cashStepMinor),
+    createdAt: row.createdAt,
+  };
+}
+
+/** What a window has to know after one line changed, or was voided. */
+export function changeOfLine(ticket: OpenTicket, lineId: number, cashStepMinor: number): LineChange {
+  const reckoned = reckonOpen(ticket);
+  const index = ticket.lines.findIndex((line) => line.id === lineId);
+  const line = ticket.lines[index];
+  return {
+    ticketId: ticket.row.id,
+    version: ticket.row.version,
+    lineId,
+    line: line ? shownLine(line, amountsAt(reckoned, index)) : null,
+    totals: shownTotals(reckoned),
+    cashDueMinor: roundCash(reckoned.totalMinor, cashStepMinor),
+  };
+}
+
+/** A line as a window shows it, with its amounts before any ticket discount. */
+export function shownLine(line: TicketLineRow, amounts: { grossMinor: number; ownDiscountMinor: number }) {
+  return {
+    id: line.id,
+    position: line.position,
+    productId: line.productId,
+    name: line.name,
+    sku: line.sku,
+    unit: line.unit,
+    quantityMilli: line.quantityMilli,
+    listPriceMinor: line.listPriceMinor,
+    unitPriceMinor: line.unitPriceMinor,
+    fixedGrossMinor: line.fixedGrossMinor,
+    standingDiscountBp: line.standingDiscountBp,
+    discount: discountOf(line),
+    taxRateBp: line.taxRateBp,
+    note: line.note,
+    grossMinor: amounts.grossMinor,
+    ownDiscountMinor: amounts.ownDiscountMinor,
+    netMinor: amounts.grossMinor - amounts.ownDiscountMinor,
+  } satisfies TicketLine;
+}
+
+/** Both of a line's own discounts together. */
+export function ownDiscountMinor(amounts: Omit<LineAmounts, 'netMinor'>): number {
+  return amounts.standingDiscountMinor + amounts.lineDiscountMinor;
+}
+
+function amountsAt({ lines }: ReckonedTicket, index: number) {
+  const amounts = lines[index];
+  if (!amounts) throw new Error(`The reckoning has no line ${index}`);
+  return { grossMinor: amounts.grossMinor, ownDiscountMinor: ownDiscountMinor(amounts) };
+}
+
+function shownTotals(reckoned: ReckonedTicket): TicketTotals {
+  const { lines, taxes, subtotalMinor, discountMinor, taxMinor, totalMinor } = reckoned;
+  return { lineCount: lines.length, subtotalMinor, discountMinor, taxMinor, totalMinor, taxes };
+}
+
+function shippingInput({ shippingMinor, shippingTaxRateBp }: Shipping): TicketLineInput {
+  return {
+    quantityMilli: MILLI_PER_UNIT,
+    unitPriceMinor: shippingMinor,
+    standingDiscountBp: 0,
+    lineDiscount: null,
+    taxRateBp: shippingTaxRateBp,
+    undiscounted: true,
+  };
+}
+
+/** A line that comes to more than a document may carry, or whose discount is more than the line. */
+function refuseTooMuch(inputs: readonly TicketLineInput[]): void {
+  for (const input of inputs) {
+    // A product beyond 2^53 is not exact, but never comes out small.
+    if (input.quantityMilli * input.unitPriceMinor > MAX_MINOR * MILLI_PER_UNIT) throw tooLarge();
+    if (input.lineDiscount?.kind === 'amount' && lineDiscountExceeds(input)) {
+      const { netMinor } = reckonLine({ ...input, lineDiscount: null });
+      throw refuse('DISCOUNT_TOO_LARGE', { atMostMinor: netMinor });
+    }
+  }
+}
+
+function tooLarge() {
+  return refuse('INPUT_INVALID', {
+    issues: [{ field: 'quantityMilli', message: 'The line comes to more than a ticket can carry' }],
+  });
+}

@@ -1,0 +1,86 @@
+import type { Inputs, Outputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import type { Ticket } from '#shared/contract/sales-documents';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { SettingsService } from '../stores/settings.service';
+import { reckonOpen, shownTicket } from './open-ticket';
+import { prepareTicketReads } from './ticket.queries';
+import type { TicketStore } from './ticket-store';
+
+interface Needs {
+  database: Database;
+  tickets: TicketStore;
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** Tickets put aside under a name, and brought back by any cashier at any till. */
+export class ParkingService {
+  readonly #needs: Needs;
+  readonly #reads;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#reads = prepareTicketReads(needs.database.reader);
+  }
+
+  /** @throws TICKET_CLOSED, NOT_FOUND, TICKET_EMPTY; PARKED_NAME_TAKEN whatever the capitals. */
+  park(ctx: Ctx, { ticketId, name }: Inputs['sales']['parkTicket']): void {
+    const { tickets, audit, changes } = this.#needs;
+    const ticket = tickets.onScreenById(ctx, ticketId);
+    if (ticket.lines.length === 0) throw refuse('TICKET_EMPTY', {});
+    if (tickets.parkedUnderName(name)) throw refuse('PARKED_NAME_TAKEN', { name });
+    audit.record(ctx, { entity: 'ticket', entityId: ticketId, label: name });
+    tickets.save(ticket, { parkedName: name, parkedAt: ctx.now });
+    changes.publish('tickets');
+  }
+
+  /** All parked tickets of the store, the longest parked first. */
+  list(): Outputs['sales']['listParked'] {
+    return this.#reads.parked.all().map((row) => {
+      const lines = this.#reads.lines.all(row.id);
+      return {
+        id: row.id,
+        name: row.parkedName ?? '',
+        parkedAt: row.parkedAt ?? row.createdAt,
+        cashier: { id: row.accountId, name: row.cashierName },
+        lineCount: lines.length,
+        totalMinor: reckonOpen({ row, lines }).totalMinor,
+      };
+    });
+  }
+
+  /**
+   * Brings a parked ticket to this person's screen; it is theirs from then on. An empty ticket there is dropped.
+   * @throws TICKET_CLOSED when it was recalled or ended meanwhile; TICKET_ON_SCREEN while another has lines.
+   */
+  recall(ctx: Ctx, { ticketId }: Inputs['sales']['recallTicket']): Ticket {
+    const { tickets, settings, audit, changes } = this.#needs;
+    const ticket = tickets.find(ticketId);
+    if (!ticket) throw refuse('NOT_FOUND', { what: 'ticket' });
+    const { state, number, parkedAt, parkedName, accountId } = ticket.row;
+    if (state !== 'open' || parkedAt === null) throw refuse('TICKET_CLOSED', { number });
+    const shown = tickets.onScreen(ctx);
+    if (shown && shown.lines.length > 0) throw refuse('TICKET_ON_SCREEN', {});
+    if (shown) tickets.save(shown, { state: 'voided' });
+    audit.record(ctx, {
+      entity: 'ticket',
+      entityId: ticketId,
+      label: parkedName ?? '',
+      before: { cashierId: accountId },
+      after: { cashierId: ctx.account.id },
+    });
+    tickets.save(ticket, {
+      tillId: ctx.tillId,
+      accountId: ctx.account.id,
+      parkedName: null,
+      parkedAt: null,
+    });
+    changes.publish('tickets');
+    return shownTicket(ticket, ctx.account, settings.current.cashStepMinor);
+  }
+}

@@ -1,0 +1,153 @@
+import { refuse } from '#shared/contract/refusals';
+import type { Settings } from '#shared/contract/stores';
+import type { Ctx } from '../../ctx';
+import type { Handle } from '../../database/database';
+import type { OpenTicket } from './open-ticket';
+import { type NewTicketLine, prepareTicketWrites, type TicketLineRow } from './ticket.queries';
+
+/** A line that a caller adds: all but where it stands. */
+export type AddedLine = Omit<NewTicketLine, 'orderId' | 'position'>;
+
+/**
+ * Open tickets in the database, with their lines kept in memory, so that a scan onto a long ticket does not
+ * read it again. Each change raises the ticket's version, and what is in memory counts only under the
+ * version that the database has: after a unit of work that was rolled back it is read anew.
+ */
+export class TicketStore {
+  readonly #sql;
+  readonly #lines = new Map<number, { version: number; lines: TicketLineRow[] }>();
+
+  constructor(handle: Handle) {
+    this.#sql = prepareTicketWrites(handle);
+  }
+
+  /** The ticket on this person's screen at this till; null when there is none. */
+  onScreen(ctx: Ctx): OpenTicket | null {
+    const row = this.#sql.onScreen.get(ctx.tillId, ctx.account.id);
+    return row ? this.#withLines(row) : null;
+  }
+
+  /**
+   * The ticket of that id, which must be the one on this person's screen.
+   * @throws TICKET_CLOSED when it was completed, placed, voided or put aside; NOT_FOUND when it is another's.
+   */
+  onScreenById(ctx: Ctx, id: number): OpenTicket {
+    const row = this.#sql.byId.get(id);
+    if (!row) throw refuse('NOT_FOUND', { what: 'ticket' });
+    return this.#mustBeOnScreen(ctx, row);
+  }
+
+  /**
+   * The ticket on this person's screen with a line of it.
+   * @throws TICKET_CLOSED when the line's ticket is open no more; NOT_FOUND when there is no such line.
+   */
+  withLine(ctx: Ctx, lineId: number): { ticket: OpenTicket; line: TicketLineRow } {
+    const shown = this.onScreen(ctx);
+    const line = shown?.lines.find((one) => one.id === lineId);
+    if (shown && line) return { ticket: shown, line };
+    const row = this.#sql.orderOfLine.get(lineId);
+    if (row) this.#mustBeOnScreen(ctx, row);
+    throw refuse('NOT_FOUND', { what: 'line' });
+  }
+
+  /** Any order by its id as a ticket, open or not; null when there is none. */
+  find(id: number): OpenTicket | null {
+    const row = this.#sql.byId.get(id);
+    return row ? this.#withLines(row) : null;
+  }
+
+  /** Begins an empty ticket on this person's screen. */
+  begin(ctx: Ctx, settings: Settings): OpenTicket {
+    const row = this.#sql.begin.get({
+      tillId: ctx.tillId,
+      accountId: ctx.account.id,
+      pricesIncludeTax: settings.pricesIncludeTax ? 1 : 0,
+      taxRounding: settings.taxRounding,
+      createdAt: ctx.now,
+    });
+    if (!row) throw new Error('The store has no counter channel or no place the till sells from');
+    return this.#withLines(row);
+  }
+
+  /** Adds a line at the end; answers with it. */
+  addLine(ticket: OpenTicket, added: AddedLine): TicketLineRow {
+    const position = (ticket.lines.at(-1)?.position ?? 0) + 1;
+    const line = { ...added, orderId: ticket.row.id, position };
+    const { lastInsertRowid } = this.#sql.addLine.run(line);
+    const kept = { id: Number(lastInsertRowid), ...line };
+    this.#changed(ticket, [...ticket.lines, kept]);
+    return kept;
+  }
+
+  /** Keeps a line as it now is. */
+  saveLine(ticket: OpenTicket, line: TicketLineRow): void {
+    this.#sql.saveLine.run(line);
+    this.#changed(
+      ticket,
+      ticket.lines.map((one) => (one.id === line.id ? line : one)),
+    );
+  }
+
+  removeLine(ticket: OpenTicket, lineId: number): void {
+    this.#sql.removeLine.run(lineId);
+    this.#changed(
+      ticket,
+      ticket.lines.filter((line) => line.id !== lineId),
+    );
+  }
+
+  /** Keeps what belongs to the whole ticket: state, screen, parking, discount, note. */
+  save(ticket: OpenTicket, change: Partial<OpenTicket['row']>): void {
+    ticket.row = { ...ticket.row, ...change, version: ticket.row.version + 1 };
+    this.#sql.save.run(ticket.row);
+    const { id, version, state, parkedAt } = ticket.row;
+    if (state === 'open' && parkedAt === null) this.#lines.set(id, { version, lines: ticket.lines });
+    else this.#lines.delete(id);
+  }
+
+  /** Forgets the lines of a ticket that is open no more. */
+  forget(ticket: OpenTicket): void {
+    this.#lines.delete(ticket.row.id);
+  }
+
+  /** The parked ticket of that name, whatever its capitals. */
+  parkedUnderName(name: string): boolean {
+    return this.#sql.parkedUnderName.get(name) !== undefined;
+  }
+
+  /** The place the till sells from at this moment. */
+  sellingPlace(): { id: number; name: string } {
+    const place = this.#sql.sellingPlace.get();
+    if (!place) throw new Error('The store has no place the till sells from');
+    return place;
+  }
+
+  /** @throws PRODUCT_NOT_SOLD when a product on the ticket was taken out of sale meanwhile. */
+  refuseNotSold(ticket: OpenTicket): void {
+    const found = this.#sql.notSold.get(ticket.row.id);
+    if (found) throw refuse('PRODUCT_NOT_SOLD', found);
+  }
+
+  #mustBeOnScreen(ctx: Ctx, row: OpenTicket['row']): OpenTicket {
+    if (row.state !== 'open' || row.parkedAt !== null) throw refuse('TICKET_CLOSED', { number: row.number });
+    if (row.tillId !== ctx.tillId || row.accountId !== ctx.account.id) {
+      throw refuse('NOT_FOUND', { what: 'ticket' });
+    }
+    return this.#withLines(row);
+  }
+
+  #withLines(row: OpenTicket['row']): OpenTicket {
+    const known = this.#lines.get(row.id);
+    if (known?.version === row.version) return { row, lines: known.lines };
+    const lines = this.#sql.lines.all(row.id);
+    this.#lines.set(row.id, { version: row.version, lines });
+    return { row, lines };
+  }
+
+  #changed(ticket: OpenTicket, lines: TicketLineRow[]): void {
+    this.#sql.bump.run(ticket.row.id);
+    ticket.row = { ...ticket.row, version: ticket.row.version + 1 };
+    ticket.lines = lines;
+    this.#lines.set(ticket.row.id, { version: ticket.row.version, lines });
+  }
+}

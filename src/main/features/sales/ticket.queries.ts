@@ -1,0 +1,140 @@
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import type { TicketRules } from '#shared/kernel/ticket';
+import type { Handle } from '../../database/database';
+
+/** A discount in two columns: hundredths of a percent, or minor units; both null where there is none. */
+export interface DiscountColumns {
+  discountKind: 'percent' | 'amount' | null;
+  discountValue: number | null;
+  discountApprovedById: number | null;
+}
+
+/** An open order, which is a ticket, without its lines. */
+export interface TicketRow extends DiscountColumns {
+  id: number;
+  version: number;
+  state: string;
+  number: string | null;
+  tillId: number;
+  accountId: number;
+  channelId: number;
+  parkedName: string | null;
+  parkedAt: number | null;
+  note: string;
+  pricesIncludeTax: 0 | 1;
+  taxRounding: TicketRules['taxRounding'];
+  createdAt: number;
+}
+
+/** A line of an open ticket: what decides its amounts, taken from the product when it was scanned. */
+export interface TicketLineRow extends DiscountColumns {
+  id: number;
+  orderId: number;
+  position: number;
+  productId: number;
+  categoryId: number | null;
+  name: string;
+  sku: string;
+  unit: UnitOfMeasure;
+  quantityMilli: number;
+  listPriceMinor: number;
+  unitPriceMinor: number;
+  priceApprovedById: number | null;
+  fixedGrossMinor: number | null;
+  standingDiscountBp: number;
+  taxRateBp: number;
+  note: string;
+}
+
+export type NewTicketLine = Omit<TicketLineRow, 'id'>;
+
+export interface ParkedRow extends TicketRow {
+  cashierName: string;
+}
+
+const DISCOUNT = `discount_kind AS discountKind, discount_value AS discountValue,
+  discount_approved_by_id AS discountApprovedById`;
+
+const TICKET = `o.id, o.version, o.state, o.number, o.till_id AS tillId, o.account_id AS accountId,
+  o.channel_id AS channelId, o.parked_name AS parkedName, o.parked_at AS parkedAt, o.note,
+  o.prices_include_tax AS pricesIncludeTax, o.tax_rounding AS taxRounding, o.created_at AS createdAt, ${DISCOUNT}`;
+
+/** The columns of a line that are there from the scan on. */
+export const LINE_COLUMNS = `id, order_id AS orderId, position, product_id AS productId, category_id AS categoryId,
+  name, sku, unit, quantity_milli AS quantityMilli, list_price_minor AS listPriceMinor,
+  unit_price_minor AS unitPriceMinor, price_approved_by_id AS priceApprovedById,
+  fixed_gross_minor AS fixedGrossMinor, standing_discount_bp AS standingDiscountBp,
+  tax_rate_bp AS taxRateBp, note, ${DISCOUNT}`;
+
+/** What a window shows of open tickets; works on either connection. */
+export function prepareTicketReads(handle: Handle) {
+  return {
+    onScreen: handle.prepare<[number, number], TicketRow>(
+      `SELECT ${TICKET} FROM sales_order o
+       WHERE o.till_id = ? AND o.account_id = ? AND o.state = 'open' AND o.parked_at IS NULL`,
+    ),
+    byId: handle.prepare<[number], TicketRow>(`SELECT ${TICKET} FROM sales_order o WHERE o.id = ?`),
+    lines: handle.prepare<[number], TicketLineRow>(
+      `SELECT ${LINE_COLUMNS} FROM sales_order_line WHERE order_id = ? ORDER BY position`,
+    ),
+    parked: handle.prepare<[], ParkedRow>(
+      `SELECT ${TICKET}, trim(a.first_name || ' ' || a.last_name) AS cashierName
+       FROM sales_order o JOIN account a ON a.id = o.account_id
+       WHERE o.state = 'open' AND o.parked_at IS NOT NULL ORDER BY o.parked_at, o.id`,
+    ),
+  };
+}
+
+/** The statements of the scan, prepared once on the writing connection. */
+export function prepareTicketWrites(handle: Handle) {
+  return {
+    ...prepareTicketReads(handle),
+    orderOfLine: handle.prepare<[number], TicketRow>(
+      `SELECT ${TICKET} FROM sales_order o WHERE o.id = (SELECT order_id FROM sales_order_line WHERE id = ?)`,
+    ),
+    begin: handle.prepare<
+      [Pick<TicketRow, 'tillId' | 'accountId' | 'pricesIncludeTax' | 'taxRounding' | 'createdAt'>],
+      TicketRow
+    >(
+      `INSERT INTO sales_order (state, till_id, account_id, channel_id, location_id, prices_include_tax,
+         tax_rounding, created_at)
+       SELECT 'open', @tillId, @accountId, c.id, l.id, @pricesIncludeTax, @taxRounding, @createdAt
+       FROM sales_channel c, location l WHERE c.code = 'counter' AND l.is_selling_place = 1
+       RETURNING ${TICKET.replaceAll('o.', '')}`,
+    ),
+    addLine: handle.prepare<[NewTicketLine]>(
+      `INSERT INTO sales_order_line (order_id, position, product_id, category_id, name, sku, unit, quantity_milli,
+         list_price_minor, unit_price_minor, fixed_gross_minor, standing_discount_bp, tax_rate_bp)
+       VALUES (@orderId, @position, @productId, @categoryId, @name, @sku, @unit, @quantityMilli,
+         @listPriceMinor, @unitPriceMinor, @fixedGrossMinor, @standingDiscountBp, @taxRateBp)`,
+    ),
+    saveLine: handle.prepare<[TicketLineRow]>(
+      `UPDATE sales_order_line SET quantity_milli = @quantityMilli, unit_price_minor = @unitPriceMinor,
+         price_approved_by_id = @priceApprovedById, fixed_gross_minor = @fixedGrossMinor,
+         discount_kind = @discountKind, discount_value = @discountValue,
+         discount_approved_by_id = @discountApprovedById, note = @note
+       WHERE id = @id`,
+    ),
+    removeLine: handle.prepare<[number]>('DELETE FROM sales_order_line WHERE id = ?'),
+    bump: handle.prepare<[number]>('UPDATE sales_order SET version = version + 1 WHERE id = ?'),
+    save: handle.prepare<[TicketRow]>(
+      `UPDATE sales_order SET state = @state, till_id = @tillId, account_id = @accountId, parked_name = @parkedName,
+         parked_at = @parkedAt, note = @note, discount_kind = @discountKind, discount_value = @discountValue,
+         discount_approved_by_id = @discountApprovedById, version = @version
+       WHERE id = @id`,
+    ),
+    parkedUnderName: handle
+      .prepare<[string], number>(
+        `SELECT id FROM sales_order
+         WHERE state = 'open' AND parked_at IS NOT NULL AND parked_name = ? COLLATE NOCASE`,
+      )
+      .pluck(),
+    sellingPlace: handle.prepare<[], { id: number; name: string }>(
+      'SELECT id, name FROM location WHERE is_selling_place = 1',
+    ),
+    notSold: handle.prepare<[number], { productName: string; status: 'inactive' | 'archived' }>(
+      `SELECT p.name AS productName, p.status FROM sales_order_line l JOIN product p ON p.id = l.product_id
+       WHERE l.order_id = ? AND p.status <> 'active' ORDER BY l.position LIMIT 1`,
+    ),
+  };
+}
