@@ -1,0 +1,169 @@
+// Runs the built main bundle on the stand-in of Electron, does what Electron and a window would do, and
+// prints what came of it as JSON. Started by desktop.test.ts with stand-in/register.mjs imported first.
+import { readFileSync } from 'node:fs';
+import { createContext, runInContext } from 'node:vm';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import { app, becomeReady, ipcMain, ipcRenderer, record } from 'electron';
+
+const seen = {};
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+async function until(condition) {
+  for (let tries = 0; tries < 500 && !condition(); tries += 1) await settled();
+  if (!condition()) throw new Error('It never came to that.');
+}
+
+/** The page's side: the built preload in a window of its own, and a port asked for through it. */
+function openPage(url, parent = null) {
+  const listeners = [];
+  const page = { ports: [], window: null };
+  const window = {
+    location: { origin: new URL(url).origin === 'null' ? url.replace(/\/$/, '') : new URL(url).origin },
+    addEventListener: (type, listener) => type === 'message' && listeners.push(listener),
+    postMessage: (data, _origin, ports = []) => {
+      if (data === 'tillroom:port') page.ports.push(...ports);
+      for (const listener of listeners) listener({ source: window, data, ports });
+    },
+  };
+  page.window = window;
+  const sandbox = createContext({
+    window,
+    require: () => ({ ipcRenderer }),
+    module: { exports: {} },
+    exports: {},
+  });
+  runInContext(readFileSync(new URL('../../../out/preload/preload.cjs', import.meta.url), 'utf8'), sandbox);
+  const { webContents } = record.windows[0];
+  ipcRenderer.on('sent', (channel) =>
+    ipcMain.emit(channel, { sender: webContents, senderFrame: { url, parent } }),
+  );
+  webContents.on('to-renderer', (channel, _message, ports) => ipcRenderer.emit(channel, { ports }));
+  return page;
+}
+
+function closePages() {
+  ipcRenderer.removeAllListeners();
+  record.windows[0].webContents.removeAllListeners('to-renderer');
+}
+
+async function portFor(url, parent) {
+  const page = openPage(url, parent);
+  page.window.postMessage('tillroom:ask');
+  await settled();
+  closePages();
+  return page.ports[0];
+}
+
+const prevented = (emit) => {
+  let result = false;
+  emit({ preventDefault: () => (result = true) });
+  return result;
+};
+
+await import('../../../out/main/main.js');
+becomeReady();
+await until(() => record.windows.length > 0 || record.errorBoxes.length > 0 || record.quits > 0);
+
+seen.order = record.order;
+seen.schemes = record.schemes;
+seen.quits = record.quits;
+seen.errorBoxes = record.errorBoxes;
+seen.exitCode = record.exitCode;
+seen.userData = app.paths.userData;
+
+const [window] = record.windows;
+if (window) {
+  const { webContents } = window;
+  seen.window = { options: window.options, shown: window.shown, url: webContents.url };
+
+  const serve = record.protocols.get('app');
+  const answer = async (url, init) => {
+    const response = await serve(new Request(url, init));
+    return {
+      status: response.status,
+      policy: response.headers.get('content-security-policy'),
+      type: response.headers.get('content-type'),
+      text: (await response.text()).slice(0, 200),
+    };
+  };
+  seen.index = await answer('app://tillroom/');
+  seen.deepPage = await answer('app://tillroom/office/products');
+  seen.missing = await answer('app://tillroom/assets/none.js');
+  seen.outside = await answer('app://tillroom/..%2f..%2fpackage.json');
+  seen.otherHost = await answer('app://elsewhere/');
+
+  const { request, check, device } = record.permissionHandlers;
+  const asked = (permission, details = {}) =>
+    new Promise((resolve) => request(webContents, permission, resolve, details));
+  seen.permissions = {
+    camera: await asked('media', { mediaTypes: ['video'] }),
+    microphone: await asked('media', { mediaTypes: ['video', 'audio'] }),
+    location: await asked('geolocation'),
+    notifications: await asked('clipboard-read'),
+    checkOwn: check(webContents, 'media', 'app://tillroom/'),
+    checkOther: check(webContents, 'media', 'https://example.org'),
+    device: device({}),
+  };
+
+  seen.navigation = {
+    own: prevented((event) => webContents.emit('will-navigate', event, 'app://tillroom/till')),
+    lookalike: prevented((event) => webContents.emit('will-navigate', event, 'app://tillroom.example/')),
+    elsewhere: prevented((event) => webContents.emit('will-navigate', event, 'https://example.org')),
+    webview: prevented((event) => webContents.emit('will-attach-webview', event)),
+    newWindow: webContents.windowOpenHandler({ url: 'https://example.org' }).action,
+  };
+  seen.opened = record.opened;
+
+  seen.ports = {
+    stranger: (await portFor('https://example.org/')) !== undefined,
+    frame: (await portFor('app://tillroom/', {})) !== undefined,
+  };
+  const port = await portFor('app://tillroom/till');
+  port.start();
+  let token;
+  const client = createORPCClient(
+    new RPCLink({ port, headers: () => (token ? { authorization: `Bearer ${token}` } : {}) }),
+  );
+  seen.statusBefore = await client.stores.status();
+  const made = await client.stores.createStore({
+    name: 'Desk Shop',
+    currency: 'EUR',
+    locale: 'en-IE',
+    timeZone: 'Europe/Dublin',
+    pricesIncludeTax: true,
+    taxRatesBp: [2300],
+    admin: { username: 'owner', firstName: 'Olga', password: 'a long password', pin: '4711' },
+  });
+  token = made.token;
+  await client.catalogue.createProduct({
+    name: 'Apple',
+    barcodes: [{ code: '4006381333931' }],
+    priceMinor: 120,
+    taxRateBp: 2300,
+  });
+  const [shop] = (await client.stock.listLocations()).filter((one) => one.isSellingPlace);
+  const product = await client.catalogue.productByBarcode({ code: '4006381333931' });
+  await client.stock.receive({ productId: product.id, locationId: shop.id, quantityMilli: 5000 });
+  const { ticketId } = await client.sales.scan({ code: '4006381333931' });
+  const receipt = await client.sales.completeTicket({
+    ticketId,
+    tenders: [{ kind: 'cash', amountMinor: 200 }],
+  });
+  seen.receipt = { number: receipt.number, totalMinor: receipt.totalMinor, changeMinor: receipt.changeMinor };
+  token = undefined;
+  seen.refusedWithoutSession = await client.sales.currentTicket().then(
+    () => 'answered',
+    (error) => error.code,
+  );
+
+  window.minimized = true;
+  app.emit('second-instance');
+  seen.secondInstance = { minimized: window.minimized, focused: window.focused };
+
+  seen.firstQuitWaits = app.quit();
+  await until(() => record.quits > 1);
+  port.close();
+}
+
+process.stdout.write(`${JSON.stringify(seen)}\n`, () => process.exit(0));

@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+const here = import.meta.dirname;
+
+/** Runs the built main bundle on the stand-in of Electron; answers with what it did. */
+async function runDesktop(folder: string, env: Record<string, string> = {}) {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', path.join(here, 'stand-in/register.mjs'), path.join(here, 'desktop-run.mjs')],
+    { env: { ...process.env, TILLROOM_DATA: folder, TILLROOM_LOG: 'warn', ...env }, timeout: 60_000 },
+  );
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
+}
+
+describe('the built desktop bundle, on a stand-in of Electron', () => {
+  const folder = temporaryFolder();
+  let seen: Awaited<ReturnType<typeof runDesktop>>;
+  beforeAll(async () => {
+    seen = await runDesktop(folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('its window is sandboxed, isolated and without Node', () => {
+    expect(seen.window.options.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+    });
+    expect(seen.window.options.webPreferences.preload).toMatch(/preload\.cjs$/);
+    expect(seen.window).toMatchObject({ shown: true, url: 'app://tillroom/' });
+  });
+
+  test('its data, the browser profile too, lies in the data folder', () => {
+    expect(seen.userData).toBe(path.join(folder, 'window'));
+  });
+
+  test('its own secure protocol is registered before Electron is ready', () => {
+    expect(seen.order).toEqual(['schemes', 'ready']);
+    expect(seen.schemes).toMatchObject([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+  });
+
+  test('the protocol serves the window under a strict policy, and nothing beside it', () => {
+    expect(seen.index).toMatchObject({ status: 200, type: 'text/html; charset=utf-8' });
+    expect(seen.deepPage.text).toBe(seen.index.text);
+    expect(seen.index.policy).toContain("default-src 'none'");
+    expect(seen.index.policy).toContain("script-src 'self'");
+    expect(seen.index.policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(seen.missing.status).toBe(404);
+    expect(seen.outside.status).toBe(404);
+    expect(seen.otherHost.status).toBe(404);
+  });
+
+  test('only the window itself gets a permission, and only the camera', () => {
+    expect(seen.permissions).toEqual({
+      camera: true,
+      microphone: false,
+      location: false,
+      notifications: false,
+      checkOwn: true,
+      checkOther: false,
+      device: false,
+    });
+  });
+
+  test('the window leads nowhere else', () => {
+    expect(seen.navigation).toEqual({
+      own: false,
+      lookalike: true,
+      elsewhere: true,
+      webview: true,
+      newWindow: 'deny',
+    });
+    expect(seen.opened).toEqual([]);
+  });
+
+  test('a page from elsewhere and a frame get no port', () => {
+    expect(seen.ports).toEqual({ stranger: false, frame: false });
+  });
+
+  test('through the built preload and a real message channel it makes a store and sells', () => {
+    expect(seen.statusBefore).toMatchObject({ state: 'new', entry: 'desktop' });
+    expect(seen.receipt).toEqual({ number: 'T1-000001', totalMinor: 120, changeMinor: 80 });
+    expect(seen.refusedWithoutSession).toBe('NOT_SIGNED_IN');
+  });
+
+  test('a second start brings the first window to the front', () => {
+    expect(seen.secondInstance).toEqual({ minimized: false, focused: 1 });
+  });
+
+  test('it quits only after the store is closed', () => {
+    expect(seen.firstQuitWaits).toBe(true);
+  });
+
+  test('without the single-instance lock it opens nothing', async () => {
+    const second = await runDesktop(folder, { STAND_IN_SECOND: '1' });
+    expect(second).toMatchObject({ quits: 1, errorBoxes: [] });
+    expect(second.window).toBeUndefined();
+  });
+
+  test('a store file that is none is refused with a sentence, not a stack', async () => {
+    const broken = temporaryFolder();
+    mkdirSync(broken, { recursive: true });
+    writeFileSync(
+      path.join(broken, 'store.sqlite'),
+      'no database at all, but long enough to be read as one'.repeat(40),
+    );
+    const refused = await runDesktop(broken);
+    rmSync(broken, { recursive: true, force: true });
+    expect(refused.errorBoxes[0].content).toContain('is not a Tillroom store');
+    expect(refused.exitCode).toBe(1);
+    expect(refused.window).toBeUndefined();
+  });
+});

@@ -1,0 +1,150 @@
+// Stands in for the `electron` module where its program is not to be had: it does what Electron documents
+// for the calls that the main bundle makes, and records how it was called. Nothing of Tillroom is in it.
+import { EventEmitter } from 'node:events';
+import { MessageChannel } from 'node:worker_threads';
+
+/** What the main bundle did, for the test to look at. */
+export const record = {
+  schemes: [],
+  protocols: new Map(),
+  windows: [],
+  errorBoxes: [],
+  opened: [],
+  exitCode: undefined,
+  lockGranted: process.env.STAND_IN_SECOND !== '1',
+  quits: 0,
+  order: [],
+};
+
+const ready = Promise.withResolvers();
+
+export const app = Object.assign(new EventEmitter(), {
+  paths: {},
+  setPath(name, value) {
+    this.paths[name] = value;
+  },
+  requestSingleInstanceLock: () => record.lockGranted,
+  whenReady: () => ready.promise,
+  quit() {
+    record.quits += 1;
+    let prevented = false;
+    this.emit('before-quit', { preventDefault: () => (prevented = true) });
+    return prevented;
+  },
+  exit(code) {
+    record.exitCode = code;
+  },
+});
+
+/** Lets `whenReady` answer, as Electron does after the main module has run. */
+export const becomeReady = () => {
+  record.order.push('ready');
+  ready.resolve();
+};
+
+export const protocol = {
+  registerSchemesAsPrivileged(schemes) {
+    record.order.push('schemes');
+    record.schemes.push(...schemes);
+  },
+  handle(scheme, handler) {
+    record.protocols.set(scheme, handler);
+  },
+};
+
+const handlers = {};
+export const session = {
+  defaultSession: {
+    setPermissionRequestHandler: (handler) => (handlers.request = handler),
+    setPermissionCheckHandler: (handler) => (handlers.check = handler),
+    setDevicePermissionHandler: (handler) => (handlers.device = handler),
+  },
+};
+record.permissionHandlers = handlers;
+
+class WebContents extends EventEmitter {
+  url = '';
+  setWindowOpenHandler(handler) {
+    this.windowOpenHandler = handler;
+  }
+  getURL() {
+    return this.url;
+  }
+  postMessage(channel, message, ports) {
+    this.emit('to-renderer', channel, message, ports);
+  }
+}
+
+export class BrowserWindow extends EventEmitter {
+  static getAllWindows = () => record.windows;
+  webContents = new WebContents();
+  shown = false;
+  focused = 0;
+  minimized = false;
+  constructor(options) {
+    super();
+    this.options = options;
+    record.windows.push(this);
+    app.emit('web-contents-created', {}, this.webContents);
+  }
+  async loadURL(url) {
+    this.webContents.url = url;
+    this.emit('ready-to-show');
+  }
+  show() {
+    this.shown = true;
+  }
+  focus() {
+    this.focused += 1;
+  }
+  isMinimized() {
+    return this.minimized;
+  }
+  restore() {
+    this.minimized = false;
+  }
+}
+
+export const Menu = { setApplicationMenu: () => undefined };
+export const dialog = {
+  showErrorBox: (title, content) => record.errorBoxes.push({ title, content }),
+};
+export const shell = { openExternal: async (url) => record.opened.push(url) };
+
+export const ipcMain = new EventEmitter();
+
+/** Electron's ports speak Node's event names on one side and carry `{ data }`. */
+class PortMain extends EventEmitter {
+  constructor(port) {
+    super();
+    this.port = port;
+    port.on('message', (data) => this.emit('message', { data, ports: [] }));
+    port.on('close', () => this.emit('close'));
+    port.pause?.();
+  }
+  postMessage(data) {
+    this.port.postMessage(data);
+  }
+  start() {
+    this.port.start();
+  }
+  close() {
+    this.port.close();
+  }
+}
+
+export class MessageChannelMain {
+  constructor() {
+    const { port1, port2 } = new MessageChannel();
+    this.port1 = new PortMain(port1);
+    this.port2 = port2;
+  }
+}
+
+/** What the preload gets of Electron. */
+export const ipcRenderer = Object.assign(new EventEmitter(), {
+  send: (channel) => ipcRenderer.emit('sent', channel),
+});
+
+export const safeStorage = { isEncryptionAvailable: () => false };
+export const nativeTheme = new EventEmitter();
