@@ -26,7 +26,8 @@ const COLUMNS = `e.id, e.product_id AS productId, p.name AS productName, p.sku, 
   c.on_hand_milli AS totalMilli, c.value_minor AS totalValueMinor`;
 
 // CROSS JOIN keeps the order: products by name, then their entries.
-const FROM = `FROM product p CROSS JOIN stock_entry e ON e.product_id = p.id JOIN location l ON l.id = e.location_id
+const FROM = `FROM product p CROSS JOIN stock_entry e ON e.product_id = p.id`;
+const WITH_NAMES = `JOIN location l ON l.id = e.location_id
   JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)
   LEFT JOIN batch b ON b.id = e.batch_id`;
 
@@ -36,7 +37,9 @@ const IS_LOW = `p.threshold_milli >=
 
 /** What lies where, as the contract shows it, cost included: who may see that is the service's to say. */
 export function entryQueries(handle: Handle) {
-  const byId = handle.prepare<[number], EntryRow>(`SELECT ${COLUMNS} ${FROM} WHERE e.id = ?`);
+  const byId = handle.prepare<[number], EntryRow>(
+    `SELECT ${COLUMNS} FROM stock_entry e JOIN product p ON p.id = e.product_id ${WITH_NAMES} WHERE e.id = ?`,
+  );
   return {
     byId(id: number): StockEntry | undefined {
       const row = byId.get(id);
@@ -50,16 +53,13 @@ export function entryQueries(handle: Handle) {
       const values = { productId, locationId, match: matchExpression(filter.search), offset, limit };
       const rows = handle
         .prepare<[object], EntryRow>(
-          `SELECT ${COLUMNS} ${FROM} ${where}
+          `SELECT ${COLUMNS} ${FROM} ${WITH_NAMES} ${where}
            ORDER BY p.name, p.id, l.is_selling_place DESC, l.name, b.expires_on IS NULL, b.expires_on, e.id
            LIMIT @limit OFFSET @offset`,
         )
         .all(values);
       const counted = handle
-        .prepare<[object], number>(
-          `SELECT count(*) FROM (SELECT 1 FROM product p CROSS JOIN stock_entry e ON e.product_id = p.id
-           ${where} LIMIT ${COUNTED_TO + 1})`,
-        )
+        .prepare<[object], number>(`SELECT count(*) FROM (SELECT 1 ${FROM} ${where} LIMIT ${COUNTED_TO + 1})`)
         .pluck()
         .get(values);
       const total = counted ?? 0;

@@ -68,6 +68,9 @@ export function prepareLedger(handle: Handle) {
     deleteEntry: handle.prepare<[number]>(
       'DELETE FROM stock_entry WHERE id = ? AND on_hand_milli = 0 AND reserved_milli = 0',
     ),
+    forgetEntries: handle.prepare<[number]>('DELETE FROM stock_entry WHERE product_id = ?'),
+    forgetCosts: handle.prepare<[number]>('DELETE FROM stock_cost WHERE product_id = ?'),
+    forgetBatches: handle.prepare<[number]>('DELETE FROM batch WHERE product_id = ?'),
     changeLevel: handle.prepare<[number, number]>(
       'UPDATE stock_entry SET on_hand_milli = on_hand_milli + CAST(? AS INTEGER) WHERE id = ?',
     ),
@@ -101,7 +104,7 @@ export function prepareLedger(handle: Handle) {
       .pluck(),
     names: handle.prepare<[number, number], Names>(
       `SELECT p.name AS productName, p.unit, l.name AS locationName
-       FROM product p JOIN location l ON l.id = ?2 WHERE p.id = ?1`,
+       FROM product p CROSS JOIN location l WHERE p.id = ? AND l.id = ?`,
     ),
     reserve: handle.prepare<[number, number, number]>(
       'INSERT INTO reservation (order_line_id, stock_entry_id, quantity_milli) VALUES (?, ?, ?)',

@@ -144,6 +144,13 @@ export class StockLedger {
     this.#sql.deleteEntry.run(entryId);
   }
 
+  /** Removes what was prepared for a product that never moved, so that the product itself can be deleted. */
+  forgetProduct(productId: number): void {
+    this.#sql.forgetEntries.run(productId);
+    this.#sql.forgetCosts.run(productId);
+    this.#sql.forgetBatches.run(productId);
+  }
+
   #shelfOf({ productId, locationId }: Place, batchId: number | null): Shelf {
     const known = this.#sql.shelf.get(productId, locationId, batchId);
     if (known) return known;

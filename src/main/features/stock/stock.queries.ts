@@ -14,7 +14,7 @@ export function stockQueries(handle: Handle) {
   return {
     place: handle.prepare<[number, number], PlaceRow>(
       `SELECT p.name AS productName, p.unit, l.name AS locationName, l.closed_at AS closedAt
-       FROM (SELECT ?1 AS product_id, ?2 AS location_id) asked
+       FROM (SELECT ? AS product_id, ? AS location_id) asked
        LEFT JOIN product p ON p.id = asked.product_id LEFT JOIN location l ON l.id = asked.location_id`,
     ),
     entryAt: handle
