@@ -1,6 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import {
-  chmodSync,
   closeSync,
   fsyncSync,
   mkdirSync,
@@ -11,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { StoreFileError } from './database/store-file-error';
+import { isReadOnly, StoreFileError } from './database/store-file-error';
 
 const KEY_BYTES = 32;
 const OWNER_ONLY = 0o600;
@@ -30,7 +29,7 @@ export class StoreKey {
   /**
    * Reads the key of the store in a folder, and makes one where there is none yet. A store that lost its
    * key gets a new one: PINs have to be set again, passwords go on.
-   * @throws StoreFileError when the file is there and is no key.
+   * @throws StoreFileError when the file is there and is no key, or cannot be made.
    */
   static open(folder: string): StoreKey {
     const file = path.join(folder, 'store.key');
@@ -52,21 +51,28 @@ export class StoreKey {
 
 function read(file: string): Buffer | undefined {
   try {
-    const key = readFileSync(file);
-    chmodSync(file, OWNER_ONLY);
-    return key;
+    return readFileSync(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-/** Writes a new key beside its place and moves it there whole: a power cut leaves all of it or none. */
 function make(file: string): Buffer {
+  try {
+    return write(file, randomBytes(KEY_BYTES));
+  } catch (error) {
+    if (!isReadOnly(error)) throw error;
+    const sentence = `Tillroom may not write to ${file}. Allow writing to its folder, then start again.`;
+    throw new StoreFileError(sentence, { problem: 'READ_ONLY', cause: error });
+  }
+}
+
+/** Writes a new key beside its place and moves it there whole: a power cut leaves all of it or none. */
+function write(file: string, key: Buffer): Buffer {
   mkdirSync(path.dirname(file), { recursive: true });
   const unfinished = `${file}.new`;
   rmSync(unfinished, { force: true });
-  const key = randomBytes(KEY_BYTES);
   const descriptor = openSync(unfinished, 'wx', OWNER_ONLY);
   try {
     writeSync(descriptor, key);

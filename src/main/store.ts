@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { refuse } from '#shared/contract/refusals';
 import { ChangeFeed } from './change-feed';
 import { type Clock, systemClock } from './clock';
 import { type Database, type EntityClass, openDatabase } from './database/database';
+import { auditProcedures } from './features/audit/audit.procedures';
 import { AuditService } from './features/audit/audit.service';
+import { AuditListService } from './features/audit/audit-list.service';
 import { ProductService } from './features/catalogue/product.service';
 import { AccountEntity } from './features/people/account.entity';
+import { peopleProcedures } from './features/people/people.procedures';
 import { createPeople } from './features/people/people-services';
 import { HistoryService } from './features/stock/history.service';
 import { LocationEntity } from './features/stock/location.entity';
@@ -37,8 +39,9 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
  * @throws StoreFileError when its file cannot be used.
  */
 export async function openStore({ folder, log, clock = systemClock }: StoreOptions) {
+  const key = StoreKey.open(folder);
   const database = await openDatabase(path.join(folder, 'store.sqlite'), entities);
-  const services = createServices(database, StoreKey.open(folder), clock);
+  const services = createServices(database, key, clock);
   const procedures = createProcedures({
     gate: services.gate,
     writes: database.writes,
@@ -47,7 +50,9 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     log: logOf(log, 'rpc'),
   });
   const router = {
+    audit: auditProcedures(procedures, services.auditLists),
     events: eventProcedures(procedures, services.changes),
+    people: peopleProcedures(procedures, services, clock),
     stock: stockProcedures(procedures, services),
   };
   return {
@@ -72,13 +77,25 @@ function createServices(database: Database, key: StoreKey, _clock: Clock) {
   const locations = new LocationService(database, audit, changes);
   const stock = new StockService({ database, ledger, settings, audit, changes });
   const history = new HistoryService(database, settings);
+  const auditLists = new AuditListService(database, settings);
   const people = createPeople({ database, key, settings, audit, changes });
   const products = new ProductService(database);
   const gate: Gate = {
     authenticate: (token, now) => people.sessions.authenticate(token, now),
-    approve: async () => {
-      throw refuse('APPROVAL_REFUSED', { triesLeft: 0 });
-    },
+    approve: (asker, rule, pin, now) => people.approvals.approve(asker, rule, pin, now),
   };
-  return { changes, answers, audit, settings, ledger, locations, stock, history, ...people, gate, products };
+  return {
+    changes,
+    answers,
+    audit,
+    auditLists,
+    settings,
+    ledger,
+    locations,
+    stock,
+    history,
+    ...people,
+    gate,
+    products,
+  };
 }

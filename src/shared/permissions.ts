@@ -39,6 +39,26 @@ export const permissionTable: Record<Permission, Record<Role, Grant>> = {
 /** The roles whose permissions a store may change. */
 export const changeableRoles = ['storekeeper', 'cashier'] as const satisfies readonly Role[];
 
+/** What a store may grant those roles or take from them: accounts, settings and the audit trail stay above. */
+export const changeablePermissions: readonly Permission[] = [
+  'sell',
+  'discountAndOverride',
+  'lookUp',
+  'seeQuantities',
+  'seeCost',
+  'editCatalogue',
+  'editPrices',
+  'moveStock',
+  'manageLocations',
+  'serveOrders',
+  'fulfilOrders',
+  'dateOrdersBack',
+  'manageChannels',
+];
+
+/** What can be approved on the spot: each call that asks for it carries an approval. */
+export const approvablePermissions: readonly Permission[] = ['discountAndOverride'];
+
 /**
  * What a call asks of who makes it: a permission, any of several, only to be signed in, or nothing.
  * `changes` marks what runs as one unit of work and can be repeated under its key.

@@ -65,6 +65,7 @@ export const registration = z.object({
   department: z.string(),
   requestedAt: instant,
 });
+export type Registration = z.infer<typeof registration>;
 
 const uniqueAccount = refuses('USERNAME_TAKEN', 'EMAIL_TAKEN');
 const limited = refuses('TOO_MANY_TRIES');
@@ -85,7 +86,7 @@ export const people = {
   /** Proves that the person in front of a locked till is the one signed in, by PIN or password. */
   unlock: call
     .input(z.object({ pin: z.string().max(8).optional(), password: z.string().max(200).optional() }))
-    .errors({ ...limited, ...refuses('SIGN_IN_WRONG') })
+    .errors({ ...limited, ...refuses('SIGN_IN_WRONG', 'PASSWORD_FIRST') })
     .output(signedIn),
 
   me: call.output(signedIn),
@@ -181,7 +182,7 @@ export const people = {
         pin: newPin.nullable().default(null),
       }),
     )
-    .errors({ ...uniqueAccount, ...refuses('PIN_TAKEN') })
+    .errors({ ...limited, ...uniqueAccount, ...refuses('PIN_TAKEN') })
     .output(account),
 
   /** Changes somebody's account; only an admin changes roles. A new password or PIN ends their sessions. */
@@ -197,7 +198,11 @@ export const people = {
         newPin: newPin.nullable().optional(),
       }),
     )
-    .errors({ ...uniqueAccount, ...refuses('PIN_TAKEN', 'LAST_ADMIN', 'CHANGED_MEANWHILE') })
+    .errors({
+      ...limited,
+      ...uniqueAccount,
+      ...refuses('PIN_TAKEN', 'LAST_ADMIN', 'CHANGED_MEANWHILE'),
+    })
     .output(account),
 
   /** Hides and disables an account, one's own or one below; it is never removed, and the last admin stays. */

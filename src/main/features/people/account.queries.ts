@@ -93,6 +93,14 @@ export class AccountQueries {
     return Number(lastInsertRowid);
   }
 
+  setPassword(id: number, passwordHash: string, now: number): void {
+    this.#handle
+      .prepare<[string, number, number, number]>(
+        `UPDATE account SET password_hash = ?, version = version + 1, changed_at = ?, changed_by_id = ? WHERE id = ?`,
+      )
+      .run(passwordHash, now, id, id);
+  }
+
   /** One page of accounts by name, and how many there are: at most one more than are counted exactly. */
   list(filter: AccountFilter): { rows: AccountEntity[]; total: number; totalIsExact: boolean } {
     const where = `(role IN (SELECT value FROM json_each(@roles)) OR id IS @ownId)

@@ -42,7 +42,7 @@ interface Needs {
 /** The roles a manager may make and edit; the others are for admins. */
 const ROLES_BELOW_MANAGERS: readonly Role[] = ['storekeeper', 'cashier', 'customer'];
 
-/** The accounts of others: made, changed and deleted by those who may. */
+/** Accounts: made, changed and deleted by those who may. */
 export class AccountService {
   readonly #needs: Needs;
   readonly #queries: AccountQueries;
@@ -93,17 +93,20 @@ export class AccountService {
       role: input.role,
       department: input.department ?? '',
     };
-    return this.#needs.database.writes.run(async () => {
-      const account = await this.find(this.insert(fields, secrets, ctx.account.id, ctx.now));
-      this.#needs.audit.record(ctx, {
-        entity: 'account',
-        entityId: account.id,
-        label: nameOf(account),
-        after: auditedOf(account),
-      });
-      this.#needs.changes.publish('people');
-      return viewOf(account);
+    return this.#needs.database.writes.run(async () => viewOf(await this.insertFor(ctx, fields, secrets)));
+  }
+
+  /** Makes an account that somebody who may has asked for, in the running unit of work, and audits it. */
+  async insertFor(ctx: Ctx, fields: AccountFields, secrets: HashedSecrets): Promise<AccountEntity> {
+    const account = await this.find(this.insert(fields, secrets, ctx.account.id, ctx.now));
+    this.#needs.audit.record(ctx, {
+      entity: 'account',
+      entityId: account.id,
+      label: nameOf(account),
+      after: auditedOf(account),
     });
+    this.#needs.changes.publish('people');
+    return account;
   }
 
   /**
@@ -274,7 +277,8 @@ function emailOrNone(email: string): string | null {
   return email === '' ? null : email;
 }
 
-function isWorkingAdmin(account: AccountEntity): boolean {
+/** Whether an account may do all, and sign in to do it. */
+export function isWorkingAdmin(account: AccountEntity): boolean {
   return account.role === 'admin' && account.active === 1 && account.deletedAt === null;
 }
 

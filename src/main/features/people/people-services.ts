@@ -4,9 +4,15 @@ import type { StoreKey } from '../../store-key';
 import type { AuditService } from '../audit/audit.service';
 import type { SettingsService } from '../stores/settings.service';
 import { AccountService } from './account.service';
+import { AccountListService } from './account-list.service';
+import { ApprovalService } from './approval.service';
+import { OwnAccountService } from './own-account.service';
+import { PermissionService } from './permission.service';
 import { RecoveryService } from './recovery.service';
+import { RegistrationService } from './registration.service';
 import { SecretHasher } from './secret-hasher';
 import { SessionService } from './session.service';
+import { SignInService } from './sign-in.service';
 import { TryLimitService } from './try-limit.service';
 
 interface Needs {
@@ -17,12 +23,30 @@ interface Needs {
   changes: ChangeFeed;
 }
 
+export type People = ReturnType<typeof createPeople>;
+
 /** The services of the people feature, put together. */
 export function createPeople({ database, key, settings, audit, changes }: Needs) {
   const hasher = new SecretHasher(key);
   const sessions = new SessionService(database, settings, changes);
   const tryLimit = new TryLimitService({ database, settings, audit });
   const accounts = new AccountService({ database, hasher, sessions, tryLimit, audit, changes });
-  const recovery = new RecoveryService({ database });
-  return { sessions, accounts, recovery };
+  const accountLists = new AccountListService(database);
+  const signIns = new SignInService({ database, settings, hasher, sessions, tryLimit, audit });
+  const ownAccounts = new OwnAccountService({ database, hasher, signIns, accounts });
+  const approvals = new ApprovalService({ database, hasher, sessions, tryLimit });
+  const registrations = new RegistrationService({ database, hasher, accounts, tryLimit, audit, changes });
+  const recovery = new RecoveryService({ database, hasher, sessions, signIns, tryLimit, audit, changes });
+  const permissions = new PermissionService({ database, sessions, audit, changes });
+  return {
+    sessions,
+    accounts,
+    accountLists,
+    signIns,
+    ownAccounts,
+    approvals,
+    registrations,
+    recovery,
+    permissions,
+  };
 }

@@ -1,6 +1,18 @@
 import { createHash, randomInt } from 'node:crypto';
+import type { Inputs, Outputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import { AccountQueries } from './account.queries';
+import { isWorkingAdmin } from './account.service';
+import { nameOf } from './account-view';
 import { RecoveryCodeQueries } from './recovery-code.queries';
+import type { SecretHasher } from './secret-hasher';
+import type { SessionService } from './session.service';
+import type { SignInService } from './sign-in.service';
+import type { TryLimitService } from './try-limit.service';
 
 /** Letters and digits that nobody mistakes for one another on paper: no I, L, O, 0, 1. */
 const SIGNS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -10,14 +22,26 @@ const GROUP = /.{4}(?=.)/g;
 
 interface Needs {
   database: Database;
+  hasher: SecretHasher;
+  sessions: SessionService;
+  signIns: SignInService;
+  tryLimit: TryLimitService;
+  audit: AuditService;
+  changes: ChangeFeed;
 }
 
 /** The printed code that lets an owner back in who forgot the password, offline. */
 export class RecoveryService {
+  readonly #needs: Needs;
   readonly #codes: RecoveryCodeQueries;
+  readonly #accounts: AccountQueries;
+  readonly #committed: AccountQueries;
 
   constructor(needs: Needs) {
+    this.#needs = needs;
     this.#codes = new RecoveryCodeQueries(needs.database.handle);
+    this.#accounts = new AccountQueries(needs.database.handle);
+    this.#committed = new AccountQueries(needs.database.reader);
   }
 
   /**
@@ -28,6 +52,52 @@ export class RecoveryService {
     const code = Array.from({ length: LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join('');
     this.#codes.replace(hashOf(code), now);
     return code.replace(GROUP, '$&-');
+  }
+
+  /**
+   * Lets an admin back in with the code and a new password; the code is used up and a new one comes.
+   * @throws RECOVERY_CODE_WRONG, also for names that are no admin's; TOO_MANY_TRIES, counted for all names.
+   */
+  async recover(input: Inputs['people']['recover'], now: number): Promise<Outputs['people']['recover']> {
+    const { audit, changes, database, hasher, sessions, signIns, tryLimit } = this.#needs;
+    const codeHash = hashOf(input.code);
+    const known = this.#committed.byLogin(input.login);
+    const tried = { subject: 'recovery code', call: 'people.recover', now };
+    const admin = await tryLimit.attempt(tried, async () => {
+      if (!(known && isWorkingAdmin(known) && this.#codes.isUsable(codeHash))) {
+        throw refuse('RECOVERY_CODE_WRONG', {});
+      }
+      return known;
+    });
+    const passwordHash = await hasher.hashPassword(input.newPassword);
+    const { recoveryCode, token } = await database.writes.run(() => {
+      if (!this.#codes.isUsable(codeHash)) throw refuse('RECOVERY_CODE_WRONG', {});
+      this.#accounts.setPassword(admin.id, passwordHash, now);
+      sessions.end(admin.id, 'account changed', now);
+      audit.recordUnsigned(now, 'people.recover', {
+        entity: 'account',
+        entityId: admin.id,
+        label: nameOf(admin),
+        after: { newPassword: true },
+      });
+      changes.publish('people');
+      return { recoveryCode: this.make(now), token: signIns.openHere(admin.id, 'recovery', now) };
+    });
+    return { ...signIns.welcome(token, now), recoveryCode };
+  }
+
+  /** Makes a new code in place of the old one, for the password; throws PASSWORD_WRONG, TOO_MANY_TRIES. */
+  async renew(
+    ctx: Ctx,
+    input: Inputs['people']['renewRecoveryCode'],
+  ): Promise<Outputs['people']['renewRecoveryCode']> {
+    const { audit, database, signIns } = this.#needs;
+    await signIns.proveOneself(ctx, input.password);
+    const recoveryCode = await database.writes.run(() => {
+      audit.record(ctx, { entity: 'recovery-code', entityId: null, label: '', after: { renewed: true } });
+      return this.make(ctx.now);
+    });
+    return { recoveryCode };
   }
 }
 

@@ -48,6 +48,17 @@ export class TryLimitService {
   }
 
   /**
+   * Counts what may only be done so often, whether it succeeds or not.
+   * @throws TOO_MANY_TRIES.
+   */
+  async use(used: Try): Promise<void> {
+    await this.#oneAtATime.add(async () => {
+      const triesLeft = this.#triesLeft(used.subject, used.now, this.#needs.settings.current.signInTries);
+      await this.#count(used, [used.subject], triesLeft - 1);
+    });
+  }
+
+  /**
    * Lets a check happen, outside any unit of work, unless there were too many failures. Whatever refusal
    * it throws counts as a failure.
    * @param check gets the number of tries that are left once it has failed.
@@ -64,7 +75,7 @@ export class TryLimitService {
         if (tried.successClears) await this.#clear(tried);
         return proven;
       } catch (error) {
-        if (error instanceof ORPCError) await this.#fail(tried, leftAfter);
+        if (error instanceof ORPCError) await this.#count(tried, [tried.subject, ANYBODY], leftAfter);
         throw error;
       }
     });
@@ -81,14 +92,13 @@ export class TryLimitService {
     return tries - this.#queries.countBetween(subject, now - waitMs, now);
   }
 
-  async #fail(tried: Try, triesLeft: number): Promise<void> {
+  async #count(tried: Try, subjects: string[], triesLeft: number): Promise<void> {
     const { database, audit, settings } = this.#needs;
     await database.writes.run(() => {
       this.#queries.forgetBefore(
         tried.now - Math.max(DAY_MS, settings.current.signInWaitSeconds * SECOND_MS),
       );
-      this.#queries.insert(tried.subject, tried.now);
-      this.#queries.insert(ANYBODY, tried.now);
+      for (const subject of subjects) this.#queries.insert(subject, tried.now);
       if (triesLeft > 0) return;
       audit.recordUnsigned(tried.now, tried.call, {
         entity: 'sign-in',

@@ -1,0 +1,51 @@
+import type { AuditEntry } from '#shared/contract/audit';
+import type { Person } from '#shared/contract/common';
+import type { Inputs, Outputs } from '#shared/contract/index';
+import { addDays, startOfDay } from '#shared/kernel/time';
+import type { Database } from '../../database/database';
+import type { SettingsService } from '../stores/settings.service';
+import { AuditQueries, type AuditRow } from './audit.queries';
+
+/** Shows the audit trail to those who may read it. */
+export class AuditListService {
+  readonly #queries: AuditQueries;
+  readonly #settings: SettingsService;
+
+  constructor(database: Database, settings: SettingsService) {
+    this.#queries = new AuditQueries(database.reader);
+    this.#settings = settings;
+  }
+
+  /** Entries newest first, of whole days in the store's time zone; `more` when there are older ones. */
+  list(input: Inputs['audit']['list']): Outputs['audit']['list'] {
+    const { from, to, limit = 100, ...rest } = input;
+    const { timeZone } = this.#settings.current;
+    const filter = {
+      ...rest,
+      from: from === undefined ? undefined : startOfDay(from, timeZone),
+      before: to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone),
+    };
+    const rows = this.#queries.list(filter, limit + 1);
+    return { rows: rows.slice(0, limit).map(entryOf), more: rows.length > limit };
+  }
+
+  /** The actions and kinds of thing that occur, by name. */
+  choices(): Outputs['audit']['choices'] {
+    return { actions: this.#queries.distinct('action'), entities: this.#queries.distinct('entity') };
+  }
+}
+
+function entryOf(row: AuditRow): AuditEntry {
+  const { accountId, accountName, approvedById, approvedByName, before, after, ...entry } = row;
+  return {
+    ...entry,
+    by: personOf(accountId, accountName),
+    approvedBy: personOf(approvedById, approvedByName),
+    before: before === null ? null : JSON.parse(before),
+    after: after === null ? null : JSON.parse(after),
+  };
+}
+
+function personOf(id: number | null, name: string | null): Person | null {
+  return id === null ? null : { id, name: name ?? '' };
+}

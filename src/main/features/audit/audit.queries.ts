@@ -1,0 +1,86 @@
+import type { Handle } from '../../database/database';
+
+export interface AuditRow {
+  id: number;
+  at: number;
+  accountId: number | null;
+  accountName: string | null;
+  approvedById: number | null;
+  approvedByName: string | null;
+  action: string;
+  entity: string;
+  entityId: number | null;
+  label: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** Which entries are wanted; what is left out does not narrow. Instants in UTC epoch milliseconds. */
+export interface AuditFilter {
+  from?: number | undefined;
+  before?: number | undefined;
+  accountId?: number | undefined;
+  action?: string | undefined;
+  entity?: string | undefined;
+  entityId?: number | undefined;
+  search?: string | undefined;
+  beforeId?: number | undefined;
+}
+
+const CONDITIONS: Record<keyof AuditFilter, string> = {
+  from: 'e.at >= @from',
+  before: 'e.at < @before',
+  accountId: 'e.account_id = @accountId',
+  action: 'e.action = @action',
+  entity: 'e.entity = @entity',
+  entityId: 'e.entity_id = @entityId',
+  search: `e.label LIKE @search ESCAPE '\\'`,
+  beforeId: 'e.id < @beforeId',
+};
+
+/** Reads the audit trail, on the reading connection. */
+export class AuditQueries {
+  readonly #reader: Handle;
+
+  constructor(reader: Handle) {
+    this.#reader = reader;
+  }
+
+  /** Entries newest first, at most `limit`. */
+  list(filter: AuditFilter, limit: number): AuditRow[] {
+    const { sql, values } = auditListSql(filter);
+    return this.#reader.prepare<[object], AuditRow>(sql).all({ ...values, limit });
+  }
+
+  /** Each value that occurs in a column, found by hops through its index rather than row by row. */
+  distinct(column: 'action' | 'entity'): string[] {
+    return this.#reader
+      .prepare<[], string>(
+        `WITH RECURSIVE hop(value) AS (
+           SELECT min(${column}) FROM audit_entry
+           UNION ALL
+           SELECT (SELECT min(${column}) FROM audit_entry WHERE ${column} > hop.value) FROM hop
+             WHERE hop.value IS NOT NULL
+         ) SELECT value FROM hop WHERE value IS NOT NULL`,
+      )
+      .pluck()
+      .all();
+  }
+}
+
+/** The statement for a filter, with only the conditions it has, so that each can use its index. */
+export function auditListSql(filter: AuditFilter): { sql: string; values: Record<string, unknown> } {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '');
+  const values: Record<string, unknown> = Object.fromEntries(given);
+  if (filter.search) values.search = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
+  const conditions = given.map(([name]) => CONDITIONS[name as keyof AuditFilter]);
+  const sql = `SELECT e.id, e.at, e.account_id AS accountId, trim(a.first_name || ' ' || a.last_name) AS accountName,
+      e.approved_by_id AS approvedById, trim(p.first_name || ' ' || p.last_name) AS approvedByName,
+      e.action, e.entity, e.entity_id AS entityId, e.label, e.before, e.after
+    FROM audit_entry e
+    LEFT JOIN account a ON a.id = e.account_id
+    LEFT JOIN account p ON p.id = e.approved_by_id
+    ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+    ORDER BY e.id DESC LIMIT @limit`;
+  return { sql, values };
+}

@@ -1,0 +1,41 @@
+import { type Person, roles } from '#shared/contract/common';
+import type { Inputs, Outputs } from '#shared/contract/index';
+import { type Ctx, may, mustBeAllowed } from '../../ctx';
+import type { Database } from '../../database/database';
+import { AccountQueries } from './account.queries';
+import { managedRoles } from './account.service';
+import { viewOf } from './account-view';
+
+/** Who there is, as far as the asker may see. */
+export class AccountListService {
+  readonly #queries: AccountQueries;
+
+  constructor(database: Database) {
+    this.#queries = new AccountQueries(database.reader);
+  }
+
+  /**
+   * Accounts by name: an admin sees all, a manager those below, others their own. `deleted` lists the
+   * deleted ones instead, for admins.
+   * @throws NOT_PERMITTED when others ask for the deleted.
+   */
+  list(ctx: Ctx, input: Inputs['people']['listAccounts']): Outputs['people']['listAccounts'] {
+    const { search = '', role, deleted = false, offset = 0, limit = 50 } = input;
+    if (deleted) mustBeAllowed(ctx, 'manageRoles');
+    const ofRole = (one: string) => role === undefined || one === role;
+    const { rows, total, totalIsExact } = this.#queries.list({
+      search,
+      roles: managedRoles(ctx, roles).filter(ofRole),
+      ownId: ofRole(ctx.account.role) ? ctx.account.id : null,
+      deleted,
+      offset,
+      limit,
+    });
+    return { rows: rows.map(viewOf), total, totalIsExact };
+  }
+
+  /** Those who work here, by name; for admins also those whose account was deleted. */
+  people(ctx: Ctx): Person[] {
+    return this.#queries.people(may(ctx, 'manageRoles'));
+  }
+}
