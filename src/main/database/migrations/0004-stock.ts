@@ -79,11 +79,12 @@ export class StockTables implements MigrationInterface {
       )`,
       // The history is read newest first by any mix of filters: each index carries the columns that narrow it
       // down further, so that what does not fit is skipped without looking at the movement itself.
-      'CREATE INDEX stock_movement_time ON stock_movement(moved_at, location_id, kind, account_id)',
-      'CREATE INDEX stock_movement_product ON stock_movement(product_id, moved_at, location_id, kind, account_id)',
-      'CREATE INDEX stock_movement_location ON stock_movement(location_id, moved_at, kind, account_id)',
-      'CREATE INDEX stock_movement_kind ON stock_movement(kind, moved_at, location_id, account_id)',
-      `CREATE INDEX stock_movement_batch ON stock_movement(batch_id, moved_at, location_id, kind, account_id)
+      'CREATE INDEX stock_movement_time ON stock_movement(moved_at, id, location_id, kind, account_id)',
+      'CREATE INDEX stock_movement_product ON stock_movement(product_id, moved_at, id, location_id, kind, account_id)',
+      'CREATE INDEX stock_movement_location ON stock_movement(location_id, moved_at, id, kind, account_id)',
+      'CREATE INDEX stock_movement_kind ON stock_movement(kind, moved_at, id, location_id, account_id)',
+      `CREATE INDEX stock_movement_batch
+        ON stock_movement(batch_id, moved_at, id, product_id, location_id, kind, account_id)
         WHERE batch_id IS NOT NULL`,
       'CREATE INDEX stock_movement_cause ON stock_movement(cause, cause_id) WHERE cause_id IS NOT NULL',
       ...appendOnly('stock_movement'),

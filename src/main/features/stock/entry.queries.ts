@@ -54,7 +54,8 @@ export function entryQueries(handle: Handle) {
       const rows = handle
         .prepare<[object], EntryRow>(
           `SELECT ${COLUMNS} ${FROM} ${WITH_NAMES} ${where}
-           ORDER BY p.name, p.id, l.is_selling_place DESC, l.name, b.expires_on IS NULL, b.expires_on, e.id
+           ORDER BY p.name, p.id, l.is_selling_place DESC, l.name, e.batch_id IS NOT NULL,
+             b.expires_on IS NULL, b.expires_on, e.id
            LIMIT @limit OFFSET @offset`,
         )
         .all(values);

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { historySql, type MovementFilter } from '#main/features/stock/history.queries';
+import type { MovementKind } from '#shared/contract/stock';
+import { makeProduct } from '../../support/goods';
+import { OPENING_TIME, openTestShop, type TestShop } from '../../support/test-store';
+
+const SHOP = 1;
+const STOREROOM = 2;
+const DAY_MS = 86_400_000;
+
+describe('the history of stock', () => {
+  let shop: TestShop;
+  let tea: number;
+  let coffee: number;
+  beforeEach(async () => {
+    shop = await openTestShop({ sessionHours: 720 });
+    tea = makeProduct(shop, { name: 'Tea', unit: 'kg' });
+    coffee = makeProduct(shop, { name: 'Coffee', unit: 'kg' });
+  });
+  afterEach(() => shop.close());
+
+  const storekeeper = () => shop.as('storekeeper').stock;
+  const receive = (productId: number, locationId: number, quantityMilli: number) =>
+    storekeeper().receive({ productId, locationId, quantityMilli });
+
+  test('is newest first, of a product, a location or both', async () => {
+    await receive(tea, SHOP, 1000);
+    await receive(coffee, SHOP, 2000);
+    await receive(tea, STOREROOM, 3000);
+    const quantities = async (filter: { productId?: number; locationId?: number }) =>
+      (await storekeeper().history(filter)).rows.map(({ quantityMilli }) => quantityMilli);
+    expect(await quantities({})).toEqual([3000, 2000, 1000]);
+    expect(await quantities({ productId: tea })).toEqual([3000, 1000]);
+    expect(await quantities({ locationId: SHOP })).toEqual([2000, 1000]);
+    expect(await quantities({ productId: tea, locationId: SHOP })).toEqual([1000]);
+  });
+
+  test('is narrowed by kind, person, batch and days of the store, both included', async () => {
+    const batch = { number: 'B1' };
+    const { batchId, id } = await storekeeper().receive({
+      productId: tea,
+      locationId: SHOP,
+      batch,
+      quantityMilli: 5000,
+    });
+    shop.time.now = OPENING_TIME + DAY_MS;
+    await shop.as('manager').stock.waste({ entryId: id, quantityMilli: 1000, reason: 'Damp' });
+    shop.time.now = OPENING_TIME + 2 * DAY_MS;
+    await receive(coffee, SHOP, 2000);
+    const kinds = async (filter: Parameters<ReturnType<typeof storekeeper>['history']>[0]) =>
+      (await storekeeper().history(filter)).rows.map(({ kind, productName }) => `${kind} ${productName}`);
+    expect(await kinds({ kinds: ['wasted'] })).toEqual(['wasted Tea']);
+    expect(await kinds({ kinds: ['wasted', 'received'] })).toHaveLength(3);
+    expect(await kinds({ accountId: shop.accountIdOf('manager') })).toEqual(['wasted Tea']);
+    expect(await kinds({ batchId: batchId ?? 0 })).toEqual(['wasted Tea', 'received Tea']);
+    expect(await kinds({ from: '2026-11-21', to: '2026-11-21' })).toEqual(['wasted Tea']);
+    expect(await kinds({ to: '2026-11-20' })).toEqual(['received Tea']);
+    expect(await kinds({ from: '2026-11-22', productId: coffee, kinds: ['received'] })).toEqual([
+      'received Coffee',
+    ]);
+  });
+
+  test('goes on from the last movement seen, without a gap or a repetition, also within one moment', async () => {
+    for (let count = 1; count <= 5; count++) await receive(tea, SHOP, count * 1000);
+    const first = await storekeeper().history({ productId: tea, limit: 2 });
+    expect(first).toMatchObject({ rows: [{ quantityMilli: 5000 }, { quantityMilli: 4000 }], more: true });
+    const beforeId = first.rows[1]?.id;
+    const second = await storekeeper().history({ productId: tea, limit: 3, ...(beforeId && { beforeId }) });
+    expect(second).toMatchObject({
+      rows: [{ quantityMilli: 3000 }, { quantityMilli: 2000 }, { quantityMilli: 1000 }],
+      more: false,
+    });
+  });
+
+  test('shows the unit cost to those who see cost alone', async () => {
+    await receive(tea, SHOP, 1000);
+    expect((await storekeeper().history({})).rows).toMatchObject([{ unitCostMinor: null }]);
+    expect((await shop.as('manager').stock.history({})).rows).toMatchObject([{ unitCostMinor: 100 }]);
+  });
+
+  test('is exported with decimals and the time of the store, and formulas come out as text', async () => {
+    const trap = makeProduct(shop, { name: '=HYPERLINK("http://evil.example")' });
+    const { id } = await receive(tea, SHOP, 12_500);
+    await shop
+      .as('manager')
+      .stock.waste({ entryId: id, quantityMilli: 1_250, reason: '-1 kg, "wet"\n@shelf' });
+    await receive(trap, SHOP, 1000);
+    const { fileName, csv, rows, more } = await shop.as('manager').stock.exportHistory({});
+    expect(fileName).toBe('stock-movements-2026-11-20.csv');
+    expect({ rows, more }).toEqual({ rows: 3, more: false });
+    const lines = csv.split('\r\n');
+    expect(lines[0]).toBe(
+      'Time,Kind,Product,Location,Batch,Quantity,Unit,Before,After,Unit cost,Below zero,Reason,Person,Cause,Number',
+    );
+    expect(lines[1]).toContain(`,"'=HYPERLINK(""http://evil.example"")",Shop,,1,piece,0,1,`);
+    expect(lines[2]).toBe(
+      `2026-11-20 10:00:00,wasted,Tea,Shop,,-1.25,kg,12.5,11.25,1,,"'-1 kg, ""wet""\n@shelf",Manager Test,,`,
+    );
+    expect(lines[4]).toBe('');
+  });
+
+  test('is exported chunk by chunk without losing a movement', async () => {
+    const insert = shop.store.database.handle.prepare(
+      `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, quantity_milli, before_milli,
+         after_milli, unit_cost_minor, value_minor, account_id)
+       VALUES (?, 'received', ?, 1, 1000, CAST(? AS INTEGER), CAST(? AS INTEGER), 0, 0, 1)`,
+    );
+    await shop.store.database.writes.run(() => {
+      for (let count = 0; count < 4100; count++) insert.run(count, tea, count * 1000, (count + 1) * 1000);
+    });
+    const { csv, rows, more } = await storekeeper().exportHistory({ productId: tea });
+    expect({ rows, more }).toEqual({ rows: 4100, more: false });
+    const afters = csv
+      .split('\r\n')
+      .slice(1, -1)
+      .map((line) => Number(line.split(',')[8]));
+    expect(afters).toEqual(Array.from({ length: 4100 }, (_, index) => 4100 - index));
+  });
+
+  describe('finds a page of any mix of filters in one index alone, in the order it is shown', () => {
+    const choices: Partial<MovementFilter>[] = [
+      {},
+      { productId: 1 },
+      { locationId: 1 },
+      { batchId: 1 },
+      { accountId: 1 },
+      { fromTime: 1, toTime: 2 },
+    ];
+    const kinds: MovementKind[][] = [[], ['wasted'], ['wasted', 'adjusted']];
+    const mixes = choices
+      .flatMap((one) => choices.map((other) => ({ ...one, ...other })))
+      .flatMap((mix) => kinds.map((some) => ({ ...mix, kinds: some })));
+
+    test.for([false, true])('going on: %s', (goesOn) => {
+      for (const mix of mixes) {
+        const values = { ...mix, kind0: 'wasted', kind1: 'adjusted', limit: 1, movedAt: 1, id: 1 };
+        const plan = shop.store.database.handle
+          .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${historySql(mix, goesOn)}`)
+          .all(values)
+          .map(({ detail }) => detail);
+        const found = plan.slice(0, plan.indexOf('SCAN found'));
+        const because = JSON.stringify({ mix, plan });
+        expect(found.join(), because).toContain('stock_movement USING COVERING INDEX');
+        expect(found.join(), because).not.toContain('TEMP B-TREE');
+      }
+    });
+  });
+});
