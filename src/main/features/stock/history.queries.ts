@@ -37,13 +37,9 @@ export function historyQueries(handle: Handle) {
     /** The movements before `beforeId` (the newest, if left out), at most `limit` of them. */
     page(filter: MovementFilter, limit: number, beforeId?: number): Movement[] {
       const cursor = beforeId === undefined ? undefined : cursorOf.get(beforeId);
-      const values = {
-        ...filter,
-        kinds: JSON.stringify(filter.kinds),
-        kind: filter.kinds[0],
-        limit,
-        ...cursor,
-      };
+      const { kinds, ...rest } = filter;
+      const kindValues = Object.fromEntries(kinds.map((kind, index) => [`kind${index}`, kind]));
+      const values = { ...rest, ...kindValues, limit, ...cursor };
       const rows = handle.prepare<[object], HistoryRow>(historySql(filter, cursor !== undefined)).all(values);
       return rows.map(toMovement);
     },
