@@ -5,7 +5,8 @@ import { type Database, type EntityClass, openDatabase } from './database/databa
 import { auditProcedures } from './features/audit/audit.procedures';
 import { AuditService } from './features/audit/audit.service';
 import { AuditListService } from './features/audit/audit-list.service';
-import { ProductService } from './features/catalogue/product.service';
+import { catalogueProcedures } from './features/catalogue/catalogue.procedures';
+import { catalogueEntities, createCatalogue } from './features/catalogue/catalogue-services';
 import { AccountEntity } from './features/people/account.entity';
 import { peopleProcedures } from './features/people/people.procedures';
 import { createPeople } from './features/people/people-services';
@@ -29,7 +30,7 @@ export interface StoreOptions {
   clock?: Clock;
 }
 
-const entities: EntityClass[] = [LocationEntity, AccountEntity];
+const entities: EntityClass[] = [...catalogueEntities, LocationEntity, AccountEntity];
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
@@ -51,6 +52,7 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
   });
   const router = {
     audit: auditProcedures(procedures, services.auditLists),
+    catalogue: catalogueProcedures(procedures, services),
     events: eventProcedures(procedures, services.changes),
     people: peopleProcedures(procedures, services, clock),
     stock: stockProcedures(procedures, services),
@@ -79,7 +81,7 @@ function createServices(database: Database, key: StoreKey, _clock: Clock) {
   const history = new HistoryService(database, settings);
   const auditLists = new AuditListService(database, settings);
   const people = createPeople({ database, key, settings, audit, changes });
-  const products = new ProductService(database);
+  const catalogue = createCatalogue({ database, settings, stock: ledger, audit, changes });
   const gate: Gate = {
     authenticate: (token, now) => people.sessions.authenticate(token, now),
     approve: (asker, rule, pin, now) => people.approvals.approve(asker, rule, pin, now),
@@ -95,7 +97,7 @@ function createServices(database: Database, key: StoreKey, _clock: Clock) {
     stock,
     history,
     ...people,
+    ...catalogue,
     gate,
-    products,
   };
 }

@@ -1,0 +1,81 @@
+import type { Repository } from 'typeorm';
+import { refuse } from '#shared/contract/refusals';
+import { type BarcodeKind, guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
+import type { Database } from '../../database/database';
+import { ProductBarcodeEntity } from './product-barcode.entity';
+import { productRuleQueries } from './product-rules.queries';
+
+/** A barcode as somebody gives it; the kind is found out where it is left open. */
+export interface BarcodeInput {
+  code: string;
+  kind?: BarcodeKind | undefined;
+  quantityMilli: number;
+}
+
+type Barcode = Pick<ProductBarcodeEntity, 'code' | 'kind' | 'quantityMilli'>;
+
+/** The barcodes of products: normalized, and each of one product only. */
+export class BarcodeService {
+  readonly #barcodes: Repository<ProductBarcodeEntity>;
+  readonly #rules;
+
+  constructor({ dataSource, handle }: Database) {
+    this.#barcodes = dataSource.getRepository(ProductBarcodeEntity);
+    this.#rules = productRuleQueries(handle);
+  }
+
+  /**
+   * Gives a product these barcodes and no others, in the unit of work of its change.
+   * @throws BARCODE_CHECK_DIGIT, BARCODE_FORMAT, or BARCODE_TAKEN with the product it belongs to.
+   */
+  async replace(productId: number, wanted: readonly BarcodeInput[]): Promise<void> {
+    const present = await this.#barcodes.findBy({ productId });
+    const barcodes = distinct(wanted.map((input) => knownOf(present, input) ?? normalized(input)));
+    for (const { code } of barcodes) this.#refuseTaken(code, productId);
+    const gone = present.filter(({ code }) => !barcodes.some((barcode) => barcode.code === code));
+    await this.#barcodes.remove(gone);
+    await this.#barcodes.save(
+      barcodes.map((barcode) => ({
+        ...present.find(({ code }) => code === barcode.code),
+        ...barcode,
+        productId,
+      })),
+    );
+  }
+
+  #refuseTaken(code: string, productId: number): void {
+    const owner = this.#rules.byBarcode.get(code);
+    if (owner && owner.id !== productId) {
+      throw refuse('BARCODE_TAKEN', { code, productId: owner.id, productName: owner.name });
+    }
+  }
+}
+
+/** A barcode that the product has already is taken as it is: its code stands for its kind no longer. */
+function knownOf(present: readonly ProductBarcodeEntity[], input: BarcodeInput): Barcode | undefined {
+  const known = present.find(({ code, kind }) => code === input.code && kind === (input.kind ?? kind));
+  return known && { code: known.code, kind: known.kind, quantityMilli: input.quantityMilli };
+}
+
+function normalized({ code: given, kind = guessBarcodeKind(given), quantityMilli }: BarcodeInput): Barcode {
+  const result = normalizeBarcode(kind, given);
+  if (result.ok) return { code: result.code, kind, quantityMilli };
+  if (result.reason === 'CHECK_DIGIT' && result.expectedCheckDigit !== undefined) {
+    throw refuse('BARCODE_CHECK_DIGIT', { code: given, expected: result.expectedCheckDigit });
+  }
+  throw refuse('BARCODE_FORMAT', { code: given, kind });
+}
+
+/** The same code twice is one barcode, unless it is to stand for two different quantities. */
+function distinct(barcodes: readonly Barcode[]): Barcode[] {
+  const byCode = new Map<string, Barcode>();
+  for (const barcode of barcodes) {
+    const twin = byCode.get(barcode.code);
+    if (twin && twin.quantityMilli !== barcode.quantityMilli) {
+      const message = `${barcode.code} is there twice, for different quantities`;
+      throw refuse('INPUT_INVALID', { issues: [{ field: 'barcodes', message }] });
+    }
+    byCode.set(barcode.code, barcode);
+  }
+  return [...byCode.values()];
+}

@@ -1,0 +1,49 @@
+import type { ChangeFeed } from '../../change-feed';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { SettingsService } from '../stores/settings.service';
+import { BarcodeService } from './barcode.service';
+import { CategoryEntity } from './category.entity';
+import { CategoryService } from './category.service';
+import { ImageEntity } from './image.entity';
+import { ImageService } from './image.service';
+import { ProductEntity } from './product.entity';
+import { ProductService, type ProductStock } from './product.service';
+import { ProductBarcodeEntity } from './product-barcode.entity';
+import { ProductBulkService } from './product-bulk.service';
+import { ProductListService } from './product-list.service';
+import { SupplierEntity } from './supplier.entity';
+import { SupplierService } from './supplier.service';
+
+export const catalogueEntities = [
+  CategoryEntity,
+  ImageEntity,
+  ProductEntity,
+  ProductBarcodeEntity,
+  SupplierEntity,
+];
+
+interface Needs {
+  database: Database;
+  settings: SettingsService;
+  stock: ProductStock;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** The services of the catalogue, put together. */
+export function createCatalogue({ database, settings, stock, audit, changes }: Needs) {
+  const barcodes = new BarcodeService(database);
+  const images = new ImageService(database);
+  const suppliers = new SupplierService(database);
+  return {
+    images,
+    suppliers,
+    products: new ProductService({ database, barcodes, images, suppliers, stock, audit, changes }),
+    productLists: new ProductListService(database, settings),
+    productBulk: new ProductBulkService({ database, audit, changes }),
+    categories: new CategoryService({ database, audit, changes }),
+  };
+}
+
+export type CatalogueServices = ReturnType<typeof createCatalogue>;

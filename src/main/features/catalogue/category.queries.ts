@@ -1,0 +1,48 @@
+import type { Category } from '#shared/contract/catalogue';
+import type { Handle } from '../../database/database';
+
+/** The ids of category @categoryId and of all below it. */
+export const CATEGORY_AND_BELOW = `WITH RECURSIVE below(id) AS (
+  SELECT CAST(@categoryId AS INTEGER)
+  UNION SELECT c.id FROM category c JOIN below ON c.parent_id = below.id)
+  SELECT id FROM below`;
+
+/** A category as it is read, before its place in the tree is known. */
+export type CategoryRow = Omit<
+  Category,
+  'depth' | 'productsBelow' | 'subcategories' | 'createdBy' | 'changedBy'
+> & { createdById: number; createdByName: string; changedById: number; changedByName: string };
+
+const personName = (id: string) =>
+  `(SELECT trim(first_name || ' ' || last_name) FROM account WHERE id = ${id})`;
+
+/** Categories: from the reading connection, or in a unit of work from the writing one. */
+export function categoryQueries(handle: Handle) {
+  return {
+    /** All of them, by name. */
+    all: handle.prepare<[], CategoryRow>(
+      `SELECT c.id, c.parent_id AS parentId, c.code, c.name, c.description, c.status, c.version,
+         (SELECT count(*) FROM product WHERE category_id = c.id) AS products,
+         c.created_at AS createdAt, c.created_by_id AS createdById, ${personName('c.created_by_id')} AS createdByName,
+         c.changed_at AS changedAt, c.changed_by_id AS changedById, ${personName('c.changed_by_id')} AS changedByName
+       FROM category c ORDER BY c.name, c.id`,
+    ),
+    byCode: handle.prepare<[string], { id: number; name: string }>(
+      'SELECT id, name FROM category WHERE code = ?',
+    ),
+    sibling: handle
+      .prepare<[number | null, string], number>(
+        'SELECT id FROM category WHERE COALESCE(parent_id, 0) = COALESCE(?, 0) AND name = ?',
+      )
+      .pluck(),
+    /** Whether the second is the first one or lies below it. */
+    holds: handle
+      .prepare<[{ categoryId: number; id: number }], 1>(`SELECT 1 WHERE @id IN (${CATEGORY_AND_BELOW})`)
+      .pluck(),
+    personName: handle.prepare<[number], string>(`SELECT ${personName('?')}`).pluck(),
+    inUse: handle.prepare<[{ id: number }], { products: number; subcategories: number }>(
+      `SELECT (SELECT count(*) FROM product WHERE category_id = @id) AS products,
+         (SELECT count(*) FROM category WHERE parent_id = @id) AS subcategories`,
+    ),
+  };
+}

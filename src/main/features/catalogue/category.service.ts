@@ -1,0 +1,158 @@
+import type { Repository } from 'typeorm';
+import type { Category } from '#shared/contract/catalogue';
+import { refuse } from '#shared/contract/refusals';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import { CategoryEntity } from './category.entity';
+import { categoryQueries } from './category.queries';
+import { treeOf } from './category-tree';
+
+interface CategoryFields {
+  parentId: number | null;
+  code: string;
+  name: string;
+  description: string;
+  status: Category['status'];
+}
+
+type CategoryChange = { [Key in keyof CategoryFields]?: CategoryFields[Key] | undefined } & {
+  id: number;
+  version: number;
+};
+
+interface Needs {
+  database: Database;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+const LONGEST_CODE = 40;
+
+/** The tree of categories. */
+export class CategoryService {
+  readonly #repository: Repository<CategoryEntity>;
+  readonly #committed;
+  readonly #current;
+  readonly #audit: AuditService;
+  readonly #changes: ChangeFeed;
+
+  constructor({ database, audit, changes }: Needs) {
+    this.#repository = database.dataSource.getRepository(CategoryEntity);
+    this.#committed = categoryQueries(database.reader);
+    this.#current = categoryQueries(database.handle);
+    this.#audit = audit;
+    this.#changes = changes;
+  }
+
+  /** The whole tree, parents before children, siblings by name. */
+  list(): Category[] {
+    return treeOf(this.#committed.all.all());
+  }
+
+  /** Makes a category, its code from its name where it is blank; throws CATEGORY_CODE_TAKEN or _NAME_TAKEN. */
+  async create(ctx: Ctx, input: CategoryFields): Promise<Category> {
+    const fields = { ...input, code: input.code || this.#makeUpCode(input.name) };
+    await this.#mustFit(fields, null);
+    const { id } = await this.#repository.save({
+      ...fields,
+      createdAt: ctx.now,
+      createdById: ctx.account.id,
+      changedAt: ctx.now,
+      changedById: ctx.account.id,
+      version: 1,
+    });
+    return this.#changed(ctx, id, null, fields);
+  }
+
+  /**
+   * Changes what is given of a category; its place, too.
+   * @throws CHANGED_MEANWHILE when it is no longer at that version, CATEGORY_LOOP when it would lie below
+   *   itself, CATEGORY_CODE_TAKEN or CATEGORY_NAME_TAKEN.
+   */
+  async change(ctx: Ctx, { id, version, ...given }: CategoryChange): Promise<Category> {
+    const entity = await this.#existing(id);
+    if (entity.version !== version) {
+      const by = this.#current.personName.get(entity.changedById) ?? '';
+      throw refuse('CHANGED_MEANWHILE', { what: entity.name, by });
+    }
+    const before = fieldsOf(entity);
+    const after: CategoryFields = {
+      parentId: given.parentId === undefined ? before.parentId : given.parentId,
+      code: given.code ?? before.code,
+      name: given.name ?? before.name,
+      description: given.description ?? before.description,
+      status: given.status ?? before.status,
+    };
+    await this.#mustFit(after, entity);
+    await this.#repository.update(id, {
+      ...after,
+      changedAt: ctx.now,
+      changedById: ctx.account.id,
+      version: version + 1,
+    });
+    return this.#changed(ctx, id, before, after);
+  }
+
+  /** Deletes an empty category; throws CATEGORY_IN_USE with what it still holds. */
+  async remove(ctx: Ctx, id: number): Promise<void> {
+    const entity = await this.#existing(id);
+    const held = this.#current.inUse.get({ id }) ?? { products: 0, subcategories: 0 };
+    if (held.products + held.subcategories > 0) {
+      throw refuse('CATEGORY_IN_USE', { categoryName: entity.name, ...held });
+    }
+    await this.#repository.delete(id);
+    this.#record(ctx, id, fieldsOf(entity), null);
+  }
+
+  async #existing(id: number): Promise<CategoryEntity> {
+    const entity = await this.#repository.findOneBy({ id });
+    if (!entity) throw refuse('NOT_FOUND', { what: 'category' });
+    return entity;
+  }
+
+  /** Refuses a code or name that is taken, and a parent that is none or lies below the category itself. */
+  async #mustFit({ parentId, code, name }: CategoryFields, self: CategoryEntity | null): Promise<void> {
+    const parent = parentId === null ? null : await this.#existing(parentId);
+    if (self && parent && this.#current.holds.get({ categoryId: self.id, id: parent.id })) {
+      throw refuse('CATEGORY_LOOP', { categoryName: self.name, parentName: parent.name });
+    }
+    const codeOwner = this.#current.byCode.get(code);
+    if (codeOwner && codeOwner.id !== self?.id) {
+      throw refuse('CATEGORY_CODE_TAKEN', { code, categoryName: codeOwner.name });
+    }
+    const sibling = this.#current.sibling.get(parentId, name);
+    if (sibling !== undefined && sibling !== self?.id) {
+      throw refuse('CATEGORY_NAME_TAKEN', { name, parentName: parent?.name ?? '' });
+    }
+  }
+
+  /** A free code that reads like the name: "Fruit & Nuts" becomes fruit-nuts, the second fruit-nuts-2. */
+  #makeUpCode(name: string): string {
+    const stem = (name.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['category']).join('-');
+    let code = stem.slice(0, LONGEST_CODE);
+    for (let number = 2; this.#current.byCode.get(code); number += 1) {
+      const ending = `-${number}`;
+      code = stem.slice(0, LONGEST_CODE - ending.length) + ending;
+    }
+    return code;
+  }
+
+  #changed(ctx: Ctx, id: number, before: CategoryFields | null, after: CategoryFields): Category {
+    this.#record(ctx, id, before, after);
+    const category = treeOf(this.#current.all.all()).find((one) => one.id === id);
+    if (!category) throw new Error(`Category ${id} is not in the tree.`);
+    return category;
+  }
+
+  #record(ctx: Ctx, id: number, before: CategoryFields | null, after: CategoryFields | null): void {
+    const label = (after ?? before)?.name ?? '';
+    this.#audit.record(ctx, { entity: 'category', entityId: id, label, before, after });
+    this.#changes.publish('catalogue');
+  }
+}
+
+function fieldsOf({ parentId, code, name, description, status }: CategoryEntity): CategoryFields {
+  return { parentId, code, name, description, status };
+}

@@ -1,0 +1,13 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+export type ImageMediaType = 'image/webp' | 'image/png' | 'image/jpeg';
+
+/** A picture, kept once however many products show it. */
+@Entity('image')
+export class ImageEntity {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  /** SHA-256 of the bytes, as 64 hexadecimal digits. */
+  @Column('text') hash: string;
+  @Column('text') mediaType: ImageMediaType;
+  @Column('blob') bytes: Buffer;
+}

@@ -1,0 +1,90 @@
+import type { Product } from '#shared/contract/catalogue';
+import { MAX_AMOUNT } from '#shared/contract/common';
+import { refuse } from '#shared/contract/refusals';
+import { mulDivRound } from '#shared/kernel/money';
+import type { ChangeFeed } from '../../change-feed';
+import { type Ctx, mustBeAllowed } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import { type ProductPart, productPartQueries } from './product-bulk.queries';
+import { mustBeAllowedToPrice, ProductRules } from './product-rules';
+
+export type BulkChange =
+  | { what: 'category'; categoryId: number | null }
+  | { what: 'status'; status: Product['status'] }
+  | { what: 'taxRate'; taxRateBp: number }
+  | { what: 'pricePercent'; percentBp: number };
+
+interface Needs {
+  database: Database;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+const WHOLE_BP = 10_000;
+
+/** Changes many products at once, all or none. */
+export class ProductBulkService {
+  readonly #queries;
+  readonly #rules: ProductRules;
+  readonly #audit: AuditService;
+  readonly #changes: ChangeFeed;
+
+  constructor({ database, audit, changes }: Needs) {
+    this.#queries = productPartQueries(database.handle);
+    this.#rules = new ProductRules(database.handle);
+    this.#audit = audit;
+    this.#changes = changes;
+  }
+
+  /**
+   * Gives products another category, status or tax rate, or raises their prices by a percentage, each
+   * rounded half away from zero to the minor unit. Inside a unit of work.
+   * @returns how many of them are different now
+   * @throws NOT_FOUND for any that is none, NOT_PERMITTED, and INPUT_INVALID for a price out of range.
+   */
+  change(ctx: Ctx, ids: readonly number[], change: BulkChange): { changed: number } {
+    if (change.what === 'pricePercent') mustBeAllowed(ctx, 'editPrices');
+    if (change.what === 'category') this.#rules.mustKnowCategory(change.categoryId);
+    let changed = 0;
+    for (const id of new Set(ids)) {
+      if (this.#changeOne(ctx, id, change)) changed += 1;
+    }
+    if (changed > 0) this.#changes.publish('catalogue');
+    return { changed };
+  }
+
+  #changeOne(ctx: Ctx, id: number, change: BulkChange): boolean {
+    const found = this.#queries.byId.get(id);
+    if (!found) throw refuse('NOT_FOUND', { what: 'product' });
+    const { name, ...before } = found;
+    const after = changedPart(before, change);
+    if (JSON.stringify(after) === JSON.stringify(before)) return false;
+    mustBeAllowedToPrice(ctx, before, after);
+    this.#queries.update.run({ ...after, now: ctx.now, accountId: ctx.account.id });
+    this.#audit.record(ctx, { entity: 'product', entityId: id, label: name, before, after });
+    return true;
+  }
+}
+
+function changedPart<Part extends Omit<ProductPart, 'name'>>(part: Part, change: BulkChange): Part {
+  switch (change.what) {
+    case 'category':
+      return { ...part, categoryId: change.categoryId };
+    case 'status':
+      return { ...part, status: change.status };
+    case 'taxRate':
+      return { ...part, taxRateBp: change.taxRateBp };
+    case 'pricePercent':
+      return { ...part, priceMinor: changedPrice(part.priceMinor, change.percentBp) };
+  }
+}
+
+function changedPrice(priceMinor: number, percentBp: number): number {
+  const changed = mulDivRound(priceMinor, WHOLE_BP + percentBp, WHOLE_BP);
+  if (changed > MAX_AMOUNT) {
+    const message = `a price would be above ${MAX_AMOUNT}`;
+    throw refuse('INPUT_INVALID', { issues: [{ field: 'change.percentBp', message }] });
+  }
+  return changed;
+}

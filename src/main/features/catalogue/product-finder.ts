@@ -1,0 +1,71 @@
+import { lookupCandidates } from '#shared/kernel/barcode';
+import { folded, matchExpression } from '#shared/kernel/search-text';
+import type { Handle } from '../../database/database';
+import { type Candidate, COUNTED_TO, productFinderQueries } from './product-finder.queries';
+
+/** How well a product fits, the best first. */
+const FITS = { exactly: 0, beginsName: 1, beginsWord: 2, inName: 3, elsewhere: 4 } as const;
+
+/** Sorts behind every letter. */
+const LAST_CHARACTER = '\uffff';
+
+/** Finds active products as somebody types, the best match first. */
+export class ProductFinder {
+  readonly #queries;
+
+  constructor(handle: Handle) {
+    this.#queries = productFinderQueries(handle);
+  }
+
+  /**
+   * The ids of a page of what fits, with the total. What has the text as its SKU or barcode comes first,
+   * then names that begin with it, then words of names that do, then names that hold it, then the rest;
+   * what fits alike goes by name. Of more than 1,000 that fit, only so many are compared: whoever wants
+   * another types on.
+   *
+   * @param categoryId searches in this category and all below it; null in all
+   */
+  find(text: string, categoryId: number | null, { offset, limit }: { offset: number; limit: number }) {
+    const matching = this.#queries.matching.all({ match: matchExpression(text), categoryId });
+    const exact = this.#exact(text, categoryId);
+    const many = matching.length > COUNTED_TO;
+    const beginning = many ? this.#beginning(text, categoryId) : [];
+    const candidates = new Map([...exact, ...beginning, ...matching].map(({ id, name }) => [id, name]));
+    const ranked = rank(candidates, text, new Set(exact.map(({ id }) => id)));
+    return {
+      ids: ranked.slice(offset, offset + limit),
+      total: Math.min(candidates.size, COUNTED_TO),
+      totalIsExact: !many,
+    };
+  }
+
+  #exact(text: string, categoryId: number | null): Candidate[] {
+    return this.#queries.exact.all({ sku: text, codes: JSON.stringify(lookupCandidates(text)), categoryId });
+  }
+
+  #beginning(text: string, categoryId: number | null): Candidate[] {
+    return this.#queries.beginning.all({ from: text, before: text + LAST_CHARACTER, categoryId });
+  }
+}
+
+/** The candidates' ids, the best first. */
+function rank(candidates: ReadonlyMap<number, string>, text: string, exact: ReadonlySet<number>): number[] {
+  const wanted = folded(text);
+  const ranked = Array.from(candidates, ([id, name]) => {
+    const foldedName = folded(name);
+    return { id, name: foldedName, fit: exact.has(id) ? FITS.exactly : fitOf(foldedName, wanted) };
+  });
+  ranked.sort((a, b) => a.fit - b.fit || compare(a.name, b.name) || a.id - b.id);
+  return ranked.map(({ id }) => id);
+}
+
+function fitOf(name: string, wanted: string): number {
+  if (name.startsWith(wanted)) return FITS.beginsName;
+  if (name.includes(` ${wanted}`)) return FITS.beginsWord;
+  return name.includes(wanted) ? FITS.inName : FITS.elsewhere;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,88 @@
+import type { Product } from '#shared/contract/catalogue';
+import type { Handle } from '../../database/database';
+import { CATEGORY_AND_BELOW } from './category.queries';
+import { COUNTED_TO } from './product-finder.queries';
+
+/** Which products a list shows. */
+export interface ProductFilter {
+  /** An expression of the search index. */
+  match?: string | undefined;
+  /** With everything below it. */
+  categoryId?: number | undefined;
+  /** Any of these; all when there is none. */
+  statuses: readonly Product['status'][];
+  createdById?: number | undefined;
+  /** UTC epoch milliseconds. */
+  createdSince?: number | undefined;
+}
+
+const SORTED = {
+  name: { column: 'p.name', index: 'product_name' },
+  price: { column: 'p.price_minor', index: 'product_price' },
+  cost: { column: 'p.cost_minor', index: 'product_cost' },
+  createdAt: { column: 'p.created_at', index: 'product_created_at' },
+} as const;
+
+/** The columns to sort by, one after another; at least one. */
+export type ProductSort = readonly { by: keyof typeof SORTED; descending: boolean }[];
+
+/** The ids of a page of a list, and how many there are in all, counted no further than {@link COUNTED_TO}. */
+export function productListQueries(handle: Handle) {
+  return {
+    page(filter: ProductFilter, sort: ProductSort, { offset, limit }: { offset: number; limit: number }) {
+      const values = { ...filter, statuses: JSON.stringify(filter.statuses) };
+      const counted = handle.prepare<[object], number>(countSql(filter)).pluck().get(values) ?? 0;
+      const many = counted > COUNTED_TO;
+      const ids = handle
+        .prepare<[object], number>(many ? walkSql(filter, sort) : gatherSql(filter, sort))
+        .pluck()
+        .all({ ...values, offset, limit });
+      return { ids, total: Math.min(counted, COUNTED_TO), totalIsExact: !many };
+    },
+  };
+}
+
+export function countSql(filter: ProductFilter): string {
+  return `SELECT count(*) FROM (SELECT 1 ${matchesOf(filter)} LIMIT ${COUNTED_TO + 1})`;
+}
+
+/** For a list of few: finds them by whatever index serves best, then sorts them. */
+export function gatherSql(filter: ProductFilter, sort: ProductSort): string {
+  return `SELECT p.id ${matchesOf(filter)} ${orderOf(sort)} LIMIT @limit OFFSET @offset`;
+}
+
+/** For a list of many: walks the index of the first column, where the page is soon full. */
+export function walkSql(filter: ProductFilter, sort: ProductSort): string {
+  const conditions = conditionsOf(filter);
+  if (filter.match !== undefined) {
+    conditions.push('p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)');
+  }
+  return `SELECT p.id FROM product p INDEXED BY ${SORTED[sort[0]?.by ?? 'name'].index}
+    WHERE ${all(conditions)} ${orderOf(sort)} LIMIT @limit OFFSET @offset`;
+}
+
+function matchesOf(filter: ProductFilter): string {
+  const conditions = conditionsOf(filter);
+  if (filter.match === undefined) return `FROM product p WHERE ${all(conditions)}`;
+  return `FROM product_search s CROSS JOIN product p ON p.id = s.rowid
+    WHERE s.product_search MATCH @match AND ${all(conditions)}`;
+}
+
+function conditionsOf({ categoryId, statuses, createdById, createdSince }: ProductFilter): string[] {
+  const conditions: string[] = [];
+  if (categoryId !== undefined) conditions.push(`p.category_id IN (${CATEGORY_AND_BELOW})`);
+  if (statuses.length > 0) conditions.push('p.status IN (SELECT value FROM json_each(@statuses))');
+  if (createdById !== undefined) conditions.push('p.created_by_id = @createdById');
+  if (createdSince !== undefined) conditions.push('p.created_at >= @createdSince');
+  return conditions;
+}
+
+function all(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
+}
+
+/** One column after another; the id at the end, so that no two pages show the same product. */
+function orderOf(sort: ProductSort): string {
+  const columns = sort.map(({ by, descending }) => `${SORTED[by].column}${descending ? ' DESC' : ''}`);
+  return `ORDER BY ${columns.join(', ')}, p.id${sort.at(-1)?.descending ? ' DESC' : ''}`;
+}

@@ -1,0 +1,97 @@
+import type { ProductRow } from '#shared/contract/catalogue';
+import { refuse } from '#shared/contract/refusals';
+import { lookupCandidates } from '#shared/kernel/barcode';
+import { matchExpression } from '#shared/kernel/search-text';
+import { startOfDay } from '#shared/kernel/time';
+import { type Ctx, mustBeAllowed } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { SettingsService } from '../stores/settings.service';
+import { type ProductQueries, productQueries } from './product.queries';
+import { ProductFinder } from './product-finder';
+import { type ProductFilter, type ProductSort, productListQueries } from './product-list.queries';
+import { asSeenBy, isCustomer } from './product-view';
+
+interface Page {
+  offset: number;
+  limit: number;
+}
+
+interface ListInput extends Page {
+  search: string;
+  categoryId?: number | undefined;
+  statuses: readonly ProductRow['status'][];
+  createdById?: number | undefined;
+  /** A day of the store's own time zone, as YYYY-MM-DD. */
+  createdFrom?: string | undefined;
+  sort: ProductSort;
+}
+
+interface FindInput extends Page {
+  text: string;
+  categoryId?: number | undefined;
+}
+
+interface Total {
+  total: number;
+  totalIsExact: boolean;
+}
+
+const BY_NAME: ProductSort = [{ by: 'name', descending: false }];
+
+/** Products to look through and to look up, from the reading connection. */
+export class ProductListService {
+  readonly #products: ProductQueries;
+  readonly #lists;
+  readonly #finder: ProductFinder;
+  readonly #settings: SettingsService;
+
+  constructor(database: Database, settings: SettingsService) {
+    this.#products = productQueries(database.reader);
+    this.#lists = productListQueries(database.reader);
+    this.#finder = new ProductFinder(database.reader);
+    this.#settings = settings;
+  }
+
+  /**
+   * A page of the products that fit a filter, and their total, exact to 1,000. A customer sees active ones.
+   * @throws NOT_PERMITTED when the order would give away the cost to somebody who may not see it.
+   */
+  list(ctx: Ctx, input: ListInput) {
+    const sort = input.sort.length > 0 ? input.sort : BY_NAME;
+    if (sort.some(({ by }) => by === 'cost')) mustBeAllowed(ctx, 'seeCost');
+    const { timeZone } = this.#settings.current;
+    const filter: ProductFilter = {
+      match: input.search === '' ? undefined : matchExpression(input.search),
+      categoryId: input.categoryId,
+      statuses: isCustomer(ctx) ? ['active'] : input.statuses,
+      createdById: input.createdById,
+      createdSince: input.createdFrom === undefined ? undefined : startOfDay(input.createdFrom, timeZone),
+    };
+    return this.#answer(ctx, this.#lists.page(filter, sort, input));
+  }
+
+  /** What the till's one box finds among active products, the best match first; all by name for no text. */
+  find(ctx: Ctx, { text, categoryId, ...page }: FindInput) {
+    const found =
+      text === ''
+        ? this.#lists.page({ categoryId, statuses: ['active'] }, BY_NAME, page)
+        : this.#finder.find(text, categoryId ?? null, page);
+    return this.#answer(ctx, found);
+  }
+
+  /**
+   * The product that a scanned or typed code stands for, whatever its status.
+   * @throws UNKNOWN_BARCODE, to a customer also for a product that is not active.
+   */
+  byBarcode(ctx: Ctx, code: string) {
+    for (const candidate of lookupCandidates(code)) {
+      const row = this.#products.rowByCode.get(candidate);
+      if (row && (row.status === 'active' || !isCustomer(ctx))) return asSeenBy(ctx, row);
+    }
+    throw refuse('UNKNOWN_BARCODE', { code });
+  }
+
+  #answer(ctx: Ctx, { ids, ...total }: Total & { ids: readonly number[] }) {
+    return { rows: this.#products.rows(ids).map((row) => asSeenBy(ctx, row)), ...total };
+  }
+}

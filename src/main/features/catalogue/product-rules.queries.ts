@@ -1,0 +1,35 @@
+import type { Handle } from '../../database/database';
+
+/** Whose something already is. */
+interface Owner {
+  id: number;
+  name: string;
+}
+
+/** What the rules of a product ask the database for, in the unit of work of the change. */
+export function productRuleQueries(handle: Handle) {
+  return {
+    bySku: handle.prepare<[string], Owner>('SELECT id, name FROM product WHERE sku = ?'),
+    byBarcode: handle.prepare<[string], Owner>(
+      `SELECT p.id, p.name FROM product_barcode b CROSS JOIN product p ON p.id = b.product_id WHERE b.code = ?`,
+    ),
+    /** Another product of this name than the one with that id. */
+    byName: handle.prepare<[string, number], { id: number; sku: string }>(
+      'SELECT id, sku FROM product WHERE name = ? AND id <> ? ORDER BY id LIMIT 1',
+    ),
+    /** The id that the next product will have: it was never anybody's before. */
+    nextId: handle
+      .prepare<[], number>(`SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'product'), 0) + 1`)
+      .pluck(),
+    categoryExists: handle.prepare<[number], 1>('SELECT 1 FROM category WHERE id = ?').pluck(),
+    /** Every quantity of a product that lies on a shelf, is promised, or stands on an open ticket. */
+    quantitiesInUse: handle
+      .prepare<[{ productId: number }], number>(
+        `SELECT on_hand_milli FROM stock_entry WHERE product_id = @productId
+         UNION SELECT reserved_milli FROM stock_entry WHERE product_id = @productId
+         UNION SELECT l.quantity_milli FROM sales_order_line l JOIN sales_order o ON o.id = l.order_id
+           WHERE l.product_id = @productId AND o.state = 'open'`,
+      )
+      .pluck(),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Product } from '#shared/contract/catalogue';
+import { refuse } from '#shared/contract/refusals';
+import { isWholeEnough } from '#shared/kernel/quantity';
+import { type Ctx, mustBeAllowed } from '../../ctx';
+import type { Handle } from '../../database/database';
+import { productRuleQueries } from './product-rules.queries';
+
+type Priced = Pick<Product, 'priceMinor' | 'discountBp' | 'status'> & { costMinor: number };
+type Measured = Pick<Product, 'name' | 'unit'>;
+
+const MADE_UP_SKU_DIGITS = 5;
+
+/**
+ * Prices, costs and standing discounts are for those who may edit prices, and so is putting a product on
+ * sale that has no price yet.
+ * @throws NOT_PERMITTED
+ */
+export function mustBeAllowedToPrice(ctx: Ctx, before: Priced, after: Priced): void {
+  const pricesChange =
+    after.priceMinor !== before.priceMinor ||
+    after.costMinor !== before.costMinor ||
+    after.discountBp !== before.discountBp;
+  const goesOnSale = after.status === 'active' && before.status !== 'active';
+  if (pricesChange || (goesOnSale && after.priceMinor === 0)) mustBeAllowed(ctx, 'editPrices');
+}
+
+/** What of a product has to be true beside the other products, asked in the unit of work of its change. */
+export class ProductRules {
+  readonly #queries;
+
+  constructor(handle: Handle) {
+    this.#queries = productRuleQueries(handle);
+  }
+
+  /** A SKU for a product that has none: short, and never another's, nor that of one that was deleted. */
+  makeUpSku(): string {
+    let number = this.#queries.nextId.get() ?? 1;
+    while (this.#queries.bySku.get(skuOf(number))) number += 1;
+    return skuOf(number);
+  }
+
+  /** @throws SKU_TAKEN with the product that has it. */
+  refuseTakenSku(sku: string, ownId: number | null): void {
+    const owner = this.#queries.bySku.get(sku);
+    if (owner && owner.id !== ownId) {
+      throw refuse('SKU_TAKEN', { sku, productId: owner.id, productName: owner.name });
+    }
+  }
+
+  /** @throws NAME_KNOWN with another product of this name, for the window to ask whether that is meant. */
+  refuseKnownName(name: string, ownId: number | null): void {
+    const namesake = this.#queries.byName.get(name, ownId ?? 0);
+    if (namesake) throw refuse('NAME_KNOWN', { name, productId: namesake.id, sku: namesake.sku });
+  }
+
+  /** @throws NOT_FOUND for a category that is none; no category is always fine. */
+  mustKnowCategory(categoryId: number | null): void {
+    if (categoryId !== null && !this.#queries.categoryExists.get(categoryId)) {
+      throw refuse('NOT_FOUND', { what: 'category' });
+    }
+  }
+
+  /** @throws QUANTITY_TOO_FINE when the unit does not allow its threshold, reorder quantity or packs. */
+  refuseTooFine(product: Measured & Pick<Product, 'thresholdMilli' | 'reorderMilli' | 'barcodes'>): void {
+    const packsMilli = product.barcodes.map(({ quantityMilli }) => quantityMilli);
+    refuseFiner(product, [product.thresholdMilli ?? 0, product.reorderMilli ?? 0, ...packsMilli]);
+  }
+
+  /** @throws QUANTITY_TOO_FINE when the unit does not allow what lies on the shelves or is being sold. */
+  refuseTooFineInUse(product: Measured & { id: number }): void {
+    refuseFiner(product, this.#queries.quantitiesInUse.all({ productId: product.id }));
+  }
+}
+
+function refuseFiner({ name, unit }: Measured, quantitiesMilli: readonly number[]): void {
+  if (!quantitiesMilli.every((milli) => isWholeEnough(milli, unit))) {
+    throw refuse('QUANTITY_TOO_FINE', { productName: name, unit });
+  }
+}
+
+function skuOf(number: number): string {
+  return `P${String(number).padStart(MADE_UP_SKU_DIGITS, '0')}`;
+}

@@ -1,0 +1,25 @@
+import { type SearchableProduct, searchDocument } from '#shared/kernel/search-text';
+import type { Handle } from '../../database/database';
+
+/** Keeps the search index: one document a product, in the unit of work of its change. */
+export function searchDocumentQueries(handle: Handle) {
+  const read = handle.prepare<[number], SearchableProduct>(
+    `SELECT name, sku, description,
+       COALESCE((SELECT group_concat(code, char(10)) FROM product_barcode WHERE product_id = p.id), '') AS codes
+     FROM product p WHERE id = ?`,
+  );
+  const remove = handle.prepare<[number]>('DELETE FROM product_search WHERE rowid = ?');
+  const add = handle.prepare<[number, string, string]>(
+    'INSERT INTO product_search (rowid, text, starts) VALUES (CAST(? AS INTEGER), ?, ?)',
+  );
+  return {
+    /** Writes a product's document anew; removes it when the product is gone. */
+    refresh(productId: number): void {
+      const product = read.get(productId);
+      remove.run(productId);
+      if (!product) return;
+      const { text, starts } = searchDocument(product);
+      add.run(productId, text, starts);
+    },
+  };
+}

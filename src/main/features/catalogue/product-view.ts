@@ -1,0 +1,57 @@
+import { type Ctx, may } from '../../ctx';
+import type { FullProduct, FullProductRow } from './product.queries';
+
+/** Whether somebody sees active products only, and of those only what hangs on the shelf. */
+export function isCustomer(ctx: Ctx): boolean {
+  return ctx.account.role === 'customer';
+}
+
+/** A product as this person may see it: without its cost, its quantities, or the staff behind it. */
+export function asSeenBy<Row extends FullProductRow>(ctx: Ctx, row: Row) {
+  const seesQuantities = may(ctx, 'seeQuantities');
+  return {
+    ...row,
+    costMinor: may(ctx, 'seeCost') ? row.costMinor : null,
+    onHandMilli: seesQuantities ? row.onHandMilli : null,
+    availableMilli: seesQuantities ? row.availableMilli : null,
+    thresholdMilli: seesQuantities ? row.thresholdMilli : null,
+    createdByName: isCustomer(ctx) ? '' : row.createdByName,
+  };
+}
+
+/** As {@link asSeenBy}, for a product whole. */
+export function wholeAsSeenBy(ctx: Ctx, product: FullProduct) {
+  const seen = asSeenBy(ctx, product);
+  if (!isCustomer(ctx)) return seen;
+  const nobody = (person: { id: number }) => ({ id: person.id, name: '' });
+  return {
+    ...seen,
+    preferredSupplier: '',
+    reorderMilli: null,
+    createdBy: nobody(product.createdBy),
+    changedBy: nobody(product.changedBy),
+  };
+}
+
+/** What the audit trail keeps of a product. */
+export function auditedPartOf(product: FullProduct) {
+  const { name, description, sku, preferredSupplier, priceMinor, costMinor, unit, taxRateBp, discountBp } =
+    product;
+  return {
+    name,
+    description,
+    sku,
+    barcodes: product.barcodes.map(({ code, quantityMilli }) => ({ code, quantityMilli })),
+    category: product.categoryPath.map((category) => category.name).join(' / '),
+    preferredSupplier,
+    priceMinor,
+    costMinor,
+    unit,
+    taxRateBp,
+    discountBp,
+    status: product.status,
+    thresholdMilli: product.thresholdMilli,
+    reorderMilli: product.reorderMilli,
+    image: product.imageHash,
+  };
+}
