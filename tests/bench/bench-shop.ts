@@ -1,0 +1,46 @@
+import { copyFileSync } from 'node:fs';
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { type Handle, setPragmas } from '#main/database/database';
+import { fillProducts } from '../support/many-products';
+import { openTestShop, type TestShop } from '../support/test-store';
+
+export const PRODUCTS = 100_000;
+/** How many of them are sold. */
+export const SALES_MIX = 10_000;
+
+/** A shop with 100,000 products, 10,000 of them with stock in the selling place. */
+export async function openBenchShop(): Promise<TestShop> {
+  const shop = await openTestShop();
+  fillProducts(shop.store.database.handle, PRODUCTS);
+  const { handle } = shop.store.database;
+  handle.exec(`
+    INSERT INTO stock_entry (product_id, location_id, on_hand_milli)
+      SELECT id, 1, 1000000000 FROM product WHERE id <= ${SALES_MIX};
+    INSERT INTO stock_cost (product_id, on_hand_milli, value_minor)
+      SELECT id, 1000000000, cost_minor * 1000000 FROM product WHERE id <= ${SALES_MIX};
+    ANALYZE;
+  `);
+  handle.pragma('wal_checkpoint(TRUNCATE)');
+  return shop;
+}
+
+/** A copy of a shop's file on a connection set as the product sets its own. */
+export function openCopy(shop: TestShop, name: string): Handle {
+  const file = path.join(shop.folder, name);
+  shop.store.database.handle.pragma('wal_checkpoint(TRUNCATE)');
+  copyFileSync(path.join(shop.folder, 'store.sqlite'), file);
+  const handle = new SqliteDatabase(file);
+  setPragmas(handle);
+  return handle;
+}
+
+/** The codes of the products that are sold, in an order that is the same each time. */
+export function codesInMix(handle: Handle): string[] {
+  const codes = handle
+    .prepare('SELECT code FROM product_barcode WHERE product_id <= ? GROUP BY product_id ORDER BY product_id')
+    .pluck()
+    .all(SALES_MIX) as string[];
+  // A fixed shuffle: steps of a prime that does not divide the number of codes.
+  return codes.map((_, index) => codes[(index * 7919) % codes.length] as string);
+}

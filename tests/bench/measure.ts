@@ -1,0 +1,45 @@
+/** The median of what was measured, in whatever unit it was. */
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** The value below which that share of what was measured lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** Milliseconds that something took. */
+export async function millisecondsOf(work: () => unknown): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+export interface Ratio {
+  name: string;
+  /** What the issue of speed is held against; undefined where it is only told. */
+  atMost?: number;
+  /** One ratio a round: medians of the same round divided. */
+  rounds: number[];
+}
+
+/** Prints a ratio: the median of its rounds, their range, and the limit it is held against. */
+export function tellRatio({ name, atMost, rounds }: Ratio): void {
+  const holds = atMost === undefined || median(rounds) <= atMost;
+  const verdict = holds ? '  ok' : '  OVER';
+  const limit = atMost === undefined ? '' : ` (at most ${atMost})`;
+  const range = `${Math.min(...rounds).toFixed(2)} to ${Math.max(...rounds).toFixed(2)}`;
+  tell(`${name.padEnd(58)} ${median(rounds).toFixed(2)} x  (${range})${limit}${verdict}`);
+}
+
+/** Prints a time. */
+export function tellTime(name: string, milliseconds: readonly number[]): void {
+  tell(
+    `${name.padEnd(58)} median ${median(milliseconds).toFixed(3)} ms, 95 % under ${quantile(milliseconds, 0.95).toFixed(3)} ms`,
+  );
+}
+
+export function tell(line: string): void {
+  process.stdout.write(`  ${line}\n`);
+}

@@ -1,0 +1,114 @@
+import type { Handle } from '#main/database/database';
+import { clientOf, type TestShop } from '../support/test-store';
+import { codesInMix, openBenchShop, openCopy } from './bench-shop';
+import { median, millisecondsOf, tellRatio, tellTime } from './measure';
+import { StatementTape, TapePlayer } from './statement-tape';
+
+const ROUNDS = 7;
+const SALES_A_ROUND = 60;
+const LINES = 5;
+
+/** A transaction that does no more than any till must: one sale, five lines, movements and levels, one payment. */
+function bareSale(handle: Handle): () => void {
+  handle.exec(`
+    CREATE TABLE bare_sale (id INTEGER PRIMARY KEY, number TEXT, at INTEGER, total INTEGER, account INTEGER);
+    CREATE TABLE bare_line (id INTEGER PRIMARY KEY, sale INTEGER, product INTEGER, name TEXT, quantity INTEGER,
+      price INTEGER, tax_rate INTEGER, net INTEGER, tax INTEGER);
+    CREATE INDEX bare_line_sale ON bare_line(sale);
+    CREATE TABLE bare_movement (id INTEGER PRIMARY KEY, at INTEGER, product INTEGER, location INTEGER,
+      quantity INTEGER, before INTEGER, after INTEGER, cost INTEGER, cause INTEGER);
+    CREATE INDEX bare_movement_product ON bare_movement(product, id);
+    CREATE TABLE bare_level (product INTEGER PRIMARY KEY, on_hand INTEGER);
+    INSERT INTO bare_level SELECT product_id, on_hand_milli FROM stock_entry;
+    CREATE TABLE bare_payment (id INTEGER PRIMARY KEY, sale INTEGER, kind TEXT, amount INTEGER);
+    CREATE INDEX bare_payment_sale ON bare_payment(sale);
+  `);
+  const sale = handle.prepare('INSERT INTO bare_sale (number, at, total, account) VALUES (?, ?, ?, ?)');
+  const line = handle.prepare(
+    'INSERT INTO bare_line (sale, product, name, quantity, price, tax_rate, net, tax) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const movement = handle.prepare(
+    'INSERT INTO bare_movement (at, product, location, quantity, before, after, cost, cause) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const level = handle.prepare(
+    'UPDATE bare_level SET on_hand = on_hand + CAST(? AS INTEGER) WHERE product = ?',
+  );
+  const payment = handle.prepare('INSERT INTO bare_payment (sale, kind, amount) VALUES (?, ?, ?)');
+  let count = 0;
+  return handle.transaction(() => {
+    count += 1;
+    const { lastInsertRowid: id } = sale.run(`T1-${count}`, count, 1000, 1);
+    for (let index = 0; index < LINES; index += 1) {
+      const product = 1 + (((count * LINES + index) * 7919) % 10_000);
+      line.run(id, product, 'A product of the shop', 1000, 200, 2100, 165, 35);
+      movement.run(count, product, 1, -1000, 5000, 4000, 100, id);
+      level.run(-1000, product);
+    }
+    payment.run(id, 'cash', 1000);
+  });
+}
+
+/** Scans five products; answers with the ticket that stands then. */
+async function fillTicket(shop: TestShop, codes: readonly string[], sale: number): Promise<number> {
+  let ticketId = 0;
+  for (let index = 0; index < LINES; index += 1) {
+    const code = codes[(sale * LINES + index) % codes.length] as string;
+    ({ ticketId } = await shop.as('cashier').sales.scan({ code }));
+  }
+  return ticketId;
+}
+
+const keyOf = (sale: number) => `00000000-0000-4000-8000-${String(sale).padStart(12, '0')}`;
+
+async function complete(shop: TestShop, ticketId: number, sale: number): Promise<void> {
+  const calls = clientOf(shop.store, shop.tokenOf('cashier'), keyOf(sale));
+  await calls.sales.completeTicket({ ticketId, tenders: [{ kind: 'cash', amountMinor: 100_000_00 }] });
+}
+
+const shop = await openBenchShop();
+const { handle } = shop.store.database;
+const codes = codesInMix(handle);
+shop.tokenOf('cashier');
+
+const replayed = openCopy(shop, 'replayed.sqlite');
+const player = new TapePlayer(replayed);
+const bare = bareSale(openCopy(shop, 'bare.sqlite'));
+const tape = new StatementTape();
+
+const againstBare: number[] = [];
+const againstStatements: number[] = [];
+const allSales: number[] = [];
+const allBare: number[] = [];
+for (let round = 0; round < ROUNDS; round += 1) {
+  const times = { router: [] as number[], statements: [] as number[], bare: [] as number[] };
+  for (let index = 0; index < SALES_A_ROUND; index += 1) {
+    const sale = round * SALES_A_ROUND + index;
+    const stop = tape.record(handle);
+    const ticketId = await fillTicket(shop, codes, sale);
+    const scans = tape.cut();
+    times.router.push(await millisecondsOf(() => complete(shop, ticketId, sale)));
+    const steps = tape.cut();
+    stop();
+    player.prepare([...scans, ...steps]);
+    player.play(scans);
+    times.statements.push(await millisecondsOf(() => player.play(steps)));
+    times.bare.push(await millisecondsOf(bare));
+  }
+  // The first round warms up and is not counted.
+  if (round === 0) continue;
+  againstBare.push(median(times.router) / median(times.bare));
+  againstStatements.push(median(times.router) / median(times.statements));
+  allSales.push(...times.router);
+  allBare.push(...times.bare);
+}
+
+tellRatio({ name: 'five-line sale through the router : bare transaction', atMost: 2, rounds: againstBare });
+tellRatio({
+  name: 'five-line sale through the router : its own statements',
+  atMost: 1.25,
+  rounds: againstStatements,
+});
+tellTime('five-line sale through the router', allSales);
+tellTime('bare transaction', allBare);
+replayed.close();
+await shop.close();
