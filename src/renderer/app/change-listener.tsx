@@ -1,0 +1,50 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Topic } from '#shared/contract/events';
+import { refusalOf } from '../lib/refusal';
+import { rpc } from '../lib/rpc';
+import { isStaleBy } from './stale-by';
+
+/** Changes that come together are acted upon together. */
+const GATHER_MS = 120;
+const AGAIN_MS = 500;
+
+/** Hears from the store what changed, as long as somebody is signed in, and asks again for what is shown of it. */
+export function ChangeListener() {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const leaving = new AbortController();
+    void follow(queries, leaving.signal);
+    return () => leaving.abort();
+  }, [queries]);
+  return null;
+}
+
+/** Follows the changes until the signal; after a gap, in which changes may have been missed, all is stale. */
+async function follow(queries: QueryClient, signal: AbortSignal): Promise<void> {
+  const hear = gatherer(queries, signal);
+  for (let missed = false; !signal.aborted; missed = true) {
+    try {
+      const changes = await rpc.events.changes(undefined, { signal });
+      if (missed) void queries.invalidateQueries();
+      for await (const { topic } of changes) hear(topic);
+    } catch (error) {
+      if (refusalOf(error)) return;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}
+
+function gatherer(queries: QueryClient, signal: AbortSignal): (topic: Topic) => void {
+  const gathered = new Set<Topic>();
+  return (topic) => {
+    gathered.add(topic);
+    if (gathered.size > 1) return;
+    setTimeout(() => {
+      const topics = [...gathered];
+      gathered.clear();
+      if (signal.aborted) return;
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => isStaleBy(queryKey, topics) });
+    }, GATHER_MS);
+  };
+}

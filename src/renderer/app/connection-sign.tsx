@@ -1,0 +1,26 @@
+import { Badge } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useConnection } from '../lib/connection';
+
+/** Says when the store does not answer; silent while it does. */
+export function ConnectionSign() {
+  const { t } = useTranslation('shell');
+  const state = useConnection();
+  return (
+    <span role="status">
+      {state === 'lost' && (
+        <Badge
+          color="red"
+          variant="light"
+          radius="sm"
+          size="lg"
+          tt="none"
+          leftSection={<IconPlugConnectedX size={16} />}
+        >
+          {t('connection.lost')}
+        </Badge>
+      )}
+    </span>
+  );
+}

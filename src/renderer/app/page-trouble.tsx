@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { IconMapQuestion } from '@tabler/icons-react';
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../components/empty-state';
+import { Page } from '../components/page';
+import { RefusalNote } from '../components/refusal-note';
+
+/** What stands at an address without a page. */
+export function PageMissing() {
+  const { t } = useTranslation('shell');
+  return <EmptyState icon={<IconMapQuestion size={32} />} title={t('notFound')} hint={t('notFoundHint')} />;
+}
+
+/** What stands in place of a page that failed: why, and a way to try again. */
+export function PageFailed({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation(['shell', 'common']);
+  const router = useRouter();
+  return (
+    <Page title={t('shell:failed')}>
+      <RefusalNote error={error} />
+      <Button
+        w="fit-content"
+        onClick={() => {
+          reset();
+          void router.invalidate();
+        }}
+      >
+        {t('common:retry')}
+      </Button>
+    </Page>
+  );
+}

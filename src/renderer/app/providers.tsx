@@ -1,0 +1,25 @@
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { ApprovalProvider } from '../components/approval-dialog';
+import { startKeys } from '../lib/keys';
+import { createQueryClient } from '../lib/query-client';
+import { colorVariables, theme } from './theme';
+
+/** All that pages lean on: looks, the store's answers, keys, questions and a manager's approval. */
+export function Providers({ children }: { children: ReactNode }) {
+  const [queryClient] = useState(createQueryClient);
+  useEffect(() => startKeys(), []);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={colorVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="bottom-right" />
+        <ModalsProvider>
+          <ApprovalProvider>{children}</ApprovalProvider>
+        </ModalsProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

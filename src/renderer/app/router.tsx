@@ -1,0 +1,49 @@
+import { createRootRoute, createRoute, createRouter, type RouteComponent } from '@tanstack/react-router';
+import { FirstPage } from './first-page';
+import { PageFailed, PageMissing } from './page-trouble';
+import { Shell } from './shell';
+
+const root = createRootRoute({ component: Shell });
+
+/** Makes a route of a path and the page that stands there; a path without one is not in the rail. */
+function at<const Path extends string>(path: Path, component?: RouteComponent) {
+  return createRoute({ getParentRoute: () => root, path, component });
+}
+
+const tree = root.addChildren([
+  at('/', FirstPage),
+  at('/till'),
+  at('/till/orders'),
+  at('/till/orders/$id'),
+  at('/stockroom'),
+  at('/stockroom/products'),
+  at('/stockroom/locations'),
+  at('/stockroom/entries'),
+  at('/stockroom/history'),
+  at('/office'),
+  at('/office/products'),
+  at('/office/products/$id'),
+  at('/office/categories'),
+  at('/office/orders'),
+  at('/office/channels'),
+  at('/office/people'),
+  at('/office/permissions'),
+  at('/office/registrations'),
+  at('/office/audit'),
+  at('/office/settings'),
+  at('/office/scanner'),
+  at('/profile'),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultNotFoundComponent: PageMissing,
+  defaultErrorComponent: PageFailed,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

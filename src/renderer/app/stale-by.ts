@@ -1,0 +1,35 @@
+import type { QueryKey } from '@tanstack/react-query';
+import type { Topic } from '#shared/contract/events';
+import type { CallName, Contract } from '#shared/contract/index';
+
+type Feature = keyof Contract & string;
+
+/** The calls whose answers a change of each topic makes stale: whole features, or calls by name. */
+const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
+  catalogue: ['catalogue', 'stock'],
+  stock: [
+    'stock',
+    'catalogue.listProducts',
+    'catalogue.findProducts',
+    'catalogue.product',
+    'catalogue.productByBarcode',
+  ],
+  sales: ['sales.listOrders', 'sales.order', 'sales.receipt', 'sales.findReceipt', 'sales.listChannels'],
+  tickets: ['sales.currentTicket', 'sales.listParked', 'sales.previewPayment'],
+  people: ['people.listAccounts', 'people.listPeople', 'people.listRegistrations', 'people.permissions'],
+  stores: ['stores', 'people.me'],
+  audit: ['audit'],
+  session: ['people.me', 'people.permissions'],
+};
+
+/** A picture is named by what it shows, so it never changes. */
+const LASTING: readonly string[] = ['catalogue.image'] satisfies CallName[];
+
+/** Whether what a query holds may be out of date after changes of these topics. */
+export function isStaleBy(queryKey: QueryKey, topics: readonly Topic[]): boolean {
+  const [path] = queryKey;
+  if (!Array.isArray(path)) return false;
+  const call = path.join('.');
+  if (LASTING.includes(call)) return false;
+  return topics.some((topic) => STALE[topic].some((stale) => stale === call || stale === path[0]));
+}

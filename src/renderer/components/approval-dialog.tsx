@@ -1,0 +1,141 @@
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { IconUserCheck } from '@tabler/icons-react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '#shared/contract/common';
+import { usePageKeys } from '../lib/keys';
+import { refusalOf, rolesInWords } from '../lib/refusal';
+import { RefusalNote } from './refusal-note';
+
+export interface Approval {
+  pin: string;
+}
+
+/** Runs a call; where it needs a manager's approval, asks for a PIN and runs it again with it. */
+export type WithApproval = <Result>(run: (approval?: Approval) => Promise<Result>) => Promise<Result>;
+
+const ApprovalContext = createContext<WithApproval | null>(null);
+
+/** A question that waits for its PIN: `answer` tries one, `giveUp` leaves the call refused. */
+interface Question {
+  roles: Role[];
+  answer: (pin: string) => Promise<void>;
+  giveUp: () => void;
+}
+
+/** Holds the dialog in which a manager approves on the spot what somebody may not do alone. */
+export function ApprovalProvider({ children }: { children: ReactNode }) {
+  const [question, setQuestion] = useState<Question | null>(null);
+
+  const withApproval: WithApproval = async (run) => {
+    try {
+      return await run();
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal?.code !== 'APPROVAL_NEEDED') throw error;
+      return await new Promise((resolve, reject) => {
+        setQuestion({
+          roles: refusal.data.rolesThatMay,
+          answer: async (pin) => {
+            try {
+              resolve(await run({ pin }));
+            } catch (refused) {
+              if (isAboutThePin(refused)) throw refused;
+              reject(refused);
+            }
+            setQuestion(null);
+          },
+          giveUp: () => {
+            setQuestion(null);
+            reject(error);
+          },
+        });
+      });
+    }
+  };
+
+  return (
+    <ApprovalContext value={withApproval}>
+      {children}
+      {question && <ApprovalDialog question={question} />}
+    </ApprovalContext>
+  );
+}
+
+/** Gives `withApproval`, in which a page wraps a call that a manager may approve. */
+export function useApproval(): WithApproval {
+  const withApproval = useContext(ApprovalContext);
+  if (!withApproval) throw new Error('useApproval needs an ApprovalProvider above it');
+  return withApproval;
+}
+
+function isAboutThePin(error: unknown): boolean {
+  const code = refusalOf(error)?.code;
+  return code === 'APPROVAL_REFUSED' || code === 'TOO_MANY_TRIES' || code === 'INPUT_INVALID';
+}
+
+const NO_KEYS: never[] = [];
+
+function ApprovalDialog({ question }: { question: Question }) {
+  const { t } = useTranslation(['common', 'refusals']);
+  const [pin, setPin] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  usePageKeys(NO_KEYS, 'dialog');
+
+  const approve = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await question.answer(pin);
+    } catch (refused) {
+      setError(refused);
+      setPin('');
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Modal opened onClose={question.giveUp} title={t('common:approval.title')} size="sm">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void approve();
+        }}
+      >
+        <Stack>
+          <Text>{t('common:approval.who', { roles: capitalized(rolesInWords(question.roles, t)) })}</Text>
+          <RefusalNote error={error} />
+          <PasswordInput
+            data-autofocus
+            label={t('common:approval.pin')}
+            size="lg"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={8}
+            value={pin}
+            onChange={(event) => setPin(event.currentTarget.value.replace(/\D/g, ''))}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" size="md" onClick={question.giveUp}>
+              {t('common:cancel')}
+            </Button>
+            <Button
+              type="submit"
+              size="md"
+              loading={busy}
+              disabled={pin.length < 4}
+              leftSection={<IconUserCheck size={20} />}
+            >
+              {t('common:approval.approve')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}

@@ -1,0 +1,90 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './data-table.module.css';
+
+/** A column that a list is sorted by; the first counts most. */
+export interface Sort {
+  by: string;
+  descending: boolean;
+}
+
+interface Heading {
+  id: string;
+  header: string;
+  align?: 'start' | 'center' | 'end';
+  sortable?: boolean;
+}
+
+interface DataTableHeadProps {
+  columns: readonly Heading[];
+  template: string;
+  sort: readonly Sort[];
+  onSort: ((sort: Sort[]) => void) | undefined;
+  /** Stands before the first heading. */
+  lead: ReactNode;
+}
+
+/** The headings of a list, which sort it. */
+export function DataTableHead({ columns, template, sort, onSort, lead }: DataTableHeadProps) {
+  return (
+    <div role="rowgroup" className={classes.head}>
+      <div role="row" aria-rowindex={1} className={classes.headRow} style={{ gridTemplateColumns: template }}>
+        {lead}
+        {columns.map((column) => {
+          const sorted = sort.find(({ by }) => by === column.id);
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              className={classes.cell}
+              data-align={column.align}
+              aria-sort={ariaSort(sorted)}
+            >
+              {column.sortable && onSort ? (
+                <SortButton
+                  header={column.header}
+                  sorted={sorted}
+                  onClick={(add) => onSort(sortedBy(sort, column.id, add))}
+                />
+              ) : (
+                column.header
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface SortButtonProps {
+  header: string;
+  sorted: Sort | undefined;
+  onClick: (add: boolean) => void;
+}
+
+function SortButton({ header, sorted, onClick }: SortButtonProps) {
+  const { t } = useTranslation();
+  const Arrow = sorted?.descending ? IconArrowDown : IconArrowUp;
+  const words = sorted?.descending ? t('table.sortDescending') : t('table.sortAscending');
+  return (
+    <button type="button" className={classes.sort} onClick={(event) => onClick(event.shiftKey)}>
+      {header}
+      {sorted && <Arrow size={14} aria-label={words} />}
+    </button>
+  );
+}
+
+/** The sorting after a click on a heading: the other way round if it was sorted by it, upwards otherwise. */
+export function sortedBy(sort: readonly Sort[], by: string, add: boolean): Sort[] {
+  const before = sort.find((one) => one.by === by);
+  const now: Sort = { by, descending: before ? !before.descending : false };
+  if (!add) return [now];
+  return before ? sort.map((one) => (one.by === by ? now : one)) : [...sort, now];
+}
+
+function ariaSort(sorted: Sort | undefined): 'ascending' | 'descending' | 'none' {
+  if (!sorted) return 'none';
+  return sorted.descending ? 'descending' : 'ascending';
+}

@@ -1,0 +1,61 @@
+import type { Row, RowData } from '@tanstack/react-table';
+import type { ReactNode, Ref } from 'react';
+import classes from './data-table.module.css';
+import { SelectRow, type TableFeatures } from './data-table-selection';
+
+export interface DataColumn<Item extends RowData> {
+  id: string;
+  header: string;
+  cell: (row: Item) => ReactNode;
+  /** `end` for figures. */
+  align?: 'start' | 'center' | 'end';
+  /** A track of a CSS grid, like `8rem` or `minmax(8rem, 2fr)`; an equal share unless given. */
+  width?: string;
+  sortable?: boolean;
+}
+
+interface DataTableRowProps<Item extends RowData> {
+  ref: Ref<HTMLDivElement>;
+  id: string;
+  row: Row<TableFeatures, Item>;
+  columns: readonly DataColumn<Item>[];
+  template: string;
+  index: number;
+  startPx: number;
+  /** Where the arrows stand. */
+  active: boolean;
+  /** Open beside the list. */
+  open: boolean;
+  opens: boolean;
+  selectable: boolean;
+  onClick: () => void;
+}
+
+/** A row of a DataTable. The keys that open and tick it are the table's, which holds the focus. */
+export function DataTableRow<Item extends RowData>(props: DataTableRowProps<Item>) {
+  const { row, columns, index, selectable } = props;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the table, which holds the focus, hears Enter and Space
+    <div
+      ref={props.ref}
+      id={props.id}
+      role="row"
+      tabIndex={-1}
+      data-index={index}
+      data-active={props.active || undefined}
+      data-opens={props.opens || undefined}
+      aria-rowindex={index + 2}
+      aria-selected={props.open || row.getIsSelected()}
+      className={classes.row}
+      style={{ gridTemplateColumns: props.template, transform: `translateY(${props.startPx}px)` }}
+      onClick={props.onClick}
+    >
+      {selectable && <SelectRow row={row} />}
+      {columns.map((column) => (
+        <div key={column.id} role="gridcell" className={classes.cell} data-align={column.align}>
+          {column.cell(row.original)}
+        </div>
+      ))}
+    </div>
+  );
+}

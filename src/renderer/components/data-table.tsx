@@ -1,0 +1,134 @@
+import { type RowData, useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import classes from './data-table.module.css';
+import { DataTableHead, type Sort } from './data-table-head';
+import { type DataColumn, DataTableRow } from './data-table-row';
+import { features, SelectAll, selectionState, type TableFeatures } from './data-table-selection';
+import { LateLoader } from './late-loader';
+import { stepInList } from './step-in-list';
+
+interface DataTableProps<Item extends RowData> {
+  /** Names the list for those who do not see it. */
+  label: string;
+  columns: readonly DataColumn<Item>[];
+  rows: readonly Item[];
+  getRowId: (row: Item) => number;
+  /** A click on a row, or Enter. */
+  onOpen?: (row: Item) => void;
+  /** The row that is open beside the list. */
+  selectedId?: number | null;
+  /** Boxes to tick rows with. */
+  selection?: { ids: ReadonlySet<number>; onChange: (ids: ReadonlySet<number>) => void };
+  sort?: readonly Sort[];
+  /** A click on a heading sorts by it alone; with Shift it is added. */
+  onSort?: (sort: Sort[]) => void;
+  loading?: boolean;
+  /** Shown when there are no rows. */
+  emptyState?: ReactNode;
+  /** Called when the end comes near; left out when there is no more. */
+  loadMore?: () => void;
+}
+
+const ROW_PX = 44;
+const NEAR_END_ROWS = 15;
+
+/** A long list: drawn where one looks, moved through with the arrows, opened with Enter, ticked with Space. */
+export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
+  const { columns, rows, getRowId, selection, onOpen, loadMore } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const gridId = useId();
+  const [activeIndex, setActiveIndex] = useState(0);
+  const definitions = useMemo(() => columns.map(({ id, header }) => ({ id, header })), [columns]);
+  const table = useTable<TableFeatures, Item>({
+    features,
+    data: rows,
+    columns: definitions,
+    getRowId: (row) => String(getRowId(row)),
+    state: { rowSelection: selectionState(selection?.ids) },
+    onRowSelectionChange: (update) => {
+      const next = typeof update === 'function' ? update(selectionState(selection?.ids)) : update;
+      selection?.onChange(new Set(Object.keys(next).map(Number)));
+    },
+  });
+  const model = table.getRowModel().rows;
+  const virtualizer = useVirtualizer({
+    count: model.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_PX,
+    overscan: 10,
+  });
+  const shown = virtualizer.getVirtualItems();
+  const lastShown = shown.at(-1)?.index ?? 0;
+  const nearEnd = model.length > 0 && lastShown >= model.length - NEAR_END_ROWS;
+  useEffect(() => {
+    if (nearEnd) loadMore?.();
+  }, [nearEnd, loadMore]);
+
+  const active = Math.min(activeIndex, model.length - 1);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = model[active];
+    if (event.target !== event.currentTarget || !row) return;
+    const next = stepInList(event.key, active, model.length);
+    if (next !== null) {
+      setActiveIndex(next);
+      virtualizer.scrollToIndex(next);
+    } else if (event.key === 'Enter' && onOpen) onOpen(row.original);
+    else if (event.key === ' ' && selection) row.toggleSelected();
+    else return;
+    event.preventDefault();
+  };
+
+  const tracks = columns.map((column) => column.width ?? 'minmax(6rem, 1fr)');
+  const template = [...(selection ? ['3rem'] : []), ...tracks].join(' ');
+  return (
+    <div
+      ref={frame}
+      role="grid"
+      className={classes.frame}
+      aria-label={props.label}
+      aria-rowcount={model.length + 1}
+      aria-multiselectable={selection ? true : undefined}
+      aria-busy={props.loading}
+      aria-activedescendant={model[active] ? `${gridId}-${active}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <DataTableHead
+        columns={columns}
+        template={template}
+        sort={props.sort ?? []}
+        onSort={props.onSort}
+        lead={selection && <SelectAll table={table} />}
+      />
+      <div className={classes.body} role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
+        {shown.map((item) => {
+          const row = model[item.index];
+          return (
+            row && (
+              <DataTableRow
+                key={row.id}
+                ref={virtualizer.measureElement}
+                id={`${gridId}-${item.index}`}
+                row={row}
+                columns={columns}
+                template={template}
+                index={item.index}
+                startPx={item.start}
+                active={item.index === active}
+                open={getRowId(row.original) === props.selectedId}
+                selectable={selection !== undefined}
+                onClick={(): void => {
+                  setActiveIndex(item.index);
+                  onOpen?.(row.original);
+                }}
+                opens={onOpen !== undefined}
+              />
+            )
+          );
+        })}
+      </div>
+      {model.length === 0 && (props.loading ? <LateLoader /> : props.emptyState)}
+    </div>
+  );
+}

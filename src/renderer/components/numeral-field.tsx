@@ -1,0 +1,58 @@
+import { TextInput, type TextInputProps } from '@mantine/core';
+import { useState } from 'react';
+
+export interface NumeralFieldProps
+  extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'type'> {
+  value: number | null;
+  /** Called with every value that can be read, and with null for an empty or unreadable field. */
+  onChange: (value: number | null) => void;
+}
+
+interface Notation {
+  parse: (text: string) => number | null;
+  format: (value: number) => string;
+  /** What is said of a text that cannot be read. */
+  complaint: string;
+}
+
+/**
+ * A field for a scaled integer. While it is typed in, the text is left as it is; when it is left, the value is
+ * written out, or what cannot be read is complained about.
+ */
+export function NumeralField({
+  value,
+  onChange,
+  notation,
+  ...look
+}: NumeralFieldProps & { notation: Notation }) {
+  const { parse, format, complaint } = notation;
+  const [draft, setDraft] = useState<string | null>(null);
+  const unreadable = draft !== null && draft.trim() !== '' && parse(draft) === null;
+  const [left, setLeft] = useState(false);
+  const written = value === null ? '' : format(value);
+  return (
+    <TextInput
+      {...look}
+      inputMode="decimal"
+      autoComplete="off"
+      styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } }}
+      value={draft ?? written}
+      error={look.error ?? (unreadable && left ? complaint : undefined)}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setDraft(text);
+        setLeft(false);
+        onChange(parse(text));
+      }}
+      onFocus={(event) => {
+        event.currentTarget.select();
+        look.onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        setLeft(true);
+        if (!unreadable) setDraft(null);
+        look.onBlur?.(event);
+      }}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { Group, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './page.module.css';
+
+interface PageProps {
+  title: string;
+  /** Buttons at the right of the title. */
+  actions?: ReactNode;
+  /** What stands beside the page: a SidePanel for the row that is open. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of every page but the till's: its title, its actions, its content and what opens beside it. */
+export function Page({ title, actions, aside, children }: PageProps) {
+  return (
+    <div className={classes.page}>
+      <div className={classes.main}>
+        <div className={classes.head}>
+          <Title order={1} size="h3">
+            {title}
+          </Title>
+          {actions && <Group gap="xs">{actions}</Group>}
+        </div>
+        <div className={classes.body}>{children}</div>
+      </div>
+      {aside}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, Checkbox, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { IconCheck, IconCopy, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './recovery-code.module.css';
+
+/** Shows a recovery code, this once: to be printed or copied, and confirmed before one goes on. */
+export function RecoveryCode({ code, onKept }: { code: string; onKept: () => void }) {
+  const { t } = useTranslation('access');
+  const [kept, setKept] = useState(false);
+  return (
+    <Stack>
+      <div className={classes.sheet}>
+        <Text mb="sm">{t('recoveryCode.hint')}</Text>
+        <div className={classes.code}>{code}</div>
+      </div>
+      <Group>
+        <Button variant="default" leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>
+          {t('recoveryCode.print')}
+        </Button>
+        <CopyButton value={code}>
+          {({ copied, copy }) => (
+            <Button
+              variant="default"
+              leftSection={copied ? <IconCheck size={18} /> : <IconCopy size={18} />}
+              onClick={copy}
+            >
+              {copied ? t('recoveryCode.copied') : t('recoveryCode.copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+      <Checkbox
+        label={t('recoveryCode.kept')}
+        checked={kept}
+        onChange={(event) => setKept(event.currentTarget.checked)}
+      />
+      <Button size="md" disabled={!kept} onClick={onKept}>
+        {t('recoveryCode.go')}
+      </Button>
+    </Stack>
+  );
+}

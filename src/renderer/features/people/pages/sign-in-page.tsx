@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { FrontPage } from '../../../components/front-page';
+import { useStore } from '../../../lib/store-status';
+import { RecoverForm } from '../sign-in/recover-form';
+import { RegisterForm } from '../sign-in/register-form';
+import { SignInForm } from '../sign-in/sign-in-form';
+
+type Door = 'sign in' | 'register' | 'recover';
+
+/** The way in: sign in, ask for an account, or get back in with a recovery code. */
+export function SignInPage({ error }: { error?: unknown }) {
+  const { name } = useStore();
+  const [door, setDoor] = useState<Door>('sign in');
+  const back = () => setDoor('sign in');
+  return (
+    <FrontPage name={name}>
+      {door === 'sign in' && (
+        <SignInForm
+          error={error}
+          onRegister={() => setDoor('register')}
+          onRecover={() => setDoor('recover')}
+        />
+      )}
+      {door === 'register' && <RegisterForm onBack={back} />}
+      {door === 'recover' && <RecoverForm onBack={back} />}
+    </FrontPage>
+  );
+}

@@ -1,0 +1,69 @@
+import { Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { RecoveryCode } from '../../../components/recovery-code';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useAccountRules } from '../../../lib/account-rules';
+import { orpc } from '../../../lib/rpc';
+import { enterSession } from '../../../lib/session';
+
+/** Lets an admin back in with the printed code, sets a new password and shows the new code. */
+export function RecoverForm({ onBack }: { onBack: () => void }) {
+  const { t } = useTranslation('access');
+  const rules = useAccountRules();
+  const queries = useQueryClient();
+  const recover = useMutation(orpc.people.recover.mutationOptions());
+  const form = useForm({
+    initialValues: { login: '', code: '', newPassword: '' },
+    validate: { login: rules.required, code: rules.required, newPassword: rules.password },
+  });
+  const session = recover.data;
+  if (session) {
+    return (
+      <Stack>
+        <Title order={1} size="h3">
+          {t('recoveryCode.title')}
+        </Title>
+        <RecoveryCode code={session.recoveryCode} onKept={() => enterSession(queries, session)} />
+      </Stack>
+    );
+  }
+  return (
+    <form onSubmit={form.onSubmit((input) => recover.mutate(input))} noValidate>
+      <Stack>
+        <Title order={1} size="h3">
+          {t('recover.title')}
+        </Title>
+        <Text c="dimmed">{t('recover.hint')}</Text>
+        <RefusalNote error={recover.error} />
+        <TextInput
+          autoFocus
+          label={t('signIn.login')}
+          autoCapitalize="none"
+          autoComplete="username"
+          {...form.getInputProps('login')}
+        />
+        <TextInput
+          label={t('recover.code')}
+          autoCapitalize="characters"
+          autoComplete="off"
+          spellCheck={false}
+          {...form.getInputProps('code')}
+        />
+        <PasswordInput
+          label={t('fields.newPassword')}
+          description={t('fields.passwordHint')}
+          autoComplete="new-password"
+          {...form.getInputProps('newPassword')}
+        />
+        <Button type="submit" size="md" loading={recover.isPending}>
+          {t('recover.action')}
+        </Button>
+        <Anchor component="button" type="button" fz="sm" onClick={onBack}>
+          {t('signIn.toSignIn')}
+        </Anchor>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+import { Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DraftForm } from './store-draft';
+
+/** The first admin: whoever makes the store. */
+export function AdminStep({ form }: { form: DraftForm }) {
+  const { t } = useTranslation(['first-run', 'access']);
+  const optional = (label: string): string => t('access:fields.optional', { label });
+  return (
+    <Stack>
+      <Text c="dimmed">{t('first-run:admin.hint')}</Text>
+      <Group grow align="flex-start">
+        <TextInput autoFocus label={t('access:fields.firstName')} {...form.getInputProps('firstName')} />
+        <TextInput label={optional(t('access:fields.lastName'))} {...form.getInputProps('lastName')} />
+      </Group>
+      <Group grow align="flex-start">
+        <TextInput
+          label={t('access:fields.username')}
+          autoComplete="username"
+          autoCapitalize="none"
+          {...form.getInputProps('username')}
+        />
+        <TextInput label={optional(t('access:fields.email'))} type="email" {...form.getInputProps('email')} />
+      </Group>
+      <PasswordInput
+        label={t('access:fields.password')}
+        description={t('access:fields.passwordHint')}
+        autoComplete="new-password"
+        {...form.getInputProps('password')}
+      />
+      <PasswordInput
+        label={optional(t('first-run:admin.pin'))}
+        description={t('first-run:admin.pinHint')}
+        inputMode="numeric"
+        autoComplete="off"
+        {...form.getInputProps('pin')}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Stack, Table, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { type Role, roles } from '#shared/contract/common';
+import type { Outputs } from '#shared/contract/index';
+import { RefusalNote } from '../../../components/refusal-note';
+import { orpc } from '../../../lib/rpc';
+import { enterSession } from '../../../lib/session';
+
+type SignIn = Outputs['stores']['createDemoStore']['signIns'][number];
+
+/** The people of the demo store, with what to sign in with, and a door for each. */
+export function DemoReady({ signIns }: { signIns: SignIn[] }) {
+  const { t } = useTranslation(['first-run', 'common']);
+  const queries = useQueryClient();
+  const signIn = useMutation(
+    orpc.people.signIn.mutationOptions({
+      onSuccess: async (session) => {
+        enterSession(queries, session);
+        await queries.invalidateQueries({ queryKey: orpc.stores.status.key() });
+      },
+    }),
+  );
+  return (
+    <Stack>
+      <Title order={1} size="h3">
+        {t('first-run:done.demoTitle')}
+      </Title>
+      <Text c="dimmed">{t('first-run:done.demoHint')}</Text>
+      <RefusalNote error={signIn.error} />
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('first-run:done.role')}</Table.Th>
+            <Table.Th>{t('first-run:done.username')}</Table.Th>
+            <Table.Th>{t('first-run:done.password')}</Table.Th>
+            <Table.Th>{t('first-run:done.pin')}</Table.Th>
+            <Table.Th />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {signIns.map(({ username, password, pin, role }) => (
+            <Table.Tr key={username}>
+              <Table.Td>{isRole(role) ? t(`common:roles.${role}`) : role}</Table.Td>
+              <Table.Td>{username}</Table.Td>
+              <Table.Td ff="monospace">{password}</Table.Td>
+              <Table.Td ff="monospace">{pin}</Table.Td>
+              <Table.Td ta="end">
+                <Button
+                  size="xs"
+                  variant="light"
+                  aria-label={t('first-run:done.enter', { username })}
+                  loading={signIn.isPending && signIn.variables.login === username}
+                  onClick={() => signIn.mutate({ login: username, password })}
+                >
+                  {t('first-run:done.signIn')}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Stack>
+  );
+}
+
+function isRole(role: string): role is Role {
+  return roles.some((known) => known === role);
+}

@@ -1,0 +1,94 @@
+import { Group, Input, SegmentedControl, Select, Stack, TagsInput } from '@mantine/core';
+import i18next from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatMoney } from '#shared/kernel/currency';
+import { countries, localeOf } from '../countries';
+import { cashStepsOf, type DraftForm } from './store-draft';
+
+/** Currency, ways of writing, zone and tax: filled in by the country, to be checked by its owner. */
+export function MoneyStep({ form }: { form: DraftForm }) {
+  const { t } = useTranslation('first-run');
+  const { currency, locale } = form.values;
+  const choices = useChoices(locale);
+  const cashSteps = cashStepsOf(currency).map((step) => ({
+    value: String(step),
+    label: step === 0 ? t('money.cashStepNone') : formatMoney(step, currency, locale),
+  }));
+  return (
+    <Stack>
+      <Group grow align="flex-start">
+        <Select
+          label={t('money.currency')}
+          description={t('money.currencyHint')}
+          searchable
+          data={choices.currencies}
+          {...form.getInputProps('currency')}
+        />
+        <Select
+          label={t('money.locale')}
+          description={example(currency, locale)}
+          searchable
+          data={choices.locales}
+          {...form.getInputProps('locale')}
+        />
+      </Group>
+      <Select
+        label={t('money.timeZone')}
+        searchable
+        data={choices.timeZones}
+        {...form.getInputProps('timeZone')}
+      />
+      <Input.Wrapper label={t('money.prices')} labelElement="div">
+        <SegmentedControl
+          fullWidth
+          aria-label={t('money.prices')}
+          value={form.values.pricesIncludeTax ? 'with' : 'without'}
+          onChange={(way) => form.setFieldValue('pricesIncludeTax', way === 'with')}
+          data={[
+            { value: 'with', label: t('money.withTax') },
+            { value: 'without', label: t('money.withoutTax') },
+          ]}
+        />
+      </Input.Wrapper>
+      <TagsInput
+        label={t('money.taxRates')}
+        description={t('money.taxRatesHint')}
+        inputMode="decimal"
+        acceptValueOnBlur
+        splitChars={[' ', ';']}
+        {...form.getInputProps('taxRates')}
+      />
+      <Select label={t('money.cashStep')} data={cashSteps} {...form.getInputProps('cashStepMinor')} />
+    </Stack>
+  );
+}
+
+/** Money and a date as they will look. */
+function example(currency: string, locale: string): string {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date());
+  return `${formatMoney(123_456, currency, locale)} · ${day}`;
+}
+
+function useChoices(current: string) {
+  return useMemo(() => {
+    const currencyNames = new Intl.DisplayNames(i18next.language, { type: 'currency' });
+    const localeNames = new Intl.DisplayNames(i18next.language, { type: 'language' });
+    const locales = new Set([
+      current,
+      ...navigator.languages,
+      ...countries.map((country) => localeOf(country, navigator.languages)),
+    ]);
+    return {
+      currencies: Intl.supportedValuesOf('currency').map((code) => ({
+        value: code,
+        label: `${code} ${currencyNames.of(code) ?? ''}`,
+      })),
+      locales: [...locales].map((code) => ({ value: code, label: localeNames.of(code) ?? code })),
+      timeZones: Intl.supportedValuesOf('timeZone').map((zone) => ({
+        value: zone,
+        label: zone.replaceAll('_', ' '),
+      })),
+    };
+  }, [current]);
+}

@@ -1,0 +1,37 @@
+import { Select, Stack, Textarea, TextInput } from '@mantine/core';
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { countries } from '../countries';
+import { type DraftForm, suggestionFor } from './store-draft';
+
+/** What stands on receipts, and where the store is. */
+export function StoreStep({ form }: { form: DraftForm }) {
+  const { t } = useTranslation('first-run');
+  const names = new Intl.DisplayNames(i18next.language, { type: 'region' });
+  const choices = countries
+    .map(({ code }) => ({ value: code, label: names.of(code) ?? code }))
+    .sort((one, other) => one.label.localeCompare(other.label));
+  return (
+    <Stack>
+      <TextInput autoFocus size="md" label={t('store.name')} {...form.getInputProps('name')} />
+      <Textarea
+        label={t('store.address')}
+        description={t('store.addressHint')}
+        autosize
+        minRows={2}
+        {...form.getInputProps('address')}
+      />
+      <Select
+        label={t('store.country')}
+        description={t('store.countryHint')}
+        searchable
+        data={choices}
+        value={form.values.country || null}
+        onChange={(code) => {
+          if (code) form.setValues(suggestionFor(code));
+        }}
+      />
+      <TextInput label={t('store.taxNumber')} {...form.getInputProps('taxNumber')} />
+    </Stack>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, Group, Stack, Stepper, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RecoveryCode } from '../../../components/recovery-code';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useAccountRules } from '../../../lib/account-rules';
+import { orpc } from '../../../lib/rpc';
+import { enterSession } from '../../../lib/session';
+import { AdminStep } from './admin-step';
+import { MoneyStep } from './money-step';
+import { firstDraft, ratesOf, type StoreDraft, storeOf } from './store-draft';
+import { StoreStep } from './store-step';
+
+/** The fields of each step, which have to be right before the next one. */
+const STEPS: readonly (readonly (keyof StoreDraft)[])[] = [
+  ['name'],
+  ['currency', 'locale', 'timeZone', 'taxRates'],
+  ['firstName', 'username', 'email', 'password', 'pin'],
+];
+
+/** Makes a store in three steps, then shows the recovery code and lets its first admin in. */
+export function StoreWizard({ onBack }: { onBack: () => void }) {
+  const { t } = useTranslation(['first-run', 'access', 'common']);
+  const rules = useAccountRules();
+  const queries = useQueryClient();
+  const [step, setStep] = useState(0);
+  const make = useMutation(orpc.stores.createStore.mutationOptions());
+  const form = useForm<StoreDraft>({
+    initialValues: firstDraft(),
+    validate: {
+      name: (name) => (name.trim() === '' ? t('first-run:store.nameMissing') : null),
+      taxRates: (rates) => {
+        if (rates.length === 0) return t('first-run:money.taxRateMissing');
+        return ratesOf(rates) === null ? t('first-run:money.taxRateWrong') : null;
+      },
+      firstName: rules.firstName,
+      username: rules.username,
+      email: rules.email,
+      password: rules.password,
+      pin: (pin) => (pin === '' ? null : rules.pin(pin)),
+    },
+  });
+
+  const session = make.data;
+  if (session) {
+    const enter = async (): Promise<void> => {
+      enterSession(queries, session);
+      await queries.invalidateQueries({ queryKey: orpc.stores.status.key() });
+    };
+    return (
+      <Stack>
+        <Title order={1} size="h3">
+          {t('first-run:done.title', { name: form.values.name })}
+        </Title>
+        <Title order={2} size="h5">
+          {t('access:recoveryCode.title')}
+        </Title>
+        <RecoveryCode code={session.recoveryCode} onKept={() => void enter()} />
+      </Stack>
+    );
+  }
+
+  const last = step === STEPS.length - 1;
+  const goOn = (): void => {
+    const wrong = (STEPS[step] ?? [])
+      .map((field) => form.validateField(field))
+      .some(({ hasError }) => hasError);
+    if (wrong) return;
+    if (last) make.mutate(storeOf(form.values));
+    else setStep(step + 1);
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        goOn();
+      }}
+    >
+      <Stack gap="lg">
+        <Stepper active={step} onStepClick={setStep} allowNextStepsSelect={false} size="sm">
+          <Stepper.Step label={t('first-run:steps.store')} />
+          <Stepper.Step label={t('first-run:steps.money')} />
+          <Stepper.Step label={t('first-run:steps.admin')} />
+        </Stepper>
+        {step === 0 && <StoreStep form={form} />}
+        {step === 1 && <MoneyStep form={form} />}
+        {step === 2 && <AdminStep form={form} />}
+        <RefusalNote error={make.error} />
+        <Group justify="space-between">
+          <Button variant="default" size="md" onClick={() => (step === 0 ? onBack() : setStep(step - 1))}>
+            {t('common:back')}
+          </Button>
+          <Button type="submit" size="md" loading={make.isPending}>
+            {last ? t('first-run:admin.make') : t('common:next')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

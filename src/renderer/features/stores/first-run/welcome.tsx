@@ -1,0 +1,69 @@
+import { Loader, Stack, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
+import { IconBuildingStore, IconCoffee, type TablerIcon } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { RefusalNote } from '../../../components/refusal-note';
+import classes from './welcome.module.css';
+
+interface WelcomeProps {
+  /** While the demo store is made. */
+  busy: boolean;
+  error: unknown;
+  onOwn: () => void;
+  onDemo: () => void;
+}
+
+/** The choice with which everything begins. */
+export function Welcome({ busy, error, onOwn, onDemo }: WelcomeProps) {
+  const { t } = useTranslation('first-run');
+  return (
+    <Stack>
+      <Title order={1} size="h2">
+        {t('welcome.title')}
+      </Title>
+      <Text c="dimmed">{t('welcome.hint')}</Text>
+      <RefusalNote error={error} />
+      <Choice
+        icon={IconBuildingStore}
+        title={t('welcome.own')}
+        hint={t('welcome.ownHint')}
+        disabled={busy}
+        onClick={onOwn}
+      />
+      <Choice
+        icon={IconCoffee}
+        title={t('welcome.demo')}
+        hint={busy ? t('welcome.demoBusy') : t('welcome.demoHint')}
+        busy={busy}
+        disabled={busy}
+        onClick={onDemo}
+      />
+    </Stack>
+  );
+}
+
+interface ChoiceProps {
+  icon: TablerIcon;
+  title: string;
+  hint: string;
+  busy?: boolean;
+  disabled: boolean;
+  onClick: () => void;
+}
+
+function Choice({ icon: Icon, title, hint, busy, disabled, onClick }: ChoiceProps) {
+  return (
+    <UnstyledButton className={classes.choice} disabled={disabled} onClick={onClick}>
+      <ThemeIcon size={52} radius="md" variant="light" aria-hidden>
+        {busy ? <Loader size={24} /> : <Icon size={28} />}
+      </ThemeIcon>
+      <span>
+        <Text component="span" display="block" fw={650}>
+          {title}
+        </Text>
+        <Text component="span" display="block" c="dimmed" fz="sm" aria-live="polite">
+          {hint}
+        </Text>
+      </span>
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,28 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { FrontPage } from '../../../components/front-page';
+import { orpc } from '../../../lib/rpc';
+import { DemoReady } from '../first-run/demo-ready';
+import { StoreWizard } from '../first-run/store-wizard';
+import { Welcome } from '../first-run/welcome';
+
+const PRODUCT = 'Tillroom';
+
+/** The first run: make a store with its first admin, or look around in the demo store. */
+export function FirstRunPage() {
+  const [ownStore, setOwnStore] = useState(false);
+  const demo = useMutation(orpc.stores.createDemoStore.mutationOptions());
+  const makeDemo = (): void => {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    demo.mutate({ locale: navigator.language, timeZone });
+  };
+  return (
+    <FrontPage name={PRODUCT} width="40rem">
+      {demo.data && <DemoReady signIns={demo.data.signIns} />}
+      {!demo.data && ownStore && <StoreWizard onBack={() => setOwnStore(false)} />}
+      {!(demo.data || ownStore) && (
+        <Welcome busy={demo.isPending} error={demo.error} onOwn={() => setOwnStore(true)} onDemo={makeDemo} />
+      )}
+    </FrontPage>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useId } from 'react';
+
+/**
+ * A key or combination as it is written on a button. Letters and digits alone are a scanner's; F8, Ctrl+],
+ * Ctrl+J and Ctrl+M are too.
+ */
+export type KeyName = `F${number}` | `Ctrl+${string}` | 'Escape' | 'Enter' | 'Insert' | 'Delete';
+
+export interface PageKey {
+  keys: KeyName;
+  /** What the key does, in the words of its button. */
+  label: string;
+  run: () => void;
+  disabled?: boolean;
+}
+
+/** Which of a window's keys come first: those of an open dialog, of the page, and those that hold everywhere. */
+export type KeyLayer = 'dialog' | 'page' | 'everywhere';
+
+interface Registration {
+  id: string;
+  layer: KeyLayer;
+  keys: readonly PageKey[];
+}
+
+let registrations: readonly Registration[] = [];
+
+/** Takes a place among the keys, in the order of mounting, for as long as the component is there. */
+function takePlace(id: string, layer: KeyLayer): () => void {
+  registrations = [...registrations, { id, layer, keys: [] }];
+  return () => {
+    registrations = registrations.filter((other) => other.id !== id);
+  };
+}
+
+function setKeys(id: string, keys: readonly PageKey[]): void {
+  registrations = registrations.map((other) => (other.id === id ? { ...other, keys } : other));
+}
+
+/**
+ * Gives a component its keys while it is mounted. The component mounted last wins a key that two have.
+ * A dialog passes `dialog`: its keys alone work then, and the page's wait until it is closed.
+ */
+export function usePageKeys(keys: readonly PageKey[], layer: KeyLayer = 'page'): void {
+  const id = useId();
+  useEffect(() => takePlace(id, layer), [id, layer]);
+  useEffect(() => setKeys(id, keys), [id, keys]);
+}
+
+/** The keys that work at this moment, for the overlay that shows them. */
+export function keysNow(): { page: readonly PageKey[]; everywhere: readonly PageKey[] } {
+  return {
+    page: keysOf(registrations, openLayer(registrations)),
+    everywhere: keysOf(registrations, 'everywhere'),
+  };
+}
+
+/**
+ * Begins to listen for keys, once for the whole window. A scan never gets here, since the scanner's
+ * listener keeps it; nor does a key that something nearer to the focus has used.
+ *
+ * @returns a function that stops it
+ */
+export function startKeys(): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const name = keyName(event);
+    const key = name === null ? undefined : keyFor(name, event.target);
+    if (!key) return;
+    event.preventDefault();
+    if (!(key.disabled || event.repeat)) key.run();
+  };
+  window.addEventListener('keydown', onKeyDown);
+  return () => window.removeEventListener('keydown', onKeyDown);
+}
+
+/** The name of the key of an event as `PageKey` writes it, or null for what can be no page's key. */
+export function keyName({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string | null {
+  if (altKey) return null;
+  const character = key.length === 1 ? key.toUpperCase() : key;
+  if (ctrlKey || metaKey) return `Ctrl+${shiftKey ? 'Shift+' : ''}${character}`;
+  if (shiftKey) return /^F\d+$/.test(key) ? `Shift+${key}` : null;
+  return /^F\d+$/.test(key) || ['Escape', 'Enter', 'Insert', 'Delete'].includes(key) ? key : null;
+}
+
+/** Keys that mean something to the field or button that has the focus. */
+const OWN_TO_FIELDS: ReadonlySet<string> = new Set(['Enter', 'Insert', 'Delete']);
+const FIELDS = 'input, textarea, select, button, a[href], [contenteditable=true], [role=grid], [role=option]';
+
+function keyFor(name: string, target: EventTarget | null): PageKey | undefined {
+  if (OWN_TO_FIELDS.has(name) && target instanceof Element && target.closest(FIELDS)) return undefined;
+  const layer = openLayer(registrations);
+  const ofLayer = keysOf(registrations, layer).findLast((key) => key.keys === name);
+  return (
+    ofLayer ??
+    (layer === 'page' ? keysOf(registrations, 'everywhere') : []).findLast((key) => key.keys === name)
+  );
+}
+
+function keysOf(all: readonly Registration[], layer: KeyLayer): readonly PageKey[] {
+  const one = layer === 'dialog' ? all.filter((each) => each.layer === 'dialog').slice(-1) : all;
+  return one.filter((each) => each.layer === layer).flatMap((each) => each.keys);
+}
+
+/** The page's keys rest while a dialog is open, whether or not it has keys of its own. */
+function openLayer(all: readonly Registration[]): KeyLayer {
+  const dialogs = all.some((each) => each.layer === 'dialog') || document.querySelector('[aria-modal=true]');
+  return dialogs ? 'dialog' : 'page';
+}

@@ -1,0 +1,33 @@
+import type access from './en/access.json';
+import type audit from './en/audit.json';
+import type catalogue from './en/catalogue.json';
+import type common from './en/common.json';
+import type devices from './en/devices.json';
+import type firstRun from './en/first-run.json';
+import type people from './en/people.json';
+import type refusals from './en/refusals.json';
+import type sales from './en/sales.json';
+import type shell from './en/shell.json';
+import type stock from './en/stock.json';
+import type stores from './en/stores.json';
+
+/** Gives `t('key')` the keys of the English files: one namespace a file, one line here for each. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      access: typeof access;
+      audit: typeof audit;
+      catalogue: typeof catalogue;
+      common: typeof common;
+      devices: typeof devices;
+      'first-run': typeof firstRun;
+      people: typeof people;
+      refusals: typeof refusals;
+      sales: typeof sales;
+      shell: typeof shell;
+      stock: typeof stock;
+      stores: typeof stores;
+    };
+  }
+}
