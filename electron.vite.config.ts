@@ -44,6 +44,8 @@ export default defineConfig({
       // The browser entry meets other browsers than Electron's own.
       target: 'es2023',
       minify: true,
+      // The window's files come from this machine: one file more would cost more than a big one.
+      chunkSizeWarningLimit: 4096,
     },
     worker: { format: 'es' },
     plugins: [react(), ownOrigin],
