@@ -24,8 +24,12 @@ export interface RunningApp {
 }
 
 /** Starts the built browser entry on a data folder and waits until it can be reached. */
-export async function startApp(folder: string, env: Record<string, string> = {}): Promise<RunningApp> {
-  const child = spawn(process.execPath, [serveEntry], {
+export async function startApp(
+  folder: string,
+  env: Record<string, string> = {},
+  entry = serveEntry,
+): Promise<RunningApp> {
+  const child = spawn(process.execPath, [entry], {
     cwd: root,
     env: { ...process.env, TILLROOM_DATA: folder, TILLROOM_PORT: '0', TILLROOM_LOG: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
