@@ -1,0 +1,279 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Role } from '#shared/contract/common';
+import type { Account } from '#shared/contract/people';
+import { giveSecrets, PASSWORD } from '../../support/secrets';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+let shop: TestShop;
+let newcomers = 0;
+
+/** An account made by somebody of a role for somebody of another. */
+function create(by: Role, role: Role, fields: { username?: string; email?: string; pin?: string } = {}) {
+  newcomers += 1;
+  const username = `newcomer${newcomers}`;
+  return shop.as(by).people.createAccount({
+    username,
+    firstName: 'New',
+    lastName: `Comer ${newcomers}`,
+    password: PASSWORD,
+    role,
+    ...fields,
+  });
+}
+const idOf = (role: Role) => shop.accountIdOf(role);
+const NOT_FOR_MANAGERS = { code: 'NOT_PERMITTED', data: { rolesThatMay: ['admin'] } };
+
+beforeEach(async () => {
+  shop = await openTestShop();
+});
+afterEach(() => shop.close());
+
+describe('making accounts', () => {
+  test.for<Role>(['admin', 'manager', 'storekeeper', 'cashier', 'customer'])(
+    'an admin makes every kind: %s',
+    async (role) => {
+      const account = await create('admin', role, { email: 'new@shop.example', pin: '8642' });
+      expect(account).toMatchObject({
+        role,
+        email: 'new@shop.example',
+        hasPin: true,
+        active: true,
+        version: 1,
+      });
+      const signIn = shop.asNobody().people.signIn({ login: account.username, password: PASSWORD });
+      await expect(signIn).resolves.toMatchObject({ signedIn: { account } });
+    },
+  );
+
+  test.for<Role>(['storekeeper', 'cashier', 'customer'])('a manager makes those below: %s', async (role) => {
+    await expect(create('manager', role)).resolves.toMatchObject({ role });
+  });
+
+  test.for<Role>(['admin', 'manager'])('a manager makes no %s', async (role) => {
+    await expect(create('manager', role)).rejects.toMatchObject(NOT_FOR_MANAGERS);
+  });
+
+  test('a username or email is taken once, in any case', async () => {
+    await create('manager', 'cashier', { username: 'paula', email: 'paula@shop.example' });
+    await expect(create('manager', 'cashier', { username: 'PAULA' })).rejects.toMatchObject({
+      code: 'USERNAME_TAKEN',
+      data: { username: 'PAULA' },
+    });
+    await expect(create('manager', 'cashier', { email: 'Paula@shop.example' })).rejects.toMatchObject({
+      code: 'EMAIL_TAKEN',
+      data: { email: 'Paula@shop.example' },
+    });
+  });
+
+  test('any number have no email', async () => {
+    await create('manager', 'cashier', { email: '' });
+    await expect(create('manager', 'cashier', { email: '' })).resolves.toMatchObject({ email: '' });
+  });
+
+  test('a deleted account keeps its username and email', async () => {
+    const gone = await create('manager', 'cashier', { username: 'paula', email: 'paula@shop.example' });
+    await shop.as('manager').people.deleteAccount({ id: gone.id });
+    await expect(create('manager', 'cashier', { username: 'paula' })).rejects.toMatchObject({
+      code: 'USERNAME_TAKEN',
+    });
+    await expect(create('manager', 'cashier', { email: 'paula@shop.example' })).rejects.toMatchObject({
+      code: 'EMAIL_TAKEN',
+    });
+  });
+
+  test('a password has ten characters or more, and a username neither @ nor blanks', async () => {
+    const made = { username: 'a b@c', firstName: 'New', role: 'cashier', password: 'short' } as const;
+    const refusal = await shop
+      .as('manager')
+      .people.createAccount(made)
+      .catch((error) => error);
+    expect(refusal.code).toBe('INPUT_INVALID');
+    const fields = refusal.data.issues.map((issue: { field: string }) => issue.field);
+    expect(fields).toEqual(['username', 'password']);
+  });
+});
+
+describe("changing somebody's account", () => {
+  test('a manager edits those below', async () => {
+    const fields = { firstName: 'Carla', lastName: '', department: 'Bakery', email: '' };
+    const changed = await shop
+      .as('manager')
+      .people.changeAccount({ id: idOf('cashier'), version: 1, ...fields });
+    expect(changed).toMatchObject({ ...fields, username: 'cashier', version: 2 });
+  });
+
+  test('a manager edits neither admins nor managers, also not by this way themselves', async () => {
+    for (const role of ['admin', 'manager'] as const) {
+      const change = shop.as('manager').people.changeAccount({ id: idOf(role), version: 1, firstName: 'X' });
+      await expect(change).rejects.toMatchObject(NOT_FOR_MANAGERS);
+    }
+  });
+
+  test('a manager changes no roles, an admin does', async () => {
+    const change = { id: idOf('cashier'), version: 1, role: 'storekeeper' } as const;
+    await expect(shop.as('manager').people.changeAccount(change)).rejects.toMatchObject(NOT_FOR_MANAGERS);
+    await expect(shop.as('admin').people.changeAccount(change)).resolves.toMatchObject({
+      role: 'storekeeper',
+    });
+  });
+
+  test('one who saw an older version is told who changed it since', async () => {
+    await shop.as('admin').people.changeAccount({ id: idOf('cashier'), version: 1, department: 'Bakery' });
+    const late = shop
+      .as('manager')
+      .people.changeAccount({ id: idOf('cashier'), version: 1, lastName: 'Late' });
+    await expect(late).rejects.toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+      data: { what: 'Cashier Test', by: 'Admin Test' },
+    });
+  });
+
+  test("takes no other's username, and may keep its own", async () => {
+    const manager = shop.as('manager').people;
+    const id = idOf('cashier');
+    await expect(manager.changeAccount({ id, version: 1, username: 'Storekeeper' })).rejects.toMatchObject({
+      code: 'USERNAME_TAKEN',
+    });
+    await expect(manager.changeAccount({ id, version: 1, username: 'Cashier' })).resolves.toMatchObject({
+      username: 'Cashier',
+    });
+  });
+
+  test('a person that is nowhere, or was deleted, is not found', async () => {
+    await shop.as('admin').people.deleteAccount({ id: idOf('cashier') });
+    for (const id of [idOf('cashier'), 999]) {
+      const change = shop.as('admin').people.changeAccount({ id, version: 2, firstName: 'X' });
+      await expect(change).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(shop.as('admin').people.deleteAccount({ id })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    }
+  });
+
+  test.for<[string, Partial<Account> & { newPassword?: string; newPin?: string | null }]>([
+    ['switched off', { active: false }],
+    ['another role', { role: 'storekeeper' }],
+    ['a new password', { newPassword: 'another password' }],
+    ['a new PIN', { newPin: '1357' }],
+  ])('%s ends the session at once', async ([, change]) => {
+    const cashier = shop.as('cashier').people;
+    await cashier.me();
+    await shop.as('admin').people.changeAccount({ id: idOf('cashier'), version: 1, ...change });
+    await expect(cashier.me()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  test('another name leaves the session, which bears it at once', async () => {
+    const cashier = shop.as('cashier').people;
+    await cashier.me();
+    await shop.as('manager').people.changeAccount({ id: idOf('cashier'), version: 1, firstName: 'Carla' });
+    await expect(cashier.me()).resolves.toMatchObject({ account: { firstName: 'Carla' } });
+    await cashier.signOut({ everywhere: true });
+    const { rows } = await shop.as('manager').audit.list({ action: 'people.signOut' });
+    expect(rows).toMatchObject([{ label: 'Carla Test' }]);
+  });
+
+  test('switched off and on again, somebody can sign in again', async () => {
+    await giveSecrets(shop, 'cashier');
+    const manager = shop.as('manager').people;
+    await manager.changeAccount({ id: idOf('cashier'), version: 1, active: false });
+    await manager.changeAccount({ id: idOf('cashier'), version: 2, active: true });
+    const signIn = shop.asNobody().people.signIn({ login: 'cashier', password: PASSWORD });
+    await expect(signIn).resolves.toHaveProperty('token');
+  });
+});
+
+describe('deleting an account', () => {
+  test('hides and disables it with the time, and admins can list it', async () => {
+    const id = idOf('cashier');
+    await shop.as('manager').people.deleteAccount({ id });
+    const { rows } = await shop.as('manager').people.listAccounts({});
+    expect(rows.map((row) => row.role)).not.toContain('cashier');
+    const deleted = await shop.as('admin').people.listAccounts({ deleted: true });
+    expect(deleted.rows).toMatchObject([{ id, active: false, hasPin: false, deletedAt: shop.time.now }]);
+  });
+
+  test('is done by everyone to their own, and ends their session', async () => {
+    const cashier = shop.as('cashier').people;
+    await cashier.deleteAccount({ id: idOf('cashier') });
+    await expect(cashier.me()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  test('of another is not for those below a manager, who learn nothing of who there is', async () => {
+    for (const id of [idOf('customer'), idOf('admin'), 999]) {
+      const refusal = { code: 'NOT_PERMITTED', data: { rolesThatMay: ['admin', 'manager'] } };
+      await expect(shop.as('cashier').people.deleteAccount({ id })).rejects.toMatchObject(refusal);
+    }
+  });
+
+  test('of an admin or a manager is not for managers, but for the own', async () => {
+    const manager = shop.as('manager').people;
+    await expect(manager.deleteAccount({ id: idOf('admin') })).rejects.toMatchObject(NOT_FOR_MANAGERS);
+    await expect(manager.deleteAccount({ id: idOf('manager') })).resolves.toEqual({});
+  });
+});
+
+describe('the last admin', () => {
+  test('stays, in the role, switched on and undeleted', async () => {
+    const admin = shop.as('admin').people;
+    const id = idOf('admin');
+    await expect(admin.deleteAccount({ id })).rejects.toMatchObject({ code: 'LAST_ADMIN' });
+    await expect(admin.changeAccount({ id, version: 1, active: false })).rejects.toMatchObject({
+      code: 'LAST_ADMIN',
+    });
+    await expect(admin.changeAccount({ id, version: 1, role: 'manager' })).rejects.toMatchObject({
+      code: 'LAST_ADMIN',
+    });
+    await expect(admin.me()).resolves.toMatchObject({ account: { role: 'admin', active: true, version: 1 } });
+  });
+
+  test('is the last one too while another is switched off', async () => {
+    const other = await create('admin', 'admin');
+    const admin = shop.as('admin').people;
+    await admin.changeAccount({ id: other.id, version: 1, active: false });
+    await expect(admin.deleteAccount({ id: idOf('admin') })).rejects.toMatchObject({ code: 'LAST_ADMIN' });
+  });
+
+  test('may go when there is another', async () => {
+    await create('admin', 'admin');
+    await expect(shop.as('admin').people.deleteAccount({ id: idOf('admin') })).resolves.toEqual({});
+  });
+});
+
+describe('changes of accounts', () => {
+  test('are kept with before and after, and never with a secret', async () => {
+    await giveSecrets(shop, 'manager');
+    const account = await create('manager', 'cashier', { username: 'paula', pin: '8642' });
+    const { id, version } = account;
+    const secrets = { newPassword: 'another password', newPin: '97531' };
+    await shop.as('manager').people.changeAccount({ id, version, department: 'Bakery', ...secrets });
+    await shop.as('manager').people.deleteAccount({ id });
+    const { rows } = await shop.as('admin').audit.list({ entity: 'account', entityId: id });
+    const by = { id: idOf('manager'), name: 'Manager Test' };
+    expect(rows).toMatchObject([
+      {
+        action: 'people.deleteAccount',
+        by,
+        before: { active: true, deletedAt: null, hasPin: true },
+        after: { active: false, deletedAt: shop.time.now, hasPin: false },
+      },
+      {
+        action: 'people.changeAccount',
+        by,
+        before: { department: '' },
+        after: { department: 'Bakery', newPassword: true, newPin: true },
+      },
+      { action: 'people.createAccount', by, before: null, after: { username: 'paula', hasPin: true } },
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/hash|8642|97531|another password|correct horse/i);
+  });
+
+  test('that were refused leave nothing behind', async () => {
+    const before = shop.store.database.handle.prepare('SELECT * FROM account').all();
+    await expect(create('manager', 'admin')).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(create('manager', 'cashier', { username: 'admin' })).rejects.toMatchObject({
+      code: 'USERNAME_TAKEN',
+    });
+    expect(shop.store.database.handle.prepare('SELECT * FROM account').all()).toEqual(before);
+    await expect(shop.as('admin').audit.list({})).resolves.toEqual({ rows: [], more: false });
+  });
+});

@@ -1,0 +1,17 @@
+import type { Role } from '#shared/contract/common';
+import type { TestShop } from './test-store';
+
+/** A password that is long enough. */
+export const PASSWORD = 'correct horse battery';
+
+/** Gives the account of a role a password and a PIN that work; its session stays. */
+export async function giveSecrets(
+  shop: TestShop,
+  role: Role,
+  { password = PASSWORD, pin = null }: { password?: string; pin?: string | null } = {},
+): Promise<void> {
+  const { passwordHash, pinHash } = await shop.store.services.accounts.hashSecrets({ password, pin });
+  shop.store.database.handle
+    .prepare('UPDATE account SET password_hash = ?, pin_hash = ? WHERE id = ?')
+    .run(passwordHash, pinHash, shop.accountIdOf(role));
+}
