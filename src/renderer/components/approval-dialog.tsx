@@ -4,7 +4,8 @@ import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '#shared/contract/common';
 import { usePageKeys } from '../lib/keys';
-import { refusalOf, rolesInWords } from '../lib/refusal';
+import { refusalOf } from '../lib/refusal';
+import { rolesInWords } from '../lib/refusal-sentence';
 import { RefusalNote } from './refusal-note';
 
 export interface Approval {

@@ -1,14 +1,9 @@
 import { ORPCError } from '@orpc/client';
-import i18next, { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '#shared/contract/common';
-import { type RefusalCode, type RefusalData, refusals } from '#shared/contract/refusals';
-import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { type RefusalCode, refusals } from '#shared/contract/refusals';
 import { ConnectionLostError } from './connection';
-import { type Format, useFormat } from './format';
-
-/** A refusal with its data, told apart by its code. */
-export type Refusal = { [Code in RefusalCode]: { code: Code; data: RefusalData<Code> } }[RefusalCode];
+import { useFormat } from './format';
+import { type Refusal, refusalSentence } from './refusal-sentence';
 
 /** The refusal that an error is; null for bugs, lost connections and whatever is none. */
 export function refusalOf(error: unknown): Refusal | null {
@@ -18,22 +13,17 @@ export function refusalOf(error: unknown): Refusal | null {
   return data.success ? ({ code, data: data.data } as Refusal) : null;
 }
 
-/** Makes the sentence for anything a call can fail with. */
+/** Makes the sentence for anything a call can fail with: what is wrong, and what to do. */
 export function useRefusalSentence(): (error: unknown) => string {
   const { t } = useTranslation(['common', 'refusals']);
   const format = useFormat();
-  return (error) => refusalSentence(error, t, format);
-}
-
-export type Say = TFunction<readonly ['common', 'refusals']>;
-
-/** What is wrong and what to do, in one sentence or two. */
-export function refusalSentence(error: unknown, t: Say, format: Format): string {
-  const refusal = refusalOf(error);
-  if (refusal) return t(`refusals:${refusal.code}`, spoken(refusal, t, format));
-  if (error instanceof ConnectionLostError) return t('refusals:connectionLost');
-  const quote = quoteOf(error);
-  return quote === null ? t('refusals:windowFailed') : t('refusals:bug', { quote });
+  return (error) => {
+    const refusal = refusalOf(error);
+    if (refusal) return refusalSentence(refusal, t, format);
+    if (error instanceof ConnectionLostError) return t('refusals:connectionLost');
+    const quote = quoteOf(error);
+    return quote === null ? t('refusals:windowFailed') : t('refusals:bug', { quote });
+  };
 }
 
 /** The number under which the log has what went wrong. */
@@ -41,84 +31,4 @@ function quoteOf(error: unknown): string | null {
   const data: unknown = error instanceof ORPCError ? error.data : null;
   if (typeof data !== 'object' || data === null || !('quote' in data)) return null;
   return typeof data.quote === 'string' ? data.quote : null;
-}
-
-/** A refusal's data as people say it: amounts, quantities, roles and counts in words. */
-function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string, string | number> {
-  switch (code) {
-    case 'NOT_PERMITTED':
-    case 'APPROVAL_NEEDED':
-      return { roles: rolesInWords(data.rolesThatMay, t) };
-    case 'SESSION_REPLACED':
-      return { time: format.time(data.at) };
-    case 'APPROVAL_REFUSED':
-    case 'SIGN_IN_WRONG':
-      return { left: t('refusals:triesLeft', { count: data.triesLeft }) };
-    case 'TOO_MANY_TRIES':
-      return { wait: t('refusals:seconds', { count: data.waitSeconds }) };
-    case 'INPUT_INVALID':
-      return { issues: data.issues.map((issue) => `${issue.field}: ${issue.message}`).join('; ') };
-    case 'CATEGORY_IN_USE':
-      return {
-        categoryName: data.categoryName,
-        products: t('refusals:products', { count: data.products }),
-        subcategories: t('refusals:subcategories', { count: data.subcategories }),
-      };
-    case 'LOCATION_HAS_STOCK':
-      return {
-        locationName: data.locationName,
-        products: t('refusals:products', { count: data.products }),
-      };
-    case 'INSUFFICIENT_STOCK':
-      return {
-        ...data,
-        requested: quantityInWords(data.requestedMilli, data.unit, format),
-        available: quantityInWords(data.availableMilli, data.unit, format),
-      };
-    case 'QUANTITY_TOO_FINE':
-      return { ...data, unit: unitInWords(data.unit, t) };
-    case 'ENTRY_EXISTS':
-      return { ...data, onHand: quantityInWords(data.onHandMilli, data.unit, format) };
-    case 'ENTRY_NOT_EMPTY':
-      return {
-        ...data,
-        onHand: quantityInWords(data.onHandMilli, data.unit, format),
-        reserved: quantityInWords(data.reservedMilli, data.unit, format),
-      };
-    case 'BATCH_EXPIRY_DIFFERS':
-      return {
-        batchNumber: data.batchNumber,
-        expiry: data.expiresOn === null ? t('refusals:noExpiry') : format.day(data.expiresOn),
-      };
-    case 'CATEGORY_NAME_TAKEN':
-      return { name: data.name, parent: data.parentName || t('refusals:topLevel') };
-    case 'DISCOUNT_TOO_LARGE':
-      return { atMost: format.money(data.atMostMinor) };
-    case 'PAID_TOO_LITTLE':
-      return { due: format.money(data.dueMinor), missing: format.money(data.missingMinor) };
-    case 'CARD_TOO_MUCH':
-      return { due: format.money(data.dueMinor) };
-    case 'TICKET_CLOSED':
-      return { number: data.number === null ? '' : t('refusals:asOrder', { number: data.number }) };
-    default:
-      return { ...data };
-  }
-}
-
-/** The roles that can help: "a manager or an admin". */
-export function rolesInWords(roles: readonly Role[], t: Say): string {
-  const words = roles.map((role) => t(`common:aRole.${role}`));
-  return new Intl.ListFormat(i18next.language, { type: 'disjunction' }).format(words);
-}
-
-function isUnit(unit: string): unit is UnitOfMeasure {
-  return unit in UNITS;
-}
-
-function quantityInWords(milli: number, unit: string, format: Format): string {
-  return isUnit(unit) ? format.quantity(milli, unit) : format.number(milli);
-}
-
-function unitInWords(unit: string, t: Say): string {
-  return isUnit(unit) ? t(`common:units.${unit}`) : unit;
 }

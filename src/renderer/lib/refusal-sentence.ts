@@ -1,0 +1,95 @@
+import i18next, { type TFunction } from 'i18next';
+import type { Role } from '#shared/contract/common';
+import type { RefusalCode, RefusalData } from '#shared/contract/refusals';
+import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
+import type { Format } from './formats';
+
+/** A refusal with its data, told apart by its code. */
+export type Refusal = { [Code in RefusalCode]: { code: Code; data: RefusalData<Code> } }[RefusalCode];
+
+type Say = TFunction<readonly ['common', 'refusals']>;
+
+/** What is wrong and what to do, in one sentence or two. */
+export function refusalSentence(refusal: Refusal, t: Say, format: Format): string {
+  return t(`refusals:${refusal.code}`, spoken(refusal, t, format));
+}
+
+/** A refusal's data as people say it: amounts, quantities, roles and counts in words. */
+function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string, string | number> {
+  switch (code) {
+    case 'NOT_PERMITTED':
+    case 'APPROVAL_NEEDED':
+      return { roles: rolesInWords(data.rolesThatMay, t) };
+    case 'SESSION_REPLACED':
+      return { time: format.time(data.at) };
+    case 'APPROVAL_REFUSED':
+    case 'SIGN_IN_WRONG':
+      return { left: t('refusals:triesLeft', { count: data.triesLeft }) };
+    case 'TOO_MANY_TRIES':
+      return { wait: t('refusals:seconds', { count: data.waitSeconds }) };
+    case 'INPUT_INVALID':
+      return { issues: data.issues.map((issue) => `${issue.field}: ${issue.message}`).join('; ') };
+    case 'CATEGORY_IN_USE':
+      return {
+        categoryName: data.categoryName,
+        products: t('refusals:products', { count: data.products }),
+        subcategories: t('refusals:subcategories', { count: data.subcategories }),
+      };
+    case 'LOCATION_HAS_STOCK':
+      return {
+        locationName: data.locationName,
+        products: t('refusals:products', { count: data.products }),
+      };
+    case 'INSUFFICIENT_STOCK':
+      return {
+        ...data,
+        requested: quantityInWords(data.requestedMilli, data.unit, format),
+        available: quantityInWords(data.availableMilli, data.unit, format),
+      };
+    case 'QUANTITY_TOO_FINE':
+      return { ...data, unit: unitInWords(data.unit, t) };
+    case 'ENTRY_EXISTS':
+      return { ...data, onHand: quantityInWords(data.onHandMilli, data.unit, format) };
+    case 'ENTRY_NOT_EMPTY':
+      return {
+        ...data,
+        onHand: quantityInWords(data.onHandMilli, data.unit, format),
+        reserved: quantityInWords(data.reservedMilli, data.unit, format),
+      };
+    case 'BATCH_EXPIRY_DIFFERS':
+      return {
+        batchNumber: data.batchNumber,
+        expiry: data.expiresOn === null ? t('refusals:noExpiry') : format.day(data.expiresOn),
+      };
+    case 'CATEGORY_NAME_TAKEN':
+      return { name: data.name, parent: data.parentName || t('refusals:topLevel') };
+    case 'DISCOUNT_TOO_LARGE':
+      return { atMost: format.money(data.atMostMinor) };
+    case 'PAID_TOO_LITTLE':
+      return { due: format.money(data.dueMinor), missing: format.money(data.missingMinor) };
+    case 'CARD_TOO_MUCH':
+      return { due: format.money(data.dueMinor) };
+    case 'TICKET_CLOSED':
+      return { number: data.number === null ? '' : t('refusals:asOrder', { number: data.number }) };
+    default:
+      return { ...data };
+  }
+}
+
+/** The roles that can help: "a manager or an admin". */
+export function rolesInWords(roles: readonly Role[], t: Say): string {
+  const words = roles.map((role) => t(`common:aRole.${role}`));
+  return new Intl.ListFormat(i18next.language, { type: 'disjunction' }).format(words);
+}
+
+function isUnit(unit: string): unit is UnitOfMeasure {
+  return unit in UNITS;
+}
+
+function quantityInWords(milli: number, unit: string, format: Format): string {
+  return isUnit(unit) ? format.quantity(milli, unit) : format.number(milli);
+}
+
+function unitInWords(unit: string, t: Say): string {
+  return isUnit(unit) ? t(`common:units.${unit}`) : unit;
+}

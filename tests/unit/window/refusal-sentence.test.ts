@@ -1,0 +1,124 @@
+import i18next, { type TFunction } from 'i18next';
+import { beforeAll, expect, test } from 'vitest';
+import { type RefusalCode, type RefusalData, refusals } from '#shared/contract/refusals';
+import { formatsOf } from '../../../src/renderer/lib/formats';
+import { type Refusal, refusalSentence } from '../../../src/renderer/lib/refusal-sentence';
+import common from '../../../src/renderer/texts/en/common.json';
+import texts from '../../../src/renderer/texts/en/refusals.json';
+
+const AT = Date.UTC(2026, 4, 4, 12, 30);
+
+/** What each refusal may carry. */
+const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
+  NOT_SIGNED_IN: {},
+  SESSION_REPLACED: { at: AT },
+  SESSION_EXPIRED: {},
+  NOT_PERMITTED: { rolesThatMay: ['admin'] },
+  APPROVAL_NEEDED: { rolesThatMay: ['admin', 'manager'] },
+  APPROVAL_REFUSED: { triesLeft: 1 },
+  TOO_MANY_TRIES: { waitSeconds: 60 },
+  SIGN_IN_WRONG: { triesLeft: 4 },
+  PASSWORD_FIRST: {},
+  PASSWORD_WRONG: {},
+  RECOVERY_CODE_WRONG: {},
+  INPUT_INVALID: { issues: [{ field: 'name', message: 'too short' }] },
+  NOT_FOUND: { what: 'product 7' },
+  CHANGED_MEANWHILE: { what: 'Apples', by: 'Ada' },
+  KEY_REUSED: {},
+  STORE_NOT_READY: {},
+  STORE_EXISTS: {},
+  DISK_FULL: {},
+  READ_ONLY: {},
+  SKU_TAKEN: { sku: 'A-1', productId: 1, productName: 'Apples' },
+  BARCODE_TAKEN: { code: '4006381333931', productId: 1, productName: 'Apples' },
+  BARCODE_CHECK_DIGIT: { code: '4006381333932', expected: 1 },
+  BARCODE_FORMAT: { code: 'ABC', kind: 'ean13' },
+  NAME_KNOWN: { name: 'Apples', productId: 1, sku: 'A-1' },
+  PRODUCT_MOVED: { productName: 'Apples' },
+  CATEGORY_CODE_TAKEN: { code: 'fruit', categoryName: 'Fruit' },
+  CATEGORY_NAME_TAKEN: { name: 'Fruit', parentName: '' },
+  CATEGORY_IN_USE: { categoryName: 'Fruit', products: 1, subcategories: 2 },
+  CATEGORY_LOOP: { categoryName: 'Fruit', parentName: 'Apples' },
+  IMAGE_UNREADABLE: {},
+  INSUFFICIENT_STOCK: {
+    productId: 1,
+    productName: 'Apples',
+    unit: 'kg',
+    requestedMilli: 2000,
+    availableMilli: 1500,
+    locationName: 'Shop',
+  },
+  QUANTITY_TOO_FINE: { productName: 'Cups', unit: 'piece' },
+  LOCATION_NAME_TAKEN: { name: 'Shop' },
+  LOCATION_HAS_STOCK: { locationName: 'Cellar', products: 3 },
+  LOCATION_USED: { locationName: 'Cellar' },
+  LOCATION_CLOSED: { locationName: 'Cellar' },
+  LOCATION_SELLS: { locationName: 'Shop' },
+  ENTRY_EXISTS: { entryId: 1, productName: 'Apples', locationName: 'Shop', onHandMilli: 1500, unit: 'kg' },
+  ENTRY_NOT_EMPTY: {
+    productName: 'Cups',
+    locationName: 'Shop',
+    onHandMilli: 3000,
+    reservedMilli: 0,
+    unit: 'piece',
+  },
+  BATCH_EXPIRY_DIFFERS: { batchNumber: 'B7', expiresOn: '2026-05-04' },
+  REASON_MISSING: {},
+  UNKNOWN_BARCODE: { code: '123' },
+  PRODUCT_NOT_SOLD: { productName: 'Apples', status: 'inactive' },
+  DISCOUNT_TOO_LARGE: { atMostMinor: 1234 },
+  TICKET_EMPTY: {},
+  TICKET_CLOSED: { number: 'T1-000012' },
+  TICKET_ON_SCREEN: {},
+  PARKED_NAME_TAKEN: { name: 'Table 4' },
+  PAID_TOO_LITTLE: { dueMinor: 1000, missingMinor: 250 },
+  CARD_TOO_MUCH: { dueMinor: 1000 },
+  ORDER_STEP: { number: 'T1-000012', state: 'cancelled' },
+  CHANNEL_TAKEN: { name: 'Phone' },
+  CHANNEL_INACTIVE: { name: 'Phone' },
+  CUSTOMER_MISSING: {},
+  DATE_IN_FUTURE: {},
+  USERNAME_TAKEN: { username: 'ada' },
+  EMAIL_TAKEN: { email: 'ada@example.org' },
+  PIN_TAKEN: {},
+  LAST_ADMIN: {},
+  REGISTRATION_DECIDED: {},
+};
+
+const format = formatsOf({ currency: 'EUR', locale: 'en-IE', timeZone: 'Europe/Dublin' });
+let t: TFunction<readonly ['common', 'refusals']>;
+
+beforeAll(async () => {
+  await i18next.init({
+    lng: 'en',
+    resources: { en: { common, refusals: texts } },
+    interpolation: { escapeValue: false },
+  });
+  t = i18next.getFixedT('en', ['common', 'refusals']);
+});
+
+const sentenceOf = (code: RefusalCode): string =>
+  refusalSentence({ code, data: examples[code] } as Refusal, t, format);
+
+test.for(Object.keys(refusals) as RefusalCode[])('%s says what is wrong and what to do', (code) => {
+  const sentence = sentenceOf(code);
+  expect(sentence).not.toContain(code);
+  expect(sentence).not.toMatch(/\{\{|undefined|NaN|\[object/);
+  expect(sentence).toMatch(/^\S.*[.)]$/);
+});
+
+test('quantities carry their unit, amounts their currency, days their locale', () => {
+  expect(sentenceOf('INSUFFICIENT_STOCK')).toContain('Only 1.5 kg of Apples');
+  expect(sentenceOf('PAID_TOO_LITTLE')).toContain('€2.50 of €10.00');
+  expect(sentenceOf('BATCH_EXPIRY_DIFFERS')).toContain('4 May 2026');
+});
+
+test('roles and counts are words', () => {
+  expect(sentenceOf('APPROVAL_NEEDED')).toContain('an admin or a manager');
+  expect(sentenceOf('CATEGORY_IN_USE')).toContain('1 product and 2 subcategories');
+  expect(sentenceOf('APPROVAL_REFUSED')).toContain('One try is left');
+});
+
+test('a time is the one of the store', () => {
+  expect(sentenceOf('SESSION_REPLACED')).toContain('13:30');
+});
