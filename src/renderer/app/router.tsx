@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, type RouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouteComponent,
+} from '@tanstack/react-router';
 import { FirstPage } from './first-page';
 import { PageFailed, PageMissing } from './page-trouble';
 import { Shell } from './shell';
@@ -10,18 +16,35 @@ function at<const Path extends string>(path: Path, component?: RouteComponent) {
   return createRoute({ getParentRoute: () => root, path, component });
 }
 
+/** A code that was scanned and is nobody's yet begins a new product with it. */
+const products = createRoute({
+  getParentRoute: () => root,
+  path: '/office/products',
+  validateSearch: ({ code }: { code?: unknown }): { code?: string } =>
+    typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {},
+});
+
 const tree = root.addChildren([
   at('/', FirstPage),
-  at('/till'),
-  at('/till/orders'),
-  at('/till/orders/$id'),
+  at(
+    '/till',
+    lazyRouteComponent(() => import('../features/sales/pages/till-page'), 'TillPage'),
+  ),
+  at(
+    '/till/orders',
+    lazyRouteComponent(() => import('../features/sales/pages/orders-page'), 'OrdersPage'),
+  ),
+  at(
+    '/till/orders/$id',
+    lazyRouteComponent(() => import('../features/sales/pages/order-page'), 'OrderPage'),
+  ),
   at('/stockroom'),
   at('/stockroom/products'),
   at('/stockroom/locations'),
   at('/stockroom/entries'),
   at('/stockroom/history'),
   at('/office'),
-  at('/office/products'),
+  products,
   at('/office/products/$id'),
   at('/office/categories'),
   at('/office/orders'),

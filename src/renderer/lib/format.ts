@@ -1,6 +1,56 @@
 import { useMemo } from 'react';
-import { type Format, formatsOf } from './formats';
+import { formatMoney, formatQuantity, formatRate } from '#shared/kernel/currency';
+import { toNumeral } from '#shared/kernel/decimal';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { useStore } from './store-status';
+
+/** How the store writes what people read. */
+export interface Format {
+  /** An amount of minor units with the currency's sign. */
+  money: (minor: number) => string;
+  /** Thousandths with the sign of their unit; pieces and packs are bare numbers. */
+  quantity: (milli: number, unit: UnitOfMeasure) => string;
+  /** Thousandths as a bare number. */
+  number: (milli: number) => string;
+  /** A whole number, of rows or people. */
+  count: (value: number) => string;
+  /** Hundredths of a percent, with the percent sign. */
+  rate: (bp: number) => string;
+  /** A day, from an instant (in the store's zone) or from YYYY-MM-DD (as it is). */
+  day: (when: number | string) => string;
+  /** The time of day of an instant, in the store's zone. */
+  time: (at: number) => string;
+  dateTime: (at: number) => string;
+}
+
+interface Ways {
+  currency: string;
+  locale: string;
+  timeZone: string;
+}
+
+/** Makes the formats of a store; its zone holds for instants, while a bare day has none. */
+export function formatsOf({ currency, ...ways }: Ways): Format {
+  // A store that is yet to be made says nothing: the machine's own ways serve until then.
+  const locale = ways.locale || navigator.language;
+  const timeZone = ways.timeZone || undefined;
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const dayOfInstant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  const bareDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  return {
+    money: (minor) => formatMoney(minor, currency, locale),
+    quantity: (milli, unit) => formatQuantity(milli, unit, locale),
+    number: (milli) => number.format(toNumeral(milli, 3)),
+    count: (value) => number.format(value),
+    rate: (bp) => formatRate(bp, locale),
+    day: (when) =>
+      typeof when === 'number' ? dayOfInstant.format(when) : bareDay.format(Date.parse(`${when}T00:00:00Z`)),
+    time: (at) => time.format(at),
+    dateTime: (at) => dateTime.format(at),
+  };
+}
 
 /** How this store writes money, quantities, rates and times. */
 export function useFormat(): Format {

@@ -2,7 +2,7 @@ import i18next, { type TFunction } from 'i18next';
 import type { Role } from '#shared/contract/common';
 import type { RefusalCode, RefusalData } from '#shared/contract/refusals';
 import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
-import type { Format } from './formats';
+import type { Format } from './format';
 
 /** A refusal with its data, told apart by its code. */
 export type Refusal = { [Code in RefusalCode]: { code: Code; data: RefusalData<Code> } }[RefusalCode];

@@ -35,14 +35,15 @@ function openLink(): ClientLink<Context> {
   return new SocketLink({ url: `${scheme}://${location.host}/rpc`, headers, mayRepeat });
 }
 
-const line = openLink();
+let line: ClientLink<Context> | undefined;
 
-/** Gives each call its key once, so that it keeps it when it is repeated, and notices a session's end. */
+/** Opens at the first call, gives each call its key once, so that it keeps it when it is repeated, and notices a session's end. */
 const link: ClientLink<Context> = {
   async call(path, input, options) {
     const token = sessionToken.get();
     const idempotencyKey = options.context.idempotencyKey ?? crypto.randomUUID();
     try {
+      line ??= openLink();
       return await line.call(path, input, { ...options, context: { ...options.context, idempotencyKey } });
     } catch (error) {
       if (error instanceof ORPCError && token === sessionToken.get()) sessionEnd.notice(error);

@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { type RefusalCode, type RefusalData, refusals } from '#shared/contract/refusals';
-import { formatsOf } from '../../../src/renderer/lib/formats';
+import { formatsOf } from '../../../src/renderer/lib/format';
 import { type Refusal, refusalSentence } from '../../../src/renderer/lib/refusal-sentence';
 import common from '../../../src/renderer/texts/en/common.json';
 import texts from '../../../src/renderer/texts/en/refusals.json';
