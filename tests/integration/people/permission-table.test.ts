@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Role, roles } from '#shared/contract/common';
+import { contract } from '#shared/contract/index';
+import { callRules } from '#shared/permissions';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+/**
+ * The permission table of the product, written out by hand for every call of the contract:
+ * y may, n may not, a may with a manager's approval on the spot, s has to sign in first.
+ */
+const TABLE: Record<string, string> = {
+  // call                        admin manager storekeeper cashier customer nobody
+  'audit.choices': /*             */ 'y y n n n s',
+  'audit.list': /*                */ 'y y n n n s',
+
+  'catalogue.changeCategory': /*  */ 'y y y n n s',
+  'catalogue.changeProduct': /*   */ 'y y y n n s',
+  'catalogue.changeProducts': /*  */ 'y y y n n s',
+  'catalogue.createCategory': /*  */ 'y y y n n s',
+  'catalogue.createProduct': /*   */ 'y y y n n s',
+  'catalogue.deleteCategory': /*  */ 'y y y n n s',
+  'catalogue.deleteProduct': /*   */ 'y y y n n s',
+  'catalogue.findProducts': /*    */ 'y y y y y s',
+  'catalogue.image': /*           */ 'y y y y y s',
+  'catalogue.listCategories': /*  */ 'y y y y y s',
+  'catalogue.listProducts': /*    */ 'y y y y y s',
+  'catalogue.product': /*         */ 'y y y y y s',
+  'catalogue.productByBarcode': /**/ 'y y y y y s',
+  'catalogue.supplierNames': /*   */ 'y y y n n s',
+
+  'events.changes': /*            */ 'y y y y y s',
+
+  'people.changeAccount': /*      */ 'y y n n n s',
+  'people.changePassword': /*     */ 'y y y y y s',
+  'people.changePermission': /*   */ 'y n n n n s',
+  'people.changePin': /*          */ 'y y y y y s',
+  'people.changeProfile': /*      */ 'y y y y y s',
+  'people.createAccount': /*      */ 'y y n n n s',
+  'people.decideRegistration': /* */ 'y y n n n s',
+  'people.deleteAccount': /*      */ 'y y y y y s',
+  'people.listAccounts': /*       */ 'y y y y y s',
+  'people.listPeople': /*         */ 'y y y y n s',
+  'people.listRegistrations': /*  */ 'y y n n n s',
+  'people.me': /*                 */ 'y y y y y s',
+  'people.permissions': /*        */ 'y y y y y s',
+  'people.recover': /*            */ 'y y y y y y',
+  'people.register': /*           */ 'y y y y y y',
+  'people.renewRecoveryCode': /*  */ 'y n n n n s',
+  'people.signIn': /*             */ 'y y y y y y',
+  'people.signInByPin': /*        */ 'y y y y y y',
+  'people.signOut': /*            */ 'y y y y y s',
+  'people.unlock': /*             */ 'y y y y y s',
+
+  'sales.addLine': /*             */ 'y y n y n s',
+  'sales.cancelOrder': /*         */ 'y y n y n s',
+  'sales.changeChannel': /*       */ 'y y n n n s',
+  'sales.changeLine': /*          */ 'y y n y n s',
+  'sales.completeTicket': /*      */ 'y y n y n s',
+  'sales.createChannel': /*       */ 'y y n n n s',
+  'sales.currentTicket': /*       */ 'y y n y n s',
+  'sales.discountLine': /*        */ 'y y n a n s',
+  'sales.discountTicket': /*      */ 'y y n a n s',
+  'sales.findReceipt': /*         */ 'y y n y n s',
+  'sales.fulfilOrder': /*         */ 'y y y y n s',
+  'sales.listChannels': /*        */ 'y y y y n s',
+  'sales.listOrders': /*          */ 'y y y y n s',
+  'sales.listParked': /*          */ 'y y n y n s',
+  'sales.noteTicket': /*          */ 'y y n y n s',
+  'sales.order': /*               */ 'y y y y n s',
+  'sales.overridePrice': /*       */ 'y y n a n s',
+  'sales.parkTicket': /*          */ 'y y n y n s',
+  'sales.payOrder': /*            */ 'y y n y n s',
+  'sales.placeOrder': /*          */ 'y y n y n s',
+  'sales.previewPayment': /*      */ 'y y n y n s',
+  'sales.recallTicket': /*        */ 'y y n y n s',
+  'sales.receipt': /*             */ 'y y n y n s',
+  'sales.receiptPdf': /*          */ 'y y n y n s',
+  'sales.reprintReceipt': /*      */ 'y y n y n s',
+  'sales.scan': /*                */ 'y y n y n s',
+  'sales.voidLine': /*            */ 'y y n y n s',
+  'sales.voidTicket': /*          */ 'y y n y n s',
+
+  'stock.addEntry': /*            */ 'y y y n n s',
+  'stock.adjust': /*              */ 'y y y n n s',
+  'stock.changeLocation': /*      */ 'y y n n n s',
+  'stock.closeLocation': /*       */ 'y y n n n s',
+  'stock.createLocation': /*      */ 'y y n n n s',
+  'stock.deleteLocation': /*      */ 'y y n n n s',
+  'stock.exportHistory': /*       */ 'y y y y n s',
+  'stock.history': /*             */ 'y y y y n s',
+  'stock.listEntries': /*         */ 'y y y y n s',
+  'stock.listLocations': /*       */ 'y y y y n s',
+  'stock.receive': /*             */ 'y y y n n s',
+  'stock.removeEntry': /*         */ 'y y y n n s',
+  'stock.reopenLocation': /*      */ 'y y n n n s',
+  'stock.setSellingPlace': /*     */ 'y y n n n s',
+  'stock.waste': /*               */ 'y y y n n s',
+
+  'stores.changeSettings': /*     */ 'y n n n n s',
+  'stores.createDemoStore': /*    */ 'y y y y y y',
+  'stores.createStore': /*        */ 'y y y y y y',
+  'stores.listTills': /*          */ 'y y y y y s',
+  'stores.renameTill': /*         */ 'y n n n n s',
+  'stores.settings': /*           */ 'y n n n n s',
+  'stores.status': /*             */ 'y y y y y y',
+};
+
+const ASKERS = [...roles, 'nobody'] as const;
+type Asker = (typeof ASKERS)[number];
+
+/** How each answer reads in the table. Whoever may goes on to the schema, which refuses what we send. */
+const SIGNS: Record<string, string> = {
+  done: 'y',
+  INPUT_INVALID: 'y',
+  NOT_PERMITTED: 'n',
+  APPROVAL_NEEDED: 'a',
+  NOT_SIGNED_IN: 's',
+};
+
+const callsOf = (features: object): string[] =>
+  Object.entries(features).flatMap(([feature, calls]) =>
+    Object.keys(calls).map((call) => `${feature}.${call}`),
+  );
+
+let shop: TestShop;
+const changesMade = () => shop.store.database.handle.prepare('SELECT total_changes()').pluck().get();
+
+/** What somebody is answered who makes a call with an input that no schema takes. */
+async function answer(asker: Asker, name: string): Promise<string> {
+  const client = asker === 'nobody' ? shop.asNobody() : shop.as(asker);
+  const [feature = '', call = ''] = name.split('.');
+  const calls: Record<string, (input: unknown) => Promise<unknown>> = Reflect.get(client, feature);
+  try {
+    const result = await calls[call]?.('nothing that a schema takes');
+    if (isIterator(result)) await result.return(undefined);
+    return 'done';
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  }
+}
+
+const isIterator = (value: unknown): value is AsyncGenerator =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+
+beforeAll(async () => {
+  shop = await openTestShop();
+  for (const role of roles) shop.tokenOf(role);
+});
+afterAll(() => shop.close());
+
+describe('every call of the contract', () => {
+  test('stands in the table, and has a rule', () => {
+    const calls = callsOf(contract).sort();
+    expect(Object.keys(TABLE).sort()).toEqual(calls);
+    expect(Object.keys(callRules).sort()).toEqual(calls);
+  });
+
+  test('is answered by the router, and nothing besides', () => {
+    expect(callsOf(shop.store.router).sort()).toEqual(callsOf(contract).sort());
+  });
+
+  test.for(Object.entries(TABLE))('%s is for %s', async ([call, row]) => {
+    const before = changesMade();
+    const answers: string[] = [];
+    for (const asker of ASKERS) {
+      const code = await answer(asker, call);
+      answers.push(SIGNS[code] ?? code);
+    }
+    expect(answers.join(' ')).toBe(row);
+    expect(changesMade()).toBe(before);
+  });
+});
+
+describe('a refusal', () => {
+  test('names the roles that may', async () => {
+    const refused = shop.as('cashier').stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
+    const rolesThatMay: Role[] = ['admin', 'manager'];
+    await expect(refused).rejects.toMatchObject({ code: 'NOT_PERMITTED', data: { rolesThatMay } });
+  });
+
+  test('comes before the schema, so that it says nothing of what a call would take', async () => {
+    const refused = shop.as('cashier').stock.createLocation({} as never);
+    await expect(refused).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+  });
+
+  test('comes before a repeated call is answered with what it was answered first', async () => {
+    const key = 'the same key';
+    const location = { name: 'Cellar', kind: 'storeroom' } as const;
+    await shop.withToken(shop.tokenOf('manager'), key).stock.createLocation(location);
+    const repeated = shop.withToken(shop.tokenOf('cashier'), key).stock.createLocation(location);
+    await expect(repeated).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+  });
+});
