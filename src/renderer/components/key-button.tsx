@@ -1,8 +1,11 @@
-import { Button, type ButtonProps, Kbd } from '@mantine/core';
+import { Button, type ButtonProps, type ElementProps, Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type KeyLayer, type KeyName, usePageKeys } from '../lib/keys';
 
-interface KeyButtonProps extends Omit<ButtonProps, 'children' | 'leftSection' | 'rightSection'> {
+type Look = Omit<ButtonProps, 'children' | 'leftSection' | 'rightSection'>;
+type Html = ElementProps<'button', keyof ButtonProps | 'onClick' | 'children'>;
+
+interface KeyButtonProps extends Look, Html {
   keys: KeyName;
   label: string;
   icon?: ReactNode;
