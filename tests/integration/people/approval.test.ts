@@ -66,4 +66,15 @@ describe("a manager's approval on the spot", () => {
     const { rows } = await shop.as('manager').audit.list({ action: 'approval' });
     expect(rows).toMatchObject([{ entity: 'sign-in', label: 'Cashier Test' }]);
   });
+
+  test('goes with the very call it is for: without one it is asked for, with one the call goes on', async () => {
+    const discount = { lineId: 999, discount: { kind: 'amount', minor: 100 } } as const;
+    const { sales } = shop.as('cashier');
+    const needed = { code: 'APPROVAL_NEEDED', data: { rolesThatMay: ['admin', 'manager'] } };
+    await expect(sales.discountLine(discount)).rejects.toMatchObject(needed);
+    const wrong = sales.discountLine({ ...discount, approval: { pin: '1111' } });
+    await expect(wrong).rejects.toMatchObject({ code: 'APPROVAL_REFUSED' });
+    const approved = sales.discountLine({ ...discount, approval: { pin: '135790' } });
+    await expect(approved).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
 });

@@ -61,7 +61,8 @@ export class SessionService {
       .pluck();
     this.#passwordSince = database.reader
       .prepare<[number, number, number], number>(
-        `SELECT 1 FROM session WHERE account_id = ? AND till_id = ? AND method <> 'pin' AND started_at >= ? LIMIT 1`,
+        `SELECT 1 FROM session WHERE account_id = ? AND till_id = ? AND method IN ('password', 'recovery', 'setup')
+           AND started_at >= ? LIMIT 1`,
       )
       .pluck();
   }
