@@ -1,7 +1,9 @@
 import type {
+  AnySchema,
   ContractRouterClient,
   InferContractRouterInputs,
   InferContractRouterOutputs,
+  InferSchemaOutput,
 } from '@orpc/contract';
 import { audit } from './audit';
 import { catalogue } from './catalogue';
@@ -18,6 +20,14 @@ export type Contract = typeof contract;
 export type ContractClient = ContractRouterClient<Contract, CallOptions>;
 export type Inputs = InferContractRouterInputs<Contract>;
 export type Outputs = InferContractRouterOutputs<Contract>;
+
+/** The inputs of all calls as services get them: parsed, with their defaults filled in. */
+export type ParsedInputs = {
+  [F in keyof Contract]: { [C in keyof Contract[F]]: ParsedInput<Contract[F][C]> };
+};
+type ParsedInput<Call> = Call extends { '~orpc': { inputSchema?: infer Schema } }
+  ? InferSchemaOutput<Extract<Schema, AnySchema>>
+  : never;
 
 /** What a window may say with a call besides its input: a key that makes it repeatable. */
 export interface CallOptions {

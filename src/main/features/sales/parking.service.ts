@@ -1,4 +1,4 @@
-import type { Inputs, Outputs } from '#shared/contract/index';
+import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Ticket } from '#shared/contract/sales-documents';
 import type { ChangeFeed } from '../../change-feed';
@@ -29,7 +29,7 @@ export class ParkingService {
   }
 
   /** @throws TICKET_CLOSED, NOT_FOUND, TICKET_EMPTY; PARKED_NAME_TAKEN whatever the capitals. */
-  park(ctx: Ctx, { ticketId, name }: Inputs['sales']['parkTicket']): void {
+  park(ctx: Ctx, { ticketId, name }: ParsedInputs['sales']['parkTicket']): void {
     const { tickets, audit, changes } = this.#needs;
     const ticket = tickets.onScreenById(ctx, ticketId);
     if (ticket.lines.length === 0) throw refuse('TICKET_EMPTY', {});
@@ -58,7 +58,7 @@ export class ParkingService {
    * Brings a parked ticket to this person's screen; it is theirs from then on. An empty ticket there is dropped.
    * @throws TICKET_CLOSED when it was recalled or ended meanwhile; TICKET_ON_SCREEN while another has lines.
    */
-  recall(ctx: Ctx, { ticketId }: Inputs['sales']['recallTicket']): Ticket {
+  recall(ctx: Ctx, { ticketId }: ParsedInputs['sales']['recallTicket']): Ticket {
     const { tickets, settings, audit, changes } = this.#needs;
     const ticket = tickets.find(ticketId);
     if (!ticket) throw refuse('NOT_FOUND', { what: 'ticket' });

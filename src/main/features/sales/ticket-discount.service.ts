@@ -1,4 +1,4 @@
-import type { Inputs } from '#shared/contract/index';
+import type { ParsedInputs } from '#shared/contract/index';
 import type { LineChange, Ticket } from '#shared/contract/sales-documents';
 import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
@@ -27,7 +27,7 @@ export class TicketDiscountService {
    * Gives a line a discount on what its product's own one leaves, or takes it away.
    * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE with what the line comes to.
    */
-  discountLine(ctx: Ctx, { lineId, discount }: Inputs['sales']['discountLine']): LineChange {
+  discountLine(ctx: Ctx, { lineId, discount }: ParsedInputs['sales']['discountLine']): LineChange {
     const { ticket, line } = this.#needs.tickets.withLine(ctx, lineId);
     const changed = { ...line, ...discountColumns(discount, ctx.approvedBy) };
     this.#audit(ctx, ticket, line.name, { discount: discountOf(line) }, { discount });
@@ -38,7 +38,7 @@ export class TicketDiscountService {
    * Sells a line at another price for a unit (minor units); null goes back to the product's own.
    * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE when a discount is more than what is left.
    */
-  overridePrice(ctx: Ctx, { lineId, unitPriceMinor }: Inputs['sales']['overridePrice']): LineChange {
+  overridePrice(ctx: Ctx, { lineId, unitPriceMinor }: ParsedInputs['sales']['overridePrice']): LineChange {
     const { ticket, line } = this.#needs.tickets.withLine(ctx, lineId);
     const changed = {
       ...line,
@@ -54,7 +54,7 @@ export class TicketDiscountService {
    * Gives the whole ticket a discount, or takes it away.
    * @throws TICKET_CLOSED, NOT_FOUND; DISCOUNT_TOO_LARGE with what its lines come to.
    */
-  discountTicket(ctx: Ctx, { ticketId, discount }: Inputs['sales']['discountTicket']): Ticket {
+  discountTicket(ctx: Ctx, { ticketId, discount }: ParsedInputs['sales']['discountTicket']): Ticket {
     const { tickets, settings, changes } = this.#needs;
     const ticket = tickets.onScreenById(ctx, ticketId);
     this.#audit(ctx, ticket, '', { discount: discountOf(ticket.row) }, { discount });

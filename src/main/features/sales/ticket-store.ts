@@ -3,7 +3,12 @@ import type { Settings } from '#shared/contract/stores';
 import type { Ctx } from '../../ctx';
 import type { Handle } from '../../database/database';
 import type { OpenTicket } from './open-ticket';
-import { type NewTicketLine, prepareTicketWrites, type TicketLineRow } from './ticket.queries';
+import {
+  type NewTicketLine,
+  prepareTicketWrites,
+  type TicketLineRow,
+  type TicketRow,
+} from './ticket.queries';
 
 /** A line that a caller adds: all but where it stands. */
 export type AddedLine = Omit<NewTicketLine, 'orderId' | 'position'>;
@@ -32,9 +37,12 @@ export class TicketStore {
    * @throws TICKET_CLOSED when it was completed, placed, voided or put aside; NOT_FOUND when it is another's.
    */
   onScreenById(ctx: Ctx, id: number): OpenTicket {
-    const row = this.#sql.byId.get(id);
-    if (!row) throw refuse('NOT_FOUND', { what: 'ticket' });
-    return this.#mustBeOnScreen(ctx, row);
+    return this.#withLines(requireOnScreen(ctx, this.#sql.byId.get(id)));
+  }
+
+  /** Whether it was a ticket and is a sale now. */
+  isCompleted(id: number): boolean {
+    return this.#sql.byId.get(id)?.state === 'fulfilled';
   }
 
   /**
@@ -46,7 +54,7 @@ export class TicketStore {
     const line = shown?.lines.find((one) => one.id === lineId);
     if (shown && line) return { ticket: shown, line };
     const row = this.#sql.orderOfLine.get(lineId);
-    if (row) this.#mustBeOnScreen(ctx, row);
+    if (row) requireOnScreen(ctx, row);
     throw refuse('NOT_FOUND', { what: 'line' });
   }
 
@@ -97,7 +105,7 @@ export class TicketStore {
   }
 
   /** Keeps what belongs to the whole ticket: state, screen, parking, discount, note. */
-  save(ticket: OpenTicket, change: Partial<OpenTicket['row']>): void {
+  save(ticket: OpenTicket, change: Partial<TicketRow>): void {
     ticket.row = { ...ticket.row, ...change, version: ticket.row.version + 1 };
     this.#sql.save.run(ticket.row);
     const { id, version, state, parkedAt } = ticket.row;
@@ -128,15 +136,7 @@ export class TicketStore {
     if (found) throw refuse('PRODUCT_NOT_SOLD', found);
   }
 
-  #mustBeOnScreen(ctx: Ctx, row: OpenTicket['row']): OpenTicket {
-    if (row.state !== 'open' || row.parkedAt !== null) throw refuse('TICKET_CLOSED', { number: row.number });
-    if (row.tillId !== ctx.tillId || row.accountId !== ctx.account.id) {
-      throw refuse('NOT_FOUND', { what: 'ticket' });
-    }
-    return this.#withLines(row);
-  }
-
-  #withLines(row: OpenTicket['row']): OpenTicket {
+  #withLines(row: TicketRow): OpenTicket {
     const known = this.#lines.get(row.id);
     if (known?.version === row.version) return { row, lines: known.lines };
     const lines = this.#sql.lines.all(row.id);
@@ -150,4 +150,17 @@ export class TicketStore {
     ticket.lines = lines;
     this.#lines.set(ticket.row.id, { version: ticket.row.version, lines });
   }
+}
+
+/**
+ * The row of the ticket on this person's screen.
+ * @throws TICKET_CLOSED when it was completed, placed, voided or put aside; NOT_FOUND when it is another's.
+ */
+export function requireOnScreen(ctx: Ctx, row: TicketRow | undefined): TicketRow {
+  if (!row) throw refuse('NOT_FOUND', { what: 'ticket' });
+  if (row.state !== 'open' || row.parkedAt !== null) throw refuse('TICKET_CLOSED', { number: row.number });
+  if (row.tillId !== ctx.tillId || row.accountId !== ctx.account.id) {
+    throw refuse('NOT_FOUND', { what: 'ticket' });
+  }
+  return row;
 }

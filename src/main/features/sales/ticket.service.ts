@@ -1,4 +1,4 @@
-import type { Inputs } from '#shared/contract/index';
+import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { LineChange, Ticket } from '#shared/contract/sales-documents';
 import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
@@ -45,7 +45,7 @@ export class TicketService {
    * Puts what a scanned code stands for on the ticket on screen, beginning one when there is none.
    * @throws UNKNOWN_BARCODE, BARCODE_CHECK_DIGIT, and what {@link add} refuses.
    */
-  scan(ctx: Ctx, { code }: Inputs['sales']['scan']): LineChange {
+  scan(ctx: Ctx, { code }: ParsedInputs['sales']['scan']): LineChange {
     const { products, settings } = this.#needs;
     return this.#put(ctx, itemOfCode(code, products, settings.current));
   }
@@ -54,10 +54,10 @@ export class TicketService {
    * Puts so many thousandths of a product on the ticket on screen: onto a line that is alike, else onto a new one.
    * @throws NOT_FOUND, PRODUCT_NOT_SOLD, QUANTITY_TOO_FINE, INSUFFICIENT_STOCK.
    */
-  add(ctx: Ctx, { productId, quantityMilli }: Inputs['sales']['addLine']): LineChange {
+  add(ctx: Ctx, { productId, quantityMilli }: ParsedInputs['sales']['addLine']): LineChange {
     const product = this.#needs.products.byIdForSale(productId);
     if (!product) throw refuse('NOT_FOUND', { what: 'product' });
-    return this.#put(ctx, { product, quantityMilli: quantityMilli ?? 1000, fixedGrossMinor: null });
+    return this.#put(ctx, { product, quantityMilli, fixedGrossMinor: null });
   }
 
   /**
@@ -65,7 +65,7 @@ export class TicketService {
    * counts no more. The audit keeps what was taken away.
    * @throws TICKET_CLOSED, PRODUCT_NOT_SOLD, QUANTITY_TOO_FINE, INSUFFICIENT_STOCK, DISCOUNT_TOO_LARGE.
    */
-  change(ctx: Ctx, { lineId, quantityMilli, note }: Inputs['sales']['changeLine']): LineChange {
+  change(ctx: Ctx, { lineId, quantityMilli, note }: ParsedInputs['sales']['changeLine']): LineChange {
     const { tickets, products, audit } = this.#needs;
     const { ticket, line } = tickets.withLine(ctx, lineId);
     const changed = { ...line, note: note ?? line.note };
@@ -91,7 +91,7 @@ export class TicketService {
    * Takes a line off the ticket; the audit keeps what it was.
    * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE when the ticket's discount is more than what would be left.
    */
-  voidLine(ctx: Ctx, { lineId }: Inputs['sales']['voidLine']): LineChange {
+  voidLine(ctx: Ctx, { lineId }: ParsedInputs['sales']['voidLine']): LineChange {
     const { tickets, audit } = this.#needs;
     const { ticket, line } = tickets.withLine(ctx, lineId);
     audit.record(ctx, {
@@ -106,7 +106,7 @@ export class TicketService {
   }
 
   /** @throws TICKET_CLOSED, NOT_FOUND. */
-  note(ctx: Ctx, { ticketId, note }: Inputs['sales']['noteTicket']): Ticket {
+  note(ctx: Ctx, { ticketId, note }: ParsedInputs['sales']['noteTicket']): Ticket {
     const { tickets, changes } = this.#needs;
     const ticket = tickets.onScreenById(ctx, ticketId);
     tickets.save(ticket, { note });
@@ -118,7 +118,7 @@ export class TicketService {
    * Gives the ticket on screen up; the audit keeps what stood on it.
    * @throws TICKET_CLOSED, NOT_FOUND.
    */
-  voidTicket(ctx: Ctx, { ticketId }: Inputs['sales']['voidTicket']): void {
+  voidTicket(ctx: Ctx, { ticketId }: ParsedInputs['sales']['voidTicket']): void {
     const { tickets, audit, changes } = this.#needs;
     const ticket = tickets.onScreenById(ctx, ticketId);
     const { totals } = shownTicket(ticket, ctx.account, this.#cashStep);

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Repository } from 'typeorm';
+import type { ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import type { Channel } from '#shared/contract/sales-documents';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import { ChannelEntity } from './channel.entity';
+import { channelQueries } from './channel.queries';
+
+interface Needs {
+  database: Database;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+const COUNTER = 'counter';
+
+/** The ways in which orders come in: those that every store has, and the store's own. */
+export class ChannelService {
+  readonly #repository: Repository<ChannelEntity>;
+  readonly #lists;
+  readonly #queries;
+  readonly #audit: AuditService;
+  readonly #changes: ChangeFeed;
+
+  constructor({ database, audit, changes }: Needs) {
+    this.#repository = database.dataSource.getRepository(ChannelEntity);
+    this.#lists = channelQueries(database.reader);
+    this.#queries = channelQueries(database.handle);
+    this.#audit = audit;
+    this.#changes = changes;
+  }
+
+  /** All channels, the built-in ones first. */
+  list(): Channel[] {
+    return this.#lists.list().map(toChannel);
+  }
+
+  /** @throws CHANNEL_TAKEN */
+  async create(ctx: Ctx, { name }: ParsedInputs['sales']['createChannel']): Promise<Channel> {
+    this.#nameMustBeFree(name, null);
+    const made = await this.#repository.save({ code: randomUUID(), name, builtIn: 0, active: 1, version: 1 });
+    this.#audit.record(ctx, { entity: 'channel', entityId: made.id, label: name, after: { name } });
+    this.#changes.publish('sales');
+    return toChannel(made);
+  }
+
+  /**
+   * Renames a channel or switches it on or off.
+   * @throws CHANNEL_TAKEN, CHANGED_MEANWHILE; CHANNEL_INACTIVE for the counter, which stays on.
+   */
+  async change(ctx: Ctx, input: ParsedInputs['sales']['changeChannel']): Promise<Channel> {
+    const known = await this.#repository.findOneBy({ id: input.id });
+    if (!known) throw refuse('NOT_FOUND', { what: 'channel' });
+    if (known.version !== input.version) {
+      throw refuse('CHANGED_MEANWHILE', { what: known.name, by: this.#queries.changedBy(known.id) });
+    }
+    const { name = known.name, active = known.active === 1 } = input;
+    if (!active && known.code === COUNTER) throw refuse('CHANNEL_INACTIVE', { name: known.name });
+    this.#nameMustBeFree(name, known.id);
+    const changed = { ...known, name, active: active ? 1 : 0, version: known.version + 1 };
+    await this.#repository.save(changed);
+    this.#audit.record(ctx, {
+      entity: 'channel',
+      entityId: known.id,
+      label: name,
+      before: { name: known.name, active: known.active === 1 },
+      after: { name, active },
+    });
+    this.#changes.publish('sales');
+    return toChannel(changed);
+  }
+
+  /** @throws NOT_FOUND, CHANNEL_INACTIVE */
+  requireActive(id: number): void {
+    const channel = this.#queries.state(id);
+    if (!channel) throw refuse('NOT_FOUND', { what: 'channel' });
+    if (channel.active === 0) throw refuse('CHANNEL_INACTIVE', { name: channel.name });
+  }
+
+  #nameMustBeFree(name: string, ownId: number | null): void {
+    const holder = this.#queries.idOfName(name);
+    if (holder !== undefined && holder !== ownId) throw refuse('CHANNEL_TAKEN', { name });
+  }
+}
+
+function toChannel({ id, code, name, builtIn, active, version }: ChannelEntity): Channel {
+  return { id, code, name, builtIn: builtIn === 1, active: active === 1, version };
+}

@@ -1,0 +1,138 @@
+import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import type { Receipt } from '#shared/contract/sales-documents';
+import { likelyNotes } from '#shared/kernel/cash';
+import { dayOf } from '#shared/kernel/time';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { StockLedger } from '../stock/stock-ledger';
+import type { SettingsService } from '../stores/settings.service';
+import type { Journal } from './journal';
+import { type OpenTicket, reckonOpen } from './open-ticket';
+import type { OrderDetails, OrderRecord } from './order.queries';
+import type { OrderBook } from './order-book';
+import { receiptOf } from './receipt-document';
+import type { SalesSummaryService } from './sales-summary.service';
+import { settlementOf } from './tendering';
+import { prepareTicketReads } from './ticket.queries';
+import { requireOnScreen, type TicketStore } from './ticket-store';
+
+interface Needs {
+  database: Database;
+  tickets: TicketStore;
+  orders: OrderBook;
+  ledger: StockLedger;
+  journal: Journal;
+  summary: SalesSummaryService;
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** The sale at the counter: placed, paid and fulfilled in one unit of work. */
+export class CheckoutService {
+  readonly #needs: Needs;
+  readonly #reads;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#reads = prepareTicketReads(needs.database.reader);
+  }
+
+  /**
+   * Takes the money and completes the sale; on a completed ticket it answers with the same receipt again.
+   * @throws TICKET_CLOSED, TICKET_EMPTY, PRODUCT_NOT_SOLD, INSUFFICIENT_STOCK, CARD_TOO_MUCH, PAID_TOO_LITTLE.
+   */
+  complete(ctx: Ctx, { ticketId, tenders }: ParsedInputs['sales']['completeTicket']): Receipt {
+    const { tickets, orders, settings, audit, changes } = this.#needs;
+    if (tickets.isCompleted(ticketId)) return receiptOf(orders.get(ticketId), settings.current, false);
+    const ticket = tickets.onScreenById(ctx, ticketId);
+    if (ticket.lines.length === 0) throw refuse('TICKET_EMPTY', {});
+    tickets.refuseNotSold(ticket);
+
+    const numbered = orders.number(ctx, ticket, tickets.sellingPlace().id, atTheCounter(ctx, ticket));
+    const taken = this.#takeGoods(ctx, numbered);
+    orders.keepLines(taken);
+    const paid = orders.takeMoney(ctx, taken, tenders, settings.current);
+    const sold = this.#keepSale(ctx, paid);
+    orders.addEvents(ctx, sold.id, ['placed', 'paid', 'fulfilled']);
+    audit.record(ctx, {
+      entity: 'order',
+      entityId: sold.id,
+      label: sold.number,
+      after: { state: sold.state, totalMinor: sold.totalMinor, paidMinor: sold.paidMinor },
+    });
+    tickets.forget(ticket);
+    changes.publish('tickets', 'sales', 'stock');
+    return receiptOf(sold, settings.current, false);
+  }
+
+  /**
+   * How the ticket on screen would stand against tenders; changes nothing.
+   * @throws TICKET_CLOSED, NOT_FOUND, CARD_TOO_MUCH.
+   */
+  preview(
+    ctx: Ctx,
+    { ticketId, tenders }: ParsedInputs['sales']['previewPayment'],
+  ): Outputs['sales']['previewPayment'] {
+    const { cashStepMinor, currency } = this.#needs.settings.current;
+    const row = requireOnScreen(ctx, this.#reads.byId.get(ticketId));
+    const { totalMinor } = reckonOpen({ row, lines: this.#reads.lines.all(ticketId) });
+    const settlement = settlementOf(totalMinor, tenders, cashStepMinor);
+    return {
+      totalMinor,
+      cashRoundingMinor: settlement.cashRoundingMinor,
+      remainingMinor: settlement.remainingMinor,
+      cashRemainingMinor: settlement.remainingCashMinor,
+      changeMinor: settlement.changeMinor,
+      likelyNotesMinor: likelyNotes(settlement.remainingCashMinor, currency),
+    };
+  }
+
+  #takeGoods(ctx: Ctx, order: OrderRecord): OrderRecord {
+    const { ledger, settings } = this.#needs;
+    const allowNegative = settings.current.allowNegativeStock;
+    const lines = order.lines.map((line) => {
+      const { productId, quantityMilli } = line;
+      const { locationId, id: orderId } = order;
+      const { costMinor } = ledger.sell({
+        ctx,
+        productId,
+        locationId,
+        quantityMilli,
+        orderId,
+        allowNegative,
+      });
+      return { ...line, costMinor };
+    });
+    return { ...order, lines };
+  }
+
+  #keepSale(ctx: Ctx, paid: OrderRecord): OrderRecord {
+    const { orders, journal, summary, settings } = this.#needs;
+    const soldDay = dayOf(ctx.now, settings.current.timeZone);
+    const sold = { ...paid, state: 'fulfilled', fulfilledAt: ctx.now, soldDay };
+    orders.save(sold);
+    journal.record('sale', sold, settings.current, ctx.now);
+    summary.addSale(sold, soldDay);
+    return sold;
+  }
+}
+
+function atTheCounter(ctx: Ctx, { row }: OpenTicket): OrderDetails {
+  return {
+    channelId: row.channelId,
+    customerId: null,
+    customerName: '',
+    customerEmail: '',
+    customerPhone: '',
+    billingAddress: '',
+    shippingAddress: '',
+    note: row.note,
+    shippingMinor: 0,
+    shippingTaxRateBp: 0,
+    orderedAt: ctx.now,
+  };
+}

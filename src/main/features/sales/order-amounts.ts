@@ -1,0 +1,70 @@
+import { sumMinor } from '#shared/kernel/money';
+import { sumByRate, type TaxTotals } from '#shared/kernel/ticket';
+import { type OpenTicket, ownDiscountMinor, reckonOpen, type Shipping } from './open-ticket';
+import type { OrderLineRow, OrderRecord } from './order.queries';
+
+/** What an order comes to, frozen when it is placed or completed. */
+export type FrozenAmounts = Pick<
+  OrderRecord,
+  'lines' | 'subtotalMinor' | 'discountMinor' | 'taxMinor' | 'totalMinor'
+>;
+
+/**
+ * Freezes what a ticket comes to, shipping included.
+ * @throws DISCOUNT_TOO_LARGE, INPUT_INVALID as {@link reckonOpen} does.
+ */
+export function freeze(ticket: OpenTicket, shipping: Shipping): FrozenAmounts {
+  const reckoned = reckonOpen(ticket, shipping);
+  const lines = ticket.lines.map((line, index): OrderLineRow => {
+    const amounts = reckoned.lines[index];
+    if (!amounts) throw new Error(`The reckoning has no line ${index}`);
+    return {
+      ...line,
+      grossMinor: amounts.grossMinor,
+      ownDiscountMinor: ownDiscountMinor(amounts),
+      ticketDiscountMinor: amounts.ticketDiscountMinor,
+      netMinor: amounts.netMinor,
+      taxMinor: amounts.taxMinor,
+      costMinor: 0,
+    };
+  });
+  return {
+    lines,
+    subtotalMinor: reckoned.subtotalMinor - shipping.shippingMinor,
+    discountMinor: reckoned.discountMinor,
+    taxMinor: reckoned.taxMinor,
+    totalMinor: reckoned.totalMinor,
+  };
+}
+
+/** What a line brought without tax. */
+export function exclTaxMinor({ pricesIncludeTax }: OrderRecord, line: OrderLineRow): number {
+  return pricesIncludeTax ? line.netMinor - line.taxMinor : line.netMinor;
+}
+
+/** The taxes of an order by rate, the lowest first, shipping among them. */
+export function taxesOf(order: OrderRecord): TaxTotals[] {
+  const lines = order.lines.map((line) => {
+    const excl = exclTaxMinor(order, line);
+    return {
+      taxRateBp: line.taxRateBp,
+      exclTaxMinor: excl,
+      taxMinor: line.taxMinor,
+      inclTaxMinor: excl + line.taxMinor,
+    };
+  });
+  if (order.shippingMinor > 0) lines.push(shippingTax(order));
+  return sumByRate(lines);
+}
+
+/** What the lines leave of the order's tax is shipping's. */
+function shippingTax(order: OrderRecord) {
+  const taxMinor = order.taxMinor - sumMinor(order.lines.map((line) => line.taxMinor));
+  const excl = order.pricesIncludeTax ? order.shippingMinor - taxMinor : order.shippingMinor;
+  return {
+    taxRateBp: order.shippingTaxRateBp,
+    exclTaxMinor: excl,
+    taxMinor,
+    inclTaxMinor: excl + taxMinor,
+  };
+}

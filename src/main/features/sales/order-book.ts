@@ -1,0 +1,155 @@
+import { refuse } from '#shared/contract/refusals';
+import type { Settings } from '#shared/contract/stores';
+import { sumMinor } from '#shared/kernel/money';
+import { dayOf } from '#shared/kernel/time';
+import type { Ctx } from '../../ctx';
+import type { Handle } from '../../database/database';
+import type { OpenTicket } from './open-ticket';
+import { type EventKind, type OrderDetails, type OrderRecord, prepareOrderWrites } from './order.queries';
+import { freeze } from './order-amounts';
+import type { SalesSummaryService } from './sales-summary.service';
+import { paymentsOf, type Tenders } from './tendering';
+
+const NUMBER_DIGITS = 6;
+
+/**
+ * Writes orders: numbers, frozen lines, money and timeline. Everything here runs inside a unit of work, so
+ * that a number is never given without its order.
+ */
+export class OrderBook {
+  readonly #sql;
+  readonly #summary: SalesSummaryService;
+
+  constructor(handle: Handle, summary: SalesSummaryService) {
+    this.#sql = prepareOrderWrites(handle);
+    this.#summary = summary;
+  }
+
+  /** An order that has its number; undefined for an open ticket and for none. */
+  find(id: number): OrderRecord | undefined {
+    return this.#sql.order(id);
+  }
+
+  /** @throws NOT_FOUND */
+  get(id: number): OrderRecord {
+    const order = this.find(id);
+    if (!order) throw refuse('NOT_FOUND', { what: 'order' });
+    return order;
+  }
+
+  /**
+   * Gives a ticket the till's next number and freezes what it comes to. Nothing but the number is written
+   * yet: {@link keepLines} and {@link save} do.
+   */
+  number(ctx: Ctx, { row, lines }: OpenTicket, locationId: number, details: OrderDetails): OrderRecord {
+    const till = this.#sql.nextNumber.get(row.tillId);
+    if (!till) throw new Error(`There is no till ${row.tillId}`);
+    const { id, version, tillId, accountId, pricesIncludeTax, taxRounding, createdAt } = row;
+    return {
+      id,
+      version: version + 1,
+      state: 'placed',
+      number: `${till.code}-${String(till.last).padStart(NUMBER_DIGITS, '0')}`,
+      tillId,
+      tillName: till.name,
+      accountId,
+      cashierName: ctx.account.name,
+      locationId,
+      pricesIncludeTax,
+      taxRounding,
+      discountKind: row.discountKind,
+      discountValue: row.discountValue,
+      createdAt,
+      ...details,
+      ...freeze({ row, lines }, details),
+      cashRoundingMinor: 0,
+      paidMinor: 0,
+      paidAt: null,
+      fulfilledAt: null,
+      soldDay: null,
+      cancelledAt: null,
+      cancelReason: '',
+      payments: [],
+    };
+  }
+
+  /** The name of a customer of the store. @throws NOT_FOUND */
+  customerName(id: number): string {
+    const name = this.#sql.customer.get(id);
+    if (name === undefined) throw refuse('NOT_FOUND', { what: 'customer' });
+    return name;
+  }
+
+  /** Writes the frozen amounts of the lines, which is possible only while the ticket is open. */
+  keepLines({ lines }: OrderRecord): void {
+    for (const line of lines) {
+      this.#sql.freezeLine.run(
+        line.grossMinor,
+        line.ownDiscountMinor,
+        line.ticketDiscountMinor,
+        line.netMinor,
+        line.taxMinor,
+        line.costMinor,
+        line.id,
+      );
+    }
+  }
+
+  /** Writes what the goods cost, once they have left. */
+  keepCosts({ lines }: OrderRecord): void {
+    for (const line of lines) this.#sql.costLine.run(line.costMinor, line.id);
+  }
+
+  save({ lines: _lines, payments: _payments, ...head }: OrderRecord): void {
+    this.#sql.save.run(head);
+  }
+
+  /** Adds steps to the order's timeline. */
+  addEvents(ctx: Ctx, orderId: number, kinds: readonly EventKind[], note = ''): void {
+    for (const kind of kinds) this.#sql.addEvent.run(orderId, kind, ctx.account.id, ctx.now, note);
+  }
+
+  /**
+   * Takes the money for an order, in full.
+   * @returns the order as paid, for {@link save} to keep
+   * @throws CARD_TOO_MUCH, PAID_TOO_LITTLE.
+   */
+  takeMoney(ctx: Ctx, order: OrderRecord, tenders: Tenders, settings: Settings): OrderRecord {
+    const { cashRoundingMinor, payments } = paymentsOf(order.totalMinor, tenders, settings.cashStepMinor);
+    this.#keepPayments(ctx, order.id, payments, settings);
+    return {
+      ...order,
+      cashRoundingMinor,
+      paidMinor: order.totalMinor + cashRoundingMinor,
+      paidAt: ctx.now,
+      payments,
+    };
+  }
+
+  /**
+   * Gives back exactly what was paid, on the same tenders.
+   * @returns the order with nothing paid any more, for {@link save} to keep
+   */
+  giveBack(ctx: Ctx, order: OrderRecord, settings: Settings): OrderRecord {
+    const refunds = order.payments
+      .filter((payment) => payment.amountMinor !== 0)
+      .map((payment) => ({
+        ...payment,
+        amountMinor: -payment.amountMinor,
+        givenMinor: -payment.amountMinor,
+        changeMinor: 0,
+      }));
+    this.#keepPayments(ctx, order.id, refunds, settings);
+    const payments = [...order.payments, ...refunds];
+    return { ...order, payments, paidMinor: sumMinor(payments.map((payment) => payment.amountMinor)) };
+  }
+
+  #keepPayments(ctx: Ctx, orderId: number, payments: OrderRecord['payments'], settings: Settings): void {
+    const day = dayOf(ctx.now, settings.timeZone);
+    const origin = { orderId, accountId: ctx.account.id, tillId: ctx.tillId, paidAt: ctx.now, day };
+    for (const payment of payments) {
+      this.#sql.addPayment.run({ ...payment, ...origin });
+      this.#summary.addPayment(payment, day);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import type { OrderRow } from '#shared/contract/sales-documents';
+import type { Handle, Statement } from '../../database/database';
+
+/** Which orders; instants in epoch milliseconds, `until` not included. */
+export interface OrderFilter {
+  states: readonly string[];
+  channelId: number | undefined;
+  search: string;
+  from: number | undefined;
+  until: number | undefined;
+  offset: number;
+  limit: number;
+}
+
+type Params = Record<string, string | number>;
+
+const COUNT_UP_TO = 1000;
+const NUMBER_DIGITS = 6;
+
+const ROW = `SELECT o.id, o.number, o.state, c.name AS channelName, o.customer_name AS customerName,
+    (SELECT COUNT(*) FROM sales_order_line l WHERE l.order_id = o.id) AS lineCount, o.total_minor AS totalMinor,
+    o.paid_minor AS paidMinor, o.ordered_at AS orderedAt, trim(a.first_name || ' ' || a.last_name) AS byName,
+    o.version
+  FROM sales_order o JOIN sales_channel c ON c.id = o.channel_id JOIN account a ON a.id = o.account_id`;
+
+/** Orders by number and by customer; each part has an index of its own. */
+const FOUND = `SELECT id FROM sales_order WHERE number >= @number AND number < @numberEnd
+  UNION SELECT id FROM sales_order WHERE number IN (SELECT code || '-' || @digits FROM till)
+  UNION SELECT id FROM sales_order WHERE customer_name <> '' AND customer_name LIKE @name ESCAPE '\\'`;
+
+/** Lists orders on the connection that reads. A statement is prepared once for each combination of filters. */
+export class OrderList {
+  readonly #handle: Handle;
+  readonly #statements = new Map<string, Statement>();
+  readonly #row;
+
+  constructor(handle: Handle) {
+    this.#handle = handle;
+    this.#row = handle.prepare<[number], OrderRow>(`${ROW} WHERE o.id = ? AND o.number IS NOT NULL`);
+  }
+
+  /** The row of one order; undefined for an open ticket and for none. */
+  row(id: number): OrderRow | undefined {
+    return this.#row.get(id);
+  }
+
+  /** The newest first, with the total exact up to 1,000. */
+  page(filter: OrderFilter): { rows: OrderRow[]; total: number; totalIsExact: boolean } {
+    const { offset, limit } = filter;
+    const { sql, params } = matching(filter);
+    const rows = this.#prepared(
+      `${ROW} WHERE o.id IN (SELECT id FROM (${sql}) ORDER BY ordered_at DESC, id DESC LIMIT @limit OFFSET @offset)
+       ORDER BY o.ordered_at DESC, o.id DESC`,
+    ).all({ ...params, reach: offset + limit, limit, offset }) as OrderRow[];
+    const counted = this.#prepared(`SELECT COUNT(*) AS total FROM (${sql})`).get({
+      ...params,
+      reach: COUNT_UP_TO + 1,
+    }) as { total: number };
+    return {
+      rows,
+      total: Math.min(counted.total, COUNT_UP_TO),
+      totalIsExact: counted.total <= COUNT_UP_TO,
+    };
+  }
+
+  #prepared(sql: string): Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#handle.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+/**
+ * The newest orders that match, at most @reach of each state: one state at a time is read from its index in
+ * order, where several at once would all have to be sorted.
+ */
+function matching(filter: OrderFilter): { sql: string; params: Params } {
+  const params: Params = {};
+  const conditions = ['ordered_at IS NOT NULL'];
+  if (filter.channelId !== undefined) {
+    conditions.push('channel_id = @channelId');
+    params.channelId = filter.channelId;
+  }
+  if (filter.from !== undefined) {
+    conditions.push('ordered_at >= @from');
+    params.from = filter.from;
+  }
+  if (filter.until !== undefined) {
+    conditions.push('ordered_at < @until');
+    params.until = filter.until;
+  }
+  if (filter.search !== '') {
+    conditions.push(`id IN (${FOUND})`);
+    Object.assign(params, searchParams(filter.search));
+  }
+  const states = [...new Set(filter.states)];
+  const parts = states.map((state, index) => {
+    params[`state${index}`] = state;
+    return newest([`state = @state${index}`, ...conditions]);
+  });
+  return { sql: (parts.length > 0 ? parts : [newest(conditions)]).join(' UNION ALL '), params };
+}
+
+function newest(conditions: readonly string[]): string {
+  return `SELECT * FROM (SELECT id, ordered_at FROM sales_order WHERE ${conditions.join(' AND ')}
+    ORDER BY ordered_at DESC, id DESC LIMIT @reach)`;
+}
+
+/** A number may be typed from its beginning, or as its digits alone. */
+function searchParams(search: string): Params {
+  const number = search.toUpperCase();
+  return {
+    number,
+    numberEnd: `${number}\uffff`,
+    digits: search.padStart(NUMBER_DIGITS, '0'),
+    name: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Order } from '#shared/contract/sales-documents';
+import { roundCash } from '#shared/kernel/cash';
+import type { Handle } from '../../database/database';
+import { shownLine } from './open-ticket';
+import { type EventRow, type OrderRecord, prepareOrderReads } from './order.queries';
+import { taxesOf } from './order-amounts';
+import { OrderList } from './order-list.queries';
+
+/** Reads orders whole, with their timeline, on one of the connections. */
+export class OrderView {
+  readonly #sql;
+  readonly #rows;
+
+  constructor(handle: Handle) {
+    this.#sql = prepareOrderReads(handle);
+    this.#rows = new OrderList(handle);
+  }
+
+  /** An order as a window shows it; undefined for an open ticket and for none. */
+  find(id: number, cashStepMinor: number): Order | undefined {
+    const record = this.#sql.order(id);
+    const row = this.#rows.row(id);
+    if (!(record && row)) return undefined;
+    const dueMinor = record.state === 'placed' ? record.totalMinor - record.paidMinor : 0;
+    return {
+      ...row,
+      ...shownHead(record),
+      lines: record.lines.map((line) => shownLine(line, line)),
+      taxes: taxesOf(record),
+      dueMinor,
+      cashDueMinor: roundCash(dueMinor, cashStepMinor),
+      payments: record.payments,
+      events: this.#sql.events.all(id).map(shownEvent),
+    };
+  }
+}
+
+function shownHead(record: OrderRecord) {
+  return {
+    channelId: record.channelId,
+    customerId: record.customerId,
+    customerEmail: record.customerEmail,
+    customerPhone: record.customerPhone,
+    billingAddress: record.billingAddress,
+    shippingAddress: record.shippingAddress,
+    note: record.note,
+    subtotalMinor: record.subtotalMinor,
+    discountMinor: record.discountMinor,
+    shippingMinor: record.shippingMinor,
+    shippingTaxRateBp: record.shippingTaxRateBp,
+    taxMinor: record.taxMinor,
+    cashRoundingMinor: record.cashRoundingMinor,
+    cancelReason: record.cancelReason,
+  };
+}
+
+function shownEvent({ id, kind, at, byId, byName, note }: EventRow): Order['events'][number] {
+  return { id, kind, at, by: { id: byId, name: byName }, note };
+}

@@ -1,0 +1,180 @@
+import type { Receipt } from '#shared/contract/sales-documents';
+import type { Handle } from '../../database/database';
+import { LINE_COLUMNS, type TicketLineRow, type TicketRow } from './ticket.queries';
+
+/** A line of an order, with its amounts as they were frozen when the order was placed. */
+export interface OrderLineRow extends TicketLineRow {
+  grossMinor: number;
+  ownDiscountMinor: number;
+  ticketDiscountMinor: number;
+  /** After all discounts, as priced: with tax where prices include it. */
+  netMinor: number;
+  taxMinor: number;
+  /** What the goods cost, once they have left. */
+  costMinor: number;
+}
+
+export type PaymentRow = Receipt['payments'][number];
+
+/** Who an order is for, where it goes and what is asked for beside the goods. */
+export interface OrderDetails {
+  channelId: number;
+  customerId: number | null;
+  customerName: string;
+  customerEmail: string;
+  customerPhone: string;
+  billingAddress: string;
+  shippingAddress: string;
+  note: string;
+  shippingMinor: number;
+  shippingTaxRateBp: number;
+  orderedAt: number;
+}
+
+/** An order whole, as it is kept: from it come its receipt, its journal entry and its place in the summaries. */
+export interface OrderRecord
+  extends OrderDetails,
+    Pick<
+      TicketRow,
+      | 'id'
+      | 'version'
+      | 'state'
+      | 'tillId'
+      | 'accountId'
+      | 'pricesIncludeTax'
+      | 'taxRounding'
+      | 'discountKind'
+      | 'discountValue'
+      | 'createdAt'
+    > {
+  number: string;
+  tillName: string;
+  cashierName: string;
+  locationId: number;
+  subtotalMinor: number;
+  discountMinor: number;
+  taxMinor: number;
+  totalMinor: number;
+  cashRoundingMinor: number;
+  paidMinor: number;
+  paidAt: number | null;
+  fulfilledAt: number | null;
+  /** The store's day on which the goods were handed over, YYYY-MM-DD. */
+  soldDay: string | null;
+  cancelledAt: number | null;
+  cancelReason: string;
+  lines: OrderLineRow[];
+  payments: PaymentRow[];
+}
+
+export type EventKind =
+  | 'placed'
+  | 'paid'
+  | 'fulfilled'
+  | 'cancelled'
+  | 'refunded'
+  | 'returned'
+  | 'reprinted'
+  | 'note';
+
+export interface EventRow {
+  id: number;
+  kind: EventKind;
+  at: number;
+  byId: number;
+  byName: string;
+  note: string;
+}
+
+type OrderHead = Omit<OrderRecord, 'lines' | 'payments'>;
+
+const NAME = `trim(a.first_name || ' ' || a.last_name)`;
+
+/** An order with all that hangs on it; works on either connection. */
+export function prepareOrderReads(handle: Handle) {
+  const head = handle.prepare<[number], OrderHead>(
+    `SELECT o.id, o.version, o.state, o.number, o.till_id AS tillId, t.name AS tillName, o.account_id AS accountId,
+       ${NAME} AS cashierName, o.channel_id AS channelId, o.location_id AS locationId,
+       o.customer_id AS customerId, o.customer_name AS customerName, o.customer_email AS customerEmail,
+       o.customer_phone AS customerPhone, o.billing_address AS billingAddress,
+       o.shipping_address AS shippingAddress, o.note, o.prices_include_tax AS pricesIncludeTax,
+       o.tax_rounding AS taxRounding, o.discount_kind AS discountKind, o.discount_value AS discountValue,
+       o.subtotal_minor AS subtotalMinor, o.discount_minor AS discountMinor, o.tax_minor AS taxMinor,
+       o.shipping_minor AS shippingMinor, o.shipping_tax_rate_bp AS shippingTaxRateBp,
+       o.total_minor AS totalMinor, o.cash_rounding_minor AS cashRoundingMinor, o.paid_minor AS paidMinor,
+       o.created_at AS createdAt, o.ordered_at AS orderedAt, o.paid_at AS paidAt,
+       o.fulfilled_at AS fulfilledAt, o.sold_day AS soldDay, o.cancelled_at AS cancelledAt,
+       o.cancel_reason AS cancelReason
+     FROM sales_order o JOIN till t ON t.id = o.till_id JOIN account a ON a.id = o.account_id
+     WHERE o.id = ? AND o.number IS NOT NULL`,
+  );
+  const lines = handle.prepare<[number], OrderLineRow>(
+    `SELECT ${LINE_COLUMNS}, gross_minor AS grossMinor, own_discount_minor AS ownDiscountMinor,
+       ticket_discount_minor AS ticketDiscountMinor, net_minor AS netMinor, tax_minor AS taxMinor,
+       cost_minor AS costMinor
+     FROM sales_order_line WHERE order_id = ? ORDER BY position`,
+  );
+  const payments = handle.prepare<[number], PaymentRow>(
+    `SELECT kind, amount_minor AS amountMinor, given_minor AS givenMinor, change_minor AS changeMinor, reference
+     FROM payment WHERE order_id = ? ORDER BY id`,
+  );
+  return {
+    /** An order that has its number, whole; undefined for a ticket and for none. */
+    order(id: number): OrderRecord | undefined {
+      const found = head.get(id);
+      return found && { ...found, lines: lines.all(id), payments: payments.all(id) };
+    },
+    events: handle.prepare<[number], EventRow>(
+      `SELECT e.id, e.kind, e.at, e.account_id AS byId, ${NAME} AS byName, e.note
+       FROM order_event e JOIN account a ON a.id = e.account_id WHERE e.order_id = ? ORDER BY e.id`,
+    ),
+    reprinted: handle
+      .prepare<[number], 1>(`SELECT 1 FROM order_event WHERE order_id = ? AND kind = 'reprinted' LIMIT 1`)
+      .pluck(),
+    idOfNumber: handle.prepare<[string], number>('SELECT id FROM sales_order WHERE number = ?').pluck(),
+  };
+}
+
+/** The statements that place, complete and carry on an order, prepared once on the writing connection. */
+export function prepareOrderWrites(handle: Handle) {
+  return {
+    ...prepareOrderReads(handle),
+    nextNumber: handle.prepare<[number], { code: string; name: string; last: number }>(
+      `UPDATE till SET last_order_number = last_order_number + 1 WHERE id = ?
+       RETURNING code, name, last_order_number AS last`,
+    ),
+    customer: handle
+      .prepare<[number], string>(
+        `SELECT ${NAME} FROM account a WHERE a.id = ? AND a.role = 'customer' AND a.deleted_at IS NULL`,
+      )
+      .pluck(),
+    freezeLine: handle.prepare<[number, number, number, number, number, number, number]>(
+      `UPDATE sales_order_line SET gross_minor = ?, own_discount_minor = ?, ticket_discount_minor = ?,
+         net_minor = ?, tax_minor = ?, cost_minor = ? WHERE id = ?`,
+    ),
+    costLine: handle.prepare<[number, number]>('UPDATE sales_order_line SET cost_minor = ? WHERE id = ?'),
+    save: handle.prepare<[OrderHead]>(
+      `UPDATE sales_order SET state = @state, number = @number, channel_id = @channelId, location_id = @locationId,
+         customer_id = @customerId, customer_name = @customerName, customer_email = @customerEmail,
+         customer_phone = @customerPhone, billing_address = @billingAddress,
+         shipping_address = @shippingAddress, note = @note, subtotal_minor = @subtotalMinor,
+         discount_minor = @discountMinor, tax_minor = @taxMinor, shipping_minor = @shippingMinor,
+         shipping_tax_rate_bp = @shippingTaxRateBp, total_minor = @totalMinor,
+         cash_rounding_minor = @cashRoundingMinor, paid_minor = @paidMinor, ordered_at = @orderedAt,
+         paid_at = @paidAt, fulfilled_at = @fulfilledAt, sold_day = @soldDay,
+         cancelled_at = @cancelledAt, cancel_reason = @cancelReason, version = @version
+       WHERE id = @id`,
+    ),
+    addPayment: handle.prepare<
+      [PaymentRow & { orderId: number; accountId: number; tillId: number; paidAt: number; day: string }]
+    >(
+      `INSERT INTO payment (order_id, kind, amount_minor, given_minor, change_minor, reference, account_id, till_id,
+         paid_at, day)
+       VALUES (@orderId, @kind, @amountMinor, @givenMinor, @changeMinor, @reference, @accountId, @tillId,
+         @paidAt, @day)`,
+    ),
+    addEvent: handle.prepare<[number, EventKind, number, number, string]>(
+      'INSERT INTO order_event (order_id, kind, account_id, at, note) VALUES (?, ?, ?, ?, ?)',
+    ),
+  };
+}

@@ -1,0 +1,210 @@
+import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import type { Order } from '#shared/contract/sales-documents';
+import { addDays, dayOf, startOfDay } from '#shared/kernel/time';
+import type { ChangeFeed } from '../../change-feed';
+import { type Ctx, mustBeAllowed } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { StockLedger } from '../stock/stock-ledger';
+import type { SettingsService } from '../stores/settings.service';
+import type { ChannelService } from './channel.service';
+import type { Journal } from './journal';
+import type { EventKind, OrderDetails, OrderRecord } from './order.queries';
+import type { OrderBook } from './order-book';
+import { OrderList } from './order-list.queries';
+import { stateAfter } from './order-steps';
+import { OrderView } from './order-view';
+import type { SalesSummaryService } from './sales-summary.service';
+import type { TicketStore } from './ticket-store';
+
+interface Needs {
+  database: Database;
+  tickets: TicketStore;
+  orders: OrderBook;
+  channels: ChannelService;
+  ledger: StockLedger;
+  journal: Journal;
+  summary: SalesSummaryService;
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** Orders that are collected or sent later: placed, paid, fulfilled or cancelled, one step at a time. */
+export class OrderService {
+  readonly #needs: Needs;
+  readonly #shown: OrderView;
+  readonly #changed: OrderView;
+  readonly #list: OrderList;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#shown = new OrderView(needs.database.reader);
+    this.#changed = new OrderView(needs.database.handle);
+    this.#list = new OrderList(needs.database.reader);
+  }
+
+  /** @throws NOT_FOUND */
+  get(id: number): Order {
+    return found(this.#shown.find(id, this.#settings.cashStepMinor));
+  }
+
+  /** Orders, newest first; days are the store's own, both included. */
+  list({ from, to, ...filter }: ParsedInputs['sales']['listOrders']): Outputs['sales']['listOrders'] {
+    const { timeZone } = this.#settings;
+    return this.#list.page({
+      ...filter,
+      channelId: filter.channelId,
+      from: from === undefined ? undefined : startOfDay(from, timeZone),
+      until: to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone),
+    });
+  }
+
+  /**
+   * Makes an order of the ticket on screen: it gets its number and the stock of all its lines, or none.
+   * Tenders pay it at once; one that comes to nothing is paid as it stands.
+   * @throws TICKET_CLOSED, TICKET_EMPTY, CUSTOMER_MISSING, CHANNEL_INACTIVE, DATE_IN_FUTURE, NOT_PERMITTED for an
+   * earlier date, PRODUCT_NOT_SOLD, INSUFFICIENT_STOCK, CARD_TOO_MUCH, PAID_TOO_LITTLE.
+   */
+  place(ctx: Ctx, input: ParsedInputs['sales']['placeOrder']): Order {
+    const { tickets, orders, changes } = this.#needs;
+    const ticket = tickets.onScreenById(ctx, input.ticketId);
+    if (ticket.lines.length === 0) throw refuse('TICKET_EMPTY', {});
+    const details = this.#detailsOf(ctx, input, ticket.row.note);
+    tickets.refuseNotSold(ticket);
+
+    const placed = orders.number(ctx, ticket, tickets.sellingPlace().id, details);
+    orders.keepLines(placed);
+    this.#reserve(placed);
+    const { tenders } = input;
+    const payNow = tenders.length > 0 || placed.totalMinor === 0;
+    const kept = payNow
+      ? { ...orders.takeMoney(ctx, placed, tenders, this.#settings), state: stateAfter('pay', placed) }
+      : placed;
+    orders.save(kept);
+    tickets.forget(ticket);
+    changes.publish('tickets');
+    return this.#told(ctx, { before: null, after: kept }, payNow ? ['placed', 'paid'] : ['placed']);
+  }
+
+  /** Takes the money for a placed order, in full. @throws NOT_FOUND, ORDER_STEP, CARD_TOO_MUCH, PAID_TOO_LITTLE. */
+  pay(ctx: Ctx, { id, tenders }: ParsedInputs['sales']['payOrder']): Order {
+    const before = this.#needs.orders.get(id);
+    const state = stateAfter('pay', before);
+    const paid = this.#needs.orders.takeMoney(ctx, before, tenders, this.#settings);
+    const after = this.#save({ ...paid, state });
+    return this.#told(ctx, { before, after }, ['paid']);
+  }
+
+  /**
+   * Hands the goods of a paid order over: takes what was reserved from the shelf and counts the sale today.
+   * @throws NOT_FOUND, ORDER_STEP; INSUFFICIENT_STOCK when what was promised is not there.
+   */
+  fulfil(ctx: Ctx, { id }: ParsedInputs['sales']['fulfilOrder']): Order {
+    const { orders, journal, summary } = this.#needs;
+    const before = orders.get(id);
+    const state = stateAfter('fulfil', before);
+    const soldDay = dayOf(ctx.now, this.#settings.timeZone);
+    const handedOver = this.#takeReserved(ctx, before);
+    orders.keepCosts(handedOver);
+    const after = this.#save({ ...handedOver, state, fulfilledAt: ctx.now, soldDay });
+    journal.record('sale', after, this.#settings, ctx.now);
+    summary.addSale(after, soldDay);
+    return this.#told(ctx, { before, after }, ['fulfilled']);
+  }
+
+  /** Cancels an order before it is handed over: frees its stock, gives the money back. @throws NOT_FOUND, ORDER_STEP. */
+  cancel(ctx: Ctx, { id, reason }: ParsedInputs['sales']['cancelOrder']): Order {
+    const { orders, ledger, journal } = this.#needs;
+    const before = orders.get(id);
+    const state = stateAfter('cancel', before);
+    for (const line of before.lines) ledger.release(line.id);
+    const refunded = orders.giveBack(ctx, before, this.#settings);
+    const after = this.#save({ ...refunded, state, cancelledAt: ctx.now, cancelReason: reason });
+    journal.record('cancellation', after, this.#settings, ctx.now);
+    const gaveBack = before.paidMinor !== 0;
+    return this.#told(ctx, { before, after }, gaveBack ? ['cancelled', 'refunded'] : ['cancelled'], reason);
+  }
+
+  get #settings() {
+    return this.#needs.settings.current;
+  }
+
+  #detailsOf(ctx: Ctx, input: ParsedInputs['sales']['placeOrder'], ticketNote: string): OrderDetails {
+    const { orders, channels } = this.#needs;
+    const { customerId, customerName, orderedAt = ctx.now } = input;
+    if (customerId === null && customerName === '') throw refuse('CUSTOMER_MISSING', {});
+    channels.requireActive(input.channelId);
+    if (orderedAt > ctx.now) throw refuse('DATE_IN_FUTURE', {});
+    if (orderedAt < ctx.now) mustBeAllowed(ctx, 'dateOrdersBack');
+    const knownName = customerId === null ? '' : orders.customerName(customerId);
+    return {
+      channelId: input.channelId,
+      customerId,
+      customerName: customerName === '' ? knownName : customerName,
+      customerEmail: input.customerEmail,
+      customerPhone: input.customerPhone,
+      billingAddress: input.billingAddress,
+      shippingAddress: input.shippingAddress,
+      note: input.note || ticketNote,
+      shippingMinor: input.shippingMinor,
+      shippingTaxRateBp: input.shippingTaxRateBp,
+      orderedAt,
+    };
+  }
+
+  #reserve({ lines, locationId }: OrderRecord): void {
+    const { ledger } = this.#needs;
+    const allowNegative = this.#settings.allowNegativeStock;
+    for (const { id, productId, quantityMilli } of lines) {
+      ledger.reserve({ productId, locationId, orderLineId: id, quantityMilli, allowNegative });
+    }
+  }
+
+  #takeReserved(ctx: Ctx, order: OrderRecord): OrderRecord {
+    const { ledger } = this.#needs;
+    const allowNegative = this.#settings.allowNegativeStock;
+    const lines = order.lines.map((line) => ({
+      ...line,
+      ...ledger.takeReserved({ ctx, orderLineId: line.id, orderId: order.id, allowNegative }),
+    }));
+    return { ...order, lines };
+  }
+
+  #save(order: OrderRecord): OrderRecord {
+    const saved = { ...order, version: order.version + 1 };
+    this.#needs.orders.save(saved);
+    return saved;
+  }
+
+  /** Puts a step on the timeline and into the audit, tells the windows, and answers with the order. */
+  #told(
+    ctx: Ctx,
+    { before, after }: { before: OrderRecord | null; after: OrderRecord },
+    kinds: EventKind[],
+    note = '',
+  ): Order {
+    const { orders, audit, changes } = this.#needs;
+    const { id, number } = after;
+    orders.addEvents(ctx, id, kinds, note);
+    audit.record(ctx, {
+      entity: 'order',
+      entityId: id,
+      label: number,
+      before: before && audited(before),
+      after: audited(after),
+    });
+    changes.publish('sales', 'stock');
+    return found(this.#changed.find(id, this.#settings.cashStepMinor));
+  }
+}
+
+function audited({ state, customerName, totalMinor, paidMinor, cancelReason }: OrderRecord) {
+  return { state, customerName, totalMinor, paidMinor, cancelReason };
+}
+
+function found(order: Order | undefined): Order {
+  if (!order) throw refuse('NOT_FOUND', { what: 'order' });
+  return order;
+}

@@ -1,0 +1,69 @@
+import type { Receipt } from '#shared/contract/sales-documents';
+import type { Settings } from '#shared/contract/stores';
+import { sumMinor } from '#shared/kernel/money';
+import type { OrderRecord } from './order.queries';
+import { taxesOf } from './order-amounts';
+
+/** What a receipt's barcode carries: its number, which Code 128 can hold as it is. */
+export function barcodeOf(number: string): string {
+  return number;
+}
+
+/**
+ * The number that a scanned or typed text stands for. A scanner set to another keyboard sends some other
+ * sign in place of the dash.
+ */
+export function numberOfText(text: string): string {
+  return text
+    .trim()
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .toUpperCase();
+}
+
+/** The receipt of an order as it was kept: the same for the screen, the printer and the PDF. */
+export function receiptOf(order: OrderRecord, store: Settings, copy: boolean): Receipt {
+  return {
+    orderId: order.id,
+    number: order.number,
+    barcode: barcodeOf(order.number),
+    state: order.state,
+    copy,
+    store: {
+      name: store.name,
+      address: store.address,
+      taxNumber: store.taxNumber,
+      header: store.receiptHeader,
+      footer: store.receiptFooter,
+      currency: store.currency,
+      locale: store.locale,
+      timeZone: store.timeZone,
+    },
+    pricesIncludeTax: order.pricesIncludeTax === 1,
+    lines: order.lines.map((line) => ({
+      name: line.name,
+      sku: line.sku,
+      unit: line.unit,
+      quantityMilli: line.quantityMilli,
+      unitPriceMinor: line.unitPriceMinor,
+      grossMinor: line.grossMinor,
+      ownDiscountMinor: line.ownDiscountMinor,
+      netMinor: line.grossMinor - line.ownDiscountMinor,
+      taxRateBp: line.taxRateBp,
+      note: line.note,
+    })),
+    subtotalMinor: order.subtotalMinor,
+    discountMinor: order.discountMinor,
+    shippingMinor: order.shippingMinor,
+    taxes: taxesOf(order),
+    taxMinor: order.taxMinor,
+    totalMinor: order.totalMinor,
+    cashRoundingMinor: order.cashRoundingMinor,
+    paidMinor: order.paidMinor,
+    payments: order.payments,
+    changeMinor: sumMinor(order.payments.map((payment) => payment.changeMinor)),
+    cashierName: order.cashierName,
+    tillName: order.tillName,
+    customerName: order.customerName,
+    at: order.paidAt ?? order.orderedAt,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import type { OrderRow, Receipt } from '#shared/contract/sales-documents';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { SettingsService } from '../stores/settings.service';
+import { type OrderRecord, prepareOrderReads } from './order.queries';
+import type { OrderBook } from './order-book';
+import { OrderList } from './order-list.queries';
+import { numberOfText, receiptOf } from './receipt-document';
+import { receiptPdf } from './receipt-pdf';
+
+interface Needs {
+  database: Database;
+  orders: OrderBook;
+  settings: SettingsService;
+  audit: AuditService;
+}
+
+/** For so long after the sale its receipt can be printed as the original. */
+const ORIGINAL_FOR_MS = 15 * 60 * 1000;
+
+/** Receipts of what was paid, made from the order as it was kept. */
+export class ReceiptService {
+  readonly #needs: Needs;
+  readonly #reads;
+  readonly #rows: OrderList;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#reads = prepareOrderReads(needs.database.reader);
+    this.#rows = new OrderList(needs.database.reader);
+  }
+
+  /** The receipt as a copy. @throws NOT_FOUND, also for an order that nobody paid yet. */
+  copy(orderId: number): Receipt {
+    return receiptOf(paid(this.#reads.order(orderId)), this.#needs.settings.current, true);
+  }
+
+  /** The order that a receipt's barcode or number stands for. @throws NOT_FOUND */
+  find(text: string): OrderRow {
+    const id = this.#reads.idOfNumber.get(numberOfText(text));
+    const row = id === undefined ? undefined : this.#rows.row(id);
+    if (!row) throw refuse('NOT_FOUND', { what: 'receipt' });
+    return row;
+  }
+
+  /** Notes on the order's timeline and in the audit that its receipt was printed again. @throws NOT_FOUND */
+  reprint(ctx: Ctx, orderId: number): Receipt {
+    const { orders, settings, audit } = this.#needs;
+    const order = paid(orders.find(orderId));
+    orders.addEvents(ctx, orderId, ['reprinted']);
+    audit.record(ctx, { entity: 'order', entityId: orderId, label: order.number });
+    return receiptOf(order, settings.current, true);
+  }
+
+  /**
+   * The receipt as PDF. The original is had only by who took the money, right after the sale; any later one
+   * says that it is a copy, whatever was asked for.
+   * @throws NOT_FOUND
+   */
+  async pdf(
+    ctx: Ctx,
+    { orderId, copy }: ParsedInputs['sales']['receiptPdf'],
+  ): Promise<Outputs['sales']['receiptPdf']> {
+    const order = paid(this.#reads.order(orderId));
+    const receipt = receiptOf(order, this.#needs.settings.current, copy || !this.#mayBeOriginal(ctx, order));
+    const bytes = await receiptPdf(receipt);
+    return { fileName: `receipt-${order.number}.pdf`, base64: bytes.toString('base64') };
+  }
+
+  #mayBeOriginal(ctx: Ctx, { id, accountId, paidAt }: OrderRecord): boolean {
+    const isRecent = paidAt !== null && ctx.now - paidAt <= ORIGINAL_FOR_MS;
+    return isRecent && accountId === ctx.account.id && this.#reads.reprinted.get(id) === undefined;
+  }
+}
+
+function paid(order: OrderRecord | undefined): OrderRecord {
+  if (!order || order.paidAt === null) throw refuse('NOT_FOUND', { what: 'receipt' });
+  return order;
+}

@@ -1,0 +1,50 @@
+import type { ChangeFeed } from '../../change-feed';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { ProductService } from '../catalogue/product.service';
+import type { StockLedger } from '../stock/stock-ledger';
+import type { SettingsService } from '../stores/settings.service';
+import { ChannelEntity } from './channel.entity';
+import { ChannelService } from './channel.service';
+import { CheckoutService } from './checkout.service';
+import { Journal } from './journal';
+import { OrderService } from './order.service';
+import { OrderBook } from './order-book';
+import { ParkingService } from './parking.service';
+import { ReceiptService } from './receipt.service';
+import { SalesSummaryService } from './sales-summary.service';
+import { TicketService } from './ticket.service';
+import { TicketDiscountService } from './ticket-discount.service';
+import { TicketStore } from './ticket-store';
+
+export const salesEntities = [ChannelEntity];
+
+interface Needs {
+  database: Database;
+  settings: SettingsService;
+  products: ProductService;
+  ledger: StockLedger;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** The services of the sales feature, put together. */
+export function createSales(needs: Needs) {
+  const { handle } = needs.database;
+  const tickets = new TicketStore(handle);
+  const summary = new SalesSummaryService(handle);
+  const orders = new OrderBook(handle, summary);
+  const journal = new Journal(handle);
+  const channels = new ChannelService(needs);
+  return {
+    tickets: new TicketService({ ...needs, tickets }),
+    ticketDiscounts: new TicketDiscountService({ ...needs, tickets }),
+    parking: new ParkingService({ ...needs, tickets }),
+    checkout: new CheckoutService({ ...needs, tickets, orders, journal, summary }),
+    orders: new OrderService({ ...needs, tickets, orders, channels, journal, summary }),
+    receipts: new ReceiptService({ ...needs, orders }),
+    channels,
+  };
+}
+
+export type SalesServices = ReturnType<typeof createSales>;

@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+
+/** A part of a font family, for some scripts; each is a file of its own. */
+interface FontFace {
+  name: string;
+  ranges: ReadonlyArray<readonly [number, number]>;
+  file: (weight: FontWeight) => string;
+}
+
+export type FontWeight = 400 | 700;
+
+const require = createRequire(import.meta.url);
+
+const NOTO_SANS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'];
+const FACES: readonly FontFace[] = [
+  ...facesOf('noto-sans', NOTO_SANS),
+  ...facesOf('noto-sans-arabic', ['arabic']),
+];
+const FALLBACK = 'noto-sans-latin';
+
+/** The face that has a character; what none has is left to the Latin one, which shows that it is missing. */
+export function faceOf(codePoint: number): string {
+  const face = FACES.find(({ ranges }) => ranges.some(([from, to]) => codePoint >= from && codePoint <= to));
+  return face?.name ?? FALLBACK;
+}
+
+/** The path of a face's font file; a PDF embeds the part of it that it uses. */
+export function fontPath(faceName: string, weight: FontWeight): string {
+  const face = FACES.find(({ name }) => name === faceName);
+  if (!face) throw new Error(`There is no font face ${faceName}`);
+  return require.resolve(face.file(weight));
+}
+
+/** The faces of a @fontsource package, with the characters its own table gives to each. */
+function facesOf(family: string, subsets: readonly string[]): FontFace[] {
+  const table: Record<string, string> = require(`@fontsource/${family}/unicode.json`);
+  return subsets.map((subset) => ({
+    name: `${family}-${subset}`,
+    ranges: (table[subset] ?? '').split(',').map(rangeOf),
+    file: (weight) => `@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`,
+  }));
+}
+
+/** "U+0400-045F" or "U+2116". */
+function rangeOf(text: string): readonly [number, number] {
+  const [from = '', to = from] = text.replace('U+', '').split('-');
+  return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+}

@@ -1,0 +1,95 @@
+import { faceOf } from './font-faces';
+
+/** A piece of a line in one font face, in the order in which it stands on paper, from the left. */
+export interface TextRun {
+  face: string;
+  text: string;
+}
+
+type Direction = 'left' | 'right' | 'neutral';
+
+interface DirectedRun extends TextRun {
+  direction: Direction;
+}
+
+const RIGHT_TO_LEFT = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
+const STRONG_OR_DIGIT = /[\p{L}\p{N}]/u;
+const MARK = /\p{M}/u;
+const MIRRORED: Readonly<Record<string, string>> = {
+  '(': ')',
+  ')': '(',
+  '[': ']',
+  ']': '[',
+  '<': '>',
+  '>': '<',
+};
+
+/**
+ * Splits a line into runs of one font face and direction, from left to right as they are drawn: the part of
+ * the Unicode bidirectional algorithm that names and amounts on a receipt need (no embedding marks). Inside
+ * a run the font's own layout joins and orders the letters.
+ */
+export function textRuns(line: string): TextRun[] {
+  const logical = runsInReadingOrder(line);
+  const base = logical.find(({ direction }) => direction !== 'neutral')?.direction ?? 'left';
+  const directed = logical.map((run, index) => ({
+    ...run,
+    direction: run.direction === 'neutral' ? neutralDirection(logical, index, base) : run.direction,
+  }));
+  const other = base === 'left' ? 'right' : 'left';
+  const ordered = base === 'left' ? directed : directed.toReversed();
+  return reversedWhere(ordered, other).map(({ face, text, direction }) => ({
+    face,
+    text: direction === 'right' ? mirrored(text) : text,
+  }));
+}
+
+/** Whether a line begins at the right. */
+export function isRightToLeft(line: string): boolean {
+  const first = runsInReadingOrder(line).find(({ direction }) => direction !== 'neutral');
+  return first?.direction === 'right';
+}
+
+function runsInReadingOrder(line: string): DirectedRun[] {
+  const runs: DirectedRun[] = [];
+  for (const character of line) {
+    const last = runs.at(-1);
+    const direction = directionOf(character);
+    const face = faceOf(character.codePointAt(0) ?? 0);
+    const joins = last && (MARK.test(character) || (last.face === face && last.direction === direction));
+    if (joins) last.text += character;
+    else runs.push({ face, text: character, direction });
+  }
+  return runs;
+}
+
+function directionOf(character: string): Direction {
+  if (RIGHT_TO_LEFT.test(character)) return 'right';
+  return STRONG_OR_DIGIT.test(character) ? 'left' : 'neutral';
+}
+
+/** What stands between two runs of one direction has theirs, anything else that of the line. */
+function neutralDirection(runs: readonly DirectedRun[], index: number, base: Direction): Direction {
+  const before = runs.slice(0, index).findLast(({ direction }) => direction !== 'neutral')?.direction;
+  const after = runs.slice(index).find(({ direction }) => direction !== 'neutral')?.direction;
+  return before !== undefined && before === after ? before : base;
+}
+
+/** Turns each stretch of runs of one direction around. */
+function reversedWhere(runs: readonly DirectedRun[], direction: Direction): DirectedRun[] {
+  const result: DirectedRun[] = [];
+  let stretch: DirectedRun[] = [];
+  for (const run of runs) {
+    if (run.direction === direction) {
+      stretch.unshift(run);
+      continue;
+    }
+    result.push(...stretch, run);
+    stretch = [];
+  }
+  return [...result, ...stretch];
+}
+
+function mirrored(text: string): string {
+  return [...text].map((character) => MIRRORED[character] ?? character).join('');
+}

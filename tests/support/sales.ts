@@ -1,0 +1,80 @@
+import { expect } from 'vitest';
+import type { ContractClient, Inputs } from '#shared/contract/index';
+import type { RefusalCode } from '#shared/contract/refusals';
+import type { TestShop } from './test-store';
+
+export const SHOP = 1;
+export const COUNTER = 1;
+export const PHONE = 2;
+
+type NewProduct = Inputs['catalogue']['createProduct'];
+
+/** Puts a product on file with its barcode, and so many thousandths of it on the shop's shelf; answers with its id. */
+export async function stocked(
+  shop: TestShop,
+  {
+    onHandMilli = 100_000,
+    barcode,
+    ...product
+  }: Partial<NewProduct> & { name: string; priceMinor: number; onHandMilli?: number; barcode?: string },
+): Promise<number> {
+  const manager = shop.as('manager');
+  const { id } = await manager.catalogue.createProduct({
+    taxRateBp: 2100,
+    costMinor: 100,
+    barcodes: barcode === undefined ? [] : [{ code: barcode }],
+    ...product,
+  });
+  if (onHandMilli > 0) {
+    await manager.stock.addEntry({ productId: id, locationId: SHOP, openingMilli: onHandMilli });
+  }
+  return id;
+}
+
+/** Begins a ticket with so much of each product (thousandths, 1000 if left out); answers with its id. */
+export async function ticketOf(
+  client: ContractClient,
+  ...lines: Array<number | readonly [productId: number, quantityMilli: number]>
+): Promise<number> {
+  let ticketId = 0;
+  for (const line of lines) {
+    const [productId, quantityMilli] = typeof line === 'number' ? [line, 1000] : line;
+    ({ ticketId } = await client.sales.addLine({ productId, quantityMilli }));
+  }
+  return ticketId;
+}
+
+/** What is on hand and reserved of a product in the shop. */
+export function shelf(shop: TestShop, productId: number): { onHandMilli: number; reservedMilli: number } {
+  return shop.store.database.handle
+    .prepare(
+      `SELECT SUM(on_hand_milli) AS onHandMilli, SUM(reserved_milli) AS reservedMilli
+       FROM stock_entry WHERE product_id = ? AND location_id = ?`,
+    )
+    .get(productId, SHOP) as { onHandMilli: number; reservedMilli: number };
+}
+
+/** Expects a call to be refused with this code, and nothing at all in the store to have changed. */
+export async function refuses(
+  shop: TestShop,
+  call: () => Promise<unknown>,
+  code: RefusalCode,
+  data?: object,
+): Promise<void> {
+  const before = contentOf(shop);
+  await expect(call()).rejects.toMatchObject(data === undefined ? { code } : { code, data });
+  expect(contentOf(shop)).toEqual(before);
+}
+
+/** All rows of all tables, but for sessions, which begin with the first call of a role. */
+function contentOf(shop: TestShop): Record<string, unknown[]> {
+  const { reader } = shop.store.database;
+  const tables = reader
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'product_trigram%'
+       AND name NOT IN ('session', 'sqlite_sequence') ORDER BY name`,
+    )
+    .pluck()
+    .all() as string[];
+  return Object.fromEntries(tables.map((table) => [table, reader.prepare(`SELECT * FROM ${table}`).all()]));
+}
