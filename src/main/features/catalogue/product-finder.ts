@@ -26,7 +26,7 @@ export class ProductFinder {
    * @param categoryId searches in this category and all below it; null in all
    */
   find(text: string, categoryId: number | null, { offset, limit }: { offset: number; limit: number }) {
-    const matching = this.#queries.matching.all({ match: matchExpression(text), categoryId });
+    const matching = this.#matching(text, categoryId);
     const exact = this.#exact(text, categoryId);
     const many = matching.length > COUNTED_TO;
     const beginning = many ? this.#beginning(text, categoryId) : [];
@@ -37,6 +37,13 @@ export class ProductFinder {
       total: Math.min(candidates.size, COUNTED_TO),
       totalIsExact: !many,
     };
+  }
+
+  #matching(text: string, categoryId: number | null): Candidate[] {
+    const match = matchExpression(text);
+    return categoryId === null
+      ? this.#queries.matching.all({ match })
+      : this.#queries.matchingWithin.all({ match, categoryId });
   }
 
   #exact(text: string, categoryId: number | null): Candidate[] {

@@ -48,41 +48,39 @@ export function countSql(filter: ProductFilter): string {
 
 /** For a list of few: finds them by whatever index serves best, then sorts them. */
 export function gatherSql(filter: ProductFilter, sort: ProductSort): string {
-  return `SELECT p.id ${matchesOf(filter)} ${orderOf(sort)} LIMIT @limit OFFSET @offset`;
+  // The plus keeps SQLite from walking the index of the first column instead.
+  return `SELECT p.id ${matchesOf(filter)} ORDER BY +${orderOf(sort)} LIMIT @limit OFFSET @offset`;
 }
 
 /** For a list of many: walks the index of the first column, where the page is soon full. */
 export function walkSql(filter: ProductFilter, sort: ProductSort): string {
-  const conditions = conditionsOf(filter);
-  if (filter.match !== undefined) {
-    conditions.push('p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)');
-  }
   return `SELECT p.id FROM product p INDEXED BY ${SORTED[sort[0]?.by ?? 'name'].index}
-    WHERE ${all(conditions)} ${orderOf(sort)} LIMIT @limit OFFSET @offset`;
+    WHERE ${conditionsOf(filter)} ORDER BY ${orderOf(sort)} LIMIT @limit OFFSET @offset`;
 }
 
+/** In a category its products are read, of which few enough match; else what matches is. */
 function matchesOf(filter: ProductFilter): string {
-  const conditions = conditionsOf(filter);
-  if (filter.match === undefined) return `FROM product p WHERE ${all(conditions)}`;
+  if (filter.categoryId !== undefined) {
+    return `FROM product p INDEXED BY product_category WHERE ${conditionsOf(filter)}`;
+  }
+  if (filter.match === undefined) return `FROM product p WHERE ${conditionsOf(filter)}`;
   return `FROM product_search s CROSS JOIN product p ON p.id = s.rowid
-    WHERE s.product_search MATCH @match AND ${all(conditions)}`;
+    WHERE s.product_search MATCH @match AND ${conditionsOf({ ...filter, match: undefined })}`;
 }
 
-function conditionsOf({ categoryId, statuses, createdById, createdSince }: ProductFilter): string[] {
-  const conditions: string[] = [];
-  if (categoryId !== undefined) conditions.push(`p.category_id IN (${CATEGORY_AND_BELOW})`);
-  if (statuses.length > 0) conditions.push('p.status IN (SELECT value FROM json_each(@statuses))');
-  if (createdById !== undefined) conditions.push('p.created_by_id = @createdById');
-  if (createdSince !== undefined) conditions.push('p.created_at >= @createdSince');
-  return conditions;
-}
-
-function all(conditions: readonly string[]): string {
+function conditionsOf({ match, categoryId, statuses, createdById, createdSince }: ProductFilter): string {
+  const conditions = [
+    categoryId !== undefined && `p.category_id IN (${CATEGORY_AND_BELOW})`,
+    statuses.length > 0 && 'p.status IN (SELECT value FROM json_each(@statuses))',
+    createdById !== undefined && 'p.created_by_id = @createdById',
+    createdSince !== undefined && 'p.created_at >= @createdSince',
+    match !== undefined && 'p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)',
+  ].filter((condition) => condition !== false);
   return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
 }
 
 /** One column after another; the id at the end, so that no two pages show the same product. */
 function orderOf(sort: ProductSort): string {
   const columns = sort.map(({ by, descending }) => `${SORTED[by].column}${descending ? ' DESC' : ''}`);
-  return `ORDER BY ${columns.join(', ')}, p.id${sort.at(-1)?.descending ? ' DESC' : ''}`;
+  return `${columns.join(', ')}, p.id${sort.at(-1)?.descending ? ' DESC' : ''}`;
 }

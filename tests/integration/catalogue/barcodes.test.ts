@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+let shop: TestShop;
+beforeEach(async () => {
+  shop = await openTestShop();
+});
+afterEach(() => shop.close());
+
+const manager = () => shop.as('manager').catalogue;
+
+const make = (name: string, ...barcodes: { code: string; kind?: 'own' | 'upca'; quantityMilli?: number }[]) =>
+  manager().createProduct({ name, priceMinor: 100, taxRateBp: 0, barcodes });
+
+describe('a barcode', () => {
+  test('finds its product however the same number is printed', async () => {
+    const { id } = await make('Cola', { code: '036000291452' });
+    for (const code of ['036000291452', '0036000291452', '00036000291452']) {
+      expect(await manager().productByBarcode({ code })).toMatchObject({ id, barcode: '0036000291452' });
+    }
+  });
+
+  test('finds a product of any status for staff', async () => {
+    const { id } = await make('Cola', { code: '4006381333931' });
+    await manager().changeProduct({ id, version: 1, status: 'archived' });
+    expect(await manager().productByBarcode({ code: '4006381333931' })).toMatchObject({ status: 'archived' });
+  });
+
+  test('that nobody knows is said to be unknown', async () => {
+    await expect(manager().productByBarcode({ code: '4006381333931' })).rejects.toMatchObject({
+      code: 'UNKNOWN_BARCODE',
+      data: { code: '4006381333931' },
+    });
+  });
+
+  test('that is mistyped is refused with the digit that would be right', async () => {
+    await expect(make('Cola', { code: '4006381333932' })).rejects.toMatchObject({
+      code: 'BARCODE_CHECK_DIGIT',
+      data: { code: '4006381333932', expected: 1 },
+    });
+  });
+
+  test('of the shop itself may have any check digit', async () => {
+    const { id } = await make('Cola', { code: '4006381333932', kind: 'own' });
+    expect(await manager().productByBarcode({ code: '4006381333932' })).toMatchObject({ id });
+  });
+
+  test('that is not of its kind is refused', async () => {
+    await expect(make('Cola', { code: '12345', kind: 'upca' })).rejects.toMatchObject({
+      code: 'BARCODE_FORMAT',
+      data: { code: '12345', kind: 'upca' },
+    });
+  });
+
+  test('belongs to one product only, in whatever form it is given again', async () => {
+    const cola = await make('Cola', { code: '036000291452' });
+    await expect(make('Lemonade', { code: '0036000291452' })).rejects.toMatchObject({
+      code: 'BARCODE_TAKEN',
+      data: { code: '0036000291452', productId: cola.id, productName: 'Cola' },
+    });
+  });
+
+  test('given twice for one product is one, unless it should stand for two quantities', async () => {
+    const cola = await make('Cola', { code: '036000291452' }, { code: '0036000291452' });
+    expect(cola.barcodes).toHaveLength(1);
+    await expect(
+      make('Lemonade', { code: 'L1' }, { code: 'L1', quantityMilli: 6_000 }),
+    ).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
+  test('goes to another product once it was taken away from the first', async () => {
+    const { id } = await make('Cola', { code: '4006381333931' });
+    await manager().changeProduct({ id, version: 1, barcodes: [] });
+    expect((await make('Lemonade', { code: '4006381333931' })).barcode).toBe('4006381333931');
+  });
+
+  test('sent back as it was answered stays the one it is', async () => {
+    const cola = await make(
+      'Cola',
+      { code: '036000291452', kind: 'upca' },
+      { code: 'PACK', quantityMilli: 6_000 },
+    );
+    const barcodes = cola.barcodes.map(({ code, kind, quantityMilli }) => ({ code, kind, quantityMilli }));
+    const changed = await manager().changeProduct({ id: cola.id, version: 1, barcodes });
+    expect(changed.barcodes).toEqual(cola.barcodes);
+  });
+
+  test('of a pack sells as many as are in it', async () => {
+    const { id } = await make('Cola', { code: '4006381333931' }, { code: 'PACK', quantityMilli: 6_000 });
+    const { products } = shop.store.services;
+    expect(products.findByCode('PACK')).toMatchObject({ id, packMilli: 6_000, priceMinor: 100 });
+    expect(products.findByCode('4006381333931')).toMatchObject({ id, packMilli: 1_000 });
+    expect(products.findByCode('NONE')).toBeUndefined();
+    expect(products.byIdForSale(id)).toMatchObject({ id, name: 'Cola', status: 'active', unit: 'piece' });
+  });
+});

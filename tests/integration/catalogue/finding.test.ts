@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fillWithProducts } from '../../support/many-products';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+let shop: TestShop;
+const manager = () => shop.as('manager').catalogue;
+
+async function found(text: string, categoryId?: number): Promise<string[]> {
+  return (await manager().findProducts({ text, categoryId })).rows.map(({ name }) => name);
+}
+
+describe('the one box', () => {
+  let drinksId: number;
+
+  beforeAll(async () => {
+    shop = await openTestShop();
+    const make = (name: string, more: object = {}) =>
+      manager().createProduct({ name, priceMinor: 100, taxRateBp: 0, ...more });
+    const drinks = await manager().createCategory({ name: 'Drinks' });
+    const juices = await manager().createCategory({ name: 'Juices', parentId: drinks.id });
+    drinksId = drinks.id;
+    await make('Pineapple', { sku: 'FRUIT-7' });
+    await make('Red Apples', { barcodes: [{ code: '4006381333931' }] });
+    await make('Apple Juice', { categoryId: juices.id, description: 'Pressed on "Hill" farm' });
+    await make('Crème Brûlée', { description: 'Contains 100% cream' });
+    await make('تفاح أحمر');
+    await make('Cider', { description: 'From apples', categoryId: drinks.id });
+    await make('Old Apple Wine', { status: 'archived' });
+    await make("Häagen-Dazs 6 x 330 ml O'Hara");
+  });
+  afterAll(() => shop.close());
+
+  test('finds any part of a name, SKU, barcode or description', async () => {
+    expect(await found('neapp')).toEqual(['Pineapple']);
+    expect(await found('uit-7')).toEqual(['Pineapple']);
+    expect(await found('133393')).toEqual(['Red Apples']);
+    expect(await found('pressed on')).toEqual(['Apple Juice']);
+  });
+
+  test('shows what fits best first: names that begin with it, then words, parts and the rest', async () => {
+    expect(await found('apple')).toEqual(['Apple Juice', 'Red Apples', 'Pineapple', 'Cider']);
+  });
+
+  test('shows what has it as its SKU or barcode before anything else', async () => {
+    const { id } = await manager().createProduct({
+      name: 'Zwieback',
+      sku: 'apple',
+      priceMinor: 1,
+      taxRateBp: 0,
+    });
+    expect((await found('APPLE'))[0]).toBe('Zwieback');
+    await manager().deleteProduct({ id });
+    expect(await found('04006381333931')).toEqual(['Red Apples']);
+  });
+
+  test('finds the beginnings of words by one character or two', async () => {
+    expect(await found('a')).toEqual(['Apple Juice', 'Red Apples', 'Cider']);
+    expect(await found('ju')).toEqual(['Apple Juice']);
+    expect(await found('7')).toEqual(['Pineapple']);
+    expect(await found('z')).toEqual([]);
+  });
+
+  test('wants every word, long and short, in any order', async () => {
+    expect(await found('juice apple')).toEqual(['Apple Juice']);
+    expect(await found('a juice')).toEqual(['Apple Juice']);
+    expect(await found('ju a')).toEqual(['Apple Juice']);
+    expect(await found('apple brûlée')).toEqual([]);
+  });
+
+  test('takes capitals and accents as they come', async () => {
+    for (const text of ['creme brulee', 'CRÈME', 'brûl', 'br', 'cre\u0300me']) {
+      expect(await found(text)).toContain('Crème Brûlée');
+    }
+  });
+
+  test('finds Arabic names by a part and by a beginning', async () => {
+    expect(await found('تفاح')).toEqual(['تفاح أحمر']);
+    expect(await found('أح')).toEqual(['تفاح أحمر']);
+  });
+
+  test.for([
+    '"',
+    '""',
+    'name:apple',
+    'apple OR pineapple',
+    'NEAR(a b)',
+    "'; DROP TABLE product",
+    '*',
+    '^a^',
+    '\u0001\u0001',
+    '-',
+  ])('takes %j literally and finds nothing of it', async (text) => expect(await found(text)).toEqual([]));
+
+  test('takes quotes, signs and blanks as part of what it looks for', async () => {
+    expect(await found('"hill"')).toEqual(['Apple Juice']);
+    expect(await found('100%')).toEqual(['Crème Brûlée']);
+    expect(await found(" 6  x 330 o'hara ")).toEqual(["Häagen-Dazs 6 x 330 ml O'Hara"]);
+  });
+
+  test('looks in one category and all below it', async () => {
+    expect(await found('apple', drinksId)).toEqual(['Apple Juice', 'Cider']);
+    expect(await found('', drinksId)).toEqual(['Apple Juice', 'Cider']);
+  });
+
+  test('shows active products by name before anything is typed', async () => {
+    expect(await found('')).toEqual([
+      'Apple Juice',
+      'Cider',
+      'Crème Brûlée',
+      "Häagen-Dazs 6 x 330 ml O'Hara",
+      'Pineapple',
+      'Red Apples',
+      'تفاح أحمر',
+    ]);
+  });
+});
+
+describe('among many products', () => {
+  beforeAll(async () => {
+    shop = await openTestShop();
+    fillWithProducts(shop.store.database, 3_000);
+  });
+  afterAll(() => shop.close());
+
+  test('the total is exact to 1,000 and then more than that', async () => {
+    expect(await manager().findProducts({ text: 'o' })).toMatchObject({ total: 1_000, totalIsExact: false });
+    const few = await manager().findProducts({ text: 'chocolate', limit: 500 });
+    expect(few).toMatchObject({ total: few.rows.length, totalIsExact: true });
+  });
+
+  test('names that begin with what is typed come first, even of more than 1,000', async () => {
+    const { rows } = await manager().findProducts({ text: 'o', limit: 100 });
+    expect(rows.filter(({ name }) => /^o/i.test(name))).toHaveLength(100);
+  });
+
+  test('pages follow each other without a gap or a double', async () => {
+    const whole = await manager().findProducts({ text: 'chocolate', limit: 60 });
+    const pages = [0, 20, 40].map((offset) =>
+      manager().findProducts({ text: 'chocolate', offset, limit: 20 }),
+    );
+    const rows = (await Promise.all(pages)).flatMap((page) => page.rows);
+    expect(rows).toEqual(whole.rows);
+  });
+});

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Handle } from '#main/database/database';
+import { productQueries } from '#main/features/catalogue/product.queries';
+import { productFinderQueries } from '#main/features/catalogue/product-finder.queries';
+import { productForSaleQueries } from '#main/features/catalogue/product-for-sale.queries';
+import {
+  countSql,
+  gatherSql,
+  type ProductFilter,
+  walkSql,
+} from '#main/features/catalogue/product-list.queries';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+let shop: TestShop;
+let handle: Handle;
+beforeAll(async () => {
+  shop = await openTestShop();
+  handle = shop.store.database.handle;
+});
+afterAll(() => shop.close());
+
+/** The steps of SQLite's plan, without the small tables that only give names. */
+function planOf(sql: string): string[] {
+  const values = Object.fromEntries(Array.from(sql.matchAll(/@(\w+)/g), ([, name]) => [name, null]));
+  const steps = handle.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+  const positional = Array.from(sql.matchAll(/\?/g), () => null);
+  return steps.all(...positional, values).map(({ detail }) => detail);
+}
+
+/** Reading a whole table, or sorting in memory what an index should give in order. */
+const SCANS =
+  /^SCAN (p|product|b|e|product_barcode|stock_entry|stock_movement|sales_order_line)\b(?! USING (COVERING )?INDEX)/;
+const SORTS = /USE TEMP B-TREE FOR ORDER BY/;
+
+describe('on an index, without reading a whole table, goes', () => {
+  test.for(['byCode', 'byId'] as const)('the sale of a product %s', (name) => {
+    expect(planOf(productForSaleQueries(handle)[name].source).filter((step) => SCANS.test(step))).toEqual([]);
+  });
+
+  test('a product and its stock by barcode', () => {
+    const plan = planOf(productQueries(handle).rowByCode.source);
+    expect(plan).toContain('SEARCH found USING INDEX product_barcode_code (code=?)');
+    expect(plan).toContain('SEARCH e USING INDEX stock_entry_place (product_id=?)');
+    expect(plan.filter((step) => SCANS.test(step))).toEqual([]);
+  });
+
+  test.for(['matching', 'matchingWithin', 'beginning', 'exact'] as const)('the one box: %s', (name) => {
+    const plan = planOf(productFinderQueries(handle)[name].source);
+    expect(plan.filter((step) => SCANS.test(step) || SORTS.test(step))).toEqual([]);
+  });
+
+  test('names that begin with what is typed, from the index alone', () => {
+    expect(planOf(productFinderQueries(handle).beginning.source)).toContain(
+      'SEARCH p USING INDEX product_status_name (status=? AND name>? AND name<?)',
+    );
+  });
+});
+
+describe('a page of a long list walks the index of its first column and sorts nothing', () => {
+  const everything: ProductFilter = { statuses: [] };
+
+  test.for([
+    ['name', 'product_name'],
+    ['price', 'product_price'],
+    ['cost', 'product_cost'],
+    ['createdAt', 'product_created_at'],
+  ] as const)('by %s', ([by, index]) => {
+    for (const descending of [false, true]) {
+      expect(planOf(walkSql(everything, [{ by, descending }]))).toEqual([
+        expect.stringMatching(new RegExp(`^SCAN p USING (COVERING )?INDEX ${index}$`)),
+      ]);
+    }
+  });
+
+  test('whatever it is filtered by', () => {
+    const filter: ProductFilter = {
+      match: 'x',
+      categoryId: 1,
+      statuses: ['active'],
+      createdById: 1,
+      createdSince: 1,
+    };
+    const plan = planOf(walkSql(filter, [{ by: 'name', descending: false }]));
+    expect(plan).toContain('SCAN p USING INDEX product_name');
+    expect(plan.filter((step) => SORTS.test(step))).toEqual([]);
+  });
+});
+
+describe('a short list is found', () => {
+  const sort = [{ by: 'name', descending: false }] as const;
+
+  test.for([
+    [{ statuses: ['archived'] }, 'product_status_name'],
+    [{ statuses: [], categoryId: 1 }, 'product_category'],
+    [{ statuses: [], createdById: 1 }, 'product_created_by'],
+    [{ statuses: [], createdSince: 1 }, 'product_created_at'],
+  ] satisfies [ProductFilter, string][])('by %o', ([filter, index]) => {
+    for (const sql of [countSql(filter), gatherSql(filter, sort)]) {
+      expect(planOf(sql)).toContainEqual(
+        expect.stringMatching(new RegExp(`^SEARCH p USING (COVERING )?INDEX ${index} `)),
+      );
+    }
+  });
+
+  test('by words, in the search index first', () => {
+    for (const sql of [
+      countSql({ statuses: ['active'], match: 'x' }),
+      gatherSql({ statuses: [], match: 'x' }, sort),
+    ]) {
+      const plan = planOf(sql);
+      expect(plan).toContainEqual(expect.stringMatching(/^SCAN s VIRTUAL TABLE/));
+      expect(plan).toContain('SEARCH p USING INTEGER PRIMARY KEY (rowid=?)');
+    }
+  });
+});

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+let shop: TestShop;
+beforeEach(async () => {
+  shop = await openTestShop();
+});
+afterEach(() => shop.close());
+
+const manager = () => shop.as('manager').catalogue;
+const notPermitted = { code: 'NOT_PERMITTED', data: { rolesThatMay: ['admin', 'manager'] } };
+const cola = { name: 'Cola', priceMinor: 150, costMinor: 60, taxRateBp: 900, barcodes: [{ code: 'COLA' }] };
+
+describe('a storekeeper', () => {
+  const storekeeper = () => shop.as('storekeeper').catalogue;
+  const unpriced = { ...cola, priceMinor: 0, costMinor: 0 };
+
+  test('makes a product without a price, which is not on sale until somebody prices it', async () => {
+    const made = await storekeeper().createProduct(unpriced);
+    expect(made).toMatchObject({ priceMinor: 0, status: 'inactive', costMinor: null });
+    const { id } = made;
+    await expect(storekeeper().changeProduct({ id, version: 1, status: 'active' })).rejects.toMatchObject(
+      notPermitted,
+    );
+    await expect(
+      storekeeper().changeProducts({ ids: [id], change: { what: 'status', status: 'active' } }),
+    ).rejects.toMatchObject(notPermitted);
+    await manager().changeProduct({ id, version: 1, priceMinor: 150 });
+    expect(await storekeeper().changeProduct({ id, version: 2, status: 'active' })).toMatchObject({
+      status: 'active',
+    });
+  });
+
+  test.for([{ priceMinor: 100 }, { costMinor: 50 }, { discountBp: 1_000 }])('sets no %o', async (prices) => {
+    await expect(storekeeper().createProduct({ ...unpriced, ...prices })).rejects.toMatchObject(notPermitted);
+    const { id } = await manager().createProduct(cola);
+    await expect(storekeeper().changeProduct({ id, version: 1, ...prices })).rejects.toMatchObject(
+      notPermitted,
+    );
+  });
+
+  test('raises no prices by percent', async () => {
+    const { id } = await manager().createProduct(cola);
+    await expect(
+      storekeeper().changeProducts({ ids: [id], change: { what: 'pricePercent', percentBp: 1_000 } }),
+    ).rejects.toMatchObject(notPermitted);
+  });
+
+  test('changes the rest of a product, its price sent back as it is', async () => {
+    const { id } = await manager().createProduct(cola);
+    const change = { id, version: 1, name: 'Cola Zero', priceMinor: 150, taxRateBp: 2_100 };
+    expect(await storekeeper().changeProduct(change)).toMatchObject({ name: 'Cola Zero', taxRateBp: 2_100 });
+    expect(await manager().product({ id })).toMatchObject({ costMinor: 60 });
+  });
+});
+
+describe('cost', () => {
+  test('is shown to those who may see it, and to nobody else anywhere', async () => {
+    const { id } = await manager().createProduct(cola);
+    for (const [role, costMinor] of [
+      ['admin', 60],
+      ['manager', 60],
+      ['storekeeper', null],
+      ['cashier', null],
+    ] as const) {
+      const catalogue = shop.as(role).catalogue;
+      expect(await catalogue.product({ id })).toMatchObject({ costMinor });
+      expect(await catalogue.productByBarcode({ code: 'COLA' })).toMatchObject({ costMinor });
+      expect(await catalogue.listProducts({})).toMatchObject({ rows: [{ costMinor }] });
+      expect(await catalogue.findProducts({ text: 'cola' })).toMatchObject({ rows: [{ costMinor }] });
+    }
+  });
+
+  test('orders a list for those only who may see it', async () => {
+    await expect(shop.as('cashier').catalogue.listProducts({ sort: [{ by: 'cost' }] })).rejects.toMatchObject(
+      notPermitted,
+    );
+    expect(await manager().listProducts({ sort: [{ by: 'cost' }] })).toMatchObject({ total: 0 });
+  });
+});
+
+describe('a customer', () => {
+  const customer = () => shop.as('customer').catalogue;
+
+  test('sees active products, without quantities, cost, or the staff behind them', async () => {
+    const { id } = await manager().createProduct({
+      ...cola,
+      thresholdMilli: 1_000,
+      reorderMilli: 2_000,
+      preferredSupplier: 'S',
+    });
+    const shown = {
+      costMinor: null,
+      onHandMilli: null,
+      availableMilli: null,
+      thresholdMilli: null,
+      createdByName: '',
+    };
+    expect(await customer().listProducts({})).toMatchObject({ rows: [{ id, priceMinor: 150, ...shown }] });
+    expect(await customer().product({ id })).toMatchObject({
+      ...shown,
+      reorderMilli: null,
+      preferredSupplier: '',
+      createdBy: { name: '' },
+      changedBy: { name: '' },
+    });
+  });
+
+  test('finds no product that is not active, by whatever way', async () => {
+    const { id } = await manager().createProduct({ ...cola, status: 'inactive' });
+    await expect(customer().product({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(customer().productByBarcode({ code: 'COLA' })).rejects.toMatchObject({
+      code: 'UNKNOWN_BARCODE',
+    });
+    expect(await customer().listProducts({ statuses: ['inactive'] })).toMatchObject({ total: 0 });
+    expect(await customer().findProducts({ text: 'COLA' })).toMatchObject({ total: 0 });
+  });
+
+  test('changes nothing', async () => {
+    await expect(customer().createProduct(cola)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(customer().supplierNames()).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+  });
+});
+
+test('a cashier sees quantities and changes nothing', async () => {
+  const { id } = await manager().createProduct(cola);
+  await shop.as('manager').stock.receive({ productId: id, locationId: 1, quantityMilli: 5_000, batch: null });
+  const cashier = shop.as('cashier').catalogue;
+  expect(await cashier.product({ id })).toMatchObject({ onHandMilli: 5_000, availableMilli: 5_000 });
+  await expect(cashier.changeProduct({ id, version: 1, name: 'Pepsi' })).rejects.toMatchObject({
+    code: 'NOT_PERMITTED',
+  });
+});
