@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import { WebSocket } from 'ws';
+import type { CallOptions, ContractClient } from '#shared/contract/index';
+
+/** The calls of a running Tillroom over its loopback address, as a window makes them. */
+export interface SocketClient {
+  calls: ContractClient;
+  /** The session that goes with each call from now on. */
+  signIn(token: string): void;
+  close(): void;
+}
+
+/** Connects to a running Tillroom as its own page would. */
+export async function connect(url: string): Promise<SocketClient> {
+  const { host, origin } = new URL(url);
+  const socket = new WebSocket(`ws://${host}/rpc`, { origin });
+  await once(socket, 'open');
+  let token: string | null = null;
+  const link = new RPCLink<CallOptions>({
+    websocket: socket as never,
+    headers: ({ context }): Record<string, string> => ({
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(context.idempotencyKey === undefined ? {} : { 'idempotency-key': context.idempotencyKey }),
+    }),
+  });
+  return {
+    calls: createORPCClient(link),
+    signIn: (given) => {
+      token = given;
+    },
+    close: () => socket.terminate(),
+  };
+}
