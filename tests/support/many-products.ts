@@ -1,4 +1,4 @@
-import type { Database } from '#main/database/database';
+import type { Handle } from '#main/database/database';
 import { checkDigit } from '#shared/kernel/barcode';
 import { searchDocument } from '#shared/kernel/search-text';
 
@@ -25,12 +25,12 @@ const ROOT_CATEGORIES = 20;
 const ACTIVE_SHARE = 0.95;
 
 /**
- * Fills a store with products of a grocer's names, each with a barcode, a price, a category, stock at the
- * selling place and its search document, the same ones each time. For tests and benchmarks: it writes past
+ * Fills a store with products of a grocer's names, each with a barcode, a price, a category and
+ * its search document, but no stock, the same ones each time. For tests and benchmarks: it writes past
  * the services, in one transaction, and takes some seconds for 100,000.
  * @param accountId who made them
  */
-export function fillWithProducts({ handle }: Database, count: number, accountId = 1): void {
+export function fillProducts(handle: Handle, count: number, accountId = 1): void {
   const random = randomNumbers(20_261_120);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const insert = insertsOf(handle, accountId);
@@ -47,7 +47,6 @@ export function fillWithProducts({ handle }: Database, count: number, accountId 
         priceMinor: 50 + Math.floor(random() * 2_950),
         status: random() < ACTIVE_SHARE ? 'active' : 'archived',
         createdAt: 1_700_000_000_000 + number * 1_000,
-        onHandMilli: Math.floor(random() * 50) * 1_000,
       });
     }
   })();
@@ -62,10 +61,9 @@ interface Filled {
   priceMinor: number;
   status: string;
   createdAt: number;
-  onHandMilli: number;
 }
 
-function insertsOf(handle: Database['handle'], accountId: number) {
+function insertsOf(handle: Handle, accountId: number) {
   const category = handle.prepare(
     `INSERT INTO category (parent_id, code, name, created_at, created_by_id, changed_at, changed_by_id)
      VALUES (?, ?, ?, 0, ?, 0, ?)`,
@@ -81,14 +79,6 @@ function insertsOf(handle: Database['handle'], accountId: number) {
   );
   const document = handle.prepare(
     'INSERT INTO product_search (rowid, text, starts) VALUES (CAST(? AS INTEGER), ?, ?)',
-  );
-  const cost = handle.prepare(
-    `INSERT INTO stock_cost (product_id, on_hand_milli, value_minor)
-     SELECT id, CAST(? AS INTEGER), cost_minor * CAST(? AS INTEGER) / 1000 FROM product WHERE id = ?`,
-  );
-  const entry = handle.prepare(
-    `INSERT INTO stock_entry (product_id, location_id, on_hand_milli)
-     SELECT ?, id, CAST(? AS INTEGER) FROM location WHERE is_selling_place = 1`,
   );
   const roots: number[] = [];
   return {
@@ -106,8 +96,6 @@ function insertsOf(handle: Database['handle'], accountId: number) {
       const { text, starts } = searchDocument({ ...filled, codes: filled.code });
       barcode.run(id, filled.code);
       document.run(id, text, starts);
-      cost.run(filled.onHandMilli, filled.onHandMilli, id);
-      entry.run(id, filled.onHandMilli);
     },
   };
 }

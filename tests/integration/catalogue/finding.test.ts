@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fillWithProducts } from '../../support/many-products';
+import { fillProducts } from '../../support/many-products';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 let shop: TestShop;
@@ -118,7 +118,7 @@ describe('the one box', () => {
 describe('among many products', () => {
   beforeAll(async () => {
     shop = await openTestShop();
-    fillWithProducts(shop.store.database, 3_000);
+    fillProducts(shop.store.database.handle, 3_000);
   });
   afterAll(() => shop.close());
 

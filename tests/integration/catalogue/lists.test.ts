@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Inputs } from '#shared/contract/index';
-import { fillWithProducts } from '../../support/many-products';
+import { fillProducts } from '../../support/many-products';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 let shop: TestShop;
@@ -86,7 +86,7 @@ describe('a long list', () => {
 
   beforeAll(async () => {
     shop = await openTestShop();
-    fillWithProducts(shop.store.database, EVERYTHING);
+    fillProducts(shop.store.database.handle, EVERYTHING);
   });
   afterAll(() => shop.close());
 
