@@ -43,19 +43,34 @@ const tree = root.addChildren([
   at('/stockroom/locations'),
   at('/stockroom/entries'),
   at('/stockroom/history'),
-  at('/office'),
+  at(
+    '/office',
+    lazyRouteComponent(() => import('../features/stores/pages/office-page'), 'OfficePage'),
+  ),
   products,
   at('/office/products/$id'),
   at('/office/categories'),
-  at('/office/orders'),
-  at('/office/channels'),
+  at(
+    '/office/orders',
+    lazyRouteComponent(() => import('../features/sales/pages/orders-page'), 'OrdersPage'),
+  ),
+  at(
+    '/office/channels',
+    lazyRouteComponent(() => import('../features/sales/pages/channels-page'), 'ChannelsPage'),
+  ),
   at('/office/people'),
   at('/office/permissions'),
   at('/office/registrations'),
   at('/office/audit'),
   at('/office/settings'),
-  at('/office/scanner'),
-  at('/profile'),
+  at(
+    '/office/scanner',
+    lazyRouteComponent(() => import('../features/devices/pages/scanner-page'), 'ScannerPage'),
+  ),
+  at(
+    '/profile',
+    lazyRouteComponent(() => import('../features/people/pages/profile-page'), 'ProfilePage'),
+  ),
 ]);
 
 export const router = createRouter({

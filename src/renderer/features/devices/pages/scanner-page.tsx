@@ -1,0 +1,44 @@
+import { SimpleGrid, Text } from '@mantine/core';
+import { IconBarcode } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../components/empty-state';
+import { Page } from '../../../components/page';
+import { Section } from '../../../components/section';
+import type { Scan } from '../../../lib/scan/scan-dispatcher';
+import { playSuccess } from '../../../lib/scan/sounds';
+import { useScan } from '../../../lib/scan/use-scan';
+import { KeysAsTheyCame } from '../scanner/keys-as-they-came';
+import { ScanFacts } from '../scanner/scan-facts';
+
+/** Tests a scanner: what it sends, key by key and how fast, and what Tillroom makes of it. */
+export function ScannerPage() {
+  const { t } = useTranslation('devices');
+  const [scan, setScan] = useState<Scan | null>(null);
+  useScan(
+    (scanned) => {
+      setScan(scanned);
+      playSuccess();
+    },
+    { exclusive: true },
+  );
+  return (
+    <Page title={t('scanner.title')}>
+      <Text c="dimmed">{t('scanner.hint')}</Text>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+        <Section title={t('scanner.made')}>
+          {scan ? (
+            <ScanFacts scan={scan} />
+          ) : (
+            <EmptyState
+              icon={<IconBarcode size={32} />}
+              title={t('scanner.waiting')}
+              hint={t('scanner.waitingHint')}
+            />
+          )}
+        </Section>
+        <KeysAsTheyCame />
+      </SimpleGrid>
+    </Page>
+  );
+}

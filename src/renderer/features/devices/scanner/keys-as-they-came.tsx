@@ -1,0 +1,46 @@
+import { Alert, Button, Text } from '@mantine/core';
+import { IconClockExclamation } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../../components/section';
+import { DEFAULT_WEDGE_SETTINGS } from '../../../lib/scan/wedge-detector';
+import classes from './keys-as-they-came.module.css';
+import { tooSlowMs, useStrokes } from './use-strokes';
+import { visibleText } from './visible-text';
+
+/** Each key that arrived, with the pause before it: what a scanner really sends. */
+export function KeysAsTheyCame() {
+  const { t } = useTranslation('devices');
+  const { keys, clear } = useStrokes();
+  const slowMs = tooSlowMs(keys);
+  return (
+    <Section
+      title={t('scanner.keys')}
+      hint={t('scanner.keysHint', { ms: DEFAULT_WEDGE_SETTINGS.maxIntervalMs })}
+    >
+      {slowMs !== null && (
+        <Alert role="status" color="yellow" icon={<IconClockExclamation aria-hidden />}>
+          {t('scanner.tooSlow', { ms: Math.round(slowMs) })}
+        </Alert>
+      )}
+      {keys.length === 0 ? (
+        <Text c="dimmed">{t('scanner.keysNone')}</Text>
+      ) : (
+        <>
+          <ol className={classes.keys}>
+            {keys.map(({ id, key, pauseMs }) => (
+              <li key={id} className={classes.key}>
+                <span className={classes.name}>{key === ' ' ? '\u2423' : visibleText(key)}</span>
+                <span className={classes.pause}>
+                  {pauseMs === null ? '\u00a0' : t('scanner.ms', { ms: Math.round(pauseMs) })}
+                </span>
+              </li>
+            ))}
+          </ol>
+          <Button variant="default" w="fit-content" onClick={clear}>
+            {t('scanner.clear')}
+          </Button>
+        </>
+      )}
+    </Section>
+  );
+}

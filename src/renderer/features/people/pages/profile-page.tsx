@@ -1,0 +1,26 @@
+import { Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../../components/page';
+import { useMay } from '../../../lib/session';
+import { DetailsSection } from '../profile/details-section';
+import { PasswordSection } from '../profile/password-section';
+import { PinSection } from '../profile/pin-section';
+import { RecoverySection } from '../profile/recovery-section';
+import { SessionSection } from '../profile/session-section';
+
+/** One's own account: details, password, PIN, and for admins the recovery code. */
+export function ProfilePage() {
+  const { t } = useTranslation('access');
+  const may = useMay();
+  return (
+    <Page title={t('profile.title')}>
+      <Stack maw="44rem">
+        <DetailsSection />
+        <PasswordSection />
+        <PinSection />
+        {may('manageStore') === 'yes' && <RecoverySection />}
+        <SessionSection />
+      </Stack>
+    </Page>
+  );
+}

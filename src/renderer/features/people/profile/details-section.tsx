@@ -1,0 +1,60 @@
+import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { DoneNote } from '../../../components/done-note';
+import { RefusalNote } from '../../../components/refusal-note';
+import { Section } from '../../../components/section';
+import { useAccountRules } from '../../../lib/account-rules';
+import { orpc } from '../../../lib/rpc';
+import { useSession } from '../../../lib/session';
+
+/** Names, email and department, which everybody may change of their own. */
+export function DetailsSection() {
+  const { t } = useTranslation(['access', 'common']);
+  const rules = useAccountRules();
+  const queries = useQueryClient();
+  const { account } = useSession();
+  const { username, email, firstName, lastName, department } = account;
+  const form = useForm({
+    initialValues: { username, email, firstName, lastName, department },
+    validate: { username: rules.username, email: rules.email, firstName: rules.firstName },
+  });
+  const change = useMutation(
+    orpc.people.changeProfile.mutationOptions({
+      onSuccess: async (changed) => {
+        form.resetDirty(form.values);
+        queries.setQueryData(orpc.people.me.queryKey(), (me) => me && { ...me, account: changed });
+      },
+    }),
+  );
+  const field = (name: keyof typeof form.values) => ({
+    label: t(`access:fields.${name}`),
+    ...form.getInputProps(name),
+  });
+  return (
+    <Section title={t('access:profile.details')}>
+      <form
+        noValidate
+        onSubmit={form.onSubmit((values) => change.mutate({ version: account.version, ...values }))}
+      >
+        <Stack>
+          <RefusalNote error={change.error} />
+          {change.isSuccess && !form.isDirty() && <DoneNote>{t('access:profile.detailsSaved')}</DoneNote>}
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            <TextInput {...field('firstName')} />
+            <TextInput {...field('lastName')} />
+            <TextInput {...field('username')} autoCapitalize="none" />
+            <TextInput {...field('email')} type="email" />
+            <TextInput {...field('department')} />
+          </SimpleGrid>
+          <Group>
+            <Button type="submit" loading={change.isPending} disabled={!form.isDirty()}>
+              {t('common:save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { DoneNote } from '../../../components/done-note';
+import { RefusalNote } from '../../../components/refusal-note';
+import { Section } from '../../../components/section';
+import { useAccountRules } from '../../../lib/account-rules';
+import { orpc } from '../../../lib/rpc';
+
+/** Changes one's own password, with the current one as proof. */
+export function PasswordSection() {
+  const { t } = useTranslation('access');
+  const rules = useAccountRules();
+  const form = useForm({
+    initialValues: { password: '', newPassword: '', repeated: '' },
+    validate: {
+      password: rules.required,
+      newPassword: rules.password,
+      repeated: (repeated, { newPassword }) => rules.repeated(repeated, newPassword),
+    },
+  });
+  const change = useMutation(orpc.people.changePassword.mutationOptions({ onSuccess: () => form.reset() }));
+  return (
+    <Section title={t('profile.password')}>
+      <form
+        noValidate
+        onSubmit={form.onSubmit(({ password, newPassword }) => change.mutate({ password, newPassword }))}
+      >
+        <Stack maw="24rem">
+          <RefusalNote error={change.error} />
+          {change.isSuccess && <DoneNote>{t('profile.passwordChanged')}</DoneNote>}
+          <PasswordInput
+            label={t('fields.currentPassword')}
+            autoComplete="current-password"
+            {...form.getInputProps('password')}
+          />
+          <PasswordInput
+            label={t('fields.newPassword')}
+            description={t('fields.passwordHint')}
+            autoComplete="new-password"
+            {...form.getInputProps('newPassword')}
+          />
+          <PasswordInput
+            label={t('fields.repeatPassword')}
+            autoComplete="new-password"
+            {...form.getInputProps('repeated')}
+          />
+          <Group>
+            <Button type="submit" loading={change.isPending}>
+              {t('profile.changePassword')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Section>
+  );
+}

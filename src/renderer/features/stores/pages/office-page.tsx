@@ -1,0 +1,27 @@
+import { SimpleGrid, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../../components/page';
+import { useMay, useSession } from '../../../lib/session';
+import { FirstSteps } from '../office/first-steps';
+import { LowStock } from '../office/low-stock';
+import { OfficeFigures } from '../office/office-figures';
+import { OpenOrders } from '../office/open-orders';
+
+/** What there is to do: figures first, then the lists behind them. */
+export function OfficePage() {
+  const { t } = useTranslation('office');
+  const { account } = useSession();
+  const may = useMay();
+  const seesOrders = may('serveOrders') !== 'no' || may('fulfilOrders') !== 'no';
+  return (
+    <Page title={t('title')}>
+      <Text c="dimmed">{t('welcome', { name: account.firstName })}</Text>
+      <OfficeFigures />
+      <FirstSteps />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+        {seesOrders && <OpenOrders />}
+        {may('seeQuantities') !== 'no' && <LowStock />}
+      </SimpleGrid>
+    </Page>
+  );
+}
