@@ -45,7 +45,7 @@ function Trouble({ reason, onRetry }: { reason: CameraTrouble; onRetry: () => vo
         {t('troubleTitle')}
       </Text>
       <Text maw="30rem">{t(`trouble.${reason}`)}</Text>
-      <Button size="md" variant="white" onClick={onRetry}>
+      <Button size="lg" variant="white" onClick={onRetry}>
         {t('common:retry')}
       </Button>
     </div>

@@ -1,0 +1,149 @@
+import { RepeatFilter } from './repeat-filter';
+
+export interface Camera {
+  id: string;
+  /** As the system names it; empty as long as the person has not allowed the camera. */
+  name: string;
+}
+
+/**
+ * Why there is no picture: the person or the system said no, there is no camera, another program has it, or
+ * the page is one that gets none (from another machine without TLS).
+ */
+export type CameraTrouble = 'REFUSED' | 'NO_CAMERA' | 'IN_USE' | 'UNAVAILABLE';
+
+export type CameraState =
+  | { status: 'asking' }
+  | { status: 'running' }
+  | { status: 'failed'; reason: CameraTrouble };
+
+export interface CameraEvents {
+  onState: (state: CameraState) => void;
+  onCameras: (cameras: Camera[]) => void;
+  /** A code came into sight. */
+  onCode: (text: string) => void;
+}
+
+/** Out of sight for so long, a code counts again when it is shown again. */
+const REPEAT_PAUSE_MS = 1500;
+
+const WANTED_SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } } as const;
+
+/**
+ * Shows a camera's picture in a video element and reports each barcode that comes into sight.
+ *
+ * @param cameraId one of those reported, or empty for the one that faces away from the screen; another one is
+ *   taken when it is gone
+ * @returns a function that stops camera, decoder and reports at once, whatever has been begun
+ */
+export function startCamera(video: HTMLVideoElement, cameraId: string, events: CameraEvents): () => void {
+  const stop = new AbortController();
+  run(video, cameraId, { events, signal: stop.signal }).catch((error: unknown) => {
+    if (!stop.signal.aborted) {
+      events.onState({ status: 'failed', reason: troubleOf(error) });
+    }
+  });
+  return () => stop.abort();
+}
+
+interface Running {
+  events: CameraEvents;
+  signal: AbortSignal;
+}
+
+async function run(video: HTMLVideoElement, cameraId: string, { events, signal }: Running): Promise<void> {
+  // The type says it is always there; in a page without TLS it is not.
+  const devices: MediaDevices | undefined = navigator.mediaDevices;
+  if (!devices) {
+    events.onState({ status: 'failed', reason: 'UNAVAILABLE' });
+    return;
+  }
+  const wanted = cameraId === '' ? { facingMode: 'environment' } : { deviceId: cameraId };
+  const stream = await devices.getUserMedia({ video: { ...WANTED_SIZE, ...wanted } });
+  const stopTracks = () => {
+    for (const track of stream.getTracks()) {
+      track.stop();
+    }
+  };
+  if (signal.aborted) {
+    stopTracks();
+    return;
+  }
+  signal.addEventListener('abort', () => {
+    stopTracks();
+    video.srcObject = null;
+  });
+  for (const track of stream.getVideoTracks()) {
+    const unplugged = () => events.onState({ status: 'failed', reason: 'NO_CAMERA' });
+    track.addEventListener('ended', unplugged, { signal });
+  }
+  video.srcObject = stream;
+  await video.play();
+  const cameras = await listCameras(devices);
+  if (!signal.aborted) {
+    events.onState({ status: 'running' });
+    events.onCameras(cameras);
+    decodePictures(video, { events, signal });
+  }
+}
+
+async function listCameras(devices: MediaDevices): Promise<Camera[]> {
+  const all = await devices.enumerateDevices();
+  return all
+    .filter((device) => device.kind === 'videoinput')
+    .map((device) => ({ id: device.deviceId, name: device.label }));
+}
+
+/** Sends one picture after another to the decoder: the next one only when the one before is answered. */
+function decodePictures(video: HTMLVideoElement, { events, signal }: Running): void {
+  const worker = new Worker(new URL('./camera-decoder.worker.ts', import.meta.url), { type: 'module' });
+  const filter = new RepeatFilter(REPEAT_PAUSE_MS);
+  let request = 0;
+
+  const sendPicture = async (): Promise<void> => {
+    const picture = await createImageBitmap(video);
+    if (signal.aborted) {
+      picture.close();
+    } else {
+      worker.postMessage(picture, [picture]);
+    }
+  };
+  const awaitPicture = (): void => {
+    request = video.requestVideoFrameCallback(() => {
+      // A picture that was taken back (the camera changes its size) is no matter: another one comes.
+      sendPicture().catch(() => signal.aborted || awaitPicture());
+    });
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<string | null>) => {
+    if (signal.aborted) {
+      return;
+    }
+    if (data !== null && filter.isNew(data, performance.now())) {
+      events.onCode(data);
+    }
+    awaitPicture();
+  });
+  signal.addEventListener('abort', () => {
+    video.cancelVideoFrameCallback(request);
+    worker.terminate();
+  });
+  awaitPicture();
+}
+
+/** By the names that Media Capture and Streams gives to what getUserMedia fails with (10.2). */
+function troubleOf(error: unknown): CameraTrouble {
+  const name = error instanceof DOMException ? error.name : '';
+  switch (name) {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'REFUSED';
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'NO_CAMERA';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'IN_USE';
+    default:
+      return 'UNAVAILABLE';
+  }
+}
