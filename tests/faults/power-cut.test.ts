@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkAgreement } from '#main/features/stores/agreement.service';
 import { type RunningApp, startApp } from '../support/app';
 import { connect, type SocketClient } from '../support/socket-client';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -86,7 +87,7 @@ async function complete(
 async function lookInto(folder: string, told: Told): Promise<void> {
   const store = await openTestStore(folder, { now: Date.now() });
   const { handle } = store.database;
-  expect(store.services.health.disagreements()).toEqual([]);
+  expect(checkAgreement(handle)).toEqual([]);
   const kept = new Map(
     handle
       .prepare<[], { number: string; total_minor: number }>(
