@@ -9,7 +9,8 @@ interface FontFace {
 
 export type FontWeight = 400 | 700;
 
-const require = createRequire(import.meta.url);
+// Named otherwise, since the bundle of an ES module has a `require` of its own.
+const packageRequire = createRequire(import.meta.url);
 
 const NOTO_SANS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'];
 const FACES: readonly FontFace[] = [
@@ -28,12 +29,12 @@ export function faceOf(codePoint: number): string {
 export function fontPath(faceName: string, weight: FontWeight): string {
   const face = FACES.find(({ name }) => name === faceName);
   if (!face) throw new Error(`There is no font face ${faceName}`);
-  return require.resolve(face.file(weight));
+  return packageRequire.resolve(face.file(weight));
 }
 
 /** The faces of a @fontsource package, with the characters its own table gives to each. */
 function facesOf(family: string, subsets: readonly string[]): FontFace[] {
-  const table: Record<string, string> = require(`@fontsource/${family}/unicode.json`);
+  const table: Record<string, string> = packageRequire(`@fontsource/${family}/unicode.json`);
   return subsets.map((subset) => ({
     name: `${family}-${subset}`,
     ranges: (table[subset] ?? '').split(',').map(rangeOf),
