@@ -129,8 +129,8 @@ describe('among many products', () => {
   });
 
   test('names that begin with what is typed come first, even of more than 1,000', async () => {
-    const { rows } = await manager().findProducts({ text: 'o', limit: 100 });
-    expect(rows.filter(({ name }) => /^o/i.test(name))).toHaveLength(100);
+    const { rows } = await manager().findProducts({ text: 'o', limit: 90 });
+    expect(rows.filter(({ name }) => /^o/i.test(name))).toHaveLength(90);
   });
 
   test('pages follow each other without a gap or a double', async () => {
