@@ -10,13 +10,13 @@ import { catalogueEntities, createCatalogue } from './features/catalogue/catalog
 import { AccountEntity } from './features/people/account.entity';
 import { peopleProcedures } from './features/people/people.procedures';
 import { createPeople } from './features/people/people-services';
-import { HistoryService } from './features/stock/history.service';
-import { LocationEntity } from './features/stock/location.entity';
-import { LocationService } from './features/stock/location.service';
+import { salesProcedures } from './features/sales/sales.procedures';
+import { createSales, salesEntities } from './features/sales/sales-services';
 import { stockProcedures } from './features/stock/stock.procedures';
-import { StockService } from './features/stock/stock.service';
-import { StockLedger } from './features/stock/stock-ledger';
+import { createStock, stockEntities } from './features/stock/stock-services';
 import { SettingsService } from './features/stores/settings.service';
+import { storesProcedures } from './features/stores/stores.procedures';
+import { createStores } from './features/stores/stores-services';
 import { type Log, logOf } from './log';
 import { Answers } from './rpc/answers';
 import { eventProcedures } from './rpc/event.procedures';
@@ -30,7 +30,7 @@ export interface StoreOptions {
   clock?: Clock;
 }
 
-const entities: EntityClass[] = [...catalogueEntities, LocationEntity, AccountEntity];
+const entities: EntityClass[] = [...catalogueEntities, ...salesEntities, ...stockEntities, AccountEntity];
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
@@ -55,7 +55,9 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     catalogue: catalogueProcedures(procedures, services),
     events: eventProcedures(procedures, services.changes),
     people: peopleProcedures(procedures, services, clock),
+    sales: salesProcedures(procedures, services.sales),
     stock: stockProcedures(procedures, services),
+    stores: storesProcedures(procedures, services),
   };
   return {
     database,
@@ -69,19 +71,35 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
   };
 }
 
-function createServices(database: Database, key: StoreKey, _clock: Clock) {
+function createServices(database: Database, key: StoreKey, clock: Clock) {
   const { handle } = database;
   const changes = new ChangeFeed(database.writes);
   const answers = new Answers(handle);
   const audit = new AuditService(handle, changes);
-  const settings = new SettingsService(handle);
-  const ledger = new StockLedger(handle);
-  const locations = new LocationService(database, audit, changes);
-  const stock = new StockService({ database, ledger, settings, audit, changes });
-  const history = new HistoryService(database, settings);
+  const settings = new SettingsService(database);
+  const stock = createStock({ database, settings, audit, changes });
   const auditLists = new AuditListService(database, settings);
   const people = createPeople({ database, key, settings, audit, changes });
-  const catalogue = createCatalogue({ database, settings, stock: ledger, audit, changes });
+  const catalogue = createCatalogue({ database, settings, stock: stock.ledger, audit, changes });
+  const sales = createSales({
+    database,
+    settings,
+    products: catalogue.products,
+    ledger: stock.ledger,
+    audit,
+    changes,
+  });
+  const stores = createStores({
+    database,
+    clock,
+    settings,
+    audit,
+    changes,
+    ...people,
+    ...catalogue,
+    locations: stock.locations,
+    trade: { ...stock, ...sales },
+  });
   const gate: Gate = {
     authenticate: (token, now) => people.sessions.authenticate(token, now),
     approve: (asker, rule, pin, now) => people.approvals.approve(asker, rule, pin, now),
@@ -92,12 +110,11 @@ function createServices(database: Database, key: StoreKey, _clock: Clock) {
     audit,
     auditLists,
     settings,
-    ledger,
-    locations,
-    stock,
-    history,
+    ...stock,
     ...people,
     ...catalogue,
+    ...stores,
+    sales,
     gate,
   };
 }

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 
 interface UnitOfWork {
   afterCommit: Array<() => void>;
+  afterRollback: Array<() => void>;
 }
 
 /**
@@ -23,8 +24,10 @@ export class WriteQueue {
   /** Runs a unit of work; inside another it joins that one, and fails or succeeds with it. */
   async run<T>(work: () => T | Promise<T>): Promise<T> {
     if (this.#current.getStore()) return work();
-    const unit: UnitOfWork = { afterCommit: [] };
-    const result = await this.#queue.add(() => this.#current.run(unit, () => this.#inTransaction(work)));
+    const unit: UnitOfWork = { afterCommit: [], afterRollback: [] };
+    const result = await this.#queue.add(() =>
+      this.#current.run(unit, () => this.#inTransaction(work, unit)),
+    );
     for (const hook of unit.afterCommit) hook();
     return result as T;
   }
@@ -34,6 +37,11 @@ export class WriteQueue {
     const unit = this.#current.getStore();
     if (unit) unit.afterCommit.push(hook);
     else hook();
+  }
+
+  /** Does something if the running unit fails, before another begins: for what memory keeps of the database. */
+  afterRollback(hook: () => void): void {
+    this.#current.getStore()?.afterRollback.push(hook);
   }
 
   /** Whether no unit of work runs or waits, so that housekeeping disturbs nobody. */
@@ -46,7 +54,7 @@ export class WriteQueue {
     await this.#queue.onIdle();
   }
 
-  async #inTransaction<T>(work: () => T | Promise<T>): Promise<T> {
+  async #inTransaction<T>(work: () => T | Promise<T>, unit: UnitOfWork): Promise<T> {
     const runner = this.#dataSource.createQueryRunner();
     await runner.startTransaction();
     try {
@@ -56,6 +64,7 @@ export class WriteQueue {
     } catch (error) {
       // SQLite rolls back by itself on some failures (a full disk); then there is nothing left to undo.
       await runner.rollbackTransaction().catch(() => undefined);
+      for (const hook of unit.afterRollback) hook();
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call, openCall } from './base';
-import { id, levelMilli, maybeWords, words } from './common';
+import { id, levelMilli, maybeWords, rateBp, words } from './common';
 import { signedIn } from './people';
 import { refuses } from './refusals';
 
@@ -19,34 +19,56 @@ const currency = z.string().regex(/^[A-Z]{3}$/);
 const timeZone = z.string().min(1).max(60);
 const locale = z.string().min(2).max(35);
 
-/** All that a store can set, each with its first value. Amounts in minor units, times in minutes. */
-export const settings = z.object({
+/** All that a store can set. Amounts in minor units. */
+const settingFields = {
   name: words(100),
-  address: maybeWords(500).default(''),
-  phone: maybeWords(60).default(''),
-  email: z.union([z.literal(''), z.email().max(200)]).default(''),
-  taxNumber: maybeWords(60).default(''),
+  address: maybeWords(500),
+  phone: maybeWords(60),
+  email: z.union([z.literal(''), z.email().max(200)]),
+  taxNumber: maybeWords(60),
   currency,
   locale,
   timeZone,
   pricesIncludeTax: z.boolean(),
   /** Tax rounded once per rate, or on each line. */
-  taxRounding: z.enum(['rate', 'line']).default('rate'),
+  taxRounding: z.enum(['rate', 'line']),
   /** The smallest coin: 5 rounds what is paid in cash to 0.05. 0 or 1: no rounding. */
-  cashStepMinor: z.int().min(0).max(100_000).default(0),
+  cashStepMinor: z.int().min(0).max(100_000),
   /** The tax rates offered first, in hundredths of a percent. */
-  taxRatesBp: z.array(z.int().min(0).max(10_000)).min(1).max(20),
-  receiptHeader: maybeWords(1000).default(''),
-  receiptFooter: maybeWords(1000).default(''),
+  taxRatesBp: z.array(rateBp).min(1).max(20),
+  receiptHeader: maybeWords(1000),
+  receiptFooter: maybeWords(1000),
   scaleLayouts: z.array(scaleLayout).max(20),
-  allowNegativeStock: z.boolean().default(false),
+  allowNegativeStock: z.boolean(),
   /** The threshold a new product starts with; null for none. */
-  defaultThresholdMilli: levelMilli.nullable().default(null),
-  signInTries: z.int().min(1).max(50).default(5),
-  signInWaitSeconds: z.int().min(1).max(86_400).default(60),
-  sessionHours: z.int().min(1).max(720).default(12),
+  defaultThresholdMilli: levelMilli.nullable(),
+  signInTries: z.int().min(1).max(50),
+  signInWaitSeconds: z.int().min(1).max(86_400),
+  sessionHours: z.int().min(1).max(720),
   /** 0: the till never locks by itself. */
-  lockAfterMinutes: z.int().min(0).max(1440).default(10),
+  lockAfterMinutes: z.int().min(0).max(1440),
+};
+
+/** Changes of some settings: what is left out stays, so nothing here has a first value to fall back to. */
+const settingsChange = z.object(settingFields).partial();
+
+/** All settings; those that the first run does not ask for with their first value. */
+export const settings = z.object({
+  ...settingFields,
+  address: settingFields.address.default(''),
+  phone: settingFields.phone.default(''),
+  email: settingFields.email.default(''),
+  taxNumber: settingFields.taxNumber.default(''),
+  taxRounding: settingFields.taxRounding.default('rate'),
+  cashStepMinor: settingFields.cashStepMinor.default(0),
+  receiptHeader: settingFields.receiptHeader.default(''),
+  receiptFooter: settingFields.receiptFooter.default(''),
+  allowNegativeStock: settingFields.allowNegativeStock.default(false),
+  defaultThresholdMilli: settingFields.defaultThresholdMilli.default(null),
+  signInTries: settingFields.signInTries.default(5),
+  signInWaitSeconds: settingFields.signInWaitSeconds.default(60),
+  sessionHours: settingFields.sessionHours.default(12),
+  lockAfterMinutes: settingFields.lockAfterMinutes.default(10),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -101,7 +123,7 @@ export const stores = {
         locale,
         timeZone,
         pricesIncludeTax: z.boolean(),
-        taxRatesBp: z.array(z.int().min(0).max(10_000)).min(1).max(20),
+        taxRatesBp: settingFields.taxRatesBp,
         cashStepMinor: z.int().min(0).max(100_000).default(0),
         admin: firstAdmin,
       }),
@@ -125,7 +147,7 @@ export const stores = {
   settings: call.output(settings),
 
   /** Changes what is given and leaves the rest; takes effect with the next call. */
-  changeSettings: call.input(settings.partial()).output(settings),
+  changeSettings: call.input(settingsChange).output(settings),
 
   /** The tills of the store. */
   listTills: call.output(z.array(z.object({ id, code: z.string(), name: z.string() }))),

@@ -1,16 +1,8 @@
 import type { Procedures } from '../../rpc/procedures';
-import type { HistoryService } from './history.service';
-import type { LocationService } from './location.service';
-import type { StockService } from './stock.service';
-
-interface Services {
-  locations: LocationService;
-  stock: StockService;
-  history: HistoryService;
-}
+import type { StockServices } from './stock-services';
 
 /** The calls of `stock`. */
-export function stockProcedures({ stock: os }: Procedures, { locations, stock, history }: Services) {
+export function stockProcedures({ stock: os }: Procedures, { locations, stock, history }: StockServices) {
   return os.router({
     listLocations: os.listLocations.handler(() => locations.list()),
     createLocation: os.createLocation.handler(({ context: { ctx }, input }) => locations.create(ctx, input)),

@@ -1,22 +1,25 @@
 import { refuse } from '#shared/contract/refusals';
 import { type Settings, settings as settingsSchema } from '#shared/contract/stores';
-import type { Handle } from '../../database/database';
+import type { Database } from '../../database/database';
+import type { WriteQueue } from '../../database/write-queue';
 
 /** What the store has set. Read from memory: every call asks for some of it. */
 export class SettingsService {
   readonly #read;
   readonly #write;
+  readonly #writes: WriteQueue;
   #current: Settings | null = null;
   #isDemo = false;
 
-  constructor(handle: Handle) {
+  constructor({ handle, writes }: Pick<Database, 'handle' | 'writes'>) {
+    this.#writes = writes;
     this.#read = handle.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting');
     this.#write = handle.prepare<[string, string, number, number | null]>(
       `INSERT INTO setting (key, value, changed_at, changed_by_id) VALUES (?, ?, ?, ?)
        ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at,
          changed_by_id = excluded.changed_by_id`,
     );
-    this.reload();
+    this.#reload();
   }
 
   /** Whether the first run is over. */
@@ -34,15 +37,15 @@ export class SettingsService {
     return this.#current;
   }
 
-  /** Keeps settings, in the unit of work of who changes them; call `reload` if that one fails. */
+  /** Keeps settings, in the unit of work of who changes them; they count at once, and if it fails no more. */
   save(values: Partial<Settings> & { isDemo?: boolean }, now: number, accountId: number | null): void {
     for (const [key, value] of Object.entries(values))
       this.#write.run(key, JSON.stringify(value), now, accountId);
-    this.reload();
+    this.#reload();
+    this.#writes.afterRollback(() => this.#reload());
   }
 
-  /** Reads the settings again from the database. */
-  reload(): void {
+  #reload(): void {
     const values = Object.fromEntries(this.#read.all().map(({ key, value }) => [key, JSON.parse(value)]));
     this.#isDemo = values.isDemo === true;
     this.#current = 'name' in values ? settingsSchema.parse(values) : null;

@@ -1,0 +1,31 @@
+import type { ChangeFeed } from '../../change-feed';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { SettingsService } from '../stores/settings.service';
+import { HistoryService } from './history.service';
+import { LocationEntity } from './location.entity';
+import { LocationService } from './location.service';
+import { StockService } from './stock.service';
+import { StockLedger } from './stock-ledger';
+
+export const stockEntities = [LocationEntity];
+
+interface Needs {
+  database: Database;
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** The services of stock, put together. */
+export function createStock({ database, settings, audit, changes }: Needs) {
+  const ledger = new StockLedger(database.handle);
+  return {
+    ledger,
+    locations: new LocationService(database, audit, changes),
+    stock: new StockService({ database, ledger, settings, audit, changes }),
+    history: new HistoryService(database, settings),
+  };
+}
+
+export type StockServices = ReturnType<typeof createStock>;

@@ -1,0 +1,96 @@
+import type { Handle } from '../../database/database';
+import { APPEND_ONLY_TABLES } from '../../database/migrations/run-all';
+
+/** Something in the file that contradicts something else in it. */
+export interface Disagreement {
+  /** What should agree, such as 'stock levels and their movements'. */
+  what: string;
+  /** The first rows that do not. */
+  rows: unknown[];
+}
+
+/** How many of the rows that disagree are told. */
+const TOLD = 10;
+
+/** Each finds rows that should not be there: none means that all agrees. */
+const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
+  [
+    'stock levels and the sum of their movements',
+    `SELECT product_id, location_id, batch_id, SUM(level) AS level, SUM(moved) AS moved FROM (
+       SELECT product_id, location_id, COALESCE(batch_id, 0) AS batch_id, on_hand_milli AS level, 0 AS moved
+       FROM stock_entry
+       UNION ALL
+       SELECT product_id, location_id, COALESCE(batch_id, 0), 0, quantity_milli FROM stock_movement)
+     GROUP BY product_id, location_id, batch_id HAVING SUM(level) <> SUM(moved)`,
+  ],
+  [
+    'each movement and the one before it',
+    `SELECT id, before_milli, previous FROM (
+       SELECT id, before_milli, LAG(after_milli, 1, 0) OVER (
+         PARTITION BY product_id, location_id, COALESCE(batch_id, 0) ORDER BY id) AS previous
+       FROM stock_movement)
+     WHERE before_milli <> previous`,
+  ],
+  [
+    'the cost of stock and the movements it comes from',
+    `SELECT product_id, batch_id, SUM(level) AS level, SUM(moved) AS moved, SUM(value) AS value, SUM(moved_value) AS moved_value
+     FROM (
+       SELECT product_id, COALESCE(batch_id, 0) AS batch_id, on_hand_milli AS level, 0 AS moved,
+         value_minor AS value, 0 AS moved_value
+       FROM stock_cost
+       UNION ALL
+       SELECT product_id, COALESCE(batch_id, 0), 0, quantity_milli, 0, value_minor FROM stock_movement)
+     GROUP BY product_id, batch_id HAVING SUM(level) <> SUM(moved) OR SUM(value) <> SUM(moved_value)`,
+  ],
+  [
+    'a value only where there is stock',
+    'SELECT product_id, batch_id, on_hand_milli, value_minor FROM stock_cost WHERE on_hand_milli <= 0 AND value_minor <> 0',
+  ],
+  [
+    'reserved stock and the orders it is promised to',
+    `SELECT e.id, e.reserved_milli, COALESCE(SUM(r.quantity_milli), 0) AS promised
+     FROM stock_entry e LEFT JOIN reservation r ON r.stock_entry_id = e.id
+     GROUP BY e.id HAVING e.reserved_milli <> COALESCE(SUM(r.quantity_milli), 0)`,
+  ],
+  [
+    'sold lines and the movements they made',
+    `SELECT order_id, product_id, SUM(sold) AS sold, SUM(moved) AS moved FROM (
+       SELECT l.order_id, l.product_id, l.quantity_milli AS sold, 0 AS moved
+       FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id WHERE o.fulfilled_at IS NOT NULL
+       UNION ALL
+       SELECT cause_id, product_id, 0, -quantity_milli FROM stock_movement WHERE cause = 'order' AND kind = 'sold')
+     GROUP BY order_id, product_id HAVING SUM(sold) <> SUM(moved)`,
+  ],
+  [
+    'what orders were paid and their payments',
+    `SELECT o.id, o.paid_minor, COALESCE(SUM(p.amount_minor), 0) AS paid
+     FROM sales_order o LEFT JOIN payment p ON p.order_id = o.id
+     GROUP BY o.id HAVING o.paid_minor <> COALESCE(SUM(p.amount_minor), 0)`,
+  ],
+  [
+    'the numbers of each till, without a gap',
+    `SELECT t.code, t.last_order_number, COUNT(o.id) AS numbered
+     FROM till t LEFT JOIN sales_order o ON o.till_id = t.id AND o.number IS NOT NULL
+     GROUP BY t.id HAVING t.last_order_number <> COUNT(o.id)`,
+  ],
+];
+
+/** The disagreements that single statements find: stock, orders, and the soundness of the file itself. */
+export function findDisagreements(handle: Handle): Disagreement[] {
+  const found = CHECKS.map(([what, sql]) => ({ what, rows: handle.prepare(`${sql} LIMIT ${TOLD}`).all() }));
+  const broken = handle.pragma('foreign_key_check') as unknown[];
+  const sound = handle.pragma(`integrity_check(${TOLD})`) as { integrity_check: string }[];
+  return [
+    ...found,
+    { what: 'rows and what they point at', rows: broken.slice(0, TOLD) },
+    { what: 'the file and its indexes', rows: sound.filter((row) => row.integrity_check !== 'ok') },
+    { what: 'append-only guards', rows: missingGuards(handle) },
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+function missingGuards(handle: Handle): string[] {
+  const triggers = handle.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
+  return APPEND_ONLY_TABLES.flatMap((table) =>
+    ['no_update', 'no_delete', 'no_replace'].map((guard) => `${table}_${guard}`),
+  ).filter((guard) => !triggers.includes(guard));
+}

@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Handle } from '../../database/database';
+import { keptSummaries, summariesFromSales } from '../sales/sales-summary.service';
+import { type Disagreement, findDisagreements } from './agreement.queries';
+
+/**
+ * Whether a store's file agrees with itself: levels with the ledger, costs with movements, promises with
+ * orders, summaries with sales and payments, guards and file sound. It reads everything: not for every call.
+ * @returns what does not agree; nothing when all does
+ */
+export function checkAgreement(handle: Handle): Disagreement[] {
+  const kept = keptSummaries(handle);
+  const reckoned = summariesFromSales(handle);
+  return [
+    ...findDisagreements(handle),
+    ...difference('sales summaries and the sales', kept.sales, reckoned.sales),
+    ...difference('tender summaries and the payments', kept.tenders, reckoned.tenders),
+  ];
+}
+
+function difference(what: string, kept: unknown[], reckoned: unknown[]): Disagreement[] {
+  if (isDeepStrictEqual(kept, reckoned)) return [];
+  const index = kept.findIndex((row, at) => !isDeepStrictEqual(row, reckoned[at]));
+  return [{ what, rows: [{ kept: kept[index], reckoned: reckoned[index] }] }];
+}

@@ -1,0 +1,70 @@
+import type { DemoGood } from './demo-goods';
+
+/** What somebody buys, at so many milliseconds after midnight. */
+export interface Basket {
+  afterMidnightMs: number;
+  items: { good: DemoGood; quantityMilli: number }[];
+  paysBy: 'cash' | 'card';
+  /** A regular, who gets ten percent off. */
+  regular: boolean;
+}
+
+/** A number from 0 up to 1, the next one each time. */
+export type Random = () => number;
+
+const HOUR_MS = 3_600_000;
+/** Customers of an average day by the hour, from opening: breakfast, lunch and the way home. */
+const CUSTOMERS_BY_HOUR = [5, 7, 5, 4, 7, 8, 5, 4, 6, 4];
+const OPENS_AT_HOUR = 8;
+/** From Sunday on. */
+const WEEKDAY_FACTORS = [0.7, 0.8, 0.85, 0.95, 1, 1.2, 1.5];
+/** How many kinds of goods one buys: one most often, five seldom. */
+const BASKET_SIZES = [1, 1, 1, 2, 2, 2, 3, 3, 4, 5];
+
+/**
+ * The customers of a day (YYYY-MM-DD) in the order they come, with a rhythm of hours and weekdays. The same
+ * random numbers make the same day.
+ */
+export function shoppersOf(day: string, goods: readonly DemoGood[], random: Random): Basket[] {
+  const factor = WEEKDAY_FACTORS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 1;
+  const wheel = goods.flatMap((good) => new Array<DemoGood>(good.popularity).fill(good));
+  const baskets = CUSTOMERS_BY_HOUR.flatMap((average, hour) => {
+    const customers = Math.round(average * factor * (0.7 + 0.6 * random()));
+    return Array.from({ length: customers }, () => ({
+      afterMidnightMs: Math.floor((OPENS_AT_HOUR + hour + random()) * HOUR_MS),
+      items: itemsOf(wheel, random),
+      paysBy: random() < 0.58 ? ('card' as const) : ('cash' as const),
+      regular: random() < 0.03,
+    }));
+  });
+  return baskets.sort((one, other) => one.afterMidnightMs - other.afterMidnightMs);
+}
+
+/** Random numbers that are the same for the same seed (mulberry32). */
+export function randomFrom(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function itemsOf(wheel: readonly DemoGood[], random: Random): Basket['items'] {
+  const size = pick(BASKET_SIZES, random);
+  const chosen = new Set(Array.from({ length: size }, () => pick(wheel, random)));
+  return [...chosen].map((good) => ({ good, quantityMilli: quantityOf(good, random) }));
+}
+
+/** A weight between 200 g and 1.8 kg, or one piece, seldom two or three. */
+function quantityOf({ unit }: DemoGood, random: Random): number {
+  if (unit === 'kg') return 200 + Math.floor(random() * 1600);
+  return pick([1000, 1000, 1000, 1000, 2000, 2000, 3000], random);
+}
+
+function pick<Thing>(things: readonly Thing[], random: Random): Thing {
+  const thing = things[Math.floor(random() * things.length)];
+  if (thing === undefined) throw new RangeError('There is nothing to choose from');
+  return thing;
+}

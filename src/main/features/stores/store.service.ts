@@ -1,0 +1,118 @@
+import type { ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import type { Settings, StoreStatus } from '#shared/contract/stores';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import { VERSION } from '../../version';
+import type { AuditService } from '../audit/audit.service';
+import type { SettingsService } from './settings.service';
+import { mustBeSound } from './settings-rules';
+import { storeQueries, type TillRow } from './store.queries';
+
+interface Needs {
+  database: Database;
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** The store itself: how it stands, what it has set, its tills. */
+export class StoreService {
+  readonly #needs: Needs;
+  readonly #queries;
+  readonly #lists;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#queries = storeQueries(needs.database.handle);
+    this.#lists = storeQueries(needs.database.reader);
+  }
+
+  /** What a window needs to know, signed in or not; before the first run with what this machine suggests. */
+  status(entry: StoreStatus['entry']): StoreStatus {
+    const { settings } = this.#needs;
+    const always = { version: VERSION, entry, demo: settings.isDemo };
+    if (!settings.ready) return { ...always, state: 'new', ...suggested() };
+    const { name, currency, locale, timeZone, pricesIncludeTax, cashStepMinor, taxRatesBp } =
+      settings.current;
+    const { defaultThresholdMilli } = settings.current;
+    return {
+      ...always,
+      state: 'ready',
+      name,
+      currency,
+      locale,
+      timeZone,
+      pricesIncludeTax,
+      cashStepMinor,
+      taxRatesBp,
+      defaultThresholdMilli,
+    };
+  }
+
+  /** All that is set. */
+  settings(): Settings {
+    return this.#needs.settings.current;
+  }
+
+  /**
+   * Changes some settings, from the next call on.
+   * @throws INPUT_INVALID for a zone, locale or currency this machine does not know, a scale layout that does
+   * not add up, and another currency once something was sold: its amounts would mean something else.
+   */
+  changeSettings(ctx: Ctx, change: ParsedInputs['stores']['changeSettings']): Settings {
+    const { settings, audit, changes } = this.#needs;
+    const before = settings.current;
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    mustBeSound(given);
+    if ((change.currency ?? before.currency) !== before.currency && this.#queries.sold.get() !== undefined) {
+      throw refuse('INPUT_INVALID', { issues: [{ field: 'currency', message: 'something was sold in it' }] });
+    }
+    settings.save(given, ctx.now, ctx.account.id);
+    audit.record(ctx, {
+      entity: 'settings',
+      entityId: null,
+      label: before.name,
+      before,
+      after: settings.current,
+    });
+    changes.publish('stores');
+    return settings.current;
+  }
+
+  tills(): TillRow[] {
+    return this.#lists.tills.all();
+  }
+
+  renameTill(ctx: Ctx, { id, name }: ParsedInputs['stores']['renameTill']): TillRow {
+    const before = this.#queries.till.get(id);
+    if (!before) throw refuse('NOT_FOUND', { what: 'till' });
+    this.#queries.renameTill.run(name, id);
+    const { audit, changes } = this.#needs;
+    audit.record(ctx, {
+      entity: 'till',
+      entityId: id,
+      label: before.code,
+      before: { name: before.name },
+      after: { name },
+    });
+    changes.publish('stores');
+    return { ...before, name };
+  }
+}
+
+/** How the wizard begins on this machine. */
+function suggested(): Omit<StoreStatus, 'state' | 'demo' | 'version' | 'entry'> {
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return {
+    name: '',
+    currency: 'EUR',
+    locale,
+    timeZone,
+    pricesIncludeTax: true,
+    cashStepMinor: 0,
+    taxRatesBp: [],
+    defaultThresholdMilli: null,
+  };
+}

@@ -1,0 +1,44 @@
+import type { ChangeFeed } from '../../change-feed';
+import type { Clock } from '../../clock';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { CategoryService } from '../catalogue/category.service';
+import type { ProductService } from '../catalogue/product.service';
+import type { AccountService } from '../people/account.service';
+import type { RecoveryService } from '../people/recovery.service';
+import type { SignInService } from '../people/sign-in.service';
+import type { LocationService } from '../stock/location.service';
+import { DemoStoreService } from './demo-store.service';
+import { DemoTradeService, type TradeNeeds } from './demo-trade.service';
+import type { SettingsService } from './settings.service';
+import { StoreService } from './store.service';
+import { StoreSetupService } from './store-setup.service';
+
+interface Needs {
+  database: Database;
+  clock: Clock;
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+  accounts: AccountService;
+  recovery: RecoveryService;
+  signIns: SignInService;
+  locations: LocationService;
+  categories: CategoryService;
+  products: ProductService;
+  /** The services that the demo store's trade goes through. */
+  trade: Omit<TradeNeeds, 'settings'>;
+}
+
+/** The services of the store itself, put together. */
+export function createStores({ trade, ...needs }: Needs) {
+  const storeSetup = new StoreSetupService(needs);
+  const demoTrade = new DemoTradeService({ ...needs, ...trade });
+  return {
+    storeSetup,
+    storeItself: new StoreService(needs),
+    demoStore: new DemoStoreService({ ...needs, storeSetup, demoTrade }),
+  };
+}
+
+export type StoresServices = ReturnType<typeof createStores>;

@@ -1,0 +1,126 @@
+import { rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Store } from '#main/store';
+import type { Inputs } from '#shared/contract/index';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { clientOf, OPENING_TIME, openTestStore } from '../../support/test-store';
+
+const WIZARD: Inputs['stores']['createStore'] = {
+  name: 'Green Corner',
+  currency: 'EUR',
+  locale: 'de-AT',
+  timeZone: 'Europe/Vienna',
+  pricesIncludeTax: true,
+  taxRatesBp: [2000, 1000],
+  cashStepMinor: 5,
+  admin: { username: 'ada', firstName: 'Ada', lastName: 'Okafor', password: 'a long enough secret' },
+};
+
+describe('the first run', () => {
+  let folder: string;
+  let store: Store;
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    store = await openTestStore(folder, { now: OPENING_TIME });
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const nobody = () => clientOf(store, null);
+  const rowsOf = (table: string) =>
+    store.database.handle.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+
+  test('begins with a store that says it is new, and where this machine is', async () => {
+    expect(await nobody().stores.status({})).toMatchObject({
+      state: 'new',
+      demo: false,
+      entry: 'desktop',
+      name: '',
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
+  });
+
+  test('makes the store, signs its admin in, and gives a recovery code that works', async () => {
+    const { token, signedIn, recoveryCode } = await nobody().stores.createStore(WIZARD);
+    expect(signedIn).toMatchObject({
+      account: { username: 'ada', role: 'admin' },
+      till: { code: 'T1', name: 'Till 1' },
+    });
+    const admin = clientOf(store, token);
+    expect(await admin.stock.listLocations({})).toMatchObject([
+      { name: 'Shop', kind: 'department', isSellingPlace: true },
+      { name: 'Storeroom', kind: 'storeroom', isSellingPlace: false },
+    ]);
+    expect((await admin.sales.listChannels({})).map(({ code }) => code)).toEqual([
+      'counter',
+      'phone',
+      'online',
+      'self-order',
+    ]);
+    expect(await nobody().stores.status({})).toMatchObject({
+      state: 'ready',
+      demo: false,
+      name: 'Green Corner',
+      currency: 'EUR',
+      taxRatesBp: [2000, 1000],
+      cashStepMinor: 5,
+    });
+    const recovered = await nobody().people.recover({
+      login: 'ada',
+      code: recoveryCode,
+      newPassword: 'another long secret',
+    });
+    expect(recovered.signedIn.account.username).toBe('ada');
+  });
+
+  test('is over once there is a store', async () => {
+    await nobody().stores.createStore(WIZARD);
+    await expect(nobody().stores.createStore(WIZARD)).rejects.toMatchObject({ code: 'STORE_EXISTS' });
+    await expect(nobody().stores.createDemoStore({})).rejects.toMatchObject({ code: 'STORE_EXISTS' });
+  });
+
+  test('two at the same moment make one store', async () => {
+    const both = await Promise.allSettled([
+      nobody().stores.createStore(WIZARD),
+      nobody().stores.createStore({ ...WIZARD, name: 'Other' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(rowsOf('account')).toBe(1);
+    expect(rowsOf('till')).toBe(1);
+  });
+
+  test('leaves nothing behind when it fails half way', async () => {
+    store.database.handle.exec(
+      `CREATE TRIGGER no_storeroom BEFORE INSERT ON location WHEN NEW.kind = 'storeroom'
+       BEGIN SELECT RAISE(ABORT, 'no room'); END`,
+    );
+    await expect(nobody().stores.createStore(WIZARD)).rejects.toMatchObject({
+      code: 'INTERNAL_SERVER_ERROR',
+    });
+    for (const table of ['account', 'setting', 'till', 'location', 'sales_channel', 'recovery_code']) {
+      expect(rowsOf(table), table).toBe(0);
+    }
+    expect(await nobody().stores.status({})).toMatchObject({ state: 'new' });
+    store.database.handle.exec('DROP TRIGGER no_storeroom');
+    await nobody().stores.createStore(WIZARD);
+  });
+
+  test.for([
+    ['timeZone', 'Mars/Olympus'],
+    ['locale', 'xx-nowhere'],
+    ['currency', 'ABC'],
+  ])('refuses a %s this machine does not know', async ([field, value]) => {
+    const made = nobody().stores.createStore({ ...WIZARD, [field as 'locale']: value });
+    await expect(made).rejects.toMatchObject({ code: 'INPUT_INVALID', data: { issues: [{ field }] } });
+  });
+
+  test('asks for a password of ten characters or more', async () => {
+    const admin = { ...WIZARD.admin, password: 'too short' };
+    await expect(nobody().stores.createStore({ ...WIZARD, admin })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      data: { issues: [{ field: 'admin.password' }] },
+    });
+  });
+});
