@@ -49,9 +49,10 @@ export const sales = {
   /**
    * Puts what a scanned code stands for on the ticket on screen (beginning one when there is none): one
    * more of a line that is alike, a pack's quantity for a pack's barcode, weight or price for a scale label.
+   * A quantity, in thousandths, says how many times the code counts; a scale label counts once.
    */
   scan: call
-    .input(z.object({ code: words(200) }))
+    .input(z.object({ code: words(200), quantityMilli: quantityMilli.default(1000) }))
     .errors({ ...addRefusals, ...refuses('UNKNOWN_BARCODE', 'BARCODE_CHECK_DIGIT') })
     .output(lineChange),
 

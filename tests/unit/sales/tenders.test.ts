@@ -28,15 +28,23 @@ describe('the likely tender', () => {
 
 describe('a sale is settled', () => {
   it('once nothing is left', () => {
-    expect(isSettled({ remainingMinor: 0, cashRemainingMinor: 0 })).toBe(true);
+    expect(isSettled({ remainingMinor: 0, cashRemainingMinor: 0 }, [{ kind: 'card', amountMinor: 3 }])).toBe(
+      true,
+    );
   });
 
-  it('once no coin can pay what is left', () => {
-    expect(isSettled({ remainingMinor: 2, cashRemainingMinor: 0 })).toBe(true);
+  it('from the start when no coin can pay what it comes to', () => {
+    expect(isSettled({ remainingMinor: 2, cashRemainingMinor: 0 }, [])).toBe(true);
   });
 
   it('and not before', () => {
-    expect(isSettled({ remainingMinor: 3, cashRemainingMinor: 5 })).toBe(false);
+    expect(isSettled({ remainingMinor: 3, cashRemainingMinor: 5 }, [])).toBe(false);
+  });
+
+  it('by a card only in full, since nothing is rounded on it', () => {
+    expect(isSettled({ remainingMinor: 2, cashRemainingMinor: 0 }, [{ kind: 'card', amountMinor: 1 }])).toBe(
+      false,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { LineChange, Ticket, TicketLine, TicketTotals } from '#shared/contract/sales';
+import type { LineChange, Ticket, TicketLine, TicketTotals } from '#shared/contract/sales-documents';
 
 /** A line of one piece at 1.00, unless told otherwise. */
 export function ticketLine(id: number, extra: Partial<TicketLine> = {}): TicketLine {

@@ -7,6 +7,9 @@ const PARTED_FIELDS =
 const PRESSED_BY_SPACE =
   'button, summary, input[type=button], input[type=submit], input[type=reset], input[type=checkbox], input[type=radio]';
 
+const TYPED_INTO =
+  'input:not([type=button], [type=submit], [type=reset], [type=checkbox], [type=radio], [type=range], [type=file], [type=color]), textarea, [contenteditable]';
+
 const TAKES_A_CODE =
   ':is(input:not([type]), input[type=text], input[type=search], textarea):not([inputmode=numeric], [inputmode=decimal])';
 
@@ -60,7 +63,9 @@ function replayStroke(stroke: KeyStroke): void {
   }
   if (key === ' ' && element instanceof HTMLElement && element.matches(PRESSED_BY_SPACE)) {
     element.click();
-  } else {
+  } else if (document.activeElement?.matches(TYPED_INTO)) {
+    // Asked of the focus as it is now, since a listener may have moved it; elsewhere the command would go
+    // back into the field that was left last.
     insertText(key);
   }
 }

@@ -1,19 +1,18 @@
 import type { Inputs, Outputs } from '#shared/contract/index';
 
-export type Tender = Inputs['sales']['completeTicket']['tenders'] extends infer List | undefined
-  ? List extends readonly (infer One)[]
-    ? One
-    : never
-  : never;
+export type Tender = Inputs['sales']['payOrder']['tenders'][number];
 
 export type TenderKind = Tender['kind'];
 
 /** How a sale stands against its tenders, as the main process reckons it. */
 export type PaymentState = Outputs['sales']['previewPayment'];
 
-/** Whether nothing is left to take: at once the change is known too. */
-export function isSettled(state: Pick<PaymentState, 'remainingMinor' | 'cashRemainingMinor'>): boolean {
-  return state.remainingMinor === 0 || state.cashRemainingMinor === 0;
+/** Whether tenders pay a sale in full. What coins cannot pay needs no tender at all. */
+export function isSettled(
+  state: Pick<PaymentState, 'remainingMinor' | 'cashRemainingMinor'>,
+  tenders: readonly Tender[],
+): boolean {
+  return state.remainingMinor === 0 || (tenders.length === 0 && state.cashRemainingMinor === 0);
 }
 
 /**

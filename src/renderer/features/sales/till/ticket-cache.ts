@@ -1,5 +1,5 @@
 import type { Person } from '#shared/contract/common';
-import type { LineChange, Ticket, TicketLine } from '#shared/contract/sales';
+import type { LineChange, Ticket, TicketLine } from '#shared/contract/sales-documents';
 
 /** What a ticket needs to begin with besides its first line: whose it is, and when it began. */
 export interface TicketBeginning {

@@ -1,0 +1,43 @@
+import { TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Channel } from '#shared/contract/sales-documents';
+import { orpc, rpc } from '../../../lib/rpc';
+import { DialogForm } from '../dialogs/dialog-form';
+
+/** Adds a channel, or renames one. */
+export function ChannelDialog({ channel, onClose }: { channel: Channel | null; onClose: () => void }) {
+  const { t } = useTranslation('sales');
+  const queries = useQueryClient();
+  const [name, setName] = useState(channel?.name ?? '');
+  const saving = useMutation({
+    mutationFn: () =>
+      channel === null
+        ? rpc.sales.createChannel({ name })
+        : rpc.sales.changeChannel({ id: channel.id, version: channel.version, name }),
+    onSuccess: async () => {
+      await queries.invalidateQueries(orpc.sales.listChannels.queryOptions());
+      onClose();
+    },
+  });
+  return (
+    <DialogForm
+      title={channel === null ? t('channels.addTitle') : t('channels.renameTitle', { name: channel.name })}
+      submitLabel={t(channel === null ? 'channels.add' : 'channels.save')}
+      disabled={name.trim() === ''}
+      busy={saving.isPending}
+      error={saving.error}
+      onSubmit={() => saving.mutate()}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        label={t('channels.name')}
+        maxLength={60}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+    </DialogForm>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, Group, Kbd, Modal, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RefusalNote } from '../../../components/refusal-note';
+
+interface DialogFormProps {
+  title: string;
+  submitLabel: string;
+  onSubmit: () => void;
+  onClose: () => void;
+  cancelLabel?: string;
+  disabled?: boolean;
+  /** For what takes something away. */
+  danger?: boolean;
+  busy: boolean;
+  error: unknown;
+  /** Another way out, like taking a discount away. */
+  secondary?: ReactNode;
+  size?: string;
+  children: ReactNode;
+}
+
+/** A question of the till: Enter answers it, Escape leaves it, and a refusal stands in it. */
+export function DialogForm(props: DialogFormProps) {
+  const { t } = useTranslation('sales');
+  return (
+    <Modal opened onClose={props.onClose} title={props.title} size={props.size ?? 'md'}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!(props.busy || props.disabled)) props.onSubmit();
+        }}
+      >
+        <Stack>
+          {props.children}
+          <RefusalNote error={props.error} />
+          <Group justify="flex-end" gap="sm">
+            {props.secondary}
+            <Button variant="default" size="md" onClick={props.onClose}>
+              {props.cancelLabel ?? t('dialogs.cancel')}
+            </Button>
+            <Button
+              type="submit"
+              size="md"
+              color={props.danger ? 'red' : undefined}
+              loading={props.busy}
+              disabled={props.disabled ?? false}
+              rightSection={<Kbd size="xs">{t('dialogs.enter')}</Kbd>}
+            >
+              {props.submitLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

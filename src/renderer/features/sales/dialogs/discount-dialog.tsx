@@ -1,0 +1,106 @@
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Discount } from '#shared/contract/sales-documents';
+import { type Approval, useApproval } from '../../../components/approval-dialog';
+import { MoneyField } from '../../../components/money-field';
+import { RateField } from '../../../components/rate-field';
+import { useFormat } from '../../../lib/format';
+import { DialogForm } from './dialog-form';
+
+const USUAL_BP = [500, 1000, 1500, 2000, 2500, 5000];
+
+interface DiscountDialogProps<Answer> {
+  title: string;
+  /** What it is on, in words and figures. */
+  about: string;
+  discount: Discount;
+  save: (discount: Discount, approval: Approval | undefined) => Promise<Answer>;
+  onSaved: (answer: Answer) => void;
+  onClose: () => void;
+}
+
+type Kind = NonNullable<Discount>['kind'];
+
+/** Gives a discount as a share or an amount, or takes it away; a manager may have to approve. */
+export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
+  const { discount } = props;
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const withApproval = useApproval();
+  const [kind, setKind] = useState<Kind>(discount?.kind ?? 'percent');
+  const [bp, setBp] = useState(discount?.kind === 'percent' ? discount.bp : null);
+  const [minor, setMinor] = useState(discount?.kind === 'amount' ? discount.minor : null);
+  const saving = useMutation({
+    mutationFn: (next: Discount) => withApproval((approval) => props.save(next, approval)),
+    onSuccess: (answer) => {
+      props.onSaved(answer);
+      props.onClose();
+    },
+  });
+  const given = kind === 'percent' ? bp && { kind, bp } : minor && { kind, minor };
+  return (
+    <DialogForm
+      title={props.title}
+      submitLabel={t('dialogs.discount.give')}
+      disabled={!given}
+      busy={saving.isPending}
+      error={saving.error}
+      onSubmit={() => given && saving.mutate(given)}
+      onClose={props.onClose}
+      secondary={
+        discount !== null && (
+          <Button variant="subtle" size="md" onClick={() => saving.mutate(null)}>
+            {t('dialogs.discount.remove')}
+          </Button>
+        )
+      }
+    >
+      <Text fw={600}>{props.about}</Text>
+      <SegmentedControl
+        fullWidth
+        size="md"
+        aria-label={t('dialogs.discount.kind')}
+        value={kind}
+        onChange={(value) => setKind(value as Kind)}
+        data={[
+          { value: 'percent', label: t('dialogs.discount.percent') },
+          { value: 'amount', label: t('dialogs.discount.amount') },
+        ]}
+      />
+      {kind === 'percent' ? (
+        <RateField
+          data-autofocus
+          size="xl"
+          label={t('dialogs.discount.percentLabel')}
+          value={bp}
+          onChange={setBp}
+        />
+      ) : (
+        <MoneyField
+          autoFocus
+          size="xl"
+          label={t('dialogs.discount.amountLabel')}
+          value={minor}
+          onChange={setMinor}
+        />
+      )}
+      {kind === 'percent' && (
+        <Group gap="xs" role="group" aria-label={t('dialogs.discount.usual')}>
+          {USUAL_BP.map((usualBp) => (
+            <Button
+              key={usualBp}
+              variant="light"
+              size="md"
+              disabled={saving.isPending}
+              onClick={() => saving.mutate({ kind: 'percent', bp: usualBp })}
+            >
+              {format.rate(usualBp)}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </DialogForm>
+  );
+}

@@ -1,0 +1,47 @@
+import { TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DialogForm } from './dialog-form';
+
+interface NoteDialogProps<Answer> {
+  title: string;
+  note: string;
+  maxLength: number;
+  save: (note: string) => Promise<Answer>;
+  onSaved: (answer: Answer) => void;
+  onClose: () => void;
+}
+
+/** A note on a line or on the ticket; an empty one takes it away. */
+export function NoteDialog<Answer>(props: NoteDialogProps<Answer>) {
+  const { t } = useTranslation('sales');
+  const [note, setNote] = useState(props.note);
+  const saving = useMutation({
+    mutationFn: props.save,
+    onSuccess: (answer) => {
+      props.onSaved(answer);
+      props.onClose();
+    },
+  });
+  return (
+    <DialogForm
+      title={props.title}
+      submitLabel={t('dialogs.note.save')}
+      busy={saving.isPending}
+      error={saving.error}
+      onSubmit={() => saving.mutate(note)}
+      onClose={props.onClose}
+    >
+      <TextInput
+        data-autofocus
+        size="lg"
+        label={t('dialogs.note.label')}
+        description={t('dialogs.note.hint')}
+        maxLength={props.maxLength}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </DialogForm>
+  );
+}

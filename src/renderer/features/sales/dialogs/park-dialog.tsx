@@ -1,0 +1,50 @@
+import { TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket } from '#shared/contract/sales-documents';
+import { useFormat } from '../../../lib/format';
+import { rpc } from '../../../lib/rpc';
+import { DialogForm } from './dialog-form';
+
+interface ParkDialogProps {
+  ticket: Ticket;
+  onParked: () => void;
+  onClose: () => void;
+}
+
+/** Puts the ticket aside under a name; Enter takes the one offered. */
+export function ParkDialog({ ticket, onParked, onClose }: ParkDialogProps) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const [name, setName] = useState(() => t('dialogs.park.suggestion', { time: format.time(Date.now()) }));
+  const parking = useMutation({
+    mutationFn: () => rpc.sales.parkTicket({ ticketId: ticket.id, name }),
+    onSuccess: () => {
+      onParked();
+      onClose();
+    },
+  });
+  return (
+    <DialogForm
+      title={t('dialogs.park.title')}
+      submitLabel={t('dialogs.park.park')}
+      disabled={name.trim() === ''}
+      busy={parking.isPending}
+      error={parking.error}
+      onSubmit={() => parking.mutate()}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        size="lg"
+        label={t('dialogs.park.label')}
+        description={t('dialogs.park.hint')}
+        maxLength={60}
+        value={name}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+    </DialogForm>
+  );
+}

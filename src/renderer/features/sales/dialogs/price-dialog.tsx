@@ -1,0 +1,61 @@
+import { Button, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LineChange, TicketLine } from '#shared/contract/sales-documents';
+import { useApproval } from '../../../components/approval-dialog';
+import { MoneyField } from '../../../components/money-field';
+import { useFormat } from '../../../lib/format';
+import { rpc } from '../../../lib/rpc';
+import { DialogForm } from './dialog-form';
+
+interface PriceDialogProps {
+  line: TicketLine;
+  onSaved: (change: LineChange) => void;
+  onClose: () => void;
+}
+
+/** Sells a line at another price, or at the product's own again; a manager may have to approve. */
+export function PriceDialog({ line, onSaved, onClose }: PriceDialogProps) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const withApproval = useApproval();
+  const [priceMinor, setPriceMinor] = useState<number | null>(line.unitPriceMinor);
+  const saving = useMutation({
+    mutationFn: (unitPriceMinor: number | null) =>
+      withApproval((approval) => rpc.sales.overridePrice({ lineId: line.id, unitPriceMinor, approval })),
+    onSuccess: (change) => {
+      onSaved(change);
+      onClose();
+    },
+  });
+  const own = format.money(line.listPriceMinor);
+  return (
+    <DialogForm
+      title={t('dialogs.price.title')}
+      submitLabel={t('dialogs.price.set')}
+      disabled={priceMinor === null}
+      busy={saving.isPending}
+      error={saving.error}
+      onSubmit={() => priceMinor !== null && saving.mutate(priceMinor)}
+      onClose={onClose}
+      secondary={
+        line.unitPriceMinor !== line.listPriceMinor && (
+          <Button variant="subtle" size="md" onClick={() => saving.mutate(null)}>
+            {t('dialogs.price.remove', { price: own })}
+          </Button>
+        )
+      }
+    >
+      <Text fw={600}>{line.name}</Text>
+      <MoneyField
+        data-autofocus
+        size="xl"
+        label={t('dialogs.price.label')}
+        description={t('dialogs.price.hint', { price: own })}
+        value={priceMinor}
+        onChange={setPriceMinor}
+      />
+    </DialogForm>
+  );
+}

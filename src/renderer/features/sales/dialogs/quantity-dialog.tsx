@@ -1,0 +1,53 @@
+import { Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LineChange } from '#shared/contract/sales-documents';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { QuantityField } from '../../../components/quantity-field';
+import { DialogForm } from './dialog-form';
+
+interface QuantityDialogProps {
+  name: string;
+  unit: UnitOfMeasure;
+  /** What it is now; null for what is yet to be put on the ticket. */
+  quantityMilli: number | null;
+  submitLabel: string;
+  save: (quantityMilli: number) => Promise<LineChange>;
+  onSaved: (change: LineChange) => void;
+  onClose: () => void;
+}
+
+/** Asks how much of something, in its unit. */
+export function QuantityDialog(props: QuantityDialogProps) {
+  const { t } = useTranslation(['sales', 'common']);
+  const [quantityMilli, setQuantityMilli] = useState(props.quantityMilli);
+  const saving = useMutation({
+    mutationFn: props.save,
+    onSuccess: (change) => {
+      props.onSaved(change);
+      props.onClose();
+    },
+  });
+  return (
+    <DialogForm
+      title={t('sales:dialogs.quantity.title')}
+      submitLabel={props.submitLabel}
+      disabled={!quantityMilli}
+      busy={saving.isPending}
+      error={saving.error}
+      onSubmit={() => quantityMilli && saving.mutate(quantityMilli)}
+      onClose={props.onClose}
+    >
+      <Text fw={600}>{props.name}</Text>
+      <QuantityField
+        data-autofocus
+        size="xl"
+        label={t('sales:dialogs.quantity.labelUnit', { unit: t(`common:units.${props.unit}`) })}
+        unit={props.unit}
+        value={quantityMilli}
+        onChange={setQuantityMilli}
+      />
+    </DialogForm>
+  );
+}

@@ -1,0 +1,74 @@
+import { Modal, Stack, UnstyledButton } from '@mantine/core';
+import { IconParking } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket } from '#shared/contract/sales-documents';
+import { EmptyState } from '../../../components/empty-state';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { orpc, rpc } from '../../../lib/rpc';
+import { tillKeys } from '../till/till-keys';
+import classes from './recall-dialog.module.css';
+
+interface RecallDialogProps {
+  onRecalled: (ticket: Ticket) => void;
+  onClose: () => void;
+}
+
+/** The parked tickets; arrows move, Enter brings one back. */
+export function RecallDialog({ onRecalled, onClose }: RecallDialogProps) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const { data: parked, error } = useQuery(orpc.sales.listParked.queryOptions({ refetchOnMount: 'always' }));
+  const recalling = useMutation({
+    mutationFn: (ticketId: number) => rpc.sales.recallTicket({ ticketId }),
+    onSuccess: (ticket) => {
+      onRecalled(ticket);
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={t('dialogs.recall.title')} size="lg">
+      <RefusalNote error={error ?? recalling.error} />
+      {parked?.length === 0 && (
+        <EmptyState
+          title={t('dialogs.recall.empty')}
+          hint={t('dialogs.recall.emptyHint', { key: tillKeys.park })}
+          icon={<IconParking size={36} />}
+        />
+      )}
+      <Stack gap={0} role="list" aria-label={t('dialogs.recall.label')} onKeyDown={moveFocus}>
+        {parked?.map((ticket, index) => (
+          <UnstyledButton
+            key={ticket.id}
+            data-autofocus={index === 0 || undefined}
+            className={classes.row}
+            disabled={recalling.isPending}
+            onClick={() => recalling.mutate(ticket.id)}
+          >
+            <span className={classes.name}>{ticket.name}</span>
+            <span className={classes.total}>{format.money(ticket.totalMinor)}</span>
+            <span className={classes.details}>
+              {t('dialogs.recall.row', {
+                lines: t('till.ticket.lines', { count: ticket.lineCount }),
+                cashier: ticket.cashier.name,
+                time: format.dateTime(ticket.parkedAt),
+              })}
+            </span>
+          </UnstyledButton>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}
+
+/** Arrows go from one row to the next, as in every list. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const steps = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (steps === undefined) return;
+  const rows = [...event.currentTarget.querySelectorAll('button')];
+  const current = rows.findIndex((row) => row.matches(':focus'));
+  rows[Math.max(0, Math.min(current + steps, rows.length - 1))]?.focus();
+  event.preventDefault();
+}

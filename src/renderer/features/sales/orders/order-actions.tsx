@@ -1,0 +1,112 @@
+import { Group } from '@mantine/core';
+import {
+  IconCash,
+  IconFileTypePdf,
+  IconPackageExport,
+  IconPrinter,
+  IconReceipt,
+  IconX,
+} from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Order } from '#shared/contract/sales-documents';
+import { KeyButton } from '../../../components/key-button';
+import { RefusalNote } from '../../../components/refusal-note';
+import { rpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { usePrint } from '../receipt/print-sheet';
+import { ReceiptDialog } from '../receipt/receipt-dialog';
+import { savePdf } from '../receipt/save-pdf';
+import { CancelOrderDialog } from './cancel-order-dialog';
+import { useShowOrder } from './order-queries';
+import { PayOrderDialog } from './pay-order-dialog';
+
+type OpenDialog = 'pay' | 'cancel' | 'receipt' | null;
+
+/** What can be done with an order, as its state and one's role allow. */
+export function OrderActions({ order }: { order: Order }) {
+  const { t } = useTranslation('sales');
+  const may = useMay();
+  const print = usePrint();
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const fulfilling = useMutation({
+    mutationFn: () => rpc.sales.fulfilOrder({ id: order.id }),
+    onSuccess: useShowOrder(),
+  });
+  const printing = useMutation({
+    mutationFn: async () => print(await rpc.sales.reprintReceipt({ orderId: order.id })),
+  });
+  const saving = useMutation({
+    mutationFn: async () => savePdf(await rpc.sales.receiptPdf({ orderId: order.id, copy: true })),
+  });
+  const serves = may('serveOrders') === 'yes';
+  const sells = may('sell') === 'yes';
+  const waits = order.state === 'placed' || order.state === 'paid';
+  const wasPaid = order.payments.length > 0;
+  const close = (): void => setDialog(null);
+  return (
+    <>
+      <RefusalNote error={fulfilling.error ?? printing.error ?? saving.error} />
+      <Group gap="xs" role="toolbar" aria-label={t('orders.actions.label')}>
+        {order.state === 'placed' && serves && (
+          <KeyButton
+            keys="F9"
+            label={t('orders.actions.pay')}
+            icon={<IconCash size={20} />}
+            run={() => setDialog('pay')}
+          />
+        )}
+        {order.state === 'paid' && may('fulfilOrders') === 'yes' && (
+          <KeyButton
+            keys="F10"
+            label={t('orders.actions.fulfil')}
+            icon={<IconPackageExport size={20} />}
+            loading={fulfilling.isPending}
+            run={() => fulfilling.mutate()}
+          />
+        )}
+        {wasPaid && (sells || serves) && (
+          <KeyButton
+            keys="F4"
+            variant="default"
+            label={t('orders.actions.receipt')}
+            icon={<IconReceipt size={20} />}
+            run={() => setDialog('receipt')}
+          />
+        )}
+        {wasPaid && sells && (
+          <KeyButton
+            keys="Ctrl+P"
+            variant="default"
+            label={t('orders.actions.reprint')}
+            icon={<IconPrinter size={20} />}
+            run={() => printing.mutate()}
+          />
+        )}
+        {wasPaid && (sells || serves) && (
+          <KeyButton
+            keys="Ctrl+S"
+            variant="default"
+            label={t('orders.actions.pdf')}
+            icon={<IconFileTypePdf size={20} />}
+            run={() => saving.mutate()}
+          />
+        )}
+        {waits && serves && (
+          <KeyButton
+            keys="Ctrl+Delete"
+            variant="default"
+            color="red"
+            label={t('orders.actions.cancel')}
+            icon={<IconX size={20} />}
+            run={() => setDialog('cancel')}
+          />
+        )}
+      </Group>
+      {dialog === 'pay' && <PayOrderDialog order={order} onClose={close} />}
+      {dialog === 'cancel' && <CancelOrderDialog order={order} onClose={close} />}
+      {dialog === 'receipt' && <ReceiptDialog orderId={order.id} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, Chip, Group, Select, TextInput } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import { IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orderState } from '#shared/contract/sales-documents';
+import { useFormat } from '../../../lib/format';
+import { orpc } from '../../../lib/rpc';
+import { isFiltered, type OrderFilter } from './order-queries';
+
+interface OrderFiltersProps {
+  filter: OrderFilter;
+  onChange: (filter: OrderFilter) => void;
+  box: RefObject<HTMLInputElement | null>;
+  /** Enter in the box. */
+  onEnter: () => void;
+}
+
+const ALL = 'all';
+
+/** One box that finds by number or customer, and the filters of the list: days, channel, states. */
+export function OrderFilters({ filter, onChange, box, onEnter }: OrderFiltersProps) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const { data: channels = [] } = useQuery(orpc.sales.listChannels.queryOptions());
+  const { search = '', states = [], channelId, from, to } = filter;
+  return (
+    <Group gap="sm" align="flex-end">
+      <TextInput
+        ref={box}
+        autoFocus
+        flex="1 1 16rem"
+        label={t('orders.search')}
+        placeholder={t('orders.searchPlaceholder')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        maxLength={200}
+        value={search}
+        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onEnter();
+        }}
+      />
+      <DatePickerInput
+        type="range"
+        flex="1 1 13rem"
+        label={t('orders.days')}
+        placeholder={t('orders.allDays')}
+        allowSingleDateInRange
+        clearable
+        value={[from ?? null, to ?? null]}
+        valueFormatter={({ date }) =>
+          Array.isArray(date) ? date.flatMap((one) => (one ? [format.day(String(one))] : [])).join(' – ') : ''
+        }
+        onChange={([first, last]) => onChange({ ...filter, from: first ?? undefined, to: last ?? undefined })}
+      />
+      <Select
+        flex="1 1 10rem"
+        label={t('orders.channel')}
+        data={[
+          { value: ALL, label: t('orders.allChannels') },
+          ...channels.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+        value={channelId === undefined ? ALL : String(channelId)}
+        onChange={(value) =>
+          onChange({ ...filter, channelId: value === null || value === ALL ? undefined : Number(value) })
+        }
+      />
+      <Chip.Group
+        multiple
+        value={states}
+        onChange={(values) =>
+          onChange({ ...filter, states: orderState.options.filter((state) => values.includes(state)) })
+        }
+      >
+        <Group gap={6} role="group" aria-label={t('orders.states')}>
+          {orderState.options.map((state) => (
+            <Chip key={state} value={state} radius="sm">
+              {t(`orders.stateName.${state}`)}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      {isFiltered(filter) && (
+        <Button variant="subtle" leftSection={<IconFilterOff size={18} />} onClick={() => onChange({})}>
+          {t('orders.clearFilters')}
+        </Button>
+      )}
+    </Group>
+  );
+}

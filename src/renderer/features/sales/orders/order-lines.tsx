@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { Order } from '#shared/contract/sales-documents';
+import { useFormat } from '../../../lib/format';
+import classes from './order-details.module.css';
+
+/** The lines of an order and what they come to. */
+export function OrderLines({ order }: { order: Order }) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const figures = [
+    { label: t('receipt.subtotal'), minor: order.subtotalMinor, shown: true },
+    { label: t('receipt.discount'), minor: -order.discountMinor, shown: order.discountMinor !== 0 },
+    { label: t('receipt.shipping'), minor: order.shippingMinor, shown: order.shippingMinor !== 0 },
+    { label: t('receipt.tax'), minor: order.taxMinor, shown: true },
+    { label: t('receipt.rounding'), minor: order.cashRoundingMinor, shown: order.cashRoundingMinor !== 0 },
+  ].filter(({ shown }) => shown);
+  return (
+    <section>
+      <h3 className={classes.heading}>{t('orders.items')}</h3>
+      <ul className={classes.lines}>
+        {order.lines.map((line) => (
+          <li key={line.id} className={classes.line}>
+            <span className={classes.quantity}>{format.quantity(line.quantityMilli, line.unit)}</span>
+            <span>
+              {line.name}
+              {line.note !== '' && <span className={classes.note}>{line.note}</span>}
+            </span>
+            <span className={classes.amount}>{format.money(line.netMinor)}</span>
+          </li>
+        ))}
+      </ul>
+      <dl className={classes.figures}>
+        {figures.map(({ label, minor }) => (
+          <div key={label} className={classes.figure}>
+            <dt>{label}</dt>
+            <dd>{format.money(minor)}</dd>
+          </div>
+        ))}
+        <div className={`${classes.figure} ${classes.total}`}>
+          <dt>{t('receipt.total')}</dt>
+          <dd>{format.money(order.totalMinor)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { Text, Timeline } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Order } from '#shared/contract/sales-documents';
+import { useFormat } from '../../../lib/format';
+import classes from './order-details.module.css';
+
+/** What happened to an order, by whom and when. */
+export function OrderTimeline({ events }: Pick<Order, 'events'>) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  return (
+    <section>
+      <h3 className={classes.heading}>{t('orders.timeline')}</h3>
+      <Timeline bulletSize={14} lineWidth={2} active={events.length}>
+        {events.map((event) => (
+          <Timeline.Item key={event.id} title={t(`orders.event.${event.kind}`)}>
+            {event.note !== '' && <Text size="sm">{event.note}</Text>}
+            <Text size="sm" c="dimmed">
+              {t('orders.eventBy', { name: event.by.name, time: format.dateTime(event.at) })}
+            </Text>
+          </Timeline.Item>
+        ))}
+      </Timeline>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { Modal } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Order } from '#shared/contract/sales-documents';
+import { KeyButton } from '../../../components/key-button';
+import { rpc } from '../../../lib/rpc';
+import { useStore } from '../../../lib/store-status';
+import { reckonOrderPayment } from '../payment/order-payment';
+import { PaymentDesk } from '../payment/payment-desk';
+import type { Payable } from '../payment/use-payment';
+import { Outcome } from '../receipt/outcome';
+import { useShowOrder } from './order-queries';
+
+/** Takes the money for a placed order, then shows the change. */
+export function PayOrderDialog({ order, onClose }: { order: Order; onClose: () => void }) {
+  const { t } = useTranslation('sales');
+  const { currency, cashStepMinor } = useStore();
+  const showOrder = useShowOrder();
+  const [paid, setPaid] = useState<Order | null>(null);
+  const payable: Payable = {
+    key: ['order', order.id, order.version],
+    reckon: async (tenders) => reckonOrderPayment(order.dueMinor, tenders, { currency, cashStepMinor }),
+    pay: async (tenders, idempotencyKey) => {
+      const answer = await rpc.sales.payOrder({ id: order.id, tenders }, { context: { idempotencyKey } });
+      showOrder(answer);
+      setPaid(answer);
+    },
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('orders.pay.title', { number: order.number })} size="lg">
+      {paid === null ? (
+        <PaymentDesk payable={payable} layer="dialog" />
+      ) : (
+        <>
+          <Outcome
+            changeMinor={paid.payments.reduce((sum, { changeMinor }) => sum + changeMinor, 0)}
+            paidMinor={paid.paidMinor}
+          />
+          <KeyButton
+            data-autofocus
+            keys="Escape"
+            layer="dialog"
+            label={t('orders.actions.close')}
+            icon={<IconCheck size={20} />}
+            size="lg"
+            mt="md"
+            fullWidth
+            run={onClose}
+          />
+        </>
+      )}
+    </Modal>
+  );
+}

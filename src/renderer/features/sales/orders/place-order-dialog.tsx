@@ -1,0 +1,172 @@
+import { Button, Fieldset, Kbd, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Order, Ticket } from '#shared/contract/sales-documents';
+import { dayOf } from '#shared/kernel/time';
+import { MoneyField } from '../../../components/money-field';
+import { RateField } from '../../../components/rate-field';
+import { useFormat } from '../../../lib/format';
+import { usePageKeys } from '../../../lib/keys';
+import { orpc, rpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { useStore } from '../../../lib/store-status';
+import { DialogForm } from '../dialogs/dialog-form';
+import { type OrderDraft, orderInput } from './order-draft';
+
+interface PlaceOrderDialogProps {
+  ticket: Ticket;
+  onPlaced: (order: Order, payNow: boolean) => void;
+  onClose: () => void;
+}
+
+/** Makes an order of the ticket, to be collected or sent later, and to be paid now or then. */
+export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialogProps) {
+  const { t } = useTranslation('sales');
+  const { timeZone, taxRatesBp } = useStore();
+  const { data: channels } = useQuery(orpc.sales.listChannels.queryOptions());
+  const active = channels?.filter((channel) => channel.active) ?? [];
+  const today = dayOf(Date.now(), timeZone);
+  const form = useForm<OrderDraft>({
+    initialValues: {
+      channelId: null,
+      day: today,
+      customerName: '',
+      customerEmail: '',
+      customerPhone: '',
+      shippingAddress: '',
+      billingAddress: '',
+      shippingMinor: null,
+      shippingTaxRateBp: taxRatesBp[0] ?? 0,
+      note: ticket.note,
+    },
+  });
+  // A call is what an order at a till mostly comes by; the counter sells at once.
+  const usual = active.find(({ code }) => code === 'phone') ?? active[0];
+  const channelId = form.values.channelId ?? usual?.id ?? null;
+  const placing = useMutation({
+    mutationFn: async ({ payNow }: { payNow: boolean }) => {
+      if (channelId === null) return;
+      const input = orderInput({ ...form.values, channelId }, { today, timeZone });
+      onPlaced(await rpc.sales.placeOrder({ ...input, ticketId: ticket.id }), payNow);
+    },
+  });
+  const incomplete = form.values.customerName.trim() === '' || channelId === null;
+  const placeAndPay = (): void => {
+    if (!(incomplete || placing.isPending)) placing.mutate({ payNow: true });
+  };
+  usePageKeys([{ keys: 'Ctrl+Enter', label: t('dialogs.order.placeAndPay'), run: placeAndPay }], 'dialog');
+  return (
+    <DialogForm
+      title={t('dialogs.order.title')}
+      size="xl"
+      submitLabel={t('dialogs.order.place')}
+      disabled={incomplete}
+      busy={placing.isPending}
+      error={placing.error}
+      onSubmit={() => placing.mutate({ payNow: false })}
+      onClose={onClose}
+      secondary={
+        <Button
+          variant="light"
+          size="md"
+          disabled={incomplete || placing.isPending}
+          rightSection={<Kbd size="xs">{t('dialogs.ctrlEnter')}</Kbd>}
+          onClick={placeAndPay}
+        >
+          {t('dialogs.order.placeAndPay')}
+        </Button>
+      }
+    >
+      <Text c="dimmed">{t('dialogs.order.hint')}</Text>
+      <SimpleGrid cols={2} spacing="sm">
+        <Select
+          label={t('dialogs.order.channel')}
+          data={active.map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={channelId === null ? null : String(channelId)}
+          onChange={(value) => form.setFieldValue('channelId', value === null ? null : Number(value))}
+        />
+        <OrderDay value={form.values.day} today={today} onChange={(day) => form.setFieldValue('day', day)} />
+      </SimpleGrid>
+      <Fieldset legend={t('dialogs.order.customer')}>
+        <SimpleGrid cols={3} spacing="sm">
+          <TextInput
+            data-autofocus
+            required
+            maxLength={200}
+            label={t('dialogs.order.name')}
+            {...form.getInputProps('customerName')}
+          />
+          <TextInput
+            type="email"
+            maxLength={200}
+            label={t('dialogs.order.email')}
+            {...form.getInputProps('customerEmail')}
+          />
+          <TextInput
+            type="tel"
+            maxLength={60}
+            label={t('dialogs.order.phone')}
+            {...form.getInputProps('customerPhone')}
+          />
+        </SimpleGrid>
+        <SimpleGrid cols={2} spacing="sm" mt="sm">
+          <Textarea
+            autosize
+            minRows={2}
+            maxRows={4}
+            maxLength={500}
+            label={t('dialogs.order.shippingAddress')}
+            {...form.getInputProps('shippingAddress')}
+          />
+          <Textarea
+            autosize
+            minRows={2}
+            maxRows={4}
+            maxLength={500}
+            label={t('dialogs.order.billingAddress')}
+            {...form.getInputProps('billingAddress')}
+          />
+        </SimpleGrid>
+      </Fieldset>
+      <SimpleGrid cols={2} spacing="sm">
+        <MoneyField
+          label={t('dialogs.order.shipping')}
+          value={form.values.shippingMinor}
+          onChange={(minor) => form.setFieldValue('shippingMinor', minor)}
+        />
+        <RateField
+          label={t('dialogs.order.shippingTax')}
+          value={form.values.shippingTaxRateBp}
+          onChange={(bp) => form.setFieldValue('shippingTaxRateBp', bp)}
+        />
+      </SimpleGrid>
+      <TextInput label={t('dialogs.order.note')} maxLength={500} {...form.getInputProps('note')} />
+    </DialogForm>
+  );
+}
+
+interface OrderDayProps {
+  value: string;
+  today: string;
+  onChange: (day: string) => void;
+}
+
+/** The day an order came in; an earlier one is for those who may say so. */
+function OrderDay({ value, today, onChange }: OrderDayProps) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const mayDateBack = useMay()('dateOrdersBack') === 'yes';
+  if (!mayDateBack) return null;
+  return (
+    <DateInput
+      label={t('dialogs.order.date')}
+      value={value}
+      maxDate={today}
+      valueFormat={(day) => format.day(day)}
+      dateParser={(text) => text}
+      onChange={(day) => onChange(day ?? today)}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+import { Button, Switch, Text } from '@mantine/core';
+import { IconPencil, IconPlus, IconRoute } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Channel } from '#shared/contract/sales-documents';
+import { DataTable } from '../../../components/data-table';
+import type { DataColumn } from '../../../components/data-table-row';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { orpc, rpc } from '../../../lib/rpc';
+import { ChannelDialog } from '../channels/channel-dialog';
+
+/** Where orders come from: the channels every store has, and the store's own. */
+export function ChannelsPage() {
+  const { t } = useTranslation('sales');
+  const queries = useQueryClient();
+  const options = orpc.sales.listChannels.queryOptions();
+  const { data: channels = [], isPending, error } = useQuery(options);
+  const [dialog, setDialog] = useState<{ channel: Channel | null } | null>(null);
+  const switching = useMutation({
+    mutationFn: ({ id, version, active }: Channel) =>
+      rpc.sales.changeChannel({ id, version, active: !active }),
+    onSettled: () => queries.invalidateQueries(options),
+  });
+  const { mutate: switchChannel } = switching;
+
+  const columns = useMemo<DataColumn<Channel>[]>(
+    () => [
+      { id: 'name', header: t('channels.name'), width: 'minmax(9rem, 2fr)', cell: ({ name }) => name },
+      {
+        id: 'kind',
+        header: t('channels.kind'),
+        cell: ({ builtIn }) => t(builtIn ? 'channels.builtIn' : 'channels.own'),
+      },
+      {
+        id: 'active',
+        header: t('channels.active'),
+        cell: (channel) =>
+          channel.code === 'counter' ? (
+            <Text size="sm">{t('channels.alwaysOn')}</Text>
+          ) : (
+            <Switch
+              checked={channel.active}
+              label={t(channel.active ? 'channels.on' : 'channels.off')}
+              aria-label={t('channels.activeOf', { name: channel.name })}
+              onClick={(event) => event.stopPropagation()}
+              onChange={() => switchChannel(channel)}
+            />
+          ),
+      },
+      {
+        id: 'rename',
+        header: '',
+        align: 'end',
+        cell: (channel) => (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconPencil size={16} />}
+            onClick={(event) => {
+              event.stopPropagation();
+              setDialog({ channel });
+            }}
+          >
+            {t('channels.rename')}
+          </Button>
+        ),
+      },
+    ],
+    [t, switchChannel],
+  );
+
+  return (
+    <Page
+      title={t('channels.title')}
+      actions={
+        <KeyButton
+          keys="Insert"
+          label={t('channels.add')}
+          icon={<IconPlus size={20} />}
+          run={() => setDialog({ channel: null })}
+        />
+      }
+    >
+      <Text c="dimmed">{t('channels.hint')}</Text>
+      <RefusalNote error={error ?? switching.error} onDismiss={switching.reset} />
+      <DataTable
+        label={t('channels.list')}
+        columns={columns}
+        rows={channels}
+        getRowId={({ id }) => id}
+        onOpen={(channel) => setDialog({ channel })}
+        loading={isPending}
+        emptyState={<EmptyState title={t('channels.title')} icon={<IconRoute size={36} />} />}
+      />
+      {dialog && <ChannelDialog channel={dialog.channel} onClose={() => setDialog(null)} />}
+    </Page>
+  );
+}

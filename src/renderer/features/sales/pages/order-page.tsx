@@ -1,0 +1,38 @@
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../../components/links';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { orpc } from '../../../lib/rpc';
+import { OrderActions } from '../orders/order-actions';
+import { OrderDetails } from '../orders/order-details';
+import { PrintSheet } from '../receipt/print-sheet';
+
+/** An order on a page of its own, to which what leads to orders can point. */
+export function OrderPage() {
+  const { t } = useTranslation('sales');
+  const { id } = useParams({ from: '/till/orders/$id' });
+  const { data: order, error } = useQuery(orpc.sales.order.queryOptions({ input: { id: Number(id) } }));
+  return (
+    <PrintSheet>
+      <Page
+        title={order ? t('orders.order', { number: order.number }) : t('orders.title')}
+        actions={
+          <ButtonLink to="/till/orders" variant="default" leftSection={<IconArrowLeft size={18} />}>
+            {t('orders.backToList')}
+          </ButtonLink>
+        }
+      >
+        <RefusalNote error={error} />
+        {order && (
+          <>
+            <OrderActions order={order} />
+            <OrderDetails order={order} />
+          </>
+        )}
+      </Page>
+    </PrintSheet>
+  );
+}

@@ -1,0 +1,89 @@
+import { Text } from '@mantine/core';
+import { IconReceipt } from '@tabler/icons-react';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../../components/data-table';
+import { EmptyState } from '../../../components/empty-state';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { rpc } from '../../../lib/rpc';
+import { playFailure, playSuccess } from '../../../lib/scan/sounds';
+import { useScan } from '../../../lib/scan/use-scan';
+import { orderColumns } from '../orders/order-columns';
+import { OrderFilters } from '../orders/order-filters';
+import { OrderPanel } from '../orders/order-panel';
+import { isFiltered, listOrdersOptions, type OrderFilter } from '../orders/order-queries';
+import { PrintSheet } from '../receipt/print-sheet';
+import { tillKeys } from '../till/till-keys';
+
+/** Orders and receipts: found by scan, number or customer, filtered, and opened beside the list. */
+export function OrdersPage() {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const [filter, setFilter] = useState<OrderFilter>({});
+  const [openId, setOpenId] = useState<number | null>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const list = useInfiniteQuery(listOrdersOptions(useDeferredValue(filter)));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const first = list.data?.pages[0];
+  const columns = useMemo(() => orderColumns(t, format, openId !== null), [t, format, openId]);
+
+  const finding = useMutation({
+    mutationFn: (text: string) => rpc.sales.findReceipt({ text }),
+    onSuccess: ({ id }) => {
+      playSuccess();
+      setOpenId(id);
+    },
+    onError: playFailure,
+  });
+  useScan(({ text }) => finding.mutate(text));
+
+  const close = (): void => {
+    setOpenId(null);
+    box.current?.focus();
+  };
+  return (
+    <PrintSheet>
+      <Page
+        title={t('orders.title')}
+        aside={openId !== null && <OrderPanel key={openId} id={openId} onClose={close} />}
+      >
+        <OrderFilters
+          filter={filter}
+          onChange={setFilter}
+          box={box}
+          onEnter={() => rows[0] && setOpenId(rows[0].id)}
+        />
+        <RefusalNote error={finding.error ?? list.error} onDismiss={finding.reset} />
+        {first && (
+          <Text size="sm" c="dimmed" role="status">
+            {first.totalIsExact
+              ? t('orders.total', { count: first.total })
+              : t('orders.totalMore', { total: format.count(first.total) })}
+          </Text>
+        )}
+        <DataTable
+          label={t('orders.list')}
+          columns={columns}
+          rows={rows}
+          getRowId={({ id }) => id}
+          selectedId={openId}
+          onOpen={({ id }) => setOpenId(id)}
+          loading={list.isPending}
+          loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+          emptyState={
+            <EmptyState
+              icon={<IconReceipt size={36} />}
+              title={t(isFiltered(filter) ? 'orders.noMatchTitle' : 'orders.emptyTitle')}
+              hint={
+                isFiltered(filter) ? t('orders.noMatchHint') : t('orders.emptyHint', { key: tillKeys.order })
+              }
+            />
+          }
+        />
+      </Page>
+    </PrintSheet>
+  );
+}

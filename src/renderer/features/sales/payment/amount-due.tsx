@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/format';
+import classes from './payment-desk.module.css';
+import type { PaymentState } from './tenders';
+
+interface AmountDueProps {
+  state: PaymentState;
+  /** Whether part of it was taken already. */
+  partly: boolean;
+  /** What would come back of the amount that is typed. */
+  changeMinor: number;
+}
+
+/** What there is still to pay, large; what that is in coins, where they differ; and the change to come. */
+export function AmountDue({ state, partly, changeMinor }: AmountDueProps) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const roundingMinor = state.cashRemainingMinor - state.remainingMinor;
+  return (
+    <div className={classes.due} aria-live="polite">
+      <span className={classes.label}>{t(partly ? 'payment.remaining' : 'payment.due')}</span>
+      <span className={classes.dueFigure}>{format.money(state.remainingMinor)}</span>
+      <span className={classes.rounding}>
+        {roundingMinor !== 0 &&
+          t('payment.inCash', {
+            amount: format.money(state.cashRemainingMinor),
+            rounding: format.money(roundingMinor),
+          })}
+      </span>
+      <span className={classes.label}>{changeMinor > 0 && t('payment.change')}</span>
+      <span className={classes.changeFigure}>{changeMinor > 0 && format.money(changeMinor)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { KeyButton } from '../../../components/key-button';
+import { useFormat } from '../../../lib/format';
+import type { KeyLayer } from '../../../lib/keys';
+import classes from './payment-desk.module.css';
+import { noteKeys, type PaymentState } from './tenders';
+
+/** F5 and above are the browser's or other actions'. */
+const KEYS = ['F1', 'F2', 'F3', 'F4'] as const;
+
+interface NoteKeysProps {
+  state: PaymentState;
+  layer: KeyLayer;
+  onTake: (noteMinor: number) => void;
+}
+
+/** What a customer is likely to hand over, one key each. */
+export function NoteKeys({ state, layer, onTake }: NoteKeysProps) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const notes = noteKeys(state, KEYS.length);
+  if (notes.length === 0) return null;
+  return (
+    <fieldset className={classes.notes}>
+      <legend className={classes.legend}>{t('payment.notes')}</legend>
+      {notes.map((noteMinor, index) => {
+        const keys = KEYS[index];
+        return (
+          keys && (
+            <KeyButton
+              key={keys}
+              keys={keys}
+              layer={layer}
+              label={format.money(noteMinor)}
+              size="lg"
+              variant="light"
+              run={() => onTake(noteMinor)}
+            />
+          )
+        );
+      })}
+    </fieldset>
+  );
+}

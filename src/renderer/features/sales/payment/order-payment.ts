@@ -1,0 +1,26 @@
+import { refuse } from '#shared/contract/refusals';
+import { likelyNotes, settle } from '#shared/kernel/cash';
+import type { PaymentState, Tender } from './tenders';
+
+/**
+ * How a placed order would stand with these tenders, by the same arithmetic as the main process settles it
+ * with once they are given.
+ * @param dueMinor what is due, exactly
+ * @throws CARD_TOO_MUCH
+ */
+export function reckonOrderPayment(
+  dueMinor: number,
+  tenders: readonly Tender[],
+  { currency, cashStepMinor }: { currency: string; cashStepMinor: number },
+): PaymentState {
+  const settlement = settle({ totalMinor: dueMinor, tenders, cashStepMinor });
+  if (!settlement.ok) throw refuse('CARD_TOO_MUCH', { dueMinor });
+  return {
+    totalMinor: dueMinor,
+    cashRoundingMinor: settlement.cashRoundingMinor,
+    remainingMinor: settlement.remainingMinor,
+    cashRemainingMinor: settlement.remainingCashMinor,
+    changeMinor: settlement.changeMinor,
+    likelyNotesMinor: likelyNotes(settlement.remainingCashMinor, currency),
+  };
+}

@@ -1,0 +1,85 @@
+import { Button, Kbd } from '@mantine/core';
+import { IconCash, IconCreditCard } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyButton } from '../../../components/key-button';
+import { MoneyField } from '../../../components/money-field';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import type { KeyLayer } from '../../../lib/keys';
+import { AmountDue } from './amount-due';
+import { NoteKeys } from './note-keys';
+import classes from './payment-desk.module.css';
+import { TendersTaken } from './tenders-taken';
+import { type Payable, usePayment } from './use-payment';
+
+interface PaymentDeskProps {
+  payable: Payable;
+  layer: KeyLayer;
+}
+
+/** Taking the money: what is due, the likely notes, a free amount, card for the rest, in as many parts as needed. */
+export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const payment = usePayment(payable);
+  const field = useRef<HTMLInputElement>(null);
+  const [unreadable, setUnreadable] = useState(false);
+  const { state, typedState, typedMinor, tenders } = payment;
+  if (!state) return <RefusalNote error={payment.error} />;
+  const cashMinor = typedMinor ?? state.cashRemainingMinor;
+  return (
+    <form
+      className={classes.desk}
+      onSubmit={(event) => {
+        event.preventDefault();
+        // What cannot be read is not nothing: taking all that is due for it would be a guess.
+        const isUnreadable = typedMinor === null && field.current?.value.trim() !== '';
+        setUnreadable(isUnreadable);
+        if (!isUnreadable) payment.take('cash');
+      }}
+    >
+      <AmountDue state={state} partly={tenders.length > 0} changeMinor={typedState?.changeMinor ?? 0} />
+      <TendersTaken tenders={tenders} onRemove={payment.remove} layer={layer} />
+      <MoneyField
+        // A tender taken leaves the field empty for the next one.
+        key={tenders.length}
+        ref={field}
+        autoFocus
+        data-autofocus
+        error={unreadable && t('payment.unreadable')}
+        size="xl"
+        label={t('payment.amount')}
+        placeholder={t('payment.amountHint')}
+        value={typedMinor}
+        onChange={(minor) => {
+          setUnreadable(false);
+          payment.setTypedMinor(minor);
+        }}
+      />
+      <RefusalNote error={payment.error} />
+      <div className={classes.ways}>
+        <Button
+          type="submit"
+          size="lg"
+          loading={payment.isPending}
+          leftSection={<IconCash size={24} />}
+          rightSection={<Kbd aria-hidden>{t('payment.enter')}</Kbd>}
+        >
+          {t('payment.cashAmount', { amount: format.money(cashMinor) })}
+        </Button>
+        <KeyButton
+          keys="F6"
+          layer={layer}
+          label={t('payment.cardAmount', { amount: format.money(typedMinor ?? state.remainingMinor) })}
+          icon={<IconCreditCard size={24} />}
+          size="lg"
+          variant="default"
+          disabled={payment.isPending || state.remainingMinor === 0}
+          run={() => payment.take('card')}
+        />
+      </div>
+      <NoteKeys state={state} layer={layer} onTake={(noteMinor) => payment.take('cash', noteMinor)} />
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { Ticket } from '#shared/contract/sales-documents';
+import { rpc } from '../../../lib/rpc';
+import { useTill } from '../till/till-context';
+import { PaymentDesk } from './payment-desk';
+import classes from './payment-desk.module.css';
+import type { Payable } from './use-payment';
+
+/** Payment of the ticket on screen. A scan meanwhile still goes onto it, and what is due follows. */
+export function TicketPayment({ ticket }: { ticket: Ticket }) {
+  const till = useTill();
+  const { t } = useTranslation('sales');
+  const payable: Payable = {
+    key: [ticket.id, ticket.version],
+    reckon: (tenders) => rpc.sales.previewPayment({ ticketId: ticket.id, tenders }),
+    pay: async (tenders, idempotencyKey) => {
+      const receipt = await rpc.sales.completeTicket(
+        { ticketId: ticket.id, tenders },
+        { context: { idempotencyKey } },
+      );
+      till.show(null);
+      till.setFindText('');
+      till.go({ kind: 'paid', receipt });
+    },
+  };
+  return (
+    <section className={classes.side} aria-label={t('payment.title')}>
+      <PaymentDesk payable={payable} layer="page" />
+    </section>
+  );
+}

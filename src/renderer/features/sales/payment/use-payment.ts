@@ -1,0 +1,96 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { refusalOf } from '../../../lib/refusal';
+import { PaymentAttempt } from './payment-attempt';
+import { isSettled, nextTender, type PaymentState, type Tender, type TenderKind } from './tenders';
+
+/** What is to be paid. */
+export interface Payable {
+  /** Tells it from others, and what it comes to now from what it came to before. */
+  key: readonly (string | number)[];
+  /** How it would stand with these tenders. */
+  reckon: (tenders: Tender[]) => Promise<PaymentState>;
+  /** Takes the money; the key makes a payment tried again happen once. */
+  pay: (tenders: Tender[], idempotencyKey: string) => Promise<void>;
+}
+
+export interface Payment {
+  tenders: readonly Tender[];
+  /** How it stands with the tenders taken so far; undefined until it is reckoned. */
+  state: PaymentState | undefined;
+  /** How it would stand with what is typed, given in cash. */
+  typedState: PaymentState | undefined;
+  typedMinor: number | null;
+  setTypedMinor: (minor: number | null) => void;
+  /** Takes a tender of what is typed, of a given amount, or of all that is left; the last one completes. */
+  take: (kind: TenderKind, amountMinor?: number) => void;
+  /** Takes back one of the tenders. */
+  remove: (index: number) => void;
+  isPending: boolean;
+  error: unknown;
+}
+
+/** A payment in as many parts as it takes. The main process reckons every figure; the window shows them. */
+export function usePayment(payable: Payable): Payment {
+  const [tenders, setTenders] = useState<Tender[]>([]);
+  const [typedMinor, setTypedMinor] = useState<number | null>(null);
+  const attempt = useRef(new PaymentAttempt());
+  const standing = usePaymentState(payable, tenders);
+  const typed: Tender[] = typedMinor ? [...tenders, { kind: 'cash', amountMinor: typedMinor }] : [];
+  const withTyped = usePaymentState(payable, typed, typed.length > 0);
+
+  const taking = useMutation({
+    mutationFn: async ({ kind, amountMinor }: { kind: TenderKind; amountMinor: number | null }) => {
+      const state = await payable.reckon(tenders);
+      const tender = nextTender(kind, amountMinor, state);
+      const next = tender === null ? tenders : [...tenders, tender];
+      if (isSettled(await payable.reckon(next), next)) {
+        await payOnce(next);
+      } else {
+        setTenders(next);
+        setTypedMinor(null);
+      }
+    },
+  });
+
+  const payOnce = async (all: Tender[]): Promise<void> => {
+    const key = attempt.current.keyFor([payable.key, all]);
+    try {
+      await payable.pay(all, key);
+    } catch (error) {
+      if (refusalOf(error)) attempt.current.answered();
+      throw error;
+    }
+    attempt.current.answered();
+  };
+
+  return {
+    tenders,
+    state: standing.data,
+    typedState: typed.length > 0 ? withTyped.data : undefined,
+    typedMinor,
+    setTypedMinor: (minor) => {
+      setTypedMinor(minor);
+      taking.reset();
+    },
+    take: (kind, amountMinor) => {
+      if (!taking.isPending) taking.mutate({ kind, amountMinor: amountMinor ?? typedMinor });
+    },
+    remove: (index) => {
+      setTenders(tenders.filter((_, other) => other !== index));
+      taking.reset();
+    },
+    isPending: taking.isPending,
+    error: taking.error ?? standing.error,
+  };
+}
+
+function usePaymentState({ key, reckon }: Payable, tenders: Tender[], enabled = true) {
+  return useQuery({
+    queryKey: ['payment', ...key, tenders],
+    queryFn: () => reckon(tenders),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    enabled,
+  });
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/format';
+import classes from './outcome.module.css';
+
+interface OutcomeProps {
+  changeMinor: number;
+  paidMinor: number;
+}
+
+/** What to hand back, so large that the customer reads it across the counter. */
+export function Outcome({ changeMinor, paidMinor }: OutcomeProps) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const withChange = changeMinor > 0;
+  return (
+    <div className={classes.outcome} role="status">
+      <span className={classes.label}>{t(withChange ? 'receipt.change' : 'receipt.paidExactly')}</span>
+      <span className={classes.figure}>{format.money(withChange ? changeMinor : paidMinor)}</span>
+    </div>
+  );
+}

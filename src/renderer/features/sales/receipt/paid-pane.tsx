@@ -1,0 +1,68 @@
+import { IconFileTypePdf, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Receipt } from '#shared/contract/sales-documents';
+import { KeyButton } from '../../../components/key-button';
+import { RefusalNote } from '../../../components/refusal-note';
+import { rpc } from '../../../lib/rpc';
+import { useTill } from '../till/till-context';
+import { Outcome } from './outcome';
+import classes from './paid-pane.module.css';
+import { usePrint } from './print-sheet';
+import { ReceiptPaper } from './receipt-paper';
+import { savePdf } from './save-pdf';
+
+/** A sale just paid: the change, as large as a customer can read it, and its receipt. */
+export function PaidPane({ receipt }: { receipt: Receipt }) {
+  const { t } = useTranslation('sales');
+  const { go } = useTill();
+  const print = usePrint();
+  const [given, setGiven] = useState(false);
+  const printing = useMutation({
+    mutationFn: async () => {
+      await print(given ? await rpc.sales.reprintReceipt({ orderId: receipt.orderId }) : receipt);
+      setGiven(true);
+    },
+  });
+  const saving = useMutation({
+    mutationFn: async () => {
+      savePdf(await rpc.sales.receiptPdf({ orderId: receipt.orderId, copy: given }));
+      setGiven(true);
+    },
+  });
+  return (
+    <div className={classes.pane}>
+      <Outcome changeMinor={receipt.changeMinor} paidMinor={receipt.paidMinor} />
+      <div className={classes.paper}>
+        <ReceiptPaper receipt={receipt} />
+      </div>
+      <div className={classes.actions}>
+        <KeyButton
+          keys="Ctrl+P"
+          label={t(given ? 'receipt.printCopy' : 'receipt.print')}
+          icon={<IconPrinter size={22} />}
+          size="lg"
+          run={() => printing.mutate()}
+        />
+        <KeyButton
+          keys="Ctrl+S"
+          label={t(given ? 'receipt.pdfCopy' : 'receipt.pdf')}
+          icon={<IconFileTypePdf size={22} />}
+          size="lg"
+          variant="default"
+          run={() => saving.mutate()}
+        />
+        <KeyButton
+          keys="Escape"
+          label={t('receipt.newTicket')}
+          icon={<IconPlus size={22} />}
+          size="lg"
+          variant="default"
+          run={() => go({ kind: 'sell' })}
+        />
+        <RefusalNote error={printing.error ?? saving.error} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { KeyButton } from '../../../components/key-button';
+import classes from './action-bar.module.css';
+
+type ActionKeyProps = Pick<Parameters<typeof KeyButton>[0], 'keys' | 'label' | 'icon' | 'run' | 'disabled'>;
+
+/** One action of the till's bar: its sign and its key above, its word below. */
+export function ActionKey(props: ActionKeyProps) {
+  return (
+    <KeyButton
+      {...props}
+      variant="default"
+      classNames={{
+        root: classes.action,
+        inner: classes.actionInner,
+        label: classes.actionLabel,
+        section: classes.actionSection,
+      }}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import { Badge, TextInput } from '@mantine/core';
+import { IconBarcode } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/format';
+import { TILES_ID, tileId } from './product-tiles';
+import { useTill } from './till-context';
+import type { Find } from './use-find';
+import { useLineCommands } from './use-line-commands';
+
+/**
+ * The one box of the till. While it is empty, arrows and Delete belong to the ticket; once something is
+ * typed, they belong to the tiles and to the text.
+ */
+export function FindBox({ find, columns }: { find: Find; columns: number }) {
+  const till = useTill();
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const { voidLine } = useLineCommands();
+
+  const pressOnTicket = (key: string): boolean => {
+    if (till.findText !== '') return false;
+    if (key === 'ArrowUp' || key === 'ArrowDown') till.moveSelection(key === 'ArrowUp' ? -1 : 1);
+    else if (key === 'Delete') voidLine();
+    else return false;
+    return true;
+  };
+  const movesTiles = (key: string): boolean => {
+    if (!find.inTiles) return false;
+    const sideways = key === 'ArrowLeft' || key === 'ArrowRight' || key === 'Home' || key === 'End';
+    return !(sideways && find.active === 0 && till.findText !== '') && find.move(key, columns);
+  };
+  const run = (event: KeyboardEvent): boolean => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (event.key === 'Enter') {
+      void find.enter();
+      return true;
+    }
+    if (event.key === 'Escape' && till.findText !== '') {
+      find.setText('');
+      return true;
+    }
+    return movesTiles(event.key) || pressOnTicket(event.key);
+  };
+
+  return (
+    <TextInput
+      ref={till.findBox}
+      autoFocus
+      size="lg"
+      role="combobox"
+      aria-expanded
+      aria-controls={TILES_ID}
+      aria-autocomplete="list"
+      aria-activedescendant={find.inTiles ? tileId(find.active) : undefined}
+      aria-label={t('till.find.label')}
+      placeholder={t('till.find.placeholder')}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={200}
+      leftSection={<IconBarcode size={26} aria-hidden />}
+      rightSectionWidth="auto"
+      rightSection={
+        find.quantityMilli !== null && (
+          <Badge size="xl" radius="sm" mx="xs" tt="none">
+            {t('till.find.quantityHint', { quantity: format.number(find.quantityMilli) })}
+          </Badge>
+        )
+      }
+      value={till.findText}
+      onChange={(event) => find.setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (run(event)) event.preventDefault();
+      }}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { useElementSize } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { PaidPane } from '../receipt/paid-pane';
+import { CategoryChips } from './category-chips';
+import { FindBox } from './find-box';
+import classes from './find-pane.module.css';
+import { NothingFound } from './nothing-found';
+import { ProductTiles } from './product-tiles';
+import { useTill } from './till-context';
+import { type Find, useFind } from './use-find';
+
+const TILE_REM = 9.25;
+const GAP_REM = 0.6;
+
+/** One box to find or scan, and what it finds as tiles, by category. */
+export function FindPane() {
+  const find = useFind();
+  const { t } = useTranslation('sales');
+  const { ref, width } = useElementSize();
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const columns = Math.max(2, Math.floor((width / rem + GAP_REM) / (TILE_REM + GAP_REM)));
+  return (
+    <section className={classes.pane} aria-label={t('till.find.label')}>
+      <FindBox find={find} columns={columns} />
+      <CategoryChips chosen={find.categoryId} onChoose={find.setCategoryId} />
+      <div ref={ref} className={classes.tiles}>
+        <Below find={find} columns={columns} />
+      </div>
+    </section>
+  );
+}
+
+/** After a sale its receipt stays in sight until something else is looked for. */
+function Below({ find, columns }: { find: Find; columns: number }) {
+  const { step } = useTill();
+  if (step.kind === 'paid' && !find.inTiles && find.categoryId === null) {
+    return <PaidPane receipt={step.receipt} />;
+  }
+  return find.products.length > 0 ? (
+    <ProductTiles find={find} columns={columns} />
+  ) : (
+    <NothingFound find={find} />
+  );
+}

@@ -1,0 +1,46 @@
+import { IconPackages, IconSearchOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../components/empty-state';
+import { ButtonLink } from '../../../components/links';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useMay } from '../../../lib/session';
+import type { Find } from './use-find';
+
+/** Why there are no tiles, and what to do: nothing fits, the category is empty, or there are no goods yet. */
+export function NothingFound({ find }: { find: Find }) {
+  const { t } = useTranslation('sales');
+  if (find.error) return <RefusalNote error={find.error} />;
+  if (find.isPending) return null;
+  if (find.words !== '') {
+    return (
+      <EmptyState
+        title={t('till.find.nothingTitle', { words: find.words })}
+        hint={t('till.find.nothingHint')}
+        icon={<IconSearchOff size={36} />}
+      />
+    );
+  }
+  if (find.categoryId !== null) {
+    return (
+      <EmptyState
+        title={t('till.find.noneInCategoryTitle')}
+        hint={t('till.find.noneInCategoryHint')}
+        icon={<IconPackages size={36} />}
+      />
+    );
+  }
+  return <EmptyCatalogue />;
+}
+
+function EmptyCatalogue() {
+  const { t } = useTranslation('sales');
+  const mayAdd = useMay()('editCatalogue') === 'yes';
+  return (
+    <EmptyState
+      title={t('till.find.emptyTitle')}
+      hint={t(mayAdd ? 'till.find.emptyHintMay' : 'till.find.emptyHint')}
+      icon={<IconPackages size={36} />}
+      action={mayAdd && <ButtonLink to="/office/products">{t('till.find.addProduct')}</ButtonLink>}
+    />
+  );
+}

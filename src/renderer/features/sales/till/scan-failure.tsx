@@ -1,0 +1,71 @@
+import { FocusTrap } from '@mantine/core';
+import { IconAlertOctagonFilled, IconPackage } from '@tabler/icons-react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyButton } from '../../../components/key-button';
+import { ButtonLink } from '../../../components/links';
+import { refusalOf, useRefusalSentence } from '../../../lib/refusal';
+import { useMay } from '../../../lib/session';
+import classes from './scan-failure.module.css';
+import { type TillFailure, useTill } from './till-context';
+
+/**
+ * What could not be put on the ticket, large over it, until somebody says that they have seen it. Behind an
+ * open dialog it waits for that to be closed; scans are refused meanwhile.
+ */
+export function ScanFailure() {
+  const { failure, dialog } = useTill();
+  return failure && dialog === null ? <FailureCard failure={failure} /> : null;
+}
+
+function FailureCard({ failure }: { failure: TillFailure }) {
+  const { acknowledge } = useTill();
+  const { t } = useTranslation('sales');
+  const sentence = useRefusalSentence();
+  const mayAdd = useMay()('editCatalogue') === 'yes';
+  const titleId = useId();
+  const sentenceId = useId();
+  const unknownCode = refusalOf(failure.error)?.code === 'UNKNOWN_BARCODE' ? failure.code : null;
+  return (
+    <FocusTrap active>
+      <div
+        role="alertdialog"
+        aria-labelledby={titleId}
+        aria-describedby={sentenceId}
+        className={classes.card}
+      >
+        <IconAlertOctagonFilled size={56} aria-hidden />
+        <h2 id={titleId} className={classes.title}>
+          {t('till.failure.title')}
+        </h2>
+        {failure.code !== null && <div className={classes.code}>{failure.code}</div>}
+        <p id={sentenceId} className={classes.sentence}>
+          {sentence(failure.error)}
+        </p>
+        <KeyButton
+          data-autofocus
+          keys="Escape"
+          layer="dialog"
+          label={t('till.failure.acknowledge')}
+          size="lg"
+          variant="white"
+          color="red"
+          run={acknowledge}
+        />
+        {unknownCode !== null && mayAdd && (
+          <ButtonLink
+            to="/office/products"
+            search={{ code: unknownCode }}
+            size="md"
+            variant="outline"
+            color="white"
+            leftSection={<IconPackage size={20} />}
+          >
+            {t('till.failure.addProduct')}
+          </ButtonLink>
+        )}
+        <p className={classes.hint}>{t('till.failure.keysHint')}</p>
+      </div>
+    </FocusTrap>
+  );
+}

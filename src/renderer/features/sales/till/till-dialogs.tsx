@@ -1,0 +1,138 @@
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import type { Ticket, TicketLine } from '#shared/contract/sales-documents';
+import { useFormat } from '../../../lib/format';
+import { rpc } from '../../../lib/rpc';
+import { CameraDialog } from '../dialogs/camera-dialog';
+import { DiscountDialog } from '../dialogs/discount-dialog';
+import { NoteDialog } from '../dialogs/note-dialog';
+import { ParkDialog } from '../dialogs/park-dialog';
+import { PriceDialog } from '../dialogs/price-dialog';
+import { QuantityDialog } from '../dialogs/quantity-dialog';
+import { RecallDialog } from '../dialogs/recall-dialog';
+import { PayOrderDialog } from '../orders/pay-order-dialog';
+import { PlaceOrderDialog } from '../orders/place-order-dialog';
+import { useTill } from './till-context';
+
+/** The dialog that is open, if one is. */
+export function TillDialogs() {
+  const { t } = useTranslation('sales');
+  const { dialog, close, take, show } = useTill();
+  if (dialog === null) return null;
+  switch (dialog.kind) {
+    case 'lineQuantity':
+      return (
+        <QuantityDialog
+          name={dialog.line.name}
+          unit={dialog.line.unit}
+          quantityMilli={dialog.line.quantityMilli}
+          submitLabel={t('dialogs.quantity.set')}
+          save={(quantityMilli) => rpc.sales.changeLine({ lineId: dialog.line.id, quantityMilli })}
+          onSaved={take}
+          onClose={close}
+        />
+      );
+    case 'productQuantity':
+      return (
+        <QuantityDialog
+          name={dialog.product.name}
+          unit={dialog.product.unit}
+          quantityMilli={null}
+          submitLabel={t('dialogs.quantity.add')}
+          save={(quantityMilli) => rpc.sales.addLine({ productId: dialog.product.id, quantityMilli })}
+          onSaved={take}
+          onClose={close}
+        />
+      );
+    case 'lineDiscount':
+      return <LineDiscount line={dialog.line} />;
+    case 'price':
+      return <PriceDialog line={dialog.line} onSaved={take} onClose={close} />;
+    case 'lineNote':
+      return (
+        <NoteDialog
+          title={t('dialogs.note.lineTitle')}
+          note={dialog.line.note}
+          maxLength={200}
+          save={(note) => rpc.sales.changeLine({ lineId: dialog.line.id, note })}
+          onSaved={take}
+          onClose={close}
+        />
+      );
+    case 'ticketDiscount':
+      return <TicketDiscount ticket={dialog.ticket} />;
+    case 'ticketNote':
+      return (
+        <NoteDialog
+          title={t('dialogs.note.ticketTitle')}
+          note={dialog.ticket.note}
+          maxLength={500}
+          save={(note) => rpc.sales.noteTicket({ ticketId: dialog.ticket.id, note })}
+          onSaved={show}
+          onClose={close}
+        />
+      );
+    case 'park':
+      return <ParkDialog ticket={dialog.ticket} onParked={() => show(null)} onClose={close} />;
+    case 'recall':
+      return <RecallDialog onRecalled={show} onClose={close} />;
+    case 'order':
+      return <PlaceOrder ticket={dialog.ticket} />;
+    case 'payOrder':
+      return <PayOrderDialog order={dialog.order} onClose={close} />;
+    case 'camera':
+      return <CameraDialog onClose={close} />;
+  }
+}
+
+function LineDiscount({ line }: { line: TicketLine }) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const { close, take } = useTill();
+  return (
+    <DiscountDialog
+      title={t('dialogs.discount.lineTitle')}
+      about={t('dialogs.discount.about', { name: line.name, amount: format.money(line.grossMinor) })}
+      discount={line.discount}
+      save={(discount, approval) => rpc.sales.discountLine({ lineId: line.id, discount, approval })}
+      onSaved={take}
+      onClose={close}
+    />
+  );
+}
+
+function TicketDiscount({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation('sales');
+  const format = useFormat();
+  const { close, show } = useTill();
+  return (
+    <DiscountDialog
+      title={t('dialogs.discount.ticketTitle')}
+      about={t('dialogs.discount.ticketAbout', { amount: format.money(ticket.totals.subtotalMinor) })}
+      discount={ticket.discount}
+      save={(discount, approval) => rpc.sales.discountTicket({ ticketId: ticket.id, discount, approval })}
+      onSaved={show}
+      onClose={close}
+    />
+  );
+}
+
+function PlaceOrder({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation('sales');
+  const { close, open, show } = useTill();
+  return (
+    <PlaceOrderDialog
+      ticket={ticket}
+      onPlaced={(order, payNow) => {
+        show(null);
+        if (payNow) {
+          open({ kind: 'payOrder', order });
+        } else {
+          close();
+          notifications.show({ message: t('dialogs.order.placed', { number: order.number }) });
+        }
+      }}
+      onClose={close}
+    />
+  );
+}

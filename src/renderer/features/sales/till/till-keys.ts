@@ -1,0 +1,21 @@
+import type { KeyName } from '../../../lib/keys';
+
+/**
+ * The keys of the till. Left out are those a browser keeps for itself (F5, F11, F12, Ctrl+W...) and those
+ * that a scanner may send (letters, digits, F8).
+ */
+export const tillKeys = {
+  find: 'F2',
+  quantity: 'F3',
+  discount: 'F4',
+  price: 'F6',
+  note: 'F7',
+  voidLine: 'Delete',
+  pay: 'F9',
+  park: 'F10',
+  ticketDiscount: 'Ctrl+D',
+  ticketNote: 'Ctrl+I',
+  order: 'Ctrl+O',
+  camera: 'Ctrl+B',
+  voidTicket: 'Ctrl+Delete',
+} as const satisfies Record<string, KeyName>;

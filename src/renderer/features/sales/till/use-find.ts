@@ -1,0 +1,96 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ProductRow } from '#shared/contract/catalogue';
+import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
+import { findProductsOptions } from '../queries';
+import { type FindText, isPrintedCode, readFindText } from './find-text';
+import { moveInGrid } from './grid-moves';
+import { useTill } from './till-context';
+import { useLineCommands } from './use-line-commands';
+
+export interface Find extends FindText {
+  categoryId: number | null;
+  setCategoryId: (id: number | null) => void;
+  products: ProductRow[];
+  isPending: boolean;
+  error: unknown;
+  loadMore: () => void;
+  /** The tile that Enter adds: the likely one, unless the arrows went to another. */
+  active: number;
+  /** Whether the arrows belong to the tiles: something is looked for, or they went there already. */
+  inTiles: boolean;
+  setText: (text: string) => void;
+  /** Moves among tiles of so many columns; false when the key is none that moves there. */
+  move: (key: string, columns: number) => boolean;
+  pick: (product: ProductRow) => void;
+  /** Enter: adds the active tile, or takes a barcode typed off as the scan it stands for. */
+  enter: () => Promise<void>;
+}
+
+/** What the one box looks for, what it found, and which of it is meant. */
+export function useFind(): Find {
+  const till = useTill();
+  const queries = useQueryClient();
+  const { add } = useLineCommands();
+  const [categoryId, setCategoryId] = useState<number | null>(null);
+  const [moved, setMoved] = useState<number | null>(null);
+  const { quantityMilli, words } = readFindText(till.findText);
+  const options = findProductsOptions({ text: words, categoryId });
+  const query = useInfiniteQuery(options);
+  const products = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  const active = Math.min(moved ?? 0, Math.max(products.length - 1, 0));
+
+  const setText = (text: string): void => {
+    till.setFindText(text);
+    setMoved(null);
+  };
+
+  /** What was typed faster than it was found is looked for before the likely one is taken. */
+  const likely = async (): Promise<ProductRow | undefined> => {
+    if (!query.isPlaceholderData) return products[active];
+    const { pages } = await queries.fetchInfiniteQuery(options);
+    return pages[0]?.rows[0];
+  };
+
+  return {
+    quantityMilli,
+    words,
+    categoryId,
+    setCategoryId: (id) => {
+      setCategoryId(id);
+      setMoved(null);
+    },
+    products,
+    isPending: query.isPending,
+    error: query.error,
+    loadMore: () => {
+      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+    },
+    active,
+    inTiles: words !== '' || moved !== null,
+    setText,
+    move: (key, columns) => {
+      const next = products.length > 0 ? moveInGrid(key, active, { count: products.length, columns }) : null;
+      if (next === null) return false;
+      setMoved(moved === null && words === '' ? active : next);
+      return true;
+    },
+    pick: (product) => {
+      add(product, quantityMilli);
+      setMoved(null);
+    },
+    enter: async () => {
+      if (isPrintedCode(words)) {
+        setText(till.findText.slice(0, till.findText.lastIndexOf(words)));
+        scanDispatcher.submit(words, 'typed');
+        return;
+      }
+      if (words === '' && moved === null) return;
+      const product = await likely();
+      if (product) {
+        add(product, quantityMilli);
+        setMoved(null);
+      }
+    },
+  };
+}

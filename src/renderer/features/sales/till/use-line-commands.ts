@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ProductRow } from '#shared/contract/catalogue';
+import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import { rpc } from '../../../lib/rpc';
+import { shownTicket } from '../queries';
+import { isMeasured, steppedQuantity } from './find-text';
+import { useTill } from './till-context';
+
+export interface LineCommands {
+  /** Puts a product on the ticket; asks how much of it where one says nothing. */
+  add: (product: ProductRow, quantityMilli: number | null) => void;
+  /** One more (1) or one less (-1) of the selected line. */
+  step: (steps: 1 | -1) => void;
+  /** Takes the selected line off the ticket. */
+  voidLine: () => void;
+}
+
+/** What is done to lines without a dialog. What fails stands on the ticket until it is acknowledged. */
+export function useLineCommands(): LineCommands {
+  const till = useTill();
+  const queries = useQueryClient();
+  const onError = (error: unknown): void => till.fail({ code: null, error });
+
+  const adding = useMutation({
+    mutationFn: (line: { productId: number; quantityMilli: number }) => rpc.sales.addLine(line),
+    onSuccess: till.take,
+    onError,
+  });
+  const voiding = useMutation({
+    mutationFn: (lineId: number) => rpc.sales.voidLine({ lineId }),
+    onSuccess: till.take,
+    onError,
+  });
+  const stepping = useMutation({
+    // One after another, each reckoned on what the one before it led to: three presses are three more.
+    scope: { id: 'ticket-step' },
+    mutationFn: async ({ lineId, steps }: { lineId: number; steps: 1 | -1 }) => {
+      const line = shownTicket(queries)?.lines.find(({ id }) => id === lineId);
+      const quantityMilli = line && steppedQuantity(line, steps);
+      return quantityMilli ? await rpc.sales.changeLine({ lineId, quantityMilli }) : null;
+    },
+    onSuccess: (change) => {
+      if (change) till.take(change);
+    },
+    onError,
+  });
+
+  const add = (product: ProductRow, quantityMilli: number | null): void => {
+    if (quantityMilli === null && isMeasured(product.unit)) {
+      till.open({ kind: 'productQuantity', product });
+    } else {
+      adding.mutate({ productId: product.id, quantityMilli: quantityMilli ?? MILLI_PER_UNIT });
+    }
+    till.setFindText('');
+  };
+
+  return {
+    add,
+    step: (steps) => {
+      if (till.line) stepping.mutate({ lineId: till.line.id, steps });
+    },
+    voidLine: () => {
+      if (till.line) voiding.mutate(till.line.id);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { rpc } from '../../../lib/rpc';
+import type { Scan } from '../../../lib/scan/scan-dispatcher';
+import { playFailure, playSuccess } from '../../../lib/scan/sounds';
+import { useScan } from '../../../lib/scan/use-scan';
+import { readFindText } from './find-text';
+import type { Till } from './till-context';
+
+/**
+ * Puts every scan on the ticket, whatever is being done besides; a quantity that stands in the box is that
+ * of the scan. After one that failed, scans sound and are refused until it has been acknowledged.
+ */
+export function useTillScans(till: Till): void {
+  const onScan = async ({ text: code }: Scan): Promise<void> => {
+    const { quantityMilli, words } = readFindText(till.findTextNow());
+    const forThisScan = words === '' && quantityMilli !== null;
+    try {
+      till.take(await rpc.sales.scan(forThisScan ? { code, quantityMilli } : { code }));
+      if (forThisScan) till.setFindText('');
+      playSuccess();
+    } catch (error) {
+      till.fail({ code, error });
+    }
+  };
+
+  useScan(onScan, { refuseWhile: till.isFailing, onRefused: playFailure });
+}
