@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { scanDispatcher } from '../../src/renderer/lib/scan/scan-dispatcher';
+import { wedgeListener } from '../../src/renderer/lib/scan/wedge-listener';
+
+const log: string[] = [];
+
+/** What a test reads of the page, and how it lets the page stop to await scans. */
+declare global {
+  interface Window {
+    takeLog: () => string[];
+    stopAwaitingScans: () => void;
+  }
+}
+
+window.takeLog = () => log.splice(0);
+window.stopAwaitingScans = scanDispatcher.register(({ text }) => {
+  log.push(`scan ${text}`);
+});
+
+/** The kinds of elements that a scan must not reach and typing must: a small page of its own, without the app. */
+function ScanPage() {
+  const [capitals, setCapitals] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        log.push('submit');
+      }}
+      onKeyDown={({ key }) => log.push(`keydown ${key}`)}
+    >
+      <input aria-label="plain" />
+      <input
+        aria-label="capitals"
+        maxLength={8}
+        value={capitals}
+        onChange={({ currentTarget }) => setCapitals(currentTarget.value.toUpperCase())}
+      />
+      <input aria-label="quantity" inputMode="decimal" />
+      <input aria-label="number" type="number" />
+      <input aria-label="time" type="time" />
+      <textarea aria-label="text" />
+      <button type="submit" onClick={() => log.push('click')}>
+        Delete
+      </button>
+      <input aria-label="box" type="checkbox" onChange={() => log.push('checked')} />
+    </form>
+  );
+}
+
+const root = document.getElementById('root');
+if (root) {
+  wedgeListener.start();
+  createRoot(root).render(<ScanPage />);
+}
