@@ -1,4 +1,4 @@
-import { Avatar, Button, Menu, useMantineColorScheme } from '@mantine/core';
+import { Button, Menu, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import {
   IconChevronDown,
   IconDeviceDesktop,
@@ -7,6 +7,7 @@ import {
   IconMoon,
   IconSun,
   IconUser,
+  IconUserCircle,
   IconUserOff,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -35,11 +36,11 @@ export function PersonMenu() {
           variant="subtle"
           color="gray"
           px="xs"
-          aria-label={t('shell:person.menu', { name, role })}
-          leftSection={<Avatar size={28} name={name} color="initials" aria-hidden />}
+          leftSection={<IconUserCircle size={24} stroke={1.75} aria-hidden />}
           rightSection={<IconChevronDown size={16} aria-hidden />}
         >
           {account.firstName}
+          <VisuallyHidden>{t('shell:person.menu', { role })}</VisuallyHidden>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

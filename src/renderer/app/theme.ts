@@ -29,10 +29,24 @@ const ink: MantineColorsTuple = [
 const LETTERS =
   '"Segoe UI Variable Text", "Segoe UI", -apple-system, BlinkMacSystemFont, "Noto Sans", "Noto Sans Arabic", sans-serif';
 
+/** The greys of the dark scheme, with a touch of the accent. */
+const night: MantineColorsTuple = [
+  '#e8eaf0',
+  '#c9cdd8',
+  '#adb3c2',
+  '#7b8294',
+  '#4a4f5e',
+  '#343843',
+  '#262932',
+  '#1d1f26',
+  '#16181d',
+  '#101216',
+];
+
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 7 },
-  colors: { ink },
+  colors: { ink, dark: night },
   autoContrast: true,
   respectReducedMotion: true,
   defaultRadius: 'md',
@@ -43,7 +57,13 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'lg' } }),
     Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
-    InputWrapper: Input.Wrapper.extend({ styles: { label: { fontWeight: 600, marginBottom: 2 } } }),
+    InputWrapper: Input.Wrapper.extend({
+      styles: {
+        label: { fontWeight: 600, marginBottom: 2 },
+        description: { fontSize: 'var(--mantine-font-size-sm)' },
+        error: { fontSize: 'var(--mantine-font-size-sm)' },
+      },
+    }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
       styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } },

@@ -53,8 +53,8 @@ export function TopBar({ workplaces, here, rail }: TopBarProps) {
             <Link
               to={pages[0]?.to ?? '/'}
               className={classes.tab}
+              data-here={workplace === here || undefined}
               aria-current={workplace === here ? 'true' : undefined}
-              activeProps={{}}
             >
               <Icon size={20} stroke={1.75} aria-hidden />
               {t(`workplaces.${workplace}`)}

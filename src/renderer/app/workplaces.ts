@@ -2,6 +2,7 @@ import {
   IconArrowsExchange,
   IconBarcode,
   IconBox,
+  IconBriefcase,
   IconBuildingWarehouse,
   IconCashRegister,
   IconCategory,
@@ -83,7 +84,7 @@ export const workplaces: readonly Workplace[] = [
   },
   {
     name: 'office',
-    icon: IconHome,
+    icon: IconBriefcase,
     keys: 'Ctrl+3',
     pages: [
       { to: '/office', label: 'pages.overview', icon: IconHome, needs: OFFICE_WORK },

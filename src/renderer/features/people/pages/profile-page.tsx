@@ -1,10 +1,10 @@
-import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../components/page';
 import { useMay } from '../../../lib/session';
 import { DetailsSection } from '../profile/details-section';
 import { PasswordSection } from '../profile/password-section';
 import { PinSection } from '../profile/pin-section';
+import classes from '../profile/profile.module.css';
 import { RecoverySection } from '../profile/recovery-section';
 import { SessionSection } from '../profile/session-section';
 
@@ -14,13 +14,13 @@ export function ProfilePage() {
   const may = useMay();
   return (
     <Page title={t('profile.title')}>
-      <Stack maw="44rem">
+      <div className={classes.sections}>
         <DetailsSection />
         <PasswordSection />
         <PinSection />
         {may('manageStore') === 'yes' && <RecoverySection />}
         <SessionSection />
-      </Stack>
+      </div>
     </Page>
   );
 }
