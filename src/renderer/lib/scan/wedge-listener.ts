@@ -52,7 +52,7 @@ export class WedgeListener {
   }
 
   /**
-   * Shows every stroke to the page that tests a scanner, also of one that is too slow to be known as one.
+   * Shows every stroke before it is judged: to the page that tests a scanner, to what waits for a sign of life.
    *
    * @returns a function that ends it
    */
@@ -66,13 +66,13 @@ export class WedgeListener {
     if (!event.isTrusted) {
       return;
     }
-    if (!canReplayInto(document.activeElement)) {
-      this.settleTyping();
-      return;
-    }
     const stroke = strokeOf(event);
     for (const observer of this.observers) {
       observer(stroke);
+    }
+    if (!canReplayInto(document.activeElement)) {
+      this.settleTyping();
+      return;
     }
     const { outcome, keep } = this.detector.keyDown(stroke);
     if (keep) {
