@@ -41,8 +41,14 @@ const tree = root.addChildren([
   at('/stockroom'),
   at('/stockroom/products'),
   at('/stockroom/locations'),
-  at('/stockroom/entries'),
-  at('/stockroom/history'),
+  at(
+    '/stockroom/entries',
+    lazyRouteComponent(() => import('../features/stock/pages/entries-page'), 'EntriesPage'),
+  ),
+  at(
+    '/stockroom/history',
+    lazyRouteComponent(() => import('../features/stock/pages/history-page'), 'HistoryPage'),
+  ),
   at(
     '/office',
     lazyRouteComponent(() => import('../features/stores/pages/office-page'), 'OfficePage'),

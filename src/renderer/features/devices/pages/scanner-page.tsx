@@ -8,6 +8,7 @@ import { Section } from '../../../components/section';
 import type { Scan } from '../../../lib/scan/scan-dispatcher';
 import { playSuccess } from '../../../lib/scan/sounds';
 import { useScan } from '../../../lib/scan/use-scan';
+import { CameraTest } from '../scanner/camera-test';
 import { KeysAsTheyCame } from '../scanner/keys-as-they-came';
 import { ScanFacts } from '../scanner/scan-facts';
 
@@ -38,6 +39,7 @@ export function ScannerPage() {
           )}
         </Section>
         <KeysAsTheyCame />
+        <CameraTest />
       </SimpleGrid>
     </Page>
   );

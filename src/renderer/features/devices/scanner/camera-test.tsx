@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { IconCamera, IconCameraOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CameraScanner } from '../../../components/camera-scanner';
+import { Section } from '../../../components/section';
+import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
+
+/** The camera as a scanner, switched on for as long as it is tested. */
+export function CameraTest() {
+  const { t } = useTranslation('devices');
+  const [on, setOn] = useState(false);
+  return (
+    <Section title={t('scanner.camera')} hint={t('scanner.cameraHint')}>
+      {on && <CameraScanner onScan={(text) => scanDispatcher.submit(text, 'camera')} />}
+      <Button
+        variant="default"
+        w="fit-content"
+        leftSection={on ? <IconCameraOff size={18} /> : <IconCamera size={18} />}
+        onClick={() => setOn(!on)}
+      >
+        {on ? t('scanner.cameraOff') : t('scanner.cameraOn')}
+      </Button>
+    </Section>
+  );
+}

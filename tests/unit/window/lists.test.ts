@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { sortedBy } from '../../../src/renderer/components/data-table-head';
+import { stepInList } from '../../../src/renderer/components/step-in-list';
+
+test('a click on a heading sorts by it alone, another turns it round', () => {
+  const byName = sortedBy([{ by: 'price', descending: true }], 'name', false);
+  expect(byName).toEqual([{ by: 'name', descending: false }]);
+  expect(sortedBy(byName, 'name', false)).toEqual([{ by: 'name', descending: true }]);
+});
+
+test('a click with Shift adds a heading, or turns it round where it stands', () => {
+  const both = sortedBy([{ by: 'price', descending: true }], 'name', true);
+  expect(both).toEqual([
+    { by: 'price', descending: true },
+    { by: 'name', descending: false },
+  ]);
+  expect(sortedBy(both, 'price', true)).toEqual([
+    { by: 'price', descending: false },
+    { by: 'name', descending: false },
+  ]);
+});
+
+test('arrows stop at both ends of a list', () => {
+  expect(stepInList('ArrowUp', 0, 3)).toBe(0);
+  expect(stepInList('ArrowDown', 0, 3)).toBe(1);
+  expect(stepInList('ArrowDown', 2, 3)).toBe(2);
+  expect(stepInList('End', 0, 3)).toBe(2);
+  expect(stepInList('PageUp', 2, 3)).toBe(0);
+});
+
+test("other keys are not a list's", () => {
+  expect(stepInList('x', 0, 3)).toBeNull();
+});

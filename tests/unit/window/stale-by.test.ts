@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { topic } from '#shared/contract/events';
+import type { CallName } from '#shared/contract/index';
+import { callRules } from '#shared/permissions';
+import { isStaleBy } from '../../../src/renderer/app/stale-by';
+
+const keyOf = (call: string) => [call.split('.'), { type: 'query', input: {} }];
+
+/** Calls whose answer is used at once and not kept on a page, or that never change. */
+const NOT_SHOWN: ReadonlySet<CallName> = new Set([
+  'catalogue.image',
+  'events.changes',
+  'people.changePassword',
+  'people.changePin',
+  'people.changeAccount',
+  'people.createAccount',
+  'people.recover',
+  'people.register',
+  'people.renewRecoveryCode',
+  'people.signIn',
+  'people.signInByPin',
+  'people.unlock',
+  'sales.receiptPdf',
+]);
+
+test('whatever a page shows is asked for again after some change', () => {
+  const shown = (Object.keys(callRules) as CallName[]).filter(
+    (call) => callRules[call].kind === 'reads' && !NOT_SHOWN.has(call),
+  );
+  expect(shown.filter((call) => !isStaleBy(keyOf(call), topic.options))).toEqual([]);
+});
+
+test('a scan onto a ticket leaves all but tickets as it is', () => {
+  expect(isStaleBy(keyOf('sales.currentTicket'), ['tickets'])).toBe(true);
+  expect(isStaleBy(keyOf('sales.listOrders'), ['tickets'])).toBe(false);
+  expect(isStaleBy(keyOf('catalogue.listProducts'), ['tickets'])).toBe(false);
+});
+
+test('a change of stock shows in the lists of products, which carry quantities', () => {
+  expect(isStaleBy(keyOf('catalogue.findProducts'), ['stock'])).toBe(true);
+  expect(isStaleBy(keyOf('catalogue.listCategories'), ['stock'])).toBe(false);
+});
+
+test('a picture is never asked for twice', () => {
+  expect(isStaleBy(keyOf('catalogue.image'), topic.options)).toBe(false);
+});
