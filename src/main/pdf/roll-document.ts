@@ -22,6 +22,8 @@ const MARGIN_PT = 4 * PT_PER_MM;
 const CONTENT_WIDTH_PT = PAPER_WIDTH_PT - 2 * MARGIN_PT;
 const COLUMN_GAP_PT = 8;
 const LINE_HEIGHT = 1.35;
+/** Where letters of all faces stand below the top of their line. */
+const ASCENT = 1.07;
 const BODY_SIZE_PT = 8;
 const BARCODE_HEIGHT_PT = 34;
 /** Ten widths of quiet zone on either side, as Code 128 asks (ISO/IEC 15417). */
@@ -36,6 +38,7 @@ export class RollDocument {
   readonly #pdf: PDFKit.PDFDocument;
   readonly #drawings: Array<() => void> = [];
   readonly #registered = new Set<string>();
+  readonly #widthsEm = new Map<string, number>();
   #heightPt = MARGIN_PT;
 
   constructor(title: string) {
@@ -125,11 +128,15 @@ export class RollDocument {
     { sizePt = BODY_SIZE_PT, weight = NORMAL }: TextStyle,
     at: { xPt: number; topPt: number },
   ): void {
+    const baselinePt = at.topPt + sizePt * ASCENT;
     let xPt = at.xPt;
     for (const run of line.runs) {
       this.#setFont(run.face, weight, sizePt);
-      // Features, even none, make the font lay the run out as a whole, which letters that join need.
-      this.#pdf.text(run.text, xPt, at.topPt, { lineBreak: false, features: [] });
+      this.#pdf.text(run.text, xPt, baselinePt, {
+        ...layoutOf(run),
+        lineBreak: false,
+        baseline: 'alphabetic',
+      });
       xPt += run.widthPt;
     }
   }
@@ -141,35 +148,40 @@ export class RollDocument {
   #wrapParagraph(paragraph: string, style: TextStyle, widthPt: number): Line[] {
     const lines: string[] = [];
     let current = '';
-    for (const word of paragraph.split(/(?<= )/u).flatMap((one) => this.#cut(one, style, widthPt))) {
-      if (current !== '' && this.#measure((current + word).trimEnd(), style).widthPt > widthPt) {
-        lines.push(current.trimEnd());
+    let currentPt = 0;
+    for (const word of this.#words(paragraph, style, widthPt)) {
+      if (current !== '' && currentPt + this.#widthOf(word.trimEnd(), style) > widthPt) {
+        lines.push(current);
         current = '';
+        currentPt = 0;
       }
       current += word;
+      currentPt += this.#widthOf(word, style);
     }
-    lines.push(current.trimEnd());
-    return lines.map((line) => this.#measure(line, style));
+    return [...lines, current].map((line) => this.#lineOf(line.trimEnd(), style));
   }
 
-  /** A word that is longer than a line goes on in the next. */
-  #cut(word: string, style: TextStyle, widthPt: number): string[] {
-    const parts: string[] = [];
-    let part = '';
-    for (const character of word) {
-      if (part !== '' && this.#measure((part + character).trimEnd(), style).widthPt > widthPt) {
-        parts.push(part);
-        part = '';
-      }
-      part += character;
-    }
-    return [...parts, part];
+  /** Words, each with the blanks after it; one that is longer than a line is cut. */
+  #words(paragraph: string, style: TextStyle, widthPt: number): string[] {
+    return paragraph
+      .split(/(?<= )/u)
+      .flatMap((word) => (this.#widthOf(word.trimEnd(), style) > widthPt ? [...word] : [word]));
   }
 
-  #measure(text: string, { sizePt = BODY_SIZE_PT, weight = NORMAL }: TextStyle): Line {
+  #widthOf(text: string, style: TextStyle): number {
+    return this.#lineOf(text, style).widthPt;
+  }
+
+  #lineOf(text: string, { sizePt = BODY_SIZE_PT, weight = NORMAL }: TextStyle): Line {
     const runs = textRuns(text).map((run) => {
-      this.#setFont(run.face, weight, sizePt);
-      return { ...run, widthPt: this.#pdf.widthOfString(run.text, { features: [] }) };
+      const key = `${run.face}-${weight} ${run.text}`;
+      let widthEm = this.#widthsEm.get(key);
+      if (widthEm === undefined) {
+        this.#setFont(run.face, weight, 1);
+        widthEm = this.#pdf.widthOfString(run.text, layoutOf(run));
+        this.#widthsEm.set(key, widthEm);
+      }
+      return { ...run, widthPt: widthEm * sizePt };
     });
     const widthPt = runs.reduce((sum, run) => sum + run.widthPt, 0);
     return { runs, widthPt, rightToLeft: isRightToLeft(text) };
@@ -187,6 +199,11 @@ export class RollDocument {
 
 function lineHeight({ sizePt = BODY_SIZE_PT }: TextStyle): number {
   return sizePt * LINE_HEIGHT;
+}
+
+/** Features, even none, make the font lay a run out as a whole, which letters that join need. */
+function layoutOf({ rightToLeft }: TextRun): { features?: [] } {
+  return rightToLeft ? { features: [] } : {};
 }
 
 /** How much of the free width stands before a line; what is written right to left begins at the right. */

@@ -4,11 +4,12 @@ import { faceOf } from './font-faces';
 export interface TextRun {
   face: string;
   text: string;
+  rightToLeft: boolean;
 }
 
 type Direction = 'left' | 'right' | 'neutral';
 
-interface DirectedRun extends TextRun {
+interface DirectedRun extends Omit<TextRun, 'rightToLeft'> {
   direction: Direction;
 }
 
@@ -22,6 +23,8 @@ const MIRRORED: Readonly<Record<string, string>> = {
   ']': '[',
   '<': '>',
   '>': '<',
+  '«': '»',
+  '»': '«',
 };
 
 /**
@@ -32,15 +35,16 @@ const MIRRORED: Readonly<Record<string, string>> = {
 export function textRuns(line: string): TextRun[] {
   const logical = runsInReadingOrder(line);
   const base = logical.find(({ direction }) => direction !== 'neutral')?.direction ?? 'left';
-  const directed = logical.map((run, index) => ({
-    ...run,
-    direction: run.direction === 'neutral' ? neutralDirection(logical, index, base) : run.direction,
-  }));
+  const directed = logical.map((run, index) =>
+    run.direction === 'neutral' ? settledNeutral(run, neutralDirection(logical, index, base)) : run,
+  );
+  const joined = joinedToTheRight(directed);
   const other = base === 'left' ? 'right' : 'left';
-  const ordered = base === 'left' ? directed : directed.toReversed();
+  const ordered = base === 'left' ? joined : joined.toReversed();
   return reversedWhere(ordered, other).map(({ face, text, direction }) => ({
     face,
-    text: direction === 'right' ? mirrored(text) : text,
+    text,
+    rightToLeft: direction === 'right',
   }));
 }
 
@@ -75,6 +79,27 @@ function neutralDirection(runs: readonly DirectedRun[], index: number, base: Dir
   return before !== undefined && before === after ? before : base;
 }
 
+/** Spaces and signs that run to the left are turned around here: a font does that with letters only. */
+function settledNeutral(run: DirectedRun, direction: Direction): DirectedRun {
+  if (direction !== 'right') return { ...run, direction };
+  const characters = [...run.text].map((character) => MIRRORED[character] ?? character);
+  return { ...run, direction, text: characters.toReversed().join('') };
+}
+
+/** Runs of one face that go on to the right become one; to the left, each is laid out by itself. */
+function joinedToTheRight(runs: readonly DirectedRun[]): DirectedRun[] {
+  const joined: DirectedRun[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (last?.face === run.face && last.direction === 'left' && run.direction === 'left') {
+      joined[joined.length - 1] = { ...last, text: last.text + run.text };
+    } else {
+      joined.push(run);
+    }
+  }
+  return joined;
+}
+
 /** Turns each stretch of runs of one direction around. */
 function reversedWhere(runs: readonly DirectedRun[], direction: Direction): DirectedRun[] {
   const result: DirectedRun[] = [];
@@ -88,8 +113,4 @@ function reversedWhere(runs: readonly DirectedRun[], direction: Direction): Dire
     stretch = [];
   }
   return [...result, ...stretch];
-}
-
-function mirrored(text: string): string {
-  return [...text].map((character) => MIRRORED[character] ?? character).join('');
 }

@@ -69,6 +69,25 @@ describe('a ticket', () => {
       });
       await cashier().scan({ code: COLA });
       expect((await cashier().scan({ code: 'SIX-PACK' })).line).toMatchObject({ quantityMilli: 7000 });
+      const twice = await cashier().scan({ code: 'SIX-PACK', quantityMilli: 2000 });
+      expect(twice.line).toMatchObject({ quantityMilli: 19_000 });
+    });
+
+    test('with a quantity is so much of it, but a scale label counts once', async () => {
+      const label = composeScaleLabel(WEIGHT_LABEL, 1, 0);
+      await stocked(shop, {
+        name: 'Cheese',
+        priceMinor: 1990,
+        unit: 'kg',
+        barcodes: [{ code: label }, { code: 'CHEESE', kind: 'own' }],
+      });
+      expect((await cashier().scan({ code: 'CHEESE', quantityMilli: 450 })).line).toMatchObject({
+        quantityMilli: 450,
+      });
+      const code = composeScaleLabel(WEIGHT_LABEL, 1, 100);
+      expect((await cashier().scan({ code, quantityMilli: 3000 })).line).toMatchObject({
+        quantityMilli: 550,
+      });
     });
 
     test('is a line of its own where the other was made special by hand, or the price changed', async () => {

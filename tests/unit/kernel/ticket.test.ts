@@ -154,6 +154,13 @@ describe('the discount of a ticket', () => {
     expect(reckoned).toMatchObject({ subtotalMinor: 505, discountMinor: 101, totalMinor: 404 });
   });
 
+  it('does not fall on shipping, which is taxed with the goods of its rate', () => {
+    const lines = [line(1, 1005), line(1, 500, { undiscounted: true })];
+    const reckoned = reckonTicket(lines, { kind: 'percent', bp: 1000 }, withTax);
+    expect(reckoned.lines.map((each) => each.ticketDiscountMinor)).toEqual([101, 0]);
+    expect(reckoned).toMatchObject({ discountMinor: 101, totalMinor: 1404, taxMinor: 244 });
+  });
+
   it('cannot take more than the sold lines come to', () => {
     const lines = [line(1, 1000, { standingDiscountBp: 1000 }), line(1, 500, { returned: true })];
     const discount = (minor: number) => ({ kind: 'amount', minor }) as const;

@@ -17,16 +17,27 @@ export interface SaleItem {
 const GRAMS_PER_KG = 1000;
 const CODE_WITH_CHECK_DIGIT = /^(\d{8}|\d{12}|\d{13})$/;
 
+interface Scan {
+  code: string;
+  /** How many times the code counts, in thousandths; a scale label counts once. */
+  quantityMilli: number;
+}
+
 /**
  * What a scanned code stands for: a product by its own code, with a pack's quantity, else the product of a
  * scale label with its weight or price.
  * @throws UNKNOWN_BARCODE, or BARCODE_CHECK_DIGIT where the code cannot have been read right.
  */
-export function itemOfCode(code: string, products: ProductService, settings: Settings): SaleItem {
+export function itemOfScan(
+  { code, quantityMilli }: Scan,
+  products: ProductService,
+  settings: Settings,
+): SaleItem {
   const known = products.findByCode(code);
   if (known) {
     const { packMilli, ...product } = known;
-    return { product, quantityMilli: packMilli, fixedGrossMinor: null };
+    const timesPack = mulDivRound(packMilli, quantityMilli, MILLI_PER_UNIT);
+    return { product, quantityMilli: Math.max(timesPack, 1), fixedGrossMinor: null };
   }
   const label = parseScaleLabel(code, settings.scaleLayouts, minorDigits(settings.currency));
   const labelled = label && products.findByCode(label.lookupCode);

@@ -10,7 +10,7 @@ import type { ProductService, SellableProduct } from '../catalogue/product.servi
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
 import { changeOfLine, discountOf, type OpenTicket, shownTicket } from './open-ticket';
-import { itemOfCode, type SaleItem } from './scanned-item';
+import { itemOfScan, type SaleItem } from './scanned-item';
 import { prepareTicketReads, type TicketLineRow } from './ticket.queries';
 import type { TicketStore } from './ticket-store';
 
@@ -45,9 +45,9 @@ export class TicketService {
    * Puts what a scanned code stands for on the ticket on screen, beginning one when there is none.
    * @throws UNKNOWN_BARCODE, BARCODE_CHECK_DIGIT, and what {@link add} refuses.
    */
-  scan(ctx: Ctx, { code }: ParsedInputs['sales']['scan']): LineChange {
+  scan(ctx: Ctx, scan: ParsedInputs['sales']['scan']): LineChange {
     const { products, settings } = this.#needs;
-    return this.#put(ctx, itemOfCode(code, products, settings.current));
+    return this.#put(ctx, itemOfScan(scan, products, settings.current));
   }
 
   /**

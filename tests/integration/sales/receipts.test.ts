@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readPdf } from '../../support/pdf-text';
+import { PHONE, refuses, stocked, ticketOf } from '../../support/sales';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+const MINUTE_MS = 60_000;
+
+describe('a receipt', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop({
+      name: 'Бакалея Καφές',
+      address: '1 Long Street\nDublin',
+      receiptFooter: 'Thank you!',
+      cashStepMinor: 5,
+    });
+  });
+  afterEach(() => shop.close());
+
+  const cashier = () => shop.as('cashier').sales;
+
+  async function sold(name = 'Cola', priceMinor = 199) {
+    const id = await stocked(shop, { name, priceMinor });
+    const ticketId = await ticketOf(shop.as('cashier'), [id, 2000]);
+    return cashier().completeTicket({ ticketId, tenders: [{ kind: 'cash', amountMinor: 1000 }] });
+  }
+
+  async function pdfOf(orderId: number, copy = false) {
+    const { base64, fileName } = await cashier().receiptPdf({ orderId, copy });
+    return { bytes: Buffer.from(base64, 'base64'), fileName };
+  }
+
+  test('is found by its number and by what a scan of it sends, with another keyboard too', async () => {
+    const { orderId, barcode } = await sold();
+    for (const text of [barcode, 't1-000001', 'T1ß000001', ' T1/000001 ']) {
+      expect(await cashier().findReceipt({ text })).toMatchObject({ id: orderId, number: 'T1-000001' });
+    }
+    await refuses(shop, () => cashier().findReceipt({ text: 'T1-000002' }), 'NOT_FOUND', { what: 'receipt' });
+  });
+
+  test('is there once an order is paid, not before', async () => {
+    const id = await stocked(shop, { name: 'Cola', priceMinor: 200 });
+    const ticketId = await ticketOf(shop.as('cashier'), id);
+    await refuses(shop, () => cashier().receipt({ orderId: ticketId }), 'NOT_FOUND');
+    await cashier().placeOrder({ ticketId, channelId: PHONE, customerName: 'Ada' });
+    await refuses(shop, () => cashier().receipt({ orderId: ticketId }), 'NOT_FOUND', { what: 'receipt' });
+    await cashier().payOrder({ id: ticketId, tenders: [{ kind: 'cash', amountMinor: 200 }] });
+    expect(await cashier().receipt({ orderId: ticketId })).toMatchObject({ customerName: 'Ada', copy: true });
+  });
+
+  test('printed again is a copy, on the timeline and in the audit', async () => {
+    const { orderId } = await sold();
+    expect(await cashier().reprintReceipt({ orderId })).toMatchObject({ number: 'T1-000001', copy: true });
+    const { events } = await cashier().order({ id: orderId });
+    expect(events.at(-1)).toMatchObject({ kind: 'reprinted', by: { name: 'Cashier Test' } });
+    const { rows } = await shop.as('manager').audit.list({});
+    expect(rows[0]).toMatchObject({ action: 'sales.reprintReceipt', label: 'T1-000001' });
+  });
+
+  describe('as PDF', () => {
+    test('says COPY unless it is the first one, right after the sale, for who sold it', async () => {
+      const { orderId } = await sold();
+      const saysCopy = async (client: 'cashier' | 'manager', copy: boolean) => {
+        const { base64 } = await shop.as(client).sales.receiptPdf({ orderId, copy });
+        return readPdf(Buffer.from(base64, 'base64')).text.includes('COPY');
+      };
+      expect(await saysCopy('cashier', false)).toBe(false);
+      expect(await saysCopy('cashier', true)).toBe(true);
+      expect(await saysCopy('manager', false)).toBe(true);
+      shop.time.now += 16 * MINUTE_MS;
+      expect(await saysCopy('cashier', false)).toBe(true);
+      shop.time.now -= 16 * MINUTE_MS;
+      await cashier().reprintReceipt({ orderId });
+      expect(await saysCopy('cashier', false)).toBe(true);
+    });
+
+    test('shows what was sold and paid, in the alphabets of the shop, with its fonts in it', async () => {
+      const { orderId } = await sold('Чай ½ λίτρο Čaj');
+      const { bytes, fileName } = await pdfOf(orderId);
+      expect(fileName).toBe('receipt-T1-000001.pdf');
+      const { text, fonts, embeddedFonts } = readPdf(bytes);
+      const lines = [
+        'Бакалея Καφές',
+        'Чай ½ λίτρο Čaj€3.98',
+        'Total€3.98',
+        'To pay€4.00',
+        'Change€6.00',
+        'T1-000001',
+      ];
+      expect(text.split('\n')).toEqual(expect.arrayContaining(lines));
+      expect(fonts).toBeGreaterThan(3);
+      expect(embeddedFonts).toBe(fonts);
+    });
+
+    test('shows Arabic names from the right, their letters joined', async () => {
+      const { orderId } = await sold('قهوة (عربية) 250 ععع');
+      const { text, glyphs } = readPdf((await pdfOf(orderId)).bytes);
+      const line = text.split('\n').find((one) => one.includes('250'));
+      expect(line).toBe('ععع 250 (ةيبرع) ةوهق€3.98');
+      const formsOfAyn = glyphs.filter((letter) => letter === 'ع');
+      expect(formsOfAyn, 'first, middle and last').toHaveLength(3);
+    });
+
+    test('of a long name and a long ticket still shows the total', async () => {
+      const { orderId } = await sold(`${'Very '.repeat(40)}${'x'.repeat(120)}`.slice(0, 200));
+      expect(readPdf((await pdfOf(orderId)).bytes).text).toContain('To pay€4.00');
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import { inflateSync } from 'node:zlib';
+
+/** A PDF as a person with a reader sees it: its text, in the order in which it is drawn, and its fonts. */
+export interface PdfContent {
+  text: string;
+  /** What each glyph in the file stands for; a letter with several forms comes several times. */
+  glyphs: string[];
+  fonts: number;
+  embeddedFonts: number;
+}
+
+/** Reads the text of a PDF that embeds its fonts, each with its table of characters (PDF 32000, 9.10.3). */
+export function readPdf(bytes: Buffer): PdfContent {
+  const objects = objectsOf(bytes);
+  const all = [...objects.values()];
+  const resources = all.find(({ head }) => head.includes('/Font <<'))?.head ?? '';
+  const characters = new Map<string, string[]>();
+  for (const [, name = '', id = ''] of resources.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+    const unicode = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id)?.head ?? '')?.[1] ?? '';
+    characters.set(name, charactersOf(objects.get(unicode)?.stream ?? ''));
+  }
+  const drawn = all.find(({ stream }) => stream.includes(' Tf'))?.stream ?? '';
+  return {
+    text: textOf(drawn, characters),
+    glyphs: [...characters.values()].flat(),
+    fonts: all.filter(({ head }) => head.includes('/Subtype /Type0')).length,
+    embeddedFonts: all.filter(({ head }) => head.includes('/FontFile')).length,
+  };
+}
+
+function objectsOf(bytes: Buffer): Map<string, { head: string; stream: string }> {
+  const objects = new Map<string, { head: string; stream: string }>();
+  for (const [, id = '', body = ''] of bytes.toString('latin1').matchAll(/(\d+) 0 obj\n(.*?)\nendobj/gs)) {
+    const [head = '', ...rest] = body.split('\nstream\n');
+    const packed = rest.join('\nstream\n').replace(/\nendstream$/, '');
+    const isPacked = packed !== '' && head.includes('/FlateDecode');
+    const stream = isPacked ? inflateSync(Buffer.from(packed, 'latin1')).toString('latin1') : packed;
+    objects.set(id, { head, stream });
+  }
+  return objects;
+}
+
+/** What each glyph of a font stands for, by its number. */
+function charactersOf(table: string): string[] {
+  const list = /\[(.*)\]\nendbfrange/s.exec(table)?.[1] ?? '';
+  return [...list.matchAll(/<([0-9a-f ]*)>/g)].map(([, hex = '']) =>
+    Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'),
+  );
+}
+
+/** What begins on one height is one line. */
+function textOf(drawn: string, characters: Map<string, string[]>): string {
+  const lines = new Map<string, string>();
+  for (const [, run = ''] of drawn.matchAll(/BT\n(.*?)ET/gs)) {
+    const height = /\S+ (\S+) Tm/.exec(run)?.[1] ?? '';
+    const known = characters.get(/\/(F\d+)/.exec(run)?.[1] ?? '');
+    const glyphs = [...run.matchAll(/<([0-9a-f]*)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
+    const text = glyphs.map((glyph) => known?.[Number.parseInt(glyph, 16)] ?? '').join('');
+    lines.set(height, (lines.get(height) ?? '') + text);
+  }
+  return [...lines.values()].join('\n');
+}
