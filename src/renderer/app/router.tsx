@@ -24,6 +24,15 @@ const products = createRoute({
     typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {},
 });
 
+/** A product is shown at once, where what leads here is about it. */
+const lookUp = createRoute({
+  getParentRoute: () => root,
+  path: '/stockroom',
+  validateSearch: ({ product }: { product?: unknown }): { product?: number } =>
+    typeof product === 'number' && product > 0 ? { product } : {},
+  component: lazyRouteComponent(() => import('../features/stock/pages/look-up-page'), 'LookUpPage'),
+});
+
 const tree = root.addChildren([
   at('/', FirstPage),
   at(
@@ -38,9 +47,12 @@ const tree = root.addChildren([
     '/till/orders/$id',
     lazyRouteComponent(() => import('../features/sales/pages/order-page'), 'OrderPage'),
   ),
-  at('/stockroom'),
+  lookUp,
   at('/stockroom/products'),
-  at('/stockroom/locations'),
+  at(
+    '/stockroom/locations',
+    lazyRouteComponent(() => import('../features/stock/pages/locations-page'), 'LocationsPage'),
+  ),
   at(
     '/stockroom/entries',
     lazyRouteComponent(() => import('../features/stock/pages/entries-page'), 'EntriesPage'),
