@@ -1,0 +1,58 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyHint } from './key-hint';
+import { RefusalNote } from './refusal-note';
+
+interface FormDialogProps {
+  title: string;
+  submitLabel: string;
+  onSubmit: () => void;
+  onClose: () => void;
+  disabled?: boolean;
+  busy: boolean;
+  /** What the call failed with. */
+  error: unknown;
+  size?: string;
+  children: ReactNode;
+}
+
+/** A few fields in a dialog: Enter hands them in, Escape leaves, and a refusal stands in it. */
+export function FormDialog(props: FormDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={props.title}
+      size={props.size ?? 'md'}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!(props.busy || props.disabled)) props.onSubmit();
+        }}
+      >
+        <Stack>
+          {props.children}
+          <RefusalNote error={props.error} />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" size="md" onClick={props.onClose}>
+              {t('cancel')}
+            </Button>
+            <Button
+              type="submit"
+              size="md"
+              loading={props.busy}
+              disabled={props.disabled ?? false}
+              rightSection={<KeyHint keys="Enter" />}
+            >
+              {props.submitLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

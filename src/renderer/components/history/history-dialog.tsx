@@ -1,0 +1,53 @@
+import { Group, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePageKeys } from '../../lib/keys';
+import { DoneNote } from '../done-note';
+import { RefusalNote } from '../refusal-note';
+import { useHistoryExport } from './export-history';
+import classes from './history-dialog.module.css';
+import { HistoryFilters } from './history-filters';
+import { type HistoryChoice, isChosen } from './history-queries';
+import { MovementList } from './movement-list';
+
+interface Named {
+  id: number;
+  name: string;
+}
+
+interface HistoryDialogProps {
+  /** Of this product, this location, or of the one at the other; at least one of them. */
+  product?: Named | undefined;
+  location?: Named | undefined;
+  onClose: () => void;
+}
+
+const NO_KEYS: never[] = [];
+
+/** What moved of a product, at a location, or both: newest first, to be filtered and saved as a file. */
+export function HistoryDialog({ product, location, onClose }: HistoryDialogProps) {
+  const { t } = useTranslation(['stock', 'common']);
+  const [choice, setChoice] = useState<HistoryChoice>({});
+  const filter = { ...choice, productId: product?.id, locationId: location?.id };
+  const file = useHistoryExport(filter, 'dialog');
+  usePageKeys(NO_KEYS, 'dialog');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="min(80rem, 94vw)"
+      title={t('stock:history.of', {
+        what: [product?.name, location?.name].filter((name) => name !== undefined).join(', '),
+      })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <div className={classes.body}>
+        <HistoryFilters choice={choice} onChange={setChoice} onClear={() => setChoice({})} />
+        <RefusalNote error={file.error} onDismiss={file.dismiss} />
+        {file.saved && <DoneNote>{file.saved}</DoneNote>}
+        <MovementList filter={filter} unfiltered={!isChosen(choice)} />
+        <Group justify="flex-end">{file.button}</Group>
+      </div>
+    </Modal>
+  );
+}

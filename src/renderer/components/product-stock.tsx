@@ -1,0 +1,63 @@
+import { Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { useFormat } from '../lib/format';
+import { orpc } from '../lib/rpc';
+import { RefusalNote } from './refusal-note';
+
+interface ProductStockProps {
+  product: { id: number; unit: UnitOfMeasure };
+}
+
+/** More places than one product lies at. */
+const ALL = 500;
+
+/** Where a product lies, by location and batch: what is there, what of it is promised, and what can be had. */
+export function ProductStock({ product }: ProductStockProps) {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const { data, error } = useQuery(
+    orpc.stock.listEntries.queryOptions({ input: { productId: product.id, limit: ALL } }),
+  );
+  if (error) return <RefusalNote error={error} />;
+  if (!data) return null;
+  if (data.rows.length === 0) return <Text c="dimmed">{t('productStock.none')}</Text>;
+  const quantity = (milli: number): string => format.quantity(milli, product.unit);
+  return (
+    <Table aria-label={t('productStock.label')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('entries.location')}</Table.Th>
+          <Table.Th ta="end">{t('entries.onHand')}</Table.Th>
+          <Table.Th ta="end">{t('entries.reserved')}</Table.Th>
+          <Table.Th ta="end">{t('entries.available')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {data.rows.map((entry) => (
+          <Table.Tr key={entry.id}>
+            <Table.Td>
+              {entry.locationName}
+              {entry.batchNumber !== null && (
+                <Text size="xs" c="dimmed">
+                  {entry.expiresOn === null
+                    ? t('entries.batch', { batch: entry.batchNumber })
+                    : t('entries.batchExpires', {
+                        batch: entry.batchNumber,
+                        day: format.day(entry.expiresOn),
+                      })}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td ta="end">{quantity(entry.onHandMilli)}</Table.Td>
+            <Table.Td ta="end">{entry.reservedMilli === 0 ? '–' : quantity(entry.reservedMilli)}</Table.Td>
+            <Table.Td ta="end" fw={650}>
+              {quantity(entry.availableMilli)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,10 @@
+/** Saves a text as a file where the browser or the system keeps downloads. */
+export function saveText(fileName: string, text: string, mediaType: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // The download has taken the blob up by the next turn; a click alone does not wait for it.
+  setTimeout(() => URL.revokeObjectURL(address));
+}

@@ -1,0 +1,53 @@
+import { Autocomplete, Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { StockEntry } from '#shared/contract/stock';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { useFormat } from '../../../lib/format';
+import type { ActionDraft, StockAction } from './stock-action';
+
+const ADJUST_REASONS = ['miscounted', 'found', 'missing', 'wrongEntry'] as const;
+const WASTE_REASONS = ['damaged', 'expired', 'spoiled', 'sample'] as const;
+
+interface EntryFieldsProps {
+  action: StockAction;
+  entries: readonly StockEntry[];
+  unit: UnitOfMeasure;
+  draft: ActionDraft;
+  onChange: (draft: ActionDraft) => void;
+}
+
+/** Which entry it is about, and why. */
+export function EntryFields({ action, entries, unit, draft, onChange }: EntryFieldsProps) {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const place = ({ locationName, batchNumber }: StockEntry): string =>
+    batchNumber === null ? locationName : t('place', { location: locationName, batch: batchNumber });
+  return (
+    <>
+      <Select
+        size="md"
+        miw="12rem"
+        label={t('actions.where')}
+        data={entries.map((entry) => ({
+          value: String(entry.id),
+          label: t('actions.entry', {
+            place: place(entry),
+            quantity: format.quantity(entry.onHandMilli, unit),
+          }),
+        }))}
+        value={draft.entryId === null ? null : String(draft.entryId)}
+        onChange={(value) => onChange({ ...draft, entryId: value === null ? null : Number(value) })}
+      />
+      <Autocomplete
+        size="md"
+        miw="12rem"
+        required
+        label={t('actions.reason')}
+        maxLength={500}
+        data={(action === 'waste' ? WASTE_REASONS : ADJUST_REASONS).map((reason) => t(`reasons.${reason}`))}
+        value={draft.reason}
+        onChange={(reason) => onChange({ ...draft, reason })}
+      />
+    </>
+  );
+}

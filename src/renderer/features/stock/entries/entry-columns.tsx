@@ -1,0 +1,105 @@
+import { Stack, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import type { StockEntry } from '#shared/contract/stock';
+import type { DataColumn } from '../../../components/data-table-row';
+import type { Format } from '../../../lib/format';
+
+interface Shape {
+  /** Whether a panel or the window itself leaves little room. */
+  narrow: boolean;
+  withValue: boolean;
+  /** Whether all rows are of one location. */
+  ofLocation: boolean;
+}
+
+/** The columns of the stock list. */
+export function entryColumns(
+  t: TFunction<'stock'>,
+  format: Format,
+  { narrow, withValue, ofLocation }: Shape,
+): DataColumn<StockEntry>[] {
+  const columns: (DataColumn<StockEntry> | false)[] = [
+    {
+      id: 'product',
+      header: t('entries.product'),
+      width: 'minmax(0, 2.4fr)',
+      cell: ({ productName, sku }) => <TwoLines first={productName} second={sku} />,
+    },
+    !(ofLocation && narrow) && {
+      id: 'location',
+      header: t('entries.location'),
+      width: 'minmax(0, 1.6fr)',
+      cell: ({ locationName, batchNumber, expiresOn }) => (
+        <TwoLines first={locationName} second={batchInWords(t, format, batchNumber, expiresOn)} />
+      ),
+    },
+    {
+      id: 'onHand',
+      header: t('entries.onHand'),
+      align: 'end',
+      width: 'minmax(5.5rem, 0.8fr)',
+      cell: ({ onHandMilli, unit }) => format.quantity(onHandMilli, unit),
+    },
+    !narrow && {
+      id: 'reserved',
+      header: t('entries.reserved'),
+      align: 'end',
+      width: 'minmax(5.5rem, 0.8fr)',
+      cell: ({ reservedMilli, unit }) => (reservedMilli === 0 ? '–' : format.quantity(reservedMilli, unit)),
+    },
+    {
+      id: 'available',
+      header: t('entries.available'),
+      align: 'end',
+      width: 'minmax(6rem, 0.8fr)',
+      cell: ({ availableMilli, unit }) => (
+        <Text span inherit fw={650}>
+          {format.quantity(availableMilli, unit)}
+        </Text>
+      ),
+    },
+    !narrow && {
+      id: 'lastReceived',
+      header: t('entries.lastReceived'),
+      width: '8rem',
+      cell: ({ lastReceivedAt }) => (lastReceivedAt === null ? '–' : format.day(lastReceivedAt)),
+    },
+    withValue &&
+      !narrow && {
+        id: 'value',
+        header: t('entries.value'),
+        align: 'end',
+        width: '7rem',
+        cell: ({ valueMinor }) => (valueMinor === null ? '' : format.money(valueMinor)),
+      },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+/** The batch and when it expires, or nothing for what lies there without one. */
+export function batchInWords(
+  t: TFunction<'stock'>,
+  format: Format,
+  batchNumber: string | null,
+  expiresOn: string | null,
+): string {
+  if (batchNumber === null) return '';
+  return expiresOn === null
+    ? t('entries.batch', { batch: batchNumber })
+    : t('entries.batchExpires', { batch: batchNumber, day: format.day(expiresOn) });
+}
+
+function TwoLines({ first, second }: { first: string; second: string }) {
+  return (
+    <Stack gap={0}>
+      <Text span inherit truncate title={first}>
+        {first}
+      </Text>
+      {second !== '' && (
+        <Text span size="xs" c="dimmed" truncate title={second}>
+          {second}
+        </Text>
+      )}
+    </Stack>
+  );
+}

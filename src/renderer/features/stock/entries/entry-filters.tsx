@@ -1,0 +1,59 @@
+import { Group, Select, Switch, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '../../../lib/rpc';
+import type { EntryFilter } from './entry-queries';
+
+interface EntryFiltersProps {
+  filter: EntryFilter;
+  onChange: (filter: EntryFilter) => void;
+  box: RefObject<HTMLInputElement | null>;
+  /** Enter in the box. */
+  onEnter: () => void;
+}
+
+const ALL = 'all';
+
+/** Words, one location or all, and whether only low stock is shown. */
+export function EntryFilters({ filter, onChange, box, onEnter }: EntryFiltersProps) {
+  const { t } = useTranslation('stock');
+  const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
+  return (
+    <Group gap="sm" align="flex-end">
+      <TextInput
+        ref={box}
+        autoFocus
+        flex="2 1 14rem"
+        label={t('entries.find')}
+        placeholder={t('entries.findPlaceholder')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        maxLength={200}
+        value={filter.search ?? ''}
+        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onEnter();
+        }}
+      />
+      <Select
+        flex="1 1 11rem"
+        label={t('entries.location')}
+        data={[
+          { value: ALL, label: t('history.allLocations') },
+          ...locations.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+        value={filter.locationId === undefined ? ALL : String(filter.locationId)}
+        onChange={(value) =>
+          onChange({ ...filter, locationId: value === null || value === ALL ? undefined : Number(value) })
+        }
+      />
+      <Switch
+        mb={8}
+        label={t('entries.lowOnly')}
+        checked={filter.lowOnly ?? false}
+        onChange={(event) => onChange({ ...filter, lowOnly: event.currentTarget.checked })}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,152 @@
+import { Button, Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconAdjustments, IconHistory, IconPackageImport, IconTrash, IconTrashX } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StockEntry } from '#shared/contract/stock';
+import { DoneNote } from '../../../components/done-note';
+import { HistoryDialog } from '../../../components/history/history-dialog';
+import { KeyButton } from '../../../components/key-button';
+import { TextLink } from '../../../components/links';
+import { RefusalNote } from '../../../components/refusal-note';
+import { SidePanel } from '../../../components/side-panel';
+import { useFormat } from '../../../lib/format';
+import { orpc, rpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import type { StockAction } from '../actions/stock-action';
+import { StockActionForm } from '../actions/stock-action-form';
+import { stockKeys } from '../stock-keys';
+import { batchInWords } from './entry-columns';
+
+interface EntryPanelProps {
+  entry: StockEntry;
+  /** Called when it is closed, and when the entry is gone. */
+  onClose: () => void;
+}
+
+/** An entry beside the list: what is there, and what can be done with it, one key each. */
+export function EntryPanel({ entry, onClose }: EntryPanelProps) {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const may = useMay();
+  const [action, setAction] = useState<StockAction | null>(null);
+  const [quantityMilli, setQuantityMilli] = useState<number | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const [history, setHistory] = useState(false);
+  const { data: places } = useQuery(orpc.stock.listLocations.queryOptions());
+  const removing = useMutation({
+    mutationFn: () => rpc.stock.removeEntry({ id: entry.id }),
+    onSuccess: onClose,
+  });
+  const begin = (next: StockAction): void => {
+    setDone(null);
+    setQuantityMilli(null);
+    setAction(next);
+  };
+  const product = { id: entry.productId, name: entry.productName, unit: entry.unit };
+  const figures = [
+    { name: t('entries.onHand'), value: format.quantity(entry.onHandMilli, entry.unit) },
+    { name: t('entries.reserved'), value: format.quantity(entry.reservedMilli, entry.unit) },
+    { name: t('entries.available'), value: format.quantity(entry.availableMilli, entry.unit) },
+  ];
+  const isEmpty = entry.onHandMilli === 0 && entry.reservedMilli === 0;
+  return (
+    <SidePanel title={entry.productName} onClose={onClose}>
+      <Stack>
+        <div>
+          <Text fw={600}>{entry.locationName}</Text>
+          <Text size="sm" c="dimmed">
+            {[entry.sku, batchInWords(t, format, entry.batchNumber, entry.expiresOn)]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </Text>
+        </div>
+        <SimpleGrid cols={3} spacing="xs">
+          {figures.map(({ name, value }) => (
+            <div key={name}>
+              <Text size="sm" c="dimmed">
+                {name}
+              </Text>
+              <Text fz="xl" fw={650}>
+                {value}
+              </Text>
+            </div>
+          ))}
+        </SimpleGrid>
+        {done && <DoneNote>{done}</DoneNote>}
+        {action && places ? (
+          <StockActionForm
+            key={action}
+            action={action}
+            product={product}
+            entries={[entry]}
+            places={places}
+            entryId={entry.id}
+            quantityMilli={quantityMilli}
+            onQuantity={setQuantityMilli}
+            onDone={(sentence) => {
+              setDone(sentence);
+              setAction(null);
+            }}
+            onCancel={() => setAction(null)}
+          />
+        ) : (
+          may('moveStock') === 'yes' && (
+            <Group gap="xs">
+              <KeyButton
+                keys={stockKeys.receive}
+                label={t('actions.receive.do')}
+                icon={<IconPackageImport size={18} />}
+                run={() => begin('receive')}
+              />
+              <KeyButton
+                keys={stockKeys.adjust}
+                variant="default"
+                label={t('actions.adjust.do')}
+                icon={<IconAdjustments size={18} />}
+                run={() => begin('adjust')}
+              />
+              <KeyButton
+                keys={stockKeys.waste}
+                variant="default"
+                label={t('actions.waste.do')}
+                icon={<IconTrash size={18} />}
+                run={() => begin('waste')}
+              />
+            </Group>
+          )
+        )}
+        <Group gap="xs">
+          <KeyButton
+            keys={stockKeys.history}
+            variant="default"
+            label={t('lookUp.history')}
+            icon={<IconHistory size={18} />}
+            run={() => setHistory(true)}
+          />
+          {isEmpty && may('moveStock') === 'yes' && (
+            <Button
+              variant="default"
+              leftSection={<IconTrashX size={18} />}
+              loading={removing.isPending}
+              onClick={() => removing.mutate()}
+            >
+              {t('entries.remove')}
+            </Button>
+          )}
+        </Group>
+        <RefusalNote error={removing.error} onDismiss={removing.reset} />
+        <TextLink to="/stockroom" search={{ product: entry.productId }}>
+          {t('entries.everywhere')}
+        </TextLink>
+      </Stack>
+      {history && (
+        <HistoryDialog
+          product={product}
+          location={{ id: entry.locationId, name: entry.locationName }}
+          onClose={() => setHistory(false)}
+        />
+      )}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,24 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import type { Inputs } from '#shared/contract/index';
+import { orpc } from '../../../lib/rpc';
+
+const ROWS_A_PAGE = 100;
+
+/** Which entries the list shows. */
+export type EntryFilter = Pick<Inputs['stock']['listEntries'], 'search' | 'locationId' | 'lowOnly'>;
+
+/** The entries that a filter lets through, by product, a page at a time. */
+export function listEntriesOptions(filter: EntryFilter) {
+  return orpc.stock.listEntries.infiniteOptions({
+    input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),
+    initialPageParam: 0,
+    getNextPageParam: (page, pages) =>
+      page.rows.length === ROWS_A_PAGE ? pages.length * ROWS_A_PAGE : undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Whether a filter keeps any entry out. */
+export function isFiltered({ search = '', locationId, lowOnly = false }: EntryFilter): boolean {
+  return search !== '' || locationId !== undefined || lowOnly;
+}

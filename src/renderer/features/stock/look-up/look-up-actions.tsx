@@ -1,0 +1,77 @@
+import { Group } from '@mantine/core';
+import {
+  IconAdjustments,
+  IconHistory,
+  IconMapPinPlus,
+  IconPackageImport,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { KeyButton } from '../../../components/key-button';
+import { useMay } from '../../../lib/session';
+import type { StockAction } from '../actions/stock-action';
+import { stockKeys } from '../stock-keys';
+
+interface LookUpActionsProps {
+  /** Whether the product lies anywhere, so that there is something to adjust or throw away. */
+  isStocked: boolean;
+  onAction: (action: StockAction) => void;
+  onHistory: () => void;
+}
+
+/** What can be done with the product that is shown, one key each. */
+export function LookUpActions({ isStocked, onAction, onHistory }: LookUpActionsProps) {
+  const { t } = useTranslation('stock');
+  const may = useMay();
+  return (
+    <Group gap="xs">
+      {may('moveStock') === 'yes' && (
+        <>
+          <KeyButton
+            size="md"
+            keys={stockKeys.receive}
+            label={t('actions.receive.do')}
+            icon={<IconPackageImport size={20} />}
+            run={() => onAction('receive')}
+          />
+          <KeyButton
+            size="md"
+            variant="default"
+            keys={stockKeys.adjust}
+            label={t('actions.adjust.do')}
+            icon={<IconAdjustments size={20} />}
+            disabled={!isStocked}
+            run={() => onAction('adjust')}
+          />
+          <KeyButton
+            size="md"
+            variant="default"
+            keys={stockKeys.waste}
+            label={t('actions.waste.do')}
+            icon={<IconTrash size={20} />}
+            disabled={!isStocked}
+            run={() => onAction('waste')}
+          />
+          <KeyButton
+            size="md"
+            variant="default"
+            keys={stockKeys.begin}
+            label={t('actions.begin.do')}
+            icon={<IconMapPinPlus size={20} />}
+            run={() => onAction('begin')}
+          />
+        </>
+      )}
+      {may('seeQuantities') === 'yes' && (
+        <KeyButton
+          size="md"
+          variant="default"
+          keys={stockKeys.history}
+          label={t('lookUp.history')}
+          icon={<IconHistory size={20} />}
+          run={onHistory}
+        />
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,97 @@
+import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconBarcode } from '@tabler/icons-react';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/format';
+import { orpc } from '../../../lib/rpc';
+import type { LookUp } from './use-look-up';
+
+interface LookUpBoxProps {
+  lookUp: LookUp;
+  box: RefObject<HTMLInputElement | null>;
+}
+
+const CHOICES = 8;
+const TYPING_MS = 120;
+
+/** Finds a product by what is typed: a code as if it were scanned, else any part of what it is called. */
+export function LookUpBox({ lookUp, box }: LookUpBoxProps) {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [text, setText] = useState('');
+  const [search] = useDebouncedValue(text.trim(), TYPING_MS);
+  const { data } = useQuery(
+    orpc.catalogue.listProducts.queryOptions({
+      input: search === '' ? skipToken : { search, limit: CHOICES },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const found = text.trim() === '' ? [] : (data?.rows ?? []);
+  const pick = (id: number): void => {
+    const product = found.find((one) => one.id === id);
+    if (!product) return;
+    lookUp.show(product, product.sku);
+    setText('');
+    combobox.closeDropdown();
+  };
+  const enter = async (): Promise<void> => {
+    const code = text.trim();
+    const [only, ...others] = found;
+    // Words with one answer mean that one; whatever else was typed is looked up as a code.
+    if (only && others.length === 0 && search === code) pick(only.id);
+    else if (code !== '' && (await lookUp.scan(code))) {
+      setText('');
+      combobox.closeDropdown();
+    }
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={(value) => pick(Number(value))}>
+      <Combobox.Target>
+        <TextInput
+          ref={box}
+          autoFocus
+          size="lg"
+          aria-label={t('lookUp.find')}
+          placeholder={t('lookUp.placeholder')}
+          leftSection={<IconBarcode size={26} aria-hidden />}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.resetSelectedOption();
+            combobox.openDropdown();
+          }}
+          onBlur={() => combobox.closeDropdown()}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0) {
+              event.preventDefault();
+              void enter();
+            } else if (event.key === 'Escape' && text !== '') {
+              event.preventDefault();
+              setText('');
+            }
+          }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={found.length === 0}>
+        <Combobox.Options aria-label={t('lookUp.found')}>
+          {found.map((product) => (
+            <Combobox.Option key={product.id} value={String(product.id)}>
+              <Group justify="space-between" wrap="nowrap" gap="sm">
+                <Text truncate>{product.name}</Text>
+                <Text size="sm" c="dimmed" flex="none">
+                  {product.sku} · {format.money(product.priceMinor)}
+                </Text>
+              </Group>
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

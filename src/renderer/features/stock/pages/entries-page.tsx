@@ -1,0 +1,120 @@
+import { Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconPlus, IconStack2 } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../../components/data-table';
+import { DoneNote } from '../../../components/done-note';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useScanCall } from '../../../components/use-scan-call';
+import { useFormat } from '../../../lib/format';
+import { usePageKeys } from '../../../lib/keys';
+import { rpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { BeginPanel } from '../entries/begin-panel';
+import { entryColumns } from '../entries/entry-columns';
+import { EntryFilters } from '../entries/entry-filters';
+import { EntryPanel } from '../entries/entry-panel';
+import { type EntryFilter, isFiltered, listEntriesOptions } from '../entries/entry-queries';
+import { stockKeys } from '../stock-keys';
+
+/** What lies where: found by words or scan, at one location or all, low stock only; a row opens beside. */
+export function EntriesPage() {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const may = useMay();
+  const [filter, setFilter] = useState<EntryFilter>({});
+  const [open, setOpen] = useState<number | 'begin' | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const list = useInfiniteQuery(listEntriesOptions(useDeferredValue(filter)));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const first = list.data?.pages[0];
+  const small = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
+  const narrow = small || open !== null;
+  const withValue = may('seeCost') === 'yes';
+  const ofLocation = filter.locationId !== undefined;
+  const columns = useMemo(
+    () => entryColumns(t, format, { narrow, withValue, ofLocation }),
+    [t, format, narrow, withValue, ofLocation],
+  );
+  const scanning = useScanCall(async (code) => {
+    const { sku } = await rpc.catalogue.productByBarcode({ code });
+    setFilter((before) => ({ ...before, search: sku }));
+  });
+  const toBox = { keys: stockKeys.find, label: t('entries.find'), run: () => box.current?.focus() };
+  usePageKeys([toBox]);
+  const close = (): void => {
+    setOpen(null);
+    box.current?.focus();
+  };
+  const entry = rows.find(({ id }) => id === open);
+  const filtered = isFiltered(filter);
+  const begin = may('moveStock') === 'yes' && (
+    <KeyButton
+      keys={stockKeys.begin}
+      label={t('actions.begin.do')}
+      icon={<IconPlus size={20} />}
+      run={() => {
+        setDone(null);
+        setOpen('begin');
+      }}
+    />
+  );
+  return (
+    <Page
+      title={t('entries.title')}
+      actions={begin}
+      aside={
+        open === 'begin' ? (
+          <BeginPanel
+            onDone={(sentence) => {
+              setDone(sentence);
+              close();
+            }}
+            onClose={close}
+          />
+        ) : (
+          entry && <EntryPanel key={entry.id} entry={entry} onClose={close} />
+        )
+      }
+    >
+      <EntryFilters
+        filter={filter}
+        onChange={setFilter}
+        box={box}
+        onEnter={() => rows[0] && setOpen(rows[0].id)}
+      />
+      <RefusalNote error={scanning.error ?? list.error} onDismiss={scanning.reset} />
+      {done && <DoneNote>{done}</DoneNote>}
+      {first && (
+        <Text size="sm" c="dimmed" role="status">
+          {first.totalIsExact
+            ? t('entries.total', { count: first.total })
+            : t('entries.totalMore', { total: format.count(first.total) })}
+        </Text>
+      )}
+      <DataTable
+        label={t('entries.list')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ id }) => id}
+        selectedId={entry?.id ?? null}
+        onOpen={({ id }) => setOpen(id)}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={
+          <EmptyState
+            icon={<IconStack2 size={36} />}
+            title={t(filtered ? 'entries.noMatchTitle' : 'entries.emptyTitle')}
+            hint={filtered ? t('entries.noMatchHint') : t('entries.emptyHint', { key: stockKeys.begin })}
+          />
+        }
+      />
+    </Page>
+  );
+}

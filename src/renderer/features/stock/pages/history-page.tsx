@@ -1,0 +1,66 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DoneNote } from '../../../components/done-note';
+import { useHistoryExport } from '../../../components/history/export-history';
+import { HistoryFilters } from '../../../components/history/history-filters';
+import { type HistoryChoice, isChosen } from '../../../components/history/history-queries';
+import { MovementList } from '../../../components/history/movement-list';
+import { Page } from '../../../components/page';
+import { type PickedProduct, ProductPicker } from '../../../components/product-picker';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useScanCall } from '../../../components/use-scan-call';
+import { orpc, rpc } from '../../../lib/rpc';
+
+/** Every movement of stock, newest first: of a product, a location, a kind, a person or some days. */
+export function HistoryPage() {
+  const { t } = useTranslation('stock');
+  const [choice, setChoice] = useState<HistoryChoice>({});
+  const [product, setProduct] = useState<PickedProduct | null>(null);
+  const [locationId, setLocationId] = useState<number | undefined>();
+  const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
+  const filter = { ...choice, productId: product?.id, locationId };
+  const file = useHistoryExport(filter);
+  const scanning = useScanCall(async (code) => setProduct(await rpc.catalogue.productByBarcode({ code })));
+  const leadIsSet = product !== null || locationId !== undefined;
+  const clear = (): void => {
+    setChoice({});
+    setProduct(null);
+    setLocationId(undefined);
+  };
+  return (
+    <Page title={t('history.title')} actions={file.button}>
+      <HistoryFilters
+        choice={choice}
+        onChange={setChoice}
+        leadIsSet={leadIsSet}
+        onClear={clear}
+        lead={
+          <>
+            <ProductPicker
+              label={t('history.product')}
+              placeholder={t('history.allProducts')}
+              nothingFound={t('nothingFound')}
+              picked={product}
+              onPick={setProduct}
+            />
+            <Select
+              flex="1 1 10rem"
+              label={t('history.location')}
+              placeholder={t('history.allLocations')}
+              clearable
+              data={locations.map(({ id, name }) => ({ value: String(id), label: name }))}
+              value={locationId === undefined ? null : String(locationId)}
+              onChange={(value) => setLocationId(value === null ? undefined : Number(value))}
+            />
+          </>
+        }
+      />
+      <RefusalNote error={scanning.error} onDismiss={scanning.reset} />
+      <RefusalNote error={file.error} onDismiss={file.dismiss} />
+      {file.saved && <DoneNote>{file.saved}</DoneNote>}
+      <MovementList filter={filter} unfiltered={!(leadIsSet || isChosen(choice))} />
+    </Page>
+  );
+}

@@ -1,0 +1,127 @@
+import { Badge, Text } from '@mantine/core';
+import { IconBuildingStore, IconMapPin, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Location } from '#shared/contract/stock';
+import { DataTable } from '../../../components/data-table';
+import type { DataColumn } from '../../../components/data-table-row';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { orpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { LocationPanel } from '../locations/location-panel';
+import { NewLocationDialog } from '../locations/new-location-dialog';
+
+/** The departments and storerooms that hold stock, and the one the till sells from. */
+export function LocationsPage() {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const mayManage = useMay()('manageLocations') === 'yes';
+  const { data: locations = [], isPending, error } = useQuery(orpc.stock.listLocations.queryOptions());
+  const [openId, setOpenId] = useState<number | null>(null);
+  const [making, setMaking] = useState(false);
+  const columns = useMemo<DataColumn<Location>[]>(
+    () => [
+      {
+        id: 'name',
+        header: t('locations.name'),
+        width: 'minmax(0, 2fr)',
+        cell: ({ name, closedAt }) => (
+          <Text span inherit c={closedAt === null ? undefined : 'dimmed'} title={name}>
+            {name}
+          </Text>
+        ),
+      },
+      {
+        id: 'kind',
+        header: t('locations.kind'),
+        width: 'minmax(0, 1fr)',
+        cell: ({ kind }) => t(`locations.kindName.${kind}`),
+      },
+      {
+        id: 'products',
+        header: t('locations.products'),
+        align: 'end',
+        width: '8rem',
+        cell: ({ products }) => format.count(products),
+      },
+      {
+        id: 'state',
+        header: t('locations.state'),
+        width: 'minmax(0, 1.4fr)',
+        cell: ({ isSellingPlace, closedAt }) => {
+          if (isSellingPlace) {
+            return (
+              <Badge variant="light" radius="sm" tt="none" leftSection={<IconBuildingStore size={14} />}>
+                {t('locations.sellingPlace')}
+              </Badge>
+            );
+          }
+          return closedAt === null
+            ? t('locations.open')
+            : t('locations.closedSince', { day: format.day(closedAt) });
+        },
+      },
+    ],
+    [t, format],
+  );
+  const open = locations.find(({ id }) => id === openId);
+  const add = (
+    <KeyButton
+      keys="F4"
+      label={t('locations.add')}
+      icon={<IconPlus size={20} />}
+      run={() => setMaking(true)}
+    />
+  );
+  return (
+    <Page
+      title={t('locations.title')}
+      actions={mayManage && add}
+      aside={
+        open && (
+          <LocationPanel
+            key={`${open.id}-${open.version}`}
+            location={open}
+            onClose={() => {
+              setOpenId(null);
+              document.querySelector<HTMLElement>('[role=grid]')?.focus();
+            }}
+          />
+        )
+      }
+    >
+      <Text c="dimmed">{t('locations.hint')}</Text>
+      <RefusalNote error={error} />
+      <DataTable
+        label={t('locations.list')}
+        columns={columns}
+        rows={locations}
+        getRowId={({ id }) => id}
+        selectedId={openId}
+        onOpen={({ id }) => setOpenId(id)}
+        loading={isPending}
+        emptyState={
+          <EmptyState
+            icon={<IconMapPin size={36} />}
+            title={t('locations.emptyTitle')}
+            hint={t('locations.emptyHint', { key: 'F4' })}
+          />
+        }
+      />
+      {making && (
+        <NewLocationDialog
+          onMade={({ id }) => {
+            setMaking(false);
+            setOpenId(id);
+          }}
+          onClose={() => setMaking(false)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+import { IconCamera, IconCameraOff, IconScan } from '@tabler/icons-react';
+import { useSearch } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CameraScanner } from '../../../components/camera-scanner';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { usePageKeys } from '../../../lib/keys';
+import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
+import classes from '../look-up/look-up.module.css';
+import { LookUpBox } from '../look-up/look-up-box';
+import { ProductDesk } from '../look-up/product-desk';
+import { RecentScans } from '../look-up/recent-scans';
+import { useLookUp } from '../look-up/use-look-up';
+import { stockKeys } from '../stock-keys';
+
+/** The stockroom's first page: it waits for a scan, shows the product, and offers what can be done with it. */
+export function LookUpPage() {
+  const { product } = useSearch({ from: '/stockroom' });
+  return <LookUpDesk key={product ?? 0} productId={product} />;
+}
+
+function LookUpDesk({ productId }: { productId: number | undefined }) {
+  const { t } = useTranslation('stock');
+  const box = useRef<HTMLInputElement>(null);
+  const [camera, setCamera] = useState(false);
+  const lookUp = useLookUp({
+    productId,
+    unsavedSentence: (action) => t('lookUp.unsaved', { action: t(`actions.${action}.title`) }),
+  });
+  const toBox = (): void => box.current?.focus();
+  usePageKeys([{ keys: stockKeys.find, label: t('lookUp.find'), run: toBox }]);
+  return (
+    <Page
+      title={t('lookUp.title')}
+      actions={
+        <KeyButton
+          keys={stockKeys.camera}
+          variant="default"
+          label={t(camera ? 'lookUp.cameraOff' : 'lookUp.cameraOn')}
+          icon={camera ? <IconCameraOff size={20} /> : <IconCamera size={20} />}
+          run={() => setCamera((on) => !on)}
+        />
+      }
+    >
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <LookUpBox lookUp={lookUp} box={box} />
+          {camera && <CameraScanner onScan={(text) => scanDispatcher.submit(text, 'camera')} />}
+          <RefusalNote error={lookUp.error} />
+          {lookUp.product ? (
+            <ProductDesk product={lookUp.product} lookUp={lookUp} toBox={toBox} />
+          ) : (
+            !camera && (
+              <EmptyState
+                icon={<IconScan size={36} />}
+                title={t('lookUp.emptyTitle')}
+                hint={t('lookUp.emptyHint')}
+              />
+            )
+          )}
+        </div>
+        <RecentScans lookUp={lookUp} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,12 @@
+import type { KeyName } from '../../lib/keys';
+
+/** The keys of the stockroom: none that a browser keeps for itself or a scanner may send. */
+export const stockKeys = {
+  find: 'F2',
+  receive: 'F3',
+  adjust: 'F4',
+  waste: 'F6',
+  begin: 'F7',
+  history: 'F9',
+  camera: 'Ctrl+B',
+} as const satisfies Record<string, KeyName>;
