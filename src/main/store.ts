@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ChangeFeed } from './change-feed';
 import { type Clock, systemClock } from './clock';
 import { type Database, type EntityClass, openDatabase } from './database/database';
+import { startHousekeeping } from './database/housekeeping';
 import { auditProcedures } from './features/audit/audit.procedures';
 import { AuditService } from './features/audit/audit.service';
 import { AuditListService } from './features/audit/audit-list.service';
@@ -59,12 +60,19 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     stock: stockProcedures(procedures, services),
     stores: storesProcedures(procedures, services),
   };
+  const stopHousekeeping = startHousekeeping({
+    database,
+    forgetOld: (now) => services.answers.forgetOld(now),
+    clock,
+    log: logOf(log, 'database'),
+  });
   return {
     database,
     services,
     router,
     folder,
     async close() {
+      stopHousekeeping();
       await database.writes.drain();
       await database.close();
     },

@@ -97,24 +97,16 @@ function checkFile(file: string): void {
   try {
     handle = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
     const userVersion = handle.pragma('user_version', { simple: true });
-    const known = new Set(migrationNames);
-    const hasTable = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'migration'`).get();
-    const done = hasTable
-      ? (handle.prepare('SELECT name FROM migration ORDER BY id').pluck().all() as string[])
-      : [];
-    const backupsFolder = path.join(path.dirname(file), 'backups');
-    if (done.some((name) => !known.has(name))) {
+    const done = doneMigrations(handle);
+    if (done.some((name) => !migrationNames.includes(name))) {
       throw new StoreFileError(
         `The store in ${file} was last used by a newer Tillroom. Install that version again; nothing was changed.`,
         { problem: 'NEWER' },
       );
     }
-    if (userVersion === MIGRATING || done.some((name, index) => name !== migrationNames[index])) {
-      throw new StoreFileError(
-        `The store in ${file} was left half way through an update. Put back the copy that was made before it, from ${backupsFolder}.`,
-        { problem: 'HALF_MIGRATED' },
-      );
-    }
+    // An update that was cut off has undone itself and is begun again; anything else has to fit together.
+    const fits = userVersion === done.length || userVersion === MIGRATING;
+    if (!fits || done.some((name, index) => name !== migrationNames[index])) throw halfMigrated(file);
   } catch (error) {
     throw asStoreFileError(error, file);
   } finally {
@@ -122,17 +114,37 @@ function checkFile(file: string): void {
   }
 }
 
-/** Brings a store's file up to date, after a copy of it was put aside. */
+/** The names of the migrations that a file has had, oldest first. */
+export function doneMigrations(handle: Handle): string[] {
+  const hasTable = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'migration'`).get();
+  return hasTable ? handle.prepare<[], string>('SELECT name FROM migration ORDER BY id').pluck().all() : [];
+}
+
+function halfMigrated(file: string): StoreFileError {
+  const backups = path.join(path.dirname(file), 'backups');
+  return new StoreFileError(
+    `The store in ${file} was left half way through an update. Put back the copy that was made before it, from ${backups}.`,
+    { problem: 'HALF_MIGRATED' },
+  );
+}
+
+/**
+ * Brings a store's file up to date, all migrations in one transaction, after a copy of it was put aside.
+ * The mark in `user_version` goes only when the result was checked.
+ */
 async function migrate(dataSource: DataSource, handle: Handle, file: string): Promise<void> {
-  if (!(await dataSource.showMigrations())) return;
-  const isNew = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'account'`).get() === undefined;
-  if (!isNew) putCopyAside(handle, file);
-  handle.pragma(`user_version = ${MIGRATING}`);
-  await dataSource.runMigrations();
-  // TypeORM may leave foreign keys off after rebuilding a table.
-  handle.pragma('foreign_keys = ON');
+  const isPending = await dataSource.showMigrations();
+  const isMarked = handle.pragma('user_version', { simple: true }) === MIGRATING;
+  if (isPending) {
+    if (doneMigrations(handle).length > 0) putCopyAside(handle, file);
+    handle.pragma(`user_version = ${MIGRATING}`);
+    await dataSource.runMigrations();
+    // TypeORM may leave foreign keys off after rebuilding a table.
+    handle.pragma('foreign_keys = ON');
+  }
+  if (!(isPending || isMarked)) return;
   const broken = handle.pragma('foreign_key_check') as unknown[];
-  if (broken.length > 0) throw new Error(`The update left ${broken.length} rows pointing at nothing.`);
+  if (broken.length > 0) throw halfMigrated(file);
   handle.pragma(`user_version = ${migrationNames.length}`);
 }
 
@@ -140,20 +152,22 @@ function putCopyAside(handle: Handle, file: string): void {
   const folder = path.join(path.dirname(file), 'backups');
   mkdirSync(folder, { recursive: true });
   handle.pragma('wal_checkpoint(TRUNCATE)');
-  const done = handle.prepare('SELECT count(*) FROM migration').pluck().get();
+  const done = doneMigrations(handle).length;
   copyFileSync(file, path.join(folder, `before-update-${done}-${path.basename(file)}`));
 }
 
 /** The append-only guards must stand: rebuilding a table drops its triggers in silence. */
 function checkGuards(handle: Handle): void {
-  const triggers = new Set(
-    handle.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all() as string[],
-  );
-  for (const table of APPEND_ONLY_TABLES) {
-    for (const guard of ['no_update', 'no_delete', 'no_replace']) {
-      if (!triggers.has(`${table}_${guard}`)) throw new Error(`The guard ${table}_${guard} is missing.`);
-    }
-  }
+  const [missing] = missingGuards(handle);
+  if (missing !== undefined) throw new Error(`The guard ${missing} is missing.`);
+}
+
+/** The names of the append-only guards that a file should have and has not. */
+export function missingGuards(handle: Handle): string[] {
+  const triggers = handle.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
+  return APPEND_ONLY_TABLES.flatMap((table) =>
+    ['no_update', 'no_delete', 'no_replace'].map((guard) => `${table}_${guard}`),
+  ).filter((guard) => !triggers.includes(guard));
 }
 
 function asStoreFileError(error: unknown, file: string): unknown {

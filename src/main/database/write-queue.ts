@@ -5,6 +5,8 @@ import type { DataSource } from 'typeorm';
 interface UnitOfWork {
   afterCommit: Array<() => void>;
   afterRollback: Array<() => void>;
+  /** Until its end; what it left running (a timer, say) may still remember it after that. */
+  open: boolean;
 }
 
 /**
@@ -23,8 +25,8 @@ export class WriteQueue {
 
   /** Runs a unit of work; inside another it joins that one, and fails or succeeds with it. */
   async run<T>(work: () => T | Promise<T>): Promise<T> {
-    if (this.#current.getStore()) return work();
-    const unit: UnitOfWork = { afterCommit: [], afterRollback: [] };
+    if (this.#running) return work();
+    const unit: UnitOfWork = { afterCommit: [], afterRollback: [], open: true };
     const result = await this.#queue.add(() =>
       this.#current.run(unit, () => this.#inTransaction(work, unit)),
     );
@@ -34,14 +36,14 @@ export class WriteQueue {
 
   /** Does something once the running unit is on disk; at once when none runs. */
   afterCommit(hook: () => void): void {
-    const unit = this.#current.getStore();
+    const unit = this.#running;
     if (unit) unit.afterCommit.push(hook);
     else hook();
   }
 
   /** Does something if the running unit fails, before another begins: for what memory keeps of the database. */
   afterRollback(hook: () => void): void {
-    this.#current.getStore()?.afterRollback.push(hook);
+    this.#running?.afterRollback.push(hook);
   }
 
   /** Whether no unit of work runs or waits, so that housekeeping disturbs nobody. */
@@ -49,9 +51,21 @@ export class WriteQueue {
     return this.#queue.size === 0 && this.#queue.pending === 0;
   }
 
+  /** Calls a listener whenever the last unit of work is done and none waits; answers with how to stop it. */
+  onIdle(listener: () => void): () => void {
+    this.#queue.addEventListener('idle', listener);
+    return () => this.#queue.removeEventListener('idle', listener);
+  }
+
   /** Waits until all that was begun is done. */
   async drain(): Promise<void> {
     await this.#queue.onIdle();
+  }
+
+  /** The unit of work that the caller is part of. */
+  get #running(): UnitOfWork | undefined {
+    const unit = this.#current.getStore();
+    return unit?.open ? unit : undefined;
   }
 
   async #inTransaction<T>(work: () => T | Promise<T>, unit: UnitOfWork): Promise<T> {
@@ -66,6 +80,8 @@ export class WriteQueue {
       await runner.rollbackTransaction().catch(() => undefined);
       for (const hook of unit.afterRollback) hook();
       throw error;
+    } finally {
+      unit.open = false;
     }
   }
 }

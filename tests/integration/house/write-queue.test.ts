@@ -39,6 +39,32 @@ describe('the write queue', () => {
     expect(order).toEqual(['first begins', 'inside the first', 'first ends', 'second']);
   });
 
+  test('what a unit of work left running is part of it no more', async () => {
+    const { writes } = shop.store.database;
+    let later: Promise<unknown> = Promise.resolve();
+    await writes.run(() => {
+      later = new Promise((resolve) => setTimeout(resolve, 5)).then(() =>
+        writes.run(() => {
+          rename('Late');
+          throw new Error('power cut');
+        }),
+      );
+    });
+    await expect(later).rejects.toThrow('power cut');
+    expect(tillName()).toBe('Till 1');
+  });
+
+  test('what memory keeps can be put right when a unit of work fails, before the next begins', async () => {
+    const { writes } = shop.store.database;
+    const order: string[] = [];
+    const failing = writes.run(() => {
+      writes.afterRollback(() => order.push('put right'));
+      throw new Error('power cut');
+    });
+    await Promise.allSettled([failing, writes.run(() => order.push('next'))]);
+    expect(order).toEqual(['put right', 'next']);
+  });
+
   test('every connection that writes commits with FULL and keeps its guards', () => {
     const { handle, reader } = shop.store.database;
     expect(handle.pragma('synchronous', { simple: true })).toBe(2);

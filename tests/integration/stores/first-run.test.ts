@@ -108,11 +108,11 @@ describe('the first run', () => {
   });
 
   test.for([
-    ['timeZone', 'Mars/Olympus'],
-    ['locale', 'xx-nowhere'],
-    ['currency', 'ABC'],
-  ])('refuses a %s this machine does not know', async ([field, value]) => {
-    const made = nobody().stores.createStore({ ...WIZARD, [field as 'locale']: value });
+    { field: 'timeZone', value: 'Mars/Olympus' },
+    { field: 'locale', value: 'xx-nowhere' },
+    { field: 'currency', value: 'ABC' },
+  ])('refuses a $field this machine does not know', async ({ field, value }) => {
+    const made = nobody().stores.createStore({ ...WIZARD, [field]: value });
     await expect(made).rejects.toMatchObject({ code: 'INPUT_INVALID', data: { issues: [{ field }] } });
   });
 

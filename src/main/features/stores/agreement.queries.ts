@@ -1,5 +1,4 @@
-import type { Handle } from '../../database/database';
-import { APPEND_ONLY_TABLES } from '../../database/migrations/run-all';
+import { type Handle, missingGuards } from '../../database/database';
 
 /** Something in the file that contradicts something else in it. */
 export interface Disagreement {
@@ -86,11 +85,4 @@ export function findDisagreements(handle: Handle): Disagreement[] {
     { what: 'the file and its indexes', rows: sound.filter((row) => row.integrity_check !== 'ok') },
     { what: 'append-only guards', rows: missingGuards(handle) },
   ].filter(({ rows }) => rows.length > 0);
-}
-
-function missingGuards(handle: Handle): string[] {
-  const triggers = handle.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
-  return APPEND_ONLY_TABLES.flatMap((table) =>
-    ['no_update', 'no_delete', 'no_replace'].map((guard) => `${table}_${guard}`),
-  ).filter((guard) => !triggers.includes(guard));
 }

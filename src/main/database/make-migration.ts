@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The number that the next migration's name ends with, after those there are. */
+const NUMBER_AT_END = /\d{13}$/;
+const FIRST_NUMBER = 1_780_000_000_000;
+
+/**
+ * Writes a new, empty migration into a folder of migrations and adds it to the list in `all.ts`.
+ * @param name what it does, as in file names: `add-customer-notes`
+ * @param done the names of those there are, oldest first
+ * @returns the path of the new file
+ * @throws RangeError for a name that is no such name, or that is taken
+ */
+export function makeMigration(folder: string, name: string, done: readonly string[]): string {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+    throw new RangeError(`"${name}" is no name for a migration. Say what it does, like add-customer-notes.`);
+  }
+  const taken = readdirSync(folder).find((file) => file.endsWith(`-${name}.ts`));
+  if (taken) throw new RangeError(`There is ${taken} already. Choose another name.`);
+  const className = name.replace(/(^|-)(.)/g, (_match, _dash, letter: string) => letter.toUpperCase());
+  const last = Number(done.at(-1)?.match(NUMBER_AT_END)?.[0] ?? FIRST_NUMBER);
+  const fileName = `${String(done.length + 1).padStart(4, '0')}-${name}`;
+  const file = path.join(folder, `${fileName}.ts`);
+  const list = path.join(folder, 'all.ts');
+  writeFileSync(list, addedTo(readFileSync(list, 'utf8'), className, fileName));
+  writeFileSync(file, sourceOf(className, last + 1));
+  return file;
+}
+
+function addedTo(list: string, className: string, fileName: string): string {
+  const lastImport = list.lastIndexOf("';\n", list.indexOf('export const migrations')) + 3;
+  const withImport = `${list.slice(0, lastImport)}import { ${className} } from './${fileName}';\n${list.slice(lastImport)}`;
+  return withImport.replace(/(export const migrations = \[[^\]]*?),?\s*\]/, `$1, ${className}]`);
+}
+
+function sourceOf(className: string, number: number): string {
+  return `import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { runAll } from './run-all';
+
+/** What it changes, and what becomes of the rows that are there. */
+export class ${className} implements MigrationInterface {
+  name = '${className}${number}';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await runAll(queryRunner, []);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations of a store only go forward.');
+  }
+}
+`;
+}

@@ -1,0 +1,177 @@
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
+import { DataSource } from 'typeorm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Database, type EntityClass, openDatabase, setPragmas } from '#main/database/database';
+import { migrationNames, migrations } from '#main/database/migrations/all';
+import { SnakeNaming } from '#main/database/snake-naming';
+import { findDisagreements } from '#main/features/stores/agreement.queries';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+/** Rows that a store has when it has had a migration, which each later one has to leave as they mean. */
+const ROWS: Record<string, string> = {
+  People1780000000001: `
+    INSERT INTO account (id, username, email, first_name, last_name, role, password_hash, created_at, changed_at)
+    VALUES (1, 'ada', 'ada@shop.example', 'Ada', 'Okafor', 'admin', 'hash', 1, 1);
+    INSERT INTO recovery_code (code_hash, made_at) VALUES ('hash', 1);
+    INSERT INTO role_permission (role, permission, grant_kind) VALUES ('cashier', 'seeCost', 'yes');`,
+  Stores1780000000002: `
+    INSERT INTO till (id, code, name, last_order_number, created_at) VALUES (1, 'T1', 'Till 1', 0, 1);
+    INSERT INTO setting (key, value, changed_at) VALUES ('name', '"Corner Shop"', 1);
+    INSERT INTO session (account_id, till_id, token_hash, method, started_at, last_used_at, expires_at)
+    VALUES (1, 1, 'hash', 'password', 1, 1, 2);
+    INSERT INTO audit_entry (at, account_id, till_id, action, entity) VALUES (1, 1, 1, 'test', 'till');
+    INSERT INTO call_answer (key, account_id, call, answer, answered_at) VALUES ('key', 1, 'call', '{}', 1);`,
+  Catalogue1780000000003: `
+    INSERT INTO category (id, code, name, created_at, created_by_id, changed_at, changed_by_id)
+    VALUES (1, 'tea', 'Tea', 1, 1, 1, 1);
+    INSERT INTO product (id, name, sku, category_id, price_minor, cost_minor, unit, tax_rate_bp,
+      created_at, created_by_id, changed_at, changed_by_id)
+    VALUES (1, 'Assam', 'TEA-1', 1, 500, 200, 'piece', 2000, 1, 1, 1, 1);
+    INSERT INTO product_barcode (product_id, code, kind) VALUES (1, '4006381333931', 'ean13');
+    INSERT INTO product_search (rowid, text, starts) VALUES (1, 'Assam TEA-1', '');`,
+  Stock1780000000004: `
+    INSERT INTO location (id, name, kind, is_selling_place, created_at, created_by_id, changed_at, changed_by_id)
+    VALUES (1, 'Shop', 'department', 1, 1, 1, 1, 1);
+    INSERT INTO batch (id, product_id, number, created_at) VALUES (1, 1, 'B1', 1);
+    INSERT INTO stock_entry (product_id, location_id, batch_id, on_hand_milli) VALUES (1, 1, 1, 5000);
+    INSERT INTO stock_cost (product_id, batch_id, on_hand_milli, value_minor) VALUES (1, 1, 5000, 1000);
+    INSERT INTO stock_movement (moved_at, kind, product_id, location_id, batch_id, quantity_milli, before_milli,
+      after_milli, unit_cost_minor, value_minor, account_id)
+    VALUES (1, 'opening', 1, 1, 1, 5000, 0, 5000, 200, 1000, 1);`,
+  Sales1780000000005: `
+    UPDATE till SET last_order_number = 1;
+    INSERT INTO sales_channel (id, code, name) VALUES (1, 'counter', 'Counter');
+    INSERT INTO sales_order (id, state, number, till_id, account_id, channel_id, location_id, prices_include_tax,
+      tax_rounding, total_minor, paid_minor, created_at)
+    VALUES (1, 'paid', 'T1-1', 1, 1, 1, 1, 1, 'rate', 500, 500, 1);
+    INSERT INTO payment (order_id, kind, amount_minor, account_id, till_id, paid_at, day)
+    VALUES (1, 'cash', 500, 1, 1, 1, '2026-11-20');
+    INSERT INTO tender_summary (day, kind, payment_count, amount_minor) VALUES ('2026-11-20', 'cash', 1, 500);`,
+};
+
+describe('migrations', () => {
+  let folder: string;
+  let file: string;
+  let opened: Database | undefined;
+  beforeEach(() => {
+    folder = temporaryFolder();
+    file = path.join(folder, 'store.sqlite');
+  });
+  afterEach(async () => {
+    await opened?.close();
+    opened = undefined;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const open = async (entities: readonly EntityClass[] = []): Promise<Database> => {
+    opened = await openDatabase(file, entities);
+    return opened;
+  };
+  const inFile = (work: (handle: Handle) => void): void => {
+    const handle = new SqliteDatabase(file);
+    work(handle);
+    handle.close();
+  };
+  /** A store as it was when there were only so many migrations, with rows in it. */
+  const makeOfVersion = async (version: number): Promise<void> => {
+    const dataSource = new DataSource({
+      type: 'better-sqlite3',
+      database: file,
+      migrations: migrations.slice(0, version),
+      migrationsTableName: 'migration',
+      migrationsTransactionMode: 'all',
+      namingStrategy: new SnakeNaming(),
+      prepareDatabase: setPragmas,
+    });
+    await dataSource.initialize();
+    await dataSource.runMigrations();
+    await dataSource.destroy();
+    inFile((handle) => {
+      // What a row points at may come with a later migration.
+      handle.pragma('foreign_keys = OFF');
+      for (const name of migrationNames.slice(0, version)) handle.exec(ROWS[name] ?? '');
+      handle.pragma(`user_version = ${version}`);
+    });
+  };
+  const tablesOf = (handle: Handle): string[] =>
+    handle
+      .prepare<[], string>(
+        `SELECT name FROM sqlite_schema
+         WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'product_search_%'`,
+      )
+      .pluck()
+      .all();
+  const rowCounts = (handle: Handle) =>
+    Object.fromEntries(
+      tablesOf(handle)
+        .filter((table) => table !== 'migration')
+        .map((table) => [table, handle.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]),
+    );
+
+  test('a new file gets all of them, and nothing is left to do', async () => {
+    const { handle, dataSource } = await open();
+    expect(handle.prepare('SELECT name FROM migration ORDER BY id').pluck().all()).toEqual(migrationNames);
+    expect(handle.pragma('user_version', { simple: true })).toBe(migrationNames.length);
+    expect(await dataSource.showMigrations()).toBe(false);
+    expect(readdirSync(folder)).not.toContain('backups');
+  });
+
+  test('each of them comes with rows to be tried on', () => {
+    expect(Object.keys(ROWS)).toEqual(migrationNames);
+  });
+
+  test.for(migrationNames.map((name, index) => ({ name, version: index + 1 })))(
+    'a store with rows that ends with $name is brought up to date and keeps them',
+    async ({ version }) => {
+      await makeOfVersion(version);
+      let before: Record<string, unknown> = {};
+      inFile((handle) => {
+        before = rowCounts(handle);
+      });
+      const { handle } = await open();
+      expect(rowCounts(handle)).toMatchObject(before);
+      expect(handle.pragma('user_version', { simple: true })).toBe(migrationNames.length);
+      expect(findDisagreements(handle)).toEqual([]);
+      const copies = version < migrationNames.length ? [`before-update-${version}-store.sqlite`] : [];
+      const backups = path.join(folder, 'backups');
+      expect(copies).toEqual(readdirSync(folder).includes('backups') ? readdirSync(backups) : []);
+    },
+  );
+
+  test('the copy that is put aside before an update is the store as it was', async () => {
+    await makeOfVersion(3);
+    await open();
+    const copy = new SqliteDatabase(path.join(folder, 'backups/before-update-3-store.sqlite'), {
+      readonly: true,
+    });
+    expect(copy.prepare('SELECT name FROM migration ORDER BY id').pluck().all()).toEqual(
+      migrationNames.slice(0, 3),
+    );
+    expect(copy.prepare('SELECT name FROM product').pluck().all()).toEqual(['Assam']);
+    copy.close();
+  });
+
+  test('an update that was cut off is begun again', async () => {
+    await makeOfVersion(4);
+    inFile((handle) => handle.pragma('user_version = -1'));
+    const { handle } = await open();
+    expect(handle.pragma('user_version', { simple: true })).toBe(migrationNames.length);
+    expect(tablesOf(handle)).toContain('sales_order');
+  });
+
+  test('an update that leaves rows pointing at nothing is refused, now and at the next start', async () => {
+    await makeOfVersion(4);
+    inFile((handle) => {
+      handle.pragma('foreign_keys = OFF');
+      handle.exec(`UPDATE product SET category_id = 99`);
+    });
+    const halfWay = {
+      problem: 'HALF_MIGRATED',
+      message: expect.stringContaining(path.join(folder, 'backups')),
+    };
+    await expect(open()).rejects.toMatchObject(halfWay);
+    await expect(open()).rejects.toMatchObject(halfWay);
+  });
+});
