@@ -61,15 +61,17 @@ export const approvablePermissions: readonly Permission[] = ['discountAndOverrid
 
 /**
  * What a call asks of who makes it: a permission, any of several, only to be signed in, or nothing.
- * `changes` marks what runs as one unit of work and can be repeated under its key.
+ * `changes` marks what runs as one unit of work and can be repeated under its key; `hashes` what can be
+ * repeated too, but has a secret to hash first and opens its unit of work only then.
  */
 export interface CallRule {
   needs: Permission | readonly Permission[] | 'signed in' | 'anyone';
-  kind: 'reads' | 'changes';
+  kind: 'reads' | 'changes' | 'hashes';
 }
 
 const reads = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'reads' });
 const changes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'changes' });
+const hashes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'hashes' });
 
 /**
  * Which call asks for which permission. Sign-in and the like open units of work of their own, because
@@ -107,12 +109,12 @@ export const callRules: Record<CallName, CallRule> = {
   'people.recover': reads('anyone'),
   'people.renewRecoveryCode': reads('manageStore'),
   'people.changeProfile': changes('signed in'),
-  'people.changePassword': reads('signed in'),
-  'people.changePin': reads('signed in'),
+  'people.changePassword': hashes('signed in'),
+  'people.changePin': hashes('signed in'),
   'people.listAccounts': reads('signed in'),
   'people.listPeople': reads(['seeQuantities', 'readAudit']),
-  'people.createAccount': reads('manageAccounts'),
-  'people.changeAccount': reads('manageAccounts'),
+  'people.createAccount': hashes('manageAccounts'),
+  'people.changeAccount': hashes('manageAccounts'),
   'people.deleteAccount': changes('signed in'),
   'people.permissions': reads('signed in'),
   'people.changePermission': changes('manageStore'),

@@ -84,14 +84,27 @@ export function createProcedures({ gate, writes, answers, clock, log }: Needs) {
 
   const unitOfWork = base.middleware(async ({ context, next, path }, _input, output) => {
     const call = nameOf(path);
-    if (callRules[call].kind === 'reads') return next();
+    const { kind } = callRules[call];
+    if (kind === 'reads') return next();
     const { ctx } = context as OpenContext;
     const key = context.reqHeaders?.get('idempotency-key') ?? undefined;
-    return writes.run(async () => {
-      const known = key === undefined ? undefined : answers.find(key, ctx, call);
-      if (known !== undefined) return output(known as never);
+    const known = () => (key === undefined ? undefined : answers.find(key, ctx, call));
+    const keep = (answer: unknown) => key !== undefined && answers.keep(key, ctx, call, answer);
+
+    if (kind === 'hashes') {
+      const answer = known();
+      if (answer !== undefined) return output(answer as never);
       const result = await next();
-      if (key !== undefined) answers.keep(key, ctx, call, result.output);
+      await writes.run(() => keep(result.output));
+      return result;
+    }
+    return writes.run(async () => {
+      // The session may have ended while this call waited for its turn.
+      gate.authenticate(tokenOf(context), ctx.now);
+      const answer = known();
+      if (answer !== undefined) return output(answer as never);
+      const result = await next();
+      keep(result.output);
       return result;
     });
   });

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+const KEY = '6f1c2a52-6a0e-4c53-9d1c-000000000001';
+
+describe('a call that lost its answer and is made again', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop();
+  });
+  afterEach(() => shop.close());
+
+  test('makes one account, and answers with it both times', async () => {
+    const calls = shop.withToken(shop.tokenOf('admin'), KEY);
+    const wanted = {
+      username: 'nora',
+      firstName: 'Nora',
+      role: 'cashier',
+      password: 'a long password',
+    } as const;
+    const first = await calls.people.createAccount(wanted);
+    expect(await calls.people.createAccount(wanted)).toEqual(first);
+    expect((await shop.as('admin').people.listAccounts({ search: 'nora' })).total).toBe(1);
+  });
+
+  test('makes one location, and answers with it both times', async () => {
+    const calls = shop.withToken(shop.tokenOf('admin'), KEY);
+    const first = await calls.stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
+    expect(await calls.stock.createLocation({ name: 'Cellar', kind: 'storeroom' })).toEqual(first);
+  });
+
+  test('under a key that belonged to something else it is refused', async () => {
+    const calls = shop.withToken(shop.tokenOf('admin'), KEY);
+    await calls.stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
+    await expect(calls.catalogue.createCategory({ name: 'Fruit' })).rejects.toMatchObject({
+      code: 'KEY_REUSED',
+    });
+    await expect(
+      shop.withToken(shop.tokenOf('manager'), KEY).stock.createLocation({ name: 'Attic', kind: 'storeroom' }),
+    ).rejects.toMatchObject({ code: 'KEY_REUSED' });
+  });
+
+  test('a call that waited while its session ended changes nothing', async () => {
+    const { database, services } = shop.store;
+    const calls = shop.as('manager');
+    await calls.people.me();
+    const waiting = database.writes.run(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      services.sessions.end(shop.accountIdOf('manager'), 'signed out', shop.time.now);
+    });
+    const late = calls.stock.createLocation({ name: 'Too late', kind: 'storeroom' });
+    await waiting;
+    await expect(late).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+    expect((await shop.as('admin').stock.listLocations()).map((one) => one.name)).not.toContain('Too late');
+  });
+});
