@@ -1,4 +1,5 @@
 import type { Repository } from 'typeorm';
+import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Location } from '#shared/contract/stock';
 import type { ChangeFeed } from '../../change-feed';
@@ -8,14 +9,7 @@ import type { AuditService } from '../audit/audit.service';
 import { LocationEntity } from './location.entity';
 import { locationQueries } from './location.queries';
 
-type Kind = Location['kind'];
-
-interface LocationChange {
-  id: number;
-  version: number;
-  name?: string | undefined;
-  kind?: Kind | undefined;
-}
+type Calls = ParsedInputs['stock'];
 
 /** The departments and storerooms of a shop. One of them, always exactly one, is where the till sells from. */
 export class LocationService {
@@ -39,7 +33,7 @@ export class LocationService {
   }
 
   /** @throws LOCATION_NAME_TAKEN */
-  async create(ctx: Ctx, { name, kind }: { name: string; kind: Kind }): Promise<Location> {
+  async create(ctx: Ctx, { name, kind }: Calls['createLocation']): Promise<Location> {
     this.#nameMustBeFree(name, null);
     const made = await this.#repository.save({
       name,
@@ -58,7 +52,7 @@ export class LocationService {
   }
 
   /** @throws LOCATION_NAME_TAKEN, CHANGED_MEANWHILE when it is no longer at the version somebody saw. */
-  async change(ctx: Ctx, { id, version, name, kind }: LocationChange): Promise<Location> {
+  async change(ctx: Ctx, { id, version, name, kind }: Calls['changeLocation']): Promise<Location> {
     const known = await this.#find(id);
     if (known.version !== version) {
       throw refuse('CHANGED_MEANWHILE', { what: known.name, by: this.#queries.changedBy(id) });

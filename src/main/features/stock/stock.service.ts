@@ -1,4 +1,5 @@
 import { MAX_AMOUNT } from '#shared/contract/common';
+import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { MovementKind, StockEntry } from '#shared/contract/stock';
 import { isWholeEnough, MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
@@ -7,32 +8,12 @@ import { type Ctx, may, mustBeAllowed } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { SettingsService } from '../stores/settings.service';
-import { type EntryFilter, entryQueries } from './entry.queries';
+import { entryQueries } from './entry.queries';
 import { stockQueries } from './stock.queries';
 import type { StockLedger } from './stock-ledger';
 
-/** A batch as it is received: its number, and the day it expires (YYYY-MM-DD) where it does. */
-interface BatchInput {
-  number: string;
-  expiresOn: string | null;
-}
-
-interface At {
-  productId: number;
-  locationId: number;
-  batch: BatchInput | null;
-}
-
-interface Opening extends At {
-  openingMilli: number;
-  unitCostMinor?: number | undefined;
-}
-
-interface Receipt extends At {
-  quantityMilli: number;
-  unitCostMinor?: number | undefined;
-  reason: string;
-}
+type Calls = ParsedInputs['stock'];
+type At = Pick<Calls['receive'], 'productId' | 'locationId' | 'batch'>;
 
 interface Incoming {
   productId: number;
@@ -78,7 +59,7 @@ export class StockService {
   }
 
   /** A page of stock entries by product name. Values are null for those who may not see cost. */
-  listEntries(ctx: Ctx, { offset, limit, ...filter }: EntryFilter & { offset: number; limit: number }) {
+  listEntries(ctx: Ctx, { offset, limit, ...filter }: Calls['listEntries']) {
     const { rows, ...total } = this.#lists.page(filter, offset, limit);
     return { rows: rows.map((entry) => visibleTo(ctx, entry)), ...total };
   }
@@ -87,7 +68,7 @@ export class StockService {
    * Begins stock of a product at a place; an opening quantity of 0 writes no movement.
    * @throws ENTRY_EXISTS with the entry that is there, to change that one instead.
    */
-  addEntry(ctx: Ctx, { openingMilli, unitCostMinor, ...at }: Opening): StockEntry {
+  addEntry(ctx: Ctx, { openingMilli, unitCostMinor, ...at }: Calls['addEntry']): StockEntry {
     const { unit, ...names } = this.#openPlace(at);
     mustBeWhole(openingMilli, unit, names.productName);
     const batchId = this.#batchOf(ctx, at);
@@ -123,7 +104,7 @@ export class StockService {
    * Goods come in. A unit cost is only for those who may see cost; left out, they cost what those there do.
    * @throws BATCH_EXPIRY_DIFFERS when the batch is known with another expiry.
    */
-  receive(ctx: Ctx, { quantityMilli, unitCostMinor, reason, ...at }: Receipt): StockEntry {
+  receive(ctx: Ctx, { quantityMilli, unitCostMinor, reason, ...at }: Calls['receive']): StockEntry {
     const { unit, productName } = this.#openPlace(at);
     mustBeWhole(quantityMilli, unit, productName);
     const batchId = this.#batchOf(ctx, at);
@@ -135,10 +116,7 @@ export class StockService {
   }
 
   /** Sets what is on hand to what was found. @throws INSUFFICIENT_STOCK when more than that is reserved. */
-  adjust(
-    ctx: Ctx,
-    { entryId, onHandMilli, reason }: { entryId: number; onHandMilli: number; reason: string },
-  ) {
+  adjust(ctx: Ctx, { entryId, onHandMilli, reason }: Calls['adjust']) {
     const entry = this.#entry(entryId);
     return this.#correct(ctx, entry, {
       kind: 'adjusted',
@@ -148,10 +126,7 @@ export class StockService {
   }
 
   /** Throws goods away. @throws INSUFFICIENT_STOCK when less is there unreserved. */
-  waste(
-    ctx: Ctx,
-    { entryId, quantityMilli, reason }: { entryId: number; quantityMilli: number; reason: string },
-  ) {
+  waste(ctx: Ctx, { entryId, quantityMilli, reason }: Calls['waste']) {
     return this.#correct(ctx, this.#entry(entryId), {
       kind: 'wasted',
       quantityMilli: -quantityMilli,

@@ -10,6 +10,7 @@ import type { CategoryService } from '../catalogue/category.service';
 import type { ProductService } from '../catalogue/product.service';
 import type { AccountService, HashedSecrets } from '../people/account.service';
 import { actingAs } from './acting';
+import { checkAgreement } from './agreement.service';
 import { DEMO_STORE, type DemoGood, type DemoPerson } from './demo-goods';
 import type { Crew, DemoTradeService, Shelf } from './demo-trade.service';
 import { mustBeSound } from './settings-rules';
@@ -62,9 +63,16 @@ export class DemoStoreService {
       const crew = this.#hire(begun.ctx, newcomers);
       const shelf = await this.#fillCatalogue(begun.ctx);
       await demoTrade.play({ ...begun, shelf, crew, start, end });
+      this.#mustAgree();
       return begun.recoveryCode;
     });
     return { recoveryCode, signIns };
+  }
+
+  /** Whoever looks around here learns how the figures hang together: they have to. */
+  #mustAgree(): void {
+    const [disagreement] = checkAgreement(this.#needs.database.handle);
+    if (disagreement) throw new Error(`The demo store disagrees with itself: ${disagreement.what}`);
   }
 
   #hashed(signIns: readonly SignIn[]): Promise<Newcomer[]> {
