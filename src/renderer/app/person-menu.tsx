@@ -1,7 +1,9 @@
 import { Button, Menu, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import {
+  IconCheck,
   IconChevronDown,
   IconDeviceDesktop,
+  IconLetterCase,
   IconLock,
   IconLogout,
   IconMoon,
@@ -11,9 +13,11 @@ import {
   IconUserOff,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lock } from '../lib/lock';
 import { useSession, useSignOut } from '../lib/session';
+import { TEXT_SIZES, textSize, useTextSize } from '../lib/text-size';
 
 const SCHEMES = [
   { scheme: 'light', icon: IconSun, label: 'person.light' },
@@ -26,7 +30,6 @@ export function PersonMenu() {
   const { t } = useTranslation(['shell', 'common']);
   const { account } = useSession();
   const signOut = useSignOut();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const name = `${account.firstName} ${account.lastName}`.trim();
   const role = t(`common:roles.${account.role}`);
   return (
@@ -54,19 +57,7 @@ export function PersonMenu() {
           {t('shell:person.lock')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label>{t('shell:person.appearance')}</Menu.Label>
-        {SCHEMES.map(({ scheme, icon: Icon, label }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            leftSection={<Icon size={18} />}
-            fw={colorScheme === scheme ? 650 : undefined}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`shell:${label}`)}
-          </Menu.Item>
-        ))}
+        <Appearance />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut()}>
           {t('shell:person.signOut')}
@@ -76,5 +67,58 @@ export function PersonMenu() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Light or dark, and how large the text is: kept on this machine. */
+function Appearance() {
+  const { t } = useTranslation('shell');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const size = useTextSize();
+  return (
+    <>
+      <Menu.Label>{t('person.appearance')}</Menu.Label>
+      {SCHEMES.map(({ scheme, icon: Icon, label }) => (
+        <Choice
+          key={scheme}
+          label={t(label)}
+          icon={<Icon size={18} />}
+          chosen={colorScheme === scheme}
+          choose={() => setColorScheme(scheme)}
+        />
+      ))}
+      <Menu.Label>{t('person.textSize')}</Menu.Label>
+      {TEXT_SIZES.map((one) => (
+        <Choice
+          key={one}
+          label={t(`person.textSizes.${one}`)}
+          icon={<IconLetterCase size={12 + (one - 100) / 6} />}
+          chosen={size === one}
+          choose={() => textSize.set(one)}
+        />
+      ))}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  icon: ReactNode;
+  chosen: boolean;
+  choose: () => void;
+}
+
+function Choice({ label, icon, chosen, choose }: ChoiceProps) {
+  return (
+    <Menu.Item
+      role="menuitemradio"
+      aria-checked={chosen}
+      closeMenuOnClick={false}
+      leftSection={icon}
+      rightSection={chosen && <IconCheck size={16} aria-hidden />}
+      onClick={choose}
+    >
+      {label}
+    </Menu.Item>
   );
 }

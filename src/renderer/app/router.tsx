@@ -76,7 +76,10 @@ const tree = root.addChildren([
     '/office/channels',
     lazyRouteComponent(() => import('../features/sales/pages/channels-page'), 'ChannelsPage'),
   ),
-  at('/office/people'),
+  at(
+    '/office/people',
+    lazyRouteComponent(() => import('../features/people/pages/people-page'), 'PeoplePage'),
+  ),
   at('/office/permissions'),
   at('/office/registrations'),
   at('/office/audit'),

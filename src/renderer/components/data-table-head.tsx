@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,6 +28,7 @@ interface DataTableHeadProps {
 
 /** The headings of a list, which sort it. */
 export function DataTableHead({ columns, template, sort, onSort, lead }: DataTableHeadProps) {
+  const { t } = useTranslation();
   return (
     <div role="rowgroup" className={classes.head}>
       <div role="row" aria-rowindex={1} className={classes.headRow} style={{ gridTemplateColumns: template }}>
@@ -48,7 +50,7 @@ export function DataTableHead({ columns, template, sort, onSort, lead }: DataTab
                   onClick={(add) => onSort(sortedBy(sort, column.id, add))}
                 />
               ) : (
-                column.header
+                <span>{column.header || <VisuallyHidden>{t('table.actions')}</VisuallyHidden>}</span>
               )}
             </div>
           );

@@ -30,7 +30,7 @@ interface DataTableProps<Item extends RowData> {
   loadMore?: () => void;
 }
 
-const ROW_PX = 44;
+const ROW_PX = 40;
 const NEAR_END_ROWS = 15;
 
 /** A long list: drawn where one looks, moved through with the arrows, opened with Enter, ticked with Space. */

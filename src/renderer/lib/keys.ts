@@ -39,7 +39,8 @@ function setKeys(id: string, keys: readonly PageKey[]): void {
 
 /**
  * Gives a component its keys while it is mounted. The component mounted last wins a key that two have.
- * A dialog passes `dialog`: its keys alone work then, and the page's wait until it is closed.
+ * A dialog passes `dialog`: its keys alone work then, and the page's wait until it is closed. One that has
+ * no keys passes none, so that those of a dialog below it wait too.
  */
 export function usePageKeys(keys: readonly PageKey[], layer: KeyLayer = 'page'): void {
   const id = useId();
@@ -62,16 +63,25 @@ export function keysNow(): { page: readonly PageKey[]; everywhere: readonly Page
  * @returns a function that stops it
  */
 export function startKeys(): () => void {
+  let layer: KeyLayer = 'page';
+  // A key that closes a dialog on its way here was that dialog's, and does nothing to the page as well.
+  const onPress = (): void => {
+    layer = openLayer(registrations);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const name = keyName(event);
-    const key = name === null ? undefined : keyFor(name, event.target);
+    const key = name === null ? undefined : keyFor(name, layer, event.target);
     if (!key) return;
     event.preventDefault();
     if (!(key.disabled || event.repeat)) key.run();
   };
+  window.addEventListener('keydown', onPress, { capture: true });
   window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  return () => {
+    window.removeEventListener('keydown', onPress, { capture: true });
+    window.removeEventListener('keydown', onKeyDown);
+  };
 }
 
 /** The name of the key of an event as `PageKey` writes it, or null for what can be no page's key. */
@@ -93,9 +103,8 @@ export function keyName({
 const OWN_TO_FIELDS: ReadonlySet<string> = new Set(['Enter', 'Insert', 'Delete']);
 const FIELDS = 'input, textarea, select, button, a[href], [contenteditable=true], [role=grid], [role=option]';
 
-function keyFor(name: string, target: EventTarget | null): PageKey | undefined {
+function keyFor(name: string, layer: KeyLayer, target: EventTarget | null): PageKey | undefined {
   if (OWN_TO_FIELDS.has(name) && target instanceof Element && target.closest(FIELDS)) return undefined;
-  const layer = openLayer(registrations);
   const ofLayer = keysOf(registrations, layer).findLast((key) => key.keys === name);
   return (
     ofLayer ??
@@ -103,9 +112,11 @@ function keyFor(name: string, target: EventTarget | null): PageKey | undefined {
   );
 }
 
+/** A dialog may have several components with keys; one without any shuts off those of the dialogs below. */
 function keysOf(all: readonly Registration[], layer: KeyLayer): readonly PageKey[] {
-  const one = layer === 'dialog' ? all.filter((each) => each.layer === 'dialog').slice(-1) : all;
-  return one.filter((each) => each.layer === layer).flatMap((each) => each.keys);
+  const ofLayer = all.filter((each) => each.layer === layer);
+  const shut = layer === 'dialog' ? ofLayer.findLastIndex((each) => each.keys.length === 0) : -1;
+  return ofLayer.slice(shut + 1).flatMap((each) => each.keys);
 }
 
 /** The page's keys rest while a dialog is open, whether or not it has keys of its own. */

@@ -27,7 +27,7 @@ export function PasswordSection() {
         noValidate
         onSubmit={form.onSubmit(({ password, newPassword }) => change.mutate({ password, newPassword }))}
       >
-        <Stack maw="24rem">
+        <Stack maw="28rem">
           <RefusalNote error={change.error} />
           {change.isSuccess && <DoneNote>{t('profile.passwordChanged')}</DoneNote>}
           <PasswordInput

@@ -33,7 +33,7 @@ export function PinSection() {
   return (
     <Section title={t('profile.pin')} hint={t('profile.pinHint')}>
       <form noValidate onSubmit={form.onSubmit(set)}>
-        <Stack maw="24rem">
+        <Stack maw="28rem">
           <RefusalNote error={change.error} />
           {change.isSuccess ? (
             <DoneNote>{done}</DoneNote>

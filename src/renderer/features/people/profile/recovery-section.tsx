@@ -26,7 +26,7 @@ export function RecoverySection() {
             renew.mutate({ password });
           }}
         >
-          <Stack maw="24rem">
+          <Stack maw="28rem">
             <RefusalNote error={renew.error} />
             <PasswordInput
               label={t('fields.currentPassword')}

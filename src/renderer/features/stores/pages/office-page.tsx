@@ -18,7 +18,7 @@ export function OfficePage() {
       <Text c="dimmed">{t('welcome', { name: account.firstName })}</Text>
       <OfficeFigures />
       <FirstSteps />
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" style={{ alignItems: 'start' }}>
         {seesOrders && <OpenOrders />}
         {may('seeQuantities') !== 'no' && <LowStock />}
       </SimpleGrid>
