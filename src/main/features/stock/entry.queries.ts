@@ -31,15 +31,19 @@ const WITH_NAMES = `JOIN location l ON l.id = e.location_id
   JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)
   LEFT JOIN batch b ON b.id = e.batch_id`;
 
-// A threshold counts all locations together.
-const IS_LOW = `p.threshold_milli >=
-  (SELECT SUM(s.on_hand_milli - s.reserved_milli) FROM stock_entry s WHERE s.product_id = p.id)`;
-
 /** What lies where, as the contract shows it, cost included: who may see that is the service's to say. */
 export function entryQueries(handle: Handle) {
   const byId = handle.prepare<[number], EntryRow>(
     `SELECT ${COLUMNS} FROM stock_entry e JOIN product p ON p.id = e.product_id ${WITH_NAMES} WHERE e.id = ?`,
   );
+  // A threshold counts all locations together; all entries are read once, in the order of their index.
+  const low = handle
+    .prepare<[], number>(
+      `SELECT p.id FROM (SELECT product_id, SUM(on_hand_milli - reserved_milli) AS available_milli
+         FROM stock_entry GROUP BY product_id) stocked
+       JOIN product p ON p.id = stocked.product_id WHERE p.threshold_milli >= stocked.available_milli`,
+    )
+    .pluck();
   return {
     byId(id: number): StockEntry | undefined {
       const row = byId.get(id);
@@ -50,7 +54,14 @@ export function entryQueries(handle: Handle) {
     page(filter: EntryFilter, offset: number, limit: number) {
       const where = whereOf(filter);
       const { productId, locationId } = filter;
-      const values = { productId, locationId, match: matchExpression(filter.search), offset, limit };
+      const values = {
+        productId,
+        locationId,
+        match: matchExpression(filter.search),
+        lowIds: filter.lowOnly ? JSON.stringify(low.all()) : '[]',
+        offset,
+        limit,
+      };
       const rows = handle
         .prepare<[object], EntryRow>(
           `SELECT ${COLUMNS} ${FROM} ${WITH_NAMES} ${where}
@@ -78,7 +89,7 @@ function whereOf({ productId, locationId, search, lowOnly }: EntryFilter): strin
     productId !== undefined && 'p.id = @productId',
     locationId !== undefined && 'e.location_id = @locationId',
     search !== '' && 'p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)',
-    lowOnly && IS_LOW,
+    lowOnly && 'p.id IN (SELECT value FROM json_each(@lowIds))',
   ].filter((condition) => condition !== false);
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 }
