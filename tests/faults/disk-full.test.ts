@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkAgreement } from '#main/features/stores/agreement.service';
+import { makeProduct } from '../support/goods';
+import { openTestShop, type TestShop } from '../support/test-store';
+
+const CODE = '4006381333931';
+
+describe('when the disk is full', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop();
+    await shop.as('manager').catalogue.createProduct({
+      name: 'Apple',
+      barcodes: [{ code: CODE }],
+      priceMinor: 120,
+      taxRateBp: 2100,
+    });
+    await shop.as('manager').stock.receive({ productId: 1, locationId: 1, quantityMilli: 9_000_000 });
+  });
+  afterEach(() => shop.close());
+
+  /** Lets the file grow no more: SQLite then fails as it does on a full disk. */
+  const fill = () => {
+    const { handle } = shop.store.database;
+    handle.pragma(`max_page_count = ${handle.pragma('page_count', { simple: true })}`);
+  };
+  const makeSpace = () => shop.store.database.handle.pragma('max_page_count = 1000000');
+
+  test('sales are refused with a sentence, change nothing, and go on once there is space', async () => {
+    const { sales } = shop.as('cashier');
+    fill();
+    let answered = 0;
+    const sellOne = async () => {
+      const { ticketId } = await sales.scan({ code: CODE });
+      await sales.completeTicket({ ticketId, tenders: [{ kind: 'cash', amountMinor: 120 }] });
+      answered += 1;
+    };
+    let refusal: unknown;
+    while (refusal === undefined && answered < 2000)
+      refusal = await sellOne().then(
+        () => undefined,
+        (error) => error,
+      );
+    expect(refusal).toMatchObject({ code: 'DISK_FULL' });
+    expect(checkAgreement(shop.store.database.handle)).toEqual([]);
+    expect((await sales.listOrders({})).total).toBe(answered);
+
+    makeSpace();
+    const ticket = await sales.currentTicket();
+    if (ticket) await sales.voidTicket({ ticketId: ticket.id });
+    await sellOne();
+    expect((await sales.listOrders({})).total).toBe(answered);
+    expect(checkAgreement(shop.store.database.handle)).toEqual([]);
+  });
+
+  test('a product that does not fit is not half there', async () => {
+    fill();
+    const { catalogue } = shop.as('manager');
+    let made = 1;
+    let refusal: unknown;
+    while (refusal === undefined && made < 5000) {
+      refusal = await catalogue
+        .createProduct({ name: `Pear ${made} ${'of a long name '.repeat(10)}`, priceMinor: 1, taxRateBp: 0 })
+        .then(
+          () => {
+            made += 1;
+          },
+          (error) => error,
+        );
+    }
+    expect(refusal).toMatchObject({ code: 'DISK_FULL' });
+    makeSpace();
+    const { handle } = shop.store.database;
+    expect(handle.prepare('SELECT count(*) FROM product').pluck().get()).toBe(made);
+    expect(handle.prepare('SELECT count(*) FROM product_search').pluck().get()).toBe(made);
+    expect(makeProduct(shop)).toBeGreaterThan(0);
+  });
+});
