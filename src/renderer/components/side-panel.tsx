@@ -17,7 +17,9 @@ export function SidePanel({ title, onClose, footer, children }: SidePanelProps) 
   const { t } = useTranslation();
   const titleId = useId();
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // The first Escape is for the choices of a field that are open, the next for the panel.
+    const choosing = event.target instanceof Element && event.target.closest('[aria-expanded=true]') !== null;
+    if (event.key !== 'Escape' || event.defaultPrevented || choosing) return;
     event.preventDefault();
     onClose();
   };

@@ -1,4 +1,5 @@
 import type access from './en/access.json';
+import type accounts from './en/accounts.json';
 import type audit from './en/audit.json';
 import type catalogue from './en/catalogue.json';
 import type common from './en/common.json';
@@ -9,6 +10,7 @@ import type people from './en/people.json';
 import type refusals from './en/refusals.json';
 import type sales from './en/sales.json';
 import type scan from './en/scan.json';
+import type settings from './en/settings.json';
 import type shell from './en/shell.json';
 import type stock from './en/stock.json';
 import type stores from './en/stores.json';
@@ -19,6 +21,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       access: typeof access;
+      accounts: typeof accounts;
       audit: typeof audit;
       catalogue: typeof catalogue;
       common: typeof common;
@@ -29,6 +32,7 @@ declare module 'i18next' {
       refusals: typeof refusals;
       sales: typeof sales;
       scan: typeof scan;
+      settings: typeof settings;
       shell: typeof shell;
       stock: typeof stock;
       stores: typeof stores;

@@ -1,0 +1,27 @@
+import { useBlocker } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { confirm } from './confirm';
+
+/**
+ * Guards what is changed and not saved: going to another page or closing the window asks first.
+ * @returns asks the same before anything else that would lose it; true when nothing would be lost
+ */
+export function useUnsaved(dirty: boolean): () => Promise<boolean> {
+  const { t } = useTranslation();
+  const mayLeave = useCallback(async (): Promise<boolean> => {
+    if (!dirty) return true;
+    return confirm({
+      title: t('unsaved.title'),
+      consequence: t('unsaved.consequence'),
+      confirmLabel: t('unsaved.leave'),
+      danger: true,
+    });
+  }, [dirty, t]);
+  useBlocker({
+    shouldBlockFn: async () => !(await mayLeave()),
+    enableBeforeUnload: dirty,
+    disabled: !dirty,
+  });
+  return mayLeave;
+}

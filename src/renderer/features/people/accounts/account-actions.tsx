@@ -1,0 +1,106 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { IconCircleCheck, IconCircleOff, IconKey, IconPassword, IconUserOff } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '#shared/contract/people';
+import { confirm } from '../../../components/confirm';
+import { DoneNote } from '../../../components/done-note';
+import { RefusalNote } from '../../../components/refusal-note';
+import { orpc, rpc } from '../../../lib/rpc';
+import { type Secret, SecretDialog } from './secret-dialog';
+
+interface AccountActionsProps {
+  account: Account;
+  onDeleted: () => void;
+}
+
+type Done = 'passwordDone' | 'pinDone' | 'pinRemoved';
+
+/** How somebody signs in, and whether: new password and PIN, switching off and on, deleting. */
+export function AccountActions({ account, onDeleted }: AccountActionsProps) {
+  const { t } = useTranslation('accounts');
+  const queries = useQueryClient();
+  const [dialog, setDialog] = useState<Secret | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const { id, version, active, hasPin } = account;
+  const refresh = () => queries.invalidateQueries({ queryKey: orpc.people.listAccounts.key() });
+
+  const changing = useMutation({
+    mutationFn: (change: { active: boolean } | { newPin: null }) =>
+      rpc.people.changeAccount({ id, version, ...change }),
+    onMutate: () => setDone(null),
+    onSuccess: async (_, change) => {
+      await refresh();
+      if ('newPin' in change) setDone('pinRemoved');
+    },
+  });
+  const deleting = useMutation({
+    mutationFn: async () => {
+      const name = `${account.firstName} ${account.lastName}`.trim();
+      const sure = await confirm({
+        title: t('deleting.title', { name }),
+        consequence: t('deleting.consequence', { name: account.firstName, username: account.username }),
+        confirmLabel: t('deleting.action'),
+        danger: true,
+      });
+      if (sure) await rpc.people.deleteAccount({ id });
+      return sure;
+    },
+    onSuccess: async (deleted) => {
+      if (!deleted) return;
+      await refresh();
+      onDeleted();
+    },
+  });
+
+  return (
+    <Stack gap="sm">
+      <RefusalNote error={changing.error ?? deleting.error} />
+      {done && <DoneNote>{t(`secret.${done}`)}</DoneNote>}
+      <Group gap="xs">
+        <Button
+          variant="default"
+          leftSection={<IconPassword size={18} />}
+          onClick={() => setDialog('password')}
+        >
+          {t('actions.newPassword')}
+        </Button>
+        <Button variant="default" leftSection={<IconKey size={18} />} onClick={() => setDialog('pin')}>
+          {t('actions.newPin')}
+        </Button>
+        {hasPin && (
+          <Button variant="default" onClick={() => changing.mutate({ newPin: null })}>
+            {t('actions.removePin')}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          leftSection={active ? <IconCircleOff size={18} /> : <IconCircleCheck size={18} />}
+          onClick={() => changing.mutate({ active: !active })}
+        >
+          {t(active ? 'actions.switchOff' : 'actions.switchOn')}
+        </Button>
+        <Button
+          variant="light"
+          color="red"
+          leftSection={<IconUserOff size={18} />}
+          onClick={() => deleting.mutate()}
+        >
+          {t('actions.delete')}
+        </Button>
+      </Group>
+      {dialog && (
+        <SecretDialog
+          secret={dialog}
+          account={account}
+          onClose={() => setDialog(null)}
+          onDone={() => {
+            setDone(`${dialog}Done`);
+            setDialog(null);
+          }}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import type { Account } from '#shared/contract/people';
+import classes from './account-facts.module.css';
+
+/** Who somebody is, to be read. */
+export function AccountFacts({ account }: { account: Account }) {
+  const { t } = useTranslation(['accounts', 'common']);
+  const facts: [label: string, value: string][] = [
+    [t('accounts:columns.username'), account.username],
+    [t('accounts:columns.role'), t(`common:roles.${account.role}`)],
+    [t('accounts:columns.department'), account.department || '–'],
+    [t('accounts:columns.email'), account.email || '–'],
+  ];
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,50 @@
+import { Select, SimpleGrid, Text, TextInput } from '@mantine/core';
+import type { GetInputPropsReturnType } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '#shared/contract/common';
+
+export type DetailField = 'firstName' | 'lastName' | 'username' | 'email' | 'department';
+
+interface AccountFieldsProps {
+  /** The form's part of a field. */
+  input: (name: DetailField | 'role') => GetInputPropsReturnType;
+  role: Role;
+  /** The roles to choose from; the role is only shown where there are none. */
+  roles: readonly Role[];
+  /** Puts the focus there as a dialog opens. */
+  focusFirst?: boolean;
+}
+
+/** Who somebody is and which role they have, as fields. */
+export function AccountFields({ input, role, roles, focusFirst = false }: AccountFieldsProps) {
+  const { t } = useTranslation(['accounts', 'access', 'common']);
+  const field = (name: DetailField) => ({ label: t(`access:fields.${name}`), ...input(name) });
+  return (
+    <>
+      <SimpleGrid cols={2} spacing="sm">
+        <TextInput {...field('firstName')} maxLength={80} data-autofocus={focusFirst || undefined} />
+        <TextInput {...field('lastName')} maxLength={80} />
+        <TextInput {...field('username')} maxLength={40} autoCapitalize="none" autoComplete="off" />
+        <TextInput {...field('department')} maxLength={80} />
+      </SimpleGrid>
+      <TextInput {...field('email')} type="email" maxLength={200} autoComplete="off" />
+      {roles.length > 0 ? (
+        <Select
+          label={t('accounts:role')}
+          description={t(`accounts:roleHints.${role}`)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={roles.map((one) => ({ value: one, label: t(`common:roles.${one}`) }))}
+          {...input('role')}
+        />
+      ) : (
+        <div>
+          <Text fw={600}>{t('accounts:role')}</Text>
+          <Text>{t(`common:roles.${role}`)}</Text>
+          <Text c="dimmed" fz="sm">
+            {t('accounts:panel.roleByAdmin')}
+          </Text>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { Group, Select, Switch, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Role, role as roleSchema } from '#shared/contract/common';
+import type { AccountFilter } from './account-queries';
+
+interface AccountFiltersProps {
+  filter: AccountFilter;
+  onChange: (filter: AccountFilter) => void;
+  roles: readonly Role[];
+  /** Only admins see the deleted. */
+  seesDeleted: boolean;
+  box: RefObject<HTMLInputElement | null>;
+  /** Enter in the box. */
+  onEnter: () => void;
+}
+
+const ALL = 'all';
+
+/** Finds somebody by name, and narrows the list to a role or to the deleted. */
+export function AccountFilters(props: AccountFiltersProps) {
+  const { filter, onChange, roles, seesDeleted, box, onEnter } = props;
+  const { t } = useTranslation(['accounts', 'common']);
+  return (
+    <Group gap="sm" align="flex-end">
+      <TextInput
+        ref={box}
+        autoFocus
+        flex="1 1 16rem"
+        maw="28rem"
+        label={t('accounts:search')}
+        placeholder={t('accounts:searchPlaceholder')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        maxLength={200}
+        value={filter.search}
+        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onEnter();
+        }}
+      />
+      <Select
+        flex="0 1 12rem"
+        label={t('accounts:role')}
+        data={[
+          { value: ALL, label: t('accounts:allRoles') },
+          ...roles.map((role) => ({ value: role, label: t(`common:roles.${role}`) })),
+        ]}
+        value={filter.role ?? ALL}
+        onChange={(value) => onChange({ ...filter, role: roleSchema.safeParse(value).data })}
+      />
+      {seesDeleted && (
+        <Switch
+          mih={36}
+          styles={{ body: { alignItems: 'center', minHeight: 36 } }}
+          label={t('accounts:showDeleted')}
+          checked={filter.deleted}
+          onChange={(event) => onChange({ ...filter, deleted: event.currentTarget.checked })}
+        />
+      )}
+    </Group>
+  );
+}

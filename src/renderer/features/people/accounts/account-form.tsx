@@ -1,0 +1,97 @@
+import { Button, Group, Kbd, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '#shared/contract/common';
+import type { Account } from '#shared/contract/people';
+import { DoneNote } from '../../../components/done-note';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useAccountRules } from '../../../lib/account-rules';
+import { usePageKeys } from '../../../lib/keys';
+import { refusalOf } from '../../../lib/refusal';
+import { orpc, rpc } from '../../../lib/rpc';
+import { AccountFields } from './account-fields';
+import { besidesFields, useFieldRefusal } from './field-refusal';
+
+const SAVE = 'Ctrl+S';
+
+interface AccountFormProps {
+  account: Account;
+  /** The roles to choose from; none where roles stay as they are. */
+  roles: readonly Role[];
+  onDirty: (dirty: boolean) => void;
+}
+
+/** Somebody's names, username, email, department and role, to be changed. */
+export function AccountForm({ account, roles, onDirty }: AccountFormProps) {
+  const { t } = useTranslation(['accounts', 'common']);
+  const rules = useAccountRules();
+  const queries = useQueryClient();
+  const form = useForm({
+    initialValues: detailsOf(account),
+    validate: { firstName: rules.firstName, username: rules.username, email: rules.email },
+  });
+  const refused = useFieldRefusal(form);
+  const saving = useMutation({
+    mutationFn: ({ role, ...details }: typeof form.values) =>
+      rpc.people.changeAccount({
+        id: account.id,
+        version: account.version,
+        ...details,
+        ...(roles.length > 0 && { role }),
+      }),
+    onSuccess: async (changed) => {
+      form.setInitialValues(detailsOf(changed));
+      form.reset();
+      await queries.invalidateQueries({ queryKey: orpc.people.listAccounts.key() });
+    },
+    onError: refused,
+  });
+  const dirty = form.isDirty();
+  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useEffect(() => () => onDirty(false), [onDirty]);
+
+  const showNewVersion = (): void => {
+    form.setInitialValues(detailsOf(account));
+    form.reset();
+    saving.reset();
+  };
+  const save = form.onSubmit((values) => saving.mutate(values));
+  usePageKeys([{ keys: SAVE, label: t('common:save'), run: () => save(), disabled: !dirty }]);
+  return (
+    <form noValidate onSubmit={save}>
+      <Stack gap="sm">
+        <AccountFields input={(name) => form.getInputProps(name)} role={form.values.role} roles={roles} />
+        <RefusalNote error={besidesFields(saving.error)} />
+        {saving.isSuccess && !dirty && <DoneNote>{t('accounts:panel.saved')}</DoneNote>}
+        <Group gap="xs">
+          <Button
+            type="submit"
+            leftSection={<IconDeviceFloppy size={18} />}
+            rightSection={
+              <Kbd size="xs" aria-hidden>
+                {SAVE}
+              </Kbd>
+            }
+            aria-keyshortcuts="Control+S"
+            loading={saving.isPending}
+            disabled={!dirty}
+          >
+            {t('common:save')}
+          </Button>
+          {refusalOf(saving.error)?.code === 'CHANGED_MEANWHILE' && (
+            <Button variant="default" onClick={showNewVersion}>
+              {t('accounts:panel.newVersion')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function detailsOf({ firstName, lastName, username, email, department, role }: Account) {
+  return { firstName, lastName, username, email, department, role };
+}

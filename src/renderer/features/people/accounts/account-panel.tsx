@@ -1,0 +1,73 @@
+import { Alert, Divider, Stack, Text, Title } from '@mantine/core';
+import { IconInfoCircle, IconUserCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '#shared/contract/people';
+import { ButtonLink } from '../../../components/links';
+import { SidePanel } from '../../../components/side-panel';
+import { useFormat } from '../../../lib/format';
+import { AccountActions } from './account-actions';
+import { AccountFacts } from './account-facts';
+import { AccountForm } from './account-form';
+import { useManagement } from './managed-roles';
+
+interface AccountPanelProps {
+  account: Account;
+  onDirty: (dirty: boolean) => void;
+  onClose: () => void;
+  onDeleted: () => void;
+}
+
+/** Somebody's account beside the list: to be changed by those who may, else to be read. */
+export function AccountPanel({ account, onDirty, onClose, onDeleted }: AccountPanelProps) {
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  const { isOwn, mayChange, changesRoles, roles } = useManagement();
+  const { firstName, lastName, active, deletedAt, createdAt, hasPin } = account;
+  return (
+    <SidePanel title={`${firstName} ${lastName}`.trim()} onClose={onClose}>
+      <Stack>
+        {mayChange(account) ? (
+          <>
+            {!active && (
+              <Alert color="yellow" variant="light" icon={<IconInfoCircle aria-hidden />}>
+                {t('panel.off')}
+              </Alert>
+            )}
+            <AccountForm
+              key={account.id}
+              account={account}
+              roles={changesRoles ? roles : []}
+              onDirty={onDirty}
+            />
+            <Divider />
+            <Title order={3} size="h5">
+              {t('panel.access')}
+            </Title>
+            <Text c="dimmed">{t(hasPin ? 'panel.hasPin' : 'panel.noPin')}</Text>
+            <AccountActions key={`actions ${account.id}`} account={account} onDeleted={onDeleted} />
+          </>
+        ) : (
+          <>
+            <AccountFacts account={account} />
+            <Alert variant="light" color="gray" icon={<IconInfoCircle aria-hidden />}>
+              {whyNot()}
+            </Alert>
+            {isOwn(account) && (
+              <ButtonLink to="/profile" leftSection={<IconUserCircle size={18} />}>
+                {t('panel.toProfile')}
+              </ButtonLink>
+            )}
+          </>
+        )}
+        <Text c="dimmed" fz="sm">
+          {t('panel.madeAt', { at: format.day(createdAt) })}
+        </Text>
+      </Stack>
+    </SidePanel>
+  );
+
+  function whyNot(): string {
+    if (deletedAt !== null) return t('panel.deletedAt', { at: format.dateTime(deletedAt) });
+    return t(isOwn(account) ? 'panel.own' : 'panel.above');
+  }
+}

@@ -1,0 +1,26 @@
+import type { UseFormReturnType } from '@mantine/form';
+import { refusalOf, useRefusalSentence } from '../../../lib/refusal';
+
+const FIELDS = { USERNAME_TAKEN: 'username', EMAIL_TAKEN: 'email', PIN_TAKEN: 'pin' } as const;
+
+/** The field that a refusal is about, or null where it is about none. */
+function fieldOf(error: unknown): 'username' | 'email' | 'pin' | null {
+  const code = refusalOf(error)?.code;
+  return code !== undefined && code in FIELDS ? FIELDS[code as keyof typeof FIELDS] : null;
+}
+
+/** What stands in a RefusalNote: all but what already stands at the field it is about. */
+export function besidesFields(error: unknown): unknown {
+  return fieldOf(error) === null ? error : null;
+}
+
+/** Puts a refusal to the field it is about, and the focus with it. */
+export function useFieldRefusal<Values>(form: UseFormReturnType<Values>): (error: unknown) => void {
+  const sentence = useRefusalSentence();
+  return (error) => {
+    const field = fieldOf(error);
+    if (field === null) return;
+    form.setFieldError(field, sentence(error));
+    form.getInputNode(field)?.focus();
+  };
+}

@@ -1,0 +1,87 @@
+import { PasswordInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '#shared/contract/common';
+import type { Account } from '#shared/contract/people';
+import { FormDialog } from '../../../components/form-dialog';
+import { useAccountRules } from '../../../lib/account-rules';
+import { orpc, rpc } from '../../../lib/rpc';
+import { AccountFields } from './account-fields';
+import { besidesFields, useFieldRefusal } from './field-refusal';
+
+interface NewAccountDialogProps {
+  /** The roles that can be given. */
+  roles: readonly Role[];
+  onMade: (account: Account) => void;
+  onClose: () => void;
+}
+
+/** Makes an account for somebody, with the first password and, if wanted, a PIN. */
+export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogProps) {
+  const { t } = useTranslation(['accounts', 'access']);
+  const rules = useAccountRules();
+  const queries = useQueryClient();
+  const form = useForm({
+    initialValues: {
+      firstName: '',
+      lastName: '',
+      username: '',
+      email: '',
+      department: '',
+      role: 'cashier' as Role,
+      password: '',
+      pin: '',
+    },
+    validate: {
+      firstName: rules.firstName,
+      username: rules.username,
+      email: rules.email,
+      password: rules.password,
+      pin: (pin) => (pin === '' ? null : rules.pin(pin)),
+    },
+  });
+  const refused = useFieldRefusal(form);
+  const making = useMutation({
+    mutationFn: ({ pin, ...values }: typeof form.values) =>
+      rpc.people.createAccount({ ...values, pin: pin === '' ? null : pin }),
+    onSuccess: async (account) => {
+      await queries.invalidateQueries({ queryKey: orpc.people.listAccounts.key() });
+      onMade(account);
+    },
+    onError: refused,
+  });
+  return (
+    <FormDialog
+      title={t('accounts:new.title')}
+      submitLabel={t('accounts:new.action')}
+      size="lg"
+      busy={making.isPending}
+      error={besidesFields(making.error)}
+      onSubmit={form.onSubmit((values) => making.mutate(values))}
+      onClose={onClose}
+    >
+      <AccountFields
+        focusFirst
+        input={(name) => form.getInputProps(name)}
+        role={form.values.role}
+        roles={roles}
+      />
+      <PasswordInput
+        label={t('accounts:new.password')}
+        description={t('accounts:new.passwordHint')}
+        autoComplete="new-password"
+        maxLength={200}
+        {...form.getInputProps('password')}
+      />
+      <PasswordInput
+        label={t('access:fields.optional', { label: t('accounts:new.pin') })}
+        description={t('accounts:new.pinHint')}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={8}
+        {...form.getInputProps('pin')}
+      />
+    </FormDialog>
+  );
+}

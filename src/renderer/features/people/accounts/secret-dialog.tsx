@@ -1,0 +1,76 @@
+import { PasswordInput, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '#shared/contract/people';
+import { FormDialog } from '../../../components/form-dialog';
+import { useAccountRules } from '../../../lib/account-rules';
+import { orpc, rpc } from '../../../lib/rpc';
+import { besidesFields, useFieldRefusal } from './field-refusal';
+
+export type Secret = 'password' | 'pin';
+
+interface SecretDialogProps {
+  secret: Secret;
+  account: Account;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** Gives somebody a new password or PIN, which signs them out. */
+export function SecretDialog({ secret, account, onDone, onClose }: SecretDialogProps) {
+  const { t } = useTranslation(['accounts', 'access']);
+  const rules = useAccountRules();
+  const queries = useQueryClient();
+  const form = useForm({
+    initialValues: { pin: '', password: '' },
+    validate: secret === 'pin' ? { pin: rules.pin } : { password: rules.password },
+  });
+  const refused = useFieldRefusal(form);
+  const setting = useMutation({
+    mutationFn: ({ pin, password }: typeof form.values) =>
+      rpc.people.changeAccount({
+        id: account.id,
+        version: account.version,
+        ...(secret === 'pin' ? { newPin: pin } : { newPassword: password }),
+      }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: orpc.people.listAccounts.key() });
+      onDone();
+    },
+    onError: refused,
+  });
+  const name = account.firstName;
+  return (
+    <FormDialog
+      title={t(`accounts:secret.${secret}Title`, { name })}
+      submitLabel={t(`accounts:secret.${secret}Action`)}
+      busy={setting.isPending}
+      error={besidesFields(setting.error)}
+      onSubmit={form.onSubmit((values) => setting.mutate(values))}
+      onClose={onClose}
+    >
+      <Text>{t(`accounts:secret.${secret}Hint`, { name })}</Text>
+      {secret === 'pin' ? (
+        <PasswordInput
+          data-autofocus
+          label={t('access:profile.newPin')}
+          description={t('access:errors.pin')}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={8}
+          {...form.getInputProps('pin')}
+        />
+      ) : (
+        <PasswordInput
+          data-autofocus
+          label={t('access:fields.newPassword')}
+          description={t('access:fields.passwordHint')}
+          autoComplete="new-password"
+          maxLength={200}
+          {...form.getInputProps('password')}
+        />
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,124 @@
+import { Text } from '@mantine/core';
+import { IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '#shared/contract/people';
+import { DataTable } from '../../../components/data-table';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useUnsaved } from '../../../components/use-unsaved';
+import { useFormat } from '../../../lib/format';
+import { useSession } from '../../../lib/session';
+import { accountColumns } from '../accounts/account-columns';
+import { AccountFilters } from '../accounts/account-filters';
+import { AccountPanel } from '../accounts/account-panel';
+import { type AccountFilter, EVERYBODY, listAccountsOptions } from '../accounts/account-queries';
+import { useManagement } from '../accounts/managed-roles';
+import { NewAccountDialog } from '../accounts/new-account-dialog';
+
+/** The accounts of the store: found, opened beside the list, changed and made by those who may. */
+export function PeoplePage() {
+  const { t } = useTranslation(['accounts', 'common']);
+  const format = useFormat();
+  const { account: own } = useSession();
+  const { roles, changesRoles } = useManagement();
+  const [filter, setFilter] = useState<AccountFilter>(EVERYBODY);
+  const [opened, setOpened] = useState<Account | null>(null);
+  const [dirty, setDirty] = useState(false);
+  const [making, setMaking] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  const mayLeave = useUnsaved(dirty);
+  const list = useInfiniteQuery(listAccountsOptions(useDeferredValue(filter)));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const first = list.data?.pages[0];
+  const narrow = opened !== null;
+  const columns = useMemo(() => accountColumns({ t, ownId: own.id, narrow }), [t, own.id, narrow]);
+  // What is open stays open when the list no longer has it, as it was when last seen.
+  const shown = rows.find(({ id }) => id === opened?.id) ?? opened;
+
+  const open = async (account: Account | null): Promise<void> => {
+    if (account?.id === opened?.id || !(await mayLeave())) return;
+    setOpened(account);
+    if (account === null) box.current?.focus();
+  };
+  const closeAfter = (): void => {
+    setOpened(null);
+    box.current?.focus();
+  };
+  return (
+    <Page
+      title={t('accounts:title')}
+      actions={
+        <KeyButton
+          keys="Insert"
+          label={t('accounts:add')}
+          icon={<IconUserPlus size={20} />}
+          run={() => setMaking(true)}
+        />
+      }
+      aside={
+        shown && (
+          <AccountPanel
+            account={shown}
+            onDirty={setDirty}
+            onClose={() => void open(null)}
+            onDeleted={closeAfter}
+          />
+        )
+      }
+    >
+      <AccountFilters
+        filter={filter}
+        onChange={setFilter}
+        roles={changesRoles ? roles : [own.role, ...roles]}
+        seesDeleted={changesRoles}
+        box={box}
+        onEnter={() => rows[0] && void open(rows[0])}
+      />
+      <RefusalNote error={list.error} />
+      {first && (
+        <Text size="sm" c="dimmed" role="status">
+          {first.totalIsExact
+            ? t('accounts:total', { count: first.total })
+            : t('accounts:totalMore', { total: format.count(first.total) })}
+        </Text>
+      )}
+      <DataTable
+        label={t('accounts:list')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ id }) => id}
+        selectedId={opened?.id ?? null}
+        onOpen={(account) => void open(account)}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={<NobodyHere filter={filter} />}
+      />
+      {making && (
+        <NewAccountDialog
+          roles={roles}
+          onClose={() => setMaking(false)}
+          onMade={(account) => {
+            setMaking(false);
+            void open(account);
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function NobodyHere({ filter }: { filter: AccountFilter }) {
+  const { t } = useTranslation('accounts');
+  const why = whyEmpty(filter);
+  return (
+    <EmptyState icon={<IconUsers size={36} />} title={t(`empty.${why}Title`)} hint={t(`empty.${why}Hint`)} />
+  );
+}
+
+function whyEmpty({ search, role, deleted }: AccountFilter): 'noMatch' | 'noDeleted' {
+  return deleted && search === '' && role === undefined ? 'noDeleted' : 'noMatch';
+}

@@ -1,0 +1,58 @@
+import { Text } from '@mantine/core';
+import { IconUserQuestion } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DoneNote } from '../../../components/done-note';
+import { EmptyState } from '../../../components/empty-state';
+import { LateLoader } from '../../../components/late-loader';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { orpc } from '../../../lib/rpc';
+import { type Decision, RegistrationCard } from '../registrations/registration-card';
+import classes from '../registrations/registrations.module.css';
+
+/** Who asked for an account, the longest waiting first. */
+export function RegistrationsPage() {
+  const { t } = useTranslation(['accounts', 'common']);
+  const queries = useQueryClient();
+  const { data: requests, error } = useQuery(orpc.people.listRegistrations.queryOptions());
+  const [decided, setDecided] = useState<Decision | null>(null);
+  const outcome = useRef<HTMLDivElement>(null);
+
+  const onDecided = async (decision: Decision): Promise<void> => {
+    setDecided(decision);
+    await queries.invalidateQueries({ queryKey: orpc.people.listRegistrations.key() });
+    // The button that had the focus is gone with its request.
+    outcome.current?.focus();
+  };
+  return (
+    <Page title={t('accounts:registrations.title')}>
+      <Text c="dimmed">{t('accounts:registrations.hint')}</Text>
+      <RefusalNote error={error} />
+      <div ref={outcome} tabIndex={-1}>
+        {decided && <DoneNote>{sentence(decided)}</DoneNote>}
+      </div>
+      {requests === undefined && error === null && <LateLoader />}
+      {requests?.length === 0 && (
+        <EmptyState
+          icon={<IconUserQuestion size={36} />}
+          title={t('accounts:registrations.emptyTitle')}
+          hint={t('accounts:registrations.emptyHint')}
+        />
+      )}
+      {requests && requests.length > 0 && (
+        <ul className={classes.list} aria-label={t('accounts:registrations.list')}>
+          {requests.map((request) => (
+            <RegistrationCard key={request.id} registration={request} onDecided={onDecided} />
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+
+  function sentence({ name, role }: Decision): string {
+    if (role === null) return t('accounts:registrations.refused', { name });
+    return t('accounts:registrations.approved', { name, role: t(`common:roles.${role}`) });
+  }
+}

@@ -1,0 +1,69 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconPencil, IconRestore } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { approvablePermissions, type Grant } from '#shared/permissions';
+import { GrantMark } from './grant-mark';
+import type { PermissionCell } from './permission-areas';
+import classes from './permission-grid.module.css';
+
+interface GrantChoiceProps {
+  cell: PermissionCell;
+  /** Null goes back to what is usual. */
+  onChange: (grant: Grant | null) => void;
+}
+
+/** A permission of a role that the store may change: a menu of what it can be. */
+export function GrantChoice({ cell, onChange }: GrantChoiceProps) {
+  const { t } = useTranslation(['accounts', 'common']);
+  const { role, permission, now, byDefault } = cell;
+  const changed = now !== byDefault;
+  const choices: Grant[] = approvablePermissions.includes(permission)
+    ? ['yes', 'approval', 'no']
+    : ['yes', 'no'];
+  const words = {
+    role: t(`common:roles.${role}`),
+    permission: t(`accounts:permissions.names.${permission}`),
+    grant: t(`accounts:permissions.grants.${now}`),
+    usual: t(`accounts:permissions.grants.${byDefault}`),
+  };
+  return (
+    <Menu position="bottom-start" width="max-content">
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.choice}
+          data-changed={changed || undefined}
+          aria-label={t(changed ? 'accounts:permissions.cellChanged' : 'accounts:permissions.cell', words)}
+        >
+          <GrantMark grant={now} />
+          <IconChevronDown size={16} aria-hidden />
+          {changed && (
+            <span className={classes.changed}>
+              <IconPencil size={14} aria-hidden />
+              {t('accounts:permissions.changed')}
+            </span>
+          )}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choices.map((grant) => (
+          <Menu.Item
+            key={grant}
+            aria-current={grant === now}
+            fw={grant === now ? 650 : undefined}
+            onClick={() => onChange(grant === byDefault ? null : grant)}
+          >
+            <GrantMark grant={grant} />
+          </Menu.Item>
+        ))}
+        {changed && (
+          <>
+            <Menu.Divider />
+            <Menu.Item leftSection={<IconRestore size={18} />} onClick={() => onChange(null)}>
+              {t('accounts:permissions.backToDefault', { grant: words.usual })}
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Permission, Role } from '#shared/contract/common';
+import type { Outputs } from '#shared/contract/index';
+
+export type Area = 'till' | 'goods' | 'stock' | 'orders' | 'store';
+
+/** The permissions by where they count, in the order in which one thinks of them. */
+export const areas: Record<Area, readonly Permission[]> = {
+  till: ['sell', 'discountAndOverride'],
+  goods: ['lookUp', 'editCatalogue', 'editPrices', 'seeCost'],
+  stock: ['seeQuantities', 'moveStock', 'manageLocations'],
+  orders: ['serveOrders', 'fulfilOrders', 'dateOrdersBack', 'manageChannels'],
+  store: ['readAudit', 'manageAccounts', 'manageRoles', 'manageStore'],
+};
+
+export type PermissionCell = Outputs['people']['permissions'][number];
+
+/** Finds what a role may do in the store's table. */
+export function cellOf(
+  cells: readonly PermissionCell[],
+  role: Role,
+  permission: Permission,
+): PermissionCell | undefined {
+  return cells.find((cell) => cell.role === role && cell.permission === permission);
+}

@@ -1,0 +1,92 @@
+import { Button, Group, Paper, Select, Text, Title } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '#shared/contract/common';
+import type { Registration } from '#shared/contract/people';
+import { confirm } from '../../../components/confirm';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { rpc } from '../../../lib/rpc';
+import { useManagement } from '../accounts/managed-roles';
+
+/** How a request was decided: the role it got, or null for a refusal. */
+export interface Decision {
+  name: string;
+  role: Role | null;
+}
+
+interface RegistrationCardProps {
+  registration: Registration;
+  onDecided: (decision: Decision) => Promise<void>;
+}
+
+/** Somebody's request for an account, to be approved with a role, or refused. */
+export function RegistrationCard({ registration, onDecided }: RegistrationCardProps) {
+  const { t } = useTranslation(['accounts', 'common']);
+  const format = useFormat();
+  const { roles } = useManagement();
+  const [role, setRole] = useState<Role>('cashier');
+  const { id, firstName, lastName, username, email, department, requestedAt } = registration;
+  const name = `${firstName} ${lastName}`.trim();
+  const approving = useMutation({
+    mutationFn: () => rpc.people.decideRegistration({ id, decision: { kind: 'approve', role } }),
+    onSuccess: () => onDecided({ name, role }),
+  });
+  const refusing = useMutation({
+    mutationFn: async () => {
+      const sure = await confirm({
+        title: t('accounts:registrations.refuseTitle', { name }),
+        consequence: t('accounts:registrations.refuseConsequence', { name: firstName }),
+        confirmLabel: t('accounts:registrations.refuseAction'),
+        danger: true,
+      });
+      if (sure) await rpc.people.decideRegistration({ id, decision: { kind: 'refuse' } });
+      return sure;
+    },
+    onSuccess: (refused) => (refused ? onDecided({ name, role: null }) : undefined),
+  });
+  return (
+    <Paper component="li" withBorder p="md">
+      <Group justify="space-between" align="flex-end" gap="md">
+        <div>
+          <Title order={2} size="h5">
+            {name}
+          </Title>
+          <Text>
+            {username} · {email || t('accounts:registrations.noEmail')} ·{' '}
+            {department || t('accounts:registrations.noDepartment')}
+          </Text>
+          <Text c="dimmed" fz="sm">
+            {t('accounts:registrations.asked', { at: format.dateTime(requestedAt) })}
+          </Text>
+        </div>
+        <Group gap="xs" align="flex-end">
+          <Select
+            w="10rem"
+            label={t('accounts:registrations.roleLabel')}
+            aria-label={t('accounts:registrations.role', { name })}
+            data={roles.map((one) => ({ value: one, label: t(`common:roles.${one}`) }))}
+            value={role}
+            onChange={(value) => setRole(roles.find((one) => one === value) ?? role)}
+          />
+          <Button
+            leftSection={<IconCheck size={18} />}
+            loading={approving.isPending}
+            onClick={() => approving.mutate()}
+          >
+            {t('accounts:registrations.approve')}
+          </Button>
+          <Button variant="default" leftSection={<IconX size={18} />} onClick={() => refusing.mutate()}>
+            {t('accounts:registrations.refuse')}
+          </Button>
+        </Group>
+      </Group>
+      <Text c="dimmed" fz="sm" mt={6}>
+        {t(`accounts:roleHints.${role}`)}
+      </Text>
+      <RefusalNote error={approving.error ?? refusing.error} />
+    </Paper>
+  );
+}
