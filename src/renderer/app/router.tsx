@@ -22,6 +22,7 @@ const products = createRoute({
   path: '/office/products',
   validateSearch: ({ code }: { code?: unknown }): { code?: string } =>
     typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {},
+  component: lazyRouteComponent(() => import('../features/catalogue/pages/products-page'), 'ProductsPage'),
 });
 
 /** A product is shown at once, where what leads here is about it. */
@@ -48,7 +49,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('../features/sales/pages/order-page'), 'OrderPage'),
   ),
   lookUp,
-  at('/stockroom/products'),
+  at(
+    '/stockroom/products',
+    lazyRouteComponent(() => import('../features/catalogue/pages/products-page'), 'ProductsPage'),
+  ),
   at(
     '/stockroom/locations',
     lazyRouteComponent(() => import('../features/stock/pages/locations-page'), 'LocationsPage'),
@@ -66,8 +70,14 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('../features/stores/pages/office-page'), 'OfficePage'),
   ),
   products,
-  at('/office/products/$id'),
-  at('/office/categories'),
+  at(
+    '/office/products/$id',
+    lazyRouteComponent(() => import('../features/catalogue/pages/product-page'), 'ProductPage'),
+  ),
+  at(
+    '/office/categories',
+    lazyRouteComponent(() => import('../features/catalogue/pages/categories-page'), 'CategoriesPage'),
+  ),
   at(
     '/office/orders',
     lazyRouteComponent(() => import('../features/sales/pages/orders-page'), 'OrdersPage'),
@@ -80,8 +90,14 @@ const tree = root.addChildren([
     '/office/people',
     lazyRouteComponent(() => import('../features/people/pages/people-page'), 'PeoplePage'),
   ),
-  at('/office/permissions'),
-  at('/office/registrations'),
+  at(
+    '/office/permissions',
+    lazyRouteComponent(() => import('../features/people/pages/permissions-page'), 'PermissionsPage'),
+  ),
+  at(
+    '/office/registrations',
+    lazyRouteComponent(() => import('../features/people/pages/registrations-page'), 'RegistrationsPage'),
+  ),
   at('/office/audit'),
   at('/office/settings'),
   at(

@@ -1,0 +1,13 @@
+import type { KeyName } from '../../lib/keys';
+
+/** The keys of the catalogue: none that a browser keeps for itself or a scanner may send. */
+export const catalogueKeys = {
+  find: 'F2',
+  add: 'F4',
+  earlierPage: 'F6',
+  laterPage: 'F7',
+  changeSeveral: 'F9',
+  edit: 'Ctrl+E',
+  history: 'Ctrl+H',
+  save: 'Ctrl+S',
+} as const satisfies Record<string, KeyName>;

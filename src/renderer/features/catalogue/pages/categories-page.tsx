@@ -1,0 +1,79 @@
+import { Text } from '@mantine/core';
+import { IconCategory, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { LateLoader } from '../../../components/late-loader';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { orpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { catalogueKeys } from '../catalogue-keys';
+import { CategoryPanel } from '../categories/category-panel';
+import { CategoryRows } from '../categories/category-rows';
+import { NewCategoryDialog } from '../categories/new-category-dialog';
+
+/** The tree of categories; one opens beside it. */
+export function CategoriesPage() {
+  const { t } = useTranslation('catalogue');
+  const mayEdit = useMay()('editCatalogue') === 'yes';
+  const { data: categories, error } = useQuery(orpc.catalogue.listCategories.queryOptions());
+  const [openId, setOpenId] = useState<number | null>(null);
+  const [making, setMaking] = useState(false);
+  const open = categories?.find(({ id }) => id === openId);
+  const close = (): void => {
+    setOpenId(null);
+    document.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
+  };
+  return (
+    <Page
+      title={t('categories.title')}
+      actions={
+        mayEdit && (
+          <KeyButton
+            keys={catalogueKeys.add}
+            label={t('categories.add')}
+            icon={<IconPlus size={20} />}
+            run={() => setMaking(true)}
+          />
+        )
+      }
+      aside={
+        open && (
+          <CategoryPanel
+            key={`${open.id}-${open.version}`}
+            category={open}
+            categories={categories ?? []}
+            onClose={close}
+          />
+        )
+      }
+    >
+      <Text c="dimmed">{t('categories.hint')}</Text>
+      <RefusalNote error={error} />
+      {categories === undefined && !error && <LateLoader />}
+      {categories?.length === 0 && (
+        <EmptyState
+          icon={<IconCategory size={36} />}
+          title={t('categories.emptyTitle')}
+          hint={t('categories.emptyHint', { key: catalogueKeys.add })}
+        />
+      )}
+      {categories !== undefined && categories.length > 0 && (
+        <CategoryRows categories={categories} openId={openId} onOpen={setOpenId} />
+      )}
+      {making && (
+        <NewCategoryDialog
+          parentId={openId}
+          onMade={({ id }) => {
+            setMaking(false);
+            setOpenId(id);
+          }}
+          onClose={() => setMaking(false)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,68 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../../components/links';
+import { Page } from '../../../components/page';
+import { ProductStock } from '../../../components/product-stock';
+import { RefusalNote } from '../../../components/refusal-note';
+import { Section } from '../../../components/section';
+import { orpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { ProductActions } from '../product/product-actions';
+import { ProductEditor } from '../product/product-editor';
+import { ProductFacts } from '../product/product-facts';
+
+/** A product on a page of its own, to which what leads to products can point. */
+export function ProductPage() {
+  const { id } = useParams({ from: '/office/products/$id' });
+  return <WholeProduct key={id} id={Number(id)} />;
+}
+
+function WholeProduct({ id }: { id: number }) {
+  const { t } = useTranslation('catalogue');
+  const navigate = useNavigate();
+  const seesStock = useMay()('seeQuantities') === 'yes';
+  const [editing, setEditing] = useState(false);
+  const { data: product, error } = useQuery(orpc.catalogue.product.queryOptions({ input: { id } }));
+  return (
+    <Page
+      title={product?.name ?? t('products.title')}
+      actions={
+        <ButtonLink to="/office/products" variant="default" leftSection={<IconArrowLeft size={18} />}>
+          {t('product.backToList')}
+        </ButtonLink>
+      }
+    >
+      <RefusalNote error={error} />
+      {product && editing && (
+        <ProductEditor
+          product={product}
+          onSaved={() => setEditing(false)}
+          onCancel={() => setEditing(false)}
+        />
+      )}
+      {product && !editing && (
+        <Stack>
+          <ProductActions
+            product={product}
+            onEdit={() => setEditing(true)}
+            onDeleted={() => void navigate({ to: '/office/products' })}
+          />
+          <SimpleGrid type="container" cols={{ base: 1, '60rem': 2 }} spacing="md">
+            <Section title={t('product.facts')}>
+              <ProductFacts product={product} />
+            </Section>
+            {seesStock && (
+              <Section title={t('product.stock')}>
+                <ProductStock product={product} />
+              </Section>
+            )}
+          </SimpleGrid>
+        </Stack>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,147 @@
+import { Group } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconBox, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../../components/data-table';
+import type { Sort } from '../../../components/data-table-head';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useScanCall } from '../../../components/use-scan-call';
+import { useFormat } from '../../../lib/format';
+import { usePageKeys } from '../../../lib/keys';
+import { rpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { catalogueKeys } from '../catalogue-keys';
+import { ProductPanel } from '../product/product-panel';
+import { type ListPage, ListPager } from '../products/list-pager';
+import { NewProductPanel } from '../products/new-product-panel';
+import { productColumns } from '../products/product-columns';
+import { ProductFilters } from '../products/product-filters';
+import { SelectionBar } from '../products/selection-bar';
+import { UnknownCode } from '../products/unknown-code';
+import { useShownProduct } from '../products/use-shown-product';
+import { isFiltered, listProductsOptions, type ProductFilter } from '../queries';
+
+const FIRST_PAGE: ListPage = { offset: 0, limit: 100 };
+const NOTHING: ReadonlySet<number> = new Set();
+
+/** The products: found as one types, filtered, sorted, changed several at once; a row opens beside the list. */
+export function ProductsPage() {
+  const { code } = useSearch({ strict: false });
+  return <Products key={code ?? ''} code={code} />;
+}
+
+function Products({ code }: { code: string | undefined }) {
+  const { t } = useTranslation('catalogue');
+  const format = useFormat();
+  const may = useMay();
+  const mayEdit = may('editCatalogue') === 'yes';
+  const withCost = may('seeCost') === 'yes';
+  const [filter, setFilter] = useState<ProductFilter>({ sort: [{ by: 'name', descending: false }] });
+  const [page, setPage] = useState(FIRST_PAGE);
+  const [ticked, setTicked] = useState(NOTHING);
+  const box = useRef<HTMLInputElement>(null);
+  const shown = useShownProduct({ code: mayEdit ? code : undefined, box });
+  const list = useQuery(listProductsOptions(useDeferredValue(filter), page));
+  const rows = list.data?.rows ?? [];
+  const small = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
+  const narrow = small || shown.now !== null;
+  const columns = useMemo(
+    () => productColumns(t, format, { narrow, withCost }),
+    [t, format, narrow, withCost],
+  );
+  const changeFilter = (next: ProductFilter): void => {
+    setFilter(next);
+    setPage({ ...page, offset: 0 });
+  };
+  const scanning = useScanCall(async (scanned) => {
+    const { id } = await rpc.catalogue.productByBarcode({ code: scanned });
+    shown.open(id);
+  });
+  usePageKeys([{ keys: catalogueKeys.find, label: t('products.find'), run: () => box.current?.focus() }]);
+  const filtered = isFiltered(filter);
+  return (
+    <Page
+      title={t('products.title')}
+      actions={
+        mayEdit && (
+          <KeyButton
+            keys={catalogueKeys.add}
+            label={t('products.add')}
+            icon={<IconPlus size={20} />}
+            run={() => shown.begin(undefined)}
+          />
+        )
+      }
+      aside={<Beside shown={shown} />}
+    >
+      <ProductFilters
+        filter={filter}
+        onChange={changeFilter}
+        box={box}
+        onEnter={() => rows[0] && shown.open(rows[0].id)}
+      />
+      <RefusalNote error={list.error} />
+      <UnknownCode
+        error={scanning.error}
+        onDismiss={scanning.reset}
+        onAdd={(unknown) => {
+          scanning.reset();
+          shown.begin(unknown);
+        }}
+      />
+      <DataTable
+        label={t('products.list')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ id }) => id}
+        selectedId={shown.now?.kind === 'product' ? shown.now.id : null}
+        onOpen={({ id }) => shown.open(id)}
+        {...(mayEdit ? { selection: { ids: ticked, onChange: setTicked } } : {})}
+        sort={filter.sort?.map(({ by, descending = false }) => ({ by, descending })) ?? []}
+        onSort={(sort: Sort[]) => changeFilter({ ...filter, sort: sort as ProductFilter['sort'] })}
+        loading={list.isPending}
+        emptyState={
+          <EmptyState
+            icon={<IconBox size={36} />}
+            title={t(filtered ? 'products.noMatchTitle' : 'products.emptyTitle')}
+            hint={filtered ? t('products.noMatchHint') : t('products.emptyHint', { key: catalogueKeys.add })}
+          />
+        }
+      />
+      <Group justify="space-between" gap="sm">
+        {mayEdit ? <SelectionBar ids={ticked} rows={rows} onClear={() => setTicked(NOTHING)} /> : <span />}
+        {list.data && (
+          <ListPager
+            page={page}
+            onChange={setPage}
+            shown={rows.length}
+            total={list.data.total}
+            totalIsExact={list.data.totalIsExact}
+          />
+        )}
+      </Group>
+    </Page>
+  );
+}
+
+/** What is open beside the list: a product, or a new one. */
+function Beside({ shown }: { shown: ReturnType<typeof useShownProduct> }) {
+  if (shown.now === null) return null;
+  if (shown.now.kind === 'product') {
+    return <ProductPanel key={shown.now.id} id={shown.now.id} onClose={shown.close} />;
+  }
+  return (
+    <NewProductPanel
+      key={shown.now.code ?? ''}
+      code={shown.now.code}
+      onMade={({ id }) => shown.open(id)}
+      onClose={shown.close}
+    />
+  );
+}

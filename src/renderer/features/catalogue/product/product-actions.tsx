@@ -1,0 +1,118 @@
+import { Button, Group } from '@mantine/core';
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconHistory,
+  IconPencil,
+  IconScan,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Product } from '#shared/contract/catalogue';
+import { confirm } from '../../../components/confirm';
+import { HistoryDialog } from '../../../components/history/history-dialog';
+import { KeyButton } from '../../../components/key-button';
+import { ButtonLink } from '../../../components/links';
+import { RefusalNote } from '../../../components/refusal-note';
+import { orpc, rpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { catalogueKeys } from '../catalogue-keys';
+
+interface ProductActionsProps {
+  product: Product;
+  onEdit: () => void;
+  onDeleted: () => void;
+}
+
+/** What can be done with a product: changed, archived and taken back, deleted while it never moved. */
+export function ProductActions({ product, onEdit, onDeleted }: ProductActionsProps) {
+  const { t } = useTranslation(['catalogue', 'common']);
+  const queries = useQueryClient();
+  const may = useMay();
+  const mayEdit = may('editCatalogue') === 'yes';
+  const [history, setHistory] = useState(false);
+  const { id, version } = product;
+  const isArchived = product.status === 'archived';
+  const archiving = useMutation({
+    mutationFn: () =>
+      rpc.catalogue.changeProduct({ id, version, status: isArchived ? 'inactive' : 'archived' }),
+    onSuccess: (changed) => queries.setQueryData(orpc.catalogue.product.queryKey({ input: { id } }), changed),
+  });
+  const deleting = useMutation({
+    mutationFn: () => rpc.catalogue.deleteProduct({ id }),
+    onSuccess: onDeleted,
+  });
+  const remove = async (): Promise<void> => {
+    const meant = await confirm({
+      title: t('catalogue:product.deleteTitle', { name: product.name }),
+      consequence: t('catalogue:product.deleteConsequence', { count: product.barcodes.length }),
+      confirmLabel: t('catalogue:product.delete'),
+      danger: true,
+    });
+    if (meant) deleting.mutate();
+  };
+  return (
+    <>
+      <RefusalNote
+        error={archiving.error ?? deleting.error}
+        onDismiss={() => {
+          archiving.reset();
+          deleting.reset();
+        }}
+      />
+      <Group gap="xs">
+        {mayEdit && (
+          <KeyButton
+            keys={catalogueKeys.edit}
+            label={t('common:edit')}
+            icon={<IconPencil size={18} />}
+            run={onEdit}
+          />
+        )}
+        {may('seeQuantities') === 'yes' && (
+          <>
+            <KeyButton
+              keys={catalogueKeys.history}
+              variant="default"
+              label={t('catalogue:product.history')}
+              icon={<IconHistory size={18} />}
+              run={() => setHistory(true)}
+            />
+            <ButtonLink
+              to="/stockroom"
+              search={{ product: id }}
+              variant="default"
+              leftSection={<IconScan size={18} />}
+            >
+              {t('catalogue:product.toStockroom')}
+            </ButtonLink>
+          </>
+        )}
+        {mayEdit && (
+          <Button
+            variant="default"
+            leftSection={isArchived ? <IconArchiveOff size={18} /> : <IconArchive size={18} />}
+            loading={archiving.isPending}
+            onClick={() => archiving.mutate()}
+          >
+            {t(isArchived ? 'catalogue:product.takeBack' : 'catalogue:product.archive')}
+          </Button>
+        )}
+        {mayEdit && product.deletable && (
+          <Button
+            variant="light"
+            color="red"
+            leftSection={<IconTrash size={18} />}
+            loading={deleting.isPending}
+            onClick={() => void remove()}
+          >
+            {t('catalogue:product.delete')}
+          </Button>
+        )}
+      </Group>
+      {history && <HistoryDialog product={product} onClose={() => setHistory(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import type { Product } from '#shared/contract/catalogue';
+import type { Inputs } from '#shared/contract/index';
+import type { StoreStatus } from '#shared/contract/stores';
+import { type BarcodeDraft, checkBarcode, withScanned } from './barcode-check';
+
+type NewProduct = Inputs['catalogue']['createProduct'];
+type ProductChange = Inputs['catalogue']['changeProduct'];
+export type NewImage = NonNullable<NewProduct['image']>;
+
+/** A product as it is being entered; amounts and quantities are null while their field is empty. */
+export interface ProductDraft {
+  name: string;
+  description: string;
+  sku: string;
+  barcodes: BarcodeDraft[];
+  categoryId: number | null;
+  preferredSupplier: string;
+  priceMinor: number | null;
+  costMinor: number | null;
+  unit: Product['unit'];
+  taxRateBp: number | null;
+  discountBp: number | null;
+  status: Product['status'];
+  thresholdMilli: number | null;
+  reorderMilli: number | null;
+  /** Left undefined, the picture stays as it is; null takes it away. */
+  image: NewImage | null | undefined;
+}
+
+/** A new product, with a code when one was scanned and with what the store starts with. */
+export function emptyDraft(
+  store: Pick<StoreStatus, 'taxRatesBp' | 'defaultThresholdMilli'>,
+  code?: string,
+): ProductDraft {
+  return {
+    name: '',
+    description: '',
+    sku: '',
+    barcodes: code === undefined ? [] : withScanned([], code),
+    categoryId: null,
+    preferredSupplier: '',
+    priceMinor: null,
+    costMinor: null,
+    unit: 'piece',
+    taxRateBp: store.taxRatesBp[0] ?? 0,
+    discountBp: 0,
+    status: 'active',
+    thresholdMilli: store.defaultThresholdMilli,
+    reorderMilli: null,
+    image: undefined,
+  };
+}
+
+/** A product as it stands, to be changed. */
+export function draftOf(product: Product): ProductDraft {
+  return {
+    name: product.name,
+    description: product.description,
+    sku: product.sku,
+    barcodes: product.barcodes.map(({ id, code, kind, quantityMilli }) => ({
+      key: id,
+      code,
+      kind,
+      quantityMilli,
+      stored: true,
+    })),
+    categoryId: product.categoryId,
+    preferredSupplier: product.preferredSupplier,
+    priceMinor: product.priceMinor,
+    costMinor: product.costMinor,
+    unit: product.unit,
+    taxRateBp: product.taxRateBp,
+    discountBp: product.discountBp,
+    status: product.status,
+    thresholdMilli: product.thresholdMilli,
+    reorderMilli: product.reorderMilli,
+    image: undefined,
+  };
+}
+
+/** Whether a draft can be handed in: a name, a price and a tax rate, and no barcode that cannot be one. */
+export function isComplete(draft: ProductDraft, mayPrice: boolean): boolean {
+  return (
+    draft.name.trim() !== '' &&
+    draft.taxRateBp !== null &&
+    (draft.priceMinor !== null || !mayPrice) &&
+    draft.barcodes.every(
+      (barcode) => checkBarcode(barcode).problem === null && (barcode.quantityMilli ?? 0) > 0,
+    )
+  );
+}
+
+/** A draft as the call for a new product takes it; empty amounts are 0. */
+export function newProductOf(draft: ProductDraft): NewProduct {
+  return {
+    ...draft,
+    barcodes: barcodesOf(draft),
+    priceMinor: draft.priceMinor ?? 0,
+    costMinor: draft.costMinor ?? 0,
+    taxRateBp: draft.taxRateBp ?? 0,
+    discountBp: draft.discountBp ?? 0,
+    image: draft.image ?? null,
+  };
+}
+
+/** Only what differs from the product that was opened, so that what others may not change is not asked for. */
+export function changeOf(product: Product, draft: ProductDraft): ProductChange {
+  const before = newProductOf(draftOf(product));
+  const after = newProductOf(draft);
+  const changed = Object.entries(after).filter(
+    ([field, value]) =>
+      field !== 'image' && JSON.stringify(value) !== JSON.stringify(before[field as keyof NewProduct]),
+  );
+  return {
+    ...(Object.fromEntries(changed) as Partial<NewProduct>),
+    ...(draft.image === undefined ? {} : { image: draft.image }),
+    id: product.id,
+    version: product.version,
+  };
+}
+
+/** Whether anything was entered that is not saved. */
+export function differs(one: ProductDraft, other: ProductDraft): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other) || one.image !== other.image;
+}
+
+function barcodesOf({ barcodes }: ProductDraft) {
+  return barcodes
+    .filter(({ code }) => code.trim() !== '')
+    .map(({ code, kind, quantityMilli }) => ({
+      code: code.trim(),
+      ...(kind === null ? {} : { kind }),
+      quantityMilli: quantityMilli ?? 1000,
+    }));
+}

@@ -1,0 +1,107 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Product } from '#shared/contract/catalogue';
+import { KeyButton } from '../../../components/key-button';
+import { orpc, rpc } from '../../../lib/rpc';
+import { playSuccess } from '../../../lib/scan/sounds';
+import { useScan } from '../../../lib/scan/use-scan';
+import { useMay } from '../../../lib/session';
+import { useStore } from '../../../lib/store-status';
+import { catalogueKeys } from '../catalogue-keys';
+import { withScanned } from './barcode-check';
+import { changeOf, draftOf, emptyDraft, isComplete, newProductOf } from './product-draft';
+import classes from './product-editor.module.css';
+import { ProductForm } from './product-form';
+import { ProductRefusal } from './product-refusal';
+
+interface ProductEditorProps {
+  /** Null for a new one. */
+  product: Product | null;
+  /** A scanned code that a new product begins with. */
+  code?: string | undefined;
+  onSaved: (product: Product) => void;
+  onCancel: () => void;
+}
+
+/** Enters a product, new or known: a scan adds a barcode wherever the focus is, Ctrl+S saves, Escape leaves. */
+export function ProductEditor({ product, code, onSaved, onCancel }: ProductEditorProps) {
+  const { t } = useTranslation(['catalogue', 'common']);
+  const queries = useQueryClient();
+  const store = useStore();
+  const mayPrice = useMay()('editPrices') === 'yes';
+  const [base, setBase] = useState(product);
+  const [draft, setDraft] = useState(() => (product === null ? emptyDraft(store, code) : draftOf(product)));
+  useScan(({ text }) => {
+    setDraft((now) => ({ ...now, barcodes: withScanned(now.barcodes, text) }));
+    playSuccess();
+  });
+  const saving = useMutation({
+    mutationFn: (sameNameIsMeant: boolean) =>
+      base === null
+        ? rpc.catalogue.createProduct({ ...newProductOf(draft), sameNameIsMeant })
+        : rpc.catalogue.changeProduct({ ...changeOf(base, draft), sameNameIsMeant }),
+    onSuccess: (saved) => {
+      queries.setQueryData(orpc.catalogue.product.queryKey({ input: { id: saved.id } }), saved);
+      void queries.invalidateQueries({ queryKey: orpc.catalogue.listProducts.key() });
+      onSaved(saved);
+    },
+  });
+  const loadAnew = async (): Promise<void> => {
+    if (base === null) return;
+    const newer = await rpc.catalogue.product({ id: base.id });
+    queries.setQueryData(orpc.catalogue.product.queryKey({ input: { id: newer.id } }), newer);
+    setBase(newer);
+    setDraft(draftOf(newer));
+    saving.reset();
+  };
+  const complete = isComplete(draft, mayPrice);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onCancel();
+  };
+  return (
+    <form
+      className={classes.editor}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (complete && !saving.isPending) saving.mutate(false);
+      }}
+    >
+      <div className={classes.fields}>
+        <ProductForm draft={draft} onChange={setDraft} imageHash={base?.imageHash ?? null} />
+      </div>
+      <Stack gap="sm" className={classes.foot}>
+        <ProductRefusal
+          error={saving.error}
+          onDismiss={saving.reset}
+          onSameNameIsMeant={() => saving.mutate(true)}
+          onLoadAnew={() => void loadAnew()}
+        />
+        <Group justify="flex-end" gap="sm">
+          {!complete && (
+            <Text size="sm" c="dimmed" flex={1}>
+              {t(mayPrice ? 'catalogue:product.incomplete' : 'catalogue:product.incompleteUnpriced')}
+            </Text>
+          )}
+          <Button variant="default" onClick={onCancel}>
+            {t('common:cancel')}
+          </Button>
+          <KeyButton
+            keys={catalogueKeys.save}
+            label={t(product === null ? 'catalogue:product.make' : 'common:save')}
+            icon={<IconDeviceFloppy size={18} />}
+            disabled={!complete}
+            loading={saving.isPending}
+            run={() => saving.mutate(false)}
+          />
+        </Group>
+      </Stack>
+    </form>
+  );
+}

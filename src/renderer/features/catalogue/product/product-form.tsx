@@ -1,0 +1,167 @@
+import { Autocomplete, Fieldset, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { productStatus } from '#shared/contract/catalogue';
+import { unitOfMeasure } from '#shared/contract/common';
+import { MoneyField } from '../../../components/money-field';
+import { QuantityField } from '../../../components/quantity-field';
+import { RateField } from '../../../components/rate-field';
+import { orpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { CategorySelect } from '../categories/category-select';
+import { BarcodeRows } from './barcode-rows';
+import { PictureField } from './picture-field';
+import type { ProductDraft } from './product-draft';
+
+interface ProductFormProps {
+  draft: ProductDraft;
+  onChange: (draft: ProductDraft) => void;
+  /** The picture that is kept already. */
+  imageHash: string | null;
+}
+
+const TWO = { base: 1, '30rem': 2 };
+
+/** All fields of a product, in the order in which one has them at hand. */
+export function ProductForm({ draft, onChange, imageHash }: ProductFormProps) {
+  const { t } = useTranslation(['catalogue', 'common']);
+  const set = (part: Partial<ProductDraft>): void => onChange({ ...draft, ...part });
+  return (
+    <Stack gap="md">
+      <TextInput
+        data-autofocus
+        autoFocus
+        required
+        label={t('catalogue:product.name')}
+        maxLength={200}
+        value={draft.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <BarcodeRows rows={draft.barcodes} unit={draft.unit} onChange={(barcodes) => set({ barcodes })} />
+      <PriceFields draft={draft} set={set} />
+      <SimpleGrid type="container" cols={TWO} spacing="sm">
+        <CategorySelect
+          label={t('catalogue:product.category')}
+          noneLabel={t('catalogue:product.noCategory')}
+          categoryId={draft.categoryId}
+          onPick={(categoryId) => set({ categoryId })}
+        />
+        <TextInput
+          label={t('catalogue:product.sku')}
+          placeholder={t('catalogue:product.skuHint')}
+          maxLength={64}
+          value={draft.sku}
+          onChange={(event) => set({ sku: event.currentTarget.value })}
+        />
+        <Select
+          label={t('catalogue:product.unit')}
+          data={unitOfMeasure.options.map((unit) => ({ value: unit, label: t(`common:units.${unit}`) }))}
+          value={draft.unit}
+          onChange={(unit) => unit && set({ unit })}
+        />
+        <Select
+          label={t('catalogue:product.status')}
+          data={productStatus.options.map((status) => ({
+            value: status,
+            label: t(`catalogue:status.${status}`),
+          }))}
+          value={draft.status}
+          onChange={(status) => status && set({ status })}
+        />
+      </SimpleGrid>
+      <StockFields draft={draft} set={set} />
+      <Textarea
+        label={t('catalogue:product.description')}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={4000}
+        value={draft.description}
+        onChange={(event) => set({ description: event.currentTarget.value })}
+      />
+      <PictureField
+        name={draft.name}
+        hash={imageHash}
+        image={draft.image}
+        onChange={(image) => set({ image })}
+      />
+    </Stack>
+  );
+}
+
+interface PartProps {
+  draft: ProductDraft;
+  set: (part: Partial<ProductDraft>) => void;
+}
+
+/** Prices are for those who may edit them; the cost is hidden from those who may not see it. */
+function PriceFields({ draft, set }: PartProps) {
+  const { t } = useTranslation('catalogue');
+  const may = useMay();
+  const mayPrice = may('editPrices') === 'yes';
+  return (
+    <Fieldset legend={t('product.prices')} p="sm">
+      <SimpleGrid type="container" cols={{ base: 2, '40rem': 4 }} spacing="sm">
+        <MoneyField
+          required={mayPrice}
+          disabled={!mayPrice}
+          label={t('product.price')}
+          value={draft.priceMinor}
+          onChange={(priceMinor) => set({ priceMinor })}
+        />
+        {may('seeCost') === 'yes' && (
+          <MoneyField
+            disabled={!mayPrice}
+            label={t('product.cost')}
+            value={draft.costMinor}
+            onChange={(costMinor) => set({ costMinor })}
+          />
+        )}
+        <RateField
+          required
+          label={t('product.taxRate')}
+          value={draft.taxRateBp}
+          onChange={(taxRateBp) => set({ taxRateBp })}
+        />
+        <RateField
+          disabled={!mayPrice}
+          label={t('product.discount')}
+          value={draft.discountBp}
+          onChange={(discountBp) => set({ discountBp })}
+        />
+      </SimpleGrid>
+    </Fieldset>
+  );
+}
+
+function StockFields({ draft, set }: PartProps) {
+  const { t } = useTranslation('catalogue');
+  const { data: suppliers } = useQuery(orpc.catalogue.supplierNames.queryOptions());
+  return (
+    <Fieldset legend={t('product.restocking')} p="sm">
+      <SimpleGrid type="container" cols={TWO} spacing="sm">
+        <QuantityField
+          unit={draft.unit}
+          label={t('product.threshold')}
+          placeholder={t('product.noThreshold')}
+          value={draft.thresholdMilli}
+          onChange={(thresholdMilli) => set({ thresholdMilli })}
+        />
+        <QuantityField
+          unit={draft.unit}
+          label={t('product.reorder')}
+          value={draft.reorderMilli}
+          onChange={(reorderMilli) => set({ reorderMilli })}
+        />
+        <Autocomplete
+          label={t('product.supplier')}
+          maxLength={200}
+          data={suppliers ?? []}
+          limit={20}
+          value={draft.preferredSupplier}
+          onChange={(preferredSupplier) => set({ preferredSupplier })}
+        />
+      </SimpleGrid>
+    </Fieldset>
+  );
+}

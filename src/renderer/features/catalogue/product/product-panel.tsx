@@ -1,0 +1,65 @@
+import { Stack, Title } from '@mantine/core';
+import { IconExternalLink } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../../components/links';
+import { ProductStock } from '../../../components/product-stock';
+import { RefusalNote } from '../../../components/refusal-note';
+import { SidePanel } from '../../../components/side-panel';
+import { orpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { ProductActions } from './product-actions';
+import { ProductEditor } from './product-editor';
+import { ProductFacts } from './product-facts';
+
+interface ProductPanelProps {
+  id: number;
+  onClose: () => void;
+}
+
+/** A product beside the list: looked at, and changed there. */
+export function ProductPanel({ id, onClose }: ProductPanelProps) {
+  const { t } = useTranslation('catalogue');
+  const seesStock = useMay()('seeQuantities') === 'yes';
+  const [editing, setEditing] = useState(false);
+  const { data: product, error } = useQuery(orpc.catalogue.product.queryOptions({ input: { id } }));
+  const actions = product && (
+    <ProductActions product={product} onEdit={() => setEditing(true)} onDeleted={onClose} />
+  );
+  return (
+    <SidePanel title={product?.name ?? ''} onClose={onClose} footer={!editing && actions}>
+      <RefusalNote error={error} />
+      {product && editing && (
+        <ProductEditor
+          product={product}
+          onSaved={() => setEditing(false)}
+          onCancel={() => setEditing(false)}
+        />
+      )}
+      {product && !editing && (
+        <Stack gap="md">
+          <ButtonLink
+            to="/office/products/$id"
+            params={{ id: String(id) }}
+            variant="subtle"
+            size="compact-sm"
+            w="fit-content"
+            leftSection={<IconExternalLink size={16} />}
+          >
+            {t('product.openPage')}
+          </ButtonLink>
+          <ProductFacts product={product} />
+          {seesStock && (
+            <div>
+              <Title order={3} size="h6" mb={4}>
+                {t('product.stock')}
+              </Title>
+              <ProductStock product={product} />
+            </div>
+          )}
+        </Stack>
+      )}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../../components/links';
+import { RefusalNote } from '../../../components/refusal-note';
+import { refusalOf } from '../../../lib/refusal';
+
+interface ProductRefusalProps {
+  error: unknown;
+  onDismiss: () => void;
+  /** Makes it all the same, though another product has this name. */
+  onSameNameIsMeant: () => void;
+  /** Takes up the product as somebody else changed it. */
+  onLoadAnew: () => void;
+}
+
+/** Why a product was not saved, with the ways on: the product in the way, the same name meant, the newer version. */
+export function ProductRefusal({ error, onDismiss, onSameNameIsMeant, onLoadAnew }: ProductRefusalProps) {
+  const { t } = useTranslation('catalogue');
+  const refusal = refusalOf(error);
+  if (error === null || error === undefined) return null;
+  const inTheWay =
+    refusal?.code === 'NAME_KNOWN' || refusal?.code === 'SKU_TAKEN' || refusal?.code === 'BARCODE_TAKEN'
+      ? refusal.data.productId
+      : null;
+  return (
+    <Stack gap="xs">
+      <RefusalNote error={error} onDismiss={onDismiss} />
+      <Group gap="xs">
+        {refusal?.code === 'NAME_KNOWN' && (
+          <Button size="sm" onClick={onSameNameIsMeant}>
+            {t('product.sameNameIsMeant')}
+          </Button>
+        )}
+        {inTheWay !== null && (
+          <ButtonLink to="/office/products/$id" params={{ id: String(inTheWay) }} size="sm" variant="default">
+            {t('product.openOther')}
+          </ButtonLink>
+        )}
+        {refusal?.code === 'CHANGED_MEANWHILE' && (
+          <Button size="sm" onClick={onLoadAnew}>
+            {t('product.loadAnew')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,37 @@
+import type { NewImage } from './product-draft';
+
+const LONGEST_SIDE_PX = 512;
+const QUALITY = 0.85;
+
+/** The size of a picture that is to fit into a square, in its own proportions; a small one stays as it is. */
+export function fitted(
+  width: number,
+  height: number,
+  side = LONGEST_SIDE_PX,
+): { width: number; height: number } {
+  const shrink = Math.min(1, side / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * shrink)), height: Math.max(1, Math.round(height * shrink)) };
+}
+
+/**
+ * Makes a picture small enough to keep: at most 512 px a side, as WebP.
+ * @throws what the browser throws for a file that is no picture
+ */
+export async function scalePicture(file: Blob): Promise<NewImage> {
+  const picture = await createImageBitmap(file);
+  try {
+    const { width, height } = fitted(picture.width, picture.height);
+    const canvas = new OffscreenCanvas(width, height);
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, width, height);
+    const scaled = await canvas.convertToBlob({ type: 'image/webp', quality: QUALITY });
+    return { mediaType: 'image/webp', base64: toBase64(new Uint8Array(await scaled.arrayBuffer())) };
+  } finally {
+    picture.close();
+  }
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}

@@ -1,0 +1,118 @@
+import { Alert, Select, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProductRow } from '#shared/contract/catalogue';
+import { productStatus } from '#shared/contract/catalogue';
+import { FormDialog } from '../../../components/form-dialog';
+import { RateField } from '../../../components/rate-field';
+import { useFormat } from '../../../lib/format';
+import { rpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { CategorySelect } from '../categories/category-select';
+import { type BulkDraft, bulkChange, examplePrice } from './bulk-draft';
+
+interface ChangeSeveralDialogProps {
+  ids: ReadonlySet<number>;
+  /** One of them, to show what becomes of its price. */
+  example: ProductRow | undefined;
+  onDone: (changed: number) => void;
+  onClose: () => void;
+}
+
+const HIGHEST_PERCENT_BP = 100_000;
+
+/** Changes one thing of all the ticked products, and says before what becomes of them. */
+export function ChangeSeveralDialog({ ids, example, onDone, onClose }: ChangeSeveralDialogProps) {
+  const { t } = useTranslation('catalogue');
+  const format = useFormat();
+  const mayPrice = useMay()('editPrices') === 'yes';
+  const [draft, setDraft] = useState<BulkDraft>({
+    what: 'category',
+    categoryId: null,
+    status: 'active',
+    taxRateBp: null,
+    percentBp: null,
+  });
+  const change = bulkChange(draft);
+  const changing = useMutation({
+    mutationFn: async () => change && rpc.catalogue.changeProducts({ ids: [...ids], change }),
+    onSuccess: (answer) => answer && onDone(answer.changed),
+  });
+  const kinds = (['category', 'status', 'taxRate', 'pricePercent'] as const).filter(
+    (what) => mayPrice || what !== 'pricePercent',
+  );
+  const percent = draft.what === 'pricePercent' ? draft.percentBp : null;
+  return (
+    <FormDialog
+      title={t('several.title', { count: ids.size })}
+      submitLabel={t('several.do', { count: ids.size })}
+      disabled={change === null}
+      busy={changing.isPending}
+      error={changing.error}
+      onSubmit={() => changing.mutate()}
+      onClose={onClose}
+    >
+      <Select
+        data-autofocus
+        label={t('several.what')}
+        data={kinds.map((what) => ({ value: what, label: t(`several.kind.${what}`) }))}
+        value={draft.what}
+        onChange={(what) => what && setDraft({ ...draft, what })}
+      />
+      {draft.what === 'category' && (
+        <CategorySelect
+          label={t('several.toCategory')}
+          noneLabel={t('product.noCategory')}
+          categoryId={draft.categoryId}
+          onPick={(categoryId) => setDraft({ ...draft, categoryId })}
+        />
+      )}
+      {draft.what === 'status' && (
+        <Select
+          label={t('several.toStatus')}
+          data={productStatus.options.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+          value={draft.status}
+          onChange={(status) => status && setDraft({ ...draft, status })}
+        />
+      )}
+      {draft.what === 'taxRate' && (
+        <RateField
+          label={t('several.toTaxRate')}
+          value={draft.taxRateBp}
+          onChange={(taxRateBp) => setDraft({ ...draft, taxRateBp })}
+        />
+      )}
+      {draft.what === 'pricePercent' && (
+        <RateField
+          label={t('several.byPercent')}
+          description={t('several.byPercentHint')}
+          allowNegative
+          atMostBp={HIGHEST_PERCENT_BP}
+          value={draft.percentBp}
+          onChange={(percentBp) => setDraft({ ...draft, percentBp })}
+        />
+      )}
+      {percent !== null && percent !== 0 && (
+        <Alert color="yellow" variant="light" icon={<IconInfoCircle aria-hidden />}>
+          <Text inherit>
+            {t(percent > 0 ? 'several.raise' : 'several.lower', {
+              count: ids.size,
+              rate: format.rate(Math.abs(percent)),
+            })}
+          </Text>
+          {example && (
+            <Text inherit>
+              {t('several.example', {
+                name: example.name,
+                before: format.money(example.priceMinor),
+                after: format.money(examplePrice(example.priceMinor, percent)),
+              })}
+            </Text>
+          )}
+        </Alert>
+      )}
+    </FormDialog>
+  );
+}

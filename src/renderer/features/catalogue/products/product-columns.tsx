@@ -1,0 +1,109 @@
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import type { ProductRow } from '#shared/contract/catalogue';
+import type { DataColumn } from '../../../components/data-table-row';
+import { ProductPicture } from '../../../components/product-picture';
+import type { Format } from '../../../lib/format';
+
+interface Shape {
+  /** Whether a panel or the window itself leaves little room. */
+  narrow: boolean;
+  withCost: boolean;
+}
+
+/** The columns of the product list. */
+export function productColumns(
+  t: TFunction<'catalogue'>,
+  format: Format,
+  { narrow, withCost }: Shape,
+): DataColumn<ProductRow>[] {
+  const columns: (DataColumn<ProductRow> | false)[] = [
+    {
+      id: 'name',
+      header: t('products.name'),
+      width: 'minmax(11rem, 2.6fr)',
+      sortable: true,
+      cell: (product) => <Name product={product} />,
+    },
+    !narrow && {
+      id: 'category',
+      header: t('products.category'),
+      width: 'minmax(0, 1.2fr)',
+      cell: ({ categoryName }) => categoryName ?? '–',
+    },
+    {
+      id: 'price',
+      header: t('products.price'),
+      align: 'end',
+      width: 'minmax(5.5rem, 0.8fr)',
+      sortable: true,
+      cell: ({ priceMinor }) => format.money(priceMinor),
+    },
+    withCost && {
+      id: 'cost',
+      header: t('products.cost'),
+      align: 'end',
+      width: 'minmax(5.5rem, 0.8fr)',
+      sortable: true,
+      cell: ({ costMinor }) => (costMinor === null ? '' : format.money(costMinor)),
+    },
+    {
+      id: 'available',
+      header: t('products.available'),
+      align: 'end',
+      width: 'minmax(6rem, 0.8fr)',
+      cell: (product) => <Available product={product} format={format} low={t('products.low')} />,
+    },
+    !narrow && {
+      id: 'status',
+      header: t('products.status'),
+      width: '6.5rem',
+      cell: ({ status }) =>
+        status === 'active' ? (
+          t('status.active')
+        ) : (
+          <Badge color="gray" variant="light" radius="sm" tt="none">
+            {t(`status.${status}`)}
+          </Badge>
+        ),
+    },
+    !narrow && {
+      id: 'createdAt',
+      header: t('products.created'),
+      width: '8rem',
+      sortable: true,
+      cell: ({ createdAt, createdByName }) => <span title={createdByName}>{format.day(createdAt)}</span>,
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+function Name({ product }: { product: ProductRow }) {
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <ProductPicture hash={product.imageHash} name={product.name} size={2} />
+      <Stack gap={0} miw={0}>
+        <Text span inherit truncate title={product.name}>
+          {product.name}
+        </Text>
+        <Text span size="xs" c="dimmed" truncate>
+          {product.sku}
+        </Text>
+      </Stack>
+    </Group>
+  );
+}
+
+function Available({ product, format, low }: { product: ProductRow; format: Format; low: string }) {
+  const { availableMilli, thresholdMilli, unit } = product;
+  if (availableMilli === null) return null;
+  const quantity = format.quantity(availableMilli, unit);
+  if (thresholdMilli === null || availableMilli > thresholdMilli) return quantity;
+  return (
+    <Group gap={4} justify="flex-end" wrap="nowrap" c="yellow">
+      <IconAlertTriangle size={14} role="img" aria-label={low} />
+      {quantity}
+    </Group>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { productStatus } from '#shared/contract/catalogue';
+import { useFormat } from '../../../lib/format';
+import { orpc } from '../../../lib/rpc';
+import { CategorySelect } from '../categories/category-select';
+import { isFiltered, type ProductFilter } from '../queries';
+
+interface ProductFiltersProps {
+  filter: ProductFilter;
+  onChange: (filter: ProductFilter) => void;
+  box: RefObject<HTMLInputElement | null>;
+  /** Enter in the box. */
+  onEnter: () => void;
+}
+
+/** One box that finds by any part of name, SKU, barcode or description, and the filters of the list. */
+export function ProductFilters({ filter, onChange, box, onEnter }: ProductFiltersProps) {
+  const { t } = useTranslation('catalogue');
+  const format = useFormat();
+  const { data: people = [] } = useQuery(orpc.people.listPeople.queryOptions({ retry: false }));
+  const { search = '', statuses = [], categoryId, createdById, createdFrom, sort } = filter;
+  return (
+    <Group gap="sm" align="flex-end">
+      <TextInput
+        ref={box}
+        autoFocus
+        flex="2 1 16rem"
+        label={t('products.find')}
+        placeholder={t('products.findPlaceholder')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        maxLength={200}
+        value={search}
+        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onEnter();
+        }}
+      />
+      <CategorySelect
+        flex="1 1 12rem"
+        label={t('products.category')}
+        noneLabel={t('products.allCategories')}
+        categoryId={categoryId ?? null}
+        onPick={(id) => onChange({ ...filter, categoryId: id ?? undefined })}
+      />
+      <MultiSelect
+        flex="1 1 10rem"
+        label={t('products.status')}
+        placeholder={statuses.length === 0 ? t('products.allStatuses') : undefined}
+        data={productStatus.options.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+        value={statuses}
+        onChange={(values) =>
+          onChange({ ...filter, statuses: productStatus.options.filter((status) => values.includes(status)) })
+        }
+      />
+      <Select
+        flex="1 1 9rem"
+        label={t('products.createdBy')}
+        placeholder={t('products.anybody')}
+        searchable
+        clearable
+        data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={createdById === undefined ? null : String(createdById)}
+        onChange={(value) => onChange({ ...filter, createdById: value === null ? undefined : Number(value) })}
+      />
+      <DateInput
+        flex="1 1 8rem"
+        label={t('products.createdSince')}
+        placeholder={t('products.anyDay')}
+        clearable
+        valueFormat={(day) => format.day(day)}
+        value={createdFrom ?? null}
+        onChange={(day) => onChange({ ...filter, createdFrom: day ?? undefined })}
+      />
+      {isFiltered(filter) && (
+        <Button variant="subtle" leftSection={<IconFilterOff size={18} />} onClick={() => onChange({ sort })}>
+          {t('products.clearFilters')}
+        </Button>
+      )}
+    </Group>
+  );
+}
