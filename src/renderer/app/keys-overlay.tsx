@@ -1,7 +1,7 @@
 import { Group, Kbd, Modal, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keysNow, type PageKey } from '../lib/keys';
+import { keyCap, keysNow, type PageKey } from '../lib/keys';
 
 const FIELDS = 'input, textarea, select, [contenteditable=true]';
 
@@ -13,8 +13,7 @@ export function KeysOverlay() {
   useEffect(() => {
     // A scan never gets here: what arrives is typed.
     const onKeyDown = (event: KeyboardEvent): void => {
-      const inField = event.target instanceof Element && event.target.closest(FIELDS) !== null;
-      if (event.key !== '?' || event.defaultPrevented || event.ctrlKey || inField) return;
+      if (event.key !== '?' || event.defaultPrevented || event.ctrlKey || isTyping(event.target)) return;
       event.preventDefault();
       setShown((before) => (before ? null : keysNow()));
     };
@@ -35,6 +34,13 @@ export function KeysOverlay() {
   );
 }
 
+/** The till's one box always has the focus, and while it is empty nobody types in it. */
+function isTyping(target: EventTarget | null): boolean {
+  const field = target instanceof Element ? target.closest(FIELDS) : null;
+  const waits = field instanceof HTMLInputElement && 'showsKeysWhenEmpty' in field.dataset;
+  return field !== null && !(waits && field.value === '');
+}
+
 function KeyList({ title, keys }: { title: string; keys: readonly PageKey[] }) {
   return (
     <Stack gap={6}>
@@ -44,7 +50,7 @@ function KeyList({ title, keys }: { title: string; keys: readonly PageKey[] }) {
       {keys.map((key) => (
         <Group key={key.keys} justify="space-between" wrap="nowrap">
           <Text c={key.disabled ? 'dimmed' : undefined}>{key.label}</Text>
-          <Kbd>{key.keys}</Kbd>
+          <Kbd>{keyCap(key.keys)}</Kbd>
         </Group>
       ))}
     </Stack>

@@ -1,29 +1,19 @@
-import { Button, Menu, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { Button, type MantineColorScheme, Menu, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import {
-  IconCheck,
   IconChevronDown,
-  IconDeviceDesktop,
-  IconLetterCase,
   IconLock,
   IconLogout,
-  IconMoon,
-  IconSun,
   IconUser,
   IconUserCircle,
   IconUserOff,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lock } from '../lib/lock';
 import { useSession, useSignOut } from '../lib/session';
 import { TEXT_SIZES, textSize, useTextSize } from '../lib/text-size';
 
-const SCHEMES = [
-  { scheme: 'light', icon: IconSun, label: 'person.light' },
-  { scheme: 'dark', icon: IconMoon, label: 'person.dark' },
-  { scheme: 'auto', icon: IconDeviceDesktop, label: 'person.system' },
-] as const;
+const SCHEMES = ['light', 'dark', 'auto'] as const satisfies MantineColorScheme[];
 
 /** Who is signed in, and what concerns them: profile, appearance, lock, sign out. */
 export function PersonMenu() {
@@ -78,47 +68,24 @@ function Appearance() {
   return (
     <>
       <Menu.Label>{t('person.appearance')}</Menu.Label>
-      {SCHEMES.map(({ scheme, icon: Icon, label }) => (
-        <Choice
-          key={scheme}
-          label={t(label)}
-          icon={<Icon size={18} />}
-          chosen={colorScheme === scheme}
-          choose={() => setColorScheme(scheme)}
-        />
-      ))}
+      <Menu.RadioGroup
+        value={colorScheme}
+        onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+      >
+        {SCHEMES.map((scheme) => (
+          <Menu.RadioItem key={scheme} value={scheme}>
+            {t(`person.schemes.${scheme}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
       <Menu.Label>{t('person.textSize')}</Menu.Label>
-      {TEXT_SIZES.map((one) => (
-        <Choice
-          key={one}
-          label={t(`person.textSizes.${one}`)}
-          icon={<IconLetterCase size={12 + (one - 100) / 6} />}
-          chosen={size === one}
-          choose={() => textSize.set(one)}
-        />
-      ))}
+      <Menu.RadioGroup value={String(size)} onChange={(chosen) => textSize.set(Number(chosen))}>
+        {TEXT_SIZES.map((one) => (
+          <Menu.RadioItem key={one} value={String(one)}>
+            {t(`person.textSizes.${one}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  icon: ReactNode;
-  chosen: boolean;
-  choose: () => void;
-}
-
-function Choice({ label, icon, chosen, choose }: ChoiceProps) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={chosen}
-      closeMenuOnClick={false}
-      leftSection={icon}
-      rightSection={chosen && <IconCheck size={16} aria-hidden />}
-      onClick={choose}
-    >
-      {label}
-    </Menu.Item>
   );
 }

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import type { Permission } from '#shared/contract/common';
 import { useMay } from '../lib/session';
 import { type Workplace, workplaces } from './workplaces';
 
@@ -11,12 +12,12 @@ export function useWorkplaces(): Workplace[] {
     const stands = new Set(
       Object.values(routesById).flatMap(({ fullPath, options }) => (options.component ? [fullPath] : [])),
     );
+    const mayOne = (needs: readonly Permission[]) => needs.some((permission) => may(permission) !== 'no');
     return workplaces
+      .filter(({ needs }) => mayOne(needs))
       .map((workplace) => ({
         ...workplace,
-        pages: workplace.pages.filter(
-          ({ to, needs }) => stands.has(to) && needs.some((permission) => may(permission) !== 'no'),
-        ),
+        pages: workplace.pages.filter(({ to, needs }) => stands.has(to) && mayOne(needs)),
       }))
       .filter(({ pages }) => pages.length > 0);
   }, [may, routesById]);

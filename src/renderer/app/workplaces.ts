@@ -43,6 +43,8 @@ export interface Workplace {
   name: WorkplaceName;
   icon: TablerIcon;
   keys: `Ctrl+${number}`;
+  /** Whoever may do one of these works here at all. */
+  needs: readonly Permission[];
   pages: readonly RailPage[];
 }
 
@@ -55,6 +57,7 @@ export const workplaces: readonly Workplace[] = [
     name: 'till',
     icon: IconCashRegister,
     keys: 'Ctrl+1',
+    needs: ['sell'],
     pages: [
       { to: '/till', label: 'pages.ticket', icon: IconReceipt, needs: ['sell'] },
       {
@@ -69,6 +72,7 @@ export const workplaces: readonly Workplace[] = [
     name: 'stockroom',
     icon: IconBuildingWarehouse,
     keys: 'Ctrl+2',
+    needs: ['lookUp'],
     pages: [
       { to: '/stockroom', label: 'pages.lookUp', icon: IconScan, needs: ['lookUp'] },
       { to: '/stockroom/products', label: 'pages.products', icon: IconTag, needs: ['lookUp'] },
@@ -86,6 +90,7 @@ export const workplaces: readonly Workplace[] = [
     name: 'office',
     icon: IconBriefcase,
     keys: 'Ctrl+3',
+    needs: OFFICE_WORK,
     pages: [
       { to: '/office', label: 'pages.overview', icon: IconHome, needs: OFFICE_WORK },
       { to: '/office/products', label: 'pages.products', icon: IconBox, needs: ['editCatalogue'] },

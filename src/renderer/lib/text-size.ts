@@ -13,7 +13,7 @@ const changed = new Signal();
 export const textSize = {
   get: (): TextSize => TEXT_SIZES.find((size) => String(size) === localStorage.getItem(KEY)) ?? 100,
 
-  set: (size: TextSize): void => {
+  set: (size: number): void => {
     localStorage.setItem(KEY, String(size));
     textSize.apply();
     changed.tell();
