@@ -1,14 +1,35 @@
-import { Modal } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CameraScanner } from '../../../components/camera-scanner';
+import { useFormat } from '../../../lib/format';
 import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
+import { useTill } from '../till/till-context';
+import { DialogFrame } from './dialog-frame';
 
-/** Scans with the camera, one code after another, until it is closed. */
+/** Scans with the camera, one code after another, until it is closed; shows what the last one came to. */
 export function CameraDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('sales');
+  const format = useFormat();
+  const { ticket, changed } = useTill();
+  const [before] = useState(changed);
+  const last = changed !== before && ticket?.lines.find(({ id }) => id === changed?.lineId);
   return (
-    <Modal opened onClose={onClose} title={t('dialogs.camera.title')} size="lg">
+    <DialogFrame onClose={onClose} title={t('dialogs.camera.title')} size="lg">
       <CameraScanner onScan={(text) => scanDispatcher.submit(text, 'camera')} />
-    </Modal>
+      <Group justify="space-between" mt="sm" mih="2rem" role="status" fz="lg" fw={600}>
+        {last && (
+          <>
+            <Text inherit>
+              {t('dialogs.camera.last', {
+                quantity: format.quantity(last.quantityMilli, last.unit),
+                name: last.name,
+              })}
+            </Text>
+            <Text inherit>{format.money(last.netMinor)}</Text>
+          </>
+        )}
+      </Group>
+    </DialogFrame>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Kbd, Modal, Stack } from '@mantine/core';
+import { Button, Group, Kbd, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../../../components/refusal-note';
+import { DialogFrame } from './dialog-frame';
 
 interface DialogFormProps {
   title: string;
@@ -24,7 +25,7 @@ interface DialogFormProps {
 export function DialogForm(props: DialogFormProps) {
   const { t } = useTranslation('sales');
   return (
-    <Modal opened onClose={props.onClose} title={props.title} size={props.size ?? 'md'}>
+    <DialogFrame onClose={props.onClose} title={props.title} size={props.size ?? 'md'}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -52,6 +53,6 @@ export function DialogForm(props: DialogFormProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </DialogFrame>
   );
 }

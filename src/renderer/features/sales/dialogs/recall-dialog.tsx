@@ -1,7 +1,7 @@
-import { Modal, Stack, UnstyledButton } from '@mantine/core';
+import { Stack, UnstyledButton } from '@mantine/core';
 import { IconParking } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '#shared/contract/sales-documents';
 import { EmptyState } from '../../../components/empty-state';
@@ -9,6 +9,7 @@ import { RefusalNote } from '../../../components/refusal-note';
 import { useFormat } from '../../../lib/format';
 import { orpc, rpc } from '../../../lib/rpc';
 import { tillKeys } from '../till/till-keys';
+import { DialogFrame } from './dialog-frame';
 import classes from './recall-dialog.module.css';
 
 interface RecallDialogProps {
@@ -28,8 +29,13 @@ export function RecallDialog({ onRecalled, onClose }: RecallDialogProps) {
       onClose();
     },
   });
+  const firstRow = useRef<HTMLButtonElement>(null);
+  const loaded = parked !== undefined;
+  useEffect(() => {
+    if (loaded) firstRow.current?.focus();
+  }, [loaded]);
   return (
-    <Modal opened onClose={onClose} title={t('dialogs.recall.title')} size="lg">
+    <DialogFrame onClose={onClose} title={t('dialogs.recall.title')} size="lg">
       <RefusalNote error={error ?? recalling.error} />
       {parked?.length === 0 && (
         <EmptyState
@@ -42,6 +48,7 @@ export function RecallDialog({ onRecalled, onClose }: RecallDialogProps) {
         {parked?.map((ticket, index) => (
           <UnstyledButton
             key={ticket.id}
+            ref={index === 0 ? firstRow : undefined}
             data-autofocus={index === 0 || undefined}
             className={classes.row}
             disabled={recalling.isPending}
@@ -59,7 +66,7 @@ export function RecallDialog({ onRecalled, onClose }: RecallDialogProps) {
           </UnstyledButton>
         ))}
       </Stack>
-    </Modal>
+    </DialogFrame>
   );
 }
 

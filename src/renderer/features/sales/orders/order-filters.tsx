@@ -75,7 +75,7 @@ export function OrderFilters({ filter, onChange, box, onEnter }: OrderFiltersPro
       >
         <Group gap={6} role="group" aria-label={t('orders.states')}>
           {orderState.options.map((state) => (
-            <Chip key={state} value={state} radius="sm">
+            <Chip key={state} value={state} radius="sm" variant="outline">
               {t(`orders.stateName.${state}`)}
             </Chip>
           ))}

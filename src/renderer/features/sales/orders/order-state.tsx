@@ -16,7 +16,14 @@ export function OrderState({ state }: { state: OrderRow['state'] }) {
   const { t } = useTranslation('sales');
   const { color, Icon } = LOOKS[state];
   return (
-    <Badge variant="light" radius="sm" color={color} tt="none" leftSection={<Icon size={14} aria-hidden />}>
+    <Badge
+      size="lg"
+      variant="light"
+      radius="sm"
+      color={color}
+      tt="none"
+      leftSection={<Icon size={14} aria-hidden />}
+    >
       {t(`orders.stateName.${state}`)}
     </Badge>
   );

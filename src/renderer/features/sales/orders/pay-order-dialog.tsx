@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import type { Order } from '#shared/contract/sales-documents';
 import { KeyButton } from '../../../components/key-button';
 import { rpc } from '../../../lib/rpc';
 import { useStore } from '../../../lib/store-status';
+import { DialogFrame } from '../dialogs/dialog-frame';
 import { reckonOrderPayment } from '../payment/order-payment';
 import { PaymentDesk } from '../payment/payment-desk';
 import type { Payable } from '../payment/use-payment';
@@ -28,7 +28,7 @@ export function PayOrderDialog({ order, onClose }: { order: Order; onClose: () =
     },
   };
   return (
-    <Modal opened onClose={onClose} title={t('orders.pay.title', { number: order.number })} size="lg">
+    <DialogFrame onClose={onClose} title={t('orders.pay.title', { number: order.number })} size="lg">
       {paid === null ? (
         <PaymentDesk payable={payable} layer="dialog" />
       ) : (
@@ -38,7 +38,7 @@ export function PayOrderDialog({ order, onClose }: { order: Order; onClose: () =
             paidMinor={paid.paidMinor}
           />
           <KeyButton
-            data-autofocus
+            autoFocus
             keys="Escape"
             layer="dialog"
             label={t('orders.actions.close')}
@@ -50,6 +50,6 @@ export function PayOrderDialog({ order, onClose }: { order: Order; onClose: () =
           />
         </>
       )}
-    </Modal>
+    </DialogFrame>
   );
 }

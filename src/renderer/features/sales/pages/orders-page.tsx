@@ -8,6 +8,7 @@ import { EmptyState } from '../../../components/empty-state';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
 import { useFormat } from '../../../lib/format';
+import { usePageKeys } from '../../../lib/keys';
 import { rpc } from '../../../lib/rpc';
 import { playFailure, playSuccess } from '../../../lib/scan/sounds';
 import { useScan } from '../../../lib/scan/use-scan';
@@ -44,6 +45,7 @@ export function OrdersPage() {
     setOpenId(null);
     box.current?.focus();
   };
+  usePageKeys([{ keys: 'Escape', label: t('orders.actions.close'), run: close, disabled: openId === null }]);
   return (
     <PrintSheet>
       <Page

@@ -33,6 +33,7 @@ export function NoteKeys({ state, layer, onTake }: NoteKeysProps) {
               layer={layer}
               label={format.money(noteMinor)}
               size="lg"
+              px="xs"
               variant="light"
               run={() => onTake(noteMinor)}
             />

@@ -28,6 +28,7 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
   const { state, typedState, typedMinor, tenders } = payment;
   if (!state) return <RefusalNote error={payment.error} />;
   const cashMinor = typedMinor ?? state.cashRemainingMinor;
+  const cardMinor = typedMinor ?? state.remainingMinor;
   return (
     <form
       className={classes.desk}
@@ -71,11 +72,11 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
         <KeyButton
           keys="F6"
           layer={layer}
-          label={t('payment.cardAmount', { amount: format.money(typedMinor ?? state.remainingMinor) })}
+          label={t('payment.cardAmount', { amount: format.money(cardMinor) })}
           icon={<IconCreditCard size={24} />}
           size="lg"
           variant="default"
-          disabled={payment.isPending || state.remainingMinor === 0}
+          disabled={payment.isPending || cardMinor === 0 || cardMinor > state.remainingMinor}
           run={() => payment.take('card')}
         />
       </div>

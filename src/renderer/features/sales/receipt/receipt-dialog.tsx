@@ -1,8 +1,9 @@
-import { Center, Modal } from '@mantine/core';
+import { Center } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../../../components/refusal-note';
 import { orpc } from '../../../lib/rpc';
+import { DialogFrame } from '../dialogs/dialog-frame';
 import { ReceiptPaper } from './receipt-paper';
 
 /** The receipt of an order on the screen, as the copy it is. */
@@ -10,11 +11,11 @@ export function ReceiptDialog({ orderId, onClose }: { orderId: number; onClose: 
   const { t } = useTranslation('sales');
   const { data: receipt, error } = useQuery(orpc.sales.receipt.queryOptions({ input: { orderId } }));
   return (
-    <Modal opened onClose={onClose} title={t('orders.actions.receipt')} size="auto">
+    <DialogFrame onClose={onClose} title={t('orders.actions.receipt')} size="auto">
       <RefusalNote error={error} />
       <Center miw="20rem" mih="20rem">
         {receipt && <ReceiptPaper receipt={receipt} />}
       </Center>
-    </Modal>
+    </DialogFrame>
   );
 }

@@ -47,6 +47,7 @@ export function FindBox({ find, columns }: { find: Find; columns: number }) {
     <TextInput
       ref={till.findBox}
       autoFocus
+      data-shows-keys-when-empty
       size="lg"
       role="combobox"
       aria-expanded

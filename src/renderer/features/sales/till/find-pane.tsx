@@ -9,7 +9,7 @@ import { ProductTiles } from './product-tiles';
 import { useTill } from './till-context';
 import { type Find, useFind } from './use-find';
 
-const TILE_REM = 9.25;
+const TILE_REM = 10.5;
 const GAP_REM = 0.6;
 
 /** One box to find or scan, and what it finds as tiles, by category. */

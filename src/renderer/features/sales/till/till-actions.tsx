@@ -10,8 +10,10 @@ import {
   IconTag,
   IconTrash,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { usePageKeys } from '../../../lib/keys';
+import { orpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
 import { ActionBar } from './action-bar';
 import classes from './action-bar.module.css';
@@ -95,6 +97,7 @@ function TicketActions() {
   const { ticket, open } = useTill();
   const { voidTicket } = useTicketCommands();
   const may = useMay();
+  const { data: parked = [] } = useQuery(orpc.sales.listParked.queryOptions());
   const filled = ticket !== null && ticket.lines.length > 0 ? ticket : null;
   const disabled = filled === null;
   return (
@@ -117,7 +120,7 @@ function TicketActions() {
       />
       <ActionKey
         keys={tillKeys.park}
-        label={t(disabled ? 'till.actions.recall' : 'till.actions.park')}
+        label={disabled ? t('till.actions.recall', { count: parked.length }) : t('till.actions.park')}
         icon={<IconParking />}
         run={() => open(filled ? { kind: 'park', ticket: filled } : { kind: 'recall' })}
       />
