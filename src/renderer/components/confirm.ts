@@ -18,7 +18,8 @@ export function confirm({ title, consequence, confirmLabel, danger = false }: Qu
       title,
       children: consequence,
       labels: { confirm: confirmLabel, cancel: i18next.t('cancel') },
-      confirmProps: { color: danger ? 'red' : undefined },
+      // Enter does what was asked for, not what closes the question.
+      confirmProps: { color: danger ? 'red' : undefined, 'data-autofocus': true },
       cancelProps: { variant: 'default' },
       onConfirm: () => resolve(true),
       onClose: () => resolve(false),

@@ -1,6 +1,6 @@
 import { Button, type ButtonProps, type ElementProps, Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { type KeyLayer, type KeyName, usePageKeys } from '../lib/keys';
+import { type KeyLayer, type KeyName, keyCap, usePageKeys } from '../lib/keys';
 
 type Look = Omit<ButtonProps, 'children' | 'leftSection' | 'rightSection'>;
 type Html = ElementProps<'button', keyof ButtonProps | 'onClick' | 'children'>;
@@ -26,7 +26,7 @@ export function KeyButton({ keys, label, icon, run, disabled, layer, ...look }: 
       leftSection={icon}
       rightSection={
         <Kbd size="xs" aria-hidden>
-          {keys}
+          {keyCap(keys)}
         </Kbd>
       }
     >

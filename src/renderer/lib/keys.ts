@@ -6,6 +6,11 @@ import { useEffect, useId } from 'react';
  */
 export type KeyName = `F${number}` | `Ctrl+${string}` | 'Escape' | 'Enter' | 'Insert' | 'Delete';
 
+/** A key as keyboards have it printed: Escape is Esc, Delete is Del. */
+export function keyCap(keys: KeyName): string {
+  return keys.replace('Escape', 'Esc').replace('Delete', 'Del').replace('Insert', 'Ins');
+}
+
 export interface PageKey {
   keys: KeyName;
   /** What the key does, in the words of its button. */
