@@ -1,0 +1,82 @@
+import { IconHistory } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '#shared/contract/audit';
+import { DataTable } from '../../../components/data-table';
+import { EmptyState } from '../../../components/empty-state';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { auditColumns } from '../trail/audit-columns';
+import { AuditFilters } from '../trail/audit-filters';
+import { AuditPanel } from '../trail/audit-panel';
+import { type AuditFilter, auditListOptions, isFiltered } from '../trail/audit-queries';
+import { labelText } from '../trail/field-text';
+import { OnlyThis } from '../trail/only-this';
+import { useWriter } from '../trail/use-writer';
+
+/** Who did what, when, before and after: newest first, without an end, each entry opened beside the list. */
+export function AuditPage() {
+  const { t } = useTranslation('audit');
+  const writer = useWriter();
+  const [filter, setFilter] = useState<AuditFilter>({});
+  const [opened, setOpened] = useState<AuditEntry | null>(null);
+  const [only, setOnly] = useState('');
+  const box = useRef<HTMLInputElement>(null);
+  const list = useInfiniteQuery(auditListOptions(useDeferredValue(filter)));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const narrow = opened !== null;
+  const columns = useMemo(() => auditColumns(writer, narrow), [writer, narrow]);
+  const filtered = isFiltered(filter);
+
+  const close = (): void => {
+    setOpened(null);
+    box.current?.focus();
+  };
+  const showOnly = (entry: AuditEntry): void => {
+    setFilter({ entity: entry.entity, entityId: entry.entityId ?? undefined });
+    setOnly(labelText(writer, entry));
+    box.current?.focus();
+  };
+  return (
+    <Page
+      title={t('title')}
+      aside={
+        opened && (
+          <AuditPanel
+            entry={opened}
+            writer={writer}
+            onOnlyThis={filter.entityId === undefined ? () => showOnly(opened) : undefined}
+            onClose={close}
+          />
+        )
+      }
+    >
+      <AuditFilters
+        filter={filter}
+        onChange={setFilter}
+        box={box}
+        onEnter={() => setOpened(rows[0] ?? null)}
+      />
+      {filter.entityId !== undefined && <OnlyThis label={only} onClear={() => setFilter({})} />}
+      <RefusalNote error={list.error} />
+      <DataTable
+        label={t('list')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ id }) => id}
+        selectedId={opened?.id ?? null}
+        onOpen={setOpened}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={
+          <EmptyState
+            icon={<IconHistory size={36} />}
+            title={t(filtered ? 'empty.noMatchTitle' : 'empty.title')}
+            hint={t(filtered ? 'empty.noMatchHint' : 'empty.hint')}
+          />
+        }
+      />
+    </Page>
+  );
+}

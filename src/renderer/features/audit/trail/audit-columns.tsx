@@ -1,0 +1,71 @@
+import { Group, Text } from '@mantine/core';
+import { IconShieldCheck } from '@tabler/icons-react';
+import type { AuditEntry } from '#shared/contract/audit';
+import type { DataColumn } from '../../../components/data-table-row';
+import { changeInShort } from './differences';
+import { actionText, labelText, type Writer } from './field-text';
+import { entityName } from './names';
+
+/**
+ * The columns of the trail.
+ * @param narrow true while an entry is open beside the list, which then shows what changed
+ */
+export function auditColumns(writer: Writer, narrow: boolean): DataColumn<AuditEntry>[] {
+  const { t, format } = writer;
+  const always: DataColumn<AuditEntry>[] = [
+    {
+      id: 'at',
+      header: t('audit:columns.at'),
+      width: 'minmax(10rem, 1fr)',
+      cell: ({ at }) => format.dateTime(at),
+    },
+    {
+      id: 'by',
+      header: t('audit:columns.by'),
+      width: 'minmax(8rem, 1fr)',
+      cell: (entry) => <Who entry={entry} writer={writer} />,
+    },
+    {
+      id: 'action',
+      header: t('audit:columns.action'),
+      width: 'minmax(9rem, 1.3fr)',
+      cell: (entry) => actionText(writer, entry),
+    },
+    {
+      id: 'label',
+      header: t('audit:columns.label'),
+      width: 'minmax(7rem, 1.3fr)',
+      cell: (entry) => labelText(writer, entry) || entityName(entry.entity),
+    },
+  ];
+  const change: DataColumn<AuditEntry> = {
+    id: 'change',
+    header: t('audit:columns.change'),
+    width: 'minmax(8rem, 2fr)',
+    cell: (entry) => (
+      <Text inherit c="dimmed" truncate>
+        {changeInShort(writer, entry)}
+      </Text>
+    ),
+  };
+  return narrow ? always : [...always, change];
+}
+
+/** Who did it, and that somebody else approved it. */
+function Who({ entry: { by, approvedBy }, writer: { t } }: { entry: AuditEntry; writer: Writer }) {
+  const name = by?.name ?? t('audit:nobody');
+  if (!approvedBy) return name;
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Text inherit truncate>
+        {name}
+      </Text>
+      <IconShieldCheck
+        size={18}
+        style={{ flex: 'none' }}
+        role="img"
+        aria-label={t('audit:approved', { name: approvedBy.name })}
+      />
+    </Group>
+  );
+}

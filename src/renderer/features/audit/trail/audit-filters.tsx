@@ -1,0 +1,102 @@
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DaysField } from '../../../components/days-field';
+import { orpc } from '../../../lib/rpc';
+import { type AuditFilter, isFiltered } from './audit-queries';
+import { actionName, entityName } from './names';
+
+interface AuditFiltersProps {
+  filter: AuditFilter;
+  onChange: (filter: AuditFilter) => void;
+  box: RefObject<HTMLInputElement | null>;
+  /** Enter in the box. */
+  onEnter: () => void;
+}
+
+const ALL = 'all';
+
+/** Narrows the trail to days, a person, an action, a kind of thing, or words of its name. */
+export function AuditFilters({ filter, onChange, box, onEnter }: AuditFiltersProps) {
+  const { t } = useTranslation('audit');
+  const { data: people = [] } = useQuery(orpc.people.listPeople.queryOptions());
+  const { data: choices } = useQuery(orpc.audit.choices.queryOptions());
+  return (
+    <Group gap="sm" align="flex-end">
+      <TextInput
+        ref={box}
+        autoFocus
+        flex="1 1 14rem"
+        label={t('search')}
+        placeholder={t('searchPlaceholder')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        maxLength={200}
+        value={filter.search ?? ''}
+        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onEnter();
+        }}
+      />
+      <DaysField
+        label={t('days')}
+        placeholder={t('allDays')}
+        from={filter.from}
+        to={filter.to}
+        onChange={(days) => onChange({ ...filter, ...days })}
+      />
+      <Choice
+        label={t('person')}
+        all={t('everybody')}
+        choices={people.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={filter.accountId === undefined ? undefined : String(filter.accountId)}
+        onChange={(value) =>
+          onChange({ ...filter, accountId: value === undefined ? undefined : Number(value) })
+        }
+      />
+      <Choice
+        label={t('action')}
+        all={t('allActions')}
+        choices={(choices?.actions ?? []).map((value) => ({ value, label: actionName(value) }))}
+        value={filter.action}
+        onChange={(action) => onChange({ ...filter, action })}
+      />
+      <Choice
+        label={t('entity')}
+        all={t('allEntities')}
+        choices={(choices?.entities ?? []).map((value) => ({ value, label: entityName(value) }))}
+        value={filter.entity}
+        onChange={(entity) => onChange({ ...filter, entity, entityId: undefined })}
+      />
+      {isFiltered(filter) && (
+        <Button variant="subtle" leftSection={<IconFilterOff size={18} />} onClick={() => onChange({})}>
+          {t('clear')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  /** What stands there while nothing is chosen. */
+  all: string;
+  choices: readonly { value: string; label: string }[];
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}
+
+function Choice({ label, all, choices, value, onChange }: ChoiceProps) {
+  const byName = [...choices].sort((one, other) => one.label.localeCompare(other.label));
+  return (
+    <Select
+      flex="1 1 10rem"
+      label={label}
+      searchable
+      data={[{ value: ALL, label: all }, ...byName]}
+      value={value ?? ALL}
+      onChange={(chosen) => onChange(chosen === null || chosen === ALL ? undefined : chosen)}
+    />
+  );
+}

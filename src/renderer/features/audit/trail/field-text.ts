@@ -1,0 +1,106 @@
+import type { TFunction } from 'i18next';
+import { type Permission, permission, type Role, roles } from '#shared/contract/common';
+import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
+import type { Format } from '../../../lib/format';
+import { actionName, fieldName, wordFor } from './names';
+
+type Say = TFunction<readonly ['audit', 'common', 'accounts']>;
+
+/** What a value is written with: the store's formats, the texts, and the names behind numbers. */
+export interface Writer {
+  format: Format;
+  t: Say;
+  /** What the thing with an id is called, where that is known. */
+  nameOf: (field: string, id: number) => string | undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Fields whose values are words of a fixed choice, to be written as people say them. */
+const CHOICES: ReadonlySet<string> = new Set([
+  'status',
+  'state',
+  'decision',
+  'grant',
+  'kind',
+  'taxRounding',
+  'value',
+]);
+
+/**
+ * Writes a value as people read it, by what the name of its field tells: minor units as money, thousandths as
+ * a quantity, hundredths of a percent as a rate, instants as times.
+ * @param within the record the field stands in, whose unit a quantity has
+ */
+export function fieldText(writer: Writer, field: string, value: unknown, within: Fields = {}): string {
+  const { t } = writer;
+  if (value === null || value === undefined || value === '') return t('audit:none');
+  if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
+  if (typeof value === 'number') return numberText(writer, field, value, within);
+  if (Array.isArray(value)) return listText(writer, field, value);
+  if (typeof value === 'object') return recordText(writer, field, value as Fields);
+  return wordText(writer, field, String(value));
+}
+
+function numberText({ format, nameOf }: Writer, field: string, value: number, within: Fields): string {
+  if (/minor$/i.test(field)) return format.money(value);
+  if (/bp$/i.test(field)) return format.rate(value);
+  if (/milli$/i.test(field)) {
+    return isUnit(within.unit) ? format.quantity(value, within.unit) : format.number(value);
+  }
+  if (/At$/.test(field)) return format.dateTime(value);
+  if (/Id$/.test(field)) return nameOf(field, value) ?? `#${value}`;
+  return format.count(value);
+}
+
+function listText(writer: Writer, field: string, values: readonly unknown[]): string {
+  if (values.length === 0) return writer.t('audit:none');
+  const one = field.replace(/sBp$/, 'Bp');
+  return values.map((value) => fieldText(writer, one, value)).join('; ');
+}
+
+/** A discount is a share or an amount; anything else is written field by field, led by its name. */
+function recordText(writer: Writer, field: string, record: Fields): string {
+  if (field === 'discount')
+    return fieldText(writer, 'bp' in record ? 'bp' : 'minor', record.bp ?? record.minor);
+  const { name, code, productId, ...rest } = record;
+  const head = [name, code].filter((part) => part !== undefined).map(String);
+  const parts = Object.entries(rest)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([key, value]) => `${fieldName(key)} ${fieldText(writer, key, value, record)}`);
+  return [...head, ...parts].join(', ');
+}
+
+function wordText({ t, format }: Writer, field: string, value: string): string {
+  if (field === 'role' && isRole(value)) return t(`common:roles.${value}`);
+  if (field === 'unit' && isUnit(value)) return t(`common:units.${value}`);
+  if (field === 'image') return t('audit:picture', { name: value.slice(0, 6) });
+  if (CHOICES.has(field)) return wordFor(value);
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.day(value) : value;
+}
+
+/** What was done; of failed tries only their end is kept, the wait that follows them. */
+export function actionText({ t }: Writer, { entity, action }: { entity: string; action: string }): string {
+  const name = actionName(action);
+  return entity === 'sign-in' ? t('audit:blocked', { action: name }) : name;
+}
+
+/** What an entry's thing is called; a permission's label holds names of the program. */
+export function labelText({ t }: Writer, { entity, label }: { entity: string; label: string }): string {
+  if (entity !== 'permission') return label;
+  const [role = '', name = ''] = label.split(': ');
+  if (!(isRole(role) && isPermission(name))) return label;
+  return `${t(`common:roles.${role}`)}: ${t(`accounts:permissions.names.${name}`)}`;
+}
+
+function isRole(value: string): value is Role {
+  return (roles as readonly string[]).includes(value);
+}
+
+function isPermission(value: string): value is Permission {
+  return permission.safeParse(value).success;
+}
+
+function isUnit(value: unknown): value is UnitOfMeasure {
+  return typeof value === 'string' && value in UNITS;
+}
