@@ -1,17 +1,18 @@
 import { Button, Center, Stack, Title } from '@mantine/core';
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConnectionLostError, useConnection } from '../lib/connection';
 
 interface State {
-  failed: boolean;
+  error: Error | null;
 }
 
 /** The last net: a window that cannot be drawn says so, rather than being empty. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
-  override state: State = { failed: false };
+  override state: State = { error: null };
 
-  static getDerivedStateFromError(): State {
-    return { failed: true };
+  static getDerivedStateFromError(error: Error): State {
+    return { error };
   }
 
   override componentDidCatch(error: Error): void {
@@ -19,17 +20,24 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <WindowFailed /> : this.props.children;
+    const { error } = this.state;
+    return error ? <WindowFailed error={error} /> : this.props.children;
   }
 }
 
-function WindowFailed() {
+/** Without its store a window waits and begins anew when that answers; after anything else one has to say so. */
+function WindowFailed({ error }: { error: Error }) {
   const { t } = useTranslation(['refusals', 'common']);
+  const connection = useConnection();
+  const alone = error instanceof ConnectionLostError;
+  useEffect(() => {
+    if (alone && connection === 'open') window.location.reload();
+  }, [alone, connection]);
   return (
     <Center h="100%" p="lg">
       <Stack maw="28rem" role="alert">
         <Title order={1} size="h4">
-          {t('refusals:windowFailed')}
+          {alone ? t('refusals:connectionLost') : t('refusals:windowFailed')}
         </Title>
         <Button w="fit-content" onClick={() => window.location.reload()}>
           {t('common:retry')}

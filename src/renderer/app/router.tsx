@@ -98,7 +98,10 @@ const tree = root.addChildren([
     '/office/registrations',
     lazyRouteComponent(() => import('../features/people/pages/registrations-page'), 'RegistrationsPage'),
   ),
-  at('/office/audit'),
+  at(
+    '/office/audit',
+    lazyRouteComponent(() => import('../features/audit/pages/audit-page'), 'AuditPage'),
+  ),
   at('/office/settings'),
   at(
     '/office/scanner',

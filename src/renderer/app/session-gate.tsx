@@ -3,6 +3,7 @@ import { type ReactNode, Suspense } from 'react';
 import { LateLoader } from '../components/late-loader';
 import { SignInPage } from '../features/people/pages/sign-in-page';
 import { FirstRunPage } from '../features/stores/pages/first-run-page';
+import { refusalOf } from '../lib/refusal';
 import { orpc } from '../lib/rpc';
 import { useHasToken } from '../lib/session';
 import { useStore } from '../lib/store-status';
@@ -20,7 +21,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
 function SignedInGate({ children }: { children: ReactNode }) {
   const me = useQuery(orpc.people.me.queryOptions());
-  if (me.data === undefined) return me.error ? <SignInPage error={me.error} /> : <LateLoader />;
+  // A refusal ends the session, and with it this gate; without an answer there is nothing to show.
+  if (me.error && me.data === undefined && !refusalOf(me.error)) throw me.error;
+  if (me.data === undefined) return <LateLoader />;
   return (
     <Suspense fallback={<LateLoader />}>
       <ChangeListener />

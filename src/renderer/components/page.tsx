@@ -1,5 +1,7 @@
 import { Group, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import classes from './page.module.css';
 
 interface PageProps {
@@ -13,6 +15,8 @@ interface PageProps {
 
 /** The frame of every page but the till's: its title, its actions, its content and what opens beside it. */
 export function Page({ title, actions, aside, children }: PageProps) {
+  const { t } = useTranslation();
+  useDocumentTitle(t('windowTitle', { title }));
   return (
     <div className={classes.page}>
       <div className={classes.main}>

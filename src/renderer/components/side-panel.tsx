@@ -1,7 +1,8 @@
 import { ActionIcon, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageKeys } from '../lib/keys';
 import classes from './side-panel.module.css';
 
 interface SidePanelProps {
@@ -12,19 +13,18 @@ interface SidePanelProps {
   children: ReactNode;
 }
 
-/** A row opened beside its list. Escape closes it; where the focus was, the page gives it back. */
+/** A row opened beside its list. Escape closes it and leads back to the list. */
 export function SidePanel({ title, onClose, footer, children }: SidePanelProps) {
   const { t } = useTranslation();
   const titleId = useId();
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // The first Escape is for the choices of a field that are open, the next for the panel.
-    const choosing = event.target instanceof Element && event.target.closest('[aria-expanded=true]') !== null;
-    if (event.key !== 'Escape' || event.defaultPrevented || choosing) return;
-    event.preventDefault();
-    onClose();
-  };
+  usePageKeys([{ keys: 'Escape', label: t('sidePanel.close'), run: onClose }]);
+  useFocusGivenBack();
   return (
-    <aside className={classes.panel} aria-labelledby={titleId} onKeyDown={onKeyDown}>
+    <aside
+      className={classes.panel}
+      aria-labelledby={titleId}
+      onKeyDown={(event) => leavesBy(event) && onClose()}
+    >
       <div className={classes.head}>
         <Title order={2} size="h4" id={titleId}>
           {title}
@@ -37,4 +37,15 @@ export function SidePanel({ title, onClose, footer, children }: SidePanelProps) 
       {footer && <div className={classes.foot}>{footer}</div>}
     </aside>
   );
+}
+
+/** A focus that would be lost with the panel goes back to where it was before. */
+function useFocusGivenBack(): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      const lost = document.activeElement === document.body;
+      if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
 }

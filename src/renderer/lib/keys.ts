@@ -108,8 +108,14 @@ export function keyName({
 const OWN_TO_FIELDS: ReadonlySet<string> = new Set(['Enter', 'Insert', 'Delete']);
 const FIELDS = 'input, textarea, select, button, a[href], [contenteditable=true], [role=grid], [role=option]';
 
+/** An open dropdown takes the Escape for itself. */
+function isOwnTo(target: Element, name: string): boolean {
+  if (name === 'Escape') return target.closest('[aria-expanded=true]') !== null;
+  return OWN_TO_FIELDS.has(name) && target.closest(FIELDS) !== null;
+}
+
 function keyFor(name: string, layer: KeyLayer, target: EventTarget | null): PageKey | undefined {
-  if (OWN_TO_FIELDS.has(name) && target instanceof Element && target.closest(FIELDS)) return undefined;
+  if (target instanceof Element && isOwnTo(target, name)) return undefined;
   const ofLayer = keysOf(registrations, layer).findLast((key) => key.keys === name);
   return (
     ofLayer ??

@@ -8,18 +8,14 @@ import { SignInForm } from '../sign-in/sign-in-form';
 type Door = 'sign in' | 'register' | 'recover';
 
 /** The way in: sign in, ask for an account, or get back in with a recovery code. */
-export function SignInPage({ error }: { error?: unknown }) {
+export function SignInPage() {
   const { name } = useStore();
   const [door, setDoor] = useState<Door>('sign in');
   const back = () => setDoor('sign in');
   return (
     <FrontPage name={name}>
       {door === 'sign in' && (
-        <SignInForm
-          error={error}
-          onRegister={() => setDoor('register')}
-          onRecover={() => setDoor('recover')}
-        />
+        <SignInForm onRegister={() => setDoor('register')} onRecover={() => setDoor('recover')} />
       )}
       {door === 'register' && <RegisterForm onBack={back} />}
       {door === 'recover' && <RecoverForm onBack={back} />}

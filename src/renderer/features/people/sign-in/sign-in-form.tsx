@@ -24,14 +24,12 @@ import { enterSession } from '../../../lib/session';
 import { useSessionEnd } from '../../../lib/session-end';
 
 interface SignInFormProps {
-  /** Why the page behind cannot be shown, when that is so. */
-  error: unknown;
   onRegister: () => void;
   onRecover: () => void;
 }
 
 /** Name and password, or the PIN where one is likely to work. */
-export function SignInForm({ error, onRegister, onRecover }: SignInFormProps) {
+export function SignInForm({ onRegister, onRecover }: SignInFormProps) {
   const { t } = useTranslation('access');
   const queries = useQueryClient();
   const [byPin, setByPin] = useState(pinHint.get);
@@ -48,7 +46,7 @@ export function SignInForm({ error, onRegister, onRecover }: SignInFormProps) {
         {t('signIn.title')}
       </Title>
       {!refusal && <SessionEndNote />}
-      <RefusalNote error={refusal ?? error} />
+      <RefusalNote error={refusal} />
       {pinHint.get() && (
         <SegmentedControl
           aria-label={t('signIn.switch')}
