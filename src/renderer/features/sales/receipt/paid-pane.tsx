@@ -33,9 +33,8 @@ export function PaidPane({ receipt }: { receipt: Receipt }) {
   });
   return (
     <div className={classes.pane}>
-      <Outcome changeMinor={receipt.changeMinor} paidMinor={receipt.paidMinor} />
-      <div className={classes.paper}>
-        <ReceiptPaper receipt={receipt} />
+      <div className={classes.outcome}>
+        <Outcome changeMinor={receipt.changeMinor} paidMinor={receipt.paidMinor} />
       </div>
       <div className={classes.actions}>
         <KeyButton
@@ -62,6 +61,9 @@ export function PaidPane({ receipt }: { receipt: Receipt }) {
           run={() => go({ kind: 'sell' })}
         />
         <RefusalNote error={printing.error ?? saving.error} />
+      </div>
+      <div className={classes.paper}>
+        <ReceiptPaper receipt={receipt} />
       </div>
     </div>
   );

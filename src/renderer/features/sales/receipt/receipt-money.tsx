@@ -63,7 +63,7 @@ function TaxTable({ receipt, format }: ReceiptMoneyProps) {
     <table className={classes.taxes}>
       <thead>
         <tr>
-          <th scope="col">{t('receipt.taxTable')}</th>
+          <th scope="col">{t('receipt.rate')}</th>
           <th scope="col">{t('receipt.net')}</th>
           <th scope="col">{t('receipt.tax')}</th>
           <th scope="col">{t('receipt.gross')}</th>

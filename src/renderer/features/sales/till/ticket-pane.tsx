@@ -38,6 +38,7 @@ export function TicketPane() {
           label={t('till.actions.pay')}
           icon={<IconCash size={26} />}
           size="xl"
+          className={classes.pay}
           fullWidth
           disabled={count === 0 || step.kind === 'pay'}
           run={() => go({ kind: 'pay' })}

@@ -45,8 +45,8 @@ export function TillFrame({ children }: { children: ReactNode }) {
   }, [atRest, findBox]);
 
   return (
-    <div ref={frame} className={classes.till}>
-      {children}
+    <div ref={frame} className={classes.ground}>
+      <div className={classes.till}>{children}</div>
     </div>
   );
 }
