@@ -20,6 +20,7 @@ function at<const Path extends string>(path: Path, component?: RouteComponent) {
 const products = createRoute({
   getParentRoute: () => root,
   path: '/office/products',
+  component: lazyRouteComponent(() => import('../features/catalogue/pages/products-page'), 'ProductsPage'),
   validateSearch: ({ code }: { code?: unknown }): { code?: string } =>
     typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {},
   component: lazyRouteComponent(() => import('../features/catalogue/pages/products-page'), 'ProductsPage'),
@@ -102,7 +103,10 @@ const tree = root.addChildren([
     '/office/audit',
     lazyRouteComponent(() => import('../features/audit/pages/audit-page'), 'AuditPage'),
   ),
-  at('/office/settings'),
+  at(
+    '/office/settings',
+    lazyRouteComponent(() => import('../features/stores/pages/settings-page'), 'SettingsPage'),
+  ),
   at(
     '/office/scanner',
     lazyRouteComponent(() => import('../features/devices/pages/scanner-page'), 'ScannerPage'),

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../components/page';
+import { RecoverySection } from '../../../components/recovery-section';
 import { useMay } from '../../../lib/session';
 import { DetailsSection } from '../profile/details-section';
 import { PasswordSection } from '../profile/password-section';
 import { PinSection } from '../profile/pin-section';
 import classes from '../profile/profile.module.css';
-import { RecoverySection } from '../profile/recovery-section';
 import { SessionSection } from '../profile/session-section';
 
 /** One's own account: details, password, PIN, and for admins the recovery code. */

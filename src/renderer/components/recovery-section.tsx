@@ -2,10 +2,10 @@ import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RecoveryCode } from '../../../components/recovery-code';
-import { RefusalNote } from '../../../components/refusal-note';
-import { Section } from '../../../components/section';
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '../lib/rpc';
+import { RecoveryCode } from './recovery-code';
+import { RefusalNote } from './refusal-note';
+import { Section } from './section';
 
 /** Makes a new recovery code in place of the old one, and shows it once. */
 export function RecoverySection() {

@@ -1,0 +1,84 @@
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '#shared/contract/stores';
+import { KeyButton } from '../../../components/key-button';
+import { LateLoader } from '../../../components/late-loader';
+import { Page } from '../../../components/page';
+import { RecoverySection } from '../../../components/recovery-section';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useUnsaved } from '../../../components/use-unsaved';
+import { orpc } from '../../../lib/rpc';
+import { LanguageAndTime } from '../settings/language-and-time';
+import { Limits } from '../settings/limits';
+import { MoneyAndTax } from '../settings/money-and-tax';
+import { ReceiptTexts } from '../settings/receipt-texts';
+import { ScaleLabels } from '../settings/scale-labels';
+import { sectionId } from '../settings/sections';
+import classes from '../settings/settings.module.css';
+import { SettingsContext } from '../settings/settings-context';
+import { useSettingsDraft } from '../settings/settings-draft';
+import { SettingsIndex } from '../settings/settings-index';
+import { StockRules } from '../settings/stock-rules';
+import { StoreDetails } from '../settings/store-details';
+import { TillsSection } from '../settings/tills-section';
+import { useSaveSettings } from '../settings/use-save-settings';
+
+/** All that the store can set, in sections that are saved one by one. */
+export function SettingsPage() {
+  const { t } = useTranslation('settings');
+  const { data: settings, error } = useQuery(orpc.stores.settings.queryOptions());
+  if (settings) return <SettingsInWork settings={settings} />;
+  return (
+    <Page title={t('title')}>
+      <RefusalNote error={error} />
+      {!error && <LateLoader />}
+    </Page>
+  );
+}
+
+function SettingsInWork({ settings }: { settings: Settings }) {
+  const { t } = useTranslation('settings');
+  const draft = useSettingsDraft(settings);
+  const desk = useSaveSettings(draft);
+  const { dirtySections } = draft;
+  useUnsaved(dirtySections.length > 0);
+  const saveAll = async (): Promise<void> => {
+    for (const section of dirtySections) await desk.save(section);
+  };
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <KeyButton
+          keys="Ctrl+S"
+          label={t('saveAll')}
+          icon={<IconDeviceFloppy size={18} />}
+          disabled={!dirtySections.some(draft.isSound)}
+          run={() => void saveAll()}
+        />
+      }
+    >
+      <SettingsContext value={desk}>
+        <div className={classes.container}>
+          <div className={classes.page}>
+            <SettingsIndex dirty={dirtySections} />
+            <div className={classes.sections}>
+              <StoreDetails />
+              <MoneyAndTax />
+              <ReceiptTexts />
+              <LanguageAndTime />
+              <StockRules />
+              <Limits />
+              <ScaleLabels />
+              <TillsSection />
+              <div id={sectionId('recovery')} className={classes.section}>
+                <RecoverySection />
+              </div>
+            </div>
+          </div>
+        </div>
+      </SettingsContext>
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+import { Select } from '@mantine/core';
+import i18next from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatsOf } from '../../../lib/format';
+import { countries, localeOf } from '../countries';
+import classes from './settings.module.css';
+import { useSettingsDesk } from './settings-context';
+import { SettingsSection } from './settings-section';
+
+const SAMPLE_MINOR = 123_456;
+
+/** How numbers and dates are written, and the zone whose days the store keeps. */
+export function LanguageAndTime() {
+  const { t } = useTranslation('settings');
+  const { values, set } = useSettingsDesk().draft;
+  const { locale, timeZone } = values;
+  const locales = useLocales(locale);
+  const zones = useMemo(
+    () =>
+      Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+    [],
+  );
+  const format = formatsOf(values);
+  return (
+    <SettingsSection section="place">
+      <div className={classes.pair}>
+        <Select
+          label={t('place.locale')}
+          description={format.money(SAMPLE_MINOR)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          searchable
+          data={locales}
+          value={locale}
+          onChange={(code) => code !== null && set('locale', code)}
+        />
+        <Select
+          label={t('place.timeZone')}
+          description={format.dateTime(Date.now())}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          searchable
+          data={zones}
+          value={timeZone}
+          onChange={(zone) => zone !== null && set('timeZone', zone)}
+        />
+      </div>
+    </SettingsSection>
+  );
+}
+
+function useLocales(current: string) {
+  return useMemo(() => {
+    const names = new Intl.DisplayNames(i18next.language, { type: 'language' });
+    const codes = new Set([
+      current,
+      ...navigator.languages,
+      ...countries.map((country) => localeOf(country, navigator.languages)),
+    ]);
+    return [...codes].map((code) => ({ value: code, label: names.of(code) ?? code }));
+  }, [current]);
+}

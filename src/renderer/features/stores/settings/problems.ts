@@ -1,0 +1,39 @@
+import { type Settings, scaleLayout } from '#shared/contract/stores';
+import { type ScaleLayoutProblem, validateScaleLayout } from '#shared/kernel/scale-label';
+
+export type ScaleLayoutDraft = Settings['scaleLayouts'][number];
+
+type Problem = 'name' | 'email' | 'taxRatesMissing' | 'outOfRange' | 'layouts';
+
+/** The least and most of each limit; the store's own schema has the same. */
+export const LIMITS = {
+  signInTries: { min: 1, max: 50 },
+  signInWaitSeconds: { min: 1, max: 86_400 },
+  sessionHours: { min: 1, max: 720 },
+  lockAfterMinutes: { min: 0, max: 1440 },
+} as const satisfies Partial<Record<keyof Settings, { min: number; max: number }>>;
+
+export type Limit = keyof typeof LIMITS;
+
+/** What keeps a setting from being saved; null when it will do. */
+export function problemOf(values: Settings, field: keyof Settings): Problem | null {
+  if (field === 'name') return values.name.trim() === '' ? 'name' : null;
+  if (field === 'email') return /^($|[^\s@]+@[^\s@]+\.[^\s@]+$)/.test(values.email.trim()) ? null : 'email';
+  if (field === 'taxRatesBp') return values.taxRatesBp.length === 0 ? 'taxRatesMissing' : null;
+  if (field === 'scaleLayouts') return values.scaleLayouts.some(layoutProblem) ? 'layouts' : null;
+  return field in LIMITS && isOutOfRange(values[field as Limit], field as Limit) ? 'outOfRange' : null;
+}
+
+/** The first thing that is wrong with a layout of scale labels; null when it is sound. */
+export function layoutProblem(layout: ScaleLayoutDraft): ScaleLayoutProblem | null {
+  const fields = scaleLayout.shape;
+  if (!fields.prefix.safeParse(layout.prefix).success) return 'PREFIX';
+  if (!fields.itemDigits.safeParse(layout.itemDigits).success) return 'ITEM_DIGITS';
+  if (!fields.valueDigits.safeParse(layout.valueDigits).success) return 'VALUE_DIGITS';
+  return validateScaleLayout(layout);
+}
+
+function isOutOfRange(value: number, limit: Limit): boolean {
+  const { min, max } = LIMITS[limit];
+  return !Number.isInteger(value) || value < min || value > max;
+}

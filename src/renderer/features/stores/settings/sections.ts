@@ -1,0 +1,21 @@
+import type { Settings } from '#shared/contract/stores';
+
+export type SectionName = 'details' | 'money' | 'receipt' | 'place' | 'stock' | 'limits' | 'labels';
+
+/** Which settings each section of the page changes and saves together. */
+export const sectionFields: Record<SectionName, readonly (keyof Settings)[]> = {
+  details: ['name', 'address', 'phone', 'email', 'taxNumber'],
+  money: ['currency', 'pricesIncludeTax', 'taxRatesBp', 'taxRounding', 'cashStepMinor'],
+  receipt: ['receiptHeader', 'receiptFooter'],
+  place: ['locale', 'timeZone'],
+  stock: ['allowNegativeStock', 'defaultThresholdMilli'],
+  limits: ['signInTries', 'signInWaitSeconds', 'sessionHours', 'lockAfterMinutes'],
+  labels: ['scaleLayouts'],
+};
+
+/** The sections in the order of the page; those without fields of the settings do their own saving. */
+export const sections = [...(Object.keys(sectionFields) as SectionName[]), 'tills', 'recovery'] as const;
+export type AnySection = (typeof sections)[number];
+
+/** Where a section stands on the page. */
+export const sectionId = (section: AnySection): string => `settings-${section}`;

@@ -1,0 +1,42 @@
+import { Anchor, Text } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type SectionName, sectionId, sections } from './sections';
+import classes from './settings.module.css';
+
+/** The sections of the page, at its side; what is not saved says so. */
+export function SettingsIndex({ dirty }: { dirty: readonly SectionName[] }) {
+  const { t } = useTranslation('settings');
+  return (
+    <nav className={classes.index} aria-label={t('index')}>
+      {sections.map((section) => (
+        <Anchor
+          key={section}
+          href={`#${sectionId(section)}`}
+          className={classes.entry}
+          underline="never"
+          onClick={(event) => {
+            // Not a link of the window: its address stays the page's.
+            event.preventDefault();
+            goTo(sectionId(section));
+          }}
+        >
+          {t(`sections.${section}`)}
+          {dirty.some((one) => one === section) && (
+            <Text span fz="sm" className={classes.unsaved}>
+              <IconPencil size={14} aria-hidden />
+              {t('unsaved')}
+            </Text>
+          )}
+        </Anchor>
+      ))}
+    </nav>
+  );
+}
+
+/** Scrolls to a section and puts the focus on its first field. */
+function goTo(id: string): void {
+  const section = document.getElementById(id);
+  section?.scrollIntoView({ block: 'start' });
+  section?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+}

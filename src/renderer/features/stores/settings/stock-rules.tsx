@@ -1,0 +1,30 @@
+import { Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { QuantityField } from '../../../components/quantity-field';
+import { useSettingsDesk } from './settings-context';
+import { SettingsSection } from './settings-section';
+
+/** Whether the till sells what is not there, and from where on a new product runs low. */
+export function StockRules() {
+  const { t } = useTranslation('settings');
+  const { values, set } = useSettingsDesk().draft;
+  return (
+    <SettingsSection section="stock">
+      <Switch
+        label={t('stock.negative')}
+        description={t('stock.negativeHint')}
+        checked={values.allowNegativeStock}
+        onChange={(event) => set('allowNegativeStock', event.currentTarget.checked)}
+      />
+      <QuantityField
+        maw="16rem"
+        unit="piece"
+        label={t('stock.threshold')}
+        description={t('stock.thresholdHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={values.defaultThresholdMilli}
+        onChange={(milli) => set('defaultThresholdMilli', milli)}
+      />
+    </SettingsSection>
+  );
+}
