@@ -48,7 +48,7 @@ export class StoresTables implements MigrationInterface {
         call TEXT NOT NULL,
         answer TEXT NOT NULL,
         answered_at INTEGER NOT NULL
-      ) WITHOUT ROWID`,
+      )`,
       'CREATE INDEX call_answer_age ON call_answer(answered_at)',
     ]);
   }

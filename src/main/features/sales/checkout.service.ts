@@ -57,7 +57,7 @@ export class CheckoutService {
     orders.keepLines(taken);
     const paid = orders.takeMoney(ctx, taken, tenders, settings.current);
     const sold = this.#keepSale(ctx, paid);
-    orders.addEvents(ctx, sold.id, ['placed', 'paid', 'fulfilled']);
+    orders.addSaleEvents(ctx, sold.id);
     audit.record(ctx, {
       entity: 'order',
       entityId: sold.id,

@@ -106,7 +106,14 @@ export class OrderBook {
 
   /** Adds steps to the order's timeline. */
   addEvents(ctx: Ctx, orderId: number, kinds: readonly EventKind[], note = ''): void {
-    for (const kind of kinds) this.#sql.addEvent.run(orderId, kind, ctx.account.id, ctx.now, note);
+    for (const kind of kinds) {
+      this.#sql.addEvent.run({ orderId, kind, accountId: ctx.account.id, at: ctx.now, note });
+    }
+  }
+
+  /** Adds all steps of a sale at the counter to its timeline. */
+  addSaleEvents(ctx: Ctx, orderId: number): void {
+    this.#sql.addSaleEvents.run({ orderId, accountId: ctx.account.id, at: ctx.now });
   }
 
   /**

@@ -75,7 +75,8 @@ export class OrderList {
 
 /**
  * The newest orders that match, at most @reach of each state: one state at a time is read from its index in
- * order, where several at once would all have to be sorted.
+ * order, where several at once would all have to be sorted. Fulfilled ones are most, and are read from the
+ * index of all.
  */
 function matching(filter: OrderFilter): { sql: string; params: Params } {
   const params: Params = {};
@@ -99,7 +100,8 @@ function matching(filter: OrderFilter): { sql: string; params: Params } {
   const states = [...new Set(filter.states)];
   const parts = states.map((state, index) => {
     params[`state${index}`] = state;
-    return newest([`state = @state${index}`, ...conditions]);
+    const inItsIndex = state === 'fulfilled' ? [] : [`state <> 'fulfilled'`];
+    return newest([`state = @state${index}`, ...inItsIndex, ...conditions]);
   });
   return { sql: (parts.length > 0 ? parts : [newest(conditions)]).join(' UNION ALL '), params };
 }

@@ -86,6 +86,14 @@ export interface EventRow {
   note: string;
 }
 
+interface NewEvent {
+  orderId: number;
+  kind: EventKind;
+  accountId: number;
+  at: number;
+  note: string;
+}
+
 type OrderHead = Omit<OrderRecord, 'lines' | 'payments'>;
 
 const NAME = `trim(a.first_name || ' ' || a.last_name)`;
@@ -173,8 +181,15 @@ export function prepareOrderWrites(handle: Handle) {
        VALUES (@orderId, @kind, @amountMinor, @givenMinor, @changeMinor, @reference, @accountId, @tillId,
          @paidAt, @day)`,
     ),
-    addEvent: handle.prepare<[number, EventKind, number, number, string]>(
-      'INSERT INTO order_event (order_id, kind, account_id, at, note) VALUES (?, ?, ?, ?, ?)',
+    addEvent: handle.prepare<[NewEvent]>(
+      `INSERT INTO order_event (order_id, kind, account_id, at, note)
+       VALUES (@orderId, @kind, @accountId, @at, @note)`,
+    ),
+    /** All steps of a sale at the counter in one. */
+    addSaleEvents: handle.prepare<[Omit<NewEvent, 'kind' | 'note'>]>(
+      `INSERT INTO order_event (order_id, kind, account_id, at)
+       VALUES (@orderId, 'placed', @accountId, @at), (@orderId, 'paid', @accountId, @at),
+         (@orderId, 'fulfilled', @accountId, @at)`,
     ),
   };
 }

@@ -44,7 +44,7 @@ export class SalesSummaryService {
     this.#add = handle.prepare<[string, SummaryKind, number, number, number, number, number]>(
       `INSERT INTO sales_summary (day, kind, key_id, sales_count, quantity_milli, net_minor, tax_minor, cost_minor)
        VALUES (?, ?, ?, 1, ?, ?, ?, ?)
-       ON CONFLICT (kind, key_id, day) DO UPDATE SET sales_count = sales_count + 1,
+       ON CONFLICT (kind, day, key_id) DO UPDATE SET sales_count = sales_count + 1,
          quantity_milli = quantity_milli + excluded.quantity_milli, net_minor = net_minor + excluded.net_minor,
          tax_minor = tax_minor + excluded.tax_minor, cost_minor = cost_minor + excluded.cost_minor`,
     );
