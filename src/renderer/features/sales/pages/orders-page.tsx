@@ -1,5 +1,5 @@
-import { Text } from '@mantine/core';
-import { IconReceipt } from '@tabler/icons-react';
+import { Alert, Text } from '@mantine/core';
+import { IconReceipt, IconReceiptOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
 import { useFormat } from '../../../lib/format';
 import { usePageKeys } from '../../../lib/keys';
+import { refusalOf } from '../../../lib/refusal';
 import { rpc } from '../../../lib/rpc';
 import { playFailure, playSuccess } from '../../../lib/scan/sounds';
 import { useScan } from '../../../lib/scan/use-scan';
@@ -58,7 +59,20 @@ export function OrdersPage() {
           box={box}
           onEnter={() => rows[0] && setOpenId(rows[0].id)}
         />
-        <RefusalNote error={finding.error ?? list.error} onDismiss={finding.reset} />
+        {refusalOf(finding.error)?.code === 'NOT_FOUND' ? (
+          <Alert
+            role="alert"
+            color="red"
+            icon={<IconReceiptOff aria-hidden />}
+            withCloseButton
+            closeButtonLabel={t('orders.actions.close')}
+            onClose={finding.reset}
+          >
+            {t('orders.receiptNotFound', { text: finding.variables })}
+          </Alert>
+        ) : (
+          <RefusalNote error={finding.error ?? list.error} onDismiss={finding.reset} />
+        )}
         {first && (
           <Text size="sm" c="dimmed" role="status">
             {first.totalIsExact

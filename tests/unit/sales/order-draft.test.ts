@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '#shared/kernel/time';
+import { orderInput } from '../../../src/renderer/features/sales/orders/order-draft';
+
+const draft = {
+  channelId: 2,
+  day: '2026-03-10',
+  customerName: 'Ada Brown',
+  customerEmail: '',
+  customerPhone: '',
+  shippingAddress: '',
+  billingAddress: '',
+  shippingMinor: null,
+  shippingTaxRateBp: 2000,
+  note: '',
+};
+const today = { today: '2026-03-10', timeZone: 'Pacific/Auckland' };
+
+describe('an order placed', () => {
+  it('today is of this very moment, which the store knows best', () => {
+    expect(orderInput(draft, today)).not.toHaveProperty('orderedAt');
+  });
+
+  it('for an earlier day is dated on that day of the store', () => {
+    const { orderedAt = 0 } = orderInput({ ...draft, day: '2026-03-08' }, today);
+
+    expect(dayOf(orderedAt, today.timeZone)).toBe('2026-03-08');
+  });
+
+  it('without shipping carries no tax on it', () => {
+    expect(orderInput(draft, today)).toMatchObject({ shippingMinor: 0, shippingTaxRateBp: 0 });
+  });
+
+  it('with shipping carries its own tax rate', () => {
+    expect(orderInput({ ...draft, shippingMinor: 450 }, today)).toMatchObject({
+      shippingMinor: 450,
+      shippingTaxRateBp: 2000,
+    });
+  });
+});
