@@ -20,7 +20,6 @@ function at<const Path extends string>(path: Path, component?: RouteComponent) {
 const products = createRoute({
   getParentRoute: () => root,
   path: '/office/products',
-  component: lazyRouteComponent(() => import('../features/catalogue/pages/products-page'), 'ProductsPage'),
   validateSearch: ({ code }: { code?: unknown }): { code?: string } =>
     typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {},
   component: lazyRouteComponent(() => import('../features/catalogue/pages/products-page'), 'ProductsPage'),

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageKeys } from '../lib/keys';
+import { leavesBy } from './escape';
 import classes from './side-panel.module.css';
 
 interface SidePanelProps {
