@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { _electron, type Browser, test as base, type Page } from '@playwright/test';
+import { _electron, type Browser, type BrowserContext, test as base, type Page } from '@playwright/test';
+import { connect, type SocketClient } from './socket-client';
 import { temporaryFolder } from './temporary-folder';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -69,37 +70,53 @@ export function electronProgram(): string | undefined {
 export interface AppWindow {
   page: Page;
   folder: string;
-  /** Opens the window anew, as after a reload or a restart of the machine. */
+  /** Kills the app as a power cut would, starts it again on the same folder and opens the window anew. */
   restart(): Promise<Page>;
+  /** Opens a second window on the same store; only the browser entry has more than one. */
+  openAnother?(): Promise<Page>;
 }
 
-async function openInChromium(browser: Browser, folder: string, env: Record<string, string>) {
+/** Fills a store before its window is opened. */
+export type Prepare = (client: SocketClient) => Promise<void>;
+
+async function openInChromium(browser: Browser, folder: string) {
   const context = await browser.newContext();
-  let app = await startApp(folder, env);
+  let app = await startApp(folder);
+  // What a window keeps belongs to its address, which stays.
+  const { url } = app;
+  const { port } = new URL(url);
   const page = await context.newPage();
-  await page.goto(app.url);
+  const others: BrowserContext[] = [];
+  await page.goto(url);
   return {
     page,
+    openAnother: async () => {
+      const other = await browser.newContext();
+      others.push(other);
+      const otherPage = await other.newPage();
+      await otherPage.goto(url);
+      return otherPage;
+    },
     restart: async () => {
       await app.kill();
-      app = await startApp(folder, env);
-      await page.goto(app.url);
+      app = await startApp(folder, { TILLROOM_PORT: port });
+      await page.goto(url);
       return page;
     },
     close: async () => {
-      await context.close();
+      for (const one of [...others, context]) await one.close();
       await app.stop();
     },
   };
 }
 
-async function openInElectron(program: string, folder: string, env: Record<string, string>) {
+async function openInElectron(program: string, folder: string) {
   const launch = () =>
     _electron.launch({
       executablePath: program,
       args: [mainEntry],
       cwd: root,
-      env: { ...(process.env as Record<string, string>), TILLROOM_DATA: folder, ...env },
+      env: { ...(process.env as Record<string, string>), TILLROOM_DATA: folder },
     });
   let app = await launch();
   return {
@@ -113,19 +130,29 @@ async function openInElectron(program: string, folder: string, env: Record<strin
   };
 }
 
+async function prepareStore(folder: string, prepare: Prepare): Promise<void> {
+  const app = await startApp(folder);
+  const client = await connect(app.url);
+  try {
+    await prepare(client);
+  } finally {
+    client.close();
+    await app.stop();
+  }
+}
+
 /**
- * The browser specs' `test`: `openWindow` opens Tillroom on a new, empty data folder (or the demo store with
- * `{ TILLROOM_DEMO: '1' }`) in Electron where it is there, else in Chromium behind the loopback address.
+ * The browser specs' `test`: `openWindow` opens Tillroom on a new data folder, filled first by `prepare` if that
+ * is given, in Electron where it is there, else in Chromium behind the loopback address.
  */
-export const test = base.extend<{ openWindow: (env?: Record<string, string>) => Promise<AppWindow> }>({
+export const test = base.extend<{ openWindow: (prepare?: Prepare) => Promise<AppWindow> }>({
   openWindow: async ({ browser }, use) => {
     const opened: Array<{ close(): Promise<void>; folder: string }> = [];
     const program = electronProgram();
-    await use(async (env = {}) => {
+    await use(async (prepare) => {
       const folder = temporaryFolder();
-      const window = program
-        ? await openInElectron(program, folder, env)
-        : await openInChromium(browser, folder, env);
+      if (prepare) await prepareStore(folder, prepare);
+      const window = program ? await openInElectron(program, folder) : await openInChromium(browser, folder);
       opened.push({ close: window.close, folder });
       return { ...window, folder };
     });
@@ -135,9 +162,3 @@ export const test = base.extend<{ openWindow: (env?: Record<string, string>) => 
     }
   },
 });
-
-/** Sends a code as a keyboard-wedge scanner does: all keys at once, Enter last. */
-export async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press('Enter');
-}

@@ -1,0 +1,225 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app';
+import { goods, people, signIn, UNKNOWN_CODE } from '../support/corner-shop';
+import { press, scan, tabTo, type } from '../support/hands';
+import { findBoxOf, linesOf, openTill, outcomeOf, ticketOf, totalOf } from '../support/till';
+
+const { pencil, notebook, globe } = goods;
+
+test('ten items and cash paid, without the mouse', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  for (let count = 1; count <= 5; count += 1) {
+    await scan(page, pencil.code);
+    await scan(page, notebook.code);
+    await expect(totalOf(page)).toHaveText(`Total€${(count * 4.69).toFixed(2)}`);
+  }
+  await expect(linesOf(page)).toHaveCount(2);
+  await press(page, 'F9');
+  await expect(page.getByLabel('Amount')).toBeFocused();
+  await type(page, '50');
+  await expect(page.getByText('€26.55')).toBeVisible();
+  await press(page, 'Enter');
+  await expect(outcomeOf(page)).toHaveText('Change€26.55');
+  await expect(page.getByRole('article')).toContainText('Pencil');
+
+  await scan(page, pencil.code);
+  await expect(totalOf(page)).toHaveText('Total€1.20');
+});
+
+test('an unknown barcode stands large, sounds, and refuses further scans until it is acknowledged', async ({
+  openWindow,
+}) => {
+  const { page } = await openTill(openWindow);
+  const sounds = await listen(page);
+  await scan(page, pencil.code);
+  await expect(linesOf(page)).toHaveCount(1);
+  const good = await sounds();
+
+  await scan(page, UNKNOWN_CODE);
+  const failure = page.getByRole('alertdialog');
+  await expect(failure).toContainText(`No product has the code ${UNKNOWN_CODE}`);
+  const bad = await sounds();
+  expect(bad.length).toBeGreaterThan(0);
+  expect(Math.max(...bad)).toBeLessThan(Math.min(...good));
+  const [card, pane] = [await failure.boundingBox(), await ticketOf(page).boundingBox()];
+  expect((card?.width ?? 0) * (card?.height ?? 0)).toBeGreaterThan(
+    ((pane?.width ?? 0) * (pane?.height ?? 0)) / 2,
+  );
+
+  await scan(page, pencil.code);
+  await expect.poll(sounds).toEqual(bad);
+  await expect(failure).toBeVisible();
+  await expect(linesOf(page)).toContainText('1 ×');
+
+  await press(page, 'Escape');
+  await expect(failure).toBeHidden();
+  await expect(findBoxOf(page)).toBeFocused();
+  await scan(page, pencil.code);
+  await expect(linesOf(page)).toContainText('2 ×');
+});
+
+test('a scan never types into the find box, nor takes what was found there', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  await type(page, 'glo');
+  await expect(page.getByRole('listbox', { name: 'Products' }).getByRole('option')).toHaveCount(1);
+  await scan(page, pencil.code);
+  await expect(linesOf(page)).toHaveCount(1);
+  await expect(linesOf(page)).toContainText('Pencil');
+  await expect(findBoxOf(page)).toHaveValue('glo');
+});
+
+for (const { dialog, key, field, value } of [
+  { dialog: 'quantity', key: 'F3', field: 'Quantity in pieces', value: '1' },
+  { dialog: 'discount', key: 'F4', field: 'Discount in percent', value: '' },
+  { dialog: 'note', key: 'F7', field: 'Note', value: '' },
+]) {
+  test(`a scan never types into the ${dialog} dialog, nor closes it`, async ({ openWindow }) => {
+    const { page } = await openTill(openWindow);
+    await scan(page, pencil.code);
+    await expect(linesOf(page)).toContainText('1 ×');
+    await press(page, key);
+    await expect(page.getByLabel(field, { exact: true })).toBeFocused();
+    await scan(page, pencil.code);
+    await expect(ticketOf(page).getByText('2 ×')).toBeVisible();
+    await expect(page.getByLabel(field, { exact: true })).toHaveValue(value);
+    await press(page, 'Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(linesOf(page)).toContainText('2 ×');
+  });
+}
+
+test('a scan presses no button that has the focus', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  await scan(page, pencil.code);
+  await tabTo(page, page.getByRole('button', { name: 'Void ticket' }));
+  await scan(page, notebook.code);
+  await expect(linesOf(page)).toHaveCount(2);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await press(page, 'Enter');
+  await expect(page.getByRole('dialog', { name: 'Void this ticket?' })).toBeVisible();
+});
+
+test('after a power cut the ticket is there, at the same line', async ({ openWindow }) => {
+  const { page, restart } = await openTill(openWindow);
+  for (const { code } of [pencil, notebook, globe]) await scan(page, code);
+  await expect(linesOf(page)).toHaveCount(3);
+  await press(page, 'ArrowUp');
+  const selected = (of: Page) => ticketOf(of).getByRole('option', { selected: true });
+  await expect(selected(page)).toContainText('Notebook');
+
+  const again = await restart();
+  await expect(linesOf(again)).toHaveCount(3);
+  await expect(selected(again)).toContainText('Notebook');
+  await expect(totalOf(again)).toHaveText('Total€54.59');
+});
+
+test('a receipt printed again says COPY', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  const printed = await catchPrints(page);
+  await scan(page, notebook.code);
+  await expect(totalOf(page)).toHaveText('Total€3.49');
+  await press(page, 'F9', 'Enter');
+  await expect(outcomeOf(page)).toBeVisible();
+  await press(page, 'Control+p');
+  await expect.poll(printed).toHaveLength(1);
+  await expect(page.getByRole('button', { name: 'Print copy' })).toBeVisible();
+  await press(page, 'Control+p');
+  await expect.poll(printed).toHaveLength(2);
+  const [original, copy] = await printed();
+  expect(original).toContain('Notebook');
+  expect(original).not.toContain('COPY');
+  expect(copy).toContain('COPY');
+});
+
+test('an order is placed, paid and handed over, and its timeline tells', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  await placeOrder(page, 'Nora Quinn');
+  await openFirstOrder(page);
+  await press(page, 'F9');
+  await expect(page.getByLabel('Amount')).toBeFocused();
+  await press(page, 'Enter');
+  await expect(page.getByRole('dialog').getByText('Paid, no change')).toBeVisible();
+  await press(page, 'Escape');
+  await press(page, 'F10');
+  await expect.poll(() => timeline(page)).toEqual(['Placed', 'Paid', 'Handed over']);
+  await expect(page.getByRole('complementary')).toContainText('Cem Kaya');
+});
+
+test('an order is cancelled with its reason, and its stock can be sold again', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  const tile = page.getByRole('listbox', { name: 'Products' }).getByRole('option', { name: 'Notebook' });
+  await expect(tile).toContainText('100 left');
+  await placeOrder(page, 'Nora Quinn');
+  await expect(tile).toContainText('99 left');
+  await openFirstOrder(page);
+  await press(page, 'Control+Delete');
+  await expect(page.getByLabel('Reason')).toBeFocused();
+  await type(page, 'Changed her mind');
+  await press(page, 'Enter');
+  await expect.poll(() => timeline(page)).toEqual(['Placed', 'Cancelled']);
+  await expect(page.getByRole('complementary')).toContainText('Changed her mind');
+  await press(page, 'Control+1');
+  await expect(tile).toContainText('100 left');
+});
+
+test('somebody else signs in at the same till and finds their own ticket', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  await scan(page, pencil.code);
+  await expect(linesOf(page)).toHaveCount(1);
+  await press(page, 'Control+l');
+  await tabTo(page, page.getByRole('button', { name: 'Sign in as somebody else' }));
+  await press(page, 'Enter');
+  await signIn(page, people.manager.username);
+  await expect(page.getByText('Scan the first article')).toBeVisible();
+});
+
+/** Begins to note what the window plays; answers with how to take the frequencies noted since, in Hz. */
+async function listen(page: Page): Promise<() => Promise<number[]>> {
+  const noted = await page.evaluateHandle(() => {
+    const frequencies: number[] = [];
+    window.OscillatorNode = class extends OscillatorNode {
+      constructor(context: BaseAudioContext, options?: OscillatorOptions) {
+        super(context, options);
+        frequencies.push(options?.frequency ?? 0);
+      }
+    };
+    return frequencies;
+  });
+  return () => noted.evaluate((frequencies) => frequencies.splice(0));
+}
+
+/** Begins to note what goes to the printer instead of the system's dialog; answers with how to read it. */
+async function catchPrints(page: Page): Promise<() => Promise<string[]>> {
+  const noted = await page.evaluateHandle(() => {
+    const sheets: string[] = [];
+    window.print = () => {
+      sheets.push(document.querySelector('body > div[aria-hidden=true] article')?.textContent ?? '');
+    };
+    return sheets;
+  });
+  return () => noted.jsonValue();
+}
+
+async function placeOrder(page: Page, customer: string): Promise<void> {
+  await scan(page, notebook.code);
+  await expect(totalOf(page)).toHaveText('Total€3.49');
+  await press(page, 'Control+o');
+  await expect(page.getByLabel('Name')).toBeFocused();
+  await type(page, customer);
+  await press(page, 'Enter');
+  await expect(page.getByText(/^Order .* is placed/)).toBeVisible();
+}
+
+async function openFirstOrder(page: Page): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: 'Show the pages' }), 'Shift+Tab');
+  await press(page, 'Enter');
+  await tabTo(page, page.getByRole('link', { name: 'Orders and receipts' }));
+  await press(page, 'Enter');
+  await expect(page.getByLabel('Number or customer')).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: '1 order' })).toBeVisible();
+  await press(page, 'Enter');
+  await expect(page.getByRole('complementary')).toBeVisible();
+}
+
+const timeline = (page: Page): Promise<string[]> =>
+  page.getByRole('complementary').locator('.mantine-Timeline-itemTitle').allTextContents();

@@ -1,0 +1,65 @@
+import { expect, type Page } from '@playwright/test';
+import type { Role } from '#shared/contract/common';
+import type { SocketClient } from './socket-client';
+
+/** Long enough for the store, short enough to type. */
+export const PASSWORD = 'four corner cats';
+
+/** The people of the corner shop, by what they are; all have the same password. */
+export const people = {
+  admin: { username: 'ada', firstName: 'Ada', lastName: 'Byron', pin: '4711' },
+  manager: { username: 'mo', firstName: 'Mo', lastName: 'Salt', pin: '2580' },
+  cashier: { username: 'cem', firstName: 'Cem', lastName: 'Kaya', pin: '1357' },
+} as const;
+
+/** Its goods; prices are with tax. */
+export const goods = {
+  pencil: { name: 'Pencil', code: '4006381333931', priceMinor: 120, pieces: 500 },
+  notebook: { name: 'Notebook', code: '4000417025005', priceMinor: 349, pieces: 100 },
+  globe: { name: 'Globe', code: '4012345678901', priceMinor: 4990, pieces: 1 },
+} as const;
+
+export const UNKNOWN_CODE = '4260123456788';
+
+const role = (name: Role) => ({ role: name, password: PASSWORD });
+
+/** Makes a shop that is ready to sell: three people, three products with stock, cash in steps of 5 cents. */
+export async function openCornerShop(client: SocketClient): Promise<void> {
+  const { calls } = client;
+  const { admin, manager, cashier } = people;
+  const { token } = await calls.stores.createStore({
+    name: 'Corner Shop',
+    currency: 'EUR',
+    locale: 'en-IE',
+    timeZone: 'Europe/Dublin',
+    pricesIncludeTax: true,
+    taxRatesBp: [2300, 1350, 0],
+    cashStepMinor: 5,
+    admin: { ...admin, password: PASSWORD },
+  });
+  client.signIn(token);
+  await calls.people.createAccount({ ...manager, ...role('manager') });
+  await calls.people.createAccount({ ...cashier, ...role('cashier') });
+  const [place] = await calls.stock.listLocations();
+  if (!place) throw new Error('A new store has a place to sell from');
+  for (const { name, code, priceMinor, pieces } of Object.values(goods)) {
+    const { id } = await calls.catalogue.createProduct({
+      name,
+      barcodes: [{ code }],
+      priceMinor,
+      costMinor: Math.round(priceMinor / 2),
+      taxRateBp: 2300,
+    });
+    await calls.stock.receive({ productId: id, locationId: place.id, quantityMilli: pieces * 1000 });
+  }
+}
+
+/** Signs in on the page with name and password, whatever way it offers first. */
+export async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
+  const byPassword = page.getByText('Password', { exact: true }).first();
+  await byPassword.click();
+  await page.getByLabel('Username or email').fill(username);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeHidden();
+}

@@ -1,0 +1,79 @@
+import { setTimeout as until } from 'node:timers/promises';
+import { type CDPSession, expect, type Locator, type Page } from '@playwright/test';
+
+/** Slower than any scanner, and as fast as people type. */
+const TYPING_PAUSE_MS = 45;
+const SCANNER_PAUSE_MS = 2;
+/** How long a key may be on its way from here to the page of a busy machine. */
+const LONGEST_DELIVERY_MS = 250;
+/** More stops than any page of the app has. */
+const LONGEST_WAY = 120;
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, session);
+  return session;
+}
+
+function strokeOf(character: string) {
+  if (character === '\r') return { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
+  const capital = character.toUpperCase();
+  const name = /\d/.test(character) ? 'Digit' : 'Key';
+  return {
+    key: character,
+    code: `${name}${capital}`,
+    windowsVirtualKeyCode: capital.charCodeAt(0),
+    text: character,
+  };
+}
+
+/**
+ * Sends a code of letters and digits as a keyboard-wedge scanner does: one key every two milliseconds, Enter
+ * last. No key waits for the one before it, and all bear times a little ahead of the clock, so that a busy
+ * machine, on which they arrive late, does not turn the scanner into a typist.
+ */
+export async function scan(page: Page, code: string): Promise<void> {
+  const session = await sessionOf(page);
+  const begun = Date.now() + LONGEST_DELIVERY_MS;
+  const timeOf = (index: number): number => begun + index * SCANNER_PAUSE_MS;
+  const events = [...code, '\r'].flatMap((character, index) => {
+    const { text, ...key } = strokeOf(character);
+    const timestamp = timeOf(index) / 1000;
+    return [
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, text, timestamp }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp }),
+    ];
+  });
+  await Promise.all(events);
+  // The next key, a person's, comes after the scanner's last.
+  await until(Math.max(0, timeOf(code.length) - Date.now()));
+}
+
+/** Types as a person does, into whatever has the focus. */
+export async function type(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text, { delay: TYPING_PAUSE_MS });
+}
+
+/** Presses keys one after another, as a person does. */
+export async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key, { delay: TYPING_PAUSE_MS });
+}
+
+/** Goes to a place with the Tab key, as one does without a mouse. */
+export async function tabTo(page: Page, place: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await expect(place).toBeVisible();
+  for (let stops = 0; stops < LONGEST_WAY; stops += 1) {
+    if (await place.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`No Tab leads to ${place}`);
+}
+
+/** Goes to a field with the Tab key and writes into it what is to stand there. */
+export async function fillIn(page: Page, label: string | RegExp, text: string): Promise<void> {
+  await tabTo(page, page.getByLabel(label).and(page.locator('input, textarea')));
+  await page.keyboard.press('ControlOrMeta+a');
+  await type(page, text);
+}
