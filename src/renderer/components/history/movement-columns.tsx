@@ -123,6 +123,7 @@ function Cause({ movement, order }: { movement: Movement; order: string }) {
   if (cause !== 'order' || causeId === null) return <span title={reason}>{reason}</span>;
   return (
     <TextLink
+      inherit
       to="/till/orders/$id"
       params={{ id: String(causeId) }}
       onClick={(event) => event.stopPropagation()}

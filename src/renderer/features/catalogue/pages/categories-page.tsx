@@ -23,10 +23,6 @@ export function CategoriesPage() {
   const [openId, setOpenId] = useState<number | null>(null);
   const [making, setMaking] = useState(false);
   const open = categories?.find(({ id }) => id === openId);
-  const close = (): void => {
-    setOpenId(null);
-    document.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
-  };
   return (
     <Page
       title={t('categories.title')}
@@ -46,7 +42,7 @@ export function CategoriesPage() {
             key={`${open.id}-${open.version}`}
             category={open}
             categories={categories ?? []}
-            onClose={close}
+            onClose={() => setOpenId(null)}
           />
         )
       }

@@ -26,6 +26,11 @@ function WholeProduct({ id }: { id: number }) {
   const navigate = useNavigate();
   const seesStock = useMay()('seeQuantities') === 'yes';
   const [editing, setEditing] = useState(false);
+  const [edited, setEdited] = useState(false);
+  const leaveForm = (): void => {
+    setEditing(false);
+    setEdited(true);
+  };
   const { data: product, error } = useQuery(orpc.catalogue.product.queryOptions({ input: { id } }));
   return (
     <Page
@@ -37,17 +42,12 @@ function WholeProduct({ id }: { id: number }) {
       }
     >
       <RefusalNote error={error} />
-      {product && editing && (
-        <ProductEditor
-          product={product}
-          onSaved={() => setEditing(false)}
-          onCancel={() => setEditing(false)}
-        />
-      )}
+      {product && editing && <ProductEditor product={product} onSaved={leaveForm} onCancel={leaveForm} />}
       {product && !editing && (
         <Stack>
           <ProductActions
             product={product}
+            takeFocus={edited}
             onEdit={() => setEditing(true)}
             onDeleted={() => void navigate({ to: '/office/products' })}
           />

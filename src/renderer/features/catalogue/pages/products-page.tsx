@@ -46,7 +46,7 @@ function Products({ code }: { code: string | undefined }) {
   const [page, setPage] = useState(FIRST_PAGE);
   const [ticked, setTicked] = useState(NOTHING);
   const box = useRef<HTMLInputElement>(null);
-  const shown = useShownProduct({ code: mayEdit ? code : undefined, box });
+  const shown = useShownProduct(mayEdit ? code : undefined);
   const list = useQuery(listProductsOptions(useDeferredValue(filter), page));
   const rows = list.data?.rows ?? [];
   const small = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });

@@ -22,12 +22,14 @@ import { catalogueKeys } from '../catalogue-keys';
 
 interface ProductActionsProps {
   product: Product;
+  /** Whether they come in the place of a form, whose focus they take over. */
+  takeFocus: boolean;
   onEdit: () => void;
   onDeleted: () => void;
 }
 
 /** What can be done with a product: changed, archived and taken back, deleted while it never moved. */
-export function ProductActions({ product, onEdit, onDeleted }: ProductActionsProps) {
+export function ProductActions({ product, takeFocus, onEdit, onDeleted }: ProductActionsProps) {
   const { t } = useTranslation(['catalogue', 'common']);
   const queries = useQueryClient();
   const may = useMay();
@@ -66,6 +68,7 @@ export function ProductActions({ product, onEdit, onDeleted }: ProductActionsPro
         {mayEdit && (
           <KeyButton
             keys={catalogueKeys.edit}
+            autoFocus={takeFocus}
             label={t('common:edit')}
             icon={<IconPencil size={18} />}
             run={onEdit}

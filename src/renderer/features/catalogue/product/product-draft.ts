@@ -121,7 +121,7 @@ export function changeOf(product: Product, draft: ProductDraft): ProductChange {
 
 /** Whether anything was entered that is not saved. */
 export function differs(one: ProductDraft, other: ProductDraft): boolean {
-  return JSON.stringify(one) !== JSON.stringify(other) || one.image !== other.image;
+  return JSON.stringify(one) !== JSON.stringify(other);
 }
 
 function barcodesOf({ barcodes }: ProductDraft) {

@@ -1,10 +1,12 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '#shared/contract/catalogue';
+import { leavesBy } from '../../../components/escape';
 import { KeyButton } from '../../../components/key-button';
+import { useUnsaved } from '../../../components/use-unsaved';
 import { orpc, rpc } from '../../../lib/rpc';
 import { playSuccess } from '../../../lib/scan/sounds';
 import { useScan } from '../../../lib/scan/use-scan';
@@ -12,7 +14,7 @@ import { useMay } from '../../../lib/session';
 import { useStore } from '../../../lib/store-status';
 import { catalogueKeys } from '../catalogue-keys';
 import { withScanned } from './barcode-check';
-import { changeOf, draftOf, emptyDraft, isComplete, newProductOf } from './product-draft';
+import { changeOf, differs, draftOf, emptyDraft, isComplete, newProductOf } from './product-draft';
 import classes from './product-editor.module.css';
 import { ProductForm } from './product-form';
 import { ProductRefusal } from './product-refusal';
@@ -33,7 +35,11 @@ export function ProductEditor({ product, code, onSaved, onCancel }: ProductEdito
   const store = useStore();
   const mayPrice = useMay()('editPrices') === 'yes';
   const [base, setBase] = useState(product);
-  const [draft, setDraft] = useState(() => (product === null ? emptyDraft(store, code) : draftOf(product)));
+  const asOpened = useMemo(
+    () => (base === null ? emptyDraft(store, code) : draftOf(base)),
+    [base, store, code],
+  );
+  const [draft, setDraft] = useState(asOpened);
   useScan(({ text }) => {
     setDraft((now) => ({ ...now, barcodes: withScanned(now.barcodes, text) }));
     playSuccess();
@@ -57,12 +63,13 @@ export function ProductEditor({ product, code, onSaved, onCancel }: ProductEdito
     setDraft(draftOf(newer));
     saving.reset();
   };
+  const mayLeave = useUnsaved(!saving.isSuccess && differs(draft, asOpened));
+  const leave = async (): Promise<void> => {
+    if (await mayLeave()) onCancel();
+  };
   const complete = isComplete(draft, mayPrice);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onCancel();
+    if (leavesBy(event)) void leave();
   };
   return (
     <form
@@ -89,7 +96,7 @@ export function ProductEditor({ product, code, onSaved, onCancel }: ProductEdito
               {t(mayPrice ? 'catalogue:product.incomplete' : 'catalogue:product.incompleteUnpriced')}
             </Text>
           )}
-          <Button variant="default" onClick={onCancel}>
+          <Button variant="default" onClick={() => void leave()}>
             {t('common:cancel')}
           </Button>
           <KeyButton

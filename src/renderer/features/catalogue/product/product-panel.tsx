@@ -23,20 +23,24 @@ export function ProductPanel({ id, onClose }: ProductPanelProps) {
   const { t } = useTranslation('catalogue');
   const seesStock = useMay()('seeQuantities') === 'yes';
   const [editing, setEditing] = useState(false);
+  const [edited, setEdited] = useState(false);
+  const leaveForm = (): void => {
+    setEditing(false);
+    setEdited(true);
+  };
   const { data: product, error } = useQuery(orpc.catalogue.product.queryOptions({ input: { id } }));
   const actions = product && (
-    <ProductActions product={product} onEdit={() => setEditing(true)} onDeleted={onClose} />
+    <ProductActions
+      product={product}
+      takeFocus={edited}
+      onEdit={() => setEditing(true)}
+      onDeleted={onClose}
+    />
   );
   return (
     <SidePanel title={product?.name ?? ''} onClose={onClose} footer={!editing && actions}>
       <RefusalNote error={error} />
-      {product && editing && (
-        <ProductEditor
-          product={product}
-          onSaved={() => setEditing(false)}
-          onCancel={() => setEditing(false)}
-        />
-      )}
+      {product && editing && <ProductEditor product={product} onSaved={leaveForm} onCancel={leaveForm} />}
       {product && !editing && (
         <Stack gap="md">
           <ButtonLink

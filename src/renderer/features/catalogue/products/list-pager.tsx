@@ -28,7 +28,7 @@ export function ListPager({ page, onChange, shown, total, totalIsExact }: ListPa
   const { offset, limit } = page;
   const isLast = totalIsExact ? offset + shown >= total : shown < limit;
   return (
-    <Group gap="sm" justify="flex-end">
+    <Group gap="xs" justify="flex-end">
       <Text size="sm" c="dimmed" role="status">
         {t('pager.range', {
           from: format.count(shown === 0 ? 0 : offset + 1),

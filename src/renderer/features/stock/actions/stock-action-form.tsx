@@ -4,6 +4,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Location, StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { leavesBy } from '../../../components/escape';
 import { KeyHint } from '../../../components/key-hint';
 import { QuantityField } from '../../../components/quantity-field';
 import { RefusalNote } from '../../../components/refusal-note';
@@ -24,6 +25,8 @@ export interface StockActionFormProps {
   /** Held outside, so that scanning on can count. */
   quantityMilli: number | null;
   onQuantity: (milli: number | null) => void;
+  /** Whether each scan of the product adds to the quantity. */
+  scansCount?: boolean;
   /** Called with what was done, in a sentence. */
   onDone: (sentence: string) => void;
   onCancel: () => void;
@@ -56,9 +59,7 @@ export function StockActionForm(props: StockActionFormProps) {
   const entry = entries.find(({ id }) => id === draft.entryId);
   const complete = isComplete(action, draft, quantityMilli);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    props.onCancel();
+    if (leavesBy(event)) props.onCancel();
   };
   const hand = (): void => {
     if (complete && quantityMilli !== null && !doing.isPending) {
@@ -113,7 +114,7 @@ export function StockActionForm(props: StockActionFormProps) {
         </Group>
         <RefusalNote error={doing.error} onDismiss={doing.reset} />
         <Group justify="flex-end" gap="sm">
-          {(action === 'receive' || action === 'waste') && (
+          {props.scansCount && (action === 'receive' || action === 'waste') && (
             <Text size="sm" c="dimmed" flex={1}>
               {t('stock:actions.scanCounts')}
             </Text>

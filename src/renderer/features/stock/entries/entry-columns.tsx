@@ -37,21 +37,21 @@ export function entryColumns(
       id: 'onHand',
       header: t('entries.onHand'),
       align: 'end',
-      width: 'minmax(5.5rem, 0.8fr)',
+      width: 'minmax(6.5rem, 0.8fr)',
       cell: ({ onHandMilli, unit }) => format.quantity(onHandMilli, unit),
     },
     !narrow && {
       id: 'reserved',
       header: t('entries.reserved'),
       align: 'end',
-      width: 'minmax(5.5rem, 0.8fr)',
+      width: 'minmax(6.5rem, 0.8fr)',
       cell: ({ reservedMilli, unit }) => (reservedMilli === 0 ? '–' : format.quantity(reservedMilli, unit)),
     },
     {
       id: 'available',
       header: t('entries.available'),
       align: 'end',
-      width: 'minmax(6rem, 0.8fr)',
+      width: 'minmax(6.5rem, 0.8fr)',
       cell: ({ availableMilli, unit }) => (
         <Text span inherit fw={650}>
           {format.quantity(availableMilli, unit)}

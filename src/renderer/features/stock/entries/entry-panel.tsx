@@ -32,12 +32,17 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
   const [action, setAction] = useState<StockAction | null>(null);
   const [quantityMilli, setQuantityMilli] = useState<number | null>(null);
   const [done, setDone] = useState<string | null>(null);
+  const [acted, setActed] = useState(false);
   const [history, setHistory] = useState(false);
   const { data: places } = useQuery(orpc.stock.listLocations.queryOptions());
   const removing = useMutation({
     mutationFn: () => rpc.stock.removeEntry({ id: entry.id }),
     onSuccess: onClose,
   });
+  const leaveForm = (): void => {
+    setAction(null);
+    setActed(true);
+  };
   const begin = (next: StockAction): void => {
     setDone(null);
     setQuantityMilli(null);
@@ -86,15 +91,16 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
             onQuantity={setQuantityMilli}
             onDone={(sentence) => {
               setDone(sentence);
-              setAction(null);
+              leaveForm();
             }}
-            onCancel={() => setAction(null)}
+            onCancel={leaveForm}
           />
         ) : (
           may('moveStock') === 'yes' && (
             <Group gap="xs">
               <KeyButton
                 keys={stockKeys.receive}
+                autoFocus={acted}
                 label={t('actions.receive.do')}
                 icon={<IconPackageImport size={18} />}
                 run={() => begin('receive')}

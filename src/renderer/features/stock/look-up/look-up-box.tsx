@@ -48,7 +48,7 @@ export function LookUpBox({ lookUp, box }: LookUpBoxProps) {
     }
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={(value) => pick(Number(value))}>
+    <Combobox store={combobox} withinPortal={false} onOptionSubmit={(value) => pick(Number(value))}>
       <Combobox.Target>
         <TextInput
           ref={box}

@@ -38,6 +38,7 @@ export function ProductDesk({ product, lookUp, toBox }: ProductDeskProps) {
           entries={entries.rows}
           places={places}
           quantityMilli={open.quantityMilli}
+          scansCount
           onQuantity={lookUp.setQuantity}
           onDone={(sentence) => {
             lookUp.done(sentence);

@@ -48,10 +48,7 @@ export function EntriesPage() {
   });
   const toBox = { keys: stockKeys.find, label: t('entries.find'), run: () => box.current?.focus() };
   usePageKeys([toBox]);
-  const close = (): void => {
-    setOpen(null);
-    box.current?.focus();
-  };
+  const close = (): void => setOpen(null);
   const entry = rows.find(({ id }) => id === open);
   const filtered = isFiltered(filter);
   const begin = may('moveStock') === 'yes' && (

@@ -84,14 +84,7 @@ export function LocationsPage() {
       actions={mayManage && add}
       aside={
         open && (
-          <LocationPanel
-            key={`${open.id}-${open.version}`}
-            location={open}
-            onClose={() => {
-              setOpenId(null);
-              document.querySelector<HTMLElement>('[role=grid]')?.focus();
-            }}
-          />
+          <LocationPanel key={`${open.id}-${open.version}`} location={open} onClose={() => setOpenId(null)} />
         )
       }
     >

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changeOf,
+  draftOf,
+  emptyDraft,
+  isComplete,
+  newProductOf,
+} from '../../../src/renderer/features/catalogue/product/product-draft';
+import { fitted } from '../../../src/renderer/features/catalogue/product/scale-picture';
+import { bulkChange, examplePrice } from '../../../src/renderer/features/catalogue/products/bulk-draft';
+import type { Product } from '../../../src/shared/contract/catalogue';
+
+const person = { id: 1, name: 'Ada' };
+const milk: Product = {
+  id: 7,
+  name: 'Milk',
+  sku: 'MILK',
+  barcode: '4006381333931',
+  barcodes: [{ id: 3, code: '4006381333931', kind: 'ean13', quantityMilli: 1000 }],
+  categoryId: null,
+  categoryName: null,
+  categoryPath: [],
+  imageHash: null,
+  priceMinor: 120,
+  costMinor: null,
+  unit: 'piece',
+  taxRateBp: 500,
+  discountBp: 0,
+  status: 'active',
+  thresholdMilli: null,
+  onHandMilli: 0,
+  availableMilli: 0,
+  createdAt: 0,
+  createdByName: 'Ada',
+  version: 4,
+  description: '',
+  preferredSupplier: '',
+  reorderMilli: null,
+  createdBy: person,
+  changedAt: 0,
+  changedBy: person,
+  deletable: true,
+};
+const store = { taxRatesBp: [2000], defaultThresholdMilli: 5000 };
+
+describe('a product being entered', () => {
+  it('starts with what the store starts with, and with the code that was scanned', () => {
+    const draft = emptyDraft(store, '96385074');
+    expect(draft).toMatchObject({ taxRateBp: 2000, thresholdMilli: 5000, priceMinor: null });
+    expect(draft.barcodes.map(({ code }) => code)).toEqual(['96385074']);
+  });
+
+  it('needs a price from those who may set one only', () => {
+    const named = { ...emptyDraft(store), name: 'Tea' };
+    expect(isComplete(named, true)).toBe(false);
+    expect(isComplete(named, false)).toBe(true);
+    expect(newProductOf(named).priceMinor).toBe(0);
+  });
+
+  it('asks for nothing but what was changed, so that a hidden cost stays as it is', () => {
+    const change = changeOf(milk, { ...draftOf(milk), name: 'Whole milk' });
+    expect(change).toEqual({ id: 7, version: 4, name: 'Whole milk' });
+  });
+
+  it('tells taking a picture away from leaving it', () => {
+    expect(changeOf(milk, draftOf(milk))).not.toHaveProperty('image');
+    expect(changeOf(milk, { ...draftOf(milk), image: null })).toHaveProperty('image', null);
+  });
+});
+
+describe('several products at once', () => {
+  const draft = { what: 'pricePercent', categoryId: null, status: 'active', taxRateBp: null } as const;
+
+  it('are not changed by nothing, nor below a price of zero', () => {
+    expect(bulkChange({ ...draft, percentBp: 0 })).toBeNull();
+    expect(bulkChange({ ...draft, percentBp: -10_001 })).toBeNull();
+    expect(bulkChange({ ...draft, percentBp: 1000 })).toEqual({ what: 'pricePercent', percentBp: 1000 });
+  });
+
+  it('show the price they will have, rounded to the cent', () => {
+    expect(examplePrice(125, 1000)).toBe(138);
+    expect(examplePrice(125, -10_000)).toBe(0);
+  });
+});
+
+describe('a picture', () => {
+  it('is shrunk in its own proportions to 512 px, and never blown up', () => {
+    expect(fitted(2048, 1024)).toEqual({ width: 512, height: 256 });
+    expect(fitted(100, 40)).toEqual({ width: 100, height: 40 });
+  });
+});
