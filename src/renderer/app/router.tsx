@@ -11,8 +11,8 @@ import { Shell } from './shell';
 
 const root = createRootRoute({ component: Shell });
 
-/** Makes a route of a path and the page that stands there; a path without one is not in the rail. */
-function at<const Path extends string>(path: Path, component?: RouteComponent) {
+/** Makes a route of a path and the page that stands there. */
+function at<const Path extends string>(path: Path, component: RouteComponent) {
   return createRoute({ getParentRoute: () => root, path, component });
 }
 
