@@ -110,11 +110,11 @@ async function openInChromium(browser: Browser, folder: string) {
   };
 }
 
-async function openInElectron(program: string, folder: string) {
+async function openInElectron(program: string, folder: string, flags: string[]) {
   const launch = () =>
     _electron.launch({
       executablePath: program,
-      args: [mainEntry],
+      args: [mainEntry, ...flags],
       cwd: root,
       env: { ...(process.env as Record<string, string>), TILLROOM_DATA: folder },
     });
@@ -146,13 +146,15 @@ async function prepareStore(folder: string, prepare: Prepare): Promise<void> {
  * is given, in Electron where it is there, else in Chromium behind the loopback address.
  */
 export const test = base.extend<{ openWindow: (prepare?: Prepare) => Promise<AppWindow> }>({
-  openWindow: async ({ browser }, use) => {
+  openWindow: async ({ browser, launchOptions }, use) => {
     const opened: Array<{ close(): Promise<void>; folder: string }> = [];
     const program = electronProgram();
     await use(async (prepare) => {
       const folder = temporaryFolder();
       if (prepare) await prepareStore(folder, prepare);
-      const window = program ? await openInElectron(program, folder) : await openInChromium(browser, folder);
+      const window = program
+        ? await openInElectron(program, folder, launchOptions.args ?? [])
+        : await openInChromium(browser, folder);
       opened.push({ close: window.close, folder });
       return { ...window, folder };
     });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDigit, expandUpcE } from '#shared/kernel/barcode';
 import { attemptsForFrame, decodeFrame } from '../../../src/renderer/lib/camera/decode-frame';
 import { inverted, toFrame, turned } from '../../../src/renderer/lib/camera/frame';
-import { drawBarcode, drawNoise, shade } from './drawn-barcode';
+import { drawBarcode, drawNoise, shade } from '../../support/drawn-barcode';
 
 const PENCILS = '4006381333931';
 
