@@ -235,6 +235,9 @@ describe('a sale at the counter', () => {
       const { orderId: ticketId } = receipt;
       expect(await cashier().sales.completeTicket({ ticketId, tenders: [card(199)] })).toEqual(receipt);
       expect(rowsOf('payment')).toHaveLength(1);
+      shop.time.now += 60 * 60 * 1000;
+      const later = await cashier().sales.completeTicket({ ticketId, tenders: [card(199)] });
+      expect(later).toEqual({ ...receipt, copy: true });
     });
   });
 

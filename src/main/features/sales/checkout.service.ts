@@ -13,7 +13,7 @@ import type { Journal } from './journal';
 import { type OpenTicket, reckonOpen } from './open-ticket';
 import type { OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
-import { receiptOf } from './receipt-document';
+import { mayBeOriginal, receiptOf } from './receipt-document';
 import type { SalesSummaryService } from './sales-summary.service';
 import { settlementOf } from './tendering';
 import { prepareTicketReads } from './ticket.queries';
@@ -42,12 +42,13 @@ export class CheckoutService {
   }
 
   /**
-   * Takes the money and completes the sale; on a completed ticket it answers with the same receipt again.
+   * Takes the money and completes the sale; on a completed ticket it answers with the same receipt
+   * again, which is a copy once the sale is some time ago.
    * @throws TICKET_CLOSED, TICKET_EMPTY, PRODUCT_NOT_SOLD, INSUFFICIENT_STOCK, CARD_TOO_MUCH, PAID_TOO_LITTLE.
    */
   complete(ctx: Ctx, { ticketId, tenders }: ParsedInputs['sales']['completeTicket']): Receipt {
     const { tickets, orders, settings, audit, changes } = this.#needs;
-    if (tickets.isCompleted(ticketId)) return receiptOf(orders.get(ticketId), settings.current, false);
+    if (tickets.isCompleted(ticketId)) return this.#receiptAgain(ctx, ticketId);
     const ticket = tickets.onScreenById(ctx, ticketId);
     if (ticket.lines.length === 0) throw refuse('TICKET_EMPTY', {});
     tickets.refuseNotSold(ticket);
@@ -89,6 +90,12 @@ export class CheckoutService {
       changeMinor: settlement.changeMinor,
       likelyNotesMinor: likelyNotes(settlement.remainingCashMinor, currency),
     };
+  }
+
+  #receiptAgain(ctx: Ctx, id: number): Receipt {
+    const { orders, settings } = this.#needs;
+    const order = orders.get(id);
+    return receiptOf(order, settings.current, !mayBeOriginal(ctx, order));
   }
 
   #takeGoods(ctx: Ctx, order: OrderRecord): OrderRecord {

@@ -1,6 +1,7 @@
 import type { Receipt } from '#shared/contract/sales-documents';
 import type { Settings } from '#shared/contract/stores';
 import { sumMinor } from '#shared/kernel/money';
+import type { Ctx } from '../../ctx';
 import type { OrderRecord } from './order.queries';
 import { taxesOf } from './order-amounts';
 
@@ -18,6 +19,14 @@ export function numberOfText(text: string): string {
     .trim()
     .replace(/[^A-Za-z0-9]+/g, '-')
     .toUpperCase();
+}
+
+/** For so long after the sale its receipt can be had as the original. */
+const ORIGINAL_FOR_MS = 15 * 60 * 1000;
+
+/** Whether a receipt can still be the original: right after the sale, for who took the money. */
+export function mayBeOriginal(ctx: Ctx, { accountId, paidAt }: OrderRecord): boolean {
+  return paidAt !== null && ctx.now - paidAt <= ORIGINAL_FOR_MS && accountId === ctx.account.id;
 }
 
 /** The receipt of an order as it was kept: the same for the screen, the printer and the PDF. */

@@ -8,7 +8,7 @@ import type { SettingsService } from '../stores/settings.service';
 import { type OrderRecord, prepareOrderReads } from './order.queries';
 import type { OrderBook } from './order-book';
 import { OrderList } from './order-list.queries';
-import { numberOfText, receiptOf } from './receipt-document';
+import { mayBeOriginal, numberOfText, receiptOf } from './receipt-document';
 import { receiptPdf } from './receipt-pdf';
 
 interface Needs {
@@ -17,9 +17,6 @@ interface Needs {
   settings: SettingsService;
   audit: AuditService;
 }
-
-/** For so long after the sale its receipt can be printed as the original. */
-const ORIGINAL_FOR_MS = 15 * 60 * 1000;
 
 /** Receipts of what was paid, made from the order as it was kept. */
 export class ReceiptService {
@@ -65,14 +62,10 @@ export class ReceiptService {
     { orderId, copy }: ParsedInputs['sales']['receiptPdf'],
   ): Promise<Outputs['sales']['receiptPdf']> {
     const order = paid(this.#reads.order(orderId));
-    const receipt = receiptOf(order, this.#needs.settings.current, copy || !this.#mayBeOriginal(ctx, order));
+    const isOriginal = !copy && mayBeOriginal(ctx, order) && this.#reads.reprinted.get(orderId) === undefined;
+    const receipt = receiptOf(order, this.#needs.settings.current, !isOriginal);
     const bytes = await receiptPdf(receipt);
     return { fileName: `receipt-${order.number}.pdf`, base64: bytes.toString('base64') };
-  }
-
-  #mayBeOriginal(ctx: Ctx, { id, accountId, paidAt }: OrderRecord): boolean {
-    const isRecent = paidAt !== null && ctx.now - paidAt <= ORIGINAL_FOR_MS;
-    return isRecent && accountId === ctx.account.id && this.#reads.reprinted.get(id) === undefined;
   }
 }
 
