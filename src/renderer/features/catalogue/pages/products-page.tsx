@@ -51,9 +51,10 @@ function Products({ code }: { code: string | undefined }) {
   const rows = list.data?.rows ?? [];
   const small = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
   const narrow = small || shown.now !== null;
+  const compact = small && shown.now !== null;
   const columns = useMemo(
-    () => productColumns(t, format, { narrow, withCost }),
-    [t, format, narrow, withCost],
+    () => productColumns(t, format, { narrow, withCost: withCost && !compact }),
+    [t, format, narrow, withCost, compact],
   );
   const changeFilter = (next: ProductFilter): void => {
     setFilter(next);
@@ -84,6 +85,7 @@ function Products({ code }: { code: string | undefined }) {
         filter={filter}
         onChange={changeFilter}
         box={box}
+        compact={compact}
         onEnter={() => rows[0] && shown.open(rows[0].id)}
       />
       <RefusalNote error={list.error} />

@@ -1,4 +1,4 @@
-import { Autocomplete, Fieldset, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Fieldset, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { productStatus } from '#shared/contract/catalogue';
@@ -130,6 +130,11 @@ function PriceFields({ draft, set }: PartProps) {
           onChange={(discountBp) => set({ discountBp })}
         />
       </SimpleGrid>
+      {!mayPrice && (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('product.pricedByOthers')}
+        </Text>
+      )}
     </Fieldset>
   );
 }

@@ -16,10 +16,12 @@ interface ProductFiltersProps {
   box: RefObject<HTMLInputElement | null>;
   /** Enter in the box. */
   onEnter: () => void;
+  /** Only the box, where there is no room for more. */
+  compact: boolean;
 }
 
 /** One box that finds by any part of name, SKU, barcode or description, and the filters of the list. */
-export function ProductFilters({ filter, onChange, box, onEnter }: ProductFiltersProps) {
+export function ProductFilters({ filter, onChange, box, onEnter, compact }: ProductFiltersProps) {
   const { t } = useTranslation('catalogue');
   const format = useFormat();
   const { data: people = [] } = useQuery(orpc.people.listPeople.queryOptions({ retry: false }));
@@ -40,42 +42,51 @@ export function ProductFilters({ filter, onChange, box, onEnter }: ProductFilter
           if (event.key === 'Enter') onEnter();
         }}
       />
-      <CategorySelect
-        flex="1 1 12rem"
-        label={t('products.category')}
-        noneLabel={t('products.allCategories')}
-        categoryId={categoryId ?? null}
-        onPick={(id) => onChange({ ...filter, categoryId: id ?? undefined })}
-      />
-      <MultiSelect
-        flex="1 1 10rem"
-        label={t('products.status')}
-        placeholder={statuses.length === 0 ? t('products.allStatuses') : undefined}
-        data={productStatus.options.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-        value={statuses}
-        onChange={(values) =>
-          onChange({ ...filter, statuses: productStatus.options.filter((status) => values.includes(status)) })
-        }
-      />
-      <Select
-        flex="1 1 9rem"
-        label={t('products.createdBy')}
-        placeholder={t('products.anybody')}
-        searchable
-        clearable
-        data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
-        value={createdById === undefined ? null : String(createdById)}
-        onChange={(value) => onChange({ ...filter, createdById: value === null ? undefined : Number(value) })}
-      />
-      <DateInput
-        flex="1 1 8rem"
-        label={t('products.createdSince')}
-        placeholder={t('products.anyDay')}
-        clearable
-        valueFormat={(day) => format.day(day)}
-        value={createdFrom ?? null}
-        onChange={(day) => onChange({ ...filter, createdFrom: day ?? undefined })}
-      />
+      {!compact && (
+        <>
+          <CategorySelect
+            flex="1 1 12rem"
+            label={t('products.category')}
+            noneLabel={t('products.allCategories')}
+            categoryId={categoryId ?? null}
+            onPick={(id) => onChange({ ...filter, categoryId: id ?? undefined })}
+          />
+          <MultiSelect
+            flex="1 1 10rem"
+            label={t('products.status')}
+            placeholder={statuses.length === 0 ? t('products.allStatuses') : undefined}
+            data={productStatus.options.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+            value={statuses}
+            onChange={(values) =>
+              onChange({
+                ...filter,
+                statuses: productStatus.options.filter((status) => values.includes(status)),
+              })
+            }
+          />
+          <Select
+            flex="1 1 9rem"
+            label={t('products.createdBy')}
+            placeholder={t('products.anybody')}
+            searchable
+            clearable
+            data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={createdById === undefined ? null : String(createdById)}
+            onChange={(value) =>
+              onChange({ ...filter, createdById: value === null ? undefined : Number(value) })
+            }
+          />
+          <DateInput
+            flex="1 1 8rem"
+            label={t('products.createdSince')}
+            placeholder={t('products.anyDay')}
+            clearable
+            valueFormat={(day) => format.day(day)}
+            value={createdFrom ?? null}
+            onChange={(day) => onChange({ ...filter, createdFrom: day ?? undefined })}
+          />
+        </>
+      )}
       {isFiltered(filter) && (
         <Button variant="subtle" leftSection={<IconFilterOff size={18} />} onClick={() => onChange({ sort })}>
           {t('products.clearFilters')}
