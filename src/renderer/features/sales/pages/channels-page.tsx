@@ -78,7 +78,7 @@ export function ChannelsPage() {
       title={t('channels.title')}
       actions={
         <KeyButton
-          keys="Insert"
+          keys="F4"
           label={t('channels.add')}
           icon={<IconPlus size={20} />}
           run={() => setDialog({ channel: null })}

@@ -62,9 +62,10 @@ export function PaidPane({ receipt }: { receipt: Receipt }) {
         />
         <RefusalNote error={printing.error ?? saving.error} />
       </div>
-      <div className={classes.paper}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of the keyboard */}
+      <section className={classes.paper} tabIndex={0} aria-label={t('receipt.title')}>
         <ReceiptPaper receipt={receipt} />
-      </div>
+      </section>
     </div>
   );
 }

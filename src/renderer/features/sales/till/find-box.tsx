@@ -8,11 +8,18 @@ import { useTill } from './till-context';
 import type { Find } from './use-find';
 import { useLineCommands } from './use-line-commands';
 
+interface FindBoxProps {
+  find: Find;
+  /** How many tiles stand side by side, and whether there are any. */
+  columns: number;
+  hasTiles: boolean;
+}
+
 /**
  * The one box of the till. While it is empty, arrows and Delete belong to the ticket; once something is
  * typed, they belong to the tiles and to the text.
  */
-export function FindBox({ find, columns }: { find: Find; columns: number }) {
+export function FindBox({ find, columns, hasTiles }: FindBoxProps) {
   const till = useTill();
   const { t } = useTranslation('sales');
   const format = useFormat();
@@ -50,10 +57,10 @@ export function FindBox({ find, columns }: { find: Find; columns: number }) {
       data-shows-keys-when-empty
       size="lg"
       role="combobox"
-      aria-expanded
-      aria-controls={TILES_ID}
+      aria-expanded={hasTiles}
+      aria-controls={hasTiles ? TILES_ID : undefined}
       aria-autocomplete="list"
-      aria-activedescendant={find.inTiles ? tileId(find.active) : undefined}
+      aria-activedescendant={hasTiles && find.inTiles ? tileId(find.active) : undefined}
       aria-label={t('till.find.label')}
       placeholder={t('till.find.placeholder')}
       autoComplete="off"

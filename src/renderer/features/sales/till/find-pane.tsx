@@ -7,7 +7,7 @@ import classes from './find-pane.module.css';
 import { NothingFound } from './nothing-found';
 import { ProductTiles } from './product-tiles';
 import { useTill } from './till-context';
-import { type Find, useFind } from './use-find';
+import { useFind } from './use-find';
 
 const TILE_REM = 10.5;
 const GAP_REM = 0.6;
@@ -19,26 +19,19 @@ export function FindPane() {
   const { ref, width } = useElementSize();
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const columns = Math.max(2, Math.floor((width / rem + GAP_REM) / (TILE_REM + GAP_REM)));
+  const { step } = useTill();
+  // After a sale its receipt stays in sight until something else is looked for.
+  const receipt = step.kind === 'paid' && !find.inTiles && find.categoryId === null ? step.receipt : null;
+  const hasTiles = receipt === null && find.products.length > 0;
   return (
     <section className={classes.pane} aria-label={t('till.find.label')}>
-      <FindBox find={find} columns={columns} />
+      <FindBox find={find} columns={columns} hasTiles={hasTiles} />
       <CategoryChips chosen={find.categoryId} onChoose={find.setCategoryId} />
       <div ref={ref} className={classes.tiles}>
-        <Below find={find} columns={columns} />
+        {receipt && <PaidPane receipt={receipt} />}
+        {hasTiles && <ProductTiles find={find} columns={columns} />}
+        {!(receipt || hasTiles) && <NothingFound find={find} />}
       </div>
     </section>
-  );
-}
-
-/** After a sale its receipt stays in sight until something else is looked for. */
-function Below({ find, columns }: { find: Find; columns: number }) {
-  const { step } = useTill();
-  if (step.kind === 'paid' && !find.inTiles && find.categoryId === null) {
-    return <PaidPane receipt={step.receipt} />;
-  }
-  return find.products.length > 0 ? (
-    <ProductTiles find={find} columns={columns} />
-  ) : (
-    <NothingFound find={find} />
   );
 }

@@ -1,4 +1,6 @@
+import { VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useTill } from './till-context';
 import classes from './till-page.module.css';
 
@@ -10,6 +12,7 @@ const TAKES_TYPING = 'input:not([type=radio], [type=checkbox]), textarea, select
  */
 export function TillFrame({ children }: { children: ReactNode }) {
   const { findBox, dialog, failure, step } = useTill();
+  const { t } = useTranslation('sales');
   const frame = useRef<HTMLDivElement>(null);
   const atRest = dialog === null && failure === null;
 
@@ -46,6 +49,9 @@ export function TillFrame({ children }: { children: ReactNode }) {
 
   return (
     <div ref={frame} className={classes.ground}>
+      <VisuallyHidden>
+        <h1>{t('till.title')}</h1>
+      </VisuallyHidden>
       <div className={classes.till}>{children}</div>
     </div>
   );

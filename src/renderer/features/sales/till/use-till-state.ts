@@ -71,13 +71,18 @@ export function useTillState(): { till: Till; isPending: boolean; error: unknown
     [lines, line, setSelectedId],
   );
 
-  const fail = useCallback((what: TillFailure) => {
-    failing.current = true;
-    playFailure();
-    setFailure(what);
-    // The camera would hide it.
-    setDialog((open) => (open?.kind === 'camera' ? null : open));
-  }, []);
+  const fail = useCallback(
+    (what: TillFailure) => {
+      failing.current = true;
+      playFailure();
+      setFailure(what);
+      // It may have gone wrong because the ticket is not any more what this window shows.
+      void queries.invalidateQueries(currentTicketOptions());
+      // The camera would hide it.
+      setDialog((open) => (open?.kind === 'camera' ? null : open));
+    },
+    [queries],
+  );
   const setFindText = useCallback((text: string) => {
     findTextNow.current = text;
     setFindTextState(text);
