@@ -24,8 +24,8 @@ function headers({ context }: ClientOptions<Context>): Record<string, string> {
 
 /** Queries repeat without harm, and so do changes, which carry their key; sign-in and the like do not. */
 function mayRepeat(path: readonly string[], { context }: ClientOptions<Context>): boolean {
-  const changes = callRules[path.join('.') as CallName].kind === 'changes';
-  return changes || context[OPERATION_CONTEXT_SYMBOL]?.type === 'query';
+  const carriesKey = callRules[path.join('.') as CallName].kind !== 'reads';
+  return carriesKey || context[OPERATION_CONTEXT_SYMBOL]?.type === 'query';
 }
 
 /** The desktop hands the window a MessagePort; a browser opens a WebSocket to where it came from. */

@@ -49,7 +49,6 @@ export class StoresTables implements MigrationInterface {
         answer TEXT NOT NULL,
         answered_at INTEGER NOT NULL
       )`,
-      'CREATE INDEX call_answer_age ON call_answer(answered_at)',
     ]);
   }
 

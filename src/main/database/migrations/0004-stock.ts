@@ -43,8 +43,6 @@ export class StockTables implements MigrationInterface {
       // An entry without a batch is one of its own: NULLs would let any number of them in.
       'CREATE UNIQUE INDEX stock_entry_place ON stock_entry(product_id, location_id, COALESCE(batch_id, 0))',
       'CREATE INDEX stock_entry_location ON stock_entry(location_id, product_id)',
-      // Places that hold something, for counting them without walking through all that is at zero.
-      'CREATE INDEX stock_entry_stocked ON stock_entry(location_id, product_id) WHERE on_hand_milli <> 0',
       'CREATE INDEX stock_entry_batch ON stock_entry(batch_id) WHERE batch_id IS NOT NULL',
 
       // The value of what is on hand, whole: the weighted average follows from it without drift.

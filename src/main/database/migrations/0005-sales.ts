@@ -137,7 +137,6 @@ export class SalesTables implements MigrationInterface {
         day TEXT NOT NULL
       )`,
       'CREATE INDEX payment_order ON payment(order_id)',
-      'CREATE INDEX payment_day ON payment(day, kind)',
       ...appendOnly('payment'),
 
       `CREATE TABLE order_event (

@@ -14,7 +14,7 @@ interface LocationRow {
 
 // What is dear to find out comes last: it is asked only of places that were never used otherwise.
 const LOCATION = `SELECT l.id, l.name, l.kind, l.is_selling_place, l.closed_at, l.version,
-  (SELECT count(DISTINCT e.product_id) FROM stock_entry e INDEXED BY stock_entry_stocked
+  (SELECT count(DISTINCT e.product_id) FROM stock_entry e
    WHERE e.location_id = l.id AND e.on_hand_milli <> 0) AS products,
   (l.is_selling_place = 0
    AND NOT EXISTS (SELECT 1 FROM stock_entry e WHERE e.location_id = l.id)
