@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { composeScaleLabel, DEFAULT_SCALE_LAYOUTS, type ScaleLayout } from '#shared/kernel/scale-label';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 let shop: TestShop;
@@ -92,5 +93,32 @@ describe('a barcode', () => {
     expect(products.findByCode('4006381333931')).toMatchObject({ id, packMilli: 1_000 });
     expect(products.findByCode('NONE')).toBeUndefined();
     expect(products.byIdForSale(id)).toMatchObject({ id, name: 'Cola', status: 'active', unit: 'piece' });
+  });
+});
+
+describe('the label of a scale', () => {
+  const [WEIGHT_LABEL] = DEFAULT_SCALE_LAYOUTS as readonly [ScaleLayout];
+  const label = (item: number, grams: number) => composeScaleLabel(WEIGHT_LABEL, item, grams);
+  const weighed = { name: 'Bananas', priceMinor: 199, taxRateBp: 0, unit: 'kg' } as const;
+
+  beforeEach(() => shop.as('admin').stores.changeSettings({ scaleLayouts: [WEIGHT_LABEL] }));
+
+  test('of one portion, given to something weighed, stands for every portion', async () => {
+    const { id, barcode } = await manager().createProduct({
+      ...weighed,
+      barcodes: [{ code: label(7, 734) }],
+    });
+    expect(barcode).toBe(label(7, 0));
+    for (const grams of [0, 512, 734]) {
+      expect(await manager().productByBarcode({ code: label(7, grams) })).toMatchObject({ id });
+    }
+    await expect(manager().productByBarcode({ code: label(8, 512) })).rejects.toMatchObject({
+      code: 'UNKNOWN_BARCODE',
+    });
+  });
+
+  test("in the scale's range is a plain code of what is counted", async () => {
+    const { barcode } = await make('Voucher', { code: label(7, 734) });
+    expect(barcode).toBe(label(7, 734));
   });
 });

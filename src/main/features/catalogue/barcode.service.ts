@@ -1,7 +1,10 @@
 import type { Repository } from 'typeorm';
 import { refuse } from '#shared/contract/refusals';
 import { type BarcodeKind, guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { parseScaleLabel } from '#shared/kernel/scale-label';
 import type { Database } from '../../database/database';
+import type { SettingsService } from '../stores/settings.service';
 import { ProductBarcodeEntity } from './product-barcode.entity';
 import { productRuleQueries } from './product-rules.queries';
 
@@ -18,19 +21,27 @@ type Barcode = Pick<ProductBarcodeEntity, 'code' | 'kind' | 'quantityMilli'>;
 export class BarcodeService {
   readonly #barcodes: Repository<ProductBarcodeEntity>;
   readonly #rules;
+  readonly #settings: SettingsService;
 
-  constructor({ dataSource, handle }: Database) {
+  constructor({ dataSource, handle }: Database, settings: SettingsService) {
+    this.#settings = settings;
     this.#barcodes = dataSource.getRepository(ProductBarcodeEntity);
     this.#rules = productRuleQueries(handle);
   }
 
   /**
-   * Gives a product these barcodes and no others, in the unit of work of its change.
+   * Gives a product these barcodes and no others, in the unit of work of its change. The label of a portion
+   * of something weighed stands for every portion of it.
    * @throws BARCODE_CHECK_DIGIT, BARCODE_FORMAT, or BARCODE_TAKEN with the product it belongs to.
    */
-  async replace(productId: number, wanted: readonly BarcodeInput[]): Promise<void> {
+  async replace(
+    { id: productId, unit }: { id: number; unit: UnitOfMeasure },
+    wanted: readonly BarcodeInput[],
+  ): Promise<void> {
     const present = await this.#barcodes.findBy({ productId });
-    const barcodes = distinct(wanted.map((input) => knownOf(present, input) ?? normalized(input)));
+    const entered = (input: BarcodeInput): Barcode =>
+      isWeighed(unit) ? this.#ofAnyPortion(normalized(input)) : normalized(input);
+    const barcodes = distinct(wanted.map((input) => knownOf(present, input) ?? entered(input)));
     for (const { code } of barcodes) this.#refuseTaken(code, productId);
     const gone = present.filter(({ code }) => !barcodes.some((barcode) => barcode.code === code));
     await this.#barcodes.remove(gone);
@@ -43,12 +54,22 @@ export class BarcodeService {
     );
   }
 
+  #ofAnyPortion(barcode: Barcode): Barcode {
+    const label = parseScaleLabel(barcode.code, this.#settings.current.scaleLayouts);
+    return label ? { ...barcode, code: label.lookupCode } : barcode;
+  }
+
   #refuseTaken(code: string, productId: number): void {
     const owner = this.#rules.byBarcode.get(code);
     if (owner && owner.id !== productId) {
       throw refuse('BARCODE_TAKEN', { code, productId: owner.id, productName: owner.name });
     }
   }
+}
+
+/** Elsewhere a code in the scale's range is a number of the shop's own that says no weight. */
+function isWeighed(unit: UnitOfMeasure): boolean {
+  return unit === 'kg' || unit === 'g';
 }
 
 /** A barcode that the product has already is taken as it is: its code stands for its kind no longer. */

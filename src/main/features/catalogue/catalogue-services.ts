@@ -33,7 +33,7 @@ interface Needs {
 
 /** The services of the catalogue, put together. */
 export function createCatalogue({ database, settings, stock, audit, changes }: Needs) {
-  const barcodes = new BarcodeService(database);
+  const barcodes = new BarcodeService(database, settings);
   const images = new ImageService(database);
   const suppliers = new SupplierService(database);
   return {

@@ -1,6 +1,7 @@
 import type { ProductRow } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
 import { lookupCandidates } from '#shared/kernel/barcode';
+import { parseScaleLabel } from '#shared/kernel/scale-label';
 import { matchExpression } from '#shared/kernel/search-text';
 import { startOfDay } from '#shared/kernel/time';
 import { type Ctx, mustBeAllowed } from '../../ctx';
@@ -80,11 +81,12 @@ export class ProductListService {
   }
 
   /**
-   * The product that a scanned or typed code stands for, whatever its status.
+   * The product that a scanned or typed code stands for, whatever its status; a scale label's for any weight.
    * @throws UNKNOWN_BARCODE, to a customer also for a product that is not active.
    */
   byBarcode(ctx: Ctx, code: string) {
-    for (const candidate of lookupCandidates(code)) {
+    const label = parseScaleLabel(code, this.#settings.current.scaleLayouts);
+    for (const candidate of [...lookupCandidates(code), ...(label ? [label.lookupCode] : [])]) {
       const row = this.#products.rowByCode.get(candidate);
       if (row && (row.status === 'active' || !isCustomer(ctx))) return asSeenBy(ctx, row);
     }

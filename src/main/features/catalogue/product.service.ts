@@ -109,7 +109,7 @@ export class ProductService {
       changedById: ctx.account.id,
       version: 1,
     });
-    await this.#needs.barcodes.replace(id, barcodes);
+    await this.#needs.barcodes.replace({ id, unit: fields.unit }, barcodes);
     return this.#changed(ctx, id, null);
   }
 
@@ -142,7 +142,7 @@ export class ProductService {
       version: version + 1,
     });
     if (image !== undefined) this.#needs.images.forgetUnused(imageId);
-    if (barcodes) await this.#needs.barcodes.replace(id, barcodes);
+    if (barcodes) await this.#needs.barcodes.replace(after, barcodes);
     return this.#changed(ctx, id, before);
   }
 
@@ -152,7 +152,7 @@ export class ProductService {
     if (!product.deletable) throw refuse('PRODUCT_MOVED', { productName: product.name });
     const { imageId } = await this.#repository.findOneByOrFail({ id });
     this.#needs.stock.forgetProduct(id);
-    await this.#needs.barcodes.replace(id, []);
+    await this.#needs.barcodes.replace(product, []);
     await this.#repository.delete(id);
     this.#needs.images.forgetUnused(imageId);
     this.#documents.refresh(id);
