@@ -53,7 +53,7 @@ export function PeoplePage() {
       title={t('accounts:title')}
       actions={
         <KeyButton
-          keys="Insert"
+          keys="F4"
           label={t('accounts:add')}
           icon={<IconUserPlus size={20} />}
           run={() => setMaking(true)}
