@@ -22,10 +22,11 @@ export function TicketPane() {
       <div className={classes.head}>
         <span className={classes.count}>{t('till.ticket.lines', { count })}</span>
         {ticket && (
-          <span>
+          <span className={classes.about}>
             {ticket.cashier.name} · {t('till.ticket.begun', { time: format.time(ticket.createdAt) })}
           </span>
         )}
+        {count > 0 && <span className={classes.keys}>{t('till.ticket.keys')}</span>}
       </div>
       {count > 0 ? <TicketLines /> : <EmptyTicket />}
       {ticket !== null && ticket.note !== '' && (
