@@ -16,25 +16,25 @@ export function auditColumns(writer: Writer, narrow: boolean): DataColumn<AuditE
     {
       id: 'at',
       header: t('audit:columns.at'),
-      width: 'minmax(10rem, 1fr)',
+      width: '10rem',
       cell: ({ at }) => format.dateTime(at),
     },
     {
       id: 'by',
       header: t('audit:columns.by'),
-      width: 'minmax(8rem, 1fr)',
+      width: 'minmax(6rem, 1fr)',
       cell: (entry) => <Who entry={entry} writer={writer} />,
     },
     {
       id: 'action',
       header: t('audit:columns.action'),
-      width: 'minmax(9rem, 1.3fr)',
+      width: 'minmax(8rem, 1.4fr)',
       cell: (entry) => actionText(writer, entry),
     },
     {
       id: 'label',
       header: t('audit:columns.label'),
-      width: 'minmax(7rem, 1.3fr)',
+      width: 'minmax(6rem, 1.2fr)',
       cell: (entry) => labelText(writer, entry) || entityName(entry.entity),
     },
   ];

@@ -53,7 +53,7 @@ export function AuditPanel({ entry, writer, onOnlyThis, onClose }: AuditPanelPro
           {differences.length > 0 ? (
             <DifferenceTable differences={differences} />
           ) : (
-            <Text c="dimmed">{t('audit:panel.nothing')}</Text>
+            <Text c="dimmed">{t(before && after ? 'audit:panel.same' : 'audit:panel.nothing')}</Text>
           )}
         </div>
       </Stack>

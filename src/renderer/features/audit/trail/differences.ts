@@ -21,15 +21,13 @@ export function differencesOf(writer: Writer, { before, after }: AuditEntry): Di
   }));
 }
 
-/** The first thing an entry changed, in a line, and how many more there are. */
+/** What an entry changed in a line, field by field, for a list that cuts it off where its room ends. */
 export function changeInShort(writer: Writer, entry: AuditEntry): string {
-  const { t } = writer;
-  const [first, ...more] = differencesOf(writer, entry);
-  if (!first) return '';
-  const { name: field, before, after } = first;
-  const line =
-    before !== null && after !== null
-      ? t('audit:change', { field, before, after })
-      : `${field}: ${after ?? before ?? ''}`;
-  return more.length === 0 ? line : `${line}, ${t('audit:moreFields', { count: more.length })}`;
+  return differencesOf(writer, entry)
+    .map(({ name: field, before, after }) =>
+      before !== null && after !== null
+        ? writer.t('audit:change', { field, before, after })
+        : writer.t('audit:entered', { field, value: after ?? before }),
+    )
+    .join(' · ');
 }

@@ -1,5 +1,12 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { IconCircleCheck, IconCircleOff, IconKey, IconPassword, IconUserOff } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconCircleOff,
+  IconKey,
+  IconKeyOff,
+  IconPassword,
+  IconUserOff,
+} from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -70,7 +77,11 @@ export function AccountActions({ account, onDeleted }: AccountActionsProps) {
           {t('actions.newPin')}
         </Button>
         {hasPin && (
-          <Button variant="default" onClick={() => changing.mutate({ newPin: null })}>
+          <Button
+            variant="default"
+            leftSection={<IconKeyOff size={18} />}
+            onClick={() => changing.mutate({ newPin: null })}
+          >
             {t('actions.removePin')}
           </Button>
         )}

@@ -24,18 +24,24 @@ export function GrantChoice({ cell, onChange }: GrantChoiceProps) {
     role: t(`common:roles.${role}`),
     permission: t(`accounts:permissions.names.${permission}`),
     grant: t(`accounts:permissions.grants.${now}`),
+    changed: t('accounts:permissions.changed'),
     usual: t(`accounts:permissions.grants.${byDefault}`),
   };
   return (
-    <Menu position="bottom-start" width="max-content">
+    <Menu
+      position="bottom-start"
+      width="max-content"
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <UnstyledButton
           className={classes.choice}
           data-changed={changed || undefined}
           aria-label={t(changed ? 'accounts:permissions.cellChanged' : 'accounts:permissions.cell', words)}
         >
-          <GrantMark grant={now} />
-          <IconChevronDown size={16} aria-hidden />
+          <GrantMark grant={now} /> <IconChevronDown size={16} aria-hidden />
+          {/* Keeps the two words apart for those who hear them. */ changed && ' '}
           {changed && (
             <span className={classes.changed}>
               <IconPencil size={14} aria-hidden />

@@ -72,7 +72,7 @@ function SettingsInWork({ settings }: { settings: Settings }) {
               <Limits />
               <ScaleLabels />
               <TillsSection />
-              <div id={sectionId('recovery')} className={classes.section}>
+              <div id={sectionId('recovery')} tabIndex={-1} className={classes.section}>
                 <RecoverySection />
               </div>
             </div>

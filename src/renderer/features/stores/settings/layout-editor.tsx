@@ -59,16 +59,13 @@ export function LayoutEditor({ layout, onChange, onRemove }: LayoutEditorProps) 
           checked={layout.verifierDigit}
           onChange={(event) => onChange({ ...layout, verifierDigit: event.currentTarget.checked })}
         />
-        <ActionIcon
-          className={classes.remove}
-          color="red"
-          aria-label={t('labels.remove', { name: layout.name })}
-          onClick={onRemove}
-        >
+      </div>
+      <div className={classes.shown}>
+        <LabelPicture layout={layout} />
+        <ActionIcon color="red" aria-label={t('labels.remove', { name: layout.name })} onClick={onRemove}>
           <IconTrash size={20} />
         </ActionIcon>
       </div>
-      <LabelPicture layout={layout} />
       {problem && (
         <Text c="red" className={classes.problem} role="alert">
           <IconAlertCircle size={18} aria-hidden />

@@ -34,9 +34,9 @@ export function SettingsIndex({ dirty }: { dirty: readonly SectionName[] }) {
   );
 }
 
-/** Scrolls to a section and puts the focus on its first field. */
+/** Scrolls to a section and puts the focus on it, so that Tab goes to its first field. */
 function goTo(id: string): void {
   const section = document.getElementById(id);
   section?.scrollIntoView({ block: 'start' });
-  section?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+  section?.focus({ preventScroll: true });
 }

@@ -14,7 +14,7 @@ export function SettingsSection({ section, children }: { section: SectionName; c
   const { draft, save, saving, errors, saved } = useSettingsDesk();
   const dirty = draft.isDirty(section);
   return (
-    <div id={sectionId(section)} className={classes.section}>
+    <div id={sectionId(section)} tabIndex={-1} className={classes.section}>
       <Section title={t(`sections.${section}`)} hint={t(`hints.${section}`)}>
         <form
           noValidate

@@ -16,7 +16,7 @@ export function TillsSection() {
   const { t } = useTranslation('settings');
   const { data: tills = [], error } = useQuery(orpc.stores.listTills.queryOptions());
   return (
-    <div id={sectionId('tills')} className={classes.section}>
+    <div id={sectionId('tills')} tabIndex={-1} className={classes.section}>
       <Section title={t('sections.tills')} hint={t('hints.tills')}>
         <RefusalNote error={error} />
         {tills.map((till) => (
