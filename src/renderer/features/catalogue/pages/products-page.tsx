@@ -79,7 +79,15 @@ function Products({ code }: { code: string | undefined }) {
           />
         )
       }
-      aside={<Beside shown={shown} />}
+      aside={
+        <Beside
+          shown={shown}
+          onLeft={() => {
+            shown.close();
+            box.current?.focus();
+          }}
+        />
+      }
     >
       <ProductFilters
         filter={filter}
@@ -132,8 +140,14 @@ function Products({ code }: { code: string | undefined }) {
   );
 }
 
+interface BesideProps {
+  shown: ReturnType<typeof useShownProduct>;
+  /** A new product was given up: there is no row to go back to. */
+  onLeft: () => void;
+}
+
 /** What is open beside the list: a product, or a new one. */
-function Beside({ shown }: { shown: ReturnType<typeof useShownProduct> }) {
+function Beside({ shown, onLeft }: BesideProps) {
   if (shown.now === null) return null;
   if (shown.now.kind === 'product') {
     return <ProductPanel key={shown.now.id} id={shown.now.id} onClose={shown.close} />;
@@ -143,7 +157,7 @@ function Beside({ shown }: { shown: ReturnType<typeof useShownProduct> }) {
       key={shown.now.code ?? ''}
       code={shown.now.code}
       onMade={({ id }) => shown.open(id)}
-      onClose={shown.close}
+      onClose={onLeft}
     />
   );
 }
