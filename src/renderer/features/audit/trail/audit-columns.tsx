@@ -8,7 +8,7 @@ import { entityName } from './names';
 
 /**
  * The columns of the trail.
- * @param narrow true while an entry is open beside the list, which then shows what changed
+ * @param narrow true while an entry is open beside the list, which then shows who and what changed
  */
 export function auditColumns(writer: Writer, narrow: boolean): DataColumn<AuditEntry>[] {
   const { t, format } = writer;
@@ -20,24 +20,24 @@ export function auditColumns(writer: Writer, narrow: boolean): DataColumn<AuditE
       cell: ({ at }) => format.dateTime(at),
     },
     {
-      id: 'by',
-      header: t('audit:columns.by'),
-      width: 'minmax(6rem, 1fr)',
-      cell: (entry) => <Who entry={entry} writer={writer} />,
-    },
-    {
       id: 'action',
       header: t('audit:columns.action'),
-      width: 'minmax(8rem, 1.4fr)',
+      width: 'minmax(6rem, 1.4fr)',
       cell: (entry) => actionText(writer, entry),
     },
     {
       id: 'label',
       header: t('audit:columns.label'),
-      width: 'minmax(6rem, 1.2fr)',
+      width: 'minmax(5rem, 1.2fr)',
       cell: (entry) => labelText(writer, entry) || entityName(entry.entity),
     },
   ];
+  const by: DataColumn<AuditEntry> = {
+    id: 'by',
+    header: t('audit:columns.by'),
+    width: 'minmax(6rem, 1fr)',
+    cell: (entry) => <Who entry={entry} writer={writer} />,
+  };
   const change: DataColumn<AuditEntry> = {
     id: 'change',
     header: t('audit:columns.change'),
@@ -48,7 +48,8 @@ export function auditColumns(writer: Writer, narrow: boolean): DataColumn<AuditE
       </Text>
     ),
   };
-  return narrow ? always : [...always, change];
+  const [when, ...what] = always;
+  return narrow || !when ? always : [when, by, ...what, change];
 }
 
 /** Who did it, and that somebody else approved it. */

@@ -41,7 +41,6 @@ export function GrantChoice({ cell, onChange }: GrantChoiceProps) {
           aria-label={t(changed ? 'accounts:permissions.cellChanged' : 'accounts:permissions.cell', words)}
         >
           <GrantMark grant={now} /> <IconChevronDown size={16} aria-hidden />
-          {/* Keeps the two words apart for those who hear them. */ changed && ' '}
           {changed && (
             <span className={classes.changed}>
               <IconPencil size={14} aria-hidden />
