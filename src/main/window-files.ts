@@ -49,6 +49,12 @@ export interface WindowFile {
   body: Uint8Array;
 }
 
+const NOT_FOUND: WindowFile = {
+  status: 404,
+  headers: { ...HEADERS, 'content-type': 'text/plain' },
+  body: Buffer.from('Not found'),
+};
+
 /** Answers for the built window's files, for the browser entry and the desktop's own protocol alike. */
 export type WindowFiles = (pathname: string) => Promise<WindowFile>;
 
@@ -66,12 +72,9 @@ export function openWindowFiles(folder: string): WindowFiles {
   return async (pathname) => {
     const wanted = path.posix.extname(pathname) === '' ? '/index.html' : pathname;
     const file = known.get(wanted);
-    if (!file)
-      return {
-        status: 404,
-        headers: { ...HEADERS, 'content-type': 'text/plain' },
-        body: Buffer.from('Not found'),
-      };
+    // A file may be gone since the start: an update that is being laid over the old version.
+    const body = file && (await readFile(file).catch(() => undefined));
+    if (!(file && body)) return NOT_FOUND;
     const hashed = wanted.startsWith('/assets/');
     return {
       status: 200,
@@ -80,7 +83,7 @@ export function openWindowFiles(folder: string): WindowFiles {
         'content-type': MEDIA_TYPES[path.extname(file)] ?? 'application/octet-stream',
         'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       },
-      body: await readFile(file),
+      body,
     };
   };
 }

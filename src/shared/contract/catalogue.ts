@@ -103,6 +103,8 @@ export const productRow = z.object({
   thresholdMilli: z.int().nullable(),
   onHandMilli: z.int().nullable(),
   availableMilli: z.int().nullable(),
+  /** What of it is at the place the till sells from: the other two count all places together. */
+  toSellMilli: z.int().nullable(),
   createdAt: instant,
   createdByName: z.string(),
   version,

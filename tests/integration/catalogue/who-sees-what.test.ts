@@ -93,6 +93,7 @@ describe('a customer', () => {
       costMinor: null,
       onHandMilli: null,
       availableMilli: null,
+      toSellMilli: null,
       thresholdMilli: null,
       createdByName: '',
     };
@@ -122,11 +123,15 @@ describe('a customer', () => {
   });
 });
 
-test('a cashier sees quantities and changes nothing', async () => {
+test('a cashier sees quantities, those in the shop apart from those in store, and changes nothing', async () => {
   const { id } = await manager().createProduct(cola);
-  await shop.as('manager').stock.receive({ productId: id, locationId: 1, quantityMilli: 5_000, batch: null });
+  const { stock } = shop.as('manager');
+  await stock.receive({ productId: id, locationId: 1, quantityMilli: 2_000, batch: null });
+  await stock.receive({ productId: id, locationId: 2, quantityMilli: 3_000, batch: null });
   const cashier = shop.as('cashier').catalogue;
-  expect(await cashier.product({ id })).toMatchObject({ onHandMilli: 5_000, availableMilli: 5_000 });
+  const quantities = { onHandMilli: 5_000, availableMilli: 5_000, toSellMilli: 2_000 };
+  expect(await cashier.product({ id })).toMatchObject(quantities);
+  expect(await cashier.findProducts({ text: 'cola' })).toMatchObject({ rows: [quantities] });
   await expect(cashier.changeProduct({ id, version: 1, name: 'Pepsi' })).rejects.toMatchObject({
     code: 'NOT_PERMITTED',
   });

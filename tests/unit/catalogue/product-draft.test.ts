@@ -30,6 +30,7 @@ const milk: Product = {
   thresholdMilli: null,
   onHandMilli: 0,
   availableMilli: 0,
+  toSellMilli: 0,
   createdAt: 0,
   createdByName: 'Ada',
   version: 4,

@@ -14,6 +14,7 @@ export function asSeenBy<Row extends FullProductRow>(ctx: Ctx, row: Row) {
     costMinor: may(ctx, 'seeCost') ? row.costMinor : null,
     onHandMilli: seesQuantities ? row.onHandMilli : null,
     availableMilli: seesQuantities ? row.availableMilli : null,
+    toSellMilli: seesQuantities ? row.toSellMilli : null,
     thresholdMilli: seesQuantities ? row.thresholdMilli : null,
     createdByName: isCustomer(ctx) ? '' : row.createdByName,
   };

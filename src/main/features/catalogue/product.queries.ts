@@ -2,7 +2,12 @@ import type { Product, ProductRow } from '#shared/contract/catalogue';
 import type { Handle } from '../../database/database';
 
 /** A row with everything in it: what of it somebody sees is for the service to say. */
-export type FullProductRow = ProductRow & { costMinor: number; onHandMilli: number; availableMilli: number };
+export type FullProductRow = ProductRow & {
+  costMinor: number;
+  onHandMilli: number;
+  availableMilli: number;
+  toSellMilli: number;
+};
 export type FullProduct = Product & FullProductRow;
 
 type DetailRow = FullProductRow &
@@ -21,6 +26,9 @@ const ROW = `p.id, p.name, p.sku, p.category_id AS categoryId, c.name AS categor
   (SELECT COALESCE(SUM(e.on_hand_milli), 0) FROM stock_entry e WHERE e.product_id = p.id) AS onHandMilli,
   (SELECT COALESCE(SUM(e.on_hand_milli - e.reserved_milli), 0) FROM stock_entry e WHERE e.product_id = p.id)
     AS availableMilli,
+  (SELECT COALESCE(SUM(e.on_hand_milli - e.reserved_milli), 0) FROM stock_entry e
+   WHERE e.product_id = p.id AND e.location_id = (SELECT id FROM location WHERE is_selling_place = 1))
+    AS toSellMilli,
   p.created_at AS createdAt, trim(a.first_name || ' ' || a.last_name) AS createdByName`;
 
 const WITH_NAMES = `JOIN account a ON a.id = p.created_by_id

@@ -72,6 +72,8 @@ export class DemoTradeService {
       this.#playDay(stage, day, end);
       await nextTurn();
     }
+    // At whatever hour the demo is opened, there is bread on the shelf.
+    this.#deliver(stage, lastDay, end);
     this.#leaveOpen(stage, end);
   }
 

@@ -57,10 +57,10 @@ export function ProductTile({ id, product, active, withPicture, onPick }: Produc
 function Stock({ product }: { product: ProductRow }) {
   const { t } = useTranslation('sales');
   const format = useFormat();
-  const { availableMilli, thresholdMilli, unit } = product;
-  if (availableMilli === null) return null;
-  const quantity = format.quantity(availableMilli, unit);
-  if (availableMilli <= 0) {
+  const { toSellMilli, availableMilli, thresholdMilli, unit } = product;
+  if (toSellMilli === null || availableMilli === null) return null;
+  const quantity = format.quantity(toSellMilli, unit);
+  if (toSellMilli <= 0) {
     return (
       <span className={classes.none}>
         <IconBan size={14} aria-hidden />
