@@ -15,6 +15,7 @@ export async function openBenchShop(): Promise<TestShop> {
   fillProducts(shop.store.database.handle, PRODUCTS);
   const { handle } = shop.store.database;
   handle.exec(`
+    UPDATE product SET status = 'active', unit = 'piece' WHERE id <= ${SALES_MIX};
     INSERT INTO stock_entry (product_id, location_id, on_hand_milli)
       SELECT id, 1, 1000000000 FROM product WHERE id <= ${SALES_MIX};
     INSERT INTO stock_cost (product_id, on_hand_milli, value_minor)
