@@ -33,19 +33,21 @@ export async function openLoopbackServer(
       response.writeHead(403).end();
       return;
     }
-    const { pathname } = new URL(request.url ?? '/', 'http://window');
-    const file = await files(pathname);
+    const file = await files(pathOf(request));
     response.writeHead(file.status, file.headers).end(file.body);
   });
 
   const handler = socketHandler(store);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   server.on('upgrade', (request, socket, head) => {
+    // A window that goes away half way, or sends too much, loses its own connection and nothing else.
+    socket.on('error', () => socket.destroy());
     if (!isOwnPage(request, hosts)) {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      webSocket.on('error', () => webSocket.terminate());
       void handler.upgrade(webSocket, { context: { entry: 'browser' } });
     });
   });
@@ -59,6 +61,12 @@ export async function openLoopbackServer(
         server.closeAllConnections();
       }),
   };
+}
+
+/** The path of an address, without what follows it; it may be anything that somebody can send. */
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const [path = '/'] = url.split(/[?#]/);
+  return path;
 }
 
 function isOwnPage(request: IncomingMessage, hosts: ReadonlySet<string>): boolean {
