@@ -54,7 +54,7 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
   const router = {
     audit: auditProcedures(procedures, services.auditLists),
     catalogue: catalogueProcedures(procedures, services),
-    events: eventProcedures(procedures, services.changes),
+    events: eventProcedures(procedures, { ...services, clock }),
     people: peopleProcedures(procedures, services, clock),
     sales: salesProcedures(procedures, services.sales),
     stock: stockProcedures(procedures, services),

@@ -119,7 +119,8 @@ function nameOf(path: readonly string[]): CallName {
   return path.join('.') as CallName;
 }
 
-function tokenOf(context: CallContext): string {
+/** The session's token that came with a call; throws NOT_SIGNED_IN where there is none. */
+export function tokenOf(context: CallContext): string {
   const header = context.reqHeaders?.get('authorization') ?? '';
   if (!header.startsWith('Bearer ')) throw refuse('NOT_SIGNED_IN', {});
   return header.slice('Bearer '.length);
