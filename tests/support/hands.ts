@@ -47,8 +47,8 @@ export async function scan(page: Page, code: string): Promise<void> {
     ];
   });
   await Promise.all(events);
-  // The next key, a person's, comes after the scanner's last.
-  await until(Math.max(0, timeOf(code.length) - Date.now()));
+  // The next key, a person's, comes a person's pause after the scanner's last.
+  await until(Math.max(0, timeOf(code.length) + TYPING_PAUSE_MS - Date.now()));
 }
 
 /** Types as a person does, into whatever has the focus. */
@@ -61,19 +61,36 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key, { delay: TYPING_PAUSE_MS });
 }
 
-/** Goes to a place with the Tab key, as one does without a mouse. */
-export async function tabTo(page: Page, place: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+/** Goes to a place with the Tab key, or with another key that moves on, as one does without a mouse. */
+export async function tabTo(page: Page, place: Locator, key = 'Tab'): Promise<void> {
   await expect(place).toBeVisible();
   for (let stops = 0; stops < LONGEST_WAY; stops += 1) {
     if (await place.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`No Tab leads to ${place}`);
+  throw new Error(`${key} does not lead to ${place}`);
 }
 
 /** Goes to a field with the Tab key and writes into it what is to stand there. */
 export async function fillIn(page: Page, label: string | RegExp, text: string): Promise<void> {
-  await tabTo(page, page.getByLabel(label).and(page.locator('input, textarea')));
+  await tabTo(page, page.getByRole('textbox', { name: label, exact: true }));
   await page.keyboard.press('ControlOrMeta+a');
   await type(page, text);
+}
+
+/** Goes to a field with choices and takes one of them with the arrows; again, should another have been taken. */
+export async function choose(page: Page, label: string, choice: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label, exact: true });
+  const wanted = page.getByRole('option', { name: choice, exact: true });
+  await tabTo(page, field);
+  await expect(async () => {
+    await press(page, 'ArrowDown');
+    await expect(wanted).toBeVisible();
+    const isReached = async () => (await wanted.getAttribute('data-combobox-selected')) !== null;
+    for (let stops = 0; stops < LONGEST_WAY && !(await isReached()); stops += 1) {
+      await press(page, 'ArrowDown');
+    }
+    await press(page, 'Enter');
+    await expect(field).toHaveValue(choice, { timeout: 1000 });
+  }).toPass();
 }

@@ -13,3 +13,10 @@ export function useWorkplaces(): Workplace[] {
       .map((workplace) => ({ ...workplace, pages: workplace.pages.filter(({ needs }) => mayOne(needs)) }));
   }, [may]);
 }
+
+/** Whether an address is that of a page which is not among these: one that belongs to other roles. */
+export function isForOthers(pathname: string, mine: readonly Workplace[]): boolean {
+  const stands = (all: readonly Workplace[]) =>
+    all.some(({ pages }) => pages.some(({ to }) => to === pathname));
+  return stands(workplaces) && !stands(mine);
+}

@@ -4,8 +4,9 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { LateLoader } from '../components/late-loader';
 import { KeysOverlay } from './keys-overlay';
+import { PageMissing } from './page-trouble';
 import { Rail } from './rail';
-import { useWorkplaces } from './rail-pages';
+import { isForOthers, useWorkplaces } from './rail-pages';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar';
 
@@ -47,7 +48,7 @@ export function Shell() {
       <AppShell.Main className={classes.main}>
         <div className={classes.content}>
           <Suspense fallback={<LateLoader />}>
-            <Outlet />
+            {isForOthers(pathname, workplaces) ? <PageMissing /> : <Outlet />}
           </Suspense>
         </div>
       </AppShell.Main>

@@ -48,6 +48,8 @@ export function useSignOut(): (options?: { everywhere?: boolean }) => Promise<vo
     lock.open();
     sessionToken.clear();
     forgetWhatWasSeen(queries);
+    // Whoever signs in next begins at their own first page, not at this person's last.
+    history.replaceState(null, '', '/');
   };
 }
 

@@ -30,10 +30,10 @@ export function RecallDialog({ onRecalled, onClose }: RecallDialogProps) {
     },
   });
   const firstRow = useRef<HTMLButtonElement>(null);
-  const loaded = parked !== undefined;
+  const hasRows = parked !== undefined && parked.length > 0;
   useEffect(() => {
-    if (loaded) firstRow.current?.focus();
-  }, [loaded]);
+    if (hasRows) firstRow.current?.focus();
+  }, [hasRows]);
   return (
     <DialogFrame onClose={onClose} title={t('dialogs.recall.title')} size="lg">
       <RefusalNote error={error ?? recalling.error} />

@@ -1,0 +1,254 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { composeScaleLabel } from '#shared/kernel/scale-label';
+import { test } from '../support/app';
+import { choose, fillIn, press, scan, tabTo, type } from '../support/hands';
+import { findBoxOf, linesOf, outcomeOf, totalOf } from '../support/till';
+
+const PASSWORD = 'seven quiet geese';
+const ADMIN_PIN = '4711';
+const PENCIL = '4006381333931';
+/** As the settings offer it for a new layout. */
+const SCALE = {
+  name: 'Counter scale',
+  prefix: '22',
+  itemDigits: 5,
+  verifierDigit: false,
+  valueDigits: 5,
+  valueDecimals: 3,
+  value: 'weight',
+} as const;
+const BANANAS_1_KG = composeScaleLabel(SCALE, 42, 1000);
+const BANANAS_734_G = composeScaleLabel(SCALE, 42, 734);
+
+test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow }) => {
+  test.slow();
+  const { page } = await openWindow();
+
+  await test.step('set up the store', async () => {
+    await tabTo(page, page.getByRole('button', { name: /^Set up my store/ }));
+    await press(page, 'Enter');
+    await expect(page.getByLabel('Name of the store')).toBeFocused();
+    await type(page, 'Harbour Stores');
+    await tabTo(page, page.getByRole('combobox', { name: 'Country' }).or(page.getByLabel('Country')).first());
+    await page.keyboard.press('ControlOrMeta+a');
+    await type(page, 'Irel');
+    await press(page, 'ArrowDown', 'Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Next' }));
+    await press(page, 'Enter');
+    await expect(page.getByText('Prices are entered')).toBeVisible();
+    await tabTo(page, page.getByRole('button', { name: 'Next' }));
+    await press(page, 'Enter');
+    await expect(page.getByLabel('First name')).toBeFocused();
+    await type(page, 'Grace');
+    await fillIn(page, 'Username', 'grace');
+    await fillIn(page, 'Password', PASSWORD);
+    await fillIn(page, /^PIN/, ADMIN_PIN);
+    await press(page, 'Enter');
+  });
+
+  await test.step('put the recovery code away', async () => {
+    await tabTo(page, page.getByRole('checkbox', { name: /^I have put the code/ }));
+    await press(page, 'Space');
+    await tabTo(page, page.getByRole('button', { name: 'Go on' }));
+    await press(page, 'Enter');
+    await expect(page.getByRole('navigation', { name: 'Workplaces' })).toBeVisible();
+  });
+
+  await test.step('tell the till how the scale prints its labels', async () => {
+    await goTo(page, 'Control+3', 'Settings');
+    await tabTo(page, page.getByRole('button', { name: 'Add a layout' }));
+    await press(page, 'Enter');
+    const name = page.getByRole('group', { name: 'New layout' }).getByLabel('Name');
+    await tabTo(page, name, 'Shift+Tab');
+    await page.keyboard.press('ControlOrMeta+a');
+    await type(page, SCALE.name);
+    await press(page, 'Control+s');
+    await expect(page.getByRole('button', { name: /^Save all/ })).toBeDisabled();
+  });
+
+  await test.step('enter the first product, with its barcode', async () => {
+    await goTo(page, 'Control+3', 'Products');
+    await press(page, 'F4');
+    await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+    await type(page, 'Pencil');
+    await scan(page, PENCIL);
+    await expect(page.getByRole('textbox', { name: 'Code' })).toHaveValue(PENCIL);
+    await fillIn(page, 'Price', '1.20');
+    await fillIn(page, 'Cost', '0.40');
+    await press(page, 'Control+s');
+    await expect(page.getByRole('heading', { name: 'Pencil' })).toBeVisible();
+  });
+
+  await test.step('enter something that is weighed, by a label from the scale', async () => {
+    await press(page, 'F4');
+    await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+    await type(page, 'Bananas');
+    await scan(page, BANANAS_1_KG);
+    await expect(page.getByRole('textbox', { name: 'Code' })).toHaveValue(BANANAS_1_KG);
+    await fillIn(page, 'Price', '2.40');
+    await fillIn(page, 'Cost', '1');
+    await fillIn(page, 'Tax', '0');
+    await choose(page, 'Counted in', 'kilograms');
+    await press(page, 'Control+s');
+    await expect(page.getByRole('heading', { name: 'Bananas' })).toBeVisible();
+  });
+
+  await test.step('take stock in', async () => {
+    await press(page, 'Control+2');
+    await expect(page.getByRole('heading', { name: 'Look up' })).toBeVisible();
+    await receive(page, 'Pencil', PENCIL, '50');
+    await receive(page, 'Bananas', BANANAS_734_G, '12.5');
+  });
+
+  await test.step('make an account for the new cashier', async () => {
+    await goTo(page, 'Control+3', 'People');
+    await press(page, 'F4');
+    await expect(page.getByLabel('First name')).toBeFocused();
+    await type(page, 'Tomas');
+    await fillIn(page, 'Last name', 'Silva');
+    await fillIn(page, 'Username', 'tomas');
+    await fillIn(page, 'First password', PASSWORD);
+    await press(page, 'Enter');
+    await expect(page.getByRole('complementary')).toContainText('Tomas');
+  });
+
+  await test.step('sign in as the new cashier', async () => {
+    await signOut(page);
+    await signIn(page, 'tomas');
+    await expect(findBoxOf(page)).toBeFocused();
+  });
+
+  await test.step('scan the pencil three times', async () => {
+    for (const total of ['€1.20', '€2.40', '€3.60']) {
+      await scan(page, PENCIL);
+      await expect(totalOf(page)).toHaveText(`Total${total}`);
+    }
+    await expect(linesOf(page)).toHaveCount(1);
+  });
+
+  await test.step('scan a bag of bananas by the label of the scale', async () => {
+    await scan(page, BANANAS_734_G);
+    await expect(linesOf(page)).toHaveCount(2);
+    await expect(linesOf(page).last()).toContainText('0.734 kg');
+    await expect(totalOf(page)).toHaveText('Total€5.36');
+  });
+
+  await test.step('give ten percent on the pencils, which the manager approves by PIN', async () => {
+    await press(page, 'ArrowUp', 'F4');
+    await expect(page.getByLabel('Discount in percent')).toBeFocused();
+    await type(page, '10');
+    await press(page, 'Enter');
+    await expect(page.getByLabel('PIN of who approves')).toBeFocused();
+    await type(page, ADMIN_PIN);
+    await press(page, 'Enter');
+    await expect(totalOf(page)).toHaveText('Total€5.00');
+    await expect(findBoxOf(page)).toBeFocused();
+  });
+
+  await test.step('park the ticket, and bring it back', async () => {
+    await press(page, 'F10');
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Name' })).toBeFocused();
+    await type(page, 'Red coat');
+    await press(page, 'Enter');
+    await expect(totalOf(page)).toHaveText('Total€0.00');
+    await press(page, 'F10');
+    await expect(page.getByRole('dialog').getByRole('button', { name: /^Red coat/ })).toBeFocused();
+    await press(page, 'Enter');
+    await expect(totalOf(page)).toHaveText('Total€5.00');
+  });
+
+  await test.step('take cash and give change', async () => {
+    await press(page, 'F9');
+    await expect(page.getByLabel('Amount')).toBeFocused();
+    await type(page, '20');
+    await press(page, 'Enter');
+    await expect(outcomeOf(page)).toHaveText('Change€15.00');
+  });
+
+  await test.step('read the receipt, with the tax per rate', async () => {
+    const receipt = page.getByRole('article', { name: /^Receipt/ });
+    await expect(receipt).toContainText('Harbour Stores');
+    await expect(receipt).toContainText('Served by Tomas Silva');
+    await expect(receipt.getByRole('row')).toHaveText([
+      'RateNetTaxGross',
+      '0%€1.76€0.00€1.76',
+      '23%€2.63€0.61€3.24',
+    ]);
+  });
+
+  await test.step('save the receipt as PDF', async () => {
+    const download = page.waitForEvent('download');
+    await press(page, 'Control+s');
+    const file = await (await download).path();
+    expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  await test.step('sign in as the owner again', async () => {
+    await signOut(page);
+    await signIn(page, 'grace');
+    await expect(findBoxOf(page)).toBeFocused();
+  });
+
+  await test.step('see in the history what moved', async () => {
+    await press(page, 'Control+2');
+    await expect(page.getByRole('heading', { name: 'Look up' })).toBeVisible();
+    await scan(page, PENCIL);
+    await expect(page.getByRole('heading', { name: 'Pencil' })).toBeVisible();
+    await press(page, 'F9');
+    const rows = page.getByRole('dialog', { name: /Pencil/ }).getByRole('row');
+    await expect(rows).toHaveCount(3);
+    await expect(rows.nth(1)).toContainText(/Sold.*−3/);
+    await expect(rows.nth(1)).toContainText('Tomas Silva');
+    await expect(rows.nth(2)).toContainText(/Received.*\+50/);
+    await expect(rows.nth(2)).toContainText('Grace');
+    await press(page, 'Escape');
+  });
+
+  await test.step('see in the audit who gave the discount, and who approved it', async () => {
+    await goTo(page, 'Control+3', 'Audit');
+    await type(page, 'Pencil');
+    const discount = page
+      .getByRole('row')
+      .filter({ hasText: 'Tomas Silva' })
+      .filter({ hasText: /discount/i });
+    await expect(discount).toHaveCount(1);
+    await tabTo(page, page.getByRole('grid'));
+    await expect(discount.getByLabel('approved by Grace')).toBeVisible();
+  });
+});
+
+/** Goes to a workplace by its key, and there to a page of the rail. */
+async function goTo(page: Page, workplace: string, name: string): Promise<void> {
+  await press(page, workplace);
+  const link = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true });
+  await tabTo(page, link, 'Shift+Tab');
+  await press(page, 'Enter');
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+async function receive(page: Page, name: string, code: string, quantity: string): Promise<void> {
+  await scan(page, code);
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+  await press(page, 'F3');
+  await expect(page.getByRole('form').getByRole('textbox').first()).toBeFocused();
+  await type(page, quantity);
+  await press(page, 'Enter');
+  await expect(page.getByRole('form')).toBeHidden();
+}
+
+async function signOut(page: Page): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: /: menu$/ }), 'Shift+Tab');
+  await press(page, 'Enter');
+  await tabTo(page, page.getByRole('menuitem', { name: 'Sign out', exact: true }), 'ArrowDown');
+  await press(page, 'Enter');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+}
+
+async function signIn(page: Page, username: string): Promise<void> {
+  await expect(page.getByLabel('Username or email')).toBeFocused();
+  await type(page, username);
+  await fillIn(page, 'Password', PASSWORD);
+  await press(page, 'Enter');
+  await expect(page.getByRole('navigation', { name: 'Workplaces' })).toBeVisible();
+}
