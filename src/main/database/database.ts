@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
 import { DataSource, type EntitySchema } from 'typeorm';
@@ -93,6 +93,7 @@ function handleOf(dataSource: DataSource): Handle {
 /** Looks at a file read-only before anything could change it. */
 function checkFile(file: string): void {
   if (!existsSync(file)) return;
+  if (statSync(file).size === 0) throw emptied(file);
   let handle: Handle | undefined;
   try {
     handle = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
@@ -121,11 +122,22 @@ export function doneMigrations(handle: Handle): string[] {
 }
 
 function halfMigrated(file: string): StoreFileError {
-  const backups = path.join(path.dirname(file), 'backups');
   return new StoreFileError(
-    `The store in ${file} was left half way through an update. Put back the copy that was made before it, from ${backups}.`,
+    `The store in ${file} was left half way through an update. Put back the copy that was made before it, from ${backupsOf(file)}.`,
     { problem: 'HALF_MIGRATED' },
   );
+}
+
+/** Even a store that was only begun has a header: one without a byte lost what was in it. */
+function emptied(file: string): StoreFileError {
+  return new StoreFileError(
+    `The store in ${file} is damaged: nothing is left in it. Put back the newest copy from ${backupsOf(file)}, or remove the file to begin a new store.`,
+    { problem: 'DAMAGED' },
+  );
+}
+
+function backupsOf(file: string): string {
+  return path.join(path.dirname(file), 'backups');
 }
 
 /**
@@ -149,7 +161,7 @@ async function migrate(dataSource: DataSource, handle: Handle, file: string): Pr
 }
 
 function putCopyAside(handle: Handle, file: string): void {
-  const folder = path.join(path.dirname(file), 'backups');
+  const folder = backupsOf(file);
   mkdirSync(folder, { recursive: true });
   handle.pragma('wal_checkpoint(TRUNCATE)');
   const done = doneMigrations(handle).length;

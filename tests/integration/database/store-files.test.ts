@@ -59,6 +59,11 @@ describe("a store's file", () => {
     await expectUntouched('DAMAGED', 'from the backups folder beside it');
   });
 
+  test('that lost all it held is refused, with where the copies are, and not taken for a new one', async () => {
+    truncateSync(file, 0);
+    await expectUntouched('DAMAGED', path.join(folder, 'backups'));
+  });
+
   test('that may not be written is refused with what to do', async () => {
     chmodSync(file, 0o444);
     chmodSync(folder, 0o555);
