@@ -20,7 +20,6 @@ export async function openBenchShop(): Promise<TestShop> {
       SELECT id, 1, 1000000000 FROM product WHERE id <= ${SALES_MIX};
     INSERT INTO stock_cost (product_id, on_hand_milli, value_minor)
       SELECT id, 1000000000, cost_minor * 1000000 FROM product WHERE id <= ${SALES_MIX};
-    ANALYZE;
   `);
   handle.pragma('wal_checkpoint(TRUNCATE)');
   return shop;

@@ -126,7 +126,7 @@ describe('the history of stock', () => {
       { accountId: 1 },
       { fromTime: 1, toTime: 2 },
     ];
-    const kinds: MovementKind[][] = [[], ['wasted'], ['wasted', 'adjusted']];
+    const kinds: MovementKind[][] = [[], ['wasted'], ['sold'], ['wasted', 'adjusted']];
     const mixes = choices
       .flatMap((one) => choices.map((other) => ({ ...one, ...other })))
       .flatMap((mix) => kinds.map((some) => ({ ...mix, kinds: some })));

@@ -48,11 +48,13 @@ export function historyQueries(handle: Handle) {
 
 /** The statement for a mix of filters; exported so that its plan can be proven. */
 export function historySql(filter: MovementFilter, goesOn: boolean): string {
+  const index = indexFor(filter);
   const conditions = [
     filter.batchId !== undefined && 'batch_id = @batchId',
     filter.productId !== undefined && 'product_id = @productId',
     filter.locationId !== undefined && 'location_id = @locationId',
     filter.kinds.length > 0 && `kind IN (${filter.kinds.map((_, index) => `@kind${index}`).join()})`,
+    index === 'stock_movement_kind' && `kind <> 'sold'`,
     filter.accountId !== undefined && 'account_id = @accountId',
     filter.fromTime !== undefined && 'moved_at >= @fromTime',
     filter.toTime !== undefined && 'moved_at < @toTime',
@@ -64,7 +66,7 @@ export function historySql(filter: MovementFilter, goesOn: boolean): string {
       m.unit_cost_minor AS unitCostMinor, m.below_zero AS belowZero, m.reason,
       m.account_id AS byId, trim(a.first_name || ' ' || a.last_name) AS byName, m.cause, m.cause_id AS causeId,
       COALESCE(CASE m.cause WHEN 'order' THEN (SELECT number FROM sales_order WHERE id = m.cause_id) END, '') AS causeLabel
-    FROM (SELECT id FROM stock_movement INDEXED BY ${indexFor(filter)}
+    FROM (SELECT id FROM stock_movement INDEXED BY ${index}
       ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
       ORDER BY moved_at DESC, id DESC LIMIT @limit) found
     CROSS JOIN stock_movement m ON m.id = found.id
@@ -77,7 +79,7 @@ export function historySql(filter: MovementFilter, goesOn: boolean): string {
 function indexFor({ batchId, productId, kinds, locationId }: MovementFilter): string {
   if (batchId !== undefined) return 'stock_movement_batch';
   if (productId !== undefined) return 'stock_movement_product';
-  if (kinds.length === 1) return 'stock_movement_kind';
+  if (kinds.length === 1 && kinds[0] !== 'sold') return 'stock_movement_kind';
   if (locationId !== undefined) return 'stock_movement_location';
   return 'stock_movement_time';
 }
