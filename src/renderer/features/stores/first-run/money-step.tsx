@@ -19,6 +19,9 @@ export function MoneyStep({ form }: { form: DraftForm }) {
     <Stack>
       <Group grow align="flex-start">
         <Select
+          // The focus comes here with the step, and Enter goes on.
+          autoFocus
+          openOnFocus={false}
           label={t('money.currency')}
           description={t('money.currencyHint')}
           searchable
