@@ -91,12 +91,20 @@ export const parkedTicket = z.object({
 });
 
 export const tenderKind = z.enum(['cash', 'card']);
-/** Money as it is handed over: for cash what the customer gave, of which change may come back. */
-export const tenderInput = z.object({
-  kind: tenderKind,
-  amountMinor: amountMinor.min(1),
-  reference: maybeWords(100).default(''),
-});
+/**
+ * Money as it is handed over: for cash what the customer gave, of which change may come back. Cash of 0 pays
+ * what is left when it is less than coins can pay.
+ */
+export const tenderInput = z
+  .object({
+    kind: tenderKind,
+    amountMinor,
+    reference: maybeWords(100).default(''),
+  })
+  .refine(({ kind, amountMinor: given }) => kind === 'cash' || given > 0, {
+    path: ['amountMinor'],
+    error: 'only cash can be 0',
+  });
 export const tenders = z.array(tenderInput).max(20);
 
 export const receiptLine = z.object({

@@ -310,6 +310,40 @@ describe('a sale at the counter', () => {
       expect(receipt).toMatchObject({ totalMinor: 2, cashRoundingMinor: -2, paidMinor: 0, payments: [] });
     });
 
+    test('what a card leaves below the smallest coin is settled by cash of nothing', async () => {
+      set({ cashStepMinor: 5 });
+      const cola = await stocked(shop, { name: 'Cola', priceMinor: 1233 });
+      const ticketId = await ticketOf(cashier(), cola);
+      const tenders = [card(1231)];
+      const complete = (rest: typeof tenders) =>
+        cashier().sales.completeTicket({ ticketId, tenders: [...tenders, ...rest] });
+      await expect(complete([])).rejects.toMatchObject({
+        code: 'PAID_TOO_LITTLE',
+        data: { missingMinor: 2 },
+      });
+      await expect(complete([card(0)])).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+      const receipt = await cashier().sales.completeTicket({ ticketId, tenders: [...tenders, cash(0)] });
+      expect(receipt).toMatchObject({
+        totalMinor: 1233,
+        cashRoundingMinor: -2,
+        paidMinor: 1231,
+        payments: [{ kind: 'card', amountMinor: 1231 }],
+      });
+      expect(keptSummaries(shop.store.database.reader)).toEqual(
+        summariesFromSales(shop.store.database.reader),
+      );
+    });
+
+    test('cash of nothing pays nothing that coins can pay', async () => {
+      set({ cashStepMinor: 5 });
+      const cola = await stocked(shop, { name: 'Cola', priceMinor: 3 });
+      const ticketId = await ticketOf(cashier(), cola);
+      await expect(cashier().sales.completeTicket({ ticketId, tenders: [cash(0)] })).rejects.toMatchObject({
+        code: 'PAID_TOO_LITTLE',
+        data: { dueMinor: 3, missingMinor: 5 },
+      });
+    });
+
     test('a gram of saffron leaves a gram less on the shelf', async () => {
       const saffron = await stocked(shop, {
         name: 'Saffron',

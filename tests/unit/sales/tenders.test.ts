@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSettled, nextTender, noteKeys } from '../../../src/renderer/features/sales/payment/tenders';
+import { nextTender, noteKeys } from '../../../src/renderer/features/sales/payment/tenders';
 
 /** 12.33 to pay, 12.35 in cash where the smallest coin is 0.05. */
 const due = {
@@ -22,29 +22,19 @@ describe('the likely tender', () => {
   });
 
   it('is none when nothing is left to pay', () => {
-    expect(nextTender('cash', null, { ...due, remainingMinor: 2, cashRemainingMinor: 0 })).toBeNull();
-  });
-});
-
-describe('a sale is settled', () => {
-  it('once nothing is left', () => {
-    expect(isSettled({ remainingMinor: 0, cashRemainingMinor: 0 }, [{ kind: 'card', amountMinor: 3 }])).toBe(
-      true,
-    );
+    const paid = { ...due, remainingMinor: 0, cashRemainingMinor: 0 };
+    expect(nextTender('cash', null, paid)).toBeNull();
+    expect(nextTender('card', null, paid)).toBeNull();
   });
 
-  it('from the start when no coin can pay what it comes to', () => {
-    expect(isSettled({ remainingMinor: 2, cashRemainingMinor: 0 }, [])).toBe(true);
+  it('is cash of nothing for what is less than the smallest coin', () => {
+    const rest = { ...due, remainingMinor: 2, cashRemainingMinor: 0 };
+    expect(nextTender('cash', null, rest)).toEqual({ kind: 'cash', amountMinor: 0 });
+    expect(nextTender('card', null, rest)).toEqual({ kind: 'card', amountMinor: 2 });
   });
 
-  it('and not before', () => {
-    expect(isSettled({ remainingMinor: 3, cashRemainingMinor: 5 }, [])).toBe(false);
-  });
-
-  it('by a card only in full, since nothing is rounded on it', () => {
-    expect(isSettled({ remainingMinor: 2, cashRemainingMinor: 0 }, [{ kind: 'card', amountMinor: 1 }])).toBe(
-      false,
-    );
+  it('is none when nothing was typed of what coins can pay', () => {
+    expect(nextTender('cash', 0, due)).toBeNull();
   });
 });
 

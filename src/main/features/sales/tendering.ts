@@ -19,7 +19,7 @@ export function settlementOf(totalMinor: number, tenders: Tenders, cashStepMinor
 
 /**
  * What is kept of a total that is paid in full: its cash rounding and one payment a tender, cash without
- * the change. A total that cash rounds to nothing needs no tender.
+ * the change; nothing of cash that was none. A total that cash rounds to nothing needs no tender.
  * @throws CARD_TOO_MUCH, PAID_TOO_LITTLE.
  */
 export function paymentsOf(
@@ -36,7 +36,7 @@ export function paymentsOf(
   }
   return {
     cashRoundingMinor: settlement.cashRoundingMinor,
-    payments: withChange(given, settlement.changeMinor),
+    payments: withChange(given, settlement.changeMinor).filter(({ givenMinor }) => givenMinor > 0),
   };
 }
 

@@ -7,24 +7,17 @@ export type TenderKind = Tender['kind'];
 /** How a sale stands against its tenders, as the main process reckons it. */
 export type PaymentState = Outputs['sales']['previewPayment'];
 
-/** Whether tenders pay a sale in full. What coins cannot pay needs no tender at all. */
-export function isSettled(
-  state: Pick<PaymentState, 'remainingMinor' | 'cashRemainingMinor'>,
-  tenders: readonly Tender[],
-): boolean {
-  return state.remainingMinor === 0 || (tenders.length === 0 && state.cashRemainingMinor === 0);
-}
-
 /**
  * The tender that a key stands for: the amount typed, or when none was, all that is left (in cash, as coins
- * can pay it).
+ * can pay it, which may be nothing).
  *
- * @returns null when nothing is left, so that there is no tender to add
+ * @returns null when there is no tender to add: nothing is left, or nothing was typed of what is
  */
 export function nextTender(kind: TenderKind, typedMinor: number | null, state: PaymentState): Tender | null {
   const leftMinor = kind === 'cash' ? state.cashRemainingMinor : state.remainingMinor;
   const amountMinor = typedMinor ?? leftMinor;
-  return amountMinor > 0 ? { kind, amountMinor } : null;
+  const coinsPayNothing = kind === 'cash' && leftMinor === 0 && state.remainingMinor > 0;
+  return amountMinor > 0 || coinsPayNothing ? { kind, amountMinor } : null;
 }
 
 /** The notes worth a key of their own: more than is left, since what is left exactly is Enter's. */

@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { refusalOf } from '../../../lib/refusal';
 import { PaymentAttempt } from './payment-attempt';
-import { isSettled, nextTender, type PaymentState, type Tender, type TenderKind } from './tenders';
+import { nextTender, type PaymentState, type Tender, type TenderKind } from './tenders';
 
 /** What is to be paid. */
 export interface Payable {
@@ -44,7 +44,8 @@ export function usePayment(payable: Payable): Payment {
       const state = await payable.reckon(tenders);
       const tender = nextTender(kind, amountMinor, state);
       const next = tender === null ? tenders : [...tenders, tender];
-      if (isSettled(await payable.reckon(next), next)) {
+      const { remainingMinor } = await payable.reckon(next);
+      if (remainingMinor === 0) {
         await payOnce(next);
       } else {
         setTenders(next);
