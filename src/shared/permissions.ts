@@ -116,7 +116,7 @@ export const callRules: Record<CallName, CallRule> = {
   'people.createAccount': hashes('manageAccounts'),
   'people.changeAccount': hashes('manageAccounts'),
   'people.deleteAccount': changes('signed in'),
-  'people.permissions': reads('signed in'),
+  'people.permissions': reads('manageAccounts'),
   'people.changePermission': changes('manageStore'),
 
   'sales.currentTicket': reads('sell'),
@@ -169,7 +169,7 @@ export const callRules: Record<CallName, CallRule> = {
   'stores.createDemoStore': reads('anyone'),
   'stores.settings': reads('manageStore'),
   'stores.changeSettings': changes('manageStore'),
-  'stores.listTills': reads('signed in'),
+  'stores.listTills': reads('manageStore'),
   'stores.renameTill': changes('manageStore'),
 };
 

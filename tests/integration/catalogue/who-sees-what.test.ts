@@ -39,6 +39,15 @@ describe('a storekeeper', () => {
     );
   });
 
+  test('learns no cost by guessing at it', async () => {
+    const { id } = await manager().createProduct(cola);
+    for (const costMinor of [59, 60]) {
+      await expect(storekeeper().changeProduct({ id, version: 1, costMinor })).rejects.toMatchObject(
+        notPermitted,
+      );
+    }
+  });
+
   test('raises no prices by percent', async () => {
     const { id } = await manager().createProduct(cola);
     await expect(
@@ -115,6 +124,47 @@ describe('a customer', () => {
     });
     expect(await customer().listProducts({ statuses: ['inactive'] })).toMatchObject({ total: 0 });
     expect(await customer().findProducts({ text: 'COLA' })).toMatchObject({ total: 0 });
+  });
+
+  test('sees active categories with their active products, and none of the staff behind them', async () => {
+    const fruit = await manager().createCategory({ name: 'Fruit' });
+    await manager().createCategory({ name: 'Seasonal', status: 'inactive' });
+    await manager().createProduct({ ...cola, categoryId: fruit.id });
+    await manager().createProduct({
+      ...cola,
+      name: 'Tea',
+      barcodes: [],
+      categoryId: fruit.id,
+      status: 'inactive',
+    });
+    const nobody = { createdBy: { name: '' }, changedBy: { name: '' } };
+    expect(await customer().listCategories()).toMatchObject([
+      { name: 'Fruit', products: 1, productsBelow: 1, ...nobody },
+    ]);
+    expect(await manager().listCategories()).toMatchObject([
+      { name: 'Fruit', products: 2, createdBy: { name: 'Manager Test' } },
+      { name: 'Seasonal' },
+    ]);
+  });
+
+  test('sees the pictures of active products alone', async () => {
+    const base64 = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).toString('base64');
+    const image = { mediaType: 'image/png', base64 } as const;
+    const { id, imageHash } = await manager().createProduct({ ...cola, image });
+    const hash = imageHash ?? '';
+    expect(await customer().image({ hash })).toMatchObject({ dataUrl: `data:image/png;base64,${base64}` });
+    await manager().changeProduct({ id, version: 1, status: 'archived' });
+    await expect(customer().image({ hash })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await manager().image({ hash })).toMatchObject({});
+  });
+
+  test('does not learn who made what by asking for it', async () => {
+    await manager().createProduct(cola);
+    for (const role of ['manager', 'cashier'] as const) {
+      expect(await customer().listProducts({ createdById: shop.accountIdOf(role) })).toMatchObject({
+        total: 1,
+      });
+    }
   });
 
   test('changes nothing', async () => {

@@ -21,7 +21,7 @@ afterEach(() => shop.close());
 
 describe('what a store makes of the permission table', () => {
   test('is at first the table itself, every role and permission of it', async () => {
-    const rows = await shop.as('cashier').people.permissions();
+    const rows = await shop.as('manager').people.permissions();
     expect(rows).toHaveLength(roles.length * permission.options.length);
     for (const row of rows) {
       expect(row.byDefault).toBe(permissionTable[row.permission][row.role]);

@@ -91,7 +91,7 @@ describe('settings', () => {
       code: 'T1',
       name: 'By the door',
     });
-    expect(await shop.as('cashier').stores.listTills({})).toMatchObject([{ name: 'By the door' }]);
+    expect(await shop.as('admin').stores.listTills({})).toMatchObject([{ name: 'By the door' }]);
     await expect(admin().renameTill({ id: 9, name: 'Ghost' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
       data: { what: 'till' },

@@ -15,7 +15,9 @@ export function catalogueProcedures({ catalogue }: Procedures, services: Catalog
     productByBarcode: catalogue.productByBarcode.handler(({ context: { ctx }, input }) =>
       productLists.byBarcode(ctx, input.code),
     ),
-    image: catalogue.image.handler(({ input }) => ({ dataUrl: images.dataUrl(input.hash) })),
+    image: catalogue.image.handler(({ context: { ctx }, input }) => ({
+      dataUrl: images.dataUrl(ctx, input.hash),
+    })),
     createProduct: catalogue.createProduct.handler(({ context: { ctx }, input }) =>
       products.create(ctx, input),
     ),
@@ -29,7 +31,7 @@ export function catalogueProcedures({ catalogue }: Procedures, services: Catalog
     changeProducts: catalogue.changeProducts.handler(({ context: { ctx }, input }) =>
       productBulk.change(ctx, input.ids, input.change),
     ),
-    listCategories: catalogue.listCategories.handler(() => categories.list()),
+    listCategories: catalogue.listCategories.handler(({ context: { ctx } }) => categories.list(ctx)),
     createCategory: catalogue.createCategory.handler(({ context: { ctx }, input }) =>
       categories.create(ctx, input),
     ),

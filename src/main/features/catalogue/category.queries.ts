@@ -16,16 +16,21 @@ export type CategoryRow = Omit<
 const personName = (id: string) =>
   `(SELECT trim(first_name || ' ' || last_name) FROM account WHERE id = ${id})`;
 
+const categories = ({ products = '1', where = '1' } = {}) =>
+  `SELECT c.id, c.parent_id AS parentId, c.code, c.name, c.description, c.status, c.version,
+     (SELECT count(*) FROM product WHERE category_id = c.id AND ${products}) AS products,
+     c.created_at AS createdAt, c.created_by_id AS createdById, ${personName('c.created_by_id')} AS createdByName,
+     c.changed_at AS changedAt, c.changed_by_id AS changedById, ${personName('c.changed_by_id')} AS changedByName
+   FROM category c WHERE ${where} ORDER BY c.name, c.id`;
+
 /** Categories: from the reading connection, or in a unit of work from the writing one. */
 export function categoryQueries(handle: Handle) {
   return {
     /** All of them, by name. */
-    all: handle.prepare<[], CategoryRow>(
-      `SELECT c.id, c.parent_id AS parentId, c.code, c.name, c.description, c.status, c.version,
-         (SELECT count(*) FROM product WHERE category_id = c.id) AS products,
-         c.created_at AS createdAt, c.created_by_id AS createdById, ${personName('c.created_by_id')} AS createdByName,
-         c.changed_at AS changedAt, c.changed_by_id AS changedById, ${personName('c.changed_by_id')} AS changedByName
-       FROM category c ORDER BY c.name, c.id`,
+    all: handle.prepare<[], CategoryRow>(categories()),
+    /** The active ones with their active products, by name. */
+    shown: handle.prepare<[], CategoryRow>(
+      categories({ products: "status = 'active'", where: "c.status = 'active'" }),
     ),
     byCode: handle.prepare<[string], { id: number; name: string }>(
       'SELECT id, name FROM category WHERE code = ?',

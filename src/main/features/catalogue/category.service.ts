@@ -8,6 +8,7 @@ import type { AuditService } from '../audit/audit.service';
 import { CategoryEntity } from './category.entity';
 import { categoryQueries } from './category.queries';
 import { treeOf } from './category-tree';
+import { isCustomer, withoutStaff } from './product-view';
 
 interface CategoryFields {
   parentId: number | null;
@@ -46,9 +47,13 @@ export class CategoryService {
     this.#changes = changes;
   }
 
-  /** The whole tree, parents before children, siblings by name. */
-  list(): Category[] {
-    return treeOf(this.#committed.all.all());
+  /**
+   * The whole tree, parents before children, siblings by name. To a customer it is what the shop shows: active
+   * categories with their active products, without the staff behind them.
+   */
+  list(ctx: Ctx): Category[] {
+    if (!isCustomer(ctx)) return treeOf(this.#committed.all.all());
+    return treeOf(this.#committed.shown.all()).map(withoutStaff);
   }
 
   /** Makes a category, its code from its name where it is blank; throws CATEGORY_CODE_TAKEN or _NAME_TAKEN. */

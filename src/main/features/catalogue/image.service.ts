@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Repository } from 'typeorm';
 import { refuse } from '#shared/contract/refusals';
+import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import { ImageEntity, type ImageMediaType } from './image.entity';
+import { isCustomer } from './product-view';
 
 interface ImageInput {
   mediaType: ImageMediaType;
@@ -20,21 +22,24 @@ const SIGNATURES: Record<ImageMediaType, readonly (number | null)[]> = {
 export class ImageService {
   readonly #images: Repository<ImageEntity>;
   readonly #read;
+  readonly #readShown;
   readonly #deleteUnused;
 
   constructor({ dataSource, handle, reader }: Database) {
     this.#images = dataSource.getRepository(ImageEntity);
-    this.#read = reader.prepare<[string], { mediaType: string; bytes: Buffer }>(
-      'SELECT media_type AS mediaType, bytes FROM image WHERE hash = ?',
+    const byHash = 'SELECT media_type AS mediaType, bytes FROM image WHERE hash = ?';
+    this.#read = reader.prepare<[string], { mediaType: string; bytes: Buffer }>(byHash);
+    this.#readShown = reader.prepare<[string], { mediaType: string; bytes: Buffer }>(
+      `${byHash} AND EXISTS (SELECT 1 FROM product WHERE image_id = image.id AND status = 'active')`,
     );
     this.#deleteUnused = handle.prepare<[number]>(
       'DELETE FROM image WHERE id = ? AND NOT EXISTS (SELECT 1 FROM product WHERE image_id = image.id)',
     );
   }
 
-  /** A picture as a data URL; throws NOT_FOUND for a hash of none. */
-  dataUrl(hash: string): string {
-    const image = this.#read.get(hash);
+  /** A picture as a data URL; throws NOT_FOUND for a hash of none, to a customer also where nothing active shows it. */
+  dataUrl(ctx: Ctx, hash: string): string {
+    const image = (isCustomer(ctx) ? this.#readShown : this.#read).get(hash);
     if (!image) throw refuse('NOT_FOUND', { what: 'image' });
     return `data:${image.mediaType};base64,${image.bytes.toString('base64')}`;
   }

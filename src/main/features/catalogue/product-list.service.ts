@@ -65,7 +65,7 @@ export class ProductListService {
       match: input.search === '' ? undefined : matchExpression(input.search),
       categoryId: input.categoryId,
       statuses: isCustomer(ctx) ? ['active'] : input.statuses,
-      createdById: input.createdById,
+      createdById: isCustomer(ctx) ? undefined : input.createdById,
       createdSince: input.createdFrom === undefined ? undefined : startOfDay(input.createdFrom, timeZone),
     };
     return this.#answer(ctx, this.#lists.page(filter, sort, input));

@@ -1,3 +1,4 @@
+import type { Person } from '#shared/contract/common';
 import { type Ctx, may } from '../../ctx';
 import type { FullProduct, FullProductRow } from './product.queries';
 
@@ -24,14 +25,13 @@ export function asSeenBy<Row extends FullProductRow>(ctx: Ctx, row: Row) {
 export function wholeAsSeenBy(ctx: Ctx, product: FullProduct) {
   const seen = asSeenBy(ctx, product);
   if (!isCustomer(ctx)) return seen;
-  const nobody = (person: { id: number }) => ({ id: person.id, name: '' });
-  return {
-    ...seen,
-    preferredSupplier: '',
-    reorderMilli: null,
-    createdBy: nobody(product.createdBy),
-    changedBy: nobody(product.changedBy),
-  };
+  return withoutStaff({ ...seen, preferredSupplier: '', reorderMilli: null });
+}
+
+/** What was made and changed by somebody, without saying by whom. */
+export function withoutStaff<Made extends { createdBy: Person; changedBy: Person }>(made: Made): Made {
+  const nobody = ({ id }: Person) => ({ id, name: '' });
+  return { ...made, createdBy: nobody(made.createdBy), changedBy: nobody(made.changedBy) };
 }
 
 /** What the audit trail keeps of a product. */

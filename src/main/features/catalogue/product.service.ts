@@ -4,7 +4,7 @@ import type { newProduct, Product, productChange } from '#shared/contract/catalo
 import { refuse } from '#shared/contract/refusals';
 import { lookupCandidates } from '#shared/kernel/barcode';
 import type { ChangeFeed } from '../../change-feed';
-import { type Ctx, may } from '../../ctx';
+import { type Ctx, may, mustBeAllowed } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { BarcodeService } from './barcode.service';
@@ -124,6 +124,8 @@ export class ProductService {
       throw refuse('CHANGED_MEANWHILE', { what: before.name, by: before.changedBy.name });
     }
     const after = { ...before, ...given(fields) };
+    // Whether a guess at the cost is a change would tell what it is to who may not see it.
+    if (fields.costMinor !== undefined) mustBeAllowed(ctx, 'editPrices');
     mustBeAllowedToPrice(ctx, before, after);
     this.#rules.refuseTakenSku(after.sku, id);
     if (after.name !== before.name && !sameNameIsMeant) this.#rules.refuseKnownName(after.name, id);
