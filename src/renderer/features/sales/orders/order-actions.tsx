@@ -43,7 +43,8 @@ export function OrderActions({ order }: { order: Order }) {
   const serves = may('serveOrders') === 'yes';
   const sells = may('sell') === 'yes';
   const waits = order.state === 'placed' || order.state === 'paid';
-  const wasPaid = order.payments.length > 0;
+  // What comes to nothing is paid without a payment.
+  const wasPaid = order.events.some(({ kind }) => kind === 'paid');
   const close = (): void => setDialog(null);
   return (
     <>
