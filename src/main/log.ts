@@ -3,22 +3,31 @@ import pino, { type Logger } from 'pino';
 
 export type Log = Logger;
 
-/** What must never reach a log, wherever it stands in a record. */
-const SECRETS = ['password', 'newPassword', 'pin', 'newPin', 'token', 'authorization', 'recoveryCode'];
+/** What must never reach a log, wherever it stands in a record; a failed statement bears its values as parameters. */
+const SECRETS = [
+  'password',
+  'newPassword',
+  'pin',
+  'newPin',
+  'token',
+  'authorization',
+  'recoveryCode',
+  'parameters',
+];
+
+/** What every log of the program is made with. */
+export const LOG_OPTIONS = {
+  base: null,
+  redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '(hidden)' },
+};
 
 /**
- * The program's log as JSON lines, rotated daily and at 10 MB, the last 14 kept, in the data folder; to the terminal
- * where there is no folder. `TILLROOM_LOG` sets the level. Each part logs under its own name.
+ * The program's log as JSON lines in a folder, rotated daily and at 10 MB, the last 14 kept. `TILLROOM_LOG`
+ * sets the level. Each part logs under its own name.
  */
-export function openLog(folder: string | null): Log {
-  const options = {
-    level: process.env.TILLROOM_LOG ?? 'info',
-    base: null,
-    redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '(hidden)' },
-  };
-  if (folder === null) return pino(options, pino.destination(2));
+export function openLog(folder: string): Log {
   return pino(
-    options,
+    { ...LOG_OPTIONS, level: process.env.TILLROOM_LOG ?? 'info' },
     pino.transport({
       target: 'pino-roll',
       options: {
