@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { type Handle, setPragmas } from '#main/database/database';
@@ -33,6 +33,16 @@ export function openCopy(shop: TestShop, name: string): Handle {
   const handle = new SqliteDatabase(file);
   setPragmas(handle);
   return handle;
+}
+
+/** A copy of a shop's whole folder, key and sessions included; answers with where it is. */
+export function copyShop(shop: TestShop, name: string): string {
+  const folder = path.join(shop.folder, name);
+  shop.store.database.handle.pragma('wal_checkpoint(TRUNCATE)');
+  mkdirSync(folder);
+  for (const file of ['store.sqlite', 'store.key'])
+    copyFileSync(path.join(shop.folder, file), path.join(folder, file));
+  return folder;
 }
 
 /** The codes of the products that are sold, in an order that is the same each time. */

@@ -1,8 +1,10 @@
 import type { Handle } from '#main/database/database';
-import { clientOf, type TestShop } from '../support/test-store';
-import { codesInMix, openBenchShop, openCopy } from './bench-shop';
+import type { Store } from '#main/store';
+import type { ContractClient } from '#shared/contract/index';
+import { clientOf, openTestStore } from '../support/test-store';
+import { codesInMix, copyShop, openBenchShop, openCopy } from './bench-shop';
 import { median, millisecondsOf, tellRatio, tellTime } from './measure';
-import { StatementTape, TapePlayer } from './statement-tape';
+import { StatementTape, type Step, TapePlayer } from './statement-tape';
 
 const ROUNDS = 7;
 const SALES_A_ROUND = 60;
@@ -49,31 +51,51 @@ function bareSale(handle: Handle): () => void {
 }
 
 /** Scans five products; answers with the ticket that stands then. */
-async function fillTicket(shop: TestShop, codes: readonly string[], sale: number): Promise<number> {
+async function fillTicket(calls: ContractClient, sale: number): Promise<number> {
   let ticketId = 0;
   for (let index = 0; index < LINES; index += 1) {
     const code = codes[(sale * LINES + index) % codes.length] as string;
-    ({ ticketId } = await shop.as('cashier').sales.scan({ code }));
+    ({ ticketId } = await calls.sales.scan({ code }));
   }
   return ticketId;
 }
 
 const keyOf = (sale: number) => `00000000-0000-4000-8000-${String(sale).padStart(12, '0')}`;
 
-async function complete(shop: TestShop, ticketId: number, sale: number): Promise<void> {
-  const calls = clientOf(shop.store, shop.tokenOf('cashier'), keyOf(sale));
+async function complete(store: Store, ticketId: number, sale: number): Promise<void> {
+  const calls = clientOf(store, token, keyOf(sale));
   await calls.sales.completeTicket({ ticketId, tenders: [{ kind: 'cash', amountMinor: 100_000_00 }] });
 }
 
-const shop = await openBenchShop();
-const { handle } = shop.store.database;
-const codes = codesInMix(handle);
-shop.tokenOf('cashier');
+/**
+ * The statements of each sale, recorded on a store of its own, so that recording is no part of what is
+ * measured. The same file, clock, session and keys make the same statements.
+ */
+async function recordSales(folder: string): Promise<Array<{ scans: Step[]; sale: Step[] }>> {
+  const store = await openTestStore(folder, shop.time);
+  const tape = new StatementTape();
+  const stop = tape.record(store.database.handle);
+  const recorded: Array<{ scans: Step[]; sale: Step[] }> = [];
+  for (let sale = 0; sale < ROUNDS * SALES_A_ROUND; sale += 1) {
+    const ticketId = await fillTicket(clientOf(store, token), sale);
+    const scans = tape.cut();
+    await complete(store, ticketId, sale);
+    recorded.push({ scans, sale: tape.cut() });
+  }
+  stop();
+  await store.close();
+  return recorded;
+}
 
+const shop = await openBenchShop();
+const codes = codesInMix(shop.store.database.handle);
+const token = shop.tokenOf('cashier');
+const calls = shop.as('cashier');
+
+const recorded = await recordSales(copyShop(shop, 'recorded'));
 const replayed = openCopy(shop, 'replayed.sqlite');
 const player = new TapePlayer(replayed);
 const bare = bareSale(openCopy(shop, 'bare.sqlite'));
-const tape = new StatementTape();
 
 const againstBare: number[] = [];
 const againstStatements: number[] = [];
@@ -82,16 +104,13 @@ const allBare: number[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {
   const times = { router: [] as number[], statements: [] as number[], bare: [] as number[] };
   for (let index = 0; index < SALES_A_ROUND; index += 1) {
-    const sale = round * SALES_A_ROUND + index;
-    const stop = tape.record(handle);
-    const ticketId = await fillTicket(shop, codes, sale);
-    const scans = tape.cut();
-    times.router.push(await millisecondsOf(() => complete(shop, ticketId, sale)));
-    const steps = tape.cut();
-    stop();
-    player.prepare([...scans, ...steps]);
+    const number = round * SALES_A_ROUND + index;
+    const ticketId = await fillTicket(calls, number);
+    times.router.push(await millisecondsOf(() => complete(shop.store, ticketId, number)));
+    const { scans, sale } = recorded[number] as (typeof recorded)[number];
+    player.prepare([...scans, ...sale]);
     player.play(scans);
-    times.statements.push(await millisecondsOf(() => player.play(steps)));
+    times.statements.push(await millisecondsOf(() => player.play(sale)));
     times.bare.push(await millisecondsOf(bare));
   }
   // The first round warms up and is not counted.

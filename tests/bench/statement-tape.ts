@@ -2,7 +2,8 @@ import type { Handle, Statement } from '#main/database/database';
 
 type Method = 'run' | 'get' | 'all';
 
-interface Step {
+/** One statement that was run, and with what. */
+export interface Step {
   sql: string;
   method: Method;
   parameters: unknown[];
