@@ -38,6 +38,11 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
     await press(page, 'Enter');
     await expect(page.getByRole('combobox', { name: 'Currency' })).toBeFocused();
     await expect(page.getByRole('combobox', { name: 'Currency' })).toHaveValue('EUR Euro');
+    await tabTo(page, page.getByRole('combobox', { name: 'Tax rates, in percent' }));
+    for (const rate of ['23', '13.5', '0']) {
+      await type(page, rate);
+      await press(page, 'Enter');
+    }
     await press(page, 'Enter');
     await expect(page.getByLabel('First name')).toBeFocused();
     await type(page, 'Grace');

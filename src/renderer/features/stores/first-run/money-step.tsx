@@ -6,7 +6,10 @@ import { formatMoney } from '#shared/kernel/currency';
 import { countries, localeOf } from '../countries';
 import { cashStepsOf, type DraftForm } from './store-draft';
 
-/** Currency, ways of writing, zone and tax: filled in by the country, to be checked by its owner. */
+/** Rates that occur somewhere, to choose from; which of them hold is for the store's owner to say. */
+const COMMON_TAX_RATES = [0, 5, 6, 7, 8, 9, 10, 12, 13, 15, 17, 18, 19, 20, 21, 22, 23, 24, 25].map(String);
+
+/** Currency, ways of writing, zone and tax: what the country does not tell is its owner's to fill in. */
 export function MoneyStep({ form }: { form: DraftForm }) {
   const { t } = useTranslation('first-run');
   const { currency, locale } = form.values;
@@ -57,6 +60,7 @@ export function MoneyStep({ form }: { form: DraftForm }) {
       <TagsInput
         label={t('money.taxRates')}
         description={t('money.taxRatesHint')}
+        data={COMMON_TAX_RATES}
         inputMode="decimal"
         acceptValueOnBlur
         splitChars={[' ', ';']}

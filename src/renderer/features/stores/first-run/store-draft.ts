@@ -27,7 +27,7 @@ export interface StoreDraft {
 
 export type DraftForm = UseFormReturnType<StoreDraft>;
 
-/** What follows from a country: everything of the step about money and tax, but the zone. */
+/** What follows from a country: its money, and how prices and numbers are written. */
 export function suggestionFor(code: string): Partial<StoreDraft> {
   const country = countries.find((one) => one.code === code);
   if (!country) return {};
@@ -36,8 +36,6 @@ export function suggestionFor(code: string): Partial<StoreDraft> {
     currency: country.currency,
     locale: localeOf(country, navigator.languages),
     pricesIncludeTax: country.pricesIncludeTax,
-    taxRates: [...country.taxRates],
-    cashStepMinor: String(country.cashStepMinor),
   };
 }
 
