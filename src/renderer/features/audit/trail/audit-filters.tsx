@@ -1,9 +1,10 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
-import { IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { Button, Group, Select } from '@mantine/core';
+import { IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DaysField } from '../../../components/days-field';
+import { ListSearch } from '../../../components/list-search';
 import { orpc } from '../../../lib/rpc';
 import { type AuditFilter, isFiltered } from './audit-queries';
 import { actionName, entityName } from './names';
@@ -25,19 +26,14 @@ export function AuditFilters({ filter, onChange, box, onEnter }: AuditFiltersPro
   const { data: choices } = useQuery(orpc.audit.choices.queryOptions());
   return (
     <Group gap="sm" align="flex-end">
-      <TextInput
-        ref={box}
-        autoFocus
+      <ListSearch
+        box={box}
         flex="1 1 14rem"
         label={t('search')}
         placeholder={t('searchPlaceholder')}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        maxLength={200}
         value={filter.search ?? ''}
-        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onEnter();
-        }}
+        onChange={(words) => onChange({ ...filter, search: words })}
+        onEnter={onEnter}
       />
       <DaysField
         label={t('days')}

@@ -1,10 +1,11 @@
-import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { productStatus } from '#shared/contract/catalogue';
+import { ListSearch } from '../../../components/list-search';
 import { useFormat } from '../../../lib/format';
 import { orpc } from '../../../lib/rpc';
 import { CategorySelect } from '../categories/category-select';
@@ -28,19 +29,14 @@ export function ProductFilters({ filter, onChange, box, onEnter, compact }: Prod
   const { search = '', statuses = [], categoryId, createdById, createdFrom, sort } = filter;
   return (
     <Group gap="sm" align="flex-end">
-      <TextInput
-        ref={box}
-        autoFocus
+      <ListSearch
+        box={box}
         flex="2 1 16rem"
         label={t('products.find')}
         placeholder={t('products.findPlaceholder')}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        maxLength={200}
         value={search}
-        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onEnter();
-        }}
+        onChange={(words) => onChange({ ...filter, search: words })}
+        onEnter={onEnter}
       />
       {!compact && (
         <>

@@ -1,10 +1,11 @@
-import { Button, Chip, Group, Select, TextInput } from '@mantine/core';
+import { Button, Chip, Group, Select } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
-import { IconFilterOff, IconSearch } from '@tabler/icons-react';
+import { IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orderState } from '#shared/contract/sales-documents';
+import { ListSearch } from '../../../components/list-search';
 import { useFormat } from '../../../lib/format';
 import { orpc } from '../../../lib/rpc';
 import { isFiltered, type OrderFilter } from './order-queries';
@@ -27,19 +28,14 @@ export function OrderFilters({ filter, onChange, box, onEnter }: OrderFiltersPro
   const { search = '', states = [], channelId, from, to } = filter;
   return (
     <Group gap="sm" align="flex-end">
-      <TextInput
-        ref={box}
-        autoFocus
+      <ListSearch
+        box={box}
         flex="1 1 16rem"
         label={t('orders.search')}
         placeholder={t('orders.searchPlaceholder')}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        maxLength={200}
         value={search}
-        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onEnter();
-        }}
+        onChange={(words) => onChange({ ...filter, search: words })}
+        onEnter={onEnter}
       />
       <DatePickerInput
         type="range"

@@ -1,8 +1,8 @@
-import { Group, Select, Switch, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Group, Select, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ListSearch } from '../../../components/list-search';
 import { orpc } from '../../../lib/rpc';
 import type { EntryFilter } from './entry-queries';
 
@@ -22,19 +22,14 @@ export function EntryFilters({ filter, onChange, box, onEnter }: EntryFiltersPro
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
   return (
     <Group gap="sm" align="flex-end">
-      <TextInput
-        ref={box}
-        autoFocus
+      <ListSearch
+        box={box}
         flex="2 1 14rem"
         label={t('entries.find')}
         placeholder={t('entries.findPlaceholder')}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        maxLength={200}
         value={filter.search ?? ''}
-        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onEnter();
-        }}
+        onChange={(words) => onChange({ ...filter, search: words })}
+        onEnter={onEnter}
       />
       <Select
         flex="1 1 11rem"

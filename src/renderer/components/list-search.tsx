@@ -1,0 +1,32 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import type { RefObject } from 'react';
+
+interface ListSearchProps {
+  box: RefObject<HTMLInputElement | null>;
+  label: string;
+  placeholder: string;
+  flex: string;
+  value: string;
+  onChange: (search: string) => void;
+  /** Enter in the box. */
+  onEnter: () => void;
+}
+
+/** The box above a list that finds by words as one types; it has the focus when the page opens. */
+export function ListSearch({ box, value, onChange, onEnter, ...shown }: ListSearchProps) {
+  return (
+    <TextInput
+      {...shown}
+      ref={box}
+      autoFocus
+      leftSection={<IconSearch size={18} aria-hidden />}
+      maxLength={200}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onEnter();
+      }}
+    />
+  );
+}
