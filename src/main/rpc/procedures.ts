@@ -95,7 +95,8 @@ export function createProcedures({ gate, writes, answers, clock, log }: Needs) {
       const answer = known();
       if (answer !== undefined) return output(answer as never);
       const result = await next();
-      await writes.run(() => keep(result.output));
+      // The same call may have come twice at once; the first to be done has kept its answer.
+      await writes.run(() => known() ?? keep(result.output));
       return result;
     }
     return writes.run(async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { giveSecrets, PASSWORD } from '../../support/secrets';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 const KEY = '6f1c2a52-6a0e-4c53-9d1c-000000000001';
@@ -27,6 +28,14 @@ describe('a call that lost its answer and is made again', () => {
     const calls = shop.withToken(shop.tokenOf('admin'), KEY);
     const first = await calls.stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
     expect(await calls.stock.createLocation({ name: 'Cellar', kind: 'storeroom' })).toEqual(first);
+  });
+
+  test('while the first is still under way is answered, too', async () => {
+    await giveSecrets(shop, 'cashier');
+    const calls = shop.withToken(shop.tokenOf('cashier'), KEY);
+    const change = () => calls.people.changePin({ password: PASSWORD, pin: '2580' });
+    const answers = await Promise.all([change(), change()]);
+    for (const answer of answers) expect(answer).toMatchObject({ username: 'cashier', hasPin: true });
   });
 
   test('under a key that belonged to something else it is refused', async () => {
