@@ -207,6 +207,19 @@ describe('a session', () => {
     await expect(shop.withToken(token).people.me()).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
   });
 
+  test('begun under a clock that was ahead ends when that is put right, with the PIN that went with it', async () => {
+    await giveSecrets(shop, 'cashier', { pin: '2580' });
+    shop.time.now += 24 * HOUR_MS;
+    const { token } = await signIn('cashier', PASSWORD);
+    shop.time.now -= HOUR_MS / 2;
+    await expect(shop.withToken(token).people.me()).resolves.toMatchObject({ pinWorksHere: true });
+    shop.time.now -= 23 * HOUR_MS;
+    await expect(shop.withToken(token).people.me()).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
+    await expect(shop.asNobody().people.signInByPin({ pin: '2580' })).rejects.toMatchObject({
+      code: 'PASSWORD_FIRST',
+    });
+  });
+
   test('ends when its person signs out', async () => {
     const { token } = await signIn('cashier', PASSWORD);
     await shop.withToken(token).people.signOut({});

@@ -15,6 +15,7 @@ interface SessionRow {
   id: number;
   account_id: number;
   till_id: number;
+  started_at: number;
   expires_at: number;
   ended_at: number | null;
   end_reason: SessionEnd | null;
@@ -26,6 +27,19 @@ interface SessionRow {
 }
 
 const HOUR_MS = 3_600_000;
+/** A clock may be put right by a little; what began later than that began under a clock that was wrong. */
+const CLOCK_MAY_STEP_MS = HOUR_MS;
+
+/** Begins and ends of a session, in UTC epoch milliseconds. */
+interface Span {
+  startedAt: number;
+  expiresAt: number;
+}
+
+/** Whether a session's time is not over: a clock that was ahead does not make it last for years. */
+function isWithin({ startedAt, expiresAt }: Span, now: number): boolean {
+  return now < expiresAt && startedAt - CLOCK_MAY_STEP_MS <= now;
+}
 
 /**
  * Live sessions: one a person, a new one ends the old. A token is kept only as its hash; who is behind a
@@ -36,7 +50,7 @@ export class SessionService {
   readonly #database: Database;
   readonly #settings: SettingsService;
   readonly #changes: ChangeFeed;
-  readonly #live = new Map<string, { session: LiveSession; expiresAt: number }>();
+  readonly #live = new Map<string, Span & { session: LiveSession }>();
   readonly #find;
   readonly #end;
   readonly #expiry;
@@ -47,7 +61,7 @@ export class SessionService {
     this.#settings = settings;
     this.#changes = changes;
     this.#find = database.reader.prepare<[string], SessionRow>(
-      `SELECT s.id, s.account_id, s.till_id, s.expires_at, s.ended_at, s.end_reason, a.first_name, a.last_name, a.role,
+      `SELECT s.id, s.account_id, s.till_id, s.started_at, s.expires_at, s.ended_at, s.end_reason, a.first_name, a.last_name, a.role,
          a.active = 1 AND a.deleted_at IS NULL AS works
        FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?`,
     );
@@ -60,9 +74,9 @@ export class SessionService {
       .prepare<[number], number>('SELECT expires_at FROM session WHERE id = ?')
       .pluck();
     this.#passwordSince = database.reader
-      .prepare<[number, number, number], number>(
+      .prepare<[number, number, number, number], number>(
         `SELECT 1 FROM session WHERE account_id = ? AND till_id = ? AND method IN ('password', 'recovery', 'setup')
-           AND started_at >= ? LIMIT 1`,
+           AND started_at BETWEEN ? AND ? LIMIT 1`,
       )
       .pluck();
   }
@@ -101,16 +115,17 @@ export class SessionService {
   /** The live session of a token; throws NOT_SIGNED_IN, SESSION_REPLACED or SESSION_EXPIRED. */
   authenticate(token: string, now: number): LiveSession {
     const known = this.#live.get(token);
-    if (known && now < known.expiresAt) return known.session;
+    if (known && isWithin(known, now)) return known.session;
     this.#live.delete(token);
     const row = this.#find.get(hashOf(token));
     if (!row) throw refuse('NOT_SIGNED_IN', {});
     if (row.end_reason === 'replaced') throw refuse('SESSION_REPLACED', { at: row.ended_at ?? now });
     if (row.ended_at !== null && row.end_reason !== 'expired') throw refuse('NOT_SIGNED_IN', {});
-    if (row.ended_at !== null || now >= row.expires_at) throw refuse('SESSION_EXPIRED', {});
+    const span = { startedAt: row.started_at, expiresAt: row.expires_at };
+    if (row.ended_at !== null || !isWithin(span, now)) throw refuse('SESSION_EXPIRED', {});
     if (row.works === 0) throw refuse('NOT_SIGNED_IN', {});
     const session = this.#sessionOf(row);
-    this.#live.set(token, { session, expiresAt: row.expires_at });
+    this.#live.set(token, { ...span, session });
     return session;
   }
 
@@ -127,9 +142,9 @@ export class SessionService {
     return this.#expiry.get(sessionId) ?? 0;
   }
 
-  /** Whether somebody gave their password at a till since an instant, so that a PIN is enough there. */
-  passwordUsedSince(accountId: number, tillId: number, since: number): boolean {
-    return this.#passwordSince.get(accountId, tillId, since) !== undefined;
+  /** Whether somebody gave their password at a till between an instant and now, so that a PIN is enough there. */
+  passwordUsedSince(accountId: number, tillId: number, since: number, now: number): boolean {
+    return this.#passwordSince.get(accountId, tillId, since, now + CLOCK_MAY_STEP_MS) !== undefined;
   }
 
   /** What a role may do in this store: the table's grants, and what the store made of them. */

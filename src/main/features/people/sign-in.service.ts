@@ -154,7 +154,7 @@ export class SignInService {
   #pinWorks(account: AccountEntity, tillId: number, now: number): boolean {
     const { timeZone } = this.#needs.settings.current;
     const today = startOfDay(dayOf(now, timeZone), timeZone);
-    return account.pinHash !== null && this.#needs.sessions.passwordUsedSince(account.id, tillId, today);
+    return account.pinHash !== null && this.#needs.sessions.passwordUsedSince(account.id, tillId, today, now);
   }
 
   #accountOf(session: LiveSession): AccountEntity {

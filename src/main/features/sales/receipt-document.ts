@@ -24,9 +24,12 @@ export function numberOfText(text: string): string {
 /** For so long after the sale its receipt can be had as the original. */
 const ORIGINAL_FOR_MS = 15 * 60 * 1000;
 
-/** Whether a receipt can still be the original: right after the sale, for who took the money. */
+/**
+ * Whether a receipt can still be the original: right after the sale, for who took the money. A clock that was
+ * set back does not bring that time again.
+ */
 export function mayBeOriginal(ctx: Ctx, { accountId, paidAt }: OrderRecord): boolean {
-  return paidAt !== null && ctx.now - paidAt <= ORIGINAL_FOR_MS && accountId === ctx.account.id;
+  return paidAt !== null && Math.abs(ctx.now - paidAt) <= ORIGINAL_FOR_MS && accountId === ctx.account.id;
 }
 
 /** The receipt of an order as it was kept: the same for the screen, the printer and the PDF. */
