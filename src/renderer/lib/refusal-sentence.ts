@@ -28,7 +28,9 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
     case 'TOO_MANY_TRIES':
       return { wait: t('refusals:seconds', { count: data.waitSeconds }) };
     case 'INPUT_INVALID':
-      return { issues: data.issues.map((issue) => `${issue.field}: ${issue.message}`).join('; ') };
+      return {
+        issues: data.issues.map((issue) => `${fieldInWords(issue.field)}: ${issue.message}`).join('; '),
+      };
     case 'CATEGORY_IN_USE':
       return {
         categoryName: data.categoryName,
@@ -80,6 +82,12 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
 export function rolesInWords(roles: readonly Role[], t: Say): string {
   const words = roles.map((role) => t(`common:aRole.${role}`));
   return new Intl.ListFormat(i18next.language, { type: 'disjunction' }).format(words);
+}
+
+/** A field's name without the unit it is kept in: "unit price" for `lines.0.unitPriceMinor`. */
+function fieldInWords(field: string): string {
+  const name = field.split('.').at(-1) ?? field;
+  return name.replace(/(Milli|Minor|Bp|Id)$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function isUnit(unit: string): unit is UnitOfMeasure {

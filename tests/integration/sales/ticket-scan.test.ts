@@ -181,6 +181,20 @@ describe('a ticket', () => {
       });
     });
 
+    test('is neither nothing nor less than nothing, nor a part of a thousandth', async () => {
+      const productId = await stocked(shop, { name: 'Sugar', priceMinor: 199, unit: 'kg', barcode: 'SUGAR' });
+      const { lineId } = await cashier().addLine({ productId });
+      for (const quantityMilli of [0, -1000, 0.5]) {
+        await refuses(shop, () => cashier().addLine({ productId, quantityMilli }), 'INPUT_INVALID');
+        await refuses(shop, () => cashier().scan({ code: 'SUGAR', quantityMilli }), 'INPUT_INVALID');
+        await refuses(shop, () => cashier().changeLine({ lineId, quantityMilli }), 'INPUT_INVALID');
+      }
+      const issue = { field: 'quantityMilli', message: 'has to be above 0' };
+      await refuses(shop, () => cashier().addLine({ productId, quantityMilli: 0 }), 'INPUT_INVALID', {
+        issues: [issue],
+      });
+    });
+
     test('is refused when it comes to more than a ticket can carry', async () => {
       shop.store.services.settings.save({ allowNegativeStock: true }, shop.time.now, 1);
       const productId = await stocked(shop, { name: 'Palace', priceMinor: 9_000_000_000_000 });

@@ -119,6 +119,15 @@ test('roles and counts are words', () => {
   expect(sentenceOf('APPROVAL_REFUSED')).toContain('One try is left');
 });
 
+test('a field is called by its name, not by the unit it is kept in', () => {
+  const issues = [
+    { field: 'quantityMilli', message: 'has to be above 0' },
+    { field: 'lines.0.unitPriceMinor', message: 'too large' },
+  ];
+  const sentence = refusalSentence({ code: 'INPUT_INVALID', data: { issues } }, t, format);
+  expect(sentence).toContain('quantity: has to be above 0; unit price: too large');
+});
+
 test('a time is the one of the store', () => {
   expect(sentenceOf('SESSION_REPLACED')).toContain('13:30');
 });
