@@ -2,7 +2,7 @@ import { Button, Group, Kbd, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '#shared/contract/common';
 import type { Account } from '#shared/contract/people';
@@ -29,6 +29,8 @@ export function AccountForm({ account, roles, onDirty }: AccountFormProps) {
   const { t } = useTranslation(['accounts', 'common']);
   const rules = useAccountRules();
   const queries = useQueryClient();
+  // What the fields began with: a change is made to that version, whatever the list has meanwhile.
+  const [base, setBase] = useState(account);
   const form = useForm({
     initialValues: detailsOf(account),
     validate: { firstName: rules.firstName, username: rules.username, email: rules.email },
@@ -37,25 +39,34 @@ export function AccountForm({ account, roles, onDirty }: AccountFormProps) {
   const saving = useMutation({
     mutationFn: ({ role, ...details }: typeof form.values) =>
       rpc.people.changeAccount({
-        id: account.id,
-        version: account.version,
+        id: base.id,
+        version: base.version,
         ...details,
         ...(roles.length > 0 && { role }),
       }),
     onSuccess: async (changed) => {
-      form.setInitialValues(detailsOf(changed));
-      form.reset();
+      begin(changed);
       await queries.invalidateQueries({ queryKey: orpc.people.listAccounts.key() });
     },
     onError: refused,
   });
   const dirty = form.isDirty();
+  const begin = (version: Account): void => {
+    setBase(version);
+    form.setInitialValues(detailsOf(version));
+    form.reset();
+  };
+  const onNewer = useEffectEvent((newer: Account) => {
+    if (newer.version <= base.version) return;
+    if (!dirty) begin(newer);
+    else if (isSame(detailsOf(newer), detailsOf(base))) setBase(newer);
+  });
+  useEffect(() => onNewer(account), [account]);
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
   useEffect(() => () => onDirty(false), [onDirty]);
 
   const showNewVersion = (): void => {
-    form.setInitialValues(detailsOf(account));
-    form.reset();
+    begin(account);
     saving.reset();
   };
   const save = form.onSubmit((values) => saving.mutate(values));
@@ -94,4 +105,8 @@ export function AccountForm({ account, roles, onDirty }: AccountFormProps) {
 
 function detailsOf({ firstName, lastName, username, email, department, role }: Account) {
   return { firstName, lastName, username, email, department, role };
+}
+
+function isSame(one: ReturnType<typeof detailsOf>, other: ReturnType<typeof detailsOf>): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
