@@ -1,7 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDeviceFloppy, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '#shared/contract/catalogue';
 import { KeyButton } from '../../../components/key-button';
@@ -11,6 +10,7 @@ import { useFormat } from '../../../lib/format';
 import { refusalOf } from '../../../lib/refusal';
 import { orpc, rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
+import { useDraft } from '../../../lib/use-draft';
 import { catalogueKeys } from '../catalogue-keys';
 import { pathOf, withBelow } from '../category-tree';
 import { type CategoryDraft, CategoryFields } from './category-fields';
@@ -27,21 +27,14 @@ export function CategoryPanel({ category, categories, onClose }: CategoryPanelPr
   const format = useFormat();
   const queries = useQueryClient();
   const mayEdit = useMay()('editCatalogue') === 'yes';
-  const asItIs: CategoryDraft = {
-    parentId: category.parentId,
-    code: category.code,
-    name: category.name,
-    description: category.description,
-    status: category.status,
-  };
-  const [draft, setDraft] = useState(asItIs);
+  const { draft, setDraft, isChanged, version, begin } = useDraft(category, draftOf);
   const refresh = () => queries.invalidateQueries(orpc.catalogue.listCategories.queryOptions());
   const saving = useMutation({
-    mutationFn: () => {
-      const { id, version } = category;
-      return rpc.catalogue.changeCategory({ ...draft, id, version });
+    mutationFn: () => rpc.catalogue.changeCategory({ ...draft, id: category.id, version }),
+    onSuccess: async (saved) => {
+      begin(saved);
+      await refresh();
     },
-    onSuccess: refresh,
   });
   const deleting = useMutation({
     mutationFn: () => rpc.catalogue.deleteCategory({ id: category.id }),
@@ -50,7 +43,12 @@ export function CategoryPanel({ category, categories, onClose }: CategoryPanelPr
       onClose();
     },
   });
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(asItIs);
+  const loadAnew = async (): Promise<void> => {
+    await refresh();
+    const newest = queries.getQueryData(orpc.catalogue.listCategories.queryKey());
+    begin(newest?.find(({ id }) => id === category.id) ?? category);
+    saving.reset();
+  };
   const complete = isChanged && draft.name.trim() !== '' && draft.code.trim() !== '';
   const error = saving.error ?? deleting.error;
   return (
@@ -79,7 +77,7 @@ export function CategoryPanel({ category, categories, onClose }: CategoryPanelPr
           }}
         />
         {refusalOf(error)?.code === 'CHANGED_MEANWHILE' && (
-          <Button w="fit-content" onClick={() => void refresh()}>
+          <Button w="fit-content" onClick={() => void loadAnew()}>
             {t('catalogue:product.loadAnew')}
           </Button>
         )}
@@ -118,4 +116,8 @@ export function CategoryPanel({ category, categories, onClose }: CategoryPanelPr
       </Stack>
     </SidePanel>
   );
+}
+
+function draftOf({ parentId, code, name, description, status }: Category): CategoryDraft {
+  return { parentId, code, name, description, status };
 }

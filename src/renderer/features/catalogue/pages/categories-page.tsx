@@ -39,7 +39,7 @@ export function CategoriesPage() {
       aside={
         open && (
           <CategoryPanel
-            key={`${open.id}-${open.version}`}
+            key={open.id}
             category={open}
             categories={categories ?? []}
             onClose={() => setOpenId(null)}

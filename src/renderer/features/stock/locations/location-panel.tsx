@@ -16,24 +16,33 @@ import { HistoryDialog } from '../../../components/history/history-dialog';
 import { KeyButton } from '../../../components/key-button';
 import { RefusalNote } from '../../../components/refusal-note';
 import { SidePanel } from '../../../components/side-panel';
+import { refusalOf } from '../../../lib/refusal';
 import { orpc, rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
+import { useDraft } from '../../../lib/use-draft';
 import { stockKeys } from '../stock-keys';
-import { LocationFields } from './location-fields';
+import { type LocationDraft, LocationFields } from './location-fields';
 
 /** A location beside the list: renamed, made the selling place, closed, opened again or deleted. */
 export function LocationPanel({ location, onClose }: { location: Location; onClose: () => void }) {
   const { t } = useTranslation(['stock', 'common']);
   const queries = useQueryClient();
   const mayManage = useMay()('manageLocations') === 'yes';
-  const [draft, setDraft] = useState({ name: location.name, kind: location.kind });
+  const { draft, setDraft, isChanged, version, begin } = useDraft(location, draftOf);
   const [history, setHistory] = useState(false);
   const changing = useMutation({
     mutationFn: (change: () => Promise<unknown>) => change(),
     onSettled: () => queries.invalidateQueries(orpc.stock.listLocations.queryOptions()),
   });
-  const { id, version } = location;
-  const isChanged = draft.name.trim() !== location.name || draft.kind !== location.kind;
+  const { id } = location;
+  const save = (): void =>
+    changing.mutate(async () => begin(await rpc.stock.changeLocation({ id, version, ...draft })));
+  const loadAnew = async (): Promise<void> => {
+    const options = orpc.stock.listLocations.queryOptions();
+    await queries.invalidateQueries(options);
+    begin(queries.getQueryData(options.queryKey)?.find((one) => one.id === id) ?? location);
+    changing.reset();
+  };
   const remove = async (): Promise<void> => {
     const meant = await confirm({
       title: t('stock:locations.deleteTitle', { name: location.name }),
@@ -44,13 +53,14 @@ export function LocationPanel({ location, onClose }: { location: Location; onClo
     if (meant) changing.mutate(() => rpc.stock.deleteLocation({ id }), { onSuccess: onClose });
   };
   const isClosed = location.closedAt !== null;
+  const complete = isChanged && draft.name.trim() !== '';
   return (
     <SidePanel title={location.name} onClose={onClose}>
       <Stack
         component="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isChanged) changing.mutate(() => rpc.stock.changeLocation({ id, version, ...draft }));
+          if (complete) save();
         }}
       >
         <Text c="dimmed">
@@ -60,14 +70,19 @@ export function LocationPanel({ location, onClose }: { location: Location; onClo
         </Text>
         <LocationFields draft={draft} onChange={setDraft} disabled={!mayManage} />
         <RefusalNote error={changing.error} onDismiss={changing.reset} />
+        {refusalOf(changing.error)?.code === 'CHANGED_MEANWHILE' && (
+          <Button w="fit-content" onClick={() => void loadAnew()}>
+            {t('stock:locations.loadAnew')}
+          </Button>
+        )}
         {mayManage && (
           <KeyButton
             keys="Ctrl+S"
             label={t('common:save')}
             icon={<IconDeviceFloppy size={18} />}
-            disabled={!isChanged || draft.name.trim() === ''}
+            disabled={!complete}
             loading={changing.isPending}
-            run={() => changing.mutate(() => rpc.stock.changeLocation({ id, version, ...draft }))}
+            run={save}
           />
         )}
         <Group gap="xs">
@@ -115,4 +130,8 @@ export function LocationPanel({ location, onClose }: { location: Location; onClo
       {history && <HistoryDialog location={location} onClose={() => setHistory(false)} />}
     </SidePanel>
   );
+}
+
+function draftOf({ name, kind }: Location): LocationDraft {
+  return { name, kind };
 }

@@ -82,11 +82,7 @@ export function LocationsPage() {
     <Page
       title={t('locations.title')}
       actions={mayManage && add}
-      aside={
-        open && (
-          <LocationPanel key={`${open.id}-${open.version}`} location={open} onClose={() => setOpenId(null)} />
-        )
-      }
+      aside={open && <LocationPanel key={open.id} location={open} onClose={() => setOpenId(null)} />}
     >
       <Text c="dimmed">{t('locations.hint')}</Text>
       <RefusalNote error={error} />
