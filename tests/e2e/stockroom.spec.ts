@@ -109,6 +109,7 @@ test('stock begins where a product does not lie yet, and only there', async ({ o
   const { page } = await openStockroom(openWindow);
   await goTo(page, 'Stockroom', 'Stock');
   await press(page, 'F7');
+  await expect(panelOf(page)).toBeVisible();
   await scan(page, lemons.code);
   const place = page.getByRole('form').getByRole('combobox', { name: 'Where' });
   await expect(place).toHaveValue('Storeroom');

@@ -1,8 +1,9 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import { goods, people } from '../support/corner-shop';
-import { press, scan } from '../support/hands';
-import { linesOf, openSecondTill, openTill, outcomeOf, totalOf } from '../support/till';
+import { demoGoods, goTo, openDemoAs, openSecondDemoAs, panelOf, rowOf } from '../support/demo-store';
+import { press, scan, type } from '../support/hands';
+import { findBoxOf, linesOf, openSecondTill, openTill, outcomeOf, totalOf } from '../support/till';
 
 const { pencil, notebook, globe } = goods;
 
@@ -45,3 +46,150 @@ test('a sale in one window updates the stock shown in another', async ({ openWin
   await expect(outcomeOf(window.page)).toHaveText('Paid, no change€3.50');
   await expect(tile).toContainText('99 left');
 });
+
+test('an account switched off is signed out in its other window, which says so', async ({ openWindow }) => {
+  const window = await openDemoAs(openWindow, 'manager');
+  const cashier = await openSecondDemoAs(window, 'cashier');
+  await goTo(window.page, 'Office', 'People');
+  await rowOf(window.page, 'Accounts', 'Cem Kaya').click();
+  await panelOf(window.page).getByRole('button', { name: 'Switch off' }).click();
+  await expect(rowOf(window.page, 'Accounts', 'Cem Kaya')).toContainText('Switched off');
+  await expect(cashier.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(cashier.getByText('You are not signed in any more. Sign in to go on.')).toBeVisible();
+});
+
+test('a permission given to cashiers holds at an open till at once, and is marked as changed', async ({
+  openWindow,
+}) => {
+  const window = await openDemoAs(openWindow, 'admin');
+  const till = await openSecondDemoAs(window, 'cashier');
+  await expect(findBoxOf(till)).toBeFocused();
+  await scan(till, demoGoods.honey.code);
+  await expect(linesOf(till)).toHaveCount(1);
+  await press(till, 'F4');
+  await type(till, '10');
+  await press(till, 'Enter');
+  await expect(till.getByRole('dialog', { name: 'Approval needed' })).toBeVisible();
+  await press(till, 'Escape', 'Escape');
+  await expect(till.getByRole('dialog')).toBeHidden();
+
+  const { page } = window;
+  await goTo(page, 'Office', 'Permissions');
+  const name = 'Cashier, Give discounts, change a price on the ticket';
+  await page.getByRole('button', { name: `${name}: With approval. Change it` }).click();
+  await page.getByRole('menuitem', { name: 'Yes' }).click();
+  await expect(
+    page.getByRole('button', { name: `${name}: Yes Changed, usually With approval. Change it` }),
+  ).toBeVisible();
+  await expect(page.getByText('1 permission differs from the usual.')).toBeVisible();
+
+  await press(till, 'F4');
+  await type(till, '10');
+  await press(till, 'Enter');
+  await expect(totalOf(till)).toHaveText('Total£6.25');
+  await expect(till.getByRole('dialog')).toBeHidden();
+});
+
+test('of two who change one product, the second is told, and goes on from the new version', async ({
+  openWindow,
+}) => {
+  const window = await openDemoAs(openWindow, 'manager');
+  const other = await openSecondDemoAs(window, 'admin');
+  for (const page of [window.page, other]) {
+    await goTo(page, 'Office', 'Products');
+    await rowOf(page, 'Products', 'Espresso').click();
+    await expect(panelOf(page).getByRole('heading', { name: 'Espresso' })).toBeVisible();
+    await press(page, 'Control+e');
+  }
+  await priceOf(window.page).fill('2.40');
+  await press(window.page, 'Control+s');
+  await expect(rowOf(other, 'Products', 'Espresso')).toContainText('£2.40');
+
+  await priceOf(other).fill('2.60');
+  await press(other, 'Control+s');
+  await expect(panelOf(other).getByRole('alert')).toHaveText(
+    /^Milan Novak changed Espresso meanwhile\. Look at the new version/,
+  );
+  await panelOf(other).getByRole('button', { name: 'Load the new version' }).click();
+  await expect(priceOf(other)).toHaveValue('2.40');
+  await priceOf(other).fill('2.60');
+  await press(other, 'Control+s');
+  await expect(rowOf(window.page, 'Products', 'Espresso')).toContainText('£2.60');
+});
+
+test('of two who change one account, the second is told, and nothing of the first is lost', async ({
+  openWindow,
+}) => {
+  const window = await openDemoAs(openWindow, 'manager');
+  const other = await openSecondDemoAs(window, 'admin');
+  for (const page of [window.page, other]) {
+    await goTo(page, 'Office', 'People');
+    await rowOf(page, 'Accounts', 'Cem Kaya').click();
+  }
+  await panelOf(other).getByRole('textbox', { name: 'Department' }).fill('Counter');
+  await panelOf(window.page).getByRole('textbox', { name: 'Last name' }).fill('Aydin');
+  await press(window.page, 'Control+s');
+  await expect(rowOf(other, 'Accounts', 'Cem Aydin')).toBeVisible();
+
+  await press(other, 'Control+s');
+  await expect(panelOf(other).getByRole('alert')).toContainText('Milan Novak changed Cem Aydin meanwhile.');
+  await panelOf(other).getByRole('button', { name: 'Show the new version' }).click();
+  await expect(panelOf(other).getByRole('textbox', { name: 'Last name' })).toHaveValue('Aydin');
+  await panelOf(other).getByRole('textbox', { name: 'Department' }).fill('Counter');
+  await press(other, 'Control+s');
+  await expect(panelOf(other).getByText('Saved.')).toBeVisible();
+  await expect(rowOf(window.page, 'Accounts', 'Cem Aydin')).toBeVisible();
+});
+
+test('what one types about a category or location outlives a change by somebody else, and undoes none', async ({
+  openWindow,
+}) => {
+  const window = await openDemoAs(openWindow, 'manager');
+  const other = await openSecondDemoAs(window, 'admin');
+  const nameOf = (page: Page) => panelOf(page).getByRole('textbox', { name: 'Name' });
+  for (const { workplace, list, item } of [
+    { workplace: 'Office', list: 'Categories', item: 'Bakery' },
+    { workplace: 'Stockroom', list: 'Locations', item: 'Storeroom' },
+  ] as const) {
+    for (const page of [window.page, other]) {
+      await goTo(page, workplace, list);
+      await page
+        .getByRole('treeitem', { name: item })
+        .or(rowOf(page, list, item))
+        .click();
+      await expect(nameOf(page)).toHaveValue(item);
+    }
+    await nameOf(other).fill('By the admin');
+    await nameOf(window.page).fill('By the manager');
+    await press(window.page, 'Control+s');
+    await expect(panelOf(other).getByRole('heading', { name: 'By the manager' })).toBeVisible();
+    await expect(nameOf(other)).toHaveValue('By the admin');
+    await press(other, 'Control+s');
+    await expect(panelOf(other).getByRole('alert')).toContainText('Milan Novak changed');
+    await panelOf(other).getByRole('button', { name: 'Load the new version' }).click();
+    await expect(nameOf(other)).toHaveValue('By the manager');
+    await expect(panelOf(other).getByRole('alert')).toBeHidden();
+  }
+});
+
+test('stock that somebody else began at the place meanwhile is not begun again', async ({ openWindow }) => {
+  const window = await openDemoAs(openWindow, 'manager');
+  const other = await openSecondDemoAs(window, 'storekeeper');
+  const pages = [window.page, other];
+  for (const page of pages) {
+    await goTo(page, 'Stockroom', 'Stock');
+    await press(page, 'F7');
+    await expect(panelOf(page)).toBeVisible();
+    await scan(page, demoGoods.lemons.code);
+    await expect(page.getByRole('form').getByRole('combobox', { name: 'Where' })).toHaveValue('Storeroom');
+    await page.getByRole('form').getByRole('textbox').first().fill('60');
+  }
+  await press(window.page, 'Enter');
+  await expect(window.page.getByText('Began with 60 at Storeroom')).toBeVisible();
+  await press(other, 'Enter');
+  await expect(other.getByRole('alert')).toHaveText(
+    'Lemons is at Storeroom already, with 60 on hand. Receive or adjust it there.',
+  );
+});
+
+const priceOf = (page: Page) => panelOf(page).getByRole('textbox', { name: 'Price' });
