@@ -28,6 +28,9 @@ export function DetailsSection() {
       },
     }),
   );
+  /** Only what was changed here, so that nothing is put back that somebody else changed meanwhile. */
+  const changedOf = (values: typeof form.values) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => form.isDirty(name)));
   const field = (name: keyof typeof form.values) => ({
     label: t(`access:fields.${name}`),
     ...form.getInputProps(name),
@@ -36,7 +39,9 @@ export function DetailsSection() {
     <Section title={t('access:profile.details')}>
       <form
         noValidate
-        onSubmit={form.onSubmit((values) => change.mutate({ version: account.version, ...values }))}
+        onSubmit={form.onSubmit((values) =>
+          change.mutate({ version: account.version, ...changedOf(values) }),
+        )}
       >
         <Stack>
           <RefusalNote error={change.error} />
