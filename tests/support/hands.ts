@@ -11,7 +11,8 @@ const LONGEST_WAY = 120;
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
-function sessionOf(page: Page): Promise<CDPSession> {
+/** The line to Chromium's own tools, by which a page is given what Playwright has no call for. */
+export function sessionOf(page: Page): Promise<CDPSession> {
   const session = sessions.get(page) ?? page.context().newCDPSession(page);
   sessions.set(page, session);
   return session;

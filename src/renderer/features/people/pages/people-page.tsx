@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
@@ -34,7 +35,8 @@ export function PeoplePage() {
   const list = useInfiniteQuery(listAccountsOptions(useDeferredValue(filter)));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const first = list.data?.pages[0];
-  const narrow = opened !== null;
+  const small = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
+  const narrow = small || opened !== null;
   const columns = useMemo(() => accountColumns({ t, ownId: own.id, narrow }), [t, own.id, narrow]);
   // What is open stays open when the list no longer has it, as it was when last seen.
   const shown = rows.find(({ id }) => id === opened?.id) ?? opened;

@@ -18,7 +18,8 @@ interface PermissionGridProps {
 export function PermissionGrid({ cells, onChange }: PermissionGridProps) {
   const { t } = useTranslation(['accounts', 'common']);
   return (
-    <section className={classes.scroll} aria-label={t('accounts:permissions.table')} tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who may only read has no button in it, and scrolls it by keys
+    <section className={classes.scroll} aria-label={t('accounts:permissions.table')} tabIndex={0}>
       <Table className={classes.grid} stickyHeader>
         <Table.Thead>
           <Table.Tr>

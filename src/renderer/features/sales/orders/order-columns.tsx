@@ -6,7 +6,7 @@ import { OrderState } from './order-state';
 
 /**
  * The columns of the list of orders.
- * @param narrow true while an order is open beside the list, and only what tells orders apart has room
+ * @param narrow true where only what tells orders apart has room: beside an open order, or in a small window
  */
 export function orderColumns(t: TFunction<'sales'>, format: Format, narrow: boolean): DataColumn<OrderRow>[] {
   const always: DataColumn<OrderRow>[] = [

@@ -1,4 +1,5 @@
 import { Alert, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconReceipt, IconReceiptOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
@@ -30,7 +31,9 @@ export function OrdersPage() {
   const list = useInfiniteQuery(listOrdersOptions(useDeferredValue(filter)));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const first = list.data?.pages[0];
-  const columns = useMemo(() => orderColumns(t, format, openId !== null), [t, format, openId]);
+  const small = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
+  const narrow = small || openId !== null;
+  const columns = useMemo(() => orderColumns(t, format, narrow), [t, format, narrow]);
 
   const finding = useMutation({
     mutationFn: (text: string) => rpc.sales.findReceipt({ text }),

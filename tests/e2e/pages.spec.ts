@@ -1,0 +1,39 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app';
+import { openDemoAs } from '../support/demo-store';
+import { Looking } from '../support/looking';
+
+const roles = ['admin', 'manager', 'storekeeper', 'cashier', 'customer'] as const;
+
+for (const role of roles) {
+  test(`every page of the ${role} is whole and without fault`, async ({ openWindow }) => {
+    test.slow();
+    const { page } = await openDemoAs(openWindow, role);
+    const looking = new Looking(page, role);
+    for (const workplace of await namesIn(page, 'Workplaces')) {
+      await page
+        .getByRole('navigation', { name: 'Workplaces' })
+        .getByRole('link', { name: workplace })
+        .click();
+      await showRail(page);
+      for (const name of await namesIn(page, 'Pages')) {
+        await page
+          .getByRole('navigation', { name: 'Pages' })
+          .getByRole('link', { name, exact: true })
+          .click();
+        await looking.at(`${workplace} ${name}`);
+      }
+    }
+    expect(looking.faults).toEqual([]);
+  });
+}
+
+/** On the Till the rail is hidden until it is asked for. */
+async function showRail(page: Page): Promise<void> {
+  const show = page.getByRole('button', { name: 'Show the pages' });
+  await expect(show.or(page.getByRole('navigation', { name: 'Pages' }))).toBeVisible();
+  if (await show.isVisible()) await show.click();
+}
+
+const namesIn = (page: Page, navigation: string): Promise<string[]> =>
+  page.getByRole('navigation', { name: navigation }).getByRole('link').allInnerTexts();
