@@ -61,7 +61,8 @@ const prevented = (emit) => {
   return result;
 };
 
-await import('../../../out/main/main.js');
+// Built before this runs, and not there when imports are checked.
+await import(new URL('../../../out/main/main.js', import.meta.url).href);
 becomeReady();
 await until(() => record.windows.length > 0 || record.errorBoxes.length > 0 || record.quits > 0);
 
