@@ -24,7 +24,7 @@ export class StoresTables implements MigrationInterface {
       'CREATE UNIQUE INDEX till_code ON till(code)',
 
       `CREATE TABLE audit_entry (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        id INTEGER PRIMARY KEY NOT NULL,
         at INTEGER NOT NULL,
         account_id INTEGER REFERENCES account(id),
         approved_by_id INTEGER REFERENCES account(id),

@@ -56,7 +56,7 @@ export class StockTables implements MigrationInterface {
       'CREATE UNIQUE INDEX stock_cost_of ON stock_cost(product_id, COALESCE(batch_id, 0))',
 
       `CREATE TABLE stock_movement (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        id INTEGER PRIMARY KEY NOT NULL,
         moved_at INTEGER NOT NULL,
         kind TEXT NOT NULL CHECK (kind IN ('opening','received','returned to supplier','sold',
           'returned by customer','issued','issue returned','adjusted','wasted','transferred','counted')),

@@ -124,7 +124,7 @@ export class SalesTables implements MigrationInterface {
       'CREATE INDEX reservation_entry ON reservation(stock_entry_id)',
 
       `CREATE TABLE payment (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        id INTEGER PRIMARY KEY NOT NULL,
         order_id INTEGER NOT NULL REFERENCES sales_order(id),
         kind TEXT NOT NULL CHECK (kind IN ('cash','card')),
         amount_minor INTEGER NOT NULL,
@@ -140,7 +140,7 @@ export class SalesTables implements MigrationInterface {
       ...appendOnly('payment'),
 
       `CREATE TABLE order_event (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        id INTEGER PRIMARY KEY NOT NULL,
         order_id INTEGER NOT NULL REFERENCES sales_order(id),
         kind TEXT NOT NULL CHECK (kind IN ('placed','paid','fulfilled','cancelled','refunded','returned','reprinted','note')),
         account_id INTEGER NOT NULL REFERENCES account(id),
@@ -152,7 +152,7 @@ export class SalesTables implements MigrationInterface {
 
       // The whole document of each completed sale, as it was confirmed, one after another.
       `CREATE TABLE journal_entry (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        id INTEGER PRIMARY KEY NOT NULL,
         kind TEXT NOT NULL CHECK (kind IN ('sale','cancellation')),
         order_id INTEGER NOT NULL REFERENCES sales_order(id),
         at INTEGER NOT NULL,

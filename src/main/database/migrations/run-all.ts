@@ -5,7 +5,10 @@ export async function runAll(queryRunner: QueryRunner, statements: readonly stri
   for (const statement of statements) await queryRunner.query(statement);
 }
 
-/** The tables whose rows may only ever be added to. Opening a store checks that their guards stand. */
+/**
+ * The tables whose rows may only ever be added to. Opening a store checks that their guards stand. Since no row
+ * ever goes, no id comes again, and they need no AUTOINCREMENT, which each insert would pay for.
+ */
 export const APPEND_ONLY_TABLES = [
   'stock_movement',
   'journal_entry',
