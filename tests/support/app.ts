@@ -79,9 +79,19 @@ export interface AppWindow {
 /** Fills a store before its window is opened. */
 export type Prepare = (client: SocketClient) => Promise<void>;
 
-async function openInChromium(browser: Browser, folder: string) {
+async function fillStore({ url }: RunningApp, prepare: Prepare): Promise<void> {
+  const client = await connect(url);
+  try {
+    await prepare(client);
+  } finally {
+    client.close();
+  }
+}
+
+async function openInChromium(browser: Browser, folder: string, prepare: Prepare | undefined) {
   const context = await browser.newContext();
   let app = await startApp(folder);
+  if (prepare) await fillStore(app, prepare);
   // What a window keeps belongs to its address, which stays.
   const { url } = app;
   const { port } = new URL(url);
@@ -110,7 +120,17 @@ async function openInChromium(browser: Browser, folder: string) {
   };
 }
 
-async function openInElectron(program: string, folder: string, flags: string[]) {
+async function openInElectron(
+  program: string,
+  folder: string,
+  { flags, prepare }: { flags: string[]; prepare: Prepare | undefined },
+) {
+  if (prepare) {
+    // The window's own line to the store is nobody else's: the store is filled through the browser entry.
+    const server = await startApp(folder);
+    await fillStore(server, prepare);
+    await server.stop();
+  }
   const launch = () =>
     _electron.launch({
       executablePath: program,
@@ -130,17 +150,6 @@ async function openInElectron(program: string, folder: string, flags: string[]) 
   };
 }
 
-async function prepareStore(folder: string, prepare: Prepare): Promise<void> {
-  const app = await startApp(folder);
-  const client = await connect(app.url);
-  try {
-    await prepare(client);
-  } finally {
-    client.close();
-    await app.stop();
-  }
-}
-
 /**
  * The browser specs' `test`: `openWindow` opens Tillroom on a new data folder, filled first by `prepare` if that
  * is given, in Electron where it is there, else in Chromium behind the loopback address.
@@ -151,10 +160,9 @@ export const test = base.extend<{ openWindow: (prepare?: Prepare) => Promise<App
     const program = electronProgram();
     await use(async (prepare) => {
       const folder = temporaryFolder();
-      if (prepare) await prepareStore(folder, prepare);
       const window = program
-        ? await openInElectron(program, folder, launchOptions.args ?? [])
-        : await openInChromium(browser, folder);
+        ? await openInElectron(program, folder, { flags: launchOptions.args ?? [], prepare })
+        : await openInChromium(browser, folder, prepare);
       opened.push({ close: window.close, folder });
       return { ...window, folder };
     });
