@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { findChromium, quietFlags } from '../../scripts/chromium.mjs';
+import { type RunningApp, startApp } from '../support/app';
+import { openBenchShop, PRODUCTS } from './bench-shop';
+import { tell, tellTime } from './measure';
+
+const STARTS = 7;
+const KIB_PER_MIB = 1024;
+
+/** A store on disk with nothing open on it, and a session of its cashier. */
+async function makeStore(): Promise<{ folder: string; token: string }> {
+  const shop = await openBenchShop();
+  shop.time.now = Date.now();
+  const token = shop.tokenOf('cashier');
+  await shop.store.close();
+  return { folder: shop.folder, token };
+}
+
+/** A page that holds the session, as a window that is loaded anew does; without one it is a new window. */
+async function newPage(browser: Browser, token?: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  if (token) await context.addInitScript((given) => sessionStorage.setItem('tillroom.session', given), token);
+  return context.newPage();
+}
+
+const findBox = (page: Page) => page.getByRole('combobox', { name: 'Find or scan' });
+
+/** From starting the process to the place where one types, some times over. */
+async function measureStart(name: string, start: { browser: Browser; folder: string; token?: string }) {
+  const times: number[] = [];
+  const reachable: number[] = [];
+  for (let round = 0; round < STARTS; round += 1) {
+    const page = await newPage(start.browser, start.token);
+    const begun = performance.now();
+    const app = await startApp(start.folder);
+    reachable.push(performance.now() - begun);
+    await page.goto(app.url, { waitUntil: 'commit' });
+    const place = start.token ? findBox(page) : page.getByLabel('Username or email');
+    await place.and(page.locator(':focus')).waitFor();
+    times.push(performance.now() - begun);
+    await page.context().close();
+    await app.stop();
+  }
+  tellTime(`start of the process to ${name}`, times);
+  tellTime('  of that, until it can be reached', reachable);
+}
+
+/** The main process's memory as the system counts it; not known on Windows. */
+function tellMemory({ process: { pid } }: RunningApp, when: string): void {
+  if (process.platform === 'win32' || pid === undefined) return;
+  const kib = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
+  tell(`main process's memory ${when.padEnd(36)} ${Math.round(kib / KIB_PER_MIB)} MiB resident`);
+}
+
+tell(`a store of ${PRODUCTS} products, through the browser entry, in Chromium without a screen`);
+const { folder, token } = await makeStore();
+const browser = await chromium.launch({ executablePath: findChromium(), args: quietFlags });
+
+await measureStart('the sign-in page', { browser, folder });
+await measureStart('the till of a session that goes on', { browser, folder, token });
+
+const app = await startApp(folder);
+tellMemory(app, 'after the start');
+await browser.close();
+await app.stop();
+rmSync(folder, { recursive: true });
