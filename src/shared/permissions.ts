@@ -62,15 +62,17 @@ export const approvablePermissions: readonly Permission[] = ['discountAndOverrid
 /**
  * What a call asks of who makes it: a permission, any of several, only to be signed in, or nothing.
  * `changes` marks what runs as one unit of work and can be repeated under its key; `hashes` what can be
- * repeated too, but has a secret to hash first and opens its unit of work only then.
+ * repeated too, but has a secret to hash first and opens its unit of work only then; `completes` what can be
+ * done but once and answers a repeat from what was done, so that no answer has to be kept beside it.
  */
 export interface CallRule {
   needs: Permission | readonly Permission[] | 'signed in' | 'anyone';
-  kind: 'reads' | 'changes' | 'hashes';
+  kind: 'reads' | 'changes' | 'hashes' | 'completes';
 }
 
 const reads = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'reads' });
 const changes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'changes' });
+const completes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'completes' });
 const hashes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'hashes' });
 
 /**
@@ -132,7 +134,7 @@ export const callRules: Record<CallName, CallRule> = {
   'sales.parkTicket': changes('sell'),
   'sales.listParked': reads('sell'),
   'sales.recallTicket': changes('sell'),
-  'sales.completeTicket': changes('sell'),
+  'sales.completeTicket': completes('sell'),
   'sales.previewPayment': reads('sell'),
   'sales.receipt': reads(['sell', 'serveOrders']),
   'sales.findReceipt': reads(['sell', 'serveOrders']),

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import PQueue from 'p-queue';
+import pLimit from 'p-limit';
 import type { DataSource } from 'typeorm';
 
 interface UnitOfWork {
@@ -15,7 +15,10 @@ interface UnitOfWork {
  * has answered, or none of it. A unit is short: no waiting for people, hashing or the network inside.
  */
 export class WriteQueue {
-  readonly #queue = new PQueue({ concurrency: 1 });
+  readonly #oneAtATime = pLimit(1);
+  readonly #idleListeners = new Set<() => void>();
+  #unitsBegun = 0;
+  #unitsDone = 0;
   readonly #current = new AsyncLocalStorage<UnitOfWork>();
   readonly #dataSource: DataSource;
 
@@ -27,11 +30,12 @@ export class WriteQueue {
   async run<T>(work: () => T | Promise<T>): Promise<T> {
     if (this.#running) return work();
     const unit: UnitOfWork = { afterCommit: [], afterRollback: [], open: true };
-    const result = await this.#queue.add(() =>
+    this.#unitsBegun += 1;
+    const result = await this.#oneAtATime(() =>
       this.#current.run(unit, () => this.#inTransaction(work, unit)),
     );
     for (const hook of unit.afterCommit) hook();
-    return result as T;
+    return result;
   }
 
   /** Does something once the running unit is on disk; at once when none runs. */
@@ -48,18 +52,18 @@ export class WriteQueue {
 
   /** Whether no unit of work runs or waits, so that housekeeping disturbs nobody. */
   get idle(): boolean {
-    return this.#queue.size === 0 && this.#queue.pending === 0;
+    return this.#unitsBegun === this.#unitsDone;
   }
 
   /** Calls a listener whenever the last unit of work is done and none waits; answers with how to stop it. */
   onIdle(listener: () => void): () => void {
-    this.#queue.addEventListener('idle', listener);
-    return () => this.#queue.removeEventListener('idle', listener);
+    this.#idleListeners.add(listener);
+    return () => this.#idleListeners.delete(listener);
   }
 
   /** Waits until all that was begun is done. */
   async drain(): Promise<void> {
-    await this.#queue.onIdle();
+    while (!this.idle) await this.#oneAtATime(() => undefined);
   }
 
   /** The unit of work that the caller is part of. */
@@ -82,6 +86,8 @@ export class WriteQueue {
       throw error;
     } finally {
       unit.open = false;
+      this.#unitsDone += 1;
+      if (this.idle) for (const listener of this.#idleListeners) listener();
     }
   }
 }

@@ -158,7 +158,6 @@ export class SalesTables implements MigrationInterface {
         at INTEGER NOT NULL,
         document TEXT NOT NULL
       )`,
-      'CREATE INDEX journal_entry_order ON journal_entry(order_id)',
       ...appendOnly('journal_entry'),
 
       // Kept in the transaction of each sale; a day is the store's, as YYYY-MM-DD. The day stands before the

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import PQueue from 'p-queue';
+import pLimit from 'p-limit';
 import type { Person } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
 import type { Database } from '../../database/database';
@@ -39,7 +39,7 @@ const TRIES_OF_ANYBODY = 10;
  */
 export class TryLimitService {
   readonly #needs: Needs;
-  readonly #oneAtATime = new PQueue({ concurrency: 1 });
+  readonly #oneAtATime = pLimit(1);
   readonly #queries: TryLimitQueries;
 
   constructor(needs: Needs) {
@@ -52,7 +52,7 @@ export class TryLimitService {
    * @throws TOO_MANY_TRIES.
    */
   async use(used: Try): Promise<void> {
-    await this.#oneAtATime.add(async () => {
+    await this.#oneAtATime(async () => {
       const triesLeft = this.#triesLeft(used.subject, used.now, this.#needs.settings.current.signInTries);
       await this.#count(used, [used.subject], triesLeft - 1);
     });
@@ -65,7 +65,7 @@ export class TryLimitService {
    * @throws TOO_MANY_TRIES, or what the check threw.
    */
   async attempt<T>(tried: Try, check: (triesLeft: number) => Promise<T>): Promise<T> {
-    return this.#oneAtATime.add(async () => {
+    return this.#oneAtATime(async () => {
       const triesLeft = this.#triesLeft(tried.subject, tried.now, this.#needs.settings.current.signInTries);
       const triesOfAnybody = this.#needs.settings.current.signInTries * TRIES_OF_ANYBODY;
       const leftForAnybody = this.#triesLeft(ANYBODY, tried.now, triesOfAnybody);

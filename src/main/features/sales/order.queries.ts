@@ -147,9 +147,11 @@ export function prepareOrderReads(handle: Handle) {
 export function prepareOrderWrites(handle: Handle) {
   return {
     ...prepareOrderReads(handle),
-    nextNumber: handle.prepare<[number], { code: string; name: string; last: number }>(
-      `UPDATE till SET last_order_number = last_order_number + 1 WHERE id = ?
-       RETURNING code, name, last_order_number AS last`,
+    countOrder: handle.prepare<[number]>(
+      'UPDATE till SET last_order_number = last_order_number + 1 WHERE id = ?',
+    ),
+    till: handle.prepare<[number], { code: string; name: string; last: number }>(
+      'SELECT code, name, last_order_number AS last FROM till WHERE id = ?',
     ),
     customer: handle
       .prepare<[number], string>(
