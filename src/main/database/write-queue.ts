@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import type { DataSource } from 'typeorm';
 
 interface UnitOfWork {
+  beforeCommit: Array<() => void>;
   afterCommit: Array<() => void>;
   afterRollback: Array<() => void>;
   /** Until its end; what it left running (a timer, say) may still remember it after that. */
@@ -29,13 +30,23 @@ export class WriteQueue {
   /** Runs a unit of work; inside another it joins that one, and fails or succeeds with it. */
   async run<T>(work: () => T | Promise<T>): Promise<T> {
     if (this.#running) return work();
-    const unit: UnitOfWork = { afterCommit: [], afterRollback: [], open: true };
+    const unit: UnitOfWork = { beforeCommit: [], afterCommit: [], afterRollback: [], open: true };
     this.#unitsBegun += 1;
     const result = await this.#oneAtATime(() =>
       this.#current.run(unit, () => this.#inTransaction(work, unit)),
     );
     for (const hook of unit.afterCommit) hook();
     return result;
+  }
+
+  /**
+   * Does something as the last part of the running unit, for what follows from all that it did; a failure
+   * there fails the unit.
+   */
+  beforeCommit(hook: () => void): void {
+    const unit = this.#running;
+    if (!unit) throw new Error('Nothing is written outside a unit of work');
+    unit.beforeCommit.push(hook);
   }
 
   /** Does something once the running unit is on disk; at once when none runs. */
@@ -77,6 +88,7 @@ export class WriteQueue {
     await runner.startTransaction();
     try {
       const result = await work();
+      for (const hook of unit.beforeCommit) hook();
       await runner.commitTransaction();
       return result;
     } catch (error) {

@@ -20,6 +20,12 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
   stores: ['stores', 'people.me'],
   audit: ['audit'],
   session: ['people.me', 'people.permissions'],
+  transfers: [],
+  issues: [],
+  stocktakes: [],
+  alerts: [],
+  jobs: [],
+  tasks: [],
 };
 
 /** A picture is named by what it shows, so it never changes. */

@@ -60,6 +60,8 @@ export const permission = z.enum([
   'editCatalogue',
   'editPrices',
   'moveStock',
+  'stockReports',
+  'manageTasks',
   'manageLocations',
   'serveOrders',
   'fulfilOrders',

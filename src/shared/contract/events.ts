@@ -12,6 +12,12 @@ export const topic = z.enum([
   'stores',
   'audit',
   'session',
+  'transfers',
+  'issues',
+  'stocktakes',
+  'alerts',
+  'jobs',
+  'tasks',
 ]);
 export type Topic = z.infer<typeof topic>;
 

@@ -68,6 +68,10 @@ export const movementKind = z.enum([
 ]);
 export type MovementKind = z.infer<typeof movementKind>;
 
+/** What can cause a movement, beside somebody's hand (''): each leads to its document. */
+export const movementCause = z.enum(['', 'order', 'transfer', 'issue', 'stocktake', 'import']);
+export type MovementCause = z.infer<typeof movementCause>;
+
 /** One change of quantity, never changed itself. */
 export const movement = z.object({
   id,
@@ -88,8 +92,8 @@ export const movement = z.object({
   belowZero: z.boolean(),
   reason: z.string(),
   by: person,
-  /** What caused it: 'order' with the order's id and number, or '' for a movement made by hand. */
-  cause: z.string(),
+  /** What caused it, with its document's id and number; '' for a movement made by hand. */
+  cause: movementCause,
   causeId: id.nullable(),
   causeLabel: z.string(),
 });

@@ -1,4 +1,4 @@
-import type { MovementKind } from '#shared/contract/stock';
+import type { MovementCause, MovementKind } from '#shared/contract/stock';
 import type { Handle } from '../../database/database';
 
 /** A stock entry with the cost of its product and batch over all locations. */
@@ -26,7 +26,7 @@ export interface MovementRow {
   belowZero: 0 | 1;
   reason: string;
   accountId: number;
-  cause: string;
+  cause: MovementCause;
   causeId: number | null;
 }
 

@@ -1,7 +1,7 @@
 import { refuse } from '#shared/contract/refusals';
-import type { MovementKind } from '#shared/contract/stock';
+import type { MovementCause, MovementKind } from '#shared/contract/stock';
 import type { Ctx } from '../../ctx';
-import type { Handle } from '../../database/database';
+import type { Database } from '../../database/database';
 import { costOfTaking, type MovedCost, valueOfAdding } from './stock-cost';
 import { prepareLedger, type Shelf } from './stock-ledger.queries';
 
@@ -10,8 +10,8 @@ interface Origin {
   ctx: Ctx;
   kind: MovementKind;
   reason: string;
-  /** What caused it, such as 'order' with its id; '' and null for what was done by hand. */
-  cause: string;
+  /** The document that caused it with its id; '' and null for what was done by hand. */
+  cause: MovementCause;
   causeId: number | null;
 }
 
@@ -30,9 +30,24 @@ export interface Move extends Origin, Place {
   allowNegative: boolean;
 }
 
+export interface Take extends Origin, Place {
+  quantityMilli: number;
+  /** The batch somebody chose (null: what has none); left out, what expires first leaves first. */
+  batchId?: number | null | undefined;
+  allowNegative: boolean;
+}
+
+/** What left one entry: a line may take from several. */
+export interface Taken extends MovedCost {
+  movementId: number;
+  batchId: number | null;
+  quantityMilli: number;
+}
+
 export interface Sell extends Place {
   ctx: Ctx;
   quantityMilli: number;
+  batchId?: number | null | undefined;
   orderId: number;
   allowNegative: boolean;
 }
@@ -57,9 +72,22 @@ export interface TakeReserved {
  */
 export class StockLedger {
   readonly #sql;
+  readonly #writes;
+  /** The products whose stock the running unit of work has changed. */
+  #touched: Set<number> | null = null;
+  readonly #watchers: Array<(productIds: readonly number[]) => void> = [];
 
-  constructor(handle: Handle) {
+  constructor({ handle, writes }: Pick<Database, 'handle' | 'writes'>) {
     this.#sql = prepareLedger(handle);
+    this.#writes = writes;
+  }
+
+  /**
+   * Calls a watcher at the end of each unit of work that changed what is on hand or reserved, inside that
+   * unit, with the products it changed: what the watcher writes is on disk with the change, or not at all.
+   */
+  watch(watcher: (productIds: readonly number[]) => void): void {
+    this.#watchers.push(watcher);
   }
 
   /**
@@ -82,13 +110,24 @@ export class StockLedger {
    * @returns what they cost, by the average cost of what was there
    * @throws INSUFFICIENT_STOCK with what is available, unless stock may go below zero.
    */
-  sell({ ctx, orderId, quantityMilli, allowNegative, ...place }: Sell): { costMinor: number } {
-    const origin = { ...sold(ctx, orderId), ...place };
+  sell({ ctx, orderId, ...goods }: Sell): { costMinor: number } {
     let costMinor = 0;
-    for (const { shelf, takenMilli } of this.#choose(place, quantityMilli, allowNegative)) {
-      costMinor += this.#write(origin, shelf, -takenMilli).costMinor;
-    }
+    for (const taken of this.take({ ...sold(ctx, orderId), ...goods })) costMinor += taken.costMinor;
     return { costMinor };
+  }
+
+  /**
+   * Takes goods from a place: from the chosen batch, or from what has none first and then from the batches
+   * by expiry, over several where one is not enough.
+   * @returns what left which entry
+   * @throws INSUFFICIENT_STOCK with what is available, unless stock may go below zero.
+   */
+  take({ quantityMilli, batchId, allowNegative, ...origin }: Take): Taken[] {
+    return this.#choose(origin, quantityMilli, allowNegative, batchId).map(({ shelf, takenMilli }) => ({
+      ...this.#write(origin, shelf, -takenMilli),
+      batchId: shelf.batchId,
+      quantityMilli: takenMilli,
+    }));
   }
 
   /** What of a product can be sold or promised at a location: on hand less reserved, over its batches. */
@@ -102,15 +141,15 @@ export class StockLedger {
    */
   reserve({ orderLineId, quantityMilli, allowNegative, ...place }: Reserve): void {
     for (const { shelf, takenMilli } of this.#choose(place, quantityMilli, allowNegative)) {
-      this.#sql.changeReserved.run(takenMilli, shelf.entryId);
+      this.#changeReserved(place.productId, shelf.entryId, takenMilli);
       this.#sql.reserve.run(orderLineId, shelf.entryId, takenMilli);
     }
   }
 
   /** Frees what was promised to an order's line; nothing happens where nothing was. */
   release(orderLineId: number): void {
-    for (const { entryId, quantityMilli } of this.#sql.reservations.all(orderLineId)) {
-      this.#sql.changeReserved.run(-quantityMilli, entryId);
+    for (const { productId, entryId, quantityMilli } of this.#sql.reservations.all(orderLineId)) {
+      this.#changeReserved(productId, entryId, -quantityMilli);
     }
     this.#sql.forgetReservations.run(orderLineId);
   }
@@ -161,8 +200,32 @@ export class StockLedger {
     return made;
   }
 
+  #changeReserved(productId: number, entryId: number, changeMilli: number): void {
+    this.#sql.changeReserved.run(changeMilli, entryId);
+    this.#touch(productId);
+  }
+
+  /** Remembers that a product's stock changed, and tells the watchers of all of them once, at the unit's end. */
+  #touch(productId: number): void {
+    if (this.#touched) {
+      this.#touched.add(productId);
+      return;
+    }
+    if (this.#watchers.length === 0) return;
+    const touched = new Set([productId]);
+    this.#touched = touched;
+    this.#writes.beforeCommit(() => {
+      this.#touched = null;
+      for (const watcher of this.#watchers) watcher([...touched]);
+    });
+    this.#writes.afterRollback(() => {
+      this.#touched = null;
+    });
+  }
+
   /** From which entries a quantity is taken. What is not there, where that is allowed, goes without a batch. */
-  #choose(place: Place, quantityMilli: number, allowNegative: boolean) {
+  #choose(place: Place, quantityMilli: number, allowNegative: boolean, batchId?: number | null) {
+    if (batchId !== undefined) return [this.#chosen(place, quantityMilli, allowNegative, batchId)];
     const chosen: Array<{ shelf: Shelf; takenMilli: number }> = [];
     let leftMilli = quantityMilli;
     for (const shelf of this.#sql.shelves.all(place.productId, place.locationId)) {
@@ -180,6 +243,16 @@ export class StockLedger {
     return chosen;
   }
 
+  /** The entry of the batch that somebody chose, which has to hold all of it. */
+  #chosen(place: Place, quantityMilli: number, allowNegative: boolean, batchId: number | null) {
+    const shelf = this.#shelfOf(place, batchId);
+    const availableMilli = shelf.onHandMilli - shelf.reservedMilli;
+    if (!allowNegative && availableMilli < quantityMilli) {
+      throw this.#insufficient(place, quantityMilli, availableMilli);
+    }
+    return { shelf, takenMilli: quantityMilli };
+  }
+
   /** Writes one movement with its level and cost; `shelf` must be as it is in the database now. */
   #write(origin: Origin & Place, shelf: Shelf, quantityMilli: number, unitCostMinor?: number) {
     if (quantityMilli === 0) throw new RangeError('A movement of nothing');
@@ -194,6 +267,7 @@ export class StockLedger {
     this.#sql.changeLevel.run(quantityMilli, shelf.entryId);
     if (kind === 'received' || kind === 'opening') this.#sql.noteReceived.run(ctx.now, shelf.entryId);
     this.#sql.changeCost.run(quantityMilli, moved.valueMinor, shelf.costId);
+    this.#touch(productId);
     const { lastInsertRowid } = this.#sql.addMovement.run({
       movedAt: ctx.now,
       kind,

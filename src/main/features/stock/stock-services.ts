@@ -19,7 +19,7 @@ interface Needs {
 
 /** The services of stock, put together. */
 export function createStock({ database, settings, audit, changes }: Needs) {
-  const ledger = new StockLedger(database.handle);
+  const ledger = new StockLedger(database);
   return {
     ledger,
     locations: new LocationService(database, audit, changes),

@@ -156,7 +156,12 @@ export class StockService {
   }
 
   #byHand(ctx: Ctx) {
-    return { ctx, cause: '', causeId: null, allowNegative: this.#settings.current.allowNegativeStock };
+    return {
+      ctx,
+      cause: '' as const,
+      causeId: null,
+      allowNegative: this.#settings.current.allowNegativeStock,
+    };
   }
 
   /** Product and location by name; both have to be there, and the location open. */

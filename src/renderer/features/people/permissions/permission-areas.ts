@@ -7,7 +7,7 @@ export type Area = 'till' | 'goods' | 'stock' | 'orders' | 'store';
 export const areas: Record<Area, readonly Permission[]> = {
   till: ['sell', 'discountAndOverride'],
   goods: ['lookUp', 'editCatalogue', 'editPrices', 'seeCost'],
-  stock: ['seeQuantities', 'moveStock', 'manageLocations'],
+  stock: ['seeQuantities', 'moveStock', 'stockReports', 'manageTasks', 'manageLocations'],
   orders: ['serveOrders', 'fulfilOrders', 'dateOrdersBack', 'manageChannels'],
   store: ['readAudit', 'manageAccounts', 'manageRoles', 'manageStore'],
 };
