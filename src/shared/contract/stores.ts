@@ -42,6 +42,10 @@ const settingFields = {
   allowNegativeStock: z.boolean(),
   /** The threshold a new product starts with; null for none. */
   defaultThresholdMilli: levelMilli.nullable(),
+  /** Whether goods whose day is over leave with a warning, or are left on the shelf. */
+  expiredStock: z.enum(['warn', 'refuse']),
+  /** Goods that expire within so many days of today are near expiry. */
+  nearExpiryDays: z.int().min(0).max(365),
   signInTries: z.int().min(1).max(50),
   signInWaitSeconds: z.int().min(1).max(86_400),
   sessionHours: z.int().min(1).max(720),
@@ -65,6 +69,8 @@ export const settings = z.object({
   receiptFooter: settingFields.receiptFooter.default(''),
   allowNegativeStock: settingFields.allowNegativeStock.default(false),
   defaultThresholdMilli: settingFields.defaultThresholdMilli.default(null),
+  expiredStock: settingFields.expiredStock.default('warn'),
+  nearExpiryDays: settingFields.nearExpiryDays.default(14),
   signInTries: settingFields.signInTries.default(5),
   signInWaitSeconds: settingFields.signInWaitSeconds.default(60),
   sessionHours: settingFields.sessionHours.default(12),
@@ -88,6 +94,7 @@ export const storeStatus = z.object({
   cashStepMinor: z.int(),
   taxRatesBp: z.array(z.int()),
   defaultThresholdMilli: z.int().nullable(),
+  nearExpiryDays: z.int(),
 });
 export type StoreStatus = z.infer<typeof storeStatus>;
 

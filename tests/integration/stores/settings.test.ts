@@ -25,6 +25,16 @@ describe('settings', () => {
     expect(await shop.asNobody().stores.status({})).toMatchObject({ name: 'New Corner', cashStepMinor: 5 });
   });
 
+  test('expired goods are warned of at first, and goods are near expiry two weeks before', async () => {
+    expect(await admin().settings({})).toMatchObject({ expiredStock: 'warn', nearExpiryDays: 14 });
+    const changed = await admin().changeSettings({ expiredStock: 'refuse', nearExpiryDays: 0 });
+    expect(changed).toMatchObject({ expiredStock: 'refuse', nearExpiryDays: 0 });
+    expect(await shop.asNobody().stores.status({})).toMatchObject({ nearExpiryDays: 0 });
+    await expect(admin().changeSettings({ nearExpiryDays: 366 })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+  });
+
   test('the audit trail keeps what changed, before and after', async () => {
     await admin().changeSettings({ cashStepMinor: 5, name: 'Corner Shop' });
     const kept = shop.store.database.handle

@@ -36,7 +36,7 @@ export class StoreService {
     if (!settings.ready) return { ...always, state: 'new', ...suggested() };
     const { name, currency, locale, timeZone, pricesIncludeTax, cashStepMinor, taxRatesBp } =
       settings.current;
-    const { defaultThresholdMilli } = settings.current;
+    const { defaultThresholdMilli, nearExpiryDays } = settings.current;
     return {
       ...always,
       state: 'ready',
@@ -48,6 +48,7 @@ export class StoreService {
       cashStepMinor,
       taxRatesBp,
       defaultThresholdMilli,
+      nearExpiryDays,
     };
   }
 
@@ -114,5 +115,6 @@ function suggested(): Omit<StoreStatus, 'state' | 'demo' | 'version' | 'entry'> 
     cashStepMinor: 0,
     taxRatesBp: [],
     defaultThresholdMilli: null,
+    nearExpiryDays: 14,
   };
 }

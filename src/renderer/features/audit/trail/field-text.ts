@@ -24,6 +24,7 @@ const CHOICES: ReadonlySet<string> = new Set([
   'grant',
   'kind',
   'taxRounding',
+  'expiredStock',
   'value',
 ]);
 

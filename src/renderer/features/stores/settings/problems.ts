@@ -11,6 +11,7 @@ export const LIMITS = {
   signInWaitSeconds: { min: 1, max: 86_400 },
   sessionHours: { min: 1, max: 720 },
   lockAfterMinutes: { min: 0, max: 1440 },
+  nearExpiryDays: { min: 0, max: 365 },
 } as const satisfies Partial<Record<keyof Settings, { min: number; max: number }>>;
 
 export type Limit = keyof typeof LIMITS;

@@ -1,10 +1,11 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { QuantityField } from '../../../components/quantity-field';
+import { LimitField } from './limit-field';
 import { useSettingsDesk } from './settings-context';
 import { SettingsSection } from './settings-section';
 
-/** Whether the till sells what is not there, and from where on a new product runs low. */
+/** Whether the till sells what is not there or has expired, and when goods run low or near their day. */
 export function StockRules() {
   const { t } = useTranslation('settings');
   const { values, set } = useSettingsDesk().draft;
@@ -24,6 +25,18 @@ export function StockRules() {
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={values.defaultThresholdMilli}
         onChange={(milli) => set('defaultThresholdMilli', milli)}
+      />
+      <Switch
+        label={t('stock.refuseExpired')}
+        description={t('stock.refuseExpiredHint')}
+        checked={values.expiredStock === 'refuse'}
+        onChange={(event) => set('expiredStock', event.currentTarget.checked ? 'refuse' : 'warn')}
+      />
+      <LimitField
+        maw="16rem"
+        limit="nearExpiryDays"
+        label={t('stock.nearExpiry')}
+        hint={t('stock.nearExpiryHint')}
       />
     </SettingsSection>
   );
