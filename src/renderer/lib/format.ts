@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { formatMoney, formatQuantity, formatRate } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
@@ -29,8 +28,20 @@ interface Ways {
   timeZone: string;
 }
 
-/** Makes the formats of a store; its zone holds for instants, while a bare day has none. */
-export function formatsOf({ currency, ...ways }: Ways): Format {
+const known = new Map<string, Format>();
+
+/**
+ * The formats of a store; its zone holds for instants, while a bare day has none. Making them costs far more
+ * than using them, and each line of a list asks for the same ones.
+ */
+export function formatsOf({ currency, locale, timeZone }: Ways): Format {
+  const key = JSON.stringify([currency, locale, timeZone]);
+  const formats = known.get(key) ?? makeFormats({ currency, locale, timeZone });
+  known.set(key, formats);
+  return formats;
+}
+
+function makeFormats({ currency, ...ways }: Ways): Format {
   // A store that is yet to be made says nothing: the machine's own ways serve until then.
   const locale = ways.locale || navigator.language;
   const timeZone = ways.timeZone || undefined;
@@ -54,6 +65,5 @@ export function formatsOf({ currency, ...ways }: Ways): Format {
 
 /** How this store writes money, quantities, rates and times. */
 export function useFormat(): Format {
-  const { currency, locale, timeZone } = useStore();
-  return useMemo(() => formatsOf({ currency, locale, timeZone }), [currency, locale, timeZone]);
+  return formatsOf(useStore());
 }

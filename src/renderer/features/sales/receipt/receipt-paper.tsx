@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '#shared/contract/sales-documents';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
@@ -11,7 +10,7 @@ import classes from './receipt-paper.module.css';
 export function ReceiptPaper({ receipt }: { receipt: Receipt }) {
   const { t } = useTranslation('sales');
   const { store } = receipt;
-  const format = useMemo(() => formatsOf(store), [store]);
+  const format = formatsOf(store);
   return (
     <article
       className={classes.paper}
