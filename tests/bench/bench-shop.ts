@@ -54,3 +54,13 @@ export function codesInMix(handle: Handle): string[] {
   // A fixed shuffle: steps of a prime that does not divide the number of codes.
   return codes.map((_, index) => codes[(index * 7919) % codes.length] as string);
 }
+
+/** Such a shop's store on disk with nothing open on it, a session of its cashier, and the codes of what it sells. */
+export async function makeBenchStore(): Promise<{ folder: string; token: string; codes: string[] }> {
+  const shop = await openBenchShop();
+  shop.time.now = Date.now();
+  const token = shop.tokenOf('cashier');
+  const codes = codesInMix(shop.store.database.handle);
+  await shop.store.close();
+  return { folder: shop.folder, token, codes };
+}

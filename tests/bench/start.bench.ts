@@ -3,20 +3,11 @@ import { rmSync } from 'node:fs';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium, quietFlags } from '../../scripts/chromium.mjs';
 import { type RunningApp, startApp } from '../support/app';
-import { openBenchShop, PRODUCTS } from './bench-shop';
+import { makeBenchStore, PRODUCTS } from './bench-shop';
 import { tell, tellTime } from './measure';
 
 const STARTS = 7;
 const KIB_PER_MIB = 1024;
-
-/** A store on disk with nothing open on it, and a session of its cashier. */
-async function makeStore(): Promise<{ folder: string; token: string }> {
-  const shop = await openBenchShop();
-  shop.time.now = Date.now();
-  const token = shop.tokenOf('cashier');
-  await shop.store.close();
-  return { folder: shop.folder, token };
-}
 
 /** A page that holds the session, as a window that is loaded anew does; without one it is a new window. */
 async function newPage(browser: Browser, token?: string): Promise<Page> {
@@ -55,7 +46,7 @@ function tellMemory({ process: { pid } }: RunningApp, when: string): void {
 }
 
 tell(`a store of ${PRODUCTS} products, through the browser entry, in Chromium without a screen`);
-const { folder, token } = await makeStore();
+const { folder, token } = await makeBenchStore();
 const browser = await chromium.launch({ executablePath: findChromium(), args: quietFlags });
 
 await measureStart('the sign-in page', { browser, folder });

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import { scan } from '../support/hands';
+
+/** Which line of the ticket a scan is to show, from 1, and with how many of it. */
+export interface ExpectedLine {
+  place: number;
+  pieces: number;
+}
+
+/** Milliseconds from the scanner's Enter. */
+export interface PaintedScan {
+  /** Until the first message of the store after it has reached the window. */
+  answeredMs: number;
+  /** Until the line is painted, in sight. */
+  paintedMs: number;
+}
+
+declare global {
+  interface Window {
+    /** Waits for the next Enter, and for the line after it. */
+    expectPainted: (line: ExpectedLine) => void;
+    painted: Promise<PaintedScan>;
+  }
+}
+
+/**
+ * To be run in a page before its own scripts, which keep a scanner's Enter to themselves. The time of Enter is
+ * when it reaches the page: the one it bears is ahead of the clock, see `scan`.
+ */
+export function watchForPainting(): void {
+  const PATIENCE_MS = 5_000;
+  /** By how much a line may be cut off: one that is measured as it is scrolled to settles a frame later. */
+  const HARDLY_PX = 4;
+  let hearEnter: (at: number) => void = () => {};
+  let hearAnswer: (at: number) => void = () => {};
+  const onKeyDown = ({ key }: KeyboardEvent): void => {
+    if (key === 'Enter') hearEnter(performance.now());
+  };
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  window.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      this.addEventListener('message', () => hearAnswer(performance.now()));
+    }
+  };
+
+  function isInSight({ place, pieces }: ExpectedLine): boolean {
+    const list = document.querySelector('[role=listbox][aria-label=Ticket]');
+    const line = list?.querySelector('[role=option][aria-selected=true]');
+    if (!list || line?.ariaPosInSet !== String(place)) return false;
+    const [around, inside] = [list.getBoundingClientRect(), line.getBoundingClientRect()];
+    const isInside = inside.top >= around.top - HARDLY_PX && inside.bottom <= around.bottom + HARDLY_PX;
+    return isInside && line.textContent.startsWith(`${pieces} ×`);
+  }
+
+  /** A task of the highest rank that a frame's making asks for runs as soon as the frame is painted. */
+  async function nextPainted(): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    await scheduler.postTask(() => {}, { priority: 'user-blocking' });
+  }
+
+  async function watch(line: ExpectedLine): Promise<PaintedScan> {
+    const enteredAt = await new Promise<number>((resolve, reject) => {
+      hearEnter = resolve;
+      setTimeout(() => reject(new Error('No Enter has reached the page')), PATIENCE_MS);
+    });
+    let answeredAt = Number.NaN;
+    hearAnswer = (at) => {
+      answeredAt = at;
+      hearAnswer = () => {};
+    };
+    do {
+      await nextPainted();
+      if (performance.now() - enteredAt > PATIENCE_MS) {
+        const shown = document.querySelector('section[aria-label=Ticket]')?.textContent;
+        throw new Error(`Line ${line.place} with ${line.pieces} was not painted; the ticket shows ${shown}`);
+      }
+    } while (!isInSight(line));
+    return { answeredMs: answeredAt - enteredAt, paintedMs: performance.now() - enteredAt };
+  }
+
+  window.expectPainted = (line) => {
+    if (isInSight(line)) throw new Error(`Line ${line.place} with ${line.pieces} is there before its scan`);
+    window.painted = watch(line);
+  };
+}
+
+/** Scans a code on the till of a page that `watchForPainting` was run in, and waits for its line. */
+export async function scanUntilPainted(page: Page, code: string, line: ExpectedLine): Promise<PaintedScan> {
+  await page.evaluate((expected) => window.expectPainted(expected), line);
+  await scan(page, code);
+  return page.evaluate(() => window.painted);
+}
