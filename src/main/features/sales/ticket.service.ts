@@ -7,10 +7,10 @@ import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService, SellableProduct } from '../catalogue/product.service';
+import { itemOfScan, type ScannedItem } from '../catalogue/scanned-item.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
 import { changeOfLine, discountOf, type OpenTicket, shownTicket } from './open-ticket';
-import { itemOfScan, type SaleItem } from './scanned-item';
 import { prepareTicketReads, type TicketLineRow } from './ticket.queries';
 import type { TicketStore } from './ticket-store';
 
@@ -140,7 +140,7 @@ export class TicketService {
     return this.#needs.settings.current.cashStepMinor;
   }
 
-  #put(ctx: Ctx, { product, quantityMilli, fixedGrossMinor }: SaleItem): LineChange {
+  #put(ctx: Ctx, { product, quantityMilli, fixedGrossMinor }: ScannedItem): LineChange {
     const { tickets, settings } = this.#needs;
     refuseNotActive(product);
     refuseTooFine(product, quantityMilli);

@@ -5,10 +5,10 @@ import { minorDigits } from '#shared/kernel/currency';
 import { mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT, UNITS } from '#shared/kernel/quantity';
 import { parseScaleLabel, type ScaleLabel } from '#shared/kernel/scale-label';
-import type { ProductService, SellableProduct } from '../catalogue/product.service';
+import type { ProductService, SellableProduct } from './product.service';
 
-/** What goes onto a ticket: a product, how much of it, and the gross where a scale label fixes it. */
-export interface SaleItem {
+/** What a code stands for: a product, how much of it, and the gross where a scale label fixes it. */
+export interface ScannedItem {
   product: SellableProduct;
   quantityMilli: number;
   fixedGrossMinor: number | null;
@@ -32,7 +32,7 @@ export function itemOfScan(
   { code, quantityMilli }: Scan,
   products: ProductService,
   settings: Settings,
-): SaleItem {
+): ScannedItem {
   const known = products.findByCode(code);
   if (known) {
     const { packMilli, ...product } = known;
@@ -53,7 +53,7 @@ export function itemOfScan(
 }
 
 /** A label's weight in the product's unit, or its price with the quantity that follows for the stock. */
-function amountOf(label: ScaleLabel, product: SellableProduct): Omit<SaleItem, 'product'> {
+function amountOf(label: ScaleLabel, product: SellableProduct): Omit<ScannedItem, 'product'> {
   if (label.value === 'weight') {
     const perKg = product.unit === 'g' ? GRAMS_PER_KG : 1;
     return { quantityMilli: label.quantityMilli * perKg, fixedGrossMinor: null };
