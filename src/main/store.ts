@@ -8,6 +8,8 @@ import { AuditService } from './features/audit/audit.service';
 import { AuditListService } from './features/audit/audit-list.service';
 import { catalogueProcedures } from './features/catalogue/catalogue.procedures';
 import { catalogueEntities, createCatalogue } from './features/catalogue/catalogue-services';
+import { JobService } from './features/jobs/job.service';
+import { jobsProcedures } from './features/jobs/jobs.procedures';
 import { AccountEntity } from './features/people/account.entity';
 import { peopleProcedures } from './features/people/people.procedures';
 import { createPeople } from './features/people/people-services';
@@ -43,7 +45,7 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
 export async function openStore({ folder, log, clock = systemClock }: StoreOptions) {
   const key = StoreKey.open(folder);
   const database = await openDatabase(path.join(folder, 'store.sqlite'), entities);
-  const services = createServices(database, key, clock);
+  const services = createServices({ folder, log, database, key, clock });
   const procedures = createProcedures({
     gate: services.gate,
     writes: database.writes,
@@ -55,6 +57,7 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     audit: auditProcedures(procedures, services.auditLists),
     catalogue: catalogueProcedures(procedures, services),
     events: eventProcedures(procedures, { ...services, clock }),
+    jobs: jobsProcedures(procedures, services.jobs),
     people: peopleProcedures(procedures, services, clock),
     sales: salesProcedures(procedures, services.sales),
     stock: stockProcedures(procedures, services),
@@ -73,18 +76,28 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     folder,
     async close() {
       stopHousekeeping();
+      await services.jobs.close();
       await database.writes.drain();
       await database.close();
     },
   };
 }
 
-function createServices(database: Database, key: StoreKey, clock: Clock) {
+interface ServiceNeeds {
+  folder: string;
+  log: Log;
+  database: Database;
+  key: StoreKey;
+  clock: Clock;
+}
+
+function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
   const { handle } = database;
   const changes = new ChangeFeed(database.writes);
   const answers = new Answers(handle);
   const audit = new AuditService(handle, changes);
   const settings = new SettingsService(database);
+  const jobs = new JobService({ folder, changes, clock, log: logOf(log, 'jobs') });
   const stock = createStock({ database, settings, audit, changes });
   const auditLists = new AuditListService(database, settings);
   const people = createPeople({ database, key, settings, audit, changes });
@@ -117,6 +130,7 @@ function createServices(database: Database, key: StoreKey, clock: Clock) {
     answers,
     audit,
     auditLists,
+    jobs,
     settings,
     ...stock,
     ...people,

@@ -104,6 +104,11 @@ export const callRules: Record<CallName, CallRule> = {
 
   'events.changes': reads('signed in'),
 
+  'jobs.list': reads('signed in'),
+  'jobs.cancel': reads('signed in'),
+  'jobs.file': reads('signed in'),
+  'jobs.dismiss': reads('signed in'),
+
   'people.signIn': reads('anyone'),
   'people.signInByPin': reads('anyone'),
   'people.unlock': reads('signed in'),

@@ -1,12 +1,12 @@
-import { implement, ORPCError, ValidationError } from '@orpc/server';
+import { implement } from '@orpc/server';
 import type { Person } from '#shared/contract/common';
 import { type CallName, contract } from '#shared/contract/index';
-import { refusals, refuse } from '#shared/contract/refusals';
+import { refuse } from '#shared/contract/refusals';
 import { type CallRule, callRules, rolesThatMay } from '#shared/permissions';
 import type { Clock } from '../clock';
 import type { Ctx } from '../ctx';
-import { isDiskFull, isReadOnly } from '../database/store-file-error';
 import type { WriteQueue } from '../database/write-queue';
+import { plainFailure } from '../failures';
 import type { Log } from '../log';
 import type { Answers } from './answers';
 
@@ -131,23 +131,4 @@ export function tokenOf(context: CallContext): string {
 function approvalPinOf(input: unknown): string | undefined {
   const approval = (input as { approval?: { pin?: unknown } } | null)?.approval;
   return typeof approval?.pin === 'string' ? approval.pin : undefined;
-}
-
-/** A declared refusal goes through; anything else is logged once and shown as a number to quote. */
-function plainFailure(error: unknown, call: CallName, log: Log): unknown {
-  if (error instanceof ORPCError) {
-    if (error.code in refusals) return error;
-    if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
-      const issues = error.cause.issues.map((issue) => ({
-        field: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-        message: issue.message,
-      }));
-      return refuse('INPUT_INVALID', { issues });
-    }
-  }
-  if (isDiskFull(error)) return refuse('DISK_FULL', {});
-  if (isReadOnly(error)) return refuse('READ_ONLY', {});
-  const quote = Math.random().toString(36).slice(2, 8).toUpperCase();
-  log.error({ err: error, call, quote }, 'a call failed');
-  return new ORPCError('INTERNAL_SERVER_ERROR', { message: quote, data: { quote } });
 }

@@ -24,7 +24,7 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
   issues: [],
   stocktakes: [],
   alerts: [],
-  jobs: [],
+  jobs: ['jobs'],
   tasks: [],
 };
 

@@ -8,13 +8,14 @@ import type {
 import { audit } from './audit';
 import { catalogue } from './catalogue';
 import { events } from './events';
+import { jobs } from './jobs';
 import { people } from './people';
 import { sales } from './sales';
 import { stock } from './stock';
 import { stores } from './stores';
 
 /** All that a window can ask of Tillroom, whatever the transport. */
-export const contract = { audit, catalogue, events, people, sales, stock, stores };
+export const contract = { audit, catalogue, events, jobs, people, sales, stock, stores };
 
 export type Contract = typeof contract;
 export type ContractClient = ContractRouterClient<Contract, CallOptions>;

@@ -34,6 +34,7 @@ export const refusals = {
   STORE_EXISTS: { status: 409, data: z.object({}) },
   DISK_FULL: { status: 507, data: z.object({}) },
   READ_ONLY: { status: 507, data: z.object({}) },
+  JOB_RUNNING: { status: 409, data: z.object({ kind: z.string() }) },
 
   // Catalogue
   SKU_TAKEN: { status: 409, data: z.object({ sku: z.string(), productId: id, productName: z.string() }) },

@@ -30,6 +30,11 @@ const TABLE: Record<string, string> = {
 
   'events.changes': /*            */ 'y y y y y s',
 
+  'jobs.cancel': /*               */ 'y y y y y s',
+  'jobs.dismiss': /*              */ 'y y y y y s',
+  'jobs.file': /*                 */ 'y y y y y s',
+  'jobs.list': /*                 */ 'y y y y y s',
+
   'people.changeAccount': /*      */ 'y y n n n s',
   'people.changePassword': /*     */ 'y y y y y s',
   'people.changePermission': /*   */ 'y n n n n s',

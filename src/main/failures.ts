@@ -1,0 +1,27 @@
+import { ORPCError, ValidationError } from '@orpc/server';
+import { refusals, refuse } from '#shared/contract/refusals';
+import { isDiskFull, isReadOnly } from './database/store-file-error';
+import type { Log } from './log';
+
+/**
+ * What a window is told of a failure: a declared refusal goes through; anything else is logged once and
+ * shown as a number to quote.
+ * @param call what failed, for the log.
+ */
+export function plainFailure(error: unknown, call: string, log: Log): ORPCError<string, unknown> {
+  if (error instanceof ORPCError) {
+    if (error.code in refusals) return error;
+    if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
+      const issues = error.cause.issues.map((issue) => ({
+        field: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+        message: issue.message,
+      }));
+      return refuse('INPUT_INVALID', { issues });
+    }
+  }
+  if (isDiskFull(error)) return refuse('DISK_FULL', {});
+  if (isReadOnly(error)) return refuse('READ_ONLY', {});
+  const quote = Math.random().toString(36).slice(2, 8).toUpperCase();
+  log.error({ err: error, call, quote }, 'a call failed');
+  return new ORPCError('INTERNAL_SERVER_ERROR', { message: quote, data: { quote } });
+}

@@ -1,0 +1,193 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Ctx } from '#main/ctx';
+import type { JobWork } from '#main/features/jobs/job.service';
+import type { Role } from '#shared/contract/common';
+import type { JobKind } from '#shared/contract/jobs';
+import { refuse } from '#shared/contract/refusals';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+let shop: TestShop;
+
+beforeEach(async () => {
+  shop = await openTestShop();
+  for (const role of ['manager', 'admin'] as const) shop.tokenOf(role);
+});
+afterEach(() => shop.close());
+
+/** Somebody of a role as a call of theirs knows them. */
+const ctxOf = (role: Role): Ctx => ({
+  ...shop.store.services.gate.authenticate(shop.tokenOf(role), shop.time.now),
+  call: 'jobs.list',
+  now: shop.time.now,
+  approvedBy: null,
+});
+
+const start = (role: Role, work: JobWork, kind: JobKind = 'auditExport') =>
+  shop.store.services.jobs.start(ctxOf(role), { kind, label: '', total: null }, work);
+
+const untilEnded = (role: Role, id: number) =>
+  expect.poll(() => jobOf(role, id).then((job) => job?.state)).not.toBe('running');
+
+const jobOf = async (role: Role, id: number) =>
+  (await shop.as(role).jobs.list()).find((job) => job.id === id);
+
+/** Works until it is stopped. */
+const endless: JobWork = async ({ signal, openFile, progress }) => {
+  openFile('endless.csv', 'text/csv').write('beginning');
+  for (let done = 1; ; done += 1) {
+    progress(done);
+    await new Promise(setImmediate);
+    signal.throwIfAborted();
+  }
+};
+
+const writes =
+  (text: string): JobWork =>
+  async ({ openFile, progress }) => {
+    openFile('list.csv', 'text/csv').write(text);
+    progress(3, 3);
+    return { summary: { rows: 3 } };
+  };
+
+test('a job says how far it is, and what it did once it has ended', async () => {
+  const { id } = start('manager', writes('a,b'));
+  expect(await jobOf('manager', id)).toMatchObject({ state: 'running', done: 0, total: null, endedAt: null });
+  await untilEnded('manager', id);
+  expect(await jobOf('manager', id)).toMatchObject({
+    state: 'done',
+    done: 3,
+    total: 3,
+    endedAt: shop.time.now,
+    summary: { rows: 3 },
+    hasFile: true,
+  });
+});
+
+test('a long file is had piece by piece, and no character is cut in two', async () => {
+  const text = 'a€😀'.repeat(300_000);
+  const { id } = start('manager', writes(text));
+  await untilEnded('manager', id);
+  const pieces: string[] = [];
+  let offset: number | null = 0;
+  while (offset !== null) {
+    const piece: Awaited<ReturnType<ReturnType<TestShop['as']>['jobs']['file']>> = await shop
+      .as('manager')
+      .jobs.file({ id, offset });
+    expect(piece).toMatchObject({ fileName: 'list.csv', mediaType: 'text/csv' });
+    pieces.push(piece.text);
+    offset = piece.nextOffset;
+  }
+  expect(pieces.length).toBeGreaterThan(2);
+  expect(pieces.join('') === text).toBe(true);
+});
+
+test('people see their own jobs and nobody else’s', async () => {
+  const { id } = start('manager', writes('secret'));
+  await untilEnded('manager', id);
+  const admin = shop.as('admin').jobs;
+  expect(await admin.list()).toEqual([]);
+  await expect(admin.file({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(admin.cancel({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(admin.dismiss({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('a second one of the kind is refused while the first goes on; another’s and another kind are not', async () => {
+  const first = start('manager', endless);
+  expect(() => start('manager', endless)).toThrow(
+    expect.objectContaining({ code: 'JOB_RUNNING', data: { kind: 'auditExport' } }),
+  );
+  start('manager', endless, 'productExport');
+  start('admin', endless);
+  await shop.as('manager').jobs.cancel({ id: first.id });
+  await untilEnded('manager', first.id);
+  expect(start('manager', endless)).toMatchObject({ state: 'running' });
+});
+
+test('a job that is stopped leaves no file', async () => {
+  const { id } = start('manager', endless);
+  await expect.poll(async () => (await jobOf('manager', id))?.done).toBeGreaterThan(0);
+  await expect(shop.as('manager').jobs.dismiss({ id })).rejects.toMatchObject({ code: 'JOB_RUNNING' });
+  await shop.as('manager').jobs.cancel({ id });
+  await untilEnded('manager', id);
+  expect(await jobOf('manager', id)).toMatchObject({ state: 'cancelled', hasFile: false, refusal: null });
+  await expect(shop.as('manager').jobs.file({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(readdirSync(path.join(shop.folder, 'jobs'))).toEqual([]);
+});
+
+test('a job that is refused says why, and one that breaks gives a number to quote', async () => {
+  const refused = start('manager', async () => {
+    throw refuse('DATE_IN_FUTURE', {});
+  });
+  const broken = start(
+    'manager',
+    async () => {
+      throw new Error('a bug');
+    },
+    'productExport',
+  );
+  await untilEnded('manager', refused.id);
+  await untilEnded('manager', broken.id);
+  expect(await jobOf('manager', refused.id)).toMatchObject({
+    state: 'failed',
+    refusal: { code: 'DATE_IN_FUTURE', data: {} },
+  });
+  expect(await jobOf('manager', broken.id)).toMatchObject({
+    state: 'failed',
+    refusal: { code: 'INTERNAL_SERVER_ERROR', data: { quote: expect.stringMatching(/^\w+$/) } },
+  });
+});
+
+test('a job that ended is forgotten with its file when it is dismissed', async () => {
+  const { id } = start('manager', writes('a'));
+  await untilEnded('manager', id);
+  await shop.as('manager').jobs.dismiss({ id });
+  expect(await shop.as('manager').jobs.list()).toEqual([]);
+  expect(readdirSync(path.join(shop.folder, 'jobs'))).toEqual([]);
+});
+
+test('ten ended jobs of a person are kept, the newest', async () => {
+  const ids: number[] = [];
+  for (let count = 0; count < 12; count += 1) {
+    const { id } = start('manager', writes('a'));
+    ids.push(id);
+    await untilEnded('manager', id);
+  }
+  const { id } = start('manager', endless);
+  const kept = (await shop.as('manager').jobs.list()).map((job) => job.id);
+  expect(kept).toEqual([id, ...ids.slice(-10).reverse()]);
+});
+
+test('work begun inside a unit of work writes in units of its own', async () => {
+  const { writes: queue } = shop.store.database;
+  const order: string[] = [];
+  await queue.run(async () => {
+    start('manager', async () => {
+      await queue.run(() => order.push('job'));
+      return {};
+    });
+    for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
+    order.push('call');
+  });
+  await expect.poll(() => order).toEqual(['call', 'job']);
+});
+
+test('closing the store stops what goes on and leaves nothing on the disk', async () => {
+  const { id } = start('manager', endless);
+  await expect.poll(async () => (await jobOf('manager', id))?.done).toBeGreaterThan(0);
+  const { jobs } = shop.store.services;
+  await jobs.close();
+  expect(existsSync(path.join(shop.folder, 'jobs'))).toBe(false);
+});
+
+test('windows are told of a job’s beginning, progress and end', async () => {
+  const told: string[] = [];
+  const stop = shop.store.services.changes.listen((topic) => told.push(topic));
+  const { id } = start('manager', endless);
+  await expect.poll(() => told.length).toBeGreaterThan(2);
+  await shop.as('manager').jobs.cancel({ id });
+  await untilEnded('manager', id);
+  stop();
+  expect(new Set(told)).toEqual(new Set(['jobs']));
+});
