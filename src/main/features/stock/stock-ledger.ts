@@ -37,11 +37,25 @@ export interface Take extends Origin, Place {
   allowNegative: boolean;
 }
 
-/** What left one entry: a line may take from several. */
-export interface Taken extends MovedCost {
-  movementId: number;
+export interface Transfer extends Place {
+  ctx: Ctx;
+  toLocationId: number;
+  quantityMilli: number;
+  /** The batch somebody chose (null: what has none); left out, what expires first leaves first. */
+  batchId?: number | null | undefined;
+  /** The document it belongs to. */
+  transferId: number;
+}
+
+/** How much of a batch, or of what has none, a line took: it may take from several. */
+interface BatchTaken {
   batchId: number | null;
   quantityMilli: number;
+}
+
+/** What left one entry. */
+export interface Taken extends MovedCost, BatchTaken {
+  movementId: number;
 }
 
 export interface Sell extends Place {
@@ -128,6 +142,28 @@ export class StockLedger {
       batchId: shelf.batchId,
       quantityMilli: takenMilli,
     }));
+  }
+
+  /**
+   * Moves goods from one place to another, batch by batch, two movements each. They come in at the very value
+   * they left with, so that what the stock is worth stays as it was, to the cent.
+   * @returns what moved of which batch
+   * @throws INSUFFICIENT_STOCK: nobody carries what is not there, whatever the store allows the till.
+   */
+  transfer({ ctx, toLocationId, quantityMilli, batchId, transferId, ...place }: Transfer): BatchTaken[] {
+    const origin = { ctx, kind: 'transferred', reason: '', cause: 'transfer', causeId: transferId } as const;
+    const chosen = this.#choose(place, quantityMilli, false, batchId);
+    return chosen.map(({ shelf, takenMilli }) => {
+      const { productId } = place;
+      const level = { onHandMilli: shelf.totalMilli, valueMinor: shelf.valueMinor };
+      const left = costOfTaking(level, takenMilli, () => this.#lastUnitCost(productId));
+      const came = { ...left, valueMinor: 0 - left.valueMinor };
+      const there = { productId, locationId: toLocationId };
+      // What there is of it over all places, and what that cost, stays the same.
+      this.#record({ ...origin, ...place }, shelf, -takenMilli, left);
+      this.#record({ ...origin, ...there }, this.#shelfOf(there, shelf.batchId), takenMilli, came);
+      return { batchId: shelf.batchId, quantityMilli: takenMilli };
+    });
   }
 
   /** What of a product can be sold or promised at a location: on hand less reserved, over its batches. */
@@ -256,17 +292,22 @@ export class StockLedger {
   /** Writes one movement with its level and cost; `shelf` must be as it is in the database now. */
   #write(origin: Origin & Place, shelf: Shelf, quantityMilli: number, unitCostMinor?: number) {
     if (quantityMilli === 0) throw new RangeError('A movement of nothing');
-    const { ctx, kind, productId, locationId, reason, cause, causeId } = origin;
     const level = { onHandMilli: shelf.totalMilli, valueMinor: shelf.valueMinor };
-    const lastUnitCost = () => this.#sql.lastUnitCost.get(productId, productId) ?? 0;
+    const lastUnitCost = () => this.#lastUnitCost(origin.productId);
     const moved =
       quantityMilli > 0
         ? valueOfAdding(level, quantityMilli, unitCostMinor, lastUnitCost)
         : costOfTaking(level, -quantityMilli, lastUnitCost);
+    this.#sql.changeCost.run(quantityMilli, moved.valueMinor, shelf.costId);
+    return this.#record(origin, shelf, quantityMilli, moved);
+  }
+
+  /** Writes one movement with its level at one place; what the stock costs altogether is the caller's. */
+  #record(origin: Origin & Place, shelf: Shelf, quantityMilli: number, moved: MovedCost) {
+    const { ctx, kind, productId, locationId, reason, cause, causeId } = origin;
     const afterMilli = shelf.onHandMilli + quantityMilli;
     this.#sql.changeLevel.run(quantityMilli, shelf.entryId);
     if (kind === 'received' || kind === 'opening') this.#sql.noteReceived.run(ctx.now, shelf.entryId);
-    this.#sql.changeCost.run(quantityMilli, moved.valueMinor, shelf.costId);
     this.#touch(productId);
     const { lastInsertRowid } = this.#sql.addMovement.run({
       movedAt: ctx.now,
@@ -286,6 +327,11 @@ export class StockLedger {
       causeId,
     });
     return { ...moved, movementId: Number(lastInsertRowid) };
+  }
+
+  /** What a unit cost when it last moved, or by the catalogue where it never did. */
+  #lastUnitCost(productId: number): number {
+    return this.#sql.lastUnitCost.get(productId, productId) ?? 0;
   }
 
   #insufficient({ productId, locationId }: Place, requestedMilli: number, availableMilli: number) {
