@@ -3,6 +3,8 @@ import { inflateSync } from 'node:zlib';
 /** A PDF as a person with a reader sees it: its text, in the order in which it is drawn, and its fonts. */
 export interface PdfContent {
   text: string;
+  /** The same, page by page. */
+  pages: string[];
   /** What each glyph in the file stands for; a letter with several forms comes several times. */
   glyphs: string[];
   fonts: number;
@@ -13,15 +15,17 @@ export interface PdfContent {
 export function readPdf(bytes: Buffer): PdfContent {
   const objects = objectsOf(bytes);
   const all = [...objects.values()];
-  const resources = all.find(({ head }) => head.includes('/Font <<'))?.head ?? '';
+  const resources = all.filter(({ head }) => head.includes('/Font <<')).map(({ head }) => head);
   const characters = new Map<string, string[]>();
-  for (const [, name = '', id = ''] of resources.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+  for (const [, name = '', id = ''] of resources.join('\n').matchAll(/\/(F\d+) (\d+) 0 R/g)) {
     const unicode = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id)?.head ?? '')?.[1] ?? '';
     characters.set(name, charactersOf(objects.get(unicode)?.stream ?? ''));
   }
-  const drawn = all.find(({ stream }) => stream.includes(' Tf'))?.stream ?? '';
+  const drawn = all.filter(({ stream }) => stream.includes(' Tf'));
+  const pages = drawn.map(({ stream }) => textOf(stream, characters));
   return {
-    text: textOf(drawn, characters),
+    text: pages.join('\n'),
+    pages,
     glyphs: [...characters.values()].flat(),
     fonts: all.filter(({ head }) => head.includes('/Subtype /Type0')).length,
     embeddedFonts: all.filter(({ head }) => head.includes('/FontFile')).length,

@@ -1,0 +1,208 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import PDFDocument from 'pdfkit';
+import { fontPath } from './font-faces';
+import {
+  type Align,
+  bytesOf,
+  lineHeight,
+  NORMAL_WEIGHT,
+  type SetLine,
+  shareBefore,
+  TextSetter,
+  type TextStyle,
+} from './text-setter';
+
+export interface TableColumn {
+  heading: string;
+  /** How wide it is beside the others: one of 2 is twice as wide as one of 1. */
+  share: number;
+  /** Figures stand at the right. */
+  align?: Exclude<Align, 'center'>;
+}
+
+interface TableDocumentHead {
+  title: string;
+  /** Lines below the title: the store, the day, what was chosen. */
+  facts: readonly string[];
+  columns: readonly TableColumn[];
+  /** What the foot of each page says, like "Page 2 of 5". */
+  pageText: (page: number, of: number) => string;
+}
+
+interface Row {
+  cells: readonly string[];
+  style: TextStyle;
+}
+
+const PT_PER_MM = 72 / 25.4;
+const PAGE_WIDTH_PT = 210 * PT_PER_MM;
+const PAGE_HEIGHT_PT = 297 * PT_PER_MM;
+const MARGIN_PT = 15 * PT_PER_MM;
+const CONTENT_WIDTH_PT = PAGE_WIDTH_PT - 2 * MARGIN_PT;
+const FOOT_PT = PAGE_HEIGHT_PT - MARGIN_PT;
+const COLUMN_GAP_PT = 8;
+const ROW_PADDING_PT = 2.5;
+
+const TITLE = { sizePt: 16, weight: 700 } as const;
+const FACT = { sizePt: 9 } as const;
+const HEADING = { sizePt: 8.5, weight: 700 } as const;
+const CELL = { sizePt: 8.5 } as const;
+const TOTAL = { sizePt: 8.5, weight: 700 } as const;
+/** How many rows are laid out before others get their turn: a few milliseconds' worth. */
+const ROWS_A_TURN = 25;
+
+/**
+ * A table on pages of A4, with the headings repeated and the pages counted, all fonts embedded. Cells wrap; a
+ * row stays whole unless it is longer than a page.
+ */
+export class TableDocument {
+  readonly #pdf: InstanceType<typeof PDFDocument>;
+  readonly #setter: TextSetter;
+  readonly #head: TableDocumentHead;
+  readonly #columns: Array<TableColumn & { xPt: number; widthPt: number }>;
+  readonly #rows: Row[] = [];
+  #topPt = MARGIN_PT;
+
+  constructor(head: TableDocumentHead) {
+    this.#head = head;
+    this.#columns = placed(head.columns);
+    this.#pdf = new PDFDocument({
+      autoFirstPage: false,
+      bufferPages: true,
+      font: fontPath('noto-sans-latin', NORMAL_WEIGHT),
+      info: { Title: head.title, Producer: 'Tillroom', Creator: 'Tillroom' },
+    });
+    this.#setter = new TextSetter(this.#pdf);
+  }
+
+  /** Adds a row: a cell for each column, in their order. */
+  row(cells: readonly string[]): void {
+    this.#rows.push({ cells, style: CELL });
+  }
+
+  /** Adds a row that sums up or begins a part, in bold. */
+  boldRow(cells: readonly string[]): void {
+    this.#rows.push({ cells, style: TOTAL });
+  }
+
+  /** The finished file. Laying it out leaves others their turns. */
+  async bytes(): Promise<Buffer> {
+    const bytes = bytesOf(this.#pdf);
+    this.#beginPage();
+    this.#paragraph(this.#head.title, TITLE);
+    for (const fact of this.#head.facts) this.#paragraph(fact, FACT);
+    this.#topPt += 8;
+    this.#headings();
+    for (const [index, row] of this.#rows.entries()) {
+      if (index % ROWS_A_TURN === ROWS_A_TURN - 1) await nextTurn();
+      this.#layRow(row);
+    }
+    this.#numberPages();
+    this.#pdf.end();
+    return bytes;
+  }
+
+  #beginPage(): void {
+    this.#pdf.addPage({ size: [PAGE_WIDTH_PT, PAGE_HEIGHT_PT], margin: 0 });
+    this.#topPt = MARGIN_PT;
+  }
+
+  #paragraph(text: string, style: TextStyle): void {
+    for (const line of this.#setter.wrap(text, style, CONTENT_WIDTH_PT)) {
+      const free = CONTENT_WIDTH_PT - line.widthPt;
+      this.#setter.draw(line, style, {
+        xPt: MARGIN_PT + free * shareBefore(line, 'left'),
+        topPt: this.#topPt,
+      });
+      this.#topPt += lineHeight(style);
+    }
+  }
+
+  #headings(): void {
+    this.#layLines(
+      this.#wrapped({ cells: this.#columns.map(({ heading }) => heading), style: HEADING }),
+      HEADING,
+    );
+    this.#rule(0.8);
+  }
+
+  #layRow(row: Row): void {
+    let cells = this.#wrapped(row);
+    const lineCount = Math.max(...cells.map((lines) => lines.length));
+    const heightPt = lineCount * lineHeight(row.style) + 2 * ROW_PADDING_PT;
+    if (this.#topPt + heightPt > FOOT_PT) this.#goOn();
+    // What is longer than the rest of a page goes on upon the next one.
+    while (cells.some((lines) => lines.length > this.#linesLeft(row.style))) {
+      const fitting = this.#linesLeft(row.style);
+      this.#layLines(
+        cells.map((lines) => lines.slice(0, fitting)),
+        row.style,
+      );
+      cells = cells.map((lines) => lines.slice(fitting));
+      this.#goOn();
+    }
+    this.#layLines(cells, row.style);
+    this.#rule(0.25);
+  }
+
+  /** Begins the next page, with the headings again. */
+  #goOn(): void {
+    this.#beginPage();
+    this.#headings();
+  }
+
+  #linesLeft(style: TextStyle): number {
+    return Math.max(1, Math.floor((FOOT_PT - this.#topPt - 2 * ROW_PADDING_PT) / lineHeight(style)));
+  }
+
+  #wrapped({ cells, style }: Row): SetLine[][] {
+    return this.#columns.map(({ widthPt }, index) => this.#setter.wrap(cells[index] ?? '', style, widthPt));
+  }
+
+  #layLines(cells: readonly SetLine[][], style: TextStyle): void {
+    for (const [index, lines] of cells.entries()) {
+      const column = this.#columns[index];
+      if (!column) continue;
+      for (const [place, line] of lines.entries()) {
+        const free = column.widthPt - line.widthPt;
+        this.#setter.draw(line, style, {
+          xPt: column.xPt + free * shareBefore(line, column.align ?? 'left'),
+          topPt: this.#topPt + ROW_PADDING_PT + place * lineHeight(style),
+        });
+      }
+    }
+    const lineCount = Math.max(...cells.map((lines) => lines.length));
+    this.#topPt += lineCount * lineHeight(style) + 2 * ROW_PADDING_PT;
+  }
+
+  #rule(widthPt: number): void {
+    this.#pdf
+      .moveTo(MARGIN_PT, this.#topPt)
+      .lineTo(PAGE_WIDTH_PT - MARGIN_PT, this.#topPt)
+      .lineWidth(widthPt)
+      .stroke('black');
+  }
+
+  #numberPages(): void {
+    const { count } = this.#pdf.bufferedPageRange();
+    for (let page = 0; page < count; page += 1) {
+      this.#pdf.switchToPage(page);
+      const [line] = this.#setter.wrap(this.#head.pageText(page + 1, count), FACT, CONTENT_WIDTH_PT);
+      if (!line) continue;
+      const xPt = MARGIN_PT + CONTENT_WIDTH_PT - line.widthPt;
+      this.#setter.draw(line, FACT, { xPt, topPt: FOOT_PT + 8 });
+    }
+  }
+}
+
+function placed(columns: readonly TableColumn[]): Array<TableColumn & { xPt: number; widthPt: number }> {
+  const shares = columns.reduce((sum, { share }) => sum + share, 0);
+  const freePt = CONTENT_WIDTH_PT - COLUMN_GAP_PT * (columns.length - 1);
+  let xPt = MARGIN_PT;
+  return columns.map((column) => {
+    const widthPt = (freePt * column.share) / shares;
+    const place = { ...column, xPt, widthPt };
+    xPt += widthPt + COLUMN_GAP_PT;
+    return place;
+  });
+}
