@@ -1,11 +1,10 @@
 import PDFDocument from 'pdfkit';
 import { code128Bars } from './code128-bars';
-import { fontPath } from './font-faces';
 import {
   type Align,
   bytesOf,
   lineHeight,
-  NORMAL_WEIGHT,
+  NO_FONT,
   shareBefore,
   TextSetter,
   type TextStyle,
@@ -33,7 +32,7 @@ export class RollDocument {
   constructor(title: string) {
     this.#pdf = new PDFDocument({
       autoFirstPage: false,
-      font: fontPath('noto-sans-latin', NORMAL_WEIGHT),
+      font: NO_FONT,
       info: { Title: title, Producer: 'Tillroom', Creator: 'Tillroom' },
     });
     this.#setter = new TextSetter(this.#pdf);

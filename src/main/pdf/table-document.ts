@@ -1,11 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
-import { fontPath } from './font-faces';
 import {
   type Align,
   bytesOf,
   lineHeight,
-  NORMAL_WEIGHT,
+  NO_FONT,
   type SetLine,
   shareBefore,
   TextSetter,
@@ -42,6 +41,11 @@ const CONTENT_WIDTH_PT = PAGE_WIDTH_PT - 2 * MARGIN_PT;
 const FOOT_PT = PAGE_HEIGHT_PT - MARGIN_PT;
 const COLUMN_GAP_PT = 8;
 const ROW_PADDING_PT = 2.5;
+/** Room for the hand above the lines that are signed on, and between them. */
+const SIGNATURES_PT = 72;
+const SIGNATURE_GAP_PT = 40;
+
+const RULE_COLOUR = '#777777';
 
 const TITLE = { sizePt: 16, weight: 700 } as const;
 const FACT = { sizePt: 9 } as const;
@@ -61,6 +65,7 @@ export class TableDocument {
   readonly #head: TableDocumentHead;
   readonly #columns: Array<TableColumn & { xPt: number; widthPt: number }>;
   readonly #rows: Row[] = [];
+  #signatures: readonly string[] = [];
   #topPt = MARGIN_PT;
 
   constructor(head: TableDocumentHead) {
@@ -69,7 +74,7 @@ export class TableDocument {
     this.#pdf = new PDFDocument({
       autoFirstPage: false,
       bufferPages: true,
-      font: fontPath('noto-sans-latin', NORMAL_WEIGHT),
+      font: NO_FONT,
       info: { Title: head.title, Producer: 'Tillroom', Creator: 'Tillroom' },
     });
     this.#setter = new TextSetter(this.#pdf);
@@ -85,6 +90,11 @@ export class TableDocument {
     this.#rows.push({ cells, style: TOTAL });
   }
 
+  /** Leaves space below the table for people to sign, with a line and a name for each of them. */
+  signatures(names: readonly string[]): void {
+    this.#signatures = names;
+  }
+
   /** The finished file. Laying it out leaves others their turns. */
   async bytes(): Promise<Buffer> {
     const bytes = bytesOf(this.#pdf);
@@ -97,6 +107,7 @@ export class TableDocument {
       if (index % ROWS_A_TURN === ROWS_A_TURN - 1) await nextTurn();
       this.#layRow(row);
     }
+    this.#laySignatures();
     this.#numberPages();
     this.#pdf.end();
     return bytes;
@@ -145,6 +156,25 @@ export class TableDocument {
     this.#rule(0.25);
   }
 
+  #laySignatures(): void {
+    if (this.#signatures.length === 0) return;
+    if (this.#topPt + SIGNATURES_PT > FOOT_PT) this.#beginPage();
+    const linePt = this.#topPt + SIGNATURES_PT - lineHeight(FACT) - 4;
+    for (const { heading, xPt, widthPt } of placed(
+      this.#signatures.map((name) => ({ heading: name, share: 1 })),
+      SIGNATURE_GAP_PT,
+    )) {
+      this.#pdf
+        .moveTo(xPt, linePt)
+        .lineTo(xPt + widthPt, linePt)
+        .lineWidth(0.5)
+        .stroke('black');
+      const [line] = this.#setter.wrap(heading, FACT, widthPt);
+      if (line) this.#setter.draw(line, FACT, { xPt, topPt: linePt + 4 });
+    }
+    this.#topPt += SIGNATURES_PT;
+  }
+
   /** Begins the next page, with the headings again. */
   #goOn(): void {
     this.#beginPage();
@@ -180,7 +210,7 @@ export class TableDocument {
       .moveTo(MARGIN_PT, this.#topPt)
       .lineTo(PAGE_WIDTH_PT - MARGIN_PT, this.#topPt)
       .lineWidth(widthPt)
-      .stroke('black');
+      .stroke(RULE_COLOUR);
   }
 
   #numberPages(): void {
@@ -195,14 +225,17 @@ export class TableDocument {
   }
 }
 
-function placed(columns: readonly TableColumn[]): Array<TableColumn & { xPt: number; widthPt: number }> {
+function placed(
+  columns: readonly TableColumn[],
+  gapPt = COLUMN_GAP_PT,
+): Array<TableColumn & { xPt: number; widthPt: number }> {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
-  const freePt = CONTENT_WIDTH_PT - COLUMN_GAP_PT * (columns.length - 1);
+  const freePt = CONTENT_WIDTH_PT - gapPt * (columns.length - 1);
   let xPt = MARGIN_PT;
   return columns.map((column) => {
     const widthPt = (freePt * column.share) / shares;
     const place = { ...column, xPt, widthPt };
-    xPt += widthPt + COLUMN_GAP_PT;
+    xPt += widthPt + gapPt;
     return place;
   });
 }

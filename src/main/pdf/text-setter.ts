@@ -20,7 +20,13 @@ const LINE_HEIGHT = 1.35;
 /** Where letters of all faces stand below the top of their line. */
 const ASCENT = 1.07;
 const BODY_SIZE_PT = 8;
-export const NORMAL_WEIGHT = 400;
+const NORMAL_WEIGHT = 400;
+
+/**
+ * What a document is begun with, so that each face is opened once, by its first text: pdfkit opens a face that
+ * it knows under another name again at every use.
+ */
+export const NO_FONT = '';
 
 /**
  * Measures, wraps and draws text of any script in a PDF, whose fonts it embeds. Text of any length wraps;
