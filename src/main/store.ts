@@ -15,6 +15,7 @@ import { peopleProcedures } from './features/people/people.procedures';
 import { createPeople } from './features/people/people-services';
 import { salesProcedures } from './features/sales/sales.procedures';
 import { createSales, salesEntities } from './features/sales/sales-services';
+import { ScanService } from './features/stock/scan.service';
 import { stockProcedures } from './features/stock/stock.procedures';
 import { createStock, stockEntities } from './features/stock/stock-services';
 import { SettingsService } from './features/stores/settings.service';
@@ -102,6 +103,7 @@ function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
   const auditLists = new AuditListService(database, settings);
   const people = createPeople({ database, key, settings, audit, changes });
   const catalogue = createCatalogue({ database, settings, stock: stock.ledger, audit, changes });
+  const scans = new ScanService({ ...stock, ...catalogue, settings });
   const sales = createSales({
     database,
     settings,
@@ -133,6 +135,7 @@ function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
     jobs,
     settings,
     ...stock,
+    scans,
     ...people,
     ...catalogue,
     ...stores,

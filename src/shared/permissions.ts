@@ -159,7 +159,9 @@ export const callRules: Record<CallName, CallRule> = {
   'sales.createChannel': changes('manageChannels'),
   'sales.changeChannel': changes('manageChannels'),
 
+  'stock.scan': reads('lookUp'),
   'stock.listLocations': reads('seeQuantities'),
+  'stock.freeLocationBarcode': reads('manageLocations'),
   'stock.createLocation': changes('manageLocations'),
   'stock.changeLocation': changes('manageLocations'),
   'stock.setSellingPlace': changes('manageLocations'),

@@ -157,7 +157,12 @@ const categoryFields = {
   status: z.enum(['active', 'inactive']).default('active'),
 };
 
-const barcodeRefusals = refuses('BARCODE_TAKEN', 'BARCODE_CHECK_DIGIT', 'BARCODE_FORMAT');
+const barcodeRefusals = refuses(
+  'BARCODE_TAKEN',
+  'BARCODE_OF_LOCATION',
+  'BARCODE_CHECK_DIGIT',
+  'BARCODE_FORMAT',
+);
 const productRefusals = refuses('SKU_TAKEN', 'NAME_KNOWN', 'IMAGE_UNREADABLE', 'QUANTITY_TOO_FINE');
 
 export const catalogue = {

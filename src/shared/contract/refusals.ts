@@ -42,6 +42,10 @@ export const refusals = {
     status: 409,
     data: z.object({ code: z.string(), productId: id, productName: z.string() }),
   },
+  BARCODE_OF_LOCATION: {
+    status: 409,
+    data: z.object({ code: z.string(), locationId: id, locationName: z.string() }),
+  },
   BARCODE_CHECK_DIGIT: { status: 422, data: z.object({ code: z.string(), expected: z.int().min(0).max(9) }) },
   BARCODE_FORMAT: { status: 422, data: z.object({ code: z.string(), kind: z.string() }) },
   NAME_KNOWN: { status: 409, data: z.object({ name: z.string(), productId: id, sku: z.string() }) },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call } from './base';
+import { productRow } from './catalogue';
 import {
   amountMinor,
   day,
@@ -21,6 +22,8 @@ export const location = z.object({
   id,
   name: z.string(),
   kind: z.enum(['department', 'storeroom']),
+  /** What a scan of its label sends; null where it bears none. */
+  barcode: z.string().nullable(),
   /** The one place the till sells from. */
   isSellingPlace: z.boolean(),
   closedAt: instant.nullable(),
@@ -120,15 +123,52 @@ const batchInput = z
 const place = { productId: id, locationId: id, batch: batchInput };
 const placeRefusals = refuses('LOCATION_CLOSED', 'QUANTITY_TOO_FINE', 'BATCH_EXPIRY_DIFFERS');
 
+/** A barcode of a place, as Code 128 can print it. A number that goods may bear is kept as it is for goods. */
+const locationBarcode = z
+  .string()
+  .trim()
+  .regex(/^[\x20-\x7e]{1,48}$/, 'has to be 1 to 48 letters, digits and signs without accents');
+
+const locationRefusals = refuses('LOCATION_NAME_TAKEN', 'BARCODE_TAKEN', 'BARCODE_OF_LOCATION');
+
+/** What a scan in the stockroom stands for: a product, or the place where somebody is. */
+export const scanned = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('product'),
+    product: productRow,
+    /** How much of it one scan stands for: a pack's quantity, or what a scale or GS1 label says. */
+    quantityMilli: z.int(),
+    /** Of a GS1 code that says it. */
+    batch: z.object({ number: z.string(), expiresOn: day.nullable() }).nullable(),
+  }),
+  z.object({ kind: z.literal('location'), location }),
+]);
+export type Scanned = z.infer<typeof scanned>;
+
 export const stock = {
+  /** What a code stands for, whatever the product's status. Places are for those who may see quantities. */
+  scan: call
+    .input(z.object({ code: words(200) }))
+    .errors(refuses('UNKNOWN_BARCODE', 'BARCODE_CHECK_DIGIT'))
+    .output(scanned),
+
   listLocations: call.output(z.array(location)),
 
+  /** A barcode that is nobody's yet, like LOC-0007: for a location, or for the next one to be made. */
+  freeLocationBarcode: call.input(z.object({ id: id.optional() })).output(z.object({ barcode: z.string() })),
+
   createLocation: call
-    .input(z.object({ name: words(100), kind: z.enum(['department', 'storeroom']) }))
-    .errors(refuses('LOCATION_NAME_TAKEN'))
+    .input(
+      z.object({
+        name: words(100),
+        kind: z.enum(['department', 'storeroom']),
+        barcode: locationBarcode.nullable().default(null),
+      }),
+    )
+    .errors(locationRefusals)
     .output(location),
 
-  /** Renames a location or changes its kind, unless somebody changed it since `version`. */
+  /** Renames a location, changes its kind or barcode (null takes it off), unless somebody changed it since `version`. */
   changeLocation: call
     .input(
       z.object({
@@ -136,9 +176,10 @@ export const stock = {
         version,
         name: words(100).optional(),
         kind: z.enum(['department', 'storeroom']).optional(),
+        barcode: locationBarcode.nullable().optional(),
       }),
     )
-    .errors(refuses('LOCATION_NAME_TAKEN', 'CHANGED_MEANWHILE'))
+    .errors({ ...locationRefusals, ...refuses('CHANGED_MEANWHILE') })
     .output(location),
 
   /** Makes it the place the till sells from, in place of the one that was. */

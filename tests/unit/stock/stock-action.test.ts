@@ -11,6 +11,7 @@ const place = (id: number, closedAt: number | null = null): Location => ({
   id,
   name: `Place ${id}`,
   kind: 'storeroom',
+  barcode: null,
   isSellingPlace: false,
   closedAt,
   products: 0,

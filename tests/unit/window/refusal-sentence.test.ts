@@ -32,6 +32,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   JOB_RUNNING: { kind: 'auditExport' },
   SKU_TAKEN: { sku: 'A-1', productId: 1, productName: 'Apples' },
   BARCODE_TAKEN: { code: '4006381333931', productId: 1, productName: 'Apples' },
+  BARCODE_OF_LOCATION: { code: 'LOC-0001', locationId: 1, locationName: 'Shop' },
   BARCODE_CHECK_DIGIT: { code: '4006381333932', expected: 1 },
   BARCODE_FORMAT: { code: 'ABC', kind: 'ean13' },
   NAME_KNOWN: { name: 'Apples', productId: 1, sku: 'A-1' },

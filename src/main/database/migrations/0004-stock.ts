@@ -11,6 +11,7 @@ export class StockTables implements MigrationInterface {
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         name TEXT NOT NULL COLLATE NOCASE,
         kind TEXT NOT NULL CHECK (kind IN ('department','storeroom')),
+        barcode TEXT,
         is_selling_place INTEGER NOT NULL DEFAULT 0,
         closed_at INTEGER,
         created_at INTEGER NOT NULL,
@@ -20,6 +21,7 @@ export class StockTables implements MigrationInterface {
         version INTEGER NOT NULL DEFAULT 1
       )`,
       'CREATE UNIQUE INDEX location_name ON location(name)',
+      'CREATE UNIQUE INDEX location_barcode ON location(barcode)',
       'CREATE UNIQUE INDEX location_selling_place ON location(is_selling_place) WHERE is_selling_place = 1',
 
       `CREATE TABLE batch (

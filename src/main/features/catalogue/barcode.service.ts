@@ -32,7 +32,7 @@ export class BarcodeService {
   /**
    * Gives a product these barcodes and no others, in the unit of work of its change. The label of a portion
    * of something weighed stands for every portion of it.
-   * @throws BARCODE_CHECK_DIGIT, BARCODE_FORMAT, or BARCODE_TAKEN with the product it belongs to.
+   * @throws BARCODE_CHECK_DIGIT, BARCODE_FORMAT, or BARCODE_TAKEN or BARCODE_OF_LOCATION with whose it is.
    */
   async replace(
     { id: productId, unit }: { id: number; unit: UnitOfMeasure },
@@ -64,6 +64,8 @@ export class BarcodeService {
     if (owner && owner.id !== productId) {
       throw refuse('BARCODE_TAKEN', { code, productId: owner.id, productName: owner.name });
     }
+    const place = this.#rules.locationOfBarcode.get(code);
+    if (place) throw refuse('BARCODE_OF_LOCATION', { code, locationId: place.id, locationName: place.name });
   }
 }
 

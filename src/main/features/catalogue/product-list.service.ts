@@ -80,6 +80,12 @@ export class ProductListService {
     return this.#answer(ctx, found);
   }
 
+  /** A product as a list shows it, whatever its status; undefined to a customer for one that is not active. */
+  byId(ctx: Ctx, id: number) {
+    const [row] = this.#products.rows([id]);
+    return row && (row.status === 'active' || !isCustomer(ctx)) ? asSeenBy(ctx, row) : undefined;
+  }
+
   /**
    * The product that a scanned or typed code stands for, whatever its status; a scale label's for any weight.
    * @throws UNKNOWN_BARCODE, to a customer also for a product that is not active.

@@ -13,6 +13,7 @@ export function productRuleQueries(handle: Handle) {
     byBarcode: handle.prepare<[string], Owner>(
       `SELECT p.id, p.name FROM product_barcode b CROSS JOIN product p ON p.id = b.product_id WHERE b.code = ?`,
     ),
+    locationOfBarcode: handle.prepare<[string], Owner>('SELECT id, name FROM location WHERE barcode = ?'),
     /** Another product of this name than the one with that id. */
     byName: handle.prepare<[string, number], { id: number; sku: string }>(
       'SELECT id, sku FROM product WHERE name = ? AND id <> ? ORDER BY id LIMIT 1',

@@ -12,6 +12,10 @@ export class LocationEntity {
   @Column('text')
   kind: 'department' | 'storeroom';
 
+  /** What stands on its label, unlike any barcode of a product; null where it bears none. */
+  @Column('text', { nullable: true })
+  barcode: string | null;
+
   /** 1 for the one place the till sells from. */
   @Column('integer')
   isSellingPlace: number;

@@ -5,6 +5,7 @@ interface LocationRow {
   id: number;
   name: string;
   kind: Location['kind'];
+  barcode: string | null;
   is_selling_place: number;
   closed_at: number | null;
   products: number;
@@ -13,7 +14,7 @@ interface LocationRow {
 }
 
 // What is dear to find out comes last: it is asked only of places that were never used otherwise.
-const LOCATION = `SELECT l.id, l.name, l.kind, l.is_selling_place, l.closed_at, l.version,
+const LOCATION = `SELECT l.id, l.name, l.kind, l.barcode, l.is_selling_place, l.closed_at, l.version,
   (SELECT count(DISTINCT e.product_id) FROM stock_entry e
    WHERE e.location_id = l.id AND e.on_hand_milli <> 0) AS products,
   (l.is_selling_place = 0
@@ -26,6 +27,7 @@ const LOCATION = `SELECT l.id, l.name, l.kind, l.is_selling_place, l.closed_at, 
 export function locationQueries(handle: Handle) {
   const list = handle.prepare<[], LocationRow>(`${LOCATION} ORDER BY l.is_selling_place DESC, l.name`);
   const byId = handle.prepare<[number], LocationRow>(`${LOCATION} WHERE l.id = ?`);
+  const byBarcode = handle.prepare<[string], LocationRow>(`${LOCATION} WHERE l.barcode = ?`);
   const productsHeld = handle
     .prepare<[number], number>(
       `SELECT count(DISTINCT product_id) FROM stock_entry
@@ -33,6 +35,13 @@ export function locationQueries(handle: Handle) {
     )
     .pluck();
   const idOfName = handle.prepare<[string], number>('SELECT id FROM location WHERE name = ?').pluck();
+  const productOfBarcode = handle.prepare<[string], { productId: number; productName: string }>(
+    `SELECT p.id AS productId, p.name AS productName
+     FROM product_barcode b CROSS JOIN product p ON p.id = b.product_id WHERE b.code = ?`,
+  );
+  const nextId = handle
+    .prepare<[], number>(`SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'location'), 0) + 1`)
+    .pluck();
   const changedBy = handle
     .prepare<[number], string>(
       `SELECT trim(a.first_name || ' ' || a.last_name)
@@ -45,6 +54,15 @@ export function locationQueries(handle: Handle) {
       const row = byId.get(id);
       return row && toLocation(row);
     },
+    /** The location that bears a code. */
+    byBarcode(code: string): Location | undefined {
+      const row = byBarcode.get(code);
+      return row && toLocation(row);
+    },
+    /** The product that bears a code. */
+    productOfBarcode: (code: string) => productOfBarcode.get(code),
+    /** The id that the next location will have. */
+    nextId: (): number => nextId.get() ?? 1,
     /** How many products have anything on hand or reserved there. */
     productsHeld: (id: number): number => productsHeld.get(id) ?? 0,
     /** Which location has a name, whatever its case. */
@@ -59,6 +77,7 @@ function toLocation(row: LocationRow): Location {
     id: row.id,
     name: row.name,
     kind: row.kind,
+    barcode: row.barcode,
     isSellingPlace: row.is_selling_place === 1,
     closedAt: row.closed_at,
     products: row.products,

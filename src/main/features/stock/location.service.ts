@@ -2,6 +2,7 @@ import type { Repository } from 'typeorm';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Location } from '#shared/contract/stock';
+import { guessBarcodeKind, lookupCandidates, normalizeBarcode } from '#shared/kernel/barcode';
 import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
@@ -10,6 +11,8 @@ import { LocationEntity } from './location.entity';
 import { locationQueries } from './location.queries';
 
 type Calls = ParsedInputs['stock'];
+
+const MADE_UP_BARCODE_DIGITS = 4;
 
 /** The departments and storerooms of a shop. One of them, always exactly one, is where the till sells from. */
 export class LocationService {
@@ -32,12 +35,27 @@ export class LocationService {
     return this.#lists.list();
   }
 
-  /** @throws LOCATION_NAME_TAKEN */
-  async create(ctx: Ctx, { name, kind }: Calls['createLocation']): Promise<Location> {
+  /** The location that bears exactly this code. */
+  byBarcode(code: string): Location | undefined {
+    return this.#lists.byBarcode(code);
+  }
+
+  /** A barcode that neither a location nor a product has: LOC-0007 for the seventh, if that is free. */
+  freeBarcode({ id }: Calls['freeLocationBarcode']): string {
+    const isTaken = (code: string) => this.#queries.byBarcode(code) ?? this.#queries.productOfBarcode(code);
+    let number = id ?? this.#queries.nextId();
+    while (isTaken(barcodeOf(number))) number += 1;
+    return barcodeOf(number);
+  }
+
+  /** @throws LOCATION_NAME_TAKEN, BARCODE_TAKEN by a product, BARCODE_OF_LOCATION by another location. */
+  async create(ctx: Ctx, { name, kind, barcode: given }: Calls['createLocation']): Promise<Location> {
     this.#nameMustBeFree(name, null);
+    const barcode = this.#freeBarcode(given, null);
     const made = await this.#repository.save({
       name,
       kind,
+      barcode,
       isSellingPlace: 0,
       closedAt: null,
       createdAt: ctx.now,
@@ -46,19 +64,27 @@ export class LocationService {
       changedById: ctx.account.id,
       version: 1,
     });
-    this.#audit.record(ctx, { entity: 'location', entityId: made.id, label: name, after: { name, kind } });
+    const after = { name, kind, barcode };
+    this.#audit.record(ctx, { entity: 'location', entityId: made.id, label: name, after });
     this.#changes.publish('stock');
     return this.#viewOf(made.id);
   }
 
-  /** @throws LOCATION_NAME_TAKEN, CHANGED_MEANWHILE when it is no longer at the version somebody saw. */
-  async change(ctx: Ctx, { id, version, name, kind }: Calls['changeLocation']): Promise<Location> {
+  /**
+   * Changes what is given of a location; a barcode of null is taken off it.
+   * @throws CHANGED_MEANWHILE when it is no longer at the version somebody saw, and what `create` refuses.
+   */
+  async change(ctx: Ctx, { id, version, name, kind, barcode }: Calls['changeLocation']): Promise<Location> {
     const known = await this.#find(id);
     if (known.version !== version) {
       throw refuse('CHANGED_MEANWHILE', { what: known.name, by: this.#queries.changedBy(id) });
     }
     if (name !== undefined) this.#nameMustBeFree(name, id);
-    await this.#keep(ctx, known, { name: name ?? known.name, kind: kind ?? known.kind });
+    await this.#keep(ctx, known, {
+      name: name ?? known.name,
+      kind: kind ?? known.kind,
+      barcode: barcode === undefined ? known.barcode : this.#freeBarcode(barcode, id),
+    });
     return this.#viewOf(id);
   }
 
@@ -98,8 +124,9 @@ export class LocationService {
     this.#mustBeEmpty(known);
     if (!this.#viewOf(id).deletable) throw refuse('LOCATION_USED', { locationName: known.name });
     await this.#repository.delete(id);
-    const { name, kind } = known;
-    this.#audit.record(ctx, { entity: 'location', entityId: id, label: name, before: { name, kind } });
+    const { name, kind, barcode } = known;
+    const before = { name, kind, barcode };
+    this.#audit.record(ctx, { entity: 'location', entityId: id, label: name, before });
     this.#changes.publish('stock');
   }
 
@@ -118,6 +145,21 @@ export class LocationService {
   #nameMustBeFree(name: string, ownId: number | null): void {
     const holder = this.#queries.idOfName(name);
     if (holder !== undefined && holder !== ownId) throw refuse('LOCATION_NAME_TAKEN', { name });
+  }
+
+  /** A barcode in the form in which it is kept and found, once it is known to be nobody else's. */
+  #freeBarcode(given: string | null, ownId: number | null): string | null {
+    if (given === null) return null;
+    const code = keptForm(given);
+    const place = this.#queries.byBarcode(code);
+    if (place && place.id !== ownId) {
+      throw refuse('BARCODE_OF_LOCATION', { code, locationId: place.id, locationName: place.name });
+    }
+    for (const candidate of lookupCandidates(code)) {
+      const owner = this.#queries.productOfBarcode(candidate);
+      if (owner) throw refuse('BARCODE_TAKEN', { code, ...owner });
+    }
+    return code;
   }
 
   #mustNotSell({ isSellingPlace, name }: LocationEntity): void {
@@ -140,6 +182,16 @@ export class LocationService {
   }
 }
 
-function auditedOf({ name, kind, isSellingPlace, closedAt }: LocationEntity) {
-  return { name, kind, isSellingPlace: isSellingPlace === 1, closed: closedAt !== null };
+/** A number that goods may bear as their barcodes are kept, so that however it is printed it is one code. */
+function keptForm(given: string): string {
+  const result = normalizeBarcode(guessBarcodeKind(given), given);
+  return result.ok ? result.code : given;
+}
+
+function barcodeOf(number: number): string {
+  return `LOC-${String(number).padStart(MADE_UP_BARCODE_DIGITS, '0')}`;
+}
+
+function auditedOf({ name, kind, barcode, isSellingPlace, closedAt }: LocationEntity) {
+  return { name, kind, barcode, isSellingPlace: isSellingPlace === 1, closed: closedAt !== null };
 }

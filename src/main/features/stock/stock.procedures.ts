@@ -1,10 +1,18 @@
 import type { Procedures } from '../../rpc/procedures';
+import type { ScanService } from './scan.service';
 import type { StockServices } from './stock-services';
 
 /** The calls of `stock`. */
-export function stockProcedures({ stock: os }: Procedures, { locations, stock, history }: StockServices) {
+export function stockProcedures(
+  { stock: os }: Procedures,
+  { locations, stock, history, scans }: StockServices & { scans: ScanService },
+) {
   return os.router({
+    scan: os.scan.handler(({ context: { ctx }, input }) => scans.scan(ctx, input.code)),
     listLocations: os.listLocations.handler(() => locations.list()),
+    freeLocationBarcode: os.freeLocationBarcode.handler(({ input }) => ({
+      barcode: locations.freeBarcode(input),
+    })),
     createLocation: os.createLocation.handler(({ context: { ctx }, input }) => locations.create(ctx, input)),
     changeLocation: os.changeLocation.handler(({ context: { ctx }, input }) => locations.change(ctx, input)),
     setSellingPlace: os.setSellingPlace.handler(({ context: { ctx }, input }) =>

@@ -116,9 +116,17 @@ export class StoreSetupService {
         Number(this.#queries.addChannel.run(code, name).lastInsertRowid),
       ]),
     );
-    const shop = await locations.create(ctx, { name: 'Shop', kind: 'department' });
+    const shop = await locations.create(ctx, {
+      name: 'Shop',
+      kind: 'department',
+      barcode: locations.freeBarcode({}),
+    });
     await locations.setSellingPlace(ctx, shop.id);
-    const storeroom = await locations.create(ctx, { name: 'Storeroom', kind: 'storeroom' });
+    const storeroom = await locations.create(ctx, {
+      name: 'Storeroom',
+      kind: 'storeroom',
+      barcode: locations.freeBarcode({}),
+    });
     return {
       ctx,
       recoveryCode: recovery.make(now),
