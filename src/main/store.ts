@@ -21,6 +21,8 @@ import { createStock, stockEntities } from './features/stock/stock-services';
 import { SettingsService } from './features/stores/settings.service';
 import { storesProcedures } from './features/stores/stores.procedures';
 import { createStores } from './features/stores/stores-services';
+import { createTransfers } from './features/transfers/transfer-services';
+import { transfersProcedures } from './features/transfers/transfers.procedures';
 import { type Log, logOf } from './log';
 import { Answers } from './rpc/answers';
 import { eventProcedures } from './rpc/event.procedures';
@@ -63,6 +65,7 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     sales: salesProcedures(procedures, services.sales),
     stock: stockProcedures(procedures, services),
     stores: storesProcedures(procedures, services),
+    transfers: transfersProcedures(procedures, services.transfers),
   };
   const stopHousekeeping = startHousekeeping({
     database,
@@ -112,6 +115,14 @@ function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
     audit,
     changes,
   });
+  const transfers = createTransfers({
+    database,
+    settings,
+    products: catalogue.products,
+    ledger: stock.ledger,
+    audit,
+    changes,
+  });
   const stores = createStores({
     database,
     clock,
@@ -140,6 +151,7 @@ function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
     ...catalogue,
     ...stores,
     sales,
+    transfers,
     gate,
   };
 }

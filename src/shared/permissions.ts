@@ -184,6 +184,20 @@ export const callRules: Record<CallName, CallRule> = {
   'stores.changeSettings': changes('manageStore'),
   'stores.listTills': reads('manageStore'),
   'stores.renameTill': changes('manageStore'),
+
+  'transfers.list': reads('seeQuantities'),
+  'transfers.get': reads('seeQuantities'),
+  'transfers.pdf': reads('seeQuantities'),
+  'transfers.begin': changes('moveStock'),
+  'transfers.change': changes('moveStock'),
+  'transfers.scan': changes('moveStock'),
+  'transfers.addLine': changes('moveStock'),
+  'transfers.setLine': changes('moveStock'),
+  'transfers.removeLine': changes('moveStock'),
+  'transfers.send': changes('moveStock'),
+  'transfers.sendNow': changes('moveStock'),
+  'transfers.discard': changes('moveStock'),
+  'transfers.restore': changes('moveStock'),
 };
 
 /** The roles whose grant for any of the needed permissions is `yes` by the table. */

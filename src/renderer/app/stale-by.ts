@@ -20,7 +20,7 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
   stores: ['stores', 'people.me'],
   audit: ['audit'],
   session: ['people.me', 'people.permissions'],
-  transfers: [],
+  transfers: ['transfers'],
   issues: [],
   stocktakes: [],
   alerts: [],

@@ -73,9 +73,31 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
       return { due: format.money(data.dueMinor) };
     case 'TICKET_CLOSED':
       return { number: data.number === null ? '' : t('refusals:asOrder', { number: data.number }) };
+    case 'TRANSFER_CLOSED':
+      return { number: data.number === null ? '' : t('refusals:asTransfer', { number: data.number }) };
+    case 'TRANSFER_SHORT':
+      return { locationName: data.locationName, lines: shortLinesInWords(data.lines, t, format) };
     default:
       return { ...data };
   }
+}
+
+/** How many short lines a sentence names; the page marks every one of them. */
+const NAMED_LINES = 5;
+
+function shortLinesInWords(lines: RefusalData<'TRANSFER_SHORT'>['lines'], t: Say, format: Format): string {
+  const named = lines.slice(0, NAMED_LINES).map(({ productName, unit, batchNumber, ...milli }) =>
+    t('refusals:shortLine', {
+      product:
+        batchNumber === null
+          ? productName
+          : t('refusals:ofBatch', { product: productName, batch: batchNumber }),
+      available: quantityInWords(milli.availableMilli, unit, format),
+      requested: quantityInWords(milli.requestedMilli, unit, format),
+    }),
+  );
+  const others = lines.length - named.length;
+  return [...named, ...(others > 0 ? [t('refusals:moreLines', { count: others })] : [])].join('; ');
 }
 
 /** The roles that can help: "a manager or an admin". */

@@ -13,9 +13,10 @@ import { people } from './people';
 import { sales } from './sales';
 import { stock } from './stock';
 import { stores } from './stores';
+import { transfers } from './transfers';
 
 /** All that a window can ask of Tillroom, whatever the transport. */
-export const contract = { audit, catalogue, events, jobs, people, sales, stock, stores };
+export const contract = { audit, catalogue, events, jobs, people, sales, stock, stores, transfers };
 
 export type Contract = typeof contract;
 export type ContractClient = ContractRouterClient<Contract, CallOptions>;

@@ -103,6 +103,29 @@ export const refusals = {
   },
   REASON_MISSING: { status: 422, data: z.object({}) },
 
+  // Transfers
+  TRANSFER_SHORT: {
+    status: 409,
+    data: z.object({
+      locationName: z.string(),
+      /** Every line of which less is there than it asks for. */
+      lines: z.array(
+        z.object({
+          productId: id,
+          productName: z.string(),
+          unit: z.string(),
+          batchNumber: z.string().nullable(),
+          requestedMilli: z.int(),
+          availableMilli: z.int(),
+        }),
+      ),
+    }),
+  },
+  TRANSFER_SAME_PLACE: { status: 422, data: z.object({ locationName: z.string() }) },
+  TRANSFER_EMPTY: { status: 409, data: z.object({}) },
+  /** It was sent, with its number, or discarded. */
+  TRANSFER_CLOSED: { status: 409, data: z.object({ number: z.string().nullable() }) },
+
   // Till and orders
   UNKNOWN_BARCODE: { status: 404, data: z.object({ code: z.string() }) },
   PRODUCT_NOT_SOLD: {

@@ -49,6 +49,13 @@ const ROWS: Record<string, string> = {
     INSERT INTO payment (order_id, kind, amount_minor, account_id, till_id, paid_at, day)
     VALUES (1, 'cash', 500, 1, 1, 1, '2026-11-20');
     INSERT INTO tender_summary (day, kind, payment_count, amount_minor) VALUES ('2026-11-20', 'cash', 1, 500);`,
+  Transfers1780000000006: `
+    INSERT INTO location (id, name, kind, created_at, created_by_id, changed_at, changed_by_id)
+    VALUES (2, 'Storeroom', 'storeroom', 1, 1, 1, 1);
+    INSERT INTO transfer (id, from_location_id, to_location_id, created_at, created_by_id, changed_by_id)
+    VALUES (1, 1, 2, 1, 1, 1);
+    INSERT INTO transfer_line (transfer_id, position, product_id, batch_id, any_batch, quantity_milli)
+    VALUES (1, 1, 1, 1, 0, 1000);`,
 };
 
 describe('migrations', () => {

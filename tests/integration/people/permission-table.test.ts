@@ -110,6 +110,20 @@ const TABLE: Record<string, string> = {
   'stores.renameTill': /*         */ 'y n n n n s',
   'stores.settings': /*           */ 'y n n n n s',
   'stores.status': /*             */ 'y y y y y y',
+
+  'transfers.addLine': /*           */ 'y y y n n s',
+  'transfers.begin': /*             */ 'y y y n n s',
+  'transfers.change': /*            */ 'y y y n n s',
+  'transfers.discard': /*           */ 'y y y n n s',
+  'transfers.get': /*               */ 'y y y y n s',
+  'transfers.list': /*              */ 'y y y y n s',
+  'transfers.pdf': /*               */ 'y y y y n s',
+  'transfers.removeLine': /*        */ 'y y y n n s',
+  'transfers.restore': /*           */ 'y y y n n s',
+  'transfers.scan': /*              */ 'y y y n n s',
+  'transfers.send': /*              */ 'y y y n n s',
+  'transfers.sendNow': /*           */ 'y y y n n s',
+  'transfers.setLine': /*           */ 'y y y n n s',
 };
 
 const ASKERS = [...roles, 'nobody'] as const;

@@ -21,6 +21,7 @@ const NOT_SHOWN: ReadonlySet<CallName> = new Set([
   'people.signInByPin',
   'people.unlock',
   'sales.receiptPdf',
+  'transfers.pdf',
 ]);
 
 test('whatever a page shows is asked for again after some change', () => {

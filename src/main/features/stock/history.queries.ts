@@ -65,7 +65,8 @@ export function historySql(filter: MovementFilter, goesOn: boolean): string {
       m.quantity_milli AS quantityMilli, m.before_milli AS beforeMilli, m.after_milli AS afterMilli,
       m.unit_cost_minor AS unitCostMinor, m.below_zero AS belowZero, m.reason,
       m.account_id AS byId, trim(a.first_name || ' ' || a.last_name) AS byName, m.cause, m.cause_id AS causeId,
-      COALESCE(CASE m.cause WHEN 'order' THEN (SELECT number FROM sales_order WHERE id = m.cause_id) END, '') AS causeLabel
+      COALESCE(CASE m.cause WHEN 'order' THEN (SELECT number FROM sales_order WHERE id = m.cause_id)
+        WHEN 'transfer' THEN (SELECT printf('TR-%06d', number) FROM transfer WHERE id = m.cause_id) END, '') AS causeLabel
     FROM (SELECT id FROM stock_movement INDEXED BY ${index}
       ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
       ORDER BY moved_at DESC, id DESC LIMIT @limit) found

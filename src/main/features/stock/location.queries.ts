@@ -20,7 +20,8 @@ const LOCATION = `SELECT l.id, l.name, l.kind, l.barcode, l.is_selling_place, l.
   (l.is_selling_place = 0
    AND NOT EXISTS (SELECT 1 FROM stock_entry e WHERE e.location_id = l.id)
    AND NOT EXISTS (SELECT 1 FROM stock_movement m WHERE m.location_id = l.id)
-   AND NOT EXISTS (SELECT 1 FROM sales_order o WHERE o.location_id = l.id)) AS deletable
+   AND NOT EXISTS (SELECT 1 FROM sales_order o WHERE o.location_id = l.id)
+   AND NOT EXISTS (SELECT 1 FROM transfer t WHERE t.from_location_id = l.id OR t.to_location_id = l.id)) AS deletable
   FROM location l`;
 
 /** Locations as the contract shows them. */

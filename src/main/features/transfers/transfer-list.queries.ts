@@ -1,0 +1,74 @@
+import type { TransferState } from '#shared/contract/transfers';
+import { matchExpression } from '#shared/kernel/search-text';
+import type { Handle } from '../../database/database';
+import { TRANSFER, type TransferRow } from './transfer.queries';
+
+/** Which transfers; instants in UTC epoch ms, `until` not included. */
+export interface TransferFilter {
+  states: readonly TransferState[];
+  locationId?: number | undefined;
+  search: string;
+  fromTime?: number | undefined;
+  until?: number | undefined;
+}
+
+/** Totals are exact up to here. */
+const COUNTED_TO = 1000;
+
+/** "TR-000012", or its digits alone. */
+const NUMBER = /^(?:TR-?)?0*(\d{1,12})$/i;
+
+const AT = 'COALESCE(t.sent_at, t.created_at)';
+
+/** Lists transfers on the connection that reads. */
+export function transferListQueries(handle: Handle) {
+  return {
+    /** A page, newest first, and how many there are in all. */
+    page(filter: TransferFilter, offset: number, limit: number) {
+      const where = whereOf(filter);
+      const { locationId, search, fromTime, until } = filter;
+      const states = Object.fromEntries(filter.states.map((state, index) => [`state${index}`, state]));
+      const number = NUMBER.exec(search)?.[1];
+      const values = {
+        ...states,
+        locationId,
+        fromTime,
+        until,
+        number: number === undefined ? null : Number(number),
+        note: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+        match: matchExpression(search),
+        offset,
+        limit,
+      };
+      const rows = handle
+        .prepare<[object], TransferRow>(
+          `${TRANSFER} ${where} ORDER BY ${AT} DESC, t.id DESC LIMIT @limit OFFSET @offset`,
+        )
+        .all(values);
+      const counted = handle
+        .prepare<[object], number>(
+          `SELECT count(*) FROM (SELECT 1 FROM transfer t ${where} LIMIT ${COUNTED_TO + 1})`,
+        )
+        .pluck()
+        .get(values);
+      const total = counted ?? 0;
+      return { rows, total: Math.min(total, COUNTED_TO), totalIsExact: total <= COUNTED_TO };
+    },
+  };
+}
+
+function whereOf({ states, locationId, search, fromTime, until }: TransferFilter): string {
+  const conditions = [
+    states.length > 0
+      ? `t.state IN (${states.map((_, index) => `@state${index}`).join()})`
+      : `t.state <> 'discarded'`,
+    locationId !== undefined && '(t.from_location_id = @locationId OR t.to_location_id = @locationId)',
+    search !== '' &&
+      `(t.number = @number OR t.note LIKE @note ESCAPE '\\' OR t.id IN (
+         SELECT transfer_id FROM transfer_line WHERE product_id IN (
+           SELECT rowid FROM product_search WHERE product_search MATCH @match)))`,
+    fromTime !== undefined && `${AT} >= @fromTime`,
+    until !== undefined && `${AT} < @until`,
+  ].filter((condition) => condition !== false);
+  return `WHERE ${conditions.join(' AND ')}`;
+}

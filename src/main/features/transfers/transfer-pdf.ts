@@ -1,0 +1,75 @@
+import type { Settings } from '#shared/contract/stores';
+import type { Transfer, TransferLine } from '#shared/contract/transfers';
+import { formatQuantity } from '#shared/kernel/currency';
+import { TableDocument } from '../../pdf/table-document';
+
+const TEXTS = {
+  transfer: 'Transfer',
+  draft: 'Draft, not sent',
+  discarded: 'Draft, discarded',
+  from: 'From',
+  to: 'To',
+  sentBy: 'Sent by',
+  begunBy: 'Begun by',
+  note: 'Note',
+  sku: 'SKU',
+  product: 'Product',
+  barcode: 'Barcode',
+  batch: 'Batch',
+  expires: 'expires',
+  quantity: 'Quantity',
+  handedOver: 'Handed over by',
+  received: 'Received by',
+  page: 'Page',
+  of: 'of',
+} as const;
+
+/** A transfer on A4 pages to go with the goods: what they are, where from and where to, and who signs for them. */
+export function transferPdf(transfer: Transfer, store: Settings): Promise<Buffer> {
+  const document = new TableDocument({
+    title: `${TEXTS.transfer} ${transfer.number ?? ''}`.trim(),
+    facts: factsOf(transfer, store),
+    columns: [
+      { heading: TEXTS.sku, share: 2 },
+      { heading: TEXTS.product, share: 4 },
+      { heading: TEXTS.barcode, share: 2.4 },
+      { heading: TEXTS.batch, share: 2.2 },
+      { heading: TEXTS.quantity, share: 1.4, align: 'right' },
+    ],
+    pageText: (page, of) => `${transfer.number ?? TEXTS.draft} · ${TEXTS.page} ${page} ${TEXTS.of} ${of}`,
+  });
+  for (const line of transfer.lines) document.row(cellsOf(line, store));
+  document.signatures([TEXTS.handedOver, TEXTS.received]);
+  return document.bytes();
+}
+
+function factsOf({ state, from, to, note, ...transfer }: Transfer, store: Settings): string[] {
+  const by = transfer.sentBy ?? transfer.createdBy;
+  const at = new Intl.DateTimeFormat(store.locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: store.timeZone,
+  }).format(transfer.sentAt ?? transfer.createdAt);
+  const unsent = { draft: [TEXTS.draft], discarded: [TEXTS.discarded], sent: [] }[state];
+  return [
+    store.name,
+    ...unsent,
+    `${TEXTS.from}: ${from.name}`,
+    `${TEXTS.to}: ${to.name}`,
+    `${state === 'sent' ? TEXTS.sentBy : TEXTS.begunBy} ${by.name}, ${at}`,
+    ...(note === '' ? [] : [`${TEXTS.note}: ${note}`]),
+  ];
+}
+
+function cellsOf(line: TransferLine, { locale }: Settings): string[] {
+  const { sku, productName, barcode, batchNumber, expiresOn, quantityMilli, unit } = line;
+  const expiry = expiresOn === null ? '' : ` (${TEXTS.expires} ${dayText(expiresOn, locale)})`;
+  const batch = batchNumber === null ? '' : `${batchNumber}${expiry}`;
+  return [sku, productName, barcode ?? '', batch, formatQuantity(quantityMilli, unit, locale)];
+}
+
+function dayText(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
+}

@@ -1,0 +1,51 @@
+import type { Transfer, TransferHead, TransferLine } from '#shared/contract/transfers';
+import type { ShelfRow, TransferLineRow, TransferReads, TransferRow } from './transfer.queries';
+import { byProduct, weighed } from './transfer-weighing';
+
+/** A transfer without its lines, as the contract shows it. */
+export function headOf(row: TransferRow): TransferHead {
+  const { id, state, number, note, lineCount, createdAt, sentAt, version } = row;
+  return {
+    id,
+    state,
+    number,
+    from: { id: row.fromId, name: row.fromName },
+    to: { id: row.toId, name: row.toName },
+    note,
+    lineCount,
+    createdAt,
+    createdBy: { id: row.createdById, name: row.createdByName },
+    sentAt,
+    sentBy: row.sentById === null ? null : { id: row.sentById, name: row.sentByName ?? '' },
+    version,
+  };
+}
+
+/** A transfer whole: a draft with what is there of each line, a sent one with what moved. */
+export function wholeOf(reads: TransferReads, row: TransferRow): Transfer {
+  const shelves =
+    row.state === 'draft' ? reads.shelves.all({ transferId: row.id, locationId: row.fromId }) : [];
+  return { ...headOf(row), lines: linesOf(row, reads.lines.all(row.id), shelves) };
+}
+
+/** The lines of one product on a draft, as they now are. */
+export function linesOfProduct(reads: TransferReads, row: TransferRow, productId: number): TransferLine[] {
+  const lines = reads.linesOfProduct.all(row.id, productId);
+  return linesOf(row, lines, reads.shelvesOfProduct.all({ productId, locationId: row.fromId }));
+}
+
+function linesOf(row: TransferRow, lines: readonly TransferLineRow[], shelves: readonly ShelfRow[]) {
+  const isDraft = row.state === 'draft';
+  const weights = weighed(lines, shelves);
+  const shelvesOf = byProduct(shelves);
+  return lines.map(({ transferId: _, position: __, anyBatch, ...line }): TransferLine => {
+    const there = isDraft ? weights.get(line.id) : undefined;
+    return {
+      ...line,
+      anyBatch: isDraft && anyBatch === 1,
+      thereMilli: there?.thereMilli ?? 0,
+      shortMilli: there?.shortMilli ?? 0,
+      shelves: (shelvesOf.get(line.productId) ?? []).map(({ productId: ___, ...shelf }) => shelf),
+    };
+  });
+}

@@ -1,0 +1,210 @@
+import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import type { Transfer, TransferHead, TransferLineChange } from '#shared/contract/transfers';
+import { addDays, startOfDay } from '#shared/kernel/time';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { ProductService, SellableProduct } from '../catalogue/product.service';
+import { itemOfScan } from '../catalogue/scanned-item.service';
+import type { SettingsService } from '../stores/settings.service';
+import {
+  type TransferLineRow,
+  type TransferReads,
+  type TransferRow,
+  transferReads,
+} from './transfer.queries';
+import { mustBeWhole, type TransferDrafts } from './transfer-drafts';
+import { transferListQueries } from './transfer-list.queries';
+import { transferPdf } from './transfer-pdf';
+import { headOf, linesOfProduct, wholeOf } from './transfer-view';
+
+type Calls = ParsedInputs['transfers'];
+
+interface Needs {
+  database: Database;
+  drafts: TransferDrafts;
+  products: ProductService;
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** Transfers as they are filled: begun, scanned onto, corrected, given up. Nothing here moves stock. */
+export class TransferService {
+  readonly #needs: Needs;
+  readonly #reads: TransferReads;
+  readonly #lists;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#reads = transferReads(needs.database.reader);
+    this.#lists = transferListQueries(needs.database.reader);
+  }
+
+  /** A page of transfers, newest first; days are the store's own, both included. */
+  list({ offset, limit, from, to, ...filter }: Calls['list']): Outputs['transfers']['list'] {
+    const { timeZone } = this.#needs.settings.current;
+    const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
+    const until = to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone);
+    const { rows, ...total } = this.#lists.page({ ...filter, fromTime, until }, offset, limit);
+    return { rows: rows.map(headOf), ...total };
+  }
+
+  /** One transfer with its lines; a draft with what is there of them. @throws NOT_FOUND */
+  get(id: number): Transfer {
+    const row = this.#reads.transfer.get(id);
+    if (!row) throw refuse('NOT_FOUND', { what: 'transfer' });
+    return wholeOf(this.#reads, row);
+  }
+
+  /** The transfer on A4 pages, to go with the goods. @throws NOT_FOUND */
+  async pdf(id: number): Promise<Outputs['transfers']['pdf']> {
+    const transfer = this.get(id);
+    const bytes = await transferPdf(transfer, this.#needs.settings.current);
+    return {
+      fileName: `transfer-${transfer.number ?? 'draft'}.pdf`,
+      base64: bytes.toString('base64'),
+    };
+  }
+
+  /** @throws TRANSFER_SAME_PLACE, LOCATION_CLOSED, NOT_FOUND */
+  begin(ctx: Ctx, { fromLocationId, toLocationId }: Calls['begin']): TransferHead {
+    const { drafts } = this.#needs;
+    drafts.mustLead(fromLocationId, toLocationId);
+    const { lastInsertRowid } = drafts.writes.begin.run({
+      fromId: fromLocationId,
+      toId: toLocationId,
+      note: '',
+      createdAt: ctx.now,
+      accountId: ctx.account.id,
+    });
+    return this.#kept(ctx, Number(lastInsertRowid), null);
+  }
+
+  /** Changes places or note. @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, TRANSFER_SAME_PLACE, LOCATION_CLOSED */
+  change(ctx: Ctx, { id, version, fromLocationId, toLocationId, note }: Calls['change']): TransferHead {
+    const { drafts } = this.#needs;
+    const before = drafts.draftAt(id, version);
+    const fromId = fromLocationId ?? before.fromId;
+    const toId = toLocationId ?? before.toId;
+    if (fromId !== before.fromId || toId !== before.toId) drafts.mustLead(fromId, toId);
+    this.#keep(ctx, { ...before, fromId, toId, note: note ?? before.note });
+    return this.#kept(ctx, id, before);
+  }
+
+  /**
+   * Puts what a code stands for on a draft; the same code again makes it more.
+   * @throws TRANSFER_CLOSED, UNKNOWN_BARCODE, BARCODE_CHECK_DIGIT, QUANTITY_TOO_FINE
+   */
+  scan(ctx: Ctx, { transferId, ...scanned }: Calls['scan']): TransferLineChange {
+    const { drafts, products, settings } = this.#needs;
+    const row = drafts.draft(transferId);
+    const { product, quantityMilli } = itemOfScan(scanned, products, settings.current);
+    const lines = drafts.reads.linesOfProduct.all(row.id, product.id);
+    // A code does not say which batch it is of: it counts where batches are open, else where one was chosen last.
+    const line = lines.find(({ anyBatch }) => anyBatch === 1) ?? lines.at(-1);
+    return this.#put(ctx, row, product, { line, quantityMilli, anyBatch: 1, batchId: null });
+  }
+
+  /** Puts a product on a draft by hand. @throws TRANSFER_CLOSED, QUANTITY_TOO_FINE, NOT_FOUND */
+  addLine(
+    ctx: Ctx,
+    { transferId, productId, quantityMilli, ...chosen }: Calls['addLine'],
+  ): TransferLineChange {
+    const { drafts, products } = this.#needs;
+    const row = drafts.draft(transferId);
+    const product = products.byIdForSale(productId);
+    if (!product) throw refuse('NOT_FOUND', { what: 'product' });
+    const choice = drafts.choiceOf(productId, chosen.batchId);
+    const line = drafts.reads.linesOfProduct
+      .all(row.id, productId)
+      .find(({ anyBatch, batchId }) => anyBatch === choice.anyBatch && batchId === choice.batchId);
+    return this.#put(ctx, row, product, { line, quantityMilli, ...choice });
+  }
+
+  /** Sets quantity and batch of a line. @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, QUANTITY_TOO_FINE, NOT_FOUND */
+  setLine(ctx: Ctx, { lineId, version, quantityMilli, batchId }: Calls['setLine']): TransferLineChange {
+    const { drafts } = this.#needs;
+    const { line, row } = drafts.lineAt(lineId, version);
+    mustBeWhole(line.productName, line.unit, quantityMilli);
+    drafts.writes.setLine.run({ id: lineId, quantityMilli, ...drafts.choiceOf(line.productId, batchId) });
+    return this.#answer(ctx, row, line.productId, lineId);
+  }
+
+  /** @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, NOT_FOUND */
+  removeLine(ctx: Ctx, { lineId, version }: Calls['removeLine']): TransferLineChange {
+    const { drafts } = this.#needs;
+    const { line, row } = drafts.lineAt(lineId, version);
+    drafts.writes.removeLine.run(lineId);
+    return this.#answer(ctx, row, line.productId, null);
+  }
+
+  /** Gives a draft up; it can be taken up again. @throws TRANSFER_CLOSED, NOT_FOUND */
+  discard(ctx: Ctx, id: number): TransferHead {
+    const before = this.#needs.drafts.draft(id);
+    this.#keep(ctx, { ...before, state: 'discarded' });
+    return this.#kept(ctx, id, before);
+  }
+
+  /** Takes a discarded draft up again. @throws TRANSFER_CLOSED when it was sent, NOT_FOUND */
+  restore(ctx: Ctx, id: number): TransferHead {
+    const before = this.#needs.drafts.row(id);
+    if (before.state === 'sent') throw refuse('TRANSFER_CLOSED', { number: before.number });
+    this.#keep(ctx, { ...before, state: 'draft' });
+    return this.#kept(ctx, id, before);
+  }
+
+  #put(
+    ctx: Ctx,
+    row: TransferRow,
+    product: SellableProduct,
+    put: Pick<TransferLineRow, 'quantityMilli' | 'anyBatch' | 'batchId'> & {
+      line: TransferLineRow | undefined;
+    },
+  ): TransferLineChange {
+    const { writes } = this.#needs.drafts;
+    const { line, ...added } = put;
+    mustBeWhole(product.name, product.unit, added.quantityMilli);
+    if (line) {
+      const { id, anyBatch, batchId } = line;
+      const quantityMilli = line.quantityMilli + added.quantityMilli;
+      writes.setLine.run({ id, anyBatch, batchId, quantityMilli });
+      return this.#answer(ctx, row, product.id, id);
+    }
+    const { lastInsertRowid } = writes.addLine.run({ transferId: row.id, productId: product.id, ...added });
+    return this.#answer(ctx, row, product.id, Number(lastInsertRowid));
+  }
+
+  #answer(ctx: Ctx, { id }: TransferRow, productId: number, lineId: number | null): TransferLineChange {
+    const { drafts, changes } = this.#needs;
+    drafts.writes.touch.run(ctx.account.id, id);
+    changes.publish('transfers');
+    const row = drafts.row(id);
+    return { head: headOf(row), productId, lines: linesOfProduct(drafts.reads, row, productId), lineId };
+  }
+
+  #keep(ctx: Ctx, { id, fromId, toId, note, state }: TransferRow): void {
+    this.#needs.drafts.writes.change.run({ id, fromId, toId, note, state, accountId: ctx.account.id });
+  }
+
+  /** Notes a change in the audit trail, tells the windows, and answers with the transfer as it now is. */
+  #kept(ctx: Ctx, id: number, before: TransferRow | null): TransferHead {
+    const { drafts, audit, changes } = this.#needs;
+    const after = drafts.row(id);
+    audit.record(ctx, {
+      entity: 'transfer',
+      entityId: id,
+      label: `${after.fromName} → ${after.toName}`,
+      before: before && auditedOf(before),
+      after: auditedOf(after),
+    });
+    changes.publish('transfers');
+    return headOf(after);
+  }
+}
+
+function auditedOf({ fromName, toName, note, state }: TransferRow) {
+  return { from: fromName, to: toName, note, state };
+}
