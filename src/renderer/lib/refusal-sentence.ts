@@ -48,6 +48,12 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
         requested: quantityInWords(data.requestedMilli, data.unit, format),
         available: quantityInWords(data.availableMilli, data.unit, format),
       };
+    case 'EXPIRED_STOCK':
+      return {
+        ...data,
+        expiry: format.day(data.expiresOn),
+        available: quantityInWords(data.availableMilli, data.unit, format),
+      };
     case 'QUANTITY_TOO_FINE':
       return { ...data, unit: unitInWords(data.unit, t) };
     case 'ENTRY_EXISTS':
@@ -62,6 +68,35 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
       return {
         batchNumber: data.batchNumber,
         expiry: data.expiresOn === null ? t('refusals:noExpiry') : format.day(data.expiresOn),
+      };
+    case 'LOCATION_COUNTED':
+      return { ...data, time: format.dateTime(data.at) };
+    case 'STOCKTAKE_CLOSED':
+      return {
+        by: data.by,
+        count: data.number === null ? t('refusals:countAt', { place: data.locationName }) : data.number,
+        state: t(`refusals:stocktake.${data.state}`),
+      };
+    case 'STOCKTAKE_OVERLAPS':
+      return {
+        locationName: data.locationName,
+        by: data.by,
+        what: data.categoryName ?? t('refusals:everything'),
+        time: format.dateTime(data.begunAt),
+      };
+    case 'STOCKTAKE_CHANGED':
+      return { ...data, time: format.time(data.at) };
+    case 'STOCKTAKE_BELOW_ZERO':
+      return {
+        productName: data.productName,
+        onHand: quantityInWords(data.onHandMilli, data.unit, format),
+        missing: quantityInWords(-data.differenceMilli, data.unit, format),
+        others: data.entries > 1 ? t('refusals:andOthers', { count: data.entries - 1 }) : '',
+      };
+    case 'BATCH_NEEDED':
+      return {
+        productName: data.productName,
+        batches: data.batches.map(({ number }) => number ?? t('refusals:noBatch')).join(', '),
       };
     case 'CATEGORY_NAME_TAKEN':
       return { name: data.name, parent: data.parentName || t('refusals:topLevel') };

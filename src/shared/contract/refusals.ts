@@ -71,6 +71,19 @@ export const refusals = {
       locationName: z.string(),
     }),
   },
+  /** What is wanted is there only together with a batch that expired, and the store keeps those back. */
+  EXPIRED_STOCK: {
+    status: 409,
+    data: z.object({
+      productName: z.string(),
+      unit: z.string(),
+      batchNumber: z.string(),
+      expiresOn: z.string(),
+      /** What is left that has not expired. */
+      availableMilli: z.int(),
+      locationName: z.string(),
+    }),
+  },
   QUANTITY_TOO_FINE: { status: 422, data: z.object({ productName: z.string(), unit: z.string() }) },
   LOCATION_NAME_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
   LOCATION_HAS_STOCK: { status: 409, data: z.object({ locationName: z.string(), products: z.int() }) },
@@ -102,6 +115,63 @@ export const refusals = {
     data: z.object({ batchNumber: z.string(), expiresOn: z.string().nullable() }),
   },
   REASON_MISSING: { status: 422, data: z.object({}) },
+
+  // Stocktakes
+  LOCATION_COUNTED: { status: 409, data: z.object({ locationName: z.string(), by: z.string(), at: z.int() }) },
+  STOCKTAKE_CLOSED: {
+    status: 409,
+    data: z.object({
+      number: z.string().nullable(),
+      state: z.enum(['posted', 'cancelled']),
+      by: z.string(),
+      locationName: z.string(),
+    }),
+  },
+  STOCKTAKE_OVERLAPS: {
+    status: 409,
+    data: z.object({
+      stocktakeId: id,
+      locationName: z.string(),
+      categoryName: z.string().nullable(),
+      by: z.string(),
+      begunAt: z.int(),
+    }),
+  },
+  STOCKTAKE_NOT_REVIEWED: { status: 409, data: z.object({}) },
+  STOCKTAKE_CHANGED: { status: 409, data: z.object({ by: z.string(), at: z.int() }) },
+  STOCKTAKE_BELOW_ZERO: {
+    status: 409,
+    data: z.object({
+      productId: id,
+      productName: z.string(),
+      unit: z.string(),
+      onHandMilli: z.int(),
+      differenceMilli: z.int(),
+      /** How many entries would be below zero, this one included. */
+      entries: z.int(),
+    }),
+  },
+  NOT_IN_STOCKTAKE: {
+    status: 409,
+    data: z.object({
+      productId: id,
+      productName: z.string(),
+      categoryName: z.string(),
+      locationName: z.string(),
+    }),
+  },
+  BATCH_NEEDED: {
+    status: 409,
+    data: z.object({
+      productId: id,
+      productName: z.string(),
+      /** What lies there; a null id stands for what has no batch. */
+      batches: z.array(
+        z.object({ id: id.nullable(), number: z.string().nullable(), expiresOn: z.string().nullable() }),
+      ),
+    }),
+  },
+  NOTHING_TO_UNDO: { status: 409, data: z.object({}) },
 
   // Transfers
   TRANSFER_SHORT: {

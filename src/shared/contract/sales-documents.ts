@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountMinor, id, instant, maybeWords, person, rateBp, unitOfMeasure, version } from './common';
+import { amountMinor, day, id, instant, maybeWords, person, rateBp, unitOfMeasure, version } from './common';
 
 /** A discount on a line or a ticket: a share, or an amount of money. Null takes it away. */
 export const discount = z
@@ -27,6 +27,10 @@ export const ticketLine = z.object({
   discount,
   taxRateBp: z.int(),
   note: z.string(),
+  /** The batch chosen by hand; null where what expires first leaves first. */
+  batch: z.object({ id, number: z.string() }).nullable(),
+  /** An expired batch that this line would take from, while the ticket is open; null where all is good. */
+  expired: z.object({ batchNumber: z.string(), expiresOn: day }).nullable(),
   /** Before discounts; all the line's own discounts; what is left of it (a ticket discount comes after). */
   grossMinor: z.int(),
   ownDiscountMinor: z.int(),

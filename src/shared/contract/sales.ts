@@ -39,7 +39,11 @@ const customerFields = {
 };
 
 const onTicket = refuses('TICKET_CLOSED');
-const addRefusals = refuses('PRODUCT_NOT_SOLD', 'INSUFFICIENT_STOCK', 'QUANTITY_TOO_FINE', 'TICKET_CLOSED');
+const stockRefusals = refuses('INSUFFICIENT_STOCK', 'EXPIRED_STOCK');
+const addRefusals = {
+  ...stockRefusals,
+  ...refuses('PRODUCT_NOT_SOLD', 'QUANTITY_TOO_FINE', 'TICKET_CLOSED'),
+};
 const payRefusals = refuses('PAID_TOO_LITTLE', 'CARD_TOO_MUCH');
 
 export const sales = {
@@ -62,10 +66,18 @@ export const sales = {
     .errors(addRefusals)
     .output(lineChange),
 
-  /** Changes quantity or note of a line of the ticket on screen. */
+  /**
+   * Changes quantity, note or batch of a line of the ticket on screen. Null for the batch goes back to what
+   * expires first; a batch has to be the product's own.
+   */
   changeLine: call
     .input(
-      z.object({ lineId: id, quantityMilli: quantityMilli.optional(), note: maybeWords(200).optional() }),
+      z.object({
+        lineId: id,
+        quantityMilli: quantityMilli.optional(),
+        note: maybeWords(200).optional(),
+        batchId: id.nullable().optional(),
+      }),
     )
     .errors({ ...addRefusals, ...refuses('DISCOUNT_TOO_LARGE') })
     .output(lineChange),
@@ -129,7 +141,8 @@ export const sales = {
     .errors({
       ...onTicket,
       ...payRefusals,
-      ...refuses('TICKET_EMPTY', 'INSUFFICIENT_STOCK', 'PRODUCT_NOT_SOLD'),
+      ...stockRefusals,
+      ...refuses('TICKET_EMPTY', 'PRODUCT_NOT_SOLD'),
     })
     .output(receipt),
 
@@ -186,6 +199,7 @@ export const sales = {
       ...refuses(
         'TICKET_EMPTY',
         'INSUFFICIENT_STOCK',
+        'EXPIRED_STOCK',
         'PRODUCT_NOT_SOLD',
         'CHANNEL_INACTIVE',
         'CUSTOMER_MISSING',
@@ -217,7 +231,10 @@ export const sales = {
     .output(order),
 
   /** Hands the goods of a paid order over: takes them from the shelf and counts the sale. */
-  fulfilOrder: call.input(z.object({ id })).errors(refuses('ORDER_STEP', 'INSUFFICIENT_STOCK')).output(order),
+  fulfilOrder: call
+    .input(z.object({ id }))
+    .errors({ ...stockRefusals, ...refuses('ORDER_STEP') })
+    .output(order),
 
   /** Cancels an order that was not handed over: frees its stock and gives the money back. */
   cancelOrder: call

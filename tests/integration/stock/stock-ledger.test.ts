@@ -36,6 +36,8 @@ describe('the stock ledger', () => {
         ...move,
       }),
     );
+  /** Expired goods leave here too; tests/integration/stock/expiry.test.ts has the rule. */
+  const keepExpiredBefore = null;
   const sell = (productId: number, quantityMilli: number, allowNegative = false) =>
     inUnit(() =>
       ledger().sell({
@@ -45,6 +47,7 @@ describe('the stock ledger', () => {
         quantityMilli,
         orderId: 7,
         allowNegative,
+        keepExpiredBefore,
       }),
     );
   const batch = (productId: number, number: string, expiresOn: string | null): number =>
@@ -199,10 +202,25 @@ describe('the stock ledger', () => {
     };
     const reserve = (productId: number, orderLineId: number, quantityMilli: number, allowNegative = false) =>
       inUnit(() =>
-        ledger().reserve({ productId, locationId: SHOP, orderLineId, quantityMilli, allowNegative }),
+        ledger().reserve({
+          productId,
+          locationId: SHOP,
+          orderLineId,
+          quantityMilli,
+          allowNegative,
+          keepExpiredBefore,
+        }),
       );
     const takeReserved = (orderLineId: number) =>
-      inUnit(() => ledger().takeReserved({ ctx: cashier, orderLineId, orderId: 9, allowNegative: false }));
+      inUnit(() =>
+        ledger().takeReserved({
+          ctx: cashier,
+          orderLineId,
+          orderId: 9,
+          allowNegative: false,
+          keepExpiredBefore,
+        }),
+      );
 
     test('what is promised to one is not sold to another, and is there again when it is freed', async () => {
       const cake = makeProduct(shop);
@@ -232,7 +250,7 @@ describe('the stock ledger', () => {
       const lines = [orderLine(cake), orderLine(pie)] as const;
       await move({ productId: cake, quantityMilli: 1_000 });
       const both = inUnit(() => {
-        const one = { locationId: SHOP, quantityMilli: 1_000, allowNegative: false };
+        const one = { locationId: SHOP, quantityMilli: 1_000, allowNegative: false, keepExpiredBefore };
         ledger().reserve({ ...one, productId: cake, orderLineId: lines[0] });
         ledger().reserve({ ...one, productId: pie, orderLineId: lines[1] });
       });

@@ -29,7 +29,8 @@ export class StockTables implements MigrationInterface {
         product_id INTEGER NOT NULL REFERENCES product(id),
         number TEXT NOT NULL,
         expires_on TEXT,
-        created_at INTEGER NOT NULL
+        created_at INTEGER NOT NULL,
+        version INTEGER NOT NULL DEFAULT 1
       )`,
       'CREATE UNIQUE INDEX batch_number ON batch(product_id, number)',
 
@@ -88,8 +89,9 @@ export class StockTables implements MigrationInterface {
       `CREATE INDEX stock_movement_batch
         ON stock_movement(batch_id, moved_at, id, product_id, location_id, kind, account_id)
         WHERE batch_id IS NOT NULL`,
-      // What an order moved is found by its products and its time: no sale pays for this index either.
-      `CREATE INDEX stock_movement_cause ON stock_movement(cause, cause_id)
+      // What an order moved is found by its products and its times: no sale pays for this index either.
+      `CREATE INDEX stock_movement_cause
+        ON stock_movement(cause, cause_id, moved_at, id, product_id, location_id, kind, account_id)
         WHERE cause_id IS NOT NULL AND cause <> 'order'`,
       ...appendOnly('stock_movement'),
     ]);

@@ -93,6 +93,7 @@ export class SalesTables implements MigrationInterface {
         discount_approved_by_id INTEGER REFERENCES account(id),
         tax_rate_bp INTEGER NOT NULL,
         note TEXT NOT NULL DEFAULT '',
+        batch_id INTEGER REFERENCES batch(id),
         gross_minor INTEGER NOT NULL DEFAULT 0,
         own_discount_minor INTEGER NOT NULL DEFAULT 0,
         ticket_discount_minor INTEGER NOT NULL DEFAULT 0,

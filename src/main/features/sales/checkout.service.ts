@@ -7,8 +7,10 @@ import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
+import { shelfRules } from '../stock/shelf.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
+import { chosenFirst, wantedOf } from './expired-lines';
 import type { Journal } from './journal';
 import { type OpenTicket, reckonOpen } from './open-ticket';
 import type { OrderDetails, OrderRecord } from './order.queries';
@@ -44,7 +46,8 @@ export class CheckoutService {
   /**
    * Takes the money and completes the sale; on a completed ticket it answers with the same receipt
    * again, which is a copy once the sale is some time ago.
-   * @throws TICKET_CLOSED, TICKET_EMPTY, PRODUCT_NOT_SOLD, INSUFFICIENT_STOCK, CARD_TOO_MUCH, PAID_TOO_LITTLE.
+   * @throws TICKET_CLOSED, TICKET_EMPTY, PRODUCT_NOT_SOLD, INSUFFICIENT_STOCK, EXPIRED_STOCK,
+   * CARD_TOO_MUCH, PAID_TOO_LITTLE.
    */
   complete(ctx: Ctx, { ticketId, tenders }: ParsedInputs['sales']['completeTicket']): Receipt {
     const { tickets, orders, settings, audit, changes } = this.#needs;
@@ -98,23 +101,17 @@ export class CheckoutService {
     return receiptOf(order, settings.current, !mayBeOriginal(ctx, order));
   }
 
+  /** Takes what was chosen by hand before the rest, so that no choice is taken from under it. */
   #takeGoods(ctx: Ctx, order: OrderRecord): OrderRecord {
     const { ledger, settings } = this.#needs;
-    const allowNegative = settings.current.allowNegativeStock;
-    const lines = order.lines.map((line) => {
-      const { productId, quantityMilli } = line;
-      const { locationId, id: orderId } = order;
-      const { costMinor } = ledger.sell({
-        ctx,
-        productId,
-        locationId,
-        quantityMilli,
-        orderId,
-        allowNegative,
-      });
-      return { ...line, costMinor };
-    });
-    return { ...order, lines };
+    const rules = shelfRules(settings.current, ctx.now);
+    const { locationId, id: orderId } = order;
+    const costs = new Map<number, number>();
+    for (const line of chosenFirst(order.lines)) {
+      const goods = { productId: line.productId, locationId, ...wantedOf(line) };
+      costs.set(line.id, ledger.sell({ ctx, orderId, ...goods, ...rules }).costMinor);
+    }
+    return { ...order, lines: order.lines.map((line) => ({ ...line, costMinor: costs.get(line.id) ?? 0 })) };
   }
 
   #keepSale(ctx: Ctx, paid: OrderRecord): OrderRecord {

@@ -81,15 +81,20 @@ export function reckonOpen({ row, lines }: OpenTicket, shipping?: Shipping): Rec
   return reckonTicket(inputs, discount, rules);
 }
 
-/** The ticket as a window shows it. */
-export function shownTicket(ticket: OpenTicket, cashier: Person, cashStepMinor: number): Ticket {
+/** The ticket as a window shows it; `expired` says of each line which expired batch it would take from. */
+export function shownTicket(
+  ticket: OpenTicket,
+  cashier: Person,
+  cashStepMinor: number,
+  expired: readonly TicketLine['expired'][],
+): Ticket {
   const reckoned = reckonOpen(ticket);
   const { row, lines } = ticket;
   return {
     id: row.id,
     version: row.version,
     cashier,
-    lines: lines.map((line, index) => shownLine(line, amountsAt(reckoned, index))),
+    lines: lines.map((line, index) => shownLine(line, amountsAt(reckoned, index), expired[index])),
     discount: discountOf(row),
     note: row.note,
     totals: shownTotals(reckoned),
@@ -98,8 +103,13 @@ export function shownTicket(ticket: OpenTicket, cashier: Person, cashStepMinor: 
   };
 }
 
-/** What a window has to know after one line changed, or was voided. */
-export function changeOfLine(ticket: OpenTicket, lineId: number, cashStepMinor: number): LineChange {
+/** What a window has to know after one line changed, or was voided; `expired` is as of that line alone. */
+export function changeOfLine(
+  ticket: OpenTicket,
+  lineId: number,
+  cashStepMinor: number,
+  expired: TicketLine['expired'],
+): LineChange {
   const reckoned = reckonOpen(ticket);
   const index = ticket.lines.findIndex((line) => line.id === lineId);
   const line = ticket.lines[index];
@@ -107,14 +117,18 @@ export function changeOfLine(ticket: OpenTicket, lineId: number, cashStepMinor: 
     ticketId: ticket.row.id,
     version: ticket.row.version,
     lineId,
-    line: line ? shownLine(line, amountsAt(reckoned, index)) : null,
+    line: line ? shownLine(line, amountsAt(reckoned, index), expired) : null,
     totals: shownTotals(reckoned),
     cashDueMinor: roundCash(reckoned.totalMinor, cashStepMinor),
   };
 }
 
 /** A line as a window shows it, with its amounts before any ticket discount. */
-export function shownLine(line: TicketLineRow, amounts: { grossMinor: number; ownDiscountMinor: number }) {
+export function shownLine(
+  line: TicketLineRow,
+  amounts: { grossMinor: number; ownDiscountMinor: number },
+  expired: TicketLine['expired'] = null,
+) {
   return {
     id: line.id,
     position: line.position,
@@ -130,6 +144,8 @@ export function shownLine(line: TicketLineRow, amounts: { grossMinor: number; ow
     discount: discountOf(line),
     taxRateBp: line.taxRateBp,
     note: line.note,
+    batch: line.batchId === null ? null : { id: line.batchId, number: line.batchNumber ?? '' },
+    expired,
     grossMinor: amounts.grossMinor,
     ownDiscountMinor: amounts.ownDiscountMinor,
     netMinor: amounts.grossMinor - amounts.ownDiscountMinor,

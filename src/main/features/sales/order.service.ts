@@ -6,9 +6,11 @@ import type { ChangeFeed } from '../../change-feed';
 import { type Ctx, mustBeAllowed } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
+import { shelfRules } from '../stock/shelf.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
 import type { ChannelService } from './channel.service';
+import { chosenFirst, wantedOf } from './expired-lines';
 import type { Journal } from './journal';
 import type { EventKind, OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
@@ -65,7 +67,7 @@ export class OrderService {
    * Makes an order of the ticket on screen: it gets its number and the stock of all its lines, or none.
    * Tenders pay it at once; one that comes to nothing is paid as it stands.
    * @throws TICKET_CLOSED, TICKET_EMPTY, CUSTOMER_MISSING, CHANNEL_INACTIVE, DATE_IN_FUTURE, NOT_PERMITTED for an
-   * earlier date, PRODUCT_NOT_SOLD, INSUFFICIENT_STOCK, CARD_TOO_MUCH, PAID_TOO_LITTLE.
+   * earlier date, PRODUCT_NOT_SOLD, INSUFFICIENT_STOCK, EXPIRED_STOCK, CARD_TOO_MUCH, PAID_TOO_LITTLE.
    */
   place(ctx: Ctx, input: ParsedInputs['sales']['placeOrder']): Order {
     const { tickets, orders, changes } = this.#needs;
@@ -76,7 +78,7 @@ export class OrderService {
 
     const placed = orders.number(ctx, ticket, tickets.sellingPlace().id, details);
     orders.keepLines(placed);
-    this.#reserve(placed);
+    this.#reserve(ctx, placed);
     const { tenders } = input;
     const payNow = tenders.length > 0 || placed.totalMinor === 0;
     const kept = payNow
@@ -99,7 +101,8 @@ export class OrderService {
 
   /**
    * Hands the goods of a paid order over: takes what was reserved from the shelf and counts the sale today.
-   * @throws NOT_FOUND, ORDER_STEP; INSUFFICIENT_STOCK when what was promised is not there.
+   * @throws NOT_FOUND, ORDER_STEP; INSUFFICIENT_STOCK when what was promised is not there, EXPIRED_STOCK when it
+   * expired meanwhile and there is nothing in its place.
    */
   fulfil(ctx: Ctx, { id }: ParsedInputs['sales']['fulfilOrder']): Order {
     const { orders, journal, summary } = this.#needs;
@@ -154,20 +157,20 @@ export class OrderService {
     };
   }
 
-  #reserve({ lines, locationId }: OrderRecord): void {
-    const { ledger } = this.#needs;
-    const allowNegative = this.#settings.allowNegativeStock;
-    for (const { id, productId, quantityMilli } of lines) {
-      ledger.reserve({ productId, locationId, orderLineId: id, quantityMilli, allowNegative });
+  #reserve(ctx: Ctx, { lines, locationId }: OrderRecord): void {
+    const rules = shelfRules(this.#settings, ctx.now);
+    for (const line of chosenFirst(lines)) {
+      const goods = { productId: line.productId, locationId, ...wantedOf(line) };
+      this.#needs.ledger.reserve({ orderLineId: line.id, ...goods, ...rules });
     }
   }
 
   #takeReserved(ctx: Ctx, order: OrderRecord): OrderRecord {
     const { ledger } = this.#needs;
-    const allowNegative = this.#settings.allowNegativeStock;
+    const rules = shelfRules(this.#settings, ctx.now);
     const lines = order.lines.map((line) => ({
       ...line,
-      ...ledger.takeReserved({ ctx, orderLineId: line.id, orderId: order.id, allowNegative }),
+      ...ledger.takeReserved({ ctx, orderLineId: line.id, orderId: order.id, ...rules }),
     }));
     return { ...order, lines };
   }

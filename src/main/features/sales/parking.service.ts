@@ -6,6 +6,7 @@ import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { SettingsService } from '../stores/settings.service';
+import type { ExpiredLines } from './expired-lines';
 import { reckonOpen, shownTicket } from './open-ticket';
 import { prepareTicketReads } from './ticket.queries';
 import type { TicketStore } from './ticket-store';
@@ -13,6 +14,7 @@ import type { TicketStore } from './ticket-store';
 interface Needs {
   database: Database;
   tickets: TicketStore;
+  expired: ExpiredLines;
   settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;
@@ -59,7 +61,7 @@ export class ParkingService {
    * @throws TICKET_CLOSED when it was recalled or ended meanwhile; TICKET_ON_SCREEN while another has lines.
    */
   recall(ctx: Ctx, { ticketId }: ParsedInputs['sales']['recallTicket']): Ticket {
-    const { tickets, settings, audit, changes } = this.#needs;
+    const { tickets, expired, settings, audit, changes } = this.#needs;
     const ticket = tickets.find(ticketId);
     if (!ticket) throw refuse('NOT_FOUND', { what: 'ticket' });
     const { state, number, parkedAt, parkedName, accountId } = ticket.row;
@@ -81,6 +83,7 @@ export class ParkingService {
       parkedAt: null,
     });
     changes.publish('tickets');
-    return shownTicket(ticket, ctx.account, settings.current.cashStepMinor);
+    const goods = expired.ofTicket(ticket.lines, ctx.now);
+    return shownTicket(ticket, ctx.account, settings.current.cashStepMinor, goods);
   }
 }

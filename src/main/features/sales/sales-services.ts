@@ -7,6 +7,7 @@ import type { SettingsService } from '../stores/settings.service';
 import { ChannelEntity } from './channel.entity';
 import { ChannelService } from './channel.service';
 import { CheckoutService } from './checkout.service';
+import { ExpiredLines } from './expired-lines';
 import { Journal } from './journal';
 import { OrderService } from './order.service';
 import { OrderBook } from './order-book';
@@ -32,14 +33,15 @@ interface Needs {
 export function createSales(needs: Needs) {
   const { handle } = needs.database;
   const tickets = new TicketStore(handle);
+  const expired = new ExpiredLines(handle, needs.settings);
   const summary = new SalesSummaryService(handle);
   const orders = new OrderBook(handle, summary);
   const journal = new Journal(handle);
   const channels = new ChannelService(needs);
   return {
-    tickets: new TicketService({ ...needs, tickets }),
-    ticketDiscounts: new TicketDiscountService({ ...needs, tickets }),
-    parking: new ParkingService({ ...needs, tickets }),
+    tickets: new TicketService({ ...needs, tickets, expired }),
+    ticketDiscounts: new TicketDiscountService({ ...needs, tickets, expired }),
+    parking: new ParkingService({ ...needs, tickets, expired }),
     checkout: new CheckoutService({ ...needs, tickets, orders, journal, summary }),
     orders: new OrderService({ ...needs, tickets, orders, channels, journal, summary }),
     receipts: new ReceiptService({ ...needs, orders }),

@@ -4,12 +4,14 @@ import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { AuditService } from '../audit/audit.service';
 import type { SettingsService } from '../stores/settings.service';
+import type { ExpiredLines } from './expired-lines';
 import { changeOfLine, discountColumns, discountOf, type OpenTicket, shownTicket } from './open-ticket';
 import type { TicketLineRow } from './ticket.queries';
 import type { TicketStore } from './ticket-store';
 
 interface Needs {
   tickets: TicketStore;
+  expired: ExpiredLines;
   settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;
@@ -31,7 +33,7 @@ export class TicketDiscountService {
     const { ticket, line } = this.#needs.tickets.withLine(ctx, lineId);
     const changed = { ...line, ...discountColumns(discount, ctx.approvedBy) };
     this.#audit(ctx, ticket, line.name, { discount: discountOf(line) }, { discount });
-    return this.#saveLine(ticket, changed);
+    return this.#saveLine(ctx, ticket, changed);
   }
 
   /**
@@ -47,7 +49,7 @@ export class TicketDiscountService {
     };
     const prices = (of: TicketLineRow) => ({ unitPriceMinor: of.unitPriceMinor });
     this.#audit(ctx, ticket, line.name, prices(line), prices(changed));
-    return this.#saveLine(ticket, changed);
+    return this.#saveLine(ctx, ticket, changed);
   }
 
   /**
@@ -55,19 +57,21 @@ export class TicketDiscountService {
    * @throws TICKET_CLOSED, NOT_FOUND; DISCOUNT_TOO_LARGE with what its lines come to.
    */
   discountTicket(ctx: Ctx, { ticketId, discount }: ParsedInputs['sales']['discountTicket']): Ticket {
-    const { tickets, settings, changes } = this.#needs;
+    const { tickets, expired, settings, changes } = this.#needs;
     const ticket = tickets.onScreenById(ctx, ticketId);
     this.#audit(ctx, ticket, '', { discount: discountOf(ticket.row) }, { discount });
     tickets.save(ticket, discountColumns(discount, ctx.approvedBy));
     changes.publish('tickets');
-    return shownTicket(ticket, ctx.account, settings.current.cashStepMinor);
+    const goods = expired.ofTicket(ticket.lines, ctx.now);
+    return shownTicket(ticket, ctx.account, settings.current.cashStepMinor, goods);
   }
 
-  #saveLine(ticket: OpenTicket, changed: TicketLineRow): LineChange {
-    const { tickets, settings, changes } = this.#needs;
+  #saveLine(ctx: Ctx, ticket: OpenTicket, changed: TicketLineRow): LineChange {
+    const { tickets, expired, settings, changes } = this.#needs;
     tickets.saveLine(ticket, changed);
     changes.publish('tickets');
-    return changeOfLine(ticket, changed.id, settings.current.cashStepMinor);
+    const goods = expired.ofLine(ticket.lines, changed.id, ctx.now);
+    return changeOfLine(ticket, changed.id, settings.current.cashStepMinor, goods);
   }
 
   #audit(ctx: Ctx, { row }: OpenTicket, label: string, ...[before, after]: [object, object]): void {

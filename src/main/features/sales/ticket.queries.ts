@@ -44,6 +44,9 @@ export interface TicketLineRow extends DiscountColumns {
   standingDiscountBp: number;
   taxRateBp: number;
   note: string;
+  /** The batch chosen by hand; null where what expires first leaves first. */
+  batchId: number | null;
+  batchNumber: string | null;
 }
 
 export type NewTicketLine = Omit<TicketLineRow, 'id'>;
@@ -64,7 +67,8 @@ export const LINE_COLUMNS = `id, order_id AS orderId, position, product_id AS pr
   name, sku, unit, quantity_milli AS quantityMilli, list_price_minor AS listPriceMinor,
   unit_price_minor AS unitPriceMinor, price_approved_by_id AS priceApprovedById,
   fixed_gross_minor AS fixedGrossMinor, standing_discount_bp AS standingDiscountBp,
-  tax_rate_bp AS taxRateBp, note, ${DISCOUNT}`;
+  tax_rate_bp AS taxRateBp, note, batch_id AS batchId,
+  (SELECT number FROM batch WHERE id = batch_id) AS batchNumber, ${DISCOUNT}`;
 
 /** What a window shows of open tickets; works on either connection. */
 export function prepareTicketReads(handle: Handle) {
@@ -76,6 +80,9 @@ export function prepareTicketReads(handle: Handle) {
     byId: handle.prepare<[number], TicketRow>(`SELECT ${TICKET} FROM sales_order o WHERE o.id = ?`),
     lines: handle.prepare<[number], TicketLineRow>(
       `SELECT ${LINE_COLUMNS} FROM sales_order_line WHERE order_id = ? ORDER BY position`,
+    ),
+    sellingPlace: handle.prepare<[], { id: number; name: string }>(
+      'SELECT id, name FROM location WHERE is_selling_place = 1',
     ),
     parked: handle.prepare<[], ParkedRow>(
       `SELECT ${TICKET}, trim(a.first_name || ' ' || a.last_name) AS cashierName
@@ -112,7 +119,7 @@ export function prepareTicketWrites(handle: Handle) {
       `UPDATE sales_order_line SET quantity_milli = @quantityMilli, unit_price_minor = @unitPriceMinor,
          price_approved_by_id = @priceApprovedById, fixed_gross_minor = @fixedGrossMinor,
          discount_kind = @discountKind, discount_value = @discountValue,
-         discount_approved_by_id = @discountApprovedById, note = @note
+         discount_approved_by_id = @discountApprovedById, note = @note, batch_id = @batchId
        WHERE id = @id`,
     ),
     removeLine: handle.prepare<[number]>('DELETE FROM sales_order_line WHERE id = ?'),
@@ -129,9 +136,6 @@ export function prepareTicketWrites(handle: Handle) {
          WHERE state = 'open' AND parked_at IS NOT NULL AND parked_name = ? COLLATE NOCASE`,
       )
       .pluck(),
-    sellingPlace: handle.prepare<[], { id: number; name: string }>(
-      'SELECT id, name FROM location WHERE is_selling_place = 1',
-    ),
     notSold: handle.prepare<[number], { productName: string; status: 'inactive' | 'archived' }>(
       `SELECT p.name AS productName, p.status FROM sales_order_line l JOIN product p ON p.id = l.product_id
        WHERE l.order_id = ? AND p.status <> 'active' ORDER BY l.position LIMIT 1`,

@@ -2,21 +2,26 @@ import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { LineChange, Ticket } from '#shared/contract/sales-documents';
 import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { dayOf } from '#shared/kernel/time';
 import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService, SellableProduct } from '../catalogue/product.service';
 import { itemOfScan, type ScannedItem } from '../catalogue/scanned-item.service';
+import { shelfRules } from '../stock/shelf.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
-import { changeOfLine, discountOf, type OpenTicket, shownTicket } from './open-ticket';
+import { type ExpiredGoods, ExpiredLines, expiredGoods, wantedOf } from './expired-lines';
+import { changeOfLine, discountOf, type OpenTicket, reckonOpen, shownTicket } from './open-ticket';
 import { prepareTicketReads, type TicketLineRow } from './ticket.queries';
 import type { TicketStore } from './ticket-store';
 
 interface Needs {
   database: Database;
   tickets: TicketStore;
+  /** What is expired, as the running unit of work sees it. */
+  expired: ExpiredLines;
   products: ProductService;
   ledger: StockLedger;
   settings: SettingsService;
@@ -28,17 +33,21 @@ interface Needs {
 export class TicketService {
   readonly #needs: Needs;
   readonly #reads;
+  readonly #expiredOnDisk: ExpiredLines;
 
   constructor(needs: Needs) {
     this.#needs = needs;
     this.#reads = prepareTicketReads(needs.database.reader);
+    this.#expiredOnDisk = new ExpiredLines(needs.database.reader, needs.settings);
   }
 
   /** The ticket on this person's screen at this till, as it is on disk; null when there is none. */
   current(ctx: Ctx): Ticket | null {
     const row = this.#reads.onScreen.get(ctx.tillId, ctx.account.id);
     if (!row) return null;
-    return shownTicket({ row, lines: this.#reads.lines.all(row.id) }, ctx.account, this.#cashStep);
+    const lines = this.#reads.lines.all(row.id);
+    const expired = this.#expiredOnDisk.ofTicket(lines, ctx.now);
+    return shownTicket({ row, lines }, ctx.account, this.#cashStep, expired);
   }
 
   /**
@@ -52,7 +61,7 @@ export class TicketService {
 
   /**
    * Puts so many thousandths of a product on the ticket on screen: onto a line that is alike, else onto a new one.
-   * @throws NOT_FOUND, PRODUCT_NOT_SOLD, QUANTITY_TOO_FINE, INSUFFICIENT_STOCK.
+   * @throws NOT_FOUND, PRODUCT_NOT_SOLD, QUANTITY_TOO_FINE, INSUFFICIENT_STOCK, EXPIRED_STOCK.
    */
   add(ctx: Ctx, { productId, quantityMilli }: ParsedInputs['sales']['addLine']): LineChange {
     const product = this.#needs.products.byIdForSale(productId);
@@ -61,30 +70,32 @@ export class TicketService {
   }
 
   /**
-   * Changes a line's quantity (thousandths) or note. Who sets a quantity means it: a scale label's price
-   * counts no more. The audit keeps what was taken away.
-   * @throws TICKET_CLOSED, PRODUCT_NOT_SOLD, QUANTITY_TOO_FINE, INSUFFICIENT_STOCK, DISCOUNT_TOO_LARGE.
+   * Changes a line's quantity (thousandths), note or batch. Who sets a quantity means it: a scale label's
+   * price counts no more. The audit keeps what was taken away.
+   * @throws TICKET_CLOSED, PRODUCT_NOT_SOLD, QUANTITY_TOO_FINE, INSUFFICIENT_STOCK, EXPIRED_STOCK,
+   * DISCOUNT_TOO_LARGE, NOT_FOUND for a batch that is not the product's.
    */
-  change(ctx: Ctx, { lineId, quantityMilli, note }: ParsedInputs['sales']['changeLine']): LineChange {
-    const { tickets, products, audit } = this.#needs;
+  change(
+    ctx: Ctx,
+    { lineId, quantityMilli, note, batchId }: ParsedInputs['sales']['changeLine'],
+  ): LineChange {
+    const { tickets } = this.#needs;
     const { ticket, line } = tickets.withLine(ctx, lineId);
     const changed = { ...line, note: note ?? line.note };
+    if (batchId !== undefined) Object.assign(changed, this.#batchOf(line, batchId));
     if (quantityMilli !== undefined && quantityMilli !== line.quantityMilli) {
       refuseTooFine(line, quantityMilli);
-      if (quantityMilli > line.quantityMilli) {
-        const product = products.byIdForSale(line.productId);
-        if (!product) throw refuse('NOT_FOUND', { what: 'product' });
-        refuseNotActive(product);
-        this.#refuseUnavailable(product, ticket, quantityMilli - line.quantityMilli);
-      } else {
-        const entry = { entity: 'ticket', entityId: ticket.row.id, label: line.name };
-        const { quantityMilli: before } = line;
-        audit.record(ctx, { ...entry, before: { quantityMilli: before }, after: { quantityMilli } });
-      }
       Object.assign(changed, { quantityMilli, fixedGrossMinor: null });
     }
+    const isMore = changed.quantityMilli > line.quantityMilli;
+    if (isMore) this.#mustBeSold(line.productId);
+    else this.#auditLess(ctx, ticket, line, changed.quantityMilli);
+    if (isMore || changed.batchId !== line.batchId) {
+      const after = ticket.lines.map((one) => (one.id === lineId ? changed : one));
+      this.#mustBeThere(ctx, after, changed);
+    }
     tickets.saveLine(ticket, changed);
-    return this.#answer(ticket, lineId);
+    return this.#answer(ctx, ticket, lineId);
   }
 
   /**
@@ -102,16 +113,17 @@ export class TicketService {
     });
     tickets.removeLine(ticket, lineId);
     if (ticket.lines.length === 0 && ticket.row.discountKind !== null) tickets.save(ticket, NO_DISCOUNT);
-    return this.#answer(ticket, lineId);
+    return this.#answer(ctx, ticket, lineId);
   }
 
   /** @throws TICKET_CLOSED, NOT_FOUND. */
   note(ctx: Ctx, { ticketId, note }: ParsedInputs['sales']['noteTicket']): Ticket {
-    const { tickets, changes } = this.#needs;
+    const { tickets, expired, changes } = this.#needs;
     const ticket = tickets.onScreenById(ctx, ticketId);
     tickets.save(ticket, { note });
     changes.publish('tickets');
-    return shownTicket(ticket, ctx.account, this.#cashStep);
+    const goods = expired.ofTicket(ticket.lines, ctx.now);
+    return shownTicket(ticket, ctx.account, this.#cashStep, goods);
   }
 
   /**
@@ -121,7 +133,7 @@ export class TicketService {
   voidTicket(ctx: Ctx, { ticketId }: ParsedInputs['sales']['voidTicket']): void {
     const { tickets, audit, changes } = this.#needs;
     const ticket = tickets.onScreenById(ctx, ticketId);
-    const { totals } = shownTicket(ticket, ctx.account, this.#cashStep);
+    const { totalMinor } = reckonOpen(ticket);
     audit.record(ctx, {
       entity: 'ticket',
       entityId: ticketId,
@@ -129,7 +141,7 @@ export class TicketService {
       before: {
         lines: ticket.lines.map(keptOfLine),
         discount: discountOf(ticket.row),
-        totalMinor: totals.totalMinor,
+        totalMinor,
       },
     });
     tickets.save(ticket, { state: 'voided' });
@@ -145,13 +157,15 @@ export class TicketService {
     refuseNotActive(product);
     refuseTooFine(product, quantityMilli);
     const ticket = tickets.onScreen(ctx) ?? tickets.begin(ctx, settings.current);
-    this.#refuseUnavailable(product, ticket, quantityMilli);
     const alike = fixedGrossMinor === null && ticket.lines.find((line) => isAlike(line, product));
     if (alike) {
-      tickets.saveLine(ticket, { ...alike, quantityMilli: alike.quantityMilli + quantityMilli });
-      return this.#answer(ticket, alike.id);
+      const more = { ...alike, quantityMilli: alike.quantityMilli + quantityMilli };
+      const after = ticket.lines.map((line) => (line === alike ? more : line));
+      const expired = this.#mustBeThere(ctx, after, more);
+      tickets.saveLine(ticket, more);
+      return this.#answer(ctx, ticket, alike.id, expired);
     }
-    const added = tickets.addLine(ticket, {
+    const line = {
       productId: product.id,
       categoryId: product.categoryId,
       name: product.name,
@@ -165,36 +179,70 @@ export class TicketService {
       standingDiscountBp: product.discountBp,
       taxRateBp: product.taxRateBp,
       note: '',
+      batchId: null,
+      batchNumber: null,
       ...NO_DISCOUNT,
-    });
-    return this.#answer(ticket, added.id);
+    };
+    const expired = this.#mustBeThere(ctx, [...ticket.lines, line], line);
+    const added = tickets.addLine(ticket, line);
+    return this.#answer(ctx, ticket, added.id, expired);
   }
 
-  /** What is already on this ticket is spoken for as well. */
-  #refuseUnavailable(product: SellableProduct, ticket: OpenTicket, moreMilli: number): void {
+  /**
+   * What is already on this ticket is spoken for as well. Where nothing expired lies there and no batch is
+   * chosen, the sum of what is available says it all.
+   * @returns the expired batch that the line would take from
+   */
+  #mustBeThere(ctx: Ctx, lines: readonly OnTicket[], line: OnTicket): ExpiredGoods {
     const { tickets, ledger, settings } = this.#needs;
-    if (settings.current.allowNegativeStock) return;
-    const place = tickets.sellingPlace();
-    const availableMilli = ledger.availableMilli(product.id, place.id);
-    const requestedMilli = ticket.lines
-      .filter((line) => line.productId === product.id)
-      .reduce((sum, line) => sum + line.quantityMilli, moreMilli);
-    if (requestedMilli <= availableMilli) return;
-    throw refuse('INSUFFICIENT_STOCK', {
-      productId: product.id,
-      productName: product.name,
-      unit: product.unit,
-      requestedMilli,
-      availableMilli: Math.max(availableMilli, 0),
-      locationName: place.name,
+    const { productId } = line;
+    const place = { productId, locationId: tickets.sellingPlace().id };
+    const rules = shelfRules(settings.current, ctx.now);
+    const today = dayOf(ctx.now, settings.current.timeZone);
+    const alike = lines.filter((one) => one.productId === productId);
+    const { availableMilli, firstExpiry } = ledger.shelves.level(place);
+    const isPlain =
+      alike.every(({ batchId }) => batchId === null) && !(firstExpiry !== null && firstExpiry < today);
+    const requestedMilli = alike.reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
+    if (isPlain && (rules.allowNegative || requestedMilli <= availableMilli)) return null;
+    const plans = ledger.planToTake(place, alike.map(wantedOf), rules);
+    return expiredGoods(plans[alike.indexOf(line)], today);
+  }
+
+  #mustBeSold(productId: number): void {
+    const product = this.#needs.products.byIdForSale(productId);
+    if (!product) throw refuse('NOT_FOUND', { what: 'product' });
+    refuseNotActive(product);
+  }
+
+  #auditLess(ctx: Ctx, { row }: OpenTicket, line: TicketLineRow, quantityMilli: number): void {
+    if (quantityMilli === line.quantityMilli) return;
+    this.#needs.audit.record(ctx, {
+      entity: 'ticket',
+      entityId: row.id,
+      label: line.name,
+      before: { quantityMilli: line.quantityMilli },
+      after: { quantityMilli },
     });
   }
 
-  #answer(ticket: OpenTicket, lineId: number): LineChange {
-    this.#needs.changes.publish('tickets');
-    return changeOfLine(ticket, lineId, this.#cashStep);
+  #batchOf({ productId }: TicketLineRow, batchId: number | null) {
+    if (batchId === null) return { batchId: null, batchNumber: null };
+    const batchNumber = this.#needs.ledger.shelves.batchNumber(productId, batchId);
+    if (batchNumber === undefined) throw refuse('NOT_FOUND', { what: 'batch' });
+    return { batchId, batchNumber };
+  }
+
+  #answer(ctx: Ctx, ticket: OpenTicket, lineId: number, known?: ExpiredGoods): LineChange {
+    const { expired, changes } = this.#needs;
+    changes.publish('tickets');
+    const goods = known === undefined ? expired.ofLine(ticket.lines, lineId, ctx.now) : known;
+    return changeOfLine(ticket, lineId, this.#cashStep, goods);
   }
 }
+
+/** What decides whether a line's goods are there. */
+type OnTicket = Pick<TicketLineRow, 'productId' | 'quantityMilli' | 'batchId'>;
 
 const NO_DISCOUNT = { discountKind: null, discountValue: null, discountApprovedById: null } as const;
 
@@ -205,6 +253,7 @@ function isAlike(line: TicketLineRow, product: SellableProduct): boolean {
     line.fixedGrossMinor === null &&
     line.discountKind === null &&
     line.note === '' &&
+    line.batchId === null &&
     line.unitPriceMinor === product.priceMinor &&
     line.listPriceMinor === product.priceMinor &&
     line.standingDiscountBp === product.discountBp &&

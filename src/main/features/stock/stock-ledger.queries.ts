@@ -5,6 +5,9 @@ import type { Handle } from '../../database/database';
 export interface Shelf {
   entryId: number;
   batchId: number | null;
+  batchNumber: string | null;
+  /** The last day on which its goods are good, YYYY-MM-DD; null where they do not expire. */
+  expiresOn: string | null;
   onHandMilli: number;
   reservedMilli: number;
   costId: number;
@@ -42,21 +45,37 @@ export interface Names {
   locationName: string;
 }
 
-const SHELF = `e.id AS entryId, e.batch_id AS batchId, e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli,
-  c.id AS costId, c.on_hand_milli AS totalMilli, c.value_minor AS valueMinor`;
-const ITS_COST = `JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)`;
+const SHELF = `e.id AS entryId, e.batch_id AS batchId, b.number AS batchNumber, b.expires_on AS expiresOn,
+  e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli, c.id AS costId, c.on_hand_milli AS totalMilli, c.value_minor AS valueMinor`;
+const ITS_BATCH_AND_COST = `LEFT JOIN batch b ON b.id = e.batch_id
+  JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)`;
+
+/** What lies on the shelves of a place; works on either connection. */
+export function prepareShelves(handle: Handle) {
+  return {
+    /** Goods without a batch first, then the batch that expires first; those that never expire come last. */
+    shelves: handle.prepare<[number, number], Shelf>(
+      `SELECT ${SHELF} FROM stock_entry e ${ITS_BATCH_AND_COST}
+       WHERE e.product_id = ? AND e.location_id = ?
+       ORDER BY e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id`,
+    ),
+    batchNumber: handle
+      .prepare<[number, number], string>('SELECT number FROM batch WHERE product_id = ? AND id = ?')
+      .pluck(),
+    level: handle.prepare<[number, number], { availableMilli: number; firstExpiry: string | null }>(
+      `SELECT COALESCE(SUM(e.on_hand_milli - e.reserved_milli), 0) AS availableMilli,
+         MIN(CASE WHEN e.on_hand_milli > e.reserved_milli THEN b.expires_on END) AS firstExpiry
+       FROM stock_entry e LEFT JOIN batch b ON b.id = e.batch_id WHERE e.product_id = ? AND e.location_id = ?`,
+    ),
+  };
+}
 
 /** The ledger's statements, prepared once on the writing connection. */
 export function prepareLedger(handle: Handle) {
   return {
-    /** Goods without a batch first, then the batch that expires first; those that never expire come last. */
-    shelves: handle.prepare<[number, number], Shelf>(
-      `SELECT ${SHELF} FROM stock_entry e ${ITS_COST} LEFT JOIN batch b ON b.id = e.batch_id
-       WHERE e.product_id = ? AND e.location_id = ?
-       ORDER BY e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id`,
-    ),
+    ...prepareShelves(handle),
     shelf: handle.prepare<[number, number, number | null], Shelf>(
-      `SELECT ${SHELF} FROM stock_entry e ${ITS_COST}
+      `SELECT ${SHELF} FROM stock_entry e ${ITS_BATCH_AND_COST}
        WHERE e.product_id = ? AND e.location_id = ? AND COALESCE(e.batch_id, 0) = COALESCE(?, 0)`,
     ),
     makeEntry: handle.prepare<[number, number, number | null]>(
@@ -65,9 +84,12 @@ export function prepareLedger(handle: Handle) {
     makeCost: handle.prepare<[number, number | null]>(
       'INSERT INTO stock_cost (product_id, batch_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
     ),
-    deleteEntry: handle.prepare<[number]>(
-      'DELETE FROM stock_entry WHERE id = ? AND on_hand_milli = 0 AND reserved_milli = 0',
-    ),
+    /** Answers with its product. */
+    deleteEntry: handle
+      .prepare<[number], number>(
+        'DELETE FROM stock_entry WHERE id = ? AND on_hand_milli = 0 AND reserved_milli = 0 RETURNING product_id',
+      )
+      .pluck(),
     forgetEntries: handle.prepare<[number]>('DELETE FROM stock_entry WHERE product_id = ?'),
     forgetCosts: handle.prepare<[number]>('DELETE FROM stock_cost WHERE product_id = ?'),
     forgetBatches: handle.prepare<[number]>('DELETE FROM batch WHERE product_id = ?'),
@@ -90,11 +112,6 @@ export function prepareLedger(handle: Handle) {
        VALUES (@movedAt, @kind, @productId, @locationId, @batchId, @quantityMilli, @beforeMilli,
          @afterMilli, @unitCostMinor, @valueMinor, @belowZero, @reason, @accountId, @cause, @causeId)`,
     ),
-    available: handle
-      .prepare<[number, number], number>(
-        'SELECT COALESCE(SUM(on_hand_milli - reserved_milli), 0) FROM stock_entry WHERE product_id = ? AND location_id = ?',
-      )
-      .pluck(),
     lastUnitCost: handle
       .prepare<[number, number], number>(
         `SELECT COALESCE(
@@ -111,7 +128,7 @@ export function prepareLedger(handle: Handle) {
     ),
     reservations: handle.prepare<[number], Reservation>(
       `SELECT ${SHELF}, e.product_id AS productId, e.location_id AS locationId, r.quantity_milli AS quantityMilli
-       FROM reservation r JOIN stock_entry e ON e.id = r.stock_entry_id ${ITS_COST}
+       FROM reservation r JOIN stock_entry e ON e.id = r.stock_entry_id ${ITS_BATCH_AND_COST}
        WHERE r.order_line_id = ? ORDER BY r.id`,
     ),
     forgetReservations: handle.prepare<[number]>('DELETE FROM reservation WHERE order_line_id = ?'),

@@ -2,7 +2,16 @@ import { refuse } from '#shared/contract/refusals';
 import type { MovementCause, MovementKind } from '#shared/contract/stock';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
-import { costOfTaking, type MovedCost, valueOfAdding } from './stock-cost';
+import { UnitWatch } from '../../database/unit-watch';
+import {
+  isExpired,
+  type Plan,
+  type Share,
+  type ShelfRules,
+  ShelfService,
+  type Wanted,
+} from './shelf.service';
+import { costOfTaking, type IncomingCost, type MovedCost, valueOfAdding } from './stock-cost';
 import { prepareLedger, type Shelf } from './stock-ledger.queries';
 
 /** Why stock moved: kept with the movement. */
@@ -27,22 +36,16 @@ export interface Move extends Origin, Place {
   quantityMilli: number;
   /** What a unit of the goods that come cost; left out, the average of what is there. */
   unitCostMinor?: number | undefined;
+  /** What all goods that come cost together, in place of a unit's cost: for goods that come back as they left. */
+  costMinor?: number | undefined;
   allowNegative: boolean;
 }
 
-export interface Take extends Origin, Place {
-  quantityMilli: number;
-  /** The batch somebody chose (null: what has none); left out, what expires first leaves first. */
-  batchId?: number | null | undefined;
-  allowNegative: boolean;
-}
+export interface Take extends Origin, Place, Wanted, ShelfRules {}
 
-export interface Transfer extends Place {
+export interface Transfer extends Place, Wanted {
   ctx: Ctx;
   toLocationId: number;
-  quantityMilli: number;
-  /** The batch somebody chose (null: what has none); left out, what expires first leaves first. */
-  batchId?: number | null | undefined;
   /** The document it belongs to. */
   transferId: number;
 }
@@ -58,25 +61,19 @@ export interface Taken extends MovedCost, BatchTaken {
   movementId: number;
 }
 
-export interface Sell extends Place {
+export interface Sell extends Place, Wanted, ShelfRules {
   ctx: Ctx;
-  quantityMilli: number;
-  batchId?: number | null | undefined;
   orderId: number;
-  allowNegative: boolean;
 }
 
-export interface Reserve extends Place {
+export interface Reserve extends Place, Wanted, ShelfRules {
   orderLineId: number;
-  quantityMilli: number;
-  allowNegative: boolean;
 }
 
-export interface TakeReserved {
+export interface TakeReserved extends ShelfRules {
   ctx: Ctx;
   orderLineId: number;
   orderId: number;
-  allowNegative: boolean;
 }
 
 /**
@@ -85,15 +82,15 @@ export interface TakeReserved {
  * unit of work, so that either all of it is on disk or none.
  */
 export class StockLedger {
+  /** What lies on the shelves, as the running unit of work sees it. */
+  readonly shelves: ShelfService;
   readonly #sql;
-  readonly #writes;
-  /** The products whose stock the running unit of work has changed. */
-  #touched: Set<number> | null = null;
-  readonly #watchers: Array<(productIds: readonly number[]) => void> = [];
+  readonly #changed: UnitWatch;
 
   constructor({ handle, writes }: Pick<Database, 'handle' | 'writes'>) {
+    this.shelves = new ShelfService(handle);
     this.#sql = prepareLedger(handle);
-    this.#writes = writes;
+    this.#changed = new UnitWatch(writes);
   }
 
   /**
@@ -101,7 +98,12 @@ export class StockLedger {
    * unit, with the products it changed: what the watcher writes is on disk with the change, or not at all.
    */
   watch(watcher: (productIds: readonly number[]) => void): void {
-    this.#watchers.push(watcher);
+    this.#changed.watch(watcher);
+  }
+
+  /** Tells the watchers of what matters to a product's stock beside its quantities, such as a batch's expiry. */
+  noteChange(productId: number): void {
+    this.#changed.touch(productId);
   }
 
   /**
@@ -115,14 +117,13 @@ export class StockLedger {
     if (!move.allowNegative && move.quantityMilli < 0 && availableMilli + move.quantityMilli < 0) {
       throw this.#insufficient(move, -move.quantityMilli, availableMilli);
     }
-    return this.#write(move, shelf, move.quantityMilli, move.unitCostMinor);
+    return this.#write(move, shelf, move.quantityMilli, move);
   }
 
   /**
-   * Takes sold goods from a place: from what has no batch first, then from the batches by expiry, over
-   * several where one is not enough.
+   * Takes sold goods from a place, as {@link take} does.
    * @returns what they cost, by the average cost of what was there
-   * @throws INSUFFICIENT_STOCK with what is available, unless stock may go below zero.
+   * @throws INSUFFICIENT_STOCK, EXPIRED_STOCK
    */
   sell({ ctx, orderId, ...goods }: Sell): { costMinor: number } {
     let costMinor = 0;
@@ -132,12 +133,15 @@ export class StockLedger {
 
   /**
    * Takes goods from a place: from the chosen batch, or from what has none first and then from the batches
-   * by expiry, over several where one is not enough.
+   * by expiry, over several where one is not enough. Whoever uses goods up (sells, issues) hands
+   * over `...shelfRules(settings, ctx.now)` of shelf.service, which say whether expired ones have to stay.
    * @returns what left which entry
-   * @throws INSUFFICIENT_STOCK with what is available, unless stock may go below zero.
+   * @throws INSUFFICIENT_STOCK with what is available, unless stock may go below zero; EXPIRED_STOCK when
+   * enough is there only together with an expired batch that has to stay; NOT_FOUND for another product's batch.
    */
-  take({ quantityMilli, batchId, allowNegative, ...origin }: Take): Taken[] {
-    return this.#choose(origin, quantityMilli, allowNegative, batchId).map(({ shelf, takenMilli }) => ({
+  take({ quantityMilli, batchId, allowNegative, keepExpiredBefore, ...origin }: Take): Taken[] {
+    const rules = { allowNegative, keepExpiredBefore };
+    return this.#choose(origin, { quantityMilli, batchId }, rules).map(({ shelf, takenMilli }) => ({
       ...this.#write(origin, shelf, -takenMilli),
       batchId: shelf.batchId,
       quantityMilli: takenMilli,
@@ -152,7 +156,7 @@ export class StockLedger {
    */
   transfer({ ctx, toLocationId, quantityMilli, batchId, transferId, ...place }: Transfer): BatchTaken[] {
     const origin = { ctx, kind: 'transferred', reason: '', cause: 'transfer', causeId: transferId } as const;
-    const chosen = this.#choose(place, quantityMilli, false, batchId);
+    const chosen = this.#choose(place, { quantityMilli, batchId }, CARRIED);
     return chosen.map(({ shelf, takenMilli }) => {
       const { productId } = place;
       const level = { onHandMilli: shelf.totalMilli, valueMinor: shelf.valueMinor };
@@ -168,15 +172,34 @@ export class StockLedger {
 
   /** What of a product can be sold or promised at a location: on hand less reserved, over its batches. */
   availableMilli(productId: number, locationId: number): number {
-    return this.#sql.available.get(productId, locationId) ?? 0;
+    return this.shelves.level({ productId, locationId }).availableMilli;
   }
 
   /**
-   * Promises stock to an order's line, so that nobody else gets it.
-   * @throws INSUFFICIENT_STOCK with what is available, unless stock may go below zero.
+   * From which shelves goods would come that are wanted all at once; nothing is taken or promised.
+   * @throws INSUFFICIENT_STOCK, EXPIRED_STOCK as taking them would, with what is wanted and available altogether.
    */
-  reserve({ orderLineId, quantityMilli, allowNegative, ...place }: Reserve): void {
-    for (const { shelf, takenMilli } of this.#choose(place, quantityMilli, allowNegative)) {
+  planToTake(place: Place, wanted: readonly Wanted[], rules: ShelfRules): Plan[] {
+    const plans = this.shelves.plan(place, wanted, rules.keepExpiredBefore);
+    this.#mustSuffice(place, wanted, plans, rules);
+    return plans;
+  }
+
+  /**
+   * Promises stock to an order's line, so that nobody else gets it; from where and with which refusals is as
+   * {@link take} does it.
+   * @throws INSUFFICIENT_STOCK, EXPIRED_STOCK, NOT_FOUND
+   */
+  reserve({
+    orderLineId,
+    quantityMilli,
+    batchId,
+    allowNegative,
+    keepExpiredBefore,
+    ...place
+  }: Reserve): void {
+    const rules = { allowNegative, keepExpiredBefore };
+    for (const { shelf, takenMilli } of this.#choose(place, { quantityMilli, batchId }, rules)) {
       this.#changeReserved(place.productId, shelf.entryId, takenMilli);
       this.#sql.reserve.run(orderLineId, shelf.entryId, takenMilli);
     }
@@ -191,32 +214,41 @@ export class StockLedger {
   }
 
   /**
-   * Takes what was promised to an order's line from the very entries it was promised from.
+   * Takes what was promised to an order's line from the very entries it was promised from; for a batch that
+   * expired since and has to stay, other goods of the place are taken.
    * @returns what the goods cost
-   * @throws INSUFFICIENT_STOCK when less is on hand than was promised, unless stock may go below zero.
+   * @throws INSUFFICIENT_STOCK when less is on hand than was promised, unless stock may go below zero;
+   * EXPIRED_STOCK when there is nothing in place of what expired.
    */
-  takeReserved({ ctx, orderLineId, orderId, allowNegative }: TakeReserved): { costMinor: number } {
+  takeReserved({ ctx, orderLineId, orderId, ...rules }: TakeReserved): { costMinor: number } {
     const promised = this.#sql.reservations.all(orderLineId);
     this.release(orderLineId);
+    const stays = (shelf: Shelf) => isExpired(shelf, rules.keepExpiredBefore);
     let costMinor = 0;
     for (const { productId, locationId, quantityMilli, ...shelf } of promised) {
+      if (stays(shelf)) continue;
       const place = { productId, locationId };
-      if (!allowNegative && shelf.onHandMilli < quantityMilli) {
+      if (!rules.allowNegative && shelf.onHandMilli < quantityMilli) {
         throw this.#insufficient(place, quantityMilli, shelf.onHandMilli);
       }
       costMinor += this.#write({ ...sold(ctx, orderId), ...place }, shelf, -quantityMilli).costMinor;
+    }
+    for (const { productId, locationId, quantityMilli } of promised.filter(stays)) {
+      costMinor += this.sell({ ctx, orderId, productId, locationId, quantityMilli, ...rules }).costMinor;
     }
     return { costMinor };
   }
 
   /** Begins stock of a product (and batch) at a location, with nothing there; one that exists stays as it is. */
   makeEntry({ productId, locationId }: Place, batchId: number | null): number {
+    this.#changed.touch(productId);
     return this.#shelfOf({ productId, locationId }, batchId).entryId;
   }
 
   /** Removes an entry that holds nothing and of which nothing is reserved. */
   removeEntry(entryId: number): void {
-    this.#sql.deleteEntry.run(entryId);
+    const productId = this.#sql.deleteEntry.get(entryId);
+    if (productId !== undefined) this.#changed.touch(productId);
   }
 
   /** Removes what was prepared for a product that never moved, so that the product itself can be deleted. */
@@ -224,11 +256,15 @@ export class StockLedger {
     this.#sql.forgetEntries.run(productId);
     this.#sql.forgetCosts.run(productId);
     this.#sql.forgetBatches.run(productId);
+    this.#changed.touch(productId);
   }
 
   #shelfOf({ productId, locationId }: Place, batchId: number | null): Shelf {
     const known = this.#sql.shelf.get(productId, locationId, batchId);
     if (known) return known;
+    if (batchId !== null && this.#sql.batchNumber.get(productId, batchId) === undefined) {
+      throw refuse('NOT_FOUND', { what: 'batch' });
+    }
     this.#sql.makeEntry.run(productId, locationId, batchId);
     this.#sql.makeCost.run(productId, batchId);
     const made = this.#sql.shelf.get(productId, locationId, batchId);
@@ -238,65 +274,45 @@ export class StockLedger {
 
   #changeReserved(productId: number, entryId: number, changeMilli: number): void {
     this.#sql.changeReserved.run(changeMilli, entryId);
-    this.#touch(productId);
+    this.#changed.touch(productId);
   }
 
-  /** Remembers that a product's stock changed, and tells the watchers of all of them once, at the unit's end. */
-  #touch(productId: number): void {
-    if (this.#touched) {
-      this.#touched.add(productId);
-      return;
-    }
-    if (this.#watchers.length === 0) return;
-    const touched = new Set([productId]);
-    this.#touched = touched;
-    this.#writes.beforeCommit(() => {
-      this.#touched = null;
-      for (const watcher of this.#watchers) watcher([...touched]);
-    });
-    this.#writes.afterRollback(() => {
-      this.#touched = null;
-    });
+  /** From which entries goods are taken. What is not there, where that is allowed, leaves what was chosen, or no batch. */
+  #choose(place: Place, want: Wanted, rules: ShelfRules): Share[] {
+    const [plan] = this.planToTake(place, [want], rules);
+    if (!plan) return [];
+    const { shares, missingMilli } = plan;
+    if (missingMilli === 0) return shares;
+    const lenderId = want.batchId ?? null;
+    const lender = shares.find(({ shelf }) => shelf.batchId === lenderId);
+    if (lender) lender.takenMilli += missingMilli;
+    else shares.push({ shelf: this.#shelfOf(place, lenderId), takenMilli: missingMilli });
+    return shares;
   }
 
-  /** From which entries a quantity is taken. What is not there, where that is allowed, goes without a batch. */
-  #choose(place: Place, quantityMilli: number, allowNegative: boolean, batchId?: number | null) {
-    if (batchId !== undefined) return [this.#chosen(place, quantityMilli, allowNegative, batchId)];
-    const chosen: Array<{ shelf: Shelf; takenMilli: number }> = [];
-    let leftMilli = quantityMilli;
-    for (const shelf of this.#sql.shelves.all(place.productId, place.locationId)) {
-      const takenMilli = Math.min(leftMilli, Math.max(shelf.onHandMilli - shelf.reservedMilli, 0));
-      if (takenMilli > 0) chosen.push({ shelf, takenMilli });
-      leftMilli -= takenMilli;
-      if (leftMilli === 0) return chosen;
-    }
-    if (!allowNegative) {
-      throw this.#insufficient(place, quantityMilli, quantityMilli - leftMilli);
-    }
-    const batchless = chosen.find(({ shelf }) => shelf.batchId === null);
-    if (batchless) batchless.takenMilli += leftMilli;
-    else chosen.push({ shelf: this.#shelfOf(place, null), takenMilli: leftMilli });
-    return chosen;
-  }
-
-  /** The entry of the batch that somebody chose, which has to hold all of it. */
-  #chosen(place: Place, quantityMilli: number, allowNegative: boolean, batchId: number | null) {
-    const shelf = this.#shelfOf(place, batchId);
-    const availableMilli = shelf.onHandMilli - shelf.reservedMilli;
-    if (!allowNegative && availableMilli < quantityMilli) {
-      throw this.#insufficient(place, quantityMilli, availableMilli);
-    }
-    return { shelf, takenMilli: quantityMilli };
+  #mustSuffice(
+    place: Place,
+    wanted: readonly Wanted[],
+    plans: readonly Plan[],
+    { allowNegative }: ShelfRules,
+  ): void {
+    const missingMilli = plans.reduce((sum, plan) => sum + plan.missingMilli, 0);
+    if (missingMilli === 0) return;
+    const requestedMilli = wanted.reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
+    const availableMilli = requestedMilli - missingMilli;
+    const keptBack = plans.find((plan) => plan.missingMilli > 0 && plan.keptBack)?.keptBack;
+    if (keptBack) throw this.#expired(place, keptBack, availableMilli);
+    if (!allowNegative) throw this.#insufficient(place, requestedMilli, availableMilli);
   }
 
   /** Writes one movement with its level and cost; `shelf` must be as it is in the database now. */
-  #write(origin: Origin & Place, shelf: Shelf, quantityMilli: number, unitCostMinor?: number) {
+  #write(origin: Origin & Place, shelf: Shelf, quantityMilli: number, cost: IncomingCost = {}) {
     if (quantityMilli === 0) throw new RangeError('A movement of nothing');
     const level = { onHandMilli: shelf.totalMilli, valueMinor: shelf.valueMinor };
     const lastUnitCost = () => this.#lastUnitCost(origin.productId);
     const moved =
       quantityMilli > 0
-        ? valueOfAdding(level, quantityMilli, unitCostMinor, lastUnitCost)
+        ? valueOfAdding(level, quantityMilli, cost, lastUnitCost)
         : costOfTaking(level, -quantityMilli, lastUnitCost);
     this.#sql.changeCost.run(quantityMilli, moved.valueMinor, shelf.costId);
     return this.#record(origin, shelf, quantityMilli, moved);
@@ -308,7 +324,7 @@ export class StockLedger {
     const afterMilli = shelf.onHandMilli + quantityMilli;
     this.#sql.changeLevel.run(quantityMilli, shelf.entryId);
     if (kind === 'received' || kind === 'opening') this.#sql.noteReceived.run(ctx.now, shelf.entryId);
-    this.#touch(productId);
+    this.#changed.touch(productId);
     const { lastInsertRowid } = this.#sql.addMovement.run({
       movedAt: ctx.now,
       kind,
@@ -334,6 +350,13 @@ export class StockLedger {
     return this.#sql.lastUnitCost.get(productId, productId) ?? 0;
   }
 
+  #expired({ productId, locationId }: Place, { batchNumber, expiresOn }: Shelf, availableMilli: number) {
+    const names = this.#sql.names.get(productId, locationId);
+    if (!names) return refuse('NOT_FOUND', { what: 'product' });
+    const batch = { batchNumber: batchNumber ?? '', expiresOn: expiresOn ?? '' };
+    return refuse('EXPIRED_STOCK', { ...names, ...batch, availableMilli });
+  }
+
   #insufficient({ productId, locationId }: Place, requestedMilli: number, availableMilli: number) {
     const names = this.#sql.names.get(productId, locationId);
     if (!names) return refuse('NOT_FOUND', { what: 'product' });
@@ -345,6 +368,9 @@ export class StockLedger {
     });
   }
 }
+
+/** Nobody carries what is not there, whatever the store allows the till; expired goods may be carried. */
+const CARRIED: ShelfRules = { allowNegative: false, keepExpiredBefore: null };
 
 function sold(ctx: Ctx, orderId: number): Origin {
   return { ctx, kind: 'sold', reason: '', cause: 'order', causeId: orderId };

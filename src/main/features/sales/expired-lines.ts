@@ -1,0 +1,78 @@
+import type { TicketLine } from '#shared/contract/sales-documents';
+import { dayOf } from '#shared/kernel/time';
+import type { Handle } from '../../database/database';
+import { isExpired, type Plan, ShelfService, shelfRules, type Wanted } from '../stock/shelf.service';
+import type { SettingsService } from '../stores/settings.service';
+import { prepareTicketReads, type TicketLineRow } from './ticket.queries';
+
+export type ExpiredGoods = TicketLine['expired'];
+
+/** Tells which lines of a ticket would take from an expired batch, as things stand; works on either connection. */
+export class ExpiredLines {
+  readonly #shelves: ShelfService;
+  readonly #reads;
+  readonly #settings: SettingsService;
+
+  constructor(handle: Handle, settings: SettingsService) {
+    this.#shelves = new ShelfService(handle);
+    this.#reads = prepareTicketReads(handle);
+    this.#settings = settings;
+  }
+
+  /** For each line of a ticket, in their order. */
+  ofTicket(lines: readonly TicketLineRow[], now: number): ExpiredGoods[] {
+    const found = new Map<TicketLineRow, ExpiredGoods>();
+    for (const productId of new Set(lines.map((line) => line.productId))) {
+      const alike = lines.filter((line) => line.productId === productId);
+      this.#ofProduct(productId, alike, now).forEach((expired, index) => {
+        const line = alike[index];
+        if (line) found.set(line, expired);
+      });
+    }
+    return lines.map((line) => found.get(line) ?? null);
+  }
+
+  /** For one line of a ticket. */
+  ofLine(lines: readonly TicketLineRow[], lineId: number, now: number): ExpiredGoods {
+    const line = lines.find(({ id }) => id === lineId);
+    if (!line) return null;
+    const alike = lines.filter(({ productId }) => productId === line.productId);
+    return this.#ofProduct(line.productId, alike, now)[alike.indexOf(line)] ?? null;
+  }
+
+  #ofProduct(productId: number, lines: readonly TicketLineRow[], now: number): ExpiredGoods[] {
+    const settings = this.#settings.current;
+    const locationId = this.#reads.sellingPlace.get()?.id;
+    if (locationId === undefined) return [];
+    const today = dayOf(now, settings.timeZone);
+    const { firstExpiry } = this.#shelves.level({ productId, locationId });
+    if (firstExpiry === null || firstExpiry >= today) return [];
+    const { keepExpiredBefore } = shelfRules(settings, now);
+    const plans = this.#shelves.plan({ productId, locationId }, lines.map(wantedOf), keepExpiredBefore);
+    return plans.map((plan) => expiredGoods(plan, today));
+  }
+}
+
+/** What a line wants of the shelf. */
+export function wantedOf({
+  quantityMilli,
+  batchId,
+}: Pick<TicketLineRow, 'quantityMilli' | 'batchId'>): Wanted {
+  return { quantityMilli, batchId: batchId ?? undefined };
+}
+
+/** Lines whose batch somebody chose, then the others, each in their order. */
+export function chosenFirst<Line extends Pick<TicketLineRow, 'batchId'>>(lines: readonly Line[]): Line[] {
+  return [
+    ...lines.filter(({ batchId }) => batchId !== null),
+    ...lines.filter(({ batchId }) => batchId === null),
+  ];
+}
+
+/** The first expired batch that a line would take from, as a window shows it. */
+export function expiredGoods(plan: Plan | undefined, today: string): ExpiredGoods {
+  const shelf = plan?.shares.find((share) => isExpired(share.shelf, today))?.shelf;
+  if (!shelf) return null;
+  const { batchNumber, expiresOn } = shelf;
+  return batchNumber === null || expiresOn === null ? null : { batchNumber, expiresOn };
+}
