@@ -43,18 +43,31 @@ export function costOfTaking(level: CostLevel, takenMilli: number, lastUnitCost:
   };
 }
 
+/** What goods that come cost: a unit of them, or all together; the average of what is there where neither is said. */
+export interface IncomingCost {
+  unitCostMinor?: number | undefined;
+  costMinor?: number | undefined;
+}
+
 /**
- * The value of goods that come at a unit cost, or at the average where none is given. What only fills up
- * stock below zero was costed when it was sold, and adds no value.
+ * The value of goods that come at a unit cost, at a cost for all of them, or at the average where none is given.
+ * What only fills up stock below zero was costed when it left, and adds no value.
  */
 export function valueOfAdding(
   level: CostLevel,
   addedMilli: number,
-  unitCostMinor: number | undefined,
+  cost: IncomingCost,
   lastUnitCost: () => number,
 ): MovedCost {
-  const unitCost = unitCostMinor ?? averageCost(level) ?? lastUnitCost();
   const valuedMilli = Math.max(level.onHandMilli + addedMilli, 0) - Math.max(level.onHandMilli, 0);
+  if (cost.costMinor !== undefined) {
+    return {
+      valueMinor: mulDivRound(cost.costMinor, valuedMilli, addedMilli),
+      costMinor: cost.costMinor,
+      unitCostMinor: mulDivRound(cost.costMinor, MILLI_PER_UNIT, addedMilli),
+    };
+  }
+  const unitCost = cost.unitCostMinor ?? averageCost(level) ?? lastUnitCost();
   return {
     valueMinor: mulDivRound(valuedMilli, unitCost, MILLI_PER_UNIT),
     costMinor: mulDivRound(addedMilli, unitCost, MILLI_PER_UNIT),
