@@ -27,6 +27,20 @@ const TAMPERED = [
     says: ['reserved stock and the orders it is promised to'],
   },
   {
+    sql: 'UPDATE transfer_line SET quantity_milli = quantity_milli + 1000',
+    says: ['sent transfers and the movements they made'],
+  },
+  { sql: 'UPDATE transfer SET number = 7', says: ['the numbers of transfers, without a gap'] },
+  {
+    sql: `DROP TRIGGER stock_movement_no_update;
+          UPDATE stock_movement SET value_minor = value_minor + 1 WHERE kind = 'transferred' AND quantity_milli > 0;`,
+    says: [
+      'the cost of stock and the movements it comes from',
+      'the value that transfers carry, out of one place and into the other',
+      'append-only guards',
+    ],
+  },
+  {
     sql: `UPDATE sales_order SET paid_minor = paid_minor + 1 WHERE state = 'fulfilled'`,
     says: ['what orders were paid and their payments'],
   },
@@ -56,6 +70,8 @@ describe("a store's agreement with itself", () => {
     shop = await openTestShop();
     const productId = makeProduct(shop);
     await shop.as('manager').stock.addEntry({ productId, locationId: 1, openingMilli: 10_000 });
+    const lines = [{ productId, quantityMilli: 1000 }];
+    await shop.as('manager').transfers.sendNow({ fromLocationId: 1, toLocationId: 2, lines });
     const { sales } = shop.as('cashier');
     const sold = await sales.addLine({ productId, quantityMilli: 2000 });
     const tenders = [{ kind: 'card' as const, amountMinor: sold.totals.totalMinor }];
@@ -67,7 +83,7 @@ describe("a store's agreement with itself", () => {
 
   const disagreements = () => checkAgreement(shop.store.database.handle).map(({ what }) => what);
 
-  test('holds after a sale and an order', () => {
+  test('holds after a transfer, a sale and an order', () => {
     expect(disagreements()).toEqual([]);
   });
 

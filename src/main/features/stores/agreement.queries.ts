@@ -61,6 +61,29 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
      GROUP BY order_id, product_id HAVING SUM(sold) <> SUM(moved)`,
   ],
   [
+    'sent transfers and the movements they made',
+    `SELECT transfer_id, location_id, product_id, batch_id, SUM(written) AS written, SUM(moved) AS moved FROM (
+       SELECT l.transfer_id, t.to_location_id AS location_id, l.product_id, COALESCE(l.batch_id, 0) AS batch_id,
+         l.quantity_milli AS written, 0 AS moved
+       FROM transfer t JOIN transfer_line l ON l.transfer_id = t.id WHERE t.state = 'sent'
+       UNION ALL
+       SELECT l.transfer_id, t.from_location_id, l.product_id, COALESCE(l.batch_id, 0), -l.quantity_milli, 0
+       FROM transfer t JOIN transfer_line l ON l.transfer_id = t.id WHERE t.state = 'sent'
+       UNION ALL
+       SELECT cause_id, location_id, product_id, COALESCE(batch_id, 0), 0, quantity_milli
+       FROM stock_movement WHERE cause = 'transfer')
+     GROUP BY transfer_id, location_id, product_id, batch_id HAVING SUM(written) <> SUM(moved)`,
+  ],
+  [
+    'the value that transfers carry, out of one place and into the other',
+    `SELECT cause_id, product_id, batch_id FROM stock_movement WHERE cause = 'transfer'
+     GROUP BY cause_id, product_id, batch_id HAVING SUM(value_minor) <> 0`,
+  ],
+  [
+    'the numbers of transfers, without a gap',
+    'SELECT MAX(number) AS last, COUNT(number) AS numbered FROM transfer HAVING MAX(number) <> COUNT(number)',
+  ],
+  [
     'what orders were paid and their payments',
     `SELECT o.id, o.paid_minor, COALESCE(SUM(p.amount_minor), 0) AS paid
      FROM sales_order o LEFT JOIN payment p ON p.order_id = o.id

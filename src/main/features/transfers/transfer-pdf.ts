@@ -63,7 +63,7 @@ function factsOf({ state, from, to, note, ...transfer }: Transfer, store: Settin
 
 function cellsOf(line: TransferLine, { locale }: Settings): string[] {
   const { sku, productName, barcode, batchNumber, expiresOn, quantityMilli, unit } = line;
-  const expiry = expiresOn === null ? '' : ` (${TEXTS.expires} ${dayText(expiresOn, locale)})`;
+  const expiry = expiresOn === null ? '' : `\n${TEXTS.expires} ${dayText(expiresOn, locale)}`;
   const batch = batchNumber === null ? '' : `${batchNumber}${expiry}`;
   return [sku, productName, barcode ?? '', batch, formatQuantity(quantityMilli, unit, locale)];
 }

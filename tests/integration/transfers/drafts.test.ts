@@ -1,0 +1,237 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { refuses, SHOP, stocked } from '../../support/sales';
+import { openTestShop, openTestStore, type TestShop } from '../../support/test-store';
+
+const STOREROOM = 2;
+const TEA = '4006381333931';
+const TEA_PACK = '5000112637922';
+
+describe('a draft of a transfer', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop();
+  });
+  afterEach(() => shop.close());
+
+  const transfers = () => shop.as('storekeeper').transfers;
+  const begin = async (): Promise<number> =>
+    (await transfers().begin({ fromLocationId: SHOP, toLocationId: STOREROOM })).id;
+  const linesOf = async (id: number) =>
+    (await transfers().get({ id })).lines.map(({ productName, quantityMilli }) => [
+      productName,
+      quantityMilli,
+    ]);
+  const scan = (transferId: number, code: string) => transfers().scan({ transferId, code });
+  const receive = (productId: number, number: string, expiresOn: string | null, quantityMilli: number) =>
+    shop
+      .as('manager')
+      .stock.receive({ productId, locationId: SHOP, batch: { number, expiresOn }, quantityMilli });
+
+  describe('is filled by scanning', () => {
+    test('the same code again is one more', async () => {
+      await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
+      const id = await begin();
+      await scan(id, TEA);
+      const { head, lines, lineId } = await scan(id, TEA);
+      expect(lines).toMatchObject([{ id: lineId, productName: 'Tea', quantityMilli: 2000, barcode: TEA }]);
+      expect(head).toMatchObject({ state: 'draft', number: null, lineCount: 1, version: 3 });
+    });
+
+    test('a pack counts for what is in it, and a quantity for so many times the code', async () => {
+      const barcodes = [{ code: TEA }, { code: TEA_PACK, quantityMilli: 6000 }];
+      await stocked(shop, { name: 'Tea', priceMinor: 500, barcodes });
+      const id = await begin();
+      await scan(id, TEA_PACK);
+      await transfers().scan({ transferId: id, code: TEA, quantityMilli: 5000 });
+      expect(await linesOf(id)).toEqual([['Tea', 11_000]]);
+    });
+
+    test('each scan is on disk when it has answered', async () => {
+      await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
+      const id = await begin();
+      await scan(id, TEA);
+      const reopened = await openTestStore(shop.folder, shop.time);
+      const kept = reopened.services.transfers.transfers.get(id);
+      expect(kept).toMatchObject({ state: 'draft', lines: [{ productName: 'Tea', quantityMilli: 1000 }] });
+      await reopened.close();
+    });
+
+    test('an unknown code and one that was misread are refused', async () => {
+      const id = await begin();
+      await refuses(shop, () => scan(id, '4260123456788'), 'UNKNOWN_BARCODE', { code: '4260123456788' });
+      await refuses(shop, () => scan(id, '4260123456781'), 'BARCODE_CHECK_DIGIT');
+    });
+
+    test('a code counts where batches are open, else where a batch was chosen last', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA, onHandMilli: 0 });
+      const { batchId } = await receive(tea, 'B1', null, 5000);
+      const id = await begin();
+      await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 1000, batchId });
+      expect((await scan(id, TEA)).lines).toMatchObject([{ batchNumber: 'B1', quantityMilli: 2000 }]);
+      await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 1000 });
+      expect((await scan(id, TEA)).lines).toMatchObject([
+        { batchNumber: 'B1', anyBatch: false, quantityMilli: 2000 },
+        { batchNumber: null, anyBatch: true, quantityMilli: 2000 },
+      ]);
+    });
+  });
+
+  describe('shows what is there beside what is taken', () => {
+    test('what can be had at the place it leaves, and what is missing', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
+      const id = await begin();
+      const added = await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 5000 });
+      expect(added.lines).toMatchObject([{ thereMilli: 3000, shortMilli: 2000 }]);
+      const { version } = await transfers().get({ id });
+      await transfers().change({ id, version, fromLocationId: STOREROOM, toLocationId: SHOP });
+      const { lines } = await transfers().get({ id });
+      expect(lines).toMatchObject([{ thereMilli: 0, shortMilli: 5000 }]);
+    });
+
+    test('batch by batch, in the order in which they are taken', async () => {
+      const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
+      await receive(milk, 'LATE', '2027-03-01', 5000);
+      const { batchId: soon } = await receive(milk, 'SOON', '2026-12-01', 2000);
+      const id = await begin();
+      await transfers().addLine({ transferId: id, productId: milk, quantityMilli: 6000 });
+      const { lines } = await transfers().addLine({
+        transferId: id,
+        productId: milk,
+        quantityMilli: 2000,
+        batchId: soon,
+      });
+      expect(lines[0]?.shelves).toMatchObject([
+        { batchNumber: 'SOON', availableMilli: 2000 },
+        { batchNumber: 'LATE', availableMilli: 5000 },
+      ]);
+      // The chosen batch is taken first: for the open line only the other is left.
+      expect(lines).toMatchObject([
+        { anyBatch: true, thereMilli: 7000, shortMilli: 1000 },
+        { anyBatch: false, thereMilli: 2000, shortMilli: 0 },
+      ]);
+    });
+
+    test('stock below zero at the till counts as nothing there', async () => {
+      await shop.close();
+      shop = await openTestShop({ allowNegativeStock: true });
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 0 });
+      const { ticketId } = await shop.as('cashier').sales.addLine({ productId: tea });
+      const tenders = [{ kind: 'cash' as const, amountMinor: 500 }];
+      await shop.as('cashier').sales.completeTicket({ ticketId, tenders });
+      const id = await begin();
+      const { lines } = await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 1000 });
+      expect(lines).toMatchObject([{ thereMilli: 0, shortMilli: 1000 }]);
+    });
+  });
+
+  describe('is changed line by line', () => {
+    test('quantity and batch are set, and a line taken off', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 0 });
+      const { batchId } = await receive(tea, 'B1', null, 5000);
+      const id = await begin();
+      const [line] = (await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 1000 }))
+        .lines;
+      const { id: lineId = 0, version = 0 } = line ?? {};
+      const set = await transfers().setLine({ lineId, version, quantityMilli: 4000, batchId });
+      expect(set.lines).toMatchObject([{ quantityMilli: 4000, batchNumber: 'B1', anyBatch: false }]);
+      const removed = await transfers().removeLine({ lineId, version: version + 1 });
+      expect(removed).toMatchObject({ lines: [], lineId: null, head: { lineCount: 0 } });
+    });
+
+    test('an older view of a line changes nothing, though scans of two screens add up', async () => {
+      await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
+      const id = await begin();
+      const [seen] = (await scan(id, TEA)).lines;
+      await shop.as('manager').transfers.scan({ transferId: id, code: TEA });
+      await scan(id, TEA);
+      expect(await linesOf(id)).toEqual([['Tea', 3000]]);
+      const { id: lineId = 0, version = 0 } = seen ?? {};
+      const changed = { what: 'Tea', by: 'Storekeeper Test' };
+      await refuses(
+        shop,
+        () => transfers().setLine({ lineId, version, quantityMilli: 1000 }),
+        'CHANGED_MEANWHILE',
+        changed,
+      );
+      await refuses(shop, () => transfers().removeLine({ lineId, version }), 'CHANGED_MEANWHILE', changed);
+      await refuses(
+        shop,
+        () => transfers().setLine({ lineId: 99, version, quantityMilli: 1000 }),
+        'NOT_FOUND',
+      );
+    });
+
+    test('a part of a piece is refused, a part of a kilogram is not', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
+      const rice = await stocked(shop, { name: 'Rice', priceMinor: 300, unit: 'kg' });
+      const id = await begin();
+      const add = (productId: number) => () =>
+        transfers().addLine({ transferId: id, productId, quantityMilli: 250 });
+      await refuses(shop, add(tea), 'QUANTITY_TOO_FINE', { productName: 'Tea', unit: 'piece' });
+      const [line] = (await add(rice)()).lines;
+      expect(line).toMatchObject({ quantityMilli: 250 });
+    });
+  });
+
+  describe('leads from one place to another', () => {
+    test('places and note can be changed; not to the same, and not to a closed one', async () => {
+      const cellar = await shop.as('manager').stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
+      const id = await begin();
+      const changed = await transfers().change({
+        id,
+        version: 1,
+        toLocationId: cellar.id,
+        note: 'For Saturday',
+      });
+      expect(changed).toMatchObject({ from: { name: 'Shop' }, to: { name: 'Cellar' }, note: 'For Saturday' });
+      const change = (toLocationId: number) => () => transfers().change({ id, version: 2, toLocationId });
+      await refuses(shop, change(SHOP), 'TRANSFER_SAME_PLACE', { locationName: 'Shop' });
+      await shop.as('manager').stock.closeLocation({ id: STOREROOM });
+      await refuses(shop, change(STOREROOM), 'LOCATION_CLOSED', { locationName: 'Storeroom' });
+      const old = () => transfers().change({ id, version: 1, note: 'x' });
+      await refuses(shop, old, 'CHANGED_MEANWHILE', { what: 'Shop → Cellar', by: 'Storekeeper Test' });
+    });
+
+    test('none is begun to the same place or a closed one', async () => {
+      const beginAt = (fromLocationId: number, toLocationId: number) => () =>
+        transfers().begin({ fromLocationId, toLocationId });
+      await refuses(shop, beginAt(SHOP, SHOP), 'TRANSFER_SAME_PLACE');
+      await shop.as('manager').stock.closeLocation({ id: STOREROOM });
+      await refuses(shop, beginAt(SHOP, STOREROOM), 'LOCATION_CLOSED');
+    });
+  });
+
+  test('is discarded and taken up again, with all that was on it', async () => {
+    await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
+    const id = await begin();
+    await scan(id, TEA);
+    expect(await transfers().discard({ id })).toMatchObject({ state: 'discarded', number: null });
+    await refuses(shop, () => scan(id, TEA), 'TRANSFER_CLOSED', { number: null });
+    expect(await transfers().restore({ id })).toMatchObject({ state: 'draft', lineCount: 1 });
+    await scan(id, TEA);
+    expect(await linesOf(id)).toEqual([['Tea', 2000]]);
+  });
+
+  test('keeps its products and its places on file', async () => {
+    const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 0, barcode: TEA });
+    const id = await begin();
+    await scan(id, TEA);
+    const { catalogue, stock } = shop.as('manager');
+    await refuses(shop, () => catalogue.deleteProduct({ id: tea }), 'PRODUCT_MOVED');
+    await refuses(shop, () => stock.deleteLocation({ id: STOREROOM }), 'LOCATION_USED');
+  });
+
+  test('moves nothing, and the audit says who began, changed and discarded it', async () => {
+    await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
+    const id = await begin();
+    await scan(id, TEA);
+    await transfers().discard({ id });
+    const { rows } = await shop.as('manager').audit.list({ entity: 'transfer' });
+    expect(rows.map(({ action, label }) => [action, label])).toEqual([
+      ['transfers.discard', 'Shop → Storeroom'],
+      ['transfers.begin', 'Shop → Storeroom'],
+    ]);
+    const moved = await shop.as('manager').stock.history({ kinds: ['transferred'] });
+    expect(moved.rows).toEqual([]);
+  });
+});

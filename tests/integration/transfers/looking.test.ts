@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeProduct } from '../../support/goods';
+import { readPdf } from '../../support/pdf-text';
+import { SHOP, stocked } from '../../support/sales';
+import { OPENING_TIME, openTestShop, type TestShop } from '../../support/test-store';
+
+const STOREROOM = 2;
+const HOUR_MS = 60 * 60 * 1000;
+
+describe('transfers, for reading', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop();
+  });
+  afterEach(() => shop.close());
+
+  const transfers = () => shop.as('storekeeper').transfers;
+  const begin = (fromLocationId = SHOP, toLocationId = STOREROOM) =>
+    transfers().begin({ fromLocationId, toLocationId });
+  const sendOf = (productId: number, note = '') =>
+    transfers().sendNow({
+      fromLocationId: SHOP,
+      toLocationId: STOREROOM,
+      note,
+      lines: [{ productId, quantityMilli: 1000 }],
+    });
+
+  describe('the list', () => {
+    test('has the newest first, sent and begun; what was discarded only when it is asked for', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
+      const { id: sent } = await sendOf(tea);
+      shop.time.now += 1000;
+      const { id: draft } = await begin();
+      const { id: gone } = await begin();
+      await transfers().discard({ id: gone });
+      const ids = async (states: Array<'draft' | 'sent' | 'discarded'>) =>
+        (await transfers().list({ states })).rows.map(({ id }) => id);
+      expect(await ids([])).toEqual([draft, sent]);
+      expect(await ids(['sent'])).toEqual([sent]);
+      expect(await ids(['discarded'])).toEqual([gone]);
+      expect(await transfers().list({ limit: 1, offset: 1 })).toMatchObject({
+        rows: [{ id: sent, number: 'TR-000001', lineCount: 1 }],
+        total: 2,
+        totalIsExact: true,
+      });
+    });
+
+    test('is found by number, digits of it, words of the note and of a product', async () => {
+      const tea = await stocked(shop, { name: 'Earl Grey', priceMinor: 500 });
+      const rice = await stocked(shop, { name: 'Basmati', priceMinor: 300 });
+      const { id: one } = await sendOf(tea, 'For the 50 % market');
+      const { id: two } = await sendOf(rice);
+      const found = async (search: string) => (await transfers().list({ search })).rows.map(({ id }) => id);
+      expect(await found('TR-000002')).toEqual([two]);
+      expect(await found('tr-2')).toEqual([two]);
+      expect(await found('1')).toEqual([one]);
+      expect(await found('market')).toEqual([one]);
+      expect(await found('50 %')).toEqual([one]);
+      expect(await found('basma')).toEqual([two]);
+      expect(await found('coffee')).toEqual([]);
+    });
+
+    test('is narrowed down to a place and to days of the store', async () => {
+      shop.time.now = OPENING_TIME + 13 * HOUR_MS;
+      const { id: cellar } = await shop
+        .as('manager')
+        .stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
+      const { id: toCellar } = await begin(SHOP, cellar);
+      shop.time.now += 2 * HOUR_MS;
+      const { id: later } = await begin();
+      const ids = async (filter: Parameters<ReturnType<typeof transfers>['list']>[0]) =>
+        (await transfers().list(filter)).rows.map(({ id }) => id);
+      expect(await ids({ locationId: cellar })).toEqual([toCellar]);
+      expect(await ids({ locationId: SHOP })).toEqual([later, toCellar]);
+      expect(await ids({ from: '2026-11-21' })).toEqual([later]);
+      expect(await ids({ to: '2026-11-20' })).toEqual([toCellar]);
+    });
+  });
+
+  test('who may see quantities but not move stock can look at them', async () => {
+    const { id } = await begin();
+    expect(await shop.as('cashier').transfers.get({ id })).toMatchObject({ id, lines: [] });
+    await expect(shop.as('cashier').transfers.get({ id: 99 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  describe('on paper', () => {
+    const textOf = async (id: number) => {
+      const { fileName, base64 } = await transfers().pdf({ id });
+      const { pages, text } = readPdf(Buffer.from(base64, 'base64'));
+      return { fileName, pages, text };
+    };
+
+    test('it says number, places, person, time, note, and of each line what, which batch and how much', async () => {
+      const barcode = '4006381333931';
+      const tea = await stocked(shop, {
+        name: 'Earl Grey',
+        sku: 'EG-1',
+        unit: 'kg',
+        priceMinor: 500,
+        onHandMilli: 0,
+        barcode,
+      });
+      const batch = { number: 'B-7', expiresOn: '2027-05-04' };
+      await shop
+        .as('manager')
+        .stock.receive({ productId: tea, locationId: SHOP, batch, quantityMilli: 2000 });
+      const { id } = await sendOf(tea, 'For Saturday');
+      const { fileName, text } = await textOf(id);
+      expect(fileName).toBe('transfer-TR-000001.pdf');
+      for (const part of [
+        'TR-000001',
+        'Shop',
+        'Storeroom',
+        'Storekeeper Test',
+        'For Saturday',
+        '20 November 2026',
+      ]) {
+        expect(text).toContain(part);
+      }
+      for (const part of ['EG-1', 'Earl Grey', barcode, 'B-7', 'expires 4 May 2027', '1 kg', 'Received by']) {
+        expect(text).toContain(part);
+      }
+    });
+
+    test('a draft says that it is one', async () => {
+      const { id } = await begin();
+      const { fileName, text } = await textOf(id);
+      expect(fileName).toBe('transfer-draft.pdf');
+      expect(text).toContain('Draft, not sent');
+    });
+
+    test('a long one goes on over pages, and is signed at the end', async () => {
+      const { id } = await begin();
+      for (let count = 1; count <= 120; count += 1) {
+        const productId = makeProduct(shop, { name: `Tea ${count}` });
+        await transfers().addLine({ transferId: id, productId, quantityMilli: 1000 });
+      }
+      const { pages } = await textOf(id);
+      expect(pages.length).toBeGreaterThan(2);
+      expect(pages.at(-1)).toContain('Received by');
+      expect(pages.slice(0, -1).join()).not.toContain('Received by');
+    });
+  });
+});

@@ -1,0 +1,283 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findDisagreements } from '#main/features/stores/agreement.queries';
+import type { Inputs } from '#shared/contract/index';
+import type { TransferHead } from '#shared/contract/transfers';
+import { refuses, SHOP, stocked } from '../../support/sales';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+const STOREROOM = 2;
+
+describe('sending a transfer', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop();
+  });
+  afterEach(async () => {
+    expect(findDisagreements(shop.store.database.handle)).toEqual([]);
+    await shop.close();
+  });
+
+  const transfers = () => shop.as('storekeeper').transfers;
+  const stock = () => shop.as('manager').stock;
+  type Line = Inputs['transfers']['sendNow']['lines'][number];
+  const toStoreroom = (lines: Line[]) => ({ fromLocationId: SHOP, toLocationId: STOREROOM, lines });
+  const sendNow = (...lines: Line[]) => transfers().sendNow(toStoreroom(lines));
+  const draftWith = async (...lines: Line[]): Promise<number> => {
+    const { id } = await transfers().begin({ fromLocationId: SHOP, toLocationId: STOREROOM });
+    for (const line of lines) await transfers().addLine({ transferId: id, ...line });
+    return id;
+  };
+  const send = async (id: number) => {
+    const { version } = await transfers().get({ id });
+    return transfers().send({ id, version });
+  };
+  const receive = (productId: number, number: string, expiresOn: string | null, quantityMilli: number) =>
+    stock().receive({
+      productId,
+      locationId: SHOP,
+      batch: { number, expiresOn },
+      quantityMilli,
+      unitCostMinor: 333,
+    });
+  const levels = async (productId: number) =>
+    (await stock().listEntries({ productId })).rows.map((entry) => [
+      entry.locationName,
+      entry.batchNumber,
+      entry.onHandMilli,
+    ]);
+  const worth = () =>
+    shop.store.database.handle.prepare('SELECT SUM(value_minor) FROM stock_cost').pluck().get();
+
+  test('moves all that is on it, and both places say which transfer it was', async () => {
+    const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 10_000 });
+    const rice = await stocked(shop, { name: 'Rice', priceMinor: 300, unit: 'kg', onHandMilli: 4500 });
+    const id = await draftWith(
+      { productId: tea, quantityMilli: 4000 },
+      { productId: rice, quantityMilli: 1250 },
+    );
+    shop.time.now += 60_000;
+    expect(await send(id)).toMatchObject({
+      id,
+      state: 'sent',
+      number: 'TR-000001',
+      from: { name: 'Shop' },
+      to: { name: 'Storeroom' },
+      lineCount: 2,
+      sentAt: shop.time.now,
+      sentBy: { name: 'Storekeeper Test' },
+    });
+    expect(await levels(tea)).toEqual([
+      ['Shop', null, 6000],
+      ['Storeroom', null, 4000],
+    ]);
+    const { rows } = await stock().history({ productId: rice, kinds: ['transferred'] });
+    const origin = { kind: 'transferred', cause: 'transfer', causeId: id, causeLabel: 'TR-000001' };
+    expect(rows).toMatchObject([
+      { ...origin, locationName: 'Storeroom', quantityMilli: 1250, beforeMilli: 0, afterMilli: 1250 },
+      { ...origin, locationName: 'Shop', quantityMilli: -1250, beforeMilli: 4500, afterMilli: 3250 },
+    ]);
+  });
+
+  test('numbers follow one another, and what was refused or discarded takes none', async () => {
+    const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
+    const draft = await draftWith({ productId: tea, quantityMilli: 1000 });
+    await transfers().discard({ id: draft });
+    await expect(sendNow({ productId: tea, quantityMilli: 4000 })).rejects.toMatchObject({
+      code: 'TRANSFER_SHORT',
+    });
+    const sent: TransferHead[] = [];
+    for (let count = 0; count < 3; count += 1)
+      sent.push(await sendNow({ productId: tea, quantityMilli: 1000 }));
+    expect(sent.map(({ number }) => number)).toEqual(['TR-000001', 'TR-000002', 'TR-000003']);
+  });
+
+  test('the stock is worth the same afterwards, to the cent, however the cost divides', async () => {
+    const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 0 });
+    await stock().receive({ productId: tea, locationId: SHOP, quantityMilli: 3000, unitCostMinor: 333 });
+    await stock().receive({ productId: tea, locationId: SHOP, quantityMilli: 4000, unitCostMinor: 250 });
+    const before = worth();
+    for (const quantityMilli of [1000, 2000, 1000, 3000]) await sendNow({ productId: tea, quantityMilli });
+    expect(worth()).toBe(before);
+    await transfers().sendNow({
+      fromLocationId: STOREROOM,
+      toLocationId: SHOP,
+      lines: [{ productId: tea, quantityMilli: 7000 }],
+    });
+    expect(worth()).toBe(before);
+    const { rows } = await stock().history({ productId: tea, kinds: ['transferred'] });
+    const [came, left] = rows;
+    expect(came?.unitCostMinor).toBe(left?.unitCostMinor);
+  });
+
+  test('what expires first leaves first, and the document says of which batch it was', async () => {
+    const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 1000 });
+    await receive(milk, 'LATE', '2027-03-01', 5000);
+    await receive(milk, 'SOON', '2026-12-01', 2000);
+    const { id } = await sendNow({ productId: milk, quantityMilli: 4000 });
+    const { lines } = await transfers().get({ id });
+    expect(lines.map(({ batchNumber, quantityMilli }) => [batchNumber, quantityMilli])).toEqual([
+      [null, 1000],
+      ['SOON', 2000],
+      ['LATE', 1000],
+    ]);
+    expect(await levels(milk)).toEqual([
+      ['Shop', null, 0],
+      ['Shop', 'SOON', 0],
+      ['Shop', 'LATE', 4000],
+      ['Storeroom', null, 1000],
+      ['Storeroom', 'SOON', 2000],
+      ['Storeroom', 'LATE', 1000],
+    ]);
+  });
+
+  test('a chosen batch is taken, and one left open takes what the others leave', async () => {
+    const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
+    const { batchId: soon } = await receive(milk, 'SOON', '2026-12-01', 2000);
+    await receive(milk, 'LATE', '2027-03-01', 2000);
+    const { id } = await sendNow(
+      { productId: milk, quantityMilli: 2000 },
+      { productId: milk, quantityMilli: 2000, batchId: soon },
+    );
+    const { lines } = await transfers().get({ id });
+    expect(lines.map(({ batchNumber }) => batchNumber)).toEqual(['LATE', 'SOON']);
+  });
+
+  test('what was issued to the shelf after a batch expired can still be carried away', async () => {
+    const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
+    await receive(milk, 'OLD', '2026-01-01', 2000);
+    await sendNow({ productId: milk, quantityMilli: 2000 });
+    expect(await levels(milk)).toEqual([
+      ['Shop', 'OLD', 0],
+      ['Storeroom', 'OLD', 2000],
+    ]);
+  });
+
+  test('an archived product is moved like any other', async () => {
+    const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
+    const { version } = await shop.as('manager').catalogue.product({ id: tea });
+    await shop.as('manager').catalogue.changeProduct({ id: tea, version, status: 'archived' });
+    expect(await sendNow({ productId: tea, quantityMilli: 3000 })).toMatchObject({ state: 'sent' });
+  });
+
+  test('the same call again is the same transfer, not another one', async () => {
+    const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
+    const again = shop.withToken(shop.tokenOf('storekeeper'), 'one key').transfers;
+    const input = toStoreroom([{ productId: tea, quantityMilli: 1000 }]);
+    expect(await again.sendNow(input)).toEqual(await again.sendNow(input));
+    expect((await transfers().list({})).total).toBe(1);
+  });
+
+  describe('is refused whole', () => {
+    test('with every line that falls short, though the store lets the till sell below zero', async () => {
+      await shop.close();
+      shop = await openTestShop({ allowNegativeStock: true });
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 2000 });
+      const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
+      const { batchId: soon } = await receive(milk, 'SOON', null, 1000);
+      const rice = await stocked(shop, { name: 'Rice', priceMinor: 300, onHandMilli: 9000 });
+      const input = toStoreroom([
+        { productId: rice, quantityMilli: 1000 },
+        { productId: tea, quantityMilli: 3000 },
+        { productId: milk, quantityMilli: 1500 * 2, batchId: soon },
+      ]);
+      await refuses(shop, () => transfers().sendNow(input), 'TRANSFER_SHORT', {
+        locationName: 'Shop',
+        lines: [
+          {
+            productId: tea,
+            productName: 'Tea',
+            unit: 'piece',
+            batchNumber: null,
+            requestedMilli: 3000,
+            availableMilli: 2000,
+          },
+          {
+            productId: milk,
+            productName: 'Milk',
+            unit: 'piece',
+            batchNumber: 'SOON',
+            requestedMilli: 3000,
+            availableMilli: 1000,
+          },
+        ],
+      });
+    });
+
+    test('when two lines together ask for more than there is', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
+      const twice = [
+        { productId: tea, quantityMilli: 2000 },
+        { productId: tea, quantityMilli: 2000 },
+      ];
+      await refuses(shop, () => transfers().sendNow(toStoreroom(twice)), 'TRANSFER_SHORT');
+    });
+
+    test('for what is promised to an order', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
+      const { sales } = shop.as('manager');
+      const { ticketId } = await sales.addLine({ productId: tea, quantityMilli: 2000 });
+      await sales.placeOrder({ ticketId, channelId: 2, customerName: 'Ada' });
+      const input = toStoreroom([{ productId: tea, quantityMilli: 2000 }]);
+      await refuses(shop, () => transfers().sendNow(input), 'TRANSFER_SHORT');
+    });
+
+    test('to the same place, and from or to one that is closed', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
+      const lines = [{ productId: tea, quantityMilli: 1000 }];
+      const between = (fromLocationId: number, toLocationId: number) => () =>
+        transfers().sendNow({ fromLocationId, toLocationId, lines });
+      await refuses(shop, between(SHOP, SHOP), 'TRANSFER_SAME_PLACE', { locationName: 'Shop' });
+      const id = await draftWith(...lines);
+      await stock().closeLocation({ id: STOREROOM });
+      const closed = { locationName: 'Storeroom' };
+      await refuses(shop, between(SHOP, STOREROOM), 'LOCATION_CLOSED', closed);
+      await refuses(shop, between(STOREROOM, SHOP), 'LOCATION_CLOSED', closed);
+      const { version } = await transfers().get({ id });
+      await refuses(shop, () => transfers().send({ id, version }), 'LOCATION_CLOSED', closed);
+    });
+
+    test('while it is empty, and once it was sent', async () => {
+      const empty = await draftWith();
+      await refuses(shop, () => transfers().send({ id: empty, version: 1 }), 'TRANSFER_EMPTY', {});
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
+      const id = await draftWith({ productId: tea, quantityMilli: 1000 });
+      const { version } = await send(id);
+      const closed = { number: 'TR-000001' };
+      await refuses(shop, () => transfers().send({ id, version }), 'TRANSFER_CLOSED', closed);
+      await refuses(shop, () => transfers().discard({ id }), 'TRANSFER_CLOSED', closed);
+      await refuses(shop, () => transfers().restore({ id }), 'TRANSFER_CLOSED', closed);
+    });
+
+    test('when another screen put something on it meanwhile', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
+      const id = await draftWith({ productId: tea, quantityMilli: 1000 });
+      const { version } = await transfers().get({ id });
+      await shop.as('manager').transfers.addLine({ transferId: id, productId: tea, quantityMilli: 1000 });
+      await refuses(shop, () => transfers().send({ id, version }), 'CHANGED_MEANWHILE', {
+        what: 'Shop → Storeroom',
+        by: 'Manager Test',
+      });
+    });
+
+    test('for part of a piece', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
+      const input = toStoreroom([{ productId: tea, quantityMilli: 500 }]);
+      await refuses(shop, () => transfers().sendNow(input), 'QUANTITY_TOO_FINE', {
+        productName: 'Tea',
+        unit: 'piece',
+      });
+    });
+
+    test('for what is not on file: product, place, batch of another product', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
+      const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
+      const { batchId } = await receive(milk, 'B1', null, 1000);
+      const notFound = (what: string, input: Inputs['transfers']['sendNow']) =>
+        refuses(shop, () => transfers().sendNow(input), 'NOT_FOUND', { what });
+      await notFound('product', toStoreroom([{ productId: 999, quantityMilli: 1000 }]));
+      await notFound('batch', toStoreroom([{ productId: tea, quantityMilli: 1000, batchId }]));
+      const lines = [{ productId: tea, quantityMilli: 1000 }];
+      await notFound('location', { fromLocationId: SHOP, toLocationId: 99, lines });
+    });
+  });
+});
