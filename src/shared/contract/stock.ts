@@ -56,6 +56,33 @@ export const stockEntry = z.object({
 });
 export type StockEntry = z.infer<typeof stockEntry>;
 
+/** A batch of a product, with what lies of it where: entries at zero that are still kept included. */
+export const batch = z.object({
+  id,
+  productId: id,
+  number: z.string(),
+  /** The last day on which it is good; null where it does not expire. */
+  expiresOn: day.nullable(),
+  onHandMilli: z.int(),
+  reservedMilli: z.int(),
+  /** At average cost; null for those who may not see cost. */
+  valueMinor: z.int().nullable(),
+  places: z.array(
+    z.object({
+      entryId: id,
+      locationId: id,
+      locationName: z.string(),
+      /** The one place the till sells from. */
+      isSellingPlace: z.boolean(),
+      onHandMilli: z.int(),
+      reservedMilli: z.int(),
+      availableMilli: z.int(),
+    }),
+  ),
+  version,
+});
+export type Batch = z.infer<typeof batch>;
+
 export const movementKind = z.enum([
   'opening',
   'received',
@@ -85,6 +112,7 @@ export const movement = z.object({
   unit: unitOfMeasure,
   locationId: id,
   locationName: z.string(),
+  batchId: id.nullable(),
   batchNumber: z.string().nullable(),
   quantityMilli: z.int(),
   beforeMilli: z.int(),
@@ -102,7 +130,7 @@ export const movement = z.object({
 });
 export type Movement = z.infer<typeof movement>;
 
-/** Which movements: of a product, a location or both, by kind, person and days. */
+/** Which movements: of a product, a location, a batch or a document, by kind, person and days. */
 const movementFilter = {
   productId: id.optional(),
   locationId: id.optional(),
@@ -112,6 +140,15 @@ const movementFilter = {
   /** Days of the store's own time zone, both included. */
   from: day.optional(),
   to: day.optional(),
+  /** The document that caused them: its kind and id, both or neither. */
+  cause: movementCause.exclude(['']).optional(),
+  causeId: id.optional(),
+};
+
+const wholeDocument = {
+  check: ({ cause, causeId }: { cause?: unknown; causeId?: unknown }) =>
+    (cause === undefined) === (causeId === undefined),
+  problem: { path: ['causeId'], error: 'goes with the kind of document' },
 };
 
 /** A batch as it is received: its number, and the day it expires where it does. */
@@ -188,7 +225,7 @@ export const stock = {
   /** Closes a location that holds nothing and that the till does not sell from. */
   closeLocation: call
     .input(z.object({ id }))
-    .errors(refuses('LOCATION_HAS_STOCK', 'LOCATION_SELLS'))
+    .errors(refuses('LOCATION_HAS_STOCK', 'LOCATION_SELLS', 'LOCATION_COUNTED'))
     .output(location),
 
   reopenLocation: call.input(z.object({ id })).output(location),
@@ -199,7 +236,10 @@ export const stock = {
     .errors(refuses('LOCATION_USED', 'LOCATION_HAS_STOCK', 'LOCATION_SELLS'))
     .output(z.object({})),
 
-  /** What is there, by product, location or words, a page at a time, by product name. */
+  /**
+   * What is there, by product, location or words, a page at a time, by product name; what expires, by the day
+   * on which it does.
+   */
   listEntries: call
     .input(
       z.object({
@@ -208,6 +248,8 @@ export const stock = {
         search: maybeWords(200).default(''),
         /** Only what is at or below its product's threshold. */
         lowOnly: z.boolean().default(false),
+        /** Only what is on hand and expired before today, or expires within the store's days of near expiry. */
+        expiry: z.enum(['expired', 'near']).optional(),
         ...page,
       }),
     )
@@ -247,15 +289,31 @@ export const stock = {
     .errors(refuses('REASON_MISSING', 'QUANTITY_TOO_FINE', 'INSUFFICIENT_STOCK', 'LOCATION_CLOSED'))
     .output(stockEntry),
 
+  /**
+   * The batches of a product, what expires first leading, at most 500: those of which anything is on hand or
+   * reserved, or `all` that there ever were.
+   */
+  listBatches: call
+    .input(z.object({ productId: id, all: z.boolean().default(false) }))
+    .output(z.array(batch)),
+
+  /** Sets a batch's expiry right (null: it does not expire), unless somebody changed it since `version`. */
+  changeBatch: call
+    .input(z.object({ id, version, expiresOn: day.nullable(), reason: maybeWords(500) }))
+    .errors(refuses('REASON_MISSING', 'CHANGED_MEANWHILE'))
+    .output(batch),
+
   /** The ledger, newest first; `beforeId` goes on from the last movement seen. */
   history: call
     .input(
-      z.object({ ...movementFilter, beforeId: id.optional(), limit: z.int().min(1).max(500).default(100) }),
+      z
+        .object({ ...movementFilter, beforeId: id.optional(), limit: z.int().min(1).max(500).default(100) })
+        .refine(wholeDocument.check, wholeDocument.problem),
     )
     .output(z.object({ rows: z.array(movement), more: z.boolean() })),
 
   /** The same movements as CSV, at most 100,000, newest first. */
   exportHistory: call
-    .input(z.object(movementFilter))
+    .input(z.object(movementFilter).refine(wholeDocument.check, wholeDocument.problem))
     .output(z.object({ fileName: z.string(), csv: z.string(), rows: z.int(), more: z.boolean() })),
 };

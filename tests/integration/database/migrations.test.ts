@@ -34,7 +34,7 @@ const ROWS: Record<string, string> = {
   Stock1780000000004: `
     INSERT INTO location (id, name, kind, is_selling_place, created_at, created_by_id, changed_at, changed_by_id)
     VALUES (1, 'Shop', 'department', 1, 1, 1, 1, 1);
-    INSERT INTO batch (id, product_id, number, created_at) VALUES (1, 1, 'B1', 1);
+    INSERT INTO batch (id, product_id, number, expires_on, created_at) VALUES (1, 1, 'B1', '2026-12-01', 1);
     INSERT INTO stock_entry (product_id, location_id, batch_id, on_hand_milli) VALUES (1, 1, 1, 5000);
     INSERT INTO stock_cost (product_id, batch_id, on_hand_milli, value_minor) VALUES (1, 1, 5000, 1000);
     INSERT INTO stock_movement (moved_at, kind, product_id, location_id, batch_id, quantity_milli, before_milli,
@@ -56,6 +56,34 @@ const ROWS: Record<string, string> = {
     VALUES (1, 1, 2, 1, 1, 1);
     INSERT INTO transfer_line (transfer_id, position, product_id, batch_id, any_batch, quantity_milli)
     VALUES (1, 1, 1, 1, 0, 1000);`,
+  Issues1780000000007: `
+    INSERT INTO goods_issue (id, state, number, location_id, holder_name, created_at, created_by_id, changed_by_id,
+      issued_at, issued_by_id)
+    VALUES (1, 'issued', 1, 1, 'Kitchen', 1, 1, 1, 1, 1);
+    INSERT INTO goods_issue_line (id, issue_id, position, product_id, batch_id, any_batch, quantity_milli, cost_minor,
+      returned_milli)
+    VALUES (1, 1, 1, 1, 1, 0, 2000, 400, 1000);
+    INSERT INTO goods_issue_closing (issue_line_id, kind, quantity_milli, cost_minor, location_id, closed_at, account_id)
+    VALUES (1, 'returned', 1000, 200, 1, 2, 1);`,
+  Stocktakes1780000000008: `
+    INSERT INTO stocktake (id, number, state, location_id, blind, line_count, counted_count, uncounted, begun_at,
+      begun_by_id, closed_at, closed_by_id, changed_at, changed_by_id)
+    VALUES (1, 'CT-000001', 'posted', 1, 1, 1, 1, 'leave', 1, 1, 2, 1, 2, 1);
+    INSERT INTO stocktake_line (id, stocktake_id, product_id, batch_id, expected_milli, counted_milli,
+      difference_milli, least_milli, most_milli)
+    VALUES (1, 1, 1, 1, 5000, 5000, 0, 0, 0);
+    INSERT INTO stocktake_count (line_id, stocktake_id, account_id, counted_at, mode, quantity_milli, movement_id,
+      level_milli, came_milli, left_milli)
+    VALUES (1, 1, 1, 1, 'set', 5000, 1, 5000, 0, 0);`,
+  Imports1780000000010: `
+    INSERT INTO product_import (id, file_name, headings, state, started_at, account_id, created, refused)
+    VALUES (1, 'goods.csv', '["Name"]', 'done', 1, 1, 1, 1);
+    INSERT INTO import_refusal (import_id, line, cells, problems) VALUES (1, 2, '[""]', '[]');
+    INSERT INTO import_mapping (headings, choices, used_at) VALUES ('["name"]', '{}', 1);`,
+  Tasks1780000000011: `
+    INSERT INTO task (kind, role, location_id, state, seen_at, seen_by_id, closed_at, closed_by_id, created_at,
+      created_by_id, changed_by_id)
+    VALUES ('count', 'storekeeper', 1, 'done', 1, 1, 2, 1, 1, 1, 1);`,
 };
 
 describe('migrations', () => {

@@ -37,7 +37,7 @@ describe('the stock ledger', () => {
       }),
     );
   /** Expired goods leave here too; tests/integration/stock/expiry.test.ts has the rule. */
-  const keepExpiredBefore = null;
+  const keepExpiredBefore: string | null = null;
   const sell = (productId: number, quantityMilli: number, allowNegative = false) =>
     inUnit(() =>
       ledger().sell({

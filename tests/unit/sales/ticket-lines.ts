@@ -17,6 +17,8 @@ export function ticketLine(id: number, extra: Partial<TicketLine> = {}): TicketL
     discount: null,
     taxRateBp: 2100,
     note: '',
+    batch: null,
+    expired: null,
     grossMinor: 100,
     ownDiscountMinor: 0,
     netMinor: 100,

@@ -33,6 +33,7 @@ export class StockTables implements MigrationInterface {
         version INTEGER NOT NULL DEFAULT 1
       )`,
       'CREATE UNIQUE INDEX batch_number ON batch(product_id, number)',
+      'CREATE INDEX batch_expiry ON batch(expires_on, product_id) WHERE expires_on IS NOT NULL',
 
       `CREATE TABLE stock_entry (
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

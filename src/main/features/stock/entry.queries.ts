@@ -10,6 +10,8 @@ export interface EntryFilter {
   /** Words of a product's name, SKU, barcodes or description; all of them have to be found. */
   search: string;
   lowOnly: boolean;
+  /** Only what is on hand of batches that expire on these days, both included. */
+  expires?: { from: string; to: string } | undefined;
 }
 
 interface EntryRow extends Omit<StockEntry, 'availableMilli' | 'valueMinor'> {
@@ -30,6 +32,8 @@ const FROM = `FROM product p CROSS JOIN stock_entry e ON e.product_id = p.id`;
 const WITH_NAMES = `JOIN location l ON l.id = e.location_id
   JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)
   LEFT JOIN batch b ON b.id = e.batch_id`;
+
+const EXPIRES = 'expires_on BETWEEN @expiresFrom AND @expiresTo';
 
 /** What lies where, as the contract shows it, cost included: who may see that is the service's to say. */
 export function entryQueries(handle: Handle) {
@@ -58,6 +62,8 @@ export function entryQueries(handle: Handle) {
         productId,
         locationId,
         match: matchExpression(filter.search),
+        expiresFrom: filter.expires?.from,
+        expiresTo: filter.expires?.to,
         lowIds: filter.lowOnly ? JSON.stringify(low.all()) : '[]',
         offset,
         limit,
@@ -65,7 +71,7 @@ export function entryQueries(handle: Handle) {
       const rows = handle
         .prepare<[object], EntryRow>(
           `SELECT ${COLUMNS} ${FROM} ${WITH_NAMES} ${where}
-           ORDER BY p.name, p.id, l.is_selling_place DESC, l.name, e.batch_id IS NOT NULL,
+           ORDER BY ${filter.expires ? 'b.expires_on, ' : ''}p.name, p.id, l.is_selling_place DESC, l.name, e.batch_id IS NOT NULL,
              b.expires_on IS NULL, b.expires_on, e.id
            LIMIT @limit OFFSET @offset`,
         )
@@ -84,13 +90,16 @@ export function entryQueries(handle: Handle) {
   };
 }
 
-function whereOf({ productId, locationId, search, lowOnly }: EntryFilter): string {
+function whereOf({ productId, locationId, search, lowOnly, expires }: EntryFilter): string {
   const conditions = [
     productId !== undefined && 'p.id = @productId',
     locationId !== undefined && 'e.location_id = @locationId',
     search !== '' && 'p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)',
     lowOnly && 'p.id IN (SELECT value FROM json_each(@lowIds))',
-  ].filter((condition) => condition !== false);
+    expires &&
+      `p.id IN (SELECT product_id FROM batch WHERE ${EXPIRES}) AND e.on_hand_milli > 0
+      AND e.batch_id IN (SELECT id FROM batch WHERE ${EXPIRES})`,
+  ].filter((condition) => typeof condition === 'string');
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 }
 

@@ -2,6 +2,7 @@ import type { ChangeFeed } from '../../change-feed';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { SettingsService } from '../stores/settings.service';
+import { BatchService } from './batch.service';
 import { HistoryService } from './history.service';
 import { LocationEntity } from './location.entity';
 import { LocationService } from './location.service';
@@ -24,6 +25,7 @@ export function createStock({ database, settings, audit, changes }: Needs) {
     ledger,
     locations: new LocationService(database, audit, changes),
     stock: new StockService({ database, ledger, settings, audit, changes }),
+    batches: new BatchService({ database, ledger, audit, changes }),
     history: new HistoryService(database, settings),
   };
 }

@@ -5,7 +5,7 @@ import type { StockServices } from './stock-services';
 /** The calls of `stock`. */
 export function stockProcedures(
   { stock: os }: Procedures,
-  { locations, stock, history, scans }: StockServices & { scans: ScanService },
+  { locations, stock, batches, history, scans }: StockServices & { scans: ScanService },
 ) {
   return os.router({
     scan: os.scan.handler(({ context: { ctx }, input }) => scans.scan(ctx, input.code)),
@@ -36,6 +36,9 @@ export function stockProcedures(
     receive: os.receive.handler(({ context: { ctx }, input }) => stock.receive(ctx, input)),
     adjust: os.adjust.handler(({ context: { ctx }, input }) => stock.adjust(ctx, input)),
     waste: os.waste.handler(({ context: { ctx }, input }) => stock.waste(ctx, input)),
+
+    listBatches: os.listBatches.handler(({ context: { ctx }, input }) => batches.list(ctx, input)),
+    changeBatch: os.changeBatch.handler(({ context: { ctx }, input }) => batches.change(ctx, input)),
 
     history: os.history.handler(({ context: { ctx }, input }) => history.page(ctx, input)),
     exportHistory: os.exportHistory.handler(({ context: { ctx }, input }) => history.export(ctx, input)),

@@ -3,6 +3,7 @@ import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { MovementKind, StockEntry } from '#shared/contract/stock';
 import { isWholeEnough, MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { addDays, dayOf } from '#shared/kernel/time';
 import type { ChangeFeed } from '../../change-feed';
 import { type Ctx, may, mustBeAllowed } from '../../ctx';
 import type { Database } from '../../database/database';
@@ -58,9 +59,13 @@ export class StockService {
     this.#lists = entryQueries(database.reader);
   }
 
-  /** A page of stock entries by product name. Values are null for those who may not see cost. */
-  listEntries(ctx: Ctx, { offset, limit, ...filter }: Calls['listEntries']) {
-    const { rows, ...total } = this.#lists.page(filter, offset, limit);
+  /**
+   * A page of stock entries by product name, or of what is near expiry or expired by its day. Values are null
+   * for those who may not see cost.
+   */
+  listEntries(ctx: Ctx, { offset, limit, expiry, ...filter }: Calls['listEntries']) {
+    const expires = expiry && this.#daysOf(expiry, ctx.now);
+    const { rows, ...total } = this.#lists.page({ ...filter, expires }, offset, limit);
     return { rows: rows.map((entry) => visibleTo(ctx, entry)), ...total };
   }
 
@@ -71,7 +76,7 @@ export class StockService {
   addEntry(ctx: Ctx, { openingMilli, unitCostMinor, ...at }: Calls['addEntry']): StockEntry {
     const { unit, ...names } = this.#openPlace(at);
     mustBeWhole(openingMilli, unit, names.productName);
-    const batchId = this.#batchOf(ctx, at);
+    const batchId = this.batchOf(ctx, at);
     const known = this.#queries.entryAt.get(at.productId, at.locationId, batchId);
     if (known !== undefined) {
       const { onHandMilli } = this.#entry(known);
@@ -107,7 +112,7 @@ export class StockService {
   receive(ctx: Ctx, { quantityMilli, unitCostMinor, reason, ...at }: Calls['receive']): StockEntry {
     const { unit, productName } = this.#openPlace(at);
     mustBeWhole(quantityMilli, unit, productName);
-    const batchId = this.#batchOf(ctx, at);
+    const batchId = this.batchOf(ctx, at);
     const before = this.#queries.entryAt.get(at.productId, at.locationId, batchId);
     const beforeMilli = before === undefined ? null : this.#entry(before).onHandMilli;
     const entryId = this.#ledger.makeEntry(at, batchId);
@@ -132,6 +137,14 @@ export class StockService {
       quantityMilli: -quantityMilli,
       reason,
     });
+  }
+
+  /** On which days goods expire that are expired or near it today, by the store's own day. */
+  #daysOf(expiry: 'expired' | 'near', now: number): { from: string; to: string } {
+    const { timeZone, nearExpiryDays } = this.#settings.current;
+    const today = dayOf(now, timeZone);
+    if (expiry === 'expired') return { from: '', to: addDays(today, -1) };
+    return { from: today, to: addDays(today, nearExpiryDays) };
   }
 
   #bringIn(ctx: Ctx, kind: 'opening' | 'received', goods: Incoming): void {
@@ -174,8 +187,8 @@ export class StockService {
     return { productName, locationName, unit };
   }
 
-  /** The batch of that number, made where it is new. */
-  #batchOf(ctx: Ctx, { productId, batch }: At): number | null {
+  /** The batch of that number, made where it is new. @throws BATCH_EXPIRY_DIFFERS */
+  batchOf(ctx: Ctx, { productId, batch }: Pick<At, 'productId' | 'batch'>): number | null {
     if (!batch) return null;
     const known = this.#queries.batch.get(productId, batch.number);
     if (!known) {

@@ -1,0 +1,69 @@
+import type { Batch } from '#shared/contract/stock';
+import type { Handle } from '../../database/database';
+
+interface BatchRow extends Omit<Batch, 'places' | 'reservedMilli'> {
+  productName: string;
+}
+
+interface PlaceRow extends Omit<Batch['places'][number], 'isSellingPlace' | 'availableMilli'> {
+  batchId: number;
+  isSellingPlace: 0 | 1;
+}
+
+const LISTED_AT_MOST = 500;
+
+const BATCH = `SELECT b.id, b.product_id AS productId, p.name AS productName, b.number, b.expires_on AS expiresOn,
+    COALESCE(c.on_hand_milli, 0) AS onHandMilli, COALESCE(c.value_minor, 0) AS valueMinor, b.version
+  FROM batch b JOIN product p ON p.id = b.product_id
+    LEFT JOIN stock_cost c ON c.product_id = b.product_id AND COALESCE(c.batch_id, 0) = b.id`;
+
+const IN_ORDER = `ORDER BY b.expires_on IS NULL, b.expires_on, b.id LIMIT ${LISTED_AT_MOST}`;
+
+/** Batches as the contract shows them, cost included: who may see that is the service's to say. */
+export function batchQueries(handle: Handle) {
+  const byId = handle.prepare<[number], BatchRow>(`${BATCH} WHERE b.id = ?`);
+  const ofProduct = handle.prepare<[number], BatchRow>(`${BATCH} WHERE b.product_id = ? ${IN_ORDER}`);
+  const inStock = handle.prepare<[number], BatchRow>(
+    `${BATCH} WHERE b.product_id = ? AND EXISTS (SELECT 1 FROM stock_entry e
+       WHERE e.batch_id = b.id AND (e.on_hand_milli <> 0 OR e.reserved_milli <> 0)) ${IN_ORDER}`,
+  );
+  const places = handle.prepare<[string], PlaceRow>(
+    `SELECT e.batch_id AS batchId, e.id AS entryId, e.location_id AS locationId, l.name AS locationName,
+       l.is_selling_place AS isSellingPlace, e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli
+     FROM json_each(?) asked CROSS JOIN stock_entry e ON e.batch_id = asked.value
+       JOIN location l ON l.id = e.location_id
+     ORDER BY l.is_selling_place DESC, l.name`,
+  );
+  const withPlaces = (rows: readonly BatchRow[]): Array<Batch & { productName: string }> => {
+    const found = places.all(JSON.stringify(rows.map(({ id }) => id)));
+    return rows.map((row) => {
+      const own = found.filter(({ batchId }) => batchId === row.id);
+      return {
+        ...row,
+        reservedMilli: own.reduce((sum, { reservedMilli }) => sum + reservedMilli, 0),
+        places: own.map(({ batchId: _, isSellingPlace, ...place }) => ({
+          ...place,
+          isSellingPlace: isSellingPlace === 1,
+          availableMilli: place.onHandMilli - place.reservedMilli,
+        })),
+      };
+    });
+  };
+  const changedBy = handle
+    .prepare<[number], string>(
+      `SELECT trim(a.first_name || ' ' || a.last_name) FROM audit_entry e JOIN account a ON a.id = e.account_id
+       WHERE e.entity = 'batch' AND e.entity_id = ? ORDER BY e.id DESC LIMIT 1`,
+    )
+    .pluck();
+  const changeExpiry = handle.prepare<[string | null, number]>(
+    'UPDATE batch SET expires_on = ?, version = version + 1 WHERE id = ?',
+  );
+  return {
+    byId: (id: number) => withPlaces(byId.all(id))[0],
+    /** What expires first leads; those with stock, or all that there ever were. */
+    list: (productId: number, all: boolean) => withPlaces((all ? ofProduct : inStock).all(productId)),
+    /** The name of who changed it last, by the audit. */
+    changedBy: (id: number): string => changedBy.get(id) ?? '',
+    changeExpiry: (id: number, expiresOn: string | null) => changeExpiry.run(expiresOn, id),
+  };
+}
