@@ -13,11 +13,11 @@ import { useTranslation } from 'react-i18next';
 import type { Order } from '#shared/contract/sales-documents';
 import { KeyButton } from '../../../components/key-button';
 import { RefusalNote } from '../../../components/refusal-note';
+import { savePdf } from '../../../components/save-pdf';
 import { rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
-import { usePrint } from '../receipt/print-sheet';
 import { ReceiptDialog } from '../receipt/receipt-dialog';
-import { savePdf } from '../receipt/save-pdf';
+import { usePrintReceipt } from '../receipt/use-print-receipt';
 import { CancelOrderDialog } from './cancel-order-dialog';
 import { useShowOrder } from './order-queries';
 import { PayOrderDialog } from './pay-order-dialog';
@@ -28,7 +28,7 @@ type OpenDialog = 'pay' | 'cancel' | 'receipt' | null;
 export function OrderActions({ order }: { order: Order }) {
   const { t } = useTranslation('sales');
   const may = useMay();
-  const print = usePrint();
+  const print = usePrintReceipt();
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const fulfilling = useMutation({
     mutationFn: () => rpc.sales.fulfilOrder({ id: order.id }),

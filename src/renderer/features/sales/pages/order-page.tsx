@@ -4,11 +4,11 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../../components/links';
 import { Page } from '../../../components/page';
+import { PrintSheet } from '../../../components/print-sheet';
 import { RefusalNote } from '../../../components/refusal-note';
 import { orpc } from '../../../lib/rpc';
 import { OrderActions } from '../orders/order-actions';
 import { OrderDetails } from '../orders/order-details';
-import { PrintSheet } from '../receipt/print-sheet';
 
 /** An order on a page of its own, to which what leads to orders can point. */
 export function OrderPage() {

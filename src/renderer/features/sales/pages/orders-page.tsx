@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../../components/data-table';
 import { EmptyState } from '../../../components/empty-state';
 import { Page } from '../../../components/page';
+import { PrintSheet } from '../../../components/print-sheet';
 import { RefusalNote } from '../../../components/refusal-note';
 import { useFormat } from '../../../lib/format';
 import { usePageKeys } from '../../../lib/keys';
@@ -18,7 +19,6 @@ import { orderColumns } from '../orders/order-columns';
 import { OrderFilters } from '../orders/order-filters';
 import { OrderPanel } from '../orders/order-panel';
 import { isFiltered, listOrdersOptions, type OrderFilter } from '../orders/order-queries';
-import { PrintSheet } from '../receipt/print-sheet';
 import { tillKeys } from '../till/till-keys';
 
 /** Orders and receipts: found by scan, number or customer, filtered, and opened beside the list. */

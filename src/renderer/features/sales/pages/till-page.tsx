@@ -1,7 +1,7 @@
+import { PrintSheet } from '../../../components/print-sheet';
 import { RefusalNote } from '../../../components/refusal-note';
 import { PaymentActions } from '../payment/payment-actions';
 import { TicketPayment } from '../payment/ticket-payment';
-import { PrintSheet } from '../receipt/print-sheet';
 import { FindPane } from '../till/find-pane';
 import { TicketPane } from '../till/ticket-pane';
 import { TillActions } from '../till/till-actions';

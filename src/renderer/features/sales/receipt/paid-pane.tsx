@@ -5,19 +5,19 @@ import { useTranslation } from 'react-i18next';
 import type { Receipt } from '#shared/contract/sales-documents';
 import { KeyButton } from '../../../components/key-button';
 import { RefusalNote } from '../../../components/refusal-note';
+import { savePdf } from '../../../components/save-pdf';
 import { rpc } from '../../../lib/rpc';
 import { useTill } from '../till/till-context';
 import { Outcome } from './outcome';
 import classes from './paid-pane.module.css';
-import { usePrint } from './print-sheet';
 import { ReceiptPaper } from './receipt-paper';
-import { savePdf } from './save-pdf';
+import { usePrintReceipt } from './use-print-receipt';
 
 /** A sale just paid: the change, as large as a customer can read it, and its receipt. */
 export function PaidPane({ receipt }: { receipt: Receipt }) {
   const { t } = useTranslation('sales');
   const { go } = useTill();
-  const print = usePrint();
+  const print = usePrintReceipt();
   const [given, setGiven] = useState(false);
   const printing = useMutation({
     mutationFn: async () => {

@@ -1,32 +1,34 @@
 import { createContext, type ReactNode, useContext, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import type { Receipt } from '#shared/contract/sales-documents';
 import classes from './print-sheet.module.css';
-import { ReceiptPaper } from './receipt-paper';
 
-type Print = (receipt: Receipt) => Promise<void>;
+/** What is printed on: a roll of 80 mm, cut below the last line, or pages of A4. */
+type Paper = 'roll' | 'a4';
+
+type Print = (content: ReactNode, paper: Paper) => Promise<void>;
 
 const PrintContext = createContext<Print | null>(null);
 
 const ROLL_WIDTH_MM = 80;
+const A4_MARGIN_MM = 15;
 const PX_PER_MM = 96 / 25.4;
 
-/** Holds the sheet that a printer gets: nothing of the window but one receipt. */
+/** Holds the sheet that a printer gets: nothing of the window but one document. */
 export function PrintSheet({ children }: { children: ReactNode }) {
-  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const [job, setJob] = useState<{ content: ReactNode; paper: Paper } | null>(null);
   const sheet = useRef<HTMLDivElement>(null);
 
-  const print: Print = async (next) => {
-    flushSync(() => setReceipt(next));
+  const print: Print = async (content, paper) => {
+    flushSync(() => setJob({ content, paper }));
     if (!sheet.current) return;
     await Promise.all([...sheet.current.querySelectorAll('img')].map((image) => image.decode()));
-    const page = pageOf(sheet.current);
+    const page = paper === 'roll' ? rollOf(sheet.current) : a4();
     document.adoptedStyleSheets.push(page);
     try {
       window.print();
     } finally {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== page);
-      setReceipt(null);
+      setJob(null);
     }
   };
 
@@ -34,8 +36,8 @@ export function PrintSheet({ children }: { children: ReactNode }) {
     <PrintContext value={print}>
       {children}
       {createPortal(
-        <div ref={sheet} className={classes.sheet} aria-hidden>
-          {receipt && <ReceiptPaper receipt={receipt} />}
+        <div ref={sheet} className={classes.sheet} data-paper={job?.paper} aria-hidden>
+          {job?.content}
         </div>,
         document.body,
       )}
@@ -43,17 +45,25 @@ export function PrintSheet({ children }: { children: ReactNode }) {
   );
 }
 
-/** Gives the function that prints a receipt through the system's print dialog. */
+/** Gives the function that prints a document through the system's print dialog. */
 export function usePrint(): Print {
   const print = useContext(PrintContext);
   if (!print) throw new Error('usePrint needs a PrintSheet above it');
   return print;
 }
 
-/** One page as long as the receipt, so that a roll is neither cut within it nor fed on after it. */
-function pageOf(sheet: HTMLElement): CSSStyleSheet {
+/** One page as long as the document, so that a roll is neither cut within it nor fed on after it. */
+function rollOf(sheet: HTMLElement): CSSStyleSheet {
   const heightMm = Math.ceil(sheet.scrollHeight / PX_PER_MM) + 1;
+  return pageRule(`size: ${ROLL_WIDTH_MM}mm ${heightMm}mm; margin: 0;`);
+}
+
+function a4(): CSSStyleSheet {
+  return pageRule(`size: A4; margin: ${A4_MARGIN_MM}mm;`);
+}
+
+function pageRule(rule: string): CSSStyleSheet {
   const page = new CSSStyleSheet();
-  page.replaceSync(`@page { size: ${ROLL_WIDTH_MM}mm ${heightMm}mm; margin: 0; }`);
+  page.replaceSync(`@page { ${rule} }`);
   return page;
 }
