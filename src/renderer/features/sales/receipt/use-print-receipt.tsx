@@ -1,0 +1,9 @@
+import type { Receipt } from '#shared/contract/sales-documents';
+import { usePrint } from '../../../components/print-sheet';
+import { ReceiptPaper } from './receipt-paper';
+
+/** Gives the function that prints a receipt on the roll through the system's print dialog. */
+export function usePrintReceipt(): (receipt: Receipt) => Promise<void> {
+  const print = usePrint();
+  return (receipt) => print(<ReceiptPaper receipt={receipt} />, 'roll');
+}
