@@ -3,11 +3,19 @@ import { ChangeFeed } from './change-feed';
 import { type Clock, systemClock } from './clock';
 import { type Database, type EntityClass, openDatabase } from './database/database';
 import { startHousekeeping } from './database/housekeeping';
+import { startAlertTimer } from './features/alerts/alert-timer';
+import { alertsProcedures } from './features/alerts/alerts.procedures';
+import { createAlerts } from './features/alerts/alerts-services';
 import { auditProcedures } from './features/audit/audit.procedures';
 import { AuditService } from './features/audit/audit.service';
+import { AuditExportService } from './features/audit/audit-export.service';
 import { AuditListService } from './features/audit/audit-list.service';
 import { catalogueProcedures } from './features/catalogue/catalogue.procedures';
 import { catalogueEntities, createCatalogue } from './features/catalogue/catalogue-services';
+import { importsProcedures } from './features/imports/imports.procedures';
+import { createImports } from './features/imports/imports-services';
+import { issuesProcedures } from './features/issues/issues.procedures';
+import { createIssues } from './features/issues/issues-services';
 import { JobService } from './features/jobs/job.service';
 import { jobsProcedures } from './features/jobs/jobs.procedures';
 import { AccountEntity } from './features/people/account.entity';
@@ -18,14 +26,19 @@ import { createSales, salesEntities } from './features/sales/sales-services';
 import { ScanService } from './features/stock/scan.service';
 import { stockProcedures } from './features/stock/stock.procedures';
 import { createStock, stockEntities } from './features/stock/stock-services';
+import { stocktakesProcedures } from './features/stocktakes/stocktakes.procedures';
+import { createStocktakes, stocktakesEntities } from './features/stocktakes/stocktakes-services';
 import { SettingsService } from './features/stores/settings.service';
 import { storesProcedures } from './features/stores/stores.procedures';
 import { createStores } from './features/stores/stores-services';
+import { TaskService } from './features/tasks/task.service';
+import { tasksProcedures } from './features/tasks/tasks.procedures';
 import { createTransfers } from './features/transfers/transfer-services';
 import { transfersProcedures } from './features/transfers/transfers.procedures';
 import { type Log, logOf } from './log';
 import { Answers } from './rpc/answers';
 import { eventProcedures } from './rpc/event.procedures';
+import { OpenWindows } from './rpc/open-windows';
 import { createProcedures, type Gate } from './rpc/procedures';
 import { StoreKey } from './store-key';
 
@@ -36,7 +49,13 @@ export interface StoreOptions {
   clock?: Clock;
 }
 
-const entities: EntityClass[] = [...catalogueEntities, ...salesEntities, ...stockEntities, AccountEntity];
+const entities: EntityClass[] = [
+  ...catalogueEntities,
+  ...salesEntities,
+  ...stockEntities,
+  ...stocktakesEntities,
+  AccountEntity,
+];
 
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
@@ -57,14 +76,19 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     log: logOf(log, 'rpc'),
   });
   const router = {
-    audit: auditProcedures(procedures, services.auditLists),
+    alerts: alertsProcedures(procedures, services),
+    audit: auditProcedures(procedures, services),
     catalogue: catalogueProcedures(procedures, services),
     events: eventProcedures(procedures, { ...services, clock }),
+    imports: importsProcedures(procedures, services.imports),
+    issues: issuesProcedures(procedures, services.issues),
     jobs: jobsProcedures(procedures, services.jobs),
     people: peopleProcedures(procedures, services, clock),
     sales: salesProcedures(procedures, services.sales),
     stock: stockProcedures(procedures, services),
+    stocktakes: stocktakesProcedures(procedures, services.stocktakes),
     stores: storesProcedures(procedures, services),
+    tasks: tasksProcedures(procedures, services.tasks),
     transfers: transfersProcedures(procedures, services.transfers),
   };
   const stopHousekeeping = startHousekeeping({
@@ -73,6 +97,8 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     clock,
     log: logOf(log, 'database'),
   });
+  await services.importLeftovers.clear();
+  const stopAlertTimer = startAlertTimer({ ...services, log: logOf(log, 'alerts') });
   return {
     database,
     services,
@@ -80,7 +106,9 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     folder,
     async close() {
       stopHousekeeping();
+      await stopAlertTimer();
       await services.jobs.close();
+      services.importLeftovers.close();
       await database.writes.drain();
       await database.close();
     },
@@ -104,10 +132,19 @@ function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
   const jobs = new JobService({ folder, changes, clock, log: logOf(log, 'jobs') });
   const stock = createStock({ database, settings, audit, changes });
   const auditLists = new AuditListService(database, settings);
+  const auditExports = new AuditExportService(database, settings, jobs);
   const people = createPeople({ database, key, settings, audit, changes });
-  const catalogue = createCatalogue({ database, settings, stock: stock.ledger, audit, changes });
+  const catalogue = createCatalogue({ database, settings, stock: stock.ledger, audit, changes, jobs });
   const scans = new ScanService({ ...stock, ...catalogue, settings });
   const sales = createSales({
+    database,
+    settings,
+    products: catalogue.products,
+    ledger: stock.ledger,
+    audit,
+    changes,
+  });
+  const issues = createIssues({
     database,
     settings,
     products: catalogue.products,
@@ -123,6 +160,17 @@ function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
     audit,
     changes,
   });
+  const alerts = createAlerts({
+    database,
+    settings,
+    audit,
+    changes,
+    clock,
+    ...stock,
+    products: catalogue.products,
+  });
+  const stocktakes = createStocktakes({ database, ...stock, scans, settings, audit, changes });
+  const imports = createImports({ folder, database, ...catalogue, ...stock, settings, jobs, audit, clock });
   const stores = createStores({
     database,
     clock,
@@ -140,17 +188,24 @@ function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
   };
   return {
     changes,
+    openWindows: new OpenWindows(gate, clock),
     answers,
     audit,
     auditLists,
+    auditExports,
     jobs,
     settings,
     ...stock,
     scans,
     ...people,
     ...catalogue,
+    ...alerts,
     ...stores,
     sales,
+    ...imports,
+    issues,
+    stocktakes,
+    tasks: new TaskService({ database, settings, audit, changes }),
     transfers,
     gate,
   };

@@ -6,7 +6,7 @@ type Feature = keyof Contract & string;
 
 /** The calls whose answers a change of each topic makes stale: whole features, or calls by name. */
 const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
-  catalogue: ['catalogue', 'stock'],
+  catalogue: ['catalogue', 'stock', 'imports.preview'],
   stock: [
     'stock',
     'catalogue.listProducts',
@@ -21,11 +21,11 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
   audit: ['audit'],
   session: ['people.me', 'people.permissions'],
   transfers: ['transfers'],
-  issues: [],
-  stocktakes: [],
-  alerts: [],
-  jobs: ['jobs'],
-  tasks: [],
+  issues: ['issues'],
+  stocktakes: ['stocktakes'],
+  alerts: ['alerts'],
+  jobs: ['jobs', 'imports.list'],
+  tasks: ['tasks'],
 };
 
 /** A picture is named by what it shows, so it never changes. */

@@ -9,6 +9,8 @@ export type Refusal = { [Code in RefusalCode]: { code: Code; data: RefusalData<C
 
 type Say = TFunction<readonly ['common', 'refusals']>;
 
+const BYTES_PER_MEGABYTE = 1_000_000;
+
 /** What is wrong and what to do, in one sentence or two. */
 export function refusalSentence(refusal: Refusal, t: Say, format: Format): string {
   return t(`refusals:${refusal.code}`, spoken(refusal, t, format));
@@ -107,14 +109,36 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
     case 'CARD_TOO_MUCH':
       return { due: format.money(data.dueMinor) };
     case 'TICKET_CLOSED':
-      return { number: data.number === null ? '' : t('refusals:asOrder', { number: data.number }) };
+      return { number: became(data.number, (number) => t('refusals:asOrder', { number })) };
+    case 'FILE_BINARY':
+      return { kind: t(data.isSpreadsheet ? 'refusals:aSpreadsheet' : 'refusals:noText') };
+    case 'FILE_TOO_LARGE':
+      return { limit: t('refusals:megabytes', { count: Math.floor(data.limitBytes / BYTES_PER_MEGABYTE) }) };
+    case 'ISSUE_CLOSED':
+      return { number: became(data.number, (number) => t('refusals:asIssue', { number })) };
+    case 'ISSUE_OVER_RETURN':
+      return {
+        ...data,
+        out: quantityInWords(data.outMilli, data.unit, format),
+        requested: quantityInWords(data.requestedMilli, data.unit, format),
+      };
+    case 'TASK_INCOMPLETE':
+      return { needs: t(`refusals:task.${data.kind}`) };
+    case 'TASK_CLOSED':
+      return { by: data.by, state: t(`refusals:task.${data.state}`), time: format.dateTime(data.at) };
     case 'TRANSFER_CLOSED':
-      return { number: data.number === null ? '' : t('refusals:asTransfer', { number: data.number }) };
+      return { number: became(data.number, (number) => t('refusals:asTransfer', { number })) };
     case 'TRANSFER_SHORT':
+    case 'ISSUE_SHORT':
       return { locationName: data.locationName, lines: shortLinesInWords(data.lines, t, format) };
     default:
       return { ...data };
   }
+}
+
+/** What a document became, where it has a number. */
+function became(number: string | null, say: (number: string) => string): string {
+  return number === null ? '' : say(number);
 }
 
 /** How many short lines a sentence names; the page marks every one of them. */

@@ -5,18 +5,38 @@ import type {
   InferContractRouterOutputs,
   InferSchemaOutput,
 } from '@orpc/contract';
+import { alerts } from './alerts';
 import { audit } from './audit';
 import { catalogue } from './catalogue';
 import { events } from './events';
+import { imports } from './imports';
+import { issues } from './issues';
 import { jobs } from './jobs';
 import { people } from './people';
 import { sales } from './sales';
 import { stock } from './stock';
+import { stocktakes } from './stocktakes';
 import { stores } from './stores';
+import { tasks } from './tasks';
 import { transfers } from './transfers';
 
 /** All that a window can ask of Tillroom, whatever the transport. */
-export const contract = { audit, catalogue, events, jobs, people, sales, stock, stores, transfers };
+export const contract = {
+  alerts,
+  audit,
+  catalogue,
+  events,
+  imports,
+  issues,
+  jobs,
+  people,
+  sales,
+  stock,
+  stocktakes,
+  stores,
+  tasks,
+  transfers,
+};
 
 export type Contract = typeof contract;
 export type ContractClient = ContractRouterClient<Contract, CallOptions>;

@@ -117,7 +117,10 @@ export const refusals = {
   REASON_MISSING: { status: 422, data: z.object({}) },
 
   // Stocktakes
-  LOCATION_COUNTED: { status: 409, data: z.object({ locationName: z.string(), by: z.string(), at: z.int() }) },
+  LOCATION_COUNTED: {
+    status: 409,
+    data: z.object({ locationName: z.string(), by: z.string(), at: z.int() }),
+  },
   STOCKTAKE_CLOSED: {
     status: 409,
     data: z.object({
@@ -195,6 +198,59 @@ export const refusals = {
   TRANSFER_EMPTY: { status: 409, data: z.object({}) },
   /** It was sent, with its number, or discarded. */
   TRANSFER_CLOSED: { status: 409, data: z.object({ number: z.string().nullable() }) },
+
+  // Issue and return
+  ISSUE_SHORT: {
+    status: 409,
+    data: z.object({
+      locationName: z.string(),
+      /** Every line of which less can be taken than it asks for. */
+      lines: z.array(
+        z.object({
+          productId: id,
+          productName: z.string(),
+          unit: z.string(),
+          batchNumber: z.string().nullable(),
+          requestedMilli: z.int(),
+          availableMilli: z.int(),
+        }),
+      ),
+    }),
+  },
+  ISSUE_EMPTY: { status: 409, data: z.object({}) },
+  /** It was issued, with its number, or discarded. */
+  ISSUE_CLOSED: { status: 409, data: z.object({ number: z.string().nullable() }) },
+  ISSUE_OVER_RETURN: {
+    status: 409,
+    data: z.object({
+      productName: z.string(),
+      unit: z.string(),
+      outMilli: z.int(),
+      requestedMilli: z.int(),
+    }),
+  },
+  HOLDER_MISSING: { status: 422, data: z.object({}) },
+  /** Nobody who works here has that account. */
+  HOLDER_UNKNOWN: { status: 422, data: z.object({}) },
+
+  // Files of products
+  FILE_EMPTY: { status: 422, data: z.object({}) },
+  FILE_BINARY: { status: 422, data: z.object({ isSpreadsheet: z.boolean() }) },
+  FILE_TOO_LARGE: { status: 413, data: z.object({ limitBytes: z.int() }) },
+  FILE_HEADING: { status: 422, data: z.object({}) },
+  FILE_QUOTE: { status: 422, data: z.object({ line: z.int() }) },
+  NAME_COLUMN_MISSING: { status: 422, data: z.object({}) },
+  IMPORT_RUNNING: { status: 409, data: z.object({ fileName: z.string() }) },
+  CATALOGUE_BUSY: { status: 409, data: z.object({}) },
+
+  // Tasks
+  /** It lacks what its kind has to say: what, or where. */
+  TASK_INCOMPLETE: { status: 422, data: z.object({ kind: z.enum(['count', 'restock', 'check expiry', 'other']) }) },
+  TASK_CLOSED: {
+    status: 409,
+    data: z.object({ state: z.enum(['done', 'cancelled']), by: z.string(), at: z.int() }),
+  },
+  TASK_OF_OTHERS: { status: 403, data: z.object({}) },
 
   // Till and orders
   UNKNOWN_BARCODE: { status: 404, data: z.object({ code: z.string() }) },

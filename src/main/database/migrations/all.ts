@@ -4,6 +4,11 @@ import { CatalogueTables } from './0003-catalogue';
 import { StockTables } from './0004-stock';
 import { SalesTables } from './0005-sales';
 import { TransferTables } from './0006-transfers';
+import { IssueTables } from './0007-issues';
+import { StocktakeTables } from './0008-stocktakes';
+import { AlertTables } from './0009-alerts';
+import { ImportTables } from './0010-imports';
+import { TaskTables } from './0011-tasks';
 
 /** Every migration, oldest first. A new one goes at the end and never changes one that was released. */
 export const migrations = [
@@ -13,6 +18,11 @@ export const migrations = [
   StockTables,
   SalesTables,
   TransferTables,
+  IssueTables,
+  StocktakeTables,
+  AlertTables,
+  ImportTables,
+  TaskTables,
 ];
 
 /** Their names, as a store's file keeps them (TypeORM wants a time stamp of 13 digits at the end). */

@@ -15,6 +15,7 @@ export const APPEND_ONLY_TABLES = [
   'audit_entry',
   'order_event',
   'payment',
+  'goods_issue_closing',
 ] as const;
 
 /**

@@ -1,0 +1,84 @@
+import type { HolderInput } from '#shared/contract/issues';
+import { refuse } from '#shared/contract/refusals';
+import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
+import type { Database } from '../../database/database';
+import { type IssueLineRow, type IssueRow, issueReads, issueWrites } from './issue.queries';
+
+/** Finds drafts and what belongs to them inside a unit of work, and refuses what may not be changed. */
+export class IssueDrafts {
+  readonly reads;
+  readonly writes;
+
+  constructor({ handle }: Pick<Database, 'handle'>) {
+    this.reads = issueReads(handle);
+    this.writes = issueWrites(handle);
+  }
+
+  /** An issue in any state. @throws NOT_FOUND */
+  row(id: number): IssueRow {
+    const row = this.reads.issue.get(id);
+    if (!row) throw refuse('NOT_FOUND', { what: 'issue' });
+    return row;
+  }
+
+  /** @throws NOT_FOUND, ISSUE_CLOSED when it was issued or discarded. */
+  draft(id: number): IssueRow {
+    const row = this.row(id);
+    if (row.state !== 'draft') throw refuse('ISSUE_CLOSED', { number: row.number });
+    return row;
+  }
+
+  /** @throws NOT_FOUND, ISSUE_CLOSED, CHANGED_MEANWHILE when it is no longer at the version somebody saw. */
+  draftAt(id: number, version: number): IssueRow {
+    const row = this.draft(id);
+    if (row.version !== version) {
+      throw refuse('CHANGED_MEANWHILE', { what: row.holderName ?? row.locationName, by: row.changedByName });
+    }
+    return row;
+  }
+
+  /** A line with its draft. @throws NOT_FOUND, ISSUE_CLOSED, CHANGED_MEANWHILE */
+  lineAt(id: number, version: number): { line: IssueLineRow; row: IssueRow } {
+    const line = this.reads.line.get(id);
+    if (!line) throw refuse('NOT_FOUND', { what: 'line' });
+    const row = this.draft(line.issueId);
+    if (line.version !== version) {
+      throw refuse('CHANGED_MEANWHILE', { what: line.productName, by: row.changedByName });
+    }
+    return { line, row };
+  }
+
+  /** @throws NOT_FOUND, LOCATION_CLOSED */
+  mustBeOpen(locationId: number): void {
+    const place = this.writes.location.get(locationId);
+    if (!place) throw refuse('NOT_FOUND', { what: 'location' });
+    if (place.closedAt !== null) throw refuse('LOCATION_CLOSED', { locationName: place.name });
+  }
+
+  /** A holder as it is kept. @throws HOLDER_UNKNOWN for an account that nobody who works here has. */
+  holderOf(holder: HolderInput | null) {
+    if (holder === null) return { holderAccountId: null, holderName: null };
+    if ('name' in holder) return { holderAccountId: null, holderName: holder.name };
+    this.mustWorkHere(holder.accountId);
+    return { holderAccountId: holder.accountId, holderName: null };
+  }
+
+  /** @throws HOLDER_UNKNOWN */
+  mustWorkHere(accountId: number): void {
+    if (this.writes.worker.get(accountId) === undefined) throw refuse('HOLDER_UNKNOWN', {});
+  }
+
+  /** The choice of a batch as a line keeps it. @throws NOT_FOUND for a batch of another product. */
+  choiceOf(productId: number, batchId: number | null | undefined) {
+    if (batchId === undefined) return { anyBatch: 1, batchId: null } as const;
+    if (batchId !== null && this.writes.batchOf.get(batchId, productId) === undefined) {
+      throw refuse('NOT_FOUND', { what: 'batch' });
+    }
+    return { anyBatch: 0, batchId } as const;
+  }
+}
+
+/** @throws QUANTITY_TOO_FINE when there is no such part of the unit. */
+export function mustBeWhole(productName: string, unit: UnitOfMeasure, quantityMilli: number): void {
+  if (!isWholeEnough(quantityMilli, unit)) throw refuse('QUANTITY_TOO_FINE', { productName, unit });
+}

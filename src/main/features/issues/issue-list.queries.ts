@@ -1,0 +1,75 @@
+import type { IssueState } from '#shared/contract/issues';
+import { matchExpression } from '#shared/kernel/search-text';
+import type { Handle } from '../../database/database';
+import { ISSUE, type IssueRow, nameOf } from './issue.queries';
+
+/** Which issues; instants in UTC epoch ms, `until` not included. */
+export interface IssueFilter {
+  states: readonly IssueState[];
+  locationId?: number | undefined;
+  search: string;
+  fromTime?: number | undefined;
+  until?: number | undefined;
+}
+
+/** Totals are exact up to here. */
+const COUNTED_TO = 1000;
+
+/** "IS-000012", or its digits alone. */
+const NUMBER = /^(?:IS-?)?0*(\d{1,12})$/i;
+
+const AT = 'COALESCE(i.issued_at, i.created_at)';
+
+/** Lists issues on the connection that reads. */
+export function issueListQueries(handle: Handle) {
+  return {
+    /** A page, newest first, and how many there are in all. */
+    page(filter: IssueFilter, offset: number, limit: number) {
+      const where = whereOf(filter);
+      const { locationId, search, fromTime, until } = filter;
+      const states = Object.fromEntries(filter.states.map((state, index) => [`state${index}`, state]));
+      const number = NUMBER.exec(search)?.[1];
+      const values = {
+        ...states,
+        locationId,
+        fromTime,
+        until,
+        number: number === undefined ? null : Number(number),
+        words: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+        match: matchExpression(search),
+        offset,
+        limit,
+      };
+      const rows = handle
+        .prepare<[object], IssueRow>(
+          `${ISSUE} ${where} ORDER BY ${AT} DESC, i.id DESC LIMIT @limit OFFSET @offset`,
+        )
+        .all(values);
+      const counted = handle
+        .prepare<[object], number>(
+          `SELECT count(*) FROM (SELECT 1 FROM goods_issue i ${where} LIMIT ${COUNTED_TO + 1})`,
+        )
+        .pluck()
+        .get(values);
+      const total = counted ?? 0;
+      return { rows, total: Math.min(total, COUNTED_TO), totalIsExact: total <= COUNTED_TO };
+    },
+  };
+}
+
+function whereOf({ states, locationId, search, fromTime, until }: IssueFilter): string {
+  const conditions = [
+    states.length > 0
+      ? `i.state IN (${states.map((_, index) => `@state${index}`).join()})`
+      : `i.state <> 'discarded'`,
+    locationId !== undefined && 'i.location_id = @locationId',
+    search !== '' &&
+      `(i.number = @number OR i.note LIKE @words ESCAPE '\\' OR i.holder_name LIKE @words ESCAPE '\\'
+        OR i.holder_account_id IN (SELECT h.id FROM account h WHERE ${nameOf('h')} LIKE @words ESCAPE '\\')
+        OR i.id IN (SELECT issue_id FROM goods_issue_line WHERE product_id IN (
+          SELECT rowid FROM product_search WHERE product_search MATCH @match)))`,
+    fromTime !== undefined && `${AT} >= @fromTime`,
+    until !== undefined && `${AT} < @until`,
+  ].filter((condition) => condition !== false);
+  return `WHERE ${conditions.join(' AND ')}`;
+}

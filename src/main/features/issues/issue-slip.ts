@@ -1,0 +1,74 @@
+import type { Issue, IssueLine } from '#shared/contract/issues';
+import type { Settings } from '#shared/contract/stores';
+import { formatQuantity } from '#shared/kernel/currency';
+import { TableDocument } from '../../pdf/table-document';
+
+const TEXTS = {
+  issue: 'Issue',
+  states: { draft: 'Draft, not handed out', discarded: 'Draft, discarded', issued: '' },
+  from: 'From',
+  to: 'Issued to',
+  issuedBy: 'Issued by',
+  begunBy: 'Begun by',
+  note: 'Note',
+  sku: 'SKU',
+  product: 'Product',
+  batch: 'Batch',
+  expires: 'expires',
+  quantity: 'Quantity',
+  out: 'Still out',
+  handedOut: 'Handed out by',
+  received: 'Received by',
+  page: 'Page',
+  of: 'of',
+} as const;
+
+/** A slip on A4 pages: what was handed out to whom, what of it is still out, and who signs for it. */
+export function issueSlip(issue: Issue, store: Settings): Promise<Buffer> {
+  const document = new TableDocument({
+    title: `${TEXTS.issue} ${issue.number ?? ''}`.trim(),
+    facts: factsOf(issue, store),
+    columns: [
+      { heading: TEXTS.sku, share: 2 },
+      { heading: TEXTS.product, share: 4 },
+      { heading: TEXTS.batch, share: 2.4 },
+      { heading: TEXTS.quantity, share: 1.4, align: 'right' },
+      { heading: TEXTS.out, share: 1.4, align: 'right' },
+    ],
+    pageText: (page, of) => `${issue.number ?? TEXTS.states.draft} · ${TEXTS.page} ${page} ${TEXTS.of} ${of}`,
+  });
+  for (const line of issue.lines) document.row(cellsOf(line, store));
+  document.signatures([TEXTS.handedOut, TEXTS.received]);
+  return document.bytes();
+}
+
+function factsOf({ state, location, holder, note, ...issue }: Issue, store: Settings): string[] {
+  const by = issue.issuedBy ?? issue.createdBy;
+  const at = new Intl.DateTimeFormat(store.locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: store.timeZone,
+  }).format(issue.issuedAt ?? issue.createdAt);
+  return [
+    store.name,
+    TEXTS.states[state],
+    `${TEXTS.from}: ${location.name}`,
+    holder === null ? '' : `${TEXTS.to}: ${holder.name}`,
+    `${state === 'issued' ? TEXTS.issuedBy : TEXTS.begunBy} ${by.name}, ${at}`,
+    note === '' ? '' : `${TEXTS.note}: ${note}`,
+  ].filter((fact) => fact !== '');
+}
+
+function cellsOf(line: IssueLine, { locale }: Settings): string[] {
+  const { sku, productName, batchNumber, expiresOn, quantityMilli, outMilli, unit } = line;
+  const expiry = expiresOn === null ? '' : ` (${TEXTS.expires} ${dayText(expiresOn, locale)})`;
+  const batch = batchNumber === null ? '' : `${batchNumber}${expiry}`;
+  const quantity = (milli: number) => formatQuantity(milli, unit, locale);
+  return [sku, productName, batch, quantity(quantityMilli), quantity(outMilli)];
+}
+
+function dayText(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
+}

@@ -1,0 +1,57 @@
+import type { Issue, IssueHead, IssueLine } from '#shared/contract/issues';
+import { type Ctx, may } from '../../ctx';
+import type { IssueLineRow, IssueReads, IssueRow, IssueShelfRow } from './issue.queries';
+import { byProduct, type ShortLine } from './issue-plan';
+
+/** An issue without its lines, as the contract shows it. */
+export function headOf(row: IssueRow): IssueHead {
+  const { id, state, number, note, lineCount, outCount, createdAt, issuedAt, version } = row;
+  return {
+    id,
+    state,
+    number,
+    location: { id: row.locationId, name: row.locationName },
+    holder: row.holderName === null ? null : { accountId: row.holderAccountId, name: row.holderName },
+    note,
+    lineCount,
+    outCount,
+    createdAt,
+    createdBy: { id: row.createdById, name: row.createdByName },
+    issuedAt,
+    issuedBy: row.issuedById === null ? null : { id: row.issuedById, name: row.issuedByName ?? '' },
+    version,
+  };
+}
+
+/** An issue whole: a draft with what is there of each line, an issued one with what became of it. */
+export function wholeOf(ctx: Ctx, reads: IssueReads, row: IssueRow, short: readonly ShortLine[]): Issue {
+  const shelves = row.state === 'draft' ? reads.shelves.all(row.id) : [];
+  const closings = reads.closings.all(row.id);
+  return {
+    ...headOf(row),
+    lines: linesOf(ctx, reads.lines.all(row.id), shelves, short),
+    closings: closings.map(({ byId, byName, ...closing }) => ({
+      ...closing,
+      by: { id: byId, name: byName },
+    })),
+  };
+}
+
+/** Lines as the contract shows them; `short` says of which of them less is there than they ask for. */
+export function linesOf(
+  ctx: Ctx,
+  lines: readonly IssueLineRow[],
+  shelves: readonly IssueShelfRow[],
+  short: readonly ShortLine[],
+): IssueLine[] {
+  const shelvesOf = byProduct(shelves);
+  const shortById = new Map(short.map(({ line, missingMilli }) => [line.id, missingMilli]));
+  return lines.map(({ issueId: _issue, anyBatch, costMinor, ...line }) => ({
+    ...line,
+    anyBatch: anyBatch === 1,
+    shortMilli: shortById.get(line.id) ?? 0,
+    shelves: (shelvesOf.get(line.productId) ?? []).map(({ productId: _product, ...shelf }) => shelf),
+    outMilli: costMinor === null ? 0 : line.quantityMilli - line.returnedMilli - line.usedUpMilli,
+    costMinor: may(ctx, 'seeCost') ? costMinor : null,
+  }));
+}

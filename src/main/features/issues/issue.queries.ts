@@ -1,0 +1,207 @@
+import type { IssueClosing, IssueShelf, IssueState } from '#shared/contract/issues';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import type { Handle } from '../../database/database';
+
+/** An issue as it is kept, with the names that belong to it. */
+export interface IssueRow {
+  id: number;
+  state: IssueState;
+  number: string | null;
+  locationId: number;
+  locationName: string;
+  holderAccountId: number | null;
+  /** Of the account where it is one; null where no holder is said yet. */
+  holderName: string | null;
+  note: string;
+  lineCount: number;
+  outCount: number;
+  createdAt: number;
+  createdById: number;
+  createdByName: string;
+  changedByName: string;
+  issuedAt: number | null;
+  issuedById: number | null;
+  issuedByName: string | null;
+  version: number;
+}
+
+export interface IssueLineRow {
+  id: number;
+  issueId: number;
+  productId: number;
+  productName: string;
+  sku: string;
+  unit: UnitOfMeasure;
+  anyBatch: 0 | 1;
+  batchId: number | null;
+  batchNumber: string | null;
+  expiresOn: string | null;
+  quantityMilli: number;
+  returnedMilli: number;
+  usedUpMilli: number;
+  costMinor: number | null;
+  version: number;
+}
+
+/** What can be taken of a batch, or of what has none, at the place that an issue leaves. */
+export interface IssueShelfRow extends IssueShelf {
+  productId: number;
+}
+
+interface ClosingRow extends Omit<IssueClosing, 'by'> {
+  byId: number;
+  byName: string;
+}
+
+export interface NewClosing {
+  issueLineId: number;
+  kind: IssueClosing['kind'];
+  quantityMilli: number;
+  costMinor: number;
+  locationId: number | null;
+  reason: string;
+  at: number;
+  accountId: number;
+}
+
+export const nameOf = (account: string) => `trim(${account}.first_name || ' ' || ${account}.last_name)`;
+
+/** What an issue is called, from its number. */
+export const ISSUE_NUMBER = `printf('IS-%06d', i.number)`;
+
+export const ISSUE = `SELECT i.id, i.state, CASE WHEN i.number IS NOT NULL THEN ${ISSUE_NUMBER} END AS number,
+  l.id AS locationId, l.name AS locationName, i.holder_account_id AS holderAccountId,
+  COALESCE((SELECT ${nameOf('h')} FROM account h WHERE h.id = i.holder_account_id), i.holder_name) AS holderName,
+  i.note, (SELECT count(*) FROM goods_issue_line g WHERE g.issue_id = i.id) AS lineCount,
+  (SELECT count(*) FROM goods_issue_line g WHERE g.issue_id = i.id AND g.cost_minor IS NOT NULL
+     AND g.returned_milli + g.used_up_milli < g.quantity_milli) AS outCount,
+  i.created_at AS createdAt, i.created_by_id AS createdById, ${nameOf('a')} AS createdByName,
+  ${nameOf('c')} AS changedByName, i.issued_at AS issuedAt, i.issued_by_id AS issuedById,
+  (SELECT ${nameOf('s')} FROM account s WHERE s.id = i.issued_by_id) AS issuedByName, i.version
+  FROM goods_issue i JOIN location l ON l.id = i.location_id
+  JOIN account a ON a.id = i.created_by_id JOIN account c ON c.id = i.changed_by_id`;
+
+const LINE = `SELECT g.id, g.issue_id AS issueId, g.product_id AS productId, p.name AS productName, p.sku, p.unit,
+  g.any_batch AS anyBatch, g.batch_id AS batchId, b.number AS batchNumber, b.expires_on AS expiresOn,
+  g.quantity_milli AS quantityMilli, g.returned_milli AS returnedMilli, g.used_up_milli AS usedUpMilli,
+  g.cost_minor AS costMinor, g.version
+  FROM goods_issue_line g JOIN product p ON p.id = g.product_id LEFT JOIN batch b ON b.id = g.batch_id`;
+
+// In the order in which the ledger takes: without a batch first, then what expires first.
+const SHELVES = `SELECT e.product_id AS productId, e.batch_id AS batchId, b.number AS batchNumber,
+  b.expires_on AS expiresOn, MAX(e.on_hand_milli - e.reserved_milli, 0) AS availableMilli
+  FROM goods_issue i
+  CROSS JOIN (SELECT DISTINCT issue_id, product_id FROM goods_issue_line) g ON g.issue_id = i.id
+  CROSS JOIN stock_entry e ON e.product_id = g.product_id AND e.location_id = i.location_id
+  LEFT JOIN batch b ON b.id = e.batch_id WHERE i.id = ?
+  ORDER BY e.product_id, e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id`;
+
+/** An issue with its lines and what is there of them; on either connection. */
+export function issueReads(handle: Handle) {
+  return {
+    issue: handle.prepare<[number], IssueRow>(`${ISSUE} WHERE i.id = ?`),
+    lines: handle.prepare<[number], IssueLineRow>(`${LINE} WHERE g.issue_id = ? ORDER BY g.position, g.id`),
+    linesOfProduct: handle.prepare<[number, number], IssueLineRow>(
+      `${LINE} WHERE g.issue_id = ? AND g.product_id = ? ORDER BY g.position, g.id`,
+    ),
+    line: handle.prepare<[number], IssueLineRow>(`${LINE} WHERE g.id = ?`),
+    shelves: handle.prepare<[number], IssueShelfRow>(SHELVES),
+    closings: handle.prepare<[number], ClosingRow>(
+      `SELECT c.id, c.kind, c.issue_line_id AS issueLineId, p.name AS productName, p.unit,
+         c.quantity_milli AS quantityMilli, l.name AS locationName, c.reason, c.closed_at AS at,
+         c.account_id AS byId, ${nameOf('a')} AS byName
+       FROM goods_issue_line g CROSS JOIN goods_issue_closing c ON c.issue_line_id = g.id
+       JOIN product p ON p.id = g.product_id JOIN account a ON a.id = c.account_id
+       LEFT JOIN location l ON l.id = c.location_id WHERE g.issue_id = ? ORDER BY c.id`,
+    ),
+  };
+}
+
+export type IssueReads = ReturnType<typeof issueReads>;
+
+interface DraftFields {
+  locationId: number;
+  holderAccountId: number | null;
+  holderName: string | null;
+  note: string;
+  accountId: number;
+}
+
+interface NewLine {
+  issueId: number;
+  productId: number;
+  anyBatch: 0 | 1;
+  batchId: number | null;
+  quantityMilli: number;
+}
+
+/** What changes issues, inside a unit of work. */
+export function issueWrites(handle: Handle) {
+  return {
+    location: handle.prepare<[number], { id: number; name: string; closedAt: number | null }>(
+      'SELECT id, name, closed_at AS closedAt FROM location WHERE id = ?',
+    ),
+    /** Somebody who works here and can be given goods. */
+    worker: handle
+      .prepare<[number], 1>(
+        `SELECT 1 FROM account WHERE id = ? AND role <> 'customer' AND active = 1 AND deleted_at IS NULL`,
+      )
+      .pluck(),
+    batchOf: handle
+      .prepare<[number, number], number>('SELECT id FROM batch WHERE id = ? AND product_id = ?')
+      .pluck(),
+    begin: handle.prepare<[DraftFields & { createdAt: number }]>(
+      `INSERT INTO goods_issue (location_id, holder_account_id, holder_name, note, created_at, created_by_id,
+         changed_by_id)
+       VALUES (@locationId, @holderAccountId, @holderName, @note, @createdAt, @accountId, @accountId)`,
+    ),
+    change: handle.prepare<[DraftFields & { id: number; state: IssueState }]>(
+      `UPDATE goods_issue SET location_id = @locationId, holder_account_id = @holderAccountId,
+         holder_name = @holderName, note = @note, state = @state, changed_by_id = @accountId,
+         version = version + 1 WHERE id = @id`,
+    ),
+    touch: handle.prepare<[number, number]>(
+      'UPDATE goods_issue SET changed_by_id = ?, version = version + 1 WHERE id = ?',
+    ),
+    /** Gives the next number, which no issue that stayed a draft has taken. */
+    send: handle.prepare<[{ id: number; issuedAt: number; accountId: number }]>(
+      `UPDATE goods_issue SET state = 'issued', issued_at = @issuedAt, issued_by_id = @accountId,
+         changed_by_id = @accountId, version = version + 1,
+         number = (SELECT COALESCE(MAX(number), 0) + 1 FROM goods_issue WHERE number IS NOT NULL) WHERE id = @id`,
+    ),
+    addLine: handle.prepare<[NewLine]>(
+      `INSERT INTO goods_issue_line (issue_id, position, product_id, any_batch, batch_id, quantity_milli)
+       VALUES (@issueId, (SELECT COALESCE(MAX(position), 0) + 1 FROM goods_issue_line WHERE issue_id = @issueId),
+         @productId, @anyBatch, @batchId, @quantityMilli)`,
+    ),
+    setLine: handle.prepare<[{ id: number; anyBatch: 0 | 1; batchId: number | null; quantityMilli: number }]>(
+      `UPDATE goods_issue_line SET any_batch = @anyBatch, batch_id = @batchId, quantity_milli = @quantityMilli,
+         version = version + 1 WHERE id = @id`,
+    ),
+    removeLine: handle.prepare<[number]>('DELETE FROM goods_issue_line WHERE id = ?'),
+    /** Writes what a line took: of one batch, with what it cost. */
+    issueLine: handle.prepare<
+      [{ id: number; batchId: number | null; quantityMilli: number; costMinor: number }]
+    >(
+      `UPDATE goods_issue_line SET any_batch = 0, batch_id = @batchId, quantity_milli = @quantityMilli,
+         cost_minor = @costMinor, version = version + 1 WHERE id = @id`,
+    ),
+    /** Splits off what a line took of another batch: it stands beside the line it comes from. */
+    splitLine: handle.prepare<
+      [{ lineId: number; batchId: number | null; quantityMilli: number; costMinor: number }]
+    >(
+      `INSERT INTO goods_issue_line (issue_id, position, product_id, any_batch, batch_id, quantity_milli, cost_minor)
+       SELECT issue_id, position, product_id, 0, @batchId, @quantityMilli, @costMinor
+       FROM goods_issue_line WHERE id = @lineId`,
+    ),
+    closeLine: handle.prepare<[{ id: number; returnedMilli: number; usedUpMilli: number }]>(
+      `UPDATE goods_issue_line SET returned_milli = returned_milli + CAST(@returnedMilli AS INTEGER),
+         used_up_milli = used_up_milli + CAST(@usedUpMilli AS INTEGER), version = version + 1 WHERE id = @id`,
+    ),
+    addClosing: handle.prepare<[NewClosing]>(
+      `INSERT INTO goods_issue_closing (issue_line_id, kind, quantity_milli, cost_minor, location_id, reason,
+         closed_at, account_id)
+       VALUES (@issueLineId, @kind, @quantityMilli, @costMinor, @locationId, @reason, @at, @accountId)`,
+    ),
+  };
+}

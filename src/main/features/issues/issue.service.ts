@@ -1,0 +1,232 @@
+import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import type { Issue, IssueHead, IssueLineChange } from '#shared/contract/issues';
+import { refuse } from '#shared/contract/refusals';
+import { addDays, startOfDay } from '#shared/kernel/time';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { ProductService, SellableProduct } from '../catalogue/product.service';
+import { itemOfScan } from '../catalogue/scanned-item.service';
+import { ShelfService, shelfRules } from '../stock/shelf.service';
+import type { SettingsService } from '../stores/settings.service';
+import { type IssueLineRow, type IssueReads, type IssueRow, issueReads } from './issue.queries';
+import { type IssueDrafts, mustBeWhole } from './issue-drafts';
+import { issueListQueries } from './issue-list.queries';
+import { shortLines } from './issue-plan';
+import { issueSlip } from './issue-slip';
+import { headOf, linesOf, wholeOf } from './issue-view';
+
+type Calls = ParsedInputs['issues'];
+
+interface Needs {
+  database: Database;
+  drafts: IssueDrafts;
+  products: ProductService;
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** What is put on a draft, and the line it is added to where there is one. */
+interface Put {
+  line: IssueLineRow | undefined;
+  quantityMilli: number;
+  anyBatch: 0 | 1;
+  batchId: number | null;
+}
+
+/** Issues as they are filled: begun, scanned onto, corrected, given up. Nothing here moves stock. */
+export class IssueService {
+  readonly #needs: Needs;
+  readonly #reads: IssueReads;
+  readonly #lists;
+  /** What lies on the shelves: for those who look, and as the running unit of work sees it. */
+  readonly #shelves: ShelfService;
+  readonly #currentShelves: ShelfService;
+
+  constructor(needs: Needs) {
+    const { reader, handle } = needs.database;
+    this.#needs = needs;
+    this.#reads = issueReads(reader);
+    this.#lists = issueListQueries(reader);
+    this.#shelves = new ShelfService(reader);
+    this.#currentShelves = new ShelfService(handle);
+  }
+
+  /** A page of issues, newest first; days are the store's own, both included. */
+  list({ offset, limit, from, to, ...filter }: Calls['list']): Outputs['issues']['list'] {
+    const { timeZone } = this.#needs.settings.current;
+    const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
+    const until = to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone);
+    const { rows, ...total } = this.#lists.page({ ...filter, fromTime, until }, offset, limit);
+    return { rows: rows.map(headOf), ...total };
+  }
+
+  /** One issue with its lines; a draft with what is there of them. @throws NOT_FOUND */
+  get(ctx: Ctx, id: number): Issue {
+    const row = this.#reads.issue.get(id);
+    if (!row) throw refuse('NOT_FOUND', { what: 'issue' });
+    const short = this.#short(ctx, row, this.#reads.lines.all(id), this.#shelves);
+    return wholeOf(ctx, this.#reads, row, short);
+  }
+
+  /** The slip to sign. @throws NOT_FOUND */
+  async pdf(ctx: Ctx, id: number): Promise<Outputs['issues']['pdf']> {
+    const issue = this.get(ctx, id);
+    const bytes = await issueSlip(issue, this.#needs.settings.current);
+    return { fileName: `issue-${issue.number ?? 'draft'}.pdf`, base64: bytes.toString('base64') };
+  }
+
+  /** @throws LOCATION_CLOSED, HOLDER_UNKNOWN, NOT_FOUND */
+  begin(ctx: Ctx, { locationId, holder }: Calls['begin']): IssueHead {
+    const { drafts } = this.#needs;
+    drafts.mustBeOpen(locationId);
+    const { lastInsertRowid } = drafts.writes.begin.run({
+      locationId,
+      ...drafts.holderOf(holder),
+      note: '',
+      createdAt: ctx.now,
+      accountId: ctx.account.id,
+    });
+    return this.#kept(ctx, Number(lastInsertRowid), null);
+  }
+
+  /** Changes place, holder or note. @throws ISSUE_CLOSED, CHANGED_MEANWHILE, LOCATION_CLOSED, HOLDER_UNKNOWN */
+  change(ctx: Ctx, { id, version, locationId, holder, note }: Calls['change']): IssueHead {
+    const { drafts } = this.#needs;
+    const before = drafts.draftAt(id, version);
+    if (locationId !== undefined && locationId !== before.locationId) drafts.mustBeOpen(locationId);
+    this.#keep(ctx, {
+      ...before,
+      locationId: locationId ?? before.locationId,
+      ...(holder === undefined ? null : drafts.holderOf(holder)),
+      note: note ?? before.note,
+    });
+    return this.#kept(ctx, id, before);
+  }
+
+  /**
+   * Puts what a code stands for on a draft; the same code again makes it more.
+   * @throws ISSUE_CLOSED, UNKNOWN_BARCODE, BARCODE_CHECK_DIGIT, QUANTITY_TOO_FINE
+   */
+  scan(ctx: Ctx, { issueId, ...scanned }: Calls['scan']): IssueLineChange {
+    const { drafts, products, settings } = this.#needs;
+    const row = drafts.draft(issueId);
+    const { product, quantityMilli } = itemOfScan(scanned, products, settings.current);
+    const lines = drafts.reads.linesOfProduct.all(row.id, product.id);
+    // A code does not say which batch it is of: it counts where batches are open, else where one was chosen last.
+    const line = lines.find(({ anyBatch }) => anyBatch === 1) ?? lines.at(-1);
+    return this.#put(ctx, row, product, { line, quantityMilli, anyBatch: 1, batchId: null });
+  }
+
+  /** Puts a product on a draft by hand. @throws ISSUE_CLOSED, QUANTITY_TOO_FINE, NOT_FOUND */
+  addLine(ctx: Ctx, { issueId, productId, quantityMilli, ...chosen }: Calls['addLine']): IssueLineChange {
+    const { drafts, products } = this.#needs;
+    const row = drafts.draft(issueId);
+    const product = products.byIdForSale(productId);
+    if (!product) throw refuse('NOT_FOUND', { what: 'product' });
+    const choice = drafts.choiceOf(productId, chosen.batchId);
+    const line = drafts.reads.linesOfProduct
+      .all(row.id, productId)
+      .find(({ anyBatch, batchId }) => anyBatch === choice.anyBatch && batchId === choice.batchId);
+    return this.#put(ctx, row, product, { line, quantityMilli, ...choice });
+  }
+
+  /** Sets quantity and batch of a line. @throws ISSUE_CLOSED, CHANGED_MEANWHILE, QUANTITY_TOO_FINE, NOT_FOUND */
+  setLine(ctx: Ctx, { lineId, version, quantityMilli, batchId }: Calls['setLine']): IssueLineChange {
+    const { drafts } = this.#needs;
+    const { line, row } = drafts.lineAt(lineId, version);
+    mustBeWhole(line.productName, line.unit, quantityMilli);
+    drafts.writes.setLine.run({ id: lineId, quantityMilli, ...drafts.choiceOf(line.productId, batchId) });
+    return this.#answer(ctx, row, line.productId, lineId);
+  }
+
+  /** @throws ISSUE_CLOSED, CHANGED_MEANWHILE, NOT_FOUND */
+  removeLine(ctx: Ctx, { lineId, version }: Calls['removeLine']): IssueLineChange {
+    const { drafts } = this.#needs;
+    const { line, row } = drafts.lineAt(lineId, version);
+    drafts.writes.removeLine.run(lineId);
+    return this.#answer(ctx, row, line.productId, null);
+  }
+
+  /** Gives a draft up; it can be taken up again. @throws ISSUE_CLOSED, NOT_FOUND */
+  discard(ctx: Ctx, id: number): IssueHead {
+    const before = this.#needs.drafts.draft(id);
+    this.#keep(ctx, { ...before, state: 'discarded' });
+    return this.#kept(ctx, id, before);
+  }
+
+  /** Takes a discarded draft up again. @throws ISSUE_CLOSED when it was issued, NOT_FOUND */
+  restore(ctx: Ctx, id: number): IssueHead {
+    const before = this.#needs.drafts.row(id);
+    if (before.state === 'issued') throw refuse('ISSUE_CLOSED', { number: before.number });
+    this.#keep(ctx, { ...before, state: 'draft' });
+    return this.#kept(ctx, id, before);
+  }
+
+  #put(ctx: Ctx, row: IssueRow, product: SellableProduct, { line, ...added }: Put): IssueLineChange {
+    const { writes } = this.#needs.drafts;
+    mustBeWhole(product.name, product.unit, added.quantityMilli);
+    if (line) {
+      const { id, anyBatch, batchId } = line;
+      const quantityMilli = line.quantityMilli + added.quantityMilli;
+      writes.setLine.run({ id, anyBatch, batchId, quantityMilli });
+      return this.#answer(ctx, row, product.id, id);
+    }
+    const { lastInsertRowid } = writes.addLine.run({ issueId: row.id, productId: product.id, ...added });
+    return this.#answer(ctx, row, product.id, Number(lastInsertRowid));
+  }
+
+  #answer(ctx: Ctx, { id }: IssueRow, productId: number, lineId: number | null): IssueLineChange {
+    const { drafts, changes } = this.#needs;
+    drafts.writes.touch.run(ctx.account.id, id);
+    changes.publish('issues');
+    const row = drafts.row(id);
+    const lines = drafts.reads.linesOfProduct.all(id, productId);
+    const shelves = drafts.reads.shelves.all(id).filter((shelf) => shelf.productId === productId);
+    const short = this.#short(ctx, row, lines, this.#currentShelves);
+    return { head: headOf(row), productId, lines: linesOf(ctx, lines, shelves, short), lineId };
+  }
+
+  /** Of which lines of a draft less is there than they ask for, expired batches that have to stay left out. */
+  #short(ctx: Ctx, row: IssueRow, lines: readonly IssueLineRow[], shelves: ShelfService) {
+    if (row.state !== 'draft') return [];
+    const { keepExpiredBefore } = shelfRules(this.#needs.settings.current, ctx.now);
+    return shortLines(shelves, row.locationId, lines, keepExpiredBefore);
+  }
+
+  #keep(ctx: Ctx, row: IssueRow): void {
+    const { id, locationId, holderAccountId, note, state } = row;
+    // The name of somebody with an account is the account's.
+    const holderName = holderAccountId === null ? row.holderName : null;
+    this.#needs.drafts.writes.change.run({
+      id,
+      locationId,
+      holderAccountId,
+      holderName,
+      note,
+      state,
+      accountId: ctx.account.id,
+    });
+  }
+
+  /** Notes a change in the audit trail, tells the windows, and answers with the issue as it now is. */
+  #kept(ctx: Ctx, id: number, before: IssueRow | null): IssueHead {
+    const { drafts, audit, changes } = this.#needs;
+    const after = drafts.row(id);
+    audit.record(ctx, {
+      entity: 'issue',
+      entityId: id,
+      label: [after.locationName, after.holderName].filter((name) => name !== null).join(' → '),
+      before: before && auditedOf(before),
+      after: auditedOf(after),
+    });
+    changes.publish('issues');
+    return headOf(after);
+  }
+}
+
+function auditedOf({ locationName, holderName, note, state }: IssueRow) {
+  return { location: locationName, holder: holderName, note, state };
+}

@@ -1,0 +1,114 @@
+import type { Holder, HolderInput, OutstandingLine } from '#shared/contract/issues';
+import { matchExpression } from '#shared/kernel/search-text';
+import type { Handle } from '../../database/database';
+import { ISSUE_NUMBER, nameOf } from './issue.queries';
+
+interface OutstandingRow
+  extends Omit<OutstandingLine, 'issuedBy' | 'holder' | 'location' | 'outMilli' | 'outCostMinor'> {
+  issuedById: number;
+  issuedByName: string;
+  holderAccountId: number | null;
+  holderName: string;
+  locationId: number;
+  locationName: string;
+  closedAt: number | null;
+  closedMilli: number;
+  costMinor: number;
+}
+
+export interface OutstandingFilter {
+  productId?: number | undefined;
+  holder?: HolderInput | undefined;
+  search: string;
+}
+
+/** Totals are exact up to here. */
+const COUNTED_TO = 1000;
+const HOLDERS = 50;
+const NUMBER = /^(?:IS-?)?0*(\d{1,12})$/i;
+
+const HOLDER_NAME = `COALESCE((SELECT ${nameOf('h')} FROM account h WHERE h.id = i.holder_account_id), i.holder_name)`;
+
+// The very condition of the partial index goods_issue_line_out.
+const IS_OUT = 'g.cost_minor IS NOT NULL AND g.returned_milli + g.used_up_milli < g.quantity_milli';
+
+const FROM = `FROM goods_issue_line g JOIN goods_issue i ON i.id = g.issue_id
+  JOIN product p ON p.id = g.product_id`;
+
+const OUTSTANDING = `SELECT g.id AS issueLineId, i.id AS issueId, ${ISSUE_NUMBER} AS number, i.issued_at AS issuedAt,
+  i.issued_by_id AS issuedById, ${nameOf('s')} AS issuedByName, i.holder_account_id AS holderAccountId,
+  ${HOLDER_NAME} AS holderName, l.id AS locationId, l.name AS locationName, l.closed_at AS closedAt,
+  p.id AS productId, p.name AS productName, p.sku, p.unit, g.batch_id AS batchId, b.number AS batchNumber,
+  b.expires_on AS expiresOn, g.quantity_milli AS issuedMilli,
+  g.returned_milli + g.used_up_milli AS closedMilli, g.cost_minor AS costMinor
+  ${FROM} JOIN account s ON s.id = i.issued_by_id JOIN location l ON l.id = i.location_id
+  LEFT JOIN batch b ON b.id = g.batch_id`;
+
+/** What is out with whom, as it is kept: what of its cost somebody may see is the service's to say. */
+export function outstandingQueries(handle: Handle) {
+  const line = handle.prepare<[number], OutstandingRow>(`${OUTSTANDING} WHERE g.id = ?`);
+  return {
+    /** A line that was issued, with what is still out of it. */
+    line: (id: number): OutstandingRow | undefined => line.get(id),
+
+    /** A page by holder, longest out first, and how many there are in all. */
+    page(filter: OutstandingFilter, offset: number, limit: number) {
+      const where = whereOf(filter);
+      const { productId, holder, search } = filter;
+      const number = NUMBER.exec(search)?.[1];
+      const values = {
+        productId,
+        ...holder,
+        number: number === undefined ? null : Number(number),
+        words: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+        match: matchExpression(search),
+        offset,
+        limit,
+      };
+      const rows = handle
+        .prepare<[object], OutstandingRow>(
+          `${OUTSTANDING} ${where} ORDER BY holderName COLLATE NOCASE, holderAccountId, i.issued_at, g.position, g.id
+           LIMIT @limit OFFSET @offset`,
+        )
+        .all(values);
+      const counted = handle
+        .prepare<[object], number>(`SELECT count(*) FROM (SELECT 1 ${FROM} ${where} LIMIT ${COUNTED_TO + 1})`)
+        .pluck()
+        .get(values);
+      const total = counted ?? 0;
+      return { rows, total: Math.min(total, COUNTED_TO), totalIsExact: total <= COUNTED_TO };
+    },
+
+    /** People who work here and free names that were used, by name. */
+    holders(search: string): Holder[] {
+      const words = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+      return handle
+        .prepare<[{ words: string }], Holder>(
+          `SELECT a.id AS accountId, ${nameOf('a')} AS name FROM account a
+             WHERE a.role <> 'customer' AND a.active = 1 AND a.deleted_at IS NULL
+               AND ${nameOf('a')} LIKE @words ESCAPE '\\'
+           UNION ALL
+           SELECT NULL, min(holder_name) FROM goods_issue
+             WHERE holder_name IS NOT NULL AND state <> 'discarded' AND holder_name LIKE @words ESCAPE '\\'
+             GROUP BY holder_name
+           ORDER BY 2 COLLATE NOCASE, 1 LIMIT ${HOLDERS}`,
+        )
+        .all({ words });
+    },
+  };
+}
+
+export type OutstandingQueries = ReturnType<typeof outstandingQueries>;
+export type { OutstandingRow };
+
+function whereOf({ productId, holder, search }: OutstandingFilter): string {
+  const conditions = [
+    IS_OUT,
+    productId !== undefined && 'g.product_id = @productId',
+    holder && ('accountId' in holder ? 'i.holder_account_id = @accountId' : 'i.holder_name = @name'),
+    search !== '' &&
+      `(i.number = @number OR ${HOLDER_NAME} LIKE @words ESCAPE '\\' OR p.id IN (
+         SELECT rowid FROM product_search WHERE product_search MATCH @match))`,
+  ].filter((condition) => typeof condition === 'string');
+  return `WHERE ${conditions.join(' AND ')}`;
+}

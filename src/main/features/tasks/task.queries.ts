@@ -1,0 +1,169 @@
+import type { Role } from '#shared/contract/common';
+import type { TaskKind, TaskState } from '#shared/contract/tasks';
+import type { Handle } from '../../database/database';
+
+/** A task as it is kept, with the names that belong to it. */
+export interface TaskRow {
+  id: number;
+  kind: TaskKind;
+  text: string;
+  accountId: number | null;
+  accountName: string | null;
+  role: Role | null;
+  dueOn: string | null;
+  productId: number | null;
+  productName: string | null;
+  categoryId: number | null;
+  categoryName: string | null;
+  locationId: number | null;
+  locationName: string | null;
+  fromLocationId: number | null;
+  fromLocationName: string | null;
+  state: TaskState;
+  createdAt: number;
+  createdById: number;
+  createdByName: string;
+  changedByName: string;
+  seenAt: number | null;
+  seenById: number | null;
+  seenByName: string | null;
+  closedAt: number | null;
+  closedById: number | null;
+  closedByName: string | null;
+  remark: string;
+  version: number;
+}
+
+/** What of a task somebody says who gives it. */
+export type TaskFields = Pick<
+  TaskRow,
+  | 'kind'
+  | 'text'
+  | 'accountId'
+  | 'role'
+  | 'dueOn'
+  | 'productId'
+  | 'categoryId'
+  | 'locationId'
+  | 'fromLocationId'
+>;
+
+/** Whose tasks: what is given to this person or to their role. */
+export interface Whose {
+  accountId: number;
+  role: Role;
+}
+
+export interface TaskFilter {
+  states: readonly TaskState[];
+  /** Null: everybody's. */
+  whose: Whose | null;
+}
+
+/** Totals are exact up to here. */
+const COUNTED_TO = 1000;
+
+const nameOf = (account: string) => `trim(${account}.first_name || ' ' || ${account}.last_name)`;
+const nameOfId = (column: string) => `(SELECT ${nameOf('a')} FROM account a WHERE a.id = t.${column})`;
+
+const TASK = `SELECT t.id, t.kind, t.text, t.account_id AS accountId, ${nameOfId('account_id')} AS accountName, t.role,
+  t.due_on AS dueOn, t.product_id AS productId, p.name AS productName, t.category_id AS categoryId,
+  c.name AS categoryName, t.location_id AS locationId, l.name AS locationName,
+  t.from_location_id AS fromLocationId, f.name AS fromLocationName, t.state, t.created_at AS createdAt,
+  t.created_by_id AS createdById, ${nameOfId('created_by_id')} AS createdByName,
+  ${nameOfId('changed_by_id')} AS changedByName, t.seen_at AS seenAt, t.seen_by_id AS seenById,
+  ${nameOfId('seen_by_id')} AS seenByName, t.closed_at AS closedAt, t.closed_by_id AS closedById,
+  ${nameOfId('closed_by_id')} AS closedByName, t.remark, t.version
+  FROM task t LEFT JOIN product p ON p.id = t.product_id LEFT JOIN category c ON c.id = t.category_id
+  LEFT JOIN location l ON l.id = t.location_id LEFT JOIN location f ON f.id = t.from_location_id`;
+
+const IS_THEIRS = '(t.account_id = @accountId OR t.role = @role)';
+
+/** Tasks for reading; on either connection. */
+export function taskReads(handle: Handle) {
+  return {
+    task: handle.prepare<[number], TaskRow>(`${TASK} WHERE t.id = ?`),
+    count: handle.prepare<[Whose & { today: string }], { open: number; overdue: number; unseen: number }>(
+      `SELECT count(*) AS open, COALESCE(SUM(t.due_on < @today), 0) AS overdue,
+         COALESCE(SUM(t.seen_at IS NULL), 0) AS unseen
+       FROM task t WHERE t.state = 'open' AND ${IS_THEIRS}`,
+    ),
+    assignees: handle.prepare<[], { id: number; name: string; role: Role }>(
+      `SELECT a.id, ${nameOf('a')} AS name, a.role FROM account a
+       WHERE a.role <> 'customer' AND a.active = 1 AND a.deleted_at IS NULL ORDER BY name COLLATE NOCASE, a.id`,
+    ),
+
+    /** A page: open ones by day, those without a day last; then what is closed, newest first. */
+    page({ states, whose }: TaskFilter, offset: number, limit: number) {
+      const where = `WHERE t.state IN (${states.map((_, index) => `@state${index}`).join()})
+        ${whose ? `AND ${IS_THEIRS}` : ''}`;
+      const named = Object.fromEntries(states.map((state, index) => [`state${index}`, state]));
+      const values = { ...named, ...whose, offset, limit };
+      const rows = handle
+        .prepare<[object], TaskRow>(
+          `${TASK} ${where}
+           ORDER BY t.closed_at DESC NULLS FIRST, t.due_on IS NULL, t.due_on, t.id LIMIT @limit OFFSET @offset`,
+        )
+        .all(values);
+      const counted = handle
+        .prepare<[object], number>(
+          `SELECT count(*) FROM (SELECT 1 FROM task t ${where} LIMIT ${COUNTED_TO + 1})`,
+        )
+        .pluck()
+        .get(values);
+      const total = counted ?? 0;
+      return { rows, total: Math.min(total, COUNTED_TO), totalIsExact: total <= COUNTED_TO };
+    },
+  };
+}
+
+interface Closing {
+  id: number;
+  state: Exclude<TaskState, 'open'>;
+  at: number;
+  accountId: number;
+  remark: string;
+}
+
+/** What changes tasks, inside a unit of work. */
+export function taskWrites(handle: Handle) {
+  return {
+    exists: {
+      account: handle
+        .prepare<[number], 1>(
+          `SELECT 1 FROM account WHERE id = ? AND role <> 'customer' AND active = 1 AND deleted_at IS NULL`,
+        )
+        .pluck(),
+      product: handle.prepare<[number], 1>('SELECT 1 FROM product WHERE id = ?').pluck(),
+      category: handle.prepare<[number], 1>('SELECT 1 FROM category WHERE id = ?').pluck(),
+      location: handle.prepare<[number], 1>('SELECT 1 FROM location WHERE id = ?').pluck(),
+    },
+    create: handle.prepare<[TaskFields & { at: number; byId: number }]>(
+      `INSERT INTO task (kind, text, account_id, role, due_on, product_id, category_id, location_id,
+         from_location_id, created_at, created_by_id, changed_by_id)
+       VALUES (@kind, @text, @accountId, @role, @dueOn, @productId, @categoryId, @locationId,
+         @fromLocationId, @at, @byId, @byId)`,
+    ),
+    /** Whoever had not been given it before has not seen it. */
+    change: handle.prepare<[TaskFields & { id: number; isOthersNow: 0 | 1; byId: number }]>(
+      `UPDATE task SET text = @text, account_id = @accountId, role = @role, due_on = @dueOn,
+         product_id = @productId, category_id = @categoryId, location_id = @locationId,
+         from_location_id = @fromLocationId, changed_by_id = @byId, version = version + 1,
+         seen_at = CASE WHEN @isOthersNow = 1 THEN NULL ELSE seen_at END,
+         seen_by_id = CASE WHEN @isOthersNow = 1 THEN NULL ELSE seen_by_id END
+       WHERE id = @id`,
+    ),
+    /** Who saw it first is kept; answers with how many were new to them. */
+    see: handle.prepare<[{ id: number; at: number; byId: number }]>(
+      'UPDATE task SET seen_at = @at, seen_by_id = @byId WHERE id = @id AND seen_at IS NULL',
+    ),
+    close: handle.prepare<[Closing]>(
+      `UPDATE task SET state = @state, closed_at = @at, closed_by_id = @accountId, changed_by_id = @accountId,
+         remark = @remark, version = version + 1 WHERE id = @id`,
+    ),
+    reopen: handle.prepare<[{ id: number; accountId: number }]>(
+      `UPDATE task SET state = 'open', closed_at = NULL, closed_by_id = NULL, changed_by_id = @accountId,
+         remark = '', version = version + 1 WHERE id = @id`,
+    ),
+  };
+}

@@ -1,0 +1,252 @@
+import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import type { Task } from '#shared/contract/tasks';
+import { dayOf } from '#shared/kernel/time';
+import type { ChangeFeed } from '../../change-feed';
+import { type Ctx, may, mustBeAllowed } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { SettingsService } from '../stores/settings.service';
+import { type TaskFields, type TaskRow, taskReads, taskWrites, type Whose } from './task.queries';
+
+type Calls = ParsedInputs['tasks'];
+
+interface Needs {
+  database: Database;
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** What managers give people and roles to do, and what those say of it. */
+export class TaskService {
+  readonly #needs: Needs;
+  readonly #lists;
+  readonly #reads;
+  readonly #writes;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#lists = taskReads(needs.database.reader);
+    this.#reads = taskReads(needs.database.handle);
+    this.#writes = taskWrites(needs.database.handle);
+  }
+
+  /** Tasks of the asker and of their role; of everybody for those who manage tasks, unless they ask for theirs. */
+  list(ctx: Ctx, { states, mineOnly, offset, limit }: Calls['list']): Outputs['tasks']['list'] {
+    const whose = mineOnly || !may(ctx, 'manageTasks') ? whoIs(ctx) : null;
+    const { rows, ...total } = this.#lists.page({ states, whose }, offset, limit);
+    return { rows: rows.map((row) => this.#viewOf(ctx, row)), ...total };
+  }
+
+  /** How many open tasks are the asker's. */
+  count(ctx: Ctx): Outputs['tasks']['count'] {
+    const none = { open: 0, overdue: 0, unseen: 0 };
+    return this.#lists.count.get({ ...whoIs(ctx), today: this.#today(ctx) }) ?? none;
+  }
+
+  /** Who tasks can be given to. */
+  assignees(): Outputs['tasks']['assignees'] {
+    return this.#lists.assignees.all();
+  }
+
+  /** @throws TASK_INCOMPLETE when nobody could tell what is to be done, NOT_FOUND for what it speaks of. */
+  create(ctx: Ctx, { assignee, ...input }: Calls['create']): Task {
+    const fields = { ...input, ...assigneeOf(assignee) };
+    this.#mustMakeSense(fields);
+    const made = this.#writes.create.run({ ...fields, at: ctx.now, byId: ctx.account.id });
+    return this.#changed(ctx, Number(made.lastInsertRowid), null);
+  }
+
+  /** @throws CHANGED_MEANWHILE, TASK_CLOSED, TASK_INCOMPLETE, NOT_FOUND */
+  change(ctx: Ctx, { id, version, assignee, ...given }: Calls['change']): Task {
+    const before = this.#openAt(id, version);
+    const fields = {
+      ...fieldsOf(before),
+      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+      ...(assignee && assigneeOf(assignee)),
+    };
+    this.#mustMakeSense(fields);
+    const isOthersNow = fields.accountId !== before.accountId || fields.role !== before.role ? 1 : 0;
+    this.#writes.change.run({ ...fields, id, isOthersNow, byId: ctx.account.id });
+    return this.#changed(ctx, id, before);
+  }
+
+  /** Notes who saw their tasks first; those of others, closed ones and those seen before stay as they are. */
+  see(ctx: Ctx, { ids }: Calls['see']): void {
+    const at = { at: ctx.now, byId: ctx.account.id };
+    const seen = ids.filter((id) => {
+      const row = this.#reads.task.get(id);
+      return row?.state === 'open' && isOf(ctx, row) && this.#writes.see.run({ id, ...at }).changes > 0;
+    });
+    if (seen.length > 0) this.#needs.changes.publish('tasks');
+  }
+
+  /** @throws TASK_CLOSED by whom and when, CHANGED_MEANWHILE, TASK_OF_OTHERS, NOT_FOUND */
+  done(ctx: Ctx, { id, version, remark }: Calls['done']): Task {
+    this.#mustBeTheirs(ctx, this.#find(ctx, id));
+    const before = this.#openAt(id, version);
+    const { id: accountId } = ctx.account;
+    // Who ticks it without having opened the list has seen it now.
+    if (isOf(ctx, before)) this.#writes.see.run({ id, at: ctx.now, byId: accountId });
+    this.#writes.close.run({ id, state: 'done', at: ctx.now, accountId, remark });
+    return this.#changed(ctx, id, before);
+  }
+
+  /** Opens a task again. @throws CHANGED_MEANWHILE, TASK_OF_OTHERS, NOT_PERMITTED for a cancelled one, NOT_FOUND */
+  undo(ctx: Ctx, { id, version }: Calls['undo']): Task {
+    const before = this.#find(ctx, id);
+    this.#mustBeTheirs(ctx, before);
+    if (before.state === 'cancelled') mustBeAllowed(ctx, 'manageTasks');
+    mustBeAt(before, version);
+    if (before.state !== 'open') this.#writes.reopen.run({ id, accountId: ctx.account.id });
+    return this.#changed(ctx, id, before);
+  }
+
+  /** @throws TASK_CLOSED, CHANGED_MEANWHILE, NOT_FOUND */
+  cancel(ctx: Ctx, { id, version, remark = '' }: Calls['cancel']): Task {
+    const before = this.#openAt(id, version);
+    this.#writes.close.run({ id, state: 'cancelled', at: ctx.now, accountId: ctx.account.id, remark });
+    return this.#changed(ctx, id, before);
+  }
+
+  /** A task that the asker may know of: others' tasks are not there for those who do not manage tasks. */
+  #find(ctx: Ctx, id: number): TaskRow {
+    const row = this.#row(id);
+    const wasTheirs = row.closedById === ctx.account.id;
+    if (!(isOf(ctx, row) || wasTheirs || may(ctx, 'manageTasks'))) throw refuse('TASK_OF_OTHERS', {});
+    return row;
+  }
+
+  #row(id: number): TaskRow {
+    const row = this.#reads.task.get(id);
+    if (!row) throw refuse('NOT_FOUND', { what: 'task' });
+    return row;
+  }
+
+  #mustBeTheirs(ctx: Ctx, row: TaskRow): void {
+    if (!(isOf(ctx, row) || may(ctx, 'manageTasks'))) throw refuse('TASK_OF_OTHERS', {});
+  }
+
+  #openAt(id: number, version: number): TaskRow {
+    const row = this.#row(id);
+    if (row.state !== 'open') {
+      throw refuse('TASK_CLOSED', { state: row.state, by: row.closedByName ?? '', at: row.closedAt ?? 0 });
+    }
+    mustBeAt(row, version);
+    return row;
+  }
+
+  /** What a task speaks of has to be there, and enough of it for somebody to know what to do. */
+  #mustMakeSense(fields: TaskFields): void {
+    const { kind, text, accountId, productId, categoryId, locationId, fromLocationId } = fields;
+    const { exists } = this.#writes;
+    const named = [
+      ['account', accountId],
+      ['product', productId],
+      ['category', categoryId],
+      ['location', locationId],
+      ['location', fromLocationId],
+    ] as const;
+    for (const [what, id] of named) {
+      if (id !== null && exists[what].get(id) === undefined) throw refuse('NOT_FOUND', { what });
+    }
+    const says = {
+      count: locationId !== null,
+      restock: productId !== null && locationId !== null && locationId !== fromLocationId,
+      'check expiry': [productId, categoryId, locationId].some((id) => id !== null),
+      other: text !== '',
+    };
+    if (!says[kind]) throw refuse('TASK_INCOMPLETE', { kind });
+  }
+
+  #today(ctx: Ctx): string {
+    return dayOf(ctx.now, this.#needs.settings.current.timeZone);
+  }
+
+  /** Notes a change in the audit trail, tells the windows, and answers with the task as it now is. */
+  #changed(ctx: Ctx, id: number, before: TaskRow | null): Task {
+    const after = this.#row(id);
+    this.#needs.audit.record(ctx, {
+      entity: 'task',
+      entityId: id,
+      label: after.text || [after.kind, after.productName ?? after.locationName].filter(Boolean).join(': '),
+      before: before && auditedOf(before),
+      after: auditedOf(after),
+    });
+    this.#needs.changes.publish('tasks');
+    return this.#viewOf(ctx, after);
+  }
+
+  #viewOf(ctx: Ctx, row: TaskRow): Task {
+    const { id, kind, text, role, dueOn, state, createdAt, seenAt, closedAt, remark, version } = row;
+    return {
+      id,
+      kind,
+      text,
+      person: named(row.accountId, row.accountName),
+      role,
+      dueOn,
+      overdue: state === 'open' && dueOn !== null && dueOn < this.#today(ctx),
+      product: named(row.productId, row.productName),
+      category: named(row.categoryId, row.categoryName),
+      location: named(row.locationId, row.locationName),
+      fromLocation: named(row.fromLocationId, row.fromLocationName),
+      state,
+      createdAt,
+      createdBy: { id: row.createdById, name: row.createdByName },
+      seenAt,
+      seenBy: named(row.seenById, row.seenByName),
+      closedAt,
+      closedBy: named(row.closedById, row.closedByName),
+      remark,
+      isMine: isOf(ctx, row),
+      version,
+    };
+  }
+}
+
+function whoIs({ account }: Ctx): Whose {
+  return { accountId: account.id, role: account.role };
+}
+
+function isOf({ account }: Ctx, row: Pick<TaskRow, 'accountId' | 'role'>): boolean {
+  return row.accountId === account.id || row.role === account.role;
+}
+
+function assigneeOf(assignee: Calls['create']['assignee']): Pick<TaskFields, 'accountId' | 'role'> {
+  return 'role' in assignee
+    ? { accountId: null, role: assignee.role }
+    : { accountId: assignee.accountId, role: null };
+}
+
+function mustBeAt(row: TaskRow, version: number): void {
+  if (row.version !== version) {
+    throw refuse('CHANGED_MEANWHILE', { what: row.text || row.kind, by: row.changedByName });
+  }
+}
+
+function named(id: number | null, name: string | null) {
+  return id === null ? null : { id, name: name ?? '' };
+}
+
+function fieldsOf(row: TaskRow): TaskFields {
+  const { kind, text, accountId, role, dueOn, productId, categoryId, locationId, fromLocationId } = row;
+  return { kind, text, accountId, role, dueOn, productId, categoryId, locationId, fromLocationId };
+}
+
+function auditedOf(row: TaskRow) {
+  const { kind, text, role, dueOn, state, remark } = row;
+  return {
+    kind,
+    text,
+    assignee: row.accountName ?? role,
+    dueOn,
+    product: row.productName,
+    category: row.categoryName,
+    location: row.locationName,
+    from: row.fromLocationName,
+    state,
+    remark,
+  };
+}
