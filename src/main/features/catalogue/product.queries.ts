@@ -50,7 +50,9 @@ export function productQueries(handle: Handle) {
        (SELECT trim(first_name || ' ' || last_name) FROM account WHERE id = p.changed_by_id) AS changedByName,
        EXISTS (SELECT 1 FROM stock_movement WHERE product_id = p.id)
          OR EXISTS (SELECT 1 FROM sales_order_line WHERE product_id = p.id)
-         OR EXISTS (SELECT 1 FROM transfer_line WHERE product_id = p.id) AS moved
+         OR EXISTS (SELECT 1 FROM transfer_line WHERE product_id = p.id)
+         OR EXISTS (SELECT 1 FROM goods_issue_line WHERE product_id = p.id)
+         OR EXISTS (SELECT 1 FROM stocktake_line WHERE product_id = p.id) AS moved
      FROM product p ${WITH_NAMES} LEFT JOIN supplier s ON s.id = p.supplier_id WHERE p.id = ?`,
   );
   const barcodes = handle.prepare<[number], Product['barcodes'][number]>(

@@ -21,6 +21,8 @@ const LOCATION = `SELECT l.id, l.name, l.kind, l.barcode, l.is_selling_place, l.
    AND NOT EXISTS (SELECT 1 FROM stock_entry e WHERE e.location_id = l.id)
    AND NOT EXISTS (SELECT 1 FROM stock_movement m WHERE m.location_id = l.id)
    AND NOT EXISTS (SELECT 1 FROM sales_order o WHERE o.location_id = l.id)
+   AND NOT EXISTS (SELECT 1 FROM goods_issue i WHERE i.location_id = l.id)
+   AND NOT EXISTS (SELECT 1 FROM stocktake c WHERE c.location_id = l.id)
    AND NOT EXISTS (SELECT 1 FROM transfer t WHERE t.from_location_id = l.id OR t.to_location_id = l.id)) AS deletable
   FROM location l`;
 
@@ -35,6 +37,11 @@ export function locationQueries(handle: Handle) {
        WHERE location_id = ? AND (on_hand_milli <> 0 OR reserved_milli <> 0)`,
     )
     .pluck();
+  const openCount = handle.prepare<[number], { by: string; at: number }>(
+    `SELECT trim(a.first_name || ' ' || a.last_name) AS by, c.begun_at AS at
+     FROM stocktake c JOIN account a ON a.id = c.begun_by_id
+     WHERE c.location_id = ? AND c.state IN ('counting','review') ORDER BY c.id LIMIT 1`,
+  );
   const idOfName = handle.prepare<[string], number>('SELECT id FROM location WHERE name = ?').pluck();
   const productOfBarcode = handle.prepare<[string], { productId: number; productName: string }>(
     `SELECT p.id AS productId, p.name AS productName
@@ -66,6 +73,8 @@ export function locationQueries(handle: Handle) {
     nextId: (): number => nextId.get() ?? 1,
     /** How many products have anything on hand or reserved there. */
     productsHeld: (id: number): number => productsHeld.get(id) ?? 0,
+    /** Who began to count it and when, where a stocktake of it is open. */
+    openCount: (id: number) => openCount.get(id),
     /** Which location has a name, whatever its case. */
     idOfName: (name: string): number | undefined => idOfName.get(name),
     /** The name of who changed it last. */
