@@ -1,0 +1,293 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Settings } from '#shared/contract/stores';
+import { makeProduct } from '../../support/goods';
+import { PHONE, refuses, SHOP, ticketOf } from '../../support/sales';
+import { OPENING_TIME, openTestShop, type TestShop } from '../../support/test-store';
+
+const DAY_MS = 86_400_000;
+const YESTERDAY = '2026-11-19';
+const TODAY = '2026-11-20';
+const CASH = [{ kind: 'cash' as const, amountMinor: 100_000 }];
+
+describe('goods that expire', () => {
+  let shop: TestShop;
+  let milk: number;
+  afterEach(() => shop.close());
+
+  const open = async (settings: Partial<Settings> = {}) => {
+    shop = await openTestShop({ sessionHours: 720, ...settings });
+    milk = makeProduct(shop, { name: 'Milk' });
+  };
+  const cashier = () => shop.as('cashier').sales;
+  const storekeeper = () => shop.as('storekeeper').stock;
+  /** Receives pieces of a batch, or of none; answers with the batch's id. */
+  const receive = async (
+    pieces: number,
+    number?: string,
+    expiresOn: string | null = null,
+    locationId = SHOP,
+  ) => {
+    const batch = number === undefined ? null : { number, expiresOn };
+    const goods = { productId: milk, locationId, quantityMilli: pieces * 1000, batch };
+    return (await storekeeper().receive(goods)).batchId ?? 0;
+  };
+  const sell = async (pieces: number) => {
+    const ticketId = await ticketOf(shop.as('cashier'), [milk, pieces * 1000]);
+    return cashier().completeTicket({ ticketId, tenders: CASH });
+  };
+  /** What is on hand of each batch in the shop, in pieces; '' is what has none. */
+  const onHand = async () => {
+    const { rows } = await storekeeper().listEntries({ productId: milk, locationId: SHOP });
+    return Object.fromEntries(rows.map((row) => [row.batchNumber ?? '', row.onHandMilli / 1000]));
+  };
+  /** Which batch each sold movement took from, newest first. */
+  const soldFrom = async () => {
+    const { rows } = await storekeeper().history({ productId: milk, kinds: ['sold'] });
+    return rows.map((row) => `${-row.quantityMilli / 1000} ${row.batchNumber ?? 'none'}`);
+  };
+
+  describe('where the store warns of them', () => {
+    beforeEach(() => open());
+
+    test('one line takes what has no batch first, then batch by batch what expires first', async () => {
+      await receive(2, 'LATE', '2027-02-01');
+      await receive(2, 'EARLY', '2026-12-01');
+      await receive(1);
+      await receive(2, 'NEVER', null);
+      await sell(4);
+      expect(await onHand()).toEqual({ '': 0, EARLY: 0, LATE: 1, NEVER: 2 });
+      expect(await soldFrom()).toEqual(['1 LATE', '2 EARLY', '1 none']);
+    });
+
+    test('an expired batch is sold, and the line says so before', async () => {
+      await receive(2, 'OLD', YESTERDAY);
+      await receive(2, 'FRESH', '2026-12-01');
+      const { line } = await cashier().addLine({ productId: milk });
+      expect(line?.expired).toEqual({ batchNumber: 'OLD', expiresOn: YESTERDAY });
+      const ticket = await cashier().currentTicket();
+      expect(ticket?.lines).toMatchObject([{ expired: { batchNumber: 'OLD' } }]);
+      await cashier().completeTicket({ ticketId: ticket?.id ?? 0, tenders: CASH });
+      expect(await soldFrom()).toEqual(['1 OLD']);
+    });
+
+    test('what expires today is good until the day is over', async () => {
+      await receive(2, 'LAST DAY', TODAY);
+      const { line, ticketId } = await cashier().addLine({ productId: milk });
+      expect(line?.expired).toBeNull();
+      shop.time.now = OPENING_TIME + DAY_MS;
+      expect((await cashier().currentTicket())?.lines).toMatchObject([{ expired: { expiresOn: TODAY } }]);
+      const noted = await cashier().noteTicket({ ticketId, note: 'late' });
+      expect(noted.lines).toMatchObject([{ expired: { batchNumber: 'LAST DAY' } }]);
+    });
+
+    test('a line that only takes what is good is not warned of, another of the same product is', async () => {
+      await receive(1);
+      await receive(1, 'OLD', YESTERDAY);
+      const first = await cashier().addLine({ productId: milk });
+      expect(first.line?.expired).toBeNull();
+      await cashier().changeLine({ lineId: first.lineId, note: 'gift' });
+      const second = await cashier().addLine({ productId: milk });
+      expect(second.line?.expired).toMatchObject({ batchNumber: 'OLD' });
+      const lines = (await cashier().currentTicket())?.lines ?? [];
+      expect(lines.map((line) => line.expired?.batchNumber)).toEqual([undefined, 'OLD']);
+    });
+  });
+
+  describe('where the store refuses them', () => {
+    beforeEach(() => open({ expiredStock: 'refuse' }));
+    const expired = {
+      productName: 'Milk',
+      unit: 'piece',
+      batchNumber: 'OLD',
+      expiresOn: YESTERDAY,
+      availableMilli: 1000,
+      locationName: 'Shop',
+    };
+
+    test('they stay on the shelf while others are enough', async () => {
+      await receive(2, 'OLD', YESTERDAY);
+      await receive(3, 'FRESH', TODAY);
+      const { line } = await cashier().addLine({ productId: milk, quantityMilli: 3000 });
+      expect(line?.expired).toBeNull();
+      const ticketId = (await cashier().currentTicket())?.id ?? 0;
+      await cashier().completeTicket({ ticketId, tenders: CASH });
+      expect(await onHand()).toEqual({ OLD: 2, FRESH: 0 });
+    });
+
+    test('a scan of more than what is good is refused with the batch and what is left', async () => {
+      await receive(2, 'OLD', YESTERDAY);
+      await receive(1);
+      await cashier().addLine({ productId: milk });
+      await refuses(shop, () => cashier().addLine({ productId: milk }), 'EXPIRED_STOCK', expired);
+    });
+
+    test('more than there is with the expired ones is refused for them too, below zero or not', async () => {
+      await receive(2, 'OLD', YESTERDAY);
+      await receive(1);
+      const tooMany = () => cashier().addLine({ productId: milk, quantityMilli: 9000 });
+      await refuses(shop, tooMany, 'EXPIRED_STOCK', expired);
+      await shop.as('admin').stores.changeSettings({ allowNegativeStock: true });
+      await refuses(shop, tooMany, 'EXPIRED_STOCK', expired);
+    });
+
+    test('a ticket that was scanned when all was good is refused when the day is over', async () => {
+      await receive(1, 'OLD', TODAY);
+      const { ticketId } = await cashier().addLine({ productId: milk });
+      shop.time.now = OPENING_TIME + DAY_MS;
+      const completing = () => cashier().completeTicket({ ticketId, tenders: CASH });
+      await refuses(shop, completing, 'EXPIRED_STOCK', { ...expired, expiresOn: TODAY, availableMilli: 0 });
+    });
+
+    test('the day is that of the store, in its time zone', async () => {
+      await receive(1, 'TODAY', TODAY);
+      shop.time.now = Date.UTC(2026, 10, 20, 23, 30);
+      const { lineId } = await cashier().addLine({ productId: milk });
+      await cashier().voidLine({ lineId });
+      await shop.as('admin').stores.changeSettings({ timeZone: 'Pacific/Auckland' });
+      await refuses(shop, () => cashier().addLine({ productId: milk }), 'EXPIRED_STOCK');
+      await shop.as('admin').stores.changeSettings({ expiredStock: 'warn' });
+      const { line } = await cashier().addLine({ productId: milk });
+      expect(line?.expired).toEqual({ batchNumber: 'TODAY', expiresOn: TODAY });
+    });
+
+    test('an order is promised good ones only, and others when those expired before they were collected', async () => {
+      await receive(1, 'OLD', YESTERDAY);
+      await receive(1, 'SOON', TODAY);
+      const ticketId = await ticketOf(shop.as('cashier'), milk);
+      const order = await cashier().placeOrder({
+        ticketId,
+        channelId: PHONE,
+        customerName: 'Ann',
+        tenders: CASH,
+      });
+      const reserved = async () => {
+        const { rows } = await storekeeper().listEntries({ productId: milk });
+        return rows.filter((row) => row.reservedMilli > 0).map((row) => row.batchNumber);
+      };
+      expect(await reserved()).toEqual(['SOON']);
+      shop.time.now = OPENING_TIME + DAY_MS;
+      await refuses(shop, () => cashier().fulfilOrder({ id: order.id }), 'EXPIRED_STOCK', {
+        ...expired,
+        availableMilli: 0,
+      });
+      await receive(1, 'FRESH', '2026-12-01');
+      await cashier().fulfilOrder({ id: order.id });
+      expect(await soldFrom()).toEqual(['1 FRESH']);
+      expect(await reserved()).toEqual([]);
+    });
+
+    test('an order is not placed on expired goods', async () => {
+      await receive(1, 'OLD', TODAY);
+      const ticketId = await ticketOf(shop.as('cashier'), milk);
+      shop.time.now = OPENING_TIME + DAY_MS;
+      const placing = () => cashier().placeOrder({ ticketId, channelId: PHONE, customerName: 'Ann' });
+      await refuses(shop, placing, 'EXPIRED_STOCK');
+    });
+
+    test('they can still be thrown away and set right', async () => {
+      await receive(5, 'OLD', YESTERDAY);
+      const { rows } = await storekeeper().listEntries({ productId: milk });
+      const entryId = rows[0]?.id ?? 0;
+      await storekeeper().waste({ entryId, quantityMilli: 2000, reason: 'Expired' });
+      const entry = await storekeeper().adjust({ entryId, onHandMilli: 1000, reason: 'Counted' });
+      expect(entry.onHandMilli).toBe(1000);
+    });
+  });
+
+  describe('chosen by hand at the till', () => {
+    beforeEach(() => open());
+
+    test('a batch is kept with the line, taken whatever expires first, and named by the movement', async () => {
+      await receive(2, 'EARLY', '2026-12-01');
+      const late = await receive(2, 'LATE', '2027-02-01');
+      const { lineId, ticketId } = await cashier().addLine({ productId: milk });
+      const { line } = await cashier().changeLine({ lineId, batchId: late });
+      expect(line?.batch).toEqual({ id: late, number: 'LATE' });
+      expect((await cashier().currentTicket())?.lines).toMatchObject([{ batch: { number: 'LATE' } }]);
+      await cashier().completeTicket({ ticketId, tenders: CASH });
+      expect(await soldFrom()).toEqual(['1 LATE']);
+    });
+
+    test('the same product scanned again begins a line of its own, unless nothing was chosen', async () => {
+      await receive(2, 'EARLY', '2026-12-01');
+      const late = await receive(2, 'LATE', '2027-02-01');
+      const { lineId } = await cashier().addLine({ productId: milk });
+      await cashier().changeLine({ lineId, batchId: late });
+      const again = await cashier().addLine({ productId: milk });
+      expect(again.lineId).not.toBe(lineId);
+      await cashier().changeLine({ lineId, batchId: null });
+      expect((await cashier().addLine({ productId: milk })).lineId).toBe(lineId);
+    });
+
+    test('no other line takes it from under the choice, wherever it stands', async () => {
+      const early = await receive(1, 'EARLY', '2026-12-01');
+      await receive(1, 'LATE', '2027-02-01');
+      const first = await cashier().addLine({ productId: milk });
+      await cashier().changeLine({ lineId: first.lineId, note: 'no bag' });
+      const second = await cashier().addLine({ productId: milk });
+      await cashier().changeLine({ lineId: second.lineId, batchId: early });
+      await cashier().completeTicket({ ticketId: first.ticketId, tenders: CASH });
+      expect(await onHand()).toEqual({ EARLY: 0, LATE: 0 });
+    });
+
+    test('more than there is of it is refused, though others are there', async () => {
+      await receive(5, 'EARLY', '2026-12-01');
+      const late = await receive(1, 'LATE', '2027-02-01');
+      const { lineId } = await cashier().addLine({ productId: milk, quantityMilli: 2000 });
+      const choosing = () => cashier().changeLine({ lineId, batchId: late });
+      const short = { requestedMilli: 2000, availableMilli: 1000 };
+      await refuses(shop, choosing, 'INSUFFICIENT_STOCK', short);
+      await cashier().changeLine({ lineId, quantityMilli: 1000 });
+      await choosing();
+      await refuses(
+        shop,
+        () => cashier().changeLine({ lineId, quantityMilli: 2000 }),
+        'INSUFFICIENT_STOCK',
+        short,
+      );
+    });
+
+    test('an expired one is warned of, or refused, as the store sets', async () => {
+      await receive(2, 'FRESH', '2026-12-01');
+      const old = await receive(2, 'OLD', YESTERDAY);
+      await shop.as('admin').stores.changeSettings({ expiredStock: 'refuse' });
+      const { lineId } = await cashier().addLine({ productId: milk });
+      const choosing = () => cashier().changeLine({ lineId, batchId: old });
+      await refuses(shop, choosing, 'EXPIRED_STOCK', { batchNumber: 'OLD' });
+      await shop.as('admin').stores.changeSettings({ expiredStock: 'warn' });
+      expect((await choosing()).line?.expired).toMatchObject({ batchNumber: 'OLD' });
+    });
+
+    test('a batch of another product is not found', async () => {
+      const tea = makeProduct(shop, { name: 'Tea' });
+      const batch = { number: 'T1' };
+      const { batchId } = await storekeeper().receive({
+        productId: tea,
+        locationId: SHOP,
+        quantityMilli: 1000,
+        batch,
+      });
+      await receive(1);
+      const { lineId } = await cashier().addLine({ productId: milk });
+      await refuses(shop, () => cashier().changeLine({ lineId, batchId: batchId ?? 0 }), 'NOT_FOUND', {
+        what: 'batch',
+      });
+    });
+
+    test('an order placed with it is promised that batch', async () => {
+      await receive(1, 'EARLY', '2026-12-01');
+      const late = await receive(1, 'LATE', '2027-02-01');
+      const { lineId, ticketId } = await cashier().addLine({ productId: milk });
+      await cashier().changeLine({ lineId, batchId: late });
+      const order = await cashier().placeOrder({
+        ticketId,
+        channelId: PHONE,
+        customerName: 'Ann',
+        tenders: CASH,
+      });
+      expect(order.lines).toMatchObject([{ batch: { number: 'LATE' } }]);
+      await cashier().fulfilOrder({ id: order.id });
+      expect(await soldFrom()).toEqual(['1 LATE']);
+    });
+  });
+});
