@@ -46,6 +46,10 @@ const settingFields = {
   expiredStock: z.enum(['warn', 'refuse']),
   /** Goods that expire within so many days of today are near expiry. */
   nearExpiryDays: z.int().min(0).max(365),
+  /** How often what ran low or near its day is looked for besides, in minutes. */
+  alertCheckMinutes: z.int().min(1).max(1440),
+  /** Those who count see neither what is expected nor the differences until a stocktake's review. */
+  blindStocktake: z.boolean(),
   signInTries: z.int().min(1).max(50),
   signInWaitSeconds: z.int().min(1).max(86_400),
   sessionHours: z.int().min(1).max(720),
@@ -71,6 +75,8 @@ export const settings = z.object({
   defaultThresholdMilli: settingFields.defaultThresholdMilli.default(null),
   expiredStock: settingFields.expiredStock.default('warn'),
   nearExpiryDays: settingFields.nearExpiryDays.default(14),
+  alertCheckMinutes: settingFields.alertCheckMinutes.default(60),
+  blindStocktake: settingFields.blindStocktake.default(true),
   signInTries: settingFields.signInTries.default(5),
   signInWaitSeconds: settingFields.signInWaitSeconds.default(60),
   sessionHours: settingFields.sessionHours.default(12),

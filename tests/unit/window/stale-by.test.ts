@@ -10,6 +10,7 @@ const keyOf = (call: string) => [call.split('.'), { type: 'query', input: {} }];
 const NOT_SHOWN: ReadonlySet<CallName> = new Set([
   'catalogue.image',
   'events.changes',
+  'events.leads',
   'people.changePassword',
   'people.changePin',
   'people.changeAccount',
@@ -21,6 +22,7 @@ const NOT_SHOWN: ReadonlySet<CallName> = new Set([
   'people.signInByPin',
   'people.unlock',
   'sales.receiptPdf',
+  'stocktakes.sheet',
   'transfers.pdf',
 ]);
 

@@ -1,0 +1,236 @@
+import type { ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import type { CountAnswer } from '#shared/contract/stocktakes';
+import { isWholeEnough, MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { ScanService } from '../stock/scan.service';
+import type { StockService } from '../stock/stock.service';
+import { type CountedProduct, countQueries, type Entry, type LineRow } from './count.queries';
+import { differenceOf } from './difference';
+import type { StocktakeRow } from './stocktake.queries';
+import type { StocktakeBook } from './stocktake-book';
+
+type CountInput = ParsedInputs['stocktakes']['count'];
+
+interface Needs {
+  database: Database;
+  book: StocktakeBook;
+  scans: ScanService;
+  stock: StockService;
+  changes: ChangeFeed;
+}
+
+/** What somebody counts: a product, how much of it, and its batch as far as that was said. */
+interface Counted {
+  productId: number;
+  quantityMilli: number;
+  batchId: number | null | undefined;
+}
+
+/**
+ * Counting, by scan or by hand, from several screens at once: each count is a row of its own, and what counts
+ * is their sum. The ledger's level at the very moment is kept with each, see {@link differenceOf}.
+ */
+export class StocktakeCountService {
+  readonly #needs: Needs;
+  readonly #queries;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#queries = countQueries(needs.database.handle);
+  }
+
+  /**
+   * Counts something. What is not on the list is added to it: a product or batch of which nothing was on hand
+   * at the start, and with `beyondCategory` a product that is not of the category that is counted.
+   * @throws NOT_IN_STOCKTAKE for such a product without it, BATCH_NEEDED where several batches lie there and
+   *   none was named, QUANTITY_TOO_FINE, STOCKTAKE_CLOSED, STOCKTAKE_OVERLAPS where another stocktake counts it
+   */
+  count(ctx: Ctx, input: CountInput): CountAnswer {
+    const stocktake = this.#needs.book.openRow(input.stocktakeId);
+    const counted = this.#countedBy(ctx, input);
+    const product = this.#product(counted.productId);
+    if (!isWholeEnough(counted.quantityMilli, product.unit)) {
+      throw refuse('QUANTITY_TOO_FINE', { productName: product.name, unit: product.unit });
+    }
+    this.#mustBelong(stocktake, counted.productId, product.name, input.beyondCategory);
+    const batchId = this.#batchOf(stocktake, counted, product.name);
+    const entry = { productId: counted.productId, locationId: stocktake.locationId, batchId };
+    const known = this.#queries.lineOf.get(stocktake.id, entry.productId, batchId);
+    const line = known ?? this.#found(stocktake.id, entry);
+    const { quantityMilli } = counted;
+    this.#addCount(ctx, line, entry, { mode: input.mode, quantityMilli });
+    return this.#answer(ctx, line, {
+      addedLines: known ? 0 : 1,
+      product,
+      mode: input.mode,
+      quantityMilli,
+    });
+  }
+
+  /** Takes back one's own last count that stands. @throws NOTHING_TO_UNDO, STOCKTAKE_CLOSED */
+  uncount(ctx: Ctx, stocktakeId: number): CountAnswer {
+    this.#needs.book.openRow(stocktakeId);
+    const last = this.#queries.ownLast.get(stocktakeId, ctx.account.id);
+    if (!last) throw refuse('NOTHING_TO_UNDO', {});
+    this.#queries.undo.run(ctx.now, last.id);
+    const line = this.#line(last.lineId);
+    const { mode, quantityMilli } = last;
+    return this.#answer(ctx, line, {
+      addedLines: 0,
+      product: this.#product(line.productId),
+      mode,
+      quantityMilli,
+    });
+  }
+
+  /** Keeps a note with a line. @throws STOCKTAKE_CLOSED */
+  note(lineId: number, note: string): void {
+    this.#needs.book.openRow(this.#line(lineId).stocktakeId);
+    this.#queries.keepNote.run(note, lineId);
+    this.#needs.changes.publish('stocktakes');
+  }
+
+  /** What a code or a product says of what is counted. A code of goods may name the batch. */
+  #countedBy(ctx: Ctx, { code, productId, quantityMilli, batchId, batch }: CountInput): Counted {
+    const scanned = code === undefined ? undefined : this.#needs.scans.scan(ctx, code);
+    if (scanned?.kind === 'location') {
+      const { id: locationId, name: locationName } = scanned.location;
+      throw refuse('BARCODE_OF_LOCATION', { code: code ?? '', locationId, locationName });
+    }
+    const id = scanned?.product.id ?? productId;
+    if (id === undefined) throw refuse('NOT_FOUND', { what: 'product' });
+    const named = batch ?? scanned?.batch;
+    return {
+      productId: id,
+      quantityMilli: quantityMilli ?? scanned?.quantityMilli ?? MILLI_PER_UNIT,
+      batchId:
+        batchId === undefined && named
+          ? this.#needs.stock.batchOf(ctx, { productId: id, batch: named })
+          : batchId,
+    };
+  }
+
+  #product(id: number): CountedProduct {
+    const product = this.#queries.product.get(id);
+    if (!product) throw refuse('NOT_FOUND', { what: 'product' });
+    return product;
+  }
+
+  #line(id: number): LineRow {
+    const line = this.#queries.line.get(id);
+    if (!line) throw refuse('NOT_FOUND', { what: 'line' });
+    return line;
+  }
+
+  /** All of a location belongs; of a category what is in it, what is on the list, and what is meant to. */
+  #mustBelong(stocktake: StocktakeRow, productId: number, productName: string, isMeant: boolean): void {
+    const { id, categoryId, categoryName, locationName } = stocktake;
+    const { book } = this.#needs;
+    if (this.#queries.isListed.get(id, productId)) return;
+    const belongs =
+      categoryName === '' ||
+      (categoryId !== null && book.queries.isOfCategory.get({ productId, categoryId }) !== undefined);
+    if (!(belongs || isMeant)) {
+      throw refuse('NOT_IN_STOCKTAKE', { productId, productName, categoryName, locationName });
+    }
+    const beside = book.queries.countedBeside.get({ id, productId });
+    if (beside !== undefined) throw book.overlap(beside);
+  }
+
+  /** The batch that was named, else the only one that there is; what never had a batch has none. */
+  #batchOf(stocktake: StocktakeRow, { productId, batchId }: Counted, productName: string): number | null {
+    if (typeof batchId === 'number' && !this.#queries.isBatchOf.get(batchId, productId)) {
+      throw refuse('NOT_FOUND', { what: 'batch' });
+    }
+    if (batchId !== undefined) return batchId;
+    const { id: stocktakeId, locationId } = stocktake;
+    const batches = this.#queries.batches.all({ stocktakeId, productId, locationId });
+    if (batches.length > 1) throw refuse('BATCH_NEEDED', { productId, productName, batches });
+    return batches[0]?.id ?? null;
+  }
+
+  /** Adds what was found to the list; what the ledger has of it by now is what is expected. */
+  #found(stocktakeId: number, entry: Entry): LineRow {
+    const { productId, batchId } = entry;
+    const expectedMilli = this.#queries.onHand.get(entry) ?? 0;
+    const { lastInsertRowid } = this.#queries.addLine.run({ stocktakeId, productId, batchId, expectedMilli });
+    return this.#line(Number(lastInsertRowid));
+  }
+
+  #addCount(
+    ctx: Ctx,
+    line: LineRow,
+    entry: Entry,
+    what: { mode: 'add' | 'set'; quantityMilli: number },
+  ): void {
+    const previous = this.#queries.previous.get(line.id);
+    const moved = previous && this.#queries.movedSince.get({ ...entry, movementId: previous.movementId });
+    this.#queries.addCount.run({
+      ...what,
+      lineId: line.id,
+      stocktakeId: line.stocktakeId,
+      accountId: ctx.account.id,
+      countedAt: ctx.now,
+      movementId: this.#queries.lastMovement.get() ?? 0,
+      levelMilli: this.#queries.onHand.get(entry) ?? 0,
+      cameMilli: (previous?.cameMilli ?? 0) + (moved?.cameMilli ?? 0),
+      leftMilli: (previous?.leftMilli ?? 0) + (moved?.leftMilli ?? 0),
+    });
+  }
+
+  /** Reckons a line anew from the counts that stand, notes the change on the stocktake, and says what is counted. */
+  #answer(
+    ctx: Ctx,
+    line: LineRow,
+    change: { addedLines: number; product: CountedProduct } & Pick<CountAnswer, 'mode' | 'quantityMilli'>,
+  ): CountAnswer {
+    const counted = this.#reckon(line.id);
+    const nowCounted = (counted ? 1 : 0) - (line.countedMilli === null ? 0 : 1);
+    this.#needs.book.queries.noteCount.run({
+      id: line.stocktakeId,
+      now: ctx.now,
+      accountId: ctx.account.id,
+      lines: change.addedLines,
+      counted: nowCounted,
+    });
+    this.#needs.changes.publish('stocktakes');
+    const { name, sku, unit, imageHash } = change.product;
+    return {
+      lineId: line.id,
+      productId: line.productId,
+      productName: name,
+      sku,
+      unit,
+      imageHash,
+      batchId: line.batchId,
+      batchNumber: line.batchNumber,
+      found: line.found === 1,
+      countedMilli: counted?.countedMilli ?? null,
+      quantityMilli: change.quantityMilli,
+      mode: change.mode,
+      cameMilli: counted?.cameMilli ?? 0,
+      leftMilli: counted?.leftMilli ?? 0,
+    };
+  }
+
+  #reckon(lineId: number): { countedMilli: number; cameMilli: number; leftMilli: number } | null {
+    const standing = this.#queries.standing.get({ lineId });
+    if (!standing || standing.countedMilli === null) {
+      const nothing = { countedMilli: null, differenceMilli: null, leastMilli: null, mostMilli: null };
+      this.#queries.keepFigures.run({ lineId, ...nothing });
+      return null;
+    }
+    const counted = {
+      countedMilli: standing.countedMilli,
+      levelMilli: standing.levelMilli ?? 0,
+      cameMilli: (standing.lastCameMilli ?? 0) - (standing.firstCameMilli ?? 0),
+      leftMilli: (standing.lastLeftMilli ?? 0) - (standing.firstLeftMilli ?? 0),
+    };
+    const { countedMilli } = counted;
+    this.#queries.keepFigures.run({ lineId, countedMilli, ...differenceOf(counted) });
+    return counted;
+  }
+}

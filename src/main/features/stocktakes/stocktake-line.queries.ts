@@ -1,0 +1,133 @@
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { matchExpression } from '#shared/kernel/search-text';
+import type { Handle } from '../../database/database';
+
+/** A line as it is read, with what is on hand now and what it is worth: what of it is shown is the service's to say. */
+export interface LineRecord {
+  id: number;
+  productId: number;
+  productName: string;
+  sku: string;
+  unit: UnitOfMeasure;
+  batchId: number | null;
+  batchNumber: string | null;
+  expiresOn: string | null;
+  found: number;
+  note: string;
+  startMilli: number;
+  countedMilli: number | null;
+  differenceMilli: number | null;
+  leastMilli: number | null;
+  mostMilli: number | null;
+  postedValueMinor: number | null;
+  onHandMilli: number;
+  reservedMilli: number;
+  /** Over all places: what there is of the product and batch, and what that cost. */
+  totalMilli: number;
+  totalValueMinor: number;
+  /** What a unit cost last, where there is nothing to take an average of. */
+  lastUnitCostMinor: number | null;
+}
+
+export interface LineFilter {
+  stocktakeId: number;
+  filter: 'all' | 'uncounted' | 'counted' | 'different';
+  search: string;
+  /** In which order differences come: by what they are worth, or by how much. */
+  byValue: boolean;
+}
+
+/** Totals are exact up to here. */
+const COUNTED_TO = 1000;
+
+const COLUMNS = `t.id, t.product_id AS productId, p.name AS productName, p.sku, p.unit, t.batch_id AS batchId,
+  b.number AS batchNumber, b.expires_on AS expiresOn, t.found, t.note, t.expected_milli AS startMilli,
+  t.counted_milli AS countedMilli, t.difference_milli AS differenceMilli, t.least_milli AS leastMilli,
+  t.most_milli AS mostMilli, t.posted_value_minor AS postedValueMinor, COALESCE(e.on_hand_milli, 0) AS onHandMilli,
+  COALESCE(e.reserved_milli, 0) AS reservedMilli, COALESCE(c.on_hand_milli, 0) AS totalMilli,
+  COALESCE(c.value_minor, 0) AS totalValueMinor,
+  CASE WHEN c.on_hand_milli > 0 THEN NULL ELSE COALESCE(
+    (SELECT unit_cost_minor FROM stock_movement WHERE product_id = t.product_id ORDER BY id DESC LIMIT 1),
+    p.cost_minor) END AS lastUnitCostMinor`;
+
+// CROSS JOIN keeps the order: the list first, by its index, then what belongs to each line.
+const JOINED = `CROSS JOIN stocktake s ON s.id = t.stocktake_id
+  JOIN product p ON p.id = t.product_id LEFT JOIN batch b ON b.id = t.batch_id
+  LEFT JOIN stock_entry e ON e.product_id = t.product_id AND e.location_id = s.location_id
+    AND COALESCE(e.batch_id, 0) = COALESCE(t.batch_id, 0)
+  LEFT JOIN stock_cost c ON c.product_id = t.product_id AND COALESCE(c.batch_id, 0) = COALESCE(t.batch_id, 0)`;
+
+const CONDITIONS = {
+  all: 'TRUE',
+  uncounted: 't.counted_milli IS NULL',
+  counted: 't.counted_milli IS NOT NULL',
+  different: 't.difference_milli <> 0',
+} as const;
+
+// What was posted has its value; before that an average is good enough to sort by.
+const WORTH = `ABS(COALESCE(t.posted_value_minor, CASE WHEN c.on_hand_milli > 0
+  THEN 1.0 * t.difference_milli * c.value_minor / c.on_hand_milli
+  ELSE t.difference_milli * p.cost_minor / 1000.0 END)) DESC`;
+
+/** The lines of a stocktake, on the reading connection. */
+export function stocktakeLineQueries(handle: Handle) {
+  return {
+    /** Those that differ, and those that nobody counted though something is on hand: what a review sums up. */
+    different: handle.prepare<[number], LineRecord>(
+      `SELECT ${COLUMNS} FROM stocktake_line t ${JOINED} WHERE t.stocktake_id = ? AND ${CONDITIONS.different}`,
+    ),
+    uncounted: handle.prepare<[number], LineRecord>(
+      `SELECT ${COLUMNS} FROM stocktake_line t ${JOINED}
+       WHERE t.stocktake_id = ? AND ${CONDITIONS.uncounted} AND e.on_hand_milli <> 0`,
+    ),
+    counters: handle.prepare<[number], { accountId: number; name: string; counts: number; lastAt: number }>(
+      `SELECT account_id AS accountId, trim(a.first_name || ' ' || a.last_name) AS name, count(*) AS counts,
+         MAX(counted_at) AS lastAt
+       FROM stocktake_count JOIN account a ON a.id = account_id
+       WHERE stocktake_id = ? AND undone_at IS NULL GROUP BY account_id ORDER BY lastAt DESC`,
+    ),
+    counts: handle.prepare<
+      [number],
+      {
+        id: number;
+        at: number;
+        accountId: number;
+        name: string;
+        mode: 'add' | 'set';
+        quantityMilli: number;
+        undoneAt: number | null;
+      }
+    >(
+      `SELECT c.id, c.counted_at AS at, c.account_id AS accountId,
+         trim(a.first_name || ' ' || a.last_name) AS name, c.mode, c.quantity_milli AS quantityMilli,
+         c.undone_at AS undoneAt
+       FROM stocktake_count c JOIN account a ON a.id = c.account_id
+       WHERE c.line_id = ? ORDER BY c.id DESC LIMIT 500`,
+    ),
+
+    /** A page of lines, and how many there are in all. */
+    page({ stocktakeId, filter, search, byValue }: LineFilter, offset: number, limit: number) {
+      const inDifferences = byValue ? WORTH : 'ABS(t.difference_milli) DESC';
+      const order = filter === 'different' ? `${inDifferences}, t.id` : 't.id';
+      const where = `WHERE t.stocktake_id = @stocktakeId AND ${CONDITIONS[filter]}${
+        search === ''
+          ? ''
+          : ' AND t.product_id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)'
+      }`;
+      const values = { stocktakeId, match: matchExpression(search), offset, limit };
+      const rows = handle
+        .prepare<[object], LineRecord>(
+          `SELECT ${COLUMNS} FROM stocktake_line t ${JOINED} ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+        )
+        .all(values);
+      const counted = handle
+        .prepare<[object], number>(
+          `SELECT count(*) FROM (SELECT 1 FROM stocktake_line t ${where} LIMIT ${COUNTED_TO + 1})`,
+        )
+        .pluck()
+        .get(values);
+      const total = counted ?? 0;
+      return { rows, total: Math.min(total, COUNTED_TO), totalIsExact: total <= COUNTED_TO };
+    },
+  };
+}

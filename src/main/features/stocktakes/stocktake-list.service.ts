@@ -1,0 +1,119 @@
+import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import { type Ctx, may } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { SettingsService } from '../stores/settings.service';
+import { type StocktakeRow, stocktakeQueries, toStocktake } from './stocktake.queries';
+import { type LineFilter, stocktakeLineQueries } from './stocktake-line.queries';
+import { countSheet, differenceSheet } from './stocktake-sheet';
+import { figuresOf, lineView, type Sight, sightOf } from './stocktake-view';
+
+type Calls = ParsedInputs['stocktakes'];
+type Answers = Outputs['stocktakes'];
+
+/** Who counted so lately is counting now. */
+const NOW_MS = 10 * 60 * 1000;
+
+/** How many lines are read at a time for a sheet. */
+const CHUNK = 500;
+
+/** Totals are exact up to here. */
+const COUNTED_TO = 1000;
+
+/** Stocktakes, for reading: from the connection that only reads. */
+export class StocktakeListService {
+  readonly #settings: SettingsService;
+  readonly #stocktakes;
+  readonly #lines;
+
+  constructor({ reader }: Database, settings: SettingsService) {
+    this.#settings = settings;
+    this.#stocktakes = stocktakeQueries(reader);
+    this.#lines = stocktakeLineQueries(reader);
+  }
+
+  /** The stocktakes, those that are open first, then the newest. */
+  list(page: Calls['list']): Answers['list'] {
+    const total = this.#stocktakes.total.get() ?? 0;
+    return {
+      rows: this.#stocktakes.page.all(page).map(toStocktake),
+      total: Math.min(total, COUNTED_TO),
+      totalIsExact: total <= COUNTED_TO,
+    };
+  }
+
+  /** One stocktake, who counts, and from its review on what it comes to. @throws NOT_FOUND */
+  get(ctx: Ctx, id: number): Answers['get'] {
+    const row = this.#row(id);
+    const counters = this.#lines.counters.all(id).map(({ accountId, name, counts, lastAt }) => ({
+      person: { id: accountId, name },
+      counts,
+      lastAt,
+      now: ctx.now - lastAt < NOW_MS,
+    }));
+    const hasFigures = row.state === 'review' || row.state === 'posted';
+    return { stocktake: toStocktake(row), counters, figures: hasFigures ? this.#figures(ctx, row) : null };
+  }
+
+  /** A page of what there is to count. In a blind count nothing differs until its review. @throws NOT_FOUND */
+  lines(ctx: Ctx, { offset, limit, ...wanted }: Calls['lines']): Answers['lines'] {
+    const sight = this.#sight(ctx, this.#row(wanted.stocktakeId));
+    if (wanted.filter === 'different' && !sight.differences) {
+      return { rows: [], total: 0, totalIsExact: true };
+    }
+    const { rows, ...total } = this.#lines.page({ ...wanted, byValue: sight.values }, offset, limit);
+    return { rows: rows.map((line) => lineView(line, sight)), ...total };
+  }
+
+  /** Who counted a line, when and how much, newest first. */
+  counts(lineId: number): Answers['counts'] {
+    return this.#lines.counts.all(lineId).map(({ accountId, name, undoneAt, ...count }) => ({
+      ...count,
+      by: { id: accountId, name },
+      undone: undoneAt !== null,
+    }));
+  }
+
+  /**
+   * A list to count on, or the differences, as PDF.
+   * @throws STOCKTAKE_NOT_REVIEWED for the differences of a count that goes on, NOT_FOUND
+   */
+  async sheet(ctx: Ctx, { id, kind }: Calls['sheet']): Promise<Answers['sheet']> {
+    const row = this.#row(id);
+    if (kind === 'differences' && row.state === 'counting') throw refuse('STOCKTAKE_NOT_REVIEWED', {});
+    const sight = this.#sight(ctx, row);
+    const filter = kind === 'differences' ? 'different' : 'all';
+    const lines = this.#all({ stocktakeId: id, filter, search: '', byValue: sight.values }, sight);
+    const paper = { stocktake: toStocktake(row), lines, store: this.#settings.current, sight, now: ctx.now };
+    const bytes =
+      kind === 'count'
+        ? await countSheet(paper)
+        : await differenceSheet({ ...paper, figures: this.#figures(ctx, row) });
+    const name = row.number ?? `stocktake-${id}`;
+    return { fileName: `${name}-${kind}.pdf`, base64: bytes.toString('base64') };
+  }
+
+  *#all(wanted: LineFilter, sight: Sight) {
+    for (let offset = 0; ; offset += CHUNK) {
+      const { rows } = this.#lines.page(wanted, offset, CHUNK);
+      for (const line of rows) yield lineView(line, sight);
+      if (rows.length < CHUNK) return;
+    }
+  }
+
+  #row(id: number): StocktakeRow {
+    const row = this.#stocktakes.byId.get(id);
+    if (!row) throw refuse('NOT_FOUND', { what: 'stocktake' });
+    return row;
+  }
+
+  #sight(ctx: Ctx, row: StocktakeRow): Sight {
+    return sightOf(row, may(ctx, 'seeCost'));
+  }
+
+  #figures(ctx: Ctx, row: StocktakeRow) {
+    const sight = this.#sight(ctx, row);
+    const uncounted = sight.closed ? [] : this.#lines.uncounted.all(row.id);
+    return figuresOf(this.#lines.different.all(row.id), uncounted, sight);
+  }
+}

@@ -1,0 +1,123 @@
+import type { Repository } from 'typeorm';
+import type { ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import type { Stocktake } from '#shared/contract/stocktakes';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { StockLedger } from '../stock/stock-ledger';
+import type { SettingsService } from '../stores/settings.service';
+import { StocktakeEntity } from './stocktake.entity';
+import type { StocktakeRow } from './stocktake.queries';
+import type { StocktakeBook } from './stocktake-book';
+import { type PostedLine, stocktakePostQueries } from './stocktake-post.queries';
+
+type PostInput = ParsedInputs['stocktakes']['post'];
+
+interface Needs {
+  database: Database;
+  book: StocktakeBook;
+  ledger: StockLedger;
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+const NUMBER_DIGITS = 6;
+
+/**
+ * Posting: the differences become movements. They were reckoned count by count and stand on the lines, so that
+ * the one step that writes them has nothing to do but to move what differs.
+ */
+export class StocktakePostService {
+  readonly #needs: Needs;
+  readonly #queries;
+  readonly #repository: Repository<StocktakeEntity>;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#queries = stocktakePostQueries(needs.database.handle);
+    this.#repository = needs.database.dataSource.getRepository(StocktakeEntity);
+  }
+
+  /**
+   * Writes the differences onto what is on hand now, whatever is reserved of it: that is the truth. A line's
+   * note, else the stocktake's, is the reason of its movement.
+   * @throws STOCKTAKE_CHANGED when anything was counted since the version that was reviewed, with who it was,
+   *   STOCKTAKE_BELOW_ZERO with the first of what would be less than nothing, unless the store allows that,
+   *   STOCKTAKE_NOT_REVIEWED, STOCKTAKE_CLOSED
+   */
+  async post(ctx: Ctx, { id, version, uncounted }: PostInput): Promise<Stocktake> {
+    const { book, changes } = this.#needs;
+    const before = book.openRow(id);
+    if (before.state !== 'review') throw refuse('STOCKTAKE_NOT_REVIEWED', {});
+    if (before.version !== version) {
+      throw refuse('STOCKTAKE_CHANGED', { by: before.changedByName, at: before.changedAt });
+    }
+    const lines = this.#queries.different.all(id);
+    if (uncounted === 'zero') lines.push(...this.#queries.uncounted.all(id));
+    this.#mustNotGoBelowZero(lines);
+    for (const line of lines) this.#move(ctx, before, line);
+    const number = `CT-${String((book.queries.lastNumber.get() ?? 0) + 1).padStart(NUMBER_DIGITS, '0')}`;
+    await this.#repository.update(id, {
+      state: 'posted',
+      number,
+      uncounted,
+      closedAt: ctx.now,
+      closedById: ctx.account.id,
+      changedAt: ctx.now,
+      changedById: ctx.account.id,
+      version: version + 1,
+    });
+    this.#record(ctx, before, { number, uncounted, lines: lines.length });
+    changes.publish('stocktakes', 'stock');
+    return book.view(id);
+  }
+
+  #mustNotGoBelowZero(lines: readonly PostedLine[]): void {
+    if (this.#needs.settings.current.allowNegativeStock) return;
+    const below = lines.filter(
+      ({ onHandMilli, differenceMilli }) => differenceMilli < 0 && onHandMilli + differenceMilli < 0,
+    );
+    const [first] = below;
+    if (!first) return;
+    const { productId, productName, unit, onHandMilli, differenceMilli } = first;
+    throw refuse('STOCKTAKE_BELOW_ZERO', {
+      productId,
+      productName,
+      unit,
+      onHandMilli,
+      differenceMilli,
+      entries: below.length,
+    });
+  }
+
+  #move(ctx: Ctx, stocktake: StocktakeRow, line: PostedLine): void {
+    const { productId, batchId, differenceMilli } = line;
+    const { valueMinor } = this.#needs.ledger.move({
+      ctx,
+      kind: 'counted',
+      productId,
+      locationId: stocktake.locationId,
+      batchId,
+      quantityMilli: differenceMilli,
+      reason: line.note || stocktake.note,
+      cause: 'stocktake',
+      causeId: stocktake.id,
+      // What is promised to orders does not make goods appear; what goes below zero was refused above.
+      allowNegative: true,
+    });
+    this.#queries.keepResult.run(differenceMilli, valueMinor, line.lineId);
+  }
+
+  #record(ctx: Ctx, { id, locationName, state }: StocktakeRow, result: object): void {
+    this.#needs.audit.record(ctx, {
+      entity: 'stocktake',
+      entityId: id,
+      label: locationName,
+      before: { state },
+      after: { state: 'posted', ...result },
+    });
+  }
+}

@@ -1,0 +1,100 @@
+import type { StocktakeFigures, StocktakeLine } from '#shared/contract/stocktakes';
+import { mulDivRound } from '#shared/kernel/money';
+import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import type { StocktakeRow } from './stocktake.queries';
+import type { LineRecord } from './stocktake-line.queries';
+
+/** What of a stocktake somebody may see. */
+export interface Sight {
+  /** What is expected, and the differences: nobody sees them in a blind count before its review. */
+  differences: boolean;
+  /** Whether it was posted or cancelled, so that what is on hand now says nothing of it. */
+  closed: boolean;
+  values: boolean;
+}
+
+export function sightOf({ blind, state }: Pick<StocktakeRow, 'blind' | 'state'>, seesCost: boolean): Sight {
+  return {
+    differences: !(blind === 1 && state === 'counting'),
+    closed: state === 'posted' || state === 'cancelled',
+    values: seesCost,
+  };
+}
+
+/** A quantity of a line's product and batch at its average cost, in minor units. */
+function worth(line: LineRecord, quantityMilli: number): number {
+  if (line.totalMilli > 0) return mulDivRound(quantityMilli, line.totalValueMinor, line.totalMilli);
+  return mulDivRound(quantityMilli, line.lastUnitCostMinor ?? 0, MILLI_PER_UNIT);
+}
+
+/** What a line's difference is worth: what it was posted with, until then the average cost of now. */
+function differenceValue(line: LineRecord): number | null {
+  const { differenceMilli, postedValueMinor } = line;
+  if (differenceMilli === null || differenceMilli === 0) return null;
+  return postedValueMinor ?? worth(line, differenceMilli);
+}
+
+function endsBelow(line: LineRecord, limitMilli: number, { closed }: Sight): boolean {
+  const { differenceMilli, onHandMilli } = line;
+  return (
+    !closed && differenceMilli !== null && differenceMilli < 0 && onHandMilli + differenceMilli < limitMilli
+  );
+}
+
+/** A line as somebody may see it. */
+export function lineView(line: LineRecord, sight: Sight): StocktakeLine {
+  const { countedMilli, differenceMilli, leastMilli, mostMilli } = line;
+  const isUncertain = leastMilli !== null && mostMilli !== null && leastMilli !== mostMilli;
+  const seen = sight.differences;
+  return {
+    id: line.id,
+    productId: line.productId,
+    productName: line.productName,
+    sku: line.sku,
+    unit: line.unit,
+    batchId: line.batchId,
+    batchNumber: line.batchNumber,
+    expiresOn: line.expiresOn,
+    found: line.found === 1,
+    note: line.note,
+    countedMilli,
+    expectedMilli: seen ? expectedOf(line, sight) : null,
+    differenceMilli: seen ? differenceMilli : null,
+    range: seen && isUncertain ? { leastMilli, mostMilli } : null,
+    valueMinor: seen && sight.values ? differenceValue(line) : null,
+    belowReserved: seen && endsBelow(line, line.reservedMilli, sight),
+    belowZero: seen && endsBelow(line, 0, sight),
+  };
+}
+
+/** What was counted is held against the moment of its counting, anything else against now, or the start once it is over. */
+function expectedOf(line: LineRecord, { closed }: Sight): number {
+  const { countedMilli, differenceMilli, startMilli, onHandMilli } = line;
+  if (differenceMilli !== null) return (countedMilli ?? 0) - differenceMilli;
+  return closed ? startMilli : onHandMilli;
+}
+
+/** What the lines that differ, and those that nobody counted, come to. */
+export function figuresOf(
+  different: readonly LineRecord[],
+  uncounted: readonly LineRecord[],
+  sight: Sight,
+): StocktakeFigures {
+  const over = different.filter(({ differenceMilli }) => (differenceMilli ?? 0) > 0);
+  const short = different.filter(({ differenceMilli }) => (differenceMilli ?? 0) < 0);
+  const sum = (lines: readonly LineRecord[], value: (line: LineRecord) => number | null) =>
+    sight.values ? lines.reduce((total, line) => total + (value(line) ?? 0), 0) : null;
+  return {
+    different: different.length,
+    over: over.length,
+    overMinor: sum(over, differenceValue),
+    short: short.length,
+    shortMinor: sum(short, differenceValue),
+    netMinor: sum(different, differenceValue),
+    uncertain: different.filter(({ leastMilli, mostMilli }) => leastMilli !== mostMilli).length,
+    belowReserved: different.filter((line) => endsBelow(line, line.reservedMilli, sight)).length,
+    belowZero: different.filter((line) => endsBelow(line, 0, sight)).length,
+    uncounted: uncounted.length,
+    uncountedMinor: sum(uncounted, (line) => worth(line, line.onHandMilli)),
+  };
+}

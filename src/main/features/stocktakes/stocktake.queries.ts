@@ -1,0 +1,135 @@
+import type { Stocktake, StocktakeState } from '#shared/contract/stocktakes';
+import type { Handle } from '../../database/database';
+
+/** A stocktake as it is read, with the names of its place and its people. */
+export type StocktakeRow = Omit<Stocktake, 'categoryName' | 'blind' | 'begunBy' | 'closedBy'> & {
+  state: StocktakeState;
+  categoryId: number | null;
+  categoryName: string;
+  blind: number;
+  begunById: number;
+  begunByName: string;
+  closedById: number | null;
+  closedByName: string | null;
+  changedAt: number;
+  changedByName: string;
+};
+
+const personName = (id: string) =>
+  `(SELECT trim(first_name || ' ' || last_name) FROM account WHERE id = ${id})`;
+
+const COLUMNS = `s.id, s.number, s.state, s.location_id AS locationId, l.name AS locationName,
+  s.category_id AS categoryId, s.category_name AS categoryName, s.note, s.blind, s.line_count AS lineCount,
+  s.counted_count AS countedCount, s.uncounted, s.begun_at AS begunAt, s.begun_by_id AS begunById,
+  ${personName('s.begun_by_id')} AS begunByName, s.reviewed_at AS reviewedAt, s.closed_at AS closedAt,
+  s.closed_by_id AS closedById, ${personName('s.closed_by_id')} AS closedByName, s.changed_at AS changedAt,
+  ${personName('s.changed_by_id')} AS changedByName, s.version`;
+
+const OPEN = `state IN ('counting','review')`;
+
+/** A category with all below it, by its id. */
+const below = (categoryId: string) => `WITH RECURSIVE below(id) AS (
+  SELECT CAST(${categoryId} AS INTEGER)
+  UNION SELECT c.id FROM category c JOIN below ON c.parent_id = below.id)
+  SELECT id FROM below`;
+
+interface Scope {
+  locationId: number;
+  /** Null for all of the location. */
+  categoryId: number | null;
+}
+
+/** Stocktakes themselves: on the reading connection for lists, on the writing one in a unit of work. */
+export function stocktakeQueries(handle: Handle) {
+  const select = `SELECT ${COLUMNS} FROM stocktake s JOIN location l ON l.id = s.location_id`;
+  const inScope = (alias: string) =>
+    `(@categoryId IS NULL OR ${alias}.category_id IN (${below('@categoryId')}))`;
+  return {
+    byId: handle.prepare<[number], StocktakeRow>(`${select} WHERE s.id = ?`),
+    page: handle.prepare<[{ offset: number; limit: number }], StocktakeRow>(
+      `${select} ORDER BY s.${OPEN} DESC, COALESCE(s.closed_at, s.begun_at) DESC, s.id DESC LIMIT @limit OFFSET @offset`,
+    ),
+    total: handle.prepare<[], number>('SELECT count(*) FROM stocktake').pluck(),
+    place: handle.prepare<[number], { name: string; closedAt: number | null }>(
+      'SELECT name, closed_at AS closedAt FROM location WHERE id = ?',
+    ),
+    categoryName: handle.prepare<[number], string>('SELECT name FROM category WHERE id = ?').pluck(),
+    /**
+     * An open stocktake of the same place that counts some of the same: all of the place, a category above or
+     * below, or a product that lies in this one and was found in that.
+     */
+    overlapping: handle
+      .prepare<[Scope], number>(
+        `SELECT s.id FROM stocktake s WHERE s.location_id = @locationId AND s.${OPEN} AND (
+           @categoryId IS NULL OR s.category_name = ''
+           OR s.category_id IN (${below('@categoryId')}) OR @categoryId IN (${below('s.category_id')})
+           OR EXISTS (SELECT 1 FROM stocktake_line t JOIN product p ON p.id = t.product_id
+                      WHERE t.stocktake_id = s.id AND ${inScope('p')}))
+         ORDER BY s.id LIMIT 1`,
+      )
+      .pluck(),
+    /** Another open stocktake of the same place that counts a product, on its list or by its category. */
+    countedBeside: handle
+      .prepare<[{ id: number; productId: number }], number>(
+        `SELECT s.id FROM stocktake me JOIN stocktake s ON s.location_id = me.location_id AND s.id <> me.id
+         WHERE me.id = @id AND s.${OPEN} AND (
+           EXISTS (SELECT 1 FROM stocktake_line WHERE stocktake_id = s.id AND product_id = @productId)
+           OR (SELECT category_id FROM product WHERE id = @productId) IN (${below('s.category_id')}))
+         ORDER BY s.id LIMIT 1`,
+      )
+      .pluck(),
+    /** Whether a product is of a category or of one below it. */
+    isOfCategory: handle
+      .prepare<[{ productId: number; categoryId: number }], 1>(
+        `SELECT 1 FROM product WHERE id = @productId AND category_id IN (${below('@categoryId')})`,
+      )
+      .pluck(),
+    /** What lies in the scope becomes its list, in the order of the names; answers with how many. */
+    freeze: handle.prepare<[Scope & { id: number }]>(
+      `INSERT INTO stocktake_line (stocktake_id, product_id, batch_id, expected_milli)
+       SELECT CAST(@id AS INTEGER), e.product_id, e.batch_id, e.on_hand_milli
+       FROM stock_entry e JOIN product p ON p.id = e.product_id LEFT JOIN batch b ON b.id = e.batch_id
+       WHERE e.location_id = @locationId AND e.on_hand_milli <> 0 AND ${inScope('p')}
+       ORDER BY p.name, p.id, e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id`,
+    ),
+    noteCount: handle.prepare<
+      [{ id: number; now: number; accountId: number; lines: number; counted: number }]
+    >(
+      `UPDATE stocktake SET version = version + 1, changed_at = @now, changed_by_id = @accountId,
+         line_count = line_count + CAST(@lines AS INTEGER),
+         counted_count = counted_count + CAST(@counted AS INTEGER) WHERE id = @id`,
+    ),
+    /** The number of the last one that was posted. */
+    lastNumber: handle
+      .prepare<[], number>(
+        `SELECT COALESCE(MAX(CAST(substr(number, 4) AS INTEGER)), 0) FROM stocktake WHERE number IS NOT NULL`,
+      )
+      .pluck(),
+  };
+}
+
+export type StocktakeQueries = ReturnType<typeof stocktakeQueries>;
+
+/** A stocktake as the contract shows it. */
+export function toStocktake(row: StocktakeRow): Stocktake {
+  const { closedById, closedByName } = row;
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    locationId: row.locationId,
+    locationName: row.locationName,
+    categoryName: row.categoryName === '' ? null : row.categoryName,
+    note: row.note,
+    blind: row.blind === 1,
+    lineCount: row.lineCount,
+    countedCount: row.countedCount,
+    uncounted: row.uncounted,
+    begunAt: row.begunAt,
+    begunBy: { id: row.begunById, name: row.begunByName },
+    reviewedAt: row.reviewedAt,
+    closedAt: row.closedAt,
+    closedBy: closedById === null ? null : { id: closedById, name: closedByName ?? '' },
+    version: row.version,
+  };
+}

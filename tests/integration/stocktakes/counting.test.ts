@@ -1,0 +1,352 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { refuses, SHOP, shelf, stocked, ticketOf } from '../../support/sales';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+const STOREROOM = 2;
+const HONEY = '4006381333931';
+const CASE_OF_TEA = '4000417025005';
+
+describe('counting', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop();
+  });
+  afterEach(() => shop.close());
+
+  const keeper = () => shop.as('storekeeper').stocktakes;
+  const manager = () => shop.as('manager').stocktakes;
+  const begin = (categoryId: number | null = null) => manager().begin({ locationId: SHOP, categoryId });
+  const honeyAndTea = async () => {
+    const honey = await stocked(shop, {
+      name: 'Honey',
+      priceMinor: 500,
+      barcode: HONEY,
+      onHandMilli: 10_000,
+    });
+    const tea = await stocked(shop, {
+      name: 'Tea',
+      priceMinor: 300,
+      barcodes: [{ code: CASE_OF_TEA, quantityMilli: 6000 }],
+      onHandMilli: 12_000,
+    });
+    return { honey, tea };
+  };
+  const category = (name: string, parentId: number | null = null) =>
+    shop.as('manager').catalogue.createCategory({ name, parentId });
+  const receive = (
+    productId: number,
+    quantityMilli: number,
+    batch?: { number: string; expiresOn: string | null },
+  ) =>
+    shop
+      .as('storekeeper')
+      .stock.receive({ productId, locationId: SHOP, quantityMilli, batch: batch ?? null });
+  const sell = async (productId: number, quantityMilli = 1000) => {
+    const cashier = shop.as('cashier');
+    const ticketId = await ticketOf(cashier, [productId, quantityMilli]);
+    await cashier.sales.completeTicket({ ticketId, tenders: [{ kind: 'cash', amountMinor: 100_000 }] });
+  };
+  const line = async (stocktakeId: number, productId: number) => {
+    const { rows } = await manager().lines({ stocktakeId, filter: 'all' });
+    return rows.find((row) => row.productId === productId);
+  };
+
+  test('freezes what is on hand at the start, and what was at zero need not be counted', async () => {
+    const { honey } = await honeyAndTea();
+    await stocked(shop, { name: 'Out of stock', priceMinor: 100, onHandMilli: 0 });
+    const { id, lineCount, countedCount } = await begin();
+    expect({ lineCount, countedCount }).toEqual({ lineCount: 2, countedCount: 0 });
+    const { rows } = await manager().lines({ stocktakeId: id, filter: 'uncounted' });
+    expect(rows.map(({ productName }) => productName)).toEqual(['Honey', 'Tea']);
+    await receive(honey, 5000);
+    await keeper().count({ stocktakeId: id, code: HONEY });
+    expect((await keeper().get({ id })).stocktake).toMatchObject({ lineCount: 2, countedCount: 1 });
+  });
+
+  test('each scan adds one, or what its pack holds; a typed quantity adds, or says that this is all of it', async () => {
+    const { tea } = await honeyAndTea();
+    const { id: stocktakeId } = await begin();
+    await keeper().count({ stocktakeId, code: HONEY });
+    expect(await keeper().count({ stocktakeId, code: HONEY })).toMatchObject({ countedMilli: 2000 });
+    expect(await keeper().count({ stocktakeId, code: CASE_OF_TEA })).toMatchObject({
+      productId: tea,
+      quantityMilli: 6000,
+      countedMilli: 6000,
+    });
+    expect(await keeper().count({ stocktakeId, productId: tea, quantityMilli: 4000 })).toMatchObject({
+      countedMilli: 10_000,
+    });
+    const set = { stocktakeId, productId: tea, quantityMilli: 3000, mode: 'set' } as const;
+    expect(await keeper().count(set)).toMatchObject({ countedMilli: 3000 });
+    expect(await keeper().count({ stocktakeId, code: CASE_OF_TEA })).toMatchObject({ countedMilli: 9000 });
+  });
+
+  test('two people count the same list: each count is kept with who made it, and their sum counts', async () => {
+    const { honey } = await honeyAndTea();
+    const { id: stocktakeId } = await begin();
+    await Promise.all([
+      keeper().count({ stocktakeId, code: HONEY, quantityMilli: 4000 }),
+      manager().count({ stocktakeId, code: HONEY, quantityMilli: 3000 }),
+      keeper().count({ stocktakeId, code: HONEY, quantityMilli: 2000 }),
+    ]);
+    const counted = await line(stocktakeId, honey);
+    expect(counted).toMatchObject({ countedMilli: 9000 });
+    const counts = await manager().counts({ lineId: counted?.id ?? 0 });
+    expect(counts.map(({ by, quantityMilli }) => [by.name, quantityMilli])).toEqual([
+      ['Storekeeper Test', 2000],
+      ['Manager Test', 3000],
+      ['Storekeeper Test', 4000],
+    ]);
+    const { counters } = await manager().get({ id: stocktakeId });
+    expect(counters.map(({ person, counts, now }) => [person.name, counts, now]).sort()).toEqual([
+      ['Manager Test', 1, true],
+      ['Storekeeper Test', 2, true],
+    ]);
+  });
+
+  test('one takes back one’s own last count, not somebody else’s, and then the one before', async () => {
+    await honeyAndTea();
+    const { id: stocktakeId } = await begin();
+    await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 5000 });
+    await keeper().count({ stocktakeId, code: CASE_OF_TEA });
+    await manager().count({ stocktakeId, code: HONEY });
+    expect(await keeper().uncount({ stocktakeId })).toMatchObject({ productName: 'Tea', countedMilli: null });
+    expect(await keeper().uncount({ stocktakeId })).toMatchObject({
+      productName: 'Honey',
+      countedMilli: 1000,
+    });
+    expect((await keeper().get({ id: stocktakeId })).stocktake.countedCount).toBe(1);
+    await refuses(shop, () => keeper().uncount({ stocktakeId }), 'NOTHING_TO_UNDO', {});
+  });
+
+  test('taking back what set the quantity brings back what was counted before', async () => {
+    await honeyAndTea();
+    const { id: stocktakeId } = await begin();
+    await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 5000 });
+    await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 1000, mode: 'set' });
+    expect(await keeper().uncount({ stocktakeId })).toMatchObject({ countedMilli: 5000 });
+  });
+
+  test('what is found though nothing of it was there is added to the list', async () => {
+    await honeyAndTea();
+    const lost = await stocked(shop, { name: 'Lost and found', priceMinor: 100, onHandMilli: 0 });
+    const { id: stocktakeId } = await begin();
+    expect(await keeper().count({ stocktakeId, productId: lost, quantityMilli: 2000 })).toMatchObject({
+      found: true,
+      countedMilli: 2000,
+    });
+    expect((await keeper().get({ id: stocktakeId })).stocktake).toMatchObject({
+      lineCount: 3,
+      countedCount: 1,
+    });
+    await manager().review({ id: stocktakeId });
+    expect(await line(stocktakeId, lost)).toMatchObject({ expectedMilli: 0, differenceMilli: 2000 });
+  });
+
+  test('of several batches one has to be named, and a batch that nobody knew is made', async () => {
+    const milk = await stocked(shop, {
+      name: 'Milk',
+      priceMinor: 100,
+      barcode: '4012345678901',
+      onHandMilli: 0,
+    });
+    await receive(milk, 6000, { number: 'B1', expiresOn: '2026-12-01' });
+    await receive(milk, 4000, { number: 'B2', expiresOn: '2026-12-24' });
+    const { id: stocktakeId } = await begin();
+    const scanned = { stocktakeId, code: '4012345678901' };
+    await expect(keeper().count(scanned)).rejects.toMatchObject({
+      code: 'BATCH_NEEDED',
+      data: { productName: 'Milk', batches: [{ number: 'B1' }, { number: 'B2' }] },
+    });
+    const batch = { number: 'B2', expiresOn: null };
+    expect(await keeper().count({ ...scanned, batch })).toMatchObject({ batchNumber: 'B2', found: false });
+    expect(await keeper().count({ ...scanned, batch: { number: 'B3', expiresOn: null } })).toMatchObject({
+      batchNumber: 'B3',
+      found: true,
+    });
+    await refuses(
+      shop,
+      () => keeper().count({ ...scanned, batch: { number: 'B1', expiresOn: '2027-01-01' } }),
+      'BATCH_EXPIRY_DIFFERS',
+    );
+  });
+
+  test('a category is counted with all below it, and nothing else unless it is meant', async () => {
+    const drinks = await category('Drinks');
+    const juices = await category('Juices', drinks.id);
+    const juice = await stocked(shop, { name: 'Juice', priceMinor: 200, categoryId: juices.id });
+    const { honey } = await honeyAndTea();
+    const { id: stocktakeId, lineCount } = await begin(drinks.id);
+    expect(lineCount).toBe(1);
+    await keeper().count({ stocktakeId, productId: juice });
+    await refuses(shop, () => keeper().count({ stocktakeId, productId: honey }), 'NOT_IN_STOCKTAKE', {
+      productName: 'Honey',
+      categoryName: 'Drinks',
+      locationName: 'Shop',
+    });
+    await keeper().count({ stocktakeId, productId: honey, quantityMilli: 10_000, beyondCategory: true });
+    // Now that it is on the list it is counted like all else.
+    await keeper().count({ stocktakeId, productId: honey });
+    await manager().review({ id: stocktakeId });
+    expect(await line(stocktakeId, honey)).toMatchObject({ expectedMilli: 10_000, differenceMilli: 1000 });
+  });
+
+  describe('with sales and receipts meanwhile', () => {
+    test('what was sold before or after it was counted is not missing', async () => {
+      const { honey } = await honeyAndTea();
+      const { id: stocktakeId } = await begin();
+      await sell(honey, 2000);
+      await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 8000 });
+      await sell(honey, 3000);
+      await receive(honey, 1000);
+      await manager().review({ id: stocktakeId });
+      expect(await line(stocktakeId, honey)).toMatchObject({
+        expectedMilli: 8000,
+        differenceMilli: 0,
+        range: null,
+      });
+    });
+
+    test('what was sold between two counts of it is not missing either, and the doubt is told', async () => {
+      const { honey } = await honeyAndTea();
+      const { id: stocktakeId } = await begin();
+      await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 4000 });
+      await sell(honey, 1000);
+      expect(await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 5000 })).toMatchObject({
+        countedMilli: 9000,
+        leftMilli: 1000,
+        cameMilli: 0,
+      });
+      await manager().review({ id: stocktakeId });
+      expect(await line(stocktakeId, honey)).toMatchObject({
+        differenceMilli: 0,
+        range: { leastMilli: -1000, mostMilli: 0 },
+      });
+    });
+
+    test('counting all of it anew takes the doubt away', async () => {
+      const { honey } = await honeyAndTea();
+      const { id: stocktakeId } = await begin();
+      await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 4000 });
+      await sell(honey, 1000);
+      await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 4000 });
+      await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 7000, mode: 'set' });
+      await manager().review({ id: stocktakeId });
+      expect(await line(stocktakeId, honey)).toMatchObject({ differenceMilli: -2000, range: null });
+      expect(shelf(shop, honey).onHandMilli).toBe(9000);
+    });
+  });
+
+  describe('blind', () => {
+    test('tells nobody what is expected until it is closed for review', async () => {
+      const { honey } = await honeyAndTea();
+      const { id: stocktakeId, blind } = await begin();
+      expect(blind).toBe(true);
+      await keeper().count({ stocktakeId, code: HONEY });
+      for (const role of ['storekeeper', 'admin'] as const) {
+        const { rows } = await shop.as(role).stocktakes.lines({ stocktakeId });
+        for (const row of rows) {
+          expect(row).toMatchObject({
+            expectedMilli: null,
+            differenceMilli: null,
+            valueMinor: null,
+            range: null,
+          });
+        }
+        const different = await shop.as(role).stocktakes.lines({ stocktakeId, filter: 'different' });
+        expect(different.rows).toEqual([]);
+      }
+      await manager().review({ id: stocktakeId });
+      expect(await line(stocktakeId, honey)).toMatchObject({ expectedMilli: 10_000, differenceMilli: -9000 });
+    });
+
+    test('only if the store says so', async () => {
+      const { honey } = await honeyAndTea();
+      await shop.as('admin').stores.changeSettings({ blindStocktake: false });
+      const { id: stocktakeId, blind } = await begin();
+      expect(blind).toBe(false);
+      expect(await line(stocktakeId, honey)).toMatchObject({ expectedMilli: 10_000, differenceMilli: null });
+    });
+  });
+
+  describe('is refused', () => {
+    test('where the same entries are counted already, saying by whom', async () => {
+      const drinks = await category('Drinks');
+      const juices = await category('Juices', drinks.id);
+      const snacks = await category('Snacks');
+      const chips = await stocked(shop, { name: 'Chips', priceMinor: 100, categoryId: snacks.id });
+      const { id } = await begin(drinks.id);
+      const overlap = { stocktakeId: id, locationName: 'Shop', categoryName: 'Drinks', by: 'Manager Test' };
+      for (const categoryId of [null, drinks.id, juices.id]) {
+        await refuses(shop, () => begin(categoryId), 'STOCKTAKE_OVERLAPS', overlap);
+      }
+      await keeper().count({ stocktakeId: id, productId: chips, beyondCategory: true });
+      await refuses(shop, () => begin(snacks.id), 'STOCKTAKE_OVERLAPS', overlap);
+      await manager().begin({ locationId: STOREROOM, categoryId: drinks.id });
+    });
+
+    test('of a product that another stocktake of the place counts', async () => {
+      const drinks = await category('Drinks');
+      const snacks = await category('Snacks');
+      const chips = await stocked(shop, { name: 'Chips', priceMinor: 100, categoryId: snacks.id });
+      const { id: ofSnacks } = await begin(snacks.id);
+      const { id: stocktakeId } = await begin(drinks.id);
+      await refuses(
+        shop,
+        () => keeper().count({ stocktakeId, productId: chips, beyondCategory: true }),
+        'STOCKTAKE_OVERLAPS',
+        { stocktakeId: ofSnacks, categoryName: 'Snacks' },
+      );
+    });
+
+    test('of half a piece, of none that is added, and of a code and a product at once', async () => {
+      const { honey } = await honeyAndTea();
+      const { id: stocktakeId } = await begin();
+      await refuses(
+        shop,
+        () => keeper().count({ stocktakeId, productId: honey, quantityMilli: 500 }),
+        'QUANTITY_TOO_FINE',
+        { productName: 'Honey', unit: 'piece' },
+      );
+      await refuses(
+        shop,
+        () => keeper().count({ stocktakeId, productId: honey, quantityMilli: 0 }),
+        'INPUT_INVALID',
+      );
+      await refuses(
+        shop,
+        () => keeper().count({ stocktakeId, productId: honey, code: HONEY }),
+        'INPUT_INVALID',
+      );
+      await keeper().count({ stocktakeId, productId: honey, quantityMilli: 0, mode: 'set' });
+    });
+
+    test('of a code that nothing has, and of the barcode of a place', async () => {
+      const { id: stocktakeId } = await begin();
+      await refuses(shop, () => keeper().count({ stocktakeId, code: '4260123456788' }), 'UNKNOWN_BARCODE');
+    });
+
+    test('at a closed place', async () => {
+      await shop.as('manager').stock.closeLocation({ id: STOREROOM });
+      await refuses(shop, () => manager().begin({ locationId: STOREROOM }), 'LOCATION_CLOSED');
+    });
+  });
+
+  test('a place that is counted is not closed, and one that was counted is not deleted', async () => {
+    const { id } = await manager().begin({ locationId: STOREROOM });
+    await refuses(shop, () => shop.as('manager').stock.closeLocation({ id: STOREROOM }), 'LOCATION_COUNTED', {
+      locationName: 'Storeroom',
+      by: 'Manager Test',
+    });
+    await manager().cancel({ id });
+    await refuses(shop, () => shop.as('manager').stock.deleteLocation({ id: STOREROOM }), 'LOCATION_USED');
+    await shop.as('manager').stock.closeLocation({ id: STOREROOM });
+  });
+
+  test('a product that was counted is not deleted', async () => {
+    const lost = await stocked(shop, { name: 'Lost and found', priceMinor: 100, onHandMilli: 0 });
+    const { id: stocktakeId } = await begin();
+    await keeper().count({ stocktakeId, productId: lost });
+    await refuses(shop, () => shop.as('manager').catalogue.deleteProduct({ id: lost }), 'PRODUCT_MOVED');
+  });
+});

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findDisagreements } from '#main/features/stores/agreement.queries';
+import { readPdf } from '../../support/pdf-text';
+import { PHONE, refuses, SHOP, shelf, stocked, ticketOf } from '../../support/sales';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+const HONEY = '4006381333931';
+
+describe('posting a stocktake', () => {
+  let shop: TestShop;
+  let honey: number;
+  let tea: number;
+  beforeEach(async () => {
+    shop = await openTestShop();
+    honey = await stocked(shop, {
+      name: 'Honey',
+      priceMinor: 500,
+      costMinor: 200,
+      barcode: HONEY,
+      onHandMilli: 10_000,
+    });
+    tea = await stocked(shop, { name: 'Tea', priceMinor: 300, costMinor: 150, onHandMilli: 20_000 });
+  });
+  afterEach(() => shop.close());
+
+  const keeper = () => shop.as('storekeeper').stocktakes;
+  const manager = () => shop.as('manager').stocktakes;
+  const set = (stocktakeId: number, productId: number, quantityMilli: number) =>
+    keeper().count({ stocktakeId, productId, quantityMilli, mode: 'set' });
+  const sell = async (productId: number, quantityMilli: number) => {
+    const cashier = shop.as('cashier');
+    const ticketId = await ticketOf(cashier, [productId, quantityMilli]);
+    await cashier.sales.completeTicket({ ticketId, tenders: [{ kind: 'cash', amountMinor: 100_000 }] });
+  };
+  /** Counts nine of ten honeys, and no tea. */
+  const countedHoney = async () => {
+    const { id } = await manager().begin({ locationId: SHOP, note: 'End of year' });
+    await set(id, honey, 9000);
+    return manager().review({ id });
+  };
+  /** The text of a sheet. */
+  const read = (sheet: { base64: string }) =>
+    readPdf(Buffer.from(sheet.base64, 'base64')).text.replaceAll(/\s+/g, ' ');
+  const post = (reviewed: { id: number; version: number }, uncounted: 'leave' | 'zero' = 'leave') =>
+    manager().post({ id: reviewed.id, version: reviewed.version, uncounted });
+
+  test('writes what differs as counted, for the reason of the count, and leads back to it', async () => {
+    const reviewed = await countedHoney();
+    expect(await post(reviewed)).toMatchObject({
+      number: 'CT-000001',
+      state: 'posted',
+      uncounted: 'leave',
+      closedBy: { name: 'Manager Test' },
+    });
+    const { rows } = await shop.as('manager').stock.history({ locationId: SHOP, kinds: ['counted'] });
+    expect(rows).toMatchObject([
+      {
+        productName: 'Honey',
+        quantityMilli: -1000,
+        beforeMilli: 10_000,
+        afterMilli: 9000,
+        reason: 'End of year',
+        cause: 'stocktake',
+        causeId: reviewed.id,
+        causeLabel: 'CT-000001',
+      },
+    ]);
+    expect(shelf(shop, tea).onHandMilli).toBe(20_000);
+    expect(findDisagreements(shop.store.database.handle)).toEqual([]);
+  });
+
+  test('leaves what nobody counted as it is, or takes it as none: as somebody chose, with its value told', async () => {
+    const reviewed = await countedHoney();
+    const { figures } = await manager().get({ id: reviewed.id });
+    expect(figures).toMatchObject({
+      different: 1,
+      short: 1,
+      shortMinor: -200,
+      netMinor: -200,
+      uncounted: 1,
+      uncountedMinor: 3000,
+    });
+    await post(reviewed, 'zero');
+    expect(shelf(shop, tea).onHandMilli).toBe(0);
+    const { rows } = await manager().lines({ stocktakeId: reviewed.id, filter: 'different' });
+    expect(
+      rows.map(({ productName, differenceMilli, valueMinor }) => [productName, differenceMilli, valueMinor]),
+    ).toEqual([
+      ['Tea', -20_000, -3000],
+      ['Honey', -1000, -200],
+    ]);
+    expect((await manager().get({ id: reviewed.id })).figures).toMatchObject({
+      netMinor: -3200,
+      different: 2,
+    });
+  });
+
+  test('lays the difference onto what is on hand by then', async () => {
+    const reviewed = await countedHoney();
+    await sell(honey, 4000);
+    await post(reviewed);
+    expect(shelf(shop, honey).onHandMilli).toBe(5000);
+  });
+
+  test('numbers have no gap: one that is given up takes none', async () => {
+    const first = await countedHoney();
+    await manager().cancel({ id: first.id });
+    expect(await post(await countedHoney())).toMatchObject({ number: 'CT-000001' });
+    expect(await post(await countedHoney())).toMatchObject({ number: 'CT-000002' });
+    const { rows } = await manager().list({});
+    expect(rows.map(({ number, state }) => [number, state])).toContainEqual([null, 'cancelled']);
+  });
+
+  test('may bring less on hand than is promised, and the review says so', async () => {
+    const ticketId = await ticketOf(shop.as('cashier'), [honey, 8000]);
+    await shop.as('cashier').sales.placeOrder({ ticketId, channelId: PHONE, customerName: 'Ms Bee' });
+    const { id } = await manager().begin({ locationId: SHOP });
+    await set(id, honey, 5000);
+    const reviewed = await manager().review({ id });
+    expect((await manager().get({ id })).figures).toMatchObject({ belowReserved: 1, belowZero: 0 });
+    await post(reviewed);
+    expect(shelf(shop, honey)).toEqual({ onHandMilli: 5000, reservedMilli: 8000 });
+  });
+
+  describe('is refused', () => {
+    test('before the review', async () => {
+      const { id, version } = await manager().begin({ locationId: SHOP });
+      await refuses(shop, () => post({ id, version }), 'STOCKTAKE_NOT_REVIEWED');
+    });
+
+    test('when somebody counted since the review was opened, saying who', async () => {
+      const reviewed = await countedHoney();
+      await keeper().count({ stocktakeId: reviewed.id, productId: tea });
+      await refuses(shop, () => post(reviewed), 'STOCKTAKE_CHANGED', { by: 'Storekeeper Test' });
+      const { stocktake } = await manager().get({ id: reviewed.id });
+      await post(stocktake);
+    });
+
+    test('a second time, and so is counting on', async () => {
+      const reviewed = await countedHoney();
+      const posted = await post(reviewed);
+      const closed = { number: 'CT-000001', state: 'posted', by: 'Manager Test' };
+      await refuses(shop, () => post(posted), 'STOCKTAKE_CLOSED', closed);
+      await refuses(shop, () => set(posted.id, tea, 1000), 'STOCKTAKE_CLOSED', closed);
+      await refuses(shop, () => keeper().uncount({ stocktakeId: posted.id }), 'STOCKTAKE_CLOSED', closed);
+      await refuses(shop, () => manager().review({ id: posted.id }), 'STOCKTAKE_CLOSED', closed);
+      await refuses(shop, () => manager().cancel({ id: posted.id }), 'STOCKTAKE_CLOSED', closed);
+    });
+
+    test('of one that was given up, into which nobody counts either', async () => {
+      const { id } = await countedHoney();
+      await manager().cancel({ id });
+      await refuses(shop, () => set(id, tea, 1000), 'STOCKTAKE_CLOSED', { number: null, state: 'cancelled' });
+    });
+
+    test('where goods would be less than none, unless the store allows it', async () => {
+      const { id } = await manager().begin({ locationId: SHOP });
+      await set(id, honey, 0);
+      await sell(honey, 2000);
+      const reviewed = await manager().review({ id });
+      expect((await manager().get({ id })).figures).toMatchObject({ belowZero: 1 });
+      await refuses(shop, () => post(reviewed), 'STOCKTAKE_BELOW_ZERO', {
+        productName: 'Honey',
+        onHandMilli: 8000,
+        differenceMilli: -10_000,
+        entries: 1,
+      });
+      await shop.as('admin').stores.changeSettings({ allowNegativeStock: true });
+      await post(reviewed);
+      expect(shelf(shop, honey).onHandMilli).toBe(-2000);
+    });
+  });
+
+  test('who may not see cost sees the quantities, in the lines, the figures and on paper', async () => {
+    const reviewed = await countedHoney();
+    const { rows } = await keeper().lines({ stocktakeId: reviewed.id, filter: 'different' });
+    expect(rows).toMatchObject([{ productName: 'Honey', differenceMilli: -1000, valueMinor: null }]);
+    const { figures } = await keeper().get({ id: reviewed.id });
+    expect(figures).toMatchObject({ different: 1, netMinor: null, shortMinor: null, uncountedMinor: null });
+    const sheet = { id: reviewed.id, kind: 'differences' } as const;
+    expect(read(await keeper().sheet(sheet))).not.toContain('Value at cost');
+    const paper = read(await manager().sheet(sheet));
+    expect(paper).toContain('Value at cost');
+    expect(paper).toContain('Honey');
+  });
+
+  test('a sheet to count on says nothing of what is expected where the count is blind', async () => {
+    const { id } = await manager().begin({ locationId: SHOP });
+    const paper = read(await manager().sheet({ id, kind: 'count' }));
+    expect(paper).toContain('Tea');
+    expect(paper).not.toContain('Expected');
+    await refuses(shop, () => manager().sheet({ id, kind: 'differences' }), 'STOCKTAKE_NOT_REVIEWED');
+  });
+});
