@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { historySql, type MovementFilter } from '#main/features/stock/history.queries';
 import type { MovementKind } from '#shared/contract/stock';
 import { makeProduct } from '../../support/goods';
+import { ticketOf } from '../../support/sales';
 import { OPENING_TIME, openTestShop, type TestShop } from '../../support/test-store';
 
 const SHOP = 1;
@@ -58,6 +59,34 @@ describe('the history of stock', () => {
     expect(await kinds({ from: '2026-11-22', productId: coffee, kinds: ['received'] })).toEqual([
       'received Coffee',
     ]);
+  });
+
+  test('of an order shows what it moved, and nothing that others did at the same moment', async () => {
+    await receive(tea, SHOP, 5000);
+    await receive(coffee, SHOP, 5000);
+    const cashier = shop.as('cashier').sales;
+    const sell = async (...productIds: number[]) => {
+      const ticketId = await ticketOf(shop.as('cashier'), ...productIds);
+      return cashier.completeTicket({ ticketId, tenders: [{ kind: 'cash', amountMinor: 100_000 }] });
+    };
+    const sale = await sell(tea, coffee);
+    const other = await sell(tea);
+    shop.time.now = OPENING_TIME + DAY_MS;
+    const moved = async (causeId: number, extra: { productId?: number } = {}) =>
+      (await storekeeper().history({ cause: 'order', causeId, ...extra })).rows.map(
+        (row) => `${row.kind} ${row.productName} ${row.causeLabel}`,
+      );
+    expect(await moved(sale.orderId)).toEqual([`sold Coffee ${sale.number}`, `sold Tea ${sale.number}`]);
+    expect(await moved(other.orderId)).toEqual([`sold Tea ${other.number}`]);
+    expect(await moved(sale.orderId, { productId: tea })).toEqual([`sold Tea ${sale.number}`]);
+    expect(await moved(999)).toEqual([]);
+  });
+
+  test('of a document asks for its kind and its id together', async () => {
+    await expect(storekeeper().history({ cause: 'order' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(storekeeper().exportHistory({ causeId: 1 })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
   });
 
   test('goes on from the last movement seen, without a gap or a repetition, also within one moment', async () => {
@@ -124,6 +153,7 @@ describe('the history of stock', () => {
       { locationId: 1 },
       { batchId: 1 },
       { accountId: 1 },
+      { cause: 'transfer', causeId: 1 },
       { fromTime: 1, toTime: 2 },
     ];
     const kinds: MovementKind[][] = [[], ['wasted'], ['sold'], ['wasted', 'adjusted']];

@@ -92,7 +92,7 @@ export class StockTables implements MigrationInterface {
         WHERE batch_id IS NOT NULL`,
       // What an order moved is found by its products and its times: no sale pays for this index either.
       `CREATE INDEX stock_movement_cause
-        ON stock_movement(cause, cause_id, moved_at, id, product_id, location_id, kind, account_id)
+        ON stock_movement(cause, cause_id, moved_at, id, product_id, location_id, kind, account_id, batch_id)
         WHERE cause_id IS NOT NULL AND cause <> 'order'`,
       ...appendOnly('stock_movement'),
     ]);
