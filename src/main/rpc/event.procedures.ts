@@ -1,16 +1,18 @@
 import { AsyncIteratorClass } from '@orpc/server';
 import type { ChangeFeed } from '../change-feed';
 import type { Clock } from '../clock';
+import type { OpenWindows } from './open-windows';
 import { type CallContext, type Gate, type Procedures, tokenOf } from './procedures';
 
 interface Needs {
   changes: ChangeFeed;
+  openWindows: OpenWindows;
   gate: Gate;
   clock: Clock;
 }
 
 /** Tells windows what changed, each for as long as its session lives. */
-export function eventProcedures(procedures: Procedures, { changes, gate, clock }: Needs) {
+export function eventProcedures(procedures: Procedures, { changes, openWindows, gate, clock }: Needs) {
   const isLive = (context: CallContext): boolean => {
     try {
       gate.authenticate(tokenOf(context), clock());
@@ -31,5 +33,6 @@ export function eventProcedures(procedures: Procedures, { changes, gate, clock }
         await all.return(undefined);
       });
     }),
+    leads: procedures.events.leads.handler(({ context, signal }) => openWindows.follow(context, signal)),
   });
 }

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeMigration } from '#main/database/make-migration';
+import { migrations } from '#main/database/migrations/all';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const LIST = 'src/main/database/migrations/all.ts';
@@ -23,7 +24,7 @@ describe('making a migration', () => {
     expect(source).toContain(`name = 'AddCustomerNotes1780000000006';`);
     const list = readFileSync(path.join(folder, 'all.ts'), 'utf8');
     expect(list).toContain(`import { AddCustomerNotes } from './0003-add-customer-notes';`);
-    expect(list).toContain('SalesTables, AddCustomerNotes]');
+    expect(list).toContain(`${migrations.at(-1)?.name}, AddCustomerNotes]`);
   });
 
   test.for(['', 'Add Notes', '../evil', '1st'])('refuses the name "%s"', (name) => {

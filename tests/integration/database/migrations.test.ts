@@ -75,6 +75,13 @@ const ROWS: Record<string, string> = {
     INSERT INTO stocktake_count (line_id, stocktake_id, account_id, counted_at, mode, quantity_milli, movement_id,
       level_milli, came_milli, left_milli)
     VALUES (1, 1, 1, 1, 'set', 5000, 1, 5000, 0, 0);`,
+  Alerts1780000000009: `
+    INSERT INTO location_threshold (product_id, location_id, threshold_milli, changed_at, changed_by_id)
+    VALUES (1, 1, 6000, 1, 1);
+    INSERT INTO alert (id, kind, product_id, location_id, product_name, sku, unit, location_name, quantity_milli,
+      threshold_milli, raised_at)
+    VALUES (1, 'low stock', 1, 1, 'Assam', 'TEA-1', 'piece', 'Shop', 5000, 6000, 1);
+    INSERT INTO alert_seen (account_id, alert_id, seen_at) VALUES (1, 1, 2);`,
   Imports1780000000010: `
     INSERT INTO product_import (id, file_name, headings, state, started_at, account_id, created, refused)
     VALUES (1, 'goods.csv', '["Name"]', 'done', 1, 1, 1, 1);

@@ -44,6 +44,8 @@ const TAMPERED = [
     sql: `UPDATE sales_order SET paid_minor = paid_minor + 1 WHERE state = 'fulfilled'`,
     says: ['what orders were paid and their payments'],
   },
+  { sql: 'DELETE FROM alert', says: ['open alerts and what has run low'] },
+  { sql: 'UPDATE product SET threshold_milli = 1000', says: ['open alerts and what has run low'] },
   { sql: 'UPDATE till SET last_order_number = 7', says: ['the numbers of each till, without a gap'] },
   {
     sql: `UPDATE sales_summary SET net_minor = net_minor + 1 WHERE kind = 'product'`,
@@ -68,7 +70,7 @@ describe("a store's agreement with itself", () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
-    const productId = makeProduct(shop);
+    const productId = makeProduct(shop, { thresholdMilli: 6000 });
     await shop.as('manager').stock.addEntry({ productId, locationId: 1, openingMilli: 10_000 });
     const lines = [{ productId, quantityMilli: 1000 }];
     await shop.as('manager').transfers.sendNow({ fromLocationId: 1, toLocationId: 2, lines });
@@ -83,7 +85,7 @@ describe("a store's agreement with itself", () => {
 
   const disagreements = () => checkAgreement(shop.store.database.handle).map(({ what }) => what);
 
-  test('holds after a transfer, a sale and an order', () => {
+  test('holds after a transfer, a sale and an order, by which a product ran low', () => {
     expect(disagreements()).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import type { ChangeFeed } from '../../change-feed';
 import type { Database } from '../../database/database';
+import { UnitWatch } from '../../database/unit-watch';
 import type { AuditService } from '../audit/audit.service';
 import type { SettingsService } from '../stores/settings.service';
 import { BarcodeService } from './barcode.service';
@@ -36,12 +37,13 @@ export function createCatalogue({ database, settings, stock, audit, changes }: N
   const barcodes = new BarcodeService(database, settings);
   const images = new ImageService(database);
   const suppliers = new SupplierService(database);
+  const changed = new UnitWatch(database.writes);
   return {
     images,
     suppliers,
-    products: new ProductService({ database, barcodes, images, suppliers, stock, audit, changes }),
+    products: new ProductService({ database, barcodes, images, suppliers, stock, audit, changes, changed }),
     productLists: new ProductListService(database, settings),
-    productBulk: new ProductBulkService({ database, audit, changes }),
+    productBulk: new ProductBulkService({ database, audit, changes, changed }),
     categories: new CategoryService({ database, audit, changes }),
   };
 }

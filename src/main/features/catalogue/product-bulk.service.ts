@@ -5,6 +5,7 @@ import { mulDivRound } from '#shared/kernel/money';
 import type { ChangeFeed } from '../../change-feed';
 import { type Ctx, mustBeAllowed } from '../../ctx';
 import type { Database } from '../../database/database';
+import type { UnitWatch } from '../../database/unit-watch';
 import type { AuditService } from '../audit/audit.service';
 import { type ProductPart, productPartQueries } from './product-bulk.queries';
 import { mustBeAllowedToPrice, ProductRules } from './product-rules';
@@ -19,6 +20,8 @@ interface Needs {
   database: Database;
   audit: AuditService;
   changes: ChangeFeed;
+  /** Told of each product that changes. */
+  changed: UnitWatch;
 }
 
 const WHOLE_BP = 10_000;
@@ -29,12 +32,14 @@ export class ProductBulkService {
   readonly #rules: ProductRules;
   readonly #audit: AuditService;
   readonly #changes: ChangeFeed;
+  readonly #changed: UnitWatch;
 
-  constructor({ database, audit, changes }: Needs) {
+  constructor({ database, audit, changes, changed }: Needs) {
     this.#queries = productPartQueries(database.handle);
     this.#rules = new ProductRules(database.handle);
     this.#audit = audit;
     this.#changes = changes;
+    this.#changed = changed;
   }
 
   /**
@@ -62,6 +67,7 @@ export class ProductBulkService {
     if (JSON.stringify(after) === JSON.stringify(before)) return false;
     mustBeAllowedToPrice(ctx, before, after);
     this.#queries.update.run({ ...after, now: ctx.now, accountId: ctx.account.id });
+    this.#changed.touch(id);
     this.#audit.record(ctx, { entity: 'product', entityId: id, label: name, before, after });
     return true;
   }

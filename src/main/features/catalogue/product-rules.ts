@@ -66,7 +66,7 @@ export class ProductRules {
     refuseFiner(product, [product.thresholdMilli ?? 0, product.reorderMilli ?? 0, ...packsMilli]);
   }
 
-  /** @throws QUANTITY_TOO_FINE when the unit does not allow what lies on the shelves or is being sold. */
+  /** @throws QUANTITY_TOO_FINE when the unit does not allow what lies on the shelves, is being sold or is a threshold. */
   refuseTooFineInUse(product: Measured & { id: number }): void {
     refuseFiner(product, this.#queries.quantitiesInUse.all({ productId: product.id }));
   }

@@ -6,6 +6,7 @@ import { lookupCandidates } from '#shared/kernel/barcode';
 import type { ChangeFeed } from '../../change-feed';
 import { type Ctx, may, mustBeAllowed } from '../../ctx';
 import type { Database } from '../../database/database';
+import type { UnitWatch } from '../../database/unit-watch';
 import type { AuditService } from '../audit/audit.service';
 import type { BarcodeService } from './barcode.service';
 import type { ImageService } from './image.service';
@@ -36,6 +37,8 @@ interface Needs {
   stock: ProductStock;
   audit: AuditService;
   changes: ChangeFeed;
+  /** Told of each product that changes, one at a time or with others. */
+  changed: UnitWatch;
 }
 
 /** What a new product is compared with: nothing of it has a price or is on sale. */
@@ -61,6 +64,11 @@ export class ProductService {
     this.#forSale = productForSaleQueries(handle);
     this.#documents = searchDocumentQueries(handle);
     this.#rules = new ProductRules(handle);
+  }
+
+  /** Calls a watcher with the products that a unit of work made, changed or deleted, at its end, inside it. */
+  watch(watcher: (productIds: readonly number[]) => void): void {
+    this.#needs.changed.watch(watcher);
   }
 
   /** One product whole; throws NOT_FOUND, to a customer also for one that is not active. */
@@ -178,6 +186,7 @@ export class ProductService {
 
   #record(ctx: Ctx, before: FullProduct | null, after: FullProduct | null): void {
     const product = after ?? before;
+    if (product) this.#needs.changed.touch(product.id);
     this.#needs.audit.record(ctx, {
       entity: 'product',
       entityId: product?.id ?? null,

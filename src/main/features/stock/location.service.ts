@@ -6,6 +6,7 @@ import { guessBarcodeKind, lookupCandidates, normalizeBarcode } from '#shared/ke
 import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
+import { UnitWatch } from '../../database/unit-watch';
 import type { AuditService } from '../audit/audit.service';
 import { LocationEntity } from './location.entity';
 import { locationQueries } from './location.queries';
@@ -21,6 +22,7 @@ export class LocationService {
   readonly #queries;
   readonly #audit: AuditService;
   readonly #changes: ChangeFeed;
+  readonly #openedOrClosed: UnitWatch;
 
   constructor(database: Database, audit: AuditService, changes: ChangeFeed) {
     this.#repository = database.dataSource.getRepository(LocationEntity);
@@ -28,6 +30,12 @@ export class LocationService {
     this.#queries = locationQueries(database.handle);
     this.#audit = audit;
     this.#changes = changes;
+    this.#openedOrClosed = new UnitWatch(database.writes);
+  }
+
+  /** Calls a watcher with the locations that a unit of work closed or opened again, at its end, inside it. */
+  watch(watcher: (locationIds: readonly number[]) => void): void {
+    this.#openedOrClosed.watch(watcher);
   }
 
   /** All locations, the selling place first, then by name. */
@@ -176,6 +184,7 @@ export class LocationService {
     const before = auditedOf(known);
     const stamp = { changedAt: ctx.now, changedById: ctx.account.id, version: version + 1 };
     await this.#repository.update(id, { ...change, ...stamp });
+    if (change.closedAt !== undefined) this.#openedOrClosed.touch(id);
     const after = auditedOf({ ...known, ...change });
     this.#audit.record(ctx, { entity: 'location', entityId: id, label: known.name, before, after });
     this.#changes.publish('stock');

@@ -84,6 +84,23 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
     'SELECT MAX(number) AS last, COUNT(number) AS numbered FROM transfer HAVING MAX(number) <> COUNT(number)',
   ],
   [
+    'open alerts and what has run low',
+    `SELECT product_id, location_id, SUM(low) AS low, SUM(alerts) AS alerts FROM (
+       SELECT p.id AS product_id, 0 AS location_id, 1 AS low, 0 AS alerts FROM product p
+       WHERE p.status <> 'archived' AND p.threshold_milli >=
+         (SELECT SUM(e.on_hand_milli - e.reserved_milli) FROM stock_entry e WHERE e.product_id = p.id)
+       UNION ALL
+       SELECT t.product_id, t.location_id, 1, 0
+       FROM location_threshold t JOIN product p ON p.id = t.product_id JOIN location l ON l.id = t.location_id
+       WHERE p.status <> 'archived' AND l.closed_at IS NULL AND t.threshold_milli >=
+         (SELECT SUM(e.on_hand_milli - e.reserved_milli) FROM stock_entry e
+          WHERE e.product_id = t.product_id AND e.location_id = t.location_id)
+       UNION ALL
+       SELECT product_id, COALESCE(location_id, 0), 0, 1 FROM alert
+       WHERE kind = 'low stock' AND resolved_at IS NULL)
+     GROUP BY product_id, location_id HAVING SUM(low) <> SUM(alerts)`,
+  ],
+  [
     'what orders were paid and their payments',
     `SELECT o.id, o.paid_minor, COALESCE(SUM(p.amount_minor), 0) AS paid
      FROM sales_order o LEFT JOIN payment p ON p.order_id = o.id

@@ -1,0 +1,51 @@
+import type { ChangeFeed } from '../../change-feed';
+import type { Log } from '../../log';
+import type { SettingsService } from '../stores/settings.service';
+import type { MissedAlertService } from './missed-alerts.service';
+
+interface Needs {
+  missedAlerts: MissedAlertService;
+  settings: SettingsService;
+  changes: ChangeFeed;
+  log: Log;
+}
+
+/** After the start, and after settings changed: not while a window opens or a form is being saved. */
+const SOON_MS = 3000;
+const MINUTE_MS = 60_000;
+
+/**
+ * Looks for missed alerts soon after the start, when settings changed, and then at the interval that the store
+ * chose. It counts time that passes, so that a clock set back changes nothing. Answers with how to stop it.
+ */
+export function startAlertTimer({ missedAlerts, settings, changes, log }: Needs): () => Promise<void> {
+  const stopping = new AbortController();
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout;
+
+  const arm = (delayMs: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = look();
+    }, delayMs).unref();
+  };
+  const look = async (): Promise<void> => {
+    try {
+      await missedAlerts.find(stopping.signal);
+    } catch (error) {
+      log.warn({ err: error }, 'looking for missed alerts failed');
+    }
+    if (!stopping.signal.aborted && settings.ready) arm(settings.current.alertCheckMinutes * MINUTE_MS);
+  };
+  const stopListening = changes.listen((topic) => {
+    if (topic === 'stores') arm(SOON_MS);
+  });
+
+  arm(SOON_MS);
+  return async () => {
+    stopping.abort();
+    stopListening();
+    clearTimeout(timer);
+    await running;
+  };
+}

@@ -1,0 +1,23 @@
+import type { Handle } from '../../database/database';
+import type { Crossing } from './crossing.queries';
+
+/** Writes alerts, inside a unit of work. */
+export function alertQueries(handle: Handle) {
+  const raise = handle
+    .prepare<[Crossing & { now: number }], number>(
+      `INSERT INTO alert (kind, product_id, location_id, batch_id, product_name, sku, unit, location_name,
+         batch_number, expires_on, quantity_milli, threshold_milli, raised_at)
+       VALUES (@kind, @productId, @locationId, @batchId, @productName, @sku, @unit, @locationName,
+         @batchNumber, @expiresOn, @quantityMilli, @thresholdMilli, @now)
+       RETURNING id`,
+    )
+    .pluck();
+  const resolve = handle.prepare<[number, number]>(
+    'UPDATE alert SET resolved_at = max(?, raised_at) WHERE id = ?',
+  );
+  return {
+    /** Keeps an alert; answers with its id. */
+    raise: (crossing: Crossing, now: number): number => Number(raise.get({ ...crossing, now })),
+    resolve: (id: number, now: number) => resolve.run(now, id),
+  };
+}
