@@ -156,6 +156,7 @@ function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
     database,
     settings,
     products: catalogue.products,
+    scans,
     ledger: stock.ledger,
     audit,
     changes,

@@ -132,10 +132,11 @@ export const transfers = {
 
   /**
    * Puts what a scanned code stands for on a draft: one more of it, a pack's quantity for a pack's barcode, the
-   * weight of a scale label. A quantity, in thousandths, says how many times the code counts.
+   * weight of a scale label, the batch of a GS1 code where that is known. A quantity, in thousandths of the unit,
+   * counts instead of what the code says.
    */
   scan: call
-    .input(z.object({ transferId: id, code: words(200), quantityMilli: quantityMilli.default(1000) }))
+    .input(z.object({ transferId: id, code: words(200), quantityMilli: quantityMilli.optional() }))
     .errors({ ...lineRefusals, ...refuses('UNKNOWN_BARCODE', 'BARCODE_CHECK_DIGIT') })
     .output(transferLineChange),
 

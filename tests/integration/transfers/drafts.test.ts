@@ -37,13 +37,22 @@ describe('a draft of a transfer', () => {
       expect(head).toMatchObject({ state: 'draft', number: null, lineCount: 1, version: 3 });
     });
 
-    test('a pack counts for what is in it, and a quantity for so many times the code', async () => {
+    test('a pack counts for what is in it, and a quantity that was asked counts instead', async () => {
       const barcodes = [{ code: TEA }, { code: TEA_PACK, quantityMilli: 6000 }];
       await stocked(shop, { name: 'Tea', priceMinor: 500, barcodes });
       const id = await begin();
       await scan(id, TEA_PACK);
-      await transfers().scan({ transferId: id, code: TEA, quantityMilli: 5000 });
+      await transfers().scan({ transferId: id, code: TEA_PACK, quantityMilli: 5000 });
       expect(await linesOf(id)).toEqual([['Tea', 11_000]]);
+    });
+
+    test('a GS1 code chooses the batch that it says, where that is known', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA, onHandMilli: 0 });
+      await receive(tea, 'B1', null, 5000);
+      const id = await begin();
+      await scan(id, `010${TEA}10B1`);
+      const { lines } = await scan(id, `010${TEA}10NEW`);
+      expect(lines).toMatchObject([{ batchNumber: 'B1', anyBatch: false, quantityMilli: 2000 }]);
     });
 
     test('each scan is on disk when it has answered', async () => {

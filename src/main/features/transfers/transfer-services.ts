@@ -2,6 +2,7 @@ import type { ChangeFeed } from '../../change-feed';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService } from '../catalogue/product.service';
+import type { ScanService } from '../stock/scan.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
 import { SendingService } from './sending.service';
@@ -12,6 +13,7 @@ interface Needs {
   database: Database;
   settings: SettingsService;
   products: ProductService;
+  scans: ScanService;
   ledger: StockLedger;
   audit: AuditService;
   changes: ChangeFeed;

@@ -116,6 +116,9 @@ export function transferWrites(handle: Handle) {
     batchOf: handle
       .prepare<[number, number], number>('SELECT id FROM batch WHERE id = ? AND product_id = ?')
       .pluck(),
+    batchNumbered: handle
+      .prepare<[number, string], number>('SELECT id FROM batch WHERE product_id = ? AND number = ?')
+      .pluck(),
     begin: handle.prepare<
       [{ fromId: number; toId: number; note: string; createdAt: number; accountId: number }]
     >(

@@ -1,13 +1,14 @@
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Transfer, TransferHead, TransferLineChange } from '#shared/contract/transfers';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { addDays, startOfDay } from '#shared/kernel/time';
 import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
-import type { ProductService, SellableProduct } from '../catalogue/product.service';
-import { itemOfScan } from '../catalogue/scanned-item.service';
+import type { ProductService } from '../catalogue/product.service';
+import type { ScanService } from '../stock/scan.service';
 import type { SettingsService } from '../stores/settings.service';
 import {
   type TransferLineRow,
@@ -26,6 +27,7 @@ interface Needs {
   database: Database;
   drafts: TransferDrafts;
   products: ProductService;
+  scans: ScanService;
   settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;
@@ -98,14 +100,24 @@ export class TransferService {
    * Puts what a code stands for on a draft; the same code again makes it more.
    * @throws TRANSFER_CLOSED, UNKNOWN_BARCODE, BARCODE_CHECK_DIGIT, QUANTITY_TOO_FINE
    */
-  scan(ctx: Ctx, { transferId, ...scanned }: Calls['scan']): TransferLineChange {
-    const { drafts, products, settings } = this.#needs;
+  scan(ctx: Ctx, { transferId, code, quantityMilli }: Calls['scan']): TransferLineChange {
+    const { drafts, scans } = this.#needs;
     const row = drafts.draft(transferId);
-    const { product, quantityMilli } = itemOfScan(scanned, products, settings.current);
+    const found = scans.scan(ctx, code);
+    if (found.kind === 'location') throw refuse('UNKNOWN_BARCODE', { code });
+    const { product, batch } = found;
+    const batchId = batch ? drafts.writes.batchNumbered.get(product.id, batch.number) : undefined;
     const lines = drafts.reads.linesOfProduct.all(row.id, product.id);
-    // A code does not say which batch it is of: it counts where batches are open, else where one was chosen last.
-    const line = lines.find(({ anyBatch }) => anyBatch === 1) ?? lines.at(-1);
-    return this.#put(ctx, row, product, { line, quantityMilli, anyBatch: 1, batchId: null });
+    // A code that says no batch counts where batches are open, else where one was chosen last.
+    const line =
+      batchId === undefined
+        ? (lines.find(({ anyBatch }) => anyBatch === 1) ?? lines.at(-1))
+        : lines.find((one) => one.batchId === batchId);
+    return this.#put(ctx, row, product, {
+      line,
+      quantityMilli: quantityMilli ?? found.quantityMilli,
+      ...drafts.choiceOf(product.id, batchId),
+    });
   }
 
   /** Puts a product on a draft by hand. @throws TRANSFER_CLOSED, QUANTITY_TOO_FINE, NOT_FOUND */
@@ -159,7 +171,7 @@ export class TransferService {
   #put(
     ctx: Ctx,
     row: TransferRow,
-    product: SellableProduct,
+    product: { id: number; name: string; unit: UnitOfMeasure },
     put: Pick<TransferLineRow, 'quantityMilli' | 'anyBatch' | 'batchId'> & {
       line: TransferLineRow | undefined;
     },
