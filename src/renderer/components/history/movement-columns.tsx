@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import type { Movement } from '#shared/contract/stock';
+import type { Movement, MovementCause } from '#shared/contract/stock';
 import type { Format } from '../../lib/format';
 import type { DataColumn } from '../data-table-row';
 import { TextLink } from '../links';
@@ -93,9 +93,7 @@ export function movementColumns(
       id: 'cause',
       header: t('stock:history.cause'),
       width: 'minmax(0, 1.6fr)',
-      cell: (movement) => (
-        <Cause movement={movement} order={t('stock:history.order', { number: movement.causeLabel })} />
-      ),
+      cell: (movement) => <Cause movement={movement} t={t} />,
     },
   ];
   return columns.filter((column) => column !== false);
@@ -117,18 +115,28 @@ function After({ movement, format, marked }: { movement: Movement; format: Forma
   );
 }
 
-/** Leads to what moved the goods, or says the reason that somebody gave. */
-function Cause({ movement, order }: { movement: Movement; order: string }) {
-  const { cause, causeId, reason } = movement;
-  if (cause !== 'order' || causeId === null) return <span title={reason}>{reason}</span>;
+/**
+ * The page of each kind of document that moves goods. A new one adds its line here, and its number to
+ * `history.queries` in main; a kind without a page is told by its name alone.
+ */
+const documentPages = {
+  order: '/till/orders/$id',
+} as const satisfies Partial<Record<MovementCause, string>>;
+
+function pageOf(cause: MovementCause): (typeof documentPages)[keyof typeof documentPages] | undefined {
+  return cause in documentPages ? documentPages[cause as keyof typeof documentPages] : undefined;
+}
+
+/** Leads to the document that moved the goods, or says the reason that somebody gave. */
+function Cause({ movement, t }: { movement: Movement; t: Say }) {
+  const { cause, causeId, causeLabel, reason } = movement;
+  if (cause === '' || causeId === null) return <span title={reason}>{reason}</span>;
+  const name = t(`stock:history.causes.${cause}`, { number: causeLabel });
+  const page = pageOf(cause);
+  if (page === undefined) return <span title={name}>{name}</span>;
   return (
-    <TextLink
-      inherit
-      to="/till/orders/$id"
-      params={{ id: String(causeId) }}
-      onClick={(event) => event.stopPropagation()}
-    >
-      {order}
+    <TextLink inherit to={page} params={{ id: String(causeId) }} onClick={(event) => event.stopPropagation()}>
+      {name}
     </TextLink>
   );
 }
