@@ -4,6 +4,10 @@ import { electronProgram } from './tests/support/app';
 
 const SECOND_MS = 1000;
 
+const program = electronProgram() ? 'Electron' : 'Chromium';
+/** On the desktop a store has one window; through the browser entry it may have several. */
+const oneWindowOnly = program === 'Electron' ? ['two-windows.spec.ts'] : [];
+
 /** Each test drives the built app, started by tests/support on a store of its own, in a real Chromium. */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -14,12 +18,11 @@ export default defineConfig({
   expect: { timeout: 10 * SECOND_MS },
   // Where the report goes is said by PLAYWRIGHT_JSON_OUTPUT_FILE, which `npm test` sets.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
-  // The same specs for both; the report names the one they ran on.
+  // The same specs for both; the report names the one they ran on. Stories scan and type against the clock,
+  // so `npm test` runs them one at a time; looking at pages may use all there is.
   projects: [
-    electronProgram()
-      ? // On the desktop a store has one window; through the browser entry it may have several.
-        { name: 'Electron', testIgnore: 'two-windows.spec.ts' }
-      : { name: 'Chromium' },
+    { name: `Stories in ${program}`, testIgnore: ['pages.spec.ts', ...oneWindowOnly] },
+    { name: `Pages in ${program}`, testMatch: 'pages.spec.ts' },
   ],
   use: {
     browserName: 'chromium',

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, isRoot } from './chromium.mjs';
 import { at, commandOf, innerEnvironment, run, runInner, runNpm, runScript, Stop } from './project.mjs';
@@ -60,10 +61,15 @@ async function vitest(project) {
   );
 }
 
-async function playwright() {
+/**
+ * @param {'Stories' | 'Pages'} what
+ * @param {number} workers how many windows work at once
+ */
+async function playwright(what, workers) {
   await provideChromium();
-  const report = join(REPORTS, 'e2e.json');
-  const code = await runInner([commandOf('@playwright/test', 'playwright'), 'test'], {
+  const report = join(REPORTS, `${what.toLowerCase()}.json`);
+  const chosen = ['test', '--project', `${what} in *`, '--workers', String(workers)];
+  const code = await runInner([commandOf('@playwright/test', 'playwright'), ...chosen], {
     env: { ...innerEnvironment(), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
   const said = readReport(report)?.stats;
@@ -92,9 +98,10 @@ const STEPS = {
   build,
   integration: () => vitest('integration'),
   faults: () => vitest('faults'),
-  e2e: playwright,
+  stories: () => playwright('Stories', 1),
+  pages: () => playwright('Pages', Math.max(1, availableParallelism())),
 };
-const ON_THE_BUILT_APP = ['integration', 'faults', 'e2e'];
+const ON_THE_BUILT_APP = ['integration', 'faults', 'stories', 'pages'];
 
 /** The steps asked for on the command line, all of them if none is; what they need comes with them. */
 function chosenSteps() {
