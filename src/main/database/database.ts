@@ -22,6 +22,11 @@ export interface Database {
   readonly handle: Handle;
   /** A read-only connection for lists: it never sees a half-done unit of work. */
   readonly reader: Handle;
+  /**
+   * Another read-only connection, for something long that is to see one state throughout; whoever opens it
+   * closes it.
+   */
+  openReader(): Handle;
   readonly writes: WriteQueue;
   readonly file: string;
   close(): Promise<void>;
@@ -50,12 +55,17 @@ export async function openDatabase(file: string, entities: readonly EntityClass[
     const handle = handleOf(dataSource);
     await migrate(dataSource, handle, file);
     checkGuards(handle);
-    const reader = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-    reader.pragma('busy_timeout = 5000');
+    const openReader = () => {
+      const another = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+      another.pragma('busy_timeout = 5000');
+      return another;
+    };
+    const reader = openReader();
     return {
       dataSource,
       handle,
       reader,
+      openReader,
       writes: new WriteQueue(dataSource),
       file,
       async close() {

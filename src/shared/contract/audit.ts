@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { call } from './base';
 import { day, id, instant, maybeWords, person } from './common';
+import { job } from './jobs';
+import { refuses } from './refusals';
 
 /** One change: who, what, when, before and after. */
 export const auditEntry = z.object({
@@ -19,23 +21,31 @@ export const auditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
+/** Which entries: by day (both included, in the store's time zone), person, action, thing and words. */
+const auditFilter = {
+  from: day.optional(),
+  to: day.optional(),
+  accountId: id.optional(),
+  action: maybeWords(100).default(''),
+  entity: maybeWords(60).default(''),
+  entityId: id.optional(),
+  search: maybeWords(200).default(''),
+};
+
 export const audit = {
   /** The audit trail, newest first; `beforeId` goes on from the last entry seen. */
   list: call
     .input(
       z.object({
-        from: day.optional(),
-        to: day.optional(),
-        accountId: id.optional(),
-        action: maybeWords(100).default(''),
-        entity: maybeWords(60).default(''),
-        entityId: id.optional(),
-        search: maybeWords(200).default(''),
+        ...auditFilter,
         beforeId: id.optional(),
         limit: z.int().min(1).max(500).default(100),
       }),
     )
     .output(z.object({ rows: z.array(auditEntry), more: z.boolean() })),
+
+  /** Begins to write the same entries as CSV, in the background; answers with the job. */
+  export: call.input(z.object(auditFilter)).errors(refuses('JOB_RUNNING')).output(job),
 
   /** The actions and kinds of thing that occur, for the filters. */
   choices: call.output(z.object({ actions: z.array(z.string()), entities: z.array(z.string()) })),

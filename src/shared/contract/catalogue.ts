@@ -16,6 +16,7 @@ import {
   version,
   words,
 } from './common';
+import { job } from './jobs';
 import { refuses } from './refusals';
 
 export const productStatus = z.enum(['active', 'inactive', 'archived']);
@@ -165,30 +166,31 @@ const barcodeRefusals = refuses(
 );
 const productRefusals = refuses('SKU_TAKEN', 'NAME_KNOWN', 'IMAGE_UNREADABLE', 'QUANTITY_TOO_FINE');
 
-export const catalogue = {
-  /** The products of a list: filtered, searched, sorted by several columns, a page at a time. */
-  listProducts: call
-    .input(
+/** Which products a list shows, and in which order. */
+const productFilter = {
+  search: maybeWords(200).default(''),
+  /** With everything below it. */
+  categoryId: id.optional(),
+  statuses: z.array(productStatus).max(3).default([]),
+  createdById: id.optional(),
+  createdFrom: day.optional(),
+  sort: z
+    .array(
       z.object({
-        search: maybeWords(200).default(''),
-        /** With everything below it. */
-        categoryId: id.optional(),
-        statuses: z.array(productStatus).max(3).default([]),
-        createdById: id.optional(),
-        createdFrom: day.optional(),
-        sort: z
-          .array(
-            z.object({
-              by: z.enum(['name', 'price', 'cost', 'createdAt']),
-              descending: z.boolean().default(false),
-            }),
-          )
-          .max(4)
-          .default([{ by: 'name', descending: false }]),
-        ...page,
+        by: z.enum(['name', 'price', 'cost', 'createdAt']),
+        descending: z.boolean().default(false),
       }),
     )
-    .output(listOf(productRow)),
+    .max(4)
+    .default([{ by: 'name', descending: false }]),
+};
+
+export const catalogue = {
+  /** The products of a list: filtered, searched, sorted by several columns, a page at a time. */
+  listProducts: call.input(z.object({ ...productFilter, ...page })).output(listOf(productRow)),
+
+  /** Begins to write all products of such a list as CSV, in the background; answers with the job. */
+  exportProducts: call.input(z.object(productFilter)).errors(refuses('JOB_RUNNING')).output(job),
 
   /** What the till's one box finds as one types: active products only, the best match first. */
   findProducts: call

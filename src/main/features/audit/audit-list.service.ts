@@ -1,10 +1,10 @@
 import type { AuditEntry } from '#shared/contract/audit';
 import type { Person } from '#shared/contract/common';
 import type { Inputs, Outputs } from '#shared/contract/index';
-import { addDays, startOfDay } from '#shared/kernel/time';
 import type { Database } from '../../database/database';
 import type { SettingsService } from '../stores/settings.service';
 import { AuditQueries, type AuditRow } from './audit.queries';
+import { inTime } from './audit-filter';
 
 /** Shows the audit trail to those who may read it. */
 export class AuditListService {
@@ -18,13 +18,8 @@ export class AuditListService {
 
   /** Entries newest first, of whole days in the store's time zone; `more` when there are older ones. */
   list(input: Inputs['audit']['list']): Outputs['audit']['list'] {
-    const { from, to, limit = 100, ...rest } = input;
-    const { timeZone } = this.#settings.current;
-    const filter = {
-      ...rest,
-      from: from === undefined ? undefined : startOfDay(from, timeZone),
-      before: to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone),
-    };
+    const { limit = 100, ...days } = input;
+    const filter = inTime(days, this.#settings.current.timeZone);
     const rows = this.#queries.list(filter, limit + 1);
     return { rows: rows.slice(0, limit).map(entryOf), more: rows.length > limit };
   }

@@ -38,6 +38,13 @@ const CONDITIONS: Record<keyof AuditFilter, string> = {
   beforeId: 'e.id < @beforeId',
 };
 
+const SELECTED = `SELECT e.id, e.at, e.account_id AS accountId, trim(a.first_name || ' ' || a.last_name) AS accountName,
+  e.approved_by_id AS approvedById, trim(p.first_name || ' ' || p.last_name) AS approvedByName,
+  e.action, e.entity, e.entity_id AS entityId, e.label, e.before, e.after`;
+
+const WITH_NAMES = `LEFT JOIN account a ON a.id = e.account_id
+  LEFT JOIN account p ON p.id = e.approved_by_id`;
+
 /** Reads the audit trail, on the reading connection. */
 export class AuditQueries {
   readonly #reader: Handle;
@@ -50,6 +57,23 @@ export class AuditQueries {
   list(filter: AuditFilter, limit: number): AuditRow[] {
     const { sql, values } = auditListSql(filter);
     return this.#reader.prepare<[object], AuditRow>(sql).all({ ...values, limit });
+  }
+
+  /** The id of the newest entry; 0 when there is none. */
+  newestId(): number {
+    return (
+      this.#reader.prepare<[], number>('SELECT COALESCE(max(id), 0) FROM audit_entry').pluck().get() ?? 0
+    );
+  }
+
+  /**
+   * Reads those of some ids that a filter lets through, newest first, again and again: each time takes as
+   * long as there are ids, whatever the filter, since the ids themselves are walked.
+   */
+  walk(filter: AuditFilter): (ids: { above: number; upTo: number }) => AuditRow[] {
+    const { sql, values } = auditRangeSql(filter);
+    const statement = this.#reader.prepare<[object], AuditRow>(sql);
+    return (ids) => statement.all({ ...values, ...ids });
   }
 
   /** Each value that occurs in a column, found by hops through its index rather than row by row. */
@@ -70,17 +94,27 @@ export class AuditQueries {
 
 /** The statement for a filter, with only the conditions it has, so that each can use its index. */
 export function auditListSql(filter: AuditFilter): { sql: string; values: Record<string, unknown> } {
+  const { conditions, values } = conditionsOf(filter);
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  return {
+    sql: `${SELECTED} FROM audit_entry e ${WITH_NAMES} ${where} ORDER BY e.id DESC LIMIT @limit`,
+    values,
+  };
+}
+
+/** The statement for the entries of some ids, by those ids alone: NOT INDEXED leaves only the key itself. */
+export function auditRangeSql(filter: AuditFilter): { sql: string; values: Record<string, unknown> } {
+  const { conditions, values } = conditionsOf(filter);
+  const where = ['e.id > @above', 'e.id <= @upTo', ...conditions].join(' AND ');
+  return {
+    sql: `${SELECTED} FROM audit_entry e NOT INDEXED ${WITH_NAMES} WHERE ${where} ORDER BY e.id DESC`,
+    values,
+  };
+}
+
+function conditionsOf(filter: AuditFilter): { conditions: string[]; values: Record<string, unknown> } {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '');
   const values: Record<string, unknown> = Object.fromEntries(given);
   if (filter.search) values.search = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
-  const conditions = given.map(([name]) => CONDITIONS[name as keyof AuditFilter]);
-  const sql = `SELECT e.id, e.at, e.account_id AS accountId, trim(a.first_name || ' ' || a.last_name) AS accountName,
-      e.approved_by_id AS approvedById, trim(p.first_name || ' ' || p.last_name) AS approvedByName,
-      e.action, e.entity, e.entity_id AS entityId, e.label, e.before, e.after
-    FROM audit_entry e
-    LEFT JOIN account a ON a.id = e.account_id
-    LEFT JOIN account p ON p.id = e.approved_by_id
-    ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-    ORDER BY e.id DESC LIMIT @limit`;
-  return { sql, values };
+  return { conditions: given.map(([name]) => CONDITIONS[name as keyof AuditFilter]), values };
 }

@@ -2,6 +2,7 @@ import type { ChangeFeed } from '../../change-feed';
 import type { Database } from '../../database/database';
 import { UnitWatch } from '../../database/unit-watch';
 import type { AuditService } from '../audit/audit.service';
+import type { JobService } from '../jobs/job.service';
 import type { SettingsService } from '../stores/settings.service';
 import { BarcodeService } from './barcode.service';
 import { CategoryEntity } from './category.entity';
@@ -12,6 +13,7 @@ import { ProductEntity } from './product.entity';
 import { ProductService, type ProductStock } from './product.service';
 import { ProductBarcodeEntity } from './product-barcode.entity';
 import { ProductBulkService } from './product-bulk.service';
+import { ProductExportService } from './product-export.service';
 import { ProductListService } from './product-list.service';
 import { SupplierEntity } from './supplier.entity';
 import { SupplierService } from './supplier.service';
@@ -30,10 +32,11 @@ interface Needs {
   stock: ProductStock;
   audit: AuditService;
   changes: ChangeFeed;
+  jobs: JobService;
 }
 
 /** The services of the catalogue, put together. */
-export function createCatalogue({ database, settings, stock, audit, changes }: Needs) {
+export function createCatalogue({ database, settings, stock, audit, changes, jobs }: Needs) {
   const barcodes = new BarcodeService(database, settings);
   const images = new ImageService(database);
   const suppliers = new SupplierService(database);
@@ -43,6 +46,7 @@ export function createCatalogue({ database, settings, stock, audit, changes }: N
     suppliers,
     products: new ProductService({ database, barcodes, images, suppliers, stock, audit, changes, changed }),
     productLists: new ProductListService(database, settings),
+    productExports: new ProductExportService(database, settings, jobs),
     productBulk: new ProductBulkService({ database, audit, changes, changed }),
     categories: new CategoryService({ database, audit, changes }),
   };

@@ -3,10 +3,13 @@ import type { CatalogueServices } from './catalogue-services';
 
 /** The calls of the catalogue. */
 export function catalogueProcedures({ catalogue }: Procedures, services: CatalogueServices) {
-  const { products, productLists, productBulk, categories, images, suppliers } = services;
+  const { products, productLists, productExports, productBulk, categories, images, suppliers } = services;
   return catalogue.router({
     listProducts: catalogue.listProducts.handler(({ context: { ctx }, input }) =>
       productLists.list(ctx, input),
+    ),
+    exportProducts: catalogue.exportProducts.handler(({ context: { ctx }, input }) =>
+      productExports.start(ctx, input),
     ),
     findProducts: catalogue.findProducts.handler(({ context: { ctx }, input }) =>
       productLists.find(ctx, input),

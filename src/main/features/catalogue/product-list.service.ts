@@ -17,7 +17,8 @@ interface Page {
   limit: number;
 }
 
-interface ListInput extends Page {
+/** Which products, and in which order. */
+export interface ProductChoice {
   search: string;
   categoryId?: number | undefined;
   statuses: readonly ProductRow['status'][];
@@ -57,17 +58,8 @@ export class ProductListService {
    * A page of the products that fit a filter, and their total, exact to 1,000. A customer sees active ones.
    * @throws NOT_PERMITTED when the order would give away the cost to somebody who may not see it.
    */
-  list(ctx: Ctx, input: ListInput) {
-    const sort = input.sort.length > 0 ? input.sort : BY_NAME;
-    if (sort.some(({ by }) => by === 'cost')) mustBeAllowed(ctx, 'seeCost');
-    const { timeZone } = this.#settings.current;
-    const filter: ProductFilter = {
-      match: input.search === '' ? undefined : matchExpression(input.search),
-      categoryId: input.categoryId,
-      statuses: isCustomer(ctx) ? ['active'] : input.statuses,
-      createdById: isCustomer(ctx) ? undefined : input.createdById,
-      createdSince: input.createdFrom === undefined ? undefined : startOfDay(input.createdFrom, timeZone),
-    };
+  list(ctx: Ctx, input: ProductChoice & Page) {
+    const { filter, sort } = chosenBy(ctx, input, this.#settings.current.timeZone);
     return this.#answer(ctx, this.#lists.page(filter, sort, input));
   }
 
@@ -102,4 +94,25 @@ export class ProductListService {
   #answer(ctx: Ctx, { ids, ...total }: Total & { ids: readonly number[] }) {
     return { rows: this.#products.rows(ids).map((row) => asSeenBy(ctx, row)), ...total };
   }
+}
+
+/**
+ * A choice of products as the statements take it; a customer chooses among active ones.
+ * @throws NOT_PERMITTED when the order would give away the cost to somebody who may not see it.
+ */
+export function chosenBy(
+  ctx: Ctx,
+  choice: ProductChoice,
+  timeZone: string,
+): { filter: ProductFilter; sort: ProductSort } {
+  const sort = choice.sort.length > 0 ? choice.sort : BY_NAME;
+  if (sort.some(({ by }) => by === 'cost')) mustBeAllowed(ctx, 'seeCost');
+  const filter: ProductFilter = {
+    match: choice.search === '' ? undefined : matchExpression(choice.search),
+    categoryId: choice.categoryId,
+    statuses: isCustomer(ctx) ? ['active'] : choice.statuses,
+    createdById: isCustomer(ctx) ? undefined : choice.createdById,
+    createdSince: choice.createdFrom === undefined ? undefined : startOfDay(choice.createdFrom, timeZone),
+  };
+  return { filter, sort };
 }

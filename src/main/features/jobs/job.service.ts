@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Job, JobKind } from '#shared/contract/jobs';
 import { refuse } from '#shared/contract/refusals';
 import type { ChangeFeed } from '../../change-feed';
@@ -12,13 +13,20 @@ import { JobFile } from './job-file';
 
 /** How often windows hear of progress at most. */
 const TELL_EVERY_MS = 200;
+/** How long a job works before everybody else gets their turn: what a scan may have to wait for it. */
+const TURN_MS = 2;
 /** How many ended jobs, with their files, are kept for a person. */
 const KEPT_EACH = 10;
 
 /** What a job is given to do its work with. */
 export interface JobRun {
-  /** Aborted when the job is to stop: `signal.throwIfAborted()` wherever it can. */
+  /** Aborted when the job is to stop. */
   readonly signal: AbortSignal;
+  /**
+   * To be awaited between small pieces of work, each of a fraction of a millisecond: lets the calls of the
+   * tills through when the job has worked long enough, and throws when it is to stop.
+   */
+  turn(): Promise<void>;
   /** Says how far it is, of how much where that is known by now. */
   progress(done: number, total?: number): void;
   /** Begins the one file that the job leaves; it is had only when the job ends well. */
@@ -149,7 +157,7 @@ export class JobService {
     const { clock, changes, log } = this.#needs;
     try {
       // Whoever began it gets their answer first.
-      await new Promise(setImmediate);
+      await nextTurn();
       const { summary = {} } = await work(this.#runOf(kept));
       Object.assign(job, { state: 'done', summary, hasFile: kept.file !== undefined });
     } catch (error) {
@@ -167,8 +175,17 @@ export class JobService {
 
   #runOf(kept: KeptJob): JobRun {
     const { job, stopping } = kept;
+    const { signal } = stopping;
+    let turnBegan = performance.now();
     return {
-      signal: stopping.signal,
+      signal,
+      turn: async () => {
+        signal.throwIfAborted();
+        if (performance.now() - turnBegan < TURN_MS) return;
+        await nextTurn();
+        turnBegan = performance.now();
+        signal.throwIfAborted();
+      },
       progress: (done, total = job.total ?? undefined) => {
         job.done = done;
         job.total = total ?? null;

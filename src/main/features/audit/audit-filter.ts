@@ -1,0 +1,17 @@
+import { addDays, startOfDay } from '#shared/kernel/time';
+import type { AuditFilter } from './audit.queries';
+
+/** Which entries are wanted, by whole days of the store's time zone, both included, as YYYY-MM-DD. */
+export interface AuditDays extends Omit<AuditFilter, 'from' | 'before'> {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** The same choice by instants. */
+export function inTime({ from, to, ...rest }: AuditDays, timeZone: string): AuditFilter {
+  return {
+    ...rest,
+    from: from === undefined ? undefined : startOfDay(from, timeZone),
+    before: to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Product } from '#shared/contract/catalogue';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import type { Handle } from '../../database/database';
+import { COUNTED_TO } from './product-finder.queries';
+import { countSql, gatherSql, type ProductFilter, type ProductSort, walkSql } from './product-list.queries';
+
+/** A product as a file has it; money in minor units, rates in hundredths of a percent. */
+export interface ExportedRow {
+  name: string;
+  sku: string;
+  description: string;
+  categoryId: number | null;
+  priceMinor: number;
+  costMinor: number;
+  unit: UnitOfMeasure;
+  taxRateBp: number;
+  discountBp: number;
+  status: Product['status'];
+  thresholdMilli: number | null;
+  reorderMilli: number | null;
+  supplier: string | null;
+  onHandMilli: number;
+  availableMilli: number;
+  /** Codes of a single unit, and of packs with what is in them. */
+  barcodes: string | null;
+  packBarcodes: string | null;
+}
+
+const codes = (code: string, which: string) =>
+  `(SELECT group_concat(${code}, '; ') FROM
+     (SELECT code, quantity_milli FROM product_barcode WHERE product_id = p.id AND ${which} ORDER BY id))`;
+
+/**
+ * Reads products for a file, on a connection of its own, which sees one state of the store for as long as the
+ * ids are walked.
+ */
+export function productExportQueries(handle: Handle) {
+  const rows = handle.prepare<[string], ExportedRow>(
+    `SELECT p.name, p.sku, p.description, p.category_id AS categoryId, p.price_minor AS priceMinor,
+       p.cost_minor AS costMinor, p.unit, p.tax_rate_bp AS taxRateBp, p.discount_bp AS discountBp, p.status,
+       p.threshold_milli AS thresholdMilli, p.reorder_milli AS reorderMilli, s.name AS supplier,
+       (SELECT COALESCE(SUM(on_hand_milli), 0) FROM stock_entry WHERE product_id = p.id) AS onHandMilli,
+       (SELECT COALESCE(SUM(on_hand_milli - reserved_milli), 0) FROM stock_entry WHERE product_id = p.id)
+         AS availableMilli,
+       ${codes('code', 'quantity_milli = 1000')} AS barcodes,
+       ${codes("code || ' x ' || (quantity_milli / 1000.0)", 'quantity_milli <> 1000')} AS packBarcodes
+     FROM json_each(?) wanted CROSS JOIN product p ON p.id = wanted.value
+     LEFT JOIN supplier s ON s.id = p.supplier_id ORDER BY wanted.key`,
+  );
+  return {
+    rows: (ids: readonly number[]) => rows.all(JSON.stringify(ids)),
+
+    categories: handle.prepare<[], { id: number; parentId: number | null; name: string }>(
+      'SELECT id, parent_id AS parentId, name FROM category',
+    ),
+
+    /** The ids of all products of a list, in its order, one by one. */
+    walk(filter: ProductFilter, sort: ProductSort): IterableIterator<number> {
+      const values = { ...filter, statuses: JSON.stringify(filter.statuses) };
+      const counted = handle.prepare<[object], number>(countSql(filter)).pluck().get(values) ?? 0;
+      const sql = counted > COUNTED_TO ? walkSql(filter, sort) : gatherSql(filter, sort);
+      return handle
+        .prepare<[object], number>(sql)
+        .pluck()
+        .iterate({ ...values, offset: 0, limit: -1 });
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import type { Job } from '#shared/contract/jobs';
+import { minorDigits } from '#shared/kernel/currency';
+import { toNumeral } from '#shared/kernel/decimal';
+import { dayOf } from '#shared/kernel/time';
+import { type CsvCell, toCsv } from '../../csv';
+import { type Ctx, may } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { JobRun, JobService } from '../jobs/job.service';
+import type { SettingsService } from '../stores/settings.service';
+import { type ExportedRow, productExportQueries } from './product-export.queries';
+import type { ProductFilter, ProductSort } from './product-list.queries';
+import { chosenBy, type ProductChoice } from './product-list.service';
+
+/** How many products are read and written at once: a fraction of a millisecond. */
+const CHUNK = 25;
+const QUANTITY_DECIMALS = 3;
+const RATE_DECIMALS = 2;
+
+interface ExportedProduct extends ExportedRow {
+  /** The category's names from the root down. */
+  categoryPath: string;
+}
+
+interface Column {
+  /** As an import of products guesses it. */
+  heading: string;
+  cellOf: (row: ExportedProduct) => CsvCell;
+  /** Only for those who may see cost. */
+  isCost?: true;
+}
+
+/** Writes what a list of products shows as CSV, in the background. */
+export class ProductExportService {
+  readonly #database: Database;
+  readonly #settings: SettingsService;
+  readonly #jobs: JobService;
+
+  constructor(database: Database, settings: SettingsService, jobs: JobService) {
+    this.#database = database;
+    this.#settings = settings;
+    this.#jobs = jobs;
+  }
+
+  /**
+   * Begins to write all products of a list, in its order; without the cost for those who may not see it. The
+   * job's figure `rows` is how many there were.
+   * @throws JOB_RUNNING, and NOT_PERMITTED for an order by cost of somebody who may not see it.
+   */
+  start(ctx: Ctx, choice: ProductChoice): Job {
+    const { currency, timeZone } = this.#settings.current;
+    const chosen = chosenBy(ctx, choice, timeZone);
+    const columns = columnsFor(currency).filter(({ isCost }) => !isCost || may(ctx, 'seeCost'));
+    const fileName = `products-${dayOf(ctx.now, timeZone)}.csv`;
+    return this.#jobs.start(ctx, { kind: 'productExport', label: '', total: null }, (run) =>
+      this.#write(run, { ...chosen, columns, fileName }),
+    );
+  }
+
+  async #write(
+    run: JobRun,
+    {
+      filter,
+      sort,
+      columns,
+      fileName,
+    }: { filter: ProductFilter; sort: ProductSort; columns: Column[]; fileName: string },
+  ) {
+    const file = run.openFile(fileName, 'text/csv');
+    file.write(toCsv([columns.map(({ heading }) => heading)]));
+    const reader = this.#database.openReader();
+    try {
+      const queries = productExportQueries(reader);
+      const pathOf = categoryPaths(queries.categories.all());
+      let rows = 0;
+      for (const ids of chunksOf(queries.walk(filter, sort), CHUNK)) {
+        const products = queries.rows(ids).map((row) => ({ ...row, categoryPath: pathOf(row.categoryId) }));
+        file.write(toCsv(products.map((product) => columns.map(({ cellOf }) => cellOf(product)))));
+        rows += products.length;
+        run.progress(rows);
+        await run.turn();
+      }
+      return { summary: { rows } };
+    } finally {
+      reader.close();
+    }
+  }
+}
+
+function columnsFor(currency: string): Column[] {
+  const money = (minor: number) => numberCell(minor, minorDigits(currency));
+  const quantity = (milli: number | null) => (milli === null ? null : numberCell(milli, QUANTITY_DECIMALS));
+  const rate = (bp: number) => numberCell(bp, RATE_DECIMALS);
+  return [
+    { heading: 'Name', cellOf: ({ name }) => name },
+    { heading: 'SKU', cellOf: ({ sku }) => sku },
+    { heading: 'Barcodes', cellOf: ({ barcodes }) => barcodes },
+    { heading: 'Category', cellOf: ({ categoryPath }) => categoryPath },
+    { heading: 'Price', cellOf: ({ priceMinor }) => money(priceMinor) },
+    { heading: 'Cost', cellOf: ({ costMinor }) => money(costMinor), isCost: true },
+    { heading: 'Unit', cellOf: ({ unit }) => unit },
+    { heading: 'Tax %', cellOf: ({ taxRateBp }) => rate(taxRateBp) },
+    { heading: 'Discount %', cellOf: ({ discountBp }) => rate(discountBp) },
+    { heading: 'Status', cellOf: ({ status }) => status },
+    { heading: 'Threshold', cellOf: ({ thresholdMilli }) => quantity(thresholdMilli) },
+    { heading: 'Reorder quantity', cellOf: ({ reorderMilli }) => quantity(reorderMilli) },
+    { heading: 'Supplier', cellOf: ({ supplier }) => supplier },
+    { heading: 'Description', cellOf: ({ description }) => description },
+    { heading: 'Stock', cellOf: ({ onHandMilli }) => quantity(onHandMilli) },
+    { heading: 'Available', cellOf: ({ availableMilli }) => quantity(availableMilli) },
+    // A pack's code means several units, which an import of codes alone would forget.
+    { heading: 'Codes of packs', cellOf: ({ packBarcodes }) => packBarcodes },
+  ];
+}
+
+/** A number's own shortest text is the decimal again, so that nothing is lost on the way to the cell. */
+function numberCell(scaled: number, decimals: number): number {
+  return Number(toNumeral(scaled, decimals));
+}
+
+/** Answers with a category's names from the root down, as an import reads them. */
+function categoryPaths(
+  categories: readonly { id: number; parentId: number | null; name: string }[],
+): (id: number | null) => string {
+  const byId = new Map(categories.map((category) => [category.id, category]));
+  const namesOf = (id: number | null): string[] => {
+    const category = id === null ? undefined : byId.get(id);
+    return category ? [...namesOf(category.parentId), category.name] : [];
+  };
+  return (id) => namesOf(id).join(' > ');
+}
+
+function* chunksOf(ids: Iterable<number>, size: number): Generator<number[]> {
+  let chunk: number[] = [];
+  for (const id of ids) {
+    chunk.push(id);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
