@@ -1,6 +1,7 @@
 import { Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MovementCause } from '#shared/contract/stock';
 import { usePageKeys } from '../../lib/keys';
 import { DoneNote } from '../done-note';
 import { RefusalNote } from '../refusal-note';
@@ -16,19 +17,34 @@ interface Named {
 }
 
 interface HistoryDialogProps {
-  /** Of this product, this location, or of the one at the other; at least one of them. */
+  /** Of this product, location, batch or document, or of what they have in common; at least one of them. */
   product?: Named | undefined;
   location?: Named | undefined;
+  /** Its name is its number, as it stands beside its product's. */
+  batch?: Named | undefined;
+  /** Its name is what it is called with its number: "Transfer TR-000012". */
+  document?: (Named & { cause: Exclude<MovementCause, ''> }) | undefined;
   onClose: () => void;
 }
 
 const NO_KEYS: never[] = [];
 
-/** What moved of a product, at a location, or both: newest first, to be filtered and saved as a file. */
-export function HistoryDialog({ product, location, onClose }: HistoryDialogProps) {
+/**
+ * What moved of a product or a batch, at a location, or by a document: newest first, to be filtered and saved as
+ * a file.
+ */
+export function HistoryDialog({ product, location, batch, document, onClose }: HistoryDialogProps) {
   const { t } = useTranslation(['stock', 'common']);
   const [choice, setChoice] = useState<HistoryChoice>({});
-  const filter = { ...choice, productId: product?.id, locationId: location?.id };
+  const filter = {
+    ...choice,
+    productId: product?.id,
+    locationId: location?.id,
+    batchId: batch?.id,
+    cause: document?.cause,
+    causeId: document?.id,
+  };
+  const batchName = batch && t('stock:entries.batch', { batch: batch.name });
   const file = useHistoryExport(filter, 'dialog');
   usePageKeys(NO_KEYS, 'dialog');
   return (
@@ -37,7 +53,9 @@ export function HistoryDialog({ product, location, onClose }: HistoryDialogProps
       onClose={onClose}
       size="min(80rem, 94vw)"
       title={t('stock:history.of', {
-        what: [product?.name, location?.name].filter((name) => name !== undefined).join(', '),
+        what: [document?.name, product?.name, batchName, location?.name]
+          .filter((name) => name !== undefined)
+          .join(', '),
       })}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >

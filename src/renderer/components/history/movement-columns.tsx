@@ -12,6 +12,9 @@ type Say = TFunction<readonly ['stock', 'common']>;
 export interface HistoryOf {
   product: boolean;
   location: boolean;
+  batch: boolean;
+  /** Of one document, so that its cause is the same in each row. */
+  document: boolean;
 }
 
 /** The columns of the ledger; in a narrow window two of them share one. */
@@ -21,7 +24,9 @@ export function movementColumns(
   { of, narrow, withCost }: { of: HistoryOf; narrow: boolean; withCost: boolean },
 ): DataColumn<Movement>[] {
   const place = ({ locationName, batchNumber }: Movement): string =>
-    batchNumber === null ? locationName : t('stock:place', { location: locationName, batch: batchNumber });
+    of.batch || batchNumber === null
+      ? locationName
+      : t('stock:place', { location: locationName, batch: batchNumber });
   const columns: (DataColumn<Movement> | false)[] = [
     {
       id: 'when',
@@ -46,6 +51,13 @@ export function movementColumns(
       width: 'minmax(0, 1.4fr)',
       cell: place,
     },
+    of.location &&
+      !of.batch && {
+        id: 'batch',
+        header: t('stock:history.batch'),
+        width: 'minmax(0, 1fr)',
+        cell: ({ batchNumber }) => batchNumber ?? '–',
+      },
     {
       id: 'kind',
       header: t('stock:history.kind'),
@@ -89,7 +101,7 @@ export function movementColumns(
       width: 'minmax(0, 1fr)',
       cell: ({ by }) => by.name,
     },
-    {
+    !of.document && {
       id: 'cause',
       header: t('stock:history.cause'),
       width: 'minmax(0, 1.6fr)',

@@ -25,12 +25,16 @@ export function MovementList({ filter, unfiltered }: MovementListProps) {
   const narrow = useMediaQuery('(max-width: 85em)', true, { getInitialValueInEffect: false });
   const list = useInfiniteQuery(historyOptions(filter));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const ofProduct = filter.productId !== undefined;
-  const ofLocation = filter.locationId !== undefined;
-  const columns = useMemo(
-    () => movementColumns(t, format, { of: { product: ofProduct, location: ofLocation }, narrow, withCost }),
-    [t, format, ofProduct, ofLocation, narrow, withCost],
-  );
+  const { productId, locationId, batchId, cause } = filter;
+  const columns = useMemo(() => {
+    const of = {
+      product: productId !== undefined,
+      location: locationId !== undefined,
+      batch: batchId !== undefined,
+      document: cause !== undefined,
+    };
+    return movementColumns(t, format, { of, narrow, withCost });
+  }, [t, format, productId, locationId, batchId, cause, narrow, withCost]);
   return (
     <>
       <RefusalNote error={list.error} />
