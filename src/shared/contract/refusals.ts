@@ -245,7 +245,10 @@ export const refusals = {
 
   // Tasks
   /** It lacks what its kind has to say: what, or where. */
-  TASK_INCOMPLETE: { status: 422, data: z.object({ kind: z.enum(['count', 'restock', 'check expiry', 'other']) }) },
+  TASK_INCOMPLETE: {
+    status: 422,
+    data: z.object({ kind: z.enum(['count', 'restock', 'check expiry', 'other']) }),
+  },
   TASK_CLOSED: {
     status: 409,
     data: z.object({ state: z.enum(['done', 'cancelled']), by: z.string(), at: z.int() }),

@@ -61,7 +61,7 @@ function groupedParts(text: string, decimals: number): Parts | null {
 }
 
 /** Digits, signs and separators of other scripts, and the spaces Intl writes, as their plain ASCII kin. */
-function toLatin(text: string): string {
+export function toLatin(text: string): string {
   return text
     .replace(/[\u200e\u200f\u061c]/g, '')
     .trim()

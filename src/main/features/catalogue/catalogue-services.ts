@@ -14,6 +14,7 @@ import { ProductService, type ProductStock } from './product.service';
 import { ProductBarcodeEntity } from './product-barcode.entity';
 import { ProductBulkService } from './product-bulk.service';
 import { ProductExportService } from './product-export.service';
+import { ProductIntake } from './product-intake.service';
 import { ProductListService } from './product-list.service';
 import { SupplierEntity } from './supplier.entity';
 import { SupplierService } from './supplier.service';
@@ -41,6 +42,7 @@ export function createCatalogue({ database, settings, stock, audit, changes, job
   const images = new ImageService(database);
   const suppliers = new SupplierService(database);
   const changed = new UnitWatch(database.writes);
+  const categories = new CategoryService({ database, audit, changes });
   return {
     images,
     suppliers,
@@ -48,7 +50,8 @@ export function createCatalogue({ database, settings, stock, audit, changes, job
     productLists: new ProductListService(database, settings),
     productExports: new ProductExportService(database, settings, jobs),
     productBulk: new ProductBulkService({ database, audit, changes, changed }),
-    categories: new CategoryService({ database, audit, changes }),
+    categories,
+    intake: new ProductIntake({ database, categories, audit, changes, changed }),
   };
 }
 

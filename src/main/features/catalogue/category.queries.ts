@@ -32,6 +32,12 @@ export function categoryQueries(handle: Handle) {
     shown: handle.prepare<[], CategoryRow>(
       categories({ products: "status = 'active'", where: "c.status = 'active'" }),
     ),
+    add: handle.prepare<
+      [{ id: number; parentId: number | null; code: string; name: string; now: number; accountId: number }]
+    >(
+      `INSERT INTO category (id, parent_id, code, name, created_at, created_by_id, changed_at, changed_by_id)
+       VALUES (@id, @parentId, @code, @name, @now, @accountId, @now, @accountId)`,
+    ),
     byCode: handle.prepare<[string], { id: number; name: string }>(
       'SELECT id, name FROM category WHERE code = ?',
     ),

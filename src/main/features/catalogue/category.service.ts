@@ -71,6 +71,28 @@ export class CategoryService {
     return this.#changed(ctx, id, null, fields);
   }
 
+  /** Makes categories of which each has its id already, parents before children, in a unit of work. */
+  addStaged(ctx: Ctx, categories: readonly { id: number; parentId: number | null; name: string }[]): void {
+    for (const { id, parentId, name } of categories) {
+      const fields: CategoryFields = {
+        parentId,
+        name,
+        code: this.#makeUpCode(name),
+        description: '',
+        status: 'active',
+      };
+      this.#current.add.run({
+        id,
+        parentId,
+        name,
+        code: fields.code,
+        now: ctx.now,
+        accountId: ctx.account.id,
+      });
+      this.#record(ctx, id, null, fields);
+    }
+  }
+
   /**
    * Changes what is given of a category; its place, too.
    * @throws CHANGED_MEANWHILE when it is no longer at that version, CATEGORY_LOOP when it would lie below

@@ -39,6 +39,15 @@ export class ProductRules {
     return skuOf(number);
   }
 
+  /** A SKU for a product that is to come under a reserved id. */
+  makeUpSkuFor(id: number, isSpokenFor: (sku: string) => boolean): string {
+    let sku = skuOf(id);
+    for (let number = 2; isSpokenFor(sku) || this.#queries.bySku.get(sku); number += 1) {
+      sku = `${skuOf(id)}-${number}`;
+    }
+    return sku;
+  }
+
   /** @throws SKU_TAKEN with the product that has it. */
   refuseTakenSku(sku: string, ownId: number | null): void {
     const owner = this.#queries.bySku.get(sku);

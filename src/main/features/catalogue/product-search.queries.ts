@@ -12,14 +12,24 @@ export function searchDocumentQueries(handle: Handle) {
   const add = handle.prepare<[number, string, string]>(
     'INSERT INTO product_search (rowid, text, starts) VALUES (CAST(? AS INTEGER), ?, ?)',
   );
+  const write = (productId: number, product: SearchableProduct): void => {
+    const { text, starts } = searchDocument(product);
+    add.run(productId, text, starts);
+  };
   return {
+    /** Writes the first document of a product, or of one that is to come: an id without a product finds none. */
+    write,
+
+    /** Removes the document of a product that did not come. */
+    remove: (productId: number): void => {
+      remove.run(productId);
+    },
+
     /** Writes a product's document anew; removes it when the product is gone. */
     refresh(productId: number): void {
       const product = read.get(productId);
       remove.run(productId);
-      if (!product) return;
-      const { text, starts } = searchDocument(product);
-      add.run(productId, text, starts);
+      if (product) write(productId, product);
     },
   };
 }

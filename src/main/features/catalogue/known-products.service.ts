@@ -1,0 +1,60 @@
+import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
+import type { Handle } from '../../database/database';
+import { type KnownProduct, knownProductQueries } from './product-intake.queries';
+import { productRuleQueries } from './product-rules.queries';
+
+export type { KnownProduct } from './product-intake.queries';
+
+/** What the catalogue has already, for whoever compares goods from elsewhere with it. */
+export class KnownProducts {
+  readonly #sql;
+  readonly #rules;
+
+  /** @param handle the reading connection, or in units of work the writing one */
+  constructor(handle: Handle) {
+    this.#sql = knownProductQueries(handle);
+    this.#rules = productRuleQueries(handle);
+  }
+
+  /** The id of the product with that SKU; undefined when there is none. */
+  idBySku(sku: string): number | undefined {
+    return this.#sql.idBySku.get(sku);
+  }
+
+  /** The id of the product with that barcode, in the form in which barcodes are kept. */
+  idByCode(code: string): number | undefined {
+    return this.#sql.idByCode.get(code);
+  }
+
+  /** The name of the location that a code stands for; undefined when it is none's. */
+  locationWithCode(code: string): string | undefined {
+    return this.#rules.locationOfBarcode.get(code)?.name;
+  }
+
+  /** A product by its id, which has to be one. */
+  byId(id: number): KnownProduct {
+    const product = this.#sql.byId.get(id);
+    if (!product) throw new Error(`Product ${id} is gone in the middle of a comparison`);
+    return product;
+  }
+
+  /** The barcodes of a product. */
+  codesOf(productId: number): string[] {
+    return this.#sql.codesOf.all(productId);
+  }
+
+  /** Whether all that lies on the shelves of a product, or is being sold, can be told in a unit. */
+  fitsUnit(productId: number, unit: UnitOfMeasure): boolean {
+    return this.#rules.quantitiesInUse.all({ productId }).every((milli) => isWholeEnough(milli, unit));
+  }
+
+  /** All categories, in the order in which they were made. */
+  categories() {
+    return this.#sql.categories.all();
+  }
+
+  /** All suppliers, those that were deleted included. */
+  suppliers() {
+    return this.#sql.suppliers.all();
+  }
+}

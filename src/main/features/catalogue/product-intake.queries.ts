@@ -1,0 +1,173 @@
+import type { Product } from '#shared/contract/catalogue';
+import type { Handle } from '../../database/database';
+
+/** The fields of a product's own row that come from elsewhere. */
+export interface ProductFields {
+  name: string;
+  description: string;
+  sku: string;
+  categoryId: number | null;
+  supplierId: number | null;
+  priceMinor: number;
+  costMinor: number;
+  unit: Product['unit'];
+  taxRateBp: number;
+  discountBp: number;
+  status: Product['status'];
+  thresholdMilli: number | null;
+  reorderMilli: number | null;
+}
+
+/** A product that is there already, with the names of what its ids stand for. */
+export interface KnownProduct extends ProductFields {
+  id: number;
+  version: number;
+  category: string;
+  supplier: string;
+}
+
+/** A row of the staging table: `before` and `after` are JSON, null for a new product. */
+export interface StagedProductRow extends ProductFields {
+  productId: number;
+  isNew: 0 | 1;
+  version: number;
+  openingMilli: number;
+  isFoundAnew: 0 | 1;
+  before: string | null;
+  after: string | null;
+}
+
+export interface StagedCategory {
+  id: number;
+  parentId: number | null;
+  name: string;
+}
+
+const COLUMNS = {
+  name: 'name',
+  description: 'description',
+  sku: 'sku',
+  category_id: 'categoryId',
+  supplier_id: 'supplierId',
+  price_minor: 'priceMinor',
+  cost_minor: 'costMinor',
+  unit: 'unit',
+  tax_rate_bp: 'taxRateBp',
+  discount_bp: 'discountBp',
+  status: 'status',
+  threshold_milli: 'thresholdMilli',
+  reorder_milli: 'reorderMilli',
+} as const satisfies Record<string, keyof ProductFields>;
+
+const NAMES = Object.keys(COLUMNS).join(', ');
+const VALUES = Object.values(COLUMNS)
+  .map((value) => `@${value}`)
+  .join(', ');
+const READ = Object.entries(COLUMNS)
+  .map(([column, value]) => `p.${column} AS ${value}`)
+  .join(', ');
+const FROM_STAGED = Object.keys(COLUMNS)
+  .map((column) => `${column} = s.${column}`)
+  .join(', ');
+
+/** What is asked of the catalogue about a product that comes from elsewhere. */
+export function knownProductQueries(handle: Handle) {
+  return {
+    idBySku: handle.prepare<[string], number>('SELECT id FROM product WHERE sku = ?').pluck(),
+    idByCode: handle
+      .prepare<[string], number>('SELECT product_id FROM product_barcode WHERE code = ?')
+      .pluck(),
+    byId: handle.prepare<[number], KnownProduct>(
+      `SELECT p.id, p.version, ${READ}, COALESCE(c.name, '') AS category, COALESCE(s.name, '') AS supplier
+       FROM product p LEFT JOIN category c ON c.id = p.category_id LEFT JOIN supplier s ON s.id = p.supplier_id
+       WHERE p.id = ?`,
+    ),
+    codesOf: handle
+      .prepare<[number], string>('SELECT code FROM product_barcode WHERE product_id = ? ORDER BY id')
+      .pluck(),
+    categories: handle.prepare<[], StagedCategory>(
+      'SELECT id, parent_id AS parentId, name FROM category ORDER BY id',
+    ),
+    suppliers: handle.prepare<[], { id: number; name: string }>('SELECT id, name FROM supplier'),
+  };
+}
+
+/** The staging of products, and the step that takes them in. */
+export function productIntakeQueries(handle: Handle) {
+  return {
+    raiseSequence: handle.prepare<[{ table: string; count: number }]>(
+      'UPDATE sqlite_sequence SET seq = seq + CAST(@count AS INTEGER) WHERE name = @table',
+    ),
+    beginSequence: handle.prepare<[{ table: string; count: number }]>(
+      'INSERT INTO sqlite_sequence (name, seq) VALUES (@table, CAST(@count AS INTEGER))',
+    ),
+    sequence: handle.prepare<[string], number>('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck(),
+
+    stageProduct: handle.prepare<[StagedProductRow]>(
+      `INSERT INTO staged_product (product_id, is_new, version, ${NAMES}, opening_milli, is_found_anew, before, after)
+       VALUES (@productId, @isNew, @version, ${VALUES}, @openingMilli, @isFoundAnew, @before, @after)`,
+    ),
+    stageBarcode: handle.prepare<[number, string, string]>(
+      'INSERT INTO staged_barcode (product_id, code, kind) VALUES (?, ?, ?)',
+    ),
+    stageCategory: handle.prepare<[StagedCategory]>(
+      'INSERT INTO staged_category (id, parent_id, name) VALUES (@id, @parentId, @name)',
+    ),
+    stageSupplier: handle.prepare<[number, string]>('INSERT INTO staged_supplier (id, name) VALUES (?, ?)'),
+
+    stagedCategories: handle.prepare<[], StagedCategory>(
+      'SELECT id, parent_id AS parentId, name FROM staged_category ORDER BY id',
+    ),
+    // A supplier that was deleted is taken back into use.
+    addSuppliers: handle.prepare(
+      `INSERT INTO supplier (id, name) SELECT id, name FROM staged_supplier WHERE true
+       ON CONFLICT (id) DO UPDATE SET deleted_at = NULL`,
+    ),
+    addProducts: handle.prepare<[{ now: number; accountId: number }]>(
+      `INSERT INTO product (id, ${NAMES}, created_at, created_by_id, changed_at, changed_by_id, version)
+       SELECT product_id, ${NAMES}, CAST(@now AS INTEGER), CAST(@accountId AS INTEGER), CAST(@now AS INTEGER),
+         CAST(@accountId AS INTEGER), 1
+       FROM staged_product WHERE is_new = 1 ORDER BY product_id`,
+    ),
+    changeProducts: handle.prepare<[{ now: number; accountId: number }]>(
+      `UPDATE product SET ${FROM_STAGED}, changed_at = CAST(@now AS INTEGER),
+         changed_by_id = CAST(@accountId AS INTEGER), version = product.version + 1
+       FROM staged_product s
+       WHERE s.is_new = 0 AND product.id = s.product_id AND product.version = s.version`,
+    ),
+    addBarcodes: handle.prepare(
+      'INSERT INTO product_barcode (product_id, code, kind) SELECT product_id, code, kind FROM staged_barcode ORDER BY id',
+    ),
+    countChanged: handle.prepare<[], number>('SELECT count(*) FROM staged_product WHERE is_new = 0').pluck(),
+    changed: handle.prepare<
+      [],
+      Pick<StagedProductRow, 'productId' | 'name' | 'isFoundAnew' | 'before' | 'after'>
+    >(
+      `SELECT product_id AS productId, name, is_found_anew AS isFoundAnew, before, after
+       FROM staged_product WHERE is_new = 0`,
+    ),
+    /** New products that have a threshold: the others raise no alert. */
+    watched: handle
+      .prepare<[], number>(
+        'SELECT product_id FROM staged_product WHERE is_new = 1 AND threshold_milli IS NOT NULL',
+      )
+      .pluck(),
+    openings: handle.prepare<[], Pick<StagedProductRow, 'productId' | 'openingMilli'>>(
+      `SELECT product_id AS productId, opening_milli AS openingMilli FROM staged_product
+       WHERE opening_milli > 0 ORDER BY product_id`,
+    ),
+
+    /** Staged products that did not come, of which only the search index knows. */
+    notCome: handle
+      .prepare<[number], number>(
+        `SELECT product_id FROM staged_product s
+         WHERE is_new = 1 AND NOT EXISTS (SELECT 1 FROM product WHERE id = s.product_id) LIMIT ?`,
+      )
+      .pluck(),
+    forgetProduct: handle.prepare<[number]>('DELETE FROM staged_product WHERE product_id = ?'),
+    forgetProducts: handle.prepare('DELETE FROM staged_product'),
+    forgetBarcodes: handle.prepare('DELETE FROM staged_barcode'),
+    forgetCategories: handle.prepare('DELETE FROM staged_category'),
+    forgetSuppliers: handle.prepare('DELETE FROM staged_supplier'),
+  };
+}

@@ -1,0 +1,162 @@
+import type { BarcodeKind } from '#shared/kernel/barcode';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import { hasSqliteCode } from '../../database/store-file-error';
+import type { UnitWatch } from '../../database/unit-watch';
+import type { AuditService } from '../audit/audit.service';
+import type { CategoryService } from './category.service';
+import { type ProductFields, productIntakeQueries, type StagedCategory } from './product-intake.queries';
+import { ProductRules } from './product-rules';
+import { searchDocumentQueries } from './product-search.queries';
+
+export type { ProductFields, StagedCategory } from './product-intake.queries';
+
+/** A product as it is to be. */
+export interface StagedProduct {
+  /** The product that is changed, at the version it was looked at; null for a new one. */
+  known: { id: number; version: number; before: object; after: object; isFoundAnew: boolean } | null;
+  /** A blank SKU of a new product is made up. */
+  fields: ProductFields;
+  /** Those that it has not yet, normalized. */
+  barcodes: readonly { code: string; kind: BarcodeKind }[];
+  openingMilli: number;
+}
+
+/** The catalogue was changed since products were staged: they have to be looked at again. */
+export class StagingStale extends Error {
+  override readonly name = 'StagingStale';
+}
+
+interface Needs {
+  database: Database;
+  categories: CategoryService;
+  audit: AuditService;
+  changes: ChangeFeed;
+  changed: UnitWatch;
+}
+
+/** Documents that are removed in one unit of work. */
+const FORGOTTEN_AT_ONCE = 200;
+
+/**
+ * Takes many products in at once, so that all of them are there or none, while the tills sell. They are
+ * staged a few at a time, under ids reserved for them: their search documents are written then, too, since
+ * one whose id has no product finds nothing. What is left for the last step is to copy rows.
+ */
+export class ProductIntake {
+  readonly #sql;
+  readonly #documents;
+  readonly #rules: ProductRules;
+  readonly #needs: Needs;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#sql = productIntakeQueries(needs.database.handle);
+    this.#documents = searchDocumentQueries(needs.database.handle);
+    this.#rules = new ProductRules(needs.database.handle);
+  }
+
+  /**
+   * Stages products, in a unit of work.
+   * @param isSpokenFor whether a SKU is one of those that come with the others, and so cannot be made up
+   */
+  stage(products: readonly StagedProduct[], isSpokenFor: (sku: string) => boolean): void {
+    let nextId = this.#reserve('product', products.filter(({ known }) => known === null).length);
+    for (const { known, fields, barcodes, openingMilli } of products) {
+      const productId = known?.id ?? nextId++;
+      const sku = fields.sku || this.#rules.makeUpSkuFor(productId, isSpokenFor);
+      this.#sql.stageProduct.run({
+        ...fields,
+        sku,
+        productId,
+        isNew: known ? 0 : 1,
+        version: known?.version ?? 1,
+        openingMilli,
+        isFoundAnew: known?.isFoundAnew ? 1 : 0,
+        before: known && JSON.stringify(known.before),
+        after: known && JSON.stringify(known.after),
+      });
+      for (const { code, kind } of barcodes) this.#sql.stageBarcode.run(productId, code, kind);
+      const codes = barcodes.map(({ code }) => code).join('\n');
+      if (!known) this.#documents.write(productId, { ...fields, sku, codes });
+    }
+  }
+
+  /** Stages a category that is to come; answers with the id it will have. In a unit of work. */
+  stageCategory(category: Omit<StagedCategory, 'id'>): number {
+    const id = this.#reserve('category', 1);
+    this.#sql.stageCategory.run({ ...category, id });
+    return id;
+  }
+
+  /** Stages a supplier that is to come, or (with its id) one that is to come back. In a unit of work. */
+  stageSupplier(name: string, knownId: number | null): number {
+    const id = knownId ?? this.#reserve('supplier', 1);
+    this.#sql.stageSupplier.run(id, name);
+    return id;
+  }
+
+  /**
+   * Makes everything staged part of the catalogue, in a unit of work.
+   * @returns the opening stock that is still to be brought in
+   * @throws StagingStale when a SKU, a barcode or a category was taken, or a product changed, since it was staged.
+   */
+  takeIn(ctx: Ctx): { productId: number; openingMilli: number }[] {
+    const by = { now: ctx.now, accountId: ctx.account.id };
+    try {
+      this.#needs.categories.addStaged(ctx, this.#sql.stagedCategories.all());
+      this.#sql.addSuppliers.run();
+      this.#sql.addProducts.run(by);
+      const { changes } = this.#sql.changeProducts.run(by);
+      if (changes !== this.#sql.countChanged.get()) throw new StagingStale();
+      this.#sql.addBarcodes.run();
+    } catch (error) {
+      if (hasSqliteCode(error, (code) => code.startsWith('SQLITE_CONSTRAINT'))) {
+        throw new StagingStale(undefined, { cause: error });
+      }
+      throw error;
+    }
+    for (const { productId, name, isFoundAnew, before, after } of this.#sql.changed.all()) {
+      this.#needs.changed.touch(productId);
+      if (isFoundAnew) this.#documents.refresh(productId);
+      this.#needs.audit.record(ctx, {
+        entity: 'product',
+        entityId: productId,
+        label: name,
+        before: JSON.parse(before ?? '{}') as object,
+        after: JSON.parse(after ?? '{}') as object,
+      });
+    }
+    for (const productId of this.#sql.watched.all()) this.#needs.changed.touch(productId);
+    this.#needs.changes.publish('catalogue');
+    return this.#sql.openings.all();
+  }
+
+  /** Forgets all that is staged, a little at a time, with the search documents of what did not come. */
+  async clear(): Promise<void> {
+    const { writes } = this.#needs.database;
+    const forgetSome = (): number => {
+      const ids = this.#sql.notCome.all(FORGOTTEN_AT_ONCE);
+      for (const id of ids) {
+        this.#documents.remove(id);
+        this.#sql.forgetProduct.run(id);
+      }
+      return ids.length;
+    };
+    while ((await writes.run(forgetSome)) > 0);
+    await writes.run(() => {
+      this.#sql.forgetProducts.run();
+      this.#sql.forgetBarcodes.run();
+      this.#sql.forgetCategories.run();
+      this.#sql.forgetSuppliers.run();
+    });
+  }
+
+  /** The first of so many ids that nothing else will get; a gap is left where they are not used. */
+  #reserve(table: 'product' | 'category' | 'supplier', count: number): number {
+    const { changes } = this.#sql.raiseSequence.run({ table, count });
+    if (changes === 0) this.#sql.beginSequence.run({ table, count });
+    return (this.#sql.sequence.get(table) ?? 0) - count + 1;
+  }
+}

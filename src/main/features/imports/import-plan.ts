@@ -1,0 +1,93 @@
+import type { ImportChoices, ImportField } from '#shared/contract/imports';
+import { refuse } from '#shared/contract/refusals';
+import type { Settings } from '#shared/contract/stores';
+import { type Ctx, may } from '../../ctx';
+import type { Handle } from '../../database/database';
+import { KnownProducts } from '../catalogue/known-products.service';
+import { importQueries } from './import.queries';
+import { CategoryPlan, SupplierPlan } from './name-plan';
+import { RowCheck } from './row-check';
+import { RowReader } from './row-reader';
+
+/** A column that is not taken, with what would be needed for it. */
+export interface IgnoredColumn {
+  field: ImportField;
+  needs: 'editPrices' | 'seeCost' | 'moveStock';
+}
+
+/** How categories and suppliers that are not there yet get their ids. */
+export interface Makers {
+  category: (category: { parentId: number | null; name: string }) => number;
+  supplier: (name: string, knownId: number | null) => number;
+}
+
+/** What a file is held against. */
+interface Against {
+  settings: Settings;
+  /** The reading connection, or in a unit of work the writing one. */
+  handle: Handle;
+  makers: Makers;
+}
+
+/** Ids for what is only looked at: none that anything in the store has. */
+export function makersForLooking(): Makers {
+  let lastId = 0;
+  const next = (): number => {
+    lastId -= 1;
+    return lastId;
+  };
+  return { category: next, supplier: (_name, knownId) => knownId ?? next() };
+}
+
+/** The columns of a file that this person may not have taken in. */
+export function ignoredColumns(ctx: Ctx, { fields }: ImportChoices): IgnoredColumn[] {
+  return fields.flatMap((field) => {
+    const needs = field === null ? null : neededFor(ctx, field);
+    return field === null || needs === null ? [] : [{ field, needs }];
+  });
+}
+
+function neededFor(ctx: Ctx, field: ImportField): IgnoredColumn['needs'] | null {
+  if ((field === 'price' || field === 'discount' || field === 'cost') && !may(ctx, 'editPrices')) {
+    return 'editPrices';
+  }
+  if (field === 'cost' && !may(ctx, 'seeCost')) return 'seeCost';
+  return field === 'stock' && !may(ctx, 'moveStock') ? 'moveStock' : null;
+}
+
+/**
+ * What reads a file's rows and decides on them, against the store as a connection sees it at this moment.
+ * @throws NAME_COLUMN_MISSING, NOT_FOUND or LOCATION_CLOSED for choices that cannot be
+ */
+export function planOf(ctx: Ctx, choices: ImportChoices, { settings, handle, makers }: Against) {
+  const queries = importQueries(handle);
+  const known = new KnownProducts(handle);
+  const ignored = ignoredColumns(ctx, choices).map(({ field }) => field);
+  const taken = choices.fields.filter((field) => field !== null && !ignored.includes(field));
+  if (!taken.includes('name')) throw refuse('NAME_COLUMN_MISSING', {});
+  const { categoryId, locationId } = choices;
+  if (categoryId !== null && !queries.categoryExists.get(categoryId)) {
+    throw refuse('NOT_FOUND', { what: 'category' });
+  }
+  const location = locationId === null ? undefined : queries.location.get(locationId);
+  if (taken.includes('stock')) {
+    if (!location) throw refuse('NOT_FOUND', { what: 'location' });
+    if (location.closedAt !== null) throw refuse('LOCATION_CLOSED', { locationName: location.name });
+  }
+  const hasStock = (productId: number): boolean =>
+    locationId !== null && queries.hasStock.get(productId, locationId) !== undefined;
+  return {
+    reader: new RowReader(choices, settings.currency, ignored),
+    check: new RowCheck({
+      ctx,
+      choices,
+      settings,
+      known,
+      categories: new CategoryPlan(known.categories(), makers.category),
+      suppliers: new SupplierPlan(known.suppliers(), makers.supplier),
+      hasStock,
+      locationName: location?.name ?? '',
+    }),
+    hasStock,
+  };
+}

@@ -1,0 +1,217 @@
+import { rmSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ImportChoices, ImportReason } from '#shared/contract/imports';
+import { refuse } from '#shared/contract/refusals';
+import type { Clock } from '../../clock';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import { type ProductIntake, StagingStale } from '../catalogue/product-intake.service';
+import type { JobRun } from '../jobs/job.service';
+import type { StockLedger } from '../stock/stock-ledger';
+import type { SettingsService } from '../stores/settings.service';
+import { type CsvRow, rowsOf } from './csv-reader';
+import { type ImportCounts, importWrites } from './import.queries';
+import { planOf } from './import-plan';
+import type { CheckedRow } from './row-check';
+import type { ReadRow } from './row-reader';
+
+/** An import as it was begun. */
+export interface BegunImport {
+  importId: number;
+  fileName: string;
+  /** Where the file lies; it is removed at the end. */
+  place: string;
+  choices: ImportChoices;
+}
+
+interface Needs {
+  database: Database;
+  intake: ProductIntake;
+  ledger: StockLedger;
+  settings: SettingsService;
+  audit: AuditService;
+  clock: Clock;
+}
+
+/** Rows in one unit of work: few enough that a scan at the till hardly waits. */
+const ROWS_AT_ONCE = 100;
+/** How often a file is looked at again because the catalogue was changed meanwhile. */
+const ATTEMPTS = 3;
+
+type Plan = ReturnType<typeof planOf>;
+
+/** One reading of a file; the SKUs are those of its rows so far, and of the readings before. */
+interface Attempt {
+  plan: Plan;
+  tally: Tally;
+  skus: ReadonlySet<string>;
+}
+
+/** Takes a file's products in: staged in small units of work, then made part of the store in a single one. */
+export class ImportRun {
+  readonly #needs: Needs;
+  readonly #sql;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#sql = importWrites(needs.database.handle);
+  }
+
+  /** Imports a file whole, or leaves nothing of it; answers with the counts of its rows. */
+  async run(ctx: Ctx, job: JobRun, begun: BegunImport): Promise<ImportCounts> {
+    const { intake, database } = this.#needs;
+    try {
+      return await this.#untilNotStale(ctx, job, begun);
+    } catch (error) {
+      await database.writes.run(() => {
+        this.#sql.forgetRefusals.run(begun.importId);
+        this.#sql.end(begun.importId, job.signal.aborted ? 'cancelled' : 'failed', noCounts(), []);
+      });
+      throw error;
+    } finally {
+      await intake.clear();
+      rmSync(begun.place, { force: true });
+    }
+  }
+
+  /** Clears what an import has left that was running when the program ended. */
+  async clearLeftovers(): Promise<void> {
+    const running = this.#sql.running.get();
+    if (running) {
+      await this.#needs.database.writes.run(() => {
+        this.#sql.forgetRefusals.run(running.id);
+        this.#sql.end(running.id, 'interrupted', noCounts(), []);
+      });
+    }
+    await this.#needs.intake.clear();
+  }
+
+  async #untilNotStale(ctx: Ctx, job: JobRun, begun: BegunImport): Promise<ImportCounts> {
+    const { intake, database } = this.#needs;
+    const skus = new Set<string>();
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      try {
+        return await this.#attempt(ctx, job, begun, skus);
+      } catch (error) {
+        if (!(error instanceof StagingStale)) throw error;
+        await intake.clear();
+        await database.writes.run(() => this.#sql.forgetRefusals.run(begun.importId));
+      }
+    }
+    throw refuse('CATALOGUE_BUSY', {});
+  }
+
+  async #attempt(ctx: Ctx, job: JobRun, begun: BegunImport, skus: Set<string>): Promise<ImportCounts> {
+    const { database, intake, settings } = this.#needs;
+    const { place, choices } = begun;
+    const tally = new Tally();
+    const plan = await database.writes.run(() =>
+      planOf(ctx, choices, {
+        settings: settings.current,
+        handle: database.handle,
+        makers: {
+          category: (category) => intake.stageCategory(category),
+          supplier: (name, knownId) => intake.stageSupplier(name, knownId),
+        },
+      }),
+    );
+    for await (const rows of chunksOf(rowsBelowHeading(place, choices))) {
+      job.signal.throwIfAborted();
+      const read = rows.map((row) => plan.reader.read(row));
+      for (const { product } of read) if (product?.sku !== undefined) skus.add(product.sku);
+      await database.writes.run(() => this.#stage(begun.importId, read, { plan, tally, skus }));
+      job.progress(tally.rows);
+      await nextTurn();
+    }
+    job.signal.throwIfAborted();
+    await database.writes.run(() => this.#finish({ ...ctx, now: this.#needs.clock() }, plan, begun, tally));
+    return tally.counts;
+  }
+
+  #stage(importId: number, rows: readonly ReadRow[], { plan, tally, skus }: Attempt): void {
+    const checked = rows.map((read) => ({ ...plan.check.check(read), row: read.row }));
+    for (const { outcome, problems, row } of checked) {
+      tally.note(outcome, problems[0]?.reason);
+      if (outcome === 'refused') this.#sql.addRefusal(importId, { ...row, problems });
+    }
+    this.#needs.intake.stage(
+      checked.flatMap(({ staged }) => staged ?? []),
+      (sku) => skus.has(sku),
+    );
+  }
+
+  /** The one step that is seen: until here nothing of the file is in the store. */
+  #finish(ctx: Ctx, plan: Plan, { importId, fileName, choices }: BegunImport, tally: Tally): void {
+    const { intake, ledger, audit } = this.#needs;
+    const { locationId } = choices;
+    for (const { productId, openingMilli } of intake.takeIn(ctx)) {
+      if (locationId === null) throw new Error('Opening stock without a place');
+      if (plan.hasStock(productId)) throw new StagingStale();
+      ledger.move({
+        ctx,
+        kind: 'opening',
+        productId,
+        locationId,
+        batchId: null,
+        quantityMilli: openingMilli,
+        reason: '',
+        cause: 'import',
+        causeId: importId,
+        allowNegative: false,
+      });
+    }
+    this.#sql.end(importId, 'done', tally.counts, tally.refusedFor);
+    audit.record(ctx, { entity: 'import', entityId: importId, label: fileName, after: tally.counts });
+  }
+}
+
+/** Counts what becomes of rows. */
+class Tally {
+  readonly counts = noCounts();
+  readonly #reasons = new Map<ImportReason, number>();
+  rows = 0;
+
+  note(outcome: CheckedRow['outcome'], reason: ImportReason | undefined): void {
+    this.rows += 1;
+    this.counts[COUNT_OF[outcome]] += 1;
+    if (reason) this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
+  }
+
+  /** The reasons with their rows, the most frequent first. */
+  get refusedFor(): { reason: ImportReason; rows: number }[] {
+    return [...this.#reasons].map(([reason, rows]) => ({ reason, rows })).sort((a, b) => b.rows - a.rows);
+  }
+}
+
+const COUNT_OF = {
+  new: 'created',
+  update: 'updated',
+  unchanged: 'unchanged',
+  skipped: 'skipped',
+  refused: 'refused',
+} as const satisfies Record<CheckedRow['outcome'], keyof ImportCounts>;
+
+function noCounts(): ImportCounts {
+  return { created: 0, updated: 0, unchanged: 0, skipped: 0, refused: 0 };
+}
+
+/** The rows of a file without its heading. */
+export async function* rowsBelowHeading(place: string, choices: ImportChoices): AsyncGenerator<CsvRow> {
+  let isHeading = true;
+  for await (const row of rowsOf(place, choices)) {
+    if (!isHeading) yield row;
+    isHeading = false;
+  }
+}
+
+async function* chunksOf(rows: AsyncIterable<CsvRow>): AsyncGenerator<CsvRow[]> {
+  let chunk: CsvRow[] = [];
+  for await (const row of rows) {
+    chunk.push(row);
+    if (chunk.length < ROWS_AT_ONCE) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

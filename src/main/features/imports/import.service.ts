@@ -1,0 +1,234 @@
+import {
+  type ExaminedFile,
+  type ImportChoices,
+  importChoices,
+  type PreviewRow,
+} from '#shared/contract/imports';
+import type { ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import { type Ctx, may } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { JobService } from '../jobs/job.service';
+import type { SettingsService } from '../stores/settings.service';
+import { guessFields, headingKey } from './column-guess';
+import { type CsvFormat, rowsOf } from './csv-reader';
+import { detectEncoding, detectSeparator, headOf } from './file-format';
+import { importQueries, importWrites } from './import.queries';
+import type { ImportFiles } from './import-files';
+import { ignoredColumns, makersForLooking, planOf } from './import-plan';
+import { type ImportRun, rowsBelowHeading } from './import-run';
+import type { CheckedRow } from './row-check';
+import { guessDecimalSign } from './value-reader';
+
+type Calls = ParsedInputs['imports'];
+
+interface Needs {
+  database: Database;
+  settings: SettingsService;
+  jobs: JobService;
+  files: ImportFiles;
+  run: ImportRun;
+}
+
+/** Rows that are shown of what a file would become. */
+const PREVIEWED_ROWS = 50;
+/** Rows whose cells are looked at to guess how numbers are written, and how many are shown of each column. */
+const JUDGED_ROWS = 200;
+const SAMPLES = 3;
+
+const NUMBERS_ONLY = /^[\d\s.,;-]*$/;
+const NUMBER_FIELDS = ['price', 'cost', 'taxRate', 'discount', 'threshold', 'reorder', 'stock'];
+
+/** Brings products in from files: looks at a file, shows what would become of it, and begins the import. */
+export class ImportService {
+  readonly #needs: Needs;
+  readonly #committed;
+  readonly #writes;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#committed = importQueries(needs.database.reader);
+    this.#writes = importWrites(needs.database.handle);
+  }
+
+  /** Makes room for a file. @throws FILE_TOO_LARGE before anything of it is read, FILE_EMPTY */
+  begin(ctx: Ctx, { fileName, sizeBytes }: Calls['begin']) {
+    return { fileId: this.#needs.files.begin(ctx, fileName, sizeBytes) };
+  }
+
+  /** Takes a part of a file. */
+  upload(ctx: Ctx, { fileId, offset, base64 }: Calls['upload']) {
+    const receivedBytes = this.#needs.files.append(ctx, fileId, offset, Buffer.from(base64, 'base64'));
+    return { receivedBytes };
+  }
+
+  /**
+   * Finds out how a file is written and what its columns likely hold, by reading it once.
+   * @throws FILE_BINARY, FILE_EMPTY without a row of products, FILE_HEADING where the first row is none,
+   *   FILE_QUOTE
+   */
+  async examine(ctx: Ctx, { fileId, ...said }: Calls['examine']): Promise<ExaminedFile> {
+    const { fileName, place } = this.#needs.files.whole(ctx, fileId);
+    const encoding = said.encoding ?? (await detectEncoding(place));
+    const separator = said.separator ?? detectSeparator(await headOf(place, encoding));
+    const first: string[][] = [];
+    let rows = -1;
+    for await (const { cells } of rowsOf(place, { encoding, separator })) {
+      if (first.length <= JUDGED_ROWS) first.push(cells);
+      rows += 1;
+    }
+    const [headings, ...judged] = first;
+    if (!headings || rows === 0) throw refuse('FILE_EMPTY', {});
+    if (headings.every((heading) => NUMBERS_ONLY.test(heading))) throw refuse('FILE_HEADING', {});
+    const columnOf = (index: number) => judged.map((cells) => cells[index]?.trim() ?? '');
+    return {
+      fileId,
+      fileName,
+      rows,
+      columns: headings.map((heading, index) => ({
+        heading: heading.trim(),
+        samples: columnOf(index).filter(Boolean).slice(0, SAMPLES),
+      })),
+      ...this.#likelyChoices({ encoding, separator }, headings, judged),
+    };
+  }
+
+  /** What the first rows would become, against the store as it is now. Nothing is written. */
+  async preview(ctx: Ctx, { fileId, choices }: Calls['preview']) {
+    const { place } = this.#needs.files.whole(ctx, fileId);
+    const { reader, check } = this.#planForLooking(ctx, choices);
+    const rows: PreviewRow[] = [];
+    for await (const row of rowsBelowHeading(place, choices)) {
+      const read = reader.read(row);
+      rows.push(previewOf(row.line, read.product?.category ?? [], check.check(read)));
+      if (rows.length === PREVIEWED_ROWS) break;
+    }
+    return { rows, ignored: ignoredColumns(ctx, choices) };
+  }
+
+  /**
+   * Begins the import of a file in the background. How its columns were meant is remembered.
+   * @throws IMPORT_RUNNING with the file that is being imported, and what `preview` refuses
+   */
+  async start(ctx: Ctx, { fileId, choices }: Calls['start']) {
+    const { database, files, jobs, run } = this.#needs;
+    const { fileName, place } = files.whole(ctx, fileId);
+    this.#planForLooking(ctx, choices);
+    const headings = await headingsOf(place, choices);
+    const importId = await database.writes.run(() => {
+      const running = this.#writes.running.get();
+      if (running) throw refuse('IMPORT_RUNNING', { fileName: running.fileName });
+      const { now } = ctx;
+      this.#writes.remember.run({ headings: headingKey(headings), choices: JSON.stringify(choices), now });
+      this.#writes.forgetOldRefusals.run();
+      const begun = { fileName, headings: JSON.stringify(headings), now, accountId: ctx.account.id };
+      return Number(this.#writes.begin.run(begun).lastInsertRowid);
+    });
+    files.take(fileId);
+    const job = jobs.start(ctx, { kind: 'productImport', label: fileName, total: null }, async (jobRun) => ({
+      summary: { importId, ...(await run.run(ctx, jobRun, { importId, fileName, place, choices })) },
+    }));
+    return { importId, jobId: job.id };
+  }
+
+  /** Gives a file up. */
+  discard(ctx: Ctx, fileId: string): void {
+    this.#needs.files.discard(ctx, fileId);
+  }
+
+  /** The last imports, newest first. */
+  list() {
+    return this.#committed.list();
+  }
+
+  /**
+   * The refused rows of an import as they stood in the file: for whoever imported it, and for those who see
+   * cost, which may stand in it. @throws NOT_FOUND
+   */
+  refusedRows(ctx: Ctx, { importId, limit, offset }: Calls['refusedRows']) {
+    const found = this.#committed.one.get(importId);
+    if (!(found && (found.accountId === ctx.account.id || may(ctx, 'seeCost')))) {
+      throw refuse('NOT_FOUND', { what: 'import' });
+    }
+    return {
+      headings: JSON.parse(found.headings) as string[],
+      rows: this.#committed.refusedRows(importId, limit, offset),
+      total: found.refused,
+    };
+  }
+
+  #planForLooking(ctx: Ctx, choices: ImportChoices) {
+    const { database, settings } = this.#needs;
+    const makers = makersForLooking();
+    return planOf(ctx, choices, { settings: settings.current, handle: database.reader, makers });
+  }
+
+  /** What this store chose for the same headings before, as far as it still holds; else what is likely. */
+  #likelyChoices(format: CsvFormat, headings: readonly string[], judged: readonly string[][]) {
+    const { locale, taxRatesBp } = this.#needs.settings.current;
+    const fields = guessFields(headings);
+    const numbers = judged.flatMap((cells) =>
+      cells.filter((_, index) => NUMBER_FIELDS.includes(fields[index] ?? '')),
+    );
+    const likely: ImportChoices = {
+      ...format,
+      fields,
+      decimalSign: guessDecimalSign(numbers, locale),
+      wrongCheckDigit: 'own',
+      knownProducts: 'update',
+      missingPrice: fields.includes('price') ? 'refuse' : 'inactive',
+      newCategories: 'make',
+      categoryId: null,
+      taxRateBp: taxRatesBp[0] ?? 0,
+      unit: 'piece',
+      locationId: this.#committed.sellingPlace.get() ?? null,
+    };
+    const kept = this.#committed.choicesFor.get(headingKey(headings));
+    const remembered = kept === undefined ? undefined : importChoices.safeParse(JSON.parse(kept)).data;
+    if (!remembered) return { choices: likely, isRemembered: false };
+    const { categoryId, locationId, decimalSign: _, ...choices } = remembered;
+    const isOpen = locationId !== null && this.#committed.location.get(locationId)?.closedAt === null;
+    const isThere = categoryId !== null && this.#committed.categoryExists.get(categoryId) !== undefined;
+    return {
+      isRemembered: true,
+      choices: {
+        ...likely,
+        ...choices,
+        ...format,
+        ...(isOpen && { locationId }),
+        ...(isThere && { categoryId }),
+      },
+    };
+  }
+}
+
+async function headingsOf(place: string, format: CsvFormat): Promise<string[]> {
+  for await (const { cells } of rowsOf(place, format)) return cells;
+  return [];
+}
+
+function previewOf(
+  line: number,
+  category: readonly string[],
+  { outcome, known, staged, problems }: CheckedRow,
+): PreviewRow {
+  const fields = staged?.fields;
+  return {
+    line,
+    outcome,
+    known: known && { id: known.id, name: known.name },
+    product: fields
+      ? {
+          name: fields.name,
+          sku: fields.sku,
+          barcodes: staged.barcodes.map(({ code }) => code),
+          category: category.length > 0 ? category.join(' / ') : (known?.category ?? ''),
+          priceMinor: fields.priceMinor,
+          unit: fields.unit,
+          status: fields.status,
+          openingMilli: staged.openingMilli,
+        }
+      : null,
+    problems,
+  };
+}

@@ -1,0 +1,36 @@
+import type { Clock } from '../../clock';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { ProductIntake } from '../catalogue/product-intake.service';
+import type { JobService } from '../jobs/job.service';
+import type { StockLedger } from '../stock/stock-ledger';
+import type { SettingsService } from '../stores/settings.service';
+import { ImportService } from './import.service';
+import { ImportFiles } from './import-files';
+import { ImportRun } from './import-run';
+
+interface Needs {
+  /** The store's folder; uploaded files lie below it until they are imported. */
+  folder: string;
+  database: Database;
+  intake: ProductIntake;
+  ledger: StockLedger;
+  settings: SettingsService;
+  jobs: JobService;
+  audit: AuditService;
+  clock: Clock;
+}
+
+/** The services of imports, put together. */
+export function createImports({ folder, database, settings, jobs, ...others }: Needs) {
+  const files = new ImportFiles(folder);
+  const run = new ImportRun({ database, settings, ...others });
+  return {
+    imports: new ImportService({ database, settings, jobs, files, run }),
+    /** To be called before the first call of a window, and when the store is closed. */
+    importLeftovers: {
+      clear: () => run.clearLeftovers(),
+      close: () => files.close(),
+    },
+  };
+}

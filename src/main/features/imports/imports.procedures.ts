@@ -1,0 +1,21 @@
+import type { Procedures } from '../../rpc/procedures';
+import type { ImportService } from './import.service';
+
+/** The calls of bringing products in from files. */
+export function importsProcedures({ imports }: Procedures, service: ImportService) {
+  return imports.router({
+    begin: imports.begin.handler(({ context: { ctx }, input }) => service.begin(ctx, input)),
+    upload: imports.upload.handler(({ context: { ctx }, input }) => service.upload(ctx, input)),
+    examine: imports.examine.handler(({ context: { ctx }, input }) => service.examine(ctx, input)),
+    preview: imports.preview.handler(({ context: { ctx }, input }) => service.preview(ctx, input)),
+    start: imports.start.handler(({ context: { ctx }, input }) => service.start(ctx, input)),
+    discard: imports.discard.handler(({ context: { ctx }, input }) => {
+      service.discard(ctx, input.fileId);
+      return {};
+    }),
+    list: imports.list.handler(() => service.list()),
+    refusedRows: imports.refusedRows.handler(({ context: { ctx }, input }) =>
+      service.refusedRows(ctx, input),
+    ),
+  });
+}

@@ -1,0 +1,308 @@
+import { MAX_AMOUNT } from '#shared/contract/common';
+import type { ImportChoices, ImportProblem, RowOutcome } from '#shared/contract/imports';
+import type { Settings } from '#shared/contract/stores';
+import { isWholeEnough, MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import { parseScaleLabel } from '#shared/kernel/scale-label';
+import { type Ctx, may } from '../../ctx';
+import type { KnownProduct, KnownProducts } from '../catalogue/known-products.service';
+import type { ProductFields, StagedProduct } from '../catalogue/product-intake.service';
+import { type CategoryPlan, caseless, type SupplierPlan } from './name-plan';
+import { problem, type ReadBarcode, type ReadRow, type RowProduct } from './row-reader';
+
+/** What becomes of a row; `staged` for one that makes or changes a product. */
+export interface CheckedRow {
+  outcome: RowOutcome;
+  known: KnownProduct | null;
+  staged: StagedProduct | null;
+  problems: ImportProblem[];
+}
+
+interface Needs {
+  ctx: Ctx;
+  choices: ImportChoices;
+  settings: Pick<Settings, 'scaleLayouts' | 'defaultThresholdMilli'>;
+  known: KnownProducts;
+  categories: CategoryPlan;
+  suppliers: SupplierPlan;
+  /** Whether stock of a product lies at the chosen place already, and what that is called. */
+  hasStock: (productId: number) => boolean;
+  locationName: string;
+}
+
+/** What the audit trail calls the fields of a product's row. */
+const AUDITED = [
+  'name',
+  'description',
+  'sku',
+  'priceMinor',
+  'costMinor',
+  'unit',
+  'taxRateBp',
+  'discountBp',
+  'status',
+  'thresholdMilli',
+  'reorderMilli',
+] as const satisfies (keyof ProductFields)[];
+
+/** Fields that are part of what finds a product. */
+const FINDING = ['name', 'description', 'sku'] as const satisfies (keyof ProductFields)[];
+
+/** Decides row by row what becomes of a file, against the catalogue and the rows before. */
+export class RowCheck {
+  readonly #needs: Needs;
+  /** Which line of the file has a SKU, a code or a product. */
+  readonly #lines = new Map<string, number>();
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** Whether a row so far has that SKU. */
+  hasSku(sku: string): boolean {
+    return this.#lines.has(skuKey(sku));
+  }
+
+  /** What becomes of a row; one that is not refused counts for those after it. */
+  check({ row, product, problems }: ReadRow): CheckedRow {
+    if (!product) return refused(problems, null);
+    const match = this.#match(product);
+    if ('reason' in match) return refused([match], null);
+    const { known } = match;
+    const barcodes = this.#entered(product, known);
+    const twice = this.#twice(product, barcodes, known);
+    if (twice) return refused([twice], known);
+    const checked = known ? this.#known(product, barcodes, known) : this.#new(product, barcodes);
+    if (checked.outcome !== 'refused') this.#note(row.line, product, barcodes, known);
+    return checked;
+  }
+
+  /** The product that is meant, by SKU first; refused when the codes of one row are those of several. */
+  #match({ sku, barcodes }: RowProduct): { known: KnownProduct | null } | ImportProblem {
+    const { known: catalogue } = this.#needs;
+    let id = sku === undefined ? undefined : catalogue.idBySku(sku);
+    for (const { code } of barcodes) {
+      const place = catalogue.locationWithCode(code);
+      if (place) return problem('CODE_OF_ANOTHER', { field: 'barcode', value: code, name: place });
+      const owner = catalogue.idByCode(code);
+      if (owner === undefined) continue;
+      if (id !== undefined && owner !== id) {
+        return problem('CODE_OF_ANOTHER', {
+          field: 'barcode',
+          value: code,
+          name: catalogue.byId(owner).name,
+        });
+      }
+      id = owner;
+    }
+    return { known: id === undefined ? null : catalogue.byId(id) };
+  }
+
+  /** The label of a portion of something weighed stands for every portion of it. */
+  #entered({ barcodes, unit }: RowProduct, known: KnownProduct | null): ReadBarcode[] {
+    const soldBy = unit ?? known?.unit ?? this.#needs.choices.unit;
+    if (soldBy !== 'kg' && soldBy !== 'g') return barcodes;
+    return barcodes.map(({ code, kind }) => ({
+      code: parseScaleLabel(code, this.#needs.settings.scaleLayouts)?.lookupCode ?? code,
+      kind,
+    }));
+  }
+
+  #twice({ sku }: RowProduct, barcodes: readonly ReadBarcode[], known: KnownProduct | null) {
+    const skuLine = sku === undefined ? undefined : this.#lines.get(skuKey(sku));
+    if (skuLine !== undefined)
+      return problem('TWICE_IN_FILE', { field: 'sku', value: sku ?? '', line: skuLine });
+    for (const { code } of barcodes) {
+      const line = this.#lines.get(codeKey(code));
+      if (line !== undefined) return problem('TWICE_IN_FILE', { field: 'barcode', value: code, line });
+    }
+    const line = known ? this.#lines.get(productKey(known)) : undefined;
+    return line === undefined ? null : problem('TWICE_IN_FILE', { value: known?.name ?? '', line });
+  }
+
+  #note(
+    line: number,
+    { sku }: RowProduct,
+    barcodes: readonly ReadBarcode[],
+    known: KnownProduct | null,
+  ): void {
+    if (sku !== undefined) this.#lines.set(skuKey(sku), line);
+    for (const { code } of barcodes) this.#lines.set(codeKey(code), line);
+    if (known) this.#lines.set(productKey(known), line);
+  }
+
+  #new(given: RowProduct, barcodes: readonly ReadBarcode[]): CheckedRow {
+    const { choices, ctx } = this.#needs;
+    if (given.name === undefined) return refused([problem('NAME_MISSING', { field: 'name' })], null);
+    const mayPrice = may(ctx, 'editPrices');
+    const isPriced = mayPrice && given.priceMinor !== undefined;
+    if (mayPrice && !isPriced && choices.missingPrice === 'refuse') {
+      return refused([problem('PRICE_MISSING', { field: 'price' })], null);
+    }
+    const status = given.status ?? 'active';
+    const fields: ProductFields = {
+      ...this.#ownFields(given),
+      name: given.name,
+      description: given.description ?? '',
+      sku: given.sku ?? '',
+      categoryId: choices.categoryId,
+      supplierId: null,
+      status: !isPriced && status === 'active' ? 'inactive' : status,
+    };
+    const wrong = this.#quantityProblem(fields, given.openingMilli ?? 0);
+    if (wrong) return refused([wrong], null);
+    const places = this.#placesOf(given);
+    if ('reason' in places) return refused([places], null);
+    const staged = {
+      known: null,
+      fields: { ...fields, ...places },
+      barcodes,
+      openingMilli: given.openingMilli ?? 0,
+    };
+    return { outcome: 'new', known: null, staged, problems: [] };
+  }
+
+  #ownFields(given: RowProduct) {
+    const { choices, settings } = this.#needs;
+    const unit = given.unit ?? choices.unit;
+    const usualMilli = settings.defaultThresholdMilli;
+    const thresholdMilli = usualMilli !== null && isWholeEnough(usualMilli, unit) ? usualMilli : null;
+    return {
+      priceMinor: given.priceMinor ?? 0,
+      costMinor: given.costMinor ?? 0,
+      unit,
+      taxRateBp: given.taxRateBp ?? choices.taxRateBp,
+      discountBp: given.discountBp ?? 0,
+      thresholdMilli: given.thresholdMilli ?? thresholdMilli,
+      reorderMilli: given.reorderMilli ?? null,
+    };
+  }
+
+  #known(given: RowProduct, barcodes: readonly ReadBarcode[], known: KnownProduct): CheckedRow {
+    if (this.#needs.choices.knownProducts === 'skip') {
+      return { outcome: 'skipped', known, staged: null, problems: [] };
+    }
+    const openingMilli = given.openingMilli ?? 0;
+    const changed = this.#changedFields(given, known);
+    const wrong = this.#changeProblem(changed, known, openingMilli);
+    if (wrong) return refused([wrong], known);
+    const places = this.#placesOf(given);
+    if ('reason' in places) return refused([places], known);
+    const fields = { ...changed, ...places };
+    const present = this.#needs.known.codesOf(known.id);
+    const added = barcodes.filter(({ code }) => !present.includes(code));
+    const difference = differenceOf({ known, fields, given, present, added });
+    const staged = { known: { ...known, ...difference }, fields, barcodes: added, openingMilli };
+    const isChanged = Object.keys(difference.after).length > 0 || openingMilli > 0;
+    return isChanged
+      ? { outcome: 'update', known, staged, problems: [] }
+      : { outcome: 'unchanged', known, staged: null, problems: [] };
+  }
+
+  #changedFields(given: RowProduct, known: KnownProduct): ProductFields {
+    return {
+      name: given.name ?? known.name,
+      description: given.description ?? known.description,
+      sku: given.sku ?? known.sku,
+      categoryId: known.categoryId,
+      supplierId: known.supplierId,
+      priceMinor: given.priceMinor ?? known.priceMinor,
+      costMinor: given.costMinor ?? known.costMinor,
+      unit: given.unit ?? known.unit,
+      taxRateBp: given.taxRateBp ?? known.taxRateBp,
+      discountBp: given.discountBp ?? known.discountBp,
+      status: given.status ?? known.status,
+      thresholdMilli: given.thresholdMilli ?? known.thresholdMilli,
+      reorderMilli: given.reorderMilli ?? known.reorderMilli,
+    };
+  }
+
+  #changeProblem(changed: ProductFields, known: KnownProduct, openingMilli: number): ImportProblem | null {
+    const { ctx, known: catalogue, hasStock, locationName } = this.#needs;
+    const goesOnSale = changed.status === 'active' && known.status !== 'active';
+    if (goesOnSale && changed.priceMinor === 0 && !may(ctx, 'editPrices')) {
+      return problem('NOT_PERMITTED', { field: 'status', value: changed.status });
+    }
+    if (changed.unit !== known.unit && !catalogue.fitsUnit(known.id, changed.unit)) {
+      return problem('TOO_FINE', { field: 'unit', value: changed.unit, name: changed.unit });
+    }
+    if (openingMilli > 0 && hasStock(known.id)) {
+      return problem('STOCK_EXISTS', { field: 'stock', name: locationName });
+    }
+    return this.#quantityProblem(changed, openingMilli);
+  }
+
+  /** Quantities that the unit does not have, and stock that is worth more than can be told. */
+  #quantityProblem(fields: ProductFields, openingMilli: number): ImportProblem | null {
+    const { unit, costMinor } = fields;
+    const quantities = {
+      threshold: fields.thresholdMilli,
+      reorder: fields.reorderMilli,
+      stock: openingMilli,
+    };
+    for (const [field, milli] of Object.entries(quantities)) {
+      if (!isWholeEnough(milli ?? 0, unit)) {
+        return problem('TOO_FINE', {
+          field: field as keyof typeof quantities,
+          value: String((milli ?? 0) / MILLI_PER_UNIT),
+          name: unit,
+        });
+      }
+    }
+    const isTooMuch = (openingMilli / MILLI_PER_UNIT) * costMinor > MAX_AMOUNT;
+    return isTooMuch ? problem('TOO_LARGE', { field: 'stock' }) : null;
+  }
+
+  /** Category and supplier that a row names; both are planned only when nothing else is wrong with it. */
+  #placesOf({ category, supplier }: RowProduct): ImportProblem | Partial<ProductFields> {
+    const { categories, suppliers, choices } = this.#needs;
+    const places: Partial<ProductFields> = {};
+    if (category !== undefined) {
+      const found = categories.find(category);
+      if (found === 'several') {
+        return problem('CATEGORY_AMBIGUOUS', { field: 'category', value: category.join(' / ') });
+      }
+      const id = found ?? (choices.newCategories === 'make' ? categories.make(category) : null);
+      if (id !== null) places.categoryId = id;
+    }
+    if (supplier !== undefined) places.supplierId = suppliers.idOf(supplier);
+    return places;
+  }
+}
+
+/** A product with what a row makes of it. */
+interface Change {
+  known: KnownProduct;
+  fields: ProductFields;
+  given: RowProduct;
+  present: readonly string[];
+  added: readonly ReadBarcode[];
+}
+
+/** What the audit trail keeps of a change. */
+function differenceOf({ known, fields, given, present, added }: Change) {
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  const note = (name: string, was: unknown, is: unknown): void => {
+    before[name] = was;
+    after[name] = is;
+  };
+  for (const name of AUDITED) if (fields[name] !== known[name]) note(name, known[name], fields[name]);
+  if (fields.categoryId !== known.categoryId) {
+    note('category', known.category, given.category?.join(' / ') ?? '');
+  }
+  if (fields.supplierId !== known.supplierId) note('preferredSupplier', known.supplier, given.supplier);
+  if (added.length > 0) {
+    const all = (codes: readonly string[]) => codes.map((code) => ({ code }));
+    note('barcodes', all(present), all([...present, ...added.map(({ code }) => code)]));
+  }
+  const isFoundAnew = added.length > 0 || FINDING.some((name) => fields[name] !== known[name]);
+  return { before, after, isFoundAnew };
+}
+
+function refused(problems: ImportProblem[], known: KnownProduct | null): CheckedRow {
+  return { outcome: 'refused', known, staged: null, problems };
+}
+
+const skuKey = (sku: string): string => `sku ${caseless(sku)}`;
+const codeKey = (code: string): string => `code ${code}`;
+const productKey = ({ id }: KnownProduct): string => `product ${id}`;

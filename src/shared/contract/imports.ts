@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import { call } from './base';
+import { productStatus } from './catalogue';
+import { id, instant, page, person, rateBp, unitOfMeasure, words } from './common';
+import { refuses } from './refusals';
+
+/** The largest file that is taken: 50 MB, some hundred thousand products. */
+export const IMPORT_LIMIT_BYTES = 50_000_000;
+/** How much of a file goes over in one call. */
+export const UPLOAD_PART_BYTES = 700_000;
+
+/** What a column of a file can hold. */
+export const importField = z.enum([
+  'name',
+  'description',
+  'sku',
+  'barcode',
+  'category',
+  'price',
+  'cost',
+  'unit',
+  'taxRate',
+  'discount',
+  'status',
+  'threshold',
+  'reorder',
+  'supplier',
+  'stock',
+]);
+export type ImportField = z.infer<typeof importField>;
+
+export const fileEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
+export type FileEncoding = z.infer<typeof fileEncoding>;
+export const fileSeparator = z.enum([',', ';', '\t', '|']);
+export type FileSeparator = z.infer<typeof fileSeparator>;
+
+/** A file on its way into the catalogue, until it is imported or given up. */
+const fileId = z.uuid();
+
+/** How a file's bytes become cells. */
+const fileFormat = { encoding: fileEncoding, separator: fileSeparator };
+
+/** How a file's cells become products. */
+export const importChoices = z.object({
+  ...fileFormat,
+  /** What each column holds, in the file's order; null for one that is left out. None twice. */
+  fields: z
+    .array(importField.nullable())
+    .min(1)
+    .max(1000)
+    .refine((fields) => new Set(fields.filter(Boolean)).size === fields.filter(Boolean).length, {
+      message: 'a field is given to two columns',
+    }),
+  decimalSign: z.enum(['point', 'comma']),
+  /** A code whose check digit is wrong becomes a code of the shop's own, or refuses its row. */
+  wrongCheckDigit: z.enum(['own', 'refuse']),
+  /** Products that the store has already, by SKU or barcode. */
+  knownProducts: z.enum(['update', 'skip']),
+  /** A new product without a price is refused, or comes in at 0 and inactive. */
+  missingPrice: z.enum(['refuse', 'inactive']),
+  /** Categories that the store has not are made, or their products go to `categoryId`. */
+  newCategories: z.enum(['make', 'useChosen']),
+  /** For new products whose row names no category. */
+  categoryId: id.nullable(),
+  /** For new products whose row names no tax rate or unit. */
+  taxRateBp: rateBp,
+  unit: unitOfMeasure,
+  /** Where opening stock lies; null only where no column holds stock. */
+  locationId: id.nullable(),
+});
+export type ImportChoices = z.infer<typeof importChoices>;
+
+/** Why a row is refused, or what of it is not taken. */
+export const importReason = z.enum([
+  'WIDTH',
+  'NAME_MISSING',
+  'PRICE_MISSING',
+  'TOO_LONG',
+  'NOT_A_NUMBER',
+  'NEGATIVE',
+  'TOO_LARGE',
+  'TOO_FINE',
+  'CHECK_DIGIT',
+  'CODE_UNREADABLE',
+  'TOO_MANY_CODES',
+  'UNIT_UNKNOWN',
+  'STATUS_UNKNOWN',
+  'CATEGORY_AMBIGUOUS',
+  'TWICE_IN_FILE',
+  'CODE_OF_ANOTHER',
+  'STOCK_EXISTS',
+  'NOT_PERMITTED',
+]);
+export type ImportReason = z.infer<typeof importReason>;
+
+/** What is wrong with a row; the window makes the sentence. */
+export const importProblem = z.object({
+  reason: importReason,
+  /** The field whose cell it is, with what stands there (shortened). */
+  field: importField.nullable().default(null),
+  value: z.string().default(''),
+  /** The line of the file that has it already. */
+  line: z.int().nullable().default(null),
+  /** The number that it is held against: a width, a length, the right check digit. */
+  limit: z.int().nullable().default(null),
+  /** The product, place or unit that it is about. */
+  name: z.string().default(''),
+});
+export type ImportProblem = z.infer<typeof importProblem>;
+
+/** What a row becomes. */
+export const rowOutcome = z.enum(['new', 'update', 'unchanged', 'skipped', 'refused']);
+export type RowOutcome = z.infer<typeof rowOutcome>;
+
+/** A row of the preview: what would become of it, with the product as it would be. */
+export const previewRow = z.object({
+  /** The line of the file where the row begins, the heading being line 1. */
+  line: z.int(),
+  outcome: rowOutcome,
+  /** The product that is there already. */
+  known: z.object({ id, name: z.string() }).nullable(),
+  product: z
+    .object({
+      name: z.string(),
+      sku: z.string(),
+      barcodes: z.array(z.string()),
+      category: z.string(),
+      priceMinor: z.int(),
+      unit: unitOfMeasure,
+      status: productStatus,
+      openingMilli: z.int(),
+    })
+    .nullable(),
+  problems: z.array(importProblem),
+});
+export type PreviewRow = z.infer<typeof previewRow>;
+
+/** A column that is not taken, because it is for those who may do more. */
+const ignoredColumn = z.object({ field: importField, needs: z.enum(['editPrices', 'seeCost', 'moveStock']) });
+
+const importCounts = {
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  skipped: z.int(),
+  refused: z.int(),
+};
+
+/** An import that was begun, and what came of it. */
+export const productImport = z.object({
+  id,
+  fileName: z.string(),
+  /** 'interrupted': the program ended in the middle; nothing of it was taken in. */
+  state: z.enum(['running', 'done', 'cancelled', 'failed', 'interrupted']),
+  startedAt: instant,
+  by: person,
+  ...importCounts,
+  /** How many rows were refused for what, each row under its first reason. */
+  refusedFor: z.array(z.object({ reason: importReason, rows: z.int() })),
+});
+export type ProductImport = z.infer<typeof productImport>;
+
+/** A row that was refused, as it stood in the file. */
+export const refusedRow = z.object({
+  line: z.int(),
+  cells: z.array(z.string()),
+  problems: z.array(importProblem),
+});
+export type RefusedRow = z.infer<typeof refusedRow>;
+
+/** A file that was looked at: what it is, and how its columns are likely meant. */
+export const examinedFile = z.object({
+  fileId,
+  fileName: z.string(),
+  /** Rows below the heading. */
+  rows: z.int(),
+  columns: z.array(z.object({ heading: z.string(), samples: z.array(z.string()) })),
+  /** What this store chose for these headings before, or else what they look like. */
+  choices: importChoices,
+  isRemembered: z.boolean(),
+});
+export type ExaminedFile = z.infer<typeof examinedFile>;
+
+const unreadable = refuses('FILE_EMPTY', 'FILE_BINARY', 'FILE_HEADING', 'FILE_QUOTE');
+
+export const imports = {
+  /** Announces a file, before anything of it is read; one that is too large is refused here. */
+  begin: call
+    .input(z.object({ fileName: words(255), sizeBytes: z.int().min(0) }))
+    .errors(refuses('FILE_TOO_LARGE', 'FILE_EMPTY'))
+    .output(z.object({ fileId })),
+
+  /** Hands over the part of the file at `offset`; the next part goes on where it ends. */
+  upload: call
+    .input(
+      z.object({
+        fileId,
+        offset: z.int().min(0).max(IMPORT_LIMIT_BYTES),
+        base64: z.base64().max(Math.ceil(UPLOAD_PART_BYTES / 3) * 4),
+      }),
+    )
+    .errors(refuses('FILE_TOO_LARGE'))
+    .output(z.object({ receivedBytes: z.int() })),
+
+  /** Looks at a file that is here whole: as it seems to be written, or as somebody says it is. */
+  examine: call
+    .input(z.object({ fileId, encoding: fileEncoding.optional(), separator: fileSeparator.optional() }))
+    .errors(unreadable)
+    .output(examinedFile),
+
+  /** What the first rows would become, with what is wrong in them. */
+  preview: call
+    .input(z.object({ fileId, choices: importChoices }))
+    .errors({ ...unreadable, ...refuses('NAME_COLUMN_MISSING', 'LOCATION_CLOSED') })
+    .output(z.object({ rows: z.array(previewRow), ignored: z.array(ignoredColumn) })),
+
+  /** Begins the import in the background, all of it or nothing; answers with its job. */
+  start: call
+    .input(z.object({ fileId, choices: importChoices }))
+    .errors({
+      ...unreadable,
+      ...refuses('NAME_COLUMN_MISSING', 'LOCATION_CLOSED', 'IMPORT_RUNNING', 'JOB_RUNNING'),
+    })
+    .output(z.object({ importId: id, jobId: id })),
+
+  /** Gives a file up that was not imported. */
+  discard: call.input(z.object({ fileId })).output(z.object({})),
+
+  /** The last imports, newest first. */
+  list: call.output(z.array(productImport)),
+
+  /** The refused rows of an import, in the file's order, with the file's headings. */
+  refusedRows: call
+    .input(z.object({ importId: id, ...page }))
+    .output(z.object({ headings: z.array(z.string()), rows: z.array(refusedRow), total: z.int() })),
+};
