@@ -86,6 +86,7 @@ export function historySql(filter: MovementFilter, goesOn: boolean): string {
  * here, its route in the window's `movement-columns`.
  */
 const DOCUMENT_NUMBER: Partial<Record<MovementCause, string>> = {
+  issue: `(SELECT printf('IS-%06d', number) FROM goods_issue WHERE id = m.cause_id)`,
   import: '(SELECT file_name FROM product_import WHERE id = m.cause_id)',
   order: '(SELECT number FROM sales_order WHERE id = m.cause_id)',
   transfer: `(SELECT printf('TR-%06d', number) FROM transfer WHERE id = m.cause_id)`,

@@ -61,6 +61,25 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
      GROUP BY order_id, product_id HAVING SUM(sold) <> SUM(moved)`,
   ],
   [
+    'what was issued, what of it came back, and the movements that made',
+    `SELECT issue_id, product_id, batch_id, SUM(written) AS written, SUM(moved) AS moved FROM (
+       SELECT issue_id, product_id, COALESCE(batch_id, 0) AS batch_id, returned_milli - quantity_milli AS written,
+         0 AS moved
+       FROM goods_issue_line WHERE cost_minor IS NOT NULL
+       UNION ALL
+       SELECT cause_id, product_id, COALESCE(batch_id, 0), 0, quantity_milli
+       FROM stock_movement WHERE cause = 'issue')
+     GROUP BY issue_id, product_id, batch_id HAVING SUM(written) <> SUM(moved)`,
+  ],
+  [
+    'issued lines and what became of them',
+    `SELECT l.id, l.returned_milli, l.used_up_milli FROM goods_issue_line l
+     LEFT JOIN goods_issue_closing c ON c.issue_line_id = l.id
+     GROUP BY l.id
+     HAVING l.returned_milli <> COALESCE(SUM(CASE c.kind WHEN 'returned' THEN c.quantity_milli END), 0)
+       OR l.used_up_milli <> COALESCE(SUM(CASE c.kind WHEN 'used up' THEN c.quantity_milli END), 0)`,
+  ],
+  [
     'sent transfers and the movements they made',
     `SELECT transfer_id, location_id, product_id, batch_id, SUM(written) AS written, SUM(moved) AS moved FROM (
        SELECT l.transfer_id, t.to_location_id AS location_id, l.product_id, COALESCE(l.batch_id, 0) AS batch_id,

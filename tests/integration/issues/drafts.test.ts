@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { refuses, SHOP, stocked } from '../../support/sales';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+const STOREROOM = 2;
+const DRILL = '4006381333931';
+const BOX = '5000112637922';
+
+describe('a draft of an issue', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop();
+  });
+  afterEach(() => shop.close());
+
+  const issues = () => shop.as('storekeeper').issues;
+  const begin = async () => (await issues().begin({ locationId: SHOP })).id;
+  const drill = (onHandMilli = 10_000) =>
+    stocked(shop, { name: 'Drill', priceMinor: 5000, barcode: DRILL, onHandMilli });
+
+  test('is filled by scanning: the same code again is one more', async () => {
+    await drill();
+    const issueId = await begin();
+    await issues().scan({ issueId, code: DRILL });
+    const { head, lines, lineId } = await issues().scan({ issueId, code: DRILL });
+    expect(lines).toMatchObject([{ id: lineId, productName: 'Drill', quantityMilli: 2000, shortMilli: 0 }]);
+    expect(head).toMatchObject({ state: 'draft', number: null, lineCount: 1, outCount: 0 });
+  });
+
+  test('takes a pack for what is in it, and a quantity for so many times the code', async () => {
+    const barcodes = [{ code: DRILL }, { code: BOX, quantityMilli: 6000 }];
+    await stocked(shop, { name: 'Bits', priceMinor: 50, barcodes });
+    const issueId = await begin();
+    await issues().scan({ issueId, code: BOX });
+    const { lines } = await issues().scan({ issueId, code: DRILL, quantityMilli: 5000 });
+    expect(lines).toMatchObject([{ quantityMilli: 11_000 }]);
+  });
+
+  test('moves nothing, and says of which lines less is there than they ask for', async () => {
+    const productId = await drill(1000);
+    const id = await begin();
+    await issues().addLine({ issueId: id, productId, quantityMilli: 3000 });
+    expect(await issues().get({ id })).toMatchObject({
+      lines: [{ quantityMilli: 3000, shortMilli: 2000, shelves: [{ batchId: null, availableMilli: 1000 }] }],
+    });
+    expect(await issues().outstanding({})).toMatchObject({ rows: [], total: 0 });
+  });
+
+  test('lets place, holder, note, quantities and lines be changed', async () => {
+    const productId = await drill();
+    const { id, version } = await issues().begin({ locationId: SHOP, holder: { name: 'Kitchen' } });
+    const changed = await issues().change({
+      id,
+      version,
+      locationId: STOREROOM,
+      holder: { accountId: shop.accountIdOf('cashier') },
+      note: 'for the shelf',
+    });
+    expect(changed).toMatchObject({
+      location: { name: 'Storeroom' },
+      holder: { accountId: shop.accountIdOf('cashier'), name: 'Cashier Test' },
+      note: 'for the shelf',
+    });
+    const { lines } = await issues().addLine({ issueId: id, productId, quantityMilli: 3000 });
+    const [line] = lines;
+    if (!line) throw new Error('No line');
+    const set = await issues().setLine({ lineId: line.id, version: line.version, quantityMilli: 2000 });
+    expect(set.lines).toMatchObject([{ quantityMilli: 2000 }]);
+    const removed = await issues().removeLine({ lineId: line.id, version: line.version + 1 });
+    expect(removed).toMatchObject({ lines: [], head: { lineCount: 0 }, lineId: null });
+  });
+
+  test('is refused a change by who saw it before somebody else changed it', async () => {
+    const productId = await drill();
+    const { id, version } = await issues().begin({ locationId: SHOP });
+    const { lines } = await issues().addLine({ issueId: id, productId, quantityMilli: 1000 });
+    const { id: lineId = 0, version: lineVersion = 0 } = lines[0] ?? {};
+    await issues().setLine({ lineId, version: lineVersion, quantityMilli: 2000 });
+    const what = { by: 'Storekeeper Test' };
+    await refuses(shop, () => issues().change({ id, version, note: 'x' }), 'CHANGED_MEANWHILE', what);
+    await refuses(
+      shop,
+      () => issues().setLine({ lineId, version: lineVersion, quantityMilli: 3000 }),
+      'CHANGED_MEANWHILE',
+      what,
+    );
+    await refuses(
+      shop,
+      () => issues().removeLine({ lineId, version: lineVersion }),
+      'CHANGED_MEANWHILE',
+      what,
+    );
+    await refuses(shop, () => issues().send({ id, version }), 'CHANGED_MEANWHILE', what);
+  });
+
+  test('takes no unknown code, no half piece, no closed place and nobody who does not work here', async () => {
+    const productId = await drill();
+    const issueId = await begin();
+    await refuses(shop, () => issues().scan({ issueId, code: '9999' }), 'UNKNOWN_BARCODE');
+    await refuses(
+      shop,
+      () => issues().addLine({ issueId, productId, quantityMilli: 1500 }),
+      'QUANTITY_TOO_FINE',
+      { productName: 'Drill' },
+    );
+    await refuses(shop, () => issues().addLine({ issueId, productId: 99, quantityMilli: 1000 }), 'NOT_FOUND');
+    const customer = { accountId: shop.accountIdOf('customer') };
+    await refuses(shop, () => issues().begin({ locationId: SHOP, holder: customer }), 'HOLDER_UNKNOWN');
+    await shop.as('manager').stock.closeLocation({ id: STOREROOM });
+    await refuses(shop, () => issues().begin({ locationId: STOREROOM }), 'LOCATION_CLOSED', {
+      locationName: 'Storeroom',
+    });
+  });
+
+  test('can be given up and taken up again, and is a draft only in between', async () => {
+    const productId = await drill();
+    const id = await begin();
+    await issues().discard({ id });
+    expect(await issues().list({})).toMatchObject({ rows: [] });
+    expect(await issues().list({ states: ['discarded'] })).toMatchObject({ rows: [{ id }] });
+    await refuses(
+      shop,
+      () => issues().addLine({ issueId: id, productId, quantityMilli: 1000 }),
+      'ISSUE_CLOSED',
+      {
+        number: null,
+      },
+    );
+    await refuses(shop, () => issues().discard({ id }), 'ISSUE_CLOSED');
+    expect(await issues().restore({ id })).toMatchObject({ state: 'draft' });
+  });
+
+  test('offers who works here and the names that goods were issued to before', async () => {
+    await issues().begin({ locationId: SHOP, holder: { name: 'Kitchen' } });
+    await issues().begin({ locationId: SHOP, holder: { name: 'kitchen' } });
+    const all = await issues().holders({});
+    expect(all.map(({ name }) => name)).toEqual([
+      'Admin Test',
+      'Cashier Test',
+      'Kitchen',
+      'Manager Test',
+      'Storekeeper Test',
+    ]);
+    expect(await issues().holders({ search: 'kit' })).toEqual([{ accountId: null, name: 'Kitchen' }]);
+  });
+
+  test('keeps its product and its place from being deleted', async () => {
+    const { id: productId } = await shop
+      .as('manager')
+      .catalogue.createProduct({ name: 'Ladder', priceMinor: 100, taxRateBp: 2100 });
+    const { id } = await issues().begin({ locationId: STOREROOM });
+    await issues().addLine({ issueId: id, productId, quantityMilli: 1000 });
+    await refuses(shop, () => shop.as('manager').catalogue.deleteProduct({ id: productId }), 'PRODUCT_MOVED');
+    await refuses(shop, () => shop.as('manager').stock.deleteLocation({ id: STOREROOM }), 'LOCATION_USED');
+  });
+});
