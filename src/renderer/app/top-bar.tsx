@@ -7,6 +7,7 @@ import { usePageKeys } from '../lib/keys';
 import { lock } from '../lib/lock';
 import { useStore } from '../lib/store-status';
 import { ConnectionSign } from './connection-sign';
+import { JobsSign } from './jobs-sign';
 import { PersonMenu } from './person-menu';
 import classes from './shell.module.css';
 import type { Workplace, WorkplaceName } from './workplaces';
@@ -64,6 +65,7 @@ export function TopBar({ workplaces, here, rail }: TopBarProps) {
       </nav>
       <div className={classes.right}>
         <ConnectionSign />
+        <JobsSign />
         <PersonMenu />
       </div>
     </div>

@@ -1,6 +1,8 @@
-/** Saves a text as a file where the browser or the system keeps downloads. */
-export function saveText(fileName: string, text: string, mediaType: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
+/** Saves a text, whole or in pieces, as a file where the browser or the system keeps downloads. */
+export function saveText(fileName: string, text: string | Blob[], mediaType: string): void {
+  const address = URL.createObjectURL(
+    new Blob(typeof text === 'string' ? [text] : text, { type: mediaType }),
+  );
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

@@ -5,6 +5,7 @@ import type catalogue from './en/catalogue.json';
 import type common from './en/common.json';
 import type devices from './en/devices.json';
 import type firstRun from './en/first-run.json';
+import type jobs from './en/jobs.json';
 import type office from './en/office.json';
 import type people from './en/people.json';
 import type refusals from './en/refusals.json';
@@ -27,6 +28,7 @@ declare module 'i18next' {
       common: typeof common;
       devices: typeof devices;
       'first-run': typeof firstRun;
+      jobs: typeof jobs;
       office: typeof office;
       people: typeof people;
       refusals: typeof refusals;

@@ -9,5 +9,6 @@ export const catalogueKeys = {
   changeSeveral: 'F9',
   edit: 'Ctrl+E',
   history: 'Ctrl+H',
+  exportList: 'Ctrl+Shift+E',
   save: 'Ctrl+S',
 } as const satisfies Record<string, KeyName>;

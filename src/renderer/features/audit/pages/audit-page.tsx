@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '#shared/contract/audit';
 import { DataTable } from '../../../components/data-table';
 import { EmptyState } from '../../../components/empty-state';
+import { useExport } from '../../../components/jobs/use-export';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
+import { rpc } from '../../../lib/rpc';
 import { auditColumns } from '../trail/audit-columns';
 import { AuditFilters } from '../trail/audit-filters';
 import { AuditPanel } from '../trail/audit-panel';
@@ -28,6 +30,7 @@ export function AuditPage() {
   const narrow = opened !== null;
   const columns = useMemo(() => auditColumns(writer, narrow), [writer, narrow]);
   const filtered = isFiltered(filter);
+  const file = useExport('auditExport', 'Ctrl+E', () => rpc.audit.export(filter));
 
   const close = (): void => {
     setOpened(null);
@@ -41,6 +44,7 @@ export function AuditPage() {
   return (
     <Page
       title={t('title')}
+      actions={file.button}
       aside={
         opened && (
           <AuditPanel
@@ -60,6 +64,7 @@ export function AuditPage() {
       />
       {filter.entityId !== undefined && <OnlyThis label={only} onClear={() => setFilter({})} />}
       <RefusalNote error={list.error} />
+      {file.note}
       <DataTable
         label={t('list')}
         columns={columns}

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../../components/data-table';
 import type { Sort } from '../../../components/data-table-head';
 import { EmptyState } from '../../../components/empty-state';
+import { useExport } from '../../../components/jobs/use-export';
 import { KeyButton } from '../../../components/key-button';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
@@ -64,20 +65,26 @@ function Products({ code }: { code: string | undefined }) {
     const { id } = await rpc.catalogue.productByBarcode({ code: scanned });
     shown.open(id);
   });
+  const file = useExport('productExport', catalogueKeys.exportList, () =>
+    rpc.catalogue.exportProducts(filter),
+  );
   usePageKeys([{ keys: catalogueKeys.find, label: t('products.find'), run: () => box.current?.focus() }]);
   const filtered = isFiltered(filter);
   return (
     <Page
       title={t('products.title')}
       actions={
-        mayEdit && (
-          <KeyButton
-            keys={catalogueKeys.add}
-            label={t('products.add')}
-            icon={<IconPlus size={20} />}
-            run={() => shown.begin(undefined)}
-          />
-        )
+        <>
+          {may('seeQuantities') === 'yes' && file.button}
+          {mayEdit && (
+            <KeyButton
+              keys={catalogueKeys.add}
+              label={t('products.add')}
+              icon={<IconPlus size={20} />}
+              run={() => shown.begin(undefined)}
+            />
+          )}
+        </>
       }
       aside={
         <Beside
@@ -97,6 +104,7 @@ function Products({ code }: { code: string | undefined }) {
         onEnter={() => rows[0] && shown.open(rows[0].id)}
       />
       <RefusalNote error={list.error} />
+      {file.note}
       <UnknownCode
         error={scanning.error}
         onDismiss={scanning.reset}

@@ -1,0 +1,92 @@
+import { ActionIcon, Divider, Popover, RingProgress, Stack, Tooltip, VisuallyHidden } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
+import { Fragment, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '#shared/contract/jobs';
+import { percentOf, useJobs } from '../components/jobs/job-queries';
+import { JobRow, useJobName } from '../components/jobs/job-row';
+import { type KeyName, keyCap, usePageKeys } from '../lib/keys';
+
+const OPENS: KeyName = 'Ctrl+G';
+
+/** Background work at a glance, wherever one is; there is no sign while there is none. */
+export function JobsSign() {
+  const jobs = useJobs();
+  return (
+    <>
+      <JobNews jobs={jobs} />
+      {jobs.length > 0 && <JobsPopover jobs={jobs} />}
+    </>
+  );
+}
+
+function JobsPopover({ jobs }: { jobs: readonly Job[] }) {
+  const { t } = useTranslation('jobs');
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const running = jobs.filter(({ state }) => state === 'running');
+  usePageKeys(
+    useMemo(() => [{ keys: OPENS, label: t('open'), run: toggle }], [t, toggle]),
+    'everywhere',
+  );
+  const label =
+    running.length > 0 ? t('running', { count: running.length }) : t('ended', { count: jobs.length });
+  return (
+    <Popover
+      opened={opened}
+      onDismiss={close}
+      position="bottom-end"
+      width={400}
+      shadow="md"
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Tooltip label={t('tooltip', { label, key: keyCap(OPENS) })} disabled={opened}>
+          <ActionIcon color="gray" size={44} aria-label={label} aria-expanded={opened} onClick={toggle}>
+            <Sign jobs={jobs} />
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('title')}>
+        <Stack gap="sm" mah="70vh" style={{ overflowY: 'auto' }}>
+          {jobs.map((job, index) => (
+            <Fragment key={job.id}>
+              {index > 0 && <Divider />}
+              <JobRow job={job} />
+            </Fragment>
+          ))}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** A ring that fills while something runs, then whether all went well. */
+function Sign({ jobs }: { jobs: readonly Job[] }) {
+  const running = jobs.find(({ state }) => state === 'running');
+  if (running) {
+    return (
+      <RingProgress
+        size={30}
+        thickness={4}
+        aria-hidden
+        sections={[{ value: percentOf(running) ?? 25, color: 'var(--mantine-color-anchor)' }]}
+      />
+    );
+  }
+  if (jobs[0]?.state === 'failed')
+    return <IconAlertCircle color="var(--mantine-color-red-filled)" aria-hidden />;
+  return <IconCircleCheck aria-hidden />;
+}
+
+/** Tells those who do not see the ring when the newest job begins and ends. */
+function JobNews({ jobs: [newest] }: { jobs: readonly Job[] }) {
+  const { t } = useTranslation('jobs');
+  const nameOf = useJobName();
+  return (
+    <VisuallyHidden role="status">
+      {newest && t('news', { name: nameOf(newest), state: t(`states.${newest.state}`) })}
+    </VisuallyHidden>
+  );
+}
