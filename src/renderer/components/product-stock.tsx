@@ -1,9 +1,10 @@
-import { Table, Text } from '@mantine/core';
+import { Group, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { useFormat } from '../lib/format';
 import { orpc } from '../lib/rpc';
+import { ExpiryMark } from './batches/expiry-mark';
 import { RefusalNote } from './refusal-note';
 
 interface ProductStockProps {
@@ -40,14 +41,10 @@ export function ProductStock({ product }: ProductStockProps) {
             <Table.Td>
               {entry.locationName}
               {entry.batchNumber !== null && (
-                <Text size="xs" c="dimmed">
-                  {entry.expiresOn === null
-                    ? t('entries.batch', { batch: entry.batchNumber })
-                    : t('entries.batchExpires', {
-                        batch: entry.batchNumber,
-                        day: format.day(entry.expiresOn),
-                      })}
-                </Text>
+                <Group gap="0 0.75rem" fz="xs" c="dimmed">
+                  {t('entries.batch', { batch: entry.batchNumber })}
+                  {entry.expiresOn !== null && <ExpiryMark expiresOn={entry.expiresOn} />}
+                </Group>
               )}
             </Table.Td>
             <Table.Td ta="end">{quantity(entry.onHandMilli)}</Table.Td>

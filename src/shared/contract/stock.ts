@@ -291,10 +291,10 @@ export const stock = {
 
   /**
    * The batches of a product, what expires first leading, at most 500: those of which anything is on hand or
-   * reserved, or `all` that there ever were.
+   * reserved, with `all` those that are used up too, behind them and newest first; or the one with that id.
    */
   listBatches: call
-    .input(z.object({ productId: id, all: z.boolean().default(false) }))
+    .input(z.object({ productId: id, batchId: id.optional(), all: z.boolean().default(false) }))
     .output(z.array(batch)),
 
   /** Sets a batch's expiry right (null: it does not expire), unless somebody changed it since `version`. */

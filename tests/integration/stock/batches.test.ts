@@ -54,7 +54,12 @@ describe('batches', () => {
     const entry = await receive('GONE', null);
     await storekeeper().waste({ entryId: entry.id, quantityMilli: 2000, reason: 'Spilt' });
     expect(await list()).toEqual([]);
-    expect(await list(true)).toMatchObject([{ number: 'GONE', onHandMilli: 0 }]);
+    await receive('HERE', null);
+    expect(await list(true)).toMatchObject([{ number: 'HERE' }, { number: 'GONE', onHandMilli: 0 }]);
+    const one = { productId: milk, batchId: entry.batchId ?? 0 };
+    expect(await storekeeper().listBatches(one)).toMatchObject([{ number: 'GONE' }]);
+    const other = makeProduct(shop, { name: 'Tea' });
+    expect(await storekeeper().listBatches({ ...one, productId: other })).toEqual([]);
   });
 
   test('received with another expiry than they have are refused with the one they have', async () => {

@@ -17,15 +17,18 @@ const BATCH = `SELECT b.id, b.product_id AS productId, p.name AS productName, b.
   FROM batch b JOIN product p ON p.id = b.product_id
     LEFT JOIN stock_cost c ON c.product_id = b.product_id AND COALESCE(c.batch_id, 0) = b.id`;
 
-const IN_ORDER = `ORDER BY b.expires_on IS NULL, b.expires_on, b.id LIMIT ${LISTED_AT_MOST}`;
+const IN_STOCK = `EXISTS (SELECT 1 FROM stock_entry e
+  WHERE e.batch_id = b.id AND (e.on_hand_milli <> 0 OR e.reserved_milli <> 0))`;
 
 /** Batches as the contract shows them, cost included: who may see that is the service's to say. */
 export function batchQueries(handle: Handle) {
   const byId = handle.prepare<[number], BatchRow>(`${BATCH} WHERE b.id = ?`);
-  const ofProduct = handle.prepare<[number], BatchRow>(`${BATCH} WHERE b.product_id = ? ${IN_ORDER}`);
   const inStock = handle.prepare<[number], BatchRow>(
-    `${BATCH} WHERE b.product_id = ? AND EXISTS (SELECT 1 FROM stock_entry e
-       WHERE e.batch_id = b.id AND (e.on_hand_milli <> 0 OR e.reserved_milli <> 0)) ${IN_ORDER}`,
+    `${BATCH} WHERE b.product_id = ? AND ${IN_STOCK}
+     ORDER BY b.expires_on IS NULL, b.expires_on, b.id LIMIT ${LISTED_AT_MOST}`,
+  );
+  const usedUp = handle.prepare<[number, number], BatchRow>(
+    `${BATCH} WHERE b.product_id = ? AND NOT ${IN_STOCK} ORDER BY b.id DESC LIMIT ?`,
   );
   const places = handle.prepare<[string], PlaceRow>(
     `SELECT e.batch_id AS batchId, e.id AS entryId, e.location_id AS locationId, l.name AS locationName,
@@ -60,8 +63,11 @@ export function batchQueries(handle: Handle) {
   );
   return {
     byId: (id: number) => withPlaces(byId.all(id))[0],
-    /** What expires first leads; those with stock, or all that there ever were. */
-    list: (productId: number, all: boolean) => withPlaces((all ? ofProduct : inStock).all(productId)),
+    /** Those with stock, what expires first leading; with `all` those that are used up behind them, newest first. */
+    list(productId: number, all: boolean) {
+      const there = inStock.all(productId);
+      return withPlaces(all ? [...there, ...usedUp.all(productId, LISTED_AT_MOST - there.length)] : there);
+    },
     /** The name of who changed it last, by the audit. */
     changedBy: (id: number): string => changedBy.get(id) ?? '',
     changeExpiry: (id: number, expiresOn: string | null) => changeExpiry.run(expiresOn, id),

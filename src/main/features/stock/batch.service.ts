@@ -32,8 +32,11 @@ export class BatchService {
   }
 
   /** The batches of a product, what expires first leading. Values are null for those who may not see cost. */
-  list(ctx: Ctx, { productId, all }: ParsedInputs['stock']['listBatches']): Batch[] {
-    return this.#lists.list(productId, all).map((found) => visibleTo(ctx, found));
+  list(ctx: Ctx, { productId, batchId, all }: ParsedInputs['stock']['listBatches']): Batch[] {
+    const one = batchId === undefined ? undefined : this.#lists.byId(batchId);
+    const own = one?.productId === productId ? [one] : [];
+    const found = batchId === undefined ? this.#lists.list(productId, all) : own;
+    return found.map((batch) => visibleTo(ctx, batch));
   }
 
   /**

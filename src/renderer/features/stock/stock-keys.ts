@@ -8,5 +8,7 @@ export const stockKeys = {
   waste: 'F6',
   begin: 'F7',
   history: 'F9',
+  batchHistory: 'Ctrl+H',
+  expiry: 'Ctrl+E',
   camera: 'Ctrl+B',
 } as const satisfies Record<string, KeyName>;

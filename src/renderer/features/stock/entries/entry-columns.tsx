@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import type { StockEntry } from '#shared/contract/stock';
+import { ExpiryMark } from '../../../components/batches/expiry-mark';
 import type { DataColumn } from '../../../components/data-table-row';
 import type { Format } from '../../../lib/format';
 
@@ -29,9 +30,14 @@ export function entryColumns(
       id: 'location',
       header: t('entries.location'),
       width: 'minmax(0, 1.6fr)',
-      cell: ({ locationName, batchNumber, expiresOn }) => (
-        <TwoLines first={locationName} second={batchInWords(t, format, batchNumber, expiresOn)} />
-      ),
+      cell: ({ locationName }) => locationName,
+    },
+    {
+      id: 'batch',
+      header: t('batches.batch'),
+      width: 'minmax(9.5rem, 1.4fr)',
+      cell: ({ batchNumber, expiresOn }) =>
+        batchNumber === null ? '–' : <BatchLines number={batchNumber} expiresOn={expiresOn} />,
     },
     {
       id: 'onHand',
@@ -76,17 +82,20 @@ export function entryColumns(
   return columns.filter((column) => column !== false);
 }
 
-/** The batch and when it expires, or nothing for what lies there without one. */
-export function batchInWords(
-  t: TFunction<'stock'>,
-  format: Format,
-  batchNumber: string | null,
-  expiresOn: string | null,
-): string {
-  if (batchNumber === null) return '';
-  return expiresOn === null
-    ? t('entries.batch', { batch: batchNumber })
-    : t('entries.batchExpires', { batch: batchNumber, day: format.day(expiresOn) });
+/** A batch, and below it until when it is good. */
+function BatchLines({ number, expiresOn }: { number: string; expiresOn: string | null }) {
+  return (
+    <Stack gap={0}>
+      <Text span inherit truncate title={number}>
+        {number}
+      </Text>
+      {expiresOn !== null && (
+        <Text span size="xs" c="dimmed" truncate>
+          <ExpiryMark expiresOn={expiresOn} />
+        </Text>
+      )}
+    </Stack>
+  );
 }
 
 function TwoLines({ first, second }: { first: string; second: string }) {

@@ -16,7 +16,7 @@ interface EntryFiltersProps {
 
 const ALL = 'all';
 
-/** Words, one location or all, and whether only low stock is shown. */
+/** Words, one location or all, what expires, and whether only low stock is shown. */
 export function EntryFilters({ filter, onChange, box, onEnter }: EntryFiltersProps) {
   const { t } = useTranslation('stock');
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
@@ -41,6 +41,19 @@ export function EntryFilters({ filter, onChange, box, onEnter }: EntryFiltersPro
         value={filter.locationId === undefined ? ALL : String(filter.locationId)}
         onChange={(value) =>
           onChange({ ...filter, locationId: value === null || value === ALL ? undefined : Number(value) })
+        }
+      />
+      <Select
+        flex="1 1 10rem"
+        label={t('entries.expiry')}
+        data={[
+          { value: ALL, label: t('entries.expiries.all') },
+          { value: 'near', label: t('entries.expiries.near') },
+          { value: 'expired', label: t('entries.expiries.expired') },
+        ]}
+        value={filter.expiry ?? ALL}
+        onChange={(value) =>
+          onChange({ ...filter, expiry: value === 'near' || value === 'expired' ? value : undefined })
         }
       />
       <Switch

@@ -16,7 +16,7 @@ import { useMay } from '../../../lib/session';
 import type { StockAction } from '../actions/stock-action';
 import { StockActionForm } from '../actions/stock-action-form';
 import { stockKeys } from '../stock-keys';
-import { batchInWords } from './entry-columns';
+import { EntryBatch } from './entry-batch';
 
 interface EntryPanelProps {
   entry: StockEntry;
@@ -61,9 +61,7 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
         <div>
           <Text fw={600}>{entry.locationName}</Text>
           <Text size="sm" c="dimmed">
-            {[entry.sku, batchInWords(t, format, entry.batchNumber, entry.expiresOn)]
-              .filter((part) => part !== '')
-              .join(' · ')}
+            {entry.sku}
           </Text>
         </div>
         <SimpleGrid cols={3} spacing="xs">
@@ -141,6 +139,7 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
             </Button>
           )}
         </Group>
+        {entry.batchId !== null && <EntryBatch entry={entry} batchId={entry.batchId} />}
         <RefusalNote error={removing.error} onDismiss={removing.reset} />
         <TextLink to="/stockroom" search={{ product: entry.productId }}>
           {t('entries.everywhere')}

@@ -5,7 +5,10 @@ import { orpc } from '../../../lib/rpc';
 const ROWS_A_PAGE = 100;
 
 /** Which entries the list shows. */
-export type EntryFilter = Pick<Inputs['stock']['listEntries'], 'search' | 'locationId' | 'lowOnly'>;
+export type EntryFilter = Pick<
+  Inputs['stock']['listEntries'],
+  'search' | 'locationId' | 'lowOnly' | 'expiry'
+>;
 
 /** The entries that a filter lets through, by product, a page at a time. */
 export function listEntriesOptions(filter: EntryFilter) {
@@ -19,6 +22,6 @@ export function listEntriesOptions(filter: EntryFilter) {
 }
 
 /** Whether a filter keeps any entry out. */
-export function isFiltered({ search = '', locationId, lowOnly = false }: EntryFilter): boolean {
-  return search !== '' || locationId !== undefined || lowOnly;
+export function isFiltered({ search = '', locationId, lowOnly = false, expiry }: EntryFilter): boolean {
+  return search !== '' || locationId !== undefined || expiry !== undefined || lowOnly;
 }

@@ -1,0 +1,79 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { IconCalendarEvent, IconHistory } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StockEntry } from '#shared/contract/stock';
+import { ChangeExpiryDialog } from '../../../components/batches/change-expiry-dialog';
+import { ExpiryMark } from '../../../components/batches/expiry-mark';
+import { HistoryDialog } from '../../../components/history/history-dialog';
+import { KeyButton } from '../../../components/key-button';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { orpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { stockKeys } from '../stock-keys';
+
+interface EntryBatchProps {
+  entry: Pick<StockEntry, 'productId' | 'productName' | 'unit'>;
+  batchId: number;
+}
+
+/** The batch of an entry: until when it is good, where else it lies, its history, and its expiry to set right. */
+export function EntryBatch({ entry, batchId }: EntryBatchProps) {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const may = useMay();
+  const [opened, setOpened] = useState<'history' | 'expiry' | null>(null);
+  const { data: batches, error } = useQuery(
+    orpc.stock.listBatches.queryOptions({ input: { productId: entry.productId, batchId } }),
+  );
+  const batch = batches?.[0];
+  const close = (): void => setOpened(null);
+  if (!batch) return <RefusalNote error={error} />;
+  return (
+    <Stack gap="xs">
+      <div>
+        <Text fw={600}>{t('entries.batch', { batch: batch.number })}</Text>
+        <Text size="sm">
+          <ExpiryMark expiresOn={batch.expiresOn} />
+        </Text>
+        {batch.places.length > 1 &&
+          batch.places.map(({ entryId, locationName, onHandMilli }) => (
+            <Text key={entryId} size="sm" c="dimmed">
+              {t('actions.entry', {
+                place: locationName,
+                quantity: format.quantity(onHandMilli, entry.unit),
+              })}
+            </Text>
+          ))}
+      </div>
+      <Group gap="xs">
+        <KeyButton
+          keys={stockKeys.batchHistory}
+          variant="default"
+          label={t('batches.history')}
+          icon={<IconHistory size={18} />}
+          run={() => setOpened('history')}
+        />
+        {may('moveStock') === 'yes' && (
+          <KeyButton
+            keys={stockKeys.expiry}
+            variant="default"
+            label={t('batches.change')}
+            icon={<IconCalendarEvent size={18} />}
+            run={() => setOpened('expiry')}
+          />
+        )}
+      </Group>
+      {opened === 'history' && (
+        <HistoryDialog
+          product={{ id: entry.productId, name: entry.productName }}
+          batch={{ id: batch.id, name: batch.number }}
+          onClose={close}
+        />
+      )}
+      {opened === 'expiry' && <ChangeExpiryDialog batch={batch} onClose={close} />}
+    </Stack>
+  );
+}

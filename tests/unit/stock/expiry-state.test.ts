@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { expiryState } from '../../../src/renderer/components/batches/expiry-state';
+
+describe('goods that are good until a day', () => {
+  it.each([
+    [null, 'never'],
+    ['2026-11-19', 'expired'],
+    ['2026-11-20', 'near'],
+    ['2026-12-04', 'near'],
+    ['2026-12-05', 'good'],
+  ] as const)('%s stand on 20 November, two weeks being near, as %s', (expiresOn, state) => {
+    expect(expiryState(expiresOn, '2026-11-20', 14)).toBe(state);
+  });
+
+  it('are near expiry on their last day alone where no day before it counts', () => {
+    expect(expiryState('2026-11-20', '2026-11-20', 0)).toBe('near');
+    expect(expiryState('2026-11-21', '2026-11-20', 0)).toBe('good');
+  });
+});
