@@ -66,6 +66,14 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('../features/stock/pages/history-page'), 'HistoryPage'),
   ),
   at(
+    '/stockroom/transfers',
+    lazyRouteComponent(() => import('../features/transfers/pages/transfers-page'), 'TransfersPage'),
+  ),
+  at(
+    '/stockroom/transfers/$id',
+    lazyRouteComponent(() => import('../features/transfers/pages/transfer-page'), 'TransferPage'),
+  ),
+  at(
     '/office',
     lazyRouteComponent(() => import('../features/stores/pages/office-page'), 'OfficePage'),
   ),

@@ -18,6 +18,7 @@ import {
   IconSettings,
   IconStack2,
   IconTag,
+  IconTruckDelivery,
   IconUserPlus,
   IconUsers,
   type TablerIcon,
@@ -78,6 +79,12 @@ export const workplaces: readonly Workplace[] = [
       { to: '/stockroom/products', label: 'pages.products', icon: IconTag, needs: ['lookUp'] },
       { to: '/stockroom/entries', label: 'pages.entries', icon: IconStack2, needs: ['seeQuantities'] },
       { to: '/stockroom/locations', label: 'pages.locations', icon: IconMapPin, needs: ['seeQuantities'] },
+      {
+        to: '/stockroom/transfers',
+        label: 'pages.transfers',
+        icon: IconTruckDelivery,
+        needs: ['seeQuantities'],
+      },
       {
         to: '/stockroom/history',
         label: 'pages.history',

@@ -15,6 +15,7 @@ import type settings from './en/settings.json';
 import type shell from './en/shell.json';
 import type stock from './en/stock.json';
 import type stores from './en/stores.json';
+import type transfers from './en/transfers.json';
 
 /** Gives `t('key')` the keys of the English files: one namespace a file, one line here for each. */
 declare module 'i18next' {
@@ -38,6 +39,7 @@ declare module 'i18next' {
       shell: typeof shell;
       stock: typeof stock;
       stores: typeof stores;
+      transfers: typeof transfers;
     };
   }
 }

@@ -1,0 +1,138 @@
+import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { TransferLine, TransferShelf } from '#shared/contract/transfers';
+import { KeyHint } from '../../../components/key-hint';
+import { QuantityField } from '../../../components/quantity-field';
+import { RefusalNote } from '../../../components/refusal-note';
+import { SidePanel } from '../../../components/side-panel';
+import { useFormat } from '../../../lib/format';
+import { useDraft } from '../../../lib/use-draft';
+import type { TransferDesk } from './use-transfer-desk';
+
+interface LinePanelProps {
+  line: TransferLine;
+  desk: TransferDesk;
+}
+
+const ANY = 'any';
+const NONE = 'none';
+
+interface LineDraft {
+  quantityMilli: number | null;
+  /** What is chosen: `any`, `none`, or a batch's id. */
+  batch: string;
+}
+
+/** A line beside the list: how much is taken, and of which batch where there are batches. */
+export function LinePanel({ line, desk }: LinePanelProps) {
+  const { t } = useTranslation('transfers');
+  const format = useFormat();
+  const { draft, setDraft, version, begin } = useDraft<TransferLine, LineDraft>(line, draftOf);
+  const { setting } = desk;
+  const close = (): void => desk.open(null);
+  const quantity = (milli: number): string => format.quantity(milli, line.unit);
+  const isStale = version < line.version;
+  const save = (): void => {
+    const { quantityMilli, batch } = draft;
+    if (quantityMilli === null || quantityMilli <= 0) return;
+    setting.mutate({ lineId: line.id, version, quantityMilli, ...batchIn(batch) }, { onSuccess: close });
+  };
+  return (
+    <SidePanel title={t('line.title', { product: line.productName })} onClose={close}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <Stack>
+          <Text size="sm" c="dimmed">
+            {[line.sku, line.barcode].filter(Boolean).join(' · ')}
+          </Text>
+          {isStale && (
+            <Alert color="yellow" role="status">
+              <Stack gap="xs" align="flex-start">
+                {t('line.meanwhile', { quantity: quantity(line.quantityMilli) })}
+                <Button variant="default" size="compact-md" onClick={() => begin(line)}>
+                  {t('line.takeTheirs')}
+                </Button>
+              </Stack>
+            </Alert>
+          )}
+          <QuantityField
+            autoFocus
+            size="lg"
+            label={t('line.quantity')}
+            description={t('line.thereOf', {
+              name: desk.transfer?.from.name,
+              quantity: quantity(line.thereMilli),
+            })}
+            unit={line.unit}
+            value={draft.quantityMilli}
+            onChange={(quantityMilli) => setDraft({ ...draft, quantityMilli })}
+          />
+          {hasBatches(line.shelves) && (
+            <Select
+              label={t('line.batch')}
+              allowDeselect={false}
+              data={[
+                { value: ANY, label: t('line.anyBatch') },
+                ...line.shelves.map((shelf) => ({
+                  value: shelf.batchId === null ? NONE : String(shelf.batchId),
+                  label: t('line.thereOf', {
+                    name: shelfName(shelf),
+                    quantity: quantity(shelf.availableMilli),
+                  }),
+                })),
+              ]}
+              value={draft.batch}
+              onChange={(batch) => setDraft({ ...draft, batch: batch ?? ANY })}
+            />
+          )}
+          <RefusalNote error={setting.error} onDismiss={setting.reset} />
+          <Group justify="space-between">
+            <Button
+              type="submit"
+              size="md"
+              loading={setting.isPending}
+              disabled={draft.quantityMilli === null || draft.quantityMilli <= 0}
+              rightSection={<KeyHint keys="Enter" />}
+            >
+              {t('line.save')}
+            </Button>
+            <Button
+              variant="default"
+              size="md"
+              leftSection={<IconTrash size={18} />}
+              onClick={() => desk.remove(line)}
+            >
+              {t('actions.remove')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </SidePanel>
+  );
+
+  function shelfName({ batchNumber, expiresOn }: TransferShelf): string {
+    if (batchNumber === null) return t('line.noBatch');
+    if (expiresOn === null) return t('document.batch', { batch: batchNumber });
+    return t('document.batchExpires', { batch: batchNumber, day: format.day(expiresOn) });
+  }
+}
+
+function draftOf({ quantityMilli, anyBatch, batchId }: TransferLine): LineDraft {
+  if (anyBatch) return { quantityMilli, batch: ANY };
+  return { quantityMilli, batch: batchId === null ? NONE : String(batchId) };
+}
+
+/** The choice as the store takes it: left out for any batch. */
+function batchIn(choice: string): { batchId?: number | null } {
+  if (choice === ANY) return {};
+  return { batchId: choice === NONE ? null : Number(choice) };
+}
+
+function hasBatches(shelves: readonly TransferShelf[]): boolean {
+  return shelves.some(({ batchId }) => batchId !== null);
+}

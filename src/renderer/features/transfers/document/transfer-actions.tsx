@@ -1,0 +1,95 @@
+import {
+  IconCamera,
+  IconCameraOff,
+  IconFileTypePdf,
+  IconPlus,
+  IconPrinter,
+  IconSend,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Transfer } from '#shared/contract/transfers';
+import { KeyButton } from '../../../components/key-button';
+import { usePrint } from '../../../components/print-sheet';
+import { savePdf } from '../../../components/save-pdf';
+import { rpc } from '../../../lib/rpc';
+import { transferKeys } from '../transfer-keys';
+import { useBegin } from '../use-begin';
+import { TransferPaper } from './transfer-paper';
+import type { TransferDesk } from './use-transfer-desk';
+
+interface TransferActionsProps {
+  transfer: Transfer;
+  desk: TransferDesk;
+  camera: boolean;
+  onCamera: () => void;
+}
+
+/** What can be done with a transfer as it stands, each with its key. */
+export function TransferActions({ transfer, desk, camera, onCamera }: TransferActionsProps) {
+  const { t } = useTranslation('transfers');
+  const print = usePrint();
+  const { begin, route } = useBegin();
+  const saving = useMutation({
+    mutationFn: async () => savePdf(await rpc.transfers.pdf({ id: transfer.id })),
+  });
+  const { editable, mayMove, justSent } = desk;
+  return (
+    <>
+      {editable && (
+        <>
+          <KeyButton
+            keys={transferKeys.camera}
+            variant="default"
+            label={t(camera ? 'actions.cameraOff' : 'actions.cameraOn')}
+            icon={camera ? <IconCameraOff size={20} /> : <IconCamera size={20} />}
+            run={onCamera}
+          />
+          <KeyButton
+            keys={transferKeys.discard}
+            variant="default"
+            label={t('actions.discard')}
+            icon={<IconTrash size={20} />}
+            run={desk.discard}
+          />
+        </>
+      )}
+      <KeyButton
+        keys={transferKeys.pdf}
+        variant="default"
+        label={t('actions.pdf')}
+        icon={<IconFileTypePdf size={20} />}
+        disabled={saving.isPending}
+        run={() => saving.mutate()}
+      />
+      <KeyButton
+        keys={transferKeys.print}
+        variant="default"
+        label={t('actions.print')}
+        icon={<IconPrinter size={20} />}
+        run={() => void print(<TransferPaper transfer={transfer} />, 'a4')}
+      />
+      {editable ? (
+        <KeyButton
+          keys={transferKeys.send}
+          label={t('actions.send')}
+          icon={<IconSend size={20} />}
+          disabled={transfer.lines.length === 0 || desk.isSending}
+          run={desk.send}
+        />
+      ) : (
+        mayMove && (
+          <KeyButton
+            keys={transferKeys.begin}
+            autoFocus={justSent}
+            label={t('actions.next')}
+            icon={<IconPlus size={20} />}
+            disabled={route === null}
+            run={begin}
+          />
+        )
+      )}
+    </>
+  );
+}

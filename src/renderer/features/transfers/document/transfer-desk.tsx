@@ -1,0 +1,183 @@
+import { Alert, Button, Group, Switch, Text } from '@mantine/core';
+import { IconArrowBackUp, IconScan } from '@tabler/icons-react';
+import { type RefObject, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Transfer } from '#shared/contract/transfers';
+import { CameraScanner } from '../../../components/camera-scanner';
+import { DoneNote } from '../../../components/done-note';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { RefusalNote } from '../../../components/refusal-note';
+import { keyCap, usePageKeys } from '../../../lib/keys';
+import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
+import { transferKeys } from '../transfer-keys';
+import { AskedQuantity } from './asked-quantity';
+import { FailedScans } from './failed-scans';
+import { FindBox } from './find-box';
+import { TransferFacts } from './transfer-facts';
+import { TransferLines } from './transfer-lines';
+import { TransferPlaces } from './transfer-places';
+import { useScansOnto } from './use-scans-onto';
+import type { TransferDesk as Desk } from './use-transfer-desk';
+
+interface TransferDeskProps {
+  transfer: Transfer;
+  desk: Desk;
+  camera: boolean;
+}
+
+/** A transfer in work or as it was sent: its places, the box that fills it, what went wrong, and its lines. */
+export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
+  const { t } = useTranslation('transfers');
+  const scans = useScansOnto(transfer.id, desk);
+  const box = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const toBox = (): void => box.current?.focus();
+  const { editable, selected } = desk;
+  usePageKeys([
+    { keys: transferKeys.find, label: t('actions.find'), run: toBox, disabled: !editable },
+    { keys: transferKeys.toLines, label: t('actions.toLines'), run: () => list.current?.focus() },
+    {
+      keys: transferKeys.quantity,
+      label: t('actions.quantity'),
+      run: () => selected && desk.open(selected.id),
+      disabled: !(editable && selected),
+    },
+    { keys: transferKeys.ask, label: t('document.ask'), run: scans.toggleAsks, disabled: !editable },
+  ]);
+  return (
+    <>
+      {editable ? (
+        <>
+          <TransferPlaces transfer={transfer} desk={desk} />
+          <Group gap="md">
+            <FindBox scans={scans} box={box} />
+            <Switch
+              label={`${t('document.ask')} (${keyCap(transferKeys.ask)})`}
+              description={t('document.askHint')}
+              checked={scans.asks}
+              onChange={scans.toggleAsks}
+            />
+          </Group>
+          {camera && <CameraScanner onScan={(text) => scanDispatcher.submit(text, 'camera')} />}
+          {scans.asked && <AskedQuantity asked={scans.asked} scans={scans} toBox={toBox} />}
+        </>
+      ) : (
+        <TransferFacts transfer={transfer} />
+      )}
+      <FailedScans scans={scans} />
+      <RefusalNote error={desk.error} onDismiss={desk.dismissError} />
+      <Outcome transfer={transfer} desk={desk} />
+      <Undo desk={desk} toBox={toBox} />
+      <Lines transfer={transfer} desk={desk} list={list} />
+    </>
+  );
+}
+
+/** That it was just sent, or that it was discarded and can be taken up again. */
+function Outcome({ transfer, desk }: { transfer: Transfer; desk: Desk }) {
+  const { t } = useTranslation('transfers');
+  const { state, number, from, to, lines } = transfer;
+  if (state === 'sent' && desk.justSent) {
+    const names = { number: number ?? '', from: from.name, to: to.name };
+    return <DoneNote>{t('document.sentNote', { ...names, count: lines.length })}</DoneNote>;
+  }
+  if (state !== 'discarded') return null;
+  return (
+    <Alert role="status" color="gray">
+      <Group justify="space-between">
+        {t('document.discardedNote')}
+        {desk.mayMove && (
+          <KeyButton
+            keys={transferKeys.undo}
+            autoFocus
+            label={t('document.restore')}
+            icon={<IconArrowBackUp size={20} />}
+            run={desk.restore}
+          />
+        )}
+      </Group>
+    </Alert>
+  );
+}
+
+/** Puts back the line that was taken off last. */
+function Undo({ desk, toBox }: { desk: Desk; toBox: () => void }) {
+  const { t } = useTranslation('transfers');
+  if (!(desk.removed && desk.editable)) return null;
+  return (
+    <Alert role="status" color="gray" py={6}>
+      <Group justify="space-between">
+        {t('document.removed', { product: desk.removed.productName })}
+        <KeyButton
+          keys={transferKeys.undo}
+          variant="default"
+          label={t('document.undo')}
+          icon={<IconArrowBackUp size={20} />}
+          run={() => {
+            desk.undo();
+            toBox();
+          }}
+        />
+      </Group>
+    </Alert>
+  );
+}
+
+interface LinesProps {
+  transfer: Transfer;
+  desk: Desk;
+  list: RefObject<HTMLDivElement | null>;
+}
+
+function Lines({ transfer, desk, list }: LinesProps) {
+  const { t } = useTranslation('transfers');
+  const { lines } = transfer;
+  if (lines.length === 0) {
+    return desk.editable ? (
+      <EmptyState
+        icon={<IconScan size={36} />}
+        title={t('document.emptyTitle')}
+        hint={t('document.emptyHint', { key: transferKeys.send })}
+      />
+    ) : (
+      <Text c="dimmed">{t('document.sentEmpty')}</Text>
+    );
+  }
+  const short = lines.filter(({ shortMilli }) => shortMilli > 0).length;
+  return (
+    <>
+      <Group gap="md" justify="space-between">
+        <Text size="sm" role="status">
+          {t('document.lineCount', { count: lines.length })}
+          {short > 0 && (
+            <Text span inherit fw={600} c="var(--mantine-color-red-text)">
+              {` · ${t('document.shortCount', { count: short })}`}
+            </Text>
+          )}
+        </Text>
+        {desk.editable && desk.selected && (
+          <Group gap="xs">
+            <Button
+              variant="default"
+              size="compact-md"
+              h={36}
+              onClick={() => desk.selected && desk.open(desk.selected.id)}
+            >
+              {`${t('actions.quantity')} (${transferKeys.quantity})`}
+            </Button>
+            <Button
+              variant="default"
+              size="compact-md"
+              h={36}
+              onClick={() => desk.selected && desk.remove(desk.selected)}
+            >
+              {`${t('actions.remove')} (${keyCap(transferKeys.remove)})`}
+            </Button>
+          </Group>
+        )}
+      </Group>
+      <TransferLines transfer={transfer} desk={desk} list={list} />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TransferLine } from '#shared/contract/transfers';
+import { type Format, useFormat } from '../../../lib/format';
+import classes from './transfer-lines.module.css';
+
+interface TransferLineRowProps {
+  line: TransferLine;
+  /** Its place on the transfer, from 1, and how many there are. */
+  place: number;
+  of: number;
+  /** Whether it says what is there: of a draft. */
+  withStock: boolean;
+  selected: boolean;
+  /** How often it changed, so that it lights up anew each time; 0 when it was not the last to. */
+  changes: number;
+  onSelect: (lineId: number) => void;
+  onOpen: (lineId: number) => void;
+}
+
+/** One line: how much is taken, of what and which batch, what is there, and how much too many that is. */
+export const TransferLineRow = memo(function TransferLineRow(props: TransferLineRowProps) {
+  const { line, place, of, withStock, selected, changes, onSelect, onOpen } = props;
+  const { t } = useTranslation('transfers');
+  const format = useFormat();
+  const { id, productName, sku, barcode, unit, quantityMilli, thereMilli, shortMilli } = line;
+  const isShort = withStock && shortMilli > 0;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list around has the focus and the keys, and names this line
+    <div
+      id={transferLineId(id)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      aria-posinset={place}
+      aria-setsize={of}
+      className={classes.row}
+      data-short={isShort || undefined}
+      onClick={() => onSelect(id)}
+      onDoubleClick={() => onOpen(id)}
+    >
+      {changes > 0 && <span key={changes} className={classes.flash} aria-hidden />}
+      <span className={classes.taken}>{format.quantity(quantityMilli, unit)}</span>
+      <span className={classes.what}>
+        <span className={classes.name}>{productName}</span>
+        <span className={classes.details}>
+          {[sku, barcode, batchWords(t, format, line, withStock)].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      {withStock && (
+        <span className={classes.there}>
+          <span>{format.quantity(thereMilli, unit)}</span>
+          {isShort && (
+            <span className={classes.short}>
+              <IconAlertTriangle size={16} aria-hidden />
+              {t('document.short', { quantity: format.quantity(shortMilli, unit) })}
+            </span>
+          )}
+        </span>
+      )}
+    </div>
+  );
+});
+
+/** The id under which the list names its selected line to a screen reader. */
+export function transferLineId(lineId: number): string {
+  return `transfer-line-${lineId}`;
+}
+
+/** Which batch a line is of; of a draft that leaves it open, in which order batches are taken. */
+function batchWords(
+  t: TFunction<'transfers'>,
+  format: Format,
+  { anyBatch, batchNumber, expiresOn, shelves }: TransferLine,
+  isDraft: boolean,
+): string {
+  if (batchNumber !== null) {
+    return expiresOn === null
+      ? t('document.batch', { batch: batchNumber })
+      : t('document.batchExpires', { batch: batchNumber, day: format.day(expiresOn) });
+  }
+  const hasBatches = shelves.some(({ batchId }) => batchId !== null);
+  if (!(isDraft && hasBatches)) return '';
+  return t(anyBatch ? 'document.firstExpiring' : 'document.withoutBatch');
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { Transfer, TransferLine } from '#shared/contract/transfers';
+import { useFormat } from '../../../lib/format';
+import { useStore } from '../../../lib/store-status';
+import classes from './transfer-paper.module.css';
+
+/** A transfer on A4, to go with the goods: what they are, where from, where to, and who signs for them. */
+export function TransferPaper({ transfer }: { transfer: Transfer }) {
+  const { t } = useTranslation('transfers');
+  const format = useFormat();
+  const { name: storeName } = useStore();
+  const { number, state, from, to, note, lines } = transfer;
+  const by = transfer.sentBy ?? transfer.createdBy;
+  const at = format.dateTime(transfer.sentAt ?? transfer.createdAt);
+  return (
+    <article className={classes.paper}>
+      <p>{storeName}</p>
+      <h1>{number === null ? t('paper.draft') : t('paper.title', { number })}</h1>
+      <dl className={classes.facts}>
+        <Fact name={t('paper.from')} value={from.name} />
+        <Fact name={t('paper.to')} value={to.name} />
+        <Fact
+          name={t(state === 'sent' ? 'paper.sentBy' : 'paper.begunBy')}
+          value={t('document.by', { person: by.name, at })}
+        />
+        {note !== '' && <Fact name={t('paper.note')} value={note} />}
+      </dl>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th>{t('paper.sku')}</th>
+            <th>{t('paper.product')}</th>
+            <th>{t('paper.barcode')}</th>
+            <th>{t('paper.batch')}</th>
+            <th>{t('paper.quantity')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <PaperLine key={line.id} line={line} />
+          ))}
+        </tbody>
+      </table>
+      <div className={classes.signatures}>
+        <span>{t('paper.handedOver')}</span>
+        <span>{t('paper.received')}</span>
+      </div>
+    </article>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function PaperLine({ line }: { line: TransferLine }) {
+  const { t } = useTranslation('transfers');
+  const format = useFormat();
+  return (
+    <tr>
+      <td>{line.sku}</td>
+      <td>{line.productName}</td>
+      <td>{line.barcode}</td>
+      <td>
+        {line.batchNumber}
+        {line.expiresOn !== null && <div>{t('paper.expires', { day: format.day(line.expiresOn) })}</div>}
+      </td>
+      <td>{format.quantity(line.quantityMilli, line.unit)}</td>
+    </tr>
+  );
+}

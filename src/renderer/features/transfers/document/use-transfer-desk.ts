@@ -1,0 +1,131 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Inputs } from '#shared/contract/index';
+import type { TransferLine, TransferLineChange } from '#shared/contract/transfers';
+import { orpc, rpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { lineAfter, withChange } from './transfer-cache';
+
+/** The line that changed last, and how often a line did: it lights up anew each time. */
+interface Lit {
+  lineId: number;
+  times: number;
+}
+
+/** Everything about one transfer on its page: what it shows, which line is chosen, and what is done to it. */
+export function useTransferDesk(id: number) {
+  const queries = useQueryClient();
+  const options = orpc.transfers.get.queryOptions({ input: { id } });
+  const { data: transfer, error: loadError } = useQuery(options);
+  const mayMove = useMay()('moveStock') === 'yes';
+  const [selectedId, select] = useState<number | null>(null);
+  const [lit, setLit] = useState<Lit>({ lineId: 0, times: 0 });
+  const [openId, open] = useState<number | null>(null);
+  const [removed, setRemoved] = useState<TransferLine | null>(null);
+  const [justSent, setJustSent] = useState(false);
+
+  const lines = transfer?.lines ?? [];
+  const find = (lineId: number | null) => lines.find((line) => line.id === lineId) ?? null;
+  const selected = find(selectedId) ?? lines.at(-1) ?? null;
+
+  /** Shows what a call answered, and lights up the line that it changed. */
+  const take = async (change: TransferLineChange): Promise<void> => {
+    // An older answer on its way would put back what was there before.
+    await queries.cancelQueries({ queryKey: options.queryKey });
+    queries.setQueryData(options.queryKey, (shown) => shown && withChange(shown, change));
+    const { lineId } = change;
+    if (lineId === null) return;
+    select(lineId);
+    setLit(({ times }) => ({ lineId, times: times + 1 }));
+  };
+  const reload = () => queries.invalidateQueries({ queryKey: options.queryKey });
+
+  const setting = useMutation({
+    mutationFn: (line: Inputs['transfers']['setLine']) => rpc.transfers.setLine(line),
+    onSuccess: take,
+  });
+  const changing = useMutation({
+    mutationFn: (change: Omit<Inputs['transfers']['change'], 'id' | 'version'> & { version?: number }) =>
+      rpc.transfers.change({ id, version: transfer?.version ?? 1, ...change }),
+    onSuccess: reload,
+  });
+  const removing = useMutation({
+    mutationFn: ({ id: lineId, version }: TransferLine) => rpc.transfers.removeLine({ lineId, version }),
+    onSuccess: async (change, line) => {
+      select(lineAfter(lines, line.id));
+      open(null);
+      setRemoved(line);
+      await take(change);
+    },
+  });
+  const undoing = useMutation({
+    mutationFn: ({ productId, quantityMilli, anyBatch, batchId }: TransferLine) =>
+      rpc.transfers.addLine({
+        transferId: id,
+        productId,
+        quantityMilli,
+        ...(anyBatch ? {} : { batchId }),
+      }),
+    onSuccess: async (change) => {
+      setRemoved(null);
+      await take(change);
+    },
+  });
+  const sending = useMutation({
+    mutationFn: () => rpc.transfers.send({ id, version: transfer?.version ?? 1 }),
+    onSuccess: async () => {
+      open(null);
+      setRemoved(null);
+      setJustSent(true);
+      await reload();
+    },
+  });
+  const discarding = useMutation({
+    mutationFn: () => rpc.transfers.discard({ id }),
+    onSuccess: async () => {
+      open(null);
+      setRemoved(null);
+      await reload();
+    },
+  });
+  const restoring = useMutation({ mutationFn: () => rpc.transfers.restore({ id }), onSuccess: reload });
+  const calls = [changing, removing, undoing, sending, discarding, restoring];
+
+  return {
+    transfer,
+    loadError,
+    /** Whether it can be changed, by this person, now. */
+    editable: mayMove && transfer?.state === 'draft',
+    mayMove,
+    justSent,
+    selected,
+    select,
+    lit,
+    opened: find(openId),
+    open,
+    removed,
+    take,
+    setting,
+    /** What the last call of the page failed with; a line's own form shows its own. */
+    error: calls.find((call) => call.error !== null)?.error ?? null,
+    dismissError: (): void => {
+      for (const call of calls) call.reset();
+    },
+    change: changing.mutate,
+    changeNow: changing.mutateAsync,
+    remove: (line: TransferLine): void => {
+      if (!removing.isPending) removing.mutate(line);
+    },
+    undo: (): void => {
+      if (removed && !undoing.isPending) undoing.mutate(removed);
+    },
+    send: (): void => {
+      if (!sending.isPending) sending.mutate();
+    },
+    isSending: sending.isPending,
+    discard: (): void => discarding.mutate(),
+    restore: (): void => restoring.mutate(),
+  };
+}
+
+export type TransferDesk = ReturnType<typeof useTransferDesk>;

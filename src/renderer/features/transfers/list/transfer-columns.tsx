@@ -1,0 +1,53 @@
+import type { TFunction } from 'i18next';
+import type { TransferHead } from '#shared/contract/transfers';
+import type { DataColumn } from '../../../components/data-table-row';
+import type { Format } from '../../../lib/format';
+import { TransferStateBadge } from './transfer-state-badge';
+
+/**
+ * The columns of the list of transfers.
+ * @param narrow true where only what tells transfers apart has room
+ */
+export function transferColumns(
+  t: TFunction<'transfers'>,
+  format: Format,
+  narrow: boolean,
+): DataColumn<TransferHead>[] {
+  const columns: (DataColumn<TransferHead> | false)[] = [
+    {
+      id: 'number',
+      header: t('columns.number'),
+      width: 'minmax(7rem, 0.8fr)',
+      cell: ({ number }) => number ?? t('noNumber'),
+    },
+    {
+      id: 'when',
+      header: t('columns.when'),
+      width: 'minmax(8rem, 1.1fr)',
+      cell: ({ sentAt, createdAt }) => (narrow ? format.day : format.dateTime)(sentAt ?? createdAt),
+    },
+    { id: 'from', header: t('columns.from'), width: 'minmax(0, 1.2fr)', cell: ({ from }) => from.name },
+    { id: 'to', header: t('columns.to'), width: 'minmax(0, 1.2fr)', cell: ({ to }) => to.name },
+    !narrow && { id: 'note', header: t('columns.note'), width: 'minmax(0, 1.6fr)', cell: ({ note }) => note },
+    {
+      id: 'lines',
+      header: t('columns.lines'),
+      align: 'end',
+      width: '5rem',
+      cell: ({ lineCount }) => format.count(lineCount),
+    },
+    !narrow && {
+      id: 'by',
+      header: t('columns.by'),
+      width: 'minmax(0, 1fr)',
+      cell: ({ sentBy, createdBy }) => (sentBy ?? createdBy).name,
+    },
+    {
+      id: 'state',
+      header: t('columns.state'),
+      width: '8.5rem',
+      cell: ({ state }) => <TransferStateBadge state={state} />,
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}

@@ -1,0 +1,61 @@
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Transfer } from '#shared/contract/transfers';
+import { ButtonLink } from '../../../components/links';
+import { Page } from '../../../components/page';
+import { PrintSheet } from '../../../components/print-sheet';
+import { RefusalNote } from '../../../components/refusal-note';
+import { usePageKeys } from '../../../lib/keys';
+import { LinePanel } from '../document/line-panel';
+import { TransferActions } from '../document/transfer-actions';
+import { TransferDesk } from '../document/transfer-desk';
+import { useTransferDesk } from '../document/use-transfer-desk';
+
+/** One transfer on a page of its own: filled by scanning while it is a draft, then as it was sent. */
+export function TransferPage() {
+  const { id } = useParams({ from: '/stockroom/transfers/$id' });
+  return <OneTransfer key={id} id={Number(id)} />;
+}
+
+function OneTransfer({ id }: { id: number }) {
+  const { t } = useTranslation('transfers');
+  const navigate = useNavigate();
+  const desk = useTransferDesk(id);
+  const [camera, setCamera] = useState(false);
+  const { transfer, opened, editable } = desk;
+  usePageKeys([
+    { keys: 'Escape', label: t('document.back'), run: () => void navigate({ to: '/stockroom/transfers' }) },
+  ]);
+  return (
+    <PrintSheet>
+      <Page
+        title={transfer ? titleOf(transfer) : t('title')}
+        actions={
+          <>
+            <ButtonLink to="/stockroom/transfers" variant="default" leftSection={<IconArrowLeft size={18} />}>
+              {t('document.back')}
+            </ButtonLink>
+            {transfer && (
+              <TransferActions
+                transfer={transfer}
+                desk={desk}
+                camera={camera}
+                onCamera={() => setCamera((on) => !on)}
+              />
+            )}
+          </>
+        }
+        aside={editable && opened && <LinePanel key={opened.id} line={opened} desk={desk} />}
+      >
+        <RefusalNote error={desk.loadError} />
+        {transfer && <TransferDesk transfer={transfer} desk={desk} camera={camera} />}
+      </Page>
+    </PrintSheet>
+  );
+
+  function titleOf({ state, number }: Transfer): string {
+    return state === 'sent' ? t('document.sent', { number: number ?? '' }) : t(`document.${state}`);
+  }
+}

@@ -1,0 +1,106 @@
+import { Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconPlus, IconTruckDelivery } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../../components/data-table';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { ButtonLink } from '../../../components/links';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useScanCall } from '../../../components/use-scan-call';
+import { useFormat } from '../../../lib/format';
+import { usePageKeys } from '../../../lib/keys';
+import { rpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { transferColumns } from '../list/transfer-columns';
+import { TransferFilters } from '../list/transfer-filters';
+import { isFiltered, listTransfersOptions, type TransferFilter } from '../list/transfer-queries';
+import { transferKeys } from '../transfer-keys';
+import { useBegin } from '../use-begin';
+
+/** What goes or went from one place to another: found, filtered, opened; a new one by its key. */
+export function TransfersPage() {
+  const { t } = useTranslation('transfers');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const mayMove = useMay()('moveStock') === 'yes';
+  const [filter, setFilter] = useState<TransferFilter>({});
+  const box = useRef<HTMLInputElement>(null);
+  const list = useInfiniteQuery(listTransfersOptions(useDeferredValue(filter)));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const first = list.data?.pages[0];
+  const narrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
+  const columns = useMemo(() => transferColumns(t, format, narrow), [t, format, narrow]);
+  const { begin, route, known, error } = useBegin();
+  const scanning = useScanCall(async (code) => {
+    const { sku } = await rpc.catalogue.productByBarcode({ code });
+    setFilter((before) => ({ ...before, search: sku }));
+  });
+  usePageKeys([{ keys: transferKeys.find, label: t('find'), run: () => box.current?.focus() }]);
+  const open = (id: number) => navigate({ to: '/stockroom/transfers/$id', params: { id: String(id) } });
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        mayMove && (
+          <KeyButton
+            keys={transferKeys.begin}
+            label={t('begin')}
+            icon={<IconPlus size={20} />}
+            disabled={route === null}
+            run={begin}
+          />
+        )
+      }
+    >
+      <TransferFilters
+        filter={filter}
+        onChange={setFilter}
+        box={box}
+        onEnter={() => rows[0] && open(rows[0].id)}
+      />
+      <RefusalNote error={error ?? scanning.error ?? list.error} onDismiss={scanning.reset} />
+      {first && (
+        <Text size="sm" c="dimmed" role="status">
+          {first.totalIsExact
+            ? t('total', { count: first.total })
+            : t('totalMore', { total: format.count(first.total) })}
+        </Text>
+      )}
+      <DataTable
+        label={t('list')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ id }) => id}
+        onOpen={({ id }) => open(id)}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={<NoTransfers filtered={isFiltered(filter)} needsPlaces={known && route === null} />}
+      />
+    </Page>
+  );
+}
+
+function NoTransfers({ filtered, needsPlaces }: { filtered: boolean; needsPlaces: boolean }) {
+  const { t } = useTranslation('transfers');
+  const mayMove = useMay()('moveStock') === 'yes';
+  const icon = <IconTruckDelivery size={36} />;
+  if (filtered)
+    return <EmptyState icon={icon} title={t('empty.noMatchTitle')} hint={t('empty.noMatchHint')} />;
+  if (mayMove && needsPlaces) {
+    return (
+      <EmptyState
+        icon={icon}
+        title={t('empty.onePlaceTitle')}
+        hint={t('empty.onePlaceHint')}
+        action={<ButtonLink to="/stockroom/locations">{t('empty.locations')}</ButtonLink>}
+      />
+    );
+  }
+  const hint = mayMove ? t('empty.hint', { key: transferKeys.begin }) : t('empty.hintToLook');
+  return <EmptyState icon={icon} title={t('empty.title')} hint={hint} />;
+}
