@@ -60,7 +60,8 @@ export class BatchService {
       before: { expiresOn: before.expiresOn },
       after: { expiresOn, reason },
     });
-    this.#changes.publish('stock');
+    // Tickets that are open say what is expired.
+    this.#changes.publish('stock', 'tickets');
     return visibleTo(ctx, { ...before, expiresOn, version: version + 1 });
   }
 }

@@ -1,7 +1,7 @@
 import { Stack, UnstyledButton } from '@mantine/core';
 import { IconParking } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '#shared/contract/sales-documents';
 import { EmptyState } from '../../../components/empty-state';
@@ -10,7 +10,8 @@ import { useFormat } from '../../../lib/format';
 import { orpc, rpc } from '../../../lib/rpc';
 import { tillKeys } from '../till/till-keys';
 import { DialogFrame } from './dialog-frame';
-import classes from './recall-dialog.module.css';
+import classes from './dialog-rows.module.css';
+import { moveFocus } from './move-focus';
 
 interface RecallDialogProps {
   onRecalled: (ticket: Ticket) => void;
@@ -68,14 +69,4 @@ export function RecallDialog({ onRecalled, onClose }: RecallDialogProps) {
       </Stack>
     </DialogFrame>
   );
-}
-
-/** Arrows go from one row to the next, as in every list. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const steps = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (steps === undefined) return;
-  const rows = [...event.currentTarget.querySelectorAll('button')];
-  const current = rows.findIndex((row) => row.matches(':focus'));
-  rows[Math.max(0, Math.min(current + steps, rows.length - 1))]?.focus();
-  event.preventDefault();
 }

@@ -1,4 +1,4 @@
-import { IconTag } from '@tabler/icons-react';
+import { IconAlertTriangle, IconTag } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketLine } from '#shared/contract/sales-documents';
@@ -76,6 +76,16 @@ function LineDetails({ line, format }: { line: TicketLine; format: Format }) {
         <span className={classes.discount}>
           <IconTag size={14} aria-hidden />
           {t('sales:till.ticket.lineDiscount', { amount: format.money(-line.ownDiscountMinor) })}
+        </span>
+      )}
+      {line.batch && <span>{t('sales:till.ticket.batch', { batch: line.batch.number })}</span>}
+      {line.expired && (
+        <span className={classes.expired}>
+          <IconAlertTriangle size={16} aria-hidden />
+          {t('sales:till.ticket.expired', {
+            batch: line.expired.batchNumber,
+            day: format.day(line.expired.expiresOn),
+          })}
         </span>
       )}
       {line.note !== '' && <span>{t('sales:till.ticket.note', { note: line.note })}</span>}

@@ -4,6 +4,7 @@ import {
   IconNote,
   IconNumbers,
   IconPackageExport,
+  IconPackages,
   IconParking,
   IconPencilDollar,
   IconReceiptOff,
@@ -79,6 +80,13 @@ function LineActions() {
         icon={<IconNote />}
         disabled={disabled}
         run={() => line && open({ kind: 'lineNote', line })}
+      />
+      <ActionKey
+        keys={tillKeys.batch}
+        label={t('till.actions.batch')}
+        icon={<IconPackages />}
+        disabled={disabled}
+        run={() => line && open({ kind: 'lineBatch', line })}
       />
       <ActionKey
         keys={tillKeys.voidLine}

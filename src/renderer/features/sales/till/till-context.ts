@@ -16,6 +16,7 @@ export type TillDialog =
   | { kind: 'lineDiscount'; line: TicketLine }
   | { kind: 'price'; line: TicketLine }
   | { kind: 'lineNote'; line: TicketLine }
+  | { kind: 'lineBatch'; line: TicketLine }
   | { kind: 'ticketDiscount' | 'ticketNote' | 'park' | 'order'; ticket: Ticket }
   | { kind: 'payOrder'; order: Order }
   | { kind: 'recall' | 'camera' };

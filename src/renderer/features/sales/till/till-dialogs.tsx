@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketLine } from '#shared/contract/sales-documents';
 import { useFormat } from '../../../lib/format';
 import { rpc } from '../../../lib/rpc';
+import { BatchDialog } from '../dialogs/batch-dialog';
 import { CameraDialog } from '../dialogs/camera-dialog';
 import { DiscountDialog } from '../dialogs/discount-dialog';
 import { NoteDialog } from '../dialogs/note-dialog';
@@ -59,6 +60,8 @@ export function TillDialogs() {
           onClose={close}
         />
       );
+    case 'lineBatch':
+      return <BatchDialog line={dialog.line} onSaved={take} onClose={close} />;
     case 'ticketDiscount':
       return <TicketDiscount ticket={dialog.ticket} />;
     case 'ticketNote':

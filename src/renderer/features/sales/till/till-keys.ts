@@ -10,6 +10,7 @@ export const tillKeys = {
   discount: 'F4',
   price: 'F6',
   note: 'F7',
+  batch: 'Ctrl+G',
   voidLine: 'Delete',
   pay: 'F9',
   park: 'F10',
