@@ -74,6 +74,14 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('../features/transfers/pages/transfer-page'), 'TransferPage'),
   ),
   at(
+    '/stockroom/stocktakes',
+    lazyRouteComponent(() => import('../features/stocktakes/pages/stocktakes-page'), 'StocktakesPage'),
+  ),
+  at(
+    '/stockroom/stocktakes/$id',
+    lazyRouteComponent(() => import('../features/stocktakes/pages/stocktake-page'), 'StocktakePage'),
+  ),
+  at(
     '/office',
     lazyRouteComponent(() => import('../features/stores/pages/office-page'), 'OfficePage'),
   ),

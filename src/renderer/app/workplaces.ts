@@ -6,6 +6,7 @@ import {
   IconBuildingWarehouse,
   IconCashRegister,
   IconCategory,
+  IconClipboardCheck,
   IconClipboardList,
   IconFileText,
   IconHistory,
@@ -84,6 +85,12 @@ export const workplaces: readonly Workplace[] = [
         label: 'pages.transfers',
         icon: IconTruckDelivery,
         needs: ['seeQuantities'],
+      },
+      {
+        to: '/stockroom/stocktakes',
+        label: 'pages.stocktakes',
+        icon: IconClipboardCheck,
+        needs: ['moveStock'],
       },
       {
         to: '/stockroom/history',

@@ -6,6 +6,7 @@ import type common from './en/common.json';
 import type devices from './en/devices.json';
 import type firstRun from './en/first-run.json';
 import type jobs from './en/jobs.json';
+import type issues from './en/issues.json';
 import type office from './en/office.json';
 import type people from './en/people.json';
 import type refusals from './en/refusals.json';
@@ -14,7 +15,9 @@ import type scan from './en/scan.json';
 import type settings from './en/settings.json';
 import type shell from './en/shell.json';
 import type stock from './en/stock.json';
+import type stocktakes from './en/stocktakes.json';
 import type stores from './en/stores.json';
+import type tasks from './en/tasks.json';
 import type transfers from './en/transfers.json';
 
 /** Gives `t('key')` the keys of the English files: one namespace a file, one line here for each. */
@@ -30,6 +33,7 @@ declare module 'i18next' {
       devices: typeof devices;
       'first-run': typeof firstRun;
       jobs: typeof jobs;
+      issues: typeof issues;
       office: typeof office;
       people: typeof people;
       refusals: typeof refusals;
@@ -38,7 +42,9 @@ declare module 'i18next' {
       settings: typeof settings;
       shell: typeof shell;
       stock: typeof stock;
+      stocktakes: typeof stocktakes;
       stores: typeof stores;
+      tasks: typeof tasks;
       transfers: typeof transfers;
     };
   }

@@ -178,9 +178,9 @@ describe('posting a stocktake', () => {
     const { figures } = await keeper().get({ id: reviewed.id });
     expect(figures).toMatchObject({ different: 1, netMinor: null, shortMinor: null, uncountedMinor: null });
     const sheet = { id: reviewed.id, kind: 'differences' } as const;
-    expect(read(await keeper().sheet(sheet))).not.toContain('Value at cost');
+    expect(read(await keeper().sheet(sheet))).not.toContain('At cost');
     const paper = read(await manager().sheet(sheet));
-    expect(paper).toContain('Value at cost');
+    expect(paper).toContain('At cost');
     expect(paper).toContain('Honey');
   });
 

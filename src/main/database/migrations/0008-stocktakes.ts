@@ -54,7 +54,7 @@ export class StocktakeTables implements MigrationInterface {
       'CREATE INDEX stocktake_line_product ON stocktake_line(product_id)',
       'CREATE INDEX stocktake_line_batch ON stocktake_line(batch_id) WHERE batch_id IS NOT NULL',
       'CREATE INDEX stocktake_line_uncounted ON stocktake_line(stocktake_id, id) WHERE counted_milli IS NULL',
-      'CREATE INDEX stocktake_line_counted ON stocktake_line(stocktake_id, id) WHERE counted_milli IS NOT NULL',
+      'CREATE INDEX stocktake_line_order ON stocktake_line(stocktake_id, id)',
       `CREATE INDEX stocktake_line_different ON stocktake_line(stocktake_id, id) WHERE difference_milli <> 0`,
 
       // What the ledger said at the moment of each count: the level, and what came and left since the first one.

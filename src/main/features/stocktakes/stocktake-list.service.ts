@@ -4,7 +4,7 @@ import { type Ctx, may } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { SettingsService } from '../stores/settings.service';
 import { type StocktakeRow, stocktakeQueries, toStocktake } from './stocktake.queries';
-import { type LineFilter, stocktakeLineQueries } from './stocktake-line.queries';
+import { stocktakeLineQueries } from './stocktake-line.queries';
 import { countSheet, differenceSheet } from './stocktake-sheet';
 import { figuresOf, lineView, type Sight, sightOf } from './stocktake-view';
 
@@ -14,8 +14,8 @@ type Answers = Outputs['stocktakes'];
 /** Who counted so lately is counting now. */
 const NOW_MS = 10 * 60 * 1000;
 
-/** How many lines are read at a time for a sheet. */
-const CHUNK = 500;
+/** More lines than any store has entries. */
+const ALL = 10_000_000;
 
 /** Totals are exact up to here. */
 const COUNTED_TO = 1000;
@@ -83,7 +83,8 @@ export class StocktakeListService {
     if (kind === 'differences' && row.state === 'counting') throw refuse('STOCKTAKE_NOT_REVIEWED', {});
     const sight = this.#sight(ctx, row);
     const filter = kind === 'differences' ? 'different' : 'all';
-    const lines = this.#all({ stocktakeId: id, filter, search: '', byValue: sight.values }, sight);
+    const wanted = { stocktakeId: id, filter, search: '', byValue: sight.values } as const;
+    const lines = this.#lines.page(wanted, 0, ALL).rows.map((line) => lineView(line, sight));
     const paper = { stocktake: toStocktake(row), lines, store: this.#settings.current, sight, now: ctx.now };
     const bytes =
       kind === 'count'
@@ -91,14 +92,6 @@ export class StocktakeListService {
         : await differenceSheet({ ...paper, figures: this.#figures(ctx, row) });
     const name = row.number ?? `stocktake-${id}`;
     return { fileName: `${name}-${kind}.pdf`, base64: bytes.toString('base64') };
-  }
-
-  *#all(wanted: LineFilter, sight: Sight) {
-    for (let offset = 0; ; offset += CHUNK) {
-      const { rows } = this.#lines.page(wanted, offset, CHUNK);
-      for (const line of rows) yield lineView(line, sight);
-      if (rows.length < CHUNK) return;
-    }
   }
 
   #row(id: number): StocktakeRow {

@@ -17,7 +17,7 @@ const TEXTS = {
   expected: 'Expected',
   counted: 'Counted',
   difference: 'Difference',
-  value: 'Value at cost',
+  value: 'At cost',
   note: 'Note',
   total: 'Total',
   printed: 'Printed',
@@ -25,7 +25,7 @@ const TEXTS = {
 
 interface Paper {
   stocktake: Stocktake;
-  lines: Iterable<StocktakeLine>;
+  lines: readonly StocktakeLine[];
   store: Settings;
   sight: Sight;
   now: number;
@@ -66,12 +66,12 @@ export function differenceSheet(paper: Paper & { figures: StocktakeFigures }): P
   const document = new TableDocument({
     ...headOf(paper, TEXTS.differences),
     columns: [
-      { heading: TEXTS.product, share: 4.5 },
+      { heading: TEXTS.product, share: 4 },
       { heading: TEXTS.sku, share: 2 },
       { heading: TEXTS.batch, share: 1.7 },
-      { heading: TEXTS.expected, share: 1.5, align: 'right' },
-      { heading: TEXTS.counted, share: 1.5, align: 'right' },
-      { heading: TEXTS.difference, share: 1.6, align: 'right' },
+      { heading: TEXTS.expected, share: 1.7, align: 'right' },
+      { heading: TEXTS.counted, share: 1.7, align: 'right' },
+      { heading: TEXTS.difference, share: 2.1, align: 'right' },
       ...(sight.values ? [{ heading: TEXTS.value, share: 2, align: 'right' as const }] : []),
       { heading: TEXTS.note, share: 2 },
     ],

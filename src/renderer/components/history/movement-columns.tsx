@@ -133,6 +133,8 @@ function After({ movement, format, marked }: { movement: Movement; format: Forma
  */
 const documentPages = {
   order: '/till/orders/$id',
+  issue: '/stockroom/issues/$id',
+  stocktake: '/stockroom/stocktakes/$id',
 } as const satisfies Partial<Record<MovementCause, string>>;
 
 function pageOf(cause: MovementCause): (typeof documentPages)[keyof typeof documentPages] | undefined {

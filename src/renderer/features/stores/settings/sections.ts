@@ -8,7 +8,7 @@ export const sectionFields: Record<SectionName, readonly (keyof Settings)[]> = {
   money: ['currency', 'pricesIncludeTax', 'taxRatesBp', 'taxRounding', 'cashStepMinor'],
   receipt: ['receiptHeader', 'receiptFooter'],
   place: ['locale', 'timeZone'],
-  stock: ['allowNegativeStock', 'defaultThresholdMilli', 'expiredStock', 'nearExpiryDays'],
+  stock: ['allowNegativeStock', 'defaultThresholdMilli', 'expiredStock', 'nearExpiryDays', 'blindStocktake'],
   limits: ['signInTries', 'signInWaitSeconds', 'sessionHours', 'lockAfterMinutes'],
   labels: ['scaleLayouts'],
 };

@@ -5,7 +5,7 @@ import { LimitField } from './limit-field';
 import { useSettingsDesk } from './settings-context';
 import { SettingsSection } from './settings-section';
 
-/** Whether the till sells what is not there or has expired, and when goods run low or near their day. */
+/** Whether the till sells what is not there or has expired, when goods run low or near their day, and how one counts. */
 export function StockRules() {
   const { t } = useTranslation('settings');
   const { values, set } = useSettingsDesk().draft;
@@ -37,6 +37,12 @@ export function StockRules() {
         limit="nearExpiryDays"
         label={t('stock.nearExpiry')}
         hint={t('stock.nearExpiryHint')}
+      />
+      <Switch
+        label={t('stock.blind')}
+        description={t('stock.blindHint')}
+        checked={values.blindStocktake}
+        onChange={(event) => set('blindStocktake', event.currentTarget.checked)}
       />
     </SettingsSection>
   );

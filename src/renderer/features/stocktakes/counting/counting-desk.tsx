@@ -1,0 +1,109 @@
+import { Alert, Group, Switch } from '@mantine/core';
+import { IconArrowBackUp, IconEye, IconNumbers, IconScan } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Stocktake, StocktakeCounter, StocktakeLine } from '#shared/contract/stocktakes';
+import { CameraScanner } from '../../../components/camera-scanner';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { usePageKeys } from '../../../lib/keys';
+import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
+import { stocktakeKeys } from '../stocktake-keys';
+import { CountBox } from './count-box';
+import classes from './counting.module.css';
+import { CountingLogList } from './counting-log-list';
+import { LastCounted } from './last-counted';
+import { LinesList } from './lines-list';
+import { type Asked, useCounting } from './use-counting';
+import { WaitingForm } from './waiting-form';
+import { WhoCounts } from './who-counts';
+
+interface CountingDeskProps {
+  stocktake: Stocktake;
+  counters: readonly StocktakeCounter[];
+  camera: boolean;
+  /** A line that is to be counted again, from the review. */
+  recount: StocktakeLine | null;
+}
+
+/** Counting: scan after scan, what was counted last in large, and beside it what is still to be counted. */
+export function CountingDesk({ stocktake, counters, camera, recount }: CountingDeskProps) {
+  const { t } = useTranslation('stocktakes');
+  const counting = useCounting(stocktake.id, recount && askedOf(recount));
+  const box = useRef<HTMLInputElement>(null);
+  const toBox = (): void => box.current?.focus();
+  const { last, waiting, asks } = counting;
+  usePageKeys([
+    { keys: stocktakeKeys.find, label: t('counting.find'), run: toBox },
+    { keys: stocktakeKeys.ask, label: t('counting.ask'), run: () => counting.setAsks(!asks) },
+  ]);
+  const wasWaiting = useRef(false);
+  useEffect(() => {
+    // A scan may have taken the form away that had the focus.
+    if (wasWaiting.current && waiting === null && document.activeElement === document.body) {
+      box.current?.focus();
+    }
+    wasWaiting.current = waiting !== null;
+  }, [waiting]);
+  return (
+    <div className={classes.columns}>
+      <div className={classes.main}>
+        {stocktake.state === 'review' && (
+          <Alert variant="light" color="yellow" icon={<IconEye aria-hidden />}>
+            {t('counting.inReview')}
+          </Alert>
+        )}
+        <WhoCounts stocktake={stocktake} counters={counters} />
+        <CountBox counting={counting} box={box} />
+        <Group justify="space-between" gap="sm">
+          <Switch
+            label={`${t('counting.ask')} (${stocktakeKeys.ask})`}
+            checked={asks}
+            onChange={(event) => counting.setAsks(event.currentTarget.checked)}
+          />
+          <Group gap="xs">
+            <KeyButton
+              keys={stocktakeKeys.quantity}
+              variant="default"
+              label={t('counting.type')}
+              icon={<IconNumbers size={18} />}
+              disabled={last === null}
+              run={() => last && counting.askFor(askedOf(last))}
+            />
+            <KeyButton
+              keys={stocktakeKeys.undo}
+              variant="default"
+              label={t('counting.undo')}
+              icon={<IconArrowBackUp size={18} />}
+              run={() => void counting.undo()}
+            />
+          </Group>
+        </Group>
+        {camera && <CameraScanner onScan={(text) => scanDispatcher.submit(text, 'camera')} />}
+        {waiting && <WaitingForm waiting={waiting} counting={counting} toBox={toBox} />}
+        {last && !waiting && <LastCounted last={last} />}
+        {!(last || waiting || camera) && (
+          <EmptyState
+            icon={<IconScan size={36} />}
+            title={t('counting.readyTitle')}
+            hint={t('counting.readyHint')}
+          />
+        )}
+        <CountingLogList counting={counting} />
+      </div>
+      <div className={classes.beside}>
+        <LinesList stocktake={stocktake} onOpen={(line) => counting.askFor(askedOf(line))} />
+      </div>
+    </div>
+  );
+}
+
+function askedOf({
+  productId,
+  productName,
+  unit,
+  batchId,
+  batchNumber,
+}: Pick<StocktakeLine, 'productId' | 'productName' | 'unit' | 'batchId' | 'batchNumber'>): Asked {
+  return { productId, name: productName, unit, batchNumber, quantityMilli: null, batch: { batchId } };
+}

@@ -1,0 +1,62 @@
+import { Alert, Badge, Text, Title } from '@mantine/core';
+import { IconArrowsExchange, IconListCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CountAnswer } from '#shared/contract/stocktakes';
+import { ProductPicture } from '../../../components/product-picture';
+import { useFormat } from '../../../lib/format';
+import classes from './counting.module.css';
+
+/** What was counted last, large enough for an arm's length, with all that is counted of it by now. */
+export function LastCounted({ last }: { last: CountAnswer }) {
+  const { t } = useTranslation('stocktakes');
+  const format = useFormat();
+  const { unit } = last;
+  const moved = last.cameMilli + last.leftMilli > 0;
+  const batch = last.batchNumber === null ? '' : t('batch', { number: last.batchNumber });
+  return (
+    <section className={classes.last} aria-label={t('counting.last')}>
+      <ProductPicture hash={last.imageHash} name={last.productName} size={7} />
+      <div className={classes.names}>
+        <Title order={2} fz="1.75rem" lh={1.2}>
+          {last.productName}
+        </Title>
+        <Text c="dimmed">{[last.sku, batch].filter(Boolean).join(' · ')}</Text>
+        {last.found && (
+          <Badge
+            mt={6}
+            variant="light"
+            radius="sm"
+            tt="none"
+            leftSection={<IconListCheck size={14} aria-hidden />}
+          >
+            {t('found')}
+          </Badge>
+        )}
+      </div>
+      <div className={classes.figure} role="status">
+        <Text size="sm" c="dimmed">
+          {t('counting.counted')}
+        </Text>
+        <div className={classes.count}>
+          {last.countedMilli === null ? t('counting.none') : format.quantity(last.countedMilli, unit)}
+        </div>
+        <Text size="sm">
+          {t(`counting.${last.mode}`, { quantity: format.quantity(last.quantityMilli, unit) })}
+        </Text>
+      </div>
+      {moved && (
+        <Alert
+          className={classes.moved}
+          variant="light"
+          color="yellow"
+          icon={<IconArrowsExchange aria-hidden />}
+        >
+          {t('counting.moved', {
+            left: format.quantity(last.leftMilli, unit),
+            came: format.quantity(last.cameMilli, unit),
+          })}
+        </Alert>
+      )}
+    </section>
+  );
+}

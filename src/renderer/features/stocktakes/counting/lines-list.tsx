@@ -1,0 +1,115 @@
+import { SegmentedControl, Text, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Stocktake, StocktakeLine } from '#shared/contract/stocktakes';
+import { DataTable } from '../../../components/data-table';
+import type { DataColumn } from '../../../components/data-table-row';
+import { EmptyState } from '../../../components/empty-state';
+import { RefusalNote } from '../../../components/refusal-note';
+import { type Format, useFormat } from '../../../lib/format';
+import { TwoLines } from '../list/stocktake-words';
+import { linesOptions } from '../stocktake-queries';
+
+interface LinesListProps {
+  stocktake: Stocktake;
+  /** A row that was opened is counted by hand. */
+  onOpen: (line: StocktakeLine) => void;
+}
+
+const SHOWN = ['uncounted', 'counted', 'all'] as const;
+
+/** What is still to be counted, or what was; in a count that is not blind with what should be there. */
+export function LinesList({ stocktake, onOpen }: LinesListProps) {
+  const { t } = useTranslation('stocktakes');
+  const format = useFormat();
+  const [shown, setShown] = useState<(typeof SHOWN)[number]>('uncounted');
+  const [search, setSearch] = useState('');
+  const filter = { stocktakeId: stocktake.id, filter: shown, search: useDeferredValue(search) };
+  const list = useInfiniteQuery(linesOptions(filter));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const columns = useMemo(() => lineColumns(t, format, stocktake.blind), [t, format, stocktake.blind]);
+  const left = stocktake.lineCount - stocktake.countedCount;
+  const counts = { uncounted: left, counted: stocktake.countedCount, all: stocktake.lineCount };
+  return (
+    <>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('lines.show')}
+        data={SHOWN.map((value) => ({
+          value,
+          label: t(`lines.${value}`, { number: format.count(counts[value]) }),
+        }))}
+        value={shown}
+        onChange={(value) => setShown(value as (typeof SHOWN)[number])}
+      />
+      <TextInput
+        aria-label={t('lines.find')}
+        placeholder={t('lines.find')}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        maxLength={200}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      <RefusalNote error={list.error} />
+      <DataTable
+        label={t('lines.label')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ id }) => id}
+        onOpen={onOpen}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={
+          <EmptyState
+            title={t(shown === 'uncounted' && search === '' ? 'lines.allCounted' : 'lines.nothing')}
+            hint={shown === 'uncounted' && search === '' ? t('lines.allCountedHint') : ''}
+          />
+        }
+      />
+    </>
+  );
+}
+
+function lineColumns(
+  t: TFunction<'stocktakes'>,
+  format: Format,
+  blind: boolean,
+): DataColumn<StocktakeLine>[] {
+  const columns: (DataColumn<StocktakeLine> | false)[] = [
+    {
+      id: 'product',
+      header: t('columns.product'),
+      width: 'minmax(0, 2fr)',
+      cell: ({ productName, sku, batchNumber }) => (
+        <TwoLines
+          first={productName}
+          second={[sku, batchNumber === null ? '' : t('batch', { number: batchNumber })]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+      ),
+    },
+    !blind && {
+      id: 'expected',
+      header: t('columns.expected'),
+      align: 'end',
+      width: 'minmax(5.5rem, 0.7fr)',
+      cell: ({ expectedMilli, unit }) => (expectedMilli === null ? '' : format.quantity(expectedMilli, unit)),
+    },
+    {
+      id: 'counted',
+      header: t('columns.counted'),
+      align: 'end',
+      width: 'minmax(5.5rem, 0.7fr)',
+      cell: ({ countedMilli, unit }) => (
+        <Text span inherit fw={650}>
+          {countedMilli === null ? '–' : format.quantity(countedMilli, unit)}
+        </Text>
+      ),
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}

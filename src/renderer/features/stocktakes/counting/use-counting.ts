@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import type { Inputs } from '#shared/contract/index';
+import type { CountAnswer } from '#shared/contract/stocktakes';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { refusalOf } from '../../../lib/refusal';
+import { rpc } from '../../../lib/rpc';
+import { playFailure, playSuccess } from '../../../lib/scan/sounds';
+import { useScan } from '../../../lib/scan/use-scan';
+import { type CountingEntry, type NumberedCounting, noted } from './counting-log';
+
+export type CountRequest = Omit<Inputs['stocktakes']['count'], 'stocktakeId'>;
+
+/** A product whose quantity is asked, of one batch where that is known. */
+export interface Asked {
+  productId: number;
+  name: string;
+  unit: UnitOfMeasure;
+  batchNumber: string | null;
+  quantityMilli: number | null;
+  batch: Pick<CountRequest, 'batchId' | 'batch'>;
+}
+
+export interface BatchChoice {
+  id: number | null;
+  number: string | null;
+  expiresOn: string | null;
+}
+
+/** What has to be answered before a count can be made; a further scan takes over. */
+export type Waiting =
+  | { kind: 'quantity'; asked: Asked }
+  | { kind: 'batch'; name: string; request: CountRequest; batches: readonly BatchChoice[] };
+
+/**
+ * The state of counting on this screen. Each scan is a count of its own, or with `asks` shows its product and
+ * waits for the quantity, as it does for what is asked `first`. The batch that was chosen holds for further scans of the same product.
+ */
+export function useCounting(stocktakeId: number, first: Asked | null) {
+  const [last, setLast] = useState<CountAnswer | null>(null);
+  const [waiting, setWaiting] = useState<Waiting | null>(first && { kind: 'quantity', asked: first });
+  const [asks, setAsks] = useState(false);
+  const [log, setLog] = useState<NumberedCounting[]>([]);
+  const note = (entry: CountingEntry): void => setLog((before) => noted(before, entry));
+
+  /** What was waited for gives way; what was entered and not counted is listed beside. */
+  const leave = (): void => {
+    if (waiting) note({ kind: 'left', name: waiting.kind === 'batch' ? waiting.name : waiting.asked.name });
+    setWaiting(null);
+  };
+  const fail = (code: string, error: unknown): void => {
+    note({ kind: 'failed', code, error });
+    playFailure();
+  };
+  const count = async (request: CountRequest, shown: string): Promise<void> => {
+    try {
+      const answer = await rpc.stocktakes.count({ ...request, stocktakeId });
+      setLast(answer);
+      setWaiting(null);
+      note({ kind: 'counted', answer });
+      playSuccess();
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal?.code !== 'BATCH_NEEDED') return fail(shown, error);
+      const isSame = last?.productId === refusal.data.productId && request.batchId === undefined;
+      if (isSame) return count({ ...request, batchId: last.batchId }, shown);
+      const { productName: name, batches } = refusal.data;
+      setWaiting({ kind: 'batch', name, request, batches });
+      playFailure();
+    }
+  };
+  /** Shows the product of a code, whose quantity is to be typed. */
+  const ask = async (code: string): Promise<void> => {
+    try {
+      const scanned = await rpc.stock.scan({ code });
+      if (scanned.kind === 'location') return await count({ code }, code);
+      const { product, quantityMilli, batch } = scanned;
+      const isSame = waiting?.kind === 'quantity' && waiting.asked.productId === product.id;
+      const before = isSame ? waiting.asked.quantityMilli : null;
+      if (!isSame) leave();
+      const asked = {
+        productId: product.id,
+        name: product.name,
+        unit: product.unit,
+        batchNumber: batch?.number ?? null,
+        quantityMilli: before === null ? null : before + quantityMilli,
+        batch: batch ? { batch } : {},
+      };
+      setWaiting({ kind: 'quantity', asked });
+      playSuccess();
+    } catch (error) {
+      fail(code, error);
+    }
+  };
+  const scan = (code: string): Promise<void> => {
+    if (asks) return ask(code);
+    leave();
+    return count({ code }, code);
+  };
+  useScan(({ text }) => scan(text));
+
+  return {
+    last,
+    waiting,
+    asks,
+    log,
+    /** Counts a code as if it had been scanned. */
+    scan,
+    count,
+    setAsks,
+    /** Asks for the quantity of a product that was picked. */
+    askFor: (asked: Asked) => {
+      leave();
+      setWaiting({ kind: 'quantity', asked });
+    },
+    setQuantity: (quantityMilli: number | null) =>
+      setWaiting((now) =>
+        now?.kind === 'quantity' ? { ...now, asked: { ...now.asked, quantityMilli } } : now,
+      ),
+    cancel: () => setWaiting(null),
+    undo: async () => {
+      try {
+        const answer = await rpc.stocktakes.uncount({ stocktakeId });
+        setLast(answer);
+        note({ kind: 'undone', answer });
+      } catch (error) {
+        fail('', error);
+      }
+    },
+    dismiss: (number: number) => setLog((before) => before.filter((entry) => entry.number !== number)),
+  };
+}
+
+export type Counting = ReturnType<typeof useCounting>;

@@ -1,0 +1,149 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { KeyButton } from '../../../components/key-button';
+import { KeyHint } from '../../../components/key-hint';
+import { QuantityField } from '../../../components/quantity-field';
+import { useFormat } from '../../../lib/format';
+import type { Asked, BatchChoice, Counting, Waiting } from './use-counting';
+
+interface WaitingFormProps {
+  waiting: Waiting;
+  counting: Counting;
+  /** Gives the focus back to the box. */
+  toBox: () => void;
+}
+
+/** What has to be answered before something is counted: how much of it, or of which batch. */
+export function WaitingForm({ waiting, counting, toBox }: WaitingFormProps) {
+  const leave = (): void => {
+    counting.cancel();
+    toBox();
+  };
+  return (
+    <Paper
+      withBorder
+      p="md"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        leave();
+      }}
+    >
+      {waiting.kind === 'quantity' ? (
+        <QuantityForm
+          key={waiting.asked.productId}
+          asked={waiting.asked}
+          counting={counting}
+          toBox={toBox}
+          leave={leave}
+        />
+      ) : (
+        <BatchForm waiting={waiting} counting={counting} toBox={toBox} leave={leave} />
+      )}
+    </Paper>
+  );
+}
+
+interface PartProps {
+  counting: Counting;
+  toBox: () => void;
+  leave: () => void;
+}
+
+function QuantityForm({ asked, counting, toBox, leave }: PartProps & { asked: Asked }) {
+  const { t } = useTranslation(['stocktakes', 'common']);
+  const { productId, quantityMilli, name, batchNumber } = asked;
+  const count = async (mode: 'add' | 'set'): Promise<void> => {
+    if (quantityMilli === null || (mode === 'add' && quantityMilli === 0)) return;
+    await counting.count({ productId, quantityMilli, mode, ...asked.batch }, name);
+    toBox();
+  };
+  return (
+    <form
+      aria-label={t('stocktakes:counting.quantityOf', { name })}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void count('add');
+      }}
+    >
+      <Stack gap="sm">
+        <div>
+          <Title order={2} fz="1.5rem">
+            {name}
+          </Title>
+          {batchNumber !== null && <Text c="dimmed">{t('stocktakes:batch', { number: batchNumber })}</Text>}
+        </div>
+        <Group align="flex-end" gap="sm">
+          <QuantityField
+            autoFocus
+            size="lg"
+            w="10rem"
+            label={t('stocktakes:counting.quantity')}
+            unit={asked.unit}
+            value={quantityMilli}
+            onChange={counting.setQuantity}
+          />
+          <Button
+            type="submit"
+            size="lg"
+            disabled={quantityMilli === null || quantityMilli === 0}
+            rightSection={<KeyHint keys="Enter" />}
+          >
+            {t('stocktakes:counting.addIt')}
+          </Button>
+          <KeyButton
+            size="lg"
+            variant="default"
+            keys="Ctrl+Enter"
+            label={t('stocktakes:counting.setIt')}
+            disabled={quantityMilli === null}
+            run={() => void count('set')}
+          />
+          <Button size="lg" variant="subtle" onClick={leave} rightSection={<KeyHint keys="Esc" />}>
+            {t('common:cancel')}
+          </Button>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {t('stocktakes:counting.quantityHint')}
+        </Text>
+      </Stack>
+    </form>
+  );
+}
+
+type BatchWaiting = Extract<Waiting, { kind: 'batch' }>;
+
+function BatchForm({ waiting, counting, toBox, leave }: PartProps & { waiting: BatchWaiting }) {
+  const { t } = useTranslation(['stocktakes', 'common']);
+  const format = useFormat();
+  const choose = async ({ id }: BatchChoice): Promise<void> => {
+    await counting.count({ ...waiting.request, batchId: id }, waiting.name);
+    toBox();
+  };
+  return (
+    <Stack gap="sm" role="alert">
+      <Title order={2} fz="1.5rem">
+        {waiting.name}
+      </Title>
+      <Text>{t('stocktakes:counting.whichBatch')}</Text>
+      <Group gap="sm">
+        {waiting.batches.map((batch, index) => (
+          <Button
+            key={batch.id ?? 0}
+            size="lg"
+            variant="default"
+            autoFocus={index === 0}
+            onClick={() => void choose(batch)}
+          >
+            {batch.number === null
+              ? t('stocktakes:noBatch')
+              : [batch.number, batch.expiresOn && format.day(batch.expiresOn)].filter(Boolean).join(' · ')}
+          </Button>
+        ))}
+        <Button size="lg" variant="subtle" onClick={leave} rightSection={<KeyHint keys="Esc" />}>
+          {t('common:cancel')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

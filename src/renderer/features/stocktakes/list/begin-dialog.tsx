@@ -1,0 +1,99 @@
+import { Select, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Stocktake } from '#shared/contract/stocktakes';
+import { FormDialog } from '../../../components/form-dialog';
+import { orpc, rpc } from '../../../lib/rpc';
+import { playFailure, playSuccess } from '../../../lib/scan/sounds';
+import { useScan } from '../../../lib/scan/use-scan';
+import { categoryPaths } from './category-paths';
+
+interface BeginDialogProps {
+  onBegun: (stocktake: Stocktake) => void;
+  onClose: () => void;
+}
+
+const ALL = 'all';
+
+/** Begins a stocktake: where, of what, and why. A scan of a place's barcode chooses the place. */
+export function BeginDialog({ onBegun, onClose }: BeginDialogProps) {
+  const { t } = useTranslation('stocktakes');
+  const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
+  const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [category, setCategory] = useState(ALL);
+  const [note, setNote] = useState('');
+  const [scanFault, setScanFault] = useState<unknown>(null);
+  const [isNoPlace, setNoPlace] = useState(false);
+  const open = locations.filter(({ closedAt }) => closedAt === null);
+  const location = chosen ?? (open[0] ? String(open[0].id) : null);
+  const beginning = useMutation({
+    mutationFn: () =>
+      rpc.stocktakes.begin({
+        locationId: Number(location),
+        categoryId: category === ALL ? null : Number(category),
+        note,
+      }),
+    onSuccess: onBegun,
+  });
+  useScan(
+    async ({ text }) => {
+      try {
+        const scanned = await rpc.stock.scan({ code: text });
+        const isPlace = scanned.kind === 'location';
+        if (isPlace) setChosen(String(scanned.location.id));
+        setNoPlace(!isPlace);
+        setScanFault(null);
+        (isPlace ? playSuccess : playFailure)();
+      } catch (failure) {
+        setScanFault(failure);
+        playFailure();
+      }
+    },
+    { exclusive: true },
+  );
+  return (
+    <FormDialog
+      title={t('begin.title')}
+      submitLabel={t('begin.do')}
+      disabled={location === null}
+      busy={beginning.isPending}
+      error={beginning.error ?? scanFault}
+      onSubmit={() => beginning.mutate()}
+      onClose={onClose}
+    >
+      <Select
+        label={t('begin.where')}
+        error={isNoPlace && t('begin.notAPlace')}
+        data-autofocus
+        searchable
+        allowDeselect={false}
+        data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={location}
+        onChange={setChosen}
+      />
+      <Select
+        label={t('begin.what')}
+        searchable
+        allowDeselect={false}
+        data={[
+          { value: ALL, label: t('begin.everything') },
+          ...categoryPaths(categories).map(({ id, path }) => ({ value: String(id), label: path })),
+        ]}
+        value={category}
+        onChange={(value) => setCategory(value ?? ALL)}
+      />
+      <TextInput
+        label={t('begin.note')}
+        description={t('begin.noteHint')}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <Text size="sm" c="dimmed">
+        {t('begin.hint')}
+      </Text>
+    </FormDialog>
+  );
+}

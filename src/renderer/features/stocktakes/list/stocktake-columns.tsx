@@ -1,0 +1,58 @@
+import type { TFunction } from 'i18next';
+import type { Stocktake } from '#shared/contract/stocktakes';
+import type { DataColumn } from '../../../components/data-table-row';
+import type { Format } from '../../../lib/format';
+import { StateBadge, scopeInWords, TwoLines } from './stocktake-words';
+
+/** The columns of the list of stocktakes. */
+export function stocktakeColumns(
+  t: TFunction<'stocktakes'>,
+  format: Format,
+  narrow: boolean,
+): DataColumn<Stocktake>[] {
+  const columns: (DataColumn<Stocktake> | false)[] = [
+    {
+      id: 'scope',
+      header: t('list.what'),
+      width: 'minmax(0, 2.4fr)',
+      cell: (stocktake) => (
+        <TwoLines
+          first={scopeInWords(t, stocktake)}
+          second={[stocktake.number, stocktake.note].filter(Boolean).join(' · ')}
+        />
+      ),
+    },
+    {
+      id: 'state',
+      header: t('list.state'),
+      width: 'minmax(7.5rem, 0.8fr)',
+      cell: ({ state }) => <StateBadge state={state} />,
+    },
+    {
+      id: 'progress',
+      header: t('list.progress'),
+      align: 'end',
+      width: 'minmax(7rem, 0.8fr)',
+      cell: ({ countedCount, lineCount }) =>
+        t('progress.short', { counted: format.count(countedCount), of: format.count(lineCount) }),
+    },
+    {
+      id: 'begun',
+      header: t('list.begun'),
+      width: 'minmax(9.5rem, 1.2fr)',
+      cell: ({ begunAt, begunBy }) => <TwoLines first={format.dateTime(begunAt)} second={begunBy.name} />,
+    },
+    !narrow && {
+      id: 'closed',
+      header: t('list.closed'),
+      width: 'minmax(9.5rem, 1.2fr)',
+      cell: ({ closedAt, closedBy }) =>
+        closedAt === null ? (
+          '–'
+        ) : (
+          <TwoLines first={format.dateTime(closedAt)} second={closedBy?.name ?? ''} />
+        ),
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}

@@ -1,0 +1,49 @@
+import { Badge, Stack, Text } from '@mantine/core';
+import { IconBan, IconCircleCheck, IconEye, IconScan } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Stocktake, StocktakeState } from '#shared/contract/stocktakes';
+
+const LOOKS = {
+  counting: { color: 'blue', icon: IconScan },
+  review: { color: 'yellow', icon: IconEye },
+  posted: { color: 'green', icon: IconCircleCheck },
+  cancelled: { color: 'gray', icon: IconBan },
+} as const;
+
+/** Where a stocktake stands in its life. */
+export function StateBadge({ state }: { state: StocktakeState }) {
+  const { t } = useTranslation('stocktakes');
+  const { color, icon: Icon } = LOOKS[state];
+  return (
+    <Badge color={color} variant="light" radius="sm" tt="none" leftSection={<Icon size={14} aria-hidden />}>
+      {t(`states.${state}`)}
+    </Badge>
+  );
+}
+
+/** What is counted: "Drinks at Shop", "Everything at Storeroom". */
+export function scopeInWords(
+  t: TFunction<'stocktakes'>,
+  { categoryName, locationName }: Pick<Stocktake, 'categoryName' | 'locationName'>,
+): string {
+  return categoryName === null
+    ? t('scope.all', { location: locationName })
+    : t('scope.category', { category: categoryName, location: locationName });
+}
+
+/** A line of a table over a smaller one. */
+export function TwoLines({ first, second }: { first: string; second: string }) {
+  return (
+    <Stack gap={0}>
+      <Text span inherit truncate title={first}>
+        {first}
+      </Text>
+      {second !== '' && (
+        <Text span size="xs" c="dimmed" truncate title={second}>
+          {second}
+        </Text>
+      )}
+    </Stack>
+  );
+}

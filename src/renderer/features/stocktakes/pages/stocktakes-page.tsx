@@ -1,0 +1,63 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { IconClipboardCheck, IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../../components/data-table';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { BeginDialog } from '../list/begin-dialog';
+import { stocktakeColumns } from '../list/stocktake-columns';
+import { stocktakeKeys } from '../stocktake-keys';
+import { stocktakesOptions } from '../stocktake-queries';
+
+/** The stocktakes of the shop, those that are open first; one is begun here. */
+export function StocktakesPage() {
+  const { t } = useTranslation('stocktakes');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [beginning, setBeginning] = useState(false);
+  const list = useInfiniteQuery(stocktakesOptions());
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const narrow = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
+  const columns = useMemo(() => stocktakeColumns(t, format, narrow), [t, format, narrow]);
+  const open = (id: number): void => {
+    void navigate({ to: '/stockroom/stocktakes/$id', params: { id: String(id) } });
+  };
+  return (
+    <Page
+      title={t('list.title')}
+      actions={
+        <KeyButton
+          keys={stocktakeKeys.begin}
+          label={t('list.begin')}
+          icon={<IconPlus size={20} />}
+          run={() => setBeginning(true)}
+        />
+      }
+    >
+      <RefusalNote error={list.error} />
+      <DataTable
+        label={t('list.label')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ id }) => id}
+        onOpen={({ id }) => open(id)}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={
+          <EmptyState
+            icon={<IconClipboardCheck size={36} />}
+            title={t('list.emptyTitle')}
+            hint={t('list.emptyHint', { key: stocktakeKeys.begin })}
+          />
+        }
+      />
+      {beginning && <BeginDialog onBegun={({ id }) => open(id)} onClose={() => setBeginning(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,109 @@
+import { Badge, Group, Text } from '@mantine/core';
+import { IconAlertTriangle, IconQuestionMark } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import type { StocktakeLine } from '#shared/contract/stocktakes';
+import type { DataColumn } from '../../../components/data-table-row';
+import type { Format } from '../../../lib/format';
+import { TwoLines } from '../list/stocktake-words';
+
+/** What differs, with its sign. */
+export function signed(value: number, text: string): string {
+  return value > 0 ? `+${text}` : text.replace('-', '−');
+}
+
+/** The columns of a review and of what was posted. */
+export function differenceColumns(
+  t: TFunction<'stocktakes'>,
+  format: Format,
+  { narrow, withValue }: { narrow: boolean; withValue: boolean },
+): DataColumn<StocktakeLine>[] {
+  const columns: (DataColumn<StocktakeLine> | false)[] = [
+    {
+      id: 'product',
+      header: t('columns.product'),
+      width: 'minmax(0, 2fr)',
+      cell: (line) => (
+        <TwoLines
+          first={line.productName}
+          second={[
+            line.sku,
+            line.batchNumber === null ? '' : t('batch', { number: line.batchNumber }),
+            line.found ? t('found') : '',
+            line.note,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+      ),
+    },
+    {
+      id: 'expected',
+      header: t('columns.expected'),
+      align: 'end',
+      width: 'minmax(6rem, 0.7fr)',
+      cell: ({ expectedMilli, unit }) =>
+        expectedMilli === null ? '–' : format.quantity(expectedMilli, unit),
+    },
+    {
+      id: 'counted',
+      header: t('columns.counted'),
+      align: 'end',
+      width: 'minmax(6rem, 0.7fr)',
+      cell: ({ countedMilli, unit }) => (countedMilli === null ? '–' : format.quantity(countedMilli, unit)),
+    },
+    {
+      id: 'difference',
+      header: t('columns.difference'),
+      align: 'end',
+      width: 'minmax(6.5rem, 0.7fr)',
+      cell: ({ differenceMilli, unit }) =>
+        differenceMilli === null || differenceMilli === 0 ? (
+          '–'
+        ) : (
+          <Text span inherit fw={650}>
+            {signed(differenceMilli, format.quantity(differenceMilli, unit))}
+          </Text>
+        ),
+    },
+    withValue && {
+      id: 'value',
+      header: t('columns.value'),
+      align: 'end',
+      width: 'minmax(6.5rem, 0.8fr)',
+      cell: ({ valueMinor }) => (valueMinor === null ? '' : signed(valueMinor, format.money(valueMinor))),
+    },
+    !narrow && {
+      id: 'marks',
+      header: t('columns.marks'),
+      width: 'minmax(9rem, 1fr)',
+      cell: (line) => <Marks line={line} t={t} />,
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+/** What of a line wants a look before it is posted. */
+export function Marks({ line, t }: { line: StocktakeLine; t: TFunction<'stocktakes'> }) {
+  const marks = [
+    line.belowZero && { color: 'red', icon: IconAlertTriangle, text: t('marks.belowZero') },
+    line.belowReserved &&
+      !line.belowZero && { color: 'yellow', icon: IconAlertTriangle, text: t('marks.belowReserved') },
+    line.range && { color: 'yellow', icon: IconQuestionMark, text: t('marks.uncertain') },
+  ].filter((mark) => mark !== false && mark !== null);
+  return (
+    <Group gap={4} wrap="nowrap">
+      {marks.map(({ color, icon: Icon, text }) => (
+        <Badge
+          key={text}
+          color={color}
+          variant="light"
+          radius="sm"
+          tt="none"
+          leftSection={<Icon size={14} aria-hidden />}
+        >
+          {text}
+        </Badge>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,69 @@
+import { Radio, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Stocktake, StocktakeFigures, UncountedChoice } from '#shared/contract/stocktakes';
+import { FormDialog } from '../../../components/form-dialog';
+import { useFormat } from '../../../lib/format';
+import { rpc } from '../../../lib/rpc';
+import { signed } from './difference-columns';
+
+interface PostDialogProps {
+  /** The version that was looked through. */
+  stocktake: Stocktake;
+  figures: StocktakeFigures;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** Asks, with its figures, before the differences are written: it cannot be undone. */
+export function PostDialog({ stocktake, figures, onDone, onClose }: PostDialogProps) {
+  const { t } = useTranslation('stocktakes');
+  const format = useFormat();
+  const [uncounted, setUncounted] = useState<UncountedChoice>('leave');
+  const { id, version } = stocktake;
+  const posting = useMutation({
+    mutationFn: () => rpc.stocktakes.post({ id, version, uncounted }),
+    onSuccess: onDone,
+  });
+  const worth = (minor: number) => signed(minor, format.money(minor));
+  const lost = figures.uncountedMinor;
+  const net = (figures.netMinor ?? 0) - (uncounted === 'zero' ? (lost ?? 0) : 0);
+  const count = figures.different + (uncounted === 'zero' ? figures.uncounted : 0);
+  return (
+    <FormDialog
+      title={t('post.title')}
+      submitLabel={t('post.do')}
+      size="lg"
+      busy={posting.isPending}
+      error={posting.error}
+      onSubmit={() => posting.mutate()}
+      onClose={onClose}
+    >
+      {figures.uncounted > 0 && (
+        <Radio.Group
+          label={t('post.uncounted', { count: figures.uncounted })}
+          value={uncounted}
+          onChange={(value) => setUncounted(value === 'zero' ? 'zero' : 'leave')}
+        >
+          <Stack gap="xs" mt="xs">
+            <Radio value="leave" label={t('post.leave')} />
+            <Radio
+              value="zero"
+              label={
+                lost === null
+                  ? t('post.zero', { count: figures.uncounted })
+                  : t('post.zeroWorth', { count: figures.uncounted, value: format.money(lost) })
+              }
+            />
+          </Stack>
+        </Radio.Group>
+      )}
+      <Text>
+        {figures.netMinor === null
+          ? t('post.consequence', { count })
+          : t('post.consequenceWorth', { count, value: worth(net) })}
+      </Text>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,76 @@
+import { Alert, Button, SegmentedControl, Text } from '@mantine/core';
+import { IconEye } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Stocktake, StocktakeFigures } from '#shared/contract/stocktakes';
+import { DataTable } from '../../../components/data-table';
+import { EmptyState } from '../../../components/empty-state';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { useMay } from '../../../lib/session';
+import { linesOptions } from '../stocktake-queries';
+import { differenceColumns } from './difference-columns';
+import { Figures } from './figures';
+
+export const REVIEWED = ['different', 'uncounted', 'all'] as const;
+export type Reviewed = (typeof REVIEWED)[number];
+
+interface ReviewDeskProps {
+  stocktake: Stocktake;
+  figures: StocktakeFigures | null;
+  shown: Reviewed;
+  onShow: (shown: Reviewed) => void;
+  openId: number | null;
+  onOpen: (id: number) => void;
+  /** Somebody counted since this review was opened. */
+  isStale: boolean;
+  onLookAgain: () => void;
+}
+
+/** The differences, the dearest first, with what nobody counted: before they are posted, and after. */
+export function ReviewDesk(props: ReviewDeskProps) {
+  const { stocktake, figures, shown, openId } = props;
+  const { t } = useTranslation('stocktakes');
+  const format = useFormat();
+  const withValue = useMay()('seeCost') === 'yes';
+  const list = useInfiniteQuery(linesOptions({ stocktakeId: stocktake.id, filter: shown, search: '' }));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const narrow = openId !== null;
+  const columns = useMemo(
+    () => differenceColumns(t, format, { narrow, withValue }),
+    [t, format, narrow, withValue],
+  );
+  return (
+    <>
+      {props.isStale && (
+        <Alert role="alert" color="yellow" variant="light" icon={<IconEye aria-hidden />}>
+          <Text mb="xs">{t('review.stale')}</Text>
+          <Button variant="default" size="sm" onClick={props.onLookAgain}>
+            {t('review.lookAgain')}
+          </Button>
+        </Alert>
+      )}
+      {figures && <Figures stocktake={stocktake} figures={figures} />}
+      {stocktake.note !== '' && <Text>{t('review.note', { note: stocktake.note })}</Text>}
+      <SegmentedControl
+        aria-label={t('lines.show')}
+        data={REVIEWED.map((value) => ({ value, label: t(`review.${value}`) }))}
+        value={shown}
+        onChange={(value) => props.onShow(value as Reviewed)}
+      />
+      <RefusalNote error={list.error} />
+      <DataTable
+        label={t('review.label')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ id }) => id}
+        selectedId={openId}
+        onOpen={({ id }) => props.onOpen(id)}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={<EmptyState title={t(`review.none.${shown}`)} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import {
+  IconCamera,
+  IconCameraOff,
+  IconChecks,
+  IconEye,
+  IconPrinter,
+  IconScan,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { StocktakeState } from '#shared/contract/stocktakes';
+import { KeyButton } from '../../components/key-button';
+import { stocktakeKeys } from './stocktake-keys';
+
+interface DeskActionsProps {
+  state: StocktakeState;
+  /** Whether this screen counts, or looks through what was counted. */
+  countsHere: boolean;
+  camera: boolean;
+  busy: boolean;
+  onCamera: () => void;
+  onReview: () => void;
+  onCountOn: () => void;
+  onPost: () => void;
+  onPrint: () => void;
+  onGiveUp: () => void;
+}
+
+/** What can be done with a stocktake as a whole, at its place in life. */
+export function DeskActions(props: DeskActionsProps) {
+  const { state, countsHere, camera, busy } = props;
+  const { t } = useTranslation('stocktakes');
+  const isOpen = state === 'counting' || state === 'review';
+  return (
+    <>
+      {isOpen && (
+        <KeyButton
+          keys={stocktakeKeys.giveUp}
+          variant="subtle"
+          color="red"
+          label={t('giveUp.action')}
+          icon={<IconTrash size={18} />}
+          run={props.onGiveUp}
+        />
+      )}
+      {countsHere && (
+        <KeyButton
+          keys={stocktakeKeys.camera}
+          variant="default"
+          label={t(camera ? 'counting.cameraOff' : 'counting.cameraOn')}
+          icon={camera ? <IconCameraOff size={20} /> : <IconCamera size={20} />}
+          run={props.onCamera}
+        />
+      )}
+      <KeyButton
+        keys={stocktakeKeys.sheet}
+        variant="default"
+        label={t(countsHere ? 'sheet.count' : 'sheet.differences')}
+        icon={<IconPrinter size={20} />}
+        disabled={busy}
+        run={props.onPrint}
+      />
+      {countsHere && (
+        <KeyButton
+          keys={stocktakeKeys.review}
+          label={t('review.do')}
+          icon={<IconEye size={20} />}
+          disabled={busy}
+          run={props.onReview}
+        />
+      )}
+      {isOpen && !countsHere && (
+        <>
+          <KeyButton
+            keys={stocktakeKeys.countOn}
+            variant="default"
+            label={t('review.countOn')}
+            icon={<IconScan size={20} />}
+            run={props.onCountOn}
+          />
+          <KeyButton
+            keys={stocktakeKeys.post}
+            label={t('post.action')}
+            icon={<IconChecks size={20} />}
+            disabled={state !== 'review'}
+            run={props.onPost}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { Group } from '@mantine/core';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Outputs } from '#shared/contract/index';
+import type { StocktakeLine } from '#shared/contract/stocktakes';
+import { confirm } from '../../components/confirm';
+import { Page } from '../../components/page';
+import { RefusalNote } from '../../components/refusal-note';
+import { savePdf } from '../../components/save-pdf';
+import { useFormat } from '../../lib/format';
+import { rpc } from '../../lib/rpc';
+import { CountingDesk } from './counting/counting-desk';
+import { StateBadge, scopeInWords } from './list/stocktake-words';
+import { LinePanel } from './review/line-panel';
+import { PostDialog } from './review/post-dialog';
+import { ReviewDesk, type Reviewed } from './review/review-desk';
+import { DeskActions } from './stocktake-actions';
+import { linesOptions } from './stocktake-queries';
+
+/** A stocktake at its place in life: this screen counts until it looks through it, whatever others do. */
+export function StocktakeDesk({ stocktake, counters, figures }: Outputs['stocktakes']['get']) {
+  const { t } = useTranslation('stocktakes');
+  const format = useFormat();
+  const [counts, setCounts] = useState(stocktake.state === 'counting');
+  const [recount, setRecount] = useState<StocktakeLine | null>(null);
+  const [camera, setCamera] = useState(false);
+  const [posts, setPosts] = useState(false);
+  const [shown, setShown] = useState<Reviewed>('different');
+  const [openId, setOpenId] = useState<number | null>(null);
+  const [seenVersion, setSeenVersion] = useState(stocktake.version);
+  const { id, state } = stocktake;
+  const isOpen = state === 'counting' || state === 'review';
+  const countsHere = isOpen && counts;
+  const lines = linesOptions({ stocktakeId: id, filter: shown, search: '' });
+  const { data } = useInfiniteQuery({ ...lines, enabled: openId !== null });
+  const line = data?.pages.flatMap((page) => page.rows).find((one) => one.id === openId);
+
+  const lookThrough = useMutation({
+    mutationFn: () => rpc.stocktakes.review({ id }),
+    onSuccess: ({ version }) => {
+      setSeenVersion(version);
+      setCounts(false);
+      setCamera(false);
+    },
+  });
+  const givingUp = useMutation({ mutationFn: () => rpc.stocktakes.cancel({ id }) });
+  const printing = useMutation({
+    mutationFn: async () =>
+      savePdf(await rpc.stocktakes.sheet({ id, kind: countsHere ? 'count' : 'differences' })),
+  });
+  const giveUp = async (): Promise<void> => {
+    const consequence = t('giveUp.consequence', { count: stocktake.countedCount });
+    const question = { title: t('giveUp.title'), consequence, confirmLabel: t('giveUp.do'), danger: true };
+    if (await confirm(question)) givingUp.mutate();
+  };
+  const countOn = (again: StocktakeLine | null): void => {
+    setRecount(again);
+    setOpenId(null);
+    setCounts(true);
+  };
+  const title = [stocktake.number, scopeInWords(t, stocktake)].filter(Boolean).join(' · ');
+  return (
+    <Page
+      title={title}
+      actions={
+        <DeskActions
+          state={state}
+          countsHere={countsHere}
+          camera={camera}
+          busy={lookThrough.isPending || printing.isPending}
+          onCamera={() => setCamera((on) => !on)}
+          onReview={() => lookThrough.mutate()}
+          onCountOn={() => countOn(null)}
+          onPost={() => setPosts(true)}
+          onPrint={() => printing.mutate()}
+          onGiveUp={() => void giveUp()}
+        />
+      }
+      aside={
+        !countsHere &&
+        line && (
+          <LinePanel
+            key={line.id}
+            stocktake={stocktake}
+            line={line}
+            onRecount={() => countOn(line)}
+            onClose={() => setOpenId(null)}
+          />
+        )
+      }
+    >
+      <Group gap="sm">
+        <StateBadge state={state} />
+        {t('begunBy', { name: stocktake.begunBy.name, time: format.dateTime(stocktake.begunAt) })}
+        {stocktake.closedAt !== null &&
+          t(`closedBy.${state === 'posted' ? 'posted' : 'cancelled'}`, {
+            name: stocktake.closedBy?.name ?? '',
+            time: format.dateTime(stocktake.closedAt),
+          })}
+      </Group>
+      <RefusalNote error={lookThrough.error ?? givingUp.error ?? printing.error} />
+      {countsHere ? (
+        <CountingDesk
+          key={recount?.id ?? 0}
+          stocktake={stocktake}
+          counters={counters}
+          camera={camera}
+          recount={recount}
+        />
+      ) : (
+        <ReviewDesk
+          stocktake={stocktake}
+          figures={figures}
+          shown={shown}
+          onShow={setShown}
+          openId={openId}
+          onOpen={setOpenId}
+          isStale={state === 'review' && stocktake.version !== seenVersion}
+          onLookAgain={() => setSeenVersion(stocktake.version)}
+        />
+      )}
+      {posts && figures && (
+        <PostDialog
+          stocktake={{ ...stocktake, version: seenVersion }}
+          figures={figures}
+          onDone={() => setPosts(false)}
+          onClose={() => setPosts(false)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import type { KeyName } from '../../lib/keys';
+
+/** The keys of stocktakes: none that a browser keeps for itself or a scanner may send. */
+export const stocktakeKeys = {
+  find: 'F2',
+  ask: 'F3',
+  quantity: 'F4',
+  undo: 'F6',
+  begin: 'F7',
+  review: 'F9',
+  countOn: 'F7',
+  post: 'F10',
+  sheet: 'Ctrl+P',
+  giveUp: 'Ctrl+Delete',
+  camera: 'Ctrl+B',
+} as const satisfies Record<string, KeyName>;

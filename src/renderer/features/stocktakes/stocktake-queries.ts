@@ -1,0 +1,30 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import type { Inputs } from '#shared/contract/index';
+import { orpc } from '../../lib/rpc';
+
+const ROWS_A_PAGE = 100;
+
+export type LineFilter = Pick<Inputs['stocktakes']['lines'], 'stocktakeId' | 'search'> & {
+  filter: 'all' | 'uncounted' | 'counted' | 'different';
+};
+
+/** The lines of a stocktake that a filter lets through, a page at a time. */
+export function linesOptions(filter: LineFilter) {
+  return orpc.stocktakes.lines.infiniteOptions({
+    input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),
+    initialPageParam: 0,
+    getNextPageParam: (page, pages) =>
+      page.rows.length === ROWS_A_PAGE ? pages.length * ROWS_A_PAGE : undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The stocktakes, those that are open first, a page at a time. */
+export function stocktakesOptions() {
+  return orpc.stocktakes.list.infiniteOptions({
+    input: (offset: number) => ({ offset, limit: ROWS_A_PAGE }),
+    initialPageParam: 0,
+    getNextPageParam: (page, pages) =>
+      page.rows.length === ROWS_A_PAGE ? pages.length * ROWS_A_PAGE : undefined,
+  });
+}
