@@ -133,6 +133,7 @@ function After({ movement, format, marked }: { movement: Movement; format: Forma
  */
 const documentPages = {
   order: '/till/orders/$id',
+  transfer: '/stockroom/transfers/$id',
   issue: '/stockroom/issues/$id',
   stocktake: '/stockroom/stocktakes/$id',
 } as const satisfies Partial<Record<MovementCause, string>>;

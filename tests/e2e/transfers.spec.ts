@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app';
+import { UNKNOWN_CODE } from '../support/corner-shop';
+import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
+import { choose, press, scan, type } from '../support/hands';
+import { Looking } from '../support/looking';
+import { readPdf } from '../support/pdf-text';
+
+const { lemons, cucumber, honey } = demoGoods;
+
+test('a transfer is filled with the scanner, corrected and sent with the keyboard, and goes on paper', async ({
+  openWindow,
+}) => {
+  const { page } = await openDemoAs(openWindow, 'storekeeper');
+  await goTo(page, 'Stockroom', 'Transfers');
+  await expect(page.getByText('Nothing was transferred yet')).toBeVisible();
+
+  await test.step('begin between the usual places, and turn them round', async () => {
+    await press(page, 'F7');
+    await expect(page.getByRole('combobox', { name: 'From', exact: true })).toHaveValue('Storeroom');
+    await choose(page, 'From', 'Shop');
+    await expect(page.getByRole('combobox', { name: 'To', exact: true })).toHaveValue('Storeroom');
+  });
+
+  await test.step('scan: the same code again is one more', async () => {
+    for (const code of [lemons.code, cucumber.code, lemons.code]) await scan(page, code);
+    await expect(linesOf(page)).toHaveCount(2);
+    await expect(lineOf(page, lemons.name)).toContainText(/^2/);
+    await expect(lineOf(page, cucumber.name)).toContainText(/^1/);
+  });
+
+  await test.step('be asked how many', async () => {
+    await press(page, 'F6');
+    await scan(page, honey.code);
+    const quantity = page.getByRole('textbox', { name: `How many of ${honey.name}?` });
+    await expect(quantity).toBeFocused();
+    await type(page, '4');
+    await press(page, 'Enter');
+    await expect(lineOf(page, honey.name)).toContainText(/^4/);
+    await press(page, 'F6');
+  });
+
+  await test.step('go on after a scan that failed', async () => {
+    await scan(page, UNKNOWN_CODE);
+    const failed = page.getByRole('list', { name: 'Scans that failed' });
+    await expect(failed).toContainText(`No product has the code ${UNKNOWN_CODE}`);
+    await scan(page, cucumber.code);
+    await expect(lineOf(page, cucumber.name)).toContainText(/^2/);
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+
+  await test.step('take off, and put back', async () => {
+    await press(page, 'F4', 'Delete');
+    await expect(lineOf(page, cucumber.name)).toHaveCount(0);
+    await press(page, 'F10');
+    await expect(lineOf(page, cucumber.name)).toContainText(/^2/);
+  });
+
+  await test.step('see what is too many, and be refused whole', async () => {
+    await press(page, 'F3');
+    await expect(panelOf(page).getByRole('textbox', { name: 'How much is taken' })).toBeFocused();
+    await type(page, '99999');
+    await press(page, 'Enter');
+    await expect(lineOf(page, cucumber.name)).toContainText('too many');
+    await press(page, 'Control+Enter');
+    await expect(page.getByRole('alert')).toContainText(
+      'Nothing was moved: not all of it can be had at Shop',
+    );
+    await expect(page.getByRole('alert')).toContainText(/Cucumber: [\d,]+ of 99,999/);
+    await press(page, 'F3');
+    await expect(panelOf(page).getByRole('textbox', { name: 'How much is taken' })).toBeFocused();
+    await type(page, '3');
+    await press(page, 'Enter');
+    await expect(lineOf(page, cucumber.name)).not.toContainText('too many');
+  });
+
+  await test.step('send all of it', async () => {
+    await press(page, 'Control+Enter');
+    await expect(page.getByText('Sent as TR-000001: 3 lines from Shop to Storeroom.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Transfer TR-000001' })).toBeVisible();
+  });
+
+  await test.step('put it on paper', async () => {
+    const download = page.waitForEvent('download');
+    await press(page, 'Control+s');
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('transfer-TR-000001.pdf');
+    const { text } = readPdf(await readFile(await file.path()));
+    for (const part of ['TR-000001', lemons.name, cucumber.name, honey.name, 'Received by']) {
+      expect(text).toContain(part);
+    }
+  });
+
+  await test.step('find it in the list and in the movements', async () => {
+    await press(page, 'Escape');
+    await expect(rowOf(page, 'Transfers, newest first', 'TR-000001')).toContainText('Sent');
+    await goTo(page, 'Stockroom', 'Movements');
+    await page.getByRole('link', { name: 'Transfer TR-000001' }).first().click();
+    await expect(page.getByRole('heading', { name: 'Transfer TR-000001' })).toBeVisible();
+  });
+});
+
+test('a draft is discarded, and taken up again with all that was on it', async ({ openWindow }) => {
+  const { page } = await openDemoAs(openWindow, 'storekeeper');
+  await goTo(page, 'Stockroom', 'Transfers');
+  await press(page, 'F7');
+  await scan(page, honey.code);
+  await expect(linesOf(page)).toHaveCount(1);
+  await press(page, 'Control+Delete');
+  await expect(page.getByText('This draft was discarded. Nothing on it has moved.')).toBeVisible();
+  await press(page, 'F10');
+  await scan(page, honey.code);
+  await expect(lineOf(page, honey.name)).toContainText(/^2/);
+
+  const looking = new Looking(page, 'storekeeper');
+  await looking.at('Transfer draft');
+  await press(page, 'F3');
+  await expect(panelOf(page)).toBeVisible();
+  await looking.at('Transfer line');
+  await press(page, 'Escape', 'Escape');
+  await expect(rowOf(page, 'Transfers, newest first', 'Draft')).toBeVisible();
+  await looking.at('Transfers');
+  expect(looking.faults).toEqual([]);
+});
+
+const linesOf = (page: Page) => page.getByRole('listbox', { name: 'What goes with it' }).getByRole('option');
+const lineOf = (page: Page, name: string) => linesOf(page).filter({ hasText: name });
