@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { OpenTasks } from '../features/tasks/open-tasks';
 import classes from './shell.module.css';
 import type { RailPage } from './workplaces';
 
@@ -17,6 +18,7 @@ export function Rail({ pages }: { pages: readonly RailPage[] }) {
         >
           <Icon size={20} stroke={1.75} aria-hidden />
           {t(label)}
+          {to === '/stockroom/tasks' && <OpenTasks />}
         </Link>
       ))}
     </nav>

@@ -34,6 +34,17 @@ const lookUp = createRoute({
   component: lazyRouteComponent(() => import('../features/stock/pages/look-up-page'), 'LookUpPage'),
 });
 
+/** The documents, or what is out with whom: all of it, or of one product. */
+const issues = createRoute({
+  getParentRoute: () => root,
+  path: '/stockroom/issues',
+  validateSearch: ({ view, product }: Record<string, unknown>): { view?: 'out'; product?: number } => ({
+    ...(view === 'out' && { view }),
+    ...(typeof product === 'number' && product > 0 && { product }),
+  }),
+  component: lazyRouteComponent(() => import('../features/issues/pages/issues-page'), 'IssuesPage'),
+});
+
 const tree = root.addChildren([
   at('/', FirstPage),
   at(
@@ -72,6 +83,15 @@ const tree = root.addChildren([
   at(
     '/stockroom/transfers/$id',
     lazyRouteComponent(() => import('../features/transfers/pages/transfer-page'), 'TransferPage'),
+  ),
+  issues,
+  at(
+    '/stockroom/issues/$id',
+    lazyRouteComponent(() => import('../features/issues/pages/issue-page'), 'IssuePage'),
+  ),
+  at(
+    '/stockroom/tasks',
+    lazyRouteComponent(() => import('../features/tasks/pages/tasks-page'), 'TasksPage'),
   ),
   at(
     '/stockroom/stocktakes',

@@ -6,9 +6,11 @@ import {
   IconBuildingWarehouse,
   IconCashRegister,
   IconCategory,
+  IconChecklist,
   IconClipboardCheck,
   IconClipboardList,
   IconFileText,
+  IconHandGrab,
   IconHistory,
   IconHome,
   IconKey,
@@ -77,6 +79,7 @@ export const workplaces: readonly Workplace[] = [
     needs: ['lookUp'],
     pages: [
       { to: '/stockroom', label: 'pages.lookUp', icon: IconScan, needs: ['lookUp'] },
+      { to: '/stockroom/tasks', label: 'pages.tasks', icon: IconChecklist, needs: ['lookUp'] },
       { to: '/stockroom/products', label: 'pages.products', icon: IconTag, needs: ['lookUp'] },
       { to: '/stockroom/entries', label: 'pages.entries', icon: IconStack2, needs: ['seeQuantities'] },
       { to: '/stockroom/locations', label: 'pages.locations', icon: IconMapPin, needs: ['seeQuantities'] },
@@ -86,6 +89,7 @@ export const workplaces: readonly Workplace[] = [
         icon: IconTruckDelivery,
         needs: ['seeQuantities'],
       },
+      { to: '/stockroom/issues', label: 'pages.issues', icon: IconHandGrab, needs: ['seeQuantities'] },
       {
         to: '/stockroom/stocktakes',
         label: 'pages.stocktakes',

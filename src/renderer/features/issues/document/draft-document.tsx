@@ -1,0 +1,128 @@
+import { Group } from '@mantine/core';
+import { IconHandGrab, IconSend, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Issue } from '#shared/contract/issues';
+import { DataTable } from '../../../components/data-table';
+import { EmptyState } from '../../../components/empty-state';
+import { FailedScans, useScanList } from '../../../components/failed-scans';
+import { KeyButton } from '../../../components/key-button';
+import { ButtonLink } from '../../../components/links';
+import { Page } from '../../../components/page';
+import { ProductPicker } from '../../../components/product-picker';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { usePageKeys } from '../../../lib/keys';
+import { rpc } from '../../../lib/rpc';
+import { issueKeys } from '../issue-keys';
+import { showHead, showLines } from '../issue-queries';
+import { DraftHead } from './draft-head';
+import { DraftLinePanel } from './draft-line-panel';
+import { draftColumns } from './line-columns';
+
+const ONE_MILLI = 1000;
+
+/** A draft of an issue: every scan on the page adds one, and one key hands all of it out. */
+export function DraftDocument({ issue }: { issue: Issue }) {
+  const { t } = useTranslation('issues');
+  const format = useFormat();
+  const queries = useQueryClient();
+  const [openId, setOpenId] = useState<number | null>(null);
+  const holderBox = useRef<HTMLInputElement>(null);
+  const productBox = useRef<HTMLDivElement>(null);
+  const { id: issueId, version } = issue;
+  const adding = useMutation({
+    mutationFn: (productId: number) => rpc.issues.addLine({ issueId, productId, quantityMilli: ONE_MILLI }),
+    onSuccess: (change) => showLines(queries, change),
+  });
+  const scans = useScanList(async (code) => showLines(queries, await rpc.issues.scan({ issueId, code })));
+  const sending = useMutation({
+    mutationFn: () => rpc.issues.send({ id: issueId, version }),
+    onSuccess: (head) => showHead(queries, head),
+  });
+  const discarding = useMutation({
+    mutationFn: () => rpc.issues.discard({ id: issueId }),
+    onSuccess: (head) => showHead(queries, head),
+  });
+  const toProduct = (): void => productBox.current?.querySelector('input')?.focus();
+  usePageKeys([
+    { keys: issueKeys.find, label: t('fields.product'), run: toProduct },
+    { keys: issueKeys.holder, label: t('fields.holder'), run: () => holderBox.current?.focus() },
+  ]);
+  useEffect(() => holderBox.current?.focus(), []);
+  const columns = useMemo(() => draftColumns(t, format), [t, format]);
+  const open = issue.lines.find(({ id }) => id === openId);
+  return (
+    <Page
+      title={t('draft')}
+      actions={
+        <>
+          <ButtonLink to="/stockroom/issues" variant="default">
+            {t('back')}
+          </ButtonLink>
+          <KeyButton
+            keys={issueKeys.discard}
+            variant="default"
+            label={t('discard')}
+            icon={<IconTrash size={18} />}
+            loading={discarding.isPending}
+            run={() => discarding.mutate()}
+          />
+          <KeyButton
+            keys={issueKeys.send}
+            label={t('send')}
+            icon={<IconSend size={18} />}
+            loading={sending.isPending}
+            run={() => sending.mutate()}
+          />
+        </>
+      }
+      aside={
+        open && (
+          <DraftLinePanel
+            key={open.id}
+            line={open}
+            onChanged={(change) => showLines(queries, change)}
+            onClose={() => setOpenId(null)}
+          />
+        )
+      }
+    >
+      <DraftHead issue={issue} holderBox={holderBox} />
+      <Group ref={productBox}>
+        <ProductPicker
+          label={t('fields.product')}
+          placeholder={t('fields.productPlaceholder')}
+          nothingFound={t('fields.nothingFound')}
+          picked={null}
+          onPick={(product) => product && adding.mutate(product.id)}
+        />
+      </Group>
+      <FailedScans {...scans} />
+      <RefusalNote
+        error={sending.error ?? adding.error ?? discarding.error}
+        onDismiss={() => {
+          sending.reset();
+          adding.reset();
+          discarding.reset();
+        }}
+      />
+      <DataTable
+        label={t('lines')}
+        columns={columns}
+        rows={issue.lines}
+        getRowId={({ id }) => id}
+        selectedId={open?.id ?? null}
+        onOpen={({ id }) => setOpenId(id)}
+        emptyState={
+          <EmptyState
+            icon={<IconHandGrab size={36} />}
+            title={t('linesEmptyTitle')}
+            hint={t('linesEmptyHint')}
+          />
+        }
+      />
+    </Page>
+  );
+}

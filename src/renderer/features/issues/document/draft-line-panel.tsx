@@ -1,0 +1,115 @@
+import { Group, Select, Stack, Text } from '@mantine/core';
+import { IconCheck, IconTrash } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { IssueLine, IssueLineChange } from '#shared/contract/issues';
+import { KeyButton } from '../../../components/key-button';
+import { QuantityField } from '../../../components/quantity-field';
+import { RefusalNote } from '../../../components/refusal-note';
+import { SidePanel } from '../../../components/side-panel';
+import { useFormat } from '../../../lib/format';
+import { rpc } from '../../../lib/rpc';
+import { useDraft } from '../../../lib/use-draft';
+import { issueKeys } from '../issue-keys';
+import { batchInWords } from './line-columns';
+
+interface DraftLinePanelProps {
+  line: IssueLine;
+  onChanged: (change: IssueLineChange) => void;
+  onClose: () => void;
+}
+
+const ANY = 'any';
+const NONE = 'none';
+
+/** A line of a draft beside the list: how much of it, and of which batch. */
+export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps) {
+  const { t } = useTranslation('issues');
+  const format = useFormat();
+  const { draft, setDraft, version } = useDraft(line, (source) => ({
+    quantityMilli: source.quantityMilli as number | null,
+    batch: source.anyBatch ? ANY : String(source.batchId ?? NONE),
+  }));
+  const { quantityMilli, batch } = draft;
+  const keeping = useMutation({
+    mutationFn: (milli: number) =>
+      rpc.issues.setLine({ lineId: line.id, version, quantityMilli: milli, ...batchOf(batch) }),
+    onSuccess: (change) => {
+      onChanged(change);
+      onClose();
+    },
+  });
+  const removing = useMutation({
+    mutationFn: () => rpc.issues.removeLine({ lineId: line.id, version: line.version }),
+    onSuccess: (change) => {
+      onChanged(change);
+      onClose();
+    },
+  });
+  const keep = (): void => {
+    if (quantityMilli) keeping.mutate(quantityMilli);
+  };
+  const choices = line.shelves.map((shelf) => ({
+    value: String(shelf.batchId ?? NONE),
+    label: `${batchInWords(t, format, shelf) || t('fields.noBatch')} (${format.quantity(shelf.availableMilli, line.unit)})`,
+  }));
+  const chosen = { value: batch, label: batchInWords(t, format, line) || t('fields.noBatch') };
+  const known = batch === ANY || choices.some(({ value }) => value === batch);
+  return (
+    <SidePanel title={line.productName} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          keep();
+        }}
+      >
+        <Stack>
+          <Text size="sm" c="dimmed">
+            {line.sku}
+          </Text>
+          <QuantityField
+            autoFocus
+            size="md"
+            label={t('fields.quantity')}
+            unit={line.unit}
+            value={quantityMilli}
+            onChange={(milli) => setDraft({ ...draft, quantityMilli: milli })}
+          />
+          <Select
+            size="md"
+            label={t('fields.batch')}
+            allowDeselect={false}
+            data={[{ value: ANY, label: t('fields.anyBatch') }, ...choices, ...(known ? [] : [chosen])]}
+            value={batch}
+            onChange={(value) => value && setDraft({ ...draft, batch: value })}
+          />
+          <RefusalNote error={keeping.error ?? removing.error} />
+          <Group gap="xs">
+            <KeyButton
+              keys="Enter"
+              label={t('line.set')}
+              icon={<IconCheck size={18} />}
+              disabled={!quantityMilli}
+              loading={keeping.isPending}
+              run={keep}
+            />
+            <KeyButton
+              keys={issueKeys.remove}
+              variant="default"
+              label={t('line.remove')}
+              icon={<IconTrash size={18} />}
+              loading={removing.isPending}
+              run={() => removing.mutate()}
+            />
+          </Group>
+        </Stack>
+      </form>
+    </SidePanel>
+  );
+}
+
+/** The batch as a call says it: left out for what expires first, null for what has none. */
+function batchOf(choice: string): { batchId?: number | null } {
+  if (choice === ANY) return {};
+  return { batchId: choice === NONE ? null : Number(choice) };
+}

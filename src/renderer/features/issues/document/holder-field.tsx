@@ -1,0 +1,67 @@
+import { Autocomplete } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconBuilding, IconUser } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Holder, HolderInput } from '#shared/contract/issues';
+import { orpc } from '../../../lib/rpc';
+
+interface HolderFieldProps {
+  box: RefObject<HTMLInputElement | null>;
+  holder: Holder | null;
+  /** Called when another one is meant: when one was chosen, and when the field is left. */
+  onChange: (holder: HolderInput | null) => void;
+}
+
+const TYPING_MS = 150;
+
+/** Who gets the goods: somebody who works here, or a free name, with those that were used before. */
+export function HolderField({ box, holder, onChange }: HolderFieldProps) {
+  const { t } = useTranslation('issues');
+  const [typed, setTyped] = useState<string | null>(null);
+  const written = typed ?? holder?.name ?? '';
+  const [search] = useDebouncedValue(typed?.trim() ?? '', TYPING_MS);
+  const { data: found = [] } = useQuery(
+    orpc.issues.holders.queryOptions({ input: { search }, placeholderData: keepPreviousData }),
+  );
+  const byName = new Map(found.map((one) => [one.name.toLowerCase(), one]));
+  const keep = (text: string): void => {
+    const name = text.trim();
+    setTyped(null);
+    if (name === (holder?.name ?? '')) return;
+    const known = byName.get(name.toLowerCase());
+    if (name === '') onChange(null);
+    else onChange(known?.accountId ? { accountId: known.accountId } : { name: known?.name ?? name });
+  };
+  return (
+    <Autocomplete
+      ref={box}
+      flex="2 1 14rem"
+      label={t('fields.holder')}
+      placeholder={t('fields.holderHint')}
+      maxLength={100}
+      // The store has found them already.
+      filter={({ options }) => options}
+      data={[...byName.values()].map(({ name }) => name)}
+      renderOption={({ option: { value } }) => (
+        <>
+          {byName.get(value.toLowerCase())?.accountId ? (
+            <IconUser size={16} aria-hidden />
+          ) : (
+            <IconBuilding size={16} aria-hidden />
+          )}
+          {value}
+        </>
+      )}
+      value={written}
+      onChange={setTyped}
+      onOptionSubmit={keep}
+      onBlur={() => typed !== null && keep(typed)}
+      onKeyDown={(event) => {
+        const chooses = event.currentTarget.getAttribute('aria-activedescendant');
+        if (event.key === 'Enter' && !chooses && typed !== null) keep(typed);
+      }}
+    />
+  );
+}

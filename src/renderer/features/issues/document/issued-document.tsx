@@ -1,0 +1,125 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { IconArrowBackUp, IconFileTypePdf, IconRotate, IconUserCheck } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Issue } from '#shared/contract/issues';
+import { DataTable } from '../../../components/data-table';
+import { DoneNote } from '../../../components/done-note';
+import { KeyButton } from '../../../components/key-button';
+import { ButtonLink } from '../../../components/links';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { savePdf } from '../../../components/save-pdf';
+import { useFormat } from '../../../lib/format';
+import { orpc, rpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { issueKeys } from '../issue-keys';
+import { showHead } from '../issue-queries';
+import { OutPanel } from '../out/out-panel';
+import { Closings } from './closings';
+import { issuedColumns } from './line-columns';
+
+const LINES_AT_MOST = 500;
+
+/** An issue that was handed out or given up: what became of each line, and the way to return more of it. */
+export function IssuedDocument({ issue }: { issue: Issue }) {
+  const { t } = useTranslation('issues');
+  const format = useFormat();
+  const may = useMay();
+  const queries = useQueryClient();
+  const [openId, setOpenId] = useState<number | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const { id, number, holder, state } = issue;
+  const withCost = may('seeCost') === 'yes' && state === 'issued';
+  const columns = useMemo(() => issuedColumns(t, format, withCost), [t, format, withCost]);
+  const { data: out } = useQuery(
+    orpc.issues.outstanding.queryOptions({ input: { search: number ?? '', limit: LINES_AT_MOST } }),
+  );
+  const open = out?.rows.find(({ issueLineId }) => issueLineId === openId);
+  const saving = useMutation({ mutationFn: async () => savePdf(await rpc.issues.pdf({ id })) });
+  const restoring = useMutation({
+    mutationFn: () => rpc.issues.restore({ id }),
+    onSuccess: (head) => showHead(queries, head),
+  });
+  return (
+    <Page
+      title={t('one', { number: number ?? t(`states.${state}`) })}
+      actions={
+        <>
+          <ButtonLink to="/stockroom/issues" variant="default">
+            {t('back')}
+          </ButtonLink>
+          {state === 'discarded' && may('moveStock') === 'yes' && (
+            <KeyButton
+              keys={issueKeys.discard}
+              label={t('restore')}
+              icon={<IconRotate size={18} />}
+              loading={restoring.isPending}
+              run={() => restoring.mutate()}
+            />
+          )}
+          <KeyButton
+            keys={issueKeys.slip}
+            variant="default"
+            label={t('slip')}
+            icon={<IconFileTypePdf size={18} />}
+            loading={saving.isPending}
+            run={() => saving.mutate()}
+          />
+          <ButtonLink
+            to="/stockroom/issues"
+            search={{ view: 'out' }}
+            variant="default"
+            leftSection={<IconUserCheck size={18} />}
+          >
+            {t('toOut')}
+          </ButtonLink>
+        </>
+      }
+      aside={
+        open && (
+          <OutPanel
+            key={open.issueLineId}
+            line={open}
+            onDone={(sentence) => {
+              setDone(sentence);
+              setOpenId(null);
+            }}
+            onClose={() => setOpenId(null)}
+          />
+        )
+      }
+    >
+      {state === 'discarded' && (
+        <Alert color="gray" variant="light" icon={<IconArrowBackUp aria-hidden />}>
+          {t('discardedNote')}
+        </Alert>
+      )}
+      <Stack gap={2}>
+        <Text fw={650} fz="lg">
+          {holder?.name ?? t('nobodyYet')}
+        </Text>
+        <Text c="dimmed">
+          {t('facts', {
+            location: issue.location.name,
+            name: (issue.issuedBy ?? issue.createdBy).name,
+            at: format.dateTime(issue.issuedAt ?? issue.createdAt),
+          })}
+        </Text>
+        {issue.note !== '' && <Text>{issue.note}</Text>}
+      </Stack>
+      <RefusalNote error={saving.error ?? restoring.error} />
+      {done && <DoneNote>{done}</DoneNote>}
+      <DataTable
+        label={t('lines')}
+        columns={columns}
+        rows={issue.lines}
+        getRowId={(line) => line.id}
+        selectedId={open?.issueLineId ?? null}
+        onOpen={(line) => line.outMilli > 0 && setOpenId(line.id)}
+      />
+      <Closings closings={issue.closings} />
+    </Page>
+  );
+}

@@ -1,0 +1,105 @@
+import { Badge, Group } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import type { IssueLine } from '#shared/contract/issues';
+import type { DataColumn } from '../../../components/data-table-row';
+import type { Format } from '../../../lib/format';
+
+/** A batch with its expiry, in words. */
+export function batchInWords(
+  t: TFunction<'issues'>,
+  format: Format,
+  { batchNumber, expiresOn }: Pick<IssueLine, 'batchNumber' | 'expiresOn'>,
+): string {
+  if (batchNumber === null) return '';
+  return expiresOn === null
+    ? batchNumber
+    : t('line.expires', { number: batchNumber, day: format.day(expiresOn) });
+}
+
+/** The columns of a draft's lines: what is there of them is marked where it is not enough. */
+export function draftColumns(t: TFunction<'issues'>, format: Format): DataColumn<IssueLine>[] {
+  return [
+    productColumn(t),
+    {
+      id: 'batch',
+      header: t('line.batch'),
+      width: 'minmax(0, 1.2fr)',
+      cell: (line) => {
+        if (line.anyBatch) return t('fields.anyBatch');
+        return batchInWords(t, format, line) || t('fields.noBatch');
+      },
+    },
+    {
+      id: 'quantity',
+      header: t('line.quantity'),
+      width: 'minmax(9rem, 0.8fr)',
+      align: 'end',
+      cell: ({ quantityMilli, shortMilli, unit }) => (
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
+          {shortMilli > 0 && (
+            <Badge
+              color="yellow"
+              variant="light"
+              radius="sm"
+              tt="none"
+              leftSection={<IconAlertTriangle size={14} aria-hidden />}
+            >
+              {t('line.short', { quantity: format.quantity(shortMilli, unit) })}
+            </Badge>
+          )}
+          {format.quantity(quantityMilli, unit)}
+        </Group>
+      ),
+    },
+  ];
+}
+
+/** The columns of what was issued, with what became of it. */
+export function issuedColumns(
+  t: TFunction<'issues'>,
+  format: Format,
+  withCost: boolean,
+): DataColumn<IssueLine>[] {
+  const figures = [
+    ['quantity', 'quantityMilli'],
+    ['returned', 'returnedMilli'],
+    ['usedUp', 'usedUpMilli'],
+    ['out', 'outMilli'],
+  ] as const;
+  const cost: DataColumn<IssueLine> = {
+    id: 'cost',
+    header: t('line.cost'),
+    width: '7rem',
+    align: 'end',
+    cell: ({ costMinor }) => (costMinor === null ? '' : format.money(costMinor)),
+  };
+  return [
+    productColumn(t),
+    {
+      id: 'batch',
+      header: t('line.batch'),
+      width: 'minmax(0, 1.2fr)',
+      cell: (line) => batchInWords(t, format, line),
+    },
+    ...figures.map(
+      ([id, field]): DataColumn<IssueLine> => ({
+        id,
+        header: t(`line.${id}`),
+        width: '6.5rem',
+        align: 'end',
+        cell: (line) => format.quantity(line[field], line.unit),
+      }),
+    ),
+    ...(withCost ? [cost] : []),
+  ];
+}
+
+function productColumn(t: TFunction<'issues'>): DataColumn<IssueLine> {
+  return {
+    id: 'product',
+    header: t('line.product'),
+    width: 'minmax(0, 2fr)',
+    cell: ({ productName, sku }) => <span title={sku}>{productName}</span>,
+  };
+}

@@ -1,0 +1,16 @@
+import type { KeyName } from '../../lib/keys';
+
+/** The keys of issue and return: none that a browser keeps for itself or a scanner may send. */
+export const issueKeys = {
+  find: 'F2',
+  holder: 'F3',
+  begin: 'F4',
+  discard: 'F6',
+  view: 'F7',
+  send: 'F9',
+  allBack: 'F10',
+  slip: 'Ctrl+P',
+  back: 'F9',
+  useUp: 'F6',
+  remove: 'Delete',
+} as const satisfies Record<string, KeyName>;

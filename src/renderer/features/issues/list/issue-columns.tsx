@@ -1,0 +1,79 @@
+import { Badge, Text } from '@mantine/core';
+import { IconCircleDashed, IconTrash } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import type { IssueHead } from '#shared/contract/issues';
+import type { DataColumn } from '../../../components/data-table-row';
+import type { Format } from '../../../lib/format';
+
+/** The columns of the list of issues; a narrow window leaves out who did it. */
+export function issueColumns(
+  t: TFunction<'issues'>,
+  format: Format,
+  narrow: boolean,
+): DataColumn<IssueHead>[] {
+  const columns: (DataColumn<IssueHead> | false)[] = [
+    {
+      id: 'number',
+      header: t('columns.number'),
+      width: '8.5rem',
+      cell: ({ number, state }) => number ?? <StateBadge state={state} t={t} />,
+    },
+    {
+      id: 'holder',
+      header: t('columns.holder'),
+      width: 'minmax(0, 2fr)',
+      cell: ({ holder }) =>
+        holder ? (
+          <span title={holder.name}>{holder.name}</span>
+        ) : (
+          <Text span inherit c="dimmed">
+            {t('nobodyYet')}
+          </Text>
+        ),
+    },
+    {
+      id: 'from',
+      header: t('columns.from'),
+      width: 'minmax(0, 1.2fr)',
+      cell: ({ location }) => location.name,
+    },
+    {
+      id: 'lines',
+      header: t('columns.lines'),
+      width: '5rem',
+      align: 'end',
+      cell: ({ lineCount }) => format.count(lineCount),
+    },
+    {
+      id: 'out',
+      header: t('columns.out'),
+      width: '7rem',
+      cell: ({ state, outCount }) => {
+        if (state !== 'issued') return '';
+        return outCount === 0 ? t('nothingOut') : t('linesOut', { count: outCount });
+      },
+    },
+    {
+      id: 'at',
+      header: t('columns.at'),
+      width: '11rem',
+      cell: ({ issuedAt, createdAt }) => format.dateTime(issuedAt ?? createdAt),
+    },
+    !narrow && {
+      id: 'by',
+      header: t('columns.by'),
+      width: 'minmax(0, 1.2fr)',
+      cell: ({ issuedBy, createdBy }) => (issuedBy ?? createdBy).name,
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+function StateBadge({ state, t }: { state: IssueHead['state']; t: TFunction<'issues'> }) {
+  const Icon = state === 'discarded' ? IconTrash : IconCircleDashed;
+  return (
+    <Badge color="gray" variant="light" radius="sm" tt="none" leftSection={<Icon size={14} aria-hidden />}>
+      {t(`states.${state}`)}
+    </Badge>
+  );
+}

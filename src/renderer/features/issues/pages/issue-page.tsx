@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { LateLoader } from '../../../components/late-loader';
+import { ButtonLink } from '../../../components/links';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { orpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { DraftDocument } from '../document/draft-document';
+import { IssuedDocument } from '../document/issued-document';
+
+/** One issue on a page of its own: a draft to be filled, or what was handed out. */
+export function IssuePage() {
+  const { t } = useTranslation('issues');
+  const { id } = useParams({ from: '/stockroom/issues/$id' });
+  const mayMove = useMay()('moveStock') === 'yes';
+  const { data: issue, error } = useQuery(orpc.issues.get.queryOptions({ input: { id: Number(id) } }));
+  if (issue?.state === 'draft' && mayMove) return <DraftDocument key={issue.id} issue={issue} />;
+  if (issue) return <IssuedDocument key={issue.id} issue={issue} />;
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <ButtonLink to="/stockroom/issues" variant="default">
+          {t('back')}
+        </ButtonLink>
+      }
+    >
+      <RefusalNote error={error} />
+      {!error && <LateLoader />}
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+import { IconFileText, IconPlus, IconUserCheck } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { KeyButton } from '../../../components/key-button';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { orpc, rpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { issueKeys } from '../issue-keys';
+import { IssueList } from '../list/issue-list';
+import { OutList } from '../out/out-list';
+
+/** What was handed out for use: the documents, or what is out with whom. */
+export function IssuesPage() {
+  const { t } = useTranslation('issues');
+  const navigate = useNavigate();
+  const mayMove = useMay()('moveStock') === 'yes';
+  const { view, product } = useSearch({ from: '/stockroom/issues' });
+  const showsOut = view === 'out';
+  const { data: locations } = useQuery(orpc.stock.listLocations.queryOptions());
+  const usual = locations?.find(({ isSellingPlace }) => isSellingPlace) ?? locations?.[0];
+  const beginning = useMutation({
+    mutationFn: (locationId: number) => rpc.issues.begin({ locationId }),
+    onSuccess: ({ id }) => navigate({ to: '/stockroom/issues/$id', params: { id: String(id) } }),
+  });
+  const actions = (
+    <>
+      <KeyButton
+        keys={issueKeys.view}
+        variant="default"
+        label={t(showsOut ? 'toDocuments' : 'toOut')}
+        icon={showsOut ? <IconFileText size={20} /> : <IconUserCheck size={20} />}
+        run={() => navigate({ to: '/stockroom/issues', search: showsOut ? {} : { view: 'out' } })}
+      />
+      {mayMove && (
+        <KeyButton
+          keys={issueKeys.begin}
+          label={t('begin')}
+          icon={<IconPlus size={20} />}
+          disabled={usual === undefined}
+          loading={beginning.isPending}
+          run={() => usual && beginning.mutate(usual.id)}
+        />
+      )}
+    </>
+  );
+  const trouble = <RefusalNote error={beginning.error} onDismiss={beginning.reset} />;
+  if (showsOut) {
+    return <OutList key={product ?? 0} productId={product} actions={actions} lead={trouble} />;
+  }
+  return (
+    <Page title={t('title')} actions={actions}>
+      {trouble}
+      <IssueList />
+    </Page>
+  );
+}

@@ -1,0 +1,105 @@
+import { Badge, Group, Text } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCalendarExclamation,
+  IconCheck,
+  IconClipboardCheck,
+  IconSparkles,
+  IconTransfer,
+} from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import type { Task, TaskKind } from '#shared/contract/tasks';
+import type { DataColumn } from '../../../components/data-table-row';
+import type { Format } from '../../../lib/format';
+import { taskInWords, whoseInWords } from '../task-words';
+
+type Say = TFunction<readonly ['tasks', 'common']>;
+
+const ICONS = {
+  count: IconClipboardCheck,
+  restock: IconTransfer,
+  'check expiry': IconCalendarExclamation,
+  other: IconCheck,
+} as const satisfies Record<TaskKind, typeof IconCheck>;
+
+interface Shown {
+  narrow: boolean;
+  /** Tasks that were ticked or taken back, with who did it instead of who saw it. */
+  closed: boolean;
+}
+
+/** The columns of the list of tasks. */
+export function taskColumns(t: Say, format: Format, { narrow, closed }: Shown): DataColumn<Task>[] {
+  const columns: (DataColumn<Task> | false)[] = [
+    {
+      id: 'what',
+      header: t('tasks:columns.what'),
+      width: 'minmax(0, 3fr)',
+      cell: (task) => <What task={task} t={t} />,
+    },
+    {
+      id: 'whose',
+      header: t('tasks:columns.whose'),
+      width: 'minmax(0, 1.2fr)',
+      cell: (task) => whoseInWords(t, task),
+    },
+    {
+      id: 'due',
+      header: t('tasks:columns.due'),
+      width: narrow ? '9rem' : '12rem',
+      cell: (task) => <Due task={task} t={t} format={format} />,
+    },
+    !(narrow || closed) && {
+      id: 'seen',
+      header: t('tasks:columns.seen'),
+      width: 'minmax(0, 1.2fr)',
+      cell: ({ seenBy }) => seenBy?.name ?? t('tasks:notSeen'),
+    },
+    closed && {
+      id: 'closed',
+      header: t('tasks:columns.closed'),
+      width: 'minmax(0, 1.6fr)',
+      cell: ({ state, closedBy }) => `${t(`tasks:states.${state}`)}, ${closedBy?.name ?? ''}`,
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+function What({ task, t }: { task: Task; t: Say }) {
+  const Icon = ICONS[task.kind];
+  const words = taskInWords(t, task);
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Icon size={18} aria-hidden style={{ flex: 'none' }} />
+      <Text span inherit truncate title={words}>
+        {words}
+      </Text>
+      {task.isMine && task.state === 'open' && task.seenAt === null && (
+        <Badge
+          variant="light"
+          radius="sm"
+          tt="none"
+          flex="none"
+          leftSection={<IconSparkles size={14} aria-hidden />}
+        >
+          {t('tasks:fresh')}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+function Due({ task, t, format }: { task: Task; t: Say; format: Format }) {
+  const { dueOn, overdue } = task;
+  if (dueOn === null) return t('tasks:noDay');
+  if (!overdue) return format.day(dueOn);
+  const words = t('tasks:overdue', { day: format.day(dueOn) });
+  return (
+    <Group gap={4} wrap="nowrap" c="red" title={words}>
+      <IconAlertTriangle size={16} aria-hidden style={{ flex: 'none' }} />
+      <Text span inherit truncate>
+        {words}
+      </Text>
+    </Group>
+  );
+}

@@ -1,0 +1,79 @@
+import { Group, Select, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Task, taskKind } from '#shared/contract/tasks';
+import { FormDialog } from '../../../components/form-dialog';
+import { useFormat } from '../../../lib/format';
+import { orpc, rpc } from '../../../lib/rpc';
+import { AssigneeField } from './assignee-field';
+import { draftOf, inputOf, type TaskDraft } from './task-draft';
+import { TaskGoods } from './task-goods';
+
+interface TaskDialogProps {
+  /** The task that is changed; a new one is given without. */
+  task?: Task | undefined;
+  onDone: (task: Task) => void;
+  onClose: () => void;
+}
+
+/** Gives somebody or a role something to do, or changes what was given. */
+export function TaskDialog({ task, onDone, onClose }: TaskDialogProps) {
+  const { t } = useTranslation('tasks');
+  const format = useFormat();
+  const [draft, setDraft] = useState<TaskDraft>(() => draftOf(task));
+  const { data: places = [] } = useQuery(orpc.stock.listLocations.queryOptions());
+  const saving = useMutation({
+    mutationFn: () => {
+      const { kind, ...fields } = inputOf(draft);
+      return task
+        ? rpc.tasks.change({ id: task.id, version: task.version, ...fields })
+        : rpc.tasks.create({ kind, ...fields });
+    },
+    onSuccess: onDone,
+  });
+  const { kind } = draft;
+  return (
+    <FormDialog
+      title={t(task ? 'dialog.change' : 'dialog.new')}
+      submitLabel={t(task ? 'dialog.save' : 'dialog.give')}
+      size="lg"
+      busy={saving.isPending}
+      error={saving.error}
+      onSubmit={() => saving.mutate()}
+      onClose={onClose}
+    >
+      <Group grow align="flex-start">
+        <Select
+          data-autofocus={task === undefined || undefined}
+          label={t('dialog.kind')}
+          allowDeselect={false}
+          disabled={task !== undefined}
+          data={taskKind.options.map((one) => ({ value: one, label: t(`kinds.${one}`) }))}
+          value={kind}
+          onChange={(value) => {
+            const chosen = taskKind.options.find((one) => one === value);
+            if (chosen) setDraft({ ...draft, kind: chosen });
+          }}
+        />
+        <AssigneeField assignee={draft.assignee} onChange={(assignee) => setDraft({ ...draft, assignee })} />
+        <DateInput
+          clearable
+          label={t('dialog.due')}
+          placeholder={t('noDay')}
+          valueFormat={(day) => format.day(day)}
+          value={draft.dueOn}
+          onChange={(dueOn) => setDraft({ ...draft, dueOn })}
+        />
+      </Group>
+      {kind !== 'other' && <TaskGoods draft={draft} places={places} onChange={setDraft} />}
+      <TextInput
+        label={t(kind === 'other' ? 'dialog.what' : 'dialog.note')}
+        maxLength={500}
+        value={draft.text}
+        onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,69 @@
+import { Group, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Location } from '#shared/contract/stock';
+import { ProductPicker } from '../../../components/product-picker';
+import { orpc } from '../../../lib/rpc';
+import { goodsOf, type TaskDraft } from './task-draft';
+
+interface TaskGoodsProps {
+  draft: TaskDraft;
+  places: readonly Location[];
+  onChange: (draft: TaskDraft) => void;
+}
+
+/** What a task speaks of: a product, a category, where, and from where. */
+export function TaskGoods({ draft, places, onChange }: TaskGoodsProps) {
+  const { t } = useTranslation('tasks');
+  const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());
+  const speaks = goodsOf(draft.kind);
+  const open = places.filter(({ closedAt }) => closedAt === null).map(choiceOf);
+  const choice = {
+    placeholder: t('dialog.any'),
+    clearable: true,
+    searchable: true,
+    nothingFoundMessage: t('dialog.nothingFound'),
+  };
+  return (
+    <Group grow align="flex-start">
+      {speaks.product && (
+        <ProductPicker
+          label={t('dialog.product')}
+          placeholder={t('dialog.any')}
+          nothingFound={t('dialog.nothingFound')}
+          picked={draft.product}
+          onPick={(product) => onChange({ ...draft, product })}
+        />
+      )}
+      {speaks.category && (
+        <Select
+          {...choice}
+          label={t('dialog.category')}
+          data={categories.map(choiceOf)}
+          value={textOf(draft.categoryId)}
+          onChange={(value) => onChange({ ...draft, categoryId: idOf(value) })}
+        />
+      )}
+      {speaks.from && (
+        <Select
+          {...choice}
+          label={t('dialog.from')}
+          data={open}
+          value={textOf(draft.fromLocationId)}
+          onChange={(value) => onChange({ ...draft, fromLocationId: idOf(value) })}
+        />
+      )}
+      <Select
+        {...choice}
+        label={t(speaks.from ? 'dialog.to' : 'dialog.at')}
+        data={open}
+        value={textOf(draft.locationId)}
+        onChange={(value) => onChange({ ...draft, locationId: idOf(value) })}
+      />
+    </Group>
+  );
+}
+
+const choiceOf = ({ id, name }: { id: number; name: string }) => ({ value: String(id), label: name });
+const textOf = (id: number | null): string | null => (id === null ? null : String(id));
+const idOf = (value: string | null): number | null => (value === null ? null : Number(value));

@@ -1,0 +1,23 @@
+import { Badge } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '../../lib/rpc';
+
+/** How many open tasks wait for whoever is signed in, on the way to their page; nothing where none do. */
+export function OpenTasks() {
+  const { t } = useTranslation('tasks');
+  const { data } = useQuery(orpc.tasks.count.queryOptions());
+  if (!data?.open) return null;
+  return (
+    <Badge
+      size="sm"
+      ml="auto"
+      flex="none"
+      aria-hidden
+      variant={data.unseen > 0 ? 'filled' : 'light'}
+      title={t('waiting', { count: data.open })}
+    >
+      {data.open}
+    </Badge>
+  );
+}

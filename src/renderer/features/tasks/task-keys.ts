@@ -1,0 +1,12 @@
+import type { KeyName } from '../../lib/keys';
+
+/** The keys of tasks: none that a browser keeps for itself or a scanner may send. */
+export const taskKeys = {
+  begin: 'F4',
+  change: 'F6',
+  view: 'F7',
+  done: 'F9',
+  undo: 'F9',
+  go: 'F10',
+  cancel: 'Ctrl+Delete',
+} as const satisfies Record<string, KeyName>;
