@@ -14,6 +14,8 @@ interface FormDialogProps {
   /** What the call failed with. */
   error: unknown;
   size?: string;
+  /** For a dialog that may have no field: the focus is where Enter does it. */
+  submitFocused?: boolean;
   children: ReactNode;
 }
 
@@ -46,6 +48,7 @@ export function FormDialog(props: FormDialogProps) {
               size="md"
               loading={props.busy}
               disabled={props.disabled ?? false}
+              data-autofocus={props.submitFocused || undefined}
               rightSection={<KeyHint keys="Enter" />}
             >
               {props.submitLabel}

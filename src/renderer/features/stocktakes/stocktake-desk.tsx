@@ -1,10 +1,12 @@
-import { Group } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outputs } from '#shared/contract/index';
 import type { StocktakeLine } from '#shared/contract/stocktakes';
 import { confirm } from '../../components/confirm';
+import { KeyButton } from '../../components/key-button';
 import { Page } from '../../components/page';
 import { RefusalNote } from '../../components/refusal-note';
 import { savePdf } from '../../components/save-pdf';
@@ -16,6 +18,7 @@ import { LinePanel } from './review/line-panel';
 import { PostDialog } from './review/post-dialog';
 import { ReviewDesk, type Reviewed } from './review/review-desk';
 import { DeskActions } from './stocktake-actions';
+import { stocktakeKeys } from './stocktake-keys';
 import { linesOptions } from './stocktake-queries';
 
 /** A stocktake at its place in life: this screen counts until it looks through it, whatever others do. */
@@ -92,12 +95,24 @@ export function StocktakeDesk({ stocktake, counters, figures }: Outputs['stockta
     >
       <Group gap="sm">
         <StateBadge state={state} />
-        {t('begunBy', { name: stocktake.begunBy.name, time: format.dateTime(stocktake.begunAt) })}
-        {stocktake.closedAt !== null &&
-          t(`closedBy.${state === 'posted' ? 'posted' : 'cancelled'}`, {
-            name: stocktake.closedBy?.name ?? '',
-            time: format.dateTime(stocktake.closedAt),
-          })}
+        <Text size="sm" c="dimmed" mr="auto">
+          {t('begunBy', { name: stocktake.begunBy.name, time: format.dateTime(stocktake.begunAt) })}
+          {stocktake.closedAt !== null &&
+            ` · ${t(`closedBy.${state === 'posted' ? 'posted' : 'cancelled'}`, {
+              name: stocktake.closedBy?.name ?? '',
+              time: format.dateTime(stocktake.closedAt),
+            })}`}
+        </Text>
+        {isOpen && (
+          <KeyButton
+            keys={stocktakeKeys.giveUp}
+            variant="subtle"
+            color="red"
+            label={t('giveUp.action')}
+            icon={<IconTrash size={18} />}
+            run={() => void giveUp()}
+          />
+        )}
       </Group>
       <RefusalNote error={lookThrough.error ?? givingUp.error ?? printing.error} />
       {countsHere ? (

@@ -55,6 +55,16 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
         )}
         <WhoCounts stocktake={stocktake} counters={counters} />
         <CountBox counting={counting} box={box} />
+        {camera && <CameraScanner onScan={(text) => scanDispatcher.submit(text, 'camera')} />}
+        {waiting && <WaitingForm waiting={waiting} counting={counting} toBox={toBox} />}
+        {last && !waiting && <LastCounted last={last} />}
+        {!(last || waiting || camera) && (
+          <EmptyState
+            icon={<IconScan size={36} />}
+            title={t('counting.readyTitle')}
+            hint={t('counting.readyHint')}
+          />
+        )}
         <Group justify="space-between" gap="sm">
           <Switch
             label={`${t('counting.ask')} (${stocktakeKeys.ask})`}
@@ -79,16 +89,6 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
             />
           </Group>
         </Group>
-        {camera && <CameraScanner onScan={(text) => scanDispatcher.submit(text, 'camera')} />}
-        {waiting && <WaitingForm waiting={waiting} counting={counting} toBox={toBox} />}
-        {last && !waiting && <LastCounted last={last} />}
-        {!(last || waiting || camera) && (
-          <EmptyState
-            icon={<IconScan size={36} />}
-            title={t('counting.readyTitle')}
-            hint={t('counting.readyHint')}
-          />
-        )}
         <CountingLogList counting={counting} />
       </div>
       <div className={classes.beside}>

@@ -10,6 +10,9 @@ import { useScan } from '../../../lib/scan/use-scan';
 import { categoryPaths } from './category-paths';
 
 interface BeginDialogProps {
+  /** What is to be counted, where that was said before. */
+  locationId?: number | undefined;
+  categoryId?: number | undefined;
   onBegun: (stocktake: Stocktake) => void;
   onClose: () => void;
 }
@@ -17,12 +20,12 @@ interface BeginDialogProps {
 const ALL = 'all';
 
 /** Begins a stocktake: where, of what, and why. A scan of a place's barcode chooses the place. */
-export function BeginDialog({ onBegun, onClose }: BeginDialogProps) {
+export function BeginDialog({ locationId, categoryId, onBegun, onClose }: BeginDialogProps) {
   const { t } = useTranslation('stocktakes');
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
   const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [category, setCategory] = useState(ALL);
+  const [chosen, setChosen] = useState(locationId === undefined ? null : String(locationId));
+  const [category, setCategory] = useState(categoryId === undefined ? ALL : String(categoryId));
   const [note, setNote] = useState('');
   const [scanFault, setScanFault] = useState<unknown>(null);
   const [isNoPlace, setNoPlace] = useState(false);

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { IconClipboardCheck, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../../components/data-table';
@@ -20,7 +20,8 @@ export function StocktakesPage() {
   const { t } = useTranslation('stocktakes');
   const format = useFormat();
   const navigate = useNavigate();
-  const [beginning, setBeginning] = useState(false);
+  const { location, category } = useSearch({ from: '/stockroom/stocktakes' });
+  const [beginning, setBeginning] = useState(location !== undefined);
   const list = useInfiniteQuery(stocktakesOptions());
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const narrow = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
@@ -57,7 +58,14 @@ export function StocktakesPage() {
           />
         }
       />
-      {beginning && <BeginDialog onBegun={({ id }) => open(id)} onClose={() => setBeginning(false)} />}
+      {beginning && (
+        <BeginDialog
+          locationId={location}
+          categoryId={category}
+          onBegun={({ id }) => open(id)}
+          onClose={() => setBeginning(false)}
+        />
+      )}
     </Page>
   );
 }

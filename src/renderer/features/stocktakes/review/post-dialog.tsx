@@ -35,6 +35,7 @@ export function PostDialog({ stocktake, figures, onDone, onClose }: PostDialogPr
       title={t('post.title')}
       submitLabel={t('post.do')}
       size="lg"
+      submitFocused={figures.uncounted === 0}
       busy={posting.isPending}
       error={posting.error}
       onSubmit={() => posting.mutate()}
@@ -47,7 +48,7 @@ export function PostDialog({ stocktake, figures, onDone, onClose }: PostDialogPr
           onChange={(value) => setUncounted(value === 'zero' ? 'zero' : 'leave')}
         >
           <Stack gap="xs" mt="xs">
-            <Radio value="leave" label={t('post.leave')} />
+            <Radio data-autofocus value="leave" label={t('post.leave')} />
             <Radio
               value="zero"
               label={

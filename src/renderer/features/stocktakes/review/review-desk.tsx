@@ -54,6 +54,7 @@ export function ReviewDesk(props: ReviewDeskProps) {
       {figures && <Figures stocktake={stocktake} figures={figures} />}
       {stocktake.note !== '' && <Text>{t('review.note', { note: stocktake.note })}</Text>}
       <SegmentedControl
+        mr="auto"
         aria-label={t('lines.show')}
         data={REVIEWED.map((value) => ({ value, label: t(`review.${value}`) }))}
         value={shown}
