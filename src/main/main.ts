@@ -1,11 +1,12 @@
 import path from 'node:path';
-import { app, BrowserWindow, dialog } from 'electron';
+import { app, dialog } from 'electron';
 import { dataFolder } from './data-folder';
 import { lockFolder } from './database/folder-lock';
 import { StoreFileError } from './database/store-file-error';
 import { fillDemoStore } from './demo';
+import { announceAlerts } from './desktop/alert-notifications';
 import { registerAppProtocol, serveAppProtocol } from './desktop/app-protocol';
-import { openMainWindow } from './desktop/main-window';
+import { openMainWindow, showMainWindow } from './desktop/main-window';
 import { refuseNavigation, refusePermissions } from './desktop/security';
 import { handOutPorts } from './desktop/window-port';
 import { openLog } from './log';
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   refusePermissions();
   serveAppProtocol(openWindowFiles(path.join(import.meta.dirname, '../renderer')));
   handOutPorts(store);
+  announceAlerts(store);
   await openMainWindow();
 
   let closed = false;
@@ -42,11 +44,7 @@ async function start(): Promise<void> {
 if (app.requestSingleInstanceLock()) {
   registerAppProtocol();
   refuseNavigation();
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', showMainWindow);
   app.on('window-all-closed', () => app.quit());
   app
     .whenReady()

@@ -27,3 +27,11 @@ export async function openMainWindow(): Promise<BrowserWindow> {
   await window.loadURL(`${WINDOW_ORIGIN}/`);
   return window;
 }
+
+/** Brings the one window to the front, wherever it was. */
+export function showMainWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized()) window.restore();
+  window?.show();
+  window?.focus();
+}

@@ -102,6 +102,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('../features/stocktakes/pages/stocktake-page'), 'StocktakePage'),
   ),
   at(
+    '/stockroom/alerts',
+    lazyRouteComponent(() => import('../features/alerts/pages/alerts-page'), 'AlertsPage'),
+  ),
+  at(
     '/office',
     lazyRouteComponent(() => import('../features/stores/pages/office-page'), 'OfficePage'),
   ),

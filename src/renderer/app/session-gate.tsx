@@ -8,6 +8,7 @@ import { orpc } from '../lib/rpc';
 import { useHasToken } from '../lib/session';
 import { useStore } from '../lib/store-status';
 import { ChangeListener } from './change-listener';
+import { LeadListener } from './lead-listener';
 import { LockGate } from './lock-gate';
 
 /** Lets those in who are signed in; others make the store or sign in first. */
@@ -27,6 +28,7 @@ function SignedInGate({ children }: { children: ReactNode }) {
   return (
     <Suspense fallback={<LateLoader />}>
       <ChangeListener />
+      <LeadListener />
       <LockGate>{children}</LockGate>
     </Suspense>
   );

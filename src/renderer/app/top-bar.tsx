@@ -3,8 +3,10 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Bell } from '../features/alerts/bell/bell';
 import { usePageKeys } from '../lib/keys';
 import { lock } from '../lib/lock';
+import { useMay } from '../lib/session';
 import { useStore } from '../lib/store-status';
 import { ConnectionSign } from './connection-sign';
 import { JobsSign } from './jobs-sign';
@@ -23,6 +25,7 @@ interface TopBarProps {
 export function TopBar({ workplaces, here, rail }: TopBarProps) {
   const { t } = useTranslation('shell');
   const { name, demo } = useStore();
+  const seesAlerts = useMay()('stockReports') === 'yes';
   useShellKeys(workplaces);
   return (
     <div className={classes.bar}>
@@ -66,6 +69,7 @@ export function TopBar({ workplaces, here, rail }: TopBarProps) {
       <div className={classes.right}>
         <ConnectionSign />
         <JobsSign />
+        {seesAlerts && <Bell />}
         <PersonMenu />
       </div>
     </div>

@@ -1,6 +1,7 @@
 import {
   IconArrowsExchange,
   IconBarcode,
+  IconBell,
   IconBox,
   IconBriefcase,
   IconBuildingWarehouse,
@@ -102,6 +103,7 @@ export const workplaces: readonly Workplace[] = [
         icon: IconArrowsExchange,
         needs: ['seeQuantities'],
       },
+      { to: '/stockroom/alerts', label: 'pages.alerts', icon: IconBell, needs: ['stockReports'] },
     ],
   },
   {

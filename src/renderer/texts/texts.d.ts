@@ -1,5 +1,6 @@
 import type access from './en/access.json';
 import type accounts from './en/accounts.json';
+import type alerts from './en/alerts.json';
 import type audit from './en/audit.json';
 import type catalogue from './en/catalogue.json';
 import type common from './en/common.json';
@@ -27,6 +28,7 @@ declare module 'i18next' {
     resources: {
       access: typeof access;
       accounts: typeof accounts;
+      alerts: typeof alerts;
       audit: typeof audit;
       catalogue: typeof catalogue;
       common: typeof common;

@@ -101,7 +101,8 @@ if (window) {
     camera: await asked('media', { mediaTypes: ['video'] }),
     microphone: await asked('media', { mediaTypes: ['video', 'audio'] }),
     location: await asked('geolocation'),
-    notifications: await asked('clipboard-read'),
+    clipboard: await asked('clipboard-read'),
+    notifications: await asked('notifications'),
     checkOwn: check(webContents, 'media', 'app://tillroom/'),
     checkOther: check(webContents, 'media', 'https://example.org'),
     device: device({}),
@@ -142,6 +143,7 @@ if (window) {
     barcodes: [{ code: '4006381333931' }],
     priceMinor: 120,
     taxRateBp: 2300,
+    thresholdMilli: 3000,
   });
   const [shop] = (await client.stock.listLocations()).filter((one) => one.isSellingPlace);
   const product = await client.catalogue.productByBarcode({ code: '4006381333931' });
@@ -152,6 +154,37 @@ if (window) {
     tenders: [{ kind: 'cash', amountMinor: 200 }],
   });
   seen.receipt = { number: receipt.number, totalMinor: receipt.totalMinor, changeMinor: receipt.changeMinor };
+
+  const sell = async (pieces) => {
+    const line = await client.sales.addLine({ productId: product.id, quantityMilli: pieces * 1000 });
+    const tenders = [{ kind: 'cash', amountMinor: line.totals.totalMinor }];
+    await client.sales.completeTicket({ ticketId: line.ticketId, tenders });
+  };
+  const receive = () =>
+    client.stock.receive({ productId: product.id, locationId: shop.id, quantityMilli: 5000 });
+  await sell(2);
+  seen.notifiedWithoutWindow = record.notifications.length;
+  await receive();
+  const leads = await client.events.leads();
+  const led = leads.next();
+  await settled();
+  await sell(4);
+  window.minimized = true;
+  const [notification] = record.notifications;
+  notification.emit('click');
+  seen.notification = {
+    count: record.notifications.length,
+    options: notification.options,
+    leadsTo: (await led).value,
+    product: product.id,
+    window: { minimized: window.minimized, focused: window.focused },
+  };
+  await leads.return();
+  window.focused = 0;
+  await receive();
+  await sell(5);
+  seen.notifiedAfterwards = record.notifications.length;
+
   token = undefined;
   seen.refusedWithoutSession = await client.sales.currentTicket().then(
     () => 'answered',

@@ -62,6 +62,7 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
       camera: true,
       microphone: false,
       location: false,
+      clipboard: false,
       notifications: false,
       checkOwn: true,
       checkOther: false,
@@ -88,6 +89,20 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(seen.statusBefore).toMatchObject({ state: 'new', entry: 'desktop' });
     expect(seen.receipt).toEqual({ number: 'T1-000001', totalMinor: 120, changeMinor: 80 });
     expect(seen.refusedWithoutSession).toBe('NOT_SIGNED_IN');
+  });
+
+  test('what runs low is a notification of the system, while somebody who may know is signed in at the window', () => {
+    expect(seen.notifiedWithoutWindow).toBe(0);
+    expect(seen.notification).toMatchObject({
+      count: 1,
+      options: { title: 'Low stock: Apple', body: '3 left, SKU P00001. The threshold is 3.' },
+    });
+    expect(seen.notifiedAfterwards).toBe(1);
+  });
+
+  test('a click on it brings the window to the front and leads to the product', () => {
+    expect(seen.notification.leadsTo).toEqual({ productId: seen.notification.product });
+    expect(seen.notification.window).toEqual({ minimized: false, focused: 1 });
   });
 
   test('a second start brings the first window to the front', () => {

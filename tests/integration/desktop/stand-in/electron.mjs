@@ -10,6 +10,7 @@ export const record = {
   windows: [],
   errorBoxes: [],
   opened: [],
+  notifications: [],
   exitCode: undefined,
   lockGranted: process.env.STAND_IN_SECOND !== '1',
   quits: 0,
@@ -102,6 +103,17 @@ export class BrowserWindow extends EventEmitter {
   }
   restore() {
     this.minimized = false;
+  }
+}
+
+export class Notification extends EventEmitter {
+  static isSupported = () => true;
+  constructor(options) {
+    super();
+    this.options = options;
+  }
+  show() {
+    record.notifications.push(this);
   }
 }
 

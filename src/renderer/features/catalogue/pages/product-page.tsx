@@ -9,6 +9,7 @@ import { Page } from '../../../components/page';
 import { ProductStock } from '../../../components/product-stock';
 import { RefusalNote } from '../../../components/refusal-note';
 import { Section } from '../../../components/section';
+import { LocationThresholds } from '../../../components/thresholds/location-thresholds';
 import { orpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
 import { ProductActions } from '../product/product-actions';
@@ -22,7 +23,7 @@ export function ProductPage() {
 }
 
 function WholeProduct({ id }: { id: number }) {
-  const { t } = useTranslation('catalogue');
+  const { t } = useTranslation(['catalogue', 'alerts']);
   const navigate = useNavigate();
   const seesStock = useMay()('seeQuantities') === 'yes';
   const [editing, setEditing] = useState(false);
@@ -56,9 +57,14 @@ function WholeProduct({ id }: { id: number }) {
               <ProductFacts product={product} />
             </Section>
             {seesStock && (
-              <Section title={t('product.stock')}>
-                <ProductStock product={product} />
-              </Section>
+              <Stack>
+                <Section title={t('product.stock')}>
+                  <ProductStock product={product} />
+                </Section>
+                <Section title={t('alerts:thresholds.title')}>
+                  <LocationThresholds product={product} />
+                </Section>
+              </Stack>
             )}
           </SimpleGrid>
         </Stack>

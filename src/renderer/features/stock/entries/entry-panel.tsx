@@ -10,6 +10,7 @@ import { KeyButton } from '../../../components/key-button';
 import { TextLink } from '../../../components/links';
 import { RefusalNote } from '../../../components/refusal-note';
 import { SidePanel } from '../../../components/side-panel';
+import { LocationThresholds } from '../../../components/thresholds/location-thresholds';
 import { useFormat } from '../../../lib/format';
 import { orpc, rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
@@ -141,6 +142,7 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
         </Group>
         {entry.batchId !== null && <EntryBatch entry={entry} batchId={entry.batchId} />}
         <RefusalNote error={removing.error} onDismiss={removing.reset} />
+        <LocationThresholds product={product} at={{ id: entry.locationId, name: entry.locationName }} />
         <TextLink to="/stockroom" search={{ product: entry.productId }}>
           {t('entries.everywhere')}
         </TextLink>

@@ -12,6 +12,7 @@ export const LIMITS = {
   sessionHours: { min: 1, max: 720 },
   lockAfterMinutes: { min: 0, max: 1440 },
   nearExpiryDays: { min: 0, max: 365 },
+  alertCheckMinutes: { min: 1, max: 1440 },
 } as const satisfies Partial<Record<keyof Settings, { min: number; max: number }>>;
 
 export type Limit = keyof typeof LIMITS;

@@ -8,7 +8,14 @@ export const sectionFields: Record<SectionName, readonly (keyof Settings)[]> = {
   money: ['currency', 'pricesIncludeTax', 'taxRatesBp', 'taxRounding', 'cashStepMinor'],
   receipt: ['receiptHeader', 'receiptFooter'],
   place: ['locale', 'timeZone'],
-  stock: ['allowNegativeStock', 'defaultThresholdMilli', 'expiredStock', 'nearExpiryDays', 'blindStocktake'],
+  stock: [
+    'allowNegativeStock',
+    'defaultThresholdMilli',
+    'expiredStock',
+    'nearExpiryDays',
+    'alertCheckMinutes',
+    'blindStocktake',
+  ],
   limits: ['signInTries', 'signInWaitSeconds', 'sessionHours', 'lockAfterMinutes'],
   labels: ['scaleLayouts'],
 };

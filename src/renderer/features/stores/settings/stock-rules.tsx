@@ -38,6 +38,12 @@ export function StockRules() {
         label={t('stock.nearExpiry')}
         hint={t('stock.nearExpiryHint')}
       />
+      <LimitField
+        maw="16rem"
+        limit="alertCheckMinutes"
+        label={t('stock.alertCheck')}
+        hint={t('stock.alertCheckHint')}
+      />
       <Switch
         label={t('stock.blind')}
         description={t('stock.blindHint')}

@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { refusalOf } from '../lib/refusal';
+import { rpc } from '../lib/rpc';
+import { useStore } from '../lib/store-status';
+import { router } from './router';
+
+const AGAIN_MS = 500;
+
+/** On the desktop, goes where a click outside of the window leads, as long as somebody is signed in. */
+export function LeadListener() {
+  const { entry } = useStore();
+  useEffect(() => {
+    if (entry !== 'desktop') return;
+    const leaving = new AbortController();
+    void follow(leaving.signal);
+    return () => leaving.abort();
+  }, [entry]);
+  return null;
+}
+
+async function follow(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      for await (const { productId } of await rpc.events.leads(undefined, { signal })) {
+        void router.navigate({ to: '/stockroom', search: { product: productId } });
+      }
+    } catch (error) {
+      if (refusalOf(error)) return;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { TFunction } from 'i18next';
+import type { Alert } from '#shared/contract/alerts';
+import type { Format } from '../../lib/format';
+
+/** What an alert says: what is the matter with which product, and the figures. */
+export function wordsOf(t: TFunction<'alerts'>, format: Format, alert: Alert) {
+  const { kind, unit, productName, locationName, batchNumber, expiresOn, thresholdMilli } = alert;
+  const quantity = format.quantity(alert.quantityMilli, unit);
+  const detail =
+    kind === 'low stock'
+      ? t(locationName === '' ? 'words.low' : 'words.lowAt', {
+          quantity,
+          threshold: format.quantity(thresholdMilli ?? 0, unit),
+          location: locationName,
+        })
+      : t(kind === 'expired' ? 'words.expired' : 'words.nearExpiry', {
+          quantity,
+          batch: batchNumber,
+          day: format.day(expiresOn ?? ''),
+        });
+  return { title: t('words.title', { kind: t(`kinds.${kind}`), product: productName }), detail };
+}

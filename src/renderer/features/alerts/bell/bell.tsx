@@ -1,0 +1,87 @@
+import { ActionIcon, Indicator, Menu, Tooltip } from '@mantine/core';
+import { IconBell, IconChecks, IconList } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Alert } from '#shared/contract/alerts';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { keyCap, usePageKeys } from '../../../lib/keys';
+import { orpc } from '../../../lib/rpc';
+import { useStore } from '../../../lib/store-status';
+import { useMarkSeen } from '../queries';
+import { BellAlert } from './bell-alert';
+import { NotifyItem } from './notify-item';
+import { useAlertNotices } from './use-alert-notices';
+
+const BELL_KEYS = 'Ctrl+G';
+/** More than this reads "99+". */
+const MOST_SHOWN = 99;
+
+/** The bell: how many alerts one has not looked at, the newest of all, and the way to the rest. */
+export function Bell() {
+  const { t } = useTranslation('alerts');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { entry } = useStore();
+  const [opened, setOpened] = useState(false);
+  const { data, error } = useQuery(orpc.alerts.unread.queryOptions());
+  const marking = useMarkSeen();
+  usePageKeys([{ keys: BELL_KEYS, label: t('bell.key'), run: () => setOpened(true) }], 'everywhere');
+
+  const lead = ({ id, productId, isUnread }: Alert): void => {
+    if (isUnread) marking.mutate({ ids: [id] });
+    void navigate({ to: '/stockroom', search: { product: productId } });
+  };
+  useAlertNotices(entry === 'browser' ? data?.newest : undefined, lead);
+
+  const unread = data?.unread ?? 0;
+  return (
+    <Menu opened={opened} onChange={setOpened} position="bottom-end" width={380} returnFocus>
+      <Menu.Target>
+        <Tooltip label={t('bell.hint', { key: keyCap(BELL_KEYS) })} disabled={opened}>
+          <Indicator
+            disabled={unread === 0}
+            label={unread > MOST_SHOWN ? `${format.count(MOST_SHOWN)}+` : format.count(unread)}
+            color="red"
+            size={18}
+            offset={6}
+          >
+            <ActionIcon
+              color="gray"
+              size={44}
+              aria-label={t('bell.label', { count: unread })}
+              aria-keyshortcuts={BELL_KEYS.replace('Ctrl', 'Control')}
+              aria-haspopup="menu"
+              aria-expanded={opened}
+              onClick={() => setOpened((before) => !before)}
+            >
+              <IconBell stroke={1.75} />
+            </ActionIcon>
+          </Indicator>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown mah="80dvh" style={{ overflowY: 'auto' }}>
+        <RefusalNote error={error ?? marking.error} />
+        {data?.newest.length === 0 && <Menu.Label>{t('bell.none')}</Menu.Label>}
+        {data?.newest.map((alert) => (
+          <BellAlert key={alert.id} alert={alert} onOpen={() => lead(alert)} />
+        ))}
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/stockroom/alerts" leftSection={<IconList size={18} />}>
+          {t('bell.all')}
+        </Menu.Item>
+        <Menu.Item
+          disabled={unread === 0}
+          closeMenuOnClick={false}
+          leftSection={<IconChecks size={18} />}
+          onClick={() => marking.mutate({ ids: 'all' })}
+        >
+          {t('bell.markAll')}
+        </Menu.Item>
+        <NotifyItem />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Alert } from '#shared/contract/alerts';
+import { useFormat } from '../../../lib/format';
+import { wordsOf } from '../alert-words';
+import { notify, useNotificationPermission } from './web-notifications';
+
+/** As many as one reads one by one. */
+const ONE_BY_ONE = 3;
+
+/**
+ * Shows alerts that are raised while this window is open as notifications of the system, where the browser was
+ * allowed to. The desktop's own window has no need of it: there the main process shows them.
+ */
+export function useAlertNotices(newest: readonly Alert[] | undefined, lead: (alert: Alert) => void): void {
+  const { t } = useTranslation('alerts');
+  const format = useFormat();
+  const isAllowed = useNotificationPermission() === 'granted';
+  const lastId = useRef<number | null>(null);
+
+  const show = useEffectEvent((alerts: readonly Alert[]) => {
+    const [first] = alerts;
+    if (!(first && isAllowed)) return;
+    const onClickOf = (alert: Alert) => () => lead(alert);
+    if (alerts.length > ONE_BY_ONE) {
+      const body = alerts.map(({ productName }) => productName).join(', ');
+      notify({ title: t('notice.many'), body, tag: tagOf(first), onClick: onClickOf(first) });
+      return;
+    }
+    for (const alert of alerts) {
+      const { title, detail } = wordsOf(t, format, alert);
+      const body = t('notice.body', { detail, sku: alert.sku });
+      notify({ title, body, tag: tagOf(alert), onClick: onClickOf(alert) });
+    }
+  });
+
+  useEffect(() => {
+    if (!newest) return;
+    const known = lastId.current;
+    lastId.current = Math.max(known ?? 0, newest[0]?.id ?? 0);
+    if (known !== null) show(newest.filter(({ id, isUnread }) => id > known && isUnread));
+  }, [newest]);
+}
+
+const tagOf = ({ id }: Alert): string => `tillroom-alert-${id}`;

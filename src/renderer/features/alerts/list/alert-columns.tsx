@@ -1,0 +1,81 @@
+import { Badge, Group, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import type { Alert } from '#shared/contract/alerts';
+import type { DataColumn } from '../../../components/data-table-row';
+import type { Format } from '../../../lib/format';
+import { AlertIcon } from '../alert-icon';
+import { wordsOf } from '../alert-words';
+
+/** The columns of the list of alerts; `narrow` where a panel or the window leaves little room. */
+export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boolean): DataColumn<Alert>[] {
+  const columns: (DataColumn<Alert> | false)[] = [
+    {
+      id: 'raised',
+      header: t('columns.raised'),
+      width: 'minmax(9rem, 0.8fr)',
+      cell: ({ raisedAt }) => format.dateTime(raisedAt),
+    },
+    {
+      id: 'product',
+      header: t('columns.product'),
+      width: 'minmax(0, 1.6fr)',
+      cell: (alert) => (
+        <Group gap="xs" wrap="nowrap" title={alert.productName}>
+          <AlertIcon alert={alert} />
+          <Text span inherit truncate fw={alert.isUnread ? 650 : undefined}>
+            {alert.productName}
+          </Text>
+        </Group>
+      ),
+    },
+    {
+      id: 'kind',
+      header: t('columns.kind'),
+      width: '7.5rem',
+      cell: ({ kind }) => t(`kinds.${kind}`),
+    },
+    !narrow && {
+      id: 'detail',
+      header: t('columns.detail'),
+      width: 'minmax(0, 2fr)',
+      cell: (alert) => {
+        const { detail } = wordsOf(t, format, alert);
+        return (
+          <Text span inherit truncate title={detail}>
+            {detail}
+          </Text>
+        );
+      },
+    },
+    {
+      id: 'state',
+      header: t('columns.state'),
+      width: narrow ? '7rem' : 'minmax(0, 1.2fr)',
+      cell: (alert) => <AlertState t={t} format={format} alert={alert} narrow={narrow} />,
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+interface AlertStateProps {
+  t: TFunction<'alerts'>;
+  format: Format;
+  alert: Alert;
+  narrow: boolean;
+}
+
+function AlertState({ t, format, alert: { isUnread, resolvedAt }, narrow }: AlertStateProps) {
+  if (resolvedAt !== null) {
+    return (
+      <Text span inherit c="dimmed" truncate>
+        {narrow ? t('states.resolved') : t('over', { time: format.dateTime(resolvedAt) })}
+      </Text>
+    );
+  }
+  if (!isUnread) return t('states.open');
+  return (
+    <Badge variant="light" radius="sm" tt="none">
+      {t('states.unread')}
+    </Badge>
+  );
+}

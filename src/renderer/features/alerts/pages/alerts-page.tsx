@@ -1,0 +1,92 @@
+import { Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconBell, IconChecks } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Alert } from '#shared/contract/alerts';
+import { DataTable } from '../../../components/data-table';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useScanCall } from '../../../components/use-scan-call';
+import { useFormat } from '../../../lib/format';
+import { usePageKeys } from '../../../lib/keys';
+import { orpc, rpc } from '../../../lib/rpc';
+import { alertColumns } from '../list/alert-columns';
+import { AlertFilters } from '../list/alert-filters';
+import { AlertPanel } from '../list/alert-panel';
+import { type AlertFilter, isFiltered, listAlertsOptions, useMarkSeen } from '../queries';
+
+/** All alerts, newest first: by kind, open or resolved, product and days; a row opens beside and is read. */
+export function AlertsPage() {
+  const { t } = useTranslation('alerts');
+  const format = useFormat();
+  const [filter, setFilter] = useState<AlertFilter>({});
+  const [openId, setOpenId] = useState<number | null>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const list = useInfiniteQuery(listAlertsOptions(useDeferredValue(filter)));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const first = list.data?.pages[0];
+  const { data: bell } = useQuery(orpc.alerts.unread.queryOptions());
+  const marking = useMarkSeen();
+  const small = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
+  const narrow = small || openId !== null;
+  const columns = useMemo(() => alertColumns(t, format, narrow), [t, format, narrow]);
+  const scanning = useScanCall(async (code) => {
+    const { sku } = await rpc.catalogue.productByBarcode({ code });
+    setFilter((before) => ({ ...before, search: sku }));
+  });
+  usePageKeys([{ keys: 'F2', label: t('filters.find'), run: () => box.current?.focus() }]);
+  const open = ({ id, isUnread }: Alert): void => {
+    setOpenId(id);
+    if (isUnread) marking.mutate({ ids: [id] });
+  };
+  const shown = rows.find(({ id }) => id === openId);
+  const filtered = isFiltered(filter);
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <KeyButton
+          keys="F7"
+          variant="default"
+          label={t('bell.markAll')}
+          icon={<IconChecks size={20} />}
+          disabled={bell?.unread === 0}
+          run={() => marking.mutate({ ids: 'all' })}
+        />
+      }
+      aside={shown && <AlertPanel key={shown.id} alert={shown} onClose={() => setOpenId(null)} />}
+    >
+      <AlertFilters filter={filter} onChange={setFilter} box={box} onEnter={() => rows[0] && open(rows[0])} />
+      <RefusalNote error={scanning.error ?? list.error} onDismiss={scanning.reset} />
+      <RefusalNote error={marking.error} onDismiss={marking.reset} />
+      {first && (
+        <Text size="sm" c="dimmed" role="status">
+          {first.totalIsExact
+            ? t('total', { count: first.total })
+            : t('totalMore', { total: format.count(first.total) })}
+        </Text>
+      )}
+      <DataTable
+        label={t('list')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ id }) => id}
+        selectedId={shown?.id ?? null}
+        onOpen={open}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={
+          <EmptyState
+            icon={<IconBell size={36} />}
+            title={t(filtered ? 'empty.noMatchTitle' : 'empty.title')}
+            hint={t(filtered ? 'empty.noMatchHint' : 'empty.hint')}
+          />
+        }
+      />
+    </Page>
+  );
+}
