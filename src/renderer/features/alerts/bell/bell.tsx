@@ -15,7 +15,7 @@ import { BellAlert } from './bell-alert';
 import { NotifyItem } from './notify-item';
 import { useAlertNotices } from './use-alert-notices';
 
-const BELL_KEYS = 'Ctrl+G';
+const BELL_KEYS = 'Ctrl+K';
 /** More than this reads "99+". */
 const MOST_SHOWN = 99;
 
@@ -38,7 +38,15 @@ export function Bell() {
 
   const unread = data?.unread ?? 0;
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-end" width={380} returnFocus>
+    <Menu
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={380}
+      returnFocus
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Tooltip label={t('bell.hint', { key: keyCap(BELL_KEYS) })} disabled={opened}>
           <Indicator
