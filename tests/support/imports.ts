@@ -19,7 +19,9 @@ export async function looked(
   file: string | Buffer,
   chosen: Partial<ImportChoices> = {},
 ) {
-  const { fileId, choices, ...examined } = await client.imports.examine({ fileId: await upload(client, file) });
+  const { fileId, choices, ...examined } = await client.imports.examine({
+    fileId: await upload(client, file),
+  });
   return { ...examined, fileId, choices: { ...choices, ...chosen } };
 }
 

@@ -37,6 +37,14 @@ export interface StagedProductRow extends ProductFields {
   after: string | null;
 }
 
+/** Opening stock of a product that was staged. */
+export interface StagedOpening {
+  productId: number;
+  isNew: 0 | 1;
+  openingMilli: number;
+  costMinor: number;
+}
+
 export interface StagedCategory {
   id: number;
   parentId: number | null;
@@ -146,15 +154,9 @@ export function productIntakeQueries(handle: Handle) {
       `SELECT product_id AS productId, name, is_found_anew AS isFoundAnew, before, after
        FROM staged_product WHERE is_new = 0`,
     ),
-    /** New products that have a threshold: the others raise no alert. */
-    watched: handle
-      .prepare<[], number>(
-        'SELECT product_id FROM staged_product WHERE is_new = 1 AND threshold_milli IS NOT NULL',
-      )
-      .pluck(),
-    openings: handle.prepare<[], Pick<StagedProductRow, 'productId' | 'openingMilli'>>(
-      `SELECT product_id AS productId, opening_milli AS openingMilli FROM staged_product
-       WHERE opening_milli > 0 ORDER BY product_id`,
+    openings: handle.prepare<[], StagedOpening>(
+      `SELECT product_id AS productId, is_new AS isNew, opening_milli AS openingMilli, cost_minor AS costMinor
+       FROM staged_product WHERE opening_milli > 0 ORDER BY product_id`,
     ),
 
     /** Staged products that did not come, of which only the search index knows. */

@@ -6,7 +6,12 @@ import { hasSqliteCode } from '../../database/store-file-error';
 import type { UnitWatch } from '../../database/unit-watch';
 import type { AuditService } from '../audit/audit.service';
 import type { CategoryService } from './category.service';
-import { type ProductFields, productIntakeQueries, type StagedCategory } from './product-intake.queries';
+import {
+  type ProductFields,
+  productIntakeQueries,
+  type StagedCategory,
+  type StagedOpening,
+} from './product-intake.queries';
 import { ProductRules } from './product-rules';
 import { searchDocumentQueries } from './product-search.queries';
 
@@ -102,7 +107,7 @@ export class ProductIntake {
    * @returns the opening stock that is still to be brought in
    * @throws StagingStale when a SKU, a barcode or a category was taken, or a product changed, since it was staged.
    */
-  takeIn(ctx: Ctx): { productId: number; openingMilli: number }[] {
+  takeIn(ctx: Ctx): StagedOpening[] {
     const by = { now: ctx.now, accountId: ctx.account.id };
     try {
       this.#needs.categories.addStaged(ctx, this.#sql.stagedCategories.all());
@@ -128,7 +133,6 @@ export class ProductIntake {
         after: JSON.parse(after ?? '{}') as object,
       });
     }
-    for (const productId of this.#sql.watched.all()) this.#needs.changed.touch(productId);
     this.#needs.changes.publish('catalogue');
     return this.#sql.openings.all();
   }

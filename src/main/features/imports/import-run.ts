@@ -35,7 +35,7 @@ interface Needs {
 }
 
 /** Rows in one unit of work: few enough that a scan at the till hardly waits. */
-const ROWS_AT_ONCE = 100;
+const ROWS_AT_ONCE = 150;
 /** How often a file is looked at again because the catalogue was changed meanwhile. */
 const ATTEMPTS = 3;
 
@@ -144,22 +144,16 @@ export class ImportRun {
   /** The one step that is seen: until here nothing of the file is in the store. */
   #finish(ctx: Ctx, plan: Plan, { importId, fileName, choices }: BegunImport, tally: Tally): void {
     const { intake, ledger, audit } = this.#needs;
+    const openings = intake.takeIn(ctx);
     const { locationId } = choices;
-    for (const { productId, openingMilli } of intake.takeIn(ctx)) {
-      if (locationId === null) throw new Error('Opening stock without a place');
-      if (plan.hasStock(productId)) throw new StagingStale();
-      ledger.move({
-        ctx,
-        kind: 'opening',
-        productId,
-        locationId,
-        batchId: null,
-        quantityMilli: openingMilli,
-        reason: '',
-        cause: 'import',
-        causeId: importId,
-        allowNegative: false,
-      });
+    if (locationId !== null) {
+      const origin = { ctx, locationId, reason: '', cause: 'import', causeId: importId } as const;
+      for (const { productId, isNew, openingMilli: quantityMilli, costMinor } of openings) {
+        const goods = { ...origin, productId, quantityMilli };
+        if (isNew) ledger.open({ ...goods, unitCostMinor: costMinor });
+        else if (plan.hasStock(productId)) throw new StagingStale();
+        else ledger.move({ ...goods, kind: 'opening', batchId: null, allowNegative: false });
+      }
     }
     this.#sql.end(importId, 'done', tally.counts, tally.refusedFor);
     audit.record(ctx, { entity: 'import', entityId: importId, label: fileName, after: tally.counts });

@@ -81,6 +81,16 @@ export function prepareLedger(handle: Handle) {
     makeEntry: handle.prepare<[number, number, number | null]>(
       'INSERT INTO stock_entry (product_id, location_id, batch_id) VALUES (?, ?, ?)',
     ),
+    openEntry: handle.prepare<
+      [{ productId: number; locationId: number; quantityMilli: number; now: number }]
+    >(
+      `INSERT INTO stock_entry (product_id, location_id, on_hand_milli, last_received_at)
+       VALUES (@productId, @locationId, @quantityMilli, @now)`,
+    ),
+    openCost: handle.prepare<[{ productId: number; quantityMilli: number; valueMinor: number }]>(
+      `INSERT INTO stock_cost (product_id, on_hand_milli, value_minor)
+       VALUES (@productId, @quantityMilli, @valueMinor)`,
+    ),
     makeCost: handle.prepare<[number, number | null]>(
       'INSERT INTO stock_cost (product_id, batch_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
     ),

@@ -61,6 +61,8 @@ export interface Taken extends MovedCost, BatchTaken {
   movementId: number;
 }
 
+export type Open = Omit<Move, 'kind' | 'batchId' | 'costMinor' | 'allowNegative'>;
+
 export interface Sell extends Place, Wanted, ShelfRules {
   ctx: Ctx;
   orderId: number;
@@ -239,6 +241,21 @@ export class StockLedger {
     return { costMinor };
   }
 
+  /**
+   * Opens the stock of a product that has none anywhere: what `move` does for an opening, in a third of its
+   * statements, for whoever brings in many products at once. The database refuses it where stock is.
+   */
+  open({ quantityMilli, unitCostMinor, ...origin }: Open): void {
+    const { productId, locationId, ctx } = origin;
+    const nothing = { batchId: null, onHandMilli: 0, valueMinor: 0 };
+    const moved = valueOfAdding(nothing, quantityMilli, { unitCostMinor }, () =>
+      this.#lastUnitCost(productId),
+    );
+    this.#sql.openEntry.run({ productId, locationId, quantityMilli, now: ctx.now });
+    this.#sql.openCost.run({ productId, quantityMilli, valueMinor: moved.valueMinor });
+    this.#addMovement({ ...origin, kind: 'opening' }, nothing, quantityMilli, moved);
+  }
+
   /** Begins stock of a product (and batch) at a location, with nothing there; one that exists stays as it is. */
   makeEntry({ productId, locationId }: Place, batchId: number | null): number {
     this.#changed.touch(productId);
@@ -320,29 +337,38 @@ export class StockLedger {
 
   /** Writes one movement with its level at one place; what the stock costs altogether is the caller's. */
   #record(origin: Origin & Place, shelf: Shelf, quantityMilli: number, moved: MovedCost) {
-    const { ctx, kind, productId, locationId, reason, cause, causeId } = origin;
-    const afterMilli = shelf.onHandMilli + quantityMilli;
+    const { ctx, kind } = origin;
     this.#sql.changeLevel.run(quantityMilli, shelf.entryId);
     if (kind === 'received' || kind === 'opening') this.#sql.noteReceived.run(ctx.now, shelf.entryId);
+    return { ...moved, movementId: this.#addMovement(origin, shelf, quantityMilli, moved) };
+  }
+
+  #addMovement(
+    { ctx, kind, productId, locationId, reason, cause, causeId }: Origin & Place,
+    { batchId, onHandMilli: beforeMilli }: Pick<Shelf, 'batchId' | 'onHandMilli'>,
+    quantityMilli: number,
+    { unitCostMinor, valueMinor }: MovedCost,
+  ): number {
+    const afterMilli = beforeMilli + quantityMilli;
     this.#changed.touch(productId);
     const { lastInsertRowid } = this.#sql.addMovement.run({
       movedAt: ctx.now,
       kind,
       productId,
       locationId,
-      batchId: shelf.batchId,
+      batchId,
       quantityMilli,
-      beforeMilli: shelf.onHandMilli,
+      beforeMilli,
       afterMilli,
-      unitCostMinor: moved.unitCostMinor,
-      valueMinor: moved.valueMinor,
+      unitCostMinor,
+      valueMinor,
       belowZero: afterMilli < 0 ? 1 : 0,
       reason,
       accountId: ctx.account.id,
       cause,
       causeId,
     });
-    return { ...moved, movementId: Number(lastInsertRowid) };
+    return Number(lastInsertRowid);
   }
 
   /** What a unit cost when it last moved, or by the catalogue where it never did. */
