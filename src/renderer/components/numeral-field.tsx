@@ -30,6 +30,12 @@ export function NumeralField({
   const unreadable = draft !== null && draft.trim() !== '' && parse(draft) === null;
   const [left, setLeft] = useState(false);
   const written = value === null ? '' : format(value);
+  const [seen, setSeen] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    // A value that comes from elsewhere, as by a scan, is shown in place of what was typed.
+    if (draft !== null && (parse(draft) ?? 0) !== (value ?? 0)) setDraft(null);
+  }
   return (
     <TextInput
       {...look}

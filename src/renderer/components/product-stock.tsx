@@ -1,4 +1,5 @@
-import { Group, Table, Text } from '@mantine/core';
+import { Badge, Group, Table, Text } from '@mantine/core';
+import { IconMapPin } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
@@ -9,13 +10,17 @@ import { RefusalNote } from './refusal-note';
 
 interface ProductStockProps {
   product: { id: number; unit: UnitOfMeasure };
+  /** Where one is: those rows are marked. */
+  hereId?: number | null;
+  /** Figures to be read at an arm's length. */
+  large?: boolean;
 }
 
 /** More places than one product lies at. */
 const ALL = 500;
 
 /** Where a product lies, by location and batch: what is there, what of it is promised, and what can be had. */
-export function ProductStock({ product }: ProductStockProps) {
+export function ProductStock({ product, hereId = null, large = false }: ProductStockProps) {
   const { t } = useTranslation('stock');
   const format = useFormat();
   const { data, error } = useQuery(
@@ -26,7 +31,7 @@ export function ProductStock({ product }: ProductStockProps) {
   if (data.rows.length === 0) return <Text c="dimmed">{t('productStock.none')}</Text>;
   const quantity = (milli: number): string => format.quantity(milli, product.unit);
   return (
-    <Table aria-label={t('productStock.label')}>
+    <Table aria-label={t('productStock.label')} stickyHeader fz={large ? 'lg' : 'sm'}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('entries.location')}</Table.Th>
@@ -37,11 +42,20 @@ export function ProductStock({ product }: ProductStockProps) {
       </Table.Thead>
       <Table.Tbody>
         {data.rows.map((entry) => (
-          <Table.Tr key={entry.id}>
+          <Table.Tr
+            key={entry.id}
+            aria-current={entry.locationId === hereId ? 'location' : undefined}
+            bg={entry.locationId === hereId ? 'var(--tillroom-chosen)' : undefined}
+          >
             <Table.Td>
               {entry.locationName}
+              {entry.locationId === hereId && (
+                <Badge ml="xs" variant="filled" radius="sm" tt="none" leftSection={<IconMapPin size={14} />}>
+                  {t('productStock.here')}
+                </Badge>
+              )}
               {entry.batchNumber !== null && (
-                <Group gap="0 0.75rem" fz="xs" c="dimmed">
+                <Group gap="0 0.75rem" fz={large ? 'sm' : 'xs'} c="dimmed">
                   {t('entries.batch', { batch: entry.batchNumber })}
                   {entry.expiresOn !== null && <ExpiryMark expiresOn={entry.expiresOn} />}
                 </Group>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logged, quantityOfScan } from '../../../src/renderer/features/stock/look-up/look-up-log';
+import { logged } from '../../../src/renderer/features/stock/look-up/look-up-log';
 
 const found = { kind: 'found', productId: 1, name: 'Milk', code: 'MILK' } as const;
 
@@ -17,13 +17,5 @@ describe('what was scanned in the stockroom', () => {
   it('numbers its entries so that each can be dismissed by itself', () => {
     const log = logged(logged([], found), { ...found, productId: 2 });
     expect(new Set(log.map(({ number }) => number)).size).toBe(2);
-  });
-
-  it('counts a pack as what is in it, however its code was read', () => {
-    const product = {
-      barcodes: [{ id: 1, code: '0036000291452', kind: 'upca' as const, quantityMilli: 6000 }],
-    };
-    expect(quantityOfScan(product, '036000291452')).toBe(6000);
-    expect(quantityOfScan(product, 'MILK')).toBe(1000);
   });
 });

@@ -4,21 +4,29 @@ import {
   firstDraft,
   isComplete,
   placesToBegin,
+  proposalOf,
+  sourcesOf,
 } from '../../../src/renderer/features/stock/actions/stock-action';
 import type { Location, StockEntry } from '../../../src/shared/contract/stock';
 
-const place = (id: number, closedAt: number | null = null): Location => ({
+const place = (id: number, more: Partial<Location> = {}): Location => ({
   id,
   name: `Place ${id}`,
   kind: 'storeroom',
   barcode: null,
   isSellingPlace: false,
-  closedAt,
+  closedAt: null,
   products: 0,
   deletable: false,
   version: 1,
+  ...more,
 });
-const entry = (id: number, locationId: number, onHandMilli: number): StockEntry => ({
+const entry = (
+  id: number,
+  locationId: number,
+  onHandMilli: number,
+  batch: string | null = null,
+): StockEntry => ({
   id,
   productId: 1,
   productName: 'Milk',
@@ -26,8 +34,8 @@ const entry = (id: number, locationId: number, onHandMilli: number): StockEntry 
   unit: 'piece',
   locationId,
   locationName: `Place ${locationId}`,
-  batchId: null,
-  batchNumber: null,
+  batchId: batch === null ? null : id,
+  batchNumber: batch,
   expiresOn: null,
   onHandMilli,
   reservedMilli: 0,
@@ -38,23 +46,46 @@ const entry = (id: number, locationId: number, onHandMilli: number): StockEntry 
 
 describe('an action on stock', () => {
   it('means the fullest entry, and receives where goods came in last', () => {
-    const draft = firstDraft([entry(1, 1, 2000), entry(2, 2, 9000)], [place(1), place(2), place(3)], {
-      locationId: 3,
+    const entries = [entry(1, 1, 2000), entry(2, 2, 9000)];
+    const places = [place(1), place(2), place(3)];
+    expect(firstDraft({ entries, places }, { lastPlaceId: 3 })).toMatchObject({ entryId: 2, locationId: 3 });
+  });
+
+  it('means where one is before anything else, and nothing that lies elsewhere', () => {
+    const places = [place(1), place(2), place(3)];
+    const entries = [entry(1, 1, 2000), entry(2, 2, 9000)];
+    const meant = { hereId: 1, lastPlaceId: 3 };
+    expect(firstDraft({ entries, places }, meant)).toMatchObject({ entryId: 1, locationId: 1 });
+    expect(firstDraft({ entries, places }, { hereId: 3 })).toMatchObject({ entryId: null, locationId: 3 });
+  });
+
+  it('takes the batch that a scan says', () => {
+    const entries = [entry(1, 1, 9000), entry(2, 1, 2000, 'L7')];
+    const batch = { number: 'L7', expiresOn: '2027-01-01' };
+    expect(firstDraft({ entries, places: [place(1)] }, { batch })).toMatchObject({
+      entryId: 2,
+      batchId: 2,
+      batchNumber: 'L7',
+      expiresOn: '2027-01-01',
     });
-    expect(draft).toMatchObject({ entryId: 2, locationId: 3 });
   });
 
   it('never proposes a closed place', () => {
-    expect(firstDraft([], [place(1, 5), place(2)], { locationId: 1 }).locationId).toBe(2);
+    const places = [place(1, { closedAt: 5 }), place(2)];
+    expect(firstDraft({ entries: [], places }, { hereId: 1, lastPlaceId: 1 }).locationId).toBe(2);
   });
 
   it('begins stock only where none is and the place is open', () => {
-    const places = placesToBegin([entry(1, 1, 0)], [place(1), place(2), place(3, 5)]);
+    const places = placesToBegin({
+      entries: [entry(1, 1, 0)],
+      places: [place(1), place(2), place(3, { closedAt: 5 })],
+    });
     expect(places.map(({ id }) => id)).toEqual([2]);
   });
 
   it('adjusts to zero, but throws away and receives more than that, and asks for a reason', () => {
-    const draft = { ...firstDraft([entry(1, 1, 2000)], [place(1)], {}), reason: 'Expired' };
+    const first = firstDraft({ entries: [entry(1, 1, 2000)], places: [place(1)] }, {});
+    const draft = { ...first, reason: 'Expired' };
     expect(isComplete('adjust', draft, 0)).toBe(true);
     expect(isComplete('waste', draft, 0)).toBe(false);
     expect(isComplete('receive', draft, 0)).toBe(false);
@@ -62,8 +93,40 @@ describe('an action on stock', () => {
   });
 
   it('has no batch without a number, whatever the day', () => {
-    const draft = { ...firstDraft([], [place(1)], {}), expiresOn: '2027-01-01' };
+    const draft = { ...firstDraft({ entries: [], places: [place(1)] }, {}), expiresOn: '2027-01-01' };
     expect(batchOf(draft)).toBeNull();
     expect(batchOf({ ...draft, batchNumber: 'L7' })).toEqual({ number: 'L7', expiresOn: '2027-01-01' });
+  });
+});
+
+describe('goods that are moved', () => {
+  const places = [place(1, { isSellingPlace: true }), place(2), place(3)];
+
+  it('go from where one is to the place the till sells from', () => {
+    const entries = [entry(1, 1, 9000), entry(2, 2, 2000)];
+    const draft = proposalOf('transfer', { entries, places }, { hereId: 2, lastPlaceId: 3 });
+    expect(draft).toMatchObject({ locationId: 2, batchId: 'any', toLocationId: 1 });
+  });
+
+  it('come from nowhere while none are where one is, and need a place to go', () => {
+    const entries = [entry(1, 1, 9000)];
+    const draft = proposalOf('transfer', { entries, places }, { hereId: 2 });
+    expect(draft.locationId).toBeNull();
+    expect(isComplete('transfer', draft, 1000)).toBe(false);
+    const fromShop = proposalOf('transfer', { entries, places }, {});
+    expect(fromShop).toMatchObject({ locationId: 1, toLocationId: null });
+    expect(isComplete('transfer', fromShop, 1000)).toBe(false);
+    expect(isComplete('transfer', { ...fromShop, toLocationId: 2 }, 1000)).toBe(true);
+    expect(isComplete('transfer', { ...fromShop, toLocationId: 1 }, 1000)).toBe(false);
+  });
+
+  it('can be all of a place, or one batch of several there', () => {
+    const entries = [entry(1, 1, 2000), entry(2, 1, 3000, 'L7'), entry(3, 2, 1000, 'L8'), entry(4, 3, 0)];
+    expect(sourcesOf(entries)).toMatchObject([
+      { locationId: 1, batchId: 'any', availableMilli: 5000 },
+      { locationId: 1, batchId: null, availableMilli: 2000 },
+      { locationId: 1, batchId: 2, batchNumber: 'L7' },
+      { locationId: 2, batchId: 'any', batchNumber: 'L8', availableMilli: 1000 },
+    ]);
   });
 });

@@ -8,7 +8,9 @@ export const stockKeys = {
   waste: 'F6',
   begin: 'F7',
   history: 'F9',
+  transfer: 'F10',
   batchHistory: 'Ctrl+H',
   expiry: 'Ctrl+E',
   camera: 'Ctrl+B',
+  leavePlace: 'Ctrl+D',
 } as const satisfies Record<string, KeyName>;

@@ -1,12 +1,11 @@
 import { Button, Group, MultiSelect, Select } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { productStatus } from '#shared/contract/catalogue';
+import { DayField } from '../../../components/day-field';
 import { ListSearch } from '../../../components/list-search';
-import { useFormat } from '../../../lib/format';
 import { orpc } from '../../../lib/rpc';
 import { CategorySelect } from '../categories/category-select';
 import { isFiltered, type ProductFilter } from '../queries';
@@ -24,7 +23,6 @@ interface ProductFiltersProps {
 /** One box that finds by any part of name, SKU, barcode or description, and the filters of the list. */
 export function ProductFilters({ filter, onChange, box, onEnter, compact }: ProductFiltersProps) {
   const { t } = useTranslation('catalogue');
-  const format = useFormat();
   const { data: people = [] } = useQuery(orpc.people.listPeople.queryOptions({ retry: false }));
   const { search = '', statuses = [], categoryId, createdById, createdFrom, sort } = filter;
   return (
@@ -72,12 +70,11 @@ export function ProductFilters({ filter, onChange, box, onEnter, compact }: Prod
               onChange({ ...filter, createdById: value === null ? undefined : Number(value) })
             }
           />
-          <DateInput
+          <DayField
             flex="1 1 8rem"
             label={t('products.createdSince')}
             placeholder={t('products.anyDay')}
             clearable
-            valueFormat={(day) => format.day(day)}
             value={createdFrom ?? null}
             onChange={(day) => onChange({ ...filter, createdFrom: day ?? undefined })}
           />

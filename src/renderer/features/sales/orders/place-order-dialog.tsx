@@ -1,13 +1,12 @@
 import { Button, Fieldset, Kbd, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Order, Ticket } from '#shared/contract/sales-documents';
 import { dayOf } from '#shared/kernel/time';
+import { DayField } from '../../../components/day-field';
 import { MoneyField } from '../../../components/money-field';
 import { RateField } from '../../../components/rate-field';
-import { useFormat } from '../../../lib/format';
 import { usePageKeys } from '../../../lib/keys';
 import { orpc, rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
@@ -156,16 +155,13 @@ interface OrderDayProps {
 /** The day an order came in; an earlier one is for those who may say so. */
 function OrderDay({ value, today, onChange }: OrderDayProps) {
   const { t } = useTranslation('sales');
-  const format = useFormat();
   const mayDateBack = useMay()('dateOrdersBack') === 'yes';
   if (!mayDateBack) return null;
   return (
-    <DateInput
+    <DayField
       label={t('dialogs.order.date')}
       value={value}
       maxDate={today}
-      valueFormat={(day) => format.day(day)}
-      dateParser={(text) => text}
       onChange={(day) => onChange(day ?? today)}
     />
   );

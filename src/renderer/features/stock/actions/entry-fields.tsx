@@ -13,7 +13,7 @@ interface EntryFieldsProps {
   entries: readonly StockEntry[];
   unit: UnitOfMeasure;
   draft: ActionDraft;
-  onChange: (draft: ActionDraft) => void;
+  onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** Which entry it is about, and why. */
@@ -28,6 +28,7 @@ export function EntryFields({ action, entries, unit, draft, onChange }: EntryFie
         size="md"
         miw="12rem"
         label={t('actions.where')}
+        placeholder={t('actions.fromPlaceholder')}
         data={entries.map((entry) => ({
           value: String(entry.id),
           label: t('actions.entry', {
@@ -36,7 +37,7 @@ export function EntryFields({ action, entries, unit, draft, onChange }: EntryFie
           }),
         }))}
         value={draft.entryId === null ? null : String(draft.entryId)}
-        onChange={(value) => onChange({ ...draft, entryId: value === null ? null : Number(value) })}
+        onChange={(value) => onChange({ entryId: value === null ? null : Number(value) })}
       />
       <Autocomplete
         size="md"
@@ -46,7 +47,7 @@ export function EntryFields({ action, entries, unit, draft, onChange }: EntryFie
         maxLength={500}
         data={(action === 'waste' ? WASTE_REASONS : ADJUST_REASONS).map((reason) => t(`reasons.${reason}`))}
         value={draft.reason}
-        onChange={(reason) => onChange({ ...draft, reason })}
+        onChange={(reason) => onChange({ reason })}
       />
     </>
   );

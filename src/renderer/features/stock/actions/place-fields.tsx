@@ -1,9 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import type { Location } from '#shared/contract/stock';
+import { DayField } from '../../../components/day-field';
 import { MoneyField } from '../../../components/money-field';
-import { useFormat } from '../../../lib/format';
 import { useMay } from '../../../lib/session';
 import type { ActionDraft, StockAction } from './stock-action';
 
@@ -11,13 +10,12 @@ interface PlaceFieldsProps {
   action: StockAction;
   places: readonly Location[];
   draft: ActionDraft;
-  onChange: (draft: ActionDraft) => void;
+  onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** Where goods come in, of which batch, at what cost. */
 export function PlaceFields({ action, places, draft, onChange }: PlaceFieldsProps) {
   const { t } = useTranslation('stock');
-  const format = useFormat();
   const seesCost = useMay()('seeCost') === 'yes';
   const open = places.filter(({ closedAt }) => closedAt === null);
   return (
@@ -28,7 +26,7 @@ export function PlaceFields({ action, places, draft, onChange }: PlaceFieldsProp
         label={t('actions.where')}
         data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={draft.locationId === null ? null : String(draft.locationId)}
-        onChange={(value) => onChange({ ...draft, locationId: value === null ? null : Number(value) })}
+        onChange={(value) => onChange({ locationId: value === null ? null : Number(value) })}
       />
       <TextInput
         size="md"
@@ -36,17 +34,16 @@ export function PlaceFields({ action, places, draft, onChange }: PlaceFieldsProp
         label={t('actions.batch')}
         maxLength={64}
         value={draft.batchNumber}
-        onChange={(event) => onChange({ ...draft, batchNumber: event.currentTarget.value })}
+        onChange={(event) => onChange({ batchNumber: event.currentTarget.value })}
       />
       {draft.batchNumber.trim() !== '' && (
-        <DateInput
+        <DayField
           size="md"
           miw="9rem"
           clearable
           label={t('actions.expiresOn')}
-          valueFormat={(day) => format.day(day)}
           value={draft.expiresOn}
-          onChange={(expiresOn) => onChange({ ...draft, expiresOn })}
+          onChange={(expiresOn) => onChange({ expiresOn })}
         />
       )}
       {seesCost && (
@@ -55,7 +52,7 @@ export function PlaceFields({ action, places, draft, onChange }: PlaceFieldsProp
           miw="8rem"
           label={t('actions.unitCost')}
           value={draft.unitCostMinor}
-          onChange={(unitCostMinor) => onChange({ ...draft, unitCostMinor })}
+          onChange={(unitCostMinor) => onChange({ unitCostMinor })}
         />
       )}
       {action === 'receive' && (
@@ -65,7 +62,7 @@ export function PlaceFields({ action, places, draft, onChange }: PlaceFieldsProp
           label={t('actions.note')}
           maxLength={500}
           value={draft.reason}
-          onChange={(event) => onChange({ ...draft, reason: event.currentTarget.value })}
+          onChange={(event) => onChange({ reason: event.currentTarget.value })}
         />
       )}
     </>

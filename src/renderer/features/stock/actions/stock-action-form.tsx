@@ -1,62 +1,62 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Location, StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { leavesBy } from '../../../components/escape';
 import { KeyHint } from '../../../components/key-hint';
 import { QuantityField } from '../../../components/quantity-field';
 import { RefusalNote } from '../../../components/refusal-note';
 import { useFormat } from '../../../lib/format';
-import { EntryFields } from './entry-fields';
-import { PlaceFields } from './place-fields';
-import { firstDraft, isComplete, isOfEntry, placesToBegin, type StockAction } from './stock-action';
+import { ActionFields } from './action-fields';
+import {
+  type ActionChoices,
+  type ActionDraft,
+  type Entered,
+  isComplete,
+  isOfEntry,
+  type Meant,
+  proposalOf,
+  type StockAction,
+  takesAway,
+} from './stock-action';
+import classes from './stock-action-form.module.css';
 import { useStockAction } from './use-stock-action';
 
 export interface StockActionFormProps {
   action: StockAction;
   product: { id: number; name: string; unit: UnitOfMeasure };
-  /** Where the product lies already. */
-  entries: readonly StockEntry[];
-  places: readonly Location[];
-  /** The entry that is meant, where one was chosen. */
-  entryId?: number | undefined;
-  /** Held outside, so that scanning on can count. */
-  quantityMilli: number | null;
-  onQuantity: (milli: number | null) => void;
-  /** Whether each scan of the product adds to the quantity. */
-  scansCount?: boolean;
+  choices: ActionChoices;
+  meant: Omit<Meant, 'lastPlaceId'>;
+  /** Held outside, so that scanning on can count and choose. */
+  entered: Entered;
+  onEntered: (entered: Entered) => void;
+  /** How much of the quantity was counted by scanning; left out where scans do not count. */
+  countedMilli?: number;
   /** Called with what was done, in a sentence. */
   onDone: (sentence: string) => void;
   onCancel: () => void;
 }
 
-/** Receives, adjusts, throws away or begins stock: the quantity first, Enter does it, Escape leaves. */
+/** Receives, adjusts, throws away, begins or moves stock: the quantity first, Enter does it, Escape leaves. */
 export function StockActionForm(props: StockActionFormProps) {
-  const { action, product, entries, places, quantityMilli } = props;
+  const { action, product, choices, meant, entered, onEntered } = props;
   const { t } = useTranslation(['stock', 'common']);
   const format = useFormat();
   const titleId = useId();
-  const [lastPlace, rememberPlace] = useLocalStorage<number | undefined>({
+  const [lastPlaceId, rememberPlace] = useLocalStorage<number | undefined>({
     key: 'tillroom.receivingLocation',
     defaultValue: undefined,
     getInitialValueInEffect: false,
   });
-  const choices = action === 'begin' ? placesToBegin(entries, places) : places;
-  const [draft, setDraft] = useState(() =>
-    firstDraft(entries, choices, { entryId: props.entryId, locationId: lastPlace }),
-  );
-  const doing = useStockAction((entry, entered) => {
-    if (!isOfEntry(entered.action)) rememberPlace(entry.locationId);
-    props.onDone(
-      t(`stock:actions.${action}.done`, {
-        quantity: format.quantity(entered.quantityMilli, product.unit),
-        location: entry.locationName,
-      }),
-    );
+  const { quantityMilli, changes } = entered;
+  const draft: ActionDraft = { ...proposalOf(action, choices, { ...meant, lastPlaceId }), ...changes };
+  const doing = useStockAction(({ place, to = '', number = '' }, deed) => {
+    if (!(isOfEntry(action) || takesAway(action))) rememberPlace(place.id);
+    const quantity = format.quantity(deed.quantityMilli, product.unit);
+    props.onDone(t(`stock:actions.${action}.done`, { quantity, location: place.name, to, number }));
   });
-  const entry = entries.find(({ id }) => id === draft.entryId);
+  const onHandMilli = choices.entries.find(({ id }) => id === draft.entryId)?.onHandMilli;
   const complete = isComplete(action, draft, quantityMilli);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (leavesBy(event)) props.onCancel();
@@ -71,6 +71,7 @@ export function StockActionForm(props: StockActionFormProps) {
       component="form"
       withBorder
       p="md"
+      className={classes.form ?? ''}
       aria-labelledby={titleId}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
@@ -90,40 +91,37 @@ export function StockActionForm(props: StockActionFormProps) {
             unit={product.unit}
             label={t(`stock:actions.${action}.quantity`)}
             description={
-              action === 'adjust' && entry
-                ? t('stock:actions.adjust.before', {
-                    quantity: format.quantity(entry.onHandMilli, product.unit),
-                  })
+              action === 'adjust' && onHandMilli !== undefined
+                ? t('stock:actions.adjust.before', { quantity: format.quantity(onHandMilli, product.unit) })
                 : undefined
             }
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={quantityMilli}
-            onChange={props.onQuantity}
+            onChange={(milli) => onEntered({ ...entered, quantityMilli: milli })}
           />
-          {isOfEntry(action) ? (
-            <EntryFields
-              action={action}
-              entries={entries}
-              unit={product.unit}
-              draft={draft}
-              onChange={setDraft}
-            />
-          ) : (
-            <PlaceFields action={action} places={choices} draft={draft} onChange={setDraft} />
-          )}
+          <ActionFields
+            action={action}
+            choices={choices}
+            unit={product.unit}
+            draft={draft}
+            onChange={(more) => onEntered({ ...entered, changes: { ...changes, ...more } })}
+          />
         </Group>
         <RefusalNote error={doing.error} onDismiss={doing.reset} />
         <Group justify="flex-end" gap="sm">
-          {props.scansCount && (action === 'receive' || action === 'waste') && (
-            <Text size="sm" c="dimmed" flex={1}>
-              {t('stock:actions.scanCounts')}
+          {props.countedMilli !== undefined && (
+            <Text size="sm" c="dimmed" flex="1 1 14rem" role="status">
+              {props.countedMilli === 0
+                ? t('stock:actions.scanCounts')
+                : t('stock:actions.counted', { quantity: format.quantity(props.countedMilli, product.unit) })}
             </Text>
           )}
-          <Button variant="default" onClick={props.onCancel} rightSection={<KeyHint keys="Esc" />}>
+          <Button size="md" variant="default" onClick={props.onCancel} rightSection={<KeyHint keys="Esc" />}>
             {t('common:cancel')}
           </Button>
           <Button
             type="submit"
+            size="md"
             disabled={!complete}
             loading={doing.isPending}
             rightSection={<KeyHint keys="Enter" />}

@@ -1,15 +1,25 @@
-import type { Location, StockEntry } from '#shared/contract/stock';
+import type { Location, Scanned, StockEntry } from '#shared/contract/stock';
 
 /** What can be done with a product's stock by hand. */
-export const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'begin'] as const;
+export const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'begin', 'transfer'] as const;
 export type StockAction = (typeof STOCK_ACTIONS)[number];
+
+/** A batch that a scanned code names. */
+export type ScannedBatch = NonNullable<Extract<Scanned, { kind: 'product' }>['batch']>;
+
+/** A batch by its id, what has none, or whichever expires first. */
+export type BatchChoice = number | null | 'any';
 
 /** What is entered for an action; each uses its own part. */
 export interface ActionDraft {
-  /** Where goods come in or stock begins. */
+  /** Where goods come in, where stock begins, or where goods leave. */
   locationId: number | null;
   /** What is adjusted or thrown away. */
   entryId: number | null;
+  /** Which of the goods leave. */
+  batchId: BatchChoice;
+  /** Where goods go that leave. */
+  toLocationId: number | null;
   batchNumber: string;
   /** As YYYY-MM-DD. */
   expiresOn: string | null;
@@ -17,44 +27,134 @@ export interface ActionDraft {
   reason: string;
 }
 
+/** What somebody entered: the quantity, and what they changed of what was proposed. */
+export interface Entered {
+  quantityMilli: number | null;
+  changes: Partial<ActionDraft>;
+}
+
+export const NOTHING_ENTERED: Entered = { quantityMilli: null, changes: {} };
+
+/** What a place is chosen with; a choice alone is not worth a question. */
+const PLACES: readonly (keyof ActionDraft)[] = ['locationId', 'entryId', 'batchId', 'toLocationId'];
+
+/** Whether anything was counted or typed that would be a loss. */
+export function isTyped({ quantityMilli, changes }: Entered): boolean {
+  const changed = Object.keys(changes) as (keyof ActionDraft)[];
+  return quantityMilli !== null || changed.some((field) => !PLACES.includes(field));
+}
+
+/** What an action chooses from. */
+export interface ActionChoices {
+  /** Where the product lies. */
+  entries: readonly StockEntry[];
+  places: readonly Location[];
+}
+
+/** What is meant before anything is entered. */
+export interface Meant {
+  /** The entry that was chosen. */
+  entryId?: number | undefined;
+  /** Where somebody is: it goes before anything else. */
+  hereId?: number | null | undefined;
+  /** Where goods came in last. */
+  lastPlaceId?: number | undefined;
+  batch?: ScannedBatch | null | undefined;
+}
+
 /** Whether an action is about an entry that is there, and so needs one. */
 export function isOfEntry(action: StockAction): boolean {
   return action === 'adjust' || action === 'waste';
 }
 
+/** Whether an action takes goods away from a place, and so needs some to be there. */
+export function takesAway(action: StockAction): boolean {
+  return action === 'transfer';
+}
+
 /**
- * What stands in the form at first: the entry that is meant, else the fullest one; the place where the
- * product lies, else where goods came in last, else the first that is open.
+ * What stands in the form at first. An entry: the one that is meant, else the fullest where one is, else the
+ * fullest anywhere. A place: where one is, else where the product lies for what leaves, else where goods came
+ * in last, else the first that is open. Who is somewhere means nothing that lies elsewhere.
  */
-export function firstDraft(
-  entries: readonly StockEntry[],
-  places: readonly Location[],
-  meant: { entryId?: number | undefined; locationId?: number | undefined },
-): ActionDraft {
-  const fullest = entries.toSorted((one, other) => other.onHandMilli - one.onHandMilli)[0];
-  const entry = entries.find(({ id }) => id === meant.entryId) ?? fullest;
-  const wished = [
-    meant.entryId === undefined ? undefined : entry?.locationId,
-    meant.locationId,
-    entry?.locationId,
-  ];
+export function firstDraft({ entries, places }: ActionChoices, meant: Meant): ActionDraft {
+  const { hereId = null, batch } = meant;
   const open = places.filter(({ closedAt }) => closedAt === null);
+  const isHere = open.some(({ id }) => id === hereId);
+  const fullest = entries
+    .filter(({ locationId }) => !isHere || locationId === hereId)
+    .toSorted((one, other) => other.onHandMilli - one.onHandMilli);
+  const entry =
+    entries.find(({ id }) => id === meant.entryId) ??
+    fullest.find(({ batchNumber }) => batch && batchNumber === batch.number) ??
+    fullest[0];
+  const wished = [meant.entryId && entry?.locationId, hereId, meant.lastPlaceId, entry?.locationId];
   const place = wished.flatMap((id) => open.filter((location) => location.id === id))[0] ?? open[0];
+  const received = meant.entryId ? asBatch(entry) : batch;
   return {
     locationId: place?.id ?? null,
     entryId: entry?.id ?? null,
-    batchNumber: meant.entryId === undefined ? '' : (entry?.batchNumber ?? ''),
-    expiresOn: meant.entryId === undefined ? null : (entry?.expiresOn ?? null),
+    batchId: batch && entry?.batchNumber === batch.number ? entry.batchId : 'any',
+    toLocationId: null,
+    batchNumber: received?.number ?? '',
+    expiresOn: received?.expiresOn ?? null,
     unitCostMinor: null,
     reason: '',
   };
 }
 
+function asBatch(entry: StockEntry | undefined): ScannedBatch | null {
+  return entry?.batchNumber ? { number: entry.batchNumber, expiresOn: entry.expiresOn } : null;
+}
+
+/** What an action's form proposes at first. */
+export function proposalOf(action: StockAction, choices: ActionChoices, meant: Meant): ActionDraft {
+  if (action === 'begin') return firstDraft({ ...choices, places: placesToBegin(choices) }, meant);
+  if (!takesAway(action)) return firstDraft(choices, meant);
+  const draft = firstDraft(choices, { ...meant, lastPlaceId: undefined });
+  const isThere = sourcesOf(choices.entries).some(({ locationId }) => locationId === draft.locationId);
+  const locationId = isThere ? draft.locationId : null;
+  return { ...draft, locationId, toLocationId: placeToGo(choices.places, locationId)?.id ?? null };
+}
+
+/** Goods go to the place the till sells from, or to the only other one. */
+function placeToGo(places: readonly Location[], fromId: number | null): Location | undefined {
+  const others = places.filter(({ id, closedAt }) => closedAt === null && id !== fromId);
+  return others.find(({ isSellingPlace }) => isSellingPlace) ?? (others.length === 1 ? others[0] : undefined);
+}
+
 /** The open places where a product has no stock yet. */
-export function placesToBegin(entries: readonly StockEntry[], places: readonly Location[]): Location[] {
+export function placesToBegin({ entries, places }: ActionChoices): Location[] {
   return places.filter(
     ({ id, closedAt }) => closedAt === null && !entries.some(({ locationId }) => locationId === id),
   );
+}
+
+/** Goods that can leave a place: of any batch, or of one. */
+export interface Source {
+  locationId: number;
+  locationName: string;
+  batchId: BatchChoice;
+  batchNumber: string | null;
+  availableMilli: number;
+}
+
+/** What can leave where: all of a place first, then each of its batches where it has several entries. */
+export function sourcesOf(entries: readonly StockEntry[]): Source[] {
+  const there = entries.filter(({ availableMilli }) => availableMilli > 0);
+  const placeIds = new Set(there.map(({ locationId }) => locationId));
+  return [...placeIds].flatMap((id) => {
+    const lying = there.filter(({ locationId }) => locationId === id);
+    const availableMilli = lying.reduce((sum, entry) => sum + entry.availableMilli, 0);
+    const all = lying.slice(0, 1).map(({ locationName, batchNumber }) => ({
+      locationId: id,
+      locationName,
+      batchId: 'any' as const,
+      batchNumber: lying.length === 1 ? batchNumber : null,
+      availableMilli,
+    }));
+    return lying.length === 1 ? all : [...all, ...lying];
+  });
 }
 
 /** Whether all is there that an action needs; the store has the last word. */
@@ -64,7 +164,11 @@ export function isComplete(action: StockAction, draft: ActionDraft, quantityMill
     const enough = action === 'adjust' || quantityMilli > 0;
     return draft.entryId !== null && draft.reason.trim() !== '' && enough;
   }
-  return draft.locationId !== null && (action === 'begin' || quantityMilli > 0);
+  if (draft.locationId === null) return false;
+  if (action === 'transfer' && (draft.toLocationId === null || draft.toLocationId === draft.locationId)) {
+    return false;
+  }
+  return action === 'begin' || quantityMilli > 0;
 }
 
 /** A batch as the calls take it: none without a number. */

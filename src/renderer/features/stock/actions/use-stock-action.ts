@@ -3,38 +3,59 @@ import type { StockEntry } from '#shared/contract/stock';
 import { orpc, rpc } from '../../../lib/rpc';
 import { type ActionDraft, batchOf, type StockAction } from './stock-action';
 
-interface Entered {
+interface Deed {
   action: StockAction;
   productId: number;
   draft: ActionDraft;
   quantityMilli: number;
 }
 
+/** What was done, for the sentence that says so. */
+export interface Done {
+  /** Where it was done, or where goods left. */
+  place: { id: number; name: string };
+  /** Where goods went. */
+  to?: string;
+  /** The document's number. */
+  number?: string;
+}
+
 /** Does what was entered, and has the stock that is shown asked for anew. */
-export function useStockAction(onDone: (entry: StockEntry, entered: Entered) => void) {
+export function useStockAction(onDone: (done: Done, deed: Deed) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: carryOut,
-    onSuccess: (entry, entered) => {
+    onSuccess: (done, deed) => {
       void queries.invalidateQueries({ queryKey: orpc.stock.key() });
-      onDone(entry, entered);
+      onDone(done, deed);
     },
   });
 }
 
-function carryOut({ action, productId, draft, quantityMilli }: Entered): Promise<StockEntry> {
-  const { reason } = draft;
+async function carryOut({ action, productId, draft, quantityMilli }: Deed): Promise<Done> {
+  const { reason, batchId } = draft;
   const entryId = draft.entryId ?? 0;
-  const place = { productId, locationId: draft.locationId ?? 0, batch: batchOf(draft) };
+  const locationId = draft.locationId ?? 0;
+  const place = { productId, locationId, batch: batchOf(draft) };
   const unitCostMinor = draft.unitCostMinor ?? undefined;
+  const lines = [{ productId, quantityMilli, batchId: batchId === 'any' ? undefined : batchId }];
   switch (action) {
     case 'receive':
-      return rpc.stock.receive({ ...place, quantityMilli, unitCostMinor, reason });
+      return atEntry(await rpc.stock.receive({ ...place, quantityMilli, unitCostMinor, reason }));
     case 'begin':
-      return rpc.stock.addEntry({ ...place, openingMilli: quantityMilli, unitCostMinor });
+      return atEntry(await rpc.stock.addEntry({ ...place, openingMilli: quantityMilli, unitCostMinor }));
     case 'adjust':
-      return rpc.stock.adjust({ entryId, onHandMilli: quantityMilli, reason });
+      return atEntry(await rpc.stock.adjust({ entryId, onHandMilli: quantityMilli, reason }));
     case 'waste':
-      return rpc.stock.waste({ entryId, quantityMilli, reason });
+      return atEntry(await rpc.stock.waste({ entryId, quantityMilli, reason }));
+    case 'transfer': {
+      const way = { fromLocationId: locationId, toLocationId: draft.toLocationId ?? 0 };
+      const { from, to, number } = await rpc.transfers.sendNow({ ...way, note: reason, lines });
+      return { place: from, to: to.name, number: number ?? '' };
+    }
   }
+}
+
+function atEntry({ locationId, locationName }: StockEntry): Done {
+  return { place: { id: locationId, name: locationName } };
 }

@@ -6,8 +6,11 @@ import { type PickedProduct, ProductPicker } from '../../../components/product-p
 import { RefusalNote } from '../../../components/refusal-note';
 import { SidePanel } from '../../../components/side-panel';
 import { useScanCall } from '../../../components/use-scan-call';
+import { useCurrentPlace } from '../../../lib/current-place';
 import { orpc, rpc } from '../../../lib/rpc';
+import { NOTHING_ENTERED, type ScannedBatch } from '../actions/stock-action';
 import { StockActionForm } from '../actions/stock-action-form';
+import { useActionChoices } from '../actions/use-action-choices';
 
 interface BeginPanelProps {
   onDone: (sentence: string) => void;
@@ -18,16 +21,21 @@ interface BeginPanelProps {
 export function BeginPanel({ onDone, onClose }: BeginPanelProps) {
   const { t } = useTranslation('stock');
   const [picked, setPicked] = useState<PickedProduct | null>(null);
-  const [quantityMilli, setQuantityMilli] = useState<number | null>(null);
+  const [batch, setBatch] = useState<ScannedBatch | null>(null);
+  const [entered, setEntered] = useState(NOTHING_ENTERED);
+  const [hereId, setHere] = useCurrentPlace();
   const input = picked === null ? skipToken : { id: picked.id };
   const { data: product, error } = useQuery(orpc.catalogue.product.queryOptions({ input }));
-  const { data: entries } = useQuery(
-    orpc.stock.listEntries.queryOptions({
-      input: picked === null ? skipToken : { productId: picked.id, limit: 500 },
-    }),
-  );
-  const { data: places } = useQuery(orpc.stock.listLocations.queryOptions());
-  const scanning = useScanCall(async (code) => setPicked(await rpc.catalogue.productByBarcode({ code })));
+  const choices = useActionChoices(picked?.id ?? null);
+  const scanning = useScanCall(async (code) => {
+    const found = await rpc.stock.scan({ code });
+    if (found.kind === 'location') {
+      setHere(found.location.id);
+      return;
+    }
+    setPicked(found.product);
+    setBatch(found.batch);
+  });
   return (
     <SidePanel title={t('actions.begin.title')} onClose={onClose}>
       <Stack>
@@ -40,15 +48,15 @@ export function BeginPanel({ onDone, onClose }: BeginPanelProps) {
           onPick={setPicked}
         />
         <RefusalNote error={scanning.error ?? error} onDismiss={scanning.reset} />
-        {product && entries && places && (
+        {product && choices && (
           <StockActionForm
             key={product.id}
             action="begin"
             product={product}
-            entries={entries.rows}
-            places={places}
-            quantityMilli={quantityMilli}
-            onQuantity={setQuantityMilli}
+            choices={choices}
+            meant={{ hereId, batch }}
+            entered={entered}
+            onEntered={setEntered}
             onDone={onDone}
             onCancel={onClose}
           />

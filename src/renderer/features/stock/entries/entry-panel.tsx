@@ -14,7 +14,7 @@ import { LocationThresholds } from '../../../components/thresholds/location-thre
 import { useFormat } from '../../../lib/format';
 import { orpc, rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
-import type { StockAction } from '../actions/stock-action';
+import { NOTHING_ENTERED, type StockAction } from '../actions/stock-action';
 import { StockActionForm } from '../actions/stock-action-form';
 import { stockKeys } from '../stock-keys';
 import { EntryBatch } from './entry-batch';
@@ -31,7 +31,7 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
   const format = useFormat();
   const may = useMay();
   const [action, setAction] = useState<StockAction | null>(null);
-  const [quantityMilli, setQuantityMilli] = useState<number | null>(null);
+  const [entered, setEntered] = useState(NOTHING_ENTERED);
   const [done, setDone] = useState<string | null>(null);
   const [acted, setActed] = useState(false);
   const [history, setHistory] = useState(false);
@@ -46,7 +46,7 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
   };
   const begin = (next: StockAction): void => {
     setDone(null);
-    setQuantityMilli(null);
+    setEntered(NOTHING_ENTERED);
     setAction(next);
   };
   const product = { id: entry.productId, name: entry.productName, unit: entry.unit };
@@ -83,11 +83,10 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
             key={action}
             action={action}
             product={product}
-            entries={[entry]}
-            places={places}
-            entryId={entry.id}
-            quantityMilli={quantityMilli}
-            onQuantity={setQuantityMilli}
+            choices={{ entries: [entry], places }}
+            meant={{ entryId: entry.id }}
+            entered={entered}
+            onEntered={setEntered}
             onDone={(sentence) => {
               setDone(sentence);
               leaveForm();

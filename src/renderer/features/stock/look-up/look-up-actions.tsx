@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core';
 import {
   IconAdjustments,
+  IconArrowRightBar,
   IconHistory,
   IconMapPinPlus,
   IconPackageImport,
@@ -11,6 +12,7 @@ import { KeyButton } from '../../../components/key-button';
 import { useMay } from '../../../lib/session';
 import type { StockAction } from '../actions/stock-action';
 import { stockKeys } from '../stock-keys';
+import classes from './look-up.module.css';
 
 interface LookUpActionsProps {
   /** Whether the product lies anywhere, so that there is something to adjust or throw away. */
@@ -24,7 +26,7 @@ export function LookUpActions({ isStocked, onAction, onHistory }: LookUpActionsP
   const { t } = useTranslation('stock');
   const may = useMay();
   return (
-    <Group gap="xs">
+    <Group gap="xs" className={classes.actions ?? ''}>
       {may('moveStock') === 'yes' && (
         <>
           <KeyButton
@@ -51,6 +53,15 @@ export function LookUpActions({ isStocked, onAction, onHistory }: LookUpActionsP
             icon={<IconTrash size={20} />}
             disabled={!isStocked}
             run={() => onAction('waste')}
+          />
+          <KeyButton
+            size="md"
+            variant="default"
+            keys={stockKeys.transfer}
+            label={t('actions.transfer.do')}
+            icon={<IconArrowRightBar size={20} />}
+            disabled={!isStocked}
+            run={() => onAction('transfer')}
           />
           <KeyButton
             size="md"

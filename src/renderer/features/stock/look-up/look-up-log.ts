@@ -1,11 +1,20 @@
-import type { Product } from '#shared/contract/catalogue';
-import { lookupCandidates } from '#shared/kernel/barcode';
-import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import type { StockAction } from '../actions/stock-action';
 
-/** What happened on the page: found, done, left undone, or failed, which waits to be read while one goes on. */
+/** Why a scan was not taken, though it is known: something was entered that it would have lost, or it is closed. */
+export type Hindrance =
+  | { why: 'otherProduct' | 'otherBatch'; action: StockAction; of: string }
+  | { why: 'closed' };
+
+/**
+ * What happened on the page: a product or place found, something done, left undone, not taken or failed. What
+ * was not taken or failed waits to be read while one goes on.
+ */
 export type LogEntry =
   | { kind: 'found'; productId: number; name: string; code: string }
-  | { kind: 'done' | 'unsaved'; productId: number; name: string; sentence: string }
+  | { kind: 'done'; productId: number; name: string; sentence: string }
+  | { kind: 'unsaved'; productId: number; name: string; action: StockAction }
+  | { kind: 'place'; name: string; isDestination: boolean }
+  | { kind: 'notTaken'; name: string; hindrance: Hindrance }
   | { kind: 'failed'; code: string; error: unknown };
 
 export type NumberedEntry = LogEntry & { number: number };
@@ -19,10 +28,4 @@ export function logged(log: readonly NumberedEntry[], entry: LogEntry): Numbered
   const before = isAgain ? log.slice(1) : log;
   const number = (top?.number ?? 0) + 1;
   return [{ ...entry, number }, ...before].slice(0, KEPT);
-}
-
-/** How much of a product one scan of a code stands for, in thousandths: six of them for a pack's barcode. */
-export function quantityOfScan({ barcodes }: Pick<Product, 'barcodes'>, code: string): number {
-  const candidates = lookupCandidates(code);
-  return barcodes.find((barcode) => candidates.includes(barcode.code))?.quantityMilli ?? MILLI_PER_UNIT;
 }

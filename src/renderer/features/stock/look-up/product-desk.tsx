@@ -1,11 +1,12 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Product } from '#shared/contract/catalogue';
 import { HistoryDialog } from '../../../components/history/history-dialog';
 import { ProductStock } from '../../../components/product-stock';
-import { orpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
 import { StockActionForm } from '../actions/stock-action-form';
+import { useActionChoices } from '../actions/use-action-choices';
+import classes from './look-up.module.css';
 import { LookUpActions } from './look-up-actions';
 import { LookedUpProduct } from './looked-up-product';
 import type { LookUp } from './use-look-up';
@@ -19,27 +20,24 @@ interface ProductDeskProps {
 
 /** The product that is shown, what can be done with it, and where it lies. */
 export function ProductDesk({ product, lookUp, toBox }: ProductDeskProps) {
+  const { t } = useTranslation('stock');
   const seesStock = useMay()('seeQuantities') === 'yes';
   const [history, setHistory] = useState(false);
-  const input = seesStock ? { productId: product.id, limit: 500 } : skipToken;
-  const { data: entries } = useQuery(orpc.stock.listEntries.queryOptions({ input }));
-  const { data: places } = useQuery(
-    orpc.stock.listLocations.queryOptions({ input: seesStock ? undefined : skipToken }),
-  );
-  const { open } = lookUp;
+  const choices = useActionChoices(product.id);
+  const { open, shown, hereId } = lookUp;
   return (
     <>
       <LookedUpProduct product={product} />
-      {open && entries && places ? (
+      {open && choices ? (
         <StockActionForm
           key={`${product.id}-${open.action}`}
           action={open.action}
           product={product}
-          entries={entries.rows}
-          places={places}
-          quantityMilli={open.quantityMilli}
-          scansCount
-          onQuantity={lookUp.setQuantity}
+          choices={choices}
+          meant={{ hereId, batch: shown?.batch }}
+          entered={open.entered}
+          countedMilli={open.countedMilli}
+          onEntered={lookUp.enter}
           onDone={(sentence) => {
             lookUp.done(sentence);
             toBox();
@@ -51,12 +49,17 @@ export function ProductDesk({ product, lookUp, toBox }: ProductDeskProps) {
         />
       ) : (
         <LookUpActions
-          isStocked={(entries?.rows.length ?? 0) > 0}
+          isStocked={(choices?.entries.length ?? 0) > 0}
           onAction={lookUp.begin}
           onHistory={() => setHistory(true)}
         />
       )}
-      {seesStock && <ProductStock product={product} />}
+      {seesStock && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard
+        <section className={classes.stock} aria-label={t('lookUp.whereItLies')} tabIndex={0}>
+          <ProductStock product={product} hereId={hereId} large />
+        </section>
+      )}
       {history && (
         <HistoryDialog
           product={product}

@@ -1,11 +1,9 @@
-import { ActionIcon, Text, Title } from '@mantine/core';
-import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconScan, IconX } from '@tabler/icons-react';
+import { Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconMapPin, IconScan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../../../components/links';
-import { refusalOf, useRefusalSentence } from '../../../lib/refusal';
-import { useMay } from '../../../lib/session';
 import classes from './look-up.module.css';
 import type { NumberedEntry } from './look-up-log';
+import { FailedScan, ScanNotTaken } from './missed-scan';
 import type { LookUp } from './use-look-up';
 
 /** What was scanned and done, newest first, and beside it what failed, while one goes on. */
@@ -24,31 +22,61 @@ export function RecentScans({ lookUp }: { lookUp: LookUp }) {
         <ol className={classes.log}>
           {lookUp.log.map((entry) => (
             <li key={entry.number}>
-              {entry.kind === 'failed' ? (
-                <Failure entry={entry} onDismiss={() => lookUp.dismiss(entry.number)} />
-              ) : (
-                <button
-                  type="button"
-                  className={classes.entry}
-                  data-kind={entry.kind}
-                  onClick={() => lookUp.show({ id: entry.productId, name: entry.name }, entry.name)}
-                >
-                  <EntryIcon kind={entry.kind} />
-                  <span className={classes.words}>
-                    <Text span inherit fw={600} display="block">
-                      {entry.name}
-                    </Text>
-                    <Text span size="sm" display="block">
-                      {entry.kind === 'found' ? entry.code : entry.sentence}
-                    </Text>
-                  </span>
-                </button>
-              )}
+              <Logged entry={entry} lookUp={lookUp} />
             </li>
           ))}
         </ol>
       )}
     </aside>
+  );
+}
+
+function Logged({ entry, lookUp }: { entry: NumberedEntry; lookUp: LookUp }) {
+  const { t } = useTranslation('stock');
+  const dismiss = (): void => lookUp.dismiss(entry.number);
+  switch (entry.kind) {
+    case 'failed':
+      return <FailedScan entry={entry} onDismiss={dismiss} />;
+    case 'notTaken':
+      return <ScanNotTaken entry={entry} onDismiss={dismiss} />;
+    case 'place':
+      return (
+        <div className={classes.entry}>
+          <IconMapPin size={18} aria-hidden />
+          <Words
+            first={entry.name}
+            second={t(entry.isDestination ? 'lookUp.scannedDestination' : 'lookUp.scannedPlace')}
+          />
+        </div>
+      );
+    default:
+      return <ProductEntry entry={entry} lookUp={lookUp} />;
+  }
+}
+
+interface ProductEntryProps {
+  entry: Extract<NumberedEntry, { productId: number }>;
+  lookUp: LookUp;
+}
+
+/** A product that was scanned or worked on; it leads back to it. */
+function ProductEntry({ entry, lookUp }: ProductEntryProps) {
+  const { t } = useTranslation('stock');
+  const told = (): string => {
+    if (entry.kind === 'found') return entry.code;
+    if (entry.kind === 'done') return entry.sentence;
+    return t('lookUp.unsaved', { action: t(`actions.${entry.action}.title`) });
+  };
+  return (
+    <button
+      type="button"
+      className={classes.entry}
+      data-kind={entry.kind}
+      onClick={() => lookUp.show({ id: entry.productId, name: entry.name }, entry.name)}
+    >
+      <EntryIcon kind={entry.kind} />
+      <Words first={entry.name} second={told()} />
+    </button>
   );
 }
 
@@ -58,47 +86,15 @@ function EntryIcon({ kind }: { kind: 'found' | 'done' | 'unsaved' }) {
   return kind === 'found' ? <IconScan size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />;
 }
 
-interface FailureProps {
-  entry: Extract<NumberedEntry, { kind: 'failed' }>;
-  onDismiss: () => void;
-}
-
-function Failure({ entry, onDismiss }: FailureProps) {
-  const { t } = useTranslation(['stock', 'common']);
-  const sentence = useRefusalSentence();
-  const isUnknown = refusalOf(entry.error)?.code === 'UNKNOWN_BARCODE';
-  const mayAdd = useMay()('editCatalogue') === 'yes';
+function Words({ first, second }: { first: string; second: string }) {
   return (
-    <div className={classes.entry} data-kind="failed" role="alert">
-      <IconAlertCircle size={18} aria-hidden />
-      <div className={classes.words}>
-        <Text span inherit fw={600} display="block">
-          {entry.code}
-        </Text>
-        <Text span size="sm" display="block">
-          {sentence(entry.error)}
-        </Text>
-        {isUnknown && mayAdd && (
-          <ButtonLink
-            to="/office/products"
-            search={{ code: entry.code }}
-            variant="default"
-            size="compact-sm"
-            mt={6}
-          >
-            {t('stock:lookUp.addProduct')}
-          </ButtonLink>
-        )}
-      </div>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="md"
-        aria-label={t('common:dismiss')}
-        onClick={onDismiss}
-      >
-        <IconX size={16} />
-      </ActionIcon>
-    </div>
+    <span className={classes.words}>
+      <Text span inherit fw={600} display="block">
+        {first}
+      </Text>
+      <Text span size="sm" display="block">
+        {second}
+      </Text>
+    </span>
   );
 }

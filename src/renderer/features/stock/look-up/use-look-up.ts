@@ -1,72 +1,75 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { Scanned } from '#shared/contract/stock';
+import { useCurrentPlace } from '../../../lib/current-place';
 import { orpc, rpc } from '../../../lib/rpc';
 import { playFailure, playSuccess } from '../../../lib/scan/sounds';
 import { useScan } from '../../../lib/scan/use-scan';
-import type { StockAction } from '../actions/stock-action';
-import { type LogEntry, logged, type NumberedEntry, quantityOfScan } from './look-up-log';
-
-/** An action that is open for the product that is shown. */
-interface OpenAction {
-  action: StockAction;
-  quantityMilli: number | null;
-}
-
-interface LookUpOptions {
-  /** Shown at first. */
-  productId: number | undefined;
-  /** Says that an action was left with a quantity entered. */
-  unsavedSentence: (action: StockAction) => string;
-}
-
-/** Whether a further scan of the same product counts on. */
-function counts(action: StockAction): boolean {
-  return action === 'receive' || action === 'waste';
-}
+import type { Entered, StockAction } from '../actions/stock-action';
+import {
+  type LookUpState,
+  noted,
+  withAction,
+  withChosen,
+  withEntered,
+  withGoods,
+  withoutAction,
+  withPlace,
+} from './look-up-state';
 
 /**
- * The state of the look-up page. A scan shows its product; while goods are received or thrown away, a
- * further scan of the same product counts on, and another product's takes over: what was entered and not
- * handed in is listed beside, as is what failed.
+ * The look-up page, at work: scans and what is typed in its box, what is shown, entered and done, and where one
+ * is. A scan that fails or is not taken sounds and is listed, and one goes on.
  */
-export function useLookUp({ productId: firstId, unsavedSentence }: LookUpOptions) {
+export function useLookUp(firstId: number | undefined) {
   const queries = useQueryClient();
-  const [productId, setProductId] = useState<number | null>(firstId ?? null);
-  const [open, setOpen] = useState<OpenAction | null>(null);
-  const [log, setLog] = useState<NumberedEntry[]>([]);
-  const note = (entry: LogEntry): void => setLog((before) => logged(before, entry));
+  const [hereId, setHere] = useCurrentPlace();
+  const [state, setState] = useState<LookUpState>({
+    shown: firstId === undefined ? null : { productId: firstId, batch: null },
+    open: null,
+    log: [],
+  });
+  // While the store is asked, more may be entered: each change is made to what is there then.
+  const now = useRef(state);
+  const change = (next: LookUpState): void => {
+    now.current = next;
+    setState(next);
+  };
+  const productId = state.shown?.productId ?? null;
   const input = productId === null ? skipToken : { id: productId };
   const { data: product, error } = useQuery(orpc.catalogue.product.queryOptions({ input }));
 
-  const leaveAction = (): void => {
-    if (open && open.quantityMilli !== null && product) {
-      const sentence = unsavedSentence(open.action);
-      note({ kind: 'unsaved', productId: product.id, name: product.name, sentence });
+  const nameShown = product?.name ?? '';
+  /** Takes what was scanned; says whether it could be taken. */
+  const take = (found: Scanned, code: string): boolean => {
+    const before = now.current;
+    if (found.kind === 'product') change(withGoods(before, found, { code, nameShown }));
+    else {
+      const { state: after, isHere } = withPlace(before, found.location, hereId);
+      if (isHere) setHere(found.location.id);
+      change(after);
     }
-    setOpen(null);
+    const { log } = now.current;
+    return log === before.log || log[0]?.kind !== 'notTaken';
   };
-  const show = (found: { id: number; name: string }, code: string): void => {
-    if (found.id !== productId) leaveAction();
-    setProductId(found.id);
-    note({ kind: 'found', productId: found.id, name: found.name, code });
-  };
-  const scan = async (code: string): Promise<boolean> => {
+  const look = async (code: string): Promise<boolean> => {
     try {
-      const found = await rpc.catalogue.productByBarcode({ code });
-      if (open && counts(open.action) && found.id === product?.id) {
-        const more = quantityOfScan(product, code);
-        setOpen((now) => now && { ...now, quantityMilli: (now.quantityMilli ?? 0) + more });
-      } else {
-        await queries.prefetchQuery(orpc.catalogue.product.queryOptions({ input: { id: found.id } }));
-        show(found, code);
+      const found = await rpc.stock.scan({ code });
+      if (found.kind === 'product') {
+        const { id } = found.product;
+        await queries.prefetchQuery(orpc.catalogue.product.queryOptions({ input: { id } }));
       }
-      playSuccess();
-      return true;
+      return take(found, code);
     } catch (failure) {
-      note({ kind: 'failed', code, error: failure });
-      playFailure();
+      change(noted(now.current, { kind: 'failed', code, error: failure }));
       return false;
     }
+  };
+  const scan = async (code: string): Promise<boolean> => {
+    const isTaken = await look(code);
+    if (isTaken) playSuccess();
+    else playFailure();
+    return isTaken;
   };
   useScan(async ({ text }) => {
     await scan(text);
@@ -75,20 +78,28 @@ export function useLookUp({ productId: firstId, unsavedSentence }: LookUpOptions
   return {
     product: productId === null ? undefined : product,
     error,
-    open,
-    log,
-    /** Looks a code up as if it had been scanned; says whether a product was found. */
+    hereId,
+    /** Says where one is, or that one is nowhere in particular any more. */
+    stand: setHere,
+    shown: state.shown,
+    open: state.open,
+    log: state.log,
+    /** Looks a code up as if it had been scanned; says whether it was taken. */
     scan,
-    show,
-    /** Opens an action; a scan may have begun its count with one. */
-    begin: (action: StockAction) => setOpen({ action, quantityMilli: null }),
-    setQuantity: (quantityMilli: number | null) => setOpen((now) => now && { ...now, quantityMilli }),
-    cancel: () => setOpen(null),
+    show: (found: { id: number; name: string }, code: string) =>
+      change(withChosen(now.current, found, { code, nameShown })),
+    begin: (action: StockAction) => change(withAction(now.current, action)),
+    enter: (entered: Entered) => change(withEntered(now.current, entered)),
+    cancel: () => change(withoutAction(now.current)),
     done: (sentence: string) => {
-      if (product) note({ kind: 'done', productId: product.id, name: product.name, sentence });
-      setOpen(null);
+      const { shown } = now.current;
+      const before = withoutAction(now.current);
+      if (!shown) return;
+      const { productId: id } = shown;
+      change(noted(before, { kind: 'done', productId: id, name: nameShown, sentence }));
     },
-    dismiss: (number: number) => setLog((before) => before.filter((entry) => entry.number !== number)),
+    dismiss: (number: number) =>
+      change({ ...now.current, log: now.current.log.filter((entry) => entry.number !== number) }),
   };
 }
 

@@ -43,8 +43,10 @@ export function EntriesPage() {
     [t, format, narrow, withValue, ofLocation],
   );
   const scanning = useScanCall(async (code) => {
-    const { sku } = await rpc.catalogue.productByBarcode({ code });
-    setFilter((before) => ({ ...before, search: sku }));
+    const found = await rpc.stock.scan({ code });
+    const scanned =
+      found.kind === 'product' ? { search: found.product.sku } : { locationId: found.location.id };
+    setFilter((before) => ({ ...before, ...scanned }));
   });
   const toBox = { keys: stockKeys.find, label: t('entries.find'), run: () => box.current?.focus() };
   usePageKeys([toBox]);

@@ -22,7 +22,11 @@ export function HistoryPage() {
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
   const filter = { ...choice, productId: product?.id, locationId };
   const file = useHistoryExport(filter);
-  const scanning = useScanCall(async (code) => setProduct(await rpc.catalogue.productByBarcode({ code })));
+  const scanning = useScanCall(async (code) => {
+    const found = await rpc.stock.scan({ code });
+    if (found.kind === 'product') setProduct(found.product);
+    else setLocationId(found.location.id);
+  });
   const leadIsSet = product !== null || locationId !== undefined;
   const clear = (): void => {
     setChoice({});

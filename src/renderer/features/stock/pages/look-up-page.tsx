@@ -11,6 +11,7 @@ import { usePageKeys } from '../../../lib/keys';
 import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
 import classes from '../look-up/look-up.module.css';
 import { LookUpBox } from '../look-up/look-up-box';
+import { PlaceSign } from '../look-up/place-sign';
 import { ProductDesk } from '../look-up/product-desk';
 import { RecentScans } from '../look-up/recent-scans';
 import { useLookUp } from '../look-up/use-look-up';
@@ -26,23 +27,24 @@ function LookUpDesk({ productId }: { productId: number | undefined }) {
   const { t } = useTranslation('stock');
   const box = useRef<HTMLInputElement>(null);
   const [camera, setCamera] = useState(false);
-  const lookUp = useLookUp({
-    productId,
-    unsavedSentence: (action) => t('lookUp.unsaved', { action: t(`actions.${action}.title`) }),
-  });
+  const lookUp = useLookUp(productId);
   const toBox = (): void => box.current?.focus();
   usePageKeys([{ keys: stockKeys.find, label: t('lookUp.find'), run: toBox }]);
   return (
     <Page
       title={t('lookUp.title')}
       actions={
-        <KeyButton
-          keys={stockKeys.camera}
-          variant="default"
-          label={t(camera ? 'lookUp.cameraOff' : 'lookUp.cameraOn')}
-          icon={camera ? <IconCameraOff size={20} /> : <IconCamera size={20} />}
-          run={() => setCamera((on) => !on)}
-        />
+        <>
+          <PlaceSign placeId={lookUp.hereId} onChange={lookUp.stand} onLeft={toBox} />
+          <KeyButton
+            size="md"
+            keys={stockKeys.camera}
+            variant="default"
+            label={t(camera ? 'lookUp.cameraOff' : 'lookUp.cameraOn')}
+            icon={camera ? <IconCameraOff size={20} /> : <IconCamera size={20} />}
+            run={() => setCamera((on) => !on)}
+          />
+        </>
       }
     >
       <div className={classes.columns}>

@@ -1,0 +1,29 @@
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { EntryFields } from './entry-fields';
+import { MoveFields } from './move-fields';
+import { PlaceFields } from './place-fields';
+import { type ActionChoices, type ActionDraft, placesToBegin, type StockAction } from './stock-action';
+
+interface ActionFieldsProps {
+  action: StockAction;
+  choices: ActionChoices;
+  unit: UnitOfMeasure;
+  draft: ActionDraft;
+  onChange: (changes: Partial<ActionDraft>) => void;
+}
+
+/** What an action asks for beside the quantity. */
+export function ActionFields({ action, choices, ...fields }: ActionFieldsProps) {
+  const { entries, places } = choices;
+  switch (action) {
+    case 'adjust':
+    case 'waste':
+      return <EntryFields action={action} entries={entries} {...fields} />;
+    case 'receive':
+      return <PlaceFields action={action} places={places} {...fields} />;
+    case 'begin':
+      return <PlaceFields action={action} places={placesToBegin(choices)} {...fields} />;
+    case 'transfer':
+      return <MoveFields entries={entries} places={places} {...fields} />;
+  }
+}

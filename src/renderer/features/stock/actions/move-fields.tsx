@@ -1,0 +1,49 @@
+import { Select, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Location, StockEntry } from '#shared/contract/stock';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { SourceSelect } from './source-select';
+import type { ActionDraft } from './stock-action';
+
+interface MoveFieldsProps {
+  entries: readonly StockEntry[];
+  places: readonly Location[];
+  unit: UnitOfMeasure;
+  draft: ActionDraft;
+  onChange: (changes: Partial<ActionDraft>) => void;
+}
+
+/** From where goods go to where. */
+export function MoveFields({ entries, places, unit, draft, onChange }: MoveFieldsProps) {
+  const { t } = useTranslation('stock');
+  const others = places.filter(({ id, closedAt }) => closedAt === null && id !== draft.locationId);
+  return (
+    <>
+      <SourceSelect
+        label={t('actions.from')}
+        entries={entries}
+        unit={unit}
+        draft={draft}
+        onChange={onChange}
+      />
+      <Select
+        size="md"
+        miw="11rem"
+        searchable
+        label={t('actions.to')}
+        placeholder={t('actions.toPlaceholder')}
+        data={others.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={draft.toLocationId === null ? null : String(draft.toLocationId)}
+        onChange={(value) => onChange({ toLocationId: value === null ? null : Number(value) })}
+      />
+      <TextInput
+        size="md"
+        miw="11rem"
+        label={t('actions.note')}
+        maxLength={500}
+        value={draft.reason}
+        onChange={(event) => onChange({ reason: event.currentTarget.value })}
+      />
+    </>
+  );
+}

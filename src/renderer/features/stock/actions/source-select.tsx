@@ -1,0 +1,44 @@
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { StockEntry } from '#shared/contract/stock';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { useFormat } from '../../../lib/format';
+import { type ActionDraft, type Source, sourcesOf } from './stock-action';
+
+interface SourceSelectProps {
+  label: string;
+  entries: readonly StockEntry[];
+  unit: UnitOfMeasure;
+  draft: Pick<ActionDraft, 'locationId' | 'batchId'>;
+  onChange: (changes: Pick<ActionDraft, 'locationId' | 'batchId'>) => void;
+}
+
+/** Which goods leave: those of a place, whatever expires first, or one batch of them. */
+export function SourceSelect({ label, entries, unit, draft, onChange }: SourceSelectProps) {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const sources = sourcesOf(entries);
+  const nameOf = ({ locationName, batchNumber, availableMilli }: Source): string =>
+    t('actions.entry', {
+      place: batchNumber === null ? locationName : t('place', { location: locationName, batch: batchNumber }),
+      quantity: format.quantity(availableMilli, unit),
+    });
+  return (
+    <Select
+      size="md"
+      miw="12rem"
+      label={label}
+      placeholder={t('actions.fromPlaceholder')}
+      data={sources.map((source) => ({ value: keyOf(source), label: nameOf(source) }))}
+      value={keyOf(draft)}
+      onChange={(value) => {
+        const source = sources.find((one) => keyOf(one) === value);
+        if (source) onChange({ locationId: source.locationId, batchId: source.batchId });
+      }}
+    />
+  );
+}
+
+function keyOf({ locationId, batchId }: Pick<ActionDraft, 'locationId' | 'batchId'>): string {
+  return `${locationId} ${batchId}`;
+}

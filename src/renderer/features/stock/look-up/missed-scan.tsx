@@ -1,0 +1,77 @@
+import { ActionIcon, Text } from '@mantine/core';
+import { IconAlertCircle, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../../components/links';
+import { refusalOf, useRefusalSentence } from '../../../lib/refusal';
+import { useMay } from '../../../lib/session';
+import classes from './look-up.module.css';
+import type { NumberedEntry } from './look-up-log';
+
+interface MissedProps<Kind extends NumberedEntry['kind']> {
+  entry: Extract<NumberedEntry, { kind: Kind }>;
+  onDismiss: () => void;
+}
+
+/** A scan that nothing came of, with the way on for a code that nobody has yet. */
+export function FailedScan({ entry, onDismiss }: MissedProps<'failed'>) {
+  const { t } = useTranslation('stock');
+  const sentence = useRefusalSentence();
+  const isUnknown = refusalOf(entry.error)?.code === 'UNKNOWN_BARCODE';
+  const mayAdd = useMay()('editCatalogue') === 'yes';
+  return (
+    <Missed title={entry.code} sentence={sentence(entry.error)} onDismiss={onDismiss}>
+      {isUnknown && mayAdd && (
+        <ButtonLink to="/office/products" search={{ code: entry.code }} variant="default" mt={6}>
+          {t('lookUp.addProduct')}
+        </ButtonLink>
+      )}
+    </Missed>
+  );
+}
+
+/** A scan of something known that could not be taken at that moment. */
+export function ScanNotTaken({ entry: { name, hindrance }, onDismiss }: MissedProps<'notTaken'>) {
+  const { t } = useTranslation('stock');
+  const why = (): string => {
+    if (hindrance.why === 'closed') return t('lookUp.notTaken.closed');
+    const { action, of } = hindrance;
+    return t(`lookUp.notTaken.${hindrance.why}`, { action: t(`actions.${action}.title`), of });
+  };
+  return <Missed title={name} sentence={why()} onDismiss={onDismiss} />;
+}
+
+interface MissedNoteProps {
+  title: string;
+  sentence: string;
+  onDismiss: () => void;
+  children?: ReactNode;
+}
+
+function Missed({ title, sentence, onDismiss, children }: MissedNoteProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.entry} data-kind="failed" role="alert">
+      <IconAlertCircle size={18} aria-hidden />
+      <div className={classes.words}>
+        <Text span inherit fw={600} display="block">
+          {title}
+        </Text>
+        <Text span size="sm" display="block">
+          {sentence}
+        </Text>
+        {children}
+      </div>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={44}
+        m={-8}
+        aria-label={t('dismiss')}
+        onClick={onDismiss}
+      >
+        <IconX size={18} />
+      </ActionIcon>
+    </div>
+  );
+}

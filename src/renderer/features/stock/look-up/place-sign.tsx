@@ -1,0 +1,69 @@
+import { Group, Select, Text } from '@mantine/core';
+import { IconMapPin, IconMapPinOff } from '@tabler/icons-react';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { KeyButton } from '../../../components/key-button';
+import { orpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { stockKeys } from '../stock-keys';
+import classes from './look-up.module.css';
+
+interface PlaceSignProps {
+  placeId: number | null;
+  onChange: (placeId: number | null) => void;
+  /** Called after one said that one is nowhere in particular. */
+  onLeft: () => void;
+}
+
+/** Where one is, large, and how to say otherwise; what is done is done there. */
+export function PlaceSign({ placeId, onChange, onLeft }: PlaceSignProps) {
+  const { t } = useTranslation('stock');
+  const seesPlaces = useMay()('seeQuantities') === 'yes';
+  const { data: places = [] } = useQuery(
+    orpc.stock.listLocations.queryOptions({ input: seesPlaces ? undefined : skipToken }),
+  );
+  if (!seesPlaces) return null;
+  const open = places.filter(({ closedAt }) => closedAt === null);
+  const place = open.find(({ id }) => id === placeId);
+  if (!place) {
+    return (
+      <Select
+        size="md"
+        w="15rem"
+        searchable
+        leftSection={<IconMapPin size={20} aria-hidden />}
+        aria-label={t('lookUp.whereYouAre')}
+        placeholder={t('lookUp.scanPlace')}
+        nothingFoundMessage={t('nothingFound')}
+        data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={null}
+        onChange={(value) => {
+          if (value === null) return;
+          onChange(Number(value));
+          onLeft();
+        }}
+      />
+    );
+  }
+  return (
+    <Group gap="sm" wrap="nowrap" className={classes.place ?? ''}>
+      <div role="status" className={classes.placeName}>
+        <IconMapPin size={28} aria-hidden />
+        <Text span inherit truncate title={place.name}>
+          {place.name}
+        </Text>
+      </div>
+      <KeyButton
+        size="md"
+        variant="default"
+        keys={stockKeys.leavePlace}
+        label={t('lookUp.leavePlace')}
+        icon={<IconMapPinOff size={20} />}
+        run={() => {
+          onChange(null);
+          onLeft();
+        }}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,122 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app';
+import { UNKNOWN_CODE } from '../support/corner-shop';
+import { demoGoods, goTo, openDemoAs } from '../support/demo-store';
+import { press, scan, type } from '../support/hands';
+import { Looking } from '../support/looking';
+
+const { lemons, cucumber, honey } = demoGoods;
+const SHOP = 'LOC-0001';
+const STOREROOM = 'LOC-0002';
+
+test('where one is, is scanned once, and all that is done then is done there', async ({ openWindow }) => {
+  const page = await openLookUp(openWindow);
+  await expect(page.getByText('Scan a product or a place')).toBeVisible();
+
+  await test.step('scan the place, then goods that lie there', async () => {
+    await scan(page, STOREROOM);
+    await expect(placeOf(page)).toHaveText('Storeroom');
+    await scan(page, honey.code);
+    await expect(page.getByRole('heading', { name: honey.name })).toBeVisible();
+    await expect(stockOf(page).getByRole('row', { name: /^Storeroom/ })).toContainText('You are here');
+  });
+
+  await test.step('receive a batch with its day of expiry, by keys alone', async () => {
+    await press(page, 'F3');
+    await expect(fieldOf(page, 'Where')).toHaveValue('Storeroom');
+    await expect(quantityOf(page)).toBeFocused();
+    await type(page, '12');
+    await press(page, 'Tab', 'Tab');
+    await type(page, 'L7');
+    await press(page, 'Tab');
+    await type(page, '31/12/2027');
+    await press(page, 'Enter');
+    await expect(page.getByText('Received 12 at Storeroom')).toBeVisible();
+    await expect(stockOf(page).getByRole('row', { name: /L7/ })).toContainText(
+      'Batch L7Expires 31 Dec 2027',
+    );
+  });
+
+  await test.step('scan on: an unknown code and a typing error between', async () => {
+    await scan(page, UNKNOWN_CODE);
+    await expect(missedIn(page)).toContainText(`No product has the code ${UNKNOWN_CODE}`);
+    await scan(page, lemons.code);
+    await expect(page.getByRole('heading', { name: lemons.name })).toBeVisible();
+  });
+
+  await test.step('what is open goes over to the next goods while nothing is typed', async () => {
+    await press(page, 'F3');
+    await expect(quantityOf(page)).toBeFocused();
+    await scan(page, cucumber.code);
+    await expect(page.getByRole('heading', { name: cucumber.name })).toBeVisible();
+    await expect(quantityOf(page)).toBeFocused();
+    await expect(quantityOf(page)).toHaveValue('');
+  });
+
+  await test.step('a scan adds one to what is typed, and never takes what was typed away', async () => {
+    await type(page, '5');
+    await scan(page, cucumber.code);
+    await expect(quantityOf(page)).toHaveValue('6');
+    await expect(page.getByText('Counted by scanning: 1')).toBeVisible();
+    await scan(page, honey.code);
+    await expect(missedIn(page).first()).toContainText(
+      'Not taken. “Receive goods” of Cucumber is not done yet',
+    );
+    await expect(page.getByRole('heading', { name: cucumber.name })).toBeVisible();
+    await expect(quantityOf(page)).toHaveValue('6');
+    await press(page, 'Enter');
+    await expect(page.getByText('Received 6 at Storeroom')).toBeVisible();
+  });
+
+  await test.step('move some of it to the shop, whose code is scanned', async () => {
+    await scan(page, honey.code);
+    await expect(page.getByRole('heading', { name: honey.name })).toBeVisible();
+    await press(page, 'F10');
+    await expect(quantityOf(page)).toBeFocused();
+    await type(page, '2');
+    await scan(page, SHOP);
+    await expect(fieldOf(page, 'To')).toHaveValue('Shop');
+    await expect(placeOf(page)).toHaveText('Storeroom');
+    await press(page, 'Enter');
+    await expect(page.getByText(/^Moved 2 from Storeroom to Shop \(TR-000001\)$/)).toBeVisible();
+  });
+
+  await test.step('the place is kept for this window, until one leaves it', async () => {
+    await page.reload();
+    await expect(placeOf(page)).toHaveText('Storeroom');
+    await press(page, 'Control+d');
+    await expect(placeOf(page)).toBeHidden();
+    await expect(page.getByRole('textbox', { name: 'Find or scan a product' })).toBeFocused();
+  });
+});
+
+test('the look-up page is whole and without fault, empty, at work and very full', async ({ openWindow }) => {
+  test.slow();
+  const page = await openLookUp(openWindow);
+  const looking = new Looking(page, 'storekeeper');
+  await scan(page, STOREROOM);
+  await looking.at('look-up empty');
+  await scan(page, honey.code);
+  await scan(page, UNKNOWN_CODE);
+  await expect(missedIn(page)).toBeVisible();
+  await looking.at('look-up product');
+  await press(page, 'F3');
+  await type(page, '3');
+  await scan(page, lemons.code);
+  await looking.at('look-up receiving');
+  expect(looking.faults).toEqual([]);
+});
+
+/** Opens the demo store at the stockroom's first page, signed in as its storekeeper. */
+async function openLookUp(openWindow: Parameters<typeof openDemoAs>[0]): Promise<Page> {
+  const { page } = await openDemoAs(openWindow, 'storekeeper');
+  await goTo(page, 'Stockroom', 'Look up');
+  return page;
+}
+
+const placeOf = (page: Page) => page.getByRole('status').filter({ has: page.locator('svg') });
+const stockOf = (page: Page) => page.getByRole('table', { name: 'Stock by location and batch' });
+const missedIn = (page: Page) =>
+  page.getByRole('complementary', { name: 'Scanned and done' }).getByRole('alert');
+const quantityOf = (page: Page) => page.getByRole('form').getByRole('textbox').first();
+const fieldOf = (page: Page, name: string) => page.getByRole('form').getByRole('combobox', { name });

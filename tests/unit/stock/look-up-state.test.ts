@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { isTyped } from '../../../src/renderer/features/stock/actions/stock-action';
+import {
+  type LookUpState,
+  type ScannedGoods,
+  withAction,
+  withChosen,
+  withEntered,
+  withGoods,
+  withPlace,
+} from '../../../src/renderer/features/stock/look-up/look-up-state';
+import type { Location } from '../../../src/shared/contract/stock';
+
+const EMPTY: LookUpState = { shown: null, open: null, log: [] };
+
+const goods = (id: number, more: Partial<ScannedGoods> = {}): ScannedGoods => ({
+  kind: 'product',
+  product: {
+    id,
+    name: `Product ${id}`,
+    sku: `P${id}`,
+    barcode: `code ${id}`,
+    categoryId: null,
+    categoryName: null,
+    imageHash: null,
+    priceMinor: 100,
+    costMinor: null,
+    unit: 'piece',
+    taxRateBp: 0,
+    discountBp: 0,
+    status: 'active',
+    thresholdMilli: null,
+    onHandMilli: 5_000,
+    availableMilli: 5_000,
+    toSellMilli: 5_000,
+    createdAt: 0,
+    createdByName: 'Ada',
+    version: 1,
+  },
+  quantityMilli: 1_000,
+  batch: null,
+  ...more,
+});
+const place = (id: number, closedAt: number | null = null): Location => ({
+  id,
+  name: `Place ${id}`,
+  kind: 'storeroom',
+  barcode: `LOC-${id}`,
+  isSellingPlace: false,
+  closedAt,
+  products: 0,
+  deletable: false,
+  version: 1,
+});
+const way = (nameShown = '') => ({ code: 'code', nameShown });
+const shown = (id: number) => withGoods(EMPTY, goods(id), way());
+const kinds = ({ log }: LookUpState) => log.map(({ kind }) => kind);
+
+describe('a scan of goods', () => {
+  test('shows them, one after another', () => {
+    const state = withGoods(shown(1), goods(2), way());
+    expect(state.shown).toEqual({ productId: 2, batch: null });
+    expect(kinds(state)).toEqual(['found', 'found']);
+  });
+
+  test('counts on what is being entered for the same goods, a pack as what is in it', () => {
+    const once = withGoods(withAction(shown(1), 'receive'), goods(1), way());
+    const twice = withGoods(once, goods(1, { quantityMilli: 6_000 }), way());
+    expect(twice.open).toMatchObject({ entered: { quantityMilli: 7_000 }, countedMilli: 7_000 });
+    expect(kinds(twice)).toEqual(['found']);
+  });
+
+  test('adds to a quantity that was typed', () => {
+    const typed = withEntered(withAction(shown(1), 'adjust'), { quantityMilli: 4_000, changes: {} });
+    expect(withGoods(typed, goods(1), way()).open).toMatchObject({
+      entered: { quantityMilli: 5_000 },
+      countedMilli: 1_000,
+    });
+  });
+
+  test('is taken over by what was opened and not typed into, with the places that were chosen', () => {
+    const begun = withEntered(withAction(shown(1), 'transfer'), {
+      quantityMilli: null,
+      changes: { locationId: 3, entryId: 9, toLocationId: 4 },
+    });
+    expect(withGoods(begun, goods(2), way()).open).toEqual({
+      action: 'transfer',
+      entered: { quantityMilli: null, changes: { locationId: 3, toLocationId: 4 } },
+      countedMilli: 0,
+    });
+  });
+
+  test('leaves what can only be done with stock when there is none', () => {
+    const none = goods(2);
+    none.product.onHandMilli = 0;
+    expect(withGoods(withAction(shown(1), 'waste'), none, way()).open).toBeNull();
+    expect(withGoods(withAction(shown(1), 'receive'), none, way()).open).toMatchObject({ action: 'receive' });
+  });
+
+  test('of something else is not taken while that would lose what was typed, and says so', () => {
+    const typed = withEntered(withAction(shown(1), 'waste'), {
+      quantityMilli: null,
+      changes: { reason: 'Spoiled' },
+    });
+    const after = withGoods(typed, goods(2), way('Product 1'));
+    expect(after).toMatchObject({ shown: { productId: 1 }, open: typed.open });
+    expect(after.log[0]).toMatchObject({
+      kind: 'notTaken',
+      name: 'Product 2',
+      hindrance: { why: 'otherProduct', action: 'waste', of: 'Product 1' },
+    });
+  });
+
+  test('of another batch is not counted with the one that is being entered', () => {
+    const first = { number: 'L1', expiresOn: '2027-01-31' };
+    const begun = withAction(withGoods(EMPTY, goods(1, { batch: first }), way()), 'receive');
+    const counting = withGoods(begun, goods(1, { batch: first }), way());
+    const after = withGoods(counting, goods(1, { batch: { number: 'L2', expiresOn: null } }), way());
+    expect(after.open).toEqual(counting.open);
+    expect(after.log[0]).toMatchObject({ kind: 'notTaken', hindrance: { why: 'otherBatch', of: 'L1' } });
+  });
+
+  test('says the batch of what is being entered where none is said yet', () => {
+    const batch = { number: 'L1', expiresOn: null };
+    const after = withGoods(withAction(shown(1), 'receive'), goods(1, { batch }), way());
+    expect(after).toMatchObject({ shown: { batch }, open: { entered: { quantityMilli: 1_000 } } });
+  });
+});
+
+describe('a scan of a place', () => {
+  test('is where one is, and what is being entered goes there', () => {
+    const typed = withEntered(withAction(shown(1), 'receive'), {
+      quantityMilli: 2_000,
+      changes: { locationId: 1, batchNumber: 'L1' },
+    });
+    const { state, isHere } = withPlace(typed, place(2), 1);
+    expect(isHere).toBe(true);
+    expect(state.open?.entered).toEqual({ quantityMilli: 2_000, changes: { batchNumber: 'L1' } });
+    expect(state.log[0]).toMatchObject({ kind: 'place', name: 'Place 2', isDestination: false });
+  });
+
+  test('is where goods go that are being moved from where one is', () => {
+    const { state, isHere } = withPlace(withAction(shown(1), 'transfer'), place(2), 1);
+    expect(isHere).toBe(false);
+    expect(state.open?.entered.changes).toEqual({ toLocationId: 2 });
+    expect(state.log[0]).toMatchObject({ kind: 'place', isDestination: true });
+  });
+
+  test('is where goods are moved from while that is not known', () => {
+    const { state, isHere } = withPlace(withAction(shown(1), 'transfer'), place(2), null);
+    expect(isHere).toBe(true);
+    expect(state.open?.entered.changes).toEqual({});
+  });
+
+  test('that is closed is not taken', () => {
+    const { state, isHere } = withPlace(shown(1), place(2, 5), 1);
+    expect(isHere).toBe(false);
+    expect(state.log[0]).toMatchObject({ kind: 'notTaken', hindrance: { why: 'closed' } });
+  });
+});
+
+describe('a product chosen by hand', () => {
+  test('is shown, and what was typed for another is listed as left', () => {
+    const typed = withEntered(withAction(shown(1), 'receive'), { quantityMilli: 2_000, changes: {} });
+    const state = withChosen(typed, { id: 2, name: 'Product 2' }, way('Product 1'));
+    expect(state).toMatchObject({ shown: { productId: 2 }, open: null });
+    expect(state.log.slice(0, 2)).toMatchObject([
+      { kind: 'found', productId: 2 },
+      { kind: 'unsaved', productId: 1, name: 'Product 1', action: 'receive' },
+    ]);
+  });
+});
+
+test('a place that was chosen is nothing typed; a quantity, batch or reason is', () => {
+  expect(isTyped({ quantityMilli: null, changes: { locationId: 2, toLocationId: 3 } })).toBe(false);
+  expect(isTyped({ quantityMilli: 0, changes: {} })).toBe(true);
+  expect(isTyped({ quantityMilli: null, changes: { batchNumber: 'L1' } })).toBe(true);
+});
