@@ -18,6 +18,8 @@ import { issuesProcedures } from './features/issues/issues.procedures';
 import { createIssues } from './features/issues/issues-services';
 import { JobService } from './features/jobs/job.service';
 import { jobsProcedures } from './features/jobs/jobs.procedures';
+import { overviewProcedures } from './features/overview/overview.procedures';
+import { createOverview } from './features/overview/overview-services';
 import { AccountEntity } from './features/people/account.entity';
 import { peopleProcedures } from './features/people/people.procedures';
 import { createPeople } from './features/people/people-services';
@@ -83,6 +85,7 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     imports: importsProcedures(procedures, services.imports),
     issues: issuesProcedures(procedures, services.issues),
     jobs: jobsProcedures(procedures, services.jobs),
+    overview: overviewProcedures(procedures, services),
     people: peopleProcedures(procedures, services, clock),
     sales: salesProcedures(procedures, services.sales),
     stock: stockProcedures(procedures, services),
@@ -132,6 +135,7 @@ function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
   const jobs = new JobService({ folder, changes, clock, log: logOf(log, 'jobs') });
   const stock = createStock({ database, settings, audit, changes });
   const auditLists = new AuditListService(database, settings);
+  const overview = createOverview({ database, settings, changes });
   const auditExports = new AuditExportService(database, settings, jobs);
   const people = createPeople({ database, key, settings, audit, changes });
   const catalogue = createCatalogue({ database, settings, stock: stock.ledger, audit, changes, jobs });
@@ -189,6 +193,7 @@ function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
   };
   return {
     changes,
+    ...overview,
     openWindows: new OpenWindows(gate, clock),
     answers,
     audit,

@@ -146,6 +146,14 @@ export const callRules: Record<CallName, CallRule> = {
   'jobs.file': reads('signed in'),
   'jobs.dismiss': reads('signed in'),
 
+  'overview.figures': reads('stockReports'),
+  'overview.categories': reads('stockReports'),
+  'overview.locations': reads('stockReports'),
+  'overview.products': reads('stockReports'),
+  'overview.low': reads('stockReports'),
+  'overview.expiring': reads('stockReports'),
+  'overview.pdf': reads('stockReports'),
+
   'people.signIn': reads('anyone'),
   'people.signInByPin': reads('anyone'),
   'people.unlock': reads('signed in'),

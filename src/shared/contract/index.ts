@@ -12,6 +12,7 @@ import { events } from './events';
 import { imports } from './imports';
 import { issues } from './issues';
 import { jobs } from './jobs';
+import { overview } from './overview';
 import { people } from './people';
 import { sales } from './sales';
 import { stock } from './stock';
@@ -29,6 +30,7 @@ export const contract = {
   imports,
   issues,
   jobs,
+  overview,
   people,
   sales,
   stock,

@@ -72,6 +72,14 @@ const TABLE: Record<string, string> = {
   'jobs.file': /*                 */ 'y y y y y s',
   'jobs.list': /*                 */ 'y y y y y s',
 
+  'overview.categories': /*         */ 'y y y n n s',
+  'overview.expiring': /*           */ 'y y y n n s',
+  'overview.figures': /*            */ 'y y y n n s',
+  'overview.locations': /*          */ 'y y y n n s',
+  'overview.low': /*                */ 'y y y n n s',
+  'overview.pdf': /*                */ 'y y y n n s',
+  'overview.products': /*           */ 'y y y n n s',
+
   'people.changeAccount': /*      */ 'y y n n n s',
   'people.changePassword': /*     */ 'y y y y y s',
   'people.changePermission': /*   */ 'y n n n n s',

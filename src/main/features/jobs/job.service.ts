@@ -9,12 +9,11 @@ import type { Clock } from '../../clock';
 import type { Ctx } from '../../ctx';
 import { plainFailure } from '../../failures';
 import type { Log } from '../../log';
+import { takeTurns } from '../../turns';
 import { JobFile } from './job-file';
 
 /** How often windows hear of progress at most. */
 const TELL_EVERY_MS = 200;
-/** How long a job works before everybody else gets their turn: what a scan may have to wait for it. */
-const TURN_MS = 2;
 /** How many ended jobs, with their files, are kept for a person. */
 const KEPT_EACH = 10;
 
@@ -175,17 +174,9 @@ export class JobService {
 
   #runOf(kept: KeptJob): JobRun {
     const { job, stopping } = kept;
-    const { signal } = stopping;
-    let turnBegan = performance.now();
     return {
-      signal,
-      turn: async () => {
-        signal.throwIfAborted();
-        if (performance.now() - turnBegan < TURN_MS) return;
-        await nextTurn();
-        turnBegan = performance.now();
-        signal.throwIfAborted();
-      },
+      signal: stopping.signal,
+      turn: takeTurns(stopping.signal),
       progress: (done, total = job.total ?? undefined) => {
         job.done = done;
         job.total = total ?? null;

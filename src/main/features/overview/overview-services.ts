@@ -1,0 +1,17 @@
+import type { ChangeFeed } from '../../change-feed';
+import type { Database } from '../../database/database';
+import type { SettingsService } from '../stores/settings.service';
+import { OverviewService } from './overview.service';
+import { OverviewPrintService } from './overview-print.service';
+
+interface Needs {
+  database: Database;
+  settings: SettingsService;
+  changes: ChangeFeed;
+}
+
+/** The services of the overview, put together. */
+export function createOverview(needs: Needs) {
+  const overview = new OverviewService(needs);
+  return { overview, overviewPrints: new OverviewPrintService(overview, needs.settings) };
+}

@@ -1,0 +1,167 @@
+import type { Outputs } from '#shared/contract/index';
+import type { CategoryStock } from '#shared/contract/overview';
+import { refuse } from '#shared/contract/refusals';
+import { addDays, dayOf } from '#shared/kernel/time';
+import type { ChangeFeed } from '../../change-feed';
+import { type Ctx, may } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { SettingsService } from '../stores/settings.service';
+import { addSums, asShown, noStock, type StockSums } from './stock-sums';
+import { type Survey, takeSurvey } from './survey';
+
+/** A survey is used again for as long as nothing of it changed, and at most until the day does. */
+interface KeptSurvey {
+  takenAt: number;
+  today: string;
+  taking: Promise<Survey>;
+}
+
+interface Page {
+  offset: number;
+  limit: number;
+}
+
+interface Needs {
+  database: Database;
+  settings: SettingsService;
+  changes: ChangeFeed;
+}
+
+/** The stock as a whole: by category and location, what is low, what expires, and what it is all worth. */
+export class OverviewService {
+  readonly #needs: Needs;
+  #kept: KeptSurvey | null = null;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    const ofStock = ['stock', 'catalogue', 'stores', 'alerts'];
+    needs.changes.listen((topic) => {
+      if (ofStock.includes(topic)) this.#kept = null;
+    });
+  }
+
+  /** The stock as a whole. */
+  async figures(ctx: Ctx): Promise<Outputs['overview']['figures']> {
+    const { survey, takenAt } = await this.#survey(ctx);
+    const expired = survey.expiring.filter(({ isExpired }) => isExpired).length;
+    return {
+      at: takenAt,
+      ...asShown(survey.all, may(ctx, 'seeCost')),
+      low: survey.low.length,
+      nearExpiry: survey.expiring.length - expired,
+      expired,
+    };
+  }
+
+  /** The categories of the first level, or below one, each with everything below it. @throws NOT_FOUND */
+  async categories(ctx: Ctx, categoryId?: number): Promise<Outputs['overview']['categories']> {
+    const { survey } = await this.#survey(ctx);
+    const seesCost = may(ctx, 'seeCost');
+    const parentId = categoryId ?? null;
+    const path = pathTo(survey, parentId);
+    const rows = (survey.childrenOf.get(parentId) ?? []).map(
+      ({ id, name }): CategoryStock => ({
+        categoryId: id,
+        name,
+        hasSubcategories: survey.childrenOf.has(id),
+        ...asShown(withBelow(survey, id), seesCost),
+      }),
+    );
+    const direct = survey.byCategory.get(parentId);
+    if (direct) {
+      rows.push({ categoryId: null, name: '', hasSubcategories: false, ...asShown(direct, seesCost) });
+    }
+    return { path, rows };
+  }
+
+  /** What lies at each location, the selling place first. */
+  async locations(ctx: Ctx): Promise<Outputs['overview']['locations']> {
+    const { survey } = await this.#survey(ctx);
+    return survey.locations.map(({ id, name }) => ({
+      locationId: id,
+      name,
+      ...asShown(survey.byLocation.get(id) ?? noStock(), may(ctx, 'seeCost')),
+    }));
+  }
+
+  /** What is on hand directly in a category, or in none, by name. */
+  async products(
+    ctx: Ctx,
+    { categoryId, ...page }: Page & { categoryId: number | null },
+  ): Promise<Outputs['overview']['products']> {
+    const { survey } = await this.#survey(ctx);
+    return pageOf(survey.productsOf.get(categoryId) ?? [], page, valuesFor(ctx));
+  }
+
+  /** What is at or below its threshold, by name. */
+  async low(ctx: Ctx, page: Page): Promise<Outputs['overview']['low']> {
+    const { survey } = await this.#survey(ctx);
+    return pageOf(survey.low, page, (row) => row);
+  }
+
+  /** What has expired or soon will, the earliest first. */
+  async expiring(ctx: Ctx, page: Page): Promise<Outputs['overview']['expiring']> {
+    const { survey } = await this.#survey(ctx);
+    return pageOf(survey.expiring, page, valuesFor(ctx));
+  }
+
+  /** The survey of this moment; those who ask while one is taken, or before anything changed, share it. */
+  async #survey(ctx: Ctx): Promise<{ survey: Survey; takenAt: number }> {
+    const { timeZone, nearExpiryDays } = this.#needs.settings.current;
+    const today = dayOf(ctx.now, timeZone);
+    if (this.#kept?.today !== today) {
+      const days = { today, nearUntil: addDays(today, nearExpiryDays) };
+      const kept: KeptSurvey = { takenAt: ctx.now, today, taking: this.#take(days) };
+      this.#kept = kept;
+      // What failed is not kept for the next one who asks.
+      kept.taking.catch(() => {
+        if (this.#kept === kept) this.#kept = null;
+      });
+    }
+    const { taking, takenAt } = this.#kept;
+    return { survey: await taking, takenAt };
+  }
+
+  async #take(days: { today: string; nearUntil: string }): Promise<Survey> {
+    const reader = this.#needs.database.openReader();
+    try {
+      reader.exec('BEGIN');
+      return await takeSurvey(reader, days);
+    } finally {
+      reader.close();
+    }
+  }
+}
+
+/** Rows as somebody may see them: without the value for those who may not see cost. */
+function valuesFor(ctx: Ctx) {
+  const seesCost = may(ctx, 'seeCost');
+  return <Row extends { valueMinor: number }>(row: Row) => ({
+    ...row,
+    valueMinor: seesCost ? row.valueMinor : null,
+  });
+}
+
+function pageOf<Row, Shown>(
+  rows: readonly Row[],
+  { offset, limit }: Page,
+  show: (row: Row) => Shown,
+): { rows: Shown[]; total: number; totalIsExact: boolean } {
+  return { rows: rows.slice(offset, offset + limit).map(show), total: rows.length, totalIsExact: true };
+}
+
+/** A category's sums with everything below it. */
+function withBelow(survey: Survey, id: number): StockSums {
+  const sums = noStock();
+  addSums(sums, survey.byCategory.get(id) ?? noStock());
+  for (const child of survey.childrenOf.get(id) ?? []) addSums(sums, withBelow(survey, child.id));
+  return sums;
+}
+
+/** The categories from the root down to one, itself included. @throws NOT_FOUND */
+function pathTo(survey: Survey, id: number | null): { id: number; name: string }[] {
+  if (id === null) return [];
+  const category = survey.categoryOf.get(id);
+  if (!category) throw refuse('NOT_FOUND', { what: 'category' });
+  return [...pathTo(survey, category.parentId), { id, name: category.name }];
+}

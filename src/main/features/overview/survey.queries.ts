@@ -1,0 +1,72 @@
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import type { Handle } from '../../database/database';
+
+/** An entry with all that the overview asks of it; entries of a product come together, those of a batch too. */
+export interface SurveyedEntry {
+  productId: number;
+  productName: string;
+  sku: string;
+  unit: UnitOfMeasure;
+  categoryId: number | null;
+  isArchived: 0 | 1;
+  thresholdMilli: number | null;
+  reorderMilli: number | null;
+  locationId: number;
+  batchId: number | null;
+  batchNumber: string | null;
+  expiresOn: string | null;
+  onHandMilli: number;
+  reservedMilli: number;
+  /** The value of all there is of this product and batch, wherever it lies. */
+  batchValueMinor: number;
+}
+
+export interface SurveyedPlace {
+  id: number;
+  name: string;
+}
+
+export interface SurveyedCategory {
+  id: number;
+  parentId: number | null;
+  name: string;
+}
+
+/** Reads all stock, some products at a time, on a connection that sees one state of the store. */
+export function surveyQueries(handle: Handle) {
+  return {
+    /** The products that come after one, by name. */
+    productsAfter: handle.prepare<[string, number, number], { id: number; name: string }>(
+      'SELECT id, name FROM product WHERE (name, id) > (?, ?) ORDER BY name, id LIMIT ?',
+    ),
+
+    /** All entries of products, whose ids come as JSON, in their order. */
+    entries: handle.prepare<[string], SurveyedEntry>(
+      `SELECT e.product_id AS productId, p.name AS productName, p.sku, p.unit, p.category_id AS categoryId,
+         p.status = 'archived' AS isArchived, p.threshold_milli AS thresholdMilli,
+         p.reorder_milli AS reorderMilli, e.location_id AS locationId, e.batch_id AS batchId,
+         b.number AS batchNumber, b.expires_on AS expiresOn, e.on_hand_milli AS onHandMilli,
+         e.reserved_milli AS reservedMilli, COALESCE(c.value_minor, 0) AS batchValueMinor
+       FROM json_each(?) asked CROSS JOIN product p ON p.id = asked.value
+       CROSS JOIN stock_entry e ON e.product_id = p.id
+       LEFT JOIN stock_cost c
+         ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)
+       LEFT JOIN batch b ON b.id = e.batch_id
+       ORDER BY asked.key, COALESCE(e.batch_id, 0), e.location_id`,
+    ),
+
+    /** Thresholds that single locations have. */
+    thresholds: handle.prepare<[], { productId: number; locationId: number; thresholdMilli: number }>(
+      `SELECT t.product_id AS productId, t.location_id AS locationId, t.threshold_milli AS thresholdMilli
+       FROM location_threshold t JOIN location l ON l.id = t.location_id WHERE l.closed_at IS NULL`,
+    ),
+
+    locations: handle.prepare<[], SurveyedPlace>(
+      'SELECT id, name FROM location ORDER BY is_selling_place DESC, name, id',
+    ),
+
+    categories: handle.prepare<[], SurveyedCategory>(
+      'SELECT id, parent_id AS parentId, name FROM category ORDER BY name, id',
+    ),
+  };
+}
