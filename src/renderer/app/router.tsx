@@ -16,6 +16,13 @@ function at<const Path extends string>(path: Path, component: RouteComponent) {
   return createRoute({ getParentRoute: () => root, path, component });
 }
 
+/** An id in an address; what is none is left out. */
+function idIn<const Name extends string>(name: Name, value: unknown): { [Key in Name]?: number } {
+  const found: { [Key in Name]?: number } = {};
+  if (typeof value === 'number' && value > 0) found[name] = value;
+  return found;
+}
+
 /** A code that was scanned and is nobody's yet begins a new product with it. */
 const products = createRoute({
   getParentRoute: () => root,
@@ -34,13 +41,44 @@ const lookUp = createRoute({
   component: lazyRouteComponent(() => import('../features/stock/pages/look-up-page'), 'LookUpPage'),
 });
 
+/** Stock at one place, or only what expires soon, where what leads here is about that. */
+const entries = createRoute({
+  getParentRoute: () => root,
+  path: '/stockroom/entries',
+  validateSearch: ({
+    location,
+    expiry,
+  }: Record<string, unknown>): { location?: number; expiry?: 'near' } => ({
+    ...idIn('location', location),
+    ...(expiry === 'near' && { expiry }),
+  }),
+  component: lazyRouteComponent(() => import('../features/stock/pages/entries-page'), 'EntriesPage'),
+});
+
+/** A place, and a category of it, that is to be counted begins a stocktake. */
+const stocktakes = createRoute({
+  getParentRoute: () => root,
+  path: '/stockroom/stocktakes',
+  validateSearch: ({
+    location,
+    category,
+  }: Record<string, unknown>): { location?: number; category?: number } => ({
+    ...idIn('location', location),
+    ...idIn('category', category),
+  }),
+  component: lazyRouteComponent(
+    () => import('../features/stocktakes/pages/stocktakes-page'),
+    'StocktakesPage',
+  ),
+});
+
 /** The documents, or what is out with whom: all of it, or of one product. */
 const issues = createRoute({
   getParentRoute: () => root,
   path: '/stockroom/issues',
   validateSearch: ({ view, product }: Record<string, unknown>): { view?: 'out'; product?: number } => ({
     ...(view === 'out' && { view }),
-    ...(typeof product === 'number' && product > 0 && { product }),
+    ...idIn('product', product),
   }),
   component: lazyRouteComponent(() => import('../features/issues/pages/issues-page'), 'IssuesPage'),
 });
@@ -68,10 +106,7 @@ const tree = root.addChildren([
     '/stockroom/locations',
     lazyRouteComponent(() => import('../features/stock/pages/locations-page'), 'LocationsPage'),
   ),
-  at(
-    '/stockroom/entries',
-    lazyRouteComponent(() => import('../features/stock/pages/entries-page'), 'EntriesPage'),
-  ),
+  entries,
   at(
     '/stockroom/history',
     lazyRouteComponent(() => import('../features/stock/pages/history-page'), 'HistoryPage'),
@@ -93,10 +128,7 @@ const tree = root.addChildren([
     '/stockroom/tasks',
     lazyRouteComponent(() => import('../features/tasks/pages/tasks-page'), 'TasksPage'),
   ),
-  at(
-    '/stockroom/stocktakes',
-    lazyRouteComponent(() => import('../features/stocktakes/pages/stocktakes-page'), 'StocktakesPage'),
-  ),
+  stocktakes,
   at(
     '/stockroom/stocktakes/$id',
     lazyRouteComponent(() => import('../features/stocktakes/pages/stocktake-page'), 'StocktakePage'),

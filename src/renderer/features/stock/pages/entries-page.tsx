@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus, IconStack2 } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../../components/data-table';
@@ -27,7 +28,8 @@ export function EntriesPage() {
   const { t } = useTranslation('stock');
   const format = useFormat();
   const may = useMay();
-  const [filter, setFilter] = useState<EntryFilter>({});
+  const { location, expiry } = useSearch({ from: '/stockroom/entries' });
+  const [filter, setFilter] = useState<EntryFilter>({ locationId: location, expiry });
   const [open, setOpen] = useState<number | 'begin' | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const box = useRef<HTMLInputElement>(null);

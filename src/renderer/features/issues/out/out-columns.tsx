@@ -1,0 +1,44 @@
+import type { TFunction } from 'i18next';
+import type { OutstandingLine } from '#shared/contract/issues';
+import type { DataColumn } from '../../../components/data-table-row';
+import type { Format } from '../../../lib/format';
+
+/** The columns of what is out; a narrow window leaves out the number. */
+export function outColumns(
+  t: TFunction<'issues'>,
+  format: Format,
+  narrow: boolean,
+): DataColumn<OutstandingLine>[] {
+  const columns: (DataColumn<OutstandingLine> | false)[] = [
+    {
+      id: 'holder',
+      header: t('out.holder'),
+      width: 'minmax(0, 1.4fr)',
+      cell: ({ holder }) => <span title={holder.name}>{holder.name}</span>,
+    },
+    {
+      id: 'product',
+      header: t('out.product'),
+      width: 'minmax(0, 2fr)',
+      cell: ({ productName, batchNumber }) => {
+        const words = [productName, batchNumber].filter(Boolean).join(', ');
+        return <span title={words}>{words}</span>;
+      },
+    },
+    {
+      id: 'quantity',
+      header: t('out.quantity'),
+      width: '7rem',
+      align: 'end',
+      cell: ({ outMilli, unit }) => format.quantity(outMilli, unit),
+    },
+    {
+      id: 'since',
+      header: t('out.since'),
+      width: '8.5rem',
+      cell: ({ issuedAt }) => format.day(issuedAt),
+    },
+    !narrow && { id: 'number', header: t('out.number'), width: '8rem', cell: ({ number }) => number },
+  ];
+  return columns.filter((column) => column !== false);
+}

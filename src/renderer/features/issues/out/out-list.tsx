@@ -1,0 +1,126 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconFilterOff, IconUserCheck } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../../components/data-table';
+import { DoneNote } from '../../../components/done-note';
+import { EmptyState } from '../../../components/empty-state';
+import { FailedScans } from '../../../components/failed-scans';
+import { ListSearch } from '../../../components/list-search';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { usePageKeys } from '../../../lib/keys';
+import { issueKeys } from '../issue-keys';
+import { outstandingOptions } from '../issue-queries';
+import { outColumns } from './out-columns';
+import { OutPanel } from './out-panel';
+import { useReturnScan } from './use-return-scan';
+
+interface OutListProps {
+  /** Only what is out of one product. */
+  productId: number | undefined;
+  actions: ReactNode;
+  lead: ReactNode;
+}
+
+/** What is out, by holder: a scan takes one back where only one line can be meant, a row opens for the rest. */
+export function OutList({ productId, actions, lead }: OutListProps) {
+  const { t } = useTranslation('issues');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [search, setSearch] = useState('');
+  const [openId, setOpenId] = useState<number | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const list = useInfiniteQuery(outstandingOptions({ search: useDeferredValue(search), productId }));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const first = list.data?.pages[0];
+  const open = rows.find(({ issueLineId }) => issueLineId === openId);
+  const small = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
+  const narrow = small || open !== undefined;
+  const columns = useMemo(() => outColumns(t, format, narrow), [t, format, narrow]);
+  const scans = useReturnScan({
+    onReturned: (sentence) => setDone(sentence),
+    onChoose: (line) => {
+      setSearch('');
+      setOpenId(line.issueLineId);
+      void navigate({ to: '/stockroom/issues', search: { view: 'out', product: line.productId } });
+    },
+  });
+  usePageKeys([{ keys: issueKeys.find, label: t('out.find'), run: () => box.current?.focus() }]);
+  const filtered = search !== '' || productId !== undefined;
+  const ofProduct = productId !== undefined && rows[0];
+  return (
+    <Page
+      title={t('toOut')}
+      actions={actions}
+      aside={
+        open && (
+          <OutPanel
+            key={open.issueLineId}
+            line={open}
+            onDone={(sentence) => {
+              setDone(sentence);
+              setOpenId(null);
+            }}
+            onClose={() => setOpenId(null)}
+          />
+        )
+      }
+    >
+      {lead}
+      <Group gap="sm" align="flex-end">
+        <ListSearch
+          box={box}
+          flex="2 1 14rem"
+          label={t('out.find')}
+          placeholder={t('out.findPlaceholder')}
+          value={search}
+          onChange={setSearch}
+          onEnter={() => rows[0] && setOpenId(rows[0].issueLineId)}
+        />
+        {productId !== undefined && (
+          <Button
+            variant="subtle"
+            leftSection={<IconFilterOff size={18} />}
+            onClick={() => navigate({ to: '/stockroom/issues', search: { view: 'out' } })}
+          >
+            {t('out.clearProduct')}
+          </Button>
+        )}
+      </Group>
+      <FailedScans {...scans} />
+      <RefusalNote error={list.error} />
+      {done && <DoneNote>{done}</DoneNote>}
+      {first && (
+        <Text size="sm" c="dimmed" role="status">
+          {first.totalIsExact
+            ? t('out.total', { count: first.total })
+            : t('out.totalMore', { total: format.count(first.total) })}
+          {ofProduct && ` · ${t('out.onlyProduct', { product: ofProduct.productName })}`}
+        </Text>
+      )}
+      <DataTable
+        label={t('out.list')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ issueLineId }) => issueLineId}
+        selectedId={open?.issueLineId ?? null}
+        onOpen={({ issueLineId }) => setOpenId(issueLineId)}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={
+          <EmptyState
+            icon={<IconUserCheck size={36} />}
+            title={t(filtered ? 'out.noMatchTitle' : 'out.emptyTitle')}
+            hint={t(filtered ? 'out.noMatchHint' : 'out.emptyHint')}
+          />
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,123 @@
+import { Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { IconArrowBackUp, IconFlame, IconUserCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutstandingLine } from '#shared/contract/issues';
+import { KeyButton } from '../../../components/key-button';
+import { TextLink } from '../../../components/links';
+import { QuantityField } from '../../../components/quantity-field';
+import { RefusalNote } from '../../../components/refusal-note';
+import { SidePanel } from '../../../components/side-panel';
+import { useFormat } from '../../../lib/format';
+import { orpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+import { issueKeys } from '../issue-keys';
+import { useGiveBack } from './use-give-back';
+
+interface OutPanelProps {
+  line: OutstandingLine;
+  /** Says what was done. */
+  onDone: (sentence: string) => void;
+  onClose: () => void;
+}
+
+/** A line that is out, beside the list: so many come back, were used up, or all that this holder has comes back. */
+export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
+  const { t } = useTranslation('issues');
+  const format = useFormat();
+  const mayMove = useMay()('moveStock') === 'yes';
+  const { data: places = [] } = useQuery(orpc.stock.listLocations.queryOptions());
+  const open = places.filter(({ closedAt }) => closedAt === null);
+  const [quantityMilli, setQuantityMilli] = useState<number | null>(line.outMilli);
+  const [locationId, setLocationId] = useState(line.location.closed ? null : line.location.id);
+  const [reason, setReason] = useState('');
+  const giving = useGiveBack(line, onDone);
+  const { busy } = giving;
+  const goods = quantityMilli !== null && quantityMilli > 0 ? { quantityMilli, reason } : null;
+  const giveBack = (): void => {
+    if (goods && locationId !== null && !busy) giving.giveBack({ ...goods, locationId });
+  };
+  return (
+    <SidePanel title={line.productName} onClose={onClose}>
+      <Stack>
+        <Text>
+          {t('out.has', {
+            holder: line.holder.name,
+            quantity: format.quantity(line.outMilli, line.unit),
+            issued: format.quantity(line.issuedMilli, line.unit),
+          })}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {[line.sku, line.batchNumber, format.day(line.issuedAt), line.issuedBy.name]
+            .filter(Boolean)
+            .join(' · ')}
+        </Text>
+        {mayMove && (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              giveBack();
+            }}
+          >
+            <Stack>
+              <QuantityField
+                autoFocus
+                size="md"
+                label={t('out.quantityBack')}
+                unit={line.unit}
+                value={quantityMilli}
+                onChange={setQuantityMilli}
+              />
+              <Select
+                size="md"
+                label={t('out.backTo')}
+                allowDeselect={false}
+                data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
+                value={locationId === null ? null : String(locationId)}
+                onChange={(value) => setLocationId(value === null ? null : Number(value))}
+              />
+              <TextInput
+                size="md"
+                label={t('out.reason')}
+                description={t('out.reasonHint')}
+                maxLength={500}
+                value={reason}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+              <RefusalNote error={giving.error} onDismiss={giving.reset} />
+              <Group gap="xs">
+                <KeyButton
+                  keys={issueKeys.back}
+                  label={t('out.back')}
+                  icon={<IconArrowBackUp size={18} />}
+                  disabled={goods === null || locationId === null || busy}
+                  run={giveBack}
+                />
+                <KeyButton
+                  keys={issueKeys.useUp}
+                  variant="default"
+                  label={t('out.useUp')}
+                  icon={<IconFlame size={18} />}
+                  disabled={goods === null || reason.trim() === '' || busy}
+                  run={() => goods && giving.useUp(goods)}
+                />
+              </Group>
+              <KeyButton
+                keys={issueKeys.allBack}
+                variant="default"
+                label={t('out.allOf', { holder: line.holder.name })}
+                icon={<IconUserCheck size={18} />}
+                disabled={busy}
+                run={() => giving.giveAllBack(locationId)}
+              />
+            </Stack>
+          </form>
+        )}
+        <TextLink to="/stockroom/issues/$id" params={{ id: String(line.issueId) }}>
+          {t('out.toDocument', { number: line.number })}
+        </TextLink>
+      </Stack>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,65 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { OutstandingLine } from '#shared/contract/issues';
+import { useFormat } from '../../../lib/format';
+import { rpc } from '../../../lib/rpc';
+
+interface Goods {
+  quantityMilli: number;
+  reason: string;
+}
+
+/** The lines of one holder that come back in one step. */
+const LINES_AT_ONCE = 500;
+
+/** What becomes of a line that is out; each way says in a sentence what was done. */
+export function useGiveBack(line: OutstandingLine, onDone: (sentence: string) => void) {
+  const { t } = useTranslation('issues');
+  const format = useFormat();
+  const { issueLineId, unit, productName: product, holder } = line;
+  const giving = useMutation({
+    mutationFn: (goods: Goods & { locationId: number }) => rpc.issues.giveBack({ issueLineId, ...goods }),
+    onSuccess: async ({ holder: { name } }, { quantityMilli, locationId }) => {
+      const places = await rpc.stock.listLocations();
+      const location = places.find(({ id }) => id === locationId)?.name ?? '';
+      onDone(
+        t('out.returned', {
+          quantity: format.quantity(quantityMilli, unit),
+          product,
+          holder: name,
+          location,
+        }),
+      );
+    },
+  });
+  const using = useMutation({
+    mutationFn: (goods: Goods) => rpc.issues.useUp({ issueLineId, ...goods }),
+    onSuccess: (_, { quantityMilli }) =>
+      onDone(t('out.usedUp', { quantity: format.quantity(quantityMilli, unit), product })),
+  });
+  const givingAll = useMutation({
+    mutationFn: async (locationId: number | null) => {
+      const { accountId, name } = holder;
+      const { rows } = await rpc.issues.outstanding({
+        holder: accountId === null ? { name } : { accountId },
+        limit: LINES_AT_ONCE,
+      });
+      const lines = rows.map((row) => ({ issueLineId: row.issueLineId, quantityMilli: row.outMilli }));
+      return rpc.issues.giveBackMany({ locationId, lines });
+    },
+    onSuccess: ({ length: count }) => onDone(t('out.allReturned', { count, holder: holder.name })),
+  });
+  return {
+    giveBack: giving.mutate,
+    useUp: using.mutate,
+    /** All that this holder has, to one place, or each to where it left. */
+    giveAllBack: givingAll.mutate,
+    busy: giving.isPending || using.isPending || givingAll.isPending,
+    error: giving.error ?? using.error ?? givingAll.error,
+    reset: () => {
+      giving.reset();
+      using.reset();
+      givingAll.reset();
+    },
+  };
+}

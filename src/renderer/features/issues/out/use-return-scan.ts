@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import type { Holder, OutstandingLine } from '#shared/contract/issues';
+import { ScanTrouble, useScanList } from '../../../components/failed-scans';
+import { useFormat } from '../../../lib/format';
+import { rpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
+
+interface ReturnScan {
+  /** Says what came back. */
+  onReturned: (sentence: string) => void;
+  /** Somebody has to say how much of it, or whose: the line that has been out longest. */
+  onChoose: (line: OutstandingLine) => void;
+}
+
+/** More than one holder is soon found among so many. */
+const LINES = 100;
+
+/**
+ * Takes what is scanned back, as much as the code stands for, where one holder alone has it: from the line that
+ * has been out longest of which so much is out, to where it left. Else it asks.
+ */
+export function useReturnScan({ onReturned, onChoose }: ReturnScan) {
+  const { t } = useTranslation('issues');
+  const format = useFormat();
+  const mayMove = useMay()('moveStock') === 'yes';
+  return useScanList(async (code) => {
+    const scanned = await rpc.stock.scan({ code });
+    if (scanned.kind !== 'product') throw new ScanTrouble(t('out.notOut', { product: scanned.location.name }));
+    const { product, quantityMilli } = scanned;
+    const { rows } = await rpc.issues.outstanding({ productId: product.id, limit: LINES });
+    const [longest] = rows;
+    if (!longest) throw new ScanTrouble(t('out.notOut', { product: product.name }));
+    const isOneHolders = rows.every(({ holder }) => isSame(holder, longest.holder));
+    const line = rows.find(({ outMilli, location }) => outMilli >= quantityMilli && !location.closed);
+    if (!(line && isOneHolders && mayMove)) {
+      onChoose(longest);
+      return;
+    }
+    await rpc.issues.giveBack({
+      issueLineId: line.issueLineId,
+      locationId: line.location.id,
+      quantityMilli,
+    });
+    onReturned(
+      t('out.returned', {
+        quantity: format.quantity(quantityMilli, line.unit),
+        product: line.productName,
+        holder: line.holder.name,
+        location: line.location.name,
+      }),
+    );
+  });
+}
+
+function isSame(one: Holder, other: Holder): boolean {
+  return one.accountId === other.accountId && one.name.toLowerCase() === other.name.toLowerCase();
+}
