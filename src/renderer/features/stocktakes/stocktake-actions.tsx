@@ -1,12 +1,4 @@
-import {
-  IconCamera,
-  IconCameraOff,
-  IconChecks,
-  IconEye,
-  IconPrinter,
-  IconScan,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconCamera, IconCameraOff, IconChecks, IconEye, IconPrinter, IconScan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StocktakeState } from '#shared/contract/stocktakes';
 import { KeyButton } from '../../components/key-button';
@@ -23,7 +15,6 @@ interface DeskActionsProps {
   onCountOn: () => void;
   onPost: () => void;
   onPrint: () => void;
-  onGiveUp: () => void;
 }
 
 /** What can be done with a stocktake as a whole, at its place in life. */
@@ -33,16 +24,6 @@ export function DeskActions(props: DeskActionsProps) {
   const isOpen = state === 'counting' || state === 'review';
   return (
     <>
-      {isOpen && (
-        <KeyButton
-          keys={stocktakeKeys.giveUp}
-          variant="subtle"
-          color="red"
-          label={t('giveUp.action')}
-          icon={<IconTrash size={18} />}
-          run={props.onGiveUp}
-        />
-      )}
       {countsHere && (
         <KeyButton
           keys={stocktakeKeys.camera}

@@ -77,7 +77,6 @@ export function StocktakeDesk({ stocktake, counters, figures }: Outputs['stockta
           onCountOn={() => countOn(null)}
           onPost={() => setPosts(true)}
           onPrint={() => printing.mutate()}
-          onGiveUp={() => void giveUp()}
         />
       }
       aside={

@@ -15,7 +15,7 @@ export function LastCounted({ last }: { last: CountAnswer }) {
   const batch = last.batchNumber === null ? '' : t('batch', { number: last.batchNumber });
   return (
     <section className={classes.last} aria-label={t('counting.last')}>
-      <ProductPicture hash={last.imageHash} name={last.productName} size={7} />
+      <ProductPicture hash={last.imageHash} name={last.productName} size={5.5} />
       <div className={classes.names}>
         <Title order={2} fz="1.75rem" lh={1.2}>
           {last.productName}

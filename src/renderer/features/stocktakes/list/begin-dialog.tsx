@@ -70,6 +70,7 @@ export function BeginDialog({ locationId, categoryId, onBegun, onClose }: BeginD
         label={t('begin.where')}
         error={isNoPlace && t('begin.notAPlace')}
         data-autofocus
+        openOnFocus={false}
         searchable
         allowDeselect={false}
         data={open.map(({ id, name }) => ({ value: String(id), label: name }))}

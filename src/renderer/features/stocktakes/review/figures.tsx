@@ -15,6 +15,7 @@ export function Figures({ stocktake, figures }: FiguresProps) {
   const { t } = useTranslation('stocktakes');
   const format = useFormat();
   const worth = (minor: number | null) => (minor === null ? '' : signed(minor, format.money(minor)));
+  const left = stocktake.lineCount - stocktake.countedCount;
   const shown = [
     { name: t('figures.different'), value: format.count(figures.different), hint: worth(figures.netMinor) },
     { name: t('figures.short'), value: format.count(figures.short), hint: worth(figures.shortMinor) },
@@ -25,7 +26,7 @@ export function Figures({ stocktake, figures }: FiguresProps) {
         counted: format.count(stocktake.countedCount),
         of: format.count(stocktake.lineCount),
       }),
-      hint: stocktake.uncounted === null ? '' : t(`figures.${stocktake.uncounted}`),
+      hint: stocktake.uncounted === null || left === 0 ? '' : t(`figures.${stocktake.uncounted}`),
     },
   ];
   const warnings = [
