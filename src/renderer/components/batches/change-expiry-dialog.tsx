@@ -40,6 +40,9 @@ export function ChangeExpiryDialog({ batch, onClose }: ChangeExpiryDialogProps) 
         data-autofocus
         size="md"
         clearable
+        clearButtonProps={{ 'aria-label': t('batches.never') }}
+        hideOutsideDates
+        weekendDays={[]}
         label={t('batches.expiresOn')}
         description={t('batches.expiresOnHint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}

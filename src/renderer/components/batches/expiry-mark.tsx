@@ -22,8 +22,8 @@ export function ExpiryMark({ expiresOn }: { expiresOn: string | null }) {
   if (state !== 'expired' && state !== 'near') return words;
   const { color, Icon } = LOOKS[state];
   return (
-    <Group component="span" display="inline-flex" gap={4} wrap="nowrap" c={color} fw={600}>
-      <Icon size={16} aria-hidden />
+    <Group component="span" display="inline-flex" maw="100%" gap={4} wrap="nowrap" c={color} fw={600}>
+      <Icon size={16} style={{ flex: 'none' }} aria-hidden />
       <Text span inherit truncate title={words}>
         {words}
       </Text>

@@ -53,7 +53,7 @@ export function BatchDialog({ line, onSaved, onClose }: BatchDialogProps) {
         />
       )}
       {hasRows && (
-        <Stack ref={list} gap={0} role="list" aria-label={t('dialogs.batch.label')} onKeyDown={moveFocus}>
+        <Stack ref={list} gap={0} role="group" aria-label={t('dialogs.batch.label')} onKeyDown={moveFocus}>
           <Row
             name={t('dialogs.batch.first')}
             chosen={line.batch === null}

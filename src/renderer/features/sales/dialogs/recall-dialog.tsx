@@ -45,7 +45,7 @@ export function RecallDialog({ onRecalled, onClose }: RecallDialogProps) {
           icon={<IconParking size={36} />}
         />
       )}
-      <Stack gap={0} role="list" aria-label={t('dialogs.recall.label')} onKeyDown={moveFocus}>
+      <Stack gap={0} role="group" aria-label={t('dialogs.recall.label')} onKeyDown={moveFocus}>
         {parked?.map((ticket, index) => (
           <UnstyledButton
             key={ticket.id}

@@ -30,14 +30,19 @@ export function entryColumns(
       id: 'location',
       header: t('entries.location'),
       width: 'minmax(0, 1.6fr)',
-      cell: ({ locationName }) => locationName,
+      cell: ({ locationName, batchNumber: batch, expiresOn }) =>
+        narrow && batch !== null ? (
+          <BatchLines name={t('place', { location: locationName, batch })} expiresOn={expiresOn} />
+        ) : (
+          locationName
+        ),
     },
-    {
+    !(narrow && !ofLocation) && {
       id: 'batch',
       header: t('batches.batch'),
-      width: 'minmax(9.5rem, 1.4fr)',
+      width: 'minmax(0, 1.6fr)',
       cell: ({ batchNumber, expiresOn }) =>
-        batchNumber === null ? '–' : <BatchLines number={batchNumber} expiresOn={expiresOn} />,
+        batchNumber === null ? '–' : <BatchLines name={batchNumber} expiresOn={expiresOn} />,
     },
     {
       id: 'onHand',
@@ -83,14 +88,14 @@ export function entryColumns(
 }
 
 /** A batch, and below it until when it is good. */
-function BatchLines({ number, expiresOn }: { number: string; expiresOn: string | null }) {
+function BatchLines({ name, expiresOn }: { name: string; expiresOn: string | null }) {
   return (
     <Stack gap={0}>
-      <Text span inherit truncate title={number}>
-        {number}
+      <Text span inherit truncate title={name}>
+        {name}
       </Text>
       {expiresOn !== null && (
-        <Text span size="xs" c="dimmed" truncate>
+        <Text span size="xs" c="dimmed">
           <ExpiryMark expiresOn={expiresOn} />
         </Text>
       )}

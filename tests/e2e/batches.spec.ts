@@ -1,0 +1,106 @@
+import { expect, type Page } from '@playwright/test';
+import { addDays } from '#shared/kernel/time';
+import { type Prepare, test } from '../support/app';
+import { openCornerShop, people, signIn } from '../support/corner-shop';
+import { goTo, panelOf } from '../support/demo-store';
+import { choose, press, scan, tabTo, type } from '../support/hands';
+import { Looking } from '../support/looking';
+import { findBoxOf, linesOf } from '../support/till';
+
+const MILK = '4012345678918';
+const TODAY = new Date().toISOString().slice(0, 10);
+const batches = [
+  { number: 'OLD', expiresOn: addDays(TODAY, -2) },
+  { number: 'SOON', expiresOn: addDays(TODAY, 3) },
+  { number: 'FRESH', expiresOn: addDays(TODAY, 60) },
+];
+
+/** The corner shop, with milk of three batches: one expired, one near its day, one fresh. */
+const withMilk: Prepare = async (client) => {
+  await openCornerShop(client);
+  const { calls } = client;
+  const [place] = await calls.stock.listLocations();
+  const milk = await calls.catalogue.createProduct({
+    name: 'Milk',
+    barcodes: [{ code: MILK }],
+    priceMinor: 150,
+    taxRateBp: 0,
+  });
+  for (const batch of batches) {
+    const goods = { productId: milk.id, locationId: place?.id ?? 0, quantityMilli: 5000 };
+    await calls.stock.receive({ ...goods, batch });
+  }
+};
+
+const rows = (page: Page) =>
+  page
+    .getByRole('grid')
+    .getByRole('row')
+    .filter({ has: page.getByRole('gridcell') });
+
+test('the ticket warns of an expired batch, and the cashier takes another by key', async ({ openWindow }) => {
+  const { page } = await openWindow(withMilk);
+  await signIn(page, people.cashier.username);
+  await expect(findBoxOf(page)).toBeFocused();
+  const looking = new Looking(page, 'cashier');
+  await scan(page, MILK);
+  await expect(linesOf(page)).toContainText('Batch OLD expired on');
+  await looking.at('Ticket with an expired batch');
+
+  await press(page, 'Control+g');
+  const dialog = page.getByRole('dialog', { name: 'Batch of Milk' });
+  await expect(dialog.getByRole('button', { name: /^First to expire/ })).toBeFocused();
+  await expect(dialog.getByRole('button', { name: /^OLD/ })).toContainText('Expired');
+  await looking.at('Batches at the till');
+  await press(page, 'ArrowDown', 'ArrowDown', 'Enter');
+  await expect(dialog).toBeHidden();
+  await expect(linesOf(page)).toContainText('Batch SOON');
+  await expect(linesOf(page)).not.toContainText('expired');
+
+  await scan(page, MILK);
+  await expect(linesOf(page)).toHaveCount(2);
+  await expect(linesOf(page).nth(1)).toContainText('Batch OLD expired on');
+  await press(page, 'F9', 'Enter');
+  await expect(page.getByRole('article')).toContainText('Milk');
+  await expect(page.getByRole('article')).not.toContainText('Batch');
+  expect(looking.faults).toEqual([]);
+});
+
+test('what is expired is found in the stock, its expiry set right and its history read, all by keys', async ({
+  openWindow,
+}) => {
+  const { page } = await openWindow(withMilk);
+  await signIn(page, people.manager.username);
+  await goTo(page, 'Stockroom', 'Stock');
+  const looking = new Looking(page, 'manager');
+  await looking.at('Stock with batches');
+  await choose(page, 'Expiry', 'Near expiry');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText('SOON');
+  await choose(page, 'Expiry', 'Expired');
+  await expect(rows(page)).toContainText('Expired');
+
+  await tabTo(page, page.getByRole('grid'));
+  await press(page, 'Enter');
+  await expect(panelOf(page)).toContainText('Batch OLD');
+  await looking.at('Stock of an expired batch');
+  await press(page, 'Control+h');
+  const history = page.getByRole('dialog', { name: 'History: Milk, Batch OLD' });
+  await expect(history.getByRole('row').nth(1)).toContainText('Received');
+  await looking.at('History of a batch');
+  await press(page, 'Escape');
+
+  await press(page, 'Control+e');
+  const change = page.getByRole('dialog', { name: 'Expiry of batch OLD' });
+  await expect(change).toBeVisible();
+  await press(page, 'Control+a');
+  await type(page, addDays(TODAY, 30));
+  await tabTo(page, change.getByLabel('Reason'));
+  await type(page, 'Misread');
+  await press(page, 'Escape');
+  await looking.at('Expiry to be set right');
+  await press(page, 'Enter');
+  await expect(change).toBeHidden();
+  await expect(rows(page)).toHaveCount(0);
+  expect(looking.faults).toEqual([]);
+});
