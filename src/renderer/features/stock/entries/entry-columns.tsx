@@ -8,6 +8,8 @@ import type { Format } from '../../../lib/format';
 interface Shape {
   /** Whether a panel or the window itself leaves little room. */
   narrow: boolean;
+  /** Whether both do. */
+  tight: boolean;
   withValue: boolean;
   /** Whether all rows are of one location. */
   ofLocation: boolean;
@@ -17,7 +19,7 @@ interface Shape {
 export function entryColumns(
   t: TFunction<'stock'>,
   format: Format,
-  { narrow, withValue, ofLocation }: Shape,
+  { narrow, tight, withValue, ofLocation }: Shape,
 ): DataColumn<StockEntry>[] {
   const columns: (DataColumn<StockEntry> | false)[] = [
     {
@@ -44,7 +46,7 @@ export function entryColumns(
       cell: ({ batchNumber, expiresOn }) =>
         batchNumber === null ? '–' : <BatchLines name={batchNumber} expiresOn={expiresOn} />,
     },
-    {
+    !tight && {
       id: 'onHand',
       header: t('entries.onHand'),
       align: 'end',

@@ -23,7 +23,7 @@ import { EntryPanel } from '../entries/entry-panel';
 import { type EntryFilter, isFiltered, listEntriesOptions } from '../entries/entry-queries';
 import { stockKeys } from '../stock-keys';
 
-/** What lies where: found by words or scan, at one location or all, low stock only; a row opens beside. */
+/** What lies where: found by words or scan, by location and expiry, low stock only; a row opens beside. */
 export function EntriesPage() {
   const { t } = useTranslation('stock');
   const format = useFormat();
@@ -38,11 +38,12 @@ export function EntriesPage() {
   const first = list.data?.pages[0];
   const small = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
   const narrow = small || open !== null;
+  const tight = small && open !== null;
   const withValue = may('seeCost') === 'yes';
   const ofLocation = filter.locationId !== undefined;
   const columns = useMemo(
-    () => entryColumns(t, format, { narrow, withValue, ofLocation }),
-    [t, format, narrow, withValue, ofLocation],
+    () => entryColumns(t, format, { narrow, tight, withValue, ofLocation }),
+    [t, format, narrow, tight, withValue, ofLocation],
   );
   const scanning = useScanCall(async (code) => {
     const found = await rpc.stock.scan({ code });
