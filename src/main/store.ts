@@ -82,7 +82,7 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     audit: auditProcedures(procedures, services),
     catalogue: catalogueProcedures(procedures, services),
     events: eventProcedures(procedures, { ...services, clock }),
-    imports: importsProcedures(procedures, services.imports),
+    imports: importsProcedures(procedures, services),
     issues: issuesProcedures(procedures, services.issues),
     jobs: jobsProcedures(procedures, services.jobs),
     overview: overviewProcedures(procedures, services),

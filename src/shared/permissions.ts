@@ -121,6 +121,7 @@ export const callRules: Record<CallName, CallRule> = {
   'imports.discard': reads('editCatalogue'),
   'imports.list': reads('editCatalogue'),
   'imports.refusedRows': reads('editCatalogue'),
+  'imports.refusedCsv': reads('editCatalogue'),
 
   'issues.list': reads('seeQuantities'),
   'issues.get': reads('seeQuantities'),

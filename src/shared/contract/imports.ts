@@ -181,6 +181,15 @@ export const examinedFile = z.object({
 });
 export type ExaminedFile = z.infer<typeof examinedFile>;
 
+/** How the window words a file of refused rows: `{{value}}` and the like stand for what a problem carries. */
+const refusedWords = z.object({
+  line: words(60),
+  why: words(60),
+  reasons: z.record(importReason, words(500)),
+  fields: z.record(importField, words(60)),
+});
+export type RefusedWords = z.infer<typeof refusedWords>;
+
 const unreadable = refuses('FILE_EMPTY', 'FILE_BINARY', 'FILE_HEADING', 'FILE_QUOTE');
 
 export const imports = {
@@ -233,4 +242,9 @@ export const imports = {
   refusedRows: call
     .input(z.object({ importId: id, ...page }))
     .output(z.object({ headings: z.array(z.string()), rows: z.array(refusedRow), total: z.int() })),
+
+  /** The same as a piece of a CSV file, each row with its line and why; `nextOffset` goes on from there. */
+  refusedCsv: call
+    .input(z.object({ importId: id, offset: page.offset, words: refusedWords }))
+    .output(z.object({ fileName: z.string(), csv: z.string(), nextOffset: z.int().nullable() })),
 };

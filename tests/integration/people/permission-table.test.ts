@@ -44,6 +44,7 @@ const TABLE: Record<string, string> = {
   'imports.examine': /*            */ 'y y y n n s',
   'imports.list': /*               */ 'y y y n n s',
   'imports.preview': /*            */ 'y y y n n s',
+  'imports.refusedCsv': /*         */ 'y y y n n s',
   'imports.refusedRows': /*        */ 'y y y n n s',
   'imports.start': /*              */ 'y y y n n s',
   'imports.upload': /*             */ 'y y y n n s',

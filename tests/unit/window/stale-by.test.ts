@@ -14,6 +14,7 @@ const NOT_SHOWN: ReadonlySet<CallName> = new Set([
   'imports.begin',
   'imports.discard',
   'imports.examine',
+  'imports.refusedCsv',
   'imports.refusedRows',
   'imports.start',
   'imports.upload',

@@ -11,12 +11,15 @@ interface KeptFile {
   place: string;
   sizeBytes: number;
   receivedBytes: number;
+  /** Rows below the heading, once they were counted. */
+  rows: number | null;
 }
 
 /** A file that is here whole. */
 export interface WholeFile {
   fileName: string;
   place: string;
+  rows: number | null;
 }
 
 /**
@@ -40,7 +43,14 @@ export class ImportFiles {
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     const fileId = randomUUID();
     const place = path.join(this.#folder, fileId);
-    this.#files.set(fileId, { accountId: ctx.account.id, fileName, place, sizeBytes, receivedBytes: 0 });
+    this.#files.set(fileId, {
+      accountId: ctx.account.id,
+      fileName,
+      place,
+      sizeBytes,
+      receivedBytes: 0,
+      rows: null,
+    });
     return fileId;
   }
 
@@ -62,9 +72,14 @@ export class ImportFiles {
 
   /** A file of which nothing is missing. @throws NOT_FOUND, INPUT_INVALID while it is not here whole */
   whole(ctx: Ctx, fileId: string): WholeFile {
-    const { fileName, place, sizeBytes, receivedBytes } = this.#of(ctx, fileId);
+    const { sizeBytes, receivedBytes, ...file } = this.#of(ctx, fileId);
     if (receivedBytes < sizeBytes) throw incomplete();
-    return { fileName, place };
+    return file;
+  }
+
+  /** Keeps how many rows a file was found to have. */
+  noteRows(ctx: Ctx, fileId: string, rows: number): void {
+    this.#of(ctx, fileId).rows = rows;
   }
 
   /** Hands a file over to whoever imports it and removes it then. */

@@ -34,8 +34,8 @@ export function importQueries(handle: Handle) {
         by: { id: byId, name: byName },
         refusedFor: JSON.parse(refusedFor) as ProductImport['refusedFor'],
       })),
-    one: handle.prepare<[number], { headings: string; accountId: number; refused: number }>(
-      'SELECT headings, account_id AS accountId, refused FROM product_import WHERE id = ?',
+    one: handle.prepare<[number], { fileName: string; headings: string; accountId: number; refused: number }>(
+      'SELECT file_name AS fileName, headings, account_id AS accountId, refused FROM product_import WHERE id = ?',
     ),
     refusedRows: (importId: number, limit: number, offset: number): RefusedRow[] =>
       refused.all(importId, limit, offset).map(({ line, cells, problems }) => ({

@@ -6,7 +6,7 @@ import {
 } from '#shared/contract/imports';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import { type Ctx, may } from '../../ctx';
+import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { JobService } from '../jobs/job.service';
 import type { SettingsService } from '../stores/settings.service';
@@ -39,7 +39,7 @@ const SAMPLES = 3;
 const NUMBERS_ONLY = /^[\d\s.,;-]*$/;
 const NUMBER_FIELDS = ['price', 'cost', 'taxRate', 'discount', 'threshold', 'reorder', 'stock'];
 
-/** Brings products in from files: looks at a file, shows what would become of it, and begins the import. */
+/** Brings products in from files: looks at a file, shows what would become of it, and begins its import. */
 export class ImportService {
   readonly #needs: Needs;
   readonly #committed;
@@ -80,6 +80,7 @@ export class ImportService {
     const [headings, ...judged] = first;
     if (!headings || rows === 0) throw refuse('FILE_EMPTY', {});
     if (headings.every((heading) => NUMBERS_ONLY.test(heading))) throw refuse('FILE_HEADING', {});
+    this.#needs.files.noteRows(ctx, fileId, rows);
     const columnOf = (index: number) => judged.map((cells) => cells[index]?.trim() ?? '');
     return {
       fileId,
@@ -112,7 +113,7 @@ export class ImportService {
    */
   async start(ctx: Ctx, { fileId, choices }: Calls['start']) {
     const { database, files, jobs, run } = this.#needs;
-    const { fileName, place } = files.whole(ctx, fileId);
+    const { fileName, place, rows } = files.whole(ctx, fileId);
     this.#planForLooking(ctx, choices);
     const headings = await headingsOf(place, choices);
     const importId = await database.writes.run(() => {
@@ -125,7 +126,7 @@ export class ImportService {
       return Number(this.#writes.begin.run(begun).lastInsertRowid);
     });
     files.take(fileId);
-    const job = jobs.start(ctx, { kind: 'productImport', label: fileName, total: null }, async (jobRun) => ({
+    const job = jobs.start(ctx, { kind: 'productImport', label: fileName, total: rows }, async (jobRun) => ({
       summary: { importId, ...(await run.run(ctx, jobRun, { importId, fileName, place, choices })) },
     }));
     return { importId, jobId: job.id };
@@ -134,27 +135,6 @@ export class ImportService {
   /** Gives a file up. */
   discard(ctx: Ctx, fileId: string): void {
     this.#needs.files.discard(ctx, fileId);
-  }
-
-  /** The last imports, newest first. */
-  list() {
-    return this.#committed.list();
-  }
-
-  /**
-   * The refused rows of an import as they stood in the file: for whoever imported it, and for those who see
-   * cost, which may stand in it. @throws NOT_FOUND
-   */
-  refusedRows(ctx: Ctx, { importId, limit, offset }: Calls['refusedRows']) {
-    const found = this.#committed.one.get(importId);
-    if (!(found && (found.accountId === ctx.account.id || may(ctx, 'seeCost')))) {
-      throw refuse('NOT_FOUND', { what: 'import' });
-    }
-    return {
-      headings: JSON.parse(found.headings) as string[],
-      rows: this.#committed.refusedRows(importId, limit, offset),
-      total: found.refused,
-    };
   }
 
   #planForLooking(ctx: Ctx, choices: ImportChoices) {

@@ -7,6 +7,7 @@ import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
 import { ImportService } from './import.service';
 import { ImportFiles } from './import-files';
+import { ImportReportService } from './import-report.service';
 import { ImportRun } from './import-run';
 
 interface Needs {
@@ -27,6 +28,7 @@ export function createImports({ folder, database, settings, jobs, ...others }: N
   const run = new ImportRun({ database, settings, ...others });
   return {
     imports: new ImportService({ database, settings, jobs, files, run }),
+    importReports: new ImportReportService(database),
     /** To be called before the first call of a window, and when the store is closed. */
     importLeftovers: {
       clear: () => run.clearLeftovers(),

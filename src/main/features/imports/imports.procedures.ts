@@ -1,8 +1,15 @@
 import type { Procedures } from '../../rpc/procedures';
 import type { ImportService } from './import.service';
+import type { ImportReportService } from './import-report.service';
+
+interface Services {
+  imports: ImportService;
+  importReports: ImportReportService;
+}
 
 /** The calls of bringing products in from files. */
-export function importsProcedures({ imports }: Procedures, service: ImportService) {
+export function importsProcedures({ imports }: Procedures, services: Services) {
+  const { imports: service, importReports: reports } = services;
   return imports.router({
     begin: imports.begin.handler(({ context: { ctx }, input }) => service.begin(ctx, input)),
     upload: imports.upload.handler(({ context: { ctx }, input }) => service.upload(ctx, input)),
@@ -13,9 +20,10 @@ export function importsProcedures({ imports }: Procedures, service: ImportServic
       service.discard(ctx, input.fileId);
       return {};
     }),
-    list: imports.list.handler(() => service.list()),
+    list: imports.list.handler(() => reports.list()),
+    refusedCsv: imports.refusedCsv.handler(({ context: { ctx }, input }) => reports.refusedCsv(ctx, input)),
     refusedRows: imports.refusedRows.handler(({ context: { ctx }, input }) =>
-      service.refusedRows(ctx, input),
+      reports.refusedRows(ctx, input),
     ),
   });
 }

@@ -223,7 +223,7 @@ export class RowCheck {
       return problem('NOT_PERMITTED', { field: 'status', value: changed.status });
     }
     if (changed.unit !== known.unit && !catalogue.fitsUnit(known.id, changed.unit)) {
-      return problem('TOO_FINE', { field: 'unit', value: changed.unit, name: changed.unit });
+      return problem('TOO_FINE', { field: 'unit', value: changed.unit });
     }
     if (openingMilli > 0 && hasStock(known.id)) {
       return problem('STOCK_EXISTS', { field: 'stock', name: locationName });
@@ -244,7 +244,6 @@ export class RowCheck {
         return problem('TOO_FINE', {
           field: field as keyof typeof quantities,
           value: String((milli ?? 0) / MILLI_PER_UNIT),
-          name: unit,
         });
       }
     }

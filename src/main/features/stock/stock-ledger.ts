@@ -61,8 +61,6 @@ export interface Taken extends MovedCost, BatchTaken {
   movementId: number;
 }
 
-export type Open = Omit<Move, 'kind' | 'batchId' | 'costMinor' | 'allowNegative'>;
-
 export interface Sell extends Place, Wanted, ShelfRules {
   ctx: Ctx;
   orderId: number;
@@ -245,7 +243,7 @@ export class StockLedger {
    * Opens the stock of a product that has none anywhere: what `move` does for an opening, in a third of its
    * statements, for whoever brings in many products at once. The database refuses it where stock is.
    */
-  open({ quantityMilli, unitCostMinor, ...origin }: Open): void {
+  open({ quantityMilli, unitCostMinor, ...origin }: Omit<Move, 'kind' | 'batchId' | 'allowNegative'>): void {
     const { productId, locationId, ctx } = origin;
     const nothing = { batchId: null, onHandMilli: 0, valueMinor: 0 };
     const moved = valueOfAdding(nothing, quantityMilli, { unitCostMinor }, () =>

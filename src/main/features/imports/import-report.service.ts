@@ -1,0 +1,66 @@
+import type { ImportProblem, RefusedRow, RefusedWords } from '#shared/contract/imports';
+import type { ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import { toCsv } from '../../csv';
+import { type Ctx, may } from '../../ctx';
+import type { Database } from '../../database/database';
+import { importQueries } from './import.queries';
+
+type Calls = ParsedInputs['imports'];
+
+/** Rows in one piece of a file. */
+const PIECE_ROWS = 2000;
+
+/** What came of imports: the last ones, and the rows that were refused in them. */
+export class ImportReportService {
+  readonly #queries;
+
+  constructor({ reader }: Database) {
+    this.#queries = importQueries(reader);
+  }
+
+  /** The last imports, newest first. */
+  list() {
+    return this.#queries.list();
+  }
+
+  /**
+   * Refused rows as they stood in the file: for whoever imported it, and for those who see cost, which may
+   * stand in it. @throws NOT_FOUND
+   */
+  refusedRows(ctx: Ctx, { importId, limit, offset }: Calls['refusedRows']) {
+    const { headings, refused } = this.#readable(ctx, importId);
+    return { headings, rows: this.#queries.refusedRows(importId, limit, offset), total: refused };
+  }
+
+  /**
+   * A piece of the refused rows as CSV in the words of the window: the file's own columns, then the line and
+   * why. The first piece has the headings. @throws NOT_FOUND
+   */
+  refusedCsv(ctx: Ctx, { importId, offset, words }: Calls['refusedCsv']) {
+    const { headings, fileName } = this.#readable(ctx, importId);
+    const rows = this.#queries.refusedRows(importId, PIECE_ROWS, offset);
+    const lines = rows.map(({ line, cells, problems }) => [
+      ...headings.map((_, index) => cells[index] ?? ''),
+      String(line),
+      problems.map((problem) => sentence(problem, words)).join(' '),
+    ]);
+    const csv = toCsv(offset === 0 ? [[...headings, words.line, words.why], ...lines] : lines);
+    const nextOffset = rows.length < PIECE_ROWS ? null : offset + PIECE_ROWS;
+    return { fileName: `refused-${fileName.replace(/\.[^.]*$/, '')}.csv`, csv, nextOffset };
+  }
+
+  #readable(ctx: Ctx, importId: number) {
+    const found = this.#queries.one.get(importId);
+    if (!(found && (found.accountId === ctx.account.id || may(ctx, 'seeCost')))) {
+      throw refuse('NOT_FOUND', { what: 'import' });
+    }
+    return { ...found, headings: JSON.parse(found.headings) as RefusedRow['cells'] };
+  }
+}
+
+function sentence(problem: ImportProblem, { reasons, fields }: RefusedWords): string {
+  const field = problem.field === null ? '' : fields[problem.field];
+  const carried: Record<string, string | number | null> = { ...problem, field };
+  return reasons[problem.reason].replace(/{{(\w+)}}/g, (_, key: string) => String(carried[key] ?? ''));
+}
