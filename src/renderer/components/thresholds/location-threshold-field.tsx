@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { useFormat } from '../../lib/format';
 import { orpc } from '../../lib/rpc';
 import { QuantityField } from '../quantity-field';
 import { RefusalNote } from '../refusal-note';
@@ -17,6 +18,8 @@ interface LocationThresholdFieldProps {
   label?: string;
 }
 
+const FIELD = 'threshold';
+
 /** From which quantity on a product runs low at one location: saved by Enter, or by the button that a change brings. */
 export function LocationThresholdField({
   product,
@@ -25,8 +28,10 @@ export function LocationThresholdField({
   label = location.name,
 }: LocationThresholdFieldProps) {
   const { t } = useTranslation(['alerts', 'common']);
+  const format = useFormat();
   const queries = useQueryClient();
   const [draft, setDraft] = useState<{ milli: number | null } | null>(null);
+  const [complaint, setComplaint] = useState<string | null>(null);
   const input = { productId: product.id };
   const saving = useMutation(
     orpc.alerts.setLocationThreshold.mutationOptions({
@@ -38,23 +43,32 @@ export function LocationThresholdField({
   );
   const milli = draft === null ? thresholdMilli : draft.milli;
   const isChanged = milli !== thresholdMilli;
+  const save = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    // An empty field takes the threshold away; what cannot be read must not.
+    const isEmpty = new FormData(event.currentTarget).get(FIELD) === '';
+    if (milli === null && !isEmpty) {
+      setComplaint(t('common:notAQuantity', { example: format.quantity(2000, product.unit) }));
+    } else if (isChanged) {
+      saving.mutate({ ...input, locationId: location.id, thresholdMilli: milli });
+    }
+  };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isChanged) saving.mutate({ ...input, locationId: location.id, thresholdMilli: milli });
-      }}
-    >
+    <form noValidate onSubmit={save}>
       <Group gap="xs" align="flex-end" wrap="nowrap">
         <QuantityField
           flex={1}
+          name={FIELD}
+          error={complaint}
           maw="14rem"
           unit={product.unit}
           label={label}
           placeholder={t('alerts:thresholds.none')}
           value={milli}
-          onChange={(typed) => setDraft({ milli: typed })}
+          onChange={(typed) => {
+            setComplaint(null);
+            setDraft({ milli: typed });
+          }}
         />
         {isChanged && (
           <Button

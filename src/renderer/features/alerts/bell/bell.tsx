@@ -54,7 +54,7 @@ export function Bell() {
             label={unread > MOST_SHOWN ? `${format.count(MOST_SHOWN)}+` : format.count(unread)}
             color="red"
             size={18}
-            offset={6}
+            offset={11}
           >
             <ActionIcon
               color="gray"

@@ -12,7 +12,7 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
     {
       id: 'raised',
       header: t('columns.raised'),
-      width: 'minmax(9rem, 0.8fr)',
+      width: '11.5rem',
       cell: ({ raisedAt }) => format.dateTime(raisedAt),
     },
     {
