@@ -68,10 +68,11 @@ export class AlertService {
 
   #pending(queries: ReturnType<typeof crossingQueries>, productIds: readonly number[], now: number): Pending {
     const { settings } = this.#needs;
-    if (!settings.ready) return { raise: [], resolve: [] };
+    const watched = settings.ready ? queries.watched(productIds) : [];
+    if (watched.length === 0) return { raise: [], resolve: [] };
     const today = dayOf(now, settings.current.timeZone);
     const day = { today, nearUntil: addDays(today, settings.current.nearExpiryDays) };
-    const { crossings, open } = queries.of(productIds, day);
+    const { crossings, open } = queries.of(watched, day);
     return pendingAlerts(crossings, open, now);
   }
 }

@@ -53,6 +53,16 @@ export const CROSSINGS = `
 
 /** Finds what calls for an alert and what is open, for products by their ids. */
 export function crossingQueries(handle: Handle) {
+  // Most of what is sold has no threshold and no batch: a sale pays for this one look, and no more.
+  const watched = handle
+    .prepare<[string], number>(
+      `SELECT asked.value FROM json_each(?) asked
+       WHERE EXISTS (SELECT 1 FROM product p WHERE p.id = asked.value AND p.threshold_milli IS NOT NULL)
+         OR EXISTS (SELECT 1 FROM batch b WHERE b.product_id = asked.value)
+         OR EXISTS (SELECT 1 FROM location_threshold t WHERE t.product_id = asked.value)
+         OR EXISTS (SELECT 1 FROM alert a WHERE a.product_id = asked.value AND a.resolved_at IS NULL)`,
+    )
+    .pluck();
   const crossings = handle.prepare<[Day & { ids: string }], Crossing>(CROSSINGS);
   const open = handle.prepare<[string], OpenAlert>(
     `SELECT a.id, a.kind, a.product_id AS productId, a.location_id AS locationId, a.batch_id AS batchId,
@@ -63,6 +73,9 @@ export function crossingQueries(handle: Handle) {
      FROM json_each(?) asked CROSS JOIN alert a ON a.product_id = asked.value WHERE a.resolved_at IS NULL`,
   );
   return {
+    /** Those of these products for which anything can be due at all. */
+    watched: (productIds: readonly number[]): number[] => watched.all(JSON.stringify(productIds)),
+
     of(productIds: readonly number[], day: Day): { crossings: Crossing[]; open: OpenAlert[] } {
       const ids = JSON.stringify(productIds);
       return { crossings: crossings.all({ ids, ...day }), open: open.all(ids) };
