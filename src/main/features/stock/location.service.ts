@@ -110,11 +110,13 @@ export class LocationService {
     return this.#viewOf(id);
   }
 
-  /** @throws LOCATION_SELLS for the selling place, LOCATION_HAS_STOCK while anything is there or promised. */
+  /** @throws LOCATION_SELLS for the selling place, LOCATION_HAS_STOCK while anything is there or promised, LOCATION_COUNTED while it is counted. */
   async close(ctx: Ctx, id: number): Promise<Location> {
     const known = await this.#find(id);
     this.#mustNotSell(known);
     this.#mustBeEmpty(known);
+    const count = this.#queries.openCount(id);
+    if (count) throw refuse('LOCATION_COUNTED', { locationName: known.name, ...count });
     if (known.closedAt === null) await this.#keep(ctx, known, { closedAt: ctx.now });
     return this.#viewOf(id);
   }
