@@ -10,7 +10,6 @@ export const issueKeys = {
   send: 'F9',
   allBack: 'F10',
   slip: 'Ctrl+P',
-  back: 'F9',
   useUp: 'F6',
   remove: 'Delete',
 } as const satisfies Record<string, KeyName>;

@@ -1,9 +1,10 @@
-import { Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconCheck, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { IssueLine, IssueLineChange } from '#shared/contract/issues';
 import { KeyButton } from '../../../components/key-button';
+import { KeyHint } from '../../../components/key-hint';
 import { QuantityField } from '../../../components/quantity-field';
 import { RefusalNote } from '../../../components/refusal-note';
 import { SidePanel } from '../../../components/side-panel';
@@ -85,14 +86,15 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
           />
           <RefusalNote error={keeping.error ?? removing.error} />
           <Group gap="xs">
-            <KeyButton
-              keys="Enter"
-              label={t('line.set')}
-              icon={<IconCheck size={18} />}
+            <Button
+              type="submit"
+              leftSection={<IconCheck size={18} />}
+              rightSection={<KeyHint keys="Enter" />}
               disabled={!quantityMilli}
               loading={keeping.isPending}
-              run={keep}
-            />
+            >
+              {t('line.set')}
+            </Button>
             <KeyButton
               keys={issueKeys.remove}
               variant="default"

@@ -20,6 +20,7 @@ const TYPING_MS = 150;
 export function HolderField({ box, holder, onChange }: HolderFieldProps) {
   const { t } = useTranslation('issues');
   const [typed, setTyped] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const written = typed ?? holder?.name ?? '';
   const [search] = useDebouncedValue(typed?.trim() ?? '', TYPING_MS);
   const { data: found = [] } = useQuery(
@@ -29,6 +30,7 @@ export function HolderField({ box, holder, onChange }: HolderFieldProps) {
   const keep = (text: string): void => {
     const name = text.trim();
     setTyped(null);
+    setOpen(false);
     if (name === (holder?.name ?? '')) return;
     const known = byName.get(name.toLowerCase());
     if (name === '') onChange(null);
@@ -41,6 +43,11 @@ export function HolderField({ box, holder, onChange }: HolderFieldProps) {
       label={t('fields.holder')}
       placeholder={t('fields.holderHint')}
       maxLength={100}
+      // Nothing is laid over the page before somebody types.
+      openOnFocus={false}
+      dropdownOpened={isOpen}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
       // The store has found them already.
       filter={({ options }) => options}
       data={[...byName.values()].map(({ name }) => name)}

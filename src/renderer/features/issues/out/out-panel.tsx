@@ -1,10 +1,11 @@
-import { Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconArrowBackUp, IconFlame, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutstandingLine } from '#shared/contract/issues';
 import { KeyButton } from '../../../components/key-button';
+import { KeyHint } from '../../../components/key-hint';
 import { TextLink } from '../../../components/links';
 import { QuantityField } from '../../../components/quantity-field';
 import { RefusalNote } from '../../../components/refusal-note';
@@ -87,13 +88,14 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
               />
               <RefusalNote error={giving.error} onDismiss={giving.reset} />
               <Group gap="xs">
-                <KeyButton
-                  keys={issueKeys.back}
-                  label={t('out.back')}
-                  icon={<IconArrowBackUp size={18} />}
+                <Button
+                  type="submit"
+                  leftSection={<IconArrowBackUp size={18} />}
+                  rightSection={<KeyHint keys="Enter" />}
                   disabled={goods === null || locationId === null || busy}
-                  run={giveBack}
-                />
+                >
+                  {t('out.back')}
+                </Button>
                 <KeyButton
                   keys={issueKeys.useUp}
                   variant="default"

@@ -25,7 +25,8 @@ export function useReturnScan({ onReturned, onChoose }: ReturnScan) {
   const mayMove = useMay()('moveStock') === 'yes';
   return useScanList(async (code) => {
     const scanned = await rpc.stock.scan({ code });
-    if (scanned.kind !== 'product') throw new ScanTrouble(t('out.notOut', { product: scanned.location.name }));
+    if (scanned.kind !== 'product')
+      throw new ScanTrouble(t('out.notOut', { product: scanned.location.name }));
     const { product, quantityMilli } = scanned;
     const { rows } = await rpc.issues.outstanding({ productId: product.id, limit: LINES });
     const [longest] = rows;
