@@ -5,6 +5,8 @@ import {
   lazyRouteComponent,
   type RouteComponent,
 } from '@tanstack/react-router';
+import { overviewList } from '#shared/contract/overview';
+import type { OverviewSearch } from '../features/overview/overview-search';
 import { FirstPage } from './first-page';
 import { PageFailed, PageMissing } from './page-trouble';
 import { Shell } from './shell';
@@ -83,6 +85,18 @@ const issues = createRoute({
   component: lazyRouteComponent(() => import('../features/issues/pages/issues-page'), 'IssuesPage'),
 });
 
+/** Each list of the overview, and each category that is looked into, has an address to come back to. */
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/stockroom/overview',
+  validateSearch: ({ list, category, direct }: Record<string, unknown>): OverviewSearch => ({
+    list: overviewList.safeParse(list).data,
+    category: typeof category === 'number' && category > 0 ? category : undefined,
+    direct: direct === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../features/overview/pages/overview-page'), 'OverviewPage'),
+});
+
 const tree = root.addChildren([
   at('/', FirstPage),
   at(
@@ -107,6 +121,7 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('../features/stock/pages/locations-page'), 'LocationsPage'),
   ),
   entries,
+  overview,
   at(
     '/stockroom/history',
     lazyRouteComponent(() => import('../features/stock/pages/history-page'), 'HistoryPage'),

@@ -1,0 +1,74 @@
+import { IconCalendarCheck } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExpiringStock } from '#shared/contract/overview';
+import { ExpiryMark } from '../../../components/batches/expiry-mark';
+import { DataTable } from '../../../components/data-table';
+import type { DataColumn } from '../../../components/data-table-row';
+import { EmptyState } from '../../../components/empty-state';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { useMay } from '../../../lib/session';
+import { expiringOptions } from '../overview-queries';
+import { valueColumn } from './sum-columns';
+import { useOpenProduct } from './use-open-product';
+
+/** What has expired or soon will, the earliest first; one leads to the product. */
+export function ExpiringList() {
+  const { t } = useTranslation(['overview', 'common']);
+  const format = useFormat();
+  const withValue = useMay()('seeCost') === 'yes';
+  const openProduct = useOpenProduct();
+  const list = useInfiniteQuery(expiringOptions());
+  // A batch may lie at several places, so a row is known by where it stands in the list.
+  const rows = useMemo(
+    () =>
+      (list.data?.pages.flatMap((page) => page.rows) ?? []).map((row, index) => ({ ...row, id: index + 1 })),
+    [list.data],
+  );
+  const columns: DataColumn<ExpiringStock>[] = [
+    {
+      id: 'expires',
+      header: t('columns.expires'),
+      width: 'minmax(9.5rem, 1.4fr)',
+      cell: ({ expiresOn }) => <ExpiryMark expiresOn={expiresOn} />,
+    },
+    {
+      id: 'product',
+      header: t('columns.product'),
+      width: 'minmax(10rem, 3fr)',
+      cell: ({ productName }) => productName,
+    },
+    { id: 'batch', header: t('columns.batch'), cell: ({ batchNumber }) => batchNumber },
+    { id: 'location', header: t('columns.location'), cell: ({ locationName }) => locationName },
+    {
+      id: 'onHand',
+      header: t('columns.onHand'),
+      align: 'end',
+      cell: ({ onHandMilli, unit }) => format.quantity(onHandMilli, unit),
+    },
+    ...(withValue ? [valueColumn(t, format)] : []),
+  ];
+  return (
+    <>
+      <RefusalNote error={list.error} />
+      <DataTable
+        label={t('lists.expiring')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ id }) => id}
+        onOpen={openProduct}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={
+          <EmptyState
+            icon={<IconCalendarCheck size={36} />}
+            title={t('empty.expiringTitle')}
+            hint={t('empty.expiringHint')}
+          />
+        }
+      />
+    </>
+  );
+}

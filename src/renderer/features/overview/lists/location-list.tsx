@@ -1,0 +1,50 @@
+import { IconMapPin } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { LocationStock } from '#shared/contract/overview';
+import { DataTable } from '../../../components/data-table';
+import type { DataColumn } from '../../../components/data-table-row';
+import { EmptyState } from '../../../components/empty-state';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { useMay } from '../../../lib/session';
+import { locationsOptions } from '../overview-queries';
+import { ShareBars } from '../share-bars';
+import { sumColumns } from './sum-columns';
+
+/** Stock by location, each leading to what lies there. */
+export function LocationList() {
+  const { t } = useTranslation(['overview', 'common']);
+  const format = useFormat();
+  const withValue = useMay()('seeCost') === 'yes';
+  const navigate = useNavigate();
+  const list = useQuery(locationsOptions());
+  const rows = list.data ?? [];
+  const open = ({ locationId }: LocationStock): void =>
+    void navigate({ to: '/stockroom/entries', search: { location: locationId } });
+  const columns: DataColumn<LocationStock>[] = [
+    { id: 'name', header: t('columns.location'), width: 'minmax(10rem, 2fr)', cell: ({ name }) => name },
+    ...sumColumns(t, format, withValue),
+  ];
+  return (
+    <>
+      <RefusalNote error={list.error} />
+      <ShareBars
+        label={t('bars.locations')}
+        parts={rows.map((row) => ({ ...row, key: String(row.locationId), open: () => open(row) }))}
+      />
+      <DataTable
+        label={t('lists.locations')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ locationId }) => locationId}
+        onOpen={open}
+        loading={list.isPending}
+        emptyState={
+          <EmptyState icon={<IconMapPin size={36} />} title={t('empty.title')} hint={t('empty.hint')} />
+        }
+      />
+    </>
+  );
+}

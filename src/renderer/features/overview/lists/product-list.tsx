@@ -1,0 +1,63 @@
+import { IconStack2 } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProductStock } from '#shared/contract/overview';
+import { DataTable } from '../../../components/data-table';
+import type { DataColumn } from '../../../components/data-table-row';
+import { EmptyState } from '../../../components/empty-state';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { useMay } from '../../../lib/session';
+import { productsOptions } from '../overview-queries';
+import { valueColumn } from './sum-columns';
+import { useOpenProduct } from './use-open-product';
+
+/** The products of which something is on hand directly in a category, or in none; one leads to itself. */
+export function ProductList({ categoryId }: { categoryId: number | null }) {
+  const { t } = useTranslation(['overview', 'common']);
+  const format = useFormat();
+  const withValue = useMay()('seeCost') === 'yes';
+  const openProduct = useOpenProduct();
+  const list = useInfiniteQuery(productsOptions(categoryId));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const columns: DataColumn<ProductStock>[] = [
+    {
+      id: 'product',
+      header: t('columns.product'),
+      width: 'minmax(10rem, 3fr)',
+      cell: ({ productName }) => productName,
+    },
+    { id: 'sku', header: t('columns.sku'), width: 'minmax(6rem, 1fr)', cell: ({ sku }) => sku },
+    {
+      id: 'onHand',
+      header: t('columns.onHand'),
+      align: 'end',
+      cell: ({ onHandMilli, unit }) => format.quantity(onHandMilli, unit),
+    },
+    {
+      id: 'available',
+      header: t('columns.available'),
+      align: 'end',
+      cell: ({ availableMilli, unit }) => format.quantity(availableMilli, unit),
+    },
+    ...(withValue ? [valueColumn(t, format)] : []),
+  ];
+  return (
+    <>
+      <RefusalNote error={list.error} />
+      <DataTable
+        label={t('lists.products')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ productId }) => productId}
+        onOpen={openProduct}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={
+          <EmptyState icon={<IconStack2 size={36} />} title={t('empty.title')} hint={t('empty.hint')} />
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type { TablerIcon } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCalendarDue,
+  IconCalendarX,
+  IconCoins,
+  IconStack2,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Outputs } from '#shared/contract/index';
+import type { OverviewList } from '#shared/contract/overview';
+import { useFormat } from '../../lib/format';
+import classes from './overview.module.css';
+import { quantitiesText } from './quantities';
+
+/** The stock as a whole in a few figures, each leading to its list. */
+export function OverviewFigures({ figures }: { figures: Outputs['overview']['figures'] | undefined }) {
+  const { t } = useTranslation(['overview', 'common']);
+  const format = useFormat();
+  const count = (value: number | undefined) => (value === undefined ? '' : format.count(value));
+  return (
+    <div className={classes.figures}>
+      <Figure
+        list="categories"
+        icon={IconStack2}
+        label={t('figures.products')}
+        value={count(figures?.products)}
+        hint={figures && quantitiesText(figures.quantities, t, format)}
+      />
+      {figures?.valueMinor !== null && (
+        <Figure
+          list="locations"
+          icon={IconCoins}
+          label={t('figures.value')}
+          value={figures?.valueMinor === undefined ? '' : format.money(figures.valueMinor)}
+          hint={t('figures.valueHint')}
+        />
+      )}
+      <Figure
+        list="low"
+        icon={IconAlertTriangle}
+        label={t('figures.low')}
+        value={count(figures?.low)}
+        hint={t('figures.lowHint')}
+      />
+      <Figure
+        list="expiring"
+        icon={IconCalendarDue}
+        label={t('figures.near')}
+        value={count(figures?.nearExpiry)}
+        hint={t('figures.nearHint')}
+      />
+      <Figure
+        list="expiring"
+        icon={IconCalendarX}
+        label={t('figures.expired')}
+        value={count(figures?.expired)}
+        hint={t('figures.expiredHint')}
+      />
+    </div>
+  );
+}
+
+interface FigureProps {
+  list: OverviewList;
+  icon: TablerIcon;
+  label: string;
+  value: string;
+  hint: string | undefined;
+}
+
+function Figure({ list, icon: Icon, label, value, hint }: FigureProps) {
+  return (
+    <Link to="/stockroom/overview" search={{ list }} className={classes.figure}>
+      <span className={classes.label}>
+        <Icon size={20} stroke={1.75} aria-hidden />
+        {label}
+      </span>
+      <span className={classes.value}>{value}</span>
+      <span className={classes.hint}>{hint}</span>
+    </Link>
+  );
+}

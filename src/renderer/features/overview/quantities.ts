@@ -1,0 +1,18 @@
+import type { TFunction } from 'i18next';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import type { Format } from '../../lib/format';
+
+/** What there is, unit by unit: "120 pcs, 34.5 kg". */
+export function quantitiesText(
+  quantities: readonly { unit: UnitOfMeasure; onHandMilli: number }[],
+  t: TFunction<readonly ['overview', 'common']>,
+  format: Format,
+): string {
+  return quantities
+    .map(({ unit, onHandMilli }) => {
+      const quantity = format.quantity(onHandMilli, unit);
+      // Pieces stand for themselves elsewhere; among other units they have to say so.
+      return unit === 'piece' || unit === 'pack' ? `${quantity} ${t(`common:unitSigns.${unit}`)}` : quantity;
+    })
+    .join(', ');
+}
