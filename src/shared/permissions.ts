@@ -140,7 +140,7 @@ export const callRules: Record<CallName, CallRule> = {
   'issues.restore': changes('moveStock'),
   'issues.giveBack': changes('moveStock'),
   'issues.giveBackMany': changes('moveStock'),
-  'issues.useUp': changes('moveStock'),
+  'issues.usedUp': changes('moveStock'),
 
   'jobs.list': reads('signed in'),
   'jobs.cancel': reads('signed in'),
@@ -154,6 +154,16 @@ export const callRules: Record<CallName, CallRule> = {
   'overview.low': reads('stockReports'),
   'overview.expiring': reads('stockReports'),
   'overview.pdf': reads('stockReports'),
+
+  'notices.secrets': reads('manageStore'),
+  'notices.setSecret': changes('manageStore'),
+  'notices.removeSecret': changes('manageStore'),
+  'notices.testMail': reads('manageStore'),
+  'notices.testSlack': reads('manageStore'),
+  'notices.myChoices': reads('stockReports'),
+  'notices.changeMyChoices': changes('stockReports'),
+  'notices.list': reads('readAudit'),
+  'notices.retry': changes('readAudit'),
 
   'people.signIn': reads('anyone'),
   'people.signInByPin': reads('anyone'),

@@ -297,7 +297,7 @@ export const issues = {
     .output(z.array(outstandingLine)),
 
   /** Goods of a line will not come back: they were used up. No stock moves; the reason is kept. */
-  useUp: call
+  usedUp: call
     .input(z.object({ issueLineId: id, quantityMilli, reason: maybeWords(500) }))
     .errors(refuses('ISSUE_OVER_RETURN', 'QUANTITY_TOO_FINE', 'REASON_MISSING'))
     .output(outstandingLine),

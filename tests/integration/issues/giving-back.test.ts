@@ -96,7 +96,7 @@ describe('giving goods back', () => {
     await refuses(shop, () => back(issueLineId, 3000), 'ISSUE_OVER_RETURN', over);
     await refuses(
       shop,
-      () => issues().useUp({ issueLineId, quantityMilli: 3000, reason: 'broken' }),
+      () => issues().usedUp({ issueLineId, quantityMilli: 3000, reason: 'broken' }),
       'ISSUE_OVER_RETURN',
       over,
     );
@@ -134,10 +134,10 @@ describe('giving goods back', () => {
     const { issueLineId, issueId } = await handOut(productId, 3000);
     await refuses(
       shop,
-      () => issues().useUp({ issueLineId, quantityMilli: 1000, reason: ' ' }),
+      () => issues().usedUp({ issueLineId, quantityMilli: 1000, reason: ' ' }),
       'REASON_MISSING',
     );
-    await issues().useUp({ issueLineId, quantityMilli: 3000, reason: 'baked' });
+    await issues().usedUp({ issueLineId, quantityMilli: 3000, reason: 'baked' });
     expect(await issues().outstanding({})).toMatchObject({ rows: [] });
     expect(shelf(shop, productId).onHandMilli).toBe(2000);
     expect(await issues().get({ id: issueId })).toMatchObject({

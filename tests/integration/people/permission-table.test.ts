@@ -66,7 +66,7 @@ const TABLE: Record<string, string> = {
   'issues.scan': /*               */ 'y y y n n s',
   'issues.send': /*               */ 'y y y n n s',
   'issues.setLine': /*            */ 'y y y n n s',
-  'issues.useUp': /*              */ 'y y y n n s',
+  'issues.usedUp': /*              */ 'y y y n n s',
 
   'jobs.cancel': /*               */ 'y y y y y s',
   'jobs.dismiss': /*              */ 'y y y y y s',

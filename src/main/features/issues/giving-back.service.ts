@@ -67,7 +67,7 @@ export class GivingBackService {
   }
 
   /** Goods of a line will not come back. @throws ISSUE_OVER_RETURN, QUANTITY_TOO_FINE, REASON_MISSING, NOT_FOUND */
-  useUp(ctx: Ctx, { issueLineId, quantityMilli, reason }: Calls['useUp']): OutstandingLine {
+  usedUp(ctx: Ctx, { issueLineId, quantityMilli, reason }: Calls['usedUp']): OutstandingLine {
     if (reason === '') throw refuse('REASON_MISSING', {});
     return this.#close(ctx, issueLineId, { kind: 'used up', quantityMilli, locationId: null, reason });
   }

@@ -25,7 +25,7 @@ export function issuesProcedures(
     giveBackMany: os.giveBackMany.handler(({ context: { ctx }, input }) =>
       givingBack.giveBackMany(ctx, input),
     ),
-    useUp: os.useUp.handler(({ context: { ctx }, input }) => givingBack.useUp(ctx, input)),
+    usedUp: os.usedUp.handler(({ context: { ctx }, input }) => givingBack.usedUp(ctx, input)),
     pdf: os.pdf.handler(({ context: { ctx }, input }) => issues.pdf(ctx, input.id)),
   });
 }

@@ -102,7 +102,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
                   label={t('out.useUp')}
                   icon={<IconFlame size={18} />}
                   disabled={goods === null || reason.trim() === '' || busy}
-                  run={() => goods && giving.useUp(goods)}
+                  run={() => goods && giving.markUsed(goods)}
                 />
               </Group>
               <KeyButton

@@ -33,7 +33,7 @@ export function useGiveBack(line: OutstandingLine, onDone: (sentence: string) =>
     },
   });
   const using = useMutation({
-    mutationFn: (goods: Goods) => rpc.issues.useUp({ issueLineId, ...goods }),
+    mutationFn: (goods: Goods) => rpc.issues.usedUp({ issueLineId, ...goods }),
     onSuccess: (_, { quantityMilli }) =>
       onDone(t('out.usedUp', { quantity: format.quantity(quantityMilli, unit), product })),
   });
@@ -51,7 +51,7 @@ export function useGiveBack(line: OutstandingLine, onDone: (sentence: string) =>
   });
   return {
     giveBack: giving.mutate,
-    useUp: using.mutate,
+    markUsed: using.mutate,
     /** All that this holder has, to one place, or each to where it left. */
     giveAllBack: givingAll.mutate,
     busy: giving.isPending || using.isPending || givingAll.isPending,
