@@ -45,6 +45,7 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
     await scan(page, UNKNOWN_CODE);
     const failed = page.getByRole('list', { name: 'Scans that failed' });
     await expect(failed).toContainText(`No product has the code ${UNKNOWN_CODE}`);
+    await failed.getByRole('button', { name: 'Understood' }).click();
     await scan(page, cucumber.code);
     await expect(lineOf(page, cucumber.name)).toContainText(/^2/);
     await expect(page.getByRole('dialog')).toBeHidden();
@@ -73,6 +74,7 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
     await type(page, '3');
     await press(page, 'Enter');
     await expect(lineOf(page, cucumber.name)).not.toContainText('too many');
+    await expect(page.getByRole('textbox', { name: 'Scan or find what goes with it' })).toBeFocused();
   });
 
   await test.step('send all of it', async () => {

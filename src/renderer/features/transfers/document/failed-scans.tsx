@@ -5,8 +5,14 @@ import { useRefusalSentence } from '../../../lib/refusal';
 import classes from './transfer-lines.module.css';
 import type { ScansOnto } from './use-scans-onto';
 
+interface FailedScansProps {
+  scans: ScansOnto;
+  /** Gives the focus back, which the button that was pressed takes with it. */
+  toBox: () => void;
+}
+
 /** The scans that failed, newest first, each until it was read, while one goes on. */
-export function FailedScans({ scans }: { scans: ScansOnto }) {
+export function FailedScans({ scans, toBox }: FailedScansProps) {
   const { t } = useTranslation(['transfers', 'common']);
   const sentence = useRefusalSentence();
   if (scans.failed.length === 0) return null;
@@ -22,7 +28,10 @@ export function FailedScans({ scans }: { scans: ScansOnto }) {
             variant="subtle"
             color="gray"
             aria-label={t('common:dismiss')}
-            onClick={() => scans.dismiss(number)}
+            onClick={() => {
+              scans.dismiss(number);
+              toBox();
+            }}
           >
             <IconX size={16} />
           </ActionIcon>

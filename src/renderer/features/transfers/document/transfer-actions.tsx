@@ -35,6 +35,17 @@ export function TransferActions({ transfer, desk, camera, onCamera }: TransferAc
     mutationFn: async () => savePdf(await rpc.transfers.pdf({ id: transfer.id })),
   });
   const { editable, mayMove, justSent } = desk;
+  const send = (
+    <KeyButton
+      keys={transferKeys.send}
+      label={t('actions.send')}
+      icon={<IconSend size={20} />}
+      disabled={transfer.lines.length === 0 || desk.isSending}
+      run={desk.send}
+    />
+  );
+  // Beside an open line there is room for what comes next only.
+  if (editable && desk.opened) return send;
   return (
     <>
       {editable && (
@@ -70,26 +81,18 @@ export function TransferActions({ transfer, desk, camera, onCamera }: TransferAc
         icon={<IconPrinter size={20} />}
         run={() => void print(<TransferPaper transfer={transfer} />, 'a4')}
       />
-      {editable ? (
-        <KeyButton
-          keys={transferKeys.send}
-          label={t('actions.send')}
-          icon={<IconSend size={20} />}
-          disabled={transfer.lines.length === 0 || desk.isSending}
-          run={desk.send}
-        />
-      ) : (
-        mayMove && (
-          <KeyButton
-            keys={transferKeys.begin}
-            autoFocus={justSent}
-            label={t('actions.next')}
-            icon={<IconPlus size={20} />}
-            disabled={route === null}
-            run={begin}
-          />
-        )
-      )}
+      {editable
+        ? send
+        : mayMove && (
+            <KeyButton
+              keys={transferKeys.begin}
+              autoFocus={justSent}
+              label={t('actions.next')}
+              icon={<IconPlus size={20} />}
+              disabled={route === null}
+              run={begin}
+            />
+          )}
     </>
   );
 }

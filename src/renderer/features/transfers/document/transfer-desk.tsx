@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Switch, Text } from '@mantine/core';
+import { Alert, Group, Switch, Text } from '@mantine/core';
 import { IconArrowBackUp, IconScan } from '@tabler/icons-react';
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '#shared/contract/transfers';
 import { CameraScanner } from '../../../components/camera-scanner';
@@ -33,16 +33,14 @@ export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const toBox = (): void => box.current?.focus();
-  const { editable, selected } = desk;
+  const { editable, opened } = desk;
+  useEffect(() => {
+    // A line's field takes the focus with it when it is closed.
+    if (!opened && document.activeElement === document.body) box.current?.focus();
+  }, [opened]);
   usePageKeys([
     { keys: transferKeys.find, label: t('actions.find'), run: toBox, disabled: !editable },
     { keys: transferKeys.toLines, label: t('actions.toLines'), run: () => list.current?.focus() },
-    {
-      keys: transferKeys.quantity,
-      label: t('actions.quantity'),
-      run: () => selected && desk.open(selected.id),
-      disabled: !(editable && selected),
-    },
     { keys: transferKeys.ask, label: t('document.ask'), run: scans.toggleAsks, disabled: !editable },
   ]);
   return (
@@ -65,7 +63,7 @@ export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
       ) : (
         <TransferFacts transfer={transfer} />
       )}
-      <FailedScans scans={scans} />
+      <FailedScans scans={scans} toBox={toBox} />
       <RefusalNote error={desk.error} onDismiss={desk.dismissError} />
       <Outcome transfer={transfer} desk={desk} />
       <Undo desk={desk} toBox={toBox} />
@@ -158,22 +156,20 @@ function Lines({ transfer, desk, list }: LinesProps) {
         </Text>
         {desk.editable && desk.selected && (
           <Group gap="xs">
-            <Button
+            <KeyButton
+              keys={transferKeys.quantity}
               variant="default"
-              size="compact-md"
-              h={36}
-              onClick={() => desk.selected && desk.open(desk.selected.id)}
-            >
-              {`${t('actions.quantity')} (${transferKeys.quantity})`}
-            </Button>
-            <Button
+              size="sm"
+              label={t('actions.quantity')}
+              run={() => desk.selected && desk.open(desk.selected.id)}
+            />
+            <KeyButton
+              keys={transferKeys.remove}
               variant="default"
-              size="compact-md"
-              h={36}
-              onClick={() => desk.selected && desk.remove(desk.selected)}
-            >
-              {`${t('actions.remove')} (${keyCap(transferKeys.remove)})`}
-            </Button>
+              size="sm"
+              label={t('actions.remove')}
+              run={() => desk.selected && desk.remove(desk.selected)}
+            />
           </Group>
         )}
       </Group>

@@ -1,9 +1,7 @@
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '#shared/contract/transfers';
-import { ButtonLink } from '../../../components/links';
 import { Page } from '../../../components/page';
 import { PrintSheet } from '../../../components/print-sheet';
 import { RefusalNote } from '../../../components/refusal-note';
@@ -33,19 +31,14 @@ function OneTransfer({ id }: { id: number }) {
       <Page
         title={transfer ? titleOf(transfer) : t('title')}
         actions={
-          <>
-            <ButtonLink to="/stockroom/transfers" variant="default" leftSection={<IconArrowLeft size={18} />}>
-              {t('document.back')}
-            </ButtonLink>
-            {transfer && (
-              <TransferActions
-                transfer={transfer}
-                desk={desk}
-                camera={camera}
-                onCamera={() => setCamera((on) => !on)}
-              />
-            )}
-          </>
+          transfer && (
+            <TransferActions
+              transfer={transfer}
+              desk={desk}
+              camera={camera}
+              onCamera={() => setCamera((on) => !on)}
+            />
+          )
         }
         aside={editable && opened && <LinePanel key={opened.id} line={opened} desk={desk} />}
       >
