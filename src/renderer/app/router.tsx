@@ -158,6 +158,10 @@ const tree = root.addChildren([
   ),
   products,
   at(
+    '/office/products/import',
+    lazyRouteComponent(() => import('../features/imports/pages/import-page'), 'ImportPage'),
+  ),
+  at(
     '/office/products/$id',
     lazyRouteComponent(() => import('../features/catalogue/pages/product-page'), 'ProductPage'),
   ),

@@ -6,6 +6,7 @@ import type catalogue from './en/catalogue.json';
 import type common from './en/common.json';
 import type devices from './en/devices.json';
 import type firstRun from './en/first-run.json';
+import type imports from './en/imports.json';
 import type issues from './en/issues.json';
 import type jobs from './en/jobs.json';
 import type office from './en/office.json';
@@ -35,6 +36,7 @@ declare module 'i18next' {
       common: typeof common;
       devices: typeof devices;
       'first-run': typeof firstRun;
+      imports: typeof imports;
       jobs: typeof jobs;
       issues: typeof issues;
       office: typeof office;

@@ -99,7 +99,7 @@ function JobProgress({ job, name }: { job: Job; name: string }) {
 function JobEnd({ job }: { job: Job }) {
   const { t } = useTranslation('jobs');
   const format = useFormat();
-  if (job.state === 'cancelled') return <Text size="sm">{t('cancelled')}</Text>;
+  if (job.state === 'cancelled') return <Text size="sm">{t(`cancelled.${job.kind}`)}</Text>;
   if (job.state === 'failed') return <JobFailure job={job} />;
   const figures = Object.entries(job.summary).map(([key, value]) => [key, format.count(value)]);
   return <Text size="sm">{t(`done.${job.kind}`, Object.fromEntries(figures))}</Text>;

@@ -10,5 +10,6 @@ export const catalogueKeys = {
   edit: 'Ctrl+E',
   history: 'Ctrl+H',
   exportList: 'Ctrl+Shift+E',
+  importFile: 'Ctrl+I',
   save: 'Ctrl+S',
 } as const satisfies Record<string, KeyName>;

@@ -19,6 +19,7 @@ import { rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
 import { catalogueKeys } from '../catalogue-keys';
 import { ProductPanel } from '../product/product-panel';
+import { ImportLink } from '../products/import-link';
 import { type ListPage, ListPager } from '../products/list-pager';
 import { NewProductPanel } from '../products/new-product-panel';
 import { productColumns } from '../products/product-columns';
@@ -75,6 +76,7 @@ function Products({ code }: { code: string | undefined }) {
       title={t('products.title')}
       actions={
         <>
+          {mayEdit && <ImportLink />}
           {may('seeQuantities') === 'yes' && file.button}
           {mayEdit && (
             <KeyButton

@@ -7,7 +7,7 @@ import { FormDialog } from '../../../components/form-dialog';
 import { orpc, rpc } from '../../../lib/rpc';
 import { playFailure, playSuccess } from '../../../lib/scan/sounds';
 import { useScan } from '../../../lib/scan/use-scan';
-import { categoryPaths } from './category-paths';
+import { categoryPaths } from '../../../lib/category-paths';
 
 interface BeginDialogProps {
   /** What is to be counted, where that was said before. */

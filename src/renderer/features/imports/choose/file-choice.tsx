@@ -1,0 +1,82 @@
+import { Progress, Stack, Text } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { type RefObject, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { keyCap } from '../../../lib/keys';
+import { importKeys } from '../import-keys';
+
+interface FileChoiceProps {
+  onChosen: (file: File) => void;
+  /** Whether a file was chosen already, so that this button is the less likely one. */
+  another?: boolean;
+}
+
+/** The button that opens the system's dialog for files. */
+export function ChooseButton({ onChosen, another = false }: FileChoiceProps) {
+  const { t } = useTranslation('imports');
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <KeyButton
+        keys={importKeys.choose}
+        variant={another ? 'default' : 'filled'}
+        label={t(another ? 'choose.another' : 'choose.button')}
+        icon={<IconFileUpload size={20} />}
+        run={() => input.current?.click()}
+      />
+      <FileInput input={input} label={t('choose.label')} onChosen={onChosen} />
+    </>
+  );
+}
+
+interface FileInputProps {
+  input: RefObject<HTMLInputElement | null>;
+  label: string;
+  onChosen: (file: File) => void;
+}
+
+function FileInput({ input, label, onChosen }: FileInputProps) {
+  return (
+    <input
+      ref={input}
+      hidden
+      type="file"
+      aria-label={label}
+      accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+      onChange={({ currentTarget }) => {
+        const file = currentTarget.files?.[0];
+        // The same file can be chosen again, once it was corrected.
+        currentTarget.value = '';
+        if (file) onChosen(file);
+      }}
+    />
+  );
+}
+
+interface FileInvitationProps {
+  held: boolean;
+  onItsWay: { name: string; share: number } | null;
+}
+
+/** What stands on the page as long as there is no file. */
+export function FileInvitation({ held, onItsWay }: FileInvitationProps) {
+  const { t } = useTranslation('imports');
+  if (onItsWay) {
+    const percent = Math.floor(onItsWay.share * 100);
+    return (
+      <Stack gap="xs" role="status">
+        <Text fw={600}>{t('choose.uploading', { name: onItsWay.name })}</Text>
+        <Progress value={percent} size="lg" aria-label={t('choose.percent', { percent })} />
+      </Stack>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<IconFileUpload size={36} />}
+      title={t(held ? 'choose.drop' : 'choose.title')}
+      hint={t('choose.hint', { key: keyCap(importKeys.choose) })}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { type ExaminedFile, UPLOAD_PART_BYTES } from '#shared/contract/imports';
+import { rpc } from '../../../lib/rpc';
+
+/**
+ * Hands a file over part by part and has it looked at.
+ * @param onPart told how much of it is over, between 0 and 1
+ */
+export async function uploadFile(file: File, onPart: (share: number) => void): Promise<ExaminedFile> {
+  const { fileId } = await rpc.imports.begin({ fileName: file.name, sizeBytes: file.size });
+  for (let offset = 0; offset < file.size; offset += UPLOAD_PART_BYTES) {
+    const part = file.slice(offset, offset + UPLOAD_PART_BYTES);
+    await rpc.imports.upload({ fileId, offset, base64: await base64Of(part) });
+    onPart(Math.min(1, (offset + part.size) / file.size));
+  }
+  return rpc.imports.examine({ fileId });
+}
+
+function base64Of(part: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(part);
+  });
+}

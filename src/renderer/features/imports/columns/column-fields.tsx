@@ -1,0 +1,71 @@
+import { Select, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type ExaminedFile, type ImportField, importField } from '#shared/contract/imports';
+import { Section } from '../../../components/section';
+
+interface ColumnFieldsProps {
+  file: ExaminedFile;
+  fields: readonly (ImportField | null)[];
+  onChange: (fields: (ImportField | null)[]) => void;
+}
+
+const NONE = 'none';
+
+/** What each column of the file holds. A field that is given to a second column is taken from the first. */
+export function ColumnFields({ file, fields, onChange }: ColumnFieldsProps) {
+  const { t } = useTranslation('imports');
+  const choices = [
+    { value: NONE, label: t('columns.none') },
+    ...importField.options.map((field) => ({ value: field, label: t(`fields.${field}`) })),
+  ];
+  const give = (column: number, field: ImportField | null): void => {
+    const others = fields.map((before) => (before === field ? null : before));
+    onChange(others.with(column, field));
+  };
+  return (
+    <Section
+      title={t('columns.title')}
+      hint={file.isRemembered ? t('columns.remembered') : t('columns.hint')}
+    >
+      <Table verticalSpacing={6} layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="50%">{t('columns.column')}</Table.Th>
+            <Table.Th>{t('columns.holds')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {file.columns.map(({ heading, samples }, index) => {
+            const name = heading || t('columns.nameless', { number: index + 1 });
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place in the file
+              <Table.Tr key={index}>
+                <Table.Td>
+                  <Text fw={600} truncate title={name}>
+                    {name}
+                  </Text>
+                  <Text size="sm" c="dimmed" truncate title={samples.join('\n')}>
+                    {samples.join(' · ')}
+                  </Text>
+                </Table.Td>
+                <Table.Td>
+                  <Select
+                    aria-label={t('columns.of', { heading: name })}
+                    searchable
+                    data={choices}
+                    value={fields[index] ?? NONE}
+                    onChange={(value) => give(index, asField(value))}
+                  />
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  );
+}
+
+function asField(value: string | null): ImportField | null {
+  return importField.options.find((field) => field === value) ?? null;
+}

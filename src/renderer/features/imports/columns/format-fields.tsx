@@ -1,0 +1,60 @@
+import { Select, SimpleGrid } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import {
+  type FileSeparator,
+  fileEncoding,
+  fileSeparator,
+  type ImportChoices,
+} from '#shared/contract/imports';
+import { Section } from '../../../components/section';
+
+interface FormatFieldsProps {
+  choices: ImportChoices;
+  onChange: (changes: Partial<ImportChoices>) => void;
+  /** The file has to be read anew. */
+  onReadAgain: (said: Pick<ImportChoices, 'encoding' | 'separator'>) => void;
+}
+
+const SEPARATOR_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const satisfies Record<
+  FileSeparator,
+  string
+>;
+
+/** How the file is written, as it was found out; to be put right where that went wrong. */
+export function FormatFields({ choices, onChange, onReadAgain }: FormatFieldsProps) {
+  const { t } = useTranslation('imports');
+  const { encoding, separator, decimalSign } = choices;
+  return (
+    <Section title={t('format.title')}>
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        <Select
+          label={t('format.encoding')}
+          allowDeselect={false}
+          data={fileEncoding.options.map((value) => ({ value, label: t(`format.encodings.${value}`) }))}
+          value={encoding}
+          onChange={(value) => value && onReadAgain({ encoding: value, separator })}
+        />
+        <Select
+          label={t('format.separator')}
+          allowDeselect={false}
+          data={fileSeparator.options.map((value) => ({
+            value,
+            label: t(`format.separators.${SEPARATOR_NAMES[value]}`),
+          }))}
+          value={separator}
+          onChange={(value) => value && onReadAgain({ encoding, separator: value })}
+        />
+        <Select
+          label={t('format.decimalSign')}
+          allowDeselect={false}
+          data={(['point', 'comma'] as const).map((value) => ({
+            value,
+            label: t(`format.decimalSigns.${value}`),
+          }))}
+          value={decimalSign}
+          onChange={(value) => value && onChange({ decimalSign: value })}
+        />
+      </SimpleGrid>
+    </Section>
+  );
+}

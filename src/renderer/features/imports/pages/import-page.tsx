@@ -1,0 +1,119 @@
+import { Paper } from '@mantine/core';
+import { IconArrowLeft, IconTableImport, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useJobs } from '../../../components/jobs/job-queries';
+import { JobRow } from '../../../components/jobs/job-row';
+import { KeyButton } from '../../../components/key-button';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { Section } from '../../../components/section';
+import { takeHandedOver, useDroppedFile } from '../../../lib/dropped-file';
+import { orpc } from '../../../lib/rpc';
+import { ChooseButton, FileInvitation } from '../choose/file-choice';
+import { type ChosenFile, useChosenFile } from '../choose/use-chosen-file';
+import { ImportDesk } from '../import-desk';
+import { importKeys } from '../import-keys';
+import { RecentImports } from '../report/recent-imports';
+import { ReportPanel } from '../report/report-panel';
+
+/** Brings products in from a file: choose it, see what becomes of it, import it, see what was refused. */
+export function ImportPage() {
+  const { t } = useTranslation('imports');
+  const [openId, setOpenId] = useState<number | null>(null);
+  const chosen = useChosenFile(setOpenId);
+  const { file, choices } = chosen;
+  const held = useDroppedFile(chosen.upload);
+  const takeUp = useEffectEvent((handed: File | null) => handed && chosen.upload(handed));
+  useEffect(() => {
+    takeUp(takeHandedOver());
+  }, []);
+  const recent = useQuery(orpc.imports.list.queryOptions());
+  const opened = recent.data?.find(({ id }) => id === openId);
+  const report = file === null && opened && opened.state !== 'running' ? opened : null;
+  return (
+    <Page
+      title={t('title')}
+      actions={<Actions chosen={chosen} panelOpen={report !== null} />}
+      aside={report && <ReportPanel key={report.id} report={report} onClose={() => setOpenId(null)} />}
+    >
+      <RefusalNote error={chosen.error ?? recent.error} onDismiss={chosen.dismiss} />
+      <Running />
+      {file && choices ? (
+        <ImportDesk file={file} choices={choices} chosen={chosen} />
+      ) : (
+        <>
+          <FileInvitation held={held} onItsWay={chosen.onItsWay} />
+          <RecentImports
+            imports={recent.data ?? []}
+            loading={recent.isPending}
+            openId={report?.id ?? null}
+            onOpen={setOpenId}
+          />
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** The import that goes on or has just ended, as the sign in the bar has it. */
+function Running() {
+  const { t } = useTranslation('imports');
+  const newest = useJobs().find(({ kind }) => kind === 'productImport');
+  if (!newest) return null;
+  if (newest.state === 'running') {
+    return (
+      <Section title={t('running.title')} hint={t('running.hint')}>
+        <JobRow job={newest} />
+      </Section>
+    );
+  }
+  return (
+    <Paper withBorder p="md" flex="none">
+      <JobRow job={newest} />
+    </Paper>
+  );
+}
+
+function Actions({ chosen, panelOpen }: { chosen: ChosenFile; panelOpen: boolean }) {
+  const { t } = useTranslation('imports');
+  const navigate = useNavigate();
+  const { file, choices } = chosen;
+  if (file === null) {
+    return (
+      <>
+        <KeyButton
+          keys={importKeys.back}
+          variant="default"
+          label={t('back')}
+          icon={<IconArrowLeft size={18} />}
+          disabled={panelOpen}
+          run={() => void navigate({ to: '/office/products' })}
+        />
+        <ChooseButton onChosen={chosen.upload} />
+      </>
+    );
+  }
+  return (
+    <>
+      <KeyButton
+        keys={importKeys.discard}
+        variant="default"
+        label={t('file.discard')}
+        icon={<IconX size={18} />}
+        run={chosen.discard}
+      />
+      <ChooseButton another onChosen={chosen.upload} />
+      <KeyButton
+        keys={importKeys.start}
+        label={t('file.start', { count: file.rows })}
+        icon={<IconTableImport size={20} />}
+        loading={chosen.busy}
+        disabled={!choices?.fields.includes('name')}
+        run={chosen.start}
+      />
+    </>
+  );
+}

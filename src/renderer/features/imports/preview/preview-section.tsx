@@ -1,0 +1,69 @@
+import { Alert } from '@mantine/core';
+import { IconInfoCircle, IconTableImport } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { useDeferredValue, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportChoices } from '#shared/contract/imports';
+import type { Outputs } from '#shared/contract/index';
+import { DataTable } from '../../../components/data-table';
+import { EmptyState } from '../../../components/empty-state';
+import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
+import { orpc } from '../../../lib/rpc';
+import classes from './preview.module.css';
+import { previewColumns } from './preview-columns';
+import { useProblemSentence } from './use-problem-sentence';
+
+type Ignored = Outputs['imports']['preview']['ignored'];
+
+/** What the first rows of the file become, by the choices of this moment. */
+export function PreviewSection({ fileId, choices }: { fileId: string; choices: ImportChoices }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const say = useProblemSentence();
+  const preview = useQuery({
+    ...orpc.imports.preview.queryOptions({ input: { fileId, choices: useDeferredValue(choices) } }),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const withStock = choices.fields.includes('stock');
+  const columns = useMemo(() => previewColumns(t, format, { say, withStock }), [t, format, say, withStock]);
+  const rows = preview.isError ? [] : (preview.data?.rows ?? []);
+  return (
+    <section className={classes.preview} aria-label={t('preview.title')}>
+      <RefusalNote error={preview.error} />
+      <IgnoredNotes ignored={preview.data?.ignored ?? []} />
+      <DataTable
+        label={t('preview.list')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ line }) => line}
+        loading={preview.isPending}
+        emptyState={
+          <EmptyState
+            icon={<IconTableImport size={36} />}
+            title={t('preview.empty')}
+            hint={t('preview.emptyHint')}
+          />
+        }
+      />
+    </section>
+  );
+}
+
+/** Columns that are not taken because of what the person may do. */
+function IgnoredNotes({ ignored }: { ignored: Ignored }) {
+  const { t } = useTranslation('imports');
+  const list = new Intl.ListFormat(i18next.language);
+  return (['editPrices', 'seeCost', 'moveStock'] as const).map((needs) => {
+    const fields = ignored.filter((one) => one.needs === needs).map(({ field }) => t(`fields.${field}`));
+    return (
+      fields.length > 0 && (
+        <Alert key={needs} color="yellow" variant="light" icon={<IconInfoCircle aria-hidden />}>
+          {t(`ignored.${needs}`, { fields: list.format(fields) })}
+        </Alert>
+      )
+    );
+  });
+}

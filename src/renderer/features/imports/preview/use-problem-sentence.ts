@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportProblem } from '#shared/contract/imports';
+
+/** Says what is wrong with a row. */
+export function useProblemSentence(): (problem: ImportProblem) => string {
+  const { t } = useTranslation('imports');
+  return ({ reason, field, value, line, limit, name }) =>
+    t(`reasons.${reason}`, {
+      value,
+      name,
+      line: line ?? '',
+      limit: limit ?? '',
+      field: field === null ? '' : t(`fields.${field}`),
+    });
+}

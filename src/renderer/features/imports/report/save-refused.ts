@@ -1,0 +1,41 @@
+import type { TFunction } from 'i18next';
+import { importField, importReason } from '#shared/contract/imports';
+import { saveText } from '../../../components/save-text';
+import { rpc } from '../../../lib/rpc';
+
+/** What a problem carries, standing for itself: the words are filled in where the file is written. */
+const AS_IT_IS = {
+  field: '{{field}}',
+  value: '{{value}}',
+  line: '{{line}}',
+  limit: '{{limit}}',
+  name: '{{name}}',
+};
+
+/** Fetches the refused rows of an import piece by piece and saves them as a file; answers with its name. */
+export async function saveRefused(importId: number, t: TFunction<'imports'>): Promise<string> {
+  const words = {
+    line: t('report.lineHeading'),
+    why: t('report.whyHeading'),
+    reasons: recordOf(importReason.options, (reason) => t(`reasons.${reason}`, AS_IT_IS)),
+    fields: recordOf(importField.options, (field) => t(`fields.${field}`)),
+  };
+  const pieces: Blob[] = [];
+  let offset: number | null = 0;
+  let name = '';
+  while (offset !== null) {
+    const { fileName, csv, nextOffset } = await rpc.imports.refusedCsv({ importId, offset, words });
+    pieces.push(new Blob([csv]));
+    offset = nextOffset;
+    name = fileName;
+  }
+  saveText(name, pieces, 'text/csv');
+  return name;
+}
+
+function recordOf<Key extends string>(
+  keys: readonly Key[],
+  wordsFor: (key: Key) => string,
+): Record<Key, string> {
+  return Object.fromEntries(keys.map((key) => [key, wordsFor(key)])) as Record<Key, string>;
+}
