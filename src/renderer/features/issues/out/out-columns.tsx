@@ -3,7 +3,7 @@ import type { OutstandingLine } from '#shared/contract/issues';
 import type { DataColumn } from '../../../components/data-table-row';
 import type { Format } from '../../../lib/format';
 
-/** The columns of what is out; a narrow window leaves out the number. */
+/** The columns of what is out; a narrow list leaves out since when, and the number. */
 export function outColumns(
   t: TFunction<'issues'>,
   format: Format,
@@ -28,11 +28,11 @@ export function outColumns(
     {
       id: 'quantity',
       header: t('out.quantity'),
-      width: '7rem',
+      width: 'minmax(4.5rem, 7rem)',
       align: 'end',
       cell: ({ outMilli, unit }) => format.quantity(outMilli, unit),
     },
-    {
+    !narrow && {
       id: 'since',
       header: t('out.since'),
       width: '8.5rem',
