@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import { UNKNOWN_CODE } from '../support/corner-shop';
 import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
-import { choose, press, scan, type } from '../support/hands';
+import { choose, press, scan, tabTo, type } from '../support/hands';
 import { Looking } from '../support/looking';
 import { readPdf } from '../support/pdf-text';
 
@@ -45,7 +45,9 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
     await scan(page, UNKNOWN_CODE);
     const failed = page.getByRole('list', { name: 'Scans that failed' });
     await expect(failed).toContainText(`No product has the code ${UNKNOWN_CODE}`);
-    await failed.getByRole('button', { name: 'Understood' }).click();
+    await tabTo(page, failed.getByRole('button', { name: 'Understood' }));
+    await press(page, 'Enter');
+    await expect(failed).toBeHidden();
     await scan(page, cucumber.code);
     await expect(lineOf(page, cucumber.name)).toContainText(/^2/);
     await expect(page.getByRole('dialog')).toBeHidden();

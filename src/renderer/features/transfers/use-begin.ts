@@ -16,6 +16,7 @@ export function useBegin() {
     known: locations !== undefined,
     route,
     error: beginning.error,
+    dismiss: beginning.reset,
     begin: (): void => {
       if (route && !beginning.isPending) beginning.mutate(route);
     },

@@ -7,15 +7,11 @@ import {
   IconSend,
   IconTrash,
 } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '#shared/contract/transfers';
 import { KeyButton } from '../../../components/key-button';
 import { usePrint } from '../../../components/print-sheet';
-import { savePdf } from '../../../components/save-pdf';
-import { rpc } from '../../../lib/rpc';
 import { transferKeys } from '../transfer-keys';
-import { useBegin } from '../use-begin';
 import { TransferPaper } from './transfer-paper';
 import type { TransferDesk } from './use-transfer-desk';
 
@@ -30,11 +26,7 @@ interface TransferActionsProps {
 export function TransferActions({ transfer, desk, camera, onCamera }: TransferActionsProps) {
   const { t } = useTranslation('transfers');
   const print = usePrint();
-  const { begin, route } = useBegin();
-  const saving = useMutation({
-    mutationFn: async () => savePdf(await rpc.transfers.pdf({ id: transfer.id })),
-  });
-  const { editable, mayMove, justSent } = desk;
+  const { editable, mayMove, justSent, next } = desk;
   const send = (
     <KeyButton
       keys={transferKeys.send}
@@ -71,8 +63,7 @@ export function TransferActions({ transfer, desk, camera, onCamera }: TransferAc
         variant="default"
         label={t('actions.pdf')}
         icon={<IconFileTypePdf size={20} />}
-        disabled={saving.isPending}
-        run={() => saving.mutate()}
+        run={desk.savePdf}
       />
       <KeyButton
         keys={transferKeys.print}
@@ -89,8 +80,8 @@ export function TransferActions({ transfer, desk, camera, onCamera }: TransferAc
               autoFocus={justSent}
               label={t('actions.next')}
               icon={<IconPlus size={20} />}
-              disabled={route === null}
-              run={begin}
+              disabled={next.route === null}
+              run={next.begin}
             />
           )}
     </>

@@ -2,8 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Inputs } from '#shared/contract/index';
 import type { TransferLine, TransferLineChange } from '#shared/contract/transfers';
+import { savePdf } from '../../../components/save-pdf';
 import { orpc, rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
+import { useBegin } from '../use-begin';
 import { lineAfter, withChange } from './transfer-cache';
 
 /** The line that changed last, and how often a line did: it lights up anew each time. */
@@ -89,7 +91,9 @@ export function useTransferDesk(id: number) {
     },
   });
   const restoring = useMutation({ mutationFn: () => rpc.transfers.restore({ id }), onSuccess: reload });
-  const calls = [changing, removing, undoing, sending, discarding, restoring];
+  const saving = useMutation({ mutationFn: async () => savePdf(await rpc.transfers.pdf({ id })) });
+  const next = useBegin();
+  const calls = [changing, removing, undoing, sending, discarding, restoring, saving];
 
   return {
     transfer,
@@ -107,8 +111,9 @@ export function useTransferDesk(id: number) {
     take,
     setting,
     /** What the last call of the page failed with; a line's own form shows its own. */
-    error: calls.find((call) => call.error !== null)?.error ?? null,
+    error: calls.find((call) => call.error !== null)?.error ?? next.error,
     dismissError: (): void => {
+      next.dismiss();
       for (const call of calls) call.reset();
     },
     change: changing.mutate,
@@ -125,6 +130,10 @@ export function useTransferDesk(id: number) {
     isSending: sending.isPending,
     discard: (): void => discarding.mutate(),
     restore: (): void => restoring.mutate(),
+    savePdf: (): void => {
+      if (!saving.isPending) saving.mutate();
+    },
+    next,
   };
 }
 

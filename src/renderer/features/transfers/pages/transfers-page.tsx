@@ -35,7 +35,7 @@ export function TransfersPage() {
   const first = list.data?.pages[0];
   const narrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
   const columns = useMemo(() => transferColumns(t, format, narrow), [t, format, narrow]);
-  const { begin, route, known, error } = useBegin();
+  const { begin, route, known, error, dismiss } = useBegin();
   const scanning = useScanCall(async (code) => {
     const { sku } = await rpc.catalogue.productByBarcode({ code });
     setFilter((before) => ({ ...before, search: sku }));
@@ -63,7 +63,13 @@ export function TransfersPage() {
         box={box}
         onEnter={() => rows[0] && open(rows[0].id)}
       />
-      <RefusalNote error={error ?? scanning.error ?? list.error} onDismiss={scanning.reset} />
+      <RefusalNote
+        error={error ?? scanning.error ?? list.error}
+        onDismiss={() => {
+          dismiss();
+          scanning.reset();
+        }}
+      />
       {first && (
         <Text size="sm" c="dimmed" role="status">
           {first.totalIsExact
