@@ -64,7 +64,13 @@ const ROWS: Record<string, string> = {
       returned_milli)
     VALUES (1, 1, 1, 1, 1, 0, 2000, 400, 1000);
     INSERT INTO goods_issue_closing (issue_line_id, kind, quantity_milli, cost_minor, location_id, closed_at, account_id)
-    VALUES (1, 'returned', 1000, 200, 1, 2, 1);`,
+    VALUES (1, 'returned', 1000, 200, 1, 2, 1);
+    INSERT INTO stock_movement (moved_at, kind, product_id, location_id, batch_id, quantity_milli, before_milli,
+      after_milli, unit_cost_minor, value_minor, account_id, cause, cause_id)
+    VALUES (1, 'issued', 1, 1, 1, -2000, 5000, 3000, 200, -400, 1, 'issue', 1),
+      (2, 'issue returned', 1, 1, 1, 1000, 3000, 4000, 200, 200, 1, 'issue', 1);
+    UPDATE stock_entry SET on_hand_milli = 4000;
+    UPDATE stock_cost SET on_hand_milli = 4000, value_minor = 800;`,
   Stocktakes1780000000008: `
     INSERT INTO stocktake (id, number, state, location_id, blind, line_count, counted_count, uncounted, begun_at,
       begun_by_id, closed_at, closed_by_id, changed_at, changed_by_id)
