@@ -1,7 +1,7 @@
 import type { ImportProblem, RefusedRow, RefusedWords } from '#shared/contract/imports';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import { toCsv } from '../../csv';
+import { type CsvCell, toCsv } from '../../csv';
 import { type Ctx, may } from '../../ctx';
 import type { Database } from '../../database/database';
 import { importQueries } from './import.queries';
@@ -41,7 +41,7 @@ export class ImportReportService {
     const { headings, fileName } = this.#readable(ctx, importId);
     const rows = this.#queries.refusedRows(importId, PIECE_ROWS, offset);
     const lines = rows.map(({ line, cells, problems }) => [
-      ...headings.map((_, index) => cells[index] ?? ''),
+      ...headings.map((_, index) => asItStood(cells[index] ?? '')),
       String(line),
       problems.map((problem) => sentence(problem, words)).join(' '),
     ]);
@@ -57,6 +57,12 @@ export class ImportReportService {
     }
     return { ...found, headings: JSON.parse(found.headings) as RefusedRow['cells'] };
   }
+}
+
+/** A number stays one, also below zero: only text could be run as a formula. */
+function asItStood(cell: string): CsvCell {
+  const number = Number(cell);
+  return String(number) === cell ? number : cell;
 }
 
 function sentence(problem: ImportProblem, { reasons, fields }: RefusedWords): string {

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportChoices, ImportReason } from '#shared/contract/imports';
 import { refuse } from '#shared/contract/refusals';
 import type { Clock } from '../../clock';
@@ -122,7 +121,7 @@ export class ImportRun {
       for (const { product } of read) if (product?.sku !== undefined) skus.add(product.sku);
       await database.writes.run(() => this.#stage(begun.importId, read, { plan, tally, skus }));
       job.progress(tally.rows);
-      await nextTurn();
+      await job.turn();
     }
     job.signal.throwIfAborted();
     await database.writes.run(() => this.#finish({ ...ctx, now: this.#needs.clock() }, plan, begun, tally));

@@ -46,6 +46,8 @@ const QUANTITY_DECIMALS = 3;
 const RATE_DECIMALS = 2;
 const WHOLE_BP = 10_000;
 const SHOWN_LENGTH = 80;
+/** What keeps a spreadsheet from running a text as a formula: no part of the text. */
+const KEPT_FROM_RUNNING = /^'(?=[=+\-@])/;
 /** What becomes of a long number in a spreadsheet: its last digits are lost. */
 const ROUNDED_NUMBER = /^\d([.,]\d+)?e\+?\d+$/i;
 
@@ -86,7 +88,8 @@ export class RowReader {
   }
 
   #productOf(cells: readonly string[], problems: ImportProblem[]): RowProduct {
-    const cellOf = (field: ImportField) => (cells[this.#columnOf.get(field) ?? -1] ?? '').trim();
+    const cellOf = (field: ImportField) =>
+      (cells[this.#columnOf.get(field) ?? -1] ?? '').trim().replace(KEPT_FROM_RUNNING, '');
     const told = (
       field: ImportField,
       reason: ImportProblem['reason'],

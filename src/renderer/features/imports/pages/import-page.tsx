@@ -1,4 +1,3 @@
-import { Paper } from '@mantine/core';
 import { IconArrowLeft, IconTableImport, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -58,22 +57,19 @@ export function ImportPage() {
   );
 }
 
-/** The import that goes on or has just ended, as the sign in the bar has it. */
+/** The import that goes on, as the sign in the bar has it, or that came to nothing. */
 function Running() {
   const { t } = useTranslation('imports');
   const newest = useJobs().find(({ kind }) => kind === 'productImport');
-  if (!newest) return null;
-  if (newest.state === 'running') {
-    return (
-      <Section title={t('running.title')} hint={t('running.hint')}>
-        <JobRow job={newest} />
-      </Section>
-    );
-  }
+  if (!newest || newest.state === 'done') return null;
+  const isRunning = newest.state === 'running';
   return (
-    <Paper withBorder p="md" flex="none">
+    <Section
+      title={t(isRunning ? 'running.title' : 'running.ended')}
+      hint={t(isRunning ? 'running.hint' : 'running.nothing')}
+    >
       <JobRow job={newest} />
-    </Paper>
+    </Section>
   );
 }
 

@@ -8,13 +8,15 @@ import { OutcomeBadge } from './outcome-badge';
 interface Shape {
   say: (problem: ImportProblem) => string;
   withStock: boolean;
+  /** Whether there is little room. */
+  narrow: boolean;
 }
 
 /** The columns of the preview. */
 export function previewColumns(
   t: TFunction<'imports'>,
   format: Format,
-  { say, withStock }: Shape,
+  { say, withStock, narrow }: Shape,
 ): DataColumn<PreviewRow>[] {
   const columns: (DataColumn<PreviewRow> | false)[] = [
     { id: 'line', header: t('preview.line'), width: '4rem', align: 'end', cell: ({ line }) => line },
@@ -30,16 +32,7 @@ export function previewColumns(
       width: 'minmax(11rem, 2.4fr)',
       cell: (row) => <Name row={row} say={say} t={t} />,
     },
-    {
-      id: 'code',
-      header: t('preview.code'),
-      width: 'minmax(7rem, 1.2fr)',
-      cell: ({ product }) =>
-        product && (
-          <TwoLines first={product.sku || t('preview.madeUp')} second={product.barcodes.join(', ')} />
-        ),
-    },
-    {
+    !narrow && {
       id: 'category',
       header: t('preview.category'),
       width: 'minmax(0, 1fr)',
@@ -69,8 +62,8 @@ interface NameProps {
   t: TFunction<'imports'>;
 }
 
-/** The product's name with what is noteworthy about it: what it changes, or why it is refused. */
-function Name({ row: { outcome, known, product, problems }, say, t }: NameProps) {
+/** The product's name with its codes, or with the name it has now; or why the row is refused. */
+function Name({ row: { known, product, problems }, say, t }: NameProps) {
   if (problems.length > 0) {
     return (
       <Text size="sm" c="var(--mantine-color-red-text)" style={{ whiteSpace: 'normal' }}>
@@ -78,12 +71,11 @@ function Name({ row: { outcome, known, product, problems }, say, t }: NameProps)
       </Text>
     );
   }
-  if (known === null || product === null) return <TwoLines first={product?.name ?? known?.name ?? ''} />;
+  if (product === null) return <TwoLines first={known?.name ?? ''} second={t('preview.isKnown')} />;
+  const codes = [product.sku || t('preview.madeUp'), ...product.barcodes].join(' · ');
+  const renames = known !== null && known.name !== product.name;
   return (
-    <TwoLines
-      first={product.name}
-      second={t(outcome === 'update' ? 'preview.changes' : 'preview.isKnown', { name: known.name })}
-    />
+    <TwoLines first={product.name} second={renames ? t('preview.changes', { name: known.name }) : codes} />
   );
 }
 

@@ -1,4 +1,5 @@
 import { Alert } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconInfoCircle, IconTableImport } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import i18next from 'i18next';
@@ -28,7 +29,11 @@ export function PreviewSection({ fileId, choices }: { fileId: string; choices: I
     retry: false,
   });
   const withStock = choices.fields.includes('stock');
-  const columns = useMemo(() => previewColumns(t, format, { say, withStock }), [t, format, say, withStock]);
+  const narrow = useMediaQuery('(max-width: 95em)', true, { getInitialValueInEffect: false });
+  const columns = useMemo(
+    () => previewColumns(t, format, { say, withStock, narrow }),
+    [t, format, say, withStock, narrow],
+  );
   const rows = preview.isError ? [] : (preview.data?.rows ?? []);
   return (
     <section className={classes.preview} aria-label={t('preview.title')}>

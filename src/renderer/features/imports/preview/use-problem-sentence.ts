@@ -1,15 +1,19 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportProblem } from '#shared/contract/imports';
 
 /** Says what is wrong with a row. */
 export function useProblemSentence(): (problem: ImportProblem) => string {
   const { t } = useTranslation('imports');
-  return ({ reason, field, value, line, limit, name }) =>
-    t(`reasons.${reason}`, {
-      value,
-      name,
-      line: line ?? '',
-      limit: limit ?? '',
-      field: field === null ? '' : t(`fields.${field}`),
-    });
+  return useCallback(
+    ({ reason, field, value, line, limit, name }) =>
+      t(`reasons.${reason}`, {
+        value,
+        name,
+        line: line ?? '',
+        limit: limit ?? '',
+        field: field === null ? '' : t(`fields.${field}`),
+      }),
+    [t],
+  );
 }

@@ -17,6 +17,7 @@ interface RecentImportsProps {
 export function RecentImports({ imports, loading, openId, onOpen }: RecentImportsProps) {
   const { t } = useTranslation('imports');
   const format = useFormat();
+  const narrow = openId !== null;
   const columns = useMemo((): DataColumn<ProductImport>[] => {
     const figure = (id: 'created' | 'updated' | 'refused'): DataColumn<ProductImport> => ({
       id,
@@ -25,15 +26,15 @@ export function RecentImports({ imports, loading, openId, onOpen }: RecentImport
       align: 'end',
       cell: (row) => (row.state === 'done' ? format.count(row[id]) : '–'),
     });
-    return [
+    const all: (DataColumn<ProductImport> | false)[] = [
       { id: 'file', header: t('recent.file'), width: 'minmax(9rem, 2fr)', cell: ({ fileName }) => fileName },
-      {
+      !narrow && {
         id: 'when',
         header: t('recent.when'),
         width: 'minmax(9rem, 1fr)',
         cell: ({ startedAt }) => format.dateTime(startedAt),
       },
-      { id: 'by', header: t('recent.by'), width: 'minmax(0, 1fr)', cell: ({ by }) => by.name },
+      !narrow && { id: 'by', header: t('recent.by'), width: 'minmax(0, 1fr)', cell: ({ by }) => by.name },
       {
         id: 'state',
         header: t('recent.state'),
@@ -44,7 +45,8 @@ export function RecentImports({ imports, loading, openId, onOpen }: RecentImport
       figure('updated'),
       figure('refused'),
     ];
-  }, [t, format]);
+    return all.filter((column) => column !== false);
+  }, [t, format, narrow]);
   if (imports.length === 0 && !loading) return null;
   return (
     <Stack gap="xs" flex={1} mih="14rem">
