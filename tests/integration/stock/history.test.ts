@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { historySql, type MovementFilter } from '#main/features/stock/history.queries';
+import { historySql, type MovementFilter, stepSql } from '#main/features/stock/history-sql';
 import type { MovementKind } from '#shared/contract/stock';
 import { makeProduct } from '../../support/goods';
 import { ticketOf } from '../../support/sales';
@@ -101,6 +101,47 @@ describe('the history of stock', () => {
     });
   });
 
+  test('finds the few movements of somebody among very many, however far apart they lie', async () => {
+    const insert = shop.store.database.handle.prepare(
+      `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, quantity_milli, before_milli,
+         after_milli, unit_cost_minor, value_minor, account_id)
+       VALUES (?, 'sold', ?, 1, -1000, 1000, 0, 0, 0, ?)`,
+    );
+    const accountId = shop.accountIdOf('manager');
+    const some = [0, 1, 9_999, 10_000, 21_999, 22_000, 22_001, 44_998, 44_999];
+    await shop.store.database.writes.run(() => {
+      // Many at the same moment, so that steps end within one.
+      for (let count = 0; count < 45_000; count++) {
+        insert.run(Math.floor(count / 1000), tea, some.includes(count) ? accountId : 4);
+      }
+    });
+    const ids: number[] = [];
+    let more = true;
+    while (more) {
+      const page = await storekeeper().history({ accountId, limit: 2, beforeId: ids.at(-1) });
+      ids.push(...page.rows.map(({ id }) => id));
+      more = page.more;
+    }
+    expect(ids).toEqual(some.map((count) => count + 1).reverse());
+  });
+
+  test('of several kinds goes on from the last one seen across all of them', async () => {
+    const { id } = await receive(tea, SHOP, 9000);
+    for (let count = 1; count <= 3; count++) {
+      shop.time.now += 1;
+      await storekeeper().waste({ entryId: id, quantityMilli: 1000, reason: 'Damp' });
+      await storekeeper().adjust({ entryId: id, onHandMilli: 9000 - count * 1000, reason: 'Miscounted' });
+      await receive(coffee, SHOP, count * 1000);
+    }
+    const kinds: MovementKind[] = ['wasted', 'received'];
+    const first = await storekeeper().history({ kinds, limit: 4 });
+    const rest = await storekeeper().history({ kinds, beforeId: first.rows.at(-1)?.id });
+    const shown = [...first.rows, ...rest.rows].map((row) => `${row.kind} ${row.quantityMilli}`);
+    const three = [3, 2, 1].flatMap((count) => [`received ${count * 1000}`, 'wasted -1000']);
+    expect(shown).toEqual([...three, 'received 9000']);
+    expect([first.more, rest.more]).toEqual([true, false]);
+  });
+
   test('shows the unit cost to those who see cost alone', async () => {
     await receive(tea, SHOP, 1000);
     expect((await storekeeper().history({})).rows).toMatchObject([{ unitCostMinor: null }]);
@@ -161,17 +202,35 @@ describe('the history of stock', () => {
       .flatMap((one) => choices.map((other) => ({ ...one, ...other })))
       .flatMap((mix) => kinds.map((some) => ({ ...mix, kinds: some })));
 
-    test.for([false, true])('going on: %s', (goesOn) => {
+    const planOf = (sql: string, mix: (typeof mixes)[number]): string[] => {
+      const seen = { movedAt: 1, id: 1, lastMovedAt: 1, lastId: 1 };
+      const values = { ...mix, ...seen, kind0: 'wasted', kind1: 'adjusted', limit: 1, rows: 1 };
+      return shop.store.database.handle
+        .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(values)
+        .map(({ detail }) => detail);
+    };
+
+    test.for([
+      { goesOn: false, stops: false },
+      { goesOn: true, stops: false },
+      { goesOn: false, stops: true },
+      { goesOn: true, stops: true },
+    ])('going on: $goesOn, stopping: $stops', (stretch) => {
       for (const mix of mixes) {
-        const values = { ...mix, kind0: 'wasted', kind1: 'adjusted', limit: 1, movedAt: 1, id: 1 };
-        const plan = shop.store.database.handle
-          .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${historySql(mix, goesOn)}`)
-          .all(values)
-          .map(({ detail }) => detail);
+        const plan = planOf(historySql(mix, stretch), mix);
         const found = plan.slice(0, plan.indexOf('SCAN found'));
         const because = JSON.stringify({ mix, plan });
         expect(found.join(), because).toContain('stock_movement USING COVERING INDEX');
         expect(found.join(), because).not.toContain('TEMP B-TREE');
+      }
+    });
+
+    test.for([false, true])('stepping down, going on: %s', (goesOn) => {
+      for (const mix of mixes) {
+        const plan = planOf(stepSql(mix, goesOn), mix);
+        expect(plan, JSON.stringify({ mix, plan })).toHaveLength(1);
+        expect(plan[0]).toContain('stock_movement USING COVERING INDEX');
       }
     });
   });

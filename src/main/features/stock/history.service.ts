@@ -7,7 +7,8 @@ import { type CsvCell, toCsv } from '../../csv';
 import { type Ctx, may } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { SettingsService } from '../stores/settings.service';
-import { historyQueries, type MovementFilter } from './history.queries';
+import { historyQueries } from './history.queries';
+import type { MovementFilter } from './history-sql';
 
 /** Which movements; days of the store's time zone, both included. */
 export interface HistoryFilter extends Omit<MovementFilter, 'fromTime' | 'toTime'> {
@@ -49,11 +50,11 @@ export class HistoryService {
   }
 
   /** A page of movements, newest first. Costs are null for those who may not see them. */
-  page(
+  async page(
     ctx: Ctx,
     { limit, beforeId, ...filter }: HistoryFilter & { limit: number; beforeId?: number | undefined },
   ) {
-    const rows = this.#queries.page(this.#inTime(filter), limit + 1, beforeId);
+    const rows = await this.#queries.page(this.#inTime(filter), limit + 1, beforeId);
     return { rows: rows.slice(0, limit).map((row) => visibleTo(ctx, row)), more: rows.length > limit };
   }
 
@@ -68,7 +69,7 @@ export class HistoryService {
     let chunk: Movement[];
     let beforeId: number | undefined;
     do {
-      chunk = this.#queries.page(inTime, Math.min(CHUNK, EXPORTED_AT_MOST - rows + 1), beforeId);
+      chunk = await this.#queries.page(inTime, Math.min(CHUNK, EXPORTED_AT_MOST - rows + 1), beforeId);
       const kept = chunk.slice(0, EXPORTED_AT_MOST - rows);
       parts.push(toCsv(kept.map((row) => this.#cellsOf(visibleTo(ctx, row)))));
       rows += kept.length;

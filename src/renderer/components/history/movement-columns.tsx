@@ -129,7 +129,7 @@ function After({ movement, format, marked }: { movement: Movement; format: Forma
 
 /**
  * The page of each kind of document that moves goods. A new one adds its line here, and its number to
- * `history.queries` in main; a kind without a page is told by its name alone.
+ * `history-sql` in main; a kind without a page is told by its name alone.
  */
 const documentPages = {
   order: '/till/orders/$id',

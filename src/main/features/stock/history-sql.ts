@@ -1,0 +1,138 @@
+import type { MovementCause, MovementKind } from '#shared/contract/stock';
+
+/** Which movements; times in UTC epoch ms, `to` not included. */
+export interface MovementFilter {
+  productId?: number | undefined;
+  locationId?: number | undefined;
+  batchId?: number | undefined;
+  kinds: readonly MovementKind[];
+  accountId?: number | undefined;
+  /** The document that caused them, both or neither. */
+  cause?: MovementCause | undefined;
+  causeId?: number | undefined;
+  fromTime?: number | undefined;
+  toTime?: number | undefined;
+}
+
+/** Which part of the ledger is read: after the movement last seen, and not beyond another. */
+export interface Stretch {
+  goesOn: boolean;
+  stops: boolean;
+}
+
+/**
+ * The statement for a page of a mix of filters, newest first. The ids of a page are found in one index alone,
+ * named here because SQLite has no statistics to choose it by; only then are its movements read.
+ */
+export function historySql(filter: MovementFilter, stretch: Stretch): string {
+  const { index, narrows } = indexFor(filter);
+  const conditions = [
+    ...narrows,
+    filter.batchId !== undefined && 'batch_id = @batchId',
+    filter.productId !== undefined && 'product_id = @productId',
+    filter.locationId !== undefined && 'location_id = @locationId',
+    filter.kinds.length > 0 && `kind IN (${filter.kinds.map((_, place) => `@kind${place}`).join()})`,
+    filter.accountId !== undefined && 'account_id = @accountId',
+    isOfOrder(filter) &&
+      'product_id = ordered_id AND moved_at = step_at AND cause = @cause AND cause_id = @causeId',
+    ...timesOf(filter, stretch),
+  ].filter((condition) => condition !== false);
+  return `SELECT m.id, m.moved_at AS movedAt, m.kind, m.product_id AS productId, p.name AS productName, p.unit,
+      m.location_id AS locationId, l.name AS locationName, m.batch_id AS batchId, b.number AS batchNumber,
+      m.quantity_milli AS quantityMilli, m.before_milli AS beforeMilli, m.after_milli AS afterMilli,
+      m.unit_cost_minor AS unitCostMinor, m.below_zero AS belowZero, m.reason,
+      m.account_id AS byId, trim(a.first_name || ' ' || a.last_name) AS byName, m.cause, m.cause_id AS causeId,
+      COALESCE(CASE m.cause ${LABELS} END, '') AS causeLabel
+    FROM (SELECT id FROM ${isOfOrder(filter) ? ORDERED : ''} stock_movement INDEXED BY ${index}
+      ${where(conditions)} ORDER BY moved_at DESC, id DESC LIMIT @limit) found
+    CROSS JOIN stock_movement m ON m.id = found.id
+    JOIN product p ON p.id = m.product_id JOIN location l ON l.id = m.location_id
+    JOIN account a ON a.id = m.account_id LEFT JOIN batch b ON b.id = m.batch_id
+    ORDER BY m.moved_at DESC, m.id DESC`;
+}
+
+/** The statement for the movement that lies `@rows` further down in the index of a filter, whatever else it asks. */
+export function stepSql(filter: MovementFilter, goesOn: boolean): string {
+  const { index, narrows } = indexFor(filter);
+  const conditions = [...narrows, ...timesOf(filter, { goesOn, stops: false })];
+  return `SELECT id, moved_at AS movedAt FROM stock_movement INDEXED BY ${index} ${where(conditions)}
+    ORDER BY moved_at DESC, id DESC LIMIT 1 OFFSET @rows`;
+}
+
+/** Whether what a filter asks for may lie far apart in its index, so that much is skipped between two movements. */
+export function isSparse(filter: MovementFilter): boolean {
+  if (isOfOrder(filter)) return false;
+  const { index, narrows } = indexFor(filter);
+  const others = [filter.accountId, filter.locationId, filter.productId, filter.batchId];
+  const asked = others.filter((value) => value !== undefined).length + (filter.kinds.length > 0 ? 1 : 0);
+  return asked > (index === 'stock_movement_cause' ? 0 : narrows.length);
+}
+
+/** A filter by several kinds as one by each of them, where each is in an index of its own and all together in none. */
+export function oneIndexEach(filter: MovementFilter): [MovementFilter, ...MovementFilter[]] {
+  const [first, ...others] = filter.kinds.map((kind) => ({ ...filter, kinds: [kind] }));
+  const isIndexed = (one: MovementFilter) => indexFor(one).index === 'stock_movement_kind';
+  return first && [first, ...others].every(isIndexed) ? [first, ...others] : [filter];
+}
+
+/**
+ * The human number of the document that caused movement `m`, by its kind. A new kind of document adds its line
+ * here, its route in the window's `movement-columns`.
+ */
+const DOCUMENT_NUMBER: Partial<Record<MovementCause, string>> = {
+  issue: `(SELECT printf('IS-%06d', number) FROM goods_issue WHERE id = m.cause_id)`,
+  import: '(SELECT file_name FROM product_import WHERE id = m.cause_id)',
+  order: '(SELECT number FROM sales_order WHERE id = m.cause_id)',
+  transfer: `(SELECT printf('TR-%06d', number) FROM transfer WHERE id = m.cause_id)`,
+  stocktake: '(SELECT number FROM stocktake WHERE id = m.cause_id)',
+};
+
+const LABELS = Object.entries(DOCUMENT_NUMBER)
+  .map(([cause, number]) => `WHEN '${cause}' THEN ${number}`)
+  .join(' ');
+
+/**
+ * What an order moved is in no index of its own, so that no sale pays for one: each of its steps that moved
+ * goods is on its timeline, so its products at those times are looked up among theirs.
+ */
+const ORDERED = `(SELECT DISTINCT l.product_id AS ordered_id, e.at AS step_at FROM sales_order_line l
+  CROSS JOIN order_event e ON e.order_id = l.order_id WHERE l.order_id = @causeId) CROSS JOIN`;
+
+function isOfOrder({ cause }: MovementFilter): boolean {
+  return cause === 'order';
+}
+
+/**
+ * The index that leaves the fewest movements to skip, and what it is narrowed by. A filter by one kind narrows
+ * with its own value besides, which says to SQLite that the partial index holds all of them.
+ */
+function indexFor({ batchId, productId, kinds, locationId, cause }: MovementFilter) {
+  if (cause === 'order') return { index: 'stock_movement_product', narrows: [] };
+  if (cause !== undefined) {
+    const ofDocument = `cause = @cause AND cause_id = @causeId AND cause <> 'order'`;
+    return { index: 'stock_movement_cause', narrows: [ofDocument] };
+  }
+  if (batchId !== undefined) return { index: 'stock_movement_batch', narrows: ['batch_id = @batchId'] };
+  if (productId !== undefined)
+    return { index: 'stock_movement_product', narrows: ['product_id = @productId'] };
+  if (kinds.length === 1 && kinds[0] !== 'sold') {
+    return { index: 'stock_movement_kind', narrows: [`kind = @kind0 AND kind <> 'sold'`] };
+  }
+  if (locationId !== undefined) {
+    return { index: 'stock_movement_location', narrows: ['location_id = @locationId'] };
+  }
+  return { index: 'stock_movement_time', narrows: [] };
+}
+
+function timesOf({ fromTime, toTime }: MovementFilter, { goesOn, stops }: Stretch): string[] {
+  return [
+    fromTime !== undefined && 'moved_at >= @fromTime',
+    toTime !== undefined && 'moved_at < @toTime',
+    goesOn && '(moved_at, id) < (@movedAt, @id)',
+    stops && '(moved_at, id) >= (@lastMovedAt, @lastId)',
+  ].filter((condition) => condition !== false);
+}
+
+function where(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+}
