@@ -49,17 +49,31 @@ function JobsPopover({ jobs }: { jobs: readonly Job[] }) {
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('title')}>
+        <PopoverKeys close={close} />
         <Stack gap="sm" mah="70vh" style={{ overflowY: 'auto' }}>
           {jobs.map((job, index) => (
             <Fragment key={job.id}>
               {index > 0 && <Divider />}
-              <JobRow job={job} />
+              <JobRow job={job} onGone={close} />
             </Fragment>
           ))}
         </Stack>
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** While it is open, its keys alone work, so that Escape does not also leave what the page shows. */
+function PopoverKeys({ close }: { close: () => void }) {
+  const { t } = useTranslation('jobs');
+  usePageKeys(
+    useMemo(
+      () => (['Escape', OPENS] as const).map((keys) => ({ keys, label: t('close'), run: close })),
+      [t, close],
+    ),
+    'dialog',
+  );
+  return null;
 }
 
 /** A ring that fills while something runs, then whether all went well. */

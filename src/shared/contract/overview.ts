@@ -84,7 +84,7 @@ export const overview = {
   /** What lies at each location, the selling place first. */
   locations: call.output(z.array(locationStock)),
 
-  /** The products of which something is on hand directly in a category, or in none (null), by name. */
+  /** The products of which something is on hand directly in a category, or in none (null), by name; as they are now. */
   products: call.input(z.object({ categoryId: id.nullable(), ...page })).output(listOf(productStock)),
 
   /** What is at or below its threshold, by name. */

@@ -6,6 +6,7 @@ import type { ChangeFeed } from '../../change-feed';
 import { type Ctx, may } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { SettingsService } from '../stores/settings.service';
+import { categoryProductQueries } from './category-product.queries';
 import { addSums, asShown, noStock, type StockSums } from './stock-sums';
 import { type Survey, takeSurvey } from './survey';
 
@@ -30,10 +31,12 @@ interface Needs {
 /** The stock as a whole: by category and location, what is low, what expires, and what it is all worth. */
 export class OverviewService {
   readonly #needs: Needs;
+  readonly #products;
   #kept: KeptSurvey | null = null;
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.#products = categoryProductQueries(needs.database.reader);
     const ofStock = ['stock', 'catalogue', 'stores', 'alerts'];
     needs.changes.listen((topic) => {
       if (ofStock.includes(topic)) this.#kept = null;
@@ -85,12 +88,12 @@ export class OverviewService {
   }
 
   /** What is on hand directly in a category, or in none, by name. */
-  async products(
+  products(
     ctx: Ctx,
     { categoryId, ...page }: Page & { categoryId: number | null },
-  ): Promise<Outputs['overview']['products']> {
-    const { survey } = await this.#survey(ctx);
-    return pageOf(survey.productsOf.get(categoryId) ?? [], page, valuesFor(ctx));
+  ): Outputs['overview']['products'] {
+    const { rows, ...total } = this.#products.page(categoryId, page);
+    return { rows: rows.map(valuesFor(ctx)), ...total };
   }
 
   /** What is at or below its threshold, by name. */

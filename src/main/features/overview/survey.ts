@@ -1,4 +1,4 @@
-import type { ExpiringStock, LowStock, ProductStock } from '#shared/contract/overview';
+import type { ExpiringStock, LowStock } from '#shared/contract/overview';
 import { mulDivRound } from '#shared/kernel/money';
 import type { Handle } from '../../database/database';
 import { takeTurns } from '../../turns';
@@ -19,8 +19,7 @@ export interface SurveyDays {
   nearUntil: string;
 }
 
-/** A product's stock with its value, whoever may see that. */
-export type ValuedProduct = ProductStock & { valueMinor: number };
+/** With its value, whoever may see that. */
 export type ValuedExpiring = ExpiringStock & { valueMinor: number };
 
 /** All stock of one moment, summed up. */
@@ -29,8 +28,6 @@ export interface Survey {
   /** What lies directly in each category; null for none. */
   byCategory: ReadonlyMap<number | null, StockSums>;
   byLocation: ReadonlyMap<number, StockSums>;
-  /** What is on hand directly in each category, by name. */
-  productsOf: ReadonlyMap<number | null, readonly ValuedProduct[]>;
   /** The categories below each, by name; those of the first level below null. */
   childrenOf: ReadonlyMap<number | null, readonly SurveyedCategory[]>;
   categoryOf: ReadonlyMap<number, SurveyedCategory>;
@@ -70,7 +67,6 @@ class Surveyor {
   readonly #all = noStock();
   readonly #byCategory = new Map<number | null, StockSums>();
   readonly #byLocation: Map<number, StockSums>;
-  readonly #productsOf = new Map<number | null, ValuedProduct[]>();
   readonly #low: LowStock[] = [];
   readonly #expiring: ValuedExpiring[] = [];
 
@@ -101,10 +97,6 @@ class Surveyor {
     addProduct(this.#all, product);
     addProduct(sumsIn(this.#byCategory, first.categoryId), product);
     this.#addPlaces(entries, values);
-    if (product.onHandMilli !== 0) {
-      const availableMilli = sumOf(entries, availableOf);
-      pushTo(this.#productsOf, first.categoryId, { ...factsOf(first), ...product, availableMilli });
-    }
     if (first.isArchived === 1) return;
     this.#addLow(first, entries);
     this.#addExpiring(entries, values);
@@ -115,7 +107,6 @@ class Surveyor {
       all: this.#all,
       byCategory: this.#byCategory,
       byLocation: this.#byLocation,
-      productsOf: this.#productsOf,
       childrenOf: childrenOf(categories),
       categoryOf: new Map(categories.map((category) => [category.id, category])),
       locations: this.#locations,

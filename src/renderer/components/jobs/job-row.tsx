@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconDownload, IconPlayerStop, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '#shared/contract/jobs';
 import { useFormat } from '../../lib/format';
@@ -9,14 +10,24 @@ import { RefusalNote } from '../refusal-note';
 import { JobFailure } from './job-failure';
 import { percentOf, saveJobFile } from './job-queries';
 
+interface JobRowProps {
+  job: Job;
+  /** Called when it was put away, to say where one goes on. */
+  onGone?: () => void;
+}
+
 /** One piece of background work: how far it is, the key that stops it, and what came of it. */
-export function JobRow({ job }: { job: Job }) {
+export function JobRow({ job, onGone }: JobRowProps) {
   const { t } = useTranslation('jobs');
   const save = useMutation({ mutationFn: () => saveJobFile(job.id) });
-  const dismiss = useMutation({ mutationFn: () => rpc.jobs.dismiss({ id: job.id }) });
+  const dismiss = useMutation({
+    mutationFn: () => rpc.jobs.dismiss({ id: job.id }),
+    onSuccess: () => onGone?.(),
+  });
   const name = useJobName()(job);
+  const row = useFocusAtEnd(job);
   return (
-    <Stack gap={6} role="group" aria-label={name}>
+    <Stack ref={row} gap={6} role="group" aria-label={name} tabIndex={-1}>
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
           {name}
@@ -57,6 +68,18 @@ export function useJobName(): (job: Job) => string {
   const { t } = useTranslation('jobs');
   return ({ kind, label }) =>
     label === '' ? t(`kinds.${kind}`) : t('named', { kind: t(`kinds.${kind}`), label });
+}
+
+/** The key that stopped a job goes with its end: whoever had pressed it goes on at the job itself. */
+function useFocusAtEnd({ state }: Job): RefObject<HTMLDivElement | null> {
+  const row = useRef<HTMLDivElement>(null);
+  const wasRunning = useRef(state === 'running');
+  useEffect(() => {
+    const hasEnded = wasRunning.current && state !== 'running';
+    wasRunning.current = state === 'running';
+    if (hasEnded && document.activeElement === document.body) row.current?.focus();
+  }, [state]);
+  return row;
 }
 
 function StopKey({ job }: { job: Job }) {

@@ -1,7 +1,7 @@
 import { Paper } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job, JobKind } from '#shared/contract/jobs';
 import type { KeyName } from '../../lib/keys';
@@ -22,6 +22,7 @@ interface Export {
 export function useExport(kind: JobKind, keys: KeyName, begin: () => Promise<Job>): Export {
   const { t } = useTranslation('jobs');
   const queries = useQueryClient();
+  const buttonId = useId();
   const newest = useJobs().find((job) => job.kind === kind);
   const starting = useMutation({
     mutationFn: begin,
@@ -35,7 +36,7 @@ export function useExport(kind: JobKind, keys: KeyName, begin: () => Promise<Job
         label={t('export')}
         icon={<IconDownload size={18} />}
         loading={starting.isPending}
-        disabled={newest?.state === 'running'}
+        id={buttonId}
         run={() => starting.mutate()}
       />
     ),
@@ -44,7 +45,7 @@ export function useExport(kind: JobKind, keys: KeyName, begin: () => Promise<Job
         <RefusalNote error={starting.error} onDismiss={starting.reset} />
         {newest && (
           <Paper withBorder p="md" flex="none">
-            <JobRow job={newest} />
+            <JobRow job={newest} onGone={() => document.getElementById(buttonId)?.focus()} />
           </Paper>
         )}
       </>

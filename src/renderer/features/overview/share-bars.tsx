@@ -12,7 +12,7 @@ export interface Part {
   open: () => void;
 }
 
-const SHOWN_AT_MOST = 8;
+const SHOWN_AT_MOST = 6;
 
 /** The largest parts as bars, each leading to what lies behind it. */
 export function ShareBars({ label, parts }: { label: string; parts: readonly Part[] }) {

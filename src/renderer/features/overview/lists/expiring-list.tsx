@@ -31,7 +31,7 @@ export function ExpiringList() {
     {
       id: 'expires',
       header: t('columns.expires'),
-      width: 'minmax(9.5rem, 1.4fr)',
+      width: 'minmax(12.5rem, 1.4fr)',
       cell: ({ expiresOn }) => <ExpiryMark expiresOn={expiresOn} />,
     },
     {
