@@ -3,11 +3,13 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import { UNKNOWN_CODE } from '../support/corner-shop';
 import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
-import { choose, press, scan, tabTo, type } from '../support/hands';
+import { press, scan, tabTo, type } from '../support/hands';
 import { Looking } from '../support/looking';
 import { readPdf } from '../support/pdf-text';
 
 const { lemons, cucumber, honey } = demoGoods;
+/** What stands on the label of the demo store's selling place. */
+const SHOP = 'LOC-0001';
 
 test('a transfer is filled with the scanner, corrected and sent with the keyboard, and goes on paper', async ({
   openWindow,
@@ -16,10 +18,11 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
   await goTo(page, 'Stockroom', 'Transfers');
   await expect(page.getByText('Nothing was transferred yet')).toBeVisible();
 
-  await test.step('begin between the usual places, and turn them round', async () => {
+  await test.step('begin between the usual places, and turn them round by a label', async () => {
     await press(page, 'F7');
     await expect(page.getByRole('combobox', { name: 'From', exact: true })).toHaveValue('Storeroom');
-    await choose(page, 'From', 'Shop');
+    await scan(page, SHOP);
+    await expect(page.getByRole('combobox', { name: 'From', exact: true })).toHaveValue('Shop');
     await expect(page.getByRole('combobox', { name: 'To', exact: true })).toHaveValue('Storeroom');
   });
 
@@ -93,6 +96,22 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
     const { text } = readPdf(await readFile(await file.path()));
     for (const part of ['TR-000001', lemons.name, cucumber.name, honey.name, 'Received by']) {
       expect(text).toContain(part);
+    }
+  });
+
+  await test.step('print it', async () => {
+    const printed = await page.evaluateHandle(() => {
+      const sheets: string[] = [];
+      window.print = () => {
+        sheets.push(document.querySelector('body > div[data-paper=a4] article')?.textContent ?? '');
+      };
+      return sheets;
+    });
+    await press(page, 'Control+p');
+    await expect.poll(() => printed.jsonValue()).toHaveLength(1);
+    const [sheet] = await printed.jsonValue();
+    for (const part of ['Transfer TR-000001', lemons.code, honey.name, 'Handed over by']) {
+      expect(sheet).toContain(part);
     }
   });
 
