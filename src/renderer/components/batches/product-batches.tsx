@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Stack, Switch, Table, Text } from '@mantine/core';
+import { ActionIcon, Group, Switch, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconCalendarEvent, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { orpc } from '../../lib/rpc';
 import { useMay } from '../../lib/session';
 import { HistoryDialog } from '../history/history-dialog';
 import { RefusalNote } from '../refusal-note';
+import { Section } from '../section';
 import { ChangeExpiryDialog } from './change-expiry-dialog';
 import { ExpiryMark } from './expiry-mark';
 
@@ -19,43 +20,55 @@ interface ProductBatchesProps {
 
 type Opened = { what: 'history' | 'expiry'; batch: Batch };
 
-/** The batches of a product: until when each is good and where it lies, with its history and its expiry to set right. */
+/**
+ * The batches of a product: until when each is good and where it lies, with its history and its expiry to set
+ * right. Nothing is shown of a product that never came in batches.
+ */
 export function ProductBatches({ product }: ProductBatchesProps) {
   const { t } = useTranslation('stock');
   const seesCost = useMay()('seeCost') === 'yes';
   const [all, setAll] = useState(false);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const { data: batches, error } = useQuery(
-    orpc.stock.listBatches.queryOptions({ input: { productId: product.id, all } }),
+  const { data: batches = [], error } = useQuery(
+    orpc.stock.listBatches.queryOptions({ input: { productId: product.id, all: true } }),
+  );
+  const shown = batches.filter(
+    ({ onHandMilli, reservedMilli }) => all || onHandMilli !== 0 || reservedMilli !== 0,
   );
   const close = (): void => setOpened(null);
+  if (error) return <RefusalNote error={error} />;
+  if (batches.length === 0) return null;
   return (
-    <Stack gap="xs">
-      <RefusalNote error={error} />
-      {batches?.length === 0 && <Text c="dimmed">{t('batches.none')}</Text>}
-      {batches && batches.length > 0 && (
-        <Table aria-label={t('batches.label')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('batches.batch')}</Table.Th>
-              <Table.Th>{t('batches.until')}</Table.Th>
-              <Table.Th>{t('batches.where')}</Table.Th>
-              {seesCost && <Table.Th ta="end">{t('batches.value')}</Table.Th>}
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {batches.map((batch) => (
-              <BatchRow key={batch.id} batch={batch} unit={product.unit} onOpen={setOpened} />
-            ))}
-          </Table.Tbody>
-        </Table>
+    <Section title={t('batches.title')}>
+      {shown.length === 0 && <Text c="dimmed">{t('batches.none')}</Text>}
+      {shown.length > 0 && (
+        <Table.ScrollContainer minWidth="26rem">
+          <Table aria-label={t('batches.label')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('batches.batch')}</Table.Th>
+                <Table.Th>{t('batches.where')}</Table.Th>
+                {seesCost && <Table.Th ta="end">{t('batches.value')}</Table.Th>}
+                <Table.Th>
+                  <VisuallyHidden>{t('batches.actions')}</VisuallyHidden>
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {shown.map((batch) => (
+                <BatchRow key={batch.id} batch={batch} unit={product.unit} onOpen={setOpened} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
       )}
-      <Switch
-        label={t('batches.all')}
-        checked={all}
-        onChange={(event) => setAll(event.currentTarget.checked)}
-      />
+      {(all || shown.length < batches.length) && (
+        <Switch
+          label={t('batches.all')}
+          checked={all}
+          onChange={(event) => setAll(event.currentTarget.checked)}
+        />
+      )}
       {opened?.what === 'history' && (
         <HistoryDialog
           product={product}
@@ -64,7 +77,7 @@ export function ProductBatches({ product }: ProductBatchesProps) {
         />
       )}
       {opened?.what === 'expiry' && <ChangeExpiryDialog batch={opened.batch} onClose={close} />}
-    </Stack>
+    </Section>
   );
 }
 
@@ -81,9 +94,11 @@ function BatchRow({ batch, unit, onOpen }: BatchRowProps) {
   const { number, valueMinor } = batch;
   return (
     <Table.Tr>
-      <Table.Td fw={600}>{number}</Table.Td>
       <Table.Td>
-        <ExpiryMark expiresOn={batch.expiresOn} />
+        <Text fw={600}>{number}</Text>
+        <Text size="sm">
+          <ExpiryMark expiresOn={batch.expiresOn} />
+        </Text>
       </Table.Td>
       <Table.Td>
         {batch.places.map(({ entryId, locationName, onHandMilli }) => (

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProductBatches } from '../../../components/batches/product-batches';
 import { ButtonLink } from '../../../components/links';
 import { Page } from '../../../components/page';
 import { ProductStock } from '../../../components/product-stock';
@@ -61,6 +62,7 @@ function WholeProduct({ id }: { id: number }) {
                 <Section title={t('product.stock')}>
                   <ProductStock product={product} />
                 </Section>
+                <ProductBatches product={product} />
                 <Section title={t('alerts:thresholds.title')}>
                   <LocationThresholds product={product} />
                 </Section>
