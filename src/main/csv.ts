@@ -5,5 +5,10 @@ export type CsvCell = string | number | null;
 
 /** Rows as CSV with CRLF line ends (RFC 4180), in the order given. */
 export function toCsv(rows: CsvCell[][]): string {
-  return stringify(rows, { escape_formulas: true, record_delimiter: 'windows' });
+  return stringify(rows, {
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    // A line feed alone is none of its line ends, and would break a row for everybody else.
+    quoted_match: /[\r\n]/,
+  });
 }

@@ -1,0 +1,234 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkAgreement } from '#main/features/stores/agreement.service';
+import { imported, looked } from '../../support/imports';
+import { ended, fileOf } from '../../support/jobs';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+let shop: TestShop;
+beforeEach(async () => {
+  shop = await openTestShop({ defaultThresholdMilli: 2000 });
+});
+afterEach(() => shop.close());
+
+const manager = () => shop.as('manager');
+const productOf = async (code: string) => {
+  const { id } = await manager().catalogue.productByBarcode({ code });
+  return manager().catalogue.product({ id });
+};
+
+test('a wrong check digit makes a code of the shop, which a scan finds', async () => {
+  await imported(manager(), 'Name,Price,EAN\nTea,1,4006381-333932\nMug,1,036000291453', {
+    wrongCheckDigit: 'own',
+  });
+  expect((await productOf('4006381333932')).barcodes).toMatchObject([{ code: '4006381333932', kind: 'own' }]);
+  expect((await productOf('036000291453')).name).toBe('Mug');
+});
+
+test('every form of a barcode is kept in the one form that scans are looked up in', async () => {
+  const text = 'Name,Price,Barcodes\nTea,1,036000291452; 96385074\nMug,1,10012345678902|SHELF-7';
+  await imported(manager(), text);
+  expect((await productOf('0036000291452')).name).toBe('Tea');
+  expect((await productOf('96385074')).barcodes.map(({ code }) => code)).toEqual([
+    '0036000291452',
+    '96385074',
+  ]);
+  expect((await productOf('SHELF-7')).name).toBe('Mug');
+});
+
+describe('a product that is here already, by SKU or barcode,', () => {
+  beforeEach(() =>
+    imported(manager(), 'Name,SKU,EAN,Price,Cost\nAssam,TEA-1,4006381333931,5.00,2.00\nMug,MUG,,9.00,3.00'),
+  );
+
+  test('is changed as the file says, and keeps what the file does not tell', async () => {
+    const text =
+      'Code,Name,EAN,Price,Category\ntea-1,Assam fine,96385074,5.50,Tea\n,,4006381333931,,\nMUG,Mug,,9.00,';
+    const { created, updated, unchanged, refused } = await imported(manager(), text);
+    expect({ created, updated, unchanged, refused }).toEqual({
+      created: 0,
+      updated: 1,
+      unchanged: 1,
+      refused: 1,
+    });
+    expect(await productOf('96385074')).toMatchObject({
+      name: 'Assam fine',
+      sku: 'tea-1',
+      priceMinor: 550,
+      costMinor: 200,
+      categoryName: 'Tea',
+      version: 2,
+      barcodes: [{ code: '4006381333931' }, { code: '96385074' }],
+    });
+    expect((await manager().catalogue.findProducts({ text: 'fine' })).rows).toHaveLength(1);
+  });
+
+  test('is left as it is, where that was chosen', async () => {
+    const text = 'SKU,Name,Price\nTEA-1,Other,1\nNEW,New one,1';
+    const { created, skipped } = await imported(manager(), text, { knownProducts: 'skip' });
+    expect({ created, skipped }).toEqual({ created: 1, skipped: 1 });
+    expect((await productOf('4006381333931')).name).toBe('Assam');
+  });
+
+  test('is found by its barcode, too, and then gets the SKU of the file', async () => {
+    await imported(manager(), 'EAN,Name,SKU,Price\n4006381333931,Assam,NEW-SKU,5');
+    expect((await productOf('4006381333931')).sku).toBe('NEW-SKU');
+  });
+
+  test('has each of its changes in the audit trail, with what it was before', async () => {
+    await imported(manager(), 'SKU,Name,Price\nTEA-1,Assam,6.00');
+    const { rows: entries } = await shop.as('admin').audit.list({ entity: 'product' });
+    expect(entries[0]).toMatchObject({
+      action: 'imports.start',
+      label: 'Assam',
+      before: { priceMinor: 500 },
+      after: { priceMinor: 600 },
+    });
+  });
+});
+
+test('a new product without a price comes in inactive and at 0, where that was chosen', async () => {
+  await imported(manager(), 'Name,EAN,Price,Status\nTea,96385074,,\nMug,4006381333931,,archived', {
+    missingPrice: 'inactive',
+  });
+  expect(await productOf('96385074')).toMatchObject({ priceMinor: 0, status: 'inactive' });
+  expect((await productOf('4006381333931')).status).toBe('archived');
+});
+
+test('categories of the file are made where they are not, once, below those that are', async () => {
+  const { catalogue } = manager();
+  const drinks = await catalogue.createCategory({ name: 'Drinks' });
+  await catalogue.createCategory({ name: 'Tea', parentId: drinks.id });
+  const rows = [
+    'Name,Price,EAN,Category',
+    'A,1,96385074,drinks > TEA',
+    'B,1,4006381333931,Tea',
+    'C,1,4012345678901,Drinks > Coffee > Beans',
+    'D,1,4006381333948,Drinks / Coffee',
+    'E,1,SHELF-1,Salt/Pepper',
+  ];
+  const { refused } = await imported(manager(), rows.join('\n'), { newCategories: 'make' });
+  expect(refused).toBe(0);
+  const paths = await Promise.all(
+    ['96385074', '4006381333931', '4012345678901', '4006381333948', 'SHELF-1'].map(async (code) =>
+      (await productOf(code)).categoryPath.map(({ name }) => name).join(' > '),
+    ),
+  );
+  expect(paths).toEqual([
+    'Drinks > Tea',
+    'Drinks > Tea',
+    'Drinks > Coffee > Beans',
+    'Drinks > Coffee',
+    'Salt/Pepper',
+  ]);
+  expect(await catalogue.listCategories()).toHaveLength(5);
+});
+
+test('the chosen category takes what names none, and what names one that is not here', async () => {
+  const { id } = await manager().catalogue.createCategory({ name: 'To be sorted' });
+  const text = 'Name,Price,EAN,Category\nA,1,96385074,\nB,1,4006381333931,Unheard of';
+  await imported(manager(), text, { categoryId: id, newCategories: 'useChosen' });
+  expect((await productOf('96385074')).categoryId).toBe(id);
+  expect((await productOf('4006381333931')).categoryId).toBe(id);
+  expect(await manager().catalogue.listCategories()).toHaveLength(1);
+});
+
+test('what a row does not tell is as it was chosen, and as the store begins new products', async () => {
+  const text = 'Name,Price,EAN,Unit,VAT,Supplier\nA,1,96385074,,,\nB,1,4006381333931,kg,9%,Tea & Co';
+  await imported(manager(), text, { unit: 'pack', taxRateBp: 2100 });
+  expect(await productOf('96385074')).toMatchObject({ unit: 'pack', taxRateBp: 2100, thresholdMilli: 2000 });
+  expect(await productOf('4006381333931')).toMatchObject({
+    unit: 'kg',
+    taxRateBp: 900,
+    preferredSupplier: 'Tea & Co',
+  });
+});
+
+test('a decimal comma is found out, and a point can be said to be one after all', async () => {
+  const text = 'Name;Price;EAN\nA;1.234,50;96385074\nB;2,5;4006381333931';
+  const { fileId, choices } = await looked(manager(), text);
+  expect(choices.decimalSign).toBe('comma');
+  const { rows } = await manager().imports.preview({ fileId, choices });
+  expect(rows.map(({ product }) => product?.priceMinor)).toEqual([123_450, 250]);
+  const point = { ...choices, decimalSign: 'point' as const };
+  const { rows: other } = await manager().imports.preview({ fileId, choices: point });
+  expect(other.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
+});
+
+describe('opening stock', () => {
+  test('lies at the chosen place at the cost of the product, moved by the import and by its person', async () => {
+    const text =
+      'Name,Price,Cost,EAN,Stock,Unit\nTea,5,2.50,96385074,12,\nSaffron,9,100,4006381333931,0.25,kg\nMug,1,1,4012345678901,0,';
+    const { id, fileName } = await imported(manager(), text, { locationId: 2 });
+    const { rows } = await manager().stock.listEntries({ locationId: 2 });
+    expect(
+      rows.map(({ productName, onHandMilli, valueMinor }) => [productName, onHandMilli, valueMinor]),
+    ).toEqual([
+      ['Saffron', 250, 2500],
+      ['Tea', 12_000, 3000],
+    ]);
+    const history = await manager().stock.history({ productId: (await productOf('96385074')).id });
+    expect(history.rows).toEqual([
+      expect.objectContaining({
+        kind: 'opening',
+        quantityMilli: 12_000,
+        unitCostMinor: 250,
+        cause: 'import',
+        causeId: id,
+        causeLabel: fileName,
+        by: { id: shop.accountIdOf('manager'), name: 'Manager Test' },
+      }),
+    ]);
+    expect(checkAgreement(shop.store.database.handle)).toEqual([]);
+  });
+
+  test('comes to a known product that has none at that place, at what it costs elsewhere', async () => {
+    const { catalogue, stock } = manager();
+    const { id } = await catalogue.createProduct({
+      name: 'Tea',
+      sku: 'TEA',
+      priceMinor: 500,
+      costMinor: 100,
+      taxRateBp: 900,
+    });
+    await stock.addEntry({
+      productId: id,
+      locationId: 1,
+      openingMilli: 1000,
+      unitCostMinor: 300,
+      batch: null,
+    });
+    const { updated } = await imported(manager(), 'SKU,Name,Quantity\nTEA,Tea,4', { locationId: 2 });
+    expect(updated).toBe(1);
+    const { rows } = await stock.listEntries({ productId: id, locationId: 2 });
+    expect(rows).toMatchObject([{ onHandMilli: 4000, valueMinor: 1200 }]);
+    expect(checkAgreement(shop.store.database.handle)).toEqual([]);
+  });
+
+  test('needs a place that is open', async () => {
+    const { fileId, choices } = await looked(manager(), 'Name,Price,Stock\nTea,1,2');
+    await shop.as('admin').stock.closeLocation({ id: 2 });
+    const closed = { fileId, choices: { ...choices, locationId: 2 } };
+    await expect(manager().imports.start(closed)).rejects.toMatchObject({ code: 'LOCATION_CLOSED' });
+    const nowhere = { fileId, choices: { ...choices, locationId: null } };
+    await expect(manager().imports.start(nowhere)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+test('what the product list exports comes back as it was', async () => {
+  const text = [
+    'Name,SKU,EAN,Category,Price,Cost,Unit,Tax %,Discount %,Threshold,Reorder quantity,Supplier,Description',
+    '"=1+1, ""odd""",ODD,96385074; SHELF-1,Food > Odd,1.05,0.5,kg,9,12.5,1.5,3,Odd & Co,"Two\nlines"',
+    'Tea,TEA,,,2,1,piece,21,0,4,,,',
+  ].join('\n');
+  expect((await imported(manager(), text)).created).toBe(2);
+  const { id } = await manager().catalogue.exportProducts({});
+  await ended(manager(), id);
+  const exported = (await fileOf(manager(), id)).text;
+  const { created, updated, unchanged, refused } = await imported(manager(), exported);
+  expect({ created, updated, unchanged, refused }).toEqual({
+    created: 0,
+    updated: 0,
+    unchanged: 2,
+    refused: 0,
+  });
+});
