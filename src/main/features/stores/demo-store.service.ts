@@ -63,7 +63,8 @@ export class DemoStoreService {
       const crew = this.#hire(begun.ctx, newcomers);
       const shelf = await this.#fillCatalogue(begun.ctx);
       await demoTrade.play({ ...begun, shelf, crew, start, end });
-      this.#mustAgree();
+      // After what follows from all of it at the unit's end: alerts are raised there.
+      database.writes.beforeCommit(() => this.#mustAgree());
       return begun.recoveryCode;
     });
     return { recoveryCode, signIns };
