@@ -86,6 +86,7 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
     await press(page, 'Control+Enter');
     await expect(page.getByText('Sent as TR-000001: 3 lines from Shop to Storeroom.')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Transfer TR-000001' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Next transfer' })).toBeFocused();
   });
 
   await test.step('put it on paper', async () => {

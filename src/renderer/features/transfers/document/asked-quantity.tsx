@@ -38,7 +38,7 @@ export function AskedQuantity({ asked, scans, toBox }: AskedQuantityProps) {
             key={`${asked.product.id}-${asked.code}`}
             autoFocus
             size="md"
-            flex="0 1 16rem"
+            flex="0 1 24rem"
             label={t('transfers:document.asked', { product: asked.product.name })}
             unit={asked.product.unit}
             value={asked.quantityMilli}

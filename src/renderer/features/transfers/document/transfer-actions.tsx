@@ -76,6 +76,8 @@ export function TransferActions({ transfer, desk, camera, onCamera }: TransferAc
         ? send
         : mayMove && (
             <KeyButton
+              // A button of its own, not the one for sending, so that it takes the focus.
+              key="next"
               keys={transferKeys.begin}
               autoFocus={justSent}
               label={t('actions.next')}

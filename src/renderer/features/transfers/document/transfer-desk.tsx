@@ -34,10 +34,12 @@ export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
   const list = useRef<HTMLDivElement>(null);
   const toBox = (): void => box.current?.focus();
   const { editable, opened } = desk;
+  const isEmpty = transfer.lines.length === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with its last line a list takes the focus with it as well
   useEffect(() => {
     // A line's field takes the focus with it when it is closed.
     if (!opened && document.activeElement === document.body) box.current?.focus();
-  }, [opened]);
+  }, [opened, isEmpty]);
   usePageKeys([
     { keys: transferKeys.find, label: t('actions.find'), run: toBox, disabled: !editable },
     { keys: transferKeys.toLines, label: t('actions.toLines'), run: () => list.current?.focus() },
