@@ -102,5 +102,13 @@ test('what is expired is found in the stock, its expiry set right and its histor
   await press(page, 'Enter');
   await expect(change).toBeHidden();
   await expect(rows(page)).toHaveCount(0);
+
+  await goTo(page, 'Office', 'Products');
+  await page.getByRole('grid').getByRole('row').filter({ hasText: 'Milk' }).click();
+  await panelOf(page).getByRole('link').first().click();
+  const list = page.getByRole('region', { name: 'Batches', exact: true });
+  await expect(list.getByRole('row')).toHaveCount(1 + batches.length);
+  await expect(list.getByRole('button', { name: 'History of batch OLD' })).toBeVisible();
+  await looking.at('Product with batches');
   expect(looking.faults).toEqual([]);
 });
