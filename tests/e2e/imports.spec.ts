@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app';
+import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
+import { press, scan } from '../support/hands';
+import { Looking } from '../support/looking';
+
+const { lemons } = demoGoods;
+
+const LIST = [
+  'Article;Description;EAN;Retail price;VAT;Quantity;Colour',
+  'TEA-G;"Green tea, loose";4006381333931;3,50;9;12;green',
+  'TEA-E;Earl Grey;4006381333948;;9;;grey',
+  `;Sicilian lemons;${lemons.code};0,80;;;yellow`,
+  'MUG;Mug;4006381333999;7,90;21;-1;blue',
+].join('\n');
+
+const choose = async (page: Page, list: string): Promise<void> => {
+  const chooser = page.waitForEvent('filechooser');
+  await press(page, 'F4');
+  await (await chooser).setFiles({ name: 'wholesaler.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+};
+
+test('a list of a wholesaler comes in by the keyboard: columns, preview, import, and what was refused', async ({
+  openWindow,
+}) => {
+  const { page } = await openDemoAs(openWindow, 'manager');
+  const looking = new Looking(page, 'manager imports');
+  await goTo(page, 'Office', 'Products');
+  await press(page, 'Control+i');
+  await expect(page.getByRole('heading', { name: 'Import products' })).toBeVisible();
+  await expect(page.getByText('Bring products in from a CSV file')).toBeVisible();
+  await looking.at('nothing chosen');
+
+  await choose(page, LIST);
+  const row = (line: number) => rowOf(page, 'First rows of the file', String(line));
+  await expect(page.getByText('4 rows', { exact: true })).toBeVisible();
+  await expect(row(2)).toContainText('Green tea, loose');
+
+  await test.step('a column that was not known is told by keys', async () => {
+    const article = page.getByRole('combobox', { name: 'What the column Article holds' });
+    await expect(article).toHaveValue('Leave out');
+    await article.focus();
+    await article.fill('SKU');
+    await press(page, 'ArrowDown', 'Enter');
+    await expect(row(2)).toContainText('TEA-G');
+  });
+
+  await test.step('the preview says what becomes of each row', async () => {
+    await expect(row(2)).toContainText('New');
+    await expect(row(3)).toContainText('The price is missing.');
+    await expect(row(4)).toContainText('Is called Lemons now');
+    await expect(row(5)).toContainText('Opening stock: -1 is below zero.');
+    await page.getByRole('combobox', { name: 'New products without a price' }).click();
+    await page.getByRole('option', { name: 'Take them in, inactive and at 0' }).click();
+    await expect(row(3)).toContainText('Earl Grey');
+    await looking.at('a file chosen');
+  });
+
+  await press(page, 'F9');
+  const panel = panelOf(page);
+  await expect(panel.getByRole('heading', { name: 'wholesaler.csv' })).toBeVisible();
+  await expect(panel.getByRole('row', { name: /^New products/ })).toContainText('2');
+  await expect(panel.getByRole('row', { name: /^Changed products/ })).toContainText('1');
+  await expect(panel.getByRole('row', { name: /^Below zero/ })).toContainText('1');
+  await expect(panel.getByRole('listitem').filter({ hasText: 'Line 5' })).toContainText('MUG');
+  await looking.at('the report');
+
+  const download = page.waitForEvent('download');
+  await press(page, 'Control+s');
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('refused-wholesaler.csv');
+  expect((await readFile(await file.path(), 'utf8')).split('\r\n').slice(0, 2)).toEqual([
+    'Article,Description,EAN,Retail price,VAT,Quantity,Colour,Line,Why refused',
+    'MUG,Mug,4006381333999,"7,90",21,-1,blue,5,Opening stock: -1 is below zero.',
+  ]);
+
+  await press(page, 'Escape', 'Escape');
+  await expect(page.getByRole('heading', { name: 'Products', level: 1 })).toBeVisible();
+  await scan(page, '4006381333931');
+  await expect(panelOf(page).getByRole('heading', { name: 'Green tea, loose' })).toBeVisible();
+  expect(looking.faults).toEqual([]);
+});
+
+test('a file that is no list is refused with what to do, and a right one can be dropped', async ({
+  openWindow,
+}) => {
+  const { page } = await openDemoAs(openWindow, 'manager');
+  await goTo(page, 'Office', 'Products');
+  await press(page, 'Control+i');
+  await choose(page, 'PK\x03\x04 a spreadsheet');
+  await expect(page.getByRole('alert')).toContainText('Save the list as CSV, then choose that file.');
+
+  await press(page, 'Escape');
+  await expect(page.getByRole('heading', { name: 'Products', level: 1 })).toBeVisible();
+  const dropped = await page.evaluateHandle((text) => {
+    const files = new DataTransfer();
+    files.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }));
+    return files;
+  }, LIST);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+  await expect(page.getByRole('heading', { name: 'Import products' })).toBeVisible();
+  await expect(page.getByText('dropped.csv')).toBeVisible();
+  await press(page, 'Escape');
+  await expect(page.getByText('Bring products in from a CSV file')).toBeVisible();
+});
