@@ -129,6 +129,7 @@ test('a draft is discarded, and taken up again with all that was on it', async (
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'Stockroom', 'Transfers');
   await press(page, 'F7');
+  await expect(page.getByRole('combobox', { name: 'From', exact: true })).toBeVisible();
   await scan(page, honey.code);
   await expect(linesOf(page)).toHaveCount(1);
   await press(page, 'Control+Delete');
