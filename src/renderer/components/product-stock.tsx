@@ -56,7 +56,7 @@ export function ProductStock({ product, hereId = null, large = false }: ProductS
               )}
               {entry.batchNumber !== null && (
                 <Group gap="0 0.75rem" fz={large ? 'sm' : 'xs'} c="dimmed">
-                  {t('entries.batch', { batch: entry.batchNumber })}
+                  <span>{t('entries.batch', { batch: entry.batchNumber })}</span>
                   {entry.expiresOn !== null && <ExpiryMark expiresOn={entry.expiresOn} />}
                 </Group>
               )}
