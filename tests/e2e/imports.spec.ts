@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
-import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
+import { demoGoods, goTo, openDemoAs, panelOf } from '../support/demo-store';
 import { press, scan } from '../support/hands';
 import { Looking } from '../support/looking';
 
 const { lemons } = demoGoods;
 
 const LIST = [
-  'Article;Description;EAN;Retail price;VAT;Quantity;Colour',
+  'Own number;Description;EAN;Retail price;VAT;Quantity;Colour',
   'TEA-G;"Green tea, loose";4006381333931;3,50;9;12;green',
   'TEA-E;Earl Grey;4006381333948;;9;;grey',
   `;Sicilian lemons;${lemons.code};0,80;;;yellow`,
@@ -33,15 +33,16 @@ test('a list of a wholesaler comes in by the keyboard: columns, preview, import,
   await looking.at('nothing chosen');
 
   await choose(page, LIST);
-  const row = (line: number) => rowOf(page, 'First rows of the file', String(line));
+  const first = page.getByRole('grid', { name: 'First rows of the file' });
+  const row = (line: number) => first.locator(`[aria-rowindex="${line}"]`);
   await expect(page.getByText('4 rows', { exact: true })).toBeVisible();
   await expect(row(2)).toContainText('Green tea, loose');
 
   await test.step('a column that was not known is told by keys', async () => {
-    const article = page.getByRole('combobox', { name: 'What the column Article holds' });
-    await expect(article).toHaveValue('Leave out');
-    await article.focus();
-    await article.fill('SKU');
+    const own = page.getByRole('combobox', { name: 'What the column Own number holds' });
+    await expect(own).toHaveValue('Leave out');
+    await own.focus();
+    await own.fill('SKU');
     await press(page, 'ArrowDown', 'Enter');
     await expect(row(2)).toContainText('TEA-G');
   });
@@ -71,7 +72,7 @@ test('a list of a wholesaler comes in by the keyboard: columns, preview, import,
   const file = await download;
   expect(file.suggestedFilename()).toBe('refused-wholesaler.csv');
   expect((await readFile(await file.path(), 'utf8')).split('\r\n').slice(0, 2)).toEqual([
-    'Article,Description,EAN,Retail price,VAT,Quantity,Colour,Line,Why refused',
+    'Own number,Description,EAN,Retail price,VAT,Quantity,Colour,Line,Why refused',
     'MUG,Mug,4006381333999,"7,90",21,-1,blue,5,Opening stock: -1 is below zero.',
   ]);
 
@@ -101,6 +102,7 @@ test('a file that is no list is refused with what to do, and a right one can be 
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
   await expect(page.getByRole('heading', { name: 'Import products' })).toBeVisible();
   await expect(page.getByText('dropped.csv')).toBeVisible();
+  await expect(page.getByText('4 rows', { exact: true })).toBeVisible();
   await press(page, 'Escape');
   await expect(page.getByText('Bring products in from a CSV file')).toBeVisible();
 });

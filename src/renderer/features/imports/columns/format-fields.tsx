@@ -1,4 +1,4 @@
-import { Select, SimpleGrid } from '@mantine/core';
+import { Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   type FileSeparator,
@@ -26,7 +26,7 @@ export function FormatFields({ choices, onChange, onReadAgain }: FormatFieldsPro
   const { encoding, separator, decimalSign } = choices;
   return (
     <Section title={t('format.title')}>
-      <SimpleGrid cols={{ base: 1, xs: 3 }}>
+      <Stack gap="sm">
         <Select
           label={t('format.encoding')}
           allowDeselect={false}
@@ -54,7 +54,7 @@ export function FormatFields({ choices, onChange, onReadAgain }: FormatFieldsPro
           value={decimalSign}
           onChange={(value) => value && onChange({ decimalSign: value })}
         />
-      </SimpleGrid>
+      </Stack>
     </Section>
   );
 }

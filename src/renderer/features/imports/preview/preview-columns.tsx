@@ -72,7 +72,8 @@ function Name({ row: { known, product, problems }, say, t }: NameProps) {
     );
   }
   if (product === null) return <TwoLines first={known?.name ?? ''} second={t('preview.isKnown')} />;
-  const codes = [product.sku || t('preview.madeUp'), ...product.barcodes].join(' · ');
+  const offSale = product.status === 'active' ? [] : [t(`preview.${product.status}`)];
+  const codes = [...offSale, product.sku || t('preview.madeUp'), ...product.barcodes].join(' · ');
   const renames = known !== null && known.name !== product.name;
   return (
     <TwoLines first={product.name} second={renames ? t('preview.changes', { name: known.name }) : codes} />

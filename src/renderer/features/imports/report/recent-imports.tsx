@@ -17,6 +17,7 @@ interface RecentImportsProps {
 export function RecentImports({ imports, loading, openId, onOpen }: RecentImportsProps) {
   const { t } = useTranslation('imports');
   const format = useFormat();
+  // The figures of the one that is open stand beside the list.
   const narrow = openId !== null;
   const columns = useMemo((): DataColumn<ProductImport>[] => {
     const figure = (id: 'created' | 'updated' | 'refused'): DataColumn<ProductImport> => ({
@@ -27,7 +28,7 @@ export function RecentImports({ imports, loading, openId, onOpen }: RecentImport
       cell: (row) => (row.state === 'done' ? format.count(row[id]) : '–'),
     });
     const all: (DataColumn<ProductImport> | false)[] = [
-      { id: 'file', header: t('recent.file'), width: 'minmax(9rem, 2fr)', cell: ({ fileName }) => fileName },
+      { id: 'file', header: t('recent.file'), width: 'minmax(7rem, 2fr)', cell: ({ fileName }) => fileName },
       !narrow && {
         id: 'when',
         header: t('recent.when'),
@@ -38,12 +39,12 @@ export function RecentImports({ imports, loading, openId, onOpen }: RecentImport
       {
         id: 'state',
         header: t('recent.state'),
-        width: 'minmax(0, 1.4fr)',
+        width: 'minmax(7rem, 1.4fr)',
         cell: ({ state }) => t(`states.${state}`),
       },
-      figure('created'),
-      figure('updated'),
-      figure('refused'),
+      !narrow && figure('created'),
+      !narrow && figure('updated'),
+      !narrow && figure('refused'),
     ];
     return all.filter((column) => column !== false);
   }, [t, format, narrow]);
