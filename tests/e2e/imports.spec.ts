@@ -89,6 +89,7 @@ test('a file that is no list is refused with what to do, and a right one can be 
   const { page } = await openDemoAs(openWindow, 'manager');
   await goTo(page, 'Office', 'Products');
   await press(page, 'Control+i');
+  await expect(page.getByText('Bring products in from a CSV file')).toBeVisible();
   await choose(page, 'PK\x03\x04 a spreadsheet');
   await expect(page.getByRole('alert')).toContainText('Save the list as CSV, then choose that file.');
 
