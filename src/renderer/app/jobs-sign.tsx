@@ -1,7 +1,7 @@
 import { ActionIcon, Divider, Popover, RingProgress, Stack, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
-import { Fragment, useMemo } from 'react';
+import { Fragment, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '#shared/contract/jobs';
 import { percentOf, useJobs } from '../components/jobs/job-queries';
@@ -23,10 +23,22 @@ export function JobsSign() {
 
 function JobsPopover({ jobs }: { jobs: readonly Job[] }) {
   const { t } = useTranslation('jobs');
-  const [opened, { toggle, close }] = useDisclosure(false);
+  const [opened, { open, close }] = useDisclosure(false);
+  const sign = useRef<HTMLButtonElement>(null);
+  const before = useRef<Element | null>(null);
+  const enter = useCallback(() => {
+    before.current = document.activeElement;
+    open();
+  }, [open]);
+  /** Goes back to where one was; to the sign where one was nowhere. */
+  const leave = useCallback(() => {
+    close();
+    const back = before.current === document.body ? null : before.current;
+    (back instanceof HTMLElement && back.isConnected ? back : sign.current)?.focus();
+  }, [close]);
   const running = jobs.filter(({ state }) => state === 'running');
   usePageKeys(
-    useMemo(() => [{ keys: OPENS, label: t('open'), run: toggle }], [t, toggle]),
+    useMemo(() => [{ keys: OPENS, label: t('open'), run: enter }], [t, enter]),
     'everywhere',
   );
   const label =
@@ -39,22 +51,29 @@ function JobsPopover({ jobs }: { jobs: readonly Job[] }) {
       width={400}
       shadow="md"
       trapFocus
-      returnFocus
+      closeOnEscape={false}
     >
       <Popover.Target>
         <Tooltip label={t('tooltip', { label, key: keyCap(OPENS) })} disabled={opened}>
-          <ActionIcon color="gray" size={44} aria-label={label} aria-expanded={opened} onClick={toggle}>
+          <ActionIcon
+            ref={sign}
+            color="gray"
+            size={44}
+            aria-label={label}
+            aria-expanded={opened}
+            onClick={opened ? leave : enter}
+          >
             <Sign jobs={jobs} />
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('title')}>
-        <PopoverKeys close={close} />
+        <PopoverKeys close={leave} />
         <Stack gap="sm" mah="70vh" style={{ overflowY: 'auto' }}>
           {jobs.map((job, index) => (
             <Fragment key={job.id}>
               {index > 0 && <Divider />}
-              <JobRow job={job} onGone={close} />
+              <JobRow job={job} onGone={leave} />
             </Fragment>
           ))}
         </Stack>

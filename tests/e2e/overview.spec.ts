@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import { test } from '../support/app';
+import { goTo, openDemoAs, rowOf } from '../support/demo-store';
+import { press, tabTo } from '../support/hands';
+import { Looking } from '../support/looking';
+
+test('the stock is looked into from its categories down to a product, and printed', async ({
+  openWindow,
+}) => {
+  const { page } = await openDemoAs(openWindow, 'manager');
+  const looking = new Looking(page, 'manager');
+  await goTo(page, 'Stockroom', 'Overview');
+  await expect(page.getByRole('link', { name: /^Value at cost £/ })).toBeVisible();
+  const categories = page.getByRole('grid', { name: 'Stock by category' });
+
+  await test.step('down by Enter', async () => {
+    await expect(rowOf(page, 'Stock by category', 'Bakery')).toBeVisible();
+    await tabTo(page, categories);
+    await press(page, 'Enter');
+    await expect(rowOf(page, 'Stock by category', 'Directly in Bakery')).toBeVisible();
+    await looking.at('overview of a category');
+    await expect(categories).toBeFocused();
+    await press(page, 'Enter');
+    await expect(rowOf(page, 'Products on hand', 'Lemon tart')).toBeVisible();
+  });
+
+  await test.step('up by Escape, one level after another', async () => {
+    await press(page, 'Escape');
+    await expect(rowOf(page, 'Stock by category', 'Directly in Bakery')).toBeVisible();
+    await press(page, 'Escape');
+    await expect(rowOf(page, 'Stock by category', 'Pantry')).toBeVisible();
+  });
+
+  await test.step('printed as what is shown', async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Control+p')]);
+    expect(download.suggestedFilename()).toMatch(/^stock-categories-\d{4}-\d\d-\d\d\.pdf$/);
+    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  await test.step('by location, which leads to what lies there', async () => {
+    await page.getByText('By location').click();
+    await rowOf(page, 'Stock by location', 'Shop').click();
+    await expect(page.getByRole('heading', { name: 'Stock', level: 1, exact: true })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Location' })).toHaveValue('Shop');
+  });
+
+  await test.step('from a figure to its list, and on to the product', async () => {
+    await goTo(page, 'Stockroom', 'Overview');
+    await page.getByRole('link', { name: /^Near expiry/ }).click();
+    await rowOf(page, 'Expired and near expiry, the earliest first', 'Whole milk').click();
+    await expect(page.getByRole('heading', { name: 'Whole milk, 1 l' })).toBeVisible();
+  });
+  expect(looking.faults).toEqual([]);
+});
+
+test('a storekeeper sees the overview without what it is worth', async ({ openWindow }) => {
+  const { page } = await openDemoAs(openWindow, 'storekeeper');
+  await goTo(page, 'Stockroom', 'Overview');
+  await expect(rowOf(page, 'Stock by category', 'Bakery')).toBeVisible();
+  await expect(page.getByText(/£/)).toHaveCount(0);
+  await expect(page.getByText('Value at cost')).toHaveCount(0);
+});
