@@ -23,10 +23,10 @@ export interface Database {
   /** A read-only connection for lists: it never sees a half-done unit of work. */
   readonly reader: Handle;
   /**
-   * Another read-only connection, for something long that is to see one state throughout; whoever opens it
+   * Another read-only connection, for something long: it sees the store as it is now until whoever opened it
    * closes it.
    */
-  openReader(): Handle;
+  openSnapshot(): Handle;
   readonly writes: WriteQueue;
   readonly file: string;
   close(): Promise<void>;
@@ -65,7 +65,13 @@ export async function openDatabase(file: string, entities: readonly EntityClass[
       dataSource,
       handle,
       reader,
-      openReader,
+      openSnapshot() {
+        const snapshot = openReader();
+        snapshot.exec('BEGIN');
+        // The first reading sets the moment.
+        snapshot.pragma('user_version');
+        return snapshot;
+      },
       writes: new WriteQueue(dataSource),
       file,
       async close() {

@@ -4,9 +4,12 @@ import type { CallName, Contract } from '#shared/contract/index';
 
 type Feature = keyof Contract & string;
 
-/** The calls whose answers a change of each topic makes stale: whole features, or calls by name. */
+/**
+ * The calls whose answers a change of each topic makes stale: whole features, or calls by name. The overview goes
+ * through all stock, so each sale does not make it stale: it asks again by itself each minute.
+ */
 const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
-  catalogue: ['catalogue', 'stock', 'imports.preview'],
+  catalogue: ['catalogue', 'stock', 'overview', 'imports.preview'],
   stock: [
     'stock',
     'catalogue.listProducts',
@@ -17,12 +20,12 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
   sales: ['sales.listOrders', 'sales.order', 'sales.receipt', 'sales.findReceipt', 'sales.listChannels'],
   tickets: ['sales.currentTicket', 'sales.listParked', 'sales.previewPayment'],
   people: ['people.listAccounts', 'people.listPeople', 'people.listRegistrations', 'people.permissions'],
-  stores: ['stores', 'people.me'],
+  stores: ['stores', 'overview', 'people.me'],
   audit: ['audit'],
   session: ['people.me', 'people.permissions'],
-  transfers: ['transfers'],
-  issues: ['issues'],
-  stocktakes: ['stocktakes'],
+  transfers: ['transfers', 'overview'],
+  issues: ['issues', 'overview'],
+  stocktakes: ['stocktakes', 'overview'],
   alerts: ['alerts'],
   jobs: ['jobs', 'imports.list'],
   tasks: ['tasks'],

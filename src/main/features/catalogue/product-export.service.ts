@@ -67,7 +67,7 @@ export class ProductExportService {
   ) {
     const file = run.openFile(fileName, 'text/csv');
     file.write(toCsv([columns.map(({ heading }) => heading)]));
-    const reader = this.#database.openReader();
+    const reader = this.#database.openSnapshot();
     try {
       const queries = productExportQueries(reader);
       const pathOf = categoryPaths(queries.categories.all());

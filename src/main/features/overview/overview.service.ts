@@ -126,9 +126,8 @@ export class OverviewService {
   }
 
   async #take(days: { today: string; nearUntil: string }): Promise<Survey> {
-    const reader = this.#needs.database.openReader();
+    const reader = this.#needs.database.openSnapshot();
     try {
-      reader.exec('BEGIN');
       return await takeSurvey(reader, days);
     } finally {
       reader.close();
