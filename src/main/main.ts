@@ -6,6 +6,7 @@ import { StoreFileError } from './database/store-file-error';
 import { fillDemoStore } from './demo';
 import { announceAlerts } from './desktop/alert-notifications';
 import { registerAppProtocol, serveAppProtocol } from './desktop/app-protocol';
+import { keychainBox } from './desktop/keychain-box';
 import { openMainWindow, showMainWindow } from './desktop/main-window';
 import { refuseNavigation, refusePermissions } from './desktop/security';
 import { handOutPorts } from './desktop/window-port';
@@ -20,7 +21,7 @@ app.setPath('userData', path.join(folder, 'window'));
 async function start(): Promise<void> {
   const lock = lockFolder(folder);
   const log = openLog(path.join(folder, 'logs'));
-  const store = await openStore({ folder, log });
+  const store = await openStore({ folder, log, keychain: keychainBox() });
   if (process.env.TILLROOM_DEMO === '1')
     await fillDemoStore(store, (line) => process.stdout.write(`${line}\n`));
   refusePermissions();

@@ -18,6 +18,8 @@ import { issuesProcedures } from './features/issues/issues.procedures';
 import { createIssues } from './features/issues/issues-services';
 import { JobService } from './features/jobs/job.service';
 import { jobsProcedures } from './features/jobs/jobs.procedures';
+import { noticesProcedures } from './features/notices/notices.procedures';
+import { createNotices } from './features/notices/notices-services';
 import { overviewProcedures } from './features/overview/overview.procedures';
 import { createOverview } from './features/overview/overview-services';
 import { AccountEntity } from './features/people/account.entity';
@@ -42,6 +44,7 @@ import { Answers } from './rpc/answers';
 import { eventProcedures } from './rpc/event.procedures';
 import { OpenWindows } from './rpc/open-windows';
 import { createProcedures, type Gate } from './rpc/procedures';
+import { keyFileBox, type SecretBox } from './secret-box';
 import { StoreKey } from './store-key';
 
 export interface StoreOptions {
@@ -49,6 +52,8 @@ export interface StoreOptions {
   folder: string;
   log: Log;
   clock?: Clock;
+  /** The system's keychain, where there is one; else secrets are sealed with the store's key file. */
+  keychain?: SecretBox | undefined;
 }
 
 const entities: EntityClass[] = [
@@ -66,10 +71,10 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
  * be tried without a window.
  * @throws StoreFileError when its file cannot be used.
  */
-export async function openStore({ folder, log, clock = systemClock }: StoreOptions) {
+export async function openStore({ folder, log, clock = systemClock, keychain }: StoreOptions) {
   const key = StoreKey.open(folder);
   const database = await openDatabase(path.join(folder, 'store.sqlite'), entities);
-  const services = createServices({ folder, log, database, key, clock });
+  const services = createServices({ folder, log, database, key, clock, keychain });
   const procedures = createProcedures({
     gate: services.gate,
     writes: database.writes,
@@ -86,6 +91,7 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     issues: issuesProcedures(procedures, services.issues),
     jobs: jobsProcedures(procedures, services.jobs),
     overview: overviewProcedures(procedures, services),
+    notices: noticesProcedures(procedures, services),
     people: peopleProcedures(procedures, services, clock),
     sales: salesProcedures(procedures, services.sales),
     stock: stockProcedures(procedures, services),
@@ -101,6 +107,7 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     log: logOf(log, 'database'),
   });
   await services.importLeftovers.clear();
+  services.noticeSender.start();
   const stopAlertTimer = startAlertTimer({ ...services, log: logOf(log, 'alerts') });
   return {
     database,
@@ -110,6 +117,7 @@ export async function openStore({ folder, log, clock = systemClock }: StoreOptio
     async close() {
       stopHousekeeping();
       await stopAlertTimer();
+      await services.noticeSender.stop();
       await services.jobs.close();
       services.importLeftovers.close();
       await database.writes.drain();
@@ -124,9 +132,10 @@ interface ServiceNeeds {
   database: Database;
   key: StoreKey;
   clock: Clock;
+  keychain: SecretBox | undefined;
 }
 
-function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
+function createServices({ folder, log, database, key, clock, keychain }: ServiceNeeds) {
   const { handle } = database;
   const changes = new ChangeFeed(database.writes);
   const answers = new Answers(handle);
@@ -174,6 +183,18 @@ function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
     ...stock,
     products: catalogue.products,
   });
+  const keyFile = keyFileBox(key);
+  const notices = createNotices({
+    database,
+    secretBoxes: keychain ? [keychain, keyFile] : [keyFile],
+    ...alerts,
+    ...people,
+    settings,
+    audit,
+    changes,
+    clock,
+    log: logOf(log, 'notices'),
+  });
   const stocktakes = createStocktakes({ database, ...stock, scans, settings, audit, changes });
   const imports = createImports({ folder, database, ...catalogue, ...stock, settings, jobs, audit, clock });
   const stores = createStores({
@@ -206,6 +227,7 @@ function createServices({ folder, log, database, key, clock }: ServiceNeeds) {
     ...people,
     ...catalogue,
     ...alerts,
+    ...notices,
     ...stores,
     sales,
     ...imports,

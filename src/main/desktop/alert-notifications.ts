@@ -1,7 +1,7 @@
 import { Notification } from 'electron';
+import { type Words, wordsOf, wordsOfMany } from '../alert-words';
 import type { RaisedAlert } from '../features/alerts/alert.service';
 import type { Store } from '../store';
-import { type Words, wordsOf, wordsOfMany } from './alert-words';
 import { showMainWindow } from './main-window';
 
 /** As many as one reads one by one. */

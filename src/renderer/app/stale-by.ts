@@ -27,6 +27,7 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
   issues: ['issues', 'overview'],
   stocktakes: ['stocktakes', 'overview'],
   alerts: ['alerts'],
+  notices: ['notices'],
   jobs: ['jobs', 'imports.list'],
   tasks: ['tasks'],
 };

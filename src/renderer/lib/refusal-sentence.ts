@@ -22,6 +22,11 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
     case 'NOT_PERMITTED':
     case 'APPROVAL_NEEDED':
       return { roles: rolesInWords(data.rolesThatMay, t) };
+    case 'MAIL_FAILED':
+    case 'SLACK_FAILED':
+      return { problem: t(`refusals:deliveryProblems.${data.problem}`), detail: data.detail };
+    case 'NOTICE_SENT':
+      return { time: format.time(data.sentAt) };
     case 'SESSION_REPLACED':
       return { time: format.time(data.at) };
     case 'APPROVAL_REFUSED':

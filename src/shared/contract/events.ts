@@ -17,6 +17,7 @@ export const topic = z.enum([
   'issues',
   'stocktakes',
   'alerts',
+  'notices',
   'jobs',
   'tasks',
 ]);

@@ -12,6 +12,7 @@ import { events } from './events';
 import { imports } from './imports';
 import { issues } from './issues';
 import { jobs } from './jobs';
+import { notices } from './notices';
 import { overview } from './overview';
 import { people } from './people';
 import { sales } from './sales';
@@ -30,6 +31,7 @@ export const contract = {
   imports,
   issues,
   jobs,
+  notices,
   overview,
   people,
   sales,

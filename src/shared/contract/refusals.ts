@@ -2,6 +2,10 @@ import { ORPCError } from '@orpc/contract';
 import { z } from 'zod';
 import { id, role } from './common';
 
+/** Why a mail or Slack server did not take a message; `detail` is what it said itself. */
+const noticeProblem = z.enum(['unknown host', 'no answer', 'certificate', 'sign-in refused', 'refused']);
+export type NoticeProblem = z.infer<typeof noticeProblem>;
+
 /**
  * Every refusal that Tillroom declares, with the data from which the window makes its sentence. A call
  * lists the ones it can answer with; anything else that goes wrong is a bug and is shown as one.
@@ -273,6 +277,15 @@ export const refusals = {
   CHANNEL_INACTIVE: { status: 409, data: z.object({ name: z.string() }) },
   CUSTOMER_MISSING: { status: 422, data: z.object({}) },
   DATE_IN_FUTURE: { status: 422, data: z.object({}) },
+
+  // Notices by mail and Slack
+  MAIL_NOT_SET: { status: 409, data: z.object({}) },
+  MAIL_FAILED: { status: 502, data: z.object({ problem: noticeProblem, detail: z.string() }) },
+  SLACK_NOT_SET: { status: 409, data: z.object({}) },
+  SLACK_FAILED: { status: 502, data: z.object({ problem: noticeProblem, detail: z.string() }) },
+  SECRET_UNREADABLE: { status: 409, data: z.object({ name: z.string() }) },
+  EMAIL_MISSING: { status: 409, data: z.object({}) },
+  NOTICE_SENT: { status: 409, data: z.object({ sentAt: z.int() }) },
 
   // People
   USERNAME_TAKEN: { status: 409, data: z.object({ username: z.string() }) },

@@ -50,6 +50,17 @@ const settingFields = {
   alertCheckMinutes: z.int().min(1).max(1440),
   /** Those who count see neither what is expected nor the differences until a stocktake's review. */
   blindStocktake: z.boolean(),
+  /** The mail server that alerts are sent through; '' for none. */
+  smtpHost: maybeWords(253),
+  smtpPort: z.int().min(1).max(65_535),
+  /** Encrypted from the first byte, from STARTTLS on, or not at all (on this machine only, one hopes). */
+  smtpSecurity: z.enum(['tls', 'starttls', 'none']),
+  /** '' for a server that asks nobody who they are. The password is a secret of its own. */
+  smtpUser: maybeWords(200),
+  /** The sender of mail; '' takes the store's own address. */
+  mailFrom: z.union([z.literal(''), z.email().max(200)]),
+  /** Where all alerts go besides; '' for nowhere. */
+  alertMailTo: z.union([z.literal(''), z.email().max(200)]),
   signInTries: z.int().min(1).max(50),
   signInWaitSeconds: z.int().min(1).max(86_400),
   sessionHours: z.int().min(1).max(720),
@@ -77,6 +88,12 @@ export const settings = z.object({
   nearExpiryDays: settingFields.nearExpiryDays.default(14),
   alertCheckMinutes: settingFields.alertCheckMinutes.default(60),
   blindStocktake: settingFields.blindStocktake.default(true),
+  smtpHost: settingFields.smtpHost.default(''),
+  smtpPort: settingFields.smtpPort.default(587),
+  smtpSecurity: settingFields.smtpSecurity.default('starttls'),
+  smtpUser: settingFields.smtpUser.default(''),
+  mailFrom: settingFields.mailFrom.default(''),
+  alertMailTo: settingFields.alertMailTo.default(''),
   signInTries: settingFields.signInTries.default(5),
   signInWaitSeconds: settingFields.signInWaitSeconds.default(60),
   sessionHours: settingFields.sessionHours.default(12),

@@ -97,6 +97,11 @@ const ROWS: Record<string, string> = {
     INSERT INTO task (kind, role, location_id, state, seen_at, seen_by_id, closed_at, closed_by_id, created_at,
       created_by_id, changed_by_id)
     VALUES ('count', 'storekeeper', 1, 'done', 1, 1, 2, 1, 1, 1, 1);`,
+  Notices1780000000012: `
+    INSERT INTO secret (name, sealed, kept_by, set_at, set_by_id) VALUES ('mail password', x'00', 'key file', 1, 1);
+    INSERT INTO notice_choice (account_id, mail) VALUES (1, 1);
+    INSERT INTO notice (alert_id, account_id, channel, address, title, body, created_at, next_try_at)
+    SELECT id, 1, 'mail', 'ada@shop.example', 'Low stock', 'Buy more', 1, 1 FROM alert;`,
 };
 
 describe('migrations', () => {

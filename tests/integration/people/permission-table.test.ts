@@ -81,6 +81,16 @@ const TABLE: Record<string, string> = {
   'overview.pdf': /*                */ 'y y y n n s',
   'overview.products': /*           */ 'y y y n n s',
 
+  'notices.changeMyChoices': /*   */ 'y y y n n s',
+  'notices.list': /*              */ 'y y n n n s',
+  'notices.myChoices': /*         */ 'y y y n n s',
+  'notices.removeSecret': /*      */ 'y n n n n s',
+  'notices.retry': /*             */ 'y y n n n s',
+  'notices.secrets': /*           */ 'y n n n n s',
+  'notices.setSecret': /*         */ 'y n n n n s',
+  'notices.testMail': /*          */ 'y n n n n s',
+  'notices.testSlack': /*         */ 'y n n n n s',
+
   'people.changeAccount': /*      */ 'y y n n n s',
   'people.changePassword': /*     */ 'y y y y y s',
   'people.changePermission': /*   */ 'y n n n n s',

@@ -168,6 +168,13 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   EMAIL_TAKEN: { email: 'ada@example.org' },
   PIN_TAKEN: {},
   LAST_ADMIN: {},
+  MAIL_NOT_SET: {},
+  MAIL_FAILED: { problem: 'unknown host', detail: 'getaddrinfo ENOTFOUND mail.example' },
+  SLACK_NOT_SET: {},
+  SLACK_FAILED: { problem: 'refused', detail: '404 no_service' },
+  SECRET_UNREADABLE: { name: 'mail password' },
+  EMAIL_MISSING: {},
+  NOTICE_SENT: { sentAt: AT },
   REGISTRATION_DECIDED: {},
 };
 

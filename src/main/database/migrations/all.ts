@@ -9,6 +9,7 @@ import { StocktakeTables } from './0008-stocktakes';
 import { AlertTables } from './0009-alerts';
 import { ImportTables } from './0010-imports';
 import { TaskTables } from './0011-tasks';
+import { NoticeTables } from './0012-notices';
 
 /** Every migration, oldest first. A new one goes at the end and never changes one that was released. */
 export const migrations = [
@@ -23,6 +24,7 @@ export const migrations = [
   AlertTables,
   ImportTables,
   TaskTables,
+  NoticeTables,
 ];
 
 /** Their names, as a store's file keeps them (TypeORM wants a time stamp of 13 digits at the end). */

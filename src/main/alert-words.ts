@@ -1,5 +1,5 @@
 import { formatQuantity } from '#shared/kernel/currency';
-import type { RaisedAlert } from '../features/alerts/alert.service';
+import type { RaisedAlert } from './features/alerts/alert.service';
 
 /** What a notification of the system says, in few words. */
 export interface Words {

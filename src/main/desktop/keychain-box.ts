@@ -1,0 +1,22 @@
+import { safeStorage } from 'electron';
+import type { SecretBox } from '../secret-box';
+
+/**
+ * Seals with the system's keychain; undefined where there is none, or only one that hides nothing (Electron then
+ * encrypts with a password written in its own source). Each secret carries its name, so that one cannot be put in
+ * another's place.
+ */
+export function keychainBox(): SecretBox | undefined {
+  if (!safeStorage.isEncryptionAvailable()) return undefined;
+  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text')
+    return undefined;
+  return {
+    keptBy: 'keychain',
+    seal: (name, secret) => safeStorage.encryptString(JSON.stringify({ name, secret })),
+    open(name, sealed) {
+      const opened = JSON.parse(safeStorage.decryptString(sealed)) as { name: string; secret: string };
+      if (opened.name !== name) throw new Error('This secret was sealed under another name');
+      return opened.secret;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { hostname } from 'node:os';
+import { refuse } from '#shared/contract/refusals';
+import type { SettingsService } from '../stores/settings.service';
+import { DeliveryProblem } from './delivery-problem';
+import { sendMail } from './mail';
+import type { DueNotice } from './notice.queries';
+import { ownSlack } from './notice.service';
+import type { SecretService } from './secret.service';
+import { sendToSlack } from './slack';
+
+interface Needs {
+  settings: SettingsService;
+  secrets: SecretService;
+}
+
+/** Hands messages to the store's mail server and to Slack. Always outside any unit of work: it waits for others. */
+export class DeliveryService {
+  readonly #needs: Needs;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** Sends one notice. @throws DeliveryProblem, SECRET_UNREADABLE, MAIL_NOT_SET, SLACK_NOT_SET */
+  async send({ id, accountId, channel, address, title, body }: DueNotice): Promise<void> {
+    if (channel === 'slack') {
+      await this.#slack(accountId === null ? 'slack webhook' : ownSlack(accountId), `${title}\n${body}`);
+      return;
+    }
+    const { name } = this.#needs.settings.current;
+    const text = `${body}\n\n${name}\n`;
+    await this.#mail({ to: address, subject: title, text, messageId: messageIdOf(`notice-${id}`) });
+  }
+
+  /** Sends a test mail. @throws MAIL_NOT_SET, MAIL_FAILED, SECRET_UNREADABLE */
+  async testMail(to: string, now: number): Promise<void> {
+    const { name } = this.#needs.settings.current;
+    const text = `This is a test of the mail settings of ${name}. Alerts will come the same way.\n`;
+    const mail = { to, subject: `Test mail of ${name}`, text, messageId: messageIdOf(`test-${now}`) };
+    await declared('MAIL_FAILED', this.#mail(mail));
+  }
+
+  /** Sends a test message to the store's channel. @throws SLACK_NOT_SET, SLACK_FAILED, SECRET_UNREADABLE */
+  async testSlack(): Promise<void> {
+    const { name } = this.#needs.settings.current;
+    await declared(
+      'SLACK_FAILED',
+      this.#slack('slack webhook', `This is a test of ${name}. Alerts will come here.`),
+    );
+  }
+
+  async #mail(mail: Parameters<typeof sendMail>[2]): Promise<void> {
+    const { settings, secrets } = this.#needs;
+    if (settings.current.smtpHost === '') throw refuse('MAIL_NOT_SET', {});
+    await sendMail(settings.current, secrets.open('mail password'), mail);
+  }
+
+  async #slack(name: Parameters<SecretService['open']>[0], text: string): Promise<void> {
+    const webhook = this.#needs.secrets.open(name);
+    if (webhook === undefined) throw refuse('SLACK_NOT_SET', {});
+    await sendToSlack(webhook, text);
+  }
+}
+
+function messageIdOf(what: string): string {
+  return `<${what}@${hostname().replaceAll(/[^\w.-]/g, '') || 'tillroom'}.tillroom>`;
+}
+
+async function declared(code: 'MAIL_FAILED' | 'SLACK_FAILED', sending: Promise<void>): Promise<void> {
+  try {
+    await sending;
+  } catch (error) {
+    if (!(error instanceof DeliveryProblem)) throw error;
+    throw refuse(code, { problem: error.problem, detail: error.message });
+  }
+}

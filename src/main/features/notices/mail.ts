@@ -1,0 +1,42 @@
+import { createTransport } from 'nodemailer';
+import type { Settings } from '#shared/contract/stores';
+import { problemOf } from './delivery-problem';
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  /** The same for the same mail, so that one that came twice can be told (RFC 5322, 3.6.4). */
+  messageId: string;
+}
+
+/** No sale waits for it, but a person who tries the settings does. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Hands a mail to the store's mail server; returns once the server has taken it.
+ * @throws DeliveryProblem
+ */
+export async function sendMail(settings: Settings, password: string | undefined, mail: Mail): Promise<void> {
+  const { smtpHost, smtpPort, smtpSecurity, smtpUser, mailFrom, email, name } = settings;
+  const transport = createTransport({
+    host: smtpHost,
+    port: smtpPort,
+    secure: smtpSecurity === 'tls',
+    requireTLS: smtpSecurity === 'starttls',
+    ignoreTLS: smtpSecurity === 'none',
+    ...(smtpUser === '' ? {} : { auth: { user: smtpUser, pass: password ?? '' } }),
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  try {
+    await transport.sendMail({ ...mail, from: { name, address: mailFrom || email || mail.to } });
+  } catch (error) {
+    throw problemOf(error);
+  } finally {
+    transport.close();
+  }
+}

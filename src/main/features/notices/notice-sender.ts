@@ -1,0 +1,124 @@
+import { ORPCError } from '@orpc/server';
+import type { ChangeFeed } from '../../change-feed';
+import type { Clock } from '../../clock';
+import type { Database } from '../../database/database';
+import type { Log } from '../../log';
+import type { SettingsService } from '../stores/settings.service';
+import type { DeliveryService } from './delivery.service';
+import { DeliveryProblem } from './delivery-problem';
+import { type DueNotice, noticeQueries } from './notice.queries';
+
+interface Needs {
+  database: Database;
+  delivery: DeliveryService;
+  settings: SettingsService;
+  changes: ChangeFeed;
+  clock: Clock;
+  log: Log;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** How long to wait after each failure; the last one again and again. */
+const WAITS_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS] as const;
+const LONGEST_WAIT_MS = 6 * HOUR_MS;
+const GIVEN_UP_AFTER_MS = 72 * HOUR_MS;
+/** How often what is due is looked for, beside when something new is there. */
+const LOOK_EVERY_MS = 30_000;
+const AT_ONCE = 20;
+
+/**
+ * Sends what waits, one after another, and records each outcome; with the network away it tries again after
+ * growing waits. A crash between a server's yes and the record of it sends that one again: mails bear the same
+ * Message-ID then.
+ */
+export class NoticeSender {
+  readonly #needs: Needs;
+  readonly #notices;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #timer: NodeJS.Timeout | undefined;
+  #stopListening = () => {};
+  #stopped = false;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#notices = noticeQueries(needs.database.handle);
+  }
+
+  /** Goes on with what waits, now and whenever there is more. */
+  start(): void {
+    this.#stopListening = this.#needs.changes.listen((topic) => {
+      if (topic === 'notices') void this.sendDue();
+    });
+    this.#timer = setInterval(() => void this.sendDue(), LOOK_EVERY_MS).unref();
+    void this.sendDue();
+  }
+
+  /** Stops; what is being sent is sent to its end. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#stopListening();
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** Sends all that is due; asked for meanwhile, it looks once more at the end. */
+  async sendDue(): Promise<void> {
+    this.#again = true;
+    this.#running ??= this.#work().finally(() => {
+      this.#running = null;
+    });
+    await this.#running;
+  }
+
+  async #work(): Promise<void> {
+    try {
+      while (this.#again && !this.#stopped) {
+        this.#again = false;
+        await this.#sendAll();
+      }
+    } catch (error) {
+      this.#needs.log.warn({ err: error }, 'sending notices failed');
+    }
+  }
+
+  async #sendAll(): Promise<void> {
+    const { settings, clock } = this.#needs;
+    if (!settings.ready) return;
+    const due = this.#notices.due.all({ now: clock(), longestWaitMs: 2 * LONGEST_WAIT_MS, limit: AT_ONCE });
+    for (const notice of due) {
+      if (this.#stopped) return;
+      await this.#send(notice);
+    }
+    if (due.length === AT_ONCE) this.#again = true;
+  }
+
+  async #send(notice: DueNotice): Promise<void> {
+    const { delivery, database, clock, log } = this.#needs;
+    const problem = await delivery.send(notice).then(() => null, problemText);
+    const now = clock();
+    await database.writes.run(() => {
+      if (problem === null) this.#notices.sent.run(now, notice.id);
+      else this.#keepFailure(notice, problem, now);
+    });
+    if (problem !== null)
+      log.info({ notice: notice.id, channel: notice.channel, problem }, 'a notice was not sent');
+    this.#needs.changes.publish('notices');
+  }
+
+  #keepFailure({ id, tries, createdAt }: DueNotice, problem: string, now: number): void {
+    if (now - createdAt >= GIVEN_UP_AFTER_MS) {
+      this.#notices.failed.run('given up', null, problem, id);
+      return;
+    }
+    const waitMs = WAITS_MS[Math.min(tries, WAITS_MS.length - 1)] ?? LONGEST_WAIT_MS;
+    this.#notices.failed.run('waiting', now + waitMs, problem, id);
+  }
+}
+
+/** What is kept of a failure; a refusal of our own by its code, which the window turns into a sentence. */
+function problemText(error: unknown): string {
+  if (error instanceof DeliveryProblem) return `${error.problem}: ${error.message}`;
+  return error instanceof ORPCError ? error.code : String(error);
+}

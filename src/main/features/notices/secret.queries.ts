@@ -1,0 +1,27 @@
+import type { Handle } from '../../database/database';
+
+export interface SecretRow {
+  name: string;
+  sealed: Buffer;
+  keptBy: 'keychain' | 'key file';
+  setAt: number;
+  byId: number;
+  byName: string;
+}
+
+/** Sealed secrets, by name. */
+export function secretQueries(handle: Handle) {
+  return {
+    find: handle.prepare<[string], SecretRow>(
+      `SELECT s.name, s.sealed, s.kept_by AS keptBy, s.set_at AS setAt, s.set_by_id AS byId,
+         trim(a.first_name || ' ' || a.last_name) AS byName
+       FROM secret s JOIN account a ON a.id = s.set_by_id WHERE s.name = ?`,
+    ),
+    set: handle.prepare<[string, Buffer, string, number, number]>(
+      `INSERT INTO secret (name, sealed, kept_by, set_at, set_by_id) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed, kept_by = excluded.kept_by,
+         set_at = excluded.set_at, set_by_id = excluded.set_by_id`,
+    ),
+    remove: handle.prepare<[string]>('DELETE FROM secret WHERE name = ?'),
+  };
+}
