@@ -6,6 +6,7 @@ import { EmptyState } from '../../../components/empty-state';
 import { KeyButton } from '../../../components/key-button';
 import { keyCap } from '../../../lib/keys';
 import { importKeys } from '../import-keys';
+import { useLostFocus } from '../use-lost-focus';
 
 interface FileChoiceProps {
   onChosen: (file: File) => void;
@@ -17,9 +18,12 @@ interface FileChoiceProps {
 export function ChooseButton({ onChosen, another = false }: FileChoiceProps) {
   const { t } = useTranslation('imports');
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useLostFocus(button, !another);
   return (
     <>
       <KeyButton
+        ref={button}
         keys={importKeys.choose}
         variant={another ? 'default' : 'filled'}
         label={t(another ? 'choose.another' : 'choose.button')}

@@ -1,7 +1,9 @@
 import { Select, Table, Text } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ExaminedFile, type ImportField, importField } from '#shared/contract/imports';
 import { Section } from '../../../components/section';
+import { useLostFocus } from '../use-lost-focus';
 
 interface ColumnFieldsProps {
   file: ExaminedFile;
@@ -14,6 +16,8 @@ const NONE = 'none';
 /** What each column of the file holds. A field that is given to a second column is taken from the first. */
 export function ColumnFields({ file, fields, onChange }: ColumnFieldsProps) {
   const { t } = useTranslation('imports');
+  const first = useRef<HTMLInputElement>(null);
+  useLostFocus(first);
   const choices = [
     { value: NONE, label: t('columns.none') },
     ...importField.options.map((field) => ({ value: field, label: t(`fields.${field}`) })),
@@ -50,6 +54,7 @@ export function ColumnFields({ file, fields, onChange }: ColumnFieldsProps) {
                 </Table.Td>
                 <Table.Td>
                   <Select
+                    ref={index === 0 ? first : null}
                     aria-label={t('columns.of', { heading: name })}
                     searchable
                     data={choices}

@@ -101,7 +101,8 @@ function Actions({ chosen, panelOpen }: { chosen: ChosenFile; panelOpen: boolean
         icon={<IconX size={18} />}
         run={chosen.discard}
       />
-      <ChooseButton another onChosen={chosen.upload} />
+      {/* Another button than the one above: the focus goes on to the columns of the file. */}
+      <ChooseButton key="another" another onChosen={chosen.upload} />
       <KeyButton
         keys={importKeys.start}
         label={t('file.start', { count: file.rows })}
