@@ -239,10 +239,7 @@ export class StockLedger {
     return { costMinor };
   }
 
-  /**
-   * Opens the stock of a product that has none anywhere: what `move` does for an opening, in a third of its
-   * statements, for whoever brings in many products at once. The database refuses it where stock is.
-   */
+  /** Does what `move` does for the opening of a product without any stock, in a third of its statements. */
   open({ quantityMilli, unitCostMinor, ...origin }: Omit<Move, 'kind' | 'batchId' | 'allowNegative'>): void {
     const { productId, locationId, ctx } = origin;
     const nothing = { batchId: null, onHandMilli: 0, valueMinor: 0 };
