@@ -32,9 +32,7 @@ test('where one is, is scanned once, and all that is done then is done there', a
     await type(page, '31/12/2027');
     await press(page, 'Enter');
     await expect(page.getByText('Received 12 at Storeroom')).toBeVisible();
-    await expect(stockOf(page).getByRole('row', { name: /L7/ })).toContainText(
-      'Batch L7Expires 31 Dec 2027',
-    );
+    await expect(stockOf(page).getByRole('row', { name: /L7/ })).toContainText('Batch L7Expires 31 Dec 2027');
   });
 
   await test.step('scan on: an unknown code and a typing error between', async () => {

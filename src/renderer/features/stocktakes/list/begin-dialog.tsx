@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stocktake } from '#shared/contract/stocktakes';
 import { FormDialog } from '../../../components/form-dialog';
+import { categoryPaths } from '../../../lib/category-paths';
 import { orpc, rpc } from '../../../lib/rpc';
 import { playFailure, playSuccess } from '../../../lib/scan/sounds';
 import { useScan } from '../../../lib/scan/use-scan';
-import { categoryPaths } from '../../../lib/category-paths';
 
 interface BeginDialogProps {
   /** What is to be counted, where that was said before. */
