@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import { UNKNOWN_CODE } from '../support/corner-shop';
-import { demoGoods, goTo, openDemoAs } from '../support/demo-store';
+import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
 import { press, scan, type } from '../support/hands';
 import { Looking } from '../support/looking';
 
@@ -86,6 +86,38 @@ test('where one is, is scanned once, and all that is done then is done there', a
     await expect(placeOf(page)).toBeHidden();
     await expect(page.getByRole('textbox', { name: 'Find or scan a product' })).toBeFocused();
   });
+});
+
+test('a place gets a barcode of its own, which no product has, and what is typed is not left unasked', async ({
+  openWindow,
+}) => {
+  const { page } = await openDemoAs(openWindow, 'manager');
+  await goTo(page, 'Stockroom', 'Locations');
+  await press(page, 'F4');
+  await expect(page.getByRole('dialog').getByLabel('Name')).toBeFocused();
+  await type(page, 'Cellar');
+  await page.getByRole('button', { name: 'Make one up' }).click();
+  await expect(page.getByRole('dialog').getByLabel('Barcode')).toHaveValue('LOC-0003');
+  await page.getByRole('button', { name: 'Add it' }).click();
+  await expect(rowOf(page, 'Locations', 'Cellar')).toContainText('LOC-0003');
+
+  const barcode = panelOf(page).getByRole('textbox', { name: 'Barcode' });
+  await scan(page, honey.code);
+  await expect(barcode).toHaveValue(honey.code);
+  await press(page, 'Control+s');
+  await expect(barcode).toHaveAccessibleDescription(/^Barcode 9521234000303 belongs to Wildflower honey/);
+  await expect(barcode).toBeFocused();
+
+  await rowOf(page, 'Locations', STOREROOM).click();
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(barcode).toHaveValue(honey.code);
+  await scan(page, 'CELLAR7');
+  await press(page, 'Control+s');
+  await expect(rowOf(page, 'Locations', 'Cellar')).toContainText('CELLAR7');
+  await goTo(page, 'Stockroom', 'Look up');
+  await scan(page, 'CELLAR7');
+  await expect(placeOf(page)).toHaveText('Cellar');
 });
 
 test('the look-up page is whole and without fault, empty, at work and very full', async ({ openWindow }) => {

@@ -133,7 +133,7 @@ test('a location is made, renamed, closed, opened again and deleted', async ({ o
   await expect(dialog.getByLabel('Name')).toBeFocused();
   await type(page, 'Shop');
   await press(page, 'Enter');
-  await expect(dialog.getByRole('alert')).toHaveText(
+  await expect(dialog.getByLabel('Name')).toHaveAccessibleDescription(
     'There is a location named Shop already. Choose another name.',
   );
   await dialog.getByLabel('Name').fill('Cellar');

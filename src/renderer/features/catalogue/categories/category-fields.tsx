@@ -6,30 +6,45 @@ import { CategorySelect } from './category-select';
 /** What a person says of a category. */
 export type CategoryDraft = Pick<Category, 'parentId' | 'code' | 'name' | 'description' | 'status'>;
 
+/** Which field of a category each refusal is about. */
+export const CATEGORY_FIELDS = {
+  CATEGORY_NAME_TAKEN: 'name',
+  CATEGORY_CODE_TAKEN: 'code',
+  CATEGORY_LOOP: 'parentId',
+} as const;
+
 interface CategoryFieldsProps {
   draft: CategoryDraft;
   onChange: (draft: CategoryDraft) => void;
+  errorAt: (field: 'name' | 'code' | 'parentId') => string | undefined;
+  /** How many products are in it and below it. */
+  productsBelow?: number;
   /** It and what is below it, where it cannot go. */
   without?: ReadonlySet<number>;
   disabled?: boolean;
 }
 
 /** A category's name, place in the tree, code, description and status. */
-export function CategoryFields({ draft, onChange, without, disabled = false }: CategoryFieldsProps) {
+export function CategoryFields(props: CategoryFieldsProps) {
+  const { draft, onChange, errorAt, productsBelow = 0, without, disabled = false } = props;
   const { t } = useTranslation('catalogue');
   return (
     <Stack gap="sm">
       <TextInput
         data-autofocus
+        data-field="name"
         required
         disabled={disabled}
+        error={errorAt('name')}
         label={t('categories.name')}
         maxLength={100}
         value={draft.name}
         onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })}
       />
       <CategorySelect
+        data-field="parentId"
         disabled={disabled}
+        error={errorAt('parentId')}
         label={t('categories.parent')}
         noneLabel={t('categories.topLevel')}
         categoryId={draft.parentId}
@@ -37,7 +52,9 @@ export function CategoryFields({ draft, onChange, without, disabled = false }: C
         {...(without ? { without } : {})}
       />
       <TextInput
+        data-field="code"
         disabled={disabled}
+        error={errorAt('code')}
         label={t('categories.code')}
         placeholder={t('categories.codeHint')}
         maxLength={40}
@@ -47,6 +64,12 @@ export function CategoryFields({ draft, onChange, without, disabled = false }: C
       <Select
         disabled={disabled}
         label={t('categories.status')}
+        description={
+          draft.status === 'inactive'
+            ? t('categories.whenInactive', { count: productsBelow })
+            : t('categories.whenActive')
+        }
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         data={[
           { value: 'active', label: t('categories.active') },
           { value: 'inactive', label: t('categories.inactive') },

@@ -1,11 +1,14 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDeviceFloppy, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '#shared/contract/catalogue';
+import { confirm } from '../../../components/confirm';
 import { KeyButton } from '../../../components/key-button';
 import { RefusalNote } from '../../../components/refusal-note';
 import { SidePanel } from '../../../components/side-panel';
+import { useFieldRefusal } from '../../../components/use-field-refusal';
 import { useFormat } from '../../../lib/format';
 import { refusalOf } from '../../../lib/refusal';
 import { orpc, rpc } from '../../../lib/rpc';
@@ -13,21 +16,28 @@ import { useMay } from '../../../lib/session';
 import { useDraft } from '../../../lib/use-draft';
 import { catalogueKeys } from '../catalogue-keys';
 import { pathOf, withBelow } from '../category-tree';
-import { type CategoryDraft, CategoryFields } from './category-fields';
+import { CATEGORY_FIELDS, type CategoryDraft, CategoryFields } from './category-fields';
 
 interface CategoryPanelProps {
   category: Category;
   categories: readonly Category[];
+  /** Told whether something typed is not saved. */
+  onTyped: (isTyped: boolean) => void;
   onClose: () => void;
+  onDeleted: () => void;
 }
 
 /** A category beside the tree: renamed, moved, switched off or on, deleted while it is empty. */
-export function CategoryPanel({ category, categories, onClose }: CategoryPanelProps) {
+export function CategoryPanel(props: CategoryPanelProps) {
+  const { category, categories, onTyped, onClose, onDeleted } = props;
   const { t } = useTranslation(['catalogue', 'common']);
   const format = useFormat();
   const queries = useQueryClient();
   const mayEdit = useMay()('editCatalogue') === 'yes';
   const { draft, setDraft, isChanged, version, begin } = useDraft(category, draftOf);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => onTyped(isChanged), [isChanged, onTyped]);
+  useEffect(() => () => onTyped(false), [onTyped]);
   const refresh = () => queries.invalidateQueries(orpc.catalogue.listCategories.queryOptions());
   const saving = useMutation({
     mutationFn: () => rpc.catalogue.changeCategory({ ...draft, id: category.id, version }),
@@ -40,7 +50,7 @@ export function CategoryPanel({ category, categories, onClose }: CategoryPanelPr
     mutationFn: () => rpc.catalogue.deleteCategory({ id: category.id }),
     onSuccess: async () => {
       await refresh();
-      onClose();
+      onDeleted();
     },
   });
   const loadAnew = async (): Promise<void> => {
@@ -49,12 +59,27 @@ export function CategoryPanel({ category, categories, onClose }: CategoryPanelPr
     begin(newest?.find(({ id }) => id === category.id) ?? category);
     saving.reset();
   };
+  const remove = async (): Promise<void> => {
+    // One that holds anything is refused, with what it holds.
+    const isEmpty = category.productsBelow === 0 && category.subcategories === 0;
+    const meant =
+      !isEmpty ||
+      (await confirm({
+        title: t('catalogue:categories.deleteTitle', { name: category.name }),
+        consequence: t('catalogue:categories.deleteConsequence'),
+        confirmLabel: t('catalogue:categories.delete'),
+        danger: true,
+      }));
+    if (meant) deleting.mutate();
+  };
   const complete = isChanged && draft.name.trim() !== '' && draft.code.trim() !== '';
   const error = saving.error ?? deleting.error;
+  const refused = useFieldRefusal(error, CATEGORY_FIELDS, form);
   return (
     <SidePanel title={category.name} onClose={onClose}>
       <Stack
         component="form"
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           if (complete) saving.mutate();
@@ -66,11 +91,13 @@ export function CategoryPanel({ category, categories, onClose }: CategoryPanelPr
         <CategoryFields
           draft={draft}
           onChange={setDraft}
+          errorAt={refused.errorAt}
+          productsBelow={category.productsBelow}
           without={withBelow(categories, category.id)}
           disabled={!mayEdit}
         />
         <RefusalNote
-          error={error}
+          error={refused.elsewhere}
           onDismiss={() => {
             saving.reset();
             deleting.reset();
@@ -96,7 +123,7 @@ export function CategoryPanel({ category, categories, onClose }: CategoryPanelPr
               color="red"
               leftSection={<IconTrash size={18} />}
               loading={deleting.isPending}
-              onClick={() => deleting.mutate()}
+              onClick={() => void remove()}
             >
               {t('catalogue:categories.delete')}
             </Button>

@@ -1,6 +1,6 @@
 import { Badge, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '#shared/contract/catalogue';
 import { stepInList } from '../../../components/step-in-list';
@@ -9,17 +9,17 @@ import { drawn } from '../category-tree';
 import classes from './category-rows.module.css';
 
 interface CategoryRowsProps {
+  tree: RefObject<HTMLDivElement | null>;
   categories: readonly Category[];
   openId: number | null;
   onOpen: (id: number) => void;
 }
 
 /** The tree: up and down move, left and right fold and unfold, Enter opens beside it. */
-export function CategoryRows({ categories, openId, onOpen }: CategoryRowsProps) {
+export function CategoryRows({ tree, categories, openId, onOpen }: CategoryRowsProps) {
   const { t } = useTranslation('catalogue');
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const [activeId, setActiveId] = useState<number | null>(null);
-  const tree = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => drawn(categories, folded), [categories, folded]);
   const index = Math.max(
     0,

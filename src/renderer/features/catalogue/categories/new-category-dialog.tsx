@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Category } from '#shared/contract/catalogue';
 import { FormDialog } from '../../../components/form-dialog';
+import { useFieldRefusal } from '../../../components/use-field-refusal';
 import { orpc, rpc } from '../../../lib/rpc';
-import { type CategoryDraft, CategoryFields } from './category-fields';
+import { CATEGORY_FIELDS, type CategoryDraft, CategoryFields } from './category-fields';
 
 interface NewCategoryDialogProps {
   /** Where it goes at first: into the category that is open. */
@@ -31,17 +32,21 @@ export function NewCategoryDialog({ parentId, onMade, onClose }: NewCategoryDial
       onMade(category);
     },
   });
+  const fields = useRef<HTMLDivElement>(null);
+  const refused = useFieldRefusal(making.error, CATEGORY_FIELDS, fields);
   return (
     <FormDialog
       title={t('categories.newTitle')}
       submitLabel={t('categories.make')}
       disabled={draft.name.trim() === ''}
       busy={making.isPending}
-      error={making.error}
+      error={refused.elsewhere}
       onSubmit={() => making.mutate()}
       onClose={onClose}
     >
-      <CategoryFields draft={draft} onChange={setDraft} />
+      <div ref={fields}>
+        <CategoryFields draft={draft} onChange={setDraft} errorAt={refused.errorAt} />
+      </div>
     </FormDialog>
   );
 }

@@ -1,13 +1,14 @@
 import { Text } from '@mantine/core';
 import { IconCategory, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state';
 import { KeyButton } from '../../../components/key-button';
 import { LateLoader } from '../../../components/late-loader';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
+import { useBeside } from '../../../components/use-beside';
 import { orpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
 import { catalogueKeys } from '../catalogue-keys';
@@ -20,9 +21,10 @@ export function CategoriesPage() {
   const { t } = useTranslation('catalogue');
   const mayEdit = useMay()('editCatalogue') === 'yes';
   const { data: categories, error } = useQuery(orpc.catalogue.listCategories.queryOptions());
-  const [openId, setOpenId] = useState<number | null>(null);
+  const beside = useBeside();
+  const tree = useRef<HTMLDivElement>(null);
   const [making, setMaking] = useState(false);
-  const open = categories?.find(({ id }) => id === openId);
+  const open = categories?.find(({ id }) => id === beside.openId);
   return (
     <Page
       title={t('categories.title')}
@@ -42,7 +44,12 @@ export function CategoriesPage() {
             key={open.id}
             category={open}
             categories={categories ?? []}
-            onClose={() => setOpenId(null)}
+            onTyped={beside.setTyped}
+            onClose={() => void beside.open(null)}
+            onDeleted={() => {
+              beside.forget();
+              tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+            }}
           />
         )
       }
@@ -58,14 +65,19 @@ export function CategoriesPage() {
         />
       )}
       {categories !== undefined && categories.length > 0 && (
-        <CategoryRows categories={categories} openId={openId} onOpen={setOpenId} />
+        <CategoryRows
+          tree={tree}
+          categories={categories}
+          openId={beside.openId}
+          onOpen={(id) => void beside.open(id)}
+        />
       )}
       {making && (
         <NewCategoryDialog
-          parentId={openId}
+          parentId={beside.openId}
           onMade={({ id }) => {
             setMaking(false);
-            setOpenId(id);
+            void beside.open(id);
           }}
           onClose={() => setMaking(false)}
         />

@@ -2,27 +2,42 @@ import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Location } from '#shared/contract/stock';
+import { BarcodeField } from './barcode-field';
 
-/** What a person says of a location. */
-export type LocationDraft = Pick<Location, 'name' | 'kind'>;
+/** What a person says of a location; its barcode is empty for none. */
+export interface LocationDraft extends Pick<Location, 'name' | 'kind'> {
+  barcode: string;
+}
+
+/** Which field of a location each refusal is about. */
+export const LOCATION_FIELDS = {
+  LOCATION_NAME_TAKEN: 'name',
+  BARCODE_TAKEN: 'barcode',
+  BARCODE_OF_LOCATION: 'barcode',
+} as const;
 
 interface LocationFieldsProps {
+  locationId?: number | undefined;
   draft: LocationDraft;
   onChange: (draft: LocationDraft) => void;
+  errorAt: (field: 'name' | 'barcode') => string | undefined;
   disabled?: boolean;
 }
 
-/** Its name, and whether goods are sold or kept there. */
-export function LocationFields({ draft, onChange, disabled = false }: LocationFieldsProps) {
+/** Its name, whether goods are sold or kept there, and the barcode on its label. */
+export function LocationFields(props: LocationFieldsProps) {
+  const { locationId, draft, onChange, errorAt, disabled = false } = props;
   const { t } = useTranslation('stock');
   const kindId = useId();
   return (
     <Stack gap="sm">
       <TextInput
         data-autofocus
+        data-field="name"
         label={t('locations.name')}
         maxLength={100}
         disabled={disabled}
+        error={errorAt('name')}
         value={draft.name}
         onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })}
       />
@@ -42,6 +57,19 @@ export function LocationFields({ draft, onChange, disabled = false }: LocationFi
           onChange={(kind) => onChange({ ...draft, kind })}
         />
       </div>
+      <BarcodeField
+        data-field="barcode"
+        locationId={locationId}
+        disabled={disabled}
+        error={errorAt('barcode')}
+        value={draft.barcode}
+        onChange={(barcode) => onChange({ ...draft, barcode })}
+      />
     </Stack>
   );
+}
+
+/** A draft as the calls take it. */
+export function locationOf({ barcode, ...others }: LocationDraft) {
+  return { ...others, barcode: barcode.trim() || null };
 }

@@ -8,7 +8,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Location } from '#shared/contract/stock';
 import { confirm } from '../../../components/confirm';
@@ -16,27 +16,40 @@ import { HistoryDialog } from '../../../components/history/history-dialog';
 import { KeyButton } from '../../../components/key-button';
 import { RefusalNote } from '../../../components/refusal-note';
 import { SidePanel } from '../../../components/side-panel';
+import { useFieldRefusal } from '../../../components/use-field-refusal';
 import { refusalOf } from '../../../lib/refusal';
 import { orpc, rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
 import { useDraft } from '../../../lib/use-draft';
 import { stockKeys } from '../stock-keys';
-import { type LocationDraft, LocationFields } from './location-fields';
+import { LOCATION_FIELDS, type LocationDraft, LocationFields, locationOf } from './location-fields';
 
-/** A location beside the list: renamed, made the selling place, closed, opened again or deleted. */
-export function LocationPanel({ location, onClose }: { location: Location; onClose: () => void }) {
+interface LocationPanelProps {
+  location: Location;
+  /** Told whether something typed is not saved. */
+  onTyped: (isTyped: boolean) => void;
+  onClose: () => void;
+  onDeleted: () => void;
+}
+
+/** A location beside the list: renamed, labelled, made the selling place, closed, opened again or deleted. */
+export function LocationPanel({ location, onTyped, onClose, onDeleted }: LocationPanelProps) {
   const { t } = useTranslation(['stock', 'common']);
   const queries = useQueryClient();
   const mayManage = useMay()('manageLocations') === 'yes';
   const { draft, setDraft, isChanged, version, begin } = useDraft(location, draftOf);
   const [history, setHistory] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => onTyped(isChanged), [isChanged, onTyped]);
+  useEffect(() => () => onTyped(false), [onTyped]);
   const changing = useMutation({
     mutationFn: (change: () => Promise<unknown>) => change(),
     onSettled: () => queries.invalidateQueries(orpc.stock.listLocations.queryOptions()),
   });
+  const refused = useFieldRefusal(changing.error, LOCATION_FIELDS, form);
   const { id } = location;
   const save = (): void =>
-    changing.mutate(async () => begin(await rpc.stock.changeLocation({ id, version, ...draft })));
+    changing.mutate(async () => begin(await rpc.stock.changeLocation({ id, version, ...locationOf(draft) })));
   const loadAnew = async (): Promise<void> => {
     const options = orpc.stock.listLocations.queryOptions();
     await queries.invalidateQueries(options);
@@ -50,7 +63,7 @@ export function LocationPanel({ location, onClose }: { location: Location; onClo
       confirmLabel: t('stock:locations.delete'),
       danger: true,
     });
-    if (meant) changing.mutate(() => rpc.stock.deleteLocation({ id }), { onSuccess: onClose });
+    if (meant) changing.mutate(() => rpc.stock.deleteLocation({ id }), { onSuccess: onDeleted });
   };
   const isClosed = location.closedAt !== null;
   const complete = isChanged && draft.name.trim() !== '';
@@ -58,6 +71,7 @@ export function LocationPanel({ location, onClose }: { location: Location; onClo
     <SidePanel title={location.name} onClose={onClose}>
       <Stack
         component="form"
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           if (complete) save();
@@ -68,8 +82,14 @@ export function LocationPanel({ location, onClose }: { location: Location; onClo
             ? t('stock:locations.sellsHere')
             : t('stock:locations.holds', { count: location.products })}
         </Text>
-        <LocationFields draft={draft} onChange={setDraft} disabled={!mayManage} />
-        <RefusalNote error={changing.error} onDismiss={changing.reset} />
+        <LocationFields
+          locationId={id}
+          draft={draft}
+          onChange={setDraft}
+          errorAt={refused.errorAt}
+          disabled={!mayManage}
+        />
+        <RefusalNote error={refused.elsewhere} onDismiss={changing.reset} />
         {refusalOf(changing.error)?.code === 'CHANGED_MEANWHILE' && (
           <Button w="fit-content" onClick={() => void loadAnew()}>
             {t('stock:locations.loadAnew')}
@@ -132,6 +152,6 @@ export function LocationPanel({ location, onClose }: { location: Location; onClo
   );
 }
 
-function draftOf({ name, kind }: Location): LocationDraft {
-  return { name, kind };
+function draftOf({ name, kind, barcode }: Location): LocationDraft {
+  return { name, kind, barcode: barcode ?? '' };
 }

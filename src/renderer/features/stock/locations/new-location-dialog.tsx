@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Location } from '#shared/contract/stock';
 import { FormDialog } from '../../../components/form-dialog';
+import { useFieldRefusal } from '../../../components/use-field-refusal';
 import { orpc, rpc } from '../../../lib/rpc';
-import { type LocationDraft, LocationFields } from './location-fields';
+import { LOCATION_FIELDS, type LocationDraft, LocationFields, locationOf } from './location-fields';
 
 interface NewLocationDialogProps {
   onMade: (location: Location) => void;
@@ -15,25 +16,29 @@ interface NewLocationDialogProps {
 export function NewLocationDialog({ onMade, onClose }: NewLocationDialogProps) {
   const { t } = useTranslation('stock');
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<LocationDraft>({ name: '', kind: 'storeroom' });
+  const [draft, setDraft] = useState<LocationDraft>({ name: '', kind: 'storeroom', barcode: '' });
   const making = useMutation({
-    mutationFn: () => rpc.stock.createLocation(draft),
+    mutationFn: () => rpc.stock.createLocation(locationOf(draft)),
     onSuccess: async (location) => {
       await queries.invalidateQueries(orpc.stock.listLocations.queryOptions());
       onMade(location);
     },
   });
+  const fields = useRef<HTMLDivElement>(null);
+  const refused = useFieldRefusal(making.error, LOCATION_FIELDS, fields);
   return (
     <FormDialog
       title={t('locations.newTitle')}
       submitLabel={t('locations.make')}
       disabled={draft.name.trim() === ''}
       busy={making.isPending}
-      error={making.error}
+      error={refused.elsewhere}
       onSubmit={() => making.mutate()}
       onClose={onClose}
     >
-      <LocationFields draft={draft} onChange={setDraft} />
+      <div ref={fields}>
+        <LocationFields draft={draft} onChange={setDraft} errorAt={refused.errorAt} />
+      </div>
     </FormDialog>
   );
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../components/empty-state';
 import { KeyButton } from '../../../components/key-button';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
+import { useBeside } from '../../../components/use-beside';
 import { useFormat } from '../../../lib/format';
 import { orpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
@@ -22,7 +23,7 @@ export function LocationsPage() {
   const format = useFormat();
   const mayManage = useMay()('manageLocations') === 'yes';
   const { data: locations = [], isPending, error } = useQuery(orpc.stock.listLocations.queryOptions());
-  const [openId, setOpenId] = useState<number | null>(null);
+  const beside = useBeside();
   const [making, setMaking] = useState(false);
   const columns = useMemo<DataColumn<Location>[]>(
     () => [
@@ -41,6 +42,12 @@ export function LocationsPage() {
         header: t('locations.kind'),
         width: 'minmax(0, 1fr)',
         cell: ({ kind }) => t(`locations.kindName.${kind}`),
+      },
+      {
+        id: 'barcode',
+        header: t('locations.barcode'),
+        width: 'minmax(0, 1fr)',
+        cell: ({ barcode }) => barcode ?? '–',
       },
       {
         id: 'products',
@@ -69,7 +76,7 @@ export function LocationsPage() {
     ],
     [t, format],
   );
-  const open = locations.find(({ id }) => id === openId);
+  const open = locations.find(({ id }) => id === beside.openId);
   const add = (
     <KeyButton
       keys="F4"
@@ -82,7 +89,17 @@ export function LocationsPage() {
     <Page
       title={t('locations.title')}
       actions={mayManage && add}
-      aside={open && <LocationPanel key={open.id} location={open} onClose={() => setOpenId(null)} />}
+      aside={
+        open && (
+          <LocationPanel
+            key={open.id}
+            location={open}
+            onTyped={beside.setTyped}
+            onClose={() => void beside.open(null)}
+            onDeleted={beside.forget}
+          />
+        )
+      }
     >
       <Text c="dimmed">{t('locations.hint')}</Text>
       <RefusalNote error={error} />
@@ -91,8 +108,8 @@ export function LocationsPage() {
         columns={columns}
         rows={locations}
         getRowId={({ id }) => id}
-        selectedId={openId}
-        onOpen={({ id }) => setOpenId(id)}
+        selectedId={beside.openId}
+        onOpen={({ id }) => void beside.open(id)}
         loading={isPending}
         emptyState={
           <EmptyState
@@ -106,7 +123,7 @@ export function LocationsPage() {
         <NewLocationDialog
           onMade={({ id }) => {
             setMaking(false);
-            setOpenId(id);
+            void beside.open(id);
           }}
           onClose={() => setMaking(false)}
         />

@@ -1,0 +1,57 @@
+import { Button, Group, TextInput, type TextInputProps } from '@mantine/core';
+import { IconBarcode } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { RefusalNote } from '../../../components/refusal-note';
+import { rpc } from '../../../lib/rpc';
+import { playSuccess } from '../../../lib/scan/sounds';
+import { useScan } from '../../../lib/scan/use-scan';
+
+interface BarcodeFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
+  /** The location it is of; left out for a new one. */
+  locationId?: number | undefined;
+  /** Empty for none. */
+  value: string;
+  onChange: (barcode: string) => void;
+}
+
+/** The barcode on a location's label: scanned wherever the focus is, typed, or made up. */
+export function BarcodeField({ locationId, value, onChange, ...look }: BarcodeFieldProps) {
+  const { t } = useTranslation('stock');
+  const making = useMutation({
+    mutationFn: () => rpc.stock.freeLocationBarcode({ id: locationId }),
+    onSuccess: ({ barcode }) => onChange(barcode),
+  });
+  useScan(
+    ({ text }) => {
+      onChange(text);
+      playSuccess();
+    },
+    { enabled: !look.disabled },
+  );
+  return (
+    <div>
+      <Group gap="xs" align="flex-start" wrap="nowrap">
+        <TextInput
+          {...look}
+          flex={1}
+          maxLength={48}
+          autoComplete="off"
+          spellCheck={false}
+          leftSection={<IconBarcode size={18} aria-hidden />}
+          label={t('locations.barcode')}
+          description={look.disabled ? undefined : t('locations.barcodeHint')}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+        {!look.disabled && value === '' && (
+          <Button mt={24} variant="default" loading={making.isPending} onClick={() => making.mutate()}>
+            {t('locations.makeBarcode')}
+          </Button>
+        )}
+      </Group>
+      <RefusalNote error={making.error} onDismiss={making.reset} />
+    </div>
+  );
+}
