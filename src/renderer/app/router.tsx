@@ -194,6 +194,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('../features/audit/pages/audit-page'), 'AuditPage'),
   ),
   at(
+    '/office/notices',
+    lazyRouteComponent(() => import('../features/notices/pages/notices-page'), 'NoticesPage'),
+  ),
+  at(
     '/office/settings',
     lazyRouteComponent(() => import('../features/stores/pages/settings-page'), 'SettingsPage'),
   ),

@@ -9,6 +9,7 @@ import type firstRun from './en/first-run.json';
 import type imports from './en/imports.json';
 import type issues from './en/issues.json';
 import type jobs from './en/jobs.json';
+import type notices from './en/notices.json';
 import type office from './en/office.json';
 import type overview from './en/overview.json';
 import type people from './en/people.json';
@@ -39,6 +40,7 @@ declare module 'i18next' {
       imports: typeof imports;
       jobs: typeof jobs;
       issues: typeof issues;
+      notices: typeof notices;
       office: typeof office;
       overview: typeof overview;
       people: typeof people;

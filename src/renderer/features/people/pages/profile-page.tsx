@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../../components/page';
 import { RecoverySection } from '../../../components/recovery-section';
 import { useMay } from '../../../lib/session';
+import { AlertsSection } from '../profile/alerts-section';
 import { DetailsSection } from '../profile/details-section';
 import { PasswordSection } from '../profile/password-section';
 import { PinSection } from '../profile/pin-section';
@@ -18,6 +19,7 @@ export function ProfilePage() {
         <DetailsSection />
         <PasswordSection />
         <PinSection />
+        {may('stockReports') === 'yes' && <AlertsSection />}
         {may('manageStore') === 'yes' && <RecoverySection />}
         <SessionSection />
       </div>

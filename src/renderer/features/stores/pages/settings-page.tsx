@@ -11,6 +11,7 @@ import { useUnsaved } from '../../../components/use-unsaved';
 import { orpc } from '../../../lib/rpc';
 import { LanguageAndTime } from '../settings/language-and-time';
 import { Limits } from '../settings/limits';
+import { MailAndSlack } from '../settings/mail-and-slack';
 import { MoneyAndTax } from '../settings/money-and-tax';
 import { ReceiptTexts } from '../settings/receipt-texts';
 import { ScaleLabels } from '../settings/scale-labels';
@@ -69,6 +70,7 @@ function SettingsInWork({ settings }: { settings: Settings }) {
               <ReceiptTexts />
               <LanguageAndTime />
               <StockRules />
+              <MailAndSlack />
               <Limits />
               <ScaleLabels />
               <TillsSection />

@@ -12,6 +12,7 @@ export const LIMITS = {
   sessionHours: { min: 1, max: 720 },
   lockAfterMinutes: { min: 0, max: 1440 },
   nearExpiryDays: { min: 0, max: 365 },
+  smtpPort: { min: 1, max: 65_535 },
   alertCheckMinutes: { min: 1, max: 1440 },
 } as const satisfies Partial<Record<keyof Settings, { min: number; max: number }>>;
 
@@ -20,7 +21,9 @@ export type Limit = keyof typeof LIMITS;
 /** What keeps a setting from being saved; null when it will do. */
 export function problemOf(values: Settings, field: keyof Settings): Problem | null {
   if (field === 'name') return values.name.trim() === '' ? 'name' : null;
-  if (field === 'email') return /^($|[^\s@]+@[^\s@]+\.[^\s@]+$)/.test(values.email.trim()) ? null : 'email';
+  if (field === 'email' || field === 'mailFrom' || field === 'alertMailTo') {
+    return /^($|[^\s@]+@[^\s@]+\.[^\s@]+$)/.test(values[field].trim()) ? null : 'email';
+  }
   if (field === 'taxRatesBp') return values.taxRatesBp.length === 0 ? 'taxRatesMissing' : null;
   if (field === 'scaleLayouts') return values.scaleLayouts.some(layoutProblem) ? 'layouts' : null;
   return field in LIMITS && isOutOfRange(values[field as Limit], field as Limit) ? 'outOfRange' : null;

@@ -1,6 +1,14 @@
 import type { Settings } from '#shared/contract/stores';
 
-export type SectionName = 'details' | 'money' | 'receipt' | 'place' | 'stock' | 'limits' | 'labels';
+export type SectionName =
+  | 'details'
+  | 'money'
+  | 'receipt'
+  | 'place'
+  | 'stock'
+  | 'notices'
+  | 'limits'
+  | 'labels';
 
 /** Which settings each section of the page changes and saves together. */
 export const sectionFields: Record<SectionName, readonly (keyof Settings)[]> = {
@@ -16,6 +24,7 @@ export const sectionFields: Record<SectionName, readonly (keyof Settings)[]> = {
     'alertCheckMinutes',
     'blindStocktake',
   ],
+  notices: ['smtpHost', 'smtpPort', 'smtpSecurity', 'smtpUser', 'mailFrom', 'alertMailTo'],
   limits: ['signInTries', 'signInWaitSeconds', 'sessionHours', 'lockAfterMinutes'],
   labels: ['scaleLayouts'],
 };

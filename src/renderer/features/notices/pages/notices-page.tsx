@@ -1,0 +1,139 @@
+import { Group, SegmentedControl, Text } from '@mantine/core';
+import { IconCheck, IconClock, IconMailOff, IconMailShare, IconRefresh } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Notice, NoticeState } from '#shared/contract/notices';
+import { DataTable } from '../../../components/data-table';
+import type { DataColumn } from '../../../components/data-table-row';
+import { EmptyState } from '../../../components/empty-state';
+import { KeyButton } from '../../../components/key-button';
+import { Page } from '../../../components/page';
+import { RefusalNote } from '../../../components/refusal-note';
+import { type Format, useFormat } from '../../../lib/format';
+import { orpc } from '../../../lib/rpc';
+
+const ROWS_A_PAGE = 100;
+const STATES = ['all', 'waiting', 'sent', 'given up'] as const;
+const STATE_ICONS = { waiting: IconClock, sent: IconCheck, 'given up': IconMailOff };
+
+/** What alerts were sent to whom, by mail and Slack, and how that went; what failed can be tried again. */
+export function NoticesPage() {
+  const { t } = useTranslation('notices');
+  const format = useFormat();
+  const [shown, setShown] = useState<(typeof STATES)[number]>('all');
+  const [chosenId, setChosenId] = useState<number | null>(null);
+  const state: NoticeState | undefined = shown === 'all' ? undefined : shown;
+  const list = useInfiniteQuery(
+    orpc.notices.list.infiniteOptions({
+      input: (offset: number) => ({ state, offset, limit: ROWS_A_PAGE }),
+      initialPageParam: 0,
+      getNextPageParam: (page, pages) =>
+        page.rows.length === ROWS_A_PAGE ? pages.length * ROWS_A_PAGE : undefined,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const columns = useMemo(() => noticeColumns(t, format), [t, format]);
+  const retry = useMutation(orpc.notices.retry.mutationOptions());
+  const chosen = rows.find(({ id }) => id === chosenId);
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <KeyButton
+          keys="F7"
+          variant="default"
+          label={t('retry')}
+          icon={<IconRefresh size={20} />}
+          disabled={!chosen || chosen.state === 'sent'}
+          run={() => chosen && retry.mutate({ id: chosen.id })}
+        />
+      }
+    >
+      <Group>
+        <SegmentedControl
+          aria-label={t('state')}
+          value={shown}
+          onChange={setShown}
+          data={STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
+        />
+      </Group>
+      <RefusalNote error={retry.error ?? list.error} onDismiss={retry.reset} />
+      <DataTable
+        label={t('list')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ id }) => id}
+        selectedId={chosen?.id ?? null}
+        onOpen={({ id }) => setChosenId(id)}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={
+          <EmptyState icon={<IconMailShare size={36} />} title={t('empty.title')} hint={t('empty.hint')} />
+        }
+      />
+    </Page>
+  );
+}
+
+function noticeColumns(t: TFunction<'notices'>, format: Format): DataColumn<Notice>[] {
+  return [
+    {
+      id: 'at',
+      header: t('columns.at'),
+      width: '11.5rem',
+      cell: ({ createdAt }) => format.dateTime(createdAt),
+    },
+    { id: 'title', header: t('columns.title'), width: 'minmax(0, 1.6fr)', cell: ({ title }) => title },
+    {
+      id: 'to',
+      header: t('columns.to'),
+      width: 'minmax(0, 1fr)',
+      cell: ({ person }) => person?.name ?? t('theStore'),
+    },
+    {
+      id: 'channel',
+      header: t('columns.channel'),
+      width: '5.5rem',
+      cell: ({ channel }) => t(`channels.${channel}`),
+    },
+    {
+      id: 'state',
+      header: t('columns.state'),
+      width: 'minmax(0, 1.8fr)',
+      cell: (notice) => <Outcome notice={notice} t={t} format={format} />,
+    },
+  ];
+}
+
+function Outcome({ notice, t, format }: { notice: Notice; t: TFunction<'notices'>; format: Format }) {
+  const Icon = STATE_ICONS[notice.state];
+  const at = notice.sentAt ?? notice.nextTryAt;
+  const words = t(`outcomes.${notice.state}`, {
+    time: at === null ? '' : format.dateTime(at),
+    count: notice.tries,
+  });
+  const text = notice.problem === '' ? words : `${words} ${problemInWords(notice.problem, t)}`;
+  return (
+    <Group gap={6} wrap="nowrap" title={text}>
+      <Icon size={16} aria-hidden style={{ flex: 'none' }} />
+      <Text span inherit truncate>
+        {text}
+      </Text>
+    </Group>
+  );
+}
+
+/** What is kept of a failure is a refusal's code, or what the other side said. */
+function problemInWords(problem: string, t: TFunction<'notices'>): string {
+  switch (problem) {
+    case 'MAIL_NOT_SET':
+    case 'SLACK_NOT_SET':
+    case 'SECRET_UNREADABLE':
+      return t(`problems.${problem}`);
+    default:
+      return problem;
+  }
+}
