@@ -55,13 +55,15 @@ test('the tree is changed by keyboard: moved, renamed, switched off, deleted', a
     await question.getByRole('button', { name: 'Cancel' }).click();
     await expect(panelOf(page).getByRole('textbox', { name: 'Name' })).toHaveValue('Hot drinks');
     await itemOf(page, 'Sweet pies').click();
+    await expect(question.getByRole('button', { name: 'Leave without saving' })).toBeFocused();
     await press(page, 'Enter');
     await expect(panelOf(page).getByRole('heading', { name: 'Sweet pies' })).toBeVisible();
   });
 
   await test.step('delete the empty one, and find the focus in the tree', async () => {
     await panelOf(page).getByRole('button', { name: 'Delete' }).click();
-    await expect(page.getByRole('dialog', { name: 'Delete Sweet pies?' })).toBeVisible();
+    const question = page.getByRole('dialog', { name: 'Delete Sweet pies?' });
+    await expect(question.getByRole('button', { name: 'Delete' })).toBeFocused();
     await press(page, 'Enter');
     await expect(itemOf(page, 'Sweet pies')).toBeHidden();
     await expect(page.locator('[role=treeitem]:focus')).toBeVisible();

@@ -32,7 +32,6 @@ export function CategoryRows({ tree, categories, openId, onOpen }: CategoryRowsP
     setFolded(next);
   };
   const goTo = (id: number): void => {
-    setActiveId(id);
     tree.current?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus();
   };
   const sideways = (category: Category, isLeft: boolean): void => {
@@ -71,11 +70,9 @@ export function CategoryRows({ tree, categories, openId, onOpen }: CategoryRowsP
           active={at === index}
           open={category.id === openId}
           folded={folded.has(category.id)}
+          onFocus={() => setActiveId(category.id)}
           onFold={() => fold(category.id, !folded.has(category.id))}
-          onOpen={() => {
-            setActiveId(category.id);
-            onOpen(category.id);
-          }}
+          onOpen={() => onOpen(category.id)}
         />
       ))}
     </div>
@@ -87,11 +84,12 @@ interface CategoryRowProps {
   active: boolean;
   open: boolean;
   folded: boolean;
+  onFocus: () => void;
   onFold: () => void;
   onOpen: () => void;
 }
 
-function CategoryRow({ category, active, open, folded, onFold, onOpen }: CategoryRowProps) {
+function CategoryRow({ category, active, open, folded, onFocus, onFold, onOpen }: CategoryRowProps) {
   const { t } = useTranslation('catalogue');
   const format = useFormat();
   const hasBelow = category.subcategories > 0;
@@ -107,6 +105,7 @@ function CategoryRow({ category, active, open, folded, onFold, onOpen }: Categor
       aria-selected={open}
       className={classes.row}
       style={{ paddingInlineStart: `${category.depth * 1.5 + 0.5}rem` }}
+      onFocus={onFocus}
       onClick={onOpen}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows fold for those without a mouse */}

@@ -48,7 +48,7 @@ export function CategoriesPage() {
             onClose={() => void beside.open(null)}
             onDeleted={() => {
               beside.forget();
-              tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+              focusBeside(tree.current?.querySelector(`[data-id="${open.id}"]`));
             }}
           />
         )
@@ -84,4 +84,10 @@ export function CategoriesPage() {
       )}
     </Page>
   );
+}
+
+/** The row that was deleted is about to go: the focus goes to its neighbour. */
+function focusBeside(row: Element | null | undefined): void {
+  const neighbour = row?.previousElementSibling ?? row?.nextElementSibling;
+  if (neighbour instanceof HTMLElement) neighbour.focus();
 }
