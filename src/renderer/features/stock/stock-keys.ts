@@ -9,6 +9,8 @@ export const stockKeys = {
   begin: 'F7',
   history: 'F9',
   transfer: 'F10',
+  issue: 'F8',
+  giveBack: 'Ctrl+U',
   batchHistory: 'Ctrl+H',
   expiry: 'Ctrl+E',
   camera: 'Ctrl+B',

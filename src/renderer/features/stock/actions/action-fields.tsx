@@ -1,5 +1,6 @@
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { EntryFields } from './entry-fields';
+import { IssueFields } from './issue-fields';
 import { MoveFields } from './move-fields';
 import { PlaceFields } from './place-fields';
 import { type ActionChoices, type ActionDraft, placesToBegin, type StockAction } from './stock-action';
@@ -23,6 +24,8 @@ export function ActionFields({ action, choices, ...fields }: ActionFieldsProps) 
       return <PlaceFields action={action} places={places} {...fields} />;
     case 'begin':
       return <PlaceFields action={action} places={placesToBegin(choices)} {...fields} />;
+    case 'issue':
+      return <IssueFields entries={entries} {...fields} />;
     case 'transfer':
       return <MoveFields entries={entries} places={places} {...fields} />;
   }

@@ -1,7 +1,7 @@
 import type { Location, Scanned, StockEntry } from '#shared/contract/stock';
 
 /** What can be done with a product's stock by hand. */
-export const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'begin', 'transfer'] as const;
+export const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'begin', 'transfer', 'issue'] as const;
 export type StockAction = (typeof STOCK_ACTIONS)[number];
 
 /** A batch that a scanned code names. */
@@ -20,6 +20,8 @@ export interface ActionDraft {
   batchId: BatchChoice;
   /** Where goods go that leave. */
   toLocationId: number | null;
+  /** To whom goods are handed out. */
+  holderName: string;
   batchNumber: string;
   /** As YYYY-MM-DD. */
   expiresOn: string | null;
@@ -69,7 +71,7 @@ export function isOfEntry(action: StockAction): boolean {
 
 /** Whether an action takes goods away from a place, and so needs some to be there. */
 export function takesAway(action: StockAction): boolean {
-  return action === 'transfer';
+  return action === 'transfer' || action === 'issue';
 }
 
 /**
@@ -96,6 +98,7 @@ export function firstDraft({ entries, places }: ActionChoices, meant: Meant): Ac
     entryId: entry?.id ?? null,
     batchId: batch && entry?.batchNumber === batch.number ? entry.batchId : 'any',
     toLocationId: null,
+    holderName: '',
     batchNumber: received?.number ?? '',
     expiresOn: received?.expiresOn ?? null,
     unitCostMinor: null,
@@ -168,6 +171,7 @@ export function isComplete(action: StockAction, draft: ActionDraft, quantityMill
   if (action === 'transfer' && (draft.toLocationId === null || draft.toLocationId === draft.locationId)) {
     return false;
   }
+  if (action === 'issue' && draft.holderName.trim() === '') return false;
   return action === 'begin' || quantityMilli > 0;
 }
 

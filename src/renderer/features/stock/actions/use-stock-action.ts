@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { HolderInput } from '#shared/contract/issues';
 import type { StockEntry } from '#shared/contract/stock';
 import { orpc, rpc } from '../../../lib/rpc';
 import { type ActionDraft, batchOf, type StockAction } from './stock-action';
@@ -48,12 +49,24 @@ async function carryOut({ action, productId, draft, quantityMilli }: Deed): Prom
       return atEntry(await rpc.stock.adjust({ entryId, onHandMilli: quantityMilli, reason }));
     case 'waste':
       return atEntry(await rpc.stock.waste({ entryId, quantityMilli, reason }));
+    case 'issue': {
+      const holder = await holderOf(draft.holderName.trim());
+      const { number, holder: taker } = await rpc.issues.issue({ locationId, holder, note: reason, lines });
+      return { place: { id: locationId, name: '' }, to: taker?.name ?? '', number: number ?? '' };
+    }
     case 'transfer': {
       const way = { fromLocationId: locationId, toLocationId: draft.toLocationId ?? 0 };
       const { from, to, number } = await rpc.transfers.sendNow({ ...way, note: reason, lines });
       return { place: from, to: to.name, number: number ?? '' };
     }
   }
+}
+
+/** Somebody of the store by that name, or whoever is called so. */
+async function holderOf(name: string): Promise<HolderInput> {
+  const holders = await rpc.issues.holders({ search: name });
+  const accountId = holders.find((holder) => holder.name === name)?.accountId;
+  return accountId ? { accountId } : { name };
 }
 
 function atEntry({ locationId, locationName }: StockEntry): Done {

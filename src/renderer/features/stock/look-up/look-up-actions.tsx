@@ -1,7 +1,9 @@
 import { Group } from '@mantine/core';
 import {
   IconAdjustments,
+  IconArrowBackUp,
   IconArrowRightBar,
+  IconHandGrab,
   IconHistory,
   IconMapPinPlus,
   IconPackageImport,
@@ -19,10 +21,12 @@ interface LookUpActionsProps {
   isStocked: boolean;
   onAction: (action: StockAction) => void;
   onHistory: () => void;
+  /** Leads to what of it is out with whom. */
+  onGiveBack: () => void;
 }
 
 /** What can be done with the product that is shown, one key each. */
-export function LookUpActions({ isStocked, onAction, onHistory }: LookUpActionsProps) {
+export function LookUpActions({ isStocked, onAction, onHistory, onGiveBack }: LookUpActionsProps) {
   const { t } = useTranslation('stock');
   const may = useMay();
   return (
@@ -62,6 +66,23 @@ export function LookUpActions({ isStocked, onAction, onHistory }: LookUpActionsP
             icon={<IconArrowRightBar size={20} />}
             disabled={!isStocked}
             run={() => onAction('transfer')}
+          />
+          <KeyButton
+            size="md"
+            variant="default"
+            keys={stockKeys.issue}
+            label={t('actions.issue.do')}
+            icon={<IconHandGrab size={20} />}
+            disabled={!isStocked}
+            run={() => onAction('issue')}
+          />
+          <KeyButton
+            size="md"
+            variant="default"
+            keys={stockKeys.giveBack}
+            label={t('actions.giveBack')}
+            icon={<IconArrowBackUp size={20} />}
+            run={onGiveBack}
           />
           <KeyButton
             size="md"

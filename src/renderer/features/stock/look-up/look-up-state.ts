@@ -106,7 +106,7 @@ export function withPlace(
   }
   const { open } = state;
   const fromId = open?.entered.changes.locationId ?? hereId;
-  const isDestination = open !== null && takesAway(open.action) && fromId !== null && fromId !== id;
+  const isDestination = open !== null && open.action === 'transfer' && fromId !== null && fromId !== id;
   const scanned = noted(state, { kind: 'place', name, isDestination });
   if (!open) return { state: scanned, isHere: true };
   const { locationId, entryId, batchId, toLocationId, ...others } = open.entered.changes;

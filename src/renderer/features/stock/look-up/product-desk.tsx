@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '#shared/contract/catalogue';
@@ -22,6 +23,7 @@ interface ProductDeskProps {
 export function ProductDesk({ product, lookUp, toBox }: ProductDeskProps) {
   const { t } = useTranslation('stock');
   const seesStock = useMay()('seeQuantities') === 'yes';
+  const navigate = useNavigate();
   const [history, setHistory] = useState(false);
   const choices = useActionChoices(product.id);
   const { open, shown, hereId } = lookUp;
@@ -52,6 +54,9 @@ export function ProductDesk({ product, lookUp, toBox }: ProductDeskProps) {
           isStocked={(choices?.entries.length ?? 0) > 0}
           onAction={lookUp.begin}
           onHistory={() => setHistory(true)}
+          onGiveBack={() => {
+            void navigate({ to: '/stockroom/issues', search: { view: 'out', product: product.id } });
+          }}
         />
       )}
       {seesStock && (
