@@ -18,6 +18,8 @@ import { issuesProcedures } from './features/issues/issues.procedures';
 import { createIssues } from './features/issues/issues-services';
 import { JobService } from './features/jobs/job.service';
 import { jobsProcedures } from './features/jobs/jobs.procedures';
+import { LabelService } from './features/labels/label.service';
+import { labelsProcedures } from './features/labels/labels.procedures';
 import { noticesProcedures } from './features/notices/notices.procedures';
 import { createNotices } from './features/notices/notices-services';
 import { overviewProcedures } from './features/overview/overview.procedures';
@@ -90,6 +92,7 @@ export async function openStore({ folder, log, clock = systemClock, keychain }: 
     imports: importsProcedures(procedures, services),
     issues: issuesProcedures(procedures, services.issues),
     jobs: jobsProcedures(procedures, services.jobs),
+    labels: labelsProcedures(procedures, services.labels),
     overview: overviewProcedures(procedures, services),
     notices: noticesProcedures(procedures, services),
     people: peopleProcedures(procedures, services, clock),
@@ -232,6 +235,7 @@ function createServices({ folder, log, database, key, clock, keychain }: Service
     sales,
     ...imports,
     issues,
+    labels: new LabelService({ database, settings, ...catalogue }),
     stocktakes,
     tasks: new TaskService({ database, settings, audit, changes }),
     transfers,

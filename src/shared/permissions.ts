@@ -79,6 +79,9 @@ const changes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'changes
 const completes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'completes' });
 const hashes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'hashes' });
 
+/** Whoever names, prices or stores goods prints their labels. */
+const LABEL_WORK = ['editCatalogue', 'moveStock', 'manageLocations'] as const;
+
 /**
  * Which call asks for which permission. Sign-in and the like open units of work of their own, because
  * a failure has to be remembered though the call is refused, so they are marked as reading here.
@@ -146,6 +149,10 @@ export const callRules: Record<CallName, CallRule> = {
   'jobs.cancel': reads('signed in'),
   'jobs.file': reads('signed in'),
   'jobs.dismiss': reads('signed in'),
+
+  'labels.items': reads(LABEL_WORK),
+  'labels.draw': reads(LABEL_WORK),
+  'labels.pdf': reads(LABEL_WORK),
 
   'overview.figures': reads('stockReports'),
   'overview.categories': reads('stockReports'),

@@ -18,11 +18,28 @@ const FACES: readonly FontFace[] = [
   ...facesOf('noto-sans-arabic', ['arabic']),
 ];
 const FALLBACK = 'noto-sans-latin';
+/** Spaces and marks that are not drawn. */
+const IGNORED = /[\p{Z}\p{C}]/u;
+
+/** The letters of a text that no face has, each once: a PDF shows a box for them. */
+export function missingLetters(text: string): string {
+  const missing = [...text].filter(
+    (letter) => !(IGNORED.test(letter) || hasFace(letter.codePointAt(0) ?? 0)),
+  );
+  return [...new Set(missing)].join('');
+}
 
 /** The face that has a character; what none has is left to the Latin one, which shows that it is missing. */
 export function faceOf(codePoint: number): string {
-  const face = FACES.find(({ ranges }) => ranges.some(([from, to]) => codePoint >= from && codePoint <= to));
-  return face?.name ?? FALLBACK;
+  return FACES.find(hasLetter(codePoint))?.name ?? FALLBACK;
+}
+
+function hasFace(codePoint: number): boolean {
+  return FACES.some(hasLetter(codePoint));
+}
+
+function hasLetter(codePoint: number): (face: FontFace) => boolean {
+  return ({ ranges }) => ranges.some(([from, to]) => codePoint >= from && codePoint <= to);
 }
 
 /** The path of a face's font file; a PDF embeds the part of it that it uses. */

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { code128Bars } from './code128-bars';
+import { barcodeBars } from './barcode-bars';
 import {
   type Align,
   bytesOf,
@@ -16,8 +16,6 @@ const MARGIN_PT = 4 * PT_PER_MM;
 const CONTENT_WIDTH_PT = PAPER_WIDTH_PT - 2 * MARGIN_PT;
 const COLUMN_GAP_PT = 8;
 const BARCODE_HEIGHT_PT = 34;
-/** Ten widths of quiet zone on either side, as Code 128 asks (ISO/IEC 15417). */
-const QUIET_ZONE = 10;
 
 /**
  * A document for a roll of 80 mm, written from top to bottom and cut below its last line. All fonts that it
@@ -80,8 +78,8 @@ export class RollDocument {
 
   /** A text of printable ASCII as Code 128, across the roll. */
   barcode(text: string): void {
-    const { bars, width } = code128Bars(text);
-    const unitPt = Math.min(1, CONTENT_WIDTH_PT / (width + 2 * QUIET_ZONE));
+    const { bars, width } = barcodeBars('code128', text);
+    const unitPt = Math.min(1, CONTENT_WIDTH_PT / width);
     const leftPt = (PAPER_WIDTH_PT - width * unitPt) / 2;
     this.#add(BARCODE_HEIGHT_PT, (topPt) => {
       for (const bar of bars) {

@@ -9,6 +9,8 @@ export interface TextStyle {
 
 /** A line that was measured, ready to be drawn. */
 export interface SetLine {
+  /** In the order in which it is read. */
+  text: string;
   runs: Array<TextRun & { widthPt: number }>;
   widthPt: number;
   rightToLeft: boolean;
@@ -52,7 +54,7 @@ export class TextSetter {
     { sizePt = BODY_SIZE_PT, weight = NORMAL_WEIGHT }: TextStyle,
     at: { xPt: number; topPt: number },
   ): void {
-    const baselinePt = at.topPt + sizePt * ASCENT;
+    const baselinePt = at.topPt + ascent({ sizePt });
     let xPt = at.xPt;
     for (const run of line.runs) {
       this.#setFont(run.face, weight, sizePt);
@@ -104,7 +106,7 @@ export class TextSetter {
       return { ...run, widthPt: widthEm * sizePt };
     });
     const widthPt = runs.reduce((sum, run) => sum + run.widthPt, 0);
-    return { runs, widthPt, rightToLeft: isRightToLeft(text) };
+    return { text, runs, widthPt, rightToLeft: isRightToLeft(text) };
   }
 
   #setFont(face: string, weight: FontWeight, sizePt: number): void {
@@ -119,6 +121,11 @@ export class TextSetter {
 
 export function lineHeight({ sizePt = BODY_SIZE_PT }: TextStyle): number {
   return sizePt * LINE_HEIGHT;
+}
+
+/** How far below the top of a line its letters stand. */
+export function ascent({ sizePt = BODY_SIZE_PT }: TextStyle): number {
+  return sizePt * ASCENT;
 }
 
 /** How much of the free width stands before a line; what is written right to left begins at the right. */

@@ -12,6 +12,7 @@ import { events } from './events';
 import { imports } from './imports';
 import { issues } from './issues';
 import { jobs } from './jobs';
+import { labels } from './labels';
 import { notices } from './notices';
 import { overview } from './overview';
 import { people } from './people';
@@ -31,6 +32,7 @@ export const contract = {
   imports,
   issues,
   jobs,
+  labels,
   notices,
   overview,
   people,

@@ -247,6 +247,9 @@ export const refusals = {
   IMPORT_RUNNING: { status: 409, data: z.object({ fileName: z.string() }) },
   CATALOGUE_BUSY: { status: 409, data: z.object({}) },
 
+  // Labels
+  LABELS_TOO_MANY: { status: 422, data: z.object({ labels: z.int(), atMost: z.int() }) },
+
   // Tasks
   /** It lacks what its kind has to say: what, or where. */
   TASK_INCOMPLETE: {

@@ -175,7 +175,7 @@ export const scanned = z.discriminatedUnion('kind', [
     product: productRow,
     /** How much of it one scan stands for: a pack's quantity, or what a scale or GS1 label says. */
     quantityMilli: z.int(),
-    /** Of a GS1 code that says it. */
+    /** Of a GS1 code that says it, or of the label of a batch. */
     batch: z.object({ number: z.string(), expiresOn: day.nullable() }).nullable(),
   }),
   z.object({ kind: z.literal('location'), location }),

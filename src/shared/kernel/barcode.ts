@@ -56,6 +56,23 @@ export function expandUpcE(code: string): string | null {
   return upcA;
 }
 
+/**
+ * The UPC-E that stands for a UPC-A, for printing one: the way back from {@link expandUpcE}.
+ *
+ * @param upcA 12 digits with their check digit
+ * @returns 8 digits, or null when the code has too few zeros for the short form
+ */
+export function suppressUpcA(upcA: string): string | null {
+  const [system, body, check] = [upcA.slice(0, 1), upcA.slice(1, 11), upcA.slice(11)];
+  const short = [
+    `${body.slice(0, 2)}${body.slice(7)}${body[2]}`,
+    `${body.slice(0, 3)}${body.slice(8)}3`,
+    `${body.slice(0, 4)}${body.slice(9)}4`,
+    `${body.slice(0, 5)}${body.slice(9)}`,
+  ].map((digits) => `${system}${digits}${check}`);
+  return short.find((code) => expandUpcE(code) === upcA) ?? null;
+}
+
 /** As {@link expandUpcE}, without looking at the check digit that stands in the code. */
 function upcAOfBody(code: string): string | null {
   const full = code.length === 6 ? `0${code}` : code;

@@ -14,6 +14,10 @@ export interface Gs1Code {
   countMilli: number | null;
 }
 
+type Gs1Batch = { gtin: string; batch: string; expiresOn: string | null };
+
+/** What GS1 lets a batch's number be made of, without the parentheses that a printed one is set apart by. */
+const BATCH = /^[!"%&'*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/;
 /** FNC1 between two fields, as scanners send it. */
 const SEPARATOR = '\u001d';
 /** What some scanners send first to say that a code is of GS1: Code 128, DataBar, Data Matrix, QR. */
@@ -58,6 +62,20 @@ export function parseGs1(code: string): Gs1Code | null {
     weightMilli: weightOf(fields),
     countMilli: countOf(fields.get('30')),
   };
+}
+
+/**
+ * Writes a GS1 element string for goods of a batch, with the names of its fields in parentheses, as it is
+ * printed below the bars: (01) GTIN, (17) expiry, (10) batch. The batch comes last, so that no separator is due.
+ *
+ * @param gtin 8 to 14 digits with their check digit
+ * @param expiresOn YYYY-MM-DD
+ * @returns null where GS1 does not allow the batch's number (20 letters, digits and signs of its own set)
+ */
+export function composeGs1({ gtin, batch, expiresOn }: Gs1Batch): string | null {
+  if (!BATCH.test(batch)) return null;
+  const expiry = expiresOn === null ? '' : `(17)${expiresOn.slice(2).replaceAll('-', '')}`;
+  return `(01)${gtin.padStart(14, '0')}${expiry}(10)${batch}`;
 }
 
 /** The fields by their names of two digits, or of four for measures, whose last digit says the decimals. */

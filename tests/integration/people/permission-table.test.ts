@@ -81,6 +81,10 @@ const TABLE: Record<string, string> = {
   'overview.pdf': /*                */ 'y y y n n s',
   'overview.products': /*           */ 'y y y n n s',
 
+  'labels.draw': /*               */ 'y y y n n s',
+  'labels.items': /*              */ 'y y y n n s',
+  'labels.pdf': /*                */ 'y y y n n s',
+
   'notices.changeMyChoices': /*   */ 'y y y n n s',
   'notices.list': /*              */ 'y y n n n s',
   'notices.myChoices': /*         */ 'y y y n n s',

@@ -146,6 +146,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   FILE_BINARY: { isSpreadsheet: true },
   FILE_TOO_LARGE: { limitBytes: 50_000_000 },
   FILE_HEADING: {},
+  LABELS_TOO_MANY: { labels: 2500, atMost: 2000 },
   FILE_QUOTE: { line: 12 },
   NAME_COLUMN_MISSING: {},
   IMPORT_RUNNING: { fileName: 'goods.csv' },

@@ -1,4 +1,5 @@
 import type { Product } from '#shared/contract/catalogue';
+import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import type { Handle } from '../../database/database';
 
 /** What a sale has to know of a product, as it is at this very moment. */
@@ -17,6 +18,10 @@ export function productForSaleQueries(handle: Handle) {
     byCode: handle.prepare<[string], SellableProduct & { packMilli: number }>(
       `SELECT ${COLUMNS}, b.quantity_milli AS packMilli
        FROM product_barcode b CROSS JOIN product p ON p.id = b.product_id WHERE b.code = ?`,
+    ),
+    /** By its SKU, which labels bear of what has no barcode; one scan is one unit. */
+    bySku: handle.prepare<[string], SellableProduct & { packMilli: number }>(
+      `SELECT ${COLUMNS}, ${MILLI_PER_UNIT} AS packMilli FROM product p WHERE p.sku = ?`,
     ),
     byId: handle.prepare<[number], SellableProduct>(`SELECT ${COLUMNS} FROM product p WHERE p.id = ?`),
   };

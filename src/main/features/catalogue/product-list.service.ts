@@ -79,15 +79,19 @@ export class ProductListService {
   }
 
   /**
-   * The product that a scanned or typed code stands for, whatever its status; a scale label's for any weight.
+   * The product that a scanned or typed code stands for, by its barcodes or else by its SKU, whatever its status;
+   * a scale label's for any weight.
    * @throws UNKNOWN_BARCODE, to a customer also for a product that is not active.
    */
   byBarcode(ctx: Ctx, code: string) {
     const label = parseScaleLabel(code, this.#settings.current.scaleLayouts);
-    for (const candidate of [...lookupCandidates(code), ...(label ? [label.lookupCode] : [])]) {
-      const row = this.#products.rowByCode.get(candidate);
-      if (row && (row.status === 'active' || !isCustomer(ctx))) return asSeenBy(ctx, row);
-    }
+    const rows = [
+      ...lookupCandidates(code).map((candidate) => this.#products.rowByCode.get(candidate)),
+      this.#products.rowBySku.get(code.trim()),
+      label ? this.#products.rowByCode.get(label.lookupCode) : undefined,
+    ];
+    const row = rows.find((one) => one && (one.status === 'active' || !isCustomer(ctx)));
+    if (row) return asSeenBy(ctx, row);
     throw refuse('UNKNOWN_BARCODE', { code });
   }
 

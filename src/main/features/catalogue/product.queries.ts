@@ -44,6 +44,9 @@ export function productQueries(handle: Handle) {
     `SELECT ${ROW} FROM product_barcode found CROSS JOIN product p ON p.id = found.product_id ${WITH_NAMES}
      WHERE found.code = ?`,
   );
+  const rowBySku = handle.prepare<[string], FullProductRow>(
+    `SELECT ${ROW} FROM product p ${WITH_NAMES} WHERE p.sku = ?`,
+  );
   const detail = handle.prepare<[number], DetailRow>(
     `SELECT ${ROW}, p.description, COALESCE(s.name, '') AS preferredSupplier, p.reorder_milli AS reorderMilli,
        p.created_by_id AS createdById, p.changed_at AS changedAt, p.changed_by_id AS changedById,
@@ -69,6 +72,7 @@ export function productQueries(handle: Handle) {
 
   return {
     rowByCode,
+    rowBySku,
 
     /** The rows of these products, in the order of their ids. */
     rows: (ids: readonly number[]): FullProductRow[] => rows.all(JSON.stringify(ids)),

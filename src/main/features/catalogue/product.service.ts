@@ -79,7 +79,8 @@ export class ProductService {
   }
 
   /**
-   * The product that a scanned or typed code stands for, whatever its status, inside a unit of work.
+   * The product that a scanned or typed code stands for, by its barcodes or else by its SKU, whatever its status,
+   * inside a unit of work.
    * @returns with `packMilli`, how much of it one scan stands for; undefined for an unknown code.
    */
   findByCode(code: string): (SellableProduct & { packMilli: number }) | undefined {
@@ -87,7 +88,7 @@ export class ProductService {
       const found = this.#forSale.byCode.get(candidate);
       if (found) return found;
     }
-    return undefined;
+    return this.#forSale.bySku.get(code.trim());
   }
 
   /** The product of that id, whatever its status, inside a unit of work; undefined when there is none. */

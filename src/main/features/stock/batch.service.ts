@@ -39,6 +39,11 @@ export class BatchService {
     return found.map((batch) => visibleTo(ctx, batch));
   }
 
+  /** The batch of that id, its value left out; undefined when there is none. */
+  byId(id: number): Omit<Batch, 'valueMinor'> | undefined {
+    return this.#lists.byId(id);
+  }
+
   /**
    * Sets a batch's expiry right; it counts for all places from then on.
    * @throws NOT_FOUND, REASON_MISSING, CHANGED_MEANWHILE

@@ -1,0 +1,110 @@
+import type { LabelLook } from '#shared/contract/labels';
+import type { Settings } from '#shared/contract/stores';
+import { formatMoney, formatQuantity } from '#shared/kernel/currency';
+import { mulDivRound } from '#shared/kernel/money';
+import { MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { FULL_BP } from '#shared/kernel/ticket';
+import { unitPrice } from '#shared/kernel/unit-price';
+import type { BatchGoods, Labelled, PlaceGoods, ProductGoods } from './label.queries';
+import { codesOfBatch, codesOfPlace, codesOfProduct, type PrintedCode } from './label-codes';
+
+const TEXTS = { batch: 'Batch', expires: 'Expires', insteadOf: 'instead of' } as const;
+
+/** What a label says, from the top, before it is known how much room there is. */
+export interface LabelContent {
+  kind: LabelLook['design'] | 'batch' | 'location';
+  title: string;
+  /** Below the title: batch and expiry. */
+  facts: string[];
+  /** The price in large and, in small, what it is by weight and what it was. */
+  price: { main: string; small: string[] } | null;
+  /** The codes that may stand there, the best first; null where none is wanted. */
+  codes: PrintedCode[] | null;
+  /** What the goods bear that cannot be printed in bars; '' for nothing. */
+  unprintable: string;
+}
+
+/** What the label of a product, batch or place says, in the store's money and language. */
+export function contentOf(
+  goods: Labelled,
+  look: LabelLook,
+  store: Settings,
+  skuIsFound: (product: ProductGoods) => boolean,
+): LabelContent {
+  switch (goods.of) {
+    case 'product':
+      return productContent(goods, look, store, skuIsFound(goods));
+    case 'batch':
+      return batchContent(goods, store);
+    case 'location':
+      return placeContent(goods);
+  }
+}
+
+function productContent(
+  product: ProductGoods,
+  { design, show }: LabelLook,
+  store: Settings,
+  skuIsFound: boolean,
+): LabelContent {
+  const codes = codesOfProduct(product, skuIsFound);
+  return {
+    kind: design,
+    title: product.name,
+    facts: [],
+    price: show.price ? priceOf(product, show.unitPrice, store) : null,
+    codes: design === 'goods' || show.barcode ? codes : null,
+    unprintable: codes.length === 0 ? (product.codes[0]?.code ?? '') : '',
+  };
+}
+
+function batchContent(batch: BatchGoods, { locale }: Settings): LabelContent {
+  const { expiresOn } = batch;
+  return {
+    kind: 'batch',
+    title: batch.name,
+    facts: [
+      `${TEXTS.batch} ${batch.number}`,
+      ...(expiresOn === null ? [] : [`${TEXTS.expires} ${dayText(expiresOn, locale)}`]),
+    ],
+    price: null,
+    codes: codesOfBatch(batch),
+    unprintable: '',
+  };
+}
+
+function placeContent(place: PlaceGoods): LabelContent {
+  const codes = codesOfPlace(place);
+  return { kind: 'location', title: place.name, facts: [], price: null, codes, unprintable: '' };
+}
+
+/** What one unit costs the customer, with or without tax as the store prices, its standing discount taken off. */
+function priceOf(
+  { name, unit, priceMinor, discountBp }: ProductGoods,
+  withUnitPrice: boolean,
+  { currency, locale }: Settings,
+): LabelContent['price'] {
+  const money = (minor: number): string => formatMoney(minor, currency, locale);
+  const paidMinor = priceMinor - mulDivRound(priceMinor, discountBp, FULL_BP);
+  const perUnit = withUnitPrice ? unitPrice({ name, unit, priceMinor: paidMinor }) : null;
+  return {
+    main: `${money(paidMinor)}${perText(unit, locale)}`,
+    small: [
+      ...(perUnit ? [`${money(perUnit.minor)}${perText(perUnit.per, locale)}`] : []),
+      ...(paidMinor === priceMinor ? [] : [`${TEXTS.insteadOf} ${money(priceMinor)}`]),
+    ],
+  };
+}
+
+/** " / kg"; what is sold by the piece or pack needs no word for it. */
+function perText(unit: UnitOfMeasure, locale: string): string {
+  if (unit === 'piece' || unit === 'pack') return '';
+  const sign = formatQuantity(MILLI_PER_UNIT, unit, locale).replace(/[\p{N}\s]/gu, '');
+  return ` / ${sign}`;
+}
+
+function dayText(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
+}

@@ -1,0 +1,85 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import PDFDocument from 'pdfkit';
+import { type LabelLayout, pagesOf, placeOnPage } from '#shared/kernel/label-sheets';
+import { bytesOf, NO_FONT, TextSetter } from '../../pdf/text-setter';
+import type { LabelContent } from './label-content';
+import { type SetLabel, setLabel } from './label-setter';
+import { PT_PER_MM, styleOf } from './text-fitting';
+
+const TITLE = 'Labels';
+/** How many labels are drawn before others get their turn: a few milliseconds' worth. */
+const LABELS_A_TURN = 25;
+
+interface Sheets {
+  layout: LabelLayout;
+  labels: ReadonlyArray<{ content: LabelContent; copies: number }>;
+  /** The first free place of the first sheet, from 0. */
+  startAt: number;
+}
+
+/** Lays labels out in their fonts, for a look at them. Doing so leaves others their turns. */
+export async function setLabels(layout: LabelLayout, contents: readonly LabelContent[]): Promise<SetLabel[]> {
+  const setter = new TextSetter(emptyPdf());
+  const labels: SetLabel[] = [];
+  for (const [index, content] of contents.entries()) {
+    if (index % LABELS_A_TURN === LABELS_A_TURN - 1) await nextTurn();
+    labels.push(setLabel(setter, layout, content));
+  }
+  return labels;
+}
+
+/** The labels as a PDF, whose pages are the sheets or the labels of a roll, in their very size. */
+export async function labelPdf({ layout, labels, startAt }: Sheets): Promise<Buffer> {
+  const pdf = emptyPdf();
+  const setter = new TextSetter(pdf);
+  const bytes = bytesOf(pdf);
+  // Copies follow one another: each label is laid out once.
+  let last: { item: number; label: SetLabel } | undefined;
+  const copies = labels.map((label) => label.copies);
+  let drawn = 0;
+  for (const page of pagesOf(layout, copies, startAt)) {
+    pdf.addPage({ size: [layout.pageWidthMm * PT_PER_MM, layout.pageHeightMm * PT_PER_MM], margin: 0 });
+    for (const { item, place } of page) {
+      const content = labels[item]?.content;
+      if (!content) continue;
+      if (last?.item !== item) last = { item, label: setLabel(setter, layout, content) };
+      drawLabel(pdf, setter, last.label, placeOnPage(layout, place));
+      drawn += 1;
+      if (drawn % LABELS_A_TURN === 0) await nextTurn();
+    }
+  }
+  pdf.end();
+  return bytes;
+}
+
+function emptyPdf(): PDFKit.PDFDocument {
+  return new PDFDocument({
+    autoFirstPage: false,
+    font: NO_FONT,
+    info: { Title: TITLE, Producer: 'Tillroom', Creator: 'Tillroom' },
+  });
+}
+
+function drawLabel(
+  pdf: PDFKit.PDFDocument,
+  setter: TextSetter,
+  { texts, bars }: SetLabel,
+  at: { xMm: number; yMm: number },
+): void {
+  for (const { line, sizeMm, bold, xMm, topMm } of texts) {
+    setter.draw(line, styleOf(sizeMm, bold), {
+      xPt: (at.xMm + xMm) * PT_PER_MM,
+      topPt: (at.yMm + topMm) * PT_PER_MM,
+    });
+  }
+  if (bars.length === 0) return;
+  for (const { xMm, topMm, widthMm, heightMm } of bars) {
+    pdf.rect(
+      (at.xMm + xMm) * PT_PER_MM,
+      (at.yMm + topMm) * PT_PER_MM,
+      widthMm * PT_PER_MM,
+      heightMm * PT_PER_MM,
+    );
+  }
+  pdf.fill('black');
+}

@@ -1,0 +1,220 @@
+import type { LabelDrawing, LabelTrouble } from '#shared/contract/labels';
+import { type LabelLayout, moduleWidth } from '#shared/kernel/label-sheets';
+import { type BarcodeBars, barcodeBars } from '../../pdf/barcode-bars';
+import { missingLetters } from '../../pdf/font-faces';
+import { ascent, type TextSetter } from '../../pdf/text-setter';
+import type { PrintedCode } from './label-codes';
+import type { LabelContent } from './label-content';
+import { fitText, PT_PER_MM, type SetText } from './text-fitting';
+
+/** A label laid out, in millimetres from its upper left corner: a PDF and a preview draw the very same. */
+export interface SetLabel {
+  texts: SetText[];
+  bars: Array<{ xMm: number; topMm: number; widthMm: number; heightMm: number }>;
+  troubles: LabelTrouble[];
+}
+
+interface Box {
+  xMm: number;
+  topMm: number;
+  widthMm: number;
+  heightMm: number;
+}
+
+interface FittingCode {
+  code: PrintedCode;
+  bars: BarcodeBars;
+  moduleMm: number;
+}
+
+type Part = 'title' | 'facts' | 'price' | 'bars';
+
+/** Paper is cut or fed a little beside its marks. */
+const PADDING_MM = 2;
+const GAP_MM = 0.8;
+const SMALLEST_MM = 1.7;
+const CODE_TEXT_MM = 2.4;
+/** Where the price has so much room beside the bars, it stands there. */
+const PRICE_BESIDE_BARS_MM = 24;
+const SMALL_PRICE_SHARE = 0.27;
+
+/** How the height is shared out among the parts that there are. */
+const SHARES: Record<LabelContent['kind'], Record<Part, number>> = {
+  shelf: { title: 3.2, facts: 0, price: 3.6, bars: 3.2 },
+  goods: { title: 2.4, facts: 0, price: 1.7, bars: 5 },
+  batch: { title: 2.3, facts: 2.8, price: 0, bars: 4.4 },
+  location: { title: 5, facts: 0, price: 0, bars: 4.5 },
+};
+const LARGEST_TITLE_MM: Record<LabelContent['kind'], number> = { shelf: 6, goods: 4, batch: 4, location: 16 };
+
+/** Lays a label out: its texts as large as they fit, and the first of its codes that has room for its bars. */
+export function setLabel(setter: TextSetter, layout: LabelLayout, content: LabelContent): SetLabel {
+  const inner = {
+    xMm: PADDING_MM,
+    topMm: PADDING_MM,
+    widthMm: layout.widthMm - 2 * PADDING_MM,
+    heightMm: layout.heightMm - 2 * PADDING_MM,
+  };
+  const code = fittingCode(layout, content.codes ?? [], inner.widthMm);
+  const codeMm = code ? code.bars.width * code.moduleMm : 0;
+  const isBeside =
+    content.kind === 'shelf' && content.price !== null && inner.widthMm - codeMm >= PRICE_BESIDE_BARS_MM;
+  const boxes = boxesOf(content, inner, code !== null, isBeside);
+  const priceBox = isBeside && code ? besideOf(boxes.bars, codeMm) : boxes.price;
+  const largestMm = LARGEST_TITLE_MM[content.kind];
+  const texts = [
+    ...fitText(setter, [content.title], {
+      ...boxes.title,
+      largestMm,
+      smallestMm: SMALLEST_MM,
+      bold: true,
+      align: content.kind === 'location' ? 'center' : 'left',
+    }),
+    ...(content.facts.length > 0
+      ? fitText(setter, content.facts, {
+          ...boxes.facts,
+          largestMm: 3.6,
+          smallestMm: SMALLEST_MM,
+          bold: false,
+          align: 'left',
+        })
+      : []),
+    ...priceTexts(setter, content, priceBox),
+  ];
+  const drawn = code
+    ? drawCode(setter, code, isBeside ? { ...boxes.bars, widthMm: codeMm } : boxes.bars)
+    : { texts: [], bars: [] };
+  const all = [...texts, ...drawn.texts];
+  return { texts: all, bars: drawn.bars, troubles: troublesOf(content, code, all) };
+}
+
+/** A laid out label as a window draws it. */
+export function drawingOf({ texts, bars, troubles }: SetLabel): LabelDrawing {
+  return {
+    texts: texts.map(({ line, sizeMm, bold, xMm, topMm }) => ({
+      text: line.text,
+      xMm: rounded(xMm),
+      baselineMm: rounded(topMm + ascent({ sizePt: sizeMm })),
+      sizeMm: rounded(sizeMm),
+      widthMm: rounded(line.widthPt / PT_PER_MM),
+      bold,
+    })),
+    bars: bars
+      .map(({ xMm, topMm, widthMm, heightMm }) => {
+        const [width, height] = [rounded(widthMm), rounded(heightMm)];
+        return `M${rounded(xMm)} ${rounded(topMm)}h${width}v${height}h${-width}z`;
+      })
+      .join(''),
+    troubles,
+  };
+}
+
+function fittingCode(
+  layout: LabelLayout,
+  codes: readonly PrintedCode[],
+  widthMm: number,
+): FittingCode | null {
+  for (const code of codes) {
+    const bars = barcodeBars(code.symbology, code.text);
+    const moduleMm = moduleWidth(layout, bars.width, widthMm);
+    if (moduleMm !== null) return { code, bars, moduleMm };
+  }
+  return null;
+}
+
+/** The boxes of the parts, one below the other; a price beside the bars has the height of both. */
+function boxesOf(content: LabelContent, inner: Box, hasBars: boolean, isBeside: boolean): Record<Part, Box> {
+  const present: Record<Part, boolean> = {
+    title: true,
+    facts: content.facts.length > 0,
+    price: content.price !== null && !(isBeside && hasBars),
+    bars: hasBars,
+  };
+  const parts = (['title', 'facts', 'price', 'bars'] as const).filter((part) => present[part]);
+  const shares = SHARES[content.kind];
+  const shareOf = (part: Part): number => shares[part] + (part === 'bars' && isBeside ? shares.price / 2 : 0);
+  const sum = parts.reduce((total, part) => total + shareOf(part), 0);
+  const freeMm = inner.heightMm - GAP_MM * (parts.length - 1);
+  const boxes = { title: inner, facts: inner, price: inner, bars: inner };
+  let topMm = inner.topMm;
+  for (const part of parts) {
+    const heightMm = (freeMm * shareOf(part)) / sum;
+    boxes[part] = { ...inner, topMm, heightMm };
+    topMm += heightMm + GAP_MM;
+  }
+  return boxes;
+}
+
+function besideOf(bars: Box, codeMm: number): Box {
+  const takenMm = codeMm + 2 * GAP_MM;
+  return { ...bars, xMm: bars.xMm + takenMm, widthMm: bars.widthMm - takenMm };
+}
+
+function priceTexts(setter: TextSetter, { kind, price }: LabelContent, box: Box): SetText[] {
+  if (!price) return [];
+  const align = 'right';
+  const smallMm = price.small.length > 0 ? box.heightMm * SMALL_PRICE_SHARE : 0;
+  const main = { ...box, heightMm: box.heightMm - smallMm };
+  const below = { ...box, topMm: box.topMm + main.heightMm, heightMm: smallMm };
+  const largestMm = kind === 'shelf' ? 14 : 4;
+  return [
+    ...fitText(setter, [price.main], { ...main, largestMm, smallestMm: SMALLEST_MM, bold: true, align }),
+    ...(smallMm > 0
+      ? fitText(setter, [price.small.join(' · ')], {
+          ...below,
+          largestMm: 3,
+          smallestMm: 1.4,
+          bold: false,
+          align,
+        })
+      : []),
+  ];
+}
+
+/** The bars in the middle of their box, with what they say below. */
+function drawCode(setter: TextSetter, { code, bars, moduleMm }: FittingCode, box: Box) {
+  const textMm = Math.min(CODE_TEXT_MM, box.heightMm / 4);
+  const heightMm = box.heightMm - textMm * 1.35;
+  const codeMm = bars.width * moduleMm;
+  const leftMm = box.xMm + (box.widthMm - codeMm) / 2;
+  return {
+    bars: bars.bars.map(({ left, width }) => ({
+      xMm: leftMm + left * moduleMm,
+      topMm: box.topMm,
+      widthMm: width * moduleMm,
+      heightMm,
+    })),
+    texts: fitText(setter, [code.text], {
+      xMm: leftMm,
+      widthMm: codeMm,
+      topMm: box.topMm + heightMm,
+      heightMm: textMm * 1.35,
+      largestMm: textMm,
+      smallestMm: 1.2,
+      bold: false,
+      align: 'center',
+    }),
+  };
+}
+
+function troublesOf(
+  { codes, unprintable }: LabelContent,
+  code: FittingCode | null,
+  texts: readonly SetText[],
+): LabelTrouble[] {
+  const troubles: LabelTrouble[] = [];
+  if (codes && !code) {
+    const [first] = codes;
+    if (first) troubles.push({ kind: 'code too long', detail: first.text });
+    else if (unprintable) troubles.push({ kind: 'code not printable', detail: unprintable });
+    else troubles.push({ kind: 'no code', detail: '' });
+  }
+  const letters = missingLetters(texts.map(({ line }) => line.text).join(''));
+  if (letters !== '') troubles.push({ kind: 'letters missing', detail: letters });
+  return troubles;
+}
+
+/** To the thousandth of a millimetre. */
+function rounded(mm: number): number {
+  return Math.round(mm * 1000) / 1000;
+}

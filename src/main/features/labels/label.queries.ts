@@ -1,0 +1,75 @@
+import type { BarcodeKind } from '#shared/kernel/barcode';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import type { Handle } from '../../database/database';
+
+/** A code that stands for one unit of a product. */
+export interface ProductCode {
+  code: string;
+  kind: BarcodeKind;
+}
+
+/** What a label may say of a product. */
+export interface ProductGoods {
+  of: 'product';
+  id: number;
+  name: string;
+  sku: string;
+  unit: UnitOfMeasure;
+  priceMinor: number;
+  discountBp: number;
+  /** What is on hand everywhere. */
+  onHandMilli: number;
+  codes: ProductCode[];
+}
+
+export interface BatchGoods extends Omit<ProductGoods, 'of' | 'priceMinor' | 'discountBp'> {
+  of: 'batch';
+  productId: number;
+  number: string;
+  expiresOn: string | null;
+}
+
+export interface PlaceGoods {
+  of: 'location';
+  id: number;
+  name: string;
+  barcode: string | null;
+}
+
+export type Labelled = ProductGoods | BatchGoods | PlaceGoods;
+
+type Stored<Goods extends { codes: ProductCode[] }> = Omit<Goods, 'of' | 'codes'> & { codes: string };
+
+/** In the order in which they were given to the product: the first is the one that lists show. */
+const CODES = `(SELECT COALESCE(json_group_array(json_object('code', b.code, 'kind', b.kind)), '[]')
+  FROM (SELECT code, kind FROM product_barcode
+        WHERE product_id = p.id AND quantity_milli = 1000 ORDER BY id) b) AS codes`;
+
+/** What stands on labels, by ids. */
+export function labelQueries(handle: Handle) {
+  const products = handle.prepare<[string], Stored<ProductGoods>>(
+    `SELECT p.id, p.name, p.sku, p.unit, p.price_minor AS priceMinor, p.discount_bp AS discountBp,
+       (SELECT COALESCE(SUM(e.on_hand_milli), 0) FROM stock_entry e WHERE e.product_id = p.id) AS onHandMilli,
+       ${CODES}
+     FROM json_each(?) wanted CROSS JOIN product p ON p.id = wanted.value`,
+  );
+  const batches = handle.prepare<[string], Stored<BatchGoods>>(
+    `SELECT b.id, b.product_id AS productId, b.number, b.expires_on AS expiresOn, p.name, p.sku, p.unit,
+       (SELECT COALESCE(SUM(e.on_hand_milli), 0) FROM stock_entry e WHERE e.batch_id = b.id) AS onHandMilli,
+       ${CODES}
+     FROM json_each(?) wanted CROSS JOIN batch b ON b.id = wanted.value JOIN product p ON p.id = b.product_id`,
+  );
+  const places = handle.prepare<[string], Omit<PlaceGoods, 'of'>>(
+    'SELECT l.id, l.name, l.barcode FROM json_each(?) wanted CROSS JOIN location l ON l.id = wanted.value',
+  );
+  return {
+    products: (ids: readonly number[]): ProductGoods[] =>
+      products
+        .all(JSON.stringify(ids))
+        .map((row) => ({ ...row, of: 'product', codes: JSON.parse(row.codes) })),
+    batches: (ids: readonly number[]): BatchGoods[] =>
+      batches.all(JSON.stringify(ids)).map((row) => ({ ...row, of: 'batch', codes: JSON.parse(row.codes) })),
+    places: (ids: readonly number[]): PlaceGoods[] =>
+      places.all(JSON.stringify(ids)).map((row) => ({ ...row, of: 'location' })),
+  };
+}

@@ -1,0 +1,64 @@
+import { parseDecimal } from '#shared/kernel/decimal';
+import { mulDivRound } from '#shared/kernel/money';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+
+/** What goods cost by weight or measure, so that packs of all sizes compare. */
+export interface UnitPrice {
+  minor: number;
+  per: 'kg' | 'l';
+}
+
+/** What a pack holds, in thousandths of a gram or millilitre. */
+interface Content {
+  milli: number;
+  per: UnitPrice['per'];
+}
+
+/** Thousandths of a gram in a kilogram, of a millilitre in a litre. */
+const MILLI_PER_BASE = 1_000_000;
+const DECIMALS = 3;
+
+const SIGNS: Readonly<Record<string, { per: UnitPrice['per']; factor: number }>> = {
+  kg: { per: 'kg', factor: 1000 },
+  g: { per: 'kg', factor: 1 },
+  l: { per: 'l', factor: 1000 },
+  L: { per: 'l', factor: 1000 },
+  dl: { per: 'l', factor: 100 },
+  cl: { per: 'l', factor: 10 },
+  ml: { per: 'l', factor: 1 },
+};
+
+/** "250 g", "0,75 l", "6 x 330 ml": a number and its sign, apart from other words. */
+const CONTENT =
+  /(?<![\p{L}\d.,])(?:(\d{1,3})\s?[x×]\s?)?(\d{1,5}(?:[.,]\d{1,3})?)\s?(kg|g|l|L|dl|cl|ml)(?![\p{L}\d])/gu;
+
+/**
+ * The price per kilogram or litre, for a shelf label: of goods sold by the gram or millilitre, and of pieces
+ * and packs whose name says what they hold ("Butter 250 g"; the last such words count).
+ * @param priceMinor of one unit of measure, 0 or more
+ * @returns null where nothing says it, and for what is priced by the kilogram, litre or metre anyway
+ */
+export function unitPrice(goods: {
+  name: string;
+  unit: UnitOfMeasure;
+  priceMinor: number;
+}): UnitPrice | null {
+  const content = contentOf(goods);
+  if (!content) return null;
+  return { minor: mulDivRound(goods.priceMinor, MILLI_PER_BASE, content.milli), per: content.per };
+}
+
+function contentOf({ name, unit }: { name: string; unit: UnitOfMeasure }): Content | null {
+  if (unit === 'g') return { milli: 1000, per: 'kg' };
+  if (unit === 'ml') return { milli: 1000, per: 'l' };
+  return unit === 'piece' || unit === 'pack' ? contentInName(name) : null;
+}
+
+function contentInName(name: string): Content | null {
+  const [, count = '1', amount = '', sign = ''] = [...name.matchAll(CONTENT)].at(-1) ?? [];
+  const amountMilli = parseDecimal(amount, DECIMALS);
+  const measure = SIGNS[sign];
+  if (!(amountMilli && measure)) return null;
+  const milli = Number(count) * amountMilli * measure.factor;
+  return milli > 0 ? { milli, per: measure.per } : null;
+}

@@ -1,0 +1,262 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { LabelLook, LabelRef } from '#shared/contract/labels';
+import { readPdf } from '../../support/pdf-text';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+const GTIN = '4006381333931';
+const LOOK: LabelLook = {
+  layout: 'a4-3x8',
+  design: 'shelf',
+  show: { price: true, unitPrice: true, barcode: true },
+};
+
+let shop: TestShop;
+beforeEach(async () => {
+  shop = await openTestShop();
+});
+afterEach(() => shop.close());
+
+const calls = () => shop.as('manager');
+const make = (name: string, more: object = {}) =>
+  calls().catalogue.createProduct({ name, priceMinor: 249, taxRateBp: 0, ...more });
+const productRef = ({ id }: { id: number }): LabelRef => ({ of: 'product', id });
+const drawn = async (ref: LabelRef, look: Partial<LabelLook> = {}) => {
+  const { drawings } = await calls().labels.draw({ ...LOOK, ...look, refs: [ref] });
+  const [drawing] = drawings;
+  if (!drawing) throw new Error('nothing drawn');
+  return { ...drawing, texts: drawing.texts.map(({ text }) => text) };
+};
+const pdfOf = async (items: Array<LabelRef & { copies: number }>, more: object = {}) => {
+  const { base64 } = await calls().labels.pdf({ ...LOOK, items, ...more });
+  return Buffer.from(base64, 'base64');
+};
+
+async function makeBatch(productId: number, number: string, expiresOn: string | null = '2026-12-31') {
+  await calls().stock.receive({
+    productId,
+    locationId: 1,
+    quantityMilli: 5_000,
+    batch: { number, expiresOn },
+  });
+  const [batch] = await calls().stock.listBatches({ productId });
+  if (!batch) throw new Error('no batch');
+  return batch;
+}
+
+describe('a shelf label', () => {
+  test('says the name, the price and the price per kilogram, with the bars of the code', async () => {
+    const butter = await make('Butter 250 g', { barcodes: [{ code: GTIN }] });
+    const { texts, bars, troubles } = await drawn(productRef(butter));
+    expect(texts).toEqual(['Butter 250 g', '€2.49', '€9.96 / kg', GTIN]);
+    expect(bars).toMatch(/^M/);
+    expect(troubles).toEqual([]);
+  });
+
+  test('says what is paid after the standing discount, and what it was', async () => {
+    const tea = await make('Tea', { discountBp: 1000, barcodes: [{ code: GTIN }] });
+    expect((await drawn(productRef(tea))).texts).toEqual(['Tea', '€2.24', 'instead of €2.49', GTIN]);
+  });
+
+  test('prices what is weighed by its unit, in the money and words of the store', async () => {
+    await shop.close();
+    shop = await openTestShop({ currency: 'JPY', locale: 'de-DE' });
+    const cheese = await make('Käse', { unit: 'kg', priceMinor: 123_450, barcodes: [{ code: GTIN }] });
+    expect((await drawn(productRef(cheese))).texts).toContain('123.450\u00a0¥ / kg');
+  });
+
+  test('leaves out what is not wanted', async () => {
+    const butter = await make('Butter 250 g', { barcodes: [{ code: GTIN }] });
+    const show = { price: false, unitPrice: false, barcode: false };
+    expect(await drawn(productRef(butter), { show })).toEqual({
+      texts: ['Butter 250 g'],
+      bars: '',
+      troubles: [],
+    });
+  });
+
+  test('bears the SKU where there is no barcode, and a scan of it finds the product everywhere', async () => {
+    const bread = await make('Bread', { sku: 'BRD-1' });
+    const { texts, troubles } = await drawn(productRef(bread));
+    expect(texts).toContain('BRD-1');
+    expect(troubles).toEqual([]);
+    expect(await calls().stock.scan({ code: 'BRD-1' })).toMatchObject({ product: { id: bread.id } });
+    expect(await calls().catalogue.productByBarcode({ code: 'BRD-1' })).toMatchObject({ id: bread.id });
+    await calls().stock.receive({ productId: bread.id, locationId: 1, quantityMilli: 1000 });
+    expect(await shop.as('cashier').sales.scan({ code: 'BRD-1' })).toMatchObject({
+      line: { productId: bread.id },
+    });
+  });
+
+  test('bears no SKU that is another product’s barcode, and says so', async () => {
+    await make('Pens', { barcodes: [{ code: 'BRD-1', kind: 'own' }] });
+    const bread = await make('Bread', { sku: 'BRD-1' });
+    expect(await drawn(productRef(bread))).toMatchObject({
+      bars: '',
+      troubles: [{ kind: 'no code', detail: '' }],
+    });
+  });
+
+  test('bears the code of one unit, not that of a pack', async () => {
+    const cola = await make('Cola', {
+      barcodes: [{ code: 'SIXPACK-1', quantityMilli: 6000 }, { code: GTIN }],
+    });
+    expect((await drawn(productRef(cola))).texts).toContain(GTIN);
+  });
+});
+
+describe('what does not go well is said', () => {
+  test('of a code too long for the label, which a larger one takes', async () => {
+    const code = 'A-VERY-LONG-CODE-OF-THE-SHOP-1234567890';
+    const chair = await make('Chair', { barcodes: [{ code }] });
+    expect(await drawn(productRef(chair))).toMatchObject({
+      bars: '',
+      troubles: [{ kind: 'code too long', detail: code }],
+    });
+    const short = await make('Stool', { barcodes: [{ code: code.slice(0, 20) }] });
+    expect(await drawn(productRef(short), { layout: 'roll-102x51' })).toMatchObject({ troubles: [] });
+  });
+
+  test('of a code that bars cannot say', async () => {
+    const sofa = await make('Sofa', { barcodes: [{ code: 'Söfa-1', kind: 'own' }] });
+    expect((await drawn(productRef(sofa))).troubles).toEqual([
+      { kind: 'code not printable', detail: 'Söfa-1' },
+    ]);
+  });
+
+  test('of letters that no font of a PDF has, each once', async () => {
+    const tea = await make('茶茶 Tea 日', { barcodes: [{ code: GTIN }] });
+    expect((await drawn(productRef(tea))).troubles).toEqual([{ kind: 'letters missing', detail: '茶日' }]);
+  });
+
+  test('and of Arabic nothing is missing', async () => {
+    const tea = await make('شاي أخضر', { barcodes: [{ code: GTIN }] });
+    expect((await drawn(productRef(tea))).troubles).toEqual([]);
+    const content = readPdf(await pdfOf([{ ...productRef(tea), copies: 1 }]));
+    expect(content.fonts).toBe(content.embeddedFonts);
+  });
+});
+
+describe('the label of a batch', () => {
+  test('bears product, expiry and batch as GS1-128 where there is room, and a scan finds all three', async () => {
+    const milk = await make('Milk', { barcodes: [{ code: GTIN }] });
+    const { id } = await makeBatch(milk.id, 'L77');
+    const { texts } = await drawn({ of: 'batch', id }, { layout: 'a4-2x7' });
+    expect(texts).toEqual(['Milk', 'Batch L77', 'Expires 31 Dec 2026', `(01)0${GTIN}(17)261231(10)L77`]);
+    expect(await calls().stock.scan({ code: `]C1010${GTIN}1726123110L77` })).toMatchObject({
+      product: { id: milk.id },
+      batch: { number: 'L77', expiresOn: '2026-12-31' },
+    });
+  });
+
+  test('bears the shop’s own code on a small label, and a scan of it finds product and batch too', async () => {
+    const milk = await make('Milk', { barcodes: [{ code: GTIN }] });
+    const { id } = await makeBatch(milk.id, 'L77');
+    const { texts, troubles } = await drawn({ of: 'batch', id }, { layout: 'a4-5x13' });
+    expect(texts.at(-1)).toBe('LOT-0001');
+    expect(troubles).toEqual([]);
+    expect(await calls().stock.scan({ code: 'LOT-0001' })).toMatchObject({
+      kind: 'product',
+      product: { id: milk.id },
+      quantityMilli: 1000,
+      batch: { number: 'L77', expiresOn: '2026-12-31' },
+    });
+    await expect(calls().stock.scan({ code: 'LOT-0002' })).rejects.toMatchObject({ code: 'UNKNOWN_BARCODE' });
+  });
+
+  test('bears the shop’s own code where GS1 has no letters for the batch’s number', async () => {
+    const jam = await make('Jam', { barcodes: [{ code: GTIN }] });
+    const { id } = await makeBatch(jam.id, 'Früh 7', null);
+    expect((await drawn({ of: 'batch', id }, { layout: 'roll-102x51' })).texts).toEqual([
+      'Jam',
+      'Batch Früh 7',
+      'LOT-0001',
+    ]);
+  });
+
+  test('a product’s own code comes before that of a batch', async () => {
+    const milk = await make('Milk', { barcodes: [{ code: GTIN }] });
+    await makeBatch(milk.id, 'L77');
+    const lots = await make('Lots', { barcodes: [{ code: 'LOT-0001', kind: 'own' }] });
+    expect(await calls().stock.scan({ code: 'LOT-0001' })).toMatchObject({ product: { id: lots.id } });
+  });
+});
+
+test('the label of a place has its name and its barcode, and says when it has none', async () => {
+  const [place] = await calls().stock.listLocations();
+  if (!place) throw new Error('no place');
+  const ref: LabelRef = { of: 'location', id: place.id };
+  expect((await drawn(ref)).troubles).toEqual([{ kind: 'no code', detail: '' }]);
+  const { id, version } = place;
+  await calls().stock.changeLocation({ id, version, barcode: 'LOC-0001' });
+  expect(await drawn(ref)).toMatchObject({ texts: ['Shop', 'LOC-0001'], troubles: [] });
+});
+
+describe('a file of labels', () => {
+  test('has the copies of each, on pages that begin where the sheet is still full', async () => {
+    const [milk, bread] = [await make('Milk'), await make('Bread')];
+    const items = [
+      { ...productRef(milk), copies: 3 },
+      { ...productRef(bread), copies: 2 },
+    ];
+    const { pages } = readPdf(await pdfOf(items, { startAt: 21 }));
+    expect(pages.map((page) => page.match(/Milk|Bread/g))).toEqual([
+      ['Milk', 'Milk', 'Milk'],
+      ['Bread', 'Bread'],
+    ]);
+  });
+
+  test('has pages as large as the labels of a roll', async () => {
+    const milk = await make('Milk');
+    const bytes = await pdfOf([{ ...productRef(milk), copies: 2 }], { layout: 'roll-57x32' });
+    const boxes = [...bytes.toString('latin1').matchAll(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    expect(boxes.map(([, width, height]) => [Number(width), Number(height)])).toEqual(
+      Array(2).fill([expect.closeTo((57 * 72) / 25.4, 1), expect.closeTo((32 * 72) / 25.4, 1)]),
+    );
+  });
+
+  test('has no more than 2,000 labels', async () => {
+    const milk = await make('Milk');
+    const items = Array(2).fill({ ...productRef(milk), copies: 1001 });
+    await expect(calls().labels.pdf({ ...LOOK, items })).rejects.toMatchObject({
+      code: 'LABELS_TOO_MANY',
+      data: { labels: 2002, atMost: 2000 },
+    });
+  });
+
+  test('is refused for what is gone', async () => {
+    await expect(drawn({ of: 'product', id: 99 })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      data: { what: 'product' },
+    });
+  });
+});
+
+describe('what can be put on labels', () => {
+  test('are products, batches and places in the order asked for, without what is gone', async () => {
+    const milk = await make('Milk', { sku: 'M1', barcodes: [{ code: GTIN }] });
+    const batch = await makeBatch(milk.id, 'L77');
+    const refs: LabelRef[] = [
+      { of: 'location', id: 2 },
+      { of: 'batch', id: batch.id },
+      { of: 'product', id: 99 },
+      productRef(milk),
+    ];
+    const { rows } = await calls().labels.items({ refs });
+    expect(rows).toMatchObject([
+      { of: 'location', name: 'Storeroom', piecesOnHand: null },
+      { of: 'batch', name: 'Milk', batchNumber: 'L77', productId: milk.id, piecesOnHand: 5 },
+      { of: 'product', name: 'Milk', sku: 'M1', piecesOnHand: 5 },
+    ]);
+  });
+
+  test('are the active products of a category and all below it', async () => {
+    const food = await calls().catalogue.createCategory({ name: 'Food' });
+    const dairy = await calls().catalogue.createCategory({ name: 'Dairy', parentId: food.id });
+    await make('Milk', { categoryId: dairy.id });
+    await make('Bread', { categoryId: food.id });
+    await make('Old bread', { categoryId: food.id, status: 'inactive' });
+    const { rows, more } = await calls().labels.items({ categoryId: food.id });
+    expect(rows.map(({ name }) => name)).toEqual(['Bread', 'Milk']);
+    expect(more).toBe(false);
+  });
+});
