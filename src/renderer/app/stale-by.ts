@@ -9,7 +9,7 @@ type Feature = keyof Contract & string;
  * through all stock, so each sale does not make it stale: it asks again by itself each minute.
  */
 const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
-  catalogue: ['catalogue', 'stock', 'overview', 'imports.preview'],
+  catalogue: ['catalogue', 'stock', 'overview', 'imports.preview', 'labels'],
   stock: [
     'stock',
     'catalogue.listProducts',
@@ -20,7 +20,7 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
   sales: ['sales.listOrders', 'sales.order', 'sales.receipt', 'sales.findReceipt', 'sales.listChannels'],
   tickets: ['sales.currentTicket', 'sales.listParked', 'sales.previewPayment'],
   people: ['people.listAccounts', 'people.listPeople', 'people.listRegistrations', 'people.permissions'],
-  stores: ['stores', 'overview', 'people.me'],
+  stores: ['stores', 'overview', 'people.me', 'labels'],
   audit: ['audit'],
   session: ['people.me', 'people.permissions'],
   transfers: ['transfers', 'overview'],
