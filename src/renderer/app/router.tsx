@@ -6,6 +6,7 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router';
 import { overviewList } from '#shared/contract/overview';
+import type { LabelsSearch } from '../components/labels-link';
 import type { OverviewSearch } from '../features/overview/overview-search';
 import { FirstPage } from './first-page';
 import { PageFailed, PageMissing } from './page-trouble';
@@ -97,6 +98,19 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../features/overview/pages/overview-page'), 'OverviewPage'),
 });
 
+/** What leads here says what labels are wanted of. */
+const labels = createRoute({
+  getParentRoute: () => root,
+  path: '/stockroom/labels',
+  validateSearch: ({ products, batch, location, category }: Record<string, unknown>): LabelsSearch => ({
+    ...(Array.isArray(products) && { products: products.filter((one) => Number.isInteger(one) && one > 0) }),
+    ...idIn('batch', batch),
+    ...idIn('location', location),
+    ...idIn('category', category),
+  }),
+  component: lazyRouteComponent(() => import('../features/labels/pages/labels-page'), 'LabelsPage'),
+});
+
 const tree = root.addChildren([
   at('/', FirstPage),
   at(
@@ -121,6 +135,7 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('../features/stock/pages/locations-page'), 'LocationsPage'),
   ),
   entries,
+  labels,
   overview,
   at(
     '/stockroom/history',

@@ -24,6 +24,7 @@ import {
   IconSettings,
   IconStack2,
   IconTag,
+  IconTags,
   IconTruckDelivery,
   IconUserPlus,
   IconUsers,
@@ -56,6 +57,7 @@ export interface Workplace {
 }
 
 const SEES_ORDERS = ['serveOrders', 'fulfilOrders'] as const;
+const LABEL_WORK = ['editCatalogue', 'moveStock', 'manageLocations'] as const;
 const OFFICE_WORK = ['editCatalogue', 'manageAccounts', 'readAudit', 'manageStore'] as const;
 
 /** The three workplaces and their pages, in the order of the bar and the rail. */
@@ -99,6 +101,7 @@ export const workplaces: readonly Workplace[] = [
         icon: IconClipboardCheck,
         needs: ['moveStock'],
       },
+      { to: '/stockroom/labels', label: 'pages.labels', icon: IconTags, needs: LABEL_WORK },
       {
         to: '/stockroom/history',
         label: 'pages.history',

@@ -2,8 +2,14 @@ import { createContext, type ReactNode, useContext, useRef, useState } from 'rea
 import { createPortal, flushSync } from 'react-dom';
 import classes from './print-sheet.module.css';
 
-/** What is printed on: a roll of 80 mm, cut below the last line, or pages of A4. */
-type Paper = 'roll' | 'a4';
+/** Pages that the document fills to their edges. */
+export interface FullPages {
+  widthMm: number;
+  heightMm: number;
+}
+
+/** What is printed on: a roll of 80 mm, cut below the last line, pages of A4, or pages filled to their edges. */
+type Paper = 'roll' | 'a4' | FullPages;
 
 type Print = (content: ReactNode, paper: Paper) => Promise<void>;
 
@@ -22,7 +28,7 @@ export function PrintSheet({ children }: { children: ReactNode }) {
     flushSync(() => setJob({ content, paper }));
     if (!sheet.current) return;
     await Promise.all([...sheet.current.querySelectorAll('img')].map((image) => image.decode()));
-    const page = paper === 'roll' ? rollOf(sheet.current) : a4();
+    const page = pageOf(paper, sheet.current);
     document.adoptedStyleSheets.push(page);
     try {
       window.print();
@@ -36,7 +42,12 @@ export function PrintSheet({ children }: { children: ReactNode }) {
     <PrintContext value={print}>
       {children}
       {createPortal(
-        <div ref={sheet} className={classes.sheet} data-paper={job?.paper} aria-hidden>
+        <div
+          ref={sheet}
+          className={classes.sheet}
+          data-paper={typeof job?.paper === 'object' ? 'full' : job?.paper}
+          aria-hidden
+        >
           {job?.content}
         </div>,
         document.body,
@@ -50,6 +61,12 @@ export function usePrint(): Print {
   const print = useContext(PrintContext);
   if (!print) throw new Error('usePrint needs a PrintSheet above it');
   return print;
+}
+
+function pageOf(paper: Paper, sheet: HTMLElement): CSSStyleSheet {
+  if (paper === 'roll') return rollOf(sheet);
+  if (paper === 'a4') return a4();
+  return pageRule(`size: ${paper.widthMm}mm ${paper.heightMm}mm; margin: 0;`);
 }
 
 /** One page as long as the document, so that a roll is neither cut within it nor fed on after it. */

@@ -9,6 +9,7 @@ import type firstRun from './en/first-run.json';
 import type imports from './en/imports.json';
 import type issues from './en/issues.json';
 import type jobs from './en/jobs.json';
+import type labels from './en/labels.json';
 import type notices from './en/notices.json';
 import type office from './en/office.json';
 import type overview from './en/overview.json';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       jobs: typeof jobs;
       issues: typeof issues;
       notices: typeof notices;
+      labels: typeof labels;
       office: typeof office;
       overview: typeof overview;
       people: typeof people;

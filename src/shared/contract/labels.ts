@@ -48,7 +48,7 @@ const labelTrouble = z.object({
 export type LabelTrouble = z.infer<typeof labelTrouble>;
 
 /** A label drawn, in millimetres from its upper left corner. */
-export const labelDrawing = z.object({
+export const labelDrawing = labelRef.extend({
   texts: z.array(
     z.object({
       text: z.string(),
@@ -58,6 +58,7 @@ export const labelDrawing = z.object({
       /** As wide as the PDF's fonts set it. */
       widthMm: z.number(),
       bold: z.boolean(),
+      rightToLeft: z.boolean(),
     }),
   ),
   /** The bars, black, as the path of an SVG; '' for none. */

@@ -1,4 +1,4 @@
-import type { LabelDrawing, LabelTrouble } from '#shared/contract/labels';
+import type { LabelDrawing, LabelRef, LabelTrouble } from '#shared/contract/labels';
 import { type LabelLayout, moduleWidth } from '#shared/kernel/label-sheets';
 import { type BarcodeBars, barcodeBars } from '../../pdf/barcode-bars';
 import { missingLetters } from '../../pdf/font-faces';
@@ -89,8 +89,10 @@ export function setLabel(setter: TextSetter, layout: LabelLayout, content: Label
 }
 
 /** A laid out label as a window draws it. */
-export function drawingOf({ texts, bars, troubles }: SetLabel): LabelDrawing {
+export function drawingOf({ of, id }: LabelRef, { texts, bars, troubles }: SetLabel): LabelDrawing {
   return {
+    of,
+    id,
     texts: texts.map(({ line, sizeMm, bold, xMm, topMm }) => ({
       text: line.text,
       xMm: rounded(xMm),
@@ -98,6 +100,7 @@ export function drawingOf({ texts, bars, troubles }: SetLabel): LabelDrawing {
       sizeMm: rounded(sizeMm),
       widthMm: rounded(line.widthPt / PT_PER_MM),
       bold,
+      rightToLeft: line.rightToLeft,
     })),
     bars: bars
       .map(({ xMm, topMm, widthMm, heightMm }) => {

@@ -51,7 +51,12 @@ export class LabelService {
   /** One label of each, drawn as the PDF has it. @throws NOT_FOUND for what is gone */
   async draw(ctx: Ctx, { refs, ...look }: Calls['draw']): Promise<{ drawings: LabelDrawing[] }> {
     const labels = await setLabels(LABEL_LAYOUTS[look.layout], this.#contents(ctx, refs, look));
-    return { drawings: labels.map(drawingOf) };
+    return {
+      drawings: refs.flatMap((ref, index) => {
+        const label = labels[index];
+        return label ? [drawingOf(ref, label)] : [];
+      }),
+    };
   }
 
   /** The labels as a PDF. @throws LABELS_TOO_MANY beyond 2,000; NOT_FOUND for what is gone */

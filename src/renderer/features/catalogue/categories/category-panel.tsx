@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Category } from '#shared/contract/catalogue';
 import { confirm } from '../../../components/confirm';
 import { KeyButton } from '../../../components/key-button';
+import { LabelsLink } from '../../../components/labels-link';
 import { RefusalNote } from '../../../components/refusal-note';
 import { SidePanel } from '../../../components/side-panel';
 import { useFieldRefusal } from '../../../components/use-field-refusal';
@@ -118,6 +119,7 @@ export function CategoryPanel(props: CategoryPanelProps) {
               loading={saving.isPending}
               run={() => saving.mutate()}
             />
+            {category.productsBelow > 0 && <LabelsLink of={{ category: category.id }} />}
             <Button
               variant="light"
               color="red"

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductRow } from '#shared/contract/catalogue';
 import { KeyButton } from '../../../components/key-button';
+import { LabelsLink } from '../../../components/labels-link';
 import { catalogueKeys } from '../catalogue-keys';
 import { ChangeSeveralDialog } from './change-several-dialog';
 
@@ -36,6 +37,7 @@ export function SelectionBar({ ids, rows, onClear }: SelectionBarProps) {
         icon={<IconEditCircle size={18} />}
         run={() => setAsking(true)}
       />
+      <LabelsLink of={{ products: [...ids] }} />
       <Button variant="subtle" onClick={onClear}>
         {t('several.untick')}
       </Button>

@@ -8,6 +8,7 @@ import { ChangeExpiryDialog } from '../../../components/batches/change-expiry-di
 import { ExpiryMark } from '../../../components/batches/expiry-mark';
 import { HistoryDialog } from '../../../components/history/history-dialog';
 import { KeyButton } from '../../../components/key-button';
+import { LabelsLink } from '../../../components/labels-link';
 import { RefusalNote } from '../../../components/refusal-note';
 import { useFormat } from '../../../lib/format';
 import { orpc } from '../../../lib/rpc';
@@ -65,6 +66,7 @@ export function EntryBatch({ entry, batchId }: EntryBatchProps) {
             run={() => setOpened('expiry')}
           />
         )}
+        <LabelsLink of={{ batch: batchId }} />
       </Group>
       {opened === 'history' && (
         <HistoryDialog

@@ -14,6 +14,7 @@ import type { Location } from '#shared/contract/stock';
 import { confirm } from '../../../components/confirm';
 import { HistoryDialog } from '../../../components/history/history-dialog';
 import { KeyButton } from '../../../components/key-button';
+import { LabelsLink } from '../../../components/labels-link';
 import { RefusalNote } from '../../../components/refusal-note';
 import { SidePanel } from '../../../components/side-panel';
 import { useFieldRefusal } from '../../../components/use-field-refusal';
@@ -113,6 +114,7 @@ export function LocationPanel({ location, onTyped, onClose, onDeleted }: Locatio
             icon={<IconHistory size={18} />}
             run={() => setHistory(true)}
           />
+          <LabelsLink of={{ location: id }} />
           {mayManage && !(isClosed || location.isSellingPlace) && (
             <>
               <Button

@@ -11,12 +11,14 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { KeyButton } from '../../../components/key-button';
+import { LabelsLink } from '../../../components/labels-link';
 import { useMay } from '../../../lib/session';
 import type { StockAction } from '../actions/stock-action';
 import { stockKeys } from '../stock-keys';
 import classes from './look-up.module.css';
 
 interface LookUpActionsProps {
+  productId: number;
   /** Whether the product lies anywhere, so that there is something to adjust or throw away. */
   isStocked: boolean;
   onAction: (action: StockAction) => void;
@@ -26,7 +28,7 @@ interface LookUpActionsProps {
 }
 
 /** What can be done with the product that is shown, one key each. */
-export function LookUpActions({ isStocked, onAction, onHistory, onGiveBack }: LookUpActionsProps) {
+export function LookUpActions({ productId, isStocked, onAction, onHistory, onGiveBack }: LookUpActionsProps) {
   const { t } = useTranslation('stock');
   const may = useMay();
   return (
@@ -104,6 +106,7 @@ export function LookUpActions({ isStocked, onAction, onHistory, onGiveBack }: Lo
           run={onHistory}
         />
       )}
+      <LabelsLink of={{ products: [productId] }} size="md" />
     </Group>
   );
 }

@@ -51,6 +51,7 @@ export function ProductDesk({ product, lookUp, toBox }: ProductDeskProps) {
         />
       ) : (
         <LookUpActions
+          productId={product.id}
           isStocked={(choices?.entries.length ?? 0) > 0}
           onAction={lookUp.begin}
           onHistory={() => setHistory(true)}

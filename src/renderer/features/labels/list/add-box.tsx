@@ -1,0 +1,48 @@
+import { Group, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProductPicker } from '../../../components/product-picker';
+import { categoryPaths } from '../../../lib/category-paths';
+import { orpc } from '../../../lib/rpc';
+
+interface AddBoxProps {
+  onProduct: (productId: number) => void;
+  onCategory: (categoryId: number) => void;
+  box: RefObject<HTMLDivElement | null>;
+}
+
+/** Adds to the list what is found by words, or all of a category. */
+export function AddBox({ onProduct, onCategory, box }: AddBoxProps) {
+  const { t } = useTranslation('labels');
+  const [picks, setPicks] = useState(0);
+  const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());
+  return (
+    <Group ref={box} gap="sm" align="flex-end">
+      <ProductPicker
+        // Each pick leaves an empty box for the next one.
+        key={picks}
+        label={t('find')}
+        placeholder={t('findPlaceholder')}
+        nothingFound={t('nothingFound')}
+        picked={null}
+        onPick={(product) => {
+          if (!product) return;
+          onProduct(product.id);
+          setPicks(picks + 1);
+        }}
+      />
+      {categories.length > 0 && (
+        <Select
+          flex="1 1 11rem"
+          label={t('category')}
+          placeholder={t('categoryPlaceholder')}
+          searchable
+          data={categoryPaths(categories).map(({ id, path }) => ({ value: String(id), label: path }))}
+          value={null}
+          onChange={(value) => value !== null && onCategory(Number(value))}
+        />
+      )}
+    </Group>
+  );
+}

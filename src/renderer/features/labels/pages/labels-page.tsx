@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { LabelRef } from '#shared/contract/labels';
+import type { LabelsSearch } from '../../../components/labels-link';
+import { LateLoader } from '../../../components/late-loader';
+import { Page } from '../../../components/page';
+import { PrintSheet } from '../../../components/print-sheet';
+import { RefusalNote } from '../../../components/refusal-note';
+import { orpc } from '../../../lib/rpc';
+import { LabelsDesk } from '../labels-desk';
+
+/** Labels of what leads here, and of whatever is scanned and found besides. */
+export function LabelsPage() {
+  const { t } = useTranslation('labels');
+  const search = useSearch({ from: '/stockroom/labels' });
+  const { data, error } = useQuery(
+    orpc.labels.items.queryOptions({
+      input: { refs: refsOf(search), categoryId: search.category },
+      // What is on the list is changed on the page; it is not filled anew from where one came.
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  );
+  if (!data) {
+    return (
+      <Page title={t('title')}>
+        <RefusalNote error={error} />
+        {!error && <LateLoader />}
+      </Page>
+    );
+  }
+  return (
+    <PrintSheet>
+      <LabelsDesk key={JSON.stringify(search)} first={data.rows} isCut={data.more} />
+    </PrintSheet>
+  );
+}
+
+function refsOf({ products = [], batch, location }: LabelsSearch): LabelRef[] {
+  return [
+    ...products.map((id) => ({ of: 'product' as const, id })),
+    ...(batch === undefined ? [] : [{ of: 'batch' as const, id: batch }]),
+    ...(location === undefined ? [] : [{ of: 'location' as const, id: location }]),
+  ];
+}

@@ -1,0 +1,18 @@
+import type { LabelRef } from '#shared/contract/labels';
+import { rpc } from '../../lib/rpc';
+
+/**
+ * What a label is wanted of when a code is scanned: the place, the batch that the code names, else the product.
+ * @throws what `stock.scan` refuses
+ */
+export async function scannedRef(code: string): Promise<LabelRef> {
+  const scanned = await rpc.stock.scan({ code });
+  if (scanned.kind === 'location') return { of: 'location', id: scanned.location.id };
+  const { product, batch } = scanned;
+  if (batch) {
+    const known = await rpc.stock.listBatches({ productId: product.id, all: true });
+    const named = known.find(({ number }) => number === batch.number);
+    if (named) return { of: 'batch', id: named.id };
+  }
+  return { of: 'product', id: product.id };
+}
