@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { ContractClient } from '#shared/contract/index';
 import { test } from '../support/app';
 import { UNKNOWN_CODE } from '../support/corner-shop';
 import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
@@ -8,6 +9,9 @@ import { Looking } from '../support/looking';
 const { lemons, cucumber, honey } = demoGoods;
 const SHOP = 'LOC-0001';
 const STOREROOM = 'LOC-0002';
+const BATCHES = 60;
+
+type OpenDemo = Parameters<typeof openDemoAs>;
 
 test('where one is, is scanned once, and all that is done then is done there', async ({ openWindow }) => {
   const page = await openLookUp(openWindow);
@@ -79,9 +83,32 @@ test('where one is, is scanned once, and all that is done then is done there', a
     await expect(page.getByText(/^Moved 2 from Storeroom to Shop \(TR-000001\)$/)).toBeVisible();
   });
 
+  await test.step('issue one for use, and take it back where one is', async () => {
+    await press(page, 'Control+i');
+    await expect(quantityOf(page)).toBeFocused();
+    await scan(page, honey.code);
+    await expect(quantityOf(page)).toHaveValue('1');
+    await press(page, 'Tab');
+    await type(page, 'Kitchen');
+    await press(page, 'Enter');
+    await expect(page.getByText(/^Handed 1 from Storeroom to Kitchen \(IS-\d+\)$/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Take back' })).toBeEnabled();
+    await press(page, 'Control+g');
+    await expect(fieldOf(page, 'Out with')).toHaveValue(/^Kitchen: 1 \(IS-/);
+    await expect(fieldOf(page, 'Where')).toHaveValue('Storeroom');
+    await type(page, '1');
+    await press(page, 'Enter');
+    await expect(page.getByText('1 came back from Kitchen to Storeroom')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Take back' })).toBeDisabled();
+  });
+
   await test.step('the place is kept for this window, until one leaves it', async () => {
     await page.reload();
     await expect(placeOf(page)).toHaveText('Storeroom');
+    await press(page, 'Control+k');
+    await expect(page.getByRole('heading', { name: 'Stocktakes', level: 1 })).toBeVisible();
+    await expect(page.getByRole('dialog').getByRole('combobox').first()).toHaveValue('Storeroom');
+    await page.goBack();
     await press(page, 'Control+d');
     await expect(placeOf(page)).toBeHidden();
     await expect(page.getByRole('textbox', { name: 'Find or scan a product' })).toBeFocused();
@@ -122,7 +149,7 @@ test('a place gets a barcode of its own, which no product has, and what is typed
 
 test('the look-up page is whole and without fault, empty, at work and very full', async ({ openWindow }) => {
   test.slow();
-  const page = await openLookUp(openWindow);
+  const page = await openLookUp(openWindow, lieInManyBatches);
   const looking = new Looking(page, 'storekeeper');
   await scan(page, STOREROOM);
   await looking.at('look-up empty');
@@ -134,14 +161,30 @@ test('the look-up page is whole and without fault, empty, at work and very full'
   await type(page, '3');
   await scan(page, lemons.code);
   await looking.at('look-up receiving');
+  await press(page, 'Escape');
+  await scan(page, cucumber.code);
+  await expect(stockOf(page).getByRole('row')).toHaveCount(BATCHES + 2);
+  await looking.at('look-up very full');
+  await expect(page.getByRole('button', { name: 'Receive' })).toBeInViewport();
   expect(looking.faults).toEqual([]);
 });
 
 /** Opens the demo store at the stockroom's first page, signed in as its storekeeper. */
-async function openLookUp(openWindow: Parameters<typeof openDemoAs>[0]): Promise<Page> {
-  const { page } = await openDemoAs(openWindow, 'storekeeper');
+async function openLookUp(...[openWindow, fill]: [OpenDemo[0], OpenDemo[2]?]): Promise<Page> {
+  const { page } = await openDemoAs(openWindow, 'storekeeper', fill);
   await goTo(page, 'Stockroom', 'Look up');
   return page;
+}
+
+/** Makes a product lie at one place in more batches than fit on a page. */
+async function lieInManyBatches(calls: ContractClient): Promise<void> {
+  const found = await calls.stock.scan({ code: cucumber.code });
+  const place = await calls.stock.scan({ code: STOREROOM });
+  if (found.kind !== 'product' || place.kind !== 'location') throw new Error('The demo store has both');
+  const goods = { productId: found.product.id, locationId: place.location.id, quantityMilli: 1000 };
+  for (let number = 1; number <= BATCHES; number += 1) {
+    await calls.stock.receive({ ...goods, batch: { number: `L${number}`, expiresOn: '2027-12-31' } });
+  }
 }
 
 const placeOf = (page: Page) => page.getByRole('status').filter({ has: page.locator('svg') });

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Role } from '#shared/contract/common';
+import type { ContractClient } from '#shared/contract/index';
 import type { AppWindow, Prepare } from './app';
 import { signIn } from './corner-shop';
 
@@ -22,28 +23,40 @@ export const demoGoods = {
   oliveOil: { name: 'Olive oil, 500 ml', code: '9521234000310' },
 } as const;
 
-/** Opens the demo store at its sign-in page. */
-export async function openDemo(openWindow: (prepare: Prepare) => Promise<AppWindow>): Promise<DemoWindow> {
-  let signIns: (DemoSignIn & { role: string })[] = [];
-  const window = await openWindow(async ({ calls }) => {
-    ({ signIns } = await calls.stores.createDemoStore({}));
-  });
-  return {
-    ...window,
-    signInOf: (role) => {
-      const found = signIns.find((one) => one.role === role);
-      if (!found) throw new Error(`The demo store has no ${role}`);
-      return found;
-    },
-  };
+/** What somebody of a role does in the demo store before its window is opened. */
+interface Filling {
+  role: Role;
+  fill: (calls: ContractClient) => Promise<void>;
 }
 
-/** Opens the demo store, signed in as somebody of a role. */
+/** Opens the demo store at its sign-in page. */
+export async function openDemo(
+  openWindow: (prepare: Prepare) => Promise<AppWindow>,
+  filling?: Filling,
+): Promise<DemoWindow> {
+  let signIns: (DemoSignIn & { role: string })[] = [];
+  const signInOf = (role: Role): DemoSignIn => {
+    const found = signIns.find((one) => one.role === role);
+    if (!found) throw new Error(`The demo store has no ${role}`);
+    return found;
+  };
+  const window = await openWindow(async ({ calls, signIn: goOnAs }) => {
+    ({ signIns } = await calls.stores.createDemoStore({}));
+    if (!filling) return;
+    const { username, password } = signInOf(filling.role);
+    goOnAs((await calls.people.signIn({ login: username, password })).token);
+    await filling.fill(calls);
+  });
+  return { ...window, signInOf };
+}
+
+/** Opens the demo store, signed in as somebody of a role, who may have filled it before. */
 export async function openDemoAs(
   openWindow: (prepare: Prepare) => Promise<AppWindow>,
   role: Role,
+  fill?: Filling['fill'],
 ): Promise<DemoWindow> {
-  const window = await openDemo(openWindow);
+  const window = await openDemo(openWindow, fill && { role, fill });
   await signInAs(window.page, window.signInOf(role));
   return window;
 }

@@ -146,6 +146,12 @@ describe('a scan of a place', () => {
     expect(state.log[0]).toMatchObject({ kind: 'place', isDestination: true });
   });
 
+  test('is where goods are issued from, and where they come back', () => {
+    for (const action of ['issue', 'return'] as const) {
+      expect(withPlace(withAction(shown(1), action), place(2), 1).isHere).toBe(true);
+    }
+  });
+
   test('is where goods are moved from while that is not known', () => {
     const { state, isHere } = withPlace(withAction(shown(1), 'transfer'), place(2), null);
     expect(isHere).toBe(true);

@@ -3,10 +3,12 @@ import {
   batchOf,
   firstDraft,
   isComplete,
+  isPossible,
   placesToBegin,
   proposalOf,
   sourcesOf,
 } from '../../../src/renderer/features/stock/actions/stock-action';
+import type { OutstandingLine } from '../../../src/shared/contract/issues';
 import type { Location, StockEntry } from '../../../src/shared/contract/stock';
 
 const place = (id: number, more: Partial<Location> = {}): Location => ({
@@ -104,16 +106,16 @@ describe('goods that are moved', () => {
 
   it('go from where one is to the place the till sells from', () => {
     const entries = [entry(1, 1, 9000), entry(2, 2, 2000)];
-    const draft = proposalOf('transfer', { entries, places }, { hereId: 2, lastPlaceId: 3 });
+    const draft = proposalOf('transfer', { entries, places, outstanding: [] }, { hereId: 2, lastPlaceId: 3 });
     expect(draft).toMatchObject({ locationId: 2, batchId: 'any', toLocationId: 1 });
   });
 
   it('come from nowhere while none are where one is, and need a place to go', () => {
     const entries = [entry(1, 1, 9000)];
-    const draft = proposalOf('transfer', { entries, places }, { hereId: 2 });
+    const draft = proposalOf('transfer', { entries, places, outstanding: [] }, { hereId: 2 });
     expect(draft.locationId).toBeNull();
     expect(isComplete('transfer', draft, 1000)).toBe(false);
-    const fromShop = proposalOf('transfer', { entries, places }, {});
+    const fromShop = proposalOf('transfer', { entries, places, outstanding: [] }, {});
     expect(fromShop).toMatchObject({ locationId: 1, toLocationId: null });
     expect(isComplete('transfer', fromShop, 1000)).toBe(false);
     expect(isComplete('transfer', { ...fromShop, toLocationId: 2 }, 1000)).toBe(true);
@@ -128,5 +130,53 @@ describe('goods that are moved', () => {
       { locationId: 1, batchId: 2, batchNumber: 'L7' },
       { locationId: 2, batchId: 'any', batchNumber: 'L8', availableMilli: 1000 },
     ]);
+  });
+});
+
+describe('goods that are issued', () => {
+  const places = [place(1), place(2)];
+  const out = (issueLineId: number, locationId: number): OutstandingLine => ({
+    issueLineId,
+    issueId: 1,
+    number: 'IS-000001',
+    issuedAt: 0,
+    issuedBy: { id: 1, name: 'Ada' },
+    holder: { accountId: null, name: 'Kitchen' },
+    location: { id: locationId, name: `Place ${locationId}`, closed: false },
+    productId: 1,
+    productName: 'Milk',
+    sku: 'MILK',
+    unit: 'piece',
+    batchId: null,
+    batchNumber: null,
+    expiresOn: null,
+    issuedMilli: 3000,
+    outMilli: 2000,
+    outCostMinor: null,
+  });
+
+  it('go to somebody', () => {
+    const draft = proposalOf('issue', { entries: [entry(1, 1, 9000)], places, outstanding: [] }, {});
+    expect(isComplete('issue', draft, 1000)).toBe(false);
+    expect(isComplete('issue', { ...draft, holderName: 'Kitchen' }, 1000)).toBe(true);
+  });
+
+  it('come back to where one is, else to the place they left', () => {
+    const choices = { entries: [], places, outstanding: [out(7, 2), out(8, 1)] };
+    expect(proposalOf('return', choices, {})).toMatchObject({ issueLineId: 7, locationId: 2 });
+    expect(proposalOf('return', choices, { issueLineId: 8 })).toMatchObject({
+      issueLineId: 8,
+      locationId: 1,
+    });
+    expect(proposalOf('return', choices, { hereId: 1 })).toMatchObject({ issueLineId: 7, locationId: 1 });
+  });
+
+  it('come back only where something is out, and leave only where something is there', () => {
+    const none = { entries: [entry(1, 1, 0)], places, outstanding: [] };
+    expect(isPossible('return', none)).toBe(false);
+    expect(isPossible('return', { ...none, outstanding: [out(7, 2)] })).toBe(true);
+    expect(isPossible('issue', none)).toBe(false);
+    expect(isPossible('adjust', none)).toBe(true);
+    expect(isPossible('receive', none)).toBe(true);
   });
 });

@@ -9,10 +9,11 @@ export const stockKeys = {
   begin: 'F7',
   history: 'F9',
   transfer: 'F10',
-  issue: 'F8',
-  giveBack: 'Ctrl+U',
+  issue: 'Ctrl+I',
+  giveBack: 'Ctrl+G',
   batchHistory: 'Ctrl+H',
   expiry: 'Ctrl+E',
   camera: 'Ctrl+B',
+  countHere: 'Ctrl+K',
   leavePlace: 'Ctrl+D',
 } as const satisfies Record<string, KeyName>;

@@ -3,6 +3,7 @@ import { EntryFields } from './entry-fields';
 import { IssueFields } from './issue-fields';
 import { MoveFields } from './move-fields';
 import { PlaceFields } from './place-fields';
+import { ReturnFields } from './return-fields';
 import { type ActionChoices, type ActionDraft, placesToBegin, type StockAction } from './stock-action';
 
 interface ActionFieldsProps {
@@ -15,7 +16,7 @@ interface ActionFieldsProps {
 
 /** What an action asks for beside the quantity. */
 export function ActionFields({ action, choices, ...fields }: ActionFieldsProps) {
-  const { entries, places } = choices;
+  const { entries, places, outstanding } = choices;
   switch (action) {
     case 'adjust':
     case 'waste':
@@ -24,9 +25,11 @@ export function ActionFields({ action, choices, ...fields }: ActionFieldsProps) 
       return <PlaceFields action={action} places={places} {...fields} />;
     case 'begin':
       return <PlaceFields action={action} places={placesToBegin(choices)} {...fields} />;
-    case 'issue':
-      return <IssueFields entries={entries} {...fields} />;
     case 'transfer':
       return <MoveFields entries={entries} places={places} {...fields} />;
+    case 'issue':
+      return <IssueFields entries={entries} {...fields} />;
+    case 'return':
+      return <ReturnFields outstanding={outstanding} places={places} {...fields} />;
   }
 }

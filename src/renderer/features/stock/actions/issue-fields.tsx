@@ -1,5 +1,6 @@
 import { Autocomplete, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
@@ -14,18 +15,28 @@ interface IssueFieldsProps {
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
-/** To whom goods are handed out: a person, or a department by whatever name it goes. */
+const TYPING_MS = 150;
+
+/** Who gets goods for use, and from where. */
 export function IssueFields({ entries, unit, draft, onChange }: IssueFieldsProps) {
   const { t } = useTranslation('stock');
-  const { data: holders = [] } = useQuery(orpc.issues.holders.queryOptions({ input: {} }));
+  const [search] = useDebouncedValue(draft.holderName.trim(), TYPING_MS);
+  const { data: holders = [] } = useQuery(
+    orpc.issues.holders.queryOptions({ input: { search }, placeholderData: keepPreviousData }),
+  );
   return (
     <>
       <Autocomplete
         size="md"
-        miw="11rem"
+        miw="12rem"
         required
         label={t('actions.holder')}
+        placeholder={t('actions.holderPlaceholder')}
         maxLength={100}
+        // Nothing is laid over the page before somebody types.
+        openOnFocus={false}
+        // The store has found them already.
+        filter={({ options }) => options}
         data={[...new Set(holders.map(({ name }) => name))]}
         value={draft.holderName}
         onChange={(holderName) => onChange({ holderName })}

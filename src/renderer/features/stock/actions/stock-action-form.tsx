@@ -14,11 +14,9 @@ import {
   type ActionDraft,
   type Entered,
   isComplete,
-  isOfEntry,
   type Meant,
   proposalOf,
   type StockAction,
-  takesAway,
 } from './stock-action';
 import classes from './stock-action-form.module.css';
 import { useStockAction } from './use-stock-action';
@@ -38,7 +36,7 @@ export interface StockActionFormProps {
   onCancel: () => void;
 }
 
-/** Receives, adjusts, throws away, begins or moves stock: the quantity first, Enter does it, Escape leaves. */
+/** Receives, adjusts, throws away, begins, moves, issues or takes back stock: the quantity first, Enter does it, Escape leaves. */
 export function StockActionForm(props: StockActionFormProps) {
   const { action, product, choices, meant, entered, onEntered } = props;
   const { t } = useTranslation(['stock', 'common']);
@@ -50,11 +48,13 @@ export function StockActionForm(props: StockActionFormProps) {
     getInitialValueInEffect: false,
   });
   const { quantityMilli, changes } = entered;
-  const draft: ActionDraft = { ...proposalOf(action, choices, { ...meant, lastPlaceId }), ...changes };
-  const doing = useStockAction(({ place, to = '', number = '' }, deed) => {
-    if (!(isOfEntry(action) || takesAway(action))) rememberPlace(place.id);
+  const known = { ...meant, lastPlaceId, issueLineId: changes.issueLineId };
+  const draft: ActionDraft = { ...proposalOf(action, choices, known), ...changes };
+  const doing = useStockAction(({ placeId, whom = '', number = '' }, deed) => {
+    if (action === 'receive' || action === 'begin') rememberPlace(placeId);
+    const location = choices.places.find(({ id }) => id === placeId)?.name ?? '';
     const quantity = format.quantity(deed.quantityMilli, product.unit);
-    props.onDone(t(`stock:actions.${action}.done`, { quantity, location: place.name, to, number }));
+    props.onDone(t(`stock:actions.${action}.done`, { quantity, location, whom, number }));
   });
   const onHandMilli = choices.entries.find(({ id }) => id === draft.entryId)?.onHandMilli;
   const complete = isComplete(action, draft, quantityMilli);

@@ -1,7 +1,8 @@
+import type { OutstandingLine } from '#shared/contract/issues';
 import type { Location, Scanned, StockEntry } from '#shared/contract/stock';
 
 /** What can be done with a product's stock by hand. */
-export const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'begin', 'transfer', 'issue'] as const;
+export const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'begin', 'transfer', 'issue', 'return'] as const;
 export type StockAction = (typeof STOCK_ACTIONS)[number];
 
 /** A batch that a scanned code names. */
@@ -12,7 +13,7 @@ export type BatchChoice = number | null | 'any';
 
 /** What is entered for an action; each uses its own part. */
 export interface ActionDraft {
-  /** Where goods come in, where stock begins, or where goods leave. */
+  /** Where goods come in or back, where stock begins, or where goods leave. */
   locationId: number | null;
   /** What is adjusted or thrown away. */
   entryId: number | null;
@@ -20,8 +21,10 @@ export interface ActionDraft {
   batchId: BatchChoice;
   /** Where goods go that leave. */
   toLocationId: number | null;
-  /** To whom goods are handed out. */
+  /** Who gets goods for use. */
   holderName: string;
+  /** What of that comes back. */
+  issueLineId: number | null;
   batchNumber: string;
   /** As YYYY-MM-DD. */
   expiresOn: string | null;
@@ -37,13 +40,19 @@ export interface Entered {
 
 export const NOTHING_ENTERED: Entered = { quantityMilli: null, changes: {} };
 
-/** What a place is chosen with; a choice alone is not worth a question. */
-const PLACES: readonly (keyof ActionDraft)[] = ['locationId', 'entryId', 'batchId', 'toLocationId'];
+/** What is chosen and not typed: a choice alone is no loss. */
+const CHOSEN: readonly (keyof ActionDraft)[] = [
+  'locationId',
+  'entryId',
+  'batchId',
+  'toLocationId',
+  'issueLineId',
+];
 
 /** Whether anything was counted or typed that would be a loss. */
 export function isTyped({ quantityMilli, changes }: Entered): boolean {
   const changed = Object.keys(changes) as (keyof ActionDraft)[];
-  return quantityMilli !== null || changed.some((field) => !PLACES.includes(field));
+  return quantityMilli !== null || changed.some((field) => !CHOSEN.includes(field));
 }
 
 /** What an action chooses from. */
@@ -51,6 +60,8 @@ export interface ActionChoices {
   /** Where the product lies. */
   entries: readonly StockEntry[];
   places: readonly Location[];
+  /** What of it is out with whom. */
+  outstanding: readonly OutstandingLine[];
 }
 
 /** What is meant before anything is entered. */
@@ -61,6 +72,8 @@ export interface Meant {
   hereId?: number | null | undefined;
   /** Where goods came in last. */
   lastPlaceId?: number | undefined;
+  /** What comes back. */
+  issueLineId?: number | null | undefined;
   batch?: ScannedBatch | null | undefined;
 }
 
@@ -74,12 +87,22 @@ export function takesAway(action: StockAction): boolean {
   return action === 'transfer' || action === 'issue';
 }
 
+/** Whether there is anything that an action could be done with. */
+export function isPossible(action: StockAction, { entries, outstanding }: ActionChoices): boolean {
+  if (isOfEntry(action)) return entries.length > 0;
+  if (takesAway(action)) return entries.some(({ availableMilli }) => availableMilli > 0);
+  return action !== 'return' || outstanding.length > 0;
+}
+
 /**
  * What stands in the form at first. An entry: the one that is meant, else the fullest where one is, else the
  * fullest anywhere. A place: where one is, else where the product lies for what leaves, else where goods came
  * in last, else the first that is open. Who is somewhere means nothing that lies elsewhere.
  */
-export function firstDraft({ entries, places }: ActionChoices, meant: Meant): ActionDraft {
+export function firstDraft(
+  { entries, places }: Omit<ActionChoices, 'outstanding'>,
+  meant: Meant,
+): ActionDraft {
   const { hereId = null, batch } = meant;
   const open = places.filter(({ closedAt }) => closedAt === null);
   const isHere = open.some(({ id }) => id === hereId);
@@ -99,6 +122,7 @@ export function firstDraft({ entries, places }: ActionChoices, meant: Meant): Ac
     batchId: batch && entry?.batchNumber === batch.number ? entry.batchId : 'any',
     toLocationId: null,
     holderName: '',
+    issueLineId: null,
     batchNumber: received?.number ?? '',
     expiresOn: received?.expiresOn ?? null,
     unitCostMinor: null,
@@ -113,11 +137,19 @@ function asBatch(entry: StockEntry | undefined): ScannedBatch | null {
 /** What an action's form proposes at first. */
 export function proposalOf(action: StockAction, choices: ActionChoices, meant: Meant): ActionDraft {
   if (action === 'begin') return firstDraft({ ...choices, places: placesToBegin(choices) }, meant);
+  if (action === 'return') return firstReturn(choices, meant);
   if (!takesAway(action)) return firstDraft(choices, meant);
   const draft = firstDraft(choices, { ...meant, lastPlaceId: undefined });
   const isThere = sourcesOf(choices.entries).some(({ locationId }) => locationId === draft.locationId);
   const locationId = isThere ? draft.locationId : null;
   return { ...draft, locationId, toLocationId: placeToGo(choices.places, locationId)?.id ?? null };
+}
+
+/** What has been out longest comes back first: to where one is, else to the place it left. */
+function firstReturn({ outstanding, ...choices }: ActionChoices, meant: Meant): ActionDraft {
+  const line = outstanding.find(({ issueLineId }) => issueLineId === meant.issueLineId) ?? outstanding[0];
+  const draft = firstDraft(choices, { ...meant, lastPlaceId: line?.location.id });
+  return { ...draft, issueLineId: line?.issueLineId ?? null };
 }
 
 /** Goods go to the place the till sells from, or to the only other one. */
@@ -127,7 +159,7 @@ function placeToGo(places: readonly Location[], fromId: number | null): Location
 }
 
 /** The open places where a product has no stock yet. */
-export function placesToBegin({ entries, places }: ActionChoices): Location[] {
+export function placesToBegin({ entries, places }: Pick<ActionChoices, 'entries' | 'places'>): Location[] {
   return places.filter(
     ({ id, closedAt }) => closedAt === null && !entries.some(({ locationId }) => locationId === id),
   );
@@ -172,6 +204,7 @@ export function isComplete(action: StockAction, draft: ActionDraft, quantityMill
     return false;
   }
   if (action === 'issue' && draft.holderName.trim() === '') return false;
+  if (action === 'return' && draft.issueLineId === null) return false;
   return action === 'begin' || quantityMilli > 0;
 }
 

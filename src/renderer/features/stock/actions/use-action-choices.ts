@@ -3,19 +3,26 @@ import { orpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
 import type { ActionChoices } from './stock-action';
 
-/** More places than one product lies at. */
+/** More places than one product lies at, and more people than have one product out. */
 const ALL = 500;
 
-/** Where a product lies and where it could; undefined until it is known, and to those who may not see it. */
+/**
+ * Where a product lies and where it could, and what of it is out with whom; undefined until it is known, and
+ * to those who may not see it.
+ */
 export function useActionChoices(productId: number | null): ActionChoices | undefined {
-  const seesStock = useMay()('seeQuantities') === 'yes';
+  const may = useMay();
+  const seesStock = may('seeQuantities') === 'yes';
+  const movesStock = may('moveStock') === 'yes';
+  const ofProduct = productId === null ? skipToken : { productId, limit: ALL };
   const { data: entries } = useQuery(
-    orpc.stock.listEntries.queryOptions({
-      input: seesStock && productId !== null ? { productId, limit: ALL } : skipToken,
-    }),
+    orpc.stock.listEntries.queryOptions({ input: seesStock ? ofProduct : skipToken }),
   );
   const { data: places } = useQuery(
     orpc.stock.listLocations.queryOptions({ input: seesStock ? undefined : skipToken }),
   );
-  return entries && places && { entries: entries.rows, places };
+  const { data: outstanding } = useQuery(
+    orpc.issues.outstanding.queryOptions({ input: movesStock ? ofProduct : skipToken }),
+  );
+  return entries && places && { entries: entries.rows, places, outstanding: outstanding?.rows ?? [] };
 }

@@ -14,9 +14,9 @@ interface Deed {
 /** What was done, for the sentence that says so. */
 export interface Done {
   /** Where it was done, or where goods left. */
-  place: { id: number; name: string };
-  /** Where goods went. */
-  to?: string;
+  placeId: number;
+  /** Where or to whom goods went, or from whom they came. */
+  whom?: string;
   /** The document's number. */
   number?: string;
 }
@@ -28,6 +28,7 @@ export function useStockAction(onDone: (done: Done, deed: Deed) => void) {
     mutationFn: carryOut,
     onSuccess: (done, deed) => {
       void queries.invalidateQueries({ queryKey: orpc.stock.key() });
+      void queries.invalidateQueries({ queryKey: orpc.issues.outstanding.key() });
       onDone(done, deed);
     },
   });
@@ -49,26 +50,31 @@ async function carryOut({ action, productId, draft, quantityMilli }: Deed): Prom
       return atEntry(await rpc.stock.adjust({ entryId, onHandMilli: quantityMilli, reason }));
     case 'waste':
       return atEntry(await rpc.stock.waste({ entryId, quantityMilli, reason }));
-    case 'issue': {
-      const holder = await holderOf(draft.holderName.trim());
-      const { number, holder: taker } = await rpc.issues.issue({ locationId, holder, note: reason, lines });
-      return { place: { id: locationId, name: '' }, to: taker?.name ?? '', number: number ?? '' };
-    }
     case 'transfer': {
       const way = { fromLocationId: locationId, toLocationId: draft.toLocationId ?? 0 };
       const { from, to, number } = await rpc.transfers.sendNow({ ...way, note: reason, lines });
-      return { place: from, to: to.name, number: number ?? '' };
+      return { placeId: from.id, whom: to.name, number: number ?? '' };
+    }
+    case 'issue': {
+      const holder = await holderNamed(draft.holderName.trim());
+      const issued = await rpc.issues.issue({ locationId, holder, note: reason, lines });
+      return { placeId: locationId, whom: issued.holder?.name ?? '', number: issued.number ?? '' };
+    }
+    case 'return': {
+      const issueLineId = draft.issueLineId ?? 0;
+      const back = await rpc.issues.giveBack({ issueLineId, locationId, quantityMilli, reason });
+      return { placeId: locationId, whom: back.holder.name, number: back.number };
     }
   }
 }
 
-/** Somebody of the store by that name, or whoever is called so. */
-async function holderOf(name: string): Promise<HolderInput> {
-  const holders = await rpc.issues.holders({ search: name });
-  const accountId = holders.find((holder) => holder.name === name)?.accountId;
-  return accountId ? { accountId } : { name };
+function atEntry({ locationId }: StockEntry): Done {
+  return { placeId: locationId };
 }
 
-function atEntry({ locationId, locationName }: StockEntry): Done {
-  return { place: { id: locationId, name: locationName } };
+/** Somebody who works here where the name is theirs, else the name as it was used before, else a new one. */
+async function holderNamed(name: string): Promise<HolderInput> {
+  const found = await rpc.issues.holders({ search: name });
+  const known = found.find((holder) => holder.name.toLowerCase() === name.toLowerCase());
+  return known?.accountId ? { accountId: known.accountId } : { name: known?.name ?? name };
 }

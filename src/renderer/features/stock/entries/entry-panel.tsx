@@ -83,7 +83,7 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
             key={action}
             action={action}
             product={product}
-            choices={{ entries: [entry], places }}
+            choices={{ entries: [entry], places, outstanding: [] }}
             meant={{ entryId: entry.id }}
             entered={entered}
             onEntered={setEntered}

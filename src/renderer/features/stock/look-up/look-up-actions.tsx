@@ -3,99 +3,59 @@ import {
   IconAdjustments,
   IconArrowBackUp,
   IconArrowRightBar,
-  IconHandGrab,
+  IconHandMove,
   IconHistory,
   IconMapPinPlus,
   IconPackageImport,
   IconTrash,
+  type TablerIcon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { KeyButton } from '../../../components/key-button';
 import { LabelsLink } from '../../../components/labels-link';
+import type { KeyName } from '../../../lib/keys';
 import { useMay } from '../../../lib/session';
-import type { StockAction } from '../actions/stock-action';
+import { type ActionChoices, isPossible, type StockAction } from '../actions/stock-action';
 import { stockKeys } from '../stock-keys';
 import classes from './look-up.module.css';
 
 interface LookUpActionsProps {
   productId: number;
-  /** Whether the product lies anywhere, so that there is something to adjust or throw away. */
-  isStocked: boolean;
+  /** Undefined until it is known, and to those who may not see it. */
+  choices: ActionChoices | undefined;
   onAction: (action: StockAction) => void;
   onHistory: () => void;
-  /** Leads to what of it is out with whom. */
-  onGiveBack: () => void;
 }
 
+const ACTIONS: readonly { action: StockAction; keys: KeyName; Icon: TablerIcon }[] = [
+  { action: 'receive', keys: stockKeys.receive, Icon: IconPackageImport },
+  { action: 'adjust', keys: stockKeys.adjust, Icon: IconAdjustments },
+  { action: 'waste', keys: stockKeys.waste, Icon: IconTrash },
+  { action: 'begin', keys: stockKeys.begin, Icon: IconMapPinPlus },
+  { action: 'transfer', keys: stockKeys.transfer, Icon: IconArrowRightBar },
+  { action: 'issue', keys: stockKeys.issue, Icon: IconHandMove },
+  { action: 'return', keys: stockKeys.giveBack, Icon: IconArrowBackUp },
+];
+
 /** What can be done with the product that is shown, one key each. */
-export function LookUpActions({ productId, isStocked, onAction, onHistory, onGiveBack }: LookUpActionsProps) {
+export function LookUpActions({ productId, choices, onAction, onHistory }: LookUpActionsProps) {
   const { t } = useTranslation('stock');
   const may = useMay();
+  const actions = may('moveStock') === 'yes' ? ACTIONS : [];
   return (
     <Group gap="xs" className={classes.actions ?? ''}>
-      {may('moveStock') === 'yes' && (
-        <>
-          <KeyButton
-            size="md"
-            keys={stockKeys.receive}
-            label={t('actions.receive.do')}
-            icon={<IconPackageImport size={20} />}
-            run={() => onAction('receive')}
-          />
-          <KeyButton
-            size="md"
-            variant="default"
-            keys={stockKeys.adjust}
-            label={t('actions.adjust.do')}
-            icon={<IconAdjustments size={20} />}
-            disabled={!isStocked}
-            run={() => onAction('adjust')}
-          />
-          <KeyButton
-            size="md"
-            variant="default"
-            keys={stockKeys.waste}
-            label={t('actions.waste.do')}
-            icon={<IconTrash size={20} />}
-            disabled={!isStocked}
-            run={() => onAction('waste')}
-          />
-          <KeyButton
-            size="md"
-            variant="default"
-            keys={stockKeys.transfer}
-            label={t('actions.transfer.do')}
-            icon={<IconArrowRightBar size={20} />}
-            disabled={!isStocked}
-            run={() => onAction('transfer')}
-          />
-          <KeyButton
-            size="md"
-            variant="default"
-            keys={stockKeys.issue}
-            label={t('actions.issue.do')}
-            icon={<IconHandGrab size={20} />}
-            disabled={!isStocked}
-            run={() => onAction('issue')}
-          />
-          <KeyButton
-            size="md"
-            variant="default"
-            keys={stockKeys.giveBack}
-            label={t('actions.giveBack')}
-            icon={<IconArrowBackUp size={20} />}
-            run={onGiveBack}
-          />
-          <KeyButton
-            size="md"
-            variant="default"
-            keys={stockKeys.begin}
-            label={t('actions.begin.do')}
-            icon={<IconMapPinPlus size={20} />}
-            run={() => onAction('begin')}
-          />
-        </>
-      )}
+      {actions.map(({ action, keys, Icon }, index) => (
+        <KeyButton
+          key={action}
+          size="md"
+          variant={index === 0 ? 'filled' : 'default'}
+          keys={keys}
+          label={t(`actions.${action}.do`)}
+          icon={<Icon size={20} />}
+          disabled={!(choices && isPossible(action, choices))}
+          run={() => onAction(action)}
+        />
+      ))}
       {may('seeQuantities') === 'yes' && (
         <KeyButton
           size="md"

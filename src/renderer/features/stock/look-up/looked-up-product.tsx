@@ -14,7 +14,9 @@ export function LookedUpProduct({ product }: { product: Product }) {
   const path = product.categoryPath.map(({ name }) => name).join(' / ');
   return (
     <div className={classes.product}>
-      <ProductPicture hash={product.imageHash} name={product.name} size={7} />
+      <div className={classes.picture}>
+        <ProductPicture hash={product.imageHash} name={product.name} size={7} />
+      </div>
       <div className={classes.names}>
         <Title order={2} fz="1.75rem" lh={1.2}>
           {product.name}
@@ -29,24 +31,28 @@ export function LookedUpProduct({ product }: { product: Product }) {
           <LowStock availableMilli={availableMilli} thresholdMilli={thresholdMilli} />
         </Group>
       </div>
-      <div className={classes.figure}>
-        <Text size="sm" c="dimmed">
-          {t('stock:lookUp.price')}
-        </Text>
-        <div className={classes.large}>{format.money(product.priceMinor)}</div>
-        {product.discountBp > 0 && (
-          <Text size="sm">{t('stock:lookUp.discount', { rate: format.rate(product.discountBp) })}</Text>
-        )}
-      </div>
-      {availableMilli !== null && onHandMilli !== null && (
+      <div className={classes.figures}>
         <div className={classes.figure}>
           <Text size="sm" c="dimmed">
-            {t('stock:entries.available')}
+            {t('stock:lookUp.price')}
           </Text>
-          <div className={classes.large}>{format.quantity(availableMilli, unit)}</div>
-          <Text size="sm">{t('stock:lookUp.onHand', { quantity: format.quantity(onHandMilli, unit) })}</Text>
+          <div className={classes.large}>{format.money(product.priceMinor)}</div>
+          {product.discountBp > 0 && (
+            <Text size="sm">{t('stock:lookUp.discount', { rate: format.rate(product.discountBp) })}</Text>
+          )}
         </div>
-      )}
+        {availableMilli !== null && onHandMilli !== null && (
+          <div className={classes.figure}>
+            <Text size="sm" c="dimmed">
+              {t('stock:entries.available')}
+            </Text>
+            <div className={classes.large}>{format.quantity(availableMilli, unit)}</div>
+            <Text size="sm">
+              {t('stock:lookUp.onHand', { quantity: format.quantity(onHandMilli, unit) })}
+            </Text>
+          </div>
+        )}
+      </div>
     </div>
   );
 }

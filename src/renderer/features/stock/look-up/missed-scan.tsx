@@ -22,7 +22,7 @@ export function FailedScan({ entry, onDismiss }: MissedProps<'failed'>) {
   return (
     <Missed title={entry.code} sentence={sentence(entry.error)} onDismiss={onDismiss}>
       {isUnknown && mayAdd && (
-        <ButtonLink to="/office/products" search={{ code: entry.code }} variant="default" mt={6}>
+        <ButtonLink to="/office/products" search={{ code: entry.code }} variant="default" px="sm">
           {t('lookUp.addProduct')}
         </ButtonLink>
       )}
@@ -60,7 +60,6 @@ function Missed({ title, sentence, onDismiss, children }: MissedNoteProps) {
         <Text span size="sm" display="block">
           {sentence}
         </Text>
-        {children}
       </div>
       <ActionIcon
         variant="subtle"
@@ -72,6 +71,7 @@ function Missed({ title, sentence, onDismiss, children }: MissedNoteProps) {
       >
         <IconX size={18} />
       </ActionIcon>
+      {children && <div className={classes.wayOn}>{children}</div>}
     </div>
   );
 }

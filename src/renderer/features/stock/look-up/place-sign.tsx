@@ -1,6 +1,7 @@
 import { Group, Select, Text } from '@mantine/core';
-import { IconMapPin, IconMapPinOff } from '@tabler/icons-react';
+import { IconClipboardCheck, IconMapPin, IconMapPinOff } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { KeyButton } from '../../../components/key-button';
 import { orpc } from '../../../lib/rpc';
@@ -18,7 +19,9 @@ interface PlaceSignProps {
 /** Where one is, large, and how to say otherwise; what is done is done there. */
 export function PlaceSign({ placeId, onChange, onLeft }: PlaceSignProps) {
   const { t } = useTranslation('stock');
-  const seesPlaces = useMay()('seeQuantities') === 'yes';
+  const may = useMay();
+  const navigate = useNavigate();
+  const seesPlaces = may('seeQuantities') === 'yes';
   const { data: places = [] } = useQuery(
     orpc.stock.listLocations.queryOptions({ input: seesPlaces ? undefined : skipToken }),
   );
@@ -46,13 +49,23 @@ export function PlaceSign({ placeId, onChange, onLeft }: PlaceSignProps) {
     );
   }
   return (
-    <Group gap="sm" wrap="nowrap" className={classes.place ?? ''}>
+    <Group gap="sm" className={classes.place ?? ''}>
       <div role="status" className={classes.placeName}>
         <IconMapPin size={28} aria-hidden />
         <Text span inherit truncate title={place.name}>
           {place.name}
         </Text>
       </div>
+      {may('moveStock') === 'yes' && (
+        <KeyButton
+          size="md"
+          variant="default"
+          keys={stockKeys.countHere}
+          label={t('lookUp.countHere')}
+          icon={<IconClipboardCheck size={20} />}
+          run={() => void navigate({ to: '/stockroom/stocktakes', search: { location: place.id } })}
+        />
+      )}
       <KeyButton
         size="md"
         variant="default"

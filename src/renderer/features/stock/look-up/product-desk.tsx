@@ -1,10 +1,10 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '#shared/contract/catalogue';
 import { HistoryDialog } from '../../../components/history/history-dialog';
 import { ProductStock } from '../../../components/product-stock';
 import { useMay } from '../../../lib/session';
+import { isPossible, isTyped } from '../actions/stock-action';
 import { StockActionForm } from '../actions/stock-action-form';
 import { useActionChoices } from '../actions/use-action-choices';
 import classes from './look-up.module.css';
@@ -23,14 +23,13 @@ interface ProductDeskProps {
 export function ProductDesk({ product, lookUp, toBox }: ProductDeskProps) {
   const { t } = useTranslation('stock');
   const seesStock = useMay()('seeQuantities') === 'yes';
-  const navigate = useNavigate();
   const [history, setHistory] = useState(false);
   const choices = useActionChoices(product.id);
   const { open, shown, hereId } = lookUp;
   return (
     <>
       <LookedUpProduct product={product} />
-      {open && choices ? (
+      {open && choices && (isTyped(open.entered) || isPossible(open.action, choices)) ? (
         <StockActionForm
           key={`${product.id}-${open.action}`}
           action={open.action}
@@ -52,12 +51,9 @@ export function ProductDesk({ product, lookUp, toBox }: ProductDeskProps) {
       ) : (
         <LookUpActions
           productId={product.id}
-          isStocked={(choices?.entries.length ?? 0) > 0}
+          choices={choices}
           onAction={lookUp.begin}
           onHistory={() => setHistory(true)}
-          onGiveBack={() => {
-            void navigate({ to: '/stockroom/issues', search: { view: 'out', product: product.id } });
-          }}
         />
       )}
       {seesStock && (

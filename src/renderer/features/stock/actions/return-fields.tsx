@@ -1,0 +1,59 @@
+import { Select, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { OutstandingLine } from '#shared/contract/issues';
+import type { Location } from '#shared/contract/stock';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { useFormat } from '../../../lib/format';
+import type { ActionDraft } from './stock-action';
+
+interface ReturnFieldsProps {
+  outstanding: readonly OutstandingLine[];
+  places: readonly Location[];
+  unit: UnitOfMeasure;
+  draft: ActionDraft;
+  onChange: (changes: Partial<ActionDraft>) => void;
+}
+
+/** From whom issued goods come back, and where they go. */
+export function ReturnFields({ outstanding, places, unit, draft, onChange }: ReturnFieldsProps) {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const nameOf = ({ holder, number, outMilli, batchNumber }: OutstandingLine): string =>
+    t(batchNumber === null ? 'actions.out' : 'actions.outOfBatch', {
+      holder: holder.name,
+      quantity: format.quantity(outMilli, unit),
+      number,
+      batch: batchNumber,
+    });
+  return (
+    <>
+      <Select
+        size="md"
+        miw="14rem"
+        label={t('actions.outWith')}
+        data={outstanding.map((line) => ({ value: String(line.issueLineId), label: nameOf(line) }))}
+        value={draft.issueLineId === null ? null : String(draft.issueLineId)}
+        onChange={(value) => value !== null && onChange({ issueLineId: Number(value) })}
+      />
+      <Select
+        size="md"
+        miw="11rem"
+        label={t('actions.where')}
+        placeholder={t('actions.toPlaceholder')}
+        data={places
+          .filter(({ closedAt }) => closedAt === null)
+          .map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={draft.locationId === null ? null : String(draft.locationId)}
+        onChange={(value) => onChange({ locationId: value === null ? null : Number(value) })}
+      />
+      <TextInput
+        size="md"
+        miw="11rem"
+        label={t('actions.note')}
+        maxLength={500}
+        value={draft.reason}
+        onChange={(event) => onChange({ reason: event.currentTarget.value })}
+      />
+    </>
+  );
+}
