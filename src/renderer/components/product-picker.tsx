@@ -15,6 +15,8 @@ interface ProductPickerProps {
   nothingFound: string;
   picked: PickedProduct | null;
   onPick: (product: PickedProduct | null) => void;
+  /** Whether the choices are there as soon as the focus is, rather than as one types. */
+  opensOnFocus?: boolean;
 }
 
 const CHOICES = 20;
@@ -22,7 +24,8 @@ const CHOICES = 20;
 const TYPING_MS = 150;
 
 /** Finds one product by any part of its name, SKU or barcode, as one types. */
-export function ProductPicker({ label, placeholder, nothingFound, picked, onPick }: ProductPickerProps) {
+export function ProductPicker(props: ProductPickerProps) {
+  const { label, placeholder, nothingFound, picked, onPick, opensOnFocus = true } = props;
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, TYPING_MS);
   const { data } = useQuery(
@@ -40,6 +43,7 @@ export function ProductPicker({ label, placeholder, nothingFound, picked, onPick
       placeholder={placeholder}
       nothingFoundMessage={nothingFound}
       searchable
+      openOnFocus={opensOnFocus}
       clearable
       // The store has found them already, by more than their names.
       filter={({ options }) => options}

@@ -10,6 +10,8 @@ import { codesOfBatch, codesOfPlace, codesOfProduct, type PrintedCode } from './
 
 const TEXTS = { batch: 'Batch', expires: 'Expires', insteadOf: 'instead of' } as const;
 
+const NO_BREAK = '\u00a0';
+
 /** What a label says, from the top, before it is known how much room there is. */
 export interface LabelContent {
   kind: LabelLook['design'] | 'batch' | 'location';
@@ -96,11 +98,11 @@ function priceOf(
   };
 }
 
-/** " / kg"; what is sold by the piece or pack needs no word for it. */
+/** " / kg", kept on the line of its price; what is sold by the piece or pack needs no word for it. */
 function perText(unit: UnitOfMeasure, locale: string): string {
   if (unit === 'piece' || unit === 'pack') return '';
   const sign = formatQuantity(MILLI_PER_UNIT, unit, locale).replace(/[\p{N}\s]/gu, '');
-  return ` / ${sign}`;
+  return `${NO_BREAK}/${NO_BREAK}${sign}`;
 }
 
 function dayText(day: string, locale: string): string {

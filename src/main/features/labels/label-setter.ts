@@ -32,11 +32,14 @@ type Part = 'title' | 'facts' | 'price' | 'bars';
 /** Paper is cut or fed a little beside its marks. */
 const PADDING_MM = 2;
 const GAP_MM = 0.8;
+/** The usual width of the narrowest bar on goods (GS1 General Specifications, 5.2.1.2). */
+const NOMINAL_MODULE_MM = 0.33;
 const SMALLEST_MM = 1.7;
 const CODE_TEXT_MM = 2.4;
 /** Where the price has so much room beside the bars, it stands there. */
 const PRICE_BESIDE_BARS_MM = 24;
-const SMALL_PRICE_SHARE = 0.27;
+
+const SMALL_PRICE_SHARES = { below: 0.3, beside: 0.42 };
 
 /** How the height is shared out among the parts that there are. */
 const SHARES: Record<LabelContent['kind'], Record<Part, number>> = {
@@ -55,7 +58,10 @@ export function setLabel(setter: TextSetter, layout: LabelLayout, content: Label
     widthMm: layout.widthMm - 2 * PADDING_MM,
     heightMm: layout.heightMm - 2 * PADDING_MM,
   };
-  const code = fittingCode(layout, content.codes ?? [], inner.widthMm);
+  // Bars in large would leave the price no room beside them.
+  const largestModuleMm =
+    content.kind === 'shelf' && content.price ? NOMINAL_MODULE_MM : Number.POSITIVE_INFINITY;
+  const code = fittingCode(layout, content.codes ?? [], inner.widthMm, largestModuleMm);
   const codeMm = code ? code.bars.width * code.moduleMm : 0;
   const isBeside =
     content.kind === 'shelf' && content.price !== null && inner.widthMm - codeMm >= PRICE_BESIDE_BARS_MM;
@@ -79,7 +85,7 @@ export function setLabel(setter: TextSetter, layout: LabelLayout, content: Label
           align: 'left',
         })
       : []),
-    ...priceTexts(setter, content, priceBox),
+    ...priceTexts(setter, content, priceBox, isBeside),
   ];
   const drawn = code
     ? drawCode(setter, code, isBeside ? { ...boxes.bars, widthMm: codeMm } : boxes.bars)
@@ -116,10 +122,11 @@ function fittingCode(
   layout: LabelLayout,
   codes: readonly PrintedCode[],
   widthMm: number,
+  largestModuleMm: number,
 ): FittingCode | null {
   for (const code of codes) {
     const bars = barcodeBars(code.symbology, code.text);
-    const moduleMm = moduleWidth(layout, bars.width, widthMm);
+    const moduleMm = moduleWidth(layout, bars.width, Math.min(widthMm, bars.width * largestModuleMm));
     if (moduleMm !== null) return { code, bars, moduleMm };
   }
   return null;
@@ -153,24 +160,28 @@ function besideOf(bars: Box, codeMm: number): Box {
   return { ...bars, xMm: bars.xMm + takenMm, widthMm: bars.widthMm - takenMm };
 }
 
-function priceTexts(setter: TextSetter, { kind, price }: LabelContent, box: Box): SetText[] {
+/** The price, and in small what it is by weight and what it was: below it in a narrow box, at its left in a wide one. */
+function priceTexts(
+  setter: TextSetter,
+  { kind, price }: LabelContent,
+  box: Box,
+  isNarrow: boolean,
+): SetText[] {
   if (!price) return [];
-  const align = 'right';
-  const smallMm = price.small.length > 0 ? box.heightMm * SMALL_PRICE_SHARE : 0;
-  const main = { ...box, heightMm: box.heightMm - smallMm };
-  const below = { ...box, topMm: box.topMm + main.heightMm, heightMm: smallMm };
-  const largestMm = kind === 'shelf' ? 14 : 4;
+  const isAlone = price.small.length === 0;
+  const smallShare = isAlone ? 0 : SMALL_PRICE_SHARES[isNarrow ? 'below' : 'beside'];
+  const main = isNarrow
+    ? { ...box, heightMm: box.heightMm * (1 - smallShare) }
+    : { ...box, xMm: box.xMm + box.widthMm * smallShare, widthMm: box.widthMm * (1 - smallShare) };
+  const small = isNarrow
+    ? { ...box, topMm: box.topMm + main.heightMm, heightMm: box.heightMm * smallShare }
+    : { ...box, widthMm: box.widthMm * smallShare - GAP_MM };
+  const largestMm = kind === 'shelf' ? 14 : 5;
+  const largest = { largestMm, smallestMm: SMALLEST_MM, bold: true, align: 'right' } as const;
+  const fine = { largestMm: 3, smallestMm: 1.4, bold: false, align: isNarrow ? 'right' : 'left' } as const;
   return [
-    ...fitText(setter, [price.main], { ...main, largestMm, smallestMm: SMALLEST_MM, bold: true, align }),
-    ...(smallMm > 0
-      ? fitText(setter, [price.small.join(' · ')], {
-          ...below,
-          largestMm: 3,
-          smallestMm: 1.4,
-          bold: false,
-          align,
-        })
-      : []),
+    ...fitText(setter, [price.main], { ...main, ...largest }),
+    ...(isAlone ? [] : fitText(setter, price.small, { ...small, ...fine })),
   ];
 }
 

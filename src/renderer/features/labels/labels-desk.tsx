@@ -106,7 +106,6 @@ export function LabelsDesk({ first, isCut }: LabelsDeskProps) {
   return (
     <Page title={t('title')} actions={actions}>
       <RefusalNote error={error ?? adding.error ?? saving.error} />
-      <FailedScans {...scans} />
       {(isCut || adding.data?.more) && <Alert color="yellow">{t('categoryCut')}</Alert>}
       <div className={classes.desk}>
         <div className={classes.column}>
@@ -115,6 +114,7 @@ export function LabelsDesk({ first, isCut }: LabelsDeskProps) {
             onProduct={(id) => adding.mutate({ refs: [{ of: 'product', id }] }, { onSettled: toFind })}
             onCategory={(categoryId) => adding.mutate({ categoryId })}
           />
+          <FailedScans {...scans} />
           {rows.length === 0 ? (
             <EmptyState
               icon={<IconTags size={36} />}

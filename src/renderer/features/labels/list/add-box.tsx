@@ -26,6 +26,7 @@ export function AddBox({ onProduct, onCategory, box }: AddBoxProps) {
         placeholder={t('findPlaceholder')}
         nothingFound={t('nothingFound')}
         picked={null}
+        opensOnFocus={false}
         onPick={(product) => {
           if (!product) return;
           onProduct(product.id);

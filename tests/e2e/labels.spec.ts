@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app';
+import { UNKNOWN_CODE } from '../support/corner-shop';
+import { demoGoods, goTo, openDemoAs } from '../support/demo-store';
+import { choose, press, scan, tabTo } from '../support/hands';
+import { Looking } from '../support/looking';
+import { readPdf } from '../support/pdf-text';
+
+const { honey, oliveOil, lemons } = demoGoods;
+
+test('labels are filled by scanning, begun where the sheet is still full, looked at, printed and saved', async ({
+  openWindow,
+}) => {
+  const { page } = await openDemoAs(openWindow, 'manager');
+  const looking = new Looking(page, 'manager');
+
+  await test.step('from the product that was looked up', async () => {
+    await goTo(page, 'Stockroom', 'Look up');
+    await scan(page, honey.code);
+    await expect(page.getByRole('heading', { name: honey.name })).toBeVisible();
+    await press(page, 'Control+Shift+L');
+    await expect(page.getByRole('heading', { name: 'Labels', level: 1 })).toBeVisible();
+    await expect(copiesOf(page, honey.name)).toHaveValue('1');
+    await expect(page.getByRole('combobox', { name: 'Find a product, or scan it' })).toBeFocused();
+  });
+
+  await test.step('each scan adds one label; what nobody knows is said beside', async () => {
+    await scan(page, honey.code);
+    await expect(copiesOf(page, honey.name)).toHaveValue('2');
+    await scan(page, oliveOil.code);
+    await scan(page, UNKNOWN_CODE);
+    await scan(page, 'LOC-0002');
+    await expect(copiesOf(page, 'Storeroom')).toHaveValue('1');
+    await expect(page.getByRole('log', { name: 'Failed scans' })).toContainText(UNKNOWN_CODE);
+    await expect(page.getByText('4 labels · Page 1 of 1')).toBeVisible();
+    await page.getByRole('button', { name: 'Understood' }).click();
+    await looking.at('Labels on a sheet');
+  });
+
+  await test.step('begin at the last label but one of a sheet, by keys', async () => {
+    await press(page, 'F9');
+    const sheet = page.getByRole('slider', { name: 'Label to begin with' });
+    await expect(sheet).toBeFocused();
+    await press(page, 'End', 'ArrowLeft');
+    await expect(sheet).toHaveAttribute('aria-valuetext', 'Label 23: row 8, column 2');
+    await expect(page.getByText('4 labels · Page 1 of 2')).toBeVisible();
+    await press(page, 'F7');
+    await expect(page.getByRole('img', { name: 'Page 2 of 2' })).toBeVisible();
+  });
+
+  await test.step('print the very pages', async () => {
+    const printed = await page.evaluateHandle(() => {
+      const sheets: string[][] = [];
+      window.print = () => {
+        const pages = document.querySelectorAll('body > div[data-paper=full] svg');
+        sheets.push([...pages].map(({ textContent }) => textContent));
+      };
+      return sheets;
+    });
+    await press(page, 'Control+p');
+    await expect.poll(() => printed.jsonValue()).toHaveLength(1);
+    const [[first = '', second = ''] = []] = await printed.jsonValue();
+    expect(first.split(honey.name)).toHaveLength(3);
+    expect(second).toContain(oliveOil.name);
+    expect(second).toContain('LOC-0002');
+  });
+
+  await test.step('save them as a PDF', async () => {
+    const download = page.waitForEvent('download');
+    await press(page, 'Control+s');
+    const { pages } = readPdf(await readFile(await (await download).path()));
+    expect(pages).toHaveLength(2);
+    expect(pages[1]).toContain('LOC-0002');
+  });
+
+  await test.step('on a roll, one label a page, as many as are in stock', async () => {
+    await choose(page, 'Paper', 'Roll, 57 x 32 mm');
+    await expect(page.getByText('4 labels · Page 2 of 4')).toBeVisible();
+    await looking.at('Labels on a roll');
+    await press(page, 'F3');
+    await expect(copiesOf(page, honey.name)).not.toHaveValue('2');
+    await press(page, 'Control+Delete');
+    await expect(page.getByText('What shall have a label?')).toBeVisible();
+    await looking.at('No labels');
+  });
+
+  await test.step('from a choice of products, on the paper that was last used', async () => {
+    await goTo(page, 'Stockroom', 'Products');
+    await press(page, 'F2');
+    await page.keyboard.type('lemon');
+    await expect(page.getByRole('grid').getByRole('row').filter({ hasText: lemons.name })).toBeVisible();
+    await tabTo(page, page.getByRole('grid'));
+    await press(page, 'Space', 'Control+Shift+L');
+    await expect(copiesOf(page, lemons.name)).toHaveValue('1');
+    await expect(page.getByRole('combobox', { name: 'Paper' })).toHaveValue('Roll, 57 x 32 mm');
+  });
+  expect(looking.faults).toEqual([]);
+});
+
+const copiesOf = (page: Page, name: string) => page.getByRole('textbox', { name: `Labels of ${name}` });
