@@ -89,7 +89,9 @@ test('labels are filled by scanning, begun where the sheet is still full, looked
     await goTo(page, 'Stockroom', 'Products');
     await press(page, 'F2');
     await page.keyboard.type('lemon');
-    await expect(page.getByRole('grid').getByRole('row').filter({ hasText: lemons.name })).toBeVisible();
+    const found = page.getByRole('grid').getByRole('row');
+    await expect(found.filter({ hasText: lemons.name })).toBeVisible();
+    await expect(found.filter({ hasText: honey.name })).toBeHidden();
     await tabTo(page, page.getByRole('grid'));
     await press(page, 'Space', 'Control+Shift+L');
     await expect(copiesOf(page, lemons.name)).toHaveValue('1');

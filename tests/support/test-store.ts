@@ -14,7 +14,8 @@ const ACCOUNT_IDS: Record<Role, number> = { admin: 1, manager: 2, storekeeper: 3
 
 /** A shop on a real, migrated database file, with one account of each role and a clock that tests set. */
 export interface TestShop {
-  readonly store: Store;
+  /** Tests that close it put the one there that they open in its place. */
+  store: Store;
   readonly folder: string;
   /** The clock; tests move it on. */
   time: { now: number };
@@ -56,25 +57,26 @@ export async function openTestShop(changed: Partial<Settings> = {}): Promise<Tes
   const tokenOf = (role: Role): string => {
     let token = tokens.get(role);
     if (!token) {
-      token = store.services.sessions.open(ACCOUNT_IDS[role], 1, 'password', time.now);
+      token = shop.store.services.sessions.open(ACCOUNT_IDS[role], 1, 'password', time.now);
       tokens.set(role, token);
     }
     return token;
   };
-  return {
+  const shop: TestShop = {
     store,
     folder,
     time,
-    as: (role) => clientOf(store, tokenOf(role)),
-    asNobody: () => clientOf(store, null),
-    withToken: (token, idempotencyKey) => clientOf(store, token, idempotencyKey),
+    as: (role) => clientOf(shop.store, tokenOf(role)),
+    asNobody: () => clientOf(shop.store, null),
+    withToken: (token, idempotencyKey) => clientOf(shop.store, token, idempotencyKey),
     tokenOf,
     accountIdOf: (role) => ACCOUNT_IDS[role],
     async close() {
-      await store.close();
+      await shop.store.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  return shop;
 }
 
 function seed(store: Store, changed: Partial<Settings>, now: number): void {

@@ -14,18 +14,26 @@ export class DeliveryProblem extends Error {
 const HOST_CODES = ['ENOTFOUND', 'EAI_AGAIN', 'EDNS'];
 const CERTIFICATE_SIGNS = /certificate|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME|ETLS|wrong version number/i;
 
-/** Names what a connection failed of, by the codes of Node's sockets and of Nodemailer. */
-export function problemOf(error: unknown): DeliveryProblem {
+/**
+ * Names what a connection failed of, by the codes of Node's sockets and of Nodemailer.
+ * @param hide what must not be in the detail, even where the other side or the error repeats it
+ */
+export function problemOf(error: unknown, hide: readonly string[]): DeliveryProblem {
   if (error instanceof DeliveryProblem) return error;
   const { code = '', message = String(error), responseCode, cause } = error as Failure;
   const deeper = cause?.code ?? '';
   const codes = `${code} ${deeper}`;
-  const detail = (cause?.message ?? message).slice(0, 300);
+  const detail = hidden(cause?.message ?? message, hide).slice(0, 300);
   if (code === 'EAUTH') return new DeliveryProblem('sign-in refused', detail);
   if (HOST_CODES.some((one) => codes.includes(one))) return new DeliveryProblem('unknown host', detail);
   if (CERTIFICATE_SIGNS.test(`${codes} ${detail}`)) return new DeliveryProblem('certificate', detail);
   if (responseCode !== undefined) return new DeliveryProblem('refused', detail);
   return new DeliveryProblem('no answer', detail);
+}
+
+/** A text of another's without what must not be told on: some servers answer with what they were asked. */
+export function hidden(text: string, hide: readonly string[]): string {
+  return hide.filter((one) => one.length > 1).reduce((rest, one) => rest.replaceAll(one, '…'), text);
 }
 
 interface Failure {

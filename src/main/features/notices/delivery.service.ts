@@ -22,14 +22,19 @@ export class DeliveryService {
   }
 
   /** Sends one notice. @throws DeliveryProblem, SECRET_UNREADABLE, MAIL_NOT_SET, SLACK_NOT_SET */
-  async send({ id, accountId, channel, address, title, body }: DueNotice): Promise<void> {
+  async send({ id, accountId, channel, address, title, body, createdAt }: DueNotice): Promise<void> {
     if (channel === 'slack') {
       await this.#slack(accountId === null ? 'slack webhook' : ownSlack(accountId), `${title}\n${body}`);
       return;
     }
     const { name } = this.#needs.settings.current;
     const text = `${body}\n\n${name}\n`;
-    await this.#mail({ to: address, subject: title, text, messageId: messageIdOf(`notice-${id}`) });
+    await this.#mail({
+      to: address,
+      subject: title,
+      text,
+      messageId: messageIdOf(`notice-${id}-${createdAt}`),
+    });
   }
 
   /** Sends a test mail. @throws MAIL_NOT_SET, MAIL_FAILED, SECRET_UNREADABLE */
@@ -62,6 +67,7 @@ export class DeliveryService {
   }
 }
 
+/** Of this one mail only: mail programs hide a second one of the same id, also one of a store begun anew here. */
 function messageIdOf(what: string): string {
   return `<${what}@${hostname().replaceAll(/[^\w.-]/g, '') || 'tillroom'}.tillroom>`;
 }

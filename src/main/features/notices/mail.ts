@@ -35,7 +35,10 @@ export async function sendMail(settings: Settings, password: string | undefined,
   try {
     await transport.sendMail({ ...mail, from: { name, address: mailFrom || email || mail.to } });
   } catch (error) {
-    throw problemOf(error);
+    // As it is, and as it goes over the wire: AUTH LOGIN and AUTH PLAIN (RFC 4616).
+    const secret = password ?? '';
+    const hide = [`\0${smtpUser}\0${secret}`, secret].map((one) => Buffer.from(one).toString('base64'));
+    throw problemOf(error, [secret, ...hide]);
   } finally {
     transport.close();
   }

@@ -40,6 +40,8 @@ export class NoticeSender {
   #timer: NodeJS.Timeout | undefined;
   #stopListening = () => {};
   #stopped = false;
+  /** Taken by a server, and not yet recorded because the disk would not: sending them again would be a flood. */
+  readonly #taken = new Set<number>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -66,9 +68,7 @@ export class NoticeSender {
   /** Sends all that is due; asked for meanwhile, it looks once more at the end. */
   async sendDue(): Promise<void> {
     this.#again = true;
-    this.#running ??= this.#work().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#work();
     await this.#running;
   }
 
@@ -80,6 +80,9 @@ export class NoticeSender {
       }
     } catch (error) {
       this.#needs.log.warn({ err: error }, 'sending notices failed');
+    } finally {
+      // At once: who asks between the last look and this would wait for the timer.
+      this.#running = null;
     }
   }
 
@@ -96,12 +99,16 @@ export class NoticeSender {
 
   async #send(notice: DueNotice): Promise<void> {
     const { delivery, database, clock, log } = this.#needs;
-    const problem = await delivery.send(notice).then(() => null, problemText);
+    const problem = this.#taken.has(notice.id)
+      ? null
+      : await delivery.send(notice).then(() => null, problemText);
+    if (problem === null) this.#taken.add(notice.id);
     const now = clock();
     await database.writes.run(() => {
       if (problem === null) this.#notices.sent.run(now, notice.id);
       else this.#keepFailure(notice, problem, now);
     });
+    this.#taken.delete(notice.id);
     if (problem !== null)
       log.info({ notice: notice.id, channel: notice.channel, problem }, 'a notice was not sent');
     this.#needs.changes.publish('notices');

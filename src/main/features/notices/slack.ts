@@ -1,4 +1,4 @@
-import { DeliveryProblem, problemOf } from './delivery-problem';
+import { DeliveryProblem, hidden, problemOf } from './delivery-problem';
 
 const PATIENCE_MS = 10_000;
 
@@ -8,6 +8,8 @@ const PATIENCE_MS = 10_000;
  * @throws DeliveryProblem, which never names the address: who knows it may write there.
  */
 export async function sendToSlack(webhook: string, text: string): Promise<void> {
+  const { href, pathname, search } = new URL(webhook);
+  const hide = [webhook, href, `${pathname}${search}`, pathname];
   let response: Response;
   try {
     response = await fetch(webhook, {
@@ -18,9 +20,9 @@ export async function sendToSlack(webhook: string, text: string): Promise<void> 
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
   } catch (error) {
-    throw problemOf(error);
+    throw problemOf(error, hide);
   }
-  const answer = (await response.text().catch(() => '')).slice(0, 200);
+  const answer = hidden(await response.text().catch(() => ''), hide).slice(0, 200);
   if (!response.ok) throw new DeliveryProblem('refused', `${response.status} ${answer}`.trim());
 }
 

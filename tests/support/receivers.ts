@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, createServer as createSocketServer } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { stocked, ticketOf } from './sales';
+import type { TestShop } from './test-store';
+
+/** The one password that the mail server takes. */
+export const MAIL_PASSWORD = 'a password that nobody may read';
+
+export interface MailServer {
+  port: number;
+  /** What arrived: the addresses and the whole mail as it came over the wire. */
+  mails: { to: string[]; text: string }[];
+  /** Refuses each recipient from now on, as a server does that relays for nobody. */
+  refuseRecipients: boolean;
+  close(): Promise<void>;
+}
+
+const LOOPBACK = '127.0.0.1';
+const portOf = (server: { address(): AddressInfo | string | null }): number =>
+  (server.address() as AddressInfo).port;
+
+/** A mail server on this machine that asks nobody who they are, and refuses a wrong password. */
+export async function mailServer(): Promise<MailServer> {
+  const server = new SMTPServer({
+    authOptional: true,
+    hideSTARTTLS: true,
+    allowInsecureAuth: true,
+    // It repeats what it was sent, as a careless server might.
+    onAuth: ({ password }, _session, done) =>
+      password === MAIL_PASSWORD ? done(null, { user: 'shop' }) : done(new Error(`Not ${password}`)),
+    onRcptTo: (_address, _session, done) =>
+      receiver.refuseRecipients ? done(new Error('Relay denied')) : done(),
+    onData(stream, { envelope }, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const to = envelope.rcptTo.map(({ address }) => address);
+        receiver.mails.push({ to, text: Buffer.concat(chunks).toString('utf8') });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, LOOPBACK, resolve));
+  const receiver: MailServer = {
+    port: portOf(server.server),
+    mails: [],
+    refuseRecipients: false,
+    close: () => new Promise<void>((resolve) => server.close(resolve)),
+  };
+  return receiver;
+}
+
+export interface Slack {
+  messages: string[];
+  /** What it answers with. */
+  status: number;
+  /** An incoming webhook of this server. */
+  webhook(way: string): string;
+  close(): Promise<unknown>;
+}
+
+/** What stands in Slack's place: takes messages, or refuses them and repeats the address it was asked at. */
+export async function slackServer(): Promise<Slack> {
+  const server: Server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      const taken = slack.status === 200;
+      if (taken) slack.messages.push((JSON.parse(body) as { text: string }).text);
+      response.writeHead(slack.status).end(taken ? 'ok' : `no_service at ${request.url}`);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, LOOPBACK, resolve));
+  const slack: Slack = {
+    messages: [],
+    status: 200,
+    webhook: (way) => `http://${LOOPBACK}:${portOf(server)}/${way}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+  return slack;
+}
+
+/** A port of this machine at which nobody listens. */
+export async function closedPort(): Promise<number> {
+  const server = createSocketServer();
+  await new Promise<void>((resolve) => server.listen(0, LOOPBACK, resolve));
+  const port = portOf(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Sets a mail server of this machine for a shop, and where all its alerts go. */
+export function useMailServer(shop: TestShop, port: number) {
+  return shop.as('admin').stores.changeSettings({
+    smtpHost: LOOPBACK,
+    smtpPort: port,
+    smtpSecurity: 'none',
+    mailFrom: 'till@shop.example',
+    alertMailTo: 'alerts@shop.example',
+  });
+}
+
+/** Sells a product down to its threshold, through the router. */
+export async function runLow(shop: TestShop, name = 'Tea'): Promise<void> {
+  const productId = await stocked(shop, { name, priceMinor: 500, onHandMilli: 3000, thresholdMilli: 2000 });
+  await sellOne(shop, productId);
+}
+
+export async function sellOne(shop: TestShop, productId: number): Promise<void> {
+  const till = shop.as('cashier');
+  const ticketId = await ticketOf(till, [productId, 1000]);
+  await till.sales.completeTicket({ ticketId, tenders: [{ kind: 'card', amountMinor: 500 }] });
+}
