@@ -13,7 +13,6 @@ import { RefusalNote } from '../../../components/refusal-note';
 import { useFormat } from '../../../lib/format';
 import { useMay } from '../../../lib/session';
 import { categoriesOptions } from '../overview-queries';
-import { ShareBars } from '../share-bars';
 import { ProductList } from './product-list';
 import { sumColumns } from './sum-columns';
 
@@ -52,7 +51,7 @@ export function CategoryList({ category, direct }: CategoryListProps) {
   };
   const columns: DataColumn<CategoryStock>[] = [
     { id: 'name', header: t('columns.category'), width: 'minmax(10rem, 2fr)', cell: nameOf },
-    ...sumColumns(t, format, withValue),
+    ...sumColumns(t, format, withValue, rows),
   ];
   return (
     <>
@@ -81,28 +80,17 @@ export function CategoryList({ category, direct }: CategoryListProps) {
       {direct ? (
         <ProductList categoryId={category ?? null} />
       ) : (
-        <>
-          <ShareBars
-            label={t('bars.categories')}
-            parts={rows.map((row) => ({
-              ...row,
-              key: String(row.categoryId),
-              name: nameOf(row),
-              open: () => open(row),
-            }))}
-          />
-          <DataTable
-            label={t('lists.categories')}
-            columns={columns}
-            rows={rows}
-            getRowId={({ categoryId }) => categoryId ?? 0}
-            onOpen={open}
-            loading={list.isPending}
-            emptyState={
-              <EmptyState icon={<IconCategory size={36} />} title={t('empty.title')} hint={t('empty.hint')} />
-            }
-          />
-        </>
+        <DataTable
+          label={t('lists.categories')}
+          columns={columns}
+          rows={rows}
+          getRowId={({ categoryId }) => categoryId ?? 0}
+          onOpen={open}
+          loading={list.isPending}
+          emptyState={
+            <EmptyState icon={<IconCategory size={36} />} title={t('empty.title')} hint={t('empty.hint')} />
+          }
+        />
       )}
     </>
   );

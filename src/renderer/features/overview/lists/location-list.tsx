@@ -10,7 +10,6 @@ import { RefusalNote } from '../../../components/refusal-note';
 import { useFormat } from '../../../lib/format';
 import { useMay } from '../../../lib/session';
 import { locationsOptions } from '../overview-queries';
-import { ShareBars } from '../share-bars';
 import { sumColumns } from './sum-columns';
 
 /** Stock by location, each leading to what lies there. */
@@ -25,15 +24,11 @@ export function LocationList() {
     void navigate({ to: '/stockroom/entries', search: { location: locationId } });
   const columns: DataColumn<LocationStock>[] = [
     { id: 'name', header: t('columns.location'), width: 'minmax(10rem, 2fr)', cell: ({ name }) => name },
-    ...sumColumns(t, format, withValue),
+    ...sumColumns(t, format, withValue, rows),
   ];
   return (
     <>
       <RefusalNote error={list.error} />
-      <ShareBars
-        label={t('bars.locations')}
-        parts={rows.map((row) => ({ ...row, key: String(row.locationId), open: () => open(row) }))}
-      />
       <DataTable
         label={t('lists.locations')}
         columns={columns}

@@ -3,6 +3,7 @@ import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { DataColumn } from '../../../components/data-table-row';
 import type { Format } from '../../../lib/format';
 import { quantitiesText } from '../quantities';
+import { ShareBar } from '../share-bar';
 
 export type Say = TFunction<readonly ['overview', 'common']>;
 
@@ -12,8 +13,18 @@ interface Sums {
   valueMinor: number | null;
 }
 
-/** How many products, what is on hand of them, and what it is worth to those who may see that. */
-export function sumColumns(t: Say, format: Format, withValue: boolean): DataColumn<Sums>[] {
+/**
+ * How many products, what is on hand of them, and what it is worth to those who may see that; with a bar each
+ * that compares the rows by value, or by products where values are not to be seen.
+ */
+export function sumColumns(
+  t: Say,
+  format: Format,
+  withValue: boolean,
+  rows: readonly Sums[],
+): DataColumn<Sums>[] {
+  const sizeOf = ({ valueMinor, products }: Sums): number => (withValue ? (valueMinor ?? 0) : products);
+  const largest = Math.max(0, ...rows.map(sizeOf));
   return [
     {
       id: 'products',
@@ -26,8 +37,14 @@ export function sumColumns(t: Say, format: Format, withValue: boolean): DataColu
       id: 'onHand',
       header: t('columns.onHand'),
       align: 'end',
-      width: 'minmax(9rem, 2fr)',
+      width: 'minmax(9rem, 1.5fr)',
       cell: ({ quantities }) => quantitiesText(quantities, t, format),
+    },
+    {
+      id: 'share',
+      header: '',
+      width: 'minmax(6rem, 2fr)',
+      cell: (row) => <ShareBar size={sizeOf(row)} largest={largest} />,
     },
     ...(withValue ? [valueColumn(t, format)] : []),
   ];
@@ -39,7 +56,7 @@ export function valueColumn(t: Say, format: Format): DataColumn<{ valueMinor: nu
     id: 'value',
     header: t('columns.value'),
     align: 'end',
-    width: 'minmax(8rem, 1fr)',
+    width: '8.5rem',
     cell: ({ valueMinor }) => (valueMinor === null ? '' : format.money(valueMinor)),
   };
 }

@@ -32,7 +32,7 @@ export function PlaceSign({ placeId, onChange, onLeft }: PlaceSignProps) {
     return (
       <Select
         size="md"
-        w="15rem"
+        w="18rem"
         searchable
         leftSection={<IconMapPin size={20} aria-hidden />}
         aria-label={t('lookUp.whereYouAre')}
