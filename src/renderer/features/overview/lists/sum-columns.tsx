@@ -43,7 +43,7 @@ export function sumColumns(
     {
       id: 'share',
       header: '',
-      width: 'minmax(6rem, 2fr)',
+      width: 'minmax(0, 2fr)',
       cell: (row) => <ShareBar size={sizeOf(row)} largest={largest} />,
     },
     ...(withValue ? [valueColumn(t, format)] : []),
