@@ -4,11 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '#shared/contract/issues';
+import { BackButton } from '../../../components/back-button';
 import { DataTable } from '../../../components/data-table';
 import { EmptyState } from '../../../components/empty-state';
 import { FailedScans, useScanList } from '../../../components/failed-scans';
 import { KeyButton } from '../../../components/key-button';
-import { ButtonLink } from '../../../components/links';
 import { Page } from '../../../components/page';
 import { ProductPicker } from '../../../components/product-picker';
 import { RefusalNote } from '../../../components/refusal-note';
@@ -58,9 +58,7 @@ export function DraftDocument({ issue }: { issue: Issue }) {
       title={t('draft')}
       actions={
         <>
-          <ButtonLink to="/stockroom/issues" variant="default">
-            {t('back')}
-          </ButtonLink>
+          <BackButton to="/stockroom/issues" label={t('back')} />
           <KeyButton
             keys={issueKeys.discard}
             variant="default"

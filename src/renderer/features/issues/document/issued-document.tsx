@@ -1,13 +1,14 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { IconArrowBackUp, IconFileTypePdf, IconRotate, IconUserCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '#shared/contract/issues';
+import { BackButton } from '../../../components/back-button';
 import { DataTable } from '../../../components/data-table';
 import { DoneNote } from '../../../components/done-note';
 import { KeyButton } from '../../../components/key-button';
-import { ButtonLink } from '../../../components/links';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
 import { savePdf } from '../../../components/save-pdf';
@@ -28,6 +29,7 @@ export function IssuedDocument({ issue }: { issue: Issue }) {
   const format = useFormat();
   const may = useMay();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const [openId, setOpenId] = useState<number | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const { id, number, holder, state } = issue;
@@ -47,9 +49,7 @@ export function IssuedDocument({ issue }: { issue: Issue }) {
       title={t('one', { number: number ?? t(`states.${state}`) })}
       actions={
         <>
-          <ButtonLink to="/stockroom/issues" variant="default">
-            {t('back')}
-          </ButtonLink>
+          <BackButton to="/stockroom/issues" label={t('back')} />
           {state === 'discarded' && may('moveStock') === 'yes' && (
             <KeyButton
               keys={issueKeys.discard}
@@ -67,14 +67,13 @@ export function IssuedDocument({ issue }: { issue: Issue }) {
             loading={saving.isPending}
             run={() => saving.mutate()}
           />
-          <ButtonLink
-            to="/stockroom/issues"
-            search={{ view: 'out' }}
+          <KeyButton
+            keys={issueKeys.view}
             variant="default"
-            leftSection={<IconUserCheck size={18} />}
-          >
-            {t('toOut')}
-          </ButtonLink>
+            label={t('toOut')}
+            icon={<IconUserCheck size={18} />}
+            run={() => void navigate({ to: '/stockroom/issues', search: { view: 'out' } })}
+          />
         </>
       }
       aside={

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BackButton } from '../../../components/back-button';
 import { LateLoader } from '../../../components/late-loader';
-import { ButtonLink } from '../../../components/links';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
 import { orpc } from '../../../lib/rpc';
@@ -19,14 +19,7 @@ export function IssuePage() {
   if (issue?.state === 'draft' && mayMove) return <DraftDocument key={issue.id} issue={issue} />;
   if (issue) return <IssuedDocument key={issue.id} issue={issue} />;
   return (
-    <Page
-      title={t('title')}
-      actions={
-        <ButtonLink to="/stockroom/issues" variant="default">
-          {t('back')}
-        </ButtonLink>
-      }
-    >
+    <Page title={t('title')} actions={<BackButton to="/stockroom/issues" label={t('back')} />}>
       <RefusalNote error={error} />
       {!error && <LateLoader />}
     </Page>
