@@ -4,6 +4,7 @@ import { goods, openCornerShop, people, signIn } from '../support/corner-shop';
 import { goTo, panelOf, rowOf } from '../support/demo-store';
 import { press, scan } from '../support/hands';
 import { Looking } from '../support/looking';
+import { clickLastNotification, keepNotifications, notificationsOf } from '../support/notifications';
 import { findBoxOf, openSecondTill, outcomeOf, totalOf } from '../support/till';
 
 const { globe } = goods;
@@ -17,7 +18,6 @@ test('what runs out at the till rings the manager’s bell, and leads to the pro
   const manager = await openSecondTill(window);
   await expect(bellOf(manager)).toHaveAccessibleName('Alerts');
   await expect(bellOf(window.page)).toBeHidden();
-  await manager.context().grantPermissions(['notifications']);
   await keepNotifications(manager);
 
   await scan(window.page, globe.code);
@@ -72,6 +72,7 @@ test('a place gets a threshold of its own where its stock is listed', async ({ o
   await press(page, 'Enter');
   await expect(bellOf(page)).toHaveAccessibleName('Alerts, 1 new');
   await goTo(page, 'Stockroom', 'Alerts');
+  await expect(rowOf(page, 'Alerts, newest first', globe.name)).toBeVisible();
   await press(page, 'Enter');
   await expect(panelOf(page)).toContainText(/1 left at .+, threshold 2/);
   await expect(bellOf(page)).toHaveAccessibleName('Alerts');
@@ -86,27 +87,3 @@ const openWithThreshold: Prepare = async (client) => {
 };
 
 const bellOf = (page: Page) => page.getByRole('button', { name: /^Alerts/ });
-
-interface Kept {
-  kept: Notification[];
-}
-
-/** Keeps the browser's own notifications as they are made, for the test to see and click. */
-async function keepNotifications(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const kept: Notification[] = [];
-    class KeptNotification extends Notification {
-      constructor(title: string, options: NotificationOptions) {
-        super(title, options);
-        kept.push(this);
-      }
-    }
-    Object.assign(window, { kept, Notification: KeptNotification });
-  });
-}
-
-const notificationsOf = (page: Page) =>
-  page.evaluate(() => (window as unknown as Window & Kept).kept.map(({ title, body }) => ({ title, body })));
-
-const clickLastNotification = (page: Page) =>
-  page.evaluate(() => (window as unknown as Window & Kept).kept.at(-1)?.dispatchEvent(new Event('click')));

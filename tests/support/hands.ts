@@ -62,6 +62,15 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key, { delay: TYPING_PAUSE_MS });
 }
 
+/** Presses the key that a button shows. */
+export async function pressKeyOf(page: Page, button: string | RegExp): Promise<void> {
+  const shown = page.getByRole('button', { name: button, exact: typeof button === 'string' });
+  await expect(shown).toBeEnabled();
+  const keys = await shown.getAttribute('aria-keyshortcuts');
+  if (!keys) throw new Error(`The button ${button} shows no key`);
+  await press(page, keys);
+}
+
 /** Goes to a place with the Tab key, or with another key that moves on, as one does without a mouse. */
 export async function tabTo(page: Page, place: Locator, key = 'Tab'): Promise<void> {
   await expect(place).toBeVisible();
