@@ -1,0 +1,90 @@
+import type { Handle } from '#main/database/database';
+import { checkAgreement } from '#main/features/stores/agreement.service';
+import type { ContractClient } from '#shared/contract/index';
+import { startApp } from './app';
+import { connect, type SocketClient } from './socket-client';
+import { openTestStore } from './test-store';
+
+const PASSWORD = 'a long password';
+
+/** Makes a store of one person, who fills it. */
+export async function makeStore(
+  folder: string,
+  fill: (calls: ContractClient) => Promise<void>,
+): Promise<void> {
+  const app = await startApp(folder);
+  const { calls, signIn, close } = await connect(app.url);
+  const { token } = await calls.stores.createStore({
+    name: 'Kill Shop',
+    currency: 'EUR',
+    locale: 'en-IE',
+    timeZone: 'Europe/Dublin',
+    pricesIncludeTax: true,
+    taxRatesBp: [2300],
+    cashStepMinor: 5,
+    admin: { username: 'owner', firstName: 'Olga', password: PASSWORD },
+  });
+  signIn(token);
+  await fill(calls);
+  close();
+  await app.stop();
+}
+
+/** A store at work, in a process of its own. */
+export interface StoreAtWork {
+  calls: SocketClient['calls'];
+  /** Lets work go on for so long, then kills the process in the middle of it. */
+  cutDuring(work: (isOver: () => boolean) => Promise<void>, afterMs: number): Promise<void>;
+  /** Ends the process in good order. */
+  stop(): Promise<void>;
+}
+
+/** Opens a store in a process of its own, its owner signed in. */
+export async function openForWork(folder: string): Promise<StoreAtWork> {
+  const app = await startApp(folder);
+  const { calls, signIn, close } = await connect(app.url);
+  signIn((await calls.people.signIn({ login: 'owner', password: PASSWORD })).token);
+  return {
+    calls,
+    async cutDuring(work, afterMs) {
+      let over = false;
+      // Calls that nobody answers any more fail; what they were asked for, the caller has kept.
+      const working = work(() => over).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, afterMs));
+      await app.kill();
+      over = true;
+      close();
+      await working;
+    },
+    async stop() {
+      close();
+      await app.stop();
+    },
+  };
+}
+
+/** Looks into what a cut has left, once the product's own checks find nothing wrong with it. */
+export async function lookInto(folder: string, look: (handle: Handle) => void): Promise<void> {
+  const store = await openTestStore(folder, { now: Date.now() });
+  try {
+    const wrong = checkAgreement(store.database.handle);
+    if (wrong.length > 0) throw new Error(`The store does not agree with itself: ${JSON.stringify(wrong)}`);
+    look(store.database.handle);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The one figure that a query asks for. */
+export function countOf(handle: Handle, query: string, ...parameters: unknown[]): number {
+  return handle
+    .prepare(query)
+    .pluck()
+    .get(...parameters) as number;
+}
+
+/** What was asked for with a key, and was not answered before the cut: it happened whole or not at all. */
+export interface Asked<Input> {
+  key: string;
+  input: Input;
+}
