@@ -1,0 +1,189 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { findChromium, quietFlags } from '../../scripts/chromium.mjs';
+import { startApp } from '../support/app';
+import { type FilmSize, filmBarcode, filmNoise } from '../support/barcode-film';
+import { temporaryFolder } from '../support/temporary-folder';
+import { findBoxOf } from '../support/till';
+import { makeBenchStore } from './bench-shop';
+import { median, quantile, tell } from './measure';
+
+/** A folder of pictures of barcodes, in folders by kind, each with its code in a .txt beside it. */
+const PHOTOS = process.env.TILLROOM_BARCODE_PHOTOS;
+/** So many pictures of a running camera show every way of looking at one (`attemptsForFrame`). */
+const LOOKS = 8;
+const WATCHED_MS = 6_000;
+const LEAST_A_SECOND = 50;
+const HD: FilmSize = { widthPx: 1280, heightPx: 720, perSecond: 30 };
+
+interface Photo {
+  name: string;
+  code: string;
+  base64: string;
+}
+
+function photosIn(folder: string): Photo[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(png|jpe?g)$/i.test(name))
+    .sort()
+    .map((name) => ({
+      name,
+      code: readFileSync(path.join(folder, name.replace(/\.\w+$/, '.txt')), 'utf8').trim(),
+      base64: readFileSync(path.join(folder, name)).toString('base64'),
+    }));
+}
+
+declare global {
+  interface Window {
+    readPhoto: (base64: string, looks: number) => Promise<string | null>;
+  }
+}
+
+/** To be run in a page of the window: reads photographs with its worker, as often as a camera would show them. */
+function preparePhotos(script: string): void {
+  const worker = new Worker(script, { type: 'module' });
+  window.readPhoto = async (base64, looks) => {
+    const blob = new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]);
+    for (let look = 0; look < looks; look += 1) {
+      const picture = await createImageBitmap(blob);
+      const text = await new Promise<string | null>((resolve) => {
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.postMessage(picture, [picture]);
+      });
+      if (text !== null) return text;
+    }
+    return null;
+  };
+}
+
+/** What the window's own worker reads in each photograph. */
+async function readPhotos(page: Page, photos: readonly Photo[]): Promise<Array<string | null>> {
+  const script = readdirSync('out/renderer/assets').find((name) => name.startsWith('camera-decoder.worker'));
+  await page.evaluate(preparePhotos, `/assets/${script}`);
+  const read: Array<string | null> = [];
+  for (const { base64 } of photos) {
+    const text = await page.evaluate(([b, n]) => window.readPhoto(b, n), [base64, LOOKS] as const);
+    // What marks a GS1-128 is no part of what stands below its bars.
+    read.push(text?.replace(/^\]C1/, '') ?? null);
+  }
+  return read;
+}
+
+function tellPhotos(photos: readonly Photo[], read: ReadonlyArray<string | null>): void {
+  const right = photos.filter(({ code }, index) => read[index] === code).length;
+  const misread = photos.filter(({ code }, index) => read[index] !== null && read[index] !== code);
+  const unread = photos.filter((_, index) => read[index] === null);
+  const names = (of: readonly Photo[]): string => of.map(({ name }) => name).join(', ') || 'none';
+  tell(
+    `photographs: ${right} of ${photos.length} read; misread: ${names(misread)}; not read: ${names(unread)}`,
+  );
+}
+
+interface Frames {
+  /** From each frame of the window to the next. */
+  betweenMs: number[];
+  /** Tasks of the window's thread of 50 ms and more. */
+  longTasksMs: number[];
+}
+
+/** Watches the window's frames for a while. */
+function watchFrames(page: Page): Promise<Frames> {
+  return page.evaluate(async (watchedMs) => {
+    const betweenMs: number[] = [];
+    const longTasksMs: number[] = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longTasksMs.push(duration);
+    });
+    observer.observe({ type: 'longtask' });
+    const begun = await new Promise<number>(requestAnimationFrame);
+    for (let last = begun; last - begun < watchedMs; ) {
+      const now = await new Promise<number>(requestAnimationFrame);
+      betweenMs.push(now - last);
+      last = now;
+    }
+    observer.disconnect();
+    return { betweenMs, longTasksMs };
+  }, WATCHED_MS);
+}
+
+function tellFrames(name: string, { betweenMs, longTasksMs }: Frames): void {
+  const perSecond = 1000 / median(betweenMs);
+  const slowest = 1000 / quantile(betweenMs, 0.95);
+  const limitMs = 1000 / LEAST_A_SECOND;
+  // Half a frame of a 60 Hz screen either way is the jitter of the clock, not a frame that was missed.
+  const lateMs = betweenMs.filter((ms) => ms > limitMs + 8).reduce((sum, ms) => sum + ms, 0);
+  const share = (lateMs / betweenMs.reduce((sum, ms) => sum + ms, 0)) * 100;
+  tell(
+    `${name.padEnd(44)} median ${perSecond.toFixed(1)} frames a second, 95 % above ${slowest.toFixed(1)}; ` +
+      `${share.toFixed(1)} % of the time below ${LEAST_A_SECOND}; ${longTasksMs.length} long tasks`,
+  );
+}
+
+async function openPage(browser: Browser, url: string, token: string, way: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addInitScript((given) => sessionStorage.setItem('tillroom.session', given), token);
+  const page = await context.newPage();
+  await page.goto(`${url}${way}`);
+  return page;
+}
+
+const launch = (film?: string): Promise<Browser> =>
+  chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      ...quietFlags,
+      ...(film
+        ? [
+            '--use-fake-ui-for-media-stream',
+            '--use-fake-device-for-media-stream',
+            `--use-file-for-fake-video-capture=${film}`,
+          ]
+        : []),
+    ],
+  });
+
+/** The till as it is, then with its camera on. */
+async function measureFilm(name: string, film: string, { url, token }: { url: string; token: string }) {
+  const browser = await launch(film);
+  try {
+    const page = await openPage(browser, url, token, '/till');
+    await findBoxOf(page).waitFor();
+    tellFrames(`${name}: the till without its camera`, await watchFrames(page));
+    await page.keyboard.press('Control+b');
+    await page.getByRole('dialog').locator('video').waitFor();
+    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5);
+    tellFrames(`${name}: the till with its camera`, await watchFrames(page));
+  } finally {
+    await browser.close();
+  }
+}
+
+const { folder, token, codes } = await makeBenchStore();
+const films = temporaryFolder();
+const app = await startApp(folder);
+try {
+  if (PHOTOS && existsSync(PHOTOS)) {
+    const browser = await launch();
+    const page = await openPage(browser, app.url, token, '/till');
+    await findBoxOf(page).waitFor();
+    const photos = photosIn(PHOTOS);
+    tellPhotos(photos, await readPhotos(page, photos));
+    await browser.close();
+  } else {
+    tell('photographs: none looked at; TILLROOM_BARCODE_PHOTOS names a folder of them');
+  }
+
+  tell(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, no screen and no graphics card`);
+  const shown = path.join(films, 'barcode.y4m');
+  filmBarcode(shown, codes[0] as string, HD);
+  await measureFilm('a barcode in sight', shown, { url: app.url, token });
+  const empty = path.join(films, 'noise.y4m');
+  filmNoise(empty, HD);
+  await measureFilm('nothing in sight', empty, { url: app.url, token });
+} finally {
+  await app.stop();
+  rmSync(folder, { recursive: true });
+  rmSync(films, { recursive: true });
+}
