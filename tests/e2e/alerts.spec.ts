@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { type Prepare, test } from '../support/app';
-import { goods, openCornerShop, people, signIn } from '../support/corner-shop';
+import { test } from '../support/app';
+import { goods, openCornerShop, openLastGlobe, people, signIn } from '../support/corner-shop';
 import { goTo, panelOf, rowOf } from '../support/demo-store';
 import { press, scan } from '../support/hands';
 import { Looking } from '../support/looking';
@@ -12,7 +12,7 @@ const { globe } = goods;
 test('what runs out at the till rings the manager’s bell, and leads to the product', async ({
   openWindow,
 }) => {
-  const window = await openWindow(openWithThreshold);
+  const window = await openWindow(openLastGlobe);
   await signIn(window.page, people.cashier.username);
   await expect(findBoxOf(window.page)).toBeFocused();
   const manager = await openSecondTill(window);
@@ -77,13 +77,5 @@ test('a place gets a threshold of its own where its stock is listed', async ({ o
   await expect(panelOf(page)).toContainText(/1 left at .+, threshold 2/);
   await expect(bellOf(page)).toHaveAccessibleName('Alerts');
 });
-
-/** The corner shop, where it is worth a word when the last globe is gone. */
-const openWithThreshold: Prepare = async (client) => {
-  await openCornerShop(client);
-  const { catalogue } = client.calls;
-  const { id, version } = await catalogue.productByBarcode({ code: globe.code });
-  await catalogue.changeProduct({ id, version, thresholdMilli: 0 });
-};
 
 const bellOf = (page: Page) => page.getByRole('button', { name: /^Alerts/ });

@@ -54,6 +54,14 @@ export async function openCornerShop(client: SocketClient): Promise<void> {
   }
 }
 
+/** Makes the corner shop, where it is worth a word when the last globe is gone. */
+export async function openLastGlobe(client: SocketClient): Promise<void> {
+  await openCornerShop(client);
+  const { catalogue } = client.calls;
+  const { id, version } = await catalogue.productByBarcode({ code: goods.globe.code });
+  await catalogue.changeProduct({ id, version, thresholdMilli: 0 });
+}
+
 /** Signs in on the page with name and password, whatever way it offers first. */
 export async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
   const byPassword = page.getByText('Password', { exact: true }).first();
