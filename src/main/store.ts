@@ -200,6 +200,7 @@ function createServices({ folder, log, database, key, clock, keychain }: Service
   });
   const stocktakes = createStocktakes({ database, ...stock, scans, settings, audit, changes });
   const imports = createImports({ folder, database, ...catalogue, ...stock, settings, jobs, audit, clock });
+  const tasks = new TaskService({ database, settings, audit, changes });
   const stores = createStores({
     database,
     clock,
@@ -210,6 +211,7 @@ function createServices({ folder, log, database, key, clock, keychain }: Service
     ...catalogue,
     locations: stock.locations,
     trade: { ...stock, ...sales },
+    stockroom: { ...stock, ...transfers, ...issues, ...stocktakes, tasks },
   });
   const gate: Gate = {
     authenticate: (token, now) => people.sessions.authenticate(token, now),
@@ -237,7 +239,7 @@ function createServices({ folder, log, database, key, clock, keychain }: Service
     issues,
     labels: new LabelService({ database, settings, ...catalogue }),
     stocktakes,
-    tasks: new TaskService({ database, settings, audit, changes }),
+    tasks,
     transfers,
     gate,
   };

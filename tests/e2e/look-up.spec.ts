@@ -80,7 +80,7 @@ test('where one is, is scanned once, and all that is done then is done there', a
     await expect(fieldOf(page, 'To')).toHaveValue('Shop');
     await expect(placeOf(page)).toHaveText('Storeroom');
     await press(page, 'Enter');
-    await expect(page.getByText(/^Moved 2 from Storeroom to Shop \(TR-000001\)$/)).toBeVisible();
+    await expect(page.getByText(/^Moved 2 from Storeroom to Shop \(TR-\d+\)$/)).toBeVisible();
   });
 
   await test.step('issue one for use, and take it back where one is', async () => {

@@ -91,6 +91,27 @@ describe('the demo store', () => {
     expect((await stock.listEntries({ lowOnly: true })).total).toBeGreaterThan(0);
   });
 
+  test('finds its stockroom in the middle of its work', async () => {
+    const { transfers, issues, stocktakes, tasks, alerts } = await signIn('manager');
+    expect((await transfers.list({ states: ['sent'] })).total).toBe(5);
+    expect((await transfers.list({ states: ['draft'] })).total).toBe(1);
+    expect((await issues.list({})).total).toBe(4);
+    expect((await issues.outstanding({})).rows.map(({ holder }) => holder.name)).toEqual([
+      'Kitchen',
+      'Kitchen',
+      'Market stall',
+      'Market stall',
+    ]);
+    const counts = (await stocktakes.list({})).rows;
+    expect(counts.map(({ state }) => state)).toEqual(['counting', 'posted', 'posted']);
+    expect(counts[0]).toMatchObject({ countedCount: 2, lineCount: 3 });
+    expect(await tasks.list({ states: ['open', 'done'] })).toMatchObject({ total: 6 });
+    expect((await tasks.list({})).rows.filter(({ overdue }) => overdue)).toHaveLength(1);
+    expect(new Set((await alerts.list({})).rows.map(({ kind }) => kind))).toEqual(
+      new Set(['low stock', 'near expiry', 'expired']),
+    );
+  });
+
   test('agrees with itself: levels with the ledger, summaries with the sales', () => {
     expect(checkAgreement(store.database.reader)).toEqual([]);
   });

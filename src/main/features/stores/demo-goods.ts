@@ -1,4 +1,5 @@
 import type { Role } from '#shared/contract/common';
+import type { TaskKind } from '#shared/contract/tasks';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import demo from '../../../../resources/demo-store.json';
 
@@ -37,12 +38,47 @@ export interface DemoGood {
   freshDaily: boolean;
 }
 
+/** Thousandths of the unit of some goods. */
+interface DemoQuantity {
+  sku: string;
+  quantityMilli: number;
+}
+
+/** What happens in the storeroom, each so many days before the demo store is opened. */
+export interface DemoStockroom {
+  deliveries: (DemoQuantity & { daysAgo: number; batch: string; expiresInDays: number })[];
+  transfers: { daysAgo: number; note: string; goods: DemoQuantity[] }[];
+  /** What is not brought back at once is still out. */
+  issues: { daysAgo: number; holder: string; note: string; goods: DemoQuantity[]; back: DemoQuantity[] }[];
+  /** Of a category, by its code; what stays uncounted leaves it open. */
+  stocktakes: {
+    daysAgo: number;
+    category: string;
+    note: string;
+    missing: DemoQuantity[];
+    uncounted: string[];
+  }[];
+  tasks: {
+    daysAgo: number;
+    dueInDays: number;
+    kind: TaskKind;
+    text: string;
+    role: Role;
+    location?: 'shop' | 'storeroom';
+    sku?: string;
+    category?: string;
+    /** What was said when it was done; left out while it is open. */
+    done?: string;
+  }[];
+}
+
 interface DemoStore {
   name: string;
   address: string;
   receiptFooter: string;
   taxRatesBp: number[];
   people: DemoPerson[];
+  stockroom: DemoStockroom;
   /** Parents before children. */
   categories: { code: string; name: string; parent: string | null }[];
   goods: DemoGood[];

@@ -61,8 +61,8 @@ export class DemoStoreService {
     const recoveryCode = await database.writes.run(async () => {
       const begun = await this.#begin(input, newcomers, start);
       const crew = this.#hire(begun.ctx, newcomers);
-      const shelf = await this.#fillCatalogue(begun.ctx);
-      await demoTrade.play({ ...begun, shelf, crew, start, end });
+      const catalogue = await this.#fillCatalogue(begun.ctx);
+      await demoTrade.play({ ...begun, ...catalogue, crew, start, end });
       // After what follows from all of it at the unit's end: alerts are raised there.
       database.writes.beforeCommit(() => this.#mustAgree());
       return begun.recoveryCode;
@@ -120,12 +120,13 @@ export class DemoStoreService {
     const who = (role: DemoPerson['role']) => hired.find((person) => person.role === role) ?? admin;
     return {
       manager: (at) => actingAs(who('manager'), { tillId, call: CALL, now: at }),
+      storekeeper: (at) => actingAs(who('storekeeper'), { tillId, call: CALL, now: at }),
       cashier: (at) => actingAs(who('cashier'), { tillId, call: CALL, now: at }),
       customerId: who('customer').id,
     };
   }
 
-  async #fillCatalogue(ctx: Ctx): Promise<Shelf> {
+  async #fillCatalogue(ctx: Ctx): Promise<{ shelf: Shelf; categoryIds: Map<string, number> }> {
     const { categories, products } = this.#needs;
     const categoryIds = new Map<string, number>();
     for (const { code, name, parent } of DEMO_STORE.categories) {
@@ -139,7 +140,7 @@ export class DemoStoreService {
       const { id } = await products.create(ctx, { ...productOf(good), categoryId });
       shelf.set(good.sku, { productId: id, good });
     }
-    return shelf;
+    return { shelf, categoryIds };
   }
 }
 

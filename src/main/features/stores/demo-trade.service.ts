@@ -12,6 +12,7 @@ import type { StockService } from '../stock/stock.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { DemoGood } from './demo-goods';
 import { type Basket, type Random, randomFrom, shoppersOf } from './demo-shoppers';
+import type { DemoStockroomService } from './demo-stockroom.service';
 import type { SettingsService } from './settings.service';
 import type { Beginnings } from './store-setup.service';
 
@@ -25,6 +26,7 @@ export interface TradeNeeds {
   orders: OrderService;
   parking: ParkingService;
   settings: SettingsService;
+  stockroom: DemoStockroomService;
 }
 
 /** Goods on file, by their SKU. */
@@ -33,12 +35,14 @@ export type Shelf = ReadonlyMap<string, { productId: number; good: DemoGood }>;
 /** Who works in the demo store, each at a moment of their own. */
 export interface Crew {
   manager(now: number): Ctx;
+  storekeeper(now: number): Ctx;
   cashier(now: number): Ctx;
   customerId: number;
 }
 
 interface Stage {
   shelf: Shelf;
+  categoryIds: ReadonlyMap<string, number>;
   crew: Crew;
   places: Beginnings['places'];
   channelIds: Beginnings['channelIds'];
@@ -48,6 +52,7 @@ interface Stage {
 type Trade = Omit<Stage, 'random'> & { start: number; end: number };
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const MINUTE_MS = 60_000;
 const SEED = 32;
 
@@ -63,23 +68,39 @@ export class DemoTradeService {
   }
 
   /** Plays the days from `start` until `end` (UTC epoch ms) in the running unit of work. */
-  async play({ shelf, crew, places, channelIds, start, end }: Trade): Promise<void> {
-    const stage: Stage = { shelf, crew, places, channelIds, random: randomFrom(SEED) };
+  async play({ start, end, ...scene }: Trade): Promise<void> {
+    const stage: Stage = { ...scene, random: randomFrom(SEED) };
     const { timeZone } = this.#needs.settings.current;
     const lastDay = dayOf(end, timeZone);
     this.#fillStoreroom(stage, start);
     for (let day = dayOf(start, timeZone); day <= lastDay; day = addDays(day, 1)) {
+      const daysAgo = Math.round((Date.parse(lastDay) - Date.parse(day)) / DAY_MS);
+      if (daysAgo > 0) await this.#workInStockroom(stage, { day, daysAgo, now: this.#opening(day) });
       this.#playDay(stage, day, end);
       await nextTurn();
     }
     // At whatever hour the demo is opened, there is bread on the shelf.
     this.#deliver(stage, lastDay, end);
     this.#leaveOpen(stage, end);
+    await this.#workInStockroom(stage, { day: lastDay, daysAgo: 0, now: end });
+  }
+
+  async #workInStockroom(
+    { shelf, categoryIds, places, crew }: Stage,
+    { now, ...when }: { day: string; daysAgo: number; now: number },
+  ): Promise<void> {
+    const people = { manager: crew.manager(now), storekeeper: crew.storekeeper(now) };
+    await this.#needs.stockroom.play({ ...when, ...people, shelf, categoryIds, places });
+  }
+
+  /** When the shop opens on a day. */
+  #opening(day: string): number {
+    return startOfDay(day, this.#needs.settings.current.timeZone) + 6 * HOUR_MS;
   }
 
   #playDay(stage: Stage, day: string, end: number): void {
-    const midnight = startOfDay(day, this.#needs.settings.current.timeZone);
-    const opens = midnight + 6 * HOUR_MS;
+    const opens = this.#opening(day);
+    const midnight = opens - 6 * HOUR_MS;
     const closes = midnight + 18 * HOUR_MS;
     if (opens < end) this.#deliver(stage, day, opens);
     const goods = [...stage.shelf.values()].map(({ good }) => good);

@@ -8,6 +8,7 @@ import type { AccountService } from '../people/account.service';
 import type { RecoveryService } from '../people/recovery.service';
 import type { SignInService } from '../people/sign-in.service';
 import type { LocationService } from '../stock/location.service';
+import { DemoStockroomService, type StockroomNeeds } from './demo-stockroom.service';
 import { DemoStoreService } from './demo-store.service';
 import { DemoTradeService, type TradeNeeds } from './demo-trade.service';
 import type { SettingsService } from './settings.service';
@@ -27,13 +28,18 @@ interface Needs {
   categories: CategoryService;
   products: ProductService;
   /** The services that the demo store's trade goes through. */
-  trade: Omit<TradeNeeds, 'settings'>;
+  trade: Omit<TradeNeeds, 'settings' | 'stockroom'>;
+  stockroom: StockroomNeeds;
 }
 
 /** The services of the store itself, put together. */
-export function createStores({ trade, ...needs }: Needs) {
+export function createStores({ trade, stockroom, ...needs }: Needs) {
   const storeSetup = new StoreSetupService(needs);
-  const demoTrade = new DemoTradeService({ ...needs, ...trade });
+  const demoTrade = new DemoTradeService({
+    ...needs,
+    ...trade,
+    stockroom: new DemoStockroomService(stockroom),
+  });
   return {
     storeSetup,
     storeItself: new StoreService(needs),

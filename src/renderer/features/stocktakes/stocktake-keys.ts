@@ -6,7 +6,7 @@ export const stocktakeKeys = {
   ask: 'F3',
   quantity: 'F4',
   undo: 'F6',
-  begin: 'F7',
+  begin: 'F4',
   review: 'F9',
   countOn: 'F7',
   post: 'F10',

@@ -4,9 +4,9 @@ import type { KeyName } from '../../lib/keys';
 export const transferKeys = {
   find: 'F2',
   quantity: 'F3',
-  toLines: 'F4',
+  begin: 'F4',
   ask: 'F6',
-  begin: 'F7',
+  toLines: 'F9',
   undo: 'F10',
   remove: 'Delete',
   send: 'Ctrl+Enter',

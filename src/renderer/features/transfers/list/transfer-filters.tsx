@@ -1,5 +1,4 @@
-import { Button, Chip, Group, Select } from '@mantine/core';
-import { IconFilterOff } from '@tabler/icons-react';
+import { Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +6,7 @@ import { transferState } from '#shared/contract/transfers';
 import { DaysField } from '../../../components/days-field';
 import { ListSearch } from '../../../components/list-search';
 import { orpc } from '../../../lib/rpc';
-import { isFiltered, type TransferFilter } from './transfer-queries';
+import type { TransferFilter } from './transfer-queries';
 
 interface TransferFiltersProps {
   filter: TransferFilter;
@@ -17,9 +16,7 @@ interface TransferFiltersProps {
   onEnter: () => void;
 }
 
-const ALL = 'all';
-
-/** One box that finds by number, note or product, and the filters of the list: place, days, states. */
+/** One box that finds by number, note or product, and the filters of the list: state, place, days. */
 export function TransferFilters({ filter, onChange, box, onEnter }: TransferFiltersProps) {
   const { t } = useTranslation('transfers');
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
@@ -28,7 +25,7 @@ export function TransferFilters({ filter, onChange, box, onEnter }: TransferFilt
     <Group gap="sm" align="flex-end">
       <ListSearch
         box={box}
-        flex="1 1 14rem"
+        flex="2 1 14rem"
         label={t('find')}
         placeholder={t('findPlaceholder')}
         value={search}
@@ -37,15 +34,23 @@ export function TransferFilters({ filter, onChange, box, onEnter }: TransferFilt
       />
       <Select
         flex="1 1 10rem"
-        label={t('place')}
-        data={[
-          { value: ALL, label: t('allPlaces') },
-          ...locations.map(({ id, name }) => ({ value: String(id), label: name })),
-        ]}
-        value={locationId === undefined ? ALL : String(locationId)}
+        label={t('stateLabel')}
+        placeholder={t('allStates')}
+        clearable
+        data={transferState.options.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+        value={states[0] ?? null}
         onChange={(value) =>
-          onChange({ ...filter, locationId: value === null || value === ALL ? undefined : Number(value) })
+          onChange({ ...filter, states: transferState.options.filter((state) => state === value) })
         }
+      />
+      <Select
+        flex="1 1 10rem"
+        label={t('place')}
+        placeholder={t('allPlaces')}
+        clearable
+        data={locations.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={locationId === undefined ? null : String(locationId)}
+        onChange={(value) => onChange({ ...filter, locationId: value === null ? undefined : Number(value) })}
       />
       <DaysField
         label={t('days')}
@@ -54,26 +59,6 @@ export function TransferFilters({ filter, onChange, box, onEnter }: TransferFilt
         to={to}
         onChange={(days) => onChange({ ...filter, ...days })}
       />
-      <Chip.Group
-        multiple
-        value={states}
-        onChange={(values) =>
-          onChange({ ...filter, states: transferState.options.filter((state) => values.includes(state)) })
-        }
-      >
-        <Group gap={6} role="group" aria-label={t('states')}>
-          {transferState.options.map((state) => (
-            <Chip key={state} value={state} radius="sm" variant="outline">
-              {t(`state.${state}`)}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
-      {isFiltered(filter) && (
-        <Button variant="subtle" leftSection={<IconFilterOff size={18} />} onClick={() => onChange({})}>
-          {t('clear')}
-        </Button>
-      )}
     </Group>
   );
 }

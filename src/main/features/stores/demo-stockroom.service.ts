@@ -1,0 +1,170 @@
+import { addDays } from '#shared/kernel/time';
+import type { Ctx } from '../../ctx';
+import type { GivingBackService } from '../issues/giving-back.service';
+import type { HandingOutService } from '../issues/handing-out.service';
+import type { IssueService } from '../issues/issue.service';
+import type { StockService } from '../stock/stock.service';
+import type { StockLedger } from '../stock/stock-ledger';
+import type { StocktakeService } from '../stocktakes/stocktake.service';
+import type { StocktakeCountService } from '../stocktakes/stocktake-count.service';
+import type { StocktakePostService } from '../stocktakes/stocktake-post.service';
+import type { TaskService } from '../tasks/task.service';
+import type { SendingService } from '../transfers/sending.service';
+import type { TransferService } from '../transfers/transfer.service';
+import { DEMO_STORE, type DemoGood, type DemoStockroom } from './demo-goods';
+import type { Beginnings } from './store-setup.service';
+
+/** The services of the shop that its stockroom goes through. */
+export interface StockroomNeeds {
+  stock: StockService;
+  ledger: StockLedger;
+  transfers: TransferService;
+  sending: SendingService;
+  issues: IssueService;
+  handingOut: HandingOutService;
+  givingBack: GivingBackService;
+  life: StocktakeService;
+  counting: StocktakeCountService;
+  posting: StocktakePostService;
+  tasks: TaskService;
+}
+
+/** The storeroom of the demo store on one of its days. */
+export interface StockroomDay {
+  /** As YYYY-MM-DD, and how many days before the last one it is. */
+  day: string;
+  daysAgo: number;
+  shelf: ReadonlyMap<string, { productId: number; good: DemoGood }>;
+  categoryIds: ReadonlyMap<string, number>;
+  places: Beginnings['places'];
+  manager: Ctx;
+  storekeeper: Ctx;
+}
+
+type Planned<Kind extends keyof DemoStockroom> = DemoStockroom[Kind][number];
+
+/**
+ * What happens in the storeroom of the demo store: goods put away and taken to the shop, handed out and brought
+ * back, counted, and what the manager asks for. On the last day things are left as one finds them in the middle
+ * of the work.
+ */
+export class DemoStockroomService {
+  readonly #needs: StockroomNeeds;
+
+  constructor(needs: StockroomNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Plays what is planned for a day, in the running unit of work. */
+  async play(today: StockroomDay): Promise<void> {
+    const { deliveries, transfers, issues, stocktakes, tasks } = DEMO_STORE.stockroom;
+    const isToday = ({ daysAgo }: { daysAgo: number }): boolean => daysAgo === today.daysAgo;
+    for (const delivery of deliveries.filter(isToday)) this.#putAway(today, delivery);
+    for (const transfer of transfers.filter(isToday)) this.#transfer(today, transfer);
+    for (const issue of issues.filter(isToday)) this.#issue(today, issue);
+    for (const stocktake of stocktakes.filter(isToday)) await this.#count(today, stocktake);
+    for (const task of tasks.filter(isToday)) this.#giveTask(today, task);
+  }
+
+  #putAway(today: StockroomDay, { sku, quantityMilli, batch, expiresInDays }: Planned<'deliveries'>): void {
+    const { productId } = goodsOf(today, sku);
+    this.#needs.stock.receive(today.storekeeper, {
+      productId,
+      locationId: today.places.storeroom,
+      quantityMilli,
+      batch: { number: batch, expiresOn: addDays(today.day, expiresInDays) },
+      reason: '',
+    });
+  }
+
+  #transfer(today: StockroomDay, { note, goods }: Planned<'transfers'>): void {
+    const { transfers, sending } = this.#needs;
+    const { storekeeper, places } = today;
+    let head = transfers.begin(storekeeper, {
+      fromLocationId: places.storeroom,
+      toLocationId: places.shop,
+    });
+    const { id } = head;
+    for (const { sku, quantityMilli } of goods) {
+      const { productId } = goodsOf(today, sku);
+      ({ head } = transfers.addLine(storekeeper, { transferId: id, productId, quantityMilli }));
+    }
+    head = transfers.change(storekeeper, { id, version: head.version, note });
+    if (today.daysAgo > 0) sending.send(storekeeper, { id, version: head.version });
+  }
+
+  #issue(today: StockroomDay, { holder, note, goods, back }: Planned<'issues'>): void {
+    const { issues, handingOut, givingBack } = this.#needs;
+    const { storekeeper, places } = today;
+    let head = issues.begin(storekeeper, { locationId: places.storeroom, holder: { name: holder } });
+    const { id } = head;
+    head = issues.change(storekeeper, { id, version: head.version, note });
+    const lineIds = new Map<string, number>();
+    for (const { sku, quantityMilli } of goods) {
+      const added = issues.addLine(storekeeper, {
+        issueId: id,
+        productId: goodsOf(today, sku).productId,
+        quantityMilli,
+      });
+      head = added.head;
+      if (added.lineId !== null) lineIds.set(sku, added.lineId);
+    }
+    handingOut.send(storekeeper, { id, version: head.version });
+    for (const { sku, quantityMilli } of back) {
+      const issueLineId = lineIds.get(sku) ?? 0;
+      const place = { locationId: places.storeroom, reason: '' };
+      givingBack.giveBack(storekeeper, { issueLineId, quantityMilli, ...place });
+    }
+  }
+
+  /** Counts what lies in the storeroom of a category; what is left uncounted leaves the stocktake open. */
+  async #count(today: StockroomDay, planned: Planned<'stocktakes'>): Promise<void> {
+    const { ledger, life, counting, posting } = this.#needs;
+    const { storekeeper, places, categoryIds } = today;
+    const categoryId = categoryIds.get(planned.category) ?? null;
+    const { id } = await life.begin(storekeeper, {
+      locationId: places.storeroom,
+      categoryId,
+      note: planned.note,
+    });
+    for (const { productId, good } of today.shelf.values()) {
+      const thereMilli = ledger.availableMilli(productId, places.storeroom);
+      const isCounted = good.category === planned.category && !planned.uncounted.includes(good.sku);
+      if (thereMilli === 0 || !isCounted) continue;
+      const missingMilli = planned.missing.find(({ sku }) => sku === good.sku)?.quantityMilli ?? 0;
+      counting.count(storekeeper, {
+        stocktakeId: id,
+        productId,
+        batchId: null,
+        quantityMilli: thereMilli - missingMilli,
+        mode: 'set',
+        beyondCategory: false,
+      });
+    }
+    if (planned.uncounted.length > 0) return;
+    const { version } = await life.review(storekeeper, id);
+    await posting.post(storekeeper, { id, version, uncounted: 'leave' });
+  }
+
+  #giveTask(today: StockroomDay, planned: Planned<'tasks'>): void {
+    const { tasks } = this.#needs;
+    const { places, categoryIds } = today;
+    const { id, version } = tasks.create(today.manager, {
+      kind: planned.kind,
+      text: planned.text,
+      assignee: { role: planned.role },
+      dueOn: addDays(today.day, planned.dueInDays),
+      productId: planned.sku === undefined ? null : goodsOf(today, planned.sku).productId,
+      categoryId: categoryIds.get(planned.category ?? '') ?? null,
+      locationId: planned.location === undefined ? null : places[planned.location],
+      fromLocationId: planned.kind === 'restock' ? places.storeroom : null,
+    });
+    if (planned.done !== undefined) tasks.done(today.storekeeper, { id, version, remark: planned.done });
+  }
+}
+
+function goodsOf({ shelf }: StockroomDay, sku: string): { productId: number; good: DemoGood } {
+  const goods = shelf.get(sku);
+  if (!goods) throw new Error(`The demo store has no ${sku}`);
+  return goods;
+}
