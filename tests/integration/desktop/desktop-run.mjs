@@ -1,60 +1,9 @@
 // Runs the built main bundle on the stand-in of Electron, does what Electron and a window would do, and
 // prints what came of it as JSON. Started by desktop.test.ts with stand-in/register.mjs imported first.
-import { readFileSync } from 'node:fs';
-import { createContext, runInContext } from 'node:vm';
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/message-port';
-import { app, becomeReady, ipcMain, ipcRenderer, record } from 'electron';
+import { app, becomeReady, Notification, record } from 'electron';
+import { clientOn, portFor, settled, until } from './desktop-page.mjs';
 
 const seen = {};
-const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
-
-async function until(condition) {
-  for (let tries = 0; tries < 500 && !condition(); tries += 1) await settled();
-  if (!condition()) throw new Error('It never came to that.');
-}
-
-/** The page's side: the built preload in a window of its own, and a port asked for through it. */
-function openPage(url, parent = null) {
-  const listeners = [];
-  const page = { ports: [], window: null };
-  const window = {
-    location: { origin: new URL(url).origin === 'null' ? url.replace(/\/$/, '') : new URL(url).origin },
-    addEventListener: (type, listener) => type === 'message' && listeners.push(listener),
-    postMessage: (data, _origin, ports = []) => {
-      if (data === 'tillroom:port') page.ports.push(...ports);
-      for (const listener of listeners) listener({ source: window, data, ports });
-    },
-  };
-  page.window = window;
-  const sandbox = createContext({
-    window,
-    require: () => ({ ipcRenderer }),
-    module: { exports: {} },
-    exports: {},
-  });
-  runInContext(readFileSync(new URL('../../../out/preload/preload.cjs', import.meta.url), 'utf8'), sandbox);
-  const { webContents } = record.windows[0];
-  ipcRenderer.on('sent', (channel) =>
-    ipcMain.emit(channel, { sender: webContents, senderFrame: { url, parent } }),
-  );
-  webContents.on('to-renderer', (channel, _message, ports) => ipcRenderer.emit(channel, { ports }));
-  return page;
-}
-
-function closePages() {
-  ipcRenderer.removeAllListeners();
-  record.windows[0].webContents.removeAllListeners('to-renderer');
-}
-
-async function portFor(url, parent) {
-  const page = openPage(url, parent);
-  page.window.postMessage('tillroom:ask');
-  await settled();
-  closePages();
-  return page.ports[0];
-}
-
 const prevented = (emit) => {
   let result = false;
   emit({ preventDefault: () => (result = true) });
@@ -122,11 +71,8 @@ if (window) {
     frame: (await portFor('app://tillroom/', {})) !== undefined,
   };
   const port = await portFor('app://tillroom/till');
-  port.start();
   let token;
-  const client = createORPCClient(
-    new RPCLink({ port, headers: () => (token ? { authorization: `Bearer ${token}` } : {}) }),
-  );
+  const client = clientOn(port, () => token);
   seen.statusBefore = await client.stores.status();
   const made = await client.stores.createStore({
     name: 'Desk Shop',
@@ -162,6 +108,18 @@ if (window) {
   };
   const receive = () =>
     client.stock.receive({ productId: product.id, locationId: shop.id, quantityMilli: 5000 });
+  /** Sells the only piece of each on one ticket. */
+  const sellLast = async (names) => {
+    let line;
+    for (const name of names) {
+      const goods = { name, priceMinor: 100, taxRateBp: 0, thresholdMilli: 0 };
+      const { id } = await client.catalogue.createProduct(goods);
+      await client.stock.receive({ productId: id, locationId: shop.id, quantityMilli: 1000 });
+      line = await client.sales.addLine({ productId: id, quantityMilli: 1000 });
+    }
+    const tenders = [{ kind: 'cash', amountMinor: line.totals.totalMinor }];
+    await client.sales.completeTicket({ ticketId: line.ticketId, tenders });
+  };
   await sell(2);
   seen.notifiedWithoutWindow = record.notifications.length;
   await receive();
@@ -184,6 +142,31 @@ if (window) {
   await receive();
   await sell(5);
   seen.notifiedAfterwards = record.notifications.length;
+
+  const told = async (act) => {
+    const before = record.notifications.length;
+    await act();
+    return record.notifications.slice(before).map(({ options }) => options);
+  };
+  const runLow = async () => {
+    await receive();
+    await sell(5);
+  };
+  const owner = token;
+  const cashier = { username: 'cem', firstName: 'Cem', password: 'a longer password', role: 'cashier' };
+  await client.people.createAccount(cashier);
+  ({ token } = await client.people.signIn({ login: cashier.username, password: cashier.password }));
+  const cashiersLeads = await client.events.leads();
+  token = owner;
+  seen.toldCashier = await told(runLow);
+  await cashiersLeads.return();
+
+  const ownersLeads = await client.events.leads();
+  seen.toldOwner = await told(runLow);
+  seen.toldOfMany = await told(() => sellLast(['Fig', 'Lime', 'Pear', 'Plum']));
+  Notification.isSupported = () => false;
+  seen.toldWhereNoneAreShown = await told(runLow);
+  await ownersLeads.return();
 
   token = undefined;
   seen.refusedWithoutSession = await client.sales.currentTicket().then(

@@ -1,27 +1,16 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { runDesktop } from './run-desktop';
 
-const here = import.meta.dirname;
-
-/** Runs the built main bundle on the stand-in of Electron; answers with what it did. */
-async function runDesktop(folder: string, env: Record<string, string> = {}) {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--import', path.join(here, 'stand-in/register.mjs'), path.join(here, 'desktop-run.mjs')],
-    { env: { ...process.env, TILLROOM_DATA: folder, TILLROOM_LOG: 'warn', ...env }, timeout: 60_000 },
-  );
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
-}
+const script = 'desktop-run.mjs';
 
 describe('the built desktop bundle, on a stand-in of Electron', () => {
   const folder = temporaryFolder();
   let seen: Awaited<ReturnType<typeof runDesktop>>;
   beforeAll(async () => {
-    seen = await runDesktop(folder);
+    seen = await runDesktop(script, folder);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -105,6 +94,21 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(seen.notification.window).toEqual({ minimized: false, focused: 1 });
   });
 
+  test('who may not know of stock is told nothing at the window', () => {
+    expect(seen.toldCashier).toEqual([]);
+    expect(seen.toldOwner).toMatchObject([{ title: 'Low stock: Apple' }]);
+  });
+
+  test('what one sale brings low is one notification, when it is more than one reads one by one', () => {
+    expect(seen.toldOfMany).toEqual([
+      { title: '4 products need a look', body: 'Fig, Lime, Pear and others.' },
+    ]);
+  });
+
+  test('where the system shows no notifications, one sells on without', () => {
+    expect(seen.toldWhereNoneAreShown).toEqual([]);
+  });
+
   test('a second start brings the first window to the front', () => {
     expect(seen.secondInstance).toEqual({ minimized: false, focused: 1 });
   });
@@ -114,7 +118,7 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
   });
 
   test('without the single-instance lock it opens nothing', async () => {
-    const second = await runDesktop(folder, { STAND_IN_SECOND: '1' });
+    const second = await runDesktop(script, folder, { STAND_IN_SECOND: '1' });
     expect(second).toMatchObject({ quits: 1, errorBoxes: [] });
     expect(second.window).toBeUndefined();
   });
@@ -126,7 +130,7 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
       path.join(broken, 'store.sqlite'),
       'no database at all, but long enough to be read as one'.repeat(40),
     );
-    const refused = await runDesktop(broken);
+    const refused = await runDesktop(script, broken);
     rmSync(broken, { recursive: true, force: true });
     expect(refused.errorBoxes[0].content).toContain('is not a Tillroom store');
     expect(refused.exitCode).toBe(1);

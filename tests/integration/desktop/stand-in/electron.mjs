@@ -1,5 +1,6 @@
 // Stands in for the `electron` module where its program is not to be had: it does what Electron documents
 // for the calls that the main bundle makes, and records how it was called. Nothing of Tillroom is in it.
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 
@@ -18,6 +19,7 @@ export const record = {
 };
 
 const ready = Promise.withResolvers();
+let isReady = false;
 
 export const app = Object.assign(new EventEmitter(), {
   paths: {},
@@ -40,6 +42,7 @@ export const app = Object.assign(new EventEmitter(), {
 /** Lets `whenReady` answer, as Electron does after the main module has run. */
 export const becomeReady = () => {
   record.order.push('ready');
+  isReady = true;
   ready.resolve();
 };
 
@@ -158,5 +161,30 @@ export const ipcRenderer = Object.assign(new EventEmitter(), {
   send: (channel) => ipcRenderer.emit('sent', channel),
 });
 
-export const safeStorage = { isEncryptionAvailable: () => false };
+/** The keychain of who is signed in to the system, by what it is locked with; none without. */
+const keychain = process.env.STAND_IN_KEYCHAIN;
+const keychainKey = () => {
+  if (!(isReady && keychain)) throw new Error('Error while encrypting: encryption is not available.');
+  return createHash('sha256').update(keychain).digest();
+};
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+export const safeStorage = {
+  isEncryptionAvailable: () => isReady && Boolean(keychain),
+  getSelectedStorageBackend: () =>
+    isReady ? (process.env.STAND_IN_KEYCHAIN_KIND ?? 'gnome_libsecret') : 'unknown',
+  encryptString(text) {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', keychainKey(), nonce);
+    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  },
+  decryptString(sealed) {
+    const textAt = NONCE_BYTES + TAG_BYTES;
+    const cipher = createDecipheriv('aes-256-gcm', keychainKey(), sealed.subarray(0, NONCE_BYTES));
+    cipher.setAuthTag(sealed.subarray(NONCE_BYTES, textAt));
+    return Buffer.concat([cipher.update(sealed.subarray(textAt)), cipher.final()]).toString('utf8');
+  },
+};
 export const nativeTheme = new EventEmitter();

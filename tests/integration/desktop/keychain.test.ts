@@ -1,0 +1,77 @@
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MAIL_PASSWORD, type MailServer, mailServer } from '../../support/receivers';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { runDesktop } from './run-desktop';
+
+const OLGAS = { STAND_IN_KEYCHAIN: 'the keychain of Olga' };
+const ANOTHER = { STAND_IN_KEYCHAIN: 'the keychain of another machine' };
+const NONE = {};
+const SET = { PASSWORD_TO_SET: MAIL_PASSWORD };
+const unreadable = (name: string) => ({ code: 'SECRET_UNREADABLE', data: { name } });
+
+let folder: string;
+let mail: MailServer;
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  mail = await mailServer();
+});
+afterEach(async () => {
+  await mail.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Opens the desktop's bundle on the store once; answers with what holds the mail password, and whether it served. */
+async function open(env: Record<string, string>) {
+  const run = { MAIL_PORT: String(mail.port), ...env };
+  const { secrets, mail: mailed, slack } = await runDesktop('keychain-run.mjs', folder, run);
+  return { keptBy: secrets[0].keptBy, isSet: secrets[0].setAt !== null, mailed, slack };
+}
+
+describe('a secret on the desktop', () => {
+  test('is sealed by the system’s keychain, serves, and opens again after a restart', async () => {
+    const first = await open({ ...OLGAS, ...SET });
+    expect(first).toMatchObject({ keptBy: 'keychain', isSet: true, mailed: 'taken' });
+    expect(await open(OLGAS)).toEqual(first);
+    expect(mail.mails).toHaveLength(2);
+    const bytes = readFileSync(path.join(folder, 'store.sqlite')).toString('latin1');
+    expect(bytes).toContain('mail password');
+    expect(bytes).not.toContain(MAIL_PASSWORD);
+  });
+
+  test('is lost where its keychain is not, which is said until it is set anew', async () => {
+    await open({ ...OLGAS, ...SET });
+    expect(await open(ANOTHER)).toMatchObject({ isSet: true, mailed: unreadable('mail password') });
+    expect(await open(NONE)).toMatchObject({ keptBy: 'keychain', mailed: unreadable('mail password') });
+    expect(mail.mails).toHaveLength(1);
+    expect(await open({ ...NONE, ...SET })).toMatchObject({ keptBy: 'key file', mailed: 'taken' });
+  });
+
+  test('that the key file sealed goes on where there is a keychain now', async () => {
+    await open({ ...NONE, ...SET });
+    expect(await open(OLGAS)).toMatchObject({ keptBy: 'key file', mailed: 'taken' });
+    expect(await open({ ...OLGAS, ...SET })).toMatchObject({ keptBy: 'keychain', mailed: 'taken' });
+  });
+
+  test('does not open in the place of another', async () => {
+    await open({ ...OLGAS, ...SET });
+    const database = new SqliteDatabase(path.join(folder, 'store.sqlite'));
+    database.exec("UPDATE secret SET name = 'slack webhook' WHERE name = 'mail password'");
+    database.close();
+    expect(await open(OLGAS)).toMatchObject({ isSet: false, slack: unreadable('slack webhook') });
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'is left to the key file by a keychain that hides nothing',
+    async () => {
+      const kind = { STAND_IN_KEYCHAIN_KIND: 'basic_text' };
+      expect(await open({ ...OLGAS, ...kind, ...SET })).toMatchObject({
+        keptBy: 'key file',
+        mailed: 'taken',
+      });
+    },
+  );
+});
