@@ -35,5 +35,8 @@ async function showRail(page: Page): Promise<void> {
   if (await show.isVisible()) await show.click();
 }
 
-const namesIn = (page: Page, navigation: string): Promise<string[]> =>
-  page.getByRole('navigation', { name: navigation }).getByRole('link').allInnerTexts();
+/** The names of the links, without the figures that some bear. */
+async function namesIn(page: Page, navigation: string): Promise<string[]> {
+  const texts = await page.getByRole('navigation', { name: navigation }).getByRole('link').allInnerTexts();
+  return texts.map((text) => text.split('\n')[0] ?? text);
+}

@@ -26,6 +26,18 @@ test('ten items and cash paid, without the mouse', async ({ openWindow }) => {
   await expect(totalOf(page)).toHaveText('Total€1.20');
 });
 
+test('who is faster than the store loses no key: what is typed as the payment opens is the cash given', async ({
+  openWindow,
+}) => {
+  const { page } = await openTill(openWindow);
+  await answerLate(page, 400);
+  await expect(findBoxOf(page)).toBeFocused();
+  await scan(page, notebook.code);
+  await expect(totalOf(page)).toHaveText('Total€3.49');
+  await press(page, 'F9', '5', 'Enter');
+  await expect(outcomeOf(page)).toHaveText('Change€1.50');
+});
+
 test('an unknown barcode stands large, sounds, and refuses further scans until it is acknowledged', async ({
   openWindow,
 }) => {
@@ -223,3 +235,12 @@ async function openFirstOrder(page: Page): Promise<void> {
 
 const timeline = (page: Page): Promise<string[]> =>
   page.getByRole('complementary').locator('.mantine-Timeline-itemTitle').allTextContents();
+
+/** Lets each answer of the store reach the window so much later, from the next loading of the page on. */
+async function answerLate(page: Page, lateMs: number): Promise<void> {
+  await page.routeWebSocket('**/rpc', (window) => {
+    const store = window.connectToServer();
+    store.onMessage((message) => setTimeout(() => window.send(message), lateMs));
+  });
+  await page.reload();
+}

@@ -4,7 +4,8 @@ import classes from './payment-desk.module.css';
 import type { PaymentState } from './tenders';
 
 interface AmountDueProps {
-  state: PaymentState;
+  /** Undefined until it is reckoned; its place is kept free. */
+  state: PaymentState | undefined;
   /** Whether part of it was taken already. */
   partly: boolean;
   /** What would come back of the amount that is typed. */
@@ -15,13 +16,14 @@ interface AmountDueProps {
 export function AmountDue({ state, partly, changeMinor }: AmountDueProps) {
   const { t } = useTranslation('sales');
   const format = useFormat();
-  const roundingMinor = state.cashRemainingMinor - state.remainingMinor;
+  const roundingMinor = state ? state.cashRemainingMinor - state.remainingMinor : 0;
   return (
     <div className={classes.due} aria-live="polite">
       <span className={classes.label}>{t(partly ? 'payment.remaining' : 'payment.due')}</span>
-      <span className={classes.dueFigure}>{format.money(state.remainingMinor)}</span>
+      <span className={classes.dueFigure}>{state ? format.money(state.remainingMinor) : '\u00a0'}</span>
       <span className={classes.rounding}>
-        {roundingMinor !== 0 &&
+        {state &&
+          roundingMinor !== 0 &&
           t('payment.inCash', {
             amount: format.money(state.cashRemainingMinor),
             rounding: format.money(roundingMinor),

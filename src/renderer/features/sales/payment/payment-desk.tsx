@@ -18,7 +18,10 @@ interface PaymentDeskProps {
   layer: KeyLayer;
 }
 
-/** Taking the money: what is due, the likely notes, a free amount, card for the rest, in as many parts as needed. */
+/**
+ * Taking the money: what is due, the likely notes, a free amount, card for the rest, in as many parts as needed.
+ * It hears the keys at once, also while what is due is still being reckoned: who knows the price is faster.
+ */
 export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
   const { t } = useTranslation('sales');
   const format = useFormat();
@@ -26,9 +29,9 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
   const field = useRef<HTMLInputElement>(null);
   const [unreadable, setUnreadable] = useState(false);
   const { state, typedState, typedMinor, tenders } = payment;
-  if (!state) return <RefusalNote error={payment.error} />;
-  const cashMinor = typedMinor ?? state.cashRemainingMinor;
-  const cardMinor = typedMinor ?? state.remainingMinor;
+  const cashMinor = typedMinor ?? state?.cashRemainingMinor;
+  const cardMinor = typedMinor ?? state?.remainingMinor;
+  const cardIsTooMuch = state !== undefined && (cardMinor === 0 || (cardMinor ?? 0) > state.remainingMinor);
   return (
     <form
       className={classes.desk}
@@ -67,20 +70,28 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
           leftSection={<IconCash size={24} />}
           rightSection={<Kbd aria-hidden>{t('payment.enter')}</Kbd>}
         >
-          {t('payment.cashAmount', { amount: format.money(cashMinor) })}
+          {cashMinor === undefined
+            ? t('payment.cash')
+            : t('payment.cashAmount', { amount: format.money(cashMinor) })}
         </Button>
         <KeyButton
           keys="F6"
           layer={layer}
-          label={t('payment.cardAmount', { amount: format.money(cardMinor) })}
+          label={
+            cardMinor === undefined
+              ? t('payment.card')
+              : t('payment.cardAmount', { amount: format.money(cardMinor) })
+          }
           icon={<IconCreditCard size={24} />}
           size="lg"
           variant="default"
-          disabled={payment.isPending || cardMinor === 0 || cardMinor > state.remainingMinor}
+          disabled={payment.isPending || cardIsTooMuch}
           run={() => payment.take('card')}
         />
       </div>
-      <NoteKeys state={state} layer={layer} onTake={(noteMinor) => payment.take('cash', noteMinor)} />
+      {state && (
+        <NoteKeys state={state} layer={layer} onTake={(noteMinor) => payment.take('cash', noteMinor)} />
+      )}
     </form>
   );
 }
