@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { type Handle, setPragmas } from '#main/database/database';
+import type { Role } from '#shared/contract/common';
 import { fillProducts } from '../support/many-products';
 import { openTestShop, type TestShop } from '../support/test-store';
 
@@ -55,11 +56,13 @@ export function codesInMix(handle: Handle): string[] {
   return codes.map((_, index) => codes[(index * 7919) % codes.length] as string);
 }
 
-/** Such a shop's store on disk with nothing open on it, a session of its cashier, and the codes of what it sells. */
-export async function makeBenchStore(): Promise<{ folder: string; token: string; codes: string[] }> {
+/** Such a shop's store on disk with nothing open on it, a session of one of its people, and the codes of what it sells. */
+export async function makeBenchStore(
+  role: Role = 'cashier',
+): Promise<{ folder: string; token: string; codes: string[] }> {
   const shop = await openBenchShop();
   shop.time.now = Date.now();
-  const token = shop.tokenOf('cashier');
+  const token = shop.tokenOf(role);
   const codes = codesInMix(shop.store.database.handle);
   await shop.store.close();
   return { folder: shop.folder, token, codes };

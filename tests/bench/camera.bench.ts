@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium, quietFlags } from '../../scripts/chromium.mjs';
 import { startApp } from '../support/app';
 import { type FilmSize, filmBarcode, filmNoise } from '../support/barcode-film';
+import { sessionOf } from '../support/hands';
 import { temporaryFolder } from '../support/temporary-folder';
 import { findBoxOf } from '../support/till';
 import { makeBenchStore } from './bench-shop';
@@ -37,7 +38,7 @@ function photosIn(folder: string): Photo[] {
 
 declare global {
   interface Window {
-    readPhoto: (base64: string, looks: number) => Promise<string | null>;
+    readPhoto: (base64: string, looks: number) => Promise<string[]>;
   }
 }
 
@@ -46,35 +47,38 @@ function preparePhotos(script: string): void {
   const worker = new Worker(script, { type: 'module' });
   window.readPhoto = async (base64, looks) => {
     const blob = new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))]);
+    const bitmap = await createImageBitmap(blob);
+    const texts = new Set<string>();
     for (let look = 0; look < looks; look += 1) {
-      const picture = await createImageBitmap(blob);
+      const picture = new VideoFrame(bitmap, { timestamp: look });
       const text = await new Promise<string | null>((resolve) => {
         worker.onmessage = ({ data }) => resolve(data);
         worker.postMessage(picture, [picture]);
       });
-      if (text !== null) return text;
+      if (text !== null) texts.add(text);
     }
-    return null;
+    return [...texts];
   };
 }
 
-/** What the window's own worker reads in each photograph. */
-async function readPhotos(page: Page, photos: readonly Photo[]): Promise<Array<string | null>> {
+/** All that the window's own worker reads in each photograph, in whichever look. */
+async function readPhotos(page: Page, photos: readonly Photo[]): Promise<string[][]> {
   const script = readdirSync('out/renderer/assets').find((name) => name.startsWith('camera-decoder.worker'));
   await page.evaluate(preparePhotos, `/assets/${script}`);
-  const read: Array<string | null> = [];
+  const read: string[][] = [];
   for (const { base64 } of photos) {
-    const text = await page.evaluate(([b, n]) => window.readPhoto(b, n), [base64, LOOKS] as const);
+    const texts = await page.evaluate(([b, n]) => window.readPhoto(b, n), [base64, LOOKS] as const);
     // What marks a GS1-128 is no part of what stands below its bars.
-    read.push(text?.replace(/^\]C1/, '') ?? null);
+    read.push(texts.map((text) => text.replace(/^\]C1/, '')));
   }
   return read;
 }
 
-function tellPhotos(photos: readonly Photo[], read: ReadonlyArray<string | null>): void {
-  const right = photos.filter(({ code }, index) => read[index] === code).length;
-  const misread = photos.filter(({ code }, index) => read[index] !== null && read[index] !== code);
-  const unread = photos.filter((_, index) => read[index] === null);
+function tellPhotos(photos: readonly Photo[], read: readonly string[][]): void {
+  const textsOf = new Map(photos.map((photo, index) => [photo, read[index] ?? []]));
+  const misread = photos.filter((photo) => textsOf.get(photo)?.some((text) => text !== photo.code));
+  const unread = photos.filter((photo) => textsOf.get(photo)?.length === 0);
+  const right = photos.length - misread.length - unread.length;
   const names = (of: readonly Photo[]): string => of.map(({ name }) => name).join(', ') || 'none';
   tell(
     `photographs: ${right} of ${photos.length} read; misread: ${names(misread)}; not read: ${names(unread)}`,
@@ -86,10 +90,25 @@ interface Frames {
   betweenMs: number[];
   /** Tasks of the window's thread of 50 ms and more. */
   longTasksMs: number[];
+  /** The share of the time for which the window's thread had the processor. */
+  busyShare: number;
 }
 
-/** Watches the window's frames for a while. */
-function watchFrames(page: Page): Promise<Frames> {
+/** Watches the window's frames and its thread for a while. */
+async function watchFrames(page: Page): Promise<Frames> {
+  const session = await sessionOf(page);
+  // The processor's time, not the clock's: it does not grow where others keep the machine busy.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busyMs = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const [busyBefore, begun] = [await busyMs(), performance.now()];
+  const frames = await framesOf(page);
+  return { ...frames, busyShare: ((await busyMs()) - busyBefore) / (performance.now() - begun) };
+}
+
+function framesOf(page: Page): Promise<Omit<Frames, 'busyShare'>> {
   return page.evaluate(async (watchedMs) => {
     const betweenMs: number[] = [];
     const longTasksMs: number[] = [];
@@ -108,7 +127,7 @@ function watchFrames(page: Page): Promise<Frames> {
   }, WATCHED_MS);
 }
 
-function tellFrames(name: string, { betweenMs, longTasksMs }: Frames): void {
+function tellFrames(name: string, { betweenMs, longTasksMs, busyShare }: Frames): void {
   const perSecond = 1000 / median(betweenMs);
   const slowest = 1000 / quantile(betweenMs, 0.95);
   const limitMs = 1000 / LEAST_A_SECOND;
@@ -116,8 +135,9 @@ function tellFrames(name: string, { betweenMs, longTasksMs }: Frames): void {
   const lateMs = betweenMs.filter((ms) => ms > limitMs + 8).reduce((sum, ms) => sum + ms, 0);
   const share = (lateMs / betweenMs.reduce((sum, ms) => sum + ms, 0)) * 100;
   tell(
-    `${name.padEnd(44)} median ${perSecond.toFixed(1)} frames a second, 95 % above ${slowest.toFixed(1)}; ` +
-      `${share.toFixed(1)} % of the time below ${LEAST_A_SECOND}; ${longTasksMs.length} long tasks`,
+    `${name.padEnd(52)} median ${perSecond.toFixed(1)} frames a second, 95 % above ${slowest.toFixed(1)}; ` +
+      `${share.toFixed(1)} % of the time below ${LEAST_A_SECOND}; ` +
+      `${longTasksMs.length} long tasks; thread busy ${(busyShare * 100).toFixed(1)} %`,
   );
 }
 
@@ -144,23 +164,42 @@ const launch = (film?: string): Promise<Browser> =>
     ],
   });
 
-/** The till as it is, then with its camera on. */
+/** A page on which the camera can be switched on, and what shows that it may be watched. */
+interface Place {
+  name: string;
+  way: string;
+  isThere: (page: Page) => Promise<void>;
+}
+
+const places: readonly Place[] = [
+  { name: 'till', way: '/till', isThere: (page) => findBoxOf(page).waitFor() },
+  {
+    name: 'look-up page',
+    way: '/stockroom',
+    isThere: (page) => page.getByRole('heading', { level: 1 }).waitFor(),
+  },
+];
+
+/** Each page as it is, then with its camera on. */
 async function measureFilm(name: string, film: string, { url, token }: { url: string; token: string }) {
   const browser = await launch(film);
   try {
-    const page = await openPage(browser, url, token, '/till');
-    await findBoxOf(page).waitFor();
-    tellFrames(`${name}: the till without its camera`, await watchFrames(page));
-    await page.keyboard.press('Control+b');
-    await page.getByRole('dialog').locator('video').waitFor();
-    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5);
-    tellFrames(`${name}: the till with its camera`, await watchFrames(page));
+    for (const place of places) {
+      const page = await openPage(browser, url, token, place.way);
+      await place.isThere(page);
+      tellFrames(`${name}: ${place.name} without its camera`, await watchFrames(page));
+      await page.keyboard.press('Control+b');
+      await page.locator('video').waitFor();
+      await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5);
+      tellFrames(`${name}: ${place.name} with its camera`, await watchFrames(page));
+      await page.context().close();
+    }
   } finally {
     await browser.close();
   }
 }
 
-const { folder, token, codes } = await makeBenchStore();
+const { folder, token, codes } = await makeBenchStore('manager');
 const films = temporaryFolder();
 const app = await startApp(folder);
 try {

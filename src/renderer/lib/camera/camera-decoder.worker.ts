@@ -9,18 +9,19 @@ const context = canvas.getContext('2d', { willReadFrequently: true });
 let frameCount = 0;
 
 /** Takes one picture, and answers with the text of the barcode in it, or null. */
-self.onmessage = ({ data: picture }: MessageEvent<ImageBitmap>) => {
+self.onmessage = ({ data: picture }: MessageEvent<VideoFrame>) => {
   self.postMessage(decode(picture));
   picture.close();
 };
 
-function decode(picture: ImageBitmap): string | null {
-  if (!context || picture.width === 0 || picture.height === 0) {
+function decode(picture: VideoFrame): string | null {
+  const { displayWidth, displayHeight } = picture;
+  if (!context || displayWidth === 0 || displayHeight === 0) {
     return null;
   }
-  const scale = Math.min(1, MAX_WIDTH / Math.max(picture.width, picture.height));
-  const width = Math.round(picture.width * scale);
-  const height = Math.round(picture.height * scale);
+  const scale = Math.min(1, MAX_WIDTH / Math.max(displayWidth, displayHeight));
+  const width = Math.round(displayWidth * scale);
+  const height = Math.round(displayHeight * scale);
   context.drawImage(picture, 0, 0, width, height);
   const { data } = context.getImageData(0, 0, width, height);
   frameCount += 1;

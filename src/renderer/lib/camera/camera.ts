@@ -100,18 +100,14 @@ function decodePictures(video: HTMLVideoElement, { events, signal }: Running): v
   const filter = new RepeatFilter(REPEAT_PAUSE_MS);
   let request = 0;
 
-  const sendPicture = async (): Promise<void> => {
-    const picture = await createImageBitmap(video);
-    if (signal.aborted) {
-      picture.close();
-    } else {
-      worker.postMessage(picture, [picture]);
-    }
-  };
   const awaitPicture = (): void => {
     request = video.requestVideoFrameCallback(() => {
-      // A picture that was taken back (the camera changes its size) is no matter: another one comes.
-      sendPicture().catch(() => signal.aborted || awaitPicture());
+      const picture = pictureOf(video);
+      if (picture) {
+        worker.postMessage(picture, [picture]);
+      } else {
+        awaitPicture();
+      }
     });
   };
   worker.addEventListener('message', ({ data }: MessageEvent<string | null>) => {
@@ -128,6 +124,19 @@ function decodePictures(video: HTMLVideoElement, { events, signal }: Running): v
     worker.terminate();
   });
   awaitPicture();
+}
+
+/**
+ * What the video shows now, as the camera gave it: a bitmap's colours would be worked out on the window's thread.
+ *
+ * @returns null where the player has just let go of its picture (the camera changes its size): another one comes
+ */
+function pictureOf(video: HTMLVideoElement): VideoFrame | null {
+  try {
+    return new VideoFrame(video);
+  } catch {
+    return null;
+  }
 }
 
 /** By the names that Media Capture and Streams gives to what getUserMedia fails with (10.2). */
