@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { addDays } from '#shared/kernel/time';
 import { type Prepare, test } from '../support/app';
 import { openCornerShop, PASSWORD, people, signIn } from '../support/corner-shop';
-import { linkTo, panelOf, rowOf } from '../support/demo-store';
+import { goByKeys, panelOf, rowOf } from '../support/demo-store';
 import { choose, press, pressKeyOf, scan, tabTo, type } from '../support/hands';
 import { clickLastNotification, keepNotifications, notificationsOf } from '../support/notifications';
 import { findBoxOf, openSecondTill, outcomeOf, totalOf } from '../support/till';
@@ -56,7 +56,7 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
 
   let batchLabel = '';
   await test.step('the batch gets its label', async () => {
-    await goByKeys(page, 'Stock');
+    await goByKeys(page, 'Stockroom', 'Stock');
     await scan(page, MILK);
     await expect(rowOf(page, 'Stock by product', 'Milk')).toContainText('G7');
     await tabTo(page, page.getByRole('grid'));
@@ -72,7 +72,7 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
   });
 
   await test.step('eight go to the shop: the label is scanned once, the rest is typed', async () => {
-    await goByKeys(page, 'Transfers');
+    await goByKeys(page, 'Stockroom', 'Transfers');
     await pressKeyOf(page, 'New transfer');
     await expect(page.getByRole('combobox', { name: 'From', exact: true })).toHaveValue('Storeroom');
     await scan(page, batchLabel);
@@ -88,7 +88,7 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
   });
 
   await test.step('the kitchen takes three, and brings one back', async () => {
-    await goByKeys(page, 'Issues');
+    await goByKeys(page, 'Stockroom', 'Issues');
     await pressKeyOf(page, 'New issue');
     await expect(page.getByRole('combobox', { name: 'Issued to' })).toBeFocused();
     await type(page, 'Kitchen');
@@ -118,13 +118,13 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
 
   const manager = await openSecondTill(window, people.manager);
   await test.step('two count on two screens while a sale goes on', async () => {
-    await goByKeys(page, 'Stocktakes');
+    await goByKeys(page, 'Stockroom', 'Stocktakes');
     await pressKeyOf(page, 'Begin to count');
     await expect(page.getByRole('dialog', { name: 'Begin to count' })).toBeVisible();
     await choose(page, 'What', 'Dairy');
     await press(page, 'Enter');
     await expect(page.getByText('0 of 1 counted')).toBeVisible();
-    await goByKeys(manager, 'Stocktakes');
+    await goByKeys(manager, 'Stockroom', 'Stocktakes');
     await tabTo(manager, manager.getByRole('grid'));
     await press(manager, 'Enter');
     await expect(manager.getByText('0 of 1 counted')).toBeVisible();
@@ -145,7 +145,7 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
   });
 
   await test.step('the history tells all of it, and leads to what caused it', async () => {
-    await goByKeys(page, 'Look up');
+    await goByKeys(page, 'Stockroom', 'Look up');
     await scan(page, MILK);
     await expect(page.getByRole('heading', { name: 'Milk' })).toBeVisible();
     await pressKeyOf(page, 'History');
@@ -167,14 +167,6 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
     await expect(page.getByRole('heading', { name: /^CT-\d+/ })).toBeVisible();
   });
 });
-
-/** Goes to a page of the stockroom without a mouse. */
-async function goByKeys(page: Page, name: string): Promise<void> {
-  await press(page, 'Control+2');
-  await tabTo(page, linkTo(page, name));
-  await press(page, 'Enter');
-  await expect(page.getByRole('heading', { name, level: 1, exact: true })).toBeVisible();
-}
 
 async function sellMilk(page: Page, pieces: number, total: string): Promise<void> {
   await expect(findBoxOf(page)).toBeVisible();

@@ -3,6 +3,7 @@ import type { Role } from '#shared/contract/common';
 import type { ContractClient } from '#shared/contract/index';
 import type { AppWindow, Prepare } from './app';
 import { signIn } from './corner-shop';
+import { press, tabTo } from './hands';
 
 /** What somebody of the demo store signs in with. */
 export interface DemoSignIn {
@@ -95,6 +96,20 @@ export async function goTo(page: Page, workplace: 'Stockroom' | 'Office', name: 
 
 export const linkTo = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true });
+
+const WORKPLACE_KEYS = { Stockroom: 'Control+2', Office: 'Control+3' } as const;
+
+/** Goes to a page of the Stockroom or the Office without a mouse. */
+export async function goByKeys(
+  page: Page,
+  workplace: keyof typeof WORKPLACE_KEYS,
+  name: string,
+): Promise<void> {
+  await press(page, WORKPLACE_KEYS[workplace]);
+  await tabTo(page, linkTo(page, name));
+  await press(page, 'Enter');
+  await expect(page.getByRole('heading', { name, level: 1, exact: true })).toBeVisible();
+}
 
 /** A row of a list that holds these words. */
 export const rowOf = (page: Page, list: string, words: string): Locator =>

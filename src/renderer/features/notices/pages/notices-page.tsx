@@ -1,6 +1,7 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
-import { IconCheck, IconClock, IconMailOff, IconMailShare, IconRefresh } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconCheck, IconClock, IconMailOff, IconMailShare } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,11 +9,12 @@ import type { Notice, NoticeState } from '#shared/contract/notices';
 import { DataTable } from '../../../components/data-table';
 import type { DataColumn } from '../../../components/data-table-row';
 import { EmptyState } from '../../../components/empty-state';
-import { KeyButton } from '../../../components/key-button';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
 import { type Format, useFormat } from '../../../lib/format';
 import { orpc } from '../../../lib/rpc';
+import { NoticePanel } from '../notice-panel';
+import { outcomeInWords } from '../notice-words';
 
 const ROWS_A_PAGE = 100;
 const STATES = ['all', 'waiting', 'sent', 'given up'] as const;
@@ -35,22 +37,14 @@ export function NoticesPage() {
     }),
   );
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const columns = useMemo(() => noticeColumns(t, format), [t, format]);
-  const retry = useMutation(orpc.notices.retry.mutationOptions());
   const chosen = rows.find(({ id }) => id === chosenId);
+  const small = useMediaQuery('(max-width: 100em)', false, { getInitialValueInEffect: false });
+  const isNarrow = small && chosen !== undefined;
+  const columns = useMemo(() => noticeColumns(t, format, isNarrow), [t, format, isNarrow]);
   return (
     <Page
       title={t('title')}
-      actions={
-        <KeyButton
-          keys="F7"
-          variant="default"
-          label={t('retry')}
-          icon={<IconRefresh size={20} />}
-          disabled={!chosen || chosen.state === 'sent'}
-          run={() => chosen && retry.mutate({ id: chosen.id })}
-        />
-      }
+      aside={chosen && <NoticePanel key={chosen.id} notice={chosen} onClose={() => setChosenId(null)} />}
     >
       <Group>
         <SegmentedControl
@@ -60,7 +54,7 @@ export function NoticesPage() {
           data={STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
         />
       </Group>
-      <RefusalNote error={retry.error ?? list.error} onDismiss={retry.reset} />
+      <RefusalNote error={list.error} />
       <DataTable
         label={t('list')}
         columns={columns}
@@ -78,13 +72,14 @@ export function NoticesPage() {
   );
 }
 
-function noticeColumns(t: TFunction<'notices'>, format: Format): DataColumn<Notice>[] {
-  return [
+/** @param isNarrow true where the rest is read beside the list */
+function noticeColumns(t: TFunction<'notices'>, format: Format, isNarrow: boolean): DataColumn<Notice>[] {
+  const all: DataColumn<Notice>[] = [
     {
       id: 'at',
       header: t('columns.at'),
-      width: '11.5rem',
-      cell: ({ createdAt }) => format.dateTime(createdAt),
+      width: isNarrow ? '7.5rem' : '11.5rem',
+      cell: ({ createdAt }) => (isNarrow ? format.day : format.dateTime)(createdAt),
     },
     { id: 'title', header: t('columns.title'), width: 'minmax(0, 1.6fr)', cell: ({ title }) => title },
     {
@@ -106,34 +101,17 @@ function noticeColumns(t: TFunction<'notices'>, format: Format): DataColumn<Noti
       cell: (notice) => <Outcome notice={notice} t={t} format={format} />,
     },
   ];
+  return isNarrow ? all.filter(({ id }) => id === 'at' || id === 'title') : all;
 }
 
 function Outcome({ notice, t, format }: { notice: Notice; t: TFunction<'notices'>; format: Format }) {
   const Icon = STATE_ICONS[notice.state];
-  const at = notice.sentAt ?? notice.nextTryAt;
-  const words = t(`outcomes.${notice.state}`, {
-    time: at === null ? '' : format.dateTime(at),
-    count: notice.tries,
-  });
-  const text = notice.problem === '' ? words : `${words} ${problemInWords(notice.problem, t)}`;
   return (
-    <Group gap={6} wrap="nowrap" title={text}>
+    <Group gap={6} wrap="nowrap">
       <Icon size={16} aria-hidden style={{ flex: 'none' }} />
       <Text span inherit truncate>
-        {text}
+        {outcomeInWords(t, format, notice)}
       </Text>
     </Group>
   );
-}
-
-/** What is kept of a failure is a refusal's code, or what the other side said. */
-function problemInWords(problem: string, t: TFunction<'notices'>): string {
-  switch (problem) {
-    case 'MAIL_NOT_SET':
-    case 'SLACK_NOT_SET':
-    case 'SECRET_UNREADABLE':
-      return t(`problems.${problem}`);
-    default:
-      return problem;
-  }
 }

@@ -28,7 +28,7 @@ export function TasksPage() {
   const format = useFormat();
   const manages = useMay()('manageTasks') === 'yes';
   const views: readonly TaskView[] = manages ? ['mine', 'open', 'done'] : ['mine', 'done'];
-  const [view, setView] = useState<TaskView>('mine');
+  const [view, setView] = useState<TaskView>(manages ? 'open' : 'mine');
   const [openId, setOpenId] = useState<number | null>(null);
   const [dialog, setDialog] = useState<{ task?: Task } | null>(null);
   const [closed, setClosed] = useState<Task | null>(null);

@@ -23,7 +23,7 @@ export function transferColumns(
     {
       id: 'when',
       header: t('columns.when'),
-      width: 'minmax(8rem, 1.1fr)',
+      width: narrow ? '7.5rem' : '11rem',
       cell: ({ sentAt, createdAt }) => (narrow ? format.day : format.dateTime)(sentAt ?? createdAt),
     },
     { id: 'from', header: t('columns.from'), width: 'minmax(0, 1.2fr)', cell: ({ from }) => from.name },

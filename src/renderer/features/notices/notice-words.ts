@@ -1,0 +1,25 @@
+import type { TFunction } from 'i18next';
+import type { Notice } from '#shared/contract/notices';
+import type { Format } from '../../lib/format';
+
+/** How it went with a notice so far, and why not better. */
+export function outcomeInWords(t: TFunction<'notices'>, format: Format, notice: Notice): string {
+  const at = notice.sentAt ?? notice.nextTryAt;
+  const words = t(`outcomes.${notice.state}`, {
+    time: at === null ? '' : format.dateTime(at),
+    count: notice.tries,
+  });
+  return notice.problem === '' ? words : `${words} ${problemInWords(t, notice.problem)}`;
+}
+
+/** What is kept of a failure is a refusal's code, or what the other side said. */
+function problemInWords(t: TFunction<'notices'>, problem: string): string {
+  switch (problem) {
+    case 'MAIL_NOT_SET':
+    case 'SLACK_NOT_SET':
+    case 'SECRET_UNREADABLE':
+      return t(`problems.${problem}`);
+    default:
+      return problem;
+  }
+}
