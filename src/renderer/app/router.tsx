@@ -44,15 +44,17 @@ const lookUp = createRoute({
   component: lazyRouteComponent(() => import('../features/stock/pages/look-up-page'), 'LookUpPage'),
 });
 
-/** Stock at one place, or only what expires soon, where what leads here is about that. */
+/** Stock at one place or of one category, or only what expires soon, where what leads here is about that. */
 const entries = createRoute({
   getParentRoute: () => root,
   path: '/stockroom/entries',
   validateSearch: ({
     location,
+    category,
     expiry,
-  }: Record<string, unknown>): { location?: number; expiry?: 'near' } => ({
+  }: Record<string, unknown>): { location?: number; category?: number; expiry?: 'near' } => ({
     ...idIn('location', location),
+    ...idIn('category', category),
     ...(expiry === 'near' && { expiry }),
   }),
   component: lazyRouteComponent(() => import('../features/stock/pages/entries-page'), 'EntriesPage'),

@@ -245,6 +245,8 @@ export const stock = {
       z.object({
         productId: id.optional(),
         locationId: id.optional(),
+        /** Of this category and all below it. */
+        categoryId: id.optional(),
         search: maybeWords(200).default(''),
         /** Only what is at or below its product's threshold. */
         lowOnly: z.boolean().default(false),

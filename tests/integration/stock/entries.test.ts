@@ -214,6 +214,19 @@ describe('stock by hand', () => {
   });
 
   describe('the list', () => {
+    test('a category holds what is of those below it, and nothing else', async () => {
+      const { catalogue } = shop.as('manager');
+      const food = await catalogue.createCategory({ name: 'Food' });
+      const drinks = await catalogue.createCategory({ name: 'Drinks', parentId: food.id });
+      const product = { priceMinor: 100, taxRateBp: 2100 };
+      const tea = await catalogue.createProduct({ ...product, name: 'Tea', categoryId: drinks.id });
+      const soap = await catalogue.createProduct({ ...product, name: 'Soap' });
+      for (const { id } of [tea, soap])
+        await storekeeper().addEntry({ productId: id, locationId: SHOP, openingMilli: 1000 });
+      for (const { id: categoryId } of [food, drinks])
+        expect((await storekeeper().listEntries({ categoryId })).rows).toMatchObject([{ productId: tea.id }]);
+    });
+
     test('runs by product name, a page at a time, with its total', async () => {
       for (const name of ['Pears', 'Apples', 'Figs']) {
         const openingMilli = 1000;

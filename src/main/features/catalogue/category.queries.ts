@@ -1,11 +1,6 @@
 import type { Category } from '#shared/contract/catalogue';
+import { categoryAndBelow } from '../../database/category-below';
 import type { Handle } from '../../database/database';
-
-/** The ids of category @categoryId and of all below it. */
-export const CATEGORY_AND_BELOW = `WITH RECURSIVE below(id) AS (
-  SELECT CAST(@categoryId AS INTEGER)
-  UNION SELECT c.id FROM category c JOIN below ON c.parent_id = below.id)
-  SELECT id FROM below`;
 
 /** A category as it is read, before its place in the tree is known. */
 export type CategoryRow = Omit<
@@ -48,7 +43,7 @@ export function categoryQueries(handle: Handle) {
       .pluck(),
     /** Whether the second is the first one or lies below it. */
     holds: handle
-      .prepare<[{ categoryId: number; id: number }], 1>(`SELECT 1 WHERE @id IN (${CATEGORY_AND_BELOW})`)
+      .prepare<[{ categoryId: number; id: number }], 1>(`SELECT 1 WHERE @id IN (${categoryAndBelow()})`)
       .pluck(),
     personName: handle.prepare<[number], string>(`SELECT ${personName('?')}`).pluck(),
     inUse: handle.prepare<[{ id: number }], { products: number; subcategories: number }>(

@@ -1,5 +1,5 @@
+import { categoryAndBelow } from '../../database/category-below';
 import type { Handle } from '../../database/database';
-import { CATEGORY_AND_BELOW } from './category.queries';
 
 /** A product that may be what somebody looks for. */
 export interface Candidate {
@@ -17,7 +17,7 @@ type In = { categoryId: number | null };
  * counted, so that a single letter that half of all products have costs as little as a rare word.
  */
 export function productFinderQueries(handle: Handle) {
-  const within = `(@categoryId IS NULL OR p.category_id IN (${CATEGORY_AND_BELOW}))`;
+  const within = `(@categoryId IS NULL OR p.category_id IN (${categoryAndBelow()}))`;
   return {
     matching: handle.prepare<[{ match: string }], Candidate>(
       `SELECT p.id, p.name FROM product_search s CROSS JOIN product p ON p.id = s.rowid
@@ -26,7 +26,7 @@ export function productFinderQueries(handle: Handle) {
     /** In a category: reading its products costs less than looking at each match for its category. */
     matchingWithin: handle.prepare<[{ match: string; categoryId: number }], Candidate>(
       `SELECT p.id, p.name FROM product p INDEXED BY product_category
-       WHERE p.category_id IN (${CATEGORY_AND_BELOW}) AND p.status = 'active'
+       WHERE p.category_id IN (${categoryAndBelow()}) AND p.status = 'active'
          AND p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)
        LIMIT ${COUNTED_TO + 1}`,
     ),

@@ -1,6 +1,6 @@
 import type { Product } from '#shared/contract/catalogue';
+import { categoryAndBelow } from '../../database/category-below';
 import type { Handle } from '../../database/database';
-import { CATEGORY_AND_BELOW } from './category.queries';
 import { COUNTED_TO } from './product-finder.queries';
 
 /** Which products a list shows. */
@@ -70,7 +70,7 @@ function matchesOf(filter: ProductFilter): string {
 
 function conditionsOf({ match, categoryId, statuses, createdById, createdSince }: ProductFilter): string {
   const conditions = [
-    categoryId !== undefined && `p.category_id IN (${CATEGORY_AND_BELOW})`,
+    categoryId !== undefined && `p.category_id IN (${categoryAndBelow()})`,
     statuses.length > 0 && 'p.status IN (SELECT value FROM json_each(@statuses))',
     createdById !== undefined && 'p.created_by_id = @createdById',
     createdSince !== undefined && 'p.created_at >= @createdSince',

@@ -2,11 +2,14 @@ import type { StockEntry } from '#shared/contract/stock';
 import { mulDivRound } from '#shared/kernel/money';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { matchExpression } from '#shared/kernel/search-text';
+import { categoryAndBelow } from '../../database/category-below';
 import type { Handle } from '../../database/database';
 
 export interface EntryFilter {
   productId?: number | undefined;
   locationId?: number | undefined;
+  /** With all categories below it. */
+  categoryId?: number | undefined;
   /** Words of a product's name, SKU, barcodes or description; all of them have to be found. */
   search: string;
   lowOnly: boolean;
@@ -57,10 +60,11 @@ export function entryQueries(handle: Handle) {
     /** A page of entries by product name, selling place first, and how many there are in all. */
     page(filter: EntryFilter, offset: number, limit: number) {
       const where = whereOf(filter);
-      const { productId, locationId } = filter;
+      const { productId, locationId, categoryId } = filter;
       const values = {
         productId,
         locationId,
+        categoryId,
         match: matchExpression(filter.search),
         expiresFrom: filter.expires?.from,
         expiresTo: filter.expires?.to,
@@ -90,10 +94,11 @@ export function entryQueries(handle: Handle) {
   };
 }
 
-function whereOf({ productId, locationId, search, lowOnly, expires }: EntryFilter): string {
+function whereOf({ productId, locationId, categoryId, search, lowOnly, expires }: EntryFilter): string {
   const conditions = [
     productId !== undefined && 'p.id = @productId',
     locationId !== undefined && 'e.location_id = @locationId',
+    categoryId !== undefined && `p.category_id IN (${categoryAndBelow()})`,
     search !== '' && 'p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)',
     lowOnly && 'p.id IN (SELECT value FROM json_each(@lowIds))',
     expires &&

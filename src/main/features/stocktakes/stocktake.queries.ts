@@ -1,4 +1,5 @@
 import type { Stocktake, StocktakeState } from '#shared/contract/stocktakes';
+import { categoryAndBelow } from '../../database/category-below';
 import type { Handle } from '../../database/database';
 
 /** A stocktake as it is read, with the names of its place and its people. */
@@ -27,12 +28,6 @@ const COLUMNS = `s.id, s.number, s.state, s.location_id AS locationId, l.name AS
 
 const OPEN = `state IN ('counting','review')`;
 
-/** A category with all below it, by its id. */
-const below = (categoryId: string) => `WITH RECURSIVE below(id) AS (
-  SELECT CAST(${categoryId} AS INTEGER)
-  UNION SELECT c.id FROM category c JOIN below ON c.parent_id = below.id)
-  SELECT id FROM below`;
-
 interface Scope {
   locationId: number;
   /** Null for all of the location. */
@@ -43,7 +38,7 @@ interface Scope {
 export function stocktakeQueries(handle: Handle) {
   const select = `SELECT ${COLUMNS} FROM stocktake s JOIN location l ON l.id = s.location_id`;
   const inScope = (alias: string) =>
-    `(@categoryId IS NULL OR ${alias}.category_id IN (${below('@categoryId')}))`;
+    `(@categoryId IS NULL OR ${alias}.category_id IN (${categoryAndBelow('@categoryId')}))`;
   return {
     byId: handle.prepare<[number], StocktakeRow>(`${select} WHERE s.id = ?`),
     page: handle.prepare<[{ offset: number; limit: number }], StocktakeRow>(
@@ -62,7 +57,7 @@ export function stocktakeQueries(handle: Handle) {
       .prepare<[Scope], number>(
         `SELECT s.id FROM stocktake s WHERE s.location_id = @locationId AND s.${OPEN} AND (
            @categoryId IS NULL OR s.category_name = ''
-           OR s.category_id IN (${below('@categoryId')}) OR @categoryId IN (${below('s.category_id')})
+           OR s.category_id IN (${categoryAndBelow('@categoryId')}) OR @categoryId IN (${categoryAndBelow('s.category_id')})
            OR EXISTS (SELECT 1 FROM stocktake_line t JOIN product p ON p.id = t.product_id
                       WHERE t.stocktake_id = s.id AND ${inScope('p')}))
          ORDER BY s.id LIMIT 1`,
@@ -74,14 +69,14 @@ export function stocktakeQueries(handle: Handle) {
         `SELECT s.id FROM stocktake me JOIN stocktake s ON s.location_id = me.location_id AND s.id <> me.id
          WHERE me.id = @id AND s.${OPEN} AND (
            EXISTS (SELECT 1 FROM stocktake_line WHERE stocktake_id = s.id AND product_id = @productId)
-           OR (SELECT category_id FROM product WHERE id = @productId) IN (${below('s.category_id')}))
+           OR (SELECT category_id FROM product WHERE id = @productId) IN (${categoryAndBelow('s.category_id')}))
          ORDER BY s.id LIMIT 1`,
       )
       .pluck(),
     /** Whether a product is of a category or of one below it. */
     isOfCategory: handle
       .prepare<[{ productId: number; categoryId: number }], 1>(
-        `SELECT 1 FROM product WHERE id = @productId AND category_id IN (${below('@categoryId')})`,
+        `SELECT 1 FROM product WHERE id = @productId AND category_id IN (${categoryAndBelow('@categoryId')})`,
       )
       .pluck(),
     /** What lies in the scope becomes its list, in the order of the names; answers with how many. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ListSearch } from '../../../components/list-search';
+import { categoryPaths } from '../../../lib/category-paths';
 import { orpc } from '../../../lib/rpc';
 import type { EntryFilter } from './entry-queries';
 
@@ -16,10 +17,11 @@ interface EntryFiltersProps {
 
 const ALL = 'all';
 
-/** Words, one location or all, what expires, and whether only low stock is shown. */
+/** Words, one location or all, one category or all, what expires, and whether only low stock is shown. */
 export function EntryFilters({ filter, onChange, box, onEnter }: EntryFiltersProps) {
   const { t } = useTranslation('stock');
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
+  const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());
   return (
     <Group gap="sm" align="flex-end">
       <ListSearch
@@ -32,7 +34,7 @@ export function EntryFilters({ filter, onChange, box, onEnter }: EntryFiltersPro
         onEnter={onEnter}
       />
       <Select
-        flex="1 1 11rem"
+        flex="1 1 9rem"
         label={t('entries.location')}
         data={[
           { value: ALL, label: t('history.allLocations') },
@@ -44,7 +46,17 @@ export function EntryFilters({ filter, onChange, box, onEnter }: EntryFiltersPro
         }
       />
       <Select
-        flex="1 1 10rem"
+        flex="1 1 9rem"
+        label={t('entries.category')}
+        placeholder={t('entries.allCategories')}
+        searchable
+        clearable
+        data={categoryPaths(categories).map(({ id, path }) => ({ value: String(id), label: path }))}
+        value={filter.categoryId === undefined ? null : String(filter.categoryId)}
+        onChange={(value) => onChange({ ...filter, categoryId: value === null ? undefined : Number(value) })}
+      />
+      <Select
+        flex="1 1 8rem"
         label={t('entries.expiry')}
         data={[
           { value: ALL, label: t('entries.expiries.all') },

@@ -7,7 +7,7 @@ const ROWS_A_PAGE = 100;
 /** Which entries the list shows. */
 export type EntryFilter = Pick<
   Inputs['stock']['listEntries'],
-  'search' | 'locationId' | 'lowOnly' | 'expiry'
+  'search' | 'locationId' | 'categoryId' | 'lowOnly' | 'expiry'
 >;
 
 /** The entries that a filter lets through, by product, a page at a time. */
@@ -22,6 +22,9 @@ export function listEntriesOptions(filter: EntryFilter) {
 }
 
 /** Whether a filter keeps any entry out. */
-export function isFiltered({ search = '', locationId, lowOnly = false, expiry }: EntryFilter): boolean {
-  return search !== '' || locationId !== undefined || expiry !== undefined || lowOnly;
+export function isFiltered(filter: EntryFilter): boolean {
+  const { search = '', locationId, categoryId, lowOnly = false, expiry } = filter;
+  return (
+    search !== '' || locationId !== undefined || categoryId !== undefined || expiry !== undefined || lowOnly
+  );
 }

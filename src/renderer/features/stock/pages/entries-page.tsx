@@ -28,8 +28,12 @@ export function EntriesPage() {
   const { t } = useTranslation('stock');
   const format = useFormat();
   const may = useMay();
-  const { location, expiry } = useSearch({ from: '/stockroom/entries' });
-  const [filter, setFilter] = useState<EntryFilter>({ locationId: location, expiry });
+  const { location, category, expiry } = useSearch({ from: '/stockroom/entries' });
+  const [filter, setFilter] = useState<EntryFilter>({
+    locationId: location,
+    categoryId: category,
+    expiry,
+  });
   const [open, setOpen] = useState<number | 'begin' | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const box = useRef<HTMLInputElement>(null);

@@ -32,7 +32,11 @@ export function TaskWay({ task }: { task: Task }) {
       return { label: t('go.product'), go };
     }
     if (!(category || location)) return null;
-    const search = { location: location?.id, expiry: kind === 'check expiry' ? 'near' : undefined } as const;
+    const search = {
+      location: location?.id,
+      category: category?.id,
+      expiry: kind === 'check expiry' ? 'near' : undefined,
+    } as const;
     return { label: t('go.entries'), go: () => navigate({ to: '/stockroom/entries', search }) };
   };
   const way = () => {
