@@ -119,7 +119,7 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
   const manager = await openSecondTill(window, people.manager);
   await test.step('two count on two screens while a sale goes on', async () => {
     await goByKeys(page, 'Stockroom', 'Stocktakes');
-    await pressKeyOf(page, 'Begin to count');
+    await pressKeyOf(page, 'New stocktake');
     await expect(page.getByRole('dialog', { name: 'Begin to count' })).toBeVisible();
     await choose(page, 'What', 'Dairy');
     await press(page, 'Enter');

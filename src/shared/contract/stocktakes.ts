@@ -179,7 +179,21 @@ const countInput = z
 
 export const stocktakes = {
   /** The stocktakes, those that are open first, then the newest. */
-  list: call.input(z.object(page)).output(listOf(stocktake)),
+  list: call
+    .input(
+      z.object({
+        /** All of them, when none is named. */
+        states: z.array(stocktakeState).max(4).default([]),
+        locationId: id.optional(),
+        /** A number, a place, a category, or words of the note or of a product on its list. */
+        search: maybeWords(200).default(''),
+        /** Days of the store's own time zone, both included: when it was closed, or begun if it is open. */
+        from: day.optional(),
+        to: day.optional(),
+        ...page,
+      }),
+    )
+    .output(listOf(stocktake)),
 
   /**
    * Begins to count a location, or a category there with all below it. What is on hand there at this moment

@@ -68,6 +68,8 @@ export const tasks = {
         states: z.array(taskState).min(1).max(3).default(['open']),
         /** Only those given to the asker or their role. */
         mineOnly: z.boolean().default(false),
+        /** Words of the note or remark, or of the product, category, place or person it speaks of. */
+        search: maybeWords(200).default(''),
         ...page,
       }),
     )

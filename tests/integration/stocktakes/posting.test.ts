@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findDisagreements } from '#main/features/stores/agreement.queries';
+import { addDays, dayOf } from '#shared/kernel/time';
 import { readPdf } from '../../support/pdf-text';
 import { PHONE, refuses, SHOP, shelf, stocked, ticketOf } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 const HONEY = '4006381333931';
+const STOREROOM = 2;
 
 describe('posting a stocktake', () => {
   let shop: TestShop;
@@ -109,6 +111,25 @@ describe('posting a stocktake', () => {
     expect(await post(await countedHoney())).toMatchObject({ number: 'CT-000002' });
     const { rows } = await manager().list({});
     expect(rows.map(({ number, state }) => [number, state])).toContainEqual([null, 'cancelled']);
+  });
+
+  test('is found by its number, words, goods, state, place and days', async () => {
+    await post(await countedHoney());
+    const { id: open } = await keeper().begin({ locationId: STOREROOM, note: 'Moth traps' });
+    const [posted] = (await manager().list({ states: ['posted'] })).rows;
+    const idsOf = async (filter: Parameters<ReturnType<typeof manager>['list']>[0]) =>
+      (await manager().list(filter)).rows.map(({ id }) => id);
+    for (const search of ['CT-000001', 'end of', 'honey']) {
+      expect(await idsOf({ search })).toEqual([posted?.id]);
+    }
+    for (const search of ['moth', 'Storeroom']) expect(await idsOf({ search })).toEqual([open]);
+    expect(await idsOf({ search: 'coffee' })).toEqual([]);
+    expect(await idsOf({ states: ['counting', 'review'] })).toEqual([open]);
+    expect(await idsOf({ locationId: SHOP })).toEqual([posted?.id]);
+    const today = dayOf(shop.time.now, 'Europe/London');
+    expect(await idsOf({ from: today, to: today })).toEqual([open, posted?.id]);
+    expect(await idsOf({ from: addDays(today, 1) })).toEqual([]);
+    expect(await idsOf({ to: addDays(today, -1) })).toEqual([]);
   });
 
   test('may bring less on hand than is promised, and the review says so', async () => {

@@ -106,7 +106,14 @@ describe('the demo store', () => {
     expect(counts.map(({ state }) => state)).toEqual(['counting', 'posted', 'posted']);
     expect(counts[0]).toMatchObject({ countedCount: 2, lineCount: 3 });
     expect(await tasks.list({ states: ['open', 'done'] })).toMatchObject({ total: 6 });
-    expect((await tasks.list({})).rows.filter(({ overdue }) => overdue)).toHaveLength(1);
+    const open = (await tasks.list({})).rows;
+    expect(open.filter(({ overdue }) => overdue)).toHaveLength(1);
+    expect(open.map(({ person, role }) => person?.name ?? role)).toEqual([
+      'Cem Kaya',
+      'storekeeper',
+      'storekeeper',
+      'storekeeper',
+    ]);
     expect(new Set((await alerts.list({})).rows.map(({ kind }) => kind))).toEqual(
       new Set(['low stock', 'near expiry', 'expired']),
     );

@@ -46,6 +46,20 @@ describe('tasks', () => {
     expect(await cashier().list({})).toMatchObject({ rows: [{ id: restock.id, isMine: true }] });
   });
 
+  test('are found by their words and by what they speak of', async () => {
+    const productId = await stocked(shop, { name: 'Green tea', priceMinor: 500 });
+    const given = { kind: 'restock', text: 'Top shelf', dueOn: '2026-11-20' } as const;
+    const from = { productId, locationId: SHOP, fromLocationId: STOREROOM };
+    await manager().create({ ...given, ...from, assignee: { accountId: shop.accountIdOf('cashier') } });
+    await sweep();
+    for (const search of ['top', 'green', 'Shop', 'cashier te']) {
+      expect(await textsOf(manager(), { search })).toEqual(['Top shelf']);
+    }
+    expect(await textsOf(manager(), { search: 'yard' })).toEqual(['Sweep the yard']);
+    expect(await textsOf(manager(), { search: '%' })).toEqual([]);
+    expect(await textsOf(storekeeper(), { search: 'top' })).toEqual([]);
+  });
+
   test('show to each what is theirs or their role’s, and to a manager all', async () => {
     await manager().create({
       kind: 'other',

@@ -1,10 +1,12 @@
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
+import { addDays, startOfDay } from '#shared/kernel/time';
 import { type Ctx, may } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { SettingsService } from '../stores/settings.service';
 import { type StocktakeRow, stocktakeQueries, toStocktake } from './stocktake.queries';
 import { stocktakeLineQueries } from './stocktake-line.queries';
+import { stocktakeListQueries } from './stocktake-list.queries';
 import { countSheet, differenceSheet } from './stocktake-sheet';
 import { figuresOf, lineView, type Sight, sightOf } from './stocktake-view';
 
@@ -17,29 +19,27 @@ const NOW_MS = 10 * 60 * 1000;
 /** More lines than any store has entries. */
 const ALL = 10_000_000;
 
-/** Totals are exact up to here. */
-const COUNTED_TO = 1000;
-
 /** Stocktakes, for reading: from the connection that only reads. */
 export class StocktakeListService {
   readonly #settings: SettingsService;
   readonly #stocktakes;
+  readonly #lists;
   readonly #lines;
 
   constructor({ reader }: Database, settings: SettingsService) {
     this.#settings = settings;
     this.#stocktakes = stocktakeQueries(reader);
+    this.#lists = stocktakeListQueries(reader);
     this.#lines = stocktakeLineQueries(reader);
   }
 
-  /** The stocktakes, those that are open first, then the newest. */
-  list(page: Calls['list']): Answers['list'] {
-    const total = this.#stocktakes.total.get() ?? 0;
-    return {
-      rows: this.#stocktakes.page.all(page).map(toStocktake),
-      total: Math.min(total, COUNTED_TO),
-      totalIsExact: total <= COUNTED_TO,
-    };
+  /** The stocktakes, those that are open first, then the newest; days are the store's own, both included. */
+  list({ offset, limit, from, to, ...filter }: Calls['list']): Answers['list'] {
+    const { timeZone } = this.#settings.current;
+    const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
+    const until = to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone);
+    const { rows, ...total } = this.#lists.page({ ...filter, fromTime, until }, offset, limit);
+    return { rows: rows.map(toStocktake), ...total };
   }
 
   /** One stocktake, who counts, and from its review on what it comes to. @throws NOT_FOUND */

@@ -26,7 +26,11 @@ const COLUMNS = `s.id, s.number, s.state, s.location_id AS locationId, l.name AS
   s.closed_by_id AS closedById, ${personName('s.closed_by_id')} AS closedByName, s.changed_at AS changedAt,
   ${personName('s.changed_by_id')} AS changedByName, s.version`;
 
-const OPEN = `state IN ('counting','review')`;
+/** Of a stocktake that is not closed, without the table's name before it. */
+export const OPEN = `state IN ('counting','review')`;
+
+/** A stocktake `s` and its place `l`. */
+export const SELECT_STOCKTAKE = `SELECT ${COLUMNS} FROM stocktake s JOIN location l ON l.id = s.location_id`;
 
 interface Scope {
   locationId: number;
@@ -36,15 +40,10 @@ interface Scope {
 
 /** Stocktakes themselves: on the reading connection for lists, on the writing one in a unit of work. */
 export function stocktakeQueries(handle: Handle) {
-  const select = `SELECT ${COLUMNS} FROM stocktake s JOIN location l ON l.id = s.location_id`;
   const inScope = (alias: string) =>
     `(@categoryId IS NULL OR ${alias}.category_id IN (${categoryAndBelow('@categoryId')}))`;
   return {
-    byId: handle.prepare<[number], StocktakeRow>(`${select} WHERE s.id = ?`),
-    page: handle.prepare<[{ offset: number; limit: number }], StocktakeRow>(
-      `${select} ORDER BY s.${OPEN} DESC, COALESCE(s.closed_at, s.begun_at) DESC, s.id DESC LIMIT @limit OFFSET @offset`,
-    ),
-    total: handle.prepare<[], number>('SELECT count(*) FROM stocktake').pluck(),
+    byId: handle.prepare<[number], StocktakeRow>(`${SELECT_STOCKTAKE} WHERE s.id = ?`),
     place: handle.prepare<[number], { name: string; closedAt: number | null }>(
       'SELECT name, closed_at AS closedAt FROM location WHERE id = ?',
     ),

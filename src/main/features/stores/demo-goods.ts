@@ -63,7 +63,8 @@ export interface DemoStockroom {
     dueInDays: number;
     kind: TaskKind;
     text: string;
-    role: Role;
+    /** Whoever of a role comes to it first, or by `person` the one who has that role here. */
+    assignee: { role: Role } | { person: 'manager' | 'storekeeper' | 'cashier' };
     location?: 'shop' | 'storeroom';
     sku?: string;
     category?: string;

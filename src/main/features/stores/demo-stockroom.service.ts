@@ -39,6 +39,7 @@ export interface StockroomDay {
   places: Beginnings['places'];
   manager: Ctx;
   storekeeper: Ctx;
+  cashier: Ctx;
 }
 
 type Planned<Kind extends keyof DemoStockroom> = DemoStockroom[Kind][number];
@@ -149,10 +150,11 @@ export class DemoStockroomService {
   #giveTask(today: StockroomDay, planned: Planned<'tasks'>): void {
     const { tasks } = this.#needs;
     const { places, categoryIds } = today;
+    const { assignee } = planned;
     const { id, version } = tasks.create(today.manager, {
       kind: planned.kind,
       text: planned.text,
-      assignee: { role: planned.role },
+      assignee: 'role' in assignee ? assignee : { accountId: today[assignee.person].account.id },
       dueOn: addDays(today.day, planned.dueInDays),
       productId: planned.sku === undefined ? null : goodsOf(today, planned.sku).productId,
       categoryId: categoryIds.get(planned.category ?? '') ?? null,

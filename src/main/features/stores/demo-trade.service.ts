@@ -89,7 +89,11 @@ export class DemoTradeService {
     { shelf, categoryIds, places, crew }: Stage,
     { now, ...when }: { day: string; daysAgo: number; now: number },
   ): Promise<void> {
-    const people = { manager: crew.manager(now), storekeeper: crew.storekeeper(now) };
+    const people = {
+      manager: crew.manager(now),
+      storekeeper: crew.storekeeper(now),
+      cashier: crew.cashier(now),
+    };
     await this.#needs.stockroom.play({ ...when, ...people, shelf, categoryIds, places });
   }
 

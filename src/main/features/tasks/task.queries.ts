@@ -1,5 +1,6 @@
 import type { Role } from '#shared/contract/common';
 import type { TaskKind, TaskState } from '#shared/contract/tasks';
+import { matchExpression } from '#shared/kernel/search-text';
 import type { Handle } from '../../database/database';
 
 /** A task as it is kept, with the names that belong to it. */
@@ -58,6 +59,7 @@ export interface TaskFilter {
   states: readonly TaskState[];
   /** Null: everybody's. */
   whose: Whose | null;
+  search: string;
 }
 
 /** Totals are exact up to here. */
@@ -79,6 +81,12 @@ const TASK = `SELECT t.id, t.kind, t.text, t.account_id AS accountId, ${nameOfId
 
 const IS_THEIRS = '(t.account_id = @accountId OR t.role = @role)';
 
+const SPEAKS_OF = `(t.text LIKE @words ESCAPE '\\' OR t.remark LIKE @words ESCAPE '\\'
+  OR t.product_id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)
+  OR t.category_id IN (SELECT id FROM category WHERE name LIKE @words ESCAPE '\\')
+  OR t.location_id IN (SELECT id FROM location WHERE name LIKE @words ESCAPE '\\')
+  OR t.account_id IN (SELECT a.id FROM account a WHERE ${nameOf('a')} LIKE @words ESCAPE '\\'))`;
+
 /** Tasks for reading; on either connection. */
 export function taskReads(handle: Handle) {
   return {
@@ -94,11 +102,18 @@ export function taskReads(handle: Handle) {
     ),
 
     /** A page: open ones by day, those without a day last; then what is closed, newest first. */
-    page({ states, whose }: TaskFilter, offset: number, limit: number) {
+    page({ states, whose, search }: TaskFilter, offset: number, limit: number) {
       const where = `WHERE t.state IN (${states.map((_, index) => `@state${index}`).join()})
-        ${whose ? `AND ${IS_THEIRS}` : ''}`;
+        ${whose ? `AND ${IS_THEIRS}` : ''} ${search === '' ? '' : `AND ${SPEAKS_OF}`}`;
       const named = Object.fromEntries(states.map((state, index) => [`state${index}`, state]));
-      const values = { ...named, ...whose, offset, limit };
+      const values = {
+        ...named,
+        ...whose,
+        words: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+        match: matchExpression(search),
+        offset,
+        limit,
+      };
       const rows = handle
         .prepare<[object], TaskRow>(
           `${TASK} ${where}

@@ -33,9 +33,9 @@ export class TaskService {
   }
 
   /** Tasks of the asker and of their role; of everybody for those who manage tasks, unless they ask for theirs. */
-  list(ctx: Ctx, { states, mineOnly, offset, limit }: Calls['list']): Outputs['tasks']['list'] {
+  list(ctx: Ctx, { states, mineOnly, search, offset, limit }: Calls['list']): Outputs['tasks']['list'] {
     const whose = mineOnly || !may(ctx, 'manageTasks') ? whoIs(ctx) : null;
-    const { rows, ...total } = this.#lists.page({ states, whose }, offset, limit);
+    const { rows, ...total } = this.#lists.page({ states, whose, search }, offset, limit);
     return { rows: rows.map((row) => this.#viewOf(ctx, row)), ...total };
   }
 

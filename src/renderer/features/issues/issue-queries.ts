@@ -11,11 +11,6 @@ export type IssueFilter = Omit<Inputs['issues']['list'], 'offset' | 'limit'>;
 /** What of all that is out is shown. */
 export type OutFilter = Pick<Inputs['issues']['outstanding'], 'search' | 'productId'>;
 
-/** Whether a filter keeps any issue out. */
-export function isFiltered({ search = '', states = [], locationId, from, to }: IssueFilter): boolean {
-  return search !== '' || states.length > 0 || [locationId, from, to].some((value) => value !== undefined);
-}
-
 /** The issues that a filter lets through, newest first, a page at a time. */
 export function listIssuesOptions(filter: IssueFilter) {
   return orpc.issues.list.infiniteOptions({

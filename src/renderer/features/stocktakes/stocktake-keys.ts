@@ -4,9 +4,9 @@ import type { KeyName } from '../../lib/keys';
 export const stocktakeKeys = {
   find: 'F2',
   ask: 'F3',
+  begin: 'F4',
   quantity: 'F4',
   undo: 'F6',
-  begin: 'F4',
   review: 'F9',
   countOn: 'F7',
   post: 'F10',

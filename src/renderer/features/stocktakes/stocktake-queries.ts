@@ -19,12 +19,16 @@ export function linesOptions(filter: LineFilter) {
   });
 }
 
-/** The stocktakes, those that are open first, a page at a time. */
-export function stocktakesOptions() {
+/** Which stocktakes the list shows. */
+export type StocktakeFilter = Omit<Inputs['stocktakes']['list'], 'offset' | 'limit'>;
+
+/** The stocktakes that a filter lets through, those that are open first, a page at a time. */
+export function stocktakesOptions(filter: StocktakeFilter) {
   return orpc.stocktakes.list.infiniteOptions({
-    input: (offset: number) => ({ offset, limit: ROWS_A_PAGE }),
+    input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),
     initialPageParam: 0,
     getNextPageParam: (page, pages) =>
       page.rows.length === ROWS_A_PAGE ? pages.length * ROWS_A_PAGE : undefined,
+    placeholderData: keepPreviousData,
   });
 }

@@ -2,9 +2,10 @@ import type { KeyName } from '../../lib/keys';
 
 /** The keys of tasks: none that a browser keeps for itself or a scanner may send. */
 export const taskKeys = {
+  find: 'F2',
   begin: 'F4',
   change: 'F6',
-  view: 'F7',
+  state: 'F7',
   done: 'F9',
   undo: 'F9',
   go: 'F10',

@@ -1,11 +1,10 @@
-import { Button, Group, Select } from '@mantine/core';
-import { IconFilterOff } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alertKind } from '#shared/contract/alerts';
+import { ChoiceFilter } from '../../../components/choice-filter';
 import { DaysField } from '../../../components/days-field';
-import { ListSearch } from '../../../components/list-search';
-import { type AlertFilter, isFiltered } from '../queries';
+import { ListFilters } from '../../../components/list-filters';
+import type { AlertFilter } from '../queries';
 
 interface AlertFiltersProps {
   filter: AlertFilter;
@@ -17,58 +16,33 @@ interface AlertFiltersProps {
 
 const STATES = ['open', 'resolved'] as const;
 
-/** By words of the product, kind, whether it is over, and days. */
-export function AlertFilters({ filter, onChange, box, onEnter }: AlertFiltersProps) {
-  const { t } = useTranslation('alerts');
-  const { kind, state, search = '', from, to } = filter;
+/** By words of the product, whether it is over, kind, and days. */
+export function AlertFilters(filtering: AlertFiltersProps) {
+  const { t } = useTranslation(['alerts', 'common']);
+  const { filter, onChange } = filtering;
   return (
-    <Group gap="sm" align="flex-end">
-      <ListSearch
-        box={box}
-        flex="2 1 14rem"
-        label={t('filters.find')}
-        placeholder={t('filters.findPlaceholder')}
-        value={search}
-        onChange={(words) => onChange({ ...filter, search: words })}
-        onEnter={onEnter}
+    <ListFilters {...filtering} findPlaceholder={t('alerts:filters.findPlaceholder')}>
+      <ChoiceFilter
+        label={t('common:filters.state')}
+        any={t('alerts:filters.allStates')}
+        choices={STATES.map((one) => ({ value: one, label: t(`alerts:states.${one}`) }))}
+        value={filter.state}
+        onChange={(state) => onChange({ ...filter, state })}
       />
-      <Select
-        flex="1 1 9rem"
-        label={t('filters.kind')}
-        placeholder={t('filters.allKinds')}
-        clearable
-        data={alertKind.options.map((one) => ({ value: one, label: t(`kinds.${one}`) }))}
-        value={kind ?? null}
-        onChange={(value) => onChange({ ...filter, kind: alertKind.options.find((one) => one === value) })}
-      />
-      <Select
-        flex="1 1 9rem"
-        label={t('filters.state')}
-        placeholder={t('filters.allStates')}
-        clearable
-        data={STATES.map((one) => ({ value: one, label: t(`states.${one}`) }))}
-        value={state ?? null}
-        onChange={(value) => onChange({ ...filter, state: STATES.find((one) => one === value) })}
+      <ChoiceFilter
+        label={t('alerts:filters.kind')}
+        any={t('alerts:filters.allKinds')}
+        choices={alertKind.options.map((one) => ({ value: one, label: t(`alerts:kinds.${one}`) }))}
+        value={filter.kind}
+        onChange={(kind) => onChange({ ...filter, kind })}
       />
       <DaysField
-        label={t('filters.days')}
-        placeholder={t('filters.allDays')}
-        from={from}
-        to={to}
+        label={t('common:filters.days')}
+        placeholder={t('common:filters.allDays')}
+        from={filter.from}
+        to={filter.to}
         onChange={(days) => onChange({ ...filter, ...days })}
       />
-      {isFiltered(filter) && (
-        <Button
-          variant="subtle"
-          leftSection={<IconFilterOff size={18} />}
-          onClick={() => {
-            onChange({});
-            box.current?.focus();
-          }}
-        >
-          {t('filters.clear')}
-        </Button>
-      )}
-    </Group>
+    </ListFilters>
   );
 }

@@ -1,19 +1,18 @@
-import { Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconBell, IconChecks } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '#shared/contract/alerts';
 import { DataTable } from '../../../components/data-table';
 import { EmptyState } from '../../../components/empty-state';
 import { KeyButton } from '../../../components/key-button';
+import { ListCount } from '../../../components/list-count';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
-import { useScanCall } from '../../../components/use-scan-call';
+import { useListFilter } from '../../../components/use-list-filter';
 import { useFormat } from '../../../lib/format';
-import { usePageKeys } from '../../../lib/keys';
-import { orpc, rpc } from '../../../lib/rpc';
+import { orpc } from '../../../lib/rpc';
 import { alertColumns } from '../list/alert-columns';
 import { AlertFilters } from '../list/alert-filters';
 import { AlertPanel } from '../list/alert-panel';
@@ -23,22 +22,15 @@ import { type AlertFilter, isFiltered, listAlertsOptions, useMarkSeen } from '..
 export function AlertsPage() {
   const { t } = useTranslation('alerts');
   const format = useFormat();
-  const [filter, setFilter] = useState<AlertFilter>({});
+  const { filter, setFilter, box, scanning } = useListFilter<AlertFilter>({}, 'F2');
   const [openId, setOpenId] = useState<number | null>(null);
-  const box = useRef<HTMLInputElement>(null);
   const list = useInfiniteQuery(listAlertsOptions(useDeferredValue(filter)));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const first = list.data?.pages[0];
   const { data: bell } = useQuery(orpc.alerts.unread.queryOptions());
   const marking = useMarkSeen();
   const small = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
   const narrow = small || openId !== null;
   const columns = useMemo(() => alertColumns(t, format, narrow), [t, format, narrow]);
-  const scanning = useScanCall(async (code) => {
-    const { sku } = await rpc.catalogue.productByBarcode({ code });
-    setFilter((before) => ({ ...before, search: sku }));
-  });
-  usePageKeys([{ keys: 'F2', label: t('filters.find'), run: () => box.current?.focus() }]);
   const open = ({ id, isUnread }: Alert): void => {
     setOpenId(id);
     if (isUnread) marking.mutate({ ids: [id] });
@@ -63,13 +55,11 @@ export function AlertsPage() {
       <AlertFilters filter={filter} onChange={setFilter} box={box} onEnter={() => rows[0] && open(rows[0])} />
       <RefusalNote error={scanning.error ?? list.error} onDismiss={scanning.reset} />
       <RefusalNote error={marking.error} onDismiss={marking.reset} />
-      {first && (
-        <Text size="sm" c="dimmed" role="status">
-          {first.totalIsExact
-            ? t('total', { count: first.total })
-            : t('totalMore', { total: format.count(first.total) })}
-        </Text>
-      )}
+      <ListCount
+        page={list.data?.pages[0]}
+        say={(count) => t('total', { count })}
+        sayMore={(total) => t('totalMore', { total })}
+      />
       <DataTable
         label={t('list')}
         columns={columns}

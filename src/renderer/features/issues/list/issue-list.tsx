@@ -1,57 +1,50 @@
-import { Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconHandGrab } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { issueState } from '#shared/contract/issues';
 import { DataTable } from '../../../components/data-table';
 import { EmptyState } from '../../../components/empty-state';
+import { ListCount } from '../../../components/list-count';
+import { DocumentFilters, isFiltered } from '../../../components/list-filters';
 import { RefusalNote } from '../../../components/refusal-note';
-import { useScanCall } from '../../../components/use-scan-call';
+import { useListFilter } from '../../../components/use-list-filter';
 import { useFormat } from '../../../lib/format';
-import { usePageKeys } from '../../../lib/keys';
-import { rpc } from '../../../lib/rpc';
 import { issueKeys } from '../issue-keys';
-import { type IssueFilter, isFiltered, listIssuesOptions } from '../issue-queries';
+import { type IssueFilter, listIssuesOptions } from '../issue-queries';
 import { issueColumns } from './issue-columns';
-import { IssueFilters } from './issue-filters';
 
 /** All issues, newest first; a scan finds those that a product is on. */
 export function IssueList() {
   const { t } = useTranslation('issues');
   const format = useFormat();
   const navigate = useNavigate();
-  const [filter, setFilter] = useState<IssueFilter>({});
-  const box = useRef<HTMLInputElement>(null);
+  const { filter, setFilter, box, scanning } = useListFilter<IssueFilter>({}, issueKeys.find);
   const list = useInfiniteQuery(listIssuesOptions(useDeferredValue(filter)));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const first = list.data?.pages[0];
   const narrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
   const columns = useMemo(() => issueColumns(t, format, narrow), [t, format, narrow]);
-  const scanning = useScanCall(async (code) => {
-    const { sku } = await rpc.catalogue.productByBarcode({ code });
-    setFilter((before) => ({ ...before, search: sku }));
-  });
-  usePageKeys([{ keys: issueKeys.find, label: t('find'), run: () => box.current?.focus() }]);
   const open = (id: number) => navigate({ to: '/stockroom/issues/$id', params: { id: String(id) } });
   const filtered = isFiltered(filter);
   return (
     <>
-      <IssueFilters
+      <DocumentFilters
         filter={filter}
         onChange={setFilter}
         box={box}
         onEnter={() => rows[0] && open(rows[0].id)}
+        findPlaceholder={t('findPlaceholder')}
+        states={issueState.options.map((state) => ({ value: state, label: t(`states.${state}`) }))}
+        anyState={t('allStates')}
       />
       <RefusalNote error={scanning.error ?? list.error} onDismiss={scanning.reset} />
-      {first && (
-        <Text size="sm" c="dimmed" role="status">
-          {first.totalIsExact
-            ? t('total', { count: first.total })
-            : t('totalMore', { total: format.count(first.total) })}
-        </Text>
-      )}
+      <ListCount
+        page={list.data?.pages[0]}
+        say={(count) => t('total', { count })}
+        sayMore={(total) => t('totalMore', { total })}
+      />
       <DataTable
         label={t('list')}
         columns={columns}

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconFilterOff, IconUserCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -9,7 +9,8 @@ import { DataTable } from '../../../components/data-table';
 import { DoneNote } from '../../../components/done-note';
 import { EmptyState } from '../../../components/empty-state';
 import { FailedScans } from '../../../components/failed-scans';
-import { ListSearch } from '../../../components/list-search';
+import { ListCount } from '../../../components/list-count';
+import { ListFilters } from '../../../components/list-filters';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
 import { useFormat } from '../../../lib/format';
@@ -29,7 +30,7 @@ interface OutListProps {
 
 /** What is out, by holder: a scan takes one back where only one line can be meant, a row opens for the rest. */
 export function OutList({ productId, actions, lead }: OutListProps) {
-  const { t } = useTranslation('issues');
+  const { t } = useTranslation(['issues', 'common']);
   const format = useFormat();
   const navigate = useNavigate();
   const [search, setSearch] = useState('');
@@ -38,7 +39,6 @@ export function OutList({ productId, actions, lead }: OutListProps) {
   const box = useRef<HTMLInputElement>(null);
   const list = useInfiniteQuery(outstandingOptions({ search: useDeferredValue(search), productId }));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const first = list.data?.pages[0];
   const open = rows.find(({ issueLineId }) => issueLineId === openId);
   const small = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
   const narrow = small || open !== undefined;
@@ -51,7 +51,7 @@ export function OutList({ productId, actions, lead }: OutListProps) {
       void navigate({ to: '/stockroom/issues', search: { view: 'out', product: line.productId } });
     },
   });
-  usePageKeys([{ keys: issueKeys.find, label: t('out.find'), run: () => box.current?.focus() }]);
+  usePageKeys([{ keys: issueKeys.find, label: t('common:filters.find'), run: () => box.current?.focus() }]);
   const filtered = search !== '' || productId !== undefined;
   const ofProduct = productId !== undefined && rows[0];
   return (
@@ -73,16 +73,13 @@ export function OutList({ productId, actions, lead }: OutListProps) {
       }
     >
       {lead}
-      <Group gap="sm" align="flex-end">
-        <ListSearch
-          box={box}
-          flex="2 1 14rem"
-          label={t('out.find')}
-          placeholder={t('out.findPlaceholder')}
-          value={search}
-          onChange={setSearch}
-          onEnter={() => rows[0] && setOpenId(rows[0].issueLineId)}
-        />
+      <ListFilters
+        filter={{ search }}
+        onChange={(filter) => setSearch(filter.search)}
+        box={box}
+        onEnter={() => rows[0] && setOpenId(rows[0].issueLineId)}
+        findPlaceholder={t('out.findPlaceholder')}
+      >
         {productId !== undefined && (
           <Button
             variant="subtle"
@@ -92,18 +89,17 @@ export function OutList({ productId, actions, lead }: OutListProps) {
             {t('out.clearProduct')}
           </Button>
         )}
-      </Group>
+      </ListFilters>
       <FailedScans {...scans} />
       <RefusalNote error={list.error} />
       {done && <DoneNote>{done}</DoneNote>}
-      {first && (
-        <Text size="sm" c="dimmed" role="status">
-          {first.totalIsExact
-            ? t('out.total', { count: first.total })
-            : t('out.totalMore', { total: format.count(first.total) })}
-          {ofProduct && ` · ${t('out.onlyProduct', { product: ofProduct.productName })}`}
-        </Text>
-      )}
+      <ListCount
+        page={list.data?.pages[0]}
+        say={(count) => t('out.total', { count })}
+        sayMore={(total) => t('out.totalMore', { total })}
+      >
+        {ofProduct && ` · ${t('out.onlyProduct', { product: ofProduct.productName })}`}
+      </ListCount>
       <DataTable
         label={t('out.list')}
         columns={columns}

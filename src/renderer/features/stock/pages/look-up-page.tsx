@@ -6,11 +6,12 @@ import { CameraScanner } from '../../../components/camera-scanner';
 import { EmptyState } from '../../../components/empty-state';
 import { KeyButton } from '../../../components/key-button';
 import { Page } from '../../../components/page';
+import { ProductBox } from '../../../components/product-box';
 import { RefusalNote } from '../../../components/refusal-note';
+import { useFormat } from '../../../lib/format';
 import { usePageKeys } from '../../../lib/keys';
 import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
 import classes from '../look-up/look-up.module.css';
-import { LookUpBox } from '../look-up/look-up-box';
 import { PlaceSign } from '../look-up/place-sign';
 import { ProductDesk } from '../look-up/product-desk';
 import { RecentScans } from '../look-up/recent-scans';
@@ -25,6 +26,7 @@ export function LookUpPage() {
 
 function LookUpDesk({ productId }: { productId: number | undefined }) {
   const { t } = useTranslation('stock');
+  const format = useFormat();
   const box = useRef<HTMLInputElement>(null);
   const [camera, setCamera] = useState(false);
   const lookUp = useLookUp(productId);
@@ -49,7 +51,14 @@ function LookUpDesk({ productId }: { productId: number | undefined }) {
     >
       <div className={classes.columns}>
         <div className={classes.main}>
-          <LookUpBox lookUp={lookUp} box={box} />
+          <ProductBox
+            box={box}
+            label={t('lookUp.find')}
+            placeholder={t('lookUp.placeholder')}
+            onPick={(product) => lookUp.show(product, product.sku)}
+            onCode={lookUp.scan}
+            detailOf={({ sku, priceMinor }) => `${sku} · ${format.money(priceMinor)}`}
+          />
           {camera && <CameraScanner onScan={(text) => scanDispatcher.submit(text, 'camera')} />}
           <RefusalNote error={lookUp.error} />
           {lookUp.product ? (

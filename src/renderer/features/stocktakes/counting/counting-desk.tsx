@@ -6,10 +6,10 @@ import type { Stocktake, StocktakeCounter, StocktakeLine } from '#shared/contrac
 import { CameraScanner } from '../../../components/camera-scanner';
 import { EmptyState } from '../../../components/empty-state';
 import { KeyButton } from '../../../components/key-button';
+import { ProductBox } from '../../../components/product-box';
 import { usePageKeys } from '../../../lib/keys';
 import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
 import { stocktakeKeys } from '../stocktake-keys';
-import { CountBox } from './count-box';
 import classes from './counting.module.css';
 import { CountingLogList } from './counting-log-list';
 import { LastCounted } from './last-counted';
@@ -54,7 +54,26 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
           </Alert>
         )}
         <WhoCounts stocktake={stocktake} counters={counters} />
-        <CountBox counting={counting} box={box} />
+        <ProductBox
+          box={box}
+          label={t('counting.find')}
+          placeholder={t('counting.placeholder')}
+          onPick={({ id, name, unit }) =>
+            counting.askFor({
+              productId: id,
+              name,
+              unit,
+              batchNumber: null,
+              quantityMilli: null,
+              batch: {},
+            })
+          }
+          onCode={(code) => {
+            // What could not be counted is listed beside: the box is free for the next.
+            void counting.scan(code);
+            return true;
+          }}
+        />
         {camera && <CameraScanner onScan={(text) => scanDispatcher.submit(text, 'camera')} />}
         {waiting && <WaitingForm waiting={waiting} counting={counting} toBox={toBox} />}
         {last && !waiting && <LastCounted last={last} />}

@@ -1,60 +1,63 @@
-import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowBackUp, IconChecklist, IconPlus } from '@tabler/icons-react';
+import { IconChecklist, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Task } from '#shared/contract/tasks';
+import { type Task, type TaskState, taskState } from '#shared/contract/tasks';
 import { DataTable } from '../../../components/data-table';
-import { DoneNote } from '../../../components/done-note';
 import { EmptyState } from '../../../components/empty-state';
 import { KeyButton } from '../../../components/key-button';
+import { ListCount } from '../../../components/list-count';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
+import { useListFilter } from '../../../components/use-list-filter';
 import { useFormat } from '../../../lib/format';
 import { usePageKeys } from '../../../lib/keys';
 import { rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
+import { ClosedNote } from '../list/closed-note';
 import { taskColumns } from '../list/task-columns';
 import { TaskDialog } from '../list/task-dialog';
+import { TaskFilters } from '../list/task-filters';
 import { TaskPanel } from '../list/task-panel';
 import { taskKeys } from '../task-keys';
-import { listTasksOptions, type TaskView } from '../task-queries';
-import { taskInWords } from '../task-words';
+import { listTasksOptions, type TaskFilter } from '../task-queries';
 
-/** What is to be done: one's own first, by day; who gives tasks sees everybody's. */
+/** What is to be done, by day: one's own and one's role's; who gives tasks sees everybody's. */
 export function TasksPage() {
   const { t } = useTranslation(['tasks', 'common']);
   const format = useFormat();
   const manages = useMay()('manageTasks') === 'yes';
-  const views: readonly TaskView[] = manages ? ['mine', 'open', 'done'] : ['mine', 'done'];
-  const [view, setView] = useState<TaskView>(manages ? 'open' : 'mine');
+  const { filter, setFilter, box, scanning } = useListFilter<TaskFilter>(
+    { state: 'open', mineOnly: !manages },
+    taskKeys.find,
+  );
   const [openId, setOpenId] = useState<number | null>(null);
   const [dialog, setDialog] = useState<{ task?: Task } | null>(null);
   const [closed, setClosed] = useState<Task | null>(null);
-  const list = useInfiniteQuery(listTasksOptions(view));
+  const list = useInfiniteQuery(listTasksOptions(useDeferredValue(filter)));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const first = list.data?.pages[0];
   const open = rows.find(({ id }) => id === openId);
   const small = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
-  const shown = { narrow: small || open !== undefined, closed: view === 'done' };
-  const { narrow, closed: showsClosed } = shown;
+  const narrow = small || open !== undefined;
+  const showsClosed = filter.state !== 'open';
   const columns = useMemo(
     () => taskColumns(t, format, { narrow, closed: showsClosed }),
     [t, format, narrow, showsClosed],
   );
-  const undoing = useMutation({
-    mutationFn: ({ id, version }: Task) => rpc.tasks.undo({ id, version }),
-    onSuccess: () => setClosed(null),
-  });
   useSeen(rows);
-  const show = (next: TaskView): void => {
-    setView(next);
+  const show = (next: TaskFilter): void => {
+    setFilter(next);
     setOpenId(null);
   };
-  const nextView = (): void => show(views[(views.indexOf(view) + 1) % views.length] ?? 'mine');
-  usePageKeys([{ keys: taskKeys.view, label: t('tasks:next'), run: nextView }]);
-  const count = showsClosed ? 'closed' : 'open';
+  const { state, mineOnly, search = '' } = filter;
+  usePageKeys([
+    {
+      keys: taskKeys.state,
+      label: t('tasks:nextState'),
+      run: () => show({ ...filter, state: after(state) }),
+    },
+  ]);
   return (
     <Page
       title={t('tasks:title')}
@@ -83,41 +86,20 @@ export function TasksPage() {
         )
       }
     >
-      <Group justify="space-between">
-        <SegmentedControl
-          size="md"
-          aria-label={t('tasks:view')}
-          data={views.map((value) => ({ value, label: t(`tasks:views.${value}`) }))}
-          value={view}
-          onChange={show}
-        />
-        {first && (
-          <Text size="sm" c="dimmed" role="status">
-            {first.totalIsExact
-              ? t(`tasks:${count}`, { count: first.total })
-              : t(`tasks:${count}More`, { total: format.count(first.total) })}
-          </Text>
-        )}
-      </Group>
-      <RefusalNote error={list.error ?? undoing.error} />
-      {closed && (
-        <Group wrap="nowrap" align="stretch">
-          <DoneNote>
-            {t(closed.state === 'done' ? 'tasks:ticked' : 'tasks:takenBack', {
-              what: taskInWords(t, closed),
-            })}
-          </DoneNote>
-          <Button
-            variant="default"
-            h="auto"
-            leftSection={<IconArrowBackUp size={18} />}
-            loading={undoing.isPending}
-            onClick={() => undoing.mutate(closed)}
-          >
-            {t('tasks:undo')}
-          </Button>
-        </Group>
-      )}
+      <TaskFilters
+        filter={filter}
+        onChange={show}
+        box={box}
+        onEnter={() => setOpenId(rows[0]?.id ?? null)}
+        seesOthers={manages}
+      />
+      <RefusalNote error={scanning.error ?? list.error} onDismiss={scanning.reset} />
+      {closed && <ClosedNote key={closed.id} task={closed} onUndone={() => setClosed(null)} />}
+      <ListCount
+        page={list.data?.pages[0]}
+        say={(count) => t('tasks:total', { count })}
+        sayMore={(total) => t('tasks:totalMore', { total })}
+      />
       <DataTable
         label={t('tasks:list')}
         columns={columns}
@@ -127,20 +109,14 @@ export function TasksPage() {
         onOpen={({ id }) => setOpenId(id)}
         loading={list.isPending}
         loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
-        emptyState={
-          <EmptyState
-            icon={<IconChecklist size={36} />}
-            title={t(showsClosed ? 'tasks:emptyClosedTitle' : 'tasks:emptyTitle')}
-            hint={emptyHint()}
-          />
-        }
+        emptyState={<EmptyState icon={<IconChecklist size={36} />} {...emptyWords()} />}
       />
       {dialog && (
         <TaskDialog
           task={dialog.task}
           onDone={() => {
             setDialog(null);
-            if (manages && view === 'done') show('open');
+            if (showsClosed) show({ ...filter, state: 'open' });
           }}
           onClose={() => setDialog(null)}
         />
@@ -148,10 +124,20 @@ export function TasksPage() {
     </Page>
   );
 
-  function emptyHint(): string {
-    if (showsClosed) return t('tasks:emptyClosedHint');
-    return manages ? t('tasks:emptyManagerHint', { key: taskKeys.begin }) : t('tasks:emptyHint');
+  function emptyWords(): { title: string; hint: string } {
+    if (search !== '' || (manages && mineOnly)) {
+      return { title: t('tasks:noMatchTitle'), hint: t('tasks:noMatchHint') };
+    }
+    if (showsClosed) return { title: t('tasks:emptyClosedTitle'), hint: t('tasks:emptyClosedHint') };
+    const hint = manages ? t('tasks:emptyManagerHint', { key: taskKeys.begin }) : t('tasks:emptyHint');
+    return { title: t('tasks:emptyTitle'), hint };
   }
+}
+
+/** The state after one, and after the last the first again. */
+function after(state: TaskState): TaskState {
+  const { options } = taskState;
+  return options[(options.indexOf(state) + 1) % options.length] ?? state;
 }
 
 /** Notes that the tasks on the screen were seen by whoever they are given to. */

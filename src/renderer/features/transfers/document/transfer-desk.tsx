@@ -7,13 +7,13 @@ import { CameraScanner } from '../../../components/camera-scanner';
 import { DoneNote } from '../../../components/done-note';
 import { EmptyState } from '../../../components/empty-state';
 import { KeyButton } from '../../../components/key-button';
+import { ProductBox } from '../../../components/product-box';
 import { RefusalNote } from '../../../components/refusal-note';
 import { keyCap, usePageKeys } from '../../../lib/keys';
 import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
 import { transferKeys } from '../transfer-keys';
 import { AskedQuantity } from './asked-quantity';
 import { FailedScans } from './failed-scans';
-import { FindBox } from './find-box';
 import { TransferFacts } from './transfer-facts';
 import { TransferLines } from './transfer-lines';
 import { TransferPlaces } from './transfer-places';
@@ -51,7 +51,15 @@ export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
         <>
           <TransferPlaces transfer={transfer} desk={desk} />
           <Group gap="md">
-            <FindBox scans={scans} box={box} />
+            <ProductBox
+              box={box}
+              size="md"
+              flex="1 1 18rem"
+              label={t('document.find')}
+              placeholder={t('document.findPlaceholder')}
+              onPick={(product) => void scans.pick(product)}
+              onCode={scans.scan}
+            />
             <Switch
               label={`${t('document.ask')} (${keyCap(transferKeys.ask)})`}
               description={t('document.askHint')}

@@ -17,10 +17,3 @@ export function listTransfersOptions(filter: TransferFilter) {
     placeholderData: keepPreviousData,
   });
 }
-
-/** Whether a filter keeps any transfer out. */
-export function isFiltered({ search = '', states = [], locationId, from, to }: TransferFilter): boolean {
-  return (
-    search !== '' || states.length > 0 || locationId !== undefined || from !== undefined || to !== undefined
-  );
-}

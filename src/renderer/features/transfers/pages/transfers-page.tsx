@@ -1,24 +1,23 @@
-import { Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus, IconTruckDelivery } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { transferState } from '#shared/contract/transfers';
 import { DataTable } from '../../../components/data-table';
 import { EmptyState } from '../../../components/empty-state';
 import { KeyButton } from '../../../components/key-button';
 import { ButtonLink } from '../../../components/links';
+import { ListCount } from '../../../components/list-count';
+import { DocumentFilters, isFiltered } from '../../../components/list-filters';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
-import { useScanCall } from '../../../components/use-scan-call';
+import { useListFilter } from '../../../components/use-list-filter';
 import { useFormat } from '../../../lib/format';
-import { usePageKeys } from '../../../lib/keys';
-import { rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
 import { transferColumns } from '../list/transfer-columns';
-import { TransferFilters } from '../list/transfer-filters';
-import { isFiltered, listTransfersOptions, type TransferFilter } from '../list/transfer-queries';
+import { listTransfersOptions, type TransferFilter } from '../list/transfer-queries';
 import { transferKeys } from '../transfer-keys';
 import { useBegin } from '../use-begin';
 
@@ -28,19 +27,12 @@ export function TransfersPage() {
   const format = useFormat();
   const navigate = useNavigate();
   const mayMove = useMay()('moveStock') === 'yes';
-  const [filter, setFilter] = useState<TransferFilter>({});
-  const box = useRef<HTMLInputElement>(null);
+  const { filter, setFilter, box, scanning } = useListFilter<TransferFilter>({}, transferKeys.find);
   const list = useInfiniteQuery(listTransfersOptions(useDeferredValue(filter)));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const first = list.data?.pages[0];
   const narrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
   const columns = useMemo(() => transferColumns(t, format, narrow), [t, format, narrow]);
   const { begin, route, known, error, dismiss } = useBegin();
-  const scanning = useScanCall(async (code) => {
-    const { sku } = await rpc.catalogue.productByBarcode({ code });
-    setFilter((before) => ({ ...before, search: sku }));
-  });
-  usePageKeys([{ keys: transferKeys.find, label: t('find'), run: () => box.current?.focus() }]);
   const open = (id: number) => navigate({ to: '/stockroom/transfers/$id', params: { id: String(id) } });
   return (
     <Page
@@ -57,11 +49,14 @@ export function TransfersPage() {
         )
       }
     >
-      <TransferFilters
+      <DocumentFilters
         filter={filter}
         onChange={setFilter}
         box={box}
         onEnter={() => rows[0] && open(rows[0].id)}
+        findPlaceholder={t('findPlaceholder')}
+        states={transferState.options.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+        anyState={t('allStates')}
       />
       <RefusalNote
         error={error ?? scanning.error ?? list.error}
@@ -70,13 +65,11 @@ export function TransfersPage() {
           scanning.reset();
         }}
       />
-      {first && (
-        <Text size="sm" c="dimmed" role="status">
-          {first.totalIsExact
-            ? t('total', { count: first.total })
-            : t('totalMore', { total: format.count(first.total) })}
-        </Text>
-      )}
+      <ListCount
+        page={list.data?.pages[0]}
+        say={(count) => t('total', { count })}
+        sayMore={(total) => t('totalMore', { total })}
+      />
       <DataTable
         label={t('list')}
         columns={columns}

@@ -4,22 +4,32 @@ import { IconBarcode } from '@tabler/icons-react';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../lib/format';
-import { orpc } from '../../../lib/rpc';
-import type { LookUp } from './use-look-up';
+import type { Outputs } from '#shared/contract/index';
+import { orpc } from '../lib/rpc';
 
-interface LookUpBoxProps {
-  lookUp: LookUp;
+export type FoundProduct = Outputs['catalogue']['listProducts']['rows'][number];
+
+interface ProductBoxProps {
   box: RefObject<HTMLInputElement | null>;
+  label: string;
+  placeholder: string;
+  /** What a product that was found is used for. */
+  onPick: (product: FoundProduct) => void;
+  /** What a scan of the code would do; answers whether the box is done with it. */
+  onCode: (code: string) => boolean | Promise<boolean>;
+  /** What is said of a product beside its name; its SKU where nothing is given. */
+  detailOf?: (product: FoundProduct) => string;
+  size?: 'md' | 'lg';
+  flex?: string;
 }
 
 const CHOICES = 8;
 const TYPING_MS = 120;
+const ICON_PX = { md: 22, lg: 26 };
 
-/** Finds a product by what is typed: a code as if it were scanned, else any part of what it is called. */
-export function LookUpBox({ lookUp, box }: LookUpBoxProps) {
-  const { t } = useTranslation('stock');
-  const format = useFormat();
+/** The box of a page that is scanned at: takes a code as if it were scanned, and finds by any part of a name. */
+export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', ...shown }: ProductBoxProps) {
+  const { t } = useTranslation('common');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text.trim(), TYPING_MS);
@@ -30,33 +40,36 @@ export function LookUpBox({ lookUp, box }: LookUpBoxProps) {
     }),
   );
   const found = text.trim() === '' ? [] : (data?.rows ?? []);
-  const pick = (id: number): void => {
-    const product = found.find((one) => one.id === id);
-    if (!product) return;
-    lookUp.show(product, product.sku);
+  const empty = (): void => {
     setText('');
     combobox.closeDropdown();
+  };
+  const pick = (product: FoundProduct | undefined): void => {
+    if (!product) return;
+    onPick(product);
+    empty();
   };
   const enter = async (): Promise<void> => {
     const code = text.trim();
     const [only, ...others] = found;
-    // Words with one answer mean that one; whatever else was typed is looked up as a code.
-    if (only && others.length === 0 && search === code) pick(only.id);
-    else if (code !== '' && (await lookUp.scan(code))) {
-      setText('');
-      combobox.closeDropdown();
-    }
+    // Words with one answer mean that one; whatever else was typed is taken as a code.
+    if (only && others.length === 0 && search === code) pick(only);
+    else if (code !== '' && (await onCode(code))) empty();
   };
   return (
-    <Combobox store={combobox} withinPortal={false} onOptionSubmit={(value) => pick(Number(value))}>
+    <Combobox
+      store={combobox}
+      withinPortal={false}
+      onOptionSubmit={(value) => pick(found.find(({ id }) => String(id) === value))}
+    >
       <Combobox.Target>
         <TextInput
+          {...shown}
           ref={box}
           autoFocus
-          size="lg"
-          aria-label={t('lookUp.find')}
-          placeholder={t('lookUp.placeholder')}
-          leftSection={<IconBarcode size={26} aria-hidden />}
+          size={size}
+          aria-label={label}
+          leftSection={<IconBarcode size={ICON_PX[size]} aria-hidden />}
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
@@ -68,7 +81,7 @@ export function LookUpBox({ lookUp, box }: LookUpBoxProps) {
           }}
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0) {
+            if (event.key === 'Enter' && !event.ctrlKey && combobox.getSelectedOptionIndex() < 0) {
               event.preventDefault();
               void enter();
             } else if (event.key === 'Escape' && text !== '') {
@@ -79,13 +92,13 @@ export function LookUpBox({ lookUp, box }: LookUpBoxProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={found.length === 0}>
-        <Combobox.Options aria-label={t('lookUp.found')}>
+        <Combobox.Options aria-label={t('productsFound')}>
           {found.map((product) => (
             <Combobox.Option key={product.id} value={String(product.id)}>
               <Group justify="space-between" wrap="nowrap" gap="sm">
                 <Text truncate>{product.name}</Text>
                 <Text size="sm" c="dimmed" flex="none">
-                  {product.sku} · {format.money(product.priceMinor)}
+                  {detailOf ? detailOf(product) : product.sku}
                 </Text>
               </Group>
             </Combobox.Option>

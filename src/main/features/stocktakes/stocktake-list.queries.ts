@@ -1,0 +1,68 @@
+import type { StocktakeState } from '#shared/contract/stocktakes';
+import { matchExpression } from '#shared/kernel/search-text';
+import type { Handle } from '../../database/database';
+import { OPEN, SELECT_STOCKTAKE, type StocktakeRow } from './stocktake.queries';
+
+/** Which stocktakes; instants in UTC epoch ms, `until` not included. */
+export interface StocktakeFilter {
+  states: readonly StocktakeState[];
+  locationId?: number | undefined;
+  search: string;
+  fromTime?: number | undefined;
+  until?: number | undefined;
+}
+
+/** Totals are exact up to here. */
+const COUNTED_TO = 1000;
+
+const AT = 'COALESCE(s.closed_at, s.begun_at)';
+
+/** Lists stocktakes on the connection that reads. */
+export function stocktakeListQueries(handle: Handle) {
+  return {
+    /** A page, those that are open first, then the newest; and how many there are in all. */
+    page(filter: StocktakeFilter, offset: number, limit: number) {
+      const where = whereOf(filter);
+      const { locationId, search, fromTime, until } = filter;
+      const values = {
+        ...Object.fromEntries(filter.states.map((state, index) => [`state${index}`, state])),
+        locationId,
+        fromTime,
+        until,
+        words: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+        match: matchExpression(search),
+        offset,
+        limit,
+      };
+      const rows = handle
+        .prepare<[object], StocktakeRow>(
+          `${SELECT_STOCKTAKE} ${where} ORDER BY s.${OPEN} DESC, ${AT} DESC, s.id DESC LIMIT @limit OFFSET @offset`,
+        )
+        .all(values);
+      const counted = handle
+        .prepare<[object], number>(
+          `SELECT count(*) FROM (SELECT 1 FROM stocktake s JOIN location l ON l.id = s.location_id ${where}
+           LIMIT ${COUNTED_TO + 1})`,
+        )
+        .pluck()
+        .get(values);
+      const total = counted ?? 0;
+      return { rows, total: Math.min(total, COUNTED_TO), totalIsExact: total <= COUNTED_TO };
+    },
+  };
+}
+
+function whereOf({ states, locationId, search, fromTime, until }: StocktakeFilter): string {
+  const conditions = [
+    states.length > 0 && `s.state IN (${states.map((_, index) => `@state${index}`).join()})`,
+    locationId !== undefined && 's.location_id = @locationId',
+    search !== '' &&
+      `(s.number LIKE @words ESCAPE '\\' OR s.note LIKE @words ESCAPE '\\'
+        OR s.category_name LIKE @words ESCAPE '\\' OR l.name LIKE @words ESCAPE '\\'
+        OR s.id IN (SELECT stocktake_id FROM stocktake_line WHERE product_id IN (
+          SELECT rowid FROM product_search WHERE product_search MATCH @match)))`,
+    fromTime !== undefined && `${AT} >= @fromTime`,
+    until !== undefined && `${AT} < @until`,
+  ].filter((condition) => condition !== false);
+  return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+}

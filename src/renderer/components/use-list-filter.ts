@@ -1,0 +1,19 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type KeyName, usePageKeys } from '../lib/keys';
+import { rpc } from '../lib/rpc';
+import type { WordsFilter } from './list-filters';
+import { useScanCall } from './use-scan-call';
+
+/** What a list is filtered by, with its find box on a key; a scan finds what a product is on. */
+export function useListFilter<Filter extends WordsFilter>(initial: Filter, findKey: KeyName) {
+  const { t } = useTranslation('common');
+  const [filter, setFilter] = useState(initial);
+  const box = useRef<HTMLInputElement>(null);
+  const scanning = useScanCall(async (code) => {
+    const { sku } = await rpc.catalogue.productByBarcode({ code });
+    setFilter((before) => ({ ...before, search: sku }));
+  });
+  usePageKeys([{ keys: findKey, label: t('filters.find'), run: () => box.current?.focus() }]);
+  return { filter, setFilter, box, scanning };
+}

@@ -1,0 +1,36 @@
+import { Button, Group } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Task } from '#shared/contract/tasks';
+import { DoneNote } from '../../../components/done-note';
+import { RefusalNote } from '../../../components/refusal-note';
+import { rpc } from '../../../lib/rpc';
+import { taskInWords } from '../task-words';
+
+/** That a task was ticked or taken back, with the way to open it again. */
+export function ClosedNote({ task, onUndone }: { task: Task; onUndone: () => void }) {
+  const { t } = useTranslation(['tasks', 'common']);
+  const undoing = useMutation({
+    mutationFn: ({ id, version }: Task) => rpc.tasks.undo({ id, version }),
+    onSuccess: onUndone,
+  });
+  const said = task.state === 'done' ? 'tasks:ticked' : 'tasks:takenBack';
+  return (
+    <>
+      <RefusalNote error={undoing.error} />
+      <Group wrap="nowrap" align="stretch">
+        <DoneNote>{t(said, { what: taskInWords(t, task) })}</DoneNote>
+        <Button
+          variant="default"
+          h="auto"
+          leftSection={<IconArrowBackUp size={18} />}
+          loading={undoing.isPending}
+          onClick={() => undoing.mutate(task)}
+        >
+          {t('tasks:undo')}
+        </Button>
+      </Group>
+    </>
+  );
+}

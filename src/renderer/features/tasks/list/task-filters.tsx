@@ -1,0 +1,41 @@
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { taskState } from '#shared/contract/tasks';
+import { ChoiceFilter } from '../../../components/choice-filter';
+import { ListFilters } from '../../../components/list-filters';
+import type { TaskFilter } from '../task-queries';
+
+interface TaskFiltersProps {
+  filter: TaskFilter;
+  onChange: (filter: TaskFilter) => void;
+  box: RefObject<HTMLInputElement | null>;
+  /** Enter in the box. */
+  onEnter: () => void;
+  /** Whether there are others' tasks to be left out. */
+  seesOthers: boolean;
+}
+
+/** Words, the state, and whose: everybody's, or one's own and one's role's. */
+export function TaskFilters({ seesOthers, ...filtering }: TaskFiltersProps) {
+  const { t } = useTranslation(['tasks', 'common']);
+  const { filter, onChange } = filtering;
+  return (
+    <ListFilters {...filtering} findPlaceholder={t('tasks:findPlaceholder')}>
+      <ChoiceFilter
+        label={t('common:filters.state')}
+        choices={taskState.options.map((state) => ({ value: state, label: t(`tasks:states.${state}`) }))}
+        value={filter.state}
+        onChange={(state = 'open') => onChange({ ...filter, state })}
+      />
+      {seesOthers && (
+        <ChoiceFilter
+          label={t('tasks:columns.whose')}
+          any={t('tasks:everybody')}
+          choices={[{ value: 'mine', label: t('tasks:mine') }]}
+          value={filter.mineOnly ? 'mine' : undefined}
+          onChange={(whose) => onChange({ ...filter, mineOnly: whose === 'mine' })}
+        />
+      )}
+    </ListFilters>
+  );
+}
