@@ -57,6 +57,7 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'lg' } }),
     Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
+    Input: Input.extend({ styles: { input: { textOverflow: 'ellipsis' } } }),
     InputWrapper: Input.Wrapper.extend({
       styles: {
         label: { fontWeight: 600, marginBottom: 2 },

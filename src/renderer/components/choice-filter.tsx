@@ -14,11 +14,10 @@ export function ChoiceFilter<Value extends string>(props: ChoiceFilterProps<Valu
   const { label, choices, value, any, onChange } = props;
   return (
     <Select
-      flex="1 1 9rem"
+      flex="1 1 10rem"
       label={label}
       placeholder={any}
       clearable={any !== undefined}
-      allowDeselect={any !== undefined}
       data={choices}
       value={value ?? null}
       onChange={(chosen) => onChange(choices.find((choice) => choice.value === chosen)?.value)}

@@ -48,7 +48,7 @@ export function ListFilters<Filter extends WordsFilter>(props: Filtering<Filter>
     <Group gap="sm" align="flex-end">
       <ListSearch
         box={box}
-        flex="2 1 14rem"
+        flex="2 1 13rem"
         label={t('filters.find')}
         placeholder={findPlaceholder}
         value={filter.search ?? ''}

@@ -98,7 +98,6 @@ describe('the demo store', () => {
     expect((await issues.list({})).total).toBe(4);
     expect((await issues.outstanding({})).rows.map(({ holder }) => holder.name)).toEqual([
       'Kitchen',
-      'Kitchen',
       'Market stall',
       'Market stall',
     ]);

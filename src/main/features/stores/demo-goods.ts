@@ -44,12 +44,15 @@ interface DemoQuantity {
   quantityMilli: number;
 }
 
+type Worker = Exclude<Role, 'admin' | 'customer'>;
+
 /** What happens in the storeroom, each so many days before the demo store is opened. */
 export interface DemoStockroom {
   deliveries: (DemoQuantity & { daysAgo: number; batch: string; expiresInDays: number })[];
   transfers: { daysAgo: number; note: string; goods: DemoQuantity[] }[];
-  /** What is not brought back at once is still out. */
-  issues: { daysAgo: number; holder: string; note: string; goods: DemoQuantity[]; back: DemoQuantity[] }[];
+  issues: { daysAgo: number; holder: string; note: string; goods: DemoQuantity[] }[];
+  /** What comes back of what a holder has, or was used up for something. */
+  closings: (DemoQuantity & { daysAgo: number; holder: string; usedFor?: string })[];
   /** Of a category, by its code; what stays uncounted leaves it open. */
   stocktakes: {
     daysAgo: number;
@@ -64,7 +67,7 @@ export interface DemoStockroom {
     kind: TaskKind;
     text: string;
     /** Whoever of a role comes to it first, or by `person` the one who has that role here. */
-    assignee: { role: Role } | { person: 'manager' | 'storekeeper' | 'cashier' };
+    assignee: { role: Worker } | { person: Worker };
     location?: 'shop' | 'storeroom';
     sku?: string;
     category?: string;

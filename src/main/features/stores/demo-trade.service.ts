@@ -89,12 +89,9 @@ export class DemoTradeService {
     { shelf, categoryIds, places, crew }: Stage,
     { now, ...when }: { day: string; daysAgo: number; now: number },
   ): Promise<void> {
-    const people = {
-      manager: crew.manager(now),
-      storekeeper: crew.storekeeper(now),
-      cashier: crew.cashier(now),
-    };
-    await this.#needs.stockroom.play({ ...when, ...people, shelf, categoryIds, places });
+    // No two days begin on the same minute.
+    const begins = now - HOUR_MS + ((when.daysAgo * 7) % 12) * MINUTE_MS;
+    await this.#needs.stockroom.play({ ...when, begins, shelf, categoryIds, places, crew });
   }
 
   /** When the shop opens on a day. */
@@ -134,7 +131,7 @@ export class DemoTradeService {
       const missingMilli = good.parMilli - availableMilli;
       if (missingMilli < 1000) continue;
       const { shelfLifeDays } = good;
-      const batch = shelfLifeDays === null ? null : batchOf(good, day, shelfLifeDays);
+      const batch = shelfLifeDays === null ? null : batchOf(day, shelfLifeDays);
       stock.receive(crew.manager(now), {
         productId,
         locationId: places.shop,
@@ -245,6 +242,7 @@ const NO_DETAILS = {
   shippingTaxRateBp: 0,
 };
 
-function batchOf({ sku }: DemoGood, day: string, shelfLifeDays: number) {
-  return { number: `${sku}-${day}`, expiresOn: addDays(day, shelfLifeDays) };
+/** What one day's delivery calls its lot: L261121. */
+function batchOf(day: string, shelfLifeDays: number) {
+  return { number: `L${day.slice(2).replaceAll('-', '')}`, expiresOn: addDays(day, shelfLifeDays) };
 }

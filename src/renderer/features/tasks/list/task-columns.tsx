@@ -43,10 +43,10 @@ export function taskColumns(t: Say, format: Format, { narrow, closed }: Shown): 
       width: 'minmax(0, 1.2fr)',
       cell: (task) => whoseInWords(t, task),
     },
-    {
+    !(narrow && closed) && {
       id: 'due',
       header: t('tasks:columns.due'),
-      width: narrow ? '9rem' : '12rem',
+      width: narrow ? '9rem' : '13.5rem',
       cell: (task) => <Due task={task} t={t} format={format} />,
     },
     !(narrow || closed) && {
