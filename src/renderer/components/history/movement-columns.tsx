@@ -150,7 +150,14 @@ function Cause({ movement, t }: { movement: Movement; t: Say }) {
   const page = pageOf(cause);
   if (page === undefined) return <span title={name}>{name}</span>;
   return (
-    <TextLink inherit to={page} params={{ id: String(causeId) }} onClick={(event) => event.stopPropagation()}>
+    <TextLink
+      inherit
+      to={page}
+      params={{ id: String(causeId) }}
+      // Where letters are large it takes two lines: what leads on is never cut.
+      style={{ whiteSpace: 'normal' }}
+      onClick={(event) => event.stopPropagation()}
+    >
       {name}
     </TextLink>
   );
