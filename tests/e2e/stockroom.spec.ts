@@ -53,13 +53,13 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
   await test.step('adjust, not without a reason', async () => {
     await press(page, 'F4');
     await expect(quantityOf(page)).toBeFocused();
-    await type(page, '40');
+    await type(page, '400');
     await press(page, 'Enter');
     await expect(page.getByRole('button', { name: /^Adjust/ })).toBeDisabled();
     await page.getByRole('form').getByLabel('Reason').fill('Miscounted');
     await press(page, 'Escape', 'Enter');
-    await expect(page.getByText('Adjusted to 40 at Shop')).toBeVisible();
-    await expect(onHand).toHaveText('40 on hand');
+    await expect(page.getByText('Adjusted to 400 at Shop')).toBeVisible();
+    await expect(onHand).toHaveText('400 on hand');
   });
 
   await test.step('throw away', async () => {
@@ -73,7 +73,7 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
     await expect(page.getByRole('form').getByLabel('Reason')).toHaveValue('Spoiled');
     await press(page, 'Enter');
     await expect(page.getByText('Threw away 2 at Shop')).toBeVisible();
-    await expect(onHand).toHaveText('38 on hand');
+    await expect(onHand).toHaveText('398 on hand');
   });
 
   await test.step('read the movements, newest first', async () => {
@@ -98,7 +98,7 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
     expect(file.suggestedFilename()).toMatch(/^stock-movements-.*\.csv$/);
     const lines = (await readFile(await file.path(), 'utf8')).split('\r\n');
     expect(lines[0]).toContain('Time,Kind,Product,Location');
-    expect(lines[1]).toContain('wasted,Lemons,Shop,,-2,piece,40,38');
+    expect(lines[1]).toContain('wasted,Lemons,Shop,,-2,piece,400,398');
     expect(lines[2]).toContain('adjusted,Lemons,Shop');
     expect(lines[3]).toContain('received,Lemons,Shop,,3,piece');
     await expect(page.getByText(/movements were saved as stock-movements-/)).toBeVisible();
