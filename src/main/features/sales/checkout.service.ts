@@ -51,8 +51,8 @@ export class CheckoutService {
    */
   complete(ctx: Ctx, { ticketId, tenders }: ParsedInputs['sales']['completeTicket']): Receipt {
     const { tickets, orders, settings, audit, changes } = this.#needs;
-    if (tickets.isCompleted(ticketId)) return this.#receiptAgain(ctx, ticketId);
-    const ticket = tickets.onScreenById(ctx, ticketId);
+    const ticket = tickets.onScreenUnlessSold(ctx, ticketId);
+    if (!ticket) return this.#receiptAgain(ctx, ticketId);
     if (ticket.lines.length === 0) throw refuse('TICKET_EMPTY', {});
     tickets.refuseNotSold(ticket);
 

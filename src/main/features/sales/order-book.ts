@@ -42,8 +42,7 @@ export class OrderBook {
    * yet: {@link keepLines} and {@link save} do.
    */
   number(ctx: Ctx, { row, lines }: OpenTicket, locationId: number, details: OrderDetails): OrderRecord {
-    this.#sql.countOrder.run(row.tillId);
-    const till = this.#sql.till.get(row.tillId);
+    const till = this.#sql.countOrder.get(row.tillId);
     if (!till) throw new Error(`There is no till ${row.tillId}`);
     const { id, version, tillId, accountId, pricesIncludeTax, taxRounding, createdAt } = row;
     return {

@@ -147,11 +147,10 @@ export function prepareOrderReads(handle: Handle) {
 export function prepareOrderWrites(handle: Handle) {
   return {
     ...prepareOrderReads(handle),
-    countOrder: handle.prepare<[number]>(
-      'UPDATE till SET last_order_number = last_order_number + 1 WHERE id = ?',
-    ),
-    till: handle.prepare<[number], { code: string; name: string; last: number }>(
-      'SELECT code, name, last_order_number AS last FROM till WHERE id = ?',
+    /** Counts one more order of a till, and answers with the till. */
+    countOrder: handle.prepare<[number], { code: string; name: string; last: number }>(
+      `UPDATE till SET last_order_number = last_order_number + 1 WHERE id = ?
+       RETURNING code, name, last_order_number AS last`,
     ),
     customer: handle
       .prepare<[number], string>(

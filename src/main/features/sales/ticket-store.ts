@@ -40,9 +40,10 @@ export class TicketStore {
     return this.#withLines(requireOnScreen(ctx, this.#sql.byId.get(id)));
   }
 
-  /** Whether it was a ticket and is a sale now. */
-  isCompleted(id: number): boolean {
-    return this.#sql.byId.get(id)?.state === 'fulfilled';
+  /** As {@link onScreenById}, but null for what was a ticket and is a sale now. */
+  onScreenUnlessSold(ctx: Ctx, id: number): OpenTicket | null {
+    const row = this.#sql.byId.get(id);
+    return row?.state === 'fulfilled' ? null : this.#withLines(requireOnScreen(ctx, row));
   }
 
   /**
