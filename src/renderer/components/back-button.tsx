@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { KeyButton } from './key-button';
 
 interface BackButtonProps {
-  to: '/stockroom/issues' | '/stockroom/stocktakes';
+  to: '/stockroom/issues' | '/stockroom/stocktakes' | '/stockroom/transfers';
   label: string;
 }
 

@@ -17,3 +17,6 @@ export function useListFilter<Filter extends WordsFilter>(initial: Filter, findK
   usePageKeys([{ keys: findKey, label: t('filters.find'), run: () => box.current?.focus() }]);
   return { filter, setFilter, box, scanning };
 }
+
+/** What {@link useListFilter} answers with. */
+export type ListFiltering<Filter extends WordsFilter> = ReturnType<typeof useListFilter<Filter>>;

@@ -5,13 +5,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stocktakeState } from '#shared/contract/stocktakes';
-import { DataTable } from '../../../components/data-table';
+import { DocumentList } from '../../../components/document-list';
 import { EmptyState } from '../../../components/empty-state';
 import { KeyButton } from '../../../components/key-button';
-import { ListCount } from '../../../components/list-count';
-import { DocumentFilters, isFiltered } from '../../../components/list-filters';
+import { isFiltered } from '../../../components/list-filters';
 import { Page } from '../../../components/page';
-import { RefusalNote } from '../../../components/refusal-note';
 import { useListFilter } from '../../../components/use-list-filter';
 import { useFormat } from '../../../lib/format';
 import { BeginDialog } from '../list/begin-dialog';
@@ -26,15 +24,14 @@ export function StocktakesPage() {
   const navigate = useNavigate();
   const { location, category } = useSearch({ from: '/stockroom/stocktakes' });
   const [beginning, setBeginning] = useState(location !== undefined);
-  const { filter, setFilter, box, scanning } = useListFilter<StocktakeFilter>({}, stocktakeKeys.find);
-  const list = useInfiniteQuery(stocktakesOptions(useDeferredValue(filter)));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const filtering = useListFilter<StocktakeFilter>({}, stocktakeKeys.find);
+  const list = useInfiniteQuery(stocktakesOptions(useDeferredValue(filtering.filter)));
   const narrow = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
   const columns = useMemo(() => stocktakeColumns(t, format, narrow), [t, format, narrow]);
   const open = (id: number): void => {
     void navigate({ to: '/stockroom/stocktakes/$id', params: { id: String(id) } });
   };
-  const filtered = isFiltered(filter);
+  const filtered = isFiltered(filtering.filter);
   return (
     <Page
       title={t('list.title')}
@@ -47,29 +44,19 @@ export function StocktakesPage() {
         />
       }
     >
-      <DocumentFilters
-        filter={filter}
-        onChange={setFilter}
-        box={box}
-        onEnter={() => rows[0] && open(rows[0].id)}
-        findPlaceholder={t('list.findPlaceholder')}
-        states={stocktakeState.options.map((state) => ({ value: state, label: t(`states.${state}`) }))}
-        anyState={t('list.allStates')}
-      />
-      <RefusalNote error={scanning.error ?? list.error} onDismiss={scanning.reset} />
-      <ListCount
-        page={list.data?.pages[0]}
-        say={(count) => t('list.total', { count })}
-        sayMore={(total) => t('list.totalMore', { total })}
-      />
-      <DataTable
-        label={t('list.label')}
+      <DocumentList
+        filtering={filtering}
+        list={list}
         columns={columns}
-        rows={rows}
-        getRowId={({ id }) => id}
-        onOpen={({ id }) => open(id)}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        onOpen={open}
+        states={stocktakeState.options.map((state) => ({ value: state, label: t(`states.${state}`) }))}
+        words={{
+          label: t('list.label'),
+          findPlaceholder: t('list.findPlaceholder'),
+          anyState: t('list.allStates'),
+          total: (count) => t('list.total', { count }),
+          totalMore: (total) => t('list.totalMore', { total }),
+        }}
         emptyState={
           <EmptyState
             icon={<IconClipboardCheck size={36} />}

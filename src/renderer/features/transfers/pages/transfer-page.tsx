@@ -1,11 +1,11 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '#shared/contract/transfers';
+import { BackButton } from '../../../components/back-button';
 import { Page } from '../../../components/page';
 import { PrintSheet } from '../../../components/print-sheet';
 import { RefusalNote } from '../../../components/refusal-note';
-import { usePageKeys } from '../../../lib/keys';
 import { LinePanel } from '../document/line-panel';
 import { TransferActions } from '../document/transfer-actions';
 import { TransferDesk } from '../document/transfer-desk';
@@ -19,26 +19,25 @@ export function TransferPage() {
 
 function OneTransfer({ id }: { id: number }) {
   const { t } = useTranslation('transfers');
-  const navigate = useNavigate();
   const desk = useTransferDesk(id);
   const [camera, setCamera] = useState(false);
   const { transfer, opened, editable } = desk;
-  usePageKeys([
-    { keys: 'Escape', label: t('document.back'), run: () => void navigate({ to: '/stockroom/transfers' }) },
-  ]);
   return (
     <PrintSheet>
       <Page
         title={transfer ? titleOf(transfer) : t('title')}
         actions={
-          transfer && (
-            <TransferActions
-              transfer={transfer}
-              desk={desk}
-              camera={camera}
-              onCamera={() => setCamera((on) => !on)}
-            />
-          )
+          <>
+            {!(editable && opened) && <BackButton to="/stockroom/transfers" label={t('document.back')} />}
+            {transfer && (
+              <TransferActions
+                transfer={transfer}
+                desk={desk}
+                camera={camera}
+                onCamera={() => setCamera((on) => !on)}
+              />
+            )}
+          </>
         }
         aside={editable && opened && <LinePanel key={opened.id} line={opened} desk={desk} />}
       >

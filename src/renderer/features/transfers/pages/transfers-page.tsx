@@ -5,12 +5,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { transferState } from '#shared/contract/transfers';
-import { DataTable } from '../../../components/data-table';
+import { DocumentList } from '../../../components/document-list';
 import { EmptyState } from '../../../components/empty-state';
 import { KeyButton } from '../../../components/key-button';
 import { ButtonLink } from '../../../components/links';
-import { ListCount } from '../../../components/list-count';
-import { DocumentFilters, isFiltered } from '../../../components/list-filters';
+import { isFiltered } from '../../../components/list-filters';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
 import { useListFilter } from '../../../components/use-list-filter';
@@ -27,13 +26,11 @@ export function TransfersPage() {
   const format = useFormat();
   const navigate = useNavigate();
   const mayMove = useMay()('moveStock') === 'yes';
-  const { filter, setFilter, box, scanning } = useListFilter<TransferFilter>({}, transferKeys.find);
-  const list = useInfiniteQuery(listTransfersOptions(useDeferredValue(filter)));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const filtering = useListFilter<TransferFilter>({}, transferKeys.find);
+  const list = useInfiniteQuery(listTransfersOptions(useDeferredValue(filtering.filter)));
   const narrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
   const columns = useMemo(() => transferColumns(t, format, narrow), [t, format, narrow]);
   const { begin, route, known, error, dismiss } = useBegin();
-  const open = (id: number) => navigate({ to: '/stockroom/transfers/$id', params: { id: String(id) } });
   return (
     <Page
       title={t('title')}
@@ -49,36 +46,23 @@ export function TransfersPage() {
         )
       }
     >
-      <DocumentFilters
-        filter={filter}
-        onChange={setFilter}
-        box={box}
-        onEnter={() => rows[0] && open(rows[0].id)}
-        findPlaceholder={t('findPlaceholder')}
-        states={transferState.options.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-        anyState={t('allStates')}
-      />
-      <RefusalNote
-        error={error ?? scanning.error ?? list.error}
-        onDismiss={() => {
-          dismiss();
-          scanning.reset();
-        }}
-      />
-      <ListCount
-        page={list.data?.pages[0]}
-        say={(count) => t('total', { count })}
-        sayMore={(total) => t('totalMore', { total })}
-      />
-      <DataTable
-        label={t('list')}
+      <RefusalNote error={error} onDismiss={dismiss} />
+      <DocumentList
+        filtering={filtering}
+        list={list}
         columns={columns}
-        rows={rows}
-        getRowId={({ id }) => id}
-        onOpen={({ id }) => open(id)}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
-        emptyState={<NoTransfers filtered={isFiltered(filter)} needsPlaces={known && route === null} />}
+        onOpen={(id) => void navigate({ to: '/stockroom/transfers/$id', params: { id: String(id) } })}
+        states={transferState.options.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+        words={{
+          label: t('list'),
+          findPlaceholder: t('findPlaceholder'),
+          anyState: t('allStates'),
+          total: (count) => t('total', { count }),
+          totalMore: (total) => t('totalMore', { total }),
+        }}
+        emptyState={
+          <NoTransfers filtered={isFiltered(filtering.filter)} needsPlaces={known && route === null} />
+        }
       />
     </Page>
   );
