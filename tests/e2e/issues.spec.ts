@@ -3,6 +3,7 @@ import { test } from '../support/app';
 import { UNKNOWN_CODE } from '../support/corner-shop';
 import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
 import { press, scan, type } from '../support/hands';
+import { answerLate } from '../support/late-answers';
 import { Looking } from '../support/looking';
 
 const { lemons, honey } = demoGoods;
@@ -64,6 +65,14 @@ test('goods are issued by scans and keys, and come back by a scan', async ({ ope
     await movements.first().getByRole('link', { name: title }).click();
     await expect(page.getByText(`1 × ${lemons.name} returned to Shop`)).toBeVisible();
   });
+});
+
+test('who begins an issue before its list is there has to press no key twice', async ({ openWindow }) => {
+  const { page } = await openDemoAs(openWindow, 'storekeeper');
+  await answerLate(page, 1500);
+  await goTo(page, 'Stockroom', 'Issues');
+  await press(page, 'F4');
+  await expect(page.getByRole('combobox', { name: 'Issued to' })).toBeFocused();
 });
 
 test('what is short is named at once, and its draft stays', async ({ openWindow }) => {

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import { goods, people, signIn, UNKNOWN_CODE } from '../support/corner-shop';
 import { press, scan, tabTo, type } from '../support/hands';
+import { answerLate } from '../support/late-answers';
 import { findBoxOf, linesOf, openTill, outcomeOf, ticketOf, totalOf } from '../support/till';
 
 const { pencil, notebook, globe } = goods;
@@ -235,12 +236,3 @@ async function openFirstOrder(page: Page): Promise<void> {
 
 const timeline = (page: Page): Promise<string[]> =>
   page.getByRole('complementary').locator('.mantine-Timeline-itemTitle').allTextContents();
-
-/** Lets each answer of the store reach the window so much later, from the next loading of the page on. */
-async function answerLate(page: Page, lateMs: number): Promise<void> {
-  await page.routeWebSocket('**/rpc', (window) => {
-    const store = window.connectToServer();
-    store.onMessage((message) => setTimeout(() => window.send(message), lateMs));
-  });
-  await page.reload();
-}

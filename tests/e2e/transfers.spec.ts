@@ -4,6 +4,7 @@ import { test } from '../support/app';
 import { UNKNOWN_CODE } from '../support/corner-shop';
 import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
 import { press, scan, tabTo, type } from '../support/hands';
+import { answerLate } from '../support/late-answers';
 import { Looking } from '../support/looking';
 import { readPdf } from '../support/pdf-text';
 
@@ -129,6 +130,14 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
       .click();
     await expect(page.getByRole('heading', { name: `Transfer ${number}` })).toBeVisible();
   });
+});
+
+test('who begins a transfer before its list is there has to press no key twice', async ({ openWindow }) => {
+  const { page } = await openDemoAs(openWindow, 'storekeeper');
+  await answerLate(page, 1500);
+  await goTo(page, 'Stockroom', 'Transfers');
+  await press(page, 'F4');
+  await expect(page.getByRole('combobox', { name: 'From', exact: true })).toBeVisible();
 });
 
 test('a draft is discarded, and taken up again with all that was on it', async ({ openWindow }) => {

@@ -1,22 +1,42 @@
+import { Kbd, VisuallyHidden } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { KeyButton } from './key-button';
+import { keyCap, usePageKeys } from '../lib/keys';
+import { ButtonLink } from './links';
 
 interface BackButtonProps {
-  to: '/stockroom/issues' | '/stockroom/stocktakes' | '/stockroom/transfers';
+  to:
+    | '/office/products'
+    | '/stockroom/issues'
+    | '/stockroom/stocktakes'
+    | '/stockroom/transfers'
+    | '/till/orders';
+  /** Where it leads: "All transfers". */
   label: string;
+  disabled?: boolean;
 }
 
-/** Leads from a document back to its list. Escape does the same, once nothing nearer takes it. */
-export function BackButton({ to, label }: BackButtonProps) {
+const KEY = 'Escape';
+
+/** Leads from one thing's page back to the list of all. Escape does the same, once nothing nearer takes it. */
+export function BackButton({ to, label, disabled = false }: BackButtonProps) {
   const navigate = useNavigate();
+  usePageKeys([{ keys: KEY, label, run: () => void navigate({ to }), disabled }]);
   return (
-    <KeyButton
-      keys="Escape"
+    <ButtonLink
+      to={to}
       variant="default"
-      label={label}
-      icon={<IconArrowLeft size={18} />}
-      run={() => void navigate({ to })}
-    />
+      px="xs"
+      title={label}
+      aria-keyshortcuts={KEY}
+      rightSection={
+        <Kbd size="xs" aria-hidden>
+          {keyCap(KEY)}
+        </Kbd>
+      }
+    >
+      <IconArrowLeft size={18} aria-hidden />
+      <VisuallyHidden>{label}</VisuallyHidden>
+    </ButtonLink>
   );
 }

@@ -6,6 +6,8 @@ import classes from './page.module.css';
 
 interface PageProps {
   title: string;
+  /** The BackButton of a page that is about one thing of a list. */
+  back?: ReactNode;
   /** Buttons at the right of the title. */
   actions?: ReactNode;
   /** What stands beside the page: a SidePanel for the row that is open. */
@@ -14,16 +16,19 @@ interface PageProps {
 }
 
 /** The frame of every page but the till's: its title, its actions, its content and what opens beside it. */
-export function Page({ title, actions, aside, children }: PageProps) {
+export function Page({ title, back, actions, aside, children }: PageProps) {
   const { t } = useTranslation();
   useDocumentTitle(t('windowTitle', { title }));
   return (
     <div className={classes.page}>
       <div className={classes.main}>
         <div className={classes.head}>
-          <Title order={1} size="h3">
-            {title}
-          </Title>
+          <Group gap="sm" wrap="nowrap">
+            {back}
+            <Title order={1} size="h3">
+              {title}
+            </Title>
+          </Group>
           {actions && <Group gap="xs">{actions}</Group>}
         </div>
         <div className={classes.body}>{children}</div>

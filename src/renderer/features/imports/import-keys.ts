@@ -5,6 +5,5 @@ export const importKeys = {
   choose: 'F4',
   start: 'F9',
   discard: 'Escape',
-  back: 'Escape',
   save: 'Ctrl+S',
 } as const satisfies Record<string, KeyName>;

@@ -1,7 +1,6 @@
 import { IconCamera, IconCameraOff, IconChecks, IconEye, IconPrinter, IconScan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StocktakeState } from '#shared/contract/stocktakes';
-import { BackButton } from '../../components/back-button';
 import { KeyButton } from '../../components/key-button';
 import { stocktakeKeys } from './stocktake-keys';
 
@@ -25,7 +24,6 @@ export function DeskActions(props: DeskActionsProps) {
   const isOpen = state === 'counting' || state === 'review';
   return (
     <>
-      <BackButton to="/stockroom/stocktakes" label={t('back')} />
       {countsHere && (
         <KeyButton
           keys={stocktakeKeys.camera}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outputs } from '#shared/contract/index';
 import type { StocktakeLine } from '#shared/contract/stocktakes';
+import { BackButton } from '../../components/back-button';
 import { confirm } from '../../components/confirm';
 import { KeyButton } from '../../components/key-button';
 import { Page } from '../../components/page';
@@ -66,6 +67,7 @@ export function StocktakeDesk({ stocktake, counters, figures }: Outputs['stockta
   return (
     <Page
       title={title}
+      back={<BackButton to="/stockroom/stocktakes" label={t('back')} />}
       actions={
         <DeskActions
           state={state}

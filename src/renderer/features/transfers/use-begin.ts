@@ -1,24 +1,31 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { orpc, rpc } from '../../lib/rpc';
-import { type Route, usualRoute } from './usual-places';
+import { usualRoute } from './usual-places';
 
-/** Begins a draft between the usual places, and opens it; `route` is null where there are no two open places. */
+/**
+ * Begins a draft between the usual places, and opens it. Who asks before the places are known is not made to ask
+ * again; `needsPlaces` says that there are no two open ones.
+ */
 export function useBegin() {
   const navigate = useNavigate();
-  const { data: locations } = useQuery(orpc.stock.listLocations.queryOptions());
-  const route = locations ? usualRoute(locations) : null;
+  const queries = useQueryClient();
+  const places = orpc.stock.listLocations.queryOptions();
+  const { data: locations } = useQuery(places);
   const beginning = useMutation({
-    mutationFn: (between: Route) => rpc.transfers.begin(between),
-    onSuccess: ({ id }) => navigate({ to: '/stockroom/transfers/$id', params: { id: String(id) } }),
+    mutationFn: async () => {
+      const route = usualRoute(await queries.ensureQueryData(places));
+      return route && rpc.transfers.begin(route);
+    },
+    onSuccess: (begun) =>
+      begun && navigate({ to: '/stockroom/transfers/$id', params: { id: String(begun.id) } }),
   });
   return {
-    known: locations !== undefined,
-    route,
+    needsPlaces: locations !== undefined && usualRoute(locations) === null,
     error: beginning.error,
     dismiss: beginning.reset,
     begin: (): void => {
-      if (route && !beginning.isPending) beginning.mutate(route);
+      if (!beginning.isPending) beginning.mutate();
     },
   };
 }

@@ -1,11 +1,10 @@
 import { SimpleGrid, Stack } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BackButton } from '../../../components/back-button';
 import { ProductBatches } from '../../../components/batches/product-batches';
-import { ButtonLink } from '../../../components/links';
 import { Page } from '../../../components/page';
 import { ProductStock } from '../../../components/product-stock';
 import { RefusalNote } from '../../../components/refusal-note';
@@ -37,11 +36,7 @@ function WholeProduct({ id }: { id: number }) {
   return (
     <Page
       title={product?.name ?? t('products.title')}
-      actions={
-        <ButtonLink to="/office/products" variant="default" leftSection={<IconArrowLeft size={18} />}>
-          {t('product.backToList')}
-        </ButtonLink>
-      }
+      back={<BackButton to="/office/products" label={t('product.backToList')} disabled={editing} />}
     >
       <RefusalNote error={error} />
       {product && editing && <ProductEditor product={product} onSaved={leaveForm} onCancel={leaveForm} />}

@@ -1,8 +1,8 @@
-import { IconArrowLeft, IconTableImport, IconX } from '@tabler/icons-react';
+import { IconTableImport, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BackButton } from '../../../components/back-button';
 import { useJobs } from '../../../components/jobs/job-queries';
 import { JobRow } from '../../../components/jobs/job-row';
 import { KeyButton } from '../../../components/key-button';
@@ -35,7 +35,10 @@ export function ImportPage() {
   return (
     <Page
       title={t('title')}
-      actions={<Actions chosen={chosen} panelOpen={report !== null} />}
+      back={
+        file === null && <BackButton to="/office/products" label={t('back')} disabled={report !== null} />
+      }
+      actions={<Actions chosen={chosen} />}
       aside={report && <ReportPanel key={report.id} report={report} onClose={() => setOpenId(null)} />}
     >
       <RefusalNote error={chosen.error ?? recent.error} onDismiss={chosen.dismiss} />
@@ -73,25 +76,10 @@ function Running() {
   );
 }
 
-function Actions({ chosen, panelOpen }: { chosen: ChosenFile; panelOpen: boolean }) {
+function Actions({ chosen }: { chosen: ChosenFile }) {
   const { t } = useTranslation('imports');
-  const navigate = useNavigate();
   const { file, choices } = chosen;
-  if (file === null) {
-    return (
-      <>
-        <KeyButton
-          keys={importKeys.back}
-          variant="default"
-          label={t('back')}
-          icon={<IconArrowLeft size={18} />}
-          disabled={panelOpen}
-          run={() => void navigate({ to: '/office/products' })}
-        />
-        <ChooseButton onChosen={chosen.upload} />
-      </>
-    );
-  }
+  if (file === null) return <ChooseButton onChosen={chosen.upload} />;
   return (
     <>
       <KeyButton

@@ -56,9 +56,9 @@ export function DraftDocument({ issue }: { issue: Issue }) {
   return (
     <Page
       title={t('draft')}
+      back={<BackButton to="/stockroom/issues" label={t('back')} />}
       actions={
         <>
-          <BackButton to="/stockroom/issues" label={t('back')} />
           <KeyButton
             keys={issueKeys.discard}
             variant="default"

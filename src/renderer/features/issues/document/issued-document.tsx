@@ -47,9 +47,9 @@ export function IssuedDocument({ issue }: { issue: Issue }) {
   return (
     <Page
       title={t('one', { number: number ?? t(`states.${state}`) })}
+      back={<BackButton to="/stockroom/issues" label={t('back')} />}
       actions={
         <>
-          <BackButton to="/stockroom/issues" label={t('back')} />
           {state === 'discarded' && may('moveStock') === 'yes' && (
             <KeyButton
               keys={issueKeys.discard}

@@ -19,7 +19,7 @@ export function IssuePage() {
   if (issue?.state === 'draft' && mayMove) return <DraftDocument key={issue.id} issue={issue} />;
   if (issue) return <IssuedDocument key={issue.id} issue={issue} />;
   return (
-    <Page title={t('title')} actions={<BackButton to="/stockroom/issues" label={t('back')} />}>
+    <Page title={t('title')} back={<BackButton to="/stockroom/issues" label={t('back')} />}>
       <RefusalNote error={error} />
       {!error && <LateLoader />}
     </Page>

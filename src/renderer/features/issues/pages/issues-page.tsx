@@ -1,11 +1,11 @@
 import { IconFileText, IconPlus, IconUserCheck } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { KeyButton } from '../../../components/key-button';
 import { Page } from '../../../components/page';
 import { RefusalNote } from '../../../components/refusal-note';
-import { orpc, rpc } from '../../../lib/rpc';
+import { rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
 import { issueKeys } from '../issue-keys';
 import { IssueList } from '../list/issue-list';
@@ -18,10 +18,8 @@ export function IssuesPage() {
   const mayMove = useMay()('moveStock') === 'yes';
   const { view, product } = useSearch({ from: '/stockroom/issues' });
   const showsOut = view === 'out';
-  const { data: locations } = useQuery(orpc.stock.listLocations.queryOptions());
-  const usual = locations?.find(({ isSellingPlace }) => isSellingPlace) ?? locations?.[0];
   const beginning = useMutation({
-    mutationFn: (locationId: number) => rpc.issues.begin({ locationId }),
+    mutationFn: async () => rpc.issues.begin({ locationId: await usualPlaceId() }),
     onSuccess: ({ id }) => navigate({ to: '/stockroom/issues/$id', params: { id: String(id) } }),
   });
   const actions = (
@@ -38,9 +36,8 @@ export function IssuesPage() {
           keys={issueKeys.begin}
           label={t('begin')}
           icon={<IconPlus size={20} />}
-          disabled={usual === undefined}
           loading={beginning.isPending}
-          run={() => usual && beginning.mutate(usual.id)}
+          run={() => beginning.mutate()}
         />
       )}
     </>
@@ -55,4 +52,12 @@ export function IssuesPage() {
       <IssueList />
     </Page>
   );
+}
+
+/** Where an issue begins until somebody says otherwise: where the till sells, which every store has. */
+async function usualPlaceId(): Promise<number> {
+  const places = await rpc.stock.listLocations();
+  const usual = places.find(({ isSellingPlace }) => isSellingPlace);
+  if (!usual) throw new Error('The store has no place the till sells from');
+  return usual.id;
 }

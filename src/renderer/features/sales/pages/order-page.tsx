@@ -1,8 +1,7 @@
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../../../components/links';
+import { BackButton } from '../../../components/back-button';
 import { Page } from '../../../components/page';
 import { PrintSheet } from '../../../components/print-sheet';
 import { RefusalNote } from '../../../components/refusal-note';
@@ -19,11 +18,7 @@ export function OrderPage() {
     <PrintSheet>
       <Page
         title={order ? t('orders.order', { number: order.number }) : t('orders.title')}
-        actions={
-          <ButtonLink to="/till/orders" variant="default" leftSection={<IconArrowLeft size={18} />}>
-            {t('orders.backToList')}
-          </ButtonLink>
-        }
+        back={<BackButton to="/till/orders" label={t('orders.backToList')} />}
       >
         <RefusalNote error={error} />
         {order && (

@@ -82,7 +82,7 @@ export function TransferActions({ transfer, desk, camera, onCamera }: TransferAc
               autoFocus={justSent}
               label={t('actions.next')}
               icon={<IconPlus size={20} />}
-              disabled={next.route === null}
+              disabled={next.needsPlaces}
               run={next.begin}
             />
           )}

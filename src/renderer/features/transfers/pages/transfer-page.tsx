@@ -26,18 +26,16 @@ function OneTransfer({ id }: { id: number }) {
     <PrintSheet>
       <Page
         title={transfer ? titleOf(transfer) : t('title')}
+        back={<BackButton to="/stockroom/transfers" label={t('document.back')} />}
         actions={
-          <>
-            {!(editable && opened) && <BackButton to="/stockroom/transfers" label={t('document.back')} />}
-            {transfer && (
-              <TransferActions
-                transfer={transfer}
-                desk={desk}
-                camera={camera}
-                onCamera={() => setCamera((on) => !on)}
-              />
-            )}
-          </>
+          transfer && (
+            <TransferActions
+              transfer={transfer}
+              desk={desk}
+              camera={camera}
+              onCamera={() => setCamera((on) => !on)}
+            />
+          )
         }
         aside={editable && opened && <LinePanel key={opened.id} line={opened} desk={desk} />}
       >

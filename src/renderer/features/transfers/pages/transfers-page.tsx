@@ -30,7 +30,7 @@ export function TransfersPage() {
   const list = useInfiniteQuery(listTransfersOptions(useDeferredValue(filtering.filter)));
   const narrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
   const columns = useMemo(() => transferColumns(t, format, narrow), [t, format, narrow]);
-  const { begin, route, known, error, dismiss } = useBegin();
+  const { begin, needsPlaces, error, dismiss } = useBegin();
   return (
     <Page
       title={t('title')}
@@ -40,7 +40,7 @@ export function TransfersPage() {
             keys={transferKeys.begin}
             label={t('begin')}
             icon={<IconPlus size={20} />}
-            disabled={route === null}
+            disabled={needsPlaces}
             run={begin}
           />
         )
@@ -60,9 +60,7 @@ export function TransfersPage() {
           total: (count) => t('total', { count }),
           totalMore: (total) => t('totalMore', { total }),
         }}
-        emptyState={
-          <NoTransfers filtered={isFiltered(filtering.filter)} needsPlaces={known && route === null} />
-        }
+        emptyState={<NoTransfers filtered={isFiltered(filtering.filter)} needsPlaces={needsPlaces} />}
       />
     </Page>
   );
