@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
-import { openDemoAs } from '../support/demo-store';
+import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
+import { press } from '../support/hands';
 import { Looking } from '../support/looking';
 
 const roles = ['admin', 'manager', 'storekeeper', 'cashier', 'customer'] as const;
@@ -27,6 +28,32 @@ for (const role of roles) {
     expect(looking.faults).toEqual([]);
   });
 }
+
+test('the page of one product and that of one order are whole and without fault, and lead back', async ({
+  openWindow,
+}) => {
+  test.slow();
+  const { page } = await openDemoAs(openWindow, 'manager');
+  const looking = new Looking(page, 'manager');
+  await goTo(page, 'Office', 'Products');
+  await page.getByLabel('Find', { exact: true }).fill(demoGoods.honey.name);
+  await rowOf(page, 'Products', demoGoods.honey.name).click();
+  await panelOf(page).getByRole('link', { name: 'Open the whole page' }).click();
+  await expect(page.getByRole('heading', { name: demoGoods.honey.name, level: 1 })).toBeVisible();
+  await looking.at('one product');
+  await press(page, 'Escape');
+  await expect(page.getByRole('heading', { name: 'Products', level: 1 })).toBeVisible();
+  await goTo(page, 'Stockroom', 'Movements');
+  await page
+    .getByRole('link', { name: /^Order T1-/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: /^Order T1-/, level: 1 })).toBeVisible();
+  await looking.at('one order');
+  await press(page, 'Escape');
+  await expect(page.getByRole('heading', { name: 'Orders and receipts', level: 1 })).toBeVisible();
+  expect(looking.faults).toEqual([]);
+});
 
 /** On the Till the rail is hidden until it is asked for. */
 async function showRail(page: Page): Promise<void> {

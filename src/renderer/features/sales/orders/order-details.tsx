@@ -4,6 +4,7 @@ import type { Order } from '#shared/contract/sales-documents';
 import { useFormat } from '../../../lib/format';
 import classes from './order-details.module.css';
 import { OrderLines } from './order-lines';
+import { OrderPart } from './order-part';
 import { OrderState } from './order-state';
 import { OrderTimeline } from './order-timeline';
 
@@ -32,8 +33,7 @@ function Payments({ order }: { order: Order }) {
   const { t } = useTranslation('sales');
   const format = useFormat();
   return (
-    <section>
-      <h3 className={classes.heading}>{t('orders.payments')}</h3>
+    <OrderPart title={t('orders.payments')}>
       <dl className={classes.figures}>
         {order.payments.map((payment, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: payments are only ever added, and two may be alike
@@ -50,7 +50,7 @@ function Payments({ order }: { order: Order }) {
         )}
       </dl>
       {order.payments.length === 0 && order.dueMinor === 0 && <Text c="dimmed">{t('orders.notPaid')}</Text>}
-    </section>
+    </OrderPart>
   );
 }
 
@@ -66,8 +66,7 @@ function Contact({ order }: { order: Order }) {
   ].filter(({ value }) => value !== '');
   if (facts.length === 0) return null;
   return (
-    <section>
-      <h3 className={classes.heading}>{t('orders.contact')}</h3>
+    <OrderPart title={t('orders.contact')}>
       <dl className={classes.facts}>
         {facts.map(({ label, value }) => (
           <div key={label} className={classes.fact}>
@@ -76,6 +75,6 @@ function Contact({ order }: { order: Order }) {
           </div>
         ))}
       </dl>
-    </section>
+    </OrderPart>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Order } from '#shared/contract/sales-documents';
 import { useFormat } from '../../../lib/format';
 import classes from './order-details.module.css';
+import { OrderPart } from './order-part';
 
 /** The lines of an order and what they come to. */
 export function OrderLines({ order }: { order: Order }) {
@@ -15,8 +16,7 @@ export function OrderLines({ order }: { order: Order }) {
     { label: t('receipt.rounding'), minor: order.cashRoundingMinor, shown: order.cashRoundingMinor !== 0 },
   ].filter(({ shown }) => shown);
   return (
-    <section>
-      <h3 className={classes.heading}>{t('orders.items')}</h3>
+    <OrderPart title={t('orders.items')}>
       <ul className={classes.lines}>
         {order.lines.map((line) => (
           <li key={line.id} className={classes.line}>
@@ -41,6 +41,6 @@ export function OrderLines({ order }: { order: Order }) {
           <dd>{format.money(order.totalMinor)}</dd>
         </div>
       </dl>
-    </section>
+    </OrderPart>
   );
 }

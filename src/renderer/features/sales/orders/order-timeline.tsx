@@ -2,15 +2,14 @@ import { Text, Timeline } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '#shared/contract/sales-documents';
 import { useFormat } from '../../../lib/format';
-import classes from './order-details.module.css';
+import { OrderPart } from './order-part';
 
 /** What happened to an order, by whom and when. */
 export function OrderTimeline({ events }: Pick<Order, 'events'>) {
   const { t } = useTranslation('sales');
   const format = useFormat();
   return (
-    <section>
-      <h3 className={classes.heading}>{t('orders.timeline')}</h3>
+    <OrderPart title={t('orders.timeline')}>
       <Timeline bulletSize={14} lineWidth={2} active={events.length}>
         {events.map((event) => (
           <Timeline.Item key={event.id} title={t(`orders.event.${event.kind}`)}>
@@ -21,6 +20,6 @@ export function OrderTimeline({ events }: Pick<Order, 'events'>) {
           </Timeline.Item>
         ))}
       </Timeline>
-    </section>
+    </OrderPart>
   );
 }

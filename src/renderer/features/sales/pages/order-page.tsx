@@ -8,6 +8,7 @@ import { RefusalNote } from '../../../components/refusal-note';
 import { orpc } from '../../../lib/rpc';
 import { OrderActions } from '../orders/order-actions';
 import { OrderDetails } from '../orders/order-details';
+import { OrderPartLevel } from '../orders/order-part';
 
 /** An order on a page of its own, to which what leads to orders can point. */
 export function OrderPage() {
@@ -24,7 +25,9 @@ export function OrderPage() {
         {order && (
           <>
             <OrderActions order={order} />
-            <OrderDetails order={order} />
+            <OrderPartLevel value={2}>
+              <OrderDetails order={order} />
+            </OrderPartLevel>
           </>
         )}
       </Page>
