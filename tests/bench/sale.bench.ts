@@ -96,7 +96,9 @@ const calls = shop.as('cashier');
 const recorded = await recordSales(copyShop(shop, 'recorded'));
 const replayed = openCopy(shop, 'replayed.sqlite');
 const player = new TapePlayer(replayed);
-const bare = bareSale(openCopy(shop, 'bare.sqlite'));
+const bareFile = openCopy(shop, 'bare.sqlite');
+const bare = bareSale(bareFile);
+const files = [shop.store.database.handle, replayed, bareFile];
 
 const againstBare: number[] = [];
 const againstStatements: number[] = [];
@@ -114,6 +116,9 @@ for (let round = 0; round < ROUNDS; round += 1) {
     times.statements.push(await millisecondsOf(() => player.play(sale)));
     times.bare.push(await millisecondsOf(bare));
   }
+  // As the shop does whenever it is idle: from the second round on each file's WAL is written from its start
+  // again, in place. A commit to a WAL that grows costs the disk half as much again.
+  for (const file of files) file.pragma('wal_checkpoint(PASSIVE)');
   // The first round warms up and is not counted.
   if (round === 0) continue;
   againstBare.push(median(times.router) / median(times.bare));
@@ -131,4 +136,5 @@ tellRatio({
 tellTime('five-line sale through the router', allSales);
 tellTime('bare transaction', allBare);
 replayed.close();
+bareFile.close();
 await shop.close();
