@@ -48,7 +48,8 @@ test('the stock is looked into from its categories down to a product, and printe
   await test.step('from a figure to its list, and on to the product', async () => {
     await goTo(page, 'Stockroom', 'Overview');
     await page.getByRole('link', { name: /^Near expiry/ }).click();
-    await rowOf(page, 'Expired and near expiry, the earliest first', 'Whole milk').click();
+    // On some days two deliveries of it are near their day.
+    await rowOf(page, 'Expired and near expiry, the earliest first', 'Whole milk').first().click();
     await expect(page.getByRole('heading', { name: 'Whole milk, 1 l' })).toBeVisible();
   });
   expect(looking.faults).toEqual([]);
