@@ -7,6 +7,7 @@ import { answerLate } from '../support/late-answers';
 import { Looking } from '../support/looking';
 
 const { lemons, honey } = demoGoods;
+const LIST = 'Issues, newest first';
 const LINES = 'What is handed out';
 const OUT = 'Out with whom, by holder';
 
@@ -73,6 +74,21 @@ test('who begins an issue before its list is there has to press no key twice', a
   await goTo(page, 'Stockroom', 'Issues');
   await press(page, 'F4');
   await expect(page.getByRole('combobox', { name: 'Issued to' })).toBeFocused();
+});
+
+test('the same key again, while an issue is on its way, begins no second one', async ({ openWindow }) => {
+  const { page } = await openDemoAs(openWindow, 'storekeeper');
+  await answerLate(page, 1500);
+  await goTo(page, 'Stockroom', 'Issues');
+  const drafts = rowOf(page, LIST, 'Draft');
+  await expect(page.getByRole('grid', { name: LIST }).getByRole('row').nth(1)).toBeVisible();
+  const draftsBefore = await drafts.count();
+  await press(page, 'F4');
+  await expect(page.getByRole('button', { name: 'New issue' })).toBeDisabled();
+  await press(page, 'F4');
+  await expect(page.getByRole('combobox', { name: 'Issued to' })).toBeFocused();
+  await press(page, 'Escape');
+  await expect(drafts).toHaveCount(draftsBefore + 1);
 });
 
 test('what is short is named at once, and its draft stays', async ({ openWindow }) => {

@@ -14,13 +14,23 @@ interface KeyButtonProps extends Look, Html {
   layer?: KeyLayer;
 }
 
-/** A button that shows the key which does the same. */
-export function KeyButton({ keys, label, icon, run, disabled, layer, ...look }: KeyButtonProps) {
-  usePageKeys([{ keys, label, run, disabled: disabled ?? false }], layer);
+/** A button that shows the key which does the same; while it is `loading`, neither does it again. */
+export function KeyButton({
+  keys,
+  label,
+  icon,
+  run,
+  disabled = false,
+  loading = false,
+  layer,
+  ...look
+}: KeyButtonProps) {
+  usePageKeys([{ keys, label, run, disabled: disabled || loading }], layer);
   return (
     <Button
       {...look}
       disabled={disabled}
+      loading={loading}
       aria-keyshortcuts={keys.replace('Ctrl', 'Control')}
       onClick={run}
       leftSection={icon}
