@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import { refusals, refuse } from '#shared/contract/refusals';
-import { isDiskFull, isReadOnly } from './database/store-file-error';
+import { isDiskFull, isReadOnly, isStorageFailure } from './database/store-file-error';
 import type { Log } from './log';
 
 /**
@@ -21,6 +21,10 @@ export function plainFailure(error: unknown, call: string, log: Log): ORPCError<
   }
   if (isDiskFull(error)) return refuse('DISK_FULL', {});
   if (isReadOnly(error)) return refuse('READ_ONLY', {});
+  if (isStorageFailure(error)) {
+    log.error({ err: error, call }, 'the disk or the memory failed during a call');
+    return refuse('STORAGE_FAILED', {});
+  }
   const quote = Math.random().toString(36).slice(2, 8).toUpperCase();
   log.error({ err: error, call, quote }, 'a call failed');
   return new ORPCError('INTERNAL_SERVER_ERROR', { message: quote, data: { quote } });

@@ -2,7 +2,9 @@ import path from 'node:path';
 import { ChangeFeed } from './change-feed';
 import { type Clock, systemClock } from './clock';
 import { type Database, type EntityClass, openDatabase } from './database/database';
+import { failStop } from './database/fail-stop';
 import { startHousekeeping } from './database/housekeeping';
+import type { WriteQueueEvents } from './database/write-queue';
 import { startAlertTimer } from './features/alerts/alert-timer';
 import { alertsProcedures } from './features/alerts/alerts.procedures';
 import { createAlerts } from './features/alerts/alerts-services';
@@ -56,6 +58,8 @@ export interface StoreOptions {
   clock?: Clock;
   /** The system's keychain, where there is one; else secrets are sealed with the store's key file. */
   keychain?: SecretBox | undefined;
+  /** What follows when the state of the database is in doubt; by default the program ends. */
+  writeEvents?: WriteQueueEvents;
 }
 
 const entities: EntityClass[] = [
@@ -73,9 +77,15 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
  * be tried without a window.
  * @throws StoreFileError when its file cannot be used.
  */
-export async function openStore({ folder, log, clock = systemClock, keychain }: StoreOptions) {
+export async function openStore({
+  folder,
+  log,
+  clock = systemClock,
+  keychain,
+  writeEvents = failStop(logOf(log, 'database')),
+}: StoreOptions) {
   const key = StoreKey.open(folder);
-  const database = await openDatabase(path.join(folder, 'store.sqlite'), entities);
+  const database = await openDatabase(path.join(folder, 'store.sqlite'), entities, writeEvents);
   const services = createServices({ folder, log, database, key, clock, keychain });
   const procedures = createProcedures({
     gate: services.gate,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkAgreement } from '#main/features/stores/agreement.service';
 import { makeProduct } from '../support/goods';
+import { lookAtFile } from '../support/storage';
 import { openTestShop, type TestShop } from '../support/test-store';
 
 const CODE = '4006381333931';
@@ -42,7 +43,7 @@ describe('when the disk is full', () => {
         (error) => error,
       );
     expect(refusal).toMatchObject({ code: 'DISK_FULL' });
-    expect(checkAgreement(shop.store.database.handle)).toEqual([]);
+    expect(lookAtFile(shop.folder, checkAgreement)).toEqual([]);
     expect((await sales.listOrders({})).total).toBe(answered);
 
     makeSpace();
@@ -50,7 +51,7 @@ describe('when the disk is full', () => {
     if (ticket) await sales.voidTicket({ ticketId: ticket.id });
     await sellOne();
     expect((await sales.listOrders({})).total).toBe(answered);
-    expect(checkAgreement(shop.store.database.handle)).toEqual([]);
+    expect(lookAtFile(shop.folder, checkAgreement)).toEqual([]);
   });
 
   test('a product that does not fit is not half there', async () => {
@@ -70,9 +71,10 @@ describe('when the disk is full', () => {
     }
     expect(refusal).toMatchObject({ code: 'DISK_FULL' });
     makeSpace();
-    const { handle } = shop.store.database;
-    expect(handle.prepare('SELECT count(*) FROM product').pluck().get()).toBe(made);
-    expect(handle.prepare('SELECT count(*) FROM product_search').pluck().get()).toBe(made);
+    const count = (table: string) =>
+      lookAtFile(shop.folder, (file) => file.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+    expect(count('product')).toBe(made);
+    expect(count('product_search')).toBe(made);
     expect(makeProduct(shop)).toBeGreaterThan(0);
   });
 });

@@ -1,7 +1,7 @@
 import type { Handle } from '#main/database/database';
 import { checkAgreement } from '#main/features/stores/agreement.service';
 import type { ContractClient } from '#shared/contract/index';
-import { startApp } from './app';
+import { type RunningApp, startApp } from './app';
 import { connect, type SocketClient } from './socket-client';
 import { openTestStore } from './test-store';
 
@@ -32,6 +32,7 @@ export async function makeStore(
 
 /** A store at work, in a process of its own. */
 export interface StoreAtWork {
+  app: RunningApp;
   calls: SocketClient['calls'];
   /** Lets work go on for so long, then kills the process in the middle of it. */
   cutDuring(work: (isOver: () => boolean) => Promise<void>, afterMs: number): Promise<void>;
@@ -45,6 +46,7 @@ export async function openForWork(folder: string): Promise<StoreAtWork> {
   const { calls, signIn, close } = await connect(app.url);
   signIn((await calls.people.signIn({ login: 'owner', password: PASSWORD })).token);
   return {
+    app,
     calls,
     async cutDuring(work, afterMs) {
       let over = false;

@@ -5,6 +5,7 @@ import { openStore, type Store } from '#main/store';
 import type { Role } from '#shared/contract/common';
 import type { ContractClient } from '#shared/contract/index';
 import type { Settings } from '#shared/contract/stores';
+import { neverInDoubt } from './storage';
 import { temporaryFolder } from './temporary-folder';
 
 /** Friday, 20 November 2026, 10:00 in London. */
@@ -34,7 +35,7 @@ const silent = pino({ level: 'silent' });
 
 /** Opens a store in a folder with the test's clock. */
 export function openTestStore(folder: string, time: { now: number }): Promise<Store> {
-  return openStore({ folder, log: silent, clock: () => time.now });
+  return openStore({ folder, log: silent, clock: () => time.now, writeEvents: neverInDoubt });
 }
 
 /** The calls of a store as whoever holds the token makes them. */

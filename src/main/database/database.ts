@@ -6,7 +6,7 @@ import { migrationNames, migrations } from './migrations/all';
 import { APPEND_ONLY_TABLES } from './migrations/run-all';
 import { SnakeNaming } from './snake-naming';
 import { hasSqliteCode, isDiskFull, isReadOnly, StoreFileError } from './store-file-error';
-import { WriteQueue } from './write-queue';
+import { WriteQueue, type WriteQueueEvents } from './write-queue';
 
 export type { Database as Handle, Statement } from 'better-sqlite3';
 
@@ -36,7 +36,11 @@ export interface Database {
  * Opens a store's file, making or migrating it, and checks that it is sound and its guards stand.
  * @throws StoreFileError when it is newer than this program, half migrated, no database, or read-only.
  */
-export async function openDatabase(file: string, entities: readonly EntityClass[]): Promise<Database> {
+export async function openDatabase(
+  file: string,
+  entities: readonly EntityClass[],
+  events: WriteQueueEvents,
+): Promise<Database> {
   mkdirSync(path.dirname(file), { recursive: true });
   checkFile(file);
   const dataSource = new DataSource({
@@ -55,6 +59,7 @@ export async function openDatabase(file: string, entities: readonly EntityClass[
     const handle = handleOf(dataSource);
     await migrate(dataSource, handle, file);
     checkGuards(handle);
+    leaveTransactionsToQueue(dataSource);
     const openReader = () => {
       const another = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
       another.pragma('busy_timeout = 5000');
@@ -72,7 +77,7 @@ export async function openDatabase(file: string, entities: readonly EntityClass[
         snapshot.pragma('user_version');
         return snapshot;
       },
-      writes: new WriteQueue(dataSource),
+      writes: new WriteQueue(handle, events),
       file,
       async close() {
         reader.close();
@@ -104,6 +109,11 @@ export function setPragmas(handle: Handle): void {
 /** The data source's own connection, for statements prepared once. */
 function handleOf(dataSource: DataSource): Handle {
   return (dataSource.driver as unknown as { databaseConnection: Handle }).databaseConnection;
+}
+
+/** From here on TypeORM opens no transaction of its own: what a repository saves joins the running unit of work. */
+function leaveTransactionsToQueue(dataSource: DataSource): void {
+  dataSource.driver.transactionSupport = 'none';
 }
 
 /** Looks at a file read-only before anything could change it. */

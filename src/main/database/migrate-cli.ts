@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import pino from 'pino';
 import { dataFolder } from '../data-folder';
 import { doneMigrations, openDatabase } from './database';
+import { failStop } from './fail-stop';
 import { lockFolder } from './folder-lock';
 import { makeMigration } from './make-migration';
 import { migrationNames } from './migrations/all';
@@ -42,7 +44,7 @@ async function run(): Promise<void> {
   const lock = lockFolder(path.dirname(storeFile));
   try {
     const before = done().length;
-    const database = await openDatabase(storeFile, []);
+    const database = await openDatabase(storeFile, [], failStop(pino({ level: 'silent' })));
     await database.close();
     print(before === migrationNames.length ? 'The store was up to date.' : 'The store is up to date now.');
     list();

@@ -34,6 +34,20 @@ export function isReadOnly(error: unknown): boolean {
   );
 }
 
+/**
+ * Whether storage or memory failed (a full disk, an I/O error, a damaged file): the failures on which SQLite may roll
+ * back by itself, see https://sqlite.org/lang_transaction.html, section "Response To Errors Within A Transaction".
+ */
+export function isStorageFailure(error: unknown): boolean {
+  const codes = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_NOMEM', 'SQLITE_CORRUPT'];
+  return hasSqliteCode(error, (code) => codes.some((one) => code === one || code.startsWith(`${one}_`)));
+}
+
+/** Whether the disk refused to make written data durable, so that it is unknown what is on it. */
+export function isSyncFailure(error: unknown): boolean {
+  return hasSqliteCode(error, (code) => ['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_DIR_FSYNC'].includes(code));
+}
+
 /** Whether a UNIQUE index refused, so that a service can say what stands in the way. */
 export function isUniqueViolation(error: unknown): boolean {
   return hasSqliteCode(error, (code) => code === 'SQLITE_CONSTRAINT_UNIQUE');

@@ -7,6 +7,7 @@ import { type Database, type EntityClass, openDatabase, setPragmas } from '#main
 import { migrationNames, migrations } from '#main/database/migrations/all';
 import { SnakeNaming } from '#main/database/snake-naming';
 import { findDisagreements } from '#main/features/stores/agreement.queries';
+import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 /** Rows that a store has when it has had a migration, which each later one has to leave as they mean. */
@@ -119,7 +120,7 @@ describe('migrations', () => {
   });
 
   const open = async (entities: readonly EntityClass[] = []): Promise<Database> => {
-    opened = await openDatabase(file, entities);
+    opened = await openDatabase(file, entities, neverInDoubt);
     return opened;
   };
   const inFile = (work: (handle: Handle) => void): void => {

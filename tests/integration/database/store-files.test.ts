@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '#main/database/database';
 import { migrationNames } from '#main/database/migrations/all';
 import { APPEND_ONLY_TABLES } from '#main/database/migrations/run-all';
+import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const NOBODY = 65_534;
@@ -15,11 +16,11 @@ describe("a store's file", () => {
   beforeEach(async () => {
     folder = temporaryFolder();
     file = path.join(folder, 'store.sqlite');
-    await (await openDatabase(file, [])).close();
+    await (await openDatabase(file, [], neverInDoubt)).close();
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const open = () => openDatabase(file, []);
+  const open = () => openDatabase(file, [], neverInDoubt);
   const inFile = (work: (handle: Handle) => void): void => {
     const handle = new SqliteDatabase(file);
     work(handle);

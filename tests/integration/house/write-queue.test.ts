@@ -1,4 +1,10 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Database, openDatabase } from '#main/database/database';
+import { UnsafeTransactionError } from '#main/database/write-queue';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 describe('the write queue', () => {
@@ -82,5 +88,103 @@ describe('the write queue', () => {
     expect(() =>
       handle.prepare(`REPLACE INTO audit_entry (id, at, action, entity) VALUES (1, 1, 'x', 'y')`).run(),
     ).toThrow('append-only');
+  });
+});
+
+describe('a write queue in doubt', () => {
+  let folder: string;
+  let database: Database;
+  let fatal: UnsafeTransactionError[];
+  let failedHooks: unknown[];
+
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    fatal = [];
+    failedHooks = [];
+    database = await openDatabase(path.join(folder, 'store.sqlite'), [], {
+      onFatal: (error) => fatal.push(error),
+      onHookFailure: (error) => failedHooks.push(error),
+    });
+  });
+  afterEach(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const set = (key: string) =>
+    database.handle.prepare(`INSERT INTO setting (key, value, changed_at) VALUES (?, '1', 1)`).run(key);
+  /** What another connection sees. */
+  const keysOnDisk = () => database.reader.prepare('SELECT key FROM setting ORDER BY key').pluck().all();
+
+  test('stops when a transaction is open before a unit starts, and refuses everything after that', async () => {
+    database.handle.exec('BEGIN');
+    await expect(database.writes.run(() => set('a'))).rejects.toBeInstanceOf(UnsafeTransactionError);
+    expect(fatal).toHaveLength(1);
+    database.handle.exec('ROLLBACK');
+    await expect(database.writes.run(() => set('b'))).rejects.toBe(fatal[0]);
+    expect(keysOnDisk()).toEqual([]);
+    await database.writes.drain();
+  });
+
+  test('stops rather than confirm when the transaction ended inside the unit', async () => {
+    const work = () => {
+      set('a');
+      database.handle.exec('ROLLBACK');
+    };
+    await expect(database.writes.run(work)).rejects.toBeInstanceOf(UnsafeTransactionError);
+    expect(fatal).toHaveLength(1);
+    expect(keysOnDisk()).toEqual([]);
+  });
+
+  test('stops when a failure of storage was caught and the unit was then refused', async () => {
+    const work = () => {
+      set('a');
+      database.handle.exec('ROLLBACK');
+      throw new Error('refused');
+    };
+    await expect(database.writes.run(work)).rejects.toBeInstanceOf(UnsafeTransactionError);
+    expect(fatal).toHaveLength(1);
+  });
+
+  test('is not in doubt when a unit cannot start: it is refused, and the next one runs', async () => {
+    database.handle.pragma('busy_timeout = 20');
+    const other = new SqliteDatabase(database.file);
+    other.exec('BEGIN IMMEDIATE');
+    await expect(database.writes.run(() => set('a'))).rejects.toMatchObject({ code: 'SQLITE_BUSY' });
+    other.exec('ROLLBACK');
+    other.close();
+    expect(database.writes.idle).toBe(true);
+    await database.writes.drain();
+    await database.writes.run(() => set('b'));
+    expect(keysOnDisk()).toEqual(['b']);
+    expect(fatal).toEqual([]);
+  });
+
+  test('is not in doubt when a hook fails after the commit: what was committed succeeded', async () => {
+    const failure = new Error('a listener failed');
+    const result = await database.writes.run(() => {
+      database.writes.afterCommit(() => {
+        throw failure;
+      });
+      set('a');
+      return 'kept';
+    });
+    expect(result).toBe('kept');
+    expect(failedHooks).toEqual([failure]);
+    expect(keysOnDisk()).toEqual(['a']);
+  });
+
+  test('does not let a unit succeed whose nested part failed, even if the failure was caught', async () => {
+    const failing = database.writes.run(async () => {
+      set('outer');
+      const nested = database.writes.run(() => {
+        set('nested');
+        throw new Error('refused');
+      });
+      await nested.catch(() => undefined);
+    });
+    await expect(failing).rejects.toThrow('refused');
+    expect(keysOnDisk()).toEqual([]);
+    expect(fatal).toEqual([]);
   });
 });

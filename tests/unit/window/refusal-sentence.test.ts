@@ -29,6 +29,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   STORE_EXISTS: {},
   DISK_FULL: {},
   READ_ONLY: {},
+  STORAGE_FAILED: {},
   JOB_RUNNING: { kind: 'auditExport' },
   SKU_TAKEN: { sku: 'A-1', productId: 1, productName: 'Apples' },
   BARCODE_TAKEN: { code: '4006381333931', productId: 1, productName: 'Apples' },

@@ -1,0 +1,21 @@
+import type { Log } from '../log';
+import type { WriteQueueEvents } from './write-queue';
+
+/**
+ * What the program does when the write queue can no longer tell what is on disk: it ends rather than confirm
+ * something that may be lost. The next start reads the file again, which is sound.
+ */
+export function failStop(log: Log): WriteQueueEvents {
+  return {
+    onFatal(error) {
+      log.fatal({ err: error }, 'the program stops, because the state of the database is in doubt');
+      process.stderr.write(
+        `${error.message}\nTillroom has stopped. Start it again; everything it confirmed is there.\n`,
+      );
+      process.exit(1);
+    },
+    onHookFailure(error) {
+      log.error({ err: error }, 'something failed after a change was committed');
+    },
+  };
+}
