@@ -72,12 +72,15 @@ export const approvablePermissions: readonly Permission[] = ['discountAndOverrid
 export interface CallRule {
   needs: Permission | readonly Permission[] | 'signed in' | 'anyone';
   kind: 'reads' | 'changes' | 'hashes' | 'completes';
+  /** Whether a locked session may make it: only what unlocks it, ends it, or tells its window what changed. */
+  whileLocked?: true;
 }
 
 const reads = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'reads' });
 const changes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'changes' });
 const completes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'completes' });
 const hashes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'hashes' });
+const whileLocked = (rule: CallRule): CallRule => ({ ...rule, whileLocked: true });
 
 /** Whoever names, prices or stores goods prints their labels. */
 const LABEL_WORK = ['editCatalogue', 'moveStock', 'manageLocations'] as const;
@@ -113,8 +116,8 @@ export const callRules: Record<CallName, CallRule> = {
   'catalogue.deleteCategory': changes('editCatalogue'),
   'catalogue.supplierNames': reads('editCatalogue'),
 
-  'events.changes': reads('signed in'),
-  'events.leads': reads('signed in'),
+  'events.changes': whileLocked(reads('signed in')),
+  'events.leads': whileLocked(reads('signed in')),
 
   'imports.begin': reads('editCatalogue'),
   'imports.upload': reads('editCatalogue'),
@@ -174,9 +177,16 @@ export const callRules: Record<CallName, CallRule> = {
 
   'people.signIn': reads('anyone'),
   'people.signInByPin': reads('anyone'),
-  'people.unlock': reads('signed in'),
-  'people.me': reads('signed in'),
-  'people.signOut': changes('signed in'),
+  'people.tiles': reads('anyone'),
+  'people.lock': whileLocked(changes('signed in')),
+  'people.active': reads('signed in'),
+  'people.unlock': whileLocked(reads('signed in')),
+  'people.takeOver': whileLocked(reads('signed in')),
+  'people.me': whileLocked(reads('signed in')),
+  'people.approvers': reads('signed in'),
+  'people.listSignInAlerts': reads('manageAccounts'),
+  'people.dismissSignInAlert': changes('manageAccounts'),
+  'people.signOut': whileLocked(changes('signed in')),
   'people.register': reads('anyone'),
   'people.listRegistrations': reads('manageAccounts'),
   'people.decideRegistration': changes('manageAccounts'),

@@ -17,7 +17,14 @@ export const openCall = oc.errors(always);
 
 /** A call that belongs to a live session; `permissions.ts` says whose. */
 export const call = openCall.errors(
-  refuses('NOT_SIGNED_IN', 'SESSION_REPLACED', 'SESSION_EXPIRED', 'NOT_PERMITTED'),
+  refuses(
+    'NOT_SIGNED_IN',
+    'SESSION_REPLACED',
+    'SESSION_EXPIRED',
+    'SESSION_TAKEN_OVER',
+    'SESSION_LOCKED',
+    'NOT_PERMITTED',
+  ),
 );
 
 /** A call that a manager may approve on the spot for someone who may not make it alone. */

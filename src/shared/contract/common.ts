@@ -41,8 +41,18 @@ export const page = {
 export const listOf = <Row extends z.ZodType>(row: Row) =>
   z.object({ rows: z.array(row), total: z.int(), totalIsExact: z.boolean() });
 
-/** A manager's or admin's PIN, given on the spot for what the asker may not do alone. */
-export const approval = z.object({ pin: z.string().regex(/^\d{4,8}$/) }).optional();
+/** A PIN as it is typed; which new ones are accepted is said by `kernel/pin`. */
+export const givenPin = z.string().regex(/^\d{4,8}$/);
+export const givenPassword = z.string().min(1).max(200);
+
+/** Who proves to be who they are: the person on a tile, with their PIN or else their password. */
+export const proof = z
+  .object({ accountId: id, pin: givenPin.optional(), password: givenPassword.optional() })
+  .refine(({ pin, password }) => (pin === undefined) !== (password === undefined), 'PIN or password');
+export type Proof = z.infer<typeof proof>;
+
+/** The proof of who approves on the spot what the asker may not do alone. */
+export const approval = proof.optional();
 
 export const roles = ['admin', 'manager', 'storekeeper', 'cashier', 'customer'] as const;
 export const role = z.enum(roles);

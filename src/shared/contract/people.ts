@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { call, openCall } from './base';
-import { id, instant, listOf, maybeWords, page, permission, person, role, version, words } from './common';
+import {
+  givenPassword,
+  givenPin,
+  id,
+  instant,
+  listOf,
+  maybeWords,
+  page,
+  permission,
+  person,
+  role,
+  version,
+  words,
+} from './common';
 import { refuses } from './refusals';
 
 const username = z
@@ -12,8 +25,8 @@ const username = z
 const email = z.union([z.literal(''), z.email().max(200)]);
 /** Ten characters or more; length is what keeps a password (NIST SP 800-63B, 5.1.1). */
 const newPassword = z.string().min(10).max(200);
-const givenPassword = z.string().min(1).max(200);
-const newPin = z.string().regex(/^\d{4,8}$/);
+/** Who may approve needs six digits; easily guessed ones are refused (`kernel/pin`). */
+const newPin = givenPin;
 
 /** Somebody's account, as those who may see it see it; nothing secret is in it. */
 export const account = z.object({
@@ -25,6 +38,8 @@ export const account = z.object({
   role,
   department: z.string(),
   hasPin: z.boolean(),
+  /** Whether the PIN is long enough to approve with: a shorter one only signs in. */
+  pinApproves: z.boolean(),
   active: z.boolean(),
   deletedAt: instant.nullable(),
   createdAt: instant,
@@ -39,8 +54,13 @@ export const signedIn = z.object({
   /** What this person may do alone, and what with a manager's approval. */
   permissions: z.array(permission),
   withApproval: z.array(permission),
-  /** Whoever may sign in by PIN at this till today can also unlock it so. */
+  /** Whether this person can sign in and unlock by PIN at this till at the moment. */
   pinWorksHere: z.boolean(),
+  /** Whether this person's role can approve for others, so that the PIN needs six digits. */
+  canApprove: z.boolean(),
+  /** A locked session can only be unlocked, taken over or signed out. */
+  locked: z.boolean(),
+  /** How long nobody may touch a window before the session locks; 0: it never locks by itself. */
   lockAfterMinutes: z.int(),
   expiresAt: instant,
 });
@@ -67,8 +87,19 @@ export const registration = z.object({
 });
 export type Registration = z.infer<typeof registration>;
 
+/** Many wrong PINs or passwords within a day, for one person or for names that nobody has. */
+export const signInAlert = z.object({
+  id,
+  /** The person whose secret was tried; null for names that nobody has. */
+  person: person.nullable(),
+  failures: z.int(),
+  raisedAt: instant,
+});
+export type SignInAlert = z.infer<typeof signInAlert>;
+
 const uniqueAccount = refuses('USERNAME_TAKEN', 'EMAIL_TAKEN');
 const limited = refuses('TOO_MANY_TRIES');
+const pinRules = refuses('PIN_TOO_SHORT', 'PIN_TOO_EASY');
 
 export const people = {
   /** Opens a session by username or email and password; it ends whatever session the person had. */
@@ -77,19 +108,51 @@ export const people = {
     .errors({ ...limited, ...refuses('SIGN_IN_WRONG') })
     .output(newSession),
 
-  /** Opens a session by PIN alone, at a till where this person used their password today. */
+  /** Who can sign in by PIN at this till: they used their password here not too long ago. By name. */
+  tiles: openCall.output(z.array(person)),
+
+  /** Opens a session by the PIN of the person on a tile. */
   signInByPin: openCall
-    .input(z.object({ pin: z.string().regex(/^\d{4,8}$/) }))
+    .input(z.object({ accountId: id, pin: givenPin }))
     .errors({ ...limited, ...refuses('SIGN_IN_WRONG', 'PASSWORD_FIRST') })
     .output(newSession),
 
-  /** Proves that the person in front of a locked till is the one signed in, by PIN or password. */
+  /** Locks this session, in the main process too: it keeps its ticket until it is unlocked or taken over. */
+  lock: call.output(z.object({})),
+
+  /** Says that someone uses a window of this session, so that it does not lock by itself. */
+  active: call.output(z.object({})),
+
+  /** Unlocks this session by the PIN or the password of the person signed in. */
   unlock: call
-    .input(z.object({ pin: z.string().max(8).optional(), password: z.string().max(200).optional() }))
+    .input(z.object({ pin: givenPin.optional(), password: givenPassword.optional() }))
     .errors({ ...limited, ...refuses('SIGN_IN_WRONG', 'PASSWORD_FIRST') })
     .output(signedIn),
 
+  /**
+   * Another person unlocks the till with their own tile and PIN, or with name and password: it ends this session,
+   * opens one for them and gives them its ticket. Their own ticket at this till, if there was one, is parked under
+   * the returned name.
+   */
+  takeOver: call
+    .input(
+      z.union([
+        z.object({ accountId: id, pin: givenPin }),
+        z.object({ login: words(200), password: givenPassword }),
+      ]),
+    )
+    .errors({ ...limited, ...refuses('SIGN_IN_WRONG', 'PASSWORD_FIRST') })
+    .output(newSession.extend({ parkedName: z.string().nullable() })),
+
   me: call.output(signedIn),
+
+  /**
+   * Everyone but the asker who can approve something that needs one of these permissions, signed in or not.
+   * By PIN only where it is long enough; by password always.
+   */
+  approvers: call
+    .input(z.object({ permissions: z.array(permission).min(1).max(30) }))
+    .output(z.array(person.extend({ role, pinApproves: z.boolean() }))),
 
   /** Ends this session, or with `everywhere` every one of this person's. */
   signOut: call.input(z.object({ everywhere: z.boolean().default(false) })).output(z.object({})),
@@ -147,11 +210,16 @@ export const people = {
     .errors({ ...limited, ...refuses('PASSWORD_WRONG') })
     .output(z.object({})),
 
-  /** Sets or takes away (null) one's own PIN; PINs are unique in a store. */
+  /** Sets or removes (null) one's own PIN. Nobody learns whether another person has the same. */
   changePin: call
     .input(z.object({ password: givenPassword, pin: newPin.nullable() }))
-    .errors({ ...limited, ...refuses('PASSWORD_WRONG', 'PIN_TAKEN') })
+    .errors({ ...limited, ...pinRules, ...refuses('PASSWORD_WRONG') })
     .output(account),
+
+  /** Many wrong tries that nobody has looked at yet, newest first. */
+  listSignInAlerts: call.output(z.array(signInAlert)),
+
+  dismissSignInAlert: call.input(z.object({ id })).output(z.object({})),
 
   /** The accounts this person may see: an admin all, a manager those below, others their own. */
   listAccounts: call
@@ -182,7 +250,7 @@ export const people = {
         pin: newPin.nullable().default(null),
       }),
     )
-    .errors({ ...limited, ...uniqueAccount, ...refuses('PIN_TAKEN') })
+    .errors({ ...limited, ...uniqueAccount, ...pinRules })
     .output(account),
 
   /** Changes somebody's account; only an admin changes roles. A new password or PIN ends their sessions. */
@@ -201,7 +269,8 @@ export const people = {
     .errors({
       ...limited,
       ...uniqueAccount,
-      ...refuses('PIN_TAKEN', 'LAST_ADMIN', 'CHANGED_MEANWHILE'),
+      ...pinRules,
+      ...refuses('LAST_ADMIN', 'CHANGED_MEANWHILE'),
     })
     .output(account),
 

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/contract';
 import { z } from 'zod';
-import { id, role } from './common';
+import { id, permission, role } from './common';
 
 /** Why a mail or Slack server did not take a message; `detail` is what it said itself. */
 const noticeProblem = z.enum(['unknown host', 'no answer', 'certificate', 'sign-in refused', 'refused']);
@@ -15,8 +15,15 @@ export const refusals = {
   NOT_SIGNED_IN: { status: 401, data: z.object({}) },
   SESSION_REPLACED: { status: 401, data: z.object({ at: z.int() }) },
   SESSION_EXPIRED: { status: 401, data: z.object({}) },
+  /** Someone else unlocked the till and goes on with its ticket. */
+  SESSION_TAKEN_OVER: { status: 401, data: z.object({ by: z.string() }) },
+  SESSION_LOCKED: { status: 423, data: z.object({}) },
   NOT_PERMITTED: { status: 403, data: z.object({ rolesThatMay: z.array(role) }) },
-  APPROVAL_NEEDED: { status: 403, data: z.object({ rolesThatMay: z.array(role) }) },
+  /** The permissions of which an approver must have one, for `people.approvers`. */
+  APPROVAL_NEEDED: {
+    status: 403,
+    data: z.object({ rolesThatMay: z.array(role), permissions: z.array(permission) }),
+  },
   APPROVAL_REFUSED: { status: 403, data: z.object({ triesLeft: z.int() }) },
   TOO_MANY_TRIES: { status: 429, data: z.object({ waitSeconds: z.int() }) },
   SIGN_IN_WRONG: { status: 401, data: z.object({ triesLeft: z.int() }) },
@@ -295,7 +302,8 @@ export const refusals = {
   // People
   USERNAME_TAKEN: { status: 409, data: z.object({ username: z.string() }) },
   EMAIL_TAKEN: { status: 409, data: z.object({ email: z.string() }) },
-  PIN_TAKEN: { status: 409, data: z.object({}) },
+  PIN_TOO_SHORT: { status: 422, data: z.object({ digits: z.int() }) },
+  PIN_TOO_EASY: { status: 422, data: z.object({}) },
   LAST_ADMIN: { status: 409, data: z.object({}) },
   REGISTRATION_DECIDED: { status: 409, data: z.object({}) },
 } as const satisfies Record<string, { status: number; data: z.ZodType }>;

@@ -62,7 +62,10 @@ const settingFields = {
   /** Where all alerts go besides; '' for nowhere. */
   alertMailTo: z.union([z.literal(''), z.email().max(200)]),
   signInTries: z.int().min(1).max(50),
+  /** The wait after so many wrong tries; it doubles with each further one, up to an hour. */
   signInWaitSeconds: z.int().min(1).max(86_400),
+  /** For how long after the password was used at a till the PIN signs in there. */
+  pinHours: z.int().min(1).max(168),
   sessionHours: z.int().min(1).max(720),
   /** 0: the till never locks by itself. */
   lockAfterMinutes: z.int().min(0).max(1440),
@@ -96,6 +99,7 @@ export const settings = z.object({
   alertMailTo: settingFields.alertMailTo.default(''),
   signInTries: settingFields.signInTries.default(5),
   signInWaitSeconds: settingFields.signInWaitSeconds.default(60),
+  pinHours: settingFields.pinHours.default(16),
   sessionHours: settingFields.sessionHours.default(12),
   lockAfterMinutes: settingFields.lockAfterMinutes.default(10),
 });
@@ -158,7 +162,7 @@ export const stores = {
         admin: firstAdmin,
       }),
     )
-    .errors(refuses('STORE_EXISTS'))
+    .errors(refuses('STORE_EXISTS', 'PIN_TOO_SHORT', 'PIN_TOO_EASY'))
     .output(z.object({ token: z.string(), signedIn, recoveryCode: z.string() })),
 
   /** The demo store in one click: goods, people and some weeks of sales. Answers with its sign-ins. */
