@@ -170,6 +170,7 @@ function createServices({ folder, log, database, key, clock, keychain }: Service
     audit,
     changes,
   });
+  people.signIns.onTakeOver((ctx, to) => sales.parking.handOver(ctx, to));
   const issues = createIssues({
     database,
     settings,
@@ -225,7 +226,9 @@ function createServices({ folder, log, database, key, clock, keychain }: Service
   });
   const gate: Gate = {
     authenticate: (token, now) => people.sessions.authenticate(token, now),
-    approve: (asker, rule, pin, now) => people.approvals.approve(asker, rule, pin, now),
+    isLocked: (sessionId, now) => people.locks.isLocked(sessionId, now),
+    noteActivity: (sessionId, now) => people.locks.noteActivity(sessionId, now),
+    approve: (asker, needs, proof, now) => people.approvals.approve(asker, needs, proof, now),
   };
   return {
     changes,

@@ -10,8 +10,8 @@ export async function giveSecrets(
   role: Role,
   { password = PASSWORD, pin = null }: { password?: string; pin?: string | null } = {},
 ): Promise<void> {
-  const { passwordHash, pinHash } = await shop.store.services.accounts.hashSecrets({ password, pin });
+  const secrets = await shop.store.services.accounts.hashSecrets({ password, pin, role });
   shop.store.database.handle
-    .prepare('UPDATE account SET password_hash = ?, pin_hash = ? WHERE id = ?')
-    .run(passwordHash, pinHash, shop.accountIdOf(role));
+    .prepare('UPDATE account SET password_hash = ?, pin_hash = ?, pin_digits = ? WHERE id = ?')
+    .run(secrets.passwordHash, secrets.pinHash, secrets.pinDigits, shop.accountIdOf(role));
 }

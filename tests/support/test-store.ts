@@ -122,6 +122,8 @@ function seed(store: Store, changed: Partial<Settings>, now: number): void {
       pricesIncludeTax: true,
       taxRatesBp: [2100, 900, 0],
       scaleLayouts: [],
+      // Tests move the clock by hours; those about the lock set it.
+      lockAfterMinutes: 0,
       ...changed,
     },
     now,

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import type { Person } from '#shared/contract/common';
+import { type Permission, type Person, type Proof, proof } from '#shared/contract/common';
 import { type CallName, contract } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import { type CallRule, callRules, rolesThatMay } from '#shared/permissions';
@@ -23,11 +23,21 @@ export type LiveSession = Omit<Ctx, 'call' | 'now' | 'approvedBy'>;
 
 /** What the middleware asks of the people feature. */
 export interface Gate {
-  /** The live session of a token; throws NOT_SIGNED_IN, SESSION_REPLACED or SESSION_EXPIRED. */
+  /** The live session of a token; throws NOT_SIGNED_IN, SESSION_REPLACED, SESSION_TAKEN_OVER or SESSION_EXPIRED. */
   authenticate(token: string, now: number): LiveSession;
-  /** Who approves with this PIN; throws APPROVAL_REFUSED or TOO_MANY_TRIES, and counts the failure. */
-  approve(asker: LiveSession, rule: CallRule, pin: string, now: number): Promise<Person>;
+  /** Whether a session can only be unlocked, taken over or signed out. */
+  isLocked(sessionId: number, now: number): boolean;
+  /** Notes that a person does something in a session, so that it does not lock by itself. */
+  noteActivity(sessionId: number, now: number): void;
+  /** The person who approves, by their proof; throws APPROVAL_REFUSED, PIN_TOO_SHORT or TOO_MANY_TRIES. */
+  approve(asker: LiveSession, needs: readonly Permission[], proof: Proof, now: number): Promise<Person>;
 }
+
+/**
+ * What a call that hashes a secret does its change in: one unit of work that first looks up the call's key, then
+ * applies the change and stores its answer. Returns the first answer where the key is known.
+ */
+export type Once = <Answer>(change: () => Promise<Answer>) => Promise<Answer>;
 
 interface Needs {
   gate: Gate;
@@ -37,8 +47,8 @@ interface Needs {
   log: Log;
 }
 
-/** Answers to calls that nobody has to be signed in for get no `ctx`; all others do. */
-export type OpenContext = CallContext & { ctx: Ctx };
+/** Calls that nobody has to be signed in for get no `ctx`, and only those that hash get `once`. */
+export type OpenContext = CallContext & { ctx: Ctx; once: Once };
 
 /**
  * The way of every call: failures made plain, session, permission, schema, and for what changes something
@@ -62,11 +72,12 @@ export function createProcedures({ gate, writes, answers, clock, log }: Needs) {
   const guard = base.middleware(async ({ context, next, path }, input) => {
     const call = nameOf(path);
     const rule = callRules[call];
-    if (rule.needs === 'anyone') return next({ context: {} as { ctx: Ctx } });
+    if (rule.needs === 'anyone') return next({ context: {} as { ctx: Ctx; once: Once } });
     const now = clock();
-    const session = gate.authenticate(tokenOf(context), now);
+    const session = unlockedSession(context, rule, now);
+    if (rule.kind !== 'reads') gate.noteActivity(session.sessionId, now);
     const approvedBy = await permit(session, rule, input, now);
-    return next({ context: { ctx: { ...session, call, now, approvedBy } } });
+    return next({ context: { ctx: { ...session, call, now, approvedBy }, once: noOnce } });
   });
 
   const permit = async (session: LiveSession, rule: CallRule, input: unknown, now: number) => {
@@ -77,32 +88,50 @@ export function createProcedures({ gate, writes, answers, clock, log }: Needs) {
     if (!needs.some((one) => session.withApproval.has(one))) {
       throw refuse('NOT_PERMITTED', { rolesThatMay: rolesThatDo });
     }
-    const pin = approvalPinOf(input);
-    if (pin === undefined) throw refuse('APPROVAL_NEEDED', { rolesThatMay: rolesThatDo });
-    return gate.approve(session, rule, pin, now);
+    const given = approvalOf(input);
+    if (!given) throw refuse('APPROVAL_NEEDED', { rolesThatMay: rolesThatDo, permissions: [...needs] });
+    return gate.approve(session, needs, given, now);
   };
+
+  const unlockedSession = (context: CallContext, rule: CallRule, now: number) => {
+    const session = gate.authenticate(tokenOf(context), now);
+    if (!rule.whileLocked && gate.isLocked(session.sessionId, now)) throw refuse('SESSION_LOCKED', {});
+    return session;
+  };
+
+  /** Calls that hash, by their keys: a second one waits for the first, so that it finds its answer. */
+  const hashing = new Map<string, Promise<unknown>>();
 
   const unitOfWork = base.middleware(async ({ context, next, path }, _input, output) => {
     const call = nameOf(path);
-    const { kind } = callRules[call];
-    if (kind === 'reads') return next();
+    const rule = callRules[call];
     const { ctx } = context as OpenContext;
     const key = context.reqHeaders?.get('idempotency-key') ?? undefined;
     const known = () => (key === undefined ? undefined : answers.find(key, ctx, call));
     const keep = (answer: unknown) => key !== undefined && answers.keep(key, ctx, call, answer);
+    const mustStillBeIn = () => unlockedSession(context, rule, ctx.now);
 
-    if (kind === 'hashes') {
-      const answer = known();
-      if (answer !== undefined) return output(answer as never);
-      const result = await next();
-      // The same call may have come twice at once; the first to be done has kept its answer.
-      await writes.run(() => known() ?? keep(result.output));
-      return result;
+    if (rule.kind === 'reads') return next();
+    if (rule.kind === 'hashes') {
+      const once: Once = (change) =>
+        writes.run(async () => {
+          mustStillBeIn();
+          const answer = known();
+          if (answer !== undefined) return answer as Awaited<ReturnType<typeof change>>;
+          const result = await change();
+          keep(result);
+          return result;
+        });
+      const run = async () => {
+        const answer = known();
+        return answer === undefined ? next({ context: { once } }) : output(answer as never);
+      };
+      return key === undefined ? run() : afterOthersOf(hashing, key, run);
     }
     return writes.run(async () => {
-      // The session may have ended while this call waited for its turn.
-      gate.authenticate(tokenOf(context), ctx.now);
-      if (kind === 'completes') return next();
+      // The session may have ended or been locked while this call waited for its turn.
+      mustStillBeIn();
+      if (rule.kind === 'completes') return next();
       const answer = known();
       if (answer !== undefined) return output(answer as never);
       const result = await next();
@@ -128,7 +157,28 @@ export function tokenOf(context: CallContext): string {
   return header.slice('Bearer '.length);
 }
 
-function approvalPinOf(input: unknown): string | undefined {
-  const approval = (input as { approval?: { pin?: unknown } } | null)?.approval;
-  return typeof approval?.pin === 'string' ? approval.pin : undefined;
+/** The approval that came with a call; anything else is no approval. */
+function approvalOf(input: unknown): Proof | undefined {
+  return proof.safeParse((input as { approval?: unknown } | null)?.approval).data;
+}
+
+const noOnce: Once = () => {
+  throw new Error('Only a call whose kind is "hashes" applies its change through once');
+};
+
+/** Runs something once whatever else runs under the same key has ended. */
+async function afterOthersOf<T>(
+  running: Map<string, Promise<unknown>>,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const before = running.get(key) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  const settled = mine.catch(() => undefined);
+  running.set(key, settled);
+  try {
+    return await mine;
+  } finally {
+    if (running.get(key) === settled) running.delete(key);
+  }
 }

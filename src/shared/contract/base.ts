@@ -28,4 +28,6 @@ export const call = openCall.errors(
 );
 
 /** A call that a manager may approve on the spot for someone who may not make it alone. */
-export const approvableCall = call.errors(refuses('APPROVAL_NEEDED', 'APPROVAL_REFUSED', 'TOO_MANY_TRIES'));
+export const approvableCall = call.errors(
+  refuses('APPROVAL_NEEDED', 'APPROVAL_REFUSED', 'PIN_TOO_SHORT', 'TOO_MANY_TRIES'),
+);

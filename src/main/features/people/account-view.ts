@@ -1,4 +1,7 @@
+import type { Permission, Person } from '#shared/contract/common';
 import type { Account } from '#shared/contract/people';
+import { APPROVING_PIN_DIGITS } from '#shared/kernel/pin';
+import { approvablePermissions, type Grant } from '#shared/permissions';
 import type { AccountEntity } from './account.entity';
 
 /** An account as the window sees it, without its secrets. */
@@ -12,6 +15,7 @@ export function viewOf(account: AccountEntity): Account {
     role: account.role,
     department: account.department,
     hasPin: account.pinHash !== null,
+    pinApproves: pinApproves(account),
     active: account.active === 1,
     deletedAt: account.deletedAt,
     createdAt: account.createdAt,
@@ -21,8 +25,27 @@ export function viewOf(account: AccountEntity): Account {
 
 /** What the audit trail keeps of an account: all that can change, and that a secret changed, not which. */
 export function auditedOf(account: AccountEntity): object {
-  const { id, createdAt, version, ...audited } = viewOf(account);
+  const { id, createdAt, version, pinApproves: _, ...audited } = viewOf(account);
   return audited;
+}
+
+/** Whether an account has a PIN that is long enough to approve with. */
+export function pinApproves({ pinHash, pinDigits }: Pick<AccountEntity, 'pinHash' | 'pinDigits'>): boolean {
+  return pinHash !== null && pinDigits >= APPROVING_PIN_DIGITS;
+}
+
+/** Whether these grants let someone approve for others, so that a PIN needs more digits. */
+export function canApprove(grants: ReadonlyMap<Permission, Grant>): boolean {
+  return approvablePermissions.some((one) => grants.get(one) === 'yes');
+}
+
+/** Whether an account is neither deactivated nor deleted. */
+export function canSignIn(account: AccountEntity): boolean {
+  return account.active === 1 && account.deletedAt === null;
+}
+
+export function personOf(account: AccountEntity): Person {
+  return { id: account.id, name: nameOf(account) };
 }
 
 /** A person's name as it is shown. */

@@ -32,6 +32,10 @@ export class AccountEntity {
   @Column('text', { nullable: true })
   pinHash: string | null;
 
+  /** How many digits the PIN has, since a short one does not approve; 0 for none. */
+  @Column('integer')
+  pinDigits: number;
+
   /** 1, or 0 when switched off. */
   @Column('integer')
   active: number;

@@ -3,7 +3,7 @@ import type { Handle } from '../../database/database';
 import type { AccountEntity } from './account.entity';
 
 const COLUMNS = `id, username, email, first_name AS firstName, last_name AS lastName, role, department,
-  password_hash AS passwordHash, pin_hash AS pinHash, active, deleted_at AS deletedAt, created_at AS createdAt,
+  password_hash AS passwordHash, pin_hash AS pinHash, pin_digits AS pinDigits, active, deleted_at AS deletedAt, created_at AS createdAt,
   created_by_id AS createdById, changed_at AS changedAt, changed_by_id AS changedById, version`;
 
 /** Totals are exact up to here. */
@@ -11,7 +11,15 @@ const COUNTED_ROWS = 1000;
 
 export type NewAccountRow = Pick<
   AccountEntity,
-  'username' | 'email' | 'firstName' | 'lastName' | 'role' | 'department' | 'passwordHash' | 'pinHash'
+  | 'username'
+  | 'email'
+  | 'firstName'
+  | 'lastName'
+  | 'role'
+  | 'department'
+  | 'passwordHash'
+  | 'pinHash'
+  | 'pinDigits'
 > & { by: number | null; now: number };
 
 /** Which accounts a list holds. */
@@ -33,7 +41,8 @@ export class AccountQueries {
   readonly #handle: Handle;
   readonly #byUsername;
   readonly #byEmail;
-  readonly #byPin;
+  readonly #withPinAt;
+  readonly #active;
   readonly #byId;
   readonly #otherAdmin;
 
@@ -43,8 +52,17 @@ export class AccountQueries {
       `SELECT ${COLUMNS} FROM account WHERE username = ?`,
     );
     this.#byEmail = handle.prepare<[string], AccountEntity>(`SELECT ${COLUMNS} FROM account WHERE email = ?`);
-    this.#byPin = handle.prepare<[string], AccountEntity>(
-      `SELECT ${COLUMNS} FROM account WHERE pin_hash = ?`,
+    this.#withPinAt = handle.prepare<[{ tillId: number; since: number; upTo: number }], Person>(
+      `SELECT a.id, trim(a.first_name || ' ' || a.last_name) AS name FROM account a
+       WHERE a.pin_hash IS NOT NULL AND a.active = 1 AND a.deleted_at IS NULL
+         AND EXISTS (SELECT 1 FROM session s WHERE s.account_id = a.id AND s.till_id = @tillId
+           AND s.password_at BETWEEN @since AND @upTo)
+       ORDER BY name COLLATE NOCASE, a.id`,
+    );
+    this.#active = handle.prepare<[string], AccountEntity>(
+      `SELECT ${COLUMNS} FROM account
+       WHERE role IN (SELECT value FROM json_each(?)) AND active = 1 AND deleted_at IS NULL
+       ORDER BY first_name COLLATE NOCASE, last_name COLLATE NOCASE, id`,
     );
     this.#byId = handle.prepare<[number], AccountEntity>(`SELECT ${COLUMNS} FROM account WHERE id = ?`);
     this.#otherAdmin = handle
@@ -67,8 +85,14 @@ export class AccountQueries {
     return this.#byEmail.get(email);
   }
 
-  byPinHash(pinHash: string): AccountEntity | undefined {
-    return this.#byPin.get(pinHash);
+  /** Those with a PIN who used their password at a till between two instants, by name. */
+  withPinAt(tillId: number, since: number, upTo: number): Person[] {
+    return this.#withPinAt.all({ tillId, since, upTo });
+  }
+
+  /** The accounts of these roles that can sign in, by name. */
+  activeOf(roles: readonly Role[]): AccountEntity[] {
+    return this.#active.all(JSON.stringify(roles));
   }
 
   byId(id: number): AccountEntity | undefined {
@@ -84,9 +108,9 @@ export class AccountQueries {
   insert(row: NewAccountRow): number {
     const { lastInsertRowid } = this.#handle
       .prepare<[NewAccountRow]>(
-        `INSERT INTO account (username, email, first_name, last_name, role, department, password_hash, pin_hash,
+        `INSERT INTO account (username, email, first_name, last_name, role, department, password_hash, pin_hash, pin_digits,
            created_at, created_by_id, changed_at, changed_by_id)
-         VALUES (@username, @email, @firstName, @lastName, @role, @department, @passwordHash, @pinHash,
+         VALUES (@username, @email, @firstName, @lastName, @role, @department, @passwordHash, @pinHash, @pinDigits,
            @now, @by, @now, @by)`,
       )
       .run(row);

@@ -2,14 +2,16 @@ import type { Role } from '#shared/contract/common';
 import type { Inputs } from '#shared/contract/index';
 import type { Account } from '#shared/contract/people';
 import { refuse } from '#shared/contract/refusals';
+import { isEasilyGuessed, pinDigitsNeeded } from '#shared/kernel/pin';
 import { rolesThatMay } from '#shared/permissions';
 import type { ChangeFeed } from '../../change-feed';
 import { type Ctx, may, mustBeAllowed } from '../../ctx';
 import type { Database } from '../../database/database';
+import type { Once } from '../../rpc/procedures';
 import type { AuditService } from '../audit/audit.service';
 import { AccountEntity } from './account.entity';
 import { AccountQueries } from './account.queries';
-import { auditedOf, nameOf, viewOf } from './account-view';
+import { auditedOf, canApprove, nameOf, viewOf } from './account-view';
 import type { SecretHasher } from './secret-hasher';
 import type { SessionService } from './session.service';
 import type { TryLimitService } from './try-limit.service';
@@ -28,6 +30,8 @@ export interface AccountFields {
 export interface HashedSecrets {
   passwordHash: string;
   pinHash: string | null;
+  /** How many digits the PIN has; 0 for none. */
+  pinDigits: number;
 }
 
 interface Needs {
@@ -38,6 +42,10 @@ interface Needs {
   audit: AuditService;
   changes: ChangeFeed;
 }
+
+const HOUR_MS = 3_600_000;
+/** More than a manager gives to a whole new team. */
+const PINS_AN_HOUR = 60;
 
 /** The roles a manager may make and edit; the others are for admins. */
 const ROLES_BELOW_MANAGERS: readonly Role[] = ['storekeeper', 'cashier', 'customer'];
@@ -54,21 +62,38 @@ export class AccountService {
     this.#committed = new AccountQueries(needs.database.reader);
   }
 
-  /** Hashes what a new account is kept with; takes a moment, so call it before the unit of work. */
-  async hashSecrets(secrets: { password: string; pin: string | null }): Promise<HashedSecrets> {
-    const { hasher } = this.#needs;
-    const [passwordHash, pinHash] = await Promise.all([
-      hasher.hashPassword(secrets.password),
-      secrets.pin === null ? null : hasher.hashPin(secrets.pin),
+  /**
+   * Hashes what a new account is kept with; takes a moment, so call it before the unit of work.
+   * @throws PIN_TOO_SHORT, PIN_TOO_EASY.
+   */
+  async hashSecrets(secrets: { password: string; pin: string | null; role: Role }): Promise<HashedSecrets> {
+    const [passwordHash, pin] = await Promise.all([
+      this.#needs.hasher.hashPassword(secrets.password),
+      this.hashPin(secrets.pin, secrets.role),
     ]);
-    return { passwordHash, pinHash };
+    return { passwordHash, ...pin };
+  }
+
+  /** Hashes a PIN for someone of a role, or none. @throws PIN_TOO_SHORT, PIN_TOO_EASY. */
+  async hashPin(pin: string | null, role: Role): Promise<Omit<HashedSecrets, 'passwordHash'>> {
+    if (pin === null) return { pinHash: null, pinDigits: 0 };
+    const digits = pinDigitsNeeded(canApprove(this.#needs.sessions.grantsOf(role)));
+    if (pin.length < digits) throw refuse('PIN_TOO_SHORT', { digits });
+    if (isEasilyGuessed(pin)) throw refuse('PIN_TOO_EASY', {});
+    return { pinHash: await this.#needs.hasher.hashPin(pin), pinDigits: pin.length };
+  }
+
+  /** Counts a choice of a PIN, so that nobody chooses them by the hundred. @throws TOO_MANY_TRIES. */
+  async countPinChoice(ctx: Ctx): Promise<void> {
+    const subject = `PINs chosen by ${ctx.account.id}`;
+    await this.#needs.tryLimit.use({ subject, now: ctx.now, atMost: PINS_AN_HOUR, withinMs: HOUR_MS });
   }
 
   /**
    * Makes an account in the running unit of work; whoever calls it has checked the right to, and audits it.
    * @param by the account that makes it, or null where nobody is signed in yet.
    * @returns the new account's id.
-   * @throws USERNAME_TAKEN, EMAIL_TAKEN, PIN_TAKEN; deleted accounts keep their username and email.
+   * @throws USERNAME_TAKEN, EMAIL_TAKEN; deleted accounts keep their username and email.
    */
   insert(fields: AccountFields, secrets: HashedSecrets, by: number | null, now: number): number {
     const row = { ...fields, email: emailOrNone(fields.email), ...secrets };
@@ -77,23 +102,24 @@ export class AccountService {
   }
 
   /**
-   * Makes an account for somebody.
-   * @throws NOT_PERMITTED when a manager asks for a role that only admins give, USERNAME_TAKEN,
-   * EMAIL_TAKEN, PIN_TAKEN, TOO_MANY_TRIES when too many taken PINs were asked for.
+   * Makes an account for someone.
+   * @throws NOT_PERMITTED when a manager asks for a role that only admins give, USERNAME_TAKEN, EMAIL_TAKEN,
+   * PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
    */
-  async create(ctx: Ctx, input: Inputs['people']['createAccount']): Promise<Account> {
-    mustManageRole(ctx, input.role);
-    const secrets = await this.hashSecrets({ password: input.password, pin: input.pin ?? null });
-    await this.pinMustBeFree(ctx, secrets.pinHash, null);
+  async create(ctx: Ctx, input: Inputs['people']['createAccount'], once: Once): Promise<Account> {
+    const { role, password, pin = null } = input;
+    mustManageRole(ctx, role);
+    if (pin !== null) await this.countPinChoice(ctx);
+    const secrets = await this.hashSecrets({ password, pin, role });
     const fields: AccountFields = {
       username: input.username,
       email: input.email ?? '',
       firstName: input.firstName,
       lastName: input.lastName ?? '',
-      role: input.role,
+      role,
       department: input.department ?? '',
     };
-    return this.#needs.database.writes.run(async () => viewOf(await this.insertFor(ctx, fields, secrets)));
+    return once(async () => viewOf(await this.insertFor(ctx, fields, secrets)));
   }
 
   /** Makes an account that somebody who may has asked for, in the running unit of work, and audits it. */
@@ -110,22 +136,17 @@ export class AccountService {
   }
 
   /**
-   * Changes somebody's account. A new role, password or PIN and switching off end the person's session.
+   * Changes someone's account. A new role, password or PIN and deactivating end the person's session; a new password
+   * or PIN lifts every wait after wrong tries.
    * @throws NOT_PERMITTED for accounts and roles above the asker, LAST_ADMIN, CHANGED_MEANWHILE,
-   * USERNAME_TAKEN, EMAIL_TAKEN, PIN_TAKEN, TOO_MANY_TRIES when too many taken PINs were asked for.
+   * USERNAME_TAKEN, EMAIL_TAKEN, PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
    */
-  async change(ctx: Ctx, input: Inputs['people']['changeAccount']): Promise<Account> {
+  async change(ctx: Ctx, input: Inputs['people']['changeAccount'], once: Once): Promise<Account> {
     const seen = this.#committed.byId(input.id);
     if (!seen || seen.deletedAt !== null) throw refuse('NOT_FOUND', { what: 'account' });
     mustManageRole(ctx, seen.role);
-    const { hasher } = this.#needs;
-    const secrets: Partial<HashedSecrets> = {};
-    if (input.newPassword !== undefined) secrets.passwordHash = await hasher.hashPassword(input.newPassword);
-    if (input.newPin !== undefined) {
-      secrets.pinHash = input.newPin === null ? null : await hasher.hashPin(input.newPin);
-      await this.pinMustBeFree(ctx, secrets.pinHash, input.id);
-    }
-    return this.#needs.database.writes.run(async () => {
+    const secrets = await this.#newSecrets(ctx, input, input.role ?? seen.role);
+    return once(async () => {
       const account = await this.find(input.id);
       const before = { ...account };
       mustManageRole(ctx, account.role);
@@ -148,7 +169,7 @@ export class AccountService {
 
   /**
    * Hides and disables an account, one's own or one below, in the running unit of work. It keeps its
-   * username and email, so that nobody is taken for somebody who was here; its PIN is free again.
+   * username and email, so that nobody is mistaken for someone who was here.
    * @throws NOT_PERMITTED, LAST_ADMIN.
    */
   async delete(ctx: Ctx, id: number): Promise<void> {
@@ -159,6 +180,7 @@ export class AccountService {
     account.deletedAt = ctx.now;
     account.active = 0;
     account.pinHash = null;
+    account.pinDigits = 0;
     this.#mustLeaveAnAdmin(before, account);
     await this.keep(ctx, before, account);
     this.#needs.sessions.end(id, 'account changed', ctx.now);
@@ -178,6 +200,9 @@ export class AccountService {
     account.changedAt = ctx.now;
     account.changedById = ctx.account.id;
     await this.#repository.save(account);
+    if (account.passwordHash !== before.passwordHash || account.pinHash !== before.pinHash) {
+      this.#needs.tryLimit.liftAll(account.id);
+    }
     this.#needs.audit.record(ctx, {
       entity: 'account',
       entityId: account.id,
@@ -200,11 +225,8 @@ export class AccountService {
     throw refuse('CHANGED_MEANWHILE', { what: nameOf(account), by: changer ? nameOf(changer) : '' });
   }
 
-  /** Throws USERNAME_TAKEN, EMAIL_TAKEN or PIN_TAKEN for what belongs to another account, deleted or not. */
-  mustBeFree(
-    wanted: { username: string; email: string | null; pinHash: string | null },
-    ownId: number | null,
-  ): void {
+  /** Throws USERNAME_TAKEN or EMAIL_TAKEN for what belongs to another account, deleted or not. */
+  mustBeFree(wanted: { username: string; email: string | null }, ownId: number | null): void {
     const taken = (other: AccountEntity | undefined) => other !== undefined && other.id !== ownId;
     if (taken(this.#queries.byUsername(wanted.username))) {
       throw refuse('USERNAME_TAKEN', { username: wanted.username });
@@ -212,27 +234,18 @@ export class AccountService {
     if (wanted.email !== null && taken(this.#queries.byEmail(wanted.email))) {
       throw refuse('EMAIL_TAKEN', { email: wanted.email });
     }
-    if (wanted.pinHash !== null && taken(this.#queries.byPinHash(wanted.pinHash))) {
-      throw refuse('PIN_TAKEN', {});
-    }
   }
 
-  /**
-   * Throws PIN_TAKEN for another's PIN, and counts it: whoever learns that a PIN is taken knows a PIN that
-   * works, so that asking for one after another is guessing.
-   */
-  async pinMustBeFree(ctx: Ctx, pinHash: string | null, ownId: number | null): Promise<void> {
-    if (pinHash === null) return;
-    const asked = {
-      subject: `new PIN by account ${ctx.account.id}`,
-      account: ctx.account,
-      call: ctx.call,
-      now: ctx.now,
-    };
-    await this.#needs.tryLimit.attempt(asked, async () => {
-      const other = this.#committed.byPinHash(pinHash);
-      if (other && other.id !== ownId) throw refuse('PIN_TAKEN', {});
-    });
+  async #newSecrets(
+    ctx: Ctx,
+    { newPassword, newPin }: Inputs['people']['changeAccount'],
+    role: Role,
+  ): Promise<Partial<HashedSecrets>> {
+    const secrets: Partial<HashedSecrets> = {};
+    if (newPassword !== undefined) secrets.passwordHash = await this.#needs.hasher.hashPassword(newPassword);
+    if (newPin === undefined) return secrets;
+    if (newPin !== null) await this.countPinChoice(ctx);
+    return { ...secrets, ...(await this.hashPin(newPin, role)) };
   }
 
   get #repository() {

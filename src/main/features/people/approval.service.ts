@@ -1,24 +1,23 @@
-import type { Permission, Person } from '#shared/contract/common';
+import type { Permission, Person, Proof } from '#shared/contract/common';
+import { roles } from '#shared/contract/common';
+import type { Outputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import type { CallRule } from '#shared/permissions';
+import { APPROVING_PIN_DIGITS } from '#shared/kernel/pin';
 import type { Database } from '../../database/database';
 import type { LiveSession } from '../../rpc/procedures';
 import type { AccountEntity } from './account.entity';
 import { AccountQueries } from './account.queries';
-import { nameOf } from './account-view';
-import type { SecretHasher } from './secret-hasher';
+import { canSignIn, nameOf, personOf, pinApproves } from './account-view';
+import type { ProofService } from './proof.service';
 import type { SessionService } from './session.service';
-import { canSignIn, pinsTriedAt } from './sign-in.service';
-import type { TryLimitService } from './try-limit.service';
 
 interface Needs {
   database: Database;
-  hasher: SecretHasher;
   sessions: SessionService;
-  tryLimit: TryLimitService;
+  proofs: ProofService;
 }
 
-/** A manager's approval on the spot, by PIN, for what somebody may not do alone. */
+/** Someone's approval on the spot for what another person may not do alone. */
 export class ApprovalService {
   readonly #needs: Needs;
   readonly #accounts: AccountQueries;
@@ -28,27 +27,52 @@ export class ApprovalService {
     this.#accounts = new AccountQueries(needs.database.reader);
   }
 
-  /**
-   * Who approves with this PIN: somebody else, whose role may do alone what the asker may not. Wrong PINs
-   * count together with those of sign-in at the same till.
-   * @throws APPROVAL_REFUSED, TOO_MANY_TRIES.
-   */
-  async approve(asker: LiveSession, rule: CallRule, pin: string, now: number): Promise<Person> {
-    const { hasher, tryLimit } = this.#needs;
-    const tried = { subject: pinsTriedAt(asker.tillId), account: asker.account, call: 'approval', now };
-    return tryLimit.attempt(tried, async (triesLeft) => {
-      const approver = this.#accounts.byPinHash(await hasher.hashPin(pin));
-      if (!(approver && this.#mayApprove(approver, asker, rule))) {
-        throw refuse('APPROVAL_REFUSED', { triesLeft });
-      }
-      return { id: approver.id, name: nameOf(approver) };
-    });
+  /** Everyone who can approve something that needs one of these permissions, by name; signed in here or not. */
+  approvers(asker: LiveSession, permissions: readonly Permission[]): Outputs['people']['approvers'] {
+    const approving = roles.filter((role) => this.#roleApproves(role, asker, permissions));
+    return this.#accounts
+      .activeOf(approving)
+      .filter(({ id }) => id !== asker.account.id)
+      .map((account) => ({
+        id: account.id,
+        name: nameOf(account),
+        role: account.role,
+        pinApproves: pinApproves(account),
+      }));
   }
 
-  #mayApprove(approver: AccountEntity, asker: LiveSession, rule: CallRule): boolean {
+  /**
+   * The person who approves, proven by PIN or password: someone else whose role may do alone what the asker may not.
+   * @throws APPROVAL_REFUSED, also for someone who cannot approve; PIN_TOO_SHORT, TOO_MANY_TRIES.
+   */
+  async approve(
+    asker: LiveSession,
+    needs: readonly Permission[],
+    proof: Proof,
+    now: number,
+  ): Promise<Person> {
+    const approver = this.#accounts.byId(proof.accountId);
+    if (!(approver && this.#mayApprove(approver, asker, needs)))
+      throw refuse('APPROVAL_REFUSED', { triesLeft: 0 });
+    // Refused before it is tried, so that a short PIN, which is easily found, is not found here.
+    if (proof.pin !== undefined && !pinApproves(approver)) {
+      throw refuse('PIN_TOO_SHORT', { digits: APPROVING_PIN_DIGITS });
+    }
+    await this.#needs.proofs.ofApprover(approver, proof, {
+      tillId: asker.tillId,
+      askerId: asker.account.id,
+      now,
+    });
+    return personOf(approver);
+  }
+
+  #mayApprove(approver: AccountEntity, asker: LiveSession, needs: readonly Permission[]): boolean {
     if (approver.id === asker.account.id || !canSignIn(approver)) return false;
-    const grants = this.#needs.sessions.grantsOf(approver.role);
-    const needs = [rule.needs].flat() as Permission[];
+    return this.#roleApproves(approver.role, asker, needs);
+  }
+
+  #roleApproves(role: AccountEntity['role'], asker: LiveSession, needs: readonly Permission[]): boolean {
+    const grants = this.#needs.sessions.grantsOf(role);
     return needs.some((one) => asker.withApproval.has(one) && grants.get(one) === 'yes');
   }
 }

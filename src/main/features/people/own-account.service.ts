@@ -1,16 +1,15 @@
 import type { Inputs } from '#shared/contract/index';
 import type { Account } from '#shared/contract/people';
 import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
+import type { Once } from '../../rpc/procedures';
 import { type AccountService, changeProfileOf, type HashedSecrets } from './account.service';
 import { viewOf } from './account-view';
+import type { ProofService } from './proof.service';
 import type { SecretHasher } from './secret-hasher';
-import type { SignInService } from './sign-in.service';
 
 interface Needs {
-  database: Database;
   hasher: SecretHasher;
-  signIns: SignInService;
+  proofs: ProofService;
   accounts: AccountService;
 }
 
@@ -33,28 +32,33 @@ export class OwnAccountService {
     return viewOf(account);
   }
 
-  /** Sets a new password, for the old one; throws PASSWORD_WRONG, TOO_MANY_TRIES. */
-  async changePassword(ctx: Ctx, input: Inputs['people']['changePassword']): Promise<void> {
-    await this.#needs.signIns.proveOneself(ctx, input.password);
-    await this.#keepSecrets(ctx, { passwordHash: await this.#needs.hasher.hashPassword(input.newPassword) });
-  }
-
-  /** Sets or takes away one's own PIN, for the password; throws PASSWORD_WRONG, PIN_TAKEN, TOO_MANY_TRIES. */
-  async changePin(ctx: Ctx, input: Inputs['people']['changePin']): Promise<Account> {
-    await this.#needs.signIns.proveOneself(ctx, input.password);
-    const pinHash = input.pin === null ? null : await this.#needs.hasher.hashPin(input.pin);
-    await this.#needs.accounts.pinMustBeFree(ctx, pinHash, ctx.account.id);
-    return this.#keepSecrets(ctx, { pinHash });
-  }
-
-  #keepSecrets(ctx: Ctx, secrets: Partial<HashedSecrets>): Promise<Account> {
-    const { accounts, database } = this.#needs;
-    return database.writes.run(async () => {
-      const account = await accounts.find(ctx.account.id);
-      const before = { ...account };
-      Object.assign(account, secrets);
-      await accounts.keep(ctx, before, account);
-      return viewOf(account);
+  /** Sets a new password, for the old one. @throws PASSWORD_WRONG, TOO_MANY_TRIES. */
+  async changePassword(ctx: Ctx, input: Inputs['people']['changePassword'], once: Once): Promise<void> {
+    await this.#needs.proofs.passwordOfSelf(ctx, input.password);
+    const passwordHash = await this.#needs.hasher.hashPassword(input.newPassword);
+    await once(async () => {
+      await this.#keepSecrets(ctx, { passwordHash });
+      return {};
     });
+  }
+
+  /**
+   * Sets or removes one's own PIN, for the password.
+   * @throws PASSWORD_WRONG, PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
+   */
+  async changePin(ctx: Ctx, input: Inputs['people']['changePin'], once: Once): Promise<Account> {
+    const { accounts, proofs } = this.#needs;
+    await proofs.passwordOfSelf(ctx, input.password);
+    if (input.pin !== null) await accounts.countPinChoice(ctx);
+    const secrets = await accounts.hashPin(input.pin, ctx.account.role);
+    return once(() => this.#keepSecrets(ctx, secrets));
+  }
+
+  async #keepSecrets(ctx: Ctx, secrets: Partial<HashedSecrets>): Promise<Account> {
+    const account = await this.#needs.accounts.find(ctx.account.id);
+    const before = { ...account };
+    Object.assign(account, secrets);
+    await this.#needs.accounts.keep(ctx, before, account);
+    return viewOf(account);
   }
 }

@@ -4,10 +4,30 @@ import type { People } from './people-services';
 
 /** Signing in and out, one's own account, and the accounts of others. */
 export function peopleProcedures({ people }: Procedures, services: People, clock: Clock) {
-  const { accounts, accountLists, ownAccounts, permissions, recovery, registrations, signIns } = services;
+  const { accounts, accountLists, approvals, locks, ownAccounts, permissions, recovery, registrations } =
+    services;
+  const { signIns, tryLimit } = services;
   return people.router({
     signIn: people.signIn.handler(({ input }) => signIns.signIn(input, clock())),
     signInByPin: people.signInByPin.handler(({ input }) => signIns.signInByPin(input, clock())),
+    tiles: people.tiles.handler(() => signIns.tiles(clock())),
+    lock: people.lock.handler(({ context: { ctx } }) => {
+      signIns.lock(ctx);
+      return {};
+    }),
+    active: people.active.handler(async ({ context: { ctx } }) => {
+      await locks.markActive(ctx.sessionId, ctx.now);
+      return {};
+    }),
+    takeOver: people.takeOver.handler(({ context: { ctx }, input }) => signIns.takeOver(ctx, input)),
+    approvers: people.approvers.handler(({ context: { ctx }, input }) =>
+      approvals.approvers(ctx, input.permissions),
+    ),
+    listSignInAlerts: people.listSignInAlerts.handler(() => tryLimit.alerts()),
+    dismissSignInAlert: people.dismissSignInAlert.handler(({ context: { ctx }, input }) => {
+      tryLimit.dismissAlert(ctx, input.id);
+      return {};
+    }),
     unlock: people.unlock.handler(({ context: { ctx }, input }) => signIns.unlock(ctx, input)),
     me: people.me.handler(({ context: { ctx } }) => signIns.signedIn(ctx, ctx.now)),
     signOut: people.signOut.handler(({ context: { ctx }, input }) => {
@@ -33,16 +53,22 @@ export function peopleProcedures({ people }: Procedures, services: People, clock
     changeProfile: people.changeProfile.handler(({ context: { ctx }, input }) =>
       ownAccounts.changeProfile(ctx, input),
     ),
-    changePassword: people.changePassword.handler(async ({ context: { ctx }, input }) => {
-      await ownAccounts.changePassword(ctx, input);
+    changePassword: people.changePassword.handler(async ({ context: { ctx, once }, input }) => {
+      await ownAccounts.changePassword(ctx, input, once);
       return {};
     }),
-    changePin: people.changePin.handler(({ context: { ctx }, input }) => ownAccounts.changePin(ctx, input)),
+    changePin: people.changePin.handler(({ context: { ctx, once }, input }) =>
+      ownAccounts.changePin(ctx, input, once),
+    ),
 
     listAccounts: people.listAccounts.handler(({ context: { ctx }, input }) => accountLists.list(ctx, input)),
     listPeople: people.listPeople.handler(({ context: { ctx } }) => accountLists.people(ctx)),
-    createAccount: people.createAccount.handler(({ context: { ctx }, input }) => accounts.create(ctx, input)),
-    changeAccount: people.changeAccount.handler(({ context: { ctx }, input }) => accounts.change(ctx, input)),
+    createAccount: people.createAccount.handler(({ context: { ctx, once }, input }) =>
+      accounts.create(ctx, input, once),
+    ),
+    changeAccount: people.changeAccount.handler(({ context: { ctx, once }, input }) =>
+      accounts.change(ctx, input, once),
+    ),
     deleteAccount: people.deleteAccount.handler(async ({ context: { ctx }, input }) => {
       await accounts.delete(ctx, input.id);
       return {};

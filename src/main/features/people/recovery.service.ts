@@ -8,6 +8,7 @@ import type { AuditService } from '../audit/audit.service';
 import { AccountQueries } from './account.queries';
 import { isWorkingAdmin } from './account.service';
 import { nameOf } from './account-view';
+import type { ProofService } from './proof.service';
 import { RecoveryCodeQueries } from './recovery-code.queries';
 import type { SecretHasher } from './secret-hasher';
 import type { SessionService } from './session.service';
@@ -25,6 +26,7 @@ interface Needs {
   hasher: SecretHasher;
   sessions: SessionService;
   signIns: SignInService;
+  proofs: ProofService;
   tryLimit: TryLimitService;
   audit: AuditService;
   changes: ChangeFeed;
@@ -56,13 +58,20 @@ export class RecoveryService {
 
   /**
    * Lets an admin back in with the code and a new password; the code is used up and a new one comes.
+   * Wrong codes by someone else never keep the owner out: the right one always passes, since 99 bits cannot be guessed.
    * @throws RECOVERY_CODE_WRONG, also for names that are no admin's; TOO_MANY_TRIES, counted for all names.
    */
   async recover(input: Inputs['people']['recover'], now: number): Promise<Outputs['people']['recover']> {
     const { audit, changes, database, hasher, sessions, signIns, tryLimit } = this.#needs;
     const codeHash = hashOf(input.code);
     const known = this.#committed.byLogin(input.login);
-    const tried = { subject: 'recovery code', call: 'people.recover', now };
+    const tried = {
+      subject: 'recovery code',
+      call: 'people.recover',
+      now,
+      isOpen: true,
+      rightAlwaysPasses: true,
+    };
     const admin = await tryLimit.attempt(tried, async () => {
       if (!(known && isWorkingAdmin(known) && this.#codes.isUsable(codeHash))) {
         throw refuse('RECOVERY_CODE_WRONG', {});
@@ -73,6 +82,7 @@ export class RecoveryService {
     const { recoveryCode, token } = await database.writes.run(() => {
       if (!this.#codes.isUsable(codeHash)) throw refuse('RECOVERY_CODE_WRONG', {});
       this.#accounts.setPassword(admin.id, passwordHash, now);
+      tryLimit.liftAll(admin.id);
       sessions.end(admin.id, 'account changed', now);
       audit.recordUnsigned(now, 'people.recover', {
         entity: 'account',
@@ -91,8 +101,8 @@ export class RecoveryService {
     ctx: Ctx,
     input: Inputs['people']['renewRecoveryCode'],
   ): Promise<Outputs['people']['renewRecoveryCode']> {
-    const { audit, database, signIns } = this.#needs;
-    await signIns.proveOneself(ctx, input.password);
+    const { audit, database, proofs } = this.#needs;
+    await proofs.passwordOfSelf(ctx, input.password);
     const recoveryCode = await database.writes.run(() => {
       audit.record(ctx, { entity: 'recovery-code', entityId: null, label: '', after: { renewed: true } });
       return this.make(ctx.now);

@@ -6,6 +6,7 @@ import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
+import type { SettingsService } from '../stores/settings.service';
 import { type AccountService, mustManageRole } from './account.service';
 import { nameOf } from './account-view';
 import { RegistrationQueries, type RegistrationRow } from './registration.queries';
@@ -17,6 +18,7 @@ interface Needs {
   hasher: SecretHasher;
   accounts: AccountService;
   tryLimit: TryLimitService;
+  settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;
 }
@@ -38,8 +40,9 @@ export class RegistrationService {
    * @throws USERNAME_TAKEN, EMAIL_TAKEN, also by another open request; TOO_MANY_TRIES.
    */
   async register(input: Inputs['people']['register'], now: number): Promise<void> {
-    const { accounts, audit, changes, database, hasher, tryLimit } = this.#needs;
-    await tryLimit.use({ subject: 'registration', call: 'people.register', now });
+    const { accounts, audit, changes, database, hasher, settings, tryLimit } = this.#needs;
+    const { signInTries: atMost, signInWaitSeconds } = settings.current;
+    await tryLimit.use({ subject: 'registration', now, atMost, withinMs: signInWaitSeconds * 1000 });
     const row = {
       username: input.username,
       email: input.email === '' ? null : input.email,
@@ -49,7 +52,7 @@ export class RegistrationService {
     };
     const passwordHash = await hasher.hashPassword(input.password);
     await database.writes.run(() => {
-      accounts.mustBeFree({ ...row, pinHash: null }, null);
+      accounts.mustBeFree(row, null);
       this.#mustNotBeAskedFor(row);
       const id = this.#queries.insert({ ...row, passwordHash, requestedAt: now });
       const entry = { entity: 'registration', entityId: id, label: nameOf(row), after: row };
@@ -93,7 +96,11 @@ export class RegistrationService {
     mustManageRole(ctx, role);
     const { username, email, firstName, lastName, department, passwordHash } = asked;
     const fields = { username, email: email ?? '', firstName, lastName, department, role };
-    const account = await this.#needs.accounts.insertFor(ctx, fields, { passwordHash, pinHash: null });
+    const account = await this.#needs.accounts.insertFor(ctx, fields, {
+      passwordHash,
+      pinHash: null,
+      pinDigits: 0,
+    });
     return account.id;
   }
 

@@ -1,49 +1,47 @@
 import { randomBytes } from 'node:crypto';
-import { hash, hashRaw, type Options, verify } from '@node-rs/argon2';
+import { hash, type Options, verify } from '@node-rs/argon2';
 import type { StoreKey } from '../../store-key';
 
-/** Argon2id (the library's default) at the cost OWASP asks for at least: 19 MiB, two passes, one thread. */
+/** Argon2id (the library's default) at the minimum cost that OWASP recommends: 19 MiB, two passes, one thread. */
 const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-const SALT_BYTES = 16;
 const SECRET_BYTES = 32;
 
 /**
- * Hashes passwords and PINs. Each takes some hundredths of a second off the main thread, so that none is
- * made inside a unit of work.
+ * Hashes passwords and PINs, each with a salt of its own, so that nobody sees who has the same. A PIN's hash also
+ * needs the store's key, without which all PINs are soon tried. Each takes some hundredths of a second off the main
+ * thread, so none is made inside a unit of work.
  */
 export class SecretHasher {
   readonly #pinOptions: Options;
-  #nobodysHash: Promise<string> | undefined;
+  #hashOfNobody: Promise<string> | undefined;
 
   constructor(key: StoreKey) {
-    this.#pinOptions = {
-      ...COST,
-      salt: key.derive('PIN salt', SALT_BYTES),
-      secret: key.derive('PIN secret', SECRET_BYTES),
-    };
+    this.#pinOptions = { ...COST, secret: key.derive('PIN secret', SECRET_BYTES) };
   }
 
-  /** A password's hash with a salt of its own; the same text composed otherwise hashes the same. */
+  /** A password's hash; the same text composed in another way (NFKC) has the same. */
   hashPassword(password: string): Promise<string> {
     return hash(password.normalize('NFKC'), COST);
   }
 
-  /**
-   * Whether a password is the one behind a hash. Without a hash (nobody of that name) it is not, and
-   * takes as long to say so.
-   */
-  async isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
-    this.#nobodysHash ??= hash(randomBytes(SECRET_BYTES), COST);
-    const right = await verify(passwordHash ?? (await this.#nobodysHash), password.normalize('NFKC'));
-    return right && passwordHash !== undefined;
+  hashPin(pin: string): Promise<string> {
+    return hash(pin, this.#pinOptions);
   }
 
-  /**
-   * A PIN's hash. The same PIN always hashes the same in a store, so that a PIN finds its account and no
-   * two accounts share one; ten thousand PINs are soon tried, but not without the store's key.
-   */
-  async hashPin(pin: string): Promise<string> {
-    return (await hashRaw(pin, this.#pinOptions)).toString('base64url');
+  /** Whether a password is the one behind a hash. Without a hash (no such person) it is not, and it takes as long. */
+  isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
+    return this.#isBehind(passwordHash, password.normalize('NFKC'), COST);
+  }
+
+  /** Whether a PIN is the one behind a hash; takes as long without a hash. */
+  isPin(pinHash: string | null, pin: string): Promise<boolean> {
+    return this.#isBehind(pinHash ?? undefined, pin, this.#pinOptions);
+  }
+
+  async #isBehind(known: string | undefined, secret: string, options: Options): Promise<boolean> {
+    this.#hashOfNobody ??= hash(randomBytes(SECRET_BYTES), COST);
+    const isRight = await verify(known ?? (await this.#hashOfNobody), secret, options);
+    return isRight && known !== undefined;
   }
 }

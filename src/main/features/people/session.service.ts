@@ -9,7 +9,7 @@ import type { LiveSession } from '../../rpc/procedures';
 import type { SettingsService } from '../stores/settings.service';
 
 export type SessionMethod = 'password' | 'pin' | 'recovery' | 'setup';
-export type SessionEnd = 'signed out' | 'replaced' | 'expired' | 'account changed';
+export type SessionEnd = 'signed out' | 'replaced' | 'expired' | 'account changed' | 'taken over';
 
 interface SessionRow {
   id: number;
@@ -19,6 +19,7 @@ interface SessionRow {
   expires_at: number;
   ended_at: number | null;
   end_reason: SessionEnd | null;
+  taken_over_by: string | null;
   first_name: string;
   last_name: string;
   role: Role;
@@ -62,11 +63,17 @@ export class SessionService {
     this.#changes = changes;
     this.#find = database.reader.prepare<[string], SessionRow>(
       `SELECT s.id, s.account_id, s.till_id, s.started_at, s.expires_at, s.ended_at, s.end_reason, a.first_name, a.last_name, a.role,
-         a.active = 1 AND a.deleted_at IS NULL AS works
+         a.active = 1 AND a.deleted_at IS NULL AS works,
+         (SELECT trim(first_name || ' ' || last_name) FROM account WHERE id = s.taken_over_by_id) AS taken_over_by
        FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?`,
     );
-    this.#end = database.handle.prepare<{ accountId: number; reason: SessionEnd; now: number }>(
-      `UPDATE session SET ended_at = min(expires_at, @now),
+    this.#end = database.handle.prepare<{
+      accountId: number;
+      reason: SessionEnd;
+      takenOverById: number | null;
+      now: number;
+    }>(
+      `UPDATE session SET ended_at = min(expires_at, @now), taken_over_by_id = @takenOverById,
          end_reason = CASE WHEN expires_at <= @now THEN 'expired' ELSE @reason END
        WHERE account_id = @accountId AND ended_at IS NULL`,
     );
@@ -75,8 +82,7 @@ export class SessionService {
       .pluck();
     this.#passwordSince = database.reader
       .prepare<[number, number, number, number], number>(
-        `SELECT 1 FROM session WHERE account_id = ? AND till_id = ? AND method IN ('password', 'recovery', 'setup')
-           AND started_at BETWEEN ? AND ? LIMIT 1`,
+        'SELECT 1 FROM session WHERE account_id = ? AND till_id = ? AND password_at BETWEEN ? AND ? LIMIT 1',
       )
       .pluck();
   }
@@ -90,8 +96,8 @@ export class SessionService {
     const token = randomBytes(32).toString('base64url');
     this.#database.handle
       .prepare(
-        `INSERT INTO session (account_id, till_id, token_hash, method, started_at, last_used_at, expires_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO session (account_id, till_id, token_hash, method, started_at, last_used_at, expires_at, password_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         accountId,
@@ -101,18 +107,25 @@ export class SessionService {
         now,
         now,
         now + this.#settings.current.sessionHours * HOUR_MS,
+        method === 'pin' ? null : now,
       );
     return token;
   }
 
-  /** Ends whatever session a person has, in the running unit of work; one past its time has expired. */
-  end(accountId: number, reason: SessionEnd, now: number): void {
-    this.#end.run({ accountId, reason, now });
+  /**
+   * Ends the session that a person has, in the running unit of work; one past its time has expired.
+   * @param takenOverById who took the till over, where that is the reason
+   */
+  end(accountId: number, reason: SessionEnd, now: number, takenOverById: number | null = null): void {
+    this.#end.run({ accountId, reason, takenOverById, now });
     this.forgetAll();
     this.#changes.publish('session');
   }
 
-  /** The live session of a token; throws NOT_SIGNED_IN, SESSION_REPLACED or SESSION_EXPIRED. */
+  /**
+   * The live session of a token, locked or not.
+   * @throws NOT_SIGNED_IN, SESSION_REPLACED, SESSION_TAKEN_OVER or SESSION_EXPIRED.
+   */
   authenticate(token: string, now: number): LiveSession {
     const known = this.#live.get(token);
     if (known && isWithin(known, now)) return known.session;
@@ -120,6 +133,7 @@ export class SessionService {
     const row = this.#find.get(hashOf(token));
     if (!row) throw refuse('NOT_SIGNED_IN', {});
     if (row.end_reason === 'replaced') throw refuse('SESSION_REPLACED', { at: row.ended_at ?? now });
+    if (row.end_reason === 'taken over') throw refuse('SESSION_TAKEN_OVER', { by: row.taken_over_by ?? '' });
     if (row.ended_at !== null && row.end_reason !== 'expired') throw refuse('NOT_SIGNED_IN', {});
     const span = { startedAt: row.started_at, expiresAt: row.expires_at };
     if (row.ended_at !== null || !isWithin(span, now)) throw refuse('SESSION_EXPIRED', {});

@@ -2,7 +2,6 @@ import { permission } from '#shared/contract/common';
 import type { Inputs, Outputs } from '#shared/contract/index';
 import type { SignedIn } from '#shared/contract/people';
 import { refuse } from '#shared/contract/refusals';
-import { dayOf, startOfDay } from '#shared/kernel/time';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { LiveSession } from '../../rpc/procedures';
@@ -10,28 +9,33 @@ import type { AuditService } from '../audit/audit.service';
 import type { SettingsService } from '../stores/settings.service';
 import type { AccountEntity } from './account.entity';
 import { AccountQueries } from './account.queries';
-import { nameOf, viewOf } from './account-view';
-import type { SecretHasher } from './secret-hasher';
+import { canApprove, viewOf } from './account-view';
+import type { ProofService } from './proof.service';
 import type { SessionMethod, SessionService } from './session.service';
+import type { SessionLockService } from './session-lock.service';
 import { TillQueries } from './till.queries';
-import type { TryLimitService } from './try-limit.service';
 
 type NewSession = Outputs['people']['signIn'];
+type TakenOver = Outputs['people']['takeOver'];
 
 interface Needs {
   database: Database;
   settings: SettingsService;
-  hasher: SecretHasher;
   sessions: SessionService;
-  tryLimit: TryLimitService;
+  locks: SessionLockService;
+  proofs: ProofService;
   audit: AuditService;
 }
 
-/** Signing in, unlocking and out. Wrong names and wrong passwords are told apart by nobody, nor by time. */
+/** Moves what a person has open at a till to another person; returns the name under which the other's own was parked. */
+export type TicketHandover = (ctx: Ctx, to: AccountEntity) => string | null;
+
+/** Signing in and out, locking, unlocking and taking over. */
 export class SignInService {
   readonly #needs: Needs;
   readonly #accounts: AccountQueries;
   readonly #tills: TillQueries;
+  #handOver: TicketHandover = () => null;
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -39,74 +43,77 @@ export class SignInService {
     this.#tills = new TillQueries(needs.database.handle);
   }
 
+  /** Sets what becomes of the open ticket when a till is taken over. */
+  onTakeOver(handOver: TicketHandover): void {
+    this.#handOver = handOver;
+  }
+
   /**
    * Opens a session by username or email and password, at this machine's till.
-   * @throws SIGN_IN_WRONG, also for accounts switched off or deleted; TOO_MANY_TRIES, counted per login name.
+   * @throws SIGN_IN_WRONG, also for accounts that are deactivated or deleted; TOO_MANY_TRIES.
    */
   async signIn(input: Inputs['people']['signIn'], now: number): Promise<NewSession> {
-    const known = this.#accounts.byLogin(input.login);
-    const tried = {
-      subject: `login ${input.login}`,
-      account: known && personOf(known),
-      call: 'people.signIn',
-      now,
-      successClears: true,
-    };
-    const account = await this.#needs.tryLimit.attempt(tried, async (triesLeft) => {
-      const right = await this.#needs.hasher.isPassword(known?.passwordHash, input.password);
-      if (!(right && known && canSignIn(known))) throw refuse('SIGN_IN_WRONG', { triesLeft });
-      return known;
-    });
+    const account = await this.#needs.proofs.byLogin(input, this.#tills.first().id, now);
     return this.#open(account.id, 'password', now);
   }
 
-  /**
-   * Opens a session by PIN alone. Which till it is tried at counts, since a PIN names nobody.
-   * @throws PASSWORD_FIRST where the person gave no password at this till today, which counts as a try too,
-   * since it says that there is such a PIN; SIGN_IN_WRONG, TOO_MANY_TRIES.
-   */
-  async signInByPin(input: Inputs['people']['signInByPin'], now: number): Promise<NewSession> {
-    const tillId = this.#tills.first().id;
-    const tried = { subject: pinsTriedAt(tillId), call: 'people.signInByPin', now };
-    const account = await this.#needs.tryLimit.attempt(tried, async (triesLeft) => {
-      const known = this.#accounts.byPinHash(await this.#needs.hasher.hashPin(input.pin));
-      if (!(known && canSignIn(known))) throw refuse('SIGN_IN_WRONG', { triesLeft });
-      if (!this.#pinWorks(known, tillId, now)) throw refuse('PASSWORD_FIRST', {});
-      return known;
-    });
-    return this.#open(account.id, 'pin', now);
+  /** Who can sign in by PIN at this machine's till: they used their password here not too long ago. */
+  tiles(now: number): Outputs['people']['tiles'] {
+    return this.#needs.proofs.withPinAt(this.#tills.first().id, now);
   }
 
   /**
-   * Proves that whoever is at the till is the one signed in, by PIN or else by password.
-   * @throws PASSWORD_FIRST where their PIN does not work here today; SIGN_IN_WRONG, TOO_MANY_TRIES.
+   * Opens a session by the PIN of the person on a tile.
+   * @throws PASSWORD_FIRST for anyone who has no tile here; SIGN_IN_WRONG, TOO_MANY_TRIES.
+   */
+  async signInByPin(input: Inputs['people']['signInByPin'], now: number): Promise<NewSession> {
+    const account = await this.#needs.proofs.byTile(input, this.#tills.first().id, now);
+    return this.#open(account.id, 'pin', now);
+  }
+
+  /** Locks this session, in the running unit of work. */
+  lock(ctx: Ctx): void {
+    this.#needs.locks.lock(ctx.sessionId, ctx.now);
+  }
+
+  /**
+   * Unlocks this session by the PIN or the password of the person signed in.
+   * @throws PASSWORD_FIRST where their PIN does not work here at the moment; SIGN_IN_WRONG, TOO_MANY_TRIES.
    */
   async unlock(ctx: Ctx, input: Inputs['people']['unlock']): Promise<SignedIn> {
-    const { hasher, tryLimit } = this.#needs;
-    const account = this.#accountOf(ctx);
-    const { pin, password = '' } = input;
-    if (pin !== undefined && !this.#pinWorks(account, ctx.tillId, ctx.now))
-      throw refuse('PASSWORD_FIRST', {});
-    await tryLimit.attempt(ownSecretOf(ctx), async (triesLeft) => {
-      const right =
-        pin === undefined
-          ? await hasher.isPassword(account.passwordHash, password)
-          : (await hasher.hashPin(pin)) === account.pinHash;
-      if (!right) throw refuse('SIGN_IN_WRONG', { triesLeft });
-    });
+    const { proofs, locks, database } = this.#needs;
+    await proofs.ofSelf(ctx, input);
+    await database.writes.run(() => locks.unlock(ctx.sessionId, ctx.now, input.pin === undefined));
     return this.signedIn(ctx, ctx.now);
   }
 
   /**
-   * Asks for the password of who is signed in, before what only they may do.
-   * @throws PASSWORD_WRONG, TOO_MANY_TRIES.
+   * Ends this session and opens one for another person, who goes on with its ticket: all of it, or none.
+   * @throws what {@link signInByPin} and {@link signIn} throw.
    */
-  async proveOneself(ctx: Ctx, password: string): Promise<void> {
-    const { hasher, tryLimit } = this.#needs;
-    const { passwordHash } = this.#accountOf(ctx);
-    await tryLimit.attempt(ownSecretOf(ctx), async () => {
-      if (!(await hasher.isPassword(passwordHash, password))) throw refuse('PASSWORD_WRONG', {});
+  async takeOver(ctx: Ctx, input: Inputs['people']['takeOver']): Promise<TakenOver> {
+    const { database, proofs, sessions, audit } = this.#needs;
+    const byPin = 'pin' in input;
+    const account = byPin
+      ? await proofs.byTile(input, ctx.tillId, ctx.now)
+      : await proofs.byLogin(input, ctx.tillId, ctx.now);
+    const { token, parkedName } = await database.writes.run(() => {
+      const isAnother = account.id !== ctx.account.id;
+      const maySell = sessions.grantsOf(account.role).get('sell') === 'yes';
+      const parkedName = isAnother && maySell ? this.#handOver(ctx, account) : null;
+      if (isAnother) sessions.end(ctx.account.id, 'taken over', ctx.now, account.id);
+      const token = sessions.open(account.id, ctx.tillId, byPin ? 'pin' : 'password', ctx.now);
+      const names = { before: ctx.account.id, after: account.id };
+      audit.record(ctx, {
+        entity: 'till',
+        entityId: ctx.tillId,
+        label: this.#tills.byId(ctx.tillId).code,
+        before: { cashierId: names.before },
+        after: { cashierId: names.after },
+      });
+      return { token, parkedName };
     });
+    return { ...this.welcome(token, ctx.now), parkedName };
   }
 
   /** Ends the session, in the running unit of work; everywhere, it is kept in the audit trail. */
@@ -133,15 +140,19 @@ export class SignInService {
 
   /** Who is signed in, where, and what they may do. */
   signedIn(session: LiveSession, now: number): SignedIn {
-    const account = this.#accountOf(session);
+    const { locks, proofs, sessions, settings } = this.#needs;
+    const account = this.#accounts.byId(session.account.id);
+    if (!account) throw refuse('NOT_SIGNED_IN', {});
     return {
       account: viewOf(account),
       till: this.#tills.byId(session.tillId),
       permissions: permission.options.filter((one) => session.permissions.has(one)),
       withApproval: permission.options.filter((one) => session.withApproval.has(one)),
-      pinWorksHere: this.#pinWorks(account, session.tillId, now),
-      lockAfterMinutes: this.#needs.settings.current.lockAfterMinutes,
-      expiresAt: this.#needs.sessions.expiryOf(session.sessionId),
+      pinWorksHere: proofs.pinWorks(account, session.tillId, now),
+      canApprove: canApprove(sessions.grantsOf(account.role)),
+      locked: locks.isLocked(session.sessionId, now),
+      lockAfterMinutes: settings.current.lockAfterMinutes,
+      expiresAt: sessions.expiryOf(session.sessionId),
     };
   }
 
@@ -149,41 +160,4 @@ export class SignInService {
     const token = await this.#needs.database.writes.run(() => this.openHere(accountId, method, now));
     return this.welcome(token, now);
   }
-
-  /** A PIN is enough where its person gave their password today, by the store's calendar. */
-  #pinWorks(account: AccountEntity, tillId: number, now: number): boolean {
-    const { timeZone } = this.#needs.settings.current;
-    const today = startOfDay(dayOf(now, timeZone), timeZone);
-    return account.pinHash !== null && this.#needs.sessions.passwordUsedSince(account.id, tillId, today, now);
-  }
-
-  #accountOf(session: LiveSession): AccountEntity {
-    const account = this.#accounts.byId(session.account.id);
-    if (!account) throw refuse('NOT_SIGNED_IN', {});
-    return account;
-  }
-}
-
-/** What wrong PINs at a till are counted under, whoever tries them and for whatever. */
-export function pinsTriedAt(tillId: number): string {
-  return `PIN at till ${tillId}`;
-}
-
-/** Whether an account is neither switched off nor deleted. */
-export function canSignIn(account: AccountEntity): boolean {
-  return account.active === 1 && account.deletedAt === null;
-}
-
-function ownSecretOf(ctx: Ctx) {
-  return {
-    subject: `secrets of account ${ctx.account.id}`,
-    account: ctx.account,
-    call: ctx.call,
-    now: ctx.now,
-    successClears: true,
-  };
-}
-
-function personOf(account: AccountEntity) {
-  return { id: account.id, name: nameOf(account) };
 }

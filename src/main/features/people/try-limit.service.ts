@@ -1,46 +1,71 @@
 import { ORPCError } from '@orpc/server';
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { Person } from '#shared/contract/common';
+import type { SignInAlert } from '#shared/contract/people';
 import { refuse } from '#shared/contract/refusals';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { SettingsService } from '../stores/settings.service';
 import { TryLimitQueries } from './try-limit.queries';
 
-/** One try to prove who one is, or to learn what only a guess would ask for. */
+/** One try to prove who one is. */
 export interface Try {
-  /** What failures are counted for: a login name, a till's PINs, somebody's own password. */
+  /** The secret that failures are counted for: one person's PIN or password at one device, for example. */
   subject: string;
-  /** Whose account it is about, where that is known; the audit trail names it. */
+  /** A wider subject, for which failures of many names at a device are counted together. */
+  device?: string;
+  /** Whose secret it is, where that is known. */
   account?: Person | undefined;
   /** The call that was made, for the audit trail. */
   call: string;
   now: number;
-  /** Whether success forgets the failures before it. Not where one person's success hides another's tries. */
-  successClears?: boolean;
+  /** Whether nobody is signed in: such tries are made one after another, so that they cannot keep others waiting. */
+  isOpen?: boolean;
+  /** Whether the right secret passes even during a wait: for codes that cannot be guessed. */
+  rightAlwaysPasses?: boolean;
+  /** Other subjects whose failures the right secret forgets: a password lifts the wait of a PIN. */
+  lifts?: readonly string[];
+}
+
+/** Something that may only be done so often, whether it succeeds or not. */
+export interface Use {
+  subject: string;
+  now: number;
+  atMost: number;
+  withinMs: number;
 }
 
 interface Needs {
   database: Database;
   settings: SettingsService;
   audit: AuditService;
+  changes: ChangeFeed;
 }
 
 const SECOND_MS = 1000;
-const DAY_MS = 24 * 60 * 60 * SECOND_MS;
-
-/** All tries together: under it, whoever tries many names or places a little would go unseen. */
-const ANYBODY = 'anybody';
-const TRIES_OF_ANYBODY = 10;
+const HOUR_MS = 3600 * SECOND_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** The wait doubles with each further wrong try, up to this, or to what the store sets for the first. */
+const LONGEST_WAIT_MS = HOUR_MS;
+/** How many names may be tried wrong at a device, in multiples of what one may. */
+const NAMES_AT_A_DEVICE = 10;
+/** Managers are alerted of so many wrong tries for one person within a day; of names that nobody has, of more. */
+const ALERT_AT_FAILURES = 20;
+/** How many tries of people who are not signed in may wait for their turn. */
+const OPEN_TRIES_WAITING = 20;
 
 /**
- * Limits guessing: after so many failures within a time, that time has to be waited out. Failures are on
- * disk before they are answered. Tries are made one after another, so that many at once gain nothing.
+ * Limits guessing. After so many wrong tries (`signInTries`) the subject has to wait, and longer after each further
+ * one; failures are forgotten after a day, or with the right secret. They are on disk before they are answered.
  */
 export class TryLimitService {
   readonly #needs: Needs;
-  readonly #oneAtATime = pLimit(1);
   readonly #queries: TryLimitQueries;
+  /** Tries for one subject are made one after another, so that many at once gain nothing. */
+  readonly #lanes = new Map<string, LimitFunction>();
+  readonly #openLane = pLimit(1);
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -48,69 +73,155 @@ export class TryLimitService {
   }
 
   /**
-   * Counts what may only be done so often, whether it succeeds or not.
+   * Counts what may only be done so often, in a unit of work of its own.
    * @throws TOO_MANY_TRIES.
    */
-  async use(used: Try): Promise<void> {
-    await this.#oneAtATime(async () => {
-      const triesLeft = this.#triesLeft(used.subject, used.now, this.#needs.settings.current.signInTries);
-      await this.#count(used, [used.subject], triesLeft - 1);
+  async use({ subject, now, atMost, withinMs }: Use): Promise<void> {
+    await this.#needs.database.writes.run(() => {
+      const { failures, lastAt } = this.#queries.count(subject, now - withinMs, now);
+      if (failures >= atMost) throw tooMany((lastAt ?? now) + withinMs - now);
+      this.#queries.insert({ subject, accountId: null, now });
     });
   }
 
   /**
-   * Lets a check happen, outside any unit of work, unless there were too many failures. Whatever refusal
-   * it throws counts as a failure.
+   * Runs a check, outside any unit of work, unless its subject has to wait. A refusal that the check throws counts
+   * as a failure.
    * @param check gets the number of tries that are left once it has failed.
    * @throws TOO_MANY_TRIES, or what the check threw.
    */
   async attempt<T>(tried: Try, check: (triesLeft: number) => Promise<T>): Promise<T> {
-    return this.#oneAtATime(async () => {
-      const triesLeft = this.#triesLeft(tried.subject, tried.now, this.#needs.settings.current.signInTries);
-      const triesOfAnybody = this.#needs.settings.current.signInTries * TRIES_OF_ANYBODY;
-      const leftForAnybody = this.#triesLeft(ANYBODY, tried.now, triesOfAnybody);
-      const leftAfter = Math.min(triesLeft, leftForAnybody) - 1;
-      try {
-        const proven = await check(leftAfter);
-        if (tried.successClears) await this.#clear(tried);
-        return proven;
-      } catch (error) {
-        if (error instanceof ORPCError) await this.#count(tried, [tried.subject, ANYBODY], leftAfter);
-        throw error;
-      }
-    });
+    if (!tried.isOpen) return this.#inLane(tried.subject, () => this.#try(tried, check));
+    if (this.#openLane.pendingCount >= OPEN_TRIES_WAITING) throw tooMany(SECOND_MS);
+    return this.#openLane(() => this.#inLane(tried.subject, () => this.#try(tried, check)));
   }
 
-  /** How many tries are left, at least one; throws TOO_MANY_TRIES with the time to wait. */
-  #triesLeft(subject: string, now: number, tries: number): number {
-    const waitMs = this.#needs.settings.current.signInWaitSeconds * SECOND_MS;
-    const last = this.#queries.lastOf(subject, now);
-    if (last === null || now - last >= waitMs) return tries;
-    if (this.#queries.countBetween(subject, last - waitMs, last) >= tries) {
-      throw refuse('TOO_MANY_TRIES', { waitSeconds: Math.ceil((last + waitMs - now) / SECOND_MS) });
+  /** Forgets every failure about a person, in the running unit of work: a new PIN or password lifts all waits. */
+  liftAll(accountId: number): void {
+    this.#queries.clearAccount(accountId);
+  }
+
+  /** The alerts about many wrong tries that nobody has dismissed, newest first. */
+  alerts(): SignInAlert[] {
+    return this.#queries.openAlerts();
+  }
+
+  /** Dismisses an alert, in the running unit of work. @throws NOT_FOUND */
+  dismissAlert(ctx: Ctx, id: number): void {
+    if (!this.#queries.dismiss(id, ctx.account.id, ctx.now)) throw refuse('NOT_FOUND', { what: 'alert' });
+    this.#needs.audit.record(ctx, {
+      entity: 'sign-in',
+      entityId: null,
+      label: '',
+      after: { alertDismissed: id },
+    });
+    this.#needs.changes.publish('people');
+  }
+
+  async #inLane<T>(subject: string, work: () => Promise<T>): Promise<T> {
+    const lane = this.#lanes.get(subject) ?? pLimit(1);
+    this.#lanes.set(subject, lane);
+    try {
+      return await lane(work);
+    } finally {
+      if (lane.activeCount + lane.pendingCount === 0) this.#lanes.delete(subject);
     }
-    return tries - this.#queries.countBetween(subject, now - waitMs, now);
   }
 
-  async #count(tried: Try, subjects: string[], triesLeft: number): Promise<void> {
-    const { database, audit, settings } = this.#needs;
-    await database.writes.run(() => {
-      this.#queries.forgetBefore(
-        tried.now - Math.max(DAY_MS, settings.current.signInWaitSeconds * SECOND_MS),
-      );
-      for (const subject of subjects) this.#queries.insert(subject, tried.now);
-      if (triesLeft > 0) return;
-      audit.recordUnsigned(tried.now, tried.call, {
-        entity: 'sign-in',
-        entityId: tried.account?.id ?? null,
-        label: tried.account?.name ?? '',
-        after: { waitSeconds: settings.current.signInWaitSeconds },
-      });
+  async #try<T>(tried: Try, check: (triesLeft: number) => Promise<T>): Promise<T> {
+    const { subject, now, rightAlwaysPasses = false } = tried;
+    const waitMs = this.#waitMs(subject, now);
+    if (waitMs > 0 && !rightAlwaysPasses) throw tooMany(waitMs);
+    const triesLeft = Math.max(0, this.#tries - this.#failures(subject, now).failures - 1);
+    try {
+      const proven = await check(triesLeft);
+      await this.#succeeded(tried);
+      return proven;
+    } catch (error) {
+      if (!(error instanceof ORPCError)) throw error;
+      const deviceWaitMs = tried.device === undefined ? 0 : this.#deviceWaitMs(tried.device, now);
+      if (waitMs === 0) await this.#failed(tried, triesLeft, deviceWaitMs);
+      // During a wait, known and unknown names are told the same.
+      if (waitMs > 0 || deviceWaitMs > 0) throw tooMany(Math.max(waitMs, deviceWaitMs));
+      throw error;
+    }
+  }
+
+  get #tries(): number {
+    return this.#needs.settings.current.signInTries;
+  }
+
+  #failures(subject: string, now: number) {
+    return this.#queries.count(subject, now - DAY_MS, now);
+  }
+
+  /** How long a subject still has to wait, 0 for not at all. */
+  #waitMs(subject: string, now: number, tries = this.#tries): number {
+    const { failures, lastAt } = this.#failures(subject, now);
+    if (lastAt === null || failures < tries) return 0;
+    return Math.max(0, lastAt + this.#wholeWaitMs(failures - tries) - now);
+  }
+
+  #wholeWaitMs(furtherFailures: number): number {
+    const firstMs = this.#needs.settings.current.signInWaitSeconds * SECOND_MS;
+    return Math.min(firstMs * 2 ** furtherFailures, Math.max(firstMs, LONGEST_WAIT_MS));
+  }
+
+  #deviceWaitMs(device: string, now: number): number {
+    return this.#waitMs(device, now, this.#tries * NAMES_AT_A_DEVICE);
+  }
+
+  async #succeeded({ subject, lifts = [], now }: Try): Promise<void> {
+    const cleared = [subject, ...lifts].filter((one) => this.#failures(one, now).failures > 0);
+    if (cleared.length === 0) return;
+    await this.#needs.database.writes.run(() => {
+      for (const one of cleared) this.#queries.clear(one);
     });
   }
 
-  async #clear(tried: Try): Promise<void> {
-    if (this.#queries.lastOf(tried.subject, tried.now) === null) return;
-    await this.#needs.database.writes.run(() => this.#queries.clear(tried.subject));
+  async #failed(tried: Try, triesLeft: number, deviceWaitMs: number): Promise<void> {
+    const { subject, device, account, now } = tried;
+    const accountId = account?.id ?? null;
+    await this.#needs.database.writes.run(() => {
+      this.#queries.forgetBefore(now - 2 * DAY_MS);
+      // While many names wait together, made-up ones leave no rows.
+      if (accountId === null && deviceWaitMs > 0) return;
+      this.#queries.insert({ subject, accountId, now });
+      if (device !== undefined) this.#queries.insert({ subject: device, accountId: null, now });
+      if (triesLeft === 0) this.#auditWait(tried);
+      this.#alertOfMany(tried);
+    });
   }
+
+  #auditWait({ subject, account, call, now }: Try): void {
+    this.#needs.audit.recordUnsigned(now, call, {
+      entity: 'sign-in',
+      entityId: account?.id ?? null,
+      label: account?.name ?? '',
+      after: { waitSeconds: Math.ceil(this.#waitMs(subject, now) / SECOND_MS) },
+    });
+  }
+
+  #alertOfMany({ account, device, now }: Try): void {
+    const accountId = account?.id ?? null;
+    const since = now - DAY_MS;
+    if (accountId !== null)
+      this.#alert(accountId, this.#queries.failuresOf(accountId, since), ALERT_AT_FAILURES, now);
+    else if (device !== undefined) {
+      const { failures } = this.#failures(device, now);
+      this.#alert(null, failures, this.#tries * NAMES_AT_A_DEVICE, now);
+    }
+  }
+
+  /** Once within a day for each person. */
+  #alert(accountId: number | null, failures: number, atFailures: number, now: number): void {
+    const last = this.#queries.lastAlert(accountId);
+    if (failures < atFailures || (last !== null && last > now - DAY_MS && last <= now)) return;
+    this.#queries.raise(accountId, failures, now);
+    this.#needs.changes.publish('people');
+  }
+}
+
+function tooMany(waitMs: number) {
+  return refuse('TOO_MANY_TRIES', { waitSeconds: Math.max(1, Math.ceil(waitMs / SECOND_MS)) });
 }

@@ -86,4 +86,40 @@ export class ParkingService {
     const goods = expired.ofTicket(ticket.lines, ctx.now);
     return shownTicket(ticket, ctx.account, settings.current.cashStepMinor, goods);
   }
+
+  /**
+   * Moves the ticket on a person's screen to another person who takes the till over, in the running unit of work. The
+   * other's own ticket at that till is parked under their name, or dropped if it is empty.
+   * @returns the name that the other's own ticket was parked under, or null
+   */
+  handOver(ctx: Ctx, to: { id: number; firstName: string; lastName: string }): string | null {
+    const { tickets, audit, changes } = this.#needs;
+    const ticket = tickets.onScreen(ctx);
+    if (!ticket || ticket.lines.length === 0) return null;
+    const own = tickets.onScreen({ ...ctx, account: { ...ctx.account, id: to.id } });
+    const parkedName =
+      own && own.lines.length > 0 ? this.#freeName(`${to.firstName} ${to.lastName}`.trim()) : null;
+    if (own) {
+      const change = parkedName === null ? { state: 'voided' as const } : { parkedName, parkedAt: ctx.now };
+      tickets.save(own, change);
+      audit.record(ctx, { entity: 'ticket', entityId: own.row.id, label: parkedName ?? '' });
+    }
+    audit.record(ctx, {
+      entity: 'ticket',
+      entityId: ticket.row.id,
+      label: '',
+      before: { cashierId: ctx.account.id },
+      after: { cashierId: to.id },
+    });
+    tickets.save(ticket, { accountId: to.id });
+    changes.publish('tickets');
+    return parkedName;
+  }
+
+  /** A name that no parked ticket has: the given one, else with a number. */
+  #freeName(wanted: string): string {
+    let name = wanted;
+    for (let number = 2; this.#needs.tickets.parkedUnderName(name); number += 1) name = `${wanted} ${number}`;
+    return name;
+  }
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { settings as settingsSchema } from '#shared/contract/stores';
+import { isEasilyGuessed } from '#shared/kernel/pin';
 import { composeScaleLabel, DEFAULT_SCALE_LAYOUTS } from '#shared/kernel/scale-label';
 import { addDays, dayOf, startOfDay } from '#shared/kernel/time';
 import type { Clock } from '../../clock';
@@ -80,7 +81,10 @@ export class DemoStoreService {
     return Promise.all(
       DEMO_STORE.people.map(async (person, index) => {
         const { password = '', pin = null } = signIns[index] ?? {};
-        return { ...person, secrets: await this.#needs.accounts.hashSecrets({ password, pin }) };
+        return {
+          ...person,
+          secrets: await this.#needs.accounts.hashSecrets({ password, pin, role: person.role }),
+        };
       }),
     );
   }
@@ -176,14 +180,19 @@ function codeOf({ barcode, scaleItem }: DemoGood): string | null {
 /** A password and a PIN of its own for each person. */
 function makeSignIns(people: readonly DemoPerson[]): SignIn[] {
   const pins = new Set<string>();
-  while (pins.size < people.length) pins.add(String(randomInt(1000, 10_000)));
-  const uniquePins = [...pins];
-  return people.map(({ username, role }, index) => ({
-    username,
-    role,
-    password: [sign(4), sign(4), sign(4)].join('-'),
-    pin: uniquePins[index] ?? '',
-  }));
+  return people.map(({ username, role }) => {
+    const pin = makePin(pins);
+    pins.add(pin);
+    return { username, role, password: [sign(4), sign(4), sign(4)].join('-'), pin };
+  });
+}
+
+/** Six digits that are not easily guessed, and that nobody else in the demo has: they are shown side by side. */
+function makePin(taken: ReadonlySet<string>): string {
+  for (;;) {
+    const pin = String(randomInt(100_000, 1_000_000));
+    if (!(isEasilyGuessed(pin) || taken.has(pin))) return pin;
+  }
 }
 
 function sign(length: number): string {

@@ -64,7 +64,7 @@ export class StoreSetupService {
 
   /**
    * Makes the store with its first admin and signs them in: all of it, or none.
-   * @throws STORE_EXISTS; INPUT_INVALID for what this machine does not know.
+   * @throws STORE_EXISTS; PIN_TOO_SHORT, PIN_TOO_EASY; INPUT_INVALID for what this machine does not know.
    */
   async createStore(input: ParsedInputs['stores']['createStore']): Promise<Outputs['stores']['createStore']> {
     const { accounts, database, signIns, clock } = this.#needs;
@@ -72,7 +72,7 @@ export class StoreSetupService {
     const { admin, ...given } = input;
     mustBeSound(given);
     const { password, pin, ...person } = admin;
-    const secrets = await accounts.hashSecrets({ password, pin });
+    const secrets = await accounts.hashSecrets({ password, pin, role: 'admin' });
     const now = clock();
     const store = {
       settings: settingsSchema.parse({ ...given, scaleLayouts: DEFAULT_SCALE_LAYOUTS }),

@@ -1,0 +1,176 @@
+import type { Person } from '#shared/contract/common';
+import { refuse } from '#shared/contract/refusals';
+import type { Ctx } from '../../ctx';
+import type { Database } from '../../database/database';
+import type { SettingsService } from '../stores/settings.service';
+import type { AccountEntity } from './account.entity';
+import { AccountQueries } from './account.queries';
+import { canSignIn, personOf } from './account-view';
+import type { SecretHasher } from './secret-hasher';
+import type { SessionService } from './session.service';
+import type { TryLimitService } from './try-limit.service';
+
+interface Needs {
+  database: Database;
+  settings: SettingsService;
+  hasher: SecretHasher;
+  sessions: SessionService;
+  tryLimit: TryLimitService;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Checks that people are who they say they are: by the PIN of a tile, or by a password. A PIN alone identifies
+ * nobody. Wrong names and wrong passwords are refused alike, and take as long.
+ *
+ * What is counted together: the wrong PINs of one person at one till, whatever they are for; the wrong passwords at
+ * the sign-in of one person at one till; and apart from these, so that nobody's wrong tries block them, the
+ * passwords given inside a session.
+ */
+export class ProofService {
+  readonly #needs: Needs;
+  readonly #accounts: AccountQueries;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#accounts = new AccountQueries(needs.database.reader);
+  }
+
+  /** The person behind a username or email and a password. @throws SIGN_IN_WRONG, TOO_MANY_TRIES. */
+  byLogin({ login, password }: { login: string; password: string }, tillId: number, now: number) {
+    const known = this.#accounts.byLogin(login);
+    const tried = {
+      subject: known ? `password of ${known.id} at till ${tillId}` : `name ${login} at till ${tillId}`,
+      device: `names at till ${tillId}`,
+      account: known && personOf(known),
+      call: 'people.signIn',
+      now,
+      isOpen: true,
+      lifts: known ? [pinOf(known.id, tillId)] : [],
+    };
+    return this.#needs.tryLimit.attempt(tried, async (triesLeft): Promise<AccountEntity> => {
+      const isRight = await this.#needs.hasher.isPassword(known?.passwordHash, password);
+      if (!(isRight && known && canSignIn(known))) throw refuse('SIGN_IN_WRONG', { triesLeft });
+      return known;
+    });
+  }
+
+  /** Those who have a tile at a till at the moment, by name. */
+  withPinAt(tillId: number, now: number): Person[] {
+    return this.#accounts.withPinAt(tillId, now - this.#pinMs, now + HOUR_MS);
+  }
+
+  /** Whether an account's PIN is enough at a till: its password was used there not too long ago. */
+  pinWorks(account: AccountEntity, tillId: number, now: number): boolean {
+    return (
+      account.pinHash !== null &&
+      this.#needs.sessions.passwordUsedSince(account.id, tillId, now - this.#pinMs, now)
+    );
+  }
+
+  /**
+   * The person of a tile and their PIN.
+   * @throws PASSWORD_FIRST for anyone without a tile, whatever the PIN; SIGN_IN_WRONG, TOO_MANY_TRIES.
+   */
+  byTile({ accountId, pin }: { accountId: number; pin: string }, tillId: number, now: number) {
+    const account = this.#accounts.byId(accountId);
+    if (!(account && canSignIn(account) && this.pinWorks(account, tillId, now))) {
+      throw refuse('PASSWORD_FIRST', {});
+    }
+    const tried = { ...this.#pinTry(account, tillId, now), call: 'people.signInByPin', isOpen: true };
+    return this.#needs.tryLimit.attempt(tried, async (triesLeft) => {
+      if (!(await this.#needs.hasher.isPin(account.pinHash, pin)))
+        throw refuse('SIGN_IN_WRONG', { triesLeft });
+      return account;
+    });
+  }
+
+  /**
+   * The person of a session, by their own PIN or password.
+   * @throws PASSWORD_FIRST where their PIN does not work here at the moment; SIGN_IN_WRONG, TOO_MANY_TRIES.
+   */
+  async ofSelf(ctx: Ctx, { pin, password = '' }: { pin?: string; password?: string }): Promise<void> {
+    const { hasher, tryLimit } = this.#needs;
+    const account = this.#accountOf(ctx);
+    if (pin === undefined) {
+      await tryLimit.attempt(this.#ownPasswordTry(ctx), async (triesLeft) => {
+        const isRight = await hasher.isPassword(account.passwordHash, password);
+        if (!isRight) throw refuse('SIGN_IN_WRONG', { triesLeft });
+      });
+      return;
+    }
+    if (!this.pinWorks(account, ctx.tillId, ctx.now)) throw refuse('PASSWORD_FIRST', {});
+    const tried = { ...this.#pinTry(account, ctx.tillId, ctx.now), call: ctx.call };
+    await tryLimit.attempt(tried, async (triesLeft) => {
+      if (!(await hasher.isPin(account.pinHash, pin))) throw refuse('SIGN_IN_WRONG', { triesLeft });
+    });
+  }
+
+  /** The password of the person of a session, before what only they may do. @throws PASSWORD_WRONG, TOO_MANY_TRIES. */
+  async passwordOfSelf(ctx: Ctx, password: string): Promise<void> {
+    const { passwordHash } = this.#accountOf(ctx);
+    await this.#needs.tryLimit.attempt(this.#ownPasswordTry(ctx), async () => {
+      const isRight = await this.#needs.hasher.isPassword(passwordHash, password);
+      if (!isRight) throw refuse('PASSWORD_WRONG', {});
+    });
+  }
+
+  /**
+   * The PIN or the password of someone else, who stands beside the person asking.
+   * @throws APPROVAL_REFUSED, TOO_MANY_TRIES.
+   */
+  async ofApprover(
+    approver: AccountEntity,
+    secret: { pin?: string | undefined; password?: string | undefined },
+    at: { tillId: number; askerId: number; now: number },
+  ): Promise<void> {
+    const { hasher, tryLimit } = this.#needs;
+    const { pin, password = '' } = secret;
+    const pinTry = this.#pinTry(approver, at.tillId, at.now);
+    const passwordTry = {
+      ...pinTry,
+      subject: `password of ${approver.id} beside ${at.askerId}`,
+      lifts: [pinTry.subject],
+    };
+    await tryLimit.attempt(
+      { ...(pin === undefined ? passwordTry : pinTry), call: 'approval' },
+      async (triesLeft) => {
+        const isRight =
+          pin === undefined
+            ? await hasher.isPassword(approver.passwordHash, password)
+            : await hasher.isPin(approver.pinHash, pin);
+        if (!isRight) throw refuse('APPROVAL_REFUSED', { triesLeft });
+      },
+    );
+  }
+
+  get #pinMs(): number {
+    return this.#needs.settings.current.pinHours * HOUR_MS;
+  }
+
+  #pinTry(account: AccountEntity, tillId: number, now: number) {
+    return { subject: pinOf(account.id, tillId), account: personOf(account), now };
+  }
+
+  #ownPasswordTry(ctx: Ctx) {
+    return {
+      subject: `password in session ${ctx.sessionId}`,
+      account: ctx.account,
+      call: ctx.call,
+      now: ctx.now,
+      lifts: [pinOf(ctx.account.id, ctx.tillId)],
+    };
+  }
+
+  #accountOf(ctx: Ctx): AccountEntity {
+    const account = this.#accounts.byId(ctx.account.id);
+    if (!account) throw refuse('NOT_SIGNED_IN', {});
+    return account;
+  }
+}
+
+/** What the wrong PINs of a person at a till are counted under, whatever they are for. */
+function pinOf(accountId: number, tillId: number): string {
+  return `PIN of ${accountId} at till ${tillId}`;
+}
