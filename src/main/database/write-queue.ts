@@ -76,9 +76,7 @@ export class WriteQueue {
       failure: null,
     };
     this.#unitsQueued += 1;
-    const result = await this.#oneAtATime(() => this.#current.run(unit, () => this.#runAlone(work, unit)));
-    for (const hook of unit.afterCommit) this.#runHook(hook);
-    return result;
+    return this.#oneAtATime(() => this.#current.run(unit, () => this.#runAlone(work, unit)));
   }
 
   /** Does something as the last part of the running unit, for what follows from all that it did; if it fails, the unit fails. */
@@ -140,7 +138,11 @@ export class WriteQueue {
     try {
       this.#mustBe('outside a transaction', 'a unit of work starts');
       this.#begin.run();
-      return await this.#inTransaction(work, unit);
+      const result = await this.#inTransaction(work, unit);
+      unit.open = false;
+      // Before the next unit starts, which may rely on what memory keeps.
+      for (const hook of unit.afterCommit) this.#runHook(hook);
+      return result;
     } finally {
       unit.open = false;
       this.#unitsDone += 1;

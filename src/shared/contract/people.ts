@@ -118,10 +118,10 @@ export const people = {
     .output(newSession),
 
   /** Locks this session, in the main process too: it keeps its ticket until it is unlocked or taken over. */
-  lock: call.output(z.object({})),
+  lock: call.input(z.object({}).optional()).output(z.object({})),
 
   /** Says that someone uses a window of this session, so that it does not lock by itself. */
-  active: call.output(z.object({})),
+  active: call.input(z.object({}).optional()).output(z.object({})),
 
   /** Unlocks this session by the PIN or the password of the person signed in. */
   unlock: call

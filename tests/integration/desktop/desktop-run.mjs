@@ -81,7 +81,7 @@ if (window) {
     timeZone: 'Europe/Dublin',
     pricesIncludeTax: true,
     taxRatesBp: [2300],
-    admin: { username: 'owner', firstName: 'Olga', password: 'a long password', pin: '4711' },
+    admin: { username: 'owner', firstName: 'Olga', password: 'a long password', pin: '471108' },
   });
   token = made.token;
   await client.catalogue.createProduct({

@@ -23,7 +23,7 @@ async function makeStore() {
     timeZone: 'Europe/Dublin',
     pricesIncludeTax: true,
     taxRatesBp: [2300],
-    admin: { ...owner, firstName: 'Olga', pin: '4711' },
+    admin: { ...owner, firstName: 'Olga', pin: '471108' },
   }));
   await client.stores.changeSettings({
     smtpHost: '127.0.0.1',

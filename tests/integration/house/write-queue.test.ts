@@ -71,6 +71,19 @@ describe('the write queue', () => {
     expect(order).toEqual(['put right', 'next']);
   });
 
+  test('what follows a commit is done before the next unit starts', async () => {
+    const { writes } = shop.store.database;
+    const order: string[] = [];
+    await Promise.all([
+      writes.run(() => {
+        writes.afterCommit(() => order.push('after the first'));
+        order.push('first');
+      }),
+      writes.run(() => order.push('second')),
+    ]);
+    expect(order).toEqual(['first', 'after the first', 'second']);
+  });
+
   test('every connection that writes commits with FULL and keeps its guards', () => {
     const { handle, reader } = shop.store.database;
     expect(handle.pragma('synchronous', { simple: true })).toBe(2);

@@ -1,80 +1,136 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { callRules } from '#shared/permissions';
-import { giveSecrets } from '../../support/secrets';
+import type { Role } from '#shared/contract/common';
+import { giveSecrets, PASSWORD } from '../../support/secrets';
 import { openTestShop, type TestShop } from '../../support/test-store';
+
+const PIN = '581937';
+const WRONG = '902746';
 
 let shop: TestShop;
 
-/** What the gate says when the cashier asks for a discount with this PIN. */
-function approve(pin: string) {
+/** What the gate says when the cashier asks for a discount with this proof. */
+function approve(role: Role, secret: { pin: string } | { password: string }, by: Role = 'cashier') {
   const { gate } = shop.store.services;
-  const asker = gate.authenticate(shop.tokenOf('cashier'), shop.time.now);
-  return gate.approve(asker, callRules['sales.discountLine'], pin, shop.time.now);
+  const asker = gate.authenticate(shop.tokenOf(by), shop.time.now);
+  const proof = { accountId: shop.accountIdOf(role), ...secret };
+  return gate.approve(asker, ['discountAndOverride'], proof, shop.time.now);
 }
+const refused = { code: 'APPROVAL_REFUSED' };
 
 beforeEach(async () => {
   shop = await openTestShop();
-  await giveSecrets(shop, 'cashier', { pin: '2468' });
-  await giveSecrets(shop, 'manager', { pin: '135790' });
+  await giveSecrets(shop, 'cashier', { pin: '7294' });
+  await giveSecrets(shop, 'manager', { pin: PIN });
   await giveSecrets(shop, 'storekeeper', { pin: '975310' });
 });
 afterEach(() => shop.close());
 
-describe("a manager's approval on the spot", () => {
-  test('is given by PIN, though the manager is not signed in here', async () => {
-    const manager = { id: shop.accountIdOf('manager'), name: 'Manager Test' };
-    await expect(approve('135790')).resolves.toEqual(manager);
+describe('an approval on the spot', () => {
+  test('can come from everyone whose role can, signed in or not, whom the dialog lists', async () => {
+    const { people } = shop.as('cashier');
+    const permissions = ['discountAndOverride' as const];
+    expect(await people.approvers({ permissions })).toEqual([
+      { id: 1, name: 'Admin Test', role: 'admin', pinApproves: false },
+      { id: 2, name: 'Manager Test', role: 'manager', pinApproves: true },
+    ]);
+    expect(await shop.as('storekeeper').people.approvers({ permissions })).toEqual([]);
+    expect(await shop.as('manager').people.approvers({ permissions })).toEqual([]);
   });
 
-  test("cannot be given by one's own PIN, nor by whoever may not do it alone", async () => {
-    await expect(approve('2468')).rejects.toMatchObject({ code: 'APPROVAL_REFUSED', data: { triesLeft: 4 } });
-    await expect(approve('975310')).rejects.toMatchObject({
-      code: 'APPROVAL_REFUSED',
-      data: { triesLeft: 3 },
+  test('is given by the PIN or the password of who was chosen', async () => {
+    const manager = { id: shop.accountIdOf('manager'), name: 'Manager Test' };
+    await expect(approve('manager', { pin: PIN })).resolves.toEqual(manager);
+    await expect(approve('manager', { password: PASSWORD })).resolves.toEqual(manager);
+  });
+
+  test("cannot be given by oneself, nor by someone who may not do it alone, nor with another person's PIN", async () => {
+    await expect(approve('cashier', { pin: '7294' })).rejects.toMatchObject(refused);
+    await expect(approve('storekeeper', { pin: '975310' })).rejects.toMatchObject(refused);
+    await expect(approve('manager', { pin: '975310' })).rejects.toMatchObject({
+      ...refused,
+      data: { triesLeft: 4 },
     });
   });
 
-  test('cannot be given by an account switched off or deleted', async () => {
+  test('cannot be given by an account that was deactivated or deleted', async () => {
     const id = shop.accountIdOf('manager');
     await shop.as('admin').people.changeAccount({ id, version: 1, active: false });
-    await expect(approve('135790')).rejects.toMatchObject({ code: 'APPROVAL_REFUSED' });
+    await expect(approve('manager', { pin: PIN })).rejects.toMatchObject(refused);
     await shop.as('admin').people.deleteAccount({ id });
-    await expect(approve('135790')).rejects.toMatchObject({ code: 'APPROVAL_REFUSED' });
+    await expect(approve('manager', { password: PASSWORD })).rejects.toMatchObject(refused);
   });
 
-  test('waits after too many wrong PINs, those of sign-in at the same till included', async () => {
-    for (const pin of ['1111', '2222', '3333']) {
-      await expect(approve(pin)).rejects.toMatchObject({ code: 'APPROVAL_REFUSED' });
+  test('needs a PIN of six digits: a shorter one of a new manager signs in, and the password approves', async () => {
+    const cashier = { id: shop.accountIdOf('cashier'), version: 1 };
+    await shop.as('admin').people.changeAccount({ ...cashier, role: 'manager' });
+    await shop.as('admin').people.createAccount({
+      username: 'nora',
+      firstName: 'Nora',
+      role: 'cashier',
+      password: PASSWORD,
+    });
+    const nora = await shop.asNobody().people.signIn({ login: 'nora', password: PASSWORD });
+    const asker = shop.store.services.gate.authenticate(nora.token, shop.time.now);
+    const approveWith = (secret: { pin: string } | { password: string }) =>
+      shop.store.services.gate.approve(
+        asker,
+        ['discountAndOverride'],
+        { accountId: cashier.id, ...secret },
+        shop.time.now,
+      );
+    const short = { code: 'PIN_TOO_SHORT', data: { digits: 6 } };
+    await expect(approveWith({ pin: '7294' })).rejects.toMatchObject(short);
+    await expect(approveWith({ pin: '3086' })).rejects.toMatchObject(short);
+    await expect(approveWith({ password: PASSWORD })).resolves.toMatchObject({ name: 'Cashier Test' });
+    await shop.asNobody().people.signIn({ login: 'cashier', password: PASSWORD });
+    const byPin = shop.asNobody().people.signInByPin({ accountId: cashier.id, pin: '7294' });
+    await expect(byPin).resolves.toHaveProperty('token');
+  });
+
+  test('waits after too many wrong PINs of the approver; another approver and the password go on', async () => {
+    for (let time = 0; time < 5; time += 1) {
+      await expect(approve('manager', { pin: WRONG })).rejects.toMatchObject(refused);
     }
-    for (const pin of ['4444', '5555']) {
-      await expect(shop.asNobody().people.signInByPin({ pin })).rejects.toMatchObject({
-        code: 'SIGN_IN_WRONG',
-      });
-    }
-    await expect(approve('135790')).rejects.toMatchObject({
+    await expect(approve('manager', { pin: PIN })).rejects.toMatchObject({
       code: 'TOO_MANY_TRIES',
       data: { waitSeconds: 60 },
     });
-    shop.time.now += 60_000;
-    await expect(approve('135790')).resolves.toMatchObject({ name: 'Manager Test' });
+    await giveSecrets(shop, 'admin', { pin: '490318' });
+    await expect(approve('admin', { pin: '490318' })).resolves.toMatchObject({ name: 'Admin Test' });
+    await expect(approve('manager', { password: PASSWORD })).resolves.toMatchObject({ name: 'Manager Test' });
+    await expect(approve('manager', { pin: PIN })).resolves.toMatchObject({ name: 'Manager Test' });
   });
 
-  test('asked for too often stands in the audit trail with the asker', async () => {
-    for (const pin of ['1111', '2222', '3333', '4444', '5555']) {
-      await expect(approve(pin)).rejects.toMatchObject({ code: 'APPROVAL_REFUSED' });
+  test('is not blocked by wrong passwords that someone gives at the sign-in', async () => {
+    for (let time = 0; time < 6; time += 1) {
+      await shop
+        .asNobody()
+        .people.signIn({ login: 'manager', password: 'wrong' })
+        .catch(() => undefined);
+    }
+    await expect(approve('manager', { password: PASSWORD })).resolves.toBeDefined();
+  });
+
+  test('tried too often is in the audit trail with the person whose PIN it was', async () => {
+    for (let time = 0; time < 5; time += 1) {
+      await expect(approve('manager', { pin: WRONG })).rejects.toMatchObject(refused);
     }
     const { rows } = await shop.as('manager').audit.list({ action: 'approval' });
-    expect(rows).toMatchObject([{ entity: 'sign-in', label: 'Cashier Test' }]);
+    expect(rows).toMatchObject([{ entity: 'sign-in', label: 'Manager Test' }]);
   });
 
-  test('goes with the very call it is for: without one it is asked for, with one the call goes on', async () => {
+  test('belongs to the call it is for: without one it is asked for, with one the call is made', async () => {
     const discount = { lineId: 999, discount: { kind: 'amount', minor: 100 } } as const;
     const { sales } = shop.as('cashier');
-    const needed = { code: 'APPROVAL_NEEDED', data: { rolesThatMay: ['admin', 'manager'] } };
+    const accountId = shop.accountIdOf('manager');
+    const needed = {
+      code: 'APPROVAL_NEEDED',
+      data: { rolesThatMay: ['admin', 'manager'], permissions: ['discountAndOverride'] },
+    };
     await expect(sales.discountLine(discount)).rejects.toMatchObject(needed);
-    const wrong = sales.discountLine({ ...discount, approval: { pin: '1111' } });
-    await expect(wrong).rejects.toMatchObject({ code: 'APPROVAL_REFUSED' });
-    const approved = sales.discountLine({ ...discount, approval: { pin: '135790' } });
+    const wrong = sales.discountLine({ ...discount, approval: { accountId, pin: WRONG } });
+    await expect(wrong).rejects.toMatchObject(refused);
+    const approved = sales.discountLine({ ...discount, approval: { accountId, pin: PIN } });
     await expect(approved).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -1,142 +1,213 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Role } from '#shared/contract/common';
 import { giveSecrets, PASSWORD } from '../../support/secrets';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+const HOUR_MS = 3_600_000;
+const PIN = '7294';
+const WRONG = '3086';
+const MANAGERS = '581937';
 
 let shop: TestShop;
-const signIn = (login: string) => shop.asNobody().people.signIn({ login, password: PASSWORD });
-const signInByPin = (pin: string) => shop.asNobody().people.signInByPin({ pin });
+const signIn = (login: string, password = PASSWORD) => shop.asNobody().people.signIn({ login, password });
+const signInByPin = (role: Role, pin: string) =>
+  shop.asNobody().people.signInByPin({ accountId: shop.accountIdOf(role), pin });
+const tileNames = async () => (await shop.asNobody().people.tiles()).map(({ name }) => name);
 
 beforeEach(async () => {
   shop = await openTestShop();
-  await giveSecrets(shop, 'cashier', { pin: '2468' });
-  await giveSecrets(shop, 'manager', { pin: '135790' });
+  await giveSecrets(shop, 'cashier', { pin: PIN });
+  await giveSecrets(shop, 'manager', { pin: MANAGERS });
 });
 afterEach(() => shop.close());
 
 describe('a PIN', () => {
-  test('is enough where its person gave the password today', async () => {
+  test('is enough on the tile of someone who used the password at this till', async () => {
+    expect(await tileNames()).toEqual([]);
     const { signedIn } = await signIn('cashier');
     expect(signedIn.pinWorksHere).toBe(true);
-    const again = await signInByPin('2468');
+    expect(await tileNames()).toEqual(['Cashier Test']);
+    const again = await signInByPin('cashier', PIN);
     expect(again.signedIn).toMatchObject({ account: { username: 'cashier' }, pinWorksHere: true });
     await expect(shop.withToken(again.token).people.me()).resolves.toEqual(again.signedIn);
   });
 
-  test('asks for the password first where it was not given', async () => {
-    await expect(signInByPin('2468')).rejects.toMatchObject({ code: 'PASSWORD_FIRST' });
+  test('is worth nothing without a tile, whether it is right or wrong', async () => {
     await signIn('manager');
-    await expect(signInByPin('2468')).rejects.toMatchObject({ code: 'PASSWORD_FIRST' });
-  });
-
-  test('asks for the password again on the next day of the store, not after 24 hours', async () => {
-    shop.time.now = Date.UTC(2026, 10, 20, 23, 50);
-    await signIn('cashier');
-    await signInByPin('2468');
-    shop.time.now += 20 * MINUTE_MS;
-    await expect(signInByPin('2468')).rejects.toMatchObject({ code: 'PASSWORD_FIRST' });
-  });
-
-  test('does not stand in for the password of the days after', async () => {
-    await signIn('cashier');
-    shop.time.now += 10 * HOUR_MS;
-    await signInByPin('2468');
-    shop.time.now += 14 * HOUR_MS;
-    await expect(signInByPin('2468')).rejects.toMatchObject({ code: 'PASSWORD_FIRST' });
-  });
-
-  test('tried wrong counts at the till, whoever tries, and success hides nothing', async () => {
-    await signIn('cashier');
-    for (const triesLeft of [4, 3, 2]) {
-      await expect(signInByPin('1111')).rejects.toMatchObject({ code: 'SIGN_IN_WRONG', data: { triesLeft } });
+    for (const pin of [PIN, WRONG]) {
+      await expect(signInByPin('cashier', pin)).rejects.toMatchObject({ code: 'PASSWORD_FIRST' });
     }
-    await signInByPin('2468');
-    for (const triesLeft of [1, 0]) {
-      await expect(signInByPin('2222')).rejects.toMatchObject({ code: 'SIGN_IN_WRONG', data: { triesLeft } });
-    }
-    await expect(signInByPin('2468')).rejects.toMatchObject({
-      code: 'TOO_MANY_TRIES',
-      data: { waitSeconds: 60 },
+    await expect(shop.asNobody().people.signInByPin({ accountId: 999, pin: PIN })).rejects.toMatchObject({
+      code: 'PASSWORD_FIRST',
     });
-    await expect(signIn('cashier')).resolves.toHaveProperty('token');
   });
 
-  test('found by guessing counts as a guess even where the password is asked for', async () => {
-    for (let time = 0; time < 5; time += 1) {
-      await expect(signInByPin('2468')).rejects.toMatchObject({ code: 'PASSWORD_FIRST' });
-    }
-    await expect(signInByPin('2468')).rejects.toMatchObject({ code: 'TOO_MANY_TRIES' });
-  });
-
-  test('of an account switched off is no PIN', async () => {
+  test('works for as many hours after the password as the store sets', async () => {
     await signIn('cashier');
-    const account = { id: shop.accountIdOf('cashier'), version: 1, active: false };
-    await shop.as('manager').people.changeAccount(account);
-    await expect(signInByPin('2468')).rejects.toMatchObject({ code: 'SIGN_IN_WRONG' });
+    shop.time.now += 16 * HOUR_MS;
+    await signInByPin('cashier', PIN);
+    shop.time.now += 1;
+    expect(await tileNames()).toEqual([]);
+    await expect(signInByPin('cashier', PIN)).rejects.toMatchObject({ code: 'PASSWORD_FIRST' });
+    shop.store.services.settings.save({ pinHours: 24 }, shop.time.now, 1);
+    await expect(signInByPin('cashier', PIN)).resolves.toHaveProperty('token');
   });
 
-  test('belongs to one person in a store', async () => {
-    const taken = { password: PASSWORD, pin: '135790' };
-    await expect(shop.as('cashier').people.changePin(taken)).rejects.toMatchObject({ code: 'PIN_TAKEN' });
-  });
-
-  test('is free again when its account is deleted', async () => {
+  test('may be the same as that of others, which nobody learns', async () => {
     await giveSecrets(shop, 'storekeeper');
-    await shop.as('manager').people.deleteAccount({ id: shop.accountIdOf('cashier') });
-    const own = await shop.as('storekeeper').people.changePin({ password: PASSWORD, pin: '2468' });
+    const own = await shop.as('storekeeper').people.changePin({ password: PASSWORD, pin: PIN });
     expect(own.hasPin).toBe(true);
-  });
-
-  test('cannot be found by asking for one taken PIN after another', async () => {
-    const take = () => shop.as('cashier').people.changePin({ password: PASSWORD, pin: '135790' });
-    for (let time = 0; time < 5; time += 1) {
-      await expect(take()).rejects.toMatchObject({ code: 'PIN_TAKEN' });
-    }
-    await expect(take()).rejects.toMatchObject({ code: 'TOO_MANY_TRIES' });
-    const create = shop.as('manager').people.createAccount({
-      username: 'new',
-      firstName: 'New',
+    const made = await shop.as('manager').people.createAccount({
+      username: 'nora',
+      firstName: 'Nora',
       role: 'cashier',
       password: PASSWORD,
-      pin: '2468',
+      pin: PIN,
     });
-    await expect(create).rejects.toMatchObject({ code: 'PIN_TAKEN' });
+    expect(made.hasPin).toBe(true);
+    const hashes = shop.store.database.reader
+      .prepare('SELECT pin_hash FROM account WHERE pin_hash IS NOT NULL')
+      .pluck()
+      .all();
+    expect(new Set(hashes).size).toBe(hashes.length);
   });
+
+  test('signs in the person of the tile and no one else', async () => {
+    await signIn('cashier');
+    await signIn('manager');
+    const refusal = { code: 'SIGN_IN_WRONG', data: { triesLeft: 4 } };
+    await expect(signInByPin('cashier', MANAGERS)).rejects.toMatchObject(refusal);
+    await expect(signInByPin('manager', PIN)).rejects.toMatchObject(refusal);
+  });
+
+  test('of an account that was deactivated has no tile', async () => {
+    await signIn('cashier');
+    const account = { id: shop.accountIdOf('cashier'), version: 1, active: false };
+    await shop.as('admin').people.changeAccount(account);
+    expect(await tileNames()).not.toContain('Cashier Test');
+    await expect(signInByPin('cashier', PIN)).rejects.toMatchObject({ code: 'PASSWORD_FIRST' });
+  });
+
+  test('needs six digits of anyone who can approve, four of others', async () => {
+    await giveSecrets(shop, 'storekeeper');
+    const choose = (role: Role, pin: string) => shop.as(role).people.changePin({ password: PASSWORD, pin });
+    const short = { code: 'PIN_TOO_SHORT', data: { digits: 6 } };
+    await expect(choose('manager', '58193')).rejects.toMatchObject(short);
+    await expect(choose('manager', '581937')).resolves.toMatchObject({ pinApproves: true });
+    await expect(choose('storekeeper', '4071')).resolves.toMatchObject({ hasPin: true, pinApproves: false });
+    const widen = { role: 'cashier', permission: 'discountAndOverride', grant: 'yes' } as const;
+    await shop.as('admin').people.changePermission(widen);
+    await expect(choose('cashier', '4071')).rejects.toMatchObject(short);
+  });
+
+  test('that is easily guessed is refused wherever it is chosen', async () => {
+    const easy = { code: 'PIN_TOO_EASY' };
+    const own = shop.as('cashier').people.changePin({ password: PASSWORD, pin: '1234' });
+    await expect(own).rejects.toMatchObject(easy);
+    const { people } = shop.as('admin');
+    const fields = { username: 'nora', firstName: 'Nora', role: 'cashier', password: PASSWORD } as const;
+    await expect(people.createAccount({ ...fields, pin: '1985' })).rejects.toMatchObject(easy);
+    const cashier = { id: shop.accountIdOf('cashier'), version: 1 };
+    await expect(people.changeAccount({ ...cashier, newPin: '121212' })).rejects.toMatchObject(easy);
+  });
+
+  test('can be chosen only so often', async () => {
+    const change = (pin: string) => shop.as('cashier').people.changePin({ password: PASSWORD, pin });
+    for (let time = 0; time < 60; time += 1) await change(time % 2 === 0 ? '4071' : '8350');
+    await expect(change('4071')).rejects.toMatchObject({ code: 'TOO_MANY_TRIES' });
+    shop.time.now += HOUR_MS;
+    await expect(change('4071')).resolves.toMatchObject({ hasPin: true });
+  }, 60_000);
 });
 
-describe('a locked till', () => {
-  test('opens to the PIN of who is signed in, and to no other', async () => {
-    const { token, signedIn } = await signIn('cashier');
-    const locked = shop.withToken(token).people;
-    await expect(locked.unlock({ pin: '2468' })).resolves.toEqual(signedIn);
-    const refusal = { code: 'SIGN_IN_WRONG', data: { triesLeft: 4 } };
-    await expect(locked.unlock({ pin: '135790' })).rejects.toMatchObject(refusal);
-  });
-
-  test('opens to their password', async () => {
-    const locked = shop.as('cashier').people;
-    await expect(locked.unlock({ password: PASSWORD })).resolves.toMatchObject({ till: { code: 'T1' } });
-    await expect(locked.unlock({ password: 'wrong' })).rejects.toMatchObject({ code: 'SIGN_IN_WRONG' });
-    await expect(locked.unlock({})).rejects.toMatchObject({ code: 'SIGN_IN_WRONG' });
-  });
-
-  test('asks for the password where the PIN does not work any more', async () => {
-    shop.time.now = Date.UTC(2026, 10, 20, 23, 50);
-    const { token } = await signIn('cashier');
-    shop.time.now += 20 * MINUTE_MS;
-    const unlocking = shop.withToken(token).people.unlock({ pin: '2468' });
-    await expect(unlocking).rejects.toMatchObject({ code: 'PASSWORD_FIRST' });
-  });
-
-  test('stays locked for a while after too many tries', async () => {
-    const locked = shop.as('cashier').people;
-    for (let time = 0; time < 5; time += 1) {
-      await expect(locked.unlock({ password: 'wrong' })).rejects.toMatchObject({ code: 'SIGN_IN_WRONG' });
+describe('wrong PINs', () => {
+  const failOften = async (role: Role, times: number) => {
+    for (let time = 0; time < times; time += 1) {
+      await expect(signInByPin(role, WRONG)).rejects.toMatchObject({ code: 'SIGN_IN_WRONG' });
     }
-    await expect(locked.unlock({ password: PASSWORD })).rejects.toMatchObject({ code: 'TOO_MANY_TRIES' });
-    shop.time.now += MINUTE_MS;
+  };
+  const mustWait = (work: Promise<unknown>, waitSeconds: number) =>
+    expect(work).rejects.toMatchObject({ code: 'TOO_MANY_TRIES', data: { waitSeconds } });
+
+  beforeEach(async () => {
+    await signIn('cashier');
+    await signIn('manager');
+  });
+
+  test('make their person wait, longer after each further one, up to an hour', async () => {
+    await failOften('cashier', 5);
+    for (const waitSeconds of [60, 120, 240, 480, 960, 1920, 3600, 3600]) {
+      await mustWait(signInByPin('cashier', PIN), waitSeconds);
+      shop.time.now += waitSeconds * 1000;
+      await failOften('cashier', 1);
+    }
+  });
+
+  test('stop that person, and nobody else', async () => {
+    await failOften('cashier', 5);
+    await mustWait(signInByPin('cashier', PIN), 60);
+    await expect(signInByPin('manager', MANAGERS)).resolves.toHaveProperty('token');
+  });
+
+  test('are forgotten with the right one', async () => {
+    await failOften('cashier', 4);
+    await signInByPin('cashier', PIN);
+    await expect(signInByPin('cashier', WRONG)).rejects.toMatchObject({ data: { triesLeft: 4 } });
+  });
+
+  test('no longer count once their person gave the password', async () => {
+    await failOften('cashier', 5);
+    await signIn('cashier');
+    await expect(signInByPin('cashier', PIN)).resolves.toHaveProperty('token');
+  });
+
+  test.each([
+    ['PIN', { newPin: '4071' }, '4071'],
+    ['password', { newPassword: 'another long password' }, PIN],
+  ])('no longer count once a manager set a new %s', async (_, change, pin) => {
+    await failOften('cashier', 5);
+    const cashier = { id: shop.accountIdOf('cashier'), version: 1 };
+    await shop.as('manager').people.changeAccount({ ...cashier, ...change });
+    await expect(signInByPin('cashier', pin)).resolves.toHaveProperty('token');
+  });
+
+  test('for whatever they are given count together', async () => {
+    const { token } = await signIn('cashier');
+    const locked = shop.withToken(token).people;
+    for (let time = 0; time < 2; time += 1) {
+      await expect(locked.unlock({ pin: WRONG })).rejects.toMatchObject({ code: 'SIGN_IN_WRONG' });
+    }
+    await failOften('cashier', 3);
+    await mustWait(locked.unlock({ pin: PIN }), 60);
     await expect(locked.unlock({ password: PASSWORD })).resolves.toBeDefined();
+    await expect(locked.unlock({ pin: PIN })).resolves.toBeDefined();
+  });
+
+  test('tried at the same moment gain nothing', async () => {
+    const tries = Array.from({ length: 12 }, () => signInByPin('cashier', WRONG));
+    const answers = await Promise.allSettled(tries);
+    const codes = answers.map((answer) => answer.status === 'rejected' && answer.reason.code);
+    expect(codes.filter((code) => code === 'SIGN_IN_WRONG')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'TOO_MANY_TRIES')).toHaveLength(7);
+  });
+
+  test('alert managers once they are many, once a day, until it is dismissed', async () => {
+    const alerts = () => shop.as('manager').people.listSignInAlerts();
+    await failOften('cashier', 5);
+    for (let time = 0; time < 14; time += 1) {
+      shop.time.now += HOUR_MS / 2 + 6 * 60_000;
+      await signIn('cashier');
+      await failOften('cashier', 1);
+    }
+    expect(await alerts()).toEqual([]);
+    await failOften('cashier', 3);
+    const person = { id: shop.accountIdOf('cashier'), name: 'Cashier Test' };
+    expect(await alerts()).toMatchObject([{ person, failures: 20 }]);
+    const [alert] = await alerts();
+    await shop.as('manager').people.dismissSignInAlert({ id: alert?.id ?? 0 });
+    expect(await alerts()).toEqual([]);
+    await expect(shop.as('manager').people.dismissSignInAlert({ id: alert?.id ?? 0 })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });

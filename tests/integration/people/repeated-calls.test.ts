@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ContractClient } from '#shared/contract/index';
 import { giveSecrets, PASSWORD } from '../../support/secrets';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -33,9 +34,56 @@ describe('a call that lost its answer and is made again', () => {
   test('while the first is still under way is answered, too', async () => {
     await giveSecrets(shop, 'cashier');
     const calls = shop.withToken(shop.tokenOf('cashier'), KEY);
-    const change = () => calls.people.changePin({ password: PASSWORD, pin: '2580' });
+    const change = () => calls.people.changePin({ password: PASSWORD, pin: '4071' });
     const answers = await Promise.all([change(), change()]);
     for (const answer of answers) expect(answer).toMatchObject({ username: 'cashier', hasPin: true });
+  });
+
+  test.each([
+    [
+      'people.createAccount',
+      (calls: ContractClient) =>
+        calls.people.createAccount({
+          username: 'nora',
+          firstName: 'Nora',
+          role: 'cashier',
+          password: PASSWORD,
+        }),
+    ],
+    [
+      'people.changeAccount',
+      (calls: ContractClient) => calls.people.changeAccount({ id: 4, version: 1, newPin: '4071' }),
+    ],
+    [
+      'people.changePassword',
+      (calls: ContractClient) =>
+        calls.people.changePassword({ password: PASSWORD, newPassword: 'another long password' }),
+    ],
+    [
+      'people.changePin',
+      (calls: ContractClient) => calls.people.changePin({ password: PASSWORD, pin: '407183' }),
+    ],
+  ])('%s happens once, however often and however close together it is repeated', async (_, call) => {
+    await giveSecrets(shop, 'admin');
+    const calls = shop.withToken(shop.tokenOf('admin'), KEY);
+    const answers = await Promise.all([call(calls), call(calls), call(calls)]);
+    expect(await call(calls)).toEqual(answers[0]);
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+
+  test('a call that hashes leaves its change and its answer together, or neither', async () => {
+    const { answers, accounts } = shop.store.services;
+    const keep = answers.keep.bind(answers);
+    answers.keep = () => {
+      throw new Error('power cut');
+    };
+    const calls = shop.withToken(shop.tokenOf('admin'), KEY);
+    const wanted = { username: 'nora', firstName: 'Nora', role: 'cashier', password: PASSWORD } as const;
+    await expect(calls.people.createAccount(wanted)).rejects.toThrow();
+    answers.keep = keep;
+    expect((await shop.as('admin').people.listAccounts({ search: 'nora' })).total).toBe(0);
+    const made = await calls.people.createAccount(wanted);
+    expect(await accounts.find(made.id)).toMatchObject({ username: 'nora' });
   });
 
   test('under a key that belonged to something else it is refused', async () => {

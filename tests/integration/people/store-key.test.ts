@@ -34,11 +34,13 @@ describe("a store's key", () => {
     expect(readFileSync(file())).toHaveLength(7);
   });
 
-  test('hashes a PIN the same each time, and otherwise in another store', async () => {
+  test('is needed to check a PIN: the database alone is not enough', async () => {
     const hasher = new SecretHasher(StoreKey.open(folder));
-    const pinHash = await hasher.hashPin('2468');
-    expect(await new SecretHasher(StoreKey.open(folder)).hashPin('2468')).toBe(pinHash);
+    const pinHash = await hasher.hashPin('7294');
+    expect(pinHash).not.toBe(await hasher.hashPin('7294'));
+    expect(await new SecretHasher(StoreKey.open(folder)).isPin(pinHash, '7294')).toBe(true);
+    expect(await new SecretHasher(StoreKey.open(folder)).isPin(pinHash, '7295')).toBe(false);
     rmSync(file());
-    expect(await new SecretHasher(StoreKey.open(folder)).hashPin('2468')).not.toBe(pinHash);
+    expect(await new SecretHasher(StoreKey.open(folder)).isPin(pinHash, '7294')).toBe(false);
   });
 });

@@ -124,7 +124,7 @@ describe('a ticket', () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 1000 });
       const { lineId, ticketId } = await cashier().addLine({ productId: id });
       const discount = { kind: 'percent', bp: 1000 } as const;
-      const approval = { pin: '135790' };
+      const approval = { accountId: shop.accountIdOf('manager'), pin: '135790' };
       await refuses(shop, () => cashier().discountLine({ lineId, discount }), 'APPROVAL_NEEDED', {
         rolesThatMay: ['admin', 'manager'],
       });
