@@ -103,6 +103,12 @@ const ROWS: Record<string, string> = {
     INSERT INTO notice_choice (account_id, mail) VALUES (1, 1);
     INSERT INTO notice (alert_id, account_id, channel, address, title, body, created_at, next_try_at)
     SELECT id, 1, 'mail', 'ada@shop.example', 'Low stock', 'Buy more', 1, 1 FROM alert;`,
+  SaferSignIn1780000000013: `
+    INSERT INTO session (account_id, till_id, token_hash, method, started_at, last_used_at, expires_at, password_at,
+      locked_at, ended_at, end_reason, taken_over_by_id)
+    VALUES (1, 1, 'token', 'password', 1, 1, 9, 1, 2, 3, 'taken over', 1);
+    INSERT INTO sign_in_failure (subject, account_id, failed_at) VALUES ('PIN of 1 at till 1', 1, 1);
+    INSERT INTO sign_in_alert (account_id, failures, raised_at) VALUES (1, 20, 1);`,
 };
 
 describe('migrations', () => {
@@ -170,6 +176,20 @@ describe('migrations', () => {
     expect(handle.pragma('user_version', { simple: true })).toBe(migrationNames.length);
     expect(await dataSource.showMigrations()).toBe(false);
     expect(readdirSync(folder)).not.toContain('backups');
+  });
+
+  test('safer sign-in keeps sessions and forgets PINs, whose hashes shared one salt', async () => {
+    await makeOfVersion(12);
+    inFile((handle) =>
+      handle.exec(`UPDATE account SET pin_hash = 'old hash';
+        INSERT INTO session (account_id, till_id, token_hash, method, started_at, last_used_at, expires_at, ended_at)
+        VALUES (1, 1, 'a', 'password', 5, 6, 7, 7);`),
+    );
+    const { handle } = await open();
+    const account = handle.prepare('SELECT pin_hash, pin_digits FROM account').get();
+    expect(account).toEqual({ pin_hash: null, pin_digits: 0 });
+    const session = handle.prepare(`SELECT password_at, locked_at FROM session WHERE token_hash = 'a'`).get();
+    expect(session).toEqual({ password_at: 5, locked_at: null });
   });
 
   test('each of them comes with rows to be tried on', () => {
