@@ -6,7 +6,7 @@ import { choose, fillIn, press, scan, tabTo, type } from '../support/hands';
 import { findBoxOf, linesOf, outcomeOf, totalOf } from '../support/till';
 
 const PASSWORD = 'seven quiet geese';
-const ADMIN_PIN = '4711';
+const ADMIN_PIN = '471193';
 const PENCIL = '4006381333931';
 /** As the settings offer it for a new layout. */
 const SCALE = {

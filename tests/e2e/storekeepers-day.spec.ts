@@ -17,7 +17,7 @@ const storekeeper = { username: 'sia', firstName: 'Sia', lastName: 'Lund' };
 const openWithMilk: Prepare = async (client) => {
   await openCornerShop(client);
   const { calls } = client;
-  await calls.people.createAccount({ ...storekeeper, pin: '8642', role: 'storekeeper', password: PASSWORD });
+  await calls.people.createAccount({ ...storekeeper, pin: '4071', role: 'storekeeper', password: PASSWORD });
   const dairy = await calls.catalogue.createCategory({ name: 'Dairy', code: 'dairy' });
   await calls.catalogue.createProduct({
     name: 'Milk',

@@ -1,21 +1,84 @@
-import type { ReactNode } from 'react';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useIdleLock } from '../lib/idle-lock';
-import { useLocked } from '../lib/lock';
+import { type LockNotice, lock, useLockNotice } from '../lib/lock';
+import { refusalOf } from '../lib/refusal';
+import { orpc, rpc } from '../lib/rpc';
 import { useSession } from '../lib/session';
-import { LockScreen } from './lock-screen';
+import { isOfLockScreen, LockScreen } from './lock-screen';
 import classes from './lock-screen.module.css';
 
-/** Covers the window while it is locked; what stands below stays as it is. */
+const AGAIN_MS = 1000;
+
+/** Covers the window while its session is locked; what is below stays as it is. */
 export function LockGate({ children }: { children: ReactNode }) {
-  const { lockAfterMinutes } = useSession();
-  const locked = useLocked();
-  useIdleLock(lockAfterMinutes);
+  const { locked: isLockedInStore, lockAfterMinutes } = useSession();
+  const notice = useLockNotice();
+  const locked = isLockedInStore || notice !== null;
+  useIdleLock(lockAfterMinutes, locked);
+  useSettledNotice(notice);
+  useOpening(locked);
+  useFocusReturn(locked);
   return (
     <>
       <div className={classes.below} inert={locked}>
         {children}
       </div>
-      {locked && <LockScreen />}
+      {locked && <LockScreen confirmed={notice !== 'locking'} />}
     </>
   );
+}
+
+/** Locks the session in the store where a person did so here, and asks the store whether it is locked, until it answers. */
+function useSettledNotice(notice: LockNotice | null): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (notice === null) return;
+    const leaving = new AbortController();
+    void settle(notice, queries, leaving.signal);
+    return () => leaving.abort();
+  }, [notice, queries]);
+}
+
+async function settle(notice: LockNotice, queries: QueryClient, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      if (notice === 'locking') await rpc.people.lock();
+      // An answer that was under way before is not waited for.
+      await queries.invalidateQueries({ queryKey: orpc.people.me.key() }, { throwOnError: true });
+      lock.settle();
+      return;
+    } catch (error) {
+      // The session is over, and with it the lock.
+      if (refusalOf(error)) return lock.settle();
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}
+
+/** Once the lock opens, all that is shown is asked for anew: changes may have been missed. */
+function useOpening(locked: boolean): void {
+  const queries = useQueryClient();
+  const before = useRef(locked);
+  useEffect(() => {
+    const opens = before.current && !locked;
+    before.current = locked;
+    if (!opens) return;
+    lock.open();
+    void queries.invalidateQueries();
+  }, [locked, queries]);
+}
+
+/** Gives the focus back to what had it before the lock screen. */
+function useFocusReturn(locked: boolean): void {
+  const last = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (locked) return;
+    if (last.current?.isConnected) last.current.focus({ preventScroll: true });
+    const onFocusIn = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLElement && !isOfLockScreen(target)) last.current = target;
+    };
+    document.addEventListener('focusin', onFocusIn);
+    return () => document.removeEventListener('focusin', onFocusIn);
+  }, [locked]);
 }

@@ -1,106 +1,71 @@
-import { Anchor, Button, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Group, Paper, Stack, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PinPad } from '../components/pin-pad';
-import { RefusalNote } from '../components/refusal-note';
-import { lock } from '../lib/lock';
-import { orpc } from '../lib/rpc';
+import { usePageKeys } from '../lib/keys';
 import { playFailure } from '../lib/scan/sounds';
 import { useScan } from '../lib/scan/use-scan';
-import { useSession, useSignOut } from '../lib/session';
+import { ConnectionSign } from './connection-sign';
+import { LockOthers } from './lock-others';
+import { LockOwn } from './lock-own';
 import classes from './lock-screen.module.css';
 
-/** Stands over everything until the person signed in proves who they are; scans are refused meanwhile. */
-export function LockScreen() {
+const NO_KEYS: never[] = [];
+
+/** Whether an element is part of the lock screen, and not of what it covers. */
+export function isOfLockScreen(element: Element): boolean {
+  return element.closest(`.${classes.cover}`) !== null;
+}
+
+/**
+ * Covers everything until the person signed in unlocks it or someone else takes the till over; scans are refused.
+ * @param confirmed whether the store has locked the session, so that it can be unlocked
+ */
+export function LockScreen({ confirmed }: { confirmed: boolean }) {
   const { t } = useTranslation('shell');
-  const { account, pinWorksHere } = useSession();
-  const signOut = useSignOut();
-  const queries = useQueryClient();
-  const [byPin, setByPin] = useState(pinWorksHere);
+  const [isForOthers, setForOthers] = useState(false);
   useScan(playFailure, { exclusive: true });
+  usePageKeys(NO_KEYS, 'lock');
   useDialogsAtRest();
-  const unlock = useMutation(
-    orpc.people.unlock.mutationOptions({
-      onSuccess: (signedIn) => {
-        queries.setQueryData(orpc.people.me.queryKey(), signedIn);
-        lock.open();
-      },
-    }),
-  );
   return (
     <div role="dialog" aria-modal="true" aria-labelledby="lock-title" className={classes.cover}>
-      <Paper withBorder radius="lg" p="xl" w="100%" maw="24rem">
-        <Stack>
-          <IconLock size={32} aria-hidden />
-          <Title order={1} size="h3" id="lock-title">
-            {t('lock.title')}
-          </Title>
-          <Text>{t('lock.hint', { name: `${account.firstName} ${account.lastName}`.trim() })}</Text>
-          <RefusalNote error={unlock.error} />
-          {byPin ? (
-            <PinPad
-              label={t('lock.pin')}
-              action={t('lock.unlock')}
-              busy={unlock.isPending}
-              onEnter={(pin) => unlock.mutate({ pin })}
-            />
+      <Paper withBorder radius="lg" p="xl" maw="100%">
+        <Stack gap="sm">
+          <Group justify="space-between" mih="2rem">
+            <Group gap={8} c="dimmed">
+              <IconLock size={20} aria-hidden />
+              <Text fw={600}>{t('lock.title')}</Text>
+            </Group>
+            <ConnectionSign />
+          </Group>
+          {isForOthers ? (
+            <LockOthers onBack={() => setForOthers(false)} />
           ) : (
-            <ByPassword busy={unlock.isPending} onEnter={(password) => unlock.mutate({ password })} />
+            <LockOwn confirmed={confirmed} onSomeoneElse={() => setForOthers(true)} />
           )}
-          {pinWorksHere && (
-            <Anchor component="button" type="button" onClick={() => setByPin(!byPin)}>
-              {byPin ? t('lock.usePassword') : t('lock.usePin')}
-            </Anchor>
-          )}
-          <Anchor component="button" type="button" onClick={() => void signOut()}>
-            {t('lock.somebodyElse')}
-          </Anchor>
         </Stack>
       </Paper>
     </div>
   );
 }
 
-function ByPassword({ busy, onEnter }: { busy: boolean; onEnter: (password: string) => void }) {
-  const { t } = useTranslation('shell');
-  const [password, setPassword] = useState('');
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onEnter(password);
-        setPassword('');
-      }}
-    >
-      <Stack>
-        <PasswordInput
-          autoFocus
-          size="lg"
-          label={t('lock.password')}
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <Button type="submit" size="lg" loading={busy} disabled={password === ''}>
-          {t('lock.unlock')}
-        </Button>
-      </Stack>
-    </form>
-  );
-}
-
-/** Dialogs are drawn beside the app, not in it: while the window is locked, they rest too. */
+/** Dialogs are drawn beside the app, not in it: while the window is locked, they rest too, and so do new ones. */
 function useDialogsAtRest(): void {
   useEffect(() => {
-    const dialogs = [...document.body.children].filter(
-      (element): element is HTMLElement =>
-        element instanceof HTMLElement && element.id !== 'root' && !element.inert,
-    );
-    for (const dialog of dialogs) dialog.inert = true;
+    const resting = new Set<HTMLElement>();
+    const rest = (): void => {
+      for (const element of document.body.children) {
+        if (!(element instanceof HTMLElement) || element.id === 'root' || element.inert) continue;
+        element.inert = true;
+        resting.add(element);
+      }
+    };
+    rest();
+    const observer = new MutationObserver(rest);
+    observer.observe(document.body, { childList: true });
     return () => {
-      for (const dialog of dialogs) dialog.inert = false;
+      observer.disconnect();
+      for (const element of resting) element.inert = false;
     };
   }, []);
 }

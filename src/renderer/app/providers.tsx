@@ -3,7 +3,7 @@ import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { ApprovalProvider } from '../components/approval-dialog';
+import { ApprovalProvider } from '../components/approval-provider';
 import { startKeys } from '../lib/keys';
 import { createQueryClient } from '../lib/query-client';
 import { colorVariables, theme } from './theme';

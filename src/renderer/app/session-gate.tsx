@@ -1,11 +1,12 @@
+import { modals } from '@mantine/modals';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { LateLoader } from '../components/late-loader';
 import { SignInPage } from '../features/people/pages/sign-in-page';
 import { FirstRunPage } from '../features/stores/pages/first-run-page';
 import { refusalOf } from '../lib/refusal';
 import { orpc } from '../lib/rpc';
-import { useHasToken } from '../lib/session';
+import { useSessionToken } from '../lib/session';
 import { useStore } from '../lib/store-status';
 import { ChangeListener } from './change-listener';
 import { LeadListener } from './lead-listener';
@@ -14,14 +15,16 @@ import { LockGate } from './lock-gate';
 /** Lets those in who are signed in; others make the store or sign in first. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { state } = useStore();
-  const hasToken = useHasToken();
+  const token = useSessionToken();
   if (state === 'new') return <FirstRunPage />;
-  if (!hasToken) return <SignInPage />;
-  return <SignedInGate>{children}</SignedInGate>;
+  if (token === null) return <SignInPage />;
+  // Nothing that one person has open is left to the next, who takes the till over.
+  return <SignedInGate key={token}>{children}</SignedInGate>;
 }
 
 function SignedInGate({ children }: { children: ReactNode }) {
   const me = useQuery(orpc.people.me.queryOptions());
+  useEffect(() => () => modals.closeAll(), []);
   // A refusal ends the session, and with it this gate; without an answer there is nothing to show.
   if (me.error && me.data === undefined && !refusalOf(me.error)) throw me.error;
   if (me.data === undefined) return <LateLoader />;

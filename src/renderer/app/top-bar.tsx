@@ -25,7 +25,8 @@ interface TopBarProps {
 export function TopBar({ workplaces, here, rail }: TopBarProps) {
   const { t } = useTranslation('shell');
   const { name, demo } = useStore();
-  const seesAlerts = useMay()('stockReports') === 'yes';
+  const may = useMay();
+  const hasBell = may('stockReports') === 'yes' || may('manageAccounts') === 'yes';
   useShellKeys(workplaces);
   return (
     <div className={classes.bar}>
@@ -69,7 +70,7 @@ export function TopBar({ workplaces, here, rail }: TopBarProps) {
       <div className={classes.right}>
         <ConnectionSign />
         <JobsSign />
-        {seesAlerts && <Bell />}
+        {hasBell && <Bell />}
         <PersonMenu />
       </div>
     </div>

@@ -1,139 +1,122 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
-import { IconUserCheck } from '@tabler/icons-react';
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '#shared/contract/common';
+import type { Proof } from '#shared/contract/common';
+import type { Outputs } from '#shared/contract/index';
+import type { RefusalData } from '#shared/contract/refusals';
 import { usePageKeys } from '../lib/keys';
-import { refusalOf } from '../lib/refusal';
 import { rolesInWords } from '../lib/refusal-sentence';
+import { orpc } from '../lib/rpc';
+import { DialogFrame } from './dialog-frame';
+import { LateLoader } from './late-loader';
+import { PersonHead } from './proof/person-head';
+import { PersonTiles } from './proof/person-tiles';
+import { ProofForm } from './proof/proof-form';
 import { RefusalNote } from './refusal-note';
-
-export interface Approval {
-  pin: string;
-}
-
-/** Runs a call; where it needs a manager's approval, asks for a PIN and runs it again with it. */
-export type WithApproval = <Result>(run: (approval?: Approval) => Promise<Result>) => Promise<Result>;
-
-const ApprovalContext = createContext<WithApproval | null>(null);
-
-/** A question that waits for its PIN: `answer` tries one, `giveUp` leaves the call refused. */
-interface Question {
-  roles: Role[];
-  answer: (pin: string) => Promise<void>;
-  giveUp: () => void;
-}
-
-/** Holds the dialog in which a manager approves on the spot what somebody may not do alone. */
-export function ApprovalProvider({ children }: { children: ReactNode }) {
-  const [question, setQuestion] = useState<Question | null>(null);
-
-  const withApproval: WithApproval = async (run) => {
-    try {
-      return await run();
-    } catch (error) {
-      const refusal = refusalOf(error);
-      if (refusal?.code !== 'APPROVAL_NEEDED') throw error;
-      return await new Promise((resolve, reject) => {
-        setQuestion({
-          roles: refusal.data.rolesThatMay,
-          answer: async (pin) => {
-            try {
-              resolve(await run({ pin }));
-            } catch (refused) {
-              if (isAboutThePin(refused)) throw refused;
-              reject(refused);
-            }
-            setQuestion(null);
-          },
-          giveUp: () => {
-            setQuestion(null);
-            reject(error);
-          },
-        });
-      });
-    }
-  };
-
-  return (
-    <ApprovalContext value={withApproval}>
-      {children}
-      {question && <ApprovalDialog question={question} />}
-    </ApprovalContext>
-  );
-}
-
-/** Gives `withApproval`, in which a page wraps a call that a manager may approve. */
-export function useApproval(): WithApproval {
-  const withApproval = useContext(ApprovalContext);
-  if (!withApproval) throw new Error('useApproval needs an ApprovalProvider above it');
-  return withApproval;
-}
-
-function isAboutThePin(error: unknown): boolean {
-  const code = refusalOf(error)?.code;
-  return code === 'APPROVAL_REFUSED' || code === 'TOO_MANY_TRIES' || code === 'INPUT_INVALID';
-}
 
 const NO_KEYS: never[] = [];
 
-function ApprovalDialog({ question }: { question: Question }) {
+type Approver = Outputs['people']['approvers'][number];
+
+interface ApprovalDialogProps {
+  needed: RefusalData<'APPROVAL_NEEDED'>;
+  /** Runs the call with an approval; rejects where that does not hold. */
+  onApprove: (approval: Proof) => Promise<void>;
+  onCancel: () => void;
+}
+
+/** Asks who approves, then for their PIN or password; whoever alone can approve is asked at once. */
+export function ApprovalDialog({ needed, onApprove, onCancel }: ApprovalDialogProps) {
   const { t } = useTranslation(['common', 'refusals']);
-  const [pin, setPin] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  usePageKeys(NO_KEYS, 'dialog');
-
-  const approve = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await question.answer(pin);
-    } catch (refused) {
-      setError(refused);
-      setPin('');
-    } finally {
-      setBusy(false);
-    }
+  const { permissions, rolesThatMay } = needed;
+  const approvers = useQuery(orpc.people.approvers.queryOptions({ input: { permissions } }));
+  const [chosen, setChosen] = useState<Approver | null>(null);
+  const [before, setBefore] = useState<Approver | null>(null);
+  const people = approvers.data ?? [];
+  const [only] = people.length === 1 ? people : [];
+  const approver = chosen ?? only;
+  const goBack = (): void => {
+    setBefore(chosen);
+    setChosen(null);
   };
-
+  // Those of the dialog that asks wait until this one is closed.
+  usePageKeys(NO_KEYS, 'dialog');
+  usePageKeys([{ keys: 'Escape', label: t('common:cancel'), run: onCancel }], 'dialog');
   return (
-    <Modal opened onClose={question.giveUp} title={t('common:approval.title')} size="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void approve();
-        }}
-      >
-        <Stack>
-          <Text>{t('common:approval.who', { roles: capitalized(rolesInWords(question.roles, t)) })}</Text>
-          <RefusalNote error={error} />
-          <PasswordInput
-            data-autofocus
-            label={t('common:approval.pin')}
-            size="lg"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={8}
-            value={pin}
-            onChange={(event) => setPin(event.currentTarget.value.replace(/\D/g, ''))}
+    <DialogFrame onClose={onCancel} closeOnEscape={false} title={t('common:approval.title')}>
+      <Stack gap="sm">
+        {approvers.isPending && <LateLoader />}
+        <RefusalNote error={approvers.error} />
+        {approver && (
+          <Proving
+            key={approver.id}
+            approver={approver}
+            onBack={only ? undefined : goBack}
+            onApprove={onApprove}
+            onCancel={onCancel}
           />
+        )}
+        {!approver && approvers.isSuccess && (
+          <Text>
+            {people.length === 0
+              ? t('common:approval.nobody')
+              : t('common:approval.who', { roles: capitalized(rolesInWords(rolesThatMay, t)) })}
+          </Text>
+        )}
+        {!approver && people.length > 0 && (
+          <PersonTiles
+            fills
+            people={people}
+            label={t('common:approval.approvers')}
+            focusOn={before?.id}
+            onChoose={setChosen}
+          />
+        )}
+        {!approver && (
           <Group justify="flex-end">
-            <Button variant="default" size="md" onClick={question.giveUp}>
+            <Button
+              variant="default"
+              size="md"
+              data-autofocus={people.length === 0 || undefined}
+              onClick={onCancel}
+            >
               {t('common:cancel')}
             </Button>
-            <Button
-              type="submit"
-              size="md"
-              loading={busy}
-              disabled={pin.length < 4}
-              leftSection={<IconUserCheck size={20} />}
-            >
-              {t('common:approval.approve')}
-            </Button>
           </Group>
-        </Stack>
-      </form>
-    </Modal>
+        )}
+      </Stack>
+    </DialogFrame>
+  );
+}
+
+interface ProvingProps {
+  approver: Approver;
+  onBack: (() => void) | undefined;
+  onApprove: (approval: Proof) => Promise<void>;
+  onCancel: () => void;
+}
+
+function Proving({ approver, onBack, onApprove, onCancel }: ProvingProps) {
+  const { t } = useTranslation();
+  const approving = useMutation({ mutationFn: onApprove });
+  return (
+    <>
+      <PersonHead person={approver} order={3} onBack={onBack} layer="dialog" />
+      <ProofForm
+        pinWorks={approver.pinApproves}
+        hint={approver.pinApproves ? undefined : t('approval.pinTooShort', { name: approver.name })}
+        action={t('approval.approve')}
+        busy={approving.isPending}
+        error={approving.error}
+        onType={approving.reset}
+        onEnter={(secret) => approving.mutate({ accountId: approver.id, ...secret })}
+      >
+        <Button variant="default" size="md" ml="auto" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </ProofForm>
+    </>
   );
 }
 

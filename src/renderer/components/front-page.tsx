@@ -7,7 +7,7 @@ interface FrontPageProps {
   /** Whose door this is: the store's name, or the product's before there is one. */
   name: string;
   /** As a CSS width; 26rem unless told. */
-  width?: string;
+  width?: string | undefined;
   children: ReactNode;
 }
 

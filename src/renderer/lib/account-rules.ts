@@ -1,4 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { Role } from '#shared/contract/common';
+import { isEasilyGuessed, pinDigitsNeeded } from '#shared/kernel/pin';
+import { approvablePermissions, rolesThatMay } from '#shared/permissions';
 
 const SHORTEST_PASSWORD = 10;
 
@@ -9,8 +12,17 @@ export interface AccountRules {
   firstName: (text: string) => string | null;
   password: (text: string) => string | null;
   repeated: (text: string, password: string) => string | null;
-  pin: (text: string) => string | null;
+  /** @param canApprove whether the person can approve for others, which needs a longer PIN */
+  pin: (text: string, canApprove: boolean) => string | null;
   required: (text: string) => string | null;
+}
+
+/**
+ * Whether people of a role can approve for others in most stores, so that a form asks them for a longer PIN. A store
+ * may have changed that; it refuses what is too short itself.
+ */
+export function usuallyApproves(role: Role): boolean {
+  return rolesThatMay(approvablePermissions).includes(role);
 }
 
 /** What a form says of an account's fields: null when they will do. */
@@ -23,7 +35,12 @@ export function useAccountRules(): AccountRules {
     firstName: (text) => (text.trim() === '' ? t('errors.firstName') : null),
     password: (text) => (text.length < SHORTEST_PASSWORD ? t('errors.passwordShort') : null),
     repeated: (text, password) => (text === password ? null : t('errors.passwordsDiffer')),
-    pin: (text) => (/^\d{4,8}$/.test(text) ? null : t('errors.pin')),
+    pin: (text, canApprove) => {
+      if (!/^\d{4,8}$/.test(text) || text.length < pinDigitsNeeded(canApprove)) {
+        return t(canApprove ? 'errors.pinApproving' : 'errors.pin');
+      }
+      return isEasilyGuessed(text) ? t('errors.pinEasy') : null;
+    },
     required: (text) => (text.trim() === '' ? t('errors.required') : null),
   };
 }

@@ -1,28 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { lock } from './lock';
+import { IdleWatch } from './idle-watch';
+import { orpc, rpc } from './rpc';
 import { wedgeListener } from './scan/wedge-listener';
 
 const LOOK_EVERY_MS = 5000;
 const TOUCHES = ['pointerdown', 'pointermove', 'wheel', 'keydown'] as const;
 
-/** Locks the window once nobody touched it, typed or scanned for so many minutes; 0 never does. */
-export function useIdleLock(afterMinutes: number): void {
+/**
+ * Tells the store when someone touches this window, types or scans, and asks it whether the session has locked when
+ * nobody did for so many minutes. 0: never; nor while `locked`.
+ */
+export function useIdleLock(afterMinutes: number, locked: boolean): void {
+  const queries = useQueryClient();
   useEffect(() => {
-    if (afterMinutes === 0) return;
-    let touchedAt = Date.now();
-    const touched = (): void => {
-      touchedAt = Date.now();
-    };
+    if (afterMinutes === 0 || locked) return;
+    const watch = new IdleWatch(
+      {
+        lockAfterMinutes: afterMinutes,
+        // A refusal is noticed by the link; without a connection the next touch tells it again.
+        tell: () => void rpc.people.active().catch(() => undefined),
+        ask: () => void queries.invalidateQueries({ queryKey: orpc.people.me.key() }),
+      },
+      Date.now(),
+    );
+    const touched = (): void => watch.touch(Date.now());
     for (const touch of TOUCHES) window.addEventListener(touch, touched, { capture: true, passive: true });
     // A scanner's keys do not reach the page.
     const stopObserving = wedgeListener.observe(touched);
-    const timer = window.setInterval(() => {
-      if (Date.now() - touchedAt > afterMinutes * 60_000 && !lock.get()) lock.close();
-    }, LOOK_EVERY_MS);
+    const timer = window.setInterval(() => watch.look(Date.now()), LOOK_EVERY_MS);
     return () => {
       for (const touch of TOUCHES) window.removeEventListener(touch, touched, { capture: true });
       stopObserving();
       window.clearInterval(timer);
     };
-  }, [afterMinutes]);
+  }, [afterMinutes, locked, queries]);
 }

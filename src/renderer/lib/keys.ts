@@ -19,8 +19,11 @@ export interface PageKey {
   disabled?: boolean;
 }
 
-/** Which of a window's keys come first: those of an open dialog, of the page, and those that hold everywhere. */
-export type KeyLayer = 'dialog' | 'page' | 'everywhere';
+/**
+ * Which of a window's keys come first: those of the lock screen, of an open dialog, of the page, and those that hold
+ * everywhere.
+ */
+export type KeyLayer = 'lock' | 'dialog' | 'page' | 'everywhere';
 
 interface Registration {
   id: string;
@@ -53,10 +56,12 @@ export function usePageKeys(keys: readonly PageKey[], layer: KeyLayer = 'page'):
   useEffect(() => setKeys(id, keys), [id, keys]);
 }
 
-/** The keys that work at this moment, for the overlay that shows them. */
-export function keysNow(): { page: readonly PageKey[]; everywhere: readonly PageKey[] } {
+/** The keys that work at this moment, for the overlay that shows them; null while the window is locked. */
+export function keysNow(): { page: readonly PageKey[]; everywhere: readonly PageKey[] } | null {
+  const layer = openLayer(registrations);
+  if (layer === 'lock') return null;
   return {
-    page: keysOf(registrations, openLayer(registrations)),
+    page: keysOf(registrations, layer),
     everywhere: keysOf(registrations, 'everywhere'),
   };
 }
@@ -70,8 +75,16 @@ export function keysNow(): { page: readonly PageKey[]; everywhere: readonly Page
 export function startKeys(): () => void {
   let layer: KeyLayer = 'page';
   // A key that closes a dialog on its way here was that dialog's, and does nothing to the page as well.
-  const onPress = (): void => {
+  const onPress = (event: KeyboardEvent): void => {
     layer = openLayer(registrations);
+    // Every dialog hears the Escape by itself; where one or the lock screen has it as its key, no other closes by it.
+    if (
+      event.key !== 'Escape' ||
+      !(layer === 'lock' || (layer === 'dialog' && keyFor('Escape', layer, event.target)))
+    )
+      return;
+    onKeyDown(event);
+    event.stopImmediatePropagation();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
@@ -130,8 +143,9 @@ function keysOf(all: readonly Registration[], layer: KeyLayer): readonly PageKey
   return ofLayer.slice(shut + 1).flatMap((each) => each.keys);
 }
 
-/** The page's keys rest while a dialog is open, whether or not it has keys of its own. */
+/** The page's keys rest while a dialog is open, whether or not it has keys of its own, and all below a lock screen. */
 function openLayer(all: readonly Registration[]): KeyLayer {
+  if (all.some((each) => each.layer === 'lock')) return 'lock';
   const dialogs = all.some((each) => each.layer === 'dialog') || document.querySelector('[aria-modal=true]');
   return dialogs ? 'dialog' : 'page';
 }

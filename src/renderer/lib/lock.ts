@@ -1,28 +1,54 @@
 import { useSyncExternalStore } from 'react';
 import { Signal } from './signal';
 
-const KEY = 'tillroom.locked';
+const KEY = 'tillroom.locking';
 
+/**
+ * What this window knows about its lock before `people.me` says it. `locking`: a person locked the window, and the
+ * store has not confirmed it yet. `refused`: the store refused a call because the session is locked.
+ */
+export type LockNotice = 'locking' | 'refused';
+
+let refused = false;
 const changed = new Signal();
+const opened = new Signal();
 
-/** Whether this window is locked: what stands below stays as it is, and a reload does not open it. */
+function noticeNow(): LockNotice | null {
+  if (sessionStorage.getItem(KEY) !== null) return 'locking';
+  return refused ? 'refused' : null;
+}
+
+/** The session is locked in the store; this covers the window until the store has said so, also over a reload. */
 export const lock = {
-  get: (): boolean => sessionStorage.getItem(KEY) !== null,
+  get: noticeNow,
 
+  /** A person locks the window: it is covered at once, whether the store can be reached or not. */
   close: (): void => {
     sessionStorage.setItem(KEY, '1');
     changed.tell();
   },
 
-  open: (): void => {
-    sessionStorage.removeItem(KEY);
+  /** A call was refused because the session is locked. */
+  refuse: (): void => {
+    refused = true;
     changed.tell();
   },
 
+  /** `people.me` says from now on whether the session is locked. */
+  settle: (): void => {
+    sessionStorage.removeItem(KEY);
+    refused = false;
+    changed.tell();
+  },
+
+  /** Tells what waits for the lock to open that it is open. */
+  open: opened.tell.bind(opened),
+
+  onOpen: opened.subscribe,
   subscribe: changed.subscribe,
 };
 
-/** Whether this window is locked at this moment. */
-export function useLocked(): boolean {
+/** What this window knows about its lock before `people.me` says it; null when nothing. */
+export function useLockNotice(): LockNotice | null {
   return useSyncExternalStore(lock.subscribe, lock.get);
 }

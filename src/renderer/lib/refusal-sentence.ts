@@ -33,7 +33,7 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
     case 'SIGN_IN_WRONG':
       return { left: t('refusals:triesLeft', { count: data.triesLeft }) };
     case 'TOO_MANY_TRIES':
-      return { wait: t('refusals:seconds', { count: data.waitSeconds }) };
+      return { wait: waitInWords(data.waitSeconds, t) };
     case 'INPUT_INVALID':
       return {
         issues: data.issues.map((issue) => `${fieldInWords(issue.field)}: ${issue.message}`).join('; '),
@@ -162,6 +162,14 @@ function shortLinesInWords(lines: RefusalData<'TRANSFER_SHORT'>['lines'], t: Say
   );
   const others = lines.length - named.length;
   return [...named, ...(others > 0 ? [t('refusals:moreLines', { count: others })] : [])].join('; ');
+}
+
+const SECONDS_PER_MINUTE = 60;
+
+/** How long someone has to wait: in seconds up to two minutes, then in minutes, rounded up. */
+export function waitInWords(seconds: number, t: Say): string {
+  if (seconds <= 2 * SECONDS_PER_MINUTE) return t('refusals:seconds', { count: seconds });
+  return t('refusals:minutes', { count: Math.ceil(seconds / SECONDS_PER_MINUTE) });
 }
 
 /** The roles that can help: "a manager or an admin". */

@@ -6,6 +6,7 @@ import {
 } from '@orpc/tanstack-query';
 import type { CallName, CallOptions, ContractClient } from '#shared/contract/index';
 import { callRules } from '#shared/permissions';
+import { lock } from './lock';
 import { PortLink } from './port-link';
 import { sessionEnd } from './session-end';
 import { sessionToken } from './session-token';
@@ -22,10 +23,14 @@ function headers({ context }: ClientOptions<Context>): Record<string, string> {
   };
 }
 
+function isQuery({ context }: ClientOptions<Context>): boolean {
+  return context[OPERATION_CONTEXT_SYMBOL]?.type === 'query';
+}
+
 /** Queries repeat without harm, and so do changes, which carry their key; sign-in and the like do not. */
-function mayRepeat(path: readonly string[], { context }: ClientOptions<Context>): boolean {
+function mayRepeat(path: readonly string[], options: ClientOptions<Context>): boolean {
   const carriesKey = callRules[path.join('.') as CallName].kind !== 'reads';
-  return carriesKey || context[OPERATION_CONTEXT_SYMBOL]?.type === 'query';
+  return carriesKey || isQuery(options);
 }
 
 /** The desktop hands the window a MessagePort; a browser opens a WebSocket to where it came from. */
@@ -37,17 +42,56 @@ function openLink(): ClientLink<Context> {
 
 let line: ClientLink<Context> | undefined;
 
-/** Opens at the first call, gives each call its key once, so that it keeps it when it is repeated, and notices a session's end. */
+/** Waits until the session is unlocked or another one takes its place, or nobody needs the answer any longer. */
+function untilUnlocked(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      for (const stop of stops) stop();
+      resolve();
+    };
+    const stops = [lock.onOpen(done), sessionToken.subscribe(done)];
+    signal?.addEventListener('abort', done, { once: true });
+  });
+}
+
+/** Makes a call on the line, which opens with the first one, and notices a lock and a session's end. */
+async function make(
+  path: readonly string[],
+  input: unknown,
+  options: ClientOptions<Context>,
+): Promise<unknown> {
+  const token = sessionToken.get();
+  try {
+    line ??= openLink();
+    return await line.call(path, input, options);
+  } catch (error) {
+    if (error instanceof ORPCError && token === sessionToken.get()) {
+      sessionEnd.notice(error);
+      if (isLocked(error)) lock.refuse();
+    }
+    throw error;
+  }
+}
+
+const isLocked = (error: unknown): boolean => error instanceof ORPCError && error.code === 'SESSION_LOCKED';
+
+/**
+ * Gives each call its key once, so that it keeps it when it is repeated. A query that is refused because the session
+ * is locked is made again once it is unlocked: what is shown below the lock screen never turns into an error.
+ */
 const link: ClientLink<Context> = {
   async call(path, input, options) {
     const token = sessionToken.get();
     const idempotencyKey = options.context.idempotencyKey ?? crypto.randomUUID();
-    try {
-      line ??= openLink();
-      return await line.call(path, input, { ...options, context: { ...options.context, idempotencyKey } });
-    } catch (error) {
-      if (error instanceof ORPCError && token === sessionToken.get()) sessionEnd.notice(error);
-      throw error;
+    const keyed = { ...options, context: { ...options.context, idempotencyKey } };
+    for (;;) {
+      try {
+        return await make(path, input, keyed);
+      } catch (error) {
+        if (!(isLocked(error) && isQuery(options))) throw error;
+        await untilUnlocked(options.signal);
+        if (options.signal?.aborted || token !== sessionToken.get()) throw error;
+      }
     }
   },
 };

@@ -2,7 +2,12 @@ import type { ORPCError } from '@orpc/client';
 import { useSyncExternalStore } from 'react';
 import { sessionToken } from './session-token';
 
-const ENDS: readonly string[] = ['SESSION_REPLACED', 'SESSION_EXPIRED', 'NOT_SIGNED_IN'];
+const ENDS: readonly string[] = [
+  'SESSION_REPLACED',
+  'SESSION_EXPIRED',
+  'SESSION_TAKEN_OVER',
+  'NOT_SIGNED_IN',
+];
 
 let end: unknown = null;
 

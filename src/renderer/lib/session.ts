@@ -25,16 +25,16 @@ export function useMay(): (permission: Permission) => Grant {
   );
 }
 
-/** Whether this window holds a session's token, whatever it is still worth. */
-export function useHasToken(): boolean {
-  return useSyncExternalStore(sessionToken.subscribe, () => sessionToken.get() !== null);
+/** The token of this window's session, whether it is still valid or not; null when there is none. */
+export function useSessionToken(): string | null {
+  return useSyncExternalStore(sessionToken.subscribe, sessionToken.get);
 }
 
 /** Takes a new session up: what the one before saw is forgotten. */
 export function enterSession(queries: QueryClient, session: { token: string; signedIn: SignedIn }): void {
   forgetWhatWasSeen(queries);
   sessionEnd.forget();
-  lock.open();
+  lock.settle();
   queries.setQueryData(orpc.people.me.queryKey(), session.signedIn);
   sessionToken.set(session.token);
 }
@@ -45,7 +45,7 @@ export function useSignOut(): (options?: { everywhere?: boolean }) => Promise<vo
   return async ({ everywhere = false } = {}) => {
     await rpc.people.signOut({ everywhere });
     sessionEnd.forget();
-    lock.open();
+    lock.settle();
     sessionToken.clear();
     forgetWhatWasSeen(queries);
     // Whoever signs in next begins at their own first page, not at this person's last.

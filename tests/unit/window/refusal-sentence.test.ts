@@ -13,8 +13,10 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   NOT_SIGNED_IN: {},
   SESSION_REPLACED: { at: AT },
   SESSION_EXPIRED: {},
+  SESSION_TAKEN_OVER: { by: 'Mary Jones' },
+  SESSION_LOCKED: {},
   NOT_PERMITTED: { rolesThatMay: ['admin'] },
-  APPROVAL_NEEDED: { rolesThatMay: ['admin', 'manager'] },
+  APPROVAL_NEEDED: { rolesThatMay: ['admin', 'manager'], permissions: ['discountAndOverride'] },
   APPROVAL_REFUSED: { triesLeft: 1 },
   TOO_MANY_TRIES: { waitSeconds: 60 },
   SIGN_IN_WRONG: { triesLeft: 4 },
@@ -168,7 +170,8 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   DATE_IN_FUTURE: {},
   USERNAME_TAKEN: { username: 'ada' },
   EMAIL_TAKEN: { email: 'ada@example.org' },
-  PIN_TAKEN: {},
+  PIN_TOO_SHORT: { digits: 6 },
+  PIN_TOO_EASY: {},
   LAST_ADMIN: {},
   MAIL_NOT_SET: {},
   MAIL_FAILED: { problem: 'unknown host', detail: 'getaddrinfo ENOTFOUND mail.example' },
@@ -225,4 +228,17 @@ test('a field is called by its name, not by the unit it is kept in', () => {
 
 test('a time is the one of the store', () => {
   expect(sentenceOf('SESSION_REPLACED')).toContain('13:30');
+});
+
+test('who took over a till is named', () => {
+  expect(sentenceOf('SESSION_TAKEN_OVER')).toMatch(/^Mary Jones took over this till/);
+});
+
+test('a long wait is in minutes, rounded up', () => {
+  const waitOf = (waitSeconds: number) =>
+    refusalSentence({ code: 'TOO_MANY_TRIES', data: { waitSeconds } }, t, format);
+  expect(waitOf(1)).toContain('Wait 1 second,');
+  expect(waitOf(120)).toContain('Wait 120 seconds,');
+  expect(waitOf(121)).toContain('Wait 3 minutes,');
+  expect(waitOf(3600)).toContain('Wait 60 minutes,');
 });

@@ -18,6 +18,7 @@ const NOT_SHOWN: ReadonlySet<CallName> = new Set([
   'imports.refusedRows',
   'imports.start',
   'imports.upload',
+  'people.active',
   'people.changePassword',
   'people.changePin',
   'people.changeAccount',
@@ -27,6 +28,7 @@ const NOT_SHOWN: ReadonlySet<CallName> = new Set([
   'people.renewRecoveryCode',
   'people.signIn',
   'people.signInByPin',
+  'people.takeOver',
   'people.unlock',
   'sales.receiptPdf',
   'stocktakes.sheet',
@@ -53,4 +55,10 @@ test('a change of stock shows in the lists of products, which carry quantities',
 
 test('a picture is never asked for twice', () => {
   expect(isStaleBy(keyOf('catalogue.image'), topic.options)).toBe(false);
+});
+
+test('the tiles, the approvers and the alerts about wrong PINs follow the people', () => {
+  for (const call of ['people.tiles', 'people.approvers', 'people.listSignInAlerts']) {
+    expect(isStaleBy(keyOf(call), ['people'])).toBe(true);
+  }
 });

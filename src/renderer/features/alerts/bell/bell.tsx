@@ -9,24 +9,35 @@ import { RefusalNote } from '../../../components/refusal-note';
 import { useFormat } from '../../../lib/format';
 import { keyCap, usePageKeys } from '../../../lib/keys';
 import { orpc } from '../../../lib/rpc';
+import { useMay } from '../../../lib/session';
 import { useStore } from '../../../lib/store-status';
 import { useMarkSeen } from '../queries';
 import { BellAlert } from './bell-alert';
 import { NotifyItem } from './notify-item';
+import { SignInAlerts } from './sign-in-alerts';
 import { useAlertNotices } from './use-alert-notices';
 
 const BELL_KEYS = 'Ctrl+K';
 /** More than this reads "99+". */
 const MOST_SHOWN = 99;
 
-/** The bell: how many alerts one has not looked at, the newest of all, and the way to the rest. */
+/**
+ * The bell: how many alerts one has not looked at, those about wrong PINs and passwords, the newest about stock, and
+ * the way to the rest.
+ */
 export function Bell() {
   const { t } = useTranslation('alerts');
   const format = useFormat();
   const navigate = useNavigate();
   const { entry } = useStore();
   const [opened, setOpened] = useState(false);
-  const { data, error } = useQuery(orpc.alerts.unread.queryOptions());
+  const may = useMay();
+  const seesStock = may('stockReports') === 'yes';
+  const stock = useQuery(orpc.alerts.unread.queryOptions({ enabled: seesStock }));
+  const signIns = useQuery(
+    orpc.people.listSignInAlerts.queryOptions({ enabled: may('manageAccounts') === 'yes' }),
+  );
+  const { data } = stock;
   const marking = useMarkSeen();
   usePageKeys([{ keys: BELL_KEYS, label: t('bell.key'), run: () => setOpened(true) }], 'everywhere');
 
@@ -37,6 +48,7 @@ export function Bell() {
   useAlertNotices(entry === 'browser' ? data?.newest : undefined, lead);
 
   const unread = data?.unread ?? 0;
+  const count = unread + (signIns.data?.length ?? 0);
   return (
     <Menu
       opened={opened}
@@ -50,8 +62,8 @@ export function Bell() {
       <Menu.Target>
         <Tooltip label={t('bell.hint', { key: keyCap(BELL_KEYS) })} disabled={opened}>
           <Indicator
-            disabled={unread === 0}
-            label={unread > MOST_SHOWN ? `${format.count(MOST_SHOWN)}+` : format.count(unread)}
+            disabled={count === 0}
+            label={count > MOST_SHOWN ? `${format.count(MOST_SHOWN)}+` : format.count(count)}
             color="red"
             size={18}
             offset={11}
@@ -59,7 +71,7 @@ export function Bell() {
             <ActionIcon
               color="gray"
               size={44}
-              aria-label={t('bell.label', { count: unread })}
+              aria-label={t('bell.label', { count })}
               aria-keyshortcuts={BELL_KEYS.replace('Ctrl', 'Control')}
               aria-haspopup="menu"
               aria-expanded={opened}
@@ -71,7 +83,8 @@ export function Bell() {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown mah="80dvh" style={{ overflowY: 'auto' }}>
-        <RefusalNote error={error ?? marking.error} />
+        <RefusalNote error={stock.error ?? signIns.error ?? marking.error} />
+        <SignInAlerts alerts={signIns.data ?? []} />
         {data?.newest.length === 0 && <Menu.Label>{t('bell.none')}</Menu.Label>}
         {data?.newest.map((alert) => (
           <BellAlert key={alert.id} alert={alert} onOpen={() => lead(alert)} />

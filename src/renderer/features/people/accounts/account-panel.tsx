@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/people';
 import { ButtonLink } from '../../../components/links';
 import { SidePanel } from '../../../components/side-panel';
+import { usuallyApproves } from '../../../lib/account-rules';
 import { useFormat } from '../../../lib/format';
 import { AccountActions } from './account-actions';
 import { AccountFacts } from './account-facts';
@@ -22,7 +23,7 @@ export function AccountPanel({ account, onDirty, onClose, onDeleted }: AccountPa
   const { t } = useTranslation('accounts');
   const format = useFormat();
   const { isOwn, mayChange, changesRoles, roles } = useManagement();
-  const { firstName, lastName, active, deletedAt, createdAt, hasPin } = account;
+  const { firstName, lastName, active, deletedAt, createdAt } = account;
   return (
     <SidePanel title={`${firstName} ${lastName}`.trim()} onClose={onClose}>
       <Stack>
@@ -43,7 +44,7 @@ export function AccountPanel({ account, onDirty, onClose, onDeleted }: AccountPa
             <Title order={3} size="h5">
               {t('panel.access')}
             </Title>
-            <Text c="dimmed">{t(hasPin ? 'panel.hasPin' : 'panel.noPin')}</Text>
+            <Text c="dimmed">{t(`panel.${pinState(account)}`)}</Text>
             <AccountActions key={`actions ${account.id}`} account={account} onDeleted={onDeleted} />
           </>
         ) : (
@@ -70,4 +71,9 @@ export function AccountPanel({ account, onDirty, onClose, onDeleted }: AccountPa
     if (deletedAt !== null) return t('panel.deletedAt', { at: format.dateTime(deletedAt) });
     return t(isOwn(account) ? 'panel.own' : 'panel.above');
   }
+}
+
+function pinState({ hasPin, pinApproves, role }: Account): 'noPin' | 'shortPin' | 'hasPin' {
+  if (!hasPin) return 'noPin';
+  return usuallyApproves(role) && !pinApproves ? 'shortPin' : 'hasPin';
 }

@@ -1,7 +1,12 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { refusalOf, useRefusalSentence } from '../../../lib/refusal';
 
-const FIELDS = { USERNAME_TAKEN: 'username', EMAIL_TAKEN: 'email', PIN_TAKEN: 'pin' } as const;
+const FIELDS = {
+  USERNAME_TAKEN: 'username',
+  EMAIL_TAKEN: 'email',
+  PIN_TOO_SHORT: 'pin',
+  PIN_TOO_EASY: 'pin',
+} as const;
 
 /** The field that a refusal is about, or null where it is about none. */
 function fieldOf(error: unknown): 'username' | 'email' | 'pin' | null {

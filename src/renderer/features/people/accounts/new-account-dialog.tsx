@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Role } from '#shared/contract/common';
 import type { Account } from '#shared/contract/people';
 import { FormDialog } from '../../../components/form-dialog';
-import { useAccountRules } from '../../../lib/account-rules';
+import { useAccountRules, usuallyApproves } from '../../../lib/account-rules';
 import { orpc, rpc } from '../../../lib/rpc';
 import { AccountFields } from './account-fields';
 import { besidesFields, useFieldRefusal } from './field-refusal';
@@ -38,7 +38,7 @@ export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogPro
       username: rules.username,
       email: rules.email,
       password: rules.password,
-      pin: (pin) => (pin === '' ? null : rules.pin(pin)),
+      pin: (pin, { role }) => (pin === '' ? null : rules.pin(pin, usuallyApproves(role))),
     },
   });
   const refused = useFieldRefusal(form);
@@ -51,6 +51,7 @@ export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogPro
     },
     onError: refused,
   });
+  const canApprove = usuallyApproves(form.values.role);
   return (
     <FormDialog
       title={t('accounts:new.title')}
@@ -76,7 +77,7 @@ export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogPro
       />
       <PasswordInput
         label={t('access:fields.optional', { label: t('accounts:new.pin') })}
-        description={t('accounts:new.pinHint')}
+        description={t(canApprove ? 'accounts:new.pinHintApproving' : 'accounts:new.pinHint')}
         inputMode="numeric"
         autoComplete="off"
         maxLength={8}

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/people';
 import { FormDialog } from '../../../components/form-dialog';
-import { useAccountRules } from '../../../lib/account-rules';
+import { useAccountRules, usuallyApproves } from '../../../lib/account-rules';
 import { orpc, rpc } from '../../../lib/rpc';
 import { besidesFields, useFieldRefusal } from './field-refusal';
 
@@ -22,9 +22,10 @@ export function SecretDialog({ secret, account, onDone, onClose }: SecretDialogP
   const { t } = useTranslation(['accounts', 'access']);
   const rules = useAccountRules();
   const queries = useQueryClient();
+  const canApprove = usuallyApproves(account.role);
   const form = useForm({
     initialValues: { pin: '', password: '' },
-    validate: secret === 'pin' ? { pin: rules.pin } : { password: rules.password },
+    validate: secret === 'pin' ? { pin: (pin) => rules.pin(pin, canApprove) } : { password: rules.password },
   });
   const refused = useFieldRefusal(form);
   const setting = useMutation({
@@ -55,7 +56,7 @@ export function SecretDialog({ secret, account, onDone, onClose }: SecretDialogP
         <PasswordInput
           data-autofocus
           label={t('access:profile.newPin')}
-          description={t('access:errors.pin')}
+          description={t(canApprove ? 'access:errors.pinApproving' : 'access:errors.pin')}
           inputMode="numeric"
           autoComplete="off"
           maxLength={8}

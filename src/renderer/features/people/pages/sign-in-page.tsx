@@ -3,7 +3,7 @@ import { FrontPage } from '../../../components/front-page';
 import { useStore } from '../../../lib/store-status';
 import { RecoverForm } from '../sign-in/recover-form';
 import { RegisterForm } from '../sign-in/register-form';
-import { SignInForm } from '../sign-in/sign-in-form';
+import { SignIn } from '../sign-in/sign-in';
 
 type Door = 'sign in' | 'register' | 'recover';
 
@@ -13,9 +13,9 @@ export function SignInPage() {
   const [door, setDoor] = useState<Door>('sign in');
   const back = () => setDoor('sign in');
   return (
-    <FrontPage name={name}>
+    <FrontPage name={name} width={door === 'sign in' ? 'fit-content' : undefined}>
       {door === 'sign in' && (
-        <SignInForm onRegister={() => setDoor('register')} onRecover={() => setDoor('recover')} />
+        <SignIn onRegister={() => setDoor('register')} onRecover={() => setDoor('recover')} />
       )}
       {door === 'register' && <RegisterForm onBack={back} />}
       {door === 'recover' && <RecoverForm onBack={back} />}

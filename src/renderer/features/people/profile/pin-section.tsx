@@ -1,5 +1,6 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DoneNote } from '../../../components/done-note';
@@ -8,24 +9,28 @@ import { Section } from '../../../components/section';
 import { useAccountRules } from '../../../lib/account-rules';
 import { orpc } from '../../../lib/rpc';
 import { useSession } from '../../../lib/session';
+import { besidesFields, useFieldRefusal } from '../accounts/field-refusal';
 
-/** Sets or takes away one's own PIN, with the password as proof. */
+/** Sets or removes one's own PIN, with the password as proof. */
 export function PinSection() {
   const { t } = useTranslation('access');
   const rules = useAccountRules();
   const queries = useQueryClient();
-  const { hasPin } = useSession().account;
+  const { account, canApprove } = useSession();
+  const { hasPin, pinApproves } = account;
   const form = useForm({ initialValues: { password: '', pin: '' }, validate: { password: rules.required } });
+  const refused = useFieldRefusal(form);
   const change = useMutation(
     orpc.people.changePin.mutationOptions({
       onSuccess: async () => {
         form.reset();
         await queries.invalidateQueries({ queryKey: orpc.people.me.key() });
       },
+      onError: refused,
     }),
   );
   const set = ({ password, pin }: typeof form.values): void => {
-    const complaint = rules.pin(pin);
+    const complaint = rules.pin(pin, canApprove);
     if (complaint) form.setFieldError('pin', complaint);
     else change.mutate({ password, pin });
   };
@@ -34,11 +39,16 @@ export function PinSection() {
     <Section title={t('profile.pin')} hint={t('profile.pinHint')}>
       <form noValidate onSubmit={form.onSubmit(set)}>
         <Stack maw="28rem">
-          <RefusalNote error={change.error} />
+          <RefusalNote error={besidesFields(change.error)} />
           {change.isSuccess ? (
             <DoneNote>{done}</DoneNote>
           ) : (
             <Text>{hasPin ? t('profile.pinIsSet') : t('profile.pinIsNotSet')}</Text>
+          )}
+          {hasPin && canApprove && !pinApproves && (
+            <Alert color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />}>
+              {t('profile.pinTooShort')}
+            </Alert>
           )}
           <PasswordInput
             label={t('fields.currentPassword')}
@@ -47,7 +57,7 @@ export function PinSection() {
           />
           <PasswordInput
             label={t('profile.newPin')}
-            description={t('errors.pin')}
+            description={t(canApprove ? 'errors.pinApproving' : 'errors.pin')}
             inputMode="numeric"
             autoComplete="off"
             {...form.getInputProps('pin')}

@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { LineChange, TicketLine } from '#shared/contract/sales-documents';
 import type { Batch } from '#shared/contract/stock';
 import { ExpiryMark } from '../../../components/batches/expiry-mark';
+import { DialogFrame } from '../../../components/dialog-frame';
 import { EmptyState } from '../../../components/empty-state';
 import { RefusalNote } from '../../../components/refusal-note';
 import { useFormat } from '../../../lib/format';
 import { orpc, rpc } from '../../../lib/rpc';
-import { DialogFrame } from './dialog-frame';
 import classes from './dialog-rows.module.css';
 import { moveFocus } from './move-focus';
 

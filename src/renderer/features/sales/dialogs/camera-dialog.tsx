@@ -2,10 +2,10 @@ import { Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CameraScanner } from '../../../components/camera-scanner';
+import { DialogFrame } from '../../../components/dialog-frame';
 import { useFormat } from '../../../lib/format';
 import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
 import { useTill } from '../till/till-context';
-import { DialogFrame } from './dialog-frame';
 
 /** Scans with the camera, one code after another, until it is closed; shows what the last one came to. */
 export function CameraDialog({ onClose }: { onClose: () => void }) {

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Discount } from '#shared/contract/sales-documents';
-import { type Approval, useApproval } from '../../../components/approval-dialog';
+import { type Approval, useApproval } from '../../../components/approval-provider';
 import { MoneyField } from '../../../components/money-field';
 import { RateField } from '../../../components/rate-field';
 import { useFormat } from '../../../lib/format';

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineChange, TicketLine } from '#shared/contract/sales-documents';
-import { useApproval } from '../../../components/approval-dialog';
+import { useApproval } from '../../../components/approval-provider';
 import { MoneyField } from '../../../components/money-field';
 import { useFormat } from '../../../lib/format';
 import { rpc } from '../../../lib/rpc';

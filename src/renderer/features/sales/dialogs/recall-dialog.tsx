@@ -4,12 +4,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '#shared/contract/sales-documents';
+import { DialogFrame } from '../../../components/dialog-frame';
 import { EmptyState } from '../../../components/empty-state';
 import { RefusalNote } from '../../../components/refusal-note';
 import { useFormat } from '../../../lib/format';
 import { orpc, rpc } from '../../../lib/rpc';
 import { tillKeys } from '../till/till-keys';
-import { DialogFrame } from './dialog-frame';
 import classes from './dialog-rows.module.css';
 import { moveFocus } from './move-focus';
 

@@ -1,10 +1,10 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ProductRow } from '#shared/contract/catalogue';
+import { moveInGrid } from '../../../lib/grid-moves';
 import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
 import { findProductsOptions } from '../queries';
 import { type FindText, isPrintedCode, readFindText } from './find-text';
-import { moveInGrid } from './grid-moves';
 import { useTill } from './till-context';
 import { useLineCommands } from './use-line-commands';
 

@@ -39,7 +39,7 @@ export function StoreWizard({ onBack }: { onBack: () => void }) {
       username: rules.username,
       email: rules.email,
       password: rules.password,
-      pin: (pin) => (pin === '' ? null : rules.pin(pin)),
+      pin: (pin) => (pin === '' ? null : rules.pin(pin, true)),
     },
   });
 

@@ -13,7 +13,8 @@ export function Limits() {
     <SettingsSection section="limits">
       <div className={classes.pair}>
         <LimitField limit="signInTries" label={t('limits.tries')} />
-        <LimitField limit="signInWaitSeconds" label={t('limits.wait')} />
+        <LimitField limit="signInWaitSeconds" label={t('limits.wait')} hint={t('limits.waitHint')} />
+        <LimitField limit="pinHours" label={t('limits.pinHours')} hint={t('limits.pinHoursHint')} />
         <LimitField limit="sessionHours" label={t('limits.session')} />
         <LimitField limit="lockAfterMinutes" label={t('limits.lock')} hint={t('limits.lockHint')} />
       </div>

@@ -9,6 +9,7 @@ type Problem = 'name' | 'email' | 'taxRatesMissing' | 'outOfRange' | 'layouts';
 export const LIMITS = {
   signInTries: { min: 1, max: 50 },
   signInWaitSeconds: { min: 1, max: 86_400 },
+  pinHours: { min: 1, max: 168 },
   sessionHours: { min: 1, max: 720 },
   lockAfterMinutes: { min: 0, max: 1440 },
   nearExpiryDays: { min: 0, max: 365 },

@@ -25,7 +25,7 @@ export const sectionFields: Record<SectionName, readonly (keyof Settings)[]> = {
     'blindStocktake',
   ],
   notices: ['smtpHost', 'smtpPort', 'smtpSecurity', 'smtpUser', 'mailFrom', 'alertMailTo'],
-  limits: ['signInTries', 'signInWaitSeconds', 'sessionHours', 'lockAfterMinutes'],
+  limits: ['signInTries', 'signInWaitSeconds', 'pinHours', 'sessionHours', 'lockAfterMinutes'],
   labels: ['scaleLayouts'],
 };
 

@@ -1,0 +1,48 @@
+import { Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { LateLoader } from '../components/late-loader';
+import { SignInWays } from '../components/proof/sign-in-ways';
+import { orpc } from '../lib/rpc';
+import { enterSession, useSession } from '../lib/session';
+import { useSignInTiles } from '../lib/sign-in-tiles';
+import { router } from './router';
+
+/** Someone else takes the till over, with the ticket that is on it; the person signed in is signed out. */
+export function LockOthers({ onBack }: { onBack: () => void }) {
+  const { t } = useTranslation('shell');
+  const { account } = useSession();
+  const queries = useQueryClient();
+  const tiles = useSignInTiles();
+  const takeOver = useMutation(
+    orpc.people.takeOver.mutationOptions({
+      onSuccess: ({ parkedName, ...session }) => {
+        enterSession(queries, session);
+        // They begin at their own first page, not where the other person was.
+        void router.navigate({ to: '/', replace: true, ignoreBlocker: true });
+        if (parkedName === null) return;
+        notifications.show({
+          autoClose: false,
+          title: t('lock.parkedTitle'),
+          message: t('lock.parked', { name: parkedName }),
+        });
+      },
+    }),
+  );
+  if (tiles === null) return <LateLoader />;
+  return (
+    <SignInWays
+      people={tiles.filter(({ id }) => id !== account.id)}
+      title={t('lock.whoTakesOver')}
+      note={<Text c="dimmed">{t('lock.takeOverHint', { name: account.firstName })}</Text>}
+      busy={takeOver.isPending}
+      error={takeOver.error}
+      onForget={takeOver.reset}
+      onEnter={takeOver.mutate}
+      onLeave={onBack}
+      titleId="lock-title"
+      layer="lock"
+    />
+  );
+}

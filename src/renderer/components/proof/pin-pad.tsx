@@ -1,0 +1,105 @@
+import { Button, Stack, TextInput } from '@mantine/core';
+import { IconBackspace } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LONGEST_PIN_DIGITS, SHORTEST_PIN_DIGITS } from '#shared/kernel/pin';
+import classes from './pin-pad.module.css';
+
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+const KEY_HEIGHT = '4rem';
+const FIELDS = 'input, textarea, select, [contenteditable=true]';
+
+interface PinPadProps {
+  /** What the button says that submits the PIN. */
+  action: string;
+  busy: boolean;
+  /** Called at each digit, so that what was said about the PIN before can go. */
+  onType: () => void;
+  onEnter: (pin: string) => void;
+}
+
+/**
+ * A PIN of four to eight digits by touch or by keys, wherever the focus is. It is cleared when it is submitted, and a
+ * scan never gets into it: the field is one of a password, which no scan is written into.
+ */
+export function PinPad({ action, busy, onType, onEnter }: PinPadProps) {
+  const { t } = useTranslation();
+  const [pin, setPin] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const isShort = pin.length < SHORTEST_PIN_DIGITS;
+
+  const take = (digits: string): void => {
+    field.current?.focus();
+    onType();
+    setPin(digits.replace(/\D/g, '').slice(0, LONGEST_PIN_DIGITS));
+  };
+  useDigitsTyped((digit) => take(pin + digit));
+
+  const key = (label: string, content: React.ReactNode, press: () => void) => (
+    <Button
+      key={label}
+      variant="default"
+      size="lg"
+      h={KEY_HEIGHT}
+      fz="xl"
+      // The field has the focus, which keys type into; so these need no place in the order of Tab.
+      tabIndex={-1}
+      aria-label={label}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={press}
+    >
+      {content}
+    </Button>
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isShort || busy) return;
+        onEnter(pin);
+        setPin('');
+      }}
+    >
+      <Stack gap="sm">
+        <TextInput
+          ref={field}
+          type="password"
+          autoFocus
+          data-autofocus
+          size="lg"
+          classNames={{ input: classes.digits }}
+          label={t('proof.pin')}
+          // The pad stands in for the keyboard that a touch screen would show.
+          inputMode="none"
+          autoComplete="off"
+          value={pin}
+          onChange={(event) => take(event.currentTarget.value)}
+        />
+        <div className={classes.keys}>
+          {DIGITS.map((digit) => key(digit, digit, () => take(pin + digit)))}
+          {key(t('clearLast'), <IconBackspace aria-hidden />, () => take(pin.slice(0, -1)))}
+          {key('0', '0', () => take(`${pin}0`))}
+          <Button type="submit" size="lg" h={KEY_HEIGHT} px={0} loading={busy} disabled={isShort}>
+            {action}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+/** Hears digits that are typed while no field has the focus. */
+function useDigitsTyped(onDigit: (digit: string) => void): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const { key, target, defaultPrevented, ctrlKey, altKey, metaKey } = event;
+    if (defaultPrevented || ctrlKey || altKey || metaKey || !/^\d$/.test(key)) return;
+    if (target instanceof Element && target.matches(FIELDS)) return;
+    event.preventDefault();
+    onDigit(key);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => onKeyDown(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}

@@ -1,0 +1,62 @@
+import { Alert, Anchor, Group } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { LateLoader } from '../../../components/late-loader';
+import { type SignInInput, SignInWays } from '../../../components/proof/sign-in-ways';
+import { useRefusalSentence } from '../../../lib/refusal';
+import { rpc } from '../../../lib/rpc';
+import { enterSession } from '../../../lib/session';
+import { useSessionEnd } from '../../../lib/session-end';
+import { useSignInTiles } from '../../../lib/sign-in-tiles';
+
+interface SignInProps {
+  onRegister: () => void;
+  onRecover: () => void;
+}
+
+/** The tiles of those who used their password at this till not too long ago, and name and password for all. */
+export function SignIn({ onRegister, onRecover }: SignInProps) {
+  const { t } = useTranslation('access');
+  const queries = useQueryClient();
+  const tiles = useSignInTiles();
+  const signIn = useMutation({
+    mutationFn: (input: SignInInput) =>
+      'pin' in input ? rpc.people.signInByPin(input) : rpc.people.signIn(input),
+    onSuccess: (session) => enterSession(queries, session),
+  });
+  if (tiles === null) return <LateLoader />;
+  return (
+    <SignInWays
+      people={tiles}
+      title={t('signIn.title')}
+      note={<SessionEndNote />}
+      busy={signIn.isPending}
+      error={signIn.error}
+      onForget={signIn.reset}
+      onEnter={signIn.mutate}
+      layer="page"
+    >
+      <Group justify="space-between" gap="sm">
+        <Anchor component="button" type="button" fz="sm" mih={44} onClick={onRegister}>
+          {t('signIn.askForAccount')}
+        </Anchor>
+        <Anchor component="button" type="button" fz="sm" mih={44} onClick={onRecover}>
+          {t('signIn.recover')}
+        </Anchor>
+      </Group>
+    </SignInWays>
+  );
+}
+
+/** Says why the session before this page ended, when the store ended it. */
+function SessionEndNote() {
+  const end = useSessionEnd();
+  const sentence = useRefusalSentence();
+  if (end === null) return null;
+  return (
+    <Alert role="status" icon={<IconInfoCircle aria-hidden />}>
+      {sentence(end)}
+    </Alert>
+  );
+}

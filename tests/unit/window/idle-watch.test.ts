@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { IdleWatch } from '../../../src/renderer/lib/idle-watch';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+let said: string[];
+
+const watchOf = (lockAfterMinutes: number) =>
+  new IdleWatch({ lockAfterMinutes, tell: () => said.push('used'), ask: () => said.push('locked?') }, 0);
+
+/** Looks every five seconds from one moment to another, as the window does; returns when something was said. */
+function look(watch: IdleWatch, from: number, to: number): number[] {
+  const times: number[] = [];
+  for (let now = from; now <= to; now += 5 * SECOND) {
+    const before = said.length;
+    watch.look(now);
+    if (said.length > before) times.push(now);
+  }
+  return times;
+}
+
+beforeEach(() => {
+  said = [];
+});
+
+describe('telling the store that the window is used', () => {
+  test('the first touch is told at once, further ones once a minute', () => {
+    const watch = watchOf(10);
+    watch.touch(1 * SECOND);
+    expect(said).toEqual(['used']);
+    for (let now = 2 * SECOND; now < MINUTE; now += SECOND) watch.touch(now);
+    expect(said).toHaveLength(1);
+    expect(look(watch, MINUTE, 3 * MINUTE)).toEqual([MINUTE + 5 * SECOND]);
+  });
+
+  test('nothing is told while nothing happens', () => {
+    expect(look(watchOf(10), 0, 10 * MINUTE)).toEqual([]);
+  });
+
+  test('a store that locks soon is told more often: each quarter of the time to the lock', () => {
+    const watch = watchOf(1);
+    for (let now = 0; now <= MINUTE; now += SECOND) watch.touch(now);
+    expect(said).toHaveLength(5);
+  });
+
+  test('a touch just before the lock is told at once', () => {
+    const watch = watchOf(10);
+    watch.touch(0);
+    watch.touch(9 * MINUTE + 59 * SECOND);
+    expect(said).toEqual(['used', 'used']);
+  });
+});
+
+describe('asking whether the session has locked', () => {
+  test('begins half a minute after the time to the lock, and goes on until someone touches the window', () => {
+    const watch = watchOf(10);
+    const [first, second] = look(watch, 0, 11 * MINUTE);
+    expect(first).toBe(10 * MINUTE + 35 * SECOND);
+    expect(second).toBe(10 * MINUTE + 50 * SECOND);
+    expect(new Set(said)).toEqual(new Set(['locked?']));
+    said = [];
+    watch.touch(12 * MINUTE);
+    look(watch, 12 * MINUTE, 20 * MINUTE);
+    expect(said).toEqual(['used']);
+  });
+
+  test('a store that never locks is neither told nor asked', () => {
+    const watch = watchOf(0);
+    watch.touch(1);
+    expect(look(watch, 0, 60 * MINUTE)).toEqual([]);
+    expect(said).toEqual([]);
+  });
+});
