@@ -44,6 +44,14 @@ const lookUp = createRoute({
   component: lazyRouteComponent(() => import('../features/stock/pages/look-up-page'), 'LookUpPage'),
 });
 
+/** A transfer, which asks at once how much of a product goes with it where what leads here is about that. */
+const transfer = createRoute({
+  getParentRoute: () => root,
+  path: '/stockroom/transfers/$id',
+  validateSearch: ({ ask }: { ask?: unknown }) => idIn('ask', ask),
+  component: lazyRouteComponent(() => import('../features/transfers/pages/transfer-page'), 'TransferPage'),
+});
+
 /** Stock at one place or of one category, or only what expires soon, where what leads here is about that. */
 const entries = createRoute({
   getParentRoute: () => root,
@@ -147,10 +155,7 @@ const tree = root.addChildren([
     '/stockroom/transfers',
     lazyRouteComponent(() => import('../features/transfers/pages/transfers-page'), 'TransfersPage'),
   ),
-  at(
-    '/stockroom/transfers/$id',
-    lazyRouteComponent(() => import('../features/transfers/pages/transfer-page'), 'TransferPage'),
-  ),
+  transfer,
   issues,
   at(
     '/stockroom/issues/$id',

@@ -17,13 +17,16 @@ export class ScanTrouble extends Error {}
 
 const KEPT = 20;
 
-/** Does something with each scan of a page; those that fail sound and are kept, newest first, while one goes on. */
-export function useScanList(take: (code: string) => Promise<void>) {
+/**
+ * Does something with each scan of a page; those that fail sound and are kept, newest first, while scanning continues.
+ * One that leads to a question answers `asked`: it sounds like a failure, since nothing came of it yet.
+ */
+export function useScanList(take: (code: string) => Promise<'taken' | 'asked'>) {
   const [failed, setFailed] = useState<readonly FailedScan[]>([]);
   useScan(async ({ text: code }) => {
     try {
-      await take(code);
-      playSuccess();
+      if ((await take(code)) === 'asked') playFailure();
+      else playSuccess();
     } catch (error) {
       playFailure();
       setFailed((before) =>

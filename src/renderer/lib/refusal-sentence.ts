@@ -63,6 +63,24 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
       };
     case 'QUANTITY_TOO_FINE':
       return { ...data, unit: unitInWords(data.unit, t) };
+    case 'QUANTITY_TOO_LARGE':
+      return { ...data, atMost: quantityInWords(data.atMostMilli, data.unit, format) };
+    case 'QUANTITY_ZERO':
+      return {
+        wrong: t(isWeighed(data.unit) ? 'refusals:zeroWeight' : 'refusals:zeroCount', {
+          productName: data.productName,
+          quantity: quantityInWords(0, data.unit, format),
+        }),
+      };
+    case 'QUANTITY_NEEDED':
+      return {
+        needed: t(data.code === null ? 'refusals:neededForChoice' : 'refusals:neededForCode', {
+          productName: data.productName,
+          unit: unitInWords(data.unit, t),
+        }),
+      };
+    case 'PRICE_ZERO':
+      return { productName: data.productName, price: format.money(0) };
     case 'ENTRY_EXISTS':
       return { ...data, onHand: quantityInWords(data.onHandMilli, data.unit, format) };
     case 'ENTRY_NOT_EMPTY':
@@ -186,6 +204,10 @@ function fieldInWords(field: string): string {
 
 function isUnit(unit: string): unit is UnitOfMeasure {
   return unit in UNITS;
+}
+
+function isWeighed(unit: string): boolean {
+  return unit === 'kg' || unit === 'g';
 }
 
 function quantityInWords(milli: number, unit: string, format: Format): string {

@@ -13,7 +13,7 @@ import {
   version,
   words,
 } from './common';
-import { refuses } from './refusals';
+import { codeRefusals, refuses } from './refusals';
 
 export const issueState = z.enum(['draft', 'issued', 'discarded']);
 export type IssueState = z.infer<typeof issueState>;
@@ -146,6 +146,7 @@ export type OutstandingLine = z.infer<typeof outstandingLine>;
 const batchId = id.nullable().optional();
 
 const lineRefusals = refuses('ISSUE_CLOSED', 'QUANTITY_TOO_FINE');
+const addRefusals = { ...lineRefusals, ...refuses('QUANTITY_NEEDED', 'QUANTITY_TOO_LARGE') };
 const issueRefusals = refuses(
   'ISSUE_SHORT',
   'EXPIRED_STOCK',
@@ -200,17 +201,21 @@ export const issues = {
 
   /**
    * Puts what a scanned code stands for on a draft: one more of it, a pack's quantity for a pack's barcode, the
-   * weight of a scale label. A quantity, in thousandths, says how many times the code counts.
+   * weight of a scale label. A quantity, in thousandths, says how many times the code counts. A scale label counts
+   * once: the quantity is how much it is where the label does not say that. QUANTITY_NEEDED asks for it.
    */
   scan: call
-    .input(z.object({ issueId: id, code: words(200), quantityMilli: quantityMilli.default(1000) }))
-    .errors({ ...lineRefusals, ...refuses('UNKNOWN_BARCODE', 'BARCODE_CHECK_DIGIT') })
+    .input(z.object({ issueId: id, code: words(200), quantityMilli: quantityMilli.optional() }))
+    .errors({ ...addRefusals, ...codeRefusals })
     .output(issueLineChange),
 
-  /** Puts so many thousandths of a product on a draft: onto its line for that batch, else onto a new one. */
+  /**
+   * Puts so many thousandths of a product on a draft: onto its line for that batch, else onto a new one. Left out,
+   * it is one of what is counted.
+   */
   addLine: call
-    .input(z.object({ issueId: id, productId: id, batchId, quantityMilli }))
-    .errors(lineRefusals)
+    .input(z.object({ issueId: id, productId: id, batchId, quantityMilli: quantityMilli.optional() }))
+    .errors(addRefusals)
     .output(issueLineChange),
 
   /** Sets what is taken on a line, and of which batch, unless the line was changed since `version`. */

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/contract';
 import { z } from 'zod';
-import { id, permission, role } from './common';
+import { id, permission, role, unitOfMeasure } from './common';
 
 /** Why a mail or Slack server did not take a message; `detail` is what it said itself. */
 const noticeProblem = z.enum(['unknown host', 'no answer', 'certificate', 'sign-in refused', 'refused']);
@@ -98,6 +98,34 @@ export const refusals = {
     }),
   },
   QUANTITY_TOO_FINE: { status: 422, data: z.object({ productName: z.string(), unit: z.string() }) },
+  /** More than one line or count can hold, in one step or with what is there already. */
+  QUANTITY_TOO_LARGE: {
+    status: 422,
+    data: z.object({ productName: z.string(), unit: z.string(), atMostMilli: z.int() }),
+  },
+  /** A label or code gives a quantity of 0. */
+  QUANTITY_ZERO: {
+    status: 422,
+    data: z.object({ productId: id, productName: z.string(), unit: z.string(), code: z.string() }),
+  },
+  /** A label gives a price of 0. */
+  PRICE_ZERO: {
+    status: 422,
+    data: z.object({ productId: id, productName: z.string(), code: z.string() }),
+  },
+  /** Something is weighed or measured, and neither its code nor anyone says how much of it there is. */
+  QUANTITY_NEEDED: {
+    status: 422,
+    data: z.object({
+      productId: id,
+      productName: z.string(),
+      unit: unitOfMeasure,
+      /** What was scanned; null for a product that was chosen by hand. */
+      code: z.string().nullable(),
+      /** The price that a label fixes, whatever the quantity is. */
+      priceMinor: z.int().nullable(),
+    }),
+  },
   LOCATION_NAME_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
   LOCATION_HAS_STOCK: { status: 409, data: z.object({ locationName: z.string(), products: z.int() }) },
   LOCATION_USED: { status: 409, data: z.object({ locationName: z.string() }) },
@@ -315,6 +343,16 @@ export type RefusalData<Code extends RefusalCode> = z.infer<(typeof refusals)[Co
 export function refuses<Code extends RefusalCode>(...codes: Code[]): Pick<typeof refusals, Code> {
   return Object.fromEntries(codes.map((code) => [code, refusals[code]])) as Pick<typeof refusals, Code>;
 }
+
+/** What a scanned code can be refused for, whatever it is used for. */
+export const codeRefusals = refuses(
+  'UNKNOWN_BARCODE',
+  'BARCODE_CHECK_DIGIT',
+  'QUANTITY_ZERO',
+  'PRICE_ZERO',
+  'QUANTITY_TOO_FINE',
+  'QUANTITY_TOO_LARGE',
+);
 
 /** The error a service throws to refuse: `throw refuse('SKU_TAKEN', {...})`. */
 export function refuse<Code extends RefusalCode>(

@@ -14,7 +14,7 @@ import {
   version,
   words,
 } from './common';
-import { refuses } from './refusals';
+import { codeRefusals, refuses } from './refusals';
 
 import {
   channel,
@@ -42,7 +42,13 @@ const onTicket = refuses('TICKET_CLOSED');
 const stockRefusals = refuses('INSUFFICIENT_STOCK', 'EXPIRED_STOCK');
 const addRefusals = {
   ...stockRefusals,
-  ...refuses('PRODUCT_NOT_SOLD', 'QUANTITY_TOO_FINE', 'TICKET_CLOSED'),
+  ...refuses(
+    'PRODUCT_NOT_SOLD',
+    'QUANTITY_NEEDED',
+    'QUANTITY_TOO_FINE',
+    'QUANTITY_TOO_LARGE',
+    'TICKET_CLOSED',
+  ),
 };
 const payRefusals = refuses('PAID_TOO_LITTLE', 'CARD_TOO_MUCH');
 
@@ -53,16 +59,17 @@ export const sales = {
   /**
    * Puts what a scanned code stands for on the ticket on screen (beginning one when there is none): one
    * more of a line that is alike, a pack's quantity for a pack's barcode, weight or price for a scale label.
-   * A quantity, in thousandths, says how many times the code counts; a scale label counts once.
+   * A quantity, in thousandths, says how many times the code counts. A scale label counts once: the quantity is
+   * how much it is where the label does not say that. QUANTITY_NEEDED asks for it.
    */
   scan: call
-    .input(z.object({ code: words(200), quantityMilli: quantityMilli.default(1000) }))
-    .errors({ ...addRefusals, ...refuses('UNKNOWN_BARCODE', 'BARCODE_CHECK_DIGIT') })
+    .input(z.object({ code: words(200), quantityMilli: quantityMilli.optional() }))
+    .errors({ ...addRefusals, ...codeRefusals })
     .output(lineChange),
 
-  /** Puts a product on the ticket by hand; quantity in thousandths, 1000 for one. */
+  /** Puts a product on the ticket by hand; quantity in thousandths, left out for one of what is counted. */
   addLine: call
-    .input(z.object({ productId: id, quantityMilli: quantityMilli.default(1000) }))
+    .input(z.object({ productId: id, quantityMilli: quantityMilli.optional() }))
     .errors(addRefusals)
     .output(lineChange),
 

@@ -16,7 +16,7 @@ import {
   version,
   words,
 } from './common';
-import { refuses } from './refusals';
+import { codeRefusals, refuses } from './refusals';
 
 export const location = z.object({
   id,
@@ -173,8 +173,11 @@ export const scanned = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('product'),
     product: productRow,
-    /** How much of it one scan stands for: a pack's quantity, or what a scale or GS1 label says. */
-    quantityMilli: z.int(),
+    /**
+     * How much of it one scan stands for: a pack's quantity, or what a scale or GS1 label says; null for something
+     * weighed or measured of which the code does not say it.
+     */
+    quantityMilli: z.int().nullable(),
     /** Of a GS1 code that says it, or of the label of a batch. */
     batch: z.object({ number: z.string(), expiresOn: day.nullable() }).nullable(),
   }),
@@ -186,7 +189,7 @@ export const stock = {
   /** What a code stands for, whatever the product's status. Places are for those who may see quantities. */
   scan: call
     .input(z.object({ code: words(200) }))
-    .errors(refuses('UNKNOWN_BARCODE', 'BARCODE_CHECK_DIGIT'))
+    .errors(codeRefusals)
     .output(scanned),
 
   listLocations: call.output(z.array(location)),

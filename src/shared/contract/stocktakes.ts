@@ -13,7 +13,7 @@ import {
   version,
   words,
 } from './common';
-import { refuses } from './refusals';
+import { codeRefusals, refuses } from './refusals';
 
 /**
  * The life of a stocktake: counted, then looked through, then posted; or given up before that. What is
@@ -161,7 +161,7 @@ const countInput = z
     batchId: id.nullable().optional(),
     /** A batch by what stands on it, made where it is new. */
     batch: z.object({ number: words(64), expiresOn: day.nullable().default(null) }).optional(),
-    /** Left out: what one scan of the code stands for, one for a product. */
+    /** Left out: what one scan of the code stands for, one for a product that is counted in pieces or packs. */
     quantityMilli: levelMilli.optional(),
     /** Adds to what was counted, or says that this is all of it at this moment. */
     mode: z.enum(['add', 'set']).default('add'),
@@ -241,18 +241,18 @@ export const stocktakes = {
   /** Counts something: it is scanned with. What was not expected is added to the list. */
   count: call
     .input(countInput)
-    .errors(
-      refuses(
+    .errors({
+      ...codeRefusals,
+      ...refuses(
         'STOCKTAKE_CLOSED',
         'STOCKTAKE_OVERLAPS',
         'NOT_IN_STOCKTAKE',
         'BATCH_NEEDED',
         'BATCH_EXPIRY_DIFFERS',
-        'UNKNOWN_BARCODE',
-        'BARCODE_CHECK_DIGIT',
-        'QUANTITY_TOO_FINE',
+        'BARCODE_OF_LOCATION',
+        'QUANTITY_NEEDED',
       ),
-    )
+    })
     .output(countAnswer),
 
   /** Takes back one's own last count that still stands; again, the one before it. */

@@ -13,7 +13,7 @@ import {
   version,
   words,
 } from './common';
-import { refuses } from './refusals';
+import { codeRefusals, refuses } from './refusals';
 
 export const transferState = z.enum(['draft', 'sent', 'discarded']);
 export type TransferState = z.infer<typeof transferState>;
@@ -87,6 +87,7 @@ const batchId = id.nullable().optional();
 
 const placeRefusals = refuses('TRANSFER_SAME_PLACE', 'LOCATION_CLOSED');
 const lineRefusals = refuses('TRANSFER_CLOSED', 'QUANTITY_TOO_FINE');
+const addRefusals = { ...lineRefusals, ...refuses('QUANTITY_NEEDED', 'QUANTITY_TOO_LARGE') };
 const sendRefusals = refuses('TRANSFER_SHORT', 'TRANSFER_SAME_PLACE', 'LOCATION_CLOSED', 'QUANTITY_TOO_FINE');
 
 export const transfers = {
@@ -133,17 +134,20 @@ export const transfers = {
   /**
    * Puts what a scanned code stands for on a draft: one more of it, a pack's quantity for a pack's barcode, the
    * weight of a scale label, the batch of a GS1 code where that is known. A quantity, in thousandths of the unit,
-   * counts instead of what the code says.
+   * counts instead of what the code says; QUANTITY_NEEDED asks for it.
    */
   scan: call
     .input(z.object({ transferId: id, code: words(200), quantityMilli: quantityMilli.optional() }))
-    .errors({ ...lineRefusals, ...refuses('UNKNOWN_BARCODE', 'BARCODE_CHECK_DIGIT') })
+    .errors({ ...addRefusals, ...codeRefusals })
     .output(transferLineChange),
 
-  /** Puts so many thousandths of a product on a draft: onto its line for that batch, else onto a new one. */
+  /**
+   * Puts so many thousandths of a product on a draft: onto its line for that batch, else onto a new one. Left out,
+   * it is one of what is counted.
+   */
   addLine: call
-    .input(z.object({ transferId: id, productId: id, batchId, quantityMilli }))
-    .errors(lineRefusals)
+    .input(z.object({ transferId: id, productId: id, batchId, quantityMilli: quantityMilli.optional() }))
+    .errors(addRefusals)
     .output(transferLineChange),
 
   /** Sets what is taken on a line, and of which batch, unless the line was changed since `version`. */

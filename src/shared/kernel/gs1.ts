@@ -1,4 +1,5 @@
-import { hasValidCheckDigit } from './barcode';
+import { hasValidCheckDigit } from '#shared/kernel/barcode';
+import { mulDivRound } from '#shared/kernel/money';
 
 /** What a GS1 code says of the goods that bear it. */
 export interface Gs1Code {
@@ -112,7 +113,7 @@ function weightOf(fields: ReadonlyMap<string, string>): number | null {
   for (let decimals = 0; decimals <= 5; decimals += 1) {
     const digits = fields.get(`310${decimals}`);
     if (digits !== undefined && /^\d{6}$/.test(digits)) {
-      return Math.round(Number(digits) * 10 ** (MILLI_DIGITS - decimals));
+      return mulDivRound(Number(digits), 10 ** MILLI_DIGITS, 10 ** decimals);
     }
   }
   return null;

@@ -25,6 +25,11 @@ export function isWholeEnough(quantityMilli: number, unit: UnitOfMeasure): boole
   return Number.isSafeInteger(quantityMilli) && quantityMilli % smallestMilli === 0;
 }
 
+/** Whether goods of this unit are weighed or measured, so that one of them is no usual quantity. */
+export function isMeasured(unit: UnitOfMeasure): boolean {
+  return unit !== 'piece' && unit !== 'pack';
+}
+
 /**
  * Reads a quantity as a person types it, with a decimal point or comma and at most 3 decimals.
  * @returns thousandths of the unit (negative with a minus sign), or null when it is no such number

@@ -183,7 +183,7 @@ describe('a ticket', () => {
 
     test('is neither nothing nor less than nothing, nor a part of a thousandth', async () => {
       const productId = await stocked(shop, { name: 'Sugar', priceMinor: 199, unit: 'kg', barcode: 'SUGAR' });
-      const { lineId } = await cashier().addLine({ productId });
+      const { lineId } = await cashier().addLine({ productId, quantityMilli: 1000 });
       for (const quantityMilli of [0, -1000, 0.5]) {
         await refuses(shop, () => cashier().addLine({ productId, quantityMilli }), 'INPUT_INVALID');
         await refuses(shop, () => cashier().scan({ code: 'SUGAR', quantityMilli }), 'INPUT_INVALID');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWholeEnough, parseQuantity, UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { isMeasured, isWholeEnough, parseQuantity, UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
 
 describe('a quantity', () => {
   it.each<[UnitOfMeasure, number, boolean]>([
@@ -21,6 +21,11 @@ describe('a quantity', () => {
   it('is whole for what is counted, and has three decimals for what is measured by the kilo, litre or metre', () => {
     const decimals = Object.entries(UNITS).map(([unit, { decimals: count }]) => `${unit} ${count}`);
     expect(decimals).toEqual(['piece 0', 'pack 0', 'kg 3', 'g 0', 'l 3', 'ml 0', 'm 3']);
+  });
+
+  it('is of something measured in every unit but pieces and packs', () => {
+    const measured = (Object.keys(UNITS) as UnitOfMeasure[]).filter(isMeasured);
+    expect(measured).toEqual(['kg', 'g', 'l', 'ml', 'm']);
   });
 
   it.each([

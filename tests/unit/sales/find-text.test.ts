@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  isMeasured,
   isPrintedCode,
   readFindText,
   steppedQuantity,
@@ -48,9 +47,4 @@ describe('plus and minus', () => {
     expect(steppedQuantity({ quantityMilli: 1450, unit: 'kg' }, 1)).toBeNull();
     expect(steppedQuantity({ quantityMilli: 250_000, unit: 'g' }, -1)).toBeNull();
   });
-});
-
-it('asks how much only of what is weighed or measured', () => {
-  expect((['kg', 'g', 'l', 'ml', 'm'] as const).every(isMeasured)).toBe(true);
-  expect((['piece', 'pack'] as const).some(isMeasured)).toBe(false);
 });

@@ -78,6 +78,19 @@ describe('a scan of goods', () => {
     });
   });
 
+  test('that does not say how much there is adds nothing, and asks for it to be typed', () => {
+    const batch = { number: 'L1', expiresOn: null };
+    const silent = goods(1, { quantityMilli: null, batch });
+    expect(kinds(withGoods(EMPTY, silent, way()))).toEqual(['found']);
+    for (const quantityMilli of [null, 450]) {
+      const begun = withEntered(withAction(shown(1), 'receive'), { quantityMilli, changes: {} });
+      const again = withGoods(begun, goods(1, { quantityMilli: null }), way());
+      expect(again.open).toEqual(begun.open);
+      expect(again.log[0]).toMatchObject({ kind: 'notTaken', hindrance: { why: 'noQuantity' } });
+    }
+    expect(withGoods(withAction(shown(1), 'receive'), silent, way()).shown).toMatchObject({ batch });
+  });
+
   test('is taken over by what was opened and not typed into, with the places that were chosen', () => {
     const begun = withEntered(withAction(shown(1), 'transfer'), {
       quantityMilli: null,

@@ -62,6 +62,10 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
     locationName: 'Shop',
   },
   QUANTITY_TOO_FINE: { productName: 'Cups', unit: 'piece' },
+  QUANTITY_TOO_LARGE: { productName: 'Apples', unit: 'kg', atMostMilli: 10_000_000 },
+  QUANTITY_ZERO: { productId: 1, productName: 'Apples', unit: 'kg', code: '2200017000002' },
+  QUANTITY_NEEDED: { productId: 1, productName: 'Apples', unit: 'kg', code: 'APPLES', priceMinor: null },
+  PRICE_ZERO: { productId: 1, productName: 'Apples', code: '2400017000000' },
   LOCATION_NAME_TAKEN: { name: 'Shop' },
   LOCATION_HAS_STOCK: { locationName: 'Cellar', products: 3 },
   LOCATION_USED: { locationName: 'Cellar' },
@@ -209,6 +213,28 @@ test('quantities carry their unit, amounts their currency, days their locale', (
   expect(sentenceOf('INSUFFICIENT_STOCK')).toContain('Only 1.5 kg of Apples');
   expect(sentenceOf('PAID_TOO_LITTLE')).toContain('€2.50 of €10.00');
   expect(sentenceOf('BATCH_EXPIRY_DIFFERS')).toContain('4 May 2026');
+});
+
+test('a quantity or price that a label has wrong is told with what the label says', () => {
+  expect(sentenceOf('QUANTITY_ZERO')).toBe(
+    'The label says 0 kg of Apples. Weigh it again, or type the weight.',
+  );
+  const counted = { productId: 1, productName: 'Cups', unit: 'piece', code: '01040063813339313000' };
+  expect(refusalSentence({ code: 'QUANTITY_ZERO', data: counted }, t, format)).toBe(
+    'The code says 0 of Cups. Scan another label, or type the quantity.',
+  );
+  expect(sentenceOf('PRICE_ZERO')).toContain('The label says €0.00 for Apples.');
+  expect(sentenceOf('QUANTITY_TOO_LARGE')).toContain('at most 10,000 kg');
+});
+
+test('what is needed is asked for in words, with the price that a label fixes', () => {
+  expect(sentenceOf('QUANTITY_NEEDED')).toBe(
+    'Apples is sold in kilograms, and the code does not say how many. Enter the quantity.',
+  );
+  const chosen = { productId: 1, productName: 'Apples', unit: 'kg', code: null, priceMinor: null } as const;
+  expect(refusalSentence({ code: 'QUANTITY_NEEDED', data: chosen }, t, format)).toBe(
+    'Apples is sold in kilograms. Enter how many.',
+  );
 });
 
 test('roles and counts are words', () => {

@@ -6,8 +6,9 @@ import type { ChangeFeed } from '../../change-feed';
 import { type Ctx, may } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
+import { mustBeWhole } from '../catalogue/quantity-rules.service';
 import type { StockLedger } from '../stock/stock-ledger';
-import { type IssueDrafts, mustBeWhole } from './issue-drafts';
+import type { IssueDrafts } from './issue-drafts';
 import { type OutstandingQueries, type OutstandingRow, outstandingQueries } from './outstanding.queries';
 
 type Calls = ParsedInputs['issues'];

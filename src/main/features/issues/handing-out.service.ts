@@ -5,11 +5,12 @@ import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService } from '../catalogue/product.service';
+import { mustBeWhole } from '../catalogue/quantity-rules.service';
 import { type ShelfRules, shelfRules } from '../stock/shelf.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
 import type { IssueLineRow, IssueRow } from './issue.queries';
-import { type IssueDrafts, mustBeWhole } from './issue-drafts';
+import type { IssueDrafts } from './issue-drafts';
 import { chosenBatch, shortLines } from './issue-plan';
 import { headOf } from './issue-view';
 

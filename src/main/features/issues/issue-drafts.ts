@@ -1,6 +1,5 @@
 import type { HolderInput } from '#shared/contract/issues';
 import { refuse } from '#shared/contract/refusals';
-import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
 import type { Database } from '../../database/database';
 import { type IssueLineRow, type IssueRow, issueReads, issueWrites } from './issue.queries';
 
@@ -76,9 +75,4 @@ export class IssueDrafts {
     }
     return { anyBatch: 0, batchId } as const;
   }
-}
-
-/** @throws QUANTITY_TOO_FINE when there is no such part of the unit. */
-export function mustBeWhole(productName: string, unit: UnitOfMeasure, quantityMilli: number): void {
-  if (!isWholeEnough(quantityMilli, unit)) throw refuse('QUANTITY_TOO_FINE', { productName, unit });
 }

@@ -7,11 +7,12 @@ import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService, SellableProduct } from '../catalogue/product.service';
-import { itemOfScan } from '../catalogue/scanned-item.service';
+import { mustBeWhole, mustFit, usualQuantity } from '../catalogue/quantity-rules.service';
+import { findItem, itemOf } from '../catalogue/scanned-item.service';
 import { ShelfService, shelfRules } from '../stock/shelf.service';
 import type { SettingsService } from '../stores/settings.service';
 import { type IssueLineRow, type IssueReads, type IssueRow, issueReads } from './issue.queries';
-import { type IssueDrafts, mustBeWhole } from './issue-drafts';
+import type { IssueDrafts } from './issue-drafts';
 import { issueListQueries } from './issue-list.queries';
 import { shortLines } from './issue-plan';
 import { issueSlip } from './issue-slip';
@@ -108,19 +109,22 @@ export class IssueService {
 
   /**
    * Puts what a code stands for on a draft; the same code again makes it more.
-   * @throws ISSUE_CLOSED, UNKNOWN_BARCODE, BARCODE_CHECK_DIGIT, QUANTITY_TOO_FINE
+   * @throws ISSUE_CLOSED, and what {@link findItem} and {@link itemOf} refuse
    */
-  scan(ctx: Ctx, { issueId, ...scanned }: Calls['scan']): IssueLineChange {
+  scan(ctx: Ctx, { issueId, code, quantityMilli: timesMilli }: Calls['scan']): IssueLineChange {
     const { drafts, products, settings } = this.#needs;
     const row = drafts.draft(issueId);
-    const { product, quantityMilli } = itemOfScan(scanned, products, settings.current);
+    const { product, quantityMilli } = itemOf(findItem(code, products, settings.current), timesMilli);
     const lines = drafts.reads.linesOfProduct.all(row.id, product.id);
     // A code does not say which batch it is of: it counts where batches are open, else where one was chosen last.
     const line = lines.find(({ anyBatch }) => anyBatch === 1) ?? lines.at(-1);
     return this.#put(ctx, row, product, { line, quantityMilli, anyBatch: 1, batchId: null });
   }
 
-  /** Puts a product on a draft by hand. @throws ISSUE_CLOSED, QUANTITY_TOO_FINE, NOT_FOUND */
+  /**
+   * Puts a product on a draft by hand. @throws ISSUE_CLOSED, QUANTITY_NEEDED, QUANTITY_TOO_FINE,
+   * QUANTITY_TOO_LARGE, NOT_FOUND
+   */
   addLine(ctx: Ctx, { issueId, productId, quantityMilli, ...chosen }: Calls['addLine']): IssueLineChange {
     const { drafts, products } = this.#needs;
     const row = drafts.draft(issueId);
@@ -130,7 +134,8 @@ export class IssueService {
     const line = drafts.reads.linesOfProduct
       .all(row.id, productId)
       .find(({ anyBatch, batchId }) => anyBatch === choice.anyBatch && batchId === choice.batchId);
-    return this.#put(ctx, row, product, { line, quantityMilli, ...choice });
+    const wantedMilli = quantityMilli ?? usualQuantity(product);
+    return this.#put(ctx, row, product, { line, quantityMilli: wantedMilli, ...choice });
   }
 
   /** Sets quantity and batch of a line. @throws ISSUE_CLOSED, CHANGED_MEANWHILE, QUANTITY_TOO_FINE, NOT_FOUND */
@@ -171,6 +176,7 @@ export class IssueService {
     if (line) {
       const { id, anyBatch, batchId } = line;
       const quantityMilli = line.quantityMilli + added.quantityMilli;
+      mustFit(product, quantityMilli);
       writes.setLine.run({ id, anyBatch, batchId, quantityMilli });
       return this.#answer(ctx, row, product.id, id);
     }

@@ -8,7 +8,8 @@ import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService, SellableProduct } from '../catalogue/product.service';
-import { itemOfScan, type ScannedItem } from '../catalogue/scanned-item.service';
+import { mustFit, usualQuantity } from '../catalogue/quantity-rules.service';
+import { findItem, itemOf, type ScannedItem } from '../catalogue/scanned-item.service';
 import { shelfRules } from '../stock/shelf.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
@@ -52,26 +53,32 @@ export class TicketService {
 
   /**
    * Puts what a scanned code stands for on the ticket on screen, beginning one when there is none.
-   * @throws UNKNOWN_BARCODE, BARCODE_CHECK_DIGIT, and what {@link add} refuses.
+   * @throws what {@link findItem}, {@link itemOf} and {@link add} refuse.
    */
-  scan(ctx: Ctx, scan: ParsedInputs['sales']['scan']): LineChange {
+  scan(ctx: Ctx, { code, quantityMilli }: ParsedInputs['sales']['scan']): LineChange {
     const { products, settings } = this.#needs;
-    return this.#put(ctx, itemOfScan(scan, products, settings.current));
+    const found = findItem(code, products, settings.current);
+    refuseNotActive(found.product);
+    return this.#put(ctx, itemOf(found, quantityMilli));
   }
 
   /**
    * Puts so many thousandths of a product on the ticket on screen: onto a line that is alike, else onto a new one.
-   * @throws NOT_FOUND, PRODUCT_NOT_SOLD, QUANTITY_TOO_FINE, INSUFFICIENT_STOCK, EXPIRED_STOCK.
+   * Left out, it is one of what is counted.
+   * @throws NOT_FOUND, PRODUCT_NOT_SOLD, QUANTITY_NEEDED, QUANTITY_TOO_FINE, QUANTITY_TOO_LARGE,
+   * INSUFFICIENT_STOCK, EXPIRED_STOCK.
    */
   add(ctx: Ctx, { productId, quantityMilli }: ParsedInputs['sales']['addLine']): LineChange {
     const product = this.#needs.products.byIdForSale(productId);
     if (!product) throw refuse('NOT_FOUND', { what: 'product' });
-    return this.#put(ctx, { product, quantityMilli, fixedGrossMinor: null });
+    refuseNotActive(product);
+    const wantedMilli = quantityMilli ?? usualQuantity(product);
+    return this.#put(ctx, { product, quantityMilli: wantedMilli, fixedGrossMinor: null });
   }
 
   /**
    * Changes a line's quantity (thousandths), note or batch. Who sets a quantity means it: a scale label's
-   * price counts no more. The audit keeps what was taken away.
+   * price no longer counts, unless the product has none of its own. The audit keeps what was taken away.
    * @throws TICKET_CLOSED, PRODUCT_NOT_SOLD, QUANTITY_TOO_FINE, INSUFFICIENT_STOCK, EXPIRED_STOCK,
    * DISCOUNT_TOO_LARGE, NOT_FOUND for a batch that is not the product's.
    */
@@ -85,7 +92,7 @@ export class TicketService {
     if (batchId !== undefined) Object.assign(changed, this.#batchOf(line, batchId));
     if (quantityMilli !== undefined && quantityMilli !== line.quantityMilli) {
       refuseTooFine(line, quantityMilli);
-      Object.assign(changed, { quantityMilli, fixedGrossMinor: null });
+      Object.assign(changed, { quantityMilli, fixedGrossMinor: fixedGrossAfter(line) });
     }
     const isMore = changed.quantityMilli > line.quantityMilli;
     if (isMore) this.#mustBeSold(line.productId);
@@ -154,12 +161,12 @@ export class TicketService {
 
   #put(ctx: Ctx, { product, quantityMilli, fixedGrossMinor }: ScannedItem): LineChange {
     const { tickets, settings } = this.#needs;
-    refuseNotActive(product);
     refuseTooFine(product, quantityMilli);
     const ticket = tickets.onScreen(ctx) ?? tickets.begin(ctx, settings.current);
     const alike = fixedGrossMinor === null && ticket.lines.find((line) => isAlike(line, product));
     if (alike) {
       const more = { ...alike, quantityMilli: alike.quantityMilli + quantityMilli };
+      mustFit(product, more.quantityMilli);
       const after = ticket.lines.map((line) => (line === alike ? more : line));
       const expired = this.#mustBeThere(ctx, after, more);
       tickets.saveLine(ticket, more);
@@ -259,6 +266,11 @@ function isAlike(line: TicketLineRow, product: SellableProduct): boolean {
     line.standingDiscountBp === product.discountBp &&
     line.taxRateBp === product.taxRateBp
   );
+}
+
+/** The price of a scale label once a quantity was set by hand: without it, goods that have no price would be free. */
+function fixedGrossAfter({ listPriceMinor, fixedGrossMinor }: TicketLineRow): number | null {
+  return listPriceMinor === 0 ? fixedGrossMinor : null;
 }
 
 function refuseNotActive({ name, status }: SellableProduct): void {

@@ -3,11 +3,12 @@ import type { Location, Scanned } from '#shared/contract/stock';
 import { lookupCandidates } from '#shared/kernel/barcode';
 import { batchIdOf } from '#shared/kernel/batch-code';
 import { type Gs1Code, parseGs1 } from '#shared/kernel/gs1';
-import { MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { type Ctx, may } from '../../ctx';
-import type { ProductService } from '../catalogue/product.service';
+import type { ProductService, SellableProduct } from '../catalogue/product.service';
 import type { ProductListService } from '../catalogue/product-list.service';
-import { itemOfScan } from '../catalogue/scanned-item.service';
+import { checkedQuantity, quantityNeeded } from '../catalogue/quantity-rules.service';
+import { amountOf, findItem } from '../catalogue/scanned-item.service';
 import type { SettingsService } from '../stores/settings.service';
 import type { BatchService } from './batch.service';
 import type { LocationService } from './location.service';
@@ -32,13 +33,16 @@ export class ScanService {
 
   /**
    * The product or the place that a code stands for, with what the code says beside: a pack's quantity, a scale
-   * label's weight, the batch of a GS1 code or of the shop's own code of a batch. A place is found by those only who may see what lies there.
+   * label's weight, the batch of a GS1 code or of the shop's own code of a batch. Locations are found only by
+   * people who may see quantities.
+   * @param typedMilli a quantity that was typed with it, which counts instead of what the code says
    * @throws UNKNOWN_BARCODE, to a customer also for a product that is not active; BARCODE_CHECK_DIGIT where
-   *   the code cannot have been read right.
+   *   the code cannot have been read right; QUANTITY_ZERO, PRICE_ZERO, QUANTITY_TOO_LARGE, QUANTITY_TOO_FINE
+   *   where it says a quantity that nobody could have typed.
    */
-  scan(ctx: Ctx, code: string): Scanned {
+  scan(ctx: Ctx, code: string, typedMilli?: number): Scanned {
     const location = may(ctx, 'seeQuantities') ? this.#placeOf(code) : undefined;
-    return location ? { kind: 'location', location } : this.#productOf(ctx, code);
+    return location ? { kind: 'location', location } : this.#productOf(ctx, code, typedMilli);
   }
 
   /** No product has the very code of a place; another form of the code is for products first. */
@@ -50,32 +54,48 @@ export class ScanService {
     return otherForms.flatMap((form) => locations.byBarcode(form) ?? [])[0];
   }
 
-  #productOf(ctx: Ctx, code: string): Scanned {
+  #productOf(ctx: Ctx, code: string, typedMilli: number | undefined): Scanned {
     const { products, productLists, settings } = this.#needs;
-    const ofBatch = products.findByCode(code) ? undefined : this.#ofBatchCode(ctx, code);
+    const ofBatch = products.findByCode(code) ? undefined : this.#ofBatchCode(ctx, code, typedMilli);
     if (ofBatch) return ofBatch;
     const gs1 = products.findByCode(code) ? null : parseGs1(code);
-    const scan = { code: gs1?.gtin ?? code, quantityMilli: MILLI_PER_UNIT };
-    const item = itemOfScan(scan, products, settings.current);
-    const product = productLists.byId(ctx, item.product.id);
+    const found = findItem(gs1?.gtin ?? code, products, settings.current);
+    const product = productLists.byId(ctx, found.product.id);
     if (!product) throw refuse('UNKNOWN_BARCODE', { code });
-    const quantityMilli = (gs1 && saidBy(gs1, product.unit)) ?? item.quantityMilli;
+    const quantityMilli =
+      typedMilli ?? (gs1 && saidBy(gs1, code, found.product)) ?? amountOf(found).quantityMilli;
     const batch = gs1?.batch ? { number: gs1.batch, expiresOn: gs1.expiresOn } : null;
     return { kind: 'product', product, quantityMilli, batch };
   }
 
-  #ofBatchCode(ctx: Ctx, code: string): Scanned | undefined {
+  #ofBatchCode(ctx: Ctx, code: string, typedMilli: number | undefined): Scanned | undefined {
     const batchId = batchIdOf(code);
     const batch = batchId === null ? undefined : this.#needs.batches.byId(batchId);
     const product = batch && this.#needs.productLists.byId(ctx, batch.productId);
     if (!product) return undefined;
     const { number, expiresOn } = batch;
-    return { kind: 'product', product, quantityMilli: MILLI_PER_UNIT, batch: { number, expiresOn } };
+    const quantityMilli = typedMilli ?? (isMeasured(product.unit) ? null : MILLI_PER_UNIT);
+    return { kind: 'product', product, quantityMilli, batch: { number, expiresOn } };
   }
 }
 
-/** The weight that a GS1 code says of what is weighed, its count of anything else. */
-function saidBy({ weightMilli, countMilli }: Gs1Code, unit: UnitOfMeasure): number | null {
-  if (unit === 'kg') return weightMilli;
-  return unit === 'g' ? weightMilli && weightMilli * GRAMS_PER_KG : countMilli;
+/**
+ * How much a scan of goods stands for, where that has to be known.
+ * @throws QUANTITY_NEEDED where neither the code nor anyone says it
+ */
+export function quantityOf(
+  { product, quantityMilli }: Extract<Scanned, { kind: 'product' }>,
+  code: string,
+): number {
+  if (quantityMilli === null) throw quantityNeeded(product, { code, priceMinor: null });
+  return quantityMilli;
+}
+
+/** The weight that a GS1 code says of what is weighed, its count of what is counted; null where it says neither. */
+function saidBy({ weightMilli, countMilli }: Gs1Code, code: string, product: SellableProduct): number | null {
+  const { unit } = product;
+  const countedMilli = isMeasured(unit) ? null : countMilli;
+  const weighedMilli = unit === 'g' ? weightMilli && weightMilli * GRAMS_PER_KG : weightMilli;
+  const saidMilli = unit === 'kg' || unit === 'g' ? weighedMilli : countedMilli;
+  return saidMilli === null ? null : checkedQuantity(product, code, saidMilli);
 }

@@ -1,11 +1,11 @@
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { CountAnswer } from '#shared/contract/stocktakes';
-import { isWholeEnough, MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
-import type { ScanService } from '../stock/scan.service';
+import { mustBeWhole, mustFit, usualQuantity } from '../catalogue/quantity-rules.service';
+import { quantityOf, type ScanService } from '../stock/scan.service';
 import type { StockService } from '../stock/stock.service';
 import { type CountedProduct, countQueries, type Entry, type LineRow } from './count.queries';
 import { differenceOf } from './difference';
@@ -22,10 +22,10 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** What somebody counts: a product, how much of it, and its batch as far as that was said. */
+/** What someone counts: a product, how much of it and its batch, as far as they were said. */
 interface Counted {
   productId: number;
-  quantityMilli: number;
+  quantityMilli: number | undefined;
   batchId: number | null | undefined;
 }
 
@@ -46,28 +46,30 @@ export class StocktakeCountService {
    * Counts something. What is not on the list is added to it: a product or batch of which nothing was on hand
    * at the start, and with `beyondCategory` a product that is not of the category that is counted.
    * @throws NOT_IN_STOCKTAKE for such a product without it, BATCH_NEEDED where several batches lie there and
-   *   none was named, QUANTITY_TOO_FINE, STOCKTAKE_CLOSED, STOCKTAKE_OVERLAPS where another stocktake counts it
+   *   none was named, QUANTITY_NEEDED for something measured of which nobody said how much, QUANTITY_TOO_FINE,
+   *   QUANTITY_TOO_LARGE, STOCKTAKE_CLOSED, STOCKTAKE_OVERLAPS where another stocktake counts it, and what
+   *   {@link ScanService.scan} refuses
    */
   count(ctx: Ctx, input: CountInput): CountAnswer {
     const stocktake = this.#needs.book.openRow(input.stocktakeId);
     const counted = this.#countedBy(ctx, input);
     const product = this.#product(counted.productId);
-    if (!isWholeEnough(counted.quantityMilli, product.unit)) {
-      throw refuse('QUANTITY_TOO_FINE', { productName: product.name, unit: product.unit });
-    }
+    const quantityMilli = counted.quantityMilli ?? usualQuantity({ id: counted.productId, ...product });
+    mustBeWhole(product.name, product.unit, quantityMilli);
     this.#mustBelong(stocktake, counted.productId, product.name, input.beyondCategory);
     const batchId = this.#batchOf(stocktake, counted, product.name);
     const entry = { productId: counted.productId, locationId: stocktake.locationId, batchId };
     const known = this.#queries.lineOf.get(stocktake.id, entry.productId, batchId);
     const line = known ?? this.#found(stocktake.id, entry);
-    const { quantityMilli } = counted;
     this.#addCount(ctx, line, entry, { mode: input.mode, quantityMilli });
-    return this.#answer(ctx, line, {
+    const answer = this.#answer(ctx, line, {
       addedLines: known ? 0 : 1,
       product,
       mode: input.mode,
       quantityMilli,
     });
+    mustFit(product, answer.countedMilli ?? 0);
+    return answer;
   }
 
   /** Takes back one's own last count that stands. @throws NOTHING_TO_UNDO, STOCKTAKE_CLOSED */
@@ -95,7 +97,7 @@ export class StocktakeCountService {
 
   /** What a code or a product says of what is counted. A code of goods may name the batch. */
   #countedBy(ctx: Ctx, { code, productId, quantityMilli, batchId, batch }: CountInput): Counted {
-    const scanned = code === undefined ? undefined : this.#needs.scans.scan(ctx, code);
+    const scanned = code === undefined ? undefined : this.#needs.scans.scan(ctx, code, quantityMilli);
     if (scanned?.kind === 'location') {
       const { id: locationId, name: locationName } = scanned.location;
       throw refuse('BARCODE_OF_LOCATION', { code: code ?? '', locationId, locationName });
@@ -105,7 +107,7 @@ export class StocktakeCountService {
     const named = batch ?? scanned?.batch;
     return {
       productId: id,
-      quantityMilli: quantityMilli ?? scanned?.quantityMilli ?? MILLI_PER_UNIT,
+      quantityMilli: scanned ? quantityOf(scanned, code ?? '') : quantityMilli,
       batchId:
         batchId === undefined && named
           ? this.#needs.stock.batchOf(ctx, { productId: id, batch: named })

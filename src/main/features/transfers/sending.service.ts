@@ -5,9 +5,10 @@ import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService } from '../catalogue/product.service';
+import { mustBeWhole } from '../catalogue/quantity-rules.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { TransferLineRow, TransferRow } from './transfer.queries';
-import { mustBeWhole, type TransferDrafts } from './transfer-drafts';
+import type { TransferDrafts } from './transfer-drafts';
 import { headOf } from './transfer-view';
 import { inOrderOfTaking, weighed } from './transfer-weighing';
 

@@ -1,5 +1,4 @@
 import { refuse } from '#shared/contract/refusals';
-import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
 import type { Database } from '../../database/database';
 import { type TransferLineRow, type TransferRow, transferReads, transferWrites } from './transfer.queries';
 
@@ -68,9 +67,4 @@ export class TransferDrafts {
 function mustBeDraft(row: TransferRow): TransferRow {
   if (row.state !== 'draft') throw refuse('TRANSFER_CLOSED', { number: row.number });
   return row;
-}
-
-/** @throws QUANTITY_TOO_FINE when there is no such part of the unit. */
-export function mustBeWhole(productName: string, unit: UnitOfMeasure, quantityMilli: number): void {
-  if (!isWholeEnough(quantityMilli, unit)) throw refuse('QUANTITY_TOO_FINE', { productName, unit });
 }

@@ -8,7 +8,8 @@ import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService } from '../catalogue/product.service';
-import type { ScanService } from '../stock/scan.service';
+import { mustBeWhole, mustFit, usualQuantity } from '../catalogue/quantity-rules.service';
+import { quantityOf, type ScanService } from '../stock/scan.service';
 import type { SettingsService } from '../stores/settings.service';
 import {
   type TransferLineRow,
@@ -16,7 +17,7 @@ import {
   type TransferRow,
   transferReads,
 } from './transfer.queries';
-import { mustBeWhole, type TransferDrafts } from './transfer-drafts';
+import type { TransferDrafts } from './transfer-drafts';
 import { transferListQueries } from './transfer-list.queries';
 import { transferPdf } from './transfer-pdf';
 import { headOf, linesOfProduct, wholeOf } from './transfer-view';
@@ -98,12 +99,12 @@ export class TransferService {
 
   /**
    * Puts what a code stands for on a draft; the same code again makes it more.
-   * @throws TRANSFER_CLOSED, UNKNOWN_BARCODE, BARCODE_CHECK_DIGIT, QUANTITY_TOO_FINE
+   * @throws TRANSFER_CLOSED, QUANTITY_NEEDED, and what {@link ScanService.scan} refuses
    */
   scan(ctx: Ctx, { transferId, code, quantityMilli }: Calls['scan']): TransferLineChange {
     const { drafts, scans } = this.#needs;
     const row = drafts.draft(transferId);
-    const found = scans.scan(ctx, code);
+    const found = scans.scan(ctx, code, quantityMilli);
     if (found.kind === 'location') throw refuse('UNKNOWN_BARCODE', { code });
     const { product, batch } = found;
     const batchId = batch ? drafts.writes.batchNumbered.get(product.id, batch.number) : undefined;
@@ -115,12 +116,15 @@ export class TransferService {
         : lines.find((one) => one.batchId === batchId);
     return this.#put(ctx, row, product, {
       line,
-      quantityMilli: quantityMilli ?? found.quantityMilli,
+      quantityMilli: quantityOf(found, code),
       ...drafts.choiceOf(product.id, batchId),
     });
   }
 
-  /** Puts a product on a draft by hand. @throws TRANSFER_CLOSED, QUANTITY_TOO_FINE, NOT_FOUND */
+  /**
+   * Puts a product on a draft by hand. @throws TRANSFER_CLOSED, QUANTITY_NEEDED, QUANTITY_TOO_FINE,
+   * QUANTITY_TOO_LARGE, NOT_FOUND
+   */
   addLine(
     ctx: Ctx,
     { transferId, productId, quantityMilli, ...chosen }: Calls['addLine'],
@@ -133,7 +137,8 @@ export class TransferService {
     const line = drafts.reads.linesOfProduct
       .all(row.id, productId)
       .find(({ anyBatch, batchId }) => anyBatch === choice.anyBatch && batchId === choice.batchId);
-    return this.#put(ctx, row, product, { line, quantityMilli, ...choice });
+    const wantedMilli = quantityMilli ?? usualQuantity(product);
+    return this.#put(ctx, row, product, { line, quantityMilli: wantedMilli, ...choice });
   }
 
   /** Sets quantity and batch of a line. @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, QUANTITY_TOO_FINE, NOT_FOUND */
@@ -182,6 +187,7 @@ export class TransferService {
     if (line) {
       const { id, anyBatch, batchId } = line;
       const quantityMilli = line.quantityMilli + added.quantityMilli;
+      mustFit(product, quantityMilli);
       writes.setLine.run({ id, anyBatch, batchId, quantityMilli });
       return this.#answer(ctx, row, product.id, id);
     }

@@ -66,6 +66,7 @@ export function LabelsDesk({ first, isCut }: LabelsDeskProps) {
   });
   const scans = useScanList(async (code) => {
     list.add((await rpc.labels.items({ refs: [await scannedRef(code)] })).rows);
+    return 'taken';
   });
   const toFind = (): void => find.current?.querySelector('input')?.focus();
   useEffect(() => find.current?.querySelector('input')?.focus(), []);

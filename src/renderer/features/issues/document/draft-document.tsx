@@ -4,10 +4,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '#shared/contract/issues';
+import { AskedQuantity } from '../../../components/asked-quantity';
 import { BackButton } from '../../../components/back-button';
 import { DataTable } from '../../../components/data-table';
 import { EmptyState } from '../../../components/empty-state';
-import { FailedScans, useScanList } from '../../../components/failed-scans';
+import { FailedScans } from '../../../components/failed-scans';
 import { KeyButton } from '../../../components/key-button';
 import { Page } from '../../../components/page';
 import { ProductPicker } from '../../../components/product-picker';
@@ -20,8 +21,7 @@ import { showHead, showLines } from '../issue-queries';
 import { DraftHead } from './draft-head';
 import { DraftLinePanel } from './draft-line-panel';
 import { draftColumns } from './line-columns';
-
-const ONE_MILLI = 1000;
+import { useScansOntoIssue } from './use-scans-onto-issue';
 
 /** A draft of an issue: every scan on the page adds one, and one key hands all of it out. */
 export function DraftDocument({ issue }: { issue: Issue }) {
@@ -32,11 +32,7 @@ export function DraftDocument({ issue }: { issue: Issue }) {
   const holderBox = useRef<HTMLInputElement>(null);
   const productBox = useRef<HTMLDivElement>(null);
   const { id: issueId, version } = issue;
-  const adding = useMutation({
-    mutationFn: (productId: number) => rpc.issues.addLine({ issueId, productId, quantityMilli: ONE_MILLI }),
-    onSuccess: (change) => showLines(queries, change),
-  });
-  const scans = useScanList(async (code) => showLines(queries, await rpc.issues.scan({ issueId, code })));
+  const onto = useScansOntoIssue(issueId);
   const sending = useMutation({
     mutationFn: () => rpc.issues.send({ id: issueId, version }),
     onSuccess: (head) => showHead(queries, head),
@@ -94,15 +90,26 @@ export function DraftDocument({ issue }: { issue: Issue }) {
           placeholder={t('fields.productPlaceholder')}
           nothingFound={t('fields.nothingFound')}
           picked={null}
-          onPick={(product) => product && adding.mutate(product.id)}
+          onPick={(product) => product && onto.pick(product.id)}
         />
       </Group>
-      <FailedScans {...scans} />
+      {onto.asked && (
+        <AskedQuantity
+          asked={onto.asked}
+          onQuantity={onto.setQuantity}
+          onAdd={() => onto.answer(toProduct)}
+          onCancel={() => {
+            onto.cancel();
+            toProduct();
+          }}
+        />
+      )}
+      <FailedScans {...onto.scans} />
       <RefusalNote
-        error={sending.error ?? adding.error ?? discarding.error}
+        error={sending.error ?? onto.error ?? discarding.error}
         onDismiss={() => {
           sending.reset();
-          adding.reset();
+          onto.reset();
           discarding.reset();
         }}
       />

@@ -17,7 +17,8 @@ const LINES = 100;
 
 /**
  * Takes what is scanned back, as much as the code stands for, where one holder alone has it: from the line that
- * has been out longest of which so much is out, to where it left. Else it asks.
+ * has been out longest of which so much is out, to where it left. Else it asks, as it does where the code does not
+ * say how much.
  */
 export function useReturnScan({ onReturned, onChoose }: ReturnScan) {
   const { t } = useTranslation('issues');
@@ -32,10 +33,10 @@ export function useReturnScan({ onReturned, onChoose }: ReturnScan) {
     const [longest] = rows;
     if (!longest) throw new ScanTrouble(t('out.notOut', { product: product.name }));
     const isOneHolders = rows.every(({ holder }) => isSame(holder, longest.holder));
-    const line = rows.find(({ outMilli, location }) => outMilli >= quantityMilli && !location.closed);
-    if (!(line && isOneHolders && mayMove)) {
+    const line = rows.find(({ outMilli, location }) => outMilli >= (quantityMilli ?? 0) && !location.closed);
+    if (!(line && quantityMilli !== null && isOneHolders && mayMove)) {
       onChoose(longest);
-      return;
+      return 'asked';
     }
     await rpc.issues.giveBack({
       issueLineId: line.issueLineId,
@@ -50,6 +51,7 @@ export function useReturnScan({ onReturned, onChoose }: ReturnScan) {
         location: line.location.name,
       }),
     );
+    return 'taken';
   });
 }
 

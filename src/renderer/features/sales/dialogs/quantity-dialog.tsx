@@ -8,9 +8,10 @@ import { QuantityField } from '../../../components/quantity-field';
 import { DialogForm } from './dialog-form';
 
 interface QuantityDialogProps {
-  name: string;
+  title: string;
+  about?: string | undefined;
   unit: UnitOfMeasure;
-  /** What it is now; null for what is yet to be put on the ticket. */
+  /** What it is now; null for what is not on the ticket yet. */
   quantityMilli: number | null;
   submitLabel: string;
   save: (quantityMilli: number) => Promise<LineChange>;
@@ -31,7 +32,7 @@ export function QuantityDialog(props: QuantityDialogProps) {
   });
   return (
     <DialogForm
-      title={t('sales:dialogs.quantity.title')}
+      title={props.title}
       submitLabel={props.submitLabel}
       disabled={!quantityMilli}
       busy={saving.isPending}
@@ -39,7 +40,7 @@ export function QuantityDialog(props: QuantityDialogProps) {
       onSubmit={() => quantityMilli && saving.mutate(quantityMilli)}
       onClose={props.onClose}
     >
-      <Text fw={600}>{props.name}</Text>
+      {props.about && <Text fw={600}>{props.about}</Text>}
       <QuantityField
         data-autofocus
         size="xl"

@@ -1,5 +1,5 @@
 import { hasValidCheckDigit } from '#shared/kernel/barcode';
-import { MILLI_PER_UNIT, parseQuantity, UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { isMeasured, MILLI_PER_UNIT, parseQuantity, type UnitOfMeasure } from '#shared/kernel/quantity';
 
 /** What somebody typed into the till's one box. */
 export interface FindText {
@@ -28,11 +28,6 @@ export function readFindText(text: string): FindText {
  */
 export function isPrintedCode(words: string): boolean {
   return PRINTED_CODE.test(words) && hasValidCheckDigit(words);
-}
-
-/** Whether goods of this unit are weighed or measured, so that one of it says nothing. */
-export function isMeasured(unit: UnitOfMeasure): boolean {
-  return UNITS[unit].decimals > 0 || unit === 'g' || unit === 'ml';
 }
 
 /**

@@ -3,9 +3,9 @@ import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ProductRow } from '#shared/contract/catalogue';
+import { isMeasured } from '#shared/kernel/quantity';
 import { useFormat } from '../../../lib/format';
 import { orpc } from '../../../lib/rpc';
-import { isMeasured } from './find-text';
 import classes from './product-tiles.module.css';
 
 interface ProductTileProps {

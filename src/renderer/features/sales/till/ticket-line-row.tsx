@@ -2,9 +2,8 @@ import { IconAlertTriangle, IconTag } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketLine } from '#shared/contract/sales-documents';
-import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { type Format, useFormat } from '../../../lib/format';
-import { isMeasured } from './find-text';
 import classes from './ticket-lines.module.css';
 
 interface TicketLineRowProps {

@@ -1,5 +1,6 @@
 import { createContext, type RefObject, useContext } from 'react';
 import type { ProductRow } from '#shared/contract/catalogue';
+import type { RefusalData } from '#shared/contract/refusals';
 import type { LineChange, Order, Receipt, Ticket, TicketLine } from '#shared/contract/sales-documents';
 
 /** Something that could not be put on the ticket, until it is acknowledged. */
@@ -9,10 +10,14 @@ export interface TillFailure {
   error: unknown;
 }
 
+/** A scan that does not say how much of something measured there is. */
+export type QuantityNeeded = RefusalData<'QUANTITY_NEEDED'> & { code: string };
+
 /** The dialog that is open, with what it is about as it was when it was opened. */
 export type TillDialog =
   | { kind: 'lineQuantity'; line: TicketLine }
   | { kind: 'productQuantity'; product: ProductRow }
+  | { kind: 'scanQuantity'; needed: QuantityNeeded }
   | { kind: 'lineDiscount'; line: TicketLine }
   | { kind: 'price'; line: TicketLine }
   | { kind: 'lineNote'; line: TicketLine }
@@ -44,6 +49,8 @@ export interface Till {
   /** Sounds, and shows what could not be put on the ticket. */
   fail: (failure: TillFailure) => void;
   acknowledge: () => void;
+  /** Asks for the quantity of a scan; false behind an open dialog, where it cannot ask. */
+  askQuantity: (needed: QuantityNeeded) => boolean;
   /** What is typed in the one box; and the same known at once, rendered already or not. */
   findText: string;
   findTextNow: () => string;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketLine } from '#shared/contract/sales-documents';
 import { useFormat } from '../../../lib/format';
 import { rpc } from '../../../lib/rpc';
+import { playSuccess } from '../../../lib/scan/sounds';
 import { BatchDialog } from '../dialogs/batch-dialog';
 import { CameraDialog } from '../dialogs/camera-dialog';
 import { DiscountDialog } from '../dialogs/discount-dialog';
@@ -13,21 +14,22 @@ import { QuantityDialog } from '../dialogs/quantity-dialog';
 import { RecallDialog } from '../dialogs/recall-dialog';
 import { PayOrderDialog } from '../orders/pay-order-dialog';
 import { PlaceOrderDialog } from '../orders/place-order-dialog';
-import { useTill } from './till-context';
+import { type QuantityNeeded, useTill } from './till-context';
 
 /** The dialog that is open, if one is. */
 export function TillDialogs() {
-  const { t } = useTranslation('sales');
+  const { t } = useTranslation(['sales', 'common']);
   const { dialog, close, take, show } = useTill();
   if (dialog === null) return null;
   switch (dialog.kind) {
     case 'lineQuantity':
       return (
         <QuantityDialog
-          name={dialog.line.name}
+          title={t('sales:dialogs.quantity.title')}
+          about={dialog.line.name}
           unit={dialog.line.unit}
           quantityMilli={dialog.line.quantityMilli}
-          submitLabel={t('dialogs.quantity.set')}
+          submitLabel={t('sales:dialogs.quantity.set')}
           save={(quantityMilli) => rpc.sales.changeLine({ lineId: dialog.line.id, quantityMilli })}
           onSaved={take}
           onClose={close}
@@ -36,15 +38,20 @@ export function TillDialogs() {
     case 'productQuantity':
       return (
         <QuantityDialog
-          name={dialog.product.name}
+          title={t('common:howMany', {
+            unit: t(`common:units.${dialog.product.unit}`),
+            product: dialog.product.name,
+          })}
           unit={dialog.product.unit}
           quantityMilli={null}
-          submitLabel={t('dialogs.quantity.add')}
+          submitLabel={t('sales:dialogs.quantity.add')}
           save={(quantityMilli) => rpc.sales.addLine({ productId: dialog.product.id, quantityMilli })}
           onSaved={take}
           onClose={close}
         />
       );
+    case 'scanQuantity':
+      return <ScanQuantity needed={dialog.needed} />;
     case 'lineDiscount':
       return <LineDiscount line={dialog.line} />;
     case 'price':
@@ -52,7 +59,7 @@ export function TillDialogs() {
     case 'lineNote':
       return (
         <NoteDialog
-          title={t('dialogs.note.lineTitle')}
+          title={t('sales:dialogs.note.lineTitle')}
           note={dialog.line.note}
           maxLength={200}
           save={(note) => rpc.sales.changeLine({ lineId: dialog.line.id, note })}
@@ -67,7 +74,7 @@ export function TillDialogs() {
     case 'ticketNote':
       return (
         <NoteDialog
-          title={t('dialogs.note.ticketTitle')}
+          title={t('sales:dialogs.note.ticketTitle')}
           note={dialog.ticket.note}
           maxLength={500}
           save={(note) => rpc.sales.noteTicket({ ticketId: dialog.ticket.id, note })}
@@ -86,6 +93,32 @@ export function TillDialogs() {
     case 'camera':
       return <CameraDialog onClose={close} />;
   }
+}
+
+function ScanQuantity({ needed }: { needed: QuantityNeeded }) {
+  const { t } = useTranslation(['sales', 'common']);
+  const format = useFormat();
+  const { close, take } = useTill();
+  const { code, unit, productName: product, priceMinor } = needed;
+  return (
+    <QuantityDialog
+      title={t('common:howMany', { unit: t(`common:units.${unit}`), product })}
+      about={
+        priceMinor === null
+          ? undefined
+          : t('sales:dialogs.quantity.priceStays', { price: format.money(priceMinor) })
+      }
+      unit={unit}
+      quantityMilli={null}
+      submitLabel={t('sales:dialogs.quantity.add')}
+      save={(quantityMilli) => rpc.sales.scan({ code, quantityMilli })}
+      onSaved={(change) => {
+        take(change);
+        playSuccess();
+      }}
+      onClose={close}
+    />
+  );
 }
 
 function LineDiscount({ line }: { line: TicketLine }) {

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ProductRow } from '#shared/contract/catalogue';
-import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { rpc } from '../../../lib/rpc';
 import { shownTicket } from '../queries';
-import { isMeasured, steppedQuantity } from './find-text';
+import { steppedQuantity } from './find-text';
 import { useTill } from './till-context';
 
 export interface LineCommands {

@@ -1,3 +1,4 @@
+import { refusalOf } from '../../../lib/refusal';
 import { rpc } from '../../../lib/rpc';
 import type { Scan } from '../../../lib/scan/scan-dispatcher';
 import { playFailure, playSuccess } from '../../../lib/scan/sounds';
@@ -7,7 +8,8 @@ import type { Till } from './till-context';
 
 /**
  * Puts every scan on the ticket, whatever is being done besides; a quantity that stands in the box is that
- * of the scan. After one that failed, scans sound and are refused until it has been acknowledged.
+ * of the scan. One that does not say how much of something measured there is opens a question and sounds, as it is
+ * not on the ticket yet. After one that failed, scans sound and are refused until it has been acknowledged.
  */
 export function useTillScans(till: Till): void {
   const onScan = async ({ text: code }: Scan): Promise<void> => {
@@ -18,7 +20,10 @@ export function useTillScans(till: Till): void {
       if (forThisScan) till.setFindText('');
       playSuccess();
     } catch (error) {
-      till.fail({ code, error });
+      const refusal = refusalOf(error);
+      const isAsked = refusal?.code === 'QUANTITY_NEEDED' && till.askQuantity({ ...refusal.data, code });
+      if (isAsked) playFailure();
+      else till.fail({ code, error });
     }
   };
 

@@ -4,9 +4,10 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { LineChange, Ticket } from '#shared/contract/sales-documents';
 import { playFailure } from '../../../lib/scan/sounds';
 import { useSession } from '../../../lib/session';
+import { useLiveState } from '../../../lib/use-live-state';
 import { currentTicketOptions, shownTicket, showTicket } from '../queries';
 import { lineAfterVoid, patchTicket } from './ticket-cache';
-import type { Till, TillDialog, TillFailure, TillStep } from './till-context';
+import type { QuantityNeeded, Till, TillDialog, TillFailure, TillStep } from './till-context';
 
 interface Changed {
   lineId: number;
@@ -25,10 +26,9 @@ export function useTillState(): { till: Till; isPending: boolean; error: unknown
   });
   const [changed, setChanged] = useState<Changed | null>(null);
   const [failure, setFailure] = useState<TillFailure | null>(null);
-  const [dialog, setDialog] = useState<TillDialog | null>(null);
+  const [dialog, setDialog, dialogNow] = useLiveState<TillDialog | null>(null);
   const [step, setStep] = useState<TillStep>({ kind: 'sell' });
-  const [findText, setFindTextState] = useState('');
-  const findTextNow = useRef('');
+  const [findText, setFindText, findTextNow] = useLiveState('');
   const findBox = useRef<HTMLInputElement | null>(null);
   const failing = useRef(false);
 
@@ -79,19 +79,26 @@ export function useTillState(): { till: Till; isPending: boolean; error: unknown
       // It may have gone wrong because the ticket is not any more what this window shows.
       void queries.invalidateQueries(currentTicketOptions());
       // The camera would hide it.
-      setDialog((open) => (open?.kind === 'camera' ? null : open));
+      if (dialogNow()?.kind === 'camera') setDialog(null);
     },
-    [queries],
+    [queries, setDialog, dialogNow],
   );
-  const setFindText = useCallback((text: string) => {
-    findTextNow.current = text;
-    setFindTextState(text);
-  }, []);
   const acknowledge = useCallback(() => {
     failing.current = false;
     setFailure(null);
   }, []);
-  const close = useCallback(() => setDialog(null), []);
+  const close = useCallback(() => setDialog(null), [setDialog]);
+  const askQuantity = useCallback(
+    (needed: QuantityNeeded): boolean => {
+      const open = dialogNow();
+      // Scanned twice, it is still one question.
+      if (open?.kind === 'scanQuantity' && open.needed.code === needed.code) return true;
+      if (open && open.kind !== 'camera') return false;
+      setDialog({ kind: 'scanQuantity', needed });
+      return true;
+    },
+    [setDialog, dialogNow],
+  );
 
   const till: Till = {
     ticket,
@@ -105,8 +112,9 @@ export function useTillState(): { till: Till; isPending: boolean; error: unknown
     isFailing: () => failing.current,
     fail,
     acknowledge,
+    askQuantity,
     findText,
-    findTextNow: () => findTextNow.current,
+    findTextNow,
     setFindText,
     dialog,
     open: setDialog,

@@ -1,9 +1,12 @@
 import type { StockAction } from '../actions/stock-action';
 
-/** Why a scan was not taken, though it is known: something was entered that it would have lost, or it is closed. */
+/**
+ * Why a scan was not taken, though it is known: it would have lost something that was entered, it does not say how
+ * much there is, or it is closed.
+ */
 export type Hindrance =
   | { why: 'otherProduct' | 'otherBatch'; action: StockAction; of: string }
-  | { why: 'closed' };
+  | { why: 'noQuantity' | 'closed' };
 
 /**
  * What happened on the page: a product or place found, something done, left undone, not taken or failed. What

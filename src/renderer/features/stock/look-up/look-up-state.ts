@@ -47,8 +47,9 @@ export function noted(state: LookUpState, entry: LogEntry): LookUpState {
 }
 
 /**
- * Takes a scan of goods. They are shown, unless something is being entered: of the same product the scan counts
- * on; of another it is not taken where that would lose what was typed, else what is being entered goes over to it.
+ * Takes a scan of goods. They are shown, unless something is being entered: of the same product the scan adds its
+ * quantity, which has to be typed where the code does not say it; of another it is not taken where that would lose
+ * what was typed, else what is being entered goes over to it.
  */
 export function withGoods(state: LookUpState, goods: ScannedGoods, { code, nameShown }: Way): LookUpState {
   const { shown, open } = state;
@@ -63,14 +64,17 @@ export function withGoods(state: LookUpState, goods: ScannedGoods, { code, nameS
     if (batch && batch.number !== entering) return notTaken('otherBatch', entering);
   }
   if (open && isTheSame) {
-    return { ...state, shown: { ...shown, batch: batch ?? shown.batch }, open: counted(open, goods) };
+    const known = { ...state, shown: { ...shown, batch: batch ?? shown.batch } };
+    const { quantityMilli } = goods;
+    if (quantityMilli !== null) return { ...known, open: counted(open, quantityMilli) };
+    return noted(known, { kind: 'notTaken', name: product.name, hindrance: { why: 'noQuantity' } });
   }
   const next = { productId: product.id, batch };
   const found = { kind: 'found' as const, productId: product.id, name: product.name, code };
   return noted({ ...state, shown: next, open: open && takenOver(open, goods) }, found);
 }
 
-function counted(open: OpenAction, { quantityMilli }: ScannedGoods): OpenAction {
+function counted(open: OpenAction, quantityMilli: number): OpenAction {
   const entered = {
     ...open.entered,
     quantityMilli: (open.entered.quantityMilli ?? 0) + quantityMilli,

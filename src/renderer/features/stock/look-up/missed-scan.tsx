@@ -34,9 +34,11 @@ export function FailedScan({ entry, onDismiss }: MissedProps<'failed'>) {
 export function ScanNotTaken({ entry: { name, hindrance }, onDismiss }: MissedProps<'notTaken'>) {
   const { t } = useTranslation('stock');
   const why = (): string => {
-    if (hindrance.why === 'closed') return t('lookUp.notTaken.closed');
-    const { action, of } = hindrance;
-    return t(`lookUp.notTaken.${hindrance.why}`, { action: t(`actions.${action}.title`), of });
+    if ('action' in hindrance) {
+      const { action, of } = hindrance;
+      return t(`lookUp.notTaken.${hindrance.why}`, { action: t(`actions.${action}.title`), of });
+    }
+    return t(`lookUp.notTaken.${hindrance.why}`);
   };
   return <Missed title={name} sentence={why()} onDismiss={onDismiss} />;
 }

@@ -65,7 +65,7 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
               unit,
               batchNumber: null,
               quantityMilli: null,
-              batch: {},
+              request: { productId: id },
             })
           }
           onCode={(code) => {
@@ -124,5 +124,12 @@ function askedOf({
   batchId,
   batchNumber,
 }: Pick<StocktakeLine, 'productId' | 'productName' | 'unit' | 'batchId' | 'batchNumber'>): Asked {
-  return { productId, name: productName, unit, batchNumber, quantityMilli: null, batch: { batchId } };
+  return {
+    productId,
+    name: productName,
+    unit,
+    batchNumber,
+    quantityMilli: null,
+    request: { productId, batchId },
+  };
 }

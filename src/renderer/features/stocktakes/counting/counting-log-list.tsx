@@ -97,7 +97,7 @@ function Failure({ entry, counting }: FailureProps) {
             onClick={() => {
               const { productId, productName } = refusal.data;
               counting.dismiss(entry.number);
-              void counting.count({ productId, beyondCategory: true }, productName);
+              void counting.count({ ...(entry.request ?? { productId }), beyondCategory: true }, productName);
             }}
           >
             {t('stocktakes:log.countToo')}

@@ -1,10 +1,14 @@
+import type { Inputs } from '#shared/contract/index';
 import type { CountAnswer } from '#shared/contract/stocktakes';
 
-/** What happened while counting: counted, taken back, left before it was counted, or failed. */
+/** What is counted, without the stocktake. */
+export type CountRequest = Omit<Inputs['stocktakes']['count'], 'stocktakeId'>;
+
+/** What happened while counting: counted, undone, left before it was counted, or failed with what was asked for. */
 export type CountingEntry =
   | { kind: 'counted' | 'undone'; answer: CountAnswer }
   | { kind: 'left'; name: string }
-  | { kind: 'failed'; code: string; error: unknown };
+  | { kind: 'failed'; code: string; error: unknown; request?: CountRequest };
 
 export type NumberedCounting = CountingEntry & { number: number };
 

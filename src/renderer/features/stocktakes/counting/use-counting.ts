@@ -1,14 +1,12 @@
 import { useState } from 'react';
-import type { Inputs } from '#shared/contract/index';
 import type { CountAnswer } from '#shared/contract/stocktakes';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { refusalOf } from '../../../lib/refusal';
 import { rpc } from '../../../lib/rpc';
 import { playFailure, playSuccess } from '../../../lib/scan/sounds';
 import { useScan } from '../../../lib/scan/use-scan';
-import { type CountingEntry, type NumberedCounting, noted } from './counting-log';
-
-export type CountRequest = Omit<Inputs['stocktakes']['count'], 'stocktakeId'>;
+import { useLiveState } from '../../../lib/use-live-state';
+import { type CountingEntry, type CountRequest, type NumberedCounting, noted } from './counting-log';
 
 /** A product whose quantity is asked, of one batch where that is known. */
 export interface Asked {
@@ -17,7 +15,8 @@ export interface Asked {
   unit: UnitOfMeasure;
   batchNumber: string | null;
   quantityMilli: number | null;
-  batch: Pick<CountRequest, 'batchId' | 'batch'>;
+  /** What is counted once the quantity is known. */
+  request: CountRequest;
 }
 
 export interface BatchChoice {
@@ -33,22 +32,26 @@ export type Waiting =
 
 /**
  * The state of counting on this screen. Each scan is a count of its own, or with `asks` shows its product and
- * waits for the quantity, as it does for what is asked `first`. The batch that was chosen holds for further scans of the same product.
+ * waits for the quantity, as it does for what is asked `first` and for a code of something measured that does not
+ * say it. The batch that was chosen holds for further scans of the same product.
  */
 export function useCounting(stocktakeId: number, first: Asked | null) {
   const [last, setLast] = useState<CountAnswer | null>(null);
-  const [waiting, setWaiting] = useState<Waiting | null>(first && { kind: 'quantity', asked: first });
+  const [waiting, setWaiting, waitingNow] = useLiveState<Waiting | null>(
+    first && { kind: 'quantity', asked: first },
+  );
   const [asks, setAsks] = useState(false);
   const [log, setLog] = useState<NumberedCounting[]>([]);
   const note = (entry: CountingEntry): void => setLog((before) => noted(before, entry));
 
   /** What was waited for gives way; what was entered and not counted is listed beside. */
   const leave = (): void => {
-    if (waiting) note({ kind: 'left', name: waiting.kind === 'batch' ? waiting.name : waiting.asked.name });
+    const left = waitingNow();
+    if (left) note({ kind: 'left', name: left.kind === 'batch' ? left.name : left.asked.name });
     setWaiting(null);
   };
-  const fail = (code: string, error: unknown): void => {
-    note({ kind: 'failed', code, error });
+  const fail = (code: string, error: unknown, request?: CountRequest): void => {
+    note(request ? { kind: 'failed', code, error, request } : { kind: 'failed', code, error });
     playFailure();
   };
   const count = async (request: CountRequest, shown: string): Promise<void> => {
@@ -60,7 +63,14 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
       playSuccess();
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal?.code !== 'BATCH_NEEDED') return fail(shown, error);
+      if (refusal?.code === 'QUANTITY_NEEDED') {
+        const { productId, productName, unit } = refusal.data;
+        const about = { productId, name: productName, unit, batchNumber: request.batch?.number ?? null };
+        setWaiting({ kind: 'quantity', asked: { ...about, quantityMilli: null, request } });
+        playFailure();
+        return;
+      }
+      if (refusal?.code !== 'BATCH_NEEDED') return fail(shown, error, request);
       const isSame = last?.productId === refusal.data.productId && request.batchId === undefined;
       if (isSame) return count({ ...request, batchId: last.batchId }, shown);
       const { productName: name, batches } = refusal.data;
@@ -74,16 +84,17 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
       const scanned = await rpc.stock.scan({ code });
       if (scanned.kind === 'location') return await count({ code }, code);
       const { product, quantityMilli, batch } = scanned;
-      const isSame = waiting?.kind === 'quantity' && waiting.asked.productId === product.id;
-      const before = isSame ? waiting.asked.quantityMilli : null;
-      if (!isSame) leave();
+      const shown = waitingNow();
+      const same = shown?.kind === 'quantity' && shown.asked.productId === product.id ? shown.asked : null;
+      const before = same?.quantityMilli ?? null;
+      if (!same) leave();
       const asked = {
         productId: product.id,
         name: product.name,
         unit: product.unit,
         batchNumber: batch?.number ?? null,
-        quantityMilli: before === null ? null : before + quantityMilli,
-        batch: batch ? { batch } : {},
+        quantityMilli: before === null ? null : before + (quantityMilli ?? 0),
+        request: { productId: product.id, ...(batch && { batch }) },
       };
       setWaiting({ kind: 'quantity', asked });
       playSuccess();
@@ -93,6 +104,12 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
   };
   const scan = (code: string): Promise<void> => {
     if (asks) return ask(code);
+    const shown = waitingNow();
+    if (shown?.kind === 'quantity' && shown.asked.request.code === code) {
+      // Scanned twice, it is still one question.
+      playFailure();
+      return Promise.resolve();
+    }
     leave();
     return count({ code }, code);
   };
@@ -112,10 +129,10 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
       leave();
       setWaiting({ kind: 'quantity', asked });
     },
-    setQuantity: (quantityMilli: number | null) =>
-      setWaiting((now) =>
-        now?.kind === 'quantity' ? { ...now, asked: { ...now.asked, quantityMilli } } : now,
-      ),
+    setQuantity: (quantityMilli: number | null) => {
+      const now = waitingNow();
+      if (now?.kind === 'quantity') setWaiting({ ...now, asked: { ...now.asked, quantityMilli } });
+    },
     cancel: () => setWaiting(null),
     undo: async () => {
       try {

@@ -52,10 +52,10 @@ interface PartProps {
 
 function QuantityForm({ asked, counting, toBox, leave }: PartProps & { asked: Asked }) {
   const { t } = useTranslation(['stocktakes', 'common']);
-  const { productId, quantityMilli, name, batchNumber } = asked;
+  const { quantityMilli, name, batchNumber } = asked;
   const count = async (mode: 'add' | 'set'): Promise<void> => {
     if (quantityMilli === null || (mode === 'add' && quantityMilli === 0)) return;
-    await counting.count({ productId, quantityMilli, mode, ...asked.batch }, name);
+    await counting.count({ ...asked.request, quantityMilli, mode }, name);
     toBox();
   };
   return (

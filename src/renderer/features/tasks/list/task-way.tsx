@@ -4,9 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '#shared/contract/tasks';
-import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { KeyButton } from '../../../components/key-button';
 import { RefusalNote } from '../../../components/refusal-note';
+import { refusalOf } from '../../../lib/refusal';
 import { rpc } from '../../../lib/rpc';
 import { useMay } from '../../../lib/session';
 import { taskKeys } from '../task-keys';
@@ -21,10 +21,16 @@ export function TaskWay({ task }: { task: Task }) {
     mutationFn: async (places: { fromLocationId: number; toLocationId: number; productId: number }) => {
       const { productId, ...fromTo } = places;
       const { id } = await rpc.transfers.begin(fromTo);
-      await rpc.transfers.addLine({ transferId: id, productId, quantityMilli: MILLI_PER_UNIT });
-      return id;
+      try {
+        await rpc.transfers.addLine({ transferId: id, productId });
+        return { id, search: {} };
+      } catch (error) {
+        if (refusalOf(error)?.code !== 'QUANTITY_NEEDED') throw error;
+        return { id, search: { ask: productId } };
+      }
     },
-    onSuccess: (id) => navigate({ to: '/stockroom/transfers/$id', params: { id: String(id) } }),
+    onSuccess: ({ id, search }) =>
+      navigate({ to: '/stockroom/transfers/$id', params: { id: String(id) }, search }),
   });
   const wayToGoods = () => {
     if (product) {

@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconScan } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Transfer } from '#shared/contract/transfers';
+import { AskedQuantity } from '../../../components/asked-quantity';
 import { CameraScanner } from '../../../components/camera-scanner';
 import { DoneNote } from '../../../components/done-note';
 import { EmptyState } from '../../../components/empty-state';
@@ -12,11 +13,11 @@ import { RefusalNote } from '../../../components/refusal-note';
 import { keyCap, usePageKeys } from '../../../lib/keys';
 import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
 import { transferKeys } from '../transfer-keys';
-import { AskedQuantity } from './asked-quantity';
 import { FailedScans } from './failed-scans';
 import { TransferFacts } from './transfer-facts';
 import { TransferLines } from './transfer-lines';
 import { TransferPlaces } from './transfer-places';
+import { useAskFirst } from './use-ask-first';
 import { useScansOnto } from './use-scans-onto';
 import type { TransferDesk as Desk } from './use-transfer-desk';
 
@@ -34,6 +35,7 @@ export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
   const list = useRef<HTMLDivElement>(null);
   const toBox = (): void => box.current?.focus();
   const { editable, opened } = desk;
+  useAskFirst(scans, editable);
   const isEmpty = transfer.lines.length === 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: with its last line a list takes the focus with it as well
   useEffect(() => {
@@ -68,7 +70,19 @@ export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
             />
           </Group>
           {camera && <CameraScanner onScan={(text) => scanDispatcher.submit(text, 'camera')} />}
-          {scans.asked && <AskedQuantity asked={scans.asked} scans={scans} toBox={toBox} />}
+          {scans.asked && (
+            <AskedQuantity
+              asked={scans.asked}
+              onQuantity={scans.setQuantity}
+              onAdd={async () => {
+                if (await scans.answer()) toBox();
+              }}
+              onCancel={() => {
+                scans.cancel();
+                toBox();
+              }}
+            />
+          )}
         </>
       ) : (
         <TransferFacts transfer={transfer} />

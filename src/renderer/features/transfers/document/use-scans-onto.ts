@@ -1,20 +1,14 @@
 import { useRef, useState } from 'react';
 import type { Transfer } from '#shared/contract/transfers';
-import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import type { Asked } from '../../../components/asked-quantity';
+import { refusalOf } from '../../../lib/refusal';
 import { rpc } from '../../../lib/rpc';
 import { playFailure, playSuccess } from '../../../lib/scan/sounds';
 import { useScan } from '../../../lib/scan/use-scan';
+import { useLiveState } from '../../../lib/use-live-state';
 import { routeWith } from '../usual-places';
 import type { TransferDesk } from './use-transfer-desk';
-
-/** A product of which it is asked how much is taken. */
-export interface Asked {
-  product: { id: number; name: string; unit: UnitOfMeasure };
-  /** The code that was scanned; null for a product that was found by its name. */
-  code: string | null;
-  quantityMilli: number | null;
-}
 
 export interface FailedScan {
   number: number;
@@ -25,13 +19,14 @@ export interface FailedScan {
 const REMEMBERED = 20;
 
 /**
- * What is scanned onto a transfer: one more of a product, or its quantity where that is asked; a location's
- * label sets a place, first from, then to. What failed sounds and is listed, and one goes on.
+ * What is scanned onto a transfer: one more of a product, or its quantity where that is asked, as it always is for
+ * something measured whose code does not say it; a location's label sets a place, first from, then to. What failed
+ * sounds and is listed, and scanning continues.
  */
 export function useScansOnto(transferId: number, desk: TransferDesk) {
   const { transfer, editable, take } = desk;
   const [asks, setAsks] = useState(false);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked, askedNow] = useLiveState<Asked | null>(null);
   const [failed, setFailed] = useState<FailedScan[]>([]);
   const failures = useRef(0);
   const nextEnd = useRef<'from' | 'to'>('from');
@@ -52,14 +47,15 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
   };
   /** Takes what is asked for as it stands; says whether that could be done. */
   const answer = async (): Promise<boolean> => {
-    if (!asked) return true;
-    if (asked.quantityMilli === null) return false;
+    const what = askedNow();
+    if (!what) return true;
+    if (what.quantityMilli === null) return false;
     try {
-      await add(asked);
+      await add(what);
       setAsked(null);
       return true;
     } catch (error) {
-      fail(asked.product.name, error);
+      fail(what.product.name, error);
       return false;
     }
   };
@@ -69,21 +65,36 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
     const route = routeWith({ fromLocationId: from.id, toLocationId: to.id }, end, locationId);
     await desk.changeNow(route);
   };
-  const scanNow = async (code: string, shown: Transfer): Promise<void> => {
-    if (!asks) {
-      try {
-        await take(await rpc.transfers.scan({ transferId, code }));
-        return;
-      } catch (failure) {
-        // No product, but perhaps a place.
-        const found = await rpc.stock.scan({ code }).catch(() => null);
-        if (found?.kind !== 'location') throw failure;
-        return goTo(shown, found.location.id);
-      }
-    }
+  /** Shows what a code stands for, to be asked how much of it; a location's sets a place. */
+  const askAbout = async (code: string, shown: Transfer): Promise<void> => {
     const found = await rpc.stock.scan({ code });
     if (found.kind === 'location') return goTo(shown, found.location.id);
     setAsked({ product: found.product, code, quantityMilli: found.quantityMilli });
+  };
+  /** What a code that was not taken leads to: the question of its quantity, or a place. */
+  const afterRefusal = async (
+    failure: unknown,
+    code: string,
+    shown: Transfer,
+  ): Promise<'asked' | 'taken'> => {
+    const refusal = refusalOf(failure);
+    if (refusal?.code === 'QUANTITY_NEEDED') {
+      const { productId: id, productName: name, unit } = refusal.data;
+      setAsked({ product: { id, name, unit }, code, quantityMilli: null });
+      return 'asked';
+    }
+    const found = await rpc.stock.scan({ code }).catch(() => null);
+    if (found?.kind !== 'location') throw failure;
+    await goTo(shown, found.location.id);
+    return 'taken';
+  };
+  const takeScan = async (code: string, shown: Transfer): Promise<'asked' | 'taken'> => {
+    try {
+      await take(await rpc.transfers.scan({ transferId, code }));
+      return 'taken';
+    } catch (failure) {
+      return afterRefusal(failure, code, shown);
+    }
   };
   /** Does with a code what a scan of it would; says whether it could be done. */
   const scan = async (code: string): Promise<boolean> => {
@@ -93,8 +104,10 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
       return false;
     }
     try {
-      await scanNow(code, transfer);
-      playSuccess();
+      const outcome = asks ? await askAbout(code, transfer) : await takeScan(code, transfer);
+      // A question that nobody chose to be asked is to be heard: nothing was taken yet.
+      if (outcome === 'asked') playFailure();
+      else playSuccess();
       return true;
     } catch (error) {
       fail(code, error);
@@ -112,15 +125,18 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
     scan,
     /** Puts a product on the transfer that was found by its name; of what is measured it is asked how much. */
     async pick(product: Asked['product']): Promise<void> {
-      const one = { product, code: null, quantityMilli: MILLI_PER_UNIT };
-      const isCounted = product.unit === 'piece' || product.unit === 'pack';
-      if (asks || !isCounted) return setAsked(one);
-      await add(one).catch((error: unknown) => fail(product.name, error));
+      const quantityMilli = isMeasured(product.unit) ? null : MILLI_PER_UNIT;
+      const usual = { product, code: null, quantityMilli };
+      if (asks || quantityMilli === null) return setAsked(usual);
+      await add(usual).catch((error: unknown) => fail(product.name, error));
     },
     asks,
     toggleAsks: (): void => setAsks((on) => !on),
     asked,
-    setQuantity: (quantityMilli: number | null): void => setAsked((now) => now && { ...now, quantityMilli }),
+    setQuantity: (quantityMilli: number | null): void => {
+      const now = askedNow();
+      setAsked(now && { ...now, quantityMilli });
+    },
     answer,
     cancel: (): void => setAsked(null),
     failed,

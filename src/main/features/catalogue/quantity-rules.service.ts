@@ -1,0 +1,65 @@
+import { MAX_AMOUNT } from '#shared/contract/common';
+import { refuse } from '#shared/contract/refusals';
+import { isMeasured, isWholeEnough, MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
+
+/** What a refusal of a quantity names. */
+interface Goods {
+  id: number;
+  name: string;
+  unit: UnitOfMeasure;
+}
+
+/** @throws QUANTITY_TOO_FINE when there is no such part of the unit. */
+export function mustBeWhole(productName: string, unit: UnitOfMeasure, quantityMilli: number): void {
+  if (!isWholeEnough(quantityMilli, unit)) throw refuse('QUANTITY_TOO_FINE', { productName, unit });
+}
+
+/** @throws QUANTITY_TOO_LARGE when a quantity is more than one line or count can hold. */
+export function mustFit({ name, unit }: Omit<Goods, 'id'>, quantityMilli: number | bigint): void {
+  if (quantityMilli > MAX_AMOUNT) {
+    throw refuse('QUANTITY_TOO_LARGE', { productName: name, unit, atMostMilli: MAX_AMOUNT });
+  }
+}
+
+/**
+ * The one check of a quantity (thousandths) that comes out of a code: what it lets pass could have been typed.
+ * @throws QUANTITY_ZERO, QUANTITY_TOO_FINE, QUANTITY_TOO_LARGE
+ */
+export function checkedQuantity(goods: Goods, code: string, quantityMilli: number): number {
+  const { id: productId, name: productName, unit } = goods;
+  if (quantityMilli === 0) throw refuse('QUANTITY_ZERO', { productId, productName, unit, code });
+  mustFit(goods, quantityMilli);
+  mustBeWhole(productName, unit, quantityMilli);
+  return quantityMilli;
+}
+
+/**
+ * So many times (thousandths) what a pack holds, exactly.
+ * @throws QUANTITY_TOO_LARGE, and QUANTITY_TOO_FINE for anything that would have to be rounded
+ */
+export function timesPack(goods: Goods, packMilli: number, timesMilli: number): number {
+  const perUnit = BigInt(MILLI_PER_UNIT);
+  const product = BigInt(packMilli) * BigInt(timesMilli);
+  mustFit(goods, product / perUnit);
+  if (product % perUnit !== 0n) {
+    throw refuse('QUANTITY_TOO_FINE', { productName: goods.name, unit: goods.unit });
+  }
+  return Number(product / perUnit);
+}
+
+/**
+ * The quantity (thousandths) where nobody said one: one of what is counted.
+ * @throws QUANTITY_NEEDED for what is measured
+ */
+export function usualQuantity(goods: Goods): number {
+  if (isMeasured(goods.unit)) throw quantityNeeded(goods, { code: null, priceMinor: null });
+  return MILLI_PER_UNIT;
+}
+
+/** Asks how much of something measured it is; `priceMinor` is what a label fixes its price at. */
+export function quantityNeeded(
+  { id: productId, name: productName, unit }: Goods,
+  asked: { code: string | null; priceMinor: number | null },
+) {
+  return refuse('QUANTITY_NEEDED', { productId, productName, unit, ...asked });
+}

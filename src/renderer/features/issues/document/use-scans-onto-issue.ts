@@ -1,0 +1,81 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { RefusalData } from '#shared/contract/refusals';
+import type { Asked } from '../../../components/asked-quantity';
+import { ScanTrouble, useScanList } from '../../../components/failed-scans';
+import { refusalOf } from '../../../lib/refusal';
+import { rpc } from '../../../lib/rpc';
+import { useLiveState } from '../../../lib/use-live-state';
+import { showLines } from '../issue-queries';
+
+/**
+ * What is put on a draft of an issue: each scan and each product that is found by name is one more of it. How much
+ * it is of something measured is asked, where the code does not say it; the next scan takes what was entered.
+ */
+export function useScansOntoIssue(issueId: number) {
+  const { t } = useTranslation('issues');
+  const queries = useQueryClient();
+  const [asked, setAsked, askedNow] = useLiveState<Asked | null>(null);
+
+  const ask = (code: string | null, needed: RefusalData<'QUANTITY_NEEDED'>): void => {
+    const { productId: id, productName: name, unit } = needed;
+    setAsked({ product: { id, name, unit }, code, quantityMilli: null });
+  };
+  const put = async ({ product, code }: Pick<Asked, 'product' | 'code'>, quantityMilli: number) => {
+    const change =
+      code === null
+        ? await rpc.issues.addLine({ issueId, productId: product.id, quantityMilli })
+        : await rpc.issues.scan({ issueId, code, quantityMilli });
+    showLines(queries, change);
+    setAsked(null);
+  };
+  const answering = useMutation({
+    mutationFn: ({ quantityMilli, ...goods }: Asked & { quantityMilli: number }) => put(goods, quantityMilli),
+  });
+  const picking = useMutation({
+    mutationFn: (productId: number) => rpc.issues.addLine({ issueId, productId }),
+    onSuccess: (change) => showLines(queries, change),
+    onError: (error) => {
+      const refusal = refusalOf(error);
+      if (refusal?.code === 'QUANTITY_NEEDED') ask(null, refusal.data);
+    },
+  });
+  const scans = useScanList(async (code) => {
+    const before = askedNow();
+    if (before) {
+      const { product, quantityMilli } = before;
+      if (!quantityMilli) throw new ScanTrouble(t('fields.quantityFirst', { product: product.name }));
+      await put(before, quantityMilli);
+    }
+    try {
+      showLines(queries, await rpc.issues.scan({ issueId, code }));
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal?.code !== 'QUANTITY_NEEDED') throw error;
+      ask(code, refusal.data);
+      return 'asked';
+    }
+    return 'taken';
+  });
+  const isPickAsked = refusalOf(picking.error)?.code === 'QUANTITY_NEEDED';
+  return {
+    scans,
+    pick: picking.mutate,
+    asked,
+    setQuantity: (quantityMilli: number | null): void => {
+      const now = askedNow();
+      setAsked(now && { ...now, quantityMilli });
+    },
+    /** Puts what is asked for on the draft; `onPut` hears when it is there. */
+    answer: (onPut: () => void): void => {
+      if (!(asked?.quantityMilli && !answering.isPending)) return;
+      answering.mutate({ ...asked, quantityMilli: asked.quantityMilli }, { onSuccess: onPut });
+    },
+    cancel: (): void => setAsked(null),
+    error: answering.error ?? (isPickAsked ? null : picking.error),
+    reset: (): void => {
+      answering.reset();
+      picking.reset();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
+import { orpc } from '../../../lib/rpc';
+import type { ScansOnto } from './use-scans-onto';
+
+/** Asks at once how much goes with a draft of the product that led here; once, and not after a reload. */
+export function useAskFirst({ pick }: Pick<ScansOnto, 'pick'>, editable: boolean): void {
+  const { ask: id } = useSearch({ from: '/stockroom/transfers/$id' });
+  const navigate = useNavigate();
+  const input = id === undefined || !editable ? skipToken : { id };
+  const { data: product } = useQuery(orpc.catalogue.product.queryOptions({ input }));
+  const isFound = product !== undefined && id !== undefined;
+  const ask = useEffectEvent(() => {
+    if (!product) return;
+    void pick(product);
+    void navigate({ to: '.', search: {}, replace: true });
+  });
+  useEffect(() => {
+    if (isFound) ask();
+  }, [isFound]);
+}

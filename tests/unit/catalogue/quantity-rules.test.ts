@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  checkedQuantity,
+  mustFit,
+  timesPack,
+  usualQuantity,
+} from '#main/features/catalogue/quantity-rules.service';
+import { MAX_AMOUNT, quantityMilli as typed } from '#shared/contract/common';
+import { isWholeEnough, UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
+
+const apples = { id: 7, name: 'Apples', unit: 'kg' } as const;
+const cups = { id: 8, name: 'Cups', unit: 'piece' } as const;
+const code = '2200017000002';
+
+/** What a call is refused with; null when it is not. */
+function refusalOf(call: () => unknown): { code: string; data: unknown } | null {
+  try {
+    call();
+    return null;
+  } catch (error) {
+    return error as { code: string; data: unknown };
+  }
+}
+
+describe('a quantity out of a code', () => {
+  test('is not zero', () => {
+    expect(refusalOf(() => checkedQuantity(apples, code, 0))).toMatchObject({
+      code: 'QUANTITY_ZERO',
+      data: { productId: 7, productName: 'Apples', unit: 'kg', code },
+    });
+  });
+
+  test('is no more than can be typed', () => {
+    expect(checkedQuantity(apples, code, MAX_AMOUNT)).toBe(MAX_AMOUNT);
+    expect(refusalOf(() => checkedQuantity(apples, code, MAX_AMOUNT + 1))).toMatchObject({
+      code: 'QUANTITY_TOO_LARGE',
+      data: { productName: 'Apples', unit: 'kg', atMostMilli: MAX_AMOUNT },
+    });
+  });
+
+  test('is no finer than its unit', () => {
+    expect(checkedQuantity(apples, code, 1)).toBe(1);
+    expect(refusalOf(() => checkedQuantity(cups, code, 1500))).toMatchObject({
+      code: 'QUANTITY_TOO_FINE',
+      data: { productName: 'Cups', unit: 'piece' },
+    });
+  });
+
+  test('passes exactly where a typed one does', () => {
+    const quantities = fc.oneof(
+      fc.integer({ min: 0, max: 5000 }),
+      fc.integer({ min: 0, max: 5000 }).map((units) => units * 1000),
+      fc.integer({ min: MAX_AMOUNT - 2, max: MAX_AMOUNT + 2 }),
+      fc.maxSafeNat(),
+    );
+    const units = fc.constantFrom(...(Object.keys(UNITS) as UnitOfMeasure[]));
+    fc.assert(
+      fc.property(quantities, units, (milli, unit) => {
+        const isTyped = typed.safeParse(milli).success && isWholeEnough(milli, unit);
+        expect(refusalOf(() => checkedQuantity({ ...apples, unit }, code, milli)) === null).toBe(isTyped);
+      }),
+    );
+  });
+});
+
+describe('so many times a pack', () => {
+  test('is exact', () => {
+    expect(timesPack(cups, 6000, 3000)).toBe(18_000);
+    expect(timesPack(apples, 250, 500)).toBe(125);
+    expect(timesPack(apples, MAX_AMOUNT, 1000)).toBe(MAX_AMOUNT);
+  });
+
+  test('is never rounded', () => {
+    for (const times of [1, 333]) {
+      expect(refusalOf(() => timesPack(apples, 250, times))).toMatchObject({ code: 'QUANTITY_TOO_FINE' });
+    }
+  });
+
+  test('is refused when it is more than can be typed, however much more', () => {
+    for (const [pack, times] of [
+      [MAX_AMOUNT, 1001],
+      [6000, MAX_AMOUNT],
+      [MAX_AMOUNT, MAX_AMOUNT],
+    ] as const) {
+      expect(refusalOf(() => timesPack(apples, pack, times))).toMatchObject({ code: 'QUANTITY_TOO_LARGE' });
+    }
+  });
+});
+
+test('a line or count holds as much as can be typed at once', () => {
+  expect(refusalOf(() => mustFit(cups, MAX_AMOUNT))).toBeNull();
+  expect(refusalOf(() => mustFit(cups, MAX_AMOUNT + 1))).toMatchObject({ code: 'QUANTITY_TOO_LARGE' });
+});
+
+test('the usual quantity is one of what is counted; of what is measured there is none', () => {
+  for (const unit of ['piece', 'pack'] as const) expect(usualQuantity({ ...cups, unit })).toBe(1000);
+  for (const unit of ['kg', 'g', 'l', 'ml', 'm'] as const) {
+    expect(refusalOf(() => usualQuantity({ ...apples, unit }))).toMatchObject({
+      code: 'QUANTITY_NEEDED',
+      data: { productId: 7, productName: 'Apples', unit, code: null, priceMinor: null },
+    });
+  }
+});
