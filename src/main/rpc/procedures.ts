@@ -72,14 +72,26 @@ export function createProcedures({ gate, writes, answers, clock, log }: Needs) {
   const permit = async (session: LiveSession, rule: CallRule, input: unknown, now: number) => {
     if (rule.needs === 'signed in' || rule.needs === 'anyone') return null;
     const needs = typeof rule.needs === 'string' ? [rule.needs] : rule.needs;
-    if (needs.some((one) => session.permissions.has(one))) return null;
+    if (needs.some((one) => session.permissions.has(one))) return verifyGiven(session, rule, input, now);
     const rolesThatDo = rolesThatMay(rule.needs);
     if (!needs.some((one) => session.withApproval.has(one))) {
       throw refuse('NOT_PERMITTED', { rolesThatMay: rolesThatDo });
     }
+    if (rule.mayNeedApproval) return verifyGiven(session, rule, input, now);
     const pin = approvalPinOf(input);
     if (pin === undefined) throw refuse('APPROVAL_NEEDED', { rolesThatMay: rolesThatDo });
     return gate.approve(session, rule, pin, now);
+  };
+
+  /**
+   * Who approves a call that asks for an approval itself, where one came with it: verified here, since no
+   * secret is hashed inside a unit of work.
+   */
+  const verifyGiven = async (session: LiveSession, rule: CallRule, input: unknown, now: number) => {
+    const needs = rule.mayNeedApproval;
+    if (needs === undefined || !session.withApproval.has(needs)) return null;
+    const pin = approvalPinOf(input);
+    return pin === undefined ? null : gate.approve(session, { ...rule, needs }, pin, now);
   };
 
   const unitOfWork = base.middleware(async ({ context, next, path }, _input, output) => {

@@ -16,7 +16,14 @@ export const refusals = {
   SESSION_REPLACED: { status: 401, data: z.object({ at: z.int() }) },
   SESSION_EXPIRED: { status: 401, data: z.object({}) },
   NOT_PERMITTED: { status: 403, data: z.object({ rolesThatMay: z.array(role) }) },
-  APPROVAL_NEEDED: { status: 403, data: z.object({ rolesThatMay: z.array(role) }) },
+  APPROVAL_NEEDED: {
+    status: 403,
+    data: z.object({
+      rolesThatMay: z.array(role),
+      /** What was approved so far to be taken off the price, and what would be taken off now. */
+      reduction: z.object({ beforeMinor: z.int(), afterMinor: z.int() }).optional(),
+    }),
+  },
   APPROVAL_REFUSED: { status: 403, data: z.object({ triesLeft: z.int() }) },
   TOO_MANY_TRIES: { status: 429, data: z.object({ waitSeconds: z.int() }) },
   SIGN_IN_WRONG: { status: 401, data: z.object({ triesLeft: z.int() }) },

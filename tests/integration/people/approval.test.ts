@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { callRules } from '#shared/permissions';
+import { stocked } from '../../support/sales';
 import { giveSecrets } from '../../support/secrets';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -68,13 +69,15 @@ describe("a manager's approval on the spot", () => {
   });
 
   test('goes with the very call it is for: without one it is asked for, with one the call goes on', async () => {
-    const discount = { lineId: 999, discount: { kind: 'amount', minor: 100 } } as const;
     const { sales } = shop.as('cashier');
+    const productId = await stocked(shop, { name: 'Mug', priceMinor: 600 });
+    const { lineId } = await sales.addLine({ productId });
+    const discount = { lineId, discount: { kind: 'amount', minor: 100 } } as const;
     const needed = { code: 'APPROVAL_NEEDED', data: { rolesThatMay: ['admin', 'manager'] } };
     await expect(sales.discountLine(discount)).rejects.toMatchObject(needed);
     const wrong = sales.discountLine({ ...discount, approval: { pin: '1111' } });
     await expect(wrong).rejects.toMatchObject({ code: 'APPROVAL_REFUSED' });
     const approved = sales.discountLine({ ...discount, approval: { pin: '135790' } });
-    await expect(approved).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(approved).resolves.toMatchObject({ line: { ownDiscountMinor: 100 } });
   });
 });

@@ -10,6 +10,7 @@ import { AlertTables } from './0009-alerts';
 import { ImportTables } from './0010-imports';
 import { TaskTables } from './0011-tasks';
 import { NoticeTables } from './0012-notices';
+import { ApprovedReductions } from './0014-approved-reductions';
 
 /** Every migration, oldest first. A new one goes at the end and never changes one that was released. */
 export const migrations = [
@@ -25,6 +26,7 @@ export const migrations = [
   ImportTables,
   TaskTables,
   NoticeTables,
+  ApprovedReductions,
 ];
 
 /** Their names, as a store's file keeps them (TypeORM wants a time stamp of 13 digits at the end). */
