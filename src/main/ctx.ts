@@ -1,6 +1,6 @@
 import type { Permission, Person, Role } from '#shared/contract/common';
 import type { CallName } from '#shared/contract/index';
-import { refuse } from '#shared/contract/refusals';
+import { type RefusalData, refuse } from '#shared/contract/refusals';
 import { rolesThatMay } from '#shared/permissions';
 
 /** Who asks for something, where and when: the first argument of every service that acts for somebody. */
@@ -26,4 +26,19 @@ export function may(ctx: Ctx, permission: Permission): boolean {
 /** Refuses what somebody may not do, naming the roles that may. */
 export function mustBeAllowed(ctx: Ctx, permission: Permission): void {
   if (!may(ctx, permission)) throw refuse('NOT_PERMITTED', { rolesThatMay: rolesThatMay(permission) });
+}
+
+/**
+ * Refuses what somebody may not do alone and nobody approved: with APPROVAL_NEEDED and what to show whoever is
+ * asked, or with NOT_PERMITTED where an approval does not help.
+ */
+export function mustBeApproved(
+  ctx: Ctx,
+  permission: Permission,
+  shown: Pick<RefusalData<'APPROVAL_NEEDED'>, 'reduction'> = {},
+): void {
+  if (may(ctx, permission) || ctx.approvedBy !== null) return;
+  if (!ctx.withApproval.has(permission)) mustBeAllowed(ctx, permission);
+  const rolesThatDo = rolesThatMay(permission);
+  throw refuse('APPROVAL_NEEDED', { rolesThatMay: rolesThatDo, permissions: [permission], ...shown });
 }

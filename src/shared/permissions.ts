@@ -74,10 +74,19 @@ export interface CallRule {
   kind: 'reads' | 'changes' | 'hashes' | 'completes';
   /** Whether a locked session may make it: only what unlocks it, ends it, or tells its window what changed. */
   whileLocked?: true;
+  /**
+   * What the call needs only for some of what it can do, and what may then be approved on the spot: the call
+   * itself asks for the approval.
+   */
+  mayNeedApproval?: Permission;
 }
 
 const reads = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'reads' });
 const changes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'changes' });
+const changesWithin = (needs: CallRule['needs'], mayNeedApproval: Permission): CallRule => ({
+  ...changes(needs),
+  mayNeedApproval,
+});
 const completes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'completes' });
 const hashes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'hashes' });
 const whileLocked = (rule: CallRule): CallRule => ({ ...rule, whileLocked: true });
@@ -204,13 +213,13 @@ export const callRules: Record<CallName, CallRule> = {
   'people.changePermission': changes('manageStore'),
 
   'sales.currentTicket': reads('sell'),
-  'sales.scan': changes('sell'),
-  'sales.addLine': changes('sell'),
-  'sales.changeLine': changes('sell'),
-  'sales.discountLine': changes('discountAndOverride'),
-  'sales.overridePrice': changes('discountAndOverride'),
+  'sales.scan': changesWithin('sell', 'discountAndOverride'),
+  'sales.addLine': changesWithin('sell', 'discountAndOverride'),
+  'sales.changeLine': changesWithin('sell', 'discountAndOverride'),
+  'sales.discountLine': changesWithin('discountAndOverride', 'discountAndOverride'),
+  'sales.overridePrice': changesWithin('discountAndOverride', 'discountAndOverride'),
   'sales.voidLine': changes('sell'),
-  'sales.discountTicket': changes('discountAndOverride'),
+  'sales.discountTicket': changesWithin('discountAndOverride', 'discountAndOverride'),
   'sales.noteTicket': changes('sell'),
   'sales.voidTicket': changes('sell'),
   'sales.parkTicket': changes('sell'),

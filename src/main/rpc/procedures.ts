@@ -83,14 +83,27 @@ export function createProcedures({ gate, writes, answers, clock, log }: Needs) {
   const permit = async (session: LiveSession, rule: CallRule, input: unknown, now: number) => {
     if (rule.needs === 'signed in' || rule.needs === 'anyone') return null;
     const needs = typeof rule.needs === 'string' ? [rule.needs] : rule.needs;
-    if (needs.some((one) => session.permissions.has(one))) return null;
+    if (needs.some((one) => session.permissions.has(one))) return verifyGiven(session, rule, input, now);
     const rolesThatDo = rolesThatMay(rule.needs);
     if (!needs.some((one) => session.withApproval.has(one))) {
       throw refuse('NOT_PERMITTED', { rolesThatMay: rolesThatDo });
     }
+    if (rule.mayNeedApproval) return verifyGiven(session, rule, input, now);
     const given = approvalOf(input);
     if (!given) throw refuse('APPROVAL_NEEDED', { rolesThatMay: rolesThatDo, permissions: [...needs] });
     return gate.approve(session, needs, given, now);
+  };
+
+  /**
+   * Who approves a call that asks for an approval itself, where one came with it: verified here, since no secret is
+   * hashed inside a unit of work.
+   */
+  const verifyGiven = async (session: LiveSession, rule: CallRule, input: unknown, now: number) => {
+    const needs = rule.mayNeedApproval;
+    const given = approvalOf(input);
+    return given && needs && session.withApproval.has(needs)
+      ? gate.approve(session, [needs], given, now)
+      : null;
   };
 
   const unlockedSession = (context: CallContext, rule: CallRule, now: number) => {

@@ -19,10 +19,15 @@ export const refusals = {
   SESSION_TAKEN_OVER: { status: 401, data: z.object({ by: z.string() }) },
   SESSION_LOCKED: { status: 423, data: z.object({}) },
   NOT_PERMITTED: { status: 403, data: z.object({ rolesThatMay: z.array(role) }) },
-  /** The permissions of which an approver must have one, for `people.approvers`. */
   APPROVAL_NEEDED: {
     status: 403,
-    data: z.object({ rolesThatMay: z.array(role), permissions: z.array(permission) }),
+    data: z.object({
+      rolesThatMay: z.array(role),
+      /** Of which an approver must have one, for `people.approvers`. */
+      permissions: z.array(permission),
+      /** What was approved so far to be taken off the price, and what would be taken off now. */
+      reduction: z.object({ beforeMinor: z.int(), afterMinor: z.int() }).optional(),
+    }),
   },
   APPROVAL_REFUSED: { status: 403, data: z.object({ triesLeft: z.int() }) },
   TOO_MANY_TRIES: { status: 429, data: z.object({ waitSeconds: z.int() }) },

@@ -60,42 +60,54 @@ export const sales = {
    * Puts what a scanned code stands for on the ticket on screen (beginning one when there is none): one
    * more of a line that is alike, a pack's quantity for a pack's barcode, weight or price for a scale label.
    * A quantity, in thousandths, says how many times the code counts. A scale label counts once: the quantity is
-   * how much it is where the label does not say that. QUANTITY_NEEDED asks for it.
+   * how much it is where the label does not say that. QUANTITY_NEEDED asks for it. More goods under an approved
+   * discount need a new approval.
    */
-  scan: call
-    .input(z.object({ code: words(200), quantityMilli: quantityMilli.optional() }))
+  scan: approvableCall
+    .input(z.object({ code: words(200), quantityMilli: quantityMilli.optional(), approval }))
     .errors({ ...addRefusals, ...codeRefusals })
     .output(lineChange),
 
-  /** Puts a product on the ticket by hand; quantity in thousandths, left out for one of what is counted. */
-  addLine: call
-    .input(z.object({ productId: id, quantityMilli: quantityMilli.optional() }))
+  /**
+   * Puts a product on the ticket by hand; quantity in thousandths, left out for one of what is counted. More goods
+   * under an approved discount need a new approval.
+   */
+  addLine: approvableCall
+    .input(z.object({ productId: id, quantityMilli: quantityMilli.optional(), approval }))
     .errors(addRefusals)
     .output(lineChange),
 
   /**
    * Changes quantity, note or batch of a line of the ticket on screen. Null for the batch goes back to what
-   * expires first; a batch has to be the product's own.
+   * expires first; a batch has to be the product's own. More goods under an approved price or discount need a
+   * new approval.
    */
-  changeLine: call
+  changeLine: approvableCall
     .input(
       z.object({
         lineId: id,
         quantityMilli: quantityMilli.optional(),
         note: maybeWords(200).optional(),
         batchId: id.nullable().optional(),
+        approval,
       }),
     )
     .errors({ ...addRefusals, ...refuses('DISCOUNT_TOO_LARGE') })
     .output(lineChange),
 
-  /** Gives a line a discount, or takes it away; a manager may approve it for a cashier. */
+  /**
+   * Gives a line a discount, or removes it; a manager may approve it for a cashier. A cashier needs no new
+   * approval for a discount that takes off no more money than was approved.
+   */
   discountLine: approvableCall
     .input(z.object({ lineId: id, discount, approval }))
     .errors({ ...onTicket, ...refuses('DISCOUNT_TOO_LARGE') })
     .output(lineChange),
 
-  /** Sells a line at another price; null goes back to the product's own. */
+  /**
+   * Sells a line at another price; null goes back to the product's own. A cashier needs no new approval for a
+   * price that takes off no more money than was approved.
+   */
   overridePrice: approvableCall
     .input(z.object({ lineId: id, unitPriceMinor: amountMinor.nullable(), approval }))
     .errors({ ...onTicket, ...refuses('DISCOUNT_TOO_LARGE') })
@@ -107,7 +119,10 @@ export const sales = {
     .errors({ ...onTicket, ...refuses('DISCOUNT_TOO_LARGE') })
     .output(lineChange),
 
-  /** Gives the whole ticket a discount, spread over its lines to the cent. */
+  /**
+   * Gives the whole ticket a discount, spread over its lines to the cent, or removes it. A cashier needs no new
+   * approval for a discount that takes off no more money than was approved.
+   */
   discountTicket: approvableCall
     .input(z.object({ ticketId: id, discount, approval }))
     .errors({ ...onTicket, ...refuses('DISCOUNT_TOO_LARGE') })

@@ -109,6 +109,14 @@ const ROWS: Record<string, string> = {
     VALUES (1, 1, 'token', 'password', 1, 1, 9, 1, 2, 3, 'taken over', 1);
     INSERT INTO sign_in_failure (subject, account_id, failed_at) VALUES ('PIN of 1 at till 1', 1, 1);
     INSERT INTO sign_in_alert (account_id, failures, raised_at) VALUES (1, 20, 1);`,
+  ApprovedReductions1780000000014: `
+    INSERT INTO sales_order (id, state, till_id, account_id, channel_id, location_id, prices_include_tax, tax_rounding,
+      discount_kind, discount_value, discount_approved_minor, discount_approved_by_id, created_at)
+    VALUES (2, 'open', 1, 1, 1, 1, 1, 'rate', 'percent', 1000, 22, 1, 1);
+    INSERT INTO sales_order_line (order_id, position, product_id, name, sku, unit, quantity_milli, list_price_minor,
+      unit_price_minor, price_approved_minor, price_approved_by_id, discount_kind, discount_value,
+      discount_approved_minor, discount_approved_by_id, tax_rate_bp)
+    VALUES (2, 1, 1, 'Assam', 'TEA-1', 'piece', 1000, 500, 450, 50, 1, 'percent', 5000, 225, 1, 2000);`,
 };
 
 describe('migrations', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '#shared/contract/common';
+import { stocked } from '../../support/sales';
 import { giveSecrets, PASSWORD } from '../../support/secrets';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -120,9 +121,11 @@ describe('an approval on the spot', () => {
   });
 
   test('belongs to the call it is for: without one it is asked for, with one the call is made', async () => {
-    const discount = { lineId: 999, discount: { kind: 'amount', minor: 100 } } as const;
     const { sales } = shop.as('cashier');
     const accountId = shop.accountIdOf('manager');
+    const productId = await stocked(shop, { name: 'Mug', priceMinor: 600 });
+    const { lineId } = await sales.addLine({ productId });
+    const discount = { lineId, discount: { kind: 'amount', minor: 100 } } as const;
     const needed = {
       code: 'APPROVAL_NEEDED',
       data: { rolesThatMay: ['admin', 'manager'], permissions: ['discountAndOverride'] },
@@ -131,6 +134,6 @@ describe('an approval on the spot', () => {
     const wrong = sales.discountLine({ ...discount, approval: { accountId, pin: WRONG } });
     await expect(wrong).rejects.toMatchObject(refused);
     const approved = sales.discountLine({ ...discount, approval: { accountId, pin: PIN } });
-    await expect(approved).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(approved).resolves.toMatchObject({ line: { ownDiscountMinor: 100 } });
   });
 });

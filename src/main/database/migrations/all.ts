@@ -11,6 +11,7 @@ import { ImportTables } from './0010-imports';
 import { TaskTables } from './0011-tasks';
 import { NoticeTables } from './0012-notices';
 import { SaferSignIn } from './0013-safer-sign-in';
+import { ApprovedReductions } from './0014-approved-reductions';
 
 /** Every migration, oldest first. A new one goes at the end and never changes one that was released. */
 export const migrations = [
@@ -27,6 +28,7 @@ export const migrations = [
   TaskTables,
   NoticeTables,
   SaferSignIn,
+  ApprovedReductions,
 ];
 
 /** Their names, as a store's file keeps them (TypeORM wants a time stamp of 13 digits at the end). */

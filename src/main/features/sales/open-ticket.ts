@@ -8,7 +8,7 @@ import type {
   TicketTotals,
 } from '#shared/contract/sales-documents';
 import { roundCash } from '#shared/kernel/cash';
-import { MAX_MINOR } from '#shared/kernel/money';
+import { MAX_MINOR, mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import {
   type LineAmounts,
@@ -41,14 +41,22 @@ export function discountOf({ discountKind, discountValue }: DiscountColumns): Di
     : { kind: 'amount', minor: discountValue };
 }
 
-/** The two columns of a discount, with who approved it where that was needed. */
-export function discountColumns(discount: Discount, approvedBy: Person | null): DiscountColumns {
-  if (discount === null) return { discountKind: null, discountValue: null, discountApprovedById: null };
+/** The two columns of a discount. */
+export function discountColumns(discount: Discount): Pick<DiscountColumns, 'discountKind' | 'discountValue'> {
+  if (discount === null) return { discountKind: null, discountValue: null };
   return {
     discountKind: discount.kind,
     discountValue: discount.kind === 'percent' ? discount.bp : discount.minor,
-    discountApprovedById: approvedBy?.id ?? null,
   };
+}
+
+/**
+ * What a line comes to at its list price, or by its scale label, before any discount.
+ * @throws INPUT_INVALID when that is more than a document may carry.
+ */
+export function listGrossMinor(line: TicketLineRow): number {
+  if (line.quantityMilli * line.listPriceMinor > MAX_MINOR * MILLI_PER_UNIT) throw tooLarge();
+  return line.fixedGrossMinor ?? mulDivRound(line.quantityMilli, line.listPriceMinor, MILLI_PER_UNIT);
 }
 
 /** What decides a line's amounts. A scale label's price counts only while nobody set another price. */

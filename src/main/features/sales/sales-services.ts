@@ -15,6 +15,7 @@ import { ParkingService } from './parking.service';
 import { ReceiptService } from './receipt.service';
 import { SalesSummaryService } from './sales-summary.service';
 import { TicketService } from './ticket.service';
+import { TicketAmounts } from './ticket-amounts';
 import { TicketDiscountService } from './ticket-discount.service';
 import { TicketStore } from './ticket-store';
 
@@ -33,14 +34,15 @@ interface Needs {
 export function createSales(needs: Needs) {
   const { handle } = needs.database;
   const tickets = new TicketStore(handle);
+  const amounts = new TicketAmounts({ ...needs, tickets });
   const expired = new ExpiredLines(handle, needs.settings);
   const summary = new SalesSummaryService(handle);
   const orders = new OrderBook(handle, summary);
   const journal = new Journal(handle);
   const channels = new ChannelService(needs);
   return {
-    tickets: new TicketService({ ...needs, tickets, expired }),
-    ticketDiscounts: new TicketDiscountService({ ...needs, tickets, expired }),
+    tickets: new TicketService({ ...needs, tickets, amounts, expired }),
+    ticketDiscounts: new TicketDiscountService({ ...needs, tickets, amounts, expired }),
     parking: new ParkingService({ ...needs, tickets, expired }),
     checkout: new CheckoutService({ ...needs, tickets, orders, journal, summary }),
     orders: new OrderService({ ...needs, tickets, orders, channels, journal, summary }),

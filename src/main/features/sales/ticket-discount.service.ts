@@ -6,11 +6,12 @@ import type { AuditService } from '../audit/audit.service';
 import type { SettingsService } from '../stores/settings.service';
 import type { ExpiredLines } from './expired-lines';
 import { changeOfLine, discountColumns, discountOf, type OpenTicket, shownTicket } from './open-ticket';
-import type { TicketLineRow } from './ticket.queries';
+import type { TicketAmounts } from './ticket-amounts';
 import type { TicketStore } from './ticket-store';
 
 interface Needs {
   tickets: TicketStore;
+  amounts: TicketAmounts;
   expired: ExpiredLines;
   settings: SettingsService;
   audit: AuditService;
@@ -26,55 +27,63 @@ export class TicketDiscountService {
   }
 
   /**
-   * Gives a line a discount on what its product's own one leaves, or takes it away.
-   * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE with what the line comes to.
+   * Gives a line a discount on what its product's own one leaves, or removes it.
+   * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE with what the line comes to; APPROVAL_NEEDED for more than was approved.
    */
   discountLine(ctx: Ctx, { lineId, discount }: ParsedInputs['sales']['discountLine']): LineChange {
     const { ticket, line } = this.#needs.tickets.withLine(ctx, lineId);
-    const changed = { ...line, ...discountColumns(discount, ctx.approvedBy) };
-    this.#audit(ctx, ticket, line.name, { discount: discountOf(line) }, { discount });
-    return this.#saveLine(ctx, ticket, changed);
+    const changed = { ...line, ...discountColumns(discount) };
+    const takenOff = this.#needs.amounts.saveLine(ctx, ticket, changed, 'discount');
+    this.#audit(ctx, ticket, line.name, {
+      before: { discount: discountOf(line), reductionMinor: takenOff.beforeMinor },
+      after: { discount, reductionMinor: takenOff.afterMinor },
+    });
+    return this.#changed(ctx, ticket, lineId);
   }
 
   /**
    * Sells a line at another price for a unit (minor units); null goes back to the product's own.
-   * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE when a discount is more than what is left.
+   * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE when a discount is more than what is left; APPROVAL_NEEDED for less
+   * than was approved.
    */
   overridePrice(ctx: Ctx, { lineId, unitPriceMinor }: ParsedInputs['sales']['overridePrice']): LineChange {
     const { ticket, line } = this.#needs.tickets.withLine(ctx, lineId);
-    const changed = {
-      ...line,
-      unitPriceMinor: unitPriceMinor ?? line.listPriceMinor,
-      priceApprovedById: unitPriceMinor === null ? null : (ctx.approvedBy?.id ?? null),
-    };
-    const prices = (of: TicketLineRow) => ({ unitPriceMinor: of.unitPriceMinor });
-    this.#audit(ctx, ticket, line.name, prices(line), prices(changed));
-    return this.#saveLine(ctx, ticket, changed);
+    const changed = { ...line, unitPriceMinor: unitPriceMinor ?? line.listPriceMinor };
+    const takenOff = this.#needs.amounts.saveLine(ctx, ticket, changed, 'price');
+    this.#audit(ctx, ticket, line.name, {
+      before: { unitPriceMinor: line.unitPriceMinor, reductionMinor: takenOff.beforeMinor },
+      after: { unitPriceMinor: changed.unitPriceMinor, reductionMinor: takenOff.afterMinor },
+    });
+    return this.#changed(ctx, ticket, lineId);
   }
 
   /**
-   * Gives the whole ticket a discount, or takes it away.
-   * @throws TICKET_CLOSED, NOT_FOUND; DISCOUNT_TOO_LARGE with what its lines come to.
+   * Gives the whole ticket a discount, or removes it.
+   * @throws TICKET_CLOSED, NOT_FOUND; DISCOUNT_TOO_LARGE with what its lines come to; APPROVAL_NEEDED for more than
+   * was approved.
    */
   discountTicket(ctx: Ctx, { ticketId, discount }: ParsedInputs['sales']['discountTicket']): Ticket {
-    const { tickets, expired, settings, changes } = this.#needs;
+    const { tickets, amounts, expired, settings, changes } = this.#needs;
     const ticket = tickets.onScreenById(ctx, ticketId);
-    this.#audit(ctx, ticket, '', { discount: discountOf(ticket.row) }, { discount });
-    tickets.save(ticket, discountColumns(discount, ctx.approvedBy));
+    const before = discountOf(ticket.row);
+    const takenOff = amounts.saveDiscount(ctx, ticket, discount);
+    this.#audit(ctx, ticket, '', {
+      before: { discount: before, reductionMinor: takenOff.beforeMinor },
+      after: { discount, reductionMinor: takenOff.afterMinor },
+    });
     changes.publish('tickets');
     const goods = expired.ofTicket(ticket.lines, ctx.now);
     return shownTicket(ticket, ctx.account, settings.current.cashStepMinor, goods);
   }
 
-  #saveLine(ctx: Ctx, ticket: OpenTicket, changed: TicketLineRow): LineChange {
-    const { tickets, expired, settings, changes } = this.#needs;
-    tickets.saveLine(ticket, changed);
+  #changed(ctx: Ctx, ticket: OpenTicket, lineId: number): LineChange {
+    const { expired, settings, changes } = this.#needs;
     changes.publish('tickets');
-    const goods = expired.ofLine(ticket.lines, changed.id, ctx.now);
-    return changeOfLine(ticket, changed.id, settings.current.cashStepMinor, goods);
+    const goods = expired.ofLine(ticket.lines, lineId, ctx.now);
+    return changeOfLine(ticket, lineId, settings.current.cashStepMinor, goods);
   }
 
-  #audit(ctx: Ctx, { row }: OpenTicket, label: string, ...[before, after]: [object, object]): void {
-    this.#needs.audit.record(ctx, { entity: 'ticket', entityId: row.id, label, before, after });
+  #audit(ctx: Ctx, { row }: OpenTicket, label: string, change: { before: object; after: object }): void {
+    this.#needs.audit.record(ctx, { entity: 'ticket', entityId: row.id, label, ...change });
   }
 }

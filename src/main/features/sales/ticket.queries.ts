@@ -6,6 +6,9 @@ import type { Handle } from '../../database/database';
 export interface DiscountColumns {
   discountKind: 'percent' | 'amount' | null;
   discountValue: number | null;
+  /** How much money it may take off, in minor units; null where there is none, or where that was not kept yet. */
+  discountApprovedMinor: number | null;
+  /** Who approved that, or gave it alone. */
   discountApprovedById: number | null;
 }
 
@@ -39,6 +42,8 @@ export interface TicketLineRow extends DiscountColumns {
   quantityMilli: number;
   listPriceMinor: number;
   unitPriceMinor: number;
+  /** How much money another price than the list price may take off, as for a discount; and who approved it. */
+  priceApprovedMinor: number | null;
   priceApprovedById: number | null;
   fixedGrossMinor: number | null;
   standingDiscountBp: number;
@@ -56,7 +61,7 @@ export interface ParkedRow extends TicketRow {
 }
 
 const DISCOUNT = `discount_kind AS discountKind, discount_value AS discountValue,
-  discount_approved_by_id AS discountApprovedById`;
+  discount_approved_minor AS discountApprovedMinor, discount_approved_by_id AS discountApprovedById`;
 
 const TICKET = `o.id, o.version, o.state, o.number, o.till_id AS tillId, o.account_id AS accountId,
   o.channel_id AS channelId, o.parked_name AS parkedName, o.parked_at AS parkedAt, o.note,
@@ -65,7 +70,8 @@ const TICKET = `o.id, o.version, o.state, o.number, o.till_id AS tillId, o.accou
 /** The columns of a line that are there from the scan on. */
 export const LINE_COLUMNS = `id, order_id AS orderId, position, product_id AS productId, category_id AS categoryId,
   name, sku, unit, quantity_milli AS quantityMilli, list_price_minor AS listPriceMinor,
-  unit_price_minor AS unitPriceMinor, price_approved_by_id AS priceApprovedById,
+  unit_price_minor AS unitPriceMinor, price_approved_minor AS priceApprovedMinor,
+  price_approved_by_id AS priceApprovedById,
   fixed_gross_minor AS fixedGrossMinor, standing_discount_bp AS standingDiscountBp,
   tax_rate_bp AS taxRateBp, note, batch_id AS batchId,
   (SELECT number FROM batch WHERE id = batch_id) AS batchNumber, ${DISCOUNT}`;
@@ -117,9 +123,9 @@ export function prepareTicketWrites(handle: Handle) {
     ),
     saveLine: handle.prepare<[TicketLineRow]>(
       `UPDATE sales_order_line SET quantity_milli = @quantityMilli, unit_price_minor = @unitPriceMinor,
-         price_approved_by_id = @priceApprovedById, fixed_gross_minor = @fixedGrossMinor,
-         discount_kind = @discountKind, discount_value = @discountValue,
-         discount_approved_by_id = @discountApprovedById, note = @note, batch_id = @batchId
+         price_approved_minor = @priceApprovedMinor, price_approved_by_id = @priceApprovedById,
+         fixed_gross_minor = @fixedGrossMinor, discount_kind = @discountKind, discount_value = @discountValue,
+         discount_approved_minor = @discountApprovedMinor, discount_approved_by_id = @discountApprovedById, note = @note, batch_id = @batchId
        WHERE id = @id`,
     ),
     removeLine: handle.prepare<[number]>('DELETE FROM sales_order_line WHERE id = ?'),
@@ -127,7 +133,8 @@ export function prepareTicketWrites(handle: Handle) {
     save: handle.prepare<[TicketRow]>(
       `UPDATE sales_order SET state = @state, till_id = @tillId, account_id = @accountId, parked_name = @parkedName,
          parked_at = @parkedAt, note = @note, discount_kind = @discountKind, discount_value = @discountValue,
-         discount_approved_by_id = @discountApprovedById, version = @version
+         discount_approved_minor = @discountApprovedMinor, discount_approved_by_id = @discountApprovedById,
+         version = @version
        WHERE id = @id`,
     ),
     parkedUnderName: handle

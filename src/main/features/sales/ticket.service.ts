@@ -16,11 +16,13 @@ import type { SettingsService } from '../stores/settings.service';
 import { type ExpiredGoods, ExpiredLines, expiredGoods, wantedOf } from './expired-lines';
 import { changeOfLine, discountOf, type OpenTicket, reckonOpen, shownTicket } from './open-ticket';
 import { prepareTicketReads, type TicketLineRow } from './ticket.queries';
+import type { TicketAmounts } from './ticket-amounts';
 import type { TicketStore } from './ticket-store';
 
 interface Needs {
   database: Database;
   tickets: TicketStore;
+  amounts: TicketAmounts;
   /** What is expired, as the running unit of work sees it. */
   expired: ExpiredLines;
   products: ProductService;
@@ -66,7 +68,8 @@ export class TicketService {
    * Puts so many thousandths of a product on the ticket on screen: onto a line that is alike, else onto a new one.
    * Left out, it is one of what is counted.
    * @throws NOT_FOUND, PRODUCT_NOT_SOLD, QUANTITY_NEEDED, QUANTITY_TOO_FINE, QUANTITY_TOO_LARGE,
-   * INSUFFICIENT_STOCK, EXPIRED_STOCK.
+   * INSUFFICIENT_STOCK, EXPIRED_STOCK; APPROVAL_NEEDED for
+   * more under a discount than was approved.
    */
   add(ctx: Ctx, { productId, quantityMilli }: ParsedInputs['sales']['addLine']): LineChange {
     const product = this.#needs.products.byIdForSale(productId);
@@ -80,13 +83,14 @@ export class TicketService {
    * Changes a line's quantity (thousandths), note or batch. Who sets a quantity means it: a scale label's
    * price no longer counts, unless the product has none of its own. The audit keeps what was taken away.
    * @throws TICKET_CLOSED, PRODUCT_NOT_SOLD, QUANTITY_TOO_FINE, INSUFFICIENT_STOCK, EXPIRED_STOCK,
-   * DISCOUNT_TOO_LARGE, NOT_FOUND for a batch that is not the product's.
+   * DISCOUNT_TOO_LARGE, NOT_FOUND for a batch that is not the product's; APPROVAL_NEEDED for more at a price or
+   * discount than was approved.
    */
   change(
     ctx: Ctx,
     { lineId, quantityMilli, note, batchId }: ParsedInputs['sales']['changeLine'],
   ): LineChange {
-    const { tickets } = this.#needs;
+    const { tickets, amounts } = this.#needs;
     const { ticket, line } = tickets.withLine(ctx, lineId);
     const changed = { ...line, note: note ?? line.note };
     if (batchId !== undefined) Object.assign(changed, this.#batchOf(line, batchId));
@@ -101,7 +105,7 @@ export class TicketService {
       const after = ticket.lines.map((one) => (one.id === lineId ? changed : one));
       this.#mustBeThere(ctx, after, changed);
     }
-    tickets.saveLine(ticket, changed);
+    amounts.saveLine(ctx, ticket, changed);
     return this.#answer(ctx, ticket, lineId);
   }
 
@@ -110,7 +114,7 @@ export class TicketService {
    * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE when the ticket's discount is more than what would be left.
    */
   voidLine(ctx: Ctx, { lineId }: ParsedInputs['sales']['voidLine']): LineChange {
-    const { tickets, audit } = this.#needs;
+    const { tickets, amounts, audit } = this.#needs;
     const { ticket, line } = tickets.withLine(ctx, lineId);
     audit.record(ctx, {
       entity: 'ticket',
@@ -118,8 +122,7 @@ export class TicketService {
       label: line.name,
       before: keptOfLine(line),
     });
-    tickets.removeLine(ticket, lineId);
-    if (ticket.lines.length === 0 && ticket.row.discountKind !== null) tickets.save(ticket, NO_DISCOUNT);
+    amounts.removeLine(ctx, ticket, lineId);
     return this.#answer(ctx, ticket, lineId);
   }
 
@@ -160,7 +163,7 @@ export class TicketService {
   }
 
   #put(ctx: Ctx, { product, quantityMilli, fixedGrossMinor }: ScannedItem): LineChange {
-    const { tickets, settings } = this.#needs;
+    const { tickets, amounts, settings } = this.#needs;
     refuseTooFine(product, quantityMilli);
     const ticket = tickets.onScreen(ctx) ?? tickets.begin(ctx, settings.current);
     const alike = fixedGrossMinor === null && ticket.lines.find((line) => isAlike(line, product));
@@ -169,7 +172,7 @@ export class TicketService {
       mustFit(product, more.quantityMilli);
       const after = ticket.lines.map((line) => (line === alike ? more : line));
       const expired = this.#mustBeThere(ctx, after, more);
-      tickets.saveLine(ticket, more);
+      amounts.saveLine(ctx, ticket, more);
       return this.#answer(ctx, ticket, alike.id, expired);
     }
     const line = {
@@ -181,6 +184,7 @@ export class TicketService {
       quantityMilli,
       listPriceMinor: product.priceMinor,
       unitPriceMinor: product.priceMinor,
+      priceApprovedMinor: null,
       priceApprovedById: null,
       fixedGrossMinor,
       standingDiscountBp: product.discountBp,
@@ -188,10 +192,13 @@ export class TicketService {
       note: '',
       batchId: null,
       batchNumber: null,
-      ...NO_DISCOUNT,
+      discountKind: null,
+      discountValue: null,
+      discountApprovedMinor: null,
+      discountApprovedById: null,
     };
     const expired = this.#mustBeThere(ctx, [...ticket.lines, line], line);
-    const added = tickets.addLine(ticket, line);
+    const added = amounts.addLine(ctx, ticket, line);
     return this.#answer(ctx, ticket, added.id, expired);
   }
 
@@ -250,8 +257,6 @@ export class TicketService {
 
 /** What decides whether a line's goods are there. */
 type OnTicket = Pick<TicketLineRow, 'productId' | 'quantityMilli' | 'batchId'>;
-
-const NO_DISCOUNT = { discountKind: null, discountValue: null, discountApprovedById: null } as const;
 
 /** Whether one more of a product goes onto a line: nothing about it was made special by hand. */
 function isAlike(line: TicketLineRow, product: SellableProduct): boolean {
