@@ -127,6 +127,7 @@ export async function openStore({
     services,
     router,
     folder,
+    log,
     async close() {
       stopHousekeeping();
       await stopAlertTimer();
