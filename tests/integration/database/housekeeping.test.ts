@@ -18,7 +18,7 @@ describe('when nobody sells', () => {
       database: shop.store.database,
       forgetOld: (now) => shop.store.services.answers.forgetOld(now),
       clock: () => shop.time.now,
-      log: logOf(openLog(path.join(shop.folder, 'logs')), 'database'),
+      log: logOf(openLog(path.join(shop.folder, 'logs')).log, 'database'),
       quietMs: 20,
     });
   });

@@ -1,0 +1,29 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { runDesktop } from './run-desktop';
+
+describe('the end of the desktop program, on a stand-in of Electron', () => {
+  const folder = temporaryFolder();
+  let seen: Awaited<ReturnType<typeof runDesktop>>;
+  beforeAll(async () => {
+    seen = await runDesktop('ending-run.mjs', folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('it quits once, though closing the store fails and one quits again while it closes', () => {
+    expect(seen).toMatchObject({
+      firstQuitWaits: true,
+      secondQuitWaits: true,
+      quits: 3,
+      lastQuitWaits: false,
+    });
+  });
+
+  test('after an error that leaves it in doubt it says so in a sentence and ends', () => {
+    expect(seen.errorBoxes).toMatchObject([
+      { title: 'Tillroom has to close', content: expect.stringContaining('a transaction is left open') },
+    ]);
+    expect(seen.exitCode).toBe(1);
+  });
+});
