@@ -8,16 +8,20 @@ import { keychainBox } from './desktop/keychain-box';
 import { openMainWindow, showMainWindow } from './desktop/main-window';
 import { refuseNavigation, refusePermissions } from './desktop/security';
 import { handOutPorts } from './desktop/window-port';
+import { keepPrivate } from './private-files';
 import { openProgram } from './program';
 import { openWindowFiles } from './window-files';
 
 const folder = dataFolder();
+// Before Electron writes to it, too.
+const openToOthers = keepPrivate(folder);
 app.setPath('userData', path.join(folder, 'window'));
 
 /** Opens the store and then the window; what goes wrong before there is a window is shown as a sentence. */
 async function start(): Promise<void> {
   const { store, close } = await openProgram({
     folder,
+    openToOthers,
     keychain: keychainBox,
     tell: (sentence) => dialog.showErrorBox('Tillroom has to close', sentence),
     exit: (code) => app.exit(code),

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type FolderLock, lockFolder } from './database/folder-lock';
 import { fillDemoStore } from './demo';
 import { openLog } from './log';
+import { privacyWarning } from './private-files';
 import type { SecretBox } from './secret-box';
 import { openStore, type Store } from './store';
 import { catchStrayErrors } from './stray-errors';
@@ -10,6 +11,8 @@ import { VERSION } from './version';
 
 interface Options {
   folder: string;
+  /** What `keepPrivate` could not restrict in the folder: logged, and printed once. */
+  openToOthers: readonly string[];
   keychain?: () => SecretBox | undefined;
   /** Shows a sentence before the program ends because of an error. */
   tell: (sentence: string) => void;
@@ -35,12 +38,17 @@ const CLOSING_MS = 15_000;
  * that nothing handles. `TILLROOM_DEMO=1` fills a new store with the demo.
  * @throws StoreFileError when the folder is in use or its store cannot be opened
  */
-export async function openProgram({ folder, keychain, tell, exit }: Options): Promise<Program> {
+export async function openProgram({ folder, openToOthers, keychain, tell, exit }: Options): Promise<Program> {
   const lock = lockFolder(folder);
   const logFolder = path.join(folder, 'logs');
   const { log, state: logState } = openLog(logFolder);
   const strayErrors = catchStrayErrors({ log, logFolder, tell, exit });
   log.info({ version: VERSION, folder }, 'Tillroom starts');
+  if (openToOthers.length > 0) {
+    const warning = privacyWarning(openToOthers);
+    log.warn({ openToOthers }, warning);
+    process.stderr.write(`${warning}\n`);
+  }
   const store = await openStore({ folder, log, logState, keychain: keychain?.() });
   strayErrors.watch(store.database.writes);
   if (process.env.TILLROOM_DEMO === '1')

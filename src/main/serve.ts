@@ -2,6 +2,7 @@ import path from 'node:path';
 import { openLoopbackServer } from './browser/loopback-server';
 import { dataFolder } from './data-folder';
 import { StoreFileError } from './database/store-file-error';
+import { keepPrivate } from './private-files';
 import { openProgram } from './program';
 import { openWindowFiles } from './window-files';
 
@@ -10,6 +11,7 @@ async function serve(): Promise<void> {
   const folder = dataFolder();
   const program = await openProgram({
     folder,
+    openToOthers: keepPrivate(folder),
     tell: (sentence) => process.stderr.write(`${sentence}\n`),
     exit: process.exit,
   });
