@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { failStop } from './database/fail-stop';
 import { type FolderLock, lockFolder } from './database/folder-lock';
 import { fillDemoStore } from './demo';
-import { openLog } from './log';
+import { logOf, openLog } from './log';
 import { privacyWarning } from './private-files';
 import type { SecretBox } from './secret-box';
 import { openStore, type Store } from './store';
@@ -49,7 +50,13 @@ export async function openProgram({ folder, openToOthers, keychain, tell, exit }
     log.warn({ openToOthers }, warning);
     process.stderr.write(`${warning}\n`);
   }
-  const store = await openStore({ folder, log, logState, keychain: keychain?.() });
+  const store = await openStore({
+    folder,
+    log,
+    logState,
+    keychain: keychain?.(),
+    writeEvents: failStop(logOf(log, 'database'), strayErrors.giveUp),
+  });
   strayErrors.watch(store.database.writes);
   if (process.env.TILLROOM_DEMO === '1')
     await fillDemoStore(store, (line) => process.stdout.write(`${line}\n`));

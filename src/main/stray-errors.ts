@@ -1,3 +1,4 @@
+import { UnsafeTransactionError } from './database/write-queue';
 import type { Log } from './log';
 
 /** What the program does about errors that nothing handled. */
@@ -30,9 +31,9 @@ const OUTSIDE = /^(E[A-Z0-9]+|ERR_(TLS|SSL|SOCKET|STREAM|HTTP2?)_\w+|HPE_\w+|UND
  * - after any other error while no unit of work runs or waits: what was confirmed is on disk, and nothing is half
  *   done.
  *
- * It is not sound while the program is starting, after an unknown error while a unit of work runs (which may be part of
- * it and could be committed without it), and after an error with the property `fatal: true`. Then the program ends:
- * SQLite undoes the unfinished unit at the next start.
+ * It is not sound while the program is starting, after an unknown error while a unit of work runs (it may be a part of
+ * the unit, which would be committed without it), and when the write queue says that its transaction is in doubt. Then
+ * the program ends: SQLite undoes the unfinished unit at the next start.
  */
 export function catchStrayErrors({ log, logFolder, tell, exit }: Needs): StrayErrors {
   let writes: { readonly idle: boolean } | undefined;
@@ -52,14 +53,15 @@ export function catchStrayErrors({ log, logFolder, tell, exit }: Needs): StrayEr
     note('fatal', error, 'the program ends');
     try {
       tell(
-        `Tillroom had to close because of an unexpected error: ${messageOf(error)}. All confirmed sales are saved. Start Tillroom again. If it happens again, send the newest file in ${logFolder} with your question.`,
+        `Tillroom had to close because of an unexpected error: ${messageOf(error)} All confirmed sales are saved. Start Tillroom again. If it happens again, send the newest file in ${logFolder} with your question.`,
       );
     } finally {
       exit(1);
     }
   };
   const handle = (error: unknown): void => {
-    if (isFatal(error) || !(isOutside(error) || writes?.idle)) giveUp(error);
+    const isSound = isOutside(error) || (writes?.idle && !(error instanceof UnsafeTransactionError));
+    if (!isSound) giveUp(error);
     else note('error', error, 'an error that nothing handled');
   };
 
@@ -73,10 +75,6 @@ export function catchStrayErrors({ log, logFolder, tell, exit }: Needs): StrayEr
   };
 }
 
-function isFatal(error: unknown): boolean {
-  return error instanceof Error && 'fatal' in error && error.fatal === true;
-}
-
 function isOutside(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return true;
@@ -84,5 +82,6 @@ function isOutside(error: unknown): boolean {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return message.endsWith('.') ? message : `${message}.`;
 }

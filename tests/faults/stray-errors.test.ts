@@ -6,6 +6,16 @@ import { type RunningApp, startApp } from '../support/app';
 import { connect } from '../support/socket-client';
 import { temporaryFolder } from '../support/temporary-folder';
 
+/** From here on the disk refuses to make a commit durable. */
+const COMMITS_FAIL = `
+  const sqlite = process.getBuiltinModule('module').createRequire(process.cwd() + '/')('better-sqlite3');
+  const statement = Object.getPrototypeOf(new sqlite(':memory:').prepare('SELECT 1'));
+  const { run } = statement;
+  statement.run = function (...values) {
+    if (this.source !== 'COMMIT') return run.apply(this, values);
+    throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
+  };`;
+
 describe('an error that nothing in the program handled', () => {
   let folder: string;
   let app: RunningApp;
@@ -55,15 +65,16 @@ describe('an error that nothing in the program handled', () => {
   });
 
   test('ends the program with a sentence and a log record where its state may be wrong', async () => {
-    await startWith(`throw Object.assign(new Error('a transaction is left open'), { fatal: true })`);
+    await startWith(COMMITS_FAIL);
     const ended = once(app.process, 'close');
     app.process.kill('SIGUSR2');
+    const { calls, close } = await connect(app.url);
+    void calls.stores.createDemoStore({}).catch(() => undefined);
     expect(await ended).toEqual([1, null]);
     expect(app.complaint().trim().split('\n')).toHaveLength(1);
-    expect(app.complaint()).toContain(
-      'Tillroom had to close because of an unexpected error: a transaction is left open.',
-    );
+    expect(app.complaint()).toContain('because of an unexpected error: The database is in an unsafe state');
     expect(logged()).toContain('the program ends');
+    close();
     app = await startApp(folder);
     expect(await status()).toMatchObject({ state: 'new' });
   });

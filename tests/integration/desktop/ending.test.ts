@@ -20,9 +20,10 @@ describe('the end of the desktop program, on a stand-in of Electron', () => {
     });
   });
 
-  test('after an error that leaves it in doubt it says so in a sentence and ends', () => {
+  test('when the state of the store is in doubt it confirms nothing, says so in a sentence and ends', () => {
+    expect(seen.confirmed).toBe(false);
     expect(seen.errorBoxes).toMatchObject([
-      { title: 'Tillroom has to close', content: expect.stringContaining('a transaction is left open') },
+      { title: 'Tillroom has to close', content: expect.stringContaining('Start Tillroom again.') },
     ]);
     expect(seen.exitCode).toBe(1);
   });

@@ -1,6 +1,7 @@
 import { connect, createServer } from 'node:net';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UnsafeTransactionError } from '#main/database/write-queue';
 import { catchStrayErrors, type StrayErrors } from '#main/stray-errors';
 
 type Listener = (error: unknown) => void;
@@ -90,9 +91,9 @@ describe('an error that nothing handled', () => {
     expect(ended).toEqual([1]);
   });
 
-  test('that is marked as fatal ends the program even while it is idle', () => {
+  test('that says that a transaction is in doubt ends the program even while it is idle', () => {
     stray.watch({ idle: true });
-    added.unhandledRejection(Object.assign(new Error('a transaction is left open'), { fatal: true }));
+    added.unhandledRejection(new UnsafeTransactionError('it is left open'));
     expect(ended).toEqual([1]);
   });
 

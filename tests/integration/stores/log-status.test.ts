@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '#main/store';
+import { neverInDoubt } from '../../support/storage';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 describe('a log that cannot be written', () => {
@@ -30,6 +31,7 @@ describe('a log that cannot be written', () => {
         },
       },
       clock: () => shop.time.now,
+      writeEvents: neverInDoubt,
     });
   const becomes = (next: boolean) => {
     failing = next;
