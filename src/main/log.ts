@@ -1,9 +1,9 @@
-import path from 'node:path';
 import pino, { type Logger } from 'pino';
+import { LogFile, type LogState } from './log-file';
 
 export type Log = Logger;
 
-/** What must never reach a log, wherever it stands in a record; a failed statement bears its values as parameters. */
+/** What must never reach a log, wherever it is in a record; a failed statement has its values as parameters. */
 const SECRETS = [
   'password',
   'newPassword',
@@ -22,24 +22,12 @@ export const LOG_OPTIONS = {
 };
 
 /**
- * The program's log as JSON lines in a folder, rotated daily and at 10 MB, the last 14 kept. `TILLROOM_LOG`
- * sets the level. Each part logs under its own name.
+ * The program's log as JSON lines in a folder, in files of a day and of 10 MB at most, the last 14 kept. `TILLROOM_LOG`
+ * sets the level. Each part logs under its own name. Logging never throws; `state` says whether it works.
  */
-export function openLog(folder: string): Log {
-  return pino(
-    { ...LOG_OPTIONS, level: process.env.TILLROOM_LOG ?? 'info' },
-    pino.transport({
-      target: 'pino-roll',
-      options: {
-        file: path.join(folder, 'tillroom'),
-        frequency: 'daily',
-        size: '10m',
-        extension: '.log',
-        mkdir: true,
-        limit: { count: 14 },
-      },
-    }),
-  );
+export function openLog(folder: string): { log: Log; state: LogState } {
+  const file = new LogFile({ folder });
+  return { log: pino({ ...LOG_OPTIONS, level: process.env.TILLROOM_LOG ?? 'info' }, file), state: file };
 }
 
 /** The log of one part, by its name. */

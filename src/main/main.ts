@@ -1,42 +1,45 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { dataFolder } from './data-folder';
-import { lockFolder } from './database/folder-lock';
 import { StoreFileError } from './database/store-file-error';
-import { fillDemoStore } from './demo';
 import { announceAlerts } from './desktop/alert-notifications';
 import { registerAppProtocol, serveAppProtocol } from './desktop/app-protocol';
 import { keychainBox } from './desktop/keychain-box';
 import { openMainWindow, showMainWindow } from './desktop/main-window';
 import { refuseNavigation, refusePermissions } from './desktop/security';
 import { handOutPorts } from './desktop/window-port';
-import { openLog } from './log';
-import { openStore } from './store';
+import { keepPrivate } from './private-files';
+import { openProgram } from './program';
 import { openWindowFiles } from './window-files';
 
 const folder = dataFolder();
+// Before Electron writes to it, too.
+const openToOthers = keepPrivate(folder);
 app.setPath('userData', path.join(folder, 'window'));
 
 /** Opens the store and then the window; what goes wrong before there is a window is shown as a sentence. */
 async function start(): Promise<void> {
-  const lock = lockFolder(folder);
-  const log = openLog(path.join(folder, 'logs'));
-  const store = await openStore({ folder, log, keychain: keychainBox() });
-  if (process.env.TILLROOM_DEMO === '1')
-    await fillDemoStore(store, (line) => process.stdout.write(`${line}\n`));
+  const { store, close } = await openProgram({
+    folder,
+    openToOthers,
+    keychain: keychainBox,
+    tell: (sentence) => dialog.showErrorBox('Tillroom has to close', sentence),
+    exit: (code) => app.exit(code),
+  });
   refusePermissions();
   serveAppProtocol(openWindowFiles(path.join(import.meta.dirname, '../renderer')));
   handOutPorts(store);
   announceAlerts(store);
   await openMainWindow();
 
-  let closed = false;
+  let state: 'open' | 'closing' | 'closed' = 'open';
   app.on('before-quit', (event) => {
-    if (closed) return;
+    if (state === 'closed') return;
     event.preventDefault();
-    void store.close().then(() => {
-      closed = true;
-      lock.release();
+    if (state === 'closing') return;
+    state = 'closing';
+    void close().then(() => {
+      state = 'closed';
       app.quit();
     });
   });

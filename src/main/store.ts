@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
 import { ChangeFeed } from './change-feed';
 import { type Clock, systemClock } from './clock';
@@ -44,6 +45,7 @@ import { tasksProcedures } from './features/tasks/tasks.procedures';
 import { createTransfers } from './features/transfers/transfer-services';
 import { transfersProcedures } from './features/transfers/transfers.procedures';
 import { type Log, logOf } from './log';
+import type { LogState } from './log-file';
 import { Answers } from './rpc/answers';
 import { eventProcedures } from './rpc/event.procedures';
 import { OpenWindows } from './rpc/open-windows';
@@ -55,6 +57,8 @@ export interface StoreOptions {
   /** The folder that holds the store's file and its key. */
   folder: string;
   log: Log;
+  /** Whether the log can be written; windows show when it cannot. A log that cannot fail has none. */
+  logState?: LogState;
   clock?: Clock;
   /** The system's keychain, where there is one; else secrets are sealed with the store's key file. */
   keychain?: SecretBox | undefined;
@@ -70,6 +74,8 @@ const entities: EntityClass[] = [
   AccountEntity,
 ];
 
+const NEVER_FAILS: LogState = { failing: false, onChange: () => () => {} };
+
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
 /**
@@ -80,13 +86,14 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
 export async function openStore({
   folder,
   log,
+  logState = NEVER_FAILS,
   clock = systemClock,
   keychain,
   writeEvents = failStop(logOf(log, 'database')),
 }: StoreOptions) {
   const key = StoreKey.open(folder);
   const database = await openDatabase(path.join(folder, 'store.sqlite'), entities, writeEvents);
-  const services = createServices({ folder, log, database, key, clock, keychain });
+  const services = createServices({ folder, log, logState, database, key, clock, keychain });
   const procedures = createProcedures({
     gate: services.gate,
     writes: database.writes,
@@ -122,19 +129,38 @@ export async function openStore({
   await services.importLeftovers.clear();
   services.noticeSender.start();
   const stopAlertTimer = startAlertTimer({ ...services, log: logOf(log, 'alerts') });
+  // The record may be written inside a unit of work that fails, whose announcements are dropped.
+  const outsideOfUnits = AsyncLocalStorage.snapshot();
+  const stopTelling = logState.onChange(() => outsideOfUnits(() => services.changes.publish('log')));
   return {
     database,
     services,
     router,
     folder,
+    log,
+    /**
+     * Closes everything; if one part cannot be closed, the others still are.
+     * @throws AggregateError of what failed
+     */
     async close() {
-      stopHousekeeping();
-      await stopAlertTimer();
-      await services.noticeSender.stop();
-      await services.jobs.close();
-      services.importLeftovers.close();
-      await database.writes.drain();
-      await database.close();
+      const failures: unknown[] = [];
+      for (const step of [
+        stopTelling,
+        stopHousekeeping,
+        stopAlertTimer,
+        () => services.noticeSender.stop(),
+        () => services.jobs.close(),
+        () => services.importLeftovers.close(),
+        () => database.writes.drain(),
+        () => database.close(),
+      ]) {
+        try {
+          await step();
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+      if (failures.length > 0) throw new AggregateError(failures, 'The store was not closed in good order');
     },
   };
 }
@@ -142,13 +168,14 @@ export async function openStore({
 interface ServiceNeeds {
   folder: string;
   log: Log;
+  logState: LogState;
   database: Database;
   key: StoreKey;
   clock: Clock;
   keychain: SecretBox | undefined;
 }
 
-function createServices({ folder, log, database, key, clock, keychain }: ServiceNeeds) {
+function createServices({ folder, log, logState, database, key, clock, keychain }: ServiceNeeds) {
   const { handle } = database;
   const changes = new ChangeFeed(database.writes);
   const answers = new Answers(handle);
@@ -215,6 +242,7 @@ function createServices({ folder, log, database, key, clock, keychain }: Service
   const stores = createStores({
     database,
     clock,
+    logState,
     settings,
     audit,
     changes,

@@ -17,6 +17,8 @@ export interface RunningApp {
   folder: string;
   /** What it printed so far, a line each. */
   lines: string[];
+  /** What it has printed to its standard error so far. */
+  complaint(): string;
   process: ChildProcess;
   /** Ends it in good order; the folder stays. */
   stop(): Promise<void>;
@@ -50,7 +52,15 @@ export async function startApp(
         await once(child, 'exit');
       }
     };
-    return { url, folder, lines, process: child, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+    return {
+      url,
+      folder,
+      lines,
+      complaint: () => complaint,
+      process: child,
+      stop: () => end('SIGTERM'),
+      kill: () => end('SIGKILL'),
+    };
   }
   throw new Error(`Tillroom did not start: ${complaint}`);
 }

@@ -25,6 +25,8 @@ export async function openLoopbackServer(
 ): Promise<LoopbackServer> {
   const server = createServer();
   await listen(server, port);
+  // A connection that could not be accepted, because too many are open, must not end the program.
+  server.on('error', (err) => store.log.warn({ err }, 'the loopback server failed'));
   const actualPort = (server.address() as AddressInfo).port;
   const hosts = new Set([`127.0.0.1:${actualPort}`, `localhost:${actualPort}`]);
 
@@ -37,7 +39,7 @@ export async function openLoopbackServer(
     response.writeHead(file.status, file.headers).end(file.body);
   });
 
-  const handler = socketHandler(store);
+  const answer = socketHandler(store);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   server.on('upgrade', (request, socket, head) => {
     // A window that goes away half way, or sends too much, loses its own connection and nothing else.
@@ -48,7 +50,7 @@ export async function openLoopbackServer(
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', () => webSocket.terminate());
-      void handler.upgrade(webSocket, { context: { entry: 'browser' } });
+      answer(webSocket);
     });
   });
 

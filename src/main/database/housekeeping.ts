@@ -4,20 +4,25 @@ import type { Database } from './database';
 
 interface Needs {
   database: Pick<Database, 'handle' | 'writes'>;
-  /** Throws away what nobody needs any more; called in a unit of work, once an hour. */
+  /** Removes what is no longer needed; called in a unit of work, once an hour. */
   forgetOld: (now: number) => void;
   clock: Clock;
   log: Log;
-  /** How long nothing was written before the shop counts as idle. */
+  /** How long nothing was written before the shop counts as idle, in milliseconds. */
   quietMs?: number;
+  /** How long after a failure it is tried again though nothing was written, in milliseconds. */
+  retryMs?: number;
 }
 
 const QUIET_MS = 3000;
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /**
  * Does between the sales what would slow one of them: moves what was written from the WAL into the database
- * file, and forgets what is old. Answers with how to stop it.
+ * file, and removes what is old. Where one of the two fails (on a full disk, for example), the other is still done, the
+ * failure is logged, and it is tried again after the next change or a minute, whichever comes first. Returns how to
+ * stop it.
  */
 export function startHousekeeping({
   database,
@@ -25,27 +30,44 @@ export function startHousekeeping({
   clock,
   log,
   quietMs = QUIET_MS,
+  retryMs = MINUTE_MS,
 }: Needs): () => void {
   const { handle, writes } = database;
-  let forgotAt = 0;
+  let forgetAt = 0;
+  let stopped = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  const forget = async () => {
+    const now = clock();
+    if (now < forgetAt) return;
+    // The end of a failed unit counts as an idle moment, too: without a wait it would be repeated endlessly.
+    forgetAt = now + retryMs;
+    await writes.run(() => forgetOld(now));
+    forgetAt = now + HOUR_MS;
+  };
+  // PASSIVE does not wait for readers: what they still need is moved the next time.
+  const checkpoint = () => handle.pragma('wal_checkpoint(PASSIVE)');
 
   const tidy = async () => {
-    if (!writes.idle) return;
-    const now = clock();
-    if (now - forgotAt >= HOUR_MS) {
-      forgotAt = now;
-      await writes.run(() => forgetOld(now));
+    clearTimeout(retry);
+    for (const task of [forget, checkpoint]) {
+      if (stopped || !writes.idle) return;
+      try {
+        await task();
+      } catch (error) {
+        log.warn({ err: error }, 'the housekeeping failed');
+        clearTimeout(retry);
+        retry = setTimeout(tidy, retryMs).unref();
+      }
     }
-    // PASSIVE waits for nobody: what a reader still needs is moved the next time.
-    handle.pragma('wal_checkpoint(PASSIVE)');
   };
-  const timer = setTimeout(() => {
-    tidy().catch((error: unknown) => log.warn({ err: error }, 'the housekeeping failed'));
-  }, quietMs).unref();
+  const timer = setTimeout(tidy, quietMs).unref();
   const stopListening = writes.onIdle(() => timer.refresh());
 
   return () => {
+    stopped = true;
     stopListening();
     clearTimeout(timer);
+    clearTimeout(retry);
   };
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import pino from 'pino';
 import { dataFolder } from '../data-folder';
+import { keepPrivate, privacyWarning } from '../private-files';
 import { doneMigrations, openDatabase } from './database';
 import { failStop } from './fail-stop';
 import { lockFolder } from './folder-lock';
@@ -41,6 +42,8 @@ function list(): void {
 
 async function run(): Promise<void> {
   if (!existsSync(storeFile)) return list();
+  const openToOthers = keepPrivate(path.dirname(storeFile));
+  if (openToOthers.length > 0) process.stderr.write(`${privacyWarning(openToOthers)}\n`);
   const lock = lockFolder(path.dirname(storeFile));
   try {
     const before = done().length;

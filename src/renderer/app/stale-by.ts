@@ -38,6 +38,7 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
   notices: ['notices'],
   jobs: ['jobs', 'imports.list'],
   tasks: ['tasks'],
+  log: ['stores.status'],
 };
 
 /** A picture is named by what it shows, so it never changes. */

@@ -10,6 +10,7 @@ import { useMay } from '../lib/session';
 import { useStore } from '../lib/store-status';
 import { ConnectionSign } from './connection-sign';
 import { JobsSign } from './jobs-sign';
+import { LogSign } from './log-sign';
 import { PersonMenu } from './person-menu';
 import classes from './shell.module.css';
 import type { Workplace, WorkplaceName } from './workplaces';
@@ -69,6 +70,7 @@ export function TopBar({ workplaces, here, rail }: TopBarProps) {
       </nav>
       <div className={classes.right}>
         <ConnectionSign />
+        <LogSign />
         <JobsSign />
         {hasBell && <Bell />}
         <PersonMenu />

@@ -20,6 +20,7 @@ export const topic = z.enum([
   'notices',
   'jobs',
   'tasks',
+  'log',
 ]);
 export type Topic = z.infer<typeof topic>;
 

@@ -113,6 +113,8 @@ export const storeStatus = z.object({
   version: z.string(),
   /** 'desktop' in Electron, 'browser' behind the loopback address. */
   entry: z.enum(['desktop', 'browser']),
+  /** Whether the program cannot write its log at the moment: the disk is full, for example. */
+  logFailing: z.boolean(),
   name: z.string(),
   currency: z.string(),
   locale: z.string(),

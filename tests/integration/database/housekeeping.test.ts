@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startHousekeeping } from '#main/database/housekeeping';
 import { logOf, openLog } from '#main/log';
@@ -17,7 +18,7 @@ describe('when nobody sells', () => {
       database: shop.store.database,
       forgetOld: (now) => shop.store.services.answers.forgetOld(now),
       clock: () => shop.time.now,
-      log: logOf(openLog(path.join(shop.folder, 'logs')), 'database'),
+      log: logOf(openLog(path.join(shop.folder, 'logs')).log, 'database'),
       quietMs: 20,
     });
   });
@@ -51,5 +52,68 @@ describe('when nobody sells', () => {
     shop.time.now += 2 * DAY_MS;
     await rename('new', 'New');
     await vi.waitFor(() => expect(keys()).toEqual(['new']));
+  });
+
+  describe('and something of it fails', () => {
+    const RETRY_MS = 30;
+    const records: string[] = [];
+    const log = pino({}, { write: (line) => records.push(line) });
+    let stopIt: () => void;
+    beforeEach(() => {
+      stop();
+      records.length = 0;
+    });
+    afterEach(() => stopIt());
+
+    /** Begins it with a checkpoint that fails at first, and forgetting that does. */
+    const begin = (failures: { checkpoint?: number; forgetting?: number }) => {
+      const left = { checkpoint: 0, forgetting: 0, ...failures };
+      const attempt = (what: keyof typeof left) =>
+        vi.fn(() => {
+          left[what] -= 1;
+          if (left[what] >= 0) throw new Error(`no ${what}`);
+        });
+      const checkpoint = attempt('checkpoint');
+      const forgetOld = attempt('forgetting');
+      stopIt = startHousekeeping({
+        database: { writes: shop.store.database.writes, handle: { pragma: checkpoint } as never },
+        forgetOld,
+        clock: () => shop.time.now,
+        log,
+        quietMs: 10,
+        retryMs: RETRY_MS,
+      });
+      return { checkpoint, forgetOld };
+    };
+
+    test('it is logged, and tried again though nothing is written', async () => {
+      const { checkpoint } = begin({ checkpoint: 3 });
+      await vi.waitFor(() => expect(checkpoint.mock.settledResults.at(-1)?.type).toBe('fulfilled'));
+      expect(records.filter((record) => record.includes('no checkpoint'))).toHaveLength(3);
+      const calls = checkpoint.mock.calls.length;
+      await new Promise((resolve) => setTimeout(resolve, 3 * RETRY_MS));
+      expect(checkpoint).toHaveBeenCalledTimes(calls);
+    });
+
+    test('the other half is still done, and the one that failed is tried again after a wait', async () => {
+      const { checkpoint, forgetOld } = begin({ forgetting: 1000 });
+      await vi.waitFor(() => expect(checkpoint).toHaveBeenCalled());
+      // The end of a failed unit of work is an idle moment, too, and would repeat it endlessly.
+      await new Promise((resolve) => setTimeout(resolve, 3 * RETRY_MS));
+      expect(forgetOld).toHaveBeenCalledTimes(1);
+      shop.time.now += RETRY_MS;
+      await shop.as('admin').stores.renameTill({ id: 1, name: 'By the door' });
+      await vi.waitFor(() => expect(forgetOld).toHaveBeenCalledTimes(2));
+      expect(records.every((record) => record.includes('no forgetting'))).toBe(true);
+    });
+
+    test('it is not tried again once it is stopped', async () => {
+      const { checkpoint } = begin({ checkpoint: 1000 });
+      await vi.waitFor(() => expect(checkpoint).toHaveBeenCalled());
+      stopIt();
+      const calls = checkpoint.mock.calls.length;
+      await new Promise((resolve) => setTimeout(resolve, 3 * RETRY_MS));
+      expect(checkpoint).toHaveBeenCalledTimes(calls);
+    });
   });
 });

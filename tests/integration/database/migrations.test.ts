@@ -1,12 +1,11 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
-import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Database, type EntityClass, openDatabase, setPragmas } from '#main/database/database';
-import { migrationNames, migrations } from '#main/database/migrations/all';
-import { SnakeNaming } from '#main/database/snake-naming';
+import { type Database, type EntityClass, openDatabase } from '#main/database/database';
+import { migrationNames } from '#main/database/migrations/all';
 import { findDisagreements } from '#main/features/stores/agreement.queries';
+import { makeOldStore } from '../../support/old-store';
 import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -144,23 +143,11 @@ describe('migrations', () => {
   };
   /** A store as it was when there were only so many migrations, with rows in it. */
   const makeOfVersion = async (version: number): Promise<void> => {
-    const dataSource = new DataSource({
-      type: 'better-sqlite3',
-      database: file,
-      migrations: migrations.slice(0, version),
-      migrationsTableName: 'migration',
-      migrationsTransactionMode: 'all',
-      namingStrategy: new SnakeNaming(),
-      prepareDatabase: setPragmas,
-    });
-    await dataSource.initialize();
-    await dataSource.runMigrations();
-    await dataSource.destroy();
+    await makeOldStore(file, version);
     inFile((handle) => {
       // What a row points at may come with a later migration.
       handle.pragma('foreign_keys = OFF');
       for (const name of migrationNames.slice(0, version)) handle.exec(ROWS[name] ?? '');
-      handle.pragma(`user_version = ${version}`);
     });
   };
   const tablesOf = (handle: Handle): string[] =>

@@ -4,6 +4,7 @@ import type { Settings, StoreStatus } from '#shared/contract/stores';
 import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
+import type { LogState } from '../../log-file';
 import { VERSION } from '../../version';
 import type { AuditService } from '../audit/audit.service';
 import type { SettingsService } from './settings.service';
@@ -12,12 +13,13 @@ import { storeQueries, type TillRow } from './store.queries';
 
 interface Needs {
   database: Database;
+  logState: LogState;
   settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;
 }
 
-/** The store itself: how it stands, what it has set, its tills. */
+/** The store itself: its state, its settings, its tills. */
 export class StoreService {
   readonly #needs: Needs;
   readonly #queries;
@@ -31,8 +33,8 @@ export class StoreService {
 
   /** What a window needs to know, signed in or not; before the first run with what this machine suggests. */
   status(entry: StoreStatus['entry']): StoreStatus {
-    const { settings } = this.#needs;
-    const always = { version: VERSION, entry, demo: settings.isDemo };
+    const { settings, logState } = this.#needs;
+    const always = { version: VERSION, entry, demo: settings.isDemo, logFailing: logState.failing };
     if (!settings.ready) return { ...always, state: 'new', ...suggested() };
     const { name, currency, locale, timeZone, pricesIncludeTax, cashStepMinor, taxRatesBp } =
       settings.current;
@@ -104,7 +106,7 @@ export class StoreService {
 }
 
 /** How the wizard begins on this machine. */
-function suggested(): Omit<StoreStatus, 'state' | 'demo' | 'version' | 'entry'> {
+function suggested(): Omit<StoreStatus, 'state' | 'demo' | 'version' | 'entry' | 'logFailing'> {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return {
     name: '',

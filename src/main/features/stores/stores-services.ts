@@ -1,6 +1,7 @@
 import type { ChangeFeed } from '../../change-feed';
 import type { Clock } from '../../clock';
 import type { Database } from '../../database/database';
+import type { LogState } from '../../log-file';
 import type { AuditService } from '../audit/audit.service';
 import type { CategoryService } from '../catalogue/category.service';
 import type { ProductService } from '../catalogue/product.service';
@@ -18,6 +19,7 @@ import { StoreSetupService } from './store-setup.service';
 interface Needs {
   database: Database;
   clock: Clock;
+  logState: LogState;
   settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;

@@ -1,0 +1,84 @@
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { failStop } from './database/fail-stop';
+import { type FolderLock, lockFolder } from './database/folder-lock';
+import { fillDemoStore } from './demo';
+import { logOf, openLog } from './log';
+import { privacyWarning } from './private-files';
+import type { SecretBox } from './secret-box';
+import { openStore, type Store } from './store';
+import { catchStrayErrors } from './stray-errors';
+import { VERSION } from './version';
+
+interface Options {
+  folder: string;
+  /** What `keepPrivate` could not restrict in the folder: logged, and printed once. */
+  openToOthers: readonly string[];
+  keychain?: () => SecretBox | undefined;
+  /** Shows a sentence before the program ends because of an error. */
+  tell: (sentence: string) => void;
+  exit: (code: number) => void;
+}
+
+/** What both entries run: the store of a data folder, which no other process has open. */
+export interface Program {
+  store: Store;
+  lock: FolderLock;
+  /**
+   * Closes the store and frees the folder. It never fails and takes at most 15 seconds, so that the program can always
+   * end; what went wrong is logged.
+   * @returns whether the store was closed in good order
+   */
+  close(): Promise<boolean>;
+}
+
+const CLOSING_MS = 15_000;
+
+/**
+ * Opens the store of a data folder for as long as the process lives, with its log and with the last resort for errors
+ * that nothing handles. `TILLROOM_DEMO=1` fills a new store with the demo.
+ * @throws StoreFileError when the folder is in use or its store cannot be opened
+ */
+export async function openProgram({ folder, openToOthers, keychain, tell, exit }: Options): Promise<Program> {
+  const lock = lockFolder(folder);
+  const logFolder = path.join(folder, 'logs');
+  const { log, state: logState } = openLog(logFolder);
+  const strayErrors = catchStrayErrors({ log, logFolder, tell, exit });
+  log.info({ version: VERSION, folder }, 'Tillroom starts');
+  if (openToOthers.length > 0) {
+    const warning = privacyWarning(openToOthers);
+    log.warn({ openToOthers }, warning);
+    process.stderr.write(`${warning}\n`);
+  }
+  const store = await openStore({
+    folder,
+    log,
+    logState,
+    keychain: keychain?.(),
+    writeEvents: failStop(logOf(log, 'database'), strayErrors.giveUp),
+  });
+  strayErrors.watch(store.database.writes);
+  if (process.env.TILLROOM_DEMO === '1')
+    await fillDemoStore(store, (line) => process.stdout.write(`${line}\n`));
+
+  return {
+    store,
+    lock,
+    async close() {
+      try {
+        await Promise.race([store.close(), tooLong()]);
+        lock.release();
+        return true;
+      } catch (error) {
+        // The system frees the folder's lock when the process ends.
+        log.error({ err: error }, 'the store was not closed in good order');
+        return false;
+      }
+    },
+  };
+}
+
+async function tooLong(): Promise<never> {
+  await wait(CLOSING_MS, undefined, { ref: false });
+  throw new Error(`Closing took longer than ${CLOSING_MS / 1000} seconds`);
+}

@@ -1,0 +1,24 @@
+import SqliteDatabase from 'better-sqlite3';
+import { DataSource } from 'typeorm';
+import { setPragmas } from '#main/database/database';
+import { migrations } from '#main/database/migrations/all';
+import { SnakeNaming } from '#main/database/snake-naming';
+
+/** Makes the file of a store that has had only the first migrations, without rows. */
+export async function makeOldStore(file: string, version: number): Promise<void> {
+  const dataSource = new DataSource({
+    type: 'better-sqlite3',
+    database: file,
+    migrations: migrations.slice(0, version),
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'all',
+    namingStrategy: new SnakeNaming(),
+    prepareDatabase: setPragmas,
+  });
+  await dataSource.initialize();
+  await dataSource.runMigrations();
+  await dataSource.destroy();
+  const handle = new SqliteDatabase(file);
+  handle.pragma(`user_version = ${version}`);
+  handle.close();
+}
