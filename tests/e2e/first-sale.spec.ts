@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { composeScaleLabel } from '#shared/kernel/scale-label';
 import { test } from '../support/app';
+import { byLoginOf, pinOf } from '../support/corner-shop';
 import { choose, fillIn, press, scan, tabTo, type } from '../support/hands';
 import { findBoxOf, linesOf, outcomeOf, totalOf } from '../support/till';
 
@@ -144,7 +145,9 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
     await expect(page.getByLabel('Discount in percent')).toBeFocused();
     await type(page, '10');
     await press(page, 'Enter');
-    await expect(page.getByLabel('PIN of who approves')).toBeFocused();
+    const approval = page.getByRole('dialog', { name: 'Approval needed' });
+    await expect(approval.getByRole('heading', { name: 'Grace' })).toBeVisible();
+    await expect(pinOf(page)).toBeFocused();
     await type(page, ADMIN_PIN);
     await press(page, 'Enter');
     await expect(totalOf(page)).toHaveText('Total€5.00');
@@ -189,9 +192,13 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
     expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  await test.step('sign in as the owner again', async () => {
+  await test.step('sign in as the owner again, by tile and PIN', async () => {
     await signOut(page);
-    await signIn(page, 'grace');
+    await expect(page.getByRole('button', { name: 'Grace', exact: true })).toBeFocused();
+    await press(page, 'Enter');
+    await expect(pinOf(page)).toBeFocused();
+    await type(page, ADMIN_PIN);
+    await press(page, 'Enter');
     await expect(findBoxOf(page)).toBeFocused();
   });
 
@@ -251,6 +258,8 @@ async function signOut(page: Page): Promise<void> {
 }
 
 async function signIn(page: Page, username: string): Promise<void> {
+  await tabTo(page, byLoginOf(page));
+  await press(page, 'Enter');
   await expect(page.getByLabel('Username or email')).toBeFocused();
   await type(page, username);
   await fillIn(page, 'Password', PASSWORD);

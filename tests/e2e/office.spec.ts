@@ -36,8 +36,14 @@ test('a cashier gets another name, and the list has it', async ({ openWindow }) 
   await expect(panelOf(page).getByText('Saved.')).toBeVisible();
 });
 
-test('a username or PIN that is taken is refused at its field', async ({ openWindow }) => {
-  const { page, signInOf } = await openDemoAs(openWindow, 'admin');
+test('a username that is taken and a PIN that is easy to guess or too short are refused at their fields', async ({
+  openWindow,
+}) => {
+  const { page } = await openDemoAs(openWindow, 'admin', (calls) =>
+    calls.people
+      .changePermission({ role: 'cashier', permission: 'discountAndOverride', grant: 'yes' })
+      .then(() => undefined),
+  );
   await openAccount(page, 'Cem Kaya');
   const username = page.getByRole('textbox', { name: 'Username' });
   await username.fill('manager');
@@ -49,10 +55,17 @@ test('a username or PIN that is taken is refused at its field', async ({ openWin
   await page.getByRole('button', { name: 'New PIN' }).click();
   const pin = page.getByRole('dialog').getByRole('textbox', { name: 'New PIN' });
   await expect(pin).toBeFocused();
-  await pin.fill(signInOf('manager').pin);
+  await pin.fill('1234');
   await press(page, 'Enter');
-  await expect(pin).toHaveAccessibleDescription(/This PIN cannot be used\. Choose another\./);
+  await expect(pin).toHaveAccessibleDescription(/This PIN is easy to guess\./);
   await expect(pin).toBeFocused();
+  await pin.fill('7294');
+  await press(page, 'Enter');
+  await expect(pin).toHaveAccessibleDescription(/This PIN is too short here\. Use one of 6 to 8 digits\./);
+  await expect(pin).toBeFocused();
+  await pin.fill('729406');
+  await press(page, 'Enter');
+  await expect(page.getByText('The new PIN holds from now on.')).toBeVisible();
 });
 
 test('the last admin cannot be deleted', async ({ openWindow }) => {

@@ -54,6 +54,14 @@ export async function openCornerShop(client: SocketClient): Promise<void> {
   }
 }
 
+/** Makes the corner shop, where all three used their password at the till, so that each has a tile. */
+export async function openWithTiles(client: SocketClient): Promise<void> {
+  await openCornerShop(client);
+  for (const { username } of Object.values(people)) {
+    await client.calls.people.signIn({ login: username, password: PASSWORD });
+  }
+}
+
 /** Makes the corner shop, where it is worth a word when the last globe is gone. */
 export async function openLastGlobe(client: SocketClient): Promise<void> {
   await openCornerShop(client);
@@ -61,6 +69,15 @@ export async function openLastGlobe(client: SocketClient): Promise<void> {
   const { id, version } = await catalogue.productByBarcode({ code: goods.globe.code });
   await catalogue.changeProduct({ id, version, thresholdMilli: 0 });
 }
+
+/** The tile of someone, by their name, wherever tiles are shown. */
+export const tileOf = (
+  page: Page,
+  { firstName, lastName }: { firstName: string; lastName: string },
+): Locator => page.getByRole('button', { name: `${firstName} ${lastName}`, exact: true });
+
+/** Where the PIN is typed that is asked for. */
+export const pinOf = (page: Page): Locator => page.getByRole('textbox', { name: 'PIN', exact: true });
 
 /** The way to name and password where tiles are shown. */
 export const byLoginOf = (page: Page): Locator =>
