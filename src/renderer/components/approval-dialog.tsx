@@ -1,11 +1,15 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '#shared/contract/common';
+import type { RefusalData } from '#shared/contract/refusals';
+import { useFormat } from '../lib/format';
 import { usePageKeys } from '../lib/keys';
 import { refusalOf } from '../lib/refusal';
 import { rolesInWords } from '../lib/refusal-sentence';
+import { playFailure } from '../lib/scan/sounds';
+import { useScan } from '../lib/scan/use-scan';
 import { RefusalNote } from './refusal-note';
 
 export interface Approval {
@@ -20,6 +24,7 @@ const ApprovalContext = createContext<WithApproval | null>(null);
 /** A question that waits for its PIN: `answer` tries one, `giveUp` leaves the call refused. */
 interface Question {
   roles: Role[];
+  reduction: RefusalData<'APPROVAL_NEEDED'>['reduction'];
   answer: (pin: string) => Promise<void>;
   giveUp: () => void;
 }
@@ -27,16 +32,23 @@ interface Question {
 /** Holds the dialog in which a manager approves on the spot what somebody may not do alone. */
 export function ApprovalProvider({ children }: { children: ReactNode }) {
   const [question, setQuestion] = useState<Question | null>(null);
+  const asked = useRef<Promise<unknown> | null>(null);
 
-  const withApproval: WithApproval = async (run) => {
+  const withApproval: WithApproval = async <Result,>(run: (approval?: Approval) => Promise<Result>) => {
     try {
       return await run();
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal?.code !== 'APPROVAL_NEEDED') throw error;
-      return await new Promise((resolve, reject) => {
+      // One question at a time. The answer to it changes what the next one is about, so that one starts again.
+      if (asked.current !== null) {
+        await asked.current;
+        return await withApproval(run);
+      }
+      const answered = new Promise<Result>((resolve, reject) => {
         setQuestion({
           roles: refusal.data.rolesThatMay,
+          reduction: refusal.data.reduction,
           answer: async (pin) => {
             try {
               resolve(await run({ pin }));
@@ -52,6 +64,11 @@ export function ApprovalProvider({ children }: { children: ReactNode }) {
           },
         });
       });
+      const forget = () => {
+        asked.current = null;
+      };
+      asked.current = answered.then(forget, forget);
+      return await answered;
     }
   };
 
@@ -79,10 +96,14 @@ const NO_KEYS: never[] = [];
 
 function ApprovalDialog({ question }: { question: Question }) {
   const { t } = useTranslation(['common', 'refusals']);
+  const format = useFormat();
+  const { reduction } = question;
   const [pin, setPin] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   usePageKeys(NO_KEYS, 'dialog');
+  // What is approved is what is shown: nothing is scanned onto the ticket while somebody is asked.
+  useScan(playFailure, { exclusive: true, refuseWhile: () => true, onRefused: playFailure });
 
   const approve = async (): Promise<void> => {
     setBusy(true);
@@ -90,8 +111,8 @@ function ApprovalDialog({ question }: { question: Question }) {
       await question.answer(pin);
     } catch (refused) {
       setError(refused);
-      setPin('');
     } finally {
+      setPin('');
       setBusy(false);
     }
   };
@@ -106,6 +127,14 @@ function ApprovalDialog({ question }: { question: Question }) {
       >
         <Stack>
           <Text>{t('common:approval.who', { roles: capitalized(rolesInWords(question.roles, t)) })}</Text>
+          {reduction && (
+            <Text fw={600} size="lg">
+              {t(reduction.beforeMinor === 0 ? 'common:approval.reduction' : 'common:approval.larger', {
+                before: format.money(reduction.beforeMinor),
+                after: format.money(reduction.afterMinor),
+              })}
+            </Text>
+          )}
           <RefusalNote error={error} />
           <PasswordInput
             data-autofocus

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketLine } from '#shared/contract/sales-documents';
+import { useApproval } from '../../../components/approval-dialog';
 import { useFormat } from '../../../lib/format';
 import { rpc } from '../../../lib/rpc';
 import { BatchDialog } from '../dialogs/batch-dialog';
@@ -19,6 +20,7 @@ import { useTill } from './till-context';
 export function TillDialogs() {
   const { t } = useTranslation('sales');
   const { dialog, close, take, show } = useTill();
+  const withApproval = useApproval();
   if (dialog === null) return null;
   switch (dialog.kind) {
     case 'lineQuantity':
@@ -28,7 +30,11 @@ export function TillDialogs() {
           unit={dialog.line.unit}
           quantityMilli={dialog.line.quantityMilli}
           submitLabel={t('dialogs.quantity.set')}
-          save={(quantityMilli) => rpc.sales.changeLine({ lineId: dialog.line.id, quantityMilli })}
+          save={(quantityMilli) =>
+            withApproval((approval) =>
+              rpc.sales.changeLine({ lineId: dialog.line.id, quantityMilli, approval }),
+            )
+          }
           onSaved={take}
           onClose={close}
         />
@@ -40,7 +46,11 @@ export function TillDialogs() {
           unit={dialog.product.unit}
           quantityMilli={null}
           submitLabel={t('dialogs.quantity.add')}
-          save={(quantityMilli) => rpc.sales.addLine({ productId: dialog.product.id, quantityMilli })}
+          save={(quantityMilli) =>
+            withApproval((approval) =>
+              rpc.sales.addLine({ productId: dialog.product.id, quantityMilli, approval }),
+            )
+          }
           onSaved={take}
           onClose={close}
         />
