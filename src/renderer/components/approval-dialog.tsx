@@ -5,9 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { Proof } from '#shared/contract/common';
 import type { Outputs } from '#shared/contract/index';
 import type { RefusalData } from '#shared/contract/refusals';
+import { useFormat } from '../lib/format';
 import { usePageKeys } from '../lib/keys';
 import { rolesInWords } from '../lib/refusal-sentence';
 import { orpc } from '../lib/rpc';
+import { playFailure } from '../lib/scan/sounds';
+import { useScan } from '../lib/scan/use-scan';
 import { DialogFrame } from './dialog-frame';
 import { LateLoader } from './late-loader';
 import { PersonHead } from './proof/person-head';
@@ -29,7 +32,8 @@ interface ApprovalDialogProps {
 /** Asks who approves, then for their PIN or password; whoever alone can approve is asked at once. */
 export function ApprovalDialog({ needed, onApprove, onCancel }: ApprovalDialogProps) {
   const { t } = useTranslation(['common', 'refusals']);
-  const { permissions, rolesThatMay } = needed;
+  const format = useFormat();
+  const { permissions, rolesThatMay, reduction } = needed;
   const approvers = useQuery(orpc.people.approvers.queryOptions({ input: { permissions } }));
   const [chosen, setChosen] = useState<Approver | null>(null);
   const [before, setBefore] = useState<Approver | null>(null);
@@ -43,11 +47,21 @@ export function ApprovalDialog({ needed, onApprove, onCancel }: ApprovalDialogPr
   // Those of the dialog that asks wait until this one is closed.
   usePageKeys(NO_KEYS, 'dialog');
   usePageKeys([{ keys: 'Escape', label: t('common:cancel'), run: onCancel }], 'dialog');
+  // The approver approves what is shown, so scans are refused while the dialog is open.
+  useScan(playFailure, { exclusive: true, refuseWhile: () => true, onRefused: playFailure });
   return (
     <DialogFrame onClose={onCancel} closeOnEscape={false} title={t('common:approval.title')}>
       <Stack gap="sm">
         {approvers.isPending && <LateLoader />}
         <RefusalNote error={approvers.error} />
+        {reduction && (
+          <Text fw={600} size="lg">
+            {t(reduction.beforeMinor === 0 ? 'common:approval.reduction' : 'common:approval.larger', {
+              before: format.money(reduction.beforeMinor),
+              after: format.money(reduction.afterMinor),
+            })}
+          </Text>
+        )}
         {approver && (
           <Proving
             key={approver.id}

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { Proof } from '#shared/contract/common';
 import type { RefusalData } from '#shared/contract/refusals';
 import { refusalOf } from '../lib/refusal';
@@ -8,8 +8,11 @@ import { ApprovalDialog } from './approval-dialog';
 /** Who approves, and their PIN or password. */
 export type Approval = Proof;
 
+/** A call, with an approval or without one. */
+type Run<Result> = (approval?: Approval) => Promise<Result>;
+
 /** Runs a call; where it needs an approval, asks for one and runs it again with it. */
-export type WithApproval = <Result>(run: (approval?: Approval) => Promise<Result>) => Promise<Result>;
+export type WithApproval = <Result>(run: Run<Result>) => Promise<Result>;
 
 const ApprovalContext = createContext<WithApproval | null>(null);
 
@@ -24,30 +27,45 @@ interface Question {
 export function ApprovalProvider({ children }: { children: ReactNode }) {
   const [question, setQuestion] = useState<Question | null>(null);
 
-  const withApproval: WithApproval = async (run) => {
+  const asked = useRef<Promise<unknown> | null>(null);
+
+  const ask = <Result,>(refused: Error, needed: Question['needed'], run: Run<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      setQuestion({
+        needed,
+        answer: async (approval) => {
+          try {
+            resolve(await run(approval));
+          } catch (error) {
+            if (isAboutTheProof(error)) throw error;
+            reject(error);
+          }
+          setQuestion(null);
+        },
+        cancel: () => {
+          setQuestion(null);
+          reject(refused);
+        },
+      });
+    });
+
+  const withApproval: WithApproval = async <Result,>(run: Run<Result>): Promise<Result> => {
     try {
       return await run();
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal?.code !== 'APPROVAL_NEEDED') throw error;
-      return await new Promise((resolve, reject) => {
-        setQuestion({
-          needed: refusal.data,
-          answer: async (approval) => {
-            try {
-              resolve(await run(approval));
-            } catch (refused) {
-              if (isAboutTheProof(refused)) throw refused;
-              reject(refused);
-            }
-            setQuestion(null);
-          },
-          cancel: () => {
-            setQuestion(null);
-            reject(error);
-          },
-        });
-      });
+      if (refusal?.code !== 'APPROVAL_NEEDED' || !(error instanceof Error)) throw error;
+      // One question at a time. Its answer may change what the next one is about, so that call runs again.
+      if (asked.current !== null) {
+        await asked.current;
+        return await withApproval(run);
+      }
+      const answered = ask(error, refusal.data, run);
+      const forget = () => {
+        asked.current = null;
+      };
+      asked.current = answered.then(forget, forget);
+      return await answered;
     }
   };
   // Another session asks for nothing of this one.

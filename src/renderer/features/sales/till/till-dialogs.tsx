@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { Ticket, TicketLine } from '#shared/contract/sales-documents';
+import { useApproval } from '../../../components/approval-provider';
 import { useFormat } from '../../../lib/format';
 import { rpc } from '../../../lib/rpc';
 import { playSuccess } from '../../../lib/scan/sounds';
@@ -20,6 +21,7 @@ import { type QuantityNeeded, useTill } from './till-context';
 export function TillDialogs() {
   const { t } = useTranslation(['sales', 'common']);
   const { dialog, close, take, show } = useTill();
+  const withApproval = useApproval();
   if (dialog === null) return null;
   switch (dialog.kind) {
     case 'lineQuantity':
@@ -30,7 +32,11 @@ export function TillDialogs() {
           unit={dialog.line.unit}
           quantityMilli={dialog.line.quantityMilli}
           submitLabel={t('sales:dialogs.quantity.set')}
-          save={(quantityMilli) => rpc.sales.changeLine({ lineId: dialog.line.id, quantityMilli })}
+          save={(quantityMilli) =>
+            withApproval((approval) =>
+              rpc.sales.changeLine({ lineId: dialog.line.id, quantityMilli, approval }),
+            )
+          }
           onSaved={take}
           onClose={close}
         />
@@ -45,7 +51,11 @@ export function TillDialogs() {
           unit={dialog.product.unit}
           quantityMilli={null}
           submitLabel={t('sales:dialogs.quantity.add')}
-          save={(quantityMilli) => rpc.sales.addLine({ productId: dialog.product.id, quantityMilli })}
+          save={(quantityMilli) =>
+            withApproval((approval) =>
+              rpc.sales.addLine({ productId: dialog.product.id, quantityMilli, approval }),
+            )
+          }
           onSaved={take}
           onClose={close}
         />
@@ -99,6 +109,7 @@ function ScanQuantity({ needed }: { needed: QuantityNeeded }) {
   const { t } = useTranslation(['sales', 'common']);
   const format = useFormat();
   const { close, take } = useTill();
+  const withApproval = useApproval();
   const { code, unit, productName: product, priceMinor } = needed;
   return (
     <QuantityDialog
@@ -111,7 +122,9 @@ function ScanQuantity({ needed }: { needed: QuantityNeeded }) {
       unit={unit}
       quantityMilli={null}
       submitLabel={t('sales:dialogs.quantity.add')}
-      save={(quantityMilli) => rpc.sales.scan({ code, quantityMilli })}
+      save={(quantityMilli) =>
+        withApproval((approval) => rpc.sales.scan({ code, quantityMilli, approval }))
+      }
       onSaved={(change) => {
         take(change);
         playSuccess();

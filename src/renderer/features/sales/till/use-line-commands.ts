@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ProductRow } from '#shared/contract/catalogue';
+import type { LineChange } from '#shared/contract/sales-documents';
 import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { rpc } from '../../../lib/rpc';
 import { shownTicket } from '../queries';
 import { steppedQuantity } from './find-text';
 import { useTill } from './till-context';
+import { useApprovedChange } from './use-approved-change';
 
 export interface LineCommands {
   /** Puts a product on the ticket; asks how much of it where one says nothing. */
@@ -19,11 +21,16 @@ export interface LineCommands {
 export function useLineCommands(): LineCommands {
   const till = useTill();
   const queries = useQueryClient();
+  const approved = useApprovedChange();
+  const takeApproved = (change: LineChange | null): void => {
+    if (change) till.take(change);
+  };
   const onError = (error: unknown): void => till.fail({ code: null, error });
 
   const adding = useMutation({
-    mutationFn: (line: { productId: number; quantityMilli: number }) => rpc.sales.addLine(line),
-    onSuccess: till.take,
+    mutationFn: (line: { productId: number; quantityMilli: number }) =>
+      approved((approval) => rpc.sales.addLine({ ...line, approval })),
+    onSuccess: takeApproved,
     onError,
   });
   const voiding = useMutation({
@@ -37,11 +44,10 @@ export function useLineCommands(): LineCommands {
     mutationFn: async ({ lineId, steps }: { lineId: number; steps: 1 | -1 }) => {
       const line = shownTicket(queries)?.lines.find(({ id }) => id === lineId);
       const quantityMilli = line && steppedQuantity(line, steps);
-      return quantityMilli ? await rpc.sales.changeLine({ lineId, quantityMilli }) : null;
+      if (!quantityMilli) return null;
+      return await approved((approval) => rpc.sales.changeLine({ lineId, quantityMilli, approval }));
     },
-    onSuccess: (change) => {
-      if (change) till.take(change);
-    },
+    onSuccess: takeApproved,
     onError,
   });
 

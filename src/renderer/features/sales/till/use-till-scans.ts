@@ -5,18 +5,24 @@ import { playFailure, playSuccess } from '../../../lib/scan/sounds';
 import { useScan } from '../../../lib/scan/use-scan';
 import { readFindText } from './find-text';
 import type { Till } from './till-context';
+import { useApprovedChange } from './use-approved-change';
 
 /**
  * Puts every scan on the ticket, whatever is being done besides; a quantity that stands in the box is that
  * of the scan. One that does not say how much of something measured there is opens a question and sounds, as it is
- * not on the ticket yet. After one that failed, scans sound and are refused until it has been acknowledged.
+ * not on the ticket yet. After one that failed, scans sound and are refused until it has been acknowledged. One that
+ * needs an approval and does not get it changes nothing.
  */
 export function useTillScans(till: Till): void {
+  const approved = useApprovedChange();
   const onScan = async ({ text: code }: Scan): Promise<void> => {
     const { quantityMilli, words } = readFindText(till.findTextNow());
     const forThisScan = words === '' && quantityMilli !== null;
     try {
-      till.take(await rpc.sales.scan(forThisScan ? { code, quantityMilli } : { code }));
+      const scan = forThisScan ? { code, quantityMilli } : { code };
+      const change = await approved((approval) => rpc.sales.scan({ ...scan, approval }));
+      if (!change) return;
+      till.take(change);
       if (forThisScan) till.setFindText('');
       playSuccess();
     } catch (error) {

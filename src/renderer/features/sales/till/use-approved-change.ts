@@ -1,0 +1,34 @@
+import type { LineChange } from '#shared/contract/sales-documents';
+import { type Approval, useApproval } from '../../../components/approval-provider';
+import { refusalOf } from '../../../lib/refusal';
+import { playFailure } from '../../../lib/scan/sounds';
+
+type Change = (approval: Approval | undefined) => Promise<LineChange>;
+
+/**
+ * Makes a change of the ticket that somebody may have to approve, since it takes more off the price: sounds,
+ * and asks. Returns null when nobody approved it, and the ticket is as it was.
+ */
+export function useApprovedChange(): (change: Change) => Promise<LineChange | null> {
+  const withApproval = useApproval();
+  return async (change) => {
+    const attempt = async (approval?: Approval): Promise<LineChange> => {
+      try {
+        return await change(approval);
+      } catch (error) {
+        if (needsApproval(error)) playFailure();
+        throw error;
+      }
+    };
+    try {
+      return await withApproval(attempt);
+    } catch (error) {
+      if (needsApproval(error)) return null;
+      throw error;
+    }
+  };
+}
+
+function needsApproval(error: unknown): boolean {
+  return refusalOf(error)?.code === 'APPROVAL_NEEDED';
+}
