@@ -75,8 +75,8 @@ export interface CallRule {
   /** Whether a locked session may make it: only what unlocks it, ends it, or tells its window what changed. */
   whileLocked?: true;
   /**
-   * What the call needs only for some of what it can do, and what may then be approved on the spot: the call
-   * itself asks for the approval.
+   * What the call needs for only some of what it can do, and what can then be approved on the spot. The call
+   * checks this itself; an approval sent with it is verified beforehand.
    */
   mayNeedApproval?: Permission;
 }
