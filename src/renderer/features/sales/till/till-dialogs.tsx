@@ -122,9 +122,7 @@ function ScanQuantity({ needed }: { needed: QuantityNeeded }) {
       unit={unit}
       quantityMilli={null}
       submitLabel={t('sales:dialogs.quantity.add')}
-      save={(quantityMilli) =>
-        withApproval((approval) => rpc.sales.scan({ code, quantityMilli, approval }))
-      }
+      save={(quantityMilli) => withApproval((approval) => rpc.sales.scan({ code, quantityMilli, approval }))}
       onSaved={(change) => {
         take(change);
         playSuccess();
