@@ -37,7 +37,7 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
   await test.step('be asked how many', async () => {
     await press(page, 'F6');
     await scan(page, honey.code);
-    const quantity = page.getByRole('textbox', { name: `How many of ${honey.name}?` });
+    const quantity = page.getByRole('textbox', { name: `How many pieces of ${honey.name}?` });
     await expect(quantity).toBeFocused();
     await type(page, '4');
     await press(page, 'Enter');

@@ -1,0 +1,238 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { checkDigit } from '#shared/kernel/barcode';
+import { composeScaleLabel, type ScaleLayout } from '#shared/kernel/scale-label';
+import { type AppWindow, type Prepare, test } from '../support/app';
+import { goods, openCornerShop, people, signIn } from '../support/corner-shop';
+import { goTo, rowOf } from '../support/demo-store';
+import { press, pressKeyOf, scan, type } from '../support/hands';
+import type { SocketClient } from '../support/socket-client';
+import { findBoxOf, linesOf, totalOf } from '../support/till';
+
+const { pencil } = goods;
+const APPLES = 'APPLES';
+const PEARS = 'PEARS';
+const PRICE_LABEL: ScaleLayout = {
+  name: 'Price',
+  prefix: '24',
+  itemDigits: 4,
+  verifierDigit: true,
+  valueDigits: 5,
+  valueDecimals: 2,
+  value: 'price',
+};
+const CHEESE_ITEM = 1;
+const CHEESE_7_99 = composeScaleLabel(PRICE_LABEL, CHEESE_ITEM, 799);
+const NO_PRICE = '240001700000';
+const CHEESE_0_00 = `${NO_PRICE}${checkDigit(NO_PRICE)}`;
+
+/** The corner shop with apples and pears by the kilogram, and cheese whose price only its labels say. */
+async function openGreengrocer(client: SocketClient): Promise<void> {
+  await openCornerShop(client);
+  const { catalogue, stock, stores } = client.calls;
+  await stores.changeSettings({ scaleLayouts: [PRICE_LABEL] });
+  const [place] = await stock.listLocations();
+  if (!place) throw new Error('A new store has a place to sell from');
+  for (const { name, code, priceMinor } of [
+    { name: 'Apples', code: APPLES, priceMinor: 400 },
+    { name: 'Pears', code: PEARS, priceMinor: 500 },
+    { name: 'Cheese', code: composeScaleLabel(PRICE_LABEL, CHEESE_ITEM, 0), priceMinor: 0 },
+  ]) {
+    const { id } = await catalogue.createProduct({
+      name,
+      unit: 'kg',
+      barcodes: [{ code }],
+      priceMinor,
+      costMinor: 100,
+      taxRateBp: 0,
+    });
+    await stock.receive({ productId: id, locationId: place.id, quantityMilli: 20_000 });
+  }
+}
+
+async function openShop(
+  openWindow: (prepare: Prepare) => Promise<AppWindow>,
+  { username }: { username: string },
+): Promise<Page> {
+  const { page } = await openWindow(openGreengrocer);
+  await signIn(page, username);
+  await expect(findBoxOf(page)).toBeFocused();
+  return page;
+}
+
+const question = (page: Page, product: string): Locator =>
+  page.getByRole('dialog', { name: `How many kilograms of ${product}?` });
+const quantityIn = (place: Locator): Locator => place.getByRole('textbox');
+
+test('the till asks for the weight of goods whose code does not say it, by keyboard', async ({
+  openWindow,
+}) => {
+  const page = await openShop(openWindow, people.cashier);
+
+  await test.step('Escape leaves the ticket as it was', async () => {
+    await scan(page, APPLES);
+    await expect(quantityIn(question(page, 'Apples'))).toBeFocused();
+    await press(page, 'Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(linesOf(page)).toHaveCount(0);
+    await expect(findBoxOf(page)).toBeFocused();
+  });
+
+  await test.step('Enter puts it on the ticket', async () => {
+    await scan(page, APPLES);
+    await expect(quantityIn(question(page, 'Apples'))).toBeFocused();
+    await type(page, '0,45');
+    await press(page, 'Enter');
+    await expect(linesOf(page)).toContainText('0.45 kg');
+    await expect(totalOf(page)).toHaveText('Total€1.80');
+    await expect(findBoxOf(page)).toBeFocused();
+  });
+
+  await test.step('a weight typed before the scan is not asked for', async () => {
+    await type(page, '0,550*');
+    await scan(page, APPLES);
+    await expect(totalOf(page)).toHaveText('Total€4.00');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(findBoxOf(page)).toHaveValue('');
+  });
+
+  await test.step('scans go on behind the question, and neither answer nor close it', async () => {
+    await scan(page, APPLES);
+    await expect(quantityIn(question(page, 'Apples'))).toBeFocused();
+    await scan(page, APPLES);
+    await scan(page, pencil.code);
+    await expect(totalOf(page)).toHaveText('Total€5.20');
+    await expect(quantityIn(question(page, 'Apples'))).toHaveValue('');
+    await scan(page, PEARS);
+    await type(page, '1');
+    await press(page, 'Enter');
+    await expect(question(page, 'Apples')).toBeHidden();
+    await expect(totalOf(page)).toHaveText('Total€9.20');
+    const failure = page.getByRole('alertdialog');
+    await expect(failure).toContainText('Pears is sold in kilograms, and the code does not say how many.');
+    await press(page, 'Escape');
+    await expect(failure).toBeHidden();
+  });
+
+  await test.step('by its name, it is asked for too', async () => {
+    await type(page, 'pea');
+    await expect(page.getByRole('listbox', { name: 'Products' }).getByRole('option')).toHaveCount(1);
+    await press(page, 'Enter');
+    await expect(quantityIn(question(page, 'Pears'))).toBeFocused();
+    await type(page, '0,2');
+    await press(page, 'Enter');
+    await expect(totalOf(page)).toHaveText('Total€10.20');
+  });
+
+  await test.step('a label with a price keeps it, whatever the weight is', async () => {
+    await scan(page, CHEESE_7_99);
+    await expect(question(page, 'Cheese')).toContainText('price of €7.99 stays.');
+    await type(page, '0,3');
+    await press(page, 'Enter');
+    await expect(linesOf(page).last()).toContainText('0.3 kg');
+    await expect(totalOf(page)).toHaveText('Total€18.19');
+    await scan(page, CHEESE_0_00);
+    await expect(page.getByRole('alertdialog')).toContainText('The label says €0.00 for Cheese.');
+    await press(page, 'Escape');
+  });
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true });
+
+  test('the till asks for the weight of goods whose code does not say it', async ({ openWindow }) => {
+    const page = await openShop(openWindow, people.cashier);
+    const tile = page.getByRole('listbox', { name: 'Products' }).getByRole('option', { name: 'Apples' });
+
+    await scan(page, APPLES);
+    await question(page, 'Apples').getByRole('button', { name: 'Cancel' }).tap();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(linesOf(page)).toHaveCount(0);
+
+    for (const ask of [() => scan(page, APPLES), () => tile.tap()]) {
+      await ask();
+      const add = question(page, 'Apples').getByRole('button', { name: 'Put on the ticket' });
+      await expect(add).toBeDisabled();
+      await quantityIn(question(page, 'Apples')).tap();
+      await quantityIn(question(page, 'Apples')).fill('0.5');
+      await add.tap();
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+    await expect(linesOf(page)).toHaveCount(1);
+    await expect(totalOf(page)).toHaveText('Total€4.00');
+  });
+});
+
+test('the stockroom asks for the weight of goods whose code does not say it', async ({ openWindow }) => {
+  const page = await openShop(openWindow, people.manager);
+  const asked = page.getByRole('group', { name: 'How many kilograms of Apples?' });
+
+  await test.step('looking up shows the product, and a form asks for the quantity', async () => {
+    await press(page, 'Control+2');
+    await expect(page.getByRole('heading', { name: 'Look up' })).toBeVisible();
+    await scan(page, APPLES);
+    await expect(page.getByRole('heading', { name: 'Apples' })).toBeVisible();
+    await pressKeyOf(page, 'Receive');
+    await expect(page.getByRole('form').getByRole('textbox').first()).toBeFocused();
+    await scan(page, APPLES);
+    await expect(page.getByRole('alert')).toContainText('The code does not say how much it is.');
+    await expect(page.getByRole('form').getByRole('textbox').first()).toHaveValue('');
+    await press(page, 'Escape');
+  });
+
+  await test.step('a transfer', async () => {
+    await goTo(page, 'Stockroom', 'Transfers');
+    await press(page, 'F4');
+    await expect(page.getByRole('textbox', { name: 'Scan or find what goes with it' })).toBeFocused();
+    const line = page.getByRole('option').filter({ hasText: 'Apples' });
+    await scan(page, APPLES);
+    await expect(quantityIn(asked)).toBeFocused();
+    await press(page, 'Escape');
+    await expect(asked).toBeHidden();
+    await expect(line).toHaveCount(0);
+    await scan(page, APPLES);
+    await expect(quantityIn(asked)).toBeFocused();
+    await type(page, '2,5');
+    // The next scan takes what was entered.
+    await scan(page, pencil.code);
+    await expect(line).toContainText('2.5');
+    await expect(asked).toBeHidden();
+  });
+
+  await test.step('an issue, by scan and by name', async () => {
+    await goTo(page, 'Stockroom', 'Issues');
+    await press(page, 'F4');
+    await expect(page.getByRole('combobox', { name: 'Issued to' })).toBeFocused();
+    const line = rowOf(page, 'What is handed out', 'Apples');
+    await scan(page, APPLES);
+    await expect(quantityIn(asked)).toBeFocused();
+    await scan(page, pencil.code);
+    await expect(page.getByRole('log')).toContainText('Enter how much of Apples it is first');
+    await type(page, '1,5');
+    await press(page, 'Enter');
+    await expect(line).toContainText('1.5');
+    const box = page.getByRole('combobox', { name: 'Add a product' });
+    await expect(box).toBeFocused();
+    await type(page, 'app');
+    await page.getByRole('option', { name: 'Apples' }).click();
+    await expect(quantityIn(asked)).toBeFocused();
+    await type(page, '0,5');
+    await press(page, 'Enter');
+    await expect(line).toContainText('2');
+  });
+
+  await test.step('a stocktake', async () => {
+    await goTo(page, 'Stockroom', 'Stocktakes');
+    await press(page, 'F4');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await press(page, 'Enter');
+    await expect(page.getByText('0 of 6 counted')).toBeVisible();
+    await scan(page, APPLES);
+    await expect(page.getByRole('heading', { name: 'Apples' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Quantity' })).toBeFocused();
+    await type(page, '19,75');
+    await press(page, 'Enter');
+    await expect(page.getByRole('region', { name: 'Counted last' }).getByRole('status')).toContainText(
+      '19.75',
+    );
+  });
+});
