@@ -29,8 +29,9 @@ export function mustBeAllowed(ctx: Ctx, permission: Permission): void {
 }
 
 /**
- * Refuses what somebody may not do alone and nobody approved: with APPROVAL_NEEDED and what to show whoever is
- * asked, or with NOT_PERMITTED where an approval does not help.
+ * Refuses what a person may not do alone and no one has approved.
+ * @param shown what the approver is shown
+ * @throws APPROVAL_NEEDED, or NOT_PERMITTED for a role that may not do it with an approval either.
  */
 export function mustBeApproved(
   ctx: Ctx,

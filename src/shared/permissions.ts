@@ -73,8 +73,8 @@ export interface CallRule {
   needs: Permission | readonly Permission[] | 'signed in' | 'anyone';
   kind: 'reads' | 'changes' | 'hashes' | 'completes';
   /**
-   * What the call needs only for some of what it can do, and what may then be approved on the spot: the call
-   * itself asks for the approval.
+   * What the call needs for only some of what it can do, and what can then be approved on the spot. The call
+   * checks this itself; an approval sent with it is verified beforehand.
    */
   mayNeedApproval?: Permission;
 }

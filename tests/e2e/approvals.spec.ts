@@ -20,7 +20,7 @@ test('goods that make an approved discount larger are on the ticket once they ar
   await approve(page);
   await expect(totalOf(page)).toHaveText('Total€1.74');
 
-  await test.step('nobody approves a scan: the ticket is as it was, and the till goes on', async () => {
+  await test.step('a scan that is not approved leaves the ticket unchanged, and the till is ready again', async () => {
     await scan(page, pencil.code);
     await expect(questionOf(page)).toContainText('The reduction grows from €1.75 to €2.35.');
     await scan(page, notebook.code);
@@ -56,7 +56,7 @@ test('goods that make an approved discount larger are on the ticket once they ar
     await expect(linesOf(page).last()).toContainText('3 ×');
   });
 
-  await test.step('a smaller discount needs nobody', async () => {
+  await test.step('a smaller discount needs no approval', async () => {
     await press(page, 'Control+d');
     await page.keyboard.press('ControlOrMeta+a');
     await type(page, '10');

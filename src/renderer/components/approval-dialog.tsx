@@ -40,7 +40,7 @@ export function ApprovalProvider({ children }: { children: ReactNode }) {
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal?.code !== 'APPROVAL_NEEDED') throw error;
-      // One question at a time. The answer to it changes what the next one is about, so that one starts again.
+      // One question at a time. Its answer may change what the next one is about, so that call runs again.
       if (asked.current !== null) {
         await asked.current;
         return await withApproval(run);
@@ -102,7 +102,7 @@ function ApprovalDialog({ question }: { question: Question }) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   usePageKeys(NO_KEYS, 'dialog');
-  // What is approved is what is shown: nothing is scanned onto the ticket while somebody is asked.
+  // The approver approves what is shown, so scans are refused while the dialog is open.
   useScan(playFailure, { exclusive: true, refuseWhile: () => true, onRefused: playFailure });
 
   const approve = async (): Promise<void> => {

@@ -108,7 +108,7 @@ function takenOffMinor(ticket: Ticket): number {
   }, 0);
 }
 
-/** The money of every lower price and every discount on the ticket: what whoever gave them has seen. */
+/** The money that every lower price and every discount on the ticket takes off. */
 function approvedMinor(ticket: Ticket): number {
   const ofLines = inputsOf(ticket).map(({ is, atListPrice }) => {
     const { grossMinor, lineDiscountMinor } = reckonLine(is);
@@ -123,7 +123,7 @@ function expectAtMost(ticket: Ticket, minor: number): void {
   expect(takenOffMinor(ticket)).toBeLessThanOrEqual(minor + ticket.lines.length);
 }
 
-test('whatever a cashier does without an approval, no more money is taken off than was approved', async () => {
+test('without a new approval, no edit by a cashier takes off more money than was approved', async () => {
   const manager = shop.as('manager').sales;
   const cashier = shop.as('cashier').sales;
   await fc.assert(

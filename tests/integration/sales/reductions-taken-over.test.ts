@@ -44,8 +44,8 @@ async function letCashiers(grant: 'yes' | 'no' | 'approval'): Promise<void> {
   await people.changePermission({ role: 'cashier', permission: 'discountAndOverride', grant });
 }
 
-describe('whoever may give discounts alone', () => {
-  test('is never asked, and what they do is allowed from then on', async () => {
+describe('a change by somebody who may give discounts alone', () => {
+  test('needs no approval, and sets what is allowed from then on', async () => {
     const lineId = await approvedHalf();
     await handOver(cashier(), manager());
     await manager().changeLine({ lineId, quantityMilli: 5000 });
@@ -66,7 +66,7 @@ describe('whoever may give discounts alone', () => {
     });
   });
 
-  test('binds a cashier who takes the ticket over to what they did', async () => {
+  test('is what a cashier who takes the ticket over is held to', async () => {
     const { lineId, ticketId } = await manager().addLine({ productId: mug, quantityMilli: 2000 });
     await manager().overridePrice({ lineId, unitPriceMinor: 500 });
     await manager().discountLine({ lineId, discount: HALF });
@@ -91,7 +91,7 @@ describe('whoever may give discounts alone', () => {
     await cashier().changeLine({ lineId, quantityMilli: 2000 });
   });
 
-  test('takes what they void out of what the discount of the ticket may come to', async () => {
+  test('lowers what the discount of the ticket may come to when it voids goods', async () => {
     const { lineId, ticketId } = await manager().addLine({ productId: mug });
     await manager().scan({ code: BARCODE });
     await manager().discountTicket({ ticketId, discount: HALF });
@@ -100,7 +100,7 @@ describe('whoever may give discounts alone', () => {
     await asksFor(() => cashier().addLine({ productId: mug }), { beforeMinor: 100, afterMinor: 400 });
   });
 
-  test('is also a cashier where the store lets cashiers, and what they gave binds them afterwards', async () => {
+  test('is also one by a cashier while the store allows that, who is held to it afterwards', async () => {
     await letCashiers('yes');
     const { lineId } = await cashier().addLine({ productId: mug });
     await cashier().discountLine({ lineId, discount: HALF });
@@ -113,7 +113,7 @@ describe('whoever may give discounts alone', () => {
     });
   });
 
-  test('has to do it where the store lets cashiers give no discounts at all', async () => {
+  test('is the only way where cashiers may give no discounts: approvals are for those who may', async () => {
     const { lineId } = await manager().addLine({ productId: mug });
     await manager().discountLine({ lineId, discount: HALF });
     await handOver(manager(), cashier());

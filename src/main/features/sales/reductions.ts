@@ -33,9 +33,9 @@ export interface ReductionChange {
   given: ReductionKind | null;
 }
 
-/** A change that is within what was approved, by somebody's right. */
+/** A change that was checked against what was approved. */
 export interface HeldChange extends ReductionChange {
-  /** What is taken off after it, with what is approved from then on. */
+  /** What is taken off after it, with the amounts that are approved from then on. */
   approved: Reductions;
   /** What is taken off beyond what was approved before; null where nothing is. */
   growth: TakenOff | null;
@@ -64,13 +64,13 @@ export function isReduced(line: TicketLineRow): boolean {
 }
 
 /**
- * Holds a change to what was approved. A price or discount that the call sets may take off no more money than
- * was approved of it, and one that stays may not come to more than that by more goods. What goes beyond needs
- * an approval, unless this person may do it alone; either way it is allowed from then on.
+ * Checks a change against what was approved. A price or discount that the call sets may not take off more money
+ * than was approved for it, and more goods may not make an existing one take off more than that. A larger
+ * reduction needs an approval, unless this person may give it alone; it is then allowed from now on.
  *
- * What another price or discount does to those that stay needs none: without its own discount a line adds to
- * what the ticket's percentage takes off, but in all less is taken off than before.
- * @throws APPROVAL_NEEDED; NOT_PERMITTED for those who may not do it with an approval either.
+ * Setting one price or discount never needs an approval for another: a line that loses its own discount adds to
+ * what the ticket's percentage takes off, but the ticket as a whole is reduced by less than before.
+ * @throws APPROVAL_NEEDED, or NOT_PERMITTED for a role that may not do it with an approval either.
  */
 export function holdToApproval(ctx: Ctx, change: ReductionChange): Pick<HeldChange, 'approved' | 'growth'> {
   const { before, after, given } = change;

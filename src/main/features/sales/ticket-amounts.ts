@@ -38,9 +38,9 @@ const NO_DISCOUNT = {
 } as const;
 
 /**
- * Writes whatever changes what a ticket comes to, within what was approved. Each method throws APPROVAL_NEEDED
- * where more money would be taken off than was approved, and NOT_PERMITTED where nobody can approve it for
- * this person; DISCOUNT_TOO_LARGE where a discount would be more than what it is taken from.
+ * Writes every change of a ticket's amounts, and keeps it within what was approved. Each method throws
+ * APPROVAL_NEEDED when more money would be taken off than was approved, NOT_PERMITTED when this person may not
+ * do that with an approval either, and DISCOUNT_TOO_LARGE when a discount exceeds what it is taken from.
  */
 export class TicketAmounts {
   readonly #needs: Needs;
@@ -128,7 +128,7 @@ export class TicketAmounts {
     }
   }
 
-  /** Keeps that somebody approved more goods under a price or discount. */
+  /** Records that more goods under a price or discount were approved. */
   #auditMore(ctx: Ctx, { growth, given }: HeldChange, line: TicketLineRow, was?: TicketLineRow): void {
     if (growth === null || given !== null || ctx.approvedBy === null) return;
     this.#needs.audit.record(ctx, {

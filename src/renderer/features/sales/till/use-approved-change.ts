@@ -6,8 +6,8 @@ import { playFailure } from '../../../lib/scan/sounds';
 type Change = (approval: Approval | undefined) => Promise<LineChange>;
 
 /**
- * Makes a change of the ticket that somebody may have to approve, since it takes more off the price: sounds,
- * and asks. Returns null when nobody approved it, and the ticket is as it was.
+ * Makes a change of the ticket that may need an approval, because it takes more off the price: plays the failure
+ * sound and asks for it. Returns null when it was not approved and the ticket is unchanged.
  */
 export function useApprovedChange(): (change: Change) => Promise<LineChange | null> {
   const withApproval = useApproval();

@@ -9,7 +9,7 @@ import { useApprovedChange } from './use-approved-change';
 /**
  * Puts every scan on the ticket, whatever is being done besides; a quantity that stands in the box is that
  * of the scan. After one that failed, scans sound and are refused until it has been acknowledged. One that
- * somebody has to approve, and nobody does, leaves everything as it was.
+ * needs an approval and does not get it changes nothing.
  */
 export function useTillScans(till: Till): void {
   const approved = useApprovedChange();
