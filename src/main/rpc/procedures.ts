@@ -95,8 +95,8 @@ export function createProcedures({ gate, writes, answers, clock, log }: Needs) {
   };
 
   /**
-   * Who approves a call that asks for an approval itself, where one came with it: verified here, since no secret is
-   * hashed inside a unit of work.
+   * The approver of a call that checks for itself whether it needs an approval; null when none was sent. It is
+   * verified here because no secret may be hashed inside a unit of work.
    */
   const verifyGiven = async (session: LiveSession, rule: CallRule, input: unknown, now: number) => {
     const needs = rule.mayNeedApproval;
