@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
-import { goods, people } from '../support/corner-shop';
+import { goods, people, tileOf } from '../support/corner-shop';
 import { press, scan, tabTo, type } from '../support/hands';
 import { answerLate } from '../support/late-answers';
 import { findBoxOf, linesOf, openTill, ticketOf, totalOf } from '../support/till';
@@ -94,6 +94,7 @@ const questionOf = (page: Page) => page.getByRole('dialog', { name: 'Approval ne
 
 async function approve(page: Page): Promise<void> {
   await expect(questionOf(page)).toBeVisible();
+  await tileOf(page, people.manager).click();
   await type(page, people.manager.pin);
   await press(page, 'Enter');
   await expect(questionOf(page)).toBeHidden();
