@@ -6,7 +6,7 @@ const SECOND_MS = 1000;
 
 const program = electronProgram() ? 'Electron' : 'Chromium';
 /** On the desktop a store has one window; through the browser entry it may have several. */
-const oneWindowOnly = program === 'Electron' ? ['two-windows.spec.ts'] : [];
+const oneWindowOnly = program === 'Electron' ? ['session-windows.spec.ts', 'two-windows.spec.ts'] : [];
 
 /** Each test drives the built app, started by tests/support on a store of its own, in a real Chromium. */
 export default defineConfig({

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
-import { goods, people } from '../support/corner-shop';
+import { byLoginOf, goods, openWithTiles, people, pinOf, tileOf } from '../support/corner-shop';
 import { demoGoods, goTo, openDemoAs, openSecondDemoAs, panelOf, rowOf } from '../support/demo-store';
 import { press, scan, type } from '../support/hands';
 import { findBoxOf, linesOf, openSecondTill, openTill, outcomeOf, totalOf } from '../support/till';
@@ -56,6 +56,26 @@ test('an account switched off is signed out in its other window, which says so',
   await expect(rowOf(window.page, 'Accounts', 'Cem Kaya')).toContainText('Switched off');
   await expect(cashier.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect(cashier.getByText('You are not signed in any more. Sign in to go on.')).toBeVisible();
+});
+
+test('whose PIN no longer works here is led to name and password, and told why', async ({ openWindow }) => {
+  const window = await openWindow(openWithTiles);
+  const { page } = window;
+  await tileOf(page, people.cashier).click();
+  await expect(pinOf(page)).toBeFocused();
+  const office = await openSecondTill(window);
+  await goTo(office, 'Office', 'People');
+  await rowOf(office, 'Accounts', 'Cem Kaya').click();
+  await office.getByRole('button', { name: 'Take the PIN away' }).click();
+  await expect(office.getByText('The PIN is gone.')).toBeVisible();
+
+  await type(page, people.cashier.pin);
+  await press(page, 'Enter');
+  await expect(page.getByRole('alert')).toHaveText(/^A PIN works here only for some hours after/);
+  await expect(page.getByLabel('Username or email')).toBeFocused();
+  await press(page, 'Escape');
+  await expect(page.getByRole('alert')).toBeHidden();
+  await expect(byLoginOf(page)).toBeVisible();
 });
 
 test('a permission given to cashiers holds at an open till at once, and is marked as changed', async ({

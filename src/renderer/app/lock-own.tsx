@@ -49,6 +49,7 @@ export function LockOwn({ confirmed, onSomeoneElse }: LockOwnProps) {
         <Button
           variant="default"
           size="md"
+          mih={44}
           px="sm"
           flex="1 1 auto"
           leftSection={<IconUsers size={20} aria-hidden />}
@@ -59,6 +60,7 @@ export function LockOwn({ confirmed, onSomeoneElse }: LockOwnProps) {
         <Button
           variant="default"
           size="md"
+          mih={44}
           px="sm"
           flex="1 1 auto"
           leftSection={<IconLogout size={20} aria-hidden />}

@@ -92,6 +92,7 @@ export function ApprovalDialog({ needed, onApprove, onCancel }: ApprovalDialogPr
             <Button
               variant="default"
               size="md"
+              mih={44}
               data-autofocus={people.length === 0 || undefined}
               onClick={onCancel}
             >
@@ -126,7 +127,7 @@ function Proving({ approver, onBack, onApprove, onCancel }: ProvingProps) {
         onType={approving.reset}
         onEnter={(secret) => approving.mutate({ accountId: approver.id, ...secret })}
       >
-        <Button variant="default" size="md" ml="auto" onClick={onCancel}>
+        <Button variant="default" size="md" mih={44} ml="auto" onClick={onCancel}>
           {t('cancel')}
         </Button>
       </ProofForm>

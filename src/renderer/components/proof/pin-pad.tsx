@@ -6,7 +6,7 @@ import { LONGEST_PIN_DIGITS, SHORTEST_PIN_DIGITS } from '#shared/kernel/pin';
 import classes from './pin-pad.module.css';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-const KEY_HEIGHT = '4rem';
+const KEY_HEIGHT = 'max(64px, 3rem)';
 const FIELDS = 'input, textarea, select, [contenteditable=true]';
 
 interface PinPadProps {

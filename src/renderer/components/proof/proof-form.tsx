@@ -51,7 +51,7 @@ export function ProofForm(props: ProofFormProps) {
       )}
       <Group justify="center" gap="sm">
         {pinWorks && (
-          <Button variant="subtle" size="md" onClick={change}>
+          <Button variant="subtle" size="md" mih={44} onClick={change}>
             {secret === 'pin' ? t('proof.usePassword') : t('proof.usePin')}
           </Button>
         )}

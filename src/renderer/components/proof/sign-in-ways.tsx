@@ -61,6 +61,7 @@ export function SignInWays(props: SignInWaysProps) {
     <Button
       variant="default"
       size="md"
+      mih={44}
       leftSection={<IconForms size={20} aria-hidden />}
       onClick={() => {
         onForget();

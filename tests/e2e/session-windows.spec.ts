@@ -1,0 +1,89 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app';
+import { goods, people, pinOf, tileOf } from '../support/corner-shop';
+import { press, scan, type } from '../support/hands';
+import { lockOf, openSold, unlock } from '../support/lock';
+import { losingConnection } from '../support/lost-connection';
+import { findBoxOf, linesOf } from '../support/till';
+
+const { pencil } = goods;
+const { manager } = people;
+const LOST = 'The store does not answer. Trying again.';
+
+test('windows of one session lock and unlock together', async ({ openWindow }) => {
+  const { page } = await openSold(openWindow);
+  const other = await anotherOf(page);
+  await expect(linesOf(other)).toHaveCount(1);
+  await press(other, 'Control+l');
+  await expect(lockOf(other)).toBeVisible();
+  await expect(lockOf(page)).toBeVisible();
+  await unlock(page);
+  await expect(lockOf(other)).toBeHidden();
+  await scan(other, pencil.code);
+  await expect(linesOf(page)).toContainText('2 ×');
+});
+
+test('what is open below the lock screen stays open, whatever is pressed', async ({ openWindow }) => {
+  const { page } = await openSold(openWindow);
+  await press(page, 'F7');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await type(page, 'gift');
+  await lockFromAnother(page);
+  await expect(lockOf(page)).toBeVisible();
+  await press(page, 'Escape', 'Escape');
+  await unlock(page);
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('gift');
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+});
+
+test('who takes the till over ends the session in all its windows, and they say so', async ({
+  openWindow,
+}) => {
+  const { page } = await openSold(openWindow);
+  const other = await anotherOf(page);
+  await press(page, 'Control+l');
+  await page.getByRole('button', { name: 'Someone else' }).click();
+  await tileOf(page, manager).click();
+  await expect(pinOf(page)).toBeFocused();
+  await type(page, manager.pin);
+  await press(page, 'Enter');
+  await expect(page.getByRole('button', { name: 'Mo , Manager: menu' })).toBeVisible();
+  await expect(other.getByText(/^Mo Salt took over this till and its ticket/)).toBeVisible();
+  await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('the window is covered at once when the store cannot be reached, and the store learns of it', async ({
+  openWindow,
+}) => {
+  const { page } = await openSold(openWindow);
+  const connection = await losingConnection(page);
+  await expect(findBoxOf(page)).toBeFocused();
+  await connection.lose();
+  await expect(page.getByText(LOST)).toBeVisible();
+  await press(page, 'Control+l');
+  await expect(lockOf(page)).toBeVisible();
+  await expect(lockOf(page).getByText(LOST)).toBeVisible();
+  connection.restore();
+  await expect(lockOf(page).getByText(LOST)).toBeHidden();
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('tillroom.locking'))).toBeNull();
+  await page.reload();
+  await expect(lockOf(page)).toBeVisible();
+  await unlock(page);
+});
+
+/** Opens another window of the same session, as the app itself does. */
+async function anotherOf(page: Page): Promise<Page> {
+  const opened = page.waitForEvent('popup');
+  await page.evaluate(() => void window.open(location.href));
+  const other = await opened;
+  await expect(findBoxOf(other)).toBeVisible();
+  return other;
+}
+
+async function lockFromAnother(page: Page): Promise<void> {
+  const other = await anotherOf(page);
+  await expect(findBoxOf(other)).toBeFocused();
+  await press(other, 'Control+l');
+  await expect(lockOf(other)).toBeVisible();
+  await other.close();
+}
