@@ -38,6 +38,7 @@ test('of several people who can approve, one is chosen and approves by PIN', asy
 test('Escape goes back one step at a time, and the focus with it', async ({ openWindow }) => {
   const { page } = await openWindow(openWithTiles);
   await askForDiscount(page);
+  await expect(tileOf(page, people.admin)).toBeFocused();
   await press(page, 'ArrowRight', 'Enter');
   await expect(pinOf(page)).toBeFocused();
   await press(page, 'Escape');
