@@ -1,7 +1,7 @@
 import { formatQuantity } from '#shared/kernel/currency';
 import type { RaisedAlert } from './features/alerts/alert.service';
 
-/** What a notification of the system says, in few words. */
+/** The title and body of a desktop notification or a message. */
 export interface Words {
   title: string;
   body: string;
@@ -15,7 +15,7 @@ export function wordsOf(alert: RaisedAlert, locale: string): Words {
     const place = alert.locationName === '' ? '' : ` at ${alert.locationName}`;
     return {
       title: `Low stock${place}: ${alert.productName}`,
-      body: `${left} The threshold is ${quantity(alert.thresholdMilli ?? 0)}.`,
+      body: `${left} Low-stock level: ${quantity(alert.thresholdMilli ?? 0)}.`,
     };
   }
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -26,13 +26,13 @@ export function wordsOf(alert: RaisedAlert, locale: string): Words {
         body: `${left} Batch ${alert.batchNumber} expired on ${expiry}.`,
       }
     : {
-        title: `Near expiry: ${alert.productName}`,
+        title: `Expiring soon: ${alert.productName}`,
         body: `${left} Batch ${alert.batchNumber} expires on ${expiry}.`,
       };
 }
 
-/** The words for so many that nobody reads them one by one. */
+/** One notification for more alerts than anyone reads one by one. */
 export function wordsOfMany(alerts: readonly RaisedAlert[]): Words {
   const names = alerts.slice(0, 3).map(({ productName }) => productName);
-  return { title: `${alerts.length} products need a look`, body: `${names.join(', ')} and others.` };
+  return { title: `${alerts.length} products need attention`, body: `${names.join(', ')} and others.` };
 }

@@ -50,7 +50,7 @@ test('a mail server is set and tried without a mouse, and what runs low comes by
     await expect(page.getByText('The mail server took the test mail.')).toBeVisible();
     await expect(page.getByRole('alert')).toBeHidden();
     expect(mail.mails).toEqual([
-      { to: [OWNER], text: expect.stringContaining('Subject: Test mail of Corner Shop') },
+      { to: [OWNER], text: expect.stringContaining('Subject: Test email from Corner Shop') },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { deepEqual } from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { createRouterClient } from '@orpc/server';
 import pino from 'pino';
@@ -5,6 +6,7 @@ import { openStore, type Store } from '#main/store';
 import type { Role } from '#shared/contract/common';
 import type { ContractClient } from '#shared/contract/index';
 import type { Settings } from '#shared/contract/stores';
+import { auditNamesWithoutText } from './audit-texts';
 import { neverInDoubt } from './storage';
 import { temporaryFolder } from './temporary-folder';
 
@@ -74,6 +76,7 @@ export async function openTestShop(changed: Partial<Settings> = {}): Promise<Tes
     accountIdOf: (role) => ACCOUNT_IDS[role],
     async close() {
       await shop.store.close();
+      deepEqual(auditNamesWithoutText(folder), [], 'the audit log has names without a text in audit.json');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -39,7 +39,7 @@ test('has who did what and when, newest first, in the time of the store', async 
   const before = '"{""name"":""Cellar""}"';
   const after = '"{""name"":""Cold store""}"';
   expect(text.split('\r\n')).toEqual([
-    'Entry,Time,Person,Approved by,Action,Kind of thing,Id of thing,Thing,Before,After',
+    'Entry,Time,Person,Approved by,Action,Record type,Record id,Record,Before,After',
     `2,2026-07-01 13:30:05,Manager Test,,stock.changeLocation,location,${id},Cellar,${before},${after}`,
     expect.stringContaining(
       `1,2026-07-01 13:30:05,Manager Test,,stock.createLocation,location,${id},Cellar,`,

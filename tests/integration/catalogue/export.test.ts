@@ -60,7 +60,7 @@ test('has all that an import of products takes, under headings that it knows', a
   expect(fileName).toBe('products-2026-11-20.csv');
   expect(summary).toEqual({ rows: 2 });
   expect(text.split('\r\n')).toEqual([
-    'Name,SKU,Barcodes,Category,Price,Cost,Unit,Tax %,Discount %,Status,Threshold,Reorder quantity,Supplier,Description,Stock,Available,Codes of packs',
+    'Name,SKU,Barcodes,Category,Price,Cost,Unit,Tax %,Discount %,Status,Low-stock level,Reorder quantity,Supplier,Description,Stock,Available,Pack barcodes',
     "'=1+1,F-1,,,1,0,piece,0,0,active,,,,,0,0,",
     'Green tea,TEA-1,4006381333931; TEA-X,Drinks > Tea,4.5,1.99,kg,9,12.5,active,1.5,10,Tea House,"Loose, ""first"" flush",2.25,2.25,SACK x 12.5',
     '',

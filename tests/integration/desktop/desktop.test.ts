@@ -84,7 +84,7 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(seen.notifiedWithoutWindow).toBe(0);
     expect(seen.notification).toMatchObject({
       count: 1,
-      options: { title: 'Low stock: Apple', body: '3 left, SKU P00001. The threshold is 3.' },
+      options: { title: 'Low stock: Apple', body: '3 left, SKU P00001. Low-stock level: 3.' },
     });
     expect(seen.notifiedAfterwards).toBe(1);
   });
@@ -101,7 +101,7 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
 
   test('what one sale brings low is one notification, when it is more than one reads one by one', () => {
     expect(seen.toldOfMany).toEqual([
-      { title: '4 products need a look', body: 'Fig, Lime, Pear and others.' },
+      { title: '4 products need attention', body: 'Fig, Lime, Pear and others.' },
     ]);
   });
 

@@ -1,11 +1,17 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { productStatus } from '#shared/contract/catalogue';
 import type { CallName } from '#shared/contract/index';
+import { issueState } from '#shared/contract/issues';
+import { orderState } from '#shared/contract/sales-documents';
+import { stocktakeState } from '#shared/contract/stocktakes';
+import { taskKind, taskState } from '#shared/contract/tasks';
+import { transferState } from '#shared/contract/transfers';
 import { callRules } from '#shared/permissions';
 import texts from '../../../src/renderer/texts/en/audit.json' with { type: 'json' };
 
 const named: Record<string, Record<string, string> | string> = texts.actions;
 
-test('the audit trail names every call that changes something in plain words', () => {
+test('the audit log names every call that changes something in plain words', () => {
   const changing = (Object.keys(callRules) as CallName[]).filter(
     (name) => callRules[name].kind === 'changes',
   );
@@ -15,4 +21,19 @@ test('the audit trail names every call that changes something in plain words', (
     return typeof group !== 'object' || !group[call];
   });
   expect(unnamed).toEqual([]);
+});
+
+// What the integration tests write into the log is looked at when they close their shop.
+describe.for([
+  ['status of a product', productStatus.options],
+  ['state of an issue', issueState.options],
+  ['state of an order', orderState.options],
+  ['state of a stocktake', stocktakeState.options],
+  ['state of a task', taskState.options],
+  ['kind of a task', taskKind.options],
+  ['state of a transfer', transferState.options],
+] as const)('every %s', ([, choices]) => {
+  test.for([...choices])('%s has its word in the audit log', (choice) => {
+    expect(texts.words).toHaveProperty([choice]);
+  });
 });

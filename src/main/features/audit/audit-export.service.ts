@@ -17,9 +17,9 @@ const HEADINGS = [
   'Person',
   'Approved by',
   'Action',
-  'Kind of thing',
-  'Id of thing',
-  'Thing',
+  'Record type',
+  'Record id',
+  'Record',
   'Before',
   'After',
 ];

@@ -101,14 +101,14 @@ function columnsFor(currency: string): Column[] {
     { heading: 'Tax %', cellOf: ({ taxRateBp }) => rate(taxRateBp) },
     { heading: 'Discount %', cellOf: ({ discountBp }) => rate(discountBp) },
     { heading: 'Status', cellOf: ({ status }) => status },
-    { heading: 'Threshold', cellOf: ({ thresholdMilli }) => quantity(thresholdMilli) },
+    { heading: 'Low-stock level', cellOf: ({ thresholdMilli }) => quantity(thresholdMilli) },
     { heading: 'Reorder quantity', cellOf: ({ reorderMilli }) => quantity(reorderMilli) },
     { heading: 'Supplier', cellOf: ({ supplier }) => supplier },
     { heading: 'Description', cellOf: ({ description }) => description },
     { heading: 'Stock', cellOf: ({ onHandMilli }) => quantity(onHandMilli) },
     { heading: 'Available', cellOf: ({ availableMilli }) => quantity(availableMilli) },
     // A pack's code means several units, which an import of codes alone would forget.
-    { heading: 'Codes of packs', cellOf: ({ packBarcodes }) => packBarcodes },
+    { heading: 'Pack barcodes', cellOf: ({ packBarcodes }) => packBarcodes },
   ];
 }
 

@@ -72,6 +72,7 @@ const HEADINGS: Record<ImportField, readonly string[]> = {
   threshold: [
     ...[
       'threshold',
+      'low stock level',
       'low stock',
       'low stock threshold',
       'reorder level',

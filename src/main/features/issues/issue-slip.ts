@@ -5,25 +5,25 @@ import { TableDocument } from '../../pdf/table-document';
 
 const TEXTS = {
   issue: 'Issue',
-  states: { draft: 'Draft, not handed out', discarded: 'Draft, discarded', issued: '' },
+  states: { draft: 'Draft, not issued', discarded: 'Draft, discarded', issued: '' },
   from: 'From',
   to: 'Issued to',
   issuedBy: 'Issued by',
-  begunBy: 'Begun by',
+  begunBy: 'Started by',
   note: 'Note',
   sku: 'SKU',
   product: 'Product',
   batch: 'Batch',
   expires: 'expires',
   quantity: 'Quantity',
-  out: 'Still out',
-  handedOut: 'Handed out by',
+  out: 'Outstanding',
+  handedOver: 'Handed over by',
   received: 'Received by',
   page: 'Page',
   of: 'of',
 } as const;
 
-/** A slip on A4 pages: what was handed out to whom, what of it is still out, and who signs for it. */
+/** A slip on A4 pages: what was issued to whom, what is outstanding, and who signs for it. */
 export function issueSlip(issue: Issue, store: Settings): Promise<Buffer> {
   const document = new TableDocument({
     title: `${TEXTS.issue} ${issue.number ?? ''}`.trim(),
@@ -38,7 +38,7 @@ export function issueSlip(issue: Issue, store: Settings): Promise<Buffer> {
     pageText: (page, of) => `${issue.number ?? TEXTS.states.draft} · ${TEXTS.page} ${page} ${TEXTS.of} ${of}`,
   });
   for (const line of issue.lines) document.row(cellsOf(line, store));
-  document.signatures([TEXTS.handedOut, TEXTS.received]);
+  document.signatures([TEXTS.handedOver, TEXTS.received]);
   return document.bytes();
 }
 

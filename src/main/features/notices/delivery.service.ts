@@ -40,8 +40,8 @@ export class DeliveryService {
   /** Sends a test mail. @throws MAIL_NOT_SET, MAIL_FAILED, SECRET_UNREADABLE */
   async testMail(to: string, now: number): Promise<void> {
     const { name } = this.#needs.settings.current;
-    const text = `This is a test of the mail settings of ${name}. Alerts will come the same way.\n`;
-    const mail = { to, subject: `Test mail of ${name}`, text, messageId: messageIdOf(`test-${now}`) };
+    const text = `This is a test of the email settings of ${name}. Alerts will arrive the same way.\n`;
+    const mail = { to, subject: `Test email from ${name}`, text, messageId: messageIdOf(`test-${now}`) };
     await declared('MAIL_FAILED', this.#mail(mail));
   }
 
@@ -50,7 +50,7 @@ export class DeliveryService {
     const { name } = this.#needs.settings.current;
     await declared(
       'SLACK_FAILED',
-      this.#slack('slack webhook', `This is a test of ${name}. Alerts will come here.`),
+      this.#slack('slack webhook', `This is a test from ${name}. Alerts will arrive here.`),
     );
   }
 

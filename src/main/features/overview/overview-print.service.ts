@@ -16,7 +16,7 @@ const TEXTS = {
     categories: 'Stock by category',
     locations: 'Stock by location',
     low: 'Low stock',
-    expiring: 'Expired and near expiry',
+    expiring: 'Expired and expiring soon',
   },
   category: 'Category',
   location: 'Location',
@@ -28,13 +28,13 @@ const TEXTS = {
   where: 'Where',
   everywhere: 'All locations',
   available: 'Available',
-  threshold: 'Threshold',
+  threshold: 'Low-stock level',
   reorder: 'Reorder',
   batch: 'Batch',
   expires: 'Expires',
   expired: 'expired',
-  directly: 'Directly in',
-  none: 'Without a category',
+  only: 'only',
+  none: 'No category',
   total: 'Total',
   more: 'More than can be printed: the first',
   units: { piece: 'pcs', pack: 'packs' },
@@ -106,7 +106,7 @@ export class OverviewPrintService {
     const here = path.at(-1)?.name;
     const nameOf = ({ name, categoryId: id }: (typeof rows)[number]) => {
       if (id !== null) return name;
-      return here === undefined ? TEXTS.none : `${TEXTS.directly} ${here}`;
+      return here === undefined ? TEXTS.none : `${here} ${TEXTS.only}`;
     };
     return this.#document(ctx, 'categories', {
       columns: [{ heading: TEXTS.category, share: 3, cellOf: nameOf }, ...this.#sumColumns<Sums>(ctx)],

@@ -8,7 +8,7 @@ const TEXTS = {
   countSheet: 'Count sheet',
   differences: 'Differences',
   wholeLocation: 'everything',
-  begun: 'Begun',
+  begun: 'Started',
   posted: 'Posted',
   by: 'by',
   product: 'Product',

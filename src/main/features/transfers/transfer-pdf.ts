@@ -10,7 +10,7 @@ const TEXTS = {
   from: 'From',
   to: 'To',
   sentBy: 'Sent by',
-  begunBy: 'Begun by',
+  begunBy: 'Started by',
   note: 'Note',
   sku: 'SKU',
   product: 'Product',

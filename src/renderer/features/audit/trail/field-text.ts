@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { type Permission, permission, type Role, roles } from '#shared/contract/common';
 import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
 import type { Format } from '../../../lib/format';
+import { CHOICE_FIELDS } from './choice-fields';
 import { actionName, fieldName, wordFor } from './names';
 
 type Say = TFunction<readonly ['audit', 'common', 'accounts']>;
@@ -15,18 +16,6 @@ export interface Writer {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** Fields whose values are words of a fixed choice, to be written as people say them. */
-const CHOICES: ReadonlySet<string> = new Set([
-  'status',
-  'state',
-  'decision',
-  'grant',
-  'kind',
-  'taxRounding',
-  'expiredStock',
-  'value',
-]);
 
 /**
  * Writes a value as people read it, by what the name of its field tells: minor units as money, thousandths as
@@ -76,7 +65,7 @@ function wordText({ t, format }: Writer, field: string, value: string): string {
   if (field === 'role' && isRole(value)) return t(`common:roles.${value}`);
   if (field === 'unit' && isUnit(value)) return t(`common:units.${value}`);
   if (field === 'image') return t('audit:picture', { name: value.slice(0, 6) });
-  if (CHOICES.has(field)) return wordFor(value);
+  if (CHOICE_FIELDS.has(field)) return wordFor(value);
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.day(value) : value;
 }
 
