@@ -49,7 +49,7 @@ export async function installIfNeeded() {
     const code = await runNpm(['ci', '--loglevel=error', '--no-audit', '--no-fund'], { env: process.env });
     if (code !== 0) throw new Stop('npm could not install what Tillroom needs; its message is above.');
     if (!innerNode()) {
-      throw new Stop('npm did not install Node 24 (the package "node"): are install scripts switched off?');
+      throw new Stop('npm did not install Node 24 (the package "node"): are install scripts disabled?');
     }
   }
   write(INSTALLED, wanted);

@@ -23,7 +23,7 @@ async function start(): Promise<void> {
     folder,
     openToOthers,
     keychain: keychainBox,
-    tell: (sentence) => dialog.showErrorBox('Tillroom has to close', sentence),
+    tell: (sentence) => dialog.showErrorBox('Tillroom must close', sentence),
     exit: (code) => app.exit(code),
   });
   refusePermissions();

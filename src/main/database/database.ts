@@ -157,7 +157,7 @@ function halfMigrated(file: string): StoreFileError {
 /** Even a store that was only begun has a header: one without a byte lost what was in it. */
 function emptied(file: string): StoreFileError {
   return new StoreFileError(
-    `The store in ${file} is damaged: nothing is left in it. Put back the newest copy from ${backupsOf(file)}, or remove the file to begin a new store.`,
+    `The store in ${file} is damaged: nothing is left in it. Put back the newest copy from ${backupsOf(file)}, or remove the file to start a new store.`,
     { problem: 'DAMAGED' },
   );
 }

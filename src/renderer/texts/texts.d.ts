@@ -13,7 +13,6 @@ import type labels from './en/labels.json';
 import type notices from './en/notices.json';
 import type office from './en/office.json';
 import type overview from './en/overview.json';
-import type people from './en/people.json';
 import type refusals from './en/refusals.json';
 import type sales from './en/sales.json';
 import type scan from './en/scan.json';
@@ -21,7 +20,6 @@ import type settings from './en/settings.json';
 import type shell from './en/shell.json';
 import type stock from './en/stock.json';
 import type stocktakes from './en/stocktakes.json';
-import type stores from './en/stores.json';
 import type tasks from './en/tasks.json';
 import type transfers from './en/transfers.json';
 
@@ -45,7 +43,6 @@ declare module 'i18next' {
       labels: typeof labels;
       office: typeof office;
       overview: typeof overview;
-      people: typeof people;
       refusals: typeof refusals;
       sales: typeof sales;
       scan: typeof scan;
@@ -53,7 +50,6 @@ declare module 'i18next' {
       shell: typeof shell;
       stock: typeof stock;
       stocktakes: typeof stocktakes;
-      stores: typeof stores;
       tasks: typeof tasks;
       transfers: typeof transfers;
     };

@@ -7,7 +7,7 @@ export const id = z.int().positive();
 /** An amount of money in the currency's minor unit, 0 or more. */
 export const amountMinor = z.int().min(0).max(MAX_AMOUNT);
 /** A quantity in thousandths of the unit, above 0. */
-export const quantityMilli = z.int().min(1, 'has to be above 0').max(MAX_AMOUNT);
+export const quantityMilli = z.int().min(1, 'must be above 0').max(MAX_AMOUNT);
 /** A quantity in thousandths of the unit, which may be 0. */
 export const levelMilli = z.int().min(0).max(MAX_AMOUNT);
 /** A rate in hundredths of a percent: 21 % is 2100. */

@@ -59,7 +59,7 @@ export type NoticeChoices = z.infer<typeof noticeChoices>;
 const webhook = z
   .url()
   .max(500)
-  .regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/, 'has to begin with https://');
+  .regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/, 'must start with https://');
 
 export const notices = {
   /** Which secrets are set, since when and by whom; never what they are. */

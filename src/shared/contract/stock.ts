@@ -164,7 +164,7 @@ const placeRefusals = refuses('LOCATION_CLOSED', 'QUANTITY_TOO_FINE', 'BATCH_EXP
 const locationBarcode = z
   .string()
   .trim()
-  .regex(/^[\x20-\x7e]{1,48}$/, 'has to be 1 to 48 letters, digits and signs without accents');
+  .regex(/^[\x20-\x7e]{1,48}$/, 'must be 1 to 48 letters, digits and signs without accents');
 
 const locationRefusals = refuses('LOCATION_NAME_TAKEN', 'BARCODE_TAKEN', 'BARCODE_OF_LOCATION');
 

@@ -174,7 +174,7 @@ const countInput = z
   })
   .refine(({ mode, quantityMilli }) => mode === 'set' || quantityMilli !== 0, {
     path: ['quantityMilli'],
-    message: 'has to be above 0',
+    message: 'must be above 0',
   });
 
 export const stocktakes = {

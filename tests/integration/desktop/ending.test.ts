@@ -23,7 +23,7 @@ describe('the end of the desktop program, on a stand-in of Electron', () => {
   test('when the state of the store is in doubt it confirms nothing, says so in a sentence and ends', () => {
     expect(seen.confirmed).toBe(false);
     expect(seen.errorBoxes).toMatchObject([
-      { title: 'Tillroom has to close', content: expect.stringContaining('Start Tillroom again.') },
+      { title: 'Tillroom must close', content: expect.stringContaining('Start Tillroom again.') },
     ]);
     expect(seen.exitCode).toBe(1);
   });

@@ -189,7 +189,7 @@ describe('a ticket', () => {
         await refuses(shop, () => cashier().scan({ code: 'SUGAR', quantityMilli }), 'INPUT_INVALID');
         await refuses(shop, () => cashier().changeLine({ lineId, quantityMilli }), 'INPUT_INVALID');
       }
-      const issue = { field: 'quantityMilli', message: 'has to be above 0' };
+      const issue = { field: 'quantityMilli', message: 'must be above 0' };
       await refuses(shop, () => cashier().addLine({ productId, quantityMilli: 0 }), 'INPUT_INVALID', {
         issues: [issue],
       });

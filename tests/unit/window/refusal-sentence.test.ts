@@ -245,11 +245,11 @@ test('roles and counts are words', () => {
 
 test('a field is called by its name, not by the unit it is kept in', () => {
   const issues = [
-    { field: 'quantityMilli', message: 'has to be above 0' },
+    { field: 'quantityMilli', message: 'must be above 0' },
     { field: 'lines.0.unitPriceMinor', message: 'too large' },
   ];
   const sentence = refusalSentence({ code: 'INPUT_INVALID', data: { issues } }, t, format);
-  expect(sentence).toContain('quantity: has to be above 0; unit price: too large');
+  expect(sentence).toContain('quantity: must be above 0; unit price: too large');
 });
 
 test('a time is the one of the store', () => {

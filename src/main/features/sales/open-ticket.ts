@@ -167,7 +167,7 @@ export function ownDiscountMinor(amounts: Omit<LineAmounts, 'netMinor'>): number
 
 function amountsAt({ lines }: ReckonedTicket, index: number) {
   const amounts = lines[index];
-  if (!amounts) throw new Error(`The reckoning has no line ${index}`);
+  if (!amounts) throw new Error(`The ticket has no amounts for line ${index}`);
   return { grossMinor: amounts.grossMinor, ownDiscountMinor: ownDiscountMinor(amounts) };
 }
 

@@ -17,7 +17,7 @@ export function freeze(ticket: OpenTicket, shipping: Shipping): FrozenAmounts {
   const reckoned = reckonOpen(ticket, shipping);
   const lines = ticket.lines.map((line, index): OrderLineRow => {
     const amounts = reckoned.lines[index];
-    if (!amounts) throw new Error(`The reckoning has no line ${index}`);
+    if (!amounts) throw new Error(`The order has no amounts for line ${index}`);
     return {
       ...line,
       grossMinor: amounts.grossMinor,

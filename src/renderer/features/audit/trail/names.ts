@@ -7,19 +7,18 @@ function isKey(key: string): key is AuditKey {
   return i18next.exists(key, { ns: 'audit' });
 }
 
-function named(group: string, name: string): string {
-  const key = `${group}.${name}`;
+function named(key: string, name: string): string {
   return isKey(key) ? i18next.t(key, { ns: 'audit' }) : name;
 }
 
 /** What a call does, in plain words: 'catalogue.changeProduct' is "Product changed". */
-export const actionName = (action: string): string => named('actions', action);
+export const actionName = (action: string): string => named(`actions.${action}`, action);
 
-/** What a kind of thing is called. */
-export const entityName = (entity: string): string => named('entities', entity);
+/** What a kind of record is called. */
+export const entityName = (entity: string): string => named(`entities.${entity}`, entity);
 
 /** What a field is called. */
-export const fieldName = (field: string): string => named('fields', field);
+export const fieldName = (field: string): string => named(`fields.${field}`, field);
 
 /** What a value of a fixed choice is called, such as a state or a grant. */
-export const wordFor = (value: string): string => named('words', value);
+export const wordFor = (value: string): string => named(`words.${value}`, value);
