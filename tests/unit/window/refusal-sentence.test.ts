@@ -240,7 +240,7 @@ test('what is needed is asked for in words, with the price that a label fixes', 
 test('roles and counts are words', () => {
   expect(sentenceOf('APPROVAL_NEEDED')).toContain('an admin or a manager');
   expect(sentenceOf('CATEGORY_IN_USE')).toContain('1 product and 2 subcategories');
-  expect(sentenceOf('APPROVAL_REFUSED')).toContain('One try is left');
+  expect(sentenceOf('APPROVAL_REFUSED')).toContain('One attempt left');
 });
 
 test('a field is called by its name, not by the unit it is kept in', () => {
