@@ -241,6 +241,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   const tasks = new TaskService({ database, settings, audit, changes });
   const stores = createStores({
     database,
+    jobs,
     clock,
     logState,
     settings,

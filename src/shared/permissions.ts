@@ -279,6 +279,8 @@ export const callRules: Record<CallName, CallRule> = {
   'stores.createDemoStore': reads('anyone'),
   'stores.settings': reads('manageStore'),
   'stores.changeSettings': changes('manageStore'),
+  'stores.backups': reads('manageStore'),
+  'stores.backUp': reads('manageStore'),
   'stores.listTills': reads('manageStore'),
   'stores.renameTill': changes('manageStore'),
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call, openCall } from './base';
-import { id, levelMilli, maybeWords, rateBp, words } from './common';
+import { id, instant, levelMilli, maybeWords, rateBp, words } from './common';
+import { job } from './jobs';
 import { signedIn } from './people';
 import { refuses } from './refusals';
 
@@ -127,6 +128,13 @@ export const storeStatus = z.object({
 });
 export type StoreStatus = z.infer<typeof storeStatus>;
 
+/** Where backups are kept, and the newest of them: two files, the store and its key. */
+export const backups = z.object({
+  folder: z.string(),
+  last: z.object({ storeFile: z.string(), keyFile: z.string(), sizeBytes: z.int(), at: instant }).nullable(),
+});
+export type Backups = z.infer<typeof backups>;
+
 const firstAdmin = z.object({
   username: z
     .string()
@@ -184,6 +192,14 @@ export const stores = {
 
   /** Changes what is given and leaves the rest; takes effect with the next call. */
   changeSettings: call.input(settingsChange).output(settings),
+
+  backups: call.output(backups),
+
+  /**
+   * Backs up the store and its key in the background, into the folder of the backups. The job's progress counts
+   * percent, its figure `sizeBytes` is the size of the copy.
+   */
+  backUp: call.errors(refuses('JOB_RUNNING')).output(job),
 
   /** The tills of the store. */
   listTills: call.output(z.array(z.object({ id, code: z.string(), name: z.string() }))),

@@ -5,10 +5,12 @@ import type { LogState } from '../../log-file';
 import type { AuditService } from '../audit/audit.service';
 import type { CategoryService } from '../catalogue/category.service';
 import type { ProductService } from '../catalogue/product.service';
+import type { JobService } from '../jobs/job.service';
 import type { AccountService } from '../people/account.service';
 import type { RecoveryService } from '../people/recovery.service';
 import type { SignInService } from '../people/sign-in.service';
 import type { LocationService } from '../stock/location.service';
+import { BackupService } from './backup.service';
 import { DemoStockroomService, type StockroomNeeds } from './demo-stockroom.service';
 import { DemoStoreService } from './demo-store.service';
 import { DemoTradeService, type TradeNeeds } from './demo-trade.service';
@@ -26,6 +28,7 @@ interface Needs {
   accounts: AccountService;
   recovery: RecoveryService;
   signIns: SignInService;
+  jobs: JobService;
   locations: LocationService;
   categories: CategoryService;
   products: ProductService;
@@ -44,6 +47,7 @@ export function createStores({ trade, stockroom, ...needs }: Needs) {
   });
   return {
     storeSetup,
+    storeBackups: new BackupService(needs),
     storeItself: new StoreService(needs),
     demoStore: new DemoStoreService({ ...needs, storeSetup, demoTrade }),
   };

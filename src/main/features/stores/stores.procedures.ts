@@ -4,7 +4,7 @@ import type { StoresServices } from './stores-services';
 /** The store itself: first run, settings, tills. */
 export function storesProcedures(
   { stores }: Procedures,
-  { storeSetup, storeItself, demoStore }: StoresServices,
+  { storeSetup, storeItself, storeBackups, demoStore }: StoresServices,
 ) {
   return stores.router({
     status: stores.status.handler(({ context }) => storeItself.status(context.entry)),
@@ -14,6 +14,8 @@ export function storesProcedures(
     changeSettings: stores.changeSettings.handler(({ context: { ctx }, input }) =>
       storeItself.changeSettings(ctx, input),
     ),
+    backups: stores.backups.handler(() => storeBackups.backups()),
+    backUp: stores.backUp.handler(({ context: { ctx } }) => storeBackups.start(ctx)),
     listTills: stores.listTills.handler(() => storeItself.tills()),
     renameTill: stores.renameTill.handler(({ context: { ctx }, input }) =>
       storeItself.renameTill(ctx, input),

@@ -102,6 +102,12 @@ function JobProgress({ job, name }: { job: Job; name: string }) {
   const format = useFormat();
   const percent = percentOf(job);
   const done = format.count(job.done);
+  const progressText = (): string => {
+    if (job.total === null) return t('doneOf', { done });
+    return job.kind === 'backup'
+      ? t('percent', { percent: done })
+      : t('progress', { done, total: format.count(job.total) });
+  };
   return (
     <>
       <Progress.Root size="lg">
@@ -113,7 +119,7 @@ function JobProgress({ job, name }: { job: Job; name: string }) {
         />
       </Progress.Root>
       <Text size="sm" c="dimmed">
-        {job.total === null ? t('doneOf', { done }) : t('progress', { done, total: format.count(job.total) })}
+        {progressText()}
       </Text>
     </>
   );

@@ -9,6 +9,7 @@ import { RecoverySection } from '../../../components/recovery-section';
 import { RefusalNote } from '../../../components/refusal-note';
 import { useUnsaved } from '../../../components/use-unsaved';
 import { orpc } from '../../../lib/rpc';
+import { BackupSection } from '../settings/backup-section';
 import { LanguageAndTime } from '../settings/language-and-time';
 import { Limits } from '../settings/limits';
 import { MailAndSlack } from '../settings/mail-and-slack';
@@ -74,6 +75,7 @@ function SettingsInWork({ settings }: { settings: Settings }) {
               <Limits />
               <ScaleLabels />
               <TillsSection />
+              <BackupSection />
               <div id={sectionId('recovery')} tabIndex={-1} className={classes.section}>
                 <RecoverySection />
               </div>

@@ -30,7 +30,12 @@ export const sectionFields: Record<SectionName, readonly (keyof Settings)[]> = {
 };
 
 /** The sections in the order of the page; those without fields of the settings do their own saving. */
-export const sections = [...(Object.keys(sectionFields) as SectionName[]), 'tills', 'recovery'] as const;
+export const sections = [
+  ...(Object.keys(sectionFields) as SectionName[]),
+  'tills',
+  'backup',
+  'recovery',
+] as const;
 export type AnySection = (typeof sections)[number];
 
 /** Where a section stands on the page. */

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { wallClock } from '#shared/kernel/time';
+import { dataFolder } from './data-folder';
+import { freeBackupName, UnsoundBackup, writeBackup } from './database/backup-file';
+import { isDiskFull, isReadOnly } from './database/store-file-error';
+
+const USAGE = `Backs up the store and its key, also while Tillroom is open.
+
+  npm run backup              into the folder "backups" of the store's own folder
+  npm run backup -- FOLDER    into another folder, for example on a USB stick
+
+The store is the one in TILLROOM_DATA, or where this system keeps it.`;
+
+/** Backs up the store from the command line. @returns the exit code */
+function backUp([target, ...more]: readonly string[]): number {
+  if (target === '--help' || more.length > 0) return say(USAGE, more.length > 0 ? 1 : 0);
+  const source = dataFolder();
+  const storeFile = path.join(source, 'store.sqlite');
+  if (!existsSync(storeFile)) return say(`There is no store in ${source}, so nothing was backed up.`, 1);
+  const folder = target === undefined ? path.join(source, 'backups') : path.resolve(target);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  try {
+    const made = writeBackup({
+      storeFile,
+      keyFile: path.join(source, 'store.key'),
+      folder,
+      name: freeBackupName(folder, wallClock(Date.now(), timeZone)),
+    });
+    return say(
+      `Backed up and checked.
+  Backup   ${made.storeFile}
+  Its key  ${made.keyFile}
+Keep both files safe, on a USB stick or another computer. Without the key, everyone must set a new PIN after the
+backup is restored, and passwords for email and Slack must be entered again.`,
+      0,
+    );
+  } catch (error) {
+    return say(`Nothing was backed up. ${reasonOf(error, folder)}`, 1);
+  }
+}
+
+function reasonOf(error: unknown, folder: string): string {
+  if (error instanceof UnsoundBackup)
+    return 'The copy did not pass its check and was deleted. Have the disk checked, then try again.';
+  if (isDiskFull(error)) return `The disk of ${folder} is full. Free some space, or choose another folder.`;
+  if (isReadOnly(error))
+    return `Tillroom cannot write to ${folder}. Check its permissions, or choose another folder.`;
+  return `The disk failed: ${error instanceof Error ? error.message : String(error)}. Check the store's folder and ${folder}, then try again.`;
+}
+
+function say(words: string, exitCode: number): number {
+  (exitCode === 0 ? process.stdout : process.stderr).write(`${words}\n`);
+  return exitCode;
+}
+
+process.exitCode = backUp(process.argv.slice(2));

@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type BackupFiles, type BackupOrder, UnsoundBackup, writeBackup } from '#main/database/backup-file';
+
+/** How a backup ended, in a form that passes between threads: an error would lose its code. */
+export type BackupOutcome =
+  | { files: BackupFiles }
+  | { unsound: string }
+  | { failed: { message: string; code: string } };
+
+/** Entry point of the thread that writes one backup and ends. */
+function outcomeOf(order: BackupOrder): BackupOutcome {
+  try {
+    return { files: writeBackup(order) };
+  } catch (error) {
+    if (error instanceof UnsoundBackup) return { unsound: error.message };
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return { failed: { message: String(error), code } };
+  }
+}
+
+parentPort?.postMessage(outcomeOf(workerData as BackupOrder));

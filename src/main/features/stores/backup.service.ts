@@ -1,0 +1,117 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Job } from '#shared/contract/jobs';
+import { refuse } from '#shared/contract/refusals';
+import type { Backups } from '#shared/contract/stores';
+import { wallClock } from '#shared/kernel/time';
+import type { BackupOutcome } from '../../backup-worker';
+import type { ChangeFeed } from '../../change-feed';
+import type { Ctx } from '../../ctx';
+import { type BackupFiles, type BackupOrder, backupsIn, freeBackupName } from '../../database/backup-file';
+import type { Database } from '../../database/database';
+import type { AuditService } from '../audit/audit.service';
+import type { JobRun, JobService } from '../jobs/job.service';
+import type { SettingsService } from './settings.service';
+
+interface Needs {
+  database: Database;
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+  jobs: JobService;
+}
+
+/** How often the size of the growing copy is looked at, for the progress. */
+const LOOK_EVERY_MS = 200;
+const PERCENT = 100;
+/** What SQLite and the file system say of a folder that cannot be written to, or is a file. */
+const NOT_WRITABLE = /^(EACCES|EPERM|EROFS|EEXIST|ENOTDIR|SQLITE_CANTOPEN.*|SQLITE_READONLY.*)$/;
+
+/** Copies of the whole store, in the folder `backups` beside it. */
+export class BackupService {
+  readonly #needs: Needs;
+  readonly #folder: string;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#folder = path.join(path.dirname(needs.database.file), 'backups');
+  }
+
+  /** Where backups are kept, and the newest of them. */
+  backups(): Backups {
+    const [last = null] = backupsIn(this.#folder);
+    return { folder: this.#folder, last };
+  }
+
+  /**
+   * Starts a backup in the background: a copy of the store and its key, checked after writing. Its progress counts
+   * percent. @throws JOB_RUNNING; the job can fail with DISK_FULL, BACKUP_FOLDER, BACKUP_UNSOUND or STORAGE_FAILED
+   */
+  start(ctx: Ctx): Job {
+    const { database, settings, jobs } = this.#needs;
+    const order: BackupOrder = {
+      storeFile: database.file,
+      keyFile: path.join(path.dirname(database.file), 'store.key'),
+      folder: this.#folder,
+      name: freeBackupName(this.#folder, wallClock(ctx.now, settings.current.timeZone)),
+    };
+    return jobs.start(ctx, { kind: 'backup', label: '', total: PERCENT }, async (run) => {
+      const { sizeBytes } = await inWorker(order, run);
+      await this.#record(ctx, order.name);
+      return { summary: { sizeBytes } };
+    });
+  }
+
+  async #record(ctx: Ctx, name: string): Promise<void> {
+    const { database, audit, changes } = this.#needs;
+    await database.writes.run(() => {
+      audit.record(ctx, { entity: 'backup', entityId: null, label: name });
+      changes.publish('stores');
+    });
+  }
+}
+
+/** Writes a backup in a thread of its own. SQLite cannot stop half way: one that is to stop is removed once written. */
+async function inWorker(order: BackupOrder, run: JobRun): Promise<BackupFiles> {
+  const expectedBytes = statSync(order.storeFile).size;
+  const partial = path.join(order.folder, `${order.name}.sqlite.partial`);
+  const looking = setInterval(() => {
+    const written = statSync(partial, { throwIfNoEntry: false })?.size ?? 0;
+    run.progress(Math.min(PERCENT - 1, Math.floor((written / expectedBytes) * PERCENT)));
+  }, LOOK_EVERY_MS);
+  try {
+    const outcome = await outcomeOf(order);
+    if ('files' in outcome) return unlessStopped(outcome.files, run.signal);
+    if ('unsound' in outcome) throw refuse('BACKUP_UNSOUND', {});
+    const { message, code } = outcome.failed;
+    if (NOT_WRITABLE.test(code)) throw refuse('BACKUP_FOLDER', { folder: order.folder });
+    throw Object.assign(new Error(message), { code });
+  } finally {
+    clearInterval(looking);
+  }
+}
+
+function unlessStopped(files: BackupFiles, signal: AbortSignal): BackupFiles {
+  if (signal.aborted) {
+    rmSync(files.storeFile);
+    rmSync(files.keyFile);
+  }
+  signal.throwIfAborted();
+  return files;
+}
+
+function outcomeOf(order: BackupOrder): Promise<BackupOutcome> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(workerFile(), { workerData: order });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The backup thread ended without an answer')));
+  });
+}
+
+/** The worker's file: beside this one once it is bundled, else its source, which Node runs as it is. */
+function workerFile(): string {
+  const bundled = path.join(import.meta.dirname, 'backup-worker.js');
+  return existsSync(bundled) ? bundled : path.join(import.meta.dirname, '..', '..', 'backup-worker.ts');
+}
