@@ -3,6 +3,8 @@ import { rmSync } from 'node:fs';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium, quietFlags } from '../../scripts/chromium.mjs';
 import { type RunningApp, startApp } from '../support/app';
+import { loginOf } from '../support/corner-shop';
+import { findBoxOf } from '../support/till';
 import { makeBenchStore, PRODUCTS } from './bench-shop';
 import { tell, tellTime } from './measure';
 
@@ -16,8 +18,6 @@ async function newPage(browser: Browser, token?: string): Promise<Page> {
   return context.newPage();
 }
 
-const findBox = (page: Page) => page.getByRole('combobox', { name: 'Find or scan' });
-
 /** From starting the process to the place where one types, some times over. */
 async function measureStart(name: string, start: { browser: Browser; folder: string; token?: string }) {
   const times: number[] = [];
@@ -28,7 +28,7 @@ async function measureStart(name: string, start: { browser: Browser; folder: str
     const app = await startApp(start.folder);
     reachable.push(performance.now() - begun);
     await page.goto(app.url, { waitUntil: 'commit' });
-    const place = start.token ? findBox(page) : page.getByLabel('Username or email');
+    const place = start.token ? findBoxOf(page) : loginOf(page);
     await place.and(page.locator(':focus')).waitFor();
     times.push(performance.now() - begun);
     await page.context().close();

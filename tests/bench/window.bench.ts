@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium, quietFlags } from '../../scripts/chromium.mjs';
 import { startApp } from '../support/app';
 import { connect, type SocketClient } from '../support/socket-client';
+import { text } from '../support/texts';
 import { findBoxOf, ticketOf } from '../support/till';
 import { makeBenchStore, PRODUCTS } from './bench-shop';
 import { median, tell, tellTime } from './measure';
@@ -31,7 +32,8 @@ async function openTill(browser: Browser, url: string, token: string): Promise<P
 async function beginTicket(page: Page, { calls }: SocketClient, codes: readonly string[]): Promise<void> {
   const ticket = await calls.sales.currentTicket();
   if (ticket) await calls.sales.voidTicket({ ticketId: ticket.id });
-  const untilShown = (count: number) => ticketOf(page).getByText(`${count} lines`, { exact: true }).waitFor();
+  const untilShown = (count: number) =>
+    ticketOf(page).getByText(text('sales:till.ticket.lines', { count }), { exact: true }).waitFor();
   await untilShown(0);
   for (const code of codes) await calls.sales.scan({ code });
   await untilShown(codes.length);

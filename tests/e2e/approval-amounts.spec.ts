@@ -3,7 +3,8 @@ import { test } from '../support/app';
 import { goods, people, tileOf } from '../support/corner-shop';
 import { press, scan, tabTo, type } from '../support/hands';
 import { answerLate } from '../support/late-answers';
-import { findBoxOf, linesOf, openTill, ticketOf, totalOf } from '../support/till';
+import { text } from '../support/texts';
+import { findBoxOf, linesOf, openTill, ticketOf, times, total, totalOf } from '../support/till';
 
 const { pencil, notebook } = goods;
 
@@ -12,23 +13,25 @@ test('goods that make an approved discount larger are on the ticket once they ar
 }) => {
   const { page } = await openTill(openWindow);
   await scan(page, notebook.code);
-  await expect(totalOf(page)).toHaveText('Total€3.49');
+  await expect(totalOf(page)).toHaveText(total('€3.49'));
   await press(page, 'Control+d');
   await type(page, '50');
   await press(page, 'Enter');
-  await expect(questionOf(page)).toContainText('The reduction is €1.75.');
+  await expect(questionOf(page)).toContainText(text('common:approval.reduction', { after: '€1.75' }));
   await approve(page);
-  await expect(totalOf(page)).toHaveText('Total€1.74');
+  await expect(totalOf(page)).toHaveText(total('€1.74'));
 
   await test.step('a scan that is not approved leaves the ticket unchanged, and the till is ready again', async () => {
     await scan(page, pencil.code);
-    await expect(questionOf(page)).toContainText('The reduction grows from €1.75 to €2.35.');
+    await expect(questionOf(page)).toContainText(
+      text('common:approval.larger', { before: '€1.75', after: '€2.35' }),
+    );
     await scan(page, notebook.code);
     await press(page, 'Escape');
     await expect(questionOf(page)).toBeHidden();
     await expect(page.getByRole('alertdialog')).toBeHidden();
     await expect(linesOf(page)).toHaveCount(1);
-    await expect(linesOf(page)).toContainText('1 ×');
+    await expect(linesOf(page)).toContainText(times(1));
     await expect(findBoxOf(page)).toBeFocused();
   });
 
@@ -36,24 +39,28 @@ test('goods that make an approved discount larger are on the ticket once they ar
     await scan(page, pencil.code);
     await approve(page);
     await expect(linesOf(page)).toHaveCount(2);
-    await expect(totalOf(page)).toHaveText('Total€2.34');
+    await expect(totalOf(page)).toHaveText(total('€2.34'));
   });
 
   await test.step('so it is with one more of a line, and with a quantity', async () => {
     await tabTo(page, ticketOf(page).getByRole('listbox'));
     await press(page, '+');
-    await expect(questionOf(page)).toContainText('The reduction grows from €2.35 to €2.95.');
+    await expect(questionOf(page)).toContainText(
+      text('common:approval.larger', { before: '€2.35', after: '€2.95' }),
+    );
     await press(page, 'Escape');
     await expect(questionOf(page)).toBeHidden();
     await expect(page.getByRole('alertdialog')).toBeHidden();
     await press(page, 'F3');
-    await expect(page.getByLabel('Quantity in pieces')).toBeFocused();
+    await expect(
+      page.getByLabel(text('sales:dialogs.quantity.labelUnit', { unit: text('common:units.piece') })),
+    ).toBeFocused();
     await page.keyboard.press('ControlOrMeta+a');
     await type(page, '3');
     await press(page, 'Enter');
     await approve(page);
     await expect(page.getByRole('dialog')).toBeHidden();
-    await expect(linesOf(page).last()).toContainText('3 ×');
+    await expect(linesOf(page).last()).toContainText(times(3));
   });
 
   await test.step('a smaller discount needs no approval', async () => {
@@ -61,7 +68,7 @@ test('goods that make an approved discount larger are on the ticket once they ar
     await page.keyboard.press('ControlOrMeta+a');
     await type(page, '10');
     await press(page, 'Enter');
-    await expect(totalOf(page)).toHaveText('Total€6.38');
+    await expect(totalOf(page)).toHaveText(total('€6.38'));
   });
 });
 
@@ -70,27 +77,31 @@ test('two changes at once are asked about one after the other, and both can be l
 }) => {
   const { page } = await openTill(openWindow);
   await scan(page, notebook.code);
-  await expect(totalOf(page)).toHaveText('Total€3.49');
+  await expect(totalOf(page)).toHaveText(total('€3.49'));
   await press(page, 'Control+d');
   await type(page, '50');
   await press(page, 'Enter');
   await approve(page);
   await answerLate(page, 1500);
-  await expect(totalOf(page)).toHaveText('Total€1.74');
+  await expect(totalOf(page)).toHaveText(total('€1.74'));
   await tabTo(page, ticketOf(page).getByRole('listbox'));
   await scan(page, pencil.code);
   await press(page, '+');
-  await expect(questionOf(page)).toContainText('from €1.75 to €2.35.');
+  await expect(questionOf(page)).toContainText(
+    text('common:approval.larger', { before: '€1.75', after: '€2.35' }),
+  );
   await press(page, 'Escape');
-  await expect(questionOf(page)).toContainText('from €1.75 to €3.49.');
+  await expect(questionOf(page)).toContainText(
+    text('common:approval.larger', { before: '€1.75', after: '€3.49' }),
+  );
   await press(page, 'Escape');
   await expect(questionOf(page)).toBeHidden();
   await scan(page, pencil.code);
   await approve(page);
-  await expect(totalOf(page)).toHaveText('Total€2.34');
+  await expect(totalOf(page)).toHaveText(total('€2.34'));
 });
 
-const questionOf = (page: Page) => page.getByRole('dialog', { name: 'Approval needed' });
+const questionOf = (page: Page) => page.getByRole('dialog', { name: text('common:approval.title') });
 
 async function approve(page: Page): Promise<void> {
   await expect(questionOf(page)).toBeVisible();

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import {
   goods,
+  mustWaitForPin,
   openCornerShop,
   openWithTiles,
   PASSWORD,
@@ -9,28 +10,35 @@ import {
   pinOf,
   signIn,
   tileOf,
+  wrongSecret,
 } from '../support/corner-shop';
 import { press, scan, tabTo, type } from '../support/hands';
 import type { SocketClient } from '../support/socket-client';
-import { findBoxOf, linesOf, totalOf } from '../support/till';
+import { text } from '../support/texts';
+import { findBoxOf, linesOf, total, totalOf } from '../support/till';
 
 const { cashier, manager } = people;
 const WRONG_PIN = '888888';
+const anAdmin = text('common:aRole.admin');
 
 test('of several people who can approve, one is chosen and approves by PIN', async ({ openWindow }) => {
   const { page } = await openWindow(openWithTiles);
   await askForDiscount(page);
-  await expect(dialogOf(page)).toContainText('An admin or a manager can approve it here.');
+  await expect(dialogOf(page)).toContainText(
+    text('common:approval.who', {
+      roles: `${anAdmin.charAt(0).toUpperCase()}${anAdmin.slice(1)} or ${text('common:aRole.manager')}`,
+    }),
+  );
   await expect(tileOf(page, people.admin)).toBeFocused();
   await press(page, 'ArrowRight', 'Enter');
   await expect(pinOf(page)).toBeFocused();
   await type(page, WRONG_PIN);
   await press(page, 'Enter');
-  await expect(dialogOf(page).getByRole('alert')).toHaveText('This PIN is not right. 4 tries are left.');
+  await expect(dialogOf(page).getByRole('alert')).toHaveText(wrongSecret('pin', 4));
   await type(page, manager.pin);
   await expect(dialogOf(page).getByRole('alert')).toBeHidden();
   await press(page, 'Enter');
-  await expect(totalOf(page)).toHaveText('Total€1.08');
+  await expect(totalOf(page)).toHaveText(total('€1.08'));
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(findBoxOf(page)).toBeFocused();
 });
@@ -45,8 +53,8 @@ test('Escape goes back one step at a time, and the focus with it', async ({ open
   await expect(tileOf(page, manager)).toBeFocused();
   await press(page, 'Escape');
   await expect(dialogOf(page)).toBeHidden();
-  await expect(page.getByLabel('Discount in percent')).toBeFocused();
-  await expect(page.getByLabel('Discount in percent')).toHaveValue('10');
+  await expect(page.getByLabel(text('sales:dialogs.discount.percentLabel'))).toBeFocused();
+  await expect(page.getByLabel(text('sales:dialogs.discount.percentLabel'))).toHaveValue('10');
 });
 
 test('after too many wrong PINs the password approves, and ends the wait', async ({ openWindow }) => {
@@ -59,29 +67,27 @@ test('after too many wrong PINs the password approves, and ends the wait', async
     await press(page, 'Enter');
     await expect(dialogOf(page).getByRole('alert')).toBeVisible();
   }
-  await expect(dialogOf(page).getByRole('alert')).toHaveText(
-    /^Too many wrong PINs\. Wait \d+ seconds, or use the password\.$/,
-  );
-  await tabTo(page, page.getByRole('button', { name: 'Use the password' }));
+  await expect(dialogOf(page).getByRole('alert')).toHaveText(mustWaitForPin());
+  await tabTo(page, page.getByRole('button', { name: text('common:proof.usePassword') }));
   await press(page, 'Enter');
   await approveByPassword(page);
-  await expect(totalOf(page)).toHaveText('Total€1.08');
+  await expect(totalOf(page)).toHaveText(total('€1.08'));
 
   await press(page, 'F4');
   await page.getByRole('button', { name: '20%' }).click();
   await tileOf(page, manager).click();
   await type(page, manager.pin);
   await press(page, 'Enter');
-  await expect(totalOf(page)).toHaveText('Total€0.96');
+  await expect(totalOf(page)).toHaveText(total('€0.96'));
 });
 
 test('someone whose PIN is too short to approve does so by password', async ({ openWindow }) => {
   const { page } = await openWindow(openWithShortPin);
   await askForDiscount(page, 'lena');
   await tileOf(page, cashier).click();
-  await expect(dialogOf(page)).toContainText('Cem Kaya has no PIN that can approve. Use the password');
+  await expect(dialogOf(page)).toContainText(text('common:approval.pinTooShort', { name: 'Cem Kaya' }));
   await approveByPassword(page);
-  await expect(totalOf(page)).toHaveText('Total€1.08');
+  await expect(totalOf(page)).toHaveText(total('€1.08'));
 });
 
 test.describe('on a touch screen of 1024 by 768', () => {
@@ -94,14 +100,14 @@ test.describe('on a touch screen of 1024 by 768', () => {
     for (const digit of manager.pin) {
       await dialogOf(page).getByRole('button', { name: digit, exact: true }).tap();
     }
-    const approve = dialogOf(page).getByRole('button', { name: 'Approve' });
+    const approve = dialogOf(page).getByRole('button', { name: text('common:approval.approve') });
     await expect(approve).toBeInViewport({ ratio: 1 });
     await approve.tap();
-    await expect(totalOf(page)).toHaveText('Total€1.08');
+    await expect(totalOf(page)).toHaveText(total('€1.08'));
   });
 });
 
-const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Approval needed' });
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: text('common:approval.title') });
 
 /** The cashier asks for ten percent off a pencil. */
 async function askForDiscount(page: Page, username: string = cashier.username): Promise<void> {
@@ -110,14 +116,14 @@ async function askForDiscount(page: Page, username: string = cashier.username): 
   await scan(page, goods.pencil.code);
   await expect(linesOf(page)).toHaveCount(1);
   await press(page, 'F4');
-  await expect(page.getByLabel('Discount in percent')).toBeFocused();
+  await expect(page.getByLabel(text('sales:dialogs.discount.percentLabel'))).toBeFocused();
   await type(page, '10');
   await press(page, 'Enter');
   await expect(dialogOf(page)).toBeVisible();
 }
 
 async function approveByPassword(page: Page): Promise<void> {
-  await expect(dialogOf(page).getByRole('textbox', { name: 'Password' })).toBeFocused();
+  await expect(dialogOf(page).getByRole('textbox', { name: text('common:proof.password') })).toBeFocused();
   await type(page, PASSWORD);
   await press(page, 'Enter');
   await expect(dialogOf(page)).toBeHidden();

@@ -6,7 +6,8 @@ import { filmBarcode } from '../support/barcode-film';
 import { goods } from '../support/corner-shop';
 import { press } from '../support/hands';
 import { temporaryFolder } from '../support/temporary-folder';
-import { linesOf, openTill, outcomeOf, totalOf } from '../support/till';
+import { text } from '../support/texts';
+import { amountOf, change, linesOf, openTill, outcomeOf, times, total, totalOf } from '../support/till';
 
 /** A Chromium with a camera, before which somebody holds a notebook. */
 const test = base.extend<object, { launchOptions: LaunchOptions }>({
@@ -31,20 +32,24 @@ test('what is held before the camera is on the ticket once, and is paid', async 
   const { page } = await openTill(openWindow);
   await test.step('hold a notebook before the camera', async () => {
     await press(page, 'Control+b');
-    const dialog = page.getByRole('dialog', { name: 'Scan with the camera' });
-    await expect(dialog.getByRole('status').filter({ hasText: '1 × Notebook€3.49' })).toBeVisible();
+    const dialog = page.getByRole('dialog', { name: text('sales:dialogs.camera.title') });
+    await expect(
+      dialog
+        .getByRole('status')
+        .filter({ hasText: `${text('sales:dialogs.camera.last', { quantity: 1, name: 'Notebook' })}€3.49` }),
+    ).toBeVisible();
     await press(page, 'Escape');
     await expect(dialog).toBeHidden();
   });
   await test.step('see it on the ticket', async () => {
     await expect(linesOf(page)).toHaveCount(1);
-    await expect(linesOf(page)).toContainText('1 ×Notebook');
-    await expect(totalOf(page)).toHaveText('Total€3.49');
+    await expect(linesOf(page)).toContainText(`${times(1)}Notebook`);
+    await expect(totalOf(page)).toHaveText(total('€3.49'));
   });
   await test.step('take the money', async () => {
     await press(page, 'F9');
-    await expect(page.getByLabel('Amount')).toBeFocused();
+    await expect(amountOf(page)).toBeFocused();
     await press(page, 'F1');
-    await expect(outcomeOf(page)).toHaveText('Change€1.50');
+    await expect(outcomeOf(page)).toHaveText(change('€1.50'));
   });
 });

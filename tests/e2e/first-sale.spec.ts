@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { composeScaleLabel } from '#shared/kernel/scale-label';
 import { test } from '../support/app';
-import { byLoginOf, pinOf } from '../support/corner-shop';
+import { byLoginOf, loginOf, menuOf, pinOf, signInTitleOf } from '../support/corner-shop';
+import { goByKeys, titleOf, workplacesOf } from '../support/demo-store';
 import { choose, fillIn, press, scan, tabTo, type } from '../support/hands';
-import { findBoxOf, linesOf, outcomeOf, totalOf } from '../support/till';
+import { patternSource, text, textPattern, textStart } from '../support/texts';
+import { amountOf, change, findBoxOf, linesOf, outcomeOf, total, totalOf } from '../support/till';
 
 const PASSWORD = 'seven quiet geese';
 const ADMIN_PIN = '471193';
@@ -27,94 +29,102 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
   const { page } = await openWindow();
 
   await test.step('set up the store', async () => {
-    await tabTo(page, page.getByRole('button', { name: /^Set up my store/ }));
+    await tabTo(page, page.getByRole('button', { name: textStart('first-run:welcome.own') }));
     await press(page, 'Enter');
-    await expect(page.getByLabel('Name of the store')).toBeFocused();
+    await expect(page.getByLabel(text('first-run:store.name'))).toBeFocused();
     await type(page, 'Harbour Stores');
-    await tabTo(page, page.getByRole('combobox', { name: 'Country' }));
+    await tabTo(page, page.getByRole('combobox', { name: text('first-run:store.country') }));
     await page.keyboard.press('ControlOrMeta+a');
     await type(page, 'Irel');
     await press(page, 'ArrowDown', 'Enter');
-    await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue('Ireland');
+    await expect(page.getByRole('combobox', { name: text('first-run:store.country') })).toHaveValue(
+      'Ireland',
+    );
     await press(page, 'Enter');
-    await expect(page.getByRole('combobox', { name: 'Currency' })).toBeFocused();
-    await expect(page.getByRole('combobox', { name: 'Currency' })).toHaveValue('EUR Euro');
-    await tabTo(page, page.getByRole('combobox', { name: 'Tax rates, in percent' }));
+    await expect(page.getByRole('combobox', { name: text('first-run:money.currency') })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: text('first-run:money.currency') })).toHaveValue(
+      'EUR Euro',
+    );
+    await tabTo(page, page.getByRole('combobox', { name: text('first-run:money.taxRates') }));
     for (const rate of ['23', '13.5', '0']) {
       await type(page, rate);
       await press(page, 'Enter');
     }
     await press(page, 'Enter');
-    await expect(page.getByLabel('First name')).toBeFocused();
+    await expect(page.getByLabel(text('access:fields.firstName'))).toBeFocused();
     await type(page, 'Grace');
-    await fillIn(page, 'Username', 'grace');
-    await fillIn(page, 'Password', PASSWORD);
-    await fillIn(page, /^PIN/, ADMIN_PIN);
+    await fillIn(page, text('access:fields.username'), 'grace');
+    await fillIn(page, text('access:fields.password'), PASSWORD);
+    await fillIn(page, text('access:fields.optional', { label: text('first-run:admin.pin') }), ADMIN_PIN);
     await press(page, 'Enter');
   });
 
   await test.step('put the recovery code away', async () => {
-    await tabTo(page, page.getByRole('checkbox', { name: /^I have put the code/ }));
+    await tabTo(page, page.getByRole('checkbox', { name: text('access:recoveryCode.kept') }));
     await press(page, 'Space');
-    await tabTo(page, page.getByRole('button', { name: 'Go on' }));
+    await tabTo(page, page.getByRole('button', { name: text('access:recoveryCode.go') }));
     await press(page, 'Enter');
-    await expect(page.getByRole('navigation', { name: 'Workplaces' })).toBeVisible();
+    await expect(workplacesOf(page)).toBeVisible();
   });
 
   await test.step('tell the till how the scale prints its labels', async () => {
-    await goTo(page, 'Control+3', 'Settings');
-    await tabTo(page, page.getByRole('button', { name: 'Add a layout' }));
+    await goByKeys(page, 'office', 'settings', 'Shift+Tab');
+    await tabTo(page, page.getByRole('button', { name: text('settings:labels.add') }));
     await press(page, 'Enter');
-    const name = page.getByRole('group', { name: 'New layout' }).getByLabel('Name');
+    const name = page
+      .getByRole('group', { name: text('settings:labels.newName') })
+      .getByLabel(text('settings:labels.name'));
     await tabTo(page, name, 'Shift+Tab');
     await page.keyboard.press('ControlOrMeta+a');
     await type(page, SCALE.name);
     await press(page, 'Control+s');
-    await expect(page.getByRole('button', { name: /^Save all/ })).toBeDisabled();
+    await expect(page.getByRole('button', { name: text('settings:saveAll') })).toBeDisabled();
   });
 
   await test.step('enter the first product, with its barcode', async () => {
-    await goTo(page, 'Control+3', 'Products');
+    await goByKeys(page, 'office', 'products', 'Shift+Tab');
     await press(page, 'F4');
-    await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+    await expect(page.getByRole('textbox', { name: text('catalogue:product.name') })).toBeFocused();
     await type(page, 'Pencil');
     await scan(page, PENCIL);
-    await expect(page.getByRole('textbox', { name: 'Code' })).toHaveValue(PENCIL);
-    await fillIn(page, 'Price', '1.20');
-    await fillIn(page, 'Cost', '0.40');
+    await expect(page.getByRole('textbox', { name: text('catalogue:barcodes.code') })).toHaveValue(PENCIL);
+    await fillIn(page, text('catalogue:product.price'), '1.20');
+    await fillIn(page, text('catalogue:product.cost'), '0.40');
     await press(page, 'Control+s');
     await expect(page.getByRole('heading', { name: 'Pencil' })).toBeVisible();
   });
 
   await test.step('enter something that is weighed, by a label from the scale', async () => {
     await press(page, 'F4');
-    await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+    await expect(page.getByRole('textbox', { name: text('catalogue:product.name') })).toBeFocused();
     await type(page, 'Bananas');
     await scan(page, BANANAS_1_KG);
-    await expect(page.getByRole('textbox', { name: 'Code' })).toHaveValue(BANANAS_1_KG);
-    await fillIn(page, 'Price', '2.40');
-    await fillIn(page, 'Cost', '1');
-    await fillIn(page, 'Tax', '0');
-    await choose(page, 'Counted in', 'kilograms');
+    await expect(page.getByRole('textbox', { name: text('catalogue:barcodes.code') })).toHaveValue(
+      BANANAS_1_KG,
+    );
+    await fillIn(page, text('catalogue:product.price'), '2.40');
+    await fillIn(page, text('catalogue:product.cost'), '1');
+    await fillIn(page, text('catalogue:product.taxRate'), '0');
+    await choose(page, text('catalogue:product.unit'), text('common:units.kg'));
     await press(page, 'Control+s');
     await expect(page.getByRole('heading', { name: 'Bananas' })).toBeVisible();
   });
 
   await test.step('take stock in', async () => {
     await press(page, 'Control+2');
-    await expect(page.getByRole('heading', { name: 'Look up' })).toBeVisible();
+    await expect(titleOf(page, 'stockroom', 'lookUp')).toBeVisible();
     await receive(page, 'Pencil', PENCIL, '50');
     await receive(page, 'Bananas', BANANAS_734_G, '12.5');
   });
 
   await test.step('make an account for the new cashier', async () => {
-    await goTo(page, 'Control+3', 'People');
+    await goByKeys(page, 'office', 'people', 'Shift+Tab');
     await press(page, 'F4');
-    await expect(page.getByLabel('First name')).toBeFocused();
+    await expect(page.getByLabel(text('access:fields.firstName'))).toBeFocused();
     await type(page, 'Tomas');
-    await fillIn(page, 'Last name', 'Silva');
-    await fillIn(page, 'Username', 'tomas');
-    await fillIn(page, 'First password', PASSWORD);
+    await fillIn(page, text('access:fields.lastName'), 'Silva');
+    await fillIn(page, text('access:fields.username'), 'tomas');
+    await fillIn(page, text('accounts:new.password'), PASSWORD);
     await press(page, 'Enter');
     await expect(page.getByRole('complementary')).toContainText('Tomas');
   });
@@ -126,9 +136,9 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
   });
 
   await test.step('scan the pencil three times', async () => {
-    for (const total of ['€1.20', '€2.40', '€3.60']) {
+    for (const amount of ['€1.20', '€2.40', '€3.60']) {
       await scan(page, PENCIL);
-      await expect(totalOf(page)).toHaveText(`Total${total}`);
+      await expect(totalOf(page)).toHaveText(total(amount));
     }
     await expect(linesOf(page)).toHaveCount(1);
   });
@@ -137,49 +147,54 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
     await scan(page, BANANAS_734_G);
     await expect(linesOf(page)).toHaveCount(2);
     await expect(linesOf(page).last()).toContainText('0.734 kg');
-    await expect(totalOf(page)).toHaveText('Total€5.36');
+    await expect(totalOf(page)).toHaveText(total('€5.36'));
   });
 
   await test.step('give ten percent on the pencils, which the manager approves by PIN', async () => {
     await press(page, 'ArrowUp', 'F4');
-    await expect(page.getByLabel('Discount in percent')).toBeFocused();
+    await expect(page.getByLabel(text('sales:dialogs.discount.percentLabel'))).toBeFocused();
     await type(page, '10');
     await press(page, 'Enter');
-    const approval = page.getByRole('dialog', { name: 'Approval needed' });
+    const approval = page.getByRole('dialog', { name: text('common:approval.title') });
     await expect(approval.getByRole('heading', { name: 'Grace' })).toBeVisible();
     await expect(pinOf(page)).toBeFocused();
     await type(page, ADMIN_PIN);
     await press(page, 'Enter');
-    await expect(totalOf(page)).toHaveText('Total€5.00');
+    await expect(totalOf(page)).toHaveText(total('€5.00'));
     await expect(findBoxOf(page)).toBeFocused();
   });
 
   await test.step('park the ticket, and bring it back', async () => {
     await press(page, 'F10');
-    await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Name' })).toBeFocused();
+    await expect(
+      page.getByRole('dialog').getByRole('textbox', { name: text('sales:dialogs.park.label') }),
+    ).toBeFocused();
     await type(page, 'Red coat');
     await press(page, 'Enter');
-    await expect(totalOf(page)).toHaveText('Total€0.00');
+    await expect(totalOf(page)).toHaveText(total('€0.00'));
     await press(page, 'F10');
     await expect(page.getByRole('dialog').getByRole('button', { name: /^Red coat/ })).toBeFocused();
     await press(page, 'Enter');
-    await expect(totalOf(page)).toHaveText('Total€5.00');
+    await expect(totalOf(page)).toHaveText(total('€5.00'));
   });
 
   await test.step('take cash and give change', async () => {
     await press(page, 'F9');
-    await expect(page.getByLabel('Amount')).toBeFocused();
+    await expect(amountOf(page)).toBeFocused();
     await type(page, '20');
     await press(page, 'Enter');
-    await expect(outcomeOf(page)).toHaveText('Change€15.00');
+    await expect(outcomeOf(page)).toHaveText(change('€15.00'));
   });
 
   await test.step('read the receipt, with the tax per rate', async () => {
-    const receipt = page.getByRole('article', { name: /^Receipt/ });
+    const receipt = page.getByRole('article', { name: textPattern('sales:receipt.label') });
     await expect(receipt).toContainText('Harbour Stores');
-    await expect(receipt).toContainText('Served by Tomas Silva');
+    await expect(receipt).toContainText(text('sales:receipt.cashier', { name: 'Tomas Silva' }));
     await expect(receipt.getByRole('row')).toHaveText([
-      'RateNetTaxGross',
+      text('sales:receipt.rate') +
+        text('sales:receipt.net') +
+        text('sales:receipt.tax') +
+        text('sales:receipt.gross'),
       '0%€1.76€0.00€1.76',
       '23%€2.63€0.61€3.24',
     ]);
@@ -204,40 +219,31 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
 
   await test.step('see in the history what moved', async () => {
     await press(page, 'Control+2');
-    await expect(page.getByRole('heading', { name: 'Look up' })).toBeVisible();
+    await expect(titleOf(page, 'stockroom', 'lookUp')).toBeVisible();
     await scan(page, PENCIL);
     await expect(page.getByRole('heading', { name: 'Pencil' })).toBeVisible();
     await press(page, 'F9');
     const rows = page.getByRole('dialog', { name: /Pencil/ }).getByRole('row');
     await expect(rows).toHaveCount(3);
-    await expect(rows.nth(1)).toContainText(/Sold.*−3/);
+    await expect(rows.nth(1)).toContainText(new RegExp(`${patternSource('stock:kinds.sold')}.*−3`));
     await expect(rows.nth(1)).toContainText('Tomas Silva');
-    await expect(rows.nth(2)).toContainText(/Received.*\+50/);
+    await expect(rows.nth(2)).toContainText(new RegExp(`${patternSource('stock:kinds.received')}.*\\+50`));
     await expect(rows.nth(2)).toContainText('Grace');
     await press(page, 'Escape');
   });
 
   await test.step('see in the audit who gave the discount, and who approved it', async () => {
-    await goTo(page, 'Control+3', 'Audit');
+    await goByKeys(page, 'office', 'audit', 'Shift+Tab');
     await type(page, 'Pencil');
     const discount = page
       .getByRole('row')
       .filter({ hasText: 'Tomas Silva' })
-      .filter({ hasText: /discount/i });
+      .filter({ hasText: text('audit:actions.sales.discountLine') });
     await expect(discount).toHaveCount(1);
     await tabTo(page, page.getByRole('grid'));
-    await expect(discount.getByLabel('approved by Grace')).toBeVisible();
+    await expect(discount.getByLabel(text('audit:approved', { name: 'Grace' }))).toBeVisible();
   });
 });
-
-/** Goes to a workplace by its key, and there to a page of the rail. */
-async function goTo(page: Page, workplace: string, name: string): Promise<void> {
-  await press(page, workplace);
-  const link = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true });
-  await tabTo(page, link, 'Shift+Tab');
-  await press(page, 'Enter');
-  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
-}
 
 async function receive(page: Page, name: string, code: string, quantity: string): Promise<void> {
   await scan(page, code);
@@ -250,19 +256,23 @@ async function receive(page: Page, name: string, code: string, quantity: string)
 }
 
 async function signOut(page: Page): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name: /: menu$/ }), 'Shift+Tab');
+  await tabTo(page, menuOf(page), 'Shift+Tab');
   await press(page, 'Enter');
-  await tabTo(page, page.getByRole('menuitem', { name: 'Sign out', exact: true }), 'ArrowDown');
+  await tabTo(
+    page,
+    page.getByRole('menuitem', { name: text('shell:person.signOut'), exact: true }),
+    'ArrowDown',
+  );
   await press(page, 'Enter');
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(signInTitleOf(page)).toBeVisible();
 }
 
 async function signIn(page: Page, username: string): Promise<void> {
   await tabTo(page, byLoginOf(page));
   await press(page, 'Enter');
-  await expect(page.getByLabel('Username or email')).toBeFocused();
+  await expect(loginOf(page)).toBeFocused();
   await type(page, username);
-  await fillIn(page, 'Password', PASSWORD);
+  await fillIn(page, text('access:signIn.password'), PASSWORD);
   await press(page, 'Enter');
-  await expect(page.getByRole('navigation', { name: 'Workplaces' })).toBeVisible();
+  await expect(workplacesOf(page)).toBeVisible();
 }

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
-import { demoGoods, goTo, openDemoAs, panelOf } from '../support/demo-store';
+import { demoGoods, goTo, openDemoAs, panelOf, titleOf } from '../support/demo-store';
 import { press, scan } from '../support/hands';
 import { Looking } from '../support/looking';
+import { text, textStart } from '../support/texts';
 
 const { lemons } = demoGoods;
 
@@ -14,6 +15,8 @@ const LIST = [
   `;Sicilian lemons;${lemons.code};0,80;;;yellow`,
   'MUG;Mug;4006381333999;7,90;21;-1;blue',
 ].join('\n');
+
+const BELOW_ZERO = text('imports:reasons.NEGATIVE', { field: text('imports:fields.stock'), value: -1 });
 
 /** What the system's dialog for files will be answered with, whenever it opens. */
 const offer = (page: Page, list: string): void => {
@@ -27,34 +30,34 @@ test('a list of a wholesaler comes in by the keyboard: columns, preview, import,
   const { page } = await openDemoAs(openWindow, 'manager');
   const looking = new Looking(page, 'manager imports');
   offer(page, LIST);
-  await goTo(page, 'Office', 'Products');
+  await goTo(page, 'office', 'products');
   await press(page, 'Control+i');
-  await expect(page.getByRole('heading', { name: 'Import products' })).toBeVisible();
-  await expect(page.getByText('Bring products in from a CSV file')).toBeVisible();
+  await expect(page.getByRole('heading', { name: text('imports:title') })).toBeVisible();
+  await expect(page.getByText(text('imports:choose.title'))).toBeVisible();
   await looking.at('nothing chosen');
 
   await press(page, 'F4');
-  const first = page.getByRole('grid', { name: 'First rows of the file' });
+  const first = page.getByRole('grid', { name: text('imports:preview.list') });
   const row = (line: number) => first.locator(`[aria-rowindex="${line}"]`);
-  await expect(page.getByText('4 rows', { exact: true })).toBeVisible();
+  await expect(page.getByText(text('imports:file.rows', { count: 4 }), { exact: true })).toBeVisible();
   await expect(row(2)).toContainText('Green tea, loose');
 
   await test.step('a column that was not known is told by keys', async () => {
-    const own = page.getByRole('combobox', { name: 'What the column Own number holds' });
-    await expect(own).toHaveValue('Leave out');
+    const own = page.getByRole('combobox', { name: text('imports:columns.of', { heading: 'Own number' }) });
+    await expect(own).toHaveValue(text('imports:columns.none'));
     await expect(own).toBeFocused();
-    await own.fill('SKU');
+    await own.fill(text('imports:fields.sku'));
     await press(page, 'ArrowDown', 'Enter');
     await expect(row(2)).toContainText('TEA-G');
   });
 
   await test.step('the preview says what becomes of each row', async () => {
-    await expect(row(2)).toContainText('New');
-    await expect(row(3)).toContainText('The price is missing.');
-    await expect(row(4)).toContainText('Is called Lemons now');
-    await expect(row(5)).toContainText('Opening stock: -1 is below zero.');
-    await page.getByRole('combobox', { name: 'New products without a price' }).click();
-    await page.getByRole('option', { name: 'Take them in, inactive and at 0' }).click();
+    await expect(row(2)).toContainText(text('imports:outcomes.new'));
+    await expect(row(3)).toContainText(text('imports:reasons.PRICE_MISSING'));
+    await expect(row(4)).toContainText(text('imports:preview.changes', { name: 'Lemons' }));
+    await expect(row(5)).toContainText(BELOW_ZERO);
+    await page.getByRole('combobox', { name: text('imports:choices.price') }).click();
+    await page.getByRole('option', { name: text('imports:choices.missingPrice.inactive') }).click();
     await expect(row(3)).toContainText('Earl Grey');
     await looking.at('a file chosen');
   });
@@ -62,10 +65,14 @@ test('a list of a wholesaler comes in by the keyboard: columns, preview, import,
   await press(page, 'F9');
   const panel = panelOf(page);
   await expect(panel.getByRole('heading', { name: 'wholesaler.csv' })).toBeVisible();
-  await expect(panel.getByRole('row', { name: /^New products/ })).toContainText('2');
-  await expect(panel.getByRole('row', { name: /^Changed products/ })).toContainText('1');
-  await expect(panel.getByRole('row', { name: /^Below zero/ })).toContainText('1');
-  await expect(panel.getByRole('listitem').filter({ hasText: 'Line 5' })).toContainText('MUG');
+  await expect(panel.getByRole('row', { name: textStart('imports:report.created') })).toContainText('2');
+  await expect(panel.getByRole('row', { name: textStart('imports:report.updated') })).toContainText('1');
+  await expect(panel.getByRole('row', { name: textStart('imports:reasonNames.NEGATIVE') })).toContainText(
+    '1',
+  );
+  await expect(
+    panel.getByRole('listitem').filter({ hasText: text('imports:report.line', { line: 5 }) }),
+  ).toContainText('MUG');
   await looking.at('the report');
 
   const download = page.waitForEvent('download');
@@ -73,12 +80,12 @@ test('a list of a wholesaler comes in by the keyboard: columns, preview, import,
   const file = await download;
   expect(file.suggestedFilename()).toBe('refused-wholesaler.csv');
   expect((await readFile(await file.path(), 'utf8')).split('\r\n').slice(0, 2)).toEqual([
-    'Own number,Description,EAN,Retail price,VAT,Quantity,Colour,Line,Why refused',
-    'MUG,Mug,4006381333999,"7,90",21,-1,blue,5,Opening stock: -1 is below zero.',
+    `Own number,Description,EAN,Retail price,VAT,Quantity,Colour,${text('imports:report.lineHeading')},${text('imports:report.whyHeading')}`,
+    `MUG,Mug,4006381333999,"7,90",21,-1,blue,5,${BELOW_ZERO}`,
   ]);
 
   await press(page, 'Escape', 'Escape');
-  await expect(page.getByRole('heading', { name: 'Products', level: 1 })).toBeVisible();
+  await expect(titleOf(page, 'office', 'products')).toBeVisible();
   await scan(page, '4006381333931');
   await expect(panelOf(page).getByRole('heading', { name: 'Green tea, loose' })).toBeVisible();
   expect(looking.faults).toEqual([]);
@@ -89,23 +96,25 @@ test('a file that is no list is refused with what to do, and a right one can be 
 }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   offer(page, 'PK\x03\x04 a spreadsheet');
-  await goTo(page, 'Office', 'Products');
+  await goTo(page, 'office', 'products');
   await press(page, 'Control+i');
-  await expect(page.getByText('Bring products in from a CSV file')).toBeVisible();
+  await expect(page.getByText(text('imports:choose.title'))).toBeVisible();
   await press(page, 'F4');
-  await expect(page.getByRole('alert')).toContainText('Save the list as CSV, then choose that file.');
+  await expect(page.getByRole('alert')).toContainText(
+    text('refusals:FILE_BINARY', { kind: text('refusals:aSpreadsheet') }),
+  );
 
   await press(page, 'Escape');
-  await expect(page.getByRole('heading', { name: 'Products', level: 1 })).toBeVisible();
+  await expect(titleOf(page, 'office', 'products')).toBeVisible();
   const dropped = await page.evaluateHandle((text) => {
     const files = new DataTransfer();
     files.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }));
     return files;
   }, LIST);
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
-  await expect(page.getByRole('heading', { name: 'Import products' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: text('imports:title') })).toBeVisible();
   await expect(page.getByText('dropped.csv')).toBeVisible();
-  await expect(page.getByText('4 rows', { exact: true })).toBeVisible();
+  await expect(page.getByText(text('imports:file.rows', { count: 4 }), { exact: true })).toBeVisible();
   await press(page, 'Escape');
-  await expect(page.getByText('Bring products in from a CSV file')).toBeVisible();
+  await expect(page.getByText(text('imports:choose.title'))).toBeVisible();
 });

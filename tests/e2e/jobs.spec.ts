@@ -3,28 +3,32 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import SqliteDatabase from 'better-sqlite3';
 import { test } from '../support/app';
-import { goTo, openDemoAs } from '../support/demo-store';
+import { goTo, openDemoAs, titleOf } from '../support/demo-store';
 import { press, tabTo } from '../support/hands';
 import { Looking } from '../support/looking';
+import { anyCount, text, wholeText } from '../support/texts';
 
-const signOf = (page: Page) => page.getByRole('button', { name: /^\d+ jobs? (is|are|has|have) / });
+const signOf = (page: Page) =>
+  page.getByRole('button', {
+    name: new RegExp(`^(${anyCount('jobs:running').source}|${anyCount('jobs:ended').source})$`),
+  });
 
 test('the audit trail is exported while one works elsewhere, saved, and a long one stopped', async ({
   openWindow,
 }) => {
   const { page, folder } = await openDemoAs(openWindow, 'manager');
   const looking = new Looking(page, 'manager');
-  const job = page.getByRole('dialog').getByRole('group', { name: 'Audit trail as CSV' });
+  const job = page.getByRole('dialog').getByRole('group', { name: text('jobs:kinds.auditExport') });
 
   await test.step('begun by a key, and saved from another page', async () => {
-    await goTo(page, 'Office', 'Audit');
+    await goTo(page, 'office', 'audit');
     await press(page, 'Control+e');
-    await expect(page.getByText(/^Entries written: [\d,]+\.$/)).toBeVisible();
-    await goTo(page, 'Office', 'Products');
+    await expect(page.getByText(wholeText('jobs:done.auditExport', { rows: /[\d,]+/ }))).toBeVisible();
+    await goTo(page, 'office', 'products');
     await press(page, 'Control+g');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      job.getByRole('button', { name: 'Save the file' }).click(),
+      job.getByRole('button', { name: text('jobs:save') }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^audit-\d{4}-\d\d-\d\d\.csv$/);
     const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
@@ -35,25 +39,28 @@ test('the audit trail is exported while one works elsewhere, saved, and a long o
   await test.step('Escape closes it, and leaves the page as it was', async () => {
     await press(page, 'Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
-    await expect(page.getByRole('heading', { name: 'Products', level: 1 })).toBeVisible();
+    await expect(titleOf(page, 'office', 'products')).toBeVisible();
   });
 
   const whereOneWas = page.getByRole('grid');
   await test.step('one of a long trail goes on until it is stopped, and can be put away', async () => {
     lengthenTrail(folder);
-    await goTo(page, 'Office', 'Audit');
+    await goTo(page, 'office', 'audit');
     await press(page, 'Control+e');
-    await expect(signOf(page)).toHaveAccessibleName('1 job is going on');
+    await expect(signOf(page)).toHaveAccessibleName(text('jobs:running', { count: 1 }));
     await press(page, 'Control+e');
-    await expect(page.getByText('This is going on already.')).toBeVisible();
-    await goTo(page, 'Office', 'People');
+    await expect(page.getByText(text('refusals:JOB_RUNNING'))).toBeVisible();
+    await goTo(page, 'office', 'people');
     await tabTo(page, whereOneWas);
     await press(page, 'Control+g');
-    await job.getByRole('button', { name: 'Stop' }).click();
-    await expect(job.getByText('Stopped. There is no file.')).toBeVisible();
+    await job.getByRole('button', { name: text('jobs:stop') }).click();
+    await expect(job.getByText(text('jobs:cancelled.auditExport'))).toBeVisible();
     await expect(job.first()).toBeFocused();
     await looking.at('background work');
-    await job.first().getByRole('button', { name: 'Put away: Audit trail as CSV' }).click();
+    await job
+      .first()
+      .getByRole('button', { name: text('jobs:dismiss', { name: text('jobs:kinds.auditExport') }) })
+      .click();
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(whereOneWas).toBeFocused();
   });

@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import { UNKNOWN_CODE } from '../support/corner-shop';
-import { demoGoods, goTo, openDemoAs } from '../support/demo-store';
+import { demoGoods, goTo, openDemoAs, titleOf } from '../support/demo-store';
 import { choose, press, scan, tabTo, type } from '../support/hands';
 import { Looking } from '../support/looking';
 import { readPdf } from '../support/pdf-text';
+import { text, textStart } from '../support/texts';
 
 const { honey, oliveOil, lemons } = demoGoods;
+const ROLL = text('labels:look.roll', { width: 57, height: 32 });
 
 test('labels are filled by scanning, begun where the sheet is still full, looked at, printed and saved', async ({
   openWindow,
@@ -16,13 +18,13 @@ test('labels are filled by scanning, begun where the sheet is still full, looked
   const looking = new Looking(page, 'manager');
 
   await test.step('from the product that was looked up', async () => {
-    await goTo(page, 'Stockroom', 'Look up');
+    await goTo(page, 'stockroom', 'lookUp');
     await scan(page, honey.code);
     await expect(page.getByRole('heading', { name: honey.name })).toBeVisible();
     await press(page, 'Control+Shift+L');
-    await expect(page.getByRole('heading', { name: 'Labels', level: 1 })).toBeVisible();
+    await expect(titleOf(page, 'stockroom', 'labels')).toBeVisible();
     await expect(copiesOf(page, honey.name)).toHaveValue('1');
-    await expect(page.getByRole('combobox', { name: 'Find a product, or scan it' })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: text('labels:find') })).toBeFocused();
   });
 
   await test.step('each scan adds one label; what nobody knows is said beside', async () => {
@@ -32,21 +34,26 @@ test('labels are filled by scanning, begun where the sheet is still full, looked
     await scan(page, UNKNOWN_CODE);
     await scan(page, 'LOC-0002');
     await expect(copiesOf(page, 'Storeroom')).toHaveValue('1');
-    await expect(page.getByRole('log', { name: 'Failed scans' })).toContainText(UNKNOWN_CODE);
-    await expect(page.getByText('4 labels · Page 1 of 1')).toBeVisible();
-    await page.getByRole('button', { name: 'Understood' }).click();
+    await expect(page.getByRole('log', { name: text('common:failedScans') })).toContainText(UNKNOWN_CODE);
+    await expect(page.getByText(pagesOf(4, 1, 1))).toBeVisible();
+    await page.getByRole('button', { name: text('common:dismiss') }).click();
     await looking.at('Labels on a sheet');
   });
 
   await test.step('begin at the last label but one of a sheet, by keys', async () => {
     await press(page, 'F9');
-    const sheet = page.getByRole('slider', { name: 'Label to begin with' });
+    const sheet = page.getByRole('slider', { name: text('labels:sheet.startAt') });
     await expect(sheet).toBeFocused();
     await press(page, 'End', 'ArrowLeft');
-    await expect(sheet).toHaveAttribute('aria-valuetext', 'Label 23: row 8, column 2');
-    await expect(page.getByText('4 labels · Page 1 of 2')).toBeVisible();
+    await expect(sheet).toHaveAttribute(
+      'aria-valuetext',
+      text('labels:sheet.startAtPlace', { place: 23, row: 8, column: 2 }),
+    );
+    await expect(page.getByText(pagesOf(4, 1, 2))).toBeVisible();
     await press(page, 'F7');
-    await expect(page.getByRole('img', { name: 'Page 2 of 2' })).toBeVisible();
+    await expect(
+      page.getByRole('img', { name: text('labels:sheet.page', { page: 2, pages: 2 }) }),
+    ).toBeVisible();
   });
 
   await test.step('print the very pages', async () => {
@@ -75,28 +82,31 @@ test('labels are filled by scanning, begun where the sheet is still full, looked
   });
 
   await test.step('on a roll, one label a page, as many as are in stock', async () => {
-    await choose(page, 'Paper', 'Roll, 57 x 32 mm');
-    await expect(page.getByText('4 labels · Page 2 of 4')).toBeVisible();
+    await choose(page, text('labels:look.layout'), ROLL);
+    await expect(page.getByText(pagesOf(4, 2, 4))).toBeVisible();
     await looking.at('Labels on a roll');
     await press(page, 'F3');
     await expect(copiesOf(page, honey.name)).not.toHaveValue('2');
     await press(page, 'Control+Delete');
-    await expect(page.getByText('What shall have a label?')).toBeVisible();
+    await expect(page.getByText(text('labels:empty.title'))).toBeVisible();
     await looking.at('No labels');
   });
 
   await test.step('from a choice of products, on the paper that was last used', async () => {
-    await goTo(page, 'Stockroom', 'Products');
+    await goTo(page, 'stockroom', 'products');
     await press(page, 'F2');
     await type(page, lemons.name);
     const found = page.getByRole('grid').getByRole('row');
-    await expect(found).toHaveText([/^Name/, new RegExp(`^\\S*${lemons.name}`)]);
+    await expect(found).toHaveText([textStart('catalogue:products.name'), new RegExp(`^\\S*${lemons.name}`)]);
     await tabTo(page, page.getByRole('grid'));
     await press(page, 'Space', 'Control+Shift+L');
     await expect(copiesOf(page, lemons.name)).toHaveValue('1');
-    await expect(page.getByRole('combobox', { name: 'Paper' })).toHaveValue('Roll, 57 x 32 mm');
+    await expect(page.getByRole('combobox', { name: text('labels:look.layout') })).toHaveValue(ROLL);
   });
   expect(looking.faults).toEqual([]);
 });
 
-const copiesOf = (page: Page, name: string) => page.getByRole('textbox', { name: `Labels of ${name}` });
+const pagesOf = (count: number, page: number, pages: number) =>
+  `${text('labels:sheet.labels', { count })} · ${text('labels:sheet.page', { page, pages })}`;
+const copiesOf = (page: Page, name: string) =>
+  page.getByRole('textbox', { name: text('labels:list.copies', { name }) });

@@ -1,9 +1,22 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
-import { goods, PASSWORD, people, pinOf, tileOf } from '../support/corner-shop';
+import {
+  byLoginOf,
+  goods,
+  loginOf,
+  menuOf,
+  PASSWORD,
+  passwordOf,
+  people,
+  pinOf,
+  tileOf,
+  wrongSecret,
+} from '../support/corner-shop';
+import { titleOf } from '../support/demo-store';
 import { press, scan, type } from '../support/hands';
 import { lockOf, openSold, unlock } from '../support/lock';
-import { findBoxOf, linesOf, totalOf } from '../support/till';
+import { text } from '../support/texts';
+import { findBoxOf, linesOf, times, total, totalOf } from '../support/till';
 
 const { pencil, notebook } = goods;
 const { cashier, manager } = people;
@@ -24,7 +37,7 @@ test('a locked till takes nothing, stays locked over a reload, and is unlocked b
   await expect(findBoxOf(page)).toBeFocused();
   await expect(findBoxOf(page)).toHaveValue('note');
   await expect(linesOf(page)).toHaveCount(1);
-  await expect(linesOf(page)).toContainText('1 ×');
+  await expect(linesOf(page)).toContainText(times(1));
 
   await press(page, 'Control+l');
   await expect(lockOf(page)).toBeVisible();
@@ -33,7 +46,7 @@ test('a locked till takes nothing, stays locked over a reload, and is unlocked b
   await unlock(page);
   await expect(linesOf(page)).toHaveCount(1);
   await scan(page, pencil.code);
-  await expect(linesOf(page)).toContainText('2 ×');
+  await expect(linesOf(page)).toContainText(times(2));
 });
 
 test('a wrong PIN does not unlock, and the password does', async ({ openWindow }) => {
@@ -42,12 +55,12 @@ test('a wrong PIN does not unlock, and the password does', async ({ openWindow }
   await expect(pinOf(page)).toBeFocused();
   await type(page, '8888');
   await press(page, 'Enter');
-  await expect(page.getByRole('alert')).toHaveText('This PIN is not right. 4 tries are left.');
-  await page.getByRole('button', { name: 'Use the password' }).click();
+  await expect(page.getByRole('alert')).toHaveText(wrongSecret('pin', 4));
+  await page.getByRole('button', { name: text('common:proof.usePassword') }).click();
   await expect(page.getByRole('alert')).toBeHidden();
   await type(page, 'four corner dogs');
   await press(page, 'Enter');
-  await expect(page.getByRole('alert')).toHaveText('This password is not right. 4 tries are left.');
+  await expect(page.getByRole('alert')).toHaveText(wrongSecret('password', 4));
   await type(page, PASSWORD);
   await press(page, 'Enter');
   await expect(lockOf(page)).toBeHidden();
@@ -62,20 +75,20 @@ test('someone else takes the till over by tile and PIN, with its ticket; their o
     await calls.sales.scan({ code: notebook.code });
   });
   await press(page, 'Control+l');
-  await page.getByRole('button', { name: 'Someone else' }).click();
-  await expect(page.getByRole('heading', { name: 'Who takes over?' })).toBeVisible();
+  await page.getByRole('button', { name: text('shell:lock.someoneElse') }).click();
+  await expect(page.getByRole('heading', { name: text('shell:lock.whoTakesOver') })).toBeVisible();
   await expect(tileOf(page, cashier)).toBeHidden();
   await tileOf(page, manager).click();
   await expect(pinOf(page)).toBeFocused();
   await type(page, manager.pin);
   await press(page, 'Enter');
-  await expect(page.getByRole('button', { name: 'Mo , Manager: menu' })).toBeVisible();
+  await expect(menuOf(page, { firstName: 'Mo', role: 'manager' })).toBeVisible();
   await expect(linesOf(page)).toHaveCount(1);
   await expect(linesOf(page)).toContainText('Pencil');
-  await expect(page.getByText('is parked under the name Mo Salt.')).toBeVisible();
+  await expect(page.getByText(text('shell:lock.parked', { name: 'Mo Salt' }))).toBeVisible();
   await expect(findBoxOf(page)).toBeFocused();
   await scan(page, pencil.code);
-  await expect(totalOf(page)).toHaveText('Total€2.40');
+  await expect(totalOf(page)).toHaveText(total('€2.40'));
 });
 
 test('someone who does not sell takes over by name and password, and is at their own first page', async ({
@@ -86,13 +99,13 @@ test('someone who does not sell takes over by name and password, and is at their
     await calls.people.createAccount({ ...STOREKEEPER, role: 'storekeeper', password: PASSWORD });
   });
   await press(page, 'Control+l');
-  await page.getByRole('button', { name: 'Someone else' }).click();
-  await page.getByRole('button', { name: 'Sign in with name and password' }).click();
-  await page.getByLabel('Username or email').fill(STOREKEEPER.username);
-  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await page.getByRole('button', { name: text('shell:lock.someoneElse') }).click();
+  await byLoginOf(page).click();
+  await loginOf(page).fill(STOREKEEPER.username);
+  await passwordOf(page).fill(PASSWORD);
   await press(page, 'Enter');
-  await expect(page.getByRole('heading', { name: 'Look up', level: 1 })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Sol , Storekeeper: menu' })).toBeVisible();
+  await expect(titleOf(page, 'stockroom', 'lookUp')).toBeVisible();
+  await expect(menuOf(page, { firstName: 'Sol', role: 'storekeeper' })).toBeVisible();
 });
 
 test.describe('on a touch screen of 1024 by 768', () => {
@@ -101,21 +114,21 @@ test.describe('on a touch screen of 1024 by 768', () => {
   test('the till is locked, unlocked and taken over', async ({ openWindow }) => {
     const { page } = await openSold(openWindow);
     await lockByTouch(page);
-    await tapPin(page, cashier.pin, 'Unlock');
+    await tapPin(page, cashier.pin, text('shell:lock.unlock'));
     await expect(lockOf(page)).toBeHidden();
     await expect(linesOf(page)).toHaveCount(1);
     await lockByTouch(page);
-    await page.getByRole('button', { name: 'Someone else' }).tap();
+    await page.getByRole('button', { name: text('shell:lock.someoneElse') }).tap();
     await tileOf(page, manager).tap();
-    await tapPin(page, manager.pin, 'Sign in');
-    await expect(page.getByRole('button', { name: 'Mo , Manager: menu' })).toBeVisible();
+    await tapPin(page, manager.pin, text('access:signIn.action'));
+    await expect(menuOf(page, { firstName: 'Mo', role: 'manager' })).toBeVisible();
     await expect(linesOf(page)).toHaveCount(1);
   });
 });
 
 async function lockByTouch(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /: menu$/ }).tap();
-  await page.getByRole('menuitem', { name: 'Lock' }).tap();
+  await menuOf(page).tap();
+  await page.getByRole('menuitem', { name: text('shell:person.lock') }).tap();
   await expect(lockOf(page)).toBeVisible();
 }
 

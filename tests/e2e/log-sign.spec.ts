@@ -7,6 +7,7 @@ import { press, tabTo } from '../support/hands';
 import { Looking } from '../support/looking';
 import { connect } from '../support/socket-client';
 import { temporaryFolder } from '../support/temporary-folder';
+import { text } from '../support/texts';
 
 test('the bar says that the log cannot be written, what to do, and when it works again', async ({ page }) => {
   const folder = temporaryFolder();
@@ -20,9 +21,9 @@ test('the bar says that the log cannot be written, what to do, and when it works
     await page.goto(app.url);
     await signIn(page, people.admin.username);
     const looking = new Looking(page, 'admin');
-    const sign = page.getByRole('button', { name: 'No log' });
-    const advice = page.getByText('Usually the disk is full: free up some space.');
-    await expect(page.getByRole('status').getByText('Tillroom cannot write its log.')).toBeAttached();
+    const sign = page.getByRole('button', { name: text('shell:log.failing') });
+    const advice = page.getByText(text('shell:log.todo'));
+    await expect(page.getByRole('status').getByText(`${text('shell:log.title')}.`)).toBeAttached();
 
     await test.step('the advice opens and closes by keyboard', async () => {
       await tabTo(page, sign);

@@ -2,9 +2,10 @@ import { expect, type Page } from '@playwright/test';
 import type { ContractClient } from '#shared/contract/index';
 import { test } from '../support/app';
 import { UNKNOWN_CODE } from '../support/corner-shop';
-import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
+import { demoGoods, goTo, openDemoAs, panelOf, rowOf, titleOf } from '../support/demo-store';
 import { press, scan, type } from '../support/hands';
 import { Looking } from '../support/looking';
+import { text, wholeText } from '../support/texts';
 
 const { lemons, cucumber, honey } = demoGoods;
 const SHOP = 'LOC-0001';
@@ -15,19 +16,21 @@ type OpenDemo = Parameters<typeof openDemoAs>;
 
 test('where one is, is scanned once, and all that is done then is done there', async ({ openWindow }) => {
   const page = await openLookUp(openWindow);
-  await expect(page.getByText('Scan a product or a place')).toBeVisible();
+  await expect(page.getByText(text('stock:lookUp.emptyTitle'))).toBeVisible();
 
   await test.step('scan the place, then goods that lie there', async () => {
     await scan(page, STOREROOM);
     await expect(placeOf(page)).toHaveText('Storeroom');
     await scan(page, honey.code);
     await expect(page.getByRole('heading', { name: honey.name })).toBeVisible();
-    await expect(stockOf(page).getByRole('row', { name: /^Storeroom/ })).toContainText('You are here');
+    await expect(stockOf(page).getByRole('row', { name: /^Storeroom/ })).toContainText(
+      text('stock:productStock.here'),
+    );
   });
 
   await test.step('receive a batch with its day of expiry, by keys alone', async () => {
     await press(page, 'F3');
-    await expect(fieldOf(page, 'Where')).toHaveValue('Storeroom');
+    await expect(fieldOf(page, text('stock:actions.where'))).toHaveValue('Storeroom');
     await expect(quantityOf(page)).toBeFocused();
     await type(page, '12');
     await press(page, 'Tab', 'Tab');
@@ -35,13 +38,17 @@ test('where one is, is scanned once, and all that is done then is done there', a
     await press(page, 'Tab');
     await type(page, '31/12/2027');
     await press(page, 'Enter');
-    await expect(page.getByText('Received 12 at Storeroom')).toBeVisible();
-    await expect(stockOf(page).getByRole('row', { name: /L7/ })).toContainText('Batch L7Expires 31 Dec 2027');
+    await expect(
+      page.getByText(text('stock:actions.receive.done', { quantity: 12, location: 'Storeroom' })),
+    ).toBeVisible();
+    await expect(stockOf(page).getByRole('row', { name: /L7/ })).toContainText(
+      `${text('stock:entries.batch', { batch: 'L7' })}${text('stock:batches.expires', { day: '31 Dec 2027' })}`,
+    );
   });
 
   await test.step('scan on: an unknown code and a typing error between', async () => {
     await scan(page, UNKNOWN_CODE);
-    await expect(missedIn(page)).toContainText(`No product has the code ${UNKNOWN_CODE}`);
+    await expect(missedIn(page)).toContainText(text('refusals:UNKNOWN_BARCODE', { code: UNKNOWN_CODE }));
     await scan(page, lemons.code);
     await expect(page.getByRole('heading', { name: lemons.name })).toBeVisible();
   });
@@ -59,15 +66,20 @@ test('where one is, is scanned once, and all that is done then is done there', a
     await type(page, '5');
     await scan(page, cucumber.code);
     await expect(quantityOf(page)).toHaveValue('6');
-    await expect(page.getByText('Counted by scanning: 1')).toBeVisible();
+    await expect(page.getByText(text('stock:actions.counted', { quantity: 1 }))).toBeVisible();
     await scan(page, honey.code);
     await expect(missedIn(page).first()).toContainText(
-      'Not taken. “Receive goods” of Cucumber is not done yet',
+      text('stock:lookUp.notTaken.otherProduct', {
+        action: text('stock:actions.receive.title'),
+        of: 'Cucumber',
+      }),
     );
     await expect(page.getByRole('heading', { name: cucumber.name })).toBeVisible();
     await expect(quantityOf(page)).toHaveValue('6');
     await press(page, 'Enter');
-    await expect(page.getByText('Received 6 at Storeroom')).toBeVisible();
+    await expect(
+      page.getByText(text('stock:actions.receive.done', { quantity: 6, location: 'Storeroom' })),
+    ).toBeVisible();
   });
 
   await test.step('move some of it to the shop, whose code is scanned', async () => {
@@ -77,10 +89,19 @@ test('where one is, is scanned once, and all that is done then is done there', a
     await expect(quantityOf(page)).toBeFocused();
     await type(page, '2');
     await scan(page, SHOP);
-    await expect(fieldOf(page, 'To')).toHaveValue('Shop');
+    await expect(fieldOf(page, text('stock:actions.to'))).toHaveValue('Shop');
     await expect(placeOf(page)).toHaveText('Storeroom');
     await press(page, 'Enter');
-    await expect(page.getByText(/^Moved 2 from Storeroom to Shop \(TR-\d+\)$/)).toBeVisible();
+    await expect(
+      page.getByText(
+        wholeText('stock:actions.transfer.done', {
+          quantity: 2,
+          location: 'Storeroom',
+          whom: 'Shop',
+          number: /TR-\d+/,
+        }),
+      ),
+    ).toBeVisible();
   });
 
   await test.step('issue one for use, and take it back where one is', async () => {
@@ -91,27 +112,42 @@ test('where one is, is scanned once, and all that is done then is done there', a
     await press(page, 'Tab');
     await type(page, 'Kitchen');
     await press(page, 'Enter');
-    await expect(page.getByText(/^Handed 1 from Storeroom to Kitchen \(IS-\d+\)$/)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Take back' })).toBeEnabled();
+    await expect(
+      page.getByText(
+        wholeText('stock:actions.issue.done', {
+          quantity: 1,
+          location: 'Storeroom',
+          whom: 'Kitchen',
+          number: /IS-\d+/,
+        }),
+      ),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: text('stock:actions.return.do') })).toBeEnabled();
     await press(page, 'Control+g');
-    await expect(fieldOf(page, 'Out with')).toHaveValue(/^Kitchen: 1 \(IS-/);
-    await expect(fieldOf(page, 'Where')).toHaveValue('Storeroom');
+    await expect(fieldOf(page, text('stock:actions.outWith'))).toHaveValue(
+      wholeText('stock:actions.out', { holder: 'Kitchen', quantity: 1, number: /IS-.+/ }),
+    );
+    await expect(fieldOf(page, text('stock:actions.where'))).toHaveValue('Storeroom');
     await type(page, '1');
     await press(page, 'Enter');
-    await expect(page.getByText('1 came back from Kitchen to Storeroom')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Take back' })).toBeDisabled();
+    await expect(
+      page.getByText(
+        text('stock:actions.return.done', { quantity: 1, whom: 'Kitchen', location: 'Storeroom' }),
+      ),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: text('stock:actions.return.do') })).toBeDisabled();
   });
 
   await test.step('the place is kept for this window, until one leaves it', async () => {
     await page.reload();
     await expect(placeOf(page)).toHaveText('Storeroom');
     await press(page, 'Control+k');
-    await expect(page.getByRole('heading', { name: 'Stocktakes', level: 1 })).toBeVisible();
+    await expect(titleOf(page, 'stockroom', 'stocktakes')).toBeVisible();
     await expect(page.getByRole('dialog').getByRole('combobox').first()).toHaveValue('Storeroom');
     await page.goBack();
     await press(page, 'Control+d');
     await expect(placeOf(page)).toBeHidden();
-    await expect(page.getByRole('textbox', { name: 'Find or scan a product' })).toBeFocused();
+    await expect(page.getByRole('textbox', { name: text('stock:lookUp.find') })).toBeFocused();
   });
 });
 
@@ -119,30 +155,32 @@ test('a place gets a barcode of its own, which no product has, and what is typed
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
-  await goTo(page, 'Stockroom', 'Locations');
+  await goTo(page, 'stockroom', 'locations');
   await press(page, 'F4');
-  await expect(page.getByRole('dialog').getByLabel('Name')).toBeFocused();
+  await expect(page.getByRole('dialog').getByLabel(text('stock:locations.name'))).toBeFocused();
   await type(page, 'Cellar');
-  await page.getByRole('button', { name: 'Make one up' }).click();
-  await expect(page.getByRole('dialog').getByLabel('Barcode')).toHaveValue('LOC-0003');
-  await page.getByRole('button', { name: 'Add it' }).click();
-  await expect(rowOf(page, 'Locations', 'Cellar')).toContainText('LOC-0003');
+  await page.getByRole('button', { name: text('stock:locations.makeBarcode') }).click();
+  await expect(page.getByRole('dialog').getByLabel(text('stock:locations.barcode'))).toHaveValue('LOC-0003');
+  await page.getByRole('button', { name: text('stock:locations.make') }).click();
+  await expect(rowOf(page, text('stock:locations.list'), 'Cellar')).toContainText('LOC-0003');
 
-  const barcode = panelOf(page).getByRole('textbox', { name: 'Barcode' });
+  const barcode = panelOf(page).getByRole('textbox', { name: text('stock:locations.barcode') });
   await scan(page, honey.code);
   await expect(barcode).toHaveValue(honey.code);
   await press(page, 'Control+s');
-  await expect(barcode).toHaveAccessibleDescription(/^Barcode 9521234000303 belongs to Wildflower honey/);
+  await expect(barcode).toHaveAccessibleDescription(
+    text('refusals:BARCODE_TAKEN', { code: honey.code, productName: honey.name }),
+  );
   await expect(barcode).toBeFocused();
 
-  await rowOf(page, 'Locations', STOREROOM).click();
-  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
-  await question.getByRole('button', { name: 'Cancel' }).click();
+  await rowOf(page, text('stock:locations.list'), STOREROOM).click();
+  const question = page.getByRole('dialog', { name: text('common:unsaved.title') });
+  await question.getByRole('button', { name: text('common:cancel') }).click();
   await expect(barcode).toHaveValue(honey.code);
   await scan(page, 'CELLAR7');
   await press(page, 'Control+s');
-  await expect(rowOf(page, 'Locations', 'Cellar')).toContainText('CELLAR7');
-  await goTo(page, 'Stockroom', 'Look up');
+  await expect(rowOf(page, text('stock:locations.list'), 'Cellar')).toContainText('CELLAR7');
+  await goTo(page, 'stockroom', 'lookUp');
   await scan(page, 'CELLAR7');
   await expect(placeOf(page)).toHaveText('Cellar');
 });
@@ -165,14 +203,14 @@ test('the look-up page is whole and without fault, empty, at work and very full'
   await scan(page, cucumber.code);
   await expect(stockOf(page).getByRole('row')).toHaveCount(BATCHES + 2);
   await looking.at('look-up very full');
-  await expect(page.getByRole('button', { name: 'Receive' })).toBeInViewport();
+  await expect(page.getByRole('button', { name: text('stock:actions.receive.do') })).toBeInViewport();
   expect(looking.faults).toEqual([]);
 });
 
 /** Opens the demo store at the stockroom's first page, signed in as its storekeeper. */
 async function openLookUp(...[openWindow, fill]: [OpenDemo[0], OpenDemo[2]?]): Promise<Page> {
   const { page } = await openDemoAs(openWindow, 'storekeeper', fill);
-  await goTo(page, 'Stockroom', 'Look up');
+  await goTo(page, 'stockroom', 'lookUp');
   return page;
 }
 
@@ -188,8 +226,8 @@ async function lieInManyBatches(calls: ContractClient): Promise<void> {
 }
 
 const placeOf = (page: Page) => page.getByRole('status').filter({ has: page.locator('svg') });
-const stockOf = (page: Page) => page.getByRole('table', { name: 'Stock by location and batch' });
+const stockOf = (page: Page) => page.getByRole('table', { name: text('stock:productStock.label') });
 const missedIn = (page: Page) =>
-  page.getByRole('complementary', { name: 'Scanned and done' }).getByRole('alert');
+  page.getByRole('complementary', { name: text('stock:lookUp.recent') }).getByRole('alert');
 const quantityOf = (page: Page) => page.getByRole('form').getByRole('textbox').first();
 const fieldOf = (page: Page, name: string) => page.getByRole('form').getByRole('combobox', { name });

@@ -3,10 +3,11 @@ import { checkDigit } from '#shared/kernel/barcode';
 import { composeScaleLabel, type ScaleLayout } from '#shared/kernel/scale-label';
 import { type AppWindow, type Prepare, test } from '../support/app';
 import { goods, openCornerShop, people, signIn } from '../support/corner-shop';
-import { goTo, rowOf } from '../support/demo-store';
+import { goTo, rowOf, titleOf } from '../support/demo-store';
 import { press, pressKeyOf, scan, type } from '../support/hands';
 import type { SocketClient } from '../support/socket-client';
-import { findBoxOf, linesOf, totalOf } from '../support/till';
+import { text } from '../support/texts';
+import { findBoxOf, linesOf, productsOf, total, totalOf } from '../support/till';
 
 const { pencil } = goods;
 const APPLES = 'APPLES';
@@ -59,8 +60,10 @@ async function openShop(
   return page;
 }
 
+const howManyOf = (product: string): string =>
+  text('common:howMany', { unit: text('common:units.kg'), product });
 const question = (page: Page, product: string): Locator =>
-  page.getByRole('dialog', { name: `How many kilograms of ${product}?` });
+  page.getByRole('dialog', { name: howManyOf(product) });
 const quantityIn = (place: Locator): Locator => place.getByRole('textbox');
 
 test('the till asks for the weight of goods whose code does not say it, by keyboard', async ({
@@ -83,14 +86,14 @@ test('the till asks for the weight of goods whose code does not say it, by keybo
     await type(page, '0,45');
     await press(page, 'Enter');
     await expect(linesOf(page)).toContainText('0.45 kg');
-    await expect(totalOf(page)).toHaveText('Total€1.80');
+    await expect(totalOf(page)).toHaveText(total('€1.80'));
     await expect(findBoxOf(page)).toBeFocused();
   });
 
   await test.step('a weight typed before the scan is not asked for', async () => {
     await type(page, '0,550*');
     await scan(page, APPLES);
-    await expect(totalOf(page)).toHaveText('Total€4.00');
+    await expect(totalOf(page)).toHaveText(total('€4.00'));
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(findBoxOf(page)).toHaveValue('');
   });
@@ -100,38 +103,44 @@ test('the till asks for the weight of goods whose code does not say it, by keybo
     await expect(quantityIn(question(page, 'Apples'))).toBeFocused();
     await scan(page, APPLES);
     await scan(page, pencil.code);
-    await expect(totalOf(page)).toHaveText('Total€5.20');
+    await expect(totalOf(page)).toHaveText(total('€5.20'));
     await expect(quantityIn(question(page, 'Apples'))).toHaveValue('');
     await scan(page, PEARS);
     await type(page, '1');
     await press(page, 'Enter');
     await expect(question(page, 'Apples')).toBeHidden();
-    await expect(totalOf(page)).toHaveText('Total€9.20');
+    await expect(totalOf(page)).toHaveText(total('€9.20'));
     const failure = page.getByRole('alertdialog');
-    await expect(failure).toContainText('Pears is sold in kilograms, and the code does not say how many.');
+    await expect(failure).toContainText(
+      text('refusals:neededForCode', { productName: 'Pears', unit: text('common:units.kg') }),
+    );
     await press(page, 'Escape');
     await expect(failure).toBeHidden();
   });
 
   await test.step('by its name, it is asked for too', async () => {
     await type(page, 'pea');
-    await expect(page.getByRole('listbox', { name: 'Products' }).getByRole('option')).toHaveCount(1);
+    await expect(productsOf(page).getByRole('option')).toHaveCount(1);
     await press(page, 'Enter');
     await expect(quantityIn(question(page, 'Pears'))).toBeFocused();
     await type(page, '0,2');
     await press(page, 'Enter');
-    await expect(totalOf(page)).toHaveText('Total€10.20');
+    await expect(totalOf(page)).toHaveText(total('€10.20'));
   });
 
   await test.step('a label with a price keeps it, whatever the weight is', async () => {
     await scan(page, CHEESE_7_99);
-    await expect(question(page, 'Cheese')).toContainText('price of €7.99 stays.');
+    await expect(question(page, 'Cheese')).toContainText(
+      text('sales:dialogs.quantity.priceStays', { price: '€7.99' }),
+    );
     await type(page, '0,3');
     await press(page, 'Enter');
     await expect(linesOf(page).last()).toContainText('0.3 kg');
-    await expect(totalOf(page)).toHaveText('Total€18.19');
+    await expect(totalOf(page)).toHaveText(total('€18.19'));
     await scan(page, CHEESE_0_00);
-    await expect(page.getByRole('alertdialog')).toContainText('The label says €0.00 for Cheese.');
+    await expect(page.getByRole('alertdialog')).toContainText(
+      text('refusals:PRICE_ZERO', { price: '€0.00', productName: 'Cheese' }),
+    );
     await press(page, 'Escape');
   });
 });
@@ -141,16 +150,18 @@ test.describe('by touch', () => {
 
   test('the till asks for the weight of goods whose code does not say it', async ({ openWindow }) => {
     const page = await openShop(openWindow, people.cashier);
-    const tile = page.getByRole('listbox', { name: 'Products' }).getByRole('option', { name: 'Apples' });
+    const tile = productsOf(page).getByRole('option', { name: 'Apples' });
 
     await scan(page, APPLES);
-    await question(page, 'Apples').getByRole('button', { name: 'Cancel' }).tap();
+    await question(page, 'Apples')
+      .getByRole('button', { name: text('sales:dialogs.cancel') })
+      .tap();
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(linesOf(page)).toHaveCount(0);
 
     for (const ask of [() => scan(page, APPLES), () => tile.tap()]) {
       await ask();
-      const add = question(page, 'Apples').getByRole('button', { name: 'Put on the ticket' });
+      const add = question(page, 'Apples').getByRole('button', { name: text('sales:dialogs.quantity.add') });
       await expect(add).toBeDisabled();
       await quantityIn(question(page, 'Apples')).tap();
       await quantityIn(question(page, 'Apples')).fill('0.5');
@@ -158,31 +169,31 @@ test.describe('by touch', () => {
       await expect(page.getByRole('dialog')).toBeHidden();
     }
     await expect(linesOf(page)).toHaveCount(1);
-    await expect(totalOf(page)).toHaveText('Total€4.00');
+    await expect(totalOf(page)).toHaveText(total('€4.00'));
   });
 });
 
 test('the stockroom asks for the weight of goods whose code does not say it', async ({ openWindow }) => {
   const page = await openShop(openWindow, people.manager);
-  const asked = page.getByRole('group', { name: 'How many kilograms of Apples?' });
+  const asked = page.getByRole('group', { name: howManyOf('Apples') });
 
   await test.step('looking up shows the product, and a form asks for the quantity', async () => {
     await press(page, 'Control+2');
-    await expect(page.getByRole('heading', { name: 'Look up' })).toBeVisible();
+    await expect(titleOf(page, 'stockroom', 'lookUp')).toBeVisible();
     await scan(page, APPLES);
     await expect(page.getByRole('heading', { name: 'Apples' })).toBeVisible();
-    await pressKeyOf(page, 'Receive');
+    await pressKeyOf(page, text('stock:actions.receive.do'));
     await expect(page.getByRole('form').getByRole('textbox').first()).toBeFocused();
     await scan(page, APPLES);
-    await expect(page.getByRole('alert')).toContainText('The code does not say how much it is.');
+    await expect(page.getByRole('alert')).toContainText(text('stock:lookUp.notTaken.noQuantity'));
     await expect(page.getByRole('form').getByRole('textbox').first()).toHaveValue('');
     await press(page, 'Escape');
   });
 
   await test.step('a transfer', async () => {
-    await goTo(page, 'Stockroom', 'Transfers');
+    await goTo(page, 'stockroom', 'transfers');
     await press(page, 'F4');
-    await expect(page.getByRole('textbox', { name: 'Scan or find what goes with it' })).toBeFocused();
+    await expect(page.getByRole('textbox', { name: text('transfers:document.find') })).toBeFocused();
     const line = page.getByRole('option').filter({ hasText: 'Apples' });
     await scan(page, APPLES);
     await expect(quantityIn(asked)).toBeFocused();
@@ -199,18 +210,20 @@ test('the stockroom asks for the weight of goods whose code does not say it', as
   });
 
   await test.step('an issue, by scan and by name', async () => {
-    await goTo(page, 'Stockroom', 'Issues');
+    await goTo(page, 'stockroom', 'issues');
     await press(page, 'F4');
-    await expect(page.getByRole('combobox', { name: 'Issued to' })).toBeFocused();
-    const line = rowOf(page, 'What is handed out', 'Apples');
+    await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
+    const line = rowOf(page, text('issues:lines'), 'Apples');
     await scan(page, APPLES);
     await expect(quantityIn(asked)).toBeFocused();
     await scan(page, pencil.code);
-    await expect(page.getByRole('log')).toContainText('Enter how much of Apples it is first');
+    await expect(page.getByRole('log')).toContainText(
+      text('issues:fields.quantityFirst', { product: 'Apples' }),
+    );
     await type(page, '1,5');
     await press(page, 'Enter');
     await expect(line).toContainText('1.5');
-    const box = page.getByRole('combobox', { name: 'Add a product' });
+    const box = page.getByRole('combobox', { name: text('issues:fields.product') });
     await expect(box).toBeFocused();
     await type(page, 'app');
     await page.getByRole('option', { name: 'Apples' }).click();
@@ -221,18 +234,18 @@ test('the stockroom asks for the weight of goods whose code does not say it', as
   });
 
   await test.step('a stocktake', async () => {
-    await goTo(page, 'Stockroom', 'Stocktakes');
+    await goTo(page, 'stockroom', 'stocktakes');
     await press(page, 'F4');
     await expect(page.getByRole('dialog')).toBeVisible();
     await press(page, 'Enter');
-    await expect(page.getByText('0 of 6 counted')).toBeVisible();
+    await expect(page.getByText(text('stocktakes:progress.long', { counted: 0, of: 6 }))).toBeVisible();
     await scan(page, APPLES);
     await expect(page.getByRole('heading', { name: 'Apples' })).toBeVisible();
-    await expect(page.getByRole('textbox', { name: 'Quantity' })).toBeFocused();
+    await expect(page.getByRole('textbox', { name: text('stocktakes:counting.quantity') })).toBeFocused();
     await type(page, '19,75');
     await press(page, 'Enter');
-    await expect(page.getByRole('region', { name: 'Counted last' }).getByRole('status')).toContainText(
-      '19.75',
-    );
+    await expect(
+      page.getByRole('region', { name: text('stocktakes:counting.last') }).getByRole('status'),
+    ).toContainText('19.75');
   });
 });

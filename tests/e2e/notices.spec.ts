@@ -5,7 +5,8 @@ import { goByKeys, panelOf, rowOf } from '../support/demo-store';
 import { fillIn, press, pressKeyOf, scan, tabTo } from '../support/hands';
 import { Looking } from '../support/looking';
 import { closedPort, type MailServer, mailServer } from '../support/receivers';
-import { findBoxOf, outcomeOf, totalOf } from '../support/till';
+import { patternSource, text, textPattern } from '../support/texts';
+import { amountOf, findBoxOf, outcomeOf, paidExactly, total, totalOf } from '../support/till';
 
 const { globe } = goods;
 const OWNER = 'ada@shop.example';
@@ -25,29 +26,33 @@ test('a mail server is set and tried without a mouse, and what runs low comes by
   await expect(findBoxOf(page)).toBeFocused();
 
   await test.step('with a port where nobody listens, the test says so in a sentence', async () => {
-    await goByKeys(page, 'Office', 'Settings');
-    const index = page.getByRole('navigation', { name: 'Sections' });
-    await tabTo(page, index.getByRole('link', { name: 'Mail and Slack' }));
+    await goByKeys(page, 'office', 'settings');
+    const index = page.getByRole('navigation', { name: text('settings:index') });
+    await tabTo(page, index.getByRole('link', { name: text('settings:sections.notices') }));
     await press(page, 'Enter');
-    await fillIn(page, 'Mail server', '127.0.0.1');
-    await fillIn(page, 'Port', String(await closedPort()));
+    await fillIn(page, text('settings:notices.smtpHost'), '127.0.0.1');
+    await fillIn(page, text('settings:notices.smtpPort'), String(await closedPort()));
     await chooseNoEncryption(page);
-    await fillIn(page, 'Sender', 'till@shop.example');
-    await fillIn(page, 'All alerts also to', STORE);
+    await fillIn(page, text('settings:notices.mailFrom'), 'till@shop.example');
+    await fillIn(page, text('settings:notices.alertMailTo'), STORE);
     await save(page);
-    await fillIn(page, 'Send a test to', OWNER);
+    await fillIn(page, text('settings:notices.testTo'), OWNER);
     await tryMail(page);
     await expect(page.getByRole('alert')).toContainText(
-      'The mail server did not take the mail: it gave no answer; check name, port and network.',
+      textPattern('refusals:MAIL_FAILED', { problem: text('refusals:deliveryProblems.no answer') }),
     );
   });
 
   await test.step('with the right one, the test mail arrives', async () => {
-    await tabTo(page, page.getByRole('textbox', { name: 'Port', exact: true }), 'Shift+Tab');
-    await fillIn(page, 'Port', String(mail.port));
+    await tabTo(
+      page,
+      page.getByRole('textbox', { name: text('settings:notices.smtpPort'), exact: true }),
+      'Shift+Tab',
+    );
+    await fillIn(page, text('settings:notices.smtpPort'), String(mail.port));
     await save(page);
     await tryMail(page);
-    await expect(page.getByText('The mail server took the test mail.')).toBeVisible();
+    await expect(page.getByText(text('settings:notices.mailTaken'))).toBeVisible();
     await expect(page.getByRole('alert')).toBeHidden();
     expect(mail.mails).toEqual([
       { to: [OWNER], text: expect.stringContaining('Subject: Test email from Corner Shop') },
@@ -58,23 +63,31 @@ test('a mail server is set and tried without a mouse, and what runs low comes by
     await press(page, 'Control+1');
     await expect(findBoxOf(page)).toBeFocused();
     await scan(page, globe.code);
-    await expect(totalOf(page)).toHaveText('Total€49.90');
+    await expect(totalOf(page)).toHaveText(total('€49.90'));
     await press(page, 'F9');
-    await expect(page.getByRole('textbox', { name: 'Amount' })).toBeFocused();
+    await expect(amountOf(page)).toBeFocused();
     await press(page, 'Enter');
-    await expect(outcomeOf(page)).toContainText('Paid');
+    await expect(outcomeOf(page)).toContainText(paidExactly());
     await expect
       .poll(() => mail.mails.slice(1))
       .toEqual([{ to: [STORE], text: expect.stringContaining('Subject: Low stock: Globe') }]);
   });
 
   await test.step('what was sent to whom is listed', async () => {
-    await goByKeys(page, 'Office', 'Mail and Slack');
-    const notice = rowOf(page, 'Alerts sent by mail and Slack, newest first', 'Low stock: Globe');
-    await expect(notice).toContainText(/The store\s*Mail\s*Sent /);
+    await goByKeys(page, 'office', 'notices');
+    const notice = rowOf(page, text('notices:list'), 'Low stock: Globe');
+    await expect(notice).toContainText(
+      new RegExp(
+        [
+          patternSource('notices:theStore'),
+          patternSource('notices:channels.mail'),
+          patternSource('notices:outcomes.sent'),
+        ].join('\\s*'),
+      ),
+    );
     await tabTo(page, page.getByRole('grid'));
     await press(page, 'Enter');
-    await expect(panelOf(page)).toContainText(`The store, ${STORE}`);
+    await expect(panelOf(page)).toContainText(`${text('notices:theStore')}, ${STORE}`);
     const looking = new Looking(page, 'admin');
     await looking.at('sent notices');
     expect(looking.faults).toEqual([]);
@@ -83,19 +96,23 @@ test('a mail server is set and tried without a mouse, and what runs low comes by
 
 /** From the field before it: what a choice of a few is made of has no size of its own. */
 async function chooseNoEncryption(page: Page): Promise<void> {
-  const kinds = page.getByRole('radiogroup', { name: 'Security' });
+  const kinds = page.getByRole('radiogroup', { name: text('settings:notices.smtpSecurity') });
   await press(page, 'Tab');
-  await expect(kinds.getByRole('radio', { name: 'STARTTLS', exact: true })).toBeFocused();
+  await expect(
+    kinds.getByRole('radio', { name: text('settings:notices.securities.starttls'), exact: true }),
+  ).toBeFocused();
   await press(page, 'ArrowRight');
-  await expect(kinds.getByRole('radio', { name: 'None', exact: true })).toBeChecked();
+  await expect(
+    kinds.getByRole('radio', { name: text('settings:notices.securities.none'), exact: true }),
+  ).toBeChecked();
 }
 
 async function save(page: Page): Promise<void> {
-  await pressKeyOf(page, 'Save all changes');
-  await expect(page.getByRole('button', { name: 'Save all changes' })).toBeDisabled();
+  await pressKeyOf(page, text('settings:saveAll'));
+  await expect(page.getByRole('button', { name: text('settings:saveAll') })).toBeDisabled();
 }
 
 async function tryMail(page: Page): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name: 'Test mail' }));
+  await tabTo(page, page.getByRole('button', { name: text('settings:notices.testMail') }));
   await press(page, 'Enter');
 }

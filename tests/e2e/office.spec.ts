@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { composeScaleLabel } from '#shared/kernel/scale-label';
 import { test } from '../support/app';
+import { loginOf, menuOf, passwordOf } from '../support/corner-shop';
 import {
   goTo,
   linkTo,
@@ -11,8 +12,12 @@ import {
   rowOf,
   signInAs,
   signOut,
+  titleOf,
+  workplacesOf,
 } from '../support/demo-store';
 import { press } from '../support/hands';
+import { text, textPattern, wholeText } from '../support/texts';
+import { productsOf } from '../support/till';
 
 const NEW_PASSWORD = 'nine slow otters';
 /** As the settings offer it for a new layout. */
@@ -25,15 +30,20 @@ const SCALE = {
   valueDecimals: 3,
   value: 'weight',
 } as const;
+const TRIED = wholeText('settings:labels.tried', {
+  layout: SCALE.name,
+  item: /.*00042.*/,
+  value: '0.734 kg',
+});
 
 test('a cashier gets another name, and the list has it', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   await openAccount(page, 'Cem Kaya');
-  await page.getByRole('textbox', { name: 'First name' }).fill('Cemal');
+  await page.getByRole('textbox', { name: text('access:fields.firstName') }).fill('Cemal');
   await press(page, 'Control+s');
-  await expect(rowOf(page, 'Accounts', 'Cemal Kaya')).toBeVisible();
+  await expect(rowOf(page, text('accounts:list'), 'Cemal Kaya')).toBeVisible();
   await expect(panelOf(page).getByRole('heading', { name: 'Cemal Kaya' })).toBeVisible();
-  await expect(panelOf(page).getByText('Saved.')).toBeVisible();
+  await expect(panelOf(page).getByText(text('accounts:panel.saved'))).toBeVisible();
 });
 
 test('a username that is taken and a PIN that is easy to guess or too short are refused at their fields', async ({
@@ -45,37 +55,40 @@ test('a username that is taken and a PIN that is easy to guess or too short are 
       .then(() => undefined),
   );
   await openAccount(page, 'Cem Kaya');
-  const username = page.getByRole('textbox', { name: 'Username' });
+  const username = page.getByRole('textbox', { name: text('access:fields.username') });
   await username.fill('manager');
   await press(page, 'Control+s');
-  await expect(username).toHaveAccessibleDescription('The username manager is taken. Choose another.');
+  await expect(username).toHaveAccessibleDescription(
+    text('refusals:USERNAME_TAKEN', { username: 'manager' }),
+  );
   await expect(username).toBeFocused();
   await username.fill('cashier');
 
-  await page.getByRole('button', { name: 'New PIN' }).click();
-  const pin = page.getByRole('dialog').getByRole('textbox', { name: 'New PIN' });
+  await page.getByRole('button', { name: text('accounts:actions.newPin') }).click();
+  const pin = page.getByRole('dialog').getByRole('textbox', { name: text('access:profile.newPin') });
   await expect(pin).toBeFocused();
   await pin.fill('1234');
   await press(page, 'Enter');
-  await expect(pin).toHaveAccessibleDescription(/This PIN is easy to guess\./);
+  await expect(pin).toHaveAccessibleDescription(textPattern('access:errors.pinEasy'));
   await expect(pin).toBeFocused();
   await pin.fill('7294');
   await press(page, 'Enter');
-  await expect(pin).toHaveAccessibleDescription(/This PIN is too short here\. Use one of 6 to 8 digits\./);
+  await expect(pin).toHaveAccessibleDescription(textPattern('refusals:PIN_TOO_SHORT', { digits: 6 }));
   await expect(pin).toBeFocused();
   await pin.fill('729406');
   await press(page, 'Enter');
-  await expect(page.getByText('The new PIN holds from now on.')).toBeVisible();
+  await expect(page.getByText(text('accounts:secret.pinDone'))).toBeVisible();
 });
 
 test('the last admin cannot be deleted', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'admin');
   await openProfile(page);
-  await page.getByRole('button', { name: 'Delete my account' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete my account' }).click();
-  await expect(page.getByRole('alert')).toHaveText(
-    'This is the last admin, and a store needs one. Make somebody else admin first.',
-  );
+  await page.getByRole('button', { name: text('access:profile.delete') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: text('access:profile.deleteAction') })
+    .click();
+  await expect(page.getByRole('alert')).toHaveText(text('refusals:LAST_ADMIN'));
 });
 
 test('somebody asks for an account, a manager approves it with a role, and they sign in', async ({
@@ -83,75 +96,88 @@ test('somebody asks for an account, a manager approves it with a role, and they 
 }) => {
   const { page, signInOf } = await openDemo(openWindow);
   await test.step('ask on the sign-in page', async () => {
-    await page.getByRole('button', { name: 'Ask for an account' }).click();
-    await expect(page.getByLabel('First name')).toBeFocused();
-    await page.getByLabel('First name').fill('Ines');
-    await page.getByLabel('Username').fill('ines');
-    await page.getByRole('textbox', { name: 'Password' }).fill(NEW_PASSWORD);
+    await page.getByRole('button', { name: text('access:signIn.askForAccount') }).click();
+    await expect(page.getByLabel(text('access:fields.firstName'))).toBeFocused();
+    await page.getByLabel(text('access:fields.firstName')).fill('Ines');
+    await page.getByLabel(text('access:fields.username')).fill('ines');
+    await page.getByRole('textbox', { name: text('access:fields.password') }).fill(NEW_PASSWORD);
     await press(page, 'Enter');
-    await expect(page.getByRole('status')).toContainText('sign in as ines with your password');
-    await page.getByRole('button', { name: 'Back to signing in' }).click();
+    await expect(page.getByRole('status')).toContainText(text('access:register.done', { username: 'ines' }));
+    await page.getByRole('button', { name: text('access:signIn.toSignIn') }).click();
   });
   await test.step('no way in before the approval', async () => {
-    await page.getByLabel('Username or email').fill('ines');
-    await page.getByRole('textbox', { name: 'Password' }).fill(NEW_PASSWORD);
+    await loginOf(page).fill('ines');
+    await passwordOf(page).fill(NEW_PASSWORD);
     await press(page, 'Enter');
-    await expect(page.getByRole('alert')).toContainText('Name and password or PIN do not match.');
+    await expect(page.getByRole('alert')).toContainText(textPattern('refusals:SIGN_IN_WRONG'));
   });
   await test.step('approve', async () => {
     await signInAs(page, signInOf('manager'));
-    await goTo(page, 'Office', 'Requests');
-    await pick(page, page.getByRole('combobox', { name: 'Role of Ines' }), 'Storekeeper');
-    await page.getByRole('button', { name: 'Approve' }).click();
-    await expect(page.getByText('Ines can sign in now as Storekeeper.')).toBeVisible();
-    await expect(page.getByText('Nobody is waiting')).toBeVisible();
+    await goTo(page, 'office', 'registrations');
+    await pick(
+      page,
+      page.getByRole('combobox', { name: text('accounts:registrations.role', { name: 'Ines' }) }),
+      text('common:roles.storekeeper'),
+    );
+    await page.getByRole('button', { name: text('accounts:registrations.approve') }).click();
+    await expect(
+      page.getByText(
+        text('accounts:registrations.approved', { name: 'Ines', role: text('common:roles.storekeeper') }),
+      ),
+    ).toBeVisible();
+    await expect(page.getByText(text('accounts:registrations.emptyTitle'))).toBeVisible();
   });
   await test.step('sign in', async () => {
     await signOut(page);
     await signInAs(page, { username: 'ines', password: NEW_PASSWORD });
-    await expect(page.getByRole('button', { name: 'Ines , Storekeeper: menu' })).toBeVisible();
+    await expect(menuOf(page, { firstName: 'Ines', role: 'storekeeper' })).toBeVisible();
   });
 });
 
 test('settings stand after a reload, and unsaved ones are not lost unasked', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'admin');
-  await goTo(page, 'Office', 'Settings');
-  const footer = page.getByLabel('Below the goods');
-  const byLine = page.getByRole('radio', { name: 'On each line' });
+  await goTo(page, 'office', 'settings');
+  const footer = page.getByLabel(text('settings:receipt.footer'));
+  const byLine = page.getByRole('radio', { name: text('settings:money.byLine') });
   await footer.fill('Bring the jar back.');
-  await page.getByText('On each line', { exact: true }).click();
-  await expect(page.getByRole('figure', { name: /^Head and foot/ })).toContainText('Bring the jar back.');
+  await page.getByText(text('settings:money.byLine'), { exact: true }).click();
+  await expect(page.getByRole('figure', { name: text('settings:receipt.preview') })).toContainText(
+    'Bring the jar back.',
+  );
   await press(page, 'Control+s');
-  await expect(page.getByRole('button', { name: /^Save all changes/ })).toBeDisabled();
+  await expect(page.getByRole('button', { name: text('settings:saveAll') })).toBeDisabled();
   await page.reload();
   await expect(footer).toHaveValue('Bring the jar back.');
   await expect(byLine).toBeChecked();
 
   await footer.fill('Nothing in particular');
-  await linkTo(page, 'People').click();
-  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
-  await question.getByRole('button', { name: 'Cancel' }).click();
+  await linkTo(page, 'people').click();
+  const question = page.getByRole('dialog', { name: text('common:unsaved.title') });
+  await question.getByRole('button', { name: text('common:cancel') }).click();
   await expect(question).toBeHidden();
   await expect(footer).toHaveValue('Nothing in particular');
-  await linkTo(page, 'People').click();
-  await question.getByRole('button', { name: 'Leave without saving' }).click();
-  await expect(page.getByRole('heading', { name: 'People', level: 1 })).toBeVisible();
-  await linkTo(page, 'Settings').click();
+  await linkTo(page, 'people').click();
+  await question.getByRole('button', { name: text('common:unsaved.leave') }).click();
+  await expect(titleOf(page, 'office', 'people')).toBeVisible();
+  await linkTo(page, 'settings').click();
   await expect(footer).toHaveValue('Bring the jar back.');
 });
 
 test('a layout of scale labels is added, and tried with a label', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'admin');
-  await goTo(page, 'Office', 'Settings');
-  const trial = page.getByLabel('Try a label');
+  await goTo(page, 'office', 'settings');
+  const trial = page.getByLabel(text('settings:labels.try'));
   const label = composeScaleLabel(SCALE, 42, 734);
   await trial.fill(label);
-  await expect(page.getByText('No layout fits this code, or its last digit is wrong.')).toBeVisible();
-  await page.getByRole('button', { name: 'Add a layout' }).click();
-  await page.getByRole('group', { name: 'New layout' }).getByLabel('Name').fill(SCALE.name);
-  await expect(page.getByText(/^Cheese counter: item .*00042.*, 0\.734 kg$/)).toBeVisible();
+  await expect(page.getByText(text('settings:labels.noMatch'))).toBeVisible();
+  await page.getByRole('button', { name: text('settings:labels.add') }).click();
+  await page
+    .getByRole('group', { name: text('settings:labels.newName') })
+    .getByLabel(text('settings:labels.name'))
+    .fill(SCALE.name);
+  await expect(page.getByText(TRIED)).toBeVisible();
   await press(page, 'Control+s');
-  await expect(page.getByRole('button', { name: /^Save all changes/ })).toBeDisabled();
+  await expect(page.getByRole('button', { name: text('settings:saveAll') })).toBeDisabled();
   await page.reload();
   await expect(page.getByRole('group', { name: SCALE.name })).toBeVisible();
 });
@@ -160,25 +186,25 @@ test('with a renewed recovery code the admin gets back in', async ({ openWindow 
   const { page, signInOf } = await openDemoAs(openWindow, 'admin');
   const { username, password } = signInOf('admin');
   const code = await test.step('renew it', async () => {
-    await goTo(page, 'Office', 'Settings');
-    await page.getByLabel('Current password').fill(password);
-    await page.getByRole('button', { name: 'Make a new code' }).click();
+    await goTo(page, 'office', 'settings');
+    await page.getByLabel(text('access:fields.currentPassword')).fill(password);
+    await page.getByRole('button', { name: text('access:profile.renew') }).click();
     const shown = await readRecoveryCode(page);
-    await page.getByLabel('I have put the code where I will find it').check();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByLabel(text('access:recoveryCode.kept')).check();
+    await page.getByRole('button', { name: text('access:recoveryCode.go') }).click();
     return shown;
   });
   await test.step('get in with it', async () => {
     await signOut(page);
-    await page.getByRole('button', { name: 'Use a recovery code' }).click();
-    await page.getByLabel('Username or email').fill(username);
-    await page.getByLabel('Recovery code').fill(code);
-    await page.getByLabel('New password').fill(NEW_PASSWORD);
+    await page.getByRole('button', { name: text('access:signIn.recover') }).click();
+    await loginOf(page).fill(username);
+    await page.getByLabel(text('access:recover.code')).fill(code);
+    await page.getByLabel(text('access:fields.newPassword')).fill(NEW_PASSWORD);
     await press(page, 'Enter');
     expect(await readRecoveryCode(page)).not.toBe(code);
-    await page.getByLabel('I have put the code where I will find it').check();
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await expect(page.getByRole('navigation', { name: 'Workplaces' })).toBeVisible();
+    await page.getByLabel(text('access:recoveryCode.kept')).check();
+    await page.getByRole('button', { name: text('access:recoveryCode.go') }).click();
+    await expect(workplacesOf(page)).toBeVisible();
   });
   await test.step('sign in with the new password', async () => {
     await signOut(page);
@@ -191,30 +217,36 @@ test('the audit trail shows a price before and after, by person, by kind, and of
 }) => {
   const { page, signInOf } = await openDemoAs(openWindow, 'manager');
   await editProduct(page, 'Espresso');
-  await page.getByRole('textbox', { name: 'Price' }).fill('2.50');
+  await page.getByRole('textbox', { name: text('catalogue:product.price') }).fill('2.50');
   await press(page, 'Control+s');
   await expect(panelOf(page)).toContainText('£2.50');
   await signOut(page);
   await signInAs(page, signInOf('admin'));
-  await goTo(page, 'Office', 'Audit');
+  await goTo(page, 'office', 'audit');
 
-  await rowOf(page, 'Audit trail, newest first', 'Product changed').first().click();
+  await rowOf(page, text('audit:list'), text('audit:actions.catalogue.changeProduct')).first().click();
   await expect(panelOf(page)).toContainText('Milan Novak');
-  await expect(panelOf(page).getByText(/Before: £2\.20/)).toBeVisible();
-  await expect(panelOf(page).getByText(/After: £2\.50/)).toBeVisible();
+  await expect(panelOf(page).getByText(`${text('audit:panel.before')}: £2.20`)).toBeVisible();
+  await expect(panelOf(page).getByText(`${text('audit:panel.after')}: £2.50`)).toBeVisible();
 
-  await panelOf(page).getByRole('button', { name: 'All changes of this' }).click();
-  await expect(page.getByText('Only Espresso')).toBeVisible();
+  await panelOf(page)
+    .getByRole('button', { name: text('audit:panel.onlyThis') })
+    .click();
+  await expect(page.getByText(text('audit:only', { label: 'Espresso' }))).toBeVisible();
   const rows = page
     .getByRole('grid')
     .getByRole('row')
     .filter({ has: page.getByRole('gridcell') });
   await expect(rows).toHaveCount(2);
   await press(page, 'Escape');
-  await page.getByRole('button', { name: 'Show all things again' }).click();
+  await page.getByRole('button', { name: text('audit:onlyOff') }).click();
 
-  await pick(page, page.getByRole('combobox', { name: 'Who' }), 'Milan Novak');
-  await pick(page, page.getByRole('combobox', { name: 'To what' }), 'Product');
+  await pick(page, page.getByRole('combobox', { name: text('audit:person') }), 'Milan Novak');
+  await pick(
+    page,
+    page.getByRole('combobox', { name: text('audit:entity') }),
+    text('audit:entities.product'),
+  );
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('Espresso');
   await expect(rows).toContainText('Milan Novak');
@@ -227,58 +259,78 @@ test('a picture is chosen as a file or pasted, and stands on the tile at the til
   const picture = await page.screenshot();
   await editProduct(page, 'Espresso');
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Pick a picture' }).click();
+  await page.getByRole('button', { name: text('catalogue:picture.pick') }).click();
   await (await chooser).setFiles({ name: 'cup.png', mimeType: 'image/png', buffer: picture });
-  await expect(page.getByRole('button', { name: 'Another picture' })).toBeVisible();
+  await expect(page.getByRole('button', { name: text('catalogue:picture.change') })).toBeVisible();
   await press(page, 'Control+s');
   await expect(panelOf(page).locator('img')).toBeVisible();
 
   await editProduct(page, 'Cappuccino');
   await paste(page, picture);
-  await expect(page.getByRole('button', { name: 'Another picture' })).toBeVisible();
+  await expect(page.getByRole('button', { name: text('catalogue:picture.change') })).toBeVisible();
   await press(page, 'Control+s');
   await expect(panelOf(page).locator('img')).toBeVisible();
 
-  await page.getByRole('navigation', { name: 'Workplaces' }).getByRole('link', { name: 'Till' }).click();
+  await workplacesOf(page)
+    .getByRole('link', { name: text('shell:workplaces.till') })
+    .click();
   for (const name of ['Espresso', 'Cappuccino']) {
-    const tile = page.getByRole('listbox', { name: 'Products' }).getByRole('option', { name });
+    const tile = productsOf(page).getByRole('option', { name });
     await expect(tile.locator('img')).toBeVisible();
   }
 });
 
 test('several products are raised by percent at once', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
-  await goTo(page, 'Office', 'Products');
+  await goTo(page, 'office', 'products');
   for (const name of ['Espresso', 'Cappuccino']) {
-    await rowOf(page, 'Products', name).getByRole('checkbox').check();
+    await rowOf(page, text('catalogue:products.list'), name).getByRole('checkbox').check();
   }
   await press(page, 'F9');
-  const dialog = page.getByRole('dialog', { name: 'Change 2 products' });
-  await pick(page, dialog.getByRole('combobox', { name: 'What' }), 'Price, by percent');
-  await dialog.getByRole('textbox', { name: 'Percent' }).fill('10');
-  await expect(dialog).toContainText('The prices of 2 products rise by 10');
-  await expect(dialog).toContainText('Cappuccino: £3.40 becomes £3.74.');
-  await dialog.getByRole('button', { name: /^Change 2 products/ }).click();
-  await expect(page.getByText('2 products were changed.')).toBeVisible();
-  await expect(rowOf(page, 'Products', 'Cappuccino')).toContainText('£3.74');
-  await expect(rowOf(page, 'Products', 'Espresso')).toContainText('£2.42');
+  const dialog = page.getByRole('dialog', { name: text('catalogue:several.title', { count: 2 }) });
+  await pick(
+    page,
+    dialog.getByRole('combobox', { name: text('catalogue:several.what') }),
+    text('catalogue:several.kind.pricePercent'),
+  );
+  await dialog.getByRole('textbox', { name: text('catalogue:several.byPercent') }).fill('10');
+  await expect(dialog).toContainText(textPattern('catalogue:several.raise', { count: 2 }));
+  await expect(dialog).toContainText(
+    text('catalogue:several.example', { name: 'Cappuccino', before: '£3.40', after: '£3.74' }),
+  );
+  await dialog.getByRole('button', { name: text('catalogue:several.do', { count: 2 }) }).click();
+  await expect(page.getByText(text('catalogue:several.done', { count: 2 }))).toBeVisible();
+  await expect(rowOf(page, text('catalogue:products.list'), 'Cappuccino')).toContainText('£3.74');
+  await expect(rowOf(page, text('catalogue:products.list'), 'Espresso')).toContainText('£2.42');
 });
 
 test('a category is moved, renamed, and not deleted while it holds something', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
-  await goTo(page, 'Office', 'Categories');
-  const categories = page.getByRole('tree', { name: 'Categories' });
+  await goTo(page, 'office', 'categories');
+  const categories = page.getByRole('tree', { name: text('catalogue:categories.list') });
   await categories.getByRole('treeitem', { name: 'Bakery' }).click();
-  await panelOf(page).getByRole('button', { name: 'Delete' }).click();
+  await panelOf(page)
+    .getByRole('button', { name: text('catalogue:categories.delete') })
+    .click();
   await expect(panelOf(page).getByRole('alert')).toHaveText(
-    'Bakery still holds 5 products and 1 subcategory. Move them first, then delete it.',
+    text('refusals:CATEGORY_IN_USE', {
+      categoryName: 'Bakery',
+      products: text('refusals:products', { count: 5 }),
+      subcategories: text('refusals:subcategories', { count: 1 }),
+    }),
   );
 
   const cakes = categories.getByRole('treeitem', { name: 'Cakes' });
   await expect(cakes).toHaveAttribute('aria-level', '2');
   await cakes.click();
-  await panelOf(page).getByRole('textbox', { name: 'Name' }).fill('Cakes and tarts');
-  await pick(page, panelOf(page).getByRole('combobox', { name: 'Part of' }), 'The top level');
+  await panelOf(page)
+    .getByRole('textbox', { name: text('catalogue:categories.name') })
+    .fill('Cakes and tarts');
+  await pick(
+    page,
+    panelOf(page).getByRole('combobox', { name: text('catalogue:categories.parent') }),
+    text('catalogue:categories.topLevel'),
+  );
   await press(page, 'Control+s');
   const renamed = categories.getByRole('treeitem', { name: 'Cakes and tarts' });
   await expect(renamed).toHaveAttribute('aria-level', '1');
@@ -286,23 +338,23 @@ test('a category is moved, renamed, and not deleted while it holds something', a
 });
 
 async function openAccount(page: Page, name: string): Promise<void> {
-  await goTo(page, 'Office', 'People');
-  await rowOf(page, 'Accounts', name).click();
+  await goTo(page, 'office', 'people');
+  await rowOf(page, text('accounts:list'), name).click();
   await expect(panelOf(page).getByRole('heading', { name })).toBeVisible();
 }
 
 async function openProfile(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /: menu$/ }).click();
-  await page.getByRole('menuitem', { name: 'My profile' }).click();
-  await expect(page.getByRole('heading', { name: 'My profile' })).toBeVisible();
+  await menuOf(page).click();
+  await page.getByRole('menuitem', { name: text('shell:person.profile') }).click();
+  await expect(page.getByRole('heading', { name: text('access:profile.title') })).toBeVisible();
 }
 
 async function editProduct(page: Page, name: string): Promise<void> {
-  await goTo(page, 'Office', 'Products');
-  await rowOf(page, 'Products', name).click();
+  await goTo(page, 'office', 'products');
+  await rowOf(page, text('catalogue:products.list'), name).click();
   await expect(panelOf(page).getByRole('heading', { name })).toBeVisible();
   await press(page, 'Control+e');
-  await expect(panelOf(page).getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await expect(panelOf(page).getByRole('textbox', { name: text('catalogue:product.name') })).toBeFocused();
 }
 
 async function readRecoveryCode(page: Page): Promise<string> {

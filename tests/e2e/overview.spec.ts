@@ -1,35 +1,42 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { test } from '../support/app';
-import { goTo, openDemoAs, rowOf } from '../support/demo-store';
+import { goTo, openDemoAs, rowOf, titleOf } from '../support/demo-store';
 import { press, tabTo } from '../support/hands';
 import { Looking } from '../support/looking';
+import { patternSource, text, textStart } from '../support/texts';
 
 test('the stock is looked into from its categories down to a product, and printed', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   const looking = new Looking(page, 'manager');
-  await goTo(page, 'Stockroom', 'Overview');
-  await expect(page.getByRole('link', { name: /^Value at cost £/ })).toBeVisible();
-  const categories = page.getByRole('grid', { name: 'Stock by category' });
+  await goTo(page, 'stockroom', 'overview');
+  await expect(
+    page.getByRole('link', { name: new RegExp(`^${patternSource('overview:figures.value')} £`) }),
+  ).toBeVisible();
+  const categories = page.getByRole('grid', { name: text('overview:lists.categories') });
 
   await test.step('down by Enter', async () => {
-    await expect(rowOf(page, 'Stock by category', 'Bakery')).toBeVisible();
+    await expect(rowOf(page, text('overview:lists.categories'), 'Bakery')).toBeVisible();
     await tabTo(page, categories);
     await press(page, 'Enter');
-    await expect(rowOf(page, 'Stock by category', 'Directly in Bakery')).toBeVisible();
+    await expect(
+      rowOf(page, text('overview:lists.categories'), text('overview:directly', { name: 'Bakery' })),
+    ).toBeVisible();
     await looking.at('overview of a category');
     await expect(categories).toBeFocused();
     await press(page, 'Enter');
-    await expect(rowOf(page, 'Products on hand', 'Lemon tart')).toBeVisible();
+    await expect(rowOf(page, text('overview:lists.products'), 'Lemon tart')).toBeVisible();
   });
 
   await test.step('up by Escape, one level after another', async () => {
     await press(page, 'Escape');
-    await expect(rowOf(page, 'Stock by category', 'Directly in Bakery')).toBeVisible();
+    await expect(
+      rowOf(page, text('overview:lists.categories'), text('overview:directly', { name: 'Bakery' })),
+    ).toBeVisible();
     await press(page, 'Escape');
-    await expect(rowOf(page, 'Stock by category', 'Pantry')).toBeVisible();
+    await expect(rowOf(page, text('overview:lists.categories'), 'Pantry')).toBeVisible();
   });
 
   await test.step('printed as what is shown', async () => {
@@ -39,17 +46,17 @@ test('the stock is looked into from its categories down to a product, and printe
   });
 
   await test.step('by location, which leads to what lies there', async () => {
-    await page.getByText('By location').click();
-    await rowOf(page, 'Stock by location', 'Shop').click();
-    await expect(page.getByRole('heading', { name: 'Stock', level: 1, exact: true })).toBeVisible();
-    await expect(page.getByRole('combobox', { name: 'Location' })).toHaveValue('Shop');
+    await page.getByText(text('overview:tabs.locations')).click();
+    await rowOf(page, text('overview:lists.locations'), 'Shop').click();
+    await expect(titleOf(page, 'stockroom', 'entries')).toBeVisible();
+    await expect(page.getByRole('combobox', { name: text('stock:entries.location') })).toHaveValue('Shop');
   });
 
   await test.step('from a figure to its list, and on to the product', async () => {
-    await goTo(page, 'Stockroom', 'Overview');
-    await page.getByRole('link', { name: /^Near expiry/ }).click();
+    await goTo(page, 'stockroom', 'overview');
+    await page.getByRole('link', { name: textStart('overview:figures.near') }).click();
     // On some days two deliveries of it are near their day.
-    await rowOf(page, 'Expired and near expiry, the earliest first', 'Whole milk').first().click();
+    await rowOf(page, text('overview:lists.expiring'), 'Whole milk').first().click();
     await expect(page.getByRole('heading', { name: 'Whole milk, 1 l' })).toBeVisible();
   });
   expect(looking.faults).toEqual([]);
@@ -57,8 +64,8 @@ test('the stock is looked into from its categories down to a product, and printe
 
 test('a storekeeper sees the overview without what it is worth', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
-  await goTo(page, 'Stockroom', 'Overview');
-  await expect(rowOf(page, 'Stock by category', 'Bakery')).toBeVisible();
+  await goTo(page, 'stockroom', 'overview');
+  await expect(rowOf(page, text('overview:lists.categories'), 'Bakery')).toBeVisible();
   await expect(page.getByText(/£/)).toHaveCount(0);
-  await expect(page.getByText('Value at cost')).toHaveCount(0);
+  await expect(page.getByText(text('overview:figures.value'))).toHaveCount(0);
 });

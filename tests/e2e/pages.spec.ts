@@ -1,9 +1,20 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app';
-import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
+import {
+  demoGoods,
+  goTo,
+  openDemoAs,
+  pagesOf,
+  panelOf,
+  rowOf,
+  titleOf,
+  workplacesOf,
+} from '../support/demo-store';
 import { press } from '../support/hands';
 import { Looking } from '../support/looking';
+import { text, wholeText } from '../support/texts';
 
+const number = /T1-.+/;
 const roles = ['admin', 'manager', 'storekeeper', 'cashier', 'customer'] as const;
 
 for (const role of roles) {
@@ -11,17 +22,11 @@ for (const role of roles) {
     test.slow();
     const { page } = await openDemoAs(openWindow, role);
     const looking = new Looking(page, role);
-    for (const workplace of await namesIn(page, 'Workplaces')) {
-      await page
-        .getByRole('navigation', { name: 'Workplaces' })
-        .getByRole('link', { name: workplace })
-        .click();
+    for (const workplace of await namesIn(workplacesOf(page))) {
+      await workplacesOf(page).getByRole('link', { name: workplace }).click();
       await showRail(page);
-      for (const name of await namesIn(page, 'Pages')) {
-        await page
-          .getByRole('navigation', { name: 'Pages' })
-          .getByRole('link', { name, exact: true })
-          .click();
+      for (const name of await namesIn(pagesOf(page))) {
+        await pagesOf(page).getByRole('link', { name, exact: true }).click();
         await looking.at(`${workplace} ${name}`);
       }
     }
@@ -35,35 +40,39 @@ test('the page of one product and that of one order are whole and without fault,
   test.slow();
   const { page } = await openDemoAs(openWindow, 'manager');
   const looking = new Looking(page, 'manager');
-  await goTo(page, 'Office', 'Products');
-  await page.getByLabel('Find', { exact: true }).fill(demoGoods.honey.name);
-  await rowOf(page, 'Products', demoGoods.honey.name).click();
-  await panelOf(page).getByRole('link', { name: 'Open the whole page' }).click();
+  await goTo(page, 'office', 'products');
+  await page.getByLabel(text('catalogue:products.find'), { exact: true }).fill(demoGoods.honey.name);
+  await rowOf(page, text('catalogue:products.list'), demoGoods.honey.name).click();
+  await panelOf(page)
+    .getByRole('link', { name: text('catalogue:product.openPage') })
+    .click();
   await expect(page.getByRole('heading', { name: demoGoods.honey.name, level: 1 })).toBeVisible();
   await looking.at('one product');
   await press(page, 'Escape');
-  await expect(page.getByRole('heading', { name: 'Products', level: 1 })).toBeVisible();
-  await goTo(page, 'Stockroom', 'Movements');
+  await expect(titleOf(page, 'office', 'products')).toBeVisible();
+  await goTo(page, 'stockroom', 'history');
   await page
-    .getByRole('link', { name: /^Order T1-/ })
+    .getByRole('link', { name: wholeText('stock:history.causes.order', { number }) })
     .first()
     .click();
-  await expect(page.getByRole('heading', { name: /^Order T1-/, level: 1 })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: wholeText('sales:orders.order', { number }), level: 1 }),
+  ).toBeVisible();
   await looking.at('one order');
   await press(page, 'Escape');
-  await expect(page.getByRole('heading', { name: 'Orders and receipts', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: text('sales:orders.title'), level: 1 })).toBeVisible();
   expect(looking.faults).toEqual([]);
 });
 
 /** On the Till the rail is hidden until it is asked for. */
 async function showRail(page: Page): Promise<void> {
-  const show = page.getByRole('button', { name: 'Show the pages' });
-  await expect(show.or(page.getByRole('navigation', { name: 'Pages' }))).toBeVisible();
+  const show = page.getByRole('button', { name: text('shell:railShow') });
+  await expect(show.or(pagesOf(page))).toBeVisible();
   if (await show.isVisible()) await show.click();
 }
 
 /** The names of the links, without the figures that some bear. */
-async function namesIn(page: Page, navigation: string): Promise<string[]> {
-  const texts = await page.getByRole('navigation', { name: navigation }).getByRole('link').allInnerTexts();
-  return texts.map((text) => text.split('\n')[0] ?? text);
+async function namesIn(navigation: Locator): Promise<string[]> {
+  const texts = await navigation.getByRole('link').allInnerTexts();
+  return texts.map((shown) => shown.split('\n')[0] ?? shown);
 }

@@ -1,8 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
-import { openCornerShop, PASSWORD, people, signIn } from '../support/corner-shop';
+import { bellName, bellOf } from '../support/bell';
+import { menuOf, openCornerShop, PASSWORD, people, signIn } from '../support/corner-shop';
 import { press } from '../support/hands';
 import type { SocketClient } from '../support/socket-client';
+import { text } from '../support/texts';
 import { findBoxOf } from '../support/till';
 
 const { cashier, manager } = people;
@@ -17,21 +19,21 @@ test('someone who became a manager is told that their PIN is too short to approv
     await client.calls.people.changeAccount({ id, version, role: 'manager' });
   });
   await signIn(page, cashier.username);
-  await page.getByRole('button', { name: /: menu$/ }).click();
-  await page.getByRole('menuitem', { name: 'My profile' }).click();
-  const tooShort = page.getByText('Your PIN still signs you in, but it is too short to approve.');
+  await menuOf(page).click();
+  await page.getByRole('menuitem', { name: text('shell:person.profile') }).click();
+  const tooShort = page.getByText(text('access:profile.pinTooShort'));
   await expect(tooShort).toBeVisible();
 
-  const pin = page.getByRole('textbox', { name: 'New PIN' });
+  const pin = page.getByRole('textbox', { name: text('access:profile.newPin') });
   for (const { typed, told } of [
-    { typed: '7294', told: '6 to 8 digits, because this PIN also approves.' },
-    { typed: '121212', told: 'This PIN is easy to guess.' },
-  ]) {
+    { typed: '7294', told: 'access:errors.pinApproving' },
+    { typed: '121212', told: 'access:errors.pinEasy' },
+  ] as const) {
     await setPin(page, typed);
-    await expect(pin).toHaveAccessibleDescription(new RegExp(told));
+    await expect(pin).toHaveAccessibleDescription(text(told));
   }
   await setPin(page, '729406');
-  await expect(page.getByText('Your PIN is set.')).toBeVisible();
+  await expect(page.getByText(text('access:profile.pinSaved'))).toBeVisible();
   await expect(tooShort).toBeHidden();
 });
 
@@ -45,22 +47,27 @@ test('managers see many wrong passwords under the bell, and dismiss them', async
         .catch(() => undefined);
     }
   });
+  const wrongSecrets = text('alerts:bell.wrongSecrets', { count: MANY, name: 'Cem Kaya' });
   await signIn(page, manager.username);
   await expect(findBoxOf(page)).toBeFocused();
   await press(page, 'Control+k');
-  await expect(page.getByRole('button', { name: 'Alerts, 1 new' })).toBeVisible();
-  await expect(page.getByText('20 wrong PINs or passwords for Cem Kaya within a day')).toBeVisible();
-  await expect(page.getByRole('menuitem', { name: /^Dismiss: 20 wrong PINs/ })).toBeFocused();
+  await expect(bellOf(page)).toHaveAccessibleName(bellName(1));
+  await expect(page.getByText(wrongSecrets)).toBeVisible();
+  await expect(
+    page.getByRole('menuitem', { name: text('alerts:bell.dismissAlert', { alert: wrongSecrets }) }),
+  ).toBeFocused();
   await press(page, 'Enter');
-  await expect(page.getByText('20 wrong PINs or passwords for Cem Kaya within a day')).toBeHidden();
+  await expect(page.getByText(wrongSecrets)).toBeHidden();
   await press(page, 'Escape');
-  await expect(page.getByRole('button', { name: 'Alerts', exact: true })).toBeVisible();
+  await expect(bellOf(page)).toHaveAccessibleName(bellName(0));
 });
 
 async function setPin(page: Page, pin: string): Promise<void> {
-  const section = page.locator('form').filter({ has: page.getByRole('textbox', { name: 'New PIN' }) });
-  await section.getByRole('textbox', { name: 'Current password' }).fill(PASSWORD);
-  await section.getByRole('textbox', { name: 'New PIN' }).fill(pin);
+  const section = page
+    .locator('form')
+    .filter({ has: page.getByRole('textbox', { name: text('access:profile.newPin') }) });
+  await section.getByRole('textbox', { name: text('access:fields.currentPassword') }).fill(PASSWORD);
+  await section.getByRole('textbox', { name: text('access:profile.newPin') }).fill(pin);
   await press(page, 'Enter');
 }
 

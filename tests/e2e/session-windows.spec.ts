@@ -1,14 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
-import { goods, people, pinOf, tileOf } from '../support/corner-shop';
+import { goods, menuOf, people, pinOf, signInTitleOf, tileOf } from '../support/corner-shop';
 import { press, scan, type } from '../support/hands';
 import { lockOf, openSold, unlock } from '../support/lock';
 import { losingConnection } from '../support/lost-connection';
-import { findBoxOf, linesOf } from '../support/till';
+import { text } from '../support/texts';
+import { findBoxOf, linesOf, times } from '../support/till';
 
 const { pencil } = goods;
 const { manager } = people;
-const LOST = 'The store does not answer. Trying again.';
+const LOST = text('shell:connection.lost');
 
 test('windows of one session lock and unlock together', async ({ openWindow }) => {
   const { page } = await openSold(openWindow);
@@ -20,20 +21,20 @@ test('windows of one session lock and unlock together', async ({ openWindow }) =
   await unlock(page);
   await expect(lockOf(other)).toBeHidden();
   await scan(other, pencil.code);
-  await expect(linesOf(page)).toContainText('2 ×');
+  await expect(linesOf(page)).toContainText(times(2));
 });
 
 test('what is open below the lock screen stays open, whatever is pressed', async ({ openWindow }) => {
   const { page } = await openSold(openWindow);
   await press(page, 'F7');
-  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: text('sales:dialogs.note.label') })).toBeFocused();
   await type(page, 'gift');
   await lockFromAnother(page);
   await expect(lockOf(page)).toBeVisible();
   await press(page, 'Escape', 'Escape');
   await unlock(page);
-  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('gift');
-  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: text('sales:dialogs.note.label') })).toHaveValue('gift');
+  await expect(page.getByRole('textbox', { name: text('sales:dialogs.note.label') })).toBeFocused();
 });
 
 test('who takes the till over ends the session in all its windows, and they say so', async ({
@@ -42,14 +43,14 @@ test('who takes the till over ends the session in all its windows, and they say 
   const { page } = await openSold(openWindow);
   const other = await anotherOf(page);
   await press(page, 'Control+l');
-  await page.getByRole('button', { name: 'Someone else' }).click();
+  await page.getByRole('button', { name: text('shell:lock.someoneElse') }).click();
   await tileOf(page, manager).click();
   await expect(pinOf(page)).toBeFocused();
   await type(page, manager.pin);
   await press(page, 'Enter');
-  await expect(page.getByRole('button', { name: 'Mo , Manager: menu' })).toBeVisible();
-  await expect(other.getByText(/^Mo Salt took over this till and its ticket/)).toBeVisible();
-  await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(menuOf(page, { firstName: 'Mo', role: 'manager' })).toBeVisible();
+  await expect(other.getByText(text('refusals:SESSION_TAKEN_OVER', { by: 'Mo Salt' }))).toBeVisible();
+  await expect(signInTitleOf(other)).toBeVisible();
 });
 
 test('the window is covered at once when the store cannot be reached, and the store learns of it', async ({

@@ -3,15 +3,20 @@ import { test } from '../support/app';
 import {
   byLoginOf,
   goods,
+  loginOf,
+  menuOf,
+  mustWaitForPin,
   openWithTiles,
   PASSWORD,
   people,
   pinOf,
   signIn,
   tileOf,
+  wrongSecret,
 } from '../support/corner-shop';
-import { signOut } from '../support/demo-store';
+import { signOut, workplacesOf } from '../support/demo-store';
 import { press, scan, tabTo, type } from '../support/hands';
+import { text } from '../support/texts';
 import { findBoxOf } from '../support/till';
 
 const { cashier, manager, admin } = people;
@@ -28,7 +33,7 @@ test('someone signs in by their tile and PIN, by keys alone', async ({ openWindo
   await type(page, cashier.pin);
   await press(page, 'Enter');
   await expect(findBoxOf(page)).toBeFocused();
-  await expect(page.getByRole('button', { name: 'Cem , Cashier: menu' })).toBeVisible();
+  await expect(menuOf(page, { firstName: 'Cem', role: 'cashier' })).toBeVisible();
 });
 
 test('a wrong PIN is told until something is typed, and Escape leads back to the tiles', async ({
@@ -37,7 +42,7 @@ test('a wrong PIN is told until something is typed, and Escape leads back to the
   const { page } = await openWindow(openWithTiles);
   await tileOf(page, cashier).click();
   await enterPin(page, WRONG_PIN);
-  await expect(page.getByRole('alert')).toHaveText('This PIN is not right. 4 tries are left.');
+  await expect(page.getByRole('alert')).toHaveText(wrongSecret('pin', 4));
   await expect(pinOf(page)).toHaveValue('');
   await type(page, '7');
   await expect(page.getByRole('alert')).toBeHidden();
@@ -52,16 +57,14 @@ test('after too many wrong PINs one person waits, no one else does, and the pass
 }) => {
   const { page } = await openWindow(openWithTiles);
   await tileOf(page, cashier).click();
-  for (const left of ['4 tries are left.', '3 tries are left.', '2 tries are left.', 'One try is left.']) {
+  for (const triesLeft of [4, 3, 2, 1]) {
     await enterPin(page, WRONG_PIN);
-    await expect(page.getByRole('alert')).toHaveText(`This PIN is not right. ${left}`);
+    await expect(page.getByRole('alert')).toHaveText(wrongSecret('pin', triesLeft));
   }
   await enterPin(page, WRONG_PIN);
-  await expect(page.getByRole('alert')).toHaveText('This PIN is not right. This was the last try for now.');
+  await expect(page.getByRole('alert')).toHaveText(wrongSecret('pin', 0));
   await enterPin(page, cashier.pin);
-  await expect(page.getByRole('alert')).toHaveText(
-    /^Too many wrong PINs\. Wait \d+ seconds, or use the password\.$/,
-  );
+  await expect(page.getByRole('alert')).toHaveText(mustWaitForPin());
   await press(page, 'Escape');
 
   await tileOf(page, manager).click();
@@ -113,8 +116,8 @@ test('where nobody can sign in by PIN, name and password are asked for at once',
       admin: { firstName, lastName, username, password: PASSWORD },
     });
   });
-  await expect(page.getByLabel('Username or email')).toBeFocused();
-  await expect(page.getByRole('button', { name: 'Back', exact: true })).toBeHidden();
+  await expect(loginOf(page)).toBeFocused();
+  await expect(page.getByRole('button', { name: text('common:back'), exact: true })).toBeHidden();
   await signIn(page, admin.username);
   await expect(findBoxOf(page)).toBeFocused();
 });
@@ -132,10 +135,10 @@ test.describe('on a touch screen of 1024 by 768', () => {
     await tapPin(page, WRONG_PIN);
     await expect(page.getByRole('alert')).toBeVisible();
     expect(await key.boundingBox()).toEqual(before);
-    await page.getByRole('button', { name: 'Back', exact: true }).tap();
+    await page.getByRole('button', { name: text('common:back'), exact: true }).tap();
     await tileOf(page, cashier).tap();
     await tapPin(page, cashier.pin);
-    await expect(page.getByRole('navigation', { name: 'Workplaces' })).toBeVisible();
+    await expect(workplacesOf(page)).toBeVisible();
   });
 });
 
@@ -147,5 +150,5 @@ async function enterPin(page: Page, pin: string): Promise<void> {
 
 async function tapPin(page: Page, pin: string): Promise<void> {
   for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).tap();
-  await page.getByRole('button', { name: 'Sign in', exact: true }).tap();
+  await page.getByRole('button', { name: text('access:signIn.action'), exact: true }).tap();
 }

@@ -4,8 +4,10 @@ import { test } from '../support/app';
 import { UNKNOWN_CODE } from '../support/corner-shop';
 import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
 import { press, scan, type } from '../support/hands';
+import { anyCount, patternSource, text, textPattern, textStart, wholeText } from '../support/texts';
 
 const { lemons, cucumber, honey } = demoGoods;
+const MANY = 100;
 
 test('scan follows scan with no dialog between, and what is unknown is listed beside', async ({
   openWindow,
@@ -16,14 +18,16 @@ test('scan follows scan with no dialog between, and what is unknown is listed be
     await expect(page.getByRole('heading', { name })).toBeVisible();
   }
   await scan(page, UNKNOWN_CODE);
-  const beside = page.getByRole('complementary', { name: 'Scanned and done' });
-  await expect(beside.getByRole('alert')).toContainText(`No product has the code ${UNKNOWN_CODE}`);
+  const beside = page.getByRole('complementary', { name: text('stock:lookUp.recent') });
+  await expect(beside.getByRole('alert')).toContainText(
+    text('refusals:UNKNOWN_BARCODE', { code: UNKNOWN_CODE }),
+  );
   await expect(page.getByRole('heading', { name: cucumber.name })).toBeVisible();
   await scan(page, honey.code);
   await expect(page.getByRole('heading', { name: honey.name })).toBeVisible();
   await expect(page.getByRole('dialog')).toBeHidden();
   const listed = await beside.getByRole('listitem').allInnerTexts();
-  expect(listed.map((text) => text.split('\n')[0])).toEqual([
+  expect(listed.map((entry) => entry.split('\n')[0])).toEqual([
     honey.name,
     UNKNOWN_CODE,
     cucumber.name,
@@ -35,7 +39,7 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
   openWindow,
 }) => {
   const { page } = await openStockroom(openWindow);
-  const onHand = page.getByText(/ on hand$/);
+  const onHand = page.getByText(wholeText('stock:lookUp.onHand'));
   await scan(page, lemons.code);
   await expect(page.getByRole('heading', { name: lemons.name })).toBeVisible();
 
@@ -47,7 +51,9 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
       await expect(quantityOf(page)).toHaveValue(String(pieces));
     }
     await press(page, 'Enter');
-    await expect(page.getByText('Received 3 at Shop')).toBeVisible();
+    await expect(
+      page.getByText(text('stock:actions.receive.done', { quantity: 3, location: 'Shop' })),
+    ).toBeVisible();
   });
 
   await test.step('adjust, not without a reason', async () => {
@@ -55,11 +61,16 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
     await expect(quantityOf(page)).toBeFocused();
     await type(page, '400');
     await press(page, 'Enter');
-    await expect(page.getByRole('button', { name: /^Adjust/ })).toBeDisabled();
-    await page.getByRole('form').getByLabel('Reason').fill('Miscounted');
+    await expect(page.getByRole('button', { name: textStart('stock:actions.adjust.do') })).toBeDisabled();
+    await page
+      .getByRole('form')
+      .getByLabel(text('stock:actions.reason'))
+      .fill(text('stock:reasons.miscounted'));
     await press(page, 'Escape', 'Enter');
-    await expect(page.getByText('Adjusted to 400 at Shop')).toBeVisible();
-    await expect(onHand).toHaveText('400 on hand');
+    await expect(
+      page.getByText(text('stock:actions.adjust.done', { quantity: 400, location: 'Shop' })),
+    ).toBeVisible();
+    await expect(onHand).toHaveText(text('stock:lookUp.onHand', { quantity: 400 }));
   });
 
   await test.step('throw away', async () => {
@@ -67,31 +78,37 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
     await expect(quantityOf(page)).toBeFocused();
     await type(page, '2');
     await press(page, 'Tab', 'Tab');
-    await expect(page.getByRole('form').getByLabel('Reason')).toBeFocused();
-    await type(page, 'Spoi');
+    await expect(page.getByRole('form').getByLabel(text('stock:actions.reason'))).toBeFocused();
+    await type(page, text('stock:reasons.spoiled').slice(0, 4));
     await press(page, 'ArrowDown', 'Enter');
-    await expect(page.getByRole('form').getByLabel('Reason')).toHaveValue('Spoiled');
+    await expect(page.getByRole('form').getByLabel(text('stock:actions.reason'))).toHaveValue(
+      text('stock:reasons.spoiled'),
+    );
     await press(page, 'Enter');
-    await expect(page.getByText('Threw away 2 at Shop')).toBeVisible();
-    await expect(onHand).toHaveText('398 on hand');
+    await expect(
+      page.getByText(text('stock:actions.waste.done', { quantity: 2, location: 'Shop' })),
+    ).toBeVisible();
+    await expect(onHand).toHaveText(text('stock:lookUp.onHand', { quantity: 398 }));
   });
 
   await test.step('read the movements, newest first', async () => {
-    await goTo(page, 'Stockroom', 'Movements');
+    await goTo(page, 'stockroom', 'history');
     const rows = page
       .getByRole('grid')
       .getByRole('row')
       .filter({ has: page.getByRole('gridcell') });
-    await expect(rows.nth(0)).toContainText('Wasted');
+    await expect(rows.nth(0)).toContainText(text('stock:kinds.wasted'));
     await expect(rows.nth(0)).toContainText('−2');
-    await expect(rows.nth(0)).toContainText('Spoiled');
-    await expect(rows.nth(1)).toContainText('Adjusted');
+    await expect(rows.nth(0)).toContainText(text('stock:reasons.spoiled'));
+    await expect(rows.nth(1)).toContainText(text('stock:kinds.adjusted'));
     await expect(rows.nth(2)).toContainText('+3');
   });
 
   await test.step('export them', async () => {
     await scan(page, lemons.code);
-    await expect(page.getByRole('combobox', { name: 'Product' })).toHaveValue(lemons.name);
+    await expect(page.getByRole('combobox', { name: text('stock:history.product') })).toHaveValue(
+      lemons.name,
+    );
     const download = page.waitForEvent('download');
     await press(page, 'Control+e');
     const file = await download;
@@ -101,17 +118,21 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
     expect(lines[1]).toContain('wasted,Lemons,Shop,,-2,piece,400,398');
     expect(lines[2]).toContain('adjusted,Lemons,Shop');
     expect(lines[3]).toContain('received,Lemons,Shop,,3,piece');
-    await expect(page.getByText(/movements were saved as stock-movements-/)).toBeVisible();
+    await expect(
+      page.getByText(
+        new RegExp(`${patternSource('stock:history.saved')}|${patternSource('stock:history.savedPart')}`),
+      ),
+    ).toBeVisible();
   });
 });
 
 test('stock begins where a product does not lie yet, and only there', async ({ openWindow }) => {
   const { page } = await openStockroom(openWindow);
-  await goTo(page, 'Stockroom', 'Stock');
+  await goTo(page, 'stockroom', 'entries');
   await press(page, 'F7');
   await expect(panelOf(page)).toBeVisible();
   await scan(page, lemons.code);
-  const place = page.getByRole('form').getByRole('combobox', { name: 'Where' });
+  const place = page.getByRole('form').getByRole('combobox', { name: text('stock:actions.where') });
   await expect(place).toHaveValue('Storeroom');
   await place.click();
   await expect(page.getByRole('option', { name: 'Storeroom' })).toBeVisible();
@@ -119,53 +140,72 @@ test('stock begins where a product does not lie yet, and only there', async ({ o
   await press(page, 'Escape');
   await quantityOf(page).fill('60');
   await press(page, 'Enter');
-  await expect(page.getByText('Began with 60 at Storeroom')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Find' }).fill('Lemons');
-  await expect(page.getByText('2 entries')).toBeVisible();
-  await expect(rowOf(page, 'Stock by product', 'Storeroom')).toContainText('60');
+  await expect(
+    page.getByText(text('stock:actions.begin.done', { quantity: 60, location: 'Storeroom' })),
+  ).toBeVisible();
+  await page.getByRole('textbox', { name: text('stock:entries.find') }).fill('Lemons');
+  await expect(page.getByText(text('stock:entries.total', { count: 2 }))).toBeVisible();
+  await expect(rowOf(page, text('stock:entries.list'), 'Storeroom')).toContainText('60');
 });
 
 test('a location is made, renamed, closed, opened again and deleted', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
-  await goTo(page, 'Stockroom', 'Locations');
+  await goTo(page, 'stockroom', 'locations');
   await press(page, 'F4');
-  const dialog = page.getByRole('dialog', { name: 'New location' });
-  await expect(dialog.getByLabel('Name')).toBeFocused();
+  const dialog = page.getByRole('dialog', { name: text('stock:locations.newTitle') });
+  await expect(dialog.getByLabel(text('stock:locations.name'))).toBeFocused();
   await type(page, 'Shop');
   await press(page, 'Enter');
-  await expect(dialog.getByLabel('Name')).toHaveAccessibleDescription(
-    'There is a location named Shop already. Choose another name.',
+  await expect(dialog.getByLabel(text('stock:locations.name'))).toHaveAccessibleDescription(
+    text('refusals:LOCATION_NAME_TAKEN', { name: 'Shop' }),
   );
-  await dialog.getByLabel('Name').fill('Cellar');
+  await dialog.getByLabel(text('stock:locations.name')).fill('Cellar');
   await press(page, 'Enter');
   await expect(dialog).toBeHidden();
 
-  await panelOf(page).getByLabel('Name').fill('Cold cellar');
+  await panelOf(page).getByLabel(text('stock:locations.name')).fill('Cold cellar');
   await press(page, 'Control+s');
   await expect(panelOf(page).getByRole('heading', { name: 'Cold cellar' })).toBeVisible();
-  await panelOf(page).getByRole('button', { name: 'Close it' }).click();
-  await expect(rowOf(page, 'Locations', 'Cold cellar')).toContainText('Closed since');
-  await panelOf(page).getByRole('button', { name: 'Open it again' }).click();
-  await expect(rowOf(page, 'Locations', 'Cold cellar')).toContainText('Open');
-  await panelOf(page).getByRole('button', { name: 'Delete' }).click();
-  const question = page.getByRole('dialog', { name: 'Delete Cold cellar?' });
-  await question.getByRole('button', { name: 'Delete' }).click();
-  await expect(rowOf(page, 'Locations', 'Cold cellar')).toHaveCount(0);
+  await panelOf(page)
+    .getByRole('button', { name: text('stock:locations.close') })
+    .click();
+  await expect(rowOf(page, text('stock:locations.list'), 'Cold cellar')).toContainText(
+    textPattern('stock:locations.closedSince'),
+  );
+  await panelOf(page)
+    .getByRole('button', { name: text('stock:locations.reopen') })
+    .click();
+  await expect(rowOf(page, text('stock:locations.list'), 'Cold cellar')).toContainText(
+    text('stock:locations.open'),
+  );
+  await panelOf(page)
+    .getByRole('button', { name: text('stock:locations.delete') })
+    .click();
+  const question = page.getByRole('dialog', {
+    name: text('stock:locations.deleteTitle', { name: 'Cold cellar' }),
+  });
+  await question.getByRole('button', { name: text('stock:locations.delete') }).click();
+  await expect(rowOf(page, text('stock:locations.list'), 'Cold cellar')).toHaveCount(0);
   await expect(panelOf(page)).toBeHidden();
 });
 
 test('a location that holds stock, or that the till sells from, is not closed', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
-  await goTo(page, 'Stockroom', 'Locations');
-  await rowOf(page, 'Locations', 'Storeroom').click();
-  await panelOf(page).getByRole('button', { name: 'Close it' }).click();
+  await goTo(page, 'stockroom', 'locations');
+  await rowOf(page, text('stock:locations.list'), 'Storeroom').click();
+  await panelOf(page)
+    .getByRole('button', { name: text('stock:locations.close') })
+    .click();
   await expect(panelOf(page).getByRole('alert')).toHaveText(
-    /^Storeroom still holds stock of \d+ products\. Move it away first\.$/,
+    wholeText('refusals:LOCATION_HAS_STOCK', {
+      locationName: 'Storeroom',
+      products: anyCount('refusals:products', [MANY]),
+    }),
   );
-  await expect(panelOf(page).getByRole('button', { name: 'Delete' })).toBeHidden();
-  await rowOf(page, 'Locations', 'Shop').click();
-  await expect(panelOf(page)).toContainText('The till sells from here.');
-  await expect(panelOf(page).getByRole('button', { name: 'Close it' })).toBeHidden();
+  await expect(panelOf(page).getByRole('button', { name: text('stock:locations.delete') })).toBeHidden();
+  await rowOf(page, text('stock:locations.list'), 'Shop').click();
+  await expect(panelOf(page)).toContainText(text('stock:locations.sellsHere'));
+  await expect(panelOf(page).getByRole('button', { name: text('stock:locations.close') })).toBeHidden();
 });
 
 test('a storekeeper sees no cost and sets no price', async ({ openWindow }) => {
@@ -174,51 +214,54 @@ test('a storekeeper sees no cost and sets no price', async ({ openWindow }) => {
   await expect(page.getByRole('heading', { name: lemons.name })).toBeVisible();
   await press(page, 'F3');
   await expect(quantityOf(page)).toBeFocused();
-  await expect(page.getByRole('form').getByLabel('Cost per unit')).toBeHidden();
+  await expect(page.getByRole('form').getByLabel(text('stock:actions.unitCost'))).toBeHidden();
 
-  await goTo(page, 'Stockroom', 'Stock');
-  await expect(page.getByRole('columnheader', { name: 'On hand' })).toBeVisible();
-  await expect(page.getByRole('columnheader', { name: 'Value at cost' })).toBeHidden();
+  await goTo(page, 'stockroom', 'entries');
+  await expect(page.getByRole('columnheader', { name: text('stock:entries.onHand') })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: text('stock:entries.value') })).toBeHidden();
 
-  await goTo(page, 'Office', 'Products');
-  await expect(page.getByRole('columnheader', { name: 'Price' })).toBeVisible();
-  await expect(page.getByRole('columnheader', { name: 'Cost' })).toBeHidden();
-  await page.getByRole('textbox', { name: 'Find' }).fill(lemons.name);
-  await rowOf(page, 'Products', lemons.name).click();
+  await goTo(page, 'office', 'products');
+  await expect(page.getByRole('columnheader', { name: text('catalogue:products.price') })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: text('catalogue:products.cost') })).toBeHidden();
+  await page.getByRole('textbox', { name: text('catalogue:products.find') }).fill(lemons.name);
+  await rowOf(page, text('catalogue:products.list'), lemons.name).click();
   await press(page, 'Control+e');
-  await expect(panelOf(page).getByRole('textbox', { name: 'Price' })).toBeDisabled();
-  await expect(panelOf(page).getByRole('textbox', { name: 'Cost' })).toBeHidden();
-  await expect(panelOf(page).getByText('A manager sets prices and discounts.')).toBeVisible();
-  await rowOf(page, 'Products', lemons.name).getByRole('checkbox').check();
+  await expect(panelOf(page).getByRole('textbox', { name: text('catalogue:product.price') })).toBeDisabled();
+  await expect(panelOf(page).getByRole('textbox', { name: text('catalogue:product.cost') })).toBeHidden();
+  await expect(panelOf(page).getByText(text('catalogue:product.pricedByOthers'))).toBeVisible();
+  await rowOf(page, text('catalogue:products.list'), lemons.name).getByRole('checkbox').check();
   await press(page, 'F9');
-  await page.getByRole('dialog').getByRole('combobox', { name: 'What' }).click();
-  await expect(page.getByRole('option', { name: 'Tax rate' })).toBeVisible();
-  await expect(page.getByRole('option', { name: 'Price, by percent' })).toBeHidden();
+  await page
+    .getByRole('dialog')
+    .getByRole('combobox', { name: text('catalogue:several.what') })
+    .click();
+  await expect(page.getByRole('option', { name: text('catalogue:several.kind.taxRate') })).toBeVisible();
+  await expect(page.getByRole('option', { name: text('catalogue:several.kind.pricePercent') })).toBeHidden();
 });
 
 test('a cashier looks up, and moves nothing', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'cashier');
-  await goTo(page, 'Stockroom', 'Look up');
+  await goTo(page, 'stockroom', 'lookUp');
   await scan(page, lemons.code);
   await expect(page.getByRole('heading', { name: lemons.name })).toBeVisible();
-  await expect(page.getByText(/ on hand$/)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'History' })).toBeVisible();
-  for (const action of ['Receive', 'Adjust', 'Waste', 'Begin stock']) {
-    await expect(page.getByRole('button', { name: action })).toBeHidden();
+  await expect(page.getByText(wholeText('stock:lookUp.onHand'))).toBeVisible();
+  await expect(page.getByRole('button', { name: text('stock:lookUp.history') })).toBeVisible();
+  for (const action of ['receive', 'adjust', 'waste', 'begin'] as const) {
+    await expect(page.getByRole('button', { name: text(`stock:actions.${action}.do`) })).toBeHidden();
   }
   await press(page, 'F4');
   await expect(page.getByRole('form')).toBeHidden();
-  await goTo(page, 'Stockroom', 'Stock');
-  await page.getByRole('textbox', { name: 'Find' }).fill(lemons.name);
-  await rowOf(page, 'Stock by product', lemons.name).click();
-  await expect(panelOf(page).getByRole('button', { name: 'History' })).toBeVisible();
-  await expect(panelOf(page).getByRole('button', { name: 'Adjust' })).toBeHidden();
+  await goTo(page, 'stockroom', 'entries');
+  await page.getByRole('textbox', { name: text('stock:entries.find') }).fill(lemons.name);
+  await rowOf(page, text('stock:entries.list'), lemons.name).click();
+  await expect(panelOf(page).getByRole('button', { name: text('stock:lookUp.history') })).toBeVisible();
+  await expect(panelOf(page).getByRole('button', { name: text('stock:actions.adjust.do') })).toBeHidden();
 });
 
 /** Opens the demo store at the stockroom's first page, signed in as its storekeeper. */
 async function openStockroom(openWindow: Parameters<typeof openDemoAs>[0]) {
   const window = await openDemoAs(openWindow, 'storekeeper');
-  await goTo(window.page, 'Stockroom', 'Look up');
+  await goTo(window.page, 'stockroom', 'lookUp');
   return window;
 }
 

@@ -4,12 +4,13 @@ import { goods, people, UNKNOWN_CODE } from '../support/corner-shop';
 import { goTo, rowOf } from '../support/demo-store';
 import { press, scan, type } from '../support/hands';
 import { Looking } from '../support/looking';
-import { openSecondTill, openTill, outcomeOf, totalOf } from '../support/till';
+import { text, textPattern, wholeText } from '../support/texts';
+import { amountOf, openSecondTill, openTill, outcomeOf, paidExactly, total, totalOf } from '../support/till';
 
 const { pencil, notebook, globe } = goods;
 
-const lastOf = (page: Page) => page.getByRole('region', { name: 'Counted last' });
-const leftOf = (page: Page) => page.getByRole('grid', { name: 'What is to be counted' });
+const lastOf = (page: Page) => page.getByRole('region', { name: text('stocktakes:counting.last') });
+const leftOf = (page: Page) => page.getByRole('grid', { name: text('stocktakes:lines.label') });
 
 test('two screens count while a sale goes on; what truly differs is looked through and posted', async ({
   openWindow,
@@ -22,20 +23,26 @@ test('two screens count while a sale goes on; what truly differs is looked throu
   const looking = new Looking(manager, 'manager');
 
   await test.step('begin, on one screen', async () => {
-    await goTo(manager, 'Stockroom', 'Stocktakes');
+    await goTo(manager, 'stockroom', 'stocktakes');
     await press(manager, 'F4');
-    await expect(manager.getByRole('dialog', { name: 'Begin to count' })).toBeVisible();
+    await expect(manager.getByRole('dialog', { name: text('stocktakes:begin.title') })).toBeVisible();
     await looking.at('begin a stocktake');
     await press(manager, 'Enter');
-    await expect(manager.getByText('0 of 3 counted')).toBeVisible();
+    await expect(manager.getByText(text('stocktakes:progress.long', { counted: 0, of: 3 }))).toBeVisible();
     await expect(leftOf(manager).getByRole('row')).toHaveCount(4);
-    await expect(manager.getByRole('columnheader', { name: 'Expected' })).toBeHidden();
+    await expect(
+      manager.getByRole('columnheader', { name: text('stocktakes:columns.expected') }),
+    ).toBeHidden();
   });
 
   await test.step('count along, on the other', async () => {
-    await goTo(admin, 'Stockroom', 'Stocktakes');
-    await rowOf(admin, 'Stocktakes, open ones first', 'Everything at Shop').click();
-    await expect(admin.getByText('0 of 3 counted')).toBeVisible();
+    await goTo(admin, 'stockroom', 'stocktakes');
+    await rowOf(
+      admin,
+      text('stocktakes:list.label'),
+      text('stocktakes:scope.all', { location: 'Shop' }),
+    ).click();
+    await expect(admin.getByText(text('stocktakes:progress.long', { counted: 0, of: 3 }))).toBeVisible();
   });
 
   await test.step('each scan counts one, and what failed is listed beside', async () => {
@@ -44,34 +51,40 @@ test('two screens count while a sale goes on; what truly differs is looked throu
     await expect(leftOf(manager).getByRole('row').filter({ hasText: 'Globe' })).toHaveCount(0);
     await expect(leftOf(admin).getByRole('row').filter({ hasText: 'Globe' })).toHaveCount(0);
     await scan(manager, UNKNOWN_CODE);
-    await expect(manager.getByRole('alert')).toContainText(`No product has the code ${UNKNOWN_CODE}`);
-    await expect(admin.getByText('Counting now: Mo Salt')).toBeVisible();
+    await expect(manager.getByRole('alert')).toContainText(
+      text('refusals:UNKNOWN_BARCODE', { code: UNKNOWN_CODE }),
+    );
+    await expect(admin.getByText(text('stocktakes:progress.who', { names: 'Mo Salt' }))).toBeVisible();
   });
 
   await test.step('the till sells one that was counted and one that was not', async () => {
     await scan(cashier, globe.code);
     await scan(cashier, pencil.code);
-    await expect(totalOf(cashier)).toHaveText('Total€51.10');
+    await expect(totalOf(cashier)).toHaveText(total('€51.10'));
     await press(cashier, 'F9');
-    await expect(cashier.getByLabel('Amount')).toBeFocused();
+    await expect(amountOf(cashier)).toBeFocused();
     await press(cashier, 'Enter');
-    await expect(outcomeOf(cashier)).toContainText('Paid');
+    await expect(outcomeOf(cashier)).toContainText(paidExactly());
   });
 
   await test.step('a quantity is typed, and a wrong count taken back', async () => {
     await scan(admin, pencil.code);
     await expect(lastOf(admin)).toContainText('Pencil');
     await press(admin, 'F4');
-    await expect(admin.getByRole('textbox', { name: 'Quantity' })).toBeFocused();
+    await expect(admin.getByRole('textbox', { name: text('stocktakes:counting.quantity') })).toBeFocused();
     await type(admin, '7');
     await press(admin, 'Enter');
-    await expect(lastOf(admin).getByRole('status')).toContainText('+7');
+    await expect(lastOf(admin).getByRole('status')).toContainText(
+      text('stocktakes:counting.add', { quantity: 7 }),
+    );
     await press(admin, 'F6');
     await expect(lastOf(admin).getByText('1', { exact: true })).toBeVisible();
     await press(admin, 'F4');
     await type(admin, '499');
     await press(admin, 'Control+Enter');
-    await expect(lastOf(admin).getByRole('status')).toContainText('set to 499');
+    await expect(lastOf(admin).getByRole('status')).toContainText(
+      text('stocktakes:counting.set', { quantity: 499 }),
+    );
   });
 
   await test.step('with the quantity asked at each scan, by two at once', async () => {
@@ -81,31 +94,37 @@ test('two screens count while a sale goes on; what truly differs is looked throu
     ] as const) {
       await press(page, 'F3');
       await scan(page, notebook.code);
-      await expect(page.getByRole('textbox', { name: 'Quantity' })).toBeFocused();
+      await expect(page.getByRole('textbox', { name: text('stocktakes:counting.quantity') })).toBeFocused();
       await type(page, quantity);
       await press(page, 'Enter');
     }
     await expect(lastOf(admin).getByText('98', { exact: true })).toBeVisible();
-    await expect(manager.getByText('3 of 3 counted')).toBeVisible();
+    await expect(manager.getByText(text('stocktakes:progress.long', { counted: 3, of: 3 }))).toBeVisible();
     await looking.at('counting a stocktake');
   });
 
   await test.step('look through the differences, while somebody finds one more', async () => {
     await press(manager, 'F9');
-    await expect(rowOf(manager, 'Differences', 'Notebook')).toContainText('−2');
-    await expect(manager.getByRole('grid', { name: 'Differences' }).getByRole('row')).toHaveCount(2);
+    await expect(rowOf(manager, text('stocktakes:review.label'), 'Notebook')).toContainText('−2');
+    await expect(
+      manager.getByRole('grid', { name: text('stocktakes:review.label') }).getByRole('row'),
+    ).toHaveCount(2);
     await looking.at('reviewing a stocktake');
-    await expect(admin.getByText('Somebody is looking through the differences.')).toBeVisible();
+    await expect(admin.getByText(text('stocktakes:counting.inReview'))).toBeVisible();
     await press(admin, 'F3');
     await scan(admin, notebook.code);
-    await expect(rowOf(manager, 'Differences', 'Notebook')).toContainText('−1');
+    await expect(rowOf(manager, text('stocktakes:review.label'), 'Notebook')).toContainText('−1');
     await press(manager, 'F10');
-    await expect(manager.getByRole('dialog')).toContainText('Stock of 1 entry is set right');
+    await expect(manager.getByRole('dialog')).toContainText(
+      textPattern('stocktakes:post.consequenceWorth', { count: 1 }),
+    );
     await press(manager, 'Enter');
-    await expect(manager.getByRole('dialog').getByRole('alert')).toContainText(/^Ada Byron counted on at /);
+    await expect(manager.getByRole('dialog').getByRole('alert')).toContainText(
+      wholeText('refusals:STOCKTAKE_CHANGED', { by: 'Ada Byron' }),
+    );
     await press(manager, 'Escape');
-    await manager.getByRole('button', { name: 'I have looked at them' }).click();
-    await rowOf(manager, 'Differences', 'Notebook').click();
+    await manager.getByRole('button', { name: text('stocktakes:review.lookAgain') }).click();
+    await rowOf(manager, text('stocktakes:review.label'), 'Notebook').click();
     await expect(manager.getByRole('complementary')).toContainText('Ada Byron');
     await press(manager, 'Escape');
   });
@@ -115,14 +134,16 @@ test('two screens count while a sale goes on; what truly differs is looked throu
     await expect(manager.getByRole('dialog')).toContainText('−€1.75');
     await press(manager, 'Enter');
     await expect(manager.getByRole('heading', { name: /^CT-000001/ })).toBeVisible();
-    await expect(manager.getByRole('button', { name: 'Post' })).toBeHidden();
+    await expect(manager.getByRole('button', { name: text('stocktakes:post.action') })).toBeHidden();
     await expect(admin.getByRole('heading', { name: /^CT-000001/ })).toBeVisible();
     await looking.at('a posted stocktake');
-    await goTo(manager, 'Stockroom', 'Movements');
-    const counted = manager.getByRole('row').filter({ hasText: 'Counted' });
+    await goTo(manager, 'stockroom', 'history');
+    const counted = manager.getByRole('row').filter({ hasText: text('stock:kinds.counted') });
     await expect(counted).toHaveCount(1);
     await expect(counted).toContainText('−1');
-    await expect(counted.getByRole('link', { name: 'Stocktake CT-000001' })).toBeVisible();
+    await expect(
+      counted.getByRole('link', { name: text('stock:history.causes.stocktake', { number: 'CT-000001' }) }),
+    ).toBeVisible();
   });
   expect(looking.faults).toEqual([]);
 });

@@ -1,16 +1,20 @@
 import { expect, type Page } from '@playwright/test';
+import type { MovementKind } from '#shared/contract/stock';
 import { addDays } from '#shared/kernel/time';
 import { type Prepare, test } from '../support/app';
+import { bellName, bellOf } from '../support/bell';
 import { openCornerShop, PASSWORD, people, signIn } from '../support/corner-shop';
-import { goByKeys, panelOf, rowOf } from '../support/demo-store';
+import { goByKeys, panelOf, rowOf, titleOf } from '../support/demo-store';
 import { choose, press, pressKeyOf, scan, tabTo, type } from '../support/hands';
 import { clickLastNotification, keepNotifications, notificationsOf } from '../support/notifications';
-import { findBoxOf, openSecondTill, outcomeOf, totalOf } from '../support/till';
+import { patternSource, text, textPattern, wholeText } from '../support/texts';
+import { findBoxOf, openSecondTill, outcomeOf, paidExactly, total, totalOf } from '../support/till';
 
 const MILK = '4012345678918';
 const STOREROOM = 'LOC-0002';
 const LOW = 8;
 const GOOD_UNTIL = addDays(new Date().toISOString().slice(0, 10), 90);
+type Cause = { [Document in 'order' | 'transfer' | 'issue' | 'stocktake']?: RegExp };
 const storekeeper = { username: 'sia', firstName: 'Sia', lastName: 'Lund' };
 
 /** The corner shop with somebody who keeps its storeroom, and milk of which nothing is there yet. */
@@ -36,14 +40,14 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
   const { page } = window;
   await signIn(page, storekeeper.username);
   const cashier = await openSecondTill(window, people.cashier);
-  await expect(page.getByRole('heading', { name: 'Look up' })).toBeVisible();
+  await expect(titleOf(page, 'stockroom', 'lookUp')).toBeVisible();
   await keepNotifications(page);
 
   await test.step('goods come in where one stands, with their batch and day of expiry', async () => {
     await scan(page, STOREROOM);
     await scan(page, MILK);
     await expect(page.getByRole('heading', { name: 'Milk' })).toBeVisible();
-    await pressKeyOf(page, /^Receive/);
+    await pressKeyOf(page, text('stock:actions.receive.do'));
     await expect(page.getByRole('form').getByRole('textbox').first()).toBeFocused();
     await type(page, '12');
     await press(page, 'Tab', 'Tab');
@@ -51,129 +55,169 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
     await press(page, 'Tab');
     await type(page, GOOD_UNTIL);
     await press(page, 'Enter');
-    await expect(page.getByText('Received 12 at Storeroom')).toBeVisible();
+    await expect(
+      page.getByText(text('stock:actions.receive.done', { quantity: 12, location: 'Storeroom' })),
+    ).toBeVisible();
   });
 
   let batchLabel = '';
   await test.step('the batch gets its label', async () => {
-    await goByKeys(page, 'Stockroom', 'Stock');
+    await goByKeys(page, 'stockroom', 'entries');
     await scan(page, MILK);
-    await expect(rowOf(page, 'Stock by product', 'Milk')).toContainText('G7');
+    await expect(rowOf(page, text('stock:entries.list'), 'Milk')).toContainText('G7');
     await tabTo(page, page.getByRole('grid'));
     await press(page, 'Enter');
-    await expect(panelOf(page)).toContainText('Batch G7');
-    await pressKeyOf(page, 'Labels');
-    const sheet = page.getByRole('slider', { name: 'Label to begin with' });
-    await expect(sheet).toContainText('Batch G7');
+    await expect(panelOf(page)).toContainText(text('stock:entries.batch', { batch: 'G7' }));
+    await pressKeyOf(page, text('labels:link'));
+    const sheet = page.getByRole('slider', { name: text('labels:sheet.startAt') });
+    await expect(sheet).toContainText(text('labels:list.batch', { batch: 'G7' }));
     batchLabel = gs1Below(await sheet.textContent());
     const download = page.waitForEvent('download');
-    await pressKeyOf(page, 'Save as PDF');
+    await pressKeyOf(page, text('labels:pdf'));
     await download;
   });
 
   await test.step('eight go to the shop: the label is scanned once, the rest is typed', async () => {
-    await goByKeys(page, 'Stockroom', 'Transfers');
-    await pressKeyOf(page, 'New transfer');
-    await expect(page.getByRole('combobox', { name: 'From', exact: true })).toHaveValue('Storeroom');
+    await goByKeys(page, 'stockroom', 'transfers');
+    await pressKeyOf(page, text('transfers:begin'));
+    await expect(
+      page.getByRole('combobox', { name: text('transfers:document.from'), exact: true }),
+    ).toHaveValue('Storeroom');
     await scan(page, batchLabel);
-    const line = page.getByRole('listbox', { name: 'What goes with it' }).getByRole('option');
+    const line = page.getByRole('listbox', { name: text('transfers:document.lines') }).getByRole('option');
     await expect(line).toContainText('G7');
     await press(page, 'F3');
-    await expect(panelOf(page).getByRole('textbox', { name: 'How much is taken' })).toBeFocused();
+    await expect(panelOf(page).getByRole('textbox', { name: text('transfers:line.quantity') })).toBeFocused();
     await type(page, '8');
     await press(page, 'Enter');
     await expect(line).toContainText(/^8/);
     await press(page, 'Control+Enter');
-    await expect(page.getByText(/^Sent as TR-\d+: 1 line from Storeroom to Shop\.$/)).toBeVisible();
+    await expect(
+      page.getByText(
+        wholeText('transfers:document.sentNote', {
+          number: /TR-\d+/,
+          count: 1,
+          from: 'Storeroom',
+          to: 'Shop',
+        }),
+      ),
+    ).toBeVisible();
   });
 
   await test.step('the kitchen takes three, and brings one back', async () => {
-    await goByKeys(page, 'Stockroom', 'Issues');
-    await pressKeyOf(page, 'New issue');
-    await expect(page.getByRole('combobox', { name: 'Issued to' })).toBeFocused();
+    await goByKeys(page, 'stockroom', 'issues');
+    await pressKeyOf(page, text('issues:begin'));
+    await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
     await type(page, 'Kitchen');
     await press(page, 'Enter');
     for (let piece = 0; piece < 3; piece += 1) await scan(page, MILK);
-    await expect(rowOf(page, 'What is handed out', 'Milk')).toContainText('3');
+    await expect(rowOf(page, text('issues:lines'), 'Milk')).toContainText('3');
     await press(page, 'F9');
-    await expect(page.getByRole('heading', { level: 1, name: /^Issue IS-\d+$/ })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { level: 1, name: wholeText('issues:one', { number: /IS-\d+/ }) }),
+    ).toBeVisible();
     await press(page, 'Escape');
-    await pressKeyOf(page, 'Out with whom');
-    await expect(rowOf(page, 'Out with whom, by holder', 'Milk')).toContainText('3');
+    await pressKeyOf(page, text('issues:toOut'));
+    await expect(rowOf(page, text('issues:out.list'), 'Milk')).toContainText('3');
     await scan(page, MILK);
-    await expect(page.getByText(/^1 × Milk came back from Kitchen to /)).toBeVisible();
-    await expect(rowOf(page, 'Out with whom, by holder', 'Milk')).toContainText('2');
+    await expect(
+      page.getByText(wholeText('issues:out.returned', { quantity: 1, product: 'Milk', holder: 'Kitchen' })),
+    ).toBeVisible();
+    await expect(rowOf(page, text('issues:out.list'), 'Milk')).toContainText('2');
   });
 
   await test.step('the till sells until it runs low, which is told outside of the window', async () => {
-    await sellMilk(cashier, 2, 'Total€3.00');
-    await expect(bellOf(page)).toHaveAccessibleName('Alerts, 1 new');
+    await sellMilk(cashier, 2, '€3.00');
+    await expect(bellOf(page)).toHaveAccessibleName(bellName(1));
     await expect
       .poll(() => notificationsOf(page))
-      .toEqual([{ title: 'Low stock: Milk', body: expect.stringMatching(`^${LOW} left, threshold ${LOW}`) }]);
+      .toEqual([
+        {
+          title: text('alerts:words.title', { kind: text('alerts:kinds.low stock'), product: 'Milk' }),
+          body: expect.stringMatching(
+            wholeText('alerts:notice.body', {
+              detail: text('alerts:words.low', { quantity: LOW, threshold: LOW }),
+            }),
+          ),
+        },
+      ]);
     await clickLastNotification(page);
     await expect(page.getByRole('heading', { name: 'Milk' })).toBeVisible();
-    await expect(bellOf(page)).toHaveAccessibleName('Alerts');
+    await expect(bellOf(page)).toHaveAccessibleName(bellName(0));
   });
 
   const manager = await openSecondTill(window, people.manager);
   await test.step('two count on two screens while a sale goes on', async () => {
-    await goByKeys(page, 'Stockroom', 'Stocktakes');
-    await pressKeyOf(page, 'New stocktake');
-    await expect(page.getByRole('dialog', { name: 'Begin to count' })).toBeVisible();
-    await choose(page, 'What', 'Dairy');
+    await goByKeys(page, 'stockroom', 'stocktakes');
+    await pressKeyOf(page, text('stocktakes:list.begin'));
+    await expect(page.getByRole('dialog', { name: text('stocktakes:begin.title') })).toBeVisible();
+    await choose(page, text('stocktakes:begin.what'), 'Dairy');
     await press(page, 'Enter');
-    await expect(page.getByText('0 of 1 counted')).toBeVisible();
-    await goByKeys(manager, 'Stockroom', 'Stocktakes');
+    await expect(page.getByText(text('stocktakes:progress.long', { counted: 0, of: 1 }))).toBeVisible();
+    await goByKeys(manager, 'stockroom', 'stocktakes');
     await tabTo(manager, manager.getByRole('grid'));
     await press(manager, 'Enter');
-    await expect(manager.getByText('0 of 1 counted')).toBeVisible();
+    await expect(manager.getByText(text('stocktakes:progress.long', { counted: 0, of: 1 }))).toBeVisible();
     await scan(page, MILK);
     await scan(page, MILK);
     await scan(manager, MILK);
     await expect(lastOf(manager).getByText('3', { exact: true })).toBeVisible();
-    await sellMilk(cashier, 1, 'Total€1.50');
+    await sellMilk(cashier, 1, '€1.50');
   });
 
   await test.step('what was sold since is not missing, what is missing is posted', async () => {
-    await pressKeyOf(page, 'Look through');
-    await expect(rowOf(page, 'Differences', 'Milk')).toContainText('−1');
-    await pressKeyOf(page, 'Post');
-    await expect(page.getByRole('dialog')).toContainText('Stock of 1 entry is set right');
+    await pressKeyOf(page, text('stocktakes:review.do'));
+    await expect(rowOf(page, text('stocktakes:review.label'), 'Milk')).toContainText('−1');
+    await pressKeyOf(page, text('stocktakes:post.action'));
+    await expect(page.getByRole('dialog')).toContainText(
+      textPattern('stocktakes:post.consequence', { count: 1 }),
+    );
     await press(page, 'Enter');
     await expect(page.getByRole('heading', { name: /^CT-\d+/ })).toBeVisible();
   });
 
   await test.step('the history tells all of it, and leads to what caused it', async () => {
-    await goByKeys(page, 'Stockroom', 'Look up');
+    await goByKeys(page, 'stockroom', 'lookUp');
     await scan(page, MILK);
     await expect(page.getByRole('heading', { name: 'Milk' })).toBeVisible();
-    await pressKeyOf(page, 'History');
-    const history = page.getByRole('dialog', { name: /^History: Milk/ });
+    await pressKeyOf(page, text('stock:lookUp.history'));
+    const history = page.getByRole('dialog', { name: text('stock:history.of', { what: 'Milk' }) });
     const rows = history.getByRole('row').filter({ has: page.getByRole('gridcell') });
     // Change and stock after it stand side by side: −12 is one less, then two there.
     await expect(rows).toHaveText([
-      /Shop, batch G7Counted.*−12Stocktake CT-\d+$/,
-      /Shop, batch G7Sold.*−13Order T1-\d+$/,
-      /Shop, batch G7Sold.*−24Order T1-\d+$/,
-      /Shop, batch G7Issue returned.*\+16Issue IS-\d+$/,
-      /Shop, batch G7Issued.*−35Issue IS-\d+$/,
-      /Shop, batch G7Transferred.*\+88Transfer TR-\d+$/,
-      /Storeroom, batch G7Transferred.*−84Transfer TR-\d+$/,
-      /Storeroom, batch G7Received.*\+1212$/,
+      movement('Shop', 'counted', '.*−12', { stocktake: /CT-\d+/ }),
+      movement('Shop', 'sold', '.*−13', { order: /T1-\d+/ }),
+      movement('Shop', 'sold', '.*−24', { order: /T1-\d+/ }),
+      movement('Shop', 'issue returned', '.*\\+16', { issue: /IS-\d+/ }),
+      movement('Shop', 'issued', '.*−35', { issue: /IS-\d+/ }),
+      movement('Shop', 'transferred', '.*\\+88', { transfer: /TR-\d+/ }),
+      movement('Storeroom', 'transferred', '.*−84', { transfer: /TR-\d+/ }),
+      movement('Storeroom', 'received', '.*\\+1212'),
     ]);
-    await tabTo(page, history.getByRole('link', { name: /^Stocktake CT-\d+$/ }));
+    await tabTo(
+      page,
+      history.getByRole('link', { name: wholeText('stock:history.causes.stocktake', { number: /CT-\d+/ }) }),
+    );
     await press(page, 'Enter');
     await expect(page.getByRole('heading', { name: /^CT-\d+/ })).toBeVisible();
   });
 });
 
-async function sellMilk(page: Page, pieces: number, total: string): Promise<void> {
+async function sellMilk(page: Page, pieces: number, amount: string): Promise<void> {
   await expect(findBoxOf(page)).toBeVisible();
   for (let piece = 0; piece < pieces; piece += 1) await scan(page, MILK);
-  await expect(totalOf(page)).toHaveText(total);
+  await expect(totalOf(page)).toHaveText(total(amount));
   await press(page, 'F9', 'Enter');
-  await expect(outcomeOf(page)).toContainText('Paid');
+  await expect(outcomeOf(page)).toContainText(paidExactly());
+}
+
+/** How the history shows a movement of the batch, with what caused it. */
+function movement(location: string, kind: MovementKind, figures: string, cause: Cause = {}): RegExp {
+  const place = patternSource('stock:place', { location, batch: 'G7' });
+  const [document = ''] = (Object.keys(cause) as (keyof Cause)[]).map((kind) =>
+    patternSource(`stock:history.causes.${kind}`, { number: cause[kind] ?? '' }),
+  );
+  return new RegExp(`${place}${patternSource(`stock:kinds.${kind}`)}${figures}${document}$`);
 }
 
 /** What the bars say of which a label says in brackets what is below them: (01)04012345678918(10)G7. */
@@ -183,5 +227,4 @@ function gs1Below(text: string | null): string {
   return printed.replaceAll(/[()]/g, '');
 }
 
-const bellOf = (page: Page) => page.getByRole('button', { name: /^Alerts/ });
-const lastOf = (page: Page) => page.getByRole('region', { name: 'Counted last' });
+const lastOf = (page: Page) => page.getByRole('region', { name: text('stocktakes:counting.last') });

@@ -3,8 +3,10 @@ import { test } from '../support/app';
 import { goTo, linkTo, openDemoAs, openSecondDemoAs, panelOf, rowOf } from '../support/demo-store';
 import { choose, fillIn, press } from '../support/hands';
 import { Looking } from '../support/looking';
+import { text } from '../support/texts';
 
-const LIST = 'Tasks, by day';
+const LIST = text('tasks:list');
+const COUNT = `${text('tasks:kinds.count')}: Storeroom`;
 
 test('a manager gives a task, its role sees it come, goes there and ticks it, and opens it again', async ({
   openWindow,
@@ -13,20 +15,20 @@ test('a manager gives a task, its role sees it come, goes there and ticks it, an
   const demo = await openDemoAs(openWindow, 'manager');
   const { page } = demo;
   const storeroom = await openSecondDemoAs(demo, 'storekeeper');
-  await goTo(storeroom, 'Stockroom', 'Tasks');
-  await expect(linkTo(storeroom, 'Tasks')).toContainText('3');
+  await goTo(storeroom, 'stockroom', 'tasks');
+  await expect(linkTo(storeroom, 'tasks')).toContainText('3');
 
-  await goTo(page, 'Stockroom', 'Tasks');
+  await goTo(page, 'stockroom', 'tasks');
   await press(page, 'F4');
   await expect(page.getByRole('dialog')).toBeVisible();
-  await choose(page, 'Where', 'Storeroom');
-  await fillIn(page, 'Note', 'Before the delivery comes');
+  await choose(page, text('tasks:dialog.at'), 'Storeroom');
+  await fillIn(page, text('tasks:dialog.note'), 'Before the delivery comes');
   await press(page, 'Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
 
-  const row = rowOf(storeroom, LIST, 'Count: Storeroom');
-  await expect(row).toContainText('Storekeeper');
-  await expect(linkTo(storeroom, 'Tasks')).toContainText('4');
+  const row = rowOf(storeroom, LIST, COUNT);
+  await expect(row).toContainText(text('common:roles.storekeeper'));
+  await expect(linkTo(storeroom, 'tasks')).toContainText('4');
   await row.click();
   await expect(panelOf(storeroom)).toContainText('Before the delivery comes');
   const looking = new Looking(storeroom, 'storekeeper');
@@ -34,18 +36,20 @@ test('a manager gives a task, its role sees it come, goes there and ticks it, an
   expect(looking.faults).toEqual([]);
   await press(storeroom, 'F10');
   await expect(storeroom.getByRole('dialog')).toBeVisible();
-  await expect(storeroom.getByRole('combobox', { name: 'Where' })).toHaveValue('Storeroom');
+  await expect(storeroom.getByRole('combobox', { name: text('stocktakes:begin.where') })).toHaveValue(
+    'Storeroom',
+  );
   await press(storeroom, 'Escape');
 
-  await goTo(storeroom, 'Stockroom', 'Tasks');
-  await rowOf(storeroom, LIST, 'Count: Storeroom').click();
-  await fillIn(storeroom, 'Remark', 'All there');
+  await goTo(storeroom, 'stockroom', 'tasks');
+  await rowOf(storeroom, LIST, COUNT).click();
+  await fillIn(storeroom, text('tasks:remark'), 'All there');
   await press(storeroom, 'F9');
-  await expect(storeroom.getByText('Done: Count: Storeroom')).toBeVisible();
+  await expect(storeroom.getByText(text('tasks:ticked', { what: COUNT }))).toBeVisible();
 
   await press(page, 'F7');
-  await rowOf(page, LIST, 'Count: Storeroom').click();
+  await rowOf(page, LIST, COUNT).click();
   await expect(panelOf(page)).toContainText('All there');
   await press(page, 'F9');
-  await expect(rowOf(storeroom, LIST, 'Count: Storeroom')).toBeVisible();
+  await expect(rowOf(storeroom, LIST, COUNT)).toBeVisible();
 });

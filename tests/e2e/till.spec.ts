@@ -1,9 +1,24 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import { goods, people, signIn, UNKNOWN_CODE } from '../support/corner-shop';
+import { linkTo } from '../support/demo-store';
 import { press, scan, tabTo, type } from '../support/hands';
 import { answerLate } from '../support/late-answers';
-import { findBoxOf, linesOf, openTill, outcomeOf, ticketOf, totalOf } from '../support/till';
+import { text, wholeText } from '../support/texts';
+import {
+  amountOf,
+  change,
+  findBoxOf,
+  linesOf,
+  openTill,
+  outcomeOf,
+  paidExactly,
+  productsOf,
+  ticketOf,
+  times,
+  total,
+  totalOf,
+} from '../support/till';
 
 const { pencil, notebook, globe } = goods;
 
@@ -12,19 +27,19 @@ test('ten items and cash paid, without the mouse', async ({ openWindow }) => {
   for (let count = 1; count <= 5; count += 1) {
     await scan(page, pencil.code);
     await scan(page, notebook.code);
-    await expect(totalOf(page)).toHaveText(`Total€${(count * 4.69).toFixed(2)}`);
+    await expect(totalOf(page)).toHaveText(total(`€${(count * 4.69).toFixed(2)}`));
   }
   await expect(linesOf(page)).toHaveCount(2);
   await press(page, 'F9');
-  await expect(page.getByLabel('Amount')).toBeFocused();
+  await expect(amountOf(page)).toBeFocused();
   await type(page, '50');
   await expect(page.getByText('€26.55')).toBeVisible();
   await press(page, 'Enter');
-  await expect(outcomeOf(page)).toHaveText('Change€26.55');
+  await expect(outcomeOf(page)).toHaveText(change('€26.55'));
   await expect(page.getByRole('article')).toContainText('Pencil');
 
   await scan(page, pencil.code);
-  await expect(totalOf(page)).toHaveText('Total€1.20');
+  await expect(totalOf(page)).toHaveText(total('€1.20'));
 });
 
 test('who is faster than the store loses no key: what is typed as the payment opens is the cash given', async ({
@@ -34,9 +49,9 @@ test('who is faster than the store loses no key: what is typed as the payment op
   await answerLate(page, 400);
   await expect(findBoxOf(page)).toBeFocused();
   await scan(page, notebook.code);
-  await expect(totalOf(page)).toHaveText('Total€3.49');
+  await expect(totalOf(page)).toHaveText(total('€3.49'));
   await press(page, 'F9', '5', 'Enter');
-  await expect(outcomeOf(page)).toHaveText('Change€1.50');
+  await expect(outcomeOf(page)).toHaveText(change('€1.50'));
 });
 
 test('an unknown barcode stands large, sounds, and refuses further scans until it is acknowledged', async ({
@@ -50,7 +65,7 @@ test('an unknown barcode stands large, sounds, and refuses further scans until i
 
   await scan(page, UNKNOWN_CODE);
   const failure = page.getByRole('alertdialog');
-  await expect(failure).toContainText(`No product has the code ${UNKNOWN_CODE}`);
+  await expect(failure).toContainText(text('refusals:UNKNOWN_BARCODE', { code: UNKNOWN_CODE }));
   const bad = await sounds();
   expect(bad.length).toBeGreaterThan(0);
   expect(Math.max(...bad)).toBeLessThan(Math.min(...good));
@@ -62,19 +77,19 @@ test('an unknown barcode stands large, sounds, and refuses further scans until i
   await scan(page, pencil.code);
   await expect.poll(sounds).toEqual(bad);
   await expect(failure).toBeVisible();
-  await expect(linesOf(page)).toContainText('1 ×');
+  await expect(linesOf(page)).toContainText(times(1));
 
   await press(page, 'Escape');
   await expect(failure).toBeHidden();
   await expect(findBoxOf(page)).toBeFocused();
   await scan(page, pencil.code);
-  await expect(linesOf(page)).toContainText('2 ×');
+  await expect(linesOf(page)).toContainText(times(2));
 });
 
 test('a scan never types into the find box, nor takes what was found there', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await type(page, 'glo');
-  await expect(page.getByRole('listbox', { name: 'Products' }).getByRole('option')).toHaveCount(1);
+  await expect(productsOf(page).getByRole('option')).toHaveCount(1);
   await scan(page, pencil.code);
   await expect(linesOf(page)).toHaveCount(1);
   await expect(linesOf(page)).toContainText('Pencil');
@@ -82,34 +97,39 @@ test('a scan never types into the find box, nor takes what was found there', asy
 });
 
 for (const { dialog, key, field, value } of [
-  { dialog: 'quantity', key: 'F3', field: 'Quantity in pieces', value: '1' },
-  { dialog: 'discount', key: 'F4', field: 'Discount in percent', value: '' },
-  { dialog: 'note', key: 'F7', field: 'Note', value: '' },
+  {
+    dialog: 'quantity',
+    key: 'F3',
+    field: text('sales:dialogs.quantity.labelUnit', { unit: text('common:units.piece') }),
+    value: '1',
+  },
+  { dialog: 'discount', key: 'F4', field: text('sales:dialogs.discount.percentLabel'), value: '' },
+  { dialog: 'note', key: 'F7', field: text('sales:dialogs.note.label'), value: '' },
 ]) {
   test(`a scan never types into the ${dialog} dialog, nor closes it`, async ({ openWindow }) => {
     const { page } = await openTill(openWindow);
     await scan(page, pencil.code);
-    await expect(linesOf(page)).toContainText('1 ×');
+    await expect(linesOf(page)).toContainText(times(1));
     await press(page, key);
     await expect(page.getByLabel(field, { exact: true })).toBeFocused();
     await scan(page, pencil.code);
-    await expect(ticketOf(page).getByText('2 ×')).toBeVisible();
+    await expect(ticketOf(page).getByText(times(2))).toBeVisible();
     await expect(page.getByLabel(field, { exact: true })).toHaveValue(value);
     await press(page, 'Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
-    await expect(linesOf(page)).toContainText('2 ×');
+    await expect(linesOf(page)).toContainText(times(2));
   });
 }
 
 test('a scan presses no button that has the focus', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await scan(page, pencil.code);
-  await tabTo(page, page.getByRole('button', { name: 'Void ticket' }));
+  await tabTo(page, page.getByRole('button', { name: text('sales:till.actions.voidTicket') }));
   await scan(page, notebook.code);
   await expect(linesOf(page)).toHaveCount(2);
   await expect(page.getByRole('dialog')).toBeHidden();
   await press(page, 'Enter');
-  await expect(page.getByRole('dialog', { name: 'Void this ticket?' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: text('sales:dialogs.voidTicket.title') })).toBeVisible();
 });
 
 test('after a power cut the ticket is there, at the same line', async ({ openWindow }) => {
@@ -123,25 +143,25 @@ test('after a power cut the ticket is there, at the same line', async ({ openWin
   const again = await restart();
   await expect(linesOf(again)).toHaveCount(3);
   await expect(selected(again)).toContainText('Notebook');
-  await expect(totalOf(again)).toHaveText('Total€54.59');
+  await expect(totalOf(again)).toHaveText(total('€54.59'));
 });
 
 test('a receipt printed again says COPY', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   const printed = await catchPrints(page);
   await scan(page, notebook.code);
-  await expect(totalOf(page)).toHaveText('Total€3.49');
+  await expect(totalOf(page)).toHaveText(total('€3.49'));
   await press(page, 'F9', 'Enter');
   await expect(outcomeOf(page)).toBeVisible();
   await press(page, 'Control+p');
   await expect.poll(printed).toHaveLength(1);
-  await expect(page.getByRole('button', { name: 'Print copy' })).toBeVisible();
+  await expect(page.getByRole('button', { name: text('sales:receipt.printCopy') })).toBeVisible();
   await press(page, 'Control+p');
   await expect.poll(printed).toHaveLength(2);
   const [original, copy] = await printed();
   expect(original).toContain('Notebook');
-  expect(original).not.toContain('COPY');
-  expect(copy).toContain('COPY');
+  expect(original).not.toContain(text('sales:receipt.copy'));
+  expect(copy).toContain(text('sales:receipt.copy'));
 });
 
 test('an order is placed, paid and handed over, and its timeline tells', async ({ openWindow }) => {
@@ -149,30 +169,38 @@ test('an order is placed, paid and handed over, and its timeline tells', async (
   await placeOrder(page, 'Nora Quinn');
   await openFirstOrder(page);
   await press(page, 'F9');
-  await expect(page.getByLabel('Amount')).toBeFocused();
+  await expect(amountOf(page)).toBeFocused();
   await press(page, 'Enter');
-  await expect(page.getByRole('dialog').getByText('Paid, no change')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText(paidExactly())).toBeVisible();
   await press(page, 'Escape');
   await press(page, 'F10');
-  await expect.poll(() => timeline(page)).toEqual(['Placed', 'Paid', 'Handed over']);
+  await expect
+    .poll(() => timeline(page))
+    .toEqual([
+      text('sales:orders.event.placed'),
+      text('sales:orders.event.paid'),
+      text('sales:orders.event.fulfilled'),
+    ]);
   await expect(page.getByRole('complementary')).toContainText('Cem Kaya');
 });
 
 test('an order is cancelled with its reason, and its stock can be sold again', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
-  const tile = page.getByRole('listbox', { name: 'Products' }).getByRole('option', { name: 'Notebook' });
-  await expect(tile).toContainText('100 left');
+  const tile = productsOf(page).getByRole('option', { name: 'Notebook' });
+  await expect(tile).toContainText(text('sales:till.find.stock', { quantity: 100 }));
   await placeOrder(page, 'Nora Quinn');
-  await expect(tile).toContainText('99 left');
+  await expect(tile).toContainText(text('sales:till.find.stock', { quantity: 99 }));
   await openFirstOrder(page);
   await press(page, 'Control+Delete');
-  await expect(page.getByLabel('Reason')).toBeFocused();
+  await expect(page.getByLabel(text('sales:orders.cancel.reason'))).toBeFocused();
   await type(page, 'Changed her mind');
   await press(page, 'Enter');
-  await expect.poll(() => timeline(page)).toEqual(['Placed', 'Cancelled']);
+  await expect
+    .poll(() => timeline(page))
+    .toEqual([text('sales:orders.event.placed'), text('sales:orders.event.cancelled')]);
   await expect(page.getByRole('complementary')).toContainText('Changed her mind');
   await press(page, 'Control+1');
-  await expect(tile).toContainText('100 left');
+  await expect(tile).toContainText(text('sales:till.find.stock', { quantity: 100 }));
 });
 
 test('someone else signs in at the same till and finds their own ticket', async ({ openWindow }) => {
@@ -180,10 +208,10 @@ test('someone else signs in at the same till and finds their own ticket', async 
   await scan(page, pencil.code);
   await expect(linesOf(page)).toHaveCount(1);
   await press(page, 'Control+l');
-  await tabTo(page, page.getByRole('button', { name: 'Sign out' }));
+  await tabTo(page, page.getByRole('button', { name: text('shell:person.signOut') }));
   await press(page, 'Enter');
   await signIn(page, people.manager.username);
-  await expect(page.getByText('Scan the first article')).toBeVisible();
+  await expect(page.getByText(text('sales:till.ticket.emptyTitle'))).toBeVisible();
 });
 
 /** Begins to note what the window plays; answers with how to take the frequencies noted since, in Hz. */
@@ -215,21 +243,23 @@ async function catchPrints(page: Page): Promise<() => Promise<string[]>> {
 
 async function placeOrder(page: Page, customer: string): Promise<void> {
   await scan(page, notebook.code);
-  await expect(totalOf(page)).toHaveText('Total€3.49');
+  await expect(totalOf(page)).toHaveText(total('€3.49'));
   await press(page, 'Control+o');
-  await expect(page.getByLabel('Name')).toBeFocused();
+  await expect(page.getByLabel(text('sales:dialogs.order.name'))).toBeFocused();
   await type(page, customer);
   await press(page, 'Enter');
-  await expect(page.getByText(/^Order .* is placed/)).toBeVisible();
+  await expect(page.getByText(wholeText('sales:dialogs.order.placed'))).toBeVisible();
 }
 
 async function openFirstOrder(page: Page): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name: 'Show the pages' }), 'Shift+Tab');
+  await tabTo(page, page.getByRole('button', { name: text('shell:railShow') }), 'Shift+Tab');
   await press(page, 'Enter');
-  await tabTo(page, page.getByRole('link', { name: 'Orders and receipts' }));
+  await tabTo(page, linkTo(page, 'receipts'));
   await press(page, 'Enter');
-  await expect(page.getByLabel('Number or customer')).toBeFocused();
-  await expect(page.getByRole('status').filter({ hasText: '1 order' })).toBeVisible();
+  await expect(page.getByLabel(text('sales:orders.search'))).toBeFocused();
+  await expect(
+    page.getByRole('status').filter({ hasText: text('sales:orders.total', { count: 1 }) }),
+  ).toBeVisible();
   await press(page, 'Enter');
   await expect(page.getByRole('complementary')).toBeVisible();
 }

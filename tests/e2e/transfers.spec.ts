@@ -7,6 +7,7 @@ import { press, scan, tabTo, type } from '../support/hands';
 import { answerLate } from '../support/late-answers';
 import { Looking } from '../support/looking';
 import { readPdf } from '../support/pdf-text';
+import { text, textPattern, wholeText } from '../support/texts';
 
 const { lemons, cucumber, honey } = demoGoods;
 /** What stands on the label of the demo store's selling place. */
@@ -16,15 +17,23 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
-  await goTo(page, 'Stockroom', 'Transfers');
-  await expect(rowOf(page, 'Transfers, newest first', 'For tomorrow morning')).toContainText('Draft');
+  await goTo(page, 'stockroom', 'transfers');
+  await expect(rowOf(page, text('transfers:list'), 'For tomorrow morning')).toContainText(
+    text('transfers:state.draft'),
+  );
 
   await test.step('begin between the usual places, and turn them round by a label', async () => {
     await press(page, 'F4');
-    await expect(page.getByRole('combobox', { name: 'From', exact: true })).toHaveValue('Storeroom');
+    await expect(
+      page.getByRole('combobox', { name: text('transfers:document.from'), exact: true }),
+    ).toHaveValue('Storeroom');
     await scan(page, SHOP);
-    await expect(page.getByRole('combobox', { name: 'From', exact: true })).toHaveValue('Shop');
-    await expect(page.getByRole('combobox', { name: 'To', exact: true })).toHaveValue('Storeroom');
+    await expect(
+      page.getByRole('combobox', { name: text('transfers:document.from'), exact: true }),
+    ).toHaveValue('Shop');
+    await expect(
+      page.getByRole('combobox', { name: text('transfers:document.to'), exact: true }),
+    ).toHaveValue('Storeroom');
   });
 
   await test.step('scan: the same code again is one more', async () => {
@@ -37,7 +46,9 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
   await test.step('be asked how many', async () => {
     await press(page, 'F6');
     await scan(page, honey.code);
-    const quantity = page.getByRole('textbox', { name: `How many pieces of ${honey.name}?` });
+    const quantity = page.getByRole('textbox', {
+      name: text('common:howMany', { unit: text('common:units.piece'), product: honey.name }),
+    });
     await expect(quantity).toBeFocused();
     await type(page, '4');
     await press(page, 'Enter');
@@ -47,9 +58,9 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
 
   await test.step('go on after a scan that failed', async () => {
     await scan(page, UNKNOWN_CODE);
-    const failed = page.getByRole('list', { name: 'Scans that failed' });
-    await expect(failed).toContainText(`No product has the code ${UNKNOWN_CODE}`);
-    await tabTo(page, failed.getByRole('button', { name: 'Understood' }));
+    const failed = page.getByRole('list', { name: text('transfers:document.failed') });
+    await expect(failed).toContainText(text('refusals:UNKNOWN_BARCODE', { code: UNKNOWN_CODE }));
+    await tabTo(page, failed.getByRole('button', { name: text('common:dismiss') }));
     await press(page, 'Enter');
     await expect(failed).toBeHidden();
     await scan(page, cucumber.code);
@@ -66,31 +77,44 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
 
   await test.step('see what is too many, and be refused whole', async () => {
     await press(page, 'F3');
-    await expect(panelOf(page).getByRole('textbox', { name: 'How much is taken' })).toBeFocused();
+    await expect(panelOf(page).getByRole('textbox', { name: text('transfers:line.quantity') })).toBeFocused();
     await type(page, '99999');
     await press(page, 'Enter');
-    await expect(lineOf(page, cucumber.name)).toContainText('too many');
+    await expect(lineOf(page, cucumber.name)).toContainText(textPattern('transfers:document.short'));
     await press(page, 'Control+Enter');
     await expect(page.getByRole('alert')).toContainText(
-      'Nothing was moved: not all of it can be had at Shop',
+      textPattern('refusals:TRANSFER_SHORT', { locationName: 'Shop' }),
     );
-    await expect(page.getByRole('alert')).toContainText(/Cucumber: [\d,]+ of 99,999/);
+    await expect(page.getByRole('alert')).toContainText(
+      textPattern('refusals:shortLine', { available: /[\d,]+/, product: 'Cucumber', requested: '99,999' }),
+    );
     await press(page, 'F3');
-    await expect(panelOf(page).getByRole('textbox', { name: 'How much is taken' })).toBeFocused();
+    await expect(panelOf(page).getByRole('textbox', { name: text('transfers:line.quantity') })).toBeFocused();
     await type(page, '3');
     await press(page, 'Enter');
-    await expect(lineOf(page, cucumber.name)).not.toContainText('too many');
-    await expect(page.getByRole('textbox', { name: 'Scan or find what goes with it' })).toBeFocused();
+    await expect(lineOf(page, cucumber.name)).not.toContainText(textPattern('transfers:document.short'));
+    await expect(page.getByRole('textbox', { name: text('transfers:document.find') })).toBeFocused();
   });
 
   let number = '';
   await test.step('send all of it', async () => {
     await press(page, 'Control+Enter');
-    await expect(page.getByText(/^Sent as TR-\d+: 3 lines from Shop to Storeroom\.$/)).toBeVisible();
-    const heading = page.getByRole('heading', { name: /^Transfer TR-/ });
+    await expect(
+      page.getByText(
+        wholeText('transfers:document.sentNote', {
+          number: /TR-\d+/,
+          count: 3,
+          from: 'Shop',
+          to: 'Storeroom',
+        }),
+      ),
+    ).toBeVisible();
+    const heading = page.getByRole('heading', {
+      name: wholeText('transfers:document.sent', { number: /TR-.+/ }),
+    });
     await expect(heading).toBeVisible();
-    number = (await heading.innerText()).replace('Transfer ', '');
-    await expect(page.getByRole('button', { name: 'Next transfer' })).toBeFocused();
+    number = /TR-\d+/.exec(await heading.innerText())?.[0] ?? '';
+    await expect(page.getByRole('button', { name: text('transfers:actions.next') })).toBeFocused();
   });
 
   await test.step('put it on paper', async () => {
@@ -98,9 +122,9 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
     await press(page, 'Control+s');
     const file = await download;
     expect(file.suggestedFilename()).toBe(`transfer-${number}.pdf`);
-    const { text } = readPdf(await readFile(await file.path()));
-    for (const part of [number, lemons.name, cucumber.name, honey.name, 'Received by']) {
-      expect(text).toContain(part);
+    const pdf = readPdf(await readFile(await file.path()));
+    for (const part of [number, lemons.name, cucumber.name, honey.name, text('transfers:paper.received')]) {
+      expect(pdf.text).toContain(part);
     }
   });
 
@@ -115,40 +139,51 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
     await press(page, 'Control+p');
     await expect.poll(() => printed.jsonValue()).toHaveLength(1);
     const [sheet] = await printed.jsonValue();
-    for (const part of [`Transfer ${number}`, lemons.code, honey.name, 'Handed over by']) {
+    for (const part of [
+      text('transfers:paper.title', { number }),
+      lemons.code,
+      honey.name,
+      text('transfers:paper.handedOver'),
+    ]) {
       expect(sheet).toContain(part);
     }
   });
 
   await test.step('find it in the list and in the movements', async () => {
     await press(page, 'Escape');
-    await expect(rowOf(page, 'Transfers, newest first', number)).toContainText('Sent');
-    await goTo(page, 'Stockroom', 'Movements');
+    await expect(rowOf(page, text('transfers:list'), number)).toContainText(text('transfers:state.sent'));
+    await goTo(page, 'stockroom', 'history');
     await page
-      .getByRole('link', { name: `Transfer ${number}` })
+      .getByRole('link', { name: text('stock:history.causes.transfer', { number }) })
       .first()
       .click();
-    await expect(page.getByRole('heading', { name: `Transfer ${number}` })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: text('transfers:document.sent', { number }) }),
+    ).toBeVisible();
   });
 });
 
 test('who begins a transfer before its list is there has to press no key twice', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await answerLate(page, 1500);
-  await goTo(page, 'Stockroom', 'Transfers');
+  await goTo(page, 'stockroom', 'transfers');
   await press(page, 'F4');
-  await expect(page.getByRole('combobox', { name: 'From', exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('combobox', { name: text('transfers:document.from'), exact: true }),
+  ).toBeVisible();
 });
 
 test('a draft is discarded, and taken up again with all that was on it', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
-  await goTo(page, 'Stockroom', 'Transfers');
+  await goTo(page, 'stockroom', 'transfers');
   await press(page, 'F4');
-  await expect(page.getByRole('combobox', { name: 'From', exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('combobox', { name: text('transfers:document.from'), exact: true }),
+  ).toBeVisible();
   await scan(page, honey.code);
   await expect(linesOf(page)).toHaveCount(1);
   await press(page, 'Control+Delete');
-  await expect(page.getByText('This draft was discarded. Nothing on it has moved.')).toBeVisible();
+  await expect(page.getByText(text('transfers:document.discardedNote'))).toBeVisible();
   await press(page, 'F10');
   await scan(page, honey.code);
   await expect(lineOf(page, honey.name)).toContainText(/^2/);
@@ -159,10 +194,11 @@ test('a draft is discarded, and taken up again with all that was on it', async (
   await expect(panelOf(page)).toBeVisible();
   await looking.at('Transfer line');
   await press(page, 'Escape', 'Escape');
-  await expect(rowOf(page, 'Transfers, newest first', 'Draft').first()).toBeVisible();
+  await expect(rowOf(page, text('transfers:list'), text('transfers:state.draft')).first()).toBeVisible();
   await looking.at('Transfers');
   expect(looking.faults).toEqual([]);
 });
 
-const linesOf = (page: Page) => page.getByRole('listbox', { name: 'What goes with it' }).getByRole('option');
+const linesOf = (page: Page) =>
+  page.getByRole('listbox', { name: text('transfers:document.lines') }).getByRole('option');
 const lineOf = (page: Page, name: string) => linesOf(page).filter({ hasText: name });

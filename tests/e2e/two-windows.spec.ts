@@ -1,9 +1,30 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
-import { byLoginOf, goods, openWithTiles, people, pinOf, tileOf } from '../support/corner-shop';
+import {
+  byLoginOf,
+  goods,
+  loginOf,
+  openWithTiles,
+  people,
+  pinOf,
+  signInTitleOf,
+  tileOf,
+} from '../support/corner-shop';
 import { demoGoods, goTo, openDemoAs, openSecondDemoAs, panelOf, rowOf } from '../support/demo-store';
 import { press, scan, type } from '../support/hands';
-import { findBoxOf, linesOf, openSecondTill, openTill, outcomeOf, totalOf } from '../support/till';
+import { text, textPattern, wholeText } from '../support/texts';
+import {
+  amountOf,
+  findBoxOf,
+  linesOf,
+  openSecondTill,
+  openTill,
+  outcomeOf,
+  paidExactly,
+  productsOf,
+  total,
+  totalOf,
+} from '../support/till';
 
 const { pencil, notebook, globe } = goods;
 
@@ -12,7 +33,7 @@ test('signing in somewhere else ends the session here, and says so', async ({ op
   await scan(window.page, pencil.code);
   await expect(linesOf(window.page)).toHaveCount(1);
   const other = await openSecondTill(window, people.cashier);
-  await expect(window.page.getByText(/^You signed in somewhere else at .*signed out here/)).toBeVisible();
+  await expect(window.page.getByText(wholeText('refusals:SESSION_REPLACED'))).toBeVisible();
   await expect(linesOf(other)).toContainText('Pencil');
 });
 
@@ -21,41 +42,48 @@ test('the last piece, sold in two windows at once, is one sale and one refusal',
   const pages = [window.page, await openSecondTill(window)];
   for (const page of pages) {
     await scan(page, globe.code);
-    await expect(totalOf(page)).toHaveText('Total€49.90');
+    await expect(totalOf(page)).toHaveText(total('€49.90'));
     await press(page, 'F9');
-    await expect(page.getByLabel('Amount')).toBeFocused();
+    await expect(amountOf(page)).toBeFocused();
   }
   await Promise.all(pages.map((page) => press(page, 'Enter')));
   const ends = pages.map((page) => outcomeOf(page).or(page.getByRole('alert')));
   for (const end of ends) await expect(end).toBeVisible();
-  const texts = await Promise.all(ends.map((end) => end.textContent()));
-  expect(texts.toSorted()).toEqual([
-    'Only 0 of Globe can be had at Shop, and 1 are asked for. Take less, or bring stock there first.',
-    'Paid, no change€49.90',
-  ]);
+  const shown = await Promise.all(ends.map((end) => end.textContent()));
+  const refused = text('refusals:INSUFFICIENT_STOCK', {
+    available: 0,
+    requested: 1,
+    productName: 'Globe',
+    locationName: 'Shop',
+  });
+  expect(shown.toSorted()).toEqual([refused, paidExactly('€49.90')].toSorted());
 });
 
 test('a sale in one window updates the stock shown in another', async ({ openWindow }) => {
   const window = await openTill(openWindow);
   const other = await openSecondTill(window);
-  const tile = other.getByRole('listbox', { name: 'Products' }).getByRole('option', { name: 'Notebook' });
-  await expect(tile).toContainText('100 left');
+  const tile = productsOf(other).getByRole('option', { name: 'Notebook' });
+  await expect(tile).toContainText(text('sales:till.find.stock', { quantity: 100 }));
   await scan(window.page, notebook.code);
-  await expect(totalOf(window.page)).toHaveText('Total€3.49');
+  await expect(totalOf(window.page)).toHaveText(total('€3.49'));
   await press(window.page, 'F9', 'Enter');
-  await expect(outcomeOf(window.page)).toHaveText('Paid, no change€3.50');
-  await expect(tile).toContainText('99 left');
+  await expect(outcomeOf(window.page)).toHaveText(paidExactly('€3.50'));
+  await expect(tile).toContainText(text('sales:till.find.stock', { quantity: 99 }));
 });
 
 test('an account switched off is signed out in its other window, which says so', async ({ openWindow }) => {
   const window = await openDemoAs(openWindow, 'manager');
   const cashier = await openSecondDemoAs(window, 'cashier');
-  await goTo(window.page, 'Office', 'People');
-  await rowOf(window.page, 'Accounts', 'Cem Kaya').click();
-  await panelOf(window.page).getByRole('button', { name: 'Switch off' }).click();
-  await expect(rowOf(window.page, 'Accounts', 'Cem Kaya')).toContainText('Switched off');
-  await expect(cashier.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  await expect(cashier.getByText('You are not signed in any more. Sign in to go on.')).toBeVisible();
+  await goTo(window.page, 'office', 'people');
+  await rowOf(window.page, text('accounts:list'), 'Cem Kaya').click();
+  await panelOf(window.page)
+    .getByRole('button', { name: text('accounts:actions.switchOff') })
+    .click();
+  await expect(rowOf(window.page, text('accounts:list'), 'Cem Kaya')).toContainText(
+    text('accounts:state.off'),
+  );
+  await expect(signInTitleOf(cashier)).toBeVisible();
+  await expect(cashier.getByText(text('refusals:NOT_SIGNED_IN'))).toBeVisible();
 });
 
 test('whose PIN no longer works here is led to name and password, and told why', async ({ openWindow }) => {
@@ -64,15 +92,15 @@ test('whose PIN no longer works here is led to name and password, and told why',
   await tileOf(page, people.cashier).click();
   await expect(pinOf(page)).toBeFocused();
   const office = await openSecondTill(window);
-  await goTo(office, 'Office', 'People');
-  await rowOf(office, 'Accounts', 'Cem Kaya').click();
-  await office.getByRole('button', { name: 'Take the PIN away' }).click();
-  await expect(office.getByText('The PIN is gone.')).toBeVisible();
+  await goTo(office, 'office', 'people');
+  await rowOf(office, text('accounts:list'), 'Cem Kaya').click();
+  await office.getByRole('button', { name: text('accounts:actions.removePin') }).click();
+  await expect(office.getByText(text('accounts:secret.pinRemoved'))).toBeVisible();
 
   await type(page, people.cashier.pin);
   await press(page, 'Enter');
-  await expect(page.getByRole('alert')).toHaveText(/^A PIN works here only for some hours after/);
-  await expect(page.getByLabel('Username or email')).toBeFocused();
+  await expect(page.getByRole('alert')).toHaveText(text('refusals:PASSWORD_FIRST'));
+  await expect(loginOf(page)).toBeFocused();
   await press(page, 'Escape');
   await expect(page.getByRole('alert')).toBeHidden();
   await expect(byLoginOf(page)).toBeVisible();
@@ -89,24 +117,34 @@ test('a permission given to cashiers holds at an open till at once, and is marke
   await press(till, 'F4');
   await type(till, '10');
   await press(till, 'Enter');
-  await expect(till.getByRole('dialog', { name: 'Approval needed' })).toBeVisible();
+  await expect(till.getByRole('dialog', { name: text('common:approval.title') })).toBeVisible();
   await press(till, 'Escape', 'Escape');
   await expect(till.getByRole('dialog')).toBeHidden();
 
   const { page } = window;
-  await goTo(page, 'Office', 'Permissions');
-  const name = 'Cashier, Give discounts, change a price on the ticket';
-  await page.getByRole('button', { name: `${name}: With approval. Change it` }).click();
-  await page.getByRole('menuitem', { name: 'Yes' }).click();
-  await expect(
-    page.getByRole('button', { name: `${name}: Yes Changed, usually With approval. Change it` }),
-  ).toBeVisible();
-  await expect(page.getByText('1 permission differs from the usual.')).toBeVisible();
+  await goTo(page, 'office', 'permissions');
+  const cell = {
+    role: text('common:roles.cashier'),
+    permission: text('accounts:permissions.names.discountAndOverride'),
+  };
+  const byApproval = text('accounts:permissions.grants.approval');
+  const granted = text('accounts:permissions.grants.yes');
+  const before = text('accounts:permissions.cell', { ...cell, grant: byApproval });
+  const after = text('accounts:permissions.cellChanged', {
+    ...cell,
+    grant: granted,
+    changed: text('accounts:permissions.changed'),
+    usual: byApproval,
+  });
+  await page.getByRole('button', { name: before }).click();
+  await page.getByRole('menuitem', { name: granted }).click();
+  await expect(page.getByRole('button', { name: after })).toBeVisible();
+  await expect(page.getByText(text('accounts:permissions.count', { count: 1 }))).toBeVisible();
 
   await press(till, 'F4');
   await type(till, '10');
   await press(till, 'Enter');
-  await expect(totalOf(till)).toHaveText('Total£6.25');
+  await expect(totalOf(till)).toHaveText(total('£6.25'));
   await expect(till.getByRole('dialog')).toBeHidden();
 });
 
@@ -116,25 +154,27 @@ test('of two who change one product, the second is told, and goes on from the ne
   const window = await openDemoAs(openWindow, 'manager');
   const other = await openSecondDemoAs(window, 'admin');
   for (const page of [window.page, other]) {
-    await goTo(page, 'Office', 'Products');
-    await rowOf(page, 'Products', 'Espresso').click();
+    await goTo(page, 'office', 'products');
+    await rowOf(page, text('catalogue:products.list'), 'Espresso').click();
     await expect(panelOf(page).getByRole('heading', { name: 'Espresso' })).toBeVisible();
     await press(page, 'Control+e');
   }
   await priceOf(window.page).fill('2.40');
   await press(window.page, 'Control+s');
-  await expect(rowOf(other, 'Products', 'Espresso')).toContainText('£2.40');
+  await expect(rowOf(other, text('catalogue:products.list'), 'Espresso')).toContainText('£2.40');
 
   await priceOf(other).fill('2.60');
   await press(other, 'Control+s');
   await expect(panelOf(other).getByRole('alert')).toHaveText(
-    /^Milan Novak changed Espresso meanwhile\. Look at the new version/,
+    text('refusals:CHANGED_MEANWHILE', { by: 'Milan Novak', what: 'Espresso' }),
   );
-  await panelOf(other).getByRole('button', { name: 'Load the new version' }).click();
+  await panelOf(other)
+    .getByRole('button', { name: text('catalogue:product.loadAnew') })
+    .click();
   await expect(priceOf(other)).toHaveValue('2.40');
   await priceOf(other).fill('2.60');
   await press(other, 'Control+s');
-  await expect(rowOf(window.page, 'Products', 'Espresso')).toContainText('£2.60');
+  await expect(rowOf(window.page, text('catalogue:products.list'), 'Espresso')).toContainText('£2.60');
 });
 
 test('of two who change one account, the second is told, and nothing of the first is lost', async ({
@@ -143,22 +183,34 @@ test('of two who change one account, the second is told, and nothing of the firs
   const window = await openDemoAs(openWindow, 'manager');
   const other = await openSecondDemoAs(window, 'admin');
   for (const page of [window.page, other]) {
-    await goTo(page, 'Office', 'People');
-    await rowOf(page, 'Accounts', 'Cem Kaya').click();
+    await goTo(page, 'office', 'people');
+    await rowOf(page, text('accounts:list'), 'Cem Kaya').click();
   }
-  await panelOf(other).getByRole('textbox', { name: 'Department' }).fill('Counter');
-  await panelOf(window.page).getByRole('textbox', { name: 'Last name' }).fill('Aydin');
+  await panelOf(other)
+    .getByRole('textbox', { name: text('access:fields.department') })
+    .fill('Counter');
+  await panelOf(window.page)
+    .getByRole('textbox', { name: text('access:fields.lastName') })
+    .fill('Aydin');
   await press(window.page, 'Control+s');
-  await expect(rowOf(other, 'Accounts', 'Cem Aydin')).toBeVisible();
+  await expect(rowOf(other, text('accounts:list'), 'Cem Aydin')).toBeVisible();
 
   await press(other, 'Control+s');
-  await expect(panelOf(other).getByRole('alert')).toContainText('Milan Novak changed Cem Aydin meanwhile.');
-  await panelOf(other).getByRole('button', { name: 'Show the new version' }).click();
-  await expect(panelOf(other).getByRole('textbox', { name: 'Last name' })).toHaveValue('Aydin');
-  await panelOf(other).getByRole('textbox', { name: 'Department' }).fill('Counter');
+  await expect(panelOf(other).getByRole('alert')).toContainText(
+    text('refusals:CHANGED_MEANWHILE', { by: 'Milan Novak', what: 'Cem Aydin' }),
+  );
+  await panelOf(other)
+    .getByRole('button', { name: text('accounts:panel.newVersion') })
+    .click();
+  await expect(panelOf(other).getByRole('textbox', { name: text('access:fields.lastName') })).toHaveValue(
+    'Aydin',
+  );
+  await panelOf(other)
+    .getByRole('textbox', { name: text('access:fields.department') })
+    .fill('Counter');
   await press(other, 'Control+s');
-  await expect(panelOf(other).getByText('Saved.')).toBeVisible();
-  await expect(rowOf(window.page, 'Accounts', 'Cem Aydin')).toBeVisible();
+  await expect(panelOf(other).getByText(text('accounts:panel.saved'))).toBeVisible();
+  await expect(rowOf(window.page, text('accounts:list'), 'Cem Aydin')).toBeVisible();
 });
 
 test('what one types about a category or location outlives a change by somebody else, and undoes none', async ({
@@ -166,13 +218,25 @@ test('what one types about a category or location outlives a change by somebody 
 }) => {
   const window = await openDemoAs(openWindow, 'manager');
   const other = await openSecondDemoAs(window, 'admin');
-  const nameOf = (page: Page) => panelOf(page).getByRole('textbox', { name: 'Name' });
-  for (const { workplace, list, item } of [
-    { workplace: 'Office', list: 'Categories', item: 'Bakery' },
-    { workplace: 'Stockroom', list: 'Locations', item: 'Storeroom' },
-  ] as const) {
+  for (const { open, list, item, label, load } of [
+    {
+      open: (page: Page) => goTo(page, 'office', 'categories'),
+      list: text('catalogue:categories.list'),
+      item: 'Bakery',
+      label: text('catalogue:categories.name'),
+      load: text('catalogue:product.loadAnew'),
+    },
+    {
+      open: (page: Page) => goTo(page, 'stockroom', 'locations'),
+      list: text('stock:locations.list'),
+      item: 'Storeroom',
+      label: text('stock:locations.name'),
+      load: text('stock:locations.loadAnew'),
+    },
+  ]) {
+    const nameOf = (page: Page) => panelOf(page).getByRole('textbox', { name: label });
     for (const page of [window.page, other]) {
-      await goTo(page, workplace, list);
+      await open(page);
       await page
         .getByRole('treeitem', { name: item })
         .or(rowOf(page, list, item))
@@ -185,8 +249,10 @@ test('what one types about a category or location outlives a change by somebody 
     await expect(panelOf(other).getByRole('heading', { name: 'By the manager' })).toBeVisible();
     await expect(nameOf(other)).toHaveValue('By the admin');
     await press(other, 'Control+s');
-    await expect(panelOf(other).getByRole('alert')).toContainText('Milan Novak changed');
-    await panelOf(other).getByRole('button', { name: 'Load the new version' }).click();
+    await expect(panelOf(other).getByRole('alert')).toContainText(
+      textPattern('refusals:CHANGED_MEANWHILE', { by: 'Milan Novak' }),
+    );
+    await panelOf(other).getByRole('button', { name: load }).click();
     await expect(nameOf(other)).toHaveValue('By the manager');
     await expect(panelOf(other).getByRole('alert')).toBeHidden();
   }
@@ -197,19 +263,23 @@ test('stock that somebody else began at the place meanwhile is not begun again',
   const other = await openSecondDemoAs(window, 'storekeeper');
   const pages = [window.page, other];
   for (const page of pages) {
-    await goTo(page, 'Stockroom', 'Stock');
+    await goTo(page, 'stockroom', 'entries');
     await press(page, 'F7');
     await expect(panelOf(page)).toBeVisible();
     await scan(page, demoGoods.lemons.code);
-    await expect(page.getByRole('form').getByRole('combobox', { name: 'Where' })).toHaveValue('Storeroom');
+    await expect(
+      page.getByRole('form').getByRole('combobox', { name: text('stock:actions.where') }),
+    ).toHaveValue('Storeroom');
     await page.getByRole('form').getByRole('textbox').first().fill('60');
   }
   await press(window.page, 'Enter');
-  await expect(window.page.getByText('Began with 60 at Storeroom')).toBeVisible();
+  await expect(
+    window.page.getByText(text('stock:actions.begin.done', { quantity: 60, location: 'Storeroom' })),
+  ).toBeVisible();
   await press(other, 'Enter');
   await expect(other.getByRole('alert')).toHaveText(
-    'Lemons is at Storeroom already, with 60 on hand. Receive or adjust it there.',
+    text('refusals:ENTRY_EXISTS', { productName: 'Lemons', locationName: 'Storeroom', onHand: 60 }),
   );
 });
 
-const priceOf = (page: Page) => panelOf(page).getByRole('textbox', { name: 'Price' });
+const priceOf = (page: Page) => panelOf(page).getByRole('textbox', { name: text('catalogue:product.price') });

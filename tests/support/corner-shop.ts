@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Role } from '#shared/contract/common';
 import type { SocketClient } from './socket-client';
+import { anyCount, patternSource, text, wholeText } from './texts';
 
 /** Long enough for the store, short enough to type. */
 export const PASSWORD = 'four corner cats';
@@ -77,19 +78,47 @@ export const tileOf = (
 ): Locator => page.getByRole('button', { name: `${firstName} ${lastName}`, exact: true });
 
 /** Where the PIN is typed that is asked for. */
-export const pinOf = (page: Page): Locator => page.getByRole('textbox', { name: 'PIN', exact: true });
+export const pinOf = (page: Page): Locator =>
+  page.getByRole('textbox', { name: text('common:proof.pin'), exact: true });
 
 /** The way to name and password where tiles are shown. */
 export const byLoginOf = (page: Page): Locator =>
-  page.getByRole('button', { name: 'Sign in with name and password' });
+  page.getByRole('button', { name: text('access:signIn.byLogin') });
+
+/** Where username or email is typed. */
+export const loginOf = (page: Page): Locator => page.getByLabel(text('access:signIn.login'));
+
+/** Where the password is typed that is asked for when signing in. */
+export const passwordOf = (page: Page): Locator =>
+  page.getByRole('textbox', { name: text('access:signIn.password') });
+
+/** What is said of a wrong PIN or password. */
+export const wrongSecret = (secret: 'pin' | 'password', triesLeft: number): string =>
+  text(`common:proof.wrong.${secret}`, { left: text('refusals:triesLeft', { count: triesLeft }) });
+
+/** What is said after too many wrong PINs, whatever number of seconds one has to wait. */
+export const mustWaitForPin = (): RegExp =>
+  wholeText('common:proof.wait.pin', { wait: anyCount('refusals:seconds') });
+
+/** The heading of the sign-in page. */
+export const signInTitleOf = (page: Page): Locator =>
+  page.getByRole('heading', { name: text('access:signIn.title') });
+
+/** The menu of who is signed in, or only where it is that person's. */
+export function menuOf(page: Page, person?: { firstName: string; role: Role }): Locator {
+  const name = person
+    ? `${person.firstName} ${text('shell:person.menu', { role: text(`common:roles.${person.role}`) })}`
+    : new RegExp(`${patternSource('shell:person.menu')}$`);
+  return page.getByRole('button', { name });
+}
 
 /** Signs in on the page with name and password, whatever way it offers first. */
 export async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
-  const login = page.getByLabel('Username or email');
+  const login = loginOf(page);
   await expect(byLoginOf(page).or(login)).toBeVisible();
   if (await byLoginOf(page).isVisible()) await byLoginOf(page).click();
   await login.fill(username);
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await passwordOf(page).fill(password);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeHidden();
+  await expect(signInTitleOf(page)).toBeHidden();
 }

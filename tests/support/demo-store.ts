@@ -2,8 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Role } from '#shared/contract/common';
 import type { ContractClient } from '#shared/contract/index';
 import type { AppWindow, Prepare } from './app';
-import { signIn } from './corner-shop';
+import { menuOf, signIn, signInTitleOf } from './corner-shop';
 import { press, tabTo } from './hands';
+import { type TextKey, text } from './texts';
 
 /** What somebody of the demo store signs in with. */
 export interface DemoSignIn {
@@ -78,37 +79,92 @@ export async function signInAs(
   { username, password }: Pick<DemoSignIn, 'username' | 'password'>,
 ): Promise<void> {
   await signIn(page, username, password);
-  await expect(page.getByRole('navigation', { name: 'Workplaces' })).toBeVisible();
+  await expect(workplacesOf(page)).toBeVisible();
 }
 
 export async function signOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /: menu$/ }).click();
-  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await menuOf(page).click();
+  await page.getByRole('menuitem', { name: text('shell:person.signOut'), exact: true }).click();
+  await expect(signInTitleOf(page)).toBeVisible();
+}
+
+/** The pages of the Stockroom and the Office, by the name of their link, with the key of their title. */
+const TITLES = {
+  stockroom: {
+    lookUp: 'stock:lookUp.title',
+    tasks: 'tasks:title',
+    products: 'catalogue:products.title',
+    entries: 'stock:entries.title',
+    locations: 'stock:locations.title',
+    transfers: 'transfers:title',
+    issues: 'issues:title',
+    stocktakes: 'stocktakes:list.title',
+    labels: 'labels:title',
+    history: 'stock:history.title',
+    overview: 'overview:title',
+    alerts: 'alerts:title',
+  },
+  office: {
+    products: 'catalogue:products.title',
+    categories: 'catalogue:categories.title',
+    people: 'accounts:title',
+    registrations: 'accounts:registrations.title',
+    permissions: 'accounts:permissions.title',
+    audit: 'audit:title',
+    notices: 'notices:title',
+    settings: 'settings:title',
+  },
+} satisfies Record<string, Record<string, TextKey>>;
+
+type Workplace = keyof typeof TITLES;
+type PageName<At extends Workplace = Workplace> = At extends Workplace ? keyof (typeof TITLES)[At] : never;
+
+/** The bar with the workplaces. */
+export const workplacesOf = (page: Page): Locator =>
+  page.getByRole('navigation', { name: text('shell:workplaces.label') });
+
+/** The list of the workplace's pages. */
+export const pagesOf = (page: Page): Locator =>
+  page.getByRole('navigation', { name: text('shell:pages.label') });
+
+/** The link to a page, in the list of the workplace's pages. */
+export const linkTo = (page: Page, name: PageName | 'receipts'): Locator =>
+  pagesOf(page).getByRole('link', { name: text(`shell:pages.${name}`), exact: true });
+
+/** The title on a page of the Stockroom or the Office. */
+export function titleOf<At extends Workplace>(page: Page, workplace: At, name: PageName<At>): Locator {
+  const titles: Record<string, TextKey> = TITLES[workplace];
+  const key = titles[name];
+  if (!key) throw new Error(`The ${workplace} has no page ${name}`);
+  return page.getByRole('heading', { name: text(key), level: 1, exact: true });
 }
 
 /** Goes to a page of the Stockroom or the Office. */
-export async function goTo(page: Page, workplace: 'Stockroom' | 'Office', name: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Workplaces' }).getByRole('link', { name: workplace }).click();
+export async function goTo<At extends Workplace>(
+  page: Page,
+  workplace: At,
+  name: PageName<At>,
+): Promise<void> {
+  await workplacesOf(page)
+    .getByRole('link', { name: text(`shell:workplaces.${workplace}`) })
+    .click();
   await linkTo(page, name).click();
-  await expect(page.getByRole('heading', { name, level: 1, exact: true })).toBeVisible();
+  await expect(titleOf(page, workplace, name)).toBeVisible();
 }
 
-export const linkTo = (page: Page, name: string): Locator =>
-  page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true });
+const WORKPLACE_KEYS = { stockroom: 'Control+2', office: 'Control+3' } as const;
 
-const WORKPLACE_KEYS = { Stockroom: 'Control+2', Office: 'Control+3' } as const;
-
-/** Goes to a page of the Stockroom or the Office without a mouse. */
-export async function goByKeys(
+/** Goes to a page of the Stockroom or the Office without a mouse: with the Tab key, or with another that moves on. */
+export async function goByKeys<At extends Workplace>(
   page: Page,
-  workplace: keyof typeof WORKPLACE_KEYS,
-  name: string,
+  workplace: At,
+  name: PageName<At>,
+  key = 'Tab',
 ): Promise<void> {
   await press(page, WORKPLACE_KEYS[workplace]);
-  await tabTo(page, linkTo(page, name));
+  await tabTo(page, linkTo(page, name), key);
   await press(page, 'Enter');
-  await expect(page.getByRole('heading', { name, level: 1, exact: true })).toBeVisible();
+  await expect(titleOf(page, workplace, name)).toBeVisible();
 }
 
 /** A row of a list that holds these words. */

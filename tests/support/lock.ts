@@ -2,10 +2,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { AppWindow, Prepare } from './app';
 import { goods, openWithTiles, people, pinOf, signIn } from './corner-shop';
 import { press, scan, type } from './hands';
-import { findBoxOf, ticketOf } from './till';
+import { text } from './texts';
+import { findBoxOf, ticketOf, times } from './till';
 
 /** What covers a locked window. */
-export const lockOf = (page: Page): Locator => page.getByRole('dialog').filter({ hasText: 'Locked' });
+export const lockOf = (page: Page): Locator =>
+  page.getByRole('dialog').filter({ hasText: text('shell:lock.title') });
 
 /** The corner shop's till with a pencil on the cashier's ticket. */
 export async function openSold(
@@ -19,7 +21,7 @@ export async function openSold(
   await signIn(window.page, people.cashier.username);
   await expect(findBoxOf(window.page)).toBeFocused();
   await scan(window.page, goods.pencil.code);
-  await expect(ticketOf(window.page).getByText('1 ×')).toBeVisible();
+  await expect(ticketOf(window.page).getByText(times(1))).toBeVisible();
   return window;
 }
 

@@ -1,15 +1,32 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { AppWindow, Prepare } from './app';
 import { openCornerShop, people, signIn } from './corner-shop';
+import { text } from './texts';
 
 /** The till's parts as its cashier sees them. */
-export const ticketOf = (page: Page): Locator => page.getByRole('region', { name: 'Ticket' });
+export const ticketOf = (page: Page): Locator =>
+  page.getByRole('region', { name: text('sales:till.ticket.label') });
 export const linesOf = (page: Page): Locator => ticketOf(page).getByRole('option');
 export const totalOf = (page: Page): Locator => ticketOf(page).locator('dl > div').last();
-export const findBoxOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Find or scan' });
+export const findBoxOf = (page: Page): Locator =>
+  page.getByRole('combobox', { name: text('sales:till.find.label') });
+/** The tiles of what can be sold. */
+export const productsOf = (page: Page): Locator =>
+  page.getByRole('listbox', { name: text('sales:till.find.results') });
 /** What to hand back, or that nothing is, after a sale. */
 export const outcomeOf = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Find or scan' }).getByRole('status');
+  page.getByRole('region', { name: text('sales:till.find.label') }).getByRole('status');
+/** Where the amount of a payment is typed. */
+export const amountOf = (page: Page): Locator => page.getByLabel(text('sales:payment.amount'));
+
+/** How a line of the ticket shows its quantity. */
+export const times = (quantity: number): string => text('sales:till.ticket.times', { quantity });
+/** What `totalOf` shows for an amount. */
+export const total = (amount: string): string => `${text('sales:till.ticket.total')}${amount}`;
+/** What `outcomeOf` shows when there is change. */
+export const change = (amount: string): string => `${text('sales:receipt.change')}${amount}`;
+/** What `outcomeOf` shows when there is none; with the amount that was paid. */
+export const paidExactly = (amount = ''): string => `${text('sales:receipt.paidExactly')}${amount}`;
 
 /** Opens the corner shop's till, signed in as one of its people. */
 export async function openTill(

@@ -1,10 +1,9 @@
-import i18next from 'i18next';
+import i18next, { type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-
-type Texts = Record<string, unknown>;
+import { textOptions } from './text-options';
 
 /** Every file of texts/en, each a namespace of its own name. */
-const files = import.meta.glob<Texts>('../texts/en/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<ResourceKey>('../texts/en/*.json', { eager: true, import: 'default' });
 
 const english = Object.fromEntries(
   Object.entries(files).map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ''), texts]),
@@ -12,13 +11,5 @@ const english = Object.fromEntries(
 
 /** Makes the texts ready; to be awaited before anything is shown. */
 export async function startTexts(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    defaultNS: 'common',
-    ns: Object.keys(english),
-    resources: { en: english },
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
-  });
+  await i18next.use(initReactI18next).init(textOptions(english));
 }

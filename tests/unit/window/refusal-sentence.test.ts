@@ -5,6 +5,7 @@ import { formatsOf } from '../../../src/renderer/lib/format';
 import { type Refusal, refusalSentence } from '../../../src/renderer/lib/refusal-sentence';
 import common from '../../../src/renderer/texts/en/common.json';
 import texts from '../../../src/renderer/texts/en/refusals.json';
+import { text } from '../../support/texts';
 
 const AT = Date.UTC(2026, 4, 4, 12, 30);
 
@@ -212,37 +213,64 @@ test.for(Object.keys(refusals) as RefusalCode[])('%s says what is wrong and what
 });
 
 test('quantities carry their unit, amounts their currency, days their locale', () => {
-  expect(sentenceOf('INSUFFICIENT_STOCK')).toContain('Only 1.5 kg of Apples');
-  expect(sentenceOf('PAID_TOO_LITTLE')).toContain('€2.50 of €10.00');
+  expect(sentenceOf('INSUFFICIENT_STOCK')).toBe(
+    text('refusals:INSUFFICIENT_STOCK', {
+      available: '1.5 kg',
+      requested: '2 kg',
+      productName: 'Apples',
+      locationName: 'Shop',
+    }),
+  );
+  expect(sentenceOf('PAID_TOO_LITTLE')).toBe(
+    text('refusals:PAID_TOO_LITTLE', { missing: '€2.50', due: '€10.00' }),
+  );
   expect(sentenceOf('BATCH_EXPIRY_DIFFERS')).toContain('4 May 2026');
 });
 
 test('a quantity or price that a label has wrong is told with what the label says', () => {
   expect(sentenceOf('QUANTITY_ZERO')).toBe(
-    'The label says 0 kg of Apples. Weigh it again, or type the weight.',
+    text('refusals:QUANTITY_ZERO', {
+      wrong: text('refusals:zeroWeight', { quantity: '0 kg', productName: 'Apples' }),
+    }),
   );
   const counted = { productId: 1, productName: 'Cups', unit: 'piece', code: '01040063813339313000' };
   expect(refusalSentence({ code: 'QUANTITY_ZERO', data: counted }, t, format)).toBe(
-    'The code says 0 of Cups. Scan another label, or type the quantity.',
+    text('refusals:QUANTITY_ZERO', {
+      wrong: text('refusals:zeroCount', { quantity: 0, productName: 'Cups' }),
+    }),
   );
-  expect(sentenceOf('PRICE_ZERO')).toContain('The label says €0.00 for Apples.');
-  expect(sentenceOf('QUANTITY_TOO_LARGE')).toContain('at most 10,000 kg');
+  expect(sentenceOf('PRICE_ZERO')).toBe(
+    text('refusals:PRICE_ZERO', { price: '€0.00', productName: 'Apples' }),
+  );
+  expect(sentenceOf('QUANTITY_TOO_LARGE')).toContain('10,000 kg');
 });
 
 test('what is needed is asked for in words, with the price that a label fixes', () => {
   expect(sentenceOf('QUANTITY_NEEDED')).toBe(
-    'Apples is sold in kilograms, and the code does not say how many. Enter the quantity.',
+    text('refusals:QUANTITY_NEEDED', {
+      needed: text('refusals:neededForCode', { productName: 'Apples', unit: text('common:units.kg') }),
+    }),
   );
   const chosen = { productId: 1, productName: 'Apples', unit: 'kg', code: null, priceMinor: null } as const;
   expect(refusalSentence({ code: 'QUANTITY_NEEDED', data: chosen }, t, format)).toBe(
-    'Apples is sold in kilograms. Enter how many.',
+    text('refusals:QUANTITY_NEEDED', {
+      needed: text('refusals:neededForChoice', { productName: 'Apples', unit: text('common:units.kg') }),
+    }),
   );
 });
 
 test('roles and counts are words', () => {
-  expect(sentenceOf('APPROVAL_NEEDED')).toContain('an admin or a manager');
-  expect(sentenceOf('CATEGORY_IN_USE')).toContain('1 product and 2 subcategories');
-  expect(sentenceOf('APPROVAL_REFUSED')).toContain('One attempt left');
+  expect(sentenceOf('APPROVAL_NEEDED')).toContain(
+    `${text('common:aRole.admin')} or ${text('common:aRole.manager')}`,
+  );
+  expect(sentenceOf('CATEGORY_IN_USE')).toBe(
+    text('refusals:CATEGORY_IN_USE', {
+      categoryName: 'Fruit',
+      products: text('refusals:products', { count: 1 }),
+      subcategories: text('refusals:subcategories', { count: 2 }),
+    }),
+  );
+  expect(sentenceOf('APPROVAL_REFUSED')).toContain(text('refusals:triesLeft', { count: 1 }));
 });
 
 test('a field is called by its name, not by the unit it is kept in', () => {
@@ -259,14 +287,15 @@ test('a time is the one of the store', () => {
 });
 
 test('who took over a till is named', () => {
-  expect(sentenceOf('SESSION_TAKEN_OVER')).toMatch(/^Mary Jones took over this till/);
+  expect(sentenceOf('SESSION_TAKEN_OVER')).toBe(text('refusals:SESSION_TAKEN_OVER', { by: 'Mary Jones' }));
 });
 
 test('a long wait is in minutes, rounded up', () => {
   const waitOf = (waitSeconds: number) =>
     refusalSentence({ code: 'TOO_MANY_TRIES', data: { waitSeconds } }, t, format);
-  expect(waitOf(1)).toContain('Wait 1 second,');
-  expect(waitOf(120)).toContain('Wait 120 seconds,');
-  expect(waitOf(121)).toContain('Wait 3 minutes,');
-  expect(waitOf(3600)).toContain('Wait 60 minutes,');
+  const toldToWait = (wait: string) => text('refusals:TOO_MANY_TRIES', { wait });
+  expect(waitOf(1)).toBe(toldToWait(text('refusals:seconds', { count: 1 })));
+  expect(waitOf(120)).toBe(toldToWait(text('refusals:seconds', { count: 120 })));
+  expect(waitOf(121)).toBe(toldToWait(text('refusals:minutes', { count: 3 })));
+  expect(waitOf(3600)).toBe(toldToWait(text('refusals:minutes', { count: 60 })));
 });

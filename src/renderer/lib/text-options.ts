@@ -1,0 +1,13 @@
+import type { InitOptions, Resource } from 'i18next';
+
+/** How texts are looked up and filled in: for the window, and for tests that read the same texts. */
+export const textOptions = (english: Resource[string]) =>
+  ({
+    lng: 'en',
+    fallbackLng: 'en',
+    defaultNS: 'common',
+    ns: Object.keys(english),
+    resources: { en: english },
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+  }) satisfies InitOptions;

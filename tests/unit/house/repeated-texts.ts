@@ -1,0 +1,137 @@
+import { parseSync } from '@swc/core';
+import { englishTexts } from '../../support/texts';
+
+/** What finds a place on the page by its texts. */
+const FINDS = new Set([
+  'choose',
+  'fillIn',
+  'filter',
+  'getByLabel',
+  'getByPlaceholder',
+  'getByRole',
+  'getByText',
+  'getByTitle',
+]);
+/** What a person reads who runs the tests. */
+const IS_A_TITLE = new Set(['test', 'step', 'describe', 'at', 'Looking', 'Error']);
+
+/** Data that is called as a text is by chance. */
+const NAMES_OF_DATA = new Set(['Storeroom']);
+
+/** A placeholder of a text, or a value within a literal. */
+const HOLE = '\uE000';
+const SHORTEST_PART = 3;
+
+interface Literal {
+  said: string;
+  /** Whether it finds a place on the page: then one word is enough. */
+  finds: boolean;
+}
+
+type Node = Record<string, unknown> & { type: string };
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+
+/** What a regular expression says in words: what is not a letter of its own is a hole. */
+const inWords = (pattern: string): string =>
+  pattern
+    .replaceAll(/\\[dDwWsSbB]|\\u\{?[\dA-F]+\}?|\[[^\]]*\]|\(\?[:=!<]+|(?<!\\)[.()|]|(?<=[\])])[+*?]/g, HOLE)
+    .replaceAll(/(?<!\\)[\^$+*?]/g, '')
+    .replaceAll('\\', '');
+
+/** The last name of what is called: `step` of `test.step(...)`. */
+function nameOf(callee: unknown): string {
+  if (!isNode(callee)) return '';
+  if (callee.type === 'Identifier') return String(callee.value);
+  return callee.type === 'MemberExpression' ? nameOf(callee.property) : '';
+}
+
+function literalOf(node: Node): string | null {
+  switch (node.type) {
+    case 'StringLiteral':
+      return String(node.value);
+    case 'TemplateLiteral':
+      return (node.quasis as { cooked: string }[]).map(({ cooked }) => cooked).join(HOLE);
+    case 'RegExpLiteral':
+      return inWords(String(node.pattern));
+    default:
+      return null;
+  }
+}
+
+function literalsIn(value: unknown, finds = false): Literal[] {
+  if (Array.isArray(value)) return value.flatMap((one) => literalsIn(one, finds));
+  if (typeof value !== 'object' || value === null) return [];
+  if (!isNode(value)) return Object.values(value).flatMap((one) => literalsIn(one, finds));
+  const said = literalOf(value);
+  if (said !== null) return [{ said, finds }, ...literalsIn(value.expressions)];
+  if (/^(Import|Export\w*From|Ts)/.test(value.type)) return [];
+  if (value.type === 'CallExpression' || value.type === 'NewExpression') return literalsOfCall(value);
+  if (value.type === 'ObjectExpression') return literalsIn(value.properties, finds);
+  if (value.type === 'KeyValueProperty') return literalsIn(value.value, finds);
+  return Object.values(value).flatMap((one) => literalsIn(one));
+}
+
+function literalsOfCall({ callee, arguments: given }: Node): Literal[] {
+  const name = nameOf(callee);
+  const said = (given ?? []) as unknown[];
+  const heard = IS_A_TITLE.has(name) ? said.filter((one) => !isTitle(one)) : said;
+  return [...literalsIn(callee), ...literalsIn(heard, FINDS.has(name))];
+}
+
+function isTitle(argument: unknown): boolean {
+  const { expression } = argument as { expression: unknown };
+  return isNode(expression) && literalOf(expression) !== null;
+}
+
+const wordsOf = (said: string): string[] => said.match(/[\p{L}\p{N}’'-]+|\uE000/gu) ?? [];
+
+const partsOf = (words: readonly string[]): string[][] =>
+  words
+    .join(' ')
+    .split(HOLE)
+    .map((part) => part.split(' ').filter(Boolean));
+
+function* runsOf(words: readonly string[]): Generator<string> {
+  for (let start = 0; start + SHORTEST_PART <= words.length; start += 1) {
+    yield words.slice(start, start + SHORTEST_PART).join(' ');
+  }
+}
+
+const textsIn = (texts: unknown): string[] =>
+  typeof texts === 'string' ? [texts] : Object.values(texts as object).flatMap(textsIn);
+
+const texts = textsIn(englishTexts).map((text) => text.replaceAll(/\{\{[^}]*\}\}/g, HOLE));
+const wholeTexts = new Set(texts);
+/** Texts in words; a placeholder is filled by a hole of the literal, or by what has a figure. */
+const textsInWords = new Set(texts.map((text) => wordsOf(text).join(' ')));
+/** The parts of texts between placeholders, by each run of three words in them. */
+const partsByRun = new Map<string, string[]>();
+for (const part of texts.flatMap((text) => partsOf(wordsOf(text)))) {
+  for (const run of runsOf(part)) partsByRun.set(run, [...(partsByRun.get(run) ?? []), part.join(' ')]);
+}
+
+function repeatsAText({ said, finds }: Literal): boolean {
+  if (finds && wholeTexts.has(said.trim())) return !NAMES_OF_DATA.has(said);
+  const words = wordsOf(said);
+  const filled = words.map((word) => (/\d/.test(word) ? HOLE : word)).join(' ');
+  const isLong = words.length > 1 && /\p{L}/u.test(filled.replaceAll(HOLE, ''));
+  if (isLong && (textsInWords.has(words.join(' ')) || textsInWords.has(filled))) return true;
+  return partsOf(words).some(sharesAPart);
+}
+
+/** Whether words are three or more of a text in a row, or contain such a part of one whole. */
+function sharesAPart(words: string[]): boolean {
+  const all = ` ${words.join(' ')} `;
+  const found = [...runsOf(words)].flatMap((run) => partsByRun.get(run) ?? []);
+  return found.some((part) => ` ${part} `.includes(all) || all.includes(` ${part} `));
+}
+
+/** What a test's source repeats of the window's texts, where it should read them. */
+export function repeatedTexts(source: string): string[] {
+  const { body } = parseSync(source, { syntax: 'typescript', target: 'es2022' });
+  return literalsIn(body)
+    .filter(repeatsAText)
+    .map(({ said }) => said.replaceAll(HOLE, '…'));
+}
