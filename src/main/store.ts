@@ -93,7 +93,18 @@ export async function openStore({
 }: StoreOptions) {
   const key = StoreKey.open(folder);
   const database = await openDatabase(path.join(folder, 'store.sqlite'), entities, writeEvents);
-  const services = createServices({ folder, log, logState, database, key, clock, keychain });
+  try {
+    return await openServices({ folder, log, logState, database, key, clock, keychain });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Everything above the database of a store, at work. */
+async function openServices(needs: ServiceNeeds) {
+  const { folder, log, logState, database, clock } = needs;
+  const services = createServices(needs);
   const procedures = createProcedures({
     gate: services.gate,
     writes: database.writes,
@@ -120,13 +131,13 @@ export async function openStore({
     tasks: tasksProcedures(procedures, services.tasks),
     transfers: transfersProcedures(procedures, services.transfers),
   };
+  await services.importLeftovers.clear();
   const stopHousekeeping = startHousekeeping({
     database,
     forgetOld: (now) => services.answers.forgetOld(now),
     clock,
     log: logOf(log, 'database'),
   });
-  await services.importLeftovers.clear();
   services.noticeSender.start();
   const stopAlertTimer = startAlertTimer({ ...services, log: logOf(log, 'alerts') });
   // The record may be written inside a unit of work that fails, whose announcements are dropped.
