@@ -2,8 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
 import { DataSource, type EntitySchema } from 'typeorm';
+import { guardFaults } from './guards';
 import { migrationNames, migrations } from './migrations/all';
-import { APPEND_ONLY_TABLES } from './migrations/run-all';
 import { SnakeNaming } from './snake-naming';
 import { backupsOf, StoreFileError } from './store-file-error';
 import { asStoreFileError } from './why-not-opened';
@@ -211,20 +211,13 @@ function putCopyAside(handle: Handle, file: string): void {
   copyFileSync(file, path.join(folder, `before-update-${done}-${path.basename(file)}`));
 }
 
-/** The append-only guards must stand: rebuilding a table drops its triggers in silence. */
+/** A change from outside, or the rebuilding of a table, may have dropped or changed them without an error. */
 function checkGuards(handle: Handle, file: string): void {
-  const [missing] = missingGuards(handle);
-  if (missing === undefined) return;
+  const [first] = guardFaults(handle);
+  if (first === undefined) return;
+  const { name, fault } = first;
   throw new StoreFileError(
-    `The guard ${missing} is missing. Another program changed the store in ${file}. Put back the newest copy from ${backupsOf(file)}.`,
+    `The guard ${name} is ${fault}. Another program changed the store in ${file}. Put back the newest copy from ${backupsOf(file)}.`,
     { problem: 'GUARDS_CHANGED' },
   );
-}
-
-/** The names of the append-only guards that a file should have and has not. */
-export function missingGuards(handle: Handle): string[] {
-  const triggers = handle.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
-  return APPEND_ONLY_TABLES.flatMap((table) =>
-    ['no_update', 'no_delete', 'no_replace'].map((guard) => `${table}_${guard}`),
-  ).filter((guard) => !triggers.includes(guard));
 }
