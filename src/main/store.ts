@@ -5,6 +5,7 @@ import { type Clock, systemClock } from './clock';
 import { type Database, type EntityClass, openDatabase } from './database/database';
 import { failStop } from './database/fail-stop';
 import { startHousekeeping } from './database/housekeeping';
+import { mustNotBeMissing } from './database/missing-store';
 import type { WriteQueueEvents } from './database/write-queue';
 import { startAlertTimer } from './features/alerts/alert-timer';
 import { alertsProcedures } from './features/alerts/alerts.procedures';
@@ -91,9 +92,12 @@ export async function openStore({
   keychain,
   writeEvents = failStop(logOf(log, 'database')),
 }: StoreOptions) {
-  const key = StoreKey.open(folder);
-  const database = await openDatabase(path.join(folder, 'store.sqlite'), entities, writeEvents);
+  const file = path.join(folder, 'store.sqlite');
+  mustNotBeMissing(file);
+  const database = await openDatabase(file, entities, writeEvents);
   try {
+    // After the file: a key without one says that the file is missing.
+    const key = StoreKey.open(folder);
     return await openServices({ folder, log, logState, database, key, clock, keychain });
   } catch (error) {
     await database.close();

@@ -4,6 +4,7 @@ import { StartFailure } from '../start-failure';
 export type StoreFileProblem =
   | 'NOT_A_DATABASE'
   | 'DAMAGED'
+  | 'MISSING'
   | 'NEWER'
   | 'HALF_MIGRATED'
   | 'GUARDS_CHANGED'

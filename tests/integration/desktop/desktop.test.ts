@@ -139,8 +139,8 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
 
   test.for([
     {
-      what: 'a key that is a folder',
-      cause: (place: string) => mkdirSync(path.join(place, 'store.key')),
+      what: 'a store that is a folder',
+      cause: (place: string) => mkdirSync(path.join(place, 'store.sqlite')),
       folder: '',
     },
     {
