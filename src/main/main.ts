@@ -1,31 +1,49 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { dataFolder } from './data-folder';
-import { StoreFileError } from './database/store-file-error';
 import { announceAlerts } from './desktop/alert-notifications';
 import { registerAppProtocol, serveAppProtocol } from './desktop/app-protocol';
 import { keychainBox } from './desktop/keychain-box';
 import { openMainWindow, showMainWindow } from './desktop/main-window';
 import { refuseNavigation, refusePermissions } from './desktop/security';
 import { handOutPorts } from './desktop/window-port';
+import { endFailedStart } from './failed-start';
 import { keepPrivate } from './private-files';
-import { openProgram } from './program';
+import { openProgram, type Program } from './program';
 import { openWindowFiles } from './window-files';
 
-const folder = dataFolder();
-// Before Electron writes to it, too.
-const openToOthers = keepPrivate(folder);
-app.setPath('userData', path.join(folder, 'window'));
-
-/** Opens the store and then the window; what goes wrong before there is a window is shown as a sentence. */
-async function start(): Promise<void> {
-  const { store, close } = await openProgram({
-    folder,
-    openToOthers,
-    keychain: keychainBox,
-    tell: (sentence) => dialog.showErrorBox('Tillroom must close', sentence),
-    exit: (code) => app.exit(code),
+const exit = (code: number) => app.exit(code);
+const cannotStart = (error: unknown) =>
+  endFailedStart(error, {
+    tell(sentence) {
+      // Whoever starts it in a terminal looks there.
+      process.stderr.write(`${sentence}\n`);
+      dialog.showErrorBox('Tillroom cannot start', sentence);
+    },
+    exit,
   });
+
+/** What comes before Electron is ready: it then writes to the data folder, too. */
+function prepare(): void {
+  const folder = dataFolder();
+  const openToOthers = keepPrivate(folder);
+  app.setPath('userData', path.join(folder, 'window'));
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  registerAppProtocol();
+  refuseNavigation();
+  app.on('second-instance', showMainWindow);
+  app.on('window-all-closed', () => app.quit());
+  const tell = (sentence: string) => dialog.showErrorBox('Tillroom must close', sentence);
+  app
+    .whenReady()
+    .then(() => openProgram({ folder, openToOthers, keychain: keychainBox, tell, exit }, present))
+    .catch(cannotStart);
+}
+
+async function present({ store, close }: Program): Promise<void> {
   refusePermissions();
   serveAppProtocol(openWindowFiles(path.join(import.meta.dirname, '../renderer')));
   handOutPorts(store);
@@ -45,21 +63,8 @@ async function start(): Promise<void> {
   });
 }
 
-if (app.requestSingleInstanceLock()) {
-  registerAppProtocol();
-  refuseNavigation();
-  app.on('second-instance', showMainWindow);
-  app.on('window-all-closed', () => app.quit());
-  app
-    .whenReady()
-    .then(start)
-    .catch((error: unknown) => {
-      dialog.showErrorBox(
-        'Tillroom cannot start',
-        error instanceof StoreFileError ? error.message : String(error),
-      );
-      app.exit(1);
-    });
-} else {
-  app.quit();
+try {
+  prepare();
+} catch (error) {
+  cannotStart(error);
 }

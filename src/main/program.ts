@@ -36,20 +36,33 @@ const CLOSING_MS = 15_000;
 
 /**
  * Opens the store of a data folder for as long as the process lives, with its log and with the last resort for errors
- * that nothing handles. `TILLROOM_DEMO=1` fills a new store with the demo.
- * @throws StoreFileError when the folder is in use or its store cannot be opened
+ * that nothing handles, and then what people use it through. `TILLROOM_DEMO=1` fills a new store with the demo.
+ * @param present opens the window or the server; if it fails, the store is closed again
+ * @throws StartFailure or anything else that failed, for `endFailedStart`
  */
-export async function openProgram({ folder, openToOthers, keychain, tell, exit }: Options): Promise<Program> {
+export async function openProgram(
+  options: Options,
+  present: (program: Program) => Promise<void>,
+): Promise<void> {
+  const program = await openStoreOf(options);
+  try {
+    if (process.env.TILLROOM_DEMO === '1')
+      await fillDemoStore(program.store, (line) => process.stdout.write(`${line}\n`));
+    await present(program);
+  } catch (error) {
+    await program.close();
+    throw error;
+  }
+}
+
+async function openStoreOf({ folder, openToOthers, keychain, tell, exit }: Options): Promise<Program> {
   const lock = lockFolder(folder);
   const logFolder = path.join(folder, 'logs');
   const { log, state: logState } = openLog(logFolder);
   const strayErrors = catchStrayErrors({ log, logFolder, tell, exit });
   log.info({ version: VERSION, folder }, 'Tillroom starts');
-  if (openToOthers.length > 0) {
-    const warning = privacyWarning(openToOthers);
-    log.warn({ openToOthers }, warning);
-    process.stderr.write(`${warning}\n`);
-  }
+  const warning = openToOthers.length > 0 ? privacyWarning(openToOthers) : null;
+  if (warning) log.warn({ openToOthers }, warning);
   const store = await openStore({
     folder,
     log,
@@ -58,8 +71,8 @@ export async function openProgram({ folder, openToOthers, keychain, tell, exit }
     writeEvents: failStop(logOf(log, 'database'), strayErrors.giveUp),
   });
   strayErrors.watch(store.database.writes);
-  if (process.env.TILLROOM_DEMO === '1')
-    await fillDemoStore(store, (line) => process.stdout.write(`${line}\n`));
+  // A start that fails says only why it failed.
+  if (warning) process.stderr.write(`${warning}\n`);
 
   return {
     store,

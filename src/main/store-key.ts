@@ -10,7 +10,8 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { isReadOnly, StoreFileError } from './database/store-file-error';
+import { StoreFileError } from './database/store-file-error';
+import { asStoreFileError } from './database/why-not-opened';
 
 const KEY_BYTES = 32;
 const OWNER_ONLY = 0o600;
@@ -29,7 +30,7 @@ export class StoreKey {
   /**
    * Reads the key of the store in a folder, and makes one where there is none yet. A store that lost its
    * key gets a new one: PINs have to be set again, passwords go on.
-   * @throws StoreFileError when the file is there and is no key, or cannot be made.
+   * @throws StoreFileError when the file is there and is no key, or cannot be read or made.
    */
   static open(folder: string): StoreKey {
     const file = path.join(folder, 'store.key');
@@ -54,7 +55,7 @@ function read(file: string): Buffer | undefined {
     return readFileSync(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+    throw asStoreFileError(error, file);
   }
 }
 
@@ -62,9 +63,7 @@ function make(file: string): Buffer {
   try {
     return write(file, randomBytes(KEY_BYTES));
   } catch (error) {
-    if (!isReadOnly(error)) throw error;
-    const sentence = `Tillroom may not write to ${file}. Allow writing to its folder, then start again.`;
-    throw new StoreFileError(sentence, { problem: 'READ_ONLY', cause: error });
+    throw asStoreFileError(error, file);
   }
 }
 

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from './clock';
 import { type Database, type EntityClass, openDatabase } from './database/database';
 import { failStop } from './database/fail-stop';
 import { startHousekeeping } from './database/housekeeping';
+import { mustNotBeMissing } from './database/missing-store';
 import type { WriteQueueEvents } from './database/write-queue';
 import { startAlertTimer } from './features/alerts/alert-timer';
 import { alertsProcedures } from './features/alerts/alerts.procedures';
@@ -91,9 +92,23 @@ export async function openStore({
   keychain,
   writeEvents = failStop(logOf(log, 'database')),
 }: StoreOptions) {
-  const key = StoreKey.open(folder);
-  const database = await openDatabase(path.join(folder, 'store.sqlite'), entities, writeEvents);
-  const services = createServices({ folder, log, logState, database, key, clock, keychain });
+  const file = path.join(folder, 'store.sqlite');
+  mustNotBeMissing(file);
+  const database = await openDatabase(file, entities, writeEvents);
+  try {
+    // After the file: a key without one says that the file is missing.
+    const key = StoreKey.open(folder);
+    return await openServices({ folder, log, logState, database, key, clock, keychain });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Everything above the database of a store, at work. */
+async function openServices(needs: ServiceNeeds) {
+  const { folder, log, logState, database, clock } = needs;
+  const services = createServices(needs);
   const procedures = createProcedures({
     gate: services.gate,
     writes: database.writes,
@@ -120,13 +135,13 @@ export async function openStore({
     tasks: tasksProcedures(procedures, services.tasks),
     transfers: transfersProcedures(procedures, services.transfers),
   };
+  await services.importLeftovers.clear();
   const stopHousekeeping = startHousekeeping({
     database,
     forgetOld: (now) => services.answers.forgetOld(now),
     clock,
     log: logOf(log, 'database'),
   });
-  await services.importLeftovers.clear();
   services.noticeSender.start();
   const stopAlertTimer = startAlertTimer({ ...services, log: logOf(log, 'alerts') });
   // The record may be written inside a unit of work that fails, whose announcements are dropped.

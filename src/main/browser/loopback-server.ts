@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import { socketHandler } from '../rpc/transports';
 import type { Store } from '../store';
 import type { WindowFiles } from '../window-files';
+import { asPortFailure } from './port';
 
 /** The most one call may weigh: a product's picture and some. */
 const MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
@@ -17,6 +18,7 @@ export interface LoopbackServer {
  * The app behind a loopback address, for a browser on this very machine. Host and Origin are checked, so
  * that a page from elsewhere cannot reach it through a name of its own that points here.
  * @param port the port to listen on; 0 for a free one.
+ * @throws StartFailure when the port is in use or not allowed
  */
 export async function openLoopbackServer(
   store: Store,
@@ -78,7 +80,7 @@ function isOwnPage(request: IncomingMessage, hosts: ReadonlySet<string>): boolea
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(asPortFailure(error, port)));
     server.listen(port, '127.0.0.1', () => resolve());
   });
 }

@@ -2,10 +2,11 @@ import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
 import { DataSource, type EntitySchema } from 'typeorm';
+import { guardFaults } from './guards';
 import { migrationNames, migrations } from './migrations/all';
-import { APPEND_ONLY_TABLES } from './migrations/run-all';
 import { SnakeNaming } from './snake-naming';
-import { hasSqliteCode, isDiskFull, isReadOnly, StoreFileError } from './store-file-error';
+import { backupsOf, StoreFileError } from './store-file-error';
+import { asStoreFileError } from './why-not-opened';
 import { WriteQueue, type WriteQueueEvents } from './write-queue';
 
 export type { Database as Handle, Statement } from 'better-sqlite3';
@@ -34,14 +35,14 @@ export interface Database {
 
 /**
  * Opens a store's file, making or migrating it, and checks that it is sound and its guards stand.
- * @throws StoreFileError when it is newer than this program, half migrated, no database, or read-only.
+ * @throws StoreFileError when it cannot be used, with what to do
  */
 export async function openDatabase(
   file: string,
   entities: readonly EntityClass[],
   events: WriteQueueEvents,
 ): Promise<Database> {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   checkFile(file);
   const dataSource = new DataSource({
     type: 'better-sqlite3',
@@ -57,8 +58,9 @@ export async function openDatabase(
   try {
     await dataSource.initialize();
     const handle = handleOf(dataSource);
+    mustBeWritable(handle);
     await migrate(dataSource, handle, file);
-    checkGuards(handle);
+    checkGuards(handle, file);
     leaveTransactionsToQueue(dataSource);
     const openReader = () => {
       const another = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
@@ -116,6 +118,25 @@ function leaveTransactionsToQueue(dataSource: DataSource): void {
   dataSource.driver.transactionSupport = 'none';
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw asStoreFileError(error, folder);
+  }
+}
+
+/** SQLite opens a file that it may only read without an error: only a write, which is undone here, gives one. */
+function mustBeWritable(handle: Handle): void {
+  const userVersion = handle.pragma('user_version', { simple: true });
+  handle.exec('BEGIN IMMEDIATE');
+  try {
+    handle.pragma(`user_version = ${userVersion}`);
+  } finally {
+    if (handle.inTransaction) handle.exec('ROLLBACK');
+  }
+}
+
 /** Looks at a file read-only before anything could change it. */
 function checkFile(file: string): void {
   if (!existsSync(file)) return;
@@ -162,10 +183,6 @@ function emptied(file: string): StoreFileError {
   );
 }
 
-function backupsOf(file: string): string {
-  return path.join(path.dirname(file), 'backups');
-}
-
 /**
  * Brings a store's file up to date, all migrations in one transaction, after a copy of it was put aside.
  * The mark in `user_version` goes only when the result was checked.
@@ -194,45 +211,13 @@ function putCopyAside(handle: Handle, file: string): void {
   copyFileSync(file, path.join(folder, `before-update-${done}-${path.basename(file)}`));
 }
 
-/** The append-only guards must stand: rebuilding a table drops its triggers in silence. */
-function checkGuards(handle: Handle): void {
-  const [missing] = missingGuards(handle);
-  if (missing !== undefined) throw new Error(`The guard ${missing} is missing.`);
-}
-
-/** The names of the append-only guards that a file should have and has not. */
-export function missingGuards(handle: Handle): string[] {
-  const triggers = handle.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
-  return APPEND_ONLY_TABLES.flatMap((table) =>
-    ['no_update', 'no_delete', 'no_replace'].map((guard) => `${table}_${guard}`),
-  ).filter((guard) => !triggers.includes(guard));
-}
-
-function asStoreFileError(error: unknown, file: string): unknown {
-  if (error instanceof StoreFileError) return error;
-  if (hasSqliteCode(error, (code) => code === 'SQLITE_NOTADB')) {
-    return new StoreFileError(
-      `${file} is not a Tillroom store. Move it away, or put your store's file back in its place.`,
-      { problem: 'NOT_A_DATABASE', cause: error },
-    );
-  }
-  if (hasSqliteCode(error, (code) => code.startsWith('SQLITE_CORRUPT'))) {
-    return new StoreFileError(
-      `The store in ${file} is damaged. Put back the newest copy from the backups folder beside it.`,
-      { problem: 'DAMAGED', cause: error },
-    );
-  }
-  if (isReadOnly(error) || hasSqliteCode(error, (code) => code.startsWith('SQLITE_CANTOPEN'))) {
-    return new StoreFileError(
-      `Tillroom may not write to ${file}. Allow writing to it and its folder, then start again.`,
-      { problem: 'READ_ONLY', cause: error },
-    );
-  }
-  if (isDiskFull(error)) {
-    return new StoreFileError(`The disk that holds ${file} is full. Free some space, then start again.`, {
-      problem: 'DISK_FULL',
-      cause: error,
-    });
-  }
-  return error;
+/** A change from outside, or the rebuilding of a table, may have dropped or changed them without an error. */
+function checkGuards(handle: Handle, file: string): void {
+  const [first] = guardFaults(handle);
+  if (first === undefined) return;
+  const { name, fault } = first;
+  throw new StoreFileError(
+    `The guard ${name} is ${fault}. Another program changed the store in ${file}. Put back the newest copy from ${backupsOf(file)}.`,
+    { problem: 'GUARDS_CHANGED' },
+  );
 }

@@ -1,14 +1,24 @@
+import path from 'node:path';
+import { StartFailure } from '../start-failure';
+
 export type StoreFileProblem =
   | 'NOT_A_DATABASE'
   | 'DAMAGED'
+  | 'MISSING'
   | 'NEWER'
   | 'HALF_MIGRATED'
+  | 'GUARDS_CHANGED'
+  | 'SETTING_UNUSABLE'
   | 'READ_ONLY'
+  | 'WRONG_KIND'
+  | 'NOT_FOUND'
   | 'DISK_FULL'
+  | 'DISK_FAILED'
+  | 'OVERLOADED'
   | 'IN_USE';
 
 /** Why a store's file cannot be opened, as a sentence that says what to do. Nothing was changed in it. */
-export class StoreFileError extends Error {
+export class StoreFileError extends StartFailure {
   readonly problem: StoreFileProblem;
 
   constructor(sentence: string, why: { problem: StoreFileProblem; cause?: unknown }) {
@@ -16,6 +26,11 @@ export class StoreFileError extends Error {
     this.name = 'StoreFileError';
     this.problem = why.problem;
   }
+}
+
+/** The folder for copies of a store's file. */
+export function backupsOf(file: string): string {
+  return path.join(path.dirname(file), 'backups');
 }
 
 const sqliteCode = (error: unknown): string =>

@@ -123,7 +123,7 @@ export const workplaces: readonly Workplace[] = [
     keys: 'Ctrl+3',
     needs: OFFICE_WORK,
     pages: [
-      { to: '/office', label: 'pages.overview', icon: IconHome, needs: OFFICE_WORK },
+      { to: '/office', label: 'pages.office', icon: IconHome, needs: OFFICE_WORK },
       { to: '/office/products', label: 'pages.products', icon: IconBox, needs: ['editCatalogue'] },
       { to: '/office/categories', label: 'pages.categories', icon: IconCategory, needs: ['editCatalogue'] },
       { to: '/office/orders', label: 'pages.orders', icon: IconFileText, needs: SEES_ORDERS },

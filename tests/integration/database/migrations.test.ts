@@ -116,6 +116,8 @@ const ROWS: Record<string, string> = {
       unit_price_minor, price_approved_minor, price_approved_by_id, discount_kind, discount_value,
       discount_approved_minor, discount_approved_by_id, tax_rate_bp)
     VALUES (2, 1, 1, 'Assam', 'TEA-1', 'piece', 1000, 500, 450, 50, 1, 'percent', 5000, 225, 1, 2000);`,
+  OrderGuards1780000000015: `
+    UPDATE sales_order SET state = 'fulfilled', fulfilled_at = 2, sold_day = '2026-11-20' WHERE id = 1;`,
 };
 
 describe('migrations', () => {

@@ -136,4 +136,29 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(refused.exitCode).toBe(1);
     expect(refused.window).toBeUndefined();
   });
+
+  test.for([
+    {
+      what: 'a store that is a folder',
+      cause: (place: string) => mkdirSync(path.join(place, 'store.sqlite')),
+      folder: '',
+    },
+    {
+      what: 'a data folder below a file',
+      cause: (place: string) => writeFileSync(path.join(place, 'file'), ''),
+      folder: 'file/data',
+    },
+  ])('$what is said in one error box, and it ends', async ({ cause, folder: name }) => {
+    const place = temporaryFolder();
+    cause(place);
+    const refused = await runDesktop(script, path.join(place, name));
+    rmSync(place, { recursive: true, force: true });
+    expect(refused).toMatchObject({
+      errorBoxes: [
+        { title: 'Tillroom cannot start', content: expect.stringMatching(/, but must be a .*\.$/) },
+      ],
+      exitCode: 1,
+    });
+    expect(refused.window).toBeUndefined();
+  });
 });

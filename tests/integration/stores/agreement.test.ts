@@ -41,8 +41,9 @@ const TAMPERED = [
     ],
   },
   {
-    sql: `UPDATE sales_order SET paid_minor = paid_minor + 1 WHERE state = 'fulfilled'`,
-    says: ['what orders were paid and their payments'],
+    sql: `DROP TRIGGER sales_order_settled;
+          UPDATE sales_order SET paid_minor = paid_minor + 1 WHERE state = 'fulfilled';`,
+    says: ['what orders were paid and their payments', 'append-only guards'],
   },
   { sql: 'DELETE FROM alert', says: ['open alerts and what has run low'] },
   { sql: 'UPDATE product SET threshold_milli = 1000', says: ['open alerts and what has run low'] },

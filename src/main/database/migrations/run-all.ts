@@ -6,7 +6,7 @@ export async function runAll(queryRunner: QueryRunner, statements: readonly stri
 }
 
 /**
- * The tables whose rows may only ever be added to. Opening a store checks that their guards stand. Since no row
+ * The tables whose rows may only ever be added to. Opening a store checks their guards. Since no row
  * ever goes, no id comes again, and they need no AUTOINCREMENT, which each insert would pay for.
  */
 export const APPEND_ONLY_TABLES = [

@@ -1,4 +1,5 @@
-import { type Handle, missingGuards } from '../../database/database';
+import type { Handle } from '../../database/database';
+import { guardFaults } from '../../database/guards';
 
 /** Something in the file that contradicts something else in it. */
 export interface Disagreement {
@@ -142,6 +143,6 @@ export function findDisagreements(handle: Handle): Disagreement[] {
     ...found,
     { what: 'rows and what they point at', rows: broken.slice(0, TOLD) },
     { what: 'the file and its indexes', rows: sound.filter((row) => row.integrity_check !== 'ok') },
-    { what: 'append-only guards', rows: missingGuards(handle) },
+    { what: 'append-only guards', rows: guardFaults(handle) },
   ].filter(({ rows }) => rows.length > 0);
 }

@@ -14,14 +14,20 @@ export function mustBeSound(change: Partial<Settings>): void {
   if (issues.length > 0) throw refuse('INPUT_INVALID', { issues });
 }
 
-function issuesOfPlace({ timeZone, locale, currency }: Partial<Settings>): Issue[] {
-  const issues: Issue[] = [];
-  if (timeZone !== undefined && !isTimeZone(timeZone)) issues.push({ field: 'timeZone', message: 'unknown' });
-  if (locale !== undefined && !isLocale(locale)) issues.push({ field: 'locale', message: 'unknown' });
-  if (currency !== undefined && !Intl.supportedValuesOf('currency').includes(currency)) {
-    issues.push({ field: 'currency', message: 'unknown' });
-  }
-  return issues;
+/** Which of the time zone, locale and currency this machine does not know, in words. */
+export function unknownHere({ timeZone, locale, currency }: Partial<Settings>) {
+  const checks = [
+    { field: 'timeZone', what: 'time zone', value: timeZone, isKnown: isTimeZone },
+    { field: 'locale', what: 'locale', value: locale, isKnown: isLocale },
+    { field: 'currency', what: 'currency', value: currency, isKnown: isCurrency },
+  ];
+  return checks.flatMap(({ field, what, value, isKnown }) =>
+    value === undefined || isKnown(value) ? [] : [{ field, what, value }],
+  );
+}
+
+function issuesOfPlace(change: Partial<Settings>): Issue[] {
+  return unknownHere(change).map(({ field }) => ({ field, message: 'unknown' }));
 }
 
 function issuesOfLayouts(layouts: Settings['scaleLayouts']): Issue[] {
@@ -38,3 +44,5 @@ function isLocale(name: string): boolean {
     return false;
   }
 }
+
+const isCurrency = (code: string): boolean => Intl.supportedValuesOf('currency').includes(code);

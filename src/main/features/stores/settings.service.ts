@@ -2,6 +2,7 @@ import { refuse } from '#shared/contract/refusals';
 import { type Settings, settings as settingsSchema } from '#shared/contract/stores';
 import type { Database } from '../../database/database';
 import type { WriteQueue } from '../../database/write-queue';
+import { mustBeUsable } from './stored-settings';
 
 /** What the store has set. Read from memory: every call asks for some of it. */
 export class SettingsService {
@@ -11,7 +12,8 @@ export class SettingsService {
   #current: Settings | null = null;
   #isDemo = false;
 
-  constructor({ handle, writes }: Pick<Database, 'handle' | 'writes'>) {
+  /** @throws StoreFileError when a setting in the file cannot be used, for example an unknown time zone. */
+  constructor({ handle, writes, file }: Pick<Database, 'handle' | 'writes' | 'file'>) {
     this.#writes = writes;
     this.#read = handle.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting');
     this.#write = handle.prepare<[string, string, number, number | null]>(
@@ -19,6 +21,7 @@ export class SettingsService {
        ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at,
          changed_by_id = excluded.changed_by_id`,
     );
+    mustBeUsable(this.#read.all(), file);
     this.#reload();
   }
 

@@ -40,7 +40,7 @@ export function LocationsPage() {
       {
         id: 'kind',
         header: t('locations.kind'),
-        width: 'minmax(0, 1fr)',
+        width: 'minmax(6.5rem, 1fr)',
         cell: ({ kind }) => t(`locations.kindName.${kind}`),
       },
       {
@@ -53,13 +53,13 @@ export function LocationsPage() {
         id: 'products',
         header: t('locations.products'),
         align: 'end',
-        width: '8rem',
+        width: '6rem',
         cell: ({ products }) => format.count(products),
       },
       {
         id: 'state',
         header: t('locations.state'),
-        width: 'minmax(0, 1.4fr)',
+        width: 'minmax(10.5rem, 1.4fr)',
         cell: ({ isSellingPlace, closedAt }) => {
           if (isSellingPlace) {
             return (

@@ -1,0 +1,30 @@
+import { StartFailure } from '../start-failure';
+
+const HIGHEST_PORT = 65_535;
+
+/**
+ * The port that TILLROOM_PORT asks for; 0, for any free one, where it is not set.
+ * @throws StartFailure for anything but a port number
+ */
+export function chosenPort(value = ''): number {
+  if (value.trim() === '') return 0;
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) return port;
+  throw new StartFailure(
+    `TILLROOM_PORT is "${value}", which is not a port. Set it to a number from 1024 to ${HIGHEST_PORT}, or remove it to use any free port.`,
+  );
+}
+
+/** Why a port could not be listened on, as a sentence; any other error is returned as it is. */
+export function asPortFailure(error: unknown, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const remedy = 'Set TILLROOM_PORT to another port, or remove it to use any free port.';
+  if (code === 'EADDRINUSE') {
+    const sentence = `Port ${port} is in use by another program. Close that program, or set TILLROOM_PORT to another port or to nothing.`;
+    return new StartFailure(sentence, { cause: error });
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new StartFailure(`This account may not use port ${port}. ${remedy}`, { cause: error });
+  }
+  return error;
+}

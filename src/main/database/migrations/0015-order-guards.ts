@@ -1,0 +1,62 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { runAll } from './run-all';
+
+const refuse = (why: string) => `BEGIN SELECT RAISE(ABORT, '${why}'); END`;
+
+/** That one of these columns gets another value; IS NOT also compares NULL. */
+const changes = (...columns: string[]) =>
+  `(${columns.map((column) => `NEW.${column} IS NOT OLD.${column}`).join(' OR ')})`;
+
+/** An order that has its number keeps it, with what was agreed; one that is over keeps what was paid and when, too. */
+export class OrderGuards implements MigrationInterface {
+  name = 'OrderGuards1780000000015';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await runAll(queryRunner, [
+      `CREATE TRIGGER sales_order_frozen BEFORE UPDATE ON sales_order
+        WHEN OLD.number IS NOT NULL AND ${changes(
+          'id',
+          'number',
+          'till_id',
+          'account_id',
+          'channel_id',
+          'location_id',
+          'customer_id',
+          'prices_include_tax',
+          'tax_rounding',
+          'discount_kind',
+          'discount_value',
+          'subtotal_minor',
+          'discount_minor',
+          'tax_minor',
+          'shipping_minor',
+          'shipping_tax_rate_bp',
+          'total_minor',
+          'created_at',
+          'ordered_at',
+        )}
+        ${refuse('a placed order keeps its number and its amounts')}`,
+      `CREATE TRIGGER sales_order_settled BEFORE UPDATE ON sales_order
+        WHEN OLD.state IN ('fulfilled', 'cancelled', 'returned')
+        AND ${changes('cash_rounding_minor', 'paid_minor', 'paid_at', 'fulfilled_at', 'sold_day', 'cancelled_at')}
+        ${refuse('an order that is over keeps what was paid and when')}`,
+      `CREATE TRIGGER sales_order_steps BEFORE UPDATE OF state ON sales_order
+        WHEN OLD.number IS NOT NULL AND NEW.state <> OLD.state AND NOT (
+          (OLD.state = 'placed' AND NEW.state IN ('paid', 'cancelled'))
+          OR (OLD.state = 'paid' AND NEW.state IN ('fulfilled', 'cancelled'))
+          OR (OLD.state = 'fulfilled' AND NEW.state = 'returned'))
+        ${refuse('a placed order only moves forward')}`,
+      `CREATE TRIGGER sales_order_kept BEFORE DELETE ON sales_order
+        WHEN OLD.number IS NOT NULL ${refuse('a placed order is never deleted')}`,
+      // REPLACE deletes past the DELETE trigger where recursive_triggers is off.
+      `CREATE TRIGGER sales_order_no_replace BEFORE INSERT ON sales_order
+        WHEN EXISTS (SELECT 1 FROM sales_order WHERE id = NEW.id AND number IS NOT NULL)
+        OR (NEW.number IS NOT NULL AND EXISTS (SELECT 1 FROM sales_order WHERE number = NEW.number))
+        ${refuse('a placed order is never deleted')}`,
+    ]);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations of a store only go forward.');
+  }
+}

@@ -1,0 +1,42 @@
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { backupsOf, StoreFileError } from './store-file-error';
+
+/** The file with the highest numbers ever given, beside the store. */
+export const NUMBERS_FILE = 'numbers.json';
+
+/**
+ * Refuses to make a new store where there was one: its file may have been moved, deleted or be on a disk that is not
+ * connected, and a new one in its place would give its numbers again.
+ * @throws StoreFileError MISSING when the store's file is not there but what belongs to it is
+ */
+export function mustNotBeMissing(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })) return;
+  const folder = path.dirname(file);
+  const beside = [`${file}-wal`, path.join(folder, 'store.key'), path.join(folder, NUMBERS_FILE)];
+  const trace = beside.find(isFilled) ?? newestBackup(file);
+  if (trace === undefined) return;
+  throw new StoreFileError(
+    `The store is missing: there is no ${file}, but there is ${trace}. Put the file back, or copy the newest backup from ${backupsOf(file)} to its place. To start with a new store instead, move the folder ${folder} away first.`,
+    { problem: 'MISSING' },
+  );
+}
+
+function isFilled(place: string): boolean {
+  const stats = statSync(place, { throwIfNoEntry: false });
+  return stats !== undefined && (stats.isDirectory() || stats.size > 0);
+}
+
+function newestBackup(file: string): string | undefined {
+  const folder = backupsOf(file);
+  try {
+    const [newest] = readdirSync(folder)
+      .filter((name) => name.endsWith('.sqlite'))
+      .map((name) => ({ place: path.join(folder, name), at: statSync(path.join(folder, name)).mtimeMs }))
+      .sort((one, other) => other.at - one.at);
+    return newest?.place;
+  } catch {
+    // No folder of backups, or none that can be read.
+    return undefined;
+  }
+}

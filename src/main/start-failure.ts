@@ -1,0 +1,7 @@
+/** Why Tillroom cannot start, as a sentence that says what to do. */
+export class StartFailure extends Error {
+  constructor(sentence: string, options: { cause?: unknown } = {}) {
+    super(sentence, options);
+    this.name = 'StartFailure';
+  }
+}

@@ -1,0 +1,102 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '#main/database/database';
+import { GUARD_DIGESTS } from '#main/database/guard-digests';
+import { guardDigests } from '#main/database/guards';
+import { migrations } from '#main/database/migrations/all';
+import { neverInDoubt } from '../../support/storage';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+/** The triggers and unique indexes that every migration, run one after another, makes. */
+async function madeByMigrations(): Promise<Record<string, string>> {
+  const handle = new SqliteDatabase(':memory:');
+  const runner = { query: async (sql: string) => handle.exec(sql) };
+  for (const Migration of migrations) await new Migration().up(runner as never);
+  const digests = guardDigests(handle);
+  handle.close();
+  return digests;
+}
+
+const KEPT = path.resolve(import.meta.dirname, '../../../src/main/database/guard-digests.ts');
+
+test('the kept list of guards is what the migrations make', async () => {
+  const lines = Object.entries(await madeByMigrations()).map(([name, digest]) => `  ${name}: '${digest}',\n`);
+  const source = `/**
+ * The triggers and unique indexes that the migrations make, as SHA-256 of their SQL. A test writes this file after a
+ * change of them: npx vitest run --project integration tests/integration/database/guards.test.ts -u
+ */
+export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
+${lines.join('')}};
+`;
+  await expect(source).toMatchFileSnapshot(KEPT);
+});
+
+describe("a store's file", () => {
+  let folder: string;
+  let file: string;
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    file = path.join(folder, 'store.sqlite');
+    await (await openDatabase(file, [], neverInDoubt)).close();
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const inFile = (work: (handle: Handle) => void): void => {
+    const handle = new SqliteDatabase(file);
+    work(handle);
+    handle.close();
+  };
+  const sqlOf = (handle: Handle, name: string): string =>
+    handle.prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(name) ?? '';
+  const kindOf = (sql: string) => (sql.startsWith('CREATE TRIGGER') ? 'TRIGGER' : 'INDEX');
+  /** Puts another definition in a guard's place. */
+  const replace = (name: string, change: (sql: string) => string) =>
+    inFile((handle) => {
+      const sql = sqlOf(handle, name);
+      handle.exec(`DROP ${kindOf(sql)} ${name}; ${change(sql)}`);
+    });
+  const expectRefused = (sentence: string) =>
+    expect(openDatabase(file, [], neverInDoubt)).rejects.toMatchObject({
+      problem: 'GUARDS_CHANGED',
+      message: `${sentence} Another program changed the store in ${file}. Put back the newest copy from ${path.join(folder, 'backups')}.`,
+    });
+
+  test.for(Object.keys(GUARD_DIGESTS))('without the guard %s is not opened', async (name) => {
+    inFile((handle) => handle.exec(`DROP ${kindOf(sqlOf(handle, name))} ${name}`));
+    await expectRefused(`The guard ${name} is missing.`);
+  });
+
+  test.for([
+    { what: 'does nothing', name: 'payment_no_delete', from: /BEGIN .*END/s, to: 'BEGIN SELECT 1; END' },
+    { what: 'never applies', name: 'sales_order_line_kept', from: /WHEN .* BEGIN/s, to: 'WHEN 0 BEGIN' },
+    { what: 'leaves a column out', name: 'sales_order_line_frozen', from: 'quantity_milli, ', to: '' },
+    { what: 'covers fewer rows', name: 'sales_order_number', from: 'IS NOT NULL', to: "= 'T1-000001'" },
+  ])('in which the guard $name $what is not opened', async ({ name, from, to }) => {
+    replace(name, (sql) => sql.replace(from, to));
+    await expectRefused(`The guard ${name} is changed.`);
+  });
+
+  test('in which an index is no longer unique is not opened', async () => {
+    replace('product_sku', (sql) => sql.replace('UNIQUE ', ''));
+    await expectRefused('The guard product_sku is missing.');
+  });
+
+  test('with a trigger or a unique index of another program is not opened', async () => {
+    inFile((handle) =>
+      handle.exec('CREATE TRIGGER quiet AFTER INSERT ON payment BEGIN UPDATE till SET name = name; END'),
+    );
+    await expectRefused('The guard quiet is unknown.');
+    inFile((handle) =>
+      handle.exec('DROP TRIGGER quiet; CREATE UNIQUE INDEX one_name ON account(first_name)'),
+    );
+    await expectRefused('The guard one_name is unknown.');
+  });
+
+  test('whose guards are only written with other white space, or that has another plain index, is opened', async () => {
+    replace('payment_no_delete', (sql) => sql.replaceAll(' ', '\n  '));
+    inFile((handle) => handle.exec('CREATE INDEX by_first_name ON account(first_name)'));
+    await (await openDatabase(file, [], neverInDoubt)).close();
+  });
+});
