@@ -116,6 +116,9 @@ const ROWS: Record<string, string> = {
       unit_price_minor, price_approved_minor, price_approved_by_id, discount_kind, discount_value,
       discount_approved_minor, discount_approved_by_id, tax_rate_bp)
     VALUES (2, 1, 1, 'Assam', 'TEA-1', 'piece', 1000, 500, 450, 50, 1, 'percent', 5000, 225, 1, 2000);`,
+  DeletedCategories1780000000016: `
+    INSERT INTO category (id, code, name, created_at, created_by_id, changed_at, changed_by_id, deleted_at)
+    VALUES (2, 'tea', 'Tea', 1, 1, 2, 1, 2);`,
 };
 
 describe('migrations', () => {

@@ -12,6 +12,7 @@ import { TaskTables } from './0011-tasks';
 import { NoticeTables } from './0012-notices';
 import { SaferSignIn } from './0013-safer-sign-in';
 import { ApprovedReductions } from './0014-approved-reductions';
+import { DeletedCategories } from './0016-deleted-categories';
 
 /** Every migration, oldest first. A new one goes at the end and never changes one that was released. */
 export const migrations = [
@@ -29,6 +30,7 @@ export const migrations = [
   NoticeTables,
   SaferSignIn,
   ApprovedReductions,
+  DeletedCategories,
 ];
 
 /** Their names, as a store's file keeps them (TypeORM wants a time stamp of 13 digits at the end). */
