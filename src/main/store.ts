@@ -283,5 +283,6 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     tasks,
     transfers,
     gate,
+    clock,
   };
 }
