@@ -12,6 +12,9 @@ export type { Database as Handle, Statement } from 'better-sqlite3';
 
 export type EntityClass = (new () => object) | EntitySchema;
 
+/** What the WAL keeps on disk once it was moved into the file: about as much as it may hold at its ceiling. */
+const WAL_KEPT_BYTES = 64 * 1024 * 1024;
+
 /** `user_version` of a file whose migration was begun and not ended. */
 const MIGRATING = -1;
 
@@ -104,6 +107,7 @@ export function setPragmas(handle: Handle): void {
   handle.pragma('recursive_triggers = ON');
   handle.pragma('cache_size = -65536');
   handle.pragma('wal_autocheckpoint = 16000');
+  handle.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
 }
 
 /** The data source's own connection, for statements prepared once. */
