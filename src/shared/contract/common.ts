@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIRST_DAY, LAST_DAY, startOfDay } from '#shared/kernel/time';
 
 /** The largest amount or quantity a call may carry: 10^13, so that sums stay far below 2^53. */
 export const MAX_AMOUNT = 10_000_000_000_000;
@@ -12,10 +13,12 @@ export const quantityMilli = z.int().min(1, 'has to be above 0').max(MAX_AMOUNT)
 export const levelMilli = z.int().min(0).max(MAX_AMOUNT);
 /** A rate in hundredths of a percent: 21 % is 2100. */
 export const rateBp = z.int().min(0).max(10_000);
-/** UTC epoch milliseconds. */
-export const instant = z.int().min(0).max(8_640_000_000_000_000);
-/** A day without a time, as YYYY-MM-DD. */
-export const day = z.iso.date();
+/** UTC epoch milliseconds, from 1970 to the last day that may be named. */
+export const instant = z.int().min(0).max(startOfDay(LAST_DAY, 'UTC'));
+/** A day without a time, as YYYY-MM-DD, from 1900-01-01 to 2999-12-31. */
+export const day = z.iso
+  .date()
+  .refine((given) => given >= FIRST_DAY && given <= LAST_DAY, 'has to be between 1900 and 2999');
 /** The version somebody saw of what they change; a newer one refuses the change. */
 export const version = z.int().positive();
 
