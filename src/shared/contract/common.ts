@@ -1,16 +1,15 @@
 import { z } from 'zod';
+import { MAX_MINOR } from '#shared/kernel/money';
+import { MAX_QUANTITY_MILLI } from '#shared/kernel/quantity';
 import { FIRST_DAY, LAST_DAY, startOfDay } from '#shared/kernel/time';
-
-/** The largest amount or quantity a call may carry: 10^13, so that sums stay far below 2^53. */
-export const MAX_AMOUNT = 10_000_000_000_000;
 
 export const id = z.int().positive();
 /** An amount of money in the currency's minor unit, 0 or more. */
-export const amountMinor = z.int().min(0).max(MAX_AMOUNT);
+export const amountMinor = z.int().min(0).max(MAX_MINOR);
 /** A quantity in thousandths of the unit, above 0. */
-export const quantityMilli = z.int().min(1, 'has to be above 0').max(MAX_AMOUNT);
+export const quantityMilli = z.int().min(1, 'has to be above 0').max(MAX_QUANTITY_MILLI);
 /** A quantity in thousandths of the unit, which may be 0. */
-export const levelMilli = z.int().min(0).max(MAX_AMOUNT);
+export const levelMilli = z.int().min(0).max(MAX_QUANTITY_MILLI);
 /** A rate in hundredths of a percent: 21 % is 2100. */
 export const rateBp = z.int().min(0).max(10_000);
 /** UTC epoch milliseconds, from 1970 to the last day that may be named. */

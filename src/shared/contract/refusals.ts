@@ -103,11 +103,13 @@ export const refusals = {
     }),
   },
   QUANTITY_TOO_FINE: { status: 422, data: z.object({ productName: z.string(), unit: z.string() }) },
-  /** More than one line or count can hold, in one step or with what is there already. */
+  /** More than one line, count or level of stock can hold, in one step or with what is there already. */
   QUANTITY_TOO_LARGE: {
     status: 422,
     data: z.object({ productName: z.string(), unit: z.string(), atMostMilli: z.int() }),
   },
+  /** What there would be of a product, or what moves, is worth more than can be calculated exactly. */
+  STOCK_VALUE_TOO_LARGE: { status: 422, data: z.object({ productName: z.string() }) },
   /** A label or code gives a quantity of 0. */
   QUANTITY_ZERO: {
     status: 422,
@@ -358,6 +360,9 @@ export const codeRefusals = refuses(
   'QUANTITY_TOO_FINE',
   'QUANTITY_TOO_LARGE',
 );
+
+/** What anything that moves stock can be refused for. */
+export const movementRefusals = refuses('QUANTITY_TOO_LARGE', 'STOCK_VALUE_TOO_LARGE');
 
 /** The error a service throws to refuse: `throw refuse('SKU_TAKEN', {...})`. */
 export function refuse<Code extends RefusalCode>(

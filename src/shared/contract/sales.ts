@@ -14,7 +14,7 @@ import {
   version,
   words,
 } from './common';
-import { codeRefusals, refuses } from './refusals';
+import { codeRefusals, movementRefusals, refuses } from './refusals';
 
 import {
   channel,
@@ -39,7 +39,7 @@ const customerFields = {
 };
 
 const onTicket = refuses('TICKET_CLOSED');
-const stockRefusals = refuses('INSUFFICIENT_STOCK', 'EXPIRED_STOCK');
+const stockRefusals = { ...movementRefusals, ...refuses('INSUFFICIENT_STOCK', 'EXPIRED_STOCK') };
 const addRefusals = {
   ...stockRefusals,
   ...refuses(
@@ -218,10 +218,9 @@ export const sales = {
     .errors({
       ...onTicket,
       ...payRefusals,
+      ...stockRefusals,
       ...refuses(
         'TICKET_EMPTY',
-        'INSUFFICIENT_STOCK',
-        'EXPIRED_STOCK',
         'PRODUCT_NOT_SOLD',
         'CHANNEL_INACTIVE',
         'CUSTOMER_MISSING',

@@ -63,6 +63,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   },
   QUANTITY_TOO_FINE: { productName: 'Cups', unit: 'piece' },
   QUANTITY_TOO_LARGE: { productName: 'Apples', unit: 'kg', atMostMilli: 10_000_000 },
+  STOCK_VALUE_TOO_LARGE: { productName: 'Apples' },
   QUANTITY_ZERO: { productId: 1, productName: 'Apples', unit: 'kg', code: '2200017000002' },
   QUANTITY_NEEDED: { productId: 1, productName: 'Apples', unit: 'kg', code: 'APPLES', priceMinor: null },
   PRICE_ZERO: { productId: 1, productName: 'Apples', code: '2400017000000' },
