@@ -119,6 +119,9 @@ const ROWS: Record<string, string> = {
   DeletedCategories1780000000016: `
     INSERT INTO category (id, code, name, created_at, created_by_id, changed_at, changed_by_id, deleted_at)
     VALUES (2, 'tea', 'Tea', 1, 1, 2, 1, 2);`,
+  AnsweredInputs1780000000017: `
+    INSERT INTO call_answer (key, account_id, call, input_digest, answer, answered_at)
+    VALUES ('newer key', 1, 'call', 'digest', '{}', 1);`,
 };
 
 describe('migrations', () => {
