@@ -80,7 +80,7 @@ export async function openDatabase(
         snapshot.pragma('user_version');
         return snapshot;
       },
-      writes: new WriteQueue(handle, events),
+      writes: queueOf(handle, events),
       file,
       async close() {
         reader.close();
@@ -113,6 +113,12 @@ export function setPragmas(handle: Handle): void {
 /** The data source's own connection, for statements prepared once. */
 function handleOf(dataSource: DataSource): Handle {
   return (dataSource.driver as unknown as { databaseConnection: Handle }).databaseConnection;
+}
+
+/** The queue waits for other programs itself, without keeping everything else waiting. */
+function queueOf(handle: Handle, events: WriteQueueEvents): WriteQueue {
+  handle.pragma('busy_timeout = 0');
+  return new WriteQueue(handle, events);
 }
 
 /** From here on TypeORM opens no transaction of its own: what a repository saves joins the running unit of work. */

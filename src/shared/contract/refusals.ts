@@ -50,6 +50,8 @@ export const refusals = {
   STORE_EXISTS: { status: 409, data: z.object({}) },
   DISK_FULL: { status: 507, data: z.object({}) },
   READ_ONLY: { status: 507, data: z.object({}) },
+  /** Another program has the file of the store locked. */
+  STORE_BUSY: { status: 503, data: z.object({}) },
   /** The disk or the memory failed; the call changed nothing. */
   STORAGE_FAILED: { status: 507, data: z.object({}) },
   JOB_RUNNING: { status: 409, data: z.object({ kind: z.string() }) },

@@ -31,6 +31,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   STORE_EXISTS: {},
   DISK_FULL: {},
   READ_ONLY: {},
+  STORE_BUSY: {},
   STORAGE_FAILED: {},
   JOB_RUNNING: { kind: 'auditExport' },
   SKU_TAKEN: { sku: 'A-1', productId: 1, productName: 'Apples' },
