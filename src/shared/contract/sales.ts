@@ -189,7 +189,7 @@ export const sales = {
   /** The order that a receipt's barcode or number stands for. */
   findReceipt: call.input(z.object({ text: words(60) })).output(orderRow),
 
-  /** The receipt as PDF, base64. The first one right after the sale is the original, any later says COPY. */
+  /** The receipt as PDF, base64. The first one right after the sale is the original; any later says COPY and is noted. */
   receiptPdf: call
     .input(z.object({ orderId: id, copy: z.boolean() }))
     .output(z.object({ fileName: z.string(), base64: z.string() })),
