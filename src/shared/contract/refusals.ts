@@ -213,6 +213,8 @@ export const refusals = {
       locationName: z.string(),
     }),
   },
+  /** The code of a location was scanned where goods are counted. */
+  LOCATION_SCANNED: { status: 409, data: z.object({ locationName: z.string() }) },
   BATCH_NEEDED: {
     status: 409,
     data: z.object({

@@ -249,7 +249,7 @@ export const stocktakes = {
         'NOT_IN_STOCKTAKE',
         'BATCH_NEEDED',
         'BATCH_EXPIRY_DIFFERS',
-        'BARCODE_OF_LOCATION',
+        'LOCATION_SCANNED',
         'QUANTITY_NEEDED',
       ),
     })

@@ -96,6 +96,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
     differenceMilli: -3000,
     entries: 2,
   },
+  LOCATION_SCANNED: { locationName: 'Shelf 4' },
   NOT_IN_STOCKTAKE: { productId: 1, productName: 'Cups', categoryName: 'Fruit', locationName: 'Shop' },
   BATCH_NEEDED: {
     productId: 1,

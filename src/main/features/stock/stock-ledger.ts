@@ -1,7 +1,5 @@
 import { refuse } from '#shared/contract/refusals';
 import type { MovementCause, MovementKind } from '#shared/contract/stock';
-import { MAX_MINOR } from '#shared/kernel/money';
-import { MAX_QUANTITY_MILLI } from '#shared/kernel/quantity';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import { UnitWatch } from '../../database/unit-watch';
@@ -13,14 +11,9 @@ import {
   ShelfService,
   type Wanted,
 } from './shelf.service';
-import { type CostLevel, costOfTaking, type IncomingCost, type MovedCost, valueOfAdding } from './stock-cost';
+import { costOfTaking, type IncomingCost, type MovedCost, valueOfAdding } from './stock-cost';
 import { prepareLedger, type Shelf } from './stock-ledger.queries';
-
-/**
- * What there may be of a product (and batch) at one place and over all, in thousandths, above or below zero: a hundred
- * times the largest quantity that can be received or sold at once.
- */
-const MAX_LEVEL_MILLI = 100 * MAX_QUANTITY_MILLI;
+import { costWithinLimits, mustFitLevel } from './stock-limits';
 
 /** Why stock moved: kept with the movement. */
 interface Origin {
@@ -252,8 +245,10 @@ export class StockLedger {
   open({ quantityMilli, unitCostMinor, ...origin }: Omit<Move, 'kind' | 'batchId' | 'allowNegative'>): void {
     const { productId, locationId, ctx } = origin;
     const nothing = { batchId: null, onHandMilli: 0, valueMinor: 0 };
-    const moved = this.#costed(productId, nothing, () =>
-      valueOfAdding(nothing, quantityMilli, { unitCostMinor }, () => this.#lastUnitCost(productId)),
+    const moved = costWithinLimits(
+      () => this.#goodsOf(productId),
+      nothing,
+      () => valueOfAdding(nothing, quantityMilli, { unitCostMinor }, () => this.#lastUnitCost(productId)),
     );
     this.#sql.openEntry.run({ productId, locationId, quantityMilli, now: ctx.now });
     this.#sql.openCost.run({ productId, quantityMilli, valueMinor: moved.valueMinor });
@@ -331,8 +326,9 @@ export class StockLedger {
     if (quantityMilli === 0) throw new RangeError('A movement of nothing');
     const level = { onHandMilli: shelf.totalMilli, valueMinor: shelf.valueMinor };
     const lastUnitCost = () => this.#lastUnitCost(origin.productId);
-    this.#mustFit(origin.productId, level.onHandMilli, quantityMilli);
-    const moved = this.#costed(origin.productId, level, () =>
+    const goods = () => this.#goodsOf(origin.productId);
+    mustFitLevel(goods, level.onHandMilli, quantityMilli);
+    const moved = costWithinLimits(goods, level, () =>
       quantityMilli > 0
         ? valueOfAdding(level, quantityMilli, cost, lastUnitCost)
         : costOfTaking(level, -quantityMilli, lastUnitCost),
@@ -355,7 +351,7 @@ export class StockLedger {
     quantityMilli: number,
     { unitCostMinor, valueMinor }: MovedCost,
   ): number {
-    this.#mustFit(productId, beforeMilli, quantityMilli);
+    mustFitLevel(() => this.#goodsOf(productId), beforeMilli, quantityMilli);
     const afterMilli = beforeMilli + quantityMilli;
     this.#changed.touch(productId);
     const { lastInsertRowid } = this.#sql.addMovement.run({
@@ -376,22 +372,6 @@ export class StockLedger {
       causeId,
     });
     return Number(lastInsertRowid);
-  }
-
-  #mustFit(productId: number, beforeMilli: number, quantityMilli: number): void {
-    const afterMilli = beforeMilli + quantityMilli;
-    // What is too far from zero already may still come nearer.
-    if (Math.abs(afterMilli) <= MAX_LEVEL_MILLI || Math.abs(afterMilli) < Math.abs(beforeMilli)) return;
-    const atMostMilli = Math.max(MAX_LEVEL_MILLI - beforeMilli * Math.sign(quantityMilli), 0);
-    throw refuse('QUANTITY_TOO_LARGE', { ...this.#goodsOf(productId), atMostMilli });
-  }
-
-  /** What a movement costs and does to the value, unless one of them is beyond what is calculated with. */
-  #costed(productId: number, { valueMinor }: CostLevel, cost: () => MovedCost): MovedCost {
-    const moved = exactOrNull(cost);
-    if (moved && moved.costMinor <= MAX_MINOR && valueMinor + moved.valueMinor <= MAX_MINOR) return moved;
-    const { productName } = this.#goodsOf(productId);
-    throw refuse('STOCK_VALUE_TOO_LARGE', { productName });
   }
 
   #goodsOf(productId: number): { productName: string; unit: string } {
@@ -424,16 +404,6 @@ export class StockLedger {
 
 /** Nobody carries what is not there, whatever the store allows the till; expired goods may be carried. */
 const CARRIED: ShelfRules = { allowNegative: false, keepExpiredBefore: null };
-
-/** Null where a result is beyond what a number holds exactly. */
-function exactOrNull(calculate: () => MovedCost): MovedCost | null {
-  try {
-    return calculate();
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
 
 function sold(ctx: Ctx, orderId: number): Origin {
   return { ctx, kind: 'sold', reason: '', cause: 'order', causeId: orderId };
