@@ -129,6 +129,8 @@ export class WindowSocket {
         this.#unsent -= 1;
         this.#watchReading();
         resolve();
+        // An event that was the last to leave has no call behind it that would go on.
+        this.#next();
       });
     });
   }
