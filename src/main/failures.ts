@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import { refusals, refuse } from '#shared/contract/refusals';
-import { isDiskFull, isReadOnly, isStorageFailure } from './database/store-file-error';
+import { isBusy, isDiskFull, isReadOnly, isStorageFailure } from './database/store-file-error';
 import type { Log } from './log';
 
 /**
@@ -21,6 +21,7 @@ export function plainFailure(error: unknown, call: string, log: Log): ORPCError<
   }
   if (isDiskFull(error)) return refuse('DISK_FULL', {});
   if (isReadOnly(error)) return refuse('READ_ONLY', {});
+  if (isBusy(error)) return refuse('STORE_BUSY', {});
   if (isStorageFailure(error)) {
     log.error({ err: error, call }, 'the disk or the memory failed during a call');
     return refuse('STORAGE_FAILED', {});

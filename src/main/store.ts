@@ -193,7 +193,7 @@ interface ServiceNeeds {
 function createServices({ folder, log, logState, database, key, clock, keychain }: ServiceNeeds) {
   const { handle } = database;
   const changes = new ChangeFeed(database.writes);
-  const answers = new Answers(handle);
+  const answers = new Answers(handle, key);
   const audit = new AuditService(handle, changes);
   const settings = new SettingsService(database);
   const jobs = new JobService({ folder, changes, clock, log: logOf(log, 'jobs') });
@@ -299,5 +299,6 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     tasks,
     transfers,
     gate,
+    clock,
   };
 }

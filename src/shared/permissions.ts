@@ -96,7 +96,8 @@ const LABEL_WORK = ['editCatalogue', 'moveStock', 'manageLocations'] as const;
 
 /**
  * Which call asks for which permission. Sign-in and the like open units of work of their own, because
- * a failure has to be remembered though the call is refused, so they are marked as reading here.
+ * a failure has to be remembered though the call is refused, so they are marked as reading here; so is
+ * `sales.receiptPdf`, which notes what it returns and is a copy when it is repeated.
  */
 export const callRules: Record<CallName, CallRule> = {
   'alerts.list': reads('stockReports'),

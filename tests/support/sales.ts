@@ -54,7 +54,7 @@ export function shelf(shop: TestShop, productId: number): { onHandMilli: number;
     .get(productId, SHOP) as { onHandMilli: number; reservedMilli: number };
 }
 
-/** Expects a call to be refused with this code, and nothing at all in the store to have changed. */
+/** Expects a call to be refused with this code, as its contract declares, and nothing at all in the store to have changed. */
 export async function refuses(
   shop: TestShop,
   call: () => Promise<unknown>,
@@ -62,7 +62,7 @@ export async function refuses(
   data?: object,
 ): Promise<void> {
   const before = contentOf(shop);
-  await expect(call()).rejects.toMatchObject(data === undefined ? { code } : { code, data });
+  await expect(call()).rejects.toMatchObject({ code, defined: true, ...(data && { data }) });
   expect(contentOf(shop)).toEqual(before);
 }
 

@@ -1,13 +1,22 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { socketHandler } from '../rpc/transports';
+import { logOf } from '../log';
 import type { Store } from '../store';
 import type { WindowFiles } from '../window-files';
+import { CONNECTION_LIMITS } from './connection-limits';
+import { OpenSockets } from './open-sockets';
 import { asPortFailure } from './port';
 
 /** The most one call may weigh: a product's picture and some. */
 const MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
+
+/** The port of an address that names none, by the scheme of the addresses of this server. */
+const DEFAULT_PORT = 80;
+
+/** How long a request may take to arrive, its headers first, in milliseconds. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
 
 export interface LoopbackServer {
   url: string;
@@ -19,18 +28,21 @@ export interface LoopbackServer {
  * that a page from elsewhere cannot reach it through a name of its own that points here.
  * @param port the port to listen on; 0 for a free one.
  * @throws StartFailure when the port is in use or not allowed
+ * @param limits how many connections and calls are served at a time
  */
 export async function openLoopbackServer(
   store: Store,
   files: WindowFiles,
   port: number,
+  limits = CONNECTION_LIMITS,
 ): Promise<LoopbackServer> {
-  const server = createServer();
+  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS });
+  const requests = limitRequests(server, limits.requests);
   await listen(server, port);
   // A connection that could not be accepted, because too many are open, must not end the program.
   server.on('error', (err) => store.log.warn({ err }, 'the loopback server failed'));
   const actualPort = (server.address() as AddressInfo).port;
-  const hosts = new Set([`127.0.0.1:${actualPort}`, `localhost:${actualPort}`]);
+  const hosts = hostsOf(actualPort);
 
   server.on('request', async (request, response) => {
     if (!hosts.has(request.headers.host ?? '') || request.method !== 'GET') {
@@ -41,18 +53,18 @@ export async function openLoopbackServer(
     response.writeHead(file.status, file.headers).end(file.body);
   });
 
-  const answer = socketHandler(store);
+  const windows = new OpenSockets({ store, limits, log: logOf(store.log, 'rpc') });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   server.on('upgrade', (request, socket, head) => {
     // A window that goes away half way, or sends too much, loses its own connection and nothing else.
     socket.on('error', () => socket.destroy());
     if (!isOwnPage(request, hosts)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      webSocket.on('error', () => webSocket.terminate());
-      answer(webSocket);
+      requests.delete(request.socket);
+      windows.accept(webSocket);
     });
   });
 
@@ -60,11 +72,34 @@ export async function openLoopbackServer(
     url: `http://127.0.0.1:${actualPort}/`,
     close: () =>
       new Promise((resolve) => {
-        for (const socket of sockets.clients) socket.terminate();
+        windows.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * The values of Host with which a browser on this computer reaches a port of the loopback address; browsers leave the
+ * scheme's own port out.
+ */
+export function hostsOf(port: number): ReadonlySet<string> {
+  const names = ['127.0.0.1', 'localhost'];
+  return new Set([...names.map((name) => `${name}:${port}`), ...(port === DEFAULT_PORT ? names : [])]);
+}
+
+/** Closes the oldest connections that are no WebSocket where there are more than so many; returns those that are open. */
+function limitRequests(server: Server, atMost: number): Set<Socket> {
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+    const [oldest] = open;
+    if (open.size <= atMost || !oldest) return;
+    open.delete(oldest);
+    oldest.destroy();
+  });
+  return open;
 }
 
 /** The path of an address, without what follows it; it may be anything that somebody can send. */

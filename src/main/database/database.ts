@@ -13,6 +13,9 @@ export type { Database as Handle, Statement } from 'better-sqlite3';
 
 export type EntityClass = (new () => object) | EntitySchema;
 
+/** What the WAL keeps on disk once it was moved into the file: about as much as it may hold at its ceiling. */
+const WAL_KEPT_BYTES = 64 * 1024 * 1024;
+
 /** `user_version` of a file whose migration was begun and not ended. */
 const MIGRATING = -1;
 
@@ -79,7 +82,7 @@ export async function openDatabase(
         snapshot.pragma('user_version');
         return snapshot;
       },
-      writes: new WriteQueue(handle, events),
+      writes: queueOf(handle, events),
       file,
       async close() {
         reader.close();
@@ -106,11 +109,18 @@ export function setPragmas(handle: Handle): void {
   handle.pragma('recursive_triggers = ON');
   handle.pragma('cache_size = -65536');
   handle.pragma('wal_autocheckpoint = 16000');
+  handle.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
 }
 
 /** The data source's own connection, for statements prepared once. */
 function handleOf(dataSource: DataSource): Handle {
   return (dataSource.driver as unknown as { databaseConnection: Handle }).databaseConnection;
+}
+
+/** The queue waits for other programs itself, without keeping everything else waiting. */
+function queueOf(handle: Handle, events: WriteQueueEvents): WriteQueue {
+  handle.pragma('busy_timeout = 0');
+  return new WriteQueue(handle, events);
 }
 
 /** From here on TypeORM opens no transaction of its own: what a repository saves joins the running unit of work. */

@@ -41,6 +41,11 @@ export function isDiskFull(error: unknown): boolean {
   return hasSqliteCode(error, (code) => code === 'SQLITE_FULL' || code === 'ENOSPC');
 }
 
+/** Whether another program has the file locked. */
+export function isBusy(error: unknown): boolean {
+  return hasSqliteCode(error, (code) => /^SQLITE_(BUSY|LOCKED)(_|$)/.test(code));
+}
+
 /** Whether SQLite said that it may not write. */
 export function isReadOnly(error: unknown): boolean {
   return hasSqliteCode(

@@ -1,9 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database as Handle, Statement } from 'better-sqlite3';
 import pLimit from 'p-limit';
-import { isStorageFailure, isSyncFailure } from './store-file-error';
+import { isBusy, isStorageFailure, isSyncFailure } from './store-file-error';
+
+/** How long a unit waits, from when it was queued, while another program writes to the file; and between two tries. */
+const BUSY_MS = 5000;
+const BUSY_RETRY_MS = 25;
 
 interface UnitOfWork {
+  queuedAt: number;
   beforeCommit: Array<() => void>;
   afterCommit: Array<() => void>;
   afterRollback: Array<() => void>;
@@ -63,12 +69,14 @@ export class WriteQueue {
 
   /**
    * Runs a unit of work; inside another it joins that one, and succeeds or fails with it.
-   * @throws what the work throws, an error of SQLite, or UnsafeTransactionError.
+   * @throws what the work throws, an error of SQLite (SQLITE_BUSY while another program writes to the file), or
+   * UnsafeTransactionError.
    */
   async run<T>(work: () => T | Promise<T>): Promise<T> {
     const running = this.#running;
     if (running) return this.#join(running, work);
     const unit: UnitOfWork = {
+      queuedAt: performance.now(),
       beforeCommit: [],
       afterCommit: [],
       afterRollback: [],
@@ -137,7 +145,7 @@ export class WriteQueue {
   async #runAlone<T>(work: () => T | Promise<T>, unit: UnitOfWork): Promise<T> {
     try {
       this.#mustBe('outside a transaction', 'a unit of work starts');
-      this.#begin.run();
+      await this.#beginTransaction(unit);
       const result = await this.#inTransaction(work, unit);
       unit.open = false;
       // Before the next unit starts, which may rely on what memory keeps.
@@ -147,6 +155,19 @@ export class WriteQueue {
       unit.open = false;
       this.#unitsDone += 1;
       if (this.idle) for (const listener of this.#idleListeners) listener();
+    }
+  }
+
+  /** SQLite itself would wait without letting anything else run: reads, and calls of other windows. */
+  async #beginTransaction({ queuedAt }: UnitOfWork): Promise<void> {
+    for (;;) {
+      try {
+        this.#begin.run();
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() - queuedAt > BUSY_MS) throw error;
+      }
+      await wait(BUSY_RETRY_MS);
     }
   }
 

@@ -8,7 +8,7 @@ import type { Ctx } from '../ctx';
 import type { WriteQueue } from '../database/write-queue';
 import { plainFailure } from '../failures';
 import type { Log } from '../log';
-import type { Answers } from './answers';
+import { type Answers, mustBeShort } from './answers';
 
 /** What a transport hands over with each call. */
 export interface CallContext {
@@ -115,16 +115,21 @@ export function createProcedures({ gate, writes, answers, clock, log }: Needs) {
   /** Calls that hash, by their keys: a second one waits for the first, so that it finds its answer. */
   const hashing = new Map<string, Promise<unknown>>();
 
-  const unitOfWork = base.middleware(async ({ context, next, path }, _input, output) => {
+  const unitOfWork = base.middleware(async ({ context, next, path }, input, output) => {
     const call = nameOf(path);
     const rule = callRules[call];
     const { ctx } = context as OpenContext;
+    if (rule.kind === 'reads') return next();
     const key = context.reqHeaders?.get('idempotency-key') ?? undefined;
-    const known = () => (key === undefined ? undefined : answers.find(key, ctx, call));
-    const keep = (answer: unknown) => key !== undefined && answers.keep(key, ctx, call, answer);
+    if (key !== undefined) mustBeShort(key);
+    const repeatable =
+      key === undefined || rule.kind === 'completes'
+        ? null
+        : { key, ctx, call, digest: answers.digestOf(input) };
+    const known = () => (repeatable ? answers.find(repeatable) : undefined);
+    const keep = (answer: unknown) => repeatable && answers.keep(repeatable, answer);
     const mustStillBeIn = () => unlockedSession(context, rule, ctx.now);
 
-    if (rule.kind === 'reads') return next();
     if (rule.kind === 'hashes') {
       const once: Once = (change) =>
         writes.run(async () => {

@@ -8,6 +8,7 @@ const always = refuses(
   'STORE_NOT_READY',
   'DISK_FULL',
   'READ_ONLY',
+  'STORE_BUSY',
   'STORAGE_FAILED',
   'KEY_REUSED',
 );

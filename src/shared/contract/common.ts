@@ -1,21 +1,23 @@
 import { z } from 'zod';
-
-/** The largest amount or quantity a call may carry: 10^13, so that sums stay far below 2^53. */
-export const MAX_AMOUNT = 10_000_000_000_000;
+import { MAX_MINOR } from '#shared/kernel/money';
+import { MAX_QUANTITY_MILLI } from '#shared/kernel/quantity';
+import { FIRST_DAY, LAST_DAY, startOfDay } from '#shared/kernel/time';
 
 export const id = z.int().positive();
 /** An amount of money in the currency's minor unit, 0 or more. */
-export const amountMinor = z.int().min(0).max(MAX_AMOUNT);
+export const amountMinor = z.int().min(0).max(MAX_MINOR);
 /** A quantity in thousandths of the unit, above 0. */
-export const quantityMilli = z.int().min(1, 'must be above 0').max(MAX_AMOUNT);
+export const quantityMilli = z.int().min(1, 'must be above 0').max(MAX_QUANTITY_MILLI);
 /** A quantity in thousandths of the unit, which may be 0. */
-export const levelMilli = z.int().min(0).max(MAX_AMOUNT);
+export const levelMilli = z.int().min(0).max(MAX_QUANTITY_MILLI);
 /** A rate in hundredths of a percent: 21 % is 2100. */
 export const rateBp = z.int().min(0).max(10_000);
-/** UTC epoch milliseconds. */
-export const instant = z.int().min(0).max(8_640_000_000_000_000);
-/** A day without a time, as YYYY-MM-DD. */
-export const day = z.iso.date();
+/** UTC epoch milliseconds, from 1970 to the last day that may be named. */
+export const instant = z.int().min(0).max(startOfDay(LAST_DAY, 'UTC'));
+/** A day without a time, as YYYY-MM-DD, from 1900-01-01 to 2999-12-31. */
+export const day = z.iso
+  .date()
+  .refine((given) => given >= FIRST_DAY && given <= LAST_DAY, 'has to be between 1900 and 2999');
 /** The version somebody saw of what they change; a newer one refuses the change. */
 export const version = z.int().positive();
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { safeFileName } from '#shared/kernel/file-name';
 import { call } from './base';
 import { productStatus } from './catalogue';
 import { id, instant, page, person, rateBp, unitOfMeasure, words } from './common';
@@ -195,7 +196,7 @@ const unreadable = refuses('FILE_EMPTY', 'FILE_BINARY', 'FILE_HEADING', 'FILE_QU
 export const imports = {
   /** Announces a file, before anything of it is read; one that is too large is refused here. */
   begin: call
-    .input(z.object({ fileName: words(255), sizeBytes: z.int().min(0) }))
+    .input(z.object({ fileName: words(255).transform(safeFileName), sizeBytes: z.int().min(0) }))
     .errors(refuses('FILE_TOO_LARGE', 'FILE_EMPTY'))
     .output(z.object({ fileId })),
 

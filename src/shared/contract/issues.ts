@@ -13,7 +13,7 @@ import {
   version,
   words,
 } from './common';
-import { codeRefusals, refuses } from './refusals';
+import { codeRefusals, movementRefusals, refuses } from './refusals';
 
 export const issueState = z.enum(['draft', 'issued', 'discarded']);
 export type IssueState = z.infer<typeof issueState>;
@@ -147,14 +147,14 @@ const batchId = id.nullable().optional();
 
 const lineRefusals = refuses('ISSUE_CLOSED', 'QUANTITY_TOO_FINE');
 const addRefusals = { ...lineRefusals, ...refuses('QUANTITY_NEEDED', 'QUANTITY_TOO_LARGE') };
-const issueRefusals = refuses(
-  'ISSUE_SHORT',
-  'EXPIRED_STOCK',
-  'LOCATION_CLOSED',
-  'QUANTITY_TOO_FINE',
-  'HOLDER_UNKNOWN',
-);
-const returnRefusals = refuses('ISSUE_OVER_RETURN', 'LOCATION_CLOSED', 'QUANTITY_TOO_FINE');
+const issueRefusals = {
+  ...movementRefusals,
+  ...refuses('ISSUE_SHORT', 'EXPIRED_STOCK', 'LOCATION_CLOSED', 'QUANTITY_TOO_FINE', 'HOLDER_UNKNOWN'),
+};
+const returnRefusals = {
+  ...movementRefusals,
+  ...refuses('ISSUE_OVER_RETURN', 'LOCATION_CLOSED', 'QUANTITY_TOO_FINE'),
+};
 
 export const issues = {
   /** Issues, newest first, a page at a time. */

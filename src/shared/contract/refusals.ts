@@ -50,6 +50,8 @@ export const refusals = {
   STORE_EXISTS: { status: 409, data: z.object({}) },
   DISK_FULL: { status: 507, data: z.object({}) },
   READ_ONLY: { status: 507, data: z.object({}) },
+  /** Another program has the file of the store locked. */
+  STORE_BUSY: { status: 503, data: z.object({}) },
   /** The disk or the memory failed; the call changed nothing. */
   STORAGE_FAILED: { status: 507, data: z.object({}) },
   BACKUP_FOLDER: { status: 500, data: z.object({ folder: z.string() }) },
@@ -105,11 +107,13 @@ export const refusals = {
     }),
   },
   QUANTITY_TOO_FINE: { status: 422, data: z.object({ productName: z.string(), unit: z.string() }) },
-  /** More than one line or count can hold, in one step or with what is there already. */
+  /** More than one line, count or level of stock can hold, in one step or with what is there already. */
   QUANTITY_TOO_LARGE: {
     status: 422,
     data: z.object({ productName: z.string(), unit: z.string(), atMostMilli: z.int() }),
   },
+  /** What there would be of a product, or what moves, is worth more than can be calculated exactly. */
+  STOCK_VALUE_TOO_LARGE: { status: 422, data: z.object({ productName: z.string() }) },
   /** A label or code gives a quantity of 0. */
   QUANTITY_ZERO: {
     status: 422,
@@ -211,6 +215,8 @@ export const refusals = {
       locationName: z.string(),
     }),
   },
+  /** The code of a location was scanned where goods are counted. */
+  LOCATION_SCANNED: { status: 409, data: z.object({ locationName: z.string() }) },
   BATCH_NEEDED: {
     status: 409,
     data: z.object({
@@ -360,6 +366,9 @@ export const codeRefusals = refuses(
   'QUANTITY_TOO_FINE',
   'QUANTITY_TOO_LARGE',
 );
+
+/** What anything that moves stock can be refused for. */
+export const movementRefusals = refuses('QUANTITY_TOO_LARGE', 'STOCK_VALUE_TOO_LARGE');
 
 /** The error a service throws to refuse: `throw refuse('SKU_TAKEN', {...})`. */
 export function refuse<Code extends RefusalCode>(

@@ -14,7 +14,7 @@ import {
   version,
   words,
 } from './common';
-import { codeRefusals, refuses } from './refusals';
+import { codeRefusals, movementRefusals, refuses } from './refusals';
 
 import {
   channel,
@@ -39,7 +39,7 @@ const customerFields = {
 };
 
 const onTicket = refuses('TICKET_CLOSED');
-const stockRefusals = refuses('INSUFFICIENT_STOCK', 'EXPIRED_STOCK');
+const stockRefusals = { ...movementRefusals, ...refuses('INSUFFICIENT_STOCK', 'EXPIRED_STOCK') };
 const addRefusals = {
   ...stockRefusals,
   ...refuses(
@@ -189,7 +189,7 @@ export const sales = {
   /** The order that a receipt's barcode or number stands for. */
   findReceipt: call.input(z.object({ text: words(60) })).output(orderRow),
 
-  /** The receipt as PDF, base64. The first one right after the sale is the original, any later says COPY. */
+  /** The receipt as PDF, base64. The first one right after the sale is the original; any later says COPY and is noted. */
   receiptPdf: call
     .input(z.object({ orderId: id, copy: z.boolean() }))
     .output(z.object({ fileName: z.string(), base64: z.string() })),
@@ -218,10 +218,9 @@ export const sales = {
     .errors({
       ...onTicket,
       ...payRefusals,
+      ...stockRefusals,
       ...refuses(
         'TICKET_EMPTY',
-        'INSUFFICIENT_STOCK',
-        'EXPIRED_STOCK',
         'PRODUCT_NOT_SOLD',
         'CHANNEL_INACTIVE',
         'CUSTOMER_MISSING',

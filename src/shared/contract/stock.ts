@@ -16,7 +16,7 @@ import {
   version,
   words,
 } from './common';
-import { codeRefusals, refuses } from './refusals';
+import { codeRefusals, movementRefusals, refuses } from './refusals';
 
 export const location = z.object({
   id,
@@ -158,7 +158,14 @@ const batchInput = z
   .default(null);
 
 const place = { productId: id, locationId: id, batch: batchInput };
-const placeRefusals = refuses('LOCATION_CLOSED', 'QUANTITY_TOO_FINE', 'BATCH_EXPIRY_DIFFERS');
+const placeRefusals = {
+  ...movementRefusals,
+  ...refuses('LOCATION_CLOSED', 'QUANTITY_TOO_FINE', 'BATCH_EXPIRY_DIFFERS'),
+};
+const correctionRefusals = {
+  ...movementRefusals,
+  ...refuses('REASON_MISSING', 'QUANTITY_TOO_FINE', 'INSUFFICIENT_STOCK', 'LOCATION_CLOSED'),
+};
 
 /** A barcode of a place, as Code 128 can print it. A number that goods may bear is kept as it is for goods. */
 const locationBarcode = z
@@ -285,13 +292,13 @@ export const stock = {
   /** Sets what is on hand to what was found there; the reason is kept with the movement. */
   adjust: call
     .input(z.object({ entryId: id, onHandMilli: levelMilli, reason: maybeWords(500) }))
-    .errors(refuses('REASON_MISSING', 'QUANTITY_TOO_FINE', 'INSUFFICIENT_STOCK', 'LOCATION_CLOSED'))
+    .errors(correctionRefusals)
     .output(stockEntry),
 
   /** Throws goods away; the reason is kept with the movement. */
   waste: call
     .input(z.object({ entryId: id, quantityMilli, reason: maybeWords(500) }))
-    .errors(refuses('REASON_MISSING', 'QUANTITY_TOO_FINE', 'INSUFFICIENT_STOCK', 'LOCATION_CLOSED'))
+    .errors(correctionRefusals)
     .output(stockEntry),
 
   /**

@@ -13,7 +13,7 @@ import {
   version,
   words,
 } from './common';
-import { codeRefusals, refuses } from './refusals';
+import { codeRefusals, movementRefusals, refuses } from './refusals';
 
 /**
  * The life of a stocktake: counted, then looked through, then posted; or given up before that. What is
@@ -249,7 +249,7 @@ export const stocktakes = {
         'NOT_IN_STOCKTAKE',
         'BATCH_NEEDED',
         'BATCH_EXPIRY_DIFFERS',
-        'BARCODE_OF_LOCATION',
+        'LOCATION_SCANNED',
         'QUANTITY_NEEDED',
       ),
     })
@@ -276,9 +276,10 @@ export const stocktakes = {
    */
   post: call
     .input(z.object({ id, version, uncounted: uncountedChoice }))
-    .errors(
-      refuses('STOCKTAKE_CLOSED', 'STOCKTAKE_NOT_REVIEWED', 'STOCKTAKE_CHANGED', 'STOCKTAKE_BELOW_ZERO'),
-    )
+    .errors({
+      ...movementRefusals,
+      ...refuses('STOCKTAKE_CLOSED', 'STOCKTAKE_NOT_REVIEWED', 'STOCKTAKE_CHANGED', 'STOCKTAKE_BELOW_ZERO'),
+    })
     .output(stocktake),
 
   /** Gives a stocktake up; its counts stay to be read, and stock stays as it is. */

@@ -13,7 +13,7 @@ import {
   version,
   words,
 } from './common';
-import { codeRefusals, refuses } from './refusals';
+import { codeRefusals, movementRefusals, refuses } from './refusals';
 
 export const transferState = z.enum(['draft', 'sent', 'discarded']);
 export type TransferState = z.infer<typeof transferState>;
@@ -88,7 +88,10 @@ const batchId = id.nullable().optional();
 const placeRefusals = refuses('TRANSFER_SAME_PLACE', 'LOCATION_CLOSED');
 const lineRefusals = refuses('TRANSFER_CLOSED', 'QUANTITY_TOO_FINE');
 const addRefusals = { ...lineRefusals, ...refuses('QUANTITY_NEEDED', 'QUANTITY_TOO_LARGE') };
-const sendRefusals = refuses('TRANSFER_SHORT', 'TRANSFER_SAME_PLACE', 'LOCATION_CLOSED', 'QUANTITY_TOO_FINE');
+const sendRefusals = {
+  ...movementRefusals,
+  ...refuses('TRANSFER_SHORT', 'TRANSFER_SAME_PLACE', 'LOCATION_CLOSED', 'QUANTITY_TOO_FINE'),
+};
 
 export const transfers = {
   /** Transfers, newest first, a page at a time. */

@@ -44,6 +44,16 @@ export function mulDivRound(a: number, b: number, divisor: number): number {
 }
 
 /**
+ * The same for a figure that is only shown, and never added to what is kept: a result beyond 2^53 - 1 is that limit.
+ * @throws RangeError for anything but integers, or a divisor below 1
+ */
+export function mulDivCapped(a: number, b: number, divisor: number): number {
+  requireOperands(a, b, divisor);
+  const exact = Number(roundDiv(BigInt(a) * BigInt(b), BigInt(divisor)));
+  return Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, exact));
+}
+
+/**
  * Adds amounts up.
  * @throws RangeError when a sum on the way is not an integer that a number holds exactly.
  */

@@ -3,6 +3,12 @@ import { parseDecimal } from '#shared/kernel/decimal';
 /** Every quantity is an integer of thousandths of its unit. */
 export const MILLI_PER_UNIT = 1000;
 
+/**
+ * The largest quantity (thousandths) of one line, count or movement: ten million units. With the largest price it can be
+ * multiplied exactly, and hundreds of thousands of such quantities can be added.
+ */
+export const MAX_QUANTITY_MILLI = 10_000_000_000;
+
 const MILLI_DECIMALS = 3;
 
 /** What goods are counted or measured in, and how many decimals a quantity of it may have. */

@@ -1,3 +1,10 @@
+/**
+ * The first and the last day that a person may name. Years of four digits sort as text, and no calculation with a day
+ * between these two leaves them.
+ */
+export const FIRST_DAY = '1900-01-01';
+export const LAST_DAY = '2999-12-31';
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** One formatter a zone: making one takes longer than all that is asked of it. */
@@ -50,7 +57,7 @@ export function startOfDay(day: string, timeZone: string): number {
   return wallClock(start, timeZone) >= `${day}T00:00:00` ? start : guess;
 }
 
-/** The day so many days after another, as YYYY-MM-DD. */
+/** The day so many days after another, as YYYY-MM-DD; up to the year 9999. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

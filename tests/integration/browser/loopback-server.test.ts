@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { type LoopbackServer, openLoopbackServer } from '#main/browser/loopback-server';
+import { hostsOf, type LoopbackServer, openLoopbackServer } from '#main/browser/loopback-server';
 import { openWindowFiles } from '#main/window-files';
 import { connect } from '../../support/socket-client';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -51,6 +51,11 @@ describe('the browser entry', () => {
     expect(await statusOf('/')).toBe(200);
     expect(await statusOf('/', { host: 'shop.example' })).toBe(403);
     expect(await statusOf('/', {}, 'POST')).toBe(403);
+  });
+
+  test('is reached without a port in its address only where that is what browsers do', () => {
+    expect([...hostsOf(80)]).toEqual(['127.0.0.1:80', 'localhost:80', '127.0.0.1', 'localhost']);
+    expect([...hostsOf(8080)]).toEqual(['127.0.0.1:8080', 'localhost:8080']);
   });
 
   test('lets no page from elsewhere make a call', async () => {

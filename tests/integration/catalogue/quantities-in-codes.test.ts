@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MAX_AMOUNT } from '#shared/contract/common';
 import type { RefusalCode } from '#shared/contract/refusals';
 import { checkDigit } from '#shared/kernel/barcode';
 import { batchCodeOf } from '#shared/kernel/batch-code';
+import { MAX_QUANTITY_MILLI } from '#shared/kernel/quantity';
 import { composeScaleLabel, type ScaleLayout } from '#shared/kernel/scale-label';
 import { refuses, SHOP, stocked } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
@@ -149,11 +149,11 @@ describe.for(takers)('%s', (taker) => {
     shop.store.services.settings.save({ allowNegativeStock: true }, shop.time.now, 1);
     await tea({ priceMinor: 0, barcodes: [{ code: PLAIN }], onHandMilli: 0 });
     const take = await TAKERS[taker]();
-    await take({ code: PLAIN, quantityMilli: MAX_AMOUNT });
+    await take({ code: PLAIN, quantityMilli: MAX_QUANTITY_MILLI });
     await refuses(shop, () => take({ code: PLAIN }), 'QUANTITY_TOO_LARGE', {
       productName: 'Tea',
       unit: 'piece',
-      atMostMilli: MAX_AMOUNT,
+      atMostMilli: MAX_QUANTITY_MILLI,
     });
   });
 });
@@ -165,9 +165,9 @@ describe.for(['the till', 'an issue'] as const)('%s', (taker) => {
   };
 
   test.for([
-    { packMilli: 6000, times: MAX_AMOUNT },
-    { packMilli: MAX_AMOUNT, times: 1001 },
-    { packMilli: MAX_AMOUNT, times: MAX_AMOUNT },
+    { packMilli: 6000, times: MAX_QUANTITY_MILLI },
+    { packMilli: MAX_QUANTITY_MILLI, times: 1001 },
+    { packMilli: MAX_QUANTITY_MILLI, times: MAX_QUANTITY_MILLI },
   ])('refuses $times times a pack of $packMilli', async ({ packMilli, times }) => {
     shop.store.services.settings.save({ allowNegativeStock: true }, shop.time.now, 1);
     await apples({ priceMinor: 0, barcodes: [{ code: CARTON, quantityMilli: packMilli }] });

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import pino from 'pino';
@@ -8,6 +8,7 @@ import { logOf, openLog } from '#main/log';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 const DAY_MS = 86_400_000;
+const WAL_KEPT_BYTES = 64 * 1024 * 1024;
 
 describe('when nobody sells', () => {
   let shop: TestShop;
@@ -52,6 +53,21 @@ describe('when nobody sells', () => {
     shop.time.now += 2 * DAY_MS;
     await rename('new', 'New');
     await vi.waitFor(() => expect(keys()).toEqual(['new']));
+  });
+
+  test('the WAL gives back the space that it needed while something long was read', async () => {
+    const { database } = shop.store;
+    const walBytes = () => statSync(`${database.file}-wal`).size;
+    const snapshot = database.openSnapshot();
+    database.handle.exec('CREATE TABLE filler (content BLOB)');
+    const fill = database.handle.prepare('INSERT INTO filler VALUES (zeroblob(1000000))');
+    for (let row = 0; row < 100; row += 1) fill.run();
+    expect(walBytes()).toBeGreaterThan(WAL_KEPT_BYTES);
+    snapshot.close();
+    await vi.waitFor(async () => {
+      await shop.as('admin').stores.renameTill({ id: 1, name: `Till ${Math.random()}` });
+      expect(walBytes()).toBeLessThanOrEqual(WAL_KEPT_BYTES);
+    });
   });
 
   describe('and something of it fails', () => {

@@ -118,6 +118,12 @@ const ROWS: Record<string, string> = {
     VALUES (2, 1, 1, 'Assam', 'TEA-1', 'piece', 1000, 500, 450, 50, 1, 'percent', 5000, 225, 1, 2000);`,
   OrderGuards1780000000015: `
     UPDATE sales_order SET state = 'fulfilled', fulfilled_at = 2, sold_day = '2026-11-20' WHERE id = 1;`,
+  DeletedCategories1780000000016: `
+    INSERT INTO category (id, code, name, created_at, created_by_id, changed_at, changed_by_id, deleted_at)
+    VALUES (2, 'tea', 'Tea', 1, 1, 2, 1, 2);`,
+  AnsweredInputs1780000000017: `
+    INSERT INTO call_answer (key, account_id, call, input_digest, answer, answered_at)
+    VALUES ('newer key', 1, 'call', 'digest', '{}', 1);`,
 };
 
 describe('migrations', () => {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ContractClient } from '#shared/contract/index';
+import { refuses } from '../../support/sales';
 import { giveSecrets, PASSWORD } from '../../support/secrets';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -109,5 +111,68 @@ describe('a call that lost its answer and is made again', () => {
     await waiting;
     await expect(late).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
     expect((await shop.as('admin').stock.listLocations()).map((one) => one.name)).not.toContain('Too late');
+  });
+});
+
+describe('the key of a repeatable call', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop();
+  });
+  afterEach(() => shop.close());
+
+  test('is refused with another input than before, which changes nothing', async () => {
+    const calls = shop.withToken(shop.tokenOf('admin'), KEY);
+    await calls.stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
+    await refuses(shop, () => calls.stock.createLocation({ name: 'Attic', kind: 'storeroom' }), 'KEY_REUSED');
+  });
+
+  test('is refused with another input for a call that hashes, too', async () => {
+    const calls = shop.withToken(shop.tokenOf('admin'), KEY);
+    const nora = { username: 'nora', firstName: 'Nora', role: 'cashier', password: PASSWORD } as const;
+    await calls.people.createAccount(nora);
+    await refuses(shop, () => calls.people.createAccount({ ...nora, username: 'otto' }), 'KEY_REUSED');
+  });
+
+  test('does not depend on the order in which the input was written', async () => {
+    const calls = shop.withToken(shop.tokenOf('admin'), KEY);
+    const first = await calls.stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
+    expect(await calls.stock.createLocation({ kind: 'storeroom', name: 'Cellar' })).toEqual(first);
+  });
+
+  test('keeps nothing from which a PIN or password could be found without the key of the store', async () => {
+    const calls = shop.withToken(shop.tokenOf('admin'), KEY);
+    const input = { username: 'nora', firstName: 'Nora', role: 'cashier', password: PASSWORD } as const;
+    await calls.people.createAccount(input);
+    const digest = shop.store.database.reader.prepare('SELECT input_digest FROM call_answer').pluck().get();
+    const sorted = JSON.stringify(Object.fromEntries(Object.entries(input).sort()));
+    for (const text of [JSON.stringify(input), sorted]) {
+      for (const encoding of ['hex', 'base64', 'base64url'] as const) {
+        expect(digest).not.toBe(createHash('sha256').update(text).digest(encoding));
+      }
+    }
+  });
+
+  test('may have 100 characters and no more', async () => {
+    const withKey = (key: string) => shop.withToken(shop.tokenOf('admin'), key);
+    await withKey('k'.repeat(100)).stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
+    for (const key of ['k'.repeat(101), 'k'.repeat(1_900_000)]) {
+      await refuses(
+        shop,
+        () => withKey(key).stock.createLocation({ name: 'Attic', kind: 'storeroom' }),
+        'INPUT_INVALID',
+      );
+      await refuses(
+        shop,
+        () =>
+          withKey(key).people.createAccount({
+            username: 'nora',
+            firstName: 'Nora',
+            role: 'cashier',
+            password: PASSWORD,
+          }),
+        'INPUT_INVALID',
+      );
+    }
   });
 });

@@ -57,6 +57,21 @@ describe('a receipt', () => {
     expect(rows[0]).toMatchObject({ action: 'sales.reprintReceipt', label: 'T1-000001' });
   });
 
+  test.for(['reprinted', 'saved as PDF'])(
+    'of a sale that is completed again is a copy once it was %s',
+    async (what) => {
+      const id = await stocked(shop, { name: 'Cola', priceMinor: 199 });
+      const ticketId = await ticketOf(shop.as('cashier'), id);
+      const complete = () =>
+        cashier().completeTicket({ ticketId, tenders: [{ kind: 'cash', amountMinor: 200 }] });
+      expect(await complete()).toMatchObject({ copy: false });
+      expect(await complete()).toMatchObject({ copy: false });
+      if (what === 'reprinted') await cashier().reprintReceipt({ orderId: ticketId });
+      else await pdfOf(ticketId);
+      expect(await complete()).toMatchObject({ copy: true });
+    },
+  );
+
   describe('as PDF', () => {
     test('says COPY unless it is the first one, right after the sale, for who sold it', async () => {
       const { orderId } = await sold();
@@ -74,6 +89,25 @@ describe('a receipt', () => {
       shop.time.now += 16 * MINUTE_MS;
       await cashier().reprintReceipt({ orderId });
       expect(await saysCopy('cashier', false)).toBe(true);
+    });
+
+    test('is the original once: each one after it is a copy, on the timeline and in the audit', async () => {
+      const { orderId } = await sold();
+      const isCopy = async () => readPdf((await pdfOf(orderId)).bytes).text.includes('COPY');
+      const reprints = async () =>
+        (await cashier().order({ id: orderId })).events.filter(({ kind }) => kind === 'reprinted').length;
+      expect([await isCopy(), await reprints()]).toEqual([false, 0]);
+      expect([await isCopy(), await reprints()]).toEqual([true, 1]);
+      expect([await isCopy(), await reprints()]).toEqual([true, 2]);
+      const { rows } = await shop.as('manager').audit.list({});
+      expect(rows.map(({ action }) => action).slice(0, 3)).toEqual(Array(3).fill('sales.receiptPdf'));
+    });
+
+    test('is a copy for the second of two who ask at once', async () => {
+      const { orderId } = await sold();
+      const pdfs = await Promise.all([pdfOf(orderId), pdfOf(orderId), pdfOf(orderId)]);
+      const copies = pdfs.map(({ bytes }) => readPdf(bytes).text.includes('COPY'));
+      expect(copies.filter((isCopy) => !isCopy)).toHaveLength(1);
     });
 
     test('shows what was sold and paid, in the alphabets of the shop, with its fonts in it', async () => {

@@ -146,8 +146,8 @@ describe('stock by hand', () => {
     });
 
     test('a value that no shop has is refused rather than wrongly added', async () => {
-      const goods = { productId: makeProduct(shop), locationId: SHOP, quantityMilli: 10 ** 13 };
-      await expect(manager().receive({ ...goods, unitCostMinor: 10 ** 13 })).rejects.toMatchObject({
+      const goods = { productId: makeProduct(shop), locationId: SHOP, quantityMilli: 10 ** 10 };
+      await expect(manager().receive({ ...goods, unitCostMinor: 10 ** 12 })).rejects.toMatchObject({
         code: 'INPUT_INVALID',
         data: { issues: [{ field: 'unitCostMinor' }] },
       });

@@ -6,8 +6,8 @@ import {
   timesPack,
   usualQuantity,
 } from '#main/features/catalogue/quantity-rules.service';
-import { MAX_AMOUNT, quantityMilli as typed } from '#shared/contract/common';
-import { isWholeEnough, UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { quantityMilli as typed } from '#shared/contract/common';
+import { isWholeEnough, MAX_QUANTITY_MILLI, UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
 
 const apples = { id: 7, name: 'Apples', unit: 'kg' } as const;
 const cups = { id: 8, name: 'Cups', unit: 'piece' } as const;
@@ -32,10 +32,10 @@ describe('a quantity out of a code', () => {
   });
 
   test('is no more than can be typed', () => {
-    expect(checkedQuantity(apples, code, MAX_AMOUNT)).toBe(MAX_AMOUNT);
-    expect(refusalOf(() => checkedQuantity(apples, code, MAX_AMOUNT + 1))).toMatchObject({
+    expect(checkedQuantity(apples, code, MAX_QUANTITY_MILLI)).toBe(MAX_QUANTITY_MILLI);
+    expect(refusalOf(() => checkedQuantity(apples, code, MAX_QUANTITY_MILLI + 1))).toMatchObject({
       code: 'QUANTITY_TOO_LARGE',
-      data: { productName: 'Apples', unit: 'kg', atMostMilli: MAX_AMOUNT },
+      data: { productName: 'Apples', unit: 'kg', atMostMilli: MAX_QUANTITY_MILLI },
     });
   });
 
@@ -51,7 +51,7 @@ describe('a quantity out of a code', () => {
     const quantities = fc.oneof(
       fc.integer({ min: 0, max: 5000 }),
       fc.integer({ min: 0, max: 5000 }).map((units) => units * 1000),
-      fc.integer({ min: MAX_AMOUNT - 2, max: MAX_AMOUNT + 2 }),
+      fc.integer({ min: MAX_QUANTITY_MILLI - 2, max: MAX_QUANTITY_MILLI + 2 }),
       fc.maxSafeNat(),
     );
     const units = fc.constantFrom(...(Object.keys(UNITS) as UnitOfMeasure[]));
@@ -68,7 +68,7 @@ describe('so many times a pack', () => {
   test('is exact', () => {
     expect(timesPack(cups, 6000, 3000)).toBe(18_000);
     expect(timesPack(apples, 250, 500)).toBe(125);
-    expect(timesPack(apples, MAX_AMOUNT, 1000)).toBe(MAX_AMOUNT);
+    expect(timesPack(apples, MAX_QUANTITY_MILLI, 1000)).toBe(MAX_QUANTITY_MILLI);
   });
 
   test('is never rounded', () => {
@@ -79,9 +79,9 @@ describe('so many times a pack', () => {
 
   test('is refused when it is more than can be typed, however much more', () => {
     for (const [pack, times] of [
-      [MAX_AMOUNT, 1001],
-      [6000, MAX_AMOUNT],
-      [MAX_AMOUNT, MAX_AMOUNT],
+      [MAX_QUANTITY_MILLI, 1001],
+      [6000, MAX_QUANTITY_MILLI],
+      [MAX_QUANTITY_MILLI, MAX_QUANTITY_MILLI],
     ] as const) {
       expect(refusalOf(() => timesPack(apples, pack, times))).toMatchObject({ code: 'QUANTITY_TOO_LARGE' });
     }
@@ -89,8 +89,10 @@ describe('so many times a pack', () => {
 });
 
 test('a line or count holds as much as can be typed at once', () => {
-  expect(refusalOf(() => mustFit(cups, MAX_AMOUNT))).toBeNull();
-  expect(refusalOf(() => mustFit(cups, MAX_AMOUNT + 1))).toMatchObject({ code: 'QUANTITY_TOO_LARGE' });
+  expect(refusalOf(() => mustFit(cups, MAX_QUANTITY_MILLI))).toBeNull();
+  expect(refusalOf(() => mustFit(cups, MAX_QUANTITY_MILLI + 1))).toMatchObject({
+    code: 'QUANTITY_TOO_LARGE',
+  });
 });
 
 test('the usual quantity is one of what is counted; of what is measured there is none', () => {

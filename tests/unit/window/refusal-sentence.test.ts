@@ -32,6 +32,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   STORE_EXISTS: {},
   DISK_FULL: {},
   READ_ONLY: {},
+  STORE_BUSY: {},
   STORAGE_FAILED: {},
   BACKUP_FOLDER: { folder: '/backups' },
   BACKUP_UNSOUND: {},
@@ -66,6 +67,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   },
   QUANTITY_TOO_FINE: { productName: 'Cups', unit: 'piece' },
   QUANTITY_TOO_LARGE: { productName: 'Apples', unit: 'kg', atMostMilli: 10_000_000 },
+  STOCK_VALUE_TOO_LARGE: { productName: 'Apples' },
   QUANTITY_ZERO: { productId: 1, productName: 'Apples', unit: 'kg', code: '2200017000002' },
   QUANTITY_NEEDED: { productId: 1, productName: 'Apples', unit: 'kg', code: 'APPLES', priceMinor: null },
   PRICE_ZERO: { productId: 1, productName: 'Apples', code: '2400017000000' },
@@ -97,6 +99,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
     differenceMilli: -3000,
     entries: 2,
   },
+  LOCATION_SCANNED: { locationName: 'Shelf 4' },
   NOT_IN_STOCKTAKE: { productId: 1, productName: 'Cups', categoryName: 'Fruit', locationName: 'Shop' },
   BATCH_NEEDED: {
     productId: 1,

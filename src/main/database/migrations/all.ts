@@ -13,6 +13,8 @@ import { NoticeTables } from './0012-notices';
 import { SaferSignIn } from './0013-safer-sign-in';
 import { ApprovedReductions } from './0014-approved-reductions';
 import { OrderGuards } from './0015-order-guards';
+import { DeletedCategories } from './0016-deleted-categories';
+import { AnsweredInputs } from './0017-answered-inputs';
 
 /** Every migration, oldest first. A new one goes at the end and never changes one that was released. */
 export const migrations = [
@@ -31,6 +33,8 @@ export const migrations = [
   SaferSignIn,
   ApprovedReductions,
   OrderGuards,
+  DeletedCategories,
+  AnsweredInputs,
 ];
 
 /** Their names, as a store's file keeps them (TypeORM wants a time stamp of 13 digits at the end). */

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Category } from '#shared/contract/catalogue';
 
-/** A category; a root has no parent. */
+/** A category; a root has no parent. A deleted one is hidden, so that sold lines and reports keep its name. */
 @Entity('category')
 export class CategoryEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
@@ -15,4 +15,5 @@ export class CategoryEntity {
   @Column('integer') changedAt: number;
   @Column('integer') changedById: number;
   @Column('integer') version: number;
+  @Column('integer', { nullable: true }) deletedAt: number | null;
 }

@@ -16,9 +16,9 @@ const categories = ({ products = '1', where = '1' } = {}) =>
      (SELECT count(*) FROM product WHERE category_id = c.id AND ${products}) AS products,
      c.created_at AS createdAt, c.created_by_id AS createdById, ${personName('c.created_by_id')} AS createdByName,
      c.changed_at AS changedAt, c.changed_by_id AS changedById, ${personName('c.changed_by_id')} AS changedByName
-   FROM category c WHERE ${where} ORDER BY c.name, c.id`;
+   FROM category c WHERE c.deleted_at IS NULL AND ${where} ORDER BY c.name, c.id`;
 
-/** Categories: from the reading connection, or in a unit of work from the writing one. */
+/** Categories that are not deleted: from the reading connection, or in a unit of work from the writing one. */
 export function categoryQueries(handle: Handle) {
   return {
     /** All of them, by name. */
@@ -34,11 +34,11 @@ export function categoryQueries(handle: Handle) {
        VALUES (@id, @parentId, @code, @name, @now, @accountId, @now, @accountId)`,
     ),
     byCode: handle.prepare<[string], { id: number; name: string }>(
-      'SELECT id, name FROM category WHERE code = ?',
+      'SELECT id, name FROM category WHERE code = ? AND deleted_at IS NULL',
     ),
     sibling: handle
       .prepare<[number | null, string], number>(
-        'SELECT id FROM category WHERE COALESCE(parent_id, 0) = COALESCE(?, 0) AND name = ?',
+        'SELECT id FROM category WHERE COALESCE(parent_id, 0) = COALESCE(?, 0) AND name = ? AND deleted_at IS NULL',
       )
       .pluck(),
     /** Whether the second is the first one or lies below it. */
@@ -48,7 +48,7 @@ export function categoryQueries(handle: Handle) {
     personName: handle.prepare<[number], string>(`SELECT ${personName('?')}`).pluck(),
     inUse: handle.prepare<[{ id: number }], { products: number; subcategories: number }>(
       `SELECT (SELECT count(*) FROM product WHERE category_id = @id) AS products,
-         (SELECT count(*) FROM category WHERE parent_id = @id) AS subcategories`,
+         (SELECT count(*) FROM category WHERE parent_id = @id AND deleted_at IS NULL) AS subcategories`,
     ),
   };
 }

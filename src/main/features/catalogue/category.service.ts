@@ -1,4 +1,4 @@
-import type { Repository } from 'typeorm';
+import { IsNull, type Repository } from 'typeorm';
 import type { Category } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
 import type { ChangeFeed } from '../../change-feed';
@@ -122,19 +122,23 @@ export class CategoryService {
     return this.#changed(ctx, id, before, after);
   }
 
-  /** Deletes an empty category; throws CATEGORY_IN_USE with what it still holds. */
+  /** Hides an empty category; what was sold in it keeps its name. Throws CATEGORY_IN_USE with what it still holds. */
   async remove(ctx: Ctx, id: number): Promise<void> {
     const entity = await this.#existing(id);
     const held = this.#current.inUse.get({ id }) ?? { products: 0, subcategories: 0 };
     if (held.products + held.subcategories > 0) {
       throw refuse('CATEGORY_IN_USE', { categoryName: entity.name, ...held });
     }
-    await this.#repository.delete(id);
+    await this.#repository.update(id, {
+      deletedAt: ctx.now,
+      changedAt: ctx.now,
+      changedById: ctx.account.id,
+    });
     this.#record(ctx, id, fieldsOf(entity), null);
   }
 
   async #existing(id: number): Promise<CategoryEntity> {
-    const entity = await this.#repository.findOneBy({ id });
+    const entity = await this.#repository.findOneBy({ id, deletedAt: IsNull() });
     if (!entity) throw refuse('NOT_FOUND', { what: 'category' });
     return entity;
   }

@@ -48,7 +48,7 @@ export class KnownProducts {
     return this.#rules.quantitiesInUse.all({ productId }).every((milli) => isWholeEnough(milli, unit));
   }
 
-  /** All categories, in the order in which they were made. */
+  /** All categories that are not deleted, in the order in which they were made. */
   categories() {
     return this.#sql.categories.all();
   }

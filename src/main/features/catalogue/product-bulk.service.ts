@@ -1,7 +1,6 @@
 import type { Product } from '#shared/contract/catalogue';
-import { MAX_AMOUNT } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
-import { mulDivRound } from '#shared/kernel/money';
+import { MAX_MINOR, mulDivRound } from '#shared/kernel/money';
 import type { ChangeFeed } from '../../change-feed';
 import { type Ctx, mustBeAllowed } from '../../ctx';
 import type { Database } from '../../database/database';
@@ -88,8 +87,8 @@ function changedPart<Part extends Omit<ProductPart, 'name'>>(part: Part, change:
 
 function changedPrice(priceMinor: number, percentBp: number): number {
   const changed = mulDivRound(priceMinor, WHOLE_BP + percentBp, WHOLE_BP);
-  if (changed > MAX_AMOUNT) {
-    const message = `a price would be above ${MAX_AMOUNT}`;
+  if (changed > MAX_MINOR) {
+    const message = `a price would be above ${MAX_MINOR}`;
     throw refuse('INPUT_INVALID', { issues: [{ field: 'change.percentBp', message }] });
   }
   return changed;

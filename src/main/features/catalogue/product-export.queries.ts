@@ -51,7 +51,7 @@ export function productExportQueries(handle: Handle) {
     rows: (ids: readonly number[]) => rows.all(JSON.stringify(ids)),
 
     categories: handle.prepare<[], { id: number; parentId: number | null; name: string }>(
-      'SELECT id, parent_id AS parentId, name FROM category',
+      'SELECT id, parent_id AS parentId, name FROM category WHERE deleted_at IS NULL',
     ),
 
     /** The ids of all products of a list, in its order, one by one. */

@@ -94,7 +94,7 @@ export function knownProductQueries(handle: Handle) {
       .prepare<[number], string>('SELECT code FROM product_barcode WHERE product_id = ? ORDER BY id')
       .pluck(),
     categories: handle.prepare<[], StagedCategory>(
-      'SELECT id, parent_id AS parentId, name FROM category ORDER BY id',
+      'SELECT id, parent_id AS parentId, name FROM category WHERE deleted_at IS NULL ORDER BY id',
     ),
     suppliers: handle.prepare<[], { id: number; name: string }>('SELECT id, name FROM supplier'),
   };

@@ -105,7 +105,7 @@ export class ProductIntake {
   /**
    * Makes everything staged part of the catalogue, in a unit of work.
    * @returns the opening stock that is still to be brought in
-   * @throws StagingStale when a SKU, a barcode or a category was taken, or a product changed, since it was staged.
+   * @throws StagingStale when a SKU or barcode was taken, a category was taken or deleted, or a product changed, since it was staged.
    */
   takeIn(ctx: Ctx): StagedOpening[] {
     const by = { now: ctx.now, accountId: ctx.account.id };

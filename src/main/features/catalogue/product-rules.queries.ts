@@ -22,7 +22,9 @@ export function productRuleQueries(handle: Handle) {
     nextId: handle
       .prepare<[], number>(`SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'product'), 0) + 1`)
       .pluck(),
-    categoryExists: handle.prepare<[number], 1>('SELECT 1 FROM category WHERE id = ?').pluck(),
+    categoryExists: handle
+      .prepare<[number], 1>('SELECT 1 FROM category WHERE id = ? AND deleted_at IS NULL')
+      .pluck(),
     /** Every quantity of a product that lies on a shelf, is promised, or stands on an open ticket. */
     quantitiesInUse: handle
       .prepare<[{ productId: number }], number>(

@@ -1,6 +1,11 @@
-import { MAX_AMOUNT } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
-import { isMeasured, isWholeEnough, MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
+import {
+  isMeasured,
+  isWholeEnough,
+  MAX_QUANTITY_MILLI,
+  MILLI_PER_UNIT,
+  type UnitOfMeasure,
+} from '#shared/kernel/quantity';
 
 /** What a refusal of a quantity names. */
 interface Goods {
@@ -16,8 +21,8 @@ export function mustBeWhole(productName: string, unit: UnitOfMeasure, quantityMi
 
 /** @throws QUANTITY_TOO_LARGE when a quantity is more than one line or count can hold. */
 export function mustFit({ name, unit }: Omit<Goods, 'id'>, quantityMilli: number | bigint): void {
-  if (quantityMilli > MAX_AMOUNT) {
-    throw refuse('QUANTITY_TOO_LARGE', { productName: name, unit, atMostMilli: MAX_AMOUNT });
+  if (quantityMilli > MAX_QUANTITY_MILLI) {
+    throw refuse('QUANTITY_TOO_LARGE', { productName: name, unit, atMostMilli: MAX_QUANTITY_MILLI });
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { closeSync, constants, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { IMPORT_LIMIT_BYTES } from '#shared/contract/imports';
 import { refuse } from '#shared/contract/refusals';
@@ -13,6 +13,8 @@ interface KeptFile {
   receivedBytes: number;
   /** Rows below the heading, once they were counted. */
   rows: number | null;
+  /** How many calls are reading it: it is removed when the last of them is done. */
+  readers: number;
 }
 
 /** A file that is here whole. */
@@ -29,6 +31,8 @@ export interface WholeFile {
 export class ImportFiles {
   readonly #folder: string;
   readonly #files = new Map<string, KeptFile>();
+  /** Files that an import has taken over while a call was reading them. */
+  readonly #taken = new Set<string>();
 
   constructor(storeFolder: string) {
     this.#folder = path.join(storeFolder, 'imports');
@@ -50,12 +54,13 @@ export class ImportFiles {
       sizeBytes,
       receivedBytes: 0,
       rows: null,
+      readers: 0,
     });
     return fileId;
   }
 
   /**
-   * Adds a part at the end; one that is here already is passed over.
+   * Writes a part at its place; one that is here already is passed over, and what a failed try left of it is replaced.
    * @returns how many bytes are here now
    * @throws FILE_TOO_LARGE for more than was announced, INPUT_INVALID for a part that leaves a gap
    */
@@ -65,7 +70,7 @@ export class ImportFiles {
     if (offset < file.receivedBytes) return file.receivedBytes;
     if (offset + bytes.length > file.sizeBytes)
       throw refuse('FILE_TOO_LARGE', { limitBytes: file.sizeBytes });
-    appendFileSync(file.place, bytes, { mode: 0o600 });
+    writeAt(file.place, offset, bytes);
     file.receivedBytes += bytes.length;
     return file.receivedBytes;
   }
@@ -77,13 +82,30 @@ export class ImportFiles {
     return file;
   }
 
+  /**
+   * Reads a file that is here whole: it stays until the work is done, even if the person sends another one meanwhile.
+   * @throws NOT_FOUND, INPUT_INVALID while it is not here whole, and what the work throws
+   */
+  async reading<T>(ctx: Ctx, fileId: string, work: (file: WholeFile) => Promise<T>): Promise<T> {
+    const whole = this.whole(ctx, fileId);
+    const file = this.#of(ctx, fileId);
+    file.readers += 1;
+    try {
+      return await work(whole);
+    } finally {
+      file.readers -= 1;
+      this.#removeUnused(fileId, file);
+    }
+  }
+
   /** Keeps how many rows a file was found to have. */
   noteRows(ctx: Ctx, fileId: string, rows: number): void {
     this.#of(ctx, fileId).rows = rows;
   }
 
-  /** Hands a file over to whoever imports it and removes it then. */
+  /** Hands a file that is being read over to whoever imports it and removes it then. */
   take(fileId: string): void {
+    this.#taken.add(fileId);
     this.#files.delete(fileId);
   }
 
@@ -106,8 +128,27 @@ export class ImportFiles {
 
   #forget(fileId: string): void {
     const file = this.#files.get(fileId);
-    if (file) rmSync(file.place, { force: true });
     this.#files.delete(fileId);
+    if (file) this.#removeUnused(fileId, file);
+  }
+
+  #removeUnused(fileId: string, { place, readers }: KeptFile): void {
+    if (readers > 0 || this.#files.has(fileId)) return;
+    if (!this.#taken.delete(fileId)) rmSync(place, { force: true });
+  }
+}
+
+/** Writes bytes at an offset, as the end of the file. */
+function writeAt(place: string, offset: number, bytes: Buffer): void {
+  const file = openSync(place, constants.O_RDWR | constants.O_CREAT, 0o600);
+  try {
+    ftruncateSync(file, offset);
+    let written = 0;
+    while (written < bytes.length) {
+      written += writeSync(file, bytes, written, bytes.length - written, offset + written);
+    }
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ImportProblem, RefusedRow, RefusedWords } from '#shared/contract/imports';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
+import { safeFileName } from '#shared/kernel/file-name';
 import { type CsvCell, toCsv } from '../../csv';
 import { type Ctx, may } from '../../ctx';
 import type { Database } from '../../database/database';
@@ -47,7 +48,7 @@ export class ImportReportService {
     ]);
     const csv = toCsv(offset === 0 ? [[...headings, words.line, words.why], ...lines] : lines);
     const nextOffset = rows.length < PIECE_ROWS ? null : offset + PIECE_ROWS;
-    return { fileName: `refused-${fileName.replace(/\.[^.]*$/, '')}.csv`, csv, nextOffset };
+    return { fileName: `refused-${safeFileName(fileName).replace(/\.[^.]*$/, '')}.csv`, csv, nextOffset };
   }
 
   #readable(ctx: Ctx, importId: number) {

@@ -54,7 +54,9 @@ export function importQueries(handle: Handle) {
         'SELECT id FROM location WHERE closed_at IS NULL ORDER BY is_selling_place DESC, id',
       )
       .pluck(),
-    categoryExists: handle.prepare<[number], 1>('SELECT 1 FROM category WHERE id = ?').pluck(),
+    categoryExists: handle
+      .prepare<[number], 1>('SELECT 1 FROM category WHERE id = ? AND deleted_at IS NULL')
+      .pluck(),
     hasStock: handle
       .prepare<[number, number], 1>('SELECT 1 FROM stock_entry WHERE product_id = ? AND location_id = ?')
       .pluck(),

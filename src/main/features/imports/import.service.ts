@@ -14,7 +14,7 @@ import { guessFields, headingKey } from './column-guess';
 import { type CsvFormat, rowsOf } from './csv-reader';
 import { detectEncoding, detectSeparator, headOf } from './file-format';
 import { importQueries, importWrites } from './import.queries';
-import type { ImportFiles } from './import-files';
+import type { ImportFiles, WholeFile } from './import-files';
 import { ignoredColumns, makersForLooking, planOf } from './import-plan';
 import { type ImportRun, rowsBelowHeading } from './import-run';
 import type { CheckedRow } from './row-check';
@@ -67,8 +67,15 @@ export class ImportService {
    * @throws FILE_BINARY, FILE_EMPTY without a row of products, FILE_HEADING where the first row is none,
    *   FILE_QUOTE
    */
-  async examine(ctx: Ctx, { fileId, ...said }: Calls['examine']): Promise<ExaminedFile> {
-    const { fileName, place } = this.#needs.files.whole(ctx, fileId);
+  examine(ctx: Ctx, input: Calls['examine']): Promise<ExaminedFile> {
+    return this.#needs.files.reading(ctx, input.fileId, (file) => this.#examine(ctx, input, file));
+  }
+
+  async #examine(
+    ctx: Ctx,
+    { fileId, ...said }: Calls['examine'],
+    { fileName, place }: WholeFile,
+  ): Promise<ExaminedFile> {
     const encoding = said.encoding ?? (await detectEncoding(place));
     const separator = said.separator ?? detectSeparator(await headOf(place, encoding));
     const first: string[][] = [];
@@ -95,8 +102,11 @@ export class ImportService {
   }
 
   /** What the first rows would become, against the store as it is now. Nothing is written. */
-  async preview(ctx: Ctx, { fileId, choices }: Calls['preview']) {
-    const { place } = this.#needs.files.whole(ctx, fileId);
+  preview(ctx: Ctx, { fileId, choices }: Calls['preview']) {
+    return this.#needs.files.reading(ctx, fileId, ({ place }) => this.#preview(ctx, place, choices));
+  }
+
+  async #preview(ctx: Ctx, place: string, choices: ImportChoices) {
     const { reader, check } = this.#planForLooking(ctx, choices);
     const rows: PreviewRow[] = [];
     for await (const row of rowsBelowHeading(place, choices)) {
@@ -111,12 +121,17 @@ export class ImportService {
    * Begins the import of a file in the background. How its columns were meant is remembered.
    * @throws IMPORT_RUNNING with the file that is being imported, and what `preview` refuses
    */
-  async start(ctx: Ctx, { fileId, choices }: Calls['start']) {
+  start(ctx: Ctx, input: Calls['start']) {
+    return this.#needs.files.reading(ctx, input.fileId, (file) => this.#start(ctx, input, file));
+  }
+
+  async #start(ctx: Ctx, { fileId, choices }: Calls['start'], { fileName, place, rows }: WholeFile) {
     const { database, files, jobs, run } = this.#needs;
-    const { fileName, place, rows } = files.whole(ctx, fileId);
     this.#planForLooking(ctx, choices);
     const headings = await headingsOf(place, choices);
     const importId = await database.writes.run(() => {
+      // The person may have sent another file since.
+      files.whole(ctx, fileId);
       const running = this.#writes.running.get();
       if (running) throw refuse('IMPORT_RUNNING', { fileName: running.fileName });
       const { now } = ctx;

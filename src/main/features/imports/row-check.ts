@@ -1,6 +1,6 @@
-import { MAX_AMOUNT } from '#shared/contract/common';
 import type { ImportChoices, ImportProblem, RowOutcome } from '#shared/contract/imports';
 import type { Settings } from '#shared/contract/stores';
+import { MAX_MINOR } from '#shared/kernel/money';
 import { isWholeEnough, MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { parseScaleLabel } from '#shared/kernel/scale-label';
 import { type Ctx, may } from '../../ctx';
@@ -247,7 +247,7 @@ export class RowCheck {
         });
       }
     }
-    const isTooMuch = (openingMilli / MILLI_PER_UNIT) * costMinor > MAX_AMOUNT;
+    const isTooMuch = (openingMilli / MILLI_PER_UNIT) * costMinor > MAX_MINOR;
     return isTooMuch ? problem('TOO_LARGE', { field: 'stock' }) : null;
   }
 

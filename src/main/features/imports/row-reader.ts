@@ -1,5 +1,4 @@
 import type { Product } from '#shared/contract/catalogue';
-import { MAX_AMOUNT } from '#shared/contract/common';
 import {
   type ImportChoices,
   type ImportField,
@@ -9,7 +8,7 @@ import {
 import { type BarcodeKind, guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
 import { minorDigits } from '#shared/kernel/currency';
 import { MAX_MINOR } from '#shared/kernel/money';
-import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { MAX_QUANTITY_MILLI, type UnitOfMeasure } from '#shared/kernel/quantity';
 import type { CsvRow } from './csv-reader';
 import { readNumber, readStatus, readUnit } from './value-reader';
 
@@ -111,7 +110,7 @@ export class RowReader {
     };
     const money = (field: 'price' | 'cost') => number(field, this.#moneyDecimals, MAX_MINOR);
     const quantity = (field: 'threshold' | 'reorder' | 'stock') =>
-      number(field, QUANTITY_DECIMALS, MAX_AMOUNT);
+      number(field, QUANTITY_DECIMALS, MAX_QUANTITY_MILLI);
     const rate = (field: 'taxRate' | 'discount') => number(field, RATE_DECIMALS, WHOLE_BP);
     const word = <Meaning>(field: 'unit' | 'status', read: (cell: string) => Meaning | null) => {
       const cell = cellOf(field);

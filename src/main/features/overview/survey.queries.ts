@@ -66,7 +66,7 @@ export function surveyQueries(handle: Handle) {
     ),
 
     categories: handle.prepare<[], SurveyedCategory>(
-      'SELECT id, parent_id AS parentId, name FROM category ORDER BY name, id',
+      'SELECT id, parent_id AS parentId, name FROM category WHERE deleted_at IS NULL ORDER BY name, id',
     ),
   };
 }

@@ -1,5 +1,5 @@
 import type { ExpiringStock, LowStock } from '#shared/contract/overview';
-import { mulDivRound } from '#shared/kernel/money';
+import { mulDivCapped } from '#shared/kernel/money';
 import type { Handle } from '../../database/database';
 import { takeTurns } from '../../turns';
 import { addProduct, noStock, type StockSums } from './stock-sums';
@@ -181,7 +181,7 @@ function valuesOf(entries: readonly SurveyedEntry[]): number[] {
     let spreadMinor = 0;
     for (const entry of batch) {
       spreadMilli += there(entry);
-      const upToHere = totalMilli === 0 ? 0 : mulDivRound(batchValueMinor, spreadMilli, totalMilli);
+      const upToHere = totalMilli === 0 ? 0 : mulDivCapped(batchValueMinor, spreadMilli, totalMilli);
       values.push(upToHere - spreadMinor);
       spreadMinor = upToHere;
     }

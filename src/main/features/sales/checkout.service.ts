@@ -15,7 +15,7 @@ import type { Journal } from './journal';
 import { type OpenTicket, reckonOpen } from './open-ticket';
 import type { OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
-import { mayBeOriginal, receiptOf } from './receipt-document';
+import { receiptOf } from './receipt-document';
 import type { SalesSummaryService } from './sales-summary.service';
 import { settlementOf } from './tendering';
 import { prepareTicketReads } from './ticket.queries';
@@ -45,7 +45,7 @@ export class CheckoutService {
 
   /**
    * Takes the money and completes the sale; on a completed ticket it answers with the same receipt
-   * again, which is a copy once the sale is some time ago.
+   * again, which is a copy once the sale is some time ago or its receipt was printed again or saved.
    * @throws TICKET_CLOSED, TICKET_EMPTY, PRODUCT_NOT_SOLD, INSUFFICIENT_STOCK, EXPIRED_STOCK,
    * CARD_TOO_MUCH, PAID_TOO_LITTLE.
    */
@@ -98,7 +98,7 @@ export class CheckoutService {
   #receiptAgain(ctx: Ctx, id: number): Receipt {
     const { orders, settings } = this.#needs;
     const order = orders.get(id);
-    return receiptOf(order, settings.current, !mayBeOriginal(ctx, order));
+    return receiptOf(order, settings.current, !orders.mayBeOriginal(ctx, order));
   }
 
   /** Takes what was chosen by hand before the rest, so that no choice is taken from under it. */

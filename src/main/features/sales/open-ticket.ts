@@ -187,9 +187,12 @@ function shippingInput({ shippingMinor, shippingTaxRateBp }: Shipping): TicketLi
   };
 }
 
-/** A line that comes to more than a document may carry, or whose discount is more than the line. */
+/** A line, or all of them, that come to more than a document may carry, and a line whose discount is more than the line. */
 function refuseTooMuch(inputs: readonly TicketLineInput[]): void {
+  let grossMinor = 0;
   for (const input of inputs) {
+    grossMinor += input.fixedGrossMinor ?? (input.quantityMilli * input.unitPriceMinor) / MILLI_PER_UNIT;
+    if (grossMinor > MAX_MINOR) throw tooLarge();
     // A product beyond 2^53 is not exact, but never comes out small.
     if (input.quantityMilli * input.unitPriceMinor > MAX_MINOR * MILLI_PER_UNIT) throw tooLarge();
     if (input.lineDiscount?.kind === 'amount' && lineDiscountExceeds(input)) {
@@ -201,6 +204,6 @@ function refuseTooMuch(inputs: readonly TicketLineInput[]): void {
 
 function tooLarge() {
   return refuse('INPUT_INVALID', {
-    issues: [{ field: 'quantityMilli', message: 'The line comes to more than a ticket can carry' }],
+    issues: [{ field: 'quantityMilli', message: 'This comes to more than a ticket can carry' }],
   });
 }

@@ -7,6 +7,7 @@ import type { Handle } from '../../database/database';
 import type { OpenTicket } from './open-ticket';
 import { type EventKind, type OrderDetails, type OrderRecord, prepareOrderWrites } from './order.queries';
 import { freeze } from './order-amounts';
+import { isJustPaid } from './receipt-document';
 import type { SalesSummaryService } from './sales-summary.service';
 import { paymentsOf, type Tenders } from './tendering';
 
@@ -102,6 +103,11 @@ export class OrderBook {
 
   save({ lines: _lines, payments: _payments, ...head }: OrderRecord): void {
     this.#sql.save.run(head);
+  }
+
+  /** Whether a receipt can still be the original: nobody has another, and it is right after the sale. */
+  mayBeOriginal(ctx: Ctx, order: OrderRecord): boolean {
+    return isJustPaid(ctx, order) && this.#sql.originalIsGone.get({ id: order.id }) === undefined;
   }
 
   /** Adds steps to the order's timeline. */

@@ -136,8 +136,13 @@ export function prepareOrderReads(handle: Handle) {
       `SELECT e.id, e.kind, e.at, e.account_id AS byId, ${NAME} AS byName, e.note
        FROM order_event e JOIN account a ON a.id = e.account_id WHERE e.order_id = ? ORDER BY e.id`,
     ),
-    reprinted: handle
-      .prepare<[number], 1>(`SELECT 1 FROM order_event WHERE order_id = ? AND kind = 'reprinted' LIMIT 1`)
+    /** Whether a receipt was printed again or saved as PDF, so that no later one is the original. */
+    originalIsGone: handle
+      .prepare<[{ id: number }], 1>(
+        `SELECT 1 WHERE EXISTS (SELECT 1 FROM order_event WHERE order_id = @id AND kind = 'reprinted')
+           OR EXISTS (SELECT 1 FROM audit_entry
+                      WHERE entity = 'order' AND entity_id = @id AND action = 'sales.receiptPdf')`,
+      )
       .pluck(),
     idOfNumber: handle.prepare<[string], number>('SELECT id FROM sales_order WHERE number = ?').pluck(),
   };

@@ -25,10 +25,9 @@ export function numberOfText(text: string): string {
 const ORIGINAL_FOR_MS = 15 * 60 * 1000;
 
 /**
- * Whether a receipt can still be the original: right after the sale, for who took the money. A clock that was
- * set back does not bring that time again.
+ * Whether it is right after the sale, for who took the money. A clock that was set back does not bring that time again.
  */
-export function mayBeOriginal(ctx: Ctx, { accountId, paidAt }: OrderRecord): boolean {
+export function isJustPaid(ctx: Ctx, { accountId, paidAt }: OrderRecord): boolean {
   return paidAt !== null && Math.abs(ctx.now - paidAt) <= ORIGINAL_FOR_MS && accountId === ctx.account.id;
 }
 

@@ -8,7 +8,7 @@ import type { SettingsService } from '../stores/settings.service';
 import { type OrderRecord, prepareOrderReads } from './order.queries';
 import type { OrderBook } from './order-book';
 import { OrderList } from './order-list.queries';
-import { mayBeOriginal, numberOfText, receiptOf } from './receipt-document';
+import { numberOfText, receiptOf } from './receipt-document';
 import { receiptPdf } from './receipt-pdf';
 
 interface Needs {
@@ -53,19 +53,27 @@ export class ReceiptService {
   }
 
   /**
-   * The receipt as PDF. The original is had only by who took the money, right after the sale; any later one
-   * says that it is a copy, whatever was asked for.
+   * The receipt as PDF. Only the person who took the money gets the original, once, right after the sale; any later one
+   * says that it is a copy, whatever was asked for. The audit notes each, and the order's timeline each copy.
    * @throws NOT_FOUND
    */
   async pdf(
     ctx: Ctx,
     { orderId, copy }: ParsedInputs['sales']['receiptPdf'],
   ): Promise<Outputs['sales']['receiptPdf']> {
-    const order = paid(this.#reads.order(orderId));
-    const isOriginal = !copy && mayBeOriginal(ctx, order) && this.#reads.reprinted.get(orderId) === undefined;
-    const receipt = receiptOf(order, this.#needs.settings.current, !isOriginal);
+    // Setting the text takes longer than a unit of work may.
+    const receipt = await this.#needs.database.writes.run(() => this.#handOut(ctx, orderId, copy));
     const bytes = await receiptPdf(receipt);
-    return { fileName: `receipt-${order.number}.pdf`, base64: bytes.toString('base64') };
+    return { fileName: `receipt-${receipt.number}.pdf`, base64: bytes.toString('base64') };
+  }
+
+  #handOut(ctx: Ctx, orderId: number, copy: boolean): Receipt {
+    const { orders, settings, audit } = this.#needs;
+    const order = paid(orders.find(orderId));
+    const isCopy = copy || !orders.mayBeOriginal(ctx, order);
+    if (isCopy) orders.addEvents(ctx, orderId, ['reprinted']);
+    audit.record(ctx, { entity: 'order', entityId: orderId, label: order.number });
+    return receiptOf(order, settings.current, isCopy);
   }
 }
 

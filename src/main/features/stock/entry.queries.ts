@@ -1,5 +1,5 @@
 import type { StockEntry } from '#shared/contract/stock';
-import { mulDivRound } from '#shared/kernel/money';
+import { mulDivCapped } from '#shared/kernel/money';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { matchExpression } from '#shared/kernel/search-text';
 import { categoryAndBelow } from '../../database/category-below';
@@ -113,6 +113,6 @@ function toEntry({ totalMilli, totalValueMinor, ...row }: EntryRow): StockEntry 
     ...row,
     unit: row.unit as UnitOfMeasure,
     availableMilli: row.onHandMilli - row.reservedMilli,
-    valueMinor: totalMilli > 0 ? mulDivRound(totalValueMinor, Math.max(row.onHandMilli, 0), totalMilli) : 0,
+    valueMinor: totalMilli > 0 ? mulDivCapped(totalValueMinor, Math.max(row.onHandMilli, 0), totalMilli) : 0,
   };
 }

@@ -129,6 +129,9 @@ export function prepareLedger(handle: Handle) {
            (SELECT cost_minor FROM product WHERE id = ?))`,
       )
       .pluck(),
+    goods: handle.prepare<[number], { productName: string; unit: string }>(
+      'SELECT name AS productName, unit FROM product WHERE id = ?',
+    ),
     names: handle.prepare<[number, number], Names>(
       `SELECT p.name AS productName, p.unit, l.name AS locationName
        FROM product p CROSS JOIN location l WHERE p.id = ? AND l.id = ?`,

@@ -13,6 +13,7 @@ import {
 } from './shelf.service';
 import { costOfTaking, type IncomingCost, type MovedCost, valueOfAdding } from './stock-cost';
 import { prepareLedger, type Shelf } from './stock-ledger.queries';
+import { costWithinLimits, mustFitLevel } from './stock-limits';
 
 /** Why stock moved: kept with the movement. */
 interface Origin {
@@ -79,7 +80,8 @@ export interface TakeReserved extends ShelfRules {
 /**
  * The one place that writes stock: what is on hand, what of it is reserved, what it cost, and the ledger
  * of movements. What is on hand is always the sum of its movements. Everything here is called inside a
- * unit of work, so that either all of it is on disk or none.
+ * unit of work, so that either all of it is on disk or none. Whatever moves stock is refused with QUANTITY_TOO_LARGE or
+ * STOCK_VALUE_TOO_LARGE where the level or its value would no longer be exact.
  */
 export class StockLedger {
   /** What lies on the shelves, as the running unit of work sees it. */
@@ -243,8 +245,10 @@ export class StockLedger {
   open({ quantityMilli, unitCostMinor, ...origin }: Omit<Move, 'kind' | 'batchId' | 'allowNegative'>): void {
     const { productId, locationId, ctx } = origin;
     const nothing = { batchId: null, onHandMilli: 0, valueMinor: 0 };
-    const moved = valueOfAdding(nothing, quantityMilli, { unitCostMinor }, () =>
-      this.#lastUnitCost(productId),
+    const moved = costWithinLimits(
+      () => this.#goodsOf(productId),
+      nothing,
+      () => valueOfAdding(nothing, quantityMilli, { unitCostMinor }, () => this.#lastUnitCost(productId)),
     );
     this.#sql.openEntry.run({ productId, locationId, quantityMilli, now: ctx.now });
     this.#sql.openCost.run({ productId, quantityMilli, valueMinor: moved.valueMinor });
@@ -322,10 +326,13 @@ export class StockLedger {
     if (quantityMilli === 0) throw new RangeError('A movement of nothing');
     const level = { onHandMilli: shelf.totalMilli, valueMinor: shelf.valueMinor };
     const lastUnitCost = () => this.#lastUnitCost(origin.productId);
-    const moved =
+    const goods = () => this.#goodsOf(origin.productId);
+    mustFitLevel(goods, level.onHandMilli, quantityMilli);
+    const moved = costWithinLimits(goods, level, () =>
       quantityMilli > 0
         ? valueOfAdding(level, quantityMilli, cost, lastUnitCost)
-        : costOfTaking(level, -quantityMilli, lastUnitCost);
+        : costOfTaking(level, -quantityMilli, lastUnitCost),
+    );
     this.#sql.changeCost.run(quantityMilli, moved.valueMinor, shelf.costId);
     return this.#record(origin, shelf, quantityMilli, moved);
   }
@@ -344,6 +351,7 @@ export class StockLedger {
     quantityMilli: number,
     { unitCostMinor, valueMinor }: MovedCost,
   ): number {
+    mustFitLevel(() => this.#goodsOf(productId), beforeMilli, quantityMilli);
     const afterMilli = beforeMilli + quantityMilli;
     this.#changed.touch(productId);
     const { lastInsertRowid } = this.#sql.addMovement.run({
@@ -364,6 +372,10 @@ export class StockLedger {
       causeId,
     });
     return Number(lastInsertRowid);
+  }
+
+  #goodsOf(productId: number): { productName: string; unit: string } {
+    return this.#sql.goods.get(productId) ?? { productName: '', unit: 'piece' };
   }
 
   /** What a unit cost when it last moved, or by the catalogue where it never did. */

@@ -1,7 +1,7 @@
-import { MAX_AMOUNT } from '#shared/contract/common';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { MovementKind, StockEntry } from '#shared/contract/stock';
+import { MAX_MINOR } from '#shared/kernel/money';
 import { isWholeEnough, MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { addDays, dayOf } from '#shared/kernel/time';
 import type { ChangeFeed } from '../../change-feed';
@@ -150,7 +150,7 @@ export class StockService {
   #bringIn(ctx: Ctx, kind: 'opening' | 'received', goods: Incoming): void {
     if (goods.unitCostMinor !== undefined) {
       mustBeAllowed(ctx, 'seeCost');
-      if ((goods.quantityMilli / MILLI_PER_UNIT) * goods.unitCostMinor > MAX_AMOUNT) {
+      if ((goods.quantityMilli / MILLI_PER_UNIT) * goods.unitCostMinor > MAX_MINOR) {
         const issue = { field: 'unitCostMinor', message: 'too much for one receipt' };
         throw refuse('INPUT_INVALID', { issues: [issue] });
       }

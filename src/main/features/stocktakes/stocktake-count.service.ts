@@ -47,7 +47,7 @@ export class StocktakeCountService {
    * at the start, and with `beyondCategory` a product that is not of the category that is counted.
    * @throws NOT_IN_STOCKTAKE for such a product without it, BATCH_NEEDED where several batches lie there and
    *   none was named, QUANTITY_NEEDED for something measured of which nobody said how much, QUANTITY_TOO_FINE,
-   *   QUANTITY_TOO_LARGE, STOCKTAKE_CLOSED, STOCKTAKE_OVERLAPS where another stocktake counts it, and what
+   *   QUANTITY_TOO_LARGE, LOCATION_SCANNED for the code of a location, STOCKTAKE_CLOSED, STOCKTAKE_OVERLAPS where another stocktake counts it, and what
    *   {@link ScanService.scan} refuses
    */
   count(ctx: Ctx, input: CountInput): CountAnswer {
@@ -99,8 +99,7 @@ export class StocktakeCountService {
   #countedBy(ctx: Ctx, { code, productId, quantityMilli, batchId, batch }: CountInput): Counted {
     const scanned = code === undefined ? undefined : this.#needs.scans.scan(ctx, code, quantityMilli);
     if (scanned?.kind === 'location') {
-      const { id: locationId, name: locationName } = scanned.location;
-      throw refuse('BARCODE_OF_LOCATION', { code: code ?? '', locationId, locationName });
+      throw refuse('LOCATION_SCANNED', { locationName: scanned.location.name });
     }
     const id = scanned?.product.id ?? productId;
     if (id === undefined) throw refuse('NOT_FOUND', { what: 'product' });

@@ -1,5 +1,5 @@
 import type { StocktakeFigures, StocktakeLine } from '#shared/contract/stocktakes';
-import { mulDivRound } from '#shared/kernel/money';
+import { mulDivCapped } from '#shared/kernel/money';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import type { StocktakeRow } from './stocktake.queries';
 import type { LineRecord } from './stocktake-line.queries';
@@ -23,8 +23,8 @@ export function sightOf({ blind, state }: Pick<StocktakeRow, 'blind' | 'state'>,
 
 /** A quantity of a line's product and batch at its average cost, in minor units. */
 function worth(line: LineRecord, quantityMilli: number): number {
-  if (line.totalMilli > 0) return mulDivRound(quantityMilli, line.totalValueMinor, line.totalMilli);
-  return mulDivRound(quantityMilli, line.lastUnitCostMinor ?? 0, MILLI_PER_UNIT);
+  if (line.totalMilli > 0) return mulDivCapped(quantityMilli, line.totalValueMinor, line.totalMilli);
+  return mulDivCapped(quantityMilli, line.lastUnitCostMinor ?? 0, MILLI_PER_UNIT);
 }
 
 /** What a line's difference is worth: what it was posted with, until then the average cost of now. */

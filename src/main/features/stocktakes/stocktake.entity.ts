@@ -15,7 +15,7 @@ export class StocktakeEntity {
   @Column('integer')
   locationId: number;
 
-  /** Null for the whole location, and when the category was deleted since. */
+  /** Null for the whole location. */
   @Column('integer', { nullable: true })
   categoryId: number | null;
 

@@ -47,7 +47,9 @@ export function stocktakeQueries(handle: Handle) {
     place: handle.prepare<[number], { name: string; closedAt: number | null }>(
       'SELECT name, closed_at AS closedAt FROM location WHERE id = ?',
     ),
-    categoryName: handle.prepare<[number], string>('SELECT name FROM category WHERE id = ?').pluck(),
+    categoryName: handle
+      .prepare<[number], string>('SELECT name FROM category WHERE id = ? AND deleted_at IS NULL')
+      .pluck(),
     /**
      * An open stocktake of the same place that counts some of the same: all of the place, a category above or
      * below, or a product that lies in this one and was found in that.

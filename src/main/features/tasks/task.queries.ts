@@ -150,7 +150,9 @@ export function taskWrites(handle: Handle) {
         )
         .pluck(),
       product: handle.prepare<[number], 1>('SELECT 1 FROM product WHERE id = ?').pluck(),
-      category: handle.prepare<[number], 1>('SELECT 1 FROM category WHERE id = ?').pluck(),
+      category: handle
+        .prepare<[number], 1>('SELECT 1 FROM category WHERE id = ? AND deleted_at IS NULL')
+        .pluck(),
       location: handle.prepare<[number], 1>('SELECT 1 FROM location WHERE id = ?').pluck(),
     },
     create: handle.prepare<[TaskFields & { at: number; byId: number }]>(

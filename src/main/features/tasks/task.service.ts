@@ -66,7 +66,8 @@ export class TaskService {
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
       ...(assignee && assigneeOf(assignee)),
     };
-    this.#mustMakeSense(fields);
+    // A category that was deleted since is kept, with its name.
+    this.#mustMakeSense(fields, { keptCategoryId: before.categoryId });
     const isOthersNow = fields.accountId !== before.accountId || fields.role !== before.role ? 1 : 0;
     this.#writes.change.run({ ...fields, id, isOthersNow, byId: ctx.account.id });
     return this.#changed(ctx, id, before);
@@ -138,13 +139,13 @@ export class TaskService {
   }
 
   /** What a task speaks of has to be there, and enough of it for somebody to know what to do. */
-  #mustMakeSense(fields: TaskFields): void {
+  #mustMakeSense(fields: TaskFields, { keptCategoryId }: { keptCategoryId?: number | null } = {}): void {
     const { kind, text, accountId, productId, categoryId, locationId, fromLocationId } = fields;
     const { exists } = this.#writes;
     const named = [
       ['account', accountId],
       ['product', productId],
-      ['category', categoryId],
+      ['category', categoryId === keptCategoryId ? null : categoryId],
       ['location', locationId],
       ['location', fromLocationId],
     ] as const;

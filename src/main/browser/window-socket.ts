@@ -1,0 +1,186 @@
+import type { ServerPeerHandleRequestFn } from '@orpc/standard-server-peer';
+import { encodeResponseMessage, MessageType, ServerPeer } from '@orpc/standard-server-peer';
+import type { WebSocket } from 'ws';
+import type { Log } from '../log';
+import { unreadable } from '../rpc/call-handler';
+import type { ConnectionLimits } from './connection-limits';
+
+type Request = Parameters<ServerPeerHandleRequestFn>[0];
+
+interface Needs {
+  socket: WebSocket;
+  handle: ServerPeerHandleRequestFn;
+  limits: Pick<ConnectionLimits, 'callsAtOnce' | 'streams' | 'unreadBytes' | 'unreadMs'>;
+  log: Log;
+  /** Called when a call carries another session than the one before. */
+  onToken: () => void;
+}
+
+/** RFC 6455, section 7.4.1: the other side broke a rule of this program. */
+const POLICY_VIOLATION = 1008;
+
+/**
+ * The WebSocket of one window. It takes no more calls than it can answer: a call is done when its answer has left the
+ * program, and while too many are under way, or too much waits to be read, nothing more is read from the connection.
+ * A window that reads nothing for a while loses its connection.
+ */
+export class WindowSocket {
+  /** The token of the last call that had one. */
+  token: string | null = null;
+  /** Counts up with each call of any connection, so that the least recently used one can be found. */
+  lastUse = nextUse();
+
+  readonly #needs: Needs;
+  readonly #peer: ServerPeer;
+  readonly #waiting: Array<string | Buffer> = [];
+  #underWay = 0;
+  #streams = 0;
+  #unsent = 0;
+  #unreadTimer: NodeJS.Timeout | undefined;
+  #answersPings = true;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    const { socket } = needs;
+    this.#peer = new ServerPeer((message) => this.#send(message));
+    socket.on('message', (data: Buffer, isBinary) => {
+      this.#waiting.push(isBinary ? data : data.toString());
+      this.#next();
+    });
+    socket.on('pong', () => {
+      this.#answersPings = true;
+    });
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => {
+      clearTimeout(this.#unreadTimer);
+      this.#waiting.length = 0;
+      this.#peer.close();
+    });
+  }
+
+  terminate(): void {
+    this.#needs.socket.terminate();
+  }
+
+  /** Asks the other side whether it is still there, and closes the connection where it did not answer the last time. */
+  ping(): void {
+    const { socket } = this.#needs;
+    // What is not read from cannot answer; how long that may last is limited in another way.
+    if (socket.isPaused) return;
+    if (!this.#answersPings) {
+      socket.terminate();
+      return;
+    }
+    this.#answersPings = false;
+    socket.ping();
+  }
+
+  #next(): void {
+    const { socket, limits } = this.#needs;
+    const isFree = () => this.#underWay < limits.callsAtOnce && socket.bufferedAmount <= limits.unreadBytes;
+    while (isFree()) {
+      const message = this.#waiting.shift();
+      if (message === undefined) break;
+      void this.#take(message);
+    }
+    if (this.#waiting.length > 0 || !isFree()) socket.pause();
+    else socket.resume();
+  }
+
+  async #take(message: string | Buffer): Promise<void> {
+    const { log } = this.#needs;
+    this.#underWay += 1;
+    let isStream = false;
+    try {
+      await this.#peer.message(message, async (request) => {
+        this.#noteUse(request);
+        const response = await this.#needs.handle(request);
+        if (isStreamed(response.body)) {
+          isStream = true;
+          this.#underWay -= 1;
+          this.#openStream();
+        }
+        return response;
+      });
+    } catch (error) {
+      log.warn({ err: error }, 'a message of a window could not be handled');
+      await this.#answerUnreadable(message, error);
+    } finally {
+      if (isStream) this.#streams -= 1;
+      else this.#underWay -= 1;
+      this.#next();
+    }
+  }
+
+  #openStream(): void {
+    const { socket, limits } = this.#needs;
+    this.#streams += 1;
+    if (this.#streams > limits.streams) socket.close(POLICY_VIOLATION, 'too many event streams');
+    else this.#next();
+  }
+
+  /** Resolves once the message has left the program, or cannot leave it any longer. */
+  #send(message: Parameters<WebSocket['send']>[0]): Promise<void> {
+    const { socket } = this.#needs;
+    this.#unsent += 1;
+    this.#watchReading();
+    return new Promise((resolve) => {
+      socket.send(message, () => {
+        this.#unsent -= 1;
+        this.#watchReading();
+        resolve();
+        // An event that was the last to leave has no call behind it that would go on.
+        this.#next();
+      });
+    });
+  }
+
+  /** Any progress gives the window the whole time again. */
+  #watchReading(): void {
+    const { socket, limits, log } = this.#needs;
+    clearTimeout(this.#unreadTimer);
+    if (this.#unsent === 0 || socket.readyState !== socket.OPEN) return;
+    this.#unreadTimer = setTimeout(() => {
+      log.warn('a window that does not read its answers lost its connection');
+      socket.terminate();
+    }, limits.unreadMs).unref();
+  }
+
+  #noteUse({ headers }: Request): void {
+    this.lastUse = nextUse();
+    const { authorization } = headers;
+    const token = typeof authorization === 'string' ? authorization.replace(/^Bearer /, '') : null;
+    if (token === null || token === this.token) return;
+    this.token = token;
+    this.#needs.onToken();
+  }
+
+  /** A message that says which call it is, and nothing else that can be read, is answered all the same. */
+  async #answerUnreadable(message: string | Buffer, cause: unknown): Promise<void> {
+    const id = idOf(message);
+    if (id === undefined) return;
+    const error = unreadable(cause);
+    const response = { status: error.status, headers: {}, body: { json: error.toJSON() } };
+    const answer = await encodeResponseMessage(id, MessageType.RESPONSE, response);
+    await this.#send(answer as Parameters<WebSocket['send']>[0]);
+  }
+}
+
+let uses = 0;
+function nextUse(): number {
+  uses += 1;
+  return uses;
+}
+
+function isStreamed(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
+function idOf(message: string | Buffer): string | undefined {
+  try {
+    const { i } = JSON.parse(String(message)) as { i?: unknown };
+    return typeof i === 'string' ? i : undefined;
+  } catch {
+    return undefined;
+  }
+}
