@@ -18,7 +18,7 @@ async function serve(): Promise<void> {
   const files = openWindowFiles(path.join(import.meta.dirname, '../renderer'));
   const server = await openLoopbackServer(program.store, files, Number(process.env.TILLROOM_PORT ?? 0));
   program.lock.tellAddress(server.url);
-  process.stdout.write(`Tillroom is open at ${server.url}\n`);
+  tellWhereItIs(server.url, program.store.services.setupCode.current);
 
   const stop = async () => {
     await server.close();
@@ -26,6 +26,15 @@ async function serve(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** Prints the address, for a new store with the setup code in it, which the window then does not ask for. */
+function tellWhereItIs(url: string, setupCode: string | null): void {
+  if (setupCode !== null) {
+    process.stdout.write(`Setup code: ${setupCode} (needed once, to create the store in a browser)\n`);
+  }
+  const fragment = setupCode === null ? '' : `#setup=${setupCode}`;
+  process.stdout.write(`Tillroom is open at ${url}${fragment}\n`);
 }
 
 serve().catch((error: unknown) => {

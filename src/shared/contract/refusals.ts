@@ -47,6 +47,8 @@ export const refusals = {
 
   // The store and its file
   STORE_NOT_READY: { status: 409, data: z.object({}) },
+  /** A browser creates the store only with the code that this start of the program printed. */
+  SETUP_CODE_WRONG: { status: 401, data: z.object({}) },
   STORE_EXISTS: { status: 409, data: z.object({}) },
   DISK_FULL: { status: 507, data: z.object({}) },
   READ_ONLY: { status: 507, data: z.object({}) },

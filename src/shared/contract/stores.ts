@@ -148,7 +148,10 @@ const firstAdmin = z.object({
 export const stores = {
   status: openCall.output(storeStatus),
 
-  /** The first run: makes the store, its selling place and its first admin, who is signed in with it. */
+  /**
+   * The first run: makes the store, its selling place and its first admin, who is signed in with it. Behind the
+   * loopback address the header `setup-code` must carry the code that the program printed at this start.
+   */
   createStore: openCall
     .input(
       z.object({
@@ -164,13 +167,13 @@ export const stores = {
         admin: firstAdmin,
       }),
     )
-    .errors(refuses('STORE_EXISTS', 'PIN_TOO_SHORT', 'PIN_TOO_EASY'))
+    .errors(refuses('STORE_EXISTS', 'SETUP_CODE_WRONG', 'TOO_MANY_TRIES', 'PIN_TOO_SHORT', 'PIN_TOO_EASY'))
     .output(z.object({ token: z.string(), signedIn, recoveryCode: z.string() })),
 
-  /** The demo store in one click: goods, people and some weeks of sales. Answers with its sign-ins. */
+  /** The demo store in one click: goods, people and some weeks of sales. Needs the setup code likewise. Returns its sign-ins. */
   createDemoStore: openCall
     .input(z.object({ locale: locale.default('en-GB'), timeZone: timeZone.default('Europe/London') }))
-    .errors(refuses('STORE_EXISTS'))
+    .errors(refuses('STORE_EXISTS', 'SETUP_CODE_WRONG', 'TOO_MANY_TRIES'))
     .output(
       z.object({
         recoveryCode: z.string(),

@@ -28,6 +28,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   CHANGED_MEANWHILE: { what: 'Apples', by: 'Ada' },
   KEY_REUSED: {},
   STORE_NOT_READY: {},
+  SETUP_CODE_WRONG: {},
   STORE_EXISTS: {},
   DISK_FULL: {},
   READ_ONLY: {},

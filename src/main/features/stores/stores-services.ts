@@ -8,11 +8,13 @@ import type { ProductService } from '../catalogue/product.service';
 import type { AccountService } from '../people/account.service';
 import type { RecoveryService } from '../people/recovery.service';
 import type { SignInService } from '../people/sign-in.service';
+import type { TryLimitService } from '../people/try-limit.service';
 import type { LocationService } from '../stock/location.service';
 import { DemoStockroomService, type StockroomNeeds } from './demo-stockroom.service';
 import { DemoStoreService } from './demo-store.service';
 import { DemoTradeService, type TradeNeeds } from './demo-trade.service';
 import type { SettingsService } from './settings.service';
+import { SetupCodeService } from './setup-code.service';
 import { StoreService } from './store.service';
 import { StoreSetupService } from './store-setup.service';
 
@@ -26,6 +28,7 @@ interface Needs {
   accounts: AccountService;
   recovery: RecoveryService;
   signIns: SignInService;
+  tryLimit: TryLimitService;
   locations: LocationService;
   categories: CategoryService;
   products: ProductService;
@@ -44,6 +47,7 @@ export function createStores({ trade, stockroom, ...needs }: Needs) {
   });
   return {
     storeSetup,
+    setupCode: new SetupCodeService(needs),
     storeItself: new StoreService(needs),
     demoStore: new DemoStoreService({ ...needs, storeSetup, demoTrade }),
   };
