@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isolated } from './isolated';
 
 type Texts = Record<string, unknown>;
 
@@ -18,7 +19,7 @@ export async function startTexts(): Promise<void> {
     defaultNS: 'common',
     ns: Object.keys(english),
     resources: { en: english },
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
+    // React escapes what it shows; here values are only kept from reordering the sentence they are in.
+    interpolation: { escapeValue: true, escape: isolated },
   });
 }

@@ -335,8 +335,11 @@ export const refusals = {
   NOTICE_SENT: { status: 409, data: z.object({ sentAt: z.int() }) },
 
   // People
+  /** Also for a username that looks like another one. */
   USERNAME_TAKEN: { status: 409, data: z.object({ username: z.string() }) },
   EMAIL_TAKEN: { status: 409, data: z.object({ email: z.string() }) },
+  /** Someone who works here has this name, or one that looks like it. */
+  PERSON_NAME_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
   PIN_TOO_SHORT: { status: 422, data: z.object({ digits: z.int() }) },
   PIN_TOO_EASY: { status: 422, data: z.object({}) },
   LAST_ADMIN: { status: 409, data: z.object({}) },

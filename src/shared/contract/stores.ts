@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call, openCall } from './base';
-import { id, levelMilli, maybeWords, rateBp, words } from './common';
-import { signedIn } from './people';
+import { id, levelMilli, maybeLine, maybeWords, rateBp, words } from './common';
+import { signedIn, username } from './people';
 import { refuses } from './refusals';
 
 /** How the shop's own scale labels are laid out: 13 digits, see kernel/scale-label. */
@@ -16,16 +16,18 @@ export const scaleLayout = z.object({
 });
 
 const currency = z.string().regex(/^[A-Z]{3}$/);
-const timeZone = z.string().min(1).max(60);
-const locale = z.string().min(2).max(35);
+/** An IANA name, which this machine has to know. */
+const timeZone = z.string().regex(/^[\w+/-]{1,60}$/);
+/** A BCP 47 tag, which this machine has to know. */
+const locale = z.string().regex(/^[\w-]{2,35}$/);
 
 /** All that a store can set. Amounts in minor units. */
 const settingFields = {
   name: words(100),
   address: maybeWords(500),
-  phone: maybeWords(60),
+  phone: maybeLine(60),
   email: z.union([z.literal(''), z.email().max(200)]),
-  taxNumber: maybeWords(60),
+  taxNumber: maybeLine(60),
   currency,
   locale,
   timeZone,
@@ -51,12 +53,12 @@ const settingFields = {
   /** Those who count see neither what is expected nor the differences until a stocktake's review. */
   blindStocktake: z.boolean(),
   /** The mail server that alerts are sent through; '' for none. */
-  smtpHost: maybeWords(253),
+  smtpHost: maybeLine(253),
   smtpPort: z.int().min(1).max(65_535),
   /** Encrypted from the first byte, from STARTTLS on, or not at all (on this machine only, one hopes). */
   smtpSecurity: z.enum(['tls', 'starttls', 'none']),
   /** '' for a server that asks nobody who they are. The password is a secret of its own. */
-  smtpUser: maybeWords(200),
+  smtpUser: maybeLine(200),
   /** The sender of mail; '' takes the store's own address. */
   mailFrom: z.union([z.literal(''), z.email().max(200)]),
   /** Where all alerts go besides; '' for nowhere. */
@@ -128,15 +130,10 @@ export const storeStatus = z.object({
 export type StoreStatus = z.infer<typeof storeStatus>;
 
 const firstAdmin = z.object({
-  username: z
-    .string()
-    .trim()
-    .min(2)
-    .max(40)
-    .regex(/^[^\s@]+$/u),
+  username,
   email: z.union([z.literal(''), z.email().max(200)]).default(''),
   firstName: words(80),
-  lastName: maybeWords(80).default(''),
+  lastName: maybeLine(80).default(''),
   password: z.string().min(10).max(200),
   pin: z
     .string()
@@ -157,7 +154,7 @@ export const stores = {
       z.object({
         name: words(100),
         address: maybeWords(500).default(''),
-        taxNumber: maybeWords(60).default(''),
+        taxNumber: maybeLine(60).default(''),
         currency,
         locale,
         timeZone,

@@ -174,6 +174,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   CUSTOMER_MISSING: {},
   DATE_IN_FUTURE: {},
   USERNAME_TAKEN: { username: 'ada' },
+  PERSON_NAME_TAKEN: { name: 'Ada Byron' },
   EMAIL_TAKEN: { email: 'ada@example.org' },
   PIN_TOO_SHORT: { digits: 6 },
   PIN_TOO_EASY: {},
