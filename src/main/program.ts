@@ -55,7 +55,10 @@ export async function openProgram({ folder, openToOthers, keychain, tell, exit }
     log,
     logState,
     keychain: keychain?.(),
-    writeEvents: failStop(logOf(log, 'database'), strayErrors.giveUp),
+    writeEvents: {
+      ...failStop(logOf(log, 'database'), strayErrors.giveUp),
+      mayWrite: () => lock.isHeld(),
+    },
   });
   strayErrors.watch(store.database.writes);
   if (process.env.TILLROOM_DEMO === '1')

@@ -57,6 +57,7 @@ export async function openDatabase(
   try {
     await dataSource.initialize();
     const handle = handleOf(dataSource);
+    awaitOtherWriter(handle);
     await migrate(dataSource, handle, file);
     checkGuards(handle);
     leaveTransactionsToQueue(dataSource);
@@ -104,6 +105,15 @@ export function setPragmas(handle: Handle): void {
   handle.pragma('recursive_triggers = ON');
   handle.pragma('cache_size = -65536');
   handle.pragma('wal_autocheckpoint = 16000');
+}
+
+/**
+ * Waits until a program whose lock on the folder was lost has ended the unit of work that it is in: it starts no other
+ * one, and everything that is read from here on includes that unit.
+ */
+function awaitOtherWriter(handle: Handle): void {
+  handle.exec('BEGIN IMMEDIATE');
+  handle.exec('ROLLBACK');
 }
 
 /** The data source's own connection, for statements prepared once. */
