@@ -329,6 +329,8 @@ export const refusals = {
   MAIL_NOT_SET: { status: 409, data: z.object({}) },
   MAIL_FAILED: { status: 502, data: z.object({ problem: noticeProblem, detail: z.string() }) },
   SLACK_NOT_SET: { status: 409, data: z.object({}) },
+  /** It is not on the host that the settings allow, or not by https. */
+  SLACK_ADDRESS: { status: 422, data: z.object({ host: z.string() }) },
   SLACK_FAILED: { status: 502, data: z.object({ problem: noticeProblem, detail: z.string() }) },
   SECRET_UNREADABLE: { status: 409, data: z.object({ name: z.string() }) },
   EMAIL_MISSING: { status: 409, data: z.object({}) },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SLACK_HOST } from '../kernel/slack-address';
 import { call, openCall } from './base';
 import { id, levelMilli, maybeLine, maybeWords, rateBp, words } from './common';
 import { signedIn, username } from './people';
@@ -63,6 +64,13 @@ const settingFields = {
   mailFrom: z.union([z.literal(''), z.email().max(200)]),
   /** Where all alerts go besides; '' for nowhere. */
   alertMailTo: z.union([z.literal(''), z.email().max(200)]),
+  /** The one host that messages for Slack are sent to, with a port where it is not the usual one. */
+  slackHost: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(259)
+    .regex(/^([a-z\d]([a-z\d.-]*[a-z\d])?|\[[\da-f:]+\])(:\d{1,5})?$/, 'has to be the name of a host'),
   signInTries: z.int().min(1).max(50),
   /** The wait after so many wrong tries; it doubles with each further one, up to an hour. */
   signInWaitSeconds: z.int().min(1).max(86_400),
@@ -99,6 +107,7 @@ export const settings = z.object({
   smtpUser: settingFields.smtpUser.default(''),
   mailFrom: settingFields.mailFrom.default(''),
   alertMailTo: settingFields.alertMailTo.default(''),
+  slackHost: settingFields.slackHost.default(SLACK_HOST),
   signInTries: settingFields.signInTries.default(5),
   signInWaitSeconds: settingFields.signInWaitSeconds.default(60),
   pinHours: settingFields.pinHours.default(16),

@@ -182,6 +182,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   MAIL_NOT_SET: {},
   MAIL_FAILED: { problem: 'unknown host', detail: 'getaddrinfo ENOTFOUND mail.example' },
   SLACK_NOT_SET: {},
+  SLACK_ADDRESS: { host: 'hooks.slack.com' },
   SLACK_FAILED: { problem: 'refused', detail: '404 no_service' },
   SECRET_UNREADABLE: { name: 'mail password' },
   EMAIL_MISSING: {},
