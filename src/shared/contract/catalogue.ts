@@ -166,7 +166,13 @@ const barcodeRefusals = refuses(
   'BARCODE_CHECK_DIGIT',
   'BARCODE_FORMAT',
 );
-const productRefusals = refuses('SKU_TAKEN', 'NAME_KNOWN', 'IMAGE_UNREADABLE', 'QUANTITY_TOO_FINE');
+const productRefusals = refuses(
+  'SKU_TAKEN',
+  'NAME_KNOWN',
+  'IMAGE_UNREADABLE',
+  'IMAGE_TOO_LARGE',
+  'QUANTITY_TOO_FINE',
+);
 
 /** Which products a list shows, and in which order. */
 const productFilter = {

@@ -77,6 +77,11 @@ export const refusals = {
     data: z.object({ categoryName: z.string(), products: z.int(), subcategories: z.int() }),
   },
   CATEGORY_LOOP: { status: 409, data: z.object({ categoryName: z.string(), parentName: z.string() }) },
+  /** A side of it has more pixels than a picture may have. */
+  IMAGE_TOO_LARGE: {
+    status: 422,
+    data: z.object({ widthPx: z.int(), heightPx: z.int(), atMostPx: z.int() }),
+  },
   IMAGE_UNREADABLE: { status: 422, data: z.object({}) },
 
   // Stock

@@ -46,6 +46,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   CATEGORY_IN_USE: { categoryName: 'Fruit', products: 1, subcategories: 2 },
   CATEGORY_LOOP: { categoryName: 'Fruit', parentName: 'Apples' },
   IMAGE_UNREADABLE: {},
+  IMAGE_TOO_LARGE: { widthPx: 30_000, heightPx: 2, atMostPx: 4096 },
   INSUFFICIENT_STOCK: {
     productId: 1,
     productName: 'Apples',
