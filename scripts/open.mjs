@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findChromium, isRoot, quietFlags } from './chromium.mjs';
+import { writeFirstPage } from './first-page.mjs';
 import { at, commandOf, ended, innerEnvironment, innerNode, run, runInner, Stop, start } from './project.mjs';
 
 const SERVER = at('out', 'main', 'serve.js');
@@ -94,8 +95,12 @@ async function openInBrowser(environment) {
   const chromium = hasDisplay ? findChromium() : undefined;
   if (!(address && chromium)) return server.exitCode;
 
-  const profile = `--user-data-dir=${await windowFolder(environment)}`;
-  const window = start(chromium, [`--app=${address}`, profile, ...quietFlags], { stdio: 'ignore' });
+  const folder = await windowFolder(environment);
+  const profile = `--user-data-dir=${folder}`;
+  const firstPage = address.includes('#') ? writeFirstPage(folder, address) : undefined;
+  const window = start(chromium, [`--app=${firstPage?.url ?? address}`, profile, ...quietFlags], {
+    stdio: 'ignore',
+  });
   const windowClosed = ended(window).then(() => {
     server.stop();
     return 0;
@@ -103,6 +108,7 @@ async function openInBrowser(environment) {
   const code = await Promise.race([windowClosed, server.exitCode]);
   window.kill();
   await Promise.all([windowClosed, server.exitCode]);
+  firstPage?.remove();
   return code;
 }
 

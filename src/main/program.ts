@@ -68,7 +68,10 @@ async function openStoreOf({ folder, openToOthers, keychain, tell, exit }: Optio
     log,
     logState,
     keychain: keychain?.(),
-    writeEvents: failStop(logOf(log, 'database'), strayErrors.giveUp),
+    writeEvents: {
+      ...failStop(logOf(log, 'database'), strayErrors.giveUp),
+      mayWrite: () => lock.isHeld(),
+    },
   });
   strayErrors.watch(store.database.writes);
   // A start that fails says only why it failed.

@@ -21,7 +21,7 @@ async function present({ store, lock, close }: Program, port: number): Promise<v
   const files = openWindowFiles(path.join(import.meta.dirname, '../renderer'));
   const server = await openLoopbackServer(store, files, port);
   lock.tellAddress(server.url);
-  process.stdout.write(`Tillroom is open at ${server.url}\n`);
+  tellWhereItIs(server.url, store.services.setupCode.current);
 
   const stop = async () => {
     await server.close();
@@ -29,6 +29,15 @@ async function present({ store, lock, close }: Program, port: number): Promise<v
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** Prints the address, for a new store with the setup code in it, which the window then does not ask for. */
+function tellWhereItIs(url: string, setupCode: string | null): void {
+  if (setupCode !== null) {
+    process.stdout.write(`Setup code: ${setupCode} (needed once, to create the store in a browser)\n`);
+  }
+  const fragment = setupCode === null ? '' : `#setup=${setupCode}`;
+  process.stdout.write(`Tillroom is open at ${url}${fragment}\n`);
 }
 
 serve().catch((error: unknown) => endFailedStart(error, { tell, exit: process.exit }));

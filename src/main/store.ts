@@ -272,6 +272,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     authenticate: (token, now) => people.sessions.authenticate(token, now),
     isLocked: (sessionId, now) => people.locks.isLocked(sessionId, now),
     noteActivity: (sessionId, now) => people.locks.noteActivity(sessionId, now),
+    checkSetupCode: (given, call, now) => stores.setupCode.check(given, call, now),
     approve: (asker, needs, proof, now) => people.approvals.approve(asker, needs, proof, now),
   };
   return {

@@ -11,12 +11,14 @@ import { createRoot } from 'react-dom/client';
 import { Providers } from './app/providers';
 import { Window } from './app/window';
 import { wedgeListener } from './lib/scan/wedge-listener';
+import { setupCode } from './lib/setup-code';
 import { textSize } from './lib/text-size';
 import { startTexts } from './lib/texts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no root');
 
+setupCode.watchAddress();
 textSize.apply();
 await startTexts();
 wedgeListener.start();

@@ -74,6 +74,8 @@ export interface CallRule {
   kind: 'reads' | 'changes' | 'hashes' | 'completes';
   /** Whether a locked session may make it: only what unlocks it, ends it, or tells its window what changed. */
   whileLocked?: true;
+  /** Whether it creates the store: behind the loopback address it needs the setup code of this start. */
+  createsStore?: true;
   /**
    * What the call needs for only some of what it can do, and what can then be approved on the spot. The call
    * checks this itself; an approval sent with it is verified beforehand.
@@ -276,8 +278,8 @@ export const callRules: Record<CallName, CallRule> = {
   'stocktakes.cancel': changes('moveStock'),
 
   'stores.status': reads('anyone'),
-  'stores.createStore': reads('anyone'),
-  'stores.createDemoStore': reads('anyone'),
+  'stores.createStore': { ...reads('anyone'), createsStore: true },
+  'stores.createDemoStore': { ...reads('anyone'), createsStore: true },
   'stores.settings': reads('manageStore'),
   'stores.changeSettings': changes('manageStore'),
   'stores.backups': reads('manageStore'),

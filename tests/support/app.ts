@@ -13,6 +13,7 @@ const mainEntry = path.join(root, 'out/main/main.js');
 
 /** A running Tillroom behind its loopback address. */
 export interface RunningApp {
+  /** The address as it was printed, with the setup code while the store is new. */
   url: string;
   folder: string;
   /** What it printed so far, a line each. */
@@ -120,7 +121,9 @@ async function openInChromium(browser: Browser, folder: string, prepare: Prepare
     restart: async () => {
       await app.kill();
       app = await startApp(folder, { TILLROOM_PORT: port });
-      await page.goto(url);
+      // An address that only differs in its fragment would not load the page again.
+      await page.goto('about:blank');
+      await page.goto(app.url);
       return page;
     },
     close: async () => {

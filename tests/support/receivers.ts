@@ -55,6 +55,8 @@ export interface Slack {
   messages: string[];
   /** What it answers with. */
   status: number;
+  /** What `slackHost` is set to for this server. */
+  host: string;
   /** An incoming webhook of this server. */
   webhook(way: string): string;
   close(): Promise<unknown>;
@@ -77,7 +79,8 @@ export async function slackServer(): Promise<Slack> {
   const slack: Slack = {
     messages: [],
     status: 200,
-    webhook: (way) => `http://${LOOPBACK}:${portOf(server)}/${way}`,
+    host: `${LOOPBACK}:${portOf(server)}`,
+    webhook: (way) => `http://${slack.host}/${way}`,
     close: () => new Promise((resolve) => server.close(resolve)),
   };
   return slack;

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { ContractClient, Inputs } from '#shared/contract/index';
 import type { RefusalCode } from '#shared/contract/refusals';
+import { contentOf } from './database-content';
 import type { TestShop } from './test-store';
 
 export const SHOP = 1;
@@ -61,20 +62,7 @@ export async function refuses(
   code: RefusalCode,
   data?: object,
 ): Promise<void> {
-  const before = contentOf(shop);
+  const before = contentOf(shop.store);
   await expect(call()).rejects.toMatchObject({ code, defined: true, ...(data && { data }) });
-  expect(contentOf(shop)).toEqual(before);
-}
-
-/** All rows of all tables, but for sessions, which begin with the first call of a role. */
-function contentOf(shop: TestShop): Record<string, unknown[]> {
-  const { reader } = shop.store.database;
-  const tables = reader
-    .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'product_trigram%'
-       AND name NOT IN ('session', 'sqlite_sequence') ORDER BY name`,
-    )
-    .pluck()
-    .all() as string[];
-  return Object.fromEntries(tables.map((table) => [table, reader.prepare(`SELECT * FROM ${table}`).all()]));
+  expect(contentOf(shop.store)).toEqual(before);
 }

@@ -12,15 +12,20 @@ export interface SocketClient {
   close(): void;
 }
 
-/** Connects to a running Tillroom as its own page would. */
+/**
+ * Connects to a running Tillroom as its own page would.
+ * @param url the address as Tillroom prints it, with the setup code while the store is new
+ */
 export async function connect(url: string): Promise<SocketClient> {
   const { host, origin } = new URL(url);
+  const setupCode = setupCodeIn(url);
   const socket = new WebSocket(`ws://${host}/rpc`, { origin });
   await once(socket, 'open');
   let token: string | null = null;
   const link = new RPCLink<CallOptions>({
     websocket: socket as never,
     headers: ({ context }): Record<string, string> => ({
+      ...(setupCode === undefined ? {} : { 'setup-code': setupCode }),
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(context.idempotencyKey === undefined ? {} : { 'idempotency-key': context.idempotencyKey }),
     }),
@@ -32,4 +37,10 @@ export async function connect(url: string): Promise<SocketClient> {
     },
     close: () => socket.terminate(),
   };
+}
+
+/** The setup code in an address that Tillroom printed, if there is one. */
+export function setupCodeIn(url: string): string | undefined {
+  const [, code] = /^#setup=(.+)$/.exec(new URL(url).hash) ?? [];
+  return code === undefined ? undefined : decodeURIComponent(code);
 }

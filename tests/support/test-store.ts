@@ -2,6 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { createRouterClient } from '@orpc/server';
 import pino from 'pino';
+import type { WriteQueueEvents } from '#main/database/write-queue';
 import { openStore, type Store } from '#main/store';
 import type { Role } from '#shared/contract/common';
 import type { ContractClient } from '#shared/contract/index';
@@ -36,8 +37,12 @@ export interface TestShop {
 const silent = pino({ level: 'silent' });
 
 /** Opens a store in a folder with the test's clock. */
-export function openTestStore(folder: string, time: { now: number }): Promise<Store> {
-  return openStore({ folder, log: silent, clock: () => time.now, writeEvents: neverInDoubt });
+export function openTestStore(
+  folder: string,
+  time: { now: number },
+  writeEvents: WriteQueueEvents = neverInDoubt,
+): Promise<Store> {
+  return openStore({ folder, log: silent, clock: () => time.now, writeEvents });
 }
 
 /** The calls of a store as whoever holds the token makes them. */

@@ -136,7 +136,11 @@ function makeFolder(folder: string): void {
   }
 }
 
-/** SQLite opens a file that it may only read without an error: only a write, which is undone here, gives one. */
+/**
+ * SQLite opens a file that it may only read without an error: only a write, which is undone here, gives one. It also
+ * waits until a program whose lock on the folder was lost has ended the unit of work that it is in; everything that is
+ * read from here on includes that unit.
+ */
 function mustBeWritable(handle: Handle): void {
   const userVersion = handle.pragma('user_version', { simple: true });
   handle.exec('BEGIN IMMEDIATE');

@@ -1,62 +1,79 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
+import { isBusy, isOpenElsewhere, LockFile } from './lock-file';
 import { hasSqliteCode, StoreFileError } from './store-file-error';
 import { asStoreFileError } from './why-not-opened';
 
+const STORE_FILE = 'store.sqlite';
+/** How often a removed lock file is looked for while nothing is written. */
+const CHECK_EVERY_MS = 10_000;
+
 /** Holds a data folder for one running Tillroom. */
 export interface FolderLock {
+  /**
+   * Whether this process still has the folder, to be asked before each change. A lock file that was removed is made
+   * again.
+   * @throws why it cannot be made again
+   */
+  isHeld(): boolean;
   /** Notes where this Tillroom can be reached, for the sentence a second one shows. */
   tellAddress(address: string): void;
   release(): void;
 }
 
+interface Places {
+  folder: string;
+  lockFile: string;
+  addressFile: string;
+}
+
 /**
- * Takes a data folder for this process. The lock is SQLite's on a file of its own: the system frees it
- * however the process ends, so that nothing stale is left after a power cut.
+ * Takes a data folder for this process, by a lock file. Where a cleaner removed that file, the locks that a running
+ * Tillroom has on the store's own file still keep a second one out.
  * @throws StoreFileError IN_USE when another Tillroom has the folder, or why the folder cannot be used
  */
 export function lockFolder(folder: string): FolderLock {
-  const lockFile = path.join(folder, 'in-use.lock');
-  const addressFile = path.join(folder, 'in-use.txt');
-  const lock = takeLock(folder, lockFile, addressFile);
+  const places: Places = {
+    folder,
+    lockFile: path.join(folder, 'in-use.lock'),
+    addressFile: path.join(folder, 'in-use.txt'),
+  };
+  const { addressFile } = places;
+  const lock = takeLock(places);
+  const timer = setInterval(() => quietly(() => lock.isHeld()), CHECK_EVERY_MS).unref();
   return {
+    isHeld: () => lock.isHeld(),
     tellAddress(address) {
       // It may be another account's, whose file this one may replace but not write.
       quietly(() => rmSync(addressFile, { force: true }));
       quietly(() => writeFileSync(addressFile, address));
     },
     release() {
+      clearInterval(timer);
       quietly(() => rmSync(addressFile, { force: true }));
-      lock.close();
+      lock.release();
     },
   };
 }
 
-function takeLock(folder: string, lockFile: string, addressFile: string): Handle {
-  let lock: Handle | undefined;
+function takeLock(places: Places): LockFile {
+  const { folder, lockFile } = places;
+  const storeFile = path.join(folder, STORE_FILE);
+  let isOpen: boolean;
   try {
     mkdirSync(folder, { recursive: true });
-    lock = new SqliteDatabase(lockFile, { timeout: 0 });
-    lock.pragma('locking_mode = EXCLUSIVE');
-    lock.pragma('user_version = 1');
-    return lock;
+    // Before the lock file is made, so that the next one to come looks at the store's file, too.
+    isOpen = !existsSync(lockFile) && hasContent(storeFile) && isOpenElsewhere(storeFile);
+    if (!isOpen) return new LockFile(lockFile);
   } catch (error) {
-    lock?.close();
-    throw whyNotLocked(error, { folder, lockFile, addressFile });
+    throw whyNotLocked(error, places);
   }
+  throw inUse(places);
 }
 
-function whyNotLocked(
-  error: unknown,
-  { folder, lockFile, addressFile }: { folder: string; lockFile: string; addressFile: string },
-): unknown {
-  if (hasSqliteCode(error, (code) => code.startsWith('SQLITE_BUSY'))) {
-    return new StoreFileError(
-      `Tillroom is already open on ${folder}${readAddress(addressFile)}. Use that window, or close it and start again.`,
-      { problem: 'IN_USE', cause: error },
-    );
-  }
+function whyNotLocked(error: unknown, places: Places): unknown {
+  if (isBusy(error)) return inUse(places, error);
+  const { lockFile } = places;
   if (hasSqliteCode(error, (code) => code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))) {
     return new StoreFileError(`${lockFile} is damaged. Remove it, then start again; no data is in it.`, {
       problem: 'DAMAGED',
@@ -66,13 +83,28 @@ function whyNotLocked(
   return asStoreFileError(error, lockFile);
 }
 
-/** The address is only for the sentence that a second Tillroom shows: no reason to fail. */
+function inUse({ folder, addressFile }: Places, cause?: unknown): StoreFileError {
+  return new StoreFileError(
+    `Tillroom is already open on ${folder}${readAddress(addressFile)}. Use that window, or close it and start again.`,
+    { problem: 'IN_USE', cause },
+  );
+}
+
+/**
+ * For work that is no reason to fail: the address is only for the sentence that a second Tillroom shows, and a lock
+ * that is lost refuses the next change.
+ */
 function quietly(work: () => void): void {
   try {
     work();
   } catch {
-    // A second Tillroom then does not say where the first one is open.
+    // What follows from it is said where it matters.
   }
+}
+
+/** An emptied file is no store: it is left for the sentence that says so. */
+function hasContent(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 function readAddress(file: string): string {

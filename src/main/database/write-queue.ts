@@ -26,6 +26,11 @@ export interface WriteQueueEvents {
    * process; the queue refuses all further work with the same error.
    */
   onFatal(error: UnsafeTransactionError): void;
+  /**
+   * Whether this process still has the store for itself; asked within each transaction, before the work. If not, the
+   * unit does nothing and `onFatal` follows. An error refuses the unit alone.
+   */
+  mayWrite?(): boolean;
   /** A hook failed after its unit was committed. The unit itself succeeded. */
   onHookFailure(error: unknown): void;
 }
@@ -173,6 +178,7 @@ export class WriteQueue {
 
   async #inTransaction<T>(work: () => T | Promise<T>, unit: UnitOfWork): Promise<T> {
     try {
+      this.#mustHaveStore();
       const result = await work();
       for (const hook of unit.beforeCommit) hook();
       if (unit.failure) throw unit.failure.error;
@@ -185,6 +191,13 @@ export class WriteQueue {
       for (const hook of unit.afterRollback) this.#runHook(hook);
       throw error;
     }
+  }
+
+  /** The write lock of SQLite is held here: a process that opens the store waits for it, so that it sees this unit. */
+  #mustHaveStore(): void {
+    if (this.#events.mayWrite?.() ?? true) return;
+    this.#rollback.run();
+    this.#stop('another Tillroom has opened the store');
   }
 
   /** After a failed sync nobody knows what is on disk: only reading the file again, at the next start, can tell. */

@@ -12,7 +12,10 @@ import { type Answers, mustBeShort } from './answers';
 
 /** What a transport hands over with each call. */
 export interface CallContext {
-  /** `authorization` carries the session's token, `idempotency-key` makes a change repeatable. */
+  /**
+   * `authorization` carries the session's token, `idempotency-key` makes a change repeatable, `setup-code` proves in a
+   * browser who may create the store.
+   */
   reqHeaders?: Headers;
   /** Where the call came in: the window of this machine, or a browser behind the loopback address. */
   entry: 'desktop' | 'browser';
@@ -29,6 +32,8 @@ export interface Gate {
   isLocked(sessionId: number, now: number): boolean;
   /** Notes that a person does something in a session, so that it does not lock by itself. */
   noteActivity(sessionId: number, now: number): void;
+  /** Checks the code that came with a call that creates the store; throws SETUP_CODE_WRONG or TOO_MANY_TRIES. */
+  checkSetupCode(given: string | null, call: CallName, now: number): Promise<void>;
   /** The person who approves, by their proof; throws APPROVAL_REFUSED, PIN_TOO_SHORT or TOO_MANY_TRIES. */
   approve(asker: LiveSession, needs: readonly Permission[], proof: Proof, now: number): Promise<Person>;
 }
@@ -72,8 +77,11 @@ export function createProcedures({ gate, writes, answers, clock, log }: Needs) {
   const guard = base.middleware(async ({ context, next, path }, input) => {
     const call = nameOf(path);
     const rule = callRules[call];
-    if (rule.needs === 'anyone') return next({ context: {} as { ctx: Ctx; once: Once } });
     const now = clock();
+    if (rule.createsStore && context.entry === 'browser') {
+      await gate.checkSetupCode(context.reqHeaders?.get('setup-code') ?? null, call, now);
+    }
+    if (rule.needs === 'anyone') return next({ context: {} as { ctx: Ctx; once: Once } });
     const session = unlockedSession(context, rule, now);
     if (rule.kind !== 'reads') gate.noteActivity(session.sessionId, now);
     const approvedBy = await permit(session, rule, input, now);

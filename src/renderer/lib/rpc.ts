@@ -10,6 +10,7 @@ import { lock } from './lock';
 import { PortLink } from './port-link';
 import { sessionEnd } from './session-end';
 import { sessionToken } from './session-token';
+import { setupCode } from './setup-code';
 import { SocketLink } from './socket-link';
 
 type Context = CallOptions & OperationContext;
@@ -17,11 +18,16 @@ type Context = CallOptions & OperationContext;
 /** What goes with each call: who asks, and a key that makes a repeated change happen once. */
 function headers({ context }: ClientOptions<Context>): Record<string, string> {
   const token = sessionToken.get();
+  const code = headerSafe(setupCode.get());
   return {
+    ...(code === '' ? {} : { 'setup-code': code }),
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     ...(context.idempotencyKey === undefined ? {} : { 'idempotency-key': context.idempotencyKey }),
   };
 }
+
+/** A header cannot carry other signs, and a setup code has none. */
+const headerSafe = (typed: string): string => typed.replace(/[^\x21-\x7e]/g, '');
 
 function isQuery({ context }: ClientOptions<Context>): boolean {
   return context[OPERATION_CONTEXT_SYMBOL]?.type === 'query';

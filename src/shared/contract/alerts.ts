@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from './base';
-import { day, id, instant, levelMilli, listOf, maybeWords, page, unitOfMeasure } from './common';
+import { day, id, instant, levelMilli, listOf, maybeLine, page, unitOfMeasure } from './common';
 import { refuses } from './refusals';
 
 export const alertKind = z.enum(['low stock', 'near expiry', 'expired']);
@@ -51,7 +51,7 @@ export const alerts = {
         kind: alertKind.optional(),
         state: z.enum(['open', 'resolved']).optional(),
         productId: id.optional(),
-        search: maybeWords(200).default(''),
+        search: maybeLine(200).default(''),
         /** Days of the store's own time zone on which it was raised, both included. */
         from: day.optional(),
         to: day.optional(),

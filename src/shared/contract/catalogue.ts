@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { call } from './base';
 import {
   amountMinor,
+  codeText,
   day,
   id,
   instant,
   levelMilli,
   listOf,
+  maybeLine,
   maybeWords,
   page,
   person,
@@ -24,7 +26,7 @@ export const barcodeKind = z.enum(['ean13', 'ean8', 'upca', 'upce', 'itf14', 'co
 
 /** A barcode as someone types or scans it; the kind is found out when it is left open. */
 const barcodeInput = z.object({
-  code: words(64),
+  code: codeText(64),
   kind: barcodeKind.optional(),
   /** How much of the product one scan stands for: 6000 for a pack of six. */
   quantityMilli: quantityMilli.default(1000),
@@ -34,10 +36,10 @@ const productFields = {
   name: words(200),
   description: maybeWords(4000).default(''),
   /** Made up when left blank. */
-  sku: maybeWords(64).default(''),
+  sku: maybeLine(64).default(''),
   barcodes: z.array(barcodeInput).max(50).default([]),
   categoryId: id.nullable().default(null),
-  preferredSupplier: maybeWords(200).default(''),
+  preferredSupplier: maybeLine(200).default(''),
   priceMinor: amountMinor,
   costMinor: amountMinor.default(0),
   unit: unitOfMeasure.default('piece'),
@@ -70,7 +72,7 @@ export const productChange = z.object({
   sku: words(64).optional(),
   barcodes: z.array(barcodeInput).max(50).optional(),
   categoryId: id.nullable().optional(),
-  preferredSupplier: maybeWords(200).optional(),
+  preferredSupplier: maybeLine(200).optional(),
   priceMinor: amountMinor.optional(),
   costMinor: amountMinor.optional(),
   unit: unitOfMeasure.optional(),
@@ -152,7 +154,7 @@ export type Category = z.infer<typeof category>;
 const categoryFields = {
   parentId: id.nullable().default(null),
   /** The unique identifier; made up from the name when left blank. */
-  code: maybeWords(40).default(''),
+  code: maybeLine(40).default(''),
   name: words(100),
   description: maybeWords(2000).default(''),
   status: z.enum(['active', 'inactive']).default('active'),
@@ -164,11 +166,17 @@ const barcodeRefusals = refuses(
   'BARCODE_CHECK_DIGIT',
   'BARCODE_FORMAT',
 );
-const productRefusals = refuses('SKU_TAKEN', 'NAME_KNOWN', 'IMAGE_UNREADABLE', 'QUANTITY_TOO_FINE');
+const productRefusals = refuses(
+  'SKU_TAKEN',
+  'NAME_KNOWN',
+  'IMAGE_UNREADABLE',
+  'IMAGE_TOO_LARGE',
+  'QUANTITY_TOO_FINE',
+);
 
 /** Which products a list shows, and in which order. */
 const productFilter = {
-  search: maybeWords(200).default(''),
+  search: maybeLine(200).default(''),
   /** With everything below it. */
   categoryId: id.optional(),
   statuses: z.array(productStatus).max(3).default([]),
@@ -196,7 +204,7 @@ export const catalogue = {
   findProducts: call
     .input(
       z.object({
-        text: maybeWords(200).default(''),
+        text: maybeLine(200).default(''),
         categoryId: id.optional(),
         ...page,
       }),
@@ -208,7 +216,7 @@ export const catalogue = {
 
   /** The product that a scanned code stands for, whatever its status. */
   productByBarcode: call
-    .input(z.object({ code: words(200) }))
+    .input(z.object({ code: codeText(200) }))
     .errors(refuses('UNKNOWN_BARCODE'))
     .output(productRow),
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_MINOR } from '#shared/kernel/money';
 import { MAX_QUANTITY_MILLI } from '#shared/kernel/quantity';
 import { FIRST_DAY, LAST_DAY, startOfDay } from '#shared/kernel/time';
+import { cleanCode, cleanLine, cleanText } from '../kernel/clean-text';
 
 export const id = z.int().positive();
 /** An amount of money in the currency's minor unit, 0 or more. */
@@ -21,10 +22,14 @@ export const day = z.iso
 /** The version somebody saw of what they change; a newer one refuses the change. */
 export const version = z.int().positive();
 
-/** A line of text that must say something. */
-export const words = (max: number) => z.string().trim().min(1).max(max);
+/** A line of text that must say something; what cannot be seen is taken out (`kernel/clean-text`). */
+export const words = (max: number) => z.string().overwrite(cleanLine).trim().min(1).max(max);
+/** A line of text that may be empty. */
+export const maybeLine = (max: number) => z.string().overwrite(cleanLine).trim().max(max);
 /** A line or more of text that may be empty. */
-export const maybeWords = (max: number) => z.string().trim().max(max);
+export const maybeWords = (max: number) => z.string().overwrite(cleanText).trim().max(max);
+/** A code as it was scanned or typed; the separators of a GS1 code stay. */
+export const codeText = (max: number) => z.string().overwrite(cleanCode).trim().min(1).max(max);
 
 /** Who did something, as it is shown. */
 export const person = z.object({ id, name: z.string() });

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { call } from './base';
 import {
+  codeText,
   day,
   id,
   instant,
   listOf,
+  maybeLine,
   maybeWords,
   page,
   person,
@@ -165,7 +167,7 @@ export const issues = {
         states: z.array(issueState).max(3).default([]),
         locationId: id.optional(),
         /** A number, a holder, or words of the note or of a product on it. */
-        search: maybeWords(200).default(''),
+        search: maybeLine(200).default(''),
         /** Days of the store's own time zone, both included: when it was issued, or begun if it was not. */
         from: day.optional(),
         to: day.optional(),
@@ -177,7 +179,7 @@ export const issues = {
   get: call.input(z.object({ id })).output(issue),
 
   /** Who goods can be issued to: the people who work here, and names that goods were issued to before; at most 50. */
-  holders: call.input(z.object({ search: maybeWords(100).default('') })).output(z.array(holder)),
+  holders: call.input(z.object({ search: maybeLine(100).default('') })).output(z.array(holder)),
 
   /** Begins a draft. It moves nothing until it is issued. */
   begin: call
@@ -205,7 +207,7 @@ export const issues = {
    * once: the quantity is how much it is where the label does not say that. QUANTITY_NEEDED asks for it.
    */
   scan: call
-    .input(z.object({ issueId: id, code: words(200), quantityMilli: quantityMilli.optional() }))
+    .input(z.object({ issueId: id, code: codeText(200), quantityMilli: quantityMilli.optional() }))
     .errors({ ...addRefusals, ...codeRefusals })
     .output(issueLineChange),
 
@@ -271,7 +273,7 @@ export const issues = {
         productId: id.optional(),
         holder: holderInput.optional(),
         /** A holder, a number, or words of a product. */
-        search: maybeWords(200).default(''),
+        search: maybeLine(200).default(''),
         ...page,
       }),
     )

@@ -55,11 +55,8 @@ export const noticeChoices = z.object({
 });
 export type NoticeChoices = z.infer<typeof noticeChoices>;
 
-/** An incoming webhook of Slack: https, or this machine itself. */
-const webhook = z
-  .url()
-  .max(500)
-  .regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/, 'must start with https://');
+/** An incoming webhook of Slack, on the host that the settings allow (`kernel/slack-address`). */
+const webhook = z.url().max(500);
 
 export const notices = {
   /** Which secrets are set, since when and by whom; never what they are. */
@@ -73,6 +70,7 @@ export const notices = {
         z.object({ name: z.literal('slack webhook'), value: webhook }),
       ]),
     )
+    .errors(refuses('SLACK_ADDRESS'))
     .output(z.array(secretState)),
 
   /** Forgets a secret. */
@@ -87,7 +85,7 @@ export const notices = {
   /** Sends a test message to the store's Slack channel; answers once Slack has taken it. */
   testSlack: call
     .input(z.object({}))
-    .errors(refuses('SLACK_NOT_SET', 'SLACK_FAILED', 'SECRET_UNREADABLE'))
+    .errors(refuses('SLACK_NOT_SET', 'SLACK_ADDRESS', 'SLACK_FAILED', 'SECRET_UNREADABLE'))
     .output(z.object({})),
 
   /** How who asks wants to hear of alerts. */
@@ -96,7 +94,7 @@ export const notices = {
   /** Changes how who asks hears of alerts. A Slack address of one's own is kept sealed; null forgets it. */
   changeMyChoices: call
     .input(z.object({ mail: z.boolean(), slack: z.boolean(), slackWebhook: webhook.nullable().optional() }))
-    .errors(refuses('EMAIL_MISSING', 'SLACK_NOT_SET'))
+    .errors(refuses('EMAIL_MISSING', 'SLACK_NOT_SET', 'SLACK_ADDRESS'))
     .output(noticeChoices),
 
   /** What was sent or waits to be, newest first, a page at a time. */

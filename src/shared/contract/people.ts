@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanLine } from '../kernel/clean-text';
 import { call, openCall } from './base';
 import {
   givenPassword,
@@ -6,7 +7,7 @@ import {
   id,
   instant,
   listOf,
-  maybeWords,
+  maybeLine,
   page,
   permission,
   person,
@@ -16,8 +17,10 @@ import {
 } from './common';
 import { refuses } from './refusals';
 
-const username = z
+/** What someone signs in with; an @ would make it an email address. */
+export const username = z
   .string()
+  .overwrite(cleanLine)
   .trim()
   .min(2)
   .max(40)
@@ -72,8 +75,8 @@ const profileFields = {
   username: username.optional(),
   email: email.optional(),
   firstName: words(80).optional(),
-  lastName: maybeWords(80).optional(),
-  department: maybeWords(80).optional(),
+  lastName: maybeLine(80).optional(),
+  department: maybeLine(80).optional(),
 };
 
 export const registration = z.object({
@@ -97,7 +100,7 @@ export const signInAlert = z.object({
 });
 export type SignInAlert = z.infer<typeof signInAlert>;
 
-const uniqueAccount = refuses('USERNAME_TAKEN', 'EMAIL_TAKEN');
+const uniqueAccount = refuses('USERNAME_TAKEN', 'EMAIL_TAKEN', 'PERSON_NAME_TAKEN');
 const limited = refuses('TOO_MANY_TRIES');
 const pinRules = refuses('PIN_TOO_SHORT', 'PIN_TOO_EASY');
 
@@ -164,8 +167,8 @@ export const people = {
         username,
         email,
         firstName: words(80),
-        lastName: maybeWords(80),
-        department: maybeWords(80).default(''),
+        lastName: maybeLine(80),
+        department: maybeLine(80).default(''),
         password: newPassword,
       }),
     )
@@ -225,7 +228,7 @@ export const people = {
   listAccounts: call
     .input(
       z.object({
-        search: maybeWords(200).default(''),
+        search: maybeLine(200).default(''),
         role: role.optional(),
         /** Only admins see the deleted. */
         deleted: z.boolean().default(false),
@@ -243,9 +246,9 @@ export const people = {
         username,
         email: email.default(''),
         firstName: words(80),
-        lastName: maybeWords(80).default(''),
+        lastName: maybeLine(80).default(''),
         role,
-        department: maybeWords(80).default(''),
+        department: maybeLine(80).default(''),
         password: newPassword,
         pin: newPin.nullable().default(null),
       }),

@@ -47,6 +47,8 @@ export const refusals = {
 
   // The store and its file
   STORE_NOT_READY: { status: 409, data: z.object({}) },
+  /** A browser creates the store only with the code that this start of the program printed. */
+  SETUP_CODE_WRONG: { status: 401, data: z.object({}) },
   STORE_EXISTS: { status: 409, data: z.object({}) },
   DISK_FULL: { status: 507, data: z.object({}) },
   READ_ONLY: { status: 507, data: z.object({}) },
@@ -79,6 +81,11 @@ export const refusals = {
     data: z.object({ categoryName: z.string(), products: z.int(), subcategories: z.int() }),
   },
   CATEGORY_LOOP: { status: 409, data: z.object({ categoryName: z.string(), parentName: z.string() }) },
+  /** A side of it has more pixels than a picture may have. */
+  IMAGE_TOO_LARGE: {
+    status: 422,
+    data: z.object({ widthPx: z.int(), heightPx: z.int(), atMostPx: z.int() }),
+  },
   IMAGE_UNREADABLE: { status: 422, data: z.object({}) },
 
   // Stock
@@ -335,14 +342,19 @@ export const refusals = {
   MAIL_NOT_SET: { status: 409, data: z.object({}) },
   MAIL_FAILED: { status: 502, data: z.object({ problem: noticeProblem, detail: z.string() }) },
   SLACK_NOT_SET: { status: 409, data: z.object({}) },
+  /** It is not on the host that the settings allow, or not by https. */
+  SLACK_ADDRESS: { status: 422, data: z.object({ host: z.string() }) },
   SLACK_FAILED: { status: 502, data: z.object({ problem: noticeProblem, detail: z.string() }) },
   SECRET_UNREADABLE: { status: 409, data: z.object({ name: z.string() }) },
   EMAIL_MISSING: { status: 409, data: z.object({}) },
   NOTICE_SENT: { status: 409, data: z.object({ sentAt: z.int() }) },
 
   // People
+  /** Also for a username that looks like another one. */
   USERNAME_TAKEN: { status: 409, data: z.object({ username: z.string() }) },
   EMAIL_TAKEN: { status: 409, data: z.object({ email: z.string() }) },
+  /** Someone who works here has this name, or one that looks like it. */
+  PERSON_NAME_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
   PIN_TOO_SHORT: { status: 422, data: z.object({ digits: z.int() }) },
   PIN_TOO_EASY: { status: 422, data: z.object({}) },
   LAST_ADMIN: { status: 409, data: z.object({}) },

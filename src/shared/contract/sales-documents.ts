@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountMinor, day, id, instant, maybeWords, person, rateBp, unitOfMeasure, version } from './common';
+import { amountMinor, day, id, instant, maybeLine, person, rateBp, unitOfMeasure, version } from './common';
 
 /** A discount on a line or a ticket: a share, or an amount of money. Null takes it away. */
 export const discount = z
@@ -103,7 +103,7 @@ export const tenderInput = z
   .object({
     kind: tenderKind,
     amountMinor,
-    reference: maybeWords(100).default(''),
+    reference: maybeLine(100).default(''),
   })
   .refine(({ kind, amountMinor: given }) => kind === 'cash' || given > 0, {
     path: ['amountMinor'],

@@ -3,10 +3,12 @@ import { approvableCall, call } from './base';
 import {
   amountMinor,
   approval,
+  codeText,
   day,
   id,
   instant,
   listOf,
+  maybeLine,
   maybeWords,
   page,
   quantityMilli,
@@ -31,9 +33,9 @@ import {
 
 const customerFields = {
   customerId: id.nullable().default(null),
-  customerName: maybeWords(200).default(''),
+  customerName: maybeLine(200).default(''),
   customerEmail: z.union([z.literal(''), z.email().max(200)]).default(''),
-  customerPhone: maybeWords(60).default(''),
+  customerPhone: maybeLine(60).default(''),
   billingAddress: maybeWords(500).default(''),
   shippingAddress: maybeWords(500).default(''),
 };
@@ -64,7 +66,7 @@ export const sales = {
    * discount need a new approval.
    */
   scan: approvableCall
-    .input(z.object({ code: words(200), quantityMilli: quantityMilli.optional(), approval }))
+    .input(z.object({ code: codeText(200), quantityMilli: quantityMilli.optional(), approval }))
     .errors({ ...addRefusals, ...codeRefusals })
     .output(lineChange),
 
@@ -235,7 +237,7 @@ export const sales = {
       z.object({
         states: z.array(orderState).max(5).default([]),
         channelId: id.optional(),
-        search: maybeWords(200).default(''),
+        search: maybeLine(200).default(''),
         from: day.optional(),
         to: day.optional(),
         ...page,

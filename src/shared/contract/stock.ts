@@ -3,11 +3,13 @@ import { call } from './base';
 import { productRow } from './catalogue';
 import {
   amountMinor,
+  codeText,
   day,
   id,
   instant,
   levelMilli,
   listOf,
+  maybeLine,
   maybeWords,
   page,
   person,
@@ -195,7 +197,7 @@ export type Scanned = z.infer<typeof scanned>;
 export const stock = {
   /** What a code stands for, whatever the product's status. Places are for those who may see quantities. */
   scan: call
-    .input(z.object({ code: words(200) }))
+    .input(z.object({ code: codeText(200) }))
     .errors(codeRefusals)
     .output(scanned),
 
@@ -257,7 +259,7 @@ export const stock = {
         locationId: id.optional(),
         /** Of this category and all below it. */
         categoryId: id.optional(),
-        search: maybeWords(200).default(''),
+        search: maybeLine(200).default(''),
         /** Only what is at or below its product's threshold. */
         lowOnly: z.boolean().default(false),
         /** Only what is on hand and expired before today, or expires within the store's days of near expiry. */

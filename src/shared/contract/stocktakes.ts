@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { call } from './base';
 import {
+  codeText,
   day,
   id,
   instant,
   levelMilli,
   listOf,
+  maybeLine,
   maybeWords,
   page,
   person,
@@ -155,7 +157,7 @@ const countInput = z
   .object({
     stocktakeId: id,
     /** A scanned code, or else the product. */
-    code: words(200).optional(),
+    code: codeText(200).optional(),
     productId: id.optional(),
     /** Null for what has no batch; left out, the only one that there is. */
     batchId: id.nullable().optional(),
@@ -186,7 +188,7 @@ export const stocktakes = {
         states: z.array(stocktakeState).max(4).default([]),
         locationId: id.optional(),
         /** A number, a place, a category, or words of the note or of a product on its list. */
-        search: maybeWords(200).default(''),
+        search: maybeLine(200).default(''),
         /** Days of the store's own time zone, both included: when it was closed, or begun if it is open. */
         from: day.optional(),
         to: day.optional(),
@@ -229,7 +231,7 @@ export const stocktakes = {
       z.object({
         stocktakeId: id,
         filter: z.enum(['all', 'uncounted', 'counted', 'different']).default('all'),
-        search: maybeWords(200).default(''),
+        search: maybeLine(200).default(''),
         ...page,
       }),
     )

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { SLACK_HOST } from '../kernel/slack-address';
 import { call, openCall } from './base';
-import { id, instant, levelMilli, maybeWords, rateBp, words } from './common';
+import { id, instant, levelMilli, maybeLine, maybeWords, rateBp, words } from './common';
 import { job } from './jobs';
-import { signedIn } from './people';
+import { signedIn, username } from './people';
 import { refuses } from './refusals';
 
 /** How the shop's own scale labels are laid out: 13 digits, see kernel/scale-label. */
@@ -17,16 +18,18 @@ export const scaleLayout = z.object({
 });
 
 const currency = z.string().regex(/^[A-Z]{3}$/);
-const timeZone = z.string().min(1).max(60);
-const locale = z.string().min(2).max(35);
+/** An IANA name, which this machine has to know. */
+const timeZone = z.string().regex(/^[\w+/-]{1,60}$/);
+/** A BCP 47 tag, which this machine has to know. */
+const locale = z.string().regex(/^[\w-]{2,35}$/);
 
 /** All that a store can set. Amounts in minor units. */
 const settingFields = {
   name: words(100),
   address: maybeWords(500),
-  phone: maybeWords(60),
+  phone: maybeLine(60),
   email: z.union([z.literal(''), z.email().max(200)]),
-  taxNumber: maybeWords(60),
+  taxNumber: maybeLine(60),
   currency,
   locale,
   timeZone,
@@ -52,16 +55,23 @@ const settingFields = {
   /** Those who count see neither what is expected nor the differences until a stocktake's review. */
   blindStocktake: z.boolean(),
   /** The mail server that alerts are sent through; '' for none. */
-  smtpHost: maybeWords(253),
+  smtpHost: maybeLine(253),
   smtpPort: z.int().min(1).max(65_535),
   /** Encrypted from the first byte, from STARTTLS on, or not at all (on this machine only, one hopes). */
   smtpSecurity: z.enum(['tls', 'starttls', 'none']),
   /** '' for a server that asks nobody who they are. The password is a secret of its own. */
-  smtpUser: maybeWords(200),
+  smtpUser: maybeLine(200),
   /** The sender of mail; '' takes the store's own address. */
   mailFrom: z.union([z.literal(''), z.email().max(200)]),
   /** Where all alerts go besides; '' for nowhere. */
   alertMailTo: z.union([z.literal(''), z.email().max(200)]),
+  /** The one host that messages for Slack are sent to, with a port where it is not the usual one. */
+  slackHost: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(259)
+    .regex(/^([a-z\d]([a-z\d.-]*[a-z\d])?|\[[\da-f:]+\])(:\d{1,5})?$/, 'has to be the name of a host'),
   signInTries: z.int().min(1).max(50),
   /** The wait after so many wrong tries; it doubles with each further one, up to an hour. */
   signInWaitSeconds: z.int().min(1).max(86_400),
@@ -98,6 +108,7 @@ export const settings = z.object({
   smtpUser: settingFields.smtpUser.default(''),
   mailFrom: settingFields.mailFrom.default(''),
   alertMailTo: settingFields.alertMailTo.default(''),
+  slackHost: settingFields.slackHost.default(SLACK_HOST),
   signInTries: settingFields.signInTries.default(5),
   signInWaitSeconds: settingFields.signInWaitSeconds.default(60),
   pinHours: settingFields.pinHours.default(16),
@@ -136,15 +147,10 @@ export const backups = z.object({
 export type Backups = z.infer<typeof backups>;
 
 const firstAdmin = z.object({
-  username: z
-    .string()
-    .trim()
-    .min(2)
-    .max(40)
-    .regex(/^[^\s@]+$/u),
+  username,
   email: z.union([z.literal(''), z.email().max(200)]).default(''),
   firstName: words(80),
-  lastName: maybeWords(80).default(''),
+  lastName: maybeLine(80).default(''),
   password: z.string().min(10).max(200),
   pin: z
     .string()
@@ -156,13 +162,16 @@ const firstAdmin = z.object({
 export const stores = {
   status: openCall.output(storeStatus),
 
-  /** The first run: makes the store, its selling place and its first admin, who is signed in with it. */
+  /**
+   * The first run: makes the store, its selling place and its first admin, who is signed in with it. Behind the
+   * loopback address the header `setup-code` must carry the code that the program printed at this start.
+   */
   createStore: openCall
     .input(
       z.object({
         name: words(100),
         address: maybeWords(500).default(''),
-        taxNumber: maybeWords(60).default(''),
+        taxNumber: maybeLine(60).default(''),
         currency,
         locale,
         timeZone,
@@ -172,13 +181,13 @@ export const stores = {
         admin: firstAdmin,
       }),
     )
-    .errors(refuses('STORE_EXISTS', 'PIN_TOO_SHORT', 'PIN_TOO_EASY'))
+    .errors(refuses('STORE_EXISTS', 'SETUP_CODE_WRONG', 'TOO_MANY_TRIES', 'PIN_TOO_SHORT', 'PIN_TOO_EASY'))
     .output(z.object({ token: z.string(), signedIn, recoveryCode: z.string() })),
 
-  /** The demo store in one click: goods, people and some weeks of sales. Answers with its sign-ins. */
+  /** The demo store in one click: goods, people and some weeks of sales. Needs the setup code likewise. Returns its sign-ins. */
   createDemoStore: openCall
     .input(z.object({ locale: locale.default('en-GB'), timeZone: timeZone.default('Europe/London') }))
-    .errors(refuses('STORE_EXISTS'))
+    .errors(refuses('STORE_EXISTS', 'SETUP_CODE_WRONG', 'TOO_MANY_TRIES'))
     .output(
       z.object({
         recoveryCode: z.string(),

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { call } from './base';
-import { day, id, instant, listOf, maybeWords, page, person, role, version, words } from './common';
+import {
+  day,
+  id,
+  instant,
+  listOf,
+  maybeLine,
+  maybeWords,
+  page,
+  person,
+  role,
+  version,
+  words,
+} from './common';
 import { refuses } from './refusals';
 
 /** What is to be done: each but the last leads to the page where it is done. */
@@ -69,7 +81,7 @@ export const tasks = {
         /** Only those given to the asker or their role. */
         mineOnly: z.boolean().default(false),
         /** Words of the note or remark, or of the product, category, place or person it speaks of. */
-        search: maybeWords(200).default(''),
+        search: maybeLine(200).default(''),
         ...page,
       }),
     )

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { call } from './base';
 import {
+  codeText,
   day,
   id,
   instant,
   listOf,
+  maybeLine,
   maybeWords,
   page,
   person,
   quantityMilli,
   unitOfMeasure,
   version,
-  words,
 } from './common';
 import { codeRefusals, movementRefusals, refuses } from './refusals';
 
@@ -103,7 +104,7 @@ export const transfers = {
         /** Those that leave or reach it. */
         locationId: id.optional(),
         /** A number, or words of the note or of a product on it. */
-        search: maybeWords(200).default(''),
+        search: maybeLine(200).default(''),
         /** Days of the store's own time zone, both included: when it was sent, or begun if it was not. */
         from: day.optional(),
         to: day.optional(),
@@ -140,7 +141,7 @@ export const transfers = {
    * counts instead of what the code says; QUANTITY_NEEDED asks for it.
    */
   scan: call
-    .input(z.object({ transferId: id, code: words(200), quantityMilli: quantityMilli.optional() }))
+    .input(z.object({ transferId: id, code: codeText(200), quantityMilli: quantityMilli.optional() }))
     .errors({ ...addRefusals, ...codeRefusals })
     .output(transferLineChange),
 

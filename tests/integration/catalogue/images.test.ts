@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Inputs } from '#shared/contract/index';
+import { pictures, pngOf } from '../../support/pictures';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 let shop: TestShop;
@@ -10,8 +13,8 @@ afterEach(() => shop.close());
 
 const manager = () => shop.as('manager').catalogue;
 
-const PNG_BYTES = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
-const png = { mediaType: 'image/png', base64: PNG_BYTES.toString('base64') } as const;
+const { png } = pictures;
+const PNG_BYTES = Buffer.from(png.base64, 'base64');
 const hash = createHash('sha256').update(PNG_BYTES).digest('hex');
 
 const make = (name: string) => manager().createProduct({ name, priceMinor: 100, taxRateBp: 0, image: png });
@@ -38,14 +41,83 @@ test('a picture stays when other things of its product change', async () => {
   expect(await manager().changeProduct({ id, version: 1, priceMinor: 1 })).toMatchObject({ imageHash: hash });
 });
 
+type Picture = NonNullable<Inputs['catalogue']['createProduct']['image']>;
+
+let names = 0;
+const withPicture = (image: Picture) => {
+  names += 1;
+  return manager().createProduct({ name: `Cola ${names}`, priceMinor: 1, taxRateBp: 0, image });
+};
+const changed = ({ mediaType, base64 }: Picture, change: (bytes: Buffer) => Buffer): Picture => ({
+  mediaType,
+  base64: change(Buffer.from(base64, 'base64')).toString('base64'),
+});
+const sizeIn = (bytes: Buffer, at: number, write: (copy: Buffer, at: number) => unknown) => {
+  const copy = Buffer.from(bytes);
+  write(copy, at);
+  return copy;
+};
+
+test.for(Object.entries(pictures))('a %s picture is taken whole', async ([, picture]) => {
+  expect((await withPicture(picture)).imageHash).not.toBeNull();
+});
+
 test('what is no picture of the kind it is said to be is refused', async () => {
+  const { png, jpeg, webpLossy, webpLossless } = pictures;
+  const html = Buffer.from('<html><script>steal()</script></html>');
   const text = Buffer.from('<svg onload="steal()">').toString('base64');
-  for (const image of [
-    { mediaType: 'image/webp' as const, base64: text },
-    { ...png, mediaType: 'image/jpeg' as const },
-  ]) {
-    await expect(
-      manager().createProduct({ name: 'Cola', priceMinor: 1, taxRateBp: 0, image }),
-    ).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
+  const refused: Picture[] = [
+    { mediaType: 'image/webp', base64: text },
+    { ...png, mediaType: 'image/jpeg' },
+    { mediaType: 'image/png', base64: Buffer.from(png.base64, 'base64').subarray(0, 8).toString('base64') },
+    changed(png, (bytes) => Buffer.concat([bytes.subarray(0, 8), html])),
+    changed(png, (bytes) => sizeIn(bytes, 45, (copy, at) => copy.writeUInt8((copy[at] ?? 0) ^ 1, at))),
+    ...[png, jpeg, webpLossy, webpLossless].flatMap((picture) => [
+      changed(picture, (bytes) => bytes.subarray(0, -1)),
+      changed(picture, (bytes) => bytes.subarray(0, bytes.length / 2)),
+      changed(picture, (bytes) => Buffer.concat([bytes, html])),
+    ]),
+    changed(jpeg, (bytes) => Buffer.concat([bytes.subarray(0, 2), bytes.subarray(-2)])),
+    changed(webpLossy, (bytes) => sizeIn(bytes, 24, (copy, at) => copy.writeUIntLE(99, at, 3))),
+    pngOf(0, 9),
+  ];
+  for (const image of refused) {
+    await expect(withPicture(image), image.base64).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
+  }
+});
+
+test('a picture of any bytes is refused and nothing else', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.values(pictures)),
+      fc.nat(400),
+      fc.uint8Array({ minLength: 1, maxLength: 20 }),
+      async (picture, at, noise) => {
+        const image = changed(picture, (bytes) =>
+          sizeIn(bytes, at % bytes.length, (copy, start) =>
+            copy.set(noise.subarray(0, copy.length - start), start),
+          ),
+        );
+        await withPicture(image).catch((error: unknown) =>
+          expect(error).toMatchObject({ code: expect.stringMatching(/^IMAGE_/) }),
+        );
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('a picture of more pixels than can be shown safely is refused with its size', async () => {
+  await expect(withPicture(pngOf(4096, 4096))).resolves.toBeDefined();
+  for (const [widthPx, heightPx] of [
+    [4097, 1],
+    [1, 4097],
+    [30_000, 30_000],
+  ] as const) {
+    const data = { widthPx, heightPx, atMostPx: 4096 };
+    await expect(withPicture(pngOf(widthPx, heightPx))).rejects.toMatchObject({
+      code: 'IMAGE_TOO_LARGE',
+      data,
+    });
   }
 });

@@ -208,3 +208,13 @@ test('refused rows come as a file: as they stood, with their line and why in the
   expect({ headings, total }).toEqual({ headings: ['Name', 'Price', 'SKU'], total: 4 });
   expect(rows[2]).toMatchObject({ line: 4, cells: ['Too', 'many', 'cells', 'here'] });
 });
+
+test('what cannot be seen is left out of the names of a file', async () => {
+  const manager = shop.as('manager');
+  const { fileId, choices } = await looked(
+    manager,
+    'Name,Price,SKU,Category\nLa\u202ette\u200b,1,LAT\u00ad-1,Hot\u0007 drinks',
+  );
+  const { rows } = await manager.imports.preview({ fileId, choices });
+  expect(rows[0]?.product).toMatchObject({ name: 'Latte', sku: 'LAT-1', category: 'Hot drinks' });
+});

@@ -23,7 +23,7 @@ let slack: Slack;
 beforeEach(async () => {
   mail = await mailServer();
   slack = await slackServer();
-  shop = await openTestShop();
+  shop = await openTestShop({ slackHost: slack.host });
 });
 afterEach(async () => {
   await shop.close();
@@ -62,7 +62,7 @@ const isTold = (text: string): boolean =>
 describe('a secret', () => {
   test('is in no answer, refusal, audit trail or kept answer, even where a server repeats it', async () => {
     const answers = await useSecrets();
-    expect(answers[3]).toMatchObject({ code: 'SLACK_FAILED', data: { detail: '404 no_service at …' } });
+    expect(answers[3]).toMatchObject({ code: 'SLACK_FAILED', data: { detail: '404' } });
     expect(answers[4]).toMatchObject({ code: 'MAIL_FAILED', data: { problem: 'sign-in refused' } });
     const admin = shop.as('admin');
     const notices = await admin.notices.list({});
@@ -105,14 +105,6 @@ describe('a secret', () => {
     await shop.store.services.noticeSender.sendDue();
     expect(logged).toContain('a notice was not sent');
     expect(isTold(logged)).toBe(false);
-  });
-
-  test('is not told by an address with a name and a password in it, which nothing can be sent to', async () => {
-    const { notices } = shop.as('admin');
-    await notices.setSecret({ name: 'slack webhook', value: 'https://way:of-a-password@127.0.0.1/hook' });
-    const refused = await notices.testSlack({}).catch((error: unknown) => error);
-    expect(refused).toMatchObject({ code: 'SLACK_FAILED' });
-    expect(JSON.stringify(refused)).not.toMatch(/of-a-password|hook/);
   });
 
   test('is told of by who set it and when, and forgotten on request', async () => {

@@ -7,6 +7,7 @@ import { WebSocket } from 'ws';
 import type { ContractClient } from '#shared/contract/index';
 import { startApp } from '../../support/app';
 import { packApp } from '../../support/packed-app';
+import { setupCodeIn } from '../../support/socket-client';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const MINUTE_MS = 60_000;
@@ -16,9 +17,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The calls over the app's own socket, as its window makes them. */
 async function connect(url: string, token?: string): Promise<ContractClient> {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}rpc`, { origin: url.slice(0, -1) });
+  const { host, origin } = new URL(url);
+  const socket = new WebSocket(`ws://${host}/rpc`, { origin });
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  const setupCode = setupCodeIn(url);
   const headers = () => ({
+    ...(setupCode ? { 'setup-code': setupCode } : {}),
     'idempotency-key': crypto.randomUUID(),
     ...(token ? { authorization: `Bearer ${token}` } : {}),
   });

@@ -7,7 +7,7 @@ let shop: TestShop;
 
 /** An account of a role beside the one of it that the shop has. */
 function create(role: Role, username: string, fields: { lastName?: string; email?: string } = {}) {
-  const account = { username, firstName: 'New', password: PASSWORD, role, ...fields };
+  const account = { username, firstName: 'New', lastName: username, password: PASSWORD, role, ...fields };
   return shop.as('admin').people.createAccount(account);
 }
 

@@ -12,7 +12,12 @@ afterEach(() => shop.close());
 describe("one's own account", () => {
   test('is edited by everyone', async () => {
     for (const role of ['admin', 'manager', 'storekeeper', 'cashier', 'customer'] as const) {
-      const change = { version: 1, firstName: 'Other', email: `${role}2@shop.example`, department: 'Front' };
+      const change = {
+        version: 1,
+        firstName: `Other ${role}`,
+        email: `${role}2@shop.example`,
+        department: 'Front',
+      };
       const { version, ...fields } = change;
       const changed = await shop.as(role).people.changeProfile(change);
       expect(changed).toMatchObject({ ...fields, role, version: version + 1 });

@@ -4,6 +4,7 @@ import { refuse } from '#shared/contract/refusals';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import { ImageEntity, type ImageMediaType } from './image.entity';
+import { readPicture } from './picture-structure';
 import { isCustomer } from './product-view';
 
 interface ImageInput {
@@ -11,12 +12,8 @@ interface ImageInput {
   base64: string;
 }
 
-/** How the bytes of each kind of picture begin; null stands for any byte. */
-const SIGNATURES: Record<ImageMediaType, readonly (number | null)[]> = {
-  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  'image/jpeg': [0xff, 0xd8, 0xff],
-  'image/webp': [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50],
-};
+/** The longest side of a picture: 4096 by 4096 are 16 megapixels, 64 MB once they are decoded. */
+const LONGEST_SIDE_PX = 4096;
 
 /** The pictures of products, each kept once. */
 export class ImageService {
@@ -46,12 +43,15 @@ export class ImageService {
 
   /**
    * Keeps a picture, in the unit of work of its product, and answers with its id.
-   * @throws IMAGE_UNREADABLE when its bytes are not of the kind it is said to be.
+   * @throws IMAGE_UNREADABLE when it is no whole picture of the kind it is said to be, IMAGE_TOO_LARGE.
    */
   async keep({ mediaType, base64 }: ImageInput): Promise<number> {
     const bytes = Buffer.from(base64, 'base64');
-    const isOfItsKind = SIGNATURES[mediaType].every((byte, index) => byte === null || byte === bytes[index]);
-    if (!isOfItsKind) throw refuse('IMAGE_UNREADABLE', {});
+    const size = readPicture(mediaType, bytes);
+    if (!size || Math.min(size.widthPx, size.heightPx) < 1) throw refuse('IMAGE_UNREADABLE', {});
+    if (Math.max(size.widthPx, size.heightPx) > LONGEST_SIDE_PX) {
+      throw refuse('IMAGE_TOO_LARGE', { ...size, atMostPx: LONGEST_SIDE_PX });
+    }
     const hash = createHash('sha256').update(bytes).digest('hex');
     const known = await this.#images.findOne({ where: { hash }, select: { id: true } });
     return known?.id ?? (await this.#images.save({ hash, mediaType, bytes })).id;

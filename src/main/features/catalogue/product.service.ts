@@ -98,7 +98,7 @@ export class ProductService {
 
   /**
    * Makes a product. Who may not edit prices makes it without one, and inactive until it has one.
-   * @throws SKU_TAKEN, NAME_KNOWN, QUANTITY_TOO_FINE, IMAGE_UNREADABLE and what barcodes are refused for.
+   * @throws SKU_TAKEN, NAME_KNOWN, QUANTITY_TOO_FINE, IMAGE_UNREADABLE, IMAGE_TOO_LARGE and what barcodes are refused for.
    */
   async create(ctx: Ctx, input: NewProduct): Promise<Product> {
     const { image, barcodes, preferredSupplier, sameNameIsMeant, ...given } = input;

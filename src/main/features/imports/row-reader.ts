@@ -6,6 +6,7 @@ import {
   importProblem,
 } from '#shared/contract/imports';
 import { type BarcodeKind, guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
+import { cleanLine, cleanText } from '#shared/kernel/clean-text';
 import { minorDigits } from '#shared/kernel/currency';
 import { MAX_MINOR } from '#shared/kernel/money';
 import { MAX_QUANTITY_MILLI, type UnitOfMeasure } from '#shared/kernel/quantity';
@@ -117,7 +118,7 @@ export class RowReader {
       const wrong = field === 'unit' ? 'UNIT_UNKNOWN' : 'STATUS_UNKNOWN';
       return cell === '' ? undefined : (read(cell) ?? told(field, wrong));
     };
-    const description = cellOf('description');
+    const description = cleanText(cellOf('description')).trim();
     if (description.length > LONGEST.description) {
       told('description', 'TOO_LONG', { limit: LONGEST.description });
     }
@@ -174,7 +175,7 @@ export class RowReader {
 }
 
 function onOneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return cleanLine(text).replace(/\s+/gu, ' ').trim();
 }
 
 /** "Drinks > Tea" and "Drinks / Tea" are a category below another; "Salt/Pepper" is one of that name. */

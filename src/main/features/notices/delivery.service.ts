@@ -7,6 +7,7 @@ import type { DueNotice } from './notice.queries';
 import { ownSlack } from './notice.service';
 import type { SecretService } from './secret.service';
 import { sendToSlack } from './slack';
+import { mustBeSlackAddress } from './slack-address';
 
 interface Needs {
   settings: SettingsService;
@@ -21,7 +22,7 @@ export class DeliveryService {
     this.#needs = needs;
   }
 
-  /** Sends one notice. @throws DeliveryProblem, SECRET_UNREADABLE, MAIL_NOT_SET, SLACK_NOT_SET */
+  /** Sends one notice. @throws DeliveryProblem, SECRET_UNREADABLE, MAIL_NOT_SET, SLACK_NOT_SET, SLACK_ADDRESS */
   async send({ id, accountId, channel, address, title, body, createdAt }: DueNotice): Promise<void> {
     if (channel === 'slack') {
       await this.#slack(accountId === null ? 'slack webhook' : ownSlack(accountId), `${title}\n${body}`);
@@ -45,7 +46,7 @@ export class DeliveryService {
     await declared('MAIL_FAILED', this.#mail(mail));
   }
 
-  /** Sends a test message to the store's channel. @throws SLACK_NOT_SET, SLACK_FAILED, SECRET_UNREADABLE */
+  /** Sends a test message to the store's channel. @throws SLACK_NOT_SET, SLACK_ADDRESS, SLACK_FAILED, SECRET_UNREADABLE */
   async testSlack(): Promise<void> {
     const { name } = this.#needs.settings.current;
     await declared(
@@ -63,6 +64,7 @@ export class DeliveryService {
   async #slack(name: Parameters<SecretService['open']>[0], text: string): Promise<void> {
     const webhook = this.#needs.secrets.open(name);
     if (webhook === undefined) throw refuse('SLACK_NOT_SET', {});
+    mustBeSlackAddress(webhook, this.#needs.settings.current.slackHost);
     await sendToSlack(webhook, text);
   }
 }

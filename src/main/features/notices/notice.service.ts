@@ -11,6 +11,7 @@ import type { SessionService } from '../people/session.service';
 import type { SettingsService } from '../stores/settings.service';
 import { type Choice, noticeQueries } from './notice.queries';
 import type { SecretService } from './secret.service';
+import { mustBeSlackAddress } from './slack-address';
 
 type Calls = ParsedInputs['notices'];
 
@@ -73,13 +74,23 @@ export class NoticeService {
     };
   }
 
-  /** Changes how who asks hears of alerts. @throws EMAIL_MISSING, SLACK_NOT_SET */
+  /** Sets a secret of the store. @throws SLACK_ADDRESS */
+  setSecret(ctx: Ctx, { name, value }: Calls['setSecret']): void {
+    const { secrets, settings } = this.#needs;
+    if (name === 'slack webhook') mustBeSlackAddress(value, settings.current.slackHost);
+    secrets.set(ctx, name, value);
+  }
+
+  /** Changes how who asks hears of alerts. @throws EMAIL_MISSING, SLACK_NOT_SET, SLACK_ADDRESS */
   choose(ctx: Ctx, { mail, slack, slackWebhook }: Calls['changeMyChoices']): NoticeChoices {
-    const { secrets, audit, changes } = this.#needs;
+    const { secrets, settings, audit, changes } = this.#needs;
     const name = ownSlack(ctx.account.id);
     const before = this.choicesOf(ctx);
     if (slackWebhook === null) secrets.remove(ctx, name);
-    else if (slackWebhook !== undefined) secrets.set(ctx, name, slackWebhook);
+    else if (slackWebhook !== undefined) {
+      mustBeSlackAddress(slackWebhook, settings.current.slackHost);
+      secrets.set(ctx, name, slackWebhook);
+    }
     if (mail && !before.hasEmail) throw refuse('EMAIL_MISSING', {});
     if (slack && !secrets.has(name)) throw refuse('SLACK_NOT_SET', {});
     this.#notices.choose.run(ctx.account.id, mail ? 1 : 0, slack ? 1 : 0);

@@ -9,7 +9,7 @@ export function noticesProcedures(
   return os.router({
     secrets: os.secrets.handler(() => secrets.states()),
     setSecret: os.setSecret.handler(({ context: { ctx }, input }) => {
-      secrets.set(ctx, input.name, input.value);
+      notices.setSecret(ctx, input);
       return secrets.states();
     }),
     removeSecret: os.removeSecret.handler(({ context: { ctx }, input }) => {

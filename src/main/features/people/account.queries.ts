@@ -22,6 +22,13 @@ export type NewAccountRow = Pick<
   | 'pinDigits'
 > & { by: number | null; now: number };
 
+/** What an account is called. */
+export interface AccountNames extends Person {
+  username: string;
+  /** 1 for someone who works here, 0 for customers and deleted accounts. */
+  worksHere: 0 | 1;
+}
+
 /** Which accounts a list holds. */
 export interface AccountFilter {
   /** Any part of a name, username or email. */
@@ -45,6 +52,7 @@ export class AccountQueries {
   readonly #active;
   readonly #byId;
   readonly #otherAdmin;
+  readonly #names;
 
   constructor(handle: Handle) {
     this.#handle = handle;
@@ -70,6 +78,15 @@ export class AccountQueries {
         `SELECT 1 FROM account WHERE role = 'admin' AND deleted_at IS NULL AND active = 1 AND id <> ? LIMIT 1`,
       )
       .pluck();
+    this.#names = handle.prepare<[], AccountNames>(
+      `SELECT id, username, trim(first_name || ' ' || last_name) AS name,
+         role <> 'customer' AND deleted_at IS NULL AS worksHere FROM account`,
+    );
+  }
+
+  /** The names of all accounts, deleted ones too. */
+  names(): AccountNames[] {
+    return this.#names.all();
   }
 
   /** The account that signs in under a name: with an @ an email, else a username. */

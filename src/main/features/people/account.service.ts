@@ -12,6 +12,7 @@ import type { AuditService } from '../audit/audit.service';
 import { AccountEntity } from './account.entity';
 import { AccountQueries } from './account.queries';
 import { auditedOf, canApprove, nameOf, viewOf } from './account-view';
+import { mustBeFree, type Wanted } from './name-rules';
 import type { SecretHasher } from './secret-hasher';
 import type { SessionService } from './session.service';
 import type { TryLimitService } from './try-limit.service';
@@ -93,7 +94,7 @@ export class AccountService {
    * Makes an account in the running unit of work; whoever calls it has checked the right to, and audits it.
    * @param by the account that makes it, or null where nobody is signed in yet.
    * @returns the new account's id.
-   * @throws USERNAME_TAKEN, EMAIL_TAKEN; deleted accounts keep their username and email.
+   * @throws USERNAME_TAKEN, EMAIL_TAKEN, PERSON_NAME_TAKEN; deleted accounts keep their username and email.
    */
   insert(fields: AccountFields, secrets: HashedSecrets, by: number | null, now: number): number {
     const row = { ...fields, email: emailOrNone(fields.email), ...secrets };
@@ -104,7 +105,7 @@ export class AccountService {
   /**
    * Makes an account for someone.
    * @throws NOT_PERMITTED when a manager asks for a role that only admins give, USERNAME_TAKEN, EMAIL_TAKEN,
-   * PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
+   * PERSON_NAME_TAKEN, PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
    */
   async create(ctx: Ctx, input: Inputs['people']['createAccount'], once: Once): Promise<Account> {
     const { role, password, pin = null } = input;
@@ -139,7 +140,7 @@ export class AccountService {
    * Changes someone's account. A new role, password or PIN and deactivating end the person's session; a new password
    * or PIN lifts every wait after wrong tries.
    * @throws NOT_PERMITTED for accounts and roles above the asker, LAST_ADMIN, CHANGED_MEANWHILE,
-   * USERNAME_TAKEN, EMAIL_TAKEN, PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
+   * USERNAME_TAKEN, EMAIL_TAKEN, PERSON_NAME_TAKEN, PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
    */
   async change(ctx: Ctx, input: Inputs['people']['changeAccount'], once: Once): Promise<Account> {
     const seen = this.#committed.byId(input.id);
@@ -195,7 +196,7 @@ export class AccountService {
 
   /** Writes a changed account with its new version and its audit entry, in the running unit of work. */
   async keep(ctx: Ctx, before: AccountEntity, account: AccountEntity): Promise<void> {
-    this.mustBeFree(account, account.id);
+    this.mustBeFree(account, before);
     account.version += 1;
     account.changedAt = ctx.now;
     account.changedById = ctx.account.id;
@@ -225,15 +226,9 @@ export class AccountService {
     throw refuse('CHANGED_MEANWHILE', { what: nameOf(account), by: changer ? nameOf(changer) : '' });
   }
 
-  /** Throws USERNAME_TAKEN or EMAIL_TAKEN for what belongs to another account, deleted or not. */
-  mustBeFree(wanted: { username: string; email: string | null }, ownId: number | null): void {
-    const taken = (other: AccountEntity | undefined) => other !== undefined && other.id !== ownId;
-    if (taken(this.#queries.byUsername(wanted.username))) {
-      throw refuse('USERNAME_TAKEN', { username: wanted.username });
-    }
-    if (wanted.email !== null && taken(this.#queries.byEmail(wanted.email))) {
-      throw refuse('EMAIL_TAKEN', { email: wanted.email });
-    }
+  /** Refuses what another account has, or what looks like it (`mustBeFree` of name-rules). */
+  mustBeFree(wanted: Wanted, own: AccountEntity | null): void {
+    mustBeFree(this.#queries, wanted, own);
   }
 
   async #newSecrets(

@@ -1,9 +1,9 @@
-import { createHash, randomInt } from 'node:crypto';
 import type { Inputs, Outputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
+import { hashOfPrintedCode, makePrintedCode } from '../../printed-code';
 import type { AuditService } from '../audit/audit.service';
 import { AccountQueries } from './account.queries';
 import { isWorkingAdmin } from './account.service';
@@ -15,11 +15,8 @@ import type { SessionService } from './session.service';
 import type { SignInService } from './sign-in.service';
 import type { TryLimitService } from './try-limit.service';
 
-/** Letters and digits that nobody mistakes for one another on paper: no I, L, O, 0, 1. */
-const SIGNS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 /** Twenty of 31 signs are 99 bits: no one guesses that, so that a plain hash keeps it. */
 const LENGTH = 20;
-const GROUP = /.{4}(?=.)/g;
 
 interface Needs {
   database: Database;
@@ -51,9 +48,9 @@ export class RecoveryService {
    * @returns the code in groups of four, which is kept nowhere but on the owner's paper.
    */
   make(now: number): string {
-    const code = Array.from({ length: LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join('');
-    this.#codes.replace(hashOf(code), now);
-    return code.replace(GROUP, '$&-');
+    const code = makePrintedCode(LENGTH);
+    this.#codes.replace(hashOfPrintedCode(code), now);
+    return code;
   }
 
   /**
@@ -63,7 +60,7 @@ export class RecoveryService {
    */
   async recover(input: Inputs['people']['recover'], now: number): Promise<Outputs['people']['recover']> {
     const { audit, changes, database, hasher, sessions, signIns, tryLimit } = this.#needs;
-    const codeHash = hashOf(input.code);
+    const codeHash = hashOfPrintedCode(input.code);
     const known = this.#committed.byLogin(input.login);
     const tried = {
       subject: 'recovery code',
@@ -109,10 +106,4 @@ export class RecoveryService {
     });
     return { recoveryCode };
   }
-}
-
-/** Case, spaces and dashes are the writer's own. */
-function hashOf(code: string): string {
-  const signs = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  return createHash('sha256').update(signs).digest('base64url');
 }

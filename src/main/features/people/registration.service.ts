@@ -2,6 +2,7 @@ import type { Role } from '#shared/contract/common';
 import type { Inputs } from '#shared/contract/index';
 import type { Registration } from '#shared/contract/people';
 import { refuse } from '#shared/contract/refusals';
+import { looksLike } from '#shared/kernel/look-alike';
 import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
@@ -9,6 +10,7 @@ import type { AuditService } from '../audit/audit.service';
 import type { SettingsService } from '../stores/settings.service';
 import { type AccountService, mustManageRole } from './account.service';
 import { nameOf } from './account-view';
+import type { Wanted } from './name-rules';
 import { RegistrationQueries, type RegistrationRow } from './registration.queries';
 import type { SecretHasher } from './secret-hasher';
 import type { TryLimitService } from './try-limit.service';
@@ -37,7 +39,7 @@ export class RegistrationService {
 
   /**
    * Asks for an account. Each request counts as a try, since it costs a hash and says what is taken.
-   * @throws USERNAME_TAKEN, EMAIL_TAKEN, also by another open request; TOO_MANY_TRIES.
+   * @throws USERNAME_TAKEN, EMAIL_TAKEN, also by another open request; PERSON_NAME_TAKEN; TOO_MANY_TRIES.
    */
   async register(input: Inputs['people']['register'], now: number): Promise<void> {
     const { accounts, audit, changes, database, hasher, settings, tryLimit } = this.#needs;
@@ -72,7 +74,7 @@ export class RegistrationService {
   /**
    * Makes the account a request asks for, or refuses it, in the running unit of work.
    * @throws REGISTRATION_DECIDED, NOT_PERMITTED when a manager gives a role that only admins give,
-   * USERNAME_TAKEN, EMAIL_TAKEN.
+   * USERNAME_TAKEN, EMAIL_TAKEN, PERSON_NAME_TAKEN.
    */
   async decide(ctx: Ctx, input: Inputs['people']['decideRegistration']): Promise<void> {
     const { audit, changes } = this.#needs;
@@ -104,10 +106,11 @@ export class RegistrationService {
     return account.id;
   }
 
-  #mustNotBeAskedFor(wanted: { username: string; email: string | null }): void {
+  #mustNotBeAskedFor(wanted: Pick<Wanted, 'username' | 'email'>): void {
     const same = (one: string | null, other: string | null) => one?.toLowerCase() === other?.toLowerCase();
     for (const open of this.#queries.open()) {
-      if (same(open.username, wanted.username)) throw refuse('USERNAME_TAKEN', { username: wanted.username });
+      if (looksLike(open.username, wanted.username))
+        throw refuse('USERNAME_TAKEN', { username: wanted.username });
       if (wanted.email !== null && same(open.email, wanted.email)) {
         throw refuse('EMAIL_TAKEN', { email: wanted.email });
       }

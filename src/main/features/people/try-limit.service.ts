@@ -148,7 +148,7 @@ export class TryLimitService {
   }
 
   get #tries(): number {
-    return this.#needs.settings.current.signInTries;
+    return this.#needs.settings.tryLimits.signInTries;
   }
 
   #failures(subject: string, now: number) {
@@ -163,7 +163,7 @@ export class TryLimitService {
   }
 
   #wholeWaitMs(furtherFailures: number): number {
-    const firstMs = this.#needs.settings.current.signInWaitSeconds * SECOND_MS;
+    const firstMs = this.#needs.settings.tryLimits.signInWaitSeconds * SECOND_MS;
     return Math.min(firstMs * 2 ** furtherFailures, Math.max(firstMs, LONGEST_WAIT_MS));
   }
 

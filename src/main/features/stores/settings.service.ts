@@ -4,6 +4,8 @@ import type { Database } from '../../database/database';
 import type { WriteQueue } from '../../database/write-queue';
 import { mustBeUsable } from './stored-settings';
 
+const FIRST_TRY_LIMITS = settingsSchema.pick({ signInTries: true, signInWaitSeconds: true }).parse({});
+
 /** What the store has set. Read from memory: every call asks for some of it. */
 export class SettingsService {
   readonly #read;
@@ -38,6 +40,11 @@ export class SettingsService {
   get current(): Settings {
     if (!this.#current) throw refuse('STORE_NOT_READY', {});
     return this.#current;
+  }
+
+  /** How many wrong tries are allowed and how long the wait is; the first values before the first run is over. */
+  get tryLimits(): Pick<Settings, 'signInTries' | 'signInWaitSeconds'> {
+    return this.#current ?? FIRST_TRY_LIMITS;
   }
 
   /** Keeps settings, in the unit of work of who changes them; they count at once, and if it fails no more. */

@@ -9,12 +9,14 @@ import type { JobService } from '../jobs/job.service';
 import type { AccountService } from '../people/account.service';
 import type { RecoveryService } from '../people/recovery.service';
 import type { SignInService } from '../people/sign-in.service';
+import type { TryLimitService } from '../people/try-limit.service';
 import type { LocationService } from '../stock/location.service';
 import { BackupService } from './backup.service';
 import { DemoStockroomService, type StockroomNeeds } from './demo-stockroom.service';
 import { DemoStoreService } from './demo-store.service';
 import { DemoTradeService, type TradeNeeds } from './demo-trade.service';
 import type { SettingsService } from './settings.service';
+import { SetupCodeService } from './setup-code.service';
 import { StoreService } from './store.service';
 import { StoreSetupService } from './store-setup.service';
 
@@ -29,6 +31,7 @@ interface Needs {
   recovery: RecoveryService;
   signIns: SignInService;
   jobs: JobService;
+  tryLimit: TryLimitService;
   locations: LocationService;
   categories: CategoryService;
   products: ProductService;
@@ -48,6 +51,7 @@ export function createStores({ trade, stockroom, ...needs }: Needs) {
   return {
     storeSetup,
     storeBackups: new BackupService(needs),
+    setupCode: new SetupCodeService(needs),
     storeItself: new StoreService(needs),
     demoStore: new DemoStoreService({ ...needs, storeSetup, demoTrade }),
   };

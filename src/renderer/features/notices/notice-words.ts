@@ -17,6 +17,7 @@ function problemInWords(t: TFunction<'notices'>, problem: string): string {
   switch (problem) {
     case 'MAIL_NOT_SET':
     case 'SLACK_NOT_SET':
+    case 'SLACK_ADDRESS':
     case 'SECRET_UNREADABLE':
       return t(`problems.${problem}`);
     default:

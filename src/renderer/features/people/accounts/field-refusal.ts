@@ -3,13 +3,14 @@ import { refusalOf, useRefusalSentence } from '../../../lib/refusal';
 
 const FIELDS = {
   USERNAME_TAKEN: 'username',
+  PERSON_NAME_TAKEN: 'firstName',
   EMAIL_TAKEN: 'email',
   PIN_TOO_SHORT: 'pin',
   PIN_TOO_EASY: 'pin',
 } as const;
 
 /** The field that a refusal is about, or null where it is about none. */
-function fieldOf(error: unknown): 'username' | 'email' | 'pin' | null {
+function fieldOf(error: unknown): (typeof FIELDS)[keyof typeof FIELDS] | null {
   const code = refusalOf(error)?.code;
   return code !== undefined && code in FIELDS ? FIELDS[code as keyof typeof FIELDS] : null;
 }

@@ -10,6 +10,7 @@ import { orpc } from '../../../lib/rpc';
 import { enterSession } from '../../../lib/session';
 import { AdminStep } from './admin-step';
 import { MoneyStep } from './money-step';
+import { SetupCodeField } from './setup-code-field';
 import { firstDraft, ratesOf, type StoreDraft, storeOf } from './store-draft';
 import { StoreStep } from './store-step';
 
@@ -89,6 +90,7 @@ export function StoreWizard({ onBack }: { onBack: () => void }) {
         {step === 1 && <MoneyStep form={form} />}
         {step === 2 && <AdminStep form={form} />}
         <RefusalNote error={make.error} />
+        {make.error && <SetupCodeField error={make.error} />}
         <Group justify="space-between">
           <Button variant="default" size="md" onClick={() => (step === 0 ? onBack() : setStep(step - 1))}>
             {t('common:back')}

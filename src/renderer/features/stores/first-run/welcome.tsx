@@ -1,7 +1,10 @@
 import { Loader, Stack, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
 import { IconBuildingStore, IconCoffee, type TablerIcon } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '../../../components/refusal-note';
+import { useStore } from '../../../lib/store-status';
+import { SetupCodeField, useSetupCode } from './setup-code-field';
 import classes from './welcome.module.css';
 
 interface WelcomeProps {
@@ -15,6 +18,13 @@ interface WelcomeProps {
 /** The choice with which everything begins. */
 export function Welcome({ busy, error, onOwn, onDemo }: WelcomeProps) {
   const { t } = useTranslation('first-run');
+  const { entry } = useStore();
+  const code = useSetupCode();
+  const [missing, setMissing] = useState(false);
+  const withCode = (then: () => void) => (): void => {
+    if (entry === 'browser' && code.trim() === '') setMissing(true);
+    else then();
+  };
   return (
     <Stack>
       <Title order={1} size="h2">
@@ -22,12 +32,13 @@ export function Welcome({ busy, error, onOwn, onDemo }: WelcomeProps) {
       </Title>
       <Text c="dimmed">{t('welcome.hint')}</Text>
       <RefusalNote error={error} />
+      <SetupCodeField error={error} missing={missing} />
       <Choice
         icon={IconBuildingStore}
         title={t('welcome.own')}
         hint={t('welcome.ownHint')}
         disabled={busy}
-        onClick={onOwn}
+        onClick={withCode(onOwn)}
       />
       <Choice
         icon={IconCoffee}
@@ -35,7 +46,7 @@ export function Welcome({ busy, error, onOwn, onDemo }: WelcomeProps) {
         hint={busy ? t('welcome.demoBusy') : t('welcome.demoHint')}
         busy={busy}
         disabled={busy}
-        onClick={onDemo}
+        onClick={withCode(onDemo)}
       />
     </Stack>
   );

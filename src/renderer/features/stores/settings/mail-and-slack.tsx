@@ -40,6 +40,14 @@ export function MailAndSlack() {
       </div>
       <Divider />
       <SecretField name="mail password" />
+      <TextInput
+        label={t('notices.slackHost')}
+        description={t('notices.slackHostHint')}
+        value={values.slackHost}
+        maxLength={259}
+        error={problemOf(values, 'slackHost') && t('problems.host')}
+        onChange={(event) => set('slackHost', event.currentTarget.value)}
+      />
       <SecretField name="slack webhook" />
       <DeliveryTests />
     </SettingsSection>

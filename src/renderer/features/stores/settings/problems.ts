@@ -1,9 +1,9 @@
-import { type Settings, scaleLayout } from '#shared/contract/stores';
+import { type Settings, scaleLayout, settings } from '#shared/contract/stores';
 import { type ScaleLayoutProblem, validateScaleLayout } from '#shared/kernel/scale-label';
 
 export type ScaleLayoutDraft = Settings['scaleLayouts'][number];
 
-type Problem = 'name' | 'email' | 'taxRatesMissing' | 'outOfRange' | 'layouts';
+type Problem = 'name' | 'email' | 'host' | 'taxRatesMissing' | 'outOfRange' | 'layouts';
 
 /** The least and most of each limit; the store's own schema has the same. */
 export const LIMITS = {
@@ -19,15 +19,27 @@ export const LIMITS = {
 
 export type Limit = keyof typeof LIMITS;
 
+const EMAIL_OR_NOTHING = /^($|[^\s@]+@[^\s@]+\.[^\s@]+$)/;
+
 /** What keeps a setting from being saved; null when it will do. */
 export function problemOf(values: Settings, field: keyof Settings): Problem | null {
-  if (field === 'name') return values.name.trim() === '' ? 'name' : null;
-  if (field === 'email' || field === 'mailFrom' || field === 'alertMailTo') {
-    return /^($|[^\s@]+@[^\s@]+\.[^\s@]+$)/.test(values[field].trim()) ? null : 'email';
+  const unless = (isSound: boolean, problem: Problem): Problem | null => (isSound ? null : problem);
+  switch (field) {
+    case 'name':
+      return unless(values.name.trim() !== '', 'name');
+    case 'email':
+    case 'mailFrom':
+    case 'alertMailTo':
+      return unless(EMAIL_OR_NOTHING.test(values[field].trim()), 'email');
+    case 'slackHost':
+      return unless(settings.shape.slackHost.safeParse(values.slackHost).success, 'host');
+    case 'taxRatesBp':
+      return unless(values.taxRatesBp.length > 0, 'taxRatesMissing');
+    case 'scaleLayouts':
+      return unless(!values.scaleLayouts.some(layoutProblem), 'layouts');
+    default:
+      return unless(!(field in LIMITS && isOutOfRange(values[field as Limit], field as Limit)), 'outOfRange');
   }
-  if (field === 'taxRatesBp') return values.taxRatesBp.length === 0 ? 'taxRatesMissing' : null;
-  if (field === 'scaleLayouts') return values.scaleLayouts.some(layoutProblem) ? 'layouts' : null;
-  return field in LIMITS && isOutOfRange(values[field as Limit], field as Limit) ? 'outOfRange' : null;
 }
 
 /** The first thing that is wrong with a layout of scale labels; null when it is sound. */

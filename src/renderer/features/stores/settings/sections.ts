@@ -24,7 +24,7 @@ export const sectionFields: Record<SectionName, readonly (keyof Settings)[]> = {
     'alertCheckMinutes',
     'blindStocktake',
   ],
-  notices: ['smtpHost', 'smtpPort', 'smtpSecurity', 'smtpUser', 'mailFrom', 'alertMailTo'],
+  notices: ['smtpHost', 'smtpPort', 'smtpSecurity', 'smtpUser', 'mailFrom', 'alertMailTo', 'slackHost'],
   limits: ['signInTries', 'signInWaitSeconds', 'pinHours', 'sessionHours', 'lockAfterMinutes'],
   labels: ['scaleLayouts'],
 };

@@ -1,0 +1,47 @@
+import { refuse } from '#shared/contract/refusals';
+import { hashOfPrintedCode, makePrintedCode } from '../../printed-code';
+import type { TryLimitService } from '../people/try-limit.service';
+import type { SettingsService } from './settings.service';
+
+/** Twelve of 31 signs are 59 bits: nobody guesses that between a start and the first run. */
+const LENGTH = 12;
+
+interface Needs {
+  settings: SettingsService;
+  tryLimit: TryLimitService;
+}
+
+/**
+ * The code that proves, in a browser, that someone started this program: only they can create the store. It exists
+ * only in memory and only until there is a store.
+ */
+export class SetupCodeService {
+  readonly #needs: Needs;
+  #code: string | null = makePrintedCode(LENGTH);
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** The code to show at the start, in groups of four; null once the store has an owner. */
+  get current(): string | null {
+    if (this.#needs.settings.ready) this.#code = null;
+    return this.#code;
+  }
+
+  /**
+   * Checks the code that came with a call that creates the store. The right one passes even during a wait, so that
+   * wrong ones by someone else never keep the owner out.
+   * @throws SETUP_CODE_WRONG, TOO_MANY_TRIES; nothing once there is a store, which the call refuses itself.
+   */
+  async check(given: string | null, call: string, now: number): Promise<void> {
+    const { current } = this;
+    if (current === null) return;
+    const tried = { subject: 'setup code', call, now, isOpen: true, rightAlwaysPasses: true };
+    await this.#needs.tryLimit.attempt(tried, async () => {
+      if (given === null || hashOfPrintedCode(given) !== hashOfPrintedCode(current)) {
+        throw refuse('SETUP_CODE_WRONG', {});
+      }
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { TextInput } from '@mantine/core';
+import { useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { refusalOf } from '../../../lib/refusal';
+import { setupCode } from '../../../lib/setup-code';
+import { useStore } from '../../../lib/store-status';
+
+interface SetupCodeFieldProps {
+  /** What the last try to create the store failed with. */
+  error: unknown;
+  /** Whether someone tried to continue without a code. */
+  missing?: boolean;
+}
+
+/** Asks for the setup code in a browser whose address had none, or a wrong one. */
+export function SetupCodeField({ error, missing = false }: SetupCodeFieldProps) {
+  const { t } = useTranslation('first-run');
+  const { entry } = useStore();
+  const code = useSetupCode();
+  const [isAsked] = useState(() => setupCode.get() === '');
+  const isWrong = refusalOf(error)?.code === 'SETUP_CODE_WRONG';
+  if (entry !== 'browser' || !(isAsked || isWrong)) return null;
+  return (
+    <TextInput
+      label={t('setupCode.label')}
+      description={t('setupCode.hint')}
+      error={missing && code.trim() === '' ? t('setupCode.missing') : undefined}
+      autoComplete="off"
+      autoCapitalize="characters"
+      spellCheck={false}
+      value={code}
+      onChange={(event) => setupCode.set(event.currentTarget.value)}
+    />
+  );
+}
+
+/** The setup code as this window knows it. */
+export function useSetupCode(): string {
+  return useSyncExternalStore(setupCode.subscribe, setupCode.get);
+}
