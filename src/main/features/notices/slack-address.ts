@@ -1,5 +1,18 @@
 import { refuse } from '#shared/contract/refusals';
-import { isSlackAddress } from '#shared/kernel/slack-address';
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/**
+ * Whether messages may be sent to an address: https, on exactly the allowed host, without a name and password in it.
+ * A service on this computer may do without TLS.
+ * @param allowedHost a host, with a port where it is not the usual one
+ */
+function isSlackAddress(address: string, allowedHost: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host, hostname, username, password } = new URL(address);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+  return isSafe && host === allowedHost && username === '' && password === '';
+}
 
 /** Refuses an address that is not on the host which the store allows. @throws SLACK_ADDRESS */
 export function mustBeSlackAddress(address: string, allowedHost: string): void {
