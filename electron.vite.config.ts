@@ -20,7 +20,11 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        input: { main: at('src/main/main.ts'), serve: at('src/main/serve.ts') },
+        input: {
+          main: at('src/main/main.ts'),
+          serve: at('src/main/serve.ts'),
+          'damage-check-worker': at('src/main/database/damage-check-worker.ts'),
+        },
         // Shared chunks lie beside the entries: a file's neighbours are the same from wherever it is asked.
         output: { format: 'es', chunkFileNames: '[name]-[hash].js' },
       },

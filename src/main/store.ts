@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
 import { ChangeFeed } from './change-feed';
 import { type Clock, systemClock } from './clock';
+import { startDamageCheck } from './database/damage-check';
 import { type Database, type EntityClass, openDatabase } from './database/database';
 import { failStop } from './database/fail-stop';
 import { startHousekeeping } from './database/housekeeping';
@@ -65,6 +66,8 @@ export interface StoreOptions {
   keychain?: SecretBox | undefined;
   /** What follows when the state of the database is in doubt; by default the program ends. */
   writeEvents?: WriteQueueEvents;
+  /** Up to which size the file is looked through before it is opened after a sudden end; for tests. */
+  checkedBytes?: number;
 }
 
 const entities: EntityClass[] = [
@@ -91,10 +94,11 @@ export async function openStore({
   clock = systemClock,
   keychain,
   writeEvents = failStop(logOf(log, 'database')),
+  checkedBytes,
 }: StoreOptions) {
   const file = path.join(folder, 'store.sqlite');
   mustNotBeMissing(file);
-  const database = await openDatabase(file, entities, writeEvents);
+  const database = await openDatabase(file, entities, writeEvents, checkedBytes);
   try {
     // After the file: a key without one says that the file is missing.
     const key = StoreKey.open(folder);
@@ -115,6 +119,7 @@ async function openServices(needs: ServiceNeeds) {
     answers: services.answers,
     clock,
     log: logOf(log, 'rpc'),
+    damage: database.damage,
   });
   const router = {
     alerts: alertsProcedures(procedures, services),
@@ -147,6 +152,12 @@ async function openServices(needs: ServiceNeeds) {
   // The record may be written inside a unit of work that fails, whose announcements are dropped.
   const outsideOfUnits = AsyncLocalStorage.snapshot();
   const stopTelling = logState.onChange(() => outsideOfUnits(() => services.changes.publish('log')));
+  const stopTellingDamage = database.damage.onFound(() =>
+    outsideOfUnits(() => services.changes.publish('stores')),
+  );
+  const stopChecking = database.isUnchecked
+    ? startDamageCheck({ file: database.file, damage: database.damage, log: logOf(log, 'database') })
+    : () => undefined;
   return {
     database,
     services,
@@ -161,6 +172,8 @@ async function openServices(needs: ServiceNeeds) {
       const failures: unknown[] = [];
       for (const step of [
         stopTelling,
+        stopTellingDamage,
+        stopChecking,
         stopHousekeeping,
         stopAlertTimer,
         () => services.noticeSender.stop(),
@@ -196,7 +209,13 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   const answers = new Answers(handle);
   const audit = new AuditService(handle, changes);
   const settings = new SettingsService(database);
-  const jobs = new JobService({ folder, changes, clock, log: logOf(log, 'jobs') });
+  const jobs = new JobService({
+    folder,
+    changes,
+    clock,
+    log: logOf(log, 'jobs'),
+    damage: database.damage,
+  });
   const stock = createStock({ database, settings, audit, changes });
   const auditLists = new AuditListService(database, settings);
   const overview = createOverview({ database, settings, changes });

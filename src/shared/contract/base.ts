@@ -9,6 +9,7 @@ const always = refuses(
   'DISK_FULL',
   'READ_ONLY',
   'STORAGE_FAILED',
+  'STORE_DAMAGED',
   'KEY_REUSED',
 );
 

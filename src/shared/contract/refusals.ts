@@ -52,6 +52,8 @@ export const refusals = {
   READ_ONLY: { status: 507, data: z.object({}) },
   /** The disk or the memory failed; the call changed nothing. */
   STORAGE_FAILED: { status: 507, data: z.object({}) },
+  /** The store's file is damaged; the call changed nothing. */
+  STORE_DAMAGED: { status: 507, data: z.object({}) },
   JOB_RUNNING: { status: 409, data: z.object({ kind: z.string() }) },
 
   // Catalogue

@@ -115,6 +115,8 @@ export const storeStatus = z.object({
   entry: z.enum(['desktop', 'browser']),
   /** Whether the program cannot write its log at the moment: the disk is full, for example. */
   logFailing: z.boolean(),
+  /** Whether damage was found in the store's file since it was opened. */
+  damaged: z.boolean(),
   name: z.string(),
   currency: z.string(),
   locale: z.string(),

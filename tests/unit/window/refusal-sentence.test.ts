@@ -32,6 +32,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   DISK_FULL: {},
   READ_ONLY: {},
   STORAGE_FAILED: {},
+  STORE_DAMAGED: {},
   JOB_RUNNING: { kind: 'auditExport' },
   SKU_TAKEN: { sku: 'A-1', productId: 1, productName: 'Apples' },
   BARCODE_TAKEN: { code: '4006381333931', productId: 1, productName: 'Apples' },

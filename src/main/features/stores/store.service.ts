@@ -33,8 +33,14 @@ export class StoreService {
 
   /** What a window needs to know, signed in or not; before the first run with what this machine suggests. */
   status(entry: StoreStatus['entry']): StoreStatus {
-    const { settings, logState } = this.#needs;
-    const always = { version: VERSION, entry, demo: settings.isDemo, logFailing: logState.failing };
+    const { settings, logState, database } = this.#needs;
+    const always = {
+      version: VERSION,
+      entry,
+      demo: settings.isDemo,
+      logFailing: logState.failing,
+      damaged: database.damage.found,
+    };
     if (!settings.ready) return { ...always, state: 'new', ...suggested() };
     const { name, currency, locale, timeZone, pricesIncludeTax, cashStepMinor, taxRatesBp } =
       settings.current;
@@ -106,7 +112,7 @@ export class StoreService {
 }
 
 /** How the wizard begins on this machine. */
-function suggested(): Omit<StoreStatus, 'state' | 'demo' | 'version' | 'entry' | 'logFailing'> {
+function suggested(): Omit<StoreStatus, 'state' | 'demo' | 'version' | 'entry' | 'logFailing' | 'damaged'> {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return {
     name: '',
