@@ -7,6 +7,7 @@ import { type Database, type EntityClass, openDatabase } from './database/databa
 import { failStop } from './database/fail-stop';
 import { startHousekeeping } from './database/housekeeping';
 import { mustNotBeMissing } from './database/missing-store';
+import { NumbersFile } from './database/numbers-file';
 import type { WriteQueueEvents } from './database/write-queue';
 import { startAlertTimer } from './features/alerts/alert-timer';
 import { alertsProcedures } from './features/alerts/alerts.procedures';
@@ -27,6 +28,7 @@ import { LabelService } from './features/labels/label.service';
 import { labelsProcedures } from './features/labels/labels.procedures';
 import { noticesProcedures } from './features/notices/notices.procedures';
 import { createNotices } from './features/notices/notices-services';
+import { NumberService } from './features/numbers/number.service';
 import { overviewProcedures } from './features/overview/overview.procedures';
 import { createOverview } from './features/overview/overview-services';
 import { AccountEntity } from './features/people/account.entity';
@@ -140,10 +142,12 @@ async function openServices(needs: ServiceNeeds) {
     tasks: tasksProcedures(procedures, services.tasks),
     transfers: transfersProcedures(procedures, services.transfers),
   };
+  await services.numbers.continueAboveLost();
   await services.importLeftovers.clear();
   const stopHousekeeping = startHousekeeping({
     database,
     forgetOld: (now) => services.answers.forgetOld(now),
+    afterCheckpoint: () => services.numbers.sync(),
     clock,
     log: logOf(log, 'database'),
   });
@@ -181,6 +185,7 @@ async function openServices(needs: ServiceNeeds) {
         () => services.importLeftovers.close(),
         () => database.writes.drain(),
         () => database.close(),
+        () => services.numbers.close(),
       ]) {
         try {
           await step();
@@ -209,6 +214,14 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   const answers = new Answers(handle);
   const audit = new AuditService(handle, changes);
   const settings = new SettingsService(database);
+  const numbers = new NumberService({
+    database,
+    file: NumbersFile.open(folder),
+    audit,
+    changes,
+    clock,
+    log: logOf(log, 'numbers'),
+  });
   const jobs = new JobService({
     folder,
     changes,
@@ -228,6 +241,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     settings,
     products: catalogue.products,
     ledger: stock.ledger,
+    numbers,
     audit,
     changes,
   });
@@ -237,6 +251,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     settings,
     products: catalogue.products,
     ledger: stock.ledger,
+    numbers,
     audit,
     changes,
   });
@@ -246,6 +261,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     products: catalogue.products,
     scans,
     ledger: stock.ledger,
+    numbers,
     audit,
     changes,
   });
@@ -270,7 +286,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     clock,
     log: logOf(log, 'notices'),
   });
-  const stocktakes = createStocktakes({ database, ...stock, scans, settings, audit, changes });
+  const stocktakes = createStocktakes({ database, ...stock, scans, settings, numbers, audit, changes });
   const imports = createImports({ folder, database, ...catalogue, ...stock, settings, jobs, audit, clock });
   const tasks = new TaskService({ database, settings, audit, changes });
   const stores = createStores({
@@ -278,6 +294,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     clock,
     logState,
     settings,
+    numbers,
     audit,
     changes,
     ...people,
@@ -302,6 +319,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     auditExports,
     jobs,
     settings,
+    numbers,
     ...stock,
     scans,
     ...people,

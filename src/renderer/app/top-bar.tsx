@@ -12,7 +12,7 @@ import { ConnectionSign } from './connection-sign';
 import { JobsSign } from './jobs-sign';
 import { PersonMenu } from './person-menu';
 import classes from './shell.module.css';
-import { DamageSign, LogSign } from './trouble-signs';
+import { DamageSign, LogSign, NumbersSign } from './trouble-signs';
 import type { Workplace, WorkplaceName } from './workplaces';
 
 interface TopBarProps {
@@ -71,6 +71,7 @@ export function TopBar({ workplaces, here, rail }: TopBarProps) {
       <div className={classes.right}>
         <ConnectionSign />
         <DamageSign />
+        <NumbersSign />
         <LogSign />
         <JobsSign />
         {hasBell && <Bell />}

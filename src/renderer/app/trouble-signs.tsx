@@ -1,6 +1,6 @@
 import { Button, Popover, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDatabaseX, IconFileAlert, type TablerIcon } from '@tabler/icons-react';
+import { IconDatabaseX, IconFileAlert, IconListNumbers, type TablerIcon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '../lib/store-status';
 
@@ -23,6 +23,20 @@ export function DamageSign() {
     todo: t('damage.todo'),
   };
   return <Sign shown={damaged} Icon={IconDatabaseX} {...texts} />;
+}
+
+/** Says which numbers were given but are not in the store, for a week after that was found. */
+export function NumbersSign() {
+  const { t } = useTranslation('shell');
+  const { lostNumbers } = useStore();
+  const ranges = lostNumbers.map(({ from, to }) => (from === to ? from : `${from} – ${to}`)).join(', ');
+  const texts = {
+    sign: t('numbers.lost'),
+    title: t('numbers.title'),
+    hint: t('numbers.hint', { ranges }),
+    todo: t('numbers.todo'),
+  };
+  return <Sign shown={lostNumbers.length > 0} Icon={IconListNumbers} {...texts} />;
 }
 
 interface Texts {

@@ -118,6 +118,9 @@ const ROWS: Record<string, string> = {
     VALUES (2, 1, 1, 'Assam', 'TEA-1', 'piece', 1000, 500, 450, 50, 1, 'percent', 5000, 225, 1, 2000);`,
   OrderGuards1780000000015: `
     UPDATE sales_order SET state = 'fulfilled', fulfilled_at = 2, sold_day = '2026-11-20' WHERE id = 1;`,
+  NumberGaps1780000000016: `
+    INSERT INTO number_gap (series, from_number, to_number, found_at) VALUES ('order T1', 2, 5, 1);
+    UPDATE till SET last_order_number = 5;`,
 };
 
 describe('migrations', () => {

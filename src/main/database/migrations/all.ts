@@ -13,6 +13,7 @@ import { NoticeTables } from './0012-notices';
 import { SaferSignIn } from './0013-safer-sign-in';
 import { ApprovedReductions } from './0014-approved-reductions';
 import { OrderGuards } from './0015-order-guards';
+import { NumberGaps } from './0016-number-gaps';
 
 /** Every migration, oldest first. A new one goes at the end and never changes one that was released. */
 export const migrations = [
@@ -31,6 +32,7 @@ export const migrations = [
   SaferSignIn,
   ApprovedReductions,
   OrderGuards,
+  NumberGaps,
 ];
 
 /** Their names, as a store's file keeps them (TypeORM wants a time stamp of 13 digits at the end). */
