@@ -41,6 +41,7 @@ import { stockProcedures } from './features/stock/stock.procedures';
 import { createStock, stockEntities } from './features/stock/stock-services';
 import { stocktakesProcedures } from './features/stocktakes/stocktakes.procedures';
 import { createStocktakes, stocktakesEntities } from './features/stocktakes/stocktakes-services';
+import { mustBeKeyOf } from './features/stores/key-check';
 import { SettingsService } from './features/stores/settings.service';
 import { storesProcedures } from './features/stores/stores.procedures';
 import { createStores } from './features/stores/stores-services';
@@ -114,6 +115,7 @@ export async function openStore({
 /** Everything above the database of a store, at work. */
 async function openServices(needs: ServiceNeeds) {
   const { folder, log, logState, database, clock } = needs;
+  await mustBeKeyOf({ ...needs, log: logOf(log, 'stores') });
   const services = createServices(needs);
   const procedures = createProcedures({
     gate: services.gate,

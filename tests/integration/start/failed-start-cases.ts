@@ -142,6 +142,12 @@ export const failedStarts: FailedStart[] = [
     says: 'The key in',
   },
 
+  {
+    when: 'the key is of another store',
+    cause: (folder) => writeFileSync(path.join(folder, 'store.key'), Buffer.alloc(32, 7)),
+    says: /store\.key belongs to another store\. Put back the key/,
+  },
+
   // The file of the store
   {
     when: 'the store may only be read',
