@@ -23,7 +23,8 @@ export default defineConfig({
         input: {
           main: at('src/main/main.ts'),
           serve: at('src/main/serve.ts'),
-          'backup-worker': at('src/main/backup-worker.ts'),
+          'backup-worker': at('src/main/features/stores/backup-worker.ts'),
+          'damage-check-worker': at('src/main/database/damage-check-worker.ts'),
         },
         // Shared chunks lie beside the entries: a file's neighbours are the same from wherever it is asked.
         output: { format: 'es', chunkFileNames: '[name]-[hash].js' },

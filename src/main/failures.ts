@@ -1,5 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import { refusals, refuse } from '#shared/contract/refusals';
+import { type Damage, saysDamaged } from './database/damage';
 import { isBusy, isDiskFull, isReadOnly, isStorageFailure } from './database/store-file-error';
 import type { Log } from './log';
 
@@ -7,8 +8,13 @@ import type { Log } from './log';
  * What a window is told of a failure: a declared refusal goes through; anything else is logged once and
  * shown as a number to quote.
  * @param call what failed, for the log.
+ * @param damage where it is noted that the store's file is damaged
  */
-export function plainFailure(error: unknown, call: string, log: Log): ORPCError<string, unknown> {
+export function plainFailure(
+  error: unknown,
+  call: string,
+  { log, damage }: { log: Log; damage: Damage },
+): ORPCError<string, unknown> {
   if (error instanceof ORPCError) {
     if (error.code in refusals) return error;
     if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
@@ -18,6 +24,11 @@ export function plainFailure(error: unknown, call: string, log: Log): ORPCError<
       }));
       return refuse('INPUT_INVALID', { issues });
     }
+  }
+  if (saysDamaged(error)) {
+    log.fatal({ err: error, call }, 'the store file is damaged');
+    damage.note();
+    return refuse('STORE_DAMAGED', {});
   }
   if (isDiskFull(error)) return refuse('DISK_FULL', {});
   if (isReadOnly(error)) return refuse('READ_ONLY', {});

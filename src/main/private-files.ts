@@ -5,7 +5,7 @@ const OTHERS = 0o077;
 const STICKY = 0o1000;
 
 /** What Tillroom keeps in its data folder; anything else there is left alone. */
-const OWN_FILE = /^(store\.sqlite|store\.key|in-use\.)/;
+const OWN_FILE = /^(store\.sqlite|store\.key|numbers\.json|in-use\.)/;
 const OWN_FOLDERS = ['logs', 'backups', 'jobs', 'imports'];
 /** The browser's own files, which it keeps private itself. */
 const BROWSER_FOLDER = 'window';

@@ -23,7 +23,13 @@ const OWNER_ONLY = 0o600;
 export class StoreKey {
   readonly #key: Buffer;
 
-  private constructor(key: Buffer) {
+  private constructor(
+    key: Buffer,
+    /** The file that it is in. */
+    readonly file: string,
+    /** Whether there was no key yet, so that this one was made. */
+    readonly isNew: boolean,
+  ) {
     this.#key = key;
   }
 
@@ -34,14 +40,15 @@ export class StoreKey {
    */
   static open(folder: string): StoreKey {
     const file = path.join(folder, 'store.key');
-    const key = read(file) ?? make(file);
+    const found = read(file);
+    const key = found ?? make(file);
     if (key.length !== KEY_BYTES) {
       throw new StoreFileError(
         `The key in ${file} is damaged. Put back the copy that was kept with your backups.`,
         { problem: 'DAMAGED' },
       );
     }
-    return new StoreKey(key);
+    return new StoreKey(key, file, found === undefined);
   }
 
   /** The key for one purpose, of that many bytes; the same each time. */

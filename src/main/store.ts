@@ -2,10 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
 import { ChangeFeed } from './change-feed';
 import { type Clock, systemClock } from './clock';
+import { startDamageCheck } from './database/damage-check';
 import { type Database, type EntityClass, openDatabase } from './database/database';
 import { failStop } from './database/fail-stop';
 import { startHousekeeping } from './database/housekeeping';
 import { mustNotBeMissing } from './database/missing-store';
+import { NumbersFile } from './database/numbers-file';
 import type { WriteQueueEvents } from './database/write-queue';
 import { startAlertTimer } from './features/alerts/alert-timer';
 import { alertsProcedures } from './features/alerts/alerts.procedures';
@@ -26,6 +28,7 @@ import { LabelService } from './features/labels/label.service';
 import { labelsProcedures } from './features/labels/labels.procedures';
 import { noticesProcedures } from './features/notices/notices.procedures';
 import { createNotices } from './features/notices/notices-services';
+import { NumberService } from './features/numbers/number.service';
 import { overviewProcedures } from './features/overview/overview.procedures';
 import { createOverview } from './features/overview/overview-services';
 import { AccountEntity } from './features/people/account.entity';
@@ -38,6 +41,7 @@ import { stockProcedures } from './features/stock/stock.procedures';
 import { createStock, stockEntities } from './features/stock/stock-services';
 import { stocktakesProcedures } from './features/stocktakes/stocktakes.procedures';
 import { createStocktakes, stocktakesEntities } from './features/stocktakes/stocktakes-services';
+import { mustBeKeyOf } from './features/stores/key-check';
 import { SettingsService } from './features/stores/settings.service';
 import { storesProcedures } from './features/stores/stores.procedures';
 import { createStores } from './features/stores/stores-services';
@@ -65,6 +69,8 @@ export interface StoreOptions {
   keychain?: SecretBox | undefined;
   /** What follows when the state of the database is in doubt; by default the program ends. */
   writeEvents?: WriteQueueEvents;
+  /** Up to which size the file is looked through before it is opened after a sudden end; for tests. */
+  checkedBytes?: number;
 }
 
 const entities: EntityClass[] = [
@@ -91,10 +97,11 @@ export async function openStore({
   clock = systemClock,
   keychain,
   writeEvents = failStop(logOf(log, 'database')),
+  checkedBytes,
 }: StoreOptions) {
   const file = path.join(folder, 'store.sqlite');
   mustNotBeMissing(file);
-  const database = await openDatabase(file, entities, writeEvents);
+  const database = await openDatabase(file, entities, writeEvents, checkedBytes);
   try {
     // After the file: a key without one says that the file is missing.
     const key = StoreKey.open(folder);
@@ -108,6 +115,7 @@ export async function openStore({
 /** Everything above the database of a store, at work. */
 async function openServices(needs: ServiceNeeds) {
   const { folder, log, logState, database, clock } = needs;
+  await mustBeKeyOf({ ...needs, log: logOf(log, 'stores') });
   const services = createServices(needs);
   const procedures = createProcedures({
     gate: services.gate,
@@ -115,6 +123,7 @@ async function openServices(needs: ServiceNeeds) {
     answers: services.answers,
     clock,
     log: logOf(log, 'rpc'),
+    damage: database.damage,
   });
   const router = {
     alerts: alertsProcedures(procedures, services),
@@ -135,10 +144,12 @@ async function openServices(needs: ServiceNeeds) {
     tasks: tasksProcedures(procedures, services.tasks),
     transfers: transfersProcedures(procedures, services.transfers),
   };
+  await services.numbers.continueAboveLost();
   await services.importLeftovers.clear();
   const stopHousekeeping = startHousekeeping({
     database,
     forgetOld: (now) => services.answers.forgetOld(now),
+    afterCheckpoint: () => services.numbers.sync(),
     clock,
     log: logOf(log, 'database'),
   });
@@ -147,6 +158,12 @@ async function openServices(needs: ServiceNeeds) {
   // The record may be written inside a unit of work that fails, whose announcements are dropped.
   const outsideOfUnits = AsyncLocalStorage.snapshot();
   const stopTelling = logState.onChange(() => outsideOfUnits(() => services.changes.publish('log')));
+  const stopTellingDamage = database.damage.onFound(() =>
+    outsideOfUnits(() => services.changes.publish('stores')),
+  );
+  const stopChecking = database.isUnchecked
+    ? startDamageCheck({ file: database.file, damage: database.damage, log: logOf(log, 'database') })
+    : () => undefined;
   return {
     database,
     services,
@@ -161,6 +178,8 @@ async function openServices(needs: ServiceNeeds) {
       const failures: unknown[] = [];
       for (const step of [
         stopTelling,
+        stopTellingDamage,
+        stopChecking,
         stopHousekeeping,
         stopAlertTimer,
         () => services.noticeSender.stop(),
@@ -168,6 +187,7 @@ async function openServices(needs: ServiceNeeds) {
         () => services.importLeftovers.close(),
         () => database.writes.drain(),
         () => database.close(),
+        () => services.numbers.close(),
       ]) {
         try {
           await step();
@@ -196,7 +216,21 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   const answers = new Answers(handle, key);
   const audit = new AuditService(handle, changes);
   const settings = new SettingsService(database);
-  const jobs = new JobService({ folder, changes, clock, log: logOf(log, 'jobs') });
+  const numbers = new NumberService({
+    database,
+    file: NumbersFile.open(folder),
+    audit,
+    changes,
+    clock,
+    log: logOf(log, 'numbers'),
+  });
+  const jobs = new JobService({
+    folder,
+    changes,
+    clock,
+    log: logOf(log, 'jobs'),
+    damage: database.damage,
+  });
   const stock = createStock({ database, settings, audit, changes });
   const auditLists = new AuditListService(database, settings);
   const overview = createOverview({ database, settings, changes });
@@ -209,6 +243,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     settings,
     products: catalogue.products,
     ledger: stock.ledger,
+    numbers,
     audit,
     changes,
   });
@@ -218,6 +253,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     settings,
     products: catalogue.products,
     ledger: stock.ledger,
+    numbers,
     audit,
     changes,
   });
@@ -227,6 +263,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     products: catalogue.products,
     scans,
     ledger: stock.ledger,
+    numbers,
     audit,
     changes,
   });
@@ -251,7 +288,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     clock,
     log: logOf(log, 'notices'),
   });
-  const stocktakes = createStocktakes({ database, ...stock, scans, settings, audit, changes });
+  const stocktakes = createStocktakes({ database, ...stock, scans, settings, numbers, audit, changes });
   const imports = createImports({ folder, database, ...catalogue, ...stock, settings, jobs, audit, clock });
   const tasks = new TaskService({ database, settings, audit, changes });
   const stores = createStores({
@@ -260,6 +297,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     clock,
     logState,
     settings,
+    numbers,
     audit,
     changes,
     ...people,
@@ -285,6 +323,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     auditExports,
     jobs,
     settings,
+    numbers,
     ...stock,
     scans,
     ...people,

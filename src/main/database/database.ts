@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
 import { DataSource, type EntitySchema } from 'typeorm';
+import { CHECKED_BEFORE_OPENING_BYTES, Damage, firstDamage, wasClosed } from './damage';
 import { guardFaults } from './guards';
 import { migrationNames, migrations } from './migrations/all';
 import { SnakeNaming } from './snake-naming';
@@ -33,20 +34,27 @@ export interface Database {
   openSnapshot(): Handle;
   readonly writes: WriteQueue;
   readonly file: string;
+  /** Whether damage was found since it was opened. */
+  readonly damage: Damage;
+  /** Whether the file is to be looked through while it is open: it was not closed in good order, and is large. */
+  readonly isUnchecked: boolean;
   close(): Promise<void>;
 }
 
 /**
  * Opens a store's file, making or migrating it, and checks that it is sound and its guards stand.
+ * After a sudden end it is looked through for damage first, if it is small.
+ * @param checkedBytes up to which size that is done before it is opened
  * @throws StoreFileError when it cannot be used, with what to do
  */
 export async function openDatabase(
   file: string,
   entities: readonly EntityClass[],
   events: WriteQueueEvents,
+  checkedBytes = CHECKED_BEFORE_OPENING_BYTES,
 ): Promise<Database> {
   makeFolder(path.dirname(file));
-  checkFile(file);
+  const isUnchecked = !checkFile(file, checkedBytes);
   const dataSource = new DataSource({
     type: 'better-sqlite3',
     database: file,
@@ -84,6 +92,8 @@ export async function openDatabase(
       },
       writes: queueOf(handle, events),
       file,
+      damage: new Damage(),
+      isUnchecked,
       async close() {
         reader.close();
         await dataSource.destroy();
@@ -151,10 +161,16 @@ function mustBeWritable(handle: Handle): void {
   }
 }
 
-/** Looks at a file read-only before anything could change it. */
-function checkFile(file: string): void {
-  if (!existsSync(file)) return;
-  if (statSync(file).size === 0) throw emptied(file);
+/**
+ * Looks at a file read-only before anything could change it.
+ * @returns false where it is still to be looked through for damage
+ */
+function checkFile(file: string, checkedBytes: number): boolean {
+  if (!existsSync(file)) return true;
+  const { size } = statSync(file);
+  if (size === 0) throw emptied(file);
+  const isSound = wasClosed(file);
+  const isSmall = size <= checkedBytes;
   let handle: Handle | undefined;
   try {
     handle = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
@@ -169,6 +185,9 @@ function checkFile(file: string): void {
     // An update that was cut off has undone itself and is begun again; anything else has to fit together.
     const fits = userVersion === done.length || userVersion === MIGRATING;
     if (!fits || done.some((name, index) => name !== migrationNames[index])) throw halfMigrated(file);
+    const damage = isSound || !isSmall ? undefined : firstDamage(handle);
+    if (damage !== undefined) throw damaged(file, damage);
+    return isSound || isSmall;
   } catch (error) {
     throw asStoreFileError(error, file);
   } finally {
@@ -186,6 +205,13 @@ function halfMigrated(file: string): StoreFileError {
   return new StoreFileError(
     `The store in ${file} was left half way through an update. Put back the copy that was made before it, from ${backupsOf(file)}.`,
     { problem: 'HALF_MIGRATED' },
+  );
+}
+
+function damaged(file: string, found: string): StoreFileError {
+  return new StoreFileError(
+    `The store in ${file} is damaged. Keep a copy of the folder, then put back the newest copy from ${backupsOf(file)}.`,
+    { problem: 'DAMAGED', cause: new Error(found) },
   );
 }
 

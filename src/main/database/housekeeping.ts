@@ -6,6 +6,8 @@ interface Needs {
   database: Pick<Database, 'handle' | 'writes'>;
   /** Removes what is no longer needed; called in a unit of work, once an hour. */
   forgetOld: (now: number) => void;
+  /** Called after each checkpoint: makes durable what is kept beside the database. */
+  afterCheckpoint?: () => void;
   clock: Clock;
   log: Log;
   /** How long nothing was written before the shop counts as idle, in milliseconds. */
@@ -27,6 +29,7 @@ const HOUR_MS = 3_600_000;
 export function startHousekeeping({
   database,
   forgetOld,
+  afterCheckpoint,
   clock,
   log,
   quietMs = QUIET_MS,
@@ -46,7 +49,10 @@ export function startHousekeeping({
     forgetAt = now + HOUR_MS;
   };
   // PASSIVE does not wait for readers: what they still need is moved the next time.
-  const checkpoint = () => handle.pragma('wal_checkpoint(PASSIVE)');
+  const checkpoint = () => {
+    handle.pragma('wal_checkpoint(PASSIVE)');
+    afterCheckpoint?.();
+  };
 
   const tidy = async () => {
     clearTimeout(retry);

@@ -5,6 +5,7 @@ export type StoreFileProblem =
   | 'NOT_A_DATABASE'
   | 'DAMAGED'
   | 'MISSING'
+  | 'OTHER_KEY'
   | 'NEWER'
   | 'HALF_MIGRATED'
   | 'GUARDS_CHANGED'

@@ -5,6 +5,7 @@ import { refuse } from '#shared/contract/refusals';
 import { type CallRule, callRules, rolesThatMay } from '#shared/permissions';
 import type { Clock } from '../clock';
 import type { Ctx } from '../ctx';
+import type { Damage } from '../database/damage';
 import type { WriteQueue } from '../database/write-queue';
 import { plainFailure } from '../failures';
 import type { Log } from '../log';
@@ -50,6 +51,7 @@ interface Needs {
   answers: Answers;
   clock: Clock;
   log: Log;
+  damage: Damage;
 }
 
 /** Calls that nobody has to be signed in for get no `ctx`, and only those that hash get `once`. */
@@ -59,7 +61,7 @@ export type OpenContext = CallContext & { ctx: Ctx; once: Once };
  * The way of every call: failures made plain, session, permission, schema, and for what changes something
  * one unit of work that answers the same key with the same answer.
  */
-export function createProcedures({ gate, writes, answers, clock, log }: Needs) {
+export function createProcedures({ gate, writes, answers, clock, log, damage }: Needs) {
   const base = implement(contract).$context<CallContext>().$config({
     // The schema is checked after session and permission, and before the unit of work.
     initialInputValidationIndex: -1,
@@ -70,7 +72,7 @@ export function createProcedures({ gate, writes, answers, clock, log }: Needs) {
     try {
       return await next();
     } catch (error) {
-      throw plainFailure(error, nameOf(path), log);
+      throw plainFailure(error, nameOf(path), { log, damage });
     }
   });
 

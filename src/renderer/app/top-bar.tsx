@@ -10,9 +10,9 @@ import { useMay } from '../lib/session';
 import { useStore } from '../lib/store-status';
 import { ConnectionSign } from './connection-sign';
 import { JobsSign } from './jobs-sign';
-import { LogSign } from './log-sign';
 import { PersonMenu } from './person-menu';
 import classes from './shell.module.css';
+import { DamageSign, LogSign, NumbersSign } from './trouble-signs';
 import type { Workplace, WorkplaceName } from './workplaces';
 
 interface TopBarProps {
@@ -70,6 +70,8 @@ export function TopBar({ workplaces, here, rail }: TopBarProps) {
       </nav>
       <div className={classes.right}>
         <ConnectionSign />
+        <DamageSign />
+        <NumbersSign />
         <LogSign />
         <JobsSign />
         {hasBell && <Bell />}

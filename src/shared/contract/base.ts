@@ -10,6 +10,7 @@ const always = refuses(
   'READ_ONLY',
   'STORE_BUSY',
   'STORAGE_FAILED',
+  'STORE_DAMAGED',
   'KEY_REUSED',
 );
 

@@ -58,6 +58,8 @@ export const refusals = {
   STORAGE_FAILED: { status: 507, data: z.object({}) },
   BACKUP_FOLDER: { status: 500, data: z.object({ folder: z.string() }) },
   BACKUP_UNSOUND: { status: 500, data: z.object({}) },
+  /** The store's file is damaged; the call changed nothing. */
+  STORE_DAMAGED: { status: 507, data: z.object({}) },
   JOB_RUNNING: { status: 409, data: z.object({ kind: z.string() }) },
 
   // Catalogue

@@ -117,6 +117,10 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
+/** Numbers that were given but are not in the store, because it lost its last changes; they are not given again. */
+const lostNumbers = z.object({ from: z.string(), to: z.string(), foundAt: z.int() });
+export type LostNumbers = z.infer<typeof lostNumbers>;
+
 /** What a window needs to know before and after anybody signs in. */
 export const storeStatus = z.object({
   state: z.enum(['new', 'ready']),
@@ -127,6 +131,10 @@ export const storeStatus = z.object({
   entry: z.enum(['desktop', 'browser']),
   /** Whether the program cannot write its log at the moment: the disk is full, for example. */
   logFailing: z.boolean(),
+  /** Whether damage was found in the store's file since it was opened. */
+  damaged: z.boolean(),
+  /** What was found within the last seven days, oldest first. */
+  lostNumbers: z.array(lostNumbers),
   name: z.string(),
   currency: z.string(),
   locale: z.string(),

@@ -124,6 +124,9 @@ const ROWS: Record<string, string> = {
   AnsweredInputs1780000000017: `
     INSERT INTO call_answer (key, account_id, call, input_digest, answer, answered_at)
     VALUES ('newer key', 1, 'call', 'digest', '{}', 1);`,
+  NumberGaps1780000000018: `
+    INSERT INTO number_gap (series, from_number, to_number, found_at) VALUES ('order T1', 2, 5, 1);
+    UPDATE till SET last_order_number = 5;`,
 };
 
 describe('migrations', () => {

@@ -142,6 +142,25 @@ export const failedStarts: FailedStart[] = [
     says: 'The key in',
   },
 
+  {
+    when: 'the key is of another store',
+    cause: (folder) => writeFileSync(path.join(folder, 'store.key'), Buffer.alloc(32, 7)),
+    says: /store\.key belongs to another store\. Put back the key/,
+  },
+
+  // The numbers
+  {
+    when: 'the numbers are of another account',
+    cause: ofRoot('numbers.json'),
+    needs: 'another owner',
+    says: 'Tillroom may not write to',
+  },
+  {
+    when: 'the numbers are a folder',
+    cause: asFolder('numbers.json'),
+    says: 'numbers.json is a folder, but must be a file',
+  },
+
   // The file of the store
   {
     when: 'the store may only be read',
@@ -238,7 +257,7 @@ export const failedStarts: FailedStart[] = [
     cause(folder) {
       mkdirSync(path.join(folder, 'backups'));
       renameSync(path.join(folder, 'store.sqlite'), path.join(folder, 'backups', 'before-update-3.sqlite'));
-      rmSync(path.join(folder, 'store.key'));
+      for (const name of ['store.key', 'numbers.json']) rmSync(path.join(folder, name));
     },
     says: /^The store is missing: .*before-update-3\.sqlite/,
   },
@@ -253,7 +272,7 @@ export const failedStarts: FailedStart[] = [
   {
     when: 'the store is gone and what was written last is there',
     cause(folder) {
-      for (const name of ['store.sqlite', 'store.key']) rmSync(path.join(folder, name));
+      for (const name of ['store.sqlite', 'store.key', 'numbers.json']) rmSync(path.join(folder, name));
       writeFileSync(path.join(folder, 'store.sqlite-wal'), 'x');
     },
     says: /^The store is missing: .*store\.sqlite-wal/,

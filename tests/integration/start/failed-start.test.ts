@@ -16,6 +16,7 @@ describe('Tillroom cannot start', () => {
   beforeAll(async () => {
     shop = temporaryFolder();
     await makeStore(shop, async () => undefined);
+    await (await startApp(shop)).stop();
     rmSync(path.join(shop, 'logs'), { recursive: true });
   });
   afterAll(() => rmSync(shop, { recursive: true, force: true }));

@@ -15,6 +15,7 @@ import { ApprovedReductions } from './0014-approved-reductions';
 import { OrderGuards } from './0015-order-guards';
 import { DeletedCategories } from './0016-deleted-categories';
 import { AnsweredInputs } from './0017-answered-inputs';
+import { NumberGaps } from './0018-number-gaps';
 
 /** Every migration, oldest first. A new one goes at the end and never changes one that was released. */
 export const migrations = [
@@ -35,6 +36,7 @@ export const migrations = [
   OrderGuards,
   DeletedCategories,
   AnsweredInputs,
+  NumberGaps,
 ];
 
 /** Their names, as a store's file keeps them (TypeORM wants a time stamp of 13 digits at the end). */

@@ -16,6 +16,7 @@ export const APPEND_ONLY_TABLES = [
   'order_event',
   'payment',
   'goods_issue_closing',
+  'number_gap',
 ] as const;
 
 /**

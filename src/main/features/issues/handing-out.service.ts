@@ -6,6 +6,7 @@ import type { Ctx } from '../../ctx';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService } from '../catalogue/product.service';
 import { mustBeWhole } from '../catalogue/quantity-rules.service';
+import type { NumberService } from '../numbers/number.service';
 import { type ShelfRules, shelfRules } from '../stock/shelf.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
@@ -21,6 +22,7 @@ interface Needs {
   products: ProductService;
   ledger: StockLedger;
   settings: SettingsService;
+  numbers: NumberService;
   audit: AuditService;
   changes: ChangeFeed;
 }
@@ -71,7 +73,7 @@ export class HandingOutService {
   }
 
   #handOut(ctx: Ctx, row: IssueRow): IssueHead {
-    const { drafts, settings, audit, changes } = this.#needs;
+    const { drafts, settings, numbers, audit, changes } = this.#needs;
     const { id } = row;
     drafts.mustBeOpen(row.locationId);
     const lines = drafts.reads.lines.all(id);
@@ -82,7 +84,7 @@ export class HandingOutService {
     for (const line of lines.toSorted((one, other) => one.anyBatch - other.anyBatch)) {
       this.#handOutLine(ctx, row, line, rules);
     }
-    drafts.writes.send.run({ id, issuedAt: ctx.now, accountId: ctx.account.id });
+    numbers.given('issue', drafts.writes.send.get({ id, issuedAt: ctx.now, accountId: ctx.account.id }) ?? 0);
     const issued = headOf(drafts.row(id));
     const { locationName, holderName, note } = row;
     audit.record(ctx, {

@@ -1,6 +1,7 @@
 import type { IssueClosing, IssueShelf, IssueState } from '#shared/contract/issues';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { Handle } from '../../database/database';
+import { lastNumber } from '../numbers/number-sql';
 
 /** An issue as it is kept, with the names that belong to it. */
 export interface IssueRow {
@@ -164,11 +165,13 @@ export function issueWrites(handle: Handle) {
       'UPDATE goods_issue SET changed_by_id = ?, version = version + 1 WHERE id = ?',
     ),
     /** Gives the next number, which no issue that stayed a draft has taken. */
-    send: handle.prepare<[{ id: number; issuedAt: number; accountId: number }]>(
-      `UPDATE goods_issue SET state = 'issued', issued_at = @issuedAt, issued_by_id = @accountId,
+    send: handle
+      .prepare<[{ id: number; issuedAt: number; accountId: number }], number>(
+        `UPDATE goods_issue SET state = 'issued', issued_at = @issuedAt, issued_by_id = @accountId,
          changed_by_id = @accountId, version = version + 1,
-         number = (SELECT COALESCE(MAX(number), 0) + 1 FROM goods_issue WHERE number IS NOT NULL) WHERE id = @id`,
-    ),
+         number = 1 + ${lastNumber('goods_issue', 'issue')} WHERE id = @id RETURNING number`,
+      )
+      .pluck(),
     addLine: handle.prepare<[NewLine]>(
       `INSERT INTO goods_issue_line (issue_id, position, product_id, any_batch, batch_id, quantity_milli)
        VALUES (@issueId, (SELECT COALESCE(MAX(position), 0) + 1 FROM goods_issue_line WHERE issue_id = @issueId),

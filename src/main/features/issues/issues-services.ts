@@ -2,6 +2,7 @@ import type { ChangeFeed } from '../../change-feed';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService } from '../catalogue/product.service';
+import type { NumberService } from '../numbers/number.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
 import { GivingBackService } from './giving-back.service';
@@ -14,6 +15,7 @@ interface Needs {
   settings: SettingsService;
   products: ProductService;
   ledger: StockLedger;
+  numbers: NumberService;
   audit: AuditService;
   changes: ChangeFeed;
 }

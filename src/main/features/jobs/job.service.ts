@@ -7,6 +7,7 @@ import { refuse } from '#shared/contract/refusals';
 import type { ChangeFeed } from '../../change-feed';
 import type { Clock } from '../../clock';
 import type { Ctx } from '../../ctx';
+import type { Damage } from '../../database/damage';
 import { plainFailure } from '../../failures';
 import type { Log } from '../../log';
 import { takeTurns } from '../../turns';
@@ -57,6 +58,7 @@ interface Needs {
   changes: ChangeFeed;
   clock: Clock;
   log: Log;
+  damage: Damage;
 }
 
 /** Long work that goes on while people work elsewhere. Each person sees their own; a restart forgets all. */
@@ -153,7 +155,7 @@ export class JobService {
 
   async #run(kept: KeptJob, work: JobWork): Promise<void> {
     const { job, stopping } = kept;
-    const { clock, changes, log } = this.#needs;
+    const { clock, changes } = this.#needs;
     try {
       // Whoever began it gets their answer first.
       await nextTurn();
@@ -164,7 +166,7 @@ export class JobService {
       kept.file = undefined;
       if (stopping.signal.aborted) job.state = 'cancelled';
       else {
-        const { code, data } = plainFailure(error, `job ${job.kind}`, log);
+        const { code, data } = plainFailure(error, `job ${job.kind}`, this.#needs);
         Object.assign(job, { state: 'failed', refusal: { code, data } });
       }
     }

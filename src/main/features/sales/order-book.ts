@@ -4,6 +4,7 @@ import { sumMinor } from '#shared/kernel/money';
 import { dayOf } from '#shared/kernel/time';
 import type { Ctx } from '../../ctx';
 import type { Handle } from '../../database/database';
+import type { NumberService } from '../numbers/number.service';
 import type { OpenTicket } from './open-ticket';
 import { type EventKind, type OrderDetails, type OrderRecord, prepareOrderWrites } from './order.queries';
 import { freeze } from './order-amounts';
@@ -20,10 +21,12 @@ const NUMBER_DIGITS = 6;
 export class OrderBook {
   readonly #sql;
   readonly #summary: SalesSummaryService;
+  readonly #numbers: NumberService;
 
-  constructor(handle: Handle, summary: SalesSummaryService) {
+  constructor(handle: Handle, summary: SalesSummaryService, numbers: NumberService) {
     this.#sql = prepareOrderWrites(handle);
     this.#summary = summary;
+    this.#numbers = numbers;
   }
 
   /** An order that has its number; undefined for an open ticket and for none. */
@@ -45,6 +48,7 @@ export class OrderBook {
   number(ctx: Ctx, { row, lines }: OpenTicket, locationId: number, details: OrderDetails): OrderRecord {
     const till = this.#sql.countOrder.get(row.tillId);
     if (!till) throw new Error(`There is no till ${row.tillId}`);
+    this.#numbers.given(`order ${till.code}`, till.last);
     const { id, version, tillId, accountId, pricesIncludeTax, taxRounding, createdAt } = row;
     return {
       id,

@@ -2,6 +2,7 @@ import type { ChangeFeed } from '../../change-feed';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService } from '../catalogue/product.service';
+import type { NumberService } from '../numbers/number.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
 import { ChannelEntity } from './channel.entity';
@@ -26,6 +27,7 @@ interface Needs {
   settings: SettingsService;
   products: ProductService;
   ledger: StockLedger;
+  numbers: NumberService;
   audit: AuditService;
   changes: ChangeFeed;
 }
@@ -37,7 +39,7 @@ export function createSales(needs: Needs) {
   const amounts = new TicketAmounts({ ...needs, tickets });
   const expired = new ExpiredLines(handle, needs.settings);
   const summary = new SalesSummaryService(handle);
-  const orders = new OrderBook(handle, summary);
+  const orders = new OrderBook(handle, summary, needs.numbers);
   const journal = new Journal(handle);
   const channels = new ChannelService(needs);
   return {

@@ -6,6 +6,7 @@ import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
+import type { NumberService } from '../numbers/number.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
 import { StocktakeEntity } from './stocktake.entity';
@@ -20,6 +21,7 @@ interface Needs {
   book: StocktakeBook;
   ledger: StockLedger;
   settings: SettingsService;
+  numbers: NumberService;
   audit: AuditService;
   changes: ChangeFeed;
 }
@@ -49,7 +51,7 @@ export class StocktakePostService {
    *   STOCKTAKE_NOT_REVIEWED, STOCKTAKE_CLOSED
    */
   async post(ctx: Ctx, { id, version, uncounted }: PostInput): Promise<Stocktake> {
-    const { book, changes } = this.#needs;
+    const { book, numbers, changes } = this.#needs;
     const before = book.openRow(id);
     if (before.state !== 'review') throw refuse('STOCKTAKE_NOT_REVIEWED', {});
     if (before.version !== version) {
@@ -59,7 +61,9 @@ export class StocktakePostService {
     if (uncounted === 'zero') lines.push(...this.#queries.uncounted.all(id));
     this.#mustNotGoBelowZero(lines);
     for (const line of lines) this.#move(ctx, before, line);
-    const number = `CT-${String((book.queries.lastNumber.get() ?? 0) + 1).padStart(NUMBER_DIGITS, '0')}`;
+    const next = (book.queries.lastNumber.get() ?? 0) + 1;
+    numbers.given('stocktake', next);
+    const number = `CT-${String(next).padStart(NUMBER_DIGITS, '0')}`;
     await this.#repository.update(id, {
       state: 'posted',
       number,

@@ -1,6 +1,8 @@
 import type { Stocktake, StocktakeState } from '#shared/contract/stocktakes';
 import { categoryAndBelow } from '../../database/category-below';
 import type { Handle } from '../../database/database';
+import { STOCKTAKE_NUMBER } from '../numbers/number.queries';
+import { lastNumber } from '../numbers/number-sql';
 
 /** A stocktake as it is read, with the names of its place and its people. */
 export type StocktakeRow = Omit<Stocktake, 'categoryName' | 'blind' | 'begunBy' | 'closedBy'> & {
@@ -95,11 +97,9 @@ export function stocktakeQueries(handle: Handle) {
          line_count = line_count + CAST(@lines AS INTEGER),
          counted_count = counted_count + CAST(@counted AS INTEGER) WHERE id = @id`,
     ),
-    /** The number of the last one that was posted. */
+    /** The last number that was given. */
     lastNumber: handle
-      .prepare<[], number>(
-        `SELECT COALESCE(MAX(CAST(substr(number, 4) AS INTEGER)), 0) FROM stocktake WHERE number IS NOT NULL`,
-      )
+      .prepare<[], number>(`SELECT ${lastNumber('stocktake', 'stocktake', STOCKTAKE_NUMBER)}`)
       .pluck(),
   };
 }

@@ -1,6 +1,7 @@
 import type { ChangeFeed } from '../../change-feed';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
+import type { NumberService } from '../numbers/number.service';
 import type { ScanService } from '../stock/scan.service';
 import type { StockService } from '../stock/stock.service';
 import type { StockLedger } from '../stock/stock-ledger';
@@ -20,6 +21,7 @@ interface Needs {
   stock: StockService;
   scans: ScanService;
   settings: SettingsService;
+  numbers: NumberService;
   audit: AuditService;
   changes: ChangeFeed;
 }

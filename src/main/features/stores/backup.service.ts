@@ -1,17 +1,17 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Job } from '#shared/contract/jobs';
 import { refuse } from '#shared/contract/refusals';
 import type { Backups } from '#shared/contract/stores';
 import { wallClock } from '#shared/kernel/time';
-import type { BackupOutcome } from '../../backup-worker';
 import type { ChangeFeed } from '../../change-feed';
 import type { Ctx } from '../../ctx';
 import { type BackupFiles, type BackupOrder, backupsIn, freeBackupName } from '../../database/backup-file';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { JobRun, JobService } from '../jobs/job.service';
+import type { BackupOutcome } from './backup-worker';
 import type { SettingsService } from './settings.service';
 
 interface Needs {
@@ -25,6 +25,8 @@ interface Needs {
 /** How often the size of the growing copy is looked at, for the progress. */
 const LOOK_EVERY_MS = 200;
 const PERCENT = 100;
+/** Beside this file, in the sources as well as in the bundle. */
+const WORKER_FILE = path.join(import.meta.dirname, `backup-worker${path.extname(import.meta.filename)}`);
 /** What SQLite and the file system say of a folder that cannot be written to, or is a file. */
 const NOT_WRITABLE = /^(EACCES|EPERM|EROFS|EEXIST|ENOTDIR|SQLITE_CANTOPEN.*|SQLITE_READONLY.*)$/;
 
@@ -103,15 +105,9 @@ function unlessStopped(files: BackupFiles, signal: AbortSignal): BackupFiles {
 
 function outcomeOf(order: BackupOrder): Promise<BackupOutcome> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), { workerData: order });
+    const worker = new Worker(WORKER_FILE, { workerData: order });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('The backup thread ended without an answer')));
   });
-}
-
-/** The worker's file: beside this one once it is bundled, else its source, which Node runs as it is. */
-function workerFile(): string {
-  const bundled = path.join(import.meta.dirname, 'backup-worker.js');
-  return existsSync(bundled) ? bundled : path.join(import.meta.dirname, '..', '..', 'backup-worker.ts');
 }

@@ -7,6 +7,7 @@ import type { Database } from '../../database/database';
 import type { LogState } from '../../log-file';
 import { VERSION } from '../../version';
 import type { AuditService } from '../audit/audit.service';
+import type { NumberService } from '../numbers/number.service';
 import type { SettingsService } from './settings.service';
 import { mustBeSound } from './settings-rules';
 import { storeQueries, type TillRow } from './store.queries';
@@ -15,6 +16,7 @@ interface Needs {
   database: Database;
   logState: LogState;
   settings: SettingsService;
+  numbers: NumberService;
   audit: AuditService;
   changes: ChangeFeed;
 }
@@ -33,8 +35,15 @@ export class StoreService {
 
   /** What a window needs to know, signed in or not; before the first run with what this machine suggests. */
   status(entry: StoreStatus['entry']): StoreStatus {
-    const { settings, logState } = this.#needs;
-    const always = { version: VERSION, entry, demo: settings.isDemo, logFailing: logState.failing };
+    const { settings, logState, database, numbers } = this.#needs;
+    const always = {
+      version: VERSION,
+      entry,
+      demo: settings.isDemo,
+      logFailing: logState.failing,
+      damaged: database.damage.found,
+      lostNumbers: numbers.lost(),
+    };
     if (!settings.ready) return { ...always, state: 'new', ...suggested() };
     const { name, currency, locale, timeZone, pricesIncludeTax, cashStepMinor, taxRatesBp } =
       settings.current;
@@ -106,7 +115,10 @@ export class StoreService {
 }
 
 /** How the wizard begins on this machine. */
-function suggested(): Omit<StoreStatus, 'state' | 'demo' | 'version' | 'entry' | 'logFailing'> {
+function suggested(): Omit<
+  StoreStatus,
+  'state' | 'demo' | 'version' | 'entry' | 'logFailing' | 'damaged' | 'lostNumbers'
+> {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return {
     name: '',

@@ -6,6 +6,7 @@ import type { AuditService } from '../audit/audit.service';
 import type { CategoryService } from '../catalogue/category.service';
 import type { ProductService } from '../catalogue/product.service';
 import type { JobService } from '../jobs/job.service';
+import type { NumberService } from '../numbers/number.service';
 import type { AccountService } from '../people/account.service';
 import type { RecoveryService } from '../people/recovery.service';
 import type { SignInService } from '../people/sign-in.service';
@@ -25,6 +26,7 @@ interface Needs {
   clock: Clock;
   logState: LogState;
   settings: SettingsService;
+  numbers: NumberService;
   audit: AuditService;
   changes: ChangeFeed;
   accounts: AccountService;

@@ -6,6 +6,7 @@ import type { Ctx } from '../../ctx';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService } from '../catalogue/product.service';
 import { mustBeWhole } from '../catalogue/quantity-rules.service';
+import type { NumberService } from '../numbers/number.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { TransferLineRow, TransferRow } from './transfer.queries';
 import type { TransferDrafts } from './transfer-drafts';
@@ -18,6 +19,7 @@ interface Needs {
   drafts: TransferDrafts;
   products: ProductService;
   ledger: StockLedger;
+  numbers: NumberService;
   audit: AuditService;
   changes: ChangeFeed;
 }
@@ -62,14 +64,17 @@ export class SendingService {
   }
 
   #move(ctx: Ctx, row: TransferRow): TransferHead {
-    const { drafts, audit, changes } = this.#needs;
+    const { drafts, numbers, audit, changes } = this.#needs;
     const { id, fromId, toId } = row;
     drafts.mustLead(fromId, toId);
     const lines = drafts.reads.lines.all(id);
     for (const { productName, unit, quantityMilli } of lines) mustBeWhole(productName, unit, quantityMilli);
     this.#mustBeThere(row, lines);
     for (const line of inOrderOfTaking(lines)) this.#moveLine(ctx, row, line);
-    drafts.writes.send.run({ id, sentAt: ctx.now, accountId: ctx.account.id });
+    numbers.given(
+      'transfer',
+      drafts.writes.send.get({ id, sentAt: ctx.now, accountId: ctx.account.id }) ?? 0,
+    );
     const sent = headOf(drafts.row(id));
     audit.record(ctx, {
       entity: 'transfer',

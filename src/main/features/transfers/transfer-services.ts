@@ -2,6 +2,7 @@ import type { ChangeFeed } from '../../change-feed';
 import type { Database } from '../../database/database';
 import type { AuditService } from '../audit/audit.service';
 import type { ProductService } from '../catalogue/product.service';
+import type { NumberService } from '../numbers/number.service';
 import type { ScanService } from '../stock/scan.service';
 import type { StockLedger } from '../stock/stock-ledger';
 import type { SettingsService } from '../stores/settings.service';
@@ -15,6 +16,7 @@ interface Needs {
   products: ProductService;
   scans: ScanService;
   ledger: StockLedger;
+  numbers: NumberService;
   audit: AuditService;
   changes: ChangeFeed;
 }

@@ -1,6 +1,7 @@
 import type { TransferState } from '#shared/contract/transfers';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { Handle } from '../../database/database';
+import { lastNumber } from '../numbers/number-sql';
 
 /** A transfer as it is kept, with the names that belong to it. */
 export interface TransferRow {
@@ -135,11 +136,12 @@ export function transferWrites(handle: Handle) {
       'UPDATE transfer SET changed_by_id = ?, version = version + 1 WHERE id = ?',
     ),
     /** Gives the next number, which no transfer that was not sent has taken. */
-    send: handle.prepare<[{ id: number; sentAt: number; accountId: number }]>(
-      `UPDATE transfer SET state = 'sent', sent_at = @sentAt, sent_by_id = @accountId, changed_by_id = @accountId,
-         number = (SELECT COALESCE(MAX(number), 0) + 1 FROM transfer WHERE number IS NOT NULL),
-         version = version + 1 WHERE id = @id`,
-    ),
+    send: handle
+      .prepare<[{ id: number; sentAt: number; accountId: number }], number>(
+        `UPDATE transfer SET state = 'sent', sent_at = @sentAt, sent_by_id = @accountId, changed_by_id = @accountId,
+         number = 1 + ${lastNumber('transfer', 'transfer')}, version = version + 1 WHERE id = @id RETURNING number`,
+      )
+      .pluck(),
     addLine: handle.prepare<[NewLine]>(
       `INSERT INTO transfer_line (transfer_id, position, product_id, any_batch, batch_id, quantity_milli)
        VALUES (@transferId, (SELECT COALESCE(MAX(position), 0) + 1 FROM transfer_line WHERE transfer_id = @transferId),

@@ -1,0 +1,45 @@
+import type { Clock } from '../../clock';
+import type { Database } from '../../database/database';
+import { StoreFileError } from '../../database/store-file-error';
+import type { Log } from '../../log';
+import type { StoreKey } from '../../store-key';
+
+interface Needs {
+  database: Pick<Database, 'handle' | 'writes'>;
+  key: StoreKey;
+  clock: Clock;
+  log: Log;
+}
+
+const CHECK_BYTES = 16;
+const SETTING = 'keyCheck';
+
+/**
+ * Checks that the key is the one that the store was last opened with: with another, no PIN and no secret would work,
+ * and nobody would know why. What is kept in the store for that cannot be turned back into the key. A key that was
+ * just made, because there was none, becomes the store's. Before the first run there is nothing that it could open.
+ * @throws StoreFileError OTHER_KEY
+ */
+export async function mustBeKeyOf({ database, key, clock, log }: Needs): Promise<void> {
+  const { handle, writes } = database;
+  const isSetUp = handle.prepare(`SELECT 1 FROM setting WHERE key = 'name'`).get() !== undefined;
+  if (!isSetUp) return;
+  const check = JSON.stringify(key.derive('check of the key', CHECK_BYTES).toString('hex'));
+  const kept = handle
+    .prepare<[string], string>('SELECT value FROM setting WHERE key = ?')
+    .pluck()
+    .get(SETTING);
+  if (kept === check) return;
+  if (kept !== undefined && !key.isNew) {
+    throw new StoreFileError(
+      `The key in ${key.file} belongs to another store. Put back the key that was kept with this store's backups. To start without it, move the file away; PINs and the passwords of mail and Slack must then be set again.`,
+      { problem: 'OTHER_KEY' },
+    );
+  }
+  if (kept !== undefined) log.warn('the key of the store was missing and was made again');
+  const keep = handle.prepare<[string, string, number]>(
+    `INSERT INTO setting (key, value, changed_at) VALUES (?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
+  );
+  await writes.run(() => keep.run(SETTING, check, clock()));
+}
