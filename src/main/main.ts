@@ -6,6 +6,7 @@ import { announceAlerts } from './desktop/alert-notifications';
 import { registerAppProtocol, serveAppProtocol } from './desktop/app-protocol';
 import { keychainBox } from './desktop/keychain-box';
 import { openMainWindow, showMainWindow } from './desktop/main-window';
+import { debuggingSwitch } from './desktop/refused-switches';
 import { refuseNavigation, refusePermissions } from './desktop/security';
 import { handOutPorts } from './desktop/window-port';
 import { keepPrivate } from './private-files';
@@ -45,7 +46,15 @@ async function start(): Promise<void> {
   });
 }
 
-if (app.requestSingleInstanceLock()) {
+const refusedSwitch = debuggingSwitch();
+if (refusedSwitch !== undefined) {
+  dialog.showErrorBox(
+    'Tillroom cannot start',
+    `Tillroom was started with --${refusedSwitch}, which lets other programs act in its window. Start it without that.`,
+  );
+  app.exit(1);
+} else if (app.requestSingleInstanceLock()) {
+  app.enableSandbox();
   registerAppProtocol();
   refuseNavigation();
   app.on('second-instance', showMainWindow);
