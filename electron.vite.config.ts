@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { noticesOf, packageFolderOf, productionPackages } from './scripts/third-party-notices.mjs';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,12 +12,35 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
  */
 const ownOrigin: Plugin = { name: 'own-origin', config: () => ({ base: '/' }) };
 
+/** The packages that any part of the bundle was made of; the window is built last. */
+const bundled = new Set<string>();
+
+const noteBundled = (): Plugin => ({
+  name: 'note-bundled-packages',
+  buildEnd() {
+    for (const id of this.getModuleIds()) {
+      const folder = packageFolderOf(id);
+      if (folder !== undefined) bundled.add(folder);
+    }
+  },
+});
+
+/** Puts the notices of all software of others that ships beside the window, where it can be read offline. */
+const writeNotices: Plugin = {
+  name: 'third-party-notices',
+  generateBundle() {
+    const source = noticesOf([...productionPackages(), ...bundled]);
+    this.emitFile({ type: 'asset', fileName: 'third-party-notices.txt', source });
+  },
+};
+
 /**
  * What package.json calls a dependency ships as it is, beside the bundle: what is native, what loads its
  * own files or drivers when it runs. What it calls a dev dependency is bundled (and shaken) where used.
  */
 export default defineConfig({
   main: {
+    plugins: [noteBundled()],
     build: {
       outDir: 'out/main',
       rolldownOptions: {
@@ -32,6 +56,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundled()],
     build: {
       outDir: 'out/preload',
       rolldownOptions: {
@@ -52,7 +77,7 @@ export default defineConfig({
       // The window's files come from this machine: one file more would cost more than a big one.
       chunkSizeWarningLimit: 4096,
     },
-    worker: { format: 'es' },
-    plugins: [react(), ownOrigin],
+    worker: { format: 'es', plugins: () => [noteBundled()] },
+    plugins: [react(), ownOrigin, noteBundled(), writeNotices],
   },
 });

@@ -124,6 +124,11 @@ export async function openTillroom(extra = {}) {
     return openInBrowser(environment);
   }
   const electron = await findElectron();
+  if (electron && isRoot) {
+    process.stdout.write(
+      'You are root, whom Chromium gives no sandbox: Tillroom is started with --no-sandbox. Use another account in a shop.\n',
+    );
+  }
   if (electron) return run(electron, [at('.'), ...(isRoot ? ['--no-sandbox'] : [])], { env: environment });
   process.stdout.write('Electron could not be downloaded: Tillroom opens in a browser instead.\n');
   return openInBrowser(environment);

@@ -5,11 +5,13 @@ import { announceAlerts } from './desktop/alert-notifications';
 import { registerAppProtocol, serveAppProtocol } from './desktop/app-protocol';
 import { keychainBox } from './desktop/keychain-box';
 import { openMainWindow, showMainWindow } from './desktop/main-window';
+import { debuggingSwitch } from './desktop/refused-switches';
 import { refuseNavigation, refusePermissions } from './desktop/security';
 import { handOutPorts } from './desktop/window-port';
 import { endFailedStart } from './failed-start';
 import { keepPrivate } from './private-files';
 import { openProgram, type Program } from './program';
+import { StartFailure } from './start-failure';
 import { openWindowFiles } from './window-files';
 
 const exit = (code: number) => app.exit(code);
@@ -25,6 +27,7 @@ const cannotStart = (error: unknown) =>
 
 /** What comes before Electron is ready: it then writes to the data folder, too. */
 function prepare(): void {
+  refuseDebugging();
   const folder = dataFolder();
   const openToOthers = keepPrivate(folder);
   app.setPath('userData', path.join(folder, 'window'));
@@ -32,6 +35,7 @@ function prepare(): void {
     app.quit();
     return;
   }
+  app.enableSandbox();
   registerAppProtocol();
   refuseNavigation();
   app.on('second-instance', showMainWindow);
@@ -41,6 +45,15 @@ function prepare(): void {
     .whenReady()
     .then(() => openProgram({ folder, openToOthers, keychain: keychainBox, tell, exit }, present))
     .catch(cannotStart);
+}
+
+/** A packaged program that is told to be debugged would let others act in its window. @throws StartFailure */
+function refuseDebugging(): void {
+  const refused = debuggingSwitch();
+  if (refused === undefined) return;
+  throw new StartFailure(
+    `Tillroom was started with --${refused}, which lets other programs act in its window. Start it without that.`,
+  );
 }
 
 async function present({ store, close }: Program): Promise<void> {

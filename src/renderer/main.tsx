@@ -1,3 +1,5 @@
+// Before anything that could write to the page.
+import './lib/trusted-types';
 import '@fontsource/noto-sans/400.css';
 import '@fontsource/noto-sans/500.css';
 import '@fontsource/noto-sans/600.css';

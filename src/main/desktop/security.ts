@@ -1,4 +1,4 @@
-import { app, session as electronSession, type Session, shell, type WebContents } from 'electron';
+import { app, session as electronSession, type Session, type WebContents } from 'electron';
 
 /** The window's own origin; no file:// page and no page from elsewhere is ever trusted. */
 export const WINDOW_ORIGIN = 'app://tillroom';
@@ -11,31 +11,33 @@ export function isOwnAddress(address: string): boolean {
 /** Refuses whatever is not asked for on purpose: every permission but the camera, for the window alone. */
 export function refusePermissions(session: Session = electronSession.defaultSession): void {
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
-    answer(permission === 'media' && isOwnAddress(contents.getURL()) && asksOnlyForCamera(details));
+    // The window and the frame in it that asks.
+    const isOwn = isOwnAddress(contents.getURL()) && isOwnAddress(details.requestingUrl);
+    answer(permission === 'media' && isOwn && asksOnlyForCamera(details));
   });
-  session.setPermissionCheckHandler(
-    (_contents, permission, origin) => permission === 'media' && isOwnAddress(trimSlash(origin)),
-  );
+  session.setPermissionCheckHandler((_contents, permission, origin, { mediaType }) => {
+    return permission === 'media' && mediaType === 'video' && isOwnAddress(trimSlash(origin));
+  });
   session.setDevicePermissionHandler(() => false);
 }
 
-/** No window leads anywhere else: no navigation, no new windows, no embedded pages. */
+/** No window leads anywhere else: no navigation or redirect, also in frames, no new windows, no embedded pages. */
 export function refuseNavigation(): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
-    contents.on('will-navigate', (event, address) => {
-      if (!isOwnAddress(address)) event.preventDefault();
-    });
+    const stayHere = (event: { url: string; preventDefault(): void }) => {
+      if (!isOwnAddress(event.url)) event.preventDefault();
+    };
+    contents.on('will-navigate', stayHere);
+    contents.on('will-frame-navigate', stayHere);
+    contents.on('will-redirect', stayHere);
     contents.on('will-attach-webview', (event) => event.preventDefault());
-    contents.setWindowOpenHandler(({ url }) => {
-      if (url.startsWith('mailto:')) void shell.openExternal(url);
-      return { action: 'deny' };
-    });
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
 }
 
 function asksOnlyForCamera(details: object): boolean {
   const kinds = 'mediaTypes' in details ? (details.mediaTypes as string[] | undefined) : undefined;
-  return kinds === undefined || kinds.every((kind) => kind === 'video');
+  return kinds !== undefined && kinds.length > 0 && kinds.every((kind) => kind === 'video');
 }
 
 function trimSlash(origin: string): string {

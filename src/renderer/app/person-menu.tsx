@@ -1,6 +1,7 @@
 import { Button, type MantineColorScheme, Menu, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import {
   IconChevronDown,
+  IconInfoCircle,
   IconLock,
   IconLogout,
   IconUser,
@@ -49,6 +50,9 @@ export function PersonMenu() {
         <Menu.Divider />
         <Appearance />
         <Menu.Divider />
+        <Menu.Item component={Link} to="/about" leftSection={<IconInfoCircle size={18} />}>
+          {t('shell:about.title')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut()}>
           {t('shell:person.signOut')}
         </Menu.Item>

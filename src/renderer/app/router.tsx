@@ -228,6 +228,10 @@ const tree = root.addChildren([
     lazyRouteComponent(() => import('../features/devices/pages/scanner-page'), 'ScannerPage'),
   ),
   at(
+    '/about',
+    lazyRouteComponent(() => import('../features/stores/pages/about-page'), 'AboutPage'),
+  ),
+  at(
     '/profile',
     lazyRouteComponent(() => import('../features/people/pages/profile-page'), 'ProfilePage'),
   ),

@@ -10,6 +10,11 @@ const prevented = (emit) => {
   return result;
 };
 
+const isStopped = (event, url) => {
+  const { webContents } = record.windows[0];
+  return prevented(({ preventDefault }) => webContents.emit(event, { url, preventDefault }, url));
+};
+
 // Built before this runs, and not there when imports are checked.
 await import(new URL('../../../out/main/main.js', import.meta.url).href);
 becomeReady();
@@ -45,24 +50,34 @@ if (window) {
 
   const { request, check, device } = record.permissionHandlers;
   const asked = (permission, details = {}) =>
-    new Promise((resolve) => request(webContents, permission, resolve, details));
+    new Promise((resolve) =>
+      request(webContents, permission, resolve, { requestingUrl: 'app://tillroom/till', ...details }),
+    );
   seen.permissions = {
     camera: await asked('media', { mediaTypes: ['video'] }),
     microphone: await asked('media', { mediaTypes: ['video', 'audio'] }),
+    unknownMedia: await asked('media'),
+    noMedia: await asked('media', { mediaTypes: [] }),
+    cameraOfFrame: await asked('media', { mediaTypes: ['video'], requestingUrl: 'https://example.org/' }),
     location: await asked('geolocation'),
     clipboard: await asked('clipboard-read'),
     notifications: await asked('notifications'),
-    checkOwn: check(webContents, 'media', 'app://tillroom/'),
-    checkOther: check(webContents, 'media', 'https://example.org'),
+    checkOwn: check(webContents, 'media', 'app://tillroom/', { mediaType: 'video' }),
+    checkMicrophone: check(webContents, 'media', 'app://tillroom/', { mediaType: 'audio' }),
+    checkUnknown: check(webContents, 'media', 'app://tillroom/', { mediaType: 'unknown' }),
+    checkOther: check(webContents, 'media', 'https://example.org', { mediaType: 'video' }),
     device: device({}),
   };
 
   seen.navigation = {
-    own: prevented((event) => webContents.emit('will-navigate', event, 'app://tillroom/till')),
-    lookalike: prevented((event) => webContents.emit('will-navigate', event, 'app://tillroom.example/')),
-    elsewhere: prevented((event) => webContents.emit('will-navigate', event, 'https://example.org')),
+    own: isStopped('will-navigate', 'app://tillroom/till'),
+    lookalike: isStopped('will-navigate', 'app://tillroom.example/'),
+    elsewhere: isStopped('will-navigate', 'https://example.org'),
+    redirect: isStopped('will-redirect', 'https://example.org'),
+    frame: isStopped('will-frame-navigate', 'https://example.org'),
     webview: prevented((event) => webContents.emit('will-attach-webview', event)),
     newWindow: webContents.windowOpenHandler({ url: 'https://example.org' }).action,
+    mail: webContents.windowOpenHandler({ url: 'mailto:a@b.example?cc=c@d.example&body=text' }).action,
   };
   seen.opened = record.opened;
 

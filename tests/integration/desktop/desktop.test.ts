@@ -30,8 +30,8 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(seen.userData).toBe(path.join(folder, 'window'));
   });
 
-  test('its own secure protocol is registered before Electron is ready', () => {
-    expect(seen.order).toEqual(['schemes', 'ready']);
+  test('all windows are sandboxed, and its own secure protocol is registered, before Electron is ready', () => {
+    expect(seen.order).toEqual(['sandbox', 'schemes', 'ready']);
     expect(seen.schemes).toMatchObject([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
   });
 
@@ -41,6 +41,7 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(seen.index.policy).toContain("default-src 'none'");
     expect(seen.index.policy).toContain("script-src 'self'");
     expect(seen.index.policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(seen.index.policy).toContain("require-trusted-types-for 'script'");
     expect(seen.missing.status).toBe(404);
     expect(seen.outside.status).toBe(404);
     expect(seen.otherHost.status).toBe(404);
@@ -50,10 +51,15 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(seen.permissions).toEqual({
       camera: true,
       microphone: false,
+      unknownMedia: false,
+      noMedia: false,
+      cameraOfFrame: false,
       location: false,
       clipboard: false,
       notifications: false,
       checkOwn: true,
+      checkMicrophone: false,
+      checkUnknown: false,
       checkOther: false,
       device: false,
     });
@@ -64,8 +70,11 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
       own: false,
       lookalike: true,
       elsewhere: true,
+      redirect: true,
+      frame: true,
       webview: true,
       newWindow: 'deny',
+      mail: 'deny',
     });
     expect(seen.opened).toEqual([]);
   });
@@ -122,6 +131,16 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(second).toMatchObject({ quits: 1, errorBoxes: [] });
     expect(second.window).toBeUndefined();
   });
+
+  test.for(['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk'])(
+    'an installed one does not start with --%s, by which another program could use its window',
+    async (name) => {
+      const refused = await runDesktop(script, folder, { STAND_IN_PACKAGED: '1', STAND_IN_SWITCH: name });
+      expect(refused).toMatchObject({ exitCode: 1 });
+      expect(refused.errorBoxes[0].content).toContain(`--${name}`);
+      expect(refused.window).toBeUndefined();
+    },
+  );
 
   test('a store file that is none is refused with a sentence, not a stack', async () => {
     const broken = temporaryFolder();

@@ -37,6 +37,11 @@ export const app = Object.assign(new EventEmitter(), {
   exit(code) {
     record.exitCode = code;
   },
+  isPackaged: process.env.STAND_IN_PACKAGED === '1',
+  commandLine: { hasSwitch: (name) => process.env.STAND_IN_SWITCH === name },
+  enableSandbox() {
+    record.order.push('sandbox');
+  },
 });
 
 /** Lets `whenReady` answer, as Electron does after the main module has run. */
