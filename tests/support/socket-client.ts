@@ -10,6 +10,8 @@ export interface SocketClient {
   /** The session that goes with each call from now on. */
   signIn(token: string): void;
   close(): void;
+  /** Settles once the connection is gone, after every answer that still came through it. */
+  closed: Promise<void>;
 }
 
 /** Connects to a running Tillroom as its own page would. */
@@ -17,6 +19,7 @@ export async function connect(url: string): Promise<SocketClient> {
   const { host, origin } = new URL(url);
   const socket = new WebSocket(`ws://${host}/rpc`, { origin });
   await once(socket, 'open');
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   let token: string | null = null;
   const link = new RPCLink<CallOptions>({
     websocket: socket as never,
@@ -31,5 +34,6 @@ export async function connect(url: string): Promise<SocketClient> {
       token = given;
     },
     close: () => socket.terminate(),
+    closed,
   };
 }

@@ -1,0 +1,204 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FaultKind } from './power';
+import { Random } from './random';
+import { Report } from './report';
+import { StoreUnderTorture } from './store-under-torture';
+
+export interface TortureOptions {
+  seed: number;
+  kills: number;
+  diskErrors: number;
+  /** After so many rounds work goes on in a new store, so that checks stay quick. */
+  roundsPerStore?: number;
+  /** Told after each round. */
+  tell?: (line: string) => void;
+}
+
+const ROUNDS_PER_STORE = 60;
+const LONGEST_WORK_MS = 900;
+const FULL_CHECK_EVERY = 10;
+/** A start takes about 400 ms. */
+const LONGEST_START_MS = 500;
+/** Housekeeping begins when nothing was written for three seconds. */
+const HOUSEKEEPING_MS = 2990;
+
+type Round = 'kill' | 'disk error';
+
+/** Kills the program and lets its disk fail, at random moments of a shop's work, and checks everything each time. */
+export async function torture({
+  seed,
+  kills,
+  diskErrors,
+  roundsPerStore = ROUNDS_PER_STORE,
+  tell = () => undefined,
+}: TortureOptions): Promise<Report> {
+  const random = new Random(seed);
+  const report = new Report(seed);
+  const rounds = random.someOf<Round>(
+    [...Array<Round>(kills).fill('kill'), ...Array<Round>(diskErrors).fill('disk error')],
+    kills + diskErrors,
+  );
+  for (let first = 0; first < rounds.length; first += roundsPerStore) {
+    const store = new StoreUnderTorture(report, random.for(first), (first / roundsPerStore) % 2 === 0);
+    try {
+      await store.open();
+      for (const [index, round] of rounds.slice(first, first + roundsPerStore).entries()) {
+        store.record.round = first + index + 1;
+        const what = await runRound(store, round, random.for(first + index, 1), report);
+        store.check((first + index) % FULL_CHECK_EVERY === 0 ? 'full' : 'quick');
+        tell(progress(store, rounds.length, what));
+        if (store.record.findings.length > 0) break;
+      }
+    } finally {
+      report.add(store.record);
+      await store.dispose();
+    }
+  }
+  return report;
+}
+
+function progress({ record, power }: StoreUnderTorture, rounds: number, what: string): string {
+  const found = record.findings.length > 0 ? `  ${record.findings.length} FINDINGS` : '';
+  const disk = power.faultKinds.includes('full disk') ? 'small disk' : 'disk';
+  return `${record.round}/${rounds}  ${what}  (${disk}; ${record.acknowledged} changes acknowledged)${found}`;
+}
+
+async function runRound(
+  store: StoreUnderTorture,
+  round: Round,
+  random: Random,
+  report: Report,
+): Promise<string> {
+  const [kind] = store.power.faultKinds;
+  const what =
+    round === 'disk error' && kind
+      ? await breakDisk(store, random, report)
+      : await random.weighted(CUTS).cut(store, random);
+  report.count(round === 'kill' ? `kills: ${what}` : `disk errors: ${what}`);
+  if (store.power.ending !== null) await store.restart();
+  await store.settle();
+  return what;
+}
+
+interface Cut {
+  weight: number;
+  cut(store: StoreUnderTorture, random: Random): Promise<string>;
+}
+
+/** The ways in which a program can end. */
+const CUTS: readonly Cut[] = [
+  { weight: 70, cut: killAtWork },
+  { weight: 10, cut: killWhileIdle },
+  { weight: 2, cut: killInHousekeeping },
+  { weight: 10, cut: killInStart },
+  { weight: 5, cut: stopInGoodOrder },
+  { weight: 5, cut: killWhileStopping },
+];
+
+/** Lets people work until something has happened; a program that ended by itself is a finding. */
+async function workUntil<T>(store: StoreUnderTorture, happens: () => Promise<T>): Promise<T> {
+  let isOver = false;
+  const work = store.work(() => isOver);
+  try {
+    return await happens();
+  } finally {
+    isOver = true;
+    await work;
+  }
+}
+
+function mustStillRun({ power, record }: StoreUnderTorture): void {
+  if (power.ending) record.find('the program ended by itself', { ...power.ending, said: power.complaint });
+}
+
+async function killAtWork(store: StoreUnderTorture, random: Random): Promise<string> {
+  await workUntil(store, async () => {
+    await wait(random.between(30, LONGEST_WORK_MS));
+    mustStillRun(store);
+    await store.power.kill();
+  });
+  return 'at work';
+}
+
+async function killWhileIdle(store: StoreUnderTorture, random: Random): Promise<string> {
+  await workUntil(store, () => wait(random.between(100, LONGEST_WORK_MS)));
+  await wait(random.between(0, 100));
+  mustStillRun(store);
+  await store.power.kill();
+  return 'while idle';
+}
+
+async function killInHousekeeping(store: StoreUnderTorture, random: Random): Promise<string> {
+  await workUntil(store, () => wait(random.between(100, LONGEST_WORK_MS)));
+  await wait(HOUSEKEEPING_MS + random.between(0, 30));
+  mustStillRun(store);
+  await store.power.kill();
+  return 'in housekeeping';
+}
+
+async function killInStart(store: StoreUnderTorture, random: Random): Promise<string> {
+  await killAtWork(store, random);
+  store.disconnect();
+  for (let start = random.between(1, 3); start > 0; start -= 1) {
+    store.power.startOnly();
+    await wait(random.between(0, LONGEST_START_MS));
+    await store.power.kill();
+  }
+  return 'in the middle of a start';
+}
+
+async function stopInGoodOrder(store: StoreUnderTorture, random: Random): Promise<string> {
+  const ending = await workUntil(store, async () => {
+    await wait(random.between(30, LONGEST_WORK_MS));
+    mustStillRun(store);
+    return store.power.stop();
+  });
+  if (ending?.code !== 0)
+    store.record.find('the program did not end in good order', { ending, said: store.power.complaint });
+  return 'asked to end';
+}
+
+async function killWhileStopping(store: StoreUnderTorture, random: Random): Promise<string> {
+  await workUntil(store, async () => {
+    await wait(random.between(30, LONGEST_WORK_MS));
+    mustStillRun(store);
+    await store.power.stopAndKill(random.between(0, 60));
+  });
+  return 'asked to end, then killed';
+}
+
+/** Lets the disk fail for a while in the middle of work; the program works on, or stops by itself. */
+async function breakDisk(store: StoreUnderTorture, random: Random, report: Report): Promise<FaultKind> {
+  const { power } = store;
+  const kind = random.maybeOneOf(power.faultKinds) ?? 'failed write';
+  const isKilled = random.chance(0.2);
+  await workUntil(store, async () => {
+    await wait(random.between(30, LONGEST_WORK_MS / 2));
+    mustStillRun(store);
+    power.breakDisk(kind, random.between(0, 60) * 4096);
+    await wait(random.between(50, LONGEST_WORK_MS / 2));
+    if (isKilled) await power.kill();
+    if (power.ending) return;
+    power.mendDisk();
+    await wait(random.between(50, LONGEST_WORK_MS / 2));
+  });
+  if (isKilled) report.count('kills while the disk failed');
+  else if (power.ending) report.count('times the program stopped by itself while the disk failed');
+  if (power.ending && kind === 'full disk' && random.chance(0.5)) await startOnFullDisk(store, report);
+  power.mendDisk();
+  if (power.ending === null && random.chance(0.3)) await power.kill();
+  return kind;
+}
+
+/** On a full disk the program starts or says in a sentence why it cannot. */
+async function startOnFullDisk(store: StoreUnderTorture, report: Report): Promise<void> {
+  store.disconnect();
+  const url = await store.power.start();
+  report.count(url === null ? 'starts refused on a full disk' : 'starts on a full disk');
+  if (url === null && /\n\s+at /.test(store.power.complaint))
+    store.record.find(
+      'a start on a full disk ended with a stack instead of a sentence',
+      store.power.complaint,
+    );
+  await store.power.kill();
+}
