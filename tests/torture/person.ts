@@ -12,8 +12,8 @@ import type { CallRecord, Change } from './record';
 /** A refusal that the program declared, or one that it should have. */
 export class Refused extends Error {
   readonly code: string;
-  constructor(code: string, cause: unknown) {
-    super(`Refused: ${code}`, { cause });
+  constructor(code: string, options: ErrorOptions) {
+    super(`Refused: ${code}`, options);
     this.code = code;
   }
 }
@@ -40,6 +40,8 @@ export interface Surroundings {
 type Call = (input: unknown, options: { context: { idempotencyKey?: string } }) => Promise<unknown>;
 
 const SESSION_CODES = ['NOT_SIGNED_IN', 'SESSION_REPLACED', 'SESSION_EXPIRED', 'SESSION_TAKEN_OVER'];
+/** Calls that end or lock the very session that would repeat them. */
+export const ENDING_CALLS: readonly CallName[] = ['people.signOut', 'people.lock'];
 /** How often a change is sent twice at once under one key, as a double click does. */
 const TWICE_AT_ONCE = 0.02;
 const CLOSING_MS = 5000;
@@ -154,7 +156,8 @@ export class Person {
   }
 
   async #sendMaybeTwice({ call, input, key }: Change): Promise<unknown> {
-    if (!this.random.chance(TWICE_AT_ONCE)) return this.#send(call, input, key);
+    const isRepeatable = !ENDING_CALLS.includes(call);
+    if (!(isRepeatable && this.random.chance(TWICE_AT_ONCE))) return this.#send(call, input, key);
     const [first, second] = await Promise.allSettled([
       this.#send(call, input, key),
       this.#send(call, input, key),
@@ -188,7 +191,7 @@ export class Person {
         throw error;
       }
       this.#noteRefusal(call, error, begunAt);
-      throw new Refused(error.code, error);
+      throw new Refused(error.code, { cause: error });
     }
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statfsSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Ending, type Program, startProgram } from '../support/program';
@@ -107,7 +107,7 @@ export class Power {
   /** Lets writes succeed again. */
   mendDisk(): void {
     this.#limit(null);
-    if (this.#disk !== null) truncateSync(this.#ballast, 0);
+    if (this.#disk !== null) writeFileSync(this.#ballast, '');
     const fault = this.#faults.at(-1);
     if (fault) fault.until = performance.now();
   }

@@ -39,6 +39,7 @@ export class CallRecord {
   reads = 0;
   unanswered = 0;
   round = 0;
+  #whenNextBegins: (() => void) | null = null;
   /** Changes since the last restart that nobody answered, and a few that were answered. */
   #unsettled: Change[] = [];
   #recent: Change[] = [];
@@ -47,7 +48,15 @@ export class CallRecord {
     const begun: Change = { ...change, round: this.round, outcome: { kind: 'unanswered' } };
     this.changes.push(begun);
     this.#unsettled.push(begun);
+    this.#whenNextBegins?.();
     return begun;
+  }
+
+  /** Waits until the next change is sent. */
+  nextChange(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#whenNextBegins = resolve;
+    });
   }
 
   settle(change: Change, outcome: Exclude<Outcome, { kind: 'unanswered' }>): void {

@@ -7,7 +7,7 @@ import { actionsOf } from './actions/all';
 import { compareEffects } from './effects/all';
 import { isKept, keptAnswers } from './effects/answers';
 import { CHECK_COUNT, findContradictions } from './invariants';
-import { type Person, Refused, type Surroundings, Unanswered } from './person';
+import { ENDING_CALLS, type Person, Refused, type Surroundings, Unanswered } from './person';
 import { Power } from './power';
 import { ERROR_LEVEL, ProgramLog } from './program-log';
 import type { Random } from './random';
@@ -17,8 +17,6 @@ import { setUp } from './set-up';
 import { Shop } from './shop';
 
 const STORAGE_CODES = ['DISK_FULL', 'STORAGE_FAILED', 'READ_ONLY'];
-/** Calls whose repeat makes no sense: they end the very session that would repeat them. */
-const NOT_REPEATED: readonly CallName[] = ['people.signOut', 'people.lock'];
 const REPEATS_OF_ANSWERED = 4;
 
 /** One store with its people, its machine, and all that is known of it. */
@@ -99,7 +97,7 @@ export class StoreUnderTorture implements Surroundings {
     const kept = this.#look((handle) => keptAnswers(handle));
     for (const change of unsettled) await this.#settleOne(change, kept.get(change.key)?.answer);
     for (const change of this.#random.for(this.record.round).someOf(recent, REPEATS_OF_ANSWERED))
-      if (!NOT_REPEATED.includes(change.call)) await this.#repeatAnswered(change);
+      if (!ENDING_CALLS.includes(change.call)) await this.#repeatAnswered(change);
   }
 
   async #settleOne(change: Change, kept: string | undefined): Promise<void> {
@@ -107,11 +105,11 @@ export class StoreUnderTorture implements Surroundings {
     if (answer !== undefined) {
       this.#report.count('unanswered changes that had happened');
       this.record.settle(change, { kind: 'answered', answer });
-      if (!NOT_REPEATED.includes(change.call)) await this.#repeatAnswered(change);
+      if (!ENDING_CALLS.includes(change.call)) await this.#repeatAnswered(change);
       return;
     }
     const mustRepeat = !isKept(change.call);
-    if (NOT_REPEATED.includes(change.call) || !(mustRepeat || this.#random.chance(0.5))) {
+    if (ENDING_CALLS.includes(change.call) || !(mustRepeat || this.#random.chance(0.5))) {
       this.record.settle(change, { kind: 'lost' });
       return;
     }

@@ -16,6 +16,7 @@ export interface TortureOptions {
 
 const ROUNDS_PER_STORE = 60;
 const LONGEST_WORK_MS = 900;
+const LONGEST_CHANGE_MS = 6;
 const FULL_CHECK_EVERY = 10;
 /** A start takes about 400 ms. */
 const LONGEST_START_MS = 500;
@@ -114,10 +115,18 @@ function mustStillRun({ power, record }: StoreUnderTorture): void {
 async function killAtWork(store: StoreUnderTorture, random: Random): Promise<string> {
   await workUntil(store, async () => {
     await wait(random.between(30, LONGEST_WORK_MS));
+    if (random.chance(0.7)) await justAfterAChangeWasSent(store, random);
     mustStillRun(store);
     await store.power.kill();
   });
   return 'at work';
+}
+
+/** The few milliseconds in which a change is made, is on disk, and is not answered yet. */
+async function justAfterAChangeWasSent({ record }: StoreUnderTorture, random: Random): Promise<void> {
+  await Promise.race([record.nextChange(), wait(LONGEST_WORK_MS)]);
+  const until = performance.now() + random.fraction() * LONGEST_CHANGE_MS;
+  while (performance.now() < until) await new Promise(setImmediate);
 }
 
 async function killWhileIdle(store: StoreUnderTorture, random: Random): Promise<string> {
