@@ -87,11 +87,8 @@ export class Person {
 
   /** Signs in or unlocks where the session ended or was locked. */
   async getIn(): Promise<void> {
-    if (this.#token === null) await this.signIn();
-    else if (this.#isLocked) {
-      this.#isLocked = false;
-      await this.read('people', 'unlock', { password: this.account.passwords[0] });
-    }
+    // A new sign-in replaces a locked session.
+    if (this.#token === null || this.#isLocked) await this.signIn();
   }
 
   async signIn(): Promise<void> {

@@ -97,6 +97,12 @@ export class Power {
     return ended ?? null;
   }
 
+  /** A number that changes with every write to the log of the database. */
+  lastWrite(): bigint {
+    const wal = path.join(this.folder, 'store.sqlite-wal');
+    return statSync(wal, { bigint: true, throwIfNoEntry: false })?.mtimeNs ?? 0n;
+  }
+
   /** Lets writes fail from now on: beyond so many more bytes of the log, or for lack of space. */
   breakDisk(kind: FaultKind, moreBytes: number): void {
     this.#faults.push({ from: performance.now(), until: Number.POSITIVE_INFINITY });
