@@ -38,13 +38,15 @@ export async function openAcknowledgedShop(): Promise<AcknowledgedShop> {
 }
 
 type Change = <F extends keyof Inputs, C extends keyof Inputs[F] & keyof Outputs[F] & string>(
-  call: readonly [role: Role, feature: F, name: C],
+  role: Role,
+  feature: F,
+  name: C,
   inputOf: (mark: string) => Inputs[F][C],
 ) => Promise<Outputs[F][C]>;
 
 /** Makes changes as the people of a shop, each with a key, and records them as the torture does. */
 function changesOf(shop: TestShop, record: CallRecord): Change {
-  return async ([role, feature, name], inputOf) => {
+  return async (role, feature, name, inputOf) => {
     const key = randomUUID();
     const input = inputOf(key);
     const call = `${String(feature)}.${name}` as CallName;
@@ -60,12 +62,12 @@ function changesOf(shop: TestShop, record: CallRecord): Change {
 
 async function fillShelves(change: Change): Promise<number[]> {
   const goods: number[] = [];
-  const category = await change(['manager', 'catalogue', 'createCategory'], (mark) => ({
+  const category = await change('manager', 'catalogue', 'createCategory', (mark) => ({
     name: 'Fruit',
     description: mark,
   }));
   for (const name of ['Apple', 'Pear']) {
-    const { id: productId } = await change(['manager', 'catalogue', 'createProduct'], (mark) => ({
+    const { id: productId } = await change('manager', 'catalogue', 'createProduct', (mark) => ({
       name,
       description: mark,
       categoryId: category.id,
@@ -74,7 +76,7 @@ async function fillShelves(change: Change): Promise<number[]> {
       thresholdMilli: 5000,
     }));
     for (const locationId of [SHOP, STOREROOM])
-      await change(['storekeeper', 'stock', 'receive'], (mark) => ({
+      await change('storekeeper', 'stock', 'receive', (mark) => ({
         productId,
         locationId,
         quantityMilli: 20_000,
@@ -82,14 +84,14 @@ async function fillShelves(change: Change): Promise<number[]> {
       }));
     goods.push(productId);
   }
-  const batch = await change(['storekeeper', 'stock', 'receive'], (mark) => ({
+  const batch = await change('storekeeper', 'stock', 'receive', (mark) => ({
     productId: goods[0] ?? 0,
     locationId: STOREROOM,
     quantityMilli: 4000,
     batch: { number: 'B1', expiresOn: '2031-01-01' },
     reason: mark,
   }));
-  await change(['storekeeper', 'stock', 'changeBatch'], (mark) => ({
+  await change('storekeeper', 'stock', 'changeBatch', (mark) => ({
     id: batch.batchId ?? 0,
     version: 1,
     expiresOn: '2031-02-01',
@@ -102,7 +104,7 @@ async function sellAndOrder(change: Change, goods: readonly number[]): Promise<v
   const ticket = async (): Promise<number> => {
     let ticketId = 0;
     for (const productId of goods)
-      ({ ticketId } = await change(['cashier', 'sales', 'addLine'], () => ({
+      ({ ticketId } = await change('cashier', 'sales', 'addLine', () => ({
         productId,
         quantityMilli: 2000,
       })));
@@ -110,7 +112,7 @@ async function sellAndOrder(change: Change, goods: readonly number[]): Promise<v
   };
   const order = async (): Promise<number> => {
     const ticketId = await ticket();
-    const { id } = await change(['cashier', 'sales', 'placeOrder'], (mark) => ({
+    const { id } = await change('cashier', 'sales', 'placeOrder', (mark) => ({
       ticketId,
       channelId: 2,
       customerName: 'Jo',
@@ -120,62 +122,62 @@ async function sellAndOrder(change: Change, goods: readonly number[]): Promise<v
   };
   const sold = await ticket();
   const tenders = [{ kind: 'cash' as const, amountMinor: 1000 }];
-  const { orderId } = await change(['cashier', 'sales', 'completeTicket'], () => ({
+  const { orderId } = await change('cashier', 'sales', 'completeTicket', () => ({
     ticketId: sold,
     tenders,
   }));
-  await change(['cashier', 'sales', 'reprintReceipt'], () => ({ orderId }));
+  await change('cashier', 'sales', 'reprintReceipt', () => ({ orderId }));
   await order();
   const cancelled = await order();
-  await change(['cashier', 'sales', 'payOrder'], () => ({ id: cancelled, tenders }));
-  await change(['cashier', 'sales', 'cancelOrder'], (mark) => ({ id: cancelled, reason: mark }));
+  await change('cashier', 'sales', 'payOrder', () => ({ id: cancelled, tenders }));
+  await change('cashier', 'sales', 'cancelOrder', (mark) => ({ id: cancelled, reason: mark }));
   await ticket();
 }
 
 async function moveAndCount(change: Change, goods: readonly number[]): Promise<void> {
   const lines = goods.map((productId) => ({ productId, quantityMilli: 1000 }));
   const places = { fromLocationId: STOREROOM, toLocationId: SHOP };
-  await change(['storekeeper', 'transfers', 'sendNow'], (mark) => ({ ...places, note: mark, lines }));
-  const issue = await change(['storekeeper', 'issues', 'issue'], (mark) => ({
+  await change('storekeeper', 'transfers', 'sendNow', (mark) => ({ ...places, note: mark, lines }));
+  const issue = await change('storekeeper', 'issues', 'issue', (mark) => ({
     locationId: STOREROOM,
     holder: { name: 'Kitchen' },
     note: mark,
     lines,
   }));
-  await change(['storekeeper', 'issues', 'giveBack'], (mark) => ({
+  await change('storekeeper', 'issues', 'giveBack', (mark) => ({
     issueLineId: issue.id,
     locationId: STOREROOM,
-    quantityMilli: 500 + 500,
+    quantityMilli: 1000,
     reason: mark,
   }));
-  const { id: stocktakeId } = await change(['storekeeper', 'stocktakes', 'begin'], (mark) => ({
+  const { id: stocktakeId } = await change('storekeeper', 'stocktakes', 'begin', (mark) => ({
     locationId: STOREROOM,
     note: mark,
   }));
   for (const productId of goods)
-    await change(['storekeeper', 'stocktakes', 'count'], () => ({
+    await change('storekeeper', 'stocktakes', 'count', () => ({
       stocktakeId,
       productId,
       batchId: null,
-      mode: 'set',
+      mode: 'set' as const,
       quantityMilli: 15_000,
     }));
-  const { id, version } = await change(['storekeeper', 'stocktakes', 'review'], () => ({ id: stocktakeId }));
-  await change(['storekeeper', 'stocktakes', 'post'], () => ({ id, version, uncounted: 'leave' }));
+  const { id, version } = await change('storekeeper', 'stocktakes', 'review', () => ({ id: stocktakeId }));
+  await change('storekeeper', 'stocktakes', 'post', () => ({ id, version, uncounted: 'leave' as const }));
 }
 
 async function manage(change: Change): Promise<void> {
-  await change(['manager', 'tasks', 'create'], (mark) => ({
-    kind: 'other',
+  await change('manager', 'tasks', 'create', (mark) => ({
+    kind: 'other' as const,
     text: mark,
-    assignee: { role: 'cashier' },
+    assignee: { role: 'cashier' as const },
   }));
-  await change(['manager', 'stock', 'createLocation'], (mark) => ({ name: mark, kind: 'storeroom' }));
-  await change(['manager', 'sales', 'createChannel'], (mark) => ({ name: mark }));
-  await change(['manager', 'people', 'createAccount'], (mark) => ({
+  await change('manager', 'stock', 'createLocation', (mark) => ({ name: mark, kind: 'storeroom' as const }));
+  await change('manager', 'sales', 'createChannel', (mark) => ({ name: mark }));
+  await change('manager', 'people', 'createAccount', (mark) => ({
     username: 'extra-1',
     firstName: 'Extra',
-    role: 'cashier',
+    role: 'cashier' as const,
     department: mark,
     password: 'a long password',
   }));

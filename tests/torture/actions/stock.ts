@@ -106,7 +106,10 @@ export const stockActions: readonly Action[] = [
       const location = random.maybeOneOf(locations);
       const choice = random.between(1, 6);
       if (choice === 1 && locations.length < 8)
-        await person.change('stock', 'createLocation', (mark) => ({ name: mark, kind: 'storeroom' }));
+        await person.change('stock', 'createLocation', (mark) => ({
+          name: mark,
+          kind: 'storeroom' as const,
+        }));
       if (!location) return;
       const { id, version } = location;
       if (choice === 2)

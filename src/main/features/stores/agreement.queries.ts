@@ -141,11 +141,13 @@ export function findDisagreements(handle: Handle, fileCheck: FileCheck = 'full')
   const found = CHECKS.map(([what, sql]) => ({ what, rows: handle.prepare(`${sql} LIMIT ${TOLD}`).all() }));
   const broken = handle.pragma('foreign_key_check') as unknown[];
   const pragma = fileCheck === 'full' ? 'integrity_check' : 'quick_check';
-  const sound = handle.pragma(`${pragma}(${TOLD})`) as Record<string, string>[];
+  const sound = (handle.pragma(`${pragma}(${TOLD})`) as Record<string, string>[]).map((row) => ({
+    integrity_check: row[pragma],
+  }));
   return [
     ...found,
     { what: 'rows and what they point at', rows: broken.slice(0, TOLD) },
-    { what: 'the file and its indexes', rows: sound.filter((row) => row[pragma] !== 'ok') },
+    { what: 'the file and its indexes', rows: sound.filter((row) => row.integrity_check !== 'ok') },
     { what: 'append-only guards', rows: missingGuards(handle) },
   ].filter(({ rows }) => rows.length > 0);
 }
