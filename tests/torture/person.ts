@@ -179,7 +179,9 @@ export class Person {
     const begunAt = performance.now();
     try {
       const context = key === undefined ? {} : { idempotencyKey: key };
-      return await Promise.race([send(input, { context }), this.#gone]);
+      const answer = await Promise.race([send(input, { context }), this.#gone]);
+      this.#around.record.answered.add(call);
+      return answer;
     } catch (error) {
       if (error instanceof Unanswered) throw error;
       if (!(error instanceof ORPCError)) {

@@ -35,6 +35,8 @@ export class CallRecord {
   readonly changes: Change[] = [];
   readonly findings: Finding[] = [];
   readonly refusals = new Map<string, number>();
+  /** The calls that were answered at least once. */
+  readonly answered = new Set<CallName>();
   acknowledged = 0;
   reads = 0;
   unanswered = 0;

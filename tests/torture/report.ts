@@ -1,3 +1,5 @@
+import type { CallName } from '#shared/contract/index';
+import { callRules } from '#shared/permissions';
 import type { CallRecord, Finding } from './record';
 
 /** What a whole run came to. */
@@ -7,6 +9,7 @@ export class Report {
   readonly refusals = new Map<string, number>();
   readonly counts = new Map<string, number>();
   readonly restartsMs: number[] = [];
+  readonly #answered = new Set<CallName>();
   readonly #begunAt = performance.now();
 
   constructor(seed: number) {
@@ -22,6 +25,7 @@ export class Report {
     this.findings.push(...record.findings);
     for (const [code, count] of record.refusals)
       this.refusals.set(code, (this.refusals.get(code) ?? 0) + count);
+    for (const call of record.answered) this.#answered.add(call);
     this.count('changes acknowledged', record.acknowledged);
     this.count('reads answered', record.reads);
     this.count('changes unanswered', record.unanswered);
@@ -39,6 +43,8 @@ export class Report {
       ['median restart, ms', Math.round(medianOf(this.restartsMs))],
       ['calls refused', refused.reduce((sum, [, count]) => sum + count, 0)],
       ...refused.map(([code, count]): [string, number] => [`  ${code}`, count]),
+      ['different calls answered', `${this.#answered.size} of ${Object.keys(callRules).length}`],
+      ['  never answered', this.#neverAnswered().join(' ') || 'none'],
       ['FINDINGS', this.findings.length],
     ];
     const width = Math.max(...rows.map(([what]) => what.length));
@@ -47,6 +53,10 @@ export class Report {
       ({ round, what, detail }) => `\nFinding in round ${round} of seed ${this.seed}: ${what}\n  ${detail}`,
     );
     return [...table, ...told].join('\n');
+  }
+
+  #neverAnswered(): string[] {
+    return Object.keys(callRules).filter((call) => !this.#answered.has(call as CallName));
   }
 }
 
