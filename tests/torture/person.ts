@@ -70,7 +70,7 @@ export class Person {
       throw new Unanswered();
     });
     this.#gone.catch(() => undefined);
-    if (this.#token !== null) client.signIn(this.#token);
+    if (this.#token !== null) this.takeSession(this.#token);
   }
 
   disconnect(): void {
@@ -83,6 +83,16 @@ export class Person {
     this.#token = token;
     this.#isLocked = false;
     this.#client?.signIn(token);
+    if (this.#client) void this.#listen(this.#client);
+  }
+
+  /** Listens to what changes, as every window does, for as long as the session and the connection last. */
+  async #listen({ calls }: SocketClient): Promise<void> {
+    try {
+      for await (const _ of await calls.events.changes()) this.#around.record.answered.add('events.changes');
+    } catch {
+      // The session or the connection has ended.
+    }
   }
 
   /** Signs in or unlocks where the session ended or was locked. */

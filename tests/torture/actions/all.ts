@@ -4,7 +4,9 @@ import { alertActions } from './alerts';
 import { catalogueActions } from './catalogue';
 import { importActions } from './imports';
 import { issueActions } from './issues';
+import { lookingActions } from './looking';
 import { orderActions } from './orders';
+import { ownAccountActions } from './own-account';
 import { paperActions } from './papers';
 import { peopleActions } from './people';
 import { salesActions } from './sales';
@@ -28,14 +30,23 @@ const ALL: readonly Action[] = [
   ...peopleActions,
   ...settingsActions,
   ...paperActions,
+  ...lookingActions,
+  ...ownAccountActions,
 ];
 
 /** How often someone tries what their role may not do. */
 const NOT_THEIRS = 0.01;
 
+/** How often the office does what cashiers and storekeepers do all day. */
+const WORK_OF_OTHERS = 0.15;
+
 /** All that a person of a role does, and now and then what they may not. */
 export function actionsOf(role: Role): Action[] {
-  return ALL.map((action) =>
-    action.roles.includes(role) ? action : { ...action, weight: action.weight * NOT_THEIRS },
-  );
+  return ALL.map((action) => ({ ...action, weight: action.weight * likelihood(action, role) }));
+}
+
+function likelihood({ roles }: Action, role: Role): number {
+  if (!roles.includes(role)) return NOT_THEIRS;
+  const isOffice = role === 'admin' || role === 'manager';
+  return isOffice && (roles.includes('cashier') || roles.includes('storekeeper')) ? WORK_OF_OTHERS : 1;
 }

@@ -54,11 +54,12 @@ export const paperActions: readonly Action[] = [
     weight: 0.7,
     roles: STOCK_PEOPLE,
     async act(person) {
-      const choice = person.random.between(1, 4);
+      const choice = person.random.between(1, 5);
       if (choice === 1) await person.read('overview', 'figures');
       if (choice === 2) await person.read('overview', 'categories', {});
       if (choice === 3) await person.read('overview', 'locations');
       if (choice === 4) await person.read('overview', 'low', {});
+      if (choice === 5) await person.read('overview', 'pdf', { list: 'low' });
     },
   },
 ];

@@ -73,20 +73,6 @@ export const peopleActions: readonly Action[] = [
     },
   },
   {
-    name: 'own password',
-    weight: 0.15,
-    roles: EVERYONE,
-    async act(person) {
-      const { account, random } = person;
-      const [password = ''] = account.passwords;
-      const newPassword = `another password ${random.between(1, 1e9)}`;
-      // Until it is answered, either may be right.
-      account.passwords = [password, newPassword];
-      await person.change('people', 'changePassword', () => ({ password, newPassword }));
-      account.passwords = [newPassword];
-    },
-  },
-  {
     name: 'lock and unlock',
     weight: 0.4,
     roles: EVERYONE,
