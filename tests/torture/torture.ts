@@ -47,7 +47,8 @@ export async function torture({
       await store.open();
       let done = 0;
       // What follows a finding in the same store may be its consequence.
-      while (left.length > 0 && done < roundsPerStore && store.record.findings.length === 0) {
+      while (left.length > 0 && done < roundsPerStore) {
+        if (done > 0 && store.record.findings.length > 0) break;
         const [index, round] = left.shift() as [number, Round];
         store.record.round = index + 1;
         const what = await runRound(store, round, random.for(index, 1), report);
