@@ -40,22 +40,13 @@ export async function torture({
     [...Array<Round>(kills).fill('kill'), ...Array<Round>(diskErrors).fill('disk error')],
     kills + diskErrors,
   );
-  const left = [...rounds.entries()];
+  const left: (readonly [number, Round])[] = [...rounds.entries()];
   for (let number = 0; left.length > 0; number += 1) {
     const store = new StoreUnderTorture(report, random.for(number), number % 2 === 0);
     try {
       await store.open();
-      let done = 0;
-      // What follows a finding in the same store may be its consequence.
-      while (left.length > 0 && done < roundsPerStore) {
-        if (done > 0 && store.record.findings.length > 0) break;
-        const [index, round] = left.shift() as [number, Round];
-        store.record.round = index + 1;
-        const what = await runRound(store, round, random.for(index, 1), report);
-        store.check(index % FULL_CHECK_EVERY === 0 ? 'full' : 'quick');
-        tell(progress(store, rounds.length, what));
-        done += 1;
-      }
+      const ofThisStore = left.splice(0, roundsPerStore);
+      left.unshift(...(await runRounds(store, ofThisStore, { random, report, tell })));
     } catch (error) {
       // Without a finding, the harness itself is at fault.
       if (store.record.findings.length === 0) throw error;
@@ -67,10 +58,33 @@ export async function torture({
   return report;
 }
 
-function progress({ record, power }: StoreUnderTorture, rounds: number, what: string): string {
+interface Around {
+  random: Random;
+  report: Report;
+  tell: (line: string) => void;
+}
+
+/** Runs rounds with one store until one finds something; returns those that are left, for a new store. */
+async function runRounds(
+  store: StoreUnderTorture,
+  rounds: readonly (readonly [index: number, round: Round])[],
+  { random, report, tell }: Around,
+): Promise<(readonly [number, Round])[]> {
+  for (const [position, [index, round]] of rounds.entries()) {
+    store.record.round = index + 1;
+    const what = await runRound(store, round, random.for(index, 1), report);
+    store.check(index % FULL_CHECK_EVERY === 0 ? 'full' : 'quick');
+    tell(progress(store, what));
+    // What follows a finding in the same store may be its consequence.
+    if (store.record.findings.length > 0) return rounds.slice(position + 1);
+  }
+  return [];
+}
+
+function progress({ record, power }: StoreUnderTorture, what: string): string {
   const found = record.findings.length > 0 ? `  ${record.findings.length} FINDINGS` : '';
   const disk = power.faultKinds.includes('full disk') ? 'small disk' : 'disk';
-  return `${record.round}/${rounds}  ${what}  (${disk}; ${record.acknowledged} changes acknowledged)${found}`;
+  return `round ${record.round}  ${what}  (${disk}; ${record.acknowledged} changes acknowledged)${found}`;
 }
 
 async function runRound(
