@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { torture } from '../torture/torture';
 
-const SEED = 20_263;
+const SEED = 20_264;
 const KILLS = 10;
 const DISK_ERRORS = 4;
 
