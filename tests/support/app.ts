@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { _electron, type Browser, type BrowserContext, test as base, type Page } from '@playwright/test';
+import { startProgram } from './program';
 import { connect, type SocketClient } from './socket-client';
 import { temporaryFolder } from './temporary-folder';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const serveEntry = path.join(root, 'out/main/serve.js');
 const mainEntry = path.join(root, 'out/main/main.js');
 
 /** A running Tillroom behind its loopback address. */
@@ -31,39 +30,26 @@ export interface RunningApp {
 export async function startApp(
   folder: string,
   env: Record<string, string> = {},
-  entry = serveEntry,
+  entry?: string,
 ): Promise<RunningApp> {
-  const child = spawn(process.execPath, [entry], {
-    cwd: root,
-    env: { ...process.env, TILLROOM_DATA: folder, TILLROOM_PORT: '0', TILLROOM_LOG: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const lines: string[] = [];
-  let complaint = '';
-  child.stderr.on('data', (chunk) => {
-    complaint += String(chunk);
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    lines.push(line);
-    const url = /^Tillroom is open at (\S+)$/.exec(line)?.[1];
-    if (!url) continue;
-    const end = async (signal: NodeJS.Signals) => {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill(signal);
-        await once(child, 'exit');
-      }
-    };
-    return {
-      url,
-      folder,
-      lines,
-      complaint: () => complaint,
-      process: child,
-      stop: () => end('SIGTERM'),
-      kill: () => end('SIGKILL'),
-    };
-  }
-  throw new Error(`Tillroom did not start: ${complaint}`);
+  const { process: child, lines, complaint, opened } = startProgram(folder, env, entry);
+  const url = await opened;
+  if (url === null) throw new Error(`Tillroom did not start: ${complaint()}`);
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill(signal);
+      await once(child, 'exit');
+    }
+  };
+  return {
+    url,
+    folder,
+    lines,
+    complaint,
+    process: child,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 }
 
 /** Electron's own program, where its download was there to be had and there is a display. */

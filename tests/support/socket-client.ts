@@ -10,6 +10,8 @@ export interface SocketClient {
   /** The session that goes with each call from now on. */
   signIn(token: string): void;
   close(): void;
+  /** Settles once the connection is gone, after every answer that still came through it. */
+  closed: Promise<void>;
 }
 
 /**
@@ -21,6 +23,7 @@ export async function connect(url: string): Promise<SocketClient> {
   const setupCode = setupCodeIn(url);
   const socket = new WebSocket(`ws://${host}/rpc`, { origin });
   await once(socket, 'open');
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   let token: string | null = null;
   const link = new RPCLink<CallOptions>({
     websocket: socket as never,
@@ -36,6 +39,7 @@ export async function connect(url: string): Promise<SocketClient> {
       token = given;
     },
     close: () => socket.terminate(),
+    closed,
   };
 }
 

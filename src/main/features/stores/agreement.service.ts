@@ -1,18 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Handle } from '../../database/database';
 import { keptSummaries, summariesFromSales } from '../sales/sales-summary.service';
-import { type Disagreement, findDisagreements } from './agreement.queries';
+import { type Disagreement, type FileCheck, findDisagreements } from './agreement.queries';
 
 /**
  * Whether a store's file agrees with itself: levels with the ledger, costs with movements, promises with
  * orders, summaries with sales and payments, guards and file sound. It reads everything: not for every call.
+ * @param fileCheck `quick` takes a fraction of the time, but does not compare indexes with their tables
  * @returns what does not agree; nothing when all does
  */
-export function checkAgreement(handle: Handle): Disagreement[] {
+export function checkAgreement(handle: Handle, fileCheck: FileCheck = 'full'): Disagreement[] {
   const kept = keptSummaries(handle);
   const reckoned = summariesFromSales(handle);
   return [
-    ...findDisagreements(handle),
+    ...findDisagreements(handle, fileCheck),
     ...difference('sales summaries and the sales', kept.sales, reckoned.sales),
     ...difference('tender summaries and the payments', kept.tenders, reckoned.tenders),
   ];

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { torture } from '../torture/torture';
+
+const SEED = 20_264;
+const KILLS = 10;
+const DISK_ERRORS = 4;
+
+test(`after ${KILLS} kills and ${DISK_ERRORS} disk errors in random work, all that was confirmed is there once`, async () => {
+  process.stdout.write(`    seed ${SEED}\n`);
+  const report = await torture({ seed: SEED, kills: KILLS, diskErrors: DISK_ERRORS });
+  process.stdout.write(`${report}\n`);
+  expect(report.findings).toEqual([]);
+});

@@ -1,0 +1,112 @@
+import type { CallName } from '#shared/contract/index';
+import { type Compared, type Comparison, compareAll, together } from './comparison';
+
+/** The calls that write just one entry of the audit trail each time they happen. */
+export const AUDITED_ONCE: readonly CallName[] = [
+  'catalogue.createProduct',
+  'catalogue.deleteProduct',
+  'catalogue.createCategory',
+  'catalogue.changeCategory',
+  'catalogue.deleteCategory',
+  'people.createAccount',
+  'people.changePassword',
+  'people.deleteAccount',
+  'sales.completeTicket',
+  'sales.placeOrder',
+  'sales.payOrder',
+  'sales.fulfilOrder',
+  'sales.cancelOrder',
+  'sales.createChannel',
+  'sales.changeChannel',
+  'sales.parkTicket',
+  'sales.voidTicket',
+  'sales.voidLine',
+  'sales.recallTicket',
+  'sales.reprintReceipt',
+  'stock.createLocation',
+  'stock.changeLocation',
+  'stock.closeLocation',
+  'stock.deleteLocation',
+  'stocktakes.begin',
+  'stocktakes.post',
+  'stocktakes.cancel',
+  'stores.changeSettings',
+  'stores.renameTill',
+  'tasks.create',
+  'tasks.cancel',
+  'tasks.done',
+  'transfers.send',
+  'transfers.sendNow',
+  'issues.send',
+  'issues.issue',
+  'issues.usedUp',
+];
+
+/** Calls that write one row each time, beside the audit trail: the rows by account. */
+const ROWS: ReadonlyArray<readonly [calls: readonly CallName[], sql: string]> = [
+  [
+    ['stocktakes.count'],
+    'SELECT account_id AS accountId, COUNT(*) AS count FROM stocktake_count GROUP BY account_id',
+  ],
+  [
+    ['sales.reprintReceipt'],
+    "SELECT account_id AS accountId, COUNT(*) AS count FROM order_event WHERE kind = 'reprinted' GROUP BY account_id",
+  ],
+  [
+    ['issues.send', 'issues.issue'],
+    'SELECT issued_by_id AS accountId, COUNT(*) AS count FROM goods_issue WHERE issued_by_id IS NOT NULL GROUP BY issued_by_id',
+  ],
+  [
+    ['transfers.send', 'transfers.sendNow'],
+    'SELECT sent_by_id AS accountId, COUNT(*) AS count FROM transfer WHERE sent_by_id IS NOT NULL GROUP BY sent_by_id',
+  ],
+];
+
+/** What each person did as often as they were told, by the rows it left and by the audit trail. */
+export function compareCounts(compared: Compared): Comparison {
+  const { handle } = compared;
+  const audited = handle
+    .prepare<[], { call: string; accountId: number; count: number }>(
+      `SELECT action AS call, account_id AS accountId, COUNT(*) AS count FROM audit_entry
+       WHERE account_id IS NOT NULL GROUP BY action, account_id`,
+    )
+    .all();
+  return together([
+    ...AUDITED_ONCE.map((call) =>
+      compareCount(compared, {
+        calls: [call],
+        rows: audited.filter((row) => row.call === call),
+        where: 'audit trail',
+      }),
+    ),
+    ...ROWS.map(([calls, sql]) =>
+      compareCount(compared, {
+        calls,
+        rows: handle.prepare<[], { accountId: number; count: number }>(sql).all(),
+        where: 'rows',
+      }),
+    ),
+  ]);
+}
+
+interface Counted {
+  calls: readonly CallName[];
+  rows: ReadonlyArray<{ accountId: number; count: number }>;
+  where: string;
+}
+
+function compareCount({ record, accountIds }: Compared, { calls, rows, where }: Counted): Comparison {
+  const told = new Map<number, number>();
+  for (const { call, login, outcome } of record.changes) {
+    if (!(calls.includes(call) && outcome.kind === 'answered')) continue;
+    const accountId = accountIds.get(login) ?? 0;
+    told.set(accountId, (told.get(accountId) ?? 0) + 1);
+  }
+  const found = new Map(rows.map(({ accountId, count }) => [accountId, count]));
+  return compareAll(new Set([...told.keys(), ...found.keys()]), (accountId) => {
+    const [expected, count] = [told.get(accountId) ?? 0, found.get(accountId) ?? 0];
+    if (expected === count) return null;
+    const detail = { calls, accountId, acknowledged: expected, inTheFile: count };
+    return { what: `how often something happened, by the ${where}`, detail };
+  });
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { ORPCError } from '@orpc/client';
+import type { Role } from '#shared/contract/common';
+import type { CallName, Inputs, Outputs } from '#shared/contract/index';
+import { refusals } from '#shared/contract/refusals';
+import { connect, type SocketClient } from '../support/socket-client';
+import type { Random } from './random';
+import type { CallRecord, Change } from './record';
+
+/** A refusal that the program declared, or one that it should have. */
+export class Refused extends Error {
+  readonly code: string;
+  constructor(code: string, options: ErrorOptions) {
+    super(`Refused: ${code}`, options);
+    this.code = code;
+  }
+}
+
+/** The program ended before it answered. */
+export class Unanswered extends Error {}
+
+export interface Account {
+  id: number;
+  login: string;
+  role: Role;
+  /** Those that may be right: a change of it may not have been answered. */
+  passwords: string[];
+  pin: string;
+}
+
+/** What a person needs of the harness around them. */
+export interface Surroundings {
+  record: CallRecord;
+  /** Judges an answer that is no ordinary refusal: a fault of the disk may explain it. */
+  judge(call: CallName, code: string, isDeclared: boolean, begunAt: number): void;
+}
+
+type Call = (input: unknown, options: { context: { idempotencyKey?: string } }) => Promise<unknown>;
+
+const SESSION_CODES = ['NOT_SIGNED_IN', 'SESSION_REPLACED', 'SESSION_EXPIRED', 'SESSION_TAKEN_OVER'];
+/** Calls that end or lock the very session that would repeat them. */
+export const ENDING_CALLS: readonly CallName[] = ['people.signOut', 'people.lock'];
+/** How often a change is sent twice at once under one key, as a double click does. */
+const TWICE_AT_ONCE = 0.02;
+const CLOSING_MS = 5000;
+
+/** Someone at a window of their own: signed in, with a connection of their own. */
+export class Person {
+  readonly account: Account;
+  random: Random;
+  readonly #around: Surroundings;
+  #client: SocketClient | null = null;
+  #gone: Promise<never> = new Promise(() => undefined);
+  #token: string | null = null;
+  #isLocked = false;
+
+  constructor(account: Account, random: Random, around: Surroundings) {
+    this.account = account;
+    this.random = random;
+    this.#around = around;
+  }
+
+  /** Opens a connection to a program that was started; the session is the one from before, if it still lives. */
+  async connect(url: string): Promise<void> {
+    const client = await connect(url);
+    this.#client = client;
+    this.#gone = client.closed.then(() => {
+      throw new Unanswered();
+    });
+    this.#gone.catch(() => undefined);
+    if (this.#token !== null) this.takeSession(this.#token);
+  }
+
+  disconnect(): void {
+    this.#client?.close();
+    this.#client = null;
+  }
+
+  /** Takes up a session, as after a sign-in. */
+  takeSession(token: string): void {
+    this.#token = token;
+    this.#isLocked = false;
+    this.#client?.signIn(token);
+    if (this.#client) void this.#listen(this.#client);
+  }
+
+  /** Listens to what changes, as every window does, for as long as the session and the connection last. */
+  async #listen({ calls }: SocketClient): Promise<void> {
+    try {
+      for await (const _ of await calls.events.changes()) this.#around.record.answered.add('events.changes');
+    } catch {
+      // The session or the connection has ended.
+    }
+  }
+
+  /** Signs in or unlocks where the session ended or was locked. */
+  async getIn(): Promise<void> {
+    // A new sign-in replaces a locked session.
+    if (this.#token === null || this.#isLocked) await this.signIn();
+  }
+
+  async signIn(): Promise<void> {
+    const { login } = this.account;
+    for (const password of [...this.account.passwords]) {
+      try {
+        const { token } = await this.read('people', 'signIn', { login, password });
+        this.account.passwords = [password];
+        this.takeSession(token);
+        return;
+      } catch (error) {
+        if (!(error instanceof Refused && error.code === 'SIGN_IN_WRONG')) throw error;
+      }
+    }
+    throw new Error(`${login} cannot sign in by any password that was ever set`);
+  }
+
+  /** Makes a call that is not recorded: it reads, or it keeps no answer. */
+  async read<F extends keyof Inputs, C extends keyof Inputs[F] & keyof Outputs[F] & string>(
+    feature: F,
+    call: C,
+    input?: Inputs[F][C],
+  ): Promise<Outputs[F][C]> {
+    const answer = await this.#send(`${feature}.${call}` as CallName, input);
+    this.#around.record.reads += 1;
+    return answer as Outputs[F][C];
+  }
+
+  /**
+   * Makes a call that changes something, under a key of its own.
+   * @param inputOf makes the input; a text with the given mark in it proves later that it happened once
+   */
+  async change<F extends keyof Inputs, C extends keyof Inputs[F] & keyof Outputs[F] & string>(
+    feature: F,
+    call: C,
+    inputOf: (mark: string) => Inputs[F][C],
+  ): Promise<Outputs[F][C]> {
+    const key = randomUUID();
+    const name = `${feature}.${call}` as CallName;
+    const change = this.#around.record.begin({
+      login: this.account.login,
+      call: name,
+      key,
+      input: inputOf(key),
+    });
+    return (await this.repeat(change)) as Outputs[F][C];
+  }
+
+  /** Sends a recorded change, for the first time or again, and notes what comes of it. */
+  async repeat(change: Change): Promise<unknown> {
+    const { record } = this.#around;
+    const isFirst = change.outcome.kind === 'unanswered';
+    try {
+      const answer = await this.#sendMaybeTwice(change);
+      if (isFirst) record.settle(change, { kind: 'answered', answer });
+      return answer;
+    } catch (error) {
+      if (error instanceof Refused && isFirst)
+        record.settle(change, { kind: 'refused', code: error.code, isDeclared: error.code in refusals });
+      throw error;
+    }
+  }
+
+  async #sendMaybeTwice({ call, input, key }: Change): Promise<unknown> {
+    const isRepeatable = !ENDING_CALLS.includes(call);
+    if (!(isRepeatable && this.random.chance(TWICE_AT_ONCE))) return this.#send(call, input, key);
+    const [first, second] = await Promise.allSettled([
+      this.#send(call, input, key),
+      this.#send(call, input, key),
+    ]);
+    if (first.status === 'rejected') throw first.reason;
+    const isSame = second.status === 'fulfilled' && isDeepStrictEqual(first.value, second.value);
+    if (!(isSame || (second.status === 'rejected' && second.reason instanceof Unanswered)))
+      this.#around.record.find('a call sent twice at once got two different answers', {
+        call,
+        first,
+        second,
+      });
+    return first.value;
+  }
+
+  async #send(call: CallName, input: unknown, key?: string): Promise<unknown> {
+    if (!this.#client) throw new Unanswered();
+    const [feature, name] = call.split('.') as [string, string];
+    const client = this.#client.calls as unknown as Record<string, Record<string, Call>>;
+    const send = client[feature]?.[name];
+    if (!send) throw new Error(`There is no call ${call}`);
+    const begunAt = performance.now();
+    try {
+      const context = key === undefined ? {} : { idempotencyKey: key };
+      const answer = await Promise.race([send(input, { context }), this.#gone]);
+      this.#around.record.answered.add(call);
+      return answer;
+    } catch (error) {
+      if (error instanceof Unanswered) throw error;
+      if (!(error instanceof ORPCError)) {
+        // The link fails before its socket has closed; anything else is an error of the harness.
+        await Promise.race([this.#gone, wait(CLOSING_MS)]);
+        throw error;
+      }
+      this.#noteRefusal(call, error, begunAt);
+      throw new Refused(error.code, { cause: error });
+    }
+  }
+
+  #noteRefusal(call: CallName, { code, defined }: ORPCError<string, unknown>, begunAt: number): void {
+    this.#around.record.refused(code);
+    this.#around.judge(call, code, defined, begunAt);
+    if (SESSION_CODES.includes(code)) this.#token = null;
+    if (code === 'SESSION_LOCKED') this.#isLocked = true;
+  }
+}

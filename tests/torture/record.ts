@@ -1,0 +1,100 @@
+import type { CallName } from '#shared/contract/index';
+
+/** What became of a call that changes something. */
+export type Outcome =
+  | { kind: 'answered'; answer: unknown }
+  | { kind: 'refused'; code: string; isDeclared: boolean }
+  /** The program ended before it answered: it happened or not. */
+  | { kind: 'unanswered' }
+  /** It was not answered, and what is on file shows that it never happened. */
+  | { kind: 'lost' };
+
+/** A call that changes something, as the person who made it knows it. */
+export interface Change {
+  round: number;
+  login: string;
+  call: CallName;
+  /** Its idempotency key; it is also written into a text of the call where it has one. */
+  key: string;
+  input: unknown;
+  outcome: Outcome;
+}
+
+/** A contradiction that the harness found. */
+export interface Finding {
+  round: number;
+  what: string;
+  detail: string;
+}
+
+/**
+ * What the harness knows of one store beyond its file: every call that changed something with its answer, and what
+ * was found wrong. All that was acknowledged must be in the file exactly once.
+ */
+export class CallRecord {
+  readonly changes: Change[] = [];
+  readonly findings: Finding[] = [];
+  readonly refusals = new Map<string, number>();
+  /** The calls that were answered at least once. */
+  readonly answered = new Set<CallName>();
+  acknowledged = 0;
+  reads = 0;
+  unanswered = 0;
+  round = 0;
+  #whenNextBegins: (() => void) | null = null;
+  /** Changes since the last restart that nobody answered, and a few that were answered. */
+  #unsettled: Change[] = [];
+  #recent: Change[] = [];
+
+  begin(change: Omit<Change, 'round' | 'outcome'>): Change {
+    const begun: Change = { ...change, round: this.round, outcome: { kind: 'unanswered' } };
+    this.changes.push(begun);
+    this.#unsettled.push(begun);
+    this.#whenNextBegins?.();
+    return begun;
+  }
+
+  /** Waits until the next change is sent. */
+  nextChange(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#whenNextBegins = resolve;
+    });
+  }
+
+  settle(change: Change, outcome: Exclude<Outcome, { kind: 'unanswered' }>): void {
+    change.outcome = outcome;
+    this.#unsettled.splice(this.#unsettled.indexOf(change), 1);
+    if (outcome.kind !== 'answered') return;
+    this.acknowledged += 1;
+    this.#recent.push(change);
+  }
+
+  refused(code: string): void {
+    this.refusals.set(code, (this.refusals.get(code) ?? 0) + 1);
+  }
+
+  find(what: string, detail: unknown): void {
+    this.findings.push({ round: this.round, what, detail: asText(detail) });
+  }
+
+  /** What is to be looked at after a restart: what nobody answered, and what was answered just before. */
+  takeUnsettled(): { unsettled: Change[]; recent: Change[] } {
+    const unsettled = [...this.#unsettled];
+    const recent = this.#recent;
+    this.#recent = [];
+    this.unanswered += unsettled.length;
+    return { unsettled, recent };
+  }
+
+  /** All calls of one name that have happened, in the order in which they were made. */
+  happened(call: CallName): Change[] {
+    return this.changes.filter((change) => change.call === call && change.outcome.kind === 'answered');
+  }
+}
+
+const LONGEST_DETAIL = 1500;
+
+function asText(detail: unknown): string {
+  const text = typeof detail === 'string' ? detail : JSON.stringify(detail);
+  return text.length > LONGEST_DETAIL ? `${text.slice(0, LONGEST_DETAIL)}...` : text;
+}
