@@ -4,7 +4,7 @@ import { bellName, bellOf } from '../support/bell';
 import { menuOf, openCornerShop, PASSWORD, people, signIn } from '../support/corner-shop';
 import { press } from '../support/hands';
 import type { SocketClient } from '../support/socket-client';
-import { text } from '../support/texts';
+import { text, textPattern } from '../support/texts';
 import { findBoxOf } from '../support/till';
 
 const { cashier, manager } = people;
@@ -30,7 +30,7 @@ test('someone who became a manager is told that their PIN is too short to approv
     { typed: '121212', told: 'access:errors.pinEasy' },
   ] as const) {
     await setPin(page, typed);
-    await expect(pin).toHaveAccessibleDescription(text(told));
+    await expect(pin).toHaveAccessibleDescription(textPattern(told));
   }
   await setPin(page, '729406');
   await expect(page.getByText(text('access:profile.pinSaved'))).toBeVisible();

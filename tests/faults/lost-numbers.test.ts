@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } f
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkAgreement } from '#main/features/stores/agreement.service';
-import { makeStore, openForWork } from '../support/power';
+import { makeStore, openForWork, type StoreAtWork } from '../support/power';
 import { SHOP, stocked, ticketOf } from '../support/sales';
 import { lookAtFile } from '../support/storage';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -153,6 +153,7 @@ describe('numbers that a store gave', () => {
 
 test('after sales whose log was lost with the power, the next number is above all that were confirmed', async () => {
   const folder = temporaryFolder();
+  const opened: StoreAtWork[] = [];
   try {
     await makeStore(folder, async (calls) => {
       const [place] = (await calls.stock.listLocations()).filter((one) => one.isSellingPlace);
@@ -165,12 +166,13 @@ test('after sales whose log was lost with the power, the next number is above al
       await calls.stock.receive({ productId: id, locationId: place?.id ?? 0, quantityMilli: 5_000_000 });
     });
     const confirmed: string[] = [];
-    const sell = async ({ calls }: Pick<Awaited<ReturnType<typeof openForWork>>, 'calls'>) => {
+    const sell = async ({ calls }: StoreAtWork) => {
       const { ticketId } = await calls.sales.scan({ code: CODE });
       const tenders = [{ kind: 'cash' as const, amountMinor: 120 }];
       return (await calls.sales.completeTicket({ ticketId, tenders })).number;
     };
     const first = await openForWork(folder);
+    opened.push(first);
     await first.cutDuring(async (isOver) => {
       while (!isOver()) confirmed.push(await sell(first));
     }, 1000);
@@ -182,6 +184,7 @@ test('after sales whose log was lost with the power, the next number is above al
     expect(onDisk).toBe(0);
 
     const second = await openForWork(folder);
+    opened.push(second);
     const { lostNumbers } = await second.calls.stores.status();
     expect(lostNumbers).toMatchObject([{ from: 'T1-000001' }]);
     expect((lostNumbers[0]?.to ?? '') >= (confirmed.at(-1) ?? 'T2')).toBe(true);
@@ -189,6 +192,7 @@ test('after sales whose log was lost with the power, the next number is above al
     expect(confirmed.every((number) => number < next)).toBe(true);
     await second.stop();
   } finally {
+    for (const { app } of opened) await app.kill();
     rmSync(folder, { recursive: true, force: true });
   }
 });
