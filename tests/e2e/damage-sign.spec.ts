@@ -7,6 +7,7 @@ import { press, tabTo } from '../support/hands';
 import { Looking } from '../support/looking';
 import { connect } from '../support/socket-client';
 import { temporaryFolder } from '../support/temporary-folder';
+import { text } from '../support/texts';
 
 test('the bar says that the store is damaged, and what to do, as soon as it is found', async ({ page }) => {
   const folder = temporaryFolder();
@@ -21,15 +22,15 @@ test('the bar says that the store is damaged, and what to do, as soon as it is f
     await page.goto(app.url);
     await signIn(page, people.admin.username);
     const looking = new Looking(page, 'admin');
-    const sign = page.getByRole('button', { name: 'Store damaged' });
+    const sign = page.getByRole('button', { name: text('shell:damage.found') });
     await expect(sign).toBeHidden();
 
     await page.goto(new URL('/stockroom/transfers', app.url).href);
     await expect(sign).toBeVisible();
-    await expect(page.getByRole('status').getByText("The store's file is damaged.")).toBeAttached();
+    await expect(page.getByRole('status').getByText(text('shell:damage.title'))).toBeAttached();
     await tabTo(page, sign);
     await press(page, 'Enter');
-    await expect(page.getByText('Close Tillroom and copy its data folder to another disk.')).toBeVisible();
+    await expect(page.getByText(text('shell:damage.todo'))).toBeVisible();
     await looking.at('the store that is damaged');
     expect(looking.faults).toEqual([]);
   } finally {

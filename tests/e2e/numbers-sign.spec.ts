@@ -7,6 +7,7 @@ import { press, tabTo } from '../support/hands';
 import { Looking } from '../support/looking';
 import { connect } from '../support/socket-client';
 import { temporaryFolder } from '../support/temporary-folder';
+import { text, wholeText } from '../support/texts';
 
 test('the bar says which numbers were given before and are not in the store', async ({ page }) => {
   const folder = temporaryFolder();
@@ -21,19 +22,17 @@ test('the bar says which numbers were given before and are not in the store', as
     await page.goto(app.url);
     await signIn(page, people.admin.username);
     const looking = new Looking(page, 'admin');
-    const sign = page.getByRole('button', { name: 'Sales missing' });
+    const sign = page.getByRole('button', { name: text('shell:numbers.lost') });
     await tabTo(page, sign);
     await press(page, 'Enter');
     await expect(
-      page
-        .getByText(/These numbers were given before, but are not in the store: T1-\d{6} – T1-900000\./)
-        .last(),
+      page.getByText(wholeText('shell:numbers.hint', { ranges: /T1-\d{6} – T1-900000/ })).last(),
     ).toBeVisible();
     await looking.at('the numbers that are missing');
     expect(looking.faults).toEqual([]);
 
     await page.goto(new URL('/office/audit', app.url).href);
-    await expect(page.getByText('Numbers skipped, because the store lost them').first()).toBeVisible();
+    await expect(page.getByText(text('audit:actions.stores.skipNumbers')).first()).toBeVisible();
   } finally {
     await app.stop();
     rmSync(folder, { recursive: true, force: true });

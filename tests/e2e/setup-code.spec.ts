@@ -8,10 +8,11 @@ import { press, tabTo, type } from '../support/hands';
 import { Looking } from '../support/looking';
 import { setupCodeIn } from '../support/socket-client';
 import { temporaryFolder } from '../support/temporary-folder';
+import { text, textStart } from '../support/texts';
 
-const fieldOf = (page: Page) => page.getByRole('textbox', { name: 'Setup code' });
-const ownStoreOf = (page: Page) => page.getByRole('button', { name: /^Set up my store/ });
-const demoOf = (page: Page) => page.getByRole('button', { name: /^Look around in the demo store/ });
+const fieldOf = (page: Page) => page.getByRole('textbox', { name: text('first-run:setupCode.label') });
+const ownStoreOf = (page: Page) => page.getByRole('button', { name: textStart('first-run:welcome.own') });
+const demoOf = (page: Page) => page.getByRole('button', { name: textStart('first-run:welcome.demo') });
 
 test.describe('a new store in a browser', () => {
   let folder: string;
@@ -50,16 +51,16 @@ test.describe('a new store in a browser', () => {
     const looking = new Looking(page, 'nobody');
     await tabTo(page, ownStoreOf(page));
     await press(page, 'Enter');
-    await expect(page.getByText('Enter the setup code, or open')).toBeVisible();
+    await expect(page.getByText(text('first-run:setupCode.missing'))).toBeVisible();
     await looking.at('the setup code that is missing');
     await tabTo(page, fieldOf(page));
     await type(page, 'AAAA-BBBB-CCCC');
     await tabTo(page, demoOf(page));
     await press(page, 'Enter');
-    await expect(page.getByRole('alert')).toContainText('This setup code is not correct.');
+    await expect(page.getByRole('alert')).toContainText(text('refusals:SETUP_CODE_WRONG'));
     await fieldOf(page).fill(setupCodeIn(app.url)?.toLowerCase() ?? '');
     await demoOf(page).click();
-    await expect(page.getByRole('heading', { name: 'The demo store is ready' })).toBeVisible({
+    await expect(page.getByRole('heading', { name: text('first-run:done.demoTitle') })).toBeVisible({
       timeout: 60_000,
     });
     expect(looking.faults).toEqual([]);

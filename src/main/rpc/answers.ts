@@ -84,7 +84,7 @@ export class Answers {
 /** @throws INPUT_INVALID for a key that is longer than any window's */
 export function mustBeShort(key: string): void {
   if (key.length <= LONGEST_KEY) return;
-  const message = `has to be at most ${LONGEST_KEY} characters`;
+  const message = `must be at most ${LONGEST_KEY} characters`;
   throw refuse('INPUT_INVALID', { issues: [{ field: 'idempotency-key', message }] });
 }
 

@@ -18,7 +18,7 @@ export const instant = z.int().min(0).max(startOfDay(LAST_DAY, 'UTC'));
 /** A day without a time, as YYYY-MM-DD, from 1900-01-01 to 2999-12-31. */
 export const day = z.iso
   .date()
-  .refine((given) => given >= FIRST_DAY && given <= LAST_DAY, 'has to be between 1900 and 2999');
+  .refine((given) => given >= FIRST_DAY && given <= LAST_DAY, 'must be between 1900 and 2999');
 /** The version somebody saw of what they change; a newer one refuses the change. */
 export const version = z.int().positive();
 

@@ -71,7 +71,7 @@ const settingFields = {
     .trim()
     .toLowerCase()
     .max(259)
-    .regex(/^([a-z\d]([a-z\d.-]*[a-z\d])?|\[[\da-f:]+\])(:\d{1,5})?$/, 'has to be the name of a host'),
+    .regex(/^([a-z\d]([a-z\d.-]*[a-z\d])?|\[[\da-f:]+\])(:\d{1,5})?$/, 'must be the name of a host'),
   signInTries: z.int().min(1).max(50),
   /** The wait after so many wrong tries; it doubles with each further one, up to an hour. */
   signInWaitSeconds: z.int().min(1).max(86_400),
