@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/app';
-import { openCornerShop } from '../support/corner-shop';
+import { openCornerShop, people, signIn } from '../support/corner-shop';
+import { goTo } from '../support/demo-store';
 
 test('no script gets into the window through a text that is written as HTML', async ({ openWindow }) => {
   const { page } = await openWindow(openCornerShop);
@@ -24,4 +25,16 @@ test('no script gets into the window through a text that is written as HTML', as
       .map(([name]) => name);
   });
   expect(refused).toEqual(['HTML', 'document', 'script text', 'script of others']);
+});
+
+test('the window itself asks for nothing that is refused', async ({ openWindow }) => {
+  const { page } = await openWindow(openCornerShop);
+  const faults: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.reload();
+  await signIn(page, people.admin.username);
+  await goTo(page, 'Office', 'Settings');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(faults).toEqual([]);
 });

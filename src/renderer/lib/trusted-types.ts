@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Trusted Types (W3C), where a browser has them: what turns text into code or markup asks here first. */
 interface TrustedTypes {
   createPolicy(
@@ -19,3 +21,6 @@ interface TrustedTypes {
   createScript: () => null,
   createScriptURL: (address) => (new URL(address, location.href).origin === location.origin ? address : null),
 });
+
+// Zod would otherwise try out whether it may make code, which is refused and reported.
+z.config({ jitless: true });
