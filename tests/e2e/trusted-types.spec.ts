@@ -34,7 +34,7 @@ test('the window itself asks for nothing that is refused', async ({ openWindow }
   page.on('pageerror', (error) => faults.push(error.message));
   await page.reload();
   await signIn(page, people.admin.username);
-  await goTo(page, 'Office', 'Settings');
+  await goTo(page, 'office', 'settings');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(faults).toEqual([]);
 });
