@@ -20,15 +20,15 @@ async function serve(): Promise<void> {
 async function present({ store, lock, close }: Program, port: number): Promise<void> {
   const files = openWindowFiles(path.join(import.meta.dirname, '../renderer'));
   const server = await openLoopbackServer(store, files, port);
-  lock.tellAddress(server.url);
-  tellWhereItIs(server.url, store.services.setupCode.current);
-
   const stop = async () => {
     await server.close();
     process.exit((await close()) ? 0 : 1);
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // Last: whoever reads the address may end the program at once, which must close the store.
+  lock.tellAddress(server.url);
+  tellWhereItIs(server.url, store.services.setupCode.current);
 }
 
 /** Prints the address, for a new store with the setup code in it, which the window then does not ask for. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { pngOf } from '../../support/pictures';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 let shop: TestShop;
@@ -148,11 +149,12 @@ describe('a customer', () => {
   });
 
   test('sees the pictures of active products alone', async () => {
-    const base64 = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).toString('base64');
-    const image = { mediaType: 'image/png', base64 } as const;
+    const image = pngOf(2, 2);
     const { id, imageHash } = await manager().createProduct({ ...cola, image });
     const hash = imageHash ?? '';
-    expect(await customer().image({ hash })).toMatchObject({ dataUrl: `data:image/png;base64,${base64}` });
+    expect(await customer().image({ hash })).toMatchObject({
+      dataUrl: `data:image/png;base64,${image.base64}`,
+    });
     await manager().changeProduct({ id, version: 1, status: 'archived' });
     await expect(customer().image({ hash })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await manager().image({ hash })).toMatchObject({});

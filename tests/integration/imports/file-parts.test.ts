@@ -89,7 +89,7 @@ test('a file name goes back without a path, line ends or characters that are not
     base64: Buffer.from('Name,Price\n,1.00').toString('base64'),
   });
   const examined = await client.imports.examine({ fileId });
-  expect(examined.fileName).toBe('goodsX-Header_ a.csv');
+  expect(examined.fileName).toBe('goods X-Header_ a.csv');
   const { importId, jobId } = await client.imports.start({ fileId, choices: examined.choices });
   await ended(client, jobId);
   // As a store has it that was written by an earlier version.

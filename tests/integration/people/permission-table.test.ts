@@ -186,6 +186,8 @@ const TABLE: Record<string, string> = {
   'stocktakes.sheet': /*          */ 'y y y n n s',
   'stocktakes.uncount': /*        */ 'y y y n n s',
 
+  'stores.backUp': /*             */ 'y n n n n s',
+  'stores.backups': /*            */ 'y n n n n s',
   'stores.changeSettings': /*     */ 'y n n n n s',
   'stores.createDemoStore': /*    */ 'y y y y y y',
   'stores.createStore': /*        */ 'y y y y y y',
