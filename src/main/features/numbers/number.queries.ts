@@ -1,5 +1,5 @@
 import type { Handle } from '../../database/database';
-import { lastNumber } from './number-sql';
+import { lastNumber, STOCKTAKE_NUMBER } from '../../database/number-sql';
 
 export interface GapRow {
   series: string;
@@ -7,9 +7,6 @@ export interface GapRow {
   toNumber: number;
   foundAt: number;
 }
-
-/** The number of a stocktake is a text like CT-000001. */
-export const STOCKTAKE_NUMBER = 'CAST(substr(number, 4) AS INTEGER)';
 
 /** The numbers of the store and their gaps. */
 export function numberQueries(handle: Handle) {

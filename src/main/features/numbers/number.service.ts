@@ -2,11 +2,11 @@ import type { LostNumbers } from '#shared/contract/stores';
 import type { ChangeFeed } from '../../change-feed';
 import type { Clock } from '../../clock';
 import type { Database } from '../../database/database';
+import type { StoreSeries } from '../../database/number-sql';
 import type { NumbersFile } from '../../database/numbers-file';
 import type { Log } from '../../log';
 import type { AuditService } from '../audit/audit.service';
 import { type GapRow, numberQueries } from './number.queries';
-import type { StoreSeries } from './number-sql';
 
 interface Needs {
   database: Database;

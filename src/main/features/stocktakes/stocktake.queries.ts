@@ -1,8 +1,7 @@
 import type { Stocktake, StocktakeState } from '#shared/contract/stocktakes';
 import { categoryAndBelow } from '../../database/category-below';
 import type { Handle } from '../../database/database';
-import { STOCKTAKE_NUMBER } from '../numbers/number.queries';
-import { lastNumber } from '../numbers/number-sql';
+import { lastNumber, STOCKTAKE_NUMBER } from '../../database/number-sql';
 
 /** A stocktake as it is read, with the names of its place and its people. */
 export type StocktakeRow = Omit<Stocktake, 'categoryName' | 'blind' | 'begunBy' | 'closedBy'> & {

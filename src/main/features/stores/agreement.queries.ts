@@ -1,6 +1,6 @@
 import type { Handle } from '../../database/database';
 import { guardFaults } from '../../database/guards';
-import { lastNumber, skippedNumbers } from '../numbers/number-sql';
+import { lastNumber, skippedNumbers } from '../../database/number-sql';
 
 /** Something in the file that contradicts something else in it. */
 export interface Disagreement {

@@ -1,6 +1,9 @@
 /** Kinds of numbers that have one series in the whole store; each till has one of its own besides. */
 export type StoreSeries = 'transfer' | 'issue' | 'stocktake';
 
+/** The number of a stocktake is a text like CT-000001. */
+export const STOCKTAKE_NUMBER = 'CAST(substr(number, 4) AS INTEGER)';
+
 /** The highest number of a series that is not given again, though the store does not have it. */
 const skippedUpTo = (series: StoreSeries) =>
   `COALESCE((SELECT MAX(to_number) FROM number_gap WHERE series = '${series}'), 0)`;
