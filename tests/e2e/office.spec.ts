@@ -137,7 +137,7 @@ test('somebody asks for an account, a manager approves it with a role, and they 
 test('settings stand after a reload, and unsaved ones are not lost unasked', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'admin');
   await goTo(page, 'office', 'settings');
-  const footer = page.getByLabel(text('settings:receipt.footer'));
+  const footer = page.getByLabel(text('settings:receipt.footer'), { exact: true });
   const byLine = page.getByRole('radio', { name: text('settings:money.byLine') });
   await footer.fill('Bring the jar back.');
   await page.getByText(text('settings:money.byLine'), { exact: true }).click();
