@@ -34,7 +34,7 @@ export const MARK_PLACES: Partial<Record<CallName, MarkPlace>> = {
     removedBy: 'catalogue.deleteProduct',
   },
   'catalogue.createCategory': {
-    sql: 'SELECT description FROM category',
+    sql: 'SELECT description FROM category WHERE deleted_at IS NULL',
     removedBy: 'catalogue.deleteCategory',
   },
   'people.createAccount': { sql: 'SELECT department FROM account' },

@@ -29,7 +29,7 @@ export const VERSIONED: Readonly<Record<string, Versioned>> = {
   },
   category: {
     calls: ['catalogue.createCategory', 'catalogue.changeCategory'],
-    sql: 'SELECT id, version, name, code, parent_id AS parentId, description, status FROM category',
+    sql: 'SELECT id, version, name, code, parent_id AS parentId, description, status FROM category WHERE deleted_at IS NULL',
     deletedBy: 'catalogue.deleteCategory',
   },
   location: {
