@@ -18,7 +18,7 @@ const exit = (code: number) => app.exit(code);
 const cannotStart = (error: unknown) =>
   endFailedStart(error, {
     tell(sentence) {
-      // Whoever starts it in a terminal looks there.
+      // A person who started it in a terminal looks there.
       process.stderr.write(`${sentence}\n`);
       dialog.showErrorBox('Tillroom cannot start', sentence);
     },

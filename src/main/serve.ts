@@ -26,7 +26,7 @@ async function present({ store, lock, close }: Program, port: number): Promise<v
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  // Last: whoever reads the address may end the program at once, which must close the store.
+  // Last: a program that reads the address may end this one at once, which must close the store.
   lock.tellAddress(server.url);
   tellWhereItIs(server.url, store.services.setupCode.current);
 }

@@ -16,7 +16,7 @@ import SqliteDatabase from 'better-sqlite3';
 
 /** What is backed up, and where to. */
 export interface BackupOrder {
-  /** The store's file, which may be open and written to meanwhile. */
+  /** The store's file, which may be open and written to during the backup. */
   storeFile: string;
   keyFile: string;
   /** The folder of the backups; made where it is missing. */
