@@ -90,6 +90,7 @@ describe('damage of a store that was closed in good order', () => {
   };
 
   test('is a declared refusal when it is read, and windows are told', async () => {
+    await shop.as('manager').catalogue.createCategory({ name: 'Fruit' });
     await reopenWithDamage('category');
     expect(shop.store.database.isUnchecked).toBe(false);
     const told: string[] = [];
