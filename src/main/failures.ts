@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import { refusals, refuse } from '#shared/contract/refusals';
-import { type Damage, saysDamaged } from './database/damage';
+import type { Damage } from './database/damage';
 import { isBusy, isDiskFull, isReadOnly, isStorageFailure } from './database/store-file-error';
 import type { Log } from './log';
 
@@ -25,9 +25,8 @@ export function plainFailure(
       return refuse('INPUT_INVALID', { issues });
     }
   }
-  if (saysDamaged(error)) {
+  if (damage.noteIn(error)) {
     log.fatal({ err: error, call }, 'the store file is damaged');
-    damage.note();
     return refuse('STORE_DAMAGED', {});
   }
   if (isDiskFull(error)) return refuse('DISK_FULL', {});

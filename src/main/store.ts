@@ -154,7 +154,11 @@ async function openServices(needs: ServiceNeeds) {
     log: logOf(log, 'database'),
   });
   services.noticeSender.start();
-  const stopAlertTimer = startAlertTimer({ ...services, log: logOf(log, 'alerts') });
+  const stopAlertTimer = startAlertTimer({
+    ...services,
+    damage: database.damage,
+    log: logOf(log, 'alerts'),
+  });
   // The record may be written inside a unit of work that fails, whose announcements are dropped.
   const outsideOfUnits = AsyncLocalStorage.snapshot();
   const stopTelling = logState.onChange(() => outsideOfUnits(() => services.changes.publish('log')));

@@ -117,4 +117,16 @@ describe('damage of a store that was closed in good order', () => {
     });
     expect(id).toBeGreaterThan(1);
   });
+
+  test.each([
+    { work: 'housekeeping', table: 'call_answer' },
+    { work: 'sending notices', table: 'notice_state' },
+    { work: 'looking for missed alerts', table: 'product' },
+  ])('is shown to windows where $work finds it', async ({ table }) => {
+    await shop.as('manager').stock.addEntry({ productId: 1, locationId: 1, openingMilli: 10_000 });
+    await reopenWithDamage(table);
+    await vi.waitFor(async () => {
+      expect(await shop.asNobody().stores.status()).toMatchObject({ damaged: true });
+    }, 10_000);
+  });
 });

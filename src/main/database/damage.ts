@@ -17,6 +17,16 @@ export class Damage {
     return this.#found;
   }
 
+  /**
+   * Notes that the file is damaged where an error says so.
+   * @returns whether it does
+   */
+  noteIn(error: unknown): boolean {
+    if (!saysDamaged(error)) return false;
+    this.note();
+    return true;
+  }
+
   /** Notes that the file is damaged. */
   note(): void {
     if (this.#found) return;

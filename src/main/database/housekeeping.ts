@@ -3,7 +3,7 @@ import type { Log } from '../log';
 import type { Database } from './database';
 
 interface Needs {
-  database: Pick<Database, 'handle' | 'writes'>;
+  database: Pick<Database, 'handle' | 'writes' | 'damage'>;
   /** Removes what is no longer needed; called in a unit of work, once an hour. */
   forgetOld: (now: number) => void;
   /** Called after each checkpoint: makes durable what is kept beside the database. */
@@ -35,7 +35,7 @@ export function startHousekeeping({
   quietMs = QUIET_MS,
   retryMs = MINUTE_MS,
 }: Needs): () => void {
-  const { handle, writes } = database;
+  const { handle, writes, damage } = database;
   let forgetAt = 0;
   let stopped = false;
   let retry: NodeJS.Timeout | undefined;
@@ -61,6 +61,7 @@ export function startHousekeeping({
       try {
         await task();
       } catch (error) {
+        damage.noteIn(error);
         log.warn({ err: error }, 'the housekeeping failed');
         clearTimeout(retry);
         retry = setTimeout(tidy, retryMs).unref();

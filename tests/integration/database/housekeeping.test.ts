@@ -92,7 +92,7 @@ describe('when nobody sells', () => {
       const checkpoint = attempt('checkpoint');
       const forgetOld = attempt('forgetting');
       stopIt = startHousekeeping({
-        database: { writes: shop.store.database.writes, handle: { pragma: checkpoint } as never },
+        database: { ...shop.store.database, handle: { pragma: checkpoint } as never },
         forgetOld,
         clock: () => shop.time.now,
         log,

@@ -1,4 +1,5 @@
 import type { ChangeFeed } from '../../change-feed';
+import type { Damage } from '../../database/damage';
 import type { Log } from '../../log';
 import type { SettingsService } from '../stores/settings.service';
 import type { MissedAlertService } from './missed-alerts.service';
@@ -7,6 +8,7 @@ interface Needs {
   missedAlerts: MissedAlertService;
   settings: SettingsService;
   changes: ChangeFeed;
+  damage: Damage;
   log: Log;
 }
 
@@ -16,9 +18,15 @@ const MINUTE_MS = 60_000;
 
 /**
  * Looks for missed alerts soon after the start, when settings changed, and then at the interval that the store
- * chose. It counts time that passes, so that a clock set back changes nothing. Answers with how to stop it.
+ * chose. It measures elapsed time, so that a clock set back changes nothing. Returns how to stop it.
  */
-export function startAlertTimer({ missedAlerts, settings, changes, log }: Needs): () => Promise<void> {
+export function startAlertTimer({
+  missedAlerts,
+  settings,
+  changes,
+  damage,
+  log,
+}: Needs): () => Promise<void> {
   const stopping = new AbortController();
   let running = Promise.resolve();
   let timer: NodeJS.Timeout;
@@ -33,6 +41,7 @@ export function startAlertTimer({ missedAlerts, settings, changes, log }: Needs)
     try {
       await missedAlerts.find(stopping.signal);
     } catch (error) {
+      damage.noteIn(error);
       log.warn({ err: error }, 'looking for missed alerts failed');
     }
     if (!stopping.signal.aborted && settings.ready) arm(settings.current.alertCheckMinutes * MINUTE_MS);

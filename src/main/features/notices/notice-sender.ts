@@ -79,6 +79,7 @@ export class NoticeSender {
         await this.#sendAll();
       }
     } catch (error) {
+      this.#needs.database.damage.noteIn(error);
       this.#needs.log.warn({ err: error }, 'sending notices failed');
     } finally {
       // At once: who asks between the last look and this would wait for the timer.
