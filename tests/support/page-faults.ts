@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 /** What one presses, writes into or is led by: it has to be in sight whole, or where it can be scrolled to. */
 const PLACES = 'button, a[href], input, select, textarea, [role=tab], h1, h2';
 /** Words that say what something is: none may end in an ellipsis, since they are told nowhere else. */
-const LABELS = 'button *, a[href] *, label, legend, th, h1, h2, h3, [role=columnheader]';
+const LABELS =
+  'button *, a[href] *, label, legend, th, h1, h2, h3, [role=columnheader], .mantine-Badge-root *';
 
 /** What does not fit on the page as it stands, each in a few words; empty when nothing is cut. */
 export async function cutOff(page: Page): Promise<string[]> {
@@ -48,7 +49,9 @@ function whatIsOutOfSight(places: Element[]): string[] {
 function whatIsShortened(labels: Element[]): string[] {
   return labels.flatMap((element) => {
     const { overflowX, position } = getComputedStyle(element);
-    const isText = [...element.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE);
+    const isText =
+      element.role === 'columnheader' ||
+      [...element.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE);
     // What only a screen reader is told is hidden by being cut.
     const isForEyes = position !== 'absolute' && element.checkVisibility({ visibilityProperty: true });
     const isShort = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;

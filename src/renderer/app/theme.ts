@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Badge,
   Button,
   type CSSVariablesResolver,
   createTheme,
@@ -56,6 +57,12 @@ export const theme = createTheme({
   headings: { fontFamily: LETTERS, fontWeight: '650' },
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'lg' } }),
+    Badge: Badge.extend({
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--badge-height)' },
+        label: { whiteSpace: 'normal' },
+      },
+    }),
     Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
     Input: Input.extend({ styles: { input: { textOverflow: 'ellipsis' } } }),
     InputWrapper: Input.Wrapper.extend({

@@ -12,6 +12,8 @@ export interface DataColumn<Item extends RowData> {
   /** A track of a CSS grid, like `8rem` or `minmax(8rem, 2fr)`; an equal share unless given. */
   width?: string;
   sortable?: boolean;
+  /** Where there is no room for its words, they go on in a second line; by default they end in an ellipsis. */
+  wraps?: boolean;
 }
 
 interface DataTableRowProps<Item extends RowData> {
@@ -52,7 +54,13 @@ export function DataTableRow<Item extends RowData>(props: DataTableRowProps<Item
     >
       {selectable && <SelectRow row={row} />}
       {columns.map((column) => (
-        <div key={column.id} role="gridcell" className={classes.cell} data-align={column.align}>
+        <div
+          key={column.id}
+          role="gridcell"
+          className={classes.cell}
+          data-align={column.align}
+          data-wraps={column.wraps || undefined}
+        >
           {column.cell(row.original)}
         </div>
       ))}

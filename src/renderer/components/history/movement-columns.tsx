@@ -31,7 +31,7 @@ export function movementColumns(
     {
       id: 'when',
       header: t('stock:history.when'),
-      width: '9.5rem',
+      width: '8rem',
       cell: ({ movedAt }) => <TwoLines first={format.day(movedAt)} second={format.time(movedAt)} />,
     },
     !of.product && {
@@ -61,7 +61,7 @@ export function movementColumns(
     {
       id: 'kind',
       header: t('stock:history.kind'),
-      width: 'minmax(0, 1.2fr)',
+      width: 'minmax(6.5rem, 1.2fr)',
       cell: (movement) =>
         narrow ? (
           <TwoLines first={t(`stock:kinds.${movement.kind}`)} second={movement.by.name} />

@@ -31,6 +31,7 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
     {
       id: 'kind',
       header: t('columns.kind'),
+      wraps: true,
       width: '7.5rem',
       cell: ({ kind }) => t(`kinds.${kind}`),
     },
@@ -50,6 +51,7 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
     {
       id: 'state',
       header: t('columns.state'),
+      wraps: true,
       width: narrow ? '7rem' : 'minmax(0, 1fr)',
       cell: (alert) => <AlertState t={t} format={format} alert={alert} narrow={narrow} />,
     },

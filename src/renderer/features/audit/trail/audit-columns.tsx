@@ -22,6 +22,7 @@ export function auditColumns(writer: Writer, narrow: boolean): DataColumn<AuditE
     {
       id: 'action',
       header: t('audit:columns.action'),
+      wraps: true,
       width: 'minmax(6rem, 1.4fr)',
       cell: (entry) => actionText(writer, entry),
     },

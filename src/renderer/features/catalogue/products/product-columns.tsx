@@ -58,6 +58,7 @@ export function productColumns(
     !narrow && {
       id: 'status',
       header: t('products.status'),
+      wraps: true,
       width: '6.5rem',
       cell: ({ status }) =>
         status === 'active' ? (

@@ -5,13 +5,16 @@ import type { IssueHead } from '#shared/contract/issues';
 import type { DataColumn } from '../../../components/data-table-row';
 import type { Format } from '../../../lib/format';
 
-/** The columns of the list of issues; a narrow window leaves out who did it. */
+/**
+ * The columns of the list of issues.
+ * @param leftOut columns for which the window is too narrow
+ */
 export function issueColumns(
   t: TFunction<'issues'>,
   format: Format,
-  narrow: boolean,
+  leftOut: readonly string[],
 ): DataColumn<IssueHead>[] {
-  const columns: (DataColumn<IssueHead> | false)[] = [
+  const columns: DataColumn<IssueHead>[] = [
     {
       id: 'number',
       header: t('columns.number'),
@@ -21,6 +24,7 @@ export function issueColumns(
     {
       id: 'holder',
       header: t('columns.holder'),
+      wraps: true,
       width: 'minmax(0, 2fr)',
       cell: ({ holder }) =>
         holder ? (
@@ -34,6 +38,7 @@ export function issueColumns(
     {
       id: 'from',
       header: t('columns.from'),
+      wraps: true,
       width: 'minmax(0, 1.2fr)',
       cell: ({ location }) => location.name,
     },
@@ -47,6 +52,7 @@ export function issueColumns(
     {
       id: 'out',
       header: t('columns.out'),
+      wraps: true,
       width: '7rem',
       cell: ({ state, outCount }) => {
         if (state !== 'issued') return '';
@@ -59,14 +65,14 @@ export function issueColumns(
       width: '11rem',
       cell: ({ issuedAt, createdAt }) => format.dateTime(issuedAt ?? createdAt),
     },
-    !narrow && {
+    {
       id: 'by',
       header: t('columns.by'),
       width: 'minmax(0, 1.2fr)',
       cell: ({ issuedBy, createdBy }) => (issuedBy ?? createdBy).name,
     },
   ];
-  return columns.filter((column) => column !== false);
+  return columns.filter(({ id }) => !leftOut.includes(id));
 }
 
 function StateBadge({ state, t }: { state: IssueHead['state']; t: TFunction<'issues'> }) {

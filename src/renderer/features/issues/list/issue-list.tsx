@@ -22,7 +22,11 @@ export function IssueList() {
   const filtering = useListFilter<IssueFilter>({}, issueKeys.find);
   const list = useInfiniteQuery(listIssuesOptions(useDeferredValue(filtering.filter)));
   const narrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
-  const columns = useMemo(() => issueColumns(t, format, narrow), [t, format, narrow]);
+  const veryNarrow = useMediaQuery('(max-width: 58em)', false, { getInitialValueInEffect: false });
+  const columns = useMemo(() => {
+    const leftOut = [...(narrow ? ['by'] : []), ...(veryNarrow ? ['from', 'lines'] : [])];
+    return issueColumns(t, format, leftOut);
+  }, [t, format, narrow, veryNarrow]);
   const filtered = isFiltered(filtering.filter);
   return (
     <DocumentList

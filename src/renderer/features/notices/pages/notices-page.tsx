@@ -85,12 +85,14 @@ function noticeColumns(t: TFunction<'notices'>, format: Format, isNarrow: boolea
     {
       id: 'to',
       header: t('columns.to'),
+      wraps: true,
       width: 'minmax(0, 1fr)',
       cell: ({ person }) => person?.name ?? t('theStore'),
     },
     {
       id: 'channel',
       header: t('columns.channel'),
+      wraps: true,
       width: '5.5rem',
       cell: ({ channel }) => t(`channels.${channel}`),
     },

@@ -33,12 +33,14 @@ export function accountColumns({ t, ownId, narrow }: Ways): DataColumn<Account>[
     {
       id: 'role',
       header: t('accounts:columns.role'),
+      wraps: true,
       width: 'minmax(6.5rem, 0.8fr)',
       cell: ({ role }) => t(`common:roles.${role}`),
     },
     {
       id: 'state',
       header: t('accounts:columns.state'),
+      wraps: true,
       width: 'minmax(8rem, 0.8fr)',
       cell: (account) => <AccountState account={account} />,
     },

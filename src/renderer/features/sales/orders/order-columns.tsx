@@ -6,21 +6,27 @@ import { OrderState } from './order-state';
 
 /**
  * The columns of the list of orders.
- * @param narrow true where only what tells orders apart has room: beside an open order, or in a small window
+ * @param room `little` where only what tells orders apart fits: beside an open order, or in a small window
  */
-export function orderColumns(t: TFunction<'sales'>, format: Format, narrow: boolean): DataColumn<OrderRow>[] {
+export function orderColumns(
+  t: TFunction<'sales'>,
+  format: Format,
+  room: 'little' | 'some' | 'plenty',
+): DataColumn<OrderRow>[] {
+  const narrow = room === 'little';
   const always: DataColumn<OrderRow>[] = [
     { id: 'number', header: t('orders.number'), width: 'minmax(7rem, 1fr)', cell: ({ number }) => number },
     {
       id: 'when',
       header: t('orders.when'),
-      width: 'minmax(8.5rem, 1.2fr)',
+      width: narrow ? 'minmax(7.5rem, 1.2fr)' : 'minmax(10.5rem, 1.2fr)',
       cell: ({ orderedAt }) => (narrow ? format.day(orderedAt) : format.dateTime(orderedAt)),
     },
     {
       id: 'state',
       header: t('orders.state'),
-      width: 'minmax(7.5rem, 1fr)',
+      wraps: true,
+      width: 'minmax(9rem, 1fr)',
       cell: ({ state }) => <OrderState state={state} />,
     },
     {
@@ -31,7 +37,7 @@ export function orderColumns(t: TFunction<'sales'>, format: Format, narrow: bool
       cell: ({ totalMinor }) => format.money(totalMinor),
     },
   ];
-  const wide: DataColumn<OrderRow>[] = [
+  const more: (DataColumn<OrderRow> | false)[] = [
     {
       id: 'customer',
       header: t('orders.customer'),
@@ -41,10 +47,17 @@ export function orderColumns(t: TFunction<'sales'>, format: Format, narrow: bool
     {
       id: 'channel',
       header: t('orders.channel'),
+      wraps: true,
       width: 'minmax(5.5rem, 1fr)',
       cell: ({ channelName }) => channelName,
     },
-    { id: 'by', header: t('orders.by'), width: 'minmax(6rem, 1fr)', cell: ({ byName }) => byName },
+    room === 'plenty' && {
+      id: 'by',
+      header: t('orders.by'),
+      width: 'minmax(6rem, 1fr)',
+      cell: ({ byName }) => byName,
+    },
   ];
+  const wide = more.filter((column) => column !== false);
   return narrow ? always : [...always.slice(0, 2), ...wide, ...always.slice(2)];
 }

@@ -33,11 +33,15 @@ export function ChannelsPage() {
       {
         id: 'kind',
         header: t('channels.kind'),
+        wraps: true,
+        width: 'minmax(6rem, 1fr)',
         cell: ({ builtIn }) => t(builtIn ? 'channels.builtIn' : 'channels.own'),
       },
       {
         id: 'active',
         header: t('channels.active'),
+        wraps: true,
+        width: 'minmax(7rem, 1fr)',
         cell: (channel) =>
           channel.code === 'counter' ? (
             <Text size="sm">{t('channels.alwaysOn')}</Text>
@@ -55,6 +59,7 @@ export function ChannelsPage() {
         id: 'rename',
         header: '',
         align: 'end',
+        width: 'minmax(10rem, 1fr)',
         cell: (channel) => (
           <Button
             variant="subtle"

@@ -32,8 +32,10 @@ export function OrdersPage() {
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const first = list.data?.pages[0];
   const small = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
-  const narrow = small || openId !== null;
-  const columns = useMemo(() => orderColumns(t, format, narrow), [t, format, narrow]);
+  const wide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
+  const alone = wide ? 'plenty' : 'some';
+  const room = small || openId !== null ? 'little' : alone;
+  const columns = useMemo(() => orderColumns(t, format, room), [t, format, room]);
 
   const finding = useMutation({
     mutationFn: (text: string) => rpc.sales.findReceipt({ text }),

@@ -31,6 +31,7 @@ export function entryColumns(
     !(ofLocation && narrow) && {
       id: 'location',
       header: t('entries.location'),
+      wraps: true,
       width: 'minmax(0, 1.6fr)',
       cell: ({ locationName, batchNumber: batch, expiresOn }) =>
         narrow && batch !== null ? (

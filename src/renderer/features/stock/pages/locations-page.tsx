@@ -40,13 +40,15 @@ export function LocationsPage() {
       {
         id: 'kind',
         header: t('locations.kind'),
+        wraps: true,
         width: 'minmax(6.5rem, 1fr)',
         cell: ({ kind }) => t(`locations.kindName.${kind}`),
       },
       {
         id: 'barcode',
         header: t('locations.barcode'),
-        width: 'minmax(0, 1fr)',
+        wraps: true,
+        width: 'minmax(7rem, 1fr)',
         cell: ({ barcode }) => barcode ?? '–',
       },
       {
@@ -59,7 +61,8 @@ export function LocationsPage() {
       {
         id: 'state',
         header: t('locations.state'),
-        width: 'minmax(10.5rem, 1.4fr)',
+        wraps: true,
+        width: 'minmax(9rem, 1.4fr)',
         cell: ({ isSellingPlace, closedAt }) => {
           if (isSellingPlace) {
             return (

@@ -25,7 +25,8 @@ export function stocktakeColumns(
     {
       id: 'state',
       header: t('list.state'),
-      width: 'minmax(7.5rem, 0.8fr)',
+      wraps: true,
+      width: 'minmax(8.5rem, 0.8fr)',
       cell: ({ state }) => <StateBadge state={state} />,
     },
     {

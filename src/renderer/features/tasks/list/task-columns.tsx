@@ -40,12 +40,14 @@ export function taskColumns(t: Say, format: Format, { narrow, closed }: Shown): 
     {
       id: 'whose',
       header: t('tasks:columns.whose'),
+      wraps: true,
       width: 'minmax(0, 1.2fr)',
       cell: (task) => whoseInWords(t, task),
     },
     !(narrow && closed) && {
       id: 'due',
       header: t('tasks:columns.due'),
+      wraps: true,
       width: narrow ? '9rem' : '13.5rem',
       cell: (task) => <Due task={task} t={t} format={format} />,
     },
@@ -58,6 +60,7 @@ export function taskColumns(t: Say, format: Format, { narrow, closed }: Shown): 
     closed && {
       id: 'closed',
       header: t('tasks:columns.closed'),
+      wraps: true,
       width: 'minmax(0, 1.6fr)',
       cell: ({ state, closedBy }) => `${t(`tasks:states.${state}`)}, ${closedBy?.name ?? ''}`,
     },
@@ -95,9 +98,9 @@ function Due({ task, t, format }: { task: Task; t: Say; format: Format }) {
   if (!overdue) return format.day(dueOn);
   const words = t('tasks:overdue', { day: format.day(dueOn) });
   return (
-    <Group gap={4} wrap="nowrap" c="red" title={words}>
+    <Group gap={4} wrap="nowrap" c="red">
       <IconAlertTriangle size={16} aria-hidden style={{ flex: 'none' }} />
-      <Text span inherit truncate>
+      <Text span inherit>
         {words}
       </Text>
     </Group>

@@ -26,8 +26,14 @@ export function transferColumns(
       width: narrow ? '7.5rem' : '11rem',
       cell: ({ sentAt, createdAt }) => (narrow ? format.day : format.dateTime)(sentAt ?? createdAt),
     },
-    { id: 'from', header: t('columns.from'), width: 'minmax(0, 1.2fr)', cell: ({ from }) => from.name },
-    { id: 'to', header: t('columns.to'), width: 'minmax(0, 1.2fr)', cell: ({ to }) => to.name },
+    {
+      id: 'from',
+      header: t('columns.from'),
+      wraps: true,
+      width: 'minmax(0, 1.2fr)',
+      cell: ({ from }) => from.name,
+    },
+    { id: 'to', header: t('columns.to'), wraps: true, width: 'minmax(0, 1.2fr)', cell: ({ to }) => to.name },
     !narrow && { id: 'note', header: t('columns.note'), width: 'minmax(0, 1.6fr)', cell: ({ note }) => note },
     {
       id: 'lines',
@@ -45,6 +51,7 @@ export function transferColumns(
     {
       id: 'state',
       header: t('columns.state'),
+      wraps: true,
       width: '8.5rem',
       cell: ({ state }) => <TransferStateBadge state={state} />,
     },
