@@ -19,7 +19,7 @@ const WINDOW_ONLY_LIBRARIES =
 
 /** What starts by itself: everything else under src/ has to be reached from one of these. */
 const ENTRIES =
-  '^src/(main/(main|serve|preload)\\.ts|main/(database/migrate|backup)-cli\\.ts|renderer/main\\.tsx|.*[.-]worker\\.ts|.*\\.d\\.ts)$';
+  '^src/(main/(main|serve|preload)\\.ts|main/(migrate|backup)-cli\\.ts|renderer/main\\.tsx|.*[.-]worker\\.ts|.*\\.d\\.ts)$';
 
 /** Arithmetic that stands and is tested before the page that will use it. */
 const AHEAD_OF_ITS_PAGE = '^src/shared/kernel/returns\\.ts$';
@@ -77,14 +77,17 @@ const desktop = [
 /** @type {Rule[]} */
 const mainFeatures = [
   {
-    name: 'features-meet-at-services',
+    name: 'features-meet-at-their-index',
     comment:
-      "A feature reaches another only through the other's service (or the stock ledger); entities' types do not cross either.",
+      "A feature reaches another only through the other's index.ts, which lists by name what it offers.",
     from: { path: MAIN_FEATURE },
-    to: {
-      path: '^src/main/features/',
-      pathNot: ['^src/main/features/$1/', '\\.service\\.ts$', '/stock-ledger\\.ts$'],
-    },
+    to: { path: '^src/main/features/', pathNot: ['^src/main/features/$1/', '/index\\.ts$'] },
+  },
+  {
+    name: 'features-have-one-face',
+    comment: 'So does everything else in the main process.',
+    from: { path: '^src/main/(?!features/)' },
+    to: { path: '^src/main/features/', pathNot: '/index\\.ts$' },
   },
   {
     name: 'procedures-hand-over',
@@ -94,8 +97,8 @@ const mainFeatures = [
   },
   {
     name: 'nothing-below-procedures-knows-them',
-    comment: 'Only the router gathers procedures.',
-    from: { path: MAIN_FEATURE },
+    comment: 'Only the router gathers procedures, by way of the index.',
+    from: { path: MAIN_FEATURE, pathNot: '/index\\.ts$' },
     to: { path: '\\.procedures\\.ts$' },
   },
   {
@@ -111,16 +114,35 @@ const mainFeatures = [
     to: { path: '^src/main/', pathNot: '^src/main/features/$1/[^/]+\\.entity\\.ts$' },
   },
   {
-    name: 'database-knows-entities-only',
-    comment: 'The data source lists entities; beyond them the database knows no feature.',
-    from: { path: '^src/main/database/' },
-    to: { path: '^src/main/features/', pathNot: '\\.entity\\.ts$' },
+    name: 'platform-knows-no-feature',
+    comment: 'What all features stand on depends on none of them.',
+    from: { path: '^src/main/platform/' },
+    to: { path: '^src/main/', pathNot: '^src/main/platform/' },
   },
   {
     name: 'features-are-composed',
     comment: 'Features do not know what composes them.',
     from: { path: MAIN_FEATURE },
-    to: { path: '^src/main/(main|serve|store|preload|router)\\.ts$' },
+    to: { path: '^src/main/(?!features/|platform/)' },
+  },
+  {
+    name: 'health-knows-no-demo',
+    comment: 'Health checks what the features wrote; the demo fills a store and has it checked.',
+    from: { path: '^src/main/health/' },
+    to: { path: '^src/main/(?!features/|platform/|health/)' },
+  },
+  {
+    name: 'demo-is-composed-by-store',
+    comment: 'Nothing needs the demo but the store that offers it.',
+    from: { path: '^src/main/', pathNot: '^src/main/(demo/|store\\.ts$)' },
+    to: { path: '^src/main/demo/' },
+  },
+  {
+    name: 'no-cycles-between-features',
+    comment: 'Features that need each other are one feature.',
+    scope: 'folder',
+    from: { path: '^src/main/(features/[^/]+|health|demo)$' },
+    to: { circular: true },
   },
 ];
 
@@ -128,27 +150,39 @@ const mainFeatures = [
 const rendererFeatures = [
   {
     name: 'renderer-features-stand-alone',
-    comment: 'No feature of the window imports another: what several show is a component.',
+    comment: 'No feature of the window imports another: what several show is a part.',
     from: { path: RENDERER_FEATURE },
     to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
   },
   {
     name: 'renderer-knows-no-app',
-    comment: 'app -> features -> components -> lib, and never back.',
-    from: { path: '^src/renderer/(features|components|lib)/' },
+    comment: 'app -> features -> parts -> ui -> lib, and never back.',
+    from: { path: '^src/renderer/(features|parts|ui|lib)/' },
     to: { path: '^src/renderer/(app/|main\\.tsx$)' },
   },
   {
-    name: 'renderer-components-know-no-feature',
-    comment: 'app -> features -> components -> lib, and never back.',
-    from: { path: '^src/renderer/(components|lib)/' },
+    name: 'renderer-parts-know-no-feature',
+    comment: 'app -> features -> parts -> ui -> lib, and never back.',
+    from: { path: '^src/renderer/(parts|ui|lib)/' },
     to: { path: '^src/renderer/features/' },
   },
   {
-    name: 'renderer-lib-knows-no-component',
-    comment: 'app -> features -> components -> lib, and never back.',
+    name: 'renderer-ui-knows-no-part',
+    comment: 'app -> features -> parts -> ui -> lib, and never back.',
+    from: { path: '^src/renderer/(ui|lib)/' },
+    to: { path: '^src/renderer/parts/' },
+  },
+  {
+    name: 'renderer-ui-makes-no-call',
+    comment: 'What makes calls is a part or a feature.',
+    from: { path: '^src/renderer/ui/' },
+    to: { path: '^src/renderer/lib/rpc\\.ts$' },
+  },
+  {
+    name: 'renderer-lib-knows-no-ui',
+    comment: 'app -> features -> parts -> ui -> lib, and never back.',
     from: { path: '^src/renderer/lib/' },
-    to: { path: '^src/renderer/components/' },
+    to: { path: '^src/renderer/ui/' },
   },
 ];
 
@@ -162,8 +196,12 @@ const hygiene = [
   },
   {
     name: 'no-barrels',
-    comment: 'Import a thing from where it is made. Only the contract gathers its features in an index.',
-    from: { path: '^(src|tests)/.*/index\\.tsx?$', pathNot: '^src/shared/contract/index\\.ts$' },
+    comment:
+      'Import a thing from where it is made. Only the contract and the features of main have an index.',
+    from: {
+      path: '^(src|tests)/.*/index\\.tsx?$',
+      pathNot: '^src/(shared/contract|main/features/[^/]+)/index\\.ts$',
+    },
     to: {},
   },
   {
@@ -193,6 +231,7 @@ export const options = {
     conditionNames: ['import', 'node', 'default', 'types'],
     extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
   },
+  webpackConfig: { fileName: 'scripts/window-alias.mjs' },
 };
 
 /** @type {import('dependency-cruiser').IConfiguration} */

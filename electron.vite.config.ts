@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { noticesOf, packageFolderOf, productionPackages } from './scripts/third-party-notices.mjs';
+import { windowAlias } from './scripts/window-alias.mjs';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -48,7 +49,7 @@ export default defineConfig({
           main: at('src/main/main.ts'),
           serve: at('src/main/serve.ts'),
           'backup-worker': at('src/main/features/stores/backup-worker.ts'),
-          'damage-check-worker': at('src/main/database/damage-check-worker.ts'),
+          'damage-check-worker': at('src/main/platform/database/damage-check-worker.ts'),
         },
         // Shared chunks lie beside the entries: a file's neighbours are the same from wherever it is asked.
         output: { format: 'es', chunkFileNames: '[name]-[hash].js' },
@@ -68,6 +69,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
+    resolve: { alias: windowAlias },
     build: {
       outDir: at('out/renderer'),
       rolldownOptions: { input: at('src/renderer/index.html') },

@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { windowAlias } from './scripts/window-alias.mjs';
 
 /** Seconds rather than minutes, but enough for a machine that does other things besides. */
 const SECOND_MS = 1000;
 
 export default defineConfig({
+  resolve: { alias: windowAlias },
   test: {
     pool: 'forks',
     projects: [

@@ -5,5 +5,5 @@ import { runTool } from './tool.mjs';
 /** Lists and makes migrations: `npm run migrate` says how. */
 await runScript(async () => {
   await installIfNeeded();
-  return runTool('src/main/database/migrate-cli.ts', process.argv.slice(2));
+  return runTool('src/main/migrate-cli.ts', process.argv.slice(2));
 });

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { freeBackupName, UnsoundBackup, writeBackup } from '#main/platform/database/backup-file';
+import { isDiskFull, isReadOnly } from '#main/platform/database/store-file-error';
+import { dataFolder } from '#main/platform/files/data-folder';
 import { wallClock } from '#shared/kernel/time';
-import { dataFolder } from './data-folder';
-import { freeBackupName, UnsoundBackup, writeBackup } from './database/backup-file';
-import { isDiskFull, isReadOnly } from './database/store-file-error';
 
 const USAGE = `Backs up the store and its key, also while Tillroom is open.
 

@@ -1,18 +1,18 @@
 import path from 'node:path';
 import { app, dialog } from 'electron';
-import { dataFolder } from './data-folder';
-import { announceAlerts } from './desktop/alert-notifications';
-import { registerAppProtocol, serveAppProtocol } from './desktop/app-protocol';
-import { keychainBox } from './desktop/keychain-box';
-import { openMainWindow, showMainWindow } from './desktop/main-window';
-import { debuggingSwitch } from './desktop/refused-switches';
-import { refuseNavigation, refusePermissions } from './desktop/security';
-import { handOutPorts } from './desktop/window-port';
-import { endFailedStart } from './failed-start';
-import { keepPrivate } from './private-files';
-import { openProgram, type Program } from './program';
-import { StartFailure } from './start-failure';
-import { openWindowFiles } from './window-files';
+import { announceAlerts } from '#main/desktop/alert-notifications';
+import { registerAppProtocol, serveAppProtocol } from '#main/desktop/app-protocol';
+import { keychainBox } from '#main/desktop/keychain-box';
+import { openMainWindow, showMainWindow } from '#main/desktop/main-window';
+import { debuggingSwitch } from '#main/desktop/refused-switches';
+import { refuseNavigation, refusePermissions } from '#main/desktop/security';
+import { handOutPorts } from '#main/desktop/window-port';
+import { dataFolder } from '#main/platform/files/data-folder';
+import { keepPrivate } from '#main/platform/files/private-files';
+import { openWindowFiles } from '#main/platform/files/window-files';
+import { endFailedStart } from '#main/platform/start/failed-start';
+import { StartFailure } from '#main/platform/start/start-failure';
+import { openProgram, type Program } from '#main/program';
 
 const exit = (code: number) => app.exit(code);
 const cannotStart = (error: unknown) =>

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { failStop } from './database/fail-stop';
-import { type FolderLock, lockFolder } from './database/folder-lock';
-import { fillDemoStore } from './demo';
-import { logOf, openLog } from './log';
-import { privacyWarning } from './private-files';
-import type { SecretBox } from './secret-box';
-import { openStore, type Store } from './store';
-import { catchStrayErrors } from './stray-errors';
-import { VERSION } from './version';
+import { fillDemoStore } from '#main/open-demo';
+import { type FolderLock, lockFolder } from '#main/platform/database/folder-lock';
+import { privacyWarning } from '#main/platform/files/private-files';
+import type { SecretBox } from '#main/platform/files/secret-box';
+import { logOf, openLog } from '#main/platform/logging/log';
+import { catchStrayErrors } from '#main/platform/logging/stray-errors';
+import { VERSION } from '#main/platform/version';
+import { failStop } from '#main/platform/work/fail-stop';
+import { openStore, type Store } from '#main/store';
 
 interface Options {
   folder: string;

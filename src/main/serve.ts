@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { openLoopbackServer } from './browser/loopback-server';
-import { chosenPort } from './browser/port';
-import { dataFolder } from './data-folder';
-import { endFailedStart } from './failed-start';
-import { keepPrivate } from './private-files';
-import { openProgram, type Program } from './program';
-import { openWindowFiles } from './window-files';
+import { openLoopbackServer } from '#main/browser/loopback-server';
+import { chosenPort } from '#main/browser/port';
+import { dataFolder } from '#main/platform/files/data-folder';
+import { keepPrivate } from '#main/platform/files/private-files';
+import { openWindowFiles } from '#main/platform/files/window-files';
+import { endFailedStart } from '#main/platform/start/failed-start';
+import { openProgram, type Program } from '#main/program';
 
 const tell = (sentence: string) => process.stderr.write(`${sentence}\n`);
 

@@ -1,62 +1,49 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
-import { ChangeFeed } from './change-feed';
-import { type Clock, systemClock } from './clock';
-import { startDamageCheck } from './database/damage-check';
-import { type Database, type EntityClass, openDatabase } from './database/database';
-import { failStop } from './database/fail-stop';
-import { startHousekeeping } from './database/housekeeping';
-import { mustNotBeMissing } from './database/missing-store';
-import { NumbersFile } from './database/numbers-file';
-import type { WriteQueueEvents } from './database/write-queue';
-import { startAlertTimer } from './features/alerts/alert-timer';
-import { alertsProcedures } from './features/alerts/alerts.procedures';
-import { createAlerts } from './features/alerts/alerts-services';
-import { auditProcedures } from './features/audit/audit.procedures';
-import { AuditService } from './features/audit/audit.service';
-import { AuditExportService } from './features/audit/audit-export.service';
-import { AuditListService } from './features/audit/audit-list.service';
-import { catalogueProcedures } from './features/catalogue/catalogue.procedures';
-import { catalogueEntities, createCatalogue } from './features/catalogue/catalogue-services';
-import { importsProcedures } from './features/imports/imports.procedures';
-import { createImports } from './features/imports/imports-services';
-import { issuesProcedures } from './features/issues/issues.procedures';
-import { createIssues } from './features/issues/issues-services';
-import { JobService } from './features/jobs/job.service';
-import { jobsProcedures } from './features/jobs/jobs.procedures';
-import { LabelService } from './features/labels/label.service';
-import { labelsProcedures } from './features/labels/labels.procedures';
-import { noticesProcedures } from './features/notices/notices.procedures';
-import { createNotices } from './features/notices/notices-services';
-import { NumberService } from './features/numbers/number.service';
-import { overviewProcedures } from './features/overview/overview.procedures';
-import { createOverview } from './features/overview/overview-services';
-import { AccountEntity } from './features/people/account.entity';
-import { peopleProcedures } from './features/people/people.procedures';
-import { createPeople } from './features/people/people-services';
-import { salesProcedures } from './features/sales/sales.procedures';
-import { createSales, salesEntities } from './features/sales/sales-services';
-import { ScanService } from './features/stock/scan.service';
-import { stockProcedures } from './features/stock/stock.procedures';
-import { createStock, stockEntities } from './features/stock/stock-services';
-import { stocktakesProcedures } from './features/stocktakes/stocktakes.procedures';
-import { createStocktakes, stocktakesEntities } from './features/stocktakes/stocktakes-services';
-import { mustBeKeyOf } from './features/stores/key-check';
-import { SettingsService } from './features/stores/settings.service';
-import { storesProcedures } from './features/stores/stores.procedures';
-import { createStores } from './features/stores/stores-services';
-import { TaskService } from './features/tasks/task.service';
-import { tasksProcedures } from './features/tasks/tasks.procedures';
-import { createTransfers } from './features/transfers/transfer-services';
-import { transfersProcedures } from './features/transfers/transfers.procedures';
-import { type Log, logOf } from './log';
-import type { LogState } from './log-file';
-import { Answers } from './rpc/answers';
-import { eventProcedures } from './rpc/event.procedures';
-import { OpenWindows } from './rpc/open-windows';
-import { createProcedures, type Gate } from './rpc/procedures';
-import { keyFileBox, type SecretBox } from './secret-box';
-import { StoreKey } from './store-key';
+import { demoProcedures } from '#main/demo/demo.procedures';
+import { createDemo } from '#main/demo/demo-services';
+import { alertsProcedures, createAlerts, startAlertTimer } from '#main/features/alerts/index';
+import {
+  AuditExportService,
+  AuditListService,
+  AuditService,
+  auditProcedures,
+} from '#main/features/audit/index';
+import { catalogueEntities, catalogueProcedures, createCatalogue } from '#main/features/catalogue/index';
+import { createImports, importsProcedures } from '#main/features/imports/index';
+import { createIssues, issuesProcedures } from '#main/features/issues/index';
+import { LabelService, labelsProcedures } from '#main/features/labels/index';
+import { createNotices, noticesProcedures } from '#main/features/notices/index';
+import { createOverview, overviewProcedures } from '#main/features/overview/index';
+import { createPeople, peopleEntities, peopleProcedures } from '#main/features/people/index';
+import { createSales, salesEntities, salesProcedures } from '#main/features/sales/index';
+import { ScanService, scanningProcedures } from '#main/features/scanning/index';
+import { SettingsService } from '#main/features/settings/index';
+import { createStock, stockEntities, stockProcedures } from '#main/features/stock/index';
+import { createStocktakes, stocktakesEntities, stocktakesProcedures } from '#main/features/stocktakes/index';
+import { createStores, mustBeKeyOf, storesProcedures } from '#main/features/stores/index';
+import { TaskService, tasksProcedures } from '#main/features/tasks/index';
+import { NumberService } from '#main/features/tills/index';
+import { createTransfers, transfersProcedures } from '#main/features/transfers/index';
+import { ChangeFeed } from '#main/platform/change-feed';
+import { type Clock, systemClock } from '#main/platform/clock';
+import { startDamageCheck } from '#main/platform/database/damage-check';
+import { type Database, type EntityClass, openDatabase } from '#main/platform/database/database';
+import { startHousekeeping } from '#main/platform/database/housekeeping';
+import { mustNotBeMissing } from '#main/platform/database/missing-store';
+import { NumbersFile } from '#main/platform/database/numbers-file';
+import { keyFileBox, type SecretBox } from '#main/platform/files/secret-box';
+import { StoreKey } from '#main/platform/files/store-key';
+import { JobService } from '#main/platform/jobs/job.service';
+import { jobsProcedures } from '#main/platform/jobs/jobs.procedures';
+import { type Log, logOf } from '#main/platform/logging/log';
+import type { LogState } from '#main/platform/logging/log-file';
+import { Answers } from '#main/platform/rpc/answers';
+import { eventProcedures } from '#main/platform/rpc/event.procedures';
+import { OpenWindows } from '#main/platform/rpc/open-windows';
+import { createProcedures, type Gate } from '#main/platform/rpc/procedures';
+import { failStop } from '#main/platform/work/fail-stop';
+import type { WriteQueueEvents } from '#main/platform/work/write-queue';
 
 export interface StoreOptions {
   /** The folder that holds the store's file and its key. */
@@ -78,7 +65,7 @@ const entities: EntityClass[] = [
   ...salesEntities,
   ...stockEntities,
   ...stocktakesEntities,
-  AccountEntity,
+  ...peopleEntities,
 ];
 
 const NEVER_FAILS: LogState = { failing: false, onChange: () => () => {} };
@@ -138,9 +125,15 @@ async function openServices(needs: ServiceNeeds) {
     notices: noticesProcedures(procedures, services),
     people: peopleProcedures(procedures, services, clock),
     sales: salesProcedures(procedures, services.sales),
-    stock: stockProcedures(procedures, services),
+    stock: procedures.stock.router({
+      ...stockProcedures(procedures, services),
+      ...scanningProcedures(procedures, services.scans),
+    }),
     stocktakes: stocktakesProcedures(procedures, services.stocktakes),
-    stores: storesProcedures(procedures, services),
+    stores: procedures.stores.router({
+      ...storesProcedures(procedures, services),
+      ...demoProcedures(procedures, services.demoStore),
+    }),
     tasks: tasksProcedures(procedures, services.tasks),
     transfers: transfersProcedures(procedures, services.transfers),
   };
@@ -305,8 +298,15 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     audit,
     changes,
     ...people,
-    ...catalogue,
     locations: stock.locations,
+  });
+  const demoStore = createDemo({
+    database,
+    clock,
+    settings,
+    ...stores,
+    ...people,
+    ...catalogue,
     trade: { ...stock, ...sales },
     stockroom: { ...stock, ...transfers, ...issues, ...stocktakes, tasks },
   });
@@ -335,6 +335,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     ...alerts,
     ...notices,
     ...stores,
+    demoStore,
     sales,
     ...imports,
     issues,

@@ -1,4 +1,4 @@
-import './lib/trusted-types';
+import '#renderer/lib/trusted-types';
 
 // Apart, so that all other code is loaded and run only after that.
-void import('./start-window');
+void import('#renderer/start-window');

@@ -1,5 +1,5 @@
-import type { Permission, Role } from './contract/common';
-import type { CallName } from './contract/index';
+import type { Permission, Role } from '#shared/contract/common';
+import type { CallName } from '#shared/contract/index';
 
 /** May do it, may not, or may with a manager's approval on the spot. */
 export type Grant = 'yes' | 'no' | 'approval';

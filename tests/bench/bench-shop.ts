@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { type Handle, setPragmas } from '#main/database/database';
+import { type Handle, setPragmas } from '#main/platform/database/database';
 import type { Role } from '#shared/contract/common';
 import { fillProducts } from '../support/many-products';
 import { openTestShop, type TestShop } from '../support/test-store';

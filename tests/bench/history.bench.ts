@@ -1,4 +1,4 @@
-import type { Handle } from '#main/database/database';
+import type { Handle } from '#main/platform/database/database';
 import type { Inputs } from '#shared/contract/index';
 import { clientOf, openTestStore } from '../support/test-store';
 import { copyShop, openBenchShop } from './bench-shop';

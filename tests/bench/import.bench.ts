@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Handle } from '#main/database/database';
+import type { Handle } from '#main/platform/database/database';
 import { checkDigit, guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
 import { searchDocument } from '#shared/kernel/search-text';
 import { ended, looked } from '../support/imports';

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/database/database';
+import type { Handle } from '#main/platform/database/database';
 import type { Store } from '#main/store';
 import type { ContractClient } from '#shared/contract/index';
 import { clientOf, openTestStore } from '../support/test-store';

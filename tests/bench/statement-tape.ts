@@ -1,4 +1,4 @@
-import type { Handle, Statement } from '#main/database/database';
+import type { Handle, Statement } from '#main/platform/database/database';
 
 type Method = 'run' | 'get' | 'all';
 

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/database/database';
+import type { Handle } from '#main/platform/database/database';
 import type { Store } from '#main/store';
 import { clientOf, openTestStore } from '../support/test-store';
 import { copyShop, openBenchShop, openCopy } from './bench-shop';

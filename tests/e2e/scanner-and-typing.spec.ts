@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { build } from 'vite';
+import { windowAlias } from '../../scripts/window-alias.mjs';
 
 const PENCILS = '4006381333931';
 const HUMAN_PAUSE_MS = 150;
@@ -12,6 +13,7 @@ test.beforeAll(async () => {
     configFile: false,
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { alias: windowAlias },
     build: {
       write: false,
       target: 'es2023',

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Handle } from '#main/database/database';
+import type { Handle } from '#main/platform/database/database';
 import type { ContractClient } from '#shared/contract/index';
 import { ended, looked } from '../support/imports';
 import { countOf, lookInto, makeStore, openForWork } from '../support/power';

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { checkAgreement } from '#main/features/stores/agreement.service';
+import { checkAgreement } from '#main/health/agreement.service';
 import type { ContractClient } from '#shared/contract/index';
 import type { RunningApp } from '../support/app';
 import { makeStore, openForWork, type StoreAtWork } from '../support/power';

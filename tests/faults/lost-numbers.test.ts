@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkAgreement } from '#main/features/stores/agreement.service';
+import { checkAgreement } from '#main/health/agreement.service';
 import { makeStore, openForWork, type StoreAtWork } from '../support/power';
 import { SHOP, stocked, ticketOf } from '../support/sales';
 import { lookAtFile } from '../support/storage';

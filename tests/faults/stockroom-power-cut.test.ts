@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Handle } from '#main/database/database';
+import type { Handle } from '#main/platform/database/database';
 import type { ContractClient } from '#shared/contract/index';
 import { type Asked, countOf, lookInto, makeStore, openForWork, type StoreAtWork } from '../support/power';
 import { temporaryFolder } from '../support/temporary-folder';

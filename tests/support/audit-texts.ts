@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { CHOICE_FIELDS } from '../../src/renderer/features/audit/trail/choice-fields';
-import texts from '../../src/renderer/texts/en/audit.json' with { type: 'json' };
+import { CHOICE_FIELDS } from '#renderer/features/audit/trail/choice-fields';
+import texts from '#shared/texts/en/audit.json' with { type: 'json' };
 
 interface Entry {
   action: string;

@@ -1,5 +1,5 @@
 import bwipjs from 'bwip-js/node';
-import type { Frame } from '../../src/renderer/lib/camera/frame';
+import type { Frame } from '#renderer/lib/camera/frame';
 
 const QUIET_MODULES = 11;
 const BARS_HEIGHT = 60;

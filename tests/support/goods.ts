@@ -1,4 +1,4 @@
-import type { Ctx } from '#main/ctx';
+import type { Ctx } from '#main/platform/ctx';
 import type { Product } from '#shared/contract/catalogue';
 import type { Role } from '#shared/contract/common';
 import type { CallName } from '#shared/contract/index';

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/database/database';
+import type { Handle } from '#main/platform/database/database';
 import { checkDigit } from '#shared/kernel/barcode';
 import { searchDocument } from '#shared/kernel/search-text';
 

@@ -1,8 +1,8 @@
 import SqliteDatabase from 'better-sqlite3';
 import { DataSource } from 'typeorm';
-import { setPragmas } from '#main/database/database';
-import { migrations } from '#main/database/migrations/all';
-import { SnakeNaming } from '#main/database/snake-naming';
+import { setPragmas } from '#main/platform/database/database';
+import { migrations } from '#main/platform/database/migrations/all';
+import { SnakeNaming } from '#main/platform/database/snake-naming';
 
 /** Makes the file of a store that has had only the first migrations, without rows. */
 export async function makeOldStore(file: string, version: number): Promise<void> {

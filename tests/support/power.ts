@@ -1,5 +1,5 @@
-import type { Handle } from '#main/database/database';
-import { checkAgreement } from '#main/features/stores/agreement.service';
+import { checkAgreement } from '#main/health/agreement.service';
+import type { Handle } from '#main/platform/database/database';
 import type { ContractClient } from '#shared/contract/index';
 import { type RunningApp, startApp } from './app';
 import { connect, type SocketClient } from './socket-client';

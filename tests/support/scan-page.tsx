@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { scanDispatcher } from '../../src/renderer/lib/scan/scan-dispatcher';
-import { wedgeListener } from '../../src/renderer/lib/scan/wedge-listener';
+import { scanDispatcher } from '#renderer/lib/scan/scan-dispatcher';
+import { wedgeListener } from '#renderer/lib/scan/wedge-listener';
 
 const log: string[] = [];
 

@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import type { Handle } from '#main/database/database';
-import type { WriteQueueEvents } from '#main/database/write-queue';
+import type { Handle } from '#main/platform/database/database';
+import type { WriteQueueEvents } from '#main/platform/work/write-queue';
 
 /** For stores whose transactions must never be in doubt: it fails the test loudly, outside of any call. */
 export const neverInDoubt: WriteQueueEvents = {

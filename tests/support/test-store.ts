@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { createRouterClient } from '@orpc/server';
 import pino from 'pino';
-import type { WriteQueueEvents } from '#main/database/write-queue';
+import type { WriteQueueEvents } from '#main/platform/work/write-queue';
 import { openStore, type Store } from '#main/store';
 import type { Role } from '#shared/contract/common';
 import type { ContractClient } from '#shared/contract/index';

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import i18next, { type Resources } from 'i18next';
-import { textOptions } from '../../src/renderer/lib/text-options';
+import { textOptions } from '#renderer/lib/text-options';
 
-const folder = path.resolve(import.meta.dirname, '../../src/renderer/texts/en');
+const folder = path.resolve(import.meta.dirname, '../../src/shared/texts/en');
 
 /** The window's English texts as its files keep them, by namespace. */
 export const englishTexts: Record<string, Record<string, unknown>> = Object.fromEntries(

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { logOf } from '../log';
-import type { Store } from '../store';
-import type { WindowFiles } from '../window-files';
+import type { WindowFiles } from '#main/platform/files/window-files';
+import { logOf } from '#main/platform/logging/log';
+import type { Store } from '#main/store';
 import { CONNECTION_LIMITS } from './connection-limits';
 import { OpenSockets } from './open-sockets';
 import { asPortFailure } from './port';

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
-import type { Log } from '../log';
-import { browserCalls } from '../rpc/transports';
-import type { Store } from '../store';
+import type { Log } from '#main/platform/logging/log';
+import { browserCalls } from '#main/platform/rpc/transports';
+import type { Store } from '#main/store';
 import type { ConnectionLimits } from './connection-limits';
 import { WindowSocket } from './window-socket';
 

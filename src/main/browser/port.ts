@@ -1,4 +1,4 @@
-import { StartFailure } from '../start-failure';
+import { StartFailure } from '#main/platform/start/start-failure';
 
 const HIGHEST_PORT = 65_535;
 

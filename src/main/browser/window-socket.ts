@@ -1,8 +1,8 @@
 import type { ServerPeerHandleRequestFn } from '@orpc/standard-server-peer';
 import { encodeResponseMessage, MessageType, ServerPeer } from '@orpc/standard-server-peer';
 import type { WebSocket } from 'ws';
-import type { Log } from '../log';
-import { unreadable } from '../rpc/call-handler';
+import type { Log } from '#main/platform/logging/log';
+import { unreadable } from '#main/platform/rpc/call-handler';
 import type { ConnectionLimits } from './connection-limits';
 
 type Request = Parameters<ServerPeerHandleRequestFn>[0];

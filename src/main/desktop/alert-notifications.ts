@@ -1,7 +1,6 @@
 import { Notification } from 'electron';
-import { type Words, wordsOf, wordsOfMany } from '../alert-words';
-import type { RaisedAlert } from '../features/alerts/alert.service';
-import type { Store } from '../store';
+import { type RaisedAlert, type Words, wordsOf, wordsOfMany } from '#main/features/alerts/index';
+import type { Store } from '#main/store';
 import { showMainWindow } from './main-window';
 
 /** As many as one reads one by one. */

@@ -1,5 +1,5 @@
 import { protocol } from 'electron';
-import type { WindowFiles } from '../window-files';
+import type { WindowFiles } from '#main/platform/files/window-files';
 import { WINDOW_ORIGIN } from './security';
 
 /** Must run before Electron is ready: a secure origin of our own, with all that a page from https has. */

@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { SecretBox } from '../secret-box';
+import type { SecretBox } from '#main/platform/files/secret-box';
 
 /**
  * Seals with the system's keychain; undefined where there is none, or only one that hides nothing (Electron then

@@ -1,6 +1,6 @@
 import { ipcMain, MessageChannelMain } from 'electron';
-import { portHandler } from '../rpc/transports';
-import type { Store } from '../store';
+import { portHandler } from '#main/platform/rpc/transports';
+import type { Store } from '#main/store';
 import { isOwnAddress } from './security';
 
 /** Gives each page of our own window, and nobody else, a port to the store's router when it asks. */

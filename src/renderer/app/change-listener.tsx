@@ -1,8 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { refusalOf } from '#renderer/lib/refusal';
+import { rpc } from '#renderer/lib/rpc';
 import type { Topic } from '#shared/contract/events';
-import { refusalOf } from '../lib/refusal';
-import { rpc } from '../lib/rpc';
 import { isStaleBy } from './stale-by';
 
 /** Changes that come together are acted upon together. */

@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../lib/connection';
+import { useConnection } from '#renderer/lib/connection';
 
 /** Says when the store does not answer; silent while it does. */
 export function ConnectionSign() {

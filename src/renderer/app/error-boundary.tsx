@@ -1,7 +1,7 @@
 import { Button, Center, Stack, Title } from '@mantine/core';
 import { Component, type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConnectionLostError, useConnection } from '../lib/connection';
+import { ConnectionLostError, useConnection } from '#renderer/lib/connection';
 
 interface State {
   error: Error | null;

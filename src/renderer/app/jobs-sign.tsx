@@ -3,10 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { Fragment, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type KeyName, keyCap, usePageKeys } from '#renderer/lib/keys';
+import { percentOf, useJobs } from '#renderer/parts/jobs/job-queries';
+import { JobRow, useJobName } from '#renderer/parts/jobs/job-row';
 import type { Job } from '#shared/contract/jobs';
-import { percentOf, useJobs } from '../components/jobs/job-queries';
-import { JobRow, useJobName } from '../components/jobs/job-row';
-import { type KeyName, keyCap, usePageKeys } from '../lib/keys';
 
 const OPENS: KeyName = 'Ctrl+G';
 

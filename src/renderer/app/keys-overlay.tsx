@@ -1,7 +1,7 @@
 import { Group, Kbd, Modal, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyCap, keysNow, type PageKey } from '../lib/keys';
+import { keyCap, keysNow, type PageKey } from '#renderer/lib/keys';
 
 const FIELDS = 'input, textarea, select, [contenteditable=true]';
 

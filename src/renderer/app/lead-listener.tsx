@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { refusalOf } from '../lib/refusal';
-import { rpc } from '../lib/rpc';
-import { useStore } from '../lib/store-status';
+import { refusalOf } from '#renderer/lib/refusal';
+import { rpc } from '#renderer/lib/rpc';
+import { useStore } from '#renderer/lib/store-status';
 import { router } from './router';
 
 const AGAIN_MS = 500;

@@ -1,10 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useIdleLock } from '../lib/idle-lock';
-import { type LockNotice, lock, useLockNotice } from '../lib/lock';
-import { refusalOf } from '../lib/refusal';
-import { orpc, rpc } from '../lib/rpc';
-import { useSession } from '../lib/session';
+import { useIdleLock } from '#renderer/lib/idle-lock';
+import { type LockNotice, lock, useLockNotice } from '#renderer/lib/lock';
+import { refusalOf } from '#renderer/lib/refusal';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { useSession } from '#renderer/lib/session';
 import { isOfLockScreen, LockScreen } from './lock-screen';
 import classes from './lock-screen.module.css';
 

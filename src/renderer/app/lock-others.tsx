@@ -2,11 +2,11 @@ import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { LateLoader } from '../components/late-loader';
-import { SignInWays } from '../components/proof/sign-in-ways';
-import { orpc } from '../lib/rpc';
-import { enterSession, useSession } from '../lib/session';
-import { useSignInTiles } from '../lib/sign-in-tiles';
+import { orpc } from '#renderer/lib/rpc';
+import { enterSession, useSession } from '#renderer/lib/session';
+import { useSignInTiles } from '#renderer/lib/sign-in-tiles';
+import { SignInWays } from '#renderer/parts/proof/sign-in-ways';
+import { LateLoader } from '#renderer/ui/late-loader';
 import { router } from './router';
 
 /** Someone else takes the till over, with the ticket that is on it; the person signed in is signed out. */

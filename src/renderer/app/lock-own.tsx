@@ -2,12 +2,12 @@ import { Button, Group, Stack } from '@mantine/core';
 import { IconLogout, IconUsers } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { PersonHead } from '../components/proof/person-head';
-import { ProofForm } from '../components/proof/proof-form';
-import { RefusalNote } from '../components/refusal-note';
-import { lock } from '../lib/lock';
-import { orpc } from '../lib/rpc';
-import { useSession, useSignOut } from '../lib/session';
+import { lock } from '#renderer/lib/lock';
+import { orpc } from '#renderer/lib/rpc';
+import { useSession, useSignOut } from '#renderer/lib/session';
+import { PersonHead } from '#renderer/parts/proof/person-head';
+import { ProofForm } from '#renderer/parts/proof/proof-form';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 
 interface LockOwnProps {
   confirmed: boolean;

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconMapQuestion } from '@tabler/icons-react';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../components/empty-state';
-import { Page } from '../components/page';
-import { RefusalNote } from '../components/refusal-note';
+import { EmptyState } from '#renderer/ui/empty-state';
+import { Page } from '#renderer/ui/page';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 
 /** What stands at an address without a page. */
 export function PageMissing() {

@@ -10,9 +10,9 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { lock } from '../lib/lock';
-import { useSession, useSignOut } from '../lib/session';
-import { TEXT_SIZES, textSize, useTextSize } from '../lib/text-size';
+import { lock } from '#renderer/lib/lock';
+import { useSession, useSignOut } from '#renderer/lib/session';
+import { TEXT_SIZES, textSize, useTextSize } from '#renderer/lib/text-size';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const satisfies MantineColorScheme[];
 

@@ -3,9 +3,9 @@ import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { ApprovalProvider } from '../components/approval-provider';
-import { startKeys } from '../lib/keys';
-import { createQueryClient } from '../lib/query-client';
+import { startKeys } from '#renderer/lib/keys';
+import { createQueryClient } from '#renderer/lib/query-client';
+import { ApprovalProvider } from '#renderer/parts/approval-provider';
 import { colorVariables, theme } from './theme';
 
 /** All that pages lean on: looks, the store's answers, keys, questions and a manager's approval. */

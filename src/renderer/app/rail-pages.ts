@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { useMay } from '#renderer/lib/session';
 import type { Permission } from '#shared/contract/common';
-import { useMay } from '../lib/session';
 import { type Workplace, workplaces } from './workplaces';
 
 /** The workplaces that the person signed in has, each with the pages they may see. */

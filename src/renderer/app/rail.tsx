@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { OpenTasks } from '../features/tasks/open-tasks';
+import { OpenTasks } from '#renderer/features/tasks/open-tasks';
 import classes from './shell.module.css';
 import type { RailPage } from './workplaces';
 

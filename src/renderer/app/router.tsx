@@ -5,9 +5,9 @@ import {
   lazyRouteComponent,
   type RouteComponent,
 } from '@tanstack/react-router';
+import type { OverviewSearch } from '#renderer/features/overview/overview-search';
+import type { LabelsSearch } from '#renderer/ui/labels-link';
 import { overviewList } from '#shared/contract/overview';
-import type { LabelsSearch } from '../components/labels-link';
-import type { OverviewSearch } from '../features/overview/overview-search';
 import { FirstPage } from './first-page';
 import { PageFailed, PageMissing } from './page-trouble';
 import { Shell } from './shell';
@@ -32,7 +32,10 @@ const products = createRoute({
   path: '/office/products',
   validateSearch: ({ code }: { code?: unknown }): { code?: string } =>
     typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {},
-  component: lazyRouteComponent(() => import('../features/catalogue/pages/products-page'), 'ProductsPage'),
+  component: lazyRouteComponent(
+    () => import('#renderer/features/catalogue/pages/products-page'),
+    'ProductsPage',
+  ),
 });
 
 /** A product is shown at once, where what leads here is about it. */
@@ -41,7 +44,7 @@ const lookUp = createRoute({
   path: '/stockroom',
   validateSearch: ({ product }: { product?: unknown }): { product?: number } =>
     typeof product === 'number' && product > 0 ? { product } : {},
-  component: lazyRouteComponent(() => import('../features/stock/pages/look-up-page'), 'LookUpPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/stock/pages/look-up-page'), 'LookUpPage'),
 });
 
 /** A transfer, which asks at once how much of a product goes with it where what leads here is about that. */
@@ -49,7 +52,10 @@ const transfer = createRoute({
   getParentRoute: () => root,
   path: '/stockroom/transfers/$id',
   validateSearch: ({ ask }: { ask?: unknown }) => idIn('ask', ask),
-  component: lazyRouteComponent(() => import('../features/transfers/pages/transfer-page'), 'TransferPage'),
+  component: lazyRouteComponent(
+    () => import('#renderer/features/transfers/pages/transfer-page'),
+    'TransferPage',
+  ),
 });
 
 /** Stock at one place or of one category, or only what expires soon, where what leads here is about that. */
@@ -65,7 +71,7 @@ const entries = createRoute({
     ...idIn('category', category),
     ...(expiry === 'near' && { expiry }),
   }),
-  component: lazyRouteComponent(() => import('../features/stock/pages/entries-page'), 'EntriesPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/stock/pages/entries-page'), 'EntriesPage'),
 });
 
 /** A place, and a category of it, that is to be counted begins a stocktake. */
@@ -80,7 +86,7 @@ const stocktakes = createRoute({
     ...idIn('category', category),
   }),
   component: lazyRouteComponent(
-    () => import('../features/stocktakes/pages/stocktakes-page'),
+    () => import('#renderer/features/stocktakes/pages/stocktakes-page'),
     'StocktakesPage',
   ),
 });
@@ -93,7 +99,7 @@ const issues = createRoute({
     ...(view === 'out' && { view }),
     ...idIn('product', product),
   }),
-  component: lazyRouteComponent(() => import('../features/issues/pages/issues-page'), 'IssuesPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/issues/pages/issues-page'), 'IssuesPage'),
 });
 
 /** Each list of the overview, and each category that is looked into, has an address to come back to. */
@@ -105,7 +111,10 @@ const overview = createRoute({
     category: typeof category === 'number' && category > 0 ? category : undefined,
     direct: direct === true ? true : undefined,
   }),
-  component: lazyRouteComponent(() => import('../features/overview/pages/overview-page'), 'OverviewPage'),
+  component: lazyRouteComponent(
+    () => import('#renderer/features/overview/pages/overview-page'),
+    'OverviewPage',
+  ),
 });
 
 /** What leads here says what labels are wanted of. */
@@ -118,122 +127,125 @@ const labels = createRoute({
     ...idIn('location', location),
     ...idIn('category', category),
   }),
-  component: lazyRouteComponent(() => import('../features/labels/pages/labels-page'), 'LabelsPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/labels/pages/labels-page'), 'LabelsPage'),
 });
 
 const tree = root.addChildren([
   at('/', FirstPage),
   at(
     '/till',
-    lazyRouteComponent(() => import('../features/sales/pages/till-page'), 'TillPage'),
+    lazyRouteComponent(() => import('#renderer/features/sales/pages/till-page'), 'TillPage'),
   ),
   at(
     '/till/orders',
-    lazyRouteComponent(() => import('../features/sales/pages/orders-page'), 'OrdersPage'),
+    lazyRouteComponent(() => import('#renderer/features/sales/pages/orders-page'), 'OrdersPage'),
   ),
   at(
     '/till/orders/$id',
-    lazyRouteComponent(() => import('../features/sales/pages/order-page'), 'OrderPage'),
+    lazyRouteComponent(() => import('#renderer/features/sales/pages/order-page'), 'OrderPage'),
   ),
   lookUp,
   at(
     '/stockroom/products',
-    lazyRouteComponent(() => import('../features/catalogue/pages/products-page'), 'ProductsPage'),
+    lazyRouteComponent(() => import('#renderer/features/catalogue/pages/products-page'), 'ProductsPage'),
   ),
   at(
     '/stockroom/locations',
-    lazyRouteComponent(() => import('../features/stock/pages/locations-page'), 'LocationsPage'),
+    lazyRouteComponent(() => import('#renderer/features/stock/pages/locations-page'), 'LocationsPage'),
   ),
   entries,
   labels,
   overview,
   at(
     '/stockroom/history',
-    lazyRouteComponent(() => import('../features/stock/pages/history-page'), 'HistoryPage'),
+    lazyRouteComponent(() => import('#renderer/features/stock/pages/history-page'), 'HistoryPage'),
   ),
   at(
     '/stockroom/transfers',
-    lazyRouteComponent(() => import('../features/transfers/pages/transfers-page'), 'TransfersPage'),
+    lazyRouteComponent(() => import('#renderer/features/transfers/pages/transfers-page'), 'TransfersPage'),
   ),
   transfer,
   issues,
   at(
     '/stockroom/issues/$id',
-    lazyRouteComponent(() => import('../features/issues/pages/issue-page'), 'IssuePage'),
+    lazyRouteComponent(() => import('#renderer/features/issues/pages/issue-page'), 'IssuePage'),
   ),
   at(
     '/stockroom/tasks',
-    lazyRouteComponent(() => import('../features/tasks/pages/tasks-page'), 'TasksPage'),
+    lazyRouteComponent(() => import('#renderer/features/tasks/pages/tasks-page'), 'TasksPage'),
   ),
   stocktakes,
   at(
     '/stockroom/stocktakes/$id',
-    lazyRouteComponent(() => import('../features/stocktakes/pages/stocktake-page'), 'StocktakePage'),
+    lazyRouteComponent(() => import('#renderer/features/stocktakes/pages/stocktake-page'), 'StocktakePage'),
   ),
   at(
     '/stockroom/alerts',
-    lazyRouteComponent(() => import('../features/alerts/pages/alerts-page'), 'AlertsPage'),
+    lazyRouteComponent(() => import('#renderer/features/alerts/pages/alerts-page'), 'AlertsPage'),
   ),
   at(
     '/office',
-    lazyRouteComponent(() => import('../features/stores/pages/office-page'), 'OfficePage'),
+    lazyRouteComponent(() => import('#renderer/features/stores/pages/office-page'), 'OfficePage'),
   ),
   products,
   at(
     '/office/products/import',
-    lazyRouteComponent(() => import('../features/imports/pages/import-page'), 'ImportPage'),
+    lazyRouteComponent(() => import('#renderer/features/imports/pages/import-page'), 'ImportPage'),
   ),
   at(
     '/office/products/$id',
-    lazyRouteComponent(() => import('../features/catalogue/pages/product-page'), 'ProductPage'),
+    lazyRouteComponent(() => import('#renderer/features/catalogue/pages/product-page'), 'ProductPage'),
   ),
   at(
     '/office/categories',
-    lazyRouteComponent(() => import('../features/catalogue/pages/categories-page'), 'CategoriesPage'),
+    lazyRouteComponent(() => import('#renderer/features/catalogue/pages/categories-page'), 'CategoriesPage'),
   ),
   at(
     '/office/orders',
-    lazyRouteComponent(() => import('../features/sales/pages/orders-page'), 'OrdersPage'),
+    lazyRouteComponent(() => import('#renderer/features/sales/pages/orders-page'), 'OrdersPage'),
   ),
   at(
     '/office/channels',
-    lazyRouteComponent(() => import('../features/sales/pages/channels-page'), 'ChannelsPage'),
+    lazyRouteComponent(() => import('#renderer/features/sales/pages/channels-page'), 'ChannelsPage'),
   ),
   at(
     '/office/people',
-    lazyRouteComponent(() => import('../features/people/pages/people-page'), 'PeoplePage'),
+    lazyRouteComponent(() => import('#renderer/features/people/pages/people-page'), 'PeoplePage'),
   ),
   at(
     '/office/permissions',
-    lazyRouteComponent(() => import('../features/people/pages/permissions-page'), 'PermissionsPage'),
+    lazyRouteComponent(() => import('#renderer/features/people/pages/permissions-page'), 'PermissionsPage'),
   ),
   at(
     '/office/registrations',
-    lazyRouteComponent(() => import('../features/people/pages/registrations-page'), 'RegistrationsPage'),
+    lazyRouteComponent(
+      () => import('#renderer/features/people/pages/registrations-page'),
+      'RegistrationsPage',
+    ),
   ),
   at(
     '/office/audit',
-    lazyRouteComponent(() => import('../features/audit/pages/audit-page'), 'AuditPage'),
+    lazyRouteComponent(() => import('#renderer/features/audit/pages/audit-page'), 'AuditPage'),
   ),
   at(
     '/office/notices',
-    lazyRouteComponent(() => import('../features/notices/pages/notices-page'), 'NoticesPage'),
+    lazyRouteComponent(() => import('#renderer/features/notices/pages/notices-page'), 'NoticesPage'),
   ),
   at(
     '/office/settings',
-    lazyRouteComponent(() => import('../features/stores/pages/settings-page'), 'SettingsPage'),
+    lazyRouteComponent(() => import('#renderer/features/stores/pages/settings-page'), 'SettingsPage'),
   ),
   at(
     '/office/scanner',
-    lazyRouteComponent(() => import('../features/devices/pages/scanner-page'), 'ScannerPage'),
+    lazyRouteComponent(() => import('#renderer/features/devices/pages/scanner-page'), 'ScannerPage'),
   ),
   at(
     '/about',
-    lazyRouteComponent(() => import('../features/stores/pages/about-page'), 'AboutPage'),
+    lazyRouteComponent(() => import('#renderer/features/stores/pages/about-page'), 'AboutPage'),
   ),
   at(
     '/profile',
-    lazyRouteComponent(() => import('../features/people/pages/profile-page'), 'ProfilePage'),
+    lazyRouteComponent(() => import('#renderer/features/people/pages/profile-page'), 'ProfilePage'),
   ),
 ]);
 

@@ -2,7 +2,7 @@ import { AppShell } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { LateLoader } from '../components/late-loader';
+import { LateLoader } from '#renderer/ui/late-loader';
 import { KeysOverlay } from './keys-overlay';
 import { PageMissing } from './page-trouble';
 import { Rail } from './rail';

@@ -3,11 +3,11 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Bell } from '../features/alerts/bell/bell';
-import { usePageKeys } from '../lib/keys';
-import { lock } from '../lib/lock';
-import { useMay } from '../lib/session';
-import { useStore } from '../lib/store-status';
+import { Bell } from '#renderer/features/alerts/bell/bell';
+import { usePageKeys } from '#renderer/lib/keys';
+import { lock } from '#renderer/lib/lock';
+import { useMay } from '#renderer/lib/session';
+import { useStore } from '#renderer/lib/store-status';
 import { ConnectionSign } from './connection-sign';
 import { JobsSign } from './jobs-sign';
 import { PersonMenu } from './person-menu';

@@ -2,7 +2,7 @@ import { Button, Popover, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDatabaseX, IconFileAlert, IconListNumbers, type TablerIcon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from '../lib/store-status';
+import { useStore } from '#renderer/lib/store-status';
 
 /** Says when the program cannot write its log, and what to do about it; silent while it can. */
 export function LogSign() {

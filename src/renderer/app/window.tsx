@@ -1,6 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { LateLoader } from '../components/late-loader';
+import { LateLoader } from '#renderer/ui/late-loader';
 import { ErrorBoundary } from './error-boundary';
 import { router } from './router';
 import { SessionGate } from './session-gate';

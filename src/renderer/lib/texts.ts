@@ -3,7 +3,10 @@ import { initReactI18next } from 'react-i18next';
 import { textOptions } from './text-options';
 
 /** Every file of texts/en, each a namespace of its own name. */
-const files = import.meta.glob<ResourceKey>('../texts/en/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<ResourceKey>('../../shared/texts/en/*.json', {
+  eager: true,
+  import: 'default',
+});
 
 const english = Object.fromEntries(
   Object.entries(files).map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ''), texts]),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { cleanCode, cleanLine, cleanText } from '#shared/kernel/clean-text';
 import { MAX_MINOR } from '#shared/kernel/money';
 import { MAX_QUANTITY_MILLI } from '#shared/kernel/quantity';
 import { FIRST_DAY, LAST_DAY, startOfDay } from '#shared/kernel/time';
-import { cleanCode, cleanLine, cleanText } from '../kernel/clean-text';
 
 export const id = z.int().positive();
 /** An amount of money in the currency's minor unit, 0 or more. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanLine } from '../kernel/clean-text';
+import { cleanLine } from '#shared/kernel/clean-text';
 import { call, openCall } from './base';
 import {
   givenPassword,

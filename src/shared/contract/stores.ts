@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SLACK_HOST } from '../kernel/slack-address';
+import { SLACK_HOST } from '#shared/kernel/slack-address';
 import { call, openCall } from './base';
 import { id, instant, levelMilli, maybeLine, maybeWords, rateBp, words } from './common';
 import { job } from './jobs';

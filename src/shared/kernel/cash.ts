@@ -1,5 +1,5 @@
-import { minorDigits } from '#shared/kernel/currency';
-import { mulDivRound, sumMinor } from '#shared/kernel/money';
+import { minorDigits } from './currency';
+import { mulDivRound, sumMinor } from './money';
 
 const MOST_SUGGESTIONS = 5;
 

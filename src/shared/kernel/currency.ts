@@ -1,6 +1,6 @@
-import { parseDecimal, toNumeral } from '#shared/kernel/decimal';
-import { MAX_MINOR } from '#shared/kernel/money';
-import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { parseDecimal, toNumeral } from './decimal';
+import { MAX_MINOR } from './money';
+import type { UnitOfMeasure } from './quantity';
 
 const MILLI_DECIMALS = 3;
 const PERCENT_DECIMALS = 2;

@@ -1,5 +1,5 @@
-import { hasValidCheckDigit } from '#shared/kernel/barcode';
-import { mulDivRound } from '#shared/kernel/money';
+import { hasValidCheckDigit } from './barcode';
+import { mulDivRound } from './money';
 
 /** What a GS1 code says of the goods that bear it. */
 export interface Gs1Code {

@@ -1,4 +1,4 @@
-import { parseDecimal } from '#shared/kernel/decimal';
+import { parseDecimal } from './decimal';
 
 /** Every quantity is an integer of thousandths of its unit. */
 export const MILLI_PER_UNIT = 1000;

@@ -1,6 +1,6 @@
-import { roundCash, type Tender } from '#shared/kernel/cash';
-import { mulDivRound, sumMinor } from '#shared/kernel/money';
-import { sumByRate, type TaxTotals, type TicketLineTotals } from '#shared/kernel/ticket';
+import { roundCash, type Tender } from './cash';
+import { mulDivRound, sumMinor } from './money';
+import { sumByRate, type TaxTotals, type TicketLineTotals } from './ticket';
 
 /** A line of the original sale as it was reckoned and kept; goods sold, not goods taken back. */
 export type SoldLine = Pick<

@@ -1,5 +1,5 @@
-import { checkDigit, hasValidCheckDigit } from '#shared/kernel/barcode';
-import { mulDivRound } from '#shared/kernel/money';
+import { checkDigit, hasValidCheckDigit } from './barcode';
+import { mulDivRound } from './money';
 
 /**
  * How a store's scale prints its EAN-13: prefix, item digits, an optional verifier digit, value digits,

@@ -1,5 +1,5 @@
-import { allocate, allot, mulDivRound, sumMinor } from '#shared/kernel/money';
-import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import { allocate, allot, mulDivRound, sumMinor } from './money';
+import { MILLI_PER_UNIT } from './quantity';
 
 /** All of it, in hundredths of a percent. */
 export const FULL_BP = 10_000;

@@ -1,6 +1,6 @@
-import { parseDecimal } from '#shared/kernel/decimal';
-import { mulDivRound } from '#shared/kernel/money';
-import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { parseDecimal } from './decimal';
+import { mulDivRound } from './money';
+import type { UnitOfMeasure } from './quantity';
 
 /** What goods cost by weight or measure, so that packs of all sizes compare. */
 export interface UnitPrice {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { CONNECTION_LIMITS, type ConnectionLimits } from '#main/browser/connection-limits';
 import { type LoopbackServer, openLoopbackServer } from '#main/browser/loopback-server';
-import { openWindowFiles } from '#main/window-files';
+import { openWindowFiles } from '#main/platform/files/window-files';
 import { connect, type SocketClient } from '../../support/socket-client';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { openTestShop, type TestShop } from '../../support/test-store';

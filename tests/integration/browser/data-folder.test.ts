@@ -12,7 +12,7 @@ import {
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { migrationNames } from '#main/database/migrations/all';
+import { migrationNames } from '#main/platform/database/migrations/all';
 import { type RunningApp, startApp } from '../../support/app';
 import { upload } from '../../support/imports';
 import { makeOldStore } from '../../support/old-store';

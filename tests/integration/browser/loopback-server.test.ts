@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { hostsOf, type LoopbackServer, openLoopbackServer } from '#main/browser/loopback-server';
-import { openWindowFiles } from '#main/window-files';
+import { openWindowFiles } from '#main/platform/files/window-files';
 import { connect } from '../../support/socket-client';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { openTestShop, type TestShop } from '../../support/test-store';

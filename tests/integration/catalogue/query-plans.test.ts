@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Handle } from '#main/database/database';
 import { productQueries } from '#main/features/catalogue/product.queries';
 import { productFinderQueries } from '#main/features/catalogue/product-finder.queries';
 import { productForSaleQueries } from '#main/features/catalogue/product-for-sale.queries';
@@ -9,6 +8,7 @@ import {
   type ProductFilter,
   walkSql,
 } from '#main/features/catalogue/product-list.queries';
+import type { Handle } from '#main/platform/database/database';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 let shop: TestShop;

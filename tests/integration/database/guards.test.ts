@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '#main/database/database';
-import { GUARD_DIGESTS } from '#main/database/guard-digests';
-import { guardDigests } from '#main/database/guards';
-import { migrations } from '#main/database/migrations/all';
+import { openDatabase } from '#main/platform/database/database';
+import { GUARD_DIGESTS } from '#main/platform/database/guard-digests';
+import { guardDigests } from '#main/platform/database/guards';
+import { migrations } from '#main/platform/database/migrations/all';
 import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -19,7 +19,7 @@ async function madeByMigrations(): Promise<Record<string, string>> {
   return digests;
 }
 
-const KEPT = path.resolve(import.meta.dirname, '../../../src/main/database/guard-digests.ts');
+const KEPT = path.resolve(import.meta.dirname, '../../../src/main/platform/database/guard-digests.ts');
 
 test('the kept list of guards is what the migrations make', async () => {
   const lines = Object.entries(await madeByMigrations()).map(([name, digest]) => `  ${name}: '${digest}',\n`);

@@ -3,8 +3,8 @@ import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { startHousekeeping } from '#main/database/housekeeping';
-import { logOf, openLog } from '#main/log';
+import { startHousekeeping } from '#main/platform/database/housekeeping';
+import { logOf, openLog } from '#main/platform/logging/log';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 const DAY_MS = 86_400_000;

@@ -1,11 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeMigration } from '#main/database/make-migration';
-import { migrations } from '#main/database/migrations/all';
+import { makeMigration } from '#main/platform/database/make-migration';
+import { migrations } from '#main/platform/database/migrations/all';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-const LIST = 'src/main/database/migrations/all.ts';
+const LIST = 'src/main/platform/database/migrations/all.ts';
 const DONE = ['People1780000000001', 'Sales1780000000005'];
 
 describe('making a migration', () => {

@@ -2,9 +2,9 @@ import { chmodSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync 
 import path from 'node:path';
 import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '#main/database/database';
-import { migrationNames } from '#main/database/migrations/all';
-import { APPEND_ONLY_TABLES } from '#main/database/migrations/run-all';
+import { openDatabase } from '#main/platform/database/database';
+import { migrationNames } from '#main/platform/database/migrations/all';
+import { APPEND_ONLY_TABLES } from '#main/platform/database/migrations/run-all';
 import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { LogFile } from '#main/log-file';
+import { LogFile } from '#main/platform/logging/log-file';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const NOBODY = 65_534;

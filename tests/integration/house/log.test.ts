@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import pino from 'pino';
 import { QueryFailedError } from 'typeorm';
 import { expect, test } from 'vitest';
-import { LOG_OPTIONS } from '#main/log';
+import { LOG_OPTIONS } from '#main/platform/logging/log';
 
 /** What a record looks like in the log. */
 function written(record: object): string {

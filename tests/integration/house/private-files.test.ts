@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { keepPrivate, privacyWarning } from '#main/private-files';
+import { keepPrivate, privacyWarning } from '#main/platform/files/private-files';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const NOBODY = 65_534;

@@ -1,8 +1,8 @@
 import { connect, createServer } from 'node:net';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { UnsafeTransactionError } from '#main/database/write-queue';
-import { catchStrayErrors, type StrayErrors } from '#main/stray-errors';
+import { catchStrayErrors, type StrayErrors } from '#main/platform/logging/stray-errors';
+import { UnsafeTransactionError } from '#main/platform/work/write-queue';
 
 type Listener = (error: unknown) => void;
 

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Database, openDatabase } from '#main/database/database';
-import { UnsafeTransactionError } from '#main/database/write-queue';
+import { type Database, openDatabase } from '#main/platform/database/database';
+import { UnsafeTransactionError } from '#main/platform/work/write-queue';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { openTestShop, type TestShop } from '../../support/test-store';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findDisagreements } from '#main/features/stores/agreement.queries';
+import { findDisagreements } from '#main/health/agreement.queries';
 import { readPdf } from '../../support/pdf-text';
 import { refuses, SHOP, shelf, stocked } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Ctx } from '#main/ctx';
-import type { JobWork } from '#main/features/jobs/job.service';
+import type { Ctx } from '#main/platform/ctx';
+import type { JobWork } from '#main/platform/jobs/job.service';
 import type { Role } from '#shared/contract/common';
 import type { JobKind } from '#shared/contract/jobs';
 import { refuse } from '#shared/contract/refusals';

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SecretHasher } from '#main/features/people/secret-hasher';
-import { StoreKey } from '#main/store-key';
+import { StoreKey } from '#main/platform/files/store-key';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 describe("a store's key", () => {

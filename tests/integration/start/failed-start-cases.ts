@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
-import { migrationNames } from '#main/database/migrations/all';
+import { migrationNames } from '#main/platform/database/migrations/all';
 import { giveToNobody, isRoot } from '../../support/failed-start';
 import { makeOldStore } from '../../support/old-store';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ctx } from '#main/ctx';
 import type { Move } from '#main/features/stock/stock-ledger';
+import type { Ctx } from '#main/platform/ctx';
 import { ctxOf, makeProduct } from '../../support/goods';
 import { openTestShop, type TestShop } from '../../support/test-store';
 

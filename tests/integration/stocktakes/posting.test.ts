@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findDisagreements } from '#main/features/stores/agreement.queries';
+import { findDisagreements } from '#main/health/agreement.queries';
 import { addDays, dayOf } from '#shared/kernel/time';
 import { readPdf } from '../../support/pdf-text';
 import { PHONE, refuses, SHOP, shelf, stocked, ticketOf } from '../../support/sales';

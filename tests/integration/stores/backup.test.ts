@@ -13,7 +13,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { freeBackupName, writeBackup } from '#main/database/backup-file';
+import { freeBackupName, writeBackup } from '#main/platform/database/backup-file';
 import { ended } from '../../support/jobs';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { openTestShop, type TestShop } from '../../support/test-store';

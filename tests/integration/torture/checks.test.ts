@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Handle } from '#main/database/database';
+import type { Handle } from '#main/platform/database/database';
 import { type AcknowledgedShop, openAcknowledgedShop } from '../../support/acknowledged-shop';
 import { lookAtFile } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';

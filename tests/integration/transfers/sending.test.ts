@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findDisagreements } from '#main/features/stores/agreement.queries';
+import { findDisagreements } from '#main/health/agreement.queries';
 import type { Inputs } from '#shared/contract/index';
 import type { TransferHead } from '#shared/contract/transfers';
 import { refuses, SHOP, stocked } from '../../support/sales';

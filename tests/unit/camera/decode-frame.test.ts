@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { attemptsForFrame, decodeFrame } from '#renderer/lib/camera/decode-frame';
+import { inverted, toFrame, turned } from '#renderer/lib/camera/frame';
 import { checkDigit, expandUpcE } from '#shared/kernel/barcode';
-import { attemptsForFrame, decodeFrame } from '../../../src/renderer/lib/camera/decode-frame';
-import { inverted, toFrame, turned } from '../../../src/renderer/lib/camera/frame';
 import { drawBarcode, drawNoise, shade } from '../../support/drawn-barcode';
 
 const PENCILS = '4006381333931';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RepeatFilter } from '../../../src/renderer/lib/camera/repeat-filter';
+import { RepeatFilter } from '#renderer/lib/camera/repeat-filter';
 
 describe('a code before the camera', () => {
   it('counts once however long it is held there', () => {

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  checkBarcode,
-  newBarcode,
-  withScanned,
-} from '../../../src/renderer/features/catalogue/product/barcode-check';
+import { checkBarcode, newBarcode, withScanned } from '#renderer/features/catalogue/product/barcode-check';
 
 const typed = (code: string) => ({ code, kind: null, stored: false });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawn, pathOf, withBelow } from '../../../src/renderer/features/catalogue/category-tree';
+import { drawn, pathOf, withBelow } from '#renderer/features/catalogue/category-tree';
 
 const tree = [
   { id: 1, parentId: null, name: 'Food' },

@@ -5,10 +5,10 @@ import {
   emptyDraft,
   isComplete,
   newProductOf,
-} from '../../../src/renderer/features/catalogue/product/product-draft';
-import { fitted } from '../../../src/renderer/features/catalogue/product/scale-picture';
-import { bulkChange, examplePrice } from '../../../src/renderer/features/catalogue/products/bulk-draft';
-import type { Product } from '../../../src/shared/contract/catalogue';
+} from '#renderer/features/catalogue/product/product-draft';
+import { fitted } from '#renderer/features/catalogue/product/scale-picture';
+import { bulkChange, examplePrice } from '#renderer/features/catalogue/products/bulk-draft';
+import type { Product } from '#shared/contract/catalogue';
 
 const person = { id: 1, name: 'Ada' };
 const milk: Product = {

@@ -37,7 +37,7 @@ const RULES: HouseRule[] = [
   {
     says: 'the write queue alone opens transactions, but for one that only reads, of one moment',
     sign: /['"`]\s*(BEGIN|SAVEPOINT)\b|\bstartTransaction\b|\.transaction\s*\(/,
-    allowedIn: /^src\/main\/database\/(write-queue\.ts|database\.ts|migrations\/)/,
+    allowedIn: /^src\/main\/platform\/(work\/write-queue\.ts|database\/database\.ts|database\/migrations\/)/,
     catches: [
       "database.exec('BEGIN IMMEDIATE')",
       'await runner.startTransaction()',
@@ -51,7 +51,7 @@ const RULES: HouseRule[] = [
       `\\b(INSERT(\\s+OR\\s+\\w+)?\\s+INTO|REPLACE\\s+INTO|UPDATE(\\s+OR\\s+\\w+)?|DELETE\\s+FROM)\\s+["\`]?${STOCK_TABLES}\\b`,
       'i',
     ),
-    allowedIn: /^src\/main\/(database\/migrations\/|features\/stock\/stock-ledger)/,
+    allowedIn: /^src\/main\/(platform\/database\/migrations\/|features\/stock\/stock-ledger)/,
     catches: [
       'INSERT INTO stock_movement (product_id)',
       'insert or replace into "stock_entry"',
@@ -71,6 +71,12 @@ const RULES: HouseRule[] = [
     sign: /nodeIntegration\w*:\s*true|contextIsolation:\s*false|sandbox:\s*false|webSecurity:\s*false/,
     catches: ['nodeIntegration: true', 'sandbox: false'],
     passes: ['nodeIntegration: false', 'sandbox: true', 'contextIsolation: true'],
+  },
+  {
+    says: 'what is far away is imported by its alias',
+    sign: /from '(\.\.\/){3,}(?!\.\.\/|package\.json|resources\/)/,
+    catches: ["import { store } from '../../../main/store'"],
+    passes: ["import { rows } from '../../rows'", "import { store } from '#main/store'"],
   },
   {
     says: 'types are not switched off',

@@ -7,34 +7,47 @@ import { options, rules } from '../../../.dependency-cruiser.mjs';
 
 /** A house in which everything is where it belongs. */
 const SOUND: Record<string, string> = {
-  'package.json': JSON.stringify({ type: 'module', imports: { '#shared/*': './src/shared/*.ts' } }),
+  'package.json': JSON.stringify({
+    type: 'module',
+    imports: {
+      '#shared/*': './src/shared/*.ts',
+      '#main/*': './src/main/*.ts',
+      '#renderer/*': ['./src/renderer/*.ts', './src/renderer/*.tsx'],
+    },
+  }),
   'src/shared/kernel/money.ts': `import { z } from 'zod'; export const money = z.number();`,
   'src/shared/contract/sales.ts': `import { money } from '../kernel/money'; export const sales = money;`,
   'src/shared/contract/index.ts': `import { sales } from './sales'; export const contract = { sales };`,
   'src/main/main.ts': `import { app } from 'electron'; import './desktop/window'; import './store'; app.quit();`,
   'src/main/serve.ts': `import './store';`,
   'src/main/preload.ts': `import { ipcRenderer } from 'electron'; ipcRenderer.send('port');`,
-  'src/main/store.ts': `import './database/data-source'; import './router';`,
-  'src/main/router.ts': `import './features/sales/sales.procedures'; import './features/stock/stock.procedures';`,
+  'src/main/store.ts': `import '#main/platform/database/data-source'; import '#main/features/sales/index';
+    import '#main/features/stock/index'; import '#main/demo/demo-store';`,
   'src/main/desktop/window.ts': `import { BrowserWindow } from 'electron'; export const open = () => new BrowserWindow();`,
-  'src/main/database/data-source.ts': `import { DataSource } from 'typeorm'; import { Order } from '../features/sales/order.entity';
-    import { Movement } from '../features/stock/movement.entity'; export const a = [DataSource, Order, Movement];`,
+  'src/main/platform/database/data-source.ts': `import { DataSource } from 'typeorm'; export const source = DataSource;`,
+  'src/main/health/agreement.ts': `import { stock } from '#main/features/stock/index'; export const agreement = stock;`,
+  'src/main/demo/demo-store.ts': `import { agreement } from '#main/health/agreement'; import { sales } from '#main/features/sales/index';
+    export const demo = [agreement, sales];`,
+  'src/main/features/sales/index.ts': `export { procedures } from './sales.procedures'; export { sales } from './sales.service';`,
   'src/main/features/sales/order.entity.ts': `import { Entity } from 'typeorm'; export const Order = Entity;`,
   'src/main/features/sales/sales.queries.ts': `import type { Order } from './order.entity'; export const rows: Order[] = [];`,
-  'src/main/features/sales/sales.service.ts': `import { rows } from './sales.queries'; import { stock } from '../stock/stock.service';
+  'src/main/features/sales/sales.service.ts': `import { rows } from './sales.queries'; import { stock } from '#main/features/stock/index';
     export const sales = [rows, stock];`,
   'src/main/features/sales/sales.procedures.ts': `import { contract } from '#shared/contract/index'; import { sales } from './sales.service';
     export const procedures = [contract, sales];`,
+  'src/main/features/stock/index.ts': `export { procedures } from './stock.procedures'; export { stock } from './stock.service';`,
   'src/main/features/stock/movement.entity.ts': `export class Movement {}`,
   'src/main/features/stock/stock.service.ts': `import { Movement } from './movement.entity'; export const stock = Movement;`,
   'src/main/features/stock/stock.procedures.ts': `import { stock } from './stock.service'; export const procedures = stock;`,
   'src/renderer/main.tsx': `import './app/shell';`,
-  'src/renderer/app/shell.tsx': `import '../features/sales/sales-page'; import '../features/stock/stock-page';`,
-  'src/renderer/features/sales/sales-page.tsx': `import '../../components/table';`,
-  'src/renderer/features/stock/stock-page.tsx': `import '../../components/table';`,
-  'src/renderer/components/table.tsx': `import { createElement } from 'react'; import { format } from '../lib/format'; export const t = [createElement, format];`,
+  'src/renderer/app/shell.tsx': `import '#renderer/features/sales/sales-page'; import '#renderer/features/stock/stock-page';`,
+  'src/renderer/features/sales/sales-page.tsx': `import '#renderer/parts/product-box';`,
+  'src/renderer/features/stock/stock-page.tsx': `import '#renderer/parts/product-box';`,
+  'src/renderer/parts/product-box.tsx': `import '#renderer/ui/table'; import { rpc } from '#renderer/lib/rpc'; export const box = rpc;`,
+  'src/renderer/ui/table.tsx': `import { createElement } from 'react'; import { format } from '#renderer/lib/format'; export const t = [createElement, format];`,
   'src/renderer/lib/format.ts': `import { contract } from '#shared/contract/index'; export const format = contract;`,
-  'tests/unit/sales.test.ts': `import '../../src/main/features/sales/order.entity';`,
+  'src/renderer/lib/rpc.ts': `import { contract } from '#shared/contract/index'; export const rpc = contract;`,
+  'tests/unit/sales.test.ts': `import '#main/features/sales/order.entity';`,
 };
 
 /** For each rule, lines that break it when they are added to a file of the sound house. */
@@ -44,7 +57,7 @@ const BREACHES: { rule: string; file: string; adds: string }[] = [
   {
     rule: 'renderer-knows-no-main',
     file: 'src/renderer/lib/format.ts',
-    adds: `import type {} from '../../main/router';`,
+    adds: `import type {} from '#main/store';`,
   },
   { rule: 'renderer-knows-no-main', file: 'src/renderer/lib/format.ts', adds: `import 'typeorm';` },
   { rule: 'renderer-knows-no-node', file: 'src/renderer/lib/format.ts', adds: `import 'node:path';` },
@@ -63,9 +76,14 @@ const BREACHES: { rule: string; file: string; adds: string }[] = [
   { rule: 'electron-stays-in-desktop', file: 'src/main/serve.ts', adds: `await import('electron');` },
   { rule: 'desktop-is-composed-by-main', file: 'src/main/serve.ts', adds: `import './desktop/window';` },
   {
-    rule: 'features-meet-at-services',
+    rule: 'features-meet-at-their-index',
     file: 'src/main/features/sales/sales.service.ts',
-    adds: `import type { Movement } from '../stock/movement.entity';`,
+    adds: `import type { Movement } from '#main/features/stock/movement.entity';`,
+  },
+  {
+    rule: 'features-have-one-face',
+    file: 'src/main/store.ts',
+    adds: `import '#main/features/stock/stock.service';`,
   },
   {
     rule: 'procedures-hand-over',
@@ -75,50 +93,75 @@ const BREACHES: { rule: string; file: string; adds: string }[] = [
   {
     rule: 'nothing-below-procedures-knows-them',
     file: 'src/main/features/sales/sales.service.ts',
-    adds: `import '../stock/stock.procedures';`,
+    adds: `import '#main/features/stock/stock.procedures';`,
   },
   {
     rule: 'queries-know-no-service',
     file: 'src/main/features/sales/sales.queries.ts',
-    adds: `import '../stock/stock.service';`,
+    adds: `import '#main/features/stock/stock.service';`,
   },
   {
     rule: 'entities-know-entities',
     file: 'src/main/features/stock/movement.entity.ts',
-    adds: `import '../sales/sales.queries';`,
+    adds: `import '#main/features/sales/sales.queries';`,
   },
   {
-    rule: 'database-knows-entities-only',
-    file: 'src/main/database/data-source.ts',
-    adds: `import '../features/sales/sales.service';`,
+    rule: 'platform-knows-no-feature',
+    file: 'src/main/platform/database/data-source.ts',
+    adds: `import '#main/features/sales/index';`,
+  },
+  {
+    rule: 'health-knows-no-demo',
+    file: 'src/main/health/agreement.ts',
+    adds: `import '#main/demo/demo-store';`,
+  },
+  {
+    rule: 'demo-is-composed-by-store',
+    file: 'src/main/serve.ts',
+    adds: `import './demo/demo-store';`,
+  },
+  {
+    rule: 'no-cycles-between-features',
+    file: 'src/main/features/stock/stock.service.ts',
+    adds: `import type { rows } from '#main/features/sales/index';`,
   },
   {
     rule: 'features-are-composed',
     file: 'src/main/features/stock/stock.service.ts',
-    adds: `import '../../store';`,
+    adds: `import '#main/store';`,
   },
   {
     rule: 'renderer-features-stand-alone',
     file: 'src/renderer/features/sales/sales-page.tsx',
-    adds: `import '../stock/stock-page';`,
+    adds: `import '#renderer/features/stock/stock-page';`,
   },
   {
     rule: 'renderer-knows-no-app',
     file: 'src/renderer/features/sales/sales-page.tsx',
-    adds: `import '../../app/shell';`,
+    adds: `import '#renderer/app/shell';`,
   },
   {
-    rule: 'renderer-components-know-no-feature',
-    file: 'src/renderer/components/table.tsx',
-    adds: `import '../features/stock/stock-page';`,
+    rule: 'renderer-parts-know-no-feature',
+    file: 'src/renderer/parts/product-box.tsx',
+    adds: `import '#renderer/features/stock/stock-page';`,
   },
   {
-    rule: 'renderer-lib-knows-no-component',
+    rule: 'renderer-ui-knows-no-part',
+    file: 'src/renderer/ui/table.tsx',
+    adds: `import '#renderer/parts/product-box';`,
+  },
+  {
+    rule: 'renderer-ui-makes-no-call',
+    file: 'src/renderer/ui/table.tsx',
+    adds: `import { rpc } from '#renderer/lib/rpc';`,
+  },
+  {
+    rule: 'renderer-lib-knows-no-ui',
     file: 'src/renderer/lib/format.ts',
-    adds: `import '../components/table';`,
+    adds: `import '#renderer/ui/table';`,
   },
   { rule: 'no-cycles', file: 'src/shared/kernel/money.ts', adds: `import type {} from '../contract/sales';` },
-  { rule: 'no-barrels', file: 'src/main/features/sales/index.ts', adds: `export * from './sales.service';` },
+  { rule: 'no-barrels', file: 'src/renderer/ui/index.ts', adds: `export * from './table';` },
   {
     rule: 'no-dead-files',
     file: 'src/main/features/sales/forgotten.ts',
@@ -136,13 +179,11 @@ const write = async (file: string, text: string): Promise<void> => {
 
 /** The names of the rules that the house breaks as it stands. */
 const brokenRules = async (): Promise<string[]> => {
-  const { output } = await cruise(['src', 'tests'], {
-    ...options,
-    ruleSet: { forbidden: rules },
-    validate: true,
-    baseDir: root,
-    preserveSymlinks: true,
-  });
+  const { output } = await cruise(
+    ['src', 'tests'],
+    { ...options, ruleSet: { forbidden: rules }, validate: true, baseDir: root, preserveSymlinks: true },
+    { alias: { '#renderer': join(root, 'src/renderer') } },
+  );
   if (typeof output === 'string') throw new Error(output);
   return output.summary.violations.map((violation) => violation.rule.name);
 };

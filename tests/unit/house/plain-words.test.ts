@@ -14,7 +14,7 @@ interface Text {
 /** The plural forms of i18next, which code leaves out: `lines` finds `lines_one` and `lines_other`. */
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
-const texts: Text[] = globSync('src/renderer/texts/en/*.json').flatMap((file) =>
+const texts: Text[] = globSync('src/shared/texts/en/*.json').flatMap((file) =>
   textsIn(basename(file, '.json'), JSON.parse(readFileSync(file, 'utf8')) as Tree, ''),
 );
 
@@ -150,7 +150,7 @@ const UNWANTED: { turn: RegExp; catches: string; passes: string }[] = [
 
 /** Sentences of the main process and the scripts: strings of three words or more, but for SQL. */
 const sentences = globSync(['src/main/**/*.ts', 'src/shared/**/*.ts', 'scripts/*.mjs'], {
-  exclude: ['src/main/database/migrations/**'],
+  exclude: ['src/main/platform/database/migrations/**'],
 }).flatMap((file) =>
   [...withoutComments(readFileSync(file, 'utf8')).matchAll(/'([^'\\\n]*)'|`([^`\n]*)`/g)]
     .map(([, plain, template = '']) => plain ?? template.replace(/\$\{[^}]*\}/g, '…'))

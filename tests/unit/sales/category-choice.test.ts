@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { chipsFor } from '#renderer/features/sales/till/category-choice';
 import type { Category } from '#shared/contract/catalogue';
-import { chipsFor } from '../../../src/renderer/features/sales/till/category-choice';
 
 function category(id: number, name: string, extra: Partial<Category> = {}): Category {
   const by = { id: 1, name: 'Ada' };

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isPrintedCode,
-  readFindText,
-  steppedQuantity,
-} from '../../../src/renderer/features/sales/till/find-text';
+import { isPrintedCode, readFindText, steppedQuantity } from '#renderer/features/sales/till/find-text';
 
 describe('the one box', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { orderInput } from '#renderer/features/sales/orders/order-draft';
 import { dayOf } from '#shared/kernel/time';
-import { orderInput } from '../../../src/renderer/features/sales/orders/order-draft';
 
 const draft = {
   channelId: 2,

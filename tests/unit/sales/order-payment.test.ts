@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reckonOrderPayment } from '../../../src/renderer/features/sales/payment/order-payment';
+import { reckonOrderPayment } from '#renderer/features/sales/payment/order-payment';
 
 const swiss = { currency: 'CHF', cashStepMinor: 5 };
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PaymentAttempt } from '../../../src/renderer/features/sales/payment/payment-attempt';
+import { PaymentAttempt } from '#renderer/features/sales/payment/payment-attempt';
 
 let attempt: PaymentAttempt;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextTender, noteKeys } from '../../../src/renderer/features/sales/payment/tenders';
+import { nextTender, noteKeys } from '#renderer/features/sales/payment/tenders';
 
 /** 12.33 to pay, 12.35 in cash where the smallest coin is 0.05. */
 const due = {

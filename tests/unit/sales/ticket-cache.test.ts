@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineAfterVoid, patchTicket } from '../../../src/renderer/features/sales/till/ticket-cache';
+import { lineAfterVoid, patchTicket } from '#renderer/features/sales/till/ticket-cache';
 import { changeTo, ticketLine, ticketOf } from './ticket-lines';
 
 const beginning = { cashier: { id: 1, name: 'Ada' }, createdAt: 50 };

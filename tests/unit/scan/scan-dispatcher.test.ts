@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Scan, ScanDispatcher } from '../../../src/renderer/lib/scan/scan-dispatcher';
+import { type Scan, ScanDispatcher } from '#renderer/lib/scan/scan-dispatcher';
 
 let dispatcher: ScanDispatcher;
 let errors: unknown[];

@@ -1,4 +1,4 @@
-import type { KeyStroke } from '../../../src/renderer/lib/scan/key-stroke';
+import type { KeyStroke } from '#renderer/lib/scan/key-stroke';
 
 /** A key without modifiers going down at a time, unless told otherwise. */
 export function stroke(key: string, at: number, extra: Partial<KeyStroke> = {}): KeyStroke {

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { KeyStroke } from '../../../src/renderer/lib/scan/key-stroke';
-import {
-  DEFAULT_WEDGE_SETTINGS,
-  WedgeDetector,
-  type WedgeOutcome,
-} from '../../../src/renderer/lib/scan/wedge-detector';
+import type { KeyStroke } from '#renderer/lib/scan/key-stroke';
+import { DEFAULT_WEDGE_SETTINGS, WedgeDetector, type WedgeOutcome } from '#renderer/lib/scan/wedge-detector';
 import { scanned, stroke } from './strokes';
 
 const PENCILS = '4006381333931';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expiryState } from '../../../src/renderer/components/batches/expiry-state';
+import { expiryState } from '#renderer/parts/batches/expiry-state';
 
 describe('goods that are good until a day', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logged } from '../../../src/renderer/features/stock/look-up/look-up-log';
+import { logged } from '#renderer/features/stock/look-up/look-up-log';
 
 const found = { kind: 'found', productId: 1, name: 'Milk', code: 'MILK' } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTyped } from '../../../src/renderer/features/stock/actions/stock-action';
+import { isTyped } from '#renderer/features/stock/actions/stock-action';
 import {
   type LookUpState,
   type ScannedGoods,
@@ -8,8 +8,8 @@ import {
   withEntered,
   withGoods,
   withPlace,
-} from '../../../src/renderer/features/stock/look-up/look-up-state';
-import type { Location } from '../../../src/shared/contract/stock';
+} from '#renderer/features/stock/look-up/look-up-state';
+import type { Location } from '#shared/contract/stock';
 
 const EMPTY: LookUpState = { shown: null, open: null, log: [] };
 

@@ -7,9 +7,9 @@ import {
   placesToBegin,
   proposalOf,
   sourcesOf,
-} from '../../../src/renderer/features/stock/actions/stock-action';
-import type { OutstandingLine } from '../../../src/shared/contract/issues';
-import type { Location, StockEntry } from '../../../src/shared/contract/stock';
+} from '#renderer/features/stock/actions/stock-action';
+import type { OutstandingLine } from '#shared/contract/issues';
+import type { Location, StockEntry } from '#shared/contract/stock';
 
 const place = (id: number, more: Partial<Location> = {}): Location => ({
   id,

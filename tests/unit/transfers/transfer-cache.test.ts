@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { lineAfter, withChange } from '#renderer/features/transfers/document/transfer-cache';
 import type { Transfer, TransferLine } from '#shared/contract/transfers';
-import { lineAfter, withChange } from '../../../src/renderer/features/transfers/document/transfer-cache';
 
 const line = (id: number, productId: number, quantityMilli = 1000): TransferLine => ({
   id,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { weighed } from '../../../src/main/features/transfers/transfer-weighing';
+import { weighed } from '#main/features/transfers/transfer-weighing';
 
 const shelf = (batchId: number | null, availableMilli: number, productId = 1) => ({
   productId,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { routeWith, usualRoute } from '#renderer/features/transfers/usual-places';
 import type { Location } from '#shared/contract/stock';
-import { routeWith, usualRoute } from '../../../src/renderer/features/transfers/usual-places';
 
 const place = (id: number, given: Partial<Location> = {}): Location => ({
   id,

@@ -7,7 +7,7 @@ import { stocktakeState } from '#shared/contract/stocktakes';
 import { taskKind, taskState } from '#shared/contract/tasks';
 import { transferState } from '#shared/contract/transfers';
 import { callRules } from '#shared/permissions';
-import texts from '../../../src/renderer/texts/en/audit.json' with { type: 'json' };
+import texts from '#shared/texts/en/audit.json' with { type: 'json' };
 
 const named: Record<string, Record<string, string> | string> = texts.actions;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOfText } from '../../../src/renderer/lib/day-text';
+import { dayOfText } from '#renderer/lib/day-text';
 
 test.for([
   ['31/12/2027', 'en-GB'],

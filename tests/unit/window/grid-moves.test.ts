@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveInGrid } from '../../../src/renderer/lib/grid-moves';
+import { moveInGrid } from '#renderer/lib/grid-moves';
 
 /** Eight tiles in rows of three: 0 1 2 / 3 4 5 / 6 7. */
 const grid = { count: 8, columns: 3 };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { IdleWatch } from '../../../src/renderer/lib/idle-watch';
+import { IdleWatch } from '#renderer/lib/idle-watch';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import { startTexts } from '../../../src/renderer/lib/texts';
+import { startTexts } from '#renderer/lib/texts';
 
 beforeAll(() => startTexts());
 

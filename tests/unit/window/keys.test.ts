@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyName } from '../../../src/renderer/lib/keys';
+import { keyName } from '#renderer/lib/keys';
 
 const pressed = (key: string, modifiers: Partial<Parameters<typeof keyName>[0]> = {}) =>
   keyName({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sortedBy } from '../../../src/renderer/components/data-table-head';
-import { stepInList } from '../../../src/renderer/components/step-in-list';
+import { sortedBy } from '#renderer/ui/data-table-head';
+import { stepInList } from '#renderer/ui/step-in-list';
 
 test('a click on a heading sorts by it alone, another turns it round', () => {
   const byName = sortedBy([{ by: 'price', descending: true }], 'name', false);

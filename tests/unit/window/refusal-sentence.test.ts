@@ -1,10 +1,10 @@
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
+import { formatsOf } from '#renderer/lib/format';
+import { type Refusal, refusalSentence } from '#renderer/lib/refusal-sentence';
 import { type RefusalCode, type RefusalData, refusals } from '#shared/contract/refusals';
-import { formatsOf } from '../../../src/renderer/lib/format';
-import { type Refusal, refusalSentence } from '../../../src/renderer/lib/refusal-sentence';
-import common from '../../../src/renderer/texts/en/common.json';
-import texts from '../../../src/renderer/texts/en/refusals.json';
+import common from '#shared/texts/en/common.json';
+import texts from '#shared/texts/en/refusals.json';
 import { text } from '../../support/texts';
 
 const AT = Date.UTC(2026, 4, 4, 12, 30);

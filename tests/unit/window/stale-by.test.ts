@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { isStaleBy } from '#renderer/app/stale-by';
 import { topic } from '#shared/contract/events';
 import type { CallName } from '#shared/contract/index';
 import { callRules } from '#shared/permissions';
-import { isStaleBy } from '../../../src/renderer/app/stale-by';
 
 const keyOf = (call: string) => [call.split('.'), { type: 'query', input: {} }];
 

@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Alert, AlertKind } from '#shared/contract/alerts';
 import { matchExpression } from '#shared/kernel/search-text';
-import type { Handle } from '../../database/database';
 
 /** Which alerts; times in UTC epoch ms, `beforeTime` not included. What is left out does not narrow. */
 export interface AlertFilter {

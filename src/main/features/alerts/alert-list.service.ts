@@ -1,9 +1,9 @@
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import { addDays, startOfDay } from '#shared/kernel/time';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { SettingsService } from '../stores/settings.service';
 import { alertListQueries, alertSeenQueries } from './alert-list.queries';
 
 type Calls = ParsedInputs['alerts'];

@@ -1,7 +1,7 @@
-import type { ChangeFeed } from '../../change-feed';
-import type { Damage } from '../../database/damage';
-import type { Log } from '../../log';
-import type { SettingsService } from '../stores/settings.service';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Damage } from '#main/platform/database/damage';
+import type { Log } from '#main/platform/logging/log';
 import type { MissedAlertService } from './missed-alerts.service';
 
 interface Needs {

@@ -1,4 +1,4 @@
-import type { Handle } from '../../database/database';
+import type { Handle } from '#main/platform/database/database';
 import type { Crossing } from './crossing.queries';
 
 /** Writes alerts, inside a unit of work. */

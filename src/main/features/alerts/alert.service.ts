@@ -1,9 +1,9 @@
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Clock } from '#main/platform/clock';
+import type { Database } from '#main/platform/database/database';
 import type { Alert } from '#shared/contract/alerts';
 import { addDays, dayOf } from '#shared/kernel/time';
-import type { ChangeFeed } from '../../change-feed';
-import type { Clock } from '../../clock';
-import type { Database } from '../../database/database';
-import type { SettingsService } from '../stores/settings.service';
 import { alertQueries } from './alert.queries';
 import { type Pending, pendingAlerts } from './alert-rules';
 import { crossingQueries } from './crossing.queries';

@@ -1,11 +1,10 @@
-import type { ChangeFeed } from '../../change-feed';
-import type { Clock } from '../../clock';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { ProductService } from '../catalogue/product.service';
-import type { LocationService } from '../stock/location.service';
-import type { StockLedger } from '../stock/stock-ledger';
-import type { SettingsService } from '../stores/settings.service';
+import type { AuditService } from '#main/features/audit/index';
+import type { ProductService } from '#main/features/catalogue/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { LocationService, StockLedger } from '#main/features/stock/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Clock } from '#main/platform/clock';
+import type { Database } from '#main/platform/database/database';
 import { AlertService } from './alert.service';
 import { AlertListService } from './alert-list.service';
 import { LocationThresholdService } from './location-threshold.service';

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Alert, AlertKind } from '#shared/contract/alerts';
-import type { Handle } from '../../database/database';
 
 /** What calls for an alert now, with the names and quantities of this moment. */
 export type Crossing = Omit<Alert, 'id' | 'raisedAt' | 'resolvedAt' | 'isUnread'>;

@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { LocationThreshold } from '#shared/contract/alerts';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import type { Handle } from '../../database/database';
 
 /** Names are null where there is no such product or location. */
 interface Place {

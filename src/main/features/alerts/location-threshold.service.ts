@@ -1,11 +1,11 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { LocationThreshold } from '#shared/contract/alerts';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import { isWholeEnough } from '#shared/kernel/quantity';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
 import type { AlertService } from './alert.service';
 import { locationThresholdQueries } from './location-threshold.queries';
 

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Database } from '../../database/database';
+import type { Database } from '#main/platform/database/database';
 import type { AlertService } from './alert.service';
 
 /** So few that looking through them takes a millisecond. */

@@ -1,10 +1,10 @@
+import type { SettingsService } from '#main/features/settings/index';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import { type CsvCell, toCsv } from '#main/platform/files/csv';
+import type { JobRun, JobService } from '#main/platform/jobs/job.service';
 import type { Job } from '#shared/contract/jobs';
 import { dayOf, wallClock } from '#shared/kernel/time';
-import { type CsvCell, toCsv } from '../../csv';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { JobRun, JobService } from '../jobs/job.service';
-import type { SettingsService } from '../stores/settings.service';
 import { type AuditFilter, AuditQueries, type AuditRow } from './audit.queries';
 import { type AuditDays, inTime } from './audit-filter';
 

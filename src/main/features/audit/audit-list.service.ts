@@ -1,8 +1,8 @@
+import type { SettingsService } from '#main/features/settings/index';
+import type { Database } from '#main/platform/database/database';
 import type { AuditEntry } from '#shared/contract/audit';
 import type { Person } from '#shared/contract/common';
 import type { Inputs, Outputs } from '#shared/contract/index';
-import type { Database } from '../../database/database';
-import type { SettingsService } from '../stores/settings.service';
 import { AuditQueries, type AuditRow } from './audit.queries';
 import { inTime } from './audit-filter';
 

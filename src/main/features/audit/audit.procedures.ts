@@ -1,4 +1,4 @@
-import type { Procedures } from '../../rpc/procedures';
+import type { Procedures } from '#main/platform/rpc/procedures';
 import type { AuditExportService } from './audit-export.service';
 import type { AuditListService } from './audit-list.service';
 

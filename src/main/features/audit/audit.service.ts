@@ -1,6 +1,6 @@
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Handle } from '../../database/database';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Handle } from '#main/platform/database/database';
 
 /** What changed, for the audit trail. Secrets never go in: leave them out of `before` and `after`. */
 export interface Change {

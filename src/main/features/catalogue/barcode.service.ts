@@ -1,10 +1,10 @@
 import type { Repository } from 'typeorm';
+import type { SettingsService } from '#main/features/settings/index';
+import type { Database } from '#main/platform/database/database';
 import { refuse } from '#shared/contract/refusals';
 import { type BarcodeKind, guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { parseScaleLabel } from '#shared/kernel/scale-label';
-import type { Database } from '../../database/database';
-import type { SettingsService } from '../stores/settings.service';
 import { ProductBarcodeEntity } from './product-barcode.entity';
 import { productRuleQueries } from './product-rules.queries';
 

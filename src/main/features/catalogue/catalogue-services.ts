@@ -1,9 +1,9 @@
-import type { ChangeFeed } from '../../change-feed';
-import type { Database } from '../../database/database';
-import { UnitWatch } from '../../database/unit-watch';
-import type { AuditService } from '../audit/audit.service';
-import type { JobService } from '../jobs/job.service';
-import type { SettingsService } from '../stores/settings.service';
+import type { AuditService } from '#main/features/audit/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Database } from '#main/platform/database/database';
+import type { JobService } from '#main/platform/jobs/job.service';
+import { UnitWatch } from '#main/platform/work/unit-watch';
 import { BarcodeService } from './barcode.service';
 import { CategoryEntity } from './category.entity';
 import { CategoryService } from './category.service';

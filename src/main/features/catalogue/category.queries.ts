@@ -1,6 +1,6 @@
+import { categoryAndBelow } from '#main/platform/database/category-below';
+import type { Handle } from '#main/platform/database/database';
 import type { Category } from '#shared/contract/catalogue';
-import { categoryAndBelow } from '../../database/category-below';
-import type { Handle } from '../../database/database';
 
 /** A category as it is read, before its place in the tree is known. */
 export type CategoryRow = Omit<

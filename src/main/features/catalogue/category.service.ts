@@ -1,10 +1,10 @@
 import { IsNull, type Repository } from 'typeorm';
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { Category } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
 import { CategoryEntity } from './category.entity';
 import { categoryQueries } from './category.queries';
 import { treeOf } from './category-tree';

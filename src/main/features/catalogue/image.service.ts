@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Repository } from 'typeorm';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import { refuse } from '#shared/contract/refusals';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
 import { ImageEntity, type ImageMediaType } from './image.entity';
 import { readPicture } from './picture-structure';
 import { isCustomer } from './product-view';

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
-import type { Handle } from '../../database/database';
 import { type KnownProduct, knownProductQueries } from './product-intake.queries';
 import { productRuleQueries } from './product-rules.queries';
 

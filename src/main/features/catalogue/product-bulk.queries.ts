@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Product } from '#shared/contract/catalogue';
-import type { Handle } from '../../database/database';
 
 /** What of a product can be changed for many at once, and what the right to do so hangs on. */
 export type ProductPart = Pick<

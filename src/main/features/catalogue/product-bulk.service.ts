@@ -1,11 +1,11 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import { type Ctx, mustBeAllowed } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { Product } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
 import { MAX_MINOR, mulDivRound } from '#shared/kernel/money';
-import type { ChangeFeed } from '../../change-feed';
-import { type Ctx, mustBeAllowed } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { UnitWatch } from '../../database/unit-watch';
-import type { AuditService } from '../audit/audit.service';
 import { type ProductPart, productPartQueries } from './product-bulk.queries';
 import { mustBeAllowedToPrice, ProductRules } from './product-rules';
 

@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Product } from '#shared/contract/catalogue';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import type { Handle } from '../../database/database';
 import { COUNTED_TO } from './product-finder.queries';
 import { countSql, gatherSql, type ProductFilter, type ProductSort, walkSql } from './product-list.queries';
 

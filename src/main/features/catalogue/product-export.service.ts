@@ -1,12 +1,12 @@
+import type { SettingsService } from '#main/features/settings/index';
+import { type Ctx, may } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import { type CsvCell, toCsv } from '#main/platform/files/csv';
+import type { JobRun, JobService } from '#main/platform/jobs/job.service';
 import type { Job } from '#shared/contract/jobs';
 import { minorDigits } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
 import { dayOf } from '#shared/kernel/time';
-import { type CsvCell, toCsv } from '../../csv';
-import { type Ctx, may } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { JobRun, JobService } from '../jobs/job.service';
-import type { SettingsService } from '../stores/settings.service';
 import { type ExportedRow, productExportQueries } from './product-export.queries';
 import type { ProductFilter, ProductSort } from './product-list.queries';
 import { chosenBy, type ProductChoice } from './product-list.service';

@@ -1,5 +1,5 @@
-import { categoryAndBelow } from '../../database/category-below';
-import type { Handle } from '../../database/database';
+import { categoryAndBelow } from '#main/platform/database/category-below';
+import type { Handle } from '#main/platform/database/database';
 
 /** A product that may be what somebody looks for. */
 export interface Candidate {

@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import { lookupCandidates } from '#shared/kernel/barcode';
 import { folded, matchExpression } from '#shared/kernel/search-text';
-import type { Handle } from '../../database/database';
 import { type Candidate, COUNTED_TO, productFinderQueries } from './product-finder.queries';
 
 /** How well a product fits, the best first. */

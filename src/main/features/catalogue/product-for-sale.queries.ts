@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Product } from '#shared/contract/catalogue';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
-import type { Handle } from '../../database/database';
 
 /** What a sale has to know of a product, as it is at this very moment. */
 export type SellableProduct = Pick<

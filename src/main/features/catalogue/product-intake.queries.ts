@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Product } from '#shared/contract/catalogue';
-import type { Handle } from '../../database/database';
 
 /** The fields of a product's own row that come from elsewhere. */
 export interface ProductFields {

@@ -1,10 +1,10 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import { hasSqliteCode } from '#main/platform/database/store-file-error';
+import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { BarcodeKind } from '#shared/kernel/barcode';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import { hasSqliteCode } from '../../database/store-file-error';
-import type { UnitWatch } from '../../database/unit-watch';
-import type { AuditService } from '../audit/audit.service';
 import type { CategoryService } from './category.service';
 import {
   type ProductFields,

@@ -1,6 +1,6 @@
+import { categoryAndBelow } from '#main/platform/database/category-below';
+import type { Handle } from '#main/platform/database/database';
 import type { Product } from '#shared/contract/catalogue';
-import { categoryAndBelow } from '../../database/category-below';
-import type { Handle } from '../../database/database';
 import { COUNTED_TO } from './product-finder.queries';
 
 /** Which products a list shows. */

@@ -1,12 +1,12 @@
+import type { SettingsService } from '#main/features/settings/index';
+import { type Ctx, mustBeAllowed } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { ProductRow } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
 import { lookupCandidates } from '#shared/kernel/barcode';
 import { parseScaleLabel } from '#shared/kernel/scale-label';
 import { matchExpression } from '#shared/kernel/search-text';
 import { startOfDay } from '#shared/kernel/time';
-import { type Ctx, mustBeAllowed } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { SettingsService } from '../stores/settings.service';
 import { type ProductQueries, productQueries } from './product.queries';
 import { ProductFinder } from './product-finder';
 import { type ProductFilter, type ProductSort, productListQueries } from './product-list.queries';

@@ -1,8 +1,8 @@
+import { type Ctx, mustBeAllowed } from '#main/platform/ctx';
+import type { Handle } from '#main/platform/database/database';
 import type { Product } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
 import { isWholeEnough } from '#shared/kernel/quantity';
-import { type Ctx, mustBeAllowed } from '../../ctx';
-import type { Handle } from '../../database/database';
 import { productRuleQueries } from './product-rules.queries';
 
 type Priced = Pick<Product, 'priceMinor' | 'discountBp' | 'status'> & { costMinor: number };

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import { type SearchableProduct, searchDocument } from '#shared/kernel/search-text';
-import type { Handle } from '../../database/database';
 
 /** Keeps the search index: one document a product, in the unit of work of its change. */
 export function searchDocumentQueries(handle: Handle) {

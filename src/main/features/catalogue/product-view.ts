@@ -1,5 +1,5 @@
+import { type Ctx, may } from '#main/platform/ctx';
 import type { Person } from '#shared/contract/common';
-import { type Ctx, may } from '../../ctx';
 import type { FullProduct, FullProductRow } from './product.queries';
 
 /** Whether somebody sees active products only, and of those only what hangs on the shelf. */

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Product, ProductRow } from '#shared/contract/catalogue';
-import type { Handle } from '../../database/database';
 
 /** A row with everything in it: what of it somebody sees is for the service to say. */
 export type FullProductRow = ProductRow & {

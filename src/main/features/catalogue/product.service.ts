@@ -1,13 +1,13 @@
 import type { Repository } from 'typeorm';
 import type { z } from 'zod';
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import { type Ctx, may, mustBeAllowed } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { newProduct, Product, productChange } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
 import { lookupCandidates } from '#shared/kernel/barcode';
-import type { ChangeFeed } from '../../change-feed';
-import { type Ctx, may, mustBeAllowed } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { UnitWatch } from '../../database/unit-watch';
-import type { AuditService } from '../audit/audit.service';
 import type { BarcodeService } from './barcode.service';
 import type { ImageService } from './image.service';
 import { ProductEntity } from './product.entity';

@@ -1,5 +1,5 @@
 import type { Repository } from 'typeorm';
-import type { Database } from '../../database/database';
+import type { Database } from '#main/platform/database/database';
 import { SupplierEntity } from './supplier.entity';
 
 /** The suppliers that products prefer, by name. */

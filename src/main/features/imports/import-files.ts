@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, constants, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import type { Ctx } from '#main/platform/ctx';
 import { IMPORT_LIMIT_BYTES } from '#shared/contract/imports';
 import { refuse } from '#shared/contract/refusals';
-import type { Ctx } from '../../ctx';
 
 interface KeptFile {
   accountId: number;

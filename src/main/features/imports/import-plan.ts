@@ -1,9 +1,9 @@
+import { KnownProducts } from '#main/features/catalogue/index';
+import { type Ctx, may } from '#main/platform/ctx';
+import type { Handle } from '#main/platform/database/database';
 import type { ImportChoices, ImportField } from '#shared/contract/imports';
 import { refuse } from '#shared/contract/refusals';
 import type { Settings } from '#shared/contract/stores';
-import { type Ctx, may } from '../../ctx';
-import type { Handle } from '../../database/database';
-import { KnownProducts } from '../catalogue/known-products.service';
 import { importQueries } from './import.queries';
 import { CategoryPlan, SupplierPlan } from './name-plan';
 import { RowCheck } from './row-check';

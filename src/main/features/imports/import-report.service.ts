@@ -1,10 +1,10 @@
+import { type Ctx, may } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import { type CsvCell, toCsv } from '#main/platform/files/csv';
 import type { ImportProblem, RefusedRow, RefusedWords } from '#shared/contract/imports';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import { safeFileName } from '#shared/kernel/file-name';
-import { type CsvCell, toCsv } from '../../csv';
-import { type Ctx, may } from '../../ctx';
-import type { Database } from '../../database/database';
 import { importQueries } from './import.queries';
 
 type Calls = ParsedInputs['imports'];

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { ImportProblem, ImportReason, ProductImport, RefusedRow } from '#shared/contract/imports';
-import type { Handle } from '../../database/database';
 
 export type ImportCounts = Pick<ProductImport, 'created' | 'updated' | 'unchanged' | 'skipped' | 'refused'>;
 

@@ -1,3 +1,7 @@
+import type { SettingsService } from '#main/features/settings/index';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import type { JobService } from '#main/platform/jobs/job.service';
 import {
   type ExaminedFile,
   type ImportChoices,
@@ -6,10 +10,6 @@ import {
 } from '#shared/contract/imports';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { JobService } from '../jobs/job.service';
-import type { SettingsService } from '../stores/settings.service';
 import { guessFields, headingKey } from './column-guess';
 import { type CsvFormat, rowsOf } from './csv-reader';
 import { detectEncoding, detectSeparator, headOf } from './file-format';

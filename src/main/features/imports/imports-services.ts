@@ -1,10 +1,10 @@
-import type { Clock } from '../../clock';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { ProductIntake } from '../catalogue/product-intake.service';
-import type { JobService } from '../jobs/job.service';
-import type { StockLedger } from '../stock/stock-ledger';
-import type { SettingsService } from '../stores/settings.service';
+import type { AuditService } from '#main/features/audit/index';
+import type { ProductIntake } from '#main/features/catalogue/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { StockLedger } from '#main/features/stock/index';
+import type { Clock } from '#main/platform/clock';
+import type { Database } from '#main/platform/database/database';
+import type { JobService } from '#main/platform/jobs/job.service';
 import { ImportService } from './import.service';
 import { ImportFiles } from './import-files';
 import { ImportReportService } from './import-report.service';

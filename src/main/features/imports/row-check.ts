@@ -1,11 +1,15 @@
+import type {
+  KnownProduct,
+  KnownProducts,
+  ProductFields,
+  StagedProduct,
+} from '#main/features/catalogue/index';
+import { type Ctx, may } from '#main/platform/ctx';
 import type { ImportChoices, ImportProblem, RowOutcome } from '#shared/contract/imports';
 import type { Settings } from '#shared/contract/stores';
 import { MAX_MINOR } from '#shared/kernel/money';
 import { isWholeEnough, MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { parseScaleLabel } from '#shared/kernel/scale-label';
-import { type Ctx, may } from '../../ctx';
-import type { KnownProduct, KnownProducts } from '../catalogue/known-products.service';
-import type { ProductFields, StagedProduct } from '../catalogue/product-intake.service';
 import { type CategoryPlan, caseless, type SupplierPlan } from './name-plan';
 import { problem, type ReadBarcode, type ReadRow, type RowProduct } from './row-reader';
 

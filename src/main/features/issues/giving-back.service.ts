@@ -1,13 +1,13 @@
+import type { AuditService } from '#main/features/audit/index';
+import { mustBeWhole } from '#main/features/catalogue/index';
+import type { StockLedger } from '#main/features/stock/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import { type Ctx, may } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import type { IssueClosing, OutstandingLine } from '#shared/contract/issues';
 import { refuse } from '#shared/contract/refusals';
 import { mulDivRound } from '#shared/kernel/money';
-import type { ChangeFeed } from '../../change-feed';
-import { type Ctx, may } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import { mustBeWhole } from '../catalogue/quantity-rules.service';
-import type { StockLedger } from '../stock/stock-ledger';
 import type { IssueDrafts } from './issue-drafts';
 import { type OutstandingQueries, type OutstandingRow, outstandingQueries } from './outstanding.queries';
 

@@ -1,6 +1,6 @@
+import type { Database } from '#main/platform/database/database';
 import type { HolderInput } from '#shared/contract/issues';
 import { refuse } from '#shared/contract/refusals';
-import type { Database } from '../../database/database';
 import { type IssueLineRow, type IssueRow, issueReads, issueWrites } from './issue.queries';
 
 /** Finds drafts and what belongs to them inside a unit of work, and refuses what may not be changed. */

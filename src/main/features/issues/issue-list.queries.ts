@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { IssueState } from '#shared/contract/issues';
 import { matchExpression } from '#shared/kernel/search-text';
-import type { Handle } from '../../database/database';
 import { ISSUE, type IssueRow, nameOf } from './issue.queries';
 
 /** Which issues; instants in UTC epoch ms, `until` not included. */

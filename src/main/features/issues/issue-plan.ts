@@ -1,4 +1,4 @@
-import type { ShelfService } from '../stock/shelf.service';
+import type { ShelfService } from '#main/features/stock/index';
 import type { IssueLineRow } from './issue.queries';
 
 /** A line of which less can be taken than it asks for. */

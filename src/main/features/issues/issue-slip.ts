@@ -1,7 +1,7 @@
+import { TableDocument } from '#main/platform/printing/table-document';
 import type { Issue, IssueLine } from '#shared/contract/issues';
 import type { Settings } from '#shared/contract/stores';
 import { formatQuantity } from '#shared/kernel/currency';
-import { TableDocument } from '../../pdf/table-document';
 
 const TEXTS = {
   issue: 'Issue',

@@ -1,5 +1,5 @@
+import { type Ctx, may } from '#main/platform/ctx';
 import type { Issue, IssueHead, IssueLine } from '#shared/contract/issues';
-import { type Ctx, may } from '../../ctx';
 import type { IssueLineRow, IssueReads, IssueRow, IssueShelfRow } from './issue.queries';
 import { byProduct, type ShortLine } from './issue-plan';
 

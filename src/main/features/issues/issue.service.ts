@@ -1,16 +1,21 @@
+import type { AuditService } from '#main/features/audit/index';
+import {
+  mustBeWhole,
+  mustFit,
+  type ProductService,
+  type SellableProduct,
+  usualQuantity,
+} from '#main/features/catalogue/index';
+import { findItem, itemOf } from '#main/features/scanning/index';
+import type { SettingsService } from '#main/features/settings/index';
+import { ShelfService, shelfRules } from '#main/features/stock/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import type { Issue, IssueHead, IssueLineChange } from '#shared/contract/issues';
 import { refuse } from '#shared/contract/refusals';
 import { addDays, startOfDay } from '#shared/kernel/time';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { ProductService, SellableProduct } from '../catalogue/product.service';
-import { mustBeWhole, mustFit, usualQuantity } from '../catalogue/quantity-rules.service';
-import { findItem, itemOf } from '../catalogue/scanned-item.service';
-import { ShelfService, shelfRules } from '../stock/shelf.service';
-import type { SettingsService } from '../stores/settings.service';
 import { type IssueLineRow, type IssueReads, type IssueRow, issueReads } from './issue.queries';
 import type { IssueDrafts } from './issue-drafts';
 import { issueListQueries } from './issue-list.queries';

@@ -1,10 +1,10 @@
-import type { ChangeFeed } from '../../change-feed';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { ProductService } from '../catalogue/product.service';
-import type { NumberService } from '../numbers/number.service';
-import type { StockLedger } from '../stock/stock-ledger';
-import type { SettingsService } from '../stores/settings.service';
+import type { AuditService } from '#main/features/audit/index';
+import type { ProductService } from '#main/features/catalogue/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { StockLedger } from '#main/features/stock/index';
+import type { NumberService } from '#main/features/tills/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Database } from '#main/platform/database/database';
 import { GivingBackService } from './giving-back.service';
 import { HandingOutService } from './handing-out.service';
 import { IssueService } from './issue.service';

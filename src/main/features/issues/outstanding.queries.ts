@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Holder, HolderInput, OutstandingLine } from '#shared/contract/issues';
 import { matchExpression } from '#shared/kernel/search-text';
-import type { Handle } from '../../database/database';
 import { ISSUE_NUMBER, nameOf } from './issue.queries';
 
 interface OutstandingRow

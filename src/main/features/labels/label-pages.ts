@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
+import { bytesOf, NO_FONT, TextSetter } from '#main/platform/printing/text-setter';
 import { type LabelLayout, pagesOf, placeOnPage } from '#shared/kernel/label-sheets';
-import { bytesOf, NO_FONT, TextSetter } from '../../pdf/text-setter';
 import type { LabelContent } from './label-content';
 import { type SetLabel, setLabel } from './label-setter';
 import { PT_PER_MM, styleOf } from './text-fitting';

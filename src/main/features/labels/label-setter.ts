@@ -1,8 +1,8 @@
+import { type BarcodeBars, barcodeBars } from '#main/platform/printing/barcode-bars';
+import { missingLetters } from '#main/platform/printing/font-faces';
+import { ascent, type TextSetter } from '#main/platform/printing/text-setter';
 import type { LabelDrawing, LabelRef, LabelTrouble } from '#shared/contract/labels';
 import { type LabelLayout, moduleWidth } from '#shared/kernel/label-sheets';
-import { type BarcodeBars, barcodeBars } from '../../pdf/barcode-bars';
-import { missingLetters } from '../../pdf/font-faces';
-import { ascent, type TextSetter } from '../../pdf/text-setter';
 import type { PrintedCode } from './label-codes';
 import type { LabelContent } from './label-content';
 import { fitText, PT_PER_MM, type SetText } from './text-fitting';

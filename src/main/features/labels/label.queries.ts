@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { BarcodeKind } from '#shared/kernel/barcode';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import type { Handle } from '../../database/database';
 
 /** A code that stands for one unit of a product. */
 export interface ProductCode {

@@ -1,3 +1,7 @@
+import type { ProductListService, ProductService } from '#main/features/catalogue/index';
+import type { SettingsService } from '#main/features/settings/index';
+import { type Ctx, may, mustBeAllowed } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import {
   type LabelDrawing,
@@ -11,11 +15,6 @@ import { refuse } from '#shared/contract/refusals';
 import { LABEL_LAYOUTS } from '#shared/kernel/label-sheets';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { dayOf } from '#shared/kernel/time';
-import { type Ctx, may, mustBeAllowed } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { ProductService } from '../catalogue/product.service';
-import type { ProductListService } from '../catalogue/product-list.service';
-import type { SettingsService } from '../stores/settings.service';
 import { type Labelled, labelQueries } from './label.queries';
 import { contentOf, type LabelContent } from './label-content';
 import { labelPdf, setLabels } from './label-pages';

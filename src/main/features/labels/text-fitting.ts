@@ -1,4 +1,10 @@
-import { type Align, lineHeight, type SetLine, shareBefore, type TextSetter } from '../../pdf/text-setter';
+import {
+  type Align,
+  lineHeight,
+  type SetLine,
+  shareBefore,
+  type TextSetter,
+} from '#main/platform/printing/text-setter';
 
 export const PT_PER_MM = 72 / 25.4;
 const STEP = 0.93;

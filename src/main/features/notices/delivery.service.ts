@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
+import type { SettingsService } from '#main/features/settings/index';
 import { refuse } from '#shared/contract/refusals';
-import type { SettingsService } from '../stores/settings.service';
 import { DeliveryProblem } from './delivery-problem';
 import { sendMail } from './mail';
 import type { DueNotice } from './notice.queries';

@@ -1,9 +1,9 @@
 import { ORPCError } from '@orpc/server';
-import type { ChangeFeed } from '../../change-feed';
-import type { Clock } from '../../clock';
-import type { Database } from '../../database/database';
-import type { Log } from '../../log';
-import type { SettingsService } from '../stores/settings.service';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Clock } from '#main/platform/clock';
+import type { Database } from '#main/platform/database/database';
+import type { Log } from '#main/platform/logging/log';
 import type { DeliveryService } from './delivery.service';
 import { DeliveryProblem } from './delivery-problem';
 import { type DueNotice, noticeQueries } from './notice.queries';

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Notice, NoticeChannel, NoticeState } from '#shared/contract/notices';
-import type { Handle } from '../../database/database';
 
 /** A notice that has to be sent. */
 export interface DueNotice {

@@ -1,10 +1,10 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import type { SecretBox } from '#main/platform/files/secret-box';
 import { type SecretName, type SecretState, secretName } from '#shared/contract/notices';
 import { refuse } from '#shared/contract/refusals';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { SecretBox } from '../../secret-box';
-import type { AuditService } from '../audit/audit.service';
 import { secretQueries } from './secret.queries';
 
 /** A secret of the store, or somebody's own Slack address. */

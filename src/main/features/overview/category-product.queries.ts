@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { ProductStock } from '#shared/contract/overview';
-import type { Handle } from '../../database/database';
 
 /** Totals are exact up to here. */
 const COUNTED_TO = 1000;

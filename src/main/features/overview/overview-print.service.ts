@@ -1,12 +1,12 @@
+import type { SettingsService } from '#main/features/settings/index';
+import { type Ctx, may } from '#main/platform/ctx';
+import { TableDocument } from '#main/platform/printing/table-document';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import type { OverviewList } from '#shared/contract/overview';
 import type { Settings } from '#shared/contract/stores';
 import { formatMoney, formatQuantity } from '#shared/kernel/currency';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { dayOf } from '#shared/kernel/time';
-import { type Ctx, may } from '../../ctx';
-import { TableDocument } from '../../pdf/table-document';
-import type { SettingsService } from '../stores/settings.service';
 import type { OverviewService } from './overview.service';
 
 const ROWS_AT_MOST = 2000;

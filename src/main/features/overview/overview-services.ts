@@ -1,6 +1,6 @@
-import type { ChangeFeed } from '../../change-feed';
-import type { Database } from '../../database/database';
-import type { SettingsService } from '../stores/settings.service';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Database } from '#main/platform/database/database';
 import { OverviewService } from './overview.service';
 import { OverviewPrintService } from './overview-print.service';
 

@@ -1,4 +1,4 @@
-import type { Procedures } from '../../rpc/procedures';
+import type { Procedures } from '#main/platform/rpc/procedures';
 import type { OverviewService } from './overview.service';
 import type { OverviewPrintService } from './overview-print.service';
 

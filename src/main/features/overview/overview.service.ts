@@ -1,11 +1,11 @@
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import { type Ctx, may } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { Outputs } from '#shared/contract/index';
 import type { CategoryStock } from '#shared/contract/overview';
 import { refuse } from '#shared/contract/refusals';
 import { addDays, dayOf } from '#shared/kernel/time';
-import type { ChangeFeed } from '../../change-feed';
-import { type Ctx, may } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { SettingsService } from '../stores/settings.service';
 import { categoryProductQueries } from './category-product.queries';
 import { addSums, asShown, noStock, type StockSums } from './stock-sums';
 import { type Survey, takeSurvey } from './survey';

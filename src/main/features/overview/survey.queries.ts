@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import type { Handle } from '../../database/database';
 
 /** An entry with all that the overview asks of it; entries of a product come together, those of a batch too. */
 export interface SurveyedEntry {

@@ -1,7 +1,7 @@
+import type { Handle } from '#main/platform/database/database';
+import { takeTurns } from '#main/platform/turns';
 import type { ExpiringStock, LowStock } from '#shared/contract/overview';
 import { mulDivCapped } from '#shared/kernel/money';
-import type { Handle } from '../../database/database';
-import { takeTurns } from '../../turns';
 import { addProduct, noStock, type StockSums } from './stock-sums';
 import {
   type SurveyedCategory,

@@ -1,7 +1,7 @@
+import { type Ctx, may, mustBeAllowed } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import { type Person, roles } from '#shared/contract/common';
 import type { Inputs, Outputs } from '#shared/contract/index';
-import { type Ctx, may, mustBeAllowed } from '../../ctx';
-import type { Database } from '../../database/database';
 import { AccountQueries } from './account.queries';
 import { managedRoles } from './account.service';
 import { viewOf } from './account-view';

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Person, Role } from '#shared/contract/common';
-import type { Handle } from '../../database/database';
 import type { AccountEntity } from './account.entity';
 
 const COLUMNS = `id, username, email, first_name AS firstName, last_name AS lastName, role, department,

@@ -1,10 +1,10 @@
+import type { Database } from '#main/platform/database/database';
+import type { LiveSession } from '#main/platform/rpc/procedures';
 import type { Permission, Person, Proof } from '#shared/contract/common';
 import { roles } from '#shared/contract/common';
 import type { Outputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import { APPROVING_PIN_DIGITS } from '#shared/kernel/pin';
-import type { Database } from '../../database/database';
-import type { LiveSession } from '../../rpc/procedures';
 import type { AccountEntity } from './account.entity';
 import { AccountQueries } from './account.queries';
 import { canSignIn, nameOf, personOf, pinApproves } from './account-view';

@@ -1,7 +1,7 @@
+import type { Ctx } from '#main/platform/ctx';
+import type { Once } from '#main/platform/rpc/procedures';
 import type { Inputs } from '#shared/contract/index';
 import type { Account } from '#shared/contract/people';
-import type { Ctx } from '../../ctx';
-import type { Once } from '../../rpc/procedures';
 import { type AccountService, changeProfileOf, type HashedSecrets } from './account.service';
 import { viewOf } from './account-view';
 import type { ProofService } from './proof.service';

@@ -1,8 +1,9 @@
-import type { ChangeFeed } from '../../change-feed';
-import type { Database } from '../../database/database';
-import type { StoreKey } from '../../store-key';
-import type { AuditService } from '../audit/audit.service';
-import type { SettingsService } from '../stores/settings.service';
+import type { AuditService } from '#main/features/audit/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Database } from '#main/platform/database/database';
+import type { StoreKey } from '#main/platform/files/store-key';
+import { AccountEntity } from './account.entity';
 import { AccountService } from './account.service';
 import { AccountListService } from './account-list.service';
 import { ApprovalService } from './approval.service';
@@ -16,6 +17,8 @@ import { SessionService } from './session.service';
 import { SessionLockService } from './session-lock.service';
 import { SignInService } from './sign-in.service';
 import { TryLimitService } from './try-limit.service';
+
+export const peopleEntities = [AccountEntity];
 
 interface Needs {
   database: Database;

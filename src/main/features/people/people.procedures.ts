@@ -1,5 +1,5 @@
-import type { Clock } from '../../clock';
-import type { Procedures } from '../../rpc/procedures';
+import type { Clock } from '#main/platform/clock';
+import type { Procedures } from '#main/platform/rpc/procedures';
 import type { People } from './people-services';
 
 /** Signing in and out, one's own account, and the accounts of others. */

@@ -1,3 +1,7 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import { permission, roles } from '#shared/contract/common';
 import type { Inputs, Outputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
@@ -7,10 +11,6 @@ import {
   changeableRoles,
   permissionTable,
 } from '#shared/permissions';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
 import type { SessionService } from './session.service';
 
 interface Needs {

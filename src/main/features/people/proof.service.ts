@@ -1,8 +1,8 @@
+import type { SettingsService } from '#main/features/settings/index';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { Person } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { SettingsService } from '../stores/settings.service';
 import type { AccountEntity } from './account.entity';
 import { AccountQueries } from './account.queries';
 import { canSignIn, personOf } from './account-view';

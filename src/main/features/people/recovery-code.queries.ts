@@ -1,4 +1,4 @@
-import type { Handle } from '../../database/database';
+import type { Handle } from '#main/platform/database/database';
 
 /** The store's recovery codes, of which the newest is the one that works until it is used. */
 export class RecoveryCodeQueries {

@@ -1,10 +1,10 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import { hashOfPrintedCode, makePrintedCode } from '#main/platform/printing/printed-code';
 import type { Inputs, Outputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import { hashOfPrintedCode, makePrintedCode } from '../../printed-code';
-import type { AuditService } from '../audit/audit.service';
 import { AccountQueries } from './account.queries';
 import { isWorkingAdmin } from './account.service';
 import { nameOf } from './account-view';

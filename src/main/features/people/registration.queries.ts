@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Registration } from '#shared/contract/people';
-import type { Handle } from '../../database/database';
 
 export interface RegistrationRow extends Omit<Registration, 'email'> {
   email: string | null;

@@ -1,13 +1,13 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { Role } from '#shared/contract/common';
 import type { Inputs } from '#shared/contract/index';
 import type { Registration } from '#shared/contract/people';
 import { refuse } from '#shared/contract/refusals';
 import { looksLike } from '#shared/kernel/look-alike';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { SettingsService } from '../stores/settings.service';
 import { type AccountService, mustManageRole } from './account.service';
 import { nameOf } from './account-view';
 import type { Wanted } from './name-rules';

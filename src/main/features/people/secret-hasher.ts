@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, type Options, verify } from '@node-rs/argon2';
-import type { StoreKey } from '../../store-key';
+import type { StoreKey } from '#main/platform/files/store-key';
 
 /** Argon2id (the library's default) at the minimum cost that OWASP recommends: 19 MiB, two passes, one thread. */
 const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -1,6 +1,6 @@
-import type { ChangeFeed } from '../../change-feed';
-import type { Database } from '../../database/database';
-import type { SettingsService } from '../stores/settings.service';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Database } from '#main/platform/database/database';
 
 /** Whether a session is locked, and when a person last used a window of it. */
 interface Use {

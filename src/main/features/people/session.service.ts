@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Database } from '#main/platform/database/database';
+import type { LiveSession } from '#main/platform/rpc/procedures';
 import type { Permission, Role } from '#shared/contract/common';
 import { permission } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
 import { type Grant, permissionTable } from '#shared/permissions';
-import type { ChangeFeed } from '../../change-feed';
-import type { Database } from '../../database/database';
-import type { LiveSession } from '../../rpc/procedures';
-import type { SettingsService } from '../stores/settings.service';
 
 export type SessionMethod = 'password' | 'pin' | 'recovery' | 'setup';
 export type SessionEnd = 'signed out' | 'replaced' | 'expired' | 'account changed' | 'taken over';

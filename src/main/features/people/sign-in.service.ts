@@ -1,19 +1,19 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { SettingsService } from '#main/features/settings/index';
+import { TillQueries } from '#main/features/tills/index';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import type { LiveSession } from '#main/platform/rpc/procedures';
 import { permission } from '#shared/contract/common';
 import type { Inputs, Outputs } from '#shared/contract/index';
 import type { SignedIn } from '#shared/contract/people';
 import { refuse } from '#shared/contract/refusals';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { LiveSession } from '../../rpc/procedures';
-import type { AuditService } from '../audit/audit.service';
-import type { SettingsService } from '../stores/settings.service';
 import type { AccountEntity } from './account.entity';
 import { AccountQueries } from './account.queries';
 import { canApprove, viewOf } from './account-view';
 import type { ProofService } from './proof.service';
 import type { SessionMethod, SessionService } from './session.service';
 import type { SessionLockService } from './session-lock.service';
-import { TillQueries } from './till.queries';
 
 type NewSession = Outputs['people']['signIn'];
 type TakenOver = Outputs['people']['takeOver'];

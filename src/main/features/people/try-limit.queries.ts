@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { SignInAlert } from '#shared/contract/people';
-import type { Handle } from '../../database/database';
 
 /** A failed try as it is kept. */
 export interface FailureRow {

@@ -1,13 +1,13 @@
 import { ORPCError } from '@orpc/server';
 import pLimit, { type LimitFunction } from 'p-limit';
+import type { AuditService } from '#main/features/audit/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { Person } from '#shared/contract/common';
 import type { SignInAlert } from '#shared/contract/people';
 import { refuse } from '#shared/contract/refusals';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { SettingsService } from '../stores/settings.service';
 import { TryLimitQueries } from './try-limit.queries';
 
 /** One try to prove who one is. */

@@ -1,4 +1,4 @@
-import type { Handle } from '../../database/database';
+import type { Handle } from '#main/platform/database/database';
 
 interface ChannelRow {
   id: number;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Repository } from 'typeorm';
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Channel } from '#shared/contract/sales-documents';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
 import { ChannelEntity } from './channel.entity';
 import { channelQueries } from './channel.queries';
 

@@ -1,8 +1,8 @@
+import type { SettingsService } from '#main/features/settings/index';
+import { isExpired, type Plan, ShelfService, shelfRules, type Wanted } from '#main/features/stock/index';
+import type { Handle } from '#main/platform/database/database';
 import type { TicketLine } from '#shared/contract/sales-documents';
 import { dayOf } from '#shared/kernel/time';
-import type { Handle } from '../../database/database';
-import { isExpired, type Plan, ShelfService, shelfRules, type Wanted } from '../stock/shelf.service';
-import type { SettingsService } from '../stores/settings.service';
 import { prepareTicketReads, type TicketLineRow } from './ticket.queries';
 
 export type ExpiredGoods = TicketLine['expired'];

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Settings } from '#shared/contract/stores';
-import type { Handle } from '../../database/database';
 import type { OrderRecord } from './order.queries';
 import { taxesOf } from './order-amounts';
 

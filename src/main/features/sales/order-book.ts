@@ -1,10 +1,10 @@
+import type { NumberService } from '#main/features/tills/index';
+import type { Ctx } from '#main/platform/ctx';
+import type { Handle } from '#main/platform/database/database';
 import { refuse } from '#shared/contract/refusals';
 import type { Settings } from '#shared/contract/stores';
 import { sumMinor } from '#shared/kernel/money';
 import { dayOf } from '#shared/kernel/time';
-import type { Ctx } from '../../ctx';
-import type { Handle } from '../../database/database';
-import type { NumberService } from '../numbers/number.service';
 import type { OpenTicket } from './open-ticket';
 import { type EventKind, type OrderDetails, type OrderRecord, prepareOrderWrites } from './order.queries';
 import { freeze } from './order-amounts';

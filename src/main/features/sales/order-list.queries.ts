@@ -1,5 +1,5 @@
+import type { Handle, Statement } from '#main/platform/database/database';
 import type { OrderRow } from '#shared/contract/sales-documents';
-import type { Handle, Statement } from '../../database/database';
 
 /** Which orders; instants in epoch milliseconds, `until` not included. */
 export interface OrderFilter {

@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Order } from '#shared/contract/sales-documents';
 import { roundCash } from '#shared/kernel/cash';
-import type { Handle } from '../../database/database';
 import { shownLine } from './open-ticket';
 import { type EventRow, type OrderRecord, prepareOrderReads } from './order.queries';
 import { taxesOf } from './order-amounts';

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Receipt } from '#shared/contract/sales-documents';
-import type { Handle } from '../../database/database';
 import { LINE_COLUMNS, type TicketLineRow, type TicketRow } from './ticket.queries';
 
 /** A line of an order, with its amounts as they were frozen when the order was placed. */

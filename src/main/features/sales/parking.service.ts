@@ -1,11 +1,11 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Ticket } from '#shared/contract/sales-documents';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { SettingsService } from '../stores/settings.service';
 import type { ExpiredLines } from './expired-lines';
 import { reckonOpen, shownTicket } from './open-ticket';
 import { prepareTicketReads } from './ticket.queries';

@@ -1,7 +1,7 @@
+import type { Ctx } from '#main/platform/ctx';
 import type { Receipt } from '#shared/contract/sales-documents';
 import type { Settings } from '#shared/contract/stores';
 import { sumMinor } from '#shared/kernel/money';
-import type { Ctx } from '../../ctx';
 import type { OrderRecord } from './order.queries';
 import { taxesOf } from './order-amounts';
 

@@ -1,7 +1,7 @@
+import { RollDocument } from '#main/platform/printing/roll-document';
 import type { Receipt } from '#shared/contract/sales-documents';
 import { formatMoney, formatQuantity, formatRate } from '#shared/kernel/currency';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
-import { RollDocument } from '../../pdf/roll-document';
 
 const TEXTS = {
   copy: 'COPY',

@@ -1,10 +1,10 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { OrderRow, Receipt } from '#shared/contract/sales-documents';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { SettingsService } from '../stores/settings.service';
 import { type OrderRecord, prepareOrderReads } from './order.queries';
 import type { OrderBook } from './order-book';
 import { OrderList } from './order-list.queries';

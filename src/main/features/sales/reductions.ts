@@ -1,4 +1,4 @@
-import { type Ctx, may, mustBeApproved } from '../../ctx';
+import { type Ctx, may, mustBeApproved } from '#main/platform/ctx';
 import { listGrossMinor, type OpenTicket, reckonOpen } from './open-ticket';
 import type { DiscountColumns, TicketLineRow } from './ticket.queries';
 

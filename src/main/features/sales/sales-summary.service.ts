@@ -1,4 +1,4 @@
-import type { Handle } from '../../database/database';
+import type { Handle } from '#main/platform/database/database';
 import type { OrderLineRow, OrderRecord, PaymentRow } from './order.queries';
 import { exclTaxMinor } from './order-amounts';
 

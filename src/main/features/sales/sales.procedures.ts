@@ -1,4 +1,4 @@
-import type { Procedures } from '../../rpc/procedures';
+import type { Procedures } from '#main/platform/rpc/procedures';
 import type { SalesServices } from './sales-services';
 
 /** The calls of `sales`. */

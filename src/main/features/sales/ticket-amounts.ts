@@ -1,6 +1,6 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { Ctx } from '#main/platform/ctx';
 import type { Discount } from '#shared/contract/sales-documents';
-import type { Ctx } from '../../ctx';
-import type { AuditService } from '../audit/audit.service';
 import { discountColumns, type OpenTicket } from './open-ticket';
 import {
   approvalOfLine,

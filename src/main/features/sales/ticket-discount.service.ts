@@ -1,9 +1,9 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
 import type { ParsedInputs } from '#shared/contract/index';
 import type { LineChange, Ticket } from '#shared/contract/sales-documents';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { AuditService } from '../audit/audit.service';
-import type { SettingsService } from '../stores/settings.service';
 import type { ExpiredLines } from './expired-lines';
 import { changeOfLine, discountColumns, discountOf, type OpenTicket, shownTicket } from './open-ticket';
 import type { TicketAmounts } from './ticket-amounts';

@@ -1,7 +1,7 @@
+import type { Ctx } from '#main/platform/ctx';
+import type { Handle } from '#main/platform/database/database';
 import { refuse } from '#shared/contract/refusals';
 import type { Settings } from '#shared/contract/stores';
-import type { Ctx } from '../../ctx';
-import type { Handle } from '../../database/database';
 import type { OpenTicket } from './open-ticket';
 import {
   type NewTicketLine,

@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { TicketRules } from '#shared/kernel/ticket';
-import type { Handle } from '../../database/database';
 
 /** A discount in two columns: hundredths of a percent, or minor units; both null where there is none. */
 export interface DiscountColumns {

@@ -1,18 +1,21 @@
+import type { AuditService } from '#main/features/audit/index';
+import {
+  mustFit,
+  type ProductService,
+  type SellableProduct,
+  usualQuantity,
+} from '#main/features/catalogue/index';
+import { findItem, itemOf, type ScannedItem } from '#main/features/scanning/index';
+import type { SettingsService } from '#main/features/settings/index';
+import { type StockLedger, shelfRules } from '#main/features/stock/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { LineChange, Ticket } from '#shared/contract/sales-documents';
 import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { dayOf } from '#shared/kernel/time';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { ProductService, SellableProduct } from '../catalogue/product.service';
-import { mustFit, usualQuantity } from '../catalogue/quantity-rules.service';
-import { findItem, itemOf, type ScannedItem } from '../catalogue/scanned-item.service';
-import { shelfRules } from '../stock/shelf.service';
-import type { StockLedger } from '../stock/stock-ledger';
-import type { SettingsService } from '../stores/settings.service';
 import { type ExpiredGoods, ExpiredLines, expiredGoods, wantedOf } from './expired-lines';
 import { changeOfLine, discountOf, type OpenTicket, reckonOpen, shownTicket } from './open-ticket';
 import { prepareTicketReads, type TicketLineRow } from './ticket.queries';

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Batch } from '#shared/contract/stock';
-import type { Handle } from '../../database/database';
 
 interface BatchRow extends Omit<Batch, 'places' | 'reservedMilli'> {
   productName: string;

@@ -1,10 +1,10 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import { type Ctx, may } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Batch } from '#shared/contract/stock';
-import type { ChangeFeed } from '../../change-feed';
-import { type Ctx, may } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
 import { batchQueries } from './batch.queries';
 import type { StockLedger } from './stock-ledger';
 

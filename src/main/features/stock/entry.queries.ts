@@ -1,9 +1,9 @@
+import { categoryAndBelow } from '#main/platform/database/category-below';
+import type { Handle } from '#main/platform/database/database';
 import type { StockEntry } from '#shared/contract/stock';
 import { mulDivCapped } from '#shared/kernel/money';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { matchExpression } from '#shared/kernel/search-text';
-import { categoryAndBelow } from '../../database/category-below';
-import type { Handle } from '../../database/database';
 
 export interface EntryFilter {
   productId?: number | undefined;

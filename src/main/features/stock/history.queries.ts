@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Handle } from '#main/platform/database/database';
 import type { Movement } from '#shared/contract/stock';
-import type { Handle } from '../../database/database';
 import { historySql, isSparse, type MovementFilter, oneIndexEach, stepSql } from './history-sql';
 
 interface HistoryRow extends Omit<Movement, 'belowZero' | 'by'> {

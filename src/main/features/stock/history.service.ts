@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SettingsService } from '#main/features/settings/index';
+import { type Ctx, may } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import { type CsvCell, toCsv } from '#main/platform/files/csv';
 import type { Movement, MovementKind } from '#shared/contract/stock';
 import { minorDigits } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
 import { addDays, dayOf, startOfDay, wallClock } from '#shared/kernel/time';
-import { type CsvCell, toCsv } from '../../csv';
-import { type Ctx, may } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { SettingsService } from '../stores/settings.service';
 import { historyQueries } from './history.queries';
 import type { MovementFilter } from './history-sql';
 

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Location } from '#shared/contract/stock';
-import type { Handle } from '../../database/database';
 
 interface LocationRow {
   id: number;

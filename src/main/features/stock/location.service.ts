@@ -1,13 +1,13 @@
 import type { Repository } from 'typeorm';
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import { UnitWatch } from '#main/platform/work/unit-watch';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Location } from '#shared/contract/stock';
 import { guessBarcodeKind, lookupCandidates, normalizeBarcode } from '#shared/kernel/barcode';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import { UnitWatch } from '../../database/unit-watch';
-import type { AuditService } from '../audit/audit.service';
 import { LocationEntity } from './location.entity';
 import { locationQueries } from './location.queries';
 

@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Settings } from '#shared/contract/stores';
 import { dayOf } from '#shared/kernel/time';
-import type { Handle } from '../../database/database';
 import { prepareShelves, type Shelf } from './stock-ledger.queries';
 
 /** What the store allows when goods are sold, issued or promised. */

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { MovementCause, MovementKind } from '#shared/contract/stock';
-import type { Handle } from '../../database/database';
 
 /** A stock entry with the cost of its product and batch over all locations. */
 export interface Shelf {

@@ -1,8 +1,8 @@
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import { UnitWatch } from '#main/platform/work/unit-watch';
 import { refuse } from '#shared/contract/refusals';
 import type { MovementCause, MovementKind } from '#shared/contract/stock';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import { UnitWatch } from '../../database/unit-watch';
 import {
   isExpired,
   type Plan,

@@ -1,7 +1,7 @@
-import type { ChangeFeed } from '../../change-feed';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { SettingsService } from '../stores/settings.service';
+import type { AuditService } from '#main/features/audit/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Database } from '#main/platform/database/database';
 import { BatchService } from './batch.service';
 import { HistoryService } from './history.service';
 import { LocationEntity } from './location.entity';

@@ -1,14 +1,12 @@
-import type { Procedures } from '../../rpc/procedures';
-import type { ScanService } from './scan.service';
+import type { Procedures } from '#main/platform/rpc/procedures';
 import type { StockServices } from './stock-services';
 
-/** The calls of `stock`. */
+/** The calls of `stock`, but for what a scanned code means. */
 export function stockProcedures(
   { stock: os }: Procedures,
-  { locations, stock, batches, history, scans }: StockServices & { scans: ScanService },
+  { locations, stock, batches, history }: StockServices,
 ) {
-  return os.router({
-    scan: os.scan.handler(({ context: { ctx }, input }) => scans.scan(ctx, input.code)),
+  return {
     listLocations: os.listLocations.handler(() => locations.list()),
     freeLocationBarcode: os.freeLocationBarcode.handler(({ input }) => ({
       barcode: locations.freeBarcode(input),
@@ -42,5 +40,5 @@ export function stockProcedures(
 
     history: os.history.handler(({ context: { ctx }, input }) => history.page(ctx, input)),
     exportHistory: os.exportHistory.handler(({ context: { ctx }, input }) => history.export(ctx, input)),
-  });
+  };
 }

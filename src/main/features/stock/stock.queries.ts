@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import type { Handle } from '../../database/database';
 
 /** The names are null where there is no such product or location. */
 interface PlaceRow {

@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import type { Handle } from '../../database/database';
 
 /** A product and batch (or none) at the place that is counted. */
 export interface Entry {

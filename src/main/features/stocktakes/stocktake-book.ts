@@ -1,5 +1,5 @@
+import type { Handle } from '#main/platform/database/database';
 import { refuse } from '#shared/contract/refusals';
-import type { Handle } from '../../database/database';
 import { type StocktakeRow, stocktakeQueries, toStocktake } from './stocktake.queries';
 
 /** The stocktakes of the running unit of work, and what is refused of them. */

@@ -1,12 +1,12 @@
+import { mustBeWhole, mustFit, usualQuantity } from '#main/features/catalogue/index';
+import { quantityOf, type ScanService } from '#main/features/scanning/index';
+import type { StockService } from '#main/features/stock/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { CountAnswer } from '#shared/contract/stocktakes';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import { mustBeWhole, mustFit, usualQuantity } from '../catalogue/quantity-rules.service';
-import { quantityOf, type ScanService } from '../stock/scan.service';
-import type { StockService } from '../stock/stock.service';
 import { type CountedProduct, countQueries, type Entry, type LineRow } from './count.queries';
 import { differenceOf } from './difference';
 import type { StocktakeRow } from './stocktake.queries';

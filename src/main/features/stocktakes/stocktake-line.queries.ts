@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { matchExpression } from '#shared/kernel/search-text';
-import type { Handle } from '../../database/database';
 
 /** A line as it is read, with what is on hand now and what it is worth: what of it is shown is the service's to say. */
 export interface LineRecord {

@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { StocktakeState } from '#shared/contract/stocktakes';
 import { matchExpression } from '#shared/kernel/search-text';
-import type { Handle } from '../../database/database';
 import { OPEN, SELECT_STOCKTAKE, type StocktakeRow } from './stocktake.queries';
 
 /** Which stocktakes; instants in UTC epoch ms, `until` not included. */

@@ -1,9 +1,9 @@
+import type { SettingsService } from '#main/features/settings/index';
+import { type Ctx, may } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import { addDays, startOfDay } from '#shared/kernel/time';
-import { type Ctx, may } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { SettingsService } from '../stores/settings.service';
 import { type StocktakeRow, stocktakeQueries, toStocktake } from './stocktake.queries';
 import { stocktakeLineQueries } from './stocktake-line.queries';
 import { stocktakeListQueries } from './stocktake-list.queries';

@@ -1,4 +1,4 @@
-import type { Handle } from '../../database/database';
+import type { Handle } from '#main/platform/database/database';
 
 /** A line that posting moves, and what is on hand and promised of it at this moment. */
 export interface PostedLine {

@@ -1,7 +1,7 @@
+import { TableDocument } from '#main/platform/printing/table-document';
 import type { Stocktake, StocktakeFigures, StocktakeLine } from '#shared/contract/stocktakes';
 import type { Settings } from '#shared/contract/stores';
 import { formatMoney, formatQuantity } from '#shared/kernel/currency';
-import { TableDocument } from '../../pdf/table-document';
 import type { Sight } from './stocktake-view';
 
 const TEXTS = {

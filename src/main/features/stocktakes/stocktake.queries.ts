@@ -1,7 +1,7 @@
+import { categoryAndBelow } from '#main/platform/database/category-below';
+import type { Handle } from '#main/platform/database/database';
+import { lastNumber, STOCKTAKE_NUMBER } from '#main/platform/database/number-sql';
 import type { Stocktake, StocktakeState } from '#shared/contract/stocktakes';
-import { categoryAndBelow } from '../../database/category-below';
-import type { Handle } from '../../database/database';
-import { lastNumber, STOCKTAKE_NUMBER } from '../../database/number-sql';
 
 /** A stocktake as it is read, with the names of its place and its people. */
 export type StocktakeRow = Omit<Stocktake, 'categoryName' | 'blind' | 'begunBy' | 'closedBy'> & {

@@ -1,12 +1,12 @@
 import type { Repository } from 'typeorm';
+import type { AuditService } from '#main/features/audit/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Stocktake } from '#shared/contract/stocktakes';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { SettingsService } from '../stores/settings.service';
 import { StocktakeEntity } from './stocktake.entity';
 import type { StocktakeRow } from './stocktake.queries';
 import type { StocktakeBook } from './stocktake-book';

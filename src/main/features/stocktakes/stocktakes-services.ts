@@ -1,11 +1,10 @@
-import type { ChangeFeed } from '../../change-feed';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { NumberService } from '../numbers/number.service';
-import type { ScanService } from '../stock/scan.service';
-import type { StockService } from '../stock/stock.service';
-import type { StockLedger } from '../stock/stock-ledger';
-import type { SettingsService } from '../stores/settings.service';
+import type { AuditService } from '#main/features/audit/index';
+import type { ScanService } from '#main/features/scanning/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { StockLedger, StockService } from '#main/features/stock/index';
+import type { NumberService } from '#main/features/tills/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Database } from '#main/platform/database/database';
 import { StocktakeEntity } from './stocktake.entity';
 import { StocktakeService } from './stocktake.service';
 import { StocktakeBook } from './stocktake-book';

@@ -1,5 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type BackupFiles, type BackupOrder, UnsoundBackup, writeBackup } from '#main/database/backup-file';
+import {
+  type BackupFiles,
+  type BackupOrder,
+  UnsoundBackup,
+  writeBackup,
+} from '#main/platform/database/backup-file';
 
 /** How a backup ended, in a form that passes between threads: an error would lose its code. */
 export type BackupOutcome =

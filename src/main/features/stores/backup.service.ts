@@ -1,18 +1,23 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { AuditService } from '#main/features/audit/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import {
+  type BackupFiles,
+  type BackupOrder,
+  backupsIn,
+  freeBackupName,
+} from '#main/platform/database/backup-file';
+import type { Database } from '#main/platform/database/database';
+import type { JobRun, JobService } from '#main/platform/jobs/job.service';
 import type { Job } from '#shared/contract/jobs';
 import { refuse } from '#shared/contract/refusals';
 import type { Backups } from '#shared/contract/stores';
 import { wallClock } from '#shared/kernel/time';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import { type BackupFiles, type BackupOrder, backupsIn, freeBackupName } from '../../database/backup-file';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { JobRun, JobService } from '../jobs/job.service';
 import type { BackupOutcome } from './backup-worker';
-import type { SettingsService } from './settings.service';
 
 interface Needs {
   database: Database;

@@ -1,8 +1,8 @@
-import type { Clock } from '../../clock';
-import type { Database } from '../../database/database';
-import { StoreFileError } from '../../database/store-file-error';
-import type { Log } from '../../log';
-import type { StoreKey } from '../../store-key';
+import type { Clock } from '#main/platform/clock';
+import type { Database } from '#main/platform/database/database';
+import { StoreFileError } from '#main/platform/database/store-file-error';
+import type { StoreKey } from '#main/platform/files/store-key';
+import type { Log } from '#main/platform/logging/log';
 
 interface Needs {
   database: Pick<Database, 'handle' | 'writes'>;

@@ -1,7 +1,7 @@
+import type { TryLimitService } from '#main/features/people/index';
+import type { SettingsService } from '#main/features/settings/index';
+import { hashOfPrintedCode, makePrintedCode } from '#main/platform/printing/printed-code';
 import { refuse } from '#shared/contract/refusals';
-import { hashOfPrintedCode, makePrintedCode } from '../../printed-code';
-import type { TryLimitService } from '../people/try-limit.service';
-import type { SettingsService } from './settings.service';
 
 /** Twelve of 31 signs are 59 bits: nobody guesses that between a start and the first run. */
 const LENGTH = 12;

@@ -1,18 +1,21 @@
+import type { AuditService } from '#main/features/audit/index';
+import type {
+  AccountFields,
+  AccountService,
+  HashedSecrets,
+  RecoveryService,
+  SignInService,
+} from '#main/features/people/index';
+import { mustBeSound, type SettingsService } from '#main/features/settings/index';
+import type { LocationService } from '#main/features/stock/index';
+import { actingAs } from '#main/platform/acting';
+import type { Clock } from '#main/platform/clock';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { CallName, Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import { type Settings, settings as settingsSchema } from '#shared/contract/stores';
 import { DEFAULT_SCALE_LAYOUTS } from '#shared/kernel/scale-label';
-import type { Clock } from '../../clock';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { AccountFields, AccountService, HashedSecrets } from '../people/account.service';
-import type { RecoveryService } from '../people/recovery.service';
-import type { SignInService } from '../people/sign-in.service';
-import type { LocationService } from '../stock/location.service';
-import { actingAs } from './acting';
-import type { SettingsService } from './settings.service';
-import { mustBeSound } from './settings-rules';
 import { storeQueries } from './store.queries';
 
 /** The ways in which orders come in at every store, by code and first name. */

@@ -1,15 +1,14 @@
+import type { AuditService } from '#main/features/audit/index';
+import { mustBeSound, type SettingsService } from '#main/features/settings/index';
+import type { NumberService } from '#main/features/tills/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
+import type { LogState } from '#main/platform/logging/log-file';
+import { VERSION } from '#main/platform/version';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Settings, StoreStatus } from '#shared/contract/stores';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { LogState } from '../../log-file';
-import { VERSION } from '../../version';
-import type { AuditService } from '../audit/audit.service';
-import type { NumberService } from '../numbers/number.service';
-import type { SettingsService } from './settings.service';
-import { mustBeSound } from './settings-rules';
 import { storeQueries, type TillRow } from './store.queries';
 
 interface Needs {

@@ -1,22 +1,19 @@
-import type { ChangeFeed } from '../../change-feed';
-import type { Clock } from '../../clock';
-import type { Database } from '../../database/database';
-import type { LogState } from '../../log-file';
-import type { AuditService } from '../audit/audit.service';
-import type { CategoryService } from '../catalogue/category.service';
-import type { ProductService } from '../catalogue/product.service';
-import type { JobService } from '../jobs/job.service';
-import type { NumberService } from '../numbers/number.service';
-import type { AccountService } from '../people/account.service';
-import type { RecoveryService } from '../people/recovery.service';
-import type { SignInService } from '../people/sign-in.service';
-import type { TryLimitService } from '../people/try-limit.service';
-import type { LocationService } from '../stock/location.service';
+import type { AuditService } from '#main/features/audit/index';
+import type {
+  AccountService,
+  RecoveryService,
+  SignInService,
+  TryLimitService,
+} from '#main/features/people/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { LocationService } from '#main/features/stock/index';
+import type { NumberService } from '#main/features/tills/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Clock } from '#main/platform/clock';
+import type { Database } from '#main/platform/database/database';
+import type { JobService } from '#main/platform/jobs/job.service';
+import type { LogState } from '#main/platform/logging/log-file';
 import { BackupService } from './backup.service';
-import { DemoStockroomService, type StockroomNeeds } from './demo-stockroom.service';
-import { DemoStoreService } from './demo-store.service';
-import { DemoTradeService, type TradeNeeds } from './demo-trade.service';
-import type { SettingsService } from './settings.service';
 import { SetupCodeService } from './setup-code.service';
 import { StoreService } from './store.service';
 import { StoreSetupService } from './store-setup.service';
@@ -35,27 +32,15 @@ interface Needs {
   jobs: JobService;
   tryLimit: TryLimitService;
   locations: LocationService;
-  categories: CategoryService;
-  products: ProductService;
-  /** The services that the demo store's trade goes through. */
-  trade: Omit<TradeNeeds, 'settings' | 'stockroom'>;
-  stockroom: StockroomNeeds;
 }
 
 /** The services of the store itself, put together. */
-export function createStores({ trade, stockroom, ...needs }: Needs) {
-  const storeSetup = new StoreSetupService(needs);
-  const demoTrade = new DemoTradeService({
-    ...needs,
-    ...trade,
-    stockroom: new DemoStockroomService(stockroom),
-  });
+export function createStores(needs: Needs) {
   return {
-    storeSetup,
+    storeSetup: new StoreSetupService(needs),
     storeBackups: new BackupService(needs),
     setupCode: new SetupCodeService(needs),
     storeItself: new StoreService(needs),
-    demoStore: new DemoStoreService({ ...needs, storeSetup, demoTrade }),
   };
 }
 

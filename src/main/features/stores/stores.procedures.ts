@@ -1,15 +1,14 @@
-import type { Procedures } from '../../rpc/procedures';
+import type { Procedures } from '#main/platform/rpc/procedures';
 import type { StoresServices } from './stores-services';
 
-/** The store itself: first run, settings, tills. */
+/** The store itself: first run, settings, tills, backups; but for the demo store. */
 export function storesProcedures(
   { stores }: Procedures,
-  { storeSetup, storeItself, storeBackups, demoStore }: StoresServices,
+  { storeSetup, storeItself, storeBackups }: StoresServices,
 ) {
-  return stores.router({
+  return {
     status: stores.status.handler(({ context }) => storeItself.status(context.entry)),
     createStore: stores.createStore.handler(({ input }) => storeSetup.createStore(input)),
-    createDemoStore: stores.createDemoStore.handler(({ input }) => demoStore.create(input)),
     settings: stores.settings.handler(() => storeItself.settings()),
     changeSettings: stores.changeSettings.handler(({ context: { ctx }, input }) =>
       storeItself.changeSettings(ctx, input),
@@ -20,5 +19,5 @@ export function storesProcedures(
     renameTill: stores.renameTill.handler(({ context: { ctx }, input }) =>
       storeItself.renameTill(ctx, input),
     ),
-  });
+  };
 }

@@ -1,7 +1,7 @@
+import type { Handle } from '#main/platform/database/database';
 import type { Role } from '#shared/contract/common';
 import type { TaskKind, TaskState } from '#shared/contract/tasks';
 import { matchExpression } from '#shared/kernel/search-text';
-import type { Handle } from '../../database/database';
 
 /** A task as it is kept, with the names that belong to it. */
 export interface TaskRow {

@@ -1,12 +1,12 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import { type Ctx, may, mustBeAllowed } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Task } from '#shared/contract/tasks';
 import { dayOf } from '#shared/kernel/time';
-import type { ChangeFeed } from '../../change-feed';
-import { type Ctx, may, mustBeAllowed } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { SettingsService } from '../stores/settings.service';
 import { type TaskFields, type TaskRow, taskReads, taskWrites, type Whose } from './task.queries';
 
 type Calls = ParsedInputs['tasks'];

@@ -1,4 +1,4 @@
-import type { Procedures } from '../../rpc/procedures';
+import type { Procedures } from '#main/platform/rpc/procedures';
 import type { TaskService } from './task.service';
 
 /** The calls of `tasks`. */

@@ -1,5 +1,5 @@
+import type { Database } from '#main/platform/database/database';
 import { refuse } from '#shared/contract/refusals';
-import type { Database } from '../../database/database';
 import { type TransferLineRow, type TransferRow, transferReads, transferWrites } from './transfer.queries';
 
 /** Finds drafts and what belongs to them inside a unit of work, and refuses what may not be changed. */

@@ -1,6 +1,6 @@
+import type { Handle } from '#main/platform/database/database';
 import type { TransferState } from '#shared/contract/transfers';
 import { matchExpression } from '#shared/kernel/search-text';
-import type { Handle } from '../../database/database';
 import { TRANSFER, type TransferRow } from './transfer.queries';
 
 /** Which transfers; instants in UTC epoch ms, `until` not included. */

@@ -1,7 +1,7 @@
+import { TableDocument } from '#main/platform/printing/table-document';
 import type { Settings } from '#shared/contract/stores';
 import type { Transfer, TransferLine } from '#shared/contract/transfers';
 import { formatQuantity } from '#shared/kernel/currency';
-import { TableDocument } from '../../pdf/table-document';
 
 const TEXTS = {
   transfer: 'Transfer',

@@ -1,7 +1,7 @@
+import type { Handle } from '#main/platform/database/database';
+import { lastNumber } from '#main/platform/database/number-sql';
 import type { TransferState } from '#shared/contract/transfers';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import type { Handle } from '../../database/database';
-import { lastNumber } from '../../database/number-sql';
 
 /** A transfer as it is kept, with the names that belong to it. */
 export interface TransferRow {

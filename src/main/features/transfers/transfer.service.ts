@@ -1,16 +1,15 @@
+import type { AuditService } from '#main/features/audit/index';
+import { mustBeWhole, mustFit, type ProductService, usualQuantity } from '#main/features/catalogue/index';
+import { quantityOf, type ScanService } from '#main/features/scanning/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Database } from '#main/platform/database/database';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Transfer, TransferHead, TransferLineChange } from '#shared/contract/transfers';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { addDays, startOfDay } from '#shared/kernel/time';
-import type { ChangeFeed } from '../../change-feed';
-import type { Ctx } from '../../ctx';
-import type { Database } from '../../database/database';
-import type { AuditService } from '../audit/audit.service';
-import type { ProductService } from '../catalogue/product.service';
-import { mustBeWhole, mustFit, usualQuantity } from '../catalogue/quantity-rules.service';
-import { quantityOf, type ScanService } from '../stock/scan.service';
-import type { SettingsService } from '../stores/settings.service';
 import {
   type TransferLineRow,
   type TransferReads,

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
 import type { Alert } from '#shared/contract/alerts';
-import type { Format } from '../../lib/format';
 
 /** What an alert says: what is the matter with which product, and the figures. */
 export function wordsOf(t: TFunction<'alerts'>, format: Format, alert: Alert) {

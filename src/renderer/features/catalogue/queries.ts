@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
+import { orpc } from '#renderer/lib/rpc';
 import type { Inputs } from '#shared/contract/index';
-import { orpc } from '../../lib/rpc';
 
 /** What the list of products shows of all of them, and in what order. */
 export type ProductFilter = Omit<Inputs['catalogue']['listProducts'], 'offset' | 'limit'>;

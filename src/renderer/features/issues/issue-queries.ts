@@ -1,7 +1,7 @@
 import { keepPreviousData, type QueryClient } from '@tanstack/react-query';
+import { orpc } from '#renderer/lib/rpc';
 import type { Inputs } from '#shared/contract/index';
 import type { Issue, IssueHead, IssueLineChange } from '#shared/contract/issues';
-import { orpc } from '../../lib/rpc';
 
 const ROWS_A_PAGE = 100;
 

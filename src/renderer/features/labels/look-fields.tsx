@@ -1,8 +1,8 @@
 import { Checkbox, Group, SegmentedControl, Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { LabelLook } from '#shared/contract/labels';
 import { LABEL_LAYOUT_IDS, LABEL_LAYOUTS, type LabelLayoutId } from '#shared/kernel/label-sheets';
-import { useFormat } from '../../lib/format';
 
 interface LookFieldsProps {
   look: LabelLook;

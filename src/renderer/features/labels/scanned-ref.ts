@@ -1,5 +1,5 @@
+import { rpc } from '#renderer/lib/rpc';
 import type { LabelRef } from '#shared/contract/labels';
-import { rpc } from '../../lib/rpc';
 
 /**
  * What a label is wanted of when a code is scanned: the place, the batch that the code names, else the product.

@@ -1,7 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { orpc } from '#renderer/lib/rpc';
 import type { LabelDrawing, LabelLook } from '#shared/contract/labels';
-import { orpc } from '../../lib/rpc';
 import { type LabelRow, labelKey } from './label-list';
 
 /** The drawings of the rows, in their order; while new ones are asked for, those that are known stay. */

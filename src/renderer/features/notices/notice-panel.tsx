@@ -2,12 +2,12 @@ import { Stack, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { orpc } from '#renderer/lib/rpc';
+import { KeyButton } from '#renderer/ui/key-button';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { SidePanel } from '#renderer/ui/side-panel';
 import type { Notice } from '#shared/contract/notices';
-import { KeyButton } from '../../components/key-button';
-import { RefusalNote } from '../../components/refusal-note';
-import { SidePanel } from '../../components/side-panel';
-import { useFormat } from '../../lib/format';
-import { orpc } from '../../lib/rpc';
 import { outcomeInWords } from './notice-words';
 
 interface NoticePanelProps {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
 import type { Notice } from '#shared/contract/notices';
-import type { Format } from '../../lib/format';
 
 /** How it went with a notice so far, and why not better. */
 export function outcomeInWords(t: TFunction<'notices'>, format: Format, notice: Notice): string {

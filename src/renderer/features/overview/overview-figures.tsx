@@ -8,9 +8,9 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { Outputs } from '#shared/contract/index';
 import type { OverviewList } from '#shared/contract/overview';
-import { useFormat } from '../../lib/format';
 import classes from './overview.module.css';
 import { quantitiesText } from './quantities';
 

@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { orpc } from '../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
 
 const ROWS_A_PAGE = 100;
 

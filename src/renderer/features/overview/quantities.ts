@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import type { Format } from '../../lib/format';
 
 /** What there is, unit by unit: "120 pcs, 34.5 kg". */
 export function quantitiesText(

@@ -1,6 +1,6 @@
 import { keepPreviousData, type QueryClient, replaceEqualDeep } from '@tanstack/react-query';
+import { orpc } from '#renderer/lib/rpc';
 import type { Ticket } from '#shared/contract/sales-documents';
-import { orpc } from '../../lib/rpc';
 
 const TILES_A_PAGE = 60;
 

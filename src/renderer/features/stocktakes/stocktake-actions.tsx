@@ -1,7 +1,7 @@
 import { IconCamera, IconCameraOff, IconChecks, IconEye, IconPrinter, IconScan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { KeyButton } from '#renderer/ui/key-button';
 import type { StocktakeState } from '#shared/contract/stocktakes';
-import { KeyButton } from '../../components/key-button';
 import { stocktakeKeys } from './stocktake-keys';
 
 interface DeskActionsProps {

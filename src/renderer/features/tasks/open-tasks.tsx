@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
 
 /** How many open tasks wait for whoever is signed in, on the way to their page; nothing where none do. */
 export function OpenTasks() {

@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
+import { orpc } from '#renderer/lib/rpc';
 import type { TaskState } from '#shared/contract/tasks';
-import { orpc } from '../../lib/rpc';
 
 const ROWS_A_PAGE = 100;
 

@@ -1,4 +1,4 @@
-import type { KeyName } from '../../lib/keys';
+import type { KeyName } from '#renderer/lib/keys';
 
 /** The keys of transfers: none that a browser keeps for itself or a scanner may send. */
 export const transferKeys = {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { orpc, rpc } from '../../lib/rpc';
+import { orpc, rpc } from '#renderer/lib/rpc';
 import { usualRoute } from './usual-places';
 
 /**

@@ -1,7 +1,7 @@
 import { Menu, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { Alert } from '#shared/contract/alerts';
-import { useFormat } from '../../../lib/format';
 import { AlertIcon } from '../alert-icon';
 import { wordsOf } from '../alert-words';
 import classes from './bell.module.css';

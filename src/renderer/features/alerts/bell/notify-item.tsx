@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconDeviceDesktopUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from '../../../lib/store-status';
+import { useStore } from '#renderer/lib/store-status';
 import { askToNotify, useNotificationPermission } from './web-notifications';
 
 /** In a browser: asks it to show alerts outside of the window too, or says why it does not. */

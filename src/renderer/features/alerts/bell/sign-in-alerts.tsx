@@ -3,10 +3,10 @@ import { IconCheck, IconShieldExclamation } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { orpc } from '#renderer/lib/rpc';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { SignInAlert } from '#shared/contract/people';
-import { RefusalNote } from '../../../components/refusal-note';
-import { useFormat } from '../../../lib/format';
-import { orpc } from '../../../lib/rpc';
 import classes from './bell.module.css';
 
 /** The alerts about many wrong PINs and passwords, each until a manager dismisses it for all. */

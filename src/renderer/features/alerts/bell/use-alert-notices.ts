@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { Alert } from '#shared/contract/alerts';
-import { useFormat } from '../../../lib/format';
 import { wordsOf } from '../alert-words';
 import { notify, useNotificationPermission } from './web-notifications';
 

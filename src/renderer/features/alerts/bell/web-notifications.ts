@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { Signal } from '../../../lib/signal';
+import { Signal } from '#renderer/lib/signal';
 
 const changed = new Signal();
 

@@ -1,8 +1,8 @@
 import { Badge, Group, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { Alert } from '#shared/contract/alerts';
-import type { DataColumn } from '../../../components/data-table-row';
-import type { Format } from '../../../lib/format';
 import { AlertIcon } from '../alert-icon';
 import { wordsOf } from '../alert-words';
 

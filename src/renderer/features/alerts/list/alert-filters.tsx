@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ListFilters } from '#renderer/parts/list-filters';
+import { ChoiceFilter } from '#renderer/ui/choice-filter';
+import { DaysField } from '#renderer/ui/days-field';
 import { alertKind } from '#shared/contract/alerts';
-import { ChoiceFilter } from '../../../components/choice-filter';
-import { DaysField } from '../../../components/days-field';
-import { ListFilters } from '../../../components/list-filters';
 import type { AlertFilter } from '../queries';
 
 interface AlertFiltersProps {

@@ -1,10 +1,10 @@
 import { Stack, Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { ButtonLink } from '#renderer/ui/links';
+import { SidePanel } from '#renderer/ui/side-panel';
 import type { Alert } from '#shared/contract/alerts';
-import { ButtonLink } from '../../../components/links';
-import { SidePanel } from '../../../components/side-panel';
-import { useFormat } from '../../../lib/format';
 import { wordsOf } from '../alert-words';
 
 interface AlertPanelProps {

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { AuditEntry } from '#shared/contract/audit';
-import type { DataColumn } from '../../../components/data-table-row';
 import { changeInShort } from './differences';
 import { actionText, labelText, type Writer } from './field-text';
 import { entityName } from './names';

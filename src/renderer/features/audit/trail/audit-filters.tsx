@@ -3,9 +3,9 @@ import { IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DaysField } from '../../../components/days-field';
-import { ListSearch } from '../../../components/list-search';
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
+import { DaysField } from '#renderer/ui/days-field';
+import { ListSearch } from '#renderer/ui/list-search';
 import { type AuditFilter, isFiltered } from './audit-queries';
 import { actionName, entityName } from './names';
 

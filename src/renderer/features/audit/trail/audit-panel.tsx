@@ -1,7 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
+import { SidePanel } from '#renderer/ui/side-panel';
 import type { AuditEntry } from '#shared/contract/audit';
-import { SidePanel } from '../../../components/side-panel';
 import classes from './audit.module.css';
 import { DifferenceTable } from './difference-table';
 import { differencesOf } from './differences';

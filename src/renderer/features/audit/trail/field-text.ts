@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
 import { type Permission, permission, type Role, roles } from '#shared/contract/common';
 import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
-import type { Format } from '../../../lib/format';
 import { CHOICE_FIELDS } from './choice-fields';
 import { actionName, fieldName, wordFor } from './names';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../lib/format';
-import { orpc } from '../../../lib/rpc';
+import { useFormat } from '#renderer/lib/format';
+import { orpc } from '#renderer/lib/rpc';
 import type { Writer } from './field-text';
 
 /** How the values of the trail are written, with the names of people and categories for their numbers. */

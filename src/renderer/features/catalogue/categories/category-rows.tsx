@@ -2,9 +2,9 @@ import { Badge, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { stepInList } from '#renderer/ui/step-in-list';
 import type { Category } from '#shared/contract/catalogue';
-import { stepInList } from '../../../components/step-in-list';
-import { useFormat } from '../../../lib/format';
 import { drawn } from '../category-tree';
 import classes from './category-rows.module.css';
 

@@ -1,7 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
 import { drawn, pathOf } from '../category-tree';
 
 interface CategorySelectProps extends Omit<SelectProps, 'data' | 'value' | 'onChange'> {

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { FormDialog } from '#renderer/ui/form-dialog';
+import { useFieldRefusal } from '#renderer/ui/use-field-refusal';
 import type { Category } from '#shared/contract/catalogue';
-import { FormDialog } from '../../../components/form-dialog';
-import { useFieldRefusal } from '../../../components/use-field-refusal';
-import { orpc, rpc } from '../../../lib/rpc';
 import { CATEGORY_FIELDS, type CategoryDraft, CategoryFields } from './category-fields';
 
 interface NewCategoryDialogProps {

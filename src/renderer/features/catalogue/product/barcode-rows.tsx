@@ -1,9 +1,9 @@
 import { ActionIcon, Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { QuantityField } from '#renderer/ui/quantity-field';
 import { BARCODE_KINDS, type BarcodeKind } from '#shared/kernel/barcode';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { QuantityField } from '../../../components/quantity-field';
 import { type BarcodeDraft, type BarcodeProblem, checkBarcode, newBarcode } from './barcode-check';
 
 interface BarcodeRowsProps {

@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { IconPhotoPlus, IconTrash } from '@tabler/icons-react';
 import { type DragEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProductPicture } from '../../../components/product-picture';
+import { ProductPicture } from '#renderer/parts/product-picture';
 import classes from './picture-field.module.css';
 import type { NewImage } from './product-draft';
 import { scalePicture } from './scale-picture';

@@ -10,14 +10,14 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { HistoryDialog } from '#renderer/parts/history/history-dialog';
+import { confirm } from '#renderer/ui/confirm';
+import { KeyButton } from '#renderer/ui/key-button';
+import { ButtonLink } from '#renderer/ui/links';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Product } from '#shared/contract/catalogue';
-import { confirm } from '../../../components/confirm';
-import { HistoryDialog } from '../../../components/history/history-dialog';
-import { KeyButton } from '../../../components/key-button';
-import { ButtonLink } from '../../../components/links';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc, rpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
 import { catalogueKeys } from '../catalogue-keys';
 
 interface ProductActionsProps {

@@ -1,8 +1,8 @@
 import { Badge, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { ProductPicture } from '#renderer/parts/product-picture';
 import type { Product } from '#shared/contract/catalogue';
-import { ProductPicture } from '../../../components/product-picture';
-import { useFormat } from '../../../lib/format';
 
 /** A product as it stands: where it belongs, what it costs, its codes, and who made and changed it. */
 export function ProductFacts({ product }: { product: Product }) {

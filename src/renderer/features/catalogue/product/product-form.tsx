@@ -1,13 +1,13 @@
 import { Autocomplete, Fieldset, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { MoneyField } from '#renderer/ui/money-field';
+import { QuantityField } from '#renderer/ui/quantity-field';
+import { RateField } from '#renderer/ui/rate-field';
 import { productStatus } from '#shared/contract/catalogue';
 import { unitOfMeasure } from '#shared/contract/common';
-import { MoneyField } from '../../../components/money-field';
-import { QuantityField } from '../../../components/quantity-field';
-import { RateField } from '../../../components/rate-field';
-import { orpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
 import { CategorySelect } from '../categories/category-select';
 import { BarcodeRows } from './barcode-rows';
 import { PictureField } from './picture-field';

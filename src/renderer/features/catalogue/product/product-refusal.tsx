@@ -1,8 +1,8 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../../../components/links';
-import { RefusalNote } from '../../../components/refusal-note';
-import { refusalOf } from '../../../lib/refusal';
+import { refusalOf } from '#renderer/lib/refusal';
+import { ButtonLink } from '#renderer/ui/links';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 
 interface ProductRefusalProps {
   error: unknown;

@@ -3,13 +3,13 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { rpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { FormDialog } from '#renderer/ui/form-dialog';
+import { RateField } from '#renderer/ui/rate-field';
 import type { ProductRow } from '#shared/contract/catalogue';
 import { productStatus } from '#shared/contract/catalogue';
-import { FormDialog } from '../../../components/form-dialog';
-import { RateField } from '../../../components/rate-field';
-import { useFormat } from '../../../lib/format';
-import { rpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
 import { CategorySelect } from '../categories/category-select';
 import { type BulkDraft, bulkChange, examplePrice } from './bulk-draft';
 

@@ -1,8 +1,8 @@
 import { IconTableImport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { KeyButton } from '../../../components/key-button';
-import { handOver, useDroppedFile } from '../../../lib/dropped-file';
+import { handOver, useDroppedFile } from '#renderer/lib/dropped-file';
+import { KeyButton } from '#renderer/ui/key-button';
 import { catalogueKeys } from '../catalogue-keys';
 
 /** Leads to the import of products; a file that is dropped on the page goes there at once. */

@@ -1,8 +1,8 @@
 import { Group, Select, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { KeyButton } from '../../../components/key-button';
-import { useFormat } from '../../../lib/format';
+import { useFormat } from '#renderer/lib/format';
+import { KeyButton } from '#renderer/ui/key-button';
 import { catalogueKeys } from '../catalogue-keys';
 
 export interface ListPage {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { SidePanel } from '#renderer/ui/side-panel';
 import type { Product } from '#shared/contract/catalogue';
-import { SidePanel } from '../../../components/side-panel';
 import { ProductEditor } from '../product/product-editor';
 
 interface NewProductPanelProps {

@@ -1,10 +1,10 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
+import { ProductPicture } from '#renderer/parts/product-picture';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { ProductRow } from '#shared/contract/catalogue';
-import type { DataColumn } from '../../../components/data-table-row';
-import { ProductPicture } from '../../../components/product-picture';
-import type { Format } from '../../../lib/format';
 
 interface Shape {
   /** Whether a panel or the window itself leaves little room. */

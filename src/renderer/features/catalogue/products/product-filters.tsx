@@ -3,10 +3,10 @@ import { IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
+import { DayField } from '#renderer/ui/day-field';
+import { ListSearch } from '#renderer/ui/list-search';
 import { productStatus } from '#shared/contract/catalogue';
-import { DayField } from '../../../components/day-field';
-import { ListSearch } from '../../../components/list-search';
-import { orpc } from '../../../lib/rpc';
 import { CategorySelect } from '../categories/category-select';
 import { isFiltered, type ProductFilter } from '../queries';
 

@@ -2,9 +2,9 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconEditCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeyButton } from '#renderer/ui/key-button';
+import { LabelsLink } from '#renderer/ui/labels-link';
 import type { ProductRow } from '#shared/contract/catalogue';
-import { KeyButton } from '../../../components/key-button';
-import { LabelsLink } from '../../../components/labels-link';
 import { catalogueKeys } from '../catalogue-keys';
 import { ChangeSeveralDialog } from './change-several-dialog';
 

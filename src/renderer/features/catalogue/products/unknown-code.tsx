@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { RefusalNote } from '../../../components/refusal-note';
-import { refusalOf } from '../../../lib/refusal';
-import { useMay } from '../../../lib/session';
+import { refusalOf } from '#renderer/lib/refusal';
+import { useMay } from '#renderer/lib/session';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 
 interface UnknownCodeProps {
   /** What a scan failed with. */

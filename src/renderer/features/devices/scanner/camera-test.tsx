@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconCamera, IconCameraOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CameraScanner } from '../../../components/camera-scanner';
-import { Section } from '../../../components/section';
-import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
+import { scanDispatcher } from '#renderer/lib/scan/scan-dispatcher';
+import { CameraScanner } from '#renderer/ui/camera-scanner';
+import { Section } from '#renderer/ui/section';
 
 /** The camera as a scanner, switched on for as long as it is tested. */
 export function CameraTest() {

@@ -1,8 +1,8 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Section } from '../../../components/section';
-import { DEFAULT_WEDGE_SETTINGS } from '../../../lib/scan/wedge-detector';
+import { DEFAULT_WEDGE_SETTINGS } from '#renderer/lib/scan/wedge-detector';
+import { Section } from '#renderer/ui/section';
 import classes from './keys-as-they-came.module.css';
 import { tooSlowMs, useStrokes } from './use-strokes';
 import { visibleText } from './visible-text';

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { refusalOf, useRefusalSentence } from '#renderer/lib/refusal';
+import { orpc } from '#renderer/lib/rpc';
+import type { Scan } from '#renderer/lib/scan/scan-dispatcher';
+import { useMay } from '#renderer/lib/session';
+import { TextLink } from '#renderer/ui/links';
 import { guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
-import { TextLink } from '../../../components/links';
-import { refusalOf, useRefusalSentence } from '../../../lib/refusal';
-import { orpc } from '../../../lib/rpc';
-import type { Scan } from '../../../lib/scan/scan-dispatcher';
-import { useMay } from '../../../lib/session';
 import classes from './scan-facts.module.css';
 import { visibleText } from './visible-text';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { KeyStroke } from '../../../lib/scan/key-stroke';
-import { DEFAULT_WEDGE_SETTINGS } from '../../../lib/scan/wedge-detector';
-import { wedgeListener } from '../../../lib/scan/wedge-listener';
+import type { KeyStroke } from '#renderer/lib/scan/key-stroke';
+import { DEFAULT_WEDGE_SETTINGS } from '#renderer/lib/scan/wedge-detector';
+import { wedgeListener } from '#renderer/lib/scan/wedge-listener';
 
 /** A key with the pause before it; null for the first of a burst. */
 export interface TimedKey {

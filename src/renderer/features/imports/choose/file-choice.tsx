@@ -2,9 +2,9 @@ import { Progress, Stack, Text } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../../components/empty-state';
-import { KeyButton } from '../../../components/key-button';
-import { keyCap } from '../../../lib/keys';
+import { keyCap } from '#renderer/lib/keys';
+import { EmptyState } from '#renderer/ui/empty-state';
+import { KeyButton } from '#renderer/ui/key-button';
 import { importKeys } from '../import-keys';
 import { useLostFocus } from '../use-lost-focus';
 

@@ -1,5 +1,5 @@
+import { rpc } from '#renderer/lib/rpc';
 import { type ExaminedFile, UPLOAD_PART_BYTES } from '#shared/contract/imports';
-import { rpc } from '../../../lib/rpc';
 
 /**
  * Hands a file over part by part and has it looked at.

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { rpc } from '#renderer/lib/rpc';
 import type { ExaminedFile, ImportChoices } from '#shared/contract/imports';
-import { rpc } from '../../../lib/rpc';
 import { uploadFile } from './upload-file';
 
 /** The file somebody has chosen, how they want it taken, and the import that they began of it. */

@@ -1,9 +1,9 @@
 import { Select, SimpleGrid, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { RateField } from '#renderer/ui/rate-field';
+import { Section } from '#renderer/ui/section';
 import { unitOfMeasure } from '#shared/contract/common';
 import type { ImportChoices, ImportField } from '#shared/contract/imports';
-import { RateField } from '../../../components/rate-field';
-import { Section } from '../../../components/section';
 import { PlaceOf } from './place-of';
 
 interface ChoiceFieldsProps {

@@ -1,8 +1,8 @@
 import { Select, Table, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Section } from '#renderer/ui/section';
 import { type ExaminedFile, type ImportField, importField } from '#shared/contract/imports';
-import { Section } from '../../../components/section';
 import { useLostFocus } from '../use-lost-focus';
 
 interface ColumnFieldsProps {

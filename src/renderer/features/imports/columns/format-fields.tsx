@@ -1,12 +1,12 @@
 import { Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Section } from '#renderer/ui/section';
 import {
   type FileSeparator,
   fileEncoding,
   fileSeparator,
   type ImportChoices,
 } from '#shared/contract/imports';
-import { Section } from '../../../components/section';
 
 interface FormatFieldsProps {
   choices: ImportChoices;

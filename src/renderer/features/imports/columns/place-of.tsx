@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { categoryPaths } from '#renderer/lib/category-paths';
+import { orpc } from '#renderer/lib/rpc';
 import type { ImportChoices } from '#shared/contract/imports';
-import { categoryPaths } from '../../../lib/category-paths';
-import { orpc } from '../../../lib/rpc';
 
 interface PlaceOfProps {
   choices: ImportChoices;

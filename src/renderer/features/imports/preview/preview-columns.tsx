@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { ImportProblem, PreviewRow } from '#shared/contract/imports';
-import type { DataColumn } from '../../../components/data-table-row';
-import type { Format } from '../../../lib/format';
 import { OutcomeBadge } from './outcome-badge';
 
 interface Shape {

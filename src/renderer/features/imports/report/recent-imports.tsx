@@ -1,10 +1,10 @@
 import { Stack, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { DataTable } from '#renderer/ui/data-table';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { ProductImport } from '#shared/contract/imports';
-import { DataTable } from '../../../components/data-table';
-import type { DataColumn } from '../../../components/data-table-row';
-import { useFormat } from '../../../lib/format';
 
 interface RecentImportsProps {
   imports: readonly ProductImport[];

@@ -1,10 +1,10 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { LateLoader } from '../../../components/late-loader';
-import { RefusalNote } from '../../../components/refusal-note';
-import { useFormat } from '../../../lib/format';
-import { orpc } from '../../../lib/rpc';
+import { useFormat } from '#renderer/lib/format';
+import { orpc } from '#renderer/lib/rpc';
+import { LateLoader } from '#renderer/ui/late-loader';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import { useProblemSentence } from '../preview/use-problem-sentence';
 
 const SHOWN = 50;

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
+import { rpc } from '#renderer/lib/rpc';
+import { saveText } from '#renderer/ui/save-text';
 import { importField, importReason } from '#shared/contract/imports';
-import { saveText } from '../../../components/save-text';
-import { rpc } from '../../../lib/rpc';
 
 /** What a problem carries, standing for itself: the words are filled in where the file is written. */
 const AS_IT_IS = {

@@ -1,9 +1,9 @@
 import { Stack, Text } from '@mantine/core';
 import { IconArrowBackUp, IconFlame } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { Section } from '#renderer/ui/section';
 import type { IssueClosing } from '#shared/contract/issues';
-import { Section } from '../../../components/section';
-import { useFormat } from '../../../lib/format';
 import classes from './closings.module.css';
 
 /** What came back and what was used up, oldest first; nothing where all is still out. */

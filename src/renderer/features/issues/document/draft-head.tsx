@@ -2,10 +2,10 @@ import { Group, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Inputs } from '#shared/contract/index';
 import type { IssueHead } from '#shared/contract/issues';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc, rpc } from '../../../lib/rpc';
 import { showHead } from '../issue-queries';
 import { HolderField } from './holder-field';
 

@@ -4,8 +4,8 @@ import { IconBuilding, IconUser } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
 import type { Holder, HolderInput } from '#shared/contract/issues';
-import { orpc } from '../../../lib/rpc';
 
 interface HolderFieldProps {
   box: RefObject<HTMLInputElement | null>;

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { refusalOf } from '#renderer/lib/refusal';
+import { rpc } from '#renderer/lib/rpc';
+import { useLiveState } from '#renderer/lib/use-live-state';
+import type { Asked } from '#renderer/ui/asked-quantity';
+import { ScanTrouble, useScanList } from '#renderer/ui/failed-scans';
 import type { RefusalData } from '#shared/contract/refusals';
-import type { Asked } from '../../../components/asked-quantity';
-import { ScanTrouble, useScanList } from '../../../components/failed-scans';
-import { refusalOf } from '../../../lib/refusal';
-import { rpc } from '../../../lib/rpc';
-import { useLiveState } from '../../../lib/use-live-state';
 import { showLines } from '../issue-queries';
 
 /**

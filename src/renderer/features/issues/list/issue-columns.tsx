@@ -1,9 +1,9 @@
 import { Badge, Text } from '@mantine/core';
 import { IconCircleDashed, IconTrash } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { IssueHead } from '#shared/contract/issues';
-import type { DataColumn } from '../../../components/data-table-row';
-import type { Format } from '../../../lib/format';
 
 /**
  * The columns of the list of issues.

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { OutstandingLine } from '#shared/contract/issues';
-import type { DataColumn } from '../../../components/data-table-row';
-import type { Format } from '../../../lib/format';
 
 /** The columns of what is out; a narrow list leaves out since when, and the number. */
 export function outColumns(

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { rpc } from '#renderer/lib/rpc';
 import type { OutstandingLine } from '#shared/contract/issues';
-import { useFormat } from '../../../lib/format';
-import { rpc } from '../../../lib/rpc';
 
 interface Goods {
   quantityMilli: number;

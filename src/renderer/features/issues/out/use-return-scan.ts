@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { rpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { ScanTrouble, useScanList } from '#renderer/ui/failed-scans';
 import type { Holder, OutstandingLine } from '#shared/contract/issues';
-import { ScanTrouble, useScanList } from '../../../components/failed-scans';
-import { useFormat } from '../../../lib/format';
-import { rpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
 
 interface ReturnScan {
   /** Says what came back. */

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { BackButton } from '../../../components/back-button';
-import { LateLoader } from '../../../components/late-loader';
-import { Page } from '../../../components/page';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
+import { orpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { BackButton } from '#renderer/ui/back-button';
+import { LateLoader } from '#renderer/ui/late-loader';
+import { Page } from '#renderer/ui/page';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import { DraftDocument } from '../document/draft-document';
 import { IssuedDocument } from '../document/issued-document';
 

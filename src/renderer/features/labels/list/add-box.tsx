@@ -2,9 +2,9 @@ import { Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProductPicker } from '../../../components/product-picker';
-import { categoryPaths } from '../../../lib/category-paths';
-import { orpc } from '../../../lib/rpc';
+import { categoryPaths } from '#renderer/lib/category-paths';
+import { orpc } from '#renderer/lib/rpc';
+import { ProductPicker } from '#renderer/parts/product-picker';
 
 interface AddBoxProps {
   onProduct: (productId: number) => void;

@@ -3,8 +3,8 @@ import { IconX } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import { type LabelItem, MOST_LABELS } from '#shared/contract/labels';
-import { useFormat } from '../../../lib/format';
 import { type LabelList, type LabelRow, labelKey } from '../label-list';
 import classes from './label-rows.module.css';
 

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
+import type { LabelsSearch } from '#renderer/ui/labels-link';
+import { LateLoader } from '#renderer/ui/late-loader';
+import { Page } from '#renderer/ui/page';
+import { PrintSheet } from '#renderer/ui/print-sheet';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { LabelRef } from '#shared/contract/labels';
-import type { LabelsSearch } from '../../../components/labels-link';
-import { LateLoader } from '../../../components/late-loader';
-import { Page } from '../../../components/page';
-import { PrintSheet } from '../../../components/print-sheet';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc } from '../../../lib/rpc';
 import { LabelsDesk } from '../labels-desk';
 
 /** Labels of what leads here, and of whatever is scanned and found besides. */

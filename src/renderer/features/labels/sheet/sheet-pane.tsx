@@ -2,11 +2,11 @@ import { Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { usePageKeys } from '#renderer/lib/keys';
+import { KeyButton } from '#renderer/ui/key-button';
 import { type LabelDrawing, MOST_LABELS } from '#shared/contract/labels';
 import type { LabelLayout, PlacedLabel } from '#shared/kernel/label-sheets';
-import { KeyButton } from '../../../components/key-button';
-import { useFormat } from '../../../lib/format';
-import { usePageKeys } from '../../../lib/keys';
 import { labelKeys } from '../label-keys';
 import { SheetPicture } from './sheet-picture';
 

@@ -2,12 +2,12 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { DataTable } from '#renderer/ui/data-table';
+import type { DataColumn } from '#renderer/ui/data-table-row';
+import { EmptyState } from '#renderer/ui/empty-state';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { LowStock } from '#shared/contract/overview';
-import { DataTable } from '../../../components/data-table';
-import type { DataColumn } from '../../../components/data-table-row';
-import { EmptyState } from '../../../components/empty-state';
-import { RefusalNote } from '../../../components/refusal-note';
-import { useFormat } from '../../../lib/format';
 import { lowOptions } from '../overview-queries';
 import { useOpenProduct } from './use-open-product';
 

@@ -10,11 +10,11 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { confirm } from '#renderer/ui/confirm';
+import { DoneNote } from '#renderer/ui/done-note';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Account } from '#shared/contract/people';
-import { confirm } from '../../../components/confirm';
-import { DoneNote } from '../../../components/done-note';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc, rpc } from '../../../lib/rpc';
 import { type Secret, SecretDialog } from './secret-dialog';
 
 interface AccountActionsProps {

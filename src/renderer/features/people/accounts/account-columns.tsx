@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { Account } from '#shared/contract/people';
-import type { DataColumn } from '../../../components/data-table-row';
 import { AccountState } from './account-state';
 
 interface Ways {

@@ -1,11 +1,11 @@
 import { Alert, Divider, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { usuallyApproves } from '#renderer/lib/account-rules';
+import { useFormat } from '#renderer/lib/format';
+import { ButtonLink } from '#renderer/ui/links';
+import { SidePanel } from '#renderer/ui/side-panel';
 import type { Account } from '#shared/contract/people';
-import { ButtonLink } from '../../../components/links';
-import { SidePanel } from '../../../components/side-panel';
-import { usuallyApproves } from '../../../lib/account-rules';
-import { useFormat } from '../../../lib/format';
 import { AccountActions } from './account-actions';
 import { AccountFacts } from './account-facts';
 import { AccountForm } from './account-form';

@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
+import { orpc } from '#renderer/lib/rpc';
 import type { Role } from '#shared/contract/common';
-import { orpc } from '../../../lib/rpc';
 
 const ROWS_A_PAGE = 100;
 

@@ -1,5 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form';
-import { refusalOf, useRefusalSentence } from '../../../lib/refusal';
+import { refusalOf, useRefusalSentence } from '#renderer/lib/refusal';
 
 const FIELDS = {
   USERNAME_TAKEN: 'username',

@@ -1,6 +1,6 @@
+import { useMay, useSession } from '#renderer/lib/session';
 import { type Role, roles } from '#shared/contract/common';
 import type { Account } from '#shared/contract/people';
-import { useMay, useSession } from '../../../lib/session';
 
 const BELOW_MANAGERS: readonly Role[] = ['storekeeper', 'cashier', 'customer'];
 

@@ -2,10 +2,10 @@ import { PasswordInput, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useAccountRules, usuallyApproves } from '#renderer/lib/account-rules';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { FormDialog } from '#renderer/ui/form-dialog';
 import type { Account } from '#shared/contract/people';
-import { FormDialog } from '../../../components/form-dialog';
-import { useAccountRules, usuallyApproves } from '../../../lib/account-rules';
-import { orpc, rpc } from '../../../lib/rpc';
 import { besidesFields, useFieldRefusal } from './field-refusal';
 
 export type Secret = 'password' | 'pin';

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { LateLoader } from '#renderer/ui/late-loader';
+import { Page } from '#renderer/ui/page';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Grant } from '#shared/permissions';
-import { LateLoader } from '../../../components/late-loader';
-import { Page } from '../../../components/page';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc, rpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
 import type { PermissionCell } from '../permissions/permission-areas';
 import { PermissionGrid } from '../permissions/permission-grid';
 

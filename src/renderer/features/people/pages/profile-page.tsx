@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../../components/page';
-import { RecoverySection } from '../../../components/recovery-section';
-import { useMay } from '../../../lib/session';
+import { useMay } from '#renderer/lib/session';
+import { RecoverySection } from '#renderer/parts/recovery-section';
+import { Page } from '#renderer/ui/page';
 import { AlertsSection } from '../profile/alerts-section';
 import { DetailsSection } from '../profile/details-section';
 import { PasswordSection } from '../profile/password-section';

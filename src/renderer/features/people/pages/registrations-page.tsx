@@ -3,12 +3,12 @@ import { IconUserQuestion } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DoneNote } from '../../../components/done-note';
-import { EmptyState } from '../../../components/empty-state';
-import { LateLoader } from '../../../components/late-loader';
-import { Page } from '../../../components/page';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
+import { DoneNote } from '#renderer/ui/done-note';
+import { EmptyState } from '#renderer/ui/empty-state';
+import { LateLoader } from '#renderer/ui/late-loader';
+import { Page } from '#renderer/ui/page';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import { type Decision, RegistrationCard } from '../registrations/registration-card';
 import classes from '../registrations/registrations.module.css';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { FrontPage } from '../../../components/front-page';
-import { useStore } from '../../../lib/store-status';
+import { useStore } from '#renderer/lib/store-status';
+import { FrontPage } from '#renderer/ui/front-page';
 import { RecoverForm } from '../sign-in/recover-form';
 import { RegisterForm } from '../sign-in/register-form';
 import { SignIn } from '../sign-in/sign-in';

@@ -2,9 +2,9 @@ import { Button, Group, PasswordInput, Stack, Switch } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RefusalNote } from '../../../components/refusal-note';
-import { Section } from '../../../components/section';
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { Section } from '#renderer/ui/section';
 
 /** How one hears of alerts besides in the window: by mail, and by a Slack address of one's own. */
 export function AlertsSection() {

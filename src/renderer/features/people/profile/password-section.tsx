@@ -2,11 +2,11 @@ import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { DoneNote } from '../../../components/done-note';
-import { RefusalNote } from '../../../components/refusal-note';
-import { Section } from '../../../components/section';
-import { useAccountRules } from '../../../lib/account-rules';
-import { orpc } from '../../../lib/rpc';
+import { useAccountRules } from '#renderer/lib/account-rules';
+import { orpc } from '#renderer/lib/rpc';
+import { DoneNote } from '#renderer/ui/done-note';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { Section } from '#renderer/ui/section';
 
 /** Changes one's own password, with the current one as proof. */
 export function PasswordSection() {

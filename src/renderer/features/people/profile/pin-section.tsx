@@ -3,12 +3,12 @@ import { useForm } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { DoneNote } from '../../../components/done-note';
-import { RefusalNote } from '../../../components/refusal-note';
-import { Section } from '../../../components/section';
-import { useAccountRules } from '../../../lib/account-rules';
-import { orpc } from '../../../lib/rpc';
-import { useSession } from '../../../lib/session';
+import { useAccountRules } from '#renderer/lib/account-rules';
+import { orpc } from '#renderer/lib/rpc';
+import { useSession } from '#renderer/lib/session';
+import { DoneNote } from '#renderer/ui/done-note';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { Section } from '#renderer/ui/section';
 import { besidesFields, useFieldRefusal } from '../accounts/field-refusal';
 
 /** Sets or removes one's own PIN, with the password as proof. */

@@ -2,13 +2,13 @@ import { Button, Group } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { confirm } from '../../../components/confirm';
-import { RefusalNote } from '../../../components/refusal-note';
-import { Section } from '../../../components/section';
-import { useFormat } from '../../../lib/format';
-import { rpc } from '../../../lib/rpc';
-import { useSession, useSignOut } from '../../../lib/session';
-import { sessionToken } from '../../../lib/session-token';
+import { useFormat } from '#renderer/lib/format';
+import { rpc } from '#renderer/lib/rpc';
+import { useSession, useSignOut } from '#renderer/lib/session';
+import { sessionToken } from '#renderer/lib/session-token';
+import { confirm } from '#renderer/ui/confirm';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { Section } from '#renderer/ui/section';
 
 /** Where one is signed in and until when, and the ways to end it for good. */
 export function SessionSection() {

@@ -3,12 +3,12 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { rpc } from '#renderer/lib/rpc';
+import { confirm } from '#renderer/ui/confirm';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Role } from '#shared/contract/common';
 import type { Registration } from '#shared/contract/people';
-import { confirm } from '../../../components/confirm';
-import { RefusalNote } from '../../../components/refusal-note';
-import { useFormat } from '../../../lib/format';
-import { rpc } from '../../../lib/rpc';
 import { useManagement } from '../accounts/managed-roles';
 
 /** How a request was decided: the role it got, or null for a refusal. */

@@ -2,11 +2,11 @@ import { Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from '@m
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { RecoveryCode } from '../../../components/recovery-code';
-import { RefusalNote } from '../../../components/refusal-note';
-import { useAccountRules } from '../../../lib/account-rules';
-import { orpc } from '../../../lib/rpc';
-import { enterSession } from '../../../lib/session';
+import { useAccountRules } from '#renderer/lib/account-rules';
+import { orpc } from '#renderer/lib/rpc';
+import { enterSession } from '#renderer/lib/session';
+import { RecoveryCode } from '#renderer/ui/recovery-code';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 
 /** Lets an admin back in with the printed code, sets a new password and shows the new code. */
 export function RecoverForm({ onBack }: { onBack: () => void }) {

@@ -2,9 +2,9 @@ import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput, Title } f
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { RefusalNote } from '../../../components/refusal-note';
-import { useAccountRules } from '../../../lib/account-rules';
-import { orpc } from '../../../lib/rpc';
+import { useAccountRules } from '#renderer/lib/account-rules';
+import { orpc } from '#renderer/lib/rpc';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 
 /** Asks for an account, which a manager approves. */
 export function RegisterForm({ onBack }: { onBack: () => void }) {

@@ -2,13 +2,13 @@ import { Alert, Anchor, Group } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { LateLoader } from '../../../components/late-loader';
-import { type SignInInput, SignInWays } from '../../../components/proof/sign-in-ways';
-import { useRefusalSentence } from '../../../lib/refusal';
-import { rpc } from '../../../lib/rpc';
-import { enterSession } from '../../../lib/session';
-import { useSessionEnd } from '../../../lib/session-end';
-import { useSignInTiles } from '../../../lib/sign-in-tiles';
+import { useRefusalSentence } from '#renderer/lib/refusal';
+import { rpc } from '#renderer/lib/rpc';
+import { enterSession } from '#renderer/lib/session';
+import { useSessionEnd } from '#renderer/lib/session-end';
+import { useSignInTiles } from '#renderer/lib/sign-in-tiles';
+import { type SignInInput, SignInWays } from '#renderer/parts/proof/sign-in-ways';
+import { LateLoader } from '#renderer/ui/late-loader';
 
 interface SignInProps {
   onRegister: () => void;

@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc, rpc } from '#renderer/lib/rpc';
 import type { Channel } from '#shared/contract/sales-documents';
-import { orpc, rpc } from '../../../lib/rpc';
 import { DialogForm } from '../dialogs/dialog-form';
 
 /** Adds a channel, or renames one. */

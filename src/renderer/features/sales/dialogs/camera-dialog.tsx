@@ -1,10 +1,10 @@
 import { Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CameraScanner } from '../../../components/camera-scanner';
-import { DialogFrame } from '../../../components/dialog-frame';
-import { useFormat } from '../../../lib/format';
-import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
+import { useFormat } from '#renderer/lib/format';
+import { scanDispatcher } from '#renderer/lib/scan/scan-dispatcher';
+import { CameraScanner } from '#renderer/ui/camera-scanner';
+import { DialogFrame } from '#renderer/ui/dialog-frame';
 import { useTill } from '../till/till-context';
 
 /** Scans with the camera, one code after another, until it is closed; shows what the last one came to. */

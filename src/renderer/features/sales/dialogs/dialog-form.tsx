@@ -1,8 +1,8 @@
 import { Button, Group, Kbd, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DialogFrame } from '../../../components/dialog-frame';
-import { RefusalNote } from '../../../components/refusal-note';
+import { DialogFrame } from '#renderer/ui/dialog-frame';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 
 interface DialogFormProps {
   title: string;

@@ -2,11 +2,11 @@ import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { type Approval, useApproval } from '#renderer/parts/approval-provider';
+import { MoneyField } from '#renderer/ui/money-field';
+import { RateField } from '#renderer/ui/rate-field';
 import type { Discount } from '#shared/contract/sales-documents';
-import { type Approval, useApproval } from '../../../components/approval-provider';
-import { MoneyField } from '../../../components/money-field';
-import { RateField } from '../../../components/rate-field';
-import { useFormat } from '../../../lib/format';
 import { DialogForm } from './dialog-form';
 
 const USUAL_BP = [500, 1000, 1500, 2000, 2500, 5000];

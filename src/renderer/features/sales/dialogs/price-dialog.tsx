@@ -2,11 +2,11 @@ import { Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { rpc } from '#renderer/lib/rpc';
+import { useApproval } from '#renderer/parts/approval-provider';
+import { MoneyField } from '#renderer/ui/money-field';
 import type { LineChange, TicketLine } from '#shared/contract/sales-documents';
-import { useApproval } from '../../../components/approval-provider';
-import { MoneyField } from '../../../components/money-field';
-import { useFormat } from '../../../lib/format';
-import { rpc } from '../../../lib/rpc';
 import { DialogForm } from './dialog-form';
 
 interface PriceDialogProps {

@@ -2,9 +2,9 @@ import { Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { QuantityField } from '#renderer/ui/quantity-field';
 import type { LineChange } from '#shared/contract/sales-documents';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { QuantityField } from '../../../components/quantity-field';
 import { DialogForm } from './dialog-form';
 
 interface QuantityDialogProps {

@@ -2,9 +2,9 @@ import { Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { rpc } from '#renderer/lib/rpc';
 import type { Order } from '#shared/contract/sales-documents';
-import { useFormat } from '../../../lib/format';
-import { rpc } from '../../../lib/rpc';
 import { DialogForm } from '../dialogs/dialog-form';
 import { useShowOrder } from './order-queries';
 

@@ -10,12 +10,12 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { KeyButton } from '#renderer/ui/key-button';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { savePdf } from '#renderer/ui/save-pdf';
 import type { Order } from '#shared/contract/sales-documents';
-import { KeyButton } from '../../../components/key-button';
-import { RefusalNote } from '../../../components/refusal-note';
-import { savePdf } from '../../../components/save-pdf';
-import { rpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
 import { ReceiptDialog } from '../receipt/receipt-dialog';
 import { usePrintReceipt } from '../receipt/use-print-receipt';
 import { CancelOrderDialog } from './cancel-order-dialog';

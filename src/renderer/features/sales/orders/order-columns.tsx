@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { OrderRow } from '#shared/contract/sales-documents';
-import type { DataColumn } from '../../../components/data-table-row';
-import type { Format } from '../../../lib/format';
 import { OrderState } from './order-state';
 
 /**

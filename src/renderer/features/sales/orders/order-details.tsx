@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { Order } from '#shared/contract/sales-documents';
-import { useFormat } from '../../../lib/format';
 import classes from './order-details.module.css';
 import { OrderLines } from './order-lines';
 import { OrderPart } from './order-part';

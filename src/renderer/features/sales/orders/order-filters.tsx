@@ -4,10 +4,10 @@ import { IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { orpc } from '#renderer/lib/rpc';
+import { ListSearch } from '#renderer/ui/list-search';
 import { orderState } from '#shared/contract/sales-documents';
-import { ListSearch } from '../../../components/list-search';
-import { useFormat } from '../../../lib/format';
-import { orpc } from '../../../lib/rpc';
 import { isFiltered, type OrderFilter } from './order-queries';
 
 interface OrderFiltersProps {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { Order } from '#shared/contract/sales-documents';
-import { useFormat } from '../../../lib/format';
 import classes from './order-details.module.css';
 import { OrderPart } from './order-part';
 

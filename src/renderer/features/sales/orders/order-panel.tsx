@@ -1,10 +1,10 @@
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../../../components/links';
-import { RefusalNote } from '../../../components/refusal-note';
-import { SidePanel } from '../../../components/side-panel';
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
+import { ButtonLink } from '#renderer/ui/links';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { SidePanel } from '#renderer/ui/side-panel';
 import { OrderActions } from './order-actions';
 import { OrderDetails } from './order-details';
 

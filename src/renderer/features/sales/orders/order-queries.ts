@@ -1,7 +1,7 @@
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { orpc } from '#renderer/lib/rpc';
 import type { Inputs } from '#shared/contract/index';
 import type { Order } from '#shared/contract/sales-documents';
-import { orpc } from '../../../lib/rpc';
 
 const ROWS_A_PAGE = 100;
 

@@ -1,7 +1,7 @@
 import { Text, Timeline } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { Order } from '#shared/contract/sales-documents';
-import { useFormat } from '../../../lib/format';
 import { OrderPart } from './order-part';
 
 /** What happened to an order, by whom and when. */

@@ -1,11 +1,11 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rpc } from '#renderer/lib/rpc';
+import { useStore } from '#renderer/lib/store-status';
+import { DialogFrame } from '#renderer/ui/dialog-frame';
+import { KeyButton } from '#renderer/ui/key-button';
 import type { Order } from '#shared/contract/sales-documents';
-import { DialogFrame } from '../../../components/dialog-frame';
-import { KeyButton } from '../../../components/key-button';
-import { rpc } from '../../../lib/rpc';
-import { useStore } from '../../../lib/store-status';
 import { reckonOrderPayment } from '../payment/order-payment';
 import { PaymentDesk } from '../payment/payment-desk';
 import type { Payable } from '../payment/use-payment';

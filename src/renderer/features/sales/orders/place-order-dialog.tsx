@@ -2,15 +2,15 @@ import { Button, Fieldset, Kbd, Select, SimpleGrid, Text, Textarea, TextInput } 
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { usePageKeys } from '#renderer/lib/keys';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { useStore } from '#renderer/lib/store-status';
+import { DayField } from '#renderer/ui/day-field';
+import { MoneyField } from '#renderer/ui/money-field';
+import { RateField } from '#renderer/ui/rate-field';
 import type { Order, Ticket } from '#shared/contract/sales-documents';
 import { dayOf } from '#shared/kernel/time';
-import { DayField } from '../../../components/day-field';
-import { MoneyField } from '../../../components/money-field';
-import { RateField } from '../../../components/rate-field';
-import { usePageKeys } from '../../../lib/keys';
-import { orpc, rpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
-import { useStore } from '../../../lib/store-status';
 import { DialogForm } from '../dialogs/dialog-form';
 import { type OrderDraft, orderInput } from './order-draft';
 

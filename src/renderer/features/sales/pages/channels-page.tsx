@@ -3,14 +3,14 @@ import { IconPencil, IconPlus, IconRoute } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { DataTable } from '#renderer/ui/data-table';
+import type { DataColumn } from '#renderer/ui/data-table-row';
+import { EmptyState } from '#renderer/ui/empty-state';
+import { KeyButton } from '#renderer/ui/key-button';
+import { Page } from '#renderer/ui/page';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Channel } from '#shared/contract/sales-documents';
-import { DataTable } from '../../../components/data-table';
-import type { DataColumn } from '../../../components/data-table-row';
-import { EmptyState } from '../../../components/empty-state';
-import { KeyButton } from '../../../components/key-button';
-import { Page } from '../../../components/page';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc, rpc } from '../../../lib/rpc';
 import { ChannelDialog } from '../channels/channel-dialog';
 
 /** Where orders come from: the channels every store has, and the store's own. */

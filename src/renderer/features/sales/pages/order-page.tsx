@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { BackButton } from '../../../components/back-button';
-import { Page } from '../../../components/page';
-import { PrintSheet } from '../../../components/print-sheet';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
+import { BackButton } from '#renderer/ui/back-button';
+import { Page } from '#renderer/ui/page';
+import { PrintSheet } from '#renderer/ui/print-sheet';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import { OrderActions } from '../orders/order-actions';
 import { OrderDetails } from '../orders/order-details';
 import { OrderPartLevel } from '../orders/order-part';

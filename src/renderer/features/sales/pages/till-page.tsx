@@ -1,5 +1,5 @@
-import { PrintSheet } from '../../../components/print-sheet';
-import { RefusalNote } from '../../../components/refusal-note';
+import { PrintSheet } from '#renderer/ui/print-sheet';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import { PaymentActions } from '../payment/payment-actions';
 import { TicketPayment } from '../payment/ticket-payment';
 import { FindPane } from '../till/find-pane';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { KeyButton } from '../../../components/key-button';
-import { useFormat } from '../../../lib/format';
-import type { KeyLayer } from '../../../lib/keys';
+import { useFormat } from '#renderer/lib/format';
+import type { KeyLayer } from '#renderer/lib/keys';
+import { KeyButton } from '#renderer/ui/key-button';
 import classes from './payment-desk.module.css';
 import { noteKeys, type PaymentState } from './tenders';
 

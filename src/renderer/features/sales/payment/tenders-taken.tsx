@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconCash, IconCreditCard, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../lib/format';
-import { type KeyLayer, usePageKeys } from '../../../lib/keys';
+import { useFormat } from '#renderer/lib/format';
+import { type KeyLayer, usePageKeys } from '#renderer/lib/keys';
 import classes from './payment-desk.module.css';
 import type { Tender } from './tenders';
 

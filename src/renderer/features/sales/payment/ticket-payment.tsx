@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { rpc } from '#renderer/lib/rpc';
 import type { Ticket } from '#shared/contract/sales-documents';
-import { rpc } from '../../../lib/rpc';
 import { useTill } from '../till/till-context';
 import { PaymentDesk } from './payment-desk';
 import classes from './payment-desk.module.css';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { refusalOf } from '../../../lib/refusal';
+import { refusalOf } from '#renderer/lib/refusal';
 import { PaymentAttempt } from './payment-attempt';
 import { nextTender, type PaymentState, type Tender, type TenderKind } from './tenders';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../lib/format';
+import { useFormat } from '#renderer/lib/format';
 import classes from './outcome.module.css';
 
 interface OutcomeProps {

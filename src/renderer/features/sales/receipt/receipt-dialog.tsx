@@ -1,9 +1,9 @@
 import { Center } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { DialogFrame } from '../../../components/dialog-frame';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
+import { DialogFrame } from '#renderer/ui/dialog-frame';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import { ReceiptPaper } from './receipt-paper';
 
 /** The receipt of an order on the screen, as the copy it is. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { Format } from '#renderer/lib/format';
 import type { Receipt } from '#shared/contract/sales-documents';
-import type { Format } from '../../../lib/format';
 import classes from './receipt-paper.module.css';
 
 interface ReceiptMoneyProps {

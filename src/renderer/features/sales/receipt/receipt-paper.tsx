@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { type Format, formatsOf } from '#renderer/lib/format';
 import type { Receipt } from '#shared/contract/sales-documents';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
-import { type Format, formatsOf } from '../../../lib/format';
 import { ReceiptBarcode } from './receipt-barcode';
 import { ReceiptMoney } from './receipt-money';
 import classes from './receipt-paper.module.css';

@@ -1,5 +1,5 @@
+import { usePrint } from '#renderer/ui/print-sheet';
 import type { Receipt } from '#shared/contract/sales-documents';
-import { usePrint } from '../../../components/print-sheet';
 import { ReceiptPaper } from './receipt-paper';
 
 /** Gives the function that prints a receipt on the roll through the system's print dialog. */

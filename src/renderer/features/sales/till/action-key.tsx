@@ -1,4 +1,4 @@
-import { KeyButton } from '../../../components/key-button';
+import { KeyButton } from '#renderer/ui/key-button';
 import classes from './action-bar.module.css';
 
 type ActionKeyProps = Pick<Parameters<typeof KeyButton>[0], 'keys' | 'label' | 'icon' | 'run' | 'disabled'>;

@@ -1,7 +1,7 @@
 import { Chip, Group, Scroller } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
 import { chipsFor } from './category-choice';
 import { useTill } from './till-context';
 

@@ -2,7 +2,7 @@ import { Badge, TextInput } from '@mantine/core';
 import { IconBarcode } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../lib/format';
+import { useFormat } from '#renderer/lib/format';
 import { TILES_ID, tileId } from './product-tiles';
 import { useTill } from './till-context';
 import type { Find } from './use-find';

@@ -1,9 +1,9 @@
 import { IconPackages, IconSearchOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../../components/empty-state';
-import { ButtonLink } from '../../../components/links';
-import { RefusalNote } from '../../../components/refusal-note';
-import { useMay } from '../../../lib/session';
+import { useMay } from '#renderer/lib/session';
+import { EmptyState } from '#renderer/ui/empty-state';
+import { ButtonLink } from '#renderer/ui/links';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Find } from './use-find';
 
 /** Why there are no tiles, and what to do: nothing fits, the category is empty, or there are no goods yet. */

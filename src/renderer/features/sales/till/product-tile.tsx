@@ -2,10 +2,10 @@ import { Badge } from '@mantine/core';
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { orpc } from '#renderer/lib/rpc';
 import type { ProductRow } from '#shared/contract/catalogue';
 import { isMeasured } from '#shared/kernel/quantity';
-import { useFormat } from '../../../lib/format';
-import { orpc } from '../../../lib/rpc';
 import classes from './product-tiles.module.css';
 
 interface ProductTileProps {

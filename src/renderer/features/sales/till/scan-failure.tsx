@@ -2,10 +2,10 @@ import { FocusTrap } from '@mantine/core';
 import { IconAlertOctagonFilled, IconPackage } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { KeyButton } from '../../../components/key-button';
-import { ButtonLink } from '../../../components/links';
-import { refusalOf, useRefusalSentence } from '../../../lib/refusal';
-import { useMay } from '../../../lib/session';
+import { refusalOf, useRefusalSentence } from '#renderer/lib/refusal';
+import { useMay } from '#renderer/lib/session';
+import { KeyButton } from '#renderer/ui/key-button';
+import { ButtonLink } from '#renderer/ui/links';
 import classes from './scan-failure.module.css';
 import { type TillFailure, useTill } from './till-context';
 

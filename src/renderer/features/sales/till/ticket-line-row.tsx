@@ -1,9 +1,9 @@
 import { IconAlertTriangle, IconTag } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Format, useFormat } from '#renderer/lib/format';
 import type { TicketLine } from '#shared/contract/sales-documents';
 import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
-import { type Format, useFormat } from '../../../lib/format';
 import classes from './ticket-lines.module.css';
 
 interface TicketLineRowProps {

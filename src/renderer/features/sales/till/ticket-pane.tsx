@@ -1,8 +1,8 @@
 import { IconCash, IconCircleCheck, IconScan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../../components/empty-state';
-import { KeyButton } from '../../../components/key-button';
-import { useFormat } from '../../../lib/format';
+import { useFormat } from '#renderer/lib/format';
+import { EmptyState } from '#renderer/ui/empty-state';
+import { KeyButton } from '#renderer/ui/key-button';
 import { ScanFailure } from './scan-failure';
 import { TicketLines } from './ticket-lines';
 import classes from './ticket-pane.module.css';

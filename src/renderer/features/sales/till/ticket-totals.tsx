@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { useStore } from '#renderer/lib/store-status';
 import type { Ticket } from '#shared/contract/sales-documents';
-import { useFormat } from '../../../lib/format';
-import { useStore } from '../../../lib/store-status';
 import classes from './ticket-pane.module.css';
 
 /** What the ticket comes to; the total in the largest figures on the screen. */

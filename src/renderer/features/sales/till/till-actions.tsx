@@ -13,9 +13,9 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { usePageKeys } from '../../../lib/keys';
-import { orpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
+import { usePageKeys } from '#renderer/lib/keys';
+import { orpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
 import { ActionBar } from './action-bar';
 import classes from './action-bar.module.css';
 import { ActionKey } from './action-key';

@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { rpc } from '#renderer/lib/rpc';
+import { playSuccess } from '#renderer/lib/scan/sounds';
+import { useApproval } from '#renderer/parts/approval-provider';
 import type { Ticket, TicketLine } from '#shared/contract/sales-documents';
-import { useApproval } from '../../../components/approval-provider';
-import { useFormat } from '../../../lib/format';
-import { rpc } from '../../../lib/rpc';
-import { playSuccess } from '../../../lib/scan/sounds';
 import { BatchDialog } from '../dialogs/batch-dialog';
 import { CameraDialog } from '../dialogs/camera-dialog';
 import { DiscountDialog } from '../dialogs/discount-dialog';

@@ -1,4 +1,4 @@
-import type { KeyName } from '../../../lib/keys';
+import type { KeyName } from '#renderer/lib/keys';
 
 /**
  * The keys of the till. Left out are those a browser keeps for itself (F5, F11, F12, Ctrl+W...) and those

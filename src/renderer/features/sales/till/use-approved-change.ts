@@ -1,7 +1,7 @@
+import { refusalOf } from '#renderer/lib/refusal';
+import { playFailure } from '#renderer/lib/scan/sounds';
+import { type Approval, useApproval } from '#renderer/parts/approval-provider';
 import type { LineChange } from '#shared/contract/sales-documents';
-import { type Approval, useApproval } from '../../../components/approval-provider';
-import { refusalOf } from '../../../lib/refusal';
-import { playFailure } from '../../../lib/scan/sounds';
 
 type Change = (approval: Approval | undefined) => Promise<LineChange>;
 

@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { moveInGrid } from '#renderer/lib/grid-moves';
+import { scanDispatcher } from '#renderer/lib/scan/scan-dispatcher';
 import type { ProductRow } from '#shared/contract/catalogue';
-import { moveInGrid } from '../../../lib/grid-moves';
-import { scanDispatcher } from '../../../lib/scan/scan-dispatcher';
 import { findProductsOptions } from '../queries';
 import { type FindText, isPrintedCode, readFindText } from './find-text';
 import { useTill } from './till-context';

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { rpc } from '#renderer/lib/rpc';
 import type { ProductRow } from '#shared/contract/catalogue';
 import type { LineChange } from '#shared/contract/sales-documents';
 import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
-import { rpc } from '../../../lib/rpc';
 import { shownTicket } from '../queries';
 import { steppedQuantity } from './find-text';
 import { useTill } from './till-context';

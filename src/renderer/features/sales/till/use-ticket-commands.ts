@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { rpc } from '#renderer/lib/rpc';
+import { confirm } from '#renderer/ui/confirm';
 import type { Ticket } from '#shared/contract/sales-documents';
-import { confirm } from '../../../components/confirm';
-import { useFormat } from '../../../lib/format';
-import { rpc } from '../../../lib/rpc';
 import { useTill } from './till-context';
 
 /** What is done to the whole ticket without a form. */

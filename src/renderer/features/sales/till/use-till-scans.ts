@@ -1,8 +1,8 @@
-import { refusalOf } from '../../../lib/refusal';
-import { rpc } from '../../../lib/rpc';
-import type { Scan } from '../../../lib/scan/scan-dispatcher';
-import { playFailure, playSuccess } from '../../../lib/scan/sounds';
-import { useScan } from '../../../lib/scan/use-scan';
+import { refusalOf } from '#renderer/lib/refusal';
+import { rpc } from '#renderer/lib/rpc';
+import type { Scan } from '#renderer/lib/scan/scan-dispatcher';
+import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
+import { useScan } from '#renderer/lib/scan/use-scan';
 import { readFindText } from './find-text';
 import type { Till } from './till-context';
 import { useApprovedChange } from './use-approved-change';

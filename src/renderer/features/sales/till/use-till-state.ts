@@ -1,10 +1,10 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { playFailure } from '#renderer/lib/scan/sounds';
+import { useSession } from '#renderer/lib/session';
+import { useLiveState } from '#renderer/lib/use-live-state';
 import type { LineChange, Ticket } from '#shared/contract/sales-documents';
-import { playFailure } from '../../../lib/scan/sounds';
-import { useSession } from '../../../lib/session';
-import { useLiveState } from '../../../lib/use-live-state';
 import { currentTicketOptions, shownTicket, showTicket } from '../queries';
 import { lineAfterVoid, patchTicket } from './ticket-cache';
 import type { QuantityNeeded, Till, TillDialog, TillFailure, TillStep } from './till-context';

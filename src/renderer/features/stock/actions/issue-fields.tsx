@@ -2,9 +2,9 @@ import { Autocomplete, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
 import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { orpc } from '../../../lib/rpc';
 import { SourceSelect } from './source-select';
 import type { ActionDraft } from './stock-action';
 

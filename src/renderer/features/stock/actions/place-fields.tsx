@@ -1,9 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '#renderer/lib/session';
+import { DayField } from '#renderer/ui/day-field';
+import { MoneyField } from '#renderer/ui/money-field';
 import type { Location } from '#shared/contract/stock';
-import { DayField } from '../../../components/day-field';
-import { MoneyField } from '../../../components/money-field';
-import { useMay } from '../../../lib/session';
 import type { ActionDraft, StockAction } from './stock-action';
 
 interface PlaceFieldsProps {

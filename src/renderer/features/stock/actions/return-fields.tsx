@@ -1,9 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { OutstandingLine } from '#shared/contract/issues';
 import type { Location } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { useFormat } from '../../../lib/format';
 import type { ActionDraft } from './stock-action';
 
 interface ReturnFieldsProps {

@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { useFormat } from '../../../lib/format';
 import { type ActionDraft, type Source, sourcesOf } from './stock-action';
 
 interface SourceSelectProps {

@@ -2,12 +2,12 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { leavesBy } from '#renderer/ui/escape';
+import { KeyHint } from '#renderer/ui/key-hint';
+import { QuantityField } from '#renderer/ui/quantity-field';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { leavesBy } from '../../../components/escape';
-import { KeyHint } from '../../../components/key-hint';
-import { QuantityField } from '../../../components/quantity-field';
-import { RefusalNote } from '../../../components/refusal-note';
-import { useFormat } from '../../../lib/format';
 import { ActionFields } from './action-fields';
 import {
   type ActionChoices,

@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { orpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
+import { orpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
 import type { ActionChoices } from './stock-action';
 
 /** More places than one product lies at, and more people than have one product out. */

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { orpc, rpc } from '#renderer/lib/rpc';
 import type { HolderInput } from '#shared/contract/issues';
 import type { StockEntry } from '#shared/contract/stock';
-import { orpc, rpc } from '../../../lib/rpc';
 import { type ActionDraft, batchOf, type StockAction } from './stock-action';
 
 interface Deed {

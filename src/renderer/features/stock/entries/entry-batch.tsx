@@ -3,16 +3,16 @@ import { IconCalendarEvent, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { orpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { ChangeExpiryDialog } from '#renderer/parts/batches/change-expiry-dialog';
+import { ExpiryMark } from '#renderer/parts/batches/expiry-mark';
+import { HistoryDialog } from '#renderer/parts/history/history-dialog';
+import { KeyButton } from '#renderer/ui/key-button';
+import { LabelsLink } from '#renderer/ui/labels-link';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { StockEntry } from '#shared/contract/stock';
-import { ChangeExpiryDialog } from '../../../components/batches/change-expiry-dialog';
-import { ExpiryMark } from '../../../components/batches/expiry-mark';
-import { HistoryDialog } from '../../../components/history/history-dialog';
-import { KeyButton } from '../../../components/key-button';
-import { LabelsLink } from '../../../components/labels-link';
-import { RefusalNote } from '../../../components/refusal-note';
-import { useFormat } from '../../../lib/format';
-import { orpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
 import { stockKeys } from '../stock-keys';
 
 interface EntryBatchProps {

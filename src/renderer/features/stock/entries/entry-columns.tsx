@@ -1,9 +1,9 @@
 import { Stack, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
+import { ExpiryMark } from '#renderer/parts/batches/expiry-mark';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { StockEntry } from '#shared/contract/stock';
-import { ExpiryMark } from '../../../components/batches/expiry-mark';
-import type { DataColumn } from '../../../components/data-table-row';
-import type { Format } from '../../../lib/format';
 
 interface Shape {
   /** Whether a panel or the window itself leaves little room. */

@@ -2,9 +2,9 @@ import { Group, Select, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ListSearch } from '../../../components/list-search';
-import { categoryPaths } from '../../../lib/category-paths';
-import { orpc } from '../../../lib/rpc';
+import { categoryPaths } from '#renderer/lib/category-paths';
+import { orpc } from '#renderer/lib/rpc';
+import { ListSearch } from '#renderer/ui/list-search';
 import type { EntryFilter } from './entry-queries';
 
 interface EntryFiltersProps {

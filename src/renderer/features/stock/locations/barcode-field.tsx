@@ -2,10 +2,10 @@ import { Button, Group, TextInput, type TextInputProps } from '@mantine/core';
 import { IconBarcode } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { RefusalNote } from '../../../components/refusal-note';
-import { rpc } from '../../../lib/rpc';
-import { playSuccess } from '../../../lib/scan/sounds';
-import { useScan } from '../../../lib/scan/use-scan';
+import { rpc } from '#renderer/lib/rpc';
+import { playSuccess } from '#renderer/lib/scan/sounds';
+import { useScan } from '#renderer/lib/scan/use-scan';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 
 interface BarcodeFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   /** The location it is of; left out for a new one. */

@@ -11,10 +11,10 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { KeyButton } from '../../../components/key-button';
-import { LabelsLink } from '../../../components/labels-link';
-import type { KeyName } from '../../../lib/keys';
-import { useMay } from '../../../lib/session';
+import type { KeyName } from '#renderer/lib/keys';
+import { useMay } from '#renderer/lib/session';
+import { KeyButton } from '#renderer/ui/key-button';
+import { LabelsLink } from '#renderer/ui/labels-link';
 import { type ActionChoices, isPossible, type StockAction } from '../actions/stock-action';
 import { stockKeys } from '../stock-keys';
 import classes from './look-up.module.css';

@@ -1,9 +1,9 @@
 import { Badge, Group, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { ProductPicture } from '#renderer/parts/product-picture';
 import type { Product } from '#shared/contract/catalogue';
-import { ProductPicture } from '../../../components/product-picture';
-import { useFormat } from '../../../lib/format';
 import classes from './look-up.module.css';
 
 /** The product that was looked up, large enough for an arm's length: what it is, what it costs, what is left. */

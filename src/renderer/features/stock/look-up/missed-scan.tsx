@@ -2,9 +2,9 @@ import { ActionIcon, Text } from '@mantine/core';
 import { IconAlertCircle, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../../../components/links';
-import { refusalOf, useRefusalSentence } from '../../../lib/refusal';
-import { useMay } from '../../../lib/session';
+import { refusalOf, useRefusalSentence } from '#renderer/lib/refusal';
+import { useMay } from '#renderer/lib/session';
+import { ButtonLink } from '#renderer/ui/links';
 import classes from './look-up.module.css';
 import type { NumberedEntry } from './look-up-log';
 

@@ -3,9 +3,9 @@ import { IconClipboardCheck, IconMapPin, IconMapPinOff } from '@tabler/icons-rea
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { KeyButton } from '../../../components/key-button';
-import { orpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
+import { orpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { KeyButton } from '#renderer/ui/key-button';
 import { stockKeys } from '../stock-keys';
 import classes from './look-up.module.css';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '#renderer/lib/session';
+import { HistoryDialog } from '#renderer/parts/history/history-dialog';
+import { ProductStock } from '#renderer/parts/product-stock';
 import type { Product } from '#shared/contract/catalogue';
-import { HistoryDialog } from '../../../components/history/history-dialog';
-import { ProductStock } from '../../../components/product-stock';
-import { useMay } from '../../../lib/session';
 import { isPossible, isTyped } from '../actions/stock-action';
 import { StockActionForm } from '../actions/stock-action-form';
 import { useActionChoices } from '../actions/use-action-choices';

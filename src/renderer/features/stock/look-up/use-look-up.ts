@@ -1,10 +1,10 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { useCurrentPlace } from '#renderer/lib/current-place';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
+import { useScan } from '#renderer/lib/scan/use-scan';
 import type { Scanned } from '#shared/contract/stock';
-import { useCurrentPlace } from '../../../lib/current-place';
-import { orpc, rpc } from '../../../lib/rpc';
-import { playFailure, playSuccess } from '../../../lib/scan/sounds';
-import { useScan } from '../../../lib/scan/use-scan';
 import type { Entered, StockAction } from '../actions/stock-action';
 import {
   type LookUpState,

@@ -2,16 +2,16 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DoneNote } from '../../../components/done-note';
-import { useHistoryExport } from '../../../components/history/export-history';
-import { HistoryFilters } from '../../../components/history/history-filters';
-import { type HistoryChoice, isChosen } from '../../../components/history/history-queries';
-import { MovementList } from '../../../components/history/movement-list';
-import { Page } from '../../../components/page';
-import { type PickedProduct, ProductPicker } from '../../../components/product-picker';
-import { RefusalNote } from '../../../components/refusal-note';
-import { useScanCall } from '../../../components/use-scan-call';
-import { orpc, rpc } from '../../../lib/rpc';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { useHistoryExport } from '#renderer/parts/history/export-history';
+import { HistoryFilters } from '#renderer/parts/history/history-filters';
+import { type HistoryChoice, isChosen } from '#renderer/parts/history/history-queries';
+import { MovementList } from '#renderer/parts/history/movement-list';
+import { type PickedProduct, ProductPicker } from '#renderer/parts/product-picker';
+import { DoneNote } from '#renderer/ui/done-note';
+import { Page } from '#renderer/ui/page';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { useScanCall } from '#renderer/ui/use-scan-call';
 
 /** Every movement of stock, newest first: of a product, a location, a kind, a person or some days. */
 export function HistoryPage() {

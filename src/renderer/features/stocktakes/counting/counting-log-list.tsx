@@ -7,8 +7,8 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../lib/format';
-import { refusalOf, useRefusalSentence } from '../../../lib/refusal';
+import { useFormat } from '#renderer/lib/format';
+import { refusalOf, useRefusalSentence } from '#renderer/lib/refusal';
 import classes from './counting.module.css';
 import type { NumberedCounting } from './counting-log';
 import type { Counting } from './use-counting';

@@ -1,9 +1,9 @@
 import { Alert, Badge, Text, Title } from '@mantine/core';
 import { IconArrowsExchange, IconListCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { ProductPicture } from '#renderer/parts/product-picture';
 import type { CountAnswer } from '#shared/contract/stocktakes';
-import { ProductPicture } from '../../../components/product-picture';
-import { useFormat } from '../../../lib/format';
 import classes from './counting.module.css';
 
 /** What was counted last, large enough for an arm's length, with all that is counted of it by now. */

@@ -4,12 +4,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Format, useFormat } from '#renderer/lib/format';
+import { DataTable } from '#renderer/ui/data-table';
+import type { DataColumn } from '#renderer/ui/data-table-row';
+import { EmptyState } from '#renderer/ui/empty-state';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Stocktake, StocktakeLine } from '#shared/contract/stocktakes';
-import { DataTable } from '../../../components/data-table';
-import type { DataColumn } from '../../../components/data-table-row';
-import { EmptyState } from '../../../components/empty-state';
-import { RefusalNote } from '../../../components/refusal-note';
-import { type Format, useFormat } from '../../../lib/format';
 import { TwoLines } from '../list/stocktake-words';
 import { linesOptions } from '../stocktake-queries';
 

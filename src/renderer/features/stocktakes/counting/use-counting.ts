@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { refusalOf } from '#renderer/lib/refusal';
+import { rpc } from '#renderer/lib/rpc';
+import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
+import { useScan } from '#renderer/lib/scan/use-scan';
+import { useLiveState } from '#renderer/lib/use-live-state';
 import type { CountAnswer } from '#shared/contract/stocktakes';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { refusalOf } from '../../../lib/refusal';
-import { rpc } from '../../../lib/rpc';
-import { playFailure, playSuccess } from '../../../lib/scan/sounds';
-import { useScan } from '../../../lib/scan/use-scan';
-import { useLiveState } from '../../../lib/use-live-state';
 import { type CountingEntry, type CountRequest, type NumberedCounting, noted } from './counting-log';
 
 /** A product whose quantity is asked, of one batch where that is known. */

@@ -1,9 +1,9 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { KeyButton } from '../../../components/key-button';
-import { KeyHint } from '../../../components/key-hint';
-import { QuantityField } from '../../../components/quantity-field';
-import { useFormat } from '../../../lib/format';
+import { useFormat } from '#renderer/lib/format';
+import { KeyButton } from '#renderer/ui/key-button';
+import { KeyHint } from '#renderer/ui/key-hint';
+import { QuantityField } from '#renderer/ui/quantity-field';
 import type { Asked, BatchChoice, Counting, Waiting } from './use-counting';
 
 interface WaitingFormProps {

@@ -1,8 +1,8 @@
 import { Group, Progress, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { Stocktake, StocktakeCounter } from '#shared/contract/stocktakes';
-import { useFormat } from '../../../lib/format';
 
 interface WhoCountsProps {
   stocktake: Stocktake;

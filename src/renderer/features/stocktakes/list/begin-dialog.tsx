@@ -2,12 +2,12 @@ import { Select, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { categoryPaths } from '#renderer/lib/category-paths';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
+import { useScan } from '#renderer/lib/scan/use-scan';
+import { FormDialog } from '#renderer/ui/form-dialog';
 import type { Stocktake } from '#shared/contract/stocktakes';
-import { FormDialog } from '../../../components/form-dialog';
-import { categoryPaths } from '../../../lib/category-paths';
-import { orpc, rpc } from '../../../lib/rpc';
-import { playFailure, playSuccess } from '../../../lib/scan/sounds';
-import { useScan } from '../../../lib/scan/use-scan';
 
 interface BeginDialogProps {
   /** What is to be counted, where that was said before. */

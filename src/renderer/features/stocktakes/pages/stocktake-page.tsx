@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { BackButton } from '../../../components/back-button';
-import { LateLoader } from '../../../components/late-loader';
-import { Page } from '../../../components/page';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
+import { BackButton } from '#renderer/ui/back-button';
+import { LateLoader } from '#renderer/ui/late-loader';
+import { Page } from '#renderer/ui/page';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import { StocktakeDesk } from '../stocktake-desk';
 
 /** One stocktake: counted, looked through, or as it was posted. */

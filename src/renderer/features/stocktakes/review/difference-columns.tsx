@@ -1,9 +1,9 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconQuestionMark } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { StocktakeLine } from '#shared/contract/stocktakes';
-import type { DataColumn } from '../../../components/data-table-row';
-import type { Format } from '../../../lib/format';
 import { TwoLines } from '../list/stocktake-words';
 
 /** What differs, with its sign. */

@@ -1,8 +1,8 @@
 import { Alert, Group, Paper, SimpleGrid, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { Stocktake, StocktakeFigures } from '#shared/contract/stocktakes';
-import { useFormat } from '../../../lib/format';
 import { signed } from './difference-columns';
 
 interface FiguresProps {

@@ -2,10 +2,10 @@ import { Radio, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { rpc } from '#renderer/lib/rpc';
+import { FormDialog } from '#renderer/ui/form-dialog';
 import type { Stocktake, StocktakeFigures, UncountedChoice } from '#shared/contract/stocktakes';
-import { FormDialog } from '../../../components/form-dialog';
-import { useFormat } from '../../../lib/format';
-import { rpc } from '../../../lib/rpc';
 import { signed } from './difference-columns';
 
 interface PostDialogProps {

@@ -1,11 +1,11 @@
 import { Button, Stack, Table, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
+import { enterSession } from '#renderer/lib/session';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import { type Role, roles } from '#shared/contract/common';
 import type { Outputs } from '#shared/contract/index';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc } from '../../../lib/rpc';
-import { enterSession } from '../../../lib/session';
 
 type SignIn = Outputs['stores']['createDemoStore']['signIns'][number];
 

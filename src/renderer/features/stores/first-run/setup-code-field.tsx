@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refusalOf } from '../../../lib/refusal';
-import { setupCode } from '../../../lib/setup-code';
-import { useStore } from '../../../lib/store-status';
+import { refusalOf } from '#renderer/lib/refusal';
+import { setupCode } from '#renderer/lib/setup-code';
+import { useStore } from '#renderer/lib/store-status';
 
 interface SetupCodeFieldProps {
   /** What the last try to create the store failed with. */

@@ -2,8 +2,8 @@ import { Loader, Stack, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/
 import { IconBuildingStore, IconCoffee, type TablerIcon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RefusalNote } from '../../../components/refusal-note';
-import { useStore } from '../../../lib/store-status';
+import { useStore } from '#renderer/lib/store-status';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SetupCodeField, useSetupCode } from './setup-code-field';
 import classes from './welcome.module.css';
 

@@ -10,10 +10,10 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { Section } from '#renderer/ui/section';
 import type { Permission } from '#shared/contract/common';
-import { Section } from '../../../components/section';
-import { orpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
 import classes from './office.module.css';
 
 interface Step {

@@ -3,9 +3,9 @@ import { IconAlertTriangle, IconBox, IconFileText, IconUserPlus } from '@tabler/
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../lib/format';
-import { orpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
+import { useFormat } from '#renderer/lib/format';
+import { orpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
 import classes from './office.module.css';
 import { lowStockQuery, openOrdersQuery } from './office-queries';
 

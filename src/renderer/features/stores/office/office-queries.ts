@@ -1,4 +1,4 @@
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
 
 const SHOWN = 6;
 

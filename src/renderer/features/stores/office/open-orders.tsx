@@ -2,10 +2,10 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { TextLink } from '../../../components/links';
-import { RefusalNote } from '../../../components/refusal-note';
-import { Section } from '../../../components/section';
-import { useFormat } from '../../../lib/format';
+import { useFormat } from '#renderer/lib/format';
+import { TextLink } from '#renderer/ui/links';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { Section } from '#renderer/ui/section';
 import classes from './office.module.css';
 import { openOrdersQuery } from './office-queries';
 

@@ -1,9 +1,9 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { LateLoader } from '../../../components/late-loader';
-import { Page } from '../../../components/page';
-import { useStore } from '../../../lib/store-status';
+import { useStore } from '#renderer/lib/store-status';
+import { LateLoader } from '#renderer/ui/late-loader';
+import { Page } from '#renderer/ui/page';
 import classes from './about-page.module.css';
 
 /** Which Tillroom this is, and the notices of the software of others in it, which are part of the build. */

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FrontPage } from '../../../components/front-page';
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
+import { FrontPage } from '#renderer/ui/front-page';
 import { DemoReady } from '../first-run/demo-ready';
 import { StoreWizard } from '../first-run/store-wizard';
 import { Welcome } from '../first-run/welcome';

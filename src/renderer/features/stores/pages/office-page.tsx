@@ -1,7 +1,7 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../../components/page';
-import { useMay, useSession } from '../../../lib/session';
+import { useMay, useSession } from '#renderer/lib/session';
+import { Page } from '#renderer/ui/page';
 import { FirstSteps } from '../office/first-steps';
 import { LowStock } from '../office/low-stock';
 import { OfficeFigures } from '../office/office-figures';

@@ -2,10 +2,10 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DoneNote } from '../../../components/done-note';
-import { RefusalNote } from '../../../components/refusal-note';
-import { orpc } from '../../../lib/rpc';
-import { useSession } from '../../../lib/session';
+import { orpc } from '#renderer/lib/rpc';
+import { useSession } from '#renderer/lib/session';
+import { DoneNote } from '#renderer/ui/done-note';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 
 /** Tries the mail server and Slack with what is saved, and says what they answered. */
 export function DeliveryTests() {

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatsOf } from '../../../lib/format';
+import { formatsOf } from '#renderer/lib/format';
 import { countries, localeOf } from '../countries';
 import classes from './settings.module.css';
 import { useSettingsDesk } from './settings-context';

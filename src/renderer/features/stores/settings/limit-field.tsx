@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../lib/format';
+import { useFormat } from '#renderer/lib/format';
 import { LIMITS, type Limit, problemOf } from './problems';
 import { useSettingsDesk } from './settings-context';
 

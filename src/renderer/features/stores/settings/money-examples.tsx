@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatsOf } from '#renderer/lib/format';
 import { roundCash } from '#shared/kernel/cash';
 import { reckonTicket, type TicketLineInput } from '#shared/kernel/ticket';
-import { formatsOf } from '../../../lib/format';
 import classes from './settings.module.css';
 import { useSettingsDesk } from './settings-context';
 

@@ -2,10 +2,10 @@ import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { orpc } from '#renderer/lib/rpc';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { SecretName } from '#shared/contract/notices';
-import { RefusalNote } from '../../../components/refusal-note';
-import { useFormat } from '../../../lib/format';
-import { orpc } from '../../../lib/rpc';
 
 /** Sets a secret anew or takes it away; what it is, nobody is ever shown. */
 export function SecretField({ name }: { name: SecretName }) {

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { QuantityField } from '../../../components/quantity-field';
+import { QuantityField } from '#renderer/ui/quantity-field';
 import { LimitField } from './limit-field';
 import { useSettingsDesk } from './settings-context';
 import { SettingsSection } from './settings-section';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { orpc, rpc } from '../../../lib/rpc';
+import { orpc, rpc } from '#renderer/lib/rpc';
 import type { SectionName } from './sections';
 import type { SettingsDesk } from './settings-context';
 import type { SettingsDraft } from './settings-draft';

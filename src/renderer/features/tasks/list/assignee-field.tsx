@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
 import { roles } from '#shared/contract/common';
-import { orpc } from '../../../lib/rpc';
 import type { TaskDraft } from './task-draft';
 
 interface AssigneeFieldProps {

@@ -2,10 +2,10 @@ import { Button, Group } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { rpc } from '#renderer/lib/rpc';
+import { DoneNote } from '#renderer/ui/done-note';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Task } from '#shared/contract/tasks';
-import { DoneNote } from '../../../components/done-note';
-import { RefusalNote } from '../../../components/refusal-note';
-import { rpc } from '../../../lib/rpc';
 import { taskInWords } from '../task-words';
 
 /** That a task was ticked or taken back, with the way to open it again. */

@@ -8,9 +8,9 @@ import {
   IconTransfer,
 } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { Task, TaskKind } from '#shared/contract/tasks';
-import type { DataColumn } from '../../../components/data-table-row';
-import type { Format } from '../../../lib/format';
 import { taskInWords, whoseInWords } from '../task-words';
 
 type Say = TFunction<readonly ['tasks', 'common']>;

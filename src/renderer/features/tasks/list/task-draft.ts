@@ -1,6 +1,6 @@
+import type { PickedProduct } from '#renderer/parts/product-picker';
 import type { Inputs } from '#shared/contract/index';
 import type { Task, TaskKind } from '#shared/contract/tasks';
-import type { PickedProduct } from '../../../components/product-picker';
 
 type NewTask = Inputs['tasks']['create'];
 

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { Task } from '#shared/contract/tasks';
-import { useFormat } from '../../../lib/format';
 import { whoseInWords } from '../task-words';
 
 /** All that is known of a task. */

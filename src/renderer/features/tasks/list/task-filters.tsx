@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ListFilters } from '#renderer/parts/list-filters';
+import { ChoiceFilter } from '#renderer/ui/choice-filter';
 import { taskState } from '#shared/contract/tasks';
-import { ChoiceFilter } from '../../../components/choice-filter';
-import { ListFilters } from '../../../components/list-filters';
 import type { TaskFilter } from '../task-queries';
 
 interface TaskFiltersProps {

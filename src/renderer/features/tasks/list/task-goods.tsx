@@ -1,9 +1,9 @@
 import { Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
+import { ProductPicker } from '#renderer/parts/product-picker';
 import type { Location } from '#shared/contract/stock';
-import { ProductPicker } from '../../../components/product-picker';
-import { orpc } from '../../../lib/rpc';
 import { goodsOf, type TaskDraft } from './task-draft';
 
 interface TaskGoodsProps {

@@ -3,12 +3,12 @@ import { IconArrowBackUp, IconCheck, IconPencil, IconTrash } from '@tabler/icons
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { KeyButton } from '#renderer/ui/key-button';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { SidePanel } from '#renderer/ui/side-panel';
 import type { Task } from '#shared/contract/tasks';
-import { KeyButton } from '../../../components/key-button';
-import { RefusalNote } from '../../../components/refusal-note';
-import { SidePanel } from '../../../components/side-panel';
-import { rpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
 import { taskKeys } from '../task-keys';
 import { taskInWords } from '../task-words';
 import { TaskFacts } from './task-facts';

@@ -3,12 +3,12 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { refusalOf } from '#renderer/lib/refusal';
+import { rpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { KeyButton } from '#renderer/ui/key-button';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Task } from '#shared/contract/tasks';
-import { KeyButton } from '../../../components/key-button';
-import { RefusalNote } from '../../../components/refusal-note';
-import { refusalOf } from '../../../lib/refusal';
-import { rpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
 import { taskKeys } from '../task-keys';
 
 /** One key to where a task is done: the count, a transfer that is begun with it, the product, or the stock. */

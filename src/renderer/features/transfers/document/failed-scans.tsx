@@ -1,7 +1,7 @@
 import { ActionIcon, Text } from '@mantine/core';
 import { IconAlertCircle, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useRefusalSentence } from '../../../lib/refusal';
+import { useRefusalSentence } from '#renderer/lib/refusal';
 import classes from './transfer-lines.module.css';
 import type { ScansOnto } from './use-scans-onto';
 

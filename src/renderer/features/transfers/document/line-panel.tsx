@@ -1,13 +1,13 @@
 import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { useDraft } from '#renderer/lib/use-draft';
+import { KeyHint } from '#renderer/ui/key-hint';
+import { QuantityField } from '#renderer/ui/quantity-field';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { SidePanel } from '#renderer/ui/side-panel';
 import type { TransferLine, TransferShelf } from '#shared/contract/transfers';
-import { KeyHint } from '../../../components/key-hint';
-import { QuantityField } from '../../../components/quantity-field';
-import { RefusalNote } from '../../../components/refusal-note';
-import { SidePanel } from '../../../components/side-panel';
-import { useFormat } from '../../../lib/format';
-import { useDraft } from '../../../lib/use-draft';
 import type { TransferDesk } from './use-transfer-desk';
 
 interface LinePanelProps {

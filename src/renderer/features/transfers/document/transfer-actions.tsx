@@ -8,9 +8,9 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { KeyButton } from '#renderer/ui/key-button';
+import { usePrint } from '#renderer/ui/print-sheet';
 import type { Transfer } from '#shared/contract/transfers';
-import { KeyButton } from '../../../components/key-button';
-import { usePrint } from '../../../components/print-sheet';
 import { transferKeys } from '../transfer-keys';
 import { TransferPaper } from './transfer-paper';
 import type { TransferDesk } from './use-transfer-desk';

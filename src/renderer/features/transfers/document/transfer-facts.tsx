@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import type { Transfer } from '#shared/contract/transfers';
-import { useFormat } from '../../../lib/format';
 import { TransferStateBadge } from '../list/transfer-state-badge';
 
 /** Where from, where to, by whom and why, of a transfer that is no draft or not one's own to change. */

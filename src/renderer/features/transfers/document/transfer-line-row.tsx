@@ -2,8 +2,8 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Format, useFormat } from '#renderer/lib/format';
 import type { TransferLine } from '#shared/contract/transfers';
-import { type Format, useFormat } from '../../../lib/format';
 import classes from './transfer-lines.module.css';
 
 interface TransferLineRowProps {

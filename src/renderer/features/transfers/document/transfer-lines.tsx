@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { stepInList } from '#renderer/ui/step-in-list';
 import type { Transfer } from '#shared/contract/transfers';
-import { stepInList } from '../../../components/step-in-list';
 import { TransferLineRow, transferLineId } from './transfer-line-row';
 import classes from './transfer-lines.module.css';
 import type { TransferDesk } from './use-transfer-desk';

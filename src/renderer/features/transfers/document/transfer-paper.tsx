@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { useStore } from '#renderer/lib/store-status';
 import type { Transfer, TransferLine } from '#shared/contract/transfers';
-import { useFormat } from '../../../lib/format';
-import { useStore } from '../../../lib/store-status';
 import classes from './transfer-paper.module.css';
 
 /** A transfer on A4, to go with the goods: what they are, where from, where to, and who signs for them. */

@@ -2,9 +2,9 @@ import { ActionIcon, Group, Select, Text, TextInput } from '@mantine/core';
 import { IconArrowsExchange2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
+import { useDraft } from '#renderer/lib/use-draft';
 import type { Transfer } from '#shared/contract/transfers';
-import { orpc } from '../../../lib/rpc';
-import { useDraft } from '../../../lib/use-draft';
 import { routeWith } from '../usual-places';
 import type { TransferDesk } from './use-transfer-desk';
 

@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
-import { orpc } from '../../../lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
 import type { ScansOnto } from './use-scans-onto';
 
 /** Asks at once how much goes with a draft of the product that led here; once, and not after a reload. */

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
+import { refusalOf } from '#renderer/lib/refusal';
+import { rpc } from '#renderer/lib/rpc';
+import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
+import { useScan } from '#renderer/lib/scan/use-scan';
+import { useLiveState } from '#renderer/lib/use-live-state';
+import type { Asked } from '#renderer/ui/asked-quantity';
 import type { Transfer } from '#shared/contract/transfers';
 import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
-import type { Asked } from '../../../components/asked-quantity';
-import { refusalOf } from '../../../lib/refusal';
-import { rpc } from '../../../lib/rpc';
-import { playFailure, playSuccess } from '../../../lib/scan/sounds';
-import { useScan } from '../../../lib/scan/use-scan';
-import { useLiveState } from '../../../lib/use-live-state';
 import { routeWith } from '../usual-places';
 import type { TransferDesk } from './use-transfer-desk';
 

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
+import { savePdf } from '#renderer/ui/save-pdf';
 import type { Inputs } from '#shared/contract/index';
 import type { TransferLine, TransferLineChange } from '#shared/contract/transfers';
-import { savePdf } from '../../../components/save-pdf';
-import { orpc, rpc } from '../../../lib/rpc';
-import { useMay } from '../../../lib/session';
 import { useBegin } from '../use-begin';
 import { lineAfter, withChange } from './transfer-cache';
 

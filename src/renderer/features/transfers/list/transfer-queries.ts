@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
+import { orpc } from '#renderer/lib/rpc';
 import type { Inputs } from '#shared/contract/index';
-import { orpc } from '../../../lib/rpc';
 
 const ROWS_A_PAGE = 100;
 

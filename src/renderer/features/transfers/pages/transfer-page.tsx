@@ -1,11 +1,11 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BackButton } from '#renderer/ui/back-button';
+import { Page } from '#renderer/ui/page';
+import { PrintSheet } from '#renderer/ui/print-sheet';
+import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Transfer } from '#shared/contract/transfers';
-import { BackButton } from '../../../components/back-button';
-import { Page } from '../../../components/page';
-import { PrintSheet } from '../../../components/print-sheet';
-import { RefusalNote } from '../../../components/refusal-note';
 import { LinePanel } from '../document/line-panel';
 import { TransferActions } from '../document/transfer-actions';
 import { TransferDesk } from '../document/transfer-desk';

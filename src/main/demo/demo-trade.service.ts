@@ -1,0 +1,249 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type {
+  CheckoutService,
+  OrderService,
+  ParkingService,
+  TicketDiscountService,
+  TicketService,
+} from '#main/features/sales/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { StockLedger, StockService } from '#main/features/stock/index';
+import type { Beginnings } from '#main/features/stores/index';
+import type { Ctx } from '#main/platform/ctx';
+import { likelyNotes } from '#shared/kernel/cash';
+import { mulDivRound } from '#shared/kernel/money';
+import { addDays, dayOf, startOfDay } from '#shared/kernel/time';
+import type { DemoGood } from './demo-goods';
+import { type Basket, type Random, randomFrom, shoppersOf } from './demo-shoppers';
+import type { DemoStockroomService } from './demo-stockroom.service';
+
+/** The services of the shop that trade goes through. */
+export interface TradeNeeds {
+  ledger: StockLedger;
+  stock: StockService;
+  tickets: TicketService;
+  ticketDiscounts: TicketDiscountService;
+  checkout: CheckoutService;
+  orders: OrderService;
+  parking: ParkingService;
+  settings: SettingsService;
+  stockroom: DemoStockroomService;
+}
+
+/** Goods on file, by their SKU. */
+export type Shelf = ReadonlyMap<string, { productId: number; good: DemoGood }>;
+
+/** Who works in the demo store, each at a moment of their own. */
+export interface Crew {
+  manager(now: number): Ctx;
+  storekeeper(now: number): Ctx;
+  cashier(now: number): Ctx;
+  customerId: number;
+}
+
+interface Stage {
+  shelf: Shelf;
+  categoryIds: ReadonlyMap<string, number>;
+  crew: Crew;
+  places: Beginnings['places'];
+  channelIds: Beginnings['channelIds'];
+  random: Random;
+}
+
+type Trade = Omit<Stage, 'random'> & { start: number; end: number };
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const MINUTE_MS = 60_000;
+const SEED = 32;
+
+/**
+ * The trade of the demo store: deliveries in the morning, sales all day, what is left over thrown away in the
+ * evening. All of it goes through the services of the shop, so that nothing in it could not have happened.
+ */
+export class DemoTradeService {
+  readonly #needs: TradeNeeds;
+
+  constructor(needs: TradeNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Plays the days from `start` until `end` (UTC epoch ms) in the running unit of work. */
+  async play({ start, end, ...scene }: Trade): Promise<void> {
+    const stage: Stage = { ...scene, random: randomFrom(SEED) };
+    const { timeZone } = this.#needs.settings.current;
+    const lastDay = dayOf(end, timeZone);
+    this.#fillStoreroom(stage, start);
+    for (let day = dayOf(start, timeZone); day <= lastDay; day = addDays(day, 1)) {
+      const daysAgo = Math.round((Date.parse(lastDay) - Date.parse(day)) / DAY_MS);
+      if (daysAgo > 0) await this.#workInStockroom(stage, { day, daysAgo, now: this.#opening(day) });
+      this.#playDay(stage, day, end);
+      await nextTurn();
+    }
+    // At whatever hour the demo is opened, there is bread on the shelf.
+    this.#deliver(stage, lastDay, end);
+    this.#leaveOpen(stage, end);
+    await this.#workInStockroom(stage, { day: lastDay, daysAgo: 0, now: end });
+  }
+
+  async #workInStockroom(
+    { shelf, categoryIds, places, crew }: Stage,
+    { now, ...when }: { day: string; daysAgo: number; now: number },
+  ): Promise<void> {
+    // No two days begin on the same minute.
+    const begins = now - HOUR_MS + ((when.daysAgo * 7) % 12) * MINUTE_MS;
+    await this.#needs.stockroom.play({ ...when, begins, shelf, categoryIds, places, crew });
+  }
+
+  /** When the shop opens on a day. */
+  #opening(day: string): number {
+    return startOfDay(day, this.#needs.settings.current.timeZone) + 6 * HOUR_MS;
+  }
+
+  #playDay(stage: Stage, day: string, end: number): void {
+    const opens = this.#opening(day);
+    const midnight = opens - 6 * HOUR_MS;
+    const closes = midnight + 18 * HOUR_MS;
+    if (opens < end) this.#deliver(stage, day, opens);
+    const goods = [...stage.shelf.values()].map(({ good }) => good);
+    for (const basket of shoppersOf(day, goods, stage.random)) {
+      const now = midnight + basket.afterMidnightMs;
+      if (now < end) this.#sell(stage, basket, now);
+    }
+    if (closes + HOUR_MS >= end) return;
+    if (stage.random() < 0.4) this.#collectAnOrder(stage, closes);
+    this.#throwAway(stage, closes + HOUR_MS / 2);
+  }
+
+  #fillStoreroom({ shelf, crew, places }: Stage, now: number): void {
+    for (const { productId, good } of shelf.values()) {
+      if (good.storeroomMilli === 0) continue;
+      const at = { productId, locationId: places.storeroom, batch: null };
+      this.#needs.stock.addEntry(crew.manager(now), { ...at, openingMilli: good.storeroomMilli });
+    }
+  }
+
+  /** Fills up what was made fresh, and what has run low, at a price that moves a little. */
+  #deliver({ shelf, crew, places, random }: Stage, day: string, now: number): void {
+    const { ledger, stock } = this.#needs;
+    for (const { productId, good } of shelf.values()) {
+      const availableMilli = ledger.availableMilli(productId, places.shop);
+      if (!good.freshDaily && availableMilli > good.parMilli * 0.18) continue;
+      const missingMilli = good.parMilli - availableMilli;
+      if (missingMilli < 1000) continue;
+      const { shelfLifeDays } = good;
+      const batch = shelfLifeDays === null ? null : batchOf(day, shelfLifeDays);
+      stock.receive(crew.manager(now), {
+        productId,
+        locationId: places.shop,
+        batch,
+        quantityMilli: missingMilli - (missingMilli % 1000),
+        unitCostMinor: mulDivRound(good.costMinor, 96 + Math.floor(random() * 9), 100),
+        reason: '',
+      });
+    }
+  }
+
+  #sell(stage: Stage, basket: Basket, now: number): void {
+    const { ticketDiscounts, checkout } = this.#needs;
+    const ctx = stage.crew.cashier(now);
+    const onTicket = this.#scanAll(stage, basket, ctx);
+    if (!onTicket) return;
+    const { ticketId } = onTicket;
+    let { totalMinor } = onTicket.totals;
+    if (basket.regular) {
+      const discount = { kind: 'percent' as const, bp: 1000 };
+      const approved = { ...ctx, approvedBy: stage.crew.manager(now).account };
+      const discounted = ticketDiscounts.discountTicket(approved, { ticketId, discount });
+      totalMinor = discounted.totals.totalMinor;
+    }
+    checkout.complete(ctx, { ticketId, tenders: this.#tendersFor(totalMinor, basket.paysBy, stage.random) });
+  }
+
+  /** Puts on the ticket what of a basket there is; undefined when nothing was. */
+  #scanAll({ shelf, places }: Stage, { items }: Basket, ctx: Ctx) {
+    const { ledger, tickets } = this.#needs;
+    return items
+      .map(({ good, quantityMilli }) => {
+        const productId = shelf.get(good.sku)?.productId;
+        if (productId === undefined) return undefined;
+        const isThere = ledger.availableMilli(productId, places.shop) >= quantityMilli;
+        return isThere ? tickets.add(ctx, { productId, quantityMilli }) : undefined;
+      })
+      .findLast((change) => change !== undefined);
+  }
+
+  #tendersFor(totalMinor: number, kind: Basket['paysBy'], random: Random) {
+    if (kind === 'card') return [{ kind, amountMinor: totalMinor, reference: '' }];
+    const notes = likelyNotes(totalMinor, this.#needs.settings.current.currency);
+    const givenMinor = notes[Math.floor(random() * notes.length)] ?? totalMinor;
+    return [{ kind, amountMinor: givenMinor, reference: '' }];
+  }
+
+  /** Somebody rang up, paid by card, and collects at closing. */
+  #collectAnOrder(stage: Stage, now: number): void {
+    const order = this.#placeAnOrder(stage, { channel: 'phone', paid: true, now });
+    if (order) this.#needs.orders.fulfil(stage.crew.cashier(now + 10 * MINUTE_MS), { id: order.id });
+  }
+
+  #placeAnOrder(stage: Stage, { channel, paid, now }: { channel: string; paid: boolean; now: number }) {
+    const ctx = stage.crew.cashier(now);
+    const channelId = stage.channelIds.get(channel);
+    const onTicket = this.#scanAll(stage, this.#bigBasket(stage, now), ctx);
+    if (!(onTicket && channelId)) return undefined;
+    const { ticketId, totals } = onTicket;
+    return this.#needs.orders.place(ctx, {
+      ticketId,
+      channelId,
+      customerId: stage.crew.customerId,
+      ...NO_DETAILS,
+      tenders: paid ? this.#tendersFor(totals.totalMinor, 'card', stage.random) : [],
+    });
+  }
+
+  #throwAway({ shelf, crew, places }: Stage, now: number): void {
+    const { ledger } = this.#needs;
+    const why = { kind: 'wasted', reason: 'Left over at closing', cause: '', causeId: null } as const;
+    for (const { productId, good } of shelf.values()) {
+      const leftMilli = good.freshDaily ? ledger.availableMilli(productId, places.shop) : 0;
+      if (leftMilli === 0) continue;
+      const from = { productId, locationId: places.shop, batchId: null, allowNegative: false };
+      ledger.move({ ...why, ...from, ctx: crew.manager(now), quantityMilli: -leftMilli });
+    }
+  }
+
+  /** What waits when the demo is opened: an order to pay, one to hand over, and a parked ticket. */
+  #leaveOpen(stage: Stage, now: number): void {
+    this.#placeAnOrder(stage, { channel: 'phone', paid: false, now });
+    this.#placeAnOrder(stage, { channel: 'online', paid: true, now });
+    const ctx = stage.crew.cashier(now);
+    const ticket = this.#scanAll(stage, this.#bigBasket(stage, now), ctx);
+    if (ticket) this.#needs.parking.park(ctx, { ticketId: ticket.ticketId, name: 'Table 4' });
+  }
+
+  #bigBasket({ shelf, random }: Stage, now: number): Basket {
+    const day = dayOf(now, this.#needs.settings.current.timeZone);
+    const baskets = shoppersOf(
+      day,
+      [...shelf.values()].map(({ good }) => good),
+      random,
+    );
+    return baskets.reduce((one, other) => (other.items.length > one.items.length ? other : one));
+  }
+}
+
+const NO_DETAILS = {
+  customerName: '',
+  customerEmail: '',
+  customerPhone: '',
+  billingAddress: '',
+  shippingAddress: '',
+  note: '',
+  shippingMinor: 0,
+  shippingTaxRateBp: 0,
+};
+
+/** What one day's delivery calls its lot: L261121. */
+function batchOf(day: string, shelfLifeDays: number) {
+  return { number: `L${day.slice(2).replaceAll('-', '')}`, expiresOn: addDays(day, shelfLifeDays) };
+}

@@ -1,0 +1,9 @@
+import type { Procedures } from '#main/platform/rpc/procedures';
+import type { DemoStoreService } from './demo-store.service';
+
+/** The call of `stores` that makes the demo store. */
+export function demoProcedures({ stores }: Procedures, demoStore: DemoStoreService) {
+  return {
+    createDemoStore: stores.createDemoStore.handler(({ input }) => demoStore.create(input)),
+  };
+}

@@ -1,0 +1,38 @@
+import { formatQuantity } from '#shared/kernel/currency';
+import type { RaisedAlert } from './alert.service';
+
+/** The title and body of a desktop notification or a message. */
+export interface Words {
+  title: string;
+  body: string;
+}
+
+/** The words for one alert: product, SKU, quantity, and the threshold or the day. */
+export function wordsOf(alert: RaisedAlert, locale: string): Words {
+  const quantity = (milli: number) => formatQuantity(milli, alert.unit, locale);
+  const left = `${quantity(alert.quantityMilli)} left, SKU ${alert.sku}.`;
+  if (alert.kind === 'low stock') {
+    const place = alert.locationName === '' ? '' : ` at ${alert.locationName}`;
+    return {
+      title: `Low stock${place}: ${alert.productName}`,
+      body: `${left} Low-stock level: ${quantity(alert.thresholdMilli ?? 0)}.`,
+    };
+  }
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const expiry = day.format(Date.parse(`${alert.expiresOn}T00:00:00Z`));
+  return alert.kind === 'expired'
+    ? {
+        title: `Expired: ${alert.productName}`,
+        body: `${left} Batch ${alert.batchNumber} expired on ${expiry}.`,
+      }
+    : {
+        title: `Expiring soon: ${alert.productName}`,
+        body: `${left} Batch ${alert.batchNumber} expires on ${expiry}.`,
+      };
+}
+
+/** One notification for more alerts than anyone reads one by one. */
+export function wordsOfMany(alerts: readonly RaisedAlert[]): Words {
+  const names = alerts.slice(0, 3).map(({ productName }) => productName);
+  return { title: `${alerts.length} products need attention`, body: `${names.join(', ')} and others.` };
+}

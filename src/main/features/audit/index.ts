@@ -1,0 +1,6 @@
+/** What the rest of the main process uses of `audit`. */
+
+export { auditProcedures } from './audit.procedures';
+export { AuditService } from './audit.service';
+export { AuditExportService } from './audit-export.service';
+export { AuditListService } from './audit-list.service';

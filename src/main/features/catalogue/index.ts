@@ -1,0 +1,22 @@
+/** What the rest of the main process uses of `catalogue`. */
+
+export { catalogueProcedures } from './catalogue.procedures';
+export { catalogueEntities, createCatalogue } from './catalogue-services';
+export type { CategoryService } from './category.service';
+export { type KnownProduct, KnownProducts } from './known-products.service';
+export type { ProductService, SellableProduct } from './product.service';
+export {
+  type ProductFields,
+  type ProductIntake,
+  type StagedProduct,
+  StagingStale,
+} from './product-intake.service';
+export type { ProductListService } from './product-list.service';
+export {
+  checkedQuantity,
+  mustBeWhole,
+  mustFit,
+  quantityNeeded,
+  timesPack,
+  usualQuantity,
+} from './quantity-rules.service';

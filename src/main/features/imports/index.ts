@@ -1,0 +1,4 @@
+/** What the rest of the main process uses of `imports`. */
+
+export { importsProcedures } from './imports.procedures';
+export { createImports } from './imports-services';

@@ -1,0 +1,4 @@
+/** What the rest of the main process uses of `notices`. */
+
+export { noticesProcedures } from './notices.procedures';
+export { createNotices } from './notices-services';

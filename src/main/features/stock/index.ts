@@ -1,0 +1,15 @@
+/** What the rest of the main process uses of `stock`. */
+export type { BatchService } from './batch.service';
+export type { LocationService } from './location.service';
+export {
+  isExpired,
+  type Plan,
+  type ShelfRules,
+  ShelfService,
+  shelfRules,
+  type Wanted,
+} from './shelf.service';
+export { stockProcedures } from './stock.procedures';
+export type { StockService } from './stock.service';
+export type { StockLedger } from './stock-ledger';
+export { createStock, stockEntities } from './stock-services';

@@ -1,0 +1,7 @@
+/** What the rest of the main process uses of `stocktakes`. */
+
+export type { StocktakeService } from './stocktake.service';
+export type { StocktakeCountService } from './stocktake-count.service';
+export type { StocktakePostService } from './stocktake-post.service';
+export { stocktakesProcedures } from './stocktakes.procedures';
+export { createStocktakes, stocktakesEntities } from './stocktakes-services';

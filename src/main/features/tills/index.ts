@@ -1,0 +1,3 @@
+/** What the rest of the main process uses of `tills`. */
+export { NumberService } from './number.service';
+export { TillQueries } from './till.queries';

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Log } from '#main/platform/logging/log';
+import type { Damage } from './damage';
+
+/** What the worker found: null where the file is sound. */
+export interface CheckResult {
+  damage: string | null;
+}
+
+/**
+ * Looks through the file of an open store in a thread of its own, on a connection that only reads: a large file after a
+ * sudden end, which would hold up the start. Returns how to stop it.
+ */
+export function startDamageCheck({
+  file,
+  damage,
+  log,
+}: {
+  file: string;
+  damage: Damage;
+  log: Log;
+}): () => void {
+  const source = path.join(import.meta.dirname, `damage-check-worker${path.extname(import.meta.filename)}`);
+  const worker = new Worker(source, { workerData: { file } });
+  worker.unref();
+  worker.on('message', ({ damage: found }: CheckResult) => {
+    if (found === null) log.info('the store file is sound after a sudden end');
+    else {
+      log.fatal({ found }, 'the store file is damaged');
+      damage.note();
+    }
+  });
+  worker.on('error', (err) => log.error({ err }, 'the store file could not be checked'));
+  return () => void worker.terminate();
+}

@@ -1,0 +1,263 @@
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
+import { DataSource, type EntitySchema } from 'typeorm';
+import { WriteQueue, type WriteQueueEvents } from '#main/platform/work/write-queue';
+import { CHECKED_BEFORE_OPENING_BYTES, Damage, firstDamage, wasClosed } from './damage';
+import { guardFaults } from './guards';
+import { migrationNames, migrations } from './migrations/all';
+import { SnakeNaming } from './snake-naming';
+import { backupsOf, StoreFileError } from './store-file-error';
+import { asStoreFileError } from './why-not-opened';
+
+export type { Database as Handle, Statement } from 'better-sqlite3';
+
+export type EntityClass = (new () => object) | EntitySchema;
+
+/** What the WAL keeps on disk once it was moved into the file: about as much as it may hold at its ceiling. */
+const WAL_KEPT_BYTES = 64 * 1024 * 1024;
+
+/** `user_version` of a file whose migration was begun and not ended. */
+const MIGRATING = -1;
+
+/** An open store's database: one connection that writes, through the queue, and one that only reads. */
+export interface Database {
+  readonly dataSource: DataSource;
+  /** The writing connection itself, for prepared statements inside a unit of work. */
+  readonly handle: Handle;
+  /** A read-only connection for lists: it never sees a half-done unit of work. */
+  readonly reader: Handle;
+  /**
+   * Another read-only connection, for something long: it sees the store as it is now until whoever opened it
+   * closes it.
+   */
+  openSnapshot(): Handle;
+  readonly writes: WriteQueue;
+  readonly file: string;
+  /** Whether damage was found since it was opened. */
+  readonly damage: Damage;
+  /** Whether the file is to be looked through while it is open: it was not closed in good order, and is large. */
+  readonly isUnchecked: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a store's file, making or migrating it, and checks that it is sound and its guards stand.
+ * After a sudden end it is looked through for damage first, if it is small.
+ * @param checkedBytes up to which size that is done before it is opened
+ * @throws StoreFileError when it cannot be used, with what to do
+ */
+export async function openDatabase(
+  file: string,
+  entities: readonly EntityClass[],
+  events: WriteQueueEvents,
+  checkedBytes = CHECKED_BEFORE_OPENING_BYTES,
+): Promise<Database> {
+  makeFolder(path.dirname(file));
+  const isUnchecked = !checkFile(file, checkedBytes);
+  const dataSource = new DataSource({
+    type: 'better-sqlite3',
+    database: file,
+    entities: [...entities],
+    migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'all',
+    namingStrategy: new SnakeNaming(),
+    statementCacheSize: 500,
+    prepareDatabase: setPragmas,
+  });
+  try {
+    await dataSource.initialize();
+    const handle = handleOf(dataSource);
+    mustBeWritable(handle);
+    await migrate(dataSource, handle, file);
+    checkGuards(handle, file);
+    leaveTransactionsToQueue(dataSource);
+    const openReader = () => {
+      const another = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+      another.pragma('busy_timeout = 5000');
+      return another;
+    };
+    const reader = openReader();
+    return {
+      dataSource,
+      handle,
+      reader,
+      openSnapshot() {
+        const snapshot = openReader();
+        snapshot.exec('BEGIN');
+        // The first reading sets the moment.
+        snapshot.pragma('user_version');
+        return snapshot;
+      },
+      writes: queueOf(handle, events),
+      file,
+      damage: new Damage(),
+      isUnchecked,
+      async close() {
+        reader.close();
+        await dataSource.destroy();
+      },
+    };
+  } catch (error) {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    throw asStoreFileError(error, file);
+  }
+}
+
+/**
+ * What every connection that writes is set to. FULL and fullfsync make a commit durable when it has
+ * answered; recursive triggers let the append-only guards see REPLACE. Checkpoints are left to the idle
+ * housekeeping, with a ceiling for days that are never idle.
+ */
+export function setPragmas(handle: Handle): void {
+  handle.pragma('busy_timeout = 5000');
+  handle.pragma('journal_mode = WAL');
+  handle.pragma('synchronous = FULL');
+  handle.pragma('fullfsync = ON');
+  handle.pragma('foreign_keys = ON');
+  handle.pragma('recursive_triggers = ON');
+  handle.pragma('cache_size = -65536');
+  handle.pragma('wal_autocheckpoint = 16000');
+  handle.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
+}
+
+/** The data source's own connection, for statements prepared once. */
+function handleOf(dataSource: DataSource): Handle {
+  return (dataSource.driver as unknown as { databaseConnection: Handle }).databaseConnection;
+}
+
+/** The queue waits for other programs itself, without keeping everything else waiting. */
+function queueOf(handle: Handle, events: WriteQueueEvents): WriteQueue {
+  handle.pragma('busy_timeout = 0');
+  return new WriteQueue(handle, events);
+}
+
+/** From here on TypeORM opens no transaction of its own: what a repository saves joins the running unit of work. */
+function leaveTransactionsToQueue(dataSource: DataSource): void {
+  dataSource.driver.transactionSupport = 'none';
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw asStoreFileError(error, folder);
+  }
+}
+
+/**
+ * SQLite opens a file that it may only read without an error: only a write, which is undone here, gives one. It also
+ * waits until a program whose lock on the folder was lost has ended the unit of work that it is in; everything that is
+ * read from here on includes that unit.
+ */
+function mustBeWritable(handle: Handle): void {
+  const userVersion = handle.pragma('user_version', { simple: true });
+  handle.exec('BEGIN IMMEDIATE');
+  try {
+    handle.pragma(`user_version = ${userVersion}`);
+  } finally {
+    if (handle.inTransaction) handle.exec('ROLLBACK');
+  }
+}
+
+/**
+ * Looks at a file read-only before anything could change it.
+ * @returns false where it is still to be looked through for damage
+ */
+function checkFile(file: string, checkedBytes: number): boolean {
+  if (!existsSync(file)) return true;
+  const { size } = statSync(file);
+  if (size === 0) throw emptied(file);
+  const isSound = wasClosed(file);
+  const isSmall = size <= checkedBytes;
+  let handle: Handle | undefined;
+  try {
+    handle = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+    const userVersion = handle.pragma('user_version', { simple: true });
+    const done = doneMigrations(handle);
+    if (done.some((name) => !migrationNames.includes(name))) {
+      throw new StoreFileError(
+        `The store in ${file} was last used by a newer Tillroom. Install that version again; nothing was changed.`,
+        { problem: 'NEWER' },
+      );
+    }
+    // An update that was cut off has undone itself and is begun again; anything else has to fit together.
+    const fits = userVersion === done.length || userVersion === MIGRATING;
+    if (!fits || done.some((name, index) => name !== migrationNames[index])) throw halfMigrated(file);
+    const damage = isSound || !isSmall ? undefined : firstDamage(handle);
+    if (damage !== undefined) throw damaged(file, damage);
+    return isSound || isSmall;
+  } catch (error) {
+    throw asStoreFileError(error, file);
+  } finally {
+    handle?.close();
+  }
+}
+
+/** The names of the migrations that a file has had, oldest first. */
+export function doneMigrations(handle: Handle): string[] {
+  const hasTable = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'migration'`).get();
+  return hasTable ? handle.prepare<[], string>('SELECT name FROM migration ORDER BY id').pluck().all() : [];
+}
+
+function halfMigrated(file: string): StoreFileError {
+  return new StoreFileError(
+    `The store in ${file} was left half way through an update. Put back the copy that was made before it, from ${backupsOf(file)}.`,
+    { problem: 'HALF_MIGRATED' },
+  );
+}
+
+function damaged(file: string, found: string): StoreFileError {
+  return new StoreFileError(
+    `The store in ${file} is damaged. Keep a copy of the folder, then put back the newest copy from ${backupsOf(file)}.`,
+    { problem: 'DAMAGED', cause: new Error(found) },
+  );
+}
+
+/** Even a store that was only begun has a header: one without a byte lost what was in it. */
+function emptied(file: string): StoreFileError {
+  return new StoreFileError(
+    `The store in ${file} is damaged: nothing is left in it. Put back the newest copy from ${backupsOf(file)}, or remove the file to start a new store.`,
+    { problem: 'DAMAGED' },
+  );
+}
+
+/**
+ * Brings a store's file up to date, all migrations in one transaction, after a copy of it was put aside.
+ * The mark in `user_version` goes only when the result was checked.
+ */
+async function migrate(dataSource: DataSource, handle: Handle, file: string): Promise<void> {
+  const isPending = await dataSource.showMigrations();
+  const isMarked = handle.pragma('user_version', { simple: true }) === MIGRATING;
+  if (isPending) {
+    if (doneMigrations(handle).length > 0) putCopyAside(handle, file);
+    handle.pragma(`user_version = ${MIGRATING}`);
+    await dataSource.runMigrations();
+    // TypeORM may leave foreign keys off after rebuilding a table.
+    handle.pragma('foreign_keys = ON');
+  }
+  if (!(isPending || isMarked)) return;
+  const broken = handle.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0) throw halfMigrated(file);
+  handle.pragma(`user_version = ${migrationNames.length}`);
+}
+
+function putCopyAside(handle: Handle, file: string): void {
+  const folder = backupsOf(file);
+  mkdirSync(folder, { recursive: true });
+  handle.pragma('wal_checkpoint(TRUNCATE)');
+  const done = doneMigrations(handle).length;
+  copyFileSync(file, path.join(folder, `before-update-${done}-${path.basename(file)}`));
+}
+
+/** A change from outside, or the rebuilding of a table, may have dropped or changed them without an error. */
+function checkGuards(handle: Handle, file: string): void {
+  const [first] = guardFaults(handle);
+  if (first === undefined) return;
+  const { name, fault } = first;
+  throw new StoreFileError(
+    `The guard ${name} is ${fault}. Another program changed the store in ${file}. Put back the newest copy from ${backupsOf(file)}.`,
+    { problem: 'GUARDS_CHANGED' },
+  );
+}

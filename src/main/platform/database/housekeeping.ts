@@ -1,0 +1,80 @@
+import type { Clock } from '#main/platform/clock';
+import type { Log } from '#main/platform/logging/log';
+import type { Database } from './database';
+
+interface Needs {
+  database: Pick<Database, 'handle' | 'writes' | 'damage'>;
+  /** Removes what is no longer needed; called in a unit of work, once an hour. */
+  forgetOld: (now: number) => void;
+  /** Called after each checkpoint: makes durable what is kept beside the database. */
+  afterCheckpoint?: () => void;
+  clock: Clock;
+  log: Log;
+  /** How long nothing was written before the shop counts as idle, in milliseconds. */
+  quietMs?: number;
+  /** How long after a failure it is tried again though nothing was written, in milliseconds. */
+  retryMs?: number;
+}
+
+const QUIET_MS = 3000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+/**
+ * Does between the sales what would slow one of them: moves what was written from the WAL into the database
+ * file, and removes what is old. Where one of the two fails (on a full disk, for example), the other is still done, the
+ * failure is logged, and it is tried again after the next change or a minute, whichever comes first. Returns how to
+ * stop it.
+ */
+export function startHousekeeping({
+  database,
+  forgetOld,
+  afterCheckpoint,
+  clock,
+  log,
+  quietMs = QUIET_MS,
+  retryMs = MINUTE_MS,
+}: Needs): () => void {
+  const { handle, writes, damage } = database;
+  let forgetAt = 0;
+  let stopped = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  const forget = async () => {
+    const now = clock();
+    if (now < forgetAt) return;
+    // The end of a failed unit counts as an idle moment, too: without a wait it would be repeated endlessly.
+    forgetAt = now + retryMs;
+    await writes.run(() => forgetOld(now));
+    forgetAt = now + HOUR_MS;
+  };
+  // PASSIVE does not wait for readers: what they still need is moved the next time.
+  const checkpoint = () => {
+    handle.pragma('wal_checkpoint(PASSIVE)');
+    afterCheckpoint?.();
+  };
+
+  const tidy = async () => {
+    clearTimeout(retry);
+    for (const task of [forget, checkpoint]) {
+      if (stopped || !writes.idle) return;
+      try {
+        await task();
+      } catch (error) {
+        damage.noteIn(error);
+        log.warn({ err: error }, 'the housekeeping failed');
+        clearTimeout(retry);
+        retry = setTimeout(tidy, retryMs).unref();
+      }
+    }
+  };
+  const timer = setTimeout(tidy, quietMs).unref();
+  const stopListening = writes.onIdle(() => timer.refresh());
+
+  return () => {
+    stopped = true;
+    stopListening();
+    clearTimeout(timer);
+    clearTimeout(retry);
+  };
+}

@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { StartFailure } from '#main/platform/start/start-failure';
+
+export type StoreFileProblem =
+  | 'NOT_A_DATABASE'
+  | 'DAMAGED'
+  | 'MISSING'
+  | 'OTHER_KEY'
+  | 'NEWER'
+  | 'HALF_MIGRATED'
+  | 'GUARDS_CHANGED'
+  | 'SETTING_UNUSABLE'
+  | 'READ_ONLY'
+  | 'WRONG_KIND'
+  | 'NOT_FOUND'
+  | 'DISK_FULL'
+  | 'DISK_FAILED'
+  | 'OVERLOADED'
+  | 'IN_USE';
+
+/** Why a store's file cannot be opened, as a sentence that says what to do. Nothing was changed in it. */
+export class StoreFileError extends StartFailure {
+  readonly problem: StoreFileProblem;
+
+  constructor(sentence: string, why: { problem: StoreFileProblem; cause?: unknown }) {
+    super(sentence, { cause: why.cause });
+    this.name = 'StoreFileError';
+    this.problem = why.problem;
+  }
+}
+
+/** The folder for copies of a store's file. */
+export function backupsOf(file: string): string {
+  return path.join(path.dirname(file), 'backups');
+}
+
+const sqliteCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Whether SQLite said that the disk is full, also through TypeORM's own error around it. */
+export function isDiskFull(error: unknown): boolean {
+  return hasSqliteCode(error, (code) => code === 'SQLITE_FULL' || code === 'ENOSPC');
+}
+
+/** Whether another program has the file locked. */
+export function isBusy(error: unknown): boolean {
+  return hasSqliteCode(error, (code) => /^SQLITE_(BUSY|LOCKED)(_|$)/.test(code));
+}
+
+/** Whether SQLite said that it may not write. */
+export function isReadOnly(error: unknown): boolean {
+  return hasSqliteCode(
+    error,
+    (code) => code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES',
+  );
+}
+
+/**
+ * Whether storage or memory failed (a full disk, an I/O error, a damaged file): the failures on which SQLite may roll
+ * back by itself, see https://sqlite.org/lang_transaction.html, section "Response To Errors Within A Transaction".
+ */
+export function isStorageFailure(error: unknown): boolean {
+  const codes = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_NOMEM', 'SQLITE_CORRUPT'];
+  return hasSqliteCode(error, (code) => codes.some((one) => code === one || code.startsWith(`${one}_`)));
+}
+
+/** Whether the disk refused to make written data durable, so that it is unknown what is on it. */
+export function isSyncFailure(error: unknown): boolean {
+  return hasSqliteCode(error, (code) => ['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_DIR_FSYNC'].includes(code));
+}
+
+/** Whether a UNIQUE index refused, so that a service can say what stands in the way. */
+export function isUniqueViolation(error: unknown): boolean {
+  return hasSqliteCode(error, (code) => code === 'SQLITE_CONSTRAINT_UNIQUE');
+}
+
+export function hasSqliteCode(error: unknown, matches: (code: string) => boolean): boolean {
+  if (matches(sqliteCode(error))) return true;
+  const driverError = error instanceof Error && 'driverError' in error ? error.driverError : undefined;
+  return driverError !== undefined && matches(sqliteCode(driverError));
+}

@@ -1,0 +1,222 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Clock } from '#main/platform/clock';
+import type { Ctx } from '#main/platform/ctx';
+import type { Damage } from '#main/platform/database/damage';
+import type { Log } from '#main/platform/logging/log';
+import { plainFailure } from '#main/platform/rpc/failures';
+import { takeTurns } from '#main/platform/turns';
+import type { Job, JobKind } from '#shared/contract/jobs';
+import { refuse } from '#shared/contract/refusals';
+import { JobFile } from './job-file';
+
+/** How often windows hear of progress at most. */
+const TELL_EVERY_MS = 200;
+/** How many ended jobs, with their files, are kept for a person. */
+const KEPT_EACH = 10;
+
+/** What a job is given to do its work with. */
+export interface JobRun {
+  /** Aborted when the job is to stop. */
+  readonly signal: AbortSignal;
+  /**
+   * To be awaited between small pieces of work, each of a fraction of a millisecond: lets the calls of the
+   * tills through when the job has worked long enough, and throws when it is to stop.
+   */
+  turn(): Promise<void>;
+  /** Says how far it is, of how much where that is known by now. */
+  progress(done: number, total?: number): void;
+  /** Begins the one file that the job leaves; it is had only when the job ends well. */
+  openFile(fileName: string, mediaType: string): JobFile;
+}
+
+interface JobStart {
+  kind: JobKind;
+  /** What it is about, like an imported file's name; may be ''. */
+  label: string;
+  /** How much there is to do; null while it is not known. */
+  total: number | null;
+}
+
+/** Does the work, in turns that leave the calls of the tills through; answers with its figures. */
+export type JobWork = (run: JobRun) => Promise<{ summary?: Record<string, number> }>;
+
+interface KeptJob {
+  job: Job;
+  accountId: number;
+  stopping: AbortController;
+  file: JobFile | undefined;
+  ended: Promise<void>;
+}
+
+interface Needs {
+  /** The store's folder; files lie below it until they are dismissed or the program ends. */
+  folder: string;
+  changes: ChangeFeed;
+  clock: Clock;
+  log: Log;
+  damage: Damage;
+}
+
+/** Long work that goes on while people work elsewhere. Each person sees their own; a restart forgets all. */
+export class JobService {
+  readonly #needs: Needs;
+  readonly #folder: string;
+  readonly #jobs = new Map<number, KeptJob>();
+  #lastId = 0;
+  #telling: NodeJS.Timeout | undefined;
+  /** Runs work outside of the call that began it, whose unit of work is none of the job's. */
+  readonly #outside = AsyncLocalStorage.snapshot();
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#folder = path.join(needs.folder, 'jobs');
+    // What a program that ended suddenly has left is nobody's.
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /**
+   * Begins a job for somebody and answers at once.
+   * @throws JOB_RUNNING while the person has one of the kind running.
+   */
+  start(ctx: Ctx, { kind, label, total }: JobStart, work: JobWork): Job {
+    const own = this.#of(ctx);
+    if (own.some(({ job }) => job.kind === kind && job.state === 'running')) {
+      throw refuse('JOB_RUNNING', { kind });
+    }
+    this.#lastId += 1;
+    const job: Job = {
+      id: this.#lastId,
+      kind,
+      label,
+      state: 'running',
+      done: 0,
+      total,
+      startedAt: ctx.now,
+      endedAt: null,
+      refusal: null,
+      summary: {},
+      hasFile: false,
+    };
+    const stopping = new AbortController();
+    const kept: KeptJob = {
+      job,
+      accountId: ctx.account.id,
+      stopping,
+      file: undefined,
+      ended: Promise.resolve(),
+    };
+    this.#jobs.set(job.id, kept);
+    this.#forgetOldest(ctx);
+    kept.ended = this.#outside(() => this.#run(kept, work));
+    this.#needs.changes.publish('jobs');
+    return { ...job };
+  }
+
+  /** Somebody's own jobs, newest first. */
+  list(ctx: Ctx): Job[] {
+    return this.#of(ctx)
+      .map(({ job }) => ({ ...job }))
+      .reverse();
+  }
+
+  /** Asks a job to stop; it ends at the next place where it can. @throws NOT_FOUND */
+  cancel(ctx: Ctx, id: number): void {
+    this.#find(ctx, id).stopping.abort();
+  }
+
+  /** A piece of a job's file from an offset in bytes on. @throws NOT_FOUND */
+  file(ctx: Ctx, { id, offset }: { id: number; offset: number }) {
+    const { job, file } = this.#find(ctx, id);
+    if (!(file && job.hasFile)) throw refuse('NOT_FOUND', { what: 'file' });
+    return { fileName: file.fileName, mediaType: file.mediaType, ...file.read(offset) };
+  }
+
+  /** Forgets an ended job and its file. @throws NOT_FOUND, JOB_RUNNING */
+  dismiss(ctx: Ctx, id: number): void {
+    const kept = this.#find(ctx, id);
+    if (kept.job.state === 'running') throw refuse('JOB_RUNNING', { kind: kept.job.kind });
+    this.#forget(kept);
+    this.#needs.changes.publish('jobs');
+  }
+
+  /** Stops all jobs and waits until they have ended; nothing is left on the disk. */
+  async close(): Promise<void> {
+    const all = [...this.#jobs.values()];
+    for (const { stopping } of all) stopping.abort();
+    await Promise.all(all.map(({ ended }) => ended));
+    clearTimeout(this.#telling);
+    for (const kept of all) this.#forget(kept);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #run(kept: KeptJob, work: JobWork): Promise<void> {
+    const { job, stopping } = kept;
+    const { clock, changes } = this.#needs;
+    try {
+      // Whoever began it gets their answer first.
+      await nextTurn();
+      const { summary = {} } = await work(this.#runOf(kept));
+      Object.assign(job, { state: 'done', summary, hasFile: kept.file !== undefined });
+    } catch (error) {
+      kept.file?.remove();
+      kept.file = undefined;
+      if (stopping.signal.aborted) job.state = 'cancelled';
+      else {
+        const { code, data } = plainFailure(error, `job ${job.kind}`, this.#needs);
+        Object.assign(job, { state: 'failed', refusal: { code, data } });
+      }
+    }
+    job.endedAt = clock();
+    changes.publish('jobs');
+  }
+
+  #runOf(kept: KeptJob): JobRun {
+    const { job, stopping } = kept;
+    return {
+      signal: stopping.signal,
+      turn: takeTurns(stopping.signal),
+      progress: (done, total = job.total ?? undefined) => {
+        job.done = done;
+        job.total = total ?? null;
+        this.#tellSoon();
+      },
+      openFile: (fileName, mediaType) => {
+        mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+        kept.file = new JobFile(fileName, mediaType, path.join(this.#folder, String(job.id)));
+        return kept.file;
+      },
+    };
+  }
+
+  #tellSoon(): void {
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined;
+      this.#needs.changes.publish('jobs');
+    }, TELL_EVERY_MS);
+  }
+
+  #of(ctx: Ctx): KeptJob[] {
+    return [...this.#jobs.values()].filter(({ accountId }) => accountId === ctx.account.id);
+  }
+
+  /** A job of one's own; another's is as unknown as one that never was. */
+  #find(ctx: Ctx, id: number): KeptJob {
+    const kept = this.#jobs.get(id);
+    if (kept?.accountId !== ctx.account.id) throw refuse('NOT_FOUND', { what: 'job' });
+    return kept;
+  }
+
+  #forgetOldest(ctx: Ctx): void {
+    const ended = this.#of(ctx).filter(({ job }) => job.state !== 'running');
+    for (const kept of ended.slice(0, Math.max(0, ended.length - KEPT_EACH))) this.#forget(kept);
+  }
+
+  #forget(kept: KeptJob): void {
+    kept.file?.remove();
+    this.#jobs.delete(kept.job.id);
+  }
+}

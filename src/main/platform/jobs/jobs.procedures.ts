@@ -1,0 +1,18 @@
+import type { Procedures } from '#main/platform/rpc/procedures';
+import type { JobService } from './job.service';
+
+/** What goes on in the background for whoever asks. */
+export function jobsProcedures({ jobs }: Procedures, service: JobService) {
+  return jobs.router({
+    list: jobs.list.handler(({ context: { ctx } }) => service.list(ctx)),
+    cancel: jobs.cancel.handler(({ context: { ctx }, input }) => {
+      service.cancel(ctx, input.id);
+      return {};
+    }),
+    file: jobs.file.handler(({ context: { ctx }, input }) => service.file(ctx, input)),
+    dismiss: jobs.dismiss.handler(({ context: { ctx }, input }) => {
+      service.dismiss(ctx, input.id);
+      return {};
+    }),
+  });
+}

@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto';
+import type { Ctx } from '#main/platform/ctx';
+import type { Handle } from '#main/platform/database/database';
+import type { StoreKey } from '#main/platform/files/store-key';
+import type { CallName } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+
+const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
+
+/** The longest key that a window may give a call; its own are UUIDs. */
+const LONGEST_KEY = 100;
+
+const DIGEST_KEY_BYTES = 32;
+
+/** What a repeatable call is recognized by. */
+export interface RepeatableCall {
+  key: string;
+  ctx: Ctx;
+  call: CallName;
+  /** A digest of the input, by {@link Answers.digestOf}. */
+  digest: string;
+}
+
+interface KeptAnswer {
+  account_id: number;
+  call: string;
+  answer: string;
+  /** Null for an answer that was kept before digests were. */
+  input_digest: string | null;
+}
+
+/**
+ * The answers of repeatable calls, kept with the change itself: the same key again gets the first answer,
+ * and nothing happens twice. A key belongs to one person, one call and one input.
+ */
+export class Answers {
+  readonly #find;
+  readonly #keep;
+  readonly #forget;
+  readonly #digestKey: Buffer;
+
+  constructor(handle: Handle, storeKey: StoreKey) {
+    this.#find = handle.prepare<[string], KeptAnswer>(
+      'SELECT account_id, call, answer, input_digest FROM call_answer WHERE key = ?',
+    );
+    this.#keep = handle.prepare<[string, number, string, string, string, number]>(
+      `INSERT INTO call_answer (key, account_id, call, input_digest, answer, answered_at)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+    );
+    this.#forget = handle.prepare<[number]>('DELETE FROM call_answer WHERE answered_at < ?');
+    this.#digestKey = storeKey.derive('inputs of repeatable calls', DIGEST_KEY_BYTES);
+  }
+
+  /** The first answer to this key; throws KEY_REUSED when it belonged to something else. */
+  find({ key, ctx, call, digest }: RepeatableCall): unknown {
+    const known = this.#find.get(key);
+    if (!known) return undefined;
+    const isSame =
+      known.account_id === ctx.account.id && known.call === call && (known.input_digest ?? digest) === digest;
+    if (!isSame) throw refuse('KEY_REUSED', {});
+    return JSON.parse(known.answer);
+  }
+
+  keep({ key, ctx, call, digest }: RepeatableCall, answer: unknown): void {
+    this.#keep.run(key, ctx.account.id, call, digest, JSON.stringify(answer), ctx.now);
+  }
+
+  /**
+   * A digest of an input, whatever the order in which its fields were written. It needs the key of the store, because an
+   * input may hold a PIN, which could be found by trying all of them against a digest that needs none.
+   */
+  digestOf(input: unknown): string {
+    return createHmac('sha256', this.#digestKey)
+      .update(JSON.stringify(input, sorted) ?? '')
+      .digest('base64url');
+  }
+
+  /** Forgets what nobody repeats any more; part of the idle housekeeping. */
+  forgetOld(now: number): void {
+    this.#forget.run(now - KEPT_FOR_MS);
+  }
+}
+
+/** @throws INPUT_INVALID for a key that is longer than any window's */
+export function mustBeShort(key: string): void {
+  if (key.length <= LONGEST_KEY) return;
+  const message = `must be at most ${LONGEST_KEY} characters`;
+  throw refuse('INPUT_INVALID', { issues: [{ field: 'idempotency-key', message }] });
+}
+
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

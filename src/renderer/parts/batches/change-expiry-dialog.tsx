@@ -1,0 +1,64 @@
+import { Autocomplete } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { rpc } from '#renderer/lib/rpc';
+import { FormDialog } from '#renderer/ui/form-dialog';
+import type { Batch } from '#shared/contract/stock';
+
+const REASONS = ['misread', 'wrongEntry', 'supplier'] as const;
+
+interface ChangeExpiryDialogProps {
+  batch: Pick<Batch, 'id' | 'number' | 'expiresOn' | 'version'>;
+  onClose: () => void;
+}
+
+/** Sets right until when a batch is good, with the reason; an empty day says that it does not expire. */
+export function ChangeExpiryDialog({ batch, onClose }: ChangeExpiryDialogProps) {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const [expiresOn, setExpiresOn] = useState(batch.expiresOn);
+  const [reason, setReason] = useState('');
+  const saving = useMutation({
+    mutationFn: () =>
+      rpc.stock.changeBatch({ id: batch.id, version: batch.version, expiresOn, reason: reason.trim() }),
+    onSuccess: onClose,
+  });
+  return (
+    <FormDialog
+      title={t('batches.changeTitle', { batch: batch.number })}
+      submitLabel={t('batches.change')}
+      busy={saving.isPending}
+      disabled={reason.trim() === '' || expiresOn === batch.expiresOn}
+      error={saving.error}
+      onSubmit={() => saving.mutate()}
+      onClose={onClose}
+    >
+      <DateInput
+        data-autofocus
+        size="md"
+        clearable
+        clearButtonProps={{ 'aria-label': t('batches.never') }}
+        hideOutsideDates
+        weekendDays={[]}
+        label={t('batches.expiresOn')}
+        description={t('batches.expiresOnHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        valueFormat={(day) => format.day(day)}
+        value={expiresOn}
+        onChange={setExpiresOn}
+      />
+      <Autocomplete
+        size="md"
+        required
+        label={t('actions.reason')}
+        maxLength={500}
+        data={REASONS.map((name) => t(`batches.reasons.${name}`))}
+        value={reason}
+        onChange={setReason}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,71 @@
+import { Group, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePageKeys } from '#renderer/lib/keys';
+import { DoneNote } from '#renderer/ui/done-note';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import type { MovementCause } from '#shared/contract/stock';
+import { useHistoryExport } from './export-history';
+import classes from './history-dialog.module.css';
+import { HistoryFilters } from './history-filters';
+import { type HistoryChoice, isChosen } from './history-queries';
+import { MovementList } from './movement-list';
+
+interface Named {
+  id: number;
+  name: string;
+}
+
+interface HistoryDialogProps {
+  /** Of this product, location, batch or document, or of what they have in common; at least one of them. */
+  product?: Named | undefined;
+  location?: Named | undefined;
+  /** Its name is its number, as it stands beside its product's. */
+  batch?: Named | undefined;
+  /** Its name is what it is called with its number: "Transfer TR-000012". */
+  document?: (Named & { cause: Exclude<MovementCause, ''> }) | undefined;
+  onClose: () => void;
+}
+
+const NO_KEYS: never[] = [];
+
+/**
+ * What moved of a product or a batch, at a location, or by a document: newest first, to be filtered and saved as
+ * a file.
+ */
+export function HistoryDialog({ product, location, batch, document, onClose }: HistoryDialogProps) {
+  const { t } = useTranslation(['stock', 'common']);
+  const [choice, setChoice] = useState<HistoryChoice>({});
+  const filter = {
+    ...choice,
+    productId: product?.id,
+    locationId: location?.id,
+    batchId: batch?.id,
+    cause: document?.cause,
+    causeId: document?.id,
+  };
+  const batchName = batch && t('stock:entries.batch', { batch: batch.name });
+  const file = useHistoryExport(filter, 'dialog');
+  usePageKeys(NO_KEYS, 'dialog');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="min(80rem, 94vw)"
+      title={t('stock:history.of', {
+        what: [document?.name, product?.name, batchName, location?.name]
+          .filter((name) => name !== undefined)
+          .join(', '),
+      })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <div className={classes.body}>
+        <HistoryFilters choice={choice} onChange={setChoice} onClear={() => setChoice({})} />
+        <RefusalNote error={file.error} onDismiss={file.dismiss} />
+        {file.saved && <DoneNote>{file.saved}</DoneNote>}
+        <MovementList filter={filter} unfiltered={!isChosen(choice)} />
+        <Group justify="flex-end">{file.button}</Group>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,177 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import type { Format } from '#renderer/lib/format';
+import type { DataColumn } from '#renderer/ui/data-table-row';
+import { TextLink } from '#renderer/ui/links';
+import type { Movement, MovementCause } from '#shared/contract/stock';
+
+type Say = TFunction<readonly ['stock', 'common']>;
+
+/** What the list is of, and therefore need not say in each row. */
+export interface HistoryOf {
+  product: boolean;
+  location: boolean;
+  batch: boolean;
+  /** Of one document, so that its cause is the same in each row. */
+  document: boolean;
+}
+
+/** The columns of the ledger; in a narrow window two of them share one. */
+export function movementColumns(
+  t: Say,
+  format: Format,
+  { of, narrow, withCost }: { of: HistoryOf; narrow: boolean; withCost: boolean },
+): DataColumn<Movement>[] {
+  const place = ({ locationName, batchNumber }: Movement): string =>
+    of.batch || batchNumber === null
+      ? locationName
+      : t('stock:place', { location: locationName, batch: batchNumber });
+  const columns: (DataColumn<Movement> | false)[] = [
+    {
+      id: 'when',
+      header: t('stock:history.when'),
+      width: '8rem',
+      cell: ({ movedAt }) => <TwoLines first={format.day(movedAt)} second={format.time(movedAt)} />,
+    },
+    !of.product && {
+      id: 'product',
+      header: t('stock:history.product'),
+      width: 'minmax(0, 2fr)',
+      cell: (movement) =>
+        narrow && !of.location ? (
+          <TwoLines first={movement.productName} second={place(movement)} />
+        ) : (
+          movement.productName
+        ),
+    },
+    !(of.location || (narrow && !of.product)) && {
+      id: 'location',
+      header: t('stock:history.location'),
+      width: 'minmax(0, 1.4fr)',
+      cell: place,
+    },
+    of.location &&
+      !of.batch && {
+        id: 'batch',
+        header: t('stock:history.batch'),
+        width: 'minmax(0, 1fr)',
+        cell: ({ batchNumber }) => batchNumber ?? '–',
+      },
+    {
+      id: 'kind',
+      header: t('stock:history.kind'),
+      width: 'minmax(6.5rem, 1.2fr)',
+      cell: (movement) =>
+        narrow ? (
+          <TwoLines first={t(`stock:kinds.${movement.kind}`)} second={movement.by.name} />
+        ) : (
+          t(`stock:kinds.${movement.kind}`)
+        ),
+    },
+    {
+      id: 'quantity',
+      header: t('stock:history.quantity'),
+      width: 'minmax(5.5rem, 0.8fr)',
+      align: 'end',
+      cell: ({ quantityMilli, unit }) => (
+        <Text span inherit fw={650}>
+          {signed(quantityMilli, (milli) => format.quantity(milli, unit))}
+        </Text>
+      ),
+    },
+    {
+      id: 'after',
+      header: t('stock:history.after'),
+      width: 'minmax(5.5rem, 0.8fr)',
+      align: 'end',
+      cell: (movement) => <After movement={movement} format={format} marked={t('stock:history.belowZero')} />,
+    },
+    withCost &&
+      !narrow && {
+        id: 'cost',
+        header: t('stock:history.unitCost'),
+        width: '6.5rem',
+        align: 'end',
+        cell: ({ unitCostMinor }) => (unitCostMinor === null ? '' : format.money(unitCostMinor)),
+      },
+    !narrow && {
+      id: 'by',
+      header: t('stock:history.by'),
+      width: 'minmax(0, 1fr)',
+      cell: ({ by }) => by.name,
+    },
+    !of.document && {
+      id: 'cause',
+      header: t('stock:history.cause'),
+      width: 'minmax(0, 1.6fr)',
+      cell: (movement) => <Cause movement={movement} t={t} />,
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+/** What a movement changed, always with its sign. */
+export function signed(milli: number, write: (milli: number) => string): string {
+  return milli > 0 ? `+${write(milli)}` : write(milli).replace('-', '−');
+}
+
+function After({ movement, format, marked }: { movement: Movement; format: Format; marked: string }) {
+  const after = format.quantity(movement.afterMilli, movement.unit);
+  if (!movement.belowZero) return after;
+  return (
+    <Group gap={4} justify="flex-end" wrap="nowrap" c="yellow" title={marked}>
+      <IconAlertTriangle size={14} role="img" aria-label={marked} />
+      {after}
+    </Group>
+  );
+}
+
+/**
+ * The page of each kind of document that moves goods. A new one adds its line here, and its number to
+ * `history-sql` in main; a kind without a page is told by its name alone.
+ */
+const documentPages = {
+  order: '/till/orders/$id',
+  transfer: '/stockroom/transfers/$id',
+  issue: '/stockroom/issues/$id',
+  stocktake: '/stockroom/stocktakes/$id',
+} as const satisfies Partial<Record<MovementCause, string>>;
+
+function pageOf(cause: MovementCause): (typeof documentPages)[keyof typeof documentPages] | undefined {
+  return cause in documentPages ? documentPages[cause as keyof typeof documentPages] : undefined;
+}
+
+/** Leads to the document that moved the goods, or says the reason that somebody gave. */
+function Cause({ movement, t }: { movement: Movement; t: Say }) {
+  const { cause, causeId, causeLabel, reason } = movement;
+  if (cause === '' || causeId === null) return <span title={reason}>{reason}</span>;
+  const name = t(`stock:history.causes.${cause}`, { number: causeLabel });
+  const page = pageOf(cause);
+  if (page === undefined) return <span title={name}>{name}</span>;
+  return (
+    <TextLink
+      inherit
+      to={page}
+      params={{ id: String(causeId) }}
+      // Where letters are large it takes two lines: what leads on is never cut.
+      style={{ whiteSpace: 'normal' }}
+      onClick={(event) => event.stopPropagation()}
+    >
+      {name}
+    </TextLink>
+  );
+}
+
+function TwoLines({ first, second }: { first: string; second: string }) {
+  return (
+    <Stack gap={0}>
+      <Text span inherit truncate title={first}>
+        {first}
+      </Text>
+      <Text span size="xs" c="dimmed" truncate title={second}>
+        {second}
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,58 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowsExchange } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { useMay } from '#renderer/lib/session';
+import { DataTable } from '#renderer/ui/data-table';
+import { EmptyState } from '#renderer/ui/empty-state';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { type HistoryFilter, historyOptions } from './history-queries';
+import { movementColumns } from './movement-columns';
+
+interface MovementListProps {
+  filter: HistoryFilter;
+  /** Whether nothing but what the list is of keeps movements out. */
+  unfiltered: boolean;
+}
+
+/** The ledger, newest first; more comes as one nears the end. */
+export function MovementList({ filter, unfiltered }: MovementListProps) {
+  const { t } = useTranslation(['stock', 'common']);
+  const format = useFormat();
+  const withCost = useMay()('seeCost') === 'yes';
+  const narrow = useMediaQuery('(max-width: 85em)', true, { getInitialValueInEffect: false });
+  const list = useInfiniteQuery(historyOptions(filter));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const { productId, locationId, batchId, cause } = filter;
+  const columns = useMemo(() => {
+    const of = {
+      product: productId !== undefined,
+      location: locationId !== undefined,
+      batch: batchId !== undefined,
+      document: cause !== undefined,
+    };
+    return movementColumns(t, format, { of, narrow, withCost });
+  }, [t, format, productId, locationId, batchId, cause, narrow, withCost]);
+  return (
+    <>
+      <RefusalNote error={list.error} />
+      <DataTable
+        label={t('stock:history.list')}
+        columns={columns}
+        rows={rows}
+        getRowId={({ id }) => id}
+        loading={list.isPending}
+        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
+        emptyState={
+          <EmptyState
+            icon={<IconArrowsExchange size={36} />}
+            title={t(unfiltered ? 'stock:history.emptyTitle' : 'stock:history.noMatchTitle')}
+            hint={t(unfiltered ? 'stock:history.emptyHint' : 'stock:history.noMatchHint')}
+          />
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { orpc } from '#renderer/lib/rpc';
+
+export interface PickedProduct {
+  id: number;
+  name: string;
+}
+
+interface ProductPickerProps {
+  label: string;
+  placeholder: string;
+  nothingFound: string;
+  picked: PickedProduct | null;
+  onPick: (product: PickedProduct | null) => void;
+  /** Whether the choices are there as soon as the focus is, rather than as one types. */
+  opensOnFocus?: boolean;
+}
+
+const CHOICES = 20;
+/** Long enough to leave out what is typed on the way to a word. */
+const TYPING_MS = 150;
+
+/** Finds one product by any part of its name, SKU or barcode, as one types. */
+export function ProductPicker(props: ProductPickerProps) {
+  const { label, placeholder, nothingFound, picked, onPick, opensOnFocus = true } = props;
+  const [text, setText] = useState('');
+  const [search] = useDebouncedValue(text, TYPING_MS);
+  const { data } = useQuery(
+    orpc.catalogue.listProducts.queryOptions({
+      input: { search: search === picked?.name ? '' : search, limit: CHOICES },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const found = data?.rows ?? [];
+  const choices = picked === null || found.some(({ id }) => id === picked.id) ? found : [picked, ...found];
+  return (
+    <Select
+      flex="1 1 13rem"
+      label={label}
+      placeholder={placeholder}
+      nothingFoundMessage={nothingFound}
+      searchable
+      openOnFocus={opensOnFocus}
+      clearable
+      // The store has found them already, by more than their names.
+      filter={({ options }) => options}
+      searchValue={text}
+      onSearchChange={setText}
+      data={choices.map(({ id, name }) => ({ value: String(id), label: name }))}
+      value={picked === null ? null : String(picked.id)}
+      onChange={(value) => onPick(choices.find(({ id }) => String(id) === value) ?? null)}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { orpc } from '#renderer/lib/rpc';
+import classes from './product-picture.module.css';
+
+interface ProductPictureProps {
+  hash: string | null;
+  /** Its first letters stand where there is no picture. */
+  name: string;
+  /** The length of its sides, in rem. */
+  size: number;
+}
+
+/** A product's picture, beside its name, which says the same. */
+export function ProductPicture({ hash, name, size }: ProductPictureProps) {
+  const { data } = useQuery(
+    orpc.catalogue.image.queryOptions({ input: hash === null ? skipToken : { hash }, gcTime: 600_000 }),
+  );
+  const side = `${size}rem`;
+  return (
+    <span
+      className={classes.picture}
+      style={{ width: side, height: side, fontSize: `${size / 2.6}rem` }}
+      aria-hidden
+    >
+      {data ? <img src={data.dataUrl} alt="" /> : name.slice(0, 2)}
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+import { Badge, Group, Table, Text } from '@mantine/core';
+import { IconMapPin } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { orpc } from '#renderer/lib/rpc';
+import { ExpiryMark } from '#renderer/parts/batches/expiry-mark';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+
+interface ProductStockProps {
+  product: { id: number; unit: UnitOfMeasure };
+  /** Where one is: those rows are marked. */
+  hereId?: number | null;
+  /** Figures to be read at an arm's length. */
+  large?: boolean;
+}
+
+/** More places than one product lies at. */
+const ALL = 500;
+
+/** Where a product lies, by location and batch: what is there, what of it is promised, and what can be had. */
+export function ProductStock({ product, hereId = null, large = false }: ProductStockProps) {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const { data, error } = useQuery(
+    orpc.stock.listEntries.queryOptions({ input: { productId: product.id, limit: ALL } }),
+  );
+  if (error) return <RefusalNote error={error} />;
+  if (!data) return null;
+  if (data.rows.length === 0) return <Text c="dimmed">{t('productStock.none')}</Text>;
+  const quantity = (milli: number): string => format.quantity(milli, product.unit);
+  return (
+    <Table aria-label={t('productStock.label')} stickyHeader fz={large ? 'lg' : 'sm'}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('entries.location')}</Table.Th>
+          <Table.Th ta="end">{t('entries.onHand')}</Table.Th>
+          <Table.Th ta="end">{t('entries.reserved')}</Table.Th>
+          <Table.Th ta="end">{t('entries.available')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {data.rows.map((entry) => (
+          <Table.Tr
+            key={entry.id}
+            aria-current={entry.locationId === hereId ? 'location' : undefined}
+            bg={entry.locationId === hereId ? 'var(--tillroom-chosen)' : undefined}
+          >
+            <Table.Td>
+              {entry.locationName}
+              {entry.locationId === hereId && (
+                <Badge ml="xs" variant="filled" radius="sm" tt="none" leftSection={<IconMapPin size={14} />}>
+                  {t('productStock.here')}
+                </Badge>
+              )}
+              {entry.batchNumber !== null && (
+                <Group gap="0 0.75rem" fz={large ? 'sm' : 'xs'} c="dimmed">
+                  <span>{t('entries.batch', { batch: entry.batchNumber })}</span>
+                  {entry.expiresOn !== null && <ExpiryMark expiresOn={entry.expiresOn} />}
+                </Group>
+              )}
+            </Table.Td>
+            <Table.Td ta="end">{quantity(entry.onHandMilli)}</Table.Td>
+            <Table.Td ta="end">{entry.reservedMilli === 0 ? '–' : quantity(entry.reservedMilli)}</Table.Td>
+            <Table.Td ta="end" fw={650}>
+              {quantity(entry.availableMilli)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,51 @@
+import { Alert, Text } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { refusalOf, useRefusalSentence } from '#renderer/lib/refusal';
+import { waitInWords } from '#renderer/lib/refusal-sentence';
+import classes from './proof-note.module.css';
+
+export type Secret = 'pin' | 'password';
+
+interface ProofNoteProps {
+  secret: Secret;
+  /** What the last try failed with; nothing is said about null. */
+  error: unknown;
+  /** What is said while nothing failed. */
+  hint?: string | undefined;
+}
+
+/** What was wrong with a PIN or password, and what to do; else a hint. Its height does not depend on it. */
+export function ProofNote({ secret, error, hint }: ProofNoteProps) {
+  const sentence = useProofSentence(secret);
+  return (
+    <div className={classes.note}>
+      {error === null ? (
+        <Text c="dimmed">{hint}</Text>
+      ) : (
+        <Alert role="alert" color="red" variant="light" p="xs" icon={<IconAlertCircle aria-hidden />}>
+          {sentence(error)}
+        </Alert>
+      )}
+    </div>
+  );
+}
+
+function useProofSentence(secret: Secret): (error: unknown) => string {
+  const { t } = useTranslation(['common', 'refusals']);
+  const sentence = useRefusalSentence();
+  return (error) => {
+    const refusal = refusalOf(error);
+    switch (refusal?.code) {
+      case 'SIGN_IN_WRONG':
+      case 'APPROVAL_REFUSED': {
+        const left = t('refusals:triesLeft', { count: refusal.data.triesLeft });
+        return t(`common:proof.wrong.${secret}`, { left });
+      }
+      case 'TOO_MANY_TRIES':
+        return t(`common:proof.wait.${secret}`, { wait: waitInWords(refusal.data.waitSeconds, t) });
+      default:
+        return sentence(error);
+    }
+  };
+}

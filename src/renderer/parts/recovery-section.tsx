@@ -1,0 +1,47 @@
+import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
+import { RecoveryCode } from '#renderer/ui/recovery-code';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { Section } from '#renderer/ui/section';
+
+/** Makes a new recovery code in place of the old one, and shows it once. */
+export function RecoverySection() {
+  const { t } = useTranslation('access');
+  const [password, setPassword] = useState('');
+  const renew = useMutation(
+    orpc.people.renewRecoveryCode.mutationOptions({ onSuccess: () => setPassword('') }),
+  );
+  return (
+    <Section title={t('profile.recovery')} hint={t('profile.recoveryHint')}>
+      {renew.data ? (
+        <RecoveryCode code={renew.data.recoveryCode} onKept={renew.reset} />
+      ) : (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            renew.mutate({ password });
+          }}
+        >
+          <Stack maw="28rem">
+            <RefusalNote error={renew.error} />
+            <PasswordInput
+              label={t('fields.currentPassword')}
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
+            <Group>
+              <Button type="submit" loading={renew.isPending} disabled={password === ''}>
+                {t('profile.renew')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button, Group } from '@mantine/core';
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { orpc } from '#renderer/lib/rpc';
+import { QuantityField } from '#renderer/ui/quantity-field';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+
+interface LocationThresholdFieldProps {
+  product: { id: number; unit: UnitOfMeasure };
+  location: { id: number; name: string };
+  /** As it is saved; null for none. */
+  thresholdMilli: number | null;
+  /** Names the field; left out, the location's name does. */
+  label?: string;
+}
+
+const FIELD = 'threshold';
+
+/** From which quantity on a product runs low at one location: saved by Enter, or by the button that a change brings. */
+export function LocationThresholdField({
+  product,
+  location,
+  thresholdMilli,
+  label = location.name,
+}: LocationThresholdFieldProps) {
+  const { t } = useTranslation(['alerts', 'common']);
+  const format = useFormat();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState<{ milli: number | null } | null>(null);
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const input = { productId: product.id };
+  const saving = useMutation(
+    orpc.alerts.setLocationThreshold.mutationOptions({
+      onSuccess: (all) => {
+        queries.setQueryData(orpc.alerts.listLocationThresholds.queryKey({ input }), all);
+        setDraft(null);
+      },
+    }),
+  );
+  const milli = draft === null ? thresholdMilli : draft.milli;
+  const isChanged = milli !== thresholdMilli;
+  const save = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    // An empty field takes the threshold away; what cannot be read must not.
+    const isEmpty = new FormData(event.currentTarget).get(FIELD) === '';
+    if (milli === null && !isEmpty) {
+      setComplaint(t('common:notAQuantity', { example: format.quantity(2000, product.unit) }));
+    } else if (isChanged) {
+      saving.mutate({ ...input, locationId: location.id, thresholdMilli: milli });
+    }
+  };
+  return (
+    <form noValidate onSubmit={save}>
+      <Group gap="xs" align="flex-end" wrap="nowrap">
+        <QuantityField
+          flex={1}
+          name={FIELD}
+          error={complaint}
+          maw="14rem"
+          unit={product.unit}
+          label={label}
+          placeholder={t('alerts:thresholds.none')}
+          value={milli}
+          onChange={(typed) => {
+            setComplaint(null);
+            setDraft({ milli: typed });
+          }}
+        />
+        {isChanged && (
+          <Button
+            type="submit"
+            variant="default"
+            leftSection={<IconDeviceFloppy size={18} />}
+            loading={saving.isPending}
+          >
+            {t('common:save')}
+          </Button>
+        )}
+      </Group>
+      <RefusalNote error={saving.error} onDismiss={saving.reset} />
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type KeyName, usePageKeys } from '#renderer/lib/keys';
+import { rpc } from '#renderer/lib/rpc';
+import { useScanCall } from '#renderer/ui/use-scan-call';
+import type { WordsFilter } from './list-filters';
+
+/** What a list is filtered by, with its find box on a key; a scan finds what a product is on. */
+export function useListFilter<Filter extends WordsFilter>(initial: Filter, findKey: KeyName) {
+  const { t } = useTranslation('common');
+  const [filter, setFilter] = useState(initial);
+  const box = useRef<HTMLInputElement>(null);
+  const scanning = useScanCall(async (code) => {
+    const { sku } = await rpc.catalogue.productByBarcode({ code });
+    setFilter((before) => ({ ...before, search: sku }));
+  });
+  usePageKeys([{ keys: findKey, label: t('filters.find'), run: () => box.current?.focus() }]);
+  return { filter, setFilter, box, scanning };
+}
+
+/** What {@link useListFilter} answers with. */
+export type ListFiltering<Filter extends WordsFilter> = ReturnType<typeof useListFilter<Filter>>;

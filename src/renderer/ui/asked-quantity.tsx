@@ -1,0 +1,60 @@
+import { Button, Group, Paper } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { usePageKeys } from '#renderer/lib/keys';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { KeyHint } from './key-hint';
+import { QuantityField } from './quantity-field';
+
+/** A product of which it is asked how much is put on a document. */
+export interface Asked {
+  product: { id: number; name: string; unit: UnitOfMeasure };
+  /** The code that was scanned; null for a product that was found by its name. */
+  code: string | null;
+  quantityMilli: number | null;
+}
+
+interface AskedQuantityProps {
+  asked: Asked;
+  onQuantity: (quantityMilli: number | null) => void;
+  /** Enter. */
+  onAdd: () => void;
+  /** Escape. */
+  onCancel: () => void;
+}
+
+/** Asks how much of a product is put on a document. */
+export function AskedQuantity({ asked, onQuantity, onAdd, onCancel }: AskedQuantityProps) {
+  const { t } = useTranslation();
+  const { product, code, quantityMilli } = asked;
+  const question = t('howMany', { unit: t(`units.${product.unit}`), product: product.name });
+  usePageKeys([{ keys: 'Escape', label: t('cancel'), run: onCancel }]);
+  return (
+    <Paper withBorder p="sm" role="group" aria-label={question}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onAdd();
+        }}
+      >
+        <Group gap="sm" align="flex-end">
+          <QuantityField
+            key={`${product.id}-${code}`}
+            autoFocus
+            size="md"
+            flex="0 1 24rem"
+            label={question}
+            unit={product.unit}
+            value={quantityMilli}
+            onChange={onQuantity}
+          />
+          <Button type="submit" size="md" disabled={!quantityMilli} rightSection={<KeyHint keys="Enter" />}>
+            {t('add')}
+          </Button>
+          <Button variant="default" size="md" rightSection={<KeyHint keys="Esc" />} onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+        </Group>
+      </form>
+    </Paper>
+  );
+}

@@ -1,0 +1,42 @@
+import { Kbd, VisuallyHidden } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { keyCap, usePageKeys } from '#renderer/lib/keys';
+import { ButtonLink } from './links';
+
+interface BackButtonProps {
+  to:
+    | '/office/products'
+    | '/stockroom/issues'
+    | '/stockroom/stocktakes'
+    | '/stockroom/transfers'
+    | '/till/orders';
+  /** Where it leads: "All transfers". */
+  label: string;
+  disabled?: boolean;
+}
+
+const KEY = 'Escape';
+
+/** Leads from one thing's page back to the list of all. Escape does the same, once nothing nearer takes it. */
+export function BackButton({ to, label, disabled = false }: BackButtonProps) {
+  const navigate = useNavigate();
+  usePageKeys([{ keys: KEY, label, run: () => void navigate({ to }), disabled }]);
+  return (
+    <ButtonLink
+      to={to}
+      variant="default"
+      px="xs"
+      title={label}
+      aria-keyshortcuts={KEY}
+      rightSection={
+        <Kbd size="xs" aria-hidden>
+          {keyCap(KEY)}
+        </Kbd>
+      }
+    >
+      <IconArrowLeft size={18} aria-hidden />
+      <VisuallyHidden>{label}</VisuallyHidden>
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,34 @@
+import { DatePickerInput } from '@mantine/dates';
+import { useFormat } from '#renderer/lib/format';
+
+/** Days as YYYY-MM-DD, both included; left open where undefined. */
+export interface Days {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+interface DaysFieldProps extends Days {
+  label: string;
+  placeholder: string;
+  onChange: (days: Days) => void;
+}
+
+/** A first and a last day, to filter a list by. */
+export function DaysField({ label, placeholder, from, to, onChange }: DaysFieldProps) {
+  const format = useFormat();
+  return (
+    <DatePickerInput
+      type="range"
+      flex="1 1 13rem"
+      label={label}
+      placeholder={placeholder}
+      allowSingleDateInRange
+      clearable
+      value={[from ?? null, to ?? null]}
+      valueFormatter={({ date }) =>
+        Array.isArray(date) ? date.flatMap((one) => (one ? [format.day(String(one))] : [])).join(' – ') : ''
+      }
+      onChange={([first, last]) => onChange({ from: first ?? undefined, to: last ?? undefined })}
+    />
+  );
+}

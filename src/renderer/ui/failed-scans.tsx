@@ -1,0 +1,73 @@
+import { ActionIcon, Alert, Group, Stack, Text } from '@mantine/core';
+import { IconAlertCircle, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRefusalSentence } from '#renderer/lib/refusal';
+import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
+import { useScan } from '#renderer/lib/scan/use-scan';
+
+interface FailedScan {
+  number: number;
+  code: string;
+  error: unknown;
+}
+
+/** Says in its own words why a scan does not do here what it should; shown as it is. */
+export class ScanTrouble extends Error {}
+
+const KEPT = 20;
+
+/**
+ * Does something with each scan of a page; those that fail sound and are kept, newest first, while scanning continues.
+ * One that leads to a question answers `asked`: it sounds like a failure, since nothing came of it yet.
+ */
+export function useScanList(take: (code: string) => Promise<'taken' | 'asked'>) {
+  const [failed, setFailed] = useState<readonly FailedScan[]>([]);
+  useScan(async ({ text: code }) => {
+    try {
+      if ((await take(code)) === 'asked') playFailure();
+      else playSuccess();
+    } catch (error) {
+      playFailure();
+      setFailed((before) =>
+        [{ number: (before[0]?.number ?? 0) + 1, code, error }, ...before].slice(0, KEPT),
+      );
+    }
+  });
+  const dismiss = (number: number): void =>
+    setFailed((before) => before.filter((one) => one.number !== number));
+  return { failed, dismiss };
+}
+
+/** The scans that failed, to be read when there is time; nothing where none did. */
+export function FailedScans({ failed, dismiss }: ReturnType<typeof useScanList>) {
+  const { t } = useTranslation();
+  const sentence = useRefusalSentence();
+  if (failed.length === 0) return null;
+  return (
+    <Stack gap="xs" role="log" aria-label={t('failedScans')} mah="11rem" style={{ overflow: 'auto' }}>
+      {failed.map(({ number, code, error }) => (
+        <Alert key={number} color="red" variant="light" py={6} icon={<IconAlertCircle aria-hidden />}>
+          <Group justify="space-between" wrap="nowrap" gap="sm">
+            <Text size="sm">
+              <Text span inherit fw={650}>
+                {code}
+              </Text>
+              {': '}
+              {error instanceof ScanTrouble ? error.message : sentence(error)}
+            </Text>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={t('dismiss')}
+              onClick={() => dismiss(number)}
+            >
+              <IconX size={16} />
+            </ActionIcon>
+          </Group>
+        </Alert>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { useStore } from '#renderer/lib/store-status';
+import { minorDigits, parseMoney } from '#shared/kernel/currency';
+import { toNumeral } from '#shared/kernel/decimal';
+import { NumeralField, type NumeralFieldProps } from './numeral-field';
+
+interface MoneyFieldProps extends NumeralFieldProps {
+  /** Whether an amount below zero can be entered. */
+  allowNegative?: boolean;
+}
+
+/** A field for an amount in the store's currency; `value` is in minor units, null when it is empty. */
+export function MoneyField({ allowNegative = false, ...field }: MoneyFieldProps) {
+  const { t } = useTranslation();
+  const { currency, locale } = useStore();
+  const format = useFormat();
+  const digits = minorDigits(currency);
+  const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, useGrouping: false });
+  return (
+    <NumeralField
+      leftSection={currencySign(currency, locale)}
+      leftSectionPointerEvents="none"
+      {...field}
+      notation={{
+        parse: (text) => notBelowZero(parseMoney(text, currency), allowNegative),
+        format: (minor) => plain.format(toNumeral(minor, digits)),
+        complaint: t('notAnAmount', { example: format.money(1250) }),
+      }}
+    />
+  );
+}
+
+function notBelowZero(value: number | null, allowNegative: boolean): number | null {
+  return value !== null && value < 0 && !allowNegative ? null : value;
+}
+
+function currencySign(currency: string, locale: string): string {
+  const parts = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(0);
+  return parts.find((part) => part.type === 'currency')?.value ?? currency;
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { useStore } from '#renderer/lib/store-status';
+import { toNumeral } from '#shared/kernel/decimal';
+import { isWholeEnough, parseQuantity, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { NumeralField, type NumeralFieldProps } from './numeral-field';
+
+interface QuantityFieldProps extends NumeralFieldProps {
+  unit: UnitOfMeasure;
+  /** Whether a quantity below zero can be entered. */
+  allowNegative?: boolean;
+}
+
+/** A field for a quantity of a unit, with no more decimals than the unit has; `value` is in thousandths. */
+export function QuantityField({ unit, allowNegative = false, ...field }: QuantityFieldProps) {
+  const { t } = useTranslation();
+  const { locale } = useStore();
+  const format = useFormat();
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
+  const parse = (text: string): number | null => {
+    const milli = parseQuantity(text);
+    if (milli === null || !isWholeEnough(milli, unit)) return null;
+    return milli < 0 && !allowNegative ? null : milli;
+  };
+  return (
+    <NumeralField
+      rightSection={t(`unitSigns.${unit}`)}
+      rightSectionWidth={52}
+      rightSectionPointerEvents="none"
+      {...field}
+      notation={{
+        parse,
+        format: (milli) => plain.format(toNumeral(milli, 3)),
+        complaint: t('notAQuantity', { example: format.quantity(unit === 'kg' ? 1250 : 2000, unit) }),
+      }}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkAgreement } from '#main/health/agreement.service';
+import { makeProduct } from '../../support/goods';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+/** What somebody may have done to the file behind the app's back, and what the check says of it. */
+const TAMPERED = [
+  {
+    sql: 'UPDATE stock_entry SET on_hand_milli = on_hand_milli + 1',
+    says: ['stock levels and the sum of their movements'],
+  },
+  {
+    sql: `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, quantity_milli, before_milli, after_milli,
+            unit_cost_minor, value_minor, account_id) VALUES (1, 'counted', 1, 1, 0, 1, 1, 0, 0, 1)`,
+    says: ['each movement and the one before it'],
+  },
+  {
+    sql: 'UPDATE stock_cost SET value_minor = value_minor + 1',
+    says: ['the cost of stock and the movements it comes from'],
+  },
+  {
+    sql: 'UPDATE stock_entry SET reserved_milli = reserved_milli + 1',
+    says: ['reserved stock and the orders it is promised to'],
+  },
+  {
+    sql: 'DELETE FROM reservation',
+    says: ['reserved stock and the orders it is promised to'],
+  },
+  {
+    sql: 'UPDATE transfer_line SET quantity_milli = quantity_milli + 1000',
+    says: ['sent transfers and the movements they made'],
+  },
+  { sql: 'UPDATE transfer SET number = 7', says: ['the numbers of transfers, without a gap'] },
+  {
+    sql: `DROP TRIGGER stock_movement_no_update;
+          UPDATE stock_movement SET value_minor = value_minor + 1 WHERE kind = 'transferred' AND quantity_milli > 0;`,
+    says: [
+      'the cost of stock and the movements it comes from',
+      'the value that transfers carry, out of one place and into the other',
+      'append-only guards',
+    ],
+  },
+  {
+    sql: `DROP TRIGGER sales_order_settled;
+          UPDATE sales_order SET paid_minor = paid_minor + 1 WHERE state = 'fulfilled';`,
+    says: ['what orders were paid and their payments', 'append-only guards'],
+  },
+  { sql: 'DELETE FROM alert', says: ['open alerts and what has run low'] },
+  { sql: 'UPDATE product SET threshold_milli = 1000', says: ['open alerts and what has run low'] },
+  { sql: 'UPDATE till SET last_order_number = 7', says: ['the numbers of each till, without a gap'] },
+  {
+    sql: `UPDATE sales_summary SET net_minor = net_minor + 1 WHERE kind = 'product'`,
+    says: ['sales summaries and the sales'],
+  },
+  { sql: 'DELETE FROM tender_summary', says: ['tender summaries and the payments'] },
+  {
+    sql: 'DROP TRIGGER payment_no_update; UPDATE payment SET amount_minor = 1;',
+    says: [
+      'what orders were paid and their payments',
+      'append-only guards',
+      'tender summaries and the payments',
+    ],
+  },
+  {
+    sql: 'PRAGMA foreign_keys = OFF; UPDATE product SET category_id = 99;',
+    says: ['rows and what they point at'],
+  },
+];
+
+describe("a store's agreement with itself", () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await openTestShop();
+    const productId = makeProduct(shop, { thresholdMilli: 6000 });
+    await shop.as('manager').stock.addEntry({ productId, locationId: 1, openingMilli: 10_000 });
+    const lines = [{ productId, quantityMilli: 1000 }];
+    await shop.as('manager').transfers.sendNow({ fromLocationId: 1, toLocationId: 2, lines });
+    const { sales } = shop.as('cashier');
+    const sold = await sales.addLine({ productId, quantityMilli: 2000 });
+    const tenders = [{ kind: 'card' as const, amountMinor: sold.totals.totalMinor }];
+    await sales.completeTicket({ ticketId: sold.ticketId, tenders });
+    const { ticketId } = await sales.addLine({ productId, quantityMilli: 3000 });
+    await sales.placeOrder({ ticketId, channelId: 2, customerName: 'Jo' });
+  });
+  afterEach(() => shop.close());
+
+  const disagreements = () => checkAgreement(shop.store.database.handle).map(({ what }) => what);
+
+  test('holds after a transfer, a sale and an order, by which a product ran low', () => {
+    expect(disagreements()).toEqual([]);
+  });
+
+  test.for(TAMPERED)('does not hold after: $sql', ({ sql, says }) => {
+    shop.store.database.handle.exec(sql);
+    expect(disagreements()).toEqual(says);
+  });
+});
