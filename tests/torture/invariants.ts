@@ -1,5 +1,5 @@
-import type { Handle } from '#main/database/database';
-import { checkAgreement } from '#main/features/stores/agreement.service';
+import { checkAgreement } from '#main/health/agreement.service';
+import type { Handle } from '#main/platform/database/database';
 
 /** Rows that contradict a rule of the shop. */
 export interface Contradiction {

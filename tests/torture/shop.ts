@@ -1,4 +1,4 @@
-import type { Handle } from '#main/database/database';
+import type { Handle } from '#main/platform/database/database';
 import type { Role } from '#shared/contract/common';
 import type { Person } from './person';
 

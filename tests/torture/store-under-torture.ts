@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Handle } from '#main/database/database';
+import type { Handle } from '#main/platform/database/database';
 import type { CallName } from '#shared/contract/index';
 import { refusals } from '#shared/contract/refusals';
 import { lookAtFile } from '../support/storage';

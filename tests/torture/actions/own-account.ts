@@ -11,8 +11,8 @@ export const ownAccountActions: readonly Action[] = [
       const { account, random } = person;
       const [password = ''] = account.passwords;
       const newPassword = `another password ${random.between(1, 1e9)}`;
-      // Until it is answered, either may be right.
-      account.passwords = [password, newPassword];
+      // Until one is answered, each that was sent may be the right one.
+      account.passwords = [...account.passwords, newPassword];
       await person.change('people', 'changePassword', () => ({ password, newPassword }));
       account.passwords = [newPassword];
     },

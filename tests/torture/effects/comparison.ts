@@ -1,4 +1,4 @@
-import type { Handle } from '#main/database/database';
+import type { Handle } from '#main/platform/database/database';
 import type { CallRecord } from '../record';
 import type { Shop } from '../shop';
 
