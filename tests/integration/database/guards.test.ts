@@ -4,31 +4,35 @@ import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '#main/platform/database/database';
 import { GUARD_DIGESTS } from '#main/platform/database/guard-digests';
-import { guardDigests } from '#main/platform/database/guards';
+import { guardDigests, tablesDigest } from '#main/platform/database/guards';
 import { migrations } from '#main/platform/database/migrations/all';
 import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-/** The triggers and unique indexes that every migration, run one after another, makes. */
-async function madeByMigrations(): Promise<Record<string, string>> {
+/** The digests of what every migration, run one after another, makes. */
+async function madeByMigrations(): Promise<{ guards: Record<string, string>; tables: string }> {
   const handle = new SqliteDatabase(':memory:');
   const runner = { query: async (sql: string) => handle.exec(sql) };
   for (const Migration of migrations) await new Migration().up(runner as never);
-  const digests = guardDigests(handle);
+  const digests = { guards: guardDigests(handle), tables: tablesDigest(handle) };
   handle.close();
   return digests;
 }
 
 const KEPT = path.resolve(import.meta.dirname, '../../../src/main/platform/database/guard-digests.ts');
 
-test('the kept list of guards is what the migrations make', async () => {
-  const lines = Object.entries(await madeByMigrations()).map(([name, digest]) => `  ${name}: '${digest}',\n`);
+test('the kept digests of tables and guards are those of what the migrations make', async () => {
+  const { guards, tables } = await madeByMigrations();
+  const lines = Object.entries(guards).map(([name, digest]) => `  ${name}: '${digest}',\n`);
   const source = `/**
  * The triggers and unique indexes that the migrations make, as SHA-256 of their SQL. A test writes this file after a
  * change of them: npx vitest run --project integration tests/integration/database/guards.test.ts -u
  */
 export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
 ${lines.join('')}};
+
+/** How all tables are defined, as SHA-256 of their SQL. */
+export const TABLES_DIGEST = '${tables}';
 `;
   await expect(source).toMatchFileSnapshot(KEPT);
 });
@@ -66,6 +70,18 @@ describe("a store's file", () => {
   test.for(Object.keys(GUARD_DIGESTS))('without the guard %s is not opened', async (name) => {
     inFile((handle) => handle.exec(`DROP ${kindOf(sqlOf(handle, name))} ${name}`));
     await expectRefused(`The guard ${name} is missing.`);
+  });
+
+  test.for([
+    'ALTER TABLE payment ADD COLUMN tip_minor INTEGER',
+    'CREATE TABLE shift (id INTEGER PRIMARY KEY)',
+    'DROP TABLE alert_seen',
+  ])('with other tables is not opened: %s', async (change) => {
+    inFile((handle) => handle.exec(change));
+    await expect(openDatabase(file, [], neverInDoubt)).rejects.toMatchObject({
+      problem: 'EARLIER',
+      message: expect.stringContaining(`Use the version that made the store`),
+    });
   });
 
   test.for([

@@ -40,6 +40,11 @@ describe("a store's file", () => {
     await expectUntouched('NEWER', `The store in ${file} was last used by a newer Tillroom.`);
   });
 
+  test('of an earlier build, before its tables were final, is refused with what to do and left alone', async () => {
+    inFile((handle) => handle.exec(`UPDATE migration SET name = 'People1780000000001' WHERE id = 1`));
+    await expectUntouched('EARLIER', `The tables of the store in ${file} are not those of this version`);
+  });
+
   test('whose list of updates has a gap is refused, with where the copies are', async () => {
     inFile((handle) => handle.prepare('DELETE FROM migration WHERE name = ?').run(migrationNames[1]));
     await expectUntouched('HALF_MIGRATED', path.join(folder, 'backups'));

@@ -224,6 +224,14 @@ export const failedStarts: FailedStart[] = [
     says: 'newer Tillroom',
   },
   {
+    when: 'an earlier build made the store',
+    cause: (folder) =>
+      inFile(folder, (handle) =>
+        handle.exec(`UPDATE migration SET name = 'People1780000000001' WHERE id = 1`),
+      ),
+    says: 'Use the version that made the store',
+  },
+  {
     when: 'the store is left half way through an update',
     cause: (folder) => inFile(folder, (handle) => handle.pragma('user_version = 3')),
     says: 'half way through an update',

@@ -47,7 +47,7 @@ const CONTRADICTIONS: Record<string, string> = {
   'imports and the products they made': 'UPDATE product_import SET created = created + 1',
   'imports that were not finished and took in nothing': "UPDATE product_import SET state = 'interrupted'",
   'rows staged while no import runs': `INSERT INTO staged_product (product_id, is_new, version, name, description, sku,
-    price_minor, cost_minor, unit, tax_rate_bp, discount_bp, status, opening_milli, is_found_anew)
+    price_minor, cost_minor, unit, tax_rate_bp, discount_bp, status, opening_milli, needs_reindex)
     VALUES (99, 1, 1, '', '', '', 0, 0, 'piece', 0, 0, 'active', 0, 0)`,
   'products and their entries in the search index': 'DELETE FROM product_search WHERE rowid = 1',
   'live sessions of accounts that may not sign in': 'UPDATE account SET active = 0',

@@ -32,7 +32,7 @@ export interface StagedProductRow extends ProductFields {
   isNew: 0 | 1;
   version: number;
   openingMilli: number;
-  isFoundAnew: 0 | 1;
+  needsReindex: 0 | 1;
   before: string | null;
   after: string | null;
 }
@@ -112,8 +112,8 @@ export function productIntakeQueries(handle: Handle) {
     sequence: handle.prepare<[string], number>('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck(),
 
     stageProduct: handle.prepare<[StagedProductRow]>(
-      `INSERT INTO staged_product (product_id, is_new, version, ${NAMES}, opening_milli, is_found_anew, before, after)
-       VALUES (@productId, @isNew, @version, ${VALUES}, @openingMilli, @isFoundAnew, @before, @after)`,
+      `INSERT INTO staged_product (product_id, is_new, version, ${NAMES}, opening_milli, needs_reindex, before, after)
+       VALUES (@productId, @isNew, @version, ${VALUES}, @openingMilli, @needsReindex, @before, @after)`,
     ),
     stageBarcode: handle.prepare<[number, string, string]>(
       'INSERT INTO staged_barcode (product_id, code, kind) VALUES (?, ?, ?)',
@@ -149,9 +149,9 @@ export function productIntakeQueries(handle: Handle) {
     countChanged: handle.prepare<[], number>('SELECT count(*) FROM staged_product WHERE is_new = 0').pluck(),
     changed: handle.prepare<
       [],
-      Pick<StagedProductRow, 'productId' | 'name' | 'isFoundAnew' | 'before' | 'after'>
+      Pick<StagedProductRow, 'productId' | 'name' | 'needsReindex' | 'before' | 'after'>
     >(
-      `SELECT product_id AS productId, name, is_found_anew AS isFoundAnew, before, after
+      `SELECT product_id AS productId, name, needs_reindex AS needsReindex, before, after
        FROM staged_product WHERE is_new = 0`,
     ),
     openings: handle.prepare<[], StagedOpening>(

@@ -20,7 +20,7 @@ export type { ProductFields, StagedCategory } from './product-intake.queries';
 /** A product as it is to be. */
 export interface StagedProduct {
   /** The product that is changed, at the version it was looked at; null for a new one. */
-  known: { id: number; version: number; before: object; after: object; isFoundAnew: boolean } | null;
+  known: { id: number; version: number; before: object; after: object; needsReindex: boolean } | null;
   /** A blank SKU of a new product is made up. */
   fields: ProductFields;
   /** Those that it has not yet, normalized. */
@@ -78,7 +78,7 @@ export class ProductIntake {
         isNew: known ? 0 : 1,
         version: known?.version ?? 1,
         openingMilli,
-        isFoundAnew: known?.isFoundAnew ? 1 : 0,
+        needsReindex: known?.needsReindex ? 1 : 0,
         before: known && JSON.stringify(known.before),
         after: known && JSON.stringify(known.after),
       });
@@ -122,9 +122,9 @@ export class ProductIntake {
       }
       throw error;
     }
-    for (const { productId, name, isFoundAnew, before, after } of this.#sql.changed.all()) {
+    for (const { productId, name, needsReindex, before, after } of this.#sql.changed.all()) {
       this.#needs.changed.touch(productId);
-      if (isFoundAnew) this.#documents.refresh(productId);
+      if (needsReindex) this.#documents.refresh(productId);
       this.#needs.audit.record(ctx, {
         entity: 'product',
         entityId: productId,

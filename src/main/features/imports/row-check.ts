@@ -298,8 +298,8 @@ function differenceOf({ known, fields, given, present, added }: Change) {
     const all = (codes: readonly string[]) => codes.map((code) => ({ code }));
     note('barcodes', all(present), all([...present, ...added.map(({ code }) => code)]));
   }
-  const isFoundAnew = added.length > 0 || FINDING.some((name) => fields[name] !== known[name]);
-  return { before, after, isFoundAnew };
+  const needsReindex = added.length > 0 || FINDING.some((name) => fields[name] !== known[name]);
+  return { before, after, needsReindex };
 }
 
 function refused(problems: ImportProblem[], known: KnownProduct | null): CheckedRow {

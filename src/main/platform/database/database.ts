@@ -4,7 +4,7 @@ import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { WriteQueue, type WriteQueueEvents } from '#main/platform/work/write-queue';
 import { CHECKED_BEFORE_OPENING_BYTES, Damage, firstDamage, wasClosed } from './damage';
-import { guardFaults } from './guards';
+import { guardFaults, hasItsTables } from './guards';
 import { migrationNames, migrations } from './migrations/all';
 import { SnakeNaming } from './snake-naming';
 import { backupsOf, StoreFileError } from './store-file-error';
@@ -71,6 +71,7 @@ export async function openDatabase(
     const handle = handleOf(dataSource);
     mustBeWritable(handle);
     await migrate(dataSource, handle, file);
+    if (!hasItsTables(handle)) throw earlier(file);
     checkGuards(handle, file);
     leaveTransactionsToQueue(dataSource);
     const openReader = () => {
@@ -176,12 +177,8 @@ function checkFile(file: string, checkedBytes: number): boolean {
     handle = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
     const userVersion = handle.pragma('user_version', { simple: true });
     const done = doneMigrations(handle);
-    if (done.some((name) => !migrationNames.includes(name))) {
-      throw new StoreFileError(
-        `The store in ${file} was last used by a newer Tillroom. Install that version again; nothing was changed.`,
-        { problem: 'NEWER' },
-      );
-    }
+    const unknown = done.find((name) => !migrationNames.includes(name));
+    if (unknown !== undefined) throw isOfEarlierBuild(unknown) ? earlier(file) : newer(file);
     // An update that was cut off has undone itself and is begun again; anything else has to fit together.
     const fits = userVersion === done.length || userVersion === MIGRATING;
     if (!fits || done.some((name, index) => name !== migrationNames[index])) throw halfMigrated(file);
@@ -199,6 +196,27 @@ function checkFile(file: string, checkedBytes: number): boolean {
 export function doneMigrations(handle: Handle): string[] {
   const hasTable = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'migration'`).get();
   return hasTable ? handle.prepare<[], string>('SELECT name FROM migration ORDER BY id').pluck().all() : [];
+}
+
+const timeStampOf = (migrationName: string): number => Number(migrationName.slice(-13));
+
+/** Whether a migration that this build does not have was replaced, rather than being one of a newer build. */
+function isOfEarlierBuild(migrationName: string): boolean {
+  return timeStampOf(migrationName) < Math.max(...migrationNames.map(timeStampOf));
+}
+
+function newer(file: string): StoreFileError {
+  return new StoreFileError(
+    `The store in ${file} was last used by a newer Tillroom. Install that version again; nothing was changed.`,
+    { problem: 'NEWER' },
+  );
+}
+
+function earlier(file: string): StoreFileError {
+  return new StoreFileError(
+    `The tables of the store in ${file} are not those of this version of Tillroom: an earlier build made them, or another program changed them. Use the version that made the store, or choose an empty folder for a new store.`,
+    { problem: 'EARLIER' },
+  );
 }
 
 function halfMigrated(file: string): StoreFileError {

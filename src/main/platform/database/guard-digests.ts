@@ -66,3 +66,6 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   till_code: '1b7755e0a4953737ac56ab9f6db403efe6f8b305a2b68cd6039f861fbe18019b',
   transfer_number: '556be7f6fbbdbe9de0655a6ce8f7bc3132dca8c2b2109ec1455bc1a124a8ceec',
 };
+
+/** How all tables are defined, as SHA-256 of their SQL. */
+export const TABLES_DIGEST = '01cb9b09a4085546183f831830139288c7f0acdfc7e3acbb82253dc6211569a4';

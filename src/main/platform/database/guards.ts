@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database as Handle } from 'better-sqlite3';
-import { GUARD_DIGESTS } from './guard-digests';
+import { GUARD_DIGESTS, TABLES_DIGEST } from './guard-digests';
 
 interface SchemaRow {
   name: string;
@@ -35,6 +35,26 @@ export function guardFaults(handle: Handle): GuardFault[] {
   return names
     .filter((name) => found[name] !== GUARD_DIGESTS[name])
     .map((name) => ({ name, fault: faultOf(found[name], GUARD_DIGESTS[name]) }));
+}
+
+/**
+ * One digest of how all tables are defined. Shadow tables of the search index are its own, the list of migrations is
+ * TypeORM's.
+ */
+export function tablesDigest(handle: Handle): string {
+  const rows = handle
+    .prepare<[], string>(
+      `SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+         AND name NOT LIKE 'product\\_search\\_%' ESCAPE '\\' AND name <> 'migration' ORDER BY name`,
+    )
+    .pluck()
+    .all();
+  return digestOf(rows.join(';'));
+}
+
+/** Whether all tables of a file that is up to date are as the migrations make them. */
+export function hasItsTables(handle: Handle): boolean {
+  return tablesDigest(handle) === TABLES_DIGEST;
 }
 
 function faultOf(found: string | undefined, expected: string | undefined): GuardFault['fault'] {

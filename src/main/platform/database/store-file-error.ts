@@ -7,6 +7,7 @@ export type StoreFileProblem =
   | 'MISSING'
   | 'OTHER_KEY'
   | 'NEWER'
+  | 'EARLIER'
   | 'HALF_MIGRATED'
   | 'GUARDS_CHANGED'
   | 'SETTING_UNUSABLE'

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { runAll } from './run-all';
 
-/** Accounts, sessions, registrations, sign-in failures, recovery codes and permission overrides. */
+/** Accounts, sessions, sign-in failures and their alerts, registrations, recovery codes and permission overrides. */
 export class PeopleTables implements MigrationInterface {
-  name = 'People1780000000001';
+  name = 'People1790000000001';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
@@ -17,6 +17,7 @@ export class PeopleTables implements MigrationInterface {
         department TEXT NOT NULL DEFAULT '',
         password_hash TEXT NOT NULL,
         pin_hash TEXT,
+        pin_digits INTEGER NOT NULL DEFAULT 0,
         active INTEGER NOT NULL DEFAULT 1,
         deleted_at INTEGER,
         created_at INTEGER NOT NULL,
@@ -27,7 +28,6 @@ export class PeopleTables implements MigrationInterface {
       )`,
       'CREATE UNIQUE INDEX account_username ON account(username)',
       'CREATE UNIQUE INDEX account_email ON account(email) WHERE email IS NOT NULL',
-      'CREATE UNIQUE INDEX account_pin_hash ON account(pin_hash) WHERE pin_hash IS NOT NULL',
       'CREATE INDEX account_role ON account(role, deleted_at)',
 
       `CREATE TABLE session (
@@ -35,23 +35,40 @@ export class PeopleTables implements MigrationInterface {
         account_id INTEGER NOT NULL REFERENCES account(id),
         till_id INTEGER NOT NULL REFERENCES till(id),
         token_hash TEXT NOT NULL,
-        method TEXT NOT NULL CHECK (method IN ('password','pin','recovery','setup')),
+        method TEXT NOT NULL,
         started_at INTEGER NOT NULL,
         last_used_at INTEGER NOT NULL,
         expires_at INTEGER NOT NULL,
+        password_at INTEGER,
+        locked_at INTEGER,
         ended_at INTEGER,
-        end_reason TEXT CHECK (end_reason IN ('signed out','replaced','expired','account changed'))
+        end_reason TEXT,
+        taken_over_by_id INTEGER REFERENCES account(id)
       )`,
       'CREATE UNIQUE INDEX session_token_hash ON session(token_hash)',
       'CREATE UNIQUE INDEX session_live ON session(account_id) WHERE ended_at IS NULL',
-      'CREATE INDEX session_password_days ON session(account_id, till_id, method, started_at)',
+      'CREATE INDEX session_password ON session(account_id, till_id, password_at) WHERE password_at IS NOT NULL',
 
       `CREATE TABLE sign_in_failure (
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         subject TEXT NOT NULL COLLATE NOCASE,
-        failed_at INTEGER NOT NULL
+        account_id INTEGER REFERENCES account(id),
+        failed_at INTEGER NOT NULL,
+        counts INTEGER NOT NULL DEFAULT 1
       )`,
       'CREATE INDEX sign_in_failure_subject ON sign_in_failure(subject, failed_at)',
+      'CREATE INDEX sign_in_failure_account ON sign_in_failure(account_id, failed_at) WHERE account_id IS NOT NULL',
+
+      `CREATE TABLE sign_in_alert (
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        account_id INTEGER REFERENCES account(id),
+        failures INTEGER NOT NULL,
+        raised_at INTEGER NOT NULL,
+        dismissed_at INTEGER,
+        dismissed_by_id INTEGER REFERENCES account(id)
+      )`,
+      'CREATE INDEX sign_in_alert_account ON sign_in_alert(account_id, raised_at)',
+      'CREATE INDEX sign_in_alert_open ON sign_in_alert(raised_at) WHERE dismissed_at IS NULL',
 
       `CREATE TABLE registration (
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -3,7 +3,7 @@ import { appendOnly, runAll } from './run-all';
 
 /** Settings, tills with their gapless numbers, the audit trail and the answers of repeatable calls. */
 export class StoresTables implements MigrationInterface {
-  name = 'Stores1780000000002';
+  name = 'Stores1790000000002';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
@@ -22,6 +22,17 @@ export class StoresTables implements MigrationInterface {
         created_at INTEGER NOT NULL
       )`,
       'CREATE UNIQUE INDEX till_code ON till(code)',
+
+      // Numbers that were given but are not in the store, because an older file was put back: they are not given again.
+      `CREATE TABLE number_gap (
+        id INTEGER PRIMARY KEY NOT NULL,
+        series TEXT NOT NULL,
+        from_number INTEGER NOT NULL,
+        to_number INTEGER NOT NULL,
+        found_at INTEGER NOT NULL,
+        CHECK (to_number >= from_number)
+      )`,
+      ...appendOnly('number_gap'),
 
       `CREATE TABLE audit_entry (
         id INTEGER PRIMARY KEY NOT NULL,
@@ -46,6 +57,7 @@ export class StoresTables implements MigrationInterface {
         key TEXT PRIMARY KEY NOT NULL,
         account_id INTEGER REFERENCES account(id),
         call TEXT NOT NULL,
+        input_digest TEXT,
         answer TEXT NOT NULL,
         answered_at INTEGER NOT NULL
       )`,

@@ -3,7 +3,7 @@ import { runAll } from './run-all';
 
 /** Categories, suppliers by name, products, barcodes, images and the search indexes over them. */
 export class CatalogueTables implements MigrationInterface {
-  name = 'Catalogue1780000000003';
+  name = 'Catalogue1790000000003';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
@@ -18,11 +18,14 @@ export class CatalogueTables implements MigrationInterface {
         created_by_id INTEGER NOT NULL REFERENCES account(id),
         changed_at INTEGER NOT NULL,
         changed_by_id INTEGER NOT NULL REFERENCES account(id),
-        version INTEGER NOT NULL DEFAULT 1
+        version INTEGER NOT NULL DEFAULT 1,
+        deleted_at INTEGER
       )`,
-      'CREATE UNIQUE INDEX category_code ON category(code)',
+      // Deleted categories are kept, so that sold lines and reports keep their names.
+      'CREATE UNIQUE INDEX category_code ON category(code) WHERE deleted_at IS NULL',
       // NULL parents would each count as different, so the roots need a value of their own.
-      'CREATE UNIQUE INDEX category_sibling_name ON category(COALESCE(parent_id, 0), name)',
+      `CREATE UNIQUE INDEX category_sibling_name ON category(COALESCE(parent_id, 0), name)
+        WHERE deleted_at IS NULL`,
       'CREATE INDEX category_parent ON category(parent_id)',
 
       `CREATE TABLE supplier (
@@ -35,7 +38,7 @@ export class CatalogueTables implements MigrationInterface {
       `CREATE TABLE image (
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         hash TEXT NOT NULL,
-        media_type TEXT NOT NULL CHECK (media_type IN ('image/webp','image/png','image/jpeg')),
+        media_type TEXT NOT NULL,
         bytes BLOB NOT NULL
       )`,
       'CREATE UNIQUE INDEX image_hash ON image(hash)',
@@ -50,10 +53,10 @@ export class CatalogueTables implements MigrationInterface {
         image_id INTEGER REFERENCES image(id),
         price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
         cost_minor INTEGER NOT NULL DEFAULT 0 CHECK (cost_minor >= 0),
-        unit TEXT NOT NULL CHECK (unit IN ('piece','pack','kg','g','l','ml','m')),
+        unit TEXT NOT NULL,
         tax_rate_bp INTEGER NOT NULL CHECK (tax_rate_bp BETWEEN 0 AND 10000),
         discount_bp INTEGER NOT NULL DEFAULT 0 CHECK (discount_bp BETWEEN 0 AND 10000),
-        status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active','inactive','archived')),
+        status TEXT NOT NULL DEFAULT 'active',
         threshold_milli INTEGER CHECK (threshold_milli >= 0),
         reorder_milli INTEGER CHECK (reorder_milli >= 0),
         created_at INTEGER NOT NULL,
@@ -87,6 +90,16 @@ export class CatalogueTables implements MigrationInterface {
       // Trigrams find any part of three characters or more, and those beginnings behind marks.
       `CREATE VIRTUAL TABLE product_search USING fts5(
         text, starts, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1')`,
+      // What a foreign key did: nothing can be put into a category that was deleted in the meantime.
+      ...['product', 'category'].flatMap((table) => {
+        const column = table === 'product' ? 'category_id' : 'parent_id';
+        const refuse = `WHEN EXISTS (SELECT 1 FROM category WHERE id = NEW.${column} AND deleted_at IS NOT NULL)
+          BEGIN SELECT RAISE(ABORT, 'the category was deleted'); END`;
+        return [
+          `CREATE TRIGGER ${table}_category_insert BEFORE INSERT ON ${table} ${refuse}`,
+          `CREATE TRIGGER ${table}_category_update BEFORE UPDATE OF ${column} ON ${table} ${refuse}`,
+        ];
+      }),
     ]);
   }
 

@@ -3,27 +3,26 @@ import { StoresTables } from './0002-stores';
 import { CatalogueTables } from './0003-catalogue';
 import { StockTables } from './0004-stock';
 import { SalesTables } from './0005-sales';
-import { TransferTables } from './0006-transfers';
-import { IssueTables } from './0007-issues';
-import { StocktakeTables } from './0008-stocktakes';
-import { AlertTables } from './0009-alerts';
-import { ImportTables } from './0010-imports';
-import { TaskTables } from './0011-tasks';
-import { NoticeTables } from './0012-notices';
-import { SaferSignIn } from './0013-safer-sign-in';
-import { ApprovedReductions } from './0014-approved-reductions';
-import { OrderGuards } from './0015-order-guards';
-import { DeletedCategories } from './0016-deleted-categories';
-import { AnsweredInputs } from './0017-answered-inputs';
-import { NumberGaps } from './0018-number-gaps';
+import { OrderGuards } from './0006-order-guards';
+import { TransferTables } from './0007-transfers';
+import { IssueTables } from './0008-issues';
+import { StocktakeTables } from './0009-stocktakes';
+import { AlertTables } from './0010-alerts';
+import { ImportTables } from './0011-imports';
+import { TaskTables } from './0012-tasks';
+import { NoticeTables } from './0013-notices';
 
-/** Every migration, oldest first. A new one goes at the end and never changes one that was released. */
+/**
+ * Every migration, oldest first. Until 1.0 they are a baseline that a change may edit: a store that an earlier build made
+ * is then refused. From 1.0 on a new one goes at the end and never changes one that was released.
+ */
 export const migrations = [
   PeopleTables,
   StoresTables,
   CatalogueTables,
   StockTables,
   SalesTables,
+  OrderGuards,
   TransferTables,
   IssueTables,
   StocktakeTables,
@@ -31,12 +30,6 @@ export const migrations = [
   ImportTables,
   TaskTables,
   NoticeTables,
-  SaferSignIn,
-  ApprovedReductions,
-  OrderGuards,
-  DeletedCategories,
-  AnsweredInputs,
-  NumberGaps,
 ];
 
 /** Their names, as a store's file keeps them (TypeORM wants a time stamp of 13 digits at the end). */

@@ -3,7 +3,7 @@ import { runAll } from './run-all';
 
 /** Imports of products: what was imported, what was refused of it, how columns were meant, and the staging. */
 export class ImportTables implements MigrationInterface {
-  name = 'Imports1780000000010';
+  name = 'Imports1790000000011';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
@@ -40,7 +40,7 @@ export class ImportTables implements MigrationInterface {
 
       // Products as they will be, under the ids they will have: for new ones reserved, so that nothing else
       // gets them. before and after are what the audit trail keeps of a product that was there already, which
-      // is_found_anew when other words find it. Staging needs no keys: its rows have been checked one by one.
+      // needs_reindex when other words find it. Staging needs no keys: its rows have been checked one by one.
       `CREATE TABLE staged_product (
         product_id INTEGER PRIMARY KEY NOT NULL,
         is_new INTEGER NOT NULL,
@@ -59,7 +59,7 @@ export class ImportTables implements MigrationInterface {
         threshold_milli INTEGER,
         reorder_milli INTEGER,
         opening_milli INTEGER NOT NULL,
-        is_found_anew INTEGER NOT NULL,
+        needs_reindex INTEGER NOT NULL,
         before TEXT,
         after TEXT
       )`,

@@ -3,7 +3,7 @@ import { runAll } from './run-all';
 
 /** Thresholds of single locations, alerts, and who has seen which. */
 export class AlertTables implements MigrationInterface {
-  name = 'Alerts1780000000009';
+  name = 'Alerts1790000000010';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
@@ -21,7 +21,7 @@ export class AlertTables implements MigrationInterface {
       // All alerts are kept, with the names of their moment: one outlives a product that was deleted.
       `CREATE TABLE alert (
         id INTEGER PRIMARY KEY NOT NULL,
-        kind TEXT NOT NULL CHECK (kind IN ('low stock','near expiry','expired')),
+        kind TEXT NOT NULL,
         product_id INTEGER NOT NULL,
         location_id INTEGER,
         batch_id INTEGER,

@@ -3,13 +3,13 @@ import { runAll } from './run-all';
 
 /** Transfers between two places with their lines: drafts, and what was sent. */
 export class TransferTables implements MigrationInterface {
-  name = 'Transfers1780000000006';
+  name = 'Transfers1790000000007';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
       `CREATE TABLE transfer (
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft','sent','discarded')),
+        state TEXT NOT NULL DEFAULT 'draft',
         number INTEGER,
         from_location_id INTEGER NOT NULL REFERENCES location(id),
         to_location_id INTEGER NOT NULL REFERENCES location(id),

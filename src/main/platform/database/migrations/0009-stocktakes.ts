@@ -3,7 +3,7 @@ import { runAll } from './run-all';
 
 /** Stocktakes: what is counted, against what was on hand at the start, and each count of it. */
 export class StocktakeTables implements MigrationInterface {
-  name = 'Stocktakes1780000000008';
+  name = 'Stocktakes1790000000009';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
@@ -11,7 +11,7 @@ export class StocktakeTables implements MigrationInterface {
       `CREATE TABLE stocktake (
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         number TEXT,
-        state TEXT NOT NULL CHECK (state IN ('counting','review','posted','cancelled')),
+        state TEXT NOT NULL,
         location_id INTEGER NOT NULL REFERENCES location(id),
         category_id INTEGER REFERENCES category(id) ON DELETE SET NULL,
         category_name TEXT NOT NULL DEFAULT '',
@@ -64,7 +64,7 @@ export class StocktakeTables implements MigrationInterface {
         stocktake_id INTEGER NOT NULL REFERENCES stocktake(id),
         account_id INTEGER NOT NULL REFERENCES account(id),
         counted_at INTEGER NOT NULL,
-        mode TEXT NOT NULL CHECK (mode IN ('add','set')),
+        mode TEXT NOT NULL,
         quantity_milli INTEGER NOT NULL CHECK (quantity_milli >= 0),
         movement_id INTEGER NOT NULL,
         level_milli INTEGER NOT NULL,
