@@ -19,6 +19,12 @@ function backUp([target, ...more]: readonly string[]): number {
   const storeFile = path.join(source, 'store.sqlite');
   if (!existsSync(storeFile)) return say(`There is no store in ${source}, so nothing was backed up.`, 1);
   const folder = target === undefined ? path.join(source, 'backups') : path.resolve(target);
+  // A folder that is not there may be a USB stick that is not there: a new folder in its place would be no backup.
+  if (target !== undefined && !existsSync(folder))
+    return say(
+      `There is no folder ${folder}, so nothing was backed up. Check the path, or create the folder first.`,
+      1,
+    );
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   try {
     const made = writeBackup({

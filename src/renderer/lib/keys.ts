@@ -74,9 +74,13 @@ export function keysNow(): { page: readonly PageKey[]; everywhere: readonly Page
  */
 export function startKeys(): () => void {
   let layer: KeyLayer = 'page';
+  // Asked before anything has acted on the key: a dropdown that closes by it is closed when it gets to the page.
+  let isFieldsOwn = false;
   // A key that closes a dialog on its way here was that dialog's, and does nothing to the page as well.
   const onPress = (event: KeyboardEvent): void => {
     layer = openLayer(registrations);
+    isFieldsOwn =
+      event.key === 'Escape' && event.target instanceof Element && isOwnTo(event.target, 'Escape');
     // Every dialog hears the Escape by itself; where one or the lock screen has it as its key, no other closes by it.
     if (
       event.key !== 'Escape' ||
@@ -87,7 +91,7 @@ export function startKeys(): () => void {
     event.stopImmediatePropagation();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || isFieldsOwn) return;
     const name = keyName(event);
     const key = name === null ? undefined : keyFor(name, layer, event.target);
     if (!key) return;

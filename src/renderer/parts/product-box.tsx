@@ -24,6 +24,7 @@ interface ProductBoxProps {
 }
 
 const CHOICES = 8;
+const DIGITS = /^\d+$/;
 const TYPING_MS = 120;
 const ICON_PX = { md: 22, lg: 26 };
 
@@ -51,10 +52,14 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
   };
   const enter = async (): Promise<void> => {
     const code = text.trim();
-    const [only, ...others] = found;
-    // Words with one answer mean that one; whatever else was typed is taken as a code.
-    if (only && others.length === 0 && search === code) pick(only);
-    else if (code !== '' && (await onCode(code))) empty();
+    const answers = search === code ? found : [];
+    const meant = answers.length === 1 ? answers[0] : answers.find(({ sku }) => sku === code);
+    // Words with one answer mean that one, of several the first is offered; whatever else was typed is taken as a code.
+    if (meant) pick(meant);
+    else if (answers.length > 1 && !DIGITS.test(code)) {
+      combobox.openDropdown();
+      combobox.selectFirstOption();
+    } else if (code !== '' && (await onCode(code))) empty();
   };
   return (
     <Combobox

@@ -177,6 +177,7 @@ describe('npm run backup', () => {
   test('backs up a store that is open, into the folder that it is given', async () => {
     await makeLocation('Cellar');
     const target = path.join(shop.folder, 'stick');
+    mkdirSync(target);
     const { stdout } = await run(target);
     const [key = '', store = ''] = readdirSync(target).sort();
     expect(stdout).toContain(path.join(target, key));
@@ -184,8 +185,17 @@ describe('npm run backup', () => {
     expect(locationsIn(path.join(target, store))).toContain('Cellar');
   });
 
+  test('makes no folder where a USB stick is expected', async () => {
+    const stick = path.join(shop.folder, 'media', 'stick');
+    await expect(run(stick)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`There is no folder ${stick}`),
+    });
+    expect(existsSync(stick)).toBe(false);
+  });
+
   test('says in a sentence why it could not', async () => {
-    await expect(run(path.join(shop.folder, 'store.key', 'below'))).rejects.toMatchObject({
+    await expect(run(path.join(shop.folder, 'store.key'))).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^Nothing was backed up\. .*\.\n$/),
     });

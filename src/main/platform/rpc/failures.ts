@@ -3,6 +3,7 @@ import type { Damage } from '#main/platform/database/damage';
 import { isBusy, isDiskFull, isReadOnly, isStorageFailure } from '#main/platform/database/store-file-error';
 import type { Log } from '#main/platform/logging/log';
 import { refusals, refuse } from '#shared/contract/refusals';
+import { plainIssue } from './plain-issue';
 
 /**
  * What a window is told of a failure: a declared refusal goes through; anything else is logged once and
@@ -18,10 +19,12 @@ export function plainFailure(
   if (error instanceof ORPCError) {
     if (error.code in refusals) return error;
     if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
-      const issues = error.cause.issues.map((issue) => ({
-        field: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-        message: issue.message,
-      }));
+      const issues = error.cause.issues.map((issue) => {
+        const field = (issue.path ?? [])
+          .map((part) => String(typeof part === 'object' ? part.key : part))
+          .join('.');
+        return { field, message: plainIssue(field, issue) };
+      });
       return refuse('INPUT_INVALID', { issues });
     }
   }

@@ -55,7 +55,13 @@ export function StocktakeDesk({ stocktake, counters, figures }: Outputs['stockta
   });
   const giveUp = async (): Promise<void> => {
     const consequence = t('giveUp.consequence', { count: stocktake.countedCount });
-    const question = { title: t('giveUp.title'), consequence, confirmLabel: t('giveUp.do'), danger: true };
+    const question = {
+      title: t('giveUp.title'),
+      consequence,
+      confirmLabel: t('giveUp.do'),
+      cancelLabel: t('giveUp.keep'),
+      danger: true,
+    };
     if (await confirm(question)) givingUp.mutate();
   };
   const countOn = (again: StocktakeLine | null): void => {

@@ -36,7 +36,7 @@ export function emptyDraft(
     name: '',
     description: '',
     sku: '',
-    barcodes: code === undefined ? [] : withScanned([], code),
+    barcodes: code ? withScanned([], code) : [],
     categoryId: null,
     preferredSupplier: '',
     priceMinor: null,

@@ -5,7 +5,8 @@ export type BulkChange = Inputs['catalogue']['changeProducts']['change'];
 
 /** What is chosen for several products; the part that `what` names counts. */
 export interface BulkDraft {
-  what: BulkChange['what'];
+  /** null until it is chosen: nothing is changed by a key pressed too early. */
+  what: BulkChange['what'] | null;
   categoryId: number | null;
   status: Extract<BulkChange, { what: 'status' }>['status'];
   taxRateBp: number | null;
@@ -18,6 +19,8 @@ const WHOLE_BP = 10_000;
 /** The change as the call takes it, or null while something is missing or nothing would change. */
 export function bulkChange({ what, categoryId, status, taxRateBp, percentBp }: BulkDraft): BulkChange | null {
   switch (what) {
+    case null:
+      return null;
     case 'category':
       return { what, categoryId };
     case 'status':

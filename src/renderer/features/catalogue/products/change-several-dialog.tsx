@@ -29,7 +29,7 @@ export function ChangeSeveralDialog({ ids, example, onDone, onClose }: ChangeSev
   const format = useFormat();
   const mayPrice = useMay()('editPrices') === 'yes';
   const [draft, setDraft] = useState<BulkDraft>({
-    what: 'category',
+    what: null,
     categoryId: null,
     status: 'active',
     taxRateBp: null,
@@ -57,6 +57,7 @@ export function ChangeSeveralDialog({ ids, example, onDone, onClose }: ChangeSev
       <Select
         data-autofocus
         label={t('several.what')}
+        placeholder={t('several.choose')}
         data={kinds.map((what) => ({ value: what, label: t(`several.kind.${what}`) }))}
         value={draft.what}
         onChange={(what) => what && setDraft({ ...draft, what })}

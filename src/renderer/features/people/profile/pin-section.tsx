@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAccountRules } from '#renderer/lib/account-rules';
 import { orpc } from '#renderer/lib/rpc';
 import { useSession } from '#renderer/lib/session';
+import { confirm } from '#renderer/ui/confirm';
 import { DoneNote } from '#renderer/ui/done-note';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
@@ -33,6 +34,15 @@ export function PinSection() {
     const complaint = rules.pin(pin, canApprove);
     if (complaint) form.setFieldError('pin', complaint);
     else change.mutate({ password, pin });
+  };
+  const remove = async (password: string): Promise<void> => {
+    const meant = await confirm({
+      title: t('profile.removePinTitle'),
+      consequence: t('profile.removePinConsequence'),
+      confirmLabel: t('profile.removePin'),
+      danger: true,
+    });
+    if (meant) change.mutate({ password, pin: null });
   };
   const done = change.variables?.pin === null ? t('profile.pinRemoved') : t('profile.pinSaved');
   return (
@@ -70,7 +80,7 @@ export function PinSection() {
               <Button
                 variant="default"
                 loading={change.isPending && change.variables.pin === null}
-                onClick={() => form.onSubmit(({ password }) => change.mutate({ password, pin: null }))()}
+                onClick={() => form.onSubmit(({ password }) => void remove(password))()}
               >
                 {t('profile.removePin')}
               </Button>

@@ -20,6 +20,9 @@ interface OrderFiltersProps {
 
 const ALL = 'all';
 
+/** Nothing can be returned yet, so no order is found by that. */
+const STATES = orderState.options.filter((state) => state !== 'returned');
+
 /** One box that finds by number or customer, and the filters of the list: days, channel, states. */
 export function OrderFilters({ filter, onChange, box, onEnter }: OrderFiltersProps) {
   const { t } = useTranslation('sales');
@@ -70,7 +73,7 @@ export function OrderFilters({ filter, onChange, box, onEnter }: OrderFiltersPro
         }
       >
         <Group gap={6} role="group" aria-label={t('orders.states')}>
-          {orderState.options.map((state) => (
+          {STATES.map((state) => (
             <Chip key={state} value={state} radius="sm" variant="outline">
               {t(`orders.stateName.${state}`)}
             </Chip>

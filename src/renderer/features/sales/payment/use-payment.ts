@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { refusalOf } from '#renderer/lib/refusal';
 import { PaymentAttempt } from './payment-attempt';
 import { nextTender, type PaymentState, type Tender, type TenderKind } from './tenders';
@@ -12,6 +12,8 @@ export interface Payable {
   reckon: (tenders: Tender[]) => Promise<PaymentState>;
   /** Takes the money; the key makes a payment tried again happen once. */
   pay: (tenders: Tender[], idempotencyKey: string) => Promise<void>;
+  /** Holds what was paid so far, for who asks whether the payment can be left. */
+  taken?: RefObject<readonly Tender[]>;
 }
 
 export interface Payment {
@@ -36,6 +38,13 @@ export function usePayment(payable: Payable): Payment {
   const [typedMinor, setTypedMinor] = useState<number | null>(null);
   const attempt = useRef(new PaymentAttempt());
   const standing = usePaymentState(payable, tenders);
+  const { taken } = payable;
+  useEffect(() => {
+    if (taken) taken.current = tenders;
+    return () => {
+      if (taken) taken.current = [];
+    };
+  }, [taken, tenders]);
   const typed: Tender[] = typedMinor ? [...tenders, { kind: 'cash', amountMinor: typedMinor }] : [];
   const withTyped = usePaymentState(payable, typed, typed.length > 0);
 

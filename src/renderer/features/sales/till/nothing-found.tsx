@@ -40,7 +40,13 @@ function EmptyCatalogue() {
       title={t('till.find.emptyTitle')}
       hint={t(mayAdd ? 'till.find.emptyHintMay' : 'till.find.emptyHint')}
       icon={<IconPackages size={36} />}
-      action={mayAdd && <ButtonLink to="/office/products">{t('till.find.addProduct')}</ButtonLink>}
+      action={
+        mayAdd && (
+          <ButtonLink to="/office/products" search={{ code: '' }}>
+            {t('till.find.addProduct')}
+          </ButtonLink>
+        )
+      }
     />
   );
 }

@@ -2,6 +2,7 @@ import { createContext, type RefObject, useContext } from 'react';
 import type { ProductRow } from '#shared/contract/catalogue';
 import type { RefusalData } from '#shared/contract/refusals';
 import type { LineChange, Order, Receipt, Ticket, TicketLine } from '#shared/contract/sales-documents';
+import type { Tender } from '../payment/tenders';
 
 /** Something that could not be put on the ticket, until it is acknowledged. */
 export interface TillFailure {
@@ -58,6 +59,8 @@ export interface Till {
   dialog: TillDialog | null;
   open: (dialog: TillDialog) => void;
   close: () => void;
+  /** What was paid of the ticket so far, in parts: lost with the payment, so it is asked for first. */
+  tendersTaken: RefObject<readonly Tender[]>;
   step: TillStep;
   go: (step: TillStep) => void;
   findBox: RefObject<HTMLInputElement | null>;

@@ -5,6 +5,7 @@ import { playFailure } from '#renderer/lib/scan/sounds';
 import { useSession } from '#renderer/lib/session';
 import { useLiveState } from '#renderer/lib/use-live-state';
 import type { LineChange, Ticket } from '#shared/contract/sales-documents';
+import type { Tender } from '../payment/tenders';
 import { currentTicketOptions, shownTicket, showTicket } from '../queries';
 import { lineAfterVoid, patchTicket } from './ticket-cache';
 import type { QuantityNeeded, Till, TillDialog, TillFailure, TillStep } from './till-context';
@@ -31,6 +32,7 @@ export function useTillState(): { till: Till; isPending: boolean; error: unknown
   const [findText, setFindText, findTextNow] = useLiveState('');
   const findBox = useRef<HTMLInputElement | null>(null);
   const failing = useRef(false);
+  const tendersTaken = useRef<readonly Tender[]>([]);
 
   const take = useCallback(
     (change: LineChange) => {
@@ -118,6 +120,7 @@ export function useTillState(): { till: Till; isPending: boolean; error: unknown
     setFindText,
     dialog,
     open: setDialog,
+    tendersTaken,
     close,
     step,
     go: setStep,

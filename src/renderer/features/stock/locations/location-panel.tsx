@@ -66,6 +66,14 @@ export function LocationPanel({ location, onTyped, onClose, onDeleted }: Locatio
     });
     if (meant) changing.mutate(() => rpc.stock.deleteLocation({ id }), { onSuccess: onDeleted });
   };
+  const sellFromHere = async (): Promise<void> => {
+    const meant = await confirm({
+      title: t('stock:locations.sellTitle', { name: location.name }),
+      consequence: t('stock:locations.sellConsequence', { name: location.name }),
+      confirmLabel: t('stock:locations.makeSellingPlace'),
+    });
+    if (meant) changing.mutate(() => rpc.stock.setSellingPlace({ id }));
+  };
   const isClosed = location.closedAt !== null;
   const complete = isChanged && draft.name.trim() !== '';
   return (
@@ -120,7 +128,7 @@ export function LocationPanel({ location, onTyped, onClose, onDeleted }: Locatio
               <Button
                 variant="default"
                 leftSection={<IconBuildingStore size={18} />}
-                onClick={() => changing.mutate(() => rpc.stock.setSellingPlace({ id }))}
+                onClick={() => void sellFromHere()}
               >
                 {t('stock:locations.makeSellingPlace')}
               </Button>

@@ -32,6 +32,8 @@ export function LinesList({ stocktake, onOpen }: LinesListProps) {
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const columns = useMemo(() => lineColumns(t, format, stocktake.blind), [t, format, stocktake.blind]);
   const left = stocktake.lineCount - stocktake.countedCount;
+  const done = stocktake.lineCount === 0 ? 'lines.empty' : 'lines.allCounted';
+  const empty = shown === 'uncounted' && search === '' ? done : 'lines.nothing';
   const counts = { uncounted: left, counted: stocktake.countedCount, all: stocktake.lineCount };
   return (
     <>
@@ -62,12 +64,7 @@ export function LinesList({ stocktake, onOpen }: LinesListProps) {
         onOpen={onOpen}
         loading={list.isPending}
         loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
-        emptyState={
-          <EmptyState
-            title={t(shown === 'uncounted' && search === '' ? 'lines.allCounted' : 'lines.nothing')}
-            hint={shown === 'uncounted' && search === '' ? t('lines.allCountedHint') : ''}
-          />
-        }
+        emptyState={<EmptyState title={t(empty)} hint={empty === 'lines.nothing' ? '' : t(`${empty}Hint`)} />}
       />
     </>
   );

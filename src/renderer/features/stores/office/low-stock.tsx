@@ -6,14 +6,21 @@ import { useFormat } from '#renderer/lib/format';
 import { TextLink } from '#renderer/ui/links';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
+import type { LowStock as LowStockRow } from '#shared/contract/overview';
 import classes from './office.module.css';
 import { lowStockQuery } from './office-queries';
 
-/** What is at or below its threshold. */
+/** The products at or below their low-stock level. */
 export function LowStock() {
   const { t } = useTranslation('office');
   const format = useFormat();
   const { data, error } = useQuery(lowStockQuery());
+  const levelOf = ({ locationName, thresholdMilli, unit }: LowStockRow): string => {
+    const level = format.quantity(thresholdMilli, unit);
+    return locationName === ''
+      ? t('lowStockLevel', { level })
+      : t('lowStockLevelAt', { level, location: locationName });
+  };
   return (
     <Section title={t('lowStock')}>
       <RefusalNote error={error} />
@@ -21,29 +28,31 @@ export function LowStock() {
       {data && data.rows.length > 0 && (
         <>
           <ul className={classes.rows}>
-            {data.rows.map((entry) => (
-              <li key={entry.id}>
+            {data.rows.map((low) => (
+              <li key={`${low.productId} ${low.locationName}`}>
                 <Link
                   to="/office/products/$id"
-                  params={{ id: String(entry.productId) }}
+                  params={{ id: String(low.productId) }}
                   className={classes.row}
                 >
                   <span>
                     <Text component="span" display="block" fw={600}>
-                      {entry.productName}
+                      {low.productName}
                     </Text>
                     <Text component="span" display="block" fz="sm" c="dimmed">
-                      {entry.locationName}
+                      {levelOf(low)}
                     </Text>
                   </span>
-                  <Text component="span" fw={600} c={entry.onHandMilli <= 0 ? 'red' : undefined}>
-                    {format.quantity(entry.onHandMilli, entry.unit)}
+                  <Text component="span" fw={600} c={low.availableMilli <= 0 ? 'red' : undefined}>
+                    {format.quantity(low.availableMilli, low.unit)}
                   </Text>
                 </Link>
               </li>
             ))}
           </ul>
-          <TextLink to="/stockroom/entries">{t('lowStockAll')}</TextLink>
+          <TextLink to="/stockroom/overview" search={{ list: 'low' }}>
+            {t('lowStockAll')}
+          </TextLink>
         </>
       )}
     </Section>

@@ -63,7 +63,8 @@ function LowFigure() {
   const { data } = useQuery(lowStockQuery());
   return (
     <Figure
-      to="/stockroom/entries"
+      to="/stockroom/overview"
+      search={{ list: 'low' }}
       icon={IconAlertTriangle}
       label={t('figures.low')}
       hint={t('figures.lowHint')}
@@ -88,18 +89,19 @@ function RequestsFigure() {
 
 interface FigureProps {
   to: LinkProps['to'];
+  search?: LinkProps['search'];
   icon: TablerIcon;
   label: string;
   hint: string;
   total: Total | undefined;
 }
 
-function Figure({ to, icon: Icon, label, hint, total }: FigureProps) {
+function Figure({ to, search, icon: Icon, label, hint, total }: FigureProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const count = total && format.count(total.total);
   return (
-    <Link to={to} className={classes.figure}>
+    <Link to={to} search={search} className={classes.figure}>
       <span className={classes.label}>
         <Icon size={20} stroke={1.75} aria-hidden />
         {label}

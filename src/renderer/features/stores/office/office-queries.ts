@@ -6,6 +6,5 @@ const SHOWN = 6;
 export const openOrdersQuery = () =>
   orpc.sales.listOrders.queryOptions({ input: { states: ['placed', 'paid'], limit: SHOWN } });
 
-/** The first entries at or below their threshold, and how many there are. */
-export const lowStockQuery = () =>
-  orpc.stock.listEntries.queryOptions({ input: { lowOnly: true, limit: SHOWN } });
+/** The first products that are low, as Stockroom counts them, and how many there are. */
+export const lowStockQuery = () => orpc.overview.low.queryOptions({ input: { limit: SHOWN } });

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { plainIssue } from '#main/platform/rpc/plain-issue';
+
+const input = z.object({
+  quantityMilli: z.int().min(1).max(10_000_000_000),
+  name: z.string().min(1).max(100),
+  note: z.string().min(3),
+  ids: z.array(z.int()).max(2000),
+  kind: z.enum(['cash', 'card']),
+  code: z.string().refine((code) => code !== '0', { error: 'cannot be 0' }),
+});
+const sound = { quantityMilli: 1, name: 'Apple', note: 'abc', ids: [], kind: 'cash', code: '1' };
+
+test.for([
+  [{ quantityMilli: 99_999_999_000 }, 'must be at most 10,000,000'],
+  [{ quantityMilli: 0 }, 'must be at least 0.001'],
+  [{ name: 'x'.repeat(101) }, 'can have at most 100 characters'],
+  [{ name: '' }, 'must not be empty'],
+  [{ note: 'a' }, 'must have at least 3 characters'],
+  [{ ids: Array.from({ length: 2001 }, () => 1) }, 'can have at most 2,000 entries'],
+  [{ kind: 'gold' }, 'is not valid'],
+  [{ name: 7 }, 'is missing or not valid'],
+  [{ code: '0' }, 'cannot be 0'],
+] as const)('%j: %s', ([fields, words]) => {
+  const { error } = input.safeParse({ ...sound, ...fields });
+  const [issue] = error?.issues ?? [];
+  expect(issue && plainIssue(issue.path.join('.'), issue)).toBe(words);
+});
