@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { test } from '../support/app';
-import { goTo, openDemoAs, rowOf, titleOf } from '../support/demo-store';
+import { goTo, openDemoAs, rowOf, titleOf, workplacesOf } from '../support/demo-store';
 import { press, tabTo } from '../support/hands';
 import { Looking } from '../support/looking';
 import { patternSource, text, textStart } from '../support/texts';
@@ -68,4 +68,17 @@ test('a storekeeper sees the overview without what it is worth', async ({ openWi
   await expect(rowOf(page, text('overview:lists.categories'), 'Bakery')).toBeVisible();
   await expect(page.getByText(/£/)).toHaveCount(0);
   await expect(page.getByText(text('overview:figures.value'))).toHaveCount(0);
+});
+
+test('Office counts the low products that Stockroom lists, and leads there', async ({ openWindow }) => {
+  const { page } = await openDemoAs(openWindow, 'manager');
+  const figure = page.getByRole('link', { name: textStart('office:figures.low') });
+  await workplacesOf(page)
+    .getByRole('link', { name: text('shell:workplaces.office') })
+    .click();
+  await expect(figure).toBeVisible();
+  const [low = 0] = (await figure.innerText()).match(/\d+/)?.map(Number) ?? [];
+  await figure.click();
+  const list = page.getByRole('grid', { name: text('overview:lists.low') });
+  await expect(list.getByRole('row')).toHaveCount(low + 1);
 });

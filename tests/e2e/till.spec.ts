@@ -54,6 +54,31 @@ test('who is faster than the store loses no key: what is typed as the payment op
   await expect(outcomeOf(page)).toHaveText(change('€1.50'));
 });
 
+test('a payment of which a part was taken is not left before the money is given back', async ({
+  openWindow,
+}) => {
+  const { page } = await openTill(openWindow);
+  await scan(page, notebook.code);
+  await press(page, 'F9');
+  await type(page, '1');
+  await press(page, 'Enter');
+  await expect(page.getByText(text('sales:payment.remaining'))).toBeVisible();
+  const question = page.getByRole('dialog', { name: text('sales:payment.leave.title', { amount: '€1.00' }) });
+
+  await press(page, 'Escape');
+  await expect(question).toBeVisible();
+  await press(page, 'Escape');
+  await expect(question).toBeHidden();
+  await expect(amountOf(page)).toBeVisible();
+
+  await press(page, 'Escape');
+  await question.getByRole('button', { name: text('sales:payment.leave.confirm') }).click();
+  await expect(question).toBeHidden();
+  await expect(findBoxOf(page)).toBeFocused();
+  await press(page, 'F9', 'Enter');
+  await expect(outcomeOf(page)).toHaveText(paidExactly('€3.50'));
+});
+
 test('an unknown barcode stands large, sounds, and refuses further scans until it is acknowledged', async ({
   openWindow,
 }) => {

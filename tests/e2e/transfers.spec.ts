@@ -173,6 +173,18 @@ test('who begins a transfer before its list is there has to press no key twice',
   ).toBeVisible();
 });
 
+test('Escape closes an open dropdown, and does not leave the page as well', async ({ openWindow }) => {
+  const { page } = await openDemoAs(openWindow, 'storekeeper');
+  await goTo(page, 'stockroom', 'transfers');
+  await press(page, 'F4');
+  const from = page.getByRole('combobox', { name: text('transfers:document.from'), exact: true });
+  await from.click();
+  await expect(page.getByRole('option', { name: 'Shop' })).toBeVisible();
+  await press(page, 'Escape');
+  await expect(page.getByRole('option', { name: 'Shop' })).toBeHidden();
+  await expect(from).toBeVisible();
+});
+
 test('a draft is discarded, and taken up again with all that was on it', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'transfers');
