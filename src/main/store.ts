@@ -45,7 +45,7 @@ import { createProcedures, type Gate } from '#main/platform/rpc/procedures';
 import { failStop } from '#main/platform/work/fail-stop';
 import type { WriteQueueEvents } from '#main/platform/work/write-queue';
 
-export interface StoreOptions {
+interface StoreOptions {
   /** The folder that holds the store's file and its key. */
   folder: string;
   log: Log;

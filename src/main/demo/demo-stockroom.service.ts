@@ -28,7 +28,7 @@ export interface StockroomNeeds {
 }
 
 /** The storeroom of the demo store on one of its days. */
-export interface StockroomDay {
+interface StockroomDay {
   /** As YYYY-MM-DD, and how many days before the last one it is. */
   day: string;
   daysAgo: number;

@@ -6,7 +6,7 @@ import { approvablePermissions, rolesThatMay } from '#shared/permissions';
 const SHORTEST_PASSWORD = 10;
 
 /** The rules of an account's fields as forms check them, before the store does. */
-export interface AccountRules {
+interface AccountRules {
   username: (text: string) => string | null;
   email: (text: string) => string | null;
   firstName: (text: string) => string | null;

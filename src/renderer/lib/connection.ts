@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { Signal } from './signal';
 
 /** Whether this window reaches the store: `lost` was open before and tries again by itself. */
-export type ConnectionState = 'connecting' | 'open' | 'lost';
+type ConnectionState = 'connecting' | 'open' | 'lost';
 
 /** A call could not be made, or its answer never came, because the store is not there. */
 export class ConnectionLostError extends Error {

@@ -7,7 +7,7 @@ const KEY = 'tillroom.currentPlace';
 const changed = new Signal();
 
 /** The location where somebody said they are, for as long as this window is open, and for nobody after them. */
-export const currentPlace = {
+const currentPlace = {
   get(accountId: number): number | null {
     const [whose, locationId] = (sessionStorage.getItem(KEY) ?? '').split(' ');
     return whose === String(accountId) && locationId ? Number(locationId) : null;

@@ -3,7 +3,7 @@ import { Signal } from './signal';
 
 /** How large text is, in percent of what the system says. */
 export const TEXT_SIZES = [100, 125, 150] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
+type TextSize = (typeof TEXT_SIZES)[number];
 
 const KEY = 'tillroom.textSize';
 

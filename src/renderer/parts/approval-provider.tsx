@@ -12,7 +12,7 @@ export type Approval = Proof;
 type Run<Result> = (approval?: Approval) => Promise<Result>;
 
 /** Runs a call; where it needs an approval, asks for one and runs it again with it. */
-export type WithApproval = <Result>(run: Run<Result>) => Promise<Result>;
+type WithApproval = <Result>(run: Run<Result>) => Promise<Result>;
 
 const ApprovalContext = createContext<WithApproval | null>(null);
 

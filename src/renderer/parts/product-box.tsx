@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import type { Outputs } from '#shared/contract/index';
 
-export type FoundProduct = Outputs['catalogue']['listProducts']['rows'][number];
+type FoundProduct = Outputs['catalogue']['listProducts']['rows'][number];
 
 interface ProductBoxProps {
   box: RefObject<HTMLInputElement | null>;

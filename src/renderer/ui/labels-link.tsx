@@ -17,7 +17,7 @@ export interface LabelsSearch {
 const LABELS: KeyName = 'Ctrl+Shift+L';
 
 /** Whether the person signed in may make labels at all. */
-export function useMayLabel(): boolean {
+function useMayLabel(): boolean {
   const may = useMay();
   return (['editCatalogue', 'moveStock', 'manageLocations'] as const).some((one) => may(one) === 'yes');
 }

@@ -3,7 +3,7 @@ import { createPortal, flushSync } from 'react-dom';
 import classes from './print-sheet.module.css';
 
 /** Pages that the document fills to their edges. */
-export interface FullPages {
+interface FullPages {
   widthMm: number;
   heightMm: number;
 }

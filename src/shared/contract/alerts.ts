@@ -34,7 +34,7 @@ export const alert = z.object({
 export type Alert = z.infer<typeof alert>;
 
 /** A product's own threshold at one location. */
-export const locationThreshold = z.object({
+const locationThreshold = z.object({
   locationId: id,
   locationName: z.string(),
   thresholdMilli: levelMilli,

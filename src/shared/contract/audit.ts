@@ -5,7 +5,7 @@ import { job } from './jobs';
 import { refuses } from './refusals';
 
 /** One change: who, what, when, before and after. */
-export const auditEntry = z.object({
+const auditEntry = z.object({
   id,
   at: instant,
   by: person.nullable(),

@@ -22,7 +22,7 @@ import { job } from './jobs';
 import { refuses } from './refusals';
 
 export const productStatus = z.enum(['active', 'inactive', 'archived']);
-export const barcodeKind = z.enum(['ean13', 'ean8', 'upca', 'upce', 'itf14', 'code128', 'code39', 'own']);
+const barcodeKind = z.enum(['ean13', 'ean8', 'upca', 'upce', 'itf14', 'code128', 'code39', 'own']);
 
 /** A barcode as someone types or scans it; the kind is found out when it is left open. */
 const barcodeInput = z.object({

@@ -110,11 +110,11 @@ export const importProblem = z.object({
 export type ImportProblem = z.infer<typeof importProblem>;
 
 /** What a row becomes. */
-export const rowOutcome = z.enum(['new', 'update', 'unchanged', 'skipped', 'refused']);
+const rowOutcome = z.enum(['new', 'update', 'unchanged', 'skipped', 'refused']);
 export type RowOutcome = z.infer<typeof rowOutcome>;
 
 /** A row of the preview: what would become of it, with the product as it would be. */
-export const previewRow = z.object({
+const previewRow = z.object({
   /** The line of the file where the row begins, the heading being line 1. */
   line: z.int(),
   outcome: rowOutcome,
@@ -162,7 +162,7 @@ export const productImport = z.object({
 export type ProductImport = z.infer<typeof productImport>;
 
 /** A row that was refused, as it stood in the file. */
-export const refusedRow = z.object({
+const refusedRow = z.object({
   line: z.int(),
   cells: z.array(z.string()),
   problems: z.array(importProblem),
@@ -170,7 +170,7 @@ export const refusedRow = z.object({
 export type RefusedRow = z.infer<typeof refusedRow>;
 
 /** A file that was looked at: what it is, and how its columns are likely meant. */
-export const examinedFile = z.object({
+const examinedFile = z.object({
   fileId,
   fileName: z.string(),
   /** Rows below the heading. */

@@ -31,7 +31,7 @@ export type HolderInput = z.infer<typeof holderInput>;
 const issuePlace = z.object({ id, name: z.string() });
 
 /** An issue without its lines, as a list shows it. */
-export const issueHead = z.object({
+const issueHead = z.object({
   id,
   state: issueState,
   /** `IS-000001` and on without a gap; null until it is issued. */
@@ -53,7 +53,7 @@ export const issueHead = z.object({
 export type IssueHead = z.infer<typeof issueHead>;
 
 /** What of a product can be taken at the place it is to leave, batch by batch (or without one). */
-export const issueShelf = z.object({
+const issueShelf = z.object({
   batchId: id.nullable(),
   batchNumber: z.string().nullable(),
   expiresOn: day.nullable(),
@@ -88,7 +88,7 @@ export const issueLine = z.object({
 export type IssueLine = z.infer<typeof issueLine>;
 
 /** What became of some of what was issued: it came back to a place, or was used up. */
-export const issueClosing = z.object({
+const issueClosing = z.object({
   id,
   kind: z.enum(['returned', 'used up']),
   issueLineId: id,
@@ -111,7 +111,7 @@ export const issue = issueHead.extend({
 export type Issue = z.infer<typeof issue>;
 
 /** What a change of one line leaves: the draft's head, and all lines of that product as they now are. */
-export const issueLineChange = z.object({
+const issueLineChange = z.object({
   head: issueHead,
   productId: id,
   lines: z.array(issueLine),
@@ -121,7 +121,7 @@ export const issueLineChange = z.object({
 export type IssueLineChange = z.infer<typeof issueLineChange>;
 
 /** A line of which something is still out with somebody. */
-export const outstandingLine = z.object({
+const outstandingLine = z.object({
   issueLineId: id,
   issueId: id,
   number: z.string(),

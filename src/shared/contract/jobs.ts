@@ -4,7 +4,7 @@ import { id, instant } from './common';
 import { refuses } from './refusals';
 
 /** What can go on in the background. */
-export const jobKind = z.enum(['auditExport', 'backup', 'productExport', 'productImport']);
+const jobKind = z.enum(['auditExport', 'backup', 'productExport', 'productImport']);
 export type JobKind = z.infer<typeof jobKind>;
 
 /** Something long that somebody began and that goes on while they work elsewhere. */

@@ -14,7 +14,7 @@ const labelRef = z.object({ of: z.enum(['product', 'batch', 'location']), id });
 export type LabelRef = z.infer<typeof labelRef>;
 
 /** What can be put on labels, as a list shows it: a product, a batch by its product's name, or a place. */
-export const labelItem = labelRef.extend({
+const labelItem = labelRef.extend({
   name: z.string(),
   /** '' for a place. */
   sku: z.string(),
@@ -48,7 +48,7 @@ const labelTrouble = z.object({
 export type LabelTrouble = z.infer<typeof labelTrouble>;
 
 /** A label drawn, in millimetres from its upper left corner. */
-export const labelDrawing = labelRef.extend({
+const labelDrawing = labelRef.extend({
   texts: z.array(
     z.object({
       text: z.string(),

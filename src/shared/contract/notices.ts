@@ -7,7 +7,7 @@ import { refuses } from './refusals';
 export const secretName = z.enum(['mail password', 'slack webhook']);
 export type SecretName = z.infer<typeof secretName>;
 
-export const secretState = z.object({
+const secretState = z.object({
   name: secretName,
   setAt: instant.nullable(),
   by: person.nullable(),
@@ -16,10 +16,10 @@ export const secretState = z.object({
 });
 export type SecretState = z.infer<typeof secretState>;
 
-export const noticeChannel = z.enum(['mail', 'slack']);
+const noticeChannel = z.enum(['mail', 'slack']);
 export type NoticeChannel = z.infer<typeof noticeChannel>;
 
-export const noticeState = z.enum(['waiting', 'sent', 'given up']);
+const noticeState = z.enum(['waiting', 'sent', 'given up']);
 export type NoticeState = z.infer<typeof noticeState>;
 
 /** One alert on its way to one person, or to the store's own address, by mail or Slack. */
@@ -45,7 +45,7 @@ export const notice = z.object({
 export type Notice = z.infer<typeof notice>;
 
 /** How somebody wants to hear of alerts, besides in the window. */
-export const noticeChoices = z.object({
+const noticeChoices = z.object({
   mail: z.boolean(),
   slack: z.boolean(),
   /** Whether the account has an address for mail. */

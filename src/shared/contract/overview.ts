@@ -12,7 +12,7 @@ const stockSums = {
 };
 
 /** A category with everything below it. */
-export const categoryStock = z.object({
+const categoryStock = z.object({
   /** Null for what lies directly in the category that is looked into, or in none. */
   categoryId: id.nullable(),
   name: z.string(),
@@ -21,7 +21,7 @@ export const categoryStock = z.object({
 });
 export type CategoryStock = z.infer<typeof categoryStock>;
 
-export const locationStock = z.object({ locationId: id, name: z.string(), ...stockSums });
+const locationStock = z.object({ locationId: id, name: z.string(), ...stockSums });
 export type LocationStock = z.infer<typeof locationStock>;
 
 const productFacts = { productId: id, productName: z.string(), sku: z.string(), unit: unitOfMeasure };
@@ -46,7 +46,7 @@ export const lowStock = z.object({
 export type LowStock = z.infer<typeof lowStock>;
 
 /** Goods of a batch at a place that have expired, or expire within the store's days of near expiry. */
-export const expiringStock = z.object({
+const expiringStock = z.object({
   ...productFacts,
   locationName: z.string(),
   batchNumber: z.string(),

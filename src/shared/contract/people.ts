@@ -91,7 +91,7 @@ export const registration = z.object({
 export type Registration = z.infer<typeof registration>;
 
 /** Many wrong PINs or passwords within a day, for one person or for names that nobody has. */
-export const signInAlert = z.object({
+const signInAlert = z.object({
   id,
   /** The person whose secret was tried; null for names that nobody has. */
   person: person.nullable(),

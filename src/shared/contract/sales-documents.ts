@@ -39,14 +39,14 @@ export const ticketLine = z.object({
 export type TicketLine = z.infer<typeof ticketLine>;
 
 /** Tax of one rate: `netMinor` without it, `grossMinor` with it. */
-export const taxOfRate = z.object({
+const taxOfRate = z.object({
   taxRateBp: z.int(),
   netMinor: z.int(),
   taxMinor: z.int(),
   grossMinor: z.int(),
 });
 
-export const ticketTotals = z.object({
+const ticketTotals = z.object({
   lineCount: z.int(),
   subtotalMinor: z.int(),
   discountMinor: z.int(),
@@ -94,12 +94,12 @@ export const parkedTicket = z.object({
   totalMinor: z.int(),
 });
 
-export const tenderKind = z.enum(['cash', 'card']);
+const tenderKind = z.enum(['cash', 'card']);
 /**
  * Money as it is handed over: for cash what the customer gave, of which change may come back. Cash of 0 pays
  * what is left when it is less than coins can pay.
  */
-export const tenderInput = z
+const tenderInput = z
   .object({
     kind: tenderKind,
     amountMinor,
@@ -111,7 +111,7 @@ export const tenderInput = z
   });
 export const tenders = z.array(tenderInput).max(20);
 
-export const receiptLine = z.object({
+const receiptLine = z.object({
   name: z.string(),
   sku: z.string(),
   unit: unitOfMeasure,
@@ -197,7 +197,7 @@ export const orderRow = z.object({
 });
 export type OrderRow = z.infer<typeof orderRow>;
 
-export const orderEvent = z.object({
+const orderEvent = z.object({
   id,
   kind: z.enum(['placed', 'paid', 'fulfilled', 'cancelled', 'refunded', 'returned', 'reprinted', 'note']),
   at: instant,

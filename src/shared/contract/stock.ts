@@ -38,7 +38,7 @@ export const location = z.object({
 export type Location = z.infer<typeof location>;
 
 /** What lies at one place: one entry per product, location and batch (or none). */
-export const stockEntry = z.object({
+const stockEntry = z.object({
   id,
   productId: id,
   productName: z.string(),
@@ -101,7 +101,7 @@ export const movementKind = z.enum([
 export type MovementKind = z.infer<typeof movementKind>;
 
 /** What can cause a movement, beside somebody's hand (''): each leads to its document. */
-export const movementCause = z.enum(['', 'order', 'transfer', 'issue', 'stocktake', 'import']);
+const movementCause = z.enum(['', 'order', 'transfer', 'issue', 'stocktake', 'import']);
 export type MovementCause = z.infer<typeof movementCause>;
 
 /** One change of quantity, never changed itself. */

@@ -25,7 +25,7 @@ export const stocktakeState = z.enum(['counting', 'review', 'posted', 'cancelled
 export type StocktakeState = z.infer<typeof stocktakeState>;
 
 /** What becomes of what nobody counted: it stays as it is, or none of it is there. */
-export const uncountedChoice = z.enum(['leave', 'zero']);
+const uncountedChoice = z.enum(['leave', 'zero']);
 export type UncountedChoice = z.infer<typeof uncountedChoice>;
 
 export const stocktake = z.object({
@@ -57,7 +57,7 @@ export const stocktake = z.object({
 export type Stocktake = z.infer<typeof stocktake>;
 
 /** What a stocktake comes to. Values at average cost, in minor units; null for those who may not see cost. */
-export const stocktakeFigures = z.object({
+const stocktakeFigures = z.object({
   /** How many entries differ, how many of them have too much and too little, and what that is worth. */
   different: z.int(),
   over: z.int(),
@@ -76,7 +76,7 @@ export const stocktakeFigures = z.object({
 });
 export type StocktakeFigures = z.infer<typeof stocktakeFigures>;
 
-export const stocktakeCounter = z.object({
+const stocktakeCounter = z.object({
   person,
   counts: z.int(),
   lastAt: instant,
@@ -86,7 +86,7 @@ export const stocktakeCounter = z.object({
 export type StocktakeCounter = z.infer<typeof stocktakeCounter>;
 
 /** A product and batch (or none) to count. Quantities in thousandths of the product's unit. */
-export const stocktakeLine = z.object({
+const stocktakeLine = z.object({
   id,
   productId: id,
   productName: z.string(),
@@ -121,7 +121,7 @@ export const stocktakeLine = z.object({
 export type StocktakeLine = z.infer<typeof stocktakeLine>;
 
 /** What a count did to its entry. */
-export const countAnswer = z.object({
+const countAnswer = z.object({
   lineId: id,
   productId: id,
   productName: z.string(),
@@ -143,7 +143,7 @@ export const countAnswer = z.object({
 export type CountAnswer = z.infer<typeof countAnswer>;
 
 /** One count of an entry: who, when, how much. */
-export const stocktakeCount = z.object({
+const stocktakeCount = z.object({
   id,
   at: instant,
   by: person,
@@ -151,7 +151,6 @@ export const stocktakeCount = z.object({
   quantityMilli: z.int(),
   undone: z.boolean(),
 });
-export type StocktakeCount = z.infer<typeof stocktakeCount>;
 
 const countInput = z
   .object({

@@ -122,7 +122,7 @@ const lostNumbers = z.object({ from: z.string(), to: z.string(), foundAt: z.int(
 export type LostNumbers = z.infer<typeof lostNumbers>;
 
 /** What a window needs to know before and after anybody signs in. */
-export const storeStatus = z.object({
+const storeStatus = z.object({
   state: z.enum(['new', 'ready']),
   /** Whether this is the demo store, which says so in the bar. */
   demo: z.boolean(),

@@ -22,7 +22,7 @@ export type TransferState = z.infer<typeof transferState>;
 const transferPlace = z.object({ id, name: z.string() });
 
 /** A transfer without its lines, as a list shows it. */
-export const transferHead = z.object({
+const transferHead = z.object({
   id,
   state: transferState,
   /** `TR-000001` and on without a gap; null until it is sent. */
@@ -40,7 +40,7 @@ export const transferHead = z.object({
 export type TransferHead = z.infer<typeof transferHead>;
 
 /** What of a product can be taken at the place it is to leave, batch by batch (or without one). */
-export const transferShelf = z.object({
+const transferShelf = z.object({
   batchId: id.nullable(),
   batchNumber: z.string().nullable(),
   expiresOn: day.nullable(),
@@ -48,7 +48,7 @@ export const transferShelf = z.object({
 });
 export type TransferShelf = z.infer<typeof transferShelf>;
 
-export const transferLine = z.object({
+const transferLine = z.object({
   id,
   productId: id,
   productName: z.string(),
@@ -74,7 +74,7 @@ export const transfer = transferHead.extend({ lines: z.array(transferLine) });
 export type Transfer = z.infer<typeof transfer>;
 
 /** What a change of one line leaves: the transfer's head, and all lines of that product as they now are. */
-export const transferLineChange = z.object({
+const transferLineChange = z.object({
   head: transferHead,
   productId: id,
   lines: z.array(transferLine),

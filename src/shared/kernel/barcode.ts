@@ -3,11 +3,11 @@ export const BARCODE_KINDS = ['ean13', 'ean8', 'upca', 'upce', 'itf14', 'code128
 /** The symbology a barcode was printed in, or `own` for a code that the shop made up. */
 export type BarcodeKind = (typeof BARCODE_KINDS)[number];
 
-export type NormalizedBarcode =
+type NormalizedBarcode =
   | { ok: true; code: string }
   | { ok: false; reason: 'CHECK_DIGIT' | 'FORMAT'; expectedCheckDigit?: number };
 
-export const BARCODE_MAX_LENGTH = 64;
+const BARCODE_MAX_LENGTH = 64;
 
 const DIGITS = /^\d+$/;
 const PRINTABLE_ASCII = new RegExp(`^[\\x20-\\x7e]{1,${BARCODE_MAX_LENGTH}}$`);

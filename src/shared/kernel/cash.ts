@@ -70,7 +70,7 @@ export interface Settlement {
 }
 
 /** Tenders that cannot stand: no change is given on a card, and no refund goes beyond what is due. */
-export interface SettlementRefusal {
+interface SettlementRefusal {
   ok: false;
   error: 'overpaidByCard' | 'refundBeyondDue';
   /** By how much, above 0. */

@@ -17,7 +17,7 @@ export interface LabelLayout {
 
 const MM_PER_INCH = 25.4;
 /** The least width of a bar that a shop's scanners read from any printer (GS1 General Specifications, 5.12). */
-export const MIN_MODULE_MM = 0.25;
+const MIN_MODULE_MM = 0.25;
 const MAX_MODULE_MM = 0.5;
 /** A dot of the label printers with 203 dots an inch, to whose whole dots bars are drawn on rolls. */
 const ROLL_DOT_MM = 0.125;

@@ -3,7 +3,7 @@ import { mulDivRound, sumMinor } from './money';
 import { sumByRate, type TaxTotals, type TicketLineTotals } from './ticket';
 
 /** A line of the original sale as it was reckoned and kept; goods sold, not goods taken back. */
-export type SoldLine = Pick<
+type SoldLine = Pick<
   TicketLineTotals,
   'taxRateBp' | 'ticketDiscountMinor' | 'taxMinor' | 'inclTaxMinor'
 > & {
@@ -22,14 +22,14 @@ export interface OriginalSale {
 }
 
 /** All earlier returns of the same sale together. */
-export interface ReturnedSoFar {
+interface ReturnedSoFar {
   /** Per line of the sale. */
   quantitiesMilli: readonly number[];
   givenBackMinor: number;
 }
 
 /** What one line of the sale gives back in this return; all amounts are 0 or more. */
-export interface ReturnLineTotals {
+interface ReturnLineTotals {
   quantityMilli: number;
   taxRateBp: number;
   /** Its share of the ticket discount, which the net is already without. */

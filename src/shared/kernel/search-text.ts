@@ -8,7 +8,7 @@ export interface SearchableProduct {
 }
 
 /** A row of the search index, whose tokens are all runs of three characters, case and accents aside. */
-export interface SearchDocument {
+interface SearchDocument {
   text: string;
   starts: string;
 }

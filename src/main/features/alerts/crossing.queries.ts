@@ -16,7 +16,7 @@ export interface OpenAlert {
   batchStands: 0 | 1;
 }
 
-export interface Day {
+interface Day {
   /** Today in the store, as YYYY-MM-DD. */
   today: string;
   /** The last day that counts as near. */
@@ -31,7 +31,7 @@ const AVAILABLE =
  * What calls for an alert of these products (their ids as JSON). A product that has no stock entry has no sum,
  * and is not low: what never began cannot have run out.
  */
-export const CROSSINGS = `
+const CROSSINGS = `
   SELECT 'low stock' AS kind, ${PRODUCT}, NULL AS locationId, '' AS locationName, NULL AS batchId, '' AS batchNumber,
     NULL AS expiresOn, (${AVAILABLE}) AS quantityMilli, p.threshold_milli AS thresholdMilli
   FROM json_each(@ids) asked CROSS JOIN product p ON p.id = asked.value

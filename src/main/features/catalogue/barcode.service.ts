@@ -9,7 +9,7 @@ import { ProductBarcodeEntity } from './product-barcode.entity';
 import { productRuleQueries } from './product-rules.queries';
 
 /** A barcode as somebody gives it; the kind is found out where it is left open. */
-export interface BarcodeInput {
+interface BarcodeInput {
   code: string;
   kind?: BarcodeKind | undefined;
   quantityMilli: number;

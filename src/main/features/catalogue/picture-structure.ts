@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { ImageMediaType } from './image.entity';
 
 /** The size of a picture in pixels. */
-export interface PictureSize {
+interface PictureSize {
   widthPx: number;
   heightPx: number;
 }

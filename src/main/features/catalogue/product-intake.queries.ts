@@ -27,7 +27,7 @@ export interface KnownProduct extends ProductFields {
 }
 
 /** A row of the staging table: `before` and `after` are JSON, null for a new product. */
-export interface StagedProductRow extends ProductFields {
+interface StagedProductRow extends ProductFields {
   productId: number;
   isNew: 0 | 1;
   version: number;

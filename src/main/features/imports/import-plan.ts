@@ -10,13 +10,13 @@ import { RowCheck } from './row-check';
 import { RowReader } from './row-reader';
 
 /** A column that is not taken, with what would be needed for it. */
-export interface IgnoredColumn {
+interface IgnoredColumn {
   field: ImportField;
   needs: 'editPrices' | 'seeCost' | 'moveStock';
 }
 
 /** How categories and suppliers that are not there yet get their ids. */
-export interface Makers {
+interface Makers {
   category: (category: { parentId: number | null; name: string }) => number;
   supplier: (name: string, knownId: number | null) => number;
 }

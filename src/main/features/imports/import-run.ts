@@ -16,7 +16,7 @@ import type { CheckedRow } from './row-check';
 import type { ReadRow } from './row-reader';
 
 /** An import as it was begun. */
-export interface BegunImport {
+interface BegunImport {
   importId: number;
   fileName: string;
   /** Where the file lies; it is removed at the end. */

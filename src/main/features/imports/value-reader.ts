@@ -3,9 +3,9 @@ import type { ImportChoices, ImportReason } from '#shared/contract/imports';
 import { parseDecimal, toLatin } from '#shared/kernel/decimal';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
-export type DecimalSign = ImportChoices['decimalSign'];
+type DecimalSign = ImportChoices['decimalSign'];
 
-export type ReadNumber =
+type ReadNumber =
   | { ok: true; scaled: number }
   | { ok: false; reason: Extract<ImportReason, 'NOT_A_NUMBER' | 'NEGATIVE' | 'TOO_LARGE' | 'TOO_FINE'> };
 

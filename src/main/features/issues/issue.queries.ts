@@ -54,7 +54,7 @@ interface ClosingRow extends Omit<IssueClosing, 'by'> {
   byName: string;
 }
 
-export interface NewClosing {
+interface NewClosing {
   issueLineId: number;
   kind: IssueClosing['kind'];
   quantityMilli: number;

@@ -16,7 +16,7 @@ interface OutstandingRow
   costMinor: number;
 }
 
-export interface OutstandingFilter {
+interface OutstandingFilter {
   productId?: number | undefined;
   holder?: HolderInput | undefined;
   search: string;

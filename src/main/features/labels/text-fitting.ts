@@ -11,7 +11,7 @@ const STEP = 0.93;
 const ELLIPSIS = '…';
 
 /** The room for a text and how it may be set, in millimetres. */
-export interface TextBox {
+interface TextBox {
   xMm: number;
   topMm: number;
   widthMm: number;

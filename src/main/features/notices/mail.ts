@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { Settings } from '#shared/contract/stores';
 import { problemOf } from './delivery-problem';
 
-export interface Mail {
+interface Mail {
   to: string;
   subject: string;
   text: string;

@@ -14,7 +14,7 @@ export interface DueNotice {
   createdAt: number;
 }
 
-export interface NewNotice {
+interface NewNotice {
   alertId: number;
   accountId: number | null;
   channel: NoticeChannel;

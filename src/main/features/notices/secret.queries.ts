@@ -1,6 +1,6 @@
 import type { Handle } from '#main/platform/database/database';
 
-export interface SecretRow {
+interface SecretRow {
   name: string;
   sealed: Buffer;
   keptBy: 'keychain' | 'key file';

@@ -8,7 +8,7 @@ import { refuse } from '#shared/contract/refusals';
 import { secretQueries } from './secret.queries';
 
 /** A secret of the store, or somebody's own Slack address. */
-export type AnySecret = SecretName | `slack webhook of ${number}`;
+type AnySecret = SecretName | `slack webhook of ${number}`;
 
 interface Needs {
   database: Database;

@@ -5,7 +5,7 @@ import type { ProductStock } from '#shared/contract/overview';
 const COUNTED_TO = 1000;
 
 // IS finds those without a category by the same index.
-export const PRODUCTS_ON_HAND = `FROM product p INDEXED BY product_category
+const PRODUCTS_ON_HAND = `FROM product p INDEXED BY product_category
   WHERE p.category_id IS @categoryId
     AND EXISTS (SELECT 1 FROM stock_entry e WHERE e.product_id = p.id AND e.on_hand_milli <> 0)`;
 

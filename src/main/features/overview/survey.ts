@@ -14,13 +14,13 @@ import {
 const CHUNK = 100;
 
 /** Which days count: today in the store, and the last one that is near; as YYYY-MM-DD. */
-export interface SurveyDays {
+interface SurveyDays {
   today: string;
   nearUntil: string;
 }
 
 /** With its value, whoever may see that. */
-export type ValuedExpiring = ExpiringStock & { valueMinor: number };
+type ValuedExpiring = ExpiringStock & { valueMinor: number };
 
 /** All stock of one moment, summed up. */
 export interface Survey {

@@ -9,7 +9,7 @@ const COLUMNS = `id, username, email, first_name AS firstName, last_name AS last
 /** Totals are exact up to here. */
 const COUNTED_ROWS = 1000;
 
-export type NewAccountRow = Pick<
+type NewAccountRow = Pick<
   AccountEntity,
   | 'username'
   | 'email'
@@ -23,7 +23,7 @@ export type NewAccountRow = Pick<
 > & { by: number | null; now: number };
 
 /** What an account is called. */
-export interface AccountNames extends Person {
+interface AccountNames extends Person {
   username: string;
   /** 1 for someone who works here, 0 for customers and deleted accounts. */
   worksHere: 0 | 1;

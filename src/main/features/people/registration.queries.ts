@@ -7,7 +7,7 @@ export interface RegistrationRow extends Omit<Registration, 'email'> {
   decidedAt: number | null;
 }
 
-export type NewRegistration = Omit<RegistrationRow, 'id' | 'decidedAt'>;
+type NewRegistration = Omit<RegistrationRow, 'id' | 'decidedAt'>;
 
 export interface Decision {
   id: number;

@@ -9,7 +9,7 @@ import { refuse } from '#shared/contract/refusals';
 import { type Grant, permissionTable } from '#shared/permissions';
 
 export type SessionMethod = 'password' | 'pin' | 'recovery' | 'setup';
-export type SessionEnd = 'signed out' | 'replaced' | 'expired' | 'account changed' | 'taken over';
+type SessionEnd = 'signed out' | 'replaced' | 'expired' | 'account changed' | 'taken over';
 
 interface SessionRow {
   id: number;

@@ -28,7 +28,7 @@ interface Needs {
 }
 
 /** Moves what a person has open at a till to another person; returns the name under which the other's own was parked. */
-export type TicketHandover = (ctx: Ctx, to: AccountEntity) => string | null;
+type TicketHandover = (ctx: Ctx, to: AccountEntity) => string | null;
 
 /** Signing in and out, locking, unlocking and taking over. */
 export class SignInService {

@@ -2,14 +2,14 @@ import type { Handle } from '#main/platform/database/database';
 import type { SignInAlert } from '#shared/contract/people';
 
 /** A failed try as it is kept. */
-export interface FailureRow {
+interface FailureRow {
   subject: string;
   accountId: number | null;
   now: number;
 }
 
 /** The failed tries that count for a subject. */
-export interface FailureCount {
+interface FailureCount {
   failures: number;
   lastAt: number | null;
 }

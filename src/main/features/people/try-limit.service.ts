@@ -11,7 +11,7 @@ import { refuse } from '#shared/contract/refusals';
 import { TryLimitQueries } from './try-limit.queries';
 
 /** One try to prove who one is. */
-export interface Try {
+interface Try {
   /** The secret that failures are counted for: one person's PIN or password at one device, for example. */
   subject: string;
   /** A wider subject, for which failures of many names at a device are counted together. */

@@ -3,7 +3,7 @@ import type { Settings } from '#shared/contract/stores';
 import type { OrderRecord } from './order.queries';
 import { taxesOf } from './order-amounts';
 
-export type JournalKind = 'sale' | 'cancellation';
+type JournalKind = 'sale' | 'cancellation';
 
 /**
  * The journal: the whole document of each completed sale and cancelled order, as it was confirmed, one after

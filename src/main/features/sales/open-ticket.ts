@@ -60,7 +60,7 @@ export function listGrossMinor(line: TicketLineRow): number {
 }
 
 /** What decides a line's amounts. A scale label's price counts only while nobody set another price. */
-export function lineInput(line: TicketLineRow): TicketLineInput {
+function lineInput(line: TicketLineRow): TicketLineInput {
   return {
     quantityMilli: line.quantityMilli,
     unitPriceMinor: line.unitPriceMinor,

@@ -4,7 +4,7 @@ import { type OpenTicket, ownDiscountMinor, reckonOpen, type Shipping } from './
 import type { OrderLineRow, OrderRecord } from './order.queries';
 
 /** What an order comes to, frozen when it is placed or completed. */
-export type FrozenAmounts = Pick<
+type FrozenAmounts = Pick<
   OrderRecord,
   'lines' | 'subtotalMinor' | 'discountMinor' | 'taxMinor' | 'totalMinor'
 >;

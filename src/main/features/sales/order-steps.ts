@@ -8,7 +8,7 @@ const STEPS = {
   cancel: { from: ['placed', 'paid'], to: 'cancelled' },
 } as const satisfies Record<string, { from: readonly string[]; to: string }>;
 
-export type OrderStep = keyof typeof STEPS;
+type OrderStep = keyof typeof STEPS;
 
 /**
  * The state that a step leads to.

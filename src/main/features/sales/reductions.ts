@@ -18,7 +18,7 @@ interface Reduction {
 }
 
 /** What is taken off a line and off the ticket it is on; null where there is no other price or no discount. */
-export type Reductions = Record<ReductionKind, Reduction | null>;
+type Reductions = Record<ReductionKind, Reduction | null>;
 
 /** How much is taken off before and after a change, in minor units. */
 export interface TakenOff {
@@ -27,7 +27,7 @@ export interface TakenOff {
 }
 
 /** A change of what is taken off; `given` is the price or discount that the call itself sets or removes. */
-export interface ReductionChange {
+interface ReductionChange {
   before: Reductions;
   after: Reductions;
   given: ReductionKind | null;

@@ -2,10 +2,10 @@ import type { Handle } from '#main/platform/database/database';
 import type { OrderLineRow, OrderRecord, PaymentRow } from './order.queries';
 import { exclTaxMinor } from './order-amounts';
 
-export type SummaryKind = 'day' | 'product' | 'category' | 'channel' | 'cashier';
+type SummaryKind = 'day' | 'product' | 'category' | 'channel' | 'cashier';
 
 /** What was sold on a day of the store: altogether (key 0), or of one product, category (0: none) and so on. */
-export interface SalesSummaryRow {
+interface SalesSummaryRow {
   kind: SummaryKind;
   keyId: number;
   day: string;
@@ -18,14 +18,14 @@ export interface SalesSummaryRow {
 }
 
 /** What was paid and given back on a day with one kind of tender. */
-export interface TenderSummaryRow {
+interface TenderSummaryRow {
   day: string;
   kind: PaymentRow['kind'];
   paymentCount: number;
   amountMinor: number;
 }
 
-export interface Summaries {
+interface Summaries {
   sales: SalesSummaryRow[];
   tenders: TenderSummaryRow[];
 }

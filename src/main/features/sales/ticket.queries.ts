@@ -56,7 +56,7 @@ export interface TicketLineRow extends DiscountColumns {
 
 export type NewTicketLine = Omit<TicketLineRow, 'id'>;
 
-export interface ParkedRow extends TicketRow {
+interface ParkedRow extends TicketRow {
   cashierName: string;
 }
 

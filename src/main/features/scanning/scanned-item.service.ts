@@ -21,14 +21,14 @@ export interface ScannedItem {
 }
 
 /** The product that a code stands for, with what the code says beside: what a pack holds, or a scale label. */
-export interface FoundItem {
+interface FoundItem {
   code: string;
   product: SellableProduct;
   says: { packMilli: number } | { label: ScaleLabel };
 }
 
 /** How much a code stands for; the quantity is null for something measured of which nobody said it. */
-export interface CodeAmount {
+interface CodeAmount {
   quantityMilli: number | null;
   fixedGrossMinor: number | null;
 }

@@ -15,7 +15,7 @@ export interface MovementFilter {
 }
 
 /** Which part of the ledger is read: after the movement last seen, and not beyond another. */
-export interface Stretch {
+interface Stretch {
   goesOn: boolean;
   stops: boolean;
 }

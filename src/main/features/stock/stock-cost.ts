@@ -20,7 +20,7 @@ export interface MovedCost {
 }
 
 /** The weighted average cost of one unit, or null where there is nothing to take an average of. */
-export function averageCost(level: CostLevel): number | null {
+function averageCost(level: CostLevel): number | null {
   return level.onHandMilli > 0 ? mulDivRound(level.valueMinor, MILLI_PER_UNIT, level.onHandMilli) : null;
 }
 

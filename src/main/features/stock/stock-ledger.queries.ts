@@ -15,7 +15,7 @@ export interface Shelf {
   valueMinor: number;
 }
 
-export interface MovementRow {
+interface MovementRow {
   movedAt: number;
   kind: MovementKind;
   productId: number;
@@ -33,7 +33,7 @@ export interface MovementRow {
   causeId: number | null;
 }
 
-export interface Reservation extends Shelf {
+interface Reservation extends Shelf {
   productId: number;
   locationId: number;
   quantityMilli: number;

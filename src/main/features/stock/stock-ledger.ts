@@ -62,16 +62,16 @@ export interface Taken extends MovedCost, BatchTaken {
   movementId: number;
 }
 
-export interface Sell extends Place, Wanted, ShelfRules {
+interface Sell extends Place, Wanted, ShelfRules {
   ctx: Ctx;
   orderId: number;
 }
 
-export interface Reserve extends Place, Wanted, ShelfRules {
+interface Reserve extends Place, Wanted, ShelfRules {
   orderLineId: number;
 }
 
-export interface TakeReserved extends ShelfRules {
+interface TakeReserved extends ShelfRules {
   ctx: Ctx;
   orderLineId: number;
   orderId: number;

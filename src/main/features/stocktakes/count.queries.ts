@@ -18,7 +18,7 @@ export interface LineRow {
   countedMilli: number | null;
 }
 
-export interface CountRow {
+interface CountRow {
   lineId: number;
   stocktakeId: number;
   accountId: number;
@@ -34,7 +34,7 @@ export interface CountRow {
 }
 
 /** The counts of a line that stand, taken together: from the last one that set the quantity on. */
-export interface Standing {
+interface Standing {
   countedMilli: number | null;
   levelMilli: number | null;
   firstCameMilli: number | null;

@@ -2,7 +2,7 @@
  * All that was counted of one entry (a product and batch, or none, at a place), with what the ledger said
  * meanwhile. Thousandths of the product's unit.
  */
-export interface CountedEntry {
+interface CountedEntry {
   /** The sum of its counts; one that set the quantity begins the sum anew. */
   countedMilli: number;
   /** What the ledger had on hand at the moment of the first of those counts. */

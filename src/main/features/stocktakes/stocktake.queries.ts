@@ -103,8 +103,6 @@ export function stocktakeQueries(handle: Handle) {
   };
 }
 
-export type StocktakeQueries = ReturnType<typeof stocktakeQueries>;
-
 /** A stocktake as the contract shows it. */
 export function toStocktake(row: StocktakeRow): Stocktake {
   const { closedById, closedByName } = row;

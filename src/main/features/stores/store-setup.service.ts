@@ -38,7 +38,7 @@ interface Needs {
 }
 
 /** What a store begins with. */
-export interface NewStore {
+interface NewStore {
   settings: Settings & { isDemo?: boolean };
   admin: AccountFields & { role: 'admin' };
   secrets: HashedSecrets;

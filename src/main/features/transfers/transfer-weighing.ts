@@ -3,7 +3,7 @@ import type { ShelfRow, TransferLineRow } from './transfer.queries';
 type Line = Pick<TransferLineRow, 'id' | 'productId' | 'anyBatch' | 'batchId' | 'quantityMilli'>;
 
 /** How much of what a line asks for is there, and how much is not once the other lines have taken theirs. */
-export interface Weighed {
+interface Weighed {
   thereMilli: number;
   shortMilli: number;
 }

@@ -61,7 +61,7 @@ export interface NewLine {
 const nameOf = (account: string) => `trim(${account}.first_name || ' ' || ${account}.last_name)`;
 
 /** What a transfer is called, from its number; null without one. */
-export const TRANSFER_NUMBER = `printf('TR-%06d', t.number)`;
+const TRANSFER_NUMBER = `printf('TR-%06d', t.number)`;
 
 export const TRANSFER = `SELECT t.id, t.state, CASE WHEN t.number IS NOT NULL THEN ${TRANSFER_NUMBER} END AS number,
   f.id AS fromId, f.name AS fromName, g.id AS toId, g.name AS toName, t.note,

@@ -4,7 +4,7 @@ import type { Log } from '#main/platform/logging/log';
 import type { Damage } from './damage';
 
 /** What the worker found: null where the file is sound. */
-export interface CheckResult {
+interface CheckResult {
   damage: string | null;
 }
 

@@ -42,7 +42,7 @@ export class Damage {
 }
 
 /** Whether SQLite said that the file is damaged, or is no longer a database. */
-export function saysDamaged(error: unknown): boolean {
+function saysDamaged(error: unknown): boolean {
   return hasSqliteCode(error, (code) => /^SQLITE_(CORRUPT|NOTADB)/.test(code));
 }
 

@@ -8,7 +8,7 @@ interface SchemaRow {
 }
 
 /** A trigger or unique index that is not as the migrations make it. */
-export interface GuardFault {
+interface GuardFault {
   name: string;
   fault: 'missing' | 'changed' | 'unknown';
 }

@@ -70,11 +70,6 @@ export function isSyncFailure(error: unknown): boolean {
   return hasSqliteCode(error, (code) => ['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_DIR_FSYNC'].includes(code));
 }
 
-/** Whether a UNIQUE index refused, so that a service can say what stands in the way. */
-export function isUniqueViolation(error: unknown): boolean {
-  return hasSqliteCode(error, (code) => code === 'SQLITE_CONSTRAINT_UNIQUE');
-}
-
 export function hasSqliteCode(error: unknown, matches: (code: string) => boolean): boolean {
   if (matches(sqliteCode(error))) return true;
   const driverError = error instanceof Error && 'driverError' in error ? error.driverError : undefined;

@@ -20,7 +20,7 @@ const MEDIA_TYPES: Record<string, string> = {
  * The rules every page of the window lives under: only its own files, its own connection, no frames.
  * Mantine sets its variables in style elements and attributes, hence 'unsafe-inline' for styles alone.
  */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self' blob:",
@@ -46,7 +46,7 @@ const HEADERS = {
   'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=()',
 };
 
-export interface WindowFile {
+interface WindowFile {
   status: number;
   headers: Record<string, string>;
   body: Uint8Array;

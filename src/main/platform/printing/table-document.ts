@@ -11,7 +11,7 @@ import {
   type TextStyle,
 } from './text-setter';
 
-export interface TableColumn {
+interface TableColumn {
   heading: string;
   /** How wide it is beside the others: one of 2 is twice as wide as one of 1. */
   share: number;

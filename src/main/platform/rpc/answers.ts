@@ -13,7 +13,7 @@ const LONGEST_KEY = 100;
 const DIGEST_KEY_BYTES = 32;
 
 /** What a repeatable call is recognized by. */
-export interface RepeatableCall {
+interface RepeatableCall {
   key: string;
   ctx: Ctx;
   call: CallName;

@@ -55,7 +55,7 @@ interface Needs {
 }
 
 /** Calls that nobody has to be signed in for get no `ctx`, and only those that hash get `once`. */
-export type OpenContext = CallContext & { ctx: Ctx; once: Once };
+type OpenContext = CallContext & { ctx: Ctx; once: Once };
 
 /**
  * The way of every call: failures made plain, session, permission, schema, and for what changes something

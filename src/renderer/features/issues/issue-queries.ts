@@ -9,7 +9,7 @@ const ROWS_A_PAGE = 100;
 export type IssueFilter = Omit<Inputs['issues']['list'], 'offset' | 'limit'>;
 
 /** What of all that is out is shown. */
-export type OutFilter = Pick<Inputs['issues']['outstanding'], 'search' | 'productId'>;
+type OutFilter = Pick<Inputs['issues']['outstanding'], 'search' | 'productId'>;
 
 /** The issues that a filter lets through, newest first, a page at a time. */
 export function listIssuesOptions(filter: IssueFilter) {

@@ -39,7 +39,7 @@ export function labelKey({ of, id }: LabelRef): string {
 }
 
 /** The list with one more of each item, as long as a list may be. */
-export function withMore(rows: readonly LabelRow[], items: readonly LabelItem[]): LabelRow[] {
+function withMore(rows: readonly LabelRow[], items: readonly LabelItem[]): LabelRow[] {
   const more = new Map(rows.map((row) => [labelKey(row.item), row]));
   for (const item of items) {
     const known = more.get(labelKey(item));

@@ -48,11 +48,6 @@ export function findProductsOptions(find: { text: string; categoryId: number | n
   });
 }
 
-/** A product's picture; a hash never changes what it shows. */
-export function imageOptions(hash: string) {
-  return orpc.catalogue.image.queryOptions({ input: { hash }, gcTime: 600_000 });
-}
-
 function isOlder(answer: Ticket | null, shown: Ticket | null | undefined): boolean {
   return answer !== null && shown?.id === answer.id && answer.version < shown.version;
 }

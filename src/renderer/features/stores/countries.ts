@@ -1,5 +1,5 @@
 /** How people in a country write and pay, which a first run suggests. What its tax law says, its owner knows. */
-export interface Country {
+interface Country {
   code: string;
   language: string;
   currency: string;

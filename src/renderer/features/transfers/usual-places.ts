@@ -1,7 +1,7 @@
 import type { Location } from '#shared/contract/stock';
 
 /** From where to where. */
-export interface Route {
+interface Route {
   fromLocationId: number;
   toLocationId: number;
 }

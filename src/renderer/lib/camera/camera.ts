@@ -17,7 +17,7 @@ export type CameraState =
   | { status: 'running' }
   | { status: 'failed'; reason: CameraTrouble };
 
-export interface CameraEvents {
+interface CameraEvents {
   onState: (state: CameraState) => void;
   onCameras: (cameras: Camera[]) => void;
   /** A code came into sight. */

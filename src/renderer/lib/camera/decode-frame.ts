@@ -16,7 +16,7 @@ declare global {
 }
 
 /** One way of looking at a picture. */
-export interface DecodeAttempt {
+interface DecodeAttempt {
   turned: boolean;
   view: 'plain' | 'widened' | 'halved' | 'inverted';
   /** Black is told from white by the histogram of the row, or by the neighbourhood (where a shadow falls). */
@@ -44,7 +44,7 @@ const FURTHER_ATTEMPTS: readonly DecodeAttempt[] = [
   attempt('inverted', true),
 ];
 
-export const ALL_ATTEMPTS: readonly DecodeAttempt[] = [...FIRST_ATTEMPTS, ...FURTHER_ATTEMPTS];
+const ALL_ATTEMPTS: readonly DecodeAttempt[] = [...FIRST_ATTEMPTS, ...FURTHER_ATTEMPTS];
 
 /** How many rows of a picture are looked at, from the middle outwards. */
 const ROWS = 128;

@@ -8,7 +8,7 @@ import {
 import { hasValidCheckDigit } from '#shared/kernel/barcode';
 import { type Runs, readUpcE } from './upc-e';
 
-export interface RowReading {
+interface RowReading {
   text: string;
   /** Whether the bars were wide enough in this picture that neighbours were not taken for each other. */
   sharpEnough: boolean;

@@ -3,7 +3,7 @@ import { checkDigit, expandUpcE } from '#shared/kernel/barcode';
 /** Widths of the alternating runs of a row, in pixels; the first one is white (and may be 0). */
 export type Runs = readonly number[];
 
-export interface UpcEReading {
+interface UpcEReading {
   /** The UPC-A behind it, 12 digits. */
   upcA: string;
   modulePx: number;

@@ -17,7 +17,7 @@ export interface KeyStroke {
  * What a stroke can be to a scanner: `character` of a code, `separator` (FNC1, which arrives as 0x1D), `end`
  * of a code, `modifier` on the way to another key, `dead` key that changes the next one, or `other`.
  */
-export type StrokeKind = 'character' | 'separator' | 'end' | 'modifier' | 'dead' | 'other';
+type StrokeKind = 'character' | 'separator' | 'end' | 'modifier' | 'dead' | 'other';
 
 /** The ASCII group separator, as which a scanner sends FNC1 between GS1 fields. */
 export const GROUP_SEPARATOR = '\u001d';

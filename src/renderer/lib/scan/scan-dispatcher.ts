@@ -1,6 +1,6 @@
 import type { ScanTiming } from './wedge-detector';
 
-export type ScanSource = 'wedge' | 'camera' | 'typed';
+type ScanSource = 'wedge' | 'camera' | 'typed';
 
 export interface Scan {
   text: string;
@@ -21,7 +21,7 @@ export interface ScanRegistration {
 }
 
 /** Whether somebody takes (or will take) the scan, has refused it, or nobody is there. */
-export type ScanReceipt = 'accepted' | 'refused' | 'unheard';
+type ScanReceipt = 'accepted' | 'refused' | 'unheard';
 
 interface Receiver extends ScanRegistration {
   handler: ScanHandler;

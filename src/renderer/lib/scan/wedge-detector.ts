@@ -29,7 +29,7 @@ export type WedgeOutcome =
   | { kind: 'typed'; strokes: KeyStroke[] }
   | { kind: 'scan'; text: string; timing: ScanTiming };
 
-export interface WedgeVerdict {
+interface WedgeVerdict {
   /** What is now known about the strokes before this one; to be acted upon before this one is. */
   outcome: WedgeOutcome | null;
   /** Whether this stroke is kept from the page: held until it is known what it is, or swallowed. */

@@ -16,7 +16,7 @@ const DELIVERY_MS = 5;
  * the detector knows whether a scanner sends them, then hands a scan to the dispatcher, or typed characters
  * to the focused element. Shortcuts, arrows, F-keys and Escape pass at once, after what was typed before them.
  */
-export class WedgeListener {
+class WedgeListener {
   private readonly detector = new WedgeDetector();
   private readonly observers = new Set<(stroke: KeyStroke) => void>();
   /** Keys whose keydown was kept from the page, so that their keyup is too. */

@@ -1,6 +1,6 @@
 import { addDays } from '#shared/kernel/time';
 
-export type ExpiryState = 'never' | 'good' | 'near' | 'expired';
+type ExpiryState = 'never' | 'good' | 'near' | 'expired';
 
 /**
  * How goods stand that are good until the end of a day (YYYY-MM-DD; null: for ever), seen today by a store that

@@ -9,7 +9,7 @@ import type { Movement, MovementCause } from '#shared/contract/stock';
 type Say = TFunction<readonly ['stock', 'common']>;
 
 /** What the list is of, and therefore need not say in each row. */
-export interface HistoryOf {
+interface HistoryOf {
   product: boolean;
   location: boolean;
   batch: boolean;

@@ -7,7 +7,7 @@ import { PinPad } from './pin-pad';
 import { ProofNote, type Secret } from './proof-note';
 
 /** A PIN or a password, as calls take it. */
-export type GivenSecret = { pin: string } | { password: string };
+type GivenSecret = { pin: string } | { password: string };
 
 interface ProofFormProps {
   /** Whether the PIN can be used; else only the password is asked for. */

@@ -4,7 +4,7 @@ import { DEFAULT_WEDGE_SETTINGS } from '#renderer/lib/scan/wedge-detector';
 import { wedgeListener } from '#renderer/lib/scan/wedge-listener';
 
 /** A key with the pause before it; null for the first of a burst. */
-export interface TimedKey {
+interface TimedKey {
   id: number;
   key: string;
   pauseMs: number | null;

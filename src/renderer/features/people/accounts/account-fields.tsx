@@ -3,7 +3,7 @@ import type { GetInputPropsReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '#shared/contract/common';
 
-export type DetailField = 'firstName' | 'lastName' | 'username' | 'email' | 'department';
+type DetailField = 'firstName' | 'lastName' | 'username' | 'email' | 'department';
 
 interface AccountFieldsProps {
   /** The form's part of a field. */

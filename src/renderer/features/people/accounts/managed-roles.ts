@@ -5,7 +5,7 @@ import type { Account } from '#shared/contract/people';
 const BELOW_MANAGERS: readonly Role[] = ['storekeeper', 'cashier', 'customer'];
 
 /** Which accounts the person signed in may make and change: an admin all, a manager those below. */
-export interface Management {
+interface Management {
   /** The roles they may give a new account. */
   roles: readonly Role[];
   changesRoles: boolean;

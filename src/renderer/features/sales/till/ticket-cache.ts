@@ -2,12 +2,12 @@ import type { Person } from '#shared/contract/common';
 import type { LineChange, Ticket, TicketLine } from '#shared/contract/sales-documents';
 
 /** What a ticket needs to begin with besides its first line: whose it is, and when it began. */
-export interface TicketBeginning {
+interface TicketBeginning {
   cashier: Person;
   createdAt: number;
 }
 
-export interface PatchedTicket {
+interface PatchedTicket {
   ticket: Ticket;
   /** False when the window's lines are not those the totals were reckoned on, and it has to ask again. */
   complete: boolean;

@@ -8,7 +8,7 @@ import { steppedQuantity } from './find-text';
 import { useTill } from './till-context';
 import { useApprovedChange } from './use-approved-change';
 
-export interface LineCommands {
+interface LineCommands {
   /** Puts a product on the ticket; asks how much of it where one says nothing. */
   add: (product: ProductRow, quantityMilli: number | null) => void;
   /** One more (1) or one less (-1) of the selected line. */

@@ -21,7 +21,7 @@ import {
 import classes from './stock-action-form.module.css';
 import { useStockAction } from './use-stock-action';
 
-export interface StockActionFormProps {
+interface StockActionFormProps {
   action: StockAction;
   product: { id: number; name: string; unit: UnitOfMeasure };
   choices: ActionChoices;

@@ -2,7 +2,7 @@ import type { OutstandingLine } from '#shared/contract/issues';
 import type { Location, Scanned, StockEntry } from '#shared/contract/stock';
 
 /** What can be done with a product's stock by hand. */
-export const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'begin', 'transfer', 'issue', 'return'] as const;
+const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'begin', 'transfer', 'issue', 'return'] as const;
 export type StockAction = (typeof STOCK_ACTIONS)[number];
 
 /** A batch that a scanned code names. */

@@ -4,7 +4,7 @@ import type { StockAction } from '../actions/stock-action';
  * Why a scan was not taken, though it is known: it would have lost something that was entered, it does not say how
  * much there is, or it is closed.
  */
-export type Hindrance =
+type Hindrance =
   | { why: 'otherProduct' | 'otherBatch'; action: StockAction; of: string }
   | { why: 'noQuantity' | 'closed' };
 

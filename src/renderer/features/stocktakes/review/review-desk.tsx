@@ -13,7 +13,7 @@ import { linesOptions } from '../stocktake-queries';
 import { differenceColumns } from './difference-columns';
 import { Figures } from './figures';
 
-export const REVIEWED = ['different', 'uncounted', 'all'] as const;
+const REVIEWED = ['different', 'uncounted', 'all'] as const;
 export type Reviewed = (typeof REVIEWED)[number];
 
 interface ReviewDeskProps {

@@ -36,7 +36,7 @@ export const sections = [
   'backup',
   'recovery',
 ] as const;
-export type AnySection = (typeof sections)[number];
+type AnySection = (typeof sections)[number];
 
 /** Where a section stands on the page. */
 export const sectionId = (section: AnySection): string => `settings-${section}`;
