@@ -79,7 +79,7 @@ export function noticesOf(folders) {
   }
   const sections = [...packages].sort(([one], [other]) => (one < other ? -1 : 1)).map(sectionOf);
   return [
-    'Tillroom contains the following software of others. Electron and Chromium have their notices beside the program.',
+    'Tillroom includes this third-party software. The notices of Electron and Chromium are in files next to the program.',
     ...sections,
     '',
   ].join(`\n\n${'-'.repeat(80)}\n\n`);

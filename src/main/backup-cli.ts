@@ -38,7 +38,7 @@ function backUp([target, ...more]: readonly string[]): number {
   Backup   ${made.storeFile}
   Its key  ${made.keyFile}
 Keep both files safe, on a USB stick or another computer. Without the key, everyone must set a new PIN after the
-backup is restored, and passwords for email and Slack must be entered again.`,
+backup is restored, and the mail password and all Slack webhooks must be entered again.`,
       0,
     );
   } catch (error) {

@@ -64,7 +64,7 @@ test('a username that is taken and a PIN that is easy to guess or too short are 
   await expect(username).toBeFocused();
   await username.fill('cashier');
 
-  await page.getByRole('button', { name: text('accounts:actions.newPin') }).click();
+  await page.getByRole('button', { name: text('accounts:actions.firstPin') }).click();
   const pin = page.getByRole('dialog').getByRole('textbox', { name: text('access:profile.newPin') });
   await expect(pin).toBeFocused();
   await pin.fill('1234');

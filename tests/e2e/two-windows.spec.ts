@@ -50,12 +50,7 @@ test('the last piece, sold in two windows at once, is one sale and one refusal',
   const ends = pages.map((page) => outcomeOf(page).or(page.getByRole('alert')));
   for (const end of ends) await expect(end).toBeVisible();
   const shown = await Promise.all(ends.map((end) => end.textContent()));
-  const refused = text('refusals:INSUFFICIENT_STOCK', {
-    available: 0,
-    requested: 1,
-    productName: 'Globe',
-    locationName: 'Shop',
-  });
+  const refused = text('refusals:outOfStock', { productName: 'Globe', locationName: 'Shop' });
   expect(shown.toSorted()).toEqual([refused, paidExactly('€49.90')].toSorted());
 });
 

@@ -20,7 +20,7 @@ export function asPortFailure(error: unknown, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const remedy = 'Set TILLROOM_PORT to another port, or remove it to use any free port.';
   if (code === 'EADDRINUSE') {
-    const sentence = `Port ${port} is in use by another program. Close that program, or set TILLROOM_PORT to another port or to nothing.`;
+    const sentence = `Port ${port} is in use by another program. Close that program, set TILLROOM_PORT to another port, or remove it to use any free port.`;
     return new StartFailure(sentence, { cause: error });
   }
   if (code === 'EACCES' || code === 'EPERM') {

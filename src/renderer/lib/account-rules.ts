@@ -14,7 +14,10 @@ interface AccountRules {
   repeated: (text: string, password: string) => string | null;
   /** @param canApprove whether the person can approve for others, which needs a longer PIN */
   pin: (text: string, canApprove: boolean) => string | null;
-  required: (text: string) => string | null;
+  login: (text: string) => string | null;
+  /** A password that is entered to prove who somebody is, whatever its length. */
+  currentPassword: (text: string) => string | null;
+  recoveryCode: (text: string) => string | null;
 }
 
 /**
@@ -41,6 +44,8 @@ export function useAccountRules(): AccountRules {
       }
       return isEasilyGuessed(text) ? t('errors.pinEasy') : null;
     },
-    required: (text) => (text.trim() === '' ? t('errors.required') : null),
+    login: (text) => (text.trim() === '' ? t('errors.login') : null),
+    currentPassword: (text) => (text === '' ? t('errors.passwordMissing') : null),
+    recoveryCode: (text) => (text.trim() === '' ? t('errors.recoveryCode') : null),
   };
 }

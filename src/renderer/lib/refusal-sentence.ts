@@ -13,7 +13,9 @@ const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** What is wrong and what to do, in one sentence or two. */
 export function refusalSentence(refusal: Refusal, t: Say, format: Format): string {
-  return t(`refusals:${refusal.code}`, spoken(refusal, t, format));
+  const words = spoken(refusal, t, format);
+  const isNoneLeft = refusal.code === 'INSUFFICIENT_STOCK' && refusal.data.availableMilli <= 0;
+  return isNoneLeft ? t('refusals:outOfStock', words) : t(`refusals:${refusal.code}`, words);
 }
 
 /** A refusal's data as people say it: amounts, quantities, roles and counts in words. */
@@ -124,7 +126,7 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
         batches: data.batches.map(({ number }) => number ?? t('refusals:noBatch')).join(', '),
       };
     case 'CATEGORY_NAME_TAKEN':
-      return { name: data.name, parent: data.parentName || t('refusals:topLevel') };
+      return { name: data.name, parent: parentInWords(data.parentName, t) };
     case 'DISCOUNT_TOO_LARGE':
       return { atMost: format.money(data.atMostMinor) };
     case 'PAID_TOO_LITTLE':
@@ -157,6 +159,11 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
     default:
       return { ...data };
   }
+}
+
+/** Where a category is: in another one, or at the top level. */
+function parentInWords(parent: string, t: Say): string {
+  return parent === '' ? t('refusals:topLevel') : t('refusals:inParent', { parent });
 }
 
 /** What a document became, where it has a number. */

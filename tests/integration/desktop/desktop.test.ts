@@ -93,7 +93,7 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(seen.notifiedWithoutWindow).toBe(0);
     expect(seen.notification).toMatchObject({
       count: 1,
-      options: { title: 'Low stock: Apple', body: '3 left, SKU P00001. Low-stock level: 3.' },
+      options: { title: 'Low stock: Apple', body: 'Apple (SKU P00001): 3 left. Low-stock level: 3.' },
     });
     expect(seen.notifiedAfterwards).toBe(1);
   });

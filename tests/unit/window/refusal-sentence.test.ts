@@ -235,6 +235,21 @@ test('quantities carry their unit, amounts their currency, days their locale', (
   expect(sentenceOf('BATCH_EXPIRY_DIFFERS')).toContain('4 May 2026');
 });
 
+test('what is sold out is said to be, without a number', () => {
+  const data = { ...examples.INSUFFICIENT_STOCK, availableMilli: 0 };
+  expect(refusalSentence({ code: 'INSUFFICIENT_STOCK', data }, t, format)).toBe(
+    text('refusals:outOfStock', { productName: 'Apples', locationName: 'Shop' }),
+  );
+});
+
+test('where a category has its name already is said in words', () => {
+  const sentenceIn = (parentName: string): string =>
+    refusalSentence({ code: 'CATEGORY_NAME_TAKEN', data: { name: 'Tea', parentName } }, t, format);
+  const parent = text('refusals:inParent', { parent: 'Drinks' });
+  expect(sentenceIn('Drinks')).toBe(text('refusals:CATEGORY_NAME_TAKEN', { name: 'Tea', parent }));
+  expect(sentenceIn('')).toContain(text('refusals:topLevel'));
+});
+
 test('a quantity or price that a label has wrong is told with what the label says', () => {
   expect(sentenceOf('QUANTITY_ZERO')).toBe(
     text('refusals:QUANTITY_ZERO', {

@@ -10,7 +10,7 @@ export interface Words {
 /** The words for one alert: product, SKU, quantity, and the threshold or the day. */
 export function wordsOf(alert: RaisedAlert, locale: string): Words {
   const quantity = (milli: number) => formatQuantity(milli, alert.unit, locale);
-  const left = `${quantity(alert.quantityMilli)} left, SKU ${alert.sku}.`;
+  const left = `${alert.productName} (SKU ${alert.sku}): ${quantity(alert.quantityMilli)} left.`;
   if (alert.kind === 'low stock') {
     const place = alert.locationName === '' ? '' : ` at ${alert.locationName}`;
     return {

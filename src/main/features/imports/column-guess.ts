@@ -67,7 +67,7 @@ const HEADINGS: Record<ImportField, readonly string[]> = {
     'iva',
     'tva',
   ],
-  discount: ['discount', 'discount percent', 'standing discount', 'rabatt', 'remise'],
+  discount: ['discount', 'discount percent', 'standing discount', 'permanent discount', 'rabatt', 'remise'],
   status: ['status', 'active', 'state', 'is active', 'enabled'],
   threshold: [
     ...[

@@ -16,7 +16,7 @@ export class IssueDrafts {
   /** An issue in any state. @throws NOT_FOUND */
   row(id: number): IssueRow {
     const row = this.reads.issue.get(id);
-    if (!row) throw refuse('NOT_FOUND', { what: 'issue' });
+    if (!row) throw refuse('NOT_FOUND', { what: 'issue slip' });
     return row;
   }
 

@@ -4,7 +4,7 @@ import type { Settings } from '#shared/contract/stores';
 import { formatQuantity } from '#shared/kernel/currency';
 
 const TEXTS = {
-  issue: 'Issue',
+  issue: 'Issue slip',
   states: { draft: 'Draft, not issued', discarded: 'Draft, discarded', issued: '' },
   from: 'From',
   to: 'Issued to',
@@ -16,7 +16,7 @@ const TEXTS = {
   batch: 'Batch',
   expires: 'expires',
   quantity: 'Quantity',
-  out: 'Outstanding',
+  out: 'Still out',
   handedOver: 'Handed over by',
   received: 'Received by',
   page: 'Page',

@@ -72,7 +72,7 @@ export class IssueService {
   /** One issue with its lines; a draft with what is there of them. @throws NOT_FOUND */
   get(ctx: Ctx, id: number): Issue {
     const row = this.#reads.issue.get(id);
-    if (!row) throw refuse('NOT_FOUND', { what: 'issue' });
+    if (!row) throw refuse('NOT_FOUND', { what: 'issue slip' });
     const short = this.#short(ctx, row, this.#reads.lines.all(id), this.#shelves);
     return wholeOf(ctx, this.#reads, row, short);
   }

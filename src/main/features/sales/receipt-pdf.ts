@@ -12,10 +12,10 @@ const TEXTS = {
   customer: 'Customer',
   discount: 'Discount',
   subtotal: 'Subtotal',
-  shipping: 'Shipping',
-  taxIncluded: 'incl. tax',
+  shipping: 'Delivery charge',
+  taxIncluded: 'Tax included',
   tax: 'Tax',
-  net: 'net',
+  on: 'on',
   total: 'Total',
   cashRounding: 'Cash rounding',
   toPay: 'To pay',
@@ -93,7 +93,7 @@ function writePayments(roll: RollDocument, { payments, store }: Receipt): void {
   const money = (minor: number) => formatMoney(minor, store.currency, store.locale);
   for (const { kind, givenMinor, changeMinor, reference } of payments) {
     const name = TEXTS.tenders[kind];
-    const given = changeMinor === 0 ? name : `${name} (${TEXTS.given})`;
+    const given = changeMinor === 0 ? name : `${name} ${TEXTS.given}`;
     roll.row(reference === '' ? given : `${given} ${reference}`, money(givenMinor));
     if (changeMinor !== 0) roll.row(TEXTS.change, money(changeMinor), BOLD);
   }
@@ -104,7 +104,7 @@ function writeTaxes(roll: RollDocument, { taxes, store, pricesIncludeTax }: Rece
   for (const { taxRateBp, netMinor, taxMinor } of taxes) {
     const name = pricesIncludeTax ? TEXTS.taxIncluded : TEXTS.tax;
     const rate = formatRate(taxRateBp, store.locale);
-    roll.row(`${name} ${rate} (${TEXTS.net} ${money(netMinor)})`, money(taxMinor), SMALL);
+    roll.row(`${name}, ${rate} ${TEXTS.on} ${money(netMinor)}`, money(taxMinor), SMALL);
   }
 }
 

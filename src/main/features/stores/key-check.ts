@@ -32,7 +32,7 @@ export async function mustBeKeyOf({ database, key, clock, log }: Needs): Promise
   if (kept === check) return;
   if (kept !== undefined && !key.isNew) {
     throw new StoreFileError(
-      `The key in ${key.file} belongs to another store. Put back the key that was kept with this store's backups. To start without it, move the file away; PINs and the passwords of mail and Slack must then be set again.`,
+      `The key in ${key.file} belongs to another store. Put back the key that was kept with this store's backups. To start without it, move the file away; PINs, the mail password and all Slack webhooks must then be set again.`,
       { problem: 'OTHER_KEY' },
     );
   }

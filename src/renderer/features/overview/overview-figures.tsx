@@ -42,21 +42,21 @@ export function OverviewFigures({ figures }: { figures: Outputs['overview']['fig
         icon={IconAlertTriangle}
         label={t('figures.low')}
         value={count(figures?.low)}
-        hint={t('figures.lowHint')}
+        hint={t('figures.lowHint', { count: figures?.low ?? 0 })}
       />
       <Figure
         list="expiring"
         icon={IconCalendarDue}
         label={t('figures.near')}
         value={count(figures?.nearExpiry)}
-        hint={t('figures.nearHint')}
+        hint={t('figures.nearHint', { count: figures?.nearExpiry ?? 0 })}
       />
       <Figure
         list="expiring"
         icon={IconCalendarX}
         label={t('figures.expired')}
         value={count(figures?.expired)}
-        hint={t('figures.expiredHint')}
+        hint={t('figures.expiredHint', { count: figures?.expired ?? 0 })}
       />
     </div>
   );

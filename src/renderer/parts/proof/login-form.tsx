@@ -14,7 +14,7 @@ export function LoginForm({ busy, onEnter }: LoginFormProps) {
     initialValues: { login: '', password: '' },
     validate: {
       login: (login) => (login.trim() === '' ? t('errors.login') : null),
-      password: (password) => (password === '' ? t('errors.required') : null),
+      password: (password) => (password === '' ? t('errors.passwordMissing') : null),
     },
   });
   return (

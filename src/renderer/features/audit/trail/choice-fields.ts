@@ -8,4 +8,5 @@ export const CHOICE_FIELDS: ReadonlySet<string> = new Set([
   'taxRounding',
   'expiredStock',
   'value',
+  'uncounted',
 ]);

@@ -24,6 +24,7 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function fieldText(writer: Writer, field: string, value: unknown, within: Fields = {}): string {
   const { t } = writer;
+  if (field === 'deletedAt' && value === null) return t('common:no');
   if (value === null || value === undefined || value === '') return t('audit:none');
   if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
   if (typeof value === 'number') return numberText(writer, field, value, within);

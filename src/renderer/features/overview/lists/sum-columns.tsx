@@ -42,7 +42,7 @@ export function sumColumns(
     },
     {
       id: 'share',
-      header: '',
+      header: t(withValue ? 'columns.byValue' : 'columns.byProducts'),
       width: 'minmax(0, 2fr)',
       cell: (row) => <ShareBar size={sizeOf(row)} largest={largest} />,
     },

@@ -74,7 +74,7 @@ export function AccountActions({ account, onDeleted }: AccountActionsProps) {
           {t('actions.newPassword')}
         </Button>
         <Button variant="default" leftSection={<IconKey size={18} />} onClick={() => setDialog('pin')}>
-          {t('actions.newPin')}
+          {t(hasPin ? 'actions.newPin' : 'actions.firstPin')}
         </Button>
         {hasPin && (
           <Button

@@ -42,6 +42,7 @@ export function SecretDialog({ secret, account, onDone, onClose }: SecretDialogP
     onError: refused,
   });
   const name = account.firstName;
+  const isFirstPin = secret === 'pin' && !account.hasPin;
   return (
     <FormDialog
       title={t(`accounts:secret.${secret}Title`, { name })}
@@ -51,7 +52,9 @@ export function SecretDialog({ secret, account, onDone, onClose }: SecretDialogP
       onSubmit={form.onSubmit((values) => setting.mutate(values))}
       onClose={onClose}
     >
-      <Text>{t(`accounts:secret.${secret}Hint`, { name })}</Text>
+      <Text>
+        {t(isFirstPin ? 'accounts:secret.firstPinHint' : `accounts:secret.${secret}Hint`, { name })}
+      </Text>
       {secret === 'pin' ? (
         <PasswordInput
           data-autofocus

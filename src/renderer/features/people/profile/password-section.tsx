@@ -15,7 +15,7 @@ export function PasswordSection() {
   const form = useForm({
     initialValues: { password: '', newPassword: '', repeated: '' },
     validate: {
-      password: rules.required,
+      password: rules.currentPassword,
       newPassword: rules.password,
       repeated: (repeated, { newPassword }) => rules.repeated(repeated, newPassword),
     },

@@ -19,7 +19,10 @@ export function PinSection() {
   const queries = useQueryClient();
   const { account, canApprove } = useSession();
   const { hasPin, pinApproves } = account;
-  const form = useForm({ initialValues: { password: '', pin: '' }, validate: { password: rules.required } });
+  const form = useForm({
+    initialValues: { password: '', pin: '' },
+    validate: { password: rules.currentPassword },
+  });
   const refused = useFieldRefusal(form);
   const change = useMutation(
     orpc.people.changePin.mutationOptions({

@@ -16,7 +16,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
   const recover = useMutation(orpc.people.recover.mutationOptions());
   const form = useForm({
     initialValues: { login: '', code: '', newPassword: '' },
-    validate: { login: rules.required, code: rules.required, newPassword: rules.password },
+    validate: { login: rules.login, code: rules.recoveryCode, newPassword: rules.password },
   });
   const session = recover.data;
   if (session) {

@@ -8,11 +8,13 @@ import { OrderPart } from './order-part';
 export function OrderLines({ order }: { order: Order }) {
   const { t } = useTranslation('sales');
   const format = useFormat();
+  const goodsMinor = order.subtotalMinor - order.discountMinor + order.shippingMinor;
+  const includesTax = order.taxMinor !== 0 && goodsMinor === order.totalMinor;
   const figures = [
     { label: t('receipt.subtotal'), minor: order.subtotalMinor, shown: true },
     { label: t('receipt.discount'), minor: -order.discountMinor, shown: order.discountMinor !== 0 },
     { label: t('receipt.shipping'), minor: order.shippingMinor, shown: order.shippingMinor !== 0 },
-    { label: t('receipt.tax'), minor: order.taxMinor, shown: true },
+    { label: t(includesTax ? 'receipt.taxIncluded' : 'receipt.tax'), minor: order.taxMinor, shown: true },
     { label: t('receipt.rounding'), minor: order.cashRoundingMinor, shown: order.cashRoundingMinor !== 0 },
   ].filter(({ shown }) => shown);
   return (

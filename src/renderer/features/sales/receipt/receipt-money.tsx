@@ -12,16 +12,22 @@ interface ReceiptMoneyProps {
 export function ReceiptMoney({ receipt, format }: ReceiptMoneyProps) {
   const { t } = useTranslation('sales');
   const { discountMinor, shippingMinor, cashRoundingMinor } = receipt;
+  const taxOnTopMinor = receipt.pricesIncludeTax ? 0 : receipt.taxMinor;
+  const nameOf = ({ kind, changeMinor }: Receipt['payments'][number]): string => {
+    const tender = t(`payment.kind.${kind}`);
+    return changeMinor === 0 ? tender : t('receipt.given', { tender });
+  };
   return (
     <>
       <dl className={classes.figures}>
-        {(discountMinor !== 0 || shippingMinor !== 0) && (
+        {(discountMinor !== 0 || shippingMinor !== 0 || taxOnTopMinor !== 0) && (
           <Figure label={t('receipt.subtotal')} amount={format.money(receipt.subtotalMinor)} />
         )}
         {discountMinor !== 0 && (
           <Figure label={t('receipt.discount')} amount={format.money(-discountMinor)} />
         )}
         {shippingMinor !== 0 && <Figure label={t('receipt.shipping')} amount={format.money(shippingMinor)} />}
+        {taxOnTopMinor !== 0 && <Figure label={t('receipt.tax')} amount={format.money(taxOnTopMinor)} />}
         <Figure label={t('receipt.total')} amount={format.money(receipt.totalMinor)} large />
         {cashRoundingMinor !== 0 && (
           <>
@@ -35,7 +41,7 @@ export function ReceiptMoney({ receipt, format }: ReceiptMoneyProps) {
           <Figure
             // biome-ignore lint/suspicious/noArrayIndexKey: a receipt never changes, and two tenders may be alike
             key={index}
-            label={t(`payment.kind.${payment.kind}`)}
+            label={nameOf(payment)}
             amount={format.money(payment.givenMinor)}
           />
         ))}

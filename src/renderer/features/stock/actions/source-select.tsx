@@ -18,10 +18,16 @@ export function SourceSelect({ label, entries, unit, draft, onChange }: SourceSe
   const { t } = useTranslation('stock');
   const format = useFormat();
   const sources = sourcesOf(entries);
-  const nameOf = ({ locationName, batchNumber, availableMilli }: Source): string =>
+  /** A place by its name alone, where there is only one kind of goods at it. */
+  const placeOf = ({ locationId, locationName: location, batchId, batchNumber }: Source): string => {
+    if (batchNumber !== null) return t('place', { location, batch: batchNumber });
+    if (sources.filter((one) => one.locationId === locationId).length === 1) return location;
+    return t(batchId === 'any' ? 'anyBatch' : 'noBatch', { location });
+  };
+  const nameOf = (source: Source): string =>
     t('actions.entry', {
-      place: batchNumber === null ? locationName : t('place', { location: locationName, batch: batchNumber }),
-      quantity: format.quantity(availableMilli, unit),
+      place: placeOf(source),
+      quantity: format.quantity(source.availableMilli, unit),
     });
   return (
     <Select

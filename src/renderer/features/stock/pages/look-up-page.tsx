@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
 import { scanDispatcher } from '#renderer/lib/scan/scan-dispatcher';
+import { useMay } from '#renderer/lib/session';
 import { ProductBox } from '#renderer/parts/product-box';
 import { CameraScanner } from '#renderer/ui/camera-scanner';
 import { EmptyState } from '#renderer/ui/empty-state';
@@ -30,6 +31,7 @@ function LookUpDesk({ productId }: { productId: number | undefined }) {
   const box = useRef<HTMLInputElement>(null);
   const [camera, setCamera] = useState(false);
   const lookUp = useLookUp(productId);
+  const may = useMay();
   const toBox = (): void => box.current?.focus();
   usePageKeys([{ keys: stockKeys.find, label: t('lookUp.find'), run: toBox }]);
   return (
@@ -68,7 +70,7 @@ function LookUpDesk({ productId }: { productId: number | undefined }) {
               <EmptyState
                 icon={<IconScan size={36} />}
                 title={t('lookUp.emptyTitle')}
-                hint={t('lookUp.emptyHint')}
+                hint={t(hintFor(may))}
               />
             )
           )}
@@ -77,4 +79,10 @@ function LookUpDesk({ productId }: { productId: number | undefined }) {
       </div>
     </Page>
   );
+}
+
+/** What a scan is for: nobody reads of what they cannot do. */
+function hintFor(may: ReturnType<typeof useMay>) {
+  if (may('moveStock') === 'yes') return 'lookUp.emptyHint';
+  return may('seeQuantities') === 'yes' ? 'lookUp.emptyHintToSee' : 'lookUp.emptyHintToSell';
 }

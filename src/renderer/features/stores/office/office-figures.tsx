@@ -67,7 +67,7 @@ function LowFigure() {
       search={{ list: 'low' }}
       icon={IconAlertTriangle}
       label={t('figures.low')}
-      hint={t('figures.lowHint')}
+      hint={t('figures.lowHint', { count: data?.total ?? 0 })}
       total={data}
     />
   );
@@ -81,7 +81,7 @@ function RequestsFigure() {
       to="/office/registrations"
       icon={IconUserPlus}
       label={t('figures.requests')}
-      hint={t('figures.requestsHint')}
+      hint={t('figures.requestsHint', { count: data?.length ?? 0 })}
       total={data && { total: data.length, totalIsExact: true }}
     />
   );

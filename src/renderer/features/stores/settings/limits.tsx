@@ -15,7 +15,7 @@ export function Limits() {
         <LimitField limit="signInTries" label={t('limits.tries')} />
         <LimitField limit="signInWaitSeconds" label={t('limits.wait')} hint={t('limits.waitHint')} />
         <LimitField limit="pinHours" label={t('limits.pinHours')} hint={t('limits.pinHoursHint')} />
-        <LimitField limit="sessionHours" label={t('limits.session')} />
+        <LimitField limit="sessionHours" label={t('limits.session')} hint={t('limits.sessionHint')} />
         <LimitField limit="lockAfterMinutes" label={t('limits.lock')} hint={t('limits.lockHint')} />
       </div>
       <Text c="dimmed" fz="sm">

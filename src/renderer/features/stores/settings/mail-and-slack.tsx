@@ -1,4 +1,4 @@
-import { Divider, SegmentedControl, TextInput } from '@mantine/core';
+import { Divider, Input, SegmentedControl, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DeliveryTests } from './delivery-tests';
 import { LimitField } from './limit-field';
@@ -27,12 +27,14 @@ export function MailAndSlack() {
         <TextInput {...field('smtpHost')} placeholder="smtp.example.com" />
         <LimitField limit="smtpPort" label={t('notices.smtpPort')} />
       </div>
-      <SegmentedControl
-        aria-label={t('notices.smtpSecurity')}
-        value={values.smtpSecurity}
-        onChange={(value) => set('smtpSecurity', value)}
-        data={SECURITIES.map((value) => ({ value, label: t(`notices.securities.${value}`) }))}
-      />
+      <Input.Wrapper label={t('notices.smtpSecurity')} labelElement="div">
+        <SegmentedControl
+          aria-label={t('notices.smtpSecurity')}
+          value={values.smtpSecurity}
+          onChange={(value) => set('smtpSecurity', value)}
+          data={SECURITIES.map((value) => ({ value, label: t(`notices.securities.${value}`) }))}
+        />
+      </Input.Wrapper>
       <div className={classes.pair}>
         <TextInput {...field('smtpUser')} autoComplete="off" />
         <TextInput {...field('mailFrom')} type="email" />
