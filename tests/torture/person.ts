@@ -18,6 +18,9 @@ export class Refused extends Error {
   }
 }
 
+/** Whether a call was refused because its session had ended or was locked, and nothing else. */
+export const isOfSession = ({ code }: Refused): boolean => /^(NOT_SIGNED_IN|SESSION_)/.test(code);
+
 /** The program ended before it answered. */
 export class Unanswered extends Error {}
 
@@ -147,8 +150,11 @@ export class Person {
     return (await this.repeat(change)) as Outputs[F][C];
   }
 
-  /** Sends a recorded change, for the first time or again, and notes what comes of it. */
-  async repeat(change: Change): Promise<unknown> {
+  /**
+   * Sends a recorded change, for the first time or again, and notes what comes of it.
+   * @param signsInAgain whether it is sent again where it is refused for its session alone, so that this is no outcome
+   */
+  async repeat(change: Change, signsInAgain = false): Promise<unknown> {
     const { record } = this.#around;
     const isFirst = change.outcome.kind === 'unanswered';
     try {
@@ -156,7 +162,8 @@ export class Person {
       if (isFirst) record.settle(change, { kind: 'answered', answer });
       return answer;
     } catch (error) {
-      if (error instanceof Refused && isFirst)
+      const isSentAgain = signsInAgain && error instanceof Refused && isOfSession(error);
+      if (error instanceof Refused && isFirst && !isSentAgain)
         record.settle(change, { kind: 'refused', code: error.code, isDeclared: error.code in refusals });
       throw error;
     }
@@ -169,7 +176,11 @@ export class Person {
       this.#send(call, input, key),
       this.#send(call, input, key),
     ]);
-    if (first.status === 'rejected') throw first.reason;
+    if (first.status === 'rejected') {
+      // The second is a try of its own where the first was refused, as after a failure of the disk.
+      if (first.reason instanceof Refused && second.status === 'fulfilled') return second.value;
+      throw first.reason;
+    }
     const isSame = second.status === 'fulfilled' && isDeepStrictEqual(first.value, second.value);
     if (!(isSame || (second.status === 'rejected' && second.reason instanceof Unanswered)))
       this.#around.record.find('a call sent twice at once got two different answers', {

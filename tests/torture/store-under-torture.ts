@@ -7,7 +7,7 @@ import { actionsOf } from './actions/all';
 import { compareEffects } from './effects/all';
 import { isKept, keptAnswers } from './effects/answers';
 import { CHECK_COUNT, findContradictions } from './invariants';
-import { ENDING_CALLS, type Person, Refused, type Surroundings, Unanswered } from './person';
+import { ENDING_CALLS, isOfSession, type Person, Refused, type Surroundings, Unanswered } from './person';
 import { Power } from './power';
 import { ERROR_LEVEL, ProgramLog } from './program-log';
 import type { Random } from './random';
@@ -114,7 +114,7 @@ export class StoreUnderTorture implements Surroundings {
       return;
     }
     this.#report.count('repeats of unanswered changes');
-    await this.#asPerson(change, (person) => person.repeat(change));
+    await this.#asPerson(change, (person) => person.repeat(change, true));
     if (change.outcome.kind === 'unanswered') this.record.settle(change, { kind: 'lost' });
   }
 
@@ -144,8 +144,7 @@ export class StoreUnderTorture implements Surroundings {
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         // The session had ended or was locked; signed in again, the same call must be answered as before.
-        const isSession = /^(NOT_SIGNED_IN|SESSION_)/.test(error.code);
-        if (!isSession || tries === 2) return { refused: error.code };
+        if (!isOfSession(error) || tries === 2) return { refused: error.code };
       }
     }
   }
@@ -199,11 +198,11 @@ async function workOn(person: Person, shop: Shop, isOver: () => boolean): Promis
 }
 
 /**
- * An answer without what a receipt says differently when it is shown again: that it is a copy, and the texts and names
- * of the store, which are those of now.
+ * An answer without what a receipt says differently when it is shown again: that it is a copy, the texts and names of the
+ * store, and the name of its cashier, which are those of now.
  */
 function comparable(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null || !('copy' in answer)) return answer;
   const { copy: _, ...receipt } = answer;
-  return { ...receipt, store: null, tillName: null };
+  return { ...receipt, store: null, tillName: null, cashierName: null };
 }
