@@ -14,7 +14,9 @@ The store is the one in TILLROOM_DATA, or where this system keeps it.`;
 
 /** Backs up the store from the command line. @returns the exit code */
 function backUp([target, ...more]: readonly string[]): number {
-  if (target === '--help' || more.length > 0) return say(USAGE, more.length > 0 ? 1 : 0);
+  if (target === '--help' || target === '-h') return say(USAGE, 0);
+  // An option that there is not, or a variable of the shell that is not set, names no folder.
+  if (target === '' || target?.startsWith('--') || more.length > 0) return say(USAGE, 1);
   const source = dataFolder();
   const storeFile = path.join(source, 'store.sqlite');
   if (!existsSync(storeFile)) return say(`There is no store in ${source}, so nothing was backed up.`, 1);
@@ -48,7 +50,7 @@ backup is restored, and the mail password and all Slack webhooks must be entered
 
 function reasonOf(error: unknown, folder: string): string {
   if (error instanceof UnsoundBackup)
-    return 'The copy did not pass its check and was deleted. Have the disk checked, then try again.';
+    return 'The copy did not pass its check and was deleted: the store is damaged, or the disk is. Start Tillroom to see, and have the disk checked.';
   if (isDiskFull(error)) return `The disk of ${folder} is full. Free some space, or choose another folder.`;
   if (isReadOnly(error))
     return `Tillroom cannot write to ${folder}. Check its permissions, or choose another folder.`;

@@ -160,7 +160,7 @@ async function openServices(needs: ServiceNeeds) {
   );
   const stopChecking = database.isUnchecked
     ? startDamageCheck({ file: database.file, damage: database.damage, log: logOf(log, 'database') })
-    : () => undefined;
+    : () => Promise.resolve();
   return {
     database,
     services,
@@ -289,6 +289,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   const imports = createImports({ folder, database, ...catalogue, ...stock, settings, jobs, audit, clock });
   const tasks = new TaskService({ database, settings, audit, changes });
   const stores = createStores({
+    key,
     database,
     jobs,
     clock,

@@ -205,7 +205,8 @@ export function rolesInWords(roles: readonly Role[], t: Say): string {
 
 /** A field's name without the unit it is kept in: "unit price" for `lines.0.unitPriceMinor`. */
 function fieldInWords(field: string): string {
-  const name = field.split('.').at(-1) ?? field;
+  // A number is the place in a list, which has the name before it.
+  const name = field.split('.').findLast((part) => !/^\d+$/.test(part)) ?? field;
   return name.replace(/(Milli|Minor|Bp|Id)$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 

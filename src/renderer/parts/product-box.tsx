@@ -34,7 +34,7 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text.trim(), TYPING_MS);
-  const { data } = useQuery(
+  const { data, isPlaceholderData } = useQuery(
     orpc.catalogue.listProducts.queryOptions({
       input: search === '' ? skipToken : { search, limit: CHOICES },
       placeholderData: keepPreviousData,
@@ -52,14 +52,19 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
   };
   const enter = async (): Promise<void> => {
     const code = text.trim();
-    const answers = search === code ? found : [];
+    // The choices shown may still be those of what was typed before.
+    const answers = search === code && !isPlaceholderData ? found : [];
     const meant = answers.length === 1 ? answers[0] : answers.find(({ sku }) => sku === code);
     // Words with one answer mean that one, of several the first is offered; whatever else was typed is taken as a code.
     if (meant) pick(meant);
     else if (answers.length > 1 && !DIGITS.test(code)) {
       combobox.openDropdown();
       combobox.selectFirstOption();
-    } else if (code !== '' && (await onCode(code))) empty();
+    } else if (code !== '' && (await onCode(code))) {
+      // What was typed in the meantime stays.
+      setText((now) => (now.trim() === code ? '' : now));
+      combobox.closeDropdown();
+    }
   };
   return (
     <Combobox

@@ -43,7 +43,6 @@ export function ProductPicker(props: ProductPickerProps) {
       placeholder={placeholder}
       nothingFoundMessage={nothingFound}
       searchable
-      selectFirstOptionOnChange
       openOnFocus={opensOnFocus}
       clearable
       // The store has found them already, by more than their names.

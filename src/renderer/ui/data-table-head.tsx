@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './data-table.module.css';
 
@@ -18,6 +18,7 @@ interface Heading {
 }
 
 interface DataTableHeadProps {
+  ref: Ref<HTMLDivElement>;
   columns: readonly Heading[];
   template: string;
   sort: readonly Sort[];
@@ -27,10 +28,10 @@ interface DataTableHeadProps {
 }
 
 /** The headings of a list, which sort it. */
-export function DataTableHead({ columns, template, sort, onSort, lead }: DataTableHeadProps) {
+export function DataTableHead({ ref, columns, template, sort, onSort, lead }: DataTableHeadProps) {
   const { t } = useTranslation();
   return (
-    <div role="rowgroup" className={classes.head}>
+    <div ref={ref} role="rowgroup" className={classes.head}>
       <div role="row" aria-rowindex={1} className={classes.headRow} style={{ gridTemplateColumns: template }}>
         {lead}
         {columns.map((column) => {

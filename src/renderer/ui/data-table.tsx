@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { type RowData, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
@@ -52,11 +53,15 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
     },
   });
   const model = table.getRowModel().rows;
+  // The headings stay above the rows, in what scrolls: a row behind them is not in sight.
+  const head = useElementSize<HTMLDivElement>();
   const virtualizer = useVirtualizer({
     count: model.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW_PX,
     overscan: 10,
+    scrollMargin: head.height,
+    scrollPaddingStart: head.height,
   });
   const shown = virtualizer.getVirtualItems();
   const lastShown = shown.at(-1)?.index ?? 0;
@@ -95,6 +100,7 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
       onKeyDown={onKeyDown}
     >
       <DataTableHead
+        ref={head.ref}
         columns={columns}
         template={template}
         sort={props.sort ?? []}
@@ -114,7 +120,7 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
                 columns={columns}
                 template={template}
                 index={item.index}
-                startPx={item.start}
+                startPx={item.start - head.height}
                 active={item.index === active}
                 open={getRowId(row.original) === props.selectedId}
                 selectable={selection !== undefined}

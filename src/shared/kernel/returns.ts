@@ -3,10 +3,7 @@ import { mulDivRound, sumMinor } from './money';
 import { sumByRate, type TaxTotals, type TicketLineTotals } from './ticket';
 
 /** A line of the original sale as it was reckoned and kept; goods sold, not goods taken back. */
-type SoldLine = Pick<
-  TicketLineTotals,
-  'taxRateBp' | 'ticketDiscountMinor' | 'taxMinor' | 'inclTaxMinor'
-> & {
+type SoldLine = Pick<TicketLineTotals, 'taxRateBp' | 'ticketDiscountMinor' | 'taxMinor' | 'inclTaxMinor'> & {
   /** Above 0. */
   quantityMilli: number;
 };

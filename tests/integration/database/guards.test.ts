@@ -6,6 +6,7 @@ import { openDatabase } from '#main/platform/database/database';
 import { GUARD_DIGESTS } from '#main/platform/database/guard-digests';
 import { guardDigests, tablesDigest } from '#main/platform/database/guards';
 import { migrations } from '#main/platform/database/migrations/all';
+import { DELETE_THE_LOG } from '#main/platform/database/store-file-error';
 import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -64,7 +65,7 @@ describe("a store's file", () => {
   const expectRefused = (sentence: string) =>
     expect(openDatabase(file, [], neverInDoubt)).rejects.toMatchObject({
       problem: 'GUARDS_CHANGED',
-      message: `${sentence} Another program changed the store in ${file}. Put back the newest copy from ${path.join(folder, 'backups')}.`,
+      message: `${sentence} Another program changed the store in ${file}. Put back the newest copy from ${path.join(folder, 'backups')}. ${DELETE_THE_LOG}`,
     });
 
   test.for(Object.keys(GUARD_DIGESTS))('without the guard %s is not opened', async (name) => {

@@ -55,6 +55,15 @@ describe("a store's file", () => {
     await expectUntouched('HALF_MIGRATED', path.join(folder, 'backups'));
   });
 
+  test.for(['photo', 'product', 'account'])(
+    'of another program, with a table %s, is refused and gets none of ours',
+    async (table) => {
+      rmSync(file);
+      inFile((handle) => handle.exec(`CREATE TABLE ${table} (id INTEGER PRIMARY KEY)`));
+      await expectUntouched('NOT_A_DATABASE', `${file} is not a Tillroom store.`);
+    },
+  );
+
   test('that is no database is refused and left alone', async () => {
     writeFileSync(file, 'Dear diary, today we sold 12 apples. '.repeat(500));
     await expectUntouched('NOT_A_DATABASE', `${file} is not a Tillroom store.`);

@@ -185,6 +185,27 @@ describe('npm run backup', () => {
     expect(locationsIn(path.join(target, store))).toContain('Cellar');
   });
 
+  test('of an emptied store is none', async () => {
+    const emptied = temporaryFolder();
+    writeFileSync(path.join(emptied, 'store.sqlite'), '');
+    writeFileSync(path.join(emptied, 'store.key'), Buffer.alloc(32, 1));
+    const env = { ...process.env, TILLROOM_DATA: emptied };
+    const made = promisify(execFile)(process.execPath, ['scripts/backup.mjs'], { env });
+    await expect(made).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('the store is damaged'),
+    });
+    expect(readdirSync(path.join(emptied, 'backups'))).toEqual([]);
+    rmSync(emptied, { recursive: true });
+  });
+
+  test.for([[''], ['--folder=/x']])('takes %j for no folder', async (args) => {
+    await expect(run(...args)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('npm run backup'),
+    });
+  });
+
   test('makes no folder where a USB stick is expected', async () => {
     const stick = path.join(shop.folder, 'media', 'stick');
     await expect(run(stick)).rejects.toMatchObject({

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '#main/store';
 import type { Inputs } from '#shared/contract/index';
@@ -79,6 +80,20 @@ describe('the first run', () => {
     await nobody().stores.createStore(WIZARD);
     await expect(nobody().stores.createStore(WIZARD)).rejects.toMatchObject({ code: 'STORE_EXISTS' });
     await expect(nobody().stores.createDemoStore({})).rejects.toMatchObject({ code: 'STORE_EXISTS' });
+  });
+
+  test('ties the store to its key at once, so that another key is refused at the next start', async () => {
+    await nobody().stores.createStore(WIZARD);
+    await store.close();
+    const key = path.join(folder, 'store.key');
+    const right = readFileSync(key);
+    writeFileSync(key, Buffer.alloc(right.length, 7));
+    await expect(openTestStore(folder, { now: OPENING_TIME })).rejects.toMatchObject({
+      problem: 'OTHER_KEY',
+    });
+    writeFileSync(key, right);
+    store = await openTestStore(folder, { now: OPENING_TIME });
+    expect(await nobody().stores.status({})).toMatchObject({ state: 'ready' });
   });
 
   test('two at the same moment make one store', async () => {

@@ -8,9 +8,26 @@ const input = z.object({
   note: z.string().min(3),
   ids: z.array(z.int()).max(2000),
   kind: z.enum(['cash', 'card']),
+  taxRateBp: z.int().max(10_000),
+  priceMinor: z.int().min(0).max(1_000_000),
+  factor: z.number().positive(),
+  lines: z.array(z.int()).min(1),
+  step: z.int().min(1, { error: 'must be above 0' }),
   code: z.string().refine((code) => code !== '0', { error: 'cannot be 0' }),
 });
-const sound = { quantityMilli: 1, name: 'Apple', note: 'abc', ids: [], kind: 'cash', code: '1' };
+const sound = {
+  quantityMilli: 1,
+  name: 'Apple',
+  note: 'abc',
+  ids: [],
+  kind: 'cash',
+  code: '1',
+  taxRateBp: 1,
+  priceMinor: 1,
+  factor: 1,
+  lines: [1],
+  step: 1,
+};
 
 test.for([
   [{ quantityMilli: 99_999_999_000 }, 'must be at most 10,000,000'],
@@ -22,6 +39,12 @@ test.for([
   [{ kind: 'gold' }, 'is not valid'],
   [{ name: 7 }, 'is missing or not valid'],
   [{ code: '0' }, 'cannot be 0'],
+  [{ taxRateBp: 10_001 }, 'must be at most 100%'],
+  [{ priceMinor: 1_000_001 }, 'is too large'],
+  [{ priceMinor: -1 }, 'is too small'],
+  [{ factor: 0 }, 'must be more than 0'],
+  [{ lines: [] }, 'must not be empty'],
+  [{ step: 0 }, 'must be above 0'],
 ] as const)('%j: %s', ([fields, words]) => {
   const { error } = input.safeParse({ ...sound, ...fields });
   const [issue] = error?.issues ?? [];

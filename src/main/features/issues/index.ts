@@ -1,4 +1,5 @@
 /** What the rest of the main process uses of `issues`. */
+
 export type { GivingBackService } from './giving-back.service';
 export type { HandingOutService } from './handing-out.service';
 export type { IssueService } from './issue.service';

@@ -1,4 +1,5 @@
 /** What the rest of the main process uses of `people`. */
+
 export type { AccountFields, AccountService, HashedSecrets } from './account.service';
 export { peopleProcedures } from './people.procedures';
 export { createPeople, peopleEntities } from './people-services';

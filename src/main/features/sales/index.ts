@@ -1,4 +1,5 @@
 /** What the rest of the main process uses of `sales`. */
+
 export type { CheckoutService } from './checkout.service';
 export type { OrderService } from './order.service';
 export type { ParkingService } from './parking.service';

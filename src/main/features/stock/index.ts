@@ -1,4 +1,5 @@
 /** What the rest of the main process uses of `stock`. */
+
 export type { BatchService } from './batch.service';
 export type { LocationService } from './location.service';
 export {

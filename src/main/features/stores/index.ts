@@ -1,4 +1,5 @@
 /** What the rest of the main process uses of `stores`. */
+
 export { mustBeKeyOf } from './key-check';
 export type { Beginnings, StoreSetupService } from './store-setup.service';
 export { storesProcedures } from './stores.procedures';

@@ -1,5 +1,5 @@
 import type { Clock } from '#main/platform/clock';
-import type { Database } from '#main/platform/database/database';
+import type { Database, Handle } from '#main/platform/database/database';
 import { StoreFileError } from '#main/platform/database/store-file-error';
 import type { StoreKey } from '#main/platform/files/store-key';
 import type { Log } from '#main/platform/logging/log';
@@ -24,7 +24,7 @@ export async function mustBeKeyOf({ database, key, clock, log }: Needs): Promise
   const { handle, writes } = database;
   const isSetUp = handle.prepare(`SELECT 1 FROM setting WHERE key = 'name'`).get() !== undefined;
   if (!isSetUp) return;
-  const check = JSON.stringify(key.derive('check of the key', CHECK_BYTES).toString('hex'));
+  const check = checkOf(key);
   const kept = handle
     .prepare<[string], string>('SELECT value FROM setting WHERE key = ?')
     .pluck()
@@ -37,9 +37,19 @@ export async function mustBeKeyOf({ database, key, clock, log }: Needs): Promise
     );
   }
   if (kept !== undefined) log.warn('the key of the store was missing and was made again');
-  const keep = handle.prepare<[string, string, number]>(
-    `INSERT INTO setting (key, value, changed_at) VALUES (?, ?, ?)
-     ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
-  );
-  await writes.run(() => keep.run(SETTING, check, clock()));
+  await writes.run(() => keepKeyCheck(handle, key, clock()));
+}
+
+/** Keeps in the store, in the running unit of work, with which key it is opened. */
+export function keepKeyCheck(handle: Handle, key: StoreKey, now: number): void {
+  handle
+    .prepare<[string, string, number]>(
+      `INSERT INTO setting (key, value, changed_at) VALUES (?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
+    )
+    .run(SETTING, checkOf(key), now);
+}
+
+function checkOf(key: StoreKey): string {
+  return JSON.stringify(key.derive('check of the key', CHECK_BYTES).toString('hex'));
 }

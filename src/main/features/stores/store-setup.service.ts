@@ -12,10 +12,12 @@ import { actingAs } from '#main/platform/acting';
 import type { Clock } from '#main/platform/clock';
 import type { Ctx } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
+import type { StoreKey } from '#main/platform/files/store-key';
 import type { CallName, Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import { type Settings, settings as settingsSchema } from '#shared/contract/stores';
 import { DEFAULT_SCALE_LAYOUTS } from '#shared/kernel/scale-label';
+import { keepKeyCheck } from './key-check';
 import { storeQueries } from './store.queries';
 
 /** The ways in which orders come in at every store, by code and first name. */
@@ -34,6 +36,7 @@ interface Needs {
   signIns: SignInService;
   locations: LocationService;
   audit: AuditService;
+  key: StoreKey;
   clock: Clock;
 }
 
@@ -107,6 +110,7 @@ export class StoreSetupService {
     const account = { id, name: `${firstName} ${lastName}`.trim(), role };
     const ctx = actingAs(account, { tillId, call, now });
     settings.save(store.settings, now, id);
+    keepKeyCheck(this.#needs.database.handle, this.#needs.key, now);
     audit.record(ctx, {
       entity: 'settings',
       entityId: null,

@@ -11,6 +11,7 @@ import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
+import type { StoreKey } from '#main/platform/files/store-key';
 import type { JobService } from '#main/platform/jobs/job.service';
 import type { LogState } from '#main/platform/logging/log-file';
 import { BackupService } from './backup.service';
@@ -21,6 +22,7 @@ import { StoreSetupService } from './store-setup.service';
 interface Needs {
   database: Database;
   clock: Clock;
+  key: StoreKey;
   logState: LogState;
   settings: SettingsService;
   numbers: NumberService;

@@ -1,3 +1,4 @@
 /** What the rest of the main process uses of `tills`. */
+
 export { NumberService } from './number.service';
 export { TillQueries } from './till.queries';

@@ -1,4 +1,5 @@
 /** What the rest of the main process uses of `transfers`. */
+
 export type { SendingService } from './sending.service';
 export type { TransferService } from './transfer.service';
 export { createTransfers } from './transfer-services';

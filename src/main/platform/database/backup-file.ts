@@ -111,6 +111,9 @@ function copyStore(from: string, to: string): void {
 function check(file: string): void {
   const handle = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
   try {
+    const isStore =
+      handle.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'migration'`).get() !== undefined;
+    if (!isStore) throw new UnsoundBackup('It is no store');
     const [first] = handle.pragma('integrity_check(1)') as { integrity_check: string }[];
     if (first?.integrity_check !== 'ok') throw new UnsoundBackup(first?.integrity_check);
     const [dangling] = handle.pragma('foreign_key_check') as { table: string }[];

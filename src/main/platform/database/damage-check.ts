@@ -20,7 +20,7 @@ export function startDamageCheck({
   file: string;
   damage: Damage;
   log: Log;
-}): () => void {
+}): () => Promise<unknown> {
   const source = path.join(import.meta.dirname, `damage-check-worker${path.extname(import.meta.filename)}`);
   const worker = new Worker(source, { workerData: { file } });
   worker.unref();
@@ -32,5 +32,5 @@ export function startDamageCheck({
     }
   });
   worker.on('error', (err) => log.error({ err }, 'the store file could not be checked'));
-  return () => void worker.terminate();
+  return () => worker.terminate();
 }

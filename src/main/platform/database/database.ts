@@ -7,7 +7,7 @@ import { CHECKED_BEFORE_OPENING_BYTES, Damage, firstDamage, wasClosed } from './
 import { guardFaults, hasItsTables } from './guards';
 import { migrationNames, migrations } from './migrations/all';
 import { SnakeNaming } from './snake-naming';
-import { backupsOf, StoreFileError } from './store-file-error';
+import { backupsOf, DELETE_THE_LOG, StoreFileError } from './store-file-error';
 import { asStoreFileError } from './why-not-opened';
 
 export type { Database as Handle, Statement } from 'better-sqlite3';
@@ -175,13 +175,7 @@ function checkFile(file: string, checkedBytes: number): boolean {
   let handle: Handle | undefined;
   try {
     handle = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-    const userVersion = handle.pragma('user_version', { simple: true });
-    const done = doneMigrations(handle);
-    const unknown = done.find((name) => !migrationNames.includes(name));
-    if (unknown !== undefined) throw isOfEarlierBuild(unknown) ? earlier(file) : newer(file);
-    // An update that was cut off has undone itself and is begun again; anything else has to fit together.
-    const fits = userVersion === done.length || userVersion === MIGRATING;
-    if (!fits || done.some((name, index) => name !== migrationNames[index])) throw halfMigrated(file);
+    checkMigrations(handle, file);
     const damage = isSound || !isSmall ? undefined : firstDamage(handle);
     if (damage !== undefined) throw damaged(file, damage);
     return isSound || isSmall;
@@ -192,10 +186,38 @@ function checkFile(file: string, checkedBytes: number): boolean {
   }
 }
 
+/** Checks that a file is a store that this build can bring up to date. */
+function checkMigrations(handle: Handle, file: string): void {
+  const userVersion = handle.pragma('user_version', { simple: true });
+  const done = doneMigrations(handle);
+  // A file of another program would get our tables beside its own.
+  if (done.length === 0 && userVersion !== MIGRATING && hasTables(handle)) throw notAStore(file);
+  const unknown = done.find((name) => !migrationNames.includes(name));
+  if (unknown !== undefined) throw isOfEarlierBuild(unknown) ? earlier(file) : newer(file);
+  // An update that was cut off has undone itself and is begun again; anything else has to fit together.
+  const fits = userVersion === done.length || userVersion === MIGRATING;
+  if (!fits || done.some((name, index) => name !== migrationNames[index])) throw halfMigrated(file);
+}
+
 /** The names of the migrations that a file has had, oldest first. */
 export function doneMigrations(handle: Handle): string[] {
   const hasTable = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'migration'`).get();
   return hasTable ? handle.prepare<[], string>('SELECT name FROM migration ORDER BY id').pluck().all() : [];
+}
+
+function hasTables(handle: Handle): boolean {
+  return (
+    handle
+      .prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`)
+      .get() !== undefined
+  );
+}
+
+function notAStore(file: string): StoreFileError {
+  return new StoreFileError(
+    `${file} is not a Tillroom store. Move it away, or put your store's file back in its place.`,
+    { problem: 'NOT_A_DATABASE' },
+  );
 }
 
 const timeStampOf = (migrationName: string): number => Number(migrationName.slice(-13));
@@ -221,14 +243,14 @@ function earlier(file: string): StoreFileError {
 
 function halfMigrated(file: string): StoreFileError {
   return new StoreFileError(
-    `The store in ${file} was left half way through an update. Put back the copy that was made before it, from ${backupsOf(file)}.`,
+    `The store in ${file} was left half way through an update. Put back the copy that was made before it, from ${backupsOf(file)}. ${DELETE_THE_LOG}`,
     { problem: 'HALF_MIGRATED' },
   );
 }
 
 function damaged(file: string, found: string): StoreFileError {
   return new StoreFileError(
-    `The store in ${file} is damaged. Keep a copy of the folder, then put back the newest copy from ${backupsOf(file)}.`,
+    `The store in ${file} is damaged. Keep a copy of the folder, then put back the newest copy from ${backupsOf(file)}. ${DELETE_THE_LOG}`,
     { problem: 'DAMAGED', cause: new Error(found) },
   );
 }
@@ -236,7 +258,7 @@ function damaged(file: string, found: string): StoreFileError {
 /** Even a store that was only begun has a header: one without a byte lost what was in it. */
 function emptied(file: string): StoreFileError {
   return new StoreFileError(
-    `The store in ${file} is damaged: nothing is left in it. Put back the newest copy from ${backupsOf(file)}, or remove the file to start a new store.`,
+    `The store in ${file} is damaged: nothing is left in it. Put back the newest copy from ${backupsOf(file)}, or remove the file to start a new store. ${DELETE_THE_LOG}`,
     { problem: 'DAMAGED' },
   );
 }
@@ -275,7 +297,7 @@ function checkGuards(handle: Handle, file: string): void {
   if (first === undefined) return;
   const { name, fault } = first;
   throw new StoreFileError(
-    `The guard ${name} is ${fault}. Another program changed the store in ${file}. Put back the newest copy from ${backupsOf(file)}.`,
+    `The guard ${name} is ${fault}. Another program changed the store in ${file}. Put back the newest copy from ${backupsOf(file)}. ${DELETE_THE_LOG}`,
     { problem: 'GUARDS_CHANGED' },
   );
 }

@@ -1,16 +1,26 @@
-import { closeSync, fdatasyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { NUMBERS_FILE } from './missing-store';
 import { asStoreFileError } from './why-not-opened';
 
+/** More than any shop gives; a higher one was written by somebody else. */
+const MOST = 999_999_999;
 /** A disk writes a sector whole or not at all. */
 const SECTOR_BYTES = 512;
 
 /**
  * The highest number ever given of each series, in a small JSON file beside the store: what is lost with the store's
  * last changes, or by putting an older file in its place, is still known here. Each write replaces the whole content in
- * place, in whole sectors, so that neither the end of the process nor a power cut leaves a broken file. It is not synced
- * then, which would cost as much as the commit itself, but at checkpoints and when the store is closed.
+ * place, in whole sectors: as long as it fits into one, neither the end of the process nor a power cut leaves a broken file. It
+ * is not synced then, which would cost as much as the commit itself, but at checkpoints and when the store is closed.
  */
 export class NumbersFile {
   /** Whether there was a file that could not be read, which is then ignored. */
@@ -31,7 +41,11 @@ export class NumbersFile {
     try {
       const text = readIfThere(file);
       if (text === undefined) make(file);
-      return new NumbersFile(openSync(file, 'r+'), text === undefined ? new Map() : parse(text));
+      const highest = text === undefined ? new Map<string, number>() : parse(text);
+      const descriptor = openSync(file, 'r+');
+      // What cannot be read may be longer than what is written over it.
+      if (highest === null) ftruncateSync(descriptor);
+      return new NumbersFile(descriptor, highest);
     } catch (error) {
       throw asStoreFileError(error, file);
     }
@@ -105,7 +119,9 @@ function contentOf(highest: ReadonlyMap<string, number>): Buffer {
 function parse(text: string): Map<string, number> | null {
   try {
     const entries = Object.entries(JSON.parse(text) as Record<string, unknown>);
-    const isRight = entries.every(([, number]) => Number.isSafeInteger(number) && (number as number) >= 0);
+    const isRight = entries.every(
+      ([, number]) => Number.isSafeInteger(number) && (number as number) >= 0 && (number as number) <= MOST,
+    );
     return isRight ? new Map(entries as [string, number][]) : null;
   } catch {
     return null;

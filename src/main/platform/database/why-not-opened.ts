@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { hasSqliteCode, StoreFileError, type StoreFileProblem } from './store-file-error';
+import { DELETE_THE_LOG, hasSqliteCode, StoreFileError, type StoreFileProblem } from './store-file-error';
 
 interface Reason {
   /** Error codes of Node or SQLite; one of SQLite stands for its extended ones, too. */
@@ -26,7 +26,7 @@ const REASONS: readonly Reason[] = [
     codes: ['SQLITE_CORRUPT'],
     problem: 'DAMAGED',
     says: (place) =>
-      `The store in ${place} is damaged. Put back the newest copy from the backups folder beside it.`,
+      `The store in ${place} is damaged. Put back the newest copy from the backups folder beside it. ${DELETE_THE_LOG}`,
   },
   {
     codes: ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS'],

@@ -28,8 +28,9 @@ export function plainFailure(
       return refuse('INPUT_INVALID', { issues });
     }
   }
+  const wasKnown = damage.found;
   if (damage.noteIn(error)) {
-    log.fatal({ err: error, call }, 'the store file is damaged');
+    if (!wasKnown) log.fatal({ err: error, call }, 'the store file is damaged');
     return refuse('STORE_DAMAGED', {});
   }
   if (isDiskFull(error)) return refuse('DISK_FULL', {});

@@ -8,31 +8,48 @@ interface SchemaIssue {
   origin?: string;
   maximum?: number | bigint;
   minimum?: number | bigint;
+  inclusive?: boolean;
 }
+
+const BP_PER_PERCENT = 100;
+/** How zod's own messages begin; any other is one that the contract gives, for people. */
+const OF_ZOD = /^(Too (small|big)|Invalid|Unrecognized)/;
 
 /** What is wrong with a field, in words for people; a schema's own words are for programmers. */
 export function plainIssue(field: string, issue: SchemaIssue): string {
-  const limit = issue.code === 'too_big' ? issue.maximum : issue.minimum;
+  if (!OF_ZOD.test(issue.message)) return issue.message;
   switch (issue.code) {
     case 'too_big':
-      return `${hasParts(issue.origin) ? 'can have' : 'must be'} at most ${shown(field, limit, issue.origin)}`;
+      return isMoney(field)
+        ? 'is too large'
+        : `${canOrMust(issue)} at most ${shown(field, issue.maximum, issue)}`;
     case 'too_small':
-      if (issue.origin === 'string' && Number(limit) === 1) return 'must not be empty';
-      return `${hasParts(issue.origin) ? 'must have' : 'must be'} at least ${shown(field, limit, issue.origin)}`;
+      return isMoney(field) ? 'is too small' : tooSmall(field, issue);
     case 'invalid_type':
       return 'is missing or not valid';
-    case 'custom':
-      return issue.message;
     default:
       return 'is not valid';
   }
 }
 
-function hasParts(origin: string | undefined): boolean {
-  return origin === 'string' || origin === 'array';
+function tooSmall(field: string, issue: SchemaIssue): string {
+  if (hasParts(issue) && Number(issue.minimum) === 1) return 'must not be empty';
+  const least = shown(field, issue.minimum, issue);
+  if (issue.inclusive === false) return `must be more than ${least}`;
+  return hasParts(issue) ? `must have at least ${least}` : `must be at least ${least}`;
 }
 
-function shown(field: string, limit: number | bigint | undefined, origin: string | undefined): string {
+const hasParts = ({ origin }: SchemaIssue): boolean => origin === 'string' || origin === 'array';
+
+const canOrMust = (issue: SchemaIssue): string => (hasParts(issue) ? 'can have' : 'must be');
+
+/** How many decimals an amount has is the currency's, which a schema does not know. */
+function isMoney(field: string): boolean {
+  return field.endsWith('Minor');
+}
+
+function shown(field: string, limit: number | bigint | undefined, { origin }: SchemaIssue): string {
+  if (/Bp(\.\d+)?$/.test(field)) return `${(Number(limit) / BP_PER_PERCENT).toLocaleString('en')}%`;
   const value = field.endsWith('Milli') ? Number(limit) / MILLI_PER_UNIT : Number(limit);
   const figure = value.toLocaleString('en');
   if (origin === 'string') return `${figure} characters`;

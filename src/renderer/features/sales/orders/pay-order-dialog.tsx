@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/rpc';
 import { useStore } from '#renderer/lib/store-status';
@@ -8,6 +8,8 @@ import { KeyButton } from '#renderer/ui/key-button';
 import type { Order } from '#shared/contract/sales-documents';
 import { reckonOrderPayment } from '../payment/order-payment';
 import { PaymentDesk } from '../payment/payment-desk';
+import type { Tender } from '../payment/tenders';
+import { useLeavePayment } from '../payment/use-leave-payment';
 import type { Payable } from '../payment/use-payment';
 import { Outcome } from '../receipt/outcome';
 import { useShowOrder } from './order-queries';
@@ -18,7 +20,10 @@ export function PayOrderDialog({ order, onClose }: { order: Order; onClose: () =
   const { currency, cashStepMinor } = useStore();
   const showOrder = useShowOrder();
   const [paid, setPaid] = useState<Order | null>(null);
+  const taken = useRef<readonly Tender[]>([]);
+  const leave = useLeavePayment(taken, onClose);
   const payable: Payable = {
+    taken,
     key: ['order', order.id, order.version],
     reckon: async (tenders) => reckonOrderPayment(order.dueMinor, tenders, { currency, cashStepMinor }),
     pay: async (tenders, idempotencyKey) => {
@@ -28,7 +33,11 @@ export function PayOrderDialog({ order, onClose }: { order: Order; onClose: () =
     },
   };
   return (
-    <DialogFrame onClose={onClose} title={t('orders.pay.title', { number: order.number })} size="lg">
+    <DialogFrame
+      onClose={() => void leave()}
+      title={t('orders.pay.title', { number: order.number })}
+      size="lg"
+    >
       {paid === null ? (
         <PaymentDesk payable={payable} layer="dialog" />
       ) : (

@@ -10,6 +10,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import { AmountDue } from './amount-due';
 import { NoteKeys } from './note-keys';
 import classes from './payment-desk.module.css';
+import type { TenderKind } from './tenders';
 import { TendersTaken } from './tenders-taken';
 import { type Payable, usePayment } from './use-payment';
 
@@ -20,7 +21,7 @@ interface PaymentDeskProps {
 
 /**
  * Taking the money: what is due, the likely notes, a free amount, card for the rest, in as many parts as needed.
- * It hears the keys at once, also while what is due is still being reckoned: who knows the price is faster.
+ * It hears the keys at once, also while what is due is still being calculated: someone who knows the price types faster.
  */
 export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
   const { t } = useTranslation('sales');
@@ -32,15 +33,19 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
   const cashMinor = typedMinor ?? state?.cashRemainingMinor;
   const cardMinor = typedMinor ?? state?.remainingMinor;
   const cardIsTooMuch = state !== undefined && (cardMinor === 0 || (cardMinor ?? 0) > state.remainingMinor);
+  const take = (kind: TenderKind, amountMinor?: number): void => {
+    // What cannot be read is not nothing: taking all that is due for it would be a guess.
+    const isUnreadable =
+      amountMinor === undefined && typedMinor === null && field.current?.value.trim() !== '';
+    setUnreadable(isUnreadable);
+    if (!isUnreadable) payment.take(kind, amountMinor);
+  };
   return (
     <form
       className={classes.desk}
       onSubmit={(event) => {
         event.preventDefault();
-        // What cannot be read is not nothing: taking all that is due for it would be a guess.
-        const isUnreadable = typedMinor === null && field.current?.value.trim() !== '';
-        setUnreadable(isUnreadable);
-        if (!isUnreadable) payment.take('cash');
+        take('cash');
       }}
     >
       <AmountDue state={state} partly={tenders.length > 0} changeMinor={typedState?.changeMinor ?? 0} />
@@ -86,12 +91,10 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
           size="lg"
           variant="default"
           disabled={payment.isPending || cardIsTooMuch}
-          run={() => payment.take('card')}
+          run={() => take('card')}
         />
       </div>
-      {state && (
-        <NoteKeys state={state} layer={layer} onTake={(noteMinor) => payment.take('cash', noteMinor)} />
-      )}
+      {state && <NoteKeys state={state} layer={layer} onTake={(noteMinor) => take('cash', noteMinor)} />}
     </form>
   );
 }

@@ -12,7 +12,7 @@ export interface Payable {
   reckon: (tenders: Tender[]) => Promise<PaymentState>;
   /** Takes the money; the key makes a payment tried again happen once. */
   pay: (tenders: Tender[], idempotencyKey: string) => Promise<void>;
-  /** Holds what was paid so far, for who asks whether the payment can be left. */
+  /** Holds what was taken so far: the payment is not left before it was given back. */
   taken?: RefObject<readonly Tender[]>;
 }
 
@@ -37,6 +37,10 @@ export function usePayment(payable: Payable): Payment {
   const [tenders, setTenders] = useState<Tender[]>([]);
   const [typedMinor, setTypedMinor] = useState<number | null>(null);
   const attempt = useRef(new PaymentAttempt());
+  /** A payment that was sent and not answered: it may have happened, so it is sent again before anything else. */
+  const unanswered = useRef<Tender[] | null>(null);
+  /** Known at once, unlike what is rendered: nothing else is taken meanwhile. */
+  const isTaking = useRef(false);
   const standing = usePaymentState(payable, tenders);
   const { taken } = payable;
   useEffect(() => {
@@ -50,6 +54,7 @@ export function usePayment(payable: Payable): Payment {
 
   const taking = useMutation({
     mutationFn: async ({ kind, amountMinor }: { kind: TenderKind; amountMinor: number | null }) => {
+      if (unanswered.current) return payOnce(unanswered.current);
       const state = await payable.reckon(tenders);
       const tender = nextTender(kind, amountMinor, state);
       const next = tender === null ? tenders : [...tenders, tender];
@@ -61,17 +66,25 @@ export function usePayment(payable: Payable): Payment {
         setTypedMinor(null);
       }
     },
+    onSettled: () => {
+      isTaking.current = false;
+    },
   });
 
   const payOnce = async (all: Tender[]): Promise<void> => {
     const key = attempt.current.keyFor([payable.key, all]);
+    const answered = (): void => {
+      attempt.current.answered();
+      unanswered.current = null;
+    };
+    unanswered.current = all;
     try {
       await payable.pay(all, key);
     } catch (error) {
-      if (refusalOf(error)) attempt.current.answered();
+      if (refusalOf(error)) answered();
       throw error;
     }
-    attempt.current.answered();
+    answered();
   };
 
   return {
@@ -81,12 +94,15 @@ export function usePayment(payable: Payable): Payment {
     typedMinor,
     setTypedMinor: (minor) => {
       setTypedMinor(minor);
-      taking.reset();
+      if (!isTaking.current) taking.reset();
     },
     take: (kind, amountMinor) => {
-      if (!taking.isPending) taking.mutate({ kind, amountMinor: amountMinor ?? typedMinor });
+      if (isTaking.current) return;
+      isTaking.current = true;
+      taking.mutate({ kind, amountMinor: amountMinor ?? typedMinor });
     },
     remove: (index) => {
+      if (isTaking.current) return;
       setTenders(tenders.filter((_, other) => other !== index));
       taking.reset();
     },
