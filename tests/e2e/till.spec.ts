@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import { goods, people, signIn, UNKNOWN_CODE } from '../support/corner-shop';
 import { linkTo } from '../support/demo-store';
-import { press, scan, tabTo, type } from '../support/hands';
+import { press, scan, sessionOf, tabTo, type } from '../support/hands';
 import { answerLate } from '../support/late-answers';
 import { text, wholeText } from '../support/texts';
 import {
@@ -98,6 +98,12 @@ test('an unknown barcode stands large, sounds, and refuses further scans until i
   expect((card?.width ?? 0) * (card?.height ?? 0)).toBeGreaterThan(
     ((pane?.width ?? 0) * (pane?.height ?? 0)) / 2,
   );
+
+  const session = await sessionOf(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 24 } });
+  const acknowledge = failure.getByRole('button', { name: text('sales:till.failure.acknowledge') });
+  await expect.poll(async () => (await acknowledge.boundingBox())?.height).toBeGreaterThan(60);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
 
   await scan(page, pencil.code);
   await expect.poll(sounds).toEqual(bad);
