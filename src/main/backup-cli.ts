@@ -5,12 +5,12 @@ import { isDiskFull, isReadOnly } from '#main/platform/database/store-file-error
 import { dataFolder } from '#main/platform/files/data-folder';
 import { wallClock } from '#shared/kernel/time';
 
-const USAGE = `Backs up the store and its key, also while Tillroom is open.
+const USAGE = `Backs up the store and its key, even while Tillroom is open.
 
   npm run backup              into the folder "backups" of the store's own folder
   npm run backup -- FOLDER    into another folder, for example on a USB stick
 
-The store is the one in TILLROOM_DATA, or where this system keeps it.`;
+It backs up the data folder: the one in TILLROOM_DATA, or the system's usual one.`;
 
 /** Backs up the store from the command line. @returns the exit code */
 function backUp([target, ...more]: readonly string[]): number {
@@ -50,7 +50,7 @@ backup is restored, and the mail password and all Slack webhooks must be entered
 
 function reasonOf(error: unknown, folder: string): string {
   if (error instanceof UnsoundBackup)
-    return 'The copy did not pass its check and was deleted: the store is damaged, or the disk is. Start Tillroom to see, and have the disk checked.';
+    return 'The copy did not pass its check and was deleted: either the store or the disk is damaged. Start Tillroom: it says if the store is damaged. Have the disk checked.';
   if (isDiskFull(error)) return `The disk of ${folder} is full. Free some space, or choose another folder.`;
   if (isReadOnly(error))
     return `Tillroom cannot write to ${folder}. Check its permissions, or choose another folder.`;

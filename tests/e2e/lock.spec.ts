@@ -39,6 +39,8 @@ test('a locked till takes nothing, stays locked over a reload, and is unlocked b
   await expect(linesOf(page)).toHaveCount(1);
   await expect(linesOf(page)).toContainText(times(1));
 
+  await press(page, 'F3');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await press(page, 'Control+l');
   await expect(lockOf(page)).toBeVisible();
   await page.reload();

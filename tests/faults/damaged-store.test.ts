@@ -53,7 +53,9 @@ describe('after a sudden end', () => {
     const before = readFileSync(path.join(cutOff, 'store.sqlite'));
     await expect(open(cutOff)).rejects.toMatchObject({
       problem: 'DAMAGED',
-      message: expect.stringContaining(`put back the newest copy from ${path.join(cutOff, 'backups')}.`),
+      message: expect.stringContaining(
+        `restore the newest backup (.sqlite) from ${path.join(cutOff, 'backups')}.`,
+      ),
     });
     expect(readFileSync(path.join(cutOff, 'store.sqlite')).equals(before)).toBe(true);
   });

@@ -92,7 +92,7 @@ function useShellKeys(workplaces: readonly Workplace[]): void {
         label: t(`keys.${name}`),
         run: () => void navigate({ to: pages[0]?.to ?? '/' }),
       })),
-      { keys: 'Ctrl+L' as const, label: t('keys.lock'), run: lock.close },
+      { keys: 'Ctrl+L' as const, label: t('keys.lock'), run: lock.close, inDialogs: true },
     ],
     [workplaces, t, navigate],
   );

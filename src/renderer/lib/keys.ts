@@ -17,6 +17,8 @@ export interface PageKey {
   label: string;
   run: () => void;
   disabled?: boolean;
+  /** Whether a key that holds everywhere does so above an open dialog, too: someone who walks away locks the till. */
+  inDialogs?: boolean;
 }
 
 /**
@@ -136,7 +138,9 @@ function keyFor(name: string, layer: KeyLayer, target: EventTarget | null): Page
   const ofLayer = keysOf(registrations, layer).findLast((key) => key.keys === name);
   return (
     ofLayer ??
-    (layer === 'page' ? keysOf(registrations, 'everywhere') : []).findLast((key) => key.keys === name)
+    keysOf(registrations, 'everywhere').findLast(
+      (key) => key.keys === name && (layer === 'page' || (layer === 'dialog' && key.inDialogs)),
+    )
   );
 }
 

@@ -65,7 +65,7 @@ describe("a store's file", () => {
   const expectRefused = (sentence: string) =>
     expect(openDatabase(file, [], neverInDoubt)).rejects.toMatchObject({
       problem: 'GUARDS_CHANGED',
-      message: `${sentence} Another program changed the store in ${file}. Put back the newest copy from ${path.join(folder, 'backups')}. ${DELETE_THE_LOG}`,
+      message: `${sentence} Another program changed the store in ${file}. Restore the newest backup (.sqlite) from ${path.join(folder, 'backups')}. ${DELETE_THE_LOG}`,
     });
 
   test.for(Object.keys(GUARD_DIGESTS))('without the guard %s is not opened', async (name) => {
@@ -81,7 +81,7 @@ describe("a store's file", () => {
     inFile((handle) => handle.exec(change));
     await expect(openDatabase(file, [], neverInDoubt)).rejects.toMatchObject({
       problem: 'EARLIER',
-      message: expect.stringContaining(`Use the version that made the store`),
+      message: expect.stringContaining(`Use the version that made it`),
     });
   });
 

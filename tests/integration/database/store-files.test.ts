@@ -42,7 +42,7 @@ describe("a store's file", () => {
 
   test('of an earlier build, before its tables were final, is refused with what to do and left alone', async () => {
     inFile((handle) => handle.exec(`UPDATE migration SET name = 'People1780000000001' WHERE id = 1`));
-    await expectUntouched('EARLIER', `The tables of the store in ${file} are not those of this version`);
+    await expectUntouched('EARLIER', `The store in ${file} does not fit this version`);
   });
 
   test('whose list of updates has a gap is refused, with where the copies are', async () => {

@@ -229,12 +229,12 @@ export const failedStarts: FailedStart[] = [
       inFile(folder, (handle) =>
         handle.exec(`UPDATE migration SET name = 'People1780000000001' WHERE id = 1`),
       ),
-    says: 'Use the version that made the store',
+    says: 'Use the version that made it',
   },
   {
     when: 'the store is left half way through an update',
     cause: (folder) => inFile(folder, (handle) => handle.pragma('user_version = 3')),
-    says: 'half way through an update',
+    says: 'was not finished',
   },
   {
     when: 'a guard is missing',

@@ -193,7 +193,7 @@ describe('npm run backup', () => {
     const made = promisify(execFile)(process.execPath, ['scripts/backup.mjs'], { env });
     await expect(made).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('the store is damaged'),
+      stderr: expect.stringContaining('it says if the store is damaged'),
     });
     expect(readdirSync(path.join(emptied, 'backups'))).toEqual([]);
     rmSync(emptied, { recursive: true });

@@ -236,21 +236,21 @@ function newer(file: string): StoreFileError {
 
 function earlier(file: string): StoreFileError {
   return new StoreFileError(
-    `The tables of the store in ${file} are not those of this version of Tillroom: an earlier build made them, or another program changed them. Use the version that made the store, or choose an empty folder for a new store.`,
+    `The store in ${file} does not fit this version of Tillroom: an earlier version made it, or another program changed it. Use the version that made it, or choose an empty folder for a new store.`,
     { problem: 'EARLIER' },
   );
 }
 
 function halfMigrated(file: string): StoreFileError {
   return new StoreFileError(
-    `The store in ${file} was left half way through an update. Put back the copy that was made before it, from ${backupsOf(file)}. ${DELETE_THE_LOG}`,
+    `An update of the store in ${file} was not finished. Put back the copy that was made before it, from ${backupsOf(file)}. ${DELETE_THE_LOG}`,
     { problem: 'HALF_MIGRATED' },
   );
 }
 
 function damaged(file: string, found: string): StoreFileError {
   return new StoreFileError(
-    `The store in ${file} is damaged. Keep a copy of the folder, then put back the newest copy from ${backupsOf(file)}. ${DELETE_THE_LOG}`,
+    `The store in ${file} is damaged. Keep a copy of the folder, then restore the newest backup (.sqlite) from ${backupsOf(file)}. ${DELETE_THE_LOG}`,
     { problem: 'DAMAGED', cause: new Error(found) },
   );
 }
@@ -258,7 +258,7 @@ function damaged(file: string, found: string): StoreFileError {
 /** Even a store that was only begun has a header: one without a byte lost what was in it. */
 function emptied(file: string): StoreFileError {
   return new StoreFileError(
-    `The store in ${file} is damaged: nothing is left in it. Put back the newest copy from ${backupsOf(file)}, or remove the file to start a new store. ${DELETE_THE_LOG}`,
+    `The store in ${file} is damaged: nothing is left in it. Restore the newest backup (.sqlite) from ${backupsOf(file)}, or remove the file to start a new store. ${DELETE_THE_LOG}`,
     { problem: 'DAMAGED' },
   );
 }
@@ -297,7 +297,7 @@ function checkGuards(handle: Handle, file: string): void {
   if (first === undefined) return;
   const { name, fault } = first;
   throw new StoreFileError(
-    `The guard ${name} is ${fault}. Another program changed the store in ${file}. Put back the newest copy from ${backupsOf(file)}. ${DELETE_THE_LOG}`,
+    `The guard ${name} is ${fault}. Another program changed the store in ${file}. Restore the newest backup (.sqlite) from ${backupsOf(file)}. ${DELETE_THE_LOG}`,
     { problem: 'GUARDS_CHANGED' },
   );
 }

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { backupsOf, DELETE_THE_LOG, StoreFileError } from './store-file-error';
+import { backupsOf, StoreFileError } from './store-file-error';
 
 /** The file with the highest numbers ever given, beside the store. */
 export const NUMBERS_FILE = 'numbers.json';
@@ -17,7 +17,7 @@ export function mustNotBeMissing(file: string): void {
   const trace = beside.find(isFilled) ?? newestBackup(file);
   if (trace === undefined) return;
   throw new StoreFileError(
-    `The store is missing: there is no ${file}, but there is ${trace}. Put the file back, or copy the newest backup from ${backupsOf(file)} to its place. ${DELETE_THE_LOG} To start with a new store instead, move the folder ${folder} away first.`,
+    `The store is missing: there is no ${file}, but there is ${trace}. Put the file back, together with store.sqlite-wal if you moved that too. If you no longer have it, copy the newest backup (.sqlite) from ${backupsOf(file)} to its place, and delete store.sqlite-wal and store.sqlite-shm first. To start with a new store instead, move the folder ${folder} away first.`,
     { problem: 'MISSING' },
   );
 }

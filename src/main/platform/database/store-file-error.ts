@@ -32,7 +32,7 @@ export class StoreFileError extends StartFailure {
 
 /** Goes with each advice to put a copy back: SQLite would apply the write-ahead log that is left to the copy. */
 export const DELETE_THE_LOG =
-  'Before you start Tillroom again, delete store.sqlite-wal and store.sqlite-shm beside it, if they are there.';
+  'Where you replace store.sqlite, also delete store.sqlite-wal and store.sqlite-shm in the same folder, if they are there.';
 
 /** The folder for copies of a store's file. */
 export function backupsOf(file: string): string {

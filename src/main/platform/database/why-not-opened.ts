@@ -26,7 +26,7 @@ const REASONS: readonly Reason[] = [
     codes: ['SQLITE_CORRUPT'],
     problem: 'DAMAGED',
     says: (place) =>
-      `The store in ${place} is damaged. Put back the newest copy from the backups folder beside it. ${DELETE_THE_LOG}`,
+      `The store in ${place} is damaged. Restore the newest backup (.sqlite) from the backups folder beside it. ${DELETE_THE_LOG}`,
   },
   {
     codes: ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS'],
