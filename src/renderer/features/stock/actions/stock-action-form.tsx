@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { leavesBy } from '#renderer/ui/escape';
@@ -15,6 +15,7 @@ import {
   type Entered,
   isComplete,
   type Meant,
+  placesToBegin,
   proposalOf,
   type StockAction,
 } from './stock-action';
@@ -38,7 +39,10 @@ interface StockActionFormProps {
 
 /** Receives, adjusts, throws away, begins, moves, issues or takes back stock: the quantity first, Enter does it, Escape leaves. */
 export function StockActionForm(props: StockActionFormProps) {
-  const { action, product, choices, meant, entered, onEntered } = props;
+  const { action, product, meant, entered, onEntered } = props;
+  // What somebody else begins in the meantime moves nobody's stock to another place: the store refuses it instead.
+  const [firstChoices] = useState(props.choices);
+  const choices = action === 'begin' ? firstChoices : props.choices;
   const { t } = useTranslation(['stock', 'common']);
   const format = useFormat();
   const titleId = useId();
@@ -83,6 +87,9 @@ export function StockActionForm(props: StockActionFormProps) {
         <Title order={3} size="h5" id={titleId}>
           {t(`stock:actions.${action}.title`)}
         </Title>
+        {action === 'begin' && placesToBegin(choices).length === 0 && (
+          <Text>{t('stock:actions.begin.nowhere')}</Text>
+        )}
         <Group align="flex-start" gap="sm" grow preventGrowOverflow={false}>
           <QuantityField
             autoFocus
