@@ -258,7 +258,7 @@ export const failedStarts: FailedStart[] = [
   {
     when: 'the store is gone and its key is there',
     cause: (folder) => rmSync(path.join(folder, 'store.sqlite')),
-    says: /^The store is missing: .*store\.key.* Put the file back, or .*backups.*move the folder/,
+    says: /^The store is missing: .*store\.key.* Put the file back, .*backups.*move the folder/,
   },
   {
     when: 'the store is gone and a backup is there',
