@@ -7,7 +7,7 @@ import { CHECKED_BEFORE_OPENING_BYTES, Damage, firstDamage, wasClosed } from './
 import { guardFaults, hasItsTables } from './guards';
 import { migrationNames, migrations } from './migrations/all';
 import { SnakeNaming } from './snake-naming';
-import { backupsOf, DELETE_THE_LOG, StoreFileError } from './store-file-error';
+import { backupsOf, DELETE_THE_LOG, notAStore, StoreFileError } from './store-file-error';
 import { asStoreFileError } from './why-not-opened';
 
 export type { Database as Handle, Statement } from 'better-sqlite3';
@@ -191,10 +191,11 @@ function checkMigrations(handle: Handle, file: string): void {
   const userVersion = handle.pragma('user_version', { simple: true });
   const done = doneMigrations(handle);
   // A file of another program would get our tables beside its own.
-  if (done.length === 0 && userVersion !== MIGRATING && hasTables(handle)) throw notAStore(file);
+  if (done.length === 0 && userVersion !== MIGRATING && hasTables(handle))
+    throw new StoreFileError(notAStore(file), { problem: 'NOT_A_DATABASE' });
   const unknown = done.find((name) => !migrationNames.includes(name));
   if (unknown !== undefined) throw isOfEarlierBuild(unknown) ? earlier(file) : newer(file);
-  // An update that was cut off has undone itself and is begun again; anything else has to fit together.
+  // An update that was cut off was rolled back and starts again; anything else must fit together.
   const fits = userVersion === done.length || userVersion === MIGRATING;
   if (!fits || done.some((name, index) => name !== migrationNames[index])) throw halfMigrated(file);
 }
@@ -210,13 +211,6 @@ function hasTables(handle: Handle): boolean {
     handle
       .prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`)
       .get() !== undefined
-  );
-}
-
-function notAStore(file: string): StoreFileError {
-  return new StoreFileError(
-    `${file} is not a Tillroom store. Move it away, or put your store's file back in its place.`,
-    { problem: 'NOT_A_DATABASE' },
   );
 }
 

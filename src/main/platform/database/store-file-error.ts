@@ -30,6 +30,10 @@ export class StoreFileError extends StartFailure {
   }
 }
 
+/** Says that a file is of another program. */
+export const notAStore = (file: string): string =>
+  `${file} is not a Tillroom store. Move it away, or put your store's file back in its place.`;
+
 /** Goes with each advice to put a copy back: SQLite would apply the write-ahead log that is left to the copy. */
 export const DELETE_THE_LOG =
   'Where you replace store.sqlite, also delete store.sqlite-wal and store.sqlite-shm in the same folder, if they are there.';

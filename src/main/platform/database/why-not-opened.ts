@@ -1,6 +1,12 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { DELETE_THE_LOG, hasSqliteCode, StoreFileError, type StoreFileProblem } from './store-file-error';
+import {
+  DELETE_THE_LOG,
+  hasSqliteCode,
+  notAStore,
+  StoreFileError,
+  type StoreFileProblem,
+} from './store-file-error';
 
 interface Reason {
   /** Error codes of Node or SQLite; one of SQLite stands for its extended ones, too. */
@@ -19,8 +25,7 @@ const REASONS: readonly Reason[] = [
   {
     codes: ['SQLITE_NOTADB'],
     problem: 'NOT_A_DATABASE',
-    says: (place) =>
-      `${place} is not a Tillroom store. Move it away, or put your store's file back in its place.`,
+    says: notAStore,
   },
   {
     codes: ['SQLITE_CORRUPT'],

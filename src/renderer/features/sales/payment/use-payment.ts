@@ -39,7 +39,7 @@ export function usePayment(payable: Payable): Payment {
   const attempt = useRef(new PaymentAttempt());
   /** A payment that was sent and not answered: it may have happened, so it is sent again before anything else. */
   const unanswered = useRef<Tender[] | null>(null);
-  /** Known at once, unlike what is rendered: nothing else is taken meanwhile. */
+  /** A ref, because a second key can arrive before the next render: one tender is taken at a time. */
   const isTaking = useRef(false);
   const standing = usePaymentState(payable, tenders);
   const { taken } = payable;
