@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import { goods, people, signIn, UNKNOWN_CODE } from '../support/corner-shop';
-import { linkTo } from '../support/demo-store';
 import { press, scan, sessionOf, tabTo, type } from '../support/hands';
 import { answerLate } from '../support/late-answers';
-import { text, wholeText } from '../support/texts';
+import { openFirstOrder, placeOrder } from '../support/orders';
+import { text } from '../support/texts';
 import {
   amountOf,
   change,
@@ -52,31 +52,6 @@ test('who is faster than the store loses no key: what is typed as the payment op
   await expect(totalOf(page)).toHaveText(total('€3.49'));
   await press(page, 'F9', '5', 'Enter');
   await expect(outcomeOf(page)).toHaveText(change('€1.50'));
-});
-
-test('a payment of which a part was taken is not left before the money is given back', async ({
-  openWindow,
-}) => {
-  const { page } = await openTill(openWindow);
-  await scan(page, notebook.code);
-  await press(page, 'F9');
-  await type(page, '1');
-  await press(page, 'Enter');
-  await expect(page.getByText(text('sales:payment.remaining'))).toBeVisible();
-  const question = page.getByRole('dialog', { name: text('sales:payment.leave.title', { amount: '€1.00' }) });
-
-  await press(page, 'Escape');
-  await expect(question).toBeVisible();
-  await press(page, 'Escape');
-  await expect(question).toBeHidden();
-  await expect(amountOf(page)).toBeVisible();
-
-  await press(page, 'Escape');
-  await question.getByRole('button', { name: text('sales:payment.leave.confirm') }).click();
-  await expect(question).toBeHidden();
-  await expect(findBoxOf(page)).toBeFocused();
-  await press(page, 'F9', 'Enter');
-  await expect(outcomeOf(page)).toHaveText(paidExactly('€3.50'));
 });
 
 test('an unknown barcode stands large, sounds, and refuses further scans until it is acknowledged', async ({
@@ -270,29 +245,6 @@ async function catchPrints(page: Page): Promise<() => Promise<string[]>> {
     return sheets;
   });
   return () => noted.jsonValue();
-}
-
-async function placeOrder(page: Page, customer: string): Promise<void> {
-  await scan(page, notebook.code);
-  await expect(totalOf(page)).toHaveText(total('€3.49'));
-  await press(page, 'Control+o');
-  await expect(page.getByLabel(text('sales:dialogs.order.name'))).toBeFocused();
-  await type(page, customer);
-  await press(page, 'Enter');
-  await expect(page.getByText(wholeText('sales:dialogs.order.placed'))).toBeVisible();
-}
-
-async function openFirstOrder(page: Page): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name: text('shell:railShow') }), 'Shift+Tab');
-  await press(page, 'Enter');
-  await tabTo(page, linkTo(page, 'receipts'));
-  await press(page, 'Enter');
-  await expect(page.getByLabel(text('sales:orders.search'))).toBeFocused();
-  await expect(
-    page.getByRole('status').filter({ hasText: text('sales:orders.total', { count: 1 }) }),
-  ).toBeVisible();
-  await press(page, 'Enter');
-  await expect(page.getByRole('complementary')).toBeVisible();
 }
 
 const timeline = (page: Page): Promise<string[]> =>

@@ -1,8 +1,9 @@
 import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { IconBarcode } from '@tabler/icons-react';
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type RefObject, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import type { Outputs } from '#shared/contract/index';
@@ -28,49 +29,67 @@ const DIGITS = /^\d+$/;
 const TYPING_MS = 120;
 const ICON_PX = { md: 22, lg: 26 };
 
+const searchFor = (search: string) =>
+  orpc.catalogue.listProducts.queryOptions({ input: { search, limit: CHOICES } });
+
 /** The box of a page that is scanned at: takes a code as if it were scanned, and finds by any part of a name. */
 export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', ...shown }: ProductBoxProps) {
   const { t } = useTranslation('common');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState('');
-  const [search] = useDebouncedValue(text.trim(), TYPING_MS);
-  const { data, isPlaceholderData } = useQuery(
-    orpc.catalogue.listProducts.queryOptions({
+  const [search, setSearch] = useState('');
+  const searchSoon = useDebouncedCallback(setSearch, TYPING_MS);
+  const queries = useQueryClient();
+  const { data } = useQuery({
+    ...orpc.catalogue.listProducts.queryOptions({
       input: search === '' ? skipToken : { search, limit: CHOICES },
-      placeholderData: keepPreviousData,
     }),
-  );
+    placeholderData: keepPreviousData,
+  });
   const found = text.trim() === '' ? [] : (data?.rows ?? []);
-  const empty = (): void => {
-    setText('');
+  /** A ref, because a second Enter can arrive before the first was answered. */
+  const isEntering = useRef(false);
+  /** Empties the box; what was typed in the meantime stays. */
+  const clear = (used: string): void => {
+    setText((now) => (now.trim() === used ? '' : now));
     combobox.closeDropdown();
   };
-  const pick = (product: FoundProduct | undefined): void => {
+  const pick = (product: FoundProduct | undefined, used: string): void => {
     if (!product) return;
     onPick(product);
-    empty();
+    clear(used);
   };
   const enter = async (): Promise<void> => {
     const code = text.trim();
-    // The choices shown may still be those of what was typed before.
-    const answers = search === code && !isPlaceholderData ? found : [];
-    const meant = answers.length === 1 ? answers[0] : answers.find(({ sku }) => sku === code);
-    // Words with one answer mean that one, of several the first is offered; whatever else was typed is taken as a code.
-    if (meant) pick(meant);
-    else if (answers.length > 1 && !DIGITS.test(code)) {
+    // What is shown may still be what was found for the words before; if the search fails, taking the code says why.
+    const { rows } = await queries.fetchQuery(searchFor(code)).catch(() => ({ rows: [] }));
+    const meant = rows.length === 1 ? rows[0] : rows.find(({ sku }) => sku === code);
+    // One match is meant, of several the first is offered; anything else is taken as a code.
+    if (meant) pick(meant, code);
+    else if (rows.length > 1 && !DIGITS.test(code)) {
+      // The first of what was found for these words, not of the choices shown until now.
+      flushSync(() => setSearch(code));
       combobox.openDropdown();
       combobox.selectFirstOption();
-    } else if (code !== '' && (await onCode(code))) {
-      // What was typed in the meantime stays.
-      setText((now) => (now.trim() === code ? '' : now));
-      combobox.closeDropdown();
-    }
+    } else if (await onCode(code)) clear(code);
+  };
+  const enterOnce = (): void => {
+    if (isEntering.current || text.trim() === '') return;
+    isEntering.current = true;
+    void enter().finally(() => {
+      isEntering.current = false;
+    });
   };
   return (
     <Combobox
       store={combobox}
       withinPortal={false}
-      onOptionSubmit={(value) => pick(found.find(({ id }) => String(id) === value))}
+      onOptionSubmit={(value) =>
+        pick(
+          found.find(({ id }) => String(id) === value),
+          text.trim(),
+        )
+      }
     >
       <Combobox.Target>
         <TextInput
@@ -86,6 +105,7 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value);
+            searchSoon(event.currentTarget.value.trim());
             combobox.resetSelectedOption();
             combobox.openDropdown();
           }}
@@ -93,7 +113,7 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.ctrlKey && combobox.getSelectedOptionIndex() < 0) {
               event.preventDefault();
-              void enter();
+              enterOnce();
             } else if (event.key === 'Escape' && text !== '') {
               event.preventDefault();
               setText('');

@@ -1,0 +1,160 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from '../support/app';
+import { goods } from '../support/corner-shop';
+import { press, scan, type } from '../support/hands';
+import { answerLate } from '../support/late-answers';
+import { losingConnection } from '../support/lost-connection';
+import { openFirstOrder, placeOrder } from '../support/orders';
+import { text } from '../support/texts';
+import {
+  amountOf,
+  change,
+  findBoxOf,
+  openTill,
+  outcomeOf,
+  paidExactly,
+  total,
+  totalOf,
+} from '../support/till';
+
+const { notebook } = goods;
+/** Longer than a call waits for a connection before it fails. */
+const CALL_FAILS_MS = 20_000;
+
+test('a payment that was taken in part is only left once the money was given back', async ({
+  openWindow,
+}) => {
+  const { page } = await openTill(openWindow);
+  await startPayment(page);
+  await payInPart(page);
+
+  await press(page, 'Escape');
+  await expect(questionOf(page)).toBeVisible();
+  await press(page, 'Escape');
+  await expect(questionOf(page)).toBeHidden();
+  await expect(amountOf(page)).toBeVisible();
+
+  await press(page, 'Control+2');
+  await expect(questionOf(page)).toBeVisible();
+  await press(page, 'Enter');
+  await expect(questionOf(page)).toBeHidden();
+  await expect(amountOf(page)).toBeVisible();
+  expect(await asksBeforeClosing(page)).toBe(true);
+
+  await press(page, 'Escape');
+  await questionOf(page)
+    .getByRole('button', { name: text('sales:payment.leave.confirm') })
+    .click();
+  await expect(questionOf(page)).toBeHidden();
+  await expect(findBoxOf(page)).toBeFocused();
+  await press(page, 'F9', 'Enter');
+  await expect(outcomeOf(page)).toHaveText(paidExactly('€3.50'));
+});
+
+test('an order paid in part keeps its payment until the money was given back', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  await placeOrder(page, 'Nora Quinn');
+  await openFirstOrder(page);
+  await press(page, 'F9');
+  await payInPart(page);
+  const taken = tendersOf(page);
+
+  await test.step('the question alone has the keys while it is open above the payment', async () => {
+    await press(page, 'Escape');
+    await expect(questionOf(page)).toBeVisible();
+    await press(page, 'F6', 'Control+Backspace', 'Escape');
+    await expect(questionOf(page)).toBeHidden();
+    await expect(taken.getByRole('listitem')).toHaveCount(1);
+  });
+  await test.step('going back a page and closing the window ask as well', async () => {
+    await page.evaluate(() => window.history.back());
+    await expect(questionOf(page)).toBeVisible();
+    await press(page, 'Escape');
+    await expect(questionOf(page)).toBeHidden();
+    await expect(taken.getByRole('listitem')).toHaveCount(1);
+    expect(await asksBeforeClosing(page)).toBe(true);
+  });
+  await press(page, 'F6');
+  await expect(page.getByRole('dialog').getByText(paidExactly())).toBeVisible();
+});
+
+for (const key of ['Enter', 'F6']) {
+  test(`an amount that cannot be read is not taken for the full amount by ${key}`, async ({ openWindow }) => {
+    const { page } = await openTill(openWindow);
+    await startPayment(page);
+    await type(page, '2x');
+    await press(page, key);
+    await expect(amountOf(page)).toHaveAccessibleDescription(text('sales:payment.unreadable'));
+    await expect(tendersOf(page)).toBeHidden();
+    await expect(outcomeOf(page)).toBeHidden();
+
+    await amountOf(page).fill('');
+    await press(page, key);
+    await expect(outcomeOf(page)).toContainText(text('sales:receipt.paidExactly'));
+  });
+}
+
+test('a second Enter while a part is being taken takes it once', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  await answerLate(page, 400);
+  await expect(findBoxOf(page)).toBeFocused();
+  await startPayment(page);
+  await type(page, '1');
+  await press(page, 'Enter', 'Enter');
+  await expect(tendersOf(page).getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByText('€2.49').first()).toBeVisible();
+  await expect(outcomeOf(page)).toBeHidden();
+});
+
+test('a payment whose answer was lost is sent again and taken once', async ({ openWindow }) => {
+  test.slow();
+  const { page } = await openTill(openWindow);
+  const connection = await losingConnection(page);
+  await expect(findBoxOf(page)).toBeFocused();
+  await startPayment(page);
+  await type(page, '5');
+  await expect(page.getByText('€1.50')).toBeVisible();
+  connection.loseAnswerOf('sales/completeTicket');
+  await press(page, 'Enter');
+  const failure = page.getByRole('alert').filter({ hasText: text('refusals:connectionLost') });
+  await expect(failure).toBeVisible({ timeout: CALL_FAILS_MS });
+  connection.restore();
+
+  await expect(async () => {
+    await press(page, 'Enter');
+    await expect(outcomeOf(page)).toHaveText(change('€1.50'), { timeout: 2000 });
+  }).toPass();
+  await openFirstOrder(page);
+});
+
+/** Scans a notebook and opens its payment. */
+async function startPayment(page: Page): Promise<void> {
+  await scan(page, notebook.code);
+  await expect(totalOf(page)).toHaveText(total('€3.49'));
+  await press(page, 'F9');
+  await expect(amountOf(page)).toBeFocused();
+}
+
+/** Takes one euro of what is due. */
+async function payInPart(page: Page): Promise<void> {
+  await expect(amountOf(page)).toBeFocused();
+  await type(page, '1');
+  await press(page, 'Enter');
+  await expect(tendersOf(page).getByRole('listitem')).toHaveCount(1);
+}
+
+const tendersOf = (page: Page): Locator =>
+  page.getByRole('list', { name: text('sales:payment.tenders'), exact: true });
+
+const questionOf = (page: Page): Locator =>
+  page.getByRole('dialog', { name: text('sales:payment.leave.title', { amount: '€1.00' }) });
+
+/** Whether the browser asks before it closes the window; the window stays open if it does. */
+async function asksBeforeClosing(page: Page): Promise<boolean> {
+  const asked = page.waitForEvent('dialog', { timeout: 5000 }).then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.type() === 'beforeunload';
+  });
+  await page.close({ runBeforeUnload: true });
+  return asked;
+}
