@@ -1,6 +1,6 @@
 import type { Handle } from '#main/platform/database/database';
 import { guardFaults } from '#main/platform/database/guards';
-import { lastNumber, skippedNumbers } from '#main/platform/database/number-sql';
+import { DOCUMENT_PREFIXES } from '#shared/kernel/document-number';
 
 /** Something in the file that contradicts something else in it. */
 export interface Disagreement {
@@ -12,6 +12,11 @@ export interface Disagreement {
 
 /** How many of the rows that disagree are told. */
 const TOLD = 10;
+
+/** How many documents of a table have a number, and the highest of them. */
+const numbered = (kind: keyof typeof DOCUMENT_PREFIXES, table: string): string =>
+  `SELECT '${kind}', NULL, COUNT(number), MAX(CAST(replace(number, '${DOCUMENT_PREFIXES[kind]}-', '') AS INTEGER))
+   FROM ${table}`;
 
 /** Each finds rows that should not be there: none means that all agrees. */
 const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
@@ -101,11 +106,6 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
      GROUP BY cause_id, product_id, batch_id HAVING SUM(value_minor) <> 0`,
   ],
   [
-    'the numbers of transfers, without a gap',
-    `SELECT ${lastNumber('transfer', 'transfer')} AS last, COUNT(number) AS numbered FROM transfer
-     HAVING last <> numbered + ${skippedNumbers("'transfer'")}`,
-  ],
-  [
     'open alerts and what has run low',
     `SELECT product_id, location_id, SUM(low) AS low, SUM(alerts) AS alerts FROM (
        SELECT p.id AS product_id, 0 AS location_id, 1 AS low, 0 AS alerts FROM product p
@@ -129,10 +129,22 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
      GROUP BY o.id HAVING o.paid_minor <> COALESCE(SUM(p.amount_minor), 0)`,
   ],
   [
-    'the numbers of each till, without a gap',
-    `SELECT t.code, t.last_order_number, COUNT(o.id) AS numbered
-     FROM till t LEFT JOIN sales_order o ON o.till_id = t.id AND o.number IS NOT NULL
-     GROUP BY t.id HAVING t.last_order_number <> COUNT(o.id) + ${skippedNumbers("'order ' || t.code")}`,
+    'the numbers of documents, without a gap',
+    `WITH document (kind, till_id, numbered, highest) AS (
+       SELECT 'order', o.till_id, COUNT(*), MAX(CAST(replace(o.number, t.code || '-', '') AS INTEGER))
+       FROM sales_order o JOIN till t ON t.id = o.till_id WHERE o.number IS NOT NULL GROUP BY o.till_id
+       UNION ALL ${numbered('transfer', 'transfer')}
+       UNION ALL ${numbered('issue', 'goods_issue')}
+       UNION ALL ${numbered('stocktake', 'stocktake')}),
+     skipped (series_id, numbers) AS (
+       SELECT series_id, SUM(to_number - from_number + 1) FROM number_gap GROUP BY series_id)
+     SELECT COALESCE(s.kind, d.kind) AS kind, COALESCE(s.till_id, d.till_id) AS till_id,
+       COALESCE(s.last_number, 0) AS last, COALESCE(d.numbered, 0) AS given, d.highest,
+       COALESCE(g.numbers, 0) AS skipped
+     FROM number_series s
+     FULL JOIN document d ON d.kind = s.kind AND COALESCE(d.till_id, 0) = COALESCE(s.till_id, 0)
+     LEFT JOIN skipped g ON g.series_id = s.id
+     WHERE last <> given + skipped OR d.highest > last`,
   ],
 ];
 

@@ -17,7 +17,7 @@ const ROWS: Record<string, string> = {
     INSERT INTO recovery_code (code_hash, made_at) VALUES ('hash', 1);
     INSERT INTO role_permission (role, permission, grant_kind) VALUES ('cashier', 'seeCost', 'yes');`,
   Stores1790000000002: `
-    INSERT INTO till (id, code, name, last_order_number, created_at) VALUES (1, 'T1', 'Till 1', 0, 1);
+    INSERT INTO till (id, code, name, created_at) VALUES (1, 'T1', 'Till 1', 1);
     INSERT INTO setting (key, value, changed_at) VALUES ('name', '"Corner Shop"', 1);
     INSERT INTO session (account_id, till_id, token_hash, method, started_at, last_used_at, expires_at)
     VALUES (1, 1, 'hash', 'password', 1, 1, 2);
@@ -50,8 +50,8 @@ const ROWS: Record<string, string> = {
       after_milli, unit_cost_minor, value_minor, account_id)
     VALUES (1, 'opening', 1, 1, 1, 5000, 0, 5000, 200, 1000, 1);`,
   Sales1790000000005: `
-    UPDATE till SET last_order_number = 5;
-    INSERT INTO number_gap (series, from_number, to_number, found_at) VALUES ('order T1', 2, 5, 1);
+    INSERT INTO number_series (id, till_id, kind, last_number) VALUES (1, 1, 'order', 5);
+    INSERT INTO number_gap (series_id, from_number, to_number, found_at) VALUES (1, 2, 5, 1);
     INSERT INTO sales_channel (id, code, name) VALUES (1, 'counter', 'Counter');
     INSERT INTO sales_order (id, state, number, till_id, account_id, channel_id, location_id, prices_include_tax,
       tax_rounding, total_minor, paid_minor, created_at)
@@ -78,7 +78,8 @@ const ROWS: Record<string, string> = {
   Issues1790000000008: `
     INSERT INTO goods_issue (id, state, number, location_id, holder_name, created_at, created_by_id, changed_by_id,
       issued_at, issued_by_id)
-    VALUES (1, 'issued', 1, 1, 'Kitchen', 1, 1, 1, 1, 1);
+    VALUES (1, 'issued', 'IS-000001', 1, 'Kitchen', 1, 1, 1, 1, 1);
+    INSERT INTO number_series (kind, last_number) VALUES ('issue', 1);
     INSERT INTO goods_issue_line (id, issue_id, position, product_id, batch_id, any_batch, quantity_milli, cost_minor,
       returned_milli)
     VALUES (1, 1, 1, 1, 1, 0, 2000, 400, 1000);
@@ -94,6 +95,7 @@ const ROWS: Record<string, string> = {
     INSERT INTO stocktake (id, number, state, location_id, blind, line_count, counted_count, uncounted, begun_at,
       begun_by_id, closed_at, closed_by_id, changed_at, changed_by_id)
     VALUES (1, 'CT-000001', 'posted', 1, 1, 1, 1, 'leave', 1, 1, 2, 1, 2, 1);
+    INSERT INTO number_series (kind, last_number) VALUES ('stocktake', 1);
     INSERT INTO stocktake_line (id, stocktake_id, product_id, batch_id, expected_milli, counted_milli,
       difference_milli, least_milli, most_milli)
     VALUES (1, 1, 1, 1, 5000, 5000, 0, 0, 0);

@@ -30,7 +30,7 @@ const TAMPERED = [
     sql: 'UPDATE transfer_line SET quantity_milli = quantity_milli + 1000',
     says: ['sent transfers and the movements they made'],
   },
-  { sql: 'UPDATE transfer SET number = 7', says: ['the numbers of transfers, without a gap'] },
+  { sql: "UPDATE transfer SET number = 'TR-000007'", says: ['the numbers of documents, without a gap'] },
   {
     sql: `DROP TRIGGER stock_movement_no_update;
           UPDATE stock_movement SET value_minor = value_minor + 1 WHERE kind = 'transferred' AND quantity_milli > 0;`,
@@ -47,7 +47,18 @@ const TAMPERED = [
   },
   { sql: 'DELETE FROM alert', says: ['open alerts and what has run low'] },
   { sql: 'UPDATE product SET threshold_milli = 1000', says: ['open alerts and what has run low'] },
-  { sql: 'UPDATE till SET last_order_number = 7', says: ['the numbers of each till, without a gap'] },
+  {
+    sql: "UPDATE number_series SET last_number = last_number + 1 WHERE kind = 'order'",
+    says: ['the numbers of documents, without a gap'],
+  },
+  {
+    sql: "DELETE FROM number_series WHERE kind = 'transfer'",
+    says: ['the numbers of documents, without a gap'],
+  },
+  {
+    sql: "INSERT INTO number_series (kind, last_number) VALUES ('issue', 3)",
+    says: ['the numbers of documents, without a gap'],
+  },
   {
     sql: `UPDATE sales_summary SET net_minor = net_minor + 1 WHERE kind = 'product'`,
     says: ['sales summaries and the sales'],

@@ -16,11 +16,11 @@ const STATEMENT = ';';
 /** A fault for each rule of the file: what somebody or a bug may have done to it. */
 const CONTRADICTIONS: Record<string, string> = {
   'the numbers of orders, each till from 1 without a gap': `UPDATE sales_order SET number = 'T1-000099' WHERE id = ${SALE}`,
-  'the numbers of transfers, from 1 without a gap': 'UPDATE transfer SET number = 2',
-  'the numbers of issues, from 1 without a gap': 'UPDATE goods_issue SET number = 2',
+  'the numbers of transfers, from 1 without a gap': "UPDATE transfer SET number = 'TR-000002'",
+  'the numbers of issues, from 1 without a gap': "UPDATE goods_issue SET number = 'IS-000002'",
   'the numbers of stocktakes, from 1 without a gap': "UPDATE stocktake SET number = 'CT-000002'",
   'the last number of a till and the orders it numbered':
-    'UPDATE till SET last_order_number = last_order_number + 1',
+    "UPDATE number_series SET last_number = last_number + 1 WHERE kind = 'order'",
   'numbered orders with at least one line': `DELETE FROM sales_order_line WHERE order_id = ${SALE}`,
   'tickets that moved nothing, promised nothing and took no money': `UPDATE sales_order SET state = 'voided', number = NULL WHERE id = ${SALE}`,
   'orders not handed over that moved no stock': `UPDATE sales_order SET state = 'paid' WHERE id = ${SALE}`,

@@ -62,7 +62,7 @@ export const VERSIONED: Readonly<Record<string, Versioned>> = {
       'transfers.restore',
     ],
     of: head,
-    sql: `SELECT t.id, t.version, t.state, t.note, CASE WHEN t.number IS NOT NULL THEN printf('TR-%06d', t.number) END AS number,
+    sql: `SELECT t.id, t.version, t.state, t.note, t.number,
             (SELECT COUNT(*) FROM transfer_line l WHERE l.transfer_id = t.id) AS lineCount FROM transfer t`,
   },
   issue: {
@@ -79,7 +79,7 @@ export const VERSIONED: Readonly<Record<string, Versioned>> = {
       'issues.restore',
     ],
     of: head,
-    sql: `SELECT i.id, i.version, i.state, i.note, CASE WHEN i.number IS NOT NULL THEN printf('IS-%06d', i.number) END AS number,
+    sql: `SELECT i.id, i.version, i.state, i.note, i.number,
             (SELECT COUNT(*) FROM goods_issue_line l WHERE l.issue_id = i.id) AS lineCount FROM goods_issue i`,
     mayBeNewer: true,
   },

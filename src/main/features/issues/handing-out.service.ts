@@ -82,7 +82,12 @@ export class HandingOutService {
     for (const line of lines.toSorted((one, other) => one.anyBatch - other.anyBatch)) {
       this.#handOutLine(ctx, row, line, rules);
     }
-    numbers.given('issue', drafts.writes.send.get({ id, issuedAt: ctx.now, accountId: ctx.account.id }) ?? 0);
+    drafts.writes.send.run({
+      id,
+      number: numbers.next('issue'),
+      issuedAt: ctx.now,
+      accountId: ctx.account.id,
+    });
     const issued = headOf(drafts.row(id));
     const { locationName, holderName, note } = row;
     audit.record(ctx, {

@@ -1,5 +1,6 @@
 import type { Handle } from '#main/platform/database/database';
 import type { IssueState } from '#shared/contract/issues';
+import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
 import { matchExpression } from '#shared/kernel/search-text';
 import { ISSUE, type IssueRow, nameOf } from './issue.queries';
 
@@ -16,7 +17,7 @@ export interface IssueFilter {
 const COUNTED_TO = 1000;
 
 /** "IS-000012", or its digits alone. */
-const NUMBER = /^(?:IS-?)?0*(\d{1,12})$/i;
+const NUMBER = /^(?:IS-?)?(\d{1,12})$/i;
 
 const AT = 'COALESCE(i.issued_at, i.created_at)';
 
@@ -34,7 +35,7 @@ export function issueListQueries(handle: Handle) {
         locationId,
         fromTime,
         until,
-        number: number === undefined ? null : Number(number),
+        number: number === undefined ? null : documentNumber(DOCUMENT_PREFIXES.issue, Number(number)),
         words: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
         match: matchExpression(search),
         offset,

@@ -1,5 +1,4 @@
 import type { Handle } from '#main/platform/database/database';
-import { lastNumber } from '#main/platform/database/number-sql';
 import type { IssueClosing, IssueShelf, IssueState } from '#shared/contract/issues';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
@@ -67,10 +66,7 @@ interface NewClosing {
 
 export const nameOf = (account: string) => `trim(${account}.first_name || ' ' || ${account}.last_name)`;
 
-/** What an issue is called, from its number. */
-export const ISSUE_NUMBER = `printf('IS-%06d', i.number)`;
-
-export const ISSUE = `SELECT i.id, i.state, CASE WHEN i.number IS NOT NULL THEN ${ISSUE_NUMBER} END AS number,
+export const ISSUE = `SELECT i.id, i.state, i.number,
   l.id AS locationId, l.name AS locationName, i.holder_account_id AS holderAccountId,
   COALESCE((SELECT ${nameOf('h')} FROM account h WHERE h.id = i.holder_account_id), i.holder_name) AS holderName,
   i.note, (SELECT count(*) FROM goods_issue_line g WHERE g.issue_id = i.id) AS lineCount,
@@ -164,14 +160,10 @@ export function issueWrites(handle: Handle) {
     touch: handle.prepare<[number, number]>(
       'UPDATE goods_issue SET changed_by_id = ?, version = version + 1 WHERE id = ?',
     ),
-    /** Gives the next number, which no issue that stayed a draft has taken. */
-    send: handle
-      .prepare<[{ id: number; issuedAt: number; accountId: number }], number>(
-        `UPDATE goods_issue SET state = 'issued', issued_at = @issuedAt, issued_by_id = @accountId,
-         changed_by_id = @accountId, version = version + 1,
-         number = 1 + ${lastNumber('goods_issue', 'issue')} WHERE id = @id RETURNING number`,
-      )
-      .pluck(),
+    send: handle.prepare<[{ id: number; number: string; issuedAt: number; accountId: number }]>(
+      `UPDATE goods_issue SET state = 'issued', issued_at = @issuedAt, issued_by_id = @accountId,
+         changed_by_id = @accountId, version = version + 1, number = @number WHERE id = @id`,
+    ),
     addLine: handle.prepare<[NewLine]>(
       `INSERT INTO goods_issue_line (issue_id, position, product_id, any_batch, batch_id, quantity_milli)
        VALUES (@issueId, (SELECT COALESCE(MAX(position), 0) + 1 FROM goods_issue_line WHERE issue_id = @issueId),

@@ -1,7 +1,7 @@
 import type { Handle } from '#main/platform/database/database';
 import type { Holder, HolderInput, OutstandingLine } from '#shared/contract/issues';
 import { matchExpression } from '#shared/kernel/search-text';
-import { ISSUE_NUMBER, nameOf } from './issue.queries';
+import { nameOf } from './issue.queries';
 
 interface OutstandingRow
   extends Omit<OutstandingLine, 'issuedBy' | 'holder' | 'location' | 'outMilli' | 'outCostMinor'> {
@@ -35,7 +35,7 @@ const IS_OUT = 'g.cost_minor IS NOT NULL AND g.returned_milli + g.used_up_milli 
 const FROM = `FROM goods_issue_line g JOIN goods_issue i ON i.id = g.issue_id
   JOIN product p ON p.id = g.product_id`;
 
-const OUTSTANDING = `SELECT g.id AS issueLineId, i.id AS issueId, ${ISSUE_NUMBER} AS number, i.issued_at AS issuedAt,
+const OUTSTANDING = `SELECT g.id AS issueLineId, i.id AS issueId, i.number, i.issued_at AS issuedAt,
   i.issued_by_id AS issuedById, ${nameOf('s')} AS issuedByName, i.holder_account_id AS holderAccountId,
   ${HOLDER_NAME} AS holderName, l.id AS locationId, l.name AS locationName, l.closed_at AS closedAt,
   p.id AS productId, p.name AS productName, p.sku, p.unit, g.batch_id AS batchId, b.number AS batchNumber,

@@ -1,4 +1,4 @@
-import type { NumberService } from '#main/features/tills/index';
+import { type NumberService, TillQueries } from '#main/features/tills/index';
 import type { Ctx } from '#main/platform/ctx';
 import type { Handle } from '#main/platform/database/database';
 import { refuse } from '#shared/contract/refusals';
@@ -12,8 +12,6 @@ import { isJustPaid } from './receipt-document';
 import type { SalesSummaryService } from './sales-summary.service';
 import { paymentsOf, type Tenders } from './tendering';
 
-const NUMBER_DIGITS = 6;
-
 /**
  * Writes orders: numbers, frozen lines, money and timeline. Everything here runs inside a unit of work, so
  * that a number is never given without its order.
@@ -22,11 +20,13 @@ export class OrderBook {
   readonly #sql;
   readonly #summary: SalesSummaryService;
   readonly #numbers: NumberService;
+  readonly #tills: TillQueries;
 
   constructor(handle: Handle, summary: SalesSummaryService, numbers: NumberService) {
     this.#sql = prepareOrderWrites(handle);
     this.#summary = summary;
     this.#numbers = numbers;
+    this.#tills = new TillQueries(handle);
   }
 
   /** An order that has its number; undefined for an open ticket and for none. */
@@ -46,15 +46,13 @@ export class OrderBook {
    * yet: {@link keepLines} and {@link save} do.
    */
   number(ctx: Ctx, { row, lines }: OpenTicket, locationId: number, details: OrderDetails): OrderRecord {
-    const till = this.#sql.countOrder.get(row.tillId);
-    if (!till) throw new Error(`There is no till ${row.tillId}`);
-    this.#numbers.given(`order ${till.code}`, till.last);
+    const till = this.#tills.byId(row.tillId);
     const { id, version, tillId, accountId, pricesIncludeTax, taxRounding, createdAt } = row;
     return {
       id,
       version: version + 1,
       state: 'placed',
-      number: `${till.code}-${String(till.last).padStart(NUMBER_DIGITS, '0')}`,
+      number: this.#numbers.nextOrder(till),
       tillId,
       tillName: till.name,
       accountId,

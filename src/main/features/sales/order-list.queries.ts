@@ -1,5 +1,6 @@
 import type { Handle, Statement } from '#main/platform/database/database';
 import type { OrderRow } from '#shared/contract/sales-documents';
+import { DOCUMENT_NUMBER_DIGITS } from '#shared/kernel/document-number';
 
 /** Which orders; instants in epoch milliseconds, `until` not included. */
 export interface OrderFilter {
@@ -15,7 +16,6 @@ export interface OrderFilter {
 type Params = Record<string, string | number>;
 
 const COUNT_UP_TO = 1000;
-const NUMBER_DIGITS = 6;
 
 const ROW = `SELECT o.id, o.number, o.state, c.name AS channelName, o.customer_name AS customerName,
     (SELECT COUNT(*) FROM sales_order_line l WHERE l.order_id = o.id) AS lineCount, o.total_minor AS totalMinor,
@@ -118,7 +118,7 @@ function searchParams(search: string): Params {
   return {
     number,
     numberEnd: `${number}\uffff`,
-    digits: search.padStart(NUMBER_DIGITS, '0'),
+    digits: search.padStart(DOCUMENT_NUMBER_DIGITS, '0'),
     name: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
   };
 }

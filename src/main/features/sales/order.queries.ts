@@ -152,11 +152,6 @@ export function prepareOrderReads(handle: Handle) {
 export function prepareOrderWrites(handle: Handle) {
   return {
     ...prepareOrderReads(handle),
-    /** Counts one more order of a till, and answers with the till. */
-    countOrder: handle.prepare<[number], { code: string; name: string; last: number }>(
-      `UPDATE till SET last_order_number = last_order_number + 1 WHERE id = ?
-       RETURNING code, name, last_order_number AS last`,
-    ),
     customer: handle
       .prepare<[number], string>(
         `SELECT ${NAME} FROM account a WHERE a.id = ? AND a.role = 'customer' AND a.deleted_at IS NULL`,

@@ -80,10 +80,10 @@ export function oneIndexEach(filter: MovementFilter): [MovementFilter, ...Moveme
  * here, its route in the window's `movement-columns`.
  */
 const DOCUMENT_NUMBER: Partial<Record<MovementCause, string>> = {
-  issue: `(SELECT printf('IS-%06d', number) FROM goods_issue WHERE id = m.cause_id)`,
+  issue: '(SELECT number FROM goods_issue WHERE id = m.cause_id)',
   import: '(SELECT file_name FROM product_import WHERE id = m.cause_id)',
   order: '(SELECT number FROM sales_order WHERE id = m.cause_id)',
-  transfer: `(SELECT printf('TR-%06d', number) FROM transfer WHERE id = m.cause_id)`,
+  transfer: '(SELECT number FROM transfer WHERE id = m.cause_id)',
   stocktake: '(SELECT number FROM stocktake WHERE id = m.cause_id)',
 };
 

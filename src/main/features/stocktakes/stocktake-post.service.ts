@@ -26,8 +26,6 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-const NUMBER_DIGITS = 6;
-
 /**
  * Posting: the differences become movements. They were reckoned count by count and stand on the lines, so that
  * the one step that writes them has nothing to do but to move what differs.
@@ -61,9 +59,7 @@ export class StocktakePostService {
     if (uncounted === 'zero') lines.push(...this.#queries.uncounted.all(id));
     this.#mustNotGoBelowZero(lines);
     for (const line of lines) this.#move(ctx, before, line);
-    const next = (book.queries.lastNumber.get() ?? 0) + 1;
-    numbers.given('stocktake', next);
-    const number = `CT-${String(next).padStart(NUMBER_DIGITS, '0')}`;
+    const number = numbers.next('stocktake');
     await this.#repository.update(id, {
       state: 'posted',
       number,

@@ -1,6 +1,5 @@
 import { categoryAndBelow } from '#main/platform/database/category-below';
 import type { Handle } from '#main/platform/database/database';
-import { lastNumber, STOCKTAKE_NUMBER } from '#main/platform/database/number-sql';
 import type { Stocktake, StocktakeState } from '#shared/contract/stocktakes';
 
 /** A stocktake as it is read, with the names of its place and its people. */
@@ -96,10 +95,6 @@ export function stocktakeQueries(handle: Handle) {
          line_count = line_count + CAST(@lines AS INTEGER),
          counted_count = counted_count + CAST(@counted AS INTEGER) WHERE id = @id`,
     ),
-    /** The last number that was given. */
-    lastNumber: handle
-      .prepare<[], number>(`SELECT ${lastNumber('stocktake', 'stocktake', STOCKTAKE_NUMBER)}`)
-      .pluck(),
   };
 }
 

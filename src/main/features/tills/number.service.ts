@@ -2,11 +2,13 @@ import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
-import type { StoreSeries } from '#main/platform/database/number-sql';
 import type { NumbersFile } from '#main/platform/database/numbers-file';
 import type { Log } from '#main/platform/logging/log';
 import type { LostNumbers } from '#shared/contract/stores';
-import { type GapRow, numberQueries } from './number.queries';
+import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
+import { type GapRow, numberQueries, type SeriesRow } from './number.queries';
+
+type Series = Omit<SeriesRow, 'lastNumber'>;
 
 interface Needs {
   database: Database;
@@ -18,12 +20,10 @@ interface Needs {
 }
 
 const SHOWN_MS = 7 * 24 * 60 * 60 * 1000;
-const NUMBER_DIGITS = 6;
-const PREFIXES: Record<string, string> = { transfer: 'TR', issue: 'IS', stocktake: 'CT' };
 
 /**
- * Keeps the highest number ever given of each series outside of the database, so that none is given twice when the
- * database lost its last changes or an older file was put in its place.
+ * Gives the gapless numbers of documents. The highest of each series is also kept outside of the database, so that none
+ * is given twice when the database lost its last changes or an older file was put in its place.
  */
 export class NumberService {
   readonly #needs: Needs;
@@ -35,9 +35,14 @@ export class NumberService {
     this.#queries = numberQueries(needs.database.handle);
   }
 
-  /** Notes a number that is given in the running unit of work, once that is on disk. */
-  given(series: StoreSeries | `order ${string}`, number: number): void {
-    this.#needs.database.writes.afterCommit(() => this.#keep([[series, number]]));
+  /** The next number of a kind of document of the store, as people read it. Only within a unit of work. */
+  next(kind: keyof typeof DOCUMENT_PREFIXES): string {
+    return this.#next({ kind, tillId: null, tillCode: null });
+  }
+
+  /** The next number of an order of a till, as people read it. Only within a unit of work. */
+  nextOrder(till: { id: number; code: string }): string {
+    return this.#next({ kind: 'order', tillId: till.id, tillCode: till.code });
   }
 
   /**
@@ -47,14 +52,14 @@ export class NumberService {
   async continueAboveLost(): Promise<void> {
     const { database, file, log, clock } = this.#needs;
     if (file.wasUnreadable) log.warn('numbers.json could not be read; it is written again from the store');
-    const last = this.#queries.last.all();
-    const lost = last.flatMap(({ series, number }): GapRow[] => {
-      const highest = file.highest.get(series) ?? 0;
-      if (highest <= number) return [];
-      return [{ series, fromNumber: number + 1, toNumber: highest, foundAt: clock() }];
+    const all = this.#queries.all.all();
+    const lost = all.flatMap(({ lastNumber, ...series }): GapRow[] => {
+      const highest = file.highest.get(keyOf(series)) ?? 0;
+      if (highest <= lastNumber) return [];
+      return [{ ...series, fromNumber: lastNumber + 1, toNumber: highest, foundAt: clock() }];
     });
     if (lost.length > 0) await database.writes.run(() => this.#skip(lost));
-    this.#keep(last.map(({ series, number }) => [series, number]));
+    this.#keep(all.map((series) => [keyOf(series), series.lastNumber]));
   }
 
   /** The gaps found within the last seven days, for the window. */
@@ -71,11 +76,18 @@ export class NumberService {
     this.#attempt((file) => file.close());
   }
 
+  #next(series: Series): string {
+    const { writes } = this.#needs.database;
+    if (!writes.isInUnit) throw new Error('A number is only given within a unit of work');
+    const number = this.#queries.next.get(series.kind, series.tillId) ?? 0;
+    writes.afterCommit(() => this.#keep([[keyOf(series), number]]));
+    return documentNumber(prefixOf(series), number);
+  }
+
   #skip(lost: readonly GapRow[]): void {
     const { audit, log } = this.#needs;
     for (const gap of lost) {
-      this.#queries.addGap.run(gap);
-      if (gap.series.startsWith('order ')) this.#queries.skipOrders.run(gap.toNumber, gap.series);
+      this.#queries.addGap.run({ ...gap, seriesId: this.#queries.skip.get(gap) });
       const { from, to, foundAt } = shown(gap);
       audit.recordUnsigned(foundAt, 'stores.skipNumbers', {
         entity: 'numbers',
@@ -103,8 +115,13 @@ export class NumberService {
   }
 }
 
-function shown({ series, fromNumber, toNumber, foundAt }: GapRow): LostNumbers {
-  const prefix = PREFIXES[series] ?? series.slice('order '.length);
-  const text = (number: number) => `${prefix}-${String(number).padStart(NUMBER_DIGITS, '0')}`;
-  return { from: text(fromNumber), to: text(toNumber), foundAt };
+/** What tells a series from others in `numbers.json`. */
+const keyOf = ({ kind, tillCode }: Series): string => (tillCode === null ? kind : `${kind} ${tillCode}`);
+
+const prefixOf = ({ kind, tillCode }: Series): string =>
+  kind === 'order' ? (tillCode ?? '') : DOCUMENT_PREFIXES[kind];
+
+function shown({ fromNumber, toNumber, foundAt, ...series }: GapRow): LostNumbers {
+  const prefix = prefixOf(series);
+  return { from: documentNumber(prefix, fromNumber), to: documentNumber(prefix, toNumber), foundAt };
 }

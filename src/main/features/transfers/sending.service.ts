@@ -70,10 +70,12 @@ export class SendingService {
     for (const { productName, unit, quantityMilli } of lines) mustBeWhole(productName, unit, quantityMilli);
     this.#mustBeThere(row, lines);
     for (const line of inOrderOfTaking(lines)) this.#moveLine(ctx, row, line);
-    numbers.given(
-      'transfer',
-      drafts.writes.send.get({ id, sentAt: ctx.now, accountId: ctx.account.id }) ?? 0,
-    );
+    drafts.writes.send.run({
+      id,
+      number: numbers.next('transfer'),
+      sentAt: ctx.now,
+      accountId: ctx.account.id,
+    });
     const sent = headOf(drafts.row(id));
     audit.record(ctx, {
       entity: 'transfer',

@@ -1,5 +1,6 @@
 import type { Handle } from '#main/platform/database/database';
 import type { TransferState } from '#shared/contract/transfers';
+import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
 import { matchExpression } from '#shared/kernel/search-text';
 import { TRANSFER, type TransferRow } from './transfer.queries';
 
@@ -15,8 +16,8 @@ export interface TransferFilter {
 /** Totals are exact up to here. */
 const COUNTED_TO = 1000;
 
-/** "TR-000012", or its digits alone. */
-const NUMBER = /^(?:TR-?)?0*(\d{1,12})$/i;
+/** A number as it may be typed: in full, or its digits alone. */
+const NUMBER = /^(?:TR-?)?(\d{1,12})$/i;
 
 const AT = 'COALESCE(t.sent_at, t.created_at)';
 
@@ -34,7 +35,7 @@ export function transferListQueries(handle: Handle) {
         locationId,
         fromTime,
         until,
-        number: number === undefined ? null : Number(number),
+        number: number === undefined ? null : documentNumber(DOCUMENT_PREFIXES.transfer, Number(number)),
         note: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
         match: matchExpression(search),
         offset,

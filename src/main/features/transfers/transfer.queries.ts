@@ -1,5 +1,4 @@
 import type { Handle } from '#main/platform/database/database';
-import { lastNumber } from '#main/platform/database/number-sql';
 import type { TransferState } from '#shared/contract/transfers';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
@@ -60,10 +59,7 @@ export interface NewLine {
 
 const nameOf = (account: string) => `trim(${account}.first_name || ' ' || ${account}.last_name)`;
 
-/** What a transfer is called, from its number; null without one. */
-const TRANSFER_NUMBER = `printf('TR-%06d', t.number)`;
-
-export const TRANSFER = `SELECT t.id, t.state, CASE WHEN t.number IS NOT NULL THEN ${TRANSFER_NUMBER} END AS number,
+export const TRANSFER = `SELECT t.id, t.state, t.number,
   f.id AS fromId, f.name AS fromName, g.id AS toId, g.name AS toName, t.note,
   (SELECT count(*) FROM transfer_line l WHERE l.transfer_id = t.id) AS lineCount,
   t.created_at AS createdAt, t.created_by_id AS createdById, ${nameOf('a')} AS createdByName,
@@ -135,13 +131,10 @@ export function transferWrites(handle: Handle) {
     touch: handle.prepare<[number, number]>(
       'UPDATE transfer SET changed_by_id = ?, version = version + 1 WHERE id = ?',
     ),
-    /** Gives the next number, which no transfer that was not sent has taken. */
-    send: handle
-      .prepare<[{ id: number; sentAt: number; accountId: number }], number>(
-        `UPDATE transfer SET state = 'sent', sent_at = @sentAt, sent_by_id = @accountId, changed_by_id = @accountId,
-         number = 1 + ${lastNumber('transfer', 'transfer')}, version = version + 1 WHERE id = @id RETURNING number`,
-      )
-      .pluck(),
+    send: handle.prepare<[{ id: number; number: string; sentAt: number; accountId: number }]>(
+      `UPDATE transfer SET state = 'sent', sent_at = @sentAt, sent_by_id = @accountId, changed_by_id = @accountId,
+         number = @number, version = version + 1 WHERE id = @id`,
+    ),
     addLine: handle.prepare<[NewLine]>(
       `INSERT INTO transfer_line (transfer_id, position, product_id, any_batch, batch_id, quantity_milli)
        VALUES (@transferId, (SELECT COALESCE(MAX(position), 0) + 1 FROM transfer_line WHERE transfer_id = @transferId),

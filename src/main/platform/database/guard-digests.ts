@@ -29,6 +29,7 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   number_gap_no_delete: 'cc8042bc6ff83b45809cb0267b803592a9f4b41a05770636386515aa574ecd54',
   number_gap_no_replace: '47c618d85562fe4483b84948393c0451f931ae17d356b67d739518efd249392e',
   number_gap_no_update: 'd24be5a54214bdbe807492a16a71e5aa07c13b985d259e1c333f3ef28b3689e1',
+  number_series_kind: '1aaf72b85a59b46bd1e4533081d3af18b06b55c02c6ff0a946eb5488ec3f0033',
   order_event_no_delete: '19dd272e01b311fb4c2e23fa09b191c49d079f650749e9caad8d01d32f83c5d6',
   order_event_no_replace: '0eae057c6902c16db3993a5110df4c95430a05d39b97a7dcc4bf8acac461b202',
   order_event_no_update: '4de613e7f94b1d0147c6b0fc3998ff907c6de47084ef49218c82b2de0aff06f6',
@@ -68,4 +69,4 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
 };
 
 /** How all tables are defined, as SHA-256 of their SQL. */
-export const TABLES_DIGEST = '01cb9b09a4085546183f831830139288c7f0acdfc7e3acbb82253dc6211569a4';
+export const TABLES_DIGEST = '9e677dc0eef487ce3f392855b341236fa7d0cecfd8e0f6c0c84c6e5eeb9c135f';

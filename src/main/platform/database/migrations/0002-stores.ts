@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { appendOnly, runAll } from './run-all';
 
-/** Settings, tills with their gapless numbers, the audit trail and the answers of repeatable calls. */
+/** Settings, tills, gapless numbers, the audit trail and the answers of repeatable calls. */
 export class StoresTables implements MigrationInterface {
   name = 'Stores1790000000002';
 
@@ -18,15 +18,24 @@ export class StoresTables implements MigrationInterface {
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         code TEXT NOT NULL,
         name TEXT NOT NULL,
-        last_order_number INTEGER NOT NULL DEFAULT 0,
         created_at INTEGER NOT NULL
       )`,
       'CREATE UNIQUE INDEX till_code ON till(code)',
 
+      // The last number of each kind of document, per till where till_id names one, else of the whole store.
+      `CREATE TABLE number_series (
+        id INTEGER PRIMARY KEY NOT NULL,
+        till_id INTEGER REFERENCES till(id),
+        kind TEXT NOT NULL,
+        last_number INTEGER NOT NULL,
+        CHECK (last_number > 0)
+      )`,
+      'CREATE UNIQUE INDEX number_series_kind ON number_series(kind, COALESCE(till_id, 0))',
+
       // Numbers that were given but are not in the store, because an older file was put back: they are not given again.
       `CREATE TABLE number_gap (
         id INTEGER PRIMARY KEY NOT NULL,
-        series TEXT NOT NULL,
+        series_id INTEGER NOT NULL REFERENCES number_series(id),
         from_number INTEGER NOT NULL,
         to_number INTEGER NOT NULL,
         found_at INTEGER NOT NULL,

@@ -10,7 +10,7 @@ export class TransferTables implements MigrationInterface {
       `CREATE TABLE transfer (
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         state TEXT NOT NULL DEFAULT 'draft',
-        number INTEGER,
+        number TEXT,
         from_location_id INTEGER NOT NULL REFERENCES location(id),
         to_location_id INTEGER NOT NULL REFERENCES location(id),
         note TEXT NOT NULL DEFAULT '',

@@ -11,7 +11,7 @@ export class IssueTables implements MigrationInterface {
       `CREATE TABLE goods_issue (
         id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         state TEXT NOT NULL DEFAULT 'draft',
-        number INTEGER,
+        number TEXT,
         location_id INTEGER NOT NULL REFERENCES location(id),
         holder_account_id INTEGER REFERENCES account(id),
         holder_name TEXT COLLATE NOCASE,
