@@ -1,7 +1,7 @@
 import type { Handle } from '#main/platform/database/database';
 
 /** Kinds of documents with gapless numbers: orders have a series per till, all others one per store. */
-export type NumberKind = 'order' | 'transfer' | 'issue' | 'stocktake';
+type NumberKind = 'order' | 'transfer' | 'issue' | 'stocktake';
 
 /** A series and the last number that it gave, 0 before the first. */
 export interface SeriesRow {
