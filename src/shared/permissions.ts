@@ -278,6 +278,7 @@ export const callRules: Record<CallName, CallRule> = {
   'stocktakes.cancel': changes('moveStock'),
 
   'stores.status': reads('anyone'),
+  'stores.checkSetupCode': { ...reads('anyone'), createsStore: true },
   'stores.createStore': { ...reads('anyone'), createsStore: true },
   'stores.createDemoStore': { ...reads('anyone'), createsStore: true },
   'stores.settings': reads('manageStore'),

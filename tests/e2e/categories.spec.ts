@@ -57,7 +57,7 @@ test('the tree is changed by keyboard: moved, renamed, switched off, deleted', a
   await test.step('what is typed is not left unasked', async () => {
     await itemOf(page, 'Sweet pies').click();
     const question = page.getByRole('dialog', { name: text('common:unsaved.title') });
-    await question.getByRole('button', { name: text('common:cancel') }).click();
+    await question.getByRole('button', { name: text('common:unsaved.stay') }).click();
     await expect(panelOf(page).getByRole('textbox', { name: text('catalogue:categories.name') })).toHaveValue(
       'Hot drinks',
     );

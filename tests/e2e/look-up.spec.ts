@@ -177,7 +177,7 @@ test('a place gets a barcode of its own, which no product has, and what is typed
 
   await rowOf(page, text('stock:locations.list'), STOREROOM).click();
   const question = page.getByRole('dialog', { name: text('common:unsaved.title') });
-  await question.getByRole('button', { name: text('common:cancel') }).click();
+  await question.getByRole('button', { name: text('common:unsaved.stay') }).click();
   await expect(barcode).toHaveValue(honey.code);
   await scan(page, 'CELLAR7');
   await press(page, 'Control+s');

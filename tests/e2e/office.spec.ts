@@ -153,7 +153,7 @@ test('settings stand after a reload, and unsaved ones are not lost unasked', asy
   await footer.fill('Nothing in particular');
   await linkTo(page, 'people').click();
   const question = page.getByRole('dialog', { name: text('common:unsaved.title') });
-  await question.getByRole('button', { name: text('common:cancel') }).click();
+  await question.getByRole('button', { name: text('common:unsaved.stay') }).click();
   await expect(question).toBeHidden();
   await expect(footer).toHaveValue('Nothing in particular');
   await linkTo(page, 'people').click();

@@ -15,6 +15,7 @@ export function useUnsaved(dirty: boolean): () => Promise<boolean> {
       title: t('unsaved.title'),
       consequence: t('unsaved.consequence'),
       confirmLabel: t('unsaved.leave'),
+      cancelLabel: t('unsaved.stay'),
       danger: true,
     });
   }, [dirty, t]);

@@ -170,6 +170,9 @@ const firstAdmin = z.object({
 export const stores = {
   status: openCall.output(storeStatus),
 
+  /** Whether the setup code of the header `setup-code` is right, before anyone fills in the form of a new store. */
+  checkSetupCode: openCall.errors(refuses('SETUP_CODE_WRONG', 'TOO_MANY_TRIES')).output(z.object({})),
+
   /**
    * The first run: makes the store, its selling place and its first admin, who is signed in with it. Behind the
    * loopback address the header `setup-code` must carry the code that the program printed at this start.

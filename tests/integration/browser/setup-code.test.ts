@@ -65,6 +65,14 @@ describe('a new store behind the loopback address', () => {
     expect(token).not.toBe('');
   });
 
+  test('says whether the setup code is right before anyone fills in its form', async () => {
+    const wrong = await callsWith('AAAA-BBBB-CCCC');
+    await expect(wrong.stores.checkSetupCode()).rejects.toMatchObject({ code: 'SETUP_CODE_WRONG' });
+    const right = await callsWith(rightCode());
+    await expect(right.stores.checkSetupCode()).resolves.toEqual({});
+    expect(store.services.settings.ready).toBe(false);
+  });
+
   test('is created by no call without the setup code', async () => {
     const calls = await callsWith();
     for (const [feature, procedures] of Object.entries(contract)) {

@@ -189,6 +189,7 @@ const TABLE: Record<string, string> = {
   'stores.backUp': /*             */ 'y n n n n s',
   'stores.backups': /*            */ 'y n n n n s',
   'stores.changeSettings': /*     */ 'y n n n n s',
+  'stores.checkSetupCode': /*     */ 'y y y y y y',
   'stores.createDemoStore': /*    */ 'y y y y y y',
   'stores.createStore': /*        */ 'y y y y y y',
   'stores.listTills': /*          */ 'y n n n n s',

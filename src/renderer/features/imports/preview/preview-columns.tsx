@@ -50,7 +50,10 @@ export function previewColumns(
       header: t('preview.stock'),
       width: '5rem',
       align: 'end',
-      cell: ({ product }) => product && format.quantity(product.openingMilli, product.unit),
+      // An empty cell leaves the stock of a product that exists as it is.
+      cell: ({ product, known }) =>
+        product &&
+        (known && product.openingMilli === 0 ? '–' : format.quantity(product.openingMilli, product.unit)),
     },
   ];
   return columns.filter((column) => column !== false);

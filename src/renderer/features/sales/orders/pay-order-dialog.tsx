@@ -21,7 +21,7 @@ export function PayOrderDialog({ order, onClose }: { order: Order; onClose: () =
   const showOrder = useShowOrder();
   const [paid, setPaid] = useState<Order | null>(null);
   const taken = useRef<readonly Tender[]>([]);
-  const leave = useLeavePayment(taken, onClose);
+  const leave = useLeavePayment({ taken, isOrder: true, leave: onClose });
   const payable: Payable = {
     taken,
     key: ['order', order.id, order.version],

@@ -10,7 +10,11 @@ import { useLeavePayment } from './use-leave-payment';
 export function PaymentActions() {
   const { t } = useTranslation('sales');
   const { go, open, tendersTaken } = useTill();
-  const leave = useLeavePayment(tendersTaken, () => go({ kind: 'sell' }));
+  const leave = useLeavePayment({
+    taken: tendersTaken,
+    isOrder: false,
+    leave: () => go({ kind: 'sell' }),
+  });
   return (
     <ActionBar>
       <ActionKey

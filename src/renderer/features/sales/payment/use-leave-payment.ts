@@ -3,23 +3,34 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { confirm } from '#renderer/ui/confirm';
-import type { Tender } from './tenders';
+import type { Tender, TenderKind } from './tenders';
+
+interface LeavingPayment {
+  /** What was taken so far. */
+  taken: RefObject<readonly Tender[]>;
+  /** Whether it is an order that is paid, which cannot be paid in part. */
+  isOrder: boolean;
+  leave: () => void;
+}
 
 /**
  * How a payment is left: what was taken of it already is forgotten, so the money must be given back first. Going to another
  * page or closing the window asks the same.
- * @param taken what was taken so far
  */
-export function useLeavePayment(taken: RefObject<readonly Tender[]>, leave: () => void): () => Promise<void> {
+export function useLeavePayment({ taken, isOrder, leave }: LeavingPayment): () => Promise<void> {
   const { t } = useTranslation('sales');
   const format = useFormat();
+  const takenMinor = (...kinds: TenderKind[]): number =>
+    taken.current.reduce((sum, { kind, amountMinor }) => sum + (kinds.includes(kind) ? amountMinor : 0), 0);
   const mayLeave = async (): Promise<boolean> => {
-    const takenMinor = taken.current.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-    if (takenMinor === 0) return true;
-    const amount = format.money(takenMinor);
+    if (taken.current.length === 0) return true;
+    const giveBack = t(`payment.leave.${kindsOf(taken.current)}`, {
+      cash: format.money(takenMinor('cash')),
+      card: format.money(takenMinor('card')),
+    });
     return confirm({
-      title: t('payment.leave.title', { amount }),
-      consequence: t('payment.leave.consequence', { amount }),
+      title: t('payment.leave.title', { amount: format.money(takenMinor('cash', 'card')) }),
+      consequence: isOrder ? `${t('payment.leave.orderInFull')} ${giveBack}` : giveBack,
       confirmLabel: t('payment.leave.confirm'),
       cancelLabel: t('payment.leave.stay'),
       keepsByEnter: true,
@@ -32,4 +43,9 @@ export function useLeavePayment(taken: RefObject<readonly Tender[]>, leave: () =
   return async () => {
     if (await mayLeave()) leave();
   };
+}
+
+function kindsOf(tenders: readonly Tender[]): TenderKind | 'both' {
+  const [first, ...others] = new Set(tenders.map(({ kind }) => kind));
+  return first === undefined || others.length > 0 ? 'both' : first;
 }

@@ -70,8 +70,14 @@ export function ReviewDesk(props: ReviewDeskProps) {
         onOpen={({ id }) => props.onOpen(id)}
         loading={list.isPending}
         loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
-        emptyState={<EmptyState title={t(`review.none.${shown}`)} />}
+        emptyState={<EmptyState title={t(`review.none.${noneOf(shown, stocktake)}`)} />}
       />
     </>
   );
+}
+
+/** What an empty list means: without a count there is nothing that could differ. */
+function noneOf(shown: Reviewed, { countedCount, lineCount }: Stocktake) {
+  if (shown !== 'different' || countedCount === lineCount) return shown;
+  return countedCount === 0 ? 'nothingCounted' : 'differentSoFar';
 }

@@ -2,6 +2,7 @@ import { Group, Input, SegmentedControl, Select, Stack, TagsInput } from '@manti
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { timeZoneChoices } from '#renderer/lib/time-zones';
 import { formatMoney } from '#shared/kernel/currency';
 import { countries, localeOf } from '../countries';
 import { cashStepsOf, type DraftForm } from './store-draft';
@@ -12,8 +13,8 @@ const COMMON_TAX_RATES = [0, 5, 6, 7, 8, 9, 10, 12, 13, 15, 17, 18, 19, 20, 21, 
 /** Currency, ways of writing, zone and tax: what the country does not tell is its owner's to fill in. */
 export function MoneyStep({ form }: { form: DraftForm }) {
   const { t } = useTranslation('first-run');
-  const { currency, locale } = form.values;
-  const choices = useChoices(locale);
+  const { currency, locale, timeZone } = form.values;
+  const choices = useChoices(locale, timeZone);
   const cashSteps = cashStepsOf(currency).map((step) => ({
     value: String(step),
     label: step === 0 ? t('money.cashStepNone') : formatMoney(step, currency, locale),
@@ -77,7 +78,7 @@ function example(currency: string, locale: string): string {
   return `${formatMoney(123_456, currency, locale)} · ${day}`;
 }
 
-function useChoices(current: string) {
+function useChoices(current: string, timeZone: string) {
   return useMemo(() => {
     const currencyNames = new Intl.DisplayNames(i18next.language, { type: 'currency' });
     const localeNames = new Intl.DisplayNames(i18next.language, { type: 'language' });
@@ -92,10 +93,7 @@ function useChoices(current: string) {
         label: `${code} ${currencyNames.of(code) ?? ''}`,
       })),
       locales: [...locales].map((code) => ({ value: code, label: localeNames.of(code) ?? code })),
-      timeZones: Intl.supportedValuesOf('timeZone').map((zone) => ({
-        value: zone,
-        label: zone.replaceAll('_', ' '),
-      })),
+      timeZones: timeZoneChoices(timeZone),
     };
-  }, [current]);
+  }, [current, timeZone]);
 }

@@ -1,7 +1,9 @@
 import { Loader, Stack, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
 import { IconBuildingStore, IconCoffee, type TablerIcon } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
 import { useStore } from '#renderer/lib/store-status';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SetupCodeField, useSetupCode } from './setup-code-field';
@@ -21,6 +23,9 @@ export function Welcome({ busy, error, onOwn, onDemo }: WelcomeProps) {
   const { entry } = useStore();
   const code = useSetupCode();
   const [missing, setMissing] = useState(false);
+  // A wrong code is refused here, not after the whole form was filled in.
+  const checking = useMutation(orpc.stores.checkSetupCode.mutationOptions({ onSuccess: onOwn }));
+  const refused = checking.error ?? error;
   const withCode = (then: () => void) => (): void => {
     if (entry === 'browser' && code.trim() === '') setMissing(true);
     else then();
@@ -31,14 +36,14 @@ export function Welcome({ busy, error, onOwn, onDemo }: WelcomeProps) {
         {t('welcome.title')}
       </Title>
       <Text c="dimmed">{t('welcome.hint')}</Text>
-      <RefusalNote error={error} />
-      <SetupCodeField error={error} missing={missing} />
+      <RefusalNote error={refused} />
+      <SetupCodeField error={refused} missing={missing} />
       <Choice
         icon={IconBuildingStore}
         title={t('welcome.own')}
         hint={t('welcome.ownHint')}
         disabled={busy}
-        onClick={withCode(onOwn)}
+        onClick={withCode(() => checking.mutate(undefined))}
       />
       <Choice
         icon={IconCoffee}

@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatsOf } from '#renderer/lib/format';
+import { timeZoneChoices } from '#renderer/lib/time-zones';
 import { countries, localeOf } from '../countries';
 import classes from './settings.module.css';
 import { useSettingsDesk } from './settings-context';
@@ -16,11 +17,7 @@ export function LanguageAndTime() {
   const { values, set } = useSettingsDesk().draft;
   const { locale, timeZone } = values;
   const locales = useLocales(locale);
-  const zones = useMemo(
-    () =>
-      Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
-    [],
-  );
+  const zones = useMemo(() => timeZoneChoices(timeZone), [timeZone]);
   const format = formatsOf(values);
   return (
     <SettingsSection section="place">
