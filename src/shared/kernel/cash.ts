@@ -57,13 +57,13 @@ export interface Settlement {
   ok: true;
   /** What the sale comes to: the total and its cash rounding. */
   dueMinor: number;
-  /** The last line of the sale, 0 until cash settles it. */
+  /** The last line of the sale, 0 until cash settles it, or is more than the exact price and less than coins can pay. */
   cashRoundingMinor: number;
   /** What cash has to cover altogether: the total less all other tenders, rounded to the cash step. */
   cashDueMinor: number;
   /** Cash to hand back. */
   changeMinor: number;
-  /** What is still open, were it paid by anything but cash; 0 when settled. */
+  /** What is still open, were it paid by anything but cash, or in cash once that was rounded; 0 when settled. */
   remainingMinor: number;
   /** What is still open, were it paid in cash; 0 when settled. */
   remainingCashMinor: number;
@@ -104,8 +104,8 @@ export function likelyNotes(dueMinor: number, currency: string): number[] {
 
 /**
  * Sets tenders against a total. All other tenders count first; what they leave is due in cash, rounded to
- * the cash step, and only cash gives change. The rounding is there once cash settles the sale: a total that
- * rounds to nothing is settled by a cash tender of 0.
+ * the cash step, and only cash gives change. The rounding is there once cash settles the sale, or is more than its
+ * exact price: a total that rounds to nothing is settled by a cash tender of 0.
  * @returns how the sale stands, or why the tenders cannot stand
  * @throws RangeError when a tender has the other sign than the total.
  */
@@ -130,15 +130,20 @@ export function settle(sale: {
   const beyondMinor = cashMinor - cashDueMinor;
   if (refund && beyondMinor < 0) return refusal('refundBeyondDue', beyondMinor);
   const settledByCash = cash.length > 0 && (refund ? beyondMinor === 0 : beyondMinor >= 0);
-  const cashRoundingMinor = settledByCash ? cashDueMinor - openMinor : 0;
+  const exactMinor = openMinor - cashMinor;
+  // More than the exact price and less than coins can pay: only cash is left to settle it, rounded.
+  const isPastExact = refund ? exactMinor > 0 : exactMinor < 0;
+  const isRounded = settledByCash || isPastExact;
+  const cashRoundingMinor = isRounded ? cashDueMinor - openMinor : 0;
+  const remainingCashMinor = settledByCash ? 0 : cashDueMinor - cashMinor;
   return {
     ok: true,
     dueMinor: totalMinor + cashRoundingMinor,
     cashRoundingMinor,
     cashDueMinor,
     changeMinor: settledByCash ? beyondMinor : 0,
-    remainingMinor: settledByCash ? 0 : openMinor - cashMinor,
-    remainingCashMinor: settledByCash ? 0 : cashDueMinor - cashMinor,
+    remainingMinor: isRounded ? remainingCashMinor : exactMinor,
+    remainingCashMinor,
   };
 }
 

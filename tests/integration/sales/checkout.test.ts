@@ -334,6 +334,14 @@ describe('a sale at the counter', () => {
       );
     });
 
+    test('cash above the exact price and below what coins can pay is too little', async () => {
+      set({ cashStepMinor: 10 });
+      const cola = await stocked(shop, { name: 'Cola', priceMinor: 47 });
+      const ticketId = await ticketOf(cashier(), cola);
+      const pay = () => cashier().sales.completeTicket({ ticketId, tenders: [cash(48)] });
+      await refuses(shop, pay, 'PAID_TOO_LITTLE', { dueMinor: 47, missingMinor: 2 });
+    });
+
     test('cash of nothing pays nothing that coins can pay', async () => {
       set({ cashStepMinor: 5 });
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 3 });
