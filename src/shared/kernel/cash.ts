@@ -115,34 +115,33 @@ export function settle(sale: {
   cashStepMinor: number;
 }): Settlement | SettlementRefusal {
   const { totalMinor, tenders, cashStepMinor } = sale;
-  const refund = totalMinor < 0;
-  if (tenders.some(({ amountMinor }) => (refund ? amountMinor > 0 : amountMinor < 0))) {
+  // A refund is settled like a sale, with all amounts turned round.
+  const isRefund = totalMinor < 0;
+  const turned = (amountMinor: number): number =>
+    isRefund && amountMinor !== 0 ? -amountMinor : amountMinor;
+  if (tenders.some(({ amountMinor }) => turned(amountMinor) < 0)) {
     throw new RangeError('A tender has the other sign than the total');
   }
   const cash = tenders.filter((tender) => tender.kind === 'cash');
-  const cashMinor = sumMinor(cash.map((tender) => tender.amountMinor));
-  const openMinor = totalMinor - sumMinor(tenders.map((tender) => tender.amountMinor)) + cashMinor;
-  if (refund ? openMinor > 0 : openMinor < 0) {
-    return refusal(refund ? 'refundBeyondDue' : 'overpaidByCard', openMinor);
-  }
+  const cashMinor = turned(sumMinor(cash.map((tender) => tender.amountMinor)));
+  const openMinor = turned(totalMinor - sumMinor(tenders.map((tender) => tender.amountMinor))) + cashMinor;
+  if (openMinor < 0) return refusal(isRefund ? 'refundBeyondDue' : 'overpaidByCard', openMinor);
 
   const cashDueMinor = roundCash(openMinor, cashStepMinor);
   const beyondMinor = cashMinor - cashDueMinor;
-  if (refund && beyondMinor < 0) return refusal('refundBeyondDue', beyondMinor);
-  const settledByCash = cash.length > 0 && (refund ? beyondMinor === 0 : beyondMinor >= 0);
-  const exactMinor = openMinor - cashMinor;
+  if (isRefund && beyondMinor > 0) return refusal('refundBeyondDue', beyondMinor);
+  const isSettledByCash = cash.length > 0 && beyondMinor >= 0;
   // More than the exact price and less than coins can pay: only cash is left to settle it, rounded.
-  const isPastExact = refund ? exactMinor > 0 : exactMinor < 0;
-  const isRounded = settledByCash || isPastExact;
-  const cashRoundingMinor = isRounded ? cashDueMinor - openMinor : 0;
-  const remainingCashMinor = settledByCash ? 0 : cashDueMinor - cashMinor;
+  const isRounded = isSettledByCash || cashMinor > openMinor;
+  const cashRoundingMinor = turned(isRounded ? cashDueMinor - openMinor : 0);
+  const remainingCashMinor = turned(isSettledByCash ? 0 : cashDueMinor - cashMinor);
   return {
     ok: true,
     dueMinor: totalMinor + cashRoundingMinor,
     cashRoundingMinor,
-    cashDueMinor,
-    changeMinor: settledByCash ? beyondMinor : 0,
-    remainingMinor: isRounded ? remainingCashMinor : exactMinor,
+    cashDueMinor: turned(cashDueMinor),
+    changeMinor: isSettledByCash ? beyondMinor : 0,
+    remainingMinor: isRounded ? remainingCashMinor : turned(openMinor - cashMinor),
     remainingCashMinor,
   };
 }
