@@ -52,8 +52,8 @@ function writtenRows(handle: Handle): Written[] {
 /** The same products, barcodes and search rows, by prepared statements in one transaction. */
 function writeBare(handle: Handle, rows: readonly Written[]): void {
   const product = handle.prepare(
-    `INSERT INTO product (name, sku, price_minor, unit, tax_rate_bp, status, created_at, created_by_id, changed_at,
-       changed_by_id) VALUES (?, ?, 0, 'piece', 2100, 'inactive', 1, 2, 1, 2)`,
+    `INSERT INTO product (name, sku, price_minor, unit, tax_rate_milli_percent, status, created_at,
+       created_by_id, changed_at, changed_by_id) VALUES (?, ?, 0, 'piece', 21000, 'inactive', 1, 2, 1, 2)`,
   );
   const barcode = handle.prepare('INSERT INTO product_barcode (product_id, code, kind) VALUES (?, ?, ?)');
   const search = handle.prepare(

@@ -42,7 +42,7 @@ function bareSale(handle: Handle): () => void {
     const { lastInsertRowid: id } = sale.run(`T1-${count}`, count, 1000, 1);
     for (let index = 0; index < LINES; index += 1) {
       const product = 1 + (((count * LINES + index) * 7919) % 10_000);
-      line.run(id, product, 'A product of the shop', 1000, 200, 2100, 165, 35);
+      line.run(id, product, 'A product of the shop', 1000, 200, 21_000, 165, 35);
       movement.run(count, product, 1, -1000, 5000, 4000, 100, id);
       level.run(-1000, product);
     }

@@ -25,7 +25,7 @@ const withMilk: Prepare = async (client) => {
     name: 'Milk',
     barcodes: [{ code: MILK }],
     priceMinor: 150,
-    taxRateBp: 0,
+    taxRateMilliPercent: 0,
   });
   for (const batch of batches) {
     const goods = { productId: milk.id, locationId: place?.id ?? 0, quantityMilli: 5000 };

@@ -44,7 +44,7 @@ async function openGreengrocer(client: SocketClient): Promise<void> {
       barcodes: [{ code }],
       priceMinor,
       costMinor: 100,
-      taxRateBp: 0,
+      taxRateMilliPercent: 0,
     });
     await stock.receive({ productId: id, locationId: place.id, quantityMilli: 20_000 });
   }

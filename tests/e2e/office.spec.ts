@@ -293,12 +293,24 @@ test('several products are raised by percent at once', async ({ openWindow }) =>
     dialog.getByRole('combobox', { name: text('catalogue:several.what') }),
     text('catalogue:several.kind.pricePercent'),
   );
-  await dialog.getByRole('textbox', { name: text('catalogue:several.byPercent') }).fill('10');
-  await expect(dialog).toContainText(textPattern('catalogue:several.raise', { count: 2 }));
+  const byPercent = dialog.getByRole('textbox', { name: text('catalogue:several.byPercent') });
+  const change = dialog.getByRole('button', { name: text('catalogue:several.do', { count: 2 }) });
+  for (const wrong of ['8.1255', '-100.001', '1000.001']) {
+    await byPercent.fill(wrong);
+    await expect(change).toBeDisabled();
+    await byPercent.blur();
+    await expect(byPercent).toHaveAccessibleDescription(
+      textPattern('common:notARate', { atLeast: '-100%', atMost: '1,000%' }),
+    );
+  }
+  await byPercent.fill('8.125');
+  await expect(dialog).toContainText(text('catalogue:several.raise', { count: 2, rate: '8.125%' }));
+  await byPercent.fill('10');
+  await expect(dialog).toContainText(text('catalogue:several.raise', { count: 2, rate: '10%' }));
   await expect(dialog).toContainText(
     text('catalogue:several.example', { name: 'Cappuccino', before: '£3.40', after: '£3.74' }),
   );
-  await dialog.getByRole('button', { name: text('catalogue:several.do', { count: 2 }) }).click();
+  await change.click();
   await expect(page.getByText(text('catalogue:several.done', { count: 2 }))).toBeVisible();
   await expect(rowOf(page, text('catalogue:products.list'), 'Cappuccino')).toContainText('£3.74');
   await expect(rowOf(page, text('catalogue:products.list'), 'Espresso')).toContainText('£2.42');

@@ -111,7 +111,7 @@ test('where nobody can sign in by PIN, name and password are asked for at once',
       locale: 'en-IE',
       timeZone: 'Europe/Dublin',
       pricesIncludeTax: true,
-      taxRatesBp: [2300],
+      taxRatesMilliPercent: [23_000],
       cashStepMinor: 0,
       admin: { firstName, lastName, username, password: PASSWORD },
     });

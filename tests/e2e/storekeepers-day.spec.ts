@@ -29,7 +29,7 @@ const openWithMilk: Prepare = async (client) => {
     categoryId: dairy.id,
     priceMinor: 150,
     costMinor: 90,
-    taxRateBp: 0,
+    taxRateMilliPercent: 0,
     thresholdMilli: LOW * 1000,
   });
 };

@@ -115,7 +115,7 @@ describe('damage of a store that was closed in good order', () => {
     const { id } = await shop.as('manager').catalogue.createProduct({
       name: 'Pear',
       priceMinor: 130,
-      taxRateBp: 2100,
+      taxRateMilliPercent: 21_000,
     });
     expect(id).toBeGreaterThan(1);
   });

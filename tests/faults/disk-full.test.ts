@@ -14,7 +14,7 @@ describe('when the disk is full', () => {
       name: 'Apple',
       barcodes: [{ code: CODE }],
       priceMinor: 120,
-      taxRateBp: 2100,
+      taxRateMilliPercent: 21_000,
     });
     await shop.as('manager').stock.receive({ productId: 1, locationId: 1, quantityMilli: 9_000_000 });
   });
@@ -61,7 +61,11 @@ describe('when the disk is full', () => {
     let refusal: unknown;
     while (refusal === undefined && made < 5000) {
       refusal = await catalogue
-        .createProduct({ name: `Pear ${made} ${'of a long name '.repeat(10)}`, priceMinor: 1, taxRateBp: 0 })
+        .createProduct({
+          name: `Pear ${made} ${'of a long name '.repeat(10)}`,
+          priceMinor: 1,
+          taxRateMilliPercent: 0,
+        })
         .then(
           () => {
             made += 1;

@@ -28,7 +28,7 @@ async function fill(calls: ContractClient): Promise<void> {
     name: 'Apple',
     barcodes: [{ code: CODE }],
     priceMinor: 120,
-    taxRateBp: 2300,
+    taxRateMilliPercent: 23_000,
   });
   await calls.stock.receive({ productId: id, locationId: place?.id ?? 0, quantityMilli: 9_000_000 });
 }

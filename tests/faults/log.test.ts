@@ -90,7 +90,7 @@ describe('a log that cannot be written', () => {
         name: 'Apple',
         barcodes: [{ code: CODE }],
         priceMinor: 120,
-        taxRateBp: 2300,
+        taxRateMilliPercent: 23_000,
       });
       await calls.stock.receive({ productId: id, locationId: place?.id ?? 0, quantityMilli: 5_000_000 });
     });

@@ -161,7 +161,7 @@ test('after sales whose log was lost with the power, the next number is above al
         name: 'Apple',
         barcodes: [{ code: CODE }],
         priceMinor: 120,
-        taxRateBp: 2300,
+        taxRateMilliPercent: 23_000,
       });
       await calls.stock.receive({ productId: id, locationId: place?.id ?? 0, quantityMilli: 5_000_000 });
     });

@@ -25,7 +25,7 @@ async function fill(calls: ContractClient): Promise<void> {
       barcodes: [{ code }],
       priceMinor: 99 + 50 * index,
       costMinor: 40,
-      taxRateBp: 2300,
+      taxRateMilliPercent: 23_000,
     });
     await calls.stock.receive({
       productId: product.id,

@@ -27,7 +27,7 @@ async function fill(calls: ContractClient): Promise<void> {
       name: `Product ${number}`,
       priceMinor: 200,
       costMinor: 33 * number,
-      taxRateBp: 2300,
+      taxRateMilliPercent: 23_000,
     });
     for (const locationId of [SHOP, STOREROOM])
       for (const batch of [null, { number: `B${number}`, expiresOn: '2030-01-01' }])

@@ -18,7 +18,7 @@ beforeEach(async () => {
       name: `Product ${index}`,
       barcodes: [{ code }],
       priceMinor: 120,
-      taxRateBp: 2100,
+      taxRateMilliPercent: 21_000,
     });
     await shop.as('manager').stock.receive({ productId: id, locationId: 1, quantityMilli: 900_000_000 });
   }

@@ -72,7 +72,7 @@ async function fillShelves(change: Change): Promise<number[]> {
       description: mark,
       categoryId: category.id,
       priceMinor: 120,
-      taxRateBp: 2100,
+      taxRateMilliPercent: 21_000,
       thresholdMilli: 5000,
     }));
     for (const locationId of [SHOP, STOREROOM])

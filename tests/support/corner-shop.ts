@@ -34,7 +34,7 @@ export async function openCornerShop(client: SocketClient): Promise<void> {
     locale: 'en-IE',
     timeZone: 'Europe/Dublin',
     pricesIncludeTax: true,
-    taxRatesBp: [2300, 1350, 0],
+    taxRatesMilliPercent: [23_000, 13_500, 0],
     cashStepMinor: 5,
     admin: { ...admin, password: PASSWORD },
   });
@@ -49,7 +49,7 @@ export async function openCornerShop(client: SocketClient): Promise<void> {
       barcodes: [{ code }],
       priceMinor,
       costMinor: Math.round(priceMinor / 2),
-      taxRateBp: 2300,
+      taxRateMilliPercent: 23_000,
     });
     await calls.stock.receive({ productId: id, locationId: place.id, quantityMilli: pieces * 1000 });
   }

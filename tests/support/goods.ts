@@ -15,9 +15,9 @@ export function makeProduct(
   const count = Number(handle.prepare('SELECT count(*) FROM product').pluck().get());
   const { lastInsertRowid } = handle
     .prepare(
-      `INSERT INTO product (name, sku, unit, cost_minor, price_minor, threshold_milli, tax_rate_bp,
+      `INSERT INTO product (name, sku, unit, cost_minor, price_minor, threshold_milli, tax_rate_milli_percent,
          created_at, created_by_id, changed_at, changed_by_id)
-       VALUES (@name, @sku, @unit, @costMinor, @priceMinor, @thresholdMilli, 2100, @now, 1, @now, 1)`,
+       VALUES (@name, @sku, @unit, @costMinor, @priceMinor, @thresholdMilli, 21000, @now, 1, @now, 1)`,
     )
     .run({
       name: `Product ${count + 1}`,

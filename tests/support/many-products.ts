@@ -69,9 +69,9 @@ function insertsOf(handle: Handle, accountId: number) {
      VALUES (?, ?, ?, 0, ?, 0, ?)`,
   );
   const product = handle.prepare(
-    `INSERT INTO product (name, description, sku, category_id, price_minor, cost_minor, unit, tax_rate_bp, status,
-       created_at, created_by_id, changed_at, changed_by_id)
-     VALUES (@name, @description, @sku, @categoryId, @priceMinor, CAST(@priceMinor * 0.6 AS INTEGER), 'piece', 900,
+    `INSERT INTO product (name, description, sku, category_id, price_minor, cost_minor, unit, tax_rate_milli_percent,
+       status, created_at, created_by_id, changed_at, changed_by_id)
+     VALUES (@name, @description, @sku, @categoryId, @priceMinor, CAST(@priceMinor * 0.6 AS INTEGER), 'piece', 9000,
        @status, @createdAt, @accountId, @createdAt, @accountId)`,
   );
   const barcode = handle.prepare(

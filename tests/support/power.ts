@@ -20,7 +20,7 @@ export async function makeStore(
     locale: 'en-IE',
     timeZone: 'Europe/Dublin',
     pricesIncludeTax: true,
-    taxRatesBp: [2300],
+    taxRatesMilliPercent: [23_000],
     cashStepMinor: 5,
     admin: { username: 'owner', firstName: 'Olga', password: PASSWORD },
   });

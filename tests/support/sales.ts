@@ -21,7 +21,7 @@ export async function stocked(
 ): Promise<number> {
   const manager = shop.as('manager');
   const { id } = await manager.catalogue.createProduct({
-    taxRateBp: 2100,
+    taxRateMilliPercent: 21_000,
     costMinor: 100,
     barcodes: barcode === undefined ? [] : [{ code: barcode }],
     ...product,

@@ -128,7 +128,7 @@ function seed(store: Store, changed: Partial<Settings>, now: number): void {
       locale: 'en-IE',
       timeZone: 'Europe/London',
       pricesIncludeTax: true,
-      taxRatesBp: [2100, 900, 0],
+      taxRatesMilliPercent: [21_000, 9000, 0],
       scaleLayouts: [],
       // Tests move the clock by hours; those about the lock set it.
       lockAfterMinutes: 0,

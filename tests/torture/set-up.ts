@@ -34,7 +34,7 @@ export async function setUp(
     locale: 'en-IE',
     timeZone: 'Europe/Dublin',
     pricesIncludeTax: true,
-    taxRatesBp: [2300, 900, 0],
+    taxRatesMilliPercent: [23_000, 9000, 0],
     cashStepMinor: 5,
     admin: { username: 'owner', firstName: 'Olga', password: `${PASSWORD} owner`, pin: APPROVING_PIN },
   });
@@ -85,8 +85,8 @@ async function stock(owner: Person, random: Random): Promise<void> {
       barcodes: number % 4 === 0 ? [] : [{ code: `OWN-${number}` }],
       priceMinor: 95 + 10 * number,
       costMinor: 40,
-      taxRateBp: 2300,
-      discountBp: number % 5 === 0 ? 500 : 0,
+      taxRateMilliPercent: 23_000,
+      discountMilliPercent: number % 5 === 0 ? 5000 : 0,
       thresholdMilli: number % 2 === 0 ? 8000 : null,
     }));
     for (const { id: locationId } of locations)

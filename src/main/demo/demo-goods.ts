@@ -21,7 +21,7 @@ export interface DemoGood {
   unit: UnitOfMeasure;
   priceMinor: number;
   costMinor: number;
-  taxRateBp: number;
+  taxRateMilliPercent: number;
   thresholdMilli: number | null;
   reorderMilli: number;
   barcode: string | null;
@@ -80,7 +80,7 @@ interface DemoStore {
   name: string;
   address: string;
   receiptFooter: string;
-  taxRatesBp: number[];
+  taxRatesMilliPercent: number[];
   people: DemoPerson[];
   stockroom: DemoStockroom;
   /** Parents before children. */

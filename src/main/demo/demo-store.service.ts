@@ -89,7 +89,7 @@ export class DemoStoreService {
   }
 
   #begin(place: { locale: string; timeZone: string }, newcomers: readonly Newcomer[], now: number) {
-    const { name, address, receiptFooter, taxRatesBp } = DEMO_STORE;
+    const { name, address, receiptFooter, taxRatesMilliPercent } = DEMO_STORE;
     const admin = newcomers.find(({ role }) => role === 'admin');
     if (!admin) throw new Error('The demo store has no admin');
     const settings = settingsSchema.parse({
@@ -97,7 +97,7 @@ export class DemoStoreService {
       name,
       address,
       receiptFooter,
-      taxRatesBp,
+      taxRatesMilliPercent,
       currency: place.locale.endsWith('GB') ? 'GBP' : 'EUR',
       pricesIncludeTax: true,
       scaleLayouts: DEFAULT_SCALE_LAYOUTS,
@@ -148,8 +148,17 @@ export class DemoStoreService {
 }
 
 function productOf(good: DemoGood) {
-  const { sku, name, description, unit, priceMinor, costMinor, taxRateBp, thresholdMilli, reorderMilli } =
-    good;
+  const {
+    sku,
+    name,
+    description,
+    unit,
+    priceMinor,
+    costMinor,
+    taxRateMilliPercent,
+    thresholdMilli,
+    reorderMilli,
+  } = good;
   const code = codeOf(good);
   return {
     sku,
@@ -158,12 +167,12 @@ function productOf(good: DemoGood) {
     unit,
     priceMinor,
     costMinor,
-    taxRateBp,
+    taxRateMilliPercent,
     thresholdMilli,
     reorderMilli,
     barcodes: code === null ? [] : [{ code, quantityMilli: 1000 }],
     preferredSupplier: '',
-    discountBp: 0,
+    discountMilliPercent: 0,
     status: 'active' as const,
     image: null,
     sameNameIsMeant: false,

@@ -152,7 +152,7 @@ export class DemoTradeService {
     const { ticketId } = onTicket;
     let { totalMinor } = onTicket.totals;
     if (basket.regular) {
-      const discount = { kind: 'percent' as const, bp: 1000 };
+      const discount = { kind: 'percent' as const, milliPercent: 10_000 };
       const approved = { ...ctx, approvedBy: stage.crew.manager(now).account };
       const discounted = ticketDiscounts.discountTicket(approved, { ticketId, discount });
       totalMinor = discounted.totals.totalMinor;
@@ -240,7 +240,7 @@ const NO_DETAILS = {
   shippingAddress: '',
   note: '',
   shippingMinor: 0,
-  shippingTaxRateBp: 0,
+  shippingTaxRateMilliPercent: 0,
 };
 
 /** What one day's delivery calls its lot: L261121. */

@@ -13,8 +13,8 @@ export interface Format {
   number: (milli: number) => string;
   /** A whole number, of rows or people. */
   count: (value: number) => string;
-  /** Hundredths of a percent, with the percent sign. */
-  rate: (bp: number) => string;
+  /** Thousandths of a percent, with the percent sign. */
+  rate: (milliPercent: number) => string;
   /** A day, from an instant (in the store's zone) or from YYYY-MM-DD (as it is). */
   day: (when: number | string) => string;
   /** The time of day of an instant, in the store's zone. */
@@ -55,7 +55,7 @@ function makeFormats({ currency, ...ways }: Ways): Format {
     quantity: (milli, unit) => formatQuantity(milli, unit, locale),
     number: (milli) => number.format(toNumeral(milli, 3)),
     count: (value) => number.format(value),
-    rate: (bp) => formatRate(bp, locale),
+    rate: (milliPercent) => formatRate(milliPercent, locale),
     day: (when) =>
       typeof when === 'number' ? dayOfInstant.format(when) : bareDay.format(Date.parse(`${when}T00:00:00Z`)),
     time: (at) => time.format(at),

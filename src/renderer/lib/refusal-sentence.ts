@@ -203,11 +203,16 @@ export function rolesInWords(roles: readonly Role[], t: Say): string {
   return new Intl.ListFormat(i18next.language, { type: 'disjunction' }).format(words);
 }
 
-/** A field's name without the unit it is kept in: "unit price" for `lines.0.unitPriceMinor`. */
+/**
+ * A field's name without the unit it is kept in: "unit price" for `lines.0.unitPriceMinor`, "discount" for
+ * `discount.milliPercent`.
+ */
 function fieldInWords(field: string): string {
   // A number is the place in a list, which has the name before it.
-  const name = field.split('.').findLast((part) => !/^\d+$/.test(part)) ?? field;
-  return name.replace(/(Milli|Minor|Bp|Id)$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const name = field.split('.').findLast((part) => !/^(\d+|milliPercent|minor)$/.test(part)) ?? field;
+  return name
+    .replace(/(MilliPercent|Milli|Minor|Id)$/, '')
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function isUnit(unit: string): unit is UnitOfMeasure {

@@ -1,26 +1,31 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { useStore } from '#renderer/lib/store-status';
-import { parseRate } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
+import { FULL_MILLI_PERCENT, parseRate, RATE_DECIMALS } from '#shared/kernel/rate';
 import { NumeralField, type NumeralFieldProps } from './numeral-field';
 
 interface RateFieldProps extends NumeralFieldProps {
-  /** The highest rate that can be entered, in hundredths of a percent; 10000 (100 %) unless told. */
-  atMostBp?: number;
-  /** Whether a rate below zero can be entered. */
-  allowNegative?: boolean;
+  /** The lowest rate that can be entered; 0 unless told. */
+  atLeastMilliPercent?: number;
+  /** The highest rate that can be entered; 100 % unless told. */
+  atMostMilliPercent?: number;
 }
 
-/** A field for a rate in percent; `value` is in hundredths of a percent. */
-export function RateField({ atMostBp = 10_000, allowNegative = false, ...field }: RateFieldProps) {
+/** A field for a rate in percent; `value` is in thousandths of a percent. */
+export function RateField({
+  atLeastMilliPercent = 0,
+  atMostMilliPercent = FULL_MILLI_PERCENT,
+  ...field
+}: RateFieldProps) {
   const { t } = useTranslation();
   const { locale } = useStore();
   const format = useFormat();
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: false });
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: RATE_DECIMALS, useGrouping: false });
   const parse = (text: string): number | null => {
-    const bp = parseRate(text);
-    return bp === null || bp > atMostBp || (bp < 0 && !allowNegative) ? null : bp;
+    const milliPercent = parseRate(text);
+    if (milliPercent === null) return null;
+    return milliPercent < atLeastMilliPercent || milliPercent > atMostMilliPercent ? null : milliPercent;
   };
   return (
     <NumeralField
@@ -29,8 +34,12 @@ export function RateField({ atMostBp = 10_000, allowNegative = false, ...field }
       {...field}
       notation={{
         parse,
-        format: (bp) => plain.format(toNumeral(bp, 2)),
-        complaint: t('notARate', { example: format.rate(550) }),
+        format: (milliPercent) => plain.format(toNumeral(milliPercent, RATE_DECIMALS)),
+        complaint: t('notARate', {
+          atLeast: format.rate(atLeastMilliPercent),
+          atMost: format.rate(atMostMilliPercent),
+          example: format.rate(5500),
+        }),
       }}
     />
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import { call } from './base';
 import {
   amountMinor,
@@ -13,13 +14,16 @@ import {
   page,
   person,
   quantityMilli,
-  rateBp,
+  rateMilliPercent,
   unitOfMeasure,
   version,
   words,
 } from './common';
 import { job } from './jobs';
 import { refuses } from './refusals';
+
+/** The most by which prices can be raised at once: 1,000 %. */
+export const MOST_RAISE_MILLI_PERCENT = 1_000_000;
 
 export const productStatus = z.enum(['active', 'inactive', 'archived']);
 const barcodeKind = z.enum(['ean13', 'ean8', 'upca', 'upce', 'itf14', 'code128', 'code39', 'own']);
@@ -43,8 +47,8 @@ const productFields = {
   priceMinor: amountMinor,
   costMinor: amountMinor.default(0),
   unit: unitOfMeasure.default('piece'),
-  taxRateBp: rateBp,
-  discountBp: rateBp.default(0),
+  taxRateMilliPercent: rateMilliPercent,
+  discountMilliPercent: rateMilliPercent.default(0),
   status: productStatus.default('active'),
   thresholdMilli: levelMilli.nullable().default(null),
   reorderMilli: levelMilli.nullable().default(null),
@@ -76,8 +80,8 @@ export const productChange = z.object({
   priceMinor: amountMinor.optional(),
   costMinor: amountMinor.optional(),
   unit: unitOfMeasure.optional(),
-  taxRateBp: rateBp.optional(),
-  discountBp: rateBp.optional(),
+  taxRateMilliPercent: rateMilliPercent.optional(),
+  discountMilliPercent: rateMilliPercent.optional(),
   status: productStatus.optional(),
   thresholdMilli: levelMilli.nullable().optional(),
   reorderMilli: levelMilli.nullable().optional(),
@@ -100,8 +104,8 @@ export const productRow = z.object({
   priceMinor: z.int(),
   costMinor: z.int().nullable(),
   unit: unitOfMeasure,
-  taxRateBp: z.int(),
-  discountBp: z.int(),
+  taxRateMilliPercent: z.int(),
+  discountMilliPercent: z.int(),
   status: productStatus,
   thresholdMilli: z.int().nullable(),
   onHandMilli: z.int().nullable(),
@@ -237,7 +241,10 @@ export const catalogue = {
   /** Deletes a product that never moved; any other is refused, to be archived instead. */
   deleteProduct: call.input(z.object({ id })).errors(refuses('PRODUCT_MOVED')).output(z.object({})),
 
-  /** Changes up to 1,000 products at once, all or none. A percent of 1000 raises prices by 10 %. */
+  /**
+   * Changes up to 1,000 products at once, all or none. A `raiseMilliPercent` of 10_000 raises prices by 10 %; one
+   * below zero lowers them.
+   */
   changeProducts: call
     .input(
       z.object({
@@ -245,8 +252,11 @@ export const catalogue = {
         change: z.discriminatedUnion('what', [
           z.object({ what: z.literal('category'), categoryId: id.nullable() }),
           z.object({ what: z.literal('status'), status: productStatus }),
-          z.object({ what: z.literal('taxRate'), taxRateBp: rateBp }),
-          z.object({ what: z.literal('pricePercent'), percentBp: z.int().min(-10_000).max(100_000) }),
+          z.object({ what: z.literal('taxRate'), taxRateMilliPercent: rateMilliPercent }),
+          z.object({
+            what: z.literal('pricePercent'),
+            raiseMilliPercent: z.int().min(-FULL_MILLI_PERCENT).max(MOST_RAISE_MILLI_PERCENT),
+          }),
         ]),
       }),
     )

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cleanCode, cleanLine, cleanText } from '#shared/kernel/clean-text';
 import { MAX_MINOR } from '#shared/kernel/money';
 import { MAX_QUANTITY_MILLI } from '#shared/kernel/quantity';
+import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import { FIRST_DAY, LAST_DAY, startOfDay } from '#shared/kernel/time';
 
 export const id = z.int().positive();
@@ -11,8 +12,8 @@ export const amountMinor = z.int().min(0).max(MAX_MINOR);
 export const quantityMilli = z.int().min(1, 'must be above 0').max(MAX_QUANTITY_MILLI);
 /** A quantity in thousandths of the unit, which may be 0. */
 export const levelMilli = z.int().min(0).max(MAX_QUANTITY_MILLI);
-/** A rate in hundredths of a percent: 21 % is 2100. */
-export const rateBp = z.int().min(0).max(10_000);
+/** A rate in thousandths of a percent: 21 % is 21_000. */
+export const rateMilliPercent = z.int().min(0).max(FULL_MILLI_PERCENT);
 /** UTC epoch milliseconds, from 1970 to the last day that may be named. */
 export const instant = z.int().min(0).max(startOfDay(LAST_DAY, 'UTC'));
 /** A day without a time, as YYYY-MM-DD, from 1900-01-01 to 2999-12-31. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { safeFileName } from '#shared/kernel/file-name';
 import { call } from './base';
 import { productStatus } from './catalogue';
-import { id, instant, page, person, rateBp, unitOfMeasure, words } from './common';
+import { id, instant, page, person, rateMilliPercent, unitOfMeasure, words } from './common';
 import { refuses } from './refusals';
 
 /** The largest file that is taken: 50 MB, some hundred thousand products. */
@@ -64,7 +64,7 @@ export const importChoices = z.object({
   /** For new products whose row names no category. */
   categoryId: id.nullable(),
   /** For new products whose row names no tax rate or unit. */
-  taxRateBp: rateBp,
+  taxRateMilliPercent: rateMilliPercent,
   unit: unitOfMeasure,
   /** Where opening stock lies; null only where no column holds stock. */
   locationId: id.nullable(),

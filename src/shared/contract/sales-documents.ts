@@ -1,10 +1,20 @@
 import { z } from 'zod';
-import { amountMinor, day, id, instant, maybeLine, person, rateBp, unitOfMeasure, version } from './common';
+import {
+  amountMinor,
+  day,
+  id,
+  instant,
+  maybeLine,
+  person,
+  rateMilliPercent,
+  unitOfMeasure,
+  version,
+} from './common';
 
 /** A discount on a line or a ticket: a share, or an amount of money. Null takes it away. */
 export const discount = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('percent'), bp: rateBp }),
+    z.object({ kind: z.literal('percent'), milliPercent: rateMilliPercent }),
     z.object({ kind: z.literal('amount'), minor: amountMinor }),
   ])
   .nullable();
@@ -23,9 +33,9 @@ export const ticketLine = z.object({
   unitPriceMinor: z.int(),
   /** A scale label's price, which fixes the line's gross. */
   fixedGrossMinor: z.int().nullable(),
-  standingDiscountBp: z.int(),
+  standingDiscountMilliPercent: z.int(),
   discount,
-  taxRateBp: z.int(),
+  taxRateMilliPercent: z.int(),
   note: z.string(),
   /** The batch chosen by hand; null where what expires first leaves first. */
   batch: z.object({ id, number: z.string() }).nullable(),
@@ -40,7 +50,7 @@ export type TicketLine = z.infer<typeof ticketLine>;
 
 /** Tax of one rate: `netMinor` without it, `grossMinor` with it. */
 const taxOfRate = z.object({
-  taxRateBp: z.int(),
+  taxRateMilliPercent: z.int(),
   netMinor: z.int(),
   taxMinor: z.int(),
   grossMinor: z.int(),
@@ -120,7 +130,7 @@ const receiptLine = z.object({
   grossMinor: z.int(),
   ownDiscountMinor: z.int(),
   netMinor: z.int(),
-  taxRateBp: z.int(),
+  taxRateMilliPercent: z.int(),
   note: z.string(),
 });
 
@@ -218,7 +228,7 @@ export const order = orderRow.extend({
   subtotalMinor: z.int(),
   discountMinor: z.int(),
   shippingMinor: z.int(),
-  shippingTaxRateBp: z.int(),
+  shippingTaxRateMilliPercent: z.int(),
   taxMinor: z.int(),
   taxes: z.array(taxOfRate),
   cashRoundingMinor: z.int(),

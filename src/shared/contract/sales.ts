@@ -12,7 +12,7 @@ import {
   maybeWords,
   page,
   quantityMilli,
-  rateBp,
+  rateMilliPercent,
   version,
   words,
 } from './common';
@@ -211,7 +211,7 @@ export const sales = {
         ...customerFields,
         note: maybeWords(500).default(''),
         shippingMinor: amountMinor.default(0),
-        shippingTaxRateBp: rateBp.default(0),
+        shippingTaxRateMilliPercent: rateMilliPercent.default(0),
         /** An earlier date, by those who may; left out, now. */
         orderedAt: instant.optional(),
         tenders: tenders.default([]),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SLACK_HOST } from '#shared/kernel/slack-address';
 import { call, openCall } from './base';
-import { id, instant, levelMilli, maybeLine, maybeWords, rateBp, words } from './common';
+import { id, instant, levelMilli, maybeLine, maybeWords, rateMilliPercent, words } from './common';
 import { job } from './jobs';
 import { signedIn, username } from './people';
 import { refuses } from './refusals';
@@ -38,8 +38,8 @@ const settingFields = {
   taxRounding: z.enum(['rate', 'line']),
   /** The smallest coin: 5 rounds what is paid in cash to 0.05. 0 or 1: no rounding. */
   cashStepMinor: z.int().min(0).max(100_000),
-  /** The tax rates offered first, in hundredths of a percent. */
-  taxRatesBp: z.array(rateBp).min(1).max(20),
+  /** The tax rates offered first, in thousandths of a percent. */
+  taxRatesMilliPercent: z.array(rateMilliPercent).min(1).max(20),
   receiptHeader: maybeWords(1000),
   receiptFooter: maybeWords(1000),
   scaleLayouts: z.array(scaleLayout).max(20),
@@ -141,7 +141,7 @@ const storeStatus = z.object({
   timeZone: z.string(),
   pricesIncludeTax: z.boolean(),
   cashStepMinor: z.int(),
-  taxRatesBp: z.array(z.int()),
+  taxRatesMilliPercent: z.array(z.int()),
   defaultThresholdMilli: z.int().nullable(),
   nearExpiryDays: z.int(),
 });
@@ -187,7 +187,7 @@ export const stores = {
         locale,
         timeZone,
         pricesIncludeTax: z.boolean(),
-        taxRatesBp: settingFields.taxRatesBp,
+        taxRatesMilliPercent: settingFields.taxRatesMilliPercent,
         cashStepMinor: z.int().min(0).max(100_000).default(0),
         admin: firstAdmin,
       }),

@@ -1,9 +1,9 @@
 import { parseDecimal, toNumeral } from './decimal';
 import { MAX_MINOR } from './money';
 import type { UnitOfMeasure } from './quantity';
+import { RATE_DECIMALS } from './rate';
 
 const MILLI_DECIMALS = 3;
-const PERCENT_DECIMALS = 2;
 
 /** How Intl calls the units it can name; pieces and packs have no unit sign. */
 const INTL_UNITS: Partial<Record<UnitOfMeasure, string>> = {
@@ -49,18 +49,10 @@ export function formatQuantity(quantityMilli: number, unit: UnitOfMeasure, local
   return formatter(locale, options).format(toNumeral(quantityMilli, MILLI_DECIMALS));
 }
 
-/** A rate in hundredths of a percent as the locale writes it: 2100 is "21%" in English. */
-export function formatRate(rateBp: number, locale: string): string {
-  const options: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: PERCENT_DECIMALS };
-  return formatter(locale, options).format(toNumeral(rateBp, PERCENT_DECIMALS + 2));
-}
-
-/**
- * Reads a rate in percent as a person types it, without the percent sign and with at most 2 decimals.
- * @returns hundredths of a percent ("5.5" is 550; negative with a minus sign), or null
- */
-export function parseRate(text: string): number | null {
-  return parseDecimal(text, PERCENT_DECIMALS);
+/** A rate in thousandths of a percent as the locale writes it: 21_000 is "21%" in English, 8125 "8.125%". */
+export function formatRate(rateMilliPercent: number, locale: string): string {
+  const options: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: RATE_DECIMALS };
+  return formatter(locale, options).format(toNumeral(rateMilliPercent, RATE_DECIMALS + 2));
 }
 
 /** Making a formatter costs far more than using one, and lists use the same few over and over. */

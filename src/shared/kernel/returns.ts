@@ -3,7 +3,10 @@ import { mulDivRound, sumMinor } from './money';
 import { sumByRate, type TaxTotals, type TicketLineTotals } from './ticket';
 
 /** A line of the original sale as it was reckoned and kept; goods sold, not goods taken back. */
-type SoldLine = Pick<TicketLineTotals, 'taxRateBp' | 'ticketDiscountMinor' | 'taxMinor' | 'inclTaxMinor'> & {
+type SoldLine = Pick<
+  TicketLineTotals,
+  'taxRateMilliPercent' | 'ticketDiscountMinor' | 'taxMinor' | 'inclTaxMinor'
+> & {
   /** Above 0. */
   quantityMilli: number;
 };
@@ -28,7 +31,7 @@ interface ReturnedSoFar {
 /** What one line of the sale gives back in this return; all amounts are 0 or more. */
 interface ReturnLineTotals {
   quantityMilli: number;
-  taxRateBp: number;
+  taxRateMilliPercent: number;
   /** Its share of the ticket discount, which the net is already without. */
   ticketDiscountMinor: number;
   /** As priced: with tax where prices include it, else without. */
@@ -153,7 +156,7 @@ function returnLine(
   const exclTaxMinor = inclTaxMinor - taxMinor;
   return {
     quantityMilli: nowMilli,
-    taxRateBp: line.taxRateBp,
+    taxRateMilliPercent: line.taxRateMilliPercent,
     ticketDiscountMinor: after.ticketDiscount - before.ticketDiscount,
     netMinor: pricesIncludeTax ? inclTaxMinor : exclTaxMinor,
     taxMinor,

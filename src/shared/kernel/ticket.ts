@@ -1,11 +1,9 @@
 import { allocate, allot, mulDivRound, sumMinor } from './money';
 import { MILLI_PER_UNIT } from './quantity';
+import { FULL_MILLI_PERCENT } from './rate';
 
-/** All of it, in hundredths of a percent. */
-export const FULL_BP = 10_000;
-
-/** A part of the amount (0 to 10000 hundredths of a percent), or so many minor units, taken off. */
-export type Discount = { kind: 'percent'; bp: number } | { kind: 'amount'; minor: number };
+/** A part of the amount (0 to 100_000 thousandths of a percent), or so many minor units, taken off. */
+export type Discount = { kind: 'percent'; milliPercent: number } | { kind: 'amount'; minor: number };
 
 /** The discount on a whole ticket, where there is one. */
 export type TicketDiscount = Discount | null;
@@ -18,12 +16,12 @@ export interface TicketLineInput {
   unitPriceMinor: number;
   /** The gross that a scale label with a price fixes; the quantity then does not count. */
   fixedGrossMinor?: number | null;
-  /** The product's own discount, 0 to 10000. */
-  standingDiscountBp: number;
+  /** The product's own discount, 0 to 100_000. */
+  standingDiscountMilliPercent: number;
   /** The discount given on this line, on what the standing one left. */
   lineDiscount: Discount | null;
-  /** 0 to 10000. */
-  taxRateBp: number;
+  /** 0 to 100_000. */
+  taxRateMilliPercent: number;
   /** Goods taken back: all amounts of the line are negative, and no ticket discount falls on it. */
   returned?: boolean;
   /** No ticket discount falls on it: shipping, which is a line for its tax only. */
@@ -47,7 +45,7 @@ export interface LineAmounts {
 
 /** A line as part of its ticket. Discounts have the sign of the gross: gross - all three = net. */
 export interface TicketLineTotals {
-  taxRateBp: number;
+  taxRateMilliPercent: number;
   grossMinor: number;
   standingDiscountMinor: number;
   lineDiscountMinor: number;
@@ -63,7 +61,7 @@ export interface TicketLineTotals {
 
 /** The lines of one tax rate together: net (without tax) + tax = gross (with tax). */
 export interface TaxTotals {
-  taxRateBp: number;
+  taxRateMilliPercent: number;
   netMinor: number;
   taxMinor: number;
   grossMinor: number;
@@ -142,7 +140,7 @@ export function reckonTicket(
     const taxMinor = taxes[index] ?? 0;
     return {
       ...amounts,
-      taxRateBp: lines[index]?.taxRateBp ?? 0,
+      taxRateMilliPercent: lines[index]?.taxRateMilliPercent ?? 0,
       ticketDiscountMinor: discountShares[index] ?? 0,
       netMinor,
       taxMinor,
@@ -162,12 +160,15 @@ export function reckonTicket(
 
 /** Adds lines up by their tax rate, the lowest first, as a receipt and a tax report list them. */
 export function sumByRate(
-  lines: readonly Pick<TicketLineTotals, 'taxRateBp' | 'exclTaxMinor' | 'taxMinor' | 'inclTaxMinor'>[],
+  lines: readonly Pick<
+    TicketLineTotals,
+    'taxRateMilliPercent' | 'exclTaxMinor' | 'taxMinor' | 'inclTaxMinor'
+  >[],
 ): TaxTotals[] {
-  return distinctRates(lines).map((taxRateBp) => {
-    const group = lines.filter((line) => line.taxRateBp === taxRateBp);
+  return distinctRates(lines).map((taxRateMilliPercent) => {
+    const group = lines.filter((line) => line.taxRateMilliPercent === taxRateMilliPercent);
     return {
-      taxRateBp,
+      taxRateMilliPercent,
       netMinor: sumMinor(group.map((line) => line.exclTaxMinor)),
       taxMinor: sumMinor(group.map((line) => line.taxMinor)),
       grossMinor: sumMinor(group.map((line) => line.inclTaxMinor)),
@@ -175,24 +176,26 @@ export function sumByRate(
   });
 }
 
-function distinctRates(lines: readonly { taxRateBp: number }[]): number[] {
-  return [...new Set(lines.map((line) => line.taxRateBp))].sort((one, other) => one - other);
+function distinctRates(lines: readonly { taxRateMilliPercent: number }[]): number[] {
+  return [...new Set(lines.map((line) => line.taxRateMilliPercent))].sort((one, other) => one - other);
 }
 
 function beforeLineDiscount(line: TicketLineInput): { gross: number; standing: number; left: number } {
   requireWithin(line.quantityMilli, 1, Number.MAX_SAFE_INTEGER, 'quantityMilli');
   requireWithin(line.unitPriceMinor, 0, Number.MAX_SAFE_INTEGER, 'unitPriceMinor');
-  requireWithin(line.standingDiscountBp, 0, FULL_BP, 'standingDiscountBp');
-  requireWithin(line.taxRateBp, 0, FULL_BP, 'taxRateBp');
+  requireWithin(line.standingDiscountMilliPercent, 0, FULL_MILLI_PERCENT, 'standingDiscountMilliPercent');
+  requireWithin(line.taxRateMilliPercent, 0, FULL_MILLI_PERCENT, 'taxRateMilliPercent');
   const gross = line.fixedGrossMinor ?? mulDivRound(line.quantityMilli, line.unitPriceMinor, MILLI_PER_UNIT);
   requireWithin(gross, 0, Number.MAX_SAFE_INTEGER, 'fixedGrossMinor');
-  const standing = mulDivRound(gross, line.standingDiscountBp, FULL_BP);
+  const standing = mulDivRound(gross, line.standingDiscountMilliPercent, FULL_MILLI_PERCENT);
   return { gross, standing, left: gross - standing };
 }
 
 function discountExceeds(amountMinor: number, discount: Discount | null): boolean {
   if (discount === null) return false;
-  return discount.kind === 'percent' ? discount.bp > FULL_BP : discount.minor > amountMinor;
+  return discount.kind === 'percent'
+    ? discount.milliPercent > FULL_MILLI_PERCENT
+    : discount.minor > amountMinor;
 }
 
 function discountOn(amountMinor: number, discount: Discount | null): number {
@@ -201,8 +204,8 @@ function discountOn(amountMinor: number, discount: Discount | null): number {
     throw new RangeError(`A discount takes more than the ${amountMinor} there is`);
   }
   if (discount.kind === 'percent') {
-    requireWithin(discount.bp, 0, FULL_BP, 'discount.bp');
-    return mulDivRound(amountMinor, discount.bp, FULL_BP);
+    requireWithin(discount.milliPercent, 0, FULL_MILLI_PERCENT, 'discount.milliPercent');
+    return mulDivRound(amountMinor, discount.milliPercent, FULL_MILLI_PERCENT);
   }
   requireWithin(discount.minor, 0, amountMinor, 'discount.minor');
   return discount.minor;
@@ -224,14 +227,16 @@ function lineTaxes(
   { pricesIncludeTax, taxRounding }: TicketRules,
 ): number[] {
   const taxes = new Array<number>(lines.length).fill(0);
-  for (const rateBp of distinctRates(lines)) {
-    const indices = [...lines.keys()].filter((index) => lines[index]?.taxRateBp === rateBp);
-    const base = pricesIncludeTax ? FULL_BP + rateBp : FULL_BP;
+  for (const rateMilliPercent of distinctRates(lines)) {
+    const indices = [...lines.keys()].filter(
+      (index) => lines[index]?.taxRateMilliPercent === rateMilliPercent,
+    );
+    const base = pricesIncludeTax ? FULL_MILLI_PERCENT + rateMilliPercent : FULL_MILLI_PERCENT;
     const rateNets = indices.map((index) => nets[index] ?? 0);
     const shares =
       taxRounding === 'line'
-        ? rateNets.map((net) => mulDivRound(net, rateBp, base))
-        : allot(mulDivRound(sumMinor(rateNets), rateBp, base), rateNets, rateBp, base);
+        ? rateNets.map((net) => mulDivRound(net, rateMilliPercent, base))
+        : allot(mulDivRound(sumMinor(rateNets), rateMilliPercent, base), rateNets, rateMilliPercent, base);
     for (const [place, index] of indices.entries()) taxes[index] = shares[place] ?? 0;
   }
   return taxes;

@@ -89,7 +89,7 @@ describe('low stock', () => {
   });
 
   test('of a product that was never stocked is not told: nothing ran out', async () => {
-    const product = { name: 'Tea', priceMinor: 500, taxRateBp: 0, thresholdMilli: 4000 };
+    const product = { name: 'Tea', priceMinor: 500, taxRateMilliPercent: 0, thresholdMilli: 4000 };
     const { id } = await shop.as('manager').catalogue.createProduct(product);
     expect(await alerts()).toEqual([]);
     await shop.as('manager').stock.addEntry({ productId: id, locationId: SHOP, openingMilli: 0 });
@@ -165,7 +165,7 @@ describe('low stock', () => {
 
   test('outlives a product that was deleted, by the name it had', async () => {
     const { catalogue, stock } = shop.as('manager');
-    const product = { name: 'Tea', priceMinor: 500, taxRateBp: 0, thresholdMilli: 0 };
+    const product = { name: 'Tea', priceMinor: 500, taxRateMilliPercent: 0, thresholdMilli: 0 };
     const { id } = await catalogue.createProduct(product);
     await stock.addEntry({ productId: id, locationId: SHOP, openingMilli: 0 });
     await catalogue.deleteProduct({ id });

@@ -68,11 +68,15 @@ describe('the data folder of the running program', () => {
       locale: 'en-IE',
       timeZone: 'Europe/Dublin',
       pricesIncludeTax: true,
-      taxRatesBp: [2300],
+      taxRatesMilliPercent: [23_000],
       admin: { username: 'owner', firstName: 'Olga', password: 'a long password' },
     });
     signIn(token);
-    const { id } = await calls.catalogue.createProduct({ name: 'Apple', priceMinor: 120, taxRateBp: 2300 });
+    const { id } = await calls.catalogue.createProduct({
+      name: 'Apple',
+      priceMinor: 120,
+      taxRateMilliPercent: 23_000,
+    });
     const [place] = await calls.stock.listLocations();
     await calls.stock.receive({ productId: id, locationId: place?.id ?? 0, quantityMilli: 1000 });
     const { ticketId } = await calls.sales.addLine({ productId: id });

@@ -18,7 +18,7 @@ const WIZARD = {
   locale: 'de-AT',
   timeZone: 'Europe/Vienna',
   pricesIncludeTax: true,
-  taxRatesBp: [2000, 1000],
+  taxRatesMilliPercent: [20_000, 10_000],
   admin: { username: 'ada', firstName: 'Ada', password: 'a long enough secret' },
 };
 

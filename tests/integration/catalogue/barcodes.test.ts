@@ -11,7 +11,7 @@ afterEach(() => shop.close());
 const manager = () => shop.as('manager').catalogue;
 
 const make = (name: string, ...barcodes: { code: string; kind?: 'own' | 'upca'; quantityMilli?: number }[]) =>
-  manager().createProduct({ name, priceMinor: 100, taxRateBp: 0, barcodes });
+  manager().createProduct({ name, priceMinor: 100, taxRateMilliPercent: 0, barcodes });
 
 describe('a barcode', () => {
   test('finds its product however the same number is printed', async () => {
@@ -99,7 +99,7 @@ describe('a barcode', () => {
 describe('the label of a scale', () => {
   const [WEIGHT_LABEL] = DEFAULT_SCALE_LAYOUTS as readonly [ScaleLayout];
   const label = (item: number, grams: number) => composeScaleLabel(WEIGHT_LABEL, item, grams);
-  const weighed = { name: 'Bananas', priceMinor: 199, taxRateBp: 0, unit: 'kg' } as const;
+  const weighed = { name: 'Bananas', priceMinor: 199, taxRateMilliPercent: 0, unit: 'kg' } as const;
 
   beforeEach(() => shop.as('admin').stores.changeSettings({ scaleLayouts: [WEIGHT_LABEL] }));
 

@@ -10,7 +10,7 @@ afterEach(() => shop.close());
 const manager = () => shop.as('manager').catalogue;
 const make = (name: string, parentId: number | null = null) => manager().createCategory({ name, parentId });
 const product = (name: string, categoryId: number) =>
-  manager().createProduct({ name, priceMinor: 100, taxRateBp: 0, categoryId });
+  manager().createProduct({ name, priceMinor: 100, taxRateMilliPercent: 0, categoryId });
 
 describe('the tree of categories', () => {
   test('lists parents before children, siblings by name, with what they hold', async () => {

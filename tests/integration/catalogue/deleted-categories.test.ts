@@ -12,7 +12,7 @@ afterEach(() => shop.close());
 const manager = () => shop.as('manager').catalogue;
 const make = (name: string, parentId: number | null = null) => manager().createCategory({ name, parentId });
 const product = (name: string, categoryId: number) =>
-  manager().createProduct({ name, priceMinor: 100, taxRateBp: 0, categoryId });
+  manager().createProduct({ name, priceMinor: 100, taxRateMilliPercent: 0, categoryId });
 
 describe('deleting a category', () => {
   test('works after its products were sold or put on a ticket, and sold lines keep its name', async () => {
@@ -73,7 +73,7 @@ describe('a deleted category', () => {
   });
 
   test('cannot be changed, and takes no product and no subcategory', async () => {
-    const { id } = await manager().createProduct({ name: 'Salt', priceMinor: 100, taxRateBp: 0 });
+    const { id } = await manager().createProduct({ name: 'Salt', priceMinor: 100, taxRateMilliPercent: 0 });
     await expect(
       manager().changeCategory({ id: deletedId, version: 1, name: 'Groceries' }),
     ).rejects.toMatchObject(none);
@@ -92,8 +92,8 @@ describe('a deleted category', () => {
     expect(() =>
       handle
         .prepare(
-          `INSERT INTO product (name, sku, category_id, price_minor, unit, tax_rate_bp, created_at, created_by_id,
-             changed_at, changed_by_id) VALUES ('Salt', 'S-1', ?, 100, 'piece', 0, 1, 1, 1, 1)`,
+          `INSERT INTO product (name, sku, category_id, price_minor, unit, tax_rate_milli_percent, created_at,
+             created_by_id, changed_at, changed_by_id) VALUES ('Salt', 'S-1', ?, 100, 'piece', 0, 1, 1, 1, 1)`,
         )
         .run(deletedId),
     ).toThrow('deleted');

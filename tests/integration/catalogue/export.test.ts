@@ -38,8 +38,8 @@ async function makeProducts() {
     priceMinor: 450,
     costMinor: 199,
     unit: 'kg',
-    taxRateBp: 900,
-    discountBp: 1250,
+    taxRateMilliPercent: 8125,
+    discountMilliPercent: 12_500,
     thresholdMilli: 1500,
     reorderMilli: 10_000,
     preferredSupplier: 'Tea House',
@@ -50,7 +50,13 @@ async function makeProducts() {
     ],
   });
   await stock.receive({ productId: green.id, locationId: 2, quantityMilli: 2_250 });
-  await catalogue.createProduct({ name: '=1+1', priceMinor: 100, taxRateBp: 0, sku: 'F-1', unit: 'piece' });
+  await catalogue.createProduct({
+    name: '=1+1',
+    priceMinor: 100,
+    taxRateMilliPercent: 0,
+    sku: 'F-1',
+    unit: 'piece',
+  });
   return { drinks };
 }
 
@@ -62,7 +68,7 @@ test('has all that an import of products takes, under headings that it knows', a
   expect(text.split('\r\n')).toEqual([
     'Name,SKU,Barcodes,Category,Price,Cost,Unit,Tax %,Discount %,Status,Low-stock level,Reorder quantity,Supplier,Description,Stock,Available,Pack barcodes',
     "'=1+1,F-1,,,1,0,piece,0,0,active,,,,,0,0,",
-    'Green tea,TEA-1,4006381333931; TEA-X,Drinks > Tea,4.5,1.99,kg,9,12.5,active,1.5,10,Tea House,"Loose, ""first"" flush",2.25,2.25,SACK x 12.5',
+    'Green tea,TEA-1,4006381333931; TEA-X,Drinks > Tea,4.5,1.99,kg,8.125,12.5,active,1.5,10,Tea House,"Loose, ""first"" flush",2.25,2.25,SACK x 12.5',
     '',
   ]);
 });

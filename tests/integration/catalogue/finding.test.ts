@@ -15,7 +15,7 @@ describe('the one box', () => {
   beforeAll(async () => {
     shop = await openTestShop();
     const make = (name: string, more: object = {}) =>
-      manager().createProduct({ name, priceMinor: 100, taxRateBp: 0, ...more });
+      manager().createProduct({ name, priceMinor: 100, taxRateMilliPercent: 0, ...more });
     const drinks = await manager().createCategory({ name: 'Drinks' });
     const juices = await manager().createCategory({ name: 'Juices', parentId: drinks.id });
     drinksId = drinks.id;
@@ -46,7 +46,7 @@ describe('the one box', () => {
       name: 'Zwieback',
       sku: 'apple',
       priceMinor: 1,
-      taxRateBp: 0,
+      taxRateMilliPercent: 0,
     });
     expect((await found('APPLE'))[0]).toBe('Zwieback');
     await manager().deleteProduct({ id });

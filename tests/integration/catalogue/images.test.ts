@@ -17,7 +17,8 @@ const { png } = pictures;
 const PNG_BYTES = Buffer.from(png.base64, 'base64');
 const hash = createHash('sha256').update(PNG_BYTES).digest('hex');
 
-const make = (name: string) => manager().createProduct({ name, priceMinor: 100, taxRateBp: 0, image: png });
+const make = (name: string) =>
+  manager().createProduct({ name, priceMinor: 100, taxRateMilliPercent: 0, image: png });
 
 test('a picture is shown by its hash', async () => {
   expect(await make('Cola')).toMatchObject({ imageHash: hash });
@@ -46,7 +47,7 @@ type Picture = NonNullable<Inputs['catalogue']['createProduct']['image']>;
 let names = 0;
 const withPicture = (image: Picture) => {
   names += 1;
-  return manager().createProduct({ name: `Cola ${names}`, priceMinor: 1, taxRateBp: 0, image });
+  return manager().createProduct({ name: `Cola ${names}`, priceMinor: 1, taxRateMilliPercent: 0, image });
 };
 const changed = ({ mediaType, base64 }: Picture, change: (bytes: Buffer) => Buffer): Picture => ({
   mediaType,

@@ -18,7 +18,7 @@ describe('a list of products', () => {
     const drinks = await admin.createCategory({ name: 'Drinks' });
     const juices = await admin.createCategory({ name: 'Juices', parentId: drinks.id });
     drinksId = drinks.id;
-    const product = { priceMinor: 200, taxRateBp: 0 };
+    const product = { priceMinor: 200, taxRateMilliPercent: 0 };
     await admin.createProduct({ ...product, name: 'water', categoryId: drinks.id, costMinor: 10 });
     await admin.createProduct({ ...product, name: 'Apple Juice', categoryId: juices.id, costMinor: 30 });
     shop.time.now += 24 * 60 * 60 * 1_000;

@@ -15,7 +15,7 @@ async function make(...pricesMinor: number[]): Promise<number[]> {
     const { id } = await manager().createProduct({
       name: `Product ${ids.length}`,
       priceMinor,
-      taxRateBp: 900,
+      taxRateMilliPercent: 9000,
     });
     ids.push(id);
   }
@@ -28,10 +28,12 @@ const pricesOf = (ids: number[]) =>
 describe('changing many products at once', () => {
   test('raises and lowers prices by percent, half a cent away from zero', async () => {
     const ids = await make(250, 299, 5, 0);
-    await manager().changeProducts({ ids, change: { what: 'pricePercent', percentBp: 1_000 } });
+    await manager().changeProducts({ ids, change: { what: 'pricePercent', raiseMilliPercent: 10_000 } });
     expect(await pricesOf(ids)).toEqual([275, 329, 6, 0]);
-    await manager().changeProducts({ ids, change: { what: 'pricePercent', percentBp: -5_000 } });
+    await manager().changeProducts({ ids, change: { what: 'pricePercent', raiseMilliPercent: -50_000 } });
     expect(await pricesOf(ids)).toEqual([138, 165, 3, 0]);
+    await manager().changeProducts({ ids, change: { what: 'pricePercent', raiseMilliPercent: 8125 } });
+    expect(await pricesOf(ids)).toEqual([149, 178, 3, 0]);
   });
 
   test('gives them a category, a status or a tax rate', async () => {
@@ -39,12 +41,12 @@ describe('changing many products at once', () => {
     const { id: categoryId } = await manager().createCategory({ name: 'Fruit' });
     await manager().changeProducts({ ids, change: { what: 'category', categoryId } });
     await manager().changeProducts({ ids, change: { what: 'status', status: 'inactive' } });
-    await manager().changeProducts({ ids, change: { what: 'taxRate', taxRateBp: 2_100 } });
+    await manager().changeProducts({ ids, change: { what: 'taxRate', taxRateMilliPercent: 21_000 } });
     for (const id of ids) {
       expect(await manager().product({ id })).toMatchObject({
         categoryName: 'Fruit',
         status: 'inactive',
-        taxRateBp: 2_100,
+        taxRateMilliPercent: 21_000,
         version: 4,
       });
     }
@@ -54,7 +56,7 @@ describe('changing many products at once', () => {
 
   test('counts and keeps those that are different now', async () => {
     const ids = await make(100, 0);
-    const change = { what: 'pricePercent', percentBp: 1_000 } as const;
+    const change = { what: 'pricePercent', raiseMilliPercent: 10_000 } as const;
     expect(await manager().changeProducts({ ids: [...ids, ...ids], change })).toEqual({ changed: 1 });
     const { rows } = await shop.as('manager').audit.list({ action: 'catalogue.changeProducts' });
     expect(rows).toMatchObject([
@@ -70,7 +72,7 @@ describe('changing many products at once', () => {
 
   test('changes all or none', async () => {
     const ids = await make(100, 200);
-    const change = { what: 'pricePercent', percentBp: 1_000 } as const;
+    const change = { what: 'pricePercent', raiseMilliPercent: 10_000 } as const;
     await expect(manager().changeProducts({ ids: [...ids, 99], change })).rejects.toMatchObject({
       code: 'NOT_FOUND',
       data: { what: 'product' },
@@ -84,13 +86,16 @@ describe('changing many products at once', () => {
       manager().changeProducts({ ids, change: { what: 'category', categoryId: 99 } }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND', data: { what: 'category' } });
     await expect(
-      manager().changeProducts({ ids, change: { what: 'pricePercent', percentBp: 1 } }),
+      manager().changeProducts({ ids, change: { what: 'pricePercent', raiseMilliPercent: 1 } }),
     ).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   });
 
   test('stands in the way of who had an older version open', async () => {
     const [id] = await make(100);
-    await manager().changeProducts({ ids: [id as number], change: { what: 'taxRate', taxRateBp: 0 } });
+    await manager().changeProducts({
+      ids: [id as number],
+      change: { what: 'taxRate', taxRateMilliPercent: 0 },
+    });
     await expect(
       manager().changeProduct({ id: id as number, version: 1, name: 'Pears' }),
     ).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });

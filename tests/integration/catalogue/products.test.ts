@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 const manager = () => shop.as('manager').catalogue;
-const apples = { name: 'Red Apples', priceMinor: 299, taxRateBp: 900 };
+const apples = { name: 'Red Apples', priceMinor: 299, taxRateMilliPercent: 9000 };
 
 const receive = (productId: number, quantityMilli: number) =>
   shop.as('manager').stock.receive({ productId, locationId: SHOP, quantityMilli, batch: null });
@@ -27,7 +27,7 @@ describe('a new product', () => {
       preferredSupplier: 'Orchard & Sons',
       costMinor: 180,
       unit: 'kg',
-      discountBp: 500,
+      discountMilliPercent: 5000,
       thresholdMilli: 2_500,
       reorderMilli: 10_000,
       barcodes: [{ code: '4006381333931' }, { code: 'BOX-12', kind: 'own', quantityMilli: 12_000 }],
@@ -60,7 +60,7 @@ describe('a new product', () => {
   });
 
   test('may cost nothing and bear an Arabic name', async () => {
-    const made = await manager().createProduct({ name: 'تفاح أحمر', priceMinor: 0, taxRateBp: 0 });
+    const made = await manager().createProduct({ name: 'تفاح أحمر', priceMinor: 0, taxRateMilliPercent: 0 });
     expect(made).toMatchObject({ name: 'تفاح أحمر', priceMinor: 0, status: 'active' });
   });
 

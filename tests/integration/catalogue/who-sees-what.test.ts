@@ -10,7 +10,13 @@ afterEach(() => shop.close());
 
 const manager = () => shop.as('manager').catalogue;
 const notPermitted = { code: 'NOT_PERMITTED', data: { rolesThatMay: ['admin', 'manager'] } };
-const cola = { name: 'Cola', priceMinor: 150, costMinor: 60, taxRateBp: 900, barcodes: [{ code: 'COLA' }] };
+const cola = {
+  name: 'Cola',
+  priceMinor: 150,
+  costMinor: 60,
+  taxRateMilliPercent: 9000,
+  barcodes: [{ code: 'COLA' }],
+};
 
 describe('a storekeeper', () => {
   const storekeeper = () => shop.as('storekeeper').catalogue;
@@ -32,13 +38,18 @@ describe('a storekeeper', () => {
     });
   });
 
-  test.for([{ priceMinor: 100 }, { costMinor: 50 }, { discountBp: 1_000 }])('sets no %o', async (prices) => {
-    await expect(storekeeper().createProduct({ ...unpriced, ...prices })).rejects.toMatchObject(notPermitted);
-    const { id } = await manager().createProduct(cola);
-    await expect(storekeeper().changeProduct({ id, version: 1, ...prices })).rejects.toMatchObject(
-      notPermitted,
-    );
-  });
+  test.for([{ priceMinor: 100 }, { costMinor: 50 }, { discountMilliPercent: 10_000 }])(
+    'sets no %o',
+    async (prices) => {
+      await expect(storekeeper().createProduct({ ...unpriced, ...prices })).rejects.toMatchObject(
+        notPermitted,
+      );
+      const { id } = await manager().createProduct(cola);
+      await expect(storekeeper().changeProduct({ id, version: 1, ...prices })).rejects.toMatchObject(
+        notPermitted,
+      );
+    },
+  );
 
   test('learns no cost by guessing at it', async () => {
     const { id } = await manager().createProduct(cola);
@@ -52,14 +63,20 @@ describe('a storekeeper', () => {
   test('raises no prices by percent', async () => {
     const { id } = await manager().createProduct(cola);
     await expect(
-      storekeeper().changeProducts({ ids: [id], change: { what: 'pricePercent', percentBp: 1_000 } }),
+      storekeeper().changeProducts({
+        ids: [id],
+        change: { what: 'pricePercent', raiseMilliPercent: 10_000 },
+      }),
     ).rejects.toMatchObject(notPermitted);
   });
 
   test('changes the rest of a product, its price sent back as it is', async () => {
     const { id } = await manager().createProduct(cola);
-    const change = { id, version: 1, name: 'Cola Zero', priceMinor: 150, taxRateBp: 2_100 };
-    expect(await storekeeper().changeProduct(change)).toMatchObject({ name: 'Cola Zero', taxRateBp: 2_100 });
+    const change = { id, version: 1, name: 'Cola Zero', priceMinor: 150, taxRateMilliPercent: 21_000 };
+    expect(await storekeeper().changeProduct(change)).toMatchObject({
+      name: 'Cola Zero',
+      taxRateMilliPercent: 21_000,
+    });
     expect(await manager().product({ id })).toMatchObject({ costMinor: 60 });
   });
 });

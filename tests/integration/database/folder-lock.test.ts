@@ -42,7 +42,7 @@ describe('the lock of a data folder whose lock file a cleaner removed', () => {
     await openCornerShop(client);
     rmSync(lockFile);
     await expect(startApp(folder)).rejects.toThrow(/Tillroom is already open/);
-    await client.calls.catalogue.createProduct({ name: 'Plum', priceMinor: 50, taxRateBp: 2300 });
+    await client.calls.catalogue.createProduct({ name: 'Plum', priceMinor: 50, taxRateMilliPercent: 23_000 });
     expect(existsSync(lockFile)).toBe(true);
     await expect(startApp(folder)).rejects.toThrow(/Tillroom is already open/);
     client.close();

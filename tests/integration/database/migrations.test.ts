@@ -33,9 +33,9 @@ const ROWS: Record<string, string> = {
   Catalogue1790000000003: `
     INSERT INTO category (id, code, name, created_at, created_by_id, changed_at, changed_by_id)
     VALUES (1, 'tea', 'Tea', 1, 1, 1, 1);
-    INSERT INTO product (id, name, sku, category_id, price_minor, cost_minor, unit, tax_rate_bp,
+    INSERT INTO product (id, name, sku, category_id, price_minor, cost_minor, unit, tax_rate_milli_percent,
       created_at, created_by_id, changed_at, changed_by_id)
-    VALUES (1, 'Assam', 'TEA-1', 1, 500, 200, 'piece', 2000, 1, 1, 1, 1);
+    VALUES (1, 'Assam', 'TEA-1', 1, 500, 200, 'piece', 20000, 1, 1, 1, 1);
     INSERT INTO product_barcode (product_id, code, kind) VALUES (1, '4006381333931', 'ean13');
     INSERT INTO product_search (rowid, text, starts) VALUES (1, 'Assam TEA-1', '');
     INSERT INTO category (id, code, name, created_at, created_by_id, changed_at, changed_by_id, deleted_at)
@@ -61,11 +61,11 @@ const ROWS: Record<string, string> = {
     INSERT INTO tender_summary (day, kind, payment_count, amount_minor) VALUES ('2026-11-20', 'cash', 1, 500);
     INSERT INTO sales_order (id, state, till_id, account_id, channel_id, location_id, prices_include_tax, tax_rounding,
       discount_kind, discount_value, discount_approved_minor, discount_approved_by_id, created_at)
-    VALUES (2, 'open', 1, 1, 1, 1, 1, 'rate', 'percent', 1000, 22, 1, 1);
+    VALUES (2, 'open', 1, 1, 1, 1, 1, 'rate', 'percent', 10000, 22, 1, 1);
     INSERT INTO sales_order_line (order_id, position, product_id, name, sku, unit, quantity_milli, list_price_minor,
       unit_price_minor, price_approved_minor, price_approved_by_id, discount_kind, discount_value,
-      discount_approved_minor, discount_approved_by_id, tax_rate_bp)
-    VALUES (2, 1, 1, 'Assam', 'TEA-1', 'piece', 1000, 500, 450, 50, 1, 'percent', 5000, 225, 1, 2000);`,
+      discount_approved_minor, discount_approved_by_id, tax_rate_milli_percent)
+    VALUES (2, 1, 1, 'Assam', 'TEA-1', 'piece', 1000, 500, 450, 50, 1, 'percent', 50000, 225, 1, 20000);`,
   OrderGuards1790000000006: `
     UPDATE sales_order SET state = 'fulfilled', fulfilled_at = 2, sold_day = '2026-11-20' WHERE id = 1;`,
   Transfers1790000000007: `

@@ -95,7 +95,7 @@ if (window) {
     locale: 'en-IE',
     timeZone: 'Europe/Dublin',
     pricesIncludeTax: true,
-    taxRatesBp: [2300],
+    taxRatesMilliPercent: [23_000],
     admin: { username: 'owner', firstName: 'Olga', password: 'a long password', pin: '471108' },
   });
   token = made.token;
@@ -103,7 +103,7 @@ if (window) {
     name: 'Apple',
     barcodes: [{ code: '4006381333931' }],
     priceMinor: 120,
-    taxRateBp: 2300,
+    taxRateMilliPercent: 23_000,
     thresholdMilli: 3000,
   });
   const [shop] = (await client.stock.listLocations()).filter((one) => one.isSellingPlace);
@@ -127,7 +127,7 @@ if (window) {
   const sellLast = async (names) => {
     let line;
     for (const name of names) {
-      const goods = { name, priceMinor: 100, taxRateBp: 0, thresholdMilli: 0 };
+      const goods = { name, priceMinor: 100, taxRateMilliPercent: 0, thresholdMilli: 0 };
       const { id } = await client.catalogue.createProduct(goods);
       await client.stock.receive({ productId: id, locationId: shop.id, quantityMilli: 1000 });
       line = await client.sales.addLine({ productId: id, quantityMilli: 1000 });

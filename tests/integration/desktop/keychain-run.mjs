@@ -22,7 +22,7 @@ async function makeStore() {
     locale: 'en-IE',
     timeZone: 'Europe/Dublin',
     pricesIncludeTax: true,
-    taxRatesBp: [2300],
+    taxRatesMilliPercent: [23_000],
     admin: { ...owner, firstName: 'Olga', pin: '471108' },
   }));
   await client.stores.changeSettings({

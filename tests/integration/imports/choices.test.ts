@@ -134,11 +134,15 @@ test('the chosen category takes what names none, and what names one that is not 
 
 test('what a row does not tell is as it was chosen, and as the store begins new products', async () => {
   const text = 'Name,Price,EAN,Unit,VAT,Supplier\nA,1,96385074,,,\nB,1,4006381333931,kg,9%,Tea & Co';
-  await imported(manager(), text, { unit: 'pack', taxRateBp: 2100 });
-  expect(await productOf('96385074')).toMatchObject({ unit: 'pack', taxRateBp: 2100, thresholdMilli: 2000 });
+  await imported(manager(), text, { unit: 'pack', taxRateMilliPercent: 21_000 });
+  expect(await productOf('96385074')).toMatchObject({
+    unit: 'pack',
+    taxRateMilliPercent: 21_000,
+    thresholdMilli: 2000,
+  });
   expect(await productOf('4006381333931')).toMatchObject({
     unit: 'kg',
-    taxRateBp: 900,
+    taxRateMilliPercent: 9000,
     preferredSupplier: 'Tea & Co',
   });
 });
@@ -188,7 +192,7 @@ describe('opening stock', () => {
       sku: 'TEA',
       priceMinor: 500,
       costMinor: 100,
-      taxRateBp: 900,
+      taxRateMilliPercent: 9000,
     });
     await stock.addEntry({
       productId: id,

@@ -152,7 +152,12 @@ test('a file without a column for the name is refused, and so is a field given t
 });
 
 test('what was chosen for these headings is chosen again, however the next file is written', async () => {
-  const chosen = { wrongCheckDigit: 'refuse', missingPrice: 'inactive', unit: 'kg', taxRateBp: 900 } as const;
+  const chosen = {
+    wrongCheckDigit: 'refuse',
+    missingPrice: 'inactive',
+    unit: 'kg',
+    taxRateMilliPercent: 9000,
+  } as const;
   const fields = ['description', 'name'] as const;
   await imported(manager(), 'Odd heading,Another\nx,Tea\n', { ...chosen, fields: [...fields] });
   const again = await looked(manager(), 'ODD_HEADING;another\nx;Mug 1,5\ny;Pot\n');

@@ -7,7 +7,7 @@ let shop: TestShop;
 beforeAll(async () => {
   shop = await openTestShop();
   const { catalogue, stock } = shop.as('manager');
-  const sold = { priceMinor: 500, taxRateBp: 2100 };
+  const sold = { priceMinor: 500, taxRateMilliPercent: 21_000 };
   const tea = await catalogue.createProduct({
     ...sold,
     name: 'Assam',
@@ -69,6 +69,11 @@ describe('a row is refused', () => {
     ['with a price of a tenth of a cent', 'Name,Price\nTea,1.505', { reason: 'TOO_FINE', field: 'price' }],
     ['with a price beyond all reason', 'Name,Price\nTea,99999999999999', { reason: 'TOO_LARGE' }],
     ['with a tax of more than all', 'Name,Price,Tax %\nTea,1,101', { reason: 'TOO_LARGE', field: 'taxRate' }],
+    [
+      'with a tax of a ten-thousandth of a percent',
+      'Name,Price,Tax %\nTea,1.00,8.1255',
+      { reason: 'TOO_FINE', field: 'taxRate', value: '8.1255' },
+    ],
     [
       'with a discount below zero',
       'Name,Price,Discount\nTea,1,-5',

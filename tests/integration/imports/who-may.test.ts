@@ -22,16 +22,16 @@ test("a storekeeper's file comes in without its prices and costs, inactive until
   await imported(storekeeper, TEXT);
   const { rows } = await shop.as('manager').catalogue.listProducts({ sort: [{ by: 'name' }] });
   expect(
-    rows.map(({ sku, priceMinor, costMinor, discountBp, status }) => ({
+    rows.map(({ sku, priceMinor, costMinor, discountMilliPercent, status }) => ({
       sku,
       priceMinor,
       costMinor,
-      discountBp,
+      discountMilliPercent,
       status,
     })),
   ).toEqual([
-    { sku: 'MUG', priceMinor: 0, costMinor: 0, discountBp: 0, status: 'inactive' },
-    { sku: 'TEA', priceMinor: 0, costMinor: 0, discountBp: 0, status: 'inactive' },
+    { sku: 'MUG', priceMinor: 0, costMinor: 0, discountMilliPercent: 0, status: 'inactive' },
+    { sku: 'TEA', priceMinor: 0, costMinor: 0, discountMilliPercent: 0, status: 'inactive' },
   ]);
 });
 

@@ -128,7 +128,7 @@ test('what others do to the catalogue meanwhile holds, and the file is held agai
     await new Promise((resolve) => setImmediate(resolve));
   }
   const { catalogue } = shop.as('admin');
-  const made = { priceMinor: 700, taxRateBp: 2100 };
+  const made = { priceMinor: 700, taxRateMilliPercent: 21_000 };
   await catalogue.createProduct({ ...made, name: 'Quicker', sku: 's-0' });
   await catalogue.createCategory({ name: 'Group 0' });
   expect(await ended(manager, jobId)).toMatchObject({
@@ -164,7 +164,12 @@ test('two files are not imported at once', async () => {
 
 test('sales go on while a file comes in', async () => {
   const manager = shop.as('manager');
-  const sold = { name: 'Tea', priceMinor: 300, taxRateBp: 2100, barcodes: [{ code: '96385074' }] };
+  const sold = {
+    name: 'Tea',
+    priceMinor: 300,
+    taxRateMilliPercent: 21_000,
+    barcodes: [{ code: '96385074' }],
+  };
   const { id } = await manager.catalogue.createProduct(sold);
   await manager.stock.receive({ productId: id, locationId: 1, quantityMilli: 9000, batch: null });
   const { jobId } = await beginAndWait(manager, LIST);

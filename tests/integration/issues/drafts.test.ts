@@ -147,7 +147,7 @@ describe('a draft of an issue', () => {
   test('keeps its product and its place from being deleted', async () => {
     const { id: productId } = await shop
       .as('manager')
-      .catalogue.createProduct({ name: 'Ladder', priceMinor: 100, taxRateBp: 2100 });
+      .catalogue.createProduct({ name: 'Ladder', priceMinor: 100, taxRateMilliPercent: 21_000 });
     const { id } = await issues().begin({ locationId: STOREROOM });
     await issues().addLine({ issueId: id, productId, quantityMilli: 1000 });
     await refuses(shop, () => shop.as('manager').catalogue.deleteProduct({ id: productId }), 'PRODUCT_MOVED');

@@ -189,7 +189,7 @@ describe('giving goods back', () => {
             name: 'Flour',
             unit: 'kg',
             priceMinor: 100,
-            taxRateBp: 0,
+            taxRateMilliPercent: 0,
             sameNameIsMeant: true,
           });
           const place = { productId, locationId: SHOP };

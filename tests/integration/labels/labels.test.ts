@@ -18,7 +18,7 @@ afterEach(() => shop.close());
 
 const calls = () => shop.as('manager');
 const make = (name: string, more: object = {}) =>
-  calls().catalogue.createProduct({ name, priceMinor: 249, taxRateBp: 0, ...more });
+  calls().catalogue.createProduct({ name, priceMinor: 249, taxRateMilliPercent: 0, ...more });
 const productRef = ({ id }: { id: number }): LabelRef => ({ of: 'product', id });
 const drawn = async (ref: LabelRef, look: Partial<LabelLook> = {}) => {
   const { drawings } = await calls().labels.draw({ ...LOOK, ...look, refs: [ref] });
@@ -53,7 +53,7 @@ describe('a shelf label', () => {
   });
 
   test('says what is paid after the standing discount, and what it was', async () => {
-    const tea = await make('Tea', { discountBp: 1000, barcodes: [{ code: GTIN }] });
+    const tea = await make('Tea', { discountMilliPercent: 10_000, barcodes: [{ code: GTIN }] });
     expect((await drawn(productRef(tea))).texts).toEqual(['Tea', '€2.24', 'instead of €2.49', GTIN]);
   });
 

@@ -26,7 +26,8 @@ beforeEach(async () => {
     coffee: (await catalogue.createCategory({ name: 'Coffee', parentId: drinks })).id,
   };
   const make = async (name: string, more: object) =>
-    (await catalogue.createProduct({ name, priceMinor: 500, taxRateBp: 0, unit: 'piece', ...more })).id;
+    (await catalogue.createProduct({ name, priceMinor: 500, taxRateMilliPercent: 0, unit: 'piece', ...more }))
+      .id;
   product = {
     greenTea: await make('Green tea', { categoryId: category.tea, unit: 'kg' }),
     beans: await make('Beans', { categoryId: category.coffee }),
@@ -175,7 +176,7 @@ describe('what is low', () => {
     await manager().catalogue.createProduct({
       name: 'Cake',
       priceMinor: 100,
-      taxRateBp: 0,
+      taxRateMilliPercent: 0,
       unit: 'piece',
       thresholdMilli: 0,
     });

@@ -11,7 +11,7 @@ import { refuses, stocked } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 const BARCODE = '4006381333931';
-const HALF: Discount = { kind: 'percent', bp: 5000 };
+const HALF: Discount = { kind: 'percent', milliPercent: 50_000 };
 
 let shop: TestShop;
 let approval: Approval;
@@ -91,7 +91,7 @@ describe('an approval does not cover more than was approved', () => {
       afterMinor: 101,
     });
     const moreOnLine: Discount[] = [
-      { kind: 'percent', bp: 6200 },
+      { kind: 'percent', milliPercent: 62_000 },
       { kind: 'amount', minor: 310 },
     ];
     for (const discount of moreOnLine) {
@@ -107,7 +107,7 @@ describe('an approval does not cover more than was approved', () => {
   });
 
   test('more money by way of a price that is raised for the moment', async () => {
-    const { lineId, ticketId } = await approvedOnTicket({ kind: 'percent', bp: 1000 });
+    const { lineId, ticketId } = await approvedOnTicket({ kind: 'percent', milliPercent: 10_000 });
     await cashier().overridePrice({ lineId, unitPriceMinor: 500, approval });
     await cashier().overridePrice({ lineId, unitPriceMinor: 50_000 });
     await asksFor(() => cashier().discountTicket({ ticketId, discount: { kind: 'amount', minor: 600 } }), {
@@ -121,7 +121,11 @@ describe('an approval does not cover more than was approved', () => {
 
   test('everything that grows with a change is in the question', async () => {
     const { lineId, ticketId } = await approvedOnLine(HALF);
-    await cashier().discountTicket({ ticketId, discount: { kind: 'percent', bp: 1000 }, approval });
+    await cashier().discountTicket({
+      ticketId,
+      discount: { kind: 'percent', milliPercent: 10_000 },
+      approval,
+    });
     await asksFor(() => cashier().changeLine({ lineId, quantityMilli: 2000 }), {
       beforeMinor: 330,
       afterMinor: 660,
@@ -236,14 +240,14 @@ describe('an approval covers', () => {
 
   test('a smaller discount and a higher price, and again what was approved', async () => {
     const { lineId, ticketId } = await approvedOnLine(HALF);
-    await cashier().discountLine({ lineId, discount: { kind: 'percent', bp: 4000 } });
+    await cashier().discountLine({ lineId, discount: { kind: 'percent', milliPercent: 40_000 } });
     await cashier().discountLine({ lineId, discount: { kind: 'amount', minor: 300 } });
     await cashier().discountLine({ lineId, discount: HALF });
     await cashier().overridePrice({ lineId, unitPriceMinor: 500, approval });
     await cashier().overridePrice({ lineId, unitPriceMinor: 590 });
     await cashier().overridePrice({ lineId, unitPriceMinor: 500 });
     await cashier().discountTicket({ ticketId, discount: { kind: 'amount', minor: 50 }, approval });
-    await cashier().discountTicket({ ticketId, discount: { kind: 'percent', bp: 2000 } });
+    await cashier().discountTicket({ ticketId, discount: { kind: 'percent', milliPercent: 20_000 } });
     expect(await totalMinor()).toBe(200);
     const managerId = shop.accountIdOf('manager');
     expect(approvedOnFile(shop)).toEqual({
@@ -272,7 +276,7 @@ describe('an approval covers', () => {
   });
 
   test("only what was approved: a product's own discount needs no approval", async () => {
-    const soap = await stocked(shop, { name: 'Soap', priceMinor: 1000, discountBp: 1000 });
+    const soap = await stocked(shop, { name: 'Soap', priceMinor: 1000, discountMilliPercent: 10_000 });
     const { lineId } = await cashier().addLine({ productId: soap });
     await cashier().changeLine({ lineId, quantityMilli: 2000 });
     await cashier().discountLine({ lineId, discount: HALF, approval });
@@ -292,7 +296,11 @@ describe('an approval covers', () => {
   test("the removal of a lower price, though the ticket's percentage then comes to more", async () => {
     const { lineId, ticketId } = await approvedOnLine(HALF);
     await cashier().overridePrice({ lineId, unitPriceMinor: 500, approval });
-    await cashier().discountTicket({ ticketId, discount: { kind: 'percent', bp: 1000 }, approval });
+    await cashier().discountTicket({
+      ticketId,
+      discount: { kind: 'percent', milliPercent: 10_000 },
+      approval,
+    });
     expect(await totalMinor()).toBe(225);
     await cashier().overridePrice({ lineId, unitPriceMinor: null });
     await cashier().discountLine({ lineId, discount: null });

@@ -26,7 +26,12 @@ describe('a sale at the counter', () => {
   describe('is whole on disk:', () => {
     test('number, lines, stock at cost, payments, timeline, journal, summaries and audit', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199, costMinor: 80, onHandMilli: 10_000 });
-      const tea = await stocked(shop, { name: 'Tea', priceMinor: 300, taxRateBp: 900, onHandMilli: 5000 });
+      const tea = await stocked(shop, {
+        name: 'Tea',
+        priceMinor: 300,
+        taxRateMilliPercent: 9000,
+        onHandMilli: 5000,
+      });
       const ticketId = await ticketOf(cashier(), [cola, 3000], tea);
       const receipt = await cashier().sales.completeTicket({ ticketId, tenders: [card(500), cash(1000)] });
 
@@ -45,8 +50,8 @@ describe('a sale at the counter', () => {
           { kind: 'cash', amountMinor: 397, givenMinor: 1000, changeMinor: 603, reference: '' },
         ],
         taxes: [
-          { taxRateBp: 900, netMinor: 275, taxMinor: 25, grossMinor: 300 },
-          { taxRateBp: 2100, netMinor: 493, taxMinor: 104, grossMinor: 597 },
+          { taxRateMilliPercent: 9000, netMinor: 275, taxMinor: 25, grossMinor: 300 },
+          { taxRateMilliPercent: 21_000, netMinor: 493, taxMinor: 104, grossMinor: 597 },
         ],
         cashierName: 'Cashier Test',
         tillName: 'Till 1',
@@ -91,9 +96,9 @@ describe('a sale at the counter', () => {
         name: 'Tea',
         priceMinor: 305,
         categoryId: category.id,
-        taxRateBp: 900,
+        taxRateMilliPercent: 9000,
       });
-      const bag = await stocked(shop, { name: 'Bag', priceMinor: 10, taxRateBp: 0 });
+      const bag = await stocked(shop, { name: 'Bag', priceMinor: 10, taxRateMilliPercent: 0 });
       await sell(
         cashier(),
         [

@@ -113,13 +113,13 @@ describe('an order', () => {
     test('is taxed for its shipping too, on which no ticket discount falls', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 1000 });
       const ticketId = await ticketOf(manager(), [cola, 2000]);
-      await manager().sales.discountTicket({ ticketId, discount: { kind: 'percent', bp: 1000 } });
+      await manager().sales.discountTicket({ ticketId, discount: { kind: 'percent', milliPercent: 10_000 } });
       const order = await manager().sales.placeOrder({
         ticketId,
         channelId: PHONE,
         customerName: 'Ada',
         shippingMinor: 500,
-        shippingTaxRateBp: 900,
+        shippingTaxRateMilliPercent: 9000,
       });
       expect(order).toMatchObject({
         subtotalMinor: 2000,
@@ -128,8 +128,8 @@ describe('an order', () => {
         totalMinor: 2300,
         taxMinor: 353,
         taxes: [
-          { taxRateBp: 900, netMinor: 459, taxMinor: 41, grossMinor: 500 },
-          { taxRateBp: 2100, netMinor: 1488, taxMinor: 312, grossMinor: 1800 },
+          { taxRateMilliPercent: 9000, netMinor: 459, taxMinor: 41, grossMinor: 500 },
+          { taxRateMilliPercent: 21_000, netMinor: 1488, taxMinor: 312, grossMinor: 1800 },
         ],
       });
     });
@@ -147,7 +147,7 @@ describe('an order', () => {
   describe('goes its way', () => {
     test('from placed to paid to fulfilled, and is a sale on the day it is handed over', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199, costMinor: 80, onHandMilli: 5000 });
-      const { id } = await place([[cola, 3000]], { shippingMinor: 500, shippingTaxRateBp: 900 });
+      const { id } = await place([[cola, 3000]], { shippingMinor: 500, shippingTaxRateMilliPercent: 9000 });
       shop.time.now += DAY_MS;
       const paid = await cashier().sales.payOrder({ id, tenders: [cash(2000)] });
       expect(paid).toMatchObject({

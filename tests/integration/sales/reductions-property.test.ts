@@ -23,7 +23,7 @@ type Edit =
 const pick = fc.nat({ max: 5 });
 const pieces = fc.integer({ min: 1, max: 8 });
 const discount: fc.Arbitrary<Discount> = fc.oneof(
-  fc.record({ kind: fc.constant('percent' as const), bp: fc.integer({ min: 1, max: 10_000 }) }),
+  fc.record({ kind: fc.constant('percent' as const), milliPercent: fc.integer({ min: 1, max: 100_000 }) }),
   fc.record({ kind: fc.constant('amount' as const), minor: fc.integer({ min: 1, max: 3000 }) }),
 );
 const discountOrNone = fc.option(discount, { freq: 4 });
@@ -45,7 +45,7 @@ beforeAll(async () => {
   products = [
     await stocked(shop, { name: 'Mug', priceMinor: 600, onHandMilli }),
     await stocked(shop, { name: 'Pen', priceMinor: 199, onHandMilli }),
-    await stocked(shop, { name: 'Soap', priceMinor: 1050, discountBp: 1000, onHandMilli }),
+    await stocked(shop, { name: 'Soap', priceMinor: 1050, discountMilliPercent: 10_000, onHandMilli }),
   ];
 });
 afterAll(() => shop.close());
@@ -82,12 +82,18 @@ async function attempt(sales: Sales, made: Edit): Promise<void> {
 /** A line of a ticket as it is, and as it would be at its list price without a discount given on it. */
 const inputsOf = ({ lines }: Ticket): { is: TicketLineInput; atListPrice: TicketLineInput }[] =>
   lines.map((line) => {
-    const { quantityMilli, listPriceMinor, unitPriceMinor, standingDiscountBp, taxRateBp } = line;
+    const {
+      quantityMilli,
+      listPriceMinor,
+      unitPriceMinor,
+      standingDiscountMilliPercent,
+      taxRateMilliPercent,
+    } = line;
     const atListPrice = {
       quantityMilli,
       unitPriceMinor: listPriceMinor,
-      standingDiscountBp,
-      taxRateBp,
+      standingDiscountMilliPercent,
+      taxRateMilliPercent,
       lineDiscount: null,
     };
     return { is: { ...atListPrice, unitPriceMinor, lineDiscount: line.discount }, atListPrice };

@@ -12,7 +12,7 @@ import { PASSWORD } from '../../support/secrets';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 const BARCODE = '4006381333931';
-const HALF: Discount = { kind: 'percent', bp: 5000 };
+const HALF: Discount = { kind: 'percent', milliPercent: 50_000 };
 
 let shop: TestShop;
 let approval: Approval;
@@ -70,7 +70,7 @@ describe('a change by somebody who may give discounts alone', () => {
     const { lineId, ticketId } = await manager().addLine({ productId: mug, quantityMilli: 2000 });
     await manager().overridePrice({ lineId, unitPriceMinor: 500 });
     await manager().discountLine({ lineId, discount: HALF });
-    await manager().discountTicket({ ticketId, discount: { kind: 'percent', bp: 1000 } });
+    await manager().discountTicket({ ticketId, discount: { kind: 'percent', milliPercent: 10_000 } });
     await manager().scan({ code: BARCODE });
     const managerId = shop.accountIdOf('manager');
     expect(approvedOnFile(shop)).toEqual({

@@ -82,16 +82,19 @@ describe('a ticket', () => {
 
   describe('a discount', () => {
     test('on a line comes off what the standing one leaves, and off again with null', async () => {
-      const id = await stocked(shop, { name: 'Cola', priceMinor: 1005, discountBp: 1000 });
+      const id = await stocked(shop, { name: 'Cola', priceMinor: 1005, discountMilliPercent: 10_000 });
       const { lineId } = await manager().addLine({ productId: id });
-      const change = await manager().discountLine({ lineId, discount: { kind: 'percent', bp: 500 } });
+      const change = await manager().discountLine({
+        lineId,
+        discount: { kind: 'percent', milliPercent: 5000 },
+      });
       expect(change.line).toMatchObject({ ownDiscountMinor: 146, netMinor: 859 });
       const gone = await manager().discountLine({ lineId, discount: null });
       expect(gone.line).toMatchObject({ discount: null, netMinor: 904 });
     });
 
     test('cannot be more than what it is taken from', async () => {
-      const id = await stocked(shop, { name: 'Cola', priceMinor: 1000, discountBp: 1000 });
+      const id = await stocked(shop, { name: 'Cola', priceMinor: 1000, discountMilliPercent: 10_000 });
       const { lineId, ticketId } = await manager().addLine({ productId: id, quantityMilli: 2000 });
       const discount = { kind: 'amount', minor: 1801 } as const;
       const atMost = { atMostMinor: 1800 };
@@ -123,7 +126,7 @@ describe('a ticket', () => {
       await giveSecrets(shop, 'manager', { pin: '135790' });
       const id = await stocked(shop, { name: 'Cola', priceMinor: 1000 });
       const { lineId, ticketId } = await cashier().addLine({ productId: id });
-      const discount = { kind: 'percent', bp: 1000 } as const;
+      const discount = { kind: 'percent', milliPercent: 10_000 } as const;
       const approval = { accountId: shop.accountIdOf('manager'), pin: '135790' };
       await refuses(shop, () => cashier().discountLine({ lineId, discount }), 'APPROVAL_NEEDED', {
         rolesThatMay: ['admin', 'manager'],

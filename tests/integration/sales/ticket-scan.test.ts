@@ -23,7 +23,7 @@ describe('a ticket', () => {
       const productId = await stocked(shop, {
         name: 'Cola',
         priceMinor: 199,
-        discountBp: 1000,
+        discountMilliPercent: 10_000,
         barcode: COLA,
       });
       const change = await cashier().scan({ code: COLA });
@@ -33,7 +33,7 @@ describe('a ticket', () => {
         quantityMilli: 1000,
         listPriceMinor: 199,
         unitPriceMinor: 199,
-        standingDiscountBp: 1000,
+        standingDiscountMilliPercent: 10_000,
         grossMinor: 199,
         ownDiscountMinor: 20,
         netMinor: 179,
@@ -44,7 +44,7 @@ describe('a ticket', () => {
         discountMinor: 0,
         taxMinor: 31,
         totalMinor: 179,
-        taxes: [{ taxRateBp: 2100, netMinor: 148, taxMinor: 31, grossMinor: 179 }],
+        taxes: [{ taxRateMilliPercent: 21_000, netMinor: 148, taxMinor: 31, grossMinor: 179 }],
       });
       expect(change.cashDueMinor).toBe(180);
       expect(await cashier().currentTicket()).toMatchObject({ id: change.ticketId, lines: [change.line] });
@@ -95,7 +95,10 @@ describe('a ticket', () => {
       const { lineId } = await manager().scan({ code: COLA });
       await manager().changeLine({ lineId, note: 'cold' });
       const second = await manager().scan({ code: COLA });
-      await manager().discountLine({ lineId: second.lineId, discount: { kind: 'percent', bp: 500 } });
+      await manager().discountLine({
+        lineId: second.lineId,
+        discount: { kind: 'percent', milliPercent: 5000 },
+      });
       const third = await manager().scan({ code: COLA });
       await manager().overridePrice({ lineId: third.lineId, unitPriceMinor: 150 });
       await manager().scan({ code: COLA });

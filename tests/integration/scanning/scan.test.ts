@@ -25,7 +25,7 @@ const catalogue = () => shop.as('manager').catalogue;
 const locations = () => shop.as('manager').stock;
 const scan = (code: string) => shop.as('storekeeper').stock.scan({ code });
 const make = (name: string, ...barcodes: { code: string; kind?: 'own'; quantityMilli?: number }[]) =>
-  catalogue().createProduct({ name, priceMinor: 100, costMinor: 60, taxRateBp: 0, barcodes });
+  catalogue().createProduct({ name, priceMinor: 100, costMinor: 60, taxRateMilliPercent: 0, barcodes });
 const name = (id: number, barcode: string | null) =>
   locations()
     .listLocations()
@@ -135,7 +135,7 @@ describe('a scan in the stockroom', () => {
       name: 'Cheese',
       unit: 'kg',
       priceMinor: 900,
-      taxRateBp: 0,
+      taxRateMilliPercent: 0,
       barcodes: [{ code }],
     });
     expect(await scan(composeScaleLabel(SCALE, 42, 734))).toMatchObject({
@@ -154,7 +154,7 @@ describe('a scan in the stockroom', () => {
   });
 
   test('reads the weight of a GS1 code for what is weighed', async () => {
-    const goods = { priceMinor: 1, taxRateBp: 0, barcodes: [{ code: GTIN, kind: 'own' as const }] };
+    const goods = { priceMinor: 1, taxRateMilliPercent: 0, barcodes: [{ code: GTIN, kind: 'own' as const }] };
     await catalogue().createProduct({ name: 'Cheese', unit: 'g', ...goods });
     expect(await scan(`010${GTIN}3103000734`)).toMatchObject({ quantityMilli: 734_000 });
   });

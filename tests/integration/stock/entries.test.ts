@@ -218,7 +218,7 @@ describe('stock by hand', () => {
       const { catalogue } = shop.as('manager');
       const food = await catalogue.createCategory({ name: 'Food' });
       const drinks = await catalogue.createCategory({ name: 'Drinks', parentId: food.id });
-      const product = { priceMinor: 100, taxRateBp: 2100 };
+      const product = { priceMinor: 100, taxRateMilliPercent: 21_000 };
       const tea = await catalogue.createProduct({ ...product, name: 'Tea', categoryId: drinks.id });
       const soap = await catalogue.createProduct({ ...product, name: 'Soap' });
       for (const { id } of [tea, soap])

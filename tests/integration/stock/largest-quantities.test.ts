@@ -53,7 +53,9 @@ describe('a quantity or an amount', () => {
       invalid,
     );
     await expect(
-      shop.as('manager').catalogue.createProduct({ name: 'Yacht', priceMinor: MAX_MINOR + 1, taxRateBp: 0 }),
+      shop
+        .as('manager')
+        .catalogue.createProduct({ name: 'Yacht', priceMinor: MAX_MINOR + 1, taxRateMilliPercent: 0 }),
     ).rejects.toMatchObject(invalid);
   });
 });
@@ -144,7 +146,7 @@ test('a scale label is multiplied no further than a line can hold', async () => 
       name: `Cheese at ${priceMinor} by ${layout.value}`,
       priceMinor,
       unit: 'kg',
-      taxRateBp: 0,
+      taxRateMilliPercent: 0,
       barcodes: [{ code: composeScaleLabel(layout, priceMinor === 1 ? 1 : 2, 0) }],
     });
     const code = composeScaleLabel(layout, priceMinor === 1 ? 1 : 2, 99_999);

@@ -194,7 +194,7 @@ describe('the stock ledger', () => {
         handle
           .prepare(
             `INSERT INTO sales_order_line (order_id, position, product_id, name, sku, unit, quantity_milli,
-               list_price_minor, unit_price_minor, tax_rate_bp)
+               list_price_minor, unit_price_minor, tax_rate_milli_percent)
              VALUES (?, 1, ?, 'x', 'x', 'piece', 1000, 0, 0, 0)`,
           )
           .run(order, productId).lastInsertRowid,

@@ -12,7 +12,7 @@ const WIZARD: Inputs['stores']['createStore'] = {
   locale: 'de-AT',
   timeZone: 'Europe/Vienna',
   pricesIncludeTax: true,
-  taxRatesBp: [2000, 1000],
+  taxRatesMilliPercent: [20_000, 10_000],
   cashStepMinor: 5,
   admin: { username: 'ada', firstName: 'Ada', lastName: 'Okafor', password: 'a long enough secret' },
 };
@@ -65,7 +65,7 @@ describe('the first run', () => {
       demo: false,
       name: 'Green Corner',
       currency: 'EUR',
-      taxRatesBp: [2000, 1000],
+      taxRatesMilliPercent: [20_000, 10_000],
       cashStepMinor: 5,
     });
     const recovered = await nobody().people.recover({

@@ -200,7 +200,7 @@ describe('tasks', () => {
   test('outlive a product that is deleted', async () => {
     const { id: productId } = await shop
       .as('manager')
-      .catalogue.createProduct({ name: 'Never stocked', priceMinor: 1, taxRateBp: 0 });
+      .catalogue.createProduct({ name: 'Never stocked', priceMinor: 1, taxRateMilliPercent: 0 });
     await manager().create({ kind: 'check expiry', assignee: { role: 'storekeeper' }, productId });
     await shop.as('manager').catalogue.deleteProduct({ id: productId });
     expect((await storekeeper().list({})).rows).toMatchObject([{ kind: 'check expiry', product: null }]);

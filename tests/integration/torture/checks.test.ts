@@ -47,7 +47,7 @@ const CONTRADICTIONS: Record<string, string> = {
   'imports and the products they made': 'UPDATE product_import SET created = created + 1',
   'imports that were not finished and took in nothing': "UPDATE product_import SET state = 'interrupted'",
   'rows staged while no import runs': `INSERT INTO staged_product (product_id, is_new, version, name, description, sku,
-    price_minor, cost_minor, unit, tax_rate_bp, discount_bp, status, opening_milli, needs_reindex)
+    price_minor, cost_minor, unit, tax_rate_milli_percent, discount_milli_percent, status, opening_milli, needs_reindex)
     VALUES (99, 1, 1, '', '', '', 0, 0, 'piece', 0, 0, 'active', 0, 0)`,
   'products and their entries in the search index': 'DELETE FROM product_search WHERE rowid = 1',
   'live sessions of accounts that may not sign in': 'UPDATE account SET active = 0',
@@ -93,7 +93,7 @@ const DIFFERENCES: ReadonlyArray<readonly [what: string, sql: string]> = [
   [
     'a line of a ticket that nobody added',
     `INSERT INTO sales_order_line (order_id, position, product_id, name, sku, unit, quantity_milli, list_price_minor,
-       unit_price_minor, tax_rate_bp) SELECT order_id, 99, product_id, name, sku, unit, 1000, 1, 1, 0
+       unit_price_minor, tax_rate_milli_percent) SELECT order_id, 99, product_id, name, sku, unit, 1000, 1, 1, 0
      FROM sales_order_line LIMIT 1`,
   ],
   [

@@ -40,9 +40,9 @@ function someBulkChange(person: Person, shop: Shop): Bulk {
   const { random } = person;
   const choice = random.between(1, 4);
   if (choice === 1) return { what: 'category', categoryId: someCategory(person, shop) };
-  if (choice === 2) return { what: 'taxRate', taxRateBp: random.oneOf([0, 900, 2300]) };
+  if (choice === 2) return { what: 'taxRate', taxRateMilliPercent: random.oneOf([0, 8125, 9000, 23_000]) };
   if (choice === 3) return { what: 'status', status: 'active' };
-  return { what: 'pricePercent', percentBp: random.between(-500, 600) };
+  return { what: 'pricePercent', raiseMilliPercent: random.between(-5000, 6000) };
 }
 
 /** Products, their prices and their categories. */
@@ -59,8 +59,8 @@ export const catalogueActions: readonly Action[] = [
       priceMinor: priced ? random.between(1, 500) : 0,
       costMinor: priced ? random.between(0, 200) : 0,
       unit: random.oneOf(['piece', 'piece', 'kg', 'pack']),
-      taxRateBp: random.oneOf([0, 900, 2300]),
-      discountBp: random.chance(0.1) ? 500 : 0,
+      taxRateMilliPercent: random.oneOf([0, 8125, 9000, 23_000]),
+      discountMilliPercent: random.chance(0.1) ? 5000 : 0,
       thresholdMilli: random.chance(0.4) ? 5000 : null,
       sameNameIsMeant: random.chance(0.8),
     }));

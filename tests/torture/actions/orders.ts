@@ -28,7 +28,7 @@ export const orderActions: readonly Action[] = [
         customerName: random.chance(0.9) ? 'Jo Example' : '',
         note: mark,
         shippingMinor: random.chance(0.2) ? 395 : 0,
-        shippingTaxRateBp: 2300,
+        shippingTaxRateMilliPercent: 23_000,
         tenders,
       }));
     },

@@ -44,7 +44,7 @@ function approvalOf({ account, random }: Person, { approver }: Shop): Inputs['sa
 function someDiscount({ random }: Person): Discount {
   if (random.chance(0.2)) return null;
   return random.chance(0.5)
-    ? { kind: 'percent', bp: random.between(0, 100) * 50 }
+    ? { kind: 'percent', milliPercent: random.between(0, 100) * 500 }
     : { kind: 'amount', minor: random.between(0, 150) };
 }
 

@@ -26,7 +26,7 @@ const LINE_CALLS: readonly CallName[] = [
 const TICKET_CALLS: readonly CallName[] = ['sales.discountTicket', 'sales.noteTicket', 'sales.recallTicket'];
 
 const asText = (discount: Ticket['discount']): string | null =>
-  discount && `${discount.kind} ${discount.kind === 'percent' ? discount.bp : discount.minor}`;
+  discount && `${discount.kind} ${discount.kind === 'percent' ? discount.milliPercent : discount.minor}`;
 
 const partOf = (line: TicketLine): KeptLine => ({
   id: line.id,

@@ -23,7 +23,7 @@ export const VERSIONED: Readonly<Record<string, Versioned>> = {
   product: {
     calls: ['catalogue.createProduct', 'catalogue.changeProduct'],
     sql: `SELECT id, version, name, sku, status, unit, price_minor AS priceMinor, category_id AS categoryId,
-            threshold_milli AS thresholdMilli, discount_bp AS discountBp FROM product`,
+            threshold_milli AS thresholdMilli, discount_milli_percent AS discountMilliPercent FROM product`,
     deletedBy: 'catalogue.deleteProduct',
     mayBeNewer: true,
   },

@@ -24,8 +24,8 @@ const milk: Product = {
   priceMinor: 120,
   costMinor: null,
   unit: 'piece',
-  taxRateBp: 500,
-  discountBp: 0,
+  taxRateMilliPercent: 5000,
+  discountMilliPercent: 0,
   status: 'active',
   thresholdMilli: null,
   onHandMilli: 0,
@@ -42,12 +42,12 @@ const milk: Product = {
   changedBy: person,
   deletable: true,
 };
-const store = { taxRatesBp: [2000], defaultThresholdMilli: 5000 };
+const store = { taxRatesMilliPercent: [20_000], defaultThresholdMilli: 5000 };
 
 describe('a product being entered', () => {
   it('starts with what the store starts with, and with the code that was scanned', () => {
     const draft = emptyDraft(store, '96385074');
-    expect(draft).toMatchObject({ taxRateBp: 2000, thresholdMilli: 5000, priceMinor: null });
+    expect(draft).toMatchObject({ taxRateMilliPercent: 20_000, thresholdMilli: 5000, priceMinor: null });
     expect(draft.barcodes.map(({ code }) => code)).toEqual(['96385074']);
   });
 
@@ -70,17 +70,25 @@ describe('a product being entered', () => {
 });
 
 describe('several products at once', () => {
-  const draft = { what: 'pricePercent', categoryId: null, status: 'active', taxRateBp: null } as const;
+  const draft = {
+    what: 'pricePercent',
+    categoryId: null,
+    status: 'active',
+    taxRateMilliPercent: null,
+  } as const;
 
-  it('are not changed by nothing, nor below a price of zero', () => {
-    expect(bulkChange({ ...draft, percentBp: 0 })).toBeNull();
-    expect(bulkChange({ ...draft, percentBp: -10_001 })).toBeNull();
-    expect(bulkChange({ ...draft, percentBp: 1000 })).toEqual({ what: 'pricePercent', percentBp: 1000 });
+  it('are not changed by nothing', () => {
+    expect(bulkChange({ ...draft, raiseMilliPercent: 0 })).toBeNull();
+    expect(bulkChange({ ...draft, raiseMilliPercent: 10_000 })).toEqual({
+      what: 'pricePercent',
+      raiseMilliPercent: 10_000,
+    });
   });
 
   it('show the price they will have, rounded to the cent', () => {
-    expect(examplePrice(125, 1000)).toBe(138);
-    expect(examplePrice(125, -10_000)).toBe(0);
+    expect(examplePrice(125, 10_000)).toBe(138);
+    expect(examplePrice(12_345, 8125)).toBe(13_348);
+    expect(examplePrice(125, -100_000)).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { MAX_MINOR, mulDivRound } from '#shared/kernel/money';
+import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import {
   type Discount,
   reckonLine,
@@ -16,14 +17,18 @@ export interface Ticket {
 }
 
 /** What a discount shall be, before it is known what it is taken from. */
-type DiscountWish = { percentBp: number } | { partBp: number } | null;
+type DiscountWish = { milliPercent: number } | { partMilliPercent: number } | null;
 
-const bp = fc.oneof(fc.constantFrom(0, 600, 900, 1000, 2100, 10_000), fc.integer({ min: 0, max: 10_000 }));
+/** Rates that shops have, the limits, and any other thousandth of a percent. */
+export const rateArbitrary = fc.oneof(
+  fc.constantFrom(0, 1, 6000, 8125, 9000, 10_000, 21_000, 33_333, FULL_MILLI_PERCENT),
+  fc.integer({ min: 0, max: FULL_MILLI_PERCENT }),
+);
 
 const discountWish: fc.Arbitrary<DiscountWish> = fc.oneof(
   fc.constant(null),
-  fc.record({ percentBp: bp }),
-  fc.record({ partBp: bp }),
+  fc.record({ milliPercent: rateArbitrary }),
+  fc.record({ partMilliPercent: rateArbitrary }),
 );
 
 /** Everyday goods, goods of up to 10^12 minor units, and scale labels with a price. */
@@ -59,9 +64,9 @@ function lineArbitrary(returned: fc.Arbitrary<boolean>): fc.Arbitrary<TicketLine
   return fc
     .record({
       goods,
-      standingDiscountBp: fc.oneof(fc.constant(0), bp),
+      standingDiscountMilliPercent: fc.oneof(fc.constant(0), rateArbitrary),
       wish: discountWish,
-      taxRateBp: bp,
+      taxRateMilliPercent: rateArbitrary,
       returned,
     })
     .map(({ goods, wish, ...rest }) => {
@@ -94,6 +99,6 @@ export function ticketArbitrary(options: { withReturns: boolean; maxLines: numbe
 
 function discountOf(wish: DiscountWish, amountMinor: number): Discount | null {
   if (wish === null) return null;
-  if ('percentBp' in wish) return { kind: 'percent', bp: wish.percentBp };
-  return { kind: 'amount', minor: mulDivRound(amountMinor, wish.partBp, 10_000) };
+  if ('milliPercent' in wish) return { kind: 'percent', milliPercent: wish.milliPercent };
+  return { kind: 'amount', minor: mulDivRound(amountMinor, wish.partMilliPercent, FULL_MILLI_PERCENT) };
 }

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  formatMoney,
-  formatQuantity,
-  formatRate,
-  minorDigits,
-  parseMoney,
-  parseRate,
-} from '#shared/kernel/currency';
+import { formatMoney, formatQuantity, formatRate, minorDigits, parseMoney } from '#shared/kernel/currency';
 import { MAX_MINOR } from '#shared/kernel/money';
+import { FULL_MILLI_PERCENT, parseRate } from '#shared/kernel/rate';
 
 /** Intl writes spaces that do not break; the tests name plain ones. */
 const withPlainSpaces = (text: string) => text.replace(/\s/g, ' ');
@@ -118,21 +112,28 @@ describe('quantities and rates on the screen', () => {
   });
 
   it.each([
-    [2100, 'en', '21%'],
-    [550, 'en', '5.5%'],
-    [1, 'en', '0.01%'],
-    [725, 'de', '7,25 %'],
-    [10_000, 'en', '100%'],
+    [21_000, 'en', '21%'],
+    [5500, 'en', '5.5%'],
+    [8125, 'en', '8.125%'],
+    [33_333, 'de', '33,333 %'],
+    [1, 'en', '0.001%'],
+    [7250, 'de', '7,25 %'],
+    [FULL_MILLI_PERCENT, 'en', '100%'],
+    [-12_500, 'en', '-12.5%'],
     [0, 'en', '0%'],
-  ])('a rate of %d in %s is %s', (rateBp, locale, expected) => {
-    expect(withPlainSpaces(formatRate(rateBp, locale))).toBe(expected);
+  ])('a rate of %d in %s is %s', (rateMilliPercent, locale, expected) => {
+    expect(withPlainSpaces(formatRate(rateMilliPercent, locale))).toBe(expected);
   });
 
   it.each([
-    ['21', 2100],
-    ['5,5', 550],
-    ['0.01', 1],
-    ['5.555', null],
+    ['21', 21_000],
+    ['5,5', 5500],
+    ['8.125', 8125],
+    ['33,333', 33_333],
+    ['0.001', 1],
+    ['100', FULL_MILLI_PERCENT],
+    ['-12.5', -12_500],
+    ['5.5555', null],
     ['21%', null],
   ])('a rate typed as "%s" is %s', (text, expected) => {
     expect(parseRate(text)).toBe(expected);

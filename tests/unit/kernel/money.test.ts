@@ -67,7 +67,7 @@ describe('a product divided', () => {
   it('is rounded by the one rounding rule, whether small or beyond 2^53', () => {
     const factor = fc.oneof(fc.integer({ min: -100_000, max: 100_000 }), safe);
     const divisor = fc.oneof(
-      fc.integer({ min: 1, max: 20_000 }),
+      fc.integer({ min: 1, max: 200_000 }),
       fc.maxSafeNat().map((n) => Math.max(1, n)),
     );
     fc.assert(
@@ -85,7 +85,7 @@ describe('a product divided', () => {
 
   it('keeps the last cent of a product that a float would lose', () => {
     expect(mulDivRound(999_999_999_999, 999_999, 1_000_000)).toBe(999_998_999_999);
-    expect(mulDivRound(1_000_000_000_001, 10_001, 10_000)).toBe(1_000_100_000_001);
+    expect(mulDivRound(1_000_000_000_001, 100_001, 100_000)).toBe(1_000_010_000_001);
   });
 });
 

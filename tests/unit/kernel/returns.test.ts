@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roundCash, type Tender } from '#shared/kernel/cash';
 import { mulDivRound } from '#shared/kernel/money';
+import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import { type OriginalSale, type ReturnTotals, reckonReturn } from '#shared/kernel/returns';
 import {
   reckonTicket,
@@ -18,9 +19,9 @@ function line(pieces: number, unitPriceMinor: number): TicketLineInput {
   return {
     quantityMilli: pieces * 1000,
     unitPriceMinor,
-    standingDiscountBp: 0,
+    standingDiscountMilliPercent: 0,
     lineDiscount: null,
-    taxRateBp: 2100,
+    taxRateMilliPercent: 21_000,
   };
 }
 
@@ -28,11 +29,11 @@ function line(pieces: number, unitPriceMinor: number): TicketLineInput {
 function sell(
   lines: readonly TicketLineInput[],
   rules: TicketRules,
-  paid: { cardBp?: number; cashStepMinor?: number; ticketDiscount?: TicketDiscount } = {},
+  paid: { cardMilliPercent?: number; cashStepMinor?: number; ticketDiscount?: TicketDiscount } = {},
 ): OriginalSale {
-  const { cardBp = 0, cashStepMinor = 1, ticketDiscount = null } = paid;
+  const { cardMilliPercent = 0, cashStepMinor = 1, ticketDiscount = null } = paid;
   const { lines: totals, totalMinor } = reckonTicket(lines, ticketDiscount, rules);
-  const cardMinor = mulDivRound(totalMinor, cardBp, 10_000);
+  const cardMinor = mulDivRound(totalMinor, cardMilliPercent, FULL_MILLI_PERCENT);
   const tenders = [
     { kind: 'cash', amountMinor: roundCash(totalMinor - cardMinor, cashStepMinor) },
     { kind: 'card', amountMinor: cardMinor },
@@ -77,18 +78,20 @@ describe('a return', () => {
     ];
     const returned = giveBack(sale, portions);
     expect(returned.map((each) => each.dueMinor)).toEqual([15, 14]);
-    expect(returned[0]?.taxes).toEqual([{ taxRateBp: 2100, netMinor: 12, taxMinor: 3, grossMinor: 15 }]);
+    expect(returned[0]?.taxes).toEqual([
+      { taxRateMilliPercent: 21_000, netMinor: 12, taxMinor: 3, grossMinor: 15 },
+    ]);
   });
 
   it('by card is never rounded to coins', () => {
-    const sale = sell([line(3, 99)], withTax, { cardBp: 10_000, cashStepMinor: 5 });
+    const sale = sell([line(3, 99)], withTax, { cardMilliPercent: FULL_MILLI_PERCENT, cashStepMinor: 5 });
     const returned = giveBack(sale, [[2000], [1000]]);
     expect(returned.map((each) => each.dueMinor)).toEqual([198, 99]);
     expect(returned.map((each) => each.cashRoundingMinor)).toEqual([0, 0]);
   });
 
   it('of a sale paid by card and in cash goes back on the card first, and in cash by whole steps', () => {
-    const sale = sell([line(3, 99)], withTax, { cardBp: 4000, cashStepMinor: 5 });
+    const sale = sell([line(3, 99)], withTax, { cardMilliPercent: 40_000, cashStepMinor: 5 });
     expect(sale.tenders).toEqual([
       { kind: 'cash', amountMinor: 180 },
       { kind: 'card', amountMinor: 119 },
@@ -107,7 +110,7 @@ describe('a return', () => {
     const [first] = giveBack(sale, [[1000, 0]]);
     expect(first?.lines[0]).toEqual({
       quantityMilli: 1000,
-      taxRateBp: 2100,
+      taxRateMilliPercent: 21_000,
       ticketDiscountMinor: 30,
       netMinor: 270,
       taxMinor: 47,
@@ -138,7 +141,9 @@ describe('a return', () => {
 
   it('never gives back more tax than money for a piece worth less than a cent', () => {
     const ticketDiscount = { kind: 'amount', minor: 3 } as const;
-    const sale = sell([{ ...line(4, 1), taxRateBp: 10_000 }], withoutTax, { ticketDiscount });
+    const sale = sell([{ ...line(4, 1), taxRateMilliPercent: FULL_MILLI_PERCENT }], withoutTax, {
+      ticketDiscount,
+    });
     const returned = giveBack(sale, [[1000], [1000], [1000], [1000]]);
     const amounts = returned.map((each) => [each.totalMinor, each.taxMinor]);
     expect(amounts).toEqual([
@@ -173,24 +178,30 @@ describe('any sale', () => {
   const saleAndPortions = fc
     .record({
       ticket: ticketArbitrary({ withReturns: false, maxLines: 8 }),
-      cardBp: fc.oneof(fc.constantFrom(0, 10_000), fc.integer({ min: 0, max: 10_000 })),
+      cardMilliPercent: fc.oneof(
+        fc.constantFrom(0, FULL_MILLI_PERCENT),
+        fc.integer({ min: 0, max: FULL_MILLI_PERCENT }),
+      ),
       cashStepMinor: fc.constantFrom(0, 1, 5, 10, 50, 100),
-      partsBp: fc.array(
-        fc.array(fc.constantFrom(0, 0, 1, 2500, 3333, 5000, 10_000), { minLength: 8, maxLength: 8 }),
+      partsMilliPercent: fc.array(
+        fc.array(fc.constantFrom(0, 0, 1, 25_000, 33_333, 50_000, FULL_MILLI_PERCENT), {
+          minLength: 8,
+          maxLength: 8,
+        }),
         { maxLength: 6 },
       ),
     })
-    .map(({ ticket, cardBp, cashStepMinor, partsBp }) => {
+    .map(({ ticket, cardMilliPercent, cashStepMinor, partsMilliPercent }) => {
       const { lines, rules, ticketDiscount } = ticket;
       const left = lines.map((each) => each.quantityMilli);
-      const portions = partsBp.map((parts) =>
+      const portions = partsMilliPercent.map((parts) =>
         left.map((leftMilli, index) => {
-          const nowMilli = mulDivRound(leftMilli, parts[index] ?? 0, 10_000);
+          const nowMilli = mulDivRound(leftMilli, parts[index] ?? 0, FULL_MILLI_PERCENT);
           left[index] = leftMilli - nowMilli;
           return nowMilli;
         }),
       );
-      const sale = sell(lines, rules, { cardBp, cashStepMinor, ticketDiscount });
+      const sale = sell(lines, rules, { cardMilliPercent, cashStepMinor, ticketDiscount });
       return { sale, portions: [...portions, left] };
     });
 
@@ -257,20 +268,24 @@ describe('any sale', () => {
 
   it('never gives back more than was paid, nor asks for money, whatever was given back before', () => {
     fc.assert(
-      fc.property(saleAndPortions, fc.integer({ min: 0, max: 10_000 }), ({ sale, portions }, partBp) => {
-        const paidMinor = paidFor(sale);
-        const givenBackMinor = mulDivRound(paidMinor, partBp, 10_000);
-        const nowMilli = portions[0] ?? [];
-        const soFar = { quantitiesMilli: sale.lines.map(() => 0), givenBackMinor };
-        const { dueMinor, complete, refundsMinor } = reckonReturn(sale, soFar, nowMilli);
-        expect(dueMinor).toBeGreaterThanOrEqual(0);
-        expect(givenBackMinor + dueMinor).toBeLessThanOrEqual(paidMinor);
-        if (complete) expect(givenBackMinor + dueMinor).toBe(paidMinor);
-        expect(sum(refundsMinor)).toBe(dueMinor);
-        const beyondTender = (tender: Tender, index: number) =>
-          (refundsMinor[index] ?? 0) > tender.amountMinor;
-        expect(sale.tenders.some(beyondTender)).toBe(false);
-      }),
+      fc.property(
+        saleAndPortions,
+        fc.integer({ min: 0, max: FULL_MILLI_PERCENT }),
+        ({ sale, portions }, partMilliPercent) => {
+          const paidMinor = paidFor(sale);
+          const givenBackMinor = mulDivRound(paidMinor, partMilliPercent, FULL_MILLI_PERCENT);
+          const nowMilli = portions[0] ?? [];
+          const soFar = { quantitiesMilli: sale.lines.map(() => 0), givenBackMinor };
+          const { dueMinor, complete, refundsMinor } = reckonReturn(sale, soFar, nowMilli);
+          expect(dueMinor).toBeGreaterThanOrEqual(0);
+          expect(givenBackMinor + dueMinor).toBeLessThanOrEqual(paidMinor);
+          if (complete) expect(givenBackMinor + dueMinor).toBe(paidMinor);
+          expect(sum(refundsMinor)).toBe(dueMinor);
+          const beyondTender = (tender: Tender, index: number) =>
+            (refundsMinor[index] ?? 0) > tender.amountMinor;
+          expect(sale.tenders.some(beyondTender)).toBe(false);
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roundDiv } from '#shared/kernel/money';
+import { MAX_MINOR, roundDiv } from '#shared/kernel/money';
+import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import {
   lineDiscountExceeds,
   reckonLine,
@@ -9,7 +10,7 @@ import {
   type TicketRules,
   ticketDiscountExceeds,
 } from '#shared/kernel/ticket';
-import { type Ticket, ticketArbitrary } from './arbitrary-tickets';
+import { rateArbitrary, type Ticket, ticketArbitrary } from './arbitrary-tickets';
 
 const withTax: TicketRules = { pricesIncludeTax: true, taxRounding: 'rate' };
 const withoutTax: TicketRules = { pricesIncludeTax: false, taxRounding: 'rate' };
@@ -18,9 +19,9 @@ function line(pieces: number, unitPriceMinor: number, rest: Partial<TicketLineIn
   return {
     quantityMilli: pieces * 1000,
     unitPriceMinor,
-    standingDiscountBp: 0,
+    standingDiscountMilliPercent: 0,
     lineDiscount: null,
-    taxRateBp: 2100,
+    taxRateMilliPercent: 21_000,
     ...rest,
   };
 }
@@ -34,7 +35,7 @@ const sum = (amounts: readonly number[]) =>
 
 describe('a line of a ticket', () => {
   it('of 10.05 less 10 % is 9.04', () => {
-    const discounted = line(1, 1005, { lineDiscount: { kind: 'percent', bp: 1000 } });
+    const discounted = line(1, 1005, { lineDiscount: { kind: 'percent', milliPercent: 10_000 } });
     expect(reckonLine(discounted)).toEqual({
       grossMinor: 1005,
       standingDiscountMinor: 0,
@@ -45,8 +46,8 @@ describe('a line of a ticket', () => {
 
   it('takes its own discount from what the standing one left, each rounded', () => {
     const discounted = line(1, 1005, {
-      standingDiscountBp: 1000,
-      lineDiscount: { kind: 'percent', bp: 500 },
+      standingDiscountMilliPercent: 10_000,
+      lineDiscount: { kind: 'percent', milliPercent: 5000 },
     });
     expect(reckonLine(discounted)).toEqual({
       grossMinor: 1005,
@@ -61,12 +62,15 @@ describe('a line of a ticket', () => {
   });
 
   it('costs what the scale label says, whatever weight is derived from it', () => {
-    const labelled = line(1.234, 199, { fixedGrossMinor: 250, standingDiscountBp: 1000 });
+    const labelled = line(1.234, 199, { fixedGrossMinor: 250, standingDiscountMilliPercent: 10_000 });
     expect(reckonLine(labelled)).toMatchObject({ grossMinor: 250, standingDiscountMinor: 25, netMinor: 225 });
   });
 
   it('taken back is the mirror image of one sold', () => {
-    const sold = line(3, 333, { standingDiscountBp: 1500, lineDiscount: { kind: 'amount', minor: 5 } });
+    const sold = line(3, 333, {
+      standingDiscountMilliPercent: 15_000,
+      lineDiscount: { kind: 'amount', minor: 5 },
+    });
     expect(reckonLine({ ...sold, returned: true })).toEqual({
       grossMinor: -999,
       standingDiscountMinor: -150,
@@ -77,12 +81,14 @@ describe('a line of a ticket', () => {
 
   it('cannot be discounted by more than the standing discount leaves of it', () => {
     const discounted = (minor: number) =>
-      line(1, 1000, { standingDiscountBp: 1000, lineDiscount: { kind: 'amount', minor } });
+      line(1, 1000, { standingDiscountMilliPercent: 10_000, lineDiscount: { kind: 'amount', minor } });
     expect(lineDiscountExceeds(discounted(900))).toBe(false);
     expect(reckonLine(discounted(900)).netMinor).toBe(0);
     expect(lineDiscountExceeds(discounted(901))).toBe(true);
     expect(() => reckonLine(discounted(901))).toThrow(RangeError);
-    expect(lineDiscountExceeds(line(1, 1000, { lineDiscount: { kind: 'percent', bp: 10_001 } }))).toBe(true);
+    expect(
+      lineDiscountExceeds(line(1, 1000, { lineDiscount: { kind: 'percent', milliPercent: 100_001 } })),
+    ).toBe(true);
     expect(lineDiscountExceeds(line(1, 1000))).toBe(false);
   });
 
@@ -92,10 +98,10 @@ describe('a line of a ticket', () => {
     ['a broken quantity', { quantityMilli: 0.5 }],
     ['a negative price', { unitPriceMinor: -1 }],
     ['a negative scale price', { fixedGrossMinor: -1 }],
-    ['a standing discount above 100 %', { standingDiscountBp: 10_001 }],
+    ['a standing discount above 100 %', { standingDiscountMilliPercent: 100_001 }],
     ['a negative line discount', { lineDiscount: { kind: 'amount', minor: -1 } }],
-    ['a negative percentage', { lineDiscount: { kind: 'percent', bp: -1 } }],
-    ['a tax above 100 %', { taxRateBp: 10_001 }],
+    ['a negative percentage', { lineDiscount: { kind: 'percent', milliPercent: -1 } }],
+    ['a tax above 100 %', { taxRateMilliPercent: 100_001 }],
     ['an amount beyond 2^53', { quantityMilli: 2_000_000, unitPriceMinor: Number.MAX_SAFE_INTEGER }],
   ])('is refused with %s', (_case, rest) => {
     expect(() => reckonLine(line(1, 1000, rest))).toThrow(RangeError);
@@ -107,7 +113,9 @@ describe('the tax of a ticket', () => {
 
   it('of 4 x 1.48, 1.52, 1.54 and 0.39 without tax at 21 % is 1.97 by the sum', () => {
     const reckoned = reckonTicket(fourGoods, null, withoutTax);
-    expect(reckoned.taxes).toEqual([{ taxRateBp: 2100, netMinor: 937, taxMinor: 197, grossMinor: 1134 }]);
+    expect(reckoned.taxes).toEqual([
+      { taxRateMilliPercent: 21_000, netMinor: 937, taxMinor: 197, grossMinor: 1134 },
+    ]);
     expect(reckoned.totalMinor).toBe(1134);
   });
 
@@ -124,11 +132,15 @@ describe('the tax of a ticket', () => {
   });
 
   it('is within the price where prices include it', () => {
-    const reckoned = reckonTicket([line(1, 1210), line(1, 109, { taxRateBp: 900 })], null, withTax);
+    const reckoned = reckonTicket(
+      [line(1, 1210), line(1, 109, { taxRateMilliPercent: 9000 })],
+      null,
+      withTax,
+    );
     expect(reckoned.totalMinor).toBe(1319);
     expect(reckoned.taxes).toEqual([
-      { taxRateBp: 900, netMinor: 100, taxMinor: 9, grossMinor: 109 },
-      { taxRateBp: 2100, netMinor: 1000, taxMinor: 210, grossMinor: 1210 },
+      { taxRateMilliPercent: 9000, netMinor: 100, taxMinor: 9, grossMinor: 109 },
+      { taxRateMilliPercent: 21_000, netMinor: 1000, taxMinor: 210, grossMinor: 1210 },
     ]);
   });
 
@@ -149,34 +161,57 @@ describe('the discount of a ticket', () => {
 
   it('is a percentage of what is sold, not of what is taken back', () => {
     const lines = [line(1, 1005), line(1, 500, { returned: true })];
-    const reckoned = reckonTicket(lines, { kind: 'percent', bp: 1000 }, withTax);
+    const reckoned = reckonTicket(lines, { kind: 'percent', milliPercent: 10_000 }, withTax);
     expect(reckoned.lines.map((each) => each.ticketDiscountMinor)).toEqual([101, 0]);
     expect(reckoned).toMatchObject({ subtotalMinor: 505, discountMinor: 101, totalMinor: 404 });
   });
 
   it('does not fall on shipping, which is taxed with the goods of its rate', () => {
     const lines = [line(1, 1005), line(1, 500, { undiscounted: true })];
-    const reckoned = reckonTicket(lines, { kind: 'percent', bp: 1000 }, withTax);
+    const reckoned = reckonTicket(lines, { kind: 'percent', milliPercent: 10_000 }, withTax);
     expect(reckoned.lines.map((each) => each.ticketDiscountMinor)).toEqual([101, 0]);
     expect(reckoned).toMatchObject({ discountMinor: 101, totalMinor: 1404, taxMinor: 244 });
   });
 
   it('cannot take more than the sold lines come to', () => {
-    const lines = [line(1, 1000, { standingDiscountBp: 1000 }), line(1, 500, { returned: true })];
+    const lines = [line(1, 1000, { standingDiscountMilliPercent: 10_000 }), line(1, 500, { returned: true })];
     const discount = (minor: number) => ({ kind: 'amount', minor }) as const;
     expect(ticketDiscountExceeds(lines, discount(900))).toBe(false);
     expect(reckonTicket(lines, discount(900), withTax).totalMinor).toBe(-500);
     expect(ticketDiscountExceeds(lines, discount(901))).toBe(true);
     expect(() => reckonTicket(lines, discount(901), withTax)).toThrow(RangeError);
-    expect(ticketDiscountExceeds(lines, { kind: 'percent', bp: 10_001 })).toBe(true);
+    expect(ticketDiscountExceeds(lines, { kind: 'percent', milliPercent: 100_001 })).toBe(true);
     expect(ticketDiscountExceeds([], discount(1))).toBe(true);
     expect(ticketDiscountExceeds([], null)).toBe(false);
   });
 });
 
+describe('a rate of so many thousandths of a percent', () => {
+  it.each([
+    { rate: 8125, amount: 10_000, part: 813, within: 751 },
+    { rate: 1, amount: 50_000, part: 1, within: 0 },
+    { rate: 1, amount: 49_999, part: 0, within: 0 },
+    { rate: 33_333, amount: 1000, part: 333, within: 250 },
+    { rate: 33_333, amount: 100_000_000, part: 33_333_000, within: 24_999_812 },
+    { rate: 0, amount: 1000, part: 0, within: 0 },
+    { rate: FULL_MILLI_PERCENT, amount: 1000, part: 1000, within: 500 },
+    { rate: FULL_MILLI_PERCENT, amount: MAX_MINOR, part: MAX_MINOR, within: MAX_MINOR / 2 },
+    // As floats, the product would round up to the half that this one is just below.
+    { rate: 33_333, amount: 999_999_950_003, part: 333_329_983_334, within: 249_998_112_496 },
+  ])('$rate of $amount is $part, and $within where it is within it', ({ rate, amount, part, within }) => {
+    const taxed = line(1, amount, { taxRateMilliPercent: rate });
+    expect(reckonTicket([taxed], null, withoutTax).taxMinor).toBe(part);
+    expect(reckonTicket([taxed], null, withTax).taxMinor).toBe(within);
+    const discount = { kind: 'percent', milliPercent: rate } as const;
+    expect(reckonLine(line(1, amount, { standingDiscountMilliPercent: rate })).netMinor).toBe(amount - part);
+    expect(reckonLine(line(1, amount, { lineDiscount: discount })).lineDiscountMinor).toBe(part);
+    expect(reckonTicket([line(1, amount)], discount, withTax).discountMinor).toBe(part);
+  });
+});
+
 describe('a ticket without lines', () => {
   it('comes to nothing', () => {
-    expect(reckonTicket([], { kind: 'percent', bp: 1000 }, withTax)).toEqual({
+    expect(reckonTicket([], { kind: 'percent', milliPercent: 10_000 }, withTax)).toEqual({
       lines: [],
       taxes: [],
       subtotalMinor: 0,
@@ -219,13 +254,15 @@ describe('any ticket', () => {
       fc.property(anyTicket, (ticket) => {
         const totals = reckon(ticket);
         for (const tax of totals.taxes) {
-          const lines = totals.lines.filter((each) => each.taxRateBp === tax.taxRateBp);
+          const lines = totals.lines.filter((each) => each.taxRateMilliPercent === tax.taxRateMilliPercent);
           expect(tax.taxMinor).toBe(sum(lines.map((each) => each.taxMinor)));
           expect(tax.grossMinor).toBe(sum(lines.map((each) => each.inclTaxMinor)));
           expect(tax.netMinor + tax.taxMinor).toBe(tax.grossMinor);
         }
-        const rates = totals.taxes.map((tax) => tax.taxRateBp);
-        expect(rates).toEqual([...new Set(totals.lines.map((each) => each.taxRateBp))].sort((a, b) => a - b));
+        const rates = totals.taxes.map((tax) => tax.taxRateMilliPercent);
+        expect(rates).toEqual(
+          [...new Set(totals.lines.map((each) => each.taxRateMilliPercent))].sort((a, b) => a - b),
+        );
         expect(sum(totals.taxes.map((tax) => tax.grossMinor))).toBe(totals.totalMinor);
       }),
       often,
@@ -236,26 +273,51 @@ describe('any ticket', () => {
     fc.assert(
       fc.property(anyTicket, (ticket) => {
         const totals = reckon(ticket);
-        const exactly = (netMinor: number, rateBp: number) =>
+        const exactly = (netMinor: number, rateMilliPercent: number) =>
           Number(
             roundDiv(
-              BigInt(netMinor) * BigInt(rateBp),
-              BigInt(ticket.rules.pricesIncludeTax ? 10_000 + rateBp : 10_000),
+              BigInt(netMinor) * BigInt(rateMilliPercent),
+              BigInt(
+                ticket.rules.pricesIncludeTax ? FULL_MILLI_PERCENT + rateMilliPercent : FULL_MILLI_PERCENT,
+              ),
             ),
           );
         if (ticket.rules.taxRounding === 'line') {
-          for (const each of totals.lines) expect(each.taxMinor).toBe(exactly(each.netMinor, each.taxRateBp));
+          for (const each of totals.lines)
+            expect(each.taxMinor).toBe(exactly(each.netMinor, each.taxRateMilliPercent));
           return;
         }
-        for (const { taxRateBp, taxMinor } of totals.taxes) {
-          const lines = totals.lines.filter((each) => each.taxRateBp === taxRateBp);
-          expect(taxMinor).toBe(exactly(sum(lines.map((each) => each.netMinor)), taxRateBp));
+        for (const { taxRateMilliPercent, taxMinor } of totals.taxes) {
+          const lines = totals.lines.filter((each) => each.taxRateMilliPercent === taxRateMilliPercent);
+          expect(taxMinor).toBe(exactly(sum(lines.map((each) => each.netMinor)), taxRateMilliPercent));
           for (const each of lines) {
-            expect(Math.abs(each.taxMinor - exactly(each.netMinor, taxRateBp))).toBeLessThanOrEqual(1);
+            expect(Math.abs(each.taxMinor - exactly(each.netMinor, taxRateMilliPercent))).toBeLessThanOrEqual(
+              1,
+            );
           }
         }
       }),
       often,
+    );
+  });
+
+  it('takes each discount exactly, up to the largest amount there may be', () => {
+    const part = (amountMinor: number, rate: number) =>
+      Number(roundDiv(BigInt(amountMinor) * BigInt(rate), BigInt(FULL_MILLI_PERCENT)));
+    const rates = fc.record({ standing: rateArbitrary, own: rateArbitrary, ticket: rateArbitrary });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: MAX_MINOR }), rates, (priceMinor, { standing, own, ticket }) => {
+        const sold = line(1, priceMinor, {
+          standingDiscountMilliPercent: standing,
+          lineDiscount: { kind: 'percent', milliPercent: own },
+        });
+        const totals = reckonTicket([sold], { kind: 'percent', milliPercent: ticket }, withTax);
+        const afterStanding = priceMinor - part(priceMinor, standing);
+        const afterOwn = afterStanding - part(afterStanding, own);
+        expect(totals.subtotalMinor).toBe(afterOwn);
+        expect(totals.discountMinor).toBe(part(afterOwn, ticket));
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -11,7 +11,7 @@ const draft = {
   shippingAddress: '',
   billingAddress: '',
   shippingMinor: null,
-  shippingTaxRateBp: 2000,
+  shippingTaxRateMilliPercent: 20_000,
   note: '',
 };
 const today = { today: '2026-03-10', timeZone: 'Pacific/Auckland' };
@@ -28,13 +28,13 @@ describe('an order placed', () => {
   });
 
   it('without shipping carries no tax on it', () => {
-    expect(orderInput(draft, today)).toMatchObject({ shippingMinor: 0, shippingTaxRateBp: 0 });
+    expect(orderInput(draft, today)).toMatchObject({ shippingMinor: 0, shippingTaxRateMilliPercent: 0 });
   });
 
   it('with shipping carries its own tax rate', () => {
     expect(orderInput({ ...draft, shippingMinor: 450 }, today)).toMatchObject({
       shippingMinor: 450,
-      shippingTaxRateBp: 2000,
+      shippingTaxRateMilliPercent: 20_000,
     });
   });
 });

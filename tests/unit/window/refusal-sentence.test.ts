@@ -300,9 +300,13 @@ test('a field is called by its name, not by the unit it is kept in', () => {
   const issues = [
     { field: 'quantityMilli', message: 'must be above 0' },
     { field: 'lines.0.unitPriceMinor', message: 'too large' },
+    { field: 'taxRatesMilliPercent.1', message: 'too large' },
+    { field: 'discount.milliPercent', message: 'too large' },
   ];
   const sentence = refusalSentence({ code: 'INPUT_INVALID', data: { issues } }, t, format);
-  expect(sentence).toContain('quantity: must be above 0; unit price: too large');
+  expect(sentence).toContain(
+    'quantity: must be above 0; unit price: too large; tax rates: too large; discount: too large',
+  );
 });
 
 test('a time is the one of the store', () => {

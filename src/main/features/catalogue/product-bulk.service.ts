@@ -6,14 +6,15 @@ import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { Product } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
 import { MAX_MINOR, mulDivRound } from '#shared/kernel/money';
+import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import { type ProductPart, productPartQueries } from './product-bulk.queries';
 import { mustBeAllowedToPrice, ProductRules } from './product-rules';
 
 export type BulkChange =
   | { what: 'category'; categoryId: number | null }
   | { what: 'status'; status: Product['status'] }
-  | { what: 'taxRate'; taxRateBp: number }
-  | { what: 'pricePercent'; percentBp: number };
+  | { what: 'taxRate'; taxRateMilliPercent: number }
+  | { what: 'pricePercent'; raiseMilliPercent: number };
 
 interface Needs {
   database: Database;
@@ -22,8 +23,6 @@ interface Needs {
   /** Told of each product that changes. */
   changed: UnitWatch;
 }
-
-const WHOLE_BP = 10_000;
 
 /** Changes many products at once, all or none. */
 export class ProductBulkService {
@@ -79,17 +78,17 @@ function changedPart<Part extends Omit<ProductPart, 'name'>>(part: Part, change:
     case 'status':
       return { ...part, status: change.status };
     case 'taxRate':
-      return { ...part, taxRateBp: change.taxRateBp };
+      return { ...part, taxRateMilliPercent: change.taxRateMilliPercent };
     case 'pricePercent':
-      return { ...part, priceMinor: changedPrice(part.priceMinor, change.percentBp) };
+      return { ...part, priceMinor: changedPrice(part.priceMinor, change.raiseMilliPercent) };
   }
 }
 
-function changedPrice(priceMinor: number, percentBp: number): number {
-  const changed = mulDivRound(priceMinor, WHOLE_BP + percentBp, WHOLE_BP);
+function changedPrice(priceMinor: number, raiseMilliPercent: number): number {
+  const changed = mulDivRound(priceMinor, FULL_MILLI_PERCENT + raiseMilliPercent, FULL_MILLI_PERCENT);
   if (changed > MAX_MINOR) {
     const message = `a price would be above ${MAX_MINOR}`;
-    throw refuse('INPUT_INVALID', { issues: [{ field: 'change.percentBp', message }] });
+    throw refuse('INPUT_INVALID', { issues: [{ field: 'change.raiseMilliPercent', message }] });
   }
   return changed;
 }

@@ -4,7 +4,7 @@ import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { COUNTED_TO } from './product-finder.queries';
 import { countSql, gatherSql, type ProductFilter, type ProductSort, walkSql } from './product-list.queries';
 
-/** A product as a file has it; money in minor units, rates in hundredths of a percent. */
+/** A product as a file has it; money in minor units, rates in thousandths of a percent. */
 export interface ExportedRow {
   name: string;
   sku: string;
@@ -13,8 +13,8 @@ export interface ExportedRow {
   priceMinor: number;
   costMinor: number;
   unit: UnitOfMeasure;
-  taxRateBp: number;
-  discountBp: number;
+  taxRateMilliPercent: number;
+  discountMilliPercent: number;
   status: Product['status'];
   thresholdMilli: number | null;
   reorderMilli: number | null;
@@ -37,7 +37,8 @@ const codes = (code: string, which: string) =>
 export function productExportQueries(handle: Handle) {
   const rows = handle.prepare<[string], ExportedRow>(
     `SELECT p.name, p.sku, p.description, p.category_id AS categoryId, p.price_minor AS priceMinor,
-       p.cost_minor AS costMinor, p.unit, p.tax_rate_bp AS taxRateBp, p.discount_bp AS discountBp, p.status,
+       p.cost_minor AS costMinor, p.unit, p.tax_rate_milli_percent AS taxRateMilliPercent,
+       p.discount_milli_percent AS discountMilliPercent, p.status,
        p.threshold_milli AS thresholdMilli, p.reorder_milli AS reorderMilli, s.name AS supplier,
        (SELECT COALESCE(SUM(on_hand_milli), 0) FROM stock_entry WHERE product_id = p.id) AS onHandMilli,
        (SELECT COALESCE(SUM(on_hand_milli - reserved_milli), 0) FROM stock_entry WHERE product_id = p.id)

@@ -6,6 +6,7 @@ import type { JobRun, JobService } from '#main/platform/jobs/job.service';
 import type { Job } from '#shared/contract/jobs';
 import { minorDigits } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
+import { RATE_DECIMALS } from '#shared/kernel/rate';
 import { dayOf } from '#shared/kernel/time';
 import { type ExportedRow, productExportQueries } from './product-export.queries';
 import type { ProductFilter, ProductSort } from './product-list.queries';
@@ -14,7 +15,6 @@ import { chosenBy, type ProductChoice } from './product-list.service';
 /** How many products are read and written at once: a fraction of a millisecond. */
 const CHUNK = 25;
 const QUANTITY_DECIMALS = 3;
-const RATE_DECIMALS = 2;
 
 interface ExportedProduct extends ExportedRow {
   /** The category's names from the root down. */
@@ -89,7 +89,7 @@ export class ProductExportService {
 function columnsFor(currency: string): Column[] {
   const money = (minor: number) => numberCell(minor, minorDigits(currency));
   const quantity = (milli: number | null) => (milli === null ? null : numberCell(milli, QUANTITY_DECIMALS));
-  const rate = (bp: number) => numberCell(bp, RATE_DECIMALS);
+  const rate = (milliPercent: number) => numberCell(milliPercent, RATE_DECIMALS);
   return [
     { heading: 'Name', cellOf: ({ name }) => name },
     { heading: 'SKU', cellOf: ({ sku }) => sku },
@@ -98,8 +98,8 @@ function columnsFor(currency: string): Column[] {
     { heading: 'Price', cellOf: ({ priceMinor }) => money(priceMinor) },
     { heading: 'Cost', cellOf: ({ costMinor }) => money(costMinor), isCost: true },
     { heading: 'Unit', cellOf: ({ unit }) => unit },
-    { heading: 'Tax %', cellOf: ({ taxRateBp }) => rate(taxRateBp) },
-    { heading: 'Discount %', cellOf: ({ discountBp }) => rate(discountBp) },
+    { heading: 'Tax %', cellOf: ({ taxRateMilliPercent }) => rate(taxRateMilliPercent) },
+    { heading: 'Discount %', cellOf: ({ discountMilliPercent }) => rate(discountMilliPercent) },
     { heading: 'Status', cellOf: ({ status }) => status },
     { heading: 'Low-stock level', cellOf: ({ thresholdMilli }) => quantity(thresholdMilli) },
     { heading: 'Reorder quantity', cellOf: ({ reorderMilli }) => quantity(reorderMilli) },

@@ -5,11 +5,20 @@ import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 /** What a sale has to know of a product, as it is at this very moment. */
 export type SellableProduct = Pick<
   Product,
-  'id' | 'name' | 'sku' | 'categoryId' | 'unit' | 'priceMinor' | 'taxRateBp' | 'discountBp' | 'status'
+  | 'id'
+  | 'name'
+  | 'sku'
+  | 'categoryId'
+  | 'unit'
+  | 'priceMinor'
+  | 'taxRateMilliPercent'
+  | 'discountMilliPercent'
+  | 'status'
 > & { costMinor: number };
 
 const COLUMNS = `p.id, p.name, p.sku, p.category_id AS categoryId, p.unit, p.price_minor AS priceMinor,
-  p.cost_minor AS costMinor, p.tax_rate_bp AS taxRateBp, p.discount_bp AS discountBp, p.status`;
+  p.cost_minor AS costMinor, p.tax_rate_milli_percent AS taxRateMilliPercent,
+  p.discount_milli_percent AS discountMilliPercent, p.status`;
 
 /** The till's hot path: one product by its code or id, on the writing connection, inside a unit of work. */
 export function productForSaleQueries(handle: Handle) {

@@ -11,8 +11,8 @@ export interface ProductFields {
   priceMinor: number;
   costMinor: number;
   unit: Product['unit'];
-  taxRateBp: number;
-  discountBp: number;
+  taxRateMilliPercent: number;
+  discountMilliPercent: number;
   status: Product['status'];
   thresholdMilli: number | null;
   reorderMilli: number | null;
@@ -60,8 +60,8 @@ const COLUMNS = {
   price_minor: 'priceMinor',
   cost_minor: 'costMinor',
   unit: 'unit',
-  tax_rate_bp: 'taxRateBp',
-  discount_bp: 'discountBp',
+  tax_rate_milli_percent: 'taxRateMilliPercent',
+  discount_milli_percent: 'discountMilliPercent',
   status: 'status',
   threshold_milli: 'thresholdMilli',
   reorder_milli: 'reorderMilli',

@@ -5,7 +5,7 @@ import { refuse } from '#shared/contract/refusals';
 import { isWholeEnough } from '#shared/kernel/quantity';
 import { productRuleQueries } from './product-rules.queries';
 
-type Priced = Pick<Product, 'priceMinor' | 'discountBp' | 'status'> & { costMinor: number };
+type Priced = Pick<Product, 'priceMinor' | 'discountMilliPercent' | 'status'> & { costMinor: number };
 type Measured = Pick<Product, 'name' | 'unit'>;
 
 const MADE_UP_SKU_DIGITS = 5;
@@ -19,7 +19,7 @@ export function mustBeAllowedToPrice(ctx: Ctx, before: Priced, after: Priced): v
   const pricesChange =
     after.priceMinor !== before.priceMinor ||
     after.costMinor !== before.costMinor ||
-    after.discountBp !== before.discountBp;
+    after.discountMilliPercent !== before.discountMilliPercent;
   const goesOnSale = after.status === 'active' && before.status !== 'active';
   if (pricesChange || (goesOnSale && after.priceMinor === 0)) mustBeAllowed(ctx, 'editPrices');
 }

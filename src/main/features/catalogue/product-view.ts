@@ -36,8 +36,17 @@ export function withoutStaff<Made extends { createdBy: Person; changedBy: Person
 
 /** What the audit trail keeps of a product. */
 export function auditedPartOf(product: FullProduct) {
-  const { name, description, sku, preferredSupplier, priceMinor, costMinor, unit, taxRateBp, discountBp } =
-    product;
+  const {
+    name,
+    description,
+    sku,
+    preferredSupplier,
+    priceMinor,
+    costMinor,
+    unit,
+    taxRateMilliPercent,
+    discountMilliPercent,
+  } = product;
   return {
     name,
     description,
@@ -48,8 +57,8 @@ export function auditedPartOf(product: FullProduct) {
     priceMinor,
     costMinor,
     unit,
-    taxRateBp,
-    discountBp,
+    taxRateMilliPercent,
+    discountMilliPercent,
     status: product.status,
     thresholdMilli: product.thresholdMilli,
     reorderMilli: product.reorderMilli,

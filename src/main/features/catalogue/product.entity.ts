@@ -14,8 +14,8 @@ export class ProductEntity {
   @Column('integer') priceMinor: number;
   @Column('integer') costMinor: number;
   @Column('text') unit: Product['unit'];
-  @Column('integer') taxRateBp: number;
-  @Column('integer') discountBp: number;
+  @Column('integer') taxRateMilliPercent: number;
+  @Column('integer') discountMilliPercent: number;
   @Column('text') status: Product['status'];
   /** At this quantity or below an alert is raised; null for none. */
   @Column('integer', { nullable: true }) thresholdMilli: number | null;

@@ -21,8 +21,8 @@ type DetailRow = FullProductRow &
 // Stock as scalar subqueries: as a join it costs four times as much.
 const ROW = `p.id, p.name, p.sku, p.category_id AS categoryId, c.name AS categoryName, i.hash AS imageHash,
   (SELECT b.code FROM product_barcode b WHERE b.product_id = p.id ORDER BY b.id LIMIT 1) AS barcode,
-  p.price_minor AS priceMinor, p.cost_minor AS costMinor, p.unit, p.tax_rate_bp AS taxRateBp,
-  p.discount_bp AS discountBp, p.status, p.threshold_milli AS thresholdMilli, p.version,
+  p.price_minor AS priceMinor, p.cost_minor AS costMinor, p.unit, p.tax_rate_milli_percent AS taxRateMilliPercent,
+  p.discount_milli_percent AS discountMilliPercent, p.status, p.threshold_milli AS thresholdMilli, p.version,
   (SELECT COALESCE(SUM(e.on_hand_milli), 0) FROM stock_entry e WHERE e.product_id = p.id) AS onHandMilli,
   (SELECT COALESCE(SUM(e.on_hand_milli - e.reserved_milli), 0) FROM stock_entry e WHERE e.product_id = p.id)
     AS availableMilli,

@@ -42,7 +42,7 @@ interface Needs {
 }
 
 /** What a new product is compared with: nothing of it has a price or is on sale. */
-const UNPRICED = { priceMinor: 0, costMinor: 0, discountBp: 0, status: 'inactive' } as const;
+const UNPRICED = { priceMinor: 0, costMinor: 0, discountMilliPercent: 0, status: 'inactive' } as const;
 
 /** Products, one at a time: looking at one, selling one, making, changing and deleting one. */
 export class ProductService {

@@ -160,7 +160,7 @@ export class ImportService {
 
   /** What this store chose for the same headings before, as far as it still holds; else what is likely. */
   #likelyChoices(format: CsvFormat, headings: readonly string[], judged: readonly string[][]) {
-    const { locale, taxRatesBp } = this.#needs.settings.current;
+    const { locale, taxRatesMilliPercent } = this.#needs.settings.current;
     const fields = guessFields(headings);
     const numbers = judged.flatMap((cells) =>
       cells.filter((_, index) => NUMBER_FIELDS.includes(fields[index] ?? '')),
@@ -174,7 +174,7 @@ export class ImportService {
       missingPrice: fields.includes('price') ? 'refuse' : 'inactive',
       newCategories: 'make',
       categoryId: null,
-      taxRateBp: taxRatesBp[0] ?? 0,
+      taxRateMilliPercent: taxRatesMilliPercent[0] ?? 0,
       unit: 'piece',
       locationId: this.#committed.sellingPlace.get() ?? null,
     };

@@ -10,6 +10,7 @@ import { cleanLine, cleanText } from '#shared/kernel/clean-text';
 import { minorDigits } from '#shared/kernel/currency';
 import { MAX_MINOR } from '#shared/kernel/money';
 import { MAX_QUANTITY_MILLI, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { FULL_MILLI_PERCENT, RATE_DECIMALS } from '#shared/kernel/rate';
 import type { CsvRow } from './csv-reader';
 import { readNumber, readStatus, readUnit } from './value-reader';
 
@@ -29,8 +30,8 @@ export interface RowProduct {
   priceMinor: number | undefined;
   costMinor: number | undefined;
   unit: UnitOfMeasure | undefined;
-  taxRateBp: number | undefined;
-  discountBp: number | undefined;
+  taxRateMilliPercent: number | undefined;
+  discountMilliPercent: number | undefined;
   status: Product['status'] | undefined;
   thresholdMilli: number | undefined;
   reorderMilli: number | undefined;
@@ -43,8 +44,6 @@ export type ReadRow = { row: CsvRow; problems: ImportProblem[]; product: RowProd
 const LONGEST = { name: 200, description: 4000, sku: 64, supplier: 200, category: 100 } as const;
 const MOST_CODES = 50;
 const QUANTITY_DECIMALS = 3;
-const RATE_DECIMALS = 2;
-const WHOLE_BP = 10_000;
 const SHOWN_LENGTH = 80;
 /** What keeps a spreadsheet from running a text as a formula: no part of the text. */
 const KEPT_FROM_RUNNING = /^'(?=[=+\-@])/;
@@ -112,7 +111,7 @@ export class RowReader {
     const money = (field: 'price' | 'cost') => number(field, this.#moneyDecimals, MAX_MINOR);
     const quantity = (field: 'threshold' | 'reorder' | 'stock') =>
       number(field, QUANTITY_DECIMALS, MAX_QUANTITY_MILLI);
-    const rate = (field: 'taxRate' | 'discount') => number(field, RATE_DECIMALS, WHOLE_BP);
+    const rate = (field: 'taxRate' | 'discount') => number(field, RATE_DECIMALS, FULL_MILLI_PERCENT);
     const word = <Meaning>(field: 'unit' | 'status', read: (cell: string) => Meaning | null) => {
       const cell = cellOf(field);
       const wrong = field === 'unit' ? 'UNIT_UNKNOWN' : 'STATUS_UNKNOWN';
@@ -135,8 +134,8 @@ export class RowReader {
       priceMinor: money('price'),
       costMinor: money('cost'),
       unit: word('unit', readUnit),
-      taxRateBp: rate('taxRate'),
-      discountBp: rate('discount'),
+      taxRateMilliPercent: rate('taxRate'),
+      discountMilliPercent: rate('discount'),
       status: word('status', readStatus),
       thresholdMilli: quantity('threshold'),
       reorderMilli: quantity('reorder'),

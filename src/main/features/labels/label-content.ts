@@ -3,7 +3,7 @@ import type { Settings } from '#shared/contract/stores';
 import { formatMoney, formatQuantity } from '#shared/kernel/currency';
 import { mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
-import { FULL_BP } from '#shared/kernel/ticket';
+import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import { unitPrice } from '#shared/kernel/unit-price';
 import type { BatchGoods, Labelled, PlaceGoods, ProductGoods } from './label.queries';
 import { codesOfBatch, codesOfPlace, codesOfProduct, type PrintedCode } from './label-codes';
@@ -82,12 +82,12 @@ function placeContent(place: PlaceGoods): LabelContent {
 
 /** What one unit costs the customer, with or without tax as the store prices, its standing discount taken off. */
 function priceOf(
-  { name, unit, priceMinor, discountBp }: ProductGoods,
+  { name, unit, priceMinor, discountMilliPercent }: ProductGoods,
   withUnitPrice: boolean,
   { currency, locale }: Settings,
 ): LabelContent['price'] {
   const money = (minor: number): string => formatMoney(minor, currency, locale);
-  const paidMinor = priceMinor - mulDivRound(priceMinor, discountBp, FULL_BP);
+  const paidMinor = priceMinor - mulDivRound(priceMinor, discountMilliPercent, FULL_MILLI_PERCENT);
   const perUnit = withUnitPrice ? unitPrice({ name, unit, priceMinor: paidMinor }) : null;
   return {
     main: `${money(paidMinor)}${perText(unit, locale)}`,

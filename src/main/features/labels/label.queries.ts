@@ -16,13 +16,13 @@ export interface ProductGoods {
   sku: string;
   unit: UnitOfMeasure;
   priceMinor: number;
-  discountBp: number;
+  discountMilliPercent: number;
   /** What is on hand everywhere. */
   onHandMilli: number;
   codes: ProductCode[];
 }
 
-export interface BatchGoods extends Omit<ProductGoods, 'of' | 'priceMinor' | 'discountBp'> {
+export interface BatchGoods extends Omit<ProductGoods, 'of' | 'priceMinor' | 'discountMilliPercent'> {
   of: 'batch';
   productId: number;
   number: string;
@@ -48,7 +48,8 @@ const CODES = `(SELECT COALESCE(json_group_array(json_object('code', b.code, 'ki
 /** What stands on labels, by ids. */
 export function labelQueries(handle: Handle) {
   const products = handle.prepare<[string], Stored<ProductGoods>>(
-    `SELECT p.id, p.name, p.sku, p.unit, p.price_minor AS priceMinor, p.discount_bp AS discountBp,
+    `SELECT p.id, p.name, p.sku, p.unit, p.price_minor AS priceMinor,
+       p.discount_milli_percent AS discountMilliPercent,
        (SELECT COALESCE(SUM(e.on_hand_milli), 0) FROM stock_entry e WHERE e.product_id = p.id) AS onHandMilli,
        ${CODES}
      FROM json_each(?) wanted CROSS JOIN product p ON p.id = wanted.value`,

@@ -135,7 +135,7 @@ function atTheCounter(ctx: Ctx, { row }: OpenTicket): OrderDetails {
     shippingAddress: '',
     note: row.note,
     shippingMinor: 0,
-    shippingTaxRateBp: 0,
+    shippingTaxRateMilliPercent: 0,
     orderedAt: ctx.now,
   };
 }

@@ -30,14 +30,14 @@ export interface OpenTicket {
 /** Shipping is reckoned as a line of its own, for its tax. */
 export interface Shipping {
   shippingMinor: number;
-  shippingTaxRateBp: number;
+  shippingTaxRateMilliPercent: number;
 }
 
 /** The discount that two columns stand for. */
 export function discountOf({ discountKind, discountValue }: DiscountColumns): Discount {
   if (discountKind === null || discountValue === null) return null;
   return discountKind === 'percent'
-    ? { kind: 'percent', bp: discountValue }
+    ? { kind: 'percent', milliPercent: discountValue }
     : { kind: 'amount', minor: discountValue };
 }
 
@@ -46,7 +46,7 @@ export function discountColumns(discount: Discount): Pick<DiscountColumns, 'disc
   if (discount === null) return { discountKind: null, discountValue: null };
   return {
     discountKind: discount.kind,
-    discountValue: discount.kind === 'percent' ? discount.bp : discount.minor,
+    discountValue: discount.kind === 'percent' ? discount.milliPercent : discount.minor,
   };
 }
 
@@ -65,9 +65,9 @@ function lineInput(line: TicketLineRow): TicketLineInput {
     quantityMilli: line.quantityMilli,
     unitPriceMinor: line.unitPriceMinor,
     fixedGrossMinor: line.unitPriceMinor === line.listPriceMinor ? line.fixedGrossMinor : null,
-    standingDiscountBp: line.standingDiscountBp,
+    standingDiscountMilliPercent: line.standingDiscountMilliPercent,
     lineDiscount: discountOf(line),
-    taxRateBp: line.taxRateBp,
+    taxRateMilliPercent: line.taxRateMilliPercent,
   };
 }
 
@@ -148,9 +148,9 @@ export function shownLine(
     listPriceMinor: line.listPriceMinor,
     unitPriceMinor: line.unitPriceMinor,
     fixedGrossMinor: line.fixedGrossMinor,
-    standingDiscountBp: line.standingDiscountBp,
+    standingDiscountMilliPercent: line.standingDiscountMilliPercent,
     discount: discountOf(line),
-    taxRateBp: line.taxRateBp,
+    taxRateMilliPercent: line.taxRateMilliPercent,
     note: line.note,
     batch: line.batchId === null ? null : { id: line.batchId, number: line.batchNumber ?? '' },
     expired,
@@ -176,13 +176,13 @@ function shownTotals(reckoned: ReckonedTicket): TicketTotals {
   return { lineCount: lines.length, subtotalMinor, discountMinor, taxMinor, totalMinor, taxes };
 }
 
-function shippingInput({ shippingMinor, shippingTaxRateBp }: Shipping): TicketLineInput {
+function shippingInput({ shippingMinor, shippingTaxRateMilliPercent }: Shipping): TicketLineInput {
   return {
     quantityMilli: MILLI_PER_UNIT,
     unitPriceMinor: shippingMinor,
-    standingDiscountBp: 0,
+    standingDiscountMilliPercent: 0,
     lineDiscount: null,
-    taxRateBp: shippingTaxRateBp,
+    taxRateMilliPercent: shippingTaxRateMilliPercent,
     undiscounted: true,
   };
 }

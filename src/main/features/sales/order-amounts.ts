@@ -47,7 +47,7 @@ export function taxesOf(order: OrderRecord): TaxTotals[] {
   const lines = order.lines.map((line) => {
     const excl = exclTaxMinor(order, line);
     return {
-      taxRateBp: line.taxRateBp,
+      taxRateMilliPercent: line.taxRateMilliPercent,
       exclTaxMinor: excl,
       taxMinor: line.taxMinor,
       inclTaxMinor: excl + line.taxMinor,
@@ -62,7 +62,7 @@ function shippingTax(order: OrderRecord) {
   const taxMinor = order.taxMinor - sumMinor(order.lines.map((line) => line.taxMinor));
   const excl = order.pricesIncludeTax ? order.shippingMinor - taxMinor : order.shippingMinor;
   return {
-    taxRateBp: order.shippingTaxRateBp,
+    taxRateMilliPercent: order.shippingTaxRateMilliPercent,
     exclTaxMinor: excl,
     taxMinor,
     inclTaxMinor: excl + taxMinor,

@@ -47,7 +47,7 @@ function shownHead(record: OrderRecord) {
     subtotalMinor: record.subtotalMinor,
     discountMinor: record.discountMinor,
     shippingMinor: record.shippingMinor,
-    shippingTaxRateBp: record.shippingTaxRateBp,
+    shippingTaxRateMilliPercent: record.shippingTaxRateMilliPercent,
     taxMinor: record.taxMinor,
     cashRoundingMinor: record.cashRoundingMinor,
     cancelReason: record.cancelReason,

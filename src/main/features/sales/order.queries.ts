@@ -27,7 +27,7 @@ export interface OrderDetails {
   shippingAddress: string;
   note: string;
   shippingMinor: number;
-  shippingTaxRateBp: number;
+  shippingTaxRateMilliPercent: number;
   orderedAt: number;
 }
 
@@ -108,7 +108,7 @@ export function prepareOrderReads(handle: Handle) {
        o.shipping_address AS shippingAddress, o.note, o.prices_include_tax AS pricesIncludeTax,
        o.tax_rounding AS taxRounding, o.discount_kind AS discountKind, o.discount_value AS discountValue,
        o.subtotal_minor AS subtotalMinor, o.discount_minor AS discountMinor, o.tax_minor AS taxMinor,
-       o.shipping_minor AS shippingMinor, o.shipping_tax_rate_bp AS shippingTaxRateBp,
+       o.shipping_minor AS shippingMinor, o.shipping_tax_rate_milli_percent AS shippingTaxRateMilliPercent,
        o.total_minor AS totalMinor, o.cash_rounding_minor AS cashRoundingMinor, o.paid_minor AS paidMinor,
        o.created_at AS createdAt, o.ordered_at AS orderedAt, o.paid_at AS paidAt,
        o.fulfilled_at AS fulfilledAt, o.sold_day AS soldDay, o.cancelled_at AS cancelledAt,
@@ -168,7 +168,7 @@ export function prepareOrderWrites(handle: Handle) {
          customer_phone = @customerPhone, billing_address = @billingAddress,
          shipping_address = @shippingAddress, note = @note, subtotal_minor = @subtotalMinor,
          discount_minor = @discountMinor, tax_minor = @taxMinor, shipping_minor = @shippingMinor,
-         shipping_tax_rate_bp = @shippingTaxRateBp, total_minor = @totalMinor,
+         shipping_tax_rate_milli_percent = @shippingTaxRateMilliPercent, total_minor = @totalMinor,
          cash_rounding_minor = @cashRoundingMinor, paid_minor = @paidMinor, ordered_at = @orderedAt,
          paid_at = @paidAt, fulfilled_at = @fulfilledAt, sold_day = @soldDay,
          cancelled_at = @cancelledAt, cancel_reason = @cancelReason, version = @version

@@ -151,7 +151,7 @@ export class OrderService {
       shippingAddress: input.shippingAddress,
       note: input.note || ticketNote,
       shippingMinor: input.shippingMinor,
-      shippingTaxRateBp: input.shippingTaxRateBp,
+      shippingTaxRateMilliPercent: input.shippingTaxRateMilliPercent,
       orderedAt,
     };
   }

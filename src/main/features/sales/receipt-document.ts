@@ -59,7 +59,7 @@ export function receiptOf(order: OrderRecord, store: Settings, copy: boolean): R
       grossMinor: line.grossMinor,
       ownDiscountMinor: line.ownDiscountMinor,
       netMinor: line.grossMinor - line.ownDiscountMinor,
-      taxRateBp: line.taxRateBp,
+      taxRateMilliPercent: line.taxRateMilliPercent,
       note: line.note,
     })),
     subtotalMinor: order.subtotalMinor,

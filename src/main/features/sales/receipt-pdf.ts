@@ -101,9 +101,9 @@ function writePayments(roll: RollDocument, { payments, store }: Receipt): void {
 
 function writeTaxes(roll: RollDocument, { taxes, store, pricesIncludeTax }: Receipt): void {
   const money = (minor: number) => formatMoney(minor, store.currency, store.locale);
-  for (const { taxRateBp, netMinor, taxMinor } of taxes) {
+  for (const { taxRateMilliPercent, netMinor, taxMinor } of taxes) {
     const name = pricesIncludeTax ? TEXTS.taxIncluded : TEXTS.tax;
-    const rate = formatRate(taxRateBp, store.locale);
+    const rate = formatRate(taxRateMilliPercent, store.locale);
     roll.row(`${name}, ${rate} ${TEXTS.on} ${money(netMinor)}`, money(taxMinor), SMALL);
   }
 }

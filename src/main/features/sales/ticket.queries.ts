@@ -2,7 +2,7 @@ import type { Handle } from '#main/platform/database/database';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { TicketRules } from '#shared/kernel/ticket';
 
-/** A discount in two columns: hundredths of a percent, or minor units; both null where there is none. */
+/** A discount in two columns: thousandths of a percent, or minor units; both null where there is none. */
 export interface DiscountColumns {
   discountKind: 'percent' | 'amount' | null;
   discountValue: number | null;
@@ -46,8 +46,8 @@ export interface TicketLineRow extends DiscountColumns {
   priceApprovedMinor: number | null;
   priceApprovedById: number | null;
   fixedGrossMinor: number | null;
-  standingDiscountBp: number;
-  taxRateBp: number;
+  standingDiscountMilliPercent: number;
+  taxRateMilliPercent: number;
   note: string;
   /** The batch chosen by hand; null where what expires first leaves first. */
   batchId: number | null;
@@ -72,8 +72,8 @@ export const LINE_COLUMNS = `id, order_id AS orderId, position, product_id AS pr
   name, sku, unit, quantity_milli AS quantityMilli, list_price_minor AS listPriceMinor,
   unit_price_minor AS unitPriceMinor, price_approved_minor AS priceApprovedMinor,
   price_approved_by_id AS priceApprovedById,
-  fixed_gross_minor AS fixedGrossMinor, standing_discount_bp AS standingDiscountBp,
-  tax_rate_bp AS taxRateBp, note, batch_id AS batchId,
+  fixed_gross_minor AS fixedGrossMinor, standing_discount_milli_percent AS standingDiscountMilliPercent,
+  tax_rate_milli_percent AS taxRateMilliPercent, note, batch_id AS batchId,
   (SELECT number FROM batch WHERE id = batch_id) AS batchNumber, ${DISCOUNT}`;
 
 /** What a window shows of open tickets; works on either connection. */
@@ -117,9 +117,10 @@ export function prepareTicketWrites(handle: Handle) {
     ),
     addLine: handle.prepare<[NewTicketLine]>(
       `INSERT INTO sales_order_line (order_id, position, product_id, category_id, name, sku, unit, quantity_milli,
-         list_price_minor, unit_price_minor, fixed_gross_minor, standing_discount_bp, tax_rate_bp)
+         list_price_minor, unit_price_minor, fixed_gross_minor, standing_discount_milli_percent,
+         tax_rate_milli_percent)
        VALUES (@orderId, @position, @productId, @categoryId, @name, @sku, @unit, @quantityMilli,
-         @listPriceMinor, @unitPriceMinor, @fixedGrossMinor, @standingDiscountBp, @taxRateBp)`,
+         @listPriceMinor, @unitPriceMinor, @fixedGrossMinor, @standingDiscountMilliPercent, @taxRateMilliPercent)`,
     ),
     saveLine: handle.prepare<[TicketLineRow]>(
       `UPDATE sales_order_line SET quantity_milli = @quantityMilli, unit_price_minor = @unitPriceMinor,

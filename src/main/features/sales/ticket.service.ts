@@ -190,8 +190,8 @@ export class TicketService {
       priceApprovedMinor: null,
       priceApprovedById: null,
       fixedGrossMinor,
-      standingDiscountBp: product.discountBp,
-      taxRateBp: product.taxRateBp,
+      standingDiscountMilliPercent: product.discountMilliPercent,
+      taxRateMilliPercent: product.taxRateMilliPercent,
       note: '',
       batchId: null,
       batchNumber: null,
@@ -271,8 +271,8 @@ function isAlike(line: TicketLineRow, product: SellableProduct): boolean {
     line.batchId === null &&
     line.unitPriceMinor === product.priceMinor &&
     line.listPriceMinor === product.priceMinor &&
-    line.standingDiscountBp === product.discountBp &&
-    line.taxRateBp === product.taxRateBp
+    line.standingDiscountMilliPercent === product.discountMilliPercent &&
+    line.taxRateMilliPercent === product.taxRateMilliPercent
   );
 }
 

@@ -44,7 +44,7 @@ export class StoreService {
       lostNumbers: numbers.lost(),
     };
     if (!settings.ready) return { ...always, state: 'new', ...suggested() };
-    const { name, currency, locale, timeZone, pricesIncludeTax, cashStepMinor, taxRatesBp } =
+    const { name, currency, locale, timeZone, pricesIncludeTax, cashStepMinor, taxRatesMilliPercent } =
       settings.current;
     const { defaultThresholdMilli, nearExpiryDays } = settings.current;
     return {
@@ -56,7 +56,7 @@ export class StoreService {
       timeZone,
       pricesIncludeTax,
       cashStepMinor,
-      taxRatesBp,
+      taxRatesMilliPercent,
       defaultThresholdMilli,
       nearExpiryDays,
     };
@@ -126,7 +126,7 @@ function suggested(): Omit<
     timeZone,
     pricesIncludeTax: true,
     cashStepMinor: 0,
-    taxRatesBp: [],
+    taxRatesMilliPercent: [],
     defaultThresholdMilli: null,
     nearExpiryDays: 14,
   };

@@ -44,9 +44,9 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   role_permission_once: '7407d3b672a1a5f791e7f51f794a12465faafa1809710a0428b6e8d436af7083',
   sales_channel_code: 'fb1702d0f35c8be9de99ec1458246b8632abdd27ad90f00d4f606773c956f91c',
   sales_channel_name: 'fef159f68195c229f653c94d5e1a5338ac18aa6eadc15da107df531a11de5735',
-  sales_order_frozen: '196e7a669c5caf6c406fcfbe240324c2ec9893f1c7b00f33f6c9903c3604a5fa',
+  sales_order_frozen: '39e01985171e93ba4abd551bdc0d5b320a6aa8bfa01c61bb8af4f6a5ce168c37',
   sales_order_kept: 'a76e553d7be1c1e1dd2662d4b0c305a8c5d6c7f71810b7668c2a21189e6d7b66',
-  sales_order_line_frozen: '026b939a565bcbd3907a7b8c4d53cee2df0321b5cc4cf31855db7ac4285aedbe',
+  sales_order_line_frozen: 'e62ff88e06d782591cc152d7393f4953feabcf4dd9ac1621b295ad59f2fd7706',
   sales_order_line_kept: 'cb3a107c22bd8329daad7a53917a7369d738eaabc780674895291b5284af67a7',
   sales_order_line_position: 'e9c79ccb203cfe31fb872e483b5972826b4b4348e5f34f1acbc17843a5c69894',
   sales_order_no_replace: 'c66864f192a9006bdaf31e30e22bfe8da8b60e3ed6c7a37d1bf7f99ac4eb16d0',
@@ -69,4 +69,4 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
 };
 
 /** How all tables are defined, as SHA-256 of their SQL. */
-export const TABLES_DIGEST = '9e677dc0eef487ce3f392855b341236fa7d0cecfd8e0f6c0c84c6e5eeb9c135f';
+export const TABLES_DIGEST = 'e56f53dc7be10857b66093219ac6825758f5093e1ff868087fe1905ef2dd06d6';

@@ -1,4 +1,5 @@
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import { MILLI_PER_PERCENT } from '#shared/kernel/rate';
 
 /** What a schema found wrong, as zod tells it (https://zod.dev/packages/core#issue-types). */
 interface SchemaIssue {
@@ -11,7 +12,6 @@ interface SchemaIssue {
   inclusive?: boolean;
 }
 
-const BP_PER_PERCENT = 100;
 /** How zod's own messages begin; any other is one that the contract gives, for people. */
 const OF_ZOD = /^(Too (small|big)|Invalid|Unrecognized)/;
 
@@ -49,9 +49,11 @@ function isMoney(field: string): boolean {
 }
 
 function shown(field: string, limit: number | bigint | undefined, { origin }: SchemaIssue): string {
-  if (/Bp(\.\d+)?$/.test(field)) return `${(Number(limit) / BP_PER_PERCENT).toLocaleString('en')}%`;
-  const value = field.endsWith('Milli') ? Number(limit) / MILLI_PER_UNIT : Number(limit);
-  const figure = value.toLocaleString('en');
+  const figure = Number(limit).toLocaleString('en');
   if (origin === 'string') return `${figure} characters`;
-  return origin === 'array' ? `${figure} entries` : figure;
+  if (origin === 'array') return `${figure} entries`;
+  if (/milliPercent(\.\d+)?$/i.test(field)) {
+    return `${(Number(limit) / MILLI_PER_PERCENT).toLocaleString('en')}%`;
+  }
+  return field.endsWith('Milli') ? (Number(limit) / MILLI_PER_UNIT).toLocaleString('en') : figure;
 }

@@ -30,7 +30,7 @@ export class OrderGuards implements MigrationInterface {
           'discount_minor',
           'tax_minor',
           'shipping_minor',
-          'shipping_tax_rate_bp',
+          'shipping_tax_rate_milli_percent',
           'total_minor',
           'created_at',
           'ordered_at',

@@ -19,7 +19,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Writes a value as people read it, by what the name of its field tells: minor units as money, thousandths as
- * a quantity, hundredths of a percent as a rate, instants as times.
+ * a quantity, thousandths of a percent as a rate, instants as times.
  * @param within the record the field stands in, whose unit a quantity has
  */
 export function fieldText(writer: Writer, field: string, value: unknown, within: Fields = {}): string {
@@ -35,7 +35,7 @@ export function fieldText(writer: Writer, field: string, value: unknown, within:
 
 function numberText({ format, nameOf }: Writer, field: string, value: number, within: Fields): string {
   if (/minor$/i.test(field)) return format.money(value);
-  if (/bp$/i.test(field)) return format.rate(value);
+  if (/milliPercent$/i.test(field)) return format.rate(value);
   if (/milli$/i.test(field)) {
     return isUnit(within.unit) ? format.quantity(value, within.unit) : format.number(value);
   }
@@ -46,14 +46,16 @@ function numberText({ format, nameOf }: Writer, field: string, value: number, wi
 
 function listText(writer: Writer, field: string, values: readonly unknown[]): string {
   if (values.length === 0) return writer.t('audit:none');
-  const one = field.replace(/sBp$/, 'Bp');
+  const one = field.replace(/sMilliPercent$/, 'MilliPercent');
   return values.map((value) => fieldText(writer, one, value)).join('; ');
 }
 
 /** A discount is a share or an amount; anything else is written field by field, led by its name. */
 function recordText(writer: Writer, field: string, record: Fields): string {
-  if (field === 'discount')
-    return fieldText(writer, 'bp' in record ? 'bp' : 'minor', record.bp ?? record.minor);
+  if (field === 'discount') {
+    const unit = 'milliPercent' in record ? 'milliPercent' : 'minor';
+    return fieldText(writer, unit, record[unit]);
+  }
   const { name, code, productId, ...rest } = record;
   const head = [name, code].filter((part) => part !== undefined).map(String);
   const parts = Object.entries(rest)

@@ -18,8 +18,8 @@ export interface ProductDraft {
   priceMinor: number | null;
   costMinor: number | null;
   unit: Product['unit'];
-  taxRateBp: number | null;
-  discountBp: number | null;
+  taxRateMilliPercent: number | null;
+  discountMilliPercent: number | null;
   status: Product['status'];
   thresholdMilli: number | null;
   reorderMilli: number | null;
@@ -29,7 +29,7 @@ export interface ProductDraft {
 
 /** A new product, with a code when one was scanned and with what the store starts with. */
 export function emptyDraft(
-  store: Pick<StoreStatus, 'taxRatesBp' | 'defaultThresholdMilli'>,
+  store: Pick<StoreStatus, 'taxRatesMilliPercent' | 'defaultThresholdMilli'>,
   code?: string,
 ): ProductDraft {
   return {
@@ -42,8 +42,8 @@ export function emptyDraft(
     priceMinor: null,
     costMinor: null,
     unit: 'piece',
-    taxRateBp: store.taxRatesBp[0] ?? 0,
-    discountBp: 0,
+    taxRateMilliPercent: store.taxRatesMilliPercent[0] ?? 0,
+    discountMilliPercent: 0,
     status: 'active',
     thresholdMilli: store.defaultThresholdMilli,
     reorderMilli: null,
@@ -69,8 +69,8 @@ export function draftOf(product: Product): ProductDraft {
     priceMinor: product.priceMinor,
     costMinor: product.costMinor,
     unit: product.unit,
-    taxRateBp: product.taxRateBp,
-    discountBp: product.discountBp,
+    taxRateMilliPercent: product.taxRateMilliPercent,
+    discountMilliPercent: product.discountMilliPercent,
     status: product.status,
     thresholdMilli: product.thresholdMilli,
     reorderMilli: product.reorderMilli,
@@ -82,7 +82,7 @@ export function draftOf(product: Product): ProductDraft {
 export function isComplete(draft: ProductDraft, mayPrice: boolean): boolean {
   return (
     draft.name.trim() !== '' &&
-    draft.taxRateBp !== null &&
+    draft.taxRateMilliPercent !== null &&
     (draft.priceMinor !== null || !mayPrice) &&
     draft.barcodes.every(
       (barcode) => checkBarcode(barcode).problem === null && (barcode.quantityMilli ?? 0) > 0,
@@ -97,8 +97,8 @@ export function newProductOf(draft: ProductDraft): NewProduct {
     barcodes: barcodesOf(draft),
     priceMinor: draft.priceMinor ?? 0,
     costMinor: draft.costMinor ?? 0,
-    taxRateBp: draft.taxRateBp ?? 0,
-    discountBp: draft.discountBp ?? 0,
+    taxRateMilliPercent: draft.taxRateMilliPercent ?? 0,
+    discountMilliPercent: draft.discountMilliPercent ?? 0,
     image: draft.image ?? null,
   };
 }

@@ -13,8 +13,8 @@ export function ProductFacts({ product }: { product: Product }) {
   const facts = [
     { name: t('catalogue:product.price'), value: format.money(product.priceMinor) },
     ...(costMinor === null ? [] : [{ name: t('catalogue:product.cost'), value: format.money(costMinor) }]),
-    { name: t('catalogue:product.taxRate'), value: format.rate(product.taxRateBp) },
-    { name: t('catalogue:product.discount'), value: format.rate(product.discountBp) },
+    { name: t('catalogue:product.taxRate'), value: format.rate(product.taxRateMilliPercent) },
+    { name: t('catalogue:product.discount'), value: format.rate(product.discountMilliPercent) },
     { name: t('catalogue:product.unit'), value: t(`common:units.${unit}`) },
     { name: t('catalogue:product.threshold'), value: level(thresholdMilli) },
     { name: t('catalogue:product.reorder'), value: level(reorderMilli) },

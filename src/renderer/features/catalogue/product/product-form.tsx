@@ -120,14 +120,14 @@ function PriceFields({ draft, set }: PartProps) {
         <RateField
           required
           label={t('product.taxRate')}
-          value={draft.taxRateBp}
-          onChange={(taxRateBp) => set({ taxRateBp })}
+          value={draft.taxRateMilliPercent}
+          onChange={(taxRateMilliPercent) => set({ taxRateMilliPercent })}
         />
         <RateField
           disabled={!mayPrice}
           label={t('product.discount')}
-          value={draft.discountBp}
-          onChange={(discountBp) => set({ discountBp })}
+          value={draft.discountMilliPercent}
+          onChange={(discountMilliPercent) => set({ discountMilliPercent })}
         />
       </SimpleGrid>
       {!mayPrice && (

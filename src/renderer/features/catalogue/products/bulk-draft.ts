@@ -1,5 +1,6 @@
 import type { Inputs } from '#shared/contract/index';
 import { mulDivRound } from '#shared/kernel/money';
+import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 
 export type BulkChange = Inputs['catalogue']['changeProducts']['change'];
 
@@ -9,15 +10,19 @@ export interface BulkDraft {
   what: BulkChange['what'] | null;
   categoryId: number | null;
   status: Extract<BulkChange, { what: 'status' }>['status'];
-  taxRateBp: number | null;
-  /** 1000 raises prices by 10 %. */
-  percentBp: number | null;
+  taxRateMilliPercent: number | null;
+  /** 10_000 raises prices by 10 %. */
+  raiseMilliPercent: number | null;
 }
 
-const WHOLE_BP = 10_000;
-
 /** The change as the call takes it, or null while something is missing or nothing would change. */
-export function bulkChange({ what, categoryId, status, taxRateBp, percentBp }: BulkDraft): BulkChange | null {
+export function bulkChange({
+  what,
+  categoryId,
+  status,
+  taxRateMilliPercent,
+  raiseMilliPercent,
+}: BulkDraft): BulkChange | null {
   switch (what) {
     case null:
       return null;
@@ -26,13 +31,13 @@ export function bulkChange({ what, categoryId, status, taxRateBp, percentBp }: B
     case 'status':
       return { what, status };
     case 'taxRate':
-      return taxRateBp === null ? null : { what, taxRateBp };
+      return taxRateMilliPercent === null ? null : { what, taxRateMilliPercent };
     case 'pricePercent':
-      return percentBp === null || percentBp === 0 || percentBp < -WHOLE_BP ? null : { what, percentBp };
+      return raiseMilliPercent === null || raiseMilliPercent === 0 ? null : { what, raiseMilliPercent };
   }
 }
 
 /** What becomes of a price by a percentage, rounded as the store does. */
-export function examplePrice(priceMinor: number, percentBp: number): number {
-  return percentBp < -WHOLE_BP ? 0 : mulDivRound(priceMinor, WHOLE_BP + percentBp, WHOLE_BP);
+export function examplePrice(priceMinor: number, raiseMilliPercent: number): number {
+  return mulDivRound(priceMinor, FULL_MILLI_PERCENT + raiseMilliPercent, FULL_MILLI_PERCENT);
 }

@@ -9,7 +9,8 @@ import { useMay } from '#renderer/lib/session';
 import { FormDialog } from '#renderer/ui/form-dialog';
 import { RateField } from '#renderer/ui/rate-field';
 import type { ProductRow } from '#shared/contract/catalogue';
-import { productStatus } from '#shared/contract/catalogue';
+import { MOST_RAISE_MILLI_PERCENT, productStatus } from '#shared/contract/catalogue';
+import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import { CategorySelect } from '../categories/category-select';
 import { type BulkDraft, bulkChange, examplePrice } from './bulk-draft';
 
@@ -21,8 +22,6 @@ interface ChangeSeveralDialogProps {
   onClose: () => void;
 }
 
-const HIGHEST_PERCENT_BP = 100_000;
-
 /** Changes one thing of all the ticked products, and says before what becomes of them. */
 export function ChangeSeveralDialog({ ids, example, onDone, onClose }: ChangeSeveralDialogProps) {
   const { t } = useTranslation('catalogue');
@@ -32,8 +31,8 @@ export function ChangeSeveralDialog({ ids, example, onDone, onClose }: ChangeSev
     what: null,
     categoryId: null,
     status: 'active',
-    taxRateBp: null,
-    percentBp: null,
+    taxRateMilliPercent: null,
+    raiseMilliPercent: null,
   });
   const change = bulkChange(draft);
   const changing = useMutation({
@@ -43,7 +42,7 @@ export function ChangeSeveralDialog({ ids, example, onDone, onClose }: ChangeSev
   const kinds = (['category', 'status', 'taxRate', 'pricePercent'] as const).filter(
     (what) => mayPrice || what !== 'pricePercent',
   );
-  const percent = draft.what === 'pricePercent' ? draft.percentBp : null;
+  const percent = draft.what === 'pricePercent' ? draft.raiseMilliPercent : null;
   return (
     <FormDialog
       title={t('several.title', { count: ids.size })}
@@ -81,18 +80,18 @@ export function ChangeSeveralDialog({ ids, example, onDone, onClose }: ChangeSev
       {draft.what === 'taxRate' && (
         <RateField
           label={t('several.toTaxRate')}
-          value={draft.taxRateBp}
-          onChange={(taxRateBp) => setDraft({ ...draft, taxRateBp })}
+          value={draft.taxRateMilliPercent}
+          onChange={(taxRateMilliPercent) => setDraft({ ...draft, taxRateMilliPercent })}
         />
       )}
       {draft.what === 'pricePercent' && (
         <RateField
           label={t('several.byPercent')}
           description={t('several.byPercentHint')}
-          allowNegative
-          atMostBp={HIGHEST_PERCENT_BP}
-          value={draft.percentBp}
-          onChange={(percentBp) => setDraft({ ...draft, percentBp })}
+          atLeastMilliPercent={-FULL_MILLI_PERCENT}
+          atMostMilliPercent={MOST_RAISE_MILLI_PERCENT}
+          value={draft.raiseMilliPercent}
+          onChange={(raiseMilliPercent) => setDraft({ ...draft, raiseMilliPercent })}
         />
       )}
       {percent !== null && percent !== 0 && (

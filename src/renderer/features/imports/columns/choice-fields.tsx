@@ -54,8 +54,10 @@ export function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
         <SimpleGrid cols={2}>
           <RateField
             label={t('choices.taxRate')}
-            value={choices.taxRateBp}
-            onChange={(taxRateBp) => taxRateBp !== null && onChange({ taxRateBp })}
+            value={choices.taxRateMilliPercent}
+            onChange={(taxRateMilliPercent) =>
+              taxRateMilliPercent !== null && onChange({ taxRateMilliPercent })
+            }
           />
           <Select
             label={t('choices.unit')}

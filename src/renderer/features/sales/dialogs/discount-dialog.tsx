@@ -9,7 +9,7 @@ import { RateField } from '#renderer/ui/rate-field';
 import type { Discount } from '#shared/contract/sales-documents';
 import { DialogForm } from './dialog-form';
 
-const USUAL_BP = [500, 1000, 1500, 2000, 2500, 5000];
+const USUAL_MILLI_PERCENT = [5000, 10_000, 15_000, 20_000, 25_000, 50_000];
 
 interface DiscountDialogProps<Answer> {
   title: string;
@@ -30,7 +30,9 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
   const format = useFormat();
   const withApproval = useApproval();
   const [kind, setKind] = useState<Kind>(discount?.kind ?? 'percent');
-  const [bp, setBp] = useState(discount?.kind === 'percent' ? discount.bp : null);
+  const [milliPercent, setMilliPercent] = useState(
+    discount?.kind === 'percent' ? discount.milliPercent : null,
+  );
   const [minor, setMinor] = useState(discount?.kind === 'amount' ? discount.minor : null);
   const saving = useMutation({
     mutationFn: (next: Discount) => withApproval((approval) => props.save(next, approval)),
@@ -39,7 +41,7 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
       props.onClose();
     },
   });
-  const given = kind === 'percent' ? bp && { kind, bp } : minor && { kind, minor };
+  const given = kind === 'percent' ? milliPercent && { kind, milliPercent } : minor && { kind, minor };
   return (
     <DialogForm
       title={props.title}
@@ -74,8 +76,8 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
           data-autofocus
           size="xl"
           label={t('dialogs.discount.percentLabel')}
-          value={bp}
-          onChange={setBp}
+          value={milliPercent}
+          onChange={setMilliPercent}
         />
       ) : (
         <MoneyField
@@ -88,15 +90,15 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
       )}
       {kind === 'percent' && (
         <Group gap="xs" role="group" aria-label={t('dialogs.discount.usual')}>
-          {USUAL_BP.map((usualBp) => (
+          {USUAL_MILLI_PERCENT.map((usualMilliPercent) => (
             <Button
-              key={usualBp}
+              key={usualMilliPercent}
               variant="light"
               size="md"
               disabled={saving.isPending}
-              onClick={() => saving.mutate({ kind: 'percent', bp: usualBp })}
+              onClick={() => saving.mutate({ kind: 'percent', milliPercent: usualMilliPercent })}
             >
-              {format.rate(usualBp)}
+              {format.rate(usualMilliPercent)}
             </Button>
           ))}
         </Group>

@@ -12,7 +12,7 @@ export interface OrderDraft {
   shippingAddress: string;
   billingAddress: string;
   shippingMinor: number | null;
-  shippingTaxRateBp: number | null;
+  shippingTaxRateMilliPercent: number | null;
   note: string;
 }
 
@@ -23,7 +23,7 @@ const NOON_MS = 12 * 60 * 60 * 1000;
  * earlier day is dated at its noon, the hour being unknown.
  */
 export function orderInput(
-  { day, shippingMinor, shippingTaxRateBp, ...draft }: OrderDraft & { channelId: number },
+  { day, shippingMinor, shippingTaxRateMilliPercent, ...draft }: OrderDraft & { channelId: number },
   { today, timeZone }: { today: string; timeZone: string },
 ): Omit<Inputs['sales']['placeOrder'], 'ticketId'> {
   const earlier = day < today ? { orderedAt: startOfDay(day, timeZone) + NOON_MS } : {};
@@ -31,6 +31,6 @@ export function orderInput(
     ...draft,
     ...earlier,
     shippingMinor: shippingMinor ?? 0,
-    shippingTaxRateBp: shippingMinor ? (shippingTaxRateBp ?? 0) : 0,
+    shippingTaxRateMilliPercent: shippingMinor ? (shippingTaxRateMilliPercent ?? 0) : 0,
   };
 }

@@ -23,7 +23,7 @@ interface PlaceOrderDialogProps {
 /** Makes an order of the ticket, to be collected or sent later, and to be paid now or then. */
 export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialogProps) {
   const { t } = useTranslation('sales');
-  const { timeZone, taxRatesBp } = useStore();
+  const { timeZone, taxRatesMilliPercent } = useStore();
   const { data: channels } = useQuery(orpc.sales.listChannels.queryOptions());
   const active = channels?.filter((channel) => channel.active) ?? [];
   const today = dayOf(Date.now(), timeZone);
@@ -37,7 +37,7 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
       shippingAddress: '',
       billingAddress: '',
       shippingMinor: null,
-      shippingTaxRateBp: taxRatesBp[0] ?? 0,
+      shippingTaxRateMilliPercent: taxRatesMilliPercent[0] ?? 0,
       note: ticket.note,
     },
   });
@@ -137,8 +137,8 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
         />
         <RateField
           label={t('dialogs.order.shippingTax')}
-          value={form.values.shippingTaxRateBp}
-          onChange={(bp) => form.setFieldValue('shippingTaxRateBp', bp)}
+          value={form.values.shippingTaxRateMilliPercent}
+          onChange={(milliPercent) => form.setFieldValue('shippingTaxRateMilliPercent', milliPercent)}
         />
       </SimpleGrid>
       <TextInput label={t('dialogs.order.note')} maxLength={500} {...form.getInputProps('note')} />

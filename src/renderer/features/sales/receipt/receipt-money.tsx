@@ -77,8 +77,8 @@ function TaxTable({ receipt, format }: ReceiptMoneyProps) {
       </thead>
       <tbody>
         {receipt.taxes.map((tax) => (
-          <tr key={tax.taxRateBp}>
-            <th scope="row">{format.rate(tax.taxRateBp)}</th>
+          <tr key={tax.taxRateMilliPercent}>
+            <th scope="row">{format.rate(tax.taxRateMilliPercent)}</th>
             <td>{format.money(tax.netMinor)}</td>
             <td>{format.money(tax.taxMinor)}</td>
             <td>{format.money(tax.grossMinor)}</td>

@@ -43,9 +43,9 @@ export function ProductTile({ id, product, active, withPicture, onPick }: Produc
             </span>
           )}
         </span>
-        {product.discountBp > 0 && (
+        {product.discountMilliPercent > 0 && (
           <Badge color="green" variant="light" radius="sm">
-            {t('sales:till.find.offer', { rate: format.rate(product.discountBp) })}
+            {t('sales:till.find.offer', { rate: format.rate(product.discountMilliPercent) })}
           </Badge>
         )}
         <Stock product={product} />

@@ -19,7 +19,7 @@ export function TicketTotals({ ticket }: { ticket: Ticket | null }) {
           <SmallFigure
             label={
               discount?.kind === 'percent'
-                ? t('till.ticket.ticketDiscount', { rate: format.rate(discount.bp) })
+                ? t('till.ticket.ticketDiscount', { rate: format.rate(discount.milliPercent) })
                 : t('till.ticket.discount')
             }
             amount={format.money(-totals.discountMinor)}

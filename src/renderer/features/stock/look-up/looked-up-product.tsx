@@ -37,8 +37,10 @@ export function LookedUpProduct({ product }: { product: Product }) {
             {t('stock:lookUp.price')}
           </Text>
           <div className={classes.large}>{format.money(product.priceMinor)}</div>
-          {product.discountBp > 0 && (
-            <Text size="sm">{t('stock:lookUp.discount', { rate: format.rate(product.discountBp) })}</Text>
+          {product.discountMilliPercent > 0 && (
+            <Text size="sm">
+              {t('stock:lookUp.discount', { rate: format.rate(product.discountMilliPercent) })}
+            </Text>
           )}
         </div>
         {availableMilli !== null && onHandMilli !== null && (

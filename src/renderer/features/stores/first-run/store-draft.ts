@@ -1,6 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form';
 import type { Inputs } from '#shared/contract/index';
-import { minorDigits, parseRate } from '#shared/kernel/currency';
+import { minorDigits } from '#shared/kernel/currency';
+import { FULL_MILLI_PERCENT, parseRate } from '#shared/kernel/rate';
 import { countries, likelyCountry, localeOf } from '../countries';
 
 /** What the wizard asks, as it is typed. */
@@ -63,10 +64,12 @@ export function firstDraft(): StoreDraft {
   };
 }
 
-/** Rates as typed in hundredths of a percent, or null if one cannot be read. */
+/** Rates as typed, in thousandths of a percent, or null if one cannot be read. */
 export function ratesOf(typed: readonly string[]): number[] | null {
   const rates = typed.map(parseRate);
-  const good = rates.filter((bp): bp is number => bp !== null && bp >= 0 && bp <= 10_000);
+  const good = rates.filter(
+    (rate): rate is number => rate !== null && rate >= 0 && rate <= FULL_MILLI_PERCENT,
+  );
   return good.length === rates.length ? [...new Set(good)] : null;
 }
 
@@ -88,7 +91,7 @@ export function storeOf(draft: StoreDraft): Inputs['stores']['createStore'] {
     locale,
     timeZone,
     pricesIncludeTax,
-    taxRatesBp: ratesOf(draft.taxRates) ?? [],
+    taxRatesMilliPercent: ratesOf(draft.taxRates) ?? [],
     cashStepMinor: Number(draft.cashStepMinor),
     admin: { username, email, firstName, lastName, password, pin: pin === '' ? null : pin },
   };

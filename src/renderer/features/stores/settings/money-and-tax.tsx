@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
+import { RATE_DECIMALS } from '#shared/kernel/rate';
 import { cashStepsOf, ratesOf } from '../first-run/store-draft';
 import { CashExample, TaxExample } from './money-examples';
 import { problemOf } from './problems';
@@ -87,15 +88,18 @@ function TaxRates() {
   const { t } = useTranslation('settings');
   const { values, set, unreadable, setUnreadable } = useSettingsDesk().draft;
   const [typed, setTyped] = useState<string[]>([]);
-  const wrong = unreadable.has('taxRatesBp');
-  const plain = new Intl.NumberFormat(values.locale, { maximumFractionDigits: 2, useGrouping: false });
+  const wrong = unreadable.has('taxRatesMilliPercent');
+  const plain = new Intl.NumberFormat(values.locale, {
+    maximumFractionDigits: RATE_DECIMALS,
+    useGrouping: false,
+  });
   const onChange = (now: string[]): void => {
     const rates = ratesOf(now);
-    setUnreadable('taxRatesBp', rates === null);
+    setUnreadable('taxRatesMilliPercent', rates === null);
     setTyped(now);
-    if (rates !== null) set('taxRatesBp', rates);
+    if (rates !== null) set('taxRatesMilliPercent', rates);
   };
-  const missing = problemOf(values, 'taxRatesBp') && t('problems.taxRatesMissing');
+  const missing = problemOf(values, 'taxRatesMilliPercent') && t('problems.taxRatesMissing');
   return (
     <TagsInput
       label={t('money.taxRates')}
@@ -104,7 +108,11 @@ function TaxRates() {
       inputMode="decimal"
       acceptValueOnBlur
       splitChars={[' ', ';']}
-      value={wrong ? typed : values.taxRatesBp.map((bp) => plain.format(toNumeral(bp, 2)))}
+      value={
+        wrong
+          ? typed
+          : values.taxRatesMilliPercent.map((rate) => plain.format(toNumeral(rate, RATE_DECIMALS)))
+      }
       onChange={onChange}
       error={wrong ? t('problems.taxRates') : missing}
     />

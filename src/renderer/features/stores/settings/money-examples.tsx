@@ -18,18 +18,21 @@ export function TaxExample() {
   const { t } = useTranslation('settings');
   const { values } = useSettingsDesk().draft;
   const format = formatsOf(values);
-  const taxRateBp = values.taxRatesBp[0] ?? 0;
+  const taxRateMilliPercent = values.taxRatesMilliPercent[0] ?? 0;
   const line: TicketLineInput = {
     quantityMilli: 1000,
     unitPriceMinor: PRICE_MINOR,
-    standingDiscountBp: 0,
+    standingDiscountMilliPercent: 0,
     lineDiscount: null,
-    taxRateBp,
+    taxRateMilliPercent,
   };
   const { taxMinor, totalMinor } = reckonTicket(Array(PIECES).fill(line), null, values);
   return (
     <Example
-      title={t('money.taxExample', { price: format.money(PRICE_MINOR), rate: format.rate(taxRateBp) })}
+      title={t('money.taxExample', {
+        price: format.money(PRICE_MINOR),
+        rate: format.rate(taxRateMilliPercent),
+      })}
       rows={[
         [t('money.taxOf'), format.money(taxMinor)],
         [t('money.totalOf'), format.money(totalMinor)],

@@ -33,8 +33,8 @@ export function problemOf(values: Settings, field: keyof Settings): Problem | nu
       return unless(EMAIL_OR_NOTHING.test(values[field].trim()), 'email');
     case 'slackHost':
       return unless(settings.shape.slackHost.safeParse(values.slackHost).success, 'host');
-    case 'taxRatesBp':
-      return unless(values.taxRatesBp.length > 0, 'taxRatesMissing');
+    case 'taxRatesMilliPercent':
+      return unless(values.taxRatesMilliPercent.length > 0, 'taxRatesMissing');
     case 'scaleLayouts':
       return unless(!values.scaleLayouts.some(layoutProblem), 'layouts');
     default:

@@ -13,7 +13,7 @@ export type SectionName =
 /** Which settings each section of the page changes and saves together. */
 export const sectionFields: Record<SectionName, readonly (keyof Settings)[]> = {
   details: ['name', 'address', 'phone', 'email', 'taxNumber'],
-  money: ['currency', 'pricesIncludeTax', 'taxRatesBp', 'taxRounding', 'cashStepMinor'],
+  money: ['currency', 'pricesIncludeTax', 'taxRatesMilliPercent', 'taxRounding', 'cashStepMinor'],
   receipt: ['receiptHeader', 'receiptFooter'],
   place: ['locale', 'timeZone'],
   stock: [

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { fieldText, type Writer } from '#renderer/features/audit/trail/field-text';
+import { formatsOf } from '#renderer/lib/format';
+
+const format = formatsOf({ currency: 'EUR', locale: 'en-IE', timeZone: 'Europe/Dublin' });
+const writer: Writer = { format, t: ((key: string) => key) as Writer['t'], nameOf: () => undefined };
+
+test.for<[field: string, value: unknown, words: string]>([
+  ['taxRateMilliPercent', 8125, '8.125%'],
+  ['discountMilliPercent', 10_000, '10%'],
+  ['taxRatesMilliPercent', [23_000, 13_500, 0], '23%; 13.5%; 0%'],
+  ['discount', { kind: 'percent', milliPercent: 33_333 }, '33.333%'],
+  ['discount', { kind: 'amount', minor: 33_333 }, '€333.33'],
+  ['thresholdMilli', 1500, '1.5'],
+  ['priceMinor', 1500, '€15.00'],
+])('the audit log writes %s %j as %s', ([field, value, words]) => {
+  expect(fieldText(writer, field, value)).toBe(words);
+});
