@@ -158,6 +158,21 @@ test('a decimal comma is found out, and a point can be said to be one after all'
   expect(other.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
 });
 
+test('rates have up to three decimals, which in a file of whole prices also tell the decimal sign', async () => {
+  const text = 'Name;Price;EAN;Tax %;Discount %\nA;2;96385074;8,125;33,333%\nB;2;4006381333931;7,7;0,001';
+  const { choices } = await looked(manager(), text);
+  expect(choices.decimalSign).toBe('comma');
+  await imported(manager(), text);
+  expect(await productOf('96385074')).toMatchObject({
+    taxRateMilliPercent: 8125,
+    discountMilliPercent: 33_333,
+  });
+  expect(await productOf('4006381333931')).toMatchObject({
+    taxRateMilliPercent: 7700,
+    discountMilliPercent: 1,
+  });
+});
+
 describe('opening stock', () => {
   test('lies at the chosen place at the cost of the product, moved by the import and by its person', async () => {
     const text =

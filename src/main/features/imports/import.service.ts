@@ -37,7 +37,8 @@ const JUDGED_ROWS = 200;
 const SAMPLES = 3;
 
 const NUMBERS_ONLY = /^[\d\s.,;-]*$/;
-const NUMBER_FIELDS = ['price', 'cost', 'taxRate', 'discount', 'threshold', 'reorder', 'stock'];
+const AMOUNT_FIELDS = ['price', 'cost', 'threshold', 'reorder', 'stock'];
+const RATE_FIELDS = ['taxRate', 'discount'];
 
 /** Brings products in from files: looks at a file, shows what would become of it, and begins its import. */
 export class ImportService {
@@ -162,9 +163,9 @@ export class ImportService {
   #likelyChoices(format: CsvFormat, headings: readonly string[], judged: readonly string[][]) {
     const { locale, taxRatesMilliPercent } = this.#needs.settings.current;
     const fields = guessFields(headings);
-    const numbers = judged.flatMap((cells) =>
-      cells.filter((_, index) => NUMBER_FIELDS.includes(fields[index] ?? '')),
-    );
+    const cellsOf = (wanted: readonly string[]) =>
+      judged.flatMap((cells) => cells.filter((_, index) => wanted.includes(fields[index] ?? '')));
+    const numbers = { amounts: cellsOf(AMOUNT_FIELDS), rates: cellsOf(RATE_FIELDS) };
     const likely: ImportChoices = {
       ...format,
       fields,

@@ -69,12 +69,19 @@ export function readStatus(cell: string): Product['status'] | null {
   return wordFor(STATUS_WORDS, cell);
 }
 
-/** Which sign stands before the decimals in cells that hold numbers; what the locale has, where they do not say. */
-export function guessDecimalSign(cells: readonly string[], locale: string): DecimalSign {
-  const endingWith = (pattern: RegExp) => cells.filter((cell) => pattern.test(cell)).length;
-  // Three digits behind a sign may be a group of thousands: they say nothing.
-  const points = endingWith(/\d\.(\d{1,2}|\d{4,})\D*$/);
-  const commas = endingWith(/\d,(\d{1,2}|\d{4,})\D*$/);
+/**
+ * Which sign stands before the decimals in cells that hold numbers; what the locale has, where they do not say.
+ * @param cells rates apart from money and quantities
+ */
+export function guessDecimalSign(
+  { amounts, rates }: { amounts: readonly string[]; rates: readonly string[] },
+  locale: string,
+): DecimalSign {
+  const count = (cells: readonly string[], pattern: RegExp) =>
+    cells.filter((cell) => pattern.test(cell)).length;
+  // Three digits behind a sign may be a group of thousands, but not in a rate, which is at most 100 %.
+  const points = count(amounts, /\d\.(\d{1,2}|\d{4,})\D*$/) + count(rates, /\d\.\d+\D*$/);
+  const commas = count(amounts, /\d,(\d{1,2}|\d{4,})\D*$/) + count(rates, /\d,\d+\D*$/);
   if (points !== commas) return points > commas ? 'point' : 'comma';
   const sign = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
   return sign === ',' ? 'comma' : 'point';
