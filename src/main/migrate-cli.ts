@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import pino from 'pino';
+import { entities } from '#main/entities';
 import { doneMigrations, openDatabase } from '#main/platform/database/database';
 import { lockFolder } from '#main/platform/database/folder-lock';
 import { makeMigration } from '#main/platform/database/make-migration';
 import { migrationNames } from '#main/platform/database/migrations/all';
+import { schemaDifference } from '#main/platform/database/schema-difference';
 import { StoreFileError } from '#main/platform/database/store-file-error';
 import { dataFolder } from '#main/platform/files/data-folder';
 import { keepPrivate, privacyWarning } from '#main/platform/files/private-files';
@@ -15,7 +17,7 @@ const USAGE = `Migrations bring a store's file up to date. They run by themselve
 
   npm run migrate -- list         which there are, and which the store has had
   npm run migrate -- run          brings the store up to date, after putting a copy of it aside
-  npm run migrate -- make NAME    writes a new one, like add-customer-notes
+  npm run migrate -- make NAME    writes a new one, like add-customer-notes, with what the entities say differently
 
 The store is the one in TILLROOM_DATA, or where this system keeps it.`;
 
@@ -56,17 +58,25 @@ async function run(): Promise<void> {
   }
 }
 
-function make(name: string | undefined): void {
+async function make(name: string | undefined): Promise<void> {
   const folder = path.resolve('src/main/platform/database/migrations');
-  const file = makeMigration(folder, name ?? '', migrationNames);
-  print(`Wrote ${path.relative('.', file)}. Fill it, and give its test the rows of the version before it.`);
+  const statements = await schemaDifference(entities);
+  const file = makeMigration(folder, name ?? '', migrationNames, statements);
+  print(
+    `Wrote ${path.relative('.', file)}. Read and complete it, and give its test the rows of the version before it.`,
+  );
+  if (statements.some((statement) => statement.includes('"temporary_'))) {
+    print(
+      'It rebuilds a table, which loses its collations, triggers and indexes over expressions: create them again.',
+    );
+  }
 }
 
 const [command, name] = process.argv.slice(2);
 try {
   if (command === 'list') list();
   else if (command === 'run') await run();
-  else if (command === 'make') make(name);
+  else if (command === 'make') await make(name);
   else print(USAGE);
 } catch (error) {
   const isPlain = error instanceof StoreFileError || error instanceof RangeError;

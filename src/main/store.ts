@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
 import { demoProcedures } from '#main/demo/demo.procedures';
 import { createDemo } from '#main/demo/demo-services';
+import { entities } from '#main/entities';
 import { alertsProcedures, createAlerts, startAlertTimer } from '#main/features/alerts/index';
 import {
   AuditExportService,
@@ -9,18 +10,18 @@ import {
   AuditService,
   auditProcedures,
 } from '#main/features/audit/index';
-import { catalogueEntities, catalogueProcedures, createCatalogue } from '#main/features/catalogue/index';
+import { catalogueProcedures, createCatalogue } from '#main/features/catalogue/index';
 import { createImports, importsProcedures } from '#main/features/imports/index';
 import { createIssues, issuesProcedures } from '#main/features/issues/index';
 import { LabelService, labelsProcedures } from '#main/features/labels/index';
 import { createNotices, noticesProcedures } from '#main/features/notices/index';
 import { createOverview, overviewProcedures } from '#main/features/overview/index';
-import { createPeople, peopleEntities, peopleProcedures } from '#main/features/people/index';
-import { createSales, salesEntities, salesProcedures } from '#main/features/sales/index';
+import { createPeople, peopleProcedures } from '#main/features/people/index';
+import { createSales, salesProcedures } from '#main/features/sales/index';
 import { ScanService, scanningProcedures } from '#main/features/scanning/index';
 import { SettingsService } from '#main/features/settings/index';
-import { createStock, stockEntities, stockProcedures } from '#main/features/stock/index';
-import { createStocktakes, stocktakesEntities, stocktakesProcedures } from '#main/features/stocktakes/index';
+import { createStock, stockProcedures } from '#main/features/stock/index';
+import { createStocktakes, stocktakesProcedures } from '#main/features/stocktakes/index';
 import { createStores, mustBeKeyOf, storesProcedures } from '#main/features/stores/index';
 import { TaskService, tasksProcedures } from '#main/features/tasks/index';
 import { NumberService } from '#main/features/tills/index';
@@ -28,7 +29,7 @@ import { createTransfers, transfersProcedures } from '#main/features/transfers/i
 import { ChangeFeed } from '#main/platform/change-feed';
 import { type Clock, systemClock } from '#main/platform/clock';
 import { startDamageCheck } from '#main/platform/database/damage-check';
-import { type Database, type EntityClass, openDatabase } from '#main/platform/database/database';
+import { type Database, openDatabase } from '#main/platform/database/database';
 import { startHousekeeping } from '#main/platform/database/housekeeping';
 import { mustNotBeMissing } from '#main/platform/database/missing-store';
 import { NumbersFile } from '#main/platform/database/numbers-file';
@@ -59,14 +60,6 @@ interface StoreOptions {
   /** Up to which size the file is looked through before it is opened after a sudden end; for tests. */
   checkedBytes?: number;
 }
-
-const entities: EntityClass[] = [
-  ...catalogueEntities,
-  ...salesEntities,
-  ...stockEntities,
-  ...stocktakesEntities,
-  ...peopleEntities,
-];
 
 const NEVER_FAILS: LogState = { failing: false, onChange: () => () => {} };
 

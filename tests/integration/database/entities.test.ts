@@ -1,52 +1,72 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Store } from '#main/store';
+import { entities } from '#main/entities';
+import { type Database, openDatabase } from '#main/platform/database/database';
+import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
-import { openTestStore } from '../../support/test-store';
 
-interface ColumnInfo {
-  name: string;
-  type: string;
-  notnull: number;
-  pk: number;
-}
+/** TypeORM's own list, and the tables of the search index, which are SQLite's. */
+const WITHOUT_ENTITY = /^(migration|sqlite_.*|product_search(_.*)?)$/;
+const ONE_LINE = /\s+/g;
 
-/**
- * TypeORM's own comparison would want every table rebuilt: entities leave defaults, indexes, checks, foreign
- * keys and collations to the migrations. What they do say of a table has to be all of it, and right.
- */
-describe('entities', () => {
+describe('the entities', () => {
   const folder = temporaryFolder();
-  let store: Store;
+  let database: Database;
   beforeAll(async () => {
-    store = await openTestStore(folder, { now: 0 });
+    database = await openDatabase(path.join(folder, 'store.sqlite'), entities, neverInDoubt);
   });
   afterAll(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true, force: true });
+    await database.close();
+    rmSync(folder, { recursive: true });
   });
 
-  test('there are some', () => {
-    expect(store.database.dataSource.entityMetadatas.length).toBeGreaterThanOrEqual(8);
+  const sqlOf = (type: 'table' | 'index', name: string): string =>
+    database.handle
+      .prepare<[string, string], string>('SELECT sql FROM sqlite_schema WHERE type = ? AND name = ?')
+      .pluck()
+      .get(type, name) ?? '';
+  const namesOf = (type: 'table' | 'index'): string[] =>
+    database.handle
+      .prepare<[string], string>('SELECT name FROM sqlite_schema WHERE type = ? AND sql IS NOT NULL')
+      .pluck()
+      .all(type);
+  const described = () => database.dataSource.entityMetadatas;
+
+  test('are those of every table', () => {
+    const tables = namesOf('table').filter((name) => !WITHOUT_ENTITY.test(name));
+    expect(
+      described()
+        .map(({ tableName }) => tableName)
+        .toSorted(),
+    ).toEqual(tables.toSorted());
   });
 
-  test('name every column of their table, with its type and whether it may be empty', () => {
-    const { dataSource, handle } = store.database;
-    for (const { tableName, columns } of dataSource.entityMetadatas) {
-      const said = columns.map((column) => ({
-        name: column.databaseName,
-        type: dataSource.driver.normalizeType(column).toUpperCase(),
-        notnull: column.isNullable ? 0 : 1,
-        pk: column.isPrimary ? 1 : 0,
-      }));
-      const made = (handle.pragma(`table_info(${tableName})`) as ColumnInfo[]).map(
-        ({ name, type, notnull, pk }) => ({ name, type, notnull, pk }),
+  test('equal the migrated file', async () => {
+    const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  test('name each index, also those that TypeORM cannot describe', () => {
+    const named = described().flatMap(({ indices }) => indices.map(({ name }) => name));
+    const existing = namesOf('index').filter((name) => !WITHOUT_ENTITY.test(name));
+    expect(named.toSorted()).toEqual(existing.toSorted());
+  });
+
+  test('have the collations, checks and row ids of the migrated file, which TypeORM does not compare', () => {
+    for (const { tableName, columns, checks, withoutRowid } of described()) {
+      const sql = sqlOf('table', tableName);
+      const collated = [...sql.matchAll(/"(\w+)" [^,"]*COLLATE (\w+)/g)].map(
+        ([, name, how]) => `${name} ${how}`,
       );
-      expect(said.sort(byName), tableName).toEqual(made.sort(byName));
+      const meant = columns
+        .filter(({ collation }) => collation !== undefined)
+        .map(({ databaseName, collation }) => `${databaseName} ${collation}`);
+      expect(meant, tableName).toEqual(collated);
+      const constraints = checks.map(({ name, expression }) => `CONSTRAINT "${name}" CHECK (${expression})`);
+      for (const constraint of constraints) expect(sql).toContain(constraint.replaceAll(ONE_LINE, ' '));
+      expect(sql.match(/CHECK \(/g)?.length ?? 0, tableName).toBe(constraints.length);
+      expect(sql.endsWith('WITHOUT ROWID'), tableName).toBe(withoutRowid === true);
     }
   });
 });
-
-function byName(one: ColumnInfo, other: ColumnInfo): number {
-  return one.name < other.name ? -1 : 1;
-}

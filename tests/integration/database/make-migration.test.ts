@@ -27,6 +27,14 @@ describe('making a migration', () => {
     expect(list).toContain(`${migrations.at(-1)?.name}, AddCustomerNotes]`);
   });
 
+  test('writes the statements that it is given, as they are', () => {
+    const placeholder = ['$', '{x}'].join('');
+    const statement = `ALTER TABLE "till" ADD "a\`b" text DEFAULT '${placeholder}\\n'`;
+    const source = readFileSync(makeMigration(folder, 'add-notes', DONE, [statement]), 'utf8');
+    const written = /\[\s*(`.*`),\s*\]/s.exec(source)?.[1] ?? '';
+    expect(new Function(`return ${written}`)()).toBe(statement);
+  });
+
   test.for(['', 'Add Notes', '../evil', '1st'])('refuses the name "%s"', (name) => {
     expect(() => makeMigration(folder, name, DONE)).toThrow('is no name for a migration');
   });

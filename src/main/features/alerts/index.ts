@@ -5,3 +5,4 @@ export { startAlertTimer } from './alert-timer';
 export { type Words, wordsOf, wordsOfMany } from './alert-words';
 export { alertsProcedures } from './alerts.procedures';
 export { createAlerts } from './alerts-services';
+export { alertsEntities } from './entities';

@@ -5,27 +5,14 @@ import type { Database } from '#main/platform/database/database';
 import type { JobService } from '#main/platform/jobs/job.service';
 import { UnitWatch } from '#main/platform/work/unit-watch';
 import { BarcodeService } from './barcode.service';
-import { CategoryEntity } from './category.entity';
 import { CategoryService } from './category.service';
-import { ImageEntity } from './image.entity';
 import { ImageService } from './image.service';
-import { ProductEntity } from './product.entity';
 import { ProductService, type ProductStock } from './product.service';
-import { ProductBarcodeEntity } from './product-barcode.entity';
 import { ProductBulkService } from './product-bulk.service';
 import { ProductExportService } from './product-export.service';
 import { ProductIntake } from './product-intake.service';
 import { ProductListService } from './product-list.service';
-import { SupplierEntity } from './supplier.entity';
 import { SupplierService } from './supplier.service';
-
-export const catalogueEntities = [
-  CategoryEntity,
-  ImageEntity,
-  ProductEntity,
-  ProductBarcodeEntity,
-  SupplierEntity,
-];
 
 interface Needs {
   database: Database;

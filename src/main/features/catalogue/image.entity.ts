@@ -1,9 +1,10 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 export type ImageMediaType = 'image/webp' | 'image/png' | 'image/jpeg';
 
 /** A picture, kept once however many products show it. */
 @Entity('image')
+@Index('image_hash', ['hash'], { unique: true })
 export class ImageEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
   /** SHA-256 of the bytes, as 64 hexadecimal digits. */

@@ -1,8 +1,9 @@
 /** What the rest of the main process uses of `catalogue`. */
 
 export { catalogueProcedures } from './catalogue.procedures';
-export { catalogueEntities, createCatalogue } from './catalogue-services';
+export { createCatalogue } from './catalogue-services';
 export type { CategoryService } from './category.service';
+export { catalogueEntities } from './entities';
 export { type KnownProduct, KnownProducts } from './known-products.service';
 export type { ProductService, SellableProduct } from './product.service';
 export {

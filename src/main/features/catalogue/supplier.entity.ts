@@ -1,10 +1,11 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A supplier by name. */
 @Entity('supplier')
+@Index('supplier_name', ['name'], { unique: true })
 export class SupplierEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
-  @Column('text') name: string;
+  @Column({ type: 'text', collation: 'NOCASE' }) name: string;
   /** When it was taken out of use; products keep it. */
   @Column('integer', { nullable: true }) deletedAt: number | null;
 }

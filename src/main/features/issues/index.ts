@@ -1,5 +1,6 @@
 /** What the rest of the main process uses of `issues`. */
 
+export { issuesEntities } from './entities';
 export type { GivingBackService } from './giving-back.service';
 export type { HandingOutService } from './handing-out.service';
 export type { IssueService } from './issue.service';

@@ -1,60 +1,31 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { Role } from '#shared/contract/common';
 
-/** Somebody who may sign in, now or once. Accounts are never removed: what they did names them. */
+/** Somebody who can sign in, now or once. Accounts are never removed: what they did names them. */
 @Entity('account')
+@Index('account_username', ['username'], { unique: true })
+@Index('account_email', ['email'], { unique: true, where: 'email IS NOT NULL' })
+@Index('account_role', ['role', 'deletedAt'])
+@Check('ck_account_role', "role IN ('admin','manager','storekeeper','cashier','customer')")
 export class AccountEntity {
-  @PrimaryGeneratedColumn({ type: 'integer' })
-  id: number;
-
-  @Column('text')
-  username: string;
-
+  @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @Column({ type: 'text', collation: 'NOCASE' }) username: string;
   /** Null for none, so that the unique index lets any number have none. */
-  @Column('text', { nullable: true })
-  email: string | null;
-
-  @Column('text')
-  firstName: string;
-
-  @Column('text')
-  lastName: string;
-
-  @Column('text')
-  role: Role;
-
-  @Column('text')
-  department: string;
-
-  @Column('text')
-  passwordHash: string;
-
-  @Column('text', { nullable: true })
-  pinHash: string | null;
-
+  @Column({ type: 'text', collation: 'NOCASE', nullable: true }) email: string | null;
+  @Column('text') firstName: string;
+  @Column('text') lastName: string;
+  @Column('text') role: Role;
+  @Column('text', { default: '' }) department: string;
+  @Column('text') passwordHash: string;
+  @Column('text', { nullable: true }) pinHash: string | null;
   /** How many digits the PIN has, since a short one does not approve; 0 for none. */
-  @Column('integer')
-  pinDigits: number;
-
+  @Column('integer', { default: 0 }) pinDigits: number;
   /** 1, or 0 when switched off. */
-  @Column('integer')
-  active: number;
-
-  @Column('integer', { nullable: true })
-  deletedAt: number | null;
-
-  @Column('integer')
-  createdAt: number;
-
-  @Column('integer', { nullable: true })
-  createdById: number | null;
-
-  @Column('integer')
-  changedAt: number;
-
-  @Column('integer', { nullable: true })
-  changedById: number | null;
-
-  @Column('integer')
-  version: number;
+  @Column('integer', { default: 1 }) active: number;
+  @Column('integer', { nullable: true }) deletedAt: number | null;
+  @Column('integer') createdAt: number;
+  @Column('integer', { nullable: true }) @ForeignKey('account') createdById: number | null;
+  @Column('integer') changedAt: number;
+  @Column('integer', { nullable: true }) @ForeignKey('account') changedById: number | null;
+  @Column('integer', { default: 1 }) version: number;
 }

@@ -3,7 +3,6 @@ import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import type { StoreKey } from '#main/platform/files/store-key';
-import { AccountEntity } from './account.entity';
 import { AccountService } from './account.service';
 import { AccountListService } from './account-list.service';
 import { ApprovalService } from './approval.service';
@@ -17,8 +16,6 @@ import { SessionService } from './session.service';
 import { SessionLockService } from './session-lock.service';
 import { SignInService } from './sign-in.service';
 import { TryLimitService } from './try-limit.service';
-
-export const peopleEntities = [AccountEntity];
 
 interface Needs {
   database: Database;

@@ -1,25 +1,16 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A way in which orders come in. */
 @Entity('sales_channel')
+@Index('sales_channel_code', ['code'], { unique: true })
+@Index('sales_channel_name', ['name'], { unique: true })
 export class ChannelEntity {
-  @PrimaryGeneratedColumn({ type: 'integer' })
-  id: number;
-
+  @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
   /** 'counter', 'phone'...; that of a store's own channel is random, since names change. */
-  @Column('text')
-  code: string;
-
-  @Column('text')
-  name: string;
-
+  @Column({ type: 'text', collation: 'NOCASE' }) code: string;
+  @Column({ type: 'text', collation: 'NOCASE' }) name: string;
   /** 1 for those that every store has. */
-  @Column('integer')
-  builtIn: number;
-
-  @Column('integer')
-  active: number;
-
-  @Column('integer')
-  version: number;
+  @Column('integer', { default: 0 }) builtIn: number;
+  @Column('integer', { default: 1 }) active: number;
+  @Column('integer', { default: 1 }) version: number;
 }

@@ -1,10 +1,11 @@
 /** What the rest of the main process uses of `sales`. */
 
 export type { CheckoutService } from './checkout.service';
+export { salesEntities } from './entities';
 export type { OrderService } from './order.service';
 export type { ParkingService } from './parking.service';
 export { salesProcedures } from './sales.procedures';
-export { createSales, salesEntities } from './sales-services';
+export { createSales } from './sales-services';
 export { keptSummaries, summariesFromSales } from './sales-summary.service';
 export type { TicketService } from './ticket.service';
 export type { TicketDiscountService } from './ticket-discount.service';

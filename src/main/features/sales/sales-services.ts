@@ -5,7 +5,6 @@ import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
-import { ChannelEntity } from './channel.entity';
 import { ChannelService } from './channel.service';
 import { CheckoutService } from './checkout.service';
 import { ExpiredLines } from './expired-lines';
@@ -19,8 +18,6 @@ import { TicketService } from './ticket.service';
 import { TicketAmounts } from './ticket-amounts';
 import { TicketDiscountService } from './ticket-discount.service';
 import { TicketStore } from './ticket-store';
-
-export const salesEntities = [ChannelEntity];
 
 interface Needs {
   database: Database;

@@ -1,4 +1,5 @@
 /** What the rest of the main process uses of `settings`. */
 
+export { settingsEntities } from './entities';
 export { SettingsService } from './settings.service';
 export { mustBeSound } from './settings-rules';

@@ -1,6 +1,7 @@
 /** What the rest of the main process uses of `stock`. */
 
 export type { BatchService } from './batch.service';
+export { stockEntities } from './entities';
 export type { LocationService } from './location.service';
 export {
   isExpired,
@@ -13,4 +14,4 @@ export {
 export { stockProcedures } from './stock.procedures';
 export type { StockService } from './stock.service';
 export type { StockLedger } from './stock-ledger';
-export { createStock, stockEntities } from './stock-services';
+export { createStock } from './stock-services';

@@ -1,40 +1,23 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A department or storeroom that holds stock. */
 @Entity('location')
+@Index('location_name', ['name'], { unique: true })
+@Index('location_barcode', ['barcode'], { unique: true })
+@Index('location_selling_place', ['isSellingPlace'], { unique: true, where: 'is_selling_place = 1' })
+@Check('ck_location_kind', "kind IN ('department','storeroom')")
 export class LocationEntity {
-  @PrimaryGeneratedColumn({ type: 'integer' })
-  id: number;
-
-  @Column('text')
-  name: string;
-
-  @Column('text')
-  kind: 'department' | 'storeroom';
-
+  @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @Column({ type: 'text', collation: 'NOCASE' }) name: string;
+  @Column('text') kind: 'department' | 'storeroom';
   /** What stands on its label, unlike any barcode of a product; null where it bears none. */
-  @Column('text', { nullable: true })
-  barcode: string | null;
-
+  @Column('text', { nullable: true }) barcode: string | null;
   /** 1 for the one place the till sells from. */
-  @Column('integer')
-  isSellingPlace: number;
-
-  @Column('integer', { nullable: true })
-  closedAt: number | null;
-
-  @Column('integer')
-  createdAt: number;
-
-  @Column('integer')
-  createdById: number;
-
-  @Column('integer')
-  changedAt: number;
-
-  @Column('integer')
-  changedById: number;
-
-  @Column('integer')
-  version: number;
+  @Column('integer', { default: 0 }) isSellingPlace: number;
+  @Column('integer', { nullable: true }) closedAt: number | null;
+  @Column('integer') createdAt: number;
+  @Column('integer') @ForeignKey('account') createdById: number;
+  @Column('integer') changedAt: number;
+  @Column('integer') @ForeignKey('account') changedById: number;
+  @Column('integer', { default: 1 }) version: number;
 }

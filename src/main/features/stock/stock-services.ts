@@ -4,12 +4,9 @@ import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import { BatchService } from './batch.service';
 import { HistoryService } from './history.service';
-import { LocationEntity } from './location.entity';
 import { LocationService } from './location.service';
 import { StockService } from './stock.service';
 import { StockLedger } from './stock-ledger';
-
-export const stockEntities = [LocationEntity];
 
 interface Needs {
   database: Database;

@@ -1,7 +1,8 @@
 /** What the rest of the main process uses of `stocktakes`. */
 
+export { stocktakesEntities } from './entities';
 export type { StocktakeService } from './stocktake.service';
 export type { StocktakeCountService } from './stocktake-count.service';
 export type { StocktakePostService } from './stocktake-post.service';
 export { stocktakesProcedures } from './stocktakes.procedures';
-export { createStocktakes, stocktakesEntities } from './stocktakes-services';
+export { createStocktakes } from './stocktakes-services';

@@ -1,68 +1,36 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A count of a location, or of a category there. Its lines and counts are written by statements alone. */
 @Entity('stocktake')
+@Index('stocktake_number', ['number'], { unique: true, where: 'number IS NOT NULL' })
+@Index('stocktake_location', ['locationId'])
+@Index('stocktake_category', ['categoryId'], { where: 'category_id IS NOT NULL' })
+@Check('ck_stocktake_uncounted', "uncounted IN ('leave','zero')")
+@Check('ck_stocktake_number', "(state = 'posted') = (number IS NOT NULL)")
 export class StocktakeEntity {
-  @PrimaryGeneratedColumn({ type: 'integer' })
-  id: number;
-
-  @Column('text', { nullable: true })
-  number: string | null;
-
-  @Column('text')
-  state: 'counting' | 'review' | 'posted' | 'cancelled';
-
-  @Column('integer')
-  locationId: number;
-
+  @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @Column('text', { nullable: true }) number: string | null;
+  @Column('text') state: 'counting' | 'review' | 'posted' | 'cancelled';
+  @Column('integer') @ForeignKey('location') locationId: number;
   /** Null for the whole location. */
-  @Column('integer', { nullable: true })
-  categoryId: number | null;
-
+  @Column('integer', { nullable: true }) @ForeignKey('category', { onDelete: 'SET NULL' }) categoryId:
+    | number
+    | null;
   /** '' for the whole location. */
-  @Column('text')
-  categoryName: string;
-
-  @Column('text')
-  note: string;
-
-  @Column('integer')
-  blind: number;
-
-  @Column('integer')
-  lineCount: number;
-
-  @Column('integer')
-  countedCount: number;
-
-  @Column('text', { nullable: true })
-  uncounted: 'leave' | 'zero' | null;
-
-  @Column('integer')
-  begunAt: number;
-
-  @Column('integer')
-  begunById: number;
-
-  @Column('integer', { nullable: true })
-  reviewedAt: number | null;
-
-  @Column('integer', { nullable: true })
-  reviewedById: number | null;
-
-  @Column('integer', { nullable: true })
-  closedAt: number | null;
-
-  @Column('integer', { nullable: true })
-  closedById: number | null;
-
+  @Column('text', { default: '' }) categoryName: string;
+  @Column('text', { default: '' }) note: string;
+  @Column('integer') blind: number;
+  @Column('integer', { default: 0 }) lineCount: number;
+  @Column('integer', { default: 0 }) countedCount: number;
+  @Column('text', { nullable: true }) uncounted: 'leave' | 'zero' | null;
+  @Column('integer') begunAt: number;
+  @Column('integer') @ForeignKey('account') begunById: number;
+  @Column('integer', { nullable: true }) reviewedAt: number | null;
+  @Column('integer', { nullable: true }) @ForeignKey('account') reviewedById: number | null;
+  @Column('integer', { nullable: true }) closedAt: number | null;
+  @Column('integer', { nullable: true }) @ForeignKey('account') closedById: number | null;
   /** The last count, or step of its life. */
-  @Column('integer')
-  changedAt: number;
-
-  @Column('integer')
-  changedById: number;
-
-  @Column('integer')
-  version: number;
+  @Column('integer') changedAt: number;
+  @Column('integer') @ForeignKey('account') changedById: number;
+  @Column('integer', { default: 1 }) version: number;
 }

@@ -5,14 +5,11 @@ import type { StockLedger, StockService } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
-import { StocktakeEntity } from './stocktake.entity';
 import { StocktakeService } from './stocktake.service';
 import { StocktakeBook } from './stocktake-book';
 import { StocktakeCountService } from './stocktake-count.service';
 import { StocktakeListService } from './stocktake-list.service';
 import { StocktakePostService } from './stocktake-post.service';
-
-export const stocktakesEntities = [StocktakeEntity];
 
 interface Needs {
   database: Database;

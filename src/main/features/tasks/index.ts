@@ -1,4 +1,5 @@
 /** What the rest of the main process uses of `tasks`. */
 
+export { tasksEntities } from './entities';
 export { TaskService } from './task.service';
 export { tasksProcedures } from './tasks.procedures';

@@ -1,5 +1,6 @@
 /** What the rest of the main process uses of `transfers`. */
 
+export { transfersEntities } from './entities';
 export type { SendingService } from './sending.service';
 export type { TransferService } from './transfer.service';
 export { createTransfers } from './transfer-services';

@@ -53,7 +53,7 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   sales_order_number: '6df4db38cfd9203f064b693806cc2d666f6ddb85f0b3bddd43471d836e90d142',
   sales_order_on_screen: '096f2a641a57b17b411d8a76df41461f1167a1855207116229abcc0f29576a9b',
   sales_order_settled: 'b0b0007787ed7f73086f637c9624ab04b563b83a4aef3bf88c836fb07d17c5ee',
-  sales_order_steps: '39da780fe2608880acd14151f7fdcc147823096bff6667bc6bdb71226035f4b7',
+  sales_order_steps: '7f6d630862f58cb4fd8c929527b676e9bc43d14c89b00bbb88fb294e84857d6e',
   session_live: '51aa688ca01d530ca227498212b659d820fda295b7648293cefa589d938fc49d',
   session_token_hash: 'ea578217fec5e59ba34065ef81ea52088fa2804b00e15994b65413f96eacceb6',
   stock_cost_of: '20a168c2609fd288e7a01cc4e02960b7b88a5aae58810a5f13a87e6110c9182b',
@@ -69,4 +69,4 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
 };
 
 /** How all tables are defined, as SHA-256 of their SQL. */
-export const TABLES_DIGEST = 'e56f53dc7be10857b66093219ac6825758f5093e1ff868087fe1905ef2dd06d6';
+export const TABLES_DIGEST = 'd385d9fcb41d9c7f3ab62f49344298421cb8c42d503b376cb0dc39d89d1886c8';

@@ -6,13 +6,19 @@ const NUMBER_AT_END = /\d{13}$/;
 const FIRST_NUMBER = 1_780_000_000_000;
 
 /**
- * Writes a new, empty migration into a folder of migrations and adds it to the list in `all.ts`.
+ * Writes a new migration into a folder of migrations and adds it to the list in `all.ts`.
  * @param name what it does, as in file names: `add-customer-notes`
  * @param done the names of those there are, oldest first
+ * @param statements what it runs
  * @returns the path of the new file
  * @throws RangeError for a name that is no such name, or that is taken
  */
-export function makeMigration(folder: string, name: string, done: readonly string[]): string {
+export function makeMigration(
+  folder: string,
+  name: string,
+  done: readonly string[],
+  statements: readonly string[] = [],
+): string {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new RangeError(`"${name}" is no name for a migration. Say what it does, like add-customer-notes.`);
   }
@@ -24,7 +30,7 @@ export function makeMigration(folder: string, name: string, done: readonly strin
   const file = path.join(folder, `${fileName}.ts`);
   const list = path.join(folder, 'all.ts');
   writeFileSync(list, addedTo(readFileSync(list, 'utf8'), className, fileName));
-  writeFileSync(file, sourceOf(className, last + 1));
+  writeFileSync(file, sourceOf(className, last + 1, statements));
   return file;
 }
 
@@ -34,7 +40,9 @@ function addedTo(list: string, className: string, fileName: string): string {
   return withImport.replace(/(export const migrations = \[[^\]]*?),?\s*\]/, `$1, ${className}]`);
 }
 
-function sourceOf(className: string, number: number): string {
+function sourceOf(className: string, number: number, statements: readonly string[]): string {
+  const list = statements.map((statement) => `\n      \`${statement.replaceAll(/[`\\$]/g, '\\$&')}\`,`);
+  const end = list.length > 0 ? '\n    ' : '';
   return `import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { runAll } from './run-all';
 
@@ -43,7 +51,7 @@ export class ${className} implements MigrationInterface {
   name = '${className}${number}';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await runAll(queryRunner, []);
+    await runAll(queryRunner, [${list.join('')}${end}]);
   }
 
   async down(): Promise<void> {

@@ -1,4 +1,4 @@
-import { DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
+import { DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
 
 /** Columns and tables in snake_case, properties in camelCase. */
 export class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
@@ -8,6 +8,12 @@ export class SnakeNaming extends DefaultNamingStrategy implements NamingStrategy
 
   override columnName(propertyName: string, customName: string | undefined): string {
     return customName ?? toSnake(propertyName);
+  }
+
+  /** Readable, unlike the digest that TypeORM gives by default. */
+  override foreignKeyName(table: Table | string, columnNames: string[]): string {
+    const name = typeof table === 'string' ? table : table.name;
+    return `fk_${name}_${columnNames.join('_')}`;
   }
 
   override joinColumnName(relationName: string, referencedColumnName: string): string {

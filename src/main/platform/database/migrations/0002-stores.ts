@@ -7,54 +7,60 @@ export class StoresTables implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
-      `CREATE TABLE setting (
-        key TEXT PRIMARY KEY NOT NULL,
-        value TEXT NOT NULL,
-        changed_at INTEGER NOT NULL,
-        changed_by_id INTEGER REFERENCES account(id)
+      `CREATE TABLE "setting" (
+        "key" text PRIMARY KEY NOT NULL,
+        "value" text NOT NULL,
+        "changed_at" integer NOT NULL,
+        "changed_by_id" integer,
+        CONSTRAINT "fk_setting_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id")
       )`,
 
-      `CREATE TABLE till (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        code TEXT NOT NULL,
-        name TEXT NOT NULL,
-        created_at INTEGER NOT NULL
+      `CREATE TABLE "till" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "code" text NOT NULL,
+        "name" text NOT NULL,
+        "created_at" integer NOT NULL
       )`,
       'CREATE UNIQUE INDEX till_code ON till(code)',
 
       // The last number of each kind of document, per till where till_id names one, else of the whole store.
-      `CREATE TABLE number_series (
-        id INTEGER PRIMARY KEY NOT NULL,
-        till_id INTEGER REFERENCES till(id),
-        kind TEXT NOT NULL,
-        last_number INTEGER NOT NULL,
-        CHECK (last_number > 0)
+      `CREATE TABLE "number_series" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "till_id" integer,
+        "kind" text NOT NULL,
+        "last_number" integer NOT NULL,
+        CONSTRAINT "ck_number_series_last_number" CHECK (last_number > 0),
+        CONSTRAINT "fk_number_series_till_id" FOREIGN KEY ("till_id") REFERENCES "till" ("id")
       )`,
       'CREATE UNIQUE INDEX number_series_kind ON number_series(kind, COALESCE(till_id, 0))',
 
       // Numbers that were given but are not in the store, because an older file was put back: they are not given again.
-      `CREATE TABLE number_gap (
-        id INTEGER PRIMARY KEY NOT NULL,
-        series_id INTEGER NOT NULL REFERENCES number_series(id),
-        from_number INTEGER NOT NULL,
-        to_number INTEGER NOT NULL,
-        found_at INTEGER NOT NULL,
-        CHECK (to_number >= from_number)
+      `CREATE TABLE "number_gap" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "series_id" integer NOT NULL,
+        "from_number" integer NOT NULL,
+        "to_number" integer NOT NULL,
+        "found_at" integer NOT NULL,
+        CONSTRAINT "ck_number_gap_range" CHECK (to_number >= from_number),
+        CONSTRAINT "fk_number_gap_series_id" FOREIGN KEY ("series_id") REFERENCES "number_series" ("id")
       )`,
       ...appendOnly('number_gap'),
 
-      `CREATE TABLE audit_entry (
-        id INTEGER PRIMARY KEY NOT NULL,
-        at INTEGER NOT NULL,
-        account_id INTEGER REFERENCES account(id),
-        approved_by_id INTEGER REFERENCES account(id),
-        till_id INTEGER REFERENCES till(id),
-        action TEXT NOT NULL,
-        entity TEXT NOT NULL,
-        entity_id INTEGER,
-        label TEXT NOT NULL DEFAULT '',
-        before TEXT,
-        after TEXT
+      `CREATE TABLE "audit_entry" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "at" integer NOT NULL,
+        "account_id" integer,
+        "approved_by_id" integer,
+        "till_id" integer,
+        "action" text NOT NULL,
+        "entity" text NOT NULL,
+        "entity_id" integer,
+        "label" text NOT NULL DEFAULT '',
+        "before" text,
+        "after" text,
+        CONSTRAINT "fk_audit_entry_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id"),
+        CONSTRAINT "fk_audit_entry_approved_by_id" FOREIGN KEY ("approved_by_id") REFERENCES "account" ("id"),
+        CONSTRAINT "fk_audit_entry_till_id" FOREIGN KEY ("till_id") REFERENCES "till" ("id")
       )`,
       'CREATE INDEX audit_entry_entity ON audit_entry(entity, entity_id, id)',
       'CREATE INDEX audit_entry_account ON audit_entry(account_id, id)',
@@ -62,13 +68,14 @@ export class StoresTables implements MigrationInterface {
       'CREATE INDEX audit_entry_at ON audit_entry(at)',
       ...appendOnly('audit_entry'),
 
-      `CREATE TABLE call_answer (
-        key TEXT PRIMARY KEY NOT NULL,
-        account_id INTEGER REFERENCES account(id),
-        call TEXT NOT NULL,
-        input_digest TEXT,
-        answer TEXT NOT NULL,
-        answered_at INTEGER NOT NULL
+      `CREATE TABLE "call_answer" (
+        "key" text PRIMARY KEY NOT NULL,
+        "account_id" integer,
+        "call" text NOT NULL,
+        "input_digest" text,
+        "answer" text NOT NULL,
+        "answered_at" integer NOT NULL,
+        CONSTRAINT "fk_call_answer_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id")
       )`,
     ]);
   }

@@ -7,19 +7,23 @@ export class CatalogueTables implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
-      `CREATE TABLE category (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        parent_id INTEGER REFERENCES category(id),
-        code TEXT NOT NULL COLLATE NOCASE,
-        name TEXT NOT NULL COLLATE NOCASE,
-        description TEXT NOT NULL DEFAULT '',
-        status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active','inactive')),
-        created_at INTEGER NOT NULL,
-        created_by_id INTEGER NOT NULL REFERENCES account(id),
-        changed_at INTEGER NOT NULL,
-        changed_by_id INTEGER NOT NULL REFERENCES account(id),
-        version INTEGER NOT NULL DEFAULT 1,
-        deleted_at INTEGER
+      `CREATE TABLE "category" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "parent_id" integer,
+        "code" text NOT NULL COLLATE NOCASE,
+        "name" text NOT NULL COLLATE NOCASE,
+        "description" text NOT NULL DEFAULT '',
+        "status" text NOT NULL DEFAULT 'active',
+        "created_at" integer NOT NULL,
+        "created_by_id" integer NOT NULL,
+        "changed_at" integer NOT NULL,
+        "changed_by_id" integer NOT NULL,
+        "version" integer NOT NULL DEFAULT 1,
+        "deleted_at" integer,
+        CONSTRAINT "ck_category_status" CHECK (status IN ('active','inactive')),
+        CONSTRAINT "fk_category_parent_id" FOREIGN KEY ("parent_id") REFERENCES "category" ("id"),
+        CONSTRAINT "fk_category_created_by_id" FOREIGN KEY ("created_by_id") REFERENCES "account" ("id"),
+        CONSTRAINT "fk_category_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id")
       )`,
       // Deleted categories are kept, so that sold lines and reports keep their names.
       'CREATE UNIQUE INDEX category_code ON category(code) WHERE deleted_at IS NULL',
@@ -28,42 +32,53 @@ export class CatalogueTables implements MigrationInterface {
         WHERE deleted_at IS NULL`,
       'CREATE INDEX category_parent ON category(parent_id)',
 
-      `CREATE TABLE supplier (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        name TEXT NOT NULL COLLATE NOCASE,
-        deleted_at INTEGER
+      `CREATE TABLE "supplier" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "name" text NOT NULL COLLATE NOCASE,
+        "deleted_at" integer
       )`,
       'CREATE UNIQUE INDEX supplier_name ON supplier(name)',
 
-      `CREATE TABLE image (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        hash TEXT NOT NULL,
-        media_type TEXT NOT NULL,
-        bytes BLOB NOT NULL
+      `CREATE TABLE "image" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "hash" text NOT NULL,
+        "media_type" text NOT NULL,
+        "bytes" blob NOT NULL
       )`,
       'CREATE UNIQUE INDEX image_hash ON image(hash)',
 
-      `CREATE TABLE product (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        name TEXT NOT NULL COLLATE NOCASE,
-        description TEXT NOT NULL DEFAULT '',
-        sku TEXT NOT NULL COLLATE NOCASE,
-        category_id INTEGER REFERENCES category(id),
-        supplier_id INTEGER REFERENCES supplier(id),
-        image_id INTEGER REFERENCES image(id),
-        price_minor INTEGER NOT NULL CHECK (price_minor >= 0),
-        cost_minor INTEGER NOT NULL DEFAULT 0 CHECK (cost_minor >= 0),
-        unit TEXT NOT NULL,
-        tax_rate_milli_percent INTEGER NOT NULL CHECK (tax_rate_milli_percent BETWEEN 0 AND 100000),
-        discount_milli_percent INTEGER NOT NULL DEFAULT 0 CHECK (discount_milli_percent BETWEEN 0 AND 100000),
-        status TEXT NOT NULL DEFAULT 'active',
-        threshold_milli INTEGER CHECK (threshold_milli >= 0),
-        reorder_milli INTEGER CHECK (reorder_milli >= 0),
-        created_at INTEGER NOT NULL,
-        created_by_id INTEGER NOT NULL REFERENCES account(id),
-        changed_at INTEGER NOT NULL,
-        changed_by_id INTEGER NOT NULL REFERENCES account(id),
-        version INTEGER NOT NULL DEFAULT 1
+      `CREATE TABLE "product" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "name" text NOT NULL COLLATE NOCASE,
+        "description" text NOT NULL DEFAULT '',
+        "sku" text NOT NULL COLLATE NOCASE,
+        "category_id" integer,
+        "supplier_id" integer,
+        "image_id" integer,
+        "price_minor" integer NOT NULL,
+        "cost_minor" integer NOT NULL DEFAULT 0,
+        "unit" text NOT NULL,
+        "tax_rate_milli_percent" integer NOT NULL,
+        "discount_milli_percent" integer NOT NULL DEFAULT 0,
+        "status" text NOT NULL DEFAULT 'active',
+        "threshold_milli" integer,
+        "reorder_milli" integer,
+        "created_at" integer NOT NULL,
+        "created_by_id" integer NOT NULL,
+        "changed_at" integer NOT NULL,
+        "changed_by_id" integer NOT NULL,
+        "version" integer NOT NULL DEFAULT 1,
+        CONSTRAINT "ck_product_price_minor" CHECK (price_minor >= 0),
+        CONSTRAINT "ck_product_cost_minor" CHECK (cost_minor >= 0),
+        CONSTRAINT "ck_product_tax_rate_milli_percent" CHECK (tax_rate_milli_percent BETWEEN 0 AND 100000),
+        CONSTRAINT "ck_product_discount_milli_percent" CHECK (discount_milli_percent BETWEEN 0 AND 100000),
+        CONSTRAINT "ck_product_threshold_milli" CHECK (threshold_milli >= 0),
+        CONSTRAINT "ck_product_reorder_milli" CHECK (reorder_milli >= 0),
+        CONSTRAINT "fk_product_category_id" FOREIGN KEY ("category_id") REFERENCES "category" ("id"),
+        CONSTRAINT "fk_product_supplier_id" FOREIGN KEY ("supplier_id") REFERENCES "supplier" ("id"),
+        CONSTRAINT "fk_product_image_id" FOREIGN KEY ("image_id") REFERENCES "image" ("id"),
+        CONSTRAINT "fk_product_created_by_id" FOREIGN KEY ("created_by_id") REFERENCES "account" ("id"),
+        CONSTRAINT "fk_product_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id")
       )`,
       'CREATE UNIQUE INDEX product_sku ON product(sku)',
       'CREATE INDEX product_name ON product(name, id)',
@@ -76,12 +91,14 @@ export class CatalogueTables implements MigrationInterface {
       'CREATE INDEX product_supplier ON product(supplier_id) WHERE supplier_id IS NOT NULL',
       'CREATE INDEX product_image ON product(image_id) WHERE image_id IS NOT NULL',
 
-      `CREATE TABLE product_barcode (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        product_id INTEGER NOT NULL REFERENCES product(id),
-        code TEXT NOT NULL,
-        kind TEXT NOT NULL,
-        quantity_milli INTEGER NOT NULL DEFAULT 1000 CHECK (quantity_milli > 0)
+      `CREATE TABLE "product_barcode" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "product_id" integer NOT NULL,
+        "code" text NOT NULL,
+        "kind" text NOT NULL,
+        "quantity_milli" integer NOT NULL DEFAULT 1000,
+        CONSTRAINT "ck_product_barcode_quantity_milli" CHECK (quantity_milli > 0),
+        CONSTRAINT "fk_product_barcode_product_id" FOREIGN KEY ("product_id") REFERENCES "product" ("id")
       )`,
       'CREATE UNIQUE INDEX product_barcode_code ON product_barcode(code)',
       'CREATE INDEX product_barcode_product ON product_barcode(product_id)',

@@ -7,42 +7,50 @@ export class StockTables implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
-      `CREATE TABLE location (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        name TEXT NOT NULL COLLATE NOCASE,
-        kind TEXT NOT NULL CHECK (kind IN ('department','storeroom')),
-        barcode TEXT,
-        is_selling_place INTEGER NOT NULL DEFAULT 0,
-        closed_at INTEGER,
-        created_at INTEGER NOT NULL,
-        created_by_id INTEGER NOT NULL REFERENCES account(id),
-        changed_at INTEGER NOT NULL,
-        changed_by_id INTEGER NOT NULL REFERENCES account(id),
-        version INTEGER NOT NULL DEFAULT 1
+      `CREATE TABLE "location" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "name" text NOT NULL COLLATE NOCASE,
+        "kind" text NOT NULL,
+        "barcode" text,
+        "is_selling_place" integer NOT NULL DEFAULT 0,
+        "closed_at" integer,
+        "created_at" integer NOT NULL,
+        "created_by_id" integer NOT NULL,
+        "changed_at" integer NOT NULL,
+        "changed_by_id" integer NOT NULL,
+        "version" integer NOT NULL DEFAULT 1,
+        CONSTRAINT "ck_location_kind" CHECK (kind IN ('department','storeroom')),
+        CONSTRAINT "fk_location_created_by_id" FOREIGN KEY ("created_by_id") REFERENCES "account" ("id"),
+        CONSTRAINT "fk_location_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id")
       )`,
       'CREATE UNIQUE INDEX location_name ON location(name)',
       'CREATE UNIQUE INDEX location_barcode ON location(barcode)',
       'CREATE UNIQUE INDEX location_selling_place ON location(is_selling_place) WHERE is_selling_place = 1',
 
-      `CREATE TABLE batch (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        product_id INTEGER NOT NULL REFERENCES product(id),
-        number TEXT NOT NULL,
-        expires_on TEXT,
-        created_at INTEGER NOT NULL,
-        version INTEGER NOT NULL DEFAULT 1
+      `CREATE TABLE "batch" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "product_id" integer NOT NULL,
+        "number" text NOT NULL,
+        "expires_on" text,
+        "created_at" integer NOT NULL,
+        "version" integer NOT NULL DEFAULT 1,
+        CONSTRAINT "fk_batch_product_id" FOREIGN KEY ("product_id") REFERENCES "product" ("id")
       )`,
       'CREATE UNIQUE INDEX batch_number ON batch(product_id, number)',
       'CREATE INDEX batch_expiry ON batch(expires_on, product_id) WHERE expires_on IS NOT NULL',
 
-      `CREATE TABLE stock_entry (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        product_id INTEGER NOT NULL REFERENCES product(id),
-        location_id INTEGER NOT NULL REFERENCES location(id),
-        batch_id INTEGER REFERENCES batch(id),
-        on_hand_milli INTEGER NOT NULL DEFAULT 0,
-        reserved_milli INTEGER NOT NULL DEFAULT 0 CHECK (reserved_milli >= 0),
-        last_received_at INTEGER
+      `CREATE TABLE "stock_entry" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "product_id" integer NOT NULL,
+        "location_id" integer NOT NULL,
+        "batch_id" integer,
+        "on_hand_milli" integer NOT NULL DEFAULT 0,
+        "reserved_milli" integer NOT NULL DEFAULT 0,
+        "last_received_at" integer,
+        CONSTRAINT "ck_stock_entry_reserved_milli" CHECK (reserved_milli >= 0),
+        CONSTRAINT "fk_stock_entry_product_id" FOREIGN KEY ("product_id") REFERENCES "product" ("id"),
+        CONSTRAINT "fk_stock_entry_location_id" FOREIGN KEY ("location_id") REFERENCES "location" ("id"),
+        CONSTRAINT "fk_stock_entry_batch_id" FOREIGN KEY ("batch_id") REFERENCES "batch" ("id")
       )`,
       // An entry without a batch is one of its own: NULLs would let any number of them in.
       'CREATE UNIQUE INDEX stock_entry_place ON stock_entry(product_id, location_id, COALESCE(batch_id, 0))',
@@ -50,33 +58,39 @@ export class StockTables implements MigrationInterface {
       'CREATE INDEX stock_entry_batch ON stock_entry(batch_id) WHERE batch_id IS NOT NULL',
 
       // The value of what is on hand, whole: the weighted average follows from it without drift.
-      `CREATE TABLE stock_cost (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        product_id INTEGER NOT NULL REFERENCES product(id),
-        batch_id INTEGER REFERENCES batch(id),
-        on_hand_milli INTEGER NOT NULL DEFAULT 0,
-        value_minor INTEGER NOT NULL DEFAULT 0
+      `CREATE TABLE "stock_cost" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "product_id" integer NOT NULL,
+        "batch_id" integer,
+        "on_hand_milli" integer NOT NULL DEFAULT 0,
+        "value_minor" integer NOT NULL DEFAULT 0,
+        CONSTRAINT "fk_stock_cost_product_id" FOREIGN KEY ("product_id") REFERENCES "product" ("id"),
+        CONSTRAINT "fk_stock_cost_batch_id" FOREIGN KEY ("batch_id") REFERENCES "batch" ("id")
       )`,
       'CREATE UNIQUE INDEX stock_cost_of ON stock_cost(product_id, COALESCE(batch_id, 0))',
 
-      `CREATE TABLE stock_movement (
-        id INTEGER PRIMARY KEY NOT NULL,
-        moved_at INTEGER NOT NULL,
-        kind TEXT NOT NULL,
-        product_id INTEGER NOT NULL REFERENCES product(id),
-        location_id INTEGER NOT NULL REFERENCES location(id),
-        batch_id INTEGER REFERENCES batch(id),
-        quantity_milli INTEGER NOT NULL,
-        before_milli INTEGER NOT NULL,
-        after_milli INTEGER NOT NULL,
-        unit_cost_minor INTEGER NOT NULL,
-        value_minor INTEGER NOT NULL,
-        below_zero INTEGER NOT NULL DEFAULT 0,
-        reason TEXT NOT NULL DEFAULT '',
-        account_id INTEGER NOT NULL REFERENCES account(id),
-        cause TEXT NOT NULL DEFAULT '',
-        cause_id INTEGER,
-        CHECK (after_milli = before_milli + quantity_milli)
+      `CREATE TABLE "stock_movement" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "moved_at" integer NOT NULL,
+        "kind" text NOT NULL,
+        "product_id" integer NOT NULL,
+        "location_id" integer NOT NULL,
+        "batch_id" integer,
+        "quantity_milli" integer NOT NULL,
+        "before_milli" integer NOT NULL,
+        "after_milli" integer NOT NULL,
+        "unit_cost_minor" integer NOT NULL,
+        "value_minor" integer NOT NULL,
+        "below_zero" integer NOT NULL DEFAULT 0,
+        "reason" text NOT NULL DEFAULT '',
+        "account_id" integer NOT NULL,
+        "cause" text NOT NULL DEFAULT '',
+        "cause_id" integer,
+        CONSTRAINT "ck_stock_movement_balance" CHECK (after_milli = before_milli + quantity_milli),
+        CONSTRAINT "fk_stock_movement_product_id" FOREIGN KEY ("product_id") REFERENCES "product" ("id"),
+        CONSTRAINT "fk_stock_movement_location_id" FOREIGN KEY ("location_id") REFERENCES "location" ("id"),
+        CONSTRAINT "fk_stock_movement_batch_id" FOREIGN KEY ("batch_id") REFERENCES "batch" ("id"),
+        CONSTRAINT "fk_stock_movement_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id")
       )`,
       // The history is read newest first by any mix of filters: each index carries the columns that narrow it
       // down further, so that what does not fit is skipped without looking at the movement itself.

@@ -7,22 +7,27 @@ export class TransferTables implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
-      `CREATE TABLE transfer (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        state TEXT NOT NULL DEFAULT 'draft',
-        number TEXT,
-        from_location_id INTEGER NOT NULL REFERENCES location(id),
-        to_location_id INTEGER NOT NULL REFERENCES location(id),
-        note TEXT NOT NULL DEFAULT '',
-        created_at INTEGER NOT NULL,
-        created_by_id INTEGER NOT NULL REFERENCES account(id),
-        changed_by_id INTEGER NOT NULL REFERENCES account(id),
-        sent_at INTEGER,
-        sent_by_id INTEGER REFERENCES account(id),
-        version INTEGER NOT NULL DEFAULT 1,
-        CHECK ((state = 'sent') = (number IS NOT NULL)),
-        CHECK ((state = 'sent') = (sent_at IS NOT NULL AND sent_by_id IS NOT NULL)),
-        CHECK (from_location_id <> to_location_id)
+      `CREATE TABLE "transfer" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "state" text NOT NULL DEFAULT 'draft',
+        "number" text,
+        "from_location_id" integer NOT NULL,
+        "to_location_id" integer NOT NULL,
+        "note" text NOT NULL DEFAULT '',
+        "created_at" integer NOT NULL,
+        "created_by_id" integer NOT NULL,
+        "changed_by_id" integer NOT NULL,
+        "sent_at" integer,
+        "sent_by_id" integer,
+        "version" integer NOT NULL DEFAULT 1,
+        CONSTRAINT "ck_transfer_number" CHECK ((state = 'sent') = (number IS NOT NULL)),
+        CONSTRAINT "ck_transfer_sent" CHECK ((state = 'sent') = (sent_at IS NOT NULL AND sent_by_id IS NOT NULL)),
+        CONSTRAINT "ck_transfer_locations" CHECK (from_location_id <> to_location_id),
+        CONSTRAINT "fk_transfer_from_location_id" FOREIGN KEY ("from_location_id") REFERENCES "location" ("id"),
+        CONSTRAINT "fk_transfer_to_location_id" FOREIGN KEY ("to_location_id") REFERENCES "location" ("id"),
+        CONSTRAINT "fk_transfer_created_by_id" FOREIGN KEY ("created_by_id") REFERENCES "account" ("id"),
+        CONSTRAINT "fk_transfer_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id"),
+        CONSTRAINT "fk_transfer_sent_by_id" FOREIGN KEY ("sent_by_id") REFERENCES "account" ("id")
       )`,
       'CREATE UNIQUE INDEX transfer_number ON transfer(number) WHERE number IS NOT NULL',
       'CREATE INDEX transfer_time ON transfer(COALESCE(sent_at, created_at), id)',
@@ -30,16 +35,20 @@ export class TransferTables implements MigrationInterface {
       'CREATE INDEX transfer_to ON transfer(to_location_id)',
 
       // A line of a draft may leave its batch open (any_batch); what was sent has one line for each batch.
-      `CREATE TABLE transfer_line (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        transfer_id INTEGER NOT NULL REFERENCES transfer(id),
-        position INTEGER NOT NULL,
-        product_id INTEGER NOT NULL REFERENCES product(id),
-        any_batch INTEGER NOT NULL DEFAULT 1,
-        batch_id INTEGER REFERENCES batch(id),
-        quantity_milli INTEGER NOT NULL CHECK (quantity_milli > 0),
-        version INTEGER NOT NULL DEFAULT 1,
-        CHECK (any_batch = 0 OR batch_id IS NULL)
+      `CREATE TABLE "transfer_line" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "transfer_id" integer NOT NULL,
+        "position" integer NOT NULL,
+        "product_id" integer NOT NULL,
+        "any_batch" integer NOT NULL DEFAULT 1,
+        "batch_id" integer,
+        "quantity_milli" integer NOT NULL,
+        "version" integer NOT NULL DEFAULT 1,
+        CONSTRAINT "ck_transfer_line_quantity_milli" CHECK (quantity_milli > 0),
+        CONSTRAINT "ck_transfer_line_batch" CHECK (any_batch = 0 OR batch_id IS NULL),
+        CONSTRAINT "fk_transfer_line_transfer_id" FOREIGN KEY ("transfer_id") REFERENCES "transfer" ("id"),
+        CONSTRAINT "fk_transfer_line_product_id" FOREIGN KEY ("product_id") REFERENCES "product" ("id"),
+        CONSTRAINT "fk_transfer_line_batch_id" FOREIGN KEY ("batch_id") REFERENCES "batch" ("id")
       )`,
       'CREATE INDEX transfer_line_of ON transfer_line(transfer_id, product_id)',
       'CREATE INDEX transfer_line_product ON transfer_line(product_id)',

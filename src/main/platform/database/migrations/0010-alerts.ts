@@ -8,33 +8,37 @@ export class AlertTables implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
       // A wish about a product at a place, which goes when either goes.
-      `CREATE TABLE location_threshold (
-        product_id INTEGER NOT NULL REFERENCES product(id) ON DELETE CASCADE,
-        location_id INTEGER NOT NULL REFERENCES location(id) ON DELETE CASCADE,
-        threshold_milli INTEGER NOT NULL CHECK (threshold_milli >= 0),
-        changed_at INTEGER NOT NULL,
-        changed_by_id INTEGER NOT NULL REFERENCES account(id),
-        PRIMARY KEY (product_id, location_id)
+      `CREATE TABLE "location_threshold" (
+        "product_id" integer NOT NULL,
+        "location_id" integer NOT NULL,
+        "threshold_milli" integer NOT NULL,
+        "changed_at" integer NOT NULL,
+        "changed_by_id" integer NOT NULL,
+        PRIMARY KEY ("product_id", "location_id"),
+        CONSTRAINT "ck_location_threshold_threshold_milli" CHECK (threshold_milli >= 0),
+        CONSTRAINT "fk_location_threshold_product_id" FOREIGN KEY ("product_id") REFERENCES "product" ("id") ON DELETE CASCADE,
+        CONSTRAINT "fk_location_threshold_location_id" FOREIGN KEY ("location_id") REFERENCES "location" ("id") ON DELETE CASCADE,
+        CONSTRAINT "fk_location_threshold_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id")
       ) WITHOUT ROWID`,
       'CREATE INDEX location_threshold_location ON location_threshold(location_id)',
 
       // All alerts are kept, with the names of their moment: one outlives a product that was deleted.
-      `CREATE TABLE alert (
-        id INTEGER PRIMARY KEY NOT NULL,
-        kind TEXT NOT NULL,
-        product_id INTEGER NOT NULL,
-        location_id INTEGER,
-        batch_id INTEGER,
-        product_name TEXT NOT NULL,
-        sku TEXT NOT NULL,
-        unit TEXT NOT NULL,
-        location_name TEXT NOT NULL DEFAULT '',
-        batch_number TEXT NOT NULL DEFAULT '',
-        expires_on TEXT,
-        quantity_milli INTEGER NOT NULL,
-        threshold_milli INTEGER,
-        raised_at INTEGER NOT NULL,
-        resolved_at INTEGER
+      `CREATE TABLE "alert" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "kind" text NOT NULL,
+        "product_id" integer NOT NULL,
+        "location_id" integer,
+        "batch_id" integer,
+        "product_name" text NOT NULL,
+        "sku" text NOT NULL,
+        "unit" text NOT NULL,
+        "location_name" text NOT NULL DEFAULT '',
+        "batch_number" text NOT NULL DEFAULT '',
+        "expires_on" text,
+        "quantity_milli" integer NOT NULL,
+        "threshold_milli" integer,
+        "raised_at" integer NOT NULL,
+        "resolved_at" integer
       )`,
       `CREATE UNIQUE INDEX alert_open ON alert(product_id, kind, COALESCE(location_id, 0), COALESCE(batch_id, 0))
         WHERE resolved_at IS NULL`,
@@ -42,11 +46,13 @@ export class AlertTables implements MigrationInterface {
       'CREATE INDEX alert_product ON alert(product_id, id)',
       'CREATE INDEX alert_raised ON alert(raised_at)',
 
-      `CREATE TABLE alert_seen (
-        account_id INTEGER NOT NULL REFERENCES account(id),
-        alert_id INTEGER NOT NULL REFERENCES alert(id),
-        seen_at INTEGER NOT NULL,
-        PRIMARY KEY (account_id, alert_id)
+      `CREATE TABLE "alert_seen" (
+        "account_id" integer NOT NULL,
+        "alert_id" integer NOT NULL,
+        "seen_at" integer NOT NULL,
+        PRIMARY KEY ("account_id", "alert_id"),
+        CONSTRAINT "fk_alert_seen_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id"),
+        CONSTRAINT "fk_alert_seen_alert_id" FOREIGN KEY ("alert_id") REFERENCES "alert" ("id")
       ) WITHOUT ROWID`,
     ]);
   }

@@ -7,76 +7,79 @@ export class ImportTables implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
-      `CREATE TABLE product_import (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-        file_name TEXT NOT NULL,
-        headings TEXT NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('running','done','cancelled','failed','interrupted')),
-        started_at INTEGER NOT NULL,
-        account_id INTEGER NOT NULL REFERENCES account(id),
-        created INTEGER NOT NULL DEFAULT 0,
-        updated INTEGER NOT NULL DEFAULT 0,
-        unchanged INTEGER NOT NULL DEFAULT 0,
-        skipped INTEGER NOT NULL DEFAULT 0,
-        refused INTEGER NOT NULL DEFAULT 0,
-        refused_for TEXT NOT NULL DEFAULT '[]'
+      `CREATE TABLE "product_import" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "file_name" text NOT NULL,
+        "headings" text NOT NULL,
+        "state" text NOT NULL,
+        "started_at" integer NOT NULL,
+        "account_id" integer NOT NULL,
+        "created" integer NOT NULL DEFAULT 0,
+        "updated" integer NOT NULL DEFAULT 0,
+        "unchanged" integer NOT NULL DEFAULT 0,
+        "skipped" integer NOT NULL DEFAULT 0,
+        "refused" integer NOT NULL DEFAULT 0,
+        "refused_for" text NOT NULL DEFAULT '[]',
+        CONSTRAINT "ck_product_import_state" CHECK (state IN ('running','done','cancelled','failed','interrupted')),
+        CONSTRAINT "fk_product_import_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id")
       )`,
       // One import at a time: what is staged is the running one's.
       `CREATE UNIQUE INDEX product_import_running ON product_import(state) WHERE state = 'running'`,
 
-      `CREATE TABLE import_refusal (
-        import_id INTEGER NOT NULL REFERENCES product_import(id),
-        line INTEGER NOT NULL,
-        cells TEXT NOT NULL,
-        problems TEXT NOT NULL,
-        PRIMARY KEY (import_id, line)
+      `CREATE TABLE "import_refusal" (
+        "import_id" integer NOT NULL,
+        "line" integer NOT NULL,
+        "cells" text NOT NULL,
+        "problems" text NOT NULL,
+        PRIMARY KEY ("import_id", "line"),
+        CONSTRAINT "fk_import_refusal_import_id" FOREIGN KEY ("import_id") REFERENCES "product_import" ("id")
       ) WITHOUT ROWID`,
 
-      `CREATE TABLE import_mapping (
-        headings TEXT PRIMARY KEY NOT NULL,
-        choices TEXT NOT NULL,
-        used_at INTEGER NOT NULL
+      `CREATE TABLE "import_mapping" (
+        "headings" text PRIMARY KEY NOT NULL,
+        "choices" text NOT NULL,
+        "used_at" integer NOT NULL
       ) WITHOUT ROWID`,
 
       // Products as they will be, under the ids they will have: for new ones reserved, so that nothing else
       // gets them. before and after are what the audit trail keeps of a product that was there already, which
       // needs_reindex when other words find it. Staging needs no keys: its rows have been checked one by one.
-      `CREATE TABLE staged_product (
-        product_id INTEGER PRIMARY KEY NOT NULL,
-        is_new INTEGER NOT NULL,
-        version INTEGER NOT NULL,
-        name TEXT NOT NULL,
-        description TEXT NOT NULL,
-        sku TEXT NOT NULL,
-        category_id INTEGER,
-        supplier_id INTEGER,
-        price_minor INTEGER NOT NULL,
-        cost_minor INTEGER NOT NULL,
-        unit TEXT NOT NULL,
-        tax_rate_milli_percent INTEGER NOT NULL,
-        discount_milli_percent INTEGER NOT NULL,
-        status TEXT NOT NULL,
-        threshold_milli INTEGER,
-        reorder_milli INTEGER,
-        opening_milli INTEGER NOT NULL,
-        needs_reindex INTEGER NOT NULL,
-        before TEXT,
-        after TEXT
+      `CREATE TABLE "staged_product" (
+        "product_id" integer PRIMARY KEY NOT NULL,
+        "is_new" integer NOT NULL,
+        "version" integer NOT NULL,
+        "name" text NOT NULL,
+        "description" text NOT NULL,
+        "sku" text NOT NULL,
+        "category_id" integer,
+        "supplier_id" integer,
+        "price_minor" integer NOT NULL,
+        "cost_minor" integer NOT NULL,
+        "unit" text NOT NULL,
+        "tax_rate_milli_percent" integer NOT NULL,
+        "discount_milli_percent" integer NOT NULL,
+        "status" text NOT NULL,
+        "threshold_milli" integer,
+        "reorder_milli" integer,
+        "opening_milli" integer NOT NULL,
+        "needs_reindex" integer NOT NULL,
+        "before" text,
+        "after" text
       )`,
-      `CREATE TABLE staged_barcode (
-        id INTEGER PRIMARY KEY NOT NULL,
-        product_id INTEGER NOT NULL,
-        code TEXT NOT NULL,
-        kind TEXT NOT NULL
+      `CREATE TABLE "staged_barcode" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "product_id" integer NOT NULL,
+        "code" text NOT NULL,
+        "kind" text NOT NULL
       )`,
-      `CREATE TABLE staged_category (
-        id INTEGER PRIMARY KEY NOT NULL,
-        parent_id INTEGER,
-        name TEXT NOT NULL
+      `CREATE TABLE "staged_category" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "parent_id" integer,
+        "name" text NOT NULL
       )`,
-      `CREATE TABLE staged_supplier (
-        id INTEGER PRIMARY KEY NOT NULL,
-        name TEXT NOT NULL
+      `CREATE TABLE "staged_supplier" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "name" text NOT NULL
       )`,
     ]);
   }

@@ -7,35 +7,40 @@ export class NoticeTables implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
-      `CREATE TABLE secret (
-        name TEXT PRIMARY KEY NOT NULL,
-        sealed BLOB NOT NULL,
-        kept_by TEXT NOT NULL CHECK (kept_by IN ('keychain','key file')),
-        set_at INTEGER NOT NULL,
-        set_by_id INTEGER NOT NULL REFERENCES account(id)
+      `CREATE TABLE "secret" (
+        "name" text PRIMARY KEY NOT NULL,
+        "sealed" blob NOT NULL,
+        "kept_by" text NOT NULL,
+        "set_at" integer NOT NULL,
+        "set_by_id" integer NOT NULL,
+        CONSTRAINT "ck_secret_kept_by" CHECK (kept_by IN ('keychain','key file')),
+        CONSTRAINT "fk_secret_set_by_id" FOREIGN KEY ("set_by_id") REFERENCES "account" ("id")
       )`,
 
-      `CREATE TABLE notice_choice (
-        account_id INTEGER PRIMARY KEY NOT NULL REFERENCES account(id),
-        mail INTEGER NOT NULL DEFAULT 0,
-        slack INTEGER NOT NULL DEFAULT 0
+      `CREATE TABLE "notice_choice" (
+        "account_id" integer PRIMARY KEY NOT NULL,
+        "mail" integer NOT NULL DEFAULT 0,
+        "slack" integer NOT NULL DEFAULT 0,
+        CONSTRAINT "fk_notice_choice_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id")
       )`,
 
-      `CREATE TABLE notice (
-        id INTEGER PRIMARY KEY NOT NULL,
-        alert_id INTEGER NOT NULL REFERENCES alert(id),
-        account_id INTEGER REFERENCES account(id),
-        channel TEXT NOT NULL,
-        address TEXT NOT NULL DEFAULT '',
-        title TEXT NOT NULL,
-        body TEXT NOT NULL,
-        state TEXT NOT NULL DEFAULT 'waiting',
-        tries INTEGER NOT NULL DEFAULT 0,
-        created_at INTEGER NOT NULL,
-        next_try_at INTEGER,
-        sent_at INTEGER,
-        problem TEXT NOT NULL DEFAULT '',
-        CHECK ((state = 'waiting') = (next_try_at IS NOT NULL))
+      `CREATE TABLE "notice" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "alert_id" integer NOT NULL,
+        "account_id" integer,
+        "channel" text NOT NULL,
+        "address" text NOT NULL DEFAULT '',
+        "title" text NOT NULL,
+        "body" text NOT NULL,
+        "state" text NOT NULL DEFAULT 'waiting',
+        "tries" integer NOT NULL DEFAULT 0,
+        "created_at" integer NOT NULL,
+        "next_try_at" integer,
+        "sent_at" integer,
+        "problem" text NOT NULL DEFAULT '',
+        CONSTRAINT "ck_notice_waiting" CHECK ((state = 'waiting') = (next_try_at IS NOT NULL)),
+        CONSTRAINT "fk_notice_alert_id" FOREIGN KEY ("alert_id") REFERENCES "alert" ("id"),
+        CONSTRAINT "fk_notice_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id")
       )`,
       // Each alert once a person and channel; the store's own address is a person of its own here.
       'CREATE UNIQUE INDEX notice_once ON notice(alert_id, channel, COALESCE(account_id, 0))',

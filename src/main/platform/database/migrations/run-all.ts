@@ -1,9 +1,15 @@
 import type { QueryRunner } from 'typeorm';
 
-/** Runs the statements of a migration one after another. */
+/**
+ * Runs the statements of a migration one after another, each on one line: SQLite keeps their text, out of which TypeORM reads
+ * the constraints.
+ */
 export async function runAll(queryRunner: QueryRunner, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) await queryRunner.query(statement);
+  for (const statement of statements) await queryRunner.query(onOneLine(statement));
 }
+
+const onOneLine = (statement: string): string =>
+  statement.replaceAll(/\s+/g, ' ').replaceAll('( ', '(').replaceAll(' )', ')');
 
 /**
  * The tables whose rows may only ever be added to. Opening a store checks their guards. Since no row

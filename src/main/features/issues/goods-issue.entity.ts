@@ -1,0 +1,31 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** Goods issued to someone: a draft, or issued. */
+@Entity('goods_issue')
+@Index('goods_issue_number', ['number'], { unique: true, where: 'number IS NOT NULL' })
+@Index('goods_issue_time', { synchronize: false })
+@Index('goods_issue_location', ['locationId'])
+@Index('goods_issue_account', ['holderAccountId'], { where: 'holder_account_id IS NOT NULL' })
+@Index('goods_issue_name', ['holderName'], { where: 'holder_name IS NOT NULL' })
+@Check('ck_goods_issue_one_holder', 'holder_account_id IS NULL OR holder_name IS NULL')
+@Check('ck_goods_issue_number', "(state = 'issued') = (number IS NOT NULL)")
+@Check('ck_goods_issue_issued', "(state = 'issued') = (issued_at IS NOT NULL AND issued_by_id IS NOT NULL)")
+@Check(
+  'ck_goods_issue_holder',
+  "state <> 'issued' OR holder_account_id IS NOT NULL OR holder_name IS NOT NULL",
+)
+export class GoodsIssueEntity {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @Column('text', { default: 'draft' }) state: string;
+  @Column('text', { nullable: true }) number: string | null;
+  @Column('integer') @ForeignKey('location') locationId: number;
+  @Column('integer', { nullable: true }) @ForeignKey('account') holderAccountId: number | null;
+  @Column({ type: 'text', collation: 'NOCASE', nullable: true }) holderName: string | null;
+  @Column('text', { default: '' }) note: string;
+  @Column('integer') createdAt: number;
+  @Column('integer') @ForeignKey('account') createdById: number;
+  @Column('integer') @ForeignKey('account') changedById: number;
+  @Column('integer', { nullable: true }) issuedAt: number | null;
+  @Column('integer', { nullable: true }) @ForeignKey('account') issuedById: number | null;
+  @Column('integer', { default: 1 }) version: number;
+}

@@ -1,0 +1,9 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** How a person hears of alerts. */
+@Entity('notice_choice')
+export class NoticeChoiceEntity {
+  @PrimaryColumn('integer') @ForeignKey('account') accountId: number;
+  @Column('integer', { default: 0 }) mail: number;
+  @Column('integer', { default: 0 }) slack: number;
+}

@@ -1,0 +1,22 @@
+import { ChannelEntity } from './channel.entity';
+import { JournalEntryEntity } from './journal-entry.entity';
+import { OrderEventEntity } from './order-event.entity';
+import { PaymentEntity } from './payment.entity';
+import { ReservationEntity } from './reservation.entity';
+import { SalesOrderEntity } from './sales-order.entity';
+import { SalesOrderLineEntity } from './sales-order-line.entity';
+import { SalesSummaryEntity } from './sales-summary.entity';
+import { TenderSummaryEntity } from './tender-summary.entity';
+
+/** The tables of `sales`. */
+export const salesEntities = [
+  ChannelEntity,
+  SalesOrderEntity,
+  SalesOrderLineEntity,
+  ReservationEntity,
+  PaymentEntity,
+  OrderEventEntity,
+  JournalEntryEntity,
+  SalesSummaryEntity,
+  TenderSummaryEntity,
+];

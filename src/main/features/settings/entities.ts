@@ -1,0 +1,4 @@
+import { SettingEntity } from './setting.entity';
+
+/** The tables of `settings`. */
+export const settingsEntities = [SettingEntity];

@@ -1,0 +1,14 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** Goods of one production, with the day they expire. */
+@Entity('batch')
+@Index('batch_number', ['productId', 'number'], { unique: true })
+@Index('batch_expiry', ['expiresOn', 'productId'], { where: 'expires_on IS NOT NULL' })
+export class BatchEntity {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @Column('integer') @ForeignKey('product') productId: number;
+  @Column('text') number: string;
+  @Column('text', { nullable: true }) expiresOn: string | null;
+  @Column('integer') createdAt: number;
+  @Column('integer', { default: 1 }) version: number;
+}

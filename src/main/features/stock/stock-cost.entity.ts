@@ -1,0 +1,12 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** The value of what is held: of a batch, or of what has none. */
+@Entity('stock_cost')
+@Index('stock_cost_of', { synchronize: false })
+export class StockCostEntity {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @Column('integer') @ForeignKey('product') productId: number;
+  @Column('integer', { nullable: true }) @ForeignKey('batch') batchId: number | null;
+  @Column('integer', { default: 0 }) onHandMilli: number;
+  @Column('integer', { default: 0 }) valueMinor: number;
+}

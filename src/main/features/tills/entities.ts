@@ -1,0 +1,6 @@
+import { NumberGapEntity } from './number-gap.entity';
+import { NumberSeriesEntity } from './number-series.entity';
+import { TillEntity } from './till.entity';
+
+/** The tables of `tills`. */
+export const tillsEntities = [TillEntity, NumberSeriesEntity, NumberGapEntity];

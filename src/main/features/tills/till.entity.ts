@@ -1,0 +1,11 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A till; its code begins the numbers of its orders. */
+@Entity('till')
+@Index('till_code', ['code'], { unique: true })
+export class TillEntity {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @Column('text') code: string;
+  @Column('text') name: string;
+  @Column('integer') createdAt: number;
+}

@@ -1,0 +1,12 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** The response to an idempotency key, for a day. */
+@Entity('call_answer')
+export class CallAnswerEntity {
+  @PrimaryColumn('text') key: string;
+  @Column('integer', { nullable: true }) @ForeignKey('account') accountId: number | null;
+  @Column('text') call: string;
+  @Column('text', { nullable: true }) inputDigest: string | null;
+  @Column('text') answer: string;
+  @Column('integer') answeredAt: number;
+}
