@@ -44,16 +44,16 @@ export const ticketLine = z.object({
   /** Before discounts; all the line's own discounts; what is left of it (a ticket discount comes after). */
   grossMinor: z.int(),
   ownDiscountMinor: z.int(),
-  netMinor: z.int(),
+  lineTotalMinor: z.int(),
 });
 export type TicketLine = z.infer<typeof ticketLine>;
 
-/** Tax of one rate: `netMinor` without it, `grossMinor` with it. */
+/** The amounts of one tax rate: without tax, the tax, with tax. */
 const taxOfRate = z.object({
   taxRateMilliPercent: z.int(),
-  netMinor: z.int(),
+  exclTaxMinor: z.int(),
   taxMinor: z.int(),
-  grossMinor: z.int(),
+  inclTaxMinor: z.int(),
 });
 
 const ticketTotals = z.object({
@@ -129,7 +129,7 @@ const receiptLine = z.object({
   unitPriceMinor: z.int(),
   grossMinor: z.int(),
   ownDiscountMinor: z.int(),
-  netMinor: z.int(),
+  lineTotalMinor: z.int(),
   taxRateMilliPercent: z.int(),
   note: z.string(),
 });

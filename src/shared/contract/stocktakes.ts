@@ -64,7 +64,7 @@ const stocktakeFigures = z.object({
   overMinor: z.int().nullable(),
   short: z.int(),
   shortMinor: z.int().nullable(),
-  netMinor: z.int().nullable(),
+  differenceMinor: z.int().nullable(),
   /** How many differences could be others, because goods moved between two counts of the same entry. */
   uncertain: z.int(),
   /** How many entries posting would bring below what is reserved, or below zero. */

@@ -35,20 +35,17 @@ export interface TicketRules {
   taxRounding: 'rate' | 'line';
 }
 
-/** A line by itself, before ticket discount and tax: gross - standing - line discount = net. */
+/** A line by itself, before ticket discount and tax: gross - standing - line discount = line total. */
 export interface LineAmounts {
   grossMinor: number;
   standingDiscountMinor: number;
   lineDiscountMinor: number;
-  netMinor: number;
+  lineTotalMinor: number;
 }
 
 /** A line as part of its ticket. Discounts have the sign of the gross: gross - all three = net. */
-export interface TicketLineTotals {
+export interface TicketLineTotals extends LineAmounts {
   taxRateMilliPercent: number;
-  grossMinor: number;
-  standingDiscountMinor: number;
-  lineDiscountMinor: number;
   /** The line's share of the ticket discount. */
   ticketDiscountMinor: number;
   /** After all discounts, as priced: with tax where prices include it, else without. */
@@ -59,12 +56,12 @@ export interface TicketLineTotals {
   inclTaxMinor: number;
 }
 
-/** The lines of one tax rate together: net (without tax) + tax = gross (with tax). */
+/** The lines of one tax rate together: without tax + tax = with tax. */
 export interface TaxTotals {
   taxRateMilliPercent: number;
-  netMinor: number;
+  exclTaxMinor: number;
   taxMinor: number;
-  grossMinor: number;
+  inclTaxMinor: number;
 }
 
 /** A ticket reckoned. */
@@ -95,7 +92,7 @@ export function reckonLine(line: TicketLineInput): LineAmounts {
     grossMinor: signed(gross, sign),
     standingDiscountMinor: signed(standing, sign),
     lineDiscountMinor: signed(lineDiscount, sign),
-    netMinor: signed(left - lineDiscount, sign),
+    lineTotalMinor: signed(left - lineDiscount, sign),
   };
 }
 
@@ -132,7 +129,7 @@ export function reckonTicket(
   const weights = soldWeights(lines, own);
   const discountMinor = discountOn(sumMinor(weights), ticketDiscount);
   const discountShares = lines.length === 0 ? [] : allocate(discountMinor, weights);
-  const nets = own.map((amounts, index) => amounts.netMinor - (discountShares[index] ?? 0));
+  const nets = own.map((amounts, index) => amounts.lineTotalMinor - (discountShares[index] ?? 0));
   const taxes = lineTaxes(lines, nets, rules);
 
   const totals = own.map((amounts, index): TicketLineTotals => {
@@ -151,7 +148,7 @@ export function reckonTicket(
   return {
     lines: totals,
     taxes: sumByRate(totals),
-    subtotalMinor: sumMinor(own.map((amounts) => amounts.netMinor)),
+    subtotalMinor: sumMinor(own.map((amounts) => amounts.lineTotalMinor)),
     discountMinor,
     taxMinor: sumMinor(taxes),
     totalMinor: sumMinor(totals.map((line) => line.inclTaxMinor)),
@@ -169,9 +166,9 @@ export function sumByRate(
     const group = lines.filter((line) => line.taxRateMilliPercent === taxRateMilliPercent);
     return {
       taxRateMilliPercent,
-      netMinor: sumMinor(group.map((line) => line.exclTaxMinor)),
+      exclTaxMinor: sumMinor(group.map((line) => line.exclTaxMinor)),
       taxMinor: sumMinor(group.map((line) => line.taxMinor)),
-      grossMinor: sumMinor(group.map((line) => line.inclTaxMinor)),
+      inclTaxMinor: sumMinor(group.map((line) => line.inclTaxMinor)),
     };
   });
 }
@@ -217,7 +214,7 @@ function discountOn(amountMinor: number, discount: Discount | null): number {
  */
 function soldWeights(lines: readonly TicketLineInput[], own: readonly LineAmounts[]): number[] {
   return own.map((amounts, index) =>
-    lines[index]?.returned || lines[index]?.undiscounted ? 0 : amounts.netMinor,
+    lines[index]?.returned || lines[index]?.undiscounted ? 0 : amounts.lineTotalMinor,
   );
 }
 

@@ -60,7 +60,7 @@ const TAMPERED = [
     says: ['the numbers of documents, without a gap'],
   },
   {
-    sql: `UPDATE sales_summary SET net_minor = net_minor + 1 WHERE kind = 'product'`,
+    sql: `UPDATE sales_summary SET excl_tax_minor = excl_tax_minor + 1 WHERE kind = 'product'`,
     says: ['sales summaries and the sales'],
   },
   { sql: 'DELETE FROM tender_summary', says: ['tender summaries and the payments'] },

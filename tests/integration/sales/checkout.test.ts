@@ -50,8 +50,8 @@ describe('a sale at the counter', () => {
           { kind: 'cash', amountMinor: 397, givenMinor: 1000, changeMinor: 603, reference: '' },
         ],
         taxes: [
-          { taxRateMilliPercent: 9000, netMinor: 275, taxMinor: 25, grossMinor: 300 },
-          { taxRateMilliPercent: 21_000, netMinor: 493, taxMinor: 104, grossMinor: 597 },
+          { taxRateMilliPercent: 9000, exclTaxMinor: 275, taxMinor: 25, inclTaxMinor: 300 },
+          { taxRateMilliPercent: 21_000, exclTaxMinor: 493, taxMinor: 104, inclTaxMinor: 597 },
         ],
         cashierName: 'Cashier Test',
         tillName: 'Till 1',
@@ -129,16 +129,16 @@ describe('a sale at the counter', () => {
           day: '2026-11-20',
           salesCount: 2,
           quantityMilli: 6000,
-          netMinor: 947,
+          exclTaxMinor: 947,
           taxMinor: 164,
           costMinor: 600,
         },
-        expect.objectContaining({ day: '2026-11-21', salesCount: 1, netMinor: 300, taxMinor: 25 }),
+        expect.objectContaining({ day: '2026-11-21', salesCount: 1, exclTaxMinor: 300, taxMinor: 25 }),
       ]);
       expect(kept.sales.find(({ kind, keyId }) => kind === 'category' && keyId === 0)).toMatchObject({
         salesCount: 1,
         quantityMilli: 1000,
-        netMinor: 10,
+        exclTaxMinor: 10,
       });
       expect(kept.tenders).toEqual([
         { day: '2026-11-20', kind: 'cash', paymentCount: 2, amountMinor: 1111 },

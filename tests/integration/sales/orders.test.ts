@@ -128,8 +128,8 @@ describe('an order', () => {
         totalMinor: 2300,
         taxMinor: 353,
         taxes: [
-          { taxRateMilliPercent: 9000, netMinor: 459, taxMinor: 41, grossMinor: 500 },
-          { taxRateMilliPercent: 21_000, netMinor: 1488, taxMinor: 312, grossMinor: 1800 },
+          { taxRateMilliPercent: 9000, exclTaxMinor: 459, taxMinor: 41, inclTaxMinor: 500 },
+          { taxRateMilliPercent: 21_000, exclTaxMinor: 1488, taxMinor: 312, inclTaxMinor: 1800 },
         ],
       });
     });
@@ -173,7 +173,7 @@ describe('an order', () => {
       expect(kept).toEqual(summariesFromSales(handle));
       expect(kept.sales.find(({ kind }) => kind === 'day')).toMatchObject({
         day: '2026-11-22',
-        netMinor: fulfilled.totalMinor - fulfilled.taxMinor,
+        exclTaxMinor: fulfilled.totalMinor - fulfilled.taxMinor,
         taxMinor: fulfilled.taxMinor,
         costMinor: 240,
       });

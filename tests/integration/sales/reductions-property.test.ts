@@ -109,8 +109,8 @@ function takenOffMinor(ticket: Ticket): number {
     rules,
   );
   return inputs.reduce((sum, { atListPrice }, index) => {
-    const costs = lines[index]?.netMinor ?? 0;
-    return sum + Math.max(0, reckonLine(atListPrice).netMinor - costs);
+    const costs = lines[index]?.lineTotalMinor ?? 0;
+    return sum + Math.max(0, reckonLine(atListPrice).lineTotalMinor - costs);
   }, 0);
 }
 

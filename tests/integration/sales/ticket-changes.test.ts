@@ -88,9 +88,9 @@ describe('a ticket', () => {
         lineId,
         discount: { kind: 'percent', milliPercent: 5000 },
       });
-      expect(change.line).toMatchObject({ ownDiscountMinor: 146, netMinor: 859 });
+      expect(change.line).toMatchObject({ ownDiscountMinor: 146, lineTotalMinor: 859 });
       const gone = await manager().discountLine({ lineId, discount: null });
-      expect(gone.line).toMatchObject({ discount: null, netMinor: 904 });
+      expect(gone.line).toMatchObject({ discount: null, lineTotalMinor: 904 });
     });
 
     test('cannot be more than what it is taken from', async () => {

@@ -36,7 +36,7 @@ describe('a ticket', () => {
         standingDiscountMilliPercent: 10_000,
         grossMinor: 199,
         ownDiscountMinor: 20,
-        netMinor: 179,
+        lineTotalMinor: 179,
       });
       expect(change.totals).toEqual({
         lineCount: 1,
@@ -44,7 +44,7 @@ describe('a ticket', () => {
         discountMinor: 0,
         taxMinor: 31,
         totalMinor: 179,
-        taxes: [{ taxRateMilliPercent: 21_000, netMinor: 148, taxMinor: 31, grossMinor: 179 }],
+        taxes: [{ taxRateMilliPercent: 21_000, exclTaxMinor: 148, taxMinor: 31, inclTaxMinor: 179 }],
       });
       expect(change.cashDueMinor).toBe(180);
       expect(await cashier().currentTicket()).toMatchObject({ id: change.ticketId, lines: [change.line] });

@@ -78,7 +78,7 @@ describe('posting a stocktake', () => {
       different: 1,
       short: 1,
       shortMinor: -200,
-      netMinor: -200,
+      differenceMinor: -200,
       uncounted: 1,
       uncountedMinor: 3000,
     });
@@ -92,7 +92,7 @@ describe('posting a stocktake', () => {
       ['Honey', -1000, -200],
     ]);
     expect((await manager().get({ id: reviewed.id })).figures).toMatchObject({
-      netMinor: -3200,
+      differenceMinor: -3200,
       different: 2,
     });
   });
@@ -197,7 +197,12 @@ describe('posting a stocktake', () => {
     const { rows } = await keeper().lines({ stocktakeId: reviewed.id, filter: 'different' });
     expect(rows).toMatchObject([{ productName: 'Honey', differenceMilli: -1000, valueMinor: null }]);
     const { figures } = await keeper().get({ id: reviewed.id });
-    expect(figures).toMatchObject({ different: 1, netMinor: null, shortMinor: null, uncountedMinor: null });
+    expect(figures).toMatchObject({
+      different: 1,
+      differenceMinor: null,
+      shortMinor: null,
+      uncountedMinor: null,
+    });
     const sheet = { id: reviewed.id, kind: 'differences' } as const;
     expect(read(await keeper().sheet(sheet))).not.toContain('At cost');
     const paper = read(await manager().sheet(sheet));

@@ -79,7 +79,7 @@ describe('a return', () => {
     const returned = giveBack(sale, portions);
     expect(returned.map((each) => each.dueMinor)).toEqual([15, 14]);
     expect(returned[0]?.taxes).toEqual([
-      { taxRateMilliPercent: 21_000, netMinor: 12, taxMinor: 3, grossMinor: 15 },
+      { taxRateMilliPercent: 21_000, exclTaxMinor: 12, taxMinor: 3, inclTaxMinor: 15 },
     ]);
   });
 
@@ -251,7 +251,7 @@ describe('any sale', () => {
             expect(least).toBeGreaterThanOrEqual(0);
           }
           expect(sum(each.lines.map((part) => part.inclTaxMinor))).toBe(each.totalMinor);
-          expect(sum(each.taxes.map((tax) => tax.grossMinor))).toBe(each.totalMinor);
+          expect(sum(each.taxes.map((tax) => tax.inclTaxMinor))).toBe(each.totalMinor);
           expect(sum(each.taxes.map((tax) => tax.taxMinor))).toBe(each.taxMinor);
           expect(each.totalMinor + each.cashRoundingMinor).toBe(each.dueMinor);
         }

@@ -40,7 +40,7 @@ describe('a line of a ticket', () => {
       grossMinor: 1005,
       standingDiscountMinor: 0,
       lineDiscountMinor: 101,
-      netMinor: 904,
+      lineTotalMinor: 904,
     });
   });
 
@@ -53,7 +53,7 @@ describe('a line of a ticket', () => {
       grossMinor: 1005,
       standingDiscountMinor: 101,
       lineDiscountMinor: 45,
-      netMinor: 859,
+      lineTotalMinor: 859,
     });
   });
 
@@ -63,7 +63,11 @@ describe('a line of a ticket', () => {
 
   it('costs what the scale label says, whatever weight is derived from it', () => {
     const labelled = line(1.234, 199, { fixedGrossMinor: 250, standingDiscountMilliPercent: 10_000 });
-    expect(reckonLine(labelled)).toMatchObject({ grossMinor: 250, standingDiscountMinor: 25, netMinor: 225 });
+    expect(reckonLine(labelled)).toMatchObject({
+      grossMinor: 250,
+      standingDiscountMinor: 25,
+      lineTotalMinor: 225,
+    });
   });
 
   it('taken back is the mirror image of one sold', () => {
@@ -75,7 +79,7 @@ describe('a line of a ticket', () => {
       grossMinor: -999,
       standingDiscountMinor: -150,
       lineDiscountMinor: -5,
-      netMinor: -844,
+      lineTotalMinor: -844,
     });
   });
 
@@ -83,7 +87,7 @@ describe('a line of a ticket', () => {
     const discounted = (minor: number) =>
       line(1, 1000, { standingDiscountMilliPercent: 10_000, lineDiscount: { kind: 'amount', minor } });
     expect(lineDiscountExceeds(discounted(900))).toBe(false);
-    expect(reckonLine(discounted(900)).netMinor).toBe(0);
+    expect(reckonLine(discounted(900)).lineTotalMinor).toBe(0);
     expect(lineDiscountExceeds(discounted(901))).toBe(true);
     expect(() => reckonLine(discounted(901))).toThrow(RangeError);
     expect(
@@ -114,7 +118,7 @@ describe('the tax of a ticket', () => {
   it('of 4 x 1.48, 1.52, 1.54 and 0.39 without tax at 21 % is 1.97 by the sum', () => {
     const reckoned = reckonTicket(fourGoods, null, withoutTax);
     expect(reckoned.taxes).toEqual([
-      { taxRateMilliPercent: 21_000, netMinor: 937, taxMinor: 197, grossMinor: 1134 },
+      { taxRateMilliPercent: 21_000, exclTaxMinor: 937, taxMinor: 197, inclTaxMinor: 1134 },
     ]);
     expect(reckoned.totalMinor).toBe(1134);
   });
@@ -139,8 +143,8 @@ describe('the tax of a ticket', () => {
     );
     expect(reckoned.totalMinor).toBe(1319);
     expect(reckoned.taxes).toEqual([
-      { taxRateMilliPercent: 9000, netMinor: 100, taxMinor: 9, grossMinor: 109 },
-      { taxRateMilliPercent: 21_000, netMinor: 1000, taxMinor: 210, grossMinor: 1210 },
+      { taxRateMilliPercent: 9000, exclTaxMinor: 100, taxMinor: 9, inclTaxMinor: 109 },
+      { taxRateMilliPercent: 21_000, exclTaxMinor: 1000, taxMinor: 210, inclTaxMinor: 1210 },
     ]);
   });
 
@@ -203,7 +207,9 @@ describe('a rate of so many thousandths of a percent', () => {
     expect(reckonTicket([taxed], null, withoutTax).taxMinor).toBe(part);
     expect(reckonTicket([taxed], null, withTax).taxMinor).toBe(within);
     const discount = { kind: 'percent', milliPercent: rate } as const;
-    expect(reckonLine(line(1, amount, { standingDiscountMilliPercent: rate })).netMinor).toBe(amount - part);
+    expect(reckonLine(line(1, amount, { standingDiscountMilliPercent: rate })).lineTotalMinor).toBe(
+      amount - part,
+    );
     expect(reckonLine(line(1, amount, { lineDiscount: discount })).lineDiscountMinor).toBe(part);
     expect(reckonTicket([line(1, amount)], discount, withTax).discountMinor).toBe(part);
   });
@@ -256,14 +262,14 @@ describe('any ticket', () => {
         for (const tax of totals.taxes) {
           const lines = totals.lines.filter((each) => each.taxRateMilliPercent === tax.taxRateMilliPercent);
           expect(tax.taxMinor).toBe(sum(lines.map((each) => each.taxMinor)));
-          expect(tax.grossMinor).toBe(sum(lines.map((each) => each.inclTaxMinor)));
-          expect(tax.netMinor + tax.taxMinor).toBe(tax.grossMinor);
+          expect(tax.inclTaxMinor).toBe(sum(lines.map((each) => each.inclTaxMinor)));
+          expect(tax.exclTaxMinor + tax.taxMinor).toBe(tax.inclTaxMinor);
         }
         const rates = totals.taxes.map((tax) => tax.taxRateMilliPercent);
         expect(rates).toEqual(
           [...new Set(totals.lines.map((each) => each.taxRateMilliPercent))].sort((a, b) => a - b),
         );
-        expect(sum(totals.taxes.map((tax) => tax.grossMinor))).toBe(totals.totalMinor);
+        expect(sum(totals.taxes.map((tax) => tax.inclTaxMinor))).toBe(totals.totalMinor);
       }),
       often,
     );

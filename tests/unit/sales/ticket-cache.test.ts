@@ -28,7 +28,7 @@ describe('a scan answered with one line', () => {
 
   it('replaces the line that is alike', () => {
     const [first, second] = [ticketLine(1), ticketLine(2)];
-    const more = ticketLine(1, { quantityMilli: 2000, netMinor: 200 });
+    const more = ticketLine(1, { quantityMilli: 2000, lineTotalMinor: 200 });
     const change = changeTo([more, second], { lineId: 1, line: more });
 
     const { ticket } = patchTicket(ticketOf([first, second]), change, beginning);

@@ -21,13 +21,13 @@ export function ticketLine(id: number, extra: Partial<TicketLine> = {}): TicketL
     expired: null,
     grossMinor: 100,
     ownDiscountMinor: 0,
-    netMinor: 100,
+    lineTotalMinor: 100,
     ...extra,
   };
 }
 
 export function totalsOf(lines: readonly TicketLine[]): TicketTotals {
-  const totalMinor = lines.reduce((sum, line) => sum + line.netMinor, 0);
+  const totalMinor = lines.reduce((sum, line) => sum + line.lineTotalMinor, 0);
   return {
     lineCount: lines.length,
     subtotalMinor: totalMinor,

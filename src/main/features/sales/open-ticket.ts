@@ -81,7 +81,7 @@ export function reckonOpen({ row, lines }: OpenTicket, shipping?: Shipping): Rec
   refuseTooMuch(inputs);
   const discount = discountOf(row);
   if (discount?.kind === 'amount' && ticketDiscountExceeds(inputs, discount)) {
-    const ownNets = inputs.map((input) => reckonLine(input).netMinor);
+    const ownNets = inputs.map((input) => reckonLine(input).lineTotalMinor);
     throw refuse('DISCOUNT_TOO_LARGE', { atMostMinor: ownNets.reduce((sum, net) => sum + net, 0) });
   }
   if (shipping && shipping.shippingMinor > 0) inputs.push(shippingInput(shipping));
@@ -156,12 +156,12 @@ export function shownLine(
     expired,
     grossMinor: amounts.grossMinor,
     ownDiscountMinor: amounts.ownDiscountMinor,
-    netMinor: amounts.grossMinor - amounts.ownDiscountMinor,
+    lineTotalMinor: amounts.grossMinor - amounts.ownDiscountMinor,
   } satisfies TicketLine;
 }
 
 /** Both of a line's own discounts together. */
-export function ownDiscountMinor(amounts: Omit<LineAmounts, 'netMinor'>): number {
+export function ownDiscountMinor(amounts: Omit<LineAmounts, 'lineTotalMinor'>): number {
   return amounts.standingDiscountMinor + amounts.lineDiscountMinor;
 }
 
@@ -196,8 +196,8 @@ function refuseTooMuch(inputs: readonly TicketLineInput[]): void {
     // A product beyond 2^53 is not exact, but never comes out small.
     if (input.quantityMilli * input.unitPriceMinor > MAX_MINOR * MILLI_PER_UNIT) throw tooLarge();
     if (input.lineDiscount?.kind === 'amount' && lineDiscountExceeds(input)) {
-      const { netMinor } = reckonLine({ ...input, lineDiscount: null });
-      throw refuse('DISCOUNT_TOO_LARGE', { atMostMinor: netMinor });
+      const { lineTotalMinor } = reckonLine({ ...input, lineDiscount: null });
+      throw refuse('DISCOUNT_TOO_LARGE', { atMostMinor: lineTotalMinor });
     }
   }
 }

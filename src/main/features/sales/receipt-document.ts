@@ -58,7 +58,7 @@ export function receiptOf(order: OrderRecord, store: Settings, copy: boolean): R
       unitPriceMinor: line.unitPriceMinor,
       grossMinor: line.grossMinor,
       ownDiscountMinor: line.ownDiscountMinor,
-      netMinor: line.grossMinor - line.ownDiscountMinor,
+      lineTotalMinor: line.grossMinor - line.ownDiscountMinor,
       taxRateMilliPercent: line.taxRateMilliPercent,
       note: line.note,
     })),

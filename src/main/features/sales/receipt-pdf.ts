@@ -101,10 +101,10 @@ function writePayments(roll: RollDocument, { payments, store }: Receipt): void {
 
 function writeTaxes(roll: RollDocument, { taxes, store, pricesIncludeTax }: Receipt): void {
   const money = (minor: number) => formatMoney(minor, store.currency, store.locale);
-  for (const { taxRateMilliPercent, netMinor, taxMinor } of taxes) {
+  for (const { taxRateMilliPercent, exclTaxMinor, taxMinor } of taxes) {
     const name = pricesIncludeTax ? TEXTS.taxIncluded : TEXTS.tax;
     const rate = formatRate(taxRateMilliPercent, store.locale);
-    roll.row(`${name}, ${rate} ${TEXTS.on} ${money(netMinor)}`, money(taxMinor), SMALL);
+    roll.row(`${name}, ${rate} ${TEXTS.on} ${money(exclTaxMinor)}`, money(taxMinor), SMALL);
   }
 }
 

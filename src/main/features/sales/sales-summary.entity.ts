@@ -8,7 +8,7 @@ export class SalesSummaryEntity {
   @PrimaryColumn('integer') keyId: number;
   @Column('integer', { default: 0 }) salesCount: number;
   @Column('integer', { default: 0 }) quantityMilli: number;
-  @Column('integer', { default: 0 }) netMinor: number;
+  @Column('integer', { default: 0 }) exclTaxMinor: number;
   @Column('integer', { default: 0 }) taxMinor: number;
   @Column('integer', { default: 0 }) costMinor: number;
 }

@@ -12,7 +12,7 @@ interface SalesSummaryRow {
   salesCount: number;
   quantityMilli: number;
   /** Without tax. */
-  netMinor: number;
+  exclTaxMinor: number;
   taxMinor: number;
   costMinor: number;
 }
@@ -30,7 +30,7 @@ interface Summaries {
   tenders: TenderSummaryRow[];
 }
 
-type Amounts = Pick<SalesSummaryRow, 'quantityMilli' | 'netMinor' | 'taxMinor' | 'costMinor'>;
+type Amounts = Pick<SalesSummaryRow, 'quantityMilli' | 'exclTaxMinor' | 'taxMinor' | 'costMinor'>;
 
 /**
  * The summaries that reports read, kept in the unit of work of each sale and payment. Days, channels and
@@ -42,10 +42,10 @@ export class SalesSummaryService {
 
   constructor(handle: Handle) {
     this.#add = handle.prepare<[string, SummaryKind, number, number, number, number, number]>(
-      `INSERT INTO sales_summary (day, kind, key_id, sales_count, quantity_milli, net_minor, tax_minor, cost_minor)
+      `INSERT INTO sales_summary (day, kind, key_id, sales_count, quantity_milli, excl_tax_minor, tax_minor, cost_minor)
        VALUES (?, ?, ?, 1, ?, ?, ?, ?)
        ON CONFLICT (kind, day, key_id) DO UPDATE SET sales_count = sales_count + 1,
-         quantity_milli = quantity_milli + excluded.quantity_milli, net_minor = net_minor + excluded.net_minor,
+         quantity_milli = quantity_milli + excluded.quantity_milli, excl_tax_minor = excl_tax_minor + excluded.excl_tax_minor,
          tax_minor = tax_minor + excluded.tax_minor, cost_minor = cost_minor + excluded.cost_minor`,
     );
     this.#addTender = handle.prepare<[string, string, number]>(
@@ -59,7 +59,7 @@ export class SalesSummaryService {
   addSale(order: OrderRecord, day: string): void {
     const { quantityMilli = 0, costMinor = 0 } = sumsBy(order, () => 0).get(0) ?? {};
     const { taxMinor } = order;
-    const whole = { quantityMilli, netMinor: order.totalMinor - taxMinor, taxMinor, costMinor };
+    const whole = { quantityMilli, exclTaxMinor: order.totalMinor - taxMinor, taxMinor, costMinor };
     this.#addTo('day', 0, day, whole);
     this.#addTo('channel', order.channelId, day, whole);
     this.#addTo('cashier', order.accountId, day, whole);
@@ -77,8 +77,8 @@ export class SalesSummaryService {
   }
 
   #addTo(kind: SummaryKind, keyId: number, day: string, amounts: Amounts): void {
-    const { quantityMilli, netMinor, taxMinor, costMinor } = amounts;
-    this.#add.run(day, kind, keyId, quantityMilli, netMinor, taxMinor, costMinor);
+    const { quantityMilli, exclTaxMinor, taxMinor, costMinor } = amounts;
+    this.#add.run(day, kind, keyId, quantityMilli, exclTaxMinor, taxMinor, costMinor);
   }
 }
 
@@ -88,7 +88,7 @@ export function keptSummaries(db: Handle): Summaries {
     sales: db
       .prepare<[], SalesSummaryRow>(
         `SELECT kind, key_id AS keyId, day, sales_count AS salesCount, quantity_milli AS quantityMilli,
-           net_minor AS netMinor, tax_minor AS taxMinor, cost_minor AS costMinor
+           excl_tax_minor AS exclTaxMinor, tax_minor AS taxMinor, cost_minor AS costMinor
          FROM sales_summary ORDER BY kind, keyId, day`,
       )
       .all(),
@@ -101,7 +101,7 @@ export function keptSummaries(db: Handle): Summaries {
   };
 }
 
-const SUMS = `SUM(quantity_milli) AS quantityMilli, SUM(net_minor) AS netMinor, SUM(tax_minor) AS taxMinor,
+const SUMS = `SUM(quantity_milli) AS quantityMilli, SUM(excl_tax_minor) AS exclTaxMinor, SUM(tax_minor) AS taxMinor,
   SUM(cost_minor) AS costMinor`;
 
 /** The summaries anew from the sales and payments themselves: those that are kept must equal them. */
@@ -116,13 +116,13 @@ export function summariesFromSales(db: Handle): Summaries {
       .prepare<[], SalesSummaryRow>(
         `WITH sold_line AS MATERIALIZED (
            SELECT l.order_id, o.sold_day AS day, l.product_id, COALESCE(l.category_id, 0) AS category_id,
-             l.quantity_milli, l.net_minor - o.prices_include_tax * l.tax_minor AS net_minor, l.tax_minor, l.cost_minor
+             l.quantity_milli, l.net_minor - o.prices_include_tax * l.tax_minor AS excl_tax_minor, l.tax_minor, l.cost_minor
            FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id WHERE o.fulfilled_at IS NOT NULL),
          goods AS (SELECT order_id, SUM(quantity_milli) AS quantity_milli, SUM(cost_minor) AS cost_minor
            FROM sold_line GROUP BY order_id),
          sold AS MATERIALIZED (
            SELECT o.sold_day AS day, o.channel_id, o.account_id, g.quantity_milli,
-             o.total_minor - o.tax_minor AS net_minor, o.tax_minor, g.cost_minor
+             o.total_minor - o.tax_minor AS excl_tax_minor, o.tax_minor, g.cost_minor
            FROM goods g JOIN sales_order o ON o.id = g.order_id)
          SELECT * FROM (
            ${byOrder('day', '0')} UNION ALL ${byOrder('channel', 'channel_id')}
@@ -143,9 +143,9 @@ export function summariesFromSales(db: Handle): Summaries {
 function sumsBy(order: OrderRecord, keyOf: (line: OrderLineRow) => number): Map<number, Amounts> {
   const sums = new Map<number, Amounts>();
   for (const line of order.lines) {
-    const sum = sums.get(keyOf(line)) ?? { quantityMilli: 0, netMinor: 0, taxMinor: 0, costMinor: 0 };
+    const sum = sums.get(keyOf(line)) ?? { quantityMilli: 0, exclTaxMinor: 0, taxMinor: 0, costMinor: 0 };
     sum.quantityMilli += line.quantityMilli;
-    sum.netMinor += exclTaxMinor(order, line);
+    sum.exclTaxMinor += exclTaxMinor(order, line);
     sum.taxMinor += line.taxMinor;
     sum.costMinor += line.costMinor;
     sums.set(keyOf(line), sum);

@@ -88,7 +88,7 @@ export function differenceSheet(paper: Paper & { figures: StocktakeFigures }): P
       line.note,
     ]);
   }
-  if (sight.values) document.boldRow([TEXTS.total, '', '', '', '', '', money(figures.netMinor), '']);
+  if (sight.values) document.boldRow([TEXTS.total, '', '', '', '', '', money(figures.differenceMinor), '']);
   return document.bytes();
 }
 

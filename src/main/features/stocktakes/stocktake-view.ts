@@ -90,7 +90,7 @@ export function figuresOf(
     overMinor: sum(over, differenceValue),
     short: short.length,
     shortMinor: sum(short, differenceValue),
-    netMinor: sum(different, differenceValue),
+    differenceMinor: sum(different, differenceValue),
     uncertain: different.filter(({ leastMilli, mostMilli }) => leastMilli !== mostMilli).length,
     belowReserved: different.filter((line) => endsBelow(line, line.reservedMilli, sight)).length,
     belowZero: different.filter((line) => endsBelow(line, 0, sight)).length,

@@ -194,7 +194,7 @@ export class SalesTables implements MigrationInterface {
         "key_id" integer NOT NULL,
         "sales_count" integer NOT NULL DEFAULT 0,
         "quantity_milli" integer NOT NULL DEFAULT 0,
-        "net_minor" integer NOT NULL DEFAULT 0,
+        "excl_tax_minor" integer NOT NULL DEFAULT 0,
         "tax_minor" integer NOT NULL DEFAULT 0,
         "cost_minor" integer NOT NULL DEFAULT 0,
         PRIMARY KEY ("kind", "day", "key_id")

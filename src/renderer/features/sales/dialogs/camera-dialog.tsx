@@ -26,7 +26,7 @@ export function CameraDialog({ onClose }: { onClose: () => void }) {
                 name: last.name,
               })}
             </Text>
-            <Text inherit>{format.money(last.netMinor)}</Text>
+            <Text inherit>{format.money(last.lineTotalMinor)}</Text>
           </>
         )}
       </Group>

@@ -27,7 +27,7 @@ export function OrderLines({ order }: { order: Order }) {
               {line.name}
               {line.note !== '' && <span className={classes.note}>{line.note}</span>}
             </span>
-            <span className={classes.amount}>{format.money(line.netMinor)}</span>
+            <span className={classes.amount}>{format.money(line.lineTotalMinor)}</span>
           </li>
         ))}
       </ul>

@@ -79,9 +79,9 @@ function TaxTable({ receipt, format }: ReceiptMoneyProps) {
         {receipt.taxes.map((tax) => (
           <tr key={tax.taxRateMilliPercent}>
             <th scope="row">{format.rate(tax.taxRateMilliPercent)}</th>
-            <td>{format.money(tax.netMinor)}</td>
+            <td>{format.money(tax.exclTaxMinor)}</td>
             <td>{format.money(tax.taxMinor)}</td>
-            <td>{format.money(tax.grossMinor)}</td>
+            <td>{format.money(tax.inclTaxMinor)}</td>
           </tr>
         ))}
       </tbody>

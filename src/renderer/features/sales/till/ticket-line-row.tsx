@@ -45,7 +45,7 @@ export const TicketLineRow = memo(function TicketLineRow(props: TicketLineRowPro
         <span className={classes.name}>{line.name}</span>
         <LineDetails line={line} format={format} />
       </span>
-      <span className={classes.total}>{format.money(line.netMinor)}</span>
+      <span className={classes.total}>{format.money(line.lineTotalMinor)}</span>
     </div>
   );
 });

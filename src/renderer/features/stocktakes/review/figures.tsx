@@ -17,7 +17,11 @@ export function Figures({ stocktake, figures }: FiguresProps) {
   const worth = (minor: number | null) => (minor === null ? '' : signed(minor, format.money(minor)));
   const left = stocktake.lineCount - stocktake.countedCount;
   const shown = [
-    { name: t('figures.different'), value: format.count(figures.different), hint: worth(figures.netMinor) },
+    {
+      name: t('figures.different'),
+      value: format.count(figures.different),
+      hint: worth(figures.differenceMinor),
+    },
     { name: t('figures.short'), value: format.count(figures.short), hint: worth(figures.shortMinor) },
     { name: t('figures.over'), value: format.count(figures.over), hint: worth(figures.overMinor) },
     {

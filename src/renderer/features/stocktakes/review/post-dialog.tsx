@@ -28,7 +28,7 @@ export function PostDialog({ stocktake, figures, onDone, onClose }: PostDialogPr
   });
   const worth = (minor: number) => signed(minor, format.money(minor));
   const lost = figures.uncountedMinor;
-  const net = (figures.netMinor ?? 0) - (uncounted === 'zero' ? (lost ?? 0) : 0);
+  const net = (figures.differenceMinor ?? 0) - (uncounted === 'zero' ? (lost ?? 0) : 0);
   const count = figures.different + (uncounted === 'zero' ? figures.uncounted : 0);
   return (
     <FormDialog
@@ -61,7 +61,7 @@ export function PostDialog({ stocktake, figures, onDone, onClose }: PostDialogPr
         </Radio.Group>
       )}
       <Text>
-        {figures.netMinor === null
+        {figures.differenceMinor === null
           ? t('post.consequence', { count })
           : t('post.consequenceWorth', { count, value: worth(net) })}
       </Text>
