@@ -150,6 +150,74 @@ describe('stock by location', () => {
   });
 });
 
+describe('the list of stock and the overview', () => {
+  const valuesAt = async (productId: number) => {
+    const { rows } = await manager().stock.listEntries({ productId });
+    return rows.map(({ locationName, valueMinor }) => [locationName, valueMinor]);
+  };
+  const worthOfPlaces = async (): Promise<Record<string, number | null>> =>
+    Object.fromEntries(
+      (await overviewOf('manager').locations()).map(({ name, valueMinor }) => [name, valueMinor]),
+    );
+  const lone = async (name: string) =>
+    (await manager().catalogue.createProduct({ name, priceMinor: 500, taxRateBp: 0 })).id;
+
+  test('part a value that does not divide in the same way, and lose no cent of it', async () => {
+    const before = await worthOfPlaces();
+    const pen = await lone('Pen');
+    await receive(pen, SHOP, 1_000, 66);
+    await receive(pen, STOREROOM, 1_000, 67);
+    expect(await valuesAt(pen)).toEqual([
+      ['Shop', 67],
+      ['Storeroom', 66],
+    ]);
+    const after = await worthOfPlaces();
+    expect(after).toEqual({ Shop: (before.Shop ?? 0) + 67, Storeroom: (before.Storeroom ?? 0) + 66 });
+  });
+
+  test('give no value to a place below zero, nor more to the others than there is', async () => {
+    const before = await worthOfPlaces();
+    await shop.as('admin').stores.changeSettings({ allowNegativeStock: true });
+    const ink = await lone('Ink');
+    await receive(ink, STOREROOM, 5_000, 1000);
+    const { sales } = shop.as('cashier');
+    const { ticketId, totals } = await sales.addLine({ productId: ink, quantityMilli: 2_000 });
+    await sales.completeTicket({
+      ticketId,
+      tenders: [{ kind: 'card', amountMinor: totals.totalMinor }],
+    });
+    expect(await valuesAt(ink)).toEqual([
+      ['Shop', 0],
+      ['Storeroom', 3000],
+    ]);
+    expect(await worthOfPlaces()).toEqual({ ...before, Storeroom: (before.Storeroom ?? 0) + 3000 });
+    const figures = await overviewOf('manager').figures();
+    const { rows } = await manager().stock.listEntries({});
+    expect(rows.reduce((sum, { valueMinor }) => sum + (valueMinor ?? 0), 0)).toBe(figures.valueMinor);
+  });
+
+  test('show one value for a batch that expires at two places', async () => {
+    const batch = { number: 'SOON', expiresOn: '2026-11-25' };
+    for (const [locationId, unitCostMinor] of [
+      [SHOP, 66],
+      [STOREROOM, 67],
+    ] as const)
+      await manager().stock.receive({
+        productId: product.juice,
+        locationId,
+        quantityMilli: 1_000,
+        unitCostMinor,
+        batch,
+      });
+    const listed = await manager().stock.listEntries({ expiry: 'near' });
+    const overview = await overviewOf('manager').expiring({});
+    const shown = ({ rows }: { rows: { locationName: string; valueMinor: number | null }[] }) =>
+      Object.fromEntries(rows.map(({ locationName, valueMinor }) => [locationName, valueMinor]));
+    expect(shown(listed)).toEqual({ Shop: 67, Storeroom: 66 });
+    expect(shown(overview)).toEqual(shown(listed));
+  });
+});
+
 describe('what is low', () => {
   test('is at or below its threshold, over all locations or at one that has its own', async () => {
     await manager().catalogue.changeProduct({ id: product.beans, version: 1, thresholdMilli: 3_000 });

@@ -1,3 +1,4 @@
+import { VALUED_ORDER } from '#main/features/stock/index';
 import type { Handle } from '#main/platform/database/database';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
@@ -52,7 +53,7 @@ export function surveyQueries(handle: Handle) {
        LEFT JOIN stock_cost c
          ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)
        LEFT JOIN batch b ON b.id = e.batch_id
-       ORDER BY asked.key, COALESCE(e.batch_id, 0), e.location_id`,
+       ORDER BY asked.key, ${VALUED_ORDER}`,
     ),
 
     /** Thresholds that single locations have. */

@@ -1,7 +1,7 @@
+import { valuesOfEntries } from '#main/features/stock/index';
 import type { Handle } from '#main/platform/database/database';
 import { takeTurns } from '#main/platform/turns';
 import type { ExpiringStock, LowStock } from '#shared/contract/overview';
-import { mulDivCapped } from '#shared/kernel/money';
 import { addProduct, noStock, type StockSums } from './stock-sums';
 import {
   type SurveyedCategory,
@@ -88,11 +88,11 @@ class Surveyor {
   add(entries: readonly SurveyedEntry[]): void {
     const [first] = entries;
     if (!first) return;
-    const values = valuesOf(entries);
+    const values = valuesOfEntries(entries);
     const product = {
       unit: first.unit,
       onHandMilli: sumOf(entries, ({ onHandMilli }) => onHandMilli),
-      valueMinor: values.reduce((sum, value) => sum + value, 0),
+      valueMinor: sumOf(values, (value) => value),
     };
     addProduct(this.#all, product);
     addProduct(sumsIn(this.#byCategory, first.categoryId), product);
@@ -168,27 +168,6 @@ class Surveyor {
   }
 }
 
-/**
- * The value of each entry: the value of its batch is spread over the places where some of it is on hand, so
- * that the parts add up to it.
- */
-function valuesOf(entries: readonly SurveyedEntry[]): number[] {
-  const values: number[] = [];
-  for (const batch of byBatch(entries)) {
-    const { batchValueMinor } = batch[0] as SurveyedEntry;
-    const totalMilli = sumOf(batch, there);
-    let spreadMilli = 0;
-    let spreadMinor = 0;
-    for (const entry of batch) {
-      spreadMilli += there(entry);
-      const upToHere = totalMilli === 0 ? 0 : mulDivCapped(batchValueMinor, spreadMilli, totalMilli);
-      values.push(upToHere - spreadMinor);
-      spreadMinor = upToHere;
-    }
-  }
-  return values;
-}
-
 function byExpiry(one: ValuedExpiring, other: ValuedExpiring): number {
   return one.expiresOn < other.expiresOn ? -1 : Number(one.expiresOn > other.expiresOn);
 }
@@ -199,7 +178,6 @@ function childrenOf(categories: readonly SurveyedCategory[]): Map<number | null,
   return children;
 }
 
-const there = ({ onHandMilli }: SurveyedEntry): number => Math.max(onHandMilli, 0);
 const availableOf = ({ onHandMilli, reservedMilli }: SurveyedEntry): number => onHandMilli - reservedMilli;
 
 function factsOf({ productId, productName, sku, unit }: SurveyedEntry) {
@@ -222,19 +200,13 @@ function pushTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void 
   else lists.set(key, [item]);
 }
 
-const byProduct = (entries: readonly SurveyedEntry[]) => runsOf(entries, ({ productId }) => productId);
-const byBatch = (entries: readonly SurveyedEntry[]) => runsOf(entries, ({ batchId }) => batchId);
-
-/** Parts a list where the key changes. */
-function runsOf<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[][] {
-  const runs: Item[][] = [];
-  let lastKey: unknown;
-  for (const item of items) {
-    const key = keyOf(item);
-    const run = runs.at(-1);
-    if (run && key === lastKey) run.push(item);
-    else runs.push([item]);
-    lastKey = key;
+/** Parts entries where the product changes. */
+function byProduct(entries: readonly SurveyedEntry[]): SurveyedEntry[][] {
+  const products: SurveyedEntry[][] = [];
+  for (const entry of entries) {
+    const product = products.at(-1);
+    if (product && product[0]?.productId === entry.productId) product.push(entry);
+    else products.push([entry]);
   }
-  return runs;
+  return products;
 }

@@ -1,9 +1,9 @@
 import { categoryAndBelow } from '#main/platform/database/category-below';
 import type { Handle } from '#main/platform/database/database';
 import type { StockEntry } from '#shared/contract/stock';
-import { mulDivCapped } from '#shared/kernel/money';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { matchExpression } from '#shared/kernel/search-text';
+import { VALUED_ORDER, valuesOfEntries } from './entry-values';
 
 export interface EntryFilter {
   productId?: number | undefined;
@@ -17,9 +17,10 @@ export interface EntryFilter {
   expires?: { from: string; to: string } | undefined;
 }
 
-interface EntryRow extends Omit<StockEntry, 'availableMilli' | 'valueMinor'> {
-  totalMilli: number;
-  totalValueMinor: number;
+type EntryRow = Omit<StockEntry, 'availableMilli' | 'valueMinor'>;
+
+interface ValuedRow extends Pick<StockEntry, 'id' | 'productId' | 'batchId' | 'onHandMilli'> {
+  batchValueMinor: number;
 }
 
 /** Totals are exact up to here. */
@@ -27,13 +28,11 @@ const COUNTED_TO = 1000;
 
 const COLUMNS = `e.id, e.product_id AS productId, p.name AS productName, p.sku, p.unit, e.location_id AS locationId,
   l.name AS locationName, e.batch_id AS batchId, b.number AS batchNumber, b.expires_on AS expiresOn,
-  e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli, e.last_received_at AS lastReceivedAt,
-  c.on_hand_milli AS totalMilli, c.value_minor AS totalValueMinor`;
+  e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli, e.last_received_at AS lastReceivedAt`;
 
 // CROSS JOIN keeps the order: products by name, then their entries.
 const FROM = `FROM product p CROSS JOIN stock_entry e ON e.product_id = p.id`;
 const WITH_NAMES = `JOIN location l ON l.id = e.location_id
-  JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)
   LEFT JOIN batch b ON b.id = e.batch_id`;
 
 const EXPIRES = 'expires_on BETWEEN @expiresFrom AND @expiresTo';
@@ -51,11 +50,28 @@ export function entryQueries(handle: Handle) {
        JOIN product p ON p.id = stocked.product_id WHERE p.threshold_milli >= stocked.available_milli`,
     )
     .pluck();
+  // The value of an entry is a part of its batch's, and so asks for the entries at all places, shown or not.
+  const valued = handle.prepare<[string], ValuedRow>(
+    `SELECT e.id, e.product_id AS productId, e.batch_id AS batchId, e.on_hand_milli AS onHandMilli,
+       c.value_minor AS batchValueMinor
+     FROM json_each(?) asked CROSS JOIN stock_entry e ON e.product_id = asked.value
+       JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)
+     ORDER BY asked.key, ${VALUED_ORDER}`,
+  );
+  const toEntries = (rows: readonly EntryRow[]): StockEntry[] => {
+    const productIds = [...new Set(rows.map(({ productId }) => productId))];
+    const entries = valued.all(JSON.stringify(productIds));
+    const values = valuesOfEntries(entries);
+    const valueById = new Map(entries.map(({ id }, index) => [id, values[index] ?? 0]));
+    return rows.map((row) => ({
+      ...row,
+      unit: row.unit as UnitOfMeasure,
+      availableMilli: row.onHandMilli - row.reservedMilli,
+      valueMinor: valueById.get(row.id) ?? 0,
+    }));
+  };
   return {
-    byId(id: number): StockEntry | undefined {
-      const row = byId.get(id);
-      return row && toEntry(row);
-    },
+    byId: (id: number): StockEntry | undefined => toEntries(byId.all(id))[0],
 
     /** A page of entries by product name, selling place first, and how many there are in all. */
     page(filter: EntryFilter, offset: number, limit: number) {
@@ -86,7 +102,7 @@ export function entryQueries(handle: Handle) {
         .get(values);
       const total = counted ?? 0;
       return {
-        rows: rows.map(toEntry),
+        rows: toEntries(rows),
         total: Math.min(total, COUNTED_TO),
         totalIsExact: total <= COUNTED_TO,
       };
@@ -106,13 +122,4 @@ function whereOf({ productId, locationId, categoryId, search, lowOnly, expires }
       AND e.batch_id IN (SELECT id FROM batch WHERE ${EXPIRES})`,
   ].filter((condition) => typeof condition === 'string');
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-}
-
-function toEntry({ totalMilli, totalValueMinor, ...row }: EntryRow): StockEntry {
-  return {
-    ...row,
-    unit: row.unit as UnitOfMeasure,
-    availableMilli: row.onHandMilli - row.reservedMilli,
-    valueMinor: totalMilli > 0 ? mulDivCapped(totalValueMinor, Math.max(row.onHandMilli, 0), totalMilli) : 0,
-  };
 }

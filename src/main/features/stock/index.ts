@@ -2,6 +2,7 @@
 
 export type { BatchService } from './batch.service';
 export { stockEntities } from './entities';
+export { VALUED_ORDER, valuesOfEntries } from './entry-values';
 export type { LocationService } from './location.service';
 export {
   isExpired,

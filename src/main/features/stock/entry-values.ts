@@ -1,0 +1,45 @@
+import { mulDivCapped } from '#shared/kernel/money';
+
+/** A stock entry with the value of all there is of its product and batch, wherever it lies. */
+interface ValuedEntry {
+  productId: number;
+  batchId: number | null;
+  onHandMilli: number;
+  batchValueMinor: number;
+}
+
+/** The order in which entries `e` of one product come to {@link valuesOfEntries}: another one moves cents between places. */
+export const VALUED_ORDER = 'COALESCE(e.batch_id, 0), e.location_id';
+
+/**
+ * The value of each entry in minor units: the value of its batch is spread, by running total, over the places
+ * where some of it is on hand, so that the parts add up to it. A place below zero has no part.
+ * @param entries all entries of one or more products, product by product, each in {@link VALUED_ORDER}
+ */
+export function valuesOfEntries(entries: readonly ValuedEntry[]): number[] {
+  return byBatch(entries).flatMap((batch) => {
+    const totalMilli = batch.reduce((sum, entry) => sum + heldMilli(entry), 0);
+    let spreadMilli = 0;
+    let spreadMinor = 0;
+    return batch.map((entry) => {
+      spreadMilli += heldMilli(entry);
+      const before = spreadMinor;
+      spreadMinor = totalMilli === 0 ? 0 : mulDivCapped(entry.batchValueMinor, spreadMilli, totalMilli);
+      return spreadMinor - before;
+    });
+  });
+}
+
+const heldMilli = ({ onHandMilli }: ValuedEntry): number => Math.max(onHandMilli, 0);
+
+/** Parts entries where the product or the batch changes. */
+function byBatch(entries: readonly ValuedEntry[]): ValuedEntry[][] {
+  const batches: ValuedEntry[][] = [];
+  for (const entry of entries) {
+    const batch = batches.at(-1);
+    const last = batch?.at(-1);
+    if (batch && last?.productId === entry.productId && last.batchId === entry.batchId) batch.push(entry);
+    else batches.push([entry]);
+  }
+  return batches;
+}
