@@ -5,6 +5,12 @@ import { RATE_DECIMALS } from './rate';
 
 const MILLI_DECIMALS = 3;
 
+/** How many decimals of the currency's major unit a unit cost is typed and shown with. */
+export const UNIT_COST_DECIMALS = 4;
+
+/** The largest unit cost that can be given, in ten-thousandths of the currency's major unit. */
+export const MAX_UNIT_TEN_THOUSANDTHS = 100 * MAX_MINOR;
+
 /** How Intl calls the units it can name; pieces and packs have no unit sign. */
 const INTL_UNITS: Partial<Record<UnitOfMeasure, string>> = {
   kg: 'kilogram',
@@ -39,6 +45,28 @@ export function formatMoney(minor: number, currency: string, locale: string): st
 export function parseMoney(text: string, currency: string): number | null {
   const minor = parseDecimal(text, minorDigits(currency));
   return minor === null || Math.abs(minor) > MAX_MINOR ? null : minor;
+}
+
+/**
+ * A unit cost as people of the locale write money, with as many decimals as it needs: 41 ten-thousandths EUR are
+ * "€0.0041" in English, 11600 are "€1.16".
+ */
+export function formatUnitCost(tenThousandths: number, currency: string, locale: string): string {
+  return formatter(locale, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: Math.max(UNIT_COST_DECIMALS, minorDigits(currency)),
+  }).format(toNumeral(tenThousandths, UNIT_COST_DECIMALS));
+}
+
+/**
+ * Reads a unit cost as a person types it, without a currency sign.
+ * @returns ten-thousandths of the major unit ("0.0041" is 41; negative with a minus sign), or null for more than 4
+ * decimals, for what is no number or could be two, and for more than MAX_UNIT_TEN_THOUSANDTHS
+ */
+export function parseUnitCost(text: string): number | null {
+  const cost = parseDecimal(text, UNIT_COST_DECIMALS);
+  return cost === null || Math.abs(cost) > MAX_UNIT_TEN_THOUSANDTHS ? null : cost;
 }
 
 /** A quantity with the sign of its unit ("1.5 kg"); pieces and packs are bare numbers ("3"). */
