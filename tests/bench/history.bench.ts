@@ -31,12 +31,12 @@ function fillMovements(handle: Handle, end: number): void {
   handle
     .prepare(
       `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, batch_id, quantity_milli, before_milli,
-         after_milli, unit_cost_minor, value_minor, account_id, cause, cause_id)
+         after_milli, value_minor, account_id, cause, cause_id)
        SELECT CAST(@begin AS INTEGER) + i * CAST(@step AS INTEGER),
          CASE WHEN share < 90 THEN 'sold' WHEN share < 95 THEN 'received' WHEN share < 97 THEN 'transferred'
            WHEN share < 98 THEN 'counted' WHEN share < 99 THEN 'adjusted' ELSE 'wasted' END,
          product_id, CASE WHEN share >= 90 AND i % 4 = 0 THEN 2 ELSE 1 END,
-         CASE WHEN product_id % 100 = 0 THEN product_id END, -1000, 1000, 0, 100, -100,
+         CASE WHEN product_id % 100 = 0 THEN product_id END, -1000, 1000, 0, -100,
          CASE WHEN i % 50000 = 0 THEN 1 WHEN share < 90 THEN 4 ELSE 2 + i % 2 END,
          CASE WHEN share < 90 THEN 'order' WHEN share IN (95, 96) THEN 'transfer' WHEN share = 97 THEN 'stocktake' ELSE '' END,
          CASE WHEN share < 90 THEN 1 + i / 5 WHEN share BETWEEN 95 AND 97 THEN 1 + i / 5000 END

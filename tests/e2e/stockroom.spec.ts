@@ -208,13 +208,62 @@ test('a location that holds stock, or that the till sells from, is not closed', 
   await expect(panelOf(page).getByRole('button', { name: text('stock:locations.close') })).toBeHidden();
 });
 
+test('a manager receives at a total or at a unit cost, and sees the other one follow', async ({
+  openWindow,
+}) => {
+  const { page } = await openDemoAs(openWindow, 'manager');
+  await goTo(page, 'stockroom', 'lookUp');
+  const form = page.getByRole('form');
+  const total = form.getByLabel(text('stock:actions.totalCost'));
+  const unit = form.getByLabel(text('stock:actions.unitCost'));
+  const receive = async (quantity: string): Promise<void> => {
+    await scan(page, honey.code);
+    await page.getByRole('button', { name: textStart('stock:actions.receive.do') }).click();
+    await expect(quantityOf(page)).toBeFocused();
+    await type(page, quantity);
+  };
+
+  await receive('24');
+  await total.focus();
+  await type(page, '27.98');
+  await expect(unit).toHaveAttribute('placeholder', '= 1.1658');
+  await press(page, 'Enter');
+  await expect(
+    page.getByText(text('stock:actions.receive.done', { quantity: 24, location: 'Shop' })),
+  ).toBeVisible();
+
+  await receive('1000');
+  await total.focus();
+  await type(page, 'much');
+  await unit.focus();
+  await type(page, '0.00411');
+  await expect(total).toHaveValue('');
+  await press(page, 'Enter');
+  await expect(unit).toHaveAccessibleDescription(textPattern('common:notAUnitCost'));
+  await expect(form).toBeVisible();
+  await unit.fill('0.0041');
+  await expect(total).toHaveAttribute('placeholder', '= 4.10');
+  await press(page, 'Enter');
+  await expect(
+    page.getByText(text('stock:actions.receive.done', { quantity: '1,000', location: 'Shop' })),
+  ).toBeVisible();
+
+  // The history shows what goods cost where there is room for it.
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('button', { name: textStart('stock:lookUp.history') }).click();
+  const movements = page.getByRole('dialog').getByRole('row');
+  await expect(movements.filter({ hasText: '+24' })).toContainText('£1.1658');
+  await expect(movements.filter({ hasText: '+1,000' })).toContainText('£0.0041');
+});
+
 test('a storekeeper sees no cost and sets no price', async ({ openWindow }) => {
   const { page } = await openStockroom(openWindow);
   await scan(page, lemons.code);
   await expect(page.getByRole('heading', { name: lemons.name })).toBeVisible();
   await press(page, 'F3');
   await expect(quantityOf(page)).toBeFocused();
-  await expect(page.getByRole('form').getByLabel(text('stock:actions.unitCost'))).toBeHidden();
+  for (const cost of ['totalCost', 'unitCost'] as const)
+    await expect(page.getByRole('form').getByLabel(text(`stock:actions.${cost}`))).toBeHidden();
 
   await goTo(page, 'stockroom', 'entries');
   await expect(page.getByRole('columnheader', { name: text('stock:entries.onHand') })).toBeVisible();

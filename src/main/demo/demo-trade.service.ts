@@ -12,6 +12,7 @@ import type { Beginnings } from '#main/features/stores/index';
 import type { Ctx } from '#main/platform/ctx';
 import { likelyNotes } from '#shared/kernel/cash';
 import { mulDivRound } from '#shared/kernel/money';
+import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { addDays, dayOf, startOfDay } from '#shared/kernel/time';
 import type { DemoGood } from './demo-goods';
 import { type Basket, type Random, randomFrom, shoppersOf } from './demo-shoppers';
@@ -133,12 +134,14 @@ export class DemoTradeService {
       if (missingMilli < 1000) continue;
       const { shelfLifeDays } = good;
       const batch = shelfLifeDays === null ? null : batchOf(day, shelfLifeDays);
+      const quantityMilli = missingMilli - (missingMilli % 1000);
+      const percent = 96 + Math.floor(random() * 9);
       stock.receive(crew.manager(now), {
         productId,
         locationId: places.shop,
         batch,
-        quantityMilli: missingMilli - (missingMilli % 1000),
-        unitCostMinor: mulDivRound(good.costMinor, 96 + Math.floor(random() * 9), 100),
+        quantityMilli,
+        cost: { totalMinor: mulDivRound(good.costMinor * percent, quantityMilli, 100 * MILLI_PER_UNIT) },
         reason: '',
       });
     }

@@ -38,19 +38,26 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
      WHERE before_milli <> previous`,
   ],
   [
-    'the cost of stock and the movements it comes from',
+    'the cost of stock and the movements and adjustments it comes from',
     `SELECT product_id, batch_id, SUM(level) AS level, SUM(moved) AS moved, SUM(value) AS value, SUM(moved_value) AS moved_value
      FROM (
        SELECT product_id, COALESCE(batch_id, 0) AS batch_id, on_hand_milli AS level, 0 AS moved,
-         value_minor AS value, 0 AS moved_value
+         value_minor - below_zero_minor AS value, 0 AS moved_value
        FROM stock_cost
        UNION ALL
-       SELECT product_id, COALESCE(batch_id, 0), 0, quantity_milli, 0, value_minor FROM stock_movement)
+       SELECT product_id, COALESCE(batch_id, 0), 0, quantity_milli, 0, value_minor FROM stock_movement
+       UNION ALL
+       SELECT product_id, COALESCE(batch_id, 0), 0, 0, 0, value_minor FROM cost_adjustment)
      GROUP BY product_id, batch_id HAVING SUM(level) <> SUM(moved) OR SUM(value) <> SUM(moved_value)`,
   ],
   [
     'a value only where there is stock',
     'SELECT product_id, batch_id, on_hand_milli, value_minor FROM stock_cost WHERE on_hand_milli <= 0 AND value_minor <> 0',
+  ],
+  [
+    'a cost of goods below zero only where stock is below zero',
+    `SELECT product_id, batch_id, on_hand_milli, below_zero_minor FROM stock_cost
+     WHERE on_hand_milli >= 0 AND below_zero_minor <> 0`,
   ],
   [
     'reserved stock and the orders it is promised to',
@@ -60,23 +67,29 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
   ],
   [
     'sold lines and the movements they made',
-    `SELECT order_id, product_id, SUM(sold) AS sold, SUM(moved) AS moved FROM (
-       SELECT l.order_id, l.product_id, l.quantity_milli AS sold, 0 AS moved
+    `SELECT order_id, product_id, SUM(sold) AS sold, SUM(moved) AS moved, SUM(cost) AS cost, SUM(value) AS value FROM (
+       SELECT l.order_id, l.product_id, l.quantity_milli AS sold, 0 AS moved, l.cost_minor AS cost, 0 AS value
        FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id WHERE o.fulfilled_at IS NOT NULL
        UNION ALL
-       SELECT cause_id, product_id, 0, -quantity_milli FROM stock_movement WHERE cause = 'order' AND kind = 'sold')
-     GROUP BY order_id, product_id HAVING SUM(sold) <> SUM(moved)`,
+       SELECT cause_id, product_id, 0, -quantity_milli, 0, -value_minor
+       FROM stock_movement WHERE cause = 'order' AND kind = 'sold')
+     GROUP BY order_id, product_id HAVING SUM(sold) <> SUM(moved) OR SUM(cost) <> SUM(value)`,
   ],
   [
     'what was issued, what of it came back, and the movements that made',
-    `SELECT issue_id, product_id, batch_id, SUM(written) AS written, SUM(moved) AS moved FROM (
+    `SELECT issue_id, product_id, batch_id, SUM(written) AS written, SUM(moved) AS moved, SUM(cost) AS cost,
+       SUM(value) AS value
+     FROM (
        SELECT issue_id, product_id, COALESCE(batch_id, 0) AS batch_id, returned_milli - quantity_milli AS written,
-         0 AS moved
+         0 AS moved, -cost_minor AS cost, 0 AS value
        FROM goods_issue_line WHERE cost_minor IS NOT NULL
        UNION ALL
-       SELECT cause_id, product_id, COALESCE(batch_id, 0), 0, quantity_milli
+       SELECT l.issue_id, l.product_id, COALESCE(l.batch_id, 0), 0, 0, c.cost_minor, 0
+       FROM goods_issue_closing c JOIN goods_issue_line l ON l.id = c.issue_line_id WHERE c.kind = 'returned'
+       UNION ALL
+       SELECT cause_id, product_id, COALESCE(batch_id, 0), 0, quantity_milli, 0, value_minor
        FROM stock_movement WHERE cause = 'issue')
-     GROUP BY issue_id, product_id, batch_id HAVING SUM(written) <> SUM(moved)`,
+     GROUP BY issue_id, product_id, batch_id HAVING SUM(written) <> SUM(moved) OR SUM(cost) <> SUM(value)`,
   ],
   [
     'issued lines and what became of them',

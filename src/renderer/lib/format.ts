@@ -1,12 +1,15 @@
-import { formatMoney, formatQuantity, formatRate } from '#shared/kernel/currency';
+import { formatMoney, formatQuantity, formatRate, formatUnitCost } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { unitCostOf } from '#shared/kernel/unit-cost';
 import { useStore } from './store-status';
 
 /** How the store writes what people read. */
 export interface Format {
   /** An amount of minor units with the currency's sign. */
   money: (minor: number) => string;
+  /** What one unit costs of goods that cost so many minor units together and are so many thousandths; not 0 of them. */
+  unitCost: (valueMinor: number, quantityMilli: number) => string;
   /** Thousandths with the sign of their unit; pieces and packs are bare numbers. */
   quantity: (milli: number, unit: UnitOfMeasure) => string;
   /** Thousandths as a bare number. */
@@ -52,6 +55,8 @@ function makeFormats({ currency, ...ways }: Ways): Format {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return {
     money: (minor) => formatMoney(minor, currency, locale),
+    unitCost: (valueMinor, quantityMilli) =>
+      formatUnitCost(unitCostOf(valueMinor, quantityMilli, currency), currency, locale),
     quantity: (milli, unit) => formatQuantity(milli, unit, locale),
     number: (milli) => number.format(toNumeral(milli, 3)),
     count: (value) => number.format(value),

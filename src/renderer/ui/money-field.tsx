@@ -35,7 +35,8 @@ function notBelowZero(value: number | null, allowNegative: boolean): number | nu
   return value !== null && value < 0 && !allowNegative ? null : value;
 }
 
-function currencySign(currency: string, locale: string): string {
+/** The sign of a currency as the locale writes it. */
+export function currencySign(currency: string, locale: string): string {
   const parts = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,

@@ -5,7 +5,9 @@ export interface NumeralFieldProps
   extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'type'> {
   value: number | null;
   /** Called with every value that can be read, and with null for an empty or unreadable field. */
-  onChange: (value: number | null) => void;
+  onChange: (value: number | null, isReadable: boolean) => void;
+  /** What the value follows to be from others, shown while the field is empty. */
+  derived?: number | null;
 }
 
 interface Notation {
@@ -17,17 +19,19 @@ interface Notation {
 
 /**
  * A field for a scaled integer. While it is typed in, the text is left as it is; when it is left, the value is
- * written out, or what cannot be read is complained about.
+ * written out, or what cannot be read is complained about; so it is on Enter.
  */
 export function NumeralField({
   value,
   onChange,
+  derived = null,
   notation,
   ...look
 }: NumeralFieldProps & { notation: Notation }) {
   const { parse, format, complaint } = notation;
   const [draft, setDraft] = useState<string | null>(null);
-  const unreadable = draft !== null && draft.trim() !== '' && parse(draft) === null;
+  const isReadable = (text: string): boolean => text.trim() === '' || parse(text) !== null;
+  const unreadable = draft !== null && !isReadable(draft);
   const [left, setLeft] = useState(false);
   const written = value === null ? '' : format(value);
   const [seen, setSeen] = useState(value);
@@ -39,6 +43,7 @@ export function NumeralField({
   return (
     <TextInput
       {...look}
+      placeholder={derived === null ? look.placeholder : `= ${format(derived)}`}
       inputMode="decimal"
       autoComplete="off"
       styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } }}
@@ -48,7 +53,11 @@ export function NumeralField({
         const text = event.currentTarget.value;
         setDraft(text);
         setLeft(false);
-        onChange(parse(text));
+        onChange(parse(text), isReadable(text));
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') setLeft(true);
+        look.onKeyDown?.(event);
       }}
       onFocus={(event) => {
         event.currentTarget.select();

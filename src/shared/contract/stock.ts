@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_UNIT_TEN_THOUSANDTHS } from '#shared/kernel/currency';
 import { call } from './base';
 import { productRow } from './catalogue';
 import {
@@ -119,8 +120,8 @@ export const movement = z.object({
   quantityMilli: z.int(),
   beforeMilli: z.int(),
   afterMilli: z.int(),
-  /** Null for those who may not see cost. */
-  unitCostMinor: z.int().nullable(),
+  /** What the goods cost: above 0 for those that came, below 0 for those that left; null for those who may not see cost. */
+  valueMinor: z.int().nullable(),
   /** Stock went below zero, as the store allows. */
   belowZero: z.boolean(),
   reason: z.string(),
@@ -158,6 +159,13 @@ const batchInput = z
   .object({ number: words(64), expiresOn: day.nullable().default(null) })
   .nullable()
   .default(null);
+
+/** What goods that come in cost: all of them together, or one unit of them, in ten-thousandths of the major unit (0.0041 is 41). */
+const costInput = z.union([
+  z.strictObject({ totalMinor: amountMinor }),
+  z.strictObject({ unitTenThousandths: z.int().min(0).max(MAX_UNIT_TEN_THOUSANDTHS) }),
+]);
+export type CostInput = z.infer<typeof costInput>;
 
 const place = { productId: id, locationId: id, batch: batchInput };
 const placeRefusals = {
@@ -269,22 +277,36 @@ export const stock = {
     )
     .output(listOf(stockEntry)),
 
-  /** Begins stock of a product at a place, with an opening quantity (0 is allowed). */
+  /**
+   * Begins stock of a product at a place, with an opening quantity (0 is allowed, and costs nothing) and its cost as
+   * in {@link stock.receive}.
+   */
   addEntry: call
-    .input(z.object({ ...place, openingMilli: levelMilli, unitCostMinor: amountMinor.optional() }))
+    .input(
+      z
+        .object({ ...place, openingMilli: levelMilli, cost: costInput.optional() })
+        .refine(({ openingMilli, cost }) => openingMilli > 0 || cost === undefined, {
+          path: ['cost'],
+          error: 'goes with a quantity above 0',
+        }),
+    )
     .errors({ ...placeRefusals, ...refuses('ENTRY_EXISTS') })
     .output(stockEntry),
 
   /** Takes away an entry that is at zero with nothing reserved. */
   removeEntry: call.input(z.object({ id })).errors(refuses('ENTRY_NOT_EMPTY')).output(z.object({})),
 
-  /** Goods come in at a place; makes the entry and the batch where they are new. */
+  /**
+   * Goods come in at a place; makes the entry and the batch where they are new. A cost is for those who may see it;
+   * left out, the goods cost the average of what is there or was there last, else the product's cost price. A unit
+   * cost is multiplied once, to a line total, and refused with STOCK_VALUE_TOO_LARGE where that is no amount any more.
+   */
   receive: call
     .input(
       z.object({
         ...place,
         quantityMilli,
-        unitCostMinor: amountMinor.optional(),
+        cost: costInput.optional(),
         reason: maybeWords(500).default(''),
       }),
     )

@@ -45,10 +45,12 @@ const ROWS: Record<string, string> = {
     VALUES (1, 'Shop', 'department', 1, 1, 1, 1, 1);
     INSERT INTO batch (id, product_id, number, expires_on, created_at) VALUES (1, 1, 'B1', '2026-12-01', 1);
     INSERT INTO stock_entry (product_id, location_id, batch_id, on_hand_milli) VALUES (1, 1, 1, 5000);
-    INSERT INTO stock_cost (product_id, batch_id, on_hand_milli, value_minor) VALUES (1, 1, 5000, 1000);
+    INSERT INTO stock_cost (product_id, batch_id, on_hand_milli, value_minor, averaged_milli, averaged_minor,
+      averaged_at)
+    VALUES (1, 1, 5000, 1000, 5000, 1000, 1);
     INSERT INTO stock_movement (moved_at, kind, product_id, location_id, batch_id, quantity_milli, before_milli,
-      after_milli, unit_cost_minor, value_minor, account_id)
-    VALUES (1, 'opening', 1, 1, 1, 5000, 0, 5000, 200, 1000, 1);`,
+      after_milli, value_minor, account_id)
+    VALUES (1, 'opening', 1, 1, 1, 5000, 0, 5000, 1000, 1);`,
   Sales1790000000005: `
     INSERT INTO number_series (id, till_id, kind, last_number) VALUES (1, 1, 'order', 5);
     INSERT INTO number_gap (series_id, from_number, to_number, found_at) VALUES (1, 2, 5, 1);
@@ -86,9 +88,9 @@ const ROWS: Record<string, string> = {
     INSERT INTO goods_issue_closing (issue_line_id, kind, quantity_milli, cost_minor, location_id, closed_at, account_id)
     VALUES (1, 'returned', 1000, 200, 1, 2, 1);
     INSERT INTO stock_movement (moved_at, kind, product_id, location_id, batch_id, quantity_milli, before_milli,
-      after_milli, unit_cost_minor, value_minor, account_id, cause, cause_id)
-    VALUES (1, 'issued', 1, 1, 1, -2000, 5000, 3000, 200, -400, 1, 'issue', 1),
-      (2, 'issue returned', 1, 1, 1, 1000, 3000, 4000, 200, 200, 1, 'issue', 1);
+      after_milli, value_minor, account_id, cause, cause_id)
+    VALUES (1, 'issued', 1, 1, 1, -2000, 5000, 3000, -400, 1, 'issue', 1),
+      (2, 'issue returned', 1, 1, 1, 1000, 3000, 4000, 200, 1, 'issue', 1);
     UPDATE stock_entry SET on_hand_milli = 4000;
     UPDATE stock_cost SET on_hand_milli = 4000, value_minor = 800;`,
   Stocktakes1790000000009: `

@@ -11,12 +11,27 @@ const TAMPERED = [
   },
   {
     sql: `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, quantity_milli, before_milli, after_milli,
-            unit_cost_minor, value_minor, account_id) VALUES (1, 'counted', 1, 1, 0, 1, 1, 0, 0, 1)`,
+            value_minor, account_id) VALUES (1, 'counted', 1, 1, 0, 1, 1, 0, 1)`,
     says: ['each movement and the one before it'],
   },
   {
     sql: 'UPDATE stock_cost SET value_minor = value_minor + 1',
-    says: ['the cost of stock and the movements it comes from'],
+    says: ['the cost of stock and the movements and adjustments it comes from'],
+  },
+  {
+    sql: 'UPDATE stock_cost SET below_zero_minor = 1',
+    says: [
+      'the cost of stock and the movements and adjustments it comes from',
+      'a cost of goods below zero only where stock is below zero',
+    ],
+  },
+  {
+    sql: 'UPDATE sales_order_line SET cost_minor = cost_minor + 1 WHERE order_id = 1',
+    says: ['sold lines and the movements they made', 'sales summaries and the sales'],
+  },
+  {
+    sql: 'UPDATE goods_issue_line SET cost_minor = cost_minor + 1',
+    says: ['what was issued, what of it came back, and the movements that made'],
   },
   {
     sql: 'UPDATE stock_entry SET reserved_milli = reserved_milli + 1',
@@ -35,7 +50,7 @@ const TAMPERED = [
     sql: `DROP TRIGGER stock_movement_no_update;
           UPDATE stock_movement SET value_minor = value_minor + 1 WHERE kind = 'transferred' AND quantity_milli > 0;`,
     says: [
-      'the cost of stock and the movements it comes from',
+      'the cost of stock and the movements and adjustments it comes from',
       'the value that transfers carry, out of one place and into the other',
       'append-only guards',
     ],
@@ -56,7 +71,7 @@ const TAMPERED = [
     says: ['the numbers of documents, without a gap'],
   },
   {
-    sql: "INSERT INTO number_series (kind, last_number) VALUES ('issue', 3)",
+    sql: "INSERT INTO number_series (kind, last_number) VALUES ('stocktake', 3)",
     says: ['the numbers of documents, without a gap'],
   },
   {
@@ -83,9 +98,10 @@ describe("a store's agreement with itself", () => {
   beforeEach(async () => {
     shop = await openTestShop();
     const productId = makeProduct(shop, { thresholdMilli: 6000 });
-    await shop.as('manager').stock.addEntry({ productId, locationId: 1, openingMilli: 10_000 });
+    await shop.as('manager').stock.addEntry({ productId, locationId: 1, openingMilli: 11_000 });
     const lines = [{ productId, quantityMilli: 1000 }];
     await shop.as('manager').transfers.sendNow({ fromLocationId: 1, toLocationId: 2, lines });
+    await shop.as('storekeeper').issues.issue({ locationId: 1, holder: { name: 'Kitchen' }, lines });
     const { sales } = shop.as('cashier');
     const sold = await sales.addLine({ productId, quantityMilli: 2000 });
     const tenders = [{ kind: 'card' as const, amountMinor: sold.totals.totalMinor }];
@@ -97,7 +113,7 @@ describe("a store's agreement with itself", () => {
 
   const disagreements = () => checkAgreement(shop.store.database.handle).map(({ what }) => what);
 
-  test('holds after a transfer, a sale and an order, by which a product ran low', () => {
+  test('holds after a transfer, an issue, a sale and an order, by which a product ran low', () => {
     expect(disagreements()).toEqual([]);
   });
 

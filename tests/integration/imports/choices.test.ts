@@ -190,7 +190,7 @@ describe('opening stock', () => {
       expect.objectContaining({
         kind: 'opening',
         quantityMilli: 12_000,
-        unitCostMinor: 250,
+        valueMinor: 3000,
         cause: 'import',
         causeId: id,
         causeLabel: fileName,
@@ -213,7 +213,7 @@ describe('opening stock', () => {
       productId: id,
       locationId: 1,
       openingMilli: 1000,
-      unitCostMinor: 300,
+      cost: { totalMinor: 300 },
       batch: null,
     });
     const { updated } = await imported(manager(), 'SKU,Name,Quantity\nTEA,Tea,4', { locationId: 2 });

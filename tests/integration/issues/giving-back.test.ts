@@ -159,7 +159,7 @@ describe('giving goods back', () => {
       productId,
       locationId: SHOP,
       quantityMilli: 1000,
-      unitCostMinor: 900,
+      cost: { totalMinor: 900 },
     });
     await back(issueLineId, 3000);
     expect(stockAndValue(productId)).toEqual({ onHandMilli: 4000, valueMinor: 1200 });
@@ -183,7 +183,7 @@ describe('giving goods back', () => {
       fc.asyncProperty(
         fc.integer({ min: 0, max: 1_000_000 }),
         fc.array(fc.tuple(portion, fc.array(portion, { maxLength: 4 })), { minLength: 1, maxLength: 4 }),
-        async (unitCostMinor, portions) => {
+        async (totalMinor, portions) => {
           const manager = shop.as('manager');
           const { id: productId } = await manager.catalogue.createProduct({
             name: 'Flour',
@@ -193,8 +193,8 @@ describe('giving goods back', () => {
             sameNameIsMeant: true,
           });
           const place = { productId, locationId: SHOP };
-          await manager.stock.receive({ ...place, quantityMilli: 19_997, unitCostMinor });
-          await manager.stock.receive({ ...place, quantityMilli: 3, unitCostMinor: 7 });
+          await manager.stock.receive({ ...place, quantityMilli: 19_997, cost: { totalMinor } });
+          await manager.stock.receive({ ...place, quantityMilli: 3, cost: { totalMinor: 7 } });
           const atFirst = stockAndValue(productId);
           for (const [issuedMilli, backs] of portions) await outAndBack(productId, issuedMilli, backs);
           const { rows } = await issues().outstanding({ productId });

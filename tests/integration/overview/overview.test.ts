@@ -14,7 +14,12 @@ const SHOP = 1;
 const STOREROOM = 2;
 
 const receive = (productId: number, locationId: number, quantityMilli: number, unitCostMinor: number) =>
-  manager().stock.receive({ productId, locationId, quantityMilli, unitCostMinor });
+  manager().stock.receive({
+    productId,
+    locationId,
+    quantityMilli,
+    cost: { unitTenThousandths: 100 * unitCostMinor },
+  });
 
 beforeEach(async () => {
   shop = await openTestShop({ nearExpiryDays: 7 });
@@ -198,7 +203,7 @@ describe('the list of stock and the overview', () => {
 
   test('show one value for a batch that expires at two places', async () => {
     const batch = { number: 'SOON', expiresOn: '2026-11-25' };
-    for (const [locationId, unitCostMinor] of [
+    for (const [locationId, totalMinor] of [
       [SHOP, 66],
       [STOREROOM, 67],
     ] as const)
@@ -206,7 +211,7 @@ describe('the list of stock and the overview', () => {
         productId: product.juice,
         locationId,
         quantityMilli: 1_000,
-        unitCostMinor,
+        cost: { totalMinor },
         batch,
       });
     const listed = await manager().stock.listEntries({ expiry: 'near' });
@@ -258,7 +263,7 @@ describe('what expires', () => {
       productId: product.juice,
       locationId: SHOP,
       quantityMilli,
-      unitCostMinor: 150,
+      cost: { unitTenThousandths: 15_000 },
       batch: { number, expiresOn },
     });
 

@@ -104,8 +104,8 @@ describe('the history of stock', () => {
   test('finds the few movements of somebody among very many, however far apart they lie', async () => {
     const insert = shop.store.database.handle.prepare(
       `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, quantity_milli, before_milli,
-         after_milli, unit_cost_minor, value_minor, account_id)
-       VALUES (?, 'sold', ?, 1, -1000, 1000, 0, 0, 0, ?)`,
+         after_milli, value_minor, account_id)
+       VALUES (?, 'sold', ?, 1, -1000, 1000, 0, 0, ?)`,
     );
     const accountId = shop.accountIdOf('manager');
     // The first step ends at 42,999, the next at 37,998.
@@ -143,12 +143,6 @@ describe('the history of stock', () => {
     expect([first.more, rest.more]).toEqual([true, false]);
   });
 
-  test('shows the unit cost to those who see cost alone', async () => {
-    await receive(tea, SHOP, 1000);
-    expect((await storekeeper().history({})).rows).toMatchObject([{ unitCostMinor: null }]);
-    expect((await shop.as('manager').stock.history({})).rows).toMatchObject([{ unitCostMinor: 100 }]);
-  });
-
   test('is exported with decimals and the time of the store, and formulas come out as text', async () => {
     const trap = makeProduct(shop, { name: '=HYPERLINK("http://evil.example")' });
     const { id } = await receive(tea, SHOP, 12_500);
@@ -161,11 +155,11 @@ describe('the history of stock', () => {
     expect({ rows, more }).toEqual({ rows: 3, more: false });
     const lines = csv.split('\r\n');
     expect(lines[0]).toBe(
-      'Time,Kind,Product,Location,Batch,Quantity,Unit,Before,After,Unit cost,Below zero,Reason,Person,Cause,Number',
+      'Time,Kind,Product,Location,Batch,Quantity,Unit,Before,After,Value,Unit cost,Below zero,Reason,Person,Cause,Number',
     );
     expect(lines[1]).toContain(`,"'=HYPERLINK(""http://evil.example"")",Shop,,1,piece,0,1,`);
     expect(lines[2]).toBe(
-      `2026-11-20 10:00:00,wasted,Tea,Shop,,-1.25,kg,12.5,11.25,1,,"'-1 kg, ""wet""\n@shelf",Manager Test,,`,
+      `2026-11-20 10:00:00,wasted,Tea,Shop,,-1.25,kg,12.5,11.25,-1.25,1,,"'-1 kg, ""wet""\n@shelf",Manager Test,,`,
     );
     expect(lines[4]).toBe('');
   });
@@ -173,8 +167,8 @@ describe('the history of stock', () => {
   test('is exported chunk by chunk without losing a movement', async () => {
     const insert = shop.store.database.handle.prepare(
       `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, quantity_milli, before_milli,
-         after_milli, unit_cost_minor, value_minor, account_id)
-       VALUES (?, 'received', ?, 1, 1000, CAST(? AS INTEGER), CAST(? AS INTEGER), 0, 0, 1)`,
+         after_milli, value_minor, account_id)
+       VALUES (?, 'received', ?, 1, 1000, CAST(? AS INTEGER), CAST(? AS INTEGER), 0, 1)`,
     );
     await shop.store.database.writes.run(() => {
       for (let count = 0; count < 4100; count++) insert.run(count, tea, count * 1000, (count + 1) * 1000);

@@ -102,8 +102,8 @@ describe('the stock ledger', () => {
 
   test('cost is the average of what is there, over all locations', async () => {
     const tea = makeProduct(shop);
-    await move({ productId: tea, quantityMilli: 10_000, unitCostMinor: 100 });
-    await move({ productId: tea, quantityMilli: 5_000, unitCostMinor: 130, locationId: STOREROOM });
+    await move({ productId: tea, quantityMilli: 10_000, costMinor: 1000 });
+    await move({ productId: tea, quantityMilli: 5_000, costMinor: 650, locationId: STOREROOM });
     expect(cost(tea)).toEqual([{ on_hand_milli: 15_000, value_minor: 1_650 }]);
     expect(await sell(tea, 2_000)).toEqual({ costMinor: 220 });
     expect(cost(tea)).toEqual([{ on_hand_milli: 13_000, value_minor: 1_430 }]);
@@ -111,8 +111,8 @@ describe('the stock ledger', () => {
 
   test('the last of the goods take what is left of their value, to the cent', async () => {
     const sweets = makeProduct(shop);
-    await move({ productId: sweets, quantityMilli: 3_000, unitCostMinor: 33 });
-    await move({ productId: sweets, quantityMilli: 4_000, unitCostMinor: 34 });
+    await move({ productId: sweets, quantityMilli: 3_000, costMinor: 99 });
+    await move({ productId: sweets, quantityMilli: 4_000, costMinor: 136 });
     const costs: number[] = [];
     for (let sold = 0; sold < 7; sold++) costs.push((await sell(sweets, 1_000)).costMinor);
     expect(costs.reduce((sum, one) => sum + one)).toBe(3 * 33 + 4 * 34);
@@ -122,14 +122,14 @@ describe('the stock ledger', () => {
   test('goods that were never bought cost what the product says, later ones what the last did', async () => {
     const pie = makeProduct(shop, { costMinor: 80 });
     expect(await sell(pie, 2_000, true)).toEqual({ costMinor: 160 });
-    await move({ productId: pie, quantityMilli: 2_000, unitCostMinor: 95 });
+    await move({ productId: pie, quantityMilli: 2_000, costMinor: 190 });
     expect(await sell(pie, 1_000, true)).toEqual({ costMinor: 95 });
   });
 
   test('what fills up stock below zero was costed when it was sold, and adds no value', async () => {
     const milk = makeProduct(shop, { costMinor: 80 });
     await sell(milk, 3_000, true);
-    await move({ productId: milk, quantityMilli: 10_000, unitCostMinor: 100 });
+    await move({ productId: milk, quantityMilli: 10_000, costMinor: 1000 });
     expect(cost(milk)).toEqual([{ on_hand_milli: 7_000, value_minor: 700 }]);
   });
 
@@ -237,9 +237,9 @@ describe('the stock ledger', () => {
       const cake = makeProduct(shop);
       const line = orderLine(cake);
       const early = batch(cake, 'EARLY', '2026-12-01');
-      await move({ productId: cake, quantityMilli: 1_000, batchId: early, unitCostMinor: 70 });
+      await move({ productId: cake, quantityMilli: 1_000, batchId: early, costMinor: 70 });
       await reserve(cake, line, 1_000);
-      await move({ productId: cake, quantityMilli: 1_000, unitCostMinor: 90 });
+      await move({ productId: cake, quantityMilli: 1_000, costMinor: 90 });
       expect(await takeReserved(line)).toEqual({ costMinor: 70 });
       expect(levels(cake)).toEqual([0, 1_000]);
       expect(ledger().availableMilli(cake, SHOP)).toBe(1_000);

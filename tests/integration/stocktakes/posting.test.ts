@@ -46,6 +46,26 @@ describe('posting a stocktake', () => {
   const post = (reviewed: { id: number; version: number }, uncounted: 'leave' | 'zero' = 'leave') =>
     manager().post({ id: reviewed.id, version: reviewed.version, uncounted });
 
+  test('posts what the review said a difference is worth, however the cost divides', async () => {
+    const nails = await stocked(shop, { name: 'Nails', priceMinor: 100, onHandMilli: 0 });
+    const at = { productId: nails, locationId: SHOP };
+    await shop.as('manager').stock.receive({ ...at, quantityMilli: 7000, cost: { totalMinor: 10 } });
+    await sell(nails, 1000);
+    const { id } = await manager().begin({ locationId: SHOP });
+    await set(id, nails, 5000);
+    const reviewed = await manager().review({ id });
+    const valuesOf = async () => {
+      const { rows } = await manager().lines({ stocktakeId: id, filter: 'different' });
+      return rows.map(({ productName, valueMinor }) => [productName, valueMinor]);
+    };
+    // Of seven pieces for 10 cents, six are worth 9 and five are worth 7.
+    expect(await valuesOf()).toEqual([['Nails', -2]]);
+    await post(reviewed);
+    expect(await valuesOf()).toEqual([['Nails', -2]]);
+    const { rows } = await shop.as('manager').stock.history({ productId: nails, kinds: ['counted'] });
+    expect(rows).toMatchObject([{ valueMinor: -2 }]);
+  });
+
   test('writes what differs as counted, for the reason of the count, and leads back to it', async () => {
     const reviewed = await countedHoney();
     expect(await post(reviewed)).toMatchObject({

@@ -44,6 +44,11 @@ const CONTRADICTIONS: Record<string, string> = {
   'the figures of a stocktake and its lines': 'UPDATE stocktake SET counted_count = counted_count + 1',
   'what was counted and the counts of it': 'UPDATE stocktake_count SET quantity_milli = quantity_milli + 1',
   'stock below zero that is marked so': 'UPDATE stock_movement SET below_zero = 1',
+  'the value of stock and the average it is a share of, to the cent':
+    'UPDATE stock_cost SET value_minor = value_minor + 1 WHERE on_hand_milli > 0',
+  'adjustments of cost and the movements that filled up stock below zero': `INSERT INTO cost_adjustment
+    (adjusted_at, product_id, batch_id, movement_id, value_minor)
+    SELECT moved_at, product_id, batch_id, id, 1 FROM stock_movement WHERE kind = 'sold' LIMIT 1`,
   'imports and the products they made': 'UPDATE product_import SET created = created + 1',
   'imports that were not finished and took in nothing': "UPDATE product_import SET state = 'interrupted'",
   'rows staged while no import runs': `INSERT INTO staged_product (product_id, is_new, version, name, description, sku,
@@ -55,6 +60,7 @@ const CONTRADICTIONS: Record<string, string> = {
     "DELETE FROM audit_entry WHERE action = 'sales.completeTicket'",
   // The product's own checks that no other test lets fail.
   'a value only where there is stock': 'UPDATE stock_cost SET on_hand_milli = 0, value_minor = 5',
+  'a cost of goods below zero only where stock is below zero': 'UPDATE stock_cost SET below_zero_minor = 5',
   'sold lines and the movements they made': 'UPDATE sales_order_line SET quantity_milli = quantity_milli + 1',
   'what was issued, what of it came back, and the movements that made':
     'UPDATE goods_issue_line SET quantity_milli = quantity_milli + 1',
@@ -77,9 +83,9 @@ const DIFFERENCES: ReadonlyArray<readonly [what: string, sql: string]> = [
   [
     'a change that did not happen exactly as often as it was acknowledged',
     `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, quantity_milli, before_milli, after_milli,
-       unit_cost_minor, value_minor, account_id, reason)
-     SELECT moved_at, kind, product_id, location_id, quantity_milli, before_milli, after_milli, unit_cost_minor,
-       value_minor, account_id, reason FROM stock_movement WHERE kind = 'received' LIMIT 1`,
+       value_minor, account_id, reason)
+     SELECT moved_at, kind, product_id, location_id, quantity_milli, before_milli, after_milli, value_minor,
+       account_id, reason FROM stock_movement WHERE kind = 'received' LIMIT 1`,
   ],
   [
     'a change that did not happen exactly as often as it was acknowledged',

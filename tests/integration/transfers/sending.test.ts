@@ -37,7 +37,7 @@ describe('sending a transfer', () => {
       locationId: SHOP,
       batch: { number, expiresOn },
       quantityMilli,
-      unitCostMinor: 333,
+      cost: { unitTenThousandths: 33_300 },
     });
   const levels = async (productId: number) =>
     (await stock().listEntries({ productId })).rows.map((entry) => [
@@ -93,8 +93,18 @@ describe('sending a transfer', () => {
 
   test('the stock is worth the same afterwards, to the cent, however the cost divides', async () => {
     const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 0 });
-    await stock().receive({ productId: tea, locationId: SHOP, quantityMilli: 3000, unitCostMinor: 333 });
-    await stock().receive({ productId: tea, locationId: SHOP, quantityMilli: 4000, unitCostMinor: 250 });
+    await stock().receive({
+      productId: tea,
+      locationId: SHOP,
+      quantityMilli: 3000,
+      cost: { totalMinor: 999 },
+    });
+    await stock().receive({
+      productId: tea,
+      locationId: SHOP,
+      quantityMilli: 4000,
+      cost: { totalMinor: 1000 },
+    });
     const before = worth();
     for (const quantityMilli of [1000, 2000, 1000, 3000]) await sendNow({ productId: tea, quantityMilli });
     expect(worth()).toBe(before);
@@ -106,7 +116,7 @@ describe('sending a transfer', () => {
     expect(worth()).toBe(before);
     const { rows } = await stock().history({ productId: tea, kinds: ['transferred'] });
     const [came, left] = rows;
-    expect(came?.unitCostMinor).toBe(left?.unitCostMinor);
+    expect(came?.valueMinor).toBe(0 - (left?.valueMinor ?? 0));
   });
 
   test('what expires first leaves first, and the document says of which batch it was', async () => {

@@ -42,12 +42,16 @@ export const stockActions: readonly Action[] = [
     const place = { productId: product.id, locationId: somePlace(person, shop) };
     const batch = someBatch(person, product.id);
     const quantityMilli = someMilli(person, product, 30);
-    const unitCostMinor = random.chance(0.5) ? random.between(0, 500) : undefined;
+    const cost = random.oneOf([
+      undefined,
+      { totalMinor: random.between(0, 5000) },
+      { unitTenThousandths: random.between(0, 50_000) },
+    ]);
     return person.change('stock', 'receive', (mark) => ({
       ...place,
       batch,
       quantityMilli,
-      unitCostMinor,
+      cost,
       reason: mark,
     }));
   }),

@@ -15,7 +15,7 @@ interface HouseRule {
   passes: string[];
 }
 
-const STOCK_TABLES = '(stock_movement|stock_entry|stock_cost)';
+const STOCK_TABLES = '(stock_movement|stock_entry|stock_cost|cost_adjustment)';
 
 const RULES: HouseRule[] = [
   {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   batchOf,
+  costOf,
   firstDraft,
   isComplete,
   isPossible,
@@ -92,6 +93,15 @@ describe('an action on stock', () => {
     expect(isComplete('waste', draft, 0)).toBe(false);
     expect(isComplete('receive', draft, 0)).toBe(false);
     expect(isComplete('adjust', { ...draft, reason: ' ' }, 1000)).toBe(false);
+  });
+
+  it('waits for a cost that can be read, and needs none', () => {
+    const draft = firstDraft({ entries: [], places: [place(1)] }, {});
+    expect(costOf(draft)).toBeUndefined();
+    expect(isComplete('receive', draft, 1000)).toBe(true);
+    expect(isComplete('receive', { ...draft, cost: 'unreadable' }, 1000)).toBe(false);
+    expect(isComplete('begin', { ...draft, cost: 'unreadable' }, 1000)).toBe(false);
+    expect(costOf({ ...draft, cost: { totalMinor: 0 } })).toEqual({ totalMinor: 0 });
   });
 
   it('has no batch without a number, whatever the day', () => {

@@ -9,6 +9,8 @@ import type { Database } from '#main/platform/database/database';
 import type { JobRun } from '#main/platform/jobs/job.service';
 import type { ImportChoices, ImportReason } from '#shared/contract/imports';
 import { refuse } from '#shared/contract/refusals';
+import { mulDivRound } from '#shared/kernel/money';
+import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { type CsvRow, rowsOf } from './csv-reader';
 import { type ImportCounts, importWrites } from './import.queries';
 import { planOf } from './import-plan';
@@ -149,7 +151,8 @@ export class ImportRun {
       const origin = { ctx, locationId, reason: '', cause: 'import', causeId: importId } as const;
       for (const { productId, isNew, openingMilli: quantityMilli, costMinor } of openings) {
         const goods = { ...origin, productId, quantityMilli };
-        if (isNew) ledger.open({ ...goods, unitCostMinor: costMinor });
+        if (isNew)
+          ledger.open({ ...goods, costMinor: mulDivRound(costMinor, quantityMilli, MILLI_PER_UNIT) });
         else if (plan.hasStock(productId)) throw new StagingStale();
         else ledger.move({ ...goods, kind: 'opening', batchId: null, allowNegative: false });
       }

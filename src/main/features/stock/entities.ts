@@ -1,4 +1,5 @@
 import { BatchEntity } from './batch.entity';
+import { CostAdjustmentEntity } from './cost-adjustment.entity';
 import { LocationEntity } from './location.entity';
 import { StockCostEntity } from './stock-cost.entity';
 import { StockEntryEntity } from './stock-entry.entity';
@@ -11,4 +12,5 @@ export const stockEntities = [
   StockEntryEntity,
   StockCostEntity,
   StockMovementEntity,
+  CostAdjustmentEntity,
 ];

@@ -40,7 +40,7 @@ export function historySql(filter: MovementFilter, stretch: Stretch): string {
   return `SELECT m.id, m.moved_at AS movedAt, m.kind, m.product_id AS productId, p.name AS productName, p.unit,
       m.location_id AS locationId, l.name AS locationName, m.batch_id AS batchId, b.number AS batchNumber,
       m.quantity_milli AS quantityMilli, m.before_milli AS beforeMilli, m.after_milli AS afterMilli,
-      m.unit_cost_minor AS unitCostMinor, m.below_zero AS belowZero, m.reason,
+      m.value_minor AS valueMinor, m.below_zero AS belowZero, m.reason,
       m.account_id AS byId, trim(a.first_name || ' ' || a.last_name) AS byName, m.cause, m.cause_id AS causeId,
       COALESCE(CASE m.cause ${LABELS} END, '') AS causeLabel
     FROM (SELECT id FROM ${isOfOrder(filter) ? ORDERED : ''} stock_movement INDEXED BY ${index}

@@ -4,9 +4,10 @@ import { type Ctx, may } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import { type CsvCell, toCsv } from '#main/platform/files/csv';
 import type { Movement, MovementKind } from '#shared/contract/stock';
-import { minorDigits } from '#shared/kernel/currency';
+import { minorDigits, UNIT_COST_DECIMALS } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
 import { addDays, dayOf, startOfDay, wallClock } from '#shared/kernel/time';
+import { unitCostOf } from '#shared/kernel/unit-cost';
 import { historyQueries } from './history.queries';
 import type { MovementFilter } from './history-sql';
 
@@ -31,6 +32,7 @@ const HEADINGS = [
   'Unit',
   'Before',
   'After',
+  'Value',
   'Unit cost',
   'Below zero',
   'Reason',
@@ -102,7 +104,7 @@ export class HistoryService {
       row.unit,
       quantityCell(row.beforeMilli),
       quantityCell(row.afterMilli),
-      row.unitCostMinor === null ? null : Number(toNumeral(row.unitCostMinor, minorDigits(currency))),
+      ...costCells(row, currency),
       row.belowZero ? 'yes' : '',
       row.reason,
       row.by.name,
@@ -117,6 +119,16 @@ function quantityCell(milli: number): number {
   return Number(toNumeral(milli, QUANTITY_DECIMALS));
 }
 
+/** What the goods cost together, signed as their quantity is, and by the unit. */
+function costCells({ valueMinor, quantityMilli }: Movement, currency: string): [CsvCell, CsvCell] {
+  if (valueMinor === null) return [null, null];
+  const unitCost = unitCostOf(valueMinor, quantityMilli, currency);
+  return [
+    Number(toNumeral(valueMinor, minorDigits(currency))),
+    Number(toNumeral(unitCost, UNIT_COST_DECIMALS)),
+  ];
+}
+
 function visibleTo(ctx: Ctx, row: Movement): Movement {
-  return may(ctx, 'seeCost') ? row : { ...row, unitCostMinor: null };
+  return may(ctx, 'seeCost') ? row : { ...row, valueMinor: null };
 }

@@ -1,5 +1,6 @@
 /** What the rest of the main process uses of `stock`. */
 
+export { LATEST_AVERAGE } from './average-sql';
 export type { BatchService } from './batch.service';
 export { stockEntities } from './entities';
 export { VALUED_ORDER, valuesOfEntries } from './entry-values';

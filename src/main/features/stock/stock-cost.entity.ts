@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** The value of what is held: of a batch, or of what has none. */
+/** The value of what is held: of a batch, or of what has none; with the average, as what it was taken of. */
 @Entity('stock_cost')
 @Index('stock_cost_of', { synchronize: false })
 export class StockCostEntity {
@@ -9,4 +9,8 @@ export class StockCostEntity {
   @Column('integer', { nullable: true }) @ForeignKey('batch') batchId: number | null;
   @Column('integer', { default: 0 }) onHandMilli: number;
   @Column('integer', { default: 0 }) valueMinor: number;
+  @Column('integer', { default: 0 }) belowZeroMinor: number;
+  @Column('integer', { default: 0 }) averagedMilli: number;
+  @Column('integer', { default: 0 }) averagedMinor: number;
+  @Column('integer', { nullable: true }) averagedAt: number | null;
 }

@@ -1,76 +1,122 @@
 import { mulDivRound } from '#shared/kernel/money';
-import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 
 /**
- * What there is of a product (and batch) over all locations, and what it cost altogether. Only what is
- * there has a value: with nothing on hand, or less than nothing, `valueMinor` is 0.
+ * What goods cost on average, as a quantity and what all of it cost: a rounded cost of one unit would be wrong
+ * for many.
  */
-export interface CostLevel {
+export interface Average {
+  /** 0 where nothing ever came in, so that there is no average. */
+  averagedMilli: number;
+  averagedMinor: number;
+}
+
+/**
+ * What there is of a product (and batch) over all locations, and what it cost altogether. Its value is always
+ * the share of the average that is on hand; only what is there has one.
+ */
+export interface CostLevel extends Average {
   onHandMilli: number;
   valueMinor: number;
+  /** What the goods cost that left though they were not there; 0 unless less than nothing is on hand. */
+  belowZeroMinor: number;
 }
 
-/** What a movement does to the value of the stock, and what the goods that moved cost. */
+/** A product (or batch) of which nothing ever came in. */
+export const NOTHING_YET: CostLevel = {
+  onHandMilli: 0,
+  valueMinor: 0,
+  belowZeroMinor: 0,
+  averagedMilli: 0,
+  averagedMinor: 0,
+};
+
+/** What goods that move cost, and what they change of the level. */
 export interface MovedCost {
-  /** The change of the stock's value: above 0 for goods that came, below 0 for goods that left. */
+  /** What the goods cost: above 0 for those that came, below 0 for those that left. */
   valueMinor: number;
-  /** What the moved goods cost, 0 or more; with stock below zero it can be more than the value that left. */
-  costMinor: number;
-  unitCostMinor: number;
-}
-
-/** The weighted average cost of one unit, or null where there is nothing to take an average of. */
-function averageCost(level: CostLevel): number | null {
-  return level.onHandMilli > 0 ? mulDivRound(level.valueMinor, MILLI_PER_UNIT, level.onHandMilli) : null;
+  /** The change of the value of what is on hand. */
+  heldChangeMinor: number;
+  /** The change of what goods below zero cost. */
+  belowZeroChangeMinor: number;
+  /** What goods that left below zero had cost more than those that fill them up; less: below 0. */
+  adjustmentMinor: number;
+  /** The new average; null where it stays as it was. */
+  average: Average | null;
 }
 
 /**
- * The cost of goods that leave: their share of the value, so that the last of them takes what is left of
- * it; what was not there costs the average, or else `lastUnitCost` (minor units a unit).
+ * The cost of goods that leave: their share of the average, by running total, so that the last of them takes
+ * what is left of the value, and any number that leaves one by one costs what it would at once.
+ * @param otherwise the average where nothing of them ever came in
  */
-export function costOfTaking(level: CostLevel, takenMilli: number, lastUnitCost: () => number): MovedCost {
-  const there = Math.max(level.onHandMilli, 0);
-  const fromStock = Math.min(takenMilli, there);
-  const removedMinor = there === 0 ? 0 : mulDivRound(level.valueMinor, fromStock, there);
-  const shortMilli = takenMilli - fromStock;
-  const shortMinor =
-    shortMilli === 0 ? 0 : mulDivRound(shortMilli, averageCost(level) ?? lastUnitCost(), MILLI_PER_UNIT);
-  const costMinor = removedMinor + shortMinor;
+export function costOfTaking(level: CostLevel, takenMilli: number, otherwise: () => Average): MovedCost {
+  const average = averageOf(level, otherwise);
+  const heldAt = (milli: number): number => worthOf(average, Math.max(milli, 0));
+  const belowZeroAt = (milli: number): number => worthOf(average, Math.max(-milli, 0));
+  const afterMilli = level.onHandMilli - takenMilli;
+  const heldChangeMinor = heldAt(afterMilli) - level.valueMinor;
+  const belowZeroChangeMinor = belowZeroAt(afterMilli) - belowZeroAt(level.onHandMilli);
   return {
-    valueMinor: 0 - removedMinor,
-    costMinor,
-    unitCostMinor: mulDivRound(costMinor, MILLI_PER_UNIT, takenMilli),
+    valueMinor: heldChangeMinor - belowZeroChangeMinor,
+    heldChangeMinor,
+    belowZeroChangeMinor,
+    adjustmentMinor: 0,
+    average: null,
   };
 }
 
-/** What goods that come cost: a unit of them, or all together; the average of what is there where neither is said. */
-export interface IncomingCost {
-  unitCostMinor?: number | undefined;
-  costMinor?: number | undefined;
-}
-
 /**
- * The value of goods that come at a unit cost, at a cost for all of them, or at the average where none is given.
- * What only fills up stock below zero was costed when it left, and adds no value.
+ * The cost of goods that come, at a cost for all of them or at the average where none is said. What only fills
+ * up stock below zero was costed when it left: it adds no value, and what it really cost more or less is the
+ * adjustment. Where no cost is said, it cost what it was taken to cost when it left.
+ * @param otherwise the average where nothing of them ever came in
  */
-export function valueOfAdding(
+export function costOfAdding(
   level: CostLevel,
   addedMilli: number,
-  cost: IncomingCost,
-  lastUnitCost: () => number,
+  costMinor: number | undefined,
+  otherwise: () => Average,
 ): MovedCost {
-  const valuedMilli = Math.max(level.onHandMilli + addedMilli, 0) - Math.max(level.onHandMilli, 0);
-  if (cost.costMinor !== undefined) {
+  const missingMilli = Math.max(-level.onHandMilli, 0);
+  const filledMilli = Math.min(addedMilli, missingMilli);
+  const stillMissingMilli = missingMilli - filledMilli;
+  const stillBelowMinor =
+    stillMissingMilli === 0 ? 0 : mulDivRound(level.belowZeroMinor, stillMissingMilli, missingMilli);
+  const filledMinor = level.belowZeroMinor - stillBelowMinor;
+  const belowZeroChangeMinor = 0 - filledMinor;
+  if (costMinor === undefined) {
+    const average = averageOf(level, otherwise);
+    const heldMinor = worthOf(average, Math.max(level.onHandMilli + addedMilli, 0));
+    const heldChangeMinor = heldMinor - level.valueMinor;
     return {
-      valueMinor: mulDivRound(cost.costMinor, valuedMilli, addedMilli),
-      costMinor: cost.costMinor,
-      unitCostMinor: mulDivRound(cost.costMinor, MILLI_PER_UNIT, addedMilli),
+      valueMinor: filledMinor + heldChangeMinor,
+      heldChangeMinor,
+      belowZeroChangeMinor,
+      adjustmentMinor: 0,
+      average: level.averagedMilli > 0 ? null : average,
     };
   }
-  const unitCost = cost.unitCostMinor ?? averageCost(level) ?? lastUnitCost();
+  const heldChangeMinor = mulDivRound(costMinor, addedMilli - filledMilli, addedMilli);
   return {
-    valueMinor: mulDivRound(valuedMilli, unitCost, MILLI_PER_UNIT),
-    costMinor: mulDivRound(addedMilli, unitCost, MILLI_PER_UNIT),
-    unitCostMinor: unitCost,
+    valueMinor: costMinor,
+    heldChangeMinor,
+    belowZeroChangeMinor,
+    adjustmentMinor: filledMinor - (costMinor - heldChangeMinor),
+    average:
+      level.onHandMilli > 0
+        ? {
+            averagedMilli: level.onHandMilli + addedMilli,
+            averagedMinor: level.valueMinor + heldChangeMinor,
+          }
+        : { averagedMilli: addedMilli, averagedMinor: costMinor },
   };
+}
+
+/** A quantity at an average, in minor units. @throws RangeError beyond what a number holds exactly */
+function worthOf({ averagedMilli, averagedMinor }: Average, milli: number): number {
+  return mulDivRound(averagedMinor, milli, averagedMilli);
+}
+
+function averageOf(level: Average, otherwise: () => Average): Average {
+  return level.averagedMilli > 0 ? level : otherwise();
 }

@@ -1,8 +1,10 @@
 import type { Handle } from '#main/platform/database/database';
 import type { MovementCause, MovementKind } from '#shared/contract/stock';
+import { LATEST_AVERAGE } from './average-sql';
+import type { Average } from './stock-cost';
 
 /** A stock entry with the cost of its product and batch over all locations. */
-export interface Shelf {
+export interface Shelf extends Average {
   entryId: number;
   batchId: number | null;
   batchNumber: string | null;
@@ -12,6 +14,15 @@ export interface Shelf {
   reservedMilli: number;
   costId: number;
   totalMilli: number;
+  valueMinor: number;
+  belowZeroMinor: number;
+}
+
+interface AdjustmentRow {
+  adjustedAt: number;
+  productId: number;
+  batchId: number | null;
+  movementId: number;
   valueMinor: number;
 }
 
@@ -24,7 +35,6 @@ interface MovementRow {
   quantityMilli: number;
   beforeMilli: number;
   afterMilli: number;
-  unitCostMinor: number;
   valueMinor: number;
   belowZero: 0 | 1;
   reason: string;
@@ -46,7 +56,8 @@ export interface Names {
 }
 
 const SHELF = `e.id AS entryId, e.batch_id AS batchId, b.number AS batchNumber, b.expires_on AS expiresOn,
-  e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli, c.id AS costId, c.on_hand_milli AS totalMilli, c.value_minor AS valueMinor`;
+  e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli, c.id AS costId, c.on_hand_milli AS totalMilli, c.value_minor AS valueMinor,
+  c.below_zero_minor AS belowZeroMinor, c.averaged_milli AS averagedMilli, c.averaged_minor AS averagedMinor`;
 const ITS_BATCH_AND_COST = `LEFT JOIN batch b ON b.id = e.batch_id
   JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)`;
 
@@ -87,9 +98,9 @@ export function prepareLedger(handle: Handle) {
       `INSERT INTO stock_entry (product_id, location_id, on_hand_milli, last_received_at)
        VALUES (@productId, @locationId, @quantityMilli, @now)`,
     ),
-    openCost: handle.prepare<[{ productId: number; quantityMilli: number; valueMinor: number }]>(
-      `INSERT INTO stock_cost (product_id, on_hand_milli, value_minor)
-       VALUES (@productId, @quantityMilli, @valueMinor)`,
+    openCost: handle.prepare<[{ productId: number; quantityMilli: number; valueMinor: number; now: number }]>(
+      `INSERT INTO stock_cost (product_id, on_hand_milli, value_minor, averaged_milli, averaged_minor, averaged_at)
+       VALUES (@productId, @quantityMilli, @valueMinor, @quantityMilli, @valueMinor, @now)`,
     ),
     makeCost: handle.prepare<[number, number | null]>(
       'INSERT INTO stock_cost (product_id, batch_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
@@ -112,23 +123,30 @@ export function prepareLedger(handle: Handle) {
     changeReserved: handle.prepare<[number, number]>(
       'UPDATE stock_entry SET reserved_milli = reserved_milli + CAST(? AS INTEGER) WHERE id = ?',
     ),
-    changeCost: handle.prepare<[number, number, number]>(
+    changeCost: handle.prepare<[number, number, number, number]>(
       `UPDATE stock_cost SET on_hand_milli = on_hand_milli + CAST(? AS INTEGER),
-         value_minor = value_minor + CAST(? AS INTEGER) WHERE id = ?`,
+         value_minor = value_minor + CAST(? AS INTEGER),
+         below_zero_minor = below_zero_minor + CAST(? AS INTEGER) WHERE id = ?`,
+    ),
+    keepAverage: handle.prepare<[number, number, number, number]>(
+      'UPDATE stock_cost SET averaged_milli = ?, averaged_minor = ?, averaged_at = ? WHERE id = ?',
+    ),
+    addAdjustment: handle.prepare<[AdjustmentRow]>(
+      `INSERT INTO cost_adjustment (adjusted_at, product_id, batch_id, movement_id, value_minor)
+       VALUES (@adjustedAt, @productId, @batchId, @movementId, @valueMinor)`,
     ),
     addMovement: handle.prepare<[MovementRow]>(
       `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, batch_id, quantity_milli, before_milli,
-         after_milli, unit_cost_minor, value_minor, below_zero, reason, account_id, cause, cause_id)
+         after_milli, value_minor, below_zero, reason, account_id, cause, cause_id)
        VALUES (@movedAt, @kind, @productId, @locationId, @batchId, @quantityMilli, @beforeMilli,
-         @afterMilli, @unitCostMinor, @valueMinor, @belowZero, @reason, @accountId, @cause, @causeId)`,
+         @afterMilli, @valueMinor, @belowZero, @reason, @accountId, @cause, @causeId)`,
     ),
-    lastUnitCost: handle
-      .prepare<[number, number], number>(
-        `SELECT COALESCE(
-           (SELECT unit_cost_minor FROM stock_movement WHERE product_id = ? ORDER BY id DESC LIMIT 1),
-           (SELECT cost_minor FROM product WHERE id = ?))`,
-      )
-      .pluck(),
+    /** What a product cost on average when some of it last came in, or by the catalogue where none ever did. */
+    averageOfProduct: handle.prepare<[number], Average>(
+      `SELECT COALESCE(a.averaged_milli, 1000) AS averagedMilli,
+         COALESCE(a.averaged_minor, p.cost_minor) AS averagedMinor
+       FROM product p LEFT JOIN stock_cost a ON a.id = ${LATEST_AVERAGE} WHERE p.id = ?`,
+    ),
     goods: handle.prepare<[number], { productName: string; unit: string }>(
       'SELECT name AS productName, unit FROM product WHERE id = ?',
     ),

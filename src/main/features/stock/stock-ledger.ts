@@ -11,9 +11,9 @@ import {
   ShelfService,
   type Wanted,
 } from './shelf.service';
-import { costOfTaking, type IncomingCost, type MovedCost, valueOfAdding } from './stock-cost';
 import { prepareLedger, type Shelf } from './stock-ledger.queries';
-import { costWithinLimits, mustFitLevel } from './stock-limits';
+import { LedgerCost } from './stock-ledger-cost';
+import { mustFitLevel } from './stock-limits';
 
 /** Why stock moved: kept with the movement. */
 interface Origin {
@@ -35,11 +35,14 @@ export interface Move extends Origin, Place {
   batchId: number | null;
   /** Above 0 for goods that come, below 0 for goods that leave; never 0. */
   quantityMilli: number;
-  /** What a unit of the goods that come cost; left out, the average of what is there. */
-  unitCostMinor?: number | undefined;
-  /** What all goods that come cost together, in place of a unit's cost: for goods that come back as they left. */
+  /** What all goods that come cost together; left out, the average of what is there or last came in. */
   costMinor?: number | undefined;
   allowNegative: boolean;
+}
+
+/** The opening stock of a product that had none, and what all of it cost. */
+interface Opening extends Omit<Move, 'kind' | 'batchId' | 'allowNegative'> {
+  costMinor: number;
 }
 
 export interface Take extends Origin, Place, Wanted, ShelfRules {}
@@ -57,9 +60,15 @@ interface BatchTaken {
   quantityMilli: number;
 }
 
-/** What left one entry. */
-export interface Taken extends MovedCost, BatchTaken {
+/** What left one entry, and what it cost: 0 or more. */
+interface Taken extends BatchTaken {
+  costMinor: number;
+}
+
+/** A movement that was written, and what the goods cost: above 0 for those that came, below 0 for those that left. */
+interface Written {
   movementId: number;
+  valueMinor: number;
 }
 
 interface Sell extends Place, Wanted, ShelfRules {
@@ -87,11 +96,13 @@ export class StockLedger {
   /** What lies on the shelves, as the running unit of work sees it. */
   readonly shelves: ShelfService;
   readonly #sql;
+  readonly #cost: LedgerCost;
   readonly #changed: UnitWatch;
 
   constructor({ handle, writes }: Pick<Database, 'handle' | 'writes'>) {
     this.shelves = new ShelfService(handle);
     this.#sql = prepareLedger(handle);
+    this.#cost = new LedgerCost(this.#sql);
     this.#changed = new UnitWatch(writes);
   }
 
@@ -110,16 +121,15 @@ export class StockLedger {
 
   /**
    * Moves one batch (or what has none) of a product at one location; makes the entry when there is none.
-   * `costMinor` is what the moved goods cost, `valueMinor` the change of the stock's value.
    * @throws INSUFFICIENT_STOCK when more leaves than is there unreserved, unless that is allowed.
    */
-  move(move: Move): MovedCost & { movementId: number } {
+  move(move: Move): Written {
     const shelf = this.#shelfOf(move, move.batchId);
     const availableMilli = shelf.onHandMilli - shelf.reservedMilli;
     if (!move.allowNegative && move.quantityMilli < 0 && availableMilli + move.quantityMilli < 0) {
       throw this.#insufficient(move, -move.quantityMilli, availableMilli);
     }
-    return this.#write(move, shelf, move.quantityMilli, move);
+    return this.#write(move, shelf, move.quantityMilli, move.costMinor);
   }
 
   /**
@@ -144,7 +154,7 @@ export class StockLedger {
   take({ quantityMilli, batchId, allowNegative, keepExpiredBefore, ...origin }: Take): Taken[] {
     const rules = { allowNegative, keepExpiredBefore };
     return this.#choose(origin, { quantityMilli, batchId }, rules).map(({ shelf, takenMilli }) => ({
-      ...this.#write(origin, shelf, -takenMilli),
+      costMinor: 0 - this.#write(origin, shelf, -takenMilli).valueMinor,
       batchId: shelf.batchId,
       quantityMilli: takenMilli,
     }));
@@ -161,13 +171,11 @@ export class StockLedger {
     const chosen = this.#choose(place, { quantityMilli, batchId }, CARRIED);
     return chosen.map(({ shelf, takenMilli }) => {
       const { productId } = place;
-      const level = { onHandMilli: shelf.totalMilli, valueMinor: shelf.valueMinor };
-      const left = costOfTaking(level, takenMilli, () => this.#lastUnitCost(productId));
-      const came = { ...left, valueMinor: 0 - left.valueMinor };
+      const { valueMinor } = this.#cost.of(productId, shelf, -takenMilli);
       const there = { productId, locationId: toLocationId };
       // What there is of it over all places, and what that cost, stays the same.
-      this.#record({ ...origin, ...place }, shelf, -takenMilli, left);
-      this.#record({ ...origin, ...there }, this.#shelfOf(there, shelf.batchId), takenMilli, came);
+      this.#record({ ...origin, ...place }, shelf, -takenMilli, valueMinor);
+      this.#record({ ...origin, ...there }, this.#shelfOf(there, shelf.batchId), takenMilli, 0 - valueMinor);
       return { batchId: shelf.batchId, quantityMilli: takenMilli };
     });
   }
@@ -233,7 +241,7 @@ export class StockLedger {
       if (!rules.allowNegative && shelf.onHandMilli < quantityMilli) {
         throw this.#insufficient(place, quantityMilli, shelf.onHandMilli);
       }
-      costMinor += this.#write({ ...sold(ctx, orderId), ...place }, shelf, -quantityMilli).costMinor;
+      costMinor -= this.#write({ ...sold(ctx, orderId), ...place }, shelf, -quantityMilli).valueMinor;
     }
     for (const { productId, locationId, quantityMilli } of promised.filter(stays)) {
       costMinor += this.sell({ ctx, orderId, productId, locationId, quantityMilli, ...rules }).costMinor;
@@ -242,17 +250,12 @@ export class StockLedger {
   }
 
   /** Does what `move` does for the opening of a product without any stock, in a third of its statements. */
-  open({ quantityMilli, unitCostMinor, ...origin }: Omit<Move, 'kind' | 'batchId' | 'allowNegative'>): void {
+  open({ quantityMilli, costMinor, ...origin }: Opening): void {
     const { productId, locationId, ctx } = origin;
-    const nothing = { batchId: null, onHandMilli: 0, valueMinor: 0 };
-    const moved = costWithinLimits(
-      () => this.#goodsOf(productId),
-      nothing,
-      () => valueOfAdding(nothing, quantityMilli, { unitCostMinor }, () => this.#lastUnitCost(productId)),
-    );
+    const valueMinor = this.#cost.open(productId, quantityMilli, costMinor, ctx.now);
     this.#sql.openEntry.run({ productId, locationId, quantityMilli, now: ctx.now });
-    this.#sql.openCost.run({ productId, quantityMilli, valueMinor: moved.valueMinor });
-    this.#addMovement({ ...origin, kind: 'opening' }, nothing, quantityMilli, moved);
+    const nothing = { batchId: null, onHandMilli: 0 };
+    this.#addMovement({ ...origin, kind: 'opening' }, nothing, quantityMilli, valueMinor);
   }
 
   /** Begins stock of a product (and batch) at a location, with nothing there; one that exists stays as it is. */
@@ -322,36 +325,31 @@ export class StockLedger {
   }
 
   /** Writes one movement with its level and cost; `shelf` must be as it is in the database now. */
-  #write(origin: Origin & Place, shelf: Shelf, quantityMilli: number, cost: IncomingCost = {}) {
+  #write(origin: Origin & Place, shelf: Shelf, quantityMilli: number, costMinor?: number): Written {
     if (quantityMilli === 0) throw new RangeError('A movement of nothing');
-    const level = { onHandMilli: shelf.totalMilli, valueMinor: shelf.valueMinor };
-    const lastUnitCost = () => this.#lastUnitCost(origin.productId);
-    const goods = () => this.#goodsOf(origin.productId);
-    mustFitLevel(goods, level.onHandMilli, quantityMilli);
-    const moved = costWithinLimits(goods, level, () =>
-      quantityMilli > 0
-        ? valueOfAdding(level, quantityMilli, cost, lastUnitCost)
-        : costOfTaking(level, -quantityMilli, lastUnitCost),
-    );
-    this.#sql.changeCost.run(quantityMilli, moved.valueMinor, shelf.costId);
-    return this.#record(origin, shelf, quantityMilli, moved);
+    const { ctx, productId } = origin;
+    mustFitLevel(() => this.#cost.goodsOf(productId), shelf.totalMilli, quantityMilli);
+    const moved = this.#cost.of(productId, shelf, quantityMilli, costMinor);
+    const movementId = this.#record(origin, shelf, quantityMilli, moved.valueMinor);
+    this.#cost.keep({ productId, shelf, movementId, quantityMilli, moved, now: ctx.now });
+    return { movementId, valueMinor: moved.valueMinor };
   }
 
   /** Writes one movement with its level at one place; what the stock costs altogether is the caller's. */
-  #record(origin: Origin & Place, shelf: Shelf, quantityMilli: number, moved: MovedCost) {
+  #record(origin: Origin & Place, shelf: Shelf, quantityMilli: number, valueMinor: number): number {
     const { ctx, kind } = origin;
     this.#sql.changeLevel.run(quantityMilli, shelf.entryId);
     if (kind === 'received' || kind === 'opening') this.#sql.noteReceived.run(ctx.now, shelf.entryId);
-    return { ...moved, movementId: this.#addMovement(origin, shelf, quantityMilli, moved) };
+    return this.#addMovement(origin, shelf, quantityMilli, valueMinor);
   }
 
   #addMovement(
     { ctx, kind, productId, locationId, reason, cause, causeId }: Origin & Place,
     { batchId, onHandMilli: beforeMilli }: Pick<Shelf, 'batchId' | 'onHandMilli'>,
     quantityMilli: number,
-    { unitCostMinor, valueMinor }: MovedCost,
+    valueMinor: number,
   ): number {
-    mustFitLevel(() => this.#goodsOf(productId), beforeMilli, quantityMilli);
+    mustFitLevel(() => this.#cost.goodsOf(productId), beforeMilli, quantityMilli);
     const afterMilli = beforeMilli + quantityMilli;
     this.#changed.touch(productId);
     const { lastInsertRowid } = this.#sql.addMovement.run({
@@ -363,7 +361,6 @@ export class StockLedger {
       quantityMilli,
       beforeMilli,
       afterMilli,
-      unitCostMinor,
       valueMinor,
       belowZero: afterMilli < 0 ? 1 : 0,
       reason,
@@ -372,15 +369,6 @@ export class StockLedger {
       causeId,
     });
     return Number(lastInsertRowid);
-  }
-
-  #goodsOf(productId: number): { productName: string; unit: string } {
-    return this.#sql.goods.get(productId) ?? { productName: '', unit: 'piece' };
-  }
-
-  /** What a unit cost when it last moved, or by the catalogue where it never did. */
-  #lastUnitCost(productId: number): number {
-    return this.#sql.lastUnitCost.get(productId, productId) ?? 0;
   }
 
   #expired({ productId, locationId }: Place, { batchNumber, expiresOn }: Shelf, availableMilli: number) {

@@ -22,12 +22,19 @@ export function mustFitLevel(goods: Goods, beforeMilli: number, quantityMilli: n
 }
 
 /**
- * What a movement costs and does to the value of a level.
- * @throws STOCK_VALUE_TOO_LARGE when one of them is more than can be calculated with exactly
+ * What a movement costs and does to a level.
+ * @throws STOCK_VALUE_TOO_LARGE when an amount of it is more than can be calculated with exactly
  */
 export function costWithinLimits(goods: Goods, level: CostLevel, cost: () => MovedCost): MovedCost {
   const moved = exactOrNull(cost);
-  if (moved && moved.costMinor <= MAX_MINOR && level.valueMinor + moved.valueMinor <= MAX_MINOR) return moved;
+  if (
+    moved &&
+    Math.abs(moved.valueMinor) <= MAX_MINOR &&
+    level.valueMinor + moved.heldChangeMinor <= MAX_MINOR &&
+    level.belowZeroMinor + moved.belowZeroChangeMinor <= MAX_MINOR
+  ) {
+    return moved;
+  }
   throw refuse('STOCK_VALUE_TOO_LARGE', { productName: goods().productName });
 }
 

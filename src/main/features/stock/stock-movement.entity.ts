@@ -27,7 +27,6 @@ export class StockMovementEntity {
   @Column('integer') quantityMilli: number;
   @Column('integer') beforeMilli: number;
   @Column('integer') afterMilli: number;
-  @Column('integer') unitCostMinor: number;
   @Column('integer') valueMinor: number;
   @Column('integer', { default: 0 }) belowZero: number;
   @Column('text', { default: '' }) reason: string;

@@ -5,10 +5,10 @@ import { type Ctx, may, mustBeAllowed } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import type { MovementKind, StockEntry } from '#shared/contract/stock';
-import { MAX_MINOR } from '#shared/kernel/money';
-import { isWholeEnough, MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
+import type { CostInput, MovementKind, StockEntry } from '#shared/contract/stock';
+import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { addDays, dayOf } from '#shared/kernel/time';
+import { costOfQuantity } from '#shared/kernel/unit-cost';
 import { entryQueries } from './entry.queries';
 import { stockQueries } from './stock.queries';
 import type { StockLedger } from './stock-ledger';
@@ -21,7 +21,7 @@ interface Incoming {
   locationId: number;
   batchId: number | null;
   quantityMilli: number;
-  unitCostMinor?: number | undefined;
+  cost?: CostInput | undefined;
   reason: string;
 }
 
@@ -73,7 +73,7 @@ export class StockService {
    * Begins stock of a product at a place; an opening quantity of 0 writes no movement.
    * @throws ENTRY_EXISTS with the entry that is there, to change that one instead.
    */
-  addEntry(ctx: Ctx, { openingMilli, unitCostMinor, ...at }: Calls['addEntry']): StockEntry {
+  addEntry(ctx: Ctx, { openingMilli, cost, ...at }: Calls['addEntry']): StockEntry {
     const { unit, ...names } = this.#openPlace(at);
     mustBeWhole(openingMilli, unit, names.productName);
     const batchId = this.batchOf(ctx, at);
@@ -83,14 +83,9 @@ export class StockService {
       throw refuse('ENTRY_EXISTS', { entryId: known, ...names, onHandMilli, unit });
     }
     const entryId = this.#ledger.makeEntry(at, batchId);
-    if (openingMilli > 0)
-      this.#bringIn(ctx, 'opening', {
-        ...at,
-        batchId,
-        quantityMilli: openingMilli,
-        unitCostMinor,
-        reason: '',
-      });
+    if (openingMilli > 0) {
+      this.#bringIn(ctx, 'opening', { ...at, batchId, quantityMilli: openingMilli, cost, reason: '' });
+    }
     return this.#changed(ctx, entryId, null);
   }
 
@@ -106,17 +101,18 @@ export class StockService {
   }
 
   /**
-   * Goods come in. A unit cost is only for those who may see cost; left out, they cost what those there do.
-   * @throws BATCH_EXPIRY_DIFFERS when the batch is known with another expiry.
+   * Goods come in. A cost is only for those who may see it; left out, they cost what those there do.
+   * @throws BATCH_EXPIRY_DIFFERS when the batch is known with another expiry, STOCK_VALUE_TOO_LARGE when the goods
+   * cost more than an amount can be.
    */
-  receive(ctx: Ctx, { quantityMilli, unitCostMinor, reason, ...at }: Calls['receive']): StockEntry {
+  receive(ctx: Ctx, { quantityMilli, cost, reason, ...at }: Calls['receive']): StockEntry {
     const { unit, productName } = this.#openPlace(at);
     mustBeWhole(quantityMilli, unit, productName);
     const batchId = this.batchOf(ctx, at);
     const before = this.#queries.entryAt.get(at.productId, at.locationId, batchId);
     const beforeMilli = before === undefined ? null : this.#entry(before).onHandMilli;
     const entryId = this.#ledger.makeEntry(at, batchId);
-    this.#bringIn(ctx, 'received', { ...at, batchId, quantityMilli, unitCostMinor, reason });
+    this.#bringIn(ctx, 'received', { ...at, batchId, quantityMilli, cost, reason });
     return this.#changed(ctx, entryId, beforeMilli);
   }
 
@@ -147,15 +143,15 @@ export class StockService {
     return { from: today, to: addDays(today, nearExpiryDays) };
   }
 
-  #bringIn(ctx: Ctx, kind: 'opening' | 'received', goods: Incoming): void {
-    if (goods.unitCostMinor !== undefined) {
-      mustBeAllowed(ctx, 'seeCost');
-      if ((goods.quantityMilli / MILLI_PER_UNIT) * goods.unitCostMinor > MAX_MINOR) {
-        const issue = { field: 'unitCostMinor', message: 'too much for one receipt' };
-        throw refuse('INPUT_INVALID', { issues: [issue] });
-      }
-    }
-    this.#ledger.move({ ...goods, ...this.#byHand(ctx), kind });
+  #bringIn(ctx: Ctx, kind: 'opening' | 'received', { cost, ...goods }: Incoming): void {
+    if (cost) mustBeAllowed(ctx, 'seeCost');
+    const costMinor = cost && this.#totalOf(cost, goods.quantityMilli);
+    this.#ledger.move({ ...goods, costMinor, ...this.#byHand(ctx), kind });
+  }
+
+  #totalOf(cost: CostInput, quantityMilli: number): number {
+    if ('totalMinor' in cost) return cost.totalMinor;
+    return costOfQuantity(cost.unitTenThousandths, quantityMilli, this.#settings.current.currency);
   }
 
   #correct(ctx: Ctx, entry: StockEntry, change: Correction): StockEntry {

@@ -1,3 +1,4 @@
+import { LATEST_AVERAGE } from '#main/features/stock/index';
 import type { Handle } from '#main/platform/database/database';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { matchExpression } from '#shared/kernel/search-text';
@@ -22,11 +23,11 @@ export interface LineRecord {
   postedValueMinor: number | null;
   onHandMilli: number;
   reservedMilli: number;
-  /** Over all places: what there is of the product and batch, and what that cost. */
+  /** What there is of the product and batch over all places. */
   totalMilli: number;
-  totalValueMinor: number;
-  /** What a unit cost last, where there is nothing to take an average of. */
-  lastUnitCostMinor: number | null;
+  /** What it costs on average, or cost last, as a quantity and its value. */
+  averagedMilli: number;
+  averagedMinor: number;
 }
 
 export interface LineFilter {
@@ -45,17 +46,15 @@ const COLUMNS = `t.id, t.product_id AS productId, p.name AS productName, p.sku, 
   t.counted_milli AS countedMilli, t.difference_milli AS differenceMilli, t.least_milli AS leastMilli,
   t.most_milli AS mostMilli, t.posted_value_minor AS postedValueMinor, COALESCE(e.on_hand_milli, 0) AS onHandMilli,
   COALESCE(e.reserved_milli, 0) AS reservedMilli, COALESCE(c.on_hand_milli, 0) AS totalMilli,
-  COALESCE(c.value_minor, 0) AS totalValueMinor,
-  CASE WHEN c.on_hand_milli > 0 THEN NULL ELSE COALESCE(
-    (SELECT unit_cost_minor FROM stock_movement WHERE product_id = t.product_id ORDER BY id DESC LIMIT 1),
-    p.cost_minor) END AS lastUnitCostMinor`;
+  COALESCE(a.averaged_milli, 1000) AS averagedMilli, COALESCE(a.averaged_minor, p.cost_minor) AS averagedMinor`;
 
 // CROSS JOIN keeps the order: the list first, by its index, then what belongs to each line.
 const JOINED = `CROSS JOIN stocktake s ON s.id = t.stocktake_id
   JOIN product p ON p.id = t.product_id LEFT JOIN batch b ON b.id = t.batch_id
   LEFT JOIN stock_entry e ON e.product_id = t.product_id AND e.location_id = s.location_id
     AND COALESCE(e.batch_id, 0) = COALESCE(t.batch_id, 0)
-  LEFT JOIN stock_cost c ON c.product_id = t.product_id AND COALESCE(c.batch_id, 0) = COALESCE(t.batch_id, 0)`;
+  LEFT JOIN stock_cost c ON c.product_id = t.product_id AND COALESCE(c.batch_id, 0) = COALESCE(t.batch_id, 0)
+  LEFT JOIN stock_cost a ON a.id = CASE WHEN c.averaged_milli > 0 THEN c.id ELSE ${LATEST_AVERAGE} END`;
 
 // Named, because SQLite has no statistics by which to prefer the short index of what is left to count.
 const LINES = {
@@ -73,9 +72,8 @@ const CONDITIONS = {
 } as const;
 
 // What was posted has its value; before that an average is good enough to sort by.
-const WORTH = `ABS(COALESCE(t.posted_value_minor, CASE WHEN c.on_hand_milli > 0
-  THEN 1.0 * t.difference_milli * c.value_minor / c.on_hand_milli
-  ELSE t.difference_milli * p.cost_minor / 1000.0 END)) DESC`;
+const WORTH = `ABS(COALESCE(t.posted_value_minor, 1.0 * t.difference_milli *
+  COALESCE(a.averaged_minor, p.cost_minor) / COALESCE(a.averaged_milli, 1000))) DESC`;
 
 /** The lines of a stocktake, on the reading connection. */
 export function stocktakeLineQueries(handle: Handle) {

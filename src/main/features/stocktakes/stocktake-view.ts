@@ -1,6 +1,5 @@
 import type { StocktakeFigures, StocktakeLine } from '#shared/contract/stocktakes';
 import { mulDivCapped } from '#shared/kernel/money';
-import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import type { StocktakeRow } from './stocktake.queries';
 import type { LineRecord } from './stocktake-line.queries';
 
@@ -21,10 +20,10 @@ export function sightOf({ blind, state }: Pick<StocktakeRow, 'blind' | 'state'>,
   };
 }
 
-/** A quantity of a line's product and batch at its average cost, in minor units. */
-function worth(line: LineRecord, quantityMilli: number): number {
-  if (line.totalMilli > 0) return mulDivCapped(quantityMilli, line.totalValueMinor, line.totalMilli);
-  return mulDivCapped(quantityMilli, line.lastUnitCostMinor ?? 0, MILLI_PER_UNIT);
+/** What a change of a line's quantity is worth at its average cost, by running total as it would be posted. */
+function worth({ totalMilli, averagedMilli, averagedMinor }: LineRecord, changeMilli: number): number {
+  const at = (milli: number): number => mulDivCapped(averagedMinor, milli, averagedMilli);
+  return at(totalMilli + changeMilli) - at(totalMilli);
 }
 
 /** What a line's difference is worth: what it was posted with, until then the average cost of now. */
@@ -95,6 +94,6 @@ export function figuresOf(
     belowReserved: different.filter((line) => endsBelow(line, line.reservedMilli, sight)).length,
     belowZero: different.filter((line) => endsBelow(line, 0, sight)).length,
     uncounted: uncounted.length,
-    uncountedMinor: sum(uncounted, (line) => worth(line, line.onHandMilli)),
+    uncountedMinor: sum(uncounted, (line) => 0 - worth(line, -line.onHandMilli)),
   };
 }

@@ -14,6 +14,10 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   category_category_update: 'e608963e8fed1b8331843227307930bf0cab555072f08876031a4758c666ca08',
   category_code: '55f9c1cab38887fad1abeded550376004c61e14678e9e0c61ef3a6bf67fd0c6e',
   category_sibling_name: '21a072097c900e3dcdd2481e777988777a1adb3441dda6591c163b2c38408484',
+  cost_adjustment_movement: 'ba046196ee8445a11639e3f4a2d8aef94304f601212188c6ba6ea99f2a01e7cc',
+  cost_adjustment_no_delete: 'cd194161af3266f202632ba5e5b40d29c477a88f73e76b320ee018dc10b00b11',
+  cost_adjustment_no_replace: '2fe373c51d6abcb98b0639cc18a69044cb4f15135a555685c851c58d40d3cdc8',
+  cost_adjustment_no_update: '33d340f03dba71c1a97321a9d5f4f1a4576e55d6107431d1e2478d05cfa5c385',
   goods_issue_closing_no_delete: '4cb86726645956e322a04684c865c212d8d27c382ed3f5f15714fa15750b2325',
   goods_issue_closing_no_replace: 'c81599bbc7565259fa81193439ee1ceb4f712ec166dab842548d7eb7a2f9d9c1',
   goods_issue_closing_no_update: 'b0131077a948751635c97da4694d3b20e41966db3b1227a9b7433824d14a7c33',
@@ -69,4 +73,4 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
 };
 
 /** How all tables are defined, as SHA-256 of their SQL. */
-export const TABLES_DIGEST = '2381f0477f9235b23d2b9a7f8f40233d4fb4e90b6cb56db5343c99f13dabea96';
+export const TABLES_DIGEST = 'da7608b031aed7c8e1f5dec74cad459e2b11b8b3735383965f58d55faa7a839c';

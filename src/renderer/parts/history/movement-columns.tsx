@@ -93,7 +93,8 @@ export function movementColumns(
         header: t('stock:history.unitCost'),
         width: '6.5rem',
         align: 'end',
-        cell: ({ unitCostMinor }) => (unitCostMinor === null ? '' : format.money(unitCostMinor)),
+        cell: ({ valueMinor, quantityMilli }) =>
+          valueMinor === null ? '' : format.unitCost(valueMinor, quantityMilli),
       },
     !narrow && {
       id: 'by',

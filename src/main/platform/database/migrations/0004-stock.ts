@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { appendOnly, runAll } from './run-all';
 
-/** Locations, batches, stock entries, what the stock cost, and the ledger of movements. */
+/** Locations, batches, stock entries, what the stock cost, the ledger of movements, and differences of cost. */
 export class StockTables implements MigrationInterface {
   name = 'Stock1790000000004';
 
@@ -57,13 +57,18 @@ export class StockTables implements MigrationInterface {
       'CREATE INDEX stock_entry_location ON stock_entry(location_id, product_id)',
       'CREATE INDEX stock_entry_batch ON stock_entry(batch_id) WHERE batch_id IS NOT NULL',
 
-      // The value of what is on hand, whole: the weighted average follows from it without drift.
+      // The value of what is on hand, whole, and what those cost that left beyond it. The weighted average is
+      // kept as the quantity and the value of which it was taken when goods last came in: no unit cost is rounded.
       `CREATE TABLE "stock_cost" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "product_id" integer NOT NULL,
         "batch_id" integer,
         "on_hand_milli" integer NOT NULL DEFAULT 0,
         "value_minor" integer NOT NULL DEFAULT 0,
+        "below_zero_minor" integer NOT NULL DEFAULT 0,
+        "averaged_milli" integer NOT NULL DEFAULT 0,
+        "averaged_minor" integer NOT NULL DEFAULT 0,
+        "averaged_at" integer,
         CONSTRAINT "fk_stock_cost_product_id" FOREIGN KEY ("product_id") REFERENCES "product" ("id"),
         CONSTRAINT "fk_stock_cost_batch_id" FOREIGN KEY ("batch_id") REFERENCES "batch" ("id")
       )`,
@@ -79,7 +84,6 @@ export class StockTables implements MigrationInterface {
         "quantity_milli" integer NOT NULL,
         "before_milli" integer NOT NULL,
         "after_milli" integer NOT NULL,
-        "unit_cost_minor" integer NOT NULL,
         "value_minor" integer NOT NULL,
         "below_zero" integer NOT NULL DEFAULT 0,
         "reason" text NOT NULL DEFAULT '',
@@ -108,6 +112,22 @@ export class StockTables implements MigrationInterface {
         ON stock_movement(cause, cause_id, moved_at, id, product_id, location_id, kind, account_id, batch_id)
         WHERE cause_id IS NOT NULL AND cause <> 'order'`,
       ...appendOnly('stock_movement'),
+
+      `CREATE TABLE "cost_adjustment" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "adjusted_at" integer NOT NULL,
+        "product_id" integer NOT NULL,
+        "batch_id" integer,
+        "movement_id" integer NOT NULL,
+        "value_minor" integer NOT NULL,
+        CONSTRAINT "ck_cost_adjustment_value_minor" CHECK (value_minor <> 0),
+        CONSTRAINT "fk_cost_adjustment_product_id" FOREIGN KEY ("product_id") REFERENCES "product" ("id"),
+        CONSTRAINT "fk_cost_adjustment_batch_id" FOREIGN KEY ("batch_id") REFERENCES "batch" ("id"),
+        CONSTRAINT "fk_cost_adjustment_movement_id" FOREIGN KEY ("movement_id") REFERENCES "stock_movement" ("id")
+      )`,
+      'CREATE UNIQUE INDEX cost_adjustment_movement ON cost_adjustment(movement_id)',
+      'CREATE INDEX cost_adjustment_product ON cost_adjustment(product_id, adjusted_at)',
+      ...appendOnly('cost_adjustment'),
     ]);
   }
 

@@ -17,6 +17,7 @@ const onOneLine = (statement: string): string =>
  */
 export const APPEND_ONLY_TABLES = [
   'stock_movement',
+  'cost_adjustment',
   'journal_entry',
   'audit_entry',
   'order_event',

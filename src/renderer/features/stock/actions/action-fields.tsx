@@ -10,21 +10,29 @@ interface ActionFieldsProps {
   action: StockAction;
   choices: ActionChoices;
   unit: UnitOfMeasure;
+  quantityMilli: number | null;
   draft: ActionDraft;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** What an action asks for beside the quantity. */
-export function ActionFields({ action, choices, ...fields }: ActionFieldsProps) {
+export function ActionFields({ action, choices, quantityMilli, ...fields }: ActionFieldsProps) {
   const { entries, places, outstanding } = choices;
   switch (action) {
     case 'adjust':
     case 'waste':
       return <EntryFields action={action} entries={entries} {...fields} />;
     case 'receive':
-      return <PlaceFields action={action} places={places} {...fields} />;
+      return <PlaceFields action={action} places={places} quantityMilli={quantityMilli} {...fields} />;
     case 'begin':
-      return <PlaceFields action={action} places={placesToBegin(choices)} {...fields} />;
+      return (
+        <PlaceFields
+          action={action}
+          places={placesToBegin(choices)}
+          quantityMilli={quantityMilli}
+          {...fields}
+        />
+      );
     case 'transfer':
       return <MoveFields entries={entries} places={places} {...fields} />;
     case 'issue':

@@ -2,19 +2,20 @@ import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/lib/session';
 import { DayField } from '#renderer/ui/day-field';
-import { MoneyField } from '#renderer/ui/money-field';
 import type { Location } from '#shared/contract/stock';
+import { CostFields } from './cost-fields';
 import type { ActionDraft, StockAction } from './stock-action';
 
 interface PlaceFieldsProps {
   action: StockAction;
   places: readonly Location[];
+  quantityMilli: number | null;
   draft: ActionDraft;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** Where goods come in, of which batch, at what cost. */
-export function PlaceFields({ action, places, draft, onChange }: PlaceFieldsProps) {
+export function PlaceFields({ action, places, quantityMilli, draft, onChange }: PlaceFieldsProps) {
   const { t } = useTranslation('stock');
   const seesCost = useMay()('seeCost') === 'yes';
   const open = places.filter(({ closedAt }) => closedAt === null);
@@ -47,13 +48,7 @@ export function PlaceFields({ action, places, draft, onChange }: PlaceFieldsProp
         />
       )}
       {seesCost && (
-        <MoneyField
-          size="md"
-          miw="8rem"
-          label={t('actions.unitCost')}
-          value={draft.unitCostMinor}
-          onChange={(unitCostMinor) => onChange({ unitCostMinor })}
-        />
+        <CostFields quantityMilli={quantityMilli} cost={draft.cost} onChange={(cost) => onChange({ cost })} />
       )}
       {action === 'receive' && (
         <TextInput

@@ -110,6 +110,7 @@ export function StockActionForm(props: StockActionFormProps) {
             action={action}
             choices={choices}
             unit={product.unit}
+            quantityMilli={quantityMilli}
             draft={draft}
             onChange={(more) => onEntered({ ...entered, changes: { ...changes, ...more } })}
           />

@@ -1,5 +1,5 @@
 import type { OutstandingLine } from '#shared/contract/issues';
-import type { Location, Scanned, StockEntry } from '#shared/contract/stock';
+import type { CostInput, Location, Scanned, StockEntry } from '#shared/contract/stock';
 
 /** What can be done with a product's stock by hand. */
 const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'begin', 'transfer', 'issue', 'return'] as const;
@@ -28,7 +28,8 @@ export interface ActionDraft {
   batchNumber: string;
   /** As YYYY-MM-DD. */
   expiresOn: string | null;
-  unitCostMinor: number | null;
+  /** What goods that come in cost; null where nobody says. */
+  cost: CostInput | 'unreadable' | null;
   reason: string;
 }
 
@@ -125,7 +126,7 @@ export function firstDraft(
     issueLineId: null,
     batchNumber: received?.number ?? '',
     expiresOn: received?.expiresOn ?? null,
-    unitCostMinor: null,
+    cost: null,
     reason: '',
   };
 }
@@ -199,13 +200,18 @@ export function isComplete(action: StockAction, draft: ActionDraft, quantityMill
     const enough = action === 'adjust' || quantityMilli > 0;
     return draft.entryId !== null && draft.reason.trim() !== '' && enough;
   }
-  if (draft.locationId === null) return false;
+  if (draft.locationId === null || draft.cost === 'unreadable') return false;
   if (action === 'transfer' && (draft.toLocationId === null || draft.toLocationId === draft.locationId)) {
     return false;
   }
   if (action === 'issue' && draft.holderName.trim() === '') return false;
   if (action === 'return' && draft.issueLineId === null) return false;
   return action === 'begin' || quantityMilli > 0;
+}
+
+/** A cost as the calls take it: left out where nobody says. */
+export function costOf({ cost }: ActionDraft): CostInput | undefined {
+  return cost === null || cost === 'unreadable' ? undefined : cost;
 }
 
 /** A batch as the calls take it: none without a number. */

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import type { HolderInput } from '#shared/contract/issues';
 import type { StockEntry } from '#shared/contract/stock';
-import { type ActionDraft, batchOf, type StockAction } from './stock-action';
+import { type ActionDraft, batchOf, costOf, type StockAction } from './stock-action';
 
 interface Deed {
   action: StockAction;
@@ -39,13 +39,13 @@ async function carryOut({ action, productId, draft, quantityMilli }: Deed): Prom
   const entryId = draft.entryId ?? 0;
   const locationId = draft.locationId ?? 0;
   const place = { productId, locationId, batch: batchOf(draft) };
-  const unitCostMinor = draft.unitCostMinor ?? undefined;
+  const cost = costOf(draft);
   const lines = [{ productId, quantityMilli, batchId: batchId === 'any' ? undefined : batchId }];
   switch (action) {
     case 'receive':
-      return atEntry(await rpc.stock.receive({ ...place, quantityMilli, unitCostMinor, reason }));
+      return atEntry(await rpc.stock.receive({ ...place, quantityMilli, cost, reason }));
     case 'begin':
-      return atEntry(await rpc.stock.addEntry({ ...place, openingMilli: quantityMilli, unitCostMinor }));
+      return atEntry(await rpc.stock.addEntry({ ...place, openingMilli: quantityMilli, cost }));
     case 'adjust':
       return atEntry(await rpc.stock.adjust({ entryId, onHandMilli: quantityMilli, reason }));
     case 'waste':

@@ -1,0 +1,84 @@
+import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import {
+  type Average,
+  type CostLevel,
+  costOfAdding,
+  costOfTaking,
+  type MovedCost,
+  NOTHING_YET,
+} from './stock-cost';
+import type { prepareLedger, Shelf } from './stock-ledger.queries';
+import { costWithinLimits } from './stock-limits';
+
+/** A movement of a product that was written, and what it cost. */
+interface Costed {
+  productId: number;
+  shelf: Shelf;
+  movementId: number;
+  /** Above 0 for goods that came, below 0 for goods that left. */
+  quantityMilli: number;
+  moved: MovedCost;
+  now: number;
+}
+
+/** The cost of stock, as the ledger writes it: the value held, its average, and differences of cost. */
+export class LedgerCost {
+  readonly #sql;
+
+  constructor(sql: ReturnType<typeof prepareLedger>) {
+    this.#sql = sql;
+  }
+
+  /**
+   * What goods cost that come to a shelf (a quantity above 0) or leave it; the shelf must be as it is in the
+   * database now.
+   * @param costMinor what all goods that come cost together; left out, the average
+   * @throws STOCK_VALUE_TOO_LARGE
+   */
+  of(productId: number, shelf: Shelf, quantityMilli: number, costMinor?: number): MovedCost {
+    const level = levelOf(shelf);
+    const average = () => this.#averageOf(productId);
+    return costWithinLimits(
+      () => this.goodsOf(productId),
+      level,
+      () =>
+        quantityMilli > 0
+          ? costOfAdding(level, quantityMilli, costMinor, average)
+          : costOfTaking(level, -quantityMilli, average),
+    );
+  }
+
+  /** Writes what a movement changed of the cost, and what goods sold below zero had cost more or less. */
+  keep({ productId, shelf, movementId, quantityMilli, moved, now }: Costed): void {
+    const { costId, batchId } = shelf;
+    const { heldChangeMinor, belowZeroChangeMinor, adjustmentMinor: valueMinor, average } = moved;
+    this.#sql.changeCost.run(quantityMilli, heldChangeMinor, belowZeroChangeMinor, costId);
+    if (average) this.#sql.keepAverage.run(average.averagedMilli, average.averagedMinor, now, costId);
+    if (valueMinor === 0) return;
+    this.#sql.addAdjustment.run({ adjustedAt: now, productId, batchId, movementId, valueMinor });
+  }
+
+  /** Writes the cost of a product's first stock. @returns its value @throws STOCK_VALUE_TOO_LARGE */
+  open(productId: number, quantityMilli: number, costMinor: number, now: number): number {
+    const { valueMinor } = costWithinLimits(
+      () => this.goodsOf(productId),
+      NOTHING_YET,
+      () => costOfAdding(NOTHING_YET, quantityMilli, costMinor, () => this.#averageOf(productId)),
+    );
+    this.#sql.openCost.run({ productId, quantityMilli, valueMinor, now });
+    return valueMinor;
+  }
+
+  /** What a refusal says of a product. */
+  goodsOf(productId: number): { productName: string; unit: string } {
+    return this.#sql.goods.get(productId) ?? { productName: '', unit: 'piece' };
+  }
+
+  #averageOf(productId: number): Average {
+    return this.#sql.averageOfProduct.get(productId) ?? { averagedMilli: MILLI_PER_UNIT, averagedMinor: 0 };
+  }
+}
+
+function levelOf({ totalMilli, ...cost }: Shelf): CostLevel {
+  return { ...cost, onHandMilli: totalMilli };
+}

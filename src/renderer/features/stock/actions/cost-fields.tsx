@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from '#renderer/lib/store-status';
+import { MoneyField } from '#renderer/ui/money-field';
+import { UnitCostField } from '#renderer/ui/unit-cost-field';
+import type { CostInput } from '#shared/contract/stock';
+import { costOfQuantity, unitCostOf } from '#shared/kernel/unit-cost';
+import type { ActionDraft } from './stock-action';
+
+interface CostFieldsProps {
+  quantityMilli: number | null;
+  cost: ActionDraft['cost'];
+  onChange: (cost: ActionDraft['cost']) => void;
+}
+
+type Side = 'total' | 'unit';
+
+/** What goods that come in cost, together or by the unit: whichever is typed, the other shows what follows from it. */
+export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
+  const { t } = useTranslation('stock');
+  const { currency } = useStore();
+  const [typed, setTyped] = useState<Side | null>(null);
+  /** How often each field was emptied because the other was typed in: a new one drops a text that nobody could read. */
+  const [emptied, setEmptied] = useState({ total: 0, unit: 0 });
+  const enter = (side: Side, given: CostInput | null, isReadable: boolean): void => {
+    const other = side === 'total' ? 'unit' : 'total';
+    if (typed === other) setEmptied({ ...emptied, [other]: emptied[other] + 1 });
+    setTyped(side);
+    onChange(isReadable ? given : 'unreadable');
+  };
+  const given = cost === 'unreadable' ? null : cost;
+  const totalMinor = given && 'totalMinor' in given ? given.totalMinor : null;
+  const unitTenThousandths = given && 'unitTenThousandths' in given ? given.unitTenThousandths : null;
+  const quantity = quantityMilli ?? 0;
+  return (
+    <>
+      <MoneyField
+        key={`total ${emptied.total}`}
+        size="md"
+        miw="8rem"
+        label={t('actions.totalCost')}
+        value={totalMinor}
+        derived={
+          unitTenThousandths === null || quantity <= 0
+            ? null
+            : costOfQuantity(unitTenThousandths, quantity, currency)
+        }
+        onChange={(minor, isReadable) =>
+          enter('total', minor === null ? null : { totalMinor: minor }, isReadable)
+        }
+      />
+      <UnitCostField
+        key={`unit ${emptied.unit}`}
+        size="md"
+        miw="8rem"
+        label={t('actions.unitCost')}
+        value={unitTenThousandths}
+        derived={totalMinor === null || quantity <= 0 ? null : unitCostOf(totalMinor, quantity, currency)}
+        onChange={(unitCost, isReadable) =>
+          enter('unit', unitCost === null ? null : { unitTenThousandths: unitCost }, isReadable)
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
+import { useStore } from '#renderer/lib/store-status';
+import { minorDigits, parseUnitCost, UNIT_COST_DECIMALS } from '#shared/kernel/currency';
+import { toNumeral } from '#shared/kernel/decimal';
+import { currencySign } from './money-field';
+import { NumeralField, type NumeralFieldProps } from './numeral-field';
+
+/** A field for the cost of one unit, with up to four decimals; `value` is in ten-thousandths of the major unit. */
+export function UnitCostField(field: NumeralFieldProps) {
+  const { t } = useTranslation();
+  const { currency, locale } = useStore();
+  const format = useFormat();
+  const plain = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: Math.min(minorDigits(currency), UNIT_COST_DECIMALS),
+    maximumFractionDigits: UNIT_COST_DECIMALS,
+    useGrouping: false,
+  });
+  const parse = (text: string): number | null => {
+    const cost = parseUnitCost(text);
+    return cost !== null && cost < 0 ? null : cost;
+  };
+  return (
+    <NumeralField
+      leftSection={currencySign(currency, locale)}
+      leftSectionPointerEvents="none"
+      {...field}
+      notation={{
+        parse,
+        format: (cost) => plain.format(toNumeral(cost, UNIT_COST_DECIMALS)),
+        complaint: t('notAUnitCost', { example: format.unitCost(2798, 24_000) }),
+      }}
+    />
+  );
+}
