@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/lib/store-status';
@@ -33,11 +34,11 @@ export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
   const unitTenThousandths = given && 'unitTenThousandths' in given ? given.unitTenThousandths : null;
   const quantity = quantityMilli ?? 0;
   return (
-    <>
+    // Beside each other even in a side panel, so that the figure that follows is seen.
+    <Group grow wrap="nowrap" gap="sm" align="flex-start" miw="16.5rem" maw="100%">
       <MoneyField
         key={`total ${emptied.total}`}
         size="md"
-        miw="8rem"
         label={t('actions.totalCost')}
         value={totalMinor}
         derived={
@@ -52,7 +53,6 @@ export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
       <UnitCostField
         key={`unit ${emptied.unit}`}
         size="md"
-        miw="8rem"
         label={t('actions.unitCost')}
         value={unitTenThousandths}
         derived={totalMinor === null || quantity <= 0 ? null : unitCostOf(totalMinor, quantity, currency)}
@@ -60,6 +60,6 @@ export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
           enter('unit', unitCost === null ? null : { unitTenThousandths: unitCost }, isReadable)
         }
       />
-    </>
+    </Group>
   );
 }
