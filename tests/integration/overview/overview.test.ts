@@ -165,7 +165,7 @@ describe('the list of stock and the overview', () => {
       (await overviewOf('manager').locations()).map(({ name, valueMinor }) => [name, valueMinor]),
     );
   const lone = async (name: string) =>
-    (await manager().catalogue.createProduct({ name, priceMinor: 500, taxRateBp: 0 })).id;
+    (await manager().catalogue.createProduct({ name, priceMinor: 500, taxRateMilliPercent: 0 })).id;
 
   test('part a value that does not divide in the same way, and lose no cent of it', async () => {
     const before = await worthOfPlaces();
