@@ -22,7 +22,7 @@ import { ScanService, scanningProcedures } from '#main/features/scanning/index';
 import { SettingsService } from '#main/features/settings/index';
 import { createStock, stockProcedures } from '#main/features/stock/index';
 import { createStocktakes, stocktakesProcedures } from '#main/features/stocktakes/index';
-import { createStores, mustBeKeyOf, storesProcedures } from '#main/features/stores/index';
+import { assertKeyOf, createStores, storesProcedures } from '#main/features/stores/index';
 import { TaskService, tasksProcedures } from '#main/features/tasks/index';
 import { NumberService } from '#main/features/tills/index';
 import { createTransfers, transfersProcedures } from '#main/features/transfers/index';
@@ -31,7 +31,7 @@ import { type Clock, systemClock } from '#main/platform/clock';
 import { startDamageCheck } from '#main/platform/database/damage-check';
 import { type Database, openDatabase } from '#main/platform/database/database';
 import { startHousekeeping } from '#main/platform/database/housekeeping';
-import { mustNotBeMissing } from '#main/platform/database/missing-store';
+import { assertNotMissing } from '#main/platform/database/missing-store';
 import { NumbersFile } from '#main/platform/database/numbers-file';
 import { keyFileBox, type SecretBox } from '#main/platform/files/secret-box';
 import { StoreKey } from '#main/platform/files/store-key';
@@ -80,7 +80,7 @@ export async function openStore({
   checkedBytes,
 }: StoreOptions) {
   const file = path.join(folder, 'store.sqlite');
-  mustNotBeMissing(file);
+  assertNotMissing(file);
   const database = await openDatabase(file, entities, writeEvents, checkedBytes);
   try {
     // After the file: a key without one says that the file is missing.
@@ -95,7 +95,7 @@ export async function openStore({
 /** Everything above the database of a store, at work. */
 async function openServices(needs: ServiceNeeds) {
   const { folder, log, logState, database, clock } = needs;
-  await mustBeKeyOf({ ...needs, log: logOf(log, 'stores') });
+  await assertKeyOf({ ...needs, log: logOf(log, 'stores') });
   const services = createServices(needs);
   const procedures = createProcedures({
     gate: services.gate,

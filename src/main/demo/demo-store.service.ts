@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { CategoryService, ProductService } from '#main/features/catalogue/index';
 import type { AccountService, HashedSecrets } from '#main/features/people/index';
-import { mustBeSound } from '#main/features/settings/index';
+import { assertSound } from '#main/features/settings/index';
 import type { StoreSetupService } from '#main/features/stores/index';
 import { checkAgreement } from '#main/health/agreement.service';
 import { actingAs } from '#main/platform/acting';
@@ -51,8 +51,8 @@ export class DemoStoreService {
     input: ParsedInputs['stores']['createDemoStore'],
   ): Promise<Outputs['stores']['createDemoStore']> {
     const { database, storeSetup, demoTrade, clock } = this.#needs;
-    storeSetup.mustBeNew();
-    mustBeSound(input);
+    storeSetup.assertNew();
+    assertSound(input);
     const signIns = makeSignIns(DEMO_STORE.people);
     const newcomers = await this.#hashed(signIns);
     const end = clock();
@@ -64,14 +64,14 @@ export class DemoStoreService {
       const catalogue = await this.#fillCatalogue(begun.ctx);
       await demoTrade.play({ ...begun, ...catalogue, crew, start, end });
       // After what follows from all of it at the unit's end: alerts are raised there.
-      database.writes.beforeCommit(() => this.#mustAgree());
+      database.writes.beforeCommit(() => this.#assertAgrees());
       return begun.recoveryCode;
     });
     return { recoveryCode, signIns };
   }
 
   /** Whoever looks around here learns how the figures hang together: they have to. */
-  #mustAgree(): void {
+  #assertAgrees(): void {
     const [disagreement] = checkAgreement(this.#needs.database.handle);
     if (disagreement) throw new Error(`The demo store disagrees with itself: ${disagreement.what}`);
   }

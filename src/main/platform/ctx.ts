@@ -24,7 +24,7 @@ export function may(ctx: Ctx, permission: Permission): boolean {
 }
 
 /** Refuses what somebody may not do, naming the roles that may. */
-export function mustBeAllowed(ctx: Ctx, permission: Permission): void {
+export function assertAllowed(ctx: Ctx, permission: Permission): void {
   if (!may(ctx, permission)) throw refuse('NOT_PERMITTED', { rolesThatMay: rolesThatMay(permission) });
 }
 
@@ -33,13 +33,13 @@ export function mustBeAllowed(ctx: Ctx, permission: Permission): void {
  * @param shown what the approver is shown
  * @throws APPROVAL_NEEDED, or NOT_PERMITTED for a role that may not do it with an approval either.
  */
-export function mustBeApproved(
+export function assertApproved(
   ctx: Ctx,
   permission: Permission,
   shown: Pick<RefusalData<'APPROVAL_NEEDED'>, 'reduction'> = {},
 ): void {
   if (may(ctx, permission) || ctx.approvedBy !== null) return;
-  if (!ctx.withApproval.has(permission)) mustBeAllowed(ctx, permission);
+  if (!ctx.withApproval.has(permission)) assertAllowed(ctx, permission);
   const rolesThatDo = rolesThatMay(permission);
   throw refuse('APPROVAL_NEEDED', { rolesThatMay: rolesThatDo, permissions: [permission], ...shown });
 }

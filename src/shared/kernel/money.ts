@@ -34,7 +34,7 @@ export function toSafe(value: bigint): number {
  * @throws RangeError for anything but integers, a divisor below 1, or a result beyond 2^53 - 1.
  */
 export function mulDivRound(a: number, b: number, divisor: number): number {
-  requireOperands(a, b, divisor);
+  assertOperands(a, b, divisor);
   const product = a * b;
   // A product beyond 2^53 comes out as 2^53 or more, never as a safe integer: a safe one is exact.
   if (!Number.isSafeInteger(product)) return toSafe(roundDiv(BigInt(a) * BigInt(b), BigInt(divisor)));
@@ -48,7 +48,7 @@ export function mulDivRound(a: number, b: number, divisor: number): number {
  * @throws RangeError for anything but integers, or a divisor below 1
  */
 export function mulDivCapped(a: number, b: number, divisor: number): number {
-  requireOperands(a, b, divisor);
+  assertOperands(a, b, divisor);
   const exact = Number(roundDiv(BigInt(a) * BigInt(b), BigInt(divisor)));
   return Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, exact));
 }
@@ -118,7 +118,7 @@ export function allot(
 
 /** a x b / divisor cut towards zero, and the remainder with the sign of the product: both exact. */
 function mulDivRemainder(a: number, b: number, divisor: number): { quotient: number; remainder: number } {
-  requireOperands(a, b, divisor);
+  assertOperands(a, b, divisor);
   const product = a * b;
   if (Number.isSafeInteger(product)) {
     const remainder = product % divisor;
@@ -129,7 +129,7 @@ function mulDivRemainder(a: number, b: number, divisor: number): { quotient: num
   return { quotient: toSafe(exact / exactDivisor), remainder: toSafe(exact % exactDivisor) };
 }
 
-function requireOperands(a: number, b: number, divisor: number): void {
+function assertOperands(a: number, b: number, divisor: number): void {
   if (!(Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(divisor)) || divisor < 1) {
     throw new RangeError(`${a} x ${b} / ${divisor} is not arithmetic on integers`);
   }

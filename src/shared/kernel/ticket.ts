@@ -178,12 +178,12 @@ function distinctRates(lines: readonly { taxRateMilliPercent: number }[]): numbe
 }
 
 function beforeLineDiscount(line: TicketLineInput): { gross: number; standing: number; left: number } {
-  requireWithin(line.quantityMilli, 1, Number.MAX_SAFE_INTEGER, 'quantityMilli');
-  requireWithin(line.unitPriceMinor, 0, Number.MAX_SAFE_INTEGER, 'unitPriceMinor');
-  requireWithin(line.standingDiscountMilliPercent, 0, FULL_MILLI_PERCENT, 'standingDiscountMilliPercent');
-  requireWithin(line.taxRateMilliPercent, 0, FULL_MILLI_PERCENT, 'taxRateMilliPercent');
+  assertWithin(line.quantityMilli, 1, Number.MAX_SAFE_INTEGER, 'quantityMilli');
+  assertWithin(line.unitPriceMinor, 0, Number.MAX_SAFE_INTEGER, 'unitPriceMinor');
+  assertWithin(line.standingDiscountMilliPercent, 0, FULL_MILLI_PERCENT, 'standingDiscountMilliPercent');
+  assertWithin(line.taxRateMilliPercent, 0, FULL_MILLI_PERCENT, 'taxRateMilliPercent');
   const gross = line.fixedGrossMinor ?? mulDivRound(line.quantityMilli, line.unitPriceMinor, MILLI_PER_UNIT);
-  requireWithin(gross, 0, Number.MAX_SAFE_INTEGER, 'fixedGrossMinor');
+  assertWithin(gross, 0, Number.MAX_SAFE_INTEGER, 'fixedGrossMinor');
   const standing = mulDivRound(gross, line.standingDiscountMilliPercent, FULL_MILLI_PERCENT);
   return { gross, standing, left: gross - standing };
 }
@@ -201,10 +201,10 @@ function discountOn(amountMinor: number, discount: Discount | null): number {
     throw new RangeError(`A discount takes more than the ${amountMinor} there is`);
   }
   if (discount.kind === 'percent') {
-    requireWithin(discount.milliPercent, 0, FULL_MILLI_PERCENT, 'discount.milliPercent');
+    assertWithin(discount.milliPercent, 0, FULL_MILLI_PERCENT, 'discount.milliPercent');
     return mulDivRound(amountMinor, discount.milliPercent, FULL_MILLI_PERCENT);
   }
-  requireWithin(discount.minor, 0, amountMinor, 'discount.minor');
+  assertWithin(discount.minor, 0, amountMinor, 'discount.minor');
   return discount.minor;
 }
 
@@ -239,7 +239,7 @@ function lineTaxes(
   return taxes;
 }
 
-function requireWithin(value: number, least: number, most: number, name: string): void {
+function assertWithin(value: number, least: number, most: number, name: string): void {
   if (!Number.isSafeInteger(value) || value < least || value > most) {
     throw new RangeError(`${name} is ${value}, not an integer from ${least} to ${most}`);
   }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  assertFits,
   checkedQuantity,
-  mustFit,
   timesPack,
   usualQuantity,
 } from '#main/features/catalogue/quantity-rules.service';
@@ -89,8 +89,8 @@ describe('so many times a pack', () => {
 });
 
 test('a line or count holds as much as can be typed at once', () => {
-  expect(refusalOf(() => mustFit(cups, MAX_QUANTITY_MILLI))).toBeNull();
-  expect(refusalOf(() => mustFit(cups, MAX_QUANTITY_MILLI + 1))).toMatchObject({
+  expect(refusalOf(() => assertFits(cups, MAX_QUANTITY_MILLI))).toBeNull();
+  expect(refusalOf(() => assertFits(cups, MAX_QUANTITY_MILLI + 1))).toMatchObject({
     code: 'QUANTITY_TOO_LARGE',
   });
 });

@@ -42,7 +42,7 @@ export class BarcodeService {
     const entered = (input: BarcodeInput): Barcode =>
       isWeighed(unit) ? this.#ofAnyPortion(normalized(input)) : normalized(input);
     const barcodes = distinct(wanted.map((input) => knownOf(present, input) ?? entered(input)));
-    for (const { code } of barcodes) this.#refuseTaken(code, productId);
+    for (const { code } of barcodes) this.#assertNotTaken(code, productId);
     const gone = present.filter(({ code }) => !barcodes.some((barcode) => barcode.code === code));
     await this.#barcodes.remove(gone);
     await this.#barcodes.save(
@@ -59,7 +59,7 @@ export class BarcodeService {
     return label ? { ...barcode, code: label.lookupCode } : barcode;
   }
 
-  #refuseTaken(code: string, productId: number): void {
+  #assertNotTaken(code: string, productId: number): void {
     const owner = this.#rules.byBarcode.get(code);
     if (owner && owner.id !== productId) {
       throw refuse('BARCODE_TAKEN', { code, productId: owner.id, productName: owner.name });

@@ -59,7 +59,7 @@ export class CategoryService {
   /** Makes a category, its code from its name where it is blank; throws CATEGORY_CODE_TAKEN or _NAME_TAKEN. */
   async create(ctx: Ctx, input: CategoryFields): Promise<Category> {
     const fields = { ...input, code: input.code || this.#makeUpCode(input.name) };
-    await this.#mustFit(fields, null);
+    await this.#assertFits(fields, null);
     const { id } = await this.#repository.save({
       ...fields,
       createdAt: ctx.now,
@@ -112,7 +112,7 @@ export class CategoryService {
       description: given.description ?? before.description,
       status: given.status ?? before.status,
     };
-    await this.#mustFit(after, entity);
+    await this.#assertFits(after, entity);
     await this.#repository.update(id, {
       ...after,
       changedAt: ctx.now,
@@ -144,7 +144,7 @@ export class CategoryService {
   }
 
   /** Refuses a code or name that is taken, and a parent that is none or lies below the category itself. */
-  async #mustFit({ parentId, code, name }: CategoryFields, self: CategoryEntity | null): Promise<void> {
+  async #assertFits({ parentId, code, name }: CategoryFields, self: CategoryEntity | null): Promise<void> {
     const parent = parentId === null ? null : await this.#existing(parentId);
     if (self && parent && this.#current.holds.get({ categoryId: self.id, id: parent.id })) {
       throw refuse('CATEGORY_LOOP', { categoryName: self.name, parentName: parent.name });

@@ -14,9 +14,9 @@ export {
 } from './product-intake.service';
 export type { ProductListService } from './product-list.service';
 export {
+  assertFits,
+  assertWhole,
   checkedQuantity,
-  mustBeWhole,
-  mustFit,
   quantityNeeded,
   timesPack,
   usualQuantity,

@@ -1,6 +1,6 @@
 import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
-import { type Ctx, mustBeAllowed } from '#main/platform/ctx';
+import { assertAllowed, type Ctx } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { Product } from '#shared/contract/catalogue';
@@ -8,7 +8,7 @@ import { refuse } from '#shared/contract/refusals';
 import { MAX_MINOR, mulDivRound } from '#shared/kernel/money';
 import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import { type ProductPart, productPartQueries } from './product-bulk.queries';
-import { mustBeAllowedToPrice, ProductRules } from './product-rules';
+import { assertMayPrice, ProductRules } from './product-rules';
 
 export type BulkChange =
   | { what: 'category'; categoryId: number | null }
@@ -47,8 +47,8 @@ export class ProductBulkService {
    * @throws NOT_FOUND for any that is none, NOT_PERMITTED, and INPUT_INVALID for a price out of range.
    */
   change(ctx: Ctx, ids: readonly number[], change: BulkChange): { changed: number } {
-    if (change.what === 'pricePercent') mustBeAllowed(ctx, 'editPrices');
-    if (change.what === 'category') this.#rules.mustKnowCategory(change.categoryId);
+    if (change.what === 'pricePercent') assertAllowed(ctx, 'editPrices');
+    if (change.what === 'category') this.#rules.assertKnownCategory(change.categoryId);
     let changed = 0;
     for (const id of new Set(ids)) {
       if (this.#changeOne(ctx, id, change)) changed += 1;
@@ -63,7 +63,7 @@ export class ProductBulkService {
     const { name, ...before } = found;
     const after = changedPart(before, change);
     if (JSON.stringify(after) === JSON.stringify(before)) return false;
-    mustBeAllowedToPrice(ctx, before, after);
+    assertMayPrice(ctx, before, after);
     this.#queries.update.run({ ...after, now: ctx.now, accountId: ctx.account.id });
     this.#changed.touch(id);
     this.#audit.record(ctx, { entity: 'product', entityId: id, label: name, before, after });

@@ -1,5 +1,5 @@
 import type { SettingsService } from '#main/features/settings/index';
-import { type Ctx, mustBeAllowed } from '#main/platform/ctx';
+import { assertAllowed, type Ctx } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { ProductRow } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
@@ -110,7 +110,7 @@ export function chosenBy(
   timeZone: string,
 ): { filter: ProductFilter; sort: ProductSort } {
   const sort = choice.sort.length > 0 ? choice.sort : BY_NAME;
-  if (sort.some(({ by }) => by === 'cost')) mustBeAllowed(ctx, 'seeCost');
+  if (sort.some(({ by }) => by === 'cost')) assertAllowed(ctx, 'seeCost');
   const filter: ProductFilter = {
     match: choice.search === '' ? undefined : matchExpression(choice.search),
     categoryId: choice.categoryId,

@@ -1,4 +1,4 @@
-import { type Ctx, mustBeAllowed } from '#main/platform/ctx';
+import { assertAllowed, type Ctx } from '#main/platform/ctx';
 import type { Handle } from '#main/platform/database/database';
 import type { Product } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
@@ -15,13 +15,13 @@ const MADE_UP_SKU_DIGITS = 5;
  * sale that has no price yet.
  * @throws NOT_PERMITTED
  */
-export function mustBeAllowedToPrice(ctx: Ctx, before: Priced, after: Priced): void {
+export function assertMayPrice(ctx: Ctx, before: Priced, after: Priced): void {
   const pricesChange =
     after.priceMinor !== before.priceMinor ||
     after.costMinor !== before.costMinor ||
     after.discountMilliPercent !== before.discountMilliPercent;
   const goesOnSale = after.status === 'active' && before.status !== 'active';
-  if (pricesChange || (goesOnSale && after.priceMinor === 0)) mustBeAllowed(ctx, 'editPrices');
+  if (pricesChange || (goesOnSale && after.priceMinor === 0)) assertAllowed(ctx, 'editPrices');
 }
 
 /** What of a product has to be true beside the other products, asked in the unit of work of its change. */
@@ -49,7 +49,7 @@ export class ProductRules {
   }
 
   /** @throws SKU_TAKEN with the product that has it. */
-  refuseTakenSku(sku: string, ownId: number | null): void {
+  assertSkuFree(sku: string, ownId: number | null): void {
     const owner = this.#queries.bySku.get(sku);
     if (owner && owner.id !== ownId) {
       throw refuse('SKU_TAKEN', { sku, productId: owner.id, productName: owner.name });
@@ -57,31 +57,31 @@ export class ProductRules {
   }
 
   /** @throws NAME_KNOWN with another product of this name, for the window to ask whether that is meant. */
-  refuseKnownName(name: string, ownId: number | null): void {
+  assertNameUnknown(name: string, ownId: number | null): void {
     const namesake = this.#queries.byName.get(name, ownId ?? 0);
     if (namesake) throw refuse('NAME_KNOWN', { name, productId: namesake.id, sku: namesake.sku });
   }
 
   /** @throws NOT_FOUND for a category that is none; no category is always fine. */
-  mustKnowCategory(categoryId: number | null): void {
+  assertKnownCategory(categoryId: number | null): void {
     if (categoryId !== null && !this.#queries.categoryExists.get(categoryId)) {
       throw refuse('NOT_FOUND', { what: 'category' });
     }
   }
 
   /** @throws QUANTITY_TOO_FINE when the unit does not allow its threshold, reorder quantity or packs. */
-  refuseTooFine(product: Measured & Pick<Product, 'thresholdMilli' | 'reorderMilli' | 'barcodes'>): void {
+  assertFineEnough(product: Measured & Pick<Product, 'thresholdMilli' | 'reorderMilli' | 'barcodes'>): void {
     const packsMilli = product.barcodes.map(({ quantityMilli }) => quantityMilli);
-    refuseFiner(product, [product.thresholdMilli ?? 0, product.reorderMilli ?? 0, ...packsMilli]);
+    assertNotFiner(product, [product.thresholdMilli ?? 0, product.reorderMilli ?? 0, ...packsMilli]);
   }
 
   /** @throws QUANTITY_TOO_FINE when the unit does not allow what lies on the shelves, is being sold or is a threshold. */
-  refuseTooFineInUse(product: Measured & { id: number }): void {
-    refuseFiner(product, this.#queries.quantitiesInUse.all({ productId: product.id }));
+  assertFineEnoughInUse(product: Measured & { id: number }): void {
+    assertNotFiner(product, this.#queries.quantitiesInUse.all({ productId: product.id }));
   }
 }
 
-function refuseFiner({ name, unit }: Measured, quantitiesMilli: readonly number[]): void {
+function assertNotFiner({ name, unit }: Measured, quantitiesMilli: readonly number[]): void {
   if (!quantitiesMilli.every((milli) => isWholeEnough(milli, unit))) {
     throw refuse('QUANTITY_TOO_FINE', { productName: name, unit });
   }

@@ -2,7 +2,7 @@ import type { Repository } from 'typeorm';
 import type { z } from 'zod';
 import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
-import { type Ctx, may, mustBeAllowed } from '#main/platform/ctx';
+import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { newProduct, Product, productChange } from '#shared/contract/catalogue';
@@ -13,7 +13,7 @@ import type { ImageService } from './image.service';
 import { ProductEntity } from './product.entity';
 import { type FullProduct, type ProductQueries, productQueries } from './product.queries';
 import { productForSaleQueries, type SellableProduct } from './product-for-sale.queries';
-import { mustBeAllowedToPrice, ProductRules } from './product-rules';
+import { assertMayPrice, ProductRules } from './product-rules';
 import { searchDocumentQueries } from './product-search.queries';
 import { auditedPartOf, isCustomer, wholeAsSeenBy } from './product-view';
 import type { SupplierService } from './supplier.service';
@@ -103,10 +103,10 @@ export class ProductService {
   async create(ctx: Ctx, input: NewProduct): Promise<Product> {
     const { image, barcodes, preferredSupplier, sameNameIsMeant, ...given } = input;
     const fields = { ...given, status: may(ctx, 'editPrices') ? given.status : offSale(given.status) };
-    mustBeAllowedToPrice(ctx, UNPRICED, fields);
-    this.#rules.refuseTakenSku(fields.sku, null);
-    if (!sameNameIsMeant) this.#rules.refuseKnownName(fields.name, null);
-    this.#rules.mustKnowCategory(fields.categoryId);
+    assertMayPrice(ctx, UNPRICED, fields);
+    this.#rules.assertSkuFree(fields.sku, null);
+    if (!sameNameIsMeant) this.#rules.assertNameUnknown(fields.name, null);
+    this.#rules.assertKnownCategory(fields.categoryId);
     const { id } = await this.#repository.save({
       ...fields,
       sku: fields.sku || this.#rules.makeUpSku(),
@@ -134,12 +134,12 @@ export class ProductService {
     }
     const after = { ...before, ...given(fields) };
     // Whether a guess at the cost is a change would tell what it is to who may not see it.
-    if (fields.costMinor !== undefined) mustBeAllowed(ctx, 'editPrices');
-    mustBeAllowedToPrice(ctx, before, after);
-    this.#rules.refuseTakenSku(after.sku, id);
-    if (after.name !== before.name && !sameNameIsMeant) this.#rules.refuseKnownName(after.name, id);
-    this.#rules.mustKnowCategory(after.categoryId);
-    if (after.unit !== before.unit) this.#rules.refuseTooFineInUse(after);
+    if (fields.costMinor !== undefined) assertAllowed(ctx, 'editPrices');
+    assertMayPrice(ctx, before, after);
+    this.#rules.assertSkuFree(after.sku, id);
+    if (after.name !== before.name && !sameNameIsMeant) this.#rules.assertNameUnknown(after.name, id);
+    this.#rules.assertKnownCategory(after.categoryId);
+    if (after.unit !== before.unit) this.#rules.assertFineEnoughInUse(after);
 
     const { imageId } = await this.#repository.findOneByOrFail({ id });
     await this.#repository.update(id, {
@@ -179,7 +179,7 @@ export class ProductService {
   /** What every change of a product ends with, its checks that need the whole included. */
   #changed(ctx: Ctx, id: number, before: FullProduct | null): Product {
     const after = this.#existing(id);
-    this.#rules.refuseTooFine(after);
+    this.#rules.assertFineEnough(after);
     this.#documents.refresh(id);
     this.#record(ctx, before, after);
     return wholeAsSeenBy(ctx, after);

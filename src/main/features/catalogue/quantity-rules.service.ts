@@ -15,12 +15,12 @@ interface Goods {
 }
 
 /** @throws QUANTITY_TOO_FINE when there is no such part of the unit. */
-export function mustBeWhole(productName: string, unit: UnitOfMeasure, quantityMilli: number): void {
+export function assertWhole(productName: string, unit: UnitOfMeasure, quantityMilli: number): void {
   if (!isWholeEnough(quantityMilli, unit)) throw refuse('QUANTITY_TOO_FINE', { productName, unit });
 }
 
 /** @throws QUANTITY_TOO_LARGE when a quantity is more than one line or count can hold. */
-export function mustFit({ name, unit }: Omit<Goods, 'id'>, quantityMilli: number | bigint): void {
+export function assertFits({ name, unit }: Omit<Goods, 'id'>, quantityMilli: number | bigint): void {
   if (quantityMilli > MAX_QUANTITY_MILLI) {
     throw refuse('QUANTITY_TOO_LARGE', { productName: name, unit, atMostMilli: MAX_QUANTITY_MILLI });
   }
@@ -33,8 +33,8 @@ export function mustFit({ name, unit }: Omit<Goods, 'id'>, quantityMilli: number
 export function checkedQuantity(goods: Goods, code: string, quantityMilli: number): number {
   const { id: productId, name: productName, unit } = goods;
   if (quantityMilli === 0) throw refuse('QUANTITY_ZERO', { productId, productName, unit, code });
-  mustFit(goods, quantityMilli);
-  mustBeWhole(productName, unit, quantityMilli);
+  assertFits(goods, quantityMilli);
+  assertWhole(productName, unit, quantityMilli);
   return quantityMilli;
 }
 
@@ -45,7 +45,7 @@ export function checkedQuantity(goods: Goods, code: string, quantityMilli: numbe
 export function timesPack(goods: Goods, packMilli: number, timesMilli: number): number {
   const perUnit = BigInt(MILLI_PER_UNIT);
   const product = BigInt(packMilli) * BigInt(timesMilli);
-  mustFit(goods, product / perUnit);
+  assertFits(goods, product / perUnit);
   if (product % perUnit !== 0n) {
     throw refuse('QUANTITY_TOO_FINE', { productName: goods.name, unit: goods.unit });
   }

@@ -1,5 +1,5 @@
 import type { AuditService } from '#main/features/audit/index';
-import { mustBeWhole } from '#main/features/catalogue/index';
+import { assertWhole } from '#main/features/catalogue/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { type Ctx, may } from '#main/platform/ctx';
@@ -55,7 +55,7 @@ export class GivingBackService {
    * Goods of a line come back to a place. @throws ISSUE_OVER_RETURN, LOCATION_CLOSED, QUANTITY_TOO_FINE, NOT_FOUND
    */
   giveBack(ctx: Ctx, { issueLineId, ...back }: Calls['giveBack']): OutstandingLine {
-    this.#needs.drafts.mustBeOpen(back.locationId);
+    this.#needs.drafts.assertOpen(back.locationId);
     return this.#close(ctx, issueLineId, { kind: 'returned', ...back });
   }
 
@@ -78,7 +78,7 @@ export class GivingBackService {
     const line = this.#line(issueLineId);
     const { productName, unit, productId, batchId, issueId } = line;
     const { kind, quantityMilli, locationId, reason } = closing;
-    mustBeWhole(productName, unit, quantityMilli);
+    assertWhole(productName, unit, quantityMilli);
     const outMilli = line.issuedMilli - line.closedMilli;
     if (quantityMilli > outMilli) {
       throw refuse('ISSUE_OVER_RETURN', { productName, unit, outMilli, requestedMilli: quantityMilli });

@@ -1,5 +1,5 @@
 import type { AuditService } from '#main/features/audit/index';
-import { mustBeWhole, type ProductService } from '#main/features/catalogue/index';
+import { assertWhole, type ProductService } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { type ShelfRules, type StockLedger, shelfRules } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
@@ -42,7 +42,7 @@ export class HandingOutService {
     const row = this.#needs.drafts.draftAt(id, version);
     if (row.lineCount === 0) throw refuse('ISSUE_EMPTY', {});
     if (row.holderName === null) throw refuse('HOLDER_MISSING', {});
-    if (row.holderAccountId !== null) this.#needs.drafts.mustWorkHere(row.holderAccountId);
+    if (row.holderAccountId !== null) this.#needs.drafts.assertWorksHere(row.holderAccountId);
     return this.#handOut(ctx, row);
   }
 
@@ -66,18 +66,18 @@ export class HandingOutService {
   }
 
   #known(locationId: number): number {
-    this.#needs.drafts.mustBeOpen(locationId);
+    this.#needs.drafts.assertOpen(locationId);
     return locationId;
   }
 
   #handOut(ctx: Ctx, row: IssueRow): IssueHead {
     const { drafts, settings, numbers, audit, changes } = this.#needs;
     const { id } = row;
-    drafts.mustBeOpen(row.locationId);
+    drafts.assertOpen(row.locationId);
     const lines = drafts.reads.lines.all(id);
-    for (const { productName, unit, quantityMilli } of lines) mustBeWhole(productName, unit, quantityMilli);
+    for (const { productName, unit, quantityMilli } of lines) assertWhole(productName, unit, quantityMilli);
     const rules = shelfRules(settings.current, ctx.now);
-    this.#mustBeThere(row, lines, rules);
+    this.#assertInStock(row, lines, rules);
     // Those that name their batch first, so that no choice is taken from under it.
     for (const line of lines.toSorted((one, other) => one.anyBatch - other.anyBatch)) {
       this.#handOutLine(ctx, row, line, rules);
@@ -104,7 +104,7 @@ export class HandingOutService {
    * Shows all that is short at once, so that nobody has to try again and again to find out. Where nothing but an
    * expired batch stands in the way, the ledger says so.
    */
-  #mustBeThere(row: IssueRow, lines: readonly IssueLineRow[], rules: ShelfRules): void {
+  #assertInStock(row: IssueRow, lines: readonly IssueLineRow[], rules: ShelfRules): void {
     if (rules.allowNegative) return;
     const { shelves } = this.#needs.ledger;
     const short = shortLines(shelves, row.locationId, lines, rules.keepExpiredBefore);

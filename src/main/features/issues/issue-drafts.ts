@@ -48,7 +48,7 @@ export class IssueDrafts {
   }
 
   /** @throws NOT_FOUND, LOCATION_CLOSED */
-  mustBeOpen(locationId: number): void {
+  assertOpen(locationId: number): void {
     const place = this.writes.location.get(locationId);
     if (!place) throw refuse('NOT_FOUND', { what: 'location' });
     if (place.closedAt !== null) throw refuse('LOCATION_CLOSED', { locationName: place.name });
@@ -58,12 +58,12 @@ export class IssueDrafts {
   holderOf(holder: HolderInput | null) {
     if (holder === null) return { holderAccountId: null, holderName: null };
     if ('name' in holder) return { holderAccountId: null, holderName: holder.name };
-    this.mustWorkHere(holder.accountId);
+    this.assertWorksHere(holder.accountId);
     return { holderAccountId: holder.accountId, holderName: null };
   }
 
   /** @throws HOLDER_UNKNOWN */
-  mustWorkHere(accountId: number): void {
+  assertWorksHere(accountId: number): void {
     if (this.writes.worker.get(accountId) === undefined) throw refuse('HOLDER_UNKNOWN', {});
   }
 

@@ -1,7 +1,7 @@
 import type { AuditService } from '#main/features/audit/index';
 import {
-  mustBeWhole,
-  mustFit,
+  assertFits,
+  assertWhole,
   type ProductService,
   type SellableProduct,
   usualQuantity,
@@ -87,7 +87,7 @@ export class IssueService {
   /** @throws LOCATION_CLOSED, HOLDER_UNKNOWN, NOT_FOUND */
   begin(ctx: Ctx, { locationId, holder }: Calls['begin']): IssueHead {
     const { drafts } = this.#needs;
-    drafts.mustBeOpen(locationId);
+    drafts.assertOpen(locationId);
     const { lastInsertRowid } = drafts.writes.begin.run({
       locationId,
       ...drafts.holderOf(holder),
@@ -102,7 +102,7 @@ export class IssueService {
   change(ctx: Ctx, { id, version, locationId, holder, note }: Calls['change']): IssueHead {
     const { drafts } = this.#needs;
     const before = drafts.draftAt(id, version);
-    if (locationId !== undefined && locationId !== before.locationId) drafts.mustBeOpen(locationId);
+    if (locationId !== undefined && locationId !== before.locationId) drafts.assertOpen(locationId);
     this.#keep(ctx, {
       ...before,
       locationId: locationId ?? before.locationId,
@@ -147,7 +147,7 @@ export class IssueService {
   setLine(ctx: Ctx, { lineId, version, quantityMilli, batchId }: Calls['setLine']): IssueLineChange {
     const { drafts } = this.#needs;
     const { line, row } = drafts.lineAt(lineId, version);
-    mustBeWhole(line.productName, line.unit, quantityMilli);
+    assertWhole(line.productName, line.unit, quantityMilli);
     drafts.writes.setLine.run({ id: lineId, quantityMilli, ...drafts.choiceOf(line.productId, batchId) });
     return this.#answer(ctx, row, line.productId, lineId);
   }
@@ -177,11 +177,11 @@ export class IssueService {
 
   #put(ctx: Ctx, row: IssueRow, product: SellableProduct, { line, ...added }: Put): IssueLineChange {
     const { writes } = this.#needs.drafts;
-    mustBeWhole(product.name, product.unit, added.quantityMilli);
+    assertWhole(product.name, product.unit, added.quantityMilli);
     if (line) {
       const { id, anyBatch, batchId } = line;
       const quantityMilli = line.quantityMilli + added.quantityMilli;
-      mustFit(product, quantityMilli);
+      assertFits(product, quantityMilli);
       writes.setLine.run({ id, anyBatch, batchId, quantityMilli });
       return this.#answer(ctx, row, product.id, id);
     }

@@ -1,6 +1,6 @@
 import type { ProductListService, ProductService } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
-import { type Ctx, may, mustBeAllowed } from '#main/platform/ctx';
+import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import {
@@ -93,7 +93,7 @@ export class LabelService {
 
   /** What each stands for, in their order; places and batches are for those who may see what lies there. */
   #find(ctx: Ctx, refs: readonly LabelRef[]): Array<Labelled | undefined> {
-    if (refs.some(({ of }) => of !== 'product')) mustBeAllowed(ctx, 'seeQuantities');
+    if (refs.some(({ of }) => of !== 'product')) assertAllowed(ctx, 'seeQuantities');
     const idsOf = (kind: LabelRef['of']): number[] =>
       refs.filter(({ of }) => of === kind).map(({ id }) => id);
     const found = [

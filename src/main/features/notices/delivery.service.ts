@@ -7,7 +7,7 @@ import type { DueNotice } from './notice.queries';
 import { ownSlack } from './notice.service';
 import type { SecretService } from './secret.service';
 import { sendToSlack } from './slack';
-import { mustBeSlackAddress } from './slack-address';
+import { assertSlackAddress } from './slack-address';
 
 interface Needs {
   settings: SettingsService;
@@ -64,7 +64,7 @@ export class DeliveryService {
   async #slack(name: Parameters<SecretService['open']>[0], text: string): Promise<void> {
     const webhook = this.#needs.secrets.open(name);
     if (webhook === undefined) throw refuse('SLACK_NOT_SET', {});
-    mustBeSlackAddress(webhook, this.#needs.settings.current.slackHost);
+    assertSlackAddress(webhook, this.#needs.settings.current.slackHost);
     await sendToSlack(webhook, text);
   }
 }

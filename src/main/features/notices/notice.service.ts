@@ -10,7 +10,7 @@ import type { Notice, NoticeChannel, NoticeChoices } from '#shared/contract/noti
 import { refuse } from '#shared/contract/refusals';
 import { type Choice, noticeQueries } from './notice.queries';
 import type { SecretService } from './secret.service';
-import { mustBeSlackAddress } from './slack-address';
+import { assertSlackAddress } from './slack-address';
 
 type Calls = ParsedInputs['notices'];
 
@@ -76,7 +76,7 @@ export class NoticeService {
   /** Sets a secret of the store. @throws SLACK_ADDRESS */
   setSecret(ctx: Ctx, { name, value }: Calls['setSecret']): void {
     const { secrets, settings } = this.#needs;
-    if (name === 'slack webhook') mustBeSlackAddress(value, settings.current.slackHost);
+    if (name === 'slack webhook') assertSlackAddress(value, settings.current.slackHost);
     secrets.set(ctx, name, value);
   }
 
@@ -87,7 +87,7 @@ export class NoticeService {
     const before = this.choicesOf(ctx);
     if (slackWebhook === null) secrets.remove(ctx, name);
     else if (slackWebhook !== undefined) {
-      mustBeSlackAddress(slackWebhook, settings.current.slackHost);
+      assertSlackAddress(slackWebhook, settings.current.slackHost);
       secrets.set(ctx, name, slackWebhook);
     }
     if (mail && !before.hasEmail) throw refuse('EMAIL_MISSING', {});

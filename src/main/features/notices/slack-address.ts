@@ -15,6 +15,6 @@ function isSlackAddress(address: string, allowedHost: string): boolean {
 }
 
 /** Refuses an address that is not on the host which the store allows. @throws SLACK_ADDRESS */
-export function mustBeSlackAddress(address: string, allowedHost: string): void {
+export function assertSlackAddress(address: string, allowedHost: string): void {
   if (!isSlackAddress(address, allowedHost)) throw refuse('SLACK_ADDRESS', { host: allowedHost });
 }

@@ -1,4 +1,4 @@
-import { type Ctx, may, mustBeAllowed } from '#main/platform/ctx';
+import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import { type Person, roles } from '#shared/contract/common';
 import type { Inputs, Outputs } from '#shared/contract/index';
@@ -21,7 +21,7 @@ export class AccountListService {
    */
   list(ctx: Ctx, input: Inputs['people']['listAccounts']): Outputs['people']['listAccounts'] {
     const { search = '', role, deleted = false, offset = 0, limit = 50 } = input;
-    if (deleted) mustBeAllowed(ctx, 'manageRoles');
+    if (deleted) assertAllowed(ctx, 'manageRoles');
     const ofRole = (one: string) => role === undefined || one === role;
     const { rows, total, totalIsExact } = this.#queries.list({
       search,

@@ -1,6 +1,6 @@
 import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
-import { type Ctx, may, mustBeAllowed } from '#main/platform/ctx';
+import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { Once } from '#main/platform/rpc/procedures';
 import type { Role } from '#shared/contract/common';
@@ -12,7 +12,7 @@ import { rolesThatMay } from '#shared/permissions';
 import { AccountEntity } from './account.entity';
 import { AccountQueries } from './account.queries';
 import { auditedOf, canApprove, nameOf, viewOf } from './account-view';
-import { mustBeFree, type Wanted } from './name-rules';
+import { assertFree, type Wanted } from './name-rules';
 import type { SecretHasher } from './secret-hasher';
 import type { SessionService } from './session.service';
 import type { TryLimitService } from './try-limit.service';
@@ -98,7 +98,7 @@ export class AccountService {
    */
   insert(fields: AccountFields, secrets: HashedSecrets, by: number | null, now: number): number {
     const row = { ...fields, email: emailOrNone(fields.email), ...secrets };
-    this.mustBeFree(row, null);
+    this.assertFree(row, null);
     return this.#queries.insert({ ...row, by, now });
   }
 
@@ -109,7 +109,7 @@ export class AccountService {
    */
   async create(ctx: Ctx, input: Inputs['people']['createAccount'], once: Once): Promise<Account> {
     const { role, password, pin = null } = input;
-    mustManageRole(ctx, role);
+    assertManagesRole(ctx, role);
     if (pin !== null) await this.countPinChoice(ctx);
     const secrets = await this.hashSecrets({ password, pin, role });
     const fields: AccountFields = {
@@ -145,21 +145,21 @@ export class AccountService {
   async change(ctx: Ctx, input: Inputs['people']['changeAccount'], once: Once): Promise<Account> {
     const seen = this.#committed.byId(input.id);
     if (!seen || seen.deletedAt !== null) throw refuse('NOT_FOUND', { what: 'account' });
-    mustManageRole(ctx, seen.role);
+    assertManagesRole(ctx, seen.role);
     const secrets = await this.#newSecrets(ctx, input, input.role ?? seen.role);
     return once(async () => {
       const account = await this.find(input.id);
       const before = { ...account };
-      mustManageRole(ctx, account.role);
-      this.mustBeVersion(account, input.version);
+      assertManagesRole(ctx, account.role);
+      this.assertVersion(account, input.version);
       changeProfileOf(account, input);
       if (input.role !== undefined && input.role !== account.role) {
-        mustBeAllowed(ctx, 'manageRoles');
+        assertAllowed(ctx, 'manageRoles');
         account.role = input.role;
       }
       if (input.active !== undefined) account.active = input.active ? 1 : 0;
       Object.assign(account, secrets);
-      this.#mustLeaveAnAdmin(before, account);
+      this.#assertAdminLeft(before, account);
       await this.keep(ctx, before, account);
       if (endsSessions(before, account)) {
         this.#needs.sessions.end(account.id, 'account changed', ctx.now);
@@ -174,15 +174,15 @@ export class AccountService {
    * @throws NOT_PERMITTED, LAST_ADMIN.
    */
   async delete(ctx: Ctx, id: number): Promise<void> {
-    if (id !== ctx.account.id) mustBeAllowed(ctx, 'manageAccounts');
+    if (id !== ctx.account.id) assertAllowed(ctx, 'manageAccounts');
     const account = await this.find(id);
-    if (id !== ctx.account.id) mustManageRole(ctx, account.role);
+    if (id !== ctx.account.id) assertManagesRole(ctx, account.role);
     const before = { ...account };
     account.deletedAt = ctx.now;
     account.active = 0;
     account.pinHash = null;
     account.pinDigits = 0;
-    this.#mustLeaveAnAdmin(before, account);
+    this.#assertAdminLeft(before, account);
     await this.keep(ctx, before, account);
     this.#needs.sessions.end(id, 'account changed', ctx.now);
   }
@@ -196,7 +196,7 @@ export class AccountService {
 
   /** Writes a changed account with its new version and its audit entry, in the running unit of work. */
   async keep(ctx: Ctx, before: AccountEntity, account: AccountEntity): Promise<void> {
-    this.mustBeFree(account, before);
+    this.assertFree(account, before);
     account.version += 1;
     account.changedAt = ctx.now;
     account.changedById = ctx.account.id;
@@ -220,15 +220,15 @@ export class AccountService {
   }
 
   /** Throws CHANGED_MEANWHILE when somebody saw an older version than there is. */
-  mustBeVersion(account: AccountEntity, version: number): void {
+  assertVersion(account: AccountEntity, version: number): void {
     if (account.version === version) return;
     const changer = account.changedById === null ? undefined : this.#queries.byId(account.changedById);
     throw refuse('CHANGED_MEANWHILE', { what: nameOf(account), by: changer ? nameOf(changer) : '' });
   }
 
-  /** Refuses what another account has, or what looks like it (`mustBeFree` of name-rules). */
-  mustBeFree(wanted: Wanted, own: AccountEntity | null): void {
-    mustBeFree(this.#queries, wanted, own);
+  /** Refuses what another account has, or what looks like it (`assertFree` of name-rules). */
+  assertFree(wanted: Wanted, own: AccountEntity | null): void {
+    assertFree(this.#queries, wanted, own);
   }
 
   async #newSecrets(
@@ -248,7 +248,7 @@ export class AccountService {
   }
 
   /** Throws LAST_ADMIN when a change would leave nobody who can do all. */
-  #mustLeaveAnAdmin(before: AccountEntity, after: AccountEntity): void {
+  #assertAdminLeft(before: AccountEntity, after: AccountEntity): void {
     if (isWorkingAdmin(before) && !isWorkingAdmin(after) && !this.#queries.hasOtherAdmin(after.id)) {
       throw refuse('LAST_ADMIN', {});
     }
@@ -262,7 +262,7 @@ export function managedRoles(ctx: Ctx, all: readonly Role[]): readonly Role[] {
 }
 
 /** Refuses managers what only admins may: to make or touch admins and managers. */
-export function mustManageRole(ctx: Ctx, role: Role): void {
+export function assertManagesRole(ctx: Ctx, role: Role): void {
   if (may(ctx, 'manageRoles')) return;
   if (!ROLES_BELOW_MANAGERS.includes(role)) {
     throw refuse('NOT_PERMITTED', { rolesThatMay: rolesThatMay('manageRoles') });

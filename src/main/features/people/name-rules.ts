@@ -18,7 +18,7 @@ export interface Wanted {
  * @param own the account before the change; null for a new one
  * @throws USERNAME_TAKEN, EMAIL_TAKEN, PERSON_NAME_TAKEN
  */
-export function mustBeFree(queries: AccountQueries, wanted: Wanted, own: AccountEntity | null): void {
+export function assertFree(queries: AccountQueries, wanted: Wanted, own: AccountEntity | null): void {
   const byEmail = wanted.email === null ? undefined : queries.byEmail(wanted.email);
   const others = queries.names().filter(({ id }) => id !== own?.id);
   if (

@@ -26,7 +26,7 @@ export class OwnAccountService {
     const { accounts } = this.#needs;
     const account = await accounts.find(ctx.account.id);
     const before = { ...account };
-    accounts.mustBeVersion(account, input.version);
+    accounts.assertVersion(account, input.version);
     changeProfileOf(account, input);
     await accounts.keep(ctx, before, account);
     return viewOf(account);

@@ -8,7 +8,7 @@ import type { Inputs } from '#shared/contract/index';
 import type { Registration } from '#shared/contract/people';
 import { refuse } from '#shared/contract/refusals';
 import { looksLike } from '#shared/kernel/look-alike';
-import { type AccountService, mustManageRole } from './account.service';
+import { type AccountService, assertManagesRole } from './account.service';
 import { nameOf } from './account-view';
 import type { Wanted } from './name-rules';
 import { RegistrationQueries, type RegistrationRow } from './registration.queries';
@@ -54,8 +54,8 @@ export class RegistrationService {
     };
     const passwordHash = await hasher.hashPassword(input.password);
     await database.writes.run(() => {
-      accounts.mustBeFree(row, null);
-      this.#mustNotBeAskedFor(row);
+      accounts.assertFree(row, null);
+      this.#assertNotAskedFor(row);
       const id = this.#queries.insert({ ...row, passwordHash, requestedAt: now });
       const entry = { entity: 'registration', entityId: id, label: nameOf(row), after: row };
       audit.recordUnsigned(now, 'people.register', entry);
@@ -95,7 +95,7 @@ export class RegistrationService {
   }
 
   async #approve(ctx: Ctx, asked: RegistrationRow, role: Role): Promise<number> {
-    mustManageRole(ctx, role);
+    assertManagesRole(ctx, role);
     const { username, email, firstName, lastName, department, passwordHash } = asked;
     const fields = { username, email: email ?? '', firstName, lastName, department, role };
     const account = await this.#needs.accounts.insertFor(ctx, fields, {
@@ -106,7 +106,7 @@ export class RegistrationService {
     return account.id;
   }
 
-  #mustNotBeAskedFor(wanted: Pick<Wanted, 'username' | 'email'>): void {
+  #assertNotAskedFor(wanted: Pick<Wanted, 'username' | 'email'>): void {
     const same = (one: string | null, other: string | null) => one?.toLowerCase() === other?.toLowerCase();
     for (const open of this.#queries.open()) {
       if (looksLike(open.username, wanted.username))

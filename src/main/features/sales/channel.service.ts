@@ -75,7 +75,7 @@ export class ChannelService {
   }
 
   /** @throws NOT_FOUND, CHANNEL_INACTIVE */
-  requireActive(id: number): void {
+  assertActive(id: number): void {
     const channel = this.#queries.state(id);
     if (!channel) throw refuse('NOT_FOUND', { what: 'channel' });
     if (channel.active === 0) throw refuse('CHANNEL_INACTIVE', { name: channel.name });

@@ -18,7 +18,7 @@ import { receiptOf } from './receipt-document';
 import type { SalesSummaryService } from './sales-summary.service';
 import { settlementOf } from './tendering';
 import { prepareTicketReads } from './ticket.queries';
-import { requireOnScreen, type TicketStore } from './ticket-store';
+import { assertOnScreen, type TicketStore } from './ticket-store';
 
 interface Needs {
   database: Database;
@@ -53,7 +53,7 @@ export class CheckoutService {
     const ticket = tickets.onScreenUnlessSold(ctx, ticketId);
     if (!ticket) return this.#receiptAgain(ctx, ticketId);
     if (ticket.lines.length === 0) throw refuse('TICKET_EMPTY', {});
-    tickets.refuseNotSold(ticket);
+    tickets.assertAllSold(ticket);
 
     const numbered = orders.number(ctx, ticket, tickets.sellingPlace().id, atTheCounter(ctx, ticket));
     const taken = this.#takeGoods(ctx, numbered);
@@ -81,7 +81,7 @@ export class CheckoutService {
     { ticketId, tenders }: ParsedInputs['sales']['previewPayment'],
   ): Outputs['sales']['previewPayment'] {
     const { cashStepMinor, currency } = this.#needs.settings.current;
-    const row = requireOnScreen(ctx, this.#reads.byId.get(ticketId));
+    const row = assertOnScreen(ctx, this.#reads.byId.get(ticketId));
     const { totalMinor } = reckonOpen({ row, lines: this.#reads.lines.all(ticketId) });
     const settlement = settlementOf(totalMinor, tenders, cashStepMinor);
     return {

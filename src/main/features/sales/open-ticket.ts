@@ -78,7 +78,7 @@ function lineInput(line: TicketLineRow): TicketLineInput {
  */
 export function reckonOpen({ row, lines }: OpenTicket, shipping?: Shipping): ReckonedTicket {
   const inputs = lines.map(lineInput);
-  refuseTooMuch(inputs);
+  assertNotTooMuch(inputs);
   const discount = discountOf(row);
   if (discount?.kind === 'amount' && ticketDiscountExceeds(inputs, discount)) {
     const ownNets = inputs.map((input) => reckonLine(input).lineTotalMinor);
@@ -188,7 +188,7 @@ function shippingInput({ shippingMinor, shippingTaxRateMilliPercent }: Shipping)
 }
 
 /** A line, or all of them, that come to more than a document may carry, and a line whose discount is more than the line. */
-function refuseTooMuch(inputs: readonly TicketLineInput[]): void {
+function assertNotTooMuch(inputs: readonly TicketLineInput[]): void {
   let grossMinor = 0;
   for (const input of inputs) {
     grossMinor += input.fixedGrossMinor ?? (input.quantityMilli * input.unitPriceMinor) / MILLI_PER_UNIT;

@@ -2,7 +2,7 @@ import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { type StockLedger, shelfRules } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
-import { type Ctx, mustBeAllowed } from '#main/platform/ctx';
+import { assertAllowed, type Ctx } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
@@ -73,7 +73,7 @@ export class OrderService {
     const ticket = tickets.onScreenById(ctx, input.ticketId);
     if (ticket.lines.length === 0) throw refuse('TICKET_EMPTY', {});
     const details = this.#detailsOf(ctx, input, ticket.row.note);
-    tickets.refuseNotSold(ticket);
+    tickets.assertAllSold(ticket);
 
     const placed = orders.number(ctx, ticket, tickets.sellingPlace().id, details);
     orders.keepLines(placed);
@@ -137,9 +137,9 @@ export class OrderService {
     const { orders, channels } = this.#needs;
     const { customerId, customerName, orderedAt = ctx.now } = input;
     if (customerId === null && customerName === '') throw refuse('CUSTOMER_MISSING', {});
-    channels.requireActive(input.channelId);
+    channels.assertActive(input.channelId);
     if (orderedAt > ctx.now) throw refuse('DATE_IN_FUTURE', {});
-    if (orderedAt < ctx.now) mustBeAllowed(ctx, 'dateOrdersBack');
+    if (orderedAt < ctx.now) assertAllowed(ctx, 'dateOrdersBack');
     const knownName = customerId === null ? '' : orders.customerName(customerId);
     return {
       channelId: input.channelId,

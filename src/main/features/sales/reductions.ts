@@ -1,4 +1,4 @@
-import { type Ctx, may, mustBeApproved } from '#main/platform/ctx';
+import { assertApproved, type Ctx, may } from '#main/platform/ctx';
 import { listGrossMinor, type OpenTicket, reckonOpen } from './open-ticket';
 import type { DiscountColumns, TicketLineRow } from './ticket.queries';
 
@@ -78,7 +78,7 @@ export function holdToApproval(ctx: Ctx, change: ReductionChange): Pick<HeldChan
   const growth = exceeding.length === 0 ? null : growthOf(exceeding, change);
   if (growth) {
     const isMore = growth.afterMinor > growth.beforeMinor;
-    mustBeApproved(ctx, PERMISSION, isMore ? { reduction: growth } : {});
+    assertApproved(ctx, PERMISSION, isMore ? { reduction: growth } : {});
   }
 
   const mayAlone = may(ctx, PERMISSION);

@@ -37,13 +37,13 @@ export class TicketStore {
    * @throws TICKET_CLOSED when it was completed, placed, voided or put aside; NOT_FOUND when it is another's.
    */
   onScreenById(ctx: Ctx, id: number): OpenTicket {
-    return this.#withLines(requireOnScreen(ctx, this.#sql.byId.get(id)));
+    return this.#withLines(assertOnScreen(ctx, this.#sql.byId.get(id)));
   }
 
   /** As {@link onScreenById}, but null for what was a ticket and is a sale now. */
   onScreenUnlessSold(ctx: Ctx, id: number): OpenTicket | null {
     const row = this.#sql.byId.get(id);
-    return row?.state === 'fulfilled' ? null : this.#withLines(requireOnScreen(ctx, row));
+    return row?.state === 'fulfilled' ? null : this.#withLines(assertOnScreen(ctx, row));
   }
 
   /**
@@ -55,7 +55,7 @@ export class TicketStore {
     const line = shown?.lines.find((one) => one.id === lineId);
     if (shown && line) return { ticket: shown, line };
     const row = this.#sql.orderOfLine.get(lineId);
-    if (row) requireOnScreen(ctx, row);
+    if (row) assertOnScreen(ctx, row);
     throw refuse('NOT_FOUND', { what: 'line' });
   }
 
@@ -132,7 +132,7 @@ export class TicketStore {
   }
 
   /** @throws PRODUCT_NOT_SOLD when a product on the ticket was taken out of sale meanwhile. */
-  refuseNotSold(ticket: OpenTicket): void {
+  assertAllSold(ticket: OpenTicket): void {
     const found = this.#sql.notSold.get(ticket.row.id);
     if (found) throw refuse('PRODUCT_NOT_SOLD', found);
   }
@@ -157,7 +157,7 @@ export class TicketStore {
  * The row of the ticket on this person's screen.
  * @throws TICKET_CLOSED when it was completed, placed, voided or put aside; NOT_FOUND when it is another's.
  */
-export function requireOnScreen(ctx: Ctx, row: TicketRow | undefined): TicketRow {
+export function assertOnScreen(ctx: Ctx, row: TicketRow | undefined): TicketRow {
   if (!row) throw refuse('NOT_FOUND', { what: 'ticket' });
   if (row.state !== 'open' || row.parkedAt !== null) throw refuse('TICKET_CLOSED', { number: row.number });
   if (row.tillId !== ctx.tillId || row.accountId !== ctx.account.id) {

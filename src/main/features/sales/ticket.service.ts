@@ -1,6 +1,6 @@
 import type { AuditService } from '#main/features/audit/index';
 import {
-  mustFit,
+  assertFits,
   type ProductService,
   type SellableProduct,
   usualQuantity,
@@ -63,7 +63,7 @@ export class TicketService {
   scan(ctx: Ctx, { code, quantityMilli }: ParsedInputs['sales']['scan']): LineChange {
     const { products, settings } = this.#needs;
     const found = findItem(code, products, settings.current);
-    refuseNotActive(found.product);
+    assertActive(found.product);
     return this.#put(ctx, itemOf(found, quantityMilli));
   }
 
@@ -77,7 +77,7 @@ export class TicketService {
   add(ctx: Ctx, { productId, quantityMilli }: ParsedInputs['sales']['addLine']): LineChange {
     const product = this.#needs.products.byIdForSale(productId);
     if (!product) throw refuse('NOT_FOUND', { what: 'product' });
-    refuseNotActive(product);
+    assertActive(product);
     const wantedMilli = quantityMilli ?? usualQuantity(product);
     return this.#put(ctx, { product, quantityMilli: wantedMilli, fixedGrossMinor: null });
   }
@@ -98,15 +98,15 @@ export class TicketService {
     const changed = { ...line, note: note ?? line.note };
     if (batchId !== undefined) Object.assign(changed, this.#batchOf(line, batchId));
     if (quantityMilli !== undefined && quantityMilli !== line.quantityMilli) {
-      refuseTooFine(line, quantityMilli);
+      assertFineEnough(line, quantityMilli);
       Object.assign(changed, { quantityMilli, fixedGrossMinor: fixedGrossAfter(line) });
     }
     const isMore = changed.quantityMilli > line.quantityMilli;
-    if (isMore) this.#mustBeSold(line.productId);
+    if (isMore) this.#assertSold(line.productId);
     else this.#auditLess(ctx, ticket, line, changed.quantityMilli);
     if (isMore || changed.batchId !== line.batchId) {
       const after = ticket.lines.map((one) => (one.id === lineId ? changed : one));
-      this.#mustBeThere(ctx, after, changed);
+      this.#assertInStock(ctx, after, changed);
     }
     amounts.saveLine(ctx, ticket, changed);
     return this.#answer(ctx, ticket, lineId);
@@ -167,14 +167,14 @@ export class TicketService {
 
   #put(ctx: Ctx, { product, quantityMilli, fixedGrossMinor }: ScannedItem): LineChange {
     const { tickets, amounts, settings } = this.#needs;
-    refuseTooFine(product, quantityMilli);
+    assertFineEnough(product, quantityMilli);
     const ticket = tickets.onScreen(ctx) ?? tickets.begin(ctx, settings.current);
     const alike = fixedGrossMinor === null && ticket.lines.find((line) => isAlike(line, product));
     if (alike) {
       const more = { ...alike, quantityMilli: alike.quantityMilli + quantityMilli };
-      mustFit(product, more.quantityMilli);
+      assertFits(product, more.quantityMilli);
       const after = ticket.lines.map((line) => (line === alike ? more : line));
-      const expired = this.#mustBeThere(ctx, after, more);
+      const expired = this.#assertInStock(ctx, after, more);
       amounts.saveLine(ctx, ticket, more);
       return this.#answer(ctx, ticket, alike.id, expired);
     }
@@ -200,7 +200,7 @@ export class TicketService {
       discountApprovedMinor: null,
       discountApprovedById: null,
     };
-    const expired = this.#mustBeThere(ctx, [...ticket.lines, line], line);
+    const expired = this.#assertInStock(ctx, [...ticket.lines, line], line);
     const added = amounts.addLine(ctx, ticket, line);
     return this.#answer(ctx, ticket, added.id, expired);
   }
@@ -210,7 +210,7 @@ export class TicketService {
    * chosen, the sum of what is available says it all.
    * @returns the expired batch that the line would take from
    */
-  #mustBeThere(ctx: Ctx, lines: readonly OnTicket[], line: OnTicket): ExpiredGoods {
+  #assertInStock(ctx: Ctx, lines: readonly OnTicket[], line: OnTicket): ExpiredGoods {
     const { tickets, ledger, settings } = this.#needs;
     const { productId } = line;
     const place = { productId, locationId: tickets.sellingPlace().id };
@@ -226,10 +226,10 @@ export class TicketService {
     return expiredGoods(plans[alike.indexOf(line)], today);
   }
 
-  #mustBeSold(productId: number): void {
+  #assertSold(productId: number): void {
     const product = this.#needs.products.byIdForSale(productId);
     if (!product) throw refuse('NOT_FOUND', { what: 'product' });
-    refuseNotActive(product);
+    assertActive(product);
   }
 
   #auditLess(ctx: Ctx, { row }: OpenTicket, line: TicketLineRow, quantityMilli: number): void {
@@ -281,11 +281,14 @@ function fixedGrossAfter({ listPriceMinor, fixedGrossMinor }: TicketLineRow): nu
   return listPriceMinor === 0 ? fixedGrossMinor : null;
 }
 
-function refuseNotActive({ name, status }: SellableProduct): void {
+function assertActive({ name, status }: SellableProduct): void {
   if (status !== 'active') throw refuse('PRODUCT_NOT_SOLD', { productName: name, status });
 }
 
-function refuseTooFine({ name, unit }: { name: string; unit: UnitOfMeasure }, quantityMilli: number): void {
+function assertFineEnough(
+  { name, unit }: { name: string; unit: UnitOfMeasure },
+  quantityMilli: number,
+): void {
   if (!isWholeEnough(quantityMilli, unit)) throw refuse('QUANTITY_TOO_FINE', { productName: name, unit });
 }
 

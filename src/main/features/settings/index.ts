@@ -2,4 +2,4 @@
 
 export { settingsEntities } from './entities';
 export { SettingsService } from './settings.service';
-export { mustBeSound } from './settings-rules';
+export { assertSound } from './settings-rules';

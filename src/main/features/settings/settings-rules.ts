@@ -9,7 +9,7 @@ interface Issue {
 }
 
 /** What only this machine can say of settings: whether it knows the zone, the locale and the currency. */
-export function mustBeSound(change: Partial<Settings>): void {
+export function assertSound(change: Partial<Settings>): void {
   const issues = [...issuesOfPlace(change), ...issuesOfLayouts(change.scaleLayouts ?? [])];
   if (issues.length > 0) throw refuse('INPUT_INVALID', { issues });
 }

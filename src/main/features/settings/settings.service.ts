@@ -2,7 +2,7 @@ import type { Database } from '#main/platform/database/database';
 import type { WriteQueue } from '#main/platform/work/write-queue';
 import { refuse } from '#shared/contract/refusals';
 import { type Settings, settings as settingsSchema } from '#shared/contract/stores';
-import { mustBeUsable } from './stored-settings';
+import { assertUsable } from './stored-settings';
 
 const FIRST_TRY_LIMITS = settingsSchema.pick({ signInTries: true, signInWaitSeconds: true }).parse({});
 
@@ -23,7 +23,7 @@ export class SettingsService {
        ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at,
          changed_by_id = excluded.changed_by_id`,
     );
-    mustBeUsable(this.#read.all(), file);
+    assertUsable(this.#read.all(), file);
     this.#reload();
   }
 

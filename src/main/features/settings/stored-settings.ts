@@ -13,7 +13,7 @@ interface StoredSetting {
  * @param stored as they are in the file, JSON each; none before the first run
  * @throws StoreFileError that names the setting
  */
-export function mustBeUsable(stored: readonly StoredSetting[], file: string): void {
+export function assertUsable(stored: readonly StoredSetting[], file: string): void {
   const values = Object.fromEntries(stored.map(({ key, value }) => [key, parse(key, value, file)]));
   if (!('name' in values)) return;
   const { success, data, error } = settingsSchema.safeParse(values);

@@ -113,8 +113,8 @@ export class LocationService {
   /** @throws LOCATION_SELLS for the selling place, LOCATION_HAS_STOCK while anything is there or promised, LOCATION_COUNTED while it is counted. */
   async close(ctx: Ctx, id: number): Promise<Location> {
     const known = await this.#find(id);
-    this.#mustNotSell(known);
-    this.#mustBeEmpty(known);
+    this.#assertNotSelling(known);
+    this.#assertEmpty(known);
     const count = this.#queries.openCount(id);
     if (count) throw refuse('LOCATION_COUNTED', { locationName: known.name, ...count });
     if (known.closedAt === null) await this.#keep(ctx, known, { closedAt: ctx.now });
@@ -130,8 +130,8 @@ export class LocationService {
   /** @throws LOCATION_SELLS, LOCATION_HAS_STOCK, LOCATION_USED when it has a history, which has to stay. */
   async delete(ctx: Ctx, id: number): Promise<void> {
     const known = await this.#find(id);
-    this.#mustNotSell(known);
-    this.#mustBeEmpty(known);
+    this.#assertNotSelling(known);
+    this.#assertEmpty(known);
     if (!this.#viewOf(id).deletable) throw refuse('LOCATION_USED', { locationName: known.name });
     await this.#repository.delete(id);
     const { name, kind, barcode } = known;
@@ -172,11 +172,11 @@ export class LocationService {
     return code;
   }
 
-  #mustNotSell({ isSellingPlace, name }: LocationEntity): void {
+  #assertNotSelling({ isSellingPlace, name }: LocationEntity): void {
     if (isSellingPlace === 1) throw refuse('LOCATION_SELLS', { locationName: name });
   }
 
-  #mustBeEmpty({ id, name }: LocationEntity): void {
+  #assertEmpty({ id, name }: LocationEntity): void {
     const products = this.#queries.productsHeld(id);
     if (products > 0) throw refuse('LOCATION_HAS_STOCK', { locationName: name, products });
   }

@@ -13,7 +13,7 @@ import {
 } from './shelf.service';
 import { prepareLedger, type Shelf } from './stock-ledger.queries';
 import { LedgerCost } from './stock-ledger-cost';
-import { mustFitLevel } from './stock-limits';
+import { assertLevelFits } from './stock-limits';
 
 /** Why stock moved: kept with the movement. */
 interface Origin {
@@ -191,7 +191,7 @@ export class StockLedger {
    */
   planToTake(place: Place, wanted: readonly Wanted[], rules: ShelfRules): Plan[] {
     const plans = this.shelves.plan(place, wanted, rules.keepExpiredBefore);
-    this.#mustSuffice(place, wanted, plans, rules);
+    this.#assertSuffices(place, wanted, plans, rules);
     return plans;
   }
 
@@ -309,7 +309,7 @@ export class StockLedger {
     return shares;
   }
 
-  #mustSuffice(
+  #assertSuffices(
     place: Place,
     wanted: readonly Wanted[],
     plans: readonly Plan[],
@@ -328,7 +328,7 @@ export class StockLedger {
   #write(origin: Origin & Place, shelf: Shelf, quantityMilli: number, costMinor?: number): Written {
     if (quantityMilli === 0) throw new RangeError('A movement of nothing');
     const { ctx, productId } = origin;
-    mustFitLevel(() => this.#cost.goodsOf(productId), shelf.totalMilli, quantityMilli);
+    assertLevelFits(() => this.#cost.goodsOf(productId), shelf.totalMilli, quantityMilli);
     const moved = this.#cost.of(productId, shelf, quantityMilli, costMinor);
     const movementId = this.#record(origin, shelf, quantityMilli, moved.valueMinor);
     this.#cost.keep({ productId, shelf, movementId, quantityMilli, moved, now: ctx.now });
@@ -349,7 +349,7 @@ export class StockLedger {
     quantityMilli: number,
     valueMinor: number,
   ): number {
-    mustFitLevel(() => this.#cost.goodsOf(productId), beforeMilli, quantityMilli);
+    assertLevelFits(() => this.#cost.goodsOf(productId), beforeMilli, quantityMilli);
     const afterMilli = beforeMilli + quantityMilli;
     this.#changed.touch(productId);
     const { lastInsertRowid } = this.#sql.addMovement.run({

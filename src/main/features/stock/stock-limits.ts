@@ -13,7 +13,7 @@ const MAX_LEVEL_MILLI = 100 * MAX_QUANTITY_MILLI;
 type Goods = () => { productName: string; unit: string };
 
 /** @throws QUANTITY_TOO_LARGE when a movement takes a level further from zero than it may be. */
-export function mustFitLevel(goods: Goods, beforeMilli: number, quantityMilli: number): void {
+export function assertLevelFits(goods: Goods, beforeMilli: number, quantityMilli: number): void {
   const afterMilli = beforeMilli + quantityMilli;
   // What is too far from zero already may still come nearer.
   if (Math.abs(afterMilli) <= MAX_LEVEL_MILLI || Math.abs(afterMilli) < Math.abs(beforeMilli)) return;

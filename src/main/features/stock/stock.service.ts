@@ -1,7 +1,7 @@
 import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
-import { type Ctx, may, mustBeAllowed } from '#main/platform/ctx';
+import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
@@ -75,7 +75,7 @@ export class StockService {
    */
   addEntry(ctx: Ctx, { openingMilli, cost, ...at }: Calls['addEntry']): StockEntry {
     const { unit, ...names } = this.#openPlace(at);
-    mustBeWhole(openingMilli, unit, names.productName);
+    assertWhole(openingMilli, unit, names.productName);
     const batchId = this.batchOf(ctx, at);
     const known = this.#queries.entryAt.get(at.productId, at.locationId, batchId);
     if (known !== undefined) {
@@ -107,7 +107,7 @@ export class StockService {
    */
   receive(ctx: Ctx, { quantityMilli, cost, reason, ...at }: Calls['receive']): StockEntry {
     const { unit, productName } = this.#openPlace(at);
-    mustBeWhole(quantityMilli, unit, productName);
+    assertWhole(quantityMilli, unit, productName);
     const batchId = this.batchOf(ctx, at);
     const before = this.#queries.entryAt.get(at.productId, at.locationId, batchId);
     const beforeMilli = before === undefined ? null : this.#entry(before).onHandMilli;
@@ -144,7 +144,7 @@ export class StockService {
   }
 
   #bringIn(ctx: Ctx, kind: 'opening' | 'received', { cost, ...goods }: Incoming): void {
-    if (cost) mustBeAllowed(ctx, 'seeCost');
+    if (cost) assertAllowed(ctx, 'seeCost');
     const costMinor = cost && this.#totalOf(cost, goods.quantityMilli);
     this.#ledger.move({ ...goods, costMinor, ...this.#byHand(ctx), kind });
   }
@@ -157,7 +157,7 @@ export class StockService {
   #correct(ctx: Ctx, entry: StockEntry, change: Correction): StockEntry {
     if (change.reason === '') throw refuse('REASON_MISSING', {});
     const { unit, productName } = this.#openPlace(entry);
-    mustBeWhole(change.quantityMilli, unit, productName);
+    assertWhole(change.quantityMilli, unit, productName);
     if (change.quantityMilli === 0) return visibleTo(ctx, entry);
     const { productId, locationId, batchId } = entry;
     this.#ledger.move({ productId, locationId, batchId, ...change, ...this.#byHand(ctx) });
@@ -218,7 +218,7 @@ export class StockService {
   }
 }
 
-function mustBeWhole(quantityMilli: number, unit: UnitOfMeasure, productName: string): void {
+function assertWhole(quantityMilli: number, unit: UnitOfMeasure, productName: string): void {
   if (!isWholeEnough(quantityMilli, unit)) throw refuse('QUANTITY_TOO_FINE', { productName, unit });
 }
 

@@ -1,4 +1,4 @@
-import { mustBeWhole, mustFit, usualQuantity } from '#main/features/catalogue/index';
+import { assertFits, assertWhole, usualQuantity } from '#main/features/catalogue/index';
 import { quantityOf, type ScanService } from '#main/features/scanning/index';
 import type { StockService } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
@@ -55,8 +55,8 @@ export class StocktakeCountService {
     const counted = this.#countedBy(ctx, input);
     const product = this.#product(counted.productId);
     const quantityMilli = counted.quantityMilli ?? usualQuantity({ id: counted.productId, ...product });
-    mustBeWhole(product.name, product.unit, quantityMilli);
-    this.#mustBelong(stocktake, counted.productId, product.name, input.beyondCategory);
+    assertWhole(product.name, product.unit, quantityMilli);
+    this.#assertBelongs(stocktake, counted.productId, product.name, input.beyondCategory);
     const batchId = this.#batchOf(stocktake, counted, product.name);
     const entry = { productId: counted.productId, locationId: stocktake.locationId, batchId };
     const known = this.#queries.lineOf.get(stocktake.id, entry.productId, batchId);
@@ -68,7 +68,7 @@ export class StocktakeCountService {
       mode: input.mode,
       quantityMilli,
     });
-    mustFit(product, answer.countedMilli ?? 0);
+    assertFits(product, answer.countedMilli ?? 0);
     return answer;
   }
 
@@ -127,7 +127,7 @@ export class StocktakeCountService {
   }
 
   /** All of a location belongs; of a category what is in it, what is on the list, and what is meant to. */
-  #mustBelong(stocktake: StocktakeRow, productId: number, productName: string, isMeant: boolean): void {
+  #assertBelongs(stocktake: StocktakeRow, productId: number, productName: string, isMeant: boolean): void {
     const { id, categoryId, categoryName, locationName } = stocktake;
     const { book } = this.#needs;
     if (this.#queries.isListed.get(id, productId)) return;

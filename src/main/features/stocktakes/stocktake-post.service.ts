@@ -57,7 +57,7 @@ export class StocktakePostService {
     }
     const lines = this.#queries.different.all(id);
     if (uncounted === 'zero') lines.push(...this.#queries.uncounted.all(id));
-    this.#mustNotGoBelowZero(lines);
+    this.#assertNotBelowZero(lines);
     for (const line of lines) this.#move(ctx, before, line);
     const number = numbers.next('stocktake');
     await this.#repository.update(id, {
@@ -75,7 +75,7 @@ export class StocktakePostService {
     return book.view(id);
   }
 
-  #mustNotGoBelowZero(lines: readonly PostedLine[]): void {
+  #assertNotBelowZero(lines: readonly PostedLine[]): void {
     if (this.#needs.settings.current.allowNegativeStock) return;
     const below = lines.filter(
       ({ onHandMilli, differenceMilli }) => differenceMilli < 0 && onHandMilli + differenceMilli < 0,

@@ -20,7 +20,7 @@ const SETTING = 'keyCheck';
  * just made, because there was none, becomes the store's. Before the first run there is nothing that it could open.
  * @throws StoreFileError OTHER_KEY
  */
-export async function mustBeKeyOf({ database, key, clock, log }: Needs): Promise<void> {
+export async function assertKeyOf({ database, key, clock, log }: Needs): Promise<void> {
   const { handle, writes } = database;
   const isSetUp = handle.prepare(`SELECT 1 FROM setting WHERE key = 'name'`).get() !== undefined;
   if (!isSetUp) return;

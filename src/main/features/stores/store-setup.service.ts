@@ -6,7 +6,7 @@ import type {
   RecoveryService,
   SignInService,
 } from '#main/features/people/index';
-import { mustBeSound, type SettingsService } from '#main/features/settings/index';
+import { assertSound, type SettingsService } from '#main/features/settings/index';
 import type { LocationService } from '#main/features/stock/index';
 import { actingAs } from '#main/platform/acting';
 import type { Clock } from '#main/platform/clock';
@@ -74,9 +74,9 @@ export class StoreSetupService {
    */
   async createStore(input: ParsedInputs['stores']['createStore']): Promise<Outputs['stores']['createStore']> {
     const { accounts, database, signIns, clock } = this.#needs;
-    this.mustBeNew();
+    this.assertNew();
     const { admin, ...given } = input;
-    mustBeSound(given);
+    assertSound(given);
     const { password, pin, ...person } = admin;
     const secrets = await accounts.hashSecrets({ password, pin, role: 'admin' });
     const now = clock();
@@ -93,7 +93,7 @@ export class StoreSetupService {
   }
 
   /** @throws STORE_EXISTS when the first run is over. */
-  mustBeNew(): void {
+  assertNew(): void {
     if (this.#needs.settings.ready) throw refuse('STORE_EXISTS', {});
   }
 
@@ -102,7 +102,7 @@ export class StoreSetupService {
    * @throws STORE_EXISTS
    */
   async begin(store: NewStore, call: CallName, now: number): Promise<Beginnings> {
-    this.mustBeNew();
+    this.assertNew();
     const { settings, accounts, recovery, locations, audit } = this.#needs;
     const tillId = Number(this.#queries.addTill.run('T1', 'Till 1', now).lastInsertRowid);
     const { firstName, lastName, role } = store.admin;

@@ -1,5 +1,5 @@
 import type { AuditService } from '#main/features/audit/index';
-import { mustBeSound, type SettingsService } from '#main/features/settings/index';
+import { assertSound, type SettingsService } from '#main/features/settings/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
@@ -76,7 +76,7 @@ export class StoreService {
     const { settings, audit, changes } = this.#needs;
     const before = settings.current;
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    mustBeSound(given);
+    assertSound(given);
     if ((change.currency ?? before.currency) !== before.currency && this.#queries.sold.get() !== undefined) {
       throw refuse('INPUT_INVALID', { issues: [{ field: 'currency', message: 'something was sold in it' }] });
     }

@@ -1,7 +1,7 @@
 import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
-import { type Ctx, may, mustBeAllowed } from '#main/platform/ctx';
+import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
@@ -53,7 +53,7 @@ export class TaskService {
   /** @throws TASK_INCOMPLETE when nobody could tell what is to be done, NOT_FOUND for what it speaks of. */
   create(ctx: Ctx, { assignee, ...input }: Calls['create']): Task {
     const fields = { ...input, ...assigneeOf(assignee) };
-    this.#mustMakeSense(fields);
+    this.#assertMakesSense(fields);
     const made = this.#writes.create.run({ ...fields, at: ctx.now, byId: ctx.account.id });
     return this.#changed(ctx, Number(made.lastInsertRowid), null);
   }
@@ -67,7 +67,7 @@ export class TaskService {
       ...(assignee && assigneeOf(assignee)),
     };
     // A category that was deleted since is kept, with its name.
-    this.#mustMakeSense(fields, { keptCategoryId: before.categoryId });
+    this.#assertMakesSense(fields, { keptCategoryId: before.categoryId });
     const isOthersNow = fields.accountId !== before.accountId || fields.role !== before.role ? 1 : 0;
     this.#writes.change.run({ ...fields, id, isOthersNow, byId: ctx.account.id });
     return this.#changed(ctx, id, before);
@@ -85,7 +85,7 @@ export class TaskService {
 
   /** @throws TASK_CLOSED by whom and when, CHANGED_MEANWHILE, TASK_OF_OTHERS, NOT_FOUND */
   done(ctx: Ctx, { id, version, remark }: Calls['done']): Task {
-    this.#mustBeTheirs(ctx, this.#find(ctx, id));
+    this.#assertTheirs(ctx, this.#find(ctx, id));
     const before = this.#openAt(id, version);
     const { id: accountId } = ctx.account;
     // Who ticks it without having opened the list has seen it now.
@@ -97,9 +97,9 @@ export class TaskService {
   /** Opens a task again. @throws CHANGED_MEANWHILE, TASK_OF_OTHERS, NOT_PERMITTED for a cancelled one, NOT_FOUND */
   undo(ctx: Ctx, { id, version }: Calls['undo']): Task {
     const before = this.#find(ctx, id);
-    this.#mustBeTheirs(ctx, before);
-    if (before.state === 'cancelled') mustBeAllowed(ctx, 'manageTasks');
-    mustBeAt(before, version);
+    this.#assertTheirs(ctx, before);
+    if (before.state === 'cancelled') assertAllowed(ctx, 'manageTasks');
+    assertAt(before, version);
     if (before.state !== 'open') this.#writes.reopen.run({ id, accountId: ctx.account.id });
     return this.#changed(ctx, id, before);
   }
@@ -125,7 +125,7 @@ export class TaskService {
     return row;
   }
 
-  #mustBeTheirs(ctx: Ctx, row: TaskRow): void {
+  #assertTheirs(ctx: Ctx, row: TaskRow): void {
     if (!(isOf(ctx, row) || may(ctx, 'manageTasks'))) throw refuse('TASK_OF_OTHERS', {});
   }
 
@@ -134,12 +134,12 @@ export class TaskService {
     if (row.state !== 'open') {
       throw refuse('TASK_CLOSED', { state: row.state, by: row.closedByName ?? '', at: row.closedAt ?? 0 });
     }
-    mustBeAt(row, version);
+    assertAt(row, version);
     return row;
   }
 
   /** What a task speaks of has to be there, and enough of it for somebody to know what to do. */
-  #mustMakeSense(fields: TaskFields, { keptCategoryId }: { keptCategoryId?: number | null } = {}): void {
+  #assertMakesSense(fields: TaskFields, { keptCategoryId }: { keptCategoryId?: number | null } = {}): void {
     const { kind, text, accountId, productId, categoryId, locationId, fromLocationId } = fields;
     const { exists } = this.#writes;
     const named = [
@@ -221,7 +221,7 @@ function assigneeOf(assignee: Calls['create']['assignee']): Pick<TaskFields, 'ac
     : { accountId: assignee.accountId, role: null };
 }
 
-function mustBeAt(row: TaskRow, version: number): void {
+function assertAt(row: TaskRow, version: number): void {
   if (row.version !== version) {
     throw refuse('CHANGED_MEANWHILE', { what: row.text || row.kind, by: row.changedByName });
   }

@@ -1,5 +1,5 @@
 import type { AuditService } from '#main/features/audit/index';
-import { mustBeWhole, type ProductService } from '#main/features/catalogue/index';
+import { assertWhole, type ProductService } from '#main/features/catalogue/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
@@ -45,7 +45,7 @@ export class SendingService {
   /** Makes a transfer and sends it. @throws NOT_FOUND, TRANSFER_SAME_PLACE and what {@link send} refuses. */
   sendNow(ctx: Ctx, { fromLocationId, toLocationId, note, lines }: Calls['sendNow']): TransferHead {
     const { drafts, products } = this.#needs;
-    drafts.mustLead(fromLocationId, toLocationId);
+    drafts.assertLeads(fromLocationId, toLocationId);
     const { lastInsertRowid } = drafts.writes.begin.run({
       fromId: fromLocationId,
       toId: toLocationId,
@@ -65,10 +65,10 @@ export class SendingService {
   #move(ctx: Ctx, row: TransferRow): TransferHead {
     const { drafts, numbers, audit, changes } = this.#needs;
     const { id, fromId, toId } = row;
-    drafts.mustLead(fromId, toId);
+    drafts.assertLeads(fromId, toId);
     const lines = drafts.reads.lines.all(id);
-    for (const { productName, unit, quantityMilli } of lines) mustBeWhole(productName, unit, quantityMilli);
-    this.#mustBeThere(row, lines);
+    for (const { productName, unit, quantityMilli } of lines) assertWhole(productName, unit, quantityMilli);
+    this.#assertInStock(row, lines);
     for (const line of inOrderOfTaking(lines)) this.#moveLine(ctx, row, line);
     drafts.writes.send.run({
       id,
@@ -88,7 +88,7 @@ export class SendingService {
   }
 
   /** Shows all that is short at once, so that nobody has to send again and again to find out. */
-  #mustBeThere({ id, fromId, fromName }: TransferRow, lines: readonly TransferLineRow[]): void {
+  #assertInStock({ id, fromId, fromName }: TransferRow, lines: readonly TransferLineRow[]): void {
     const shelves = this.#needs.drafts.reads.shelves.all({ transferId: id, locationId: fromId });
     const weights = weighed(lines, shelves);
     const short = lines.flatMap(

@@ -21,7 +21,7 @@ export class TransferDrafts {
 
   /** @throws NOT_FOUND, TRANSFER_CLOSED when it was sent or discarded. */
   draft(id: number): TransferRow {
-    return mustBeDraft(this.row(id));
+    return assertDraft(this.row(id));
   }
 
   /** @throws NOT_FOUND, TRANSFER_CLOSED, CHANGED_MEANWHILE when it is no longer at the version somebody saw. */
@@ -45,7 +45,7 @@ export class TransferDrafts {
   }
 
   /** @throws TRANSFER_SAME_PLACE, NOT_FOUND, LOCATION_CLOSED for either. */
-  mustLead(fromId: number, toId: number): void {
+  assertLeads(fromId: number, toId: number): void {
     for (const id of [fromId, toId]) {
       const place = this.writes.location.get(id);
       if (!place) throw refuse('NOT_FOUND', { what: 'location' });
@@ -64,7 +64,7 @@ export class TransferDrafts {
   }
 }
 
-function mustBeDraft(row: TransferRow): TransferRow {
+function assertDraft(row: TransferRow): TransferRow {
   if (row.state !== 'draft') throw refuse('TRANSFER_CLOSED', { number: row.number });
   return row;
 }

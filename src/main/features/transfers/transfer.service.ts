@@ -1,5 +1,5 @@
 import type { AuditService } from '#main/features/audit/index';
-import { mustBeWhole, mustFit, type ProductService, usualQuantity } from '#main/features/catalogue/index';
+import { assertFits, assertWhole, type ProductService, usualQuantity } from '#main/features/catalogue/index';
 import { quantityOf, type ScanService } from '#main/features/scanning/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
@@ -74,7 +74,7 @@ export class TransferService {
   /** @throws TRANSFER_SAME_PLACE, LOCATION_CLOSED, NOT_FOUND */
   begin(ctx: Ctx, { fromLocationId, toLocationId }: Calls['begin']): TransferHead {
     const { drafts } = this.#needs;
-    drafts.mustLead(fromLocationId, toLocationId);
+    drafts.assertLeads(fromLocationId, toLocationId);
     const { lastInsertRowid } = drafts.writes.begin.run({
       fromId: fromLocationId,
       toId: toLocationId,
@@ -91,7 +91,7 @@ export class TransferService {
     const before = drafts.draftAt(id, version);
     const fromId = fromLocationId ?? before.fromId;
     const toId = toLocationId ?? before.toId;
-    if (fromId !== before.fromId || toId !== before.toId) drafts.mustLead(fromId, toId);
+    if (fromId !== before.fromId || toId !== before.toId) drafts.assertLeads(fromId, toId);
     this.#keep(ctx, { ...before, fromId, toId, note: note ?? before.note });
     return this.#kept(ctx, id, before);
   }
@@ -144,7 +144,7 @@ export class TransferService {
   setLine(ctx: Ctx, { lineId, version, quantityMilli, batchId }: Calls['setLine']): TransferLineChange {
     const { drafts } = this.#needs;
     const { line, row } = drafts.lineAt(lineId, version);
-    mustBeWhole(line.productName, line.unit, quantityMilli);
+    assertWhole(line.productName, line.unit, quantityMilli);
     drafts.writes.setLine.run({ id: lineId, quantityMilli, ...drafts.choiceOf(line.productId, batchId) });
     return this.#answer(ctx, row, line.productId, lineId);
   }
@@ -182,11 +182,11 @@ export class TransferService {
   ): TransferLineChange {
     const { writes } = this.#needs.drafts;
     const { line, ...added } = put;
-    mustBeWhole(product.name, product.unit, added.quantityMilli);
+    assertWhole(product.name, product.unit, added.quantityMilli);
     if (line) {
       const { id, anyBatch, batchId } = line;
       const quantityMilli = line.quantityMilli + added.quantityMilli;
-      mustFit(product, quantityMilli);
+      assertFits(product, quantityMilli);
       writes.setLine.run({ id, anyBatch, batchId, quantityMilli });
       return this.#answer(ctx, row, product.id, id);
     }

@@ -69,7 +69,7 @@ export async function openDatabase(
   try {
     await dataSource.initialize();
     const handle = handleOf(dataSource);
-    mustBeWritable(handle);
+    assertWritable(handle);
     await migrate(dataSource, handle, file);
     if (!hasItsTables(handle)) throw earlier(file);
     checkGuards(handle, file);
@@ -152,7 +152,7 @@ function makeFolder(folder: string): void {
  * waits until a program whose lock on the folder was lost has ended the unit of work that it is in; everything that is
  * read from here on includes that unit.
  */
-function mustBeWritable(handle: Handle): void {
+function assertWritable(handle: Handle): void {
   const userVersion = handle.pragma('user_version', { simple: true });
   handle.exec('BEGIN IMMEDIATE');
   try {

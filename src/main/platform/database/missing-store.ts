@@ -10,7 +10,7 @@ export const NUMBERS_FILE = 'numbers.json';
  * connected, and a new one in its place would give its numbers again.
  * @throws StoreFileError MISSING when the store's file is not there but what belongs to it is
  */
-export function mustNotBeMissing(file: string): void {
+export function assertNotMissing(file: string): void {
   if (statSync(file, { throwIfNoEntry: false })) return;
   const folder = path.dirname(file);
   const beside = [`${file}-wal`, path.join(folder, 'store.key'), path.join(folder, NUMBERS_FILE)];

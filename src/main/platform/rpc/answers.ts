@@ -82,7 +82,7 @@ export class Answers {
 }
 
 /** @throws INPUT_INVALID for a key that is longer than any window's */
-export function mustBeShort(key: string): void {
+export function assertShort(key: string): void {
   if (key.length <= LONGEST_KEY) return;
   const message = `must be at most ${LONGEST_KEY} characters`;
   throw refuse('INPUT_INVALID', { issues: [{ field: 'idempotency-key', message }] });

@@ -8,7 +8,7 @@ import { type Permission, type Person, type Proof, proof } from '#shared/contrac
 import { type CallName, contract } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import { type CallRule, callRules, rolesThatMay } from '#shared/permissions';
-import { type Answers, mustBeShort } from './answers';
+import { type Answers, assertShort } from './answers';
 import { plainFailure } from './failures';
 
 /** What a transport hands over with each call. */
@@ -131,19 +131,19 @@ export function createProcedures({ gate, writes, answers, clock, log, damage }: 
     const { ctx } = context as OpenContext;
     if (rule.kind === 'reads') return next();
     const key = context.reqHeaders?.get('idempotency-key') ?? undefined;
-    if (key !== undefined) mustBeShort(key);
+    if (key !== undefined) assertShort(key);
     const repeatable =
       key === undefined || rule.kind === 'completes'
         ? null
         : { key, ctx, call, digest: answers.digestOf(input) };
     const known = () => (repeatable ? answers.find(repeatable) : undefined);
     const keep = (answer: unknown) => repeatable && answers.keep(repeatable, answer);
-    const mustStillBeIn = () => unlockedSession(context, rule, ctx.now);
+    const assertStillIn = () => unlockedSession(context, rule, ctx.now);
 
     if (rule.kind === 'hashes') {
       const once: Once = (change) =>
         writes.run(async () => {
-          mustStillBeIn();
+          assertStillIn();
           const answer = known();
           if (answer !== undefined) return answer as Awaited<ReturnType<typeof change>>;
           const result = await change();
@@ -158,7 +158,7 @@ export function createProcedures({ gate, writes, answers, clock, log, damage }: 
     }
     return writes.run(async () => {
       // The session may have ended or been locked while this call waited for its turn.
-      mustStillBeIn();
+      assertStillIn();
       if (rule.kind === 'completes') return next();
       const answer = known();
       if (answer !== undefined) return output(answer as never);

@@ -149,7 +149,7 @@ export class WriteQueue {
 
   async #runAlone<T>(work: () => T | Promise<T>, unit: UnitOfWork): Promise<T> {
     try {
-      this.#mustBe('outside a transaction', 'a unit of work starts');
+      this.#assertTransaction('outside a transaction', 'a unit of work starts');
       await this.#beginTransaction(unit);
       const result = await this.#inTransaction(work, unit);
       unit.open = false;
@@ -178,12 +178,12 @@ export class WriteQueue {
 
   async #inTransaction<T>(work: () => T | Promise<T>, unit: UnitOfWork): Promise<T> {
     try {
-      this.#mustHaveStore();
+      this.#assertHasStore();
       const result = await work();
       for (const hook of unit.beforeCommit) hook();
       if (unit.failure) throw unit.failure.error;
       // Had SQLite rolled back unnoticed, what followed would have been committed statement by statement.
-      this.#mustBe('in a transaction', 'a unit of work commits');
+      this.#assertTransaction('in a transaction', 'a unit of work commits');
       this.#commitOrStop();
       return result;
     } catch (error) {
@@ -194,7 +194,7 @@ export class WriteQueue {
   }
 
   /** The write lock of SQLite is held here: a process that opens the store waits for it, so that it sees this unit. */
-  #mustHaveStore(): void {
+  #assertHasStore(): void {
     if (this.#events.mayWrite?.() ?? true) return;
     this.#rollback.run();
     this.#stop('another Tillroom has opened the store');
@@ -208,7 +208,7 @@ export class WriteQueue {
       if (isSyncFailure(error)) this.#stop('a commit could not be synced to the disk', error);
       throw error;
     }
-    this.#mustBe('outside a transaction', 'a unit of work was committed');
+    this.#assertTransaction('outside a transaction', 'a unit of work was committed');
   }
 
   #undo(error: unknown): void {
@@ -225,10 +225,10 @@ export class WriteQueue {
     } catch (failure) {
       if (this.#handle.inTransaction) this.#stop('a unit of work could not be rolled back', failure);
     }
-    this.#mustBe('outside a transaction', 'a unit of work was rolled back');
+    this.#assertTransaction('outside a transaction', 'a unit of work was rolled back');
   }
 
-  #mustBe(state: 'in a transaction' | 'outside a transaction', when: string): void {
+  #assertTransaction(state: 'in a transaction' | 'outside a transaction', when: string): void {
     if (this.#fatal) throw this.#fatal;
     if (this.#handle.inTransaction === (state === 'in a transaction')) return;
     this.#stop(`it is not ${state} when ${when}`);
