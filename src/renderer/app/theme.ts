@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Badge,
   Button,
   type CSSVariablesResolver,
@@ -9,6 +10,7 @@ import {
   Modal,
   Select,
   Table,
+  TagsInput,
   Tooltip,
 } from '@mantine/core';
 
@@ -57,6 +59,7 @@ export const theme = createTheme({
   headings: { fontFamily: LETTERS, fontWeight: '650' },
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'lg' } }),
+    Autocomplete: Autocomplete.extend({ defaultProps: { openOnFocus: false } }),
     Badge: Badge.extend({
       styles: {
         root: { height: 'auto', minHeight: 'var(--badge-height)' },
@@ -81,8 +84,11 @@ export const theme = createTheme({
       },
       styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } },
     }),
-    Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: 'right' } }),
+    Select: Select.extend({
+      defaultProps: { allowDeselect: false, checkIconPosition: 'right', openOnFocus: false },
+    }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'xs' } }),
+    TagsInput: TagsInput.extend({ defaultProps: { openOnFocus: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true } }),
   },
 });

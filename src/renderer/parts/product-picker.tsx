@@ -1,8 +1,8 @@
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { orpc } from '#renderer/lib/rpc';
+import { SearchSelect } from '#renderer/ui/search-select';
 
 export interface PickedProduct {
   id: number;
@@ -15,8 +15,6 @@ interface ProductPickerProps {
   nothingFound: string;
   picked: PickedProduct | null;
   onPick: (product: PickedProduct | null) => void;
-  /** Whether the choices are there as soon as the focus is, rather than as one types. */
-  opensOnFocus?: boolean;
 }
 
 const CHOICES = 20;
@@ -24,29 +22,28 @@ const CHOICES = 20;
 const TYPING_MS = 150;
 
 /** Finds one product by any part of its name, SKU or barcode, as one types. */
-export function ProductPicker(props: ProductPickerProps) {
-  const { label, placeholder, nothingFound, picked, onPick, opensOnFocus = true } = props;
+export function ProductPicker({ label, placeholder, nothingFound, picked, onPick }: ProductPickerProps) {
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, TYPING_MS);
-  const { data } = useQuery(
+  const { data, isPlaceholderData } = useQuery(
     orpc.catalogue.listProducts.queryOptions({
       input: { search: search === picked?.name ? '' : search, limit: CHOICES },
       placeholderData: keepPreviousData,
     }),
   );
   const found = data?.rows ?? [];
+  const isFound = (value: string): boolean => found.some(({ id }) => String(id) === value);
   const choices = picked === null || found.some(({ id }) => id === picked.id) ? found : [picked, ...found];
   return (
-    <Select
+    <SearchSelect
       flex="1 1 13rem"
       label={label}
       placeholder={placeholder}
       nothingFoundMessage={nothingFound}
-      searchable
-      openOnFocus={opensOnFocus}
       clearable
+      listFits={data !== undefined && !isPlaceholderData && search === text}
       // The store has found them already, by more than their names.
-      filter={({ options }) => options}
+      filter={({ options }) => options.filter((option) => 'value' in option && isFound(option.value))}
       searchValue={text}
       onSearchChange={setText}
       data={choices.map(({ id, name }) => ({ value: String(id), label: name }))}

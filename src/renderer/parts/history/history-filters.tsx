@@ -1,10 +1,11 @@
-import { Button, Group, MultiSelect, Select } from '@mantine/core';
+import { Button, Group, MultiSelect } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { DaysField } from '#renderer/ui/days-field';
+import { SearchSelect } from '#renderer/ui/search-select';
 import { movementKind } from '#shared/contract/stock';
 import { type HistoryChoice, isChosen } from './history-queries';
 
@@ -37,11 +38,10 @@ export function HistoryFilters({ choice, onChange, lead, leadIsSet = false, onCl
           onChange({ ...choice, kinds: movementKind.options.filter((kind) => values.includes(kind)) })
         }
       />
-      <Select
+      <SearchSelect
         flex="1 1 10rem"
         label={t('history.by')}
         placeholder={t('history.everybody')}
-        searchable
         clearable
         data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={accountId === undefined ? null : String(accountId)}

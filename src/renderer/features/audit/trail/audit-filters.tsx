@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { DaysField } from '#renderer/ui/days-field';
 import { ListSearch } from '#renderer/ui/list-search';
+import { SearchSelect } from '#renderer/ui/search-select';
 import { type AuditFilter, isFiltered } from './audit-queries';
 import { actionName, entityName } from './names';
 
@@ -86,10 +87,9 @@ interface ChoiceProps {
 function Choice({ label, all, choices, value, onChange }: ChoiceProps) {
   const byName = [...choices].sort((one, other) => one.label.localeCompare(other.label));
   return (
-    <Select
+    <SearchSelect
       flex="1 1 10rem"
       label={label}
-      searchable
       data={[{ value: ALL, label: all }, ...byName]}
       value={value ?? ALL}
       onChange={(chosen) => onChange(chosen === null || chosen === ALL ? undefined : chosen)}

@@ -1,7 +1,8 @@
-import { Select, type SelectProps } from '@mantine/core';
+import type { SelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { orpc } from '#renderer/lib/rpc';
+import { SearchSelect } from '#renderer/ui/search-select';
 import { drawn, pathOf } from '../category-tree';
 
 interface CategorySelectProps extends Omit<SelectProps, 'data' | 'value' | 'onChange'> {
@@ -28,8 +29,7 @@ export function CategorySelect(props: CategorySelectProps) {
     [categories, without],
   );
   return (
-    <Select
-      searchable
+    <SearchSelect
       {...look}
       data={[{ value: NONE, label: noneLabel }, ...choices]}
       value={categoryId === null ? NONE : String(categoryId)}

@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Select } from '@mantine/core';
+import { Button, Group, MultiSelect } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { DayField } from '#renderer/ui/day-field';
 import { ListSearch } from '#renderer/ui/list-search';
+import { SearchSelect } from '#renderer/ui/search-select';
 import { productStatus } from '#shared/contract/catalogue';
 import { CategorySelect } from '../categories/category-select';
 import { isFiltered, type ProductFilter } from '../queries';
@@ -58,11 +59,10 @@ export function ProductFilters({ filter, onChange, box, onEnter, compact }: Prod
               })
             }
           />
-          <Select
+          <SearchSelect
             flex="1 1 9rem"
             label={t('products.createdBy')}
             placeholder={t('products.anybody')}
-            searchable
             clearable
             data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
             value={createdById === undefined ? null : String(createdById)}

@@ -1,6 +1,7 @@
-import { Select, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchSelect } from '#renderer/ui/search-select';
 import { Section } from '#renderer/ui/section';
 import { type ExaminedFile, type ImportField, importField } from '#shared/contract/imports';
 import { useLostFocus } from '../use-lost-focus';
@@ -53,10 +54,9 @@ export function ColumnFields({ file, fields, onChange }: ColumnFieldsProps) {
                   </Text>
                 </Table.Td>
                 <Table.Td>
-                  <Select
+                  <SearchSelect
                     ref={index === 0 ? first : null}
                     aria-label={t('columns.of', { heading: name })}
-                    searchable
                     data={choices}
                     value={fields[index] ?? NONE}
                     onChange={(value) => give(index, asField(value))}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { categoryPaths } from '#renderer/lib/category-paths';
 import { orpc } from '#renderer/lib/rpc';
+import { SearchSelect } from '#renderer/ui/search-select';
 import type { ImportChoices } from '#shared/contract/imports';
 
 interface PlaceOfProps {
@@ -21,10 +22,8 @@ export function PlaceOf({ choices, onChange }: PlaceOfProps) {
   const { categoryId, locationId, fields } = choices;
   return (
     <>
-      <Select
+      <SearchSelect
         label={t('choices.category')}
-        searchable
-        allowDeselect={false}
         data={[
           { value: NONE, label: t('choices.noCategory') },
           ...categoryPaths(categories).map(({ id, path }) => ({ value: String(id), label: path })),

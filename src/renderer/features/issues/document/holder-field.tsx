@@ -43,8 +43,6 @@ export function HolderField({ box, holder, onChange }: HolderFieldProps) {
       label={t('fields.holder')}
       placeholder={t('fields.holderHint')}
       maxLength={100}
-      // Nothing is laid over the page before somebody types.
-      openOnFocus={false}
       dropdownOpened={isOpen}
       onDropdownOpen={() => setOpen(true)}
       onDropdownClose={() => setOpen(false)}

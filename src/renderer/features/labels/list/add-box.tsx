@@ -1,10 +1,11 @@
-import { Group, Select } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoryPaths } from '#renderer/lib/category-paths';
 import { orpc } from '#renderer/lib/rpc';
 import { ProductPicker } from '#renderer/parts/product-picker';
+import { SearchSelect } from '#renderer/ui/search-select';
 
 interface AddBoxProps {
   onProduct: (productId: number) => void;
@@ -26,7 +27,6 @@ export function AddBox({ onProduct, onCategory, box }: AddBoxProps) {
         placeholder={t('findPlaceholder')}
         nothingFound={t('nothingFound')}
         picked={null}
-        opensOnFocus={false}
         onPick={(product) => {
           if (!product) return;
           onProduct(product.id);
@@ -34,11 +34,10 @@ export function AddBox({ onProduct, onCategory, box }: AddBoxProps) {
         }}
       />
       {categories.length > 0 && (
-        <Select
+        <SearchSelect
           flex="1 1 11rem"
           label={t('category')}
           placeholder={t('categoryPlaceholder')}
-          searchable
           data={categoryPaths(categories).map(({ id, path }) => ({ value: String(id), label: path }))}
           value={null}
           onChange={(value) => value !== null && onCategory(Number(value))}

@@ -33,8 +33,6 @@ export function IssueFields({ entries, unit, draft, onChange }: IssueFieldsProps
         label={t('actions.holder')}
         placeholder={t('actions.holderPlaceholder')}
         maxLength={100}
-        // Nothing is laid over the page before somebody types.
-        openOnFocus={false}
         // The store has found them already.
         filter={({ options }) => options}
         data={[...new Set(holders.map(({ name }) => name))]}

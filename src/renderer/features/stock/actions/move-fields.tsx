@@ -1,5 +1,6 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SearchSelect } from '#renderer/ui/search-select';
 import type { Location, StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { SourceSelect } from './source-select';
@@ -26,10 +27,9 @@ export function MoveFields({ entries, places, unit, draft, onChange }: MoveField
         draft={draft}
         onChange={onChange}
       />
-      <Select
+      <SearchSelect
         size="md"
         miw="11rem"
-        searchable
         label={t('actions.to')}
         placeholder={t('actions.toPlaceholder')}
         data={others.map(({ id, name }) => ({ value: String(id), label: name }))}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { categoryPaths } from '#renderer/lib/category-paths';
 import { orpc } from '#renderer/lib/rpc';
 import { ListSearch } from '#renderer/ui/list-search';
+import { SearchSelect } from '#renderer/ui/search-select';
 import type { EntryFilter } from './entry-queries';
 
 interface EntryFiltersProps {
@@ -45,11 +46,10 @@ export function EntryFilters({ filter, onChange, box, onEnter }: EntryFiltersPro
           onChange({ ...filter, locationId: value === null || value === ALL ? undefined : Number(value) })
         }
       />
-      <Select
+      <SearchSelect
         flex="1 1 9rem"
         label={t('entries.category')}
         placeholder={t('entries.allCategories')}
-        searchable
         clearable
         data={categoryPaths(categories).map(({ id, path }) => ({ value: String(id), label: path }))}
         value={filter.categoryId === undefined ? null : String(filter.categoryId)}

@@ -1,4 +1,4 @@
-import { Group, Select, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconClipboardCheck, IconMapPin, IconMapPinOff } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import { KeyButton } from '#renderer/ui/key-button';
+import { SearchSelect } from '#renderer/ui/search-select';
 import { stockKeys } from '../stock-keys';
 import classes from './look-up.module.css';
 
@@ -30,10 +31,9 @@ export function PlaceSign({ placeId, onChange, onLeft }: PlaceSignProps) {
   const place = open.find(({ id }) => id === placeId);
   if (!place) {
     return (
-      <Select
+      <SearchSelect
         size="md"
         w="18rem"
-        searchable
         leftSection={<IconMapPin size={20} aria-hidden />}
         aria-label={t('lookUp.whereYouAre')}
         placeholder={t('lookUp.scanPlace')}

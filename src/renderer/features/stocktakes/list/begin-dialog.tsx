@@ -1,4 +1,4 @@
-import { Select, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { orpc, rpc } from '#renderer/lib/rpc';
 import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
 import { FormDialog } from '#renderer/ui/form-dialog';
+import { SearchSelect } from '#renderer/ui/search-select';
 import type { Stocktake } from '#shared/contract/stocktakes';
 
 interface BeginDialogProps {
@@ -66,21 +67,16 @@ export function BeginDialog({ locationId, categoryId, onBegun, onClose }: BeginD
       onSubmit={() => beginning.mutate()}
       onClose={onClose}
     >
-      <Select
+      <SearchSelect
         label={t('begin.where')}
         error={isNoPlace && t('begin.notAPlace')}
         data-autofocus
-        openOnFocus={false}
-        searchable
-        allowDeselect={false}
         data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={location}
         onChange={setChosen}
       />
-      <Select
+      <SearchSelect
         label={t('begin.what')}
-        searchable
-        allowDeselect={false}
         data={[
           { value: ALL, label: t('begin.everything') },
           ...categoryPaths(categories).map(({ id, path }) => ({ value: String(id), label: path })),

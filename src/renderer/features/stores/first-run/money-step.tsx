@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeZoneChoices } from '#renderer/lib/time-zones';
+import { SearchSelect } from '#renderer/ui/search-select';
 import { formatMoney } from '#shared/kernel/currency';
 import { countries, localeOf } from '../countries';
 import { cashStepsOf, type DraftForm } from './store-draft';
@@ -22,27 +23,22 @@ export function MoneyStep({ form }: { form: DraftForm }) {
   return (
     <Stack>
       <Group grow align="flex-start">
-        <Select
-          // The focus comes here with the step, and Enter goes on.
+        <SearchSelect
           autoFocus
-          openOnFocus={false}
           label={t('money.currency')}
           description={t('money.currencyHint')}
-          searchable
           data={choices.currencies}
           {...form.getInputProps('currency')}
         />
-        <Select
+        <SearchSelect
           label={t('money.locale')}
           description={example(currency, locale)}
-          searchable
           data={choices.locales}
           {...form.getInputProps('locale')}
         />
       </Group>
-      <Select
+      <SearchSelect
         label={t('money.timeZone')}
-        searchable
         data={choices.timeZones}
         {...form.getInputProps('timeZone')}
       />

@@ -1,6 +1,7 @@
-import { Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Stack, Textarea, TextInput } from '@mantine/core';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { SearchSelect } from '#renderer/ui/search-select';
 import { countries } from '../countries';
 import { type DraftForm, suggestionFor } from './store-draft';
 
@@ -21,10 +22,9 @@ export function StoreStep({ form }: { form: DraftForm }) {
         minRows={2}
         {...form.getInputProps('address')}
       />
-      <Select
+      <SearchSelect
         label={t('store.country')}
         description={t('store.countryHint')}
-        searchable
         data={choices}
         value={form.values.country || null}
         onChange={(code) => {

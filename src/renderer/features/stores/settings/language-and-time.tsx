@@ -1,9 +1,9 @@
-import { Select } from '@mantine/core';
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatsOf } from '#renderer/lib/format';
 import { timeZoneChoices } from '#renderer/lib/time-zones';
+import { SearchSelect } from '#renderer/ui/search-select';
 import { countries, localeOf } from '../countries';
 import classes from './settings.module.css';
 import { useSettingsDesk } from './settings-context';
@@ -22,20 +22,18 @@ export function LanguageAndTime() {
   return (
     <SettingsSection section="place">
       <div className={classes.pair}>
-        <Select
+        <SearchSelect
           label={t('place.locale')}
           description={format.money(SAMPLE_MINOR)}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          searchable
           data={locales}
           value={locale}
           onChange={(code) => code !== null && set('locale', code)}
         />
-        <Select
+        <SearchSelect
           label={t('place.timeZone')}
           description={format.dateTime(Date.now())}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          searchable
           data={zones}
           value={timeZone}
           onChange={(zone) => zone !== null && set('timeZone', zone)}

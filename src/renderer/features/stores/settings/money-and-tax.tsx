@@ -2,6 +2,7 @@ import { Input, SegmentedControl, Select, TagsInput } from '@mantine/core';
 import i18next from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchSelect } from '#renderer/ui/search-select';
 import { formatMoney } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
 import { RATE_DECIMALS } from '#shared/kernel/rate';
@@ -22,11 +23,10 @@ export function MoneyAndTax() {
   return (
     <SettingsSection section="money">
       <div className={classes.pair}>
-        <Select
+        <SearchSelect
           label={t('money.currency')}
           description={t('money.currencyHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          searchable
           data={currencies}
           value={currency}
           onChange={(code) => code !== null && set('currency', code)}

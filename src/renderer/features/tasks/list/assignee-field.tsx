@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
+import { SearchSelect } from '#renderer/ui/search-select';
 import { roles } from '#shared/contract/common';
 import type { TaskDraft } from './task-draft';
 
@@ -26,10 +26,8 @@ export function AssigneeField({ assignee, onChange }: AssigneeFieldProps) {
     },
   ];
   return (
-    <Select
+    <SearchSelect
       label={t('tasks:dialog.whose')}
-      searchable
-      allowDeselect={false}
       nothingFoundMessage={t('tasks:dialog.nothingFound')}
       data={data}
       value={'role' in assignee ? `role ${assignee.role}` : `person ${assignee.accountId}`}

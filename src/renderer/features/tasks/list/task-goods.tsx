@@ -1,8 +1,9 @@
-import { Group, Select } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { ProductPicker } from '#renderer/parts/product-picker';
+import { SearchSelect } from '#renderer/ui/search-select';
 import type { Location } from '#shared/contract/stock';
 import { goodsOf, type TaskDraft } from './task-draft';
 
@@ -21,7 +22,6 @@ export function TaskGoods({ draft, places, onChange }: TaskGoodsProps) {
   const choice = {
     placeholder: t('dialog.any'),
     clearable: true,
-    searchable: true,
     nothingFoundMessage: t('dialog.nothingFound'),
   };
   return (
@@ -36,7 +36,7 @@ export function TaskGoods({ draft, places, onChange }: TaskGoodsProps) {
         />
       )}
       {speaks.category && (
-        <Select
+        <SearchSelect
           {...choice}
           label={t('dialog.category')}
           data={categories.map(choiceOf)}
@@ -45,7 +45,7 @@ export function TaskGoods({ draft, places, onChange }: TaskGoodsProps) {
         />
       )}
       {speaks.from && (
-        <Select
+        <SearchSelect
           {...choice}
           label={t('dialog.from')}
           data={open}
@@ -53,7 +53,7 @@ export function TaskGoods({ draft, places, onChange }: TaskGoodsProps) {
           onChange={(value) => onChange({ ...draft, fromLocationId: idOf(value) })}
         />
       )}
-      <Select
+      <SearchSelect
         {...choice}
         label={t(speaks.from ? 'dialog.to' : 'dialog.at')}
         data={open}

@@ -1,0 +1,73 @@
+import { Select, type SelectProps } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+
+interface SearchSelectProps extends Omit<SelectProps, 'searchable' | 'selectFirstOptionOnChange'> {
+  /** Whether what is listed was found for what is typed: false while the store is asked. */
+  listFits?: boolean;
+}
+
+/**
+ * A choice from a list that is typed into: Enter and Tab take what is listed first, or what the arrows went to.
+ * On focus its text is selected, so that typing replaces it.
+ */
+export function SearchSelect({ listFits = true, ...look }: SearchSelectProps) {
+  const isTyped = useRef(false);
+  /** The field in which Enter was pressed before the store had answered. */
+  const entered = useRef<HTMLInputElement | null>(null);
+  useEffect(() => {
+    if (!(listFits && entered.current)) return;
+    offeredIn(entered.current)?.click();
+    entered.current = null;
+  }, [listFits]);
+  const forget = (): void => {
+    isTyped.current = false;
+    entered.current = null;
+  };
+  const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const field = event.currentTarget;
+    if (event.key === 'Escape') forget();
+    if (!isTyped.current || field.value.trim() === '') return;
+    if (event.key === 'Tab' && listFits) offeredIn(field)?.click();
+    if (event.key !== 'Enter') return;
+    // Words that were typed and not taken are no reason to hand in the form they are in.
+    event.preventDefault();
+    event.stopPropagation();
+    if (listFits) offeredIn(field)?.click();
+    else entered.current = field;
+  };
+  return (
+    <Select
+      {...look}
+      searchable
+      selectFirstOptionOnChange={listFits}
+      onKeyDownCapture={onKey}
+      onInput={() => {
+        isTyped.current = true;
+        entered.current = null;
+      }}
+      onOptionSubmit={(value) => {
+        forget();
+        look.onOptionSubmit?.(value);
+      }}
+      onFocus={(event) => {
+        event.currentTarget.select();
+        look.onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        forget();
+        look.onBlur?.(event);
+      }}
+    />
+  );
+}
+
+/** The option that is highlighted in the list of a field, else the first one. */
+function offeredIn(field: HTMLInputElement): HTMLElement | null {
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
+  const option = '[data-combobox-option]:not([data-combobox-disabled])';
+  return (
+    list?.querySelector<HTMLElement>('[data-combobox-selected]') ??
+    list?.querySelector<HTMLElement>(option) ??
+    null
+  );
+}
