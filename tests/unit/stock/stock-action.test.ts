@@ -5,6 +5,7 @@ import {
   firstDraft,
   isComplete,
   isPossible,
+  placeBegunBefore,
   placesToBegin,
   proposalOf,
   sourcesOf,
@@ -84,6 +85,17 @@ describe('an action on stock', () => {
       places: [place(1), place(2), place(3, { closedAt: 5 })],
     });
     expect(places.map(({ id }) => id)).toEqual([2]);
+  });
+
+  it('begins stock where one is, else where the till sells from, and chooses no other place where it has begun', () => {
+    const places = [place(1), place(2, { isSellingPlace: true }), place(3)];
+    const choices = { entries: [entry(1, 2, 0)], places, outstanding: [] };
+    expect(proposalOf('begin', choices, { hereId: 3, lastPlaceId: 1 }).locationId).toBe(3);
+    expect(placeBegunBefore(choices, { hereId: 3 })).toBeUndefined();
+    expect(proposalOf('begin', choices, { lastPlaceId: 1 }).locationId).toBeNull();
+    expect(placeBegunBefore(choices, {})?.id).toBe(2);
+    const fresh = { ...choices, entries: [] };
+    expect(proposalOf('begin', fresh, { lastPlaceId: 1 }).locationId).toBe(2);
   });
 
   it('adjusts to zero, but throws away and receives more than that, and asks for a reason', () => {

@@ -1,3 +1,4 @@
+import type { Location } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { EntryFields } from './entry-fields';
 import { IssueFields } from './issue-fields';
@@ -12,11 +13,14 @@ interface ActionFieldsProps {
   unit: UnitOfMeasure;
   quantityMilli: number | null;
   draft: ActionDraft;
+  /** Where stock would begin, if it has begun there already. */
+  begunBefore: Location | undefined;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** What an action asks for beside the quantity. */
-export function ActionFields({ action, choices, quantityMilli, ...fields }: ActionFieldsProps) {
+export function ActionFields(props: ActionFieldsProps) {
+  const { action, choices, quantityMilli, begunBefore, ...fields } = props;
   const { entries, places, outstanding } = choices;
   switch (action) {
     case 'adjust':
@@ -30,6 +34,7 @@ export function ActionFields({ action, choices, quantityMilli, ...fields }: Acti
           action={action}
           places={placesToBegin(choices)}
           quantityMilli={quantityMilli}
+          begunBefore={begunBefore}
           {...fields}
         />
       );

@@ -10,12 +10,15 @@ interface PlaceFieldsProps {
   action: StockAction;
   places: readonly Location[];
   quantityMilli: number | null;
+  /** Where the goods would come in, if they may not. */
+  begunBefore?: Location | undefined;
   draft: ActionDraft;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** Where goods come in, of which batch, at what cost. */
-export function PlaceFields({ action, places, quantityMilli, draft, onChange }: PlaceFieldsProps) {
+export function PlaceFields(props: PlaceFieldsProps) {
+  const { action, places, quantityMilli, begunBefore, draft, onChange } = props;
   const { t } = useTranslation('stock');
   const seesCost = useMay()('seeCost') === 'yes';
   const open = places.filter(({ closedAt }) => closedAt === null);
@@ -25,6 +28,13 @@ export function PlaceFields({ action, places, quantityMilli, draft, onChange }: 
         size="md"
         miw="11rem"
         label={t('actions.where')}
+        placeholder={t('actions.fromPlaceholder')}
+        error={
+          draft.locationId === null &&
+          begunBefore &&
+          open.length > 0 &&
+          t('actions.begin.begunBefore', { location: begunBefore.name })
+        }
         data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={draft.locationId === null ? null : String(draft.locationId)}
         onChange={(value) => onChange({ locationId: value === null ? null : Number(value) })}

@@ -15,6 +15,7 @@ import {
   type Entered,
   isComplete,
   type Meant,
+  placeBegunBefore,
   placesToBegin,
   proposalOf,
   type StockAction,
@@ -55,7 +56,7 @@ export function StockActionForm(props: StockActionFormProps) {
   const known = { ...meant, lastPlaceId, issueLineId: changes.issueLineId };
   const draft: ActionDraft = { ...proposalOf(action, choices, known), ...changes };
   const doing = useStockAction(({ placeId, whom = '', number = '' }, deed) => {
-    if (action === 'receive' || action === 'begin') rememberPlace(placeId);
+    if (action === 'receive') rememberPlace(placeId);
     const location = choices.places.find(({ id }) => id === placeId)?.name ?? '';
     const quantity = format.quantity(deed.quantityMilli, product.unit);
     props.onDone(t(`stock:actions.${action}.done`, { quantity, location, whom, number }));
@@ -112,6 +113,7 @@ export function StockActionForm(props: StockActionFormProps) {
             unit={product.unit}
             quantityMilli={quantityMilli}
             draft={draft}
+            begunBefore={action === 'begin' ? placeBegunBefore(choices, known) : undefined}
             onChange={(more) => onEntered({ ...entered, changes: { ...changes, ...more } })}
           />
         </Group>

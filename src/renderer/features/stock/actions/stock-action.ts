@@ -137,7 +137,11 @@ function asBatch(entry: StockEntry | undefined): ScannedBatch | null {
 
 /** What an action's form proposes at first. */
 export function proposalOf(action: StockAction, choices: ActionChoices, meant: Meant): ActionDraft {
-  if (action === 'begin') return firstDraft({ ...choices, places: placesToBegin(choices) }, meant);
+  if (action === 'begin') {
+    const wished = placeToBegin(choices, meant);
+    const isFree = placesToBegin(choices).some(({ id }) => id === wished?.id);
+    return { ...firstDraft(choices, meant), locationId: isFree && wished ? wished.id : null };
+  }
   if (action === 'return') return firstReturn(choices, meant);
   if (!takesAway(action)) return firstDraft(choices, meant);
   const draft = firstDraft(choices, { ...meant, lastPlaceId: undefined });
@@ -157,6 +161,18 @@ function firstReturn({ outstanding, ...choices }: ActionChoices, meant: Meant): 
 function placeToGo(places: readonly Location[], fromId: number | null): Location | undefined {
   const others = places.filter(({ id, closedAt }) => closedAt === null && id !== fromId);
   return others.find(({ isSellingPlace }) => isSellingPlace) ?? (others.length === 1 ? others[0] : undefined);
+}
+
+/** Where stock would begin: where one is, else where the till sells from. */
+function placeToBegin({ places }: Pick<ActionChoices, 'places'>, { hereId }: Meant): Location | undefined {
+  const open = places.filter(({ closedAt }) => closedAt === null);
+  return open.find(({ id }) => id === hereId) ?? open.find(({ isSellingPlace }) => isSellingPlace);
+}
+
+/** The place where stock would begin, if the product has some there already: another one has to be chosen. */
+export function placeBegunBefore(choices: ActionChoices, meant: Meant): Location | undefined {
+  const wished = placeToBegin(choices, meant);
+  return choices.entries.some(({ locationId }) => locationId === wished?.id) ? wished : undefined;
 }
 
 /** The open places where a product has no stock yet. */

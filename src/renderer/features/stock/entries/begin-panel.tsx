@@ -31,11 +31,21 @@ export function BeginPanel({ onDone, onClose }: BeginPanelProps) {
     const found = await rpc.stock.scan({ code });
     if (found.kind === 'location') {
       setHere(found.location.id);
+      // A place that is scanned goes before one that was chosen.
+      setEntered(({ changes: { locationId: _, ...changes }, ...rest }) => ({ ...rest, changes }));
       return;
     }
-    setPicked(found.product);
+    pick(found.product);
     setBatch(found.batch);
   });
+  /** What was entered for one product is not meant for the next. */
+  const pick = (next: PickedProduct | null): void => {
+    if (next?.id !== picked?.id) {
+      setEntered(NOTHING_ENTERED);
+      setBatch(null);
+    }
+    setPicked(next);
+  };
   return (
     <SidePanel title={t('actions.begin.title')} onClose={onClose}>
       <Stack>
@@ -45,7 +55,7 @@ export function BeginPanel({ onDone, onClose }: BeginPanelProps) {
           placeholder={t('entries.pickProduct')}
           nothingFound={t('nothingFound')}
           picked={picked}
-          onPick={setPicked}
+          onPick={pick}
         />
         <RefusalNote error={scanning.error ?? error} onDismiss={scanning.reset} />
         {product && choices && (

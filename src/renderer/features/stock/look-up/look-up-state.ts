@@ -82,14 +82,18 @@ function counted(open: OpenAction, quantityMilli: number): OpenAction {
   return { ...open, entered, countedMilli: open.countedMilli + quantityMilli };
 }
 
-/** What was begun for one product and not typed into, for another: the places that were chosen stay. */
+/**
+ * What was begun for one product and not typed into, for another: the places that were chosen stay, but where
+ * stock begins is chosen for each product alone.
+ */
 function takenOver({ action, entered }: OpenAction, { product }: ScannedGoods): OpenAction | null {
   const needsStock = isOfEntry(action) || takesAway(action);
   if (needsStock && !product.onHandMilli) return null;
   const { locationId, toLocationId } = entered.changes;
+  const changes = action === 'begin' ? {} : given({ locationId, toLocationId });
   return {
     action,
-    entered: { quantityMilli: null, changes: given({ locationId, toLocationId }) },
+    entered: { quantityMilli: null, changes },
     countedMilli: 0,
   };
 }
