@@ -46,8 +46,26 @@ test('a list of a wholesaler comes in by the keyboard: columns, preview, import,
     const own = page.getByRole('combobox', { name: text('imports:columns.of', { heading: 'Own number' }) });
     await expect(own).toHaveValue(text('imports:columns.none'));
     await expect(own).toBeFocused();
+    await expect(own).toHaveAttribute('aria-expanded', 'false');
     await own.fill(text('imports:fields.sku'));
-    await press(page, 'ArrowDown', 'Enter');
+    await press(page, 'Enter');
+    await expect(row(2)).toContainText('TEA-G');
+  });
+
+  await test.step('Escape closes an open list alone, and a file is not discarded unasked', async () => {
+    const prices = page.getByRole('combobox', { name: text('imports:choices.price') });
+    for (const field of [page.getByRole('combobox').first(), prices]) {
+      await field.click();
+      await expect(field).toHaveAttribute('aria-expanded', 'true');
+      await press(page, 'Escape');
+      await expect(field).toHaveAttribute('aria-expanded', 'false');
+    }
+    await press(page, 'Escape');
+    const question = page.getByRole('dialog', {
+      name: text('imports:file.leaveTitle', { name: 'wholesaler.csv' }),
+    });
+    await question.getByRole('button', { name: text('imports:file.keep') }).click();
+    await expect(question).toBeHidden();
     await expect(row(2)).toContainText('TEA-G');
   });
 

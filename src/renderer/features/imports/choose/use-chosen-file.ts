@@ -49,6 +49,8 @@ export function useChosenFile(onStarted: (importId: number) => void) {
   return {
     file,
     choices,
+    /** Whether somebody has said anything about the file, which would be lost with it. */
+    isChanged: file !== null && choices !== file.choices,
     change: (changes: Partial<ImportChoices>) =>
       setChoices((before) => (before === null ? null : { ...before, ...changes })),
     upload: uploading.mutate,

@@ -7,10 +7,12 @@ import { orpc } from '#renderer/lib/rpc';
 import { useJobs } from '#renderer/parts/jobs/job-queries';
 import { JobRow } from '#renderer/parts/jobs/job-row';
 import { BackButton } from '#renderer/ui/back-button';
+import { confirm } from '#renderer/ui/confirm';
 import { KeyButton } from '#renderer/ui/key-button';
 import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
+import { useUnsaved } from '#renderer/ui/use-unsaved';
 import { ChooseButton, FileInvitation } from '../choose/file-choice';
 import { type ChosenFile, useChosenFile } from '../choose/use-chosen-file';
 import { ImportDesk } from '../import-desk';
@@ -24,7 +26,22 @@ export function ImportPage() {
   const [openId, setOpenId] = useState<number | null>(null);
   const chosen = useChosenFile(setOpenId);
   const { file, choices } = chosen;
-  const held = useDroppedFile(chosen.upload);
+  useUnsaved(chosen.isChanged);
+  /** Does what takes the file away, after asking where somebody has said anything about it. */
+  const leaveFile = async (then: () => void): Promise<void> => {
+    const mayLeave =
+      !chosen.isChanged ||
+      (await confirm({
+        title: t('file.leaveTitle', { name: chosen.file?.fileName }),
+        consequence: t('file.leaveConsequence'),
+        confirmLabel: t('file.discard'),
+        cancelLabel: t('file.keep'),
+        danger: true,
+      }));
+    if (mayLeave) then();
+  };
+  const replace = (next: File): void => void leaveFile(() => chosen.upload(next));
+  const held = useDroppedFile(replace);
   const takeUp = useEffectEvent((handed: File | null) => handed && chosen.upload(handed));
   useEffect(() => {
     takeUp(takeHandedOver());
@@ -38,7 +55,9 @@ export function ImportPage() {
       back={
         file === null && <BackButton to="/office/products" label={t('back')} disabled={report !== null} />
       }
-      actions={<Actions chosen={chosen} />}
+      actions={
+        <Actions chosen={chosen} onReplace={replace} onDiscard={() => void leaveFile(chosen.discard)} />
+      }
       aside={report && <ReportPanel key={report.id} report={report} onClose={() => setOpenId(null)} />}
     >
       <RefusalNote error={chosen.error ?? recent.error} onDismiss={chosen.dismiss} />
@@ -76,10 +95,16 @@ function Running() {
   );
 }
 
-function Actions({ chosen }: { chosen: ChosenFile }) {
+interface ActionsProps {
+  chosen: ChosenFile;
+  onReplace: (file: File) => void;
+  onDiscard: () => void;
+}
+
+function Actions({ chosen, onReplace, onDiscard }: ActionsProps) {
   const { t } = useTranslation('imports');
   const { file, choices } = chosen;
-  if (file === null) return <ChooseButton onChosen={chosen.upload} />;
+  if (file === null) return <ChooseButton onChosen={onReplace} />;
   return (
     <>
       <KeyButton
@@ -87,10 +112,10 @@ function Actions({ chosen }: { chosen: ChosenFile }) {
         variant="default"
         label={t('file.discard')}
         icon={<IconX size={18} />}
-        run={chosen.discard}
+        run={onDiscard}
       />
       {/* Another button than the one above: the focus goes on to the columns of the file. */}
-      <ChooseButton key="another" another onChosen={chosen.upload} />
+      <ChooseButton key="another" another onChosen={onReplace} />
       <KeyButton
         keys={importKeys.start}
         label={t('file.start', { count: file.rows })}
