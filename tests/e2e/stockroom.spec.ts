@@ -129,8 +129,9 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
 test('stock begins where a product does not lie yet, and only there', async ({ openWindow }) => {
   const { page } = await openStockroom(openWindow);
   await goTo(page, 'stockroom', 'entries');
+  await page.getByRole('textbox', { name: text('stock:entries.find') }).focus();
   await press(page, 'F7');
-  await expect(panelOf(page)).toBeVisible();
+  await expect(page.getByRole('combobox', { name: text('stock:entries.product') })).toBeFocused();
   await scan(page, lemons.code);
   const place = page.getByRole('form').getByRole('combobox', { name: text('stock:actions.where') });
   await expect(place).toHaveValue('');
@@ -138,6 +139,19 @@ test('stock begins where a product does not lie yet, and only there', async ({ o
   await place.click();
   await expect(page.getByRole('option', { name: 'Shop' })).toBeHidden();
   await page.getByRole('option', { name: 'Storeroom' }).click();
+  await test.step('of a batch, whose calendar Escape closes alone, and whose day may have passed', async () => {
+    await page.getByLabel(text('stock:actions.batch')).fill('L1');
+    const expiresOn = page.getByLabel(text('stock:actions.expiresOn'), { exact: true });
+    await expiresOn.click();
+    const calendar = page.locator('[data-dates-dropdown]');
+    await expect(calendar).toBeVisible();
+    await press(page, 'Escape');
+    await expect(calendar).toBeHidden();
+    await expiresOn.fill('1/2/2025');
+    await expect(panelOf(page)).toContainText(text('stock:actions.dayPassed'));
+    await expiresOn.fill('1/2/2099');
+    await expect(panelOf(page)).not.toContainText(text('stock:actions.dayPassed'));
+  });
   await quantityOf(page).fill('60');
   await press(page, 'Enter');
   await expect(

@@ -127,9 +127,16 @@ export function keyName({
 const OWN_TO_FIELDS: ReadonlySet<string> = new Set(['Enter', 'Insert', 'Delete']);
 const FIELDS = 'input, textarea, select, button, a[href], [contenteditable=true], [role=grid], [role=option]';
 
-/** An open dropdown takes the Escape for itself. */
+/** A field whose dropdown is open, and what is drawn elsewhere in the page as one. */
+const OPEN_DROPDOWN = '[aria-expanded=true], [data-expanded], [data-dates-dropdown], [role=menu]';
+
+/** Whether an Escape there closes a dropdown, and nothing else with it. */
+export function isInDropdown(target: Element): boolean {
+  return target.closest(OPEN_DROPDOWN) !== null;
+}
+
 function isOwnTo(target: Element, name: string): boolean {
-  if (name === 'Escape') return target.closest('[aria-expanded=true]') !== null;
+  if (name === 'Escape') return isInDropdown(target);
   return OWN_TO_FIELDS.has(name) && target.closest(FIELDS) !== null;
 }
 

@@ -107,7 +107,8 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
             setText(event.currentTarget.value);
             searchSoon(event.currentTarget.value.trim());
             combobox.resetSelectedOption();
-            combobox.openDropdown();
+            if (event.currentTarget.value.trim() === '') combobox.closeDropdown();
+            else combobox.openDropdown();
           }}
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={(event) => {

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { orpc } from '#renderer/lib/rpc';
 import { SearchSelect } from '#renderer/ui/search-select';
 
@@ -15,6 +15,9 @@ interface ProductPickerProps {
   nothingFound: string;
   picked: PickedProduct | null;
   onPick: (product: PickedProduct | null) => void;
+  /** The field itself, for who gives it the focus. */
+  box?: RefObject<HTMLInputElement | null>;
+  autoFocus?: boolean;
 }
 
 const CHOICES = 20;
@@ -22,7 +25,8 @@ const CHOICES = 20;
 const TYPING_MS = 150;
 
 /** Finds one product by any part of its name, SKU or barcode, as one types. */
-export function ProductPicker({ label, placeholder, nothingFound, picked, onPick }: ProductPickerProps) {
+export function ProductPicker(props: ProductPickerProps) {
+  const { label, placeholder, nothingFound, picked, onPick, box, autoFocus = false } = props;
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, TYPING_MS);
   const { data, isPlaceholderData } = useQuery(
@@ -36,6 +40,8 @@ export function ProductPicker({ label, placeholder, nothingFound, picked, onPick
   const choices = picked === null || found.some(({ id }) => id === picked.id) ? found : [picked, ...found];
   return (
     <SearchSelect
+      ref={box}
+      autoFocus={autoFocus}
       flex="1 1 13rem"
       label={label}
       placeholder={placeholder}

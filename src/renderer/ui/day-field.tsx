@@ -1,19 +1,54 @@
+import type { PopoverProps } from '@mantine/core';
 import { DateInput, type DateInputProps } from '@mantine/dates';
+import { useState } from 'react';
 import { dayOfText } from '#renderer/lib/day-text';
 import { useFormat } from '#renderer/lib/format';
 import { useStore } from '#renderer/lib/store-status';
 
-type DayFieldProps = Omit<DateInputProps, 'valueFormat' | 'dateParser' | 'locale'>;
+export type DayFieldProps = Omit<DateInputProps, 'valueFormat' | 'dateParser' | 'locale' | 'popoverProps'>;
 
-/** A field for a day, as YYYY-MM-DD: picked, or typed in figures in the order of the store's locale. */
-export function DayField(props: DayFieldProps) {
+/** Below the field where there is room, else beside it: never over the form that it is in. */
+const PLACES: PopoverProps['middlewares'] = {
+  flip: { fallbackPlacements: ['left-end', 'right-end', 'top-start'] },
+  shift: true,
+};
+
+/**
+ * A field for a day, as YYYY-MM-DD: typed in figures in the order of the store's locale, or picked from a calendar
+ * that a click or the down arrow opens. Escape closes the calendar alone.
+ */
+export function DayField({ onChange, onClick, onBlur, onKeyDown, ...look }: DayFieldProps) {
   const format = useFormat();
   const { locale } = useStore();
+  const [isOpen, setOpen] = useState(false);
   return (
     <DateInput
-      {...props}
+      hideOutsideDates
+      weekendDays={[]}
+      {...look}
       valueFormat={(day) => format.day(day)}
       dateParser={(text) => dayOfText(text, locale || navigator.language)}
+      popoverProps={{ opened: isOpen, middlewares: PLACES }}
+      data-expanded={isOpen || undefined}
+      // The library's own dialogs close by an Escape unless the field says this.
+      data-mantine-stop-propagation={isOpen || undefined}
+      onChange={(day) => {
+        setOpen(false);
+        onChange?.(day);
+      }}
+      onClick={(event) => {
+        setOpen(true);
+        onClick?.(event);
+      }}
+      onBlur={(event) => {
+        setOpen(false);
+        onBlur?.(event);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown') setOpen(true);
+        if (event.key === 'Escape') setOpen(false);
+        onKeyDown?.(event);
+      }}
     />
   );
 }

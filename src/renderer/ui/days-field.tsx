@@ -24,6 +24,7 @@ export function DaysField({ label, placeholder, from, to, onChange }: DaysFieldP
       placeholder={placeholder}
       allowSingleDateInRange
       clearable
+      popoverProps={{ returnFocus: true }}
       value={[from ?? null, to ?? null]}
       valueFormatter={({ date }) =>
         Array.isArray(date) ? date.flatMap((one) => (one ? [format.day(String(one))] : [])).join(' – ') : ''

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isInDropdown } from '#renderer/lib/keys';
 
 /**
  * Whether a key is an Escape that means to leave what hears it, and not a dropdown inside: that one closes
@@ -9,5 +10,5 @@ export function leavesBy(event: KeyboardEvent): boolean {
   event.preventDefault();
   const target = event.target as Element;
   // A dropdown is drawn elsewhere in the page, though its keys come through here.
-  return event.currentTarget.contains(target) && target.getAttribute('aria-expanded') !== 'true';
+  return event.currentTarget.contains(target) && !isInDropdown(target);
 }

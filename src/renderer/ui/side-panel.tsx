@@ -1,6 +1,6 @@
 import { ActionIcon, Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageKeys } from '#renderer/lib/keys';
 import { leavesBy } from './escape';
@@ -42,11 +42,13 @@ export function SidePanel({ title, onClose, footer, children }: SidePanelProps) 
 
 /** A focus that would be lost with the panel goes back to where it was before. */
 function useFocusGivenBack(): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
+  // What is in the panel may take the focus as soon as it is drawn.
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
       const lost = document.activeElement === document.body;
       if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+    },
+    [before],
+  );
 }

@@ -1,12 +1,11 @@
 import { Autocomplete } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
 import { FormDialog } from '#renderer/ui/form-dialog';
 import type { Batch } from '#shared/contract/stock';
+import { ExpiryField } from './expiry-field';
 
 const REASONS = ['misread', 'wrongEntry', 'supplier'] as const;
 
@@ -18,7 +17,6 @@ interface ChangeExpiryDialogProps {
 /** Sets right until when a batch is good, with the reason; an empty day says that it does not expire. */
 export function ChangeExpiryDialog({ batch, onClose }: ChangeExpiryDialogProps) {
   const { t } = useTranslation('stock');
-  const format = useFormat();
   const [expiresOn, setExpiresOn] = useState(batch.expiresOn);
   const [reason, setReason] = useState('');
   const saving = useMutation({
@@ -36,17 +34,13 @@ export function ChangeExpiryDialog({ batch, onClose }: ChangeExpiryDialogProps) 
       onSubmit={() => saving.mutate()}
       onClose={onClose}
     >
-      <DateInput
+      <ExpiryField
         data-autofocus
         size="md"
         clearable
         clearButtonProps={{ 'aria-label': t('batches.never') }}
-        hideOutsideDates
-        weekendDays={[]}
         label={t('batches.expiresOn')}
         description={t('batches.expiresOnHint')}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        valueFormat={(day) => format.day(day)}
         value={expiresOn}
         onChange={setExpiresOn}
       />

@@ -1,11 +1,10 @@
 import { Button, Chip, Group, Select } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '#renderer/lib/format';
 import { orpc } from '#renderer/lib/rpc';
+import { DaysField } from '#renderer/ui/days-field';
 import { ListSearch } from '#renderer/ui/list-search';
 import { orderState } from '#shared/contract/sales-documents';
 import { isFiltered, type OrderFilter } from './order-queries';
@@ -26,7 +25,6 @@ const STATES = orderState.options.filter((state) => state !== 'returned');
 /** One box that finds by number or customer, and the filters of the list: days, channel, states. */
 export function OrderFilters({ filter, onChange, box, onEnter }: OrderFiltersProps) {
   const { t } = useTranslation('sales');
-  const format = useFormat();
   const { data: channels = [] } = useQuery(orpc.sales.listChannels.queryOptions());
   const { search = '', states = [], channelId, from, to } = filter;
   return (
@@ -40,18 +38,12 @@ export function OrderFilters({ filter, onChange, box, onEnter }: OrderFiltersPro
         onChange={(words) => onChange({ ...filter, search: words })}
         onEnter={onEnter}
       />
-      <DatePickerInput
-        type="range"
-        flex="1 1 13rem"
+      <DaysField
         label={t('orders.days')}
         placeholder={t('orders.allDays')}
-        allowSingleDateInRange
-        clearable
-        value={[from ?? null, to ?? null]}
-        valueFormatter={({ date }) =>
-          Array.isArray(date) ? date.flatMap((one) => (one ? [format.day(String(one))] : [])).join(' – ') : ''
-        }
-        onChange={([first, last]) => onChange({ ...filter, from: first ?? undefined, to: last ?? undefined })}
+        from={from}
+        to={to}
+        onChange={(days) => onChange({ ...filter, ...days })}
       />
       <Select
         flex="1 1 10rem"

@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/lib/session';
-import { DayField } from '#renderer/ui/day-field';
+import { ExpiryField } from '#renderer/parts/batches/expiry-field';
 import type { Location } from '#shared/contract/stock';
 import { CostFields } from './cost-fields';
 import type { ActionDraft, StockAction } from './stock-action';
@@ -48,7 +48,7 @@ export function PlaceFields(props: PlaceFieldsProps) {
         onChange={(event) => onChange({ batchNumber: event.currentTarget.value })}
       />
       {draft.batchNumber.trim() !== '' && (
-        <DayField
+        <ExpiryField
           size="md"
           miw="9rem"
           clearable

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPlace } from '#renderer/lib/current-place';
 import { orpc, rpc } from '#renderer/lib/rpc';
@@ -13,12 +13,14 @@ import { StockActionForm } from '../actions/stock-action-form';
 import { useActionChoices } from '../actions/use-action-choices';
 
 interface BeginPanelProps {
+  /** The field for the product, where one begins. */
+  box: RefObject<HTMLInputElement | null>;
   onDone: (sentence: string) => void;
   onClose: () => void;
 }
 
 /** Begins stock of a product at a place: the product by scan or by name, then where and how much. */
-export function BeginPanel({ onDone, onClose }: BeginPanelProps) {
+export function BeginPanel({ box, onDone, onClose }: BeginPanelProps) {
   const { t } = useTranslation('stock');
   const [picked, setPicked] = useState<PickedProduct | null>(null);
   const [batch, setBatch] = useState<ScannedBatch | null>(null);
@@ -51,6 +53,8 @@ export function BeginPanel({ onDone, onClose }: BeginPanelProps) {
       <Stack>
         <Text c="dimmed">{t('entries.beginHint')}</Text>
         <ProductPicker
+          box={box}
+          autoFocus
           label={t('entries.product')}
           placeholder={t('entries.pickProduct')}
           nothingFound={t('nothingFound')}

@@ -37,6 +37,7 @@ export function EntriesPage() {
   const [open, setOpen] = useState<number | 'begin' | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const box = useRef<HTMLInputElement>(null);
+  const productBox = useRef<HTMLInputElement>(null);
   const list = useInfiniteQuery(listEntriesOptions(useDeferredValue(filter)));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const first = list.data?.pages[0];
@@ -68,6 +69,7 @@ export function EntriesPage() {
       run={() => {
         setDone(null);
         setOpen('begin');
+        productBox.current?.focus();
       }}
     />
   );
@@ -78,6 +80,7 @@ export function EntriesPage() {
       aside={
         open === 'begin' ? (
           <BeginPanel
+            box={productBox}
             onDone={(sentence) => {
               setDone(sentence);
               close();

@@ -1,10 +1,9 @@
 import { Group, Select, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '#renderer/lib/format';
 import { orpc, rpc } from '#renderer/lib/rpc';
+import { DayField } from '#renderer/ui/day-field';
 import { FormDialog } from '#renderer/ui/form-dialog';
 import { type Task, taskKind } from '#shared/contract/tasks';
 import { AssigneeField } from './assignee-field';
@@ -21,7 +20,6 @@ interface TaskDialogProps {
 /** Gives somebody or a role something to do, or changes what was given. */
 export function TaskDialog({ task, onDone, onClose }: TaskDialogProps) {
   const { t } = useTranslation('tasks');
-  const format = useFormat();
   const [draft, setDraft] = useState<TaskDraft>(() => draftOf(task));
   const { data: places = [] } = useQuery(orpc.stock.listLocations.queryOptions());
   const saving = useMutation({
@@ -58,11 +56,10 @@ export function TaskDialog({ task, onDone, onClose }: TaskDialogProps) {
           }}
         />
         <AssigneeField assignee={draft.assignee} onChange={(assignee) => setDraft({ ...draft, assignee })} />
-        <DateInput
+        <DayField
           clearable
           label={t('dialog.due')}
           placeholder={t('noDay')}
-          valueFormat={(day) => format.day(day)}
           value={draft.dueOn}
           onChange={(dueOn) => setDraft({ ...draft, dueOn })}
         />
