@@ -150,17 +150,24 @@ test('settings stand after a reload, and unsaved ones are not lost unasked', asy
   await expect(footer).toHaveValue('Bring the jar back.');
   await expect(byLine).toBeChecked();
 
+  const email = page.getByLabel(text('settings:details.email'), { exact: true });
+  await email.fill('abc');
   await footer.fill('Nothing in particular');
+  await press(page, 'Control+s');
+  await expect(email).toBeFocused();
+  await expect(email).toHaveAccessibleDescription(text('settings:problems.email'));
+  await footer.fill('Nothing in particular, again');
   await linkTo(page, 'people').click();
   const question = page.getByRole('dialog', { name: text('common:unsaved.title') });
   await question.getByRole('button', { name: text('common:unsaved.stay') }).click();
   await expect(question).toBeHidden();
-  await expect(footer).toHaveValue('Nothing in particular');
+  await expect(footer).toHaveValue('Nothing in particular, again');
   await linkTo(page, 'people').click();
   await question.getByRole('button', { name: text('common:unsaved.leave') }).click();
   await expect(titleOf(page, 'office', 'people')).toBeVisible();
   await linkTo(page, 'settings').click();
-  await expect(footer).toHaveValue('Bring the jar back.');
+  await expect(footer).toHaveValue('Nothing in particular');
+  await expect(email).not.toHaveValue('abc');
 });
 
 test('a layout of scale labels is added, and tried with a label', async ({ openWindow }) => {

@@ -94,6 +94,19 @@ for (const key of ['Enter', 'F6']) {
   });
 }
 
+test('a card is not charged more than is due, and the field says so', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  await startPayment(page);
+  await type(page, '100');
+  await press(page, 'F6');
+  await expect(amountOf(page)).toHaveAccessibleDescription(
+    text('sales:payment.cardAtMost', { due: '€3.49' }),
+  );
+  await amountOf(page).fill('');
+  await press(page, 'F6');
+  await expect(outcomeOf(page)).toContainText(text('sales:receipt.paidExactly'));
+});
+
 test('a second Enter while a part is being taken takes it once', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await answerLate(page, 400);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/app';
 import { goTo, linkTo, openDemoAs, openSecondDemoAs, panelOf, rowOf } from '../support/demo-store';
-import { choose, fillIn, press } from '../support/hands';
+import { choose, fillIn, press, tabTo } from '../support/hands';
 import { Looking } from '../support/looking';
 import { text } from '../support/texts';
 
@@ -23,6 +23,7 @@ test('a manager gives a task, its role sees it come, goes there and ticks it, an
   await expect(page.getByRole('dialog')).toBeVisible();
   await choose(page, text('tasks:dialog.at'), 'Storeroom');
   await fillIn(page, text('tasks:dialog.note'), 'Before the delivery comes');
+  await tabTo(page, page.getByRole('combobox', { name: text('tasks:dialog.kind') }), 'Shift+Tab');
   await press(page, 'Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
 

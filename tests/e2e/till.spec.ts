@@ -127,6 +127,27 @@ for (const { dialog, key, field, value } of [
   });
 }
 
+test('a quantity of nothing and a discount above the price say at the field why they are not taken', async ({
+  openWindow,
+}) => {
+  const { page } = await openTill(openWindow);
+  await scan(page, pencil.code);
+  await expect(linesOf(page)).toContainText(times(1));
+  const field = page.getByRole('dialog').getByRole('textbox').first();
+  for (const { key, typed, why } of [
+    { key: 'F3', typed: '0', why: text('common:aboveZero') },
+    { key: 'F4', typed: '150', why: text('common:notARate', { atLeast: '0%', atMost: '100%', example: '5.5%' }) },
+    { key: 'F4', typed: '0', why: text('common:aboveZero') },
+  ]) {
+    await press(page, key);
+    await expect(field).toBeFocused();
+    await type(page, typed);
+    await expect(field).toHaveAccessibleDescription(why);
+    await press(page, 'Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+});
+
 test('a scan presses no button that has the focus', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await scan(page, pencil.code);

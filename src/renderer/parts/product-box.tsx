@@ -72,6 +72,8 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
       combobox.openDropdown();
       combobox.selectFirstOption();
     } else if (await onCode(code)) clear(code);
+    // What went wrong is said below the box.
+    else combobox.closeDropdown();
   };
   const enterOnce = (): void => {
     if (isEntering.current || text.trim() === '') return;

@@ -18,6 +18,8 @@ interface ProductPickerProps {
   /** The field itself, for who gives it the focus. */
   box?: RefObject<HTMLInputElement | null>;
   autoFocus?: boolean;
+  /** How much of a row it takes. */
+  flex?: string;
 }
 
 const CHOICES = 20;
@@ -42,7 +44,7 @@ export function ProductPicker(props: ProductPickerProps) {
     <SearchSelect
       ref={box}
       autoFocus={autoFocus}
-      flex="1 1 13rem"
+      flex={props.flex}
       label={label}
       placeholder={placeholder}
       nothingFoundMessage={nothingFound}
@@ -54,7 +56,11 @@ export function ProductPicker(props: ProductPickerProps) {
       onSearchChange={setText}
       data={choices.map(({ id, name }) => ({ value: String(id), label: name }))}
       value={picked === null ? null : String(picked.id)}
-      onChange={(value) => onPick(choices.find(({ id }) => String(id) === value) ?? null)}
+      onChange={(value) => {
+        // A box that only adds what is picked is empty for the next one.
+        setText('');
+        onPick(choices.find(({ id }) => String(id) === value) ?? null);
+      }}
     />
   );
 }

@@ -38,6 +38,7 @@ export function AskedQuantity({ asked, onQuantity, onAdd, onCancel }: AskedQuant
       >
         <Group gap="sm" align="flex-end">
           <QuantityField
+            aboveZero
             key={`${product.id}-${code}`}
             autoFocus
             size="md"

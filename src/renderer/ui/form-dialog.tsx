@@ -1,8 +1,10 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { handInByEnter } from './hand-in';
 import { KeyHint } from './key-hint';
 import { RefusalNote } from './refusal-note';
+import { useUncorrected } from './use-uncorrected';
 
 interface FormDialogProps {
   title: string;
@@ -21,6 +23,7 @@ interface FormDialogProps {
 
 /** A few fields in a dialog: Enter hands them in, Escape leaves, and a refusal stands in it. */
 export function FormDialog(props: FormDialogProps) {
+  const [error, corrected] = useUncorrected(props.error);
   const { t } = useTranslation();
   return (
     <Modal
@@ -31,6 +34,8 @@ export function FormDialog(props: FormDialogProps) {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form
+        onKeyDownCapture={handInByEnter}
+        onInput={corrected}
         onSubmit={(event) => {
           event.preventDefault();
           if (!(props.busy || props.disabled)) props.onSubmit();
@@ -38,7 +43,7 @@ export function FormDialog(props: FormDialogProps) {
       >
         <Stack>
           {props.children}
-          <RefusalNote error={props.error} />
+          <RefusalNote error={error} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" size="md" onClick={props.onClose}>
               {t('cancel')}

@@ -8,31 +8,37 @@ import { NumeralField, type NumeralFieldProps } from './numeral-field';
 interface MoneyFieldProps extends NumeralFieldProps {
   /** Whether an amount below zero can be entered. */
   allowNegative?: boolean;
+  /** Whether nothing is no amount either. */
+  aboveZero?: boolean;
 }
 
 /** A field for an amount in the store's currency; `value` is in minor units, null when it is empty. */
-export function MoneyField({ allowNegative = false, ...field }: MoneyFieldProps) {
+export function MoneyField({ allowNegative = false, aboveZero = false, ...field }: MoneyFieldProps) {
   const { t } = useTranslation();
   const { currency, locale } = useStore();
   const format = useFormat();
   const digits = minorDigits(currency);
   const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, useGrouping: false });
+  const parse = (text: string): number | null => {
+    const minor = parseMoney(text, currency);
+    if (minor === null || (minor === 0 && aboveZero)) return null;
+    return minor < 0 && !allowNegative ? null : minor;
+  };
   return (
     <NumeralField
       leftSection={currencySign(currency, locale)}
       leftSectionPointerEvents="none"
       {...field}
       notation={{
-        parse: (text) => notBelowZero(parseMoney(text, currency), allowNegative),
+        parse,
         format: (minor) => plain.format(toNumeral(minor, digits)),
-        complaint: t('notAnAmount', { example: format.money(1250) }),
+        complaint: (text) =>
+          aboveZero && parseMoney(text, currency) === 0
+            ? t('aboveZero')
+            : t('notAnAmount', { example: format.money(1250) }),
       }}
     />
   );
-}
-
-function notBelowZero(value: number | null, allowNegative: boolean): number | null {
-  return value !== null && value < 0 && !allowNegative ? null : value;
 }
 
 /** The sign of a currency as the locale writes it. */

@@ -13,13 +13,16 @@ export interface NumeralFieldProps
 interface Notation {
   parse: (text: string) => number | null;
   format: (value: number) => string;
-  /** What is said of a text that cannot be read. */
-  complaint: string;
+  /** What is said of a text that cannot be read, or not be taken. */
+  complaint: (text: string) => string;
 }
+
+/** What ends in a figure is a whole number, which more figures only make larger; anything else may become one. */
+const WHOLE = /\d\s*%?$/;
 
 /**
  * A field for a scaled integer. While it is typed in, the text is left as it is; when it is left, the value is
- * written out, or what cannot be read is complained about; so it is on Enter.
+ * written out. What cannot be taken is complained about: a number at once, other text by Enter or when it is left.
  */
 export function NumeralField({
   value,
@@ -48,7 +51,7 @@ export function NumeralField({
       autoComplete="off"
       styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } }}
       value={draft ?? written}
-      error={look.error ?? (unreadable && left ? complaint : undefined)}
+      error={look.error || (unreadable && (left || WHOLE.test(draft)) ? complaint(draft) : undefined)}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setDraft(text);

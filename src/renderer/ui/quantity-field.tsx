@@ -9,10 +9,13 @@ interface QuantityFieldProps extends NumeralFieldProps {
   unit: UnitOfMeasure;
   /** Whether a quantity below zero can be entered. */
   allowNegative?: boolean;
+  /** Whether nothing is no quantity either. */
+  aboveZero?: boolean;
 }
 
 /** A field for a quantity of a unit, with no more decimals than the unit has; `value` is in thousandths. */
-export function QuantityField({ unit, allowNegative = false, ...field }: QuantityFieldProps) {
+export function QuantityField(props: QuantityFieldProps) {
+  const { unit, allowNegative = false, aboveZero = false, ...field } = props;
   const { t } = useTranslation();
   const { locale } = useStore();
   const format = useFormat();
@@ -20,6 +23,7 @@ export function QuantityField({ unit, allowNegative = false, ...field }: Quantit
   const parse = (text: string): number | null => {
     const milli = parseQuantity(text);
     if (milli === null || !isWholeEnough(milli, unit)) return null;
+    if (milli === 0 && aboveZero) return null;
     return milli < 0 && !allowNegative ? null : milli;
   };
   return (
@@ -31,7 +35,10 @@ export function QuantityField({ unit, allowNegative = false, ...field }: Quantit
       notation={{
         parse,
         format: (milli) => plain.format(toNumeral(milli, 3)),
-        complaint: t('notAQuantity', { example: format.quantity(unit === 'kg' ? 1250 : 2000, unit) }),
+        complaint: (text) =>
+          aboveZero && parseQuantity(text) === 0
+            ? t('aboveZero')
+            : t('notAQuantity', { example: format.quantity(unit === 'kg' ? 1250 : 2000, unit) }),
       }}
     />
   );

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { refusalOf, useRefusalSentence } from '#renderer/lib/refusal';
 import type { RefusalCode } from '#shared/contract/refusals';
 
@@ -6,7 +6,8 @@ import type { RefusalCode } from '#shared/contract/refusals';
 type Fields<Field extends string> = { [Code in RefusalCode]?: Field };
 
 /**
- * Puts a refusal to the field it is about, and the focus with it: the field's input bears `data-field`.
+ * Puts a refusal to the field it is about, and the focus with it: the field's input bears `data-field`. It goes when
+ * that field is changed, or any other where it is about none.
  * @returns the sentence for a field, and what is left to be said elsewhere
  */
 export function useFieldRefusal<Field extends string>(
@@ -21,10 +22,22 @@ export function useFieldRefusal<Field extends string>(
   useEffect(() => {
     if (error && field) form.current?.querySelector<HTMLElement>(`[data-field="${field}"]`)?.focus();
   }, [error, field, form]);
+  const [corrected, setCorrected] = useState<unknown>(null);
+  useEffect(() => {
+    const within = form.current;
+    if (!(error && within)) return;
+    const onInput = ({ target }: Event): void => {
+      const typed = target instanceof HTMLElement ? target.dataset.field : undefined;
+      if (field === undefined || typed === field) setCorrected(error);
+    };
+    within.addEventListener('input', onInput);
+    return () => within.removeEventListener('input', onInput);
+  }, [error, field, form]);
+  const shown = error === corrected ? null : error;
   const known: readonly (string | undefined)[] = Object.values(fields);
   const isAtField = known.includes(field);
   return {
-    errorAt: (one: Field): string | undefined => (one === field ? sentence(error) : undefined),
-    elsewhere: isAtField ? null : error,
+    errorAt: (one: Field): string | undefined => (shown && one === field ? sentence(shown) : undefined),
+    elsewhere: isAtField ? null : shown,
   };
 }

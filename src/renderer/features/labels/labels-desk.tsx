@@ -54,7 +54,10 @@ export function LabelsDesk({ first, isCut }: LabelsDeskProps) {
 
   const adding = useMutation({
     mutationFn: (what: { refs?: LabelRef[]; categoryId?: number }) => rpc.labels.items(what),
-    onSuccess: (found) => list.add(found.rows),
+    onSuccess: (found) => {
+      list.add(found.rows);
+      scans.clear();
+    },
   });
   const saving = useMutation({
     mutationFn: async () => {

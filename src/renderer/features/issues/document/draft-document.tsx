@@ -86,6 +86,7 @@ export function DraftDocument({ issue }: { issue: Issue }) {
       <DraftHead issue={issue} holderBox={holderBox} />
       <Group ref={productBox}>
         <ProductPicker
+          flex="1 1 13rem"
           label={t('fields.product')}
           placeholder={t('fields.productPlaceholder')}
           nothingFound={t('fields.nothingFound')}

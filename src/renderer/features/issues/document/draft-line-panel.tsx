@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
 import { useDraft } from '#renderer/lib/use-draft';
+import { handInByEnter } from '#renderer/ui/hand-in';
 import { KeyButton } from '#renderer/ui/key-button';
 import { KeyHint } from '#renderer/ui/key-hint';
 import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
+import { useUncorrected } from '#renderer/ui/use-uncorrected';
 import type { IssueLine, IssueLineChange } from '#shared/contract/issues';
 import { issueKeys } from '../issue-keys';
 import { batchInWords } from './line-columns';
@@ -56,9 +58,12 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
   }));
   const chosen = { value: batch, label: batchInWords(t, format, line) || t('fields.noBatch') };
   const known = batch === ANY || choices.some(({ value }) => value === batch);
+  const [error, corrected] = useUncorrected(keeping.error ?? removing.error);
   return (
     <SidePanel title={line.productName} onClose={onClose}>
       <form
+        onKeyDownCapture={handInByEnter}
+        onInput={corrected}
         onSubmit={(event) => {
           event.preventDefault();
           keep();
@@ -69,6 +74,7 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
             {line.sku}
           </Text>
           <QuantityField
+            aboveZero
             autoFocus
             size="md"
             label={t('fields.quantity')}
@@ -84,7 +90,7 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
             value={batch}
             onChange={(value) => value && setDraft({ ...draft, batch: value })}
           />
-          <RefusalNote error={keeping.error ?? removing.error} />
+          <RefusalNote error={error} />
           <Group gap="xs">
             <Button
               type="submit"

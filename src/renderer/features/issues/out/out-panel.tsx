@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { orpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
+import { handInByEnter } from '#renderer/ui/hand-in';
 import { KeyButton } from '#renderer/ui/key-button';
 import { KeyHint } from '#renderer/ui/key-hint';
 import { TextLink } from '#renderer/ui/links';
 import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
+import { useUncorrected } from '#renderer/ui/use-uncorrected';
 import type { OutstandingLine } from '#shared/contract/issues';
 import { issueKeys } from '../issue-keys';
 import { useGiveBack } from './use-give-back';
@@ -39,6 +41,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
   const giveBack = (): void => {
     if (goods && locationId !== null && !busy) giving.giveBack({ ...goods, locationId });
   };
+  const [error, corrected] = useUncorrected(giving.error);
   return (
     <SidePanel title={line.productName} onClose={onClose}>
       <Stack>
@@ -56,6 +59,8 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
         </Text>
         {mayMove && (
           <form
+            onKeyDownCapture={handInByEnter}
+            onInput={corrected}
             onSubmit={(event) => {
               event.preventDefault();
               giveBack();
@@ -63,6 +68,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
           >
             <Stack>
               <QuantityField
+                aboveZero
                 autoFocus
                 size="md"
                 label={t('out.quantityBack')}
@@ -86,7 +92,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
                 value={reason}
                 onChange={(event) => setReason(event.currentTarget.value)}
               />
-              <RefusalNote error={giving.error} onDismiss={giving.reset} />
+              <RefusalNote error={error} onDismiss={giving.reset} />
               <Group gap="xs">
                 <Button
                   type="submit"

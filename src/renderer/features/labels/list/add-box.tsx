@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useState } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoryPaths } from '#renderer/lib/category-paths';
 import { orpc } from '#renderer/lib/rpc';
@@ -16,22 +16,16 @@ interface AddBoxProps {
 /** Adds to the list what is found by words, or all of a category. */
 export function AddBox({ onProduct, onCategory, box }: AddBoxProps) {
   const { t } = useTranslation('labels');
-  const [picks, setPicks] = useState(0);
   const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());
   return (
     <Group ref={box} gap="sm" align="flex-end">
       <ProductPicker
-        // Each pick leaves an empty box for the next one.
-        key={picks}
+        flex="1 1 13rem"
         label={t('find')}
         placeholder={t('findPlaceholder')}
         nothingFound={t('nothingFound')}
         picked={null}
-        onPick={(product) => {
-          if (!product) return;
-          onProduct(product.id);
-          setPicks(picks + 1);
-        }}
+        onPick={(product) => product && onProduct(product.id)}
       />
       {categories.length > 0 && (
         <SearchSelect

@@ -2,7 +2,9 @@ import { Button, Group, Kbd, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogFrame } from '#renderer/ui/dialog-frame';
+import { handInByEnter } from '#renderer/ui/hand-in';
 import { RefusalNote } from '#renderer/ui/refusal-note';
+import { useUncorrected } from '#renderer/ui/use-uncorrected';
 
 interface DialogFormProps {
   title: string;
@@ -23,10 +25,13 @@ interface DialogFormProps {
 
 /** A question of the till: Enter answers it, Escape leaves it, and a refusal stands in it. */
 export function DialogForm(props: DialogFormProps) {
+  const [error, corrected] = useUncorrected(props.error);
   const { t } = useTranslation('sales');
   return (
     <DialogFrame onClose={props.onClose} title={props.title} size={props.size ?? 'md'}>
       <form
+        onKeyDownCapture={handInByEnter}
+        onInput={corrected}
         onSubmit={(event) => {
           event.preventDefault();
           if (!(props.busy || props.disabled)) props.onSubmit();
@@ -34,7 +39,7 @@ export function DialogForm(props: DialogFormProps) {
       >
         <Stack>
           {props.children}
-          <RefusalNote error={props.error} />
+          <RefusalNote error={error} />
           <Group justify="flex-end" gap="sm">
             {props.secondary}
             <Button variant="default" size="md" onClick={props.onClose}>

@@ -74,6 +74,7 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
       {kind === 'percent' ? (
         <RateField
           data-autofocus
+          aboveZero
           size="xl"
           label={t('dialogs.discount.percentLabel')}
           value={milliPercent}
@@ -82,6 +83,7 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
       ) : (
         <MoneyField
           autoFocus
+          aboveZero
           size="xl"
           label={t('dialogs.discount.amountLabel')}
           value={minor}

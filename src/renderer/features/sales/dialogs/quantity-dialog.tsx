@@ -42,6 +42,7 @@ export function QuantityDialog(props: QuantityDialogProps) {
     >
       {props.about && <Text fw={600}>{props.about}</Text>}
       <QuantityField
+        aboveZero
         data-autofocus
         size="xl"
         label={t('sales:dialogs.quantity.labelUnit', { unit: t(`common:units.${props.unit}`) })}

@@ -28,17 +28,23 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
   const format = useFormat();
   const payment = usePayment(payable);
   const field = useRef<HTMLInputElement>(null);
-  const [unreadable, setUnreadable] = useState(false);
+  const [complaint, setComplaint] = useState<string | null>(null);
   const { state, typedState, typedMinor, tenders } = payment;
   const cashMinor = typedMinor ?? state?.cashRemainingMinor;
   const cardMinor = typedMinor ?? state?.remainingMinor;
-  const cardIsTooMuch = state !== undefined && (cardMinor === 0 || (cardMinor ?? 0) > state.remainingMinor);
+  const cardIsTooMuch = state !== undefined && (cardMinor ?? 0) > state.remainingMinor;
   const take = (kind: TenderKind, amountMinor?: number): void => {
     // What cannot be read is not nothing: taking all that is due for it would be a guess.
     const isUnreadable =
       amountMinor === undefined && typedMinor === null && field.current?.value.trim() !== '';
-    setUnreadable(isUnreadable);
+    setComplaint(isUnreadable ? t('payment.unreadable') : null);
     if (!isUnreadable) payment.take(kind, amountMinor);
+  };
+  const takeCard = (): void => {
+    if (state && cardIsTooMuch) {
+      setComplaint(t('payment.cardAtMost', { due: format.money(state.remainingMinor) }));
+      field.current?.focus();
+    } else take('card');
   };
   return (
     <form
@@ -56,13 +62,14 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
         ref={field}
         autoFocus
         data-autofocus
-        error={unreadable && t('payment.unreadable')}
+        aboveZero
+        error={complaint}
         size="xl"
         label={t('payment.amount')}
         placeholder={t('payment.amountHint')}
         value={typedMinor}
         onChange={(minor) => {
-          setUnreadable(false);
+          setComplaint(null);
           payment.setTypedMinor(minor);
         }}
       />
@@ -90,8 +97,8 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
           icon={<IconCreditCard size={24} />}
           size="lg"
           variant="default"
-          disabled={payment.isPending || cardIsTooMuch}
-          run={() => take('card')}
+          disabled={payment.isPending || cardMinor === 0}
+          run={takeCard}
         />
       </div>
       {state && <NoteKeys state={state} layer={layer} onTake={(noteMinor) => take('cash', noteMinor)} />}

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { leavesBy } from '#renderer/ui/escape';
+import { handInByEnter } from '#renderer/ui/hand-in';
 import { KeyHint } from '#renderer/ui/key-hint';
 import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
@@ -40,7 +41,7 @@ interface StockActionFormProps {
 
 /** Receives, adjusts, throws away, begins, moves, issues or takes back stock: the quantity first, Enter does it, Escape leaves. */
 export function StockActionForm(props: StockActionFormProps) {
-  const { action, product, meant, entered, onEntered } = props;
+  const { action, product, meant, entered } = props;
   // What somebody else begins in the meantime moves nobody's stock to another place: the store refuses it instead.
   const [firstChoices] = useState(props.choices);
   const choices = action === 'begin' ? firstChoices : props.choices;
@@ -62,6 +63,11 @@ export function StockActionForm(props: StockActionFormProps) {
     props.onDone(t(`stock:actions.${action}.done`, { quantity, location, whom, number }));
   });
   const onHandMilli = choices.entries.find(({ id }) => id === draft.entryId)?.onHandMilli;
+  const onEntered = (next: Entered): void => {
+    // What is said of the old entry is not true of the new one.
+    if (doing.isError) doing.reset();
+    props.onEntered(next);
+  };
   const complete = isComplete(action, draft, quantityMilli);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (leavesBy(event)) props.onCancel();
@@ -78,6 +84,7 @@ export function StockActionForm(props: StockActionFormProps) {
       p="md"
       className={classes.form ?? ''}
       aria-labelledby={titleId}
+      onKeyDownCapture={handInByEnter}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
@@ -91,9 +98,10 @@ export function StockActionForm(props: StockActionFormProps) {
         {action === 'begin' && placesToBegin(choices).length === 0 && (
           <Text>{t('stock:actions.begin.nowhere')}</Text>
         )}
-        <Group align="flex-start" gap="sm" grow preventGrowOverflow={false}>
+        <Group align="flex-start" gap="sm" className={classes.fields ?? ''}>
           <QuantityField
             autoFocus
+            aboveZero={action !== 'adjust' && action !== 'begin'}
             size="md"
             miw="8rem"
             unit={product.unit}

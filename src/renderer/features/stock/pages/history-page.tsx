@@ -43,6 +43,7 @@ export function HistoryPage() {
         lead={
           <>
             <ProductPicker
+              flex="1 1 13rem"
               label={t('history.product')}
               placeholder={t('history.allProducts')}
               nothingFound={t('nothingFound')}

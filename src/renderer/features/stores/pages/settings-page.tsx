@@ -1,5 +1,6 @@
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { RecoverySection } from '#renderer/parts/recovery-section';
@@ -10,6 +11,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import { useUnsaved } from '#renderer/ui/use-unsaved';
 import type { Settings } from '#shared/contract/stores';
 import { BackupSection } from '../settings/backup-section';
+import { focusFirstMistake } from '../settings/first-mistake';
 import { LanguageAndTime } from '../settings/language-and-time';
 import { Limits } from '../settings/limits';
 import { MailAndSlack } from '../settings/mail-and-slack';
@@ -44,9 +46,11 @@ function SettingsInWork({ settings }: { settings: Settings }) {
   const draft = useSettingsDraft(settings);
   const desk = useSaveSettings(draft);
   const { dirtySections } = draft;
+  const list = useRef<HTMLDivElement>(null);
   useUnsaved(dirtySections.length > 0);
   const saveAll = async (): Promise<void> => {
     for (const section of dirtySections) await desk.save(section);
+    if (!dirtySections.every(draft.isSound)) focusFirstMistake(list.current);
   };
   return (
     <Page
@@ -56,7 +60,7 @@ function SettingsInWork({ settings }: { settings: Settings }) {
           keys="Ctrl+S"
           label={t('saveAll')}
           icon={<IconDeviceFloppy size={18} />}
-          disabled={!dirtySections.some(draft.isSound)}
+          disabled={dirtySections.length === 0}
           run={() => void saveAll()}
         />
       }
@@ -65,7 +69,7 @@ function SettingsInWork({ settings }: { settings: Settings }) {
         <div className={classes.container}>
           <div className={classes.page}>
             <SettingsIndex dirty={dirtySections} />
-            <div className={classes.sections}>
+            <div ref={list} className={classes.sections}>
               <StoreDetails />
               <MoneyAndTax />
               <ReceiptTexts />

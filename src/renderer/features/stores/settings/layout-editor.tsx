@@ -36,6 +36,7 @@ export function LayoutEditor({ layout, onChange, onRemove }: LayoutEditorProps) 
         />
         <TextInput
           label={t('labels.prefix')}
+          aria-invalid={problem !== null}
           inputMode="numeric"
           maxLength={2}
           value={layout.prefix}

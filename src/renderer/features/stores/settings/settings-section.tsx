@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
+import { focusFirstMistake } from './first-mistake';
 import { type SectionName, sectionId } from './sections';
 import classes from './settings.module.css';
 import { useSettingsDesk } from './settings-context';
@@ -21,7 +22,8 @@ export function SettingsSection({ section, children }: { section: SectionName; c
           className={classes.form}
           onSubmit={(event) => {
             event.preventDefault();
-            void save(section);
+            if (draft.isSound(section)) void save(section);
+            else focusFirstMistake(event.currentTarget);
           }}
         >
           {children}
@@ -31,7 +33,7 @@ export function SettingsSection({ section, children }: { section: SectionName; c
               type="submit"
               leftSection={<IconDeviceFloppy size={18} />}
               loading={saving === section}
-              disabled={!(dirty && draft.isSound(section))}
+              disabled={!dirty}
             >
               {t('save')}
             </Button>

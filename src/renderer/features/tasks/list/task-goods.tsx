@@ -28,6 +28,7 @@ export function TaskGoods({ draft, places, onChange }: TaskGoodsProps) {
     <Group grow align="flex-start">
       {speaks.product && (
         <ProductPicker
+          flex="1 1 13rem"
           label={t('dialog.product')}
           placeholder={t('dialog.any')}
           nothingFound={t('dialog.nothingFound')}

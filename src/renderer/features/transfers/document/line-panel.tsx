@@ -3,10 +3,12 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { useDraft } from '#renderer/lib/use-draft';
+import { handInByEnter } from '#renderer/ui/hand-in';
 import { KeyHint } from '#renderer/ui/key-hint';
 import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
+import { useUncorrected } from '#renderer/ui/use-uncorrected';
 import type { TransferLine, TransferShelf } from '#shared/contract/transfers';
 import type { TransferDesk } from './use-transfer-desk';
 
@@ -38,9 +40,12 @@ export function LinePanel({ line, desk }: LinePanelProps) {
     if (quantityMilli === null || quantityMilli <= 0) return;
     setting.mutate({ lineId: line.id, version, quantityMilli, ...batchIn(batch) }, { onSuccess: close });
   };
+  const [error, corrected] = useUncorrected(setting.error);
   return (
     <SidePanel title={t('line.title', { product: line.productName })} onClose={close}>
       <form
+        onKeyDownCapture={handInByEnter}
+        onInput={corrected}
         onSubmit={(event) => {
           event.preventDefault();
           save();
@@ -61,6 +66,7 @@ export function LinePanel({ line, desk }: LinePanelProps) {
             </Alert>
           )}
           <QuantityField
+            aboveZero
             autoFocus
             size="lg"
             label={t('line.quantity')}
@@ -90,7 +96,7 @@ export function LinePanel({ line, desk }: LinePanelProps) {
               onChange={(batch) => setDraft({ ...draft, batch: batch ?? ANY })}
             />
           )}
-          <RefusalNote error={setting.error} onDismiss={setting.reset} />
+          <RefusalNote error={error} onDismiss={setting.reset} />
           <Group justify="space-between">
             <Button
               type="submit"

@@ -87,7 +87,7 @@ export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
       ) : (
         <TransferFacts transfer={transfer} />
       )}
-      <FailedScans scans={scans} toBox={toBox} />
+      {editable && <FailedScans scans={scans} toBox={toBox} />}
       <RefusalNote error={desk.error} onDismiss={desk.dismissError} />
       <Outcome transfer={transfer} desk={desk} />
       <Undo desk={desk} toBox={toBox} />

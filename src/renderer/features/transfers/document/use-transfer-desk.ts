@@ -94,6 +94,17 @@ export function useTransferDesk(id: number) {
   const saving = useMutation({ mutationFn: async () => savePdf(await rpc.transfers.pdf({ id })) });
   const next = useBegin();
   const calls = [changing, removing, undoing, sending, discarding, restoring, saving];
+  const dismissError = (): void => {
+    next.dismiss();
+    for (const call of calls) if (call.isError) call.reset();
+  };
+  /** What the last call failed with goes with the next one. */
+  const afresh =
+    <Args extends unknown[], Result>(act: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      dismissError();
+      return act(...args);
+    };
 
   return {
     transfer,
@@ -112,27 +123,24 @@ export function useTransferDesk(id: number) {
     setting,
     /** What the last call of the page failed with; a line's own form shows its own. */
     error: calls.find((call) => call.error !== null)?.error ?? next.error,
-    dismissError: (): void => {
-      next.dismiss();
-      for (const call of calls) call.reset();
-    },
-    change: changing.mutate,
-    changeNow: changing.mutateAsync,
-    remove: (line: TransferLine): void => {
+    dismissError,
+    change: afresh(changing.mutate),
+    changeNow: afresh(changing.mutateAsync),
+    remove: afresh((line: TransferLine): void => {
       if (!removing.isPending) removing.mutate(line);
-    },
-    undo: (): void => {
+    }),
+    undo: afresh((): void => {
       if (removed && !undoing.isPending) undoing.mutate(removed);
-    },
-    send: (): void => {
+    }),
+    send: afresh((): void => {
       if (!sending.isPending) sending.mutate();
-    },
+    }),
     isSending: sending.isPending,
-    discard: (): void => discarding.mutate(),
-    restore: (): void => restoring.mutate(),
-    savePdf: (): void => {
+    discard: afresh((): void => discarding.mutate()),
+    restore: afresh((): void => restoring.mutate()),
+    savePdf: afresh((): void => {
       if (!saving.isPending) saving.mutate();
-    },
+    }),
     next,
   };
 }

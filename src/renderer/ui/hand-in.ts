@@ -1,0 +1,13 @@
+import type { KeyboardEvent } from 'react';
+
+/** Hands in a form by Enter from a field with choices too, which would open its list; one that is open takes the key. */
+export function handInByEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  const { target, currentTarget: form, ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (event.key !== 'Enter' || ctrlKey || metaKey || shiftKey || altKey) return;
+  if (!(target instanceof HTMLInputElement && target.readOnly && form.contains(target))) return;
+  if (target.getAttribute('aria-haspopup') !== 'listbox' || target.getAttribute('aria-expanded') === 'true')
+    return;
+  event.preventDefault();
+  event.stopPropagation();
+  form.requestSubmit();
+}
