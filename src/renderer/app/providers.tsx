@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { startKeys } from '#renderer/lib/keys';
 import { createQueryClient } from '#renderer/lib/query-client';
 import { ApprovalProvider } from '#renderer/parts/approval-provider';
+import classes from './providers.module.css';
 import { colorVariables, theme } from './theme';
 
 /** All that pages lean on: looks, the store's answers, keys, questions and a manager's approval. */
@@ -15,7 +16,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={colorVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" />
+        <Notifications position="top-left" className={classes.notices ?? ''} />
         <ModalsProvider>
           <ApprovalProvider>{children}</ApprovalProvider>
         </ModalsProvider>

@@ -21,6 +21,7 @@ interface DataTableHeadProps {
   ref: Ref<HTMLDivElement>;
   columns: readonly Heading[];
   template: string;
+  minWidth: string;
   sort: readonly Sort[];
   onSort: ((sort: Sort[]) => void) | undefined;
   /** Stands before the first heading. */
@@ -28,10 +29,10 @@ interface DataTableHeadProps {
 }
 
 /** The headings of a list, which sort it. */
-export function DataTableHead({ ref, columns, template, sort, onSort, lead }: DataTableHeadProps) {
+export function DataTableHead({ ref, columns, template, minWidth, sort, onSort, lead }: DataTableHeadProps) {
   const { t } = useTranslation();
   return (
-    <div ref={ref} role="rowgroup" className={classes.head}>
+    <div ref={ref} role="rowgroup" className={classes.head} style={{ minWidth }}>
       <div role="row" aria-rowindex={1} className={classes.headRow} style={{ gridTemplateColumns: template }}>
         {lead}
         {columns.map((column) => {

@@ -42,7 +42,6 @@ export function DataTableRow<Item extends RowData>(props: DataTableRowProps<Item
       ref={props.ref}
       id={props.id}
       role="row"
-      tabIndex={-1}
       data-index={index}
       data-active={props.active || undefined}
       data-opens={props.opens || undefined}

@@ -57,6 +57,8 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
   const head = useElementSize<HTMLDivElement>();
   const virtualizer = useVirtualizer({
     count: model.length,
+    // A height belongs to its row, which goes to another place where one is put in before it.
+    getItemKey: (index) => model[index]?.id ?? index,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW_PX,
     overscan: 10,
@@ -86,6 +88,7 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
 
   const tracks = columns.map((column) => column.width ?? 'minmax(6rem, 1fr)');
   const template = [...(selection ? ['3rem'] : []), ...tracks].join(' ');
+  const minWidth = leastWidth(template);
   return (
     <div
       ref={frame}
@@ -103,11 +106,12 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
         ref={head.ref}
         columns={columns}
         template={template}
+        minWidth={minWidth}
         sort={props.sort ?? []}
         onSort={props.onSort}
         lead={selection && <SelectAll table={table} />}
       />
-      <div className={classes.body} role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
+      <div className={classes.body} role="rowgroup" style={{ minWidth, height: virtualizer.getTotalSize() }}>
         {shown.map((item) => {
           const row = model[item.index];
           return (
@@ -137,4 +141,9 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
       {model.length === 0 && (props.loading ? <LateLoader /> : props.emptyState)}
     </div>
   );
+}
+
+/** What the tracks of a grid need at least: where there is less room, the list scrolls sideways. */
+function leastWidth(template: string): string {
+  return `calc(${template.replaceAll(/minmax\(([^,]+), [^)]+\)/g, '$1').replaceAll(' ', ' + ')})`;
 }

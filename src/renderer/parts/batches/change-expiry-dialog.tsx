@@ -47,6 +47,8 @@ export function ChangeExpiryDialog({ batch, onClose }: ChangeExpiryDialogProps) 
       <Autocomplete
         size="md"
         required
+        // Downwards it would cover the buttons of the form.
+        comboboxProps={{ position: 'top-start' }}
         label={t('actions.reason')}
         maxLength={500}
         data={REASONS.map((name) => t(`batches.reasons.${name}`))}

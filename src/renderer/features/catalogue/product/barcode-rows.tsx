@@ -64,8 +64,8 @@ function BarcodeRow({ row, unit, onChange, onRemove }: BarcodeRowProps) {
       <Group gap="xs" wrap="nowrap">
         <TextInput
           autoFocus={row.code === ''}
-          flex="2 1 8rem"
-          miw={0}
+          flex="2 1 0"
+          miw="6rem"
           aria-label={t('barcodes.code')}
           placeholder={t('barcodes.code')}
           maxLength={64}
@@ -78,8 +78,7 @@ function BarcodeRow({ row, unit, onChange, onRemove }: BarcodeRowProps) {
           }
         />
         <Select
-          flex="1 1 6rem"
-          miw={0}
+          flex="0 0 8rem"
           aria-label={t('barcodes.kind')}
           disabled={row.code.trim() === ''}
           data={BARCODE_KINDS.map((one) => ({ value: one, label: t(`barcodes.kinds.${one}`) }))}
@@ -87,8 +86,7 @@ function BarcodeRow({ row, unit, onChange, onRemove }: BarcodeRowProps) {
           onChange={(chosen) => onChange({ ...row, kind: chosen, stored: false })}
         />
         <QuantityField
-          flex="1 1 5rem"
-          miw={0}
+          flex="0 0 5.25rem"
           unit={unit}
           aria-label={t('barcodes.quantity')}
           value={row.quantityMilli}

@@ -35,7 +35,7 @@ export function RecentImports({ imports, loading, openId, onOpen }: RecentImport
         width: 'minmax(9rem, 1fr)',
         cell: ({ startedAt }) => format.dateTime(startedAt),
       },
-      !narrow && { id: 'by', header: t('recent.by'), width: 'minmax(0, 1fr)', cell: ({ by }) => by.name },
+      !narrow && { id: 'by', header: t('recent.by'), width: 'minmax(5rem, 1fr)', cell: ({ by }) => by.name },
       {
         id: 'state',
         header: t('recent.state'),

@@ -43,6 +43,8 @@ export function EntryFields({ action, entries, unit, draft, onChange }: EntryFie
         size="md"
         miw="12rem"
         required
+        // Downwards it would cover the buttons of the form.
+        comboboxProps={{ position: 'top-start' }}
         label={t('actions.reason')}
         maxLength={500}
         data={(action === 'waste' ? WASTE_REASONS : ADJUST_REASONS).map((reason) => t(`reasons.${reason}`))}

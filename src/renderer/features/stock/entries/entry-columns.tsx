@@ -25,14 +25,14 @@ export function entryColumns(
     {
       id: 'product',
       header: t('entries.product'),
-      width: 'minmax(0, 2.4fr)',
+      width: 'minmax(10rem, 2.4fr)',
       cell: ({ productName, sku }) => <TwoLines first={productName} second={sku} />,
     },
     !(ofLocation && narrow) && {
       id: 'location',
       header: t('entries.location'),
       wraps: true,
-      width: 'minmax(0, 1.6fr)',
+      width: narrow ? 'minmax(11.5rem, 1.6fr)' : 'minmax(6rem, 1.6fr)',
       cell: ({ locationName, batchNumber: batch, expiresOn }) =>
         narrow && batch !== null ? (
           <BatchLines name={t('place', { location: locationName, batch })} expiresOn={expiresOn} />
@@ -43,7 +43,7 @@ export function entryColumns(
     !(narrow && !ofLocation) && {
       id: 'batch',
       header: t('batches.batch'),
-      width: 'minmax(0, 1.6fr)',
+      width: 'minmax(11.5rem, 1.6fr)',
       cell: ({ batchNumber, expiresOn }) =>
         batchNumber === null ? '–' : <BatchLines name={batchNumber} expiresOn={expiresOn} />,
     },

@@ -58,6 +58,9 @@ export function MoneyStep({ form }: { form: DraftForm }) {
         label={t('money.taxRates')}
         description={t('money.taxRatesHint')}
         data={COMMON_TAX_RATES}
+        // Downwards it would cover the buttons of the step.
+        comboboxProps={{ position: 'top-start' }}
+        maxDropdownHeight={160}
         inputMode="decimal"
         acceptValueOnBlur
         splitChars={[' ', ';']}

@@ -28,12 +28,14 @@ export function MailAndSlack() {
         <LimitField limit="smtpPort" label={t('notices.smtpPort')} />
       </div>
       <Input.Wrapper label={t('notices.smtpSecurity')} labelElement="div">
-        <SegmentedControl
-          aria-label={t('notices.smtpSecurity')}
-          value={values.smtpSecurity}
-          onChange={(value) => set('smtpSecurity', value)}
-          data={SECURITIES.map((value) => ({ value, label: t(`notices.securities.${value}`) }))}
-        />
+        <div>
+          <SegmentedControl
+            aria-label={t('notices.smtpSecurity')}
+            value={values.smtpSecurity}
+            onChange={(value) => set('smtpSecurity', value)}
+            data={SECURITIES.map((value) => ({ value, label: t(`notices.securities.${value}`) }))}
+          />
+        </div>
       </Input.Wrapper>
       <div className={classes.pair}>
         <TextInput {...field('smtpUser')} autoComplete="off" />

@@ -30,11 +30,22 @@ export function transferColumns(
       id: 'from',
       header: t('columns.from'),
       wraps: true,
-      width: 'minmax(0, 1.2fr)',
+      width: 'minmax(6rem, 1.2fr)',
       cell: ({ from }) => from.name,
     },
-    { id: 'to', header: t('columns.to'), wraps: true, width: 'minmax(0, 1.2fr)', cell: ({ to }) => to.name },
-    !narrow && { id: 'note', header: t('columns.note'), width: 'minmax(0, 1.6fr)', cell: ({ note }) => note },
+    {
+      id: 'to',
+      header: t('columns.to'),
+      wraps: true,
+      width: 'minmax(6rem, 1.2fr)',
+      cell: ({ to }) => to.name,
+    },
+    !narrow && {
+      id: 'note',
+      header: t('columns.note'),
+      width: 'minmax(6rem, 1.6fr)',
+      cell: ({ note }) => note,
+    },
     {
       id: 'lines',
       header: t('columns.lines'),
@@ -45,7 +56,7 @@ export function transferColumns(
     !narrow && {
       id: 'by',
       header: t('columns.by'),
-      width: 'minmax(0, 1fr)',
+      width: 'minmax(5rem, 1fr)',
       cell: ({ sentBy, createdBy }) => (sentBy ?? createdBy).name,
     },
     {
