@@ -39,7 +39,9 @@ test.describe('the box of a page that is scanned at', () => {
   });
 });
 
-test('Enter in a field for a product takes the first that was found for what was typed, even if it is found late', async ({ openWindow }) => {
+test('Enter in a field for a product takes the first that was found for what was typed, even if it is found late', async ({
+  openWindow,
+}) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'entries');
   await answerLate(page, LATE_MS);

@@ -136,7 +136,11 @@ test('a quantity of nothing and a discount above the price say at the field why 
   const field = page.getByRole('dialog').getByRole('textbox').first();
   for (const { key, typed, why } of [
     { key: 'F3', typed: '0', why: text('common:aboveZero') },
-    { key: 'F4', typed: '150', why: text('common:notARate', { atLeast: '0%', atMost: '100%', example: '5.5%' }) },
+    {
+      key: 'F4',
+      typed: '150',
+      why: text('common:notARate', { atLeast: '0%', atMost: '100%', example: '5.5%' }),
+    },
     { key: 'F4', typed: '0', why: text('common:aboveZero') },
   ]) {
     await press(page, key);

@@ -262,7 +262,10 @@ test('stock that somebody else began at the place meanwhile is not begun again',
     await press(page, 'F7');
     await expect(panelOf(page)).toBeVisible();
     await scan(page, demoGoods.lemons.code);
-    await page.getByRole('form').getByRole('combobox', { name: text('stock:actions.where') }).click();
+    await page
+      .getByRole('form')
+      .getByRole('combobox', { name: text('stock:actions.where') })
+      .click();
     await page.getByRole('option', { name: 'Storeroom' }).click();
     await page.getByRole('form').getByRole('textbox').first().fill('60');
   }
