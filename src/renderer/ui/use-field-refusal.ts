@@ -24,14 +24,14 @@ export function useFieldRefusal<Field extends string>(
   }, [error, field, form]);
   const [corrected, setCorrected] = useState<unknown>(null);
   useEffect(() => {
-    const within = form.current;
-    if (!(error && within)) return;
+    if (!error) return;
     const onInput = ({ target }: Event): void => {
-      const typed = target instanceof HTMLElement ? target.dataset.field : undefined;
-      if (field === undefined || typed === field) setCorrected(error);
+      if (!(target instanceof HTMLElement && form.current?.contains(target))) return;
+      if (field === undefined || target.dataset.field === field) setCorrected(error);
     };
-    within.addEventListener('input', onInput);
-    return () => within.removeEventListener('input', onInput);
+    // After React has heard of it: rendering earlier would put the old text back into the field.
+    document.addEventListener('input', onInput);
+    return () => document.removeEventListener('input', onInput);
   }, [error, field, form]);
   const shown = error === corrected ? null : error;
   const known: readonly (string | undefined)[] = Object.values(fields);

@@ -25,14 +25,14 @@ export function entryColumns(
     {
       id: 'product',
       header: t('entries.product'),
-      width: 'minmax(10rem, 2.4fr)',
+      width: tight ? 'minmax(0rem, 2.4fr)' : 'minmax(10rem, 2.4fr)',
       cell: ({ productName, sku }) => <TwoLines first={productName} second={sku} />,
     },
     !(ofLocation && narrow) && {
       id: 'location',
       header: t('entries.location'),
       wraps: true,
-      width: narrow ? 'minmax(11.5rem, 1.6fr)' : 'minmax(6rem, 1.6fr)',
+      width: locationWidth(narrow, tight),
       cell: ({ locationName, batchNumber: batch, expiresOn }) =>
         narrow && batch !== null ? (
           <BatchLines name={t('place', { location: locationName, batch })} expiresOn={expiresOn} />
@@ -43,7 +43,7 @@ export function entryColumns(
     !(narrow && !ofLocation) && {
       id: 'batch',
       header: t('batches.batch'),
-      width: 'minmax(11.5rem, 1.6fr)',
+      width: tight ? 'minmax(0rem, 1.6fr)' : 'minmax(11.5rem, 1.6fr)',
       cell: ({ batchNumber, expiresOn }) =>
         batchNumber === null ? '–' : <BatchLines name={batchNumber} expiresOn={expiresOn} />,
     },
@@ -65,7 +65,7 @@ export function entryColumns(
       id: 'available',
       header: t('entries.available'),
       align: 'end',
-      width: 'minmax(6.5rem, 0.8fr)',
+      width: tight ? 'minmax(4rem, 0.8fr)' : 'minmax(6.5rem, 0.8fr)',
       cell: ({ availableMilli, unit }) => (
         <Text span inherit fw={650}>
           {format.quantity(availableMilli, unit)}
@@ -88,6 +88,12 @@ export function entryColumns(
       },
   ];
   return columns.filter((column) => column !== false);
+}
+
+/** Where there is little room, the location has its batch and expiry below it. */
+function locationWidth(narrow: boolean, tight: boolean): string {
+  if (tight) return 'minmax(0rem, 1.6fr)';
+  return narrow ? 'minmax(11.5rem, 1.6fr)' : 'minmax(6rem, 1.6fr)';
 }
 
 /** A batch, and below it until when it is good. */
