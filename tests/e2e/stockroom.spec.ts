@@ -136,7 +136,7 @@ test('stock begins where a product does not lie yet, and only there', async ({ o
   await scan(page, lemons.code);
   const place = page.getByRole('form').getByRole('combobox', { name: text('stock:actions.where') });
   await expect(place).toHaveValue('');
-  await expect(panelOf(page)).toContainText(text('stock:actions.begin.begunBefore', { location: 'Shop' }));
+  await expect(panelOf(page)).toContainText(text('stock:actions.begin.alreadyStocked', { location: 'Shop' }));
   await place.click();
   await expect(page.getByRole('option', { name: 'Shop' })).toBeHidden();
   await page.getByRole('option', { name: 'Storeroom' }).click();

@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { handInByEnter } from './hand-in';
 import { KeyHint } from './key-hint';
 import { RefusalNote } from './refusal-note';
-import { useUncorrected } from './use-uncorrected';
+import { submitByEnter } from './submit-by-enter';
+import { useErrorUntilInput } from './use-error-until-input';
 
 interface FormDialogProps {
   title: string;
@@ -23,7 +23,7 @@ interface FormDialogProps {
 
 /** A few fields in a dialog: Enter hands them in, Escape leaves, and a refusal stands in it. */
 export function FormDialog(props: FormDialogProps) {
-  const [error, corrected] = useUncorrected(props.error);
+  const [error, corrected] = useErrorUntilInput(props.error);
   const { t } = useTranslation();
   return (
     <Modal
@@ -34,7 +34,7 @@ export function FormDialog(props: FormDialogProps) {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form
-        onKeyDownCapture={handInByEnter}
+        onKeyDownCapture={submitByEnter}
         onInput={corrected}
         onSubmit={(event) => {
           event.preventDefault();

@@ -5,10 +5,10 @@ import {
   firstDraft,
   isComplete,
   isPossible,
-  placeBegunBefore,
   placesToBegin,
   proposalOf,
   sourcesOf,
+  stockedPlace,
 } from '#renderer/features/stock/actions/stock-action';
 import type { OutstandingLine } from '#shared/contract/issues';
 import type { Location, StockEntry } from '#shared/contract/stock';
@@ -91,9 +91,9 @@ describe('an action on stock', () => {
     const places = [place(1), place(2, { isSellingPlace: true }), place(3)];
     const choices = { entries: [entry(1, 2, 0)], places, outstanding: [] };
     expect(proposalOf('begin', choices, { hereId: 3, lastPlaceId: 1 }).locationId).toBe(3);
-    expect(placeBegunBefore(choices, { hereId: 3 })).toBeUndefined();
+    expect(stockedPlace(choices, { hereId: 3 })).toBeUndefined();
     expect(proposalOf('begin', choices, { lastPlaceId: 1 }).locationId).toBeNull();
-    expect(placeBegunBefore(choices, {})?.id).toBe(2);
+    expect(stockedPlace(choices, {})?.id).toBe(2);
     const fresh = { ...choices, entries: [] };
     expect(proposalOf('begin', fresh, { lastPlaceId: 1 }).locationId).toBe(2);
   });

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
 import { useDraft } from '#renderer/lib/use-draft';
-import { handInByEnter } from '#renderer/ui/hand-in';
 import { KeyButton } from '#renderer/ui/key-button';
 import { KeyHint } from '#renderer/ui/key-hint';
 import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
-import { useUncorrected } from '#renderer/ui/use-uncorrected';
+import { submitByEnter } from '#renderer/ui/submit-by-enter';
+import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 import type { IssueLine, IssueLineChange } from '#shared/contract/issues';
 import { issueKeys } from '../issue-keys';
 import { batchInWords } from './line-columns';
@@ -58,11 +58,11 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
   }));
   const chosen = { value: batch, label: batchInWords(t, format, line) || t('fields.noBatch') };
   const known = batch === ANY || choices.some(({ value }) => value === batch);
-  const [error, corrected] = useUncorrected(keeping.error ?? removing.error);
+  const [error, corrected] = useErrorUntilInput(keeping.error ?? removing.error);
   return (
     <SidePanel title={line.productName} onClose={onClose}>
       <form
-        onKeyDownCapture={handInByEnter}
+        onKeyDownCapture={submitByEnter}
         onInput={corrected}
         onSubmit={(event) => {
           event.preventDefault();

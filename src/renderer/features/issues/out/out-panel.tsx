@@ -6,14 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { orpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
-import { handInByEnter } from '#renderer/ui/hand-in';
 import { KeyButton } from '#renderer/ui/key-button';
 import { KeyHint } from '#renderer/ui/key-hint';
 import { TextLink } from '#renderer/ui/links';
 import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
-import { useUncorrected } from '#renderer/ui/use-uncorrected';
+import { submitByEnter } from '#renderer/ui/submit-by-enter';
+import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 import type { OutstandingLine } from '#shared/contract/issues';
 import { issueKeys } from '../issue-keys';
 import { useGiveBack } from './use-give-back';
@@ -41,7 +41,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
   const giveBack = (): void => {
     if (goods && locationId !== null && !busy) giving.giveBack({ ...goods, locationId });
   };
-  const [error, corrected] = useUncorrected(giving.error);
+  const [error, corrected] = useErrorUntilInput(giving.error);
   return (
     <SidePanel title={line.productName} onClose={onClose}>
       <Stack>
@@ -59,7 +59,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
         </Text>
         {mayMove && (
           <form
-            onKeyDownCapture={handInByEnter}
+            onKeyDownCapture={submitByEnter}
             onInput={corrected}
             onSubmit={(event) => {
               event.preventDefault();

@@ -2,9 +2,9 @@ import { Button, Group, Kbd, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogFrame } from '#renderer/ui/dialog-frame';
-import { handInByEnter } from '#renderer/ui/hand-in';
 import { RefusalNote } from '#renderer/ui/refusal-note';
-import { useUncorrected } from '#renderer/ui/use-uncorrected';
+import { submitByEnter } from '#renderer/ui/submit-by-enter';
+import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 
 interface DialogFormProps {
   title: string;
@@ -25,12 +25,12 @@ interface DialogFormProps {
 
 /** A question of the till: Enter answers it, Escape leaves it, and a refusal stands in it. */
 export function DialogForm(props: DialogFormProps) {
-  const [error, corrected] = useUncorrected(props.error);
+  const [error, corrected] = useErrorUntilInput(props.error);
   const { t } = useTranslation('sales');
   return (
     <DialogFrame onClose={props.onClose} title={props.title} size={props.size ?? 'md'}>
       <form
-        onKeyDownCapture={handInByEnter}
+        onKeyDownCapture={submitByEnter}
         onInput={corrected}
         onSubmit={(event) => {
           event.preventDefault();

@@ -14,13 +14,13 @@ interface ActionFieldsProps {
   quantityMilli: number | null;
   draft: ActionDraft;
   /** Where stock would begin, if it has begun there already. */
-  begunBefore: Location | undefined;
+  alreadyStocked: Location | undefined;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** What an action asks for beside the quantity. */
 export function ActionFields(props: ActionFieldsProps) {
-  const { action, choices, quantityMilli, begunBefore, ...fields } = props;
+  const { action, choices, quantityMilli, alreadyStocked, ...fields } = props;
   const { entries, places, outstanding } = choices;
   switch (action) {
     case 'adjust':
@@ -34,7 +34,7 @@ export function ActionFields(props: ActionFieldsProps) {
           action={action}
           places={placesToBegin(choices)}
           quantityMilli={quantityMilli}
-          begunBefore={begunBefore}
+          alreadyStocked={alreadyStocked}
           {...fields}
         />
       );

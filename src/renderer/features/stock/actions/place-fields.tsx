@@ -11,14 +11,14 @@ interface PlaceFieldsProps {
   places: readonly Location[];
   quantityMilli: number | null;
   /** Where the goods would come in, if they may not. */
-  begunBefore?: Location | undefined;
+  alreadyStocked?: Location | undefined;
   draft: ActionDraft;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** Where goods come in, of which batch, at what cost. */
 export function PlaceFields(props: PlaceFieldsProps) {
-  const { action, places, quantityMilli, begunBefore, draft, onChange } = props;
+  const { action, places, quantityMilli, alreadyStocked, draft, onChange } = props;
   const { t } = useTranslation('stock');
   const seesCost = useMay()('seeCost') === 'yes';
   const open = places.filter(({ closedAt }) => closedAt === null);
@@ -31,9 +31,9 @@ export function PlaceFields(props: PlaceFieldsProps) {
         placeholder={t('actions.fromPlaceholder')}
         error={
           draft.locationId === null &&
-          begunBefore &&
+          alreadyStocked &&
           open.length > 0 &&
-          t('actions.begin.begunBefore', { location: begunBefore.name })
+          t('actions.begin.alreadyStocked', { location: alreadyStocked.name })
         }
         data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={draft.locationId === null ? null : String(draft.locationId)}

@@ -4,10 +4,10 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { leavesBy } from '#renderer/ui/escape';
-import { handInByEnter } from '#renderer/ui/hand-in';
 import { KeyHint } from '#renderer/ui/key-hint';
 import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
+import { submitByEnter } from '#renderer/ui/submit-by-enter';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { ActionFields } from './action-fields';
 import {
@@ -16,10 +16,10 @@ import {
   type Entered,
   isComplete,
   type Meant,
-  placeBegunBefore,
   placesToBegin,
   proposalOf,
   type StockAction,
+  stockedPlace,
 } from './stock-action';
 import classes from './stock-action-form.module.css';
 import { useStockAction } from './use-stock-action';
@@ -84,7 +84,7 @@ export function StockActionForm(props: StockActionFormProps) {
       p="md"
       className={classes.form ?? ''}
       aria-labelledby={titleId}
-      onKeyDownCapture={handInByEnter}
+      onKeyDownCapture={submitByEnter}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
@@ -121,7 +121,7 @@ export function StockActionForm(props: StockActionFormProps) {
             unit={product.unit}
             quantityMilli={quantityMilli}
             draft={draft}
-            begunBefore={action === 'begin' ? placeBegunBefore(choices, known) : undefined}
+            alreadyStocked={action === 'begin' ? stockedPlace(choices, known) : undefined}
             onChange={(more) => onEntered({ ...entered, changes: { ...changes, ...more } })}
           />
         </Group>

@@ -170,7 +170,7 @@ function placeToBegin({ places }: Pick<ActionChoices, 'places'>, { hereId }: Mea
 }
 
 /** The place where stock would begin, if the product has some there already: another one has to be chosen. */
-export function placeBegunBefore(choices: ActionChoices, meant: Meant): Location | undefined {
+export function stockedPlace(choices: ActionChoices, meant: Meant): Location | undefined {
   const wished = placeToBegin(choices, meant);
   return choices.entries.some(({ locationId }) => locationId === wished?.id) ? wished : undefined;
 }

@@ -3,12 +3,12 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { useDraft } from '#renderer/lib/use-draft';
-import { handInByEnter } from '#renderer/ui/hand-in';
 import { KeyHint } from '#renderer/ui/key-hint';
 import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
-import { useUncorrected } from '#renderer/ui/use-uncorrected';
+import { submitByEnter } from '#renderer/ui/submit-by-enter';
+import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 import type { TransferLine, TransferShelf } from '#shared/contract/transfers';
 import type { TransferDesk } from './use-transfer-desk';
 
@@ -40,11 +40,11 @@ export function LinePanel({ line, desk }: LinePanelProps) {
     if (quantityMilli === null || quantityMilli <= 0) return;
     setting.mutate({ lineId: line.id, version, quantityMilli, ...batchIn(batch) }, { onSuccess: close });
   };
-  const [error, corrected] = useUncorrected(setting.error);
+  const [error, corrected] = useErrorUntilInput(setting.error);
   return (
     <SidePanel title={t('line.title', { product: line.productName })} onClose={close}>
       <form
-        onKeyDownCapture={handInByEnter}
+        onKeyDownCapture={submitByEnter}
         onInput={corrected}
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 
-/** Hands in a form by Enter from a field with choices too, which would open its list; one that is open takes the key. */
-export function handInByEnter(event: KeyboardEvent<HTMLFormElement>): void {
+/** Submits a form by Enter from a field with choices too, which would otherwise open its list; an open list takes the key. */
+export function submitByEnter(event: KeyboardEvent<HTMLFormElement>): void {
   const { target, currentTarget: form, ctrlKey, metaKey, shiftKey, altKey } = event;
   if (event.key !== 'Enter' || ctrlKey || metaKey || shiftKey || altKey) return;
   if (!(target instanceof HTMLInputElement && target.readOnly && form.contains(target))) return;
