@@ -38,7 +38,7 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
       return { wait: waitInWords(data.waitSeconds, t) };
     case 'INPUT_INVALID':
       return {
-        issues: data.issues.map((issue) => `${fieldInWords(issue.field)}: ${issue.message}`).join('; '),
+        issues: capitalized(data.issues.map(issueInWords).join('; ')),
       };
     case 'CATEGORY_IN_USE':
       return {
@@ -207,6 +207,12 @@ export function rolesInWords(roles: readonly Role[], t: Say): string {
  * A field's name without the unit it is kept in: "unit price" for `lines.0.unitPriceMinor`, "discount" for
  * `discount.milliPercent`.
  */
+/** What is wrong with a field, as one sentence with its name where the message goes on from it. */
+function issueInWords({ field, message }: { field: string; message: string }): string {
+  const isPredicate = /^(must|can|is|are) /.test(message);
+  return `${fieldInWords(field)}${isPredicate ? '' : ':'} ${message}`;
+}
+
 function fieldInWords(field: string): string {
   // A number is the place in a list, which has the name before it.
   const name = field.split('.').findLast((part) => !/^(\d+|milliPercent|minor)$/.test(part)) ?? field;
@@ -229,4 +235,9 @@ function quantityInWords(milli: number, unit: string, format: Format): string {
 
 function unitInWords(unit: string, t: Say): string {
   return isUnit(unit) ? t(`common:units.${unit}`) : unit;
+}
+
+/** With a capital at its beginning. */
+export function capitalized(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }

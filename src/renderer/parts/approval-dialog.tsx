@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
-import { rolesInWords } from '#renderer/lib/refusal-sentence';
+import { capitalized, rolesInWords } from '#renderer/lib/refusal-sentence';
 import { orpc } from '#renderer/lib/rpc';
 import { playFailure } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
@@ -133,8 +133,4 @@ function Proving({ approver, onBack, onApprove, onCancel }: ProvingProps) {
       </ProofForm>
     </>
   );
-}
-
-function capitalized(words: string): string {
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }

@@ -305,7 +305,7 @@ test('a field is called by its name, not by the unit it is kept in', () => {
   ];
   const sentence = refusalSentence({ code: 'INPUT_INVALID', data: { issues } }, t, format);
   expect(sentence).toContain(
-    'quantity: must be above 0; unit price: too large; tax rates: too large; discount: too large',
+    'Quantity must be above 0; unit price: too large; tax rates: too large; discount: too large',
   );
 });
 

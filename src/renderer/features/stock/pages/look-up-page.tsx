@@ -69,7 +69,7 @@ function LookUpDesk({ productId }: { productId: number | undefined }) {
             !camera && (
               <EmptyState
                 icon={<IconScan size={36} />}
-                title={t('lookUp.emptyTitle')}
+                title={t(may('moveStock') === 'yes' ? 'lookUp.emptyTitle' : 'lookUp.emptyTitleProduct')}
                 hint={t(hintFor(may))}
               />
             )
