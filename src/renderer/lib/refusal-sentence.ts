@@ -1,6 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import type { Role } from '#shared/contract/common';
 import type { RefusalCode, RefusalData } from '#shared/contract/refusals';
+import { orderState } from '#shared/contract/sales-documents';
 import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
 import type { Format } from './format';
 
@@ -14,8 +15,11 @@ const BYTES_PER_MEGABYTE = 1_000_000;
 /** What is wrong and what to do, in one sentence or two. */
 export function refusalSentence(refusal: Refusal, t: Say, format: Format): string {
   const words = spoken(refusal, t, format);
-  const isNoneLeft = refusal.code === 'INSUFFICIENT_STOCK' && refusal.data.availableMilli <= 0;
-  return isNoneLeft ? t('refusals:outOfStock', words) : t(`refusals:${refusal.code}`, words);
+  if (refusal.code === 'INSUFFICIENT_STOCK' && refusal.data.availableMilli <= 0)
+    return t('refusals:outOfStock', words);
+  if (refusal.code === 'EXPIRED_STOCK' && refusal.data.availableMilli <= 0)
+    return t('refusals:allExpired', words);
+  return t(`refusals:${refusal.code}`, words);
 }
 
 /** A refusal's data as people say it: amounts, quantities, roles and counts in words. */
@@ -120,6 +124,8 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
         missing: quantityInWords(-data.differenceMilli, data.unit, format),
         others: data.entries > 1 ? t('refusals:andOthers', { count: data.entries - 1 }) : '',
       };
+    case 'ORDER_STEP':
+      return { number: data.number, state: orderStateInWords(data.state, t) };
     case 'BATCH_NEEDED':
       return {
         productName: data.productName,
@@ -207,6 +213,11 @@ export function rolesInWords(roles: readonly Role[], t: Say): string {
  * A field's name without the unit it is kept in: "unit price" for `lines.0.unitPriceMinor`, "discount" for
  * `discount.milliPercent`.
  */
+function orderStateInWords(state: string, t: Say): string {
+  const known = orderState.options.find((one) => one === state);
+  return known === undefined ? state : t(`refusals:orderState.${known}`);
+}
+
 /** What is wrong with a field, as one sentence with its name where the message goes on from it. */
 function issueInWords({ field, message }: { field: string; message: string }): string {
   const isPredicate = /^(must|can|is|are) /.test(message);

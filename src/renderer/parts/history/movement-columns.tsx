@@ -37,7 +37,7 @@ export function movementColumns(
     !of.product && {
       id: 'product',
       header: t('stock:history.product'),
-      width: 'minmax(9rem, 2fr)',
+      width: 'minmax(0rem, 2fr)',
       cell: (movement) =>
         narrow && !of.location ? (
           <TwoLines first={movement.productName} second={place(movement)} />
@@ -48,14 +48,14 @@ export function movementColumns(
     !(of.location || (narrow && !of.product)) && {
       id: 'location',
       header: t('stock:history.location'),
-      width: 'minmax(6rem, 1.4fr)',
+      width: 'minmax(0rem, 1.4fr)',
       cell: place,
     },
     of.location &&
       !of.batch && {
         id: 'batch',
         header: t('stock:history.batch'),
-        width: 'minmax(5rem, 1fr)',
+        width: 'minmax(0rem, 1fr)',
         cell: ({ batchNumber }) => batchNumber ?? '–',
       },
     {
@@ -99,13 +99,13 @@ export function movementColumns(
     !narrow && {
       id: 'by',
       header: t('stock:history.by'),
-      width: 'minmax(5rem, 1fr)',
+      width: 'minmax(0rem, 1fr)',
       cell: ({ by }) => by.name,
     },
     !of.document && {
       id: 'cause',
       header: t('stock:history.cause'),
-      width: 'minmax(6rem, 1.6fr)',
+      width: 'minmax(0rem, 1.6fr)',
       cell: (movement) => <Cause movement={movement} t={t} />,
     },
   ];

@@ -18,7 +18,7 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
     {
       id: 'product',
       header: t('columns.product'),
-      width: 'minmax(6rem, 1.5fr)',
+      width: 'minmax(0rem, 1.5fr)',
       cell: (alert) => (
         <Group gap="xs" wrap="nowrap" title={alert.productName}>
           <AlertIcon alert={alert} />
@@ -38,7 +38,7 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
     !narrow && {
       id: 'detail',
       header: t('columns.detail'),
-      width: 'minmax(9rem, 2.5fr)',
+      width: 'minmax(0rem, 2.5fr)',
       cell: (alert) => {
         const { detail } = wordsOf(t, format, alert);
         return (
@@ -52,7 +52,7 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
       id: 'state',
       header: t('columns.state'),
       wraps: true,
-      width: narrow ? '7rem' : 'minmax(5rem, 1fr)',
+      width: narrow ? '7rem' : 'minmax(0rem, 1fr)',
       cell: (alert) => <AlertState t={t} format={format} alert={alert} narrow={narrow} />,
     },
   ];

@@ -29,7 +29,7 @@ export function productColumns(
     !narrow && {
       id: 'category',
       header: t('products.category'),
-      width: 'minmax(6rem, 1.2fr)',
+      width: 'minmax(0rem, 1.2fr)',
       cell: ({ categoryName }) => categoryName ?? '–',
     },
     {

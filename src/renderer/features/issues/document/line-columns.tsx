@@ -24,7 +24,7 @@ export function draftColumns(t: TFunction<'issues'>, format: Format): DataColumn
     {
       id: 'batch',
       header: t('line.batch'),
-      width: 'minmax(6rem, 1.2fr)',
+      width: 'minmax(0rem, 1.2fr)',
       cell: (line) => {
         if (line.anyBatch) return t('fields.anyBatch');
         return batchInWords(t, format, line) || t('fields.noBatch');
@@ -79,7 +79,7 @@ export function issuedColumns(
     {
       id: 'batch',
       header: t('line.batch'),
-      width: 'minmax(6rem, 1.2fr)',
+      width: 'minmax(0rem, 1.2fr)',
       cell: (line) => batchInWords(t, format, line),
     },
     ...figures.map(
@@ -99,7 +99,7 @@ function productColumn(t: TFunction<'issues'>): DataColumn<IssueLine> {
   return {
     id: 'product',
     header: t('line.product'),
-    width: 'minmax(9rem, 2fr)',
+    width: 'minmax(0rem, 2fr)',
     cell: ({ productName, sku }) => <span title={sku}>{productName}</span>,
   };
 }

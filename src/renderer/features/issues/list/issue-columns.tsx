@@ -25,7 +25,7 @@ export function issueColumns(
       id: 'holder',
       header: t('columns.holder'),
       wraps: true,
-      width: 'minmax(9rem, 2fr)',
+      width: 'minmax(0rem, 2fr)',
       cell: ({ holder }) =>
         holder ? (
           <span title={holder.name}>{holder.name}</span>
@@ -39,7 +39,7 @@ export function issueColumns(
       id: 'from',
       header: t('columns.from'),
       wraps: true,
-      width: 'minmax(6rem, 1.2fr)',
+      width: 'minmax(0rem, 1.2fr)',
       cell: ({ location }) => location.name,
     },
     {
@@ -68,7 +68,7 @@ export function issueColumns(
     {
       id: 'by',
       header: t('columns.by'),
-      width: 'minmax(6rem, 1.2fr)',
+      width: 'minmax(0rem, 1.2fr)',
       cell: ({ issuedBy, createdBy }) => (issuedBy ?? createdBy).name,
     },
   ];

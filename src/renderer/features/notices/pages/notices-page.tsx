@@ -81,12 +81,12 @@ function noticeColumns(t: TFunction<'notices'>, format: Format, isNarrow: boolea
       width: isNarrow ? '7.5rem' : '11.5rem',
       cell: ({ createdAt }) => (isNarrow ? format.day : format.dateTime)(createdAt),
     },
-    { id: 'title', header: t('columns.title'), width: 'minmax(6rem, 1.6fr)', cell: ({ title }) => title },
+    { id: 'title', header: t('columns.title'), width: 'minmax(0rem, 1.6fr)', cell: ({ title }) => title },
     {
       id: 'to',
       header: t('columns.to'),
       wraps: true,
-      width: 'minmax(5rem, 1fr)',
+      width: 'minmax(0rem, 1fr)',
       cell: ({ person }) => person?.name ?? t('theStore'),
     },
     {
@@ -99,7 +99,7 @@ function noticeColumns(t: TFunction<'notices'>, format: Format, isNarrow: boolea
     {
       id: 'state',
       header: t('columns.state'),
-      width: 'minmax(6rem, 1.8fr)',
+      width: 'minmax(0rem, 1.8fr)',
       cell: (notice) => <Outcome notice={notice} t={t} format={format} />,
     },
   ];

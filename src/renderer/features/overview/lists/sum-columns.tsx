@@ -43,7 +43,7 @@ export function sumColumns(
     {
       id: 'share',
       header: t(withValue ? 'columns.byValue' : 'columns.byProducts'),
-      width: 'minmax(9rem, 2fr)',
+      width: 'minmax(0rem, 2fr)',
       cell: (row) => <ShareBar size={sizeOf(row)} largest={largest} />,
     },
     ...(withValue ? [valueColumn(t, format)] : []),

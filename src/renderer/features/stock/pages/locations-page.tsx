@@ -30,7 +30,7 @@ export function LocationsPage() {
       {
         id: 'name',
         header: t('locations.name'),
-        width: 'minmax(9rem, 2fr)',
+        width: 'minmax(0rem, 2fr)',
         cell: ({ name, closedAt }) => (
           <Text span inherit c={closedAt === null ? undefined : 'dimmed'} title={name}>
             {name}

@@ -79,7 +79,7 @@ function lineColumns(
     {
       id: 'product',
       header: t('columns.product'),
-      width: 'minmax(9rem, 2fr)',
+      width: 'minmax(0rem, 2fr)',
       cell: ({ productName, sku, batchNumber }) => (
         <TwoLines
           first={productName}

@@ -14,7 +14,7 @@ export function stocktakeColumns(
     {
       id: 'scope',
       header: t('list.what'),
-      width: 'minmax(12rem, 2.4fr)',
+      width: 'minmax(0rem, 2.4fr)',
       cell: (stocktake) => (
         <TwoLines
           first={scopeInWords(t, stocktake)}

@@ -21,7 +21,7 @@ export function differenceColumns(
     {
       id: 'product',
       header: t('columns.product'),
-      width: 'minmax(9rem, 2fr)',
+      width: 'minmax(0rem, 2fr)',
       cell: (line) => (
         <TwoLines
           first={line.productName}

@@ -34,14 +34,14 @@ export function taskColumns(t: Say, format: Format, { narrow, closed }: Shown): 
     {
       id: 'what',
       header: t('tasks:columns.what'),
-      width: 'minmax(12rem, 3fr)',
+      width: 'minmax(0rem, 3fr)',
       cell: (task) => <What task={task} t={t} />,
     },
     {
       id: 'whose',
       header: t('tasks:columns.whose'),
       wraps: true,
-      width: 'minmax(7.5rem, 1.2fr)',
+      width: 'minmax(0rem, 1.2fr)',
       cell: (task) => whoseInWords(t, task),
     },
     !(narrow && closed) && {
@@ -54,14 +54,14 @@ export function taskColumns(t: Say, format: Format, { narrow, closed }: Shown): 
     !(narrow || closed) && {
       id: 'seen',
       header: t('tasks:columns.seen'),
-      width: 'minmax(7.5rem, 1.2fr)',
+      width: 'minmax(0rem, 1.2fr)',
       cell: ({ seenBy }) => seenBy?.name ?? t('tasks:notSeen'),
     },
     closed && {
       id: 'closed',
       header: t('tasks:columns.closed'),
       wraps: true,
-      width: 'minmax(6rem, 1.6fr)',
+      width: 'minmax(0rem, 1.6fr)',
       cell: ({ state, closedBy }) => `${t(`tasks:states.${state}`)}, ${closedBy?.name ?? ''}`,
     },
   ];

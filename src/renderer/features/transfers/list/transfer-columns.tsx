@@ -30,20 +30,20 @@ export function transferColumns(
       id: 'from',
       header: t('columns.from'),
       wraps: true,
-      width: 'minmax(6rem, 1.2fr)',
+      width: 'minmax(0rem, 1.2fr)',
       cell: ({ from }) => from.name,
     },
     {
       id: 'to',
       header: t('columns.to'),
       wraps: true,
-      width: 'minmax(6rem, 1.2fr)',
+      width: 'minmax(0rem, 1.2fr)',
       cell: ({ to }) => to.name,
     },
     !narrow && {
       id: 'note',
       header: t('columns.note'),
-      width: 'minmax(6rem, 1.6fr)',
+      width: 'minmax(0rem, 1.6fr)',
       cell: ({ note }) => note,
     },
     {
@@ -56,7 +56,7 @@ export function transferColumns(
     !narrow && {
       id: 'by',
       header: t('columns.by'),
-      width: 'minmax(5rem, 1fr)',
+      width: 'minmax(0rem, 1fr)',
       cell: ({ sentBy, createdBy }) => (sentBy ?? createdBy).name,
     },
     {
