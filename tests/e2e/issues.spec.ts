@@ -21,14 +21,12 @@ test('goods are issued by scans and keys, and come back by a scan', async ({ ope
   await test.step('a department is named, and every scan adds one', async () => {
     await type(page, 'Juice bar');
     await press(page, 'Enter');
-    for (const code of [lemons.code, lemons.code, UNKNOWN_CODE]) await scan(page, code);
+    for (const code of [lemons.code, lemons.code, UNKNOWN_CODE, honey.code]) await scan(page, code);
     await expect(rowOf(page, LINES, lemons.name)).toContainText('2');
+    await expect(rowOf(page, LINES, honey.name)).toContainText('1');
     await expect(page.getByRole('log')).toContainText(
       text('refusals:UNKNOWN_BARCODE', { code: UNKNOWN_CODE }),
     );
-    await scan(page, honey.code);
-    await expect(rowOf(page, LINES, honey.name)).toContainText('1');
-    await expect(page.getByRole('log')).toBeHidden();
   });
 
   await test.step('a line opens beside, for its quantity', async () => {

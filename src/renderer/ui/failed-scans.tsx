@@ -18,7 +18,7 @@ export class ScanTrouble extends Error {}
 const KEPT = 20;
 
 /**
- * Does something with each scan of a page; those that fail sound and are kept, newest first, until one is taken.
+ * Does something with each scan of a page; those that fail sound and are kept, newest first, while scanning continues.
  * One that leads to a question answers `asked`: it sounds like a failure, since nothing came of it yet.
  */
 export function useScanList(take: (code: string) => Promise<'taken' | 'asked'>) {
@@ -26,10 +26,7 @@ export function useScanList(take: (code: string) => Promise<'taken' | 'asked'>) 
   useScan(async ({ text: code }) => {
     try {
       if ((await take(code)) === 'asked') playFailure();
-      else {
-        setFailed([]);
-        playSuccess();
-      }
+      else playSuccess();
     } catch (error) {
       playFailure();
       setFailed((before) =>
@@ -39,11 +36,11 @@ export function useScanList(take: (code: string) => Promise<'taken' | 'asked'>) 
   });
   const dismiss = (number: number): void =>
     setFailed((before) => before.filter((one) => one.number !== number));
-  return { failed, dismiss, clear: () => setFailed([]) };
+  return { failed, dismiss };
 }
 
 /** The scans that failed, to be read when there is time; nothing where none did. */
-export function FailedScans({ failed, dismiss }: Pick<ReturnType<typeof useScanList>, 'failed' | 'dismiss'>) {
+export function FailedScans({ failed, dismiss }: ReturnType<typeof useScanList>) {
   const { t } = useTranslation();
   const sentence = useRefusalSentence();
   if (failed.length === 0) return null;

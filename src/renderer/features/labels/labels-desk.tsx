@@ -54,10 +54,7 @@ export function LabelsDesk({ first, isCut }: LabelsDeskProps) {
 
   const adding = useMutation({
     mutationFn: (what: { refs?: LabelRef[]; categoryId?: number }) => rpc.labels.items(what),
-    onSuccess: (found) => {
-      list.add(found.rows);
-      scans.clear();
-    },
+    onSuccess: (found) => list.add(found.rows),
   });
   const saving = useMutation({
     mutationFn: async () => {

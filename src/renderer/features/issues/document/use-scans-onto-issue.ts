@@ -28,17 +28,13 @@ export function useScansOntoIssue(issueId: number) {
         : await rpc.issues.scan({ issueId, code, quantityMilli });
     showLines(queries, change);
     setAsked(null);
-    scans.clear();
   };
   const answering = useMutation({
     mutationFn: ({ quantityMilli, ...goods }: Asked & { quantityMilli: number }) => put(goods, quantityMilli),
   });
   const picking = useMutation({
     mutationFn: (productId: number) => rpc.issues.addLine({ issueId, productId }),
-    onSuccess: (change) => {
-      showLines(queries, change);
-      scans.clear();
-    },
+    onSuccess: (change) => showLines(queries, change),
     onError: (error) => {
       const refusal = refusalOf(error);
       if (refusal?.code === 'QUANTITY_NEEDED') ask(null, refusal.data);

@@ -11,7 +11,7 @@ interface FailedScansProps {
   toBox: () => void;
 }
 
-/** The scans that failed, newest first, until each was read or another was taken. */
+/** The scans that failed, newest first, each until it was read, while one goes on. */
 export function FailedScans({ scans, toBox }: FailedScansProps) {
   const { t } = useTranslation(['transfers', 'common']);
   const sentence = useRefusalSentence();

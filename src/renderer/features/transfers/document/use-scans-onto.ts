@@ -21,7 +21,7 @@ const REMEMBERED = 20;
 /**
  * What is scanned onto a transfer: one more of a product, or its quantity where that is asked, as it always is for
  * something measured whose code does not say it; a location's label sets a place, first from, then to. What failed
- * sounds and is listed until something is taken, and scanning continues.
+ * sounds and is listed, and scanning continues.
  */
 export function useScansOnto(transferId: number, desk: TransferDesk) {
   const { transfer, editable, take } = desk;
@@ -44,7 +44,6 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
         ? await rpc.transfers.addLine({ transferId, productId: product.id, quantityMilli })
         : await rpc.transfers.scan({ transferId, code, quantityMilli });
     await take(change);
-    setFailed([]);
   };
   /** Takes what is asked for as it stands; says whether that could be done. */
   const answer = async (): Promise<boolean> => {
@@ -108,10 +107,7 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
       const outcome = asks ? await askAbout(code, transfer) : await takeScan(code, transfer);
       // A question that nobody chose to be asked is to be heard: nothing was taken yet.
       if (outcome === 'asked') playFailure();
-      else {
-        setFailed([]);
-        playSuccess();
-      }
+      else playSuccess();
       return true;
     } catch (error) {
       fail(code, error);
