@@ -218,7 +218,7 @@ function orderStateInWords(state: string, t: Say): string {
   return known === undefined ? state : t(`refusals:orderState.${known}`);
 }
 
-/** What is wrong with a field, as one sentence with its name where the message goes on from it. */
+/** What is wrong with a field, as one sentence together with its name where the message is a predicate. */
 function issueInWords({ field, message }: { field: string; message: string }): string {
   const isPredicate = /^(must|can|is|are) /.test(message);
   return `${fieldInWords(field)}${isPredicate ? '' : ':'} ${message}`;

@@ -8,12 +8,10 @@ import { NumeralField, type NumeralFieldProps } from './numeral-field';
 interface MoneyFieldProps extends NumeralFieldProps {
   /** Whether an amount below zero can be entered. */
   allowNegative?: boolean;
-  /** Whether nothing is no amount either. */
-  aboveZero?: boolean;
 }
 
 /** A field for an amount in the store's currency; `value` is in minor units, null when it is empty. */
-export function MoneyField({ allowNegative = false, aboveZero = false, ...field }: MoneyFieldProps) {
+export function MoneyField({ allowNegative = false, ...field }: MoneyFieldProps) {
   const { t } = useTranslation();
   const { currency, locale } = useStore();
   const format = useFormat();
@@ -21,8 +19,7 @@ export function MoneyField({ allowNegative = false, aboveZero = false, ...field 
   const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, useGrouping: false });
   const parse = (text: string): number | null => {
     const minor = parseMoney(text, currency);
-    if (minor === null || (minor === 0 && aboveZero)) return null;
-    return minor < 0 && !allowNegative ? null : minor;
+    return minor !== null && minor < 0 && !allowNegative ? null : minor;
   };
   return (
     <NumeralField
@@ -32,10 +29,7 @@ export function MoneyField({ allowNegative = false, aboveZero = false, ...field 
       notation={{
         parse,
         format: (minor) => plain.format(toNumeral(minor, digits)),
-        complaint: (text) =>
-          aboveZero && parseMoney(text, currency) === 0
-            ? t('aboveZero')
-            : t('notAnAmount', { example: format.money(1250) }),
+        complaint: t('notAnAmount', { example: format.money(1250) }),
       }}
     />
   );

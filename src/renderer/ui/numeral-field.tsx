@@ -1,20 +1,23 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
 export interface NumeralFieldProps
   extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'type'> {
   value: number | null;
   /** Called with every value that can be read, and with null for an empty or unreadable field. */
   onChange: (value: number | null, isReadable: boolean) => void;
-  /** What the value follows to be from others, shown while the field is empty. */
+  /** What the value would be, calculated from other fields; shown while the field is empty. */
   derived?: number | null;
+  /** Whether 0 is refused. */
+  aboveZero?: boolean;
 }
 
 interface Notation {
   parse: (text: string) => number | null;
   format: (value: number) => string;
-  /** What is said of a text that cannot be read, or not be taken. */
-  complaint: (text: string) => string;
+  /** The message for a text that cannot be read, or is out of range. */
+  complaint: string;
 }
 
 /** What ends in a figure is a whole number, which more figures only make larger; anything else may become one. */
@@ -28,10 +31,15 @@ export function NumeralField({
   value,
   onChange,
   derived = null,
+  aboveZero = false,
   notation,
   ...look
 }: NumeralFieldProps & { notation: Notation }) {
-  const { parse, format, complaint } = notation;
+  const { t } = useTranslation();
+  const { parse: read, format } = notation;
+  const isZero = (text: string): boolean => aboveZero && read(text) === 0;
+  const parse = (text: string): number | null => (isZero(text) ? null : read(text));
+  const complaint = (text: string): string => (isZero(text) ? t('aboveZero') : notation.complaint);
   const [draft, setDraft] = useState<string | null>(null);
   const isReadable = (text: string): boolean => text.trim() === '' || parse(text) !== null;
   const unreadable = draft !== null && !isReadable(draft);

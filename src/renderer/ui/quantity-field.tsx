@@ -9,13 +9,11 @@ interface QuantityFieldProps extends NumeralFieldProps {
   unit: UnitOfMeasure;
   /** Whether a quantity below zero can be entered. */
   allowNegative?: boolean;
-  /** Whether nothing is no quantity either. */
-  aboveZero?: boolean;
 }
 
 /** A field for a quantity of a unit, with no more decimals than the unit has; `value` is in thousandths. */
 export function QuantityField(props: QuantityFieldProps) {
-  const { unit, allowNegative = false, aboveZero = false, ...field } = props;
+  const { unit, allowNegative = false, ...field } = props;
   const { t } = useTranslation();
   const { locale } = useStore();
   const format = useFormat();
@@ -23,7 +21,6 @@ export function QuantityField(props: QuantityFieldProps) {
   const parse = (text: string): number | null => {
     const milli = parseQuantity(text);
     if (milli === null || !isWholeEnough(milli, unit)) return null;
-    if (milli === 0 && aboveZero) return null;
     return milli < 0 && !allowNegative ? null : milli;
   };
   return (
@@ -35,10 +32,7 @@ export function QuantityField(props: QuantityFieldProps) {
       notation={{
         parse,
         format: (milli) => plain.format(toNumeral(milli, 3)),
-        complaint: (text) =>
-          aboveZero && parseQuantity(text) === 0
-            ? t('aboveZero')
-            : t('notAQuantity', { example: format.quantity(unit === 'kg' ? 1250 : 2000, unit) }),
+        complaint: t('notAQuantity', { example: format.quantity(unit === 'kg' ? 1250 : 2000, unit) }),
       }}
     />
   );

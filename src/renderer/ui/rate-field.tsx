@@ -10,15 +10,12 @@ interface RateFieldProps extends NumeralFieldProps {
   atLeastMilliPercent?: number;
   /** The highest rate that can be entered; 100 % unless told. */
   atMostMilliPercent?: number;
-  /** Whether nothing is no rate either. */
-  aboveZero?: boolean;
 }
 
 /** A field for a rate in percent; `value` is in thousandths of a percent. */
 export function RateField({
   atLeastMilliPercent = 0,
   atMostMilliPercent = FULL_MILLI_PERCENT,
-  aboveZero = false,
   ...field
 }: RateFieldProps) {
   const { t } = useTranslation();
@@ -27,7 +24,7 @@ export function RateField({
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: RATE_DECIMALS, useGrouping: false });
   const parse = (text: string): number | null => {
     const milliPercent = parseRate(text);
-    if (milliPercent === null || (milliPercent === 0 && aboveZero)) return null;
+    if (milliPercent === null) return null;
     return milliPercent < atLeastMilliPercent || milliPercent > atMostMilliPercent ? null : milliPercent;
   };
   return (
@@ -38,14 +35,11 @@ export function RateField({
       notation={{
         parse,
         format: (milliPercent) => plain.format(toNumeral(milliPercent, RATE_DECIMALS)),
-        complaint: (text) =>
-          aboveZero && parseRate(text) === 0
-            ? t('aboveZero')
-            : t('notARate', {
-                atLeast: format.rate(atLeastMilliPercent),
-                atMost: format.rate(atMostMilliPercent),
-                example: format.rate(5500),
-              }),
+        complaint: t('notARate', {
+          atLeast: format.rate(atLeastMilliPercent),
+          atMost: format.rate(atMostMilliPercent),
+          example: format.rate(5500),
+        }),
       }}
     />
   );

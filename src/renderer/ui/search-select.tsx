@@ -29,7 +29,7 @@ export function SearchSelect({ listFits = true, ...look }: SearchSelectProps) {
     if (!isTyped.current || field.value.trim() === '') return;
     if (event.key === 'Tab' && listFits) offeredIn(field)?.click();
     if (event.key !== 'Enter') return;
-    // Words that were typed and not taken are no reason to hand in the form they are in.
+    // Enter chooses from the list here; it does not submit the form.
     event.preventDefault();
     event.stopPropagation();
     if (listFits) offeredIn(field)?.click();

@@ -28,7 +28,7 @@ export function UnitCostField(field: NumeralFieldProps) {
       notation={{
         parse,
         format: (cost) => plain.format(toNumeral(cost, UNIT_COST_DECIMALS)),
-        complaint: () => t('notAUnitCost', { example: format.unitCost(2798, 24_000) }),
+        complaint: t('notAUnitCost', { example: format.unitCost(2798, 24_000) }),
       }}
     />
   );

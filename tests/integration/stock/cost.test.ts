@@ -23,7 +23,7 @@ const stock = () => shop.as('manager').stock;
 const receive = (productId: number, quantityMilli: number, cost?: Cost, batch?: { number: string }) =>
   stock().receive({ productId, locationId: SHOP, quantityMilli, cost, batch: batch ?? null });
 
-/** Sells at the till and answers with what the goods cost. */
+/** Sells at the till; returns what the goods cost. */
 async function sell(productId: number, quantityMilli: number): Promise<number> {
   const { sales } = shop.as('cashier');
   const { ticketId, totals } = await sales.addLine({ productId, quantityMilli });

@@ -70,7 +70,7 @@ export function readStatus(cell: string): Product['status'] | null {
 }
 
 /**
- * Which sign stands before the decimals in cells that hold numbers; what the locale has, where they do not say.
+ * The decimal separator of cells that hold numbers; the locale's where the cells do not tell.
  * @param cells rates apart from money and quantities
  */
 export function guessDecimalSign(

@@ -1,6 +1,6 @@
 import { mulDivCapped } from '#shared/kernel/money';
 
-/** A stock entry with the value of all there is of its product and batch, wherever it lies. */
+/** A stock entry with the value of its product and batch over all locations. */
 interface ValuedEntry {
   productId: number;
   batchId: number | null;

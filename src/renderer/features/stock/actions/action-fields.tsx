@@ -13,7 +13,7 @@ interface ActionFieldsProps {
   unit: UnitOfMeasure;
   quantityMilli: number | null;
   draft: ActionDraft;
-  /** Where stock would begin, if it has begun there already. */
+  /** The proposed location, if it has stock of the product already. */
   alreadyStocked: Location | undefined;
   onChange: (changes: Partial<ActionDraft>) => void;
 }

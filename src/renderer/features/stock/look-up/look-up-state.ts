@@ -83,7 +83,7 @@ function counted(open: OpenAction, quantityMilli: number): OpenAction {
 }
 
 /**
- * What was begun for one product and not typed into, for another: the places that were chosen stay, but where
+ * An action that was opened for one product and not typed into, for another: chosen locations stay, but where
  * stock begins is chosen for each product alone.
  */
 function takenOver({ action, entered }: OpenAction, { product }: ScannedGoods): OpenAction | null {
