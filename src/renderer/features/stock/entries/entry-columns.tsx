@@ -65,7 +65,7 @@ export function entryColumns(
       id: 'available',
       header: t('entries.available'),
       align: 'end',
-      width: tight ? 'minmax(4rem, 0.8fr)' : 'minmax(6.5rem, 0.8fr)',
+      width: 'minmax(6.5rem, 0.8fr)',
       cell: ({ availableMilli, unit }) => (
         <Text span inherit fw={650}>
           {format.quantity(availableMilli, unit)}
