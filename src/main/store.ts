@@ -13,23 +13,23 @@ import {
 import { catalogueProcedures, createCatalogue } from '#main/features/catalogue/index';
 import { createImports, importsProcedures } from '#main/features/imports/index';
 import { createIssues, issuesProcedures } from '#main/features/issues/index';
-import { LabelService, labelsProcedures } from '#main/features/labels/index';
+import { createLabels, labelsProcedures } from '#main/features/labels/index';
 import { createNotices, noticesProcedures } from '#main/features/notices/index';
 import { createOverview, overviewProcedures } from '#main/features/overview/index';
 import { createPeople, peopleProcedures } from '#main/features/people/index';
 import { createSales, salesProcedures } from '#main/features/sales/index';
-import { ScanService, scanningProcedures } from '#main/features/scanning/index';
+import { createScanning, scanningProcedures } from '#main/features/scanning/index';
 import { SettingsService } from '#main/features/settings/index';
 import { createStock, stockProcedures } from '#main/features/stock/index';
 import { createStocktakes, stocktakesProcedures } from '#main/features/stocktakes/index';
 import { assertKeyOf, createStores, storesProcedures } from '#main/features/stores/index';
-import { TaskService, tasksProcedures } from '#main/features/tasks/index';
-import { NumberService } from '#main/features/tills/index';
+import { createTasks, tasksProcedures } from '#main/features/tasks/index';
+import { createTills } from '#main/features/tills/index';
 import { createTransfers, transfersProcedures } from '#main/features/transfers/index';
 import { ChangeFeed } from '#main/platform/change-feed';
 import { type Clock, systemClock } from '#main/platform/clock';
 import { startDamageCheck } from '#main/platform/database/damage-check';
-import { type Database, openDatabase } from '#main/platform/database/database';
+import { type OpenDatabase, openDatabase } from '#main/platform/database/database';
 import { startHousekeeping } from '#main/platform/database/housekeeping';
 import { assertNotMissing } from '#main/platform/database/missing-store';
 import { NumbersFile } from '#main/platform/database/numbers-file';
@@ -99,11 +99,10 @@ async function openServices(needs: ServiceNeeds) {
   const services = createServices(needs);
   const procedures = createProcedures({
     gate: services.gate,
-    writes: database.writes,
+    database,
     answers: services.answers,
     clock,
     log: logOf(log, 'rpc'),
-    damage: database.damage,
   });
   const router = {
     alerts: alertsProcedures(procedures, services),
@@ -111,31 +110,31 @@ async function openServices(needs: ServiceNeeds) {
     catalogue: catalogueProcedures(procedures, services),
     events: eventProcedures(procedures, { ...services, clock }),
     imports: importsProcedures(procedures, services),
-    issues: issuesProcedures(procedures, services.issues),
+    issues: issuesProcedures(procedures, services),
     jobs: jobsProcedures(procedures, services.jobs),
     labels: labelsProcedures(procedures, services.labels),
     overview: overviewProcedures(procedures, services),
     notices: noticesProcedures(procedures, services),
     people: peopleProcedures(procedures, services, clock),
-    sales: salesProcedures(procedures, services.sales),
+    sales: salesProcedures(procedures, services, database),
     stock: procedures.stock.router({
       ...stockProcedures(procedures, services),
-      ...scanningProcedures(procedures, services.scans),
+      ...scanningProcedures(procedures, services.scanLookUps),
     }),
-    stocktakes: stocktakesProcedures(procedures, services.stocktakes),
+    stocktakes: stocktakesProcedures(procedures, services),
     stores: procedures.stores.router({
       ...storesProcedures(procedures, services),
       ...demoProcedures(procedures, services.demoStore),
     }),
-    tasks: tasksProcedures(procedures, services.tasks),
-    transfers: transfersProcedures(procedures, services.transfers),
+    tasks: tasksProcedures(procedures, services),
+    transfers: transfersProcedures(procedures, services),
   };
-  await services.numbers.continueAboveLost();
+  await services.lostNumbers.continueAbove();
   await services.importLeftovers.clear();
   const stopHousekeeping = startHousekeeping({
     database,
-    forgetOld: (now) => services.answers.forgetOld(now),
-    afterCheckpoint: () => services.numbers.sync(),
+    forgetOld: (tx, now) => services.answers.forgetOld(tx, now),
+    afterCheckpoint: () => services.numberKeeper.sync(),
     clock,
     log: logOf(log, 'database'),
   });
@@ -177,7 +176,7 @@ async function openServices(needs: ServiceNeeds) {
         () => services.importLeftovers.close(),
         () => database.writes.drain(),
         () => database.close(),
-        () => services.numbers.close(),
+        () => services.numberKeeper.close(),
       ]) {
         try {
           await step();
@@ -194,26 +193,17 @@ interface ServiceNeeds {
   folder: string;
   log: Log;
   logState: LogState;
-  database: Database;
+  database: OpenDatabase;
   key: StoreKey;
   clock: Clock;
   keychain: SecretBox | undefined;
 }
 
 function createServices({ folder, log, logState, database, key, clock, keychain }: ServiceNeeds) {
-  const { handle } = database;
   const changes = new ChangeFeed(database.writes);
-  const answers = new Answers(handle, key);
-  const audit = new AuditService(handle, changes);
+  const answers = new Answers(database, key);
+  const audit = database.inUnits((tx) => new AuditService(tx, changes));
   const settings = new SettingsService(database);
-  const numbers = new NumberService({
-    database,
-    file: NumbersFile.open(folder),
-    audit,
-    changes,
-    clock,
-    log: logOf(log, 'numbers'),
-  });
   const jobs = new JobService({
     folder,
     changes,
@@ -221,123 +211,63 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     log: logOf(log, 'jobs'),
     damage: database.damage,
   });
-  const stock = createStock({ database, settings, audit, changes });
-  const auditLists = new AuditListService(database, settings);
-  const overview = createOverview({ database, settings, changes });
-  const auditExports = new AuditExportService(database, settings, jobs);
-  const people = createPeople({ database, key, settings, audit, changes });
-  const catalogue = createCatalogue({ database, settings, stock: stock.ledger, audit, changes, jobs });
-  const scans = new ScanService({ ...stock, ...catalogue, settings });
-  const sales = createSales({
-    database,
-    settings,
-    products: catalogue.products,
-    ledger: stock.ledger,
-    numbers,
-    audit,
-    changes,
-  });
-  people.signIns.onTakeOver((ctx, to) => sales.parking.handOver(ctx, to));
-  const issues = createIssues({
-    database,
-    settings,
-    products: catalogue.products,
-    ledger: stock.ledger,
-    numbers,
-    audit,
-    changes,
-  });
-  const transfers = createTransfers({
-    database,
-    settings,
-    products: catalogue.products,
-    scans,
-    ledger: stock.ledger,
-    numbers,
-    audit,
-    changes,
-  });
-  const alerts = createAlerts({
-    database,
-    settings,
-    audit,
-    changes,
-    clock,
-    ...stock,
-    products: catalogue.products,
-  });
+  const common = { database, settings, audit, changes, clock };
+
+  const tills = createTills({ ...common, file: NumbersFile.open(folder), log: logOf(log, 'numbers') });
+  const people = createPeople({ ...common, key });
+  const stock = createStock(common);
+  const catalogue = createCatalogue({ ...common, stock: stock.ledger, jobs });
+  const goods = { ...common, ...tills, ...stock, ...catalogue, ...createScanning(common) };
+  const sales = createSales(goods);
+  people.signIns.onTakeOver((tx, ctx, to) => sales.sales.in(tx).parking.handOver(ctx, to));
+  const issues = createIssues(goods);
+  const transfers = createTransfers(goods);
+  const stocktakes = createStocktakes(goods);
+  const alerts = createAlerts(goods);
   const keyFile = keyFileBox(key);
   const notices = createNotices({
-    database,
-    secretBoxes: keychain ? [keychain, keyFile] : [keyFile],
+    ...common,
     ...alerts,
     ...people,
-    settings,
-    audit,
-    changes,
-    clock,
+    secretBoxes: keychain ? [keychain, keyFile] : [keyFile],
     log: logOf(log, 'notices'),
   });
-  const stocktakes = createStocktakes({ database, ...stock, scans, settings, numbers, audit, changes });
-  const imports = createImports({ folder, database, ...catalogue, ...stock, settings, jobs, audit, clock });
-  const tasks = new TaskService({ database, settings, audit, changes });
-  const stores = createStores({
-    key,
-    database,
-    jobs,
-    clock,
-    logState,
-    settings,
-    numbers,
-    audit,
-    changes,
-    ...people,
-    locations: stock.locations,
-  });
-  const demoStore = createDemo({
-    database,
-    clock,
-    settings,
+  const tasks = createTasks(common);
+  const stores = createStores({ ...goods, ...people, key, jobs, logState });
+  const demo = createDemo({
+    ...goods,
     ...stores,
     ...people,
-    ...catalogue,
-    trade: { ...stock, ...sales },
-    stockroom: { ...stock, ...transfers, ...issues, ...stocktakes, tasks },
+    ...sales,
+    ...issues,
+    ...transfers,
+    ...stocktakes,
+    ...tasks,
   });
   const gate: Gate = {
-    authenticate: (token, now) => people.sessions.authenticate(token, now),
-    isLocked: (sessionId, now) => people.locks.isLocked(sessionId, now),
-    noteActivity: (sessionId, now) => people.locks.noteActivity(sessionId, now),
+    ...people.gate,
     checkSetupCode: (given, call, now) => stores.setupCode.check(given, call, now),
-    approve: (asker, needs, proof, now) => people.approvals.approve(asker, needs, proof, now),
   };
   return {
-    changes,
-    ...overview,
-    openWindows: new OpenWindows(gate, clock),
-    answers,
-    audit,
-    auditLists,
-    auditExports,
-    jobs,
-    settings,
-    numbers,
-    ...stock,
-    scans,
+    ...goods,
     ...people,
-    ...catalogue,
+    ...sales,
+    ...issues,
+    ...transfers,
+    ...stocktakes,
     ...alerts,
     ...notices,
+    ...tasks,
     ...stores,
-    demoStore,
-    sales,
-    ...imports,
-    issues,
-    labels: new LabelService({ database, settings, ...catalogue }),
-    stocktakes,
-    tasks,
-    transfers,
+    ...createOverview(common),
+    ...createImports({ ...goods, folder, jobs }),
+    ...createLabels(goods),
+    auditLists: database.onReader((reader) => new AuditListService(reader, settings)),
+    auditExports: database.onReader((reader) => new AuditExportService(reader, settings, jobs)),
+    demoStore: demo,
+    answers,
+    jobs,
     gate,
-    clock,
+    openWindows: new OpenWindows(gate, clock),
   };
 }

@@ -83,15 +83,13 @@ export interface CallRule {
   mayNeedApproval?: Permission;
 }
 
-const reads = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'reads' });
-const changes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'changes' });
-const changesWithin = (needs: CallRule['needs'], mayNeedApproval: Permission): CallRule => ({
-  ...changes(needs),
-  mayNeedApproval,
-});
-const completes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'completes' });
-const hashes = (needs: CallRule['needs']): CallRule => ({ needs, kind: 'hashes' });
-const whileLocked = (rule: CallRule): CallRule => ({ ...rule, whileLocked: true });
+const reads = <N extends CallRule['needs']>(needs: N) => ({ needs, kind: 'reads' }) as const;
+const changes = <N extends CallRule['needs']>(needs: N) => ({ needs, kind: 'changes' }) as const;
+const changesWithin = (needs: CallRule['needs'], mayNeedApproval: Permission) =>
+  ({ ...changes(needs), mayNeedApproval }) as const;
+const completes = (needs: CallRule['needs']) => ({ needs, kind: 'completes' }) as const;
+const hashes = (needs: CallRule['needs']) => ({ needs, kind: 'hashes' }) as const;
+const whileLocked = <R extends CallRule>(rule: R) => ({ ...rule, whileLocked: true }) as const;
 
 /** Whoever names, prices or stores goods prints their labels. */
 const LABEL_WORK = ['editCatalogue', 'moveStock', 'manageLocations'] as const;
@@ -101,7 +99,7 @@ const LABEL_WORK = ['editCatalogue', 'moveStock', 'manageLocations'] as const;
  * a failure has to be remembered though the call is refused, so they are marked as reading here; so is
  * `sales.receiptPdf`, which notes what it returns and is a copy when it is repeated.
  */
-export const callRules: Record<CallName, CallRule> = {
+const rules = {
   'alerts.list': reads('stockReports'),
   'alerts.unread': reads('stockReports'),
   'alerts.markSeen': changes('stockReports'),
@@ -311,7 +309,13 @@ export const callRules: Record<CallName, CallRule> = {
   'transfers.sendNow': changes('moveStock'),
   'transfers.discard': changes('moveStock'),
   'transfers.restore': changes('moveStock'),
-};
+} satisfies Record<CallName, CallRule>;
+
+export const callRules: Record<CallName, CallRule> = rules;
+
+/** What kind a call is, and whether nobody has to be signed in for it; for the types of its context. */
+export type KindOf<Name extends CallName> = (typeof rules)[Name]['kind'];
+export type IsOpen<Name extends CallName> = (typeof rules)[Name]['needs'] extends 'anyone' ? true : false;
 
 /** The roles whose grant for any of the needed permissions is `yes` by the table. */
 export function rolesThatMay(needs: CallRule['needs']): Role[] {

@@ -1,3 +1,4 @@
+import { txOf } from '../support/connections';
 import { codesInMix, openBenchShop } from './bench-shop';
 import { median, millisecondsOf, quantile, tell, tellRatio, tellTime } from './measure';
 
@@ -8,7 +9,7 @@ const SEARCH_LIMIT_MS = 5;
 const shop = await openBenchShop();
 const { handle, reader } = shop.store.database;
 const codes = codesInMix(handle);
-const { products } = shop.store.services;
+const products = shop.store.services.products.in(txOf(shop.store));
 
 const bare = reader.prepare<[string]>(
   `SELECT p.id, p.name, p.price_minor,

@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } f
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkAgreement } from '#main/health/agreement.service';
+import { readerOf } from '../support/connections';
 import { makeStore, openForWork, type StoreAtWork } from '../support/power';
 import { SHOP, stocked, ticketOf } from '../support/sales';
 import { lookAtFile } from '../support/storage';
@@ -125,7 +126,7 @@ describe('numbers that a store gave', () => {
     const copy = temporaryFolder();
     await reopen(() => cpSync(shop.folder, copy, { recursive: true }));
     const store = await openTestStore(copy, shop.time);
-    expect(store.services.numbers.lost()).toEqual([]);
+    expect(store.services.lostNumbers.list(readerOf(store))).toEqual([]);
     await store.close();
     rmSync(copy, { recursive: true });
     const { rows } = await shop.as('admin').audit.list({ entity: 'numbers' });

@@ -34,6 +34,6 @@ export function makeProduct(
 
 /** Who acts, for tests that call a service itself. */
 export function ctxOf(shop: TestShop, role: Role, call: CallName): Ctx {
-  const session = shop.store.services.sessions.authenticate(shop.tokenOf(role), shop.time.now);
+  const session = shop.store.services.gate.authenticate(shop.tokenOf(role), shop.time.now);
   return { ...session, call, now: shop.time.now, approvedBy: null };
 }

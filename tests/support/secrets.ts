@@ -1,4 +1,5 @@
 import type { Role } from '#shared/contract/common';
+import { readerOf } from './connections';
 import type { TestShop } from './test-store';
 
 /** A password that is long enough. */
@@ -10,7 +11,9 @@ export async function giveSecrets(
   role: Role,
   { password = PASSWORD, pin = null }: { password?: string; pin?: string | null } = {},
 ): Promise<void> {
-  const secrets = await shop.store.services.accounts.hashSecrets({ password, pin, role });
+  const secrets = await shop.store.services.newSecrets
+    .on(readerOf(shop.store))
+    .hashSecrets({ password, pin, role });
   shop.store.database.handle
     .prepare('UPDATE account SET password_hash = ?, pin_hash = ?, pin_digits = ? WHERE id = ?')
     .run(secrets.passwordHash, secrets.pinHash, secrets.pinDigits, shop.accountIdOf(role));

@@ -8,6 +8,7 @@ import type { Role } from '#shared/contract/common';
 import type { ContractClient } from '#shared/contract/index';
 import type { Settings } from '#shared/contract/stores';
 import { auditNamesWithoutText } from './audit-texts';
+import { txOf } from './connections';
 import { neverInDoubt } from './storage';
 import { temporaryFolder } from './temporary-folder';
 
@@ -65,7 +66,9 @@ export async function openTestShop(changed: Partial<Settings> = {}): Promise<Tes
   const tokenOf = (role: Role): string => {
     let token = tokens.get(role);
     if (!token) {
-      token = shop.store.services.sessions.open(ACCOUNT_IDS[role], 1, 'password', time.now);
+      token = shop.store.services.sessions
+        .in(txOf(shop.store))
+        .open(ACCOUNT_IDS[role], 1, 'password', time.now);
       tokens.set(role, token);
     }
     return token;
@@ -122,6 +125,7 @@ function seed(store: Store, changed: Partial<Settings>, now: number): void {
     )
     .run();
   store.services.settings.save(
+    txOf(store),
     {
       name: 'Corner Shop',
       currency: 'EUR',

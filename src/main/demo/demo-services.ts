@@ -1,32 +1,84 @@
 import type { CategoryService, ProductService } from '#main/features/catalogue/index';
-import type { AccountService } from '#main/features/people/index';
+import type { GivingBackService, HandingOutService, IssueService } from '#main/features/issues/index';
+import type { AccountService, NewSecretService } from '#main/features/people/index';
+import type {
+  CheckoutService,
+  OrderService,
+  ParkingService,
+  TicketDiscountService,
+  TicketService,
+} from '#main/features/sales/index';
 import type { SettingsService } from '#main/features/settings/index';
+import type { StockLedger, StockService } from '#main/features/stock/index';
+import type {
+  StocktakeCountService,
+  StocktakePostService,
+  StocktakeService,
+} from '#main/features/stocktakes/index';
 import type { StoreSetupService } from '#main/features/stores/index';
+import type { TaskService } from '#main/features/tasks/index';
+import type { SendingService, TransferService } from '#main/features/transfers/index';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
-import { DemoStockroomService, type StockroomNeeds } from './demo-stockroom.service';
+import type { InUnit, OnReader } from '#main/platform/work/connections';
+import { DemoFillService } from './demo-fill.service';
+import { DemoStockroomService } from './demo-stockroom.service';
 import { DemoStoreService } from './demo-store.service';
-import { DemoTradeService, type TradeNeeds } from './demo-trade.service';
+import { DemoTradeService } from './demo-trade.service';
 
 interface Needs {
   database: Database;
   clock: Clock;
   settings: SettingsService;
-  storeSetup: StoreSetupService;
-  accounts: AccountService;
-  categories: CategoryService;
-  products: ProductService;
-  /** The services that the demo store's sales go through. */
-  trade: Omit<TradeNeeds, 'settings' | 'stockroom'>;
-  stockroom: StockroomNeeds;
+  newSecrets: OnReader<NewSecretService>;
+  storeSetup: InUnit<StoreSetupService>;
+  accounts: InUnit<AccountService>;
+  categories: InUnit<CategoryService>;
+  products: InUnit<ProductService>;
+  ledger: InUnit<StockLedger>;
+  stock: InUnit<StockService>;
+  sales: InUnit<{
+    tickets: TicketService;
+    ticketDiscounts: TicketDiscountService;
+    checkout: CheckoutService;
+    orders: OrderService;
+    parking: ParkingService;
+  }>;
+  transfers: InUnit<{ filling: TransferService; sending: SendingService }>;
+  issues: InUnit<{ filling: IssueService; handingOut: HandingOutService; givingBack: GivingBackService }>;
+  stocktakes: InUnit<{
+    life: StocktakeService;
+    counting: StocktakeCountService;
+    posting: StocktakePostService;
+  }>;
+  tasks: InUnit<TaskService>;
 }
 
 /** What fills the demo store, put together: it goes through the services that people's calls go through. */
-export function createDemo({ trade, stockroom, ...needs }: Needs): DemoStoreService {
-  const demoTrade = new DemoTradeService({
-    ...needs,
-    ...trade,
-    stockroom: new DemoStockroomService(stockroom),
+export function createDemo({ database, clock, settings, newSecrets, ...shop }: Needs): DemoStoreService {
+  const demoFill = database.inUnits((tx) => {
+    const ledger = shop.ledger.in(tx);
+    const stock = shop.stock.in(tx);
+    const transfers = shop.transfers.in(tx);
+    const issues = shop.issues.in(tx);
+    const stockroom = new DemoStockroomService({
+      ...shop.stocktakes.in(tx),
+      ledger,
+      stock,
+      transfers: transfers.filling,
+      sending: transfers.sending,
+      issues: issues.filling,
+      handingOut: issues.handingOut,
+      givingBack: issues.givingBack,
+      tasks: shop.tasks.in(tx),
+    });
+    return new DemoFillService({
+      storeSetup: shop.storeSetup.in(tx),
+      accounts: shop.accounts.in(tx),
+      categories: shop.categories.in(tx),
+      products: shop.products.in(tx),
+      demoTrade: new DemoTradeService({ ...shop.sales.in(tx), ledger, stock, settings, stockroom }),
+    });
   });
-  return new DemoStoreService({ ...needs, demoTrade });
+  return new DemoStoreService({ database, clock, settings, newSecrets, demoFill });
 }

@@ -13,7 +13,7 @@ import { addDays } from '#shared/kernel/time';
 import { DEMO_STORE, type DemoGood, type DemoStockroom } from './demo-goods';
 
 /** The services of the shop that its stockroom goes through. */
-export interface StockroomNeeds {
+interface StockroomNeeds {
   stock: StockService;
   ledger: StockLedger;
   transfers: TransferService;

@@ -19,7 +19,7 @@ import { type Basket, type Random, randomFrom, shoppersOf } from './demo-shopper
 import type { DemoStockroomService } from './demo-stockroom.service';
 
 /** The services of the shop that trade goes through. */
-export interface TradeNeeds {
+interface TradeNeeds {
   ledger: StockLedger;
   stock: StockService;
   tickets: TicketService;

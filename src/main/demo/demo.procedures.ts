@@ -4,6 +4,8 @@ import type { DemoStoreService } from './demo-store.service';
 /** The call of `stores` that makes the demo store. */
 export function demoProcedures({ stores }: Procedures, demoStore: DemoStoreService) {
   return {
-    createDemoStore: stores.createDemoStore.handler(({ input }) => demoStore.create(input)),
+    createDemoStore: stores.createDemoStore.handler(({ context: { reader }, input }) =>
+      demoStore.create(reader, input),
+    ),
   };
 }

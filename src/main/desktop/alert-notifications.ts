@@ -11,7 +11,7 @@ const ONE_BY_ONE = 3;
  * signed in at the window. A click brings the window to the front, at the product.
  */
 export function announceAlerts(store: Store): void {
-  const { alerts, openWindows, settings } = store.services;
+  const { alertsRaised, openWindows, settings } = store.services;
   // One that nobody holds any more would not hear its click.
   const shown = new Set<Notification>();
 
@@ -32,5 +32,5 @@ export function announceAlerts(store: Store): void {
     if (raised.length > ONE_BY_ONE) show(wordsOfMany(raised), first);
     else for (const alert of raised) show(wordsOf(alert, settings.current.locale), alert);
   };
-  alerts.onRaised((raised) => store.database.writes.afterCommit(() => tell(raised)));
+  alertsRaised.watch((_tx, raised) => store.database.writes.afterCommit(() => tell(raised)));
 }

@@ -1,5 +1,5 @@
-import type { Handle } from '#main/platform/database/database';
 import { guardFaults } from '#main/platform/database/guards';
+import type { AnyConnection } from '#main/platform/work/connections';
 import { DOCUMENT_PREFIXES } from '#shared/kernel/document-number';
 
 /** Something in the file that contradicts something else in it. */
@@ -165,17 +165,20 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
 export type FileCheck = 'full' | 'quick';
 
 /** The disagreements that single statements find: stock, orders, and the soundness of the file itself. */
-export function findDisagreements(handle: Handle, fileCheck: FileCheck = 'full'): Disagreement[] {
-  const found = CHECKS.map(([what, sql]) => ({ what, rows: handle.prepare(`${sql} LIMIT ${TOLD}`).all() }));
-  const broken = handle.pragma('foreign_key_check') as unknown[];
+export function findDisagreements(connection: AnyConnection, fileCheck: FileCheck = 'full'): Disagreement[] {
+  const found = CHECKS.map(([what, sql]) => ({
+    what,
+    rows: connection.prepare(`${sql} LIMIT ${TOLD}`).all(),
+  }));
+  const broken = connection.pragma('foreign_key_check') as unknown[];
   const pragma = fileCheck === 'full' ? 'integrity_check' : 'quick_check';
-  const sound = (handle.pragma(`${pragma}(${TOLD})`) as Record<string, string>[]).map((row) => ({
+  const sound = (connection.pragma(`${pragma}(${TOLD})`) as Record<string, string>[]).map((row) => ({
     integrity_check: row[pragma],
   }));
   return [
     ...found,
     { what: 'rows and what they point at', rows: broken.slice(0, TOLD) },
     { what: 'the file and its indexes', rows: sound.filter((row) => row.integrity_check !== 'ok') },
-    { what: 'append-only guards', rows: guardFaults(handle) },
+    { what: 'append-only guards', rows: guardFaults(connection) },
   ].filter(({ rows }) => rows.length > 0);
 }

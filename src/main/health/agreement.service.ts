@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { keptSummaries, summariesFromSales } from '#main/features/sales/index';
-import type { Handle } from '#main/platform/database/database';
+import type { AnyConnection } from '#main/platform/work/connections';
 import { type Disagreement, type FileCheck, findDisagreements } from './agreement.queries';
 
 /**
@@ -9,18 +9,18 @@ import { type Disagreement, type FileCheck, findDisagreements } from './agreemen
  * @param fileCheck `quick` takes a fraction of the time, but does not compare indexes with their tables
  * @returns what does not agree; nothing when all does
  */
-export function checkAgreement(handle: Handle, fileCheck: FileCheck = 'full'): Disagreement[] {
-  const kept = keptSummaries(handle);
-  const reckoned = summariesFromSales(handle);
+export function checkAgreement(connection: AnyConnection, fileCheck: FileCheck = 'full'): Disagreement[] {
+  const kept = keptSummaries(connection);
+  const counted = summariesFromSales(connection);
   return [
-    ...findDisagreements(handle, fileCheck),
-    ...difference('sales summaries and the sales', kept.sales, reckoned.sales),
-    ...difference('tender summaries and the payments', kept.tenders, reckoned.tenders),
+    ...findDisagreements(connection, fileCheck),
+    ...difference('sales summaries and the sales', kept.sales, counted.sales),
+    ...difference('tender summaries and the payments', kept.tenders, counted.tenders),
   ];
 }
 
-function difference(what: string, kept: unknown[], reckoned: unknown[]): Disagreement[] {
-  if (isDeepStrictEqual(kept, reckoned)) return [];
-  const index = kept.findIndex((row, at) => !isDeepStrictEqual(row, reckoned[at]));
-  return [{ what, rows: [{ kept: kept[index], reckoned: reckoned[index] }] }];
+function difference(what: string, kept: unknown[], counted: unknown[]): Disagreement[] {
+  if (isDeepStrictEqual(kept, counted)) return [];
+  const index = kept.findIndex((row, at) => !isDeepStrictEqual(row, counted[at]));
+  return [{ what, rows: [{ kept: kept[index], counted: counted[index] }] }];
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkAgreement } from '#main/health/agreement.service';
 import type { Alert } from '#shared/contract/alerts';
+import { txOf } from '../../support/connections';
 import { PHONE, SHOP, stocked, ticketOf } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -112,9 +113,9 @@ describe('low stock', () => {
   test('is not told by a sale that failed, nor of one to those who listen', async () => {
     const productId = await tea(4000);
     const { services, database } = shop.store;
-    const failing = database.writes.run(async () => {
-      const ctx = { ...services.sessions.authenticate(shop.tokenOf('manager'), shop.time.now) };
-      services.ledger.move({
+    const failing = database.writes.run(async (tx) => {
+      const ctx = { ...services.gate.inUnit.in(tx).authenticate(shop.tokenOf('manager'), shop.time.now) };
+      services.ledger.in(tx).move({
         ctx: { ...ctx, call: 'stock.waste', now: shop.time.now, approvedBy: null },
         kind: 'wasted',
         productId,
@@ -136,12 +137,12 @@ describe('low stock', () => {
 
   test('is told to those who listen inside the unit of work that raised it, and what they refuse is undone', async () => {
     const productId = await tea(4000);
-    shop.store.services.alerts.onRaised(([first]) => {
+    shop.store.services.alertsRaised.watch((_tx, [first]) => {
       throw new Error(`No room to tell of ${first?.productName}`);
     });
     await expect(sell(productId, 9000)).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
     expect(await alerts()).toEqual([]);
-    expect(shop.store.services.ledger.availableMilli(productId, SHOP)).toBe(10_000);
+    expect(shop.store.services.ledger.in(txOf(shop.store)).availableMilli(productId, SHOP)).toBe(10_000);
   });
 
   test('follows the threshold when that is changed', async () => {

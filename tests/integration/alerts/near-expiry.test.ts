@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Alert } from '#shared/contract/alerts';
+import { txOf } from '../../support/connections';
 import { makeProduct } from '../../support/goods';
 import { SHOP } from '../../support/sales';
 import { clientOf, openTestShop, openTestStore, type TestShop } from '../../support/test-store';
@@ -85,7 +86,7 @@ describe('near expiry', () => {
     const setExpiry = (day: string) =>
       writes.run(() => {
         handle.prepare('UPDATE batch SET expires_on = ?').run(day);
-        shop.store.services.ledger.noteChange(productId);
+        shop.store.services.ledger.in(txOf(shop.store)).noteChange(productId);
       });
     await setExpiry('2026-11-23');
     expect(told()).toEqual(['near expiry, over', 'near expiry']);

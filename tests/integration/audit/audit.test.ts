@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { auditListSql } from '#main/features/audit/audit.queries';
+import { txOf } from '../../support/connections';
 import { OPENING_TIME, openTestShop, type TestShop } from '../../support/test-store';
 
 const HOUR_MS = 3_600_000;
@@ -58,7 +59,9 @@ describe('the audit trail', () => {
     const session = gate.authenticate(shop.tokenOf('cashier'), shop.time.now);
     const approvedBy = { id: shop.accountIdOf('manager'), name: 'Manager Test' };
     const ctx = { ...session, call: 'sales.discountLine' as const, now: shop.time.now, approvedBy };
-    audit.record(ctx, { entity: 'ticket', entityId: 7, label: 'T1-7', after: { discount: 5 } });
+    audit
+      .in(txOf(shop.store))
+      .record(ctx, { entity: 'ticket', entityId: 7, label: 'T1-7', after: { discount: 5 } });
     await expect(list()).resolves.toMatchObject({ rows: [{ by: { name: 'Cashier Test' }, approvedBy }] });
   });
 

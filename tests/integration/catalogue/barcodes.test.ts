@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { composeScaleLabel, DEFAULT_SCALE_LAYOUTS, type ScaleLayout } from '#shared/kernel/scale-label';
+import { txOf } from '../../support/connections';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 let shop: TestShop;
@@ -88,7 +89,7 @@ describe('a barcode', () => {
 
   test('of a pack sells as many as are in it', async () => {
     const { id } = await make('Cola', { code: '4006381333931' }, { code: 'PACK', quantityMilli: 6_000 });
-    const { products } = shop.store.services;
+    const products = shop.store.services.products.in(txOf(shop.store));
     expect(products.findByCode('PACK')).toMatchObject({ id, packMilli: 6_000, priceMinor: 100 });
     expect(products.findByCode('4006381333931')).toMatchObject({ id, packMilli: 1_000 });
     expect(products.findByCode('NONE')).toBeUndefined();

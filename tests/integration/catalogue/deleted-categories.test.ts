@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { txOf } from '../../support/connections';
 import { imported } from '../../support/imports';
 import { SHOP, stocked, ticketOf } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
@@ -142,9 +143,10 @@ describe('a deleted category', () => {
   test('is looked for again by an import that was about to use it', async () => {
     const { id } = await make('Fruit');
     const rows = Array.from({ length: 400 }, (_, row) => `Apple ${row},1.00,Fruit`).join('\n');
-    const stage = shop.store.services.intake.takeIn.bind(shop.store.services.intake);
+    const intake = shop.store.services.intake.in(txOf(shop.store));
+    const stage = intake.takeIn.bind(intake);
     let isDeleted = false;
-    shop.store.services.intake.takeIn = (ctx) => {
+    intake.takeIn = (ctx) => {
       if (!isDeleted) shop.store.database.handle.exec(`UPDATE category SET deleted_at = 1 WHERE id = ${id}`);
       isDeleted = true;
       return stage(ctx);

@@ -4,6 +4,7 @@ import { checkDigit } from '#shared/kernel/barcode';
 import { batchCodeOf } from '#shared/kernel/batch-code';
 import { MAX_QUANTITY_MILLI } from '#shared/kernel/quantity';
 import { composeScaleLabel, type ScaleLayout } from '#shared/kernel/scale-label';
+import { txOf } from '../../support/connections';
 import { refuses, SHOP, stocked } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -146,7 +147,7 @@ describe.for(takers)('%s', (taker) => {
   });
 
   test('refuses more than a line can hold, in one scan or in several', async () => {
-    shop.store.services.settings.save({ allowNegativeStock: true }, shop.time.now, 1);
+    shop.store.services.settings.save(txOf(shop.store), { allowNegativeStock: true }, shop.time.now, 1);
     await tea({ priceMinor: 0, barcodes: [{ code: PLAIN }], onHandMilli: 0 });
     const take = await TAKERS[taker]();
     await take({ code: PLAIN, quantityMilli: MAX_QUANTITY_MILLI });
@@ -169,7 +170,7 @@ describe.for(['the till', 'an issue'] as const)('%s', (taker) => {
     { packMilli: MAX_QUANTITY_MILLI, times: 1001 },
     { packMilli: MAX_QUANTITY_MILLI, times: MAX_QUANTITY_MILLI },
   ])('refuses $times times a pack of $packMilli', async ({ packMilli, times }) => {
-    shop.store.services.settings.save({ allowNegativeStock: true }, shop.time.now, 1);
+    shop.store.services.settings.save(txOf(shop.store), { allowNegativeStock: true }, shop.time.now, 1);
     await apples({ priceMinor: 0, barcodes: [{ code: CARTON, quantityMilli: packMilli }] });
     await refused({ code: CARTON, quantityMilli: times }, 'QUANTITY_TOO_LARGE');
   });

@@ -9,6 +9,7 @@ import {
   walkSql,
 } from '#main/features/catalogue/product-list.queries';
 import type { Handle } from '#main/platform/database/database';
+import { readerOf } from '../../support/connections';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 let shop: TestShop;
@@ -34,23 +35,25 @@ const SORTS = /USE TEMP B-TREE FOR ORDER BY/;
 
 describe('on an index, without reading a whole table, goes', () => {
   test.for(['byCode', 'byId'] as const)('the sale of a product %s', (name) => {
-    expect(planOf(productForSaleQueries(handle)[name].source).filter((step) => SCANS.test(step))).toEqual([]);
+    expect(
+      planOf(productForSaleQueries(readerOf(shop.store))[name].source).filter((step) => SCANS.test(step)),
+    ).toEqual([]);
   });
 
   test('a product and its stock by barcode', () => {
-    const plan = planOf(productQueries(handle).rowByCode.source);
+    const plan = planOf(productQueries(readerOf(shop.store)).rowByCode.source);
     expect(plan).toContain('SEARCH found USING INDEX product_barcode_code (code=?)');
     expect(plan).toContain('SEARCH e USING INDEX stock_entry_place (product_id=?)');
     expect(plan.filter((step) => SCANS.test(step))).toEqual([]);
   });
 
   test.for(['matching', 'matchingWithin', 'beginning', 'exact'] as const)('the one box: %s', (name) => {
-    const plan = planOf(productFinderQueries(handle)[name].source);
+    const plan = planOf(productFinderQueries(readerOf(shop.store))[name].source);
     expect(plan.filter((step) => SCANS.test(step) || SORTS.test(step))).toEqual([]);
   });
 
   test('names that begin with what is typed, from the index alone', () => {
-    expect(planOf(productFinderQueries(handle).beginning.source)).toContain(
+    expect(planOf(productFinderQueries(readerOf(shop.store)).beginning.source)).toContain(
       'SEARCH p USING INDEX product_status_name (status=? AND name>? AND name<?)',
     );
   });

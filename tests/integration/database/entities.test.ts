@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entities } from '#main/entities';
-import { type Database, openDatabase } from '#main/platform/database/database';
+import { type OpenDatabase, openDatabase } from '#main/platform/database/database';
 import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -12,7 +12,7 @@ const ONE_LINE = /\s+/g;
 
 describe('the entities', () => {
   const folder = temporaryFolder();
-  let database: Database;
+  let database: OpenDatabase;
   beforeAll(async () => {
     database = await openDatabase(path.join(folder, 'store.sqlite'), entities, neverInDoubt);
   });

@@ -17,7 +17,7 @@ describe('when nobody sells', () => {
     shop = await openTestShop({ sessionHours: 720 });
     stop = startHousekeeping({
       database: shop.store.database,
-      forgetOld: (now) => shop.store.services.answers.forgetOld(now),
+      forgetOld: (tx, now) => shop.store.services.answers.forgetOld(tx, now),
       clock: () => shop.time.now,
       log: logOf(openLog(path.join(shop.folder, 'logs')).log, 'database'),
       quietMs: 20,

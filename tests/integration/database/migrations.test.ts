@@ -3,7 +3,7 @@ import path from 'node:path';
 import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findDisagreements } from '#main/health/agreement.queries';
-import { type Database, type EntityClass, openDatabase } from '#main/platform/database/database';
+import { type EntityClass, type OpenDatabase, openDatabase } from '#main/platform/database/database';
 import { migrationNames } from '#main/platform/database/migrations/all';
 import { makeOldStore } from '../../support/old-store';
 import { neverInDoubt } from '../../support/storage';
@@ -130,7 +130,7 @@ const ROWS: Record<string, string> = {
 describe('migrations', () => {
   let folder: string;
   let file: string;
-  let opened: Database | undefined;
+  let opened: OpenDatabase | undefined;
   beforeEach(() => {
     folder = temporaryFolder();
     file = path.join(folder, 'store.sqlite');
@@ -141,7 +141,7 @@ describe('migrations', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const open = async (entities: readonly EntityClass[] = []): Promise<Database> => {
+  const open = async (entities: readonly EntityClass[] = []): Promise<OpenDatabase> => {
     opened = await openDatabase(file, entities, neverInDoubt);
     return opened;
   };

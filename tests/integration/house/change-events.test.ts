@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { txOf } from '../../support/connections';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 const HOUR_MS = 3_600_000;
@@ -43,7 +44,7 @@ describe('the changes that a window hears of', () => {
   test('are kept from a session that ran out', async () => {
     const changes = await shop.as('cashier').events.changes();
     shop.time.now += 11 * HOUR_MS;
-    const token = shop.store.services.sessions.open(1, 1, 'password', shop.time.now);
+    const token = shop.store.services.sessions.in(txOf(shop.store)).open(1, 1, 'password', shop.time.now);
     expect(await nextTopic(changes)).toBe('session');
     shop.time.now += 2 * HOUR_MS;
     await shop.withToken(token).catalogue.createCategory({ name: 'Fruit' });

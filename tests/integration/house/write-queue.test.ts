@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Database, openDatabase } from '#main/platform/database/database';
+import { type OpenDatabase, openDatabase } from '#main/platform/database/database';
 import { UnsafeTransactionError } from '#main/platform/work/write-queue';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { openTestShop, type TestShop } from '../../support/test-store';
@@ -108,7 +108,7 @@ describe('the write queue', () => {
 
 describe('a write queue in doubt', () => {
   let folder: string;
-  let database: Database;
+  let database: OpenDatabase;
   let fatal: UnsafeTransactionError[];
   let failedHooks: unknown[];
 

@@ -2,6 +2,7 @@ import { appendFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UPLOAD_PART_BYTES } from '#shared/contract/imports';
+import { readerOf } from '../../support/connections';
 import { ended, looked, upload } from '../../support/imports';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -96,7 +97,7 @@ test('a file name goes back without a path, line ends or characters that are not
   shop.store.database.handle.prepare('UPDATE product_import SET file_name = ?').run(fileName);
   const reasons = new Proxy({}, { get: () => 'x' });
   const words = { line: 'Line', why: 'Why', reasons, fields: {} };
-  const service = shop.store.services.importReports;
+  const service = shop.store.services.importReports.on(readerOf(shop.store));
   expect(service).toBeDefined();
   const refused = service.refusedCsv(
     { account: { id: shop.accountIdOf('manager') } } as never,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findDisagreements } from '#main/health/agreement.queries';
+import { txOf } from '../../support/connections';
 import { readPdf } from '../../support/pdf-text';
 import { refuses, SHOP, shelf, stocked } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
@@ -162,7 +163,9 @@ describe('handing goods out', () => {
     await issues().issue({ ...kitchen, note: 'festival', lines });
     shop.time.now += 86_400_000;
     const account = shop.accountIdOf('storekeeper');
-    const nextDay = shop.withToken(shop.store.services.sessions.open(account, 1, 'password', shop.time.now));
+    const nextDay = shop.withToken(
+      shop.store.services.sessions.in(txOf(shop.store)).open(account, 1, 'password', shop.time.now),
+    );
     const accountId = shop.accountIdOf('cashier');
     await nextDay.issues.issue({ locationId: SHOP, holder: { accountId }, lines });
     const found = async (filter: Parameters<ReturnType<typeof issues>['list']>[0]) =>

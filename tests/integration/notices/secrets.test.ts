@@ -3,6 +3,7 @@ import path from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '#main/store';
+import { readerOf } from '../../support/connections';
 import {
   MAIL_PASSWORD,
   type MailServer,
@@ -119,11 +120,11 @@ describe('a secret', () => {
       name: 'mail password',
       ...none,
     });
-    expect(shop.store.services.secrets.open('mail password')).toBeUndefined();
+    expect(shop.store.services.sealedSecrets.on(readerOf(shop.store)).open('mail password')).toBeUndefined();
   });
 
   test('does not open in the place of another', async () => {
-    const { secrets } = shop.store.services;
+    const secrets = shop.store.services.sealedSecrets.on(readerOf(shop.store));
     const { notices } = shop.as('admin');
     await notices.setSecret({ name: 'mail password', value: MAIL_PASSWORD });
     await notices.setSecret({ name: 'slack webhook', value: slack.webhook('store') });

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readerOf } from '../../support/connections';
 import { runLow, type Slack, slackServer } from '../../support/receivers';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -38,7 +39,7 @@ describe('a Slack address', () => {
   ] as const)('%s is refused, for the store and for anyone', async ([, address]) => {
     await expect(setOwn(address)).rejects.toMatchObject(REFUSED);
     await expect(setOfStore(address)).rejects.toMatchObject(REFUSED);
-    expect(shop.store.services.secrets.has('slack webhook')).toBe(false);
+    expect(shop.store.services.sealedSecrets.on(readerOf(shop.store)).has('slack webhook')).toBe(false);
     expect((await shop.as('storekeeper').notices.myChoices()).hasSlack).toBe(false);
   });
 

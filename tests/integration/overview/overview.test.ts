@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '#shared/contract/common';
+import { txOf } from '../../support/connections';
 import { readPdf } from '../../support/pdf-text';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -286,12 +287,9 @@ describe('what expires', () => {
     shop.time.now = Date.UTC(2026, 10, 20, 17, 59);
     expect(await overviewOf('manager').figures()).toMatchObject({ nearExpiry: 1 });
     shop.time.now = Date.UTC(2026, 10, 21, 0, 1);
-    const token = shop.store.services.sessions.open(
-      shop.accountIdOf('manager'),
-      1,
-      'password',
-      shop.time.now,
-    );
+    const token = shop.store.services.sessions
+      .in(txOf(shop.store))
+      .open(shop.accountIdOf('manager'), 1, 'password', shop.time.now);
     expect(await shop.withToken(token).overview.figures()).toMatchObject({ nearExpiry: 0, expired: 1 });
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '#shared/contract/common';
+import { txOf } from '../../support/connections';
 import { giveSecrets, PASSWORD } from '../../support/secrets';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -49,7 +50,7 @@ describe('a PIN', () => {
     shop.time.now += 1;
     expect(await tileNames()).toEqual([]);
     await expect(signInByPin('cashier', PIN)).rejects.toMatchObject({ code: 'PASSWORD_FIRST' });
-    shop.store.services.settings.save({ pinHours: 24 }, shop.time.now, 1);
+    shop.store.services.settings.save(txOf(shop.store), { pinHours: 24 }, shop.time.now, 1);
     await expect(signInByPin('cashier', PIN)).resolves.toHaveProperty('token');
   });
 

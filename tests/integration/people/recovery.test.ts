@@ -10,7 +10,9 @@ const recover = (given: string, login = 'admin') =>
 
 beforeEach(async () => {
   shop = await openTestShop();
-  code = await shop.store.database.writes.run(() => shop.store.services.recovery.make(shop.time.now));
+  code = await shop.store.database.writes.run((tx) =>
+    shop.store.services.recoveryCodes.in(tx).make(shop.time.now),
+  );
 });
 afterEach(() => shop.close());
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ContractClient } from '#shared/contract/index';
+import { txOf } from '../../support/connections';
 import { makeProduct } from '../../support/goods';
 import { giveSecrets, PASSWORD } from '../../support/secrets';
 import { clientOf, openTestShop, openTestStore, type TestShop } from '../../support/test-store';
@@ -72,9 +73,9 @@ describe('a locked session', () => {
   test('refuses a call that was waiting for its turn when it was locked', async () => {
     const { database, services } = shop.store;
     const { sessionId } = services.gate.authenticate(token, shop.time.now);
-    const locking = database.writes.run(async () => {
+    const locking = database.writes.run(async (tx) => {
       await new Promise((resolve) => setTimeout(resolve, 20));
-      services.locks.lock(sessionId, shop.time.now);
+      services.locks.in(tx).lock(sessionId, shop.time.now);
     });
     const late = calls().sales.scan({ code: CODE });
     await locking;
@@ -149,7 +150,7 @@ describe('a session nobody uses', () => {
   });
 
   test('never locks where the store says so', async () => {
-    shop.store.services.settings.save({ lockAfterMinutes: 0 }, shop.time.now, 1);
+    shop.store.services.settings.save(txOf(shop.store), { lockAfterMinutes: 0 }, shop.time.now, 1);
     shop.time.now += 600 * MINUTE_MS;
     await expect(calls().sales.currentTicket()).resolves.toBeNull();
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keptSummaries, summariesFromSales } from '#main/features/sales/sales-summary.service';
 import type { ContractClient } from '#shared/contract/index';
+import { txOf } from '../../support/connections';
 import { refuses, shelf, stocked, ticketOf } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -13,7 +14,8 @@ describe('a sale at the counter', () => {
 
   const cashier = () => shop.as('cashier');
   const manager = () => shop.as('manager');
-  const set = (values: object) => shop.store.services.settings.save(values, shop.time.now, 1);
+  const set = (values: object) =>
+    shop.store.services.settings.save(txOf(shop.store), values, shop.time.now, 1);
   const rowsOf = (table: string) => shop.store.database.reader.prepare(`SELECT * FROM ${table}`).all();
   const cash = (amountMinor: number) => ({ kind: 'cash', amountMinor }) as const;
   const card = (amountMinor: number) => ({ kind: 'card', amountMinor }) as const;

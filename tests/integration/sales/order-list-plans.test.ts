@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OrderList } from '#main/features/sales/order-list.queries';
+import { readerOf } from '../../support/connections';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 const PAGE = {
@@ -46,7 +47,7 @@ test('a search looks into the indexes of numbers and names', () => {
 
 /** What SQLite does for a page: the plans of all statements it prepares. */
 function planOf(filter: Parameters<OrderList['page']>[0]): string[] {
-  const { reader } = shop.store.database;
+  const reader = readerOf(shop.store);
   const prepared: string[] = [];
   const watched = { prepare: (sql: string) => prepared.push(sql) && reader.prepare(sql) };
   new OrderList(watched as typeof reader).page(filter);

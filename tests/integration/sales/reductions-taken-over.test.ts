@@ -7,6 +7,7 @@ import {
   letManagerApprove,
   needsApproval,
 } from '../../support/approval';
+import { txOf } from '../../support/connections';
 import { refuses, stocked } from '../../support/sales';
 import { PASSWORD } from '../../support/secrets';
 import { openTestShop, type TestShop } from '../../support/test-store';
@@ -129,7 +130,7 @@ describe('a change by somebody who may give discounts alone', () => {
 test('a ticket parked with an approved discount is bound the same with another cashier', async () => {
   const lineId = await approvedHalf();
   const id = await hireCashier();
-  const token = shop.store.services.sessions.open(id, 1, 'password', shop.time.now);
+  const token = shop.store.services.sessions.in(txOf(shop.store)).open(id, 1, 'password', shop.time.now);
   const other = shop.withToken(token).sales;
   await handOver(cashier(), other);
   await asksFor(() => other.changeLine({ lineId, quantityMilli: 2000 }), {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { composeScaleLabel, DEFAULT_SCALE_LAYOUTS, type ScaleLayout } from '#shared/kernel/scale-label';
+import { txOf } from '../../support/connections';
 import { refuses, stocked } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -164,7 +165,7 @@ describe('a ticket', () => {
     });
 
     test('may be more than is there where the store allows it', async () => {
-      shop.store.services.settings.save({ allowNegativeStock: true }, shop.time.now, 1);
+      shop.store.services.settings.save(txOf(shop.store), { allowNegativeStock: true }, shop.time.now, 1);
       await stocked(shop, { name: 'Cola', priceMinor: 199, barcode: COLA, onHandMilli: 0 });
       expect((await cashier().scan({ code: COLA })).line).toMatchObject({ quantityMilli: 1000 });
     });
@@ -199,7 +200,7 @@ describe('a ticket', () => {
     });
 
     test('is refused when it comes to more than a ticket can carry', async () => {
-      shop.store.services.settings.save({ allowNegativeStock: true }, shop.time.now, 1);
+      shop.store.services.settings.save(txOf(shop.store), { allowNegativeStock: true }, shop.time.now, 1);
       const productId = await stocked(shop, { name: 'Palace', priceMinor: 900_000_000_000 });
       await refuses(
         shop,

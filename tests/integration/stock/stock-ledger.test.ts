@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Move } from '#main/features/stock/stock-ledger';
 import type { Ctx } from '#main/platform/ctx';
+import { txOf } from '../../support/connections';
 import { ctxOf, makeProduct } from '../../support/goods';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -18,7 +19,7 @@ describe('the stock ledger', () => {
   });
   afterEach(() => shop.close());
 
-  const ledger = () => shop.store.services.ledger;
+  const ledger = () => shop.store.services.ledger.in(txOf(shop.store));
   const inUnit = <T>(work: () => T) => shop.store.database.writes.run(work);
   const move = (
     move: Pick<Move, 'productId' | 'quantityMilli'> & Partial<Omit<Move, 'productId' | 'quantityMilli'>>,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readerOf } from '../../support/connections';
 import { refuses, SHOP, stocked } from '../../support/sales';
 import { openTestShop, openTestStore, type TestShop } from '../../support/test-store';
 
@@ -60,7 +61,7 @@ describe('a draft of a transfer', () => {
       const id = await begin();
       await scan(id, TEA);
       const reopened = await openTestStore(shop.folder, shop.time);
-      const kept = reopened.services.transfers.transfers.get(id);
+      const kept = reopened.services.transferLists.on(readerOf(reopened)).get(id);
       expect(kept).toMatchObject({ state: 'draft', lines: [{ productName: 'Tea', quantityMilli: 1000 }] });
       await reopened.close();
     });

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Reader, Tx } from '#main/platform/work/connections';
 import type { Alert, AlertKind } from '#shared/contract/alerts';
 import { matchExpression } from '#shared/kernel/search-text';
 
@@ -28,11 +28,11 @@ const COLUMNS = `a.id, a.kind, a.product_id AS productId, a.product_name AS prod
   (a.resolved_at IS NULL AND ${UNSEEN}) AS isUnread`;
 
 /** Alerts as somebody sees them, newest first. */
-export function alertListQueries(handle: Handle) {
-  const newest = handle.prepare<[{ accountId: number; limit: number }], AlertRow>(
+export function alertListQueries(reader: Reader) {
+  const newest = reader.prepare<[{ accountId: number; limit: number }], AlertRow>(
     `SELECT ${COLUMNS} FROM alert a ORDER BY a.id DESC LIMIT @limit`,
   );
-  const unread = handle
+  const unread = reader
     .prepare<[{ accountId: number }], number>(
       `SELECT count(*) FROM alert a WHERE a.resolved_at IS NULL AND ${UNSEEN}`,
     )
@@ -42,12 +42,12 @@ export function alertListQueries(handle: Handle) {
     page(accountId: number, filter: AlertFilter, offset: number, limit: number) {
       const where = whereOf(filter);
       const values = { ...filter, match: matchExpression(filter.search), accountId, offset, limit };
-      const rows = handle
+      const rows = reader
         .prepare<[object], AlertRow>(
           `SELECT ${COLUMNS} FROM alert a ${where} ORDER BY a.id DESC LIMIT @limit OFFSET @offset`,
         )
         .all(values);
-      const counted = handle
+      const counted = reader
         .prepare<[object], number>(
           `SELECT count(*) FROM (SELECT 1 FROM alert a ${where} LIMIT ${COUNTED_TO + 1})`,
         )
@@ -69,14 +69,14 @@ export function alertListQueries(handle: Handle) {
   };
 }
 
-/** Notes who has looked at which alert, inside a unit of work. */
-export function alertSeenQueries(handle: Handle) {
+/** Notes who has looked at which alert. */
+export function alertSeenWrites(tx: Tx) {
   return {
-    some: handle.prepare<[{ accountId: number; now: number; ids: string }]>(
+    some: tx.prepare<[{ accountId: number; now: number; ids: string }]>(
       `INSERT OR IGNORE INTO alert_seen (account_id, alert_id, seen_at)
        SELECT @accountId, a.id, @now FROM json_each(@ids) asked CROSS JOIN alert a ON a.id = asked.value`,
     ),
-    allOpen: handle.prepare<[{ accountId: number; now: number }]>(
+    allOpen: tx.prepare<[{ accountId: number; now: number }]>(
       `INSERT OR IGNORE INTO alert_seen (account_id, alert_id, seen_at)
        SELECT @accountId, a.id, @now FROM alert a WHERE a.resolved_at IS NULL`,
     ),

@@ -1,5 +1,5 @@
 import { formatQuantity } from '#shared/kernel/currency';
-import type { RaisedAlert } from './alert.service';
+import type { RaisedAlert } from './alert-watch';
 
 /** The title and body of a desktop notification or a message. */
 export interface Words {

@@ -1,9 +1,9 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { Crossing } from './crossing.queries';
 
-/** Writes alerts, inside a unit of work. */
-export function alertQueries(handle: Handle) {
-  const raise = handle
+/** Writes alerts. */
+export function alertWrites(tx: Tx) {
+  const raise = tx
     .prepare<[Crossing & { now: number }], number>(
       `INSERT INTO alert (kind, product_id, location_id, batch_id, product_name, sku, unit, location_name,
          batch_number, expires_on, quantity_milli, threshold_milli, raised_at)
@@ -12,11 +12,11 @@ export function alertQueries(handle: Handle) {
        RETURNING id`,
     )
     .pluck();
-  const resolve = handle.prepare<[number, number]>(
+  const resolve = tx.prepare<[number, number]>(
     'UPDATE alert SET resolved_at = max(?, raised_at) WHERE id = ?',
   );
   return {
-    /** Keeps an alert; answers with its id. */
+    /** Keeps an alert; returns its id. */
     raise: (crossing: Crossing, now: number): number => Number(raise.get({ ...crossing, now })),
     resolve: (id: number, now: number) => resolve.run(now, id),
   };

@@ -1,38 +1,53 @@
 import type { AuditService } from '#main/features/audit/index';
-import type { ProductService } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
-import type { LocationService, StockLedger } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
+import type { InUnit } from '#main/platform/work/connections';
+import type { UnitWatch } from '#main/platform/work/unit-watch';
 import { AlertService } from './alert.service';
 import { AlertListService } from './alert-list.service';
+import { AlertSeenService } from './alert-seen.service';
+import { AlertWatch } from './alert-watch';
+import { DueAlerts } from './due-alerts';
+import { locationThresholdReads } from './location-threshold.queries';
 import { LocationThresholdService } from './location-threshold.service';
 import { MissedAlertService } from './missed-alerts.service';
 
 interface Needs {
   database: Database;
   settings: SettingsService;
-  audit: AuditService;
+  audit: InUnit<AuditService>;
   changes: ChangeFeed;
   clock: Clock;
-  ledger: StockLedger;
-  products: ProductService;
-  locations: LocationService;
+  stockChanged: UnitWatch;
+  productsChanged: UnitWatch;
+  locationsOpenedOrClosed: UnitWatch;
 }
 
 /** The services of alerts, put together, watching whatever an alert can follow from. */
-export function createAlerts({ ledger, products, locations, ...needs }: Needs) {
-  const alerts = new AlertService(needs);
-  const locationThresholds = new LocationThresholdService({ ...needs, alerts });
-  ledger.watch((productIds) => alerts.check(productIds));
-  products.watch((productIds) => alerts.check(productIds));
-  locations.watch((locationIds) => locationThresholds.checkLocations(locationIds));
+export function createAlerts({ database, settings, audit, changes, clock, ...watches }: Needs) {
+  const alertsRaised = new AlertWatch();
+  const alerts = database.inUnits(
+    (tx) => new AlertService(tx, { settings, changes, clock, raised: alertsRaised }),
+  );
+  const locationThresholds = database.inUnits(
+    (tx) => new LocationThresholdService(tx, { alerts: alerts.in(tx), audit: audit.in(tx), changes }),
+  );
+  const dueAlerts = database.onReader((reader) => new DueAlerts(reader, { settings, clock }));
+  watches.stockChanged.watch((tx, productIds) => alerts.in(tx).check(productIds));
+  watches.productsChanged.watch((tx, productIds) => alerts.in(tx).check(productIds));
+  watches.locationsOpenedOrClosed.watch((tx, locationIds) =>
+    locationThresholds.in(tx).checkLocations(locationIds),
+  );
   return {
     alerts,
-    alertLists: new AlertListService(needs),
+    alertsRaised,
+    alertLists: database.onReader((reader) => new AlertListService(reader, settings)),
+    alertsSeen: database.inUnits((tx) => new AlertSeenService(tx, changes)),
     locationThresholds,
-    missedAlerts: new MissedAlertService(needs.database, alerts),
+    locationThresholdLists: database.onReader(locationThresholdReads),
+    missedAlerts: new MissedAlertService({ database, alerts, dueAlerts }),
   };
 }
 

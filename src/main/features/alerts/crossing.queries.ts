@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
 import type { Alert, AlertKind } from '#shared/contract/alerts';
 
 /** What calls for an alert now, with the names and quantities of this moment. */
@@ -12,7 +12,7 @@ export interface OpenAlert {
   locationId: number | null;
   batchId: number | null;
   raisedAt: number;
-  /** Whether its batch still lies there with the expiry it had; 0 for low stock. */
+  /** Whether there is still stock of its batch, with the expiry it had; 0 for low stock. */
   batchStands: 0 | 1;
 }
 
@@ -52,9 +52,9 @@ const CROSSINGS = `
   GROUP BY b.id`;
 
 /** Finds what calls for an alert and what is open, for products by their ids. */
-export function crossingQueries(handle: Handle) {
+export function crossingQueries(connection: Connection) {
   // Most of what is sold has no threshold and no batch: a sale pays for this one look, and no more.
-  const watched = handle
+  const watched = connection
     .prepare<[string], number>(
       `SELECT asked.value FROM json_each(?) asked
        WHERE EXISTS (SELECT 1 FROM product p WHERE p.id = asked.value AND p.threshold_milli IS NOT NULL)
@@ -63,8 +63,8 @@ export function crossingQueries(handle: Handle) {
          OR EXISTS (SELECT 1 FROM alert a WHERE a.product_id = asked.value AND a.resolved_at IS NULL)`,
     )
     .pluck();
-  const crossings = handle.prepare<[Day & { ids: string }], Crossing>(CROSSINGS);
-  const open = handle.prepare<[string], OpenAlert>(
+  const crossings = connection.prepare<[Day & { ids: string }], Crossing>(CROSSINGS);
+  const open = connection.prepare<[string], OpenAlert>(
     `SELECT a.id, a.kind, a.product_id AS productId, a.location_id AS locationId, a.batch_id AS batchId,
        a.raised_at AS raisedAt,
        EXISTS (SELECT 1 FROM batch b CROSS JOIN stock_entry e ON e.batch_id = b.id CROSS JOIN product p ON p.id = b.product_id

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { LocationThreshold } from '#shared/contract/alerts';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
@@ -9,34 +9,40 @@ interface Place {
   locationName: string | null;
 }
 
-/** The thresholds of single locations. */
-export function locationThresholdQueries(handle: Handle) {
+/** The thresholds of single locations, for reading. */
+export function locationThresholdReads(connection: Connection) {
   return {
-    ofProduct: handle.prepare<[number], LocationThreshold>(
+    ofProduct: connection.prepare<[number], LocationThreshold>(
       `SELECT l.id AS locationId, l.name AS locationName, t.threshold_milli AS thresholdMilli
        FROM location_threshold t JOIN location l ON l.id = t.location_id
        WHERE t.product_id = ? ORDER BY l.is_selling_place DESC, l.name`,
     ),
-    productsOf: handle
+    productsOf: connection
       .prepare<[number], number>('SELECT product_id FROM location_threshold WHERE location_id = ?')
       .pluck(),
-    place: handle.prepare<[number, number], Place>(
+    place: connection.prepare<[number, number], Place>(
       `SELECT p.name AS productName, p.unit, l.name AS locationName
        FROM (SELECT ? AS product_id, ? AS location_id) asked
        LEFT JOIN product p ON p.id = asked.product_id LEFT JOIN location l ON l.id = asked.location_id`,
     ),
-    one: handle
+    one: connection
       .prepare<[number, number], number>(
         'SELECT threshold_milli FROM location_threshold WHERE product_id = ? AND location_id = ?',
       )
       .pluck(),
-    set: handle.prepare<[number, number, number, number, number]>(
+  };
+}
+
+/** What sets and removes them. */
+export function locationThresholdWrites(tx: Tx) {
+  return {
+    set: tx.prepare<[number, number, number, number, number]>(
       `INSERT INTO location_threshold (product_id, location_id, threshold_milli, changed_at, changed_by_id)
        VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (product_id, location_id) DO UPDATE SET threshold_milli = excluded.threshold_milli,
          changed_at = excluded.changed_at, changed_by_id = excluded.changed_by_id`,
     ),
-    remove: handle.prepare<[number, number]>(
+    remove: tx.prepare<[number, number]>(
       'DELETE FROM location_threshold WHERE product_id = ? AND location_id = ?',
     ),
   };

@@ -1,22 +1,26 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '#main/platform/database/database';
+import type { InUnit, OnReader, Reader } from '#main/platform/work/connections';
 import type { AlertService } from './alert.service';
+import type { DueAlerts } from './due-alerts';
+
+interface Needs {
+  database: Database;
+  alerts: InUnit<AlertService>;
+  dueAlerts: OnReader<DueAlerts>;
+}
 
 /** So few that looking through them takes a millisecond. */
 const CHUNK = 500;
 
 /** Finds what calls for an alert though nothing in the store changed: days pass, and files are put back. */
 export class MissedAlertService {
-  readonly #writes;
-  readonly #alerts: AlertService;
-  readonly #next;
+  readonly #needs: Needs;
+  readonly #reads: OnReader<ReturnType<typeof productReads>>;
 
-  constructor({ reader, writes }: Pick<Database, 'reader' | 'writes'>, alerts: AlertService) {
-    this.#writes = writes;
-    this.#alerts = alerts;
-    this.#next = reader
-      .prepare<[number, number], number>('SELECT id FROM product WHERE id > ? ORDER BY id LIMIT ?')
-      .pluck();
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#reads = needs.database.onReader(productReads);
   }
 
   /**
@@ -24,13 +28,27 @@ export class MissedAlertService {
    * has something due is written, each few in a unit of work of their own.
    */
   async find(signal?: AbortSignal): Promise<void> {
-    let productIds = this.#next.all(0, CHUNK);
+    const { database, alerts, dueAlerts } = this.#needs;
+    let productIds = this.#after(0);
     while (productIds.length > 0 && !signal?.aborted) {
-      const due = this.#alerts.due(productIds);
-      if (due.length > 0) await this.#writes.run(() => this.#alerts.check(due));
+      const looked = productIds;
+      const due = database.read((reader) => dueAlerts.on(reader).products(looked));
+      if (due.length > 0) await database.writes.run((tx) => alerts.in(tx).check(due));
       await nextTurn();
       if (signal?.aborted) return;
-      productIds = this.#next.all(productIds.at(-1) ?? 0, CHUNK);
+      productIds = this.#after(productIds.at(-1) ?? 0);
     }
   }
+
+  #after(id: number): number[] {
+    return this.#needs.database.read((reader) => this.#reads.on(reader).idsAfter.all(id, CHUNK));
+  }
+}
+
+function productReads(reader: Reader) {
+  return {
+    idsAfter: reader
+      .prepare<[number, number], number>('SELECT id FROM product WHERE id > ? ORDER BY id LIMIT ?')
+      .pluck(),
+  };
 }

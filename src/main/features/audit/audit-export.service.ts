@@ -1,8 +1,8 @@
 import type { SettingsService } from '#main/features/settings/index';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
 import { type CsvCell, toCsv } from '#main/platform/files/csv';
 import type { JobRun, JobService } from '#main/platform/jobs/job.service';
+import type { Reader } from '#main/platform/work/connections';
 import type { Job } from '#shared/contract/jobs';
 import { dayOf, wallClock } from '#shared/kernel/time';
 import { type AuditFilter, AuditQueries, type AuditRow } from './audit.queries';
@@ -30,8 +30,8 @@ export class AuditExportService {
   readonly #settings: SettingsService;
   readonly #jobs: JobService;
 
-  constructor(database: Database, settings: SettingsService, jobs: JobService) {
-    this.#queries = new AuditQueries(database.reader);
+  constructor(reader: Reader, settings: SettingsService, jobs: JobService) {
+    this.#queries = new AuditQueries(reader);
     this.#settings = settings;
     this.#jobs = jobs;
   }

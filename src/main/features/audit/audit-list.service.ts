@@ -1,5 +1,5 @@
 import type { SettingsService } from '#main/features/settings/index';
-import type { Database } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { AuditEntry } from '#shared/contract/audit';
 import type { Person } from '#shared/contract/common';
 import type { Inputs, Outputs } from '#shared/contract/index';
@@ -11,8 +11,8 @@ export class AuditListService {
   readonly #queries: AuditQueries;
   readonly #settings: SettingsService;
 
-  constructor(database: Database, settings: SettingsService) {
-    this.#queries = new AuditQueries(database.reader);
+  constructor(reader: Reader, settings: SettingsService) {
+    this.#queries = new AuditQueries(reader);
     this.#settings = settings;
   }
 

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 
 export interface AuditRow {
   id: number;
@@ -47,9 +47,9 @@ const WITH_NAMES = `LEFT JOIN account a ON a.id = e.account_id
 
 /** Reads the audit trail, on the reading connection. */
 export class AuditQueries {
-  readonly #reader: Handle;
+  readonly #reader: Reader;
 
-  constructor(reader: Handle) {
+  constructor(reader: Reader) {
     this.#reader = reader;
   }
 

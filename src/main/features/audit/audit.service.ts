@@ -1,6 +1,6 @@
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Handle } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 
 /** What changed, for the audit trail. Secrets never go in: leave them out of `before` and `after`. */
 export interface Change {
@@ -16,9 +16,9 @@ export class AuditService {
   readonly #insert;
   readonly #changes: ChangeFeed;
 
-  constructor(handle: Handle, changes: ChangeFeed) {
+  constructor(tx: Tx, changes: ChangeFeed) {
     this.#changes = changes;
-    this.#insert = handle.prepare<
+    this.#insert = tx.prepare<
       [
         number,
         number | null,

@@ -1,11 +1,11 @@
 import type { Repository } from 'typeorm';
 import type { SettingsService } from '#main/features/settings/index';
-import type { Database } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import { type BarcodeKind, guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { parseScaleLabel } from '#shared/kernel/scale-label';
-import { ProductBarcodeEntity } from './product-barcode.entity';
+import type { ProductBarcodeEntity } from './product-barcode.entity';
 import { productRuleQueries } from './product-rules.queries';
 
 /** A barcode as somebody gives it; the kind is found out where it is left open. */
@@ -17,16 +17,21 @@ interface BarcodeInput {
 
 type Barcode = Pick<ProductBarcodeEntity, 'code' | 'kind' | 'quantityMilli'>;
 
+interface Parts {
+  repository: Repository<ProductBarcodeEntity>;
+  settings: SettingsService;
+}
+
 /** The barcodes of products: normalized, and each of one product only. */
 export class BarcodeService {
   readonly #barcodes: Repository<ProductBarcodeEntity>;
   readonly #rules;
   readonly #settings: SettingsService;
 
-  constructor({ dataSource, handle }: Database, settings: SettingsService) {
+  constructor(tx: Tx, { repository, settings }: Parts) {
     this.#settings = settings;
-    this.#barcodes = dataSource.getRepository(ProductBarcodeEntity);
-    this.#rules = productRuleQueries(handle);
+    this.#barcodes = repository;
+    this.#rules = productRuleQueries(tx);
   }
 
   /**

@@ -3,42 +3,86 @@ import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import type { JobService } from '#main/platform/jobs/job.service';
+import type { InUnit } from '#main/platform/work/connections';
 import { UnitWatch } from '#main/platform/work/unit-watch';
 import { BarcodeService } from './barcode.service';
+import { CategoryEntity } from './category.entity';
 import { CategoryService } from './category.service';
+import { CategoryListService } from './category-list.service';
+import { ImageEntity } from './image.entity';
 import { ImageService } from './image.service';
+import { ImageViewService } from './image-view.service';
+import { ProductEntity } from './product.entity';
 import { ProductService, type ProductStock } from './product.service';
+import { ProductBarcodeEntity } from './product-barcode.entity';
 import { ProductBulkService } from './product-bulk.service';
 import { ProductExportService } from './product-export.service';
 import { ProductIntake } from './product-intake.service';
 import { ProductListService } from './product-list.service';
+import { ProductLookup } from './product-lookup';
+import { SupplierEntity } from './supplier.entity';
 import { SupplierService } from './supplier.service';
+import { SupplierListService } from './supplier-list.service';
 
 interface Needs {
   database: Database;
   settings: SettingsService;
-  stock: ProductStock;
-  audit: AuditService;
+  stock: InUnit<ProductStock>;
+  audit: InUnit<AuditService>;
   changes: ChangeFeed;
   jobs: JobService;
 }
 
 /** The services of the catalogue, put together. */
 export function createCatalogue({ database, settings, stock, audit, changes, jobs }: Needs) {
-  const barcodes = new BarcodeService(database, settings);
-  const images = new ImageService(database);
-  const suppliers = new SupplierService(database);
-  const changed = new UnitWatch(database.writes);
-  const categories = new CategoryService({ database, audit, changes });
+  const productsChanged = new UnitWatch(database.writes);
+  const categories = database.inUnits(
+    (tx) =>
+      new CategoryService(tx, {
+        repository: database.repository(tx, CategoryEntity),
+        audit: audit.in(tx),
+        changes,
+      }),
+  );
+  const products = database.inUnits(
+    (tx) =>
+      new ProductService(tx, {
+        repository: database.repository(tx, ProductEntity),
+        lookup: new ProductLookup(tx),
+        barcodes: new BarcodeService(tx, {
+          repository: database.repository(tx, ProductBarcodeEntity),
+          settings,
+        }),
+        images: new ImageService(tx, database.repository(tx, ImageEntity)),
+        suppliers: new SupplierService(database.repository(tx, SupplierEntity)),
+        stock: stock.in(tx),
+        audit: audit.in(tx),
+        changes,
+        changed: productsChanged,
+      }),
+  );
   return {
-    images,
-    suppliers,
-    products: new ProductService({ database, barcodes, images, suppliers, stock, audit, changes, changed }),
-    productLists: new ProductListService(database, settings),
+    /** The products that a unit of work changed, made or deleted. */
+    productsChanged,
+    products,
+    productLists: database.onReader((reader) => new ProductListService(reader, settings)),
     productExports: new ProductExportService(database, settings, jobs),
-    productBulk: new ProductBulkService({ database, audit, changes, changed }),
+    productBulk: database.inUnits(
+      (tx) => new ProductBulkService(tx, { audit: audit.in(tx), changes, changed: productsChanged }),
+    ),
+    imageViews: database.onReader((reader) => new ImageViewService(reader)),
     categories,
-    intake: new ProductIntake({ database, categories, audit, changes, changed }),
+    categoryLists: database.onReader((reader) => new CategoryListService(reader)),
+    supplierLists: database.onReader((reader) => new SupplierListService(reader)),
+    intake: database.inUnits(
+      (tx) =>
+        new ProductIntake(tx, {
+          categories: categories.in(tx),
+          audit: audit.in(tx),
+          changes,
+          changed: productsChanged,
+        }),
+    ),
   };
 }
 

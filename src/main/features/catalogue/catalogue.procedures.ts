@@ -3,48 +3,55 @@ import type { CatalogueServices } from './catalogue-services';
 
 /** The calls of the catalogue. */
 export function catalogueProcedures({ catalogue }: Procedures, services: CatalogueServices) {
-  const { products, productLists, productExports, productBulk, categories, images, suppliers } = services;
+  const { products, productLists, productExports, productBulk } = services;
+  const { imageViews, categories, categoryLists, supplierLists } = services;
   return catalogue.router({
-    listProducts: catalogue.listProducts.handler(({ context: { ctx }, input }) =>
-      productLists.list(ctx, input),
+    listProducts: catalogue.listProducts.handler(({ context: { ctx, reader }, input }) =>
+      productLists.on(reader).list(ctx, input),
     ),
     exportProducts: catalogue.exportProducts.handler(({ context: { ctx }, input }) =>
       productExports.start(ctx, input),
     ),
-    findProducts: catalogue.findProducts.handler(({ context: { ctx }, input }) =>
-      productLists.find(ctx, input),
+    findProducts: catalogue.findProducts.handler(({ context: { ctx, reader }, input }) =>
+      productLists.on(reader).find(ctx, input),
     ),
-    product: catalogue.product.handler(({ context: { ctx }, input }) => products.one(ctx, input.id)),
-    productByBarcode: catalogue.productByBarcode.handler(({ context: { ctx }, input }) =>
-      productLists.byBarcode(ctx, input.code),
+    product: catalogue.product.handler(({ context: { ctx, reader }, input }) =>
+      productLists.on(reader).one(ctx, input.id),
     ),
-    image: catalogue.image.handler(({ context: { ctx }, input }) => ({
-      dataUrl: images.dataUrl(ctx, input.hash),
+    productByBarcode: catalogue.productByBarcode.handler(({ context: { ctx, reader }, input }) =>
+      productLists.on(reader).byBarcode(ctx, input.code),
+    ),
+    image: catalogue.image.handler(({ context: { ctx, reader }, input }) => ({
+      dataUrl: imageViews.on(reader).dataUrl(ctx, input.hash),
     })),
-    createProduct: catalogue.createProduct.handler(({ context: { ctx }, input }) =>
-      products.create(ctx, input),
+    createProduct: catalogue.createProduct.handler(({ context: { ctx, tx }, input }) =>
+      products.in(tx).create(ctx, input),
     ),
-    changeProduct: catalogue.changeProduct.handler(({ context: { ctx }, input }) =>
-      products.change(ctx, input),
+    changeProduct: catalogue.changeProduct.handler(({ context: { ctx, tx }, input }) =>
+      products.in(tx).change(ctx, input),
     ),
-    deleteProduct: catalogue.deleteProduct.handler(async ({ context: { ctx }, input }) => {
-      await products.remove(ctx, input.id);
+    deleteProduct: catalogue.deleteProduct.handler(async ({ context: { ctx, tx }, input }) => {
+      await products.in(tx).remove(ctx, input.id);
       return {};
     }),
-    changeProducts: catalogue.changeProducts.handler(({ context: { ctx }, input }) =>
-      productBulk.change(ctx, input.ids, input.change),
+    changeProducts: catalogue.changeProducts.handler(({ context: { ctx, tx }, input }) =>
+      productBulk.in(tx).change(ctx, input.ids, input.change),
     ),
-    listCategories: catalogue.listCategories.handler(({ context: { ctx } }) => categories.list(ctx)),
-    createCategory: catalogue.createCategory.handler(({ context: { ctx }, input }) =>
-      categories.create(ctx, input),
+    listCategories: catalogue.listCategories.handler(({ context: { ctx, reader } }) =>
+      categoryLists.on(reader).list(ctx),
     ),
-    changeCategory: catalogue.changeCategory.handler(({ context: { ctx }, input }) =>
-      categories.change(ctx, input),
+    createCategory: catalogue.createCategory.handler(({ context: { ctx, tx }, input }) =>
+      categories.in(tx).create(ctx, input),
     ),
-    deleteCategory: catalogue.deleteCategory.handler(async ({ context: { ctx }, input }) => {
-      await categories.remove(ctx, input.id);
+    changeCategory: catalogue.changeCategory.handler(({ context: { ctx, tx }, input }) =>
+      categories.in(tx).change(ctx, input),
+    ),
+    deleteCategory: catalogue.deleteCategory.handler(async ({ context: { ctx, tx }, input }) => {
+      await categories.in(tx).remove(ctx, input.id);
       return {};
     }),
-    supplierNames: catalogue.supplierNames.handler(() => suppliers.names()),
+    supplierNames: catalogue.supplierNames.handler(({ context: { reader } }) =>
+      supplierLists.on(reader).names(),
+    ),
   });
 }

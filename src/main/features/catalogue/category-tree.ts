@@ -10,7 +10,7 @@ export function treeOf(rows: readonly CategoryRow[]): Category[] {
   for (const row of rows) childrenOf.set(row.parentId, [...(childrenOf.get(row.parentId) ?? []), row]);
   const tree: Category[] = [];
 
-  /** Adds a category with all below it; answers with the products of them all. */
+  /** Adds a category with all below it; returns the products of them all. */
   const add = (row: CategoryRow, depth: number): number => {
     const children = childrenOf.get(row.id) ?? [];
     const category = { ...asCategory(row), depth, subcategories: children.length };

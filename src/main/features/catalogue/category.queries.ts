@@ -1,5 +1,5 @@
 import { categoryAndBelow } from '#main/platform/database/category-below';
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Category } from '#shared/contract/catalogue';
 
 /** A category as it is read, before its place in the tree is known. */
@@ -18,35 +18,41 @@ const categories = ({ products = '1', where = '1' } = {}) =>
      c.changed_at AS changedAt, c.changed_by_id AS changedById, ${personName('c.changed_by_id')} AS changedByName
    FROM category c WHERE c.deleted_at IS NULL AND ${where} ORDER BY c.name, c.id`;
 
-/** Categories that are not deleted: from the reading connection, or in a unit of work from the writing one. */
-export function categoryQueries(handle: Handle) {
+/** Categories that are not deleted, as lists show them. */
+export function categoryLists(connection: Connection) {
   return {
     /** All of them, by name. */
-    all: handle.prepare<[], CategoryRow>(categories()),
+    all: connection.prepare<[], CategoryRow>(categories()),
     /** The active ones with their active products, by name. */
-    shown: handle.prepare<[], CategoryRow>(
+    shown: connection.prepare<[], CategoryRow>(
       categories({ products: "status = 'active'", where: "c.status = 'active'" }),
     ),
-    add: handle.prepare<
+  };
+}
+
+/** What a change of a category looks up and writes beside its own row. */
+export function categoryQueries(tx: Tx) {
+  return {
+    add: tx.prepare<
       [{ id: number; parentId: number | null; code: string; name: string; now: number; accountId: number }]
     >(
       `INSERT INTO category (id, parent_id, code, name, created_at, created_by_id, changed_at, changed_by_id)
        VALUES (@id, @parentId, @code, @name, @now, @accountId, @now, @accountId)`,
     ),
-    byCode: handle.prepare<[string], { id: number; name: string }>(
+    byCode: tx.prepare<[string], { id: number; name: string }>(
       'SELECT id, name FROM category WHERE code = ? AND deleted_at IS NULL',
     ),
-    sibling: handle
+    sibling: tx
       .prepare<[number | null, string], number>(
         'SELECT id FROM category WHERE COALESCE(parent_id, 0) = COALESCE(?, 0) AND name = ? AND deleted_at IS NULL',
       )
       .pluck(),
-    /** Whether the second is the first one or lies below it. */
-    holds: handle
+    /** Whether the second is the first one or somewhere below it. */
+    holds: tx
       .prepare<[{ categoryId: number; id: number }], 1>(`SELECT 1 WHERE @id IN (${categoryAndBelow()})`)
       .pluck(),
-    personName: handle.prepare<[number], string>(`SELECT ${personName('?')}`).pluck(),
-    inUse: handle.prepare<[{ id: number }], { products: number; subcategories: number }>(
+    personName: tx.prepare<[number], string>(`SELECT ${personName('?')}`).pluck(),
+    inUse: tx.prepare<[{ id: number }], { products: number; subcategories: number }>(
       `SELECT (SELECT count(*) FROM product WHERE category_id = @id) AS products,
          (SELECT count(*) FROM category WHERE parent_id = @id AND deleted_at IS NULL) AS subcategories`,
     ),

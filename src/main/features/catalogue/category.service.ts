@@ -2,13 +2,12 @@ import { IsNull, type Repository } from 'typeorm';
 import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { Category } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
-import { CategoryEntity } from './category.entity';
-import { categoryQueries } from './category.queries';
+import type { CategoryEntity } from './category.entity';
+import { categoryLists, categoryQueries } from './category.queries';
 import { treeOf } from './category-tree';
-import { isCustomer, withoutStaff } from './product-view';
 
 interface CategoryFields {
   parentId: number | null;
@@ -23,37 +22,28 @@ type CategoryChange = { [Key in keyof CategoryFields]?: CategoryFields[Key] | un
   version: number;
 };
 
-interface Needs {
-  database: Database;
+interface Parts {
+  repository: Repository<CategoryEntity>;
   audit: AuditService;
   changes: ChangeFeed;
 }
 
 const LONGEST_CODE = 40;
 
-/** The tree of categories. */
+/** Makes, changes and deletes categories. */
 export class CategoryService {
   readonly #repository: Repository<CategoryEntity>;
-  readonly #committed;
-  readonly #current;
+  readonly #lists;
+  readonly #queries;
   readonly #audit: AuditService;
   readonly #changes: ChangeFeed;
 
-  constructor({ database, audit, changes }: Needs) {
-    this.#repository = database.dataSource.getRepository(CategoryEntity);
-    this.#committed = categoryQueries(database.reader);
-    this.#current = categoryQueries(database.handle);
+  constructor(tx: Tx, { repository, audit, changes }: Parts) {
+    this.#repository = repository;
+    this.#lists = categoryLists(tx);
+    this.#queries = categoryQueries(tx);
     this.#audit = audit;
     this.#changes = changes;
-  }
-
-  /**
-   * The whole tree, parents before children, siblings by name. To a customer it is what the shop shows: active
-   * categories with their active products, without the staff behind them.
-   */
-  list(ctx: Ctx): Category[] {
-    if (!isCustomer(ctx)) return treeOf(this.#committed.all.all());
-    return treeOf(this.#committed.shown.all()).map(withoutStaff);
   }
 
   /** Makes a category, its code from its name where it is blank; throws CATEGORY_CODE_TAKEN or _NAME_TAKEN. */
@@ -71,7 +61,7 @@ export class CategoryService {
     return this.#changed(ctx, id, null, fields);
   }
 
-  /** Makes categories of which each has its id already, parents before children, in a unit of work. */
+  /** Makes categories of which each has its id already, parents before children. */
   addStaged(ctx: Ctx, categories: readonly { id: number; parentId: number | null; name: string }[]): void {
     for (const { id, parentId, name } of categories) {
       const fields: CategoryFields = {
@@ -81,7 +71,7 @@ export class CategoryService {
         description: '',
         status: 'active',
       };
-      this.#current.add.run({
+      this.#queries.add.run({
         id,
         parentId,
         name,
@@ -95,13 +85,13 @@ export class CategoryService {
 
   /**
    * Changes what is given of a category; its place, too.
-   * @throws CHANGED_MEANWHILE when it is no longer at that version, CATEGORY_LOOP when it would lie below
+   * @throws CHANGED_MEANWHILE when it is no longer at that version, CATEGORY_LOOP when it would be below
    *   itself, CATEGORY_CODE_TAKEN or CATEGORY_NAME_TAKEN.
    */
   async change(ctx: Ctx, { id, version, ...given }: CategoryChange): Promise<Category> {
     const entity = await this.#existing(id);
     if (entity.version !== version) {
-      const by = this.#current.personName.get(entity.changedById) ?? '';
+      const by = this.#queries.personName.get(entity.changedById) ?? '';
       throw refuse('CHANGED_MEANWHILE', { what: entity.name, by });
     }
     const before = fieldsOf(entity);
@@ -125,7 +115,7 @@ export class CategoryService {
   /** Hides an empty category; what was sold in it keeps its name. Throws CATEGORY_IN_USE with what it still holds. */
   async remove(ctx: Ctx, id: number): Promise<void> {
     const entity = await this.#existing(id);
-    const held = this.#current.inUse.get({ id }) ?? { products: 0, subcategories: 0 };
+    const held = this.#queries.inUse.get({ id }) ?? { products: 0, subcategories: 0 };
     if (held.products + held.subcategories > 0) {
       throw refuse('CATEGORY_IN_USE', { categoryName: entity.name, ...held });
     }
@@ -143,17 +133,17 @@ export class CategoryService {
     return entity;
   }
 
-  /** Refuses a code or name that is taken, and a parent that is none or lies below the category itself. */
+  /** Refuses a code or name that is taken, and a parent that is none or is below the category itself. */
   async #assertFits({ parentId, code, name }: CategoryFields, self: CategoryEntity | null): Promise<void> {
     const parent = parentId === null ? null : await this.#existing(parentId);
-    if (self && parent && this.#current.holds.get({ categoryId: self.id, id: parent.id })) {
+    if (self && parent && this.#queries.holds.get({ categoryId: self.id, id: parent.id })) {
       throw refuse('CATEGORY_LOOP', { categoryName: self.name, parentName: parent.name });
     }
-    const codeOwner = this.#current.byCode.get(code);
+    const codeOwner = this.#queries.byCode.get(code);
     if (codeOwner && codeOwner.id !== self?.id) {
       throw refuse('CATEGORY_CODE_TAKEN', { code, categoryName: codeOwner.name });
     }
-    const sibling = this.#current.sibling.get(parentId, name);
+    const sibling = this.#queries.sibling.get(parentId, name);
     if (sibling !== undefined && sibling !== self?.id) {
       throw refuse('CATEGORY_NAME_TAKEN', { name, parentName: parent?.name ?? '' });
     }
@@ -163,7 +153,7 @@ export class CategoryService {
   #makeUpCode(name: string): string {
     const stem = (name.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['category']).join('-');
     let code = stem.slice(0, LONGEST_CODE);
-    for (let number = 2; this.#current.byCode.get(code); number += 1) {
+    for (let number = 2; this.#queries.byCode.get(code); number += 1) {
       const ending = `-${number}`;
       code = stem.slice(0, LONGEST_CODE - ending.length) + ending;
     }
@@ -172,7 +162,7 @@ export class CategoryService {
 
   #changed(ctx: Ctx, id: number, before: CategoryFields | null, after: CategoryFields): Category {
     this.#record(ctx, id, before, after);
-    const category = treeOf(this.#current.all.all()).find((one) => one.id === id);
+    const category = treeOf(this.#lists.all.all()).find((one) => one.id === id);
     if (!category) throw new Error(`Category ${id} is not in the tree.`);
     return category;
   }

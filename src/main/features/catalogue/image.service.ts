@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Repository } from 'typeorm';
-import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
-import { ImageEntity, type ImageMediaType } from './image.entity';
+import type { ImageEntity, ImageMediaType } from './image.entity';
 import { readPicture } from './picture-structure';
-import { isCustomer } from './product-view';
 
 interface ImageInput {
   mediaType: ImageMediaType;
@@ -15,34 +13,20 @@ interface ImageInput {
 /** The longest side of a picture: 4096 by 4096 are 16 megapixels, 64 MB once they are decoded. */
 const LONGEST_SIDE_PX = 4096;
 
-/** The pictures of products, each kept once. */
+/** Keeps the pictures of products, each once. */
 export class ImageService {
   readonly #images: Repository<ImageEntity>;
-  readonly #read;
-  readonly #readShown;
   readonly #deleteUnused;
 
-  constructor({ dataSource, handle, reader }: Database) {
-    this.#images = dataSource.getRepository(ImageEntity);
-    const byHash = 'SELECT media_type AS mediaType, bytes FROM image WHERE hash = ?';
-    this.#read = reader.prepare<[string], { mediaType: string; bytes: Buffer }>(byHash);
-    this.#readShown = reader.prepare<[string], { mediaType: string; bytes: Buffer }>(
-      `${byHash} AND EXISTS (SELECT 1 FROM product WHERE image_id = image.id AND status = 'active')`,
-    );
-    this.#deleteUnused = handle.prepare<[number]>(
+  constructor(tx: Tx, images: Repository<ImageEntity>) {
+    this.#images = images;
+    this.#deleteUnused = tx.prepare<[number]>(
       'DELETE FROM image WHERE id = ? AND NOT EXISTS (SELECT 1 FROM product WHERE image_id = image.id)',
     );
   }
 
-  /** A picture as a data URL; throws NOT_FOUND for a hash of none, to a customer also where nothing active shows it. */
-  dataUrl(ctx: Ctx, hash: string): string {
-    const image = (isCustomer(ctx) ? this.#readShown : this.#read).get(hash);
-    if (!image) throw refuse('NOT_FOUND', { what: 'image' });
-    return `data:${image.mediaType};base64,${image.bytes.toString('base64')}`;
-  }
-
   /**
-   * Keeps a picture, in the unit of work of its product, and answers with its id.
+   * Keeps a picture, in the unit of work of its product, and returns its id.
    * @throws IMAGE_UNREADABLE when it is no whole picture of the kind it is said to be, IMAGE_TOO_LARGE.
    */
   async keep({ mediaType, base64 }: ImageInput): Promise<number> {

@@ -13,6 +13,7 @@ export {
   StagingStale,
 } from './product-intake.service';
 export type { ProductListService } from './product-list.service';
+export { ProductLookup } from './product-lookup';
 export {
   assertFits,
   assertWhole,

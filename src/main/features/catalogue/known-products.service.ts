@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
 import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { type KnownProduct, knownProductQueries } from './product-intake.queries';
 import { productRuleQueries } from './product-rules.queries';
@@ -10,10 +10,9 @@ export class KnownProducts {
   readonly #sql;
   readonly #rules;
 
-  /** @param handle the reading connection, or in units of work the writing one */
-  constructor(handle: Handle) {
-    this.#sql = knownProductQueries(handle);
-    this.#rules = productRuleQueries(handle);
+  constructor(connection: Connection) {
+    this.#sql = knownProductQueries(connection);
+    this.#rules = productRuleQueries(connection);
   }
 
   /** The id of the product with that SKU; undefined when there is none. */
@@ -43,7 +42,7 @@ export class KnownProducts {
     return this.#sql.codesOf.all(productId);
   }
 
-  /** Whether all that lies on the shelves of a product, or is being sold, can be told in a unit. */
+  /** Whether all that is on the shelves of a product, or is being sold, can be told in a unit. */
   fitsUnit(productId: number, unit: UnitOfMeasure): boolean {
     return this.#rules.quantitiesInUse.all({ productId }).every((milli) => isWholeEnough(milli, unit));
   }

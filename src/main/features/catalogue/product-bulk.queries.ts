@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
 
 /** What of a product can be changed for many at once, and what the right to do so hangs on. */
@@ -7,13 +7,13 @@ export type ProductPart = Pick<
   'id' | 'name' | 'categoryId' | 'status' | 'taxRateMilliPercent' | 'priceMinor' | 'discountMilliPercent'
 > & { costMinor: number };
 
-export function productPartQueries(handle: Handle) {
+export function productPartQueries(tx: Tx) {
   return {
-    byId: handle.prepare<[number], ProductPart>(
+    byId: tx.prepare<[number], ProductPart>(
       `SELECT id, name, category_id AS categoryId, status, tax_rate_milli_percent AS taxRateMilliPercent,
          price_minor AS priceMinor, cost_minor AS costMinor, discount_milli_percent AS discountMilliPercent FROM product WHERE id = ?`,
     ),
-    update: handle.prepare<[Omit<ProductPart, 'name'> & { now: number; accountId: number }]>(
+    update: tx.prepare<[Omit<ProductPart, 'name'> & { now: number; accountId: number }]>(
       `UPDATE product SET category_id = @categoryId, status = @status, tax_rate_milli_percent = @taxRateMilliPercent,
          price_minor = @priceMinor, changed_at = @now, changed_by_id = @accountId, version = version + 1
        WHERE id = @id`,

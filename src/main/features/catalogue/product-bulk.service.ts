@@ -1,7 +1,7 @@
 import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { Product } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
@@ -16,8 +16,7 @@ export type BulkChange =
   | { what: 'taxRate'; taxRateMilliPercent: number }
   | { what: 'pricePercent'; raiseMilliPercent: number };
 
-interface Needs {
-  database: Database;
+interface Parts {
   audit: AuditService;
   changes: ChangeFeed;
   /** Told of each product that changes. */
@@ -32,9 +31,9 @@ export class ProductBulkService {
   readonly #changes: ChangeFeed;
   readonly #changed: UnitWatch;
 
-  constructor({ database, audit, changes, changed }: Needs) {
-    this.#queries = productPartQueries(database.handle);
-    this.#rules = new ProductRules(database.handle);
+  constructor(tx: Tx, { audit, changes, changed }: Parts) {
+    this.#queries = productPartQueries(tx);
+    this.#rules = new ProductRules(tx);
     this.#audit = audit;
     this.#changes = changes;
     this.#changed = changed;
@@ -42,7 +41,7 @@ export class ProductBulkService {
 
   /**
    * Gives products another category, status or tax rate, or raises their prices by a percentage, each
-   * rounded half away from zero to the minor unit. Inside a unit of work.
+   * rounded half away from zero to the minor unit.
    * @returns how many of them are different now
    * @throws NOT_FOUND for any that is none, NOT_PERMITTED, and INPUT_INVALID for a price out of range.
    */

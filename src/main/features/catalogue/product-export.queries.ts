@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { COUNTED_TO } from './product-finder.queries';
@@ -34,8 +34,8 @@ const codes = (code: string, which: string) =>
  * Reads products for a file, on a connection of its own, which sees one state of the store for as long as the
  * ids are walked.
  */
-export function productExportQueries(handle: Handle) {
-  const rows = handle.prepare<[string], ExportedRow>(
+export function productExportQueries(reader: Reader) {
+  const rows = reader.prepare<[string], ExportedRow>(
     `SELECT p.name, p.sku, p.description, p.category_id AS categoryId, p.price_minor AS priceMinor,
        p.cost_minor AS costMinor, p.unit, p.tax_rate_milli_percent AS taxRateMilliPercent,
        p.discount_milli_percent AS discountMilliPercent, p.status,
@@ -51,16 +51,16 @@ export function productExportQueries(handle: Handle) {
   return {
     rows: (ids: readonly number[]) => rows.all(JSON.stringify(ids)),
 
-    categories: handle.prepare<[], { id: number; parentId: number | null; name: string }>(
+    categories: reader.prepare<[], { id: number; parentId: number | null; name: string }>(
       'SELECT id, parent_id AS parentId, name FROM category WHERE deleted_at IS NULL',
     ),
 
     /** The ids of all products of a list, in its order, one by one. */
     walk(filter: ProductFilter, sort: ProductSort): IterableIterator<number> {
       const values = { ...filter, statuses: JSON.stringify(filter.statuses) };
-      const counted = handle.prepare<[object], number>(countSql(filter)).pluck().get(values) ?? 0;
+      const counted = reader.prepare<[object], number>(countSql(filter)).pluck().get(values) ?? 0;
       const sql = counted > COUNTED_TO ? walkSql(filter, sort) : gatherSql(filter, sort);
-      return handle
+      return reader
         .prepare<[object], number>(sql)
         .pluck()
         .iterate({ ...values, offset: 0, limit: -1 });

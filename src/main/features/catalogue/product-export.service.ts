@@ -67,9 +67,9 @@ export class ProductExportService {
   ) {
     const file = run.openFile(fileName, 'text/csv');
     file.write(toCsv([columns.map(({ heading }) => heading)]));
-    const reader = this.#database.openSnapshot();
+    const snapshot = this.#database.openSnapshot();
     try {
-      const queries = productExportQueries(reader);
+      const queries = productExportQueries(snapshot);
       const pathOf = categoryPaths(queries.categories.all());
       let rows = 0;
       for (const ids of chunksOf(queries.walk(filter, sort), CHUNK)) {
@@ -81,7 +81,7 @@ export class ProductExportService {
       }
       return { summary: { rows } };
     } finally {
-      reader.close();
+      snapshot.close();
     }
   }
 }
@@ -117,7 +117,7 @@ function numberCell(scaled: number, decimals: number): number {
   return Number(toNumeral(scaled, decimals));
 }
 
-/** Answers with a category's names from the root down, as an import reads them. */
+/** Gives a category's names from the root down, as an import reads them. */
 function categoryPaths(
   categories: readonly { id: number; parentId: number | null; name: string }[],
 ): (id: number | null) => string {

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import { lookupCandidates } from '#shared/kernel/barcode';
 import { folded, matchExpression } from '#shared/kernel/search-text';
 import { type Candidate, COUNTED_TO, productFinderQueries } from './product-finder.queries';
@@ -13,8 +13,8 @@ const LAST_CHARACTER = '\uffff';
 export class ProductFinder {
   readonly #queries;
 
-  constructor(handle: Handle) {
-    this.#queries = productFinderQueries(handle);
+  constructor(reader: Reader) {
+    this.#queries = productFinderQueries(reader);
   }
 
   /**

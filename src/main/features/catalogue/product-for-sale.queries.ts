@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 
@@ -20,18 +20,18 @@ const COLUMNS = `p.id, p.name, p.sku, p.category_id AS categoryId, p.unit, p.pri
   p.cost_minor AS costMinor, p.tax_rate_milli_percent AS taxRateMilliPercent,
   p.discount_milli_percent AS discountMilliPercent, p.status`;
 
-/** The till's hot path: one product by its code or id, on the writing connection, inside a unit of work. */
-export function productForSaleQueries(handle: Handle) {
+/** One product by its code or id: the till's hot path. */
+export function productForSaleQueries(connection: Connection) {
   return {
     /** `packMilli` is how much of the product one scan of that code stands for, in thousandths. */
-    byCode: handle.prepare<[string], SellableProduct & { packMilli: number }>(
+    byCode: connection.prepare<[string], SellableProduct & { packMilli: number }>(
       `SELECT ${COLUMNS}, b.quantity_milli AS packMilli
        FROM product_barcode b CROSS JOIN product p ON p.id = b.product_id WHERE b.code = ?`,
     ),
-    /** By its SKU, which labels bear of what has no barcode; one scan is one unit. */
-    bySku: handle.prepare<[string], SellableProduct & { packMilli: number }>(
+    /** By its SKU, which is on the labels of what has no barcode; one scan is one unit. */
+    bySku: connection.prepare<[string], SellableProduct & { packMilli: number }>(
       `SELECT ${COLUMNS}, ${MILLI_PER_UNIT} AS packMilli FROM product p WHERE p.sku = ?`,
     ),
-    byId: handle.prepare<[number], SellableProduct>(`SELECT ${COLUMNS} FROM product p WHERE p.id = ?`),
+    byId: connection.prepare<[number], SellableProduct>(`SELECT ${COLUMNS} FROM product p WHERE p.id = ?`),
   };
 }

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
 
 /** The fields of a product's own row that come from elsewhere. */
@@ -79,97 +79,97 @@ const FROM_STAGED = Object.keys(COLUMNS)
   .join(', ');
 
 /** What is asked of the catalogue about a product that comes from elsewhere. */
-export function knownProductQueries(handle: Handle) {
+export function knownProductQueries(connection: Connection) {
   return {
-    idBySku: handle.prepare<[string], number>('SELECT id FROM product WHERE sku = ?').pluck(),
-    idByCode: handle
+    idBySku: connection.prepare<[string], number>('SELECT id FROM product WHERE sku = ?').pluck(),
+    idByCode: connection
       .prepare<[string], number>('SELECT product_id FROM product_barcode WHERE code = ?')
       .pluck(),
-    byId: handle.prepare<[number], KnownProduct>(
+    byId: connection.prepare<[number], KnownProduct>(
       `SELECT p.id, p.version, ${READ}, COALESCE(c.name, '') AS category, COALESCE(s.name, '') AS supplier
        FROM product p LEFT JOIN category c ON c.id = p.category_id LEFT JOIN supplier s ON s.id = p.supplier_id
        WHERE p.id = ?`,
     ),
-    codesOf: handle
+    codesOf: connection
       .prepare<[number], string>('SELECT code FROM product_barcode WHERE product_id = ? ORDER BY id')
       .pluck(),
-    categories: handle.prepare<[], StagedCategory>(
+    categories: connection.prepare<[], StagedCategory>(
       'SELECT id, parent_id AS parentId, name FROM category WHERE deleted_at IS NULL ORDER BY id',
     ),
-    suppliers: handle.prepare<[], { id: number; name: string }>('SELECT id, name FROM supplier'),
+    suppliers: connection.prepare<[], { id: number; name: string }>('SELECT id, name FROM supplier'),
   };
 }
 
 /** The staging of products, and the step that takes them in. */
-export function productIntakeQueries(handle: Handle) {
+export function productIntakeQueries(tx: Tx) {
   return {
-    raiseSequence: handle.prepare<[{ table: string; count: number }]>(
+    raiseSequence: tx.prepare<[{ table: string; count: number }]>(
       'UPDATE sqlite_sequence SET seq = seq + CAST(@count AS INTEGER) WHERE name = @table',
     ),
-    beginSequence: handle.prepare<[{ table: string; count: number }]>(
+    beginSequence: tx.prepare<[{ table: string; count: number }]>(
       'INSERT INTO sqlite_sequence (name, seq) VALUES (@table, CAST(@count AS INTEGER))',
     ),
-    sequence: handle.prepare<[string], number>('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck(),
+    sequence: tx.prepare<[string], number>('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck(),
 
-    stageProduct: handle.prepare<[StagedProductRow]>(
+    stageProduct: tx.prepare<[StagedProductRow]>(
       `INSERT INTO staged_product (product_id, is_new, version, ${NAMES}, opening_milli, needs_reindex, before, after)
        VALUES (@productId, @isNew, @version, ${VALUES}, @openingMilli, @needsReindex, @before, @after)`,
     ),
-    stageBarcode: handle.prepare<[number, string, string]>(
+    stageBarcode: tx.prepare<[number, string, string]>(
       'INSERT INTO staged_barcode (product_id, code, kind) VALUES (?, ?, ?)',
     ),
-    stageCategory: handle.prepare<[StagedCategory]>(
+    stageCategory: tx.prepare<[StagedCategory]>(
       'INSERT INTO staged_category (id, parent_id, name) VALUES (@id, @parentId, @name)',
     ),
-    stageSupplier: handle.prepare<[number, string]>('INSERT INTO staged_supplier (id, name) VALUES (?, ?)'),
+    stageSupplier: tx.prepare<[number, string]>('INSERT INTO staged_supplier (id, name) VALUES (?, ?)'),
 
-    stagedCategories: handle.prepare<[], StagedCategory>(
+    stagedCategories: tx.prepare<[], StagedCategory>(
       'SELECT id, parent_id AS parentId, name FROM staged_category ORDER BY id',
     ),
     // A supplier that was deleted is taken back into use.
-    addSuppliers: handle.prepare(
+    addSuppliers: tx.prepare(
       `INSERT INTO supplier (id, name) SELECT id, name FROM staged_supplier WHERE true
        ON CONFLICT (id) DO UPDATE SET deleted_at = NULL`,
     ),
-    addProducts: handle.prepare<[{ now: number; accountId: number }]>(
+    addProducts: tx.prepare<[{ now: number; accountId: number }]>(
       `INSERT INTO product (id, ${NAMES}, created_at, created_by_id, changed_at, changed_by_id, version)
        SELECT product_id, ${NAMES}, CAST(@now AS INTEGER), CAST(@accountId AS INTEGER), CAST(@now AS INTEGER),
          CAST(@accountId AS INTEGER), 1
        FROM staged_product WHERE is_new = 1 ORDER BY product_id`,
     ),
-    changeProducts: handle.prepare<[{ now: number; accountId: number }]>(
+    changeProducts: tx.prepare<[{ now: number; accountId: number }]>(
       `UPDATE product SET ${FROM_STAGED}, changed_at = CAST(@now AS INTEGER),
          changed_by_id = CAST(@accountId AS INTEGER), version = product.version + 1
        FROM staged_product s
        WHERE s.is_new = 0 AND product.id = s.product_id AND product.version = s.version`,
     ),
-    addBarcodes: handle.prepare(
+    addBarcodes: tx.prepare(
       'INSERT INTO product_barcode (product_id, code, kind) SELECT product_id, code, kind FROM staged_barcode ORDER BY id',
     ),
-    countChanged: handle.prepare<[], number>('SELECT count(*) FROM staged_product WHERE is_new = 0').pluck(),
-    changed: handle.prepare<
+    countChanged: tx.prepare<[], number>('SELECT count(*) FROM staged_product WHERE is_new = 0').pluck(),
+    changed: tx.prepare<
       [],
       Pick<StagedProductRow, 'productId' | 'name' | 'needsReindex' | 'before' | 'after'>
     >(
       `SELECT product_id AS productId, name, needs_reindex AS needsReindex, before, after
        FROM staged_product WHERE is_new = 0`,
     ),
-    openings: handle.prepare<[], StagedOpening>(
+    openings: tx.prepare<[], StagedOpening>(
       `SELECT product_id AS productId, is_new AS isNew, opening_milli AS openingMilli, cost_minor AS costMinor
        FROM staged_product WHERE opening_milli > 0 ORDER BY product_id`,
     ),
 
     /** Staged products that did not come, of which only the search index knows. */
-    notCome: handle
+    notCome: tx
       .prepare<[number], number>(
         `SELECT product_id FROM staged_product s
          WHERE is_new = 1 AND NOT EXISTS (SELECT 1 FROM product WHERE id = s.product_id) LIMIT ?`,
       )
       .pluck(),
-    forgetProduct: handle.prepare<[number]>('DELETE FROM staged_product WHERE product_id = ?'),
-    forgetProducts: handle.prepare('DELETE FROM staged_product'),
-    forgetBarcodes: handle.prepare('DELETE FROM staged_barcode'),
-    forgetCategories: handle.prepare('DELETE FROM staged_category'),
-    forgetSuppliers: handle.prepare('DELETE FROM staged_supplier'),
+    forgetProduct: tx.prepare<[number]>('DELETE FROM staged_product WHERE product_id = ?'),
+    forgetProducts: tx.prepare('DELETE FROM staged_product'),
+    forgetBarcodes: tx.prepare('DELETE FROM staged_barcode'),
+    forgetCategories: tx.prepare('DELETE FROM staged_category'),
+    forgetSuppliers: tx.prepare('DELETE FROM staged_supplier'),
   };
 }

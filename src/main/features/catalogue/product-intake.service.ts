@@ -1,8 +1,8 @@
 import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
 import { hasSqliteCode } from '#main/platform/database/store-file-error';
+import type { Tx } from '#main/platform/work/connections';
 import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { BarcodeKind } from '#shared/kernel/barcode';
 import type { CategoryService } from './category.service';
@@ -33,8 +33,7 @@ export class StagingStale extends Error {
   override readonly name = 'StagingStale';
 }
 
-interface Needs {
-  database: Database;
+interface Parts {
   categories: CategoryService;
   audit: AuditService;
   changes: ChangeFeed;
@@ -53,17 +52,17 @@ export class ProductIntake {
   readonly #sql;
   readonly #documents;
   readonly #rules: ProductRules;
-  readonly #needs: Needs;
+  readonly #parts: Parts;
 
-  constructor(needs: Needs) {
-    this.#needs = needs;
-    this.#sql = productIntakeQueries(needs.database.handle);
-    this.#documents = searchDocumentQueries(needs.database.handle);
-    this.#rules = new ProductRules(needs.database.handle);
+  constructor(tx: Tx, parts: Parts) {
+    this.#parts = parts;
+    this.#sql = productIntakeQueries(tx);
+    this.#documents = searchDocumentQueries(tx);
+    this.#rules = new ProductRules(tx);
   }
 
   /**
-   * Stages products, in a unit of work.
+   * Stages products.
    * @param isSpokenFor whether a SKU is one of those that come with the others, and so cannot be made up
    */
   stage(products: readonly StagedProduct[], isSpokenFor: (sku: string) => boolean): void {
@@ -88,14 +87,14 @@ export class ProductIntake {
     }
   }
 
-  /** Stages a category that is to come; answers with the id it will have. In a unit of work. */
+  /** Stages a category that is to come; returns the id it will have. */
   stageCategory(category: Omit<StagedCategory, 'id'>): number {
     const id = this.#reserve('category', 1);
     this.#sql.stageCategory.run({ ...category, id });
     return id;
   }
 
-  /** Stages a supplier that is to come, or (with its id) one that is to come back. In a unit of work. */
+  /** Stages a supplier that is to come, or (with its id) one that is to come back. */
   stageSupplier(name: string, knownId: number | null): number {
     const id = knownId ?? this.#reserve('supplier', 1);
     this.#sql.stageSupplier.run(id, name);
@@ -103,14 +102,14 @@ export class ProductIntake {
   }
 
   /**
-   * Makes everything staged part of the catalogue, in a unit of work.
+   * Makes everything staged part of the catalogue.
    * @returns the opening stock that is still to be brought in
    * @throws StagingStale when a SKU or barcode was taken, a category was taken or deleted, or a product changed, since it was staged.
    */
   takeIn(ctx: Ctx): StagedOpening[] {
     const by = { now: ctx.now, accountId: ctx.account.id };
     try {
-      this.#needs.categories.addStaged(ctx, this.#sql.stagedCategories.all());
+      this.#parts.categories.addStaged(ctx, this.#sql.stagedCategories.all());
       this.#sql.addSuppliers.run();
       this.#sql.addProducts.run(by);
       const { changes } = this.#sql.changeProducts.run(by);
@@ -123,9 +122,9 @@ export class ProductIntake {
       throw error;
     }
     for (const { productId, name, needsReindex, before, after } of this.#sql.changed.all()) {
-      this.#needs.changed.touch(productId);
+      this.#parts.changed.touch(productId);
       if (needsReindex) this.#documents.refresh(productId);
-      this.#needs.audit.record(ctx, {
+      this.#parts.audit.record(ctx, {
         entity: 'product',
         entityId: productId,
         label: name,
@@ -133,28 +132,29 @@ export class ProductIntake {
         after: JSON.parse(after ?? '{}') as object,
       });
     }
-    this.#needs.changes.publish('catalogue');
+    this.#parts.changes.publish('catalogue');
     return this.#sql.openings.all();
   }
 
-  /** Forgets all that is staged, a little at a time, with the search documents of what did not come. */
-  async clear(): Promise<void> {
-    const { writes } = this.#needs.database;
-    const forgetSome = (): number => {
-      const ids = this.#sql.notCome.all(FORGOTTEN_AT_ONCE);
-      for (const id of ids) {
-        this.#documents.remove(id);
-        this.#sql.forgetProduct.run(id);
-      }
-      return ids.length;
-    };
-    while ((await writes.run(forgetSome)) > 0);
-    await writes.run(() => {
-      this.#sql.forgetProducts.run();
-      this.#sql.forgetBarcodes.run();
-      this.#sql.forgetCategories.run();
-      this.#sql.forgetSuppliers.run();
-    });
+  /**
+   * Forgets some of the staged products that did not come, with their search documents.
+   * @returns whether there may be more
+   */
+  forgetSome(): boolean {
+    const ids = this.#sql.notCome.all(FORGOTTEN_AT_ONCE);
+    for (const id of ids) {
+      this.#documents.remove(id);
+      this.#sql.forgetProduct.run(id);
+    }
+    return ids.length > 0;
+  }
+
+  /** Forgets what is staged, once {@link forgetSome} has left nothing that did not come. */
+  forgetRest(): void {
+    this.#sql.forgetProducts.run();
+    this.#sql.forgetBarcodes.run();
+    this.#sql.forgetCategories.run();
+    this.#sql.forgetSuppliers.run();
   }
 
   /** The first of so many ids that nothing else will get; a gap is left where they are not used. */

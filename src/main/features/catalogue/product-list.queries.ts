@@ -1,5 +1,5 @@
 import { categoryAndBelow } from '#main/platform/database/category-below';
-import type { Handle } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
 import { COUNTED_TO } from './product-finder.queries';
 
@@ -27,13 +27,13 @@ const SORTED = {
 export type ProductSort = readonly { by: keyof typeof SORTED; descending: boolean }[];
 
 /** The ids of a page of a list, and how many there are in all, counted no further than {@link COUNTED_TO}. */
-export function productListQueries(handle: Handle) {
+export function productListQueries(reader: Reader) {
   return {
     page(filter: ProductFilter, sort: ProductSort, { offset, limit }: { offset: number; limit: number }) {
       const values = { ...filter, statuses: JSON.stringify(filter.statuses) };
-      const counted = handle.prepare<[object], number>(countSql(filter)).pluck().get(values) ?? 0;
+      const counted = reader.prepare<[object], number>(countSql(filter)).pluck().get(values) ?? 0;
       const many = counted > COUNTED_TO;
-      const ids = handle
+      const ids = reader
         .prepare<[object], number>(many ? walkSql(filter, sort) : gatherSql(filter, sort))
         .pluck()
         .all({ ...values, offset, limit });

@@ -1,16 +1,16 @@
 import type { SettingsService } from '#main/features/settings/index';
 import { assertAllowed, type Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
-import type { ProductRow } from '#shared/contract/catalogue';
+import type { Reader } from '#main/platform/work/connections';
+import type { Product, ProductRow } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
 import { lookupCandidates } from '#shared/kernel/barcode';
 import { parseScaleLabel } from '#shared/kernel/scale-label';
 import { matchExpression } from '#shared/kernel/search-text';
 import { startOfDay } from '#shared/kernel/time';
-import { type ProductQueries, productQueries } from './product.queries';
+import { productQueries } from './product.queries';
 import { ProductFinder } from './product-finder';
 import { type ProductFilter, type ProductSort, productListQueries } from './product-list.queries';
-import { asSeenBy, isCustomer } from './product-view';
+import { asSeenBy, isCustomer, wholeAsSeenBy } from './product-view';
 
 interface Page {
   offset: number;
@@ -40,17 +40,17 @@ interface Total {
 
 const BY_NAME: ProductSort = [{ by: 'name', descending: false }];
 
-/** Products to look through and to look up, from the reading connection. */
+/** Products to look through and to look at. */
 export class ProductListService {
-  readonly #products: ProductQueries;
+  readonly #products;
   readonly #lists;
   readonly #finder: ProductFinder;
   readonly #settings: SettingsService;
 
-  constructor(database: Database, settings: SettingsService) {
-    this.#products = productQueries(database.reader);
-    this.#lists = productListQueries(database.reader);
-    this.#finder = new ProductFinder(database.reader);
+  constructor(reader: Reader, settings: SettingsService) {
+    this.#products = productQueries(reader);
+    this.#lists = productListQueries(reader);
+    this.#finder = new ProductFinder(reader);
     this.#settings = settings;
   }
 
@@ -60,7 +60,7 @@ export class ProductListService {
    */
   list(ctx: Ctx, input: ProductChoice & Page) {
     const { filter, sort } = chosenBy(ctx, input, this.#settings.current.timeZone);
-    return this.#answer(ctx, this.#lists.page(filter, sort, input));
+    return this.#shown(ctx, this.#lists.page(filter, sort, input));
   }
 
   /** What the till's one box finds among active products, the best match first; all by name for no text. */
@@ -69,13 +69,16 @@ export class ProductListService {
       text === ''
         ? this.#lists.page({ categoryId, statuses: ['active'] }, BY_NAME, page)
         : this.#finder.find(text, categoryId ?? null, page);
-    return this.#answer(ctx, found);
+    return this.#shown(ctx, found);
   }
 
-  /** A product as a list shows it, whatever its status; undefined to a customer for one that is not active. */
-  byId(ctx: Ctx, id: number) {
-    const [row] = this.#products.rows([id]);
-    return row && (row.status === 'active' || !isCustomer(ctx)) ? asSeenBy(ctx, row) : undefined;
+  /** One product whole; throws NOT_FOUND, to a customer also for one that is not active. */
+  one(ctx: Ctx, id: number): Product {
+    const product = this.#products.byId(id);
+    if (!product || (isCustomer(ctx) && product.status !== 'active')) {
+      throw refuse('NOT_FOUND', { what: 'product' });
+    }
+    return wholeAsSeenBy(ctx, product);
   }
 
   /**
@@ -95,7 +98,7 @@ export class ProductListService {
     throw refuse('UNKNOWN_BARCODE', { code });
   }
 
-  #answer(ctx: Ctx, { ids, ...total }: Total & { ids: readonly number[] }) {
+  #shown(ctx: Ctx, { ids, ...total }: Total & { ids: readonly number[] }) {
     return { rows: this.#products.rows(ids).map((row) => asSeenBy(ctx, row)), ...total };
   }
 }

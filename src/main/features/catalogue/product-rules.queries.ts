@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
 
 /** Whose something already is. */
 interface Owner {
@@ -6,27 +6,27 @@ interface Owner {
   name: string;
 }
 
-/** What the rules of a product ask the database for, in the unit of work of the change. */
-export function productRuleQueries(handle: Handle) {
+/** What the rules of a product ask the database for. */
+export function productRuleQueries(connection: Connection) {
   return {
-    bySku: handle.prepare<[string], Owner>('SELECT id, name FROM product WHERE sku = ?'),
-    byBarcode: handle.prepare<[string], Owner>(
+    bySku: connection.prepare<[string], Owner>('SELECT id, name FROM product WHERE sku = ?'),
+    byBarcode: connection.prepare<[string], Owner>(
       `SELECT p.id, p.name FROM product_barcode b CROSS JOIN product p ON p.id = b.product_id WHERE b.code = ?`,
     ),
-    locationOfBarcode: handle.prepare<[string], Owner>('SELECT id, name FROM location WHERE barcode = ?'),
+    locationOfBarcode: connection.prepare<[string], Owner>('SELECT id, name FROM location WHERE barcode = ?'),
     /** Another product of this name than the one with that id. */
-    byName: handle.prepare<[string, number], { id: number; sku: string }>(
+    byName: connection.prepare<[string, number], { id: number; sku: string }>(
       'SELECT id, sku FROM product WHERE name = ? AND id <> ? ORDER BY id LIMIT 1',
     ),
     /** The id that the next product will have: it was never anybody's before. */
-    nextId: handle
+    nextId: connection
       .prepare<[], number>(`SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'product'), 0) + 1`)
       .pluck(),
-    categoryExists: handle
+    categoryExists: connection
       .prepare<[number], 1>('SELECT 1 FROM category WHERE id = ? AND deleted_at IS NULL')
       .pluck(),
-    /** Every quantity of a product that lies on a shelf, is promised, or stands on an open ticket. */
-    quantitiesInUse: handle
+    /** Every quantity of a product that is on a shelf, is promised, or is on an open ticket. */
+    quantitiesInUse: connection
       .prepare<[{ productId: number }], number>(
         `SELECT on_hand_milli FROM stock_entry WHERE product_id = @productId
          UNION SELECT reserved_milli FROM stock_entry WHERE product_id = @productId

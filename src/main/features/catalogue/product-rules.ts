@@ -1,5 +1,5 @@
 import { assertAllowed, type Ctx } from '#main/platform/ctx';
-import type { Handle } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
 import { isWholeEnough } from '#shared/kernel/quantity';
@@ -28,8 +28,8 @@ export function assertMayPrice(ctx: Ctx, before: Priced, after: Priced): void {
 export class ProductRules {
   readonly #queries;
 
-  constructor(handle: Handle) {
-    this.#queries = productRuleQueries(handle);
+  constructor(tx: Tx) {
+    this.#queries = productRuleQueries(tx);
   }
 
   /** A SKU for a product that has none: short, and never another's, nor that of one that was deleted. */
@@ -75,7 +75,7 @@ export class ProductRules {
     assertNotFiner(product, [product.thresholdMilli ?? 0, product.reorderMilli ?? 0, ...packsMilli]);
   }
 
-  /** @throws QUANTITY_TOO_FINE when the unit does not allow what lies on the shelves, is being sold or is a threshold. */
+  /** @throws QUANTITY_TOO_FINE when the unit does not allow what is on the shelves, is being sold or is a threshold. */
   assertFineEnoughInUse(product: Measured & { id: number }): void {
     assertNotFiner(product, this.#queries.quantitiesInUse.all({ productId: product.id }));
   }

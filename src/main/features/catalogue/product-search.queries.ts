@@ -1,15 +1,15 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import { type SearchableProduct, searchDocument } from '#shared/kernel/search-text';
 
 /** Keeps the search index: one document a product, in the unit of work of its change. */
-export function searchDocumentQueries(handle: Handle) {
-  const read = handle.prepare<[number], SearchableProduct>(
+export function searchDocumentQueries(tx: Tx) {
+  const read = tx.prepare<[number], SearchableProduct>(
     `SELECT name, sku, description,
        COALESCE((SELECT group_concat(code, char(10)) FROM product_barcode WHERE product_id = p.id), '') AS codes
      FROM product p WHERE id = ?`,
   );
-  const remove = handle.prepare<[number]>('DELETE FROM product_search WHERE rowid = ?');
-  const add = handle.prepare<[number, string, string]>(
+  const remove = tx.prepare<[number]>('DELETE FROM product_search WHERE rowid = ?');
+  const add = tx.prepare<[number, string, string]>(
     'INSERT INTO product_search (rowid, text, starts) VALUES (CAST(? AS INTEGER), ?, ?)',
   );
   const write = (productId: number, product: SearchableProduct): void => {
@@ -25,7 +25,7 @@ export function searchDocumentQueries(handle: Handle) {
       remove.run(productId);
     },
 
-    /** Writes a product's document anew; removes it when the product is gone. */
+    /** Writes a product's document again; removes it when the product is gone. */
     refresh(productId: number): void {
       const product = read.get(productId);
       remove.run(productId);

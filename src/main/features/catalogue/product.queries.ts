@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
 import type { Product, ProductRow } from '#shared/contract/catalogue';
 
 /** A row with everything in it: what of it somebody sees is for the service to say. */
@@ -34,20 +34,20 @@ const ROW = `p.id, p.name, p.sku, p.category_id AS categoryId, c.name AS categor
 const WITH_NAMES = `JOIN account a ON a.id = p.created_by_id
   LEFT JOIN category c ON c.id = p.category_id LEFT JOIN image i ON i.id = p.image_id`;
 
-/** Products as the contract shows them: from the reading connection, or in a unit of work the writing one. */
-export function productQueries(handle: Handle) {
-  const rows = handle.prepare<[string], FullProductRow>(
+/** Products as the contract shows them: cost and stock included. */
+export function productQueries(connection: Connection) {
+  const rows = connection.prepare<[string], FullProductRow>(
     `SELECT ${ROW} FROM json_each(?) wanted CROSS JOIN product p ON p.id = wanted.value ${WITH_NAMES}
      ORDER BY wanted.key`,
   );
-  const rowByCode = handle.prepare<[string], FullProductRow>(
+  const rowByCode = connection.prepare<[string], FullProductRow>(
     `SELECT ${ROW} FROM product_barcode found CROSS JOIN product p ON p.id = found.product_id ${WITH_NAMES}
      WHERE found.code = ?`,
   );
-  const rowBySku = handle.prepare<[string], FullProductRow>(
+  const rowBySku = connection.prepare<[string], FullProductRow>(
     `SELECT ${ROW} FROM product p ${WITH_NAMES} WHERE p.sku = ?`,
   );
-  const detail = handle.prepare<[number], DetailRow>(
+  const detail = connection.prepare<[number], DetailRow>(
     `SELECT ${ROW}, p.description, COALESCE(s.name, '') AS preferredSupplier, p.reorder_milli AS reorderMilli,
        p.created_by_id AS createdById, p.changed_at AS changedAt, p.changed_by_id AS changedById,
        (SELECT trim(first_name || ' ' || last_name) FROM account WHERE id = p.changed_by_id) AS changedByName,
@@ -58,11 +58,11 @@ export function productQueries(handle: Handle) {
          OR EXISTS (SELECT 1 FROM stocktake_line WHERE product_id = p.id) AS moved
      FROM product p ${WITH_NAMES} LEFT JOIN supplier s ON s.id = p.supplier_id WHERE p.id = ?`,
   );
-  const barcodes = handle.prepare<[number], Product['barcodes'][number]>(
+  const barcodes = connection.prepare<[number], Product['barcodes'][number]>(
     `SELECT id, code, kind, quantity_milli AS quantityMilli FROM product_barcode
      WHERE product_id = ? ORDER BY id`,
   );
-  const categoryPath = handle.prepare<[number], Product['categoryPath'][number]>(
+  const categoryPath = connection.prepare<[number], Product['categoryPath'][number]>(
     `WITH RECURSIVE up(id, parent_id, name, height) AS (
        SELECT id, parent_id, name, 0 FROM category WHERE id = ?
        UNION ALL
@@ -93,5 +93,3 @@ export function productQueries(handle: Handle) {
     },
   };
 }
-
-export type ProductQueries = ReturnType<typeof productQueries>;

@@ -3,19 +3,19 @@ import type { z } from 'zod';
 import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { newProduct, Product, productChange } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
-import { lookupCandidates } from '#shared/kernel/barcode';
 import type { BarcodeService } from './barcode.service';
 import type { ImageService } from './image.service';
-import { ProductEntity } from './product.entity';
-import { type FullProduct, type ProductQueries, productQueries } from './product.queries';
-import { productForSaleQueries, type SellableProduct } from './product-for-sale.queries';
+import type { ProductEntity } from './product.entity';
+import { type FullProduct, productQueries } from './product.queries';
+import type { SellableProduct } from './product-for-sale.queries';
+import type { ProductLookup } from './product-lookup';
 import { assertMayPrice, ProductRules } from './product-rules';
 import { searchDocumentQueries } from './product-search.queries';
-import { auditedPartOf, isCustomer, wholeAsSeenBy } from './product-view';
+import { auditedPartOf, wholeAsSeenBy } from './product-view';
 import type { SupplierService } from './supplier.service';
 
 export type { SellableProduct } from './product-for-sale.queries';
@@ -29,8 +29,9 @@ export interface ProductStock {
   forgetProduct(productId: number): void;
 }
 
-interface Needs {
-  database: Database;
+interface Parts {
+  repository: Repository<ProductEntity>;
+  lookup: ProductLookup;
   barcodes: BarcodeService;
   images: ImageService;
   suppliers: SupplierService;
@@ -44,56 +45,28 @@ interface Needs {
 /** What a new product is compared with: nothing of it has a price or is on sale. */
 const UNPRICED = { priceMinor: 0, costMinor: 0, discountMilliPercent: 0, status: 'inactive' } as const;
 
-/** Products, one at a time: looking at one, selling one, making, changing and deleting one. */
+/** Products, one at a time: selling one, making, changing and deleting one. */
 export class ProductService {
-  readonly #repository: Repository<ProductEntity>;
-  /** The last committed state, and the state of the running unit of work. */
-  readonly #committed: ProductQueries;
-  readonly #current: ProductQueries;
-  readonly #forSale;
+  readonly #queries;
   readonly #documents;
   readonly #rules: ProductRules;
-  readonly #needs: Needs;
+  readonly #parts: Parts;
 
-  constructor(needs: Needs) {
-    const { dataSource, handle, reader } = needs.database;
-    this.#needs = needs;
-    this.#repository = dataSource.getRepository(ProductEntity);
-    this.#committed = productQueries(reader);
-    this.#current = productQueries(handle);
-    this.#forSale = productForSaleQueries(handle);
-    this.#documents = searchDocumentQueries(handle);
-    this.#rules = new ProductRules(handle);
+  constructor(tx: Tx, parts: Parts) {
+    this.#parts = parts;
+    this.#queries = productQueries(tx);
+    this.#documents = searchDocumentQueries(tx);
+    this.#rules = new ProductRules(tx);
   }
 
-  /** Calls a watcher with the products that a unit of work made, changed or deleted, at its end, inside it. */
-  watch(watcher: (productIds: readonly number[]) => void): void {
-    this.#needs.changed.watch(watcher);
-  }
-
-  /** One product whole; throws NOT_FOUND, to a customer also for one that is not active. */
-  one(ctx: Ctx, id: number): Product {
-    const product = this.#committed.byId(id);
-    if (!product || (isCustomer(ctx) && product.status !== 'active')) throw notFound();
-    return wholeAsSeenBy(ctx, product);
-  }
-
-  /**
-   * The product that a scanned or typed code stands for, by its barcodes or else by its SKU, whatever its status,
-   * inside a unit of work.
-   * @returns with `packMilli`, how much of it one scan stands for; undefined for an unknown code.
-   */
+  /** The product that a scanned or typed code stands for, as {@link ProductLookup.findByCode} finds it. */
   findByCode(code: string): (SellableProduct & { packMilli: number }) | undefined {
-    for (const candidate of lookupCandidates(code)) {
-      const found = this.#forSale.byCode.get(candidate);
-      if (found) return found;
-    }
-    return this.#forSale.bySku.get(code.trim());
+    return this.#parts.lookup.findByCode(code);
   }
 
-  /** The product of that id, whatever its status, inside a unit of work; undefined when there is none. */
+  /** The product of that id, whatever its status; undefined when there is none. */
   byIdForSale(id: number): SellableProduct | undefined {
-    return this.#forSale.byId.get(id);
+    return this.#parts.lookup.byIdForSale(id);
   }
 
   /**
@@ -107,18 +80,18 @@ export class ProductService {
     this.#rules.assertSkuFree(fields.sku, null);
     if (!sameNameIsMeant) this.#rules.assertNameUnknown(fields.name, null);
     this.#rules.assertKnownCategory(fields.categoryId);
-    const { id } = await this.#repository.save({
+    const { id } = await this.#parts.repository.save({
       ...fields,
       sku: fields.sku || this.#rules.makeUpSku(),
-      supplierId: await this.#needs.suppliers.idOf(preferredSupplier),
-      imageId: image && (await this.#needs.images.keep(image)),
+      supplierId: await this.#parts.suppliers.idOf(preferredSupplier),
+      imageId: image && (await this.#parts.images.keep(image)),
       createdAt: ctx.now,
       createdById: ctx.account.id,
       changedAt: ctx.now,
       changedById: ctx.account.id,
       version: 1,
     });
-    await this.#needs.barcodes.replace({ id, unit: fields.unit }, barcodes);
+    await this.#parts.barcodes.replace({ id, unit: fields.unit }, barcodes);
     return this.#changed(ctx, id, null);
   }
 
@@ -141,19 +114,19 @@ export class ProductService {
     this.#rules.assertKnownCategory(after.categoryId);
     if (after.unit !== before.unit) this.#rules.assertFineEnoughInUse(after);
 
-    const { imageId } = await this.#repository.findOneByOrFail({ id });
-    await this.#repository.update(id, {
+    const { imageId } = await this.#parts.repository.findOneByOrFail({ id });
+    await this.#parts.repository.update(id, {
       ...given(fields),
       ...(preferredSupplier !== undefined && {
-        supplierId: await this.#needs.suppliers.idOf(preferredSupplier),
+        supplierId: await this.#parts.suppliers.idOf(preferredSupplier),
       }),
-      ...(image !== undefined && { imageId: image && (await this.#needs.images.keep(image)) }),
+      ...(image !== undefined && { imageId: image && (await this.#parts.images.keep(image)) }),
       changedAt: ctx.now,
       changedById: ctx.account.id,
       version: version + 1,
     });
-    if (image !== undefined) this.#needs.images.forgetUnused(imageId);
-    if (barcodes) await this.#needs.barcodes.replace(after, barcodes);
+    if (image !== undefined) this.#parts.images.forgetUnused(imageId);
+    if (barcodes) await this.#parts.barcodes.replace(after, barcodes);
     return this.#changed(ctx, id, before);
   }
 
@@ -161,18 +134,18 @@ export class ProductService {
   async remove(ctx: Ctx, id: number): Promise<void> {
     const product = this.#existing(id);
     if (!product.deletable) throw refuse('PRODUCT_MOVED', { productName: product.name });
-    const { imageId } = await this.#repository.findOneByOrFail({ id });
-    this.#needs.stock.forgetProduct(id);
-    await this.#needs.barcodes.replace(product, []);
-    await this.#repository.delete(id);
-    this.#needs.images.forgetUnused(imageId);
+    const { imageId } = await this.#parts.repository.findOneByOrFail({ id });
+    this.#parts.stock.forgetProduct(id);
+    await this.#parts.barcodes.replace(product, []);
+    await this.#parts.repository.delete(id);
+    this.#parts.images.forgetUnused(imageId);
     this.#documents.refresh(id);
     this.#record(ctx, product, null);
   }
 
   #existing(id: number): FullProduct {
-    const product = this.#current.byId(id);
-    if (!product) throw notFound();
+    const product = this.#queries.byId(id);
+    if (!product) throw refuse('NOT_FOUND', { what: 'product' });
     return product;
   }
 
@@ -187,20 +160,16 @@ export class ProductService {
 
   #record(ctx: Ctx, before: FullProduct | null, after: FullProduct | null): void {
     const product = after ?? before;
-    if (product) this.#needs.changed.touch(product.id);
-    this.#needs.audit.record(ctx, {
+    if (product) this.#parts.changed.touch(product.id);
+    this.#parts.audit.record(ctx, {
       entity: 'product',
       entityId: product?.id ?? null,
       label: product?.name ?? '',
       before: before && auditedPartOf(before),
       after: after && auditedPartOf(after),
     });
-    this.#needs.changes.publish('catalogue');
+    this.#parts.changes.publish('catalogue');
   }
-}
-
-function notFound() {
-  return refuse('NOT_FOUND', { what: 'product' });
 }
 
 function offSale(status: Product['status']): Product['status'] {

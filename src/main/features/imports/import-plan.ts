@@ -1,10 +1,10 @@
 import { KnownProducts } from '#main/features/catalogue/index';
 import { type Ctx, may } from '#main/platform/ctx';
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
 import type { ImportChoices, ImportField } from '#shared/contract/imports';
 import { refuse } from '#shared/contract/refusals';
 import type { Settings } from '#shared/contract/stores';
-import { importQueries } from './import.queries';
+import { importReads } from './import.queries';
 import { CategoryPlan, SupplierPlan } from './name-plan';
 import { RowCheck } from './row-check';
 import { RowReader } from './row-reader';
@@ -21,11 +21,10 @@ interface Makers {
   supplier: (name: string, knownId: number | null) => number;
 }
 
-/** What a file is held against. */
+/** What a file is compared with. */
 interface Against {
   settings: Settings;
-  /** The reading connection, or in a unit of work the writing one. */
-  handle: Handle;
+  connection: Connection;
   makers: Makers;
 }
 
@@ -55,13 +54,19 @@ function neededFor(ctx: Ctx, field: ImportField): IgnoredColumn['needs'] | null 
   return field === 'stock' && !may(ctx, 'moveStock') ? 'moveStock' : null;
 }
 
+/** What reads a file's rows, without the columns that this person may not have taken in. */
+export function rowReaderFor(ctx: Ctx, choices: ImportChoices, { currency }: Settings): RowReader {
+  const ignored = ignoredColumns(ctx, choices).map(({ field }) => field);
+  return new RowReader(choices, currency, ignored);
+}
+
 /**
- * What reads a file's rows and decides on them, against the store as a connection sees it at this moment.
+ * What decides on a file's rows, against the store as a connection sees it at this moment.
  * @throws NAME_COLUMN_MISSING, NOT_FOUND or LOCATION_CLOSED for choices that cannot be
  */
-export function planOf(ctx: Ctx, choices: ImportChoices, { settings, handle, makers }: Against) {
-  const queries = importQueries(handle);
-  const known = new KnownProducts(handle);
+export function planOf(ctx: Ctx, choices: ImportChoices, { settings, connection, makers }: Against) {
+  const queries = importReads(connection);
+  const known = new KnownProducts(connection);
   const ignored = ignoredColumns(ctx, choices).map(({ field }) => field);
   const taken = choices.fields.filter((field) => field !== null && !ignored.includes(field));
   if (!taken.includes('name')) throw refuse('NAME_COLUMN_MISSING', {});
@@ -77,7 +82,6 @@ export function planOf(ctx: Ctx, choices: ImportChoices, { settings, handle, mak
   const hasStock = (productId: number): boolean =>
     locationId !== null && queries.hasStock.get(productId, locationId) !== undefined;
   return {
-    reader: new RowReader(choices, settings.currency, ignored),
     check: new RowCheck({
       ctx,
       choices,

@@ -1,11 +1,11 @@
 import { type Ctx, may } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
 import { type CsvCell, toCsv } from '#main/platform/files/csv';
+import type { Reader } from '#main/platform/work/connections';
 import type { ImportProblem, RefusedRow, RefusedWords } from '#shared/contract/imports';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import { safeFileName } from '#shared/kernel/file-name';
-import { importQueries } from './import.queries';
+import { importReads } from './import.queries';
 
 type Calls = ParsedInputs['imports'];
 
@@ -16,8 +16,8 @@ const PIECE_ROWS = 2000;
 export class ImportReportService {
   readonly #queries;
 
-  constructor({ reader }: Database) {
-    this.#queries = importQueries(reader);
+  constructor(reader: Reader) {
+    this.#queries = importReads(reader);
   }
 
   /** The last imports, newest first. */
@@ -26,8 +26,8 @@ export class ImportReportService {
   }
 
   /**
-   * Refused rows as they stood in the file: for whoever imported it, and for those who see cost, which may
-   * stand in it. @throws NOT_FOUND
+   * Refused rows as they were in the file: for whoever imported it, and for those who see cost, which may
+   * be in it. @throws NOT_FOUND
    */
   refusedRows(ctx: Ctx, { importId, limit, offset }: Calls['refusedRows']) {
     const { headings, refused } = this.#readable(ctx, importId);

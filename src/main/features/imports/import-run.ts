@@ -7,31 +7,32 @@ import type { Clock } from '#main/platform/clock';
 import type { Ctx } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { JobRun } from '#main/platform/jobs/job.service';
+import type { InUnit, Tx } from '#main/platform/work/connections';
 import type { ImportChoices, ImportReason } from '#shared/contract/imports';
 import { refuse } from '#shared/contract/refusals';
 import { mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { type CsvRow, rowsOf } from './csv-reader';
-import { type ImportCounts, importWrites } from './import.queries';
-import { planOf } from './import-plan';
+import { type ImportCounts, type ImportWrites, importWrites } from './import.queries';
+import { planOf, rowReaderFor } from './import-plan';
 import type { CheckedRow } from './row-check';
 import type { ReadRow } from './row-reader';
 
-/** An import as it was begun. */
+/** An import that was started. */
 interface BegunImport {
   importId: number;
   fileName: string;
-  /** Where the file lies; it is removed at the end. */
+  /** Where the file is; it is removed at the end. */
   place: string;
   choices: ImportChoices;
 }
 
 interface Needs {
   database: Database;
-  intake: ProductIntake;
-  ledger: StockLedger;
+  intake: InUnit<ProductIntake>;
+  ledger: InUnit<StockLedger>;
   settings: SettingsService;
-  audit: AuditService;
+  audit: InUnit<AuditService>;
   clock: Clock;
 }
 
@@ -44,7 +45,7 @@ type Plan = ReturnType<typeof planOf>;
 
 /** One reading of a file; the SKUs are those of its rows so far, and of the readings before. */
 interface Attempt {
-  plan: Plan;
+  plan: InUnit<Plan>;
   tally: Tally;
   skus: ReadonlySet<string>;
 }
@@ -52,113 +53,133 @@ interface Attempt {
 /** Takes a file's products in: staged in small units of work, then made part of the store in a single one. */
 export class ImportRun {
   readonly #needs: Needs;
-  readonly #sql;
+  readonly #writes: InUnit<ImportWrites>;
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#sql = importWrites(needs.database.handle);
+    this.#writes = needs.database.inUnits(importWrites);
   }
 
-  /** Imports a file whole, or leaves nothing of it; answers with the counts of its rows. */
+  /** Imports a file whole, or leaves nothing of it; returns the counts of its rows. */
   async run(ctx: Ctx, job: JobRun, begun: BegunImport): Promise<ImportCounts> {
-    const { intake, database } = this.#needs;
     try {
       return await this.#untilNotStale(ctx, job, begun);
     } catch (error) {
-      await database.writes.run(() => {
-        this.#sql.forgetRefusals.run(begun.importId);
-        this.#sql.end(begun.importId, job.signal.aborted ? 'cancelled' : 'failed', noCounts(), []);
+      await this.#needs.database.writes.run((tx) => {
+        const writes = this.#writes.in(tx);
+        writes.forgetRefusals.run(begun.importId);
+        writes.end(begun.importId, job.signal.aborted ? 'cancelled' : 'failed', noCounts(), []);
       });
       throw error;
     } finally {
-      await intake.clear();
+      await this.#clearStaging();
       rmSync(begun.place, { force: true });
     }
   }
 
   /** Clears what an import has left that was running when the program ended. */
   async clearLeftovers(): Promise<void> {
-    const running = this.#sql.running.get();
-    if (running) {
-      await this.#needs.database.writes.run(() => {
-        this.#sql.forgetRefusals.run(running.id);
-        this.#sql.end(running.id, 'interrupted', noCounts(), []);
-      });
-    }
-    await this.#needs.intake.clear();
+    await this.#needs.database.writes.run((tx) => {
+      const writes = this.#writes.in(tx);
+      const running = writes.running.get();
+      if (!running) return;
+      writes.forgetRefusals.run(running.id);
+      writes.end(running.id, 'interrupted', noCounts(), []);
+    });
+    await this.#clearStaging();
+  }
+
+  /** Forgets all that is staged, a little at a time, so that the calls of the tills come in between. */
+  async #clearStaging(): Promise<void> {
+    const { database, intake } = this.#needs;
+    while (await database.writes.run((tx) => intake.in(tx).forgetSome()));
+    await database.writes.run((tx) => intake.in(tx).forgetRest());
   }
 
   async #untilNotStale(ctx: Ctx, job: JobRun, begun: BegunImport): Promise<ImportCounts> {
-    const { intake, database } = this.#needs;
     const skus = new Set<string>();
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       try {
         return await this.#attempt(ctx, job, begun, skus);
       } catch (error) {
         if (!(error instanceof StagingStale)) throw error;
-        await intake.clear();
-        await database.writes.run(() => this.#sql.forgetRefusals.run(begun.importId));
+        await this.#clearStaging();
+        await this.#needs.database.writes.run((tx) => this.#writes.in(tx).forgetRefusals.run(begun.importId));
       }
     }
     throw refuse('CATALOGUE_BUSY', {});
   }
 
   async #attempt(ctx: Ctx, job: JobRun, begun: BegunImport, skus: Set<string>): Promise<ImportCounts> {
-    const { database, intake, settings } = this.#needs;
+    const { database, settings } = this.#needs;
     const { place, choices } = begun;
     const tally = new Tally();
-    const plan = await database.writes.run(() =>
-      planOf(ctx, choices, {
-        settings: settings.current,
-        handle: database.handle,
-        makers: {
-          category: (category) => intake.stageCategory(category),
-          supplier: (name, knownId) => intake.stageSupplier(name, knownId),
-        },
-      }),
-    );
+    // Made in a unit of work, since making it looks at the store, and used in those that follow.
+    const plan = await database.writes.run(() => database.inUnits((tx) => this.#planIn(tx, ctx, choices)));
+    const rowReader = rowReaderFor(ctx, choices, settings.current);
     for await (const rows of chunksOf(rowsBelowHeading(place, choices))) {
       job.signal.throwIfAborted();
-      const read = rows.map((row) => plan.reader.read(row));
+      const read = rows.map((row) => rowReader.read(row));
       for (const { product } of read) if (product?.sku !== undefined) skus.add(product.sku);
-      await database.writes.run(() => this.#stage(begun.importId, read, { plan, tally, skus }));
+      await database.writes.run((tx) => this.#stage(tx, begun.importId, read, { plan, tally, skus }));
       job.progress(tally.rows);
       await job.turn();
     }
     job.signal.throwIfAborted();
-    await database.writes.run(() => this.#finish({ ...ctx, now: this.#needs.clock() }, plan, begun, tally));
+    await database.writes.run((tx) =>
+      this.#finish(tx, { ...ctx, now: this.#needs.clock() }, begun, { plan, tally }),
+    );
     return tally.counts;
   }
 
-  #stage(importId: number, rows: readonly ReadRow[], { plan, tally, skus }: Attempt): void {
-    const checked = rows.map((read) => ({ ...plan.check.check(read), row: read.row }));
+  #planIn(tx: Tx, ctx: Ctx, choices: ImportChoices): Plan {
+    const intake = this.#needs.intake.in(tx);
+    return planOf(ctx, choices, {
+      settings: this.#needs.settings.current,
+      connection: tx,
+      makers: {
+        category: (category) => intake.stageCategory(category),
+        supplier: (name, knownId) => intake.stageSupplier(name, knownId),
+      },
+    });
+  }
+
+  #stage(tx: Tx, importId: number, rows: readonly ReadRow[], { plan, tally, skus }: Attempt): void {
+    const { check } = plan.in(tx);
+    const checked = rows.map((read) => ({ ...check.check(read), row: read.row }));
     for (const { outcome, problems, row } of checked) {
       tally.note(outcome, problems[0]?.reason);
-      if (outcome === 'refused') this.#sql.addRefusal(importId, { ...row, problems });
+      if (outcome === 'refused') this.#writes.in(tx).addRefusal(importId, { ...row, problems });
     }
-    this.#needs.intake.stage(
+    this.#needs.intake.in(tx).stage(
       checked.flatMap(({ staged }) => staged ?? []),
       (sku) => skus.has(sku),
     );
   }
 
   /** The one step that is seen: until here nothing of the file is in the store. */
-  #finish(ctx: Ctx, plan: Plan, { importId, fileName, choices }: BegunImport, tally: Tally): void {
+  #finish(
+    tx: Tx,
+    ctx: Ctx,
+    { importId, fileName, choices }: BegunImport,
+    { plan, tally }: Pick<Attempt, 'plan' | 'tally'>,
+  ): void {
     const { intake, ledger, audit } = this.#needs;
-    const openings = intake.takeIn(ctx);
+    const openings = intake.in(tx).takeIn(ctx);
     const { locationId } = choices;
     if (locationId !== null) {
+      const stock = ledger.in(tx);
+      const { hasStock } = plan.in(tx);
       const origin = { ctx, locationId, reason: '', cause: 'import', causeId: importId } as const;
       for (const { productId, isNew, openingMilli: quantityMilli, costMinor } of openings) {
         const goods = { ...origin, productId, quantityMilli };
-        if (isNew)
-          ledger.open({ ...goods, costMinor: mulDivRound(costMinor, quantityMilli, MILLI_PER_UNIT) });
-        else if (plan.hasStock(productId)) throw new StagingStale();
-        else ledger.move({ ...goods, kind: 'opening', batchId: null, allowNegative: false });
+        if (isNew) stock.open({ ...goods, costMinor: mulDivRound(costMinor, quantityMilli, MILLI_PER_UNIT) });
+        else if (hasStock(productId)) throw new StagingStale();
+        else stock.move({ ...goods, kind: 'opening', batchId: null, allowNegative: false });
       }
     }
-    this.#sql.end(importId, 'done', tally.counts, tally.refusedFor);
-    audit.record(ctx, { entity: 'import', entityId: importId, label: fileName, after: tally.counts });
+    this.#writes.in(tx).end(importId, 'done', tally.counts, tally.refusedFor);
+    audit.in(tx).record(ctx, { entity: 'import', entityId: importId, label: fileName, after: tally.counts });
   }
 }
 

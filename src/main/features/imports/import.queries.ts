@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { ImportProblem, ImportReason, ProductImport, RefusedRow } from '#shared/contract/imports';
 
 export type ImportCounts = Pick<ProductImport, 'created' | 'updated' | 'unchanged' | 'skipped' | 'refused'>;
@@ -16,17 +16,18 @@ interface ImportRow extends ImportCounts {
 /** How many imports are remembered with their refused rows. */
 const KEPT = 10;
 
-/** Imports and what was refused in them, from either connection. */
-export function importQueries(handle: Handle) {
-  const list = handle.prepare<[], ImportRow>(
+/** Imports, what was refused in them, and what a file is compared with. */
+export function importReads(connection: Connection) {
+  const list = connection.prepare<[], ImportRow>(
     `SELECT i.id, i.file_name AS fileName, i.state, i.started_at AS startedAt, i.account_id AS byId,
        trim(a.first_name || ' ' || a.last_name) AS byName, i.created, i.updated, i.unchanged, i.skipped, i.refused,
        i.refused_for AS refusedFor
      FROM product_import i JOIN account a ON a.id = i.account_id ORDER BY i.id DESC LIMIT ${KEPT}`,
   );
-  const refused = handle.prepare<[number, number, number], { line: number; cells: string; problems: string }>(
-    'SELECT line, cells, problems FROM import_refusal WHERE import_id = ? ORDER BY line LIMIT ? OFFSET ?',
-  );
+  const refused = connection.prepare<
+    [number, number, number],
+    { line: number; cells: string; problems: string }
+  >('SELECT line, cells, problems FROM import_refusal WHERE import_id = ? ORDER BY line LIMIT ? OFFSET ?');
   return {
     list: (): ProductImport[] =>
       list.all().map(({ byId, byName, refusedFor, ...row }) => ({
@@ -34,7 +35,10 @@ export function importQueries(handle: Handle) {
         by: { id: byId, name: byName },
         refusedFor: JSON.parse(refusedFor) as ProductImport['refusedFor'],
       })),
-    one: handle.prepare<[number], { fileName: string; headings: string; accountId: number; refused: number }>(
+    one: connection.prepare<
+      [number],
+      { fileName: string; headings: string; accountId: number; refused: number }
+    >(
       'SELECT file_name AS fileName, headings, account_id AS accountId, refused FROM product_import WHERE id = ?',
     ),
     refusedRows: (importId: number, limit: number, offset: number): RefusedRow[] =>
@@ -43,44 +47,44 @@ export function importQueries(handle: Handle) {
         cells: JSON.parse(cells) as string[],
         problems: JSON.parse(problems) as ImportProblem[],
       })),
-    choicesFor: handle
+    choicesFor: connection
       .prepare<[string], string>('SELECT choices FROM import_mapping WHERE headings = ?')
       .pluck(),
-    location: handle.prepare<[number], { name: string; closedAt: number | null }>(
+    location: connection.prepare<[number], { name: string; closedAt: number | null }>(
       'SELECT name, closed_at AS closedAt FROM location WHERE id = ?',
     ),
-    sellingPlace: handle
+    sellingPlace: connection
       .prepare<[], number>(
         'SELECT id FROM location WHERE closed_at IS NULL ORDER BY is_selling_place DESC, id',
       )
       .pluck(),
-    categoryExists: handle
+    categoryExists: connection
       .prepare<[number], 1>('SELECT 1 FROM category WHERE id = ? AND deleted_at IS NULL')
       .pluck(),
-    hasStock: handle
+    hasStock: connection
       .prepare<[number, number], 1>('SELECT 1 FROM stock_entry WHERE product_id = ? AND location_id = ?')
       .pluck(),
   };
 }
 
-/** What an import writes of itself, in units of work. */
-export function importWrites(handle: Handle) {
-  const addRefusal = handle.prepare<[number, number, string, string]>(
+/** What an import writes of itself, and what it finds of others. */
+export function importWrites(tx: Tx) {
+  const addRefusal = tx.prepare<[number, number, string, string]>(
     'INSERT INTO import_refusal (import_id, line, cells, problems) VALUES (?, ?, ?, ?)',
   );
-  const end = handle.prepare<[ImportCounts & { importId: number; state: string; refusedFor: string }]>(
+  const end = tx.prepare<[ImportCounts & { importId: number; state: string; refusedFor: string }]>(
     `UPDATE product_import SET state = @state, created = @created, updated = @updated, unchanged = @unchanged,
        skipped = @skipped, refused = @refused, refused_for = @refusedFor WHERE id = @importId`,
   );
   return {
-    running: handle.prepare<[], { id: number; fileName: string }>(
+    running: tx.prepare<[], { id: number; fileName: string }>(
       `SELECT id, file_name AS fileName FROM product_import WHERE state = 'running'`,
     ),
-    begin: handle.prepare<[{ fileName: string; headings: string; now: number; accountId: number }]>(
+    begin: tx.prepare<[{ fileName: string; headings: string; now: number; accountId: number }]>(
       `INSERT INTO product_import (file_name, headings, state, started_at, account_id)
        VALUES (@fileName, @headings, 'running', @now, @accountId)`,
     ),
-    remember: handle.prepare<[{ headings: string; choices: string; now: number }]>(
+    remember: tx.prepare<[{ headings: string; choices: string; now: number }]>(
       `INSERT INTO import_mapping (headings, choices, used_at) VALUES (@headings, @choices, @now)
        ON CONFLICT (headings) DO UPDATE SET choices = excluded.choices, used_at = excluded.used_at`,
     ),
@@ -95,10 +99,13 @@ export function importWrites(handle: Handle) {
     ): void => {
       end.run({ ...counts, importId, state, refusedFor: JSON.stringify(refusedFor) });
     },
-    forgetRefusals: handle.prepare<[number]>('DELETE FROM import_refusal WHERE import_id = ?'),
-    forgetOldRefusals: handle.prepare(
+    forgetRefusals: tx.prepare<[number]>('DELETE FROM import_refusal WHERE import_id = ?'),
+    forgetOldRefusals: tx.prepare(
       `DELETE FROM import_refusal WHERE import_id <=
          (SELECT id FROM product_import ORDER BY id DESC LIMIT 1 OFFSET ${KEPT})`,
     ),
   };
 }
+
+export type ImportReads = ReturnType<typeof importReads>;
+export type ImportWrites = ReturnType<typeof importWrites>;

@@ -2,6 +2,7 @@ import type { SettingsService } from '#main/features/settings/index';
 import type { Ctx } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { JobService } from '#main/platform/jobs/job.service';
+import type { InUnit, OnReader, Reader } from '#main/platform/work/connections';
 import {
   type ExaminedFile,
   type ImportChoices,
@@ -13,9 +14,9 @@ import { refuse } from '#shared/contract/refusals';
 import { guessFields, headingKey } from './column-guess';
 import { type CsvFormat, rowsOf } from './csv-reader';
 import { detectEncoding, detectSeparator, headOf } from './file-format';
-import { importQueries, importWrites } from './import.queries';
+import { type ImportReads, type ImportWrites, importReads, importWrites } from './import.queries';
 import type { ImportFiles, WholeFile } from './import-files';
-import { ignoredColumns, makersForLooking, planOf } from './import-plan';
+import { ignoredColumns, makersForLooking, planOf, rowReaderFor } from './import-plan';
 import { type ImportRun, rowsBelowHeading } from './import-run';
 import type { CheckedRow } from './row-check';
 import { guessDecimalSign } from './value-reader';
@@ -43,13 +44,13 @@ const RATE_FIELDS = ['taxRate', 'discount'];
 /** Brings products in from files: looks at a file, shows what would become of it, and begins its import. */
 export class ImportService {
   readonly #needs: Needs;
-  readonly #committed;
-  readonly #writes;
+  readonly #reads: OnReader<ImportReads>;
+  readonly #writes: InUnit<ImportWrites>;
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#committed = importQueries(needs.database.reader);
-    this.#writes = importWrites(needs.database.handle);
+    this.#reads = needs.database.onReader(importReads);
+    this.#writes = needs.database.inUnits(importWrites);
   }
 
   /** Makes room for a file. @throws FILE_TOO_LARGE before anything of it is read, FILE_EMPTY */
@@ -68,11 +69,12 @@ export class ImportService {
    * @throws FILE_BINARY, FILE_EMPTY without a row of products, FILE_HEADING where the first row is none,
    *   FILE_QUOTE
    */
-  examine(ctx: Ctx, input: Calls['examine']): Promise<ExaminedFile> {
-    return this.#needs.files.reading(ctx, input.fileId, (file) => this.#examine(ctx, input, file));
+  examine(reader: Reader, ctx: Ctx, input: Calls['examine']): Promise<ExaminedFile> {
+    return this.#needs.files.reading(ctx, input.fileId, (file) => this.#examine(reader, ctx, input, file));
   }
 
   async #examine(
+    reader: Reader,
     ctx: Ctx,
     { fileId, ...said }: Calls['examine'],
     { fileName, place }: WholeFile,
@@ -98,20 +100,21 @@ export class ImportService {
         heading: heading.trim(),
         samples: columnOf(index).filter(Boolean).slice(0, SAMPLES),
       })),
-      ...this.#likelyChoices({ encoding, separator }, headings, judged),
+      ...this.#likelyChoices(this.#reads.on(reader), { encoding, separator }, { headings, judged }),
     };
   }
 
   /** What the first rows would become, against the store as it is now. Nothing is written. */
-  preview(ctx: Ctx, { fileId, choices }: Calls['preview']) {
-    return this.#needs.files.reading(ctx, fileId, ({ place }) => this.#preview(ctx, place, choices));
+  preview(reader: Reader, ctx: Ctx, { fileId, choices }: Calls['preview']) {
+    return this.#needs.files.reading(ctx, fileId, ({ place }) => this.#preview(reader, ctx, place, choices));
   }
 
-  async #preview(ctx: Ctx, place: string, choices: ImportChoices) {
-    const { reader, check } = this.#planForLooking(ctx, choices);
+  async #preview(reader: Reader, ctx: Ctx, place: string, choices: ImportChoices) {
+    const { check } = this.#planForLooking(reader, ctx, choices);
+    const rowReader = rowReaderFor(ctx, choices, this.#needs.settings.current);
     const rows: PreviewRow[] = [];
     for await (const row of rowsBelowHeading(place, choices)) {
-      const read = reader.read(row);
+      const read = rowReader.read(row);
       rows.push(previewOf(row.line, read.product?.category ?? [], check.check(read)));
       if (rows.length === PREVIEWED_ROWS) break;
     }
@@ -122,24 +125,30 @@ export class ImportService {
    * Begins the import of a file in the background. How its columns were meant is remembered.
    * @throws IMPORT_RUNNING with the file that is being imported, and what `preview` refuses
    */
-  start(ctx: Ctx, input: Calls['start']) {
-    return this.#needs.files.reading(ctx, input.fileId, (file) => this.#start(ctx, input, file));
+  start(reader: Reader, ctx: Ctx, input: Calls['start']) {
+    return this.#needs.files.reading(ctx, input.fileId, (file) => this.#start(reader, ctx, input, file));
   }
 
-  async #start(ctx: Ctx, { fileId, choices }: Calls['start'], { fileName, place, rows }: WholeFile) {
+  async #start(
+    reader: Reader,
+    ctx: Ctx,
+    { fileId, choices }: Calls['start'],
+    { fileName, place, rows }: WholeFile,
+  ) {
     const { database, files, jobs, run } = this.#needs;
-    this.#planForLooking(ctx, choices);
+    this.#planForLooking(reader, ctx, choices);
     const headings = await headingsOf(place, choices);
-    const importId = await database.writes.run(() => {
+    const importId = await database.writes.run((tx) => {
+      const writes = this.#writes.in(tx);
       // The person may have sent another file since.
       files.whole(ctx, fileId);
-      const running = this.#writes.running.get();
+      const running = writes.running.get();
       if (running) throw refuse('IMPORT_RUNNING', { fileName: running.fileName });
       const { now } = ctx;
-      this.#writes.remember.run({ headings: headingKey(headings), choices: JSON.stringify(choices), now });
-      this.#writes.forgetOldRefusals.run();
+      writes.remember.run({ headings: headingKey(headings), choices: JSON.stringify(choices), now });
+      writes.forgetOldRefusals.run();
       const begun = { fileName, headings: JSON.stringify(headings), now, accountId: ctx.account.id };
-      return Number(this.#writes.begin.run(begun).lastInsertRowid);
+      return Number(writes.begin.run(begun).lastInsertRowid);
     });
     files.take(fileId);
     const job = jobs.start(ctx, { kind: 'productImport', label: fileName, total: rows }, async (jobRun) => ({
@@ -153,14 +162,17 @@ export class ImportService {
     this.#needs.files.discard(ctx, fileId);
   }
 
-  #planForLooking(ctx: Ctx, choices: ImportChoices) {
-    const { database, settings } = this.#needs;
-    const makers = makersForLooking();
-    return planOf(ctx, choices, { settings: settings.current, handle: database.reader, makers });
+  #planForLooking(reader: Reader, ctx: Ctx, choices: ImportChoices) {
+    const settings = this.#needs.settings.current;
+    return planOf(ctx, choices, { settings, connection: reader, makers: makersForLooking() });
   }
 
   /** What this store chose for the same headings before, as far as it still holds; else what is likely. */
-  #likelyChoices(format: CsvFormat, headings: readonly string[], judged: readonly string[][]) {
+  #likelyChoices(
+    reads: ImportReads,
+    format: CsvFormat,
+    { headings, judged }: { headings: readonly string[]; judged: readonly string[][] },
+  ) {
     const { locale, taxRatesMilliPercent } = this.#needs.settings.current;
     const fields = guessFields(headings);
     const cellsOf = (wanted: readonly string[]) =>
@@ -177,14 +189,14 @@ export class ImportService {
       categoryId: null,
       taxRateMilliPercent: taxRatesMilliPercent[0] ?? 0,
       unit: 'piece',
-      locationId: this.#committed.sellingPlace.get() ?? null,
+      locationId: reads.sellingPlace.get() ?? null,
     };
-    const kept = this.#committed.choicesFor.get(headingKey(headings));
+    const kept = reads.choicesFor.get(headingKey(headings));
     const remembered = kept === undefined ? undefined : importChoices.safeParse(JSON.parse(kept)).data;
     if (!remembered) return { choices: likely, isRemembered: false };
     const { categoryId, locationId, decimalSign: _, ...choices } = remembered;
-    const isOpen = locationId !== null && this.#committed.location.get(locationId)?.closedAt === null;
-    const isThere = categoryId !== null && this.#committed.categoryExists.get(categoryId) !== undefined;
+    const isOpen = locationId !== null && reads.location.get(locationId)?.closedAt === null;
+    const isThere = categoryId !== null && reads.categoryExists.get(categoryId) !== undefined;
     return {
       isRemembered: true,
       choices: {

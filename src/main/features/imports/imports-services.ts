@@ -5,20 +5,21 @@ import type { StockLedger } from '#main/features/stock/index';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
 import type { JobService } from '#main/platform/jobs/job.service';
+import type { InUnit } from '#main/platform/work/connections';
 import { ImportService } from './import.service';
 import { ImportFiles } from './import-files';
 import { ImportReportService } from './import-report.service';
 import { ImportRun } from './import-run';
 
 interface Needs {
-  /** The store's folder; uploaded files lie below it until they are imported. */
+  /** The store's folder; uploaded files are kept below it until they are imported. */
   folder: string;
   database: Database;
-  intake: ProductIntake;
-  ledger: StockLedger;
+  intake: InUnit<ProductIntake>;
+  ledger: InUnit<StockLedger>;
   settings: SettingsService;
   jobs: JobService;
-  audit: AuditService;
+  audit: InUnit<AuditService>;
   clock: Clock;
 }
 
@@ -28,7 +29,7 @@ export function createImports({ folder, database, settings, jobs, ...others }: N
   const run = new ImportRun({ database, settings, ...others });
   return {
     imports: new ImportService({ database, settings, jobs, files, run }),
-    importReports: new ImportReportService(database),
+    importReports: database.onReader((reader) => new ImportReportService(reader)),
     /** To be called before the first call of a window, and when the store is closed. */
     importLeftovers: {
       clear: () => run.clearLeftovers(),

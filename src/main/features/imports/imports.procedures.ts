@@ -1,10 +1,11 @@
 import type { Procedures } from '#main/platform/rpc/procedures';
+import type { OnReader } from '#main/platform/work/connections';
 import type { ImportService } from './import.service';
 import type { ImportReportService } from './import-report.service';
 
 interface Services {
   imports: ImportService;
-  importReports: ImportReportService;
+  importReports: OnReader<ImportReportService>;
 }
 
 /** The calls of bringing products in from files. */
@@ -13,17 +14,23 @@ export function importsProcedures({ imports }: Procedures, services: Services) {
   return imports.router({
     begin: imports.begin.handler(({ context: { ctx }, input }) => service.begin(ctx, input)),
     upload: imports.upload.handler(({ context: { ctx }, input }) => service.upload(ctx, input)),
-    examine: imports.examine.handler(({ context: { ctx }, input }) => service.examine(ctx, input)),
-    preview: imports.preview.handler(({ context: { ctx }, input }) => service.preview(ctx, input)),
-    start: imports.start.handler(({ context: { ctx }, input }) => service.start(ctx, input)),
+    examine: imports.examine.handler(({ context: { ctx, reader }, input }) =>
+      service.examine(reader, ctx, input),
+    ),
+    preview: imports.preview.handler(({ context: { ctx, reader }, input }) =>
+      service.preview(reader, ctx, input),
+    ),
+    start: imports.start.handler(({ context: { ctx, reader }, input }) => service.start(reader, ctx, input)),
     discard: imports.discard.handler(({ context: { ctx }, input }) => {
       service.discard(ctx, input.fileId);
       return {};
     }),
-    list: imports.list.handler(() => reports.list()),
-    refusedCsv: imports.refusedCsv.handler(({ context: { ctx }, input }) => reports.refusedCsv(ctx, input)),
-    refusedRows: imports.refusedRows.handler(({ context: { ctx }, input }) =>
-      reports.refusedRows(ctx, input),
+    list: imports.list.handler(({ context: { reader } }) => reports.on(reader).list()),
+    refusedCsv: imports.refusedCsv.handler(({ context: { ctx, reader }, input }) =>
+      reports.on(reader).refusedCsv(ctx, input),
+    ),
+    refusedRows: imports.refusedRows.handler(({ context: { ctx, reader }, input }) =>
+      reports.on(reader).refusedRows(ctx, input),
     ),
   });
 }

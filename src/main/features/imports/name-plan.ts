@@ -16,7 +16,7 @@ export class CategoryPlan {
   readonly #byPlace = new Map<string, number>();
   readonly #byName = new Map<string, number[]>();
 
-  /** @param make prepares a category that is to come, and answers with the id it will have */
+  /** @param make prepares a category that is to come, and returns the id it will have */
   constructor(present: readonly Node[], make: (category: Omit<Node, 'id'>) => number) {
     this.#make = make;
     for (const node of present) this.#note(node);
@@ -41,7 +41,7 @@ export class CategoryPlan {
     return parentId;
   }
 
-  /** Makes what is missing of a path; answers with the id of its last category. */
+  /** Makes what is missing of a path; returns the id of its last category. */
   make(path: readonly string[]): number | null {
     let parentId: number | null = null;
     for (const name of path) {
@@ -66,7 +66,7 @@ export class SupplierPlan {
   readonly #make: (name: string, knownId: number | null) => number;
   readonly #used = new Map<string, number>();
 
-  /** @param make prepares a supplier that is to come or to come back, and answers with its id */
+  /** @param make prepares a supplier that is to come or to come back, and returns its id */
   constructor(
     present: readonly { id: number; name: string }[],
     make: (name: string, knownId: number | null) => number,

@@ -2,19 +2,18 @@ import type { AuditService } from '#main/features/audit/index';
 import { assertWhole } from '#main/features/catalogue/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
-import { type Ctx, may } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Ctx } from '#main/platform/ctx';
+import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import type { IssueClosing, OutstandingLine } from '#shared/contract/issues';
 import { refuse } from '#shared/contract/refusals';
-import { mulDivRound } from '#shared/kernel/money';
 import type { IssueDrafts } from './issue-drafts';
-import { type OutstandingQueries, type OutstandingRow, outstandingQueries } from './outstanding.queries';
+import { type OutstandingRow, outstandingQueries } from './outstanding.queries';
+import { costUpTo, outstandingVisibleTo } from './outstanding-view';
 
 type Calls = ParsedInputs['issues'];
 
 interface Needs {
-  database: Database;
   drafts: IssueDrafts;
   ledger: StockLedger;
   audit: AuditService;
@@ -31,24 +30,11 @@ interface Closing {
 /** What becomes of goods that were handed out: they come back to stock, or were used up. Never more than is out. */
 export class GivingBackService {
   readonly #needs: Needs;
-  readonly #current: OutstandingQueries;
-  readonly #lists: OutstandingQueries;
+  readonly #outstanding;
 
-  constructor(needs: Needs) {
+  constructor(tx: Tx, needs: Needs) {
     this.#needs = needs;
-    this.#current = outstandingQueries(needs.database.handle);
-    this.#lists = outstandingQueries(needs.database.reader);
-  }
-
-  /** What is out, by holder, longest out first. Costs are null for those who may not see them. */
-  outstanding(ctx: Ctx, { offset, limit, ...filter }: Calls['outstanding']) {
-    const { rows, ...total } = this.#lists.page(filter, offset, limit);
-    return { rows: rows.map((row) => viewOf(ctx, row)), ...total };
-  }
-
-  /** Who goods can be issued to, by name. */
-  holders({ search }: Calls['holders']) {
-    return this.#lists.holders(search);
+    this.#outstanding = outstandingQueries(tx);
   }
 
   /**
@@ -113,40 +99,13 @@ export class GivingBackService {
       after: { outMilli: outMilli - quantityMilli, ...(reason !== '' && { reason }) },
     });
     changes.publish('issues');
-    return viewOf(ctx, after);
+    return outstandingVisibleTo(ctx, after);
   }
 
   /** A line that was issued. @throws NOT_FOUND, also for a draft's line */
   #line(id: number): OutstandingRow {
-    const line = this.#current.line(id);
+    const line = this.#outstanding.line.get(id);
     if (!line) throw refuse('NOT_FOUND', { what: 'issued line' });
     return line;
   }
-}
-
-/** What so much of a line cost: in any portions, the shares add up to what all of it did. */
-function costUpTo({ costMinor, issuedMilli }: OutstandingRow, milli: number): number {
-  return mulDivRound(costMinor, milli, issuedMilli);
-}
-
-function viewOf(ctx: Ctx, row: OutstandingRow): OutstandingLine {
-  const {
-    issuedById,
-    issuedByName,
-    holderAccountId,
-    holderName,
-    locationId,
-    locationName,
-    closedAt,
-    ...line
-  } = row;
-  const { closedMilli, costMinor, ...rest } = line;
-  return {
-    ...rest,
-    issuedBy: { id: issuedById, name: issuedByName },
-    holder: { accountId: holderAccountId, name: holderName },
-    location: { id: locationId, name: locationName, closed: closedAt !== null },
-    outMilli: row.issuedMilli - closedMilli,
-    outCostMinor: may(ctx, 'seeCost') ? costMinor - costUpTo(row, closedMilli) : null,
-  };
 }

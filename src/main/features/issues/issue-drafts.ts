@@ -1,4 +1,4 @@
-import type { Database } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { HolderInput } from '#shared/contract/issues';
 import { refuse } from '#shared/contract/refusals';
 import { type IssueLineRow, type IssueRow, issueReads, issueWrites } from './issue.queries';
@@ -8,9 +8,9 @@ export class IssueDrafts {
   readonly reads;
   readonly writes;
 
-  constructor({ handle }: Pick<Database, 'handle'>) {
-    this.reads = issueReads(handle);
-    this.writes = issueWrites(handle);
+  constructor(tx: Tx) {
+    this.reads = issueReads(tx);
+    this.writes = issueWrites(tx);
   }
 
   /** An issue in any state. @throws NOT_FOUND */

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { IssueState } from '#shared/contract/issues';
 import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
 import { matchExpression } from '#shared/kernel/search-text';
@@ -21,8 +21,8 @@ const NUMBER = /^(?:IS-?)?(\d{1,12})$/i;
 
 const AT = 'COALESCE(i.issued_at, i.created_at)';
 
-/** Lists issues on the connection that reads. */
-export function issueListQueries(handle: Handle) {
+/** Lists issues. */
+export function issueListQueries(reader: Reader) {
   return {
     /** A page, newest first, and how many there are in all. */
     page(filter: IssueFilter, offset: number, limit: number) {
@@ -41,12 +41,12 @@ export function issueListQueries(handle: Handle) {
         offset,
         limit,
       };
-      const rows = handle
+      const rows = reader
         .prepare<[object], IssueRow>(
           `${ISSUE} ${where} ORDER BY ${AT} DESC, i.id DESC LIMIT @limit OFFSET @offset`,
         )
         .all(values);
-      const counted = handle
+      const counted = reader
         .prepare<[object], number>(
           `SELECT count(*) FROM (SELECT 1 FROM goods_issue i ${where} LIMIT ${COUNTED_TO + 1})`,
         )

@@ -1,5 +1,7 @@
-import type { ShelfService } from '#main/features/stock/index';
-import type { IssueLineRow } from './issue.queries';
+import { type ShelfService, shelfRules } from '#main/features/stock/index';
+import type { Ctx } from '#main/platform/ctx';
+import type { Settings } from '#shared/contract/stores';
+import type { IssueLineRow, IssueRow } from './issue.queries';
 
 /** A line of which less can be taken than it asks for. */
 export interface ShortLine {
@@ -39,7 +41,21 @@ export function shortLines(
   });
 }
 
-/** What belongs to each product, in the order in which it stands. */
+/** A draft, lines of it, and the shelves that they would leave. */
+interface Draft {
+  row: IssueRow;
+  lines: readonly IssueLineRow[];
+  shelves: ShelfService;
+}
+
+/** Of which lines of a draft less is there than they ask for, expired batches that have to stay left out. */
+export function shortOfDraft(ctx: Ctx, settings: Settings, { row, lines, shelves }: Draft): ShortLine[] {
+  if (row.state !== 'draft') return [];
+  const { keepExpiredBefore } = shelfRules(settings, ctx.now);
+  return shortLines(shelves, row.locationId, lines, keepExpiredBefore);
+}
+
+/** What belongs to each product, in its order. */
 export function byProduct<One extends { productId: number }>(all: readonly One[]): Map<number, One[]> {
   const groups = new Map<number, One[]>();
   for (const one of all) {

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { IssueClosing, IssueShelf, IssueState } from '#shared/contract/issues';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
@@ -93,17 +93,19 @@ const SHELVES = `SELECT e.product_id AS productId, e.batch_id AS batchId, b.numb
   LEFT JOIN batch b ON b.id = e.batch_id WHERE i.id = ?
   ORDER BY e.product_id, e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id`;
 
-/** An issue with its lines and what is there of them; on either connection. */
-export function issueReads(handle: Handle) {
+/** An issue with its lines and what is there of them. */
+export function issueReads(connection: Connection) {
   return {
-    issue: handle.prepare<[number], IssueRow>(`${ISSUE} WHERE i.id = ?`),
-    lines: handle.prepare<[number], IssueLineRow>(`${LINE} WHERE g.issue_id = ? ORDER BY g.position, g.id`),
-    linesOfProduct: handle.prepare<[number, number], IssueLineRow>(
+    issue: connection.prepare<[number], IssueRow>(`${ISSUE} WHERE i.id = ?`),
+    lines: connection.prepare<[number], IssueLineRow>(
+      `${LINE} WHERE g.issue_id = ? ORDER BY g.position, g.id`,
+    ),
+    linesOfProduct: connection.prepare<[number, number], IssueLineRow>(
       `${LINE} WHERE g.issue_id = ? AND g.product_id = ? ORDER BY g.position, g.id`,
     ),
-    line: handle.prepare<[number], IssueLineRow>(`${LINE} WHERE g.id = ?`),
-    shelves: handle.prepare<[number], IssueShelfRow>(SHELVES),
-    closings: handle.prepare<[number], ClosingRow>(
+    line: connection.prepare<[number], IssueLineRow>(`${LINE} WHERE g.id = ?`),
+    shelves: connection.prepare<[number], IssueShelfRow>(SHELVES),
+    closings: connection.prepare<[number], ClosingRow>(
       `SELECT c.id, c.kind, c.issue_line_id AS issueLineId, p.name AS productName, p.unit,
          c.quantity_milli AS quantityMilli, l.name AS locationName, c.reason, c.closed_at AS at,
          c.account_id AS byId, ${nameOf('a')} AS byName
@@ -133,67 +135,65 @@ interface NewLine {
 }
 
 /** What changes issues, inside a unit of work. */
-export function issueWrites(handle: Handle) {
+export function issueWrites(tx: Tx) {
   return {
-    location: handle.prepare<[number], { id: number; name: string; closedAt: number | null }>(
+    location: tx.prepare<[number], { id: number; name: string; closedAt: number | null }>(
       'SELECT id, name, closed_at AS closedAt FROM location WHERE id = ?',
     ),
     /** Somebody who works here and can be given goods. */
-    worker: handle
+    worker: tx
       .prepare<[number], 1>(
         `SELECT 1 FROM account WHERE id = ? AND role <> 'customer' AND active = 1 AND deleted_at IS NULL`,
       )
       .pluck(),
-    batchOf: handle
+    batchOf: tx
       .prepare<[number, number], number>('SELECT id FROM batch WHERE id = ? AND product_id = ?')
       .pluck(),
-    begin: handle.prepare<[DraftFields & { createdAt: number }]>(
+    begin: tx.prepare<[DraftFields & { createdAt: number }]>(
       `INSERT INTO goods_issue (location_id, holder_account_id, holder_name, note, created_at, created_by_id,
          changed_by_id)
        VALUES (@locationId, @holderAccountId, @holderName, @note, @createdAt, @accountId, @accountId)`,
     ),
-    change: handle.prepare<[DraftFields & { id: number; state: IssueState }]>(
+    change: tx.prepare<[DraftFields & { id: number; state: IssueState }]>(
       `UPDATE goods_issue SET location_id = @locationId, holder_account_id = @holderAccountId,
          holder_name = @holderName, note = @note, state = @state, changed_by_id = @accountId,
          version = version + 1 WHERE id = @id`,
     ),
-    touch: handle.prepare<[number, number]>(
+    touch: tx.prepare<[number, number]>(
       'UPDATE goods_issue SET changed_by_id = ?, version = version + 1 WHERE id = ?',
     ),
-    send: handle.prepare<[{ id: number; number: string; issuedAt: number; accountId: number }]>(
+    send: tx.prepare<[{ id: number; number: string; issuedAt: number; accountId: number }]>(
       `UPDATE goods_issue SET state = 'issued', issued_at = @issuedAt, issued_by_id = @accountId,
          changed_by_id = @accountId, version = version + 1, number = @number WHERE id = @id`,
     ),
-    addLine: handle.prepare<[NewLine]>(
+    addLine: tx.prepare<[NewLine]>(
       `INSERT INTO goods_issue_line (issue_id, position, product_id, any_batch, batch_id, quantity_milli)
        VALUES (@issueId, (SELECT COALESCE(MAX(position), 0) + 1 FROM goods_issue_line WHERE issue_id = @issueId),
          @productId, @anyBatch, @batchId, @quantityMilli)`,
     ),
-    setLine: handle.prepare<[{ id: number; anyBatch: 0 | 1; batchId: number | null; quantityMilli: number }]>(
+    setLine: tx.prepare<[{ id: number; anyBatch: 0 | 1; batchId: number | null; quantityMilli: number }]>(
       `UPDATE goods_issue_line SET any_batch = @anyBatch, batch_id = @batchId, quantity_milli = @quantityMilli,
          version = version + 1 WHERE id = @id`,
     ),
-    removeLine: handle.prepare<[number]>('DELETE FROM goods_issue_line WHERE id = ?'),
+    removeLine: tx.prepare<[number]>('DELETE FROM goods_issue_line WHERE id = ?'),
     /** Writes what a line took: of one batch, with what it cost. */
-    issueLine: handle.prepare<
-      [{ id: number; batchId: number | null; quantityMilli: number; costMinor: number }]
-    >(
+    issueLine: tx.prepare<[{ id: number; batchId: number | null; quantityMilli: number; costMinor: number }]>(
       `UPDATE goods_issue_line SET any_batch = 0, batch_id = @batchId, quantity_milli = @quantityMilli,
          cost_minor = @costMinor, version = version + 1 WHERE id = @id`,
     ),
     /** Splits off what a line took of another batch: it stands beside the line it comes from. */
-    splitLine: handle.prepare<
+    splitLine: tx.prepare<
       [{ lineId: number; batchId: number | null; quantityMilli: number; costMinor: number }]
     >(
       `INSERT INTO goods_issue_line (issue_id, position, product_id, any_batch, batch_id, quantity_milli, cost_minor)
        SELECT issue_id, position, product_id, 0, @batchId, @quantityMilli, @costMinor
        FROM goods_issue_line WHERE id = @lineId`,
     ),
-    closeLine: handle.prepare<[{ id: number; returnedMilli: number; usedUpMilli: number }]>(
+    closeLine: tx.prepare<[{ id: number; returnedMilli: number; usedUpMilli: number }]>(
       `UPDATE goods_issue_line SET returned_milli = returned_milli + CAST(@returnedMilli AS INTEGER),
          used_up_milli = used_up_milli + CAST(@usedUpMilli AS INTEGER), version = version + 1 WHERE id = @id`,
     ),
-    addClosing: handle.prepare<[NewClosing]>(
+    addClosing: tx.prepare<[NewClosing]>(
       `INSERT INTO goods_issue_closing (issue_line_id, kind, quantity_milli, cost_minor, location_id, reason,
          closed_at, account_id)
        VALUES (@issueLineId, @kind, @quantityMilli, @costMinor, @locationId, @reason, @at, @accountId)`,

@@ -8,27 +8,23 @@ import {
 } from '#main/features/catalogue/index';
 import { findItem, itemOf } from '#main/features/scanning/index';
 import type { SettingsService } from '#main/features/settings/index';
-import { ShelfService, shelfRules } from '#main/features/stock/index';
+import type { StockLedger } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
-import type { Outputs, ParsedInputs } from '#shared/contract/index';
-import type { Issue, IssueHead, IssueLineChange } from '#shared/contract/issues';
+import type { ParsedInputs } from '#shared/contract/index';
+import type { IssueHead, IssueLineChange } from '#shared/contract/issues';
 import { refuse } from '#shared/contract/refusals';
-import { addDays, startOfDay } from '#shared/kernel/time';
-import { type IssueLineRow, type IssueReads, type IssueRow, issueReads } from './issue.queries';
+import type { IssueLineRow, IssueRow } from './issue.queries';
 import type { IssueDrafts } from './issue-drafts';
-import { issueListQueries } from './issue-list.queries';
-import { shortLines } from './issue-plan';
-import { issueSlip } from './issue-slip';
-import { headOf, linesOf, wholeOf } from './issue-view';
+import { shortOfDraft } from './issue-plan';
+import { headOf, linesOf } from './issue-view';
 
 type Calls = ParsedInputs['issues'];
 
 interface Needs {
-  database: Database;
   drafts: IssueDrafts;
   products: ProductService;
+  ledger: StockLedger;
   settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;
@@ -45,43 +41,9 @@ interface Put {
 /** Issues as they are filled: begun, scanned onto, corrected, given up. Nothing here moves stock. */
 export class IssueService {
   readonly #needs: Needs;
-  readonly #reads: IssueReads;
-  readonly #lists;
-  /** What lies on the shelves: for those who look, and as the running unit of work sees it. */
-  readonly #shelves: ShelfService;
-  readonly #currentShelves: ShelfService;
 
   constructor(needs: Needs) {
-    const { reader, handle } = needs.database;
     this.#needs = needs;
-    this.#reads = issueReads(reader);
-    this.#lists = issueListQueries(reader);
-    this.#shelves = new ShelfService(reader);
-    this.#currentShelves = new ShelfService(handle);
-  }
-
-  /** A page of issues, newest first; days are the store's own, both included. */
-  list({ offset, limit, from, to, ...filter }: Calls['list']): Outputs['issues']['list'] {
-    const { timeZone } = this.#needs.settings.current;
-    const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
-    const until = to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone);
-    const { rows, ...total } = this.#lists.page({ ...filter, fromTime, until }, offset, limit);
-    return { rows: rows.map(headOf), ...total };
-  }
-
-  /** One issue with its lines; a draft with what is there of them. @throws NOT_FOUND */
-  get(ctx: Ctx, id: number): Issue {
-    const row = this.#reads.issue.get(id);
-    if (!row) throw refuse('NOT_FOUND', { what: 'issue slip' });
-    const short = this.#short(ctx, row, this.#reads.lines.all(id), this.#shelves);
-    return wholeOf(ctx, this.#reads, row, short);
-  }
-
-  /** The slip to sign. @throws NOT_FOUND */
-  async pdf(ctx: Ctx, id: number): Promise<Outputs['issues']['pdf']> {
-    const issue = this.get(ctx, id);
-    const bytes = await issueSlip(issue, this.#needs.settings.current);
-    return { fileName: `issue-${issue.number ?? 'draft'}.pdf`, base64: bytes.toString('base64') };
   }
 
   /** @throws LOCATION_CLOSED, HOLDER_UNKNOWN, NOT_FOUND */
@@ -196,15 +158,12 @@ export class IssueService {
     const row = drafts.row(id);
     const lines = drafts.reads.linesOfProduct.all(id, productId);
     const shelves = drafts.reads.shelves.all(id).filter((shelf) => shelf.productId === productId);
-    const short = this.#short(ctx, row, lines, this.#currentShelves);
+    const short = shortOfDraft(ctx, this.#needs.settings.current, {
+      row,
+      lines,
+      shelves: this.#needs.ledger.shelves,
+    });
     return { head: headOf(row), productId, lines: linesOf(ctx, lines, shelves, short), lineId };
-  }
-
-  /** Of which lines of a draft less is there than they ask for, expired batches that have to stay left out. */
-  #short(ctx: Ctx, row: IssueRow, lines: readonly IssueLineRow[], shelves: ShelfService) {
-    if (row.state !== 'draft') return [];
-    const { keepExpiredBefore } = shelfRules(this.#needs.settings.current, ctx.now);
-    return shortLines(shelves, row.locationId, lines, keepExpiredBefore);
   }
 
   #keep(ctx: Ctx, row: IssueRow): void {

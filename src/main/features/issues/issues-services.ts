@@ -5,28 +5,43 @@ import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
+import type { InUnit } from '#main/platform/work/connections';
 import { GivingBackService } from './giving-back.service';
 import { HandingOutService } from './handing-out.service';
 import { IssueService } from './issue.service';
 import { IssueDrafts } from './issue-drafts';
+import { IssueListService } from './issue-list.service';
 
 interface Needs {
   database: Database;
   settings: SettingsService;
-  products: ProductService;
-  ledger: StockLedger;
-  numbers: NumberService;
-  audit: AuditService;
+  products: InUnit<ProductService>;
+  ledger: InUnit<StockLedger>;
+  numbers: InUnit<NumberService>;
+  audit: InUnit<AuditService>;
   changes: ChangeFeed;
 }
 
 /** The services of issue and return, put together. */
-export function createIssues(needs: Needs) {
-  const drafts = new IssueDrafts(needs.database);
+export function createIssues({ database, settings, changes, ...others }: Needs) {
   return {
-    issues: new IssueService({ ...needs, drafts }),
-    handingOut: new HandingOutService({ ...needs, drafts }),
-    givingBack: new GivingBackService({ ...needs, drafts }),
+    issues: database.inUnits((tx) => {
+      const needs = {
+        settings,
+        changes,
+        drafts: new IssueDrafts(tx),
+        products: others.products.in(tx),
+        ledger: others.ledger.in(tx),
+        numbers: others.numbers.in(tx),
+        audit: others.audit.in(tx),
+      };
+      return {
+        filling: new IssueService(needs),
+        handingOut: new HandingOutService(needs),
+        givingBack: new GivingBackService(tx, needs),
+      };
+    }),
+    issueLists: database.onReader((reader) => new IssueListService(reader, settings)),
   };
 }
 

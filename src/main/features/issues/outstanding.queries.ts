@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Reader } from '#main/platform/work/connections';
 import type { Holder, HolderInput, OutstandingLine } from '#shared/contract/issues';
 import { matchExpression } from '#shared/kernel/search-text';
 import { nameOf } from './issue.queries';
@@ -45,12 +45,16 @@ const OUTSTANDING = `SELECT g.id AS issueLineId, i.id AS issueId, i.number, i.is
   LEFT JOIN batch b ON b.id = g.batch_id`;
 
 /** What is out with whom, as it is kept: what of its cost somebody may see is the service's to say. */
-export function outstandingQueries(handle: Handle) {
-  const line = handle.prepare<[number], OutstandingRow>(`${OUTSTANDING} WHERE g.id = ?`);
+export function outstandingQueries(connection: Connection) {
   return {
     /** A line that was issued, with what is still out of it. */
-    line: (id: number): OutstandingRow | undefined => line.get(id),
+    line: connection.prepare<[number], OutstandingRow>(`${OUTSTANDING} WHERE g.id = ?`),
+  };
+}
 
+/** Lists what is out, and who can have it. */
+export function outstandingListQueries(reader: Reader) {
+  return {
     /** A page by holder, longest out first, and how many there are in all. */
     page(filter: OutstandingFilter, offset: number, limit: number) {
       const where = whereOf(filter);
@@ -65,13 +69,13 @@ export function outstandingQueries(handle: Handle) {
         offset,
         limit,
       };
-      const rows = handle
+      const rows = reader
         .prepare<[object], OutstandingRow>(
           `${OUTSTANDING} ${where} ORDER BY holderName COLLATE NOCASE, holderAccountId, i.issued_at, g.position, g.id
            LIMIT @limit OFFSET @offset`,
         )
         .all(values);
-      const counted = handle
+      const counted = reader
         .prepare<[object], number>(`SELECT count(*) FROM (SELECT 1 ${FROM} ${where} LIMIT ${COUNTED_TO + 1})`)
         .pluck()
         .get(values);
@@ -82,7 +86,7 @@ export function outstandingQueries(handle: Handle) {
     /** People who work here and free names that were used, by name. */
     holders(search: string): Holder[] {
       const words = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-      return handle
+      return reader
         .prepare<[{ words: string }], Holder>(
           `SELECT a.id AS accountId, ${nameOf('a')} AS name FROM account a
              WHERE a.role <> 'customer' AND a.active = 1 AND a.deleted_at IS NULL
@@ -98,7 +102,6 @@ export function outstandingQueries(handle: Handle) {
   };
 }
 
-export type OutstandingQueries = ReturnType<typeof outstandingQueries>;
 export type { OutstandingRow };
 
 function whereOf({ productId, holder, search }: OutstandingFilter): string {

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { BarcodeKind } from '#shared/kernel/barcode';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
@@ -45,22 +45,22 @@ const CODES = `(SELECT COALESCE(json_group_array(json_object('code', b.code, 'ki
   FROM (SELECT code, kind FROM product_barcode
         WHERE product_id = p.id AND quantity_milli = 1000 ORDER BY id) b) AS codes`;
 
-/** What stands on labels, by ids. */
-export function labelQueries(handle: Handle) {
-  const products = handle.prepare<[string], Stored<ProductGoods>>(
+/** What labels say, by ids. */
+export function labelQueries(reader: Reader) {
+  const products = reader.prepare<[string], Stored<ProductGoods>>(
     `SELECT p.id, p.name, p.sku, p.unit, p.price_minor AS priceMinor,
        p.discount_milli_percent AS discountMilliPercent,
        (SELECT COALESCE(SUM(e.on_hand_milli), 0) FROM stock_entry e WHERE e.product_id = p.id) AS onHandMilli,
        ${CODES}
      FROM json_each(?) wanted CROSS JOIN product p ON p.id = wanted.value`,
   );
-  const batches = handle.prepare<[string], Stored<BatchGoods>>(
+  const batches = reader.prepare<[string], Stored<BatchGoods>>(
     `SELECT b.id, b.product_id AS productId, b.number, b.expires_on AS expiresOn, p.name, p.sku, p.unit,
        (SELECT COALESCE(SUM(e.on_hand_milli), 0) FROM stock_entry e WHERE e.batch_id = b.id) AS onHandMilli,
        ${CODES}
      FROM json_each(?) wanted CROSS JOIN batch b ON b.id = wanted.value JOIN product p ON p.id = b.product_id`,
   );
-  const places = handle.prepare<[string], Omit<PlaceGoods, 'of'>>(
+  const places = reader.prepare<[string], Omit<PlaceGoods, 'of'>>(
     'SELECT l.id, l.name, l.barcode FROM json_each(?) wanted CROSS JOIN location l ON l.id = wanted.value',
   );
   return {

@@ -1,7 +1,7 @@
-import type { ProductListService, ProductService } from '#main/features/catalogue/index';
+import type { ProductListService, ProductLookup } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import {
   type LabelDrawing,
@@ -21,9 +21,8 @@ import { labelPdf, setLabels } from './label-pages';
 import { drawingOf } from './label-setter';
 
 interface Needs {
-  database: Database;
   settings: SettingsService;
-  products: ProductService;
+  products: ProductLookup;
   productLists: ProductListService;
 }
 
@@ -34,9 +33,9 @@ export class LabelService {
   readonly #needs: Needs;
   readonly #queries;
 
-  constructor(needs: Needs) {
+  constructor(reader: Reader, needs: Needs) {
     this.#needs = needs;
-    this.#queries = labelQueries(needs.database.reader);
+    this.#queries = labelQueries(reader);
   }
 
   /** What of these can be put on labels, then the active products of a category. What is gone is left out. */
@@ -91,7 +90,7 @@ export class LabelService {
     });
   }
 
-  /** What each stands for, in their order; places and batches are for those who may see what lies there. */
+  /** What each stands for, in their order; places and batches are for those who may see what is there. */
   #find(ctx: Ctx, refs: readonly LabelRef[]): Array<Labelled | undefined> {
     if (refs.some(({ of }) => of !== 'product')) assertAllowed(ctx, 'seeQuantities');
     const idsOf = (kind: LabelRef['of']): number[] =>

@@ -4,22 +4,22 @@ import { refuse } from '#shared/contract/refusals';
 import { DeliveryProblem } from './delivery-problem';
 import { sendMail } from './mail';
 import type { DueNotice } from './notice.queries';
-import { ownSlack } from './notice.service';
-import type { SecretService } from './secret.service';
+import type { SealedSecrets } from './sealed-secrets';
+import { type AnySecret, ownSlack } from './secret-names';
 import { sendToSlack } from './slack';
 import { assertSlackAddress } from './slack-address';
 
-interface Needs {
+interface Parts {
   settings: SettingsService;
-  secrets: SecretService;
+  secrets: SealedSecrets;
 }
 
 /** Hands messages to the store's mail server and to Slack. Always outside any unit of work: it waits for others. */
 export class DeliveryService {
-  readonly #needs: Needs;
+  readonly #parts: Parts;
 
-  constructor(needs: Needs) {
-    this.#needs = needs;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /** Sends one notice. @throws DeliveryProblem, SECRET_UNREADABLE, MAIL_NOT_SET, SLACK_NOT_SET, SLACK_ADDRESS */
@@ -28,7 +28,7 @@ export class DeliveryService {
       await this.#slack(accountId === null ? 'slack webhook' : ownSlack(accountId), `${title}\n${body}`);
       return;
     }
-    const { name } = this.#needs.settings.current;
+    const { name } = this.#parts.settings.current;
     const text = `${body}\n\n${name}\n`;
     await this.#mail({
       to: address,
@@ -40,7 +40,7 @@ export class DeliveryService {
 
   /** Sends a test mail. @throws MAIL_NOT_SET, MAIL_FAILED, SECRET_UNREADABLE */
   async testMail(to: string, now: number): Promise<void> {
-    const { name } = this.#needs.settings.current;
+    const { name } = this.#parts.settings.current;
     const text = `This is a test of the email settings of ${name}. Alerts will arrive the same way.\n`;
     const mail = { to, subject: `Test email from ${name}`, text, messageId: messageIdOf(`test-${now}`) };
     await declared('MAIL_FAILED', this.#mail(mail));
@@ -48,7 +48,7 @@ export class DeliveryService {
 
   /** Sends a test message to the store's channel. @throws SLACK_NOT_SET, SLACK_ADDRESS, SLACK_FAILED, SECRET_UNREADABLE */
   async testSlack(): Promise<void> {
-    const { name } = this.#needs.settings.current;
+    const { name } = this.#parts.settings.current;
     await declared(
       'SLACK_FAILED',
       this.#slack('slack webhook', `This is a test from ${name}. Alerts will arrive here.`),
@@ -56,20 +56,20 @@ export class DeliveryService {
   }
 
   async #mail(mail: Parameters<typeof sendMail>[2]): Promise<void> {
-    const { settings, secrets } = this.#needs;
+    const { settings, secrets } = this.#parts;
     if (settings.current.smtpHost === '') throw refuse('MAIL_NOT_SET', {});
     await sendMail(settings.current, secrets.open('mail password'), mail);
   }
 
-  async #slack(name: Parameters<SecretService['open']>[0], text: string): Promise<void> {
-    const webhook = this.#needs.secrets.open(name);
+  async #slack(name: AnySecret, text: string): Promise<void> {
+    const webhook = this.#parts.secrets.open(name);
     if (webhook === undefined) throw refuse('SLACK_NOT_SET', {});
-    assertSlackAddress(webhook, this.#needs.settings.current.slackHost);
+    assertSlackAddress(webhook, this.#parts.settings.current.slackHost);
     await sendToSlack(webhook, text);
   }
 }
 
-/** Of this one mail only: mail programs hide a second one of the same id, also one of a store begun anew here. */
+/** Of this one mail only: mail programs hide a second one of the same id, also one of another store that was made here before. */
 function messageIdOf(what: string): string {
   return `<${what}@${hostname().replaceAll(/[^\w.-]/g, '') || 'tillroom'}.tillroom>`;
 }

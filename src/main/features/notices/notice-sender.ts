@@ -4,18 +4,21 @@ import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
 import type { Log } from '#main/platform/logging/log';
+import type { InUnit, OnReader } from '#main/platform/work/connections';
 import type { DeliveryService } from './delivery.service';
 import { DeliveryProblem } from './delivery-problem';
-import { type DueNotice, noticeQueries } from './notice.queries';
+import { type DueNotice, noticeReads, noticeWrites } from './notice.queries';
 
 interface Needs {
   database: Database;
-  delivery: DeliveryService;
+  delivery: OnReader<DeliveryService>;
   settings: SettingsService;
   changes: ChangeFeed;
   clock: Clock;
   log: Log;
 }
+
+type NoticeWrites = ReturnType<typeof noticeWrites>;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -29,12 +32,13 @@ const AT_ONCE = 20;
 
 /**
  * Sends what waits, one after another, and records each outcome; with the network away it tries again after
- * growing waits. A crash between a server's yes and the record of it sends that one again: mails bear the same
- * Message-ID then.
+ * growing waits. A crash between a server's yes and the record of it sends that one again: a mail then has
+ * the same Message-ID.
  */
 export class NoticeSender {
   readonly #needs: Needs;
-  readonly #notices;
+  readonly #reads: OnReader<ReturnType<typeof noticeReads>>;
+  readonly #writes: InUnit<NoticeWrites>;
   #running: Promise<void> | null = null;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
@@ -45,7 +49,8 @@ export class NoticeSender {
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#notices = noticeQueries(needs.database.handle);
+    this.#reads = needs.database.onReader(noticeReads);
+    this.#writes = needs.database.inUnits(noticeWrites);
   }
 
   /** Goes on with what waits, now and whenever there is more. */
@@ -88,9 +93,10 @@ export class NoticeSender {
   }
 
   async #sendAll(): Promise<void> {
-    const { settings, clock } = this.#needs;
+    const { database, settings, clock } = this.#needs;
     if (!settings.ready) return;
-    const due = this.#notices.due.all({ now: clock(), longestWaitMs: 2 * LONGEST_WAIT_MS, limit: AT_ONCE });
+    const asked = { now: clock(), longestWaitMs: 2 * LONGEST_WAIT_MS, limit: AT_ONCE };
+    const due = database.read((reader) => this.#reads.on(reader).due.all(asked));
     for (const notice of due) {
       if (this.#stopped) return;
       await this.#send(notice);
@@ -102,27 +108,33 @@ export class NoticeSender {
     const { delivery, database, clock, log } = this.#needs;
     const problem = this.#taken.has(notice.id)
       ? null
-      : await delivery.send(notice).then(() => null, problemText);
+      : await database.read((reader) => delivery.on(reader).send(notice)).then(() => null, problemText);
     if (problem === null) this.#taken.add(notice.id);
     const now = clock();
-    await database.writes.run(() => {
-      if (problem === null) this.#notices.sent.run(now, notice.id);
-      else this.#keepFailure(notice, problem, now);
+    await database.writes.run((tx) => {
+      const writes = this.#writes.in(tx);
+      if (problem === null) writes.sent.run(now, notice.id);
+      else keepFailure(writes, notice, problem, now);
     });
     this.#taken.delete(notice.id);
     if (problem !== null)
       log.info({ notice: notice.id, channel: notice.channel, problem }, 'a notice was not sent');
     this.#needs.changes.publish('notices');
   }
+}
 
-  #keepFailure({ id, tries, createdAt }: DueNotice, problem: string, now: number): void {
-    if (now - createdAt >= GIVEN_UP_AFTER_MS) {
-      this.#notices.failed.run('given up', null, problem, id);
-      return;
-    }
-    const waitMs = WAITS_MS[Math.min(tries, WAITS_MS.length - 1)] ?? LONGEST_WAIT_MS;
-    this.#notices.failed.run('waiting', now + waitMs, problem, id);
+function keepFailure(
+  writes: NoticeWrites,
+  { id, tries, createdAt }: DueNotice,
+  problem: string,
+  now: number,
+): void {
+  if (now - createdAt >= GIVEN_UP_AFTER_MS) {
+    writes.failed.run('given up', null, problem, id);
+    return;
   }
+  const waitMs = WAITS_MS[Math.min(tries, WAITS_MS.length - 1)] ?? LONGEST_WAIT_MS;
+  writes.failed.run('waiting', now + waitMs, problem, id);
 }
 
 /** What is kept of a failure; a refusal of our own by its code, which the window turns into a sentence. */

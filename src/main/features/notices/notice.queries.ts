@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Notice, NoticeChannel, NoticeState } from '#shared/contract/notices';
 
 /** A notice that has to be sent. */
@@ -39,47 +39,33 @@ interface NoticeRow extends Omit<Notice, 'person'> {
 
 const CHOICE = `SELECT a.id AS accountId, a.role, a.email, COALESCE(c.mail, 0) AS mail, COALESCE(c.slack, 0) AS slack`;
 
-/** Notices and what people chose; works on either connection. */
-export function noticeQueries(handle: Handle) {
+/** Notices and what people chose, for reading. */
+export function noticeReads(connection: Connection) {
   const rows = (
     where: string,
   ) => `SELECT n.id, n.alert_id AS alertId, n.title, n.channel, n.account_id AS personId,
       trim(a.first_name || ' ' || a.last_name) AS personName, n.address, n.state, n.tries, n.created_at AS createdAt,
       n.next_try_at AS nextTryAt, n.sent_at AS sentAt, n.problem
     FROM notice n LEFT JOIN account a ON a.id = n.account_id ${where}`;
-  const one = handle.prepare<[number], NoticeRow>(rows('WHERE n.id = ?'));
+  const one = connection.prepare<[number], NoticeRow>(rows('WHERE n.id = ?'));
   return {
-    /** Adds a notice; one that stands for the same alert, person and channel stays as it is. */
-    add: handle.prepare<[NewNotice]>(
-      `INSERT INTO notice (alert_id, account_id, channel, address, title, body, created_at, next_try_at)
-       VALUES (@alertId, @accountId, @channel, @address, @title, @body, @now, @now) ON CONFLICT DO NOTHING`,
-    ),
     /**
      * What is to be tried now, the one that waited longest first. A wait longer than any is left from a clock
      * that was set back, and over.
      */
-    due: handle.prepare<{ now: number; longestWaitMs: number; limit: number }, DueNotice>(
+    due: connection.prepare<{ now: number; longestWaitMs: number; limit: number }, DueNotice>(
       `SELECT id, alert_id AS alertId, account_id AS accountId, channel, address, title, body, tries,
          created_at AS createdAt
        FROM notice WHERE state = 'waiting'
          AND (next_try_at <= @now OR next_try_at > CAST(@now + @longestWaitMs AS INTEGER))
        ORDER BY next_try_at LIMIT @limit`,
     ),
-    sent: handle.prepare<[number, number]>(
-      `UPDATE notice SET state = 'sent', tries = tries + 1, sent_at = ?, next_try_at = NULL, problem = '' WHERE id = ?`,
-    ),
-    failed: handle.prepare<[NoticeState, number | null, string, number]>(
-      'UPDATE notice SET state = ?, tries = tries + 1, next_try_at = ?, problem = ? WHERE id = ?',
-    ),
-    again: handle.prepare<[number, number]>(
-      `UPDATE notice SET state = 'waiting', next_try_at = ? WHERE id = ? AND state <> 'sent'`,
-    ),
     one: (id: number): Notice | undefined => {
       const row = one.get(id);
       return row && toNotice(row);
     },
     page(state: NoticeState | undefined, offset: number, limit: number): Notice[] {
-      return handle
+      return connection
         .prepare<[object], NoticeRow>(
           `${rows(state ? 'WHERE n.state = @state' : '')} ORDER BY n.id DESC LIMIT @limit OFFSET @offset`,
         )
@@ -89,21 +75,41 @@ export function noticeQueries(handle: Handle) {
     /** How many there are, counted up to a limit. */
     count(state: NoticeState | undefined, upTo: number): number {
       const where = state ? 'WHERE state = @state' : '';
-      const counted = handle
+      const counted = connection
         .prepare<[object], number>(`SELECT count(*) FROM (SELECT 1 FROM notice ${where} LIMIT @upTo)`)
         .pluck();
       return counted.get({ state, upTo }) ?? 0;
     },
 
-    choice: handle.prepare<[number], Choice>(
+    choice: connection.prepare<[number], Choice>(
       `${CHOICE} FROM account a LEFT JOIN notice_choice c ON c.account_id = a.id WHERE a.id = ?`,
     ),
     /** Everybody who chose to hear of alerts and whose account is in use. */
-    choosers: handle.prepare<[], Choice>(
+    choosers: connection.prepare<[], Choice>(
       `${CHOICE} FROM notice_choice c JOIN account a ON a.id = c.account_id
        WHERE (c.mail = 1 OR c.slack = 1) AND a.active = 1 AND a.deleted_at IS NULL ORDER BY a.id`,
     ),
-    choose: handle.prepare<[number, number, number]>(
+  };
+}
+
+/** What adds notices, records how they were sent, and keeps what people choose. */
+export function noticeWrites(tx: Tx) {
+  return {
+    /** Adds a notice; one for the same alert, person and channel stays as it is. */
+    add: tx.prepare<[NewNotice]>(
+      `INSERT INTO notice (alert_id, account_id, channel, address, title, body, created_at, next_try_at)
+       VALUES (@alertId, @accountId, @channel, @address, @title, @body, @now, @now) ON CONFLICT DO NOTHING`,
+    ),
+    sent: tx.prepare<[number, number]>(
+      `UPDATE notice SET state = 'sent', tries = tries + 1, sent_at = ?, next_try_at = NULL, problem = '' WHERE id = ?`,
+    ),
+    failed: tx.prepare<[NoticeState, number | null, string, number]>(
+      'UPDATE notice SET state = ?, tries = tries + 1, next_try_at = ?, problem = ? WHERE id = ?',
+    ),
+    again: tx.prepare<[number, number]>(
+      `UPDATE notice SET state = 'waiting', next_try_at = ? WHERE id = ? AND state <> 'sent'`,
+    ),
+    choose: tx.prepare<[number, number, number]>(
       `INSERT INTO notice_choice (account_id, mail, slack) VALUES (?, ?, ?)
        ON CONFLICT (account_id) DO UPDATE SET mail = excluded.mail, slack = excluded.slack`,
     ),

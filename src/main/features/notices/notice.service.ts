@@ -1,24 +1,24 @@
-import { type AlertService, type RaisedAlert, wordsOf } from '#main/features/alerts/index';
+import { type RaisedAlert, wordsOf } from '#main/features/alerts/index';
 import type { AuditService } from '#main/features/audit/index';
-import type { SessionService } from '#main/features/people/index';
+import type { GrantService } from '#main/features/people/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import type { Notice, NoticeChannel, NoticeChoices } from '#shared/contract/notices';
 import { refuse } from '#shared/contract/refusals';
-import { type Choice, noticeQueries } from './notice.queries';
+import { type Choice, noticeReads, noticeWrites } from './notice.queries';
+import { choicesOf } from './notice-choices';
 import type { SecretService } from './secret.service';
+import { ownSlack } from './secret-names';
 import { assertSlackAddress } from './slack-address';
 
 type Calls = ParsedInputs['notices'];
 
-interface Needs {
-  database: Database;
-  alerts: AlertService;
+interface Parts {
   secrets: SecretService;
-  sessions: SessionService;
+  grants: GrantService;
   settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;
@@ -30,61 +30,40 @@ interface Recipient {
   address: string;
 }
 
-const COUNTED_TO = 1000;
-
 /** Who hears of which alert, by mail and Slack: written with the alert itself, sent later by the sender. */
 export class NoticeService {
-  readonly #needs: Needs;
-  readonly #notices;
-  readonly #lists;
+  readonly #parts: Parts;
+  readonly #reads;
+  readonly #writes;
 
-  constructor(needs: Needs) {
-    this.#needs = needs;
-    this.#notices = noticeQueries(needs.database.handle);
-    this.#lists = noticeQueries(needs.database.reader);
-    needs.alerts.onRaised((raised) => this.#add(raised));
-  }
-
-  /** A page of notices, newest first. */
-  list({ state, offset, limit }: Calls['list']) {
-    const counted = this.#lists.count(state, COUNTED_TO + 1);
-    const rows = this.#lists.page(state, offset, limit);
-    return { rows, total: Math.min(counted, COUNTED_TO), totalIsExact: counted <= COUNTED_TO };
+  constructor(tx: Tx, parts: Parts) {
+    this.#parts = parts;
+    this.#reads = noticeReads(tx);
+    this.#writes = noticeWrites(tx);
   }
 
   /** Has a notice tried again at once. @throws NOTICE_SENT, NOT_FOUND */
   retry(ctx: Ctx, id: number): Notice {
     const before = this.#one(id);
     if (before.sentAt !== null) throw refuse('NOTICE_SENT', { sentAt: before.sentAt });
-    this.#notices.again.run(ctx.now, id);
-    this.#needs.audit.record(ctx, { entity: 'notice', entityId: id, label: before.title });
-    this.#needs.changes.publish('notices');
+    this.#writes.again.run(ctx.now, id);
+    this.#parts.audit.record(ctx, { entity: 'notice', entityId: id, label: before.title });
+    this.#parts.changes.publish('notices');
     return this.#one(id);
-  }
-
-  /** How who asks hears of alerts. */
-  choicesOf(ctx: Ctx): NoticeChoices {
-    const choice = this.#notices.choice.get(ctx.account.id);
-    return {
-      mail: choice?.mail === 1,
-      slack: choice?.slack === 1,
-      hasEmail: Boolean(choice?.email),
-      hasSlack: this.#needs.secrets.has(ownSlack(ctx.account.id)),
-    };
   }
 
   /** Sets a secret of the store. @throws SLACK_ADDRESS */
   setSecret(ctx: Ctx, { name, value }: Calls['setSecret']): void {
-    const { secrets, settings } = this.#needs;
+    const { secrets, settings } = this.#parts;
     if (name === 'slack webhook') assertSlackAddress(value, settings.current.slackHost);
     secrets.set(ctx, name, value);
   }
 
   /** Changes how who asks hears of alerts. @throws EMAIL_MISSING, SLACK_NOT_SET, SLACK_ADDRESS */
   choose(ctx: Ctx, { mail, slack, slackWebhook }: Calls['changeMyChoices']): NoticeChoices {
-    const { secrets, settings, audit, changes } = this.#needs;
+    const { secrets, settings, audit, changes } = this.#parts;
     const name = ownSlack(ctx.account.id);
-    const before = this.choicesOf(ctx);
+    const before = choicesOf(ctx, this.#reads, secrets);
     if (slackWebhook === null) secrets.remove(ctx, name);
     else if (slackWebhook !== undefined) {
       assertSlackAddress(slackWebhook, settings.current.slackHost);
@@ -92,8 +71,8 @@ export class NoticeService {
     }
     if (mail && !before.hasEmail) throw refuse('EMAIL_MISSING', {});
     if (slack && !secrets.has(name)) throw refuse('SLACK_NOT_SET', {});
-    this.#notices.choose.run(ctx.account.id, mail ? 1 : 0, slack ? 1 : 0);
-    const after = this.choicesOf(ctx);
+    this.#writes.choose.run(ctx.account.id, mail ? 1 : 0, slack ? 1 : 0);
+    const after = choicesOf(ctx, this.#reads, secrets);
     audit.record(ctx, {
       entity: 'account',
       entityId: ctx.account.id,
@@ -105,27 +84,28 @@ export class NoticeService {
     return after;
   }
 
-  #add(raised: readonly RaisedAlert[]): void {
+  /** Adds the notices of alerts that are raised, for all who are to hear of them. */
+  add(raised: readonly RaisedAlert[]): void {
     const recipients = this.#recipients();
     if (recipients.length === 0) return;
-    const { settings, changes } = this.#needs;
+    const { settings, changes } = this.#parts;
     for (const alert of raised) {
       const words = wordsOf(alert, settings.current.locale);
       for (const recipient of recipients)
-        this.#notices.add.run({ ...recipient, ...words, alertId: alert.id, now: alert.raisedAt });
+        this.#writes.add.run({ ...recipient, ...words, alertId: alert.id, now: alert.raisedAt });
     }
     changes.publish('notices');
   }
 
   /** The store's own addresses, and those of everybody who chose to hear and may see alerts. */
   #recipients(): Recipient[] {
-    const { settings, secrets } = this.#needs;
+    const { settings, secrets } = this.#parts;
     const { smtpHost, alertMailTo } = settings.current;
     const recipients: Recipient[] = [];
     if (smtpHost !== '' && alertMailTo !== '')
       recipients.push({ accountId: null, channel: 'mail', address: alertMailTo });
     if (secrets.has('slack webhook')) recipients.push({ accountId: null, channel: 'slack', address: '' });
-    for (const { accountId, mail, slack, email, role } of this.#notices.choosers.all()) {
+    for (const { accountId, mail, slack, email, role } of this.#reads.choosers.all()) {
       if (!this.#maySee(role)) continue;
       if (mail === 1 && email && smtpHost !== '')
         recipients.push({ accountId, channel: 'mail', address: email });
@@ -135,17 +115,12 @@ export class NoticeService {
   }
 
   #maySee(role: Choice['role']): boolean {
-    return this.#needs.sessions.grantsOf(role).get('stockReports') === 'yes';
+    return this.#parts.grants.grantsOf(role).get('stockReports') === 'yes';
   }
 
   #one(id: number): Notice {
-    const notice = this.#notices.one(id);
+    const notice = this.#reads.one(id);
     if (!notice) throw refuse('NOT_FOUND', { what: 'notice' });
     return notice;
   }
-}
-
-/** The name under which somebody's own Slack address is sealed. */
-export function ownSlack(accountId: number): `slack webhook of ${number}` {
-  return `slack webhook of ${accountId}`;
 }

@@ -1,37 +1,58 @@
-import type { AlertService } from '#main/features/alerts/index';
+import type { AlertWatch } from '#main/features/alerts/index';
 import type { AuditService } from '#main/features/audit/index';
-import type { SessionService } from '#main/features/people/index';
+import type { GrantService } from '#main/features/people/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
-import type { SecretBox } from '#main/platform/files/secret-box';
 import type { Log } from '#main/platform/logging/log';
+import type { InUnit } from '#main/platform/work/connections';
 import { DeliveryService } from './delivery.service';
 import { NoticeService } from './notice.service';
+import { NoticeListService } from './notice-list.service';
 import { NoticeSender } from './notice-sender';
+import { SealedSecrets, type SecretBoxes } from './sealed-secrets';
 import { SecretService } from './secret.service';
 
 interface Needs {
   database: Database;
-  secretBoxes: readonly [SecretBox, ...SecretBox[]];
-  alerts: AlertService;
-  sessions: SessionService;
+  secretBoxes: SecretBoxes;
+  alertsRaised: AlertWatch;
+  grants: InUnit<GrantService>;
   settings: SettingsService;
-  audit: AuditService;
+  audit: InUnit<AuditService>;
   changes: ChangeFeed;
   clock: Clock;
   log: Log;
 }
 
 /** The services of notices, put together: alerts on their way by mail and Slack. */
-export function createNotices(needs: Needs) {
-  const secrets = new SecretService(needs);
-  const delivery = new DeliveryService({ settings: needs.settings, secrets });
+export function createNotices({ secretBoxes, alertsRaised, grants, audit, ...needs }: Needs) {
+  const { database, settings, changes } = needs;
+  const sealedSecrets = database.onReader((reader) => new SealedSecrets(reader, secretBoxes));
+  const secrets = database.inUnits(
+    (tx) => new SecretService(tx, { secretBoxes, audit: audit.in(tx), changes }),
+  );
+  const delivery = database.onReader(
+    (reader) => new DeliveryService({ settings, secrets: sealedSecrets.on(reader) }),
+  );
+  const notices = database.inUnits(
+    (tx) =>
+      new NoticeService(tx, {
+        secrets: secrets.in(tx),
+        grants: grants.in(tx),
+        settings,
+        audit: audit.in(tx),
+        changes,
+      }),
+  );
+  alertsRaised.watch((tx, raised) => notices.in(tx).add(raised));
   return {
     secrets,
+    sealedSecrets,
     delivery,
-    notices: new NoticeService({ ...needs, secrets }),
+    notices,
+    noticeLists: database.onReader((reader) => new NoticeListService(reader, sealedSecrets.on(reader))),
     noticeSender: new NoticeSender({ ...needs, delivery }),
   };
 }

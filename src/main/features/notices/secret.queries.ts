@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 
 interface SecretRow {
   name: string;
@@ -9,19 +9,24 @@ interface SecretRow {
   byName: string;
 }
 
-/** Sealed secrets, by name. */
-export function secretQueries(handle: Handle) {
+/** Sealed secrets, by name, for reading. */
+export function secretReads(connection: Connection) {
   return {
-    find: handle.prepare<[string], SecretRow>(
+    find: connection.prepare<[string], SecretRow>(
       `SELECT s.name, s.sealed, s.kept_by AS keptBy, s.set_at AS setAt, s.set_by_id AS byId,
          trim(a.first_name || ' ' || a.last_name) AS byName
        FROM secret s JOIN account a ON a.id = s.set_by_id WHERE s.name = ?`,
     ),
-    set: handle.prepare<[string, Buffer, string, number, number]>(
+  };
+}
+
+export function secretWrites(tx: Tx) {
+  return {
+    set: tx.prepare<[string, Buffer, string, number, number]>(
       `INSERT INTO secret (name, sealed, kept_by, set_at, set_by_id) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed, kept_by = excluded.kept_by,
          set_at = excluded.set_at, set_by_id = excluded.set_by_id`,
     ),
-    remove: handle.prepare<[string]>('DELETE FROM secret WHERE name = ?'),
+    remove: tx.prepare<[string]>('DELETE FROM secret WHERE name = ?'),
   };
 }

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { ProductStock } from '#shared/contract/overview';
 
 /** Totals are exact up to here. */
@@ -12,8 +12,8 @@ const PRODUCTS_ON_HAND = `FROM product p INDEXED BY product_category
 const SUM_OF = (what: string, table: string) =>
   `(SELECT COALESCE(SUM(${what}), 0) FROM ${table} WHERE product_id = p.id)`;
 
-/** The products that lie directly in a category, by name, of which there is something. */
-export function categoryProductQueries(reader: Handle) {
+/** The products directly in a category, by name, of which something is on hand. */
+export function categoryProductQueries(reader: Reader) {
   const rows = reader.prepare<
     [{ categoryId: number | null; offset: number; limit: number }],
     ProductStock & { valueMinor: number }

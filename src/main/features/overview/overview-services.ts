@@ -12,6 +12,10 @@ interface Needs {
 
 /** The services of the overview, put together. */
 export function createOverview(needs: Needs) {
-  const overview = new OverviewService(needs);
-  return { overview, overviewPrints: new OverviewPrintService(overview, needs.settings) };
+  const { database, settings } = needs;
+  const overview = database.onReader((reader) => new OverviewService(reader, needs));
+  return {
+    overview,
+    overviewPrints: database.onReader((reader) => new OverviewPrintService(overview.on(reader), settings)),
+  };
 }

@@ -1,23 +1,28 @@
 import type { Procedures } from '#main/platform/rpc/procedures';
+import type { OnReader } from '#main/platform/work/connections';
 import type { OverviewService } from './overview.service';
 import type { OverviewPrintService } from './overview-print.service';
 
 interface Needs {
-  overview: OverviewService;
-  overviewPrints: OverviewPrintService;
+  overview: OnReader<OverviewService>;
+  overviewPrints: OnReader<OverviewPrintService>;
 }
 
 /** The overview of stock, for those who read its reports. */
-export function overviewProcedures({ overview }: Procedures, { overview: service, overviewPrints }: Needs) {
-  return overview.router({
-    figures: overview.figures.handler(({ context: { ctx } }) => service.figures(ctx)),
-    categories: overview.categories.handler(({ context: { ctx }, input }) =>
-      service.categories(ctx, input.categoryId),
+export function overviewProcedures({ overview: os }: Procedures, { overview, overviewPrints }: Needs) {
+  return os.router({
+    figures: os.figures.handler(({ context: { ctx, reader } }) => overview.on(reader).figures(ctx)),
+    categories: os.categories.handler(({ context: { ctx, reader }, input }) =>
+      overview.on(reader).categories(ctx, input.categoryId),
     ),
-    locations: overview.locations.handler(({ context: { ctx } }) => service.locations(ctx)),
-    products: overview.products.handler(({ context: { ctx }, input }) => service.products(ctx, input)),
-    low: overview.low.handler(({ context: { ctx }, input }) => service.low(ctx, input)),
-    expiring: overview.expiring.handler(({ context: { ctx }, input }) => service.expiring(ctx, input)),
-    pdf: overview.pdf.handler(({ context: { ctx }, input }) => overviewPrints.pdf(ctx, input)),
+    locations: os.locations.handler(({ context: { ctx, reader } }) => overview.on(reader).locations(ctx)),
+    products: os.products.handler(({ context: { ctx, reader }, input }) =>
+      overview.on(reader).products(ctx, input),
+    ),
+    low: os.low.handler(({ context: { ctx, reader }, input }) => overview.on(reader).low(ctx, input)),
+    expiring: os.expiring.handler(({ context: { ctx, reader }, input }) =>
+      overview.on(reader).expiring(ctx, input),
+    ),
+    pdf: os.pdf.handler(({ context: { ctx, reader }, input }) => overviewPrints.on(reader).pdf(ctx, input)),
   });
 }

@@ -2,6 +2,7 @@ import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { type Ctx, may } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { Outputs } from '#shared/contract/index';
 import type { CategoryStock } from '#shared/contract/overview';
 import { refuse } from '#shared/contract/refusals';
@@ -34,9 +35,9 @@ export class OverviewService {
   readonly #products;
   #kept: KeptSurvey | null = null;
 
-  constructor(needs: Needs) {
+  constructor(reader: Reader, needs: Needs) {
     this.#needs = needs;
-    this.#products = categoryProductQueries(needs.database.reader);
+    this.#products = categoryProductQueries(reader);
     const ofStock = ['stock', 'catalogue', 'stores', 'alerts'];
     needs.changes.listen((topic) => {
       if (ofStock.includes(topic)) this.#kept = null;
@@ -77,7 +78,7 @@ export class OverviewService {
     return { path, rows };
   }
 
-  /** What lies at each location, the selling place first. */
+  /** What is at each location, the selling place first. */
   async locations(ctx: Ctx): Promise<Outputs['overview']['locations']> {
     const { survey } = await this.#survey(ctx);
     return survey.locations.map(({ id, name }) => ({
@@ -126,11 +127,11 @@ export class OverviewService {
   }
 
   async #take(days: { today: string; nearUntil: string }): Promise<Survey> {
-    const reader = this.#needs.database.openSnapshot();
+    const snapshot = this.#needs.database.openSnapshot();
     try {
-      return await takeSurvey(reader, days);
+      return await takeSurvey(snapshot, days);
     } finally {
-      reader.close();
+      snapshot.close();
     }
   }
 }

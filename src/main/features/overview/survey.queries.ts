@@ -1,5 +1,5 @@
 import { VALUED_ORDER } from '#main/features/stock/index';
-import type { Handle } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
 /** An entry with all that the overview asks of it; entries of a product come together, those of a batch too. */
@@ -18,7 +18,7 @@ export interface SurveyedEntry {
   expiresOn: string | null;
   onHandMilli: number;
   reservedMilli: number;
-  /** The value of all there is of this product and batch, wherever it lies. */
+  /** The value of all there is of this product and batch, at all places. */
   batchValueMinor: number;
 }
 
@@ -34,15 +34,15 @@ export interface SurveyedCategory {
 }
 
 /** Reads all stock, some products at a time, on a connection that sees one state of the store. */
-export function surveyQueries(handle: Handle) {
+export function surveyQueries(reader: Reader) {
   return {
     /** The products that come after one, by name. */
-    productsAfter: handle.prepare<[string, number, number], { id: number; name: string }>(
+    productsAfter: reader.prepare<[string, number, number], { id: number; name: string }>(
       'SELECT id, name FROM product WHERE (name, id) > (?, ?) ORDER BY name, id LIMIT ?',
     ),
 
     /** All entries of products, whose ids come as JSON, in their order. */
-    entries: handle.prepare<[string], SurveyedEntry>(
+    entries: reader.prepare<[string], SurveyedEntry>(
       `SELECT e.product_id AS productId, p.name AS productName, p.sku, p.unit, p.category_id AS categoryId,
          p.status = 'archived' AS isArchived, p.threshold_milli AS thresholdMilli,
          p.reorder_milli AS reorderMilli, e.location_id AS locationId, e.batch_id AS batchId,
@@ -57,16 +57,16 @@ export function surveyQueries(handle: Handle) {
     ),
 
     /** Thresholds that single locations have. */
-    thresholds: handle.prepare<[], { productId: number; locationId: number; thresholdMilli: number }>(
+    thresholds: reader.prepare<[], { productId: number; locationId: number; thresholdMilli: number }>(
       `SELECT t.product_id AS productId, t.location_id AS locationId, t.threshold_milli AS thresholdMilli
        FROM location_threshold t JOIN location l ON l.id = t.location_id WHERE l.closed_at IS NULL`,
     ),
 
-    locations: handle.prepare<[], SurveyedPlace>(
+    locations: reader.prepare<[], SurveyedPlace>(
       'SELECT id, name FROM location ORDER BY is_selling_place DESC, name, id',
     ),
 
-    categories: handle.prepare<[], SurveyedCategory>(
+    categories: reader.prepare<[], SurveyedCategory>(
       'SELECT id, parent_id AS parentId, name FROM category WHERE deleted_at IS NULL ORDER BY name, id',
     ),
   };

@@ -1,6 +1,6 @@
 import { valuesOfEntries } from '#main/features/stock/index';
-import type { Handle } from '#main/platform/database/database';
 import { takeTurns } from '#main/platform/turns';
+import type { Reader } from '#main/platform/work/connections';
 import type { ExpiringStock, LowStock } from '#shared/contract/overview';
 import { addProduct, noStock, type StockSums } from './stock-sums';
 import {
@@ -25,7 +25,7 @@ type ValuedExpiring = ExpiringStock & { valueMinor: number };
 /** All stock of one moment, summed up. */
 export interface Survey {
   all: StockSums;
-  /** What lies directly in each category; null for none. */
+  /** What is directly in each category; null for none. */
   byCategory: ReadonlyMap<number | null, StockSums>;
   byLocation: ReadonlyMap<number, StockSums>;
   /** The categories below each, by name; those of the first level below null. */
@@ -42,7 +42,7 @@ export interface Survey {
  * Goes through all stock once, on a connection whose transaction shows one state, and lets the tills' calls
  * through all the while: 100,000 entries take some tenths of a second.
  */
-export async function takeSurvey(reader: Handle, days: SurveyDays): Promise<Survey> {
+export async function takeSurvey(reader: Reader, days: SurveyDays): Promise<Survey> {
   const queries = surveyQueries(reader);
   const surveyor = new Surveyor(days, queries.locations.all(), queries.thresholds.all());
   const turn = takeTurns();
@@ -115,7 +115,7 @@ class Surveyor {
     };
   }
 
-  /** A product counts once at a place, however many batches of it lie there. */
+  /** A product counts once at a place, however many batches of it are there. */
   #addPlaces(entries: readonly SurveyedEntry[], values: readonly number[]): void {
     const places = new Map<number, { onHandMilli: number; valueMinor: number }>();
     for (const [index, { locationId, onHandMilli }] of entries.entries()) {

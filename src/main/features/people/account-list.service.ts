@@ -1,17 +1,18 @@
 import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import { type Person, roles } from '#shared/contract/common';
 import type { Inputs, Outputs } from '#shared/contract/index';
-import { AccountQueries } from './account.queries';
-import { managedRoles } from './account.service';
+import { AccountReads } from './account.queries';
+
 import { viewOf } from './account-view';
+import { managedRoles } from './managed-roles';
 
 /** Who there is, as far as the asker may see. */
 export class AccountListService {
-  readonly #queries: AccountQueries;
+  readonly #accounts: AccountReads;
 
-  constructor(database: Database) {
-    this.#queries = new AccountQueries(database.reader);
+  constructor(reader: Reader) {
+    this.#accounts = new AccountReads(reader);
   }
 
   /**
@@ -23,7 +24,7 @@ export class AccountListService {
     const { search = '', role, deleted = false, offset = 0, limit = 50 } = input;
     if (deleted) assertAllowed(ctx, 'manageRoles');
     const ofRole = (one: string) => role === undefined || one === role;
-    const { rows, total, totalIsExact } = this.#queries.list({
+    const { rows, total, totalIsExact } = this.#accounts.list({
       search,
       roles: managedRoles(ctx, roles).filter(ofRole),
       ownId: ofRole(ctx.account.role) ? ctx.account.id : null,
@@ -36,6 +37,6 @@ export class AccountListService {
 
   /** Those who work here, by name; for admins also those whose account was deleted. */
   people(ctx: Ctx): Person[] {
-    return this.#queries.people(may(ctx, 'manageRoles'));
+    return this.#accounts.people(may(ctx, 'manageRoles'));
   }
 }

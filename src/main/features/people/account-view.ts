@@ -44,6 +44,11 @@ export function canSignIn(account: AccountEntity): boolean {
   return account.active === 1 && account.deletedAt === null;
 }
 
+/** Whether an account may do all, and sign in to do it. */
+export function isWorkingAdmin(account: AccountEntity): boolean {
+  return account.role === 'admin' && canSignIn(account);
+}
+
 export function personOf(account: AccountEntity): Person {
   return { id: account.id, name: nameOf(account) };
 }

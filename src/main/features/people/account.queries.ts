@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Person, Role } from '#shared/contract/common';
 import type { AccountEntity } from './account.entity';
 
@@ -43,9 +43,9 @@ export interface AccountFilter {
   limit: number;
 }
 
-/** Statements on accounts, on the writing connection inside a unit of work or on the reading one. */
-export class AccountQueries {
-  readonly #handle: Handle;
+/** Accounts, for reading. */
+export class AccountReads {
+  readonly #connection: Connection;
   readonly #byUsername;
   readonly #byEmail;
   readonly #withPinAt;
@@ -54,31 +54,33 @@ export class AccountQueries {
   readonly #otherAdmin;
   readonly #names;
 
-  constructor(handle: Handle) {
-    this.#handle = handle;
-    this.#byUsername = handle.prepare<[string], AccountEntity>(
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#byUsername = connection.prepare<[string], AccountEntity>(
       `SELECT ${COLUMNS} FROM account WHERE username = ?`,
     );
-    this.#byEmail = handle.prepare<[string], AccountEntity>(`SELECT ${COLUMNS} FROM account WHERE email = ?`);
-    this.#withPinAt = handle.prepare<[{ tillId: number; since: number; upTo: number }], Person>(
+    this.#byEmail = connection.prepare<[string], AccountEntity>(
+      `SELECT ${COLUMNS} FROM account WHERE email = ?`,
+    );
+    this.#withPinAt = connection.prepare<[{ tillId: number; since: number; upTo: number }], Person>(
       `SELECT a.id, trim(a.first_name || ' ' || a.last_name) AS name FROM account a
        WHERE a.pin_hash IS NOT NULL AND a.active = 1 AND a.deleted_at IS NULL
          AND EXISTS (SELECT 1 FROM session s WHERE s.account_id = a.id AND s.till_id = @tillId
            AND s.password_at BETWEEN @since AND @upTo)
        ORDER BY name COLLATE NOCASE, a.id`,
     );
-    this.#active = handle.prepare<[string], AccountEntity>(
+    this.#active = connection.prepare<[string], AccountEntity>(
       `SELECT ${COLUMNS} FROM account
        WHERE role IN (SELECT value FROM json_each(?)) AND active = 1 AND deleted_at IS NULL
        ORDER BY first_name COLLATE NOCASE, last_name COLLATE NOCASE, id`,
     );
-    this.#byId = handle.prepare<[number], AccountEntity>(`SELECT ${COLUMNS} FROM account WHERE id = ?`);
-    this.#otherAdmin = handle
+    this.#byId = connection.prepare<[number], AccountEntity>(`SELECT ${COLUMNS} FROM account WHERE id = ?`);
+    this.#otherAdmin = connection
       .prepare<[number], number>(
         `SELECT 1 FROM account WHERE role = 'admin' AND deleted_at IS NULL AND active = 1 AND id <> ? LIMIT 1`,
       )
       .pluck();
-    this.#names = handle.prepare<[], AccountNames>(
+    this.#names = connection.prepare<[], AccountNames>(
       `SELECT id, username, trim(first_name || ' ' || last_name) AS name,
          role <> 'customer' AND deleted_at IS NULL AS worksHere FROM account`,
     );
@@ -121,27 +123,6 @@ export class AccountQueries {
     return this.#otherAdmin.get(id) !== undefined;
   }
 
-  /** @returns the new account's id. */
-  insert(row: NewAccountRow): number {
-    const { lastInsertRowid } = this.#handle
-      .prepare<[NewAccountRow]>(
-        `INSERT INTO account (username, email, first_name, last_name, role, department, password_hash, pin_hash, pin_digits,
-           created_at, created_by_id, changed_at, changed_by_id)
-         VALUES (@username, @email, @firstName, @lastName, @role, @department, @passwordHash, @pinHash, @pinDigits,
-           @now, @by, @now, @by)`,
-      )
-      .run(row);
-    return Number(lastInsertRowid);
-  }
-
-  setPassword(id: number, passwordHash: string, now: number): void {
-    this.#handle
-      .prepare<[string, number, number, number]>(
-        `UPDATE account SET password_hash = ?, version = version + 1, changed_at = ?, changed_by_id = ? WHERE id = ?`,
-      )
-      .run(passwordHash, now, id, id);
-  }
-
   /** One page of accounts by name, and how many there are: at most one more than are counted exactly. */
   list(filter: AccountFilter): { rows: AccountEntity[]; total: number; totalIsExact: boolean } {
     const where = `(role IN (SELECT value FROM json_each(@roles)) OR id IS @ownId)
@@ -156,13 +137,13 @@ export class AccountQueries {
       offset: filter.offset,
       limit: filter.limit,
     };
-    const rows = this.#handle
+    const rows = this.#connection
       .prepare<[typeof values], AccountEntity>(
         `SELECT ${COLUMNS} FROM account WHERE ${where}
          ORDER BY first_name COLLATE NOCASE, last_name COLLATE NOCASE, id LIMIT @limit OFFSET @offset`,
       )
       .all(values);
-    const counted = this.#handle
+    const counted = this.#connection
       .prepare<[typeof values], number>(
         `SELECT count(*) FROM (SELECT 1 FROM account WHERE ${where} LIMIT ${COUNTED_ROWS + 1})`,
       )
@@ -174,11 +155,38 @@ export class AccountQueries {
 
   /** Those who work or worked here, by name. */
   people(withDeleted: boolean): Person[] {
-    return this.#handle
+    return this.#connection
       .prepare<[number], Person>(
         `SELECT id, trim(first_name || ' ' || last_name) AS name FROM account
          WHERE role <> 'customer' AND (deleted_at IS NULL OR ? = 1) ORDER BY name COLLATE NOCASE, id`,
       )
       .all(withDeleted ? 1 : 0);
+  }
+}
+
+/** What makes and changes accounts, beside the repository. */
+export class AccountWrites {
+  readonly #insert;
+  readonly #setPassword;
+
+  constructor(tx: Tx) {
+    this.#insert = tx.prepare<[NewAccountRow]>(
+      `INSERT INTO account (username, email, first_name, last_name, role, department, password_hash, pin_hash, pin_digits,
+         created_at, created_by_id, changed_at, changed_by_id)
+       VALUES (@username, @email, @firstName, @lastName, @role, @department, @passwordHash, @pinHash, @pinDigits,
+         @now, @by, @now, @by)`,
+    );
+    this.#setPassword = tx.prepare<[string, number, number, number]>(
+      'UPDATE account SET password_hash = ?, version = version + 1, changed_at = ?, changed_by_id = ? WHERE id = ?',
+    );
+  }
+
+  /** @returns the new account's id. */
+  insert(row: NewAccountRow): number {
+    return Number(this.#insert.run(row).lastInsertRowid);
+  }
+
+  setPassword(id: number, passwordHash: string, now: number): void {
+    this.#setPassword.run(passwordHash, now, id, id);
   }
 }

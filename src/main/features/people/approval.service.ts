@@ -1,30 +1,29 @@
-import type { Database } from '#main/platform/database/database';
 import type { LiveSession } from '#main/platform/rpc/procedures';
+import type { Reader } from '#main/platform/work/connections';
 import type { Permission, Person, Proof } from '#shared/contract/common';
 import { roles } from '#shared/contract/common';
 import type { Outputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import { APPROVING_PIN_DIGITS } from '#shared/kernel/pin';
 import type { AccountEntity } from './account.entity';
-import { AccountQueries } from './account.queries';
+import { AccountReads } from './account.queries';
 import { canSignIn, nameOf, personOf, pinApproves } from './account-view';
+import type { GrantService } from './grant.service';
 import type { ProofService } from './proof.service';
-import type { SessionService } from './session.service';
 
-interface Needs {
-  database: Database;
-  sessions: SessionService;
+interface Parts {
+  grants: GrantService;
   proofs: ProofService;
 }
 
 /** Someone's approval on the spot for what another person may not do alone. */
 export class ApprovalService {
-  readonly #needs: Needs;
-  readonly #accounts: AccountQueries;
+  readonly #parts: Parts;
+  readonly #accounts: AccountReads;
 
-  constructor(needs: Needs) {
-    this.#needs = needs;
-    this.#accounts = new AccountQueries(needs.database.reader);
+  constructor(reader: Reader, parts: Parts) {
+    this.#parts = parts;
+    this.#accounts = new AccountReads(reader);
   }
 
   /** Everyone who can approve something that needs one of these permissions, by name; signed in here or not. */
@@ -58,7 +57,7 @@ export class ApprovalService {
     if (proof.pin !== undefined && !pinApproves(approver)) {
       throw refuse('PIN_TOO_SHORT', { digits: APPROVING_PIN_DIGITS });
     }
-    await this.#needs.proofs.ofApprover(approver, proof, {
+    await this.#parts.proofs.ofApprover(approver, proof, {
       tillId: asker.tillId,
       askerId: asker.account.id,
       now,
@@ -72,7 +71,7 @@ export class ApprovalService {
   }
 
   #roleApproves(role: AccountEntity['role'], asker: LiveSession, needs: readonly Permission[]): boolean {
-    const grants = this.#needs.sessions.grantsOf(role);
+    const grants = this.#parts.grants.grantsOf(role);
     return needs.some((one) => asker.withApproval.has(one) && grants.get(one) === 'yes');
   }
 }

@@ -1,10 +1,12 @@
 /** What the rest of the main process uses of `people`. */
 
-export type { AccountFields, AccountService, HashedSecrets } from './account.service';
+export type { AccountFields, AccountService } from './account.service';
 export { peopleEntities } from './entities';
+export type { GrantService } from './grant.service';
+export type { HashedSecrets, NewSecretService } from './new-secret.service';
 export { peopleProcedures } from './people.procedures';
 export { createPeople } from './people-services';
-export type { RecoveryService } from './recovery.service';
-export type { SessionService } from './session.service';
-export type { SignInService } from './sign-in.service';
+export type { RecoveryCodeService } from './recovery-code.service';
+export type { SessionViewService } from './session-view.service';
+export type { TillSessionService } from './till-session.service';
 export type { TryLimitService } from './try-limit.service';

@@ -1,7 +1,7 @@
 import { refuse } from '#shared/contract/refusals';
 import { looksLike } from '#shared/kernel/look-alike';
 import type { AccountEntity } from './account.entity';
-import type { AccountQueries } from './account.queries';
+import type { AccountReads } from './account.queries';
 import { nameOf } from './account-view';
 
 /** What tells an account from the others. */
@@ -18,9 +18,9 @@ export interface Wanted {
  * @param own the account before the change; null for a new one
  * @throws USERNAME_TAKEN, EMAIL_TAKEN, PERSON_NAME_TAKEN
  */
-export function assertFree(queries: AccountQueries, wanted: Wanted, own: AccountEntity | null): void {
-  const byEmail = wanted.email === null ? undefined : queries.byEmail(wanted.email);
-  const others = queries.names().filter(({ id }) => id !== own?.id);
+export function assertFree(accounts: AccountReads, wanted: Wanted, own: AccountEntity | null): void {
+  const byEmail = wanted.email === null ? undefined : accounts.byEmail(wanted.email);
+  const others = accounts.names().filter(({ id }) => id !== own?.id);
   if (
     wanted.username !== own?.username &&
     others.some(({ username }) => looksLike(username, wanted.username))

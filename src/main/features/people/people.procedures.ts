@@ -4,79 +4,96 @@ import type { People } from './people-services';
 
 /** Signing in and out, one's own account, and the accounts of others. */
 export function peopleProcedures({ people }: Procedures, services: People, clock: Clock) {
-  const { accounts, accountLists, approvals, locks, ownAccounts, permissions, recovery, registrations } =
-    services;
-  const { signIns, tryLimit } = services;
+  const { accounts, accountLists, managedAccounts, ownAccounts, ownSecrets, recovery } = services;
+  const { activity, approvals, locks, sessionViews, signIns, tillSessions } = services;
+  const { permissions, permissionLists, signInAlerts, tryRecords } = services;
+  const { registrations, registrationLists, registrationRequests } = services;
   return people.router({
-    signIn: people.signIn.handler(({ input }) => signIns.signIn(input, clock())),
-    signInByPin: people.signInByPin.handler(({ input }) => signIns.signInByPin(input, clock())),
-    tiles: people.tiles.handler(() => signIns.tiles(clock())),
-    lock: people.lock.handler(({ context: { ctx } }) => {
-      signIns.lock(ctx);
+    signIn: people.signIn.handler(({ context: { reader }, input }) => signIns.signIn(reader, input, clock())),
+    signInByPin: people.signInByPin.handler(({ context: { reader }, input }) =>
+      signIns.signInByPin(reader, input, clock()),
+    ),
+    tiles: people.tiles.handler(({ context: { reader } }) => sessionViews.on(reader).tiles(clock())),
+    lock: people.lock.handler(({ context: { ctx, tx } }) => {
+      locks.in(tx).lock(ctx.sessionId, ctx.now);
       return {};
     }),
     active: people.active.handler(async ({ context: { ctx } }) => {
-      await locks.markActive(ctx.sessionId, ctx.now);
+      await activity.markActive(ctx.sessionId, ctx.now);
       return {};
     }),
-    takeOver: people.takeOver.handler(({ context: { ctx }, input }) => signIns.takeOver(ctx, input)),
-    approvers: people.approvers.handler(({ context: { ctx }, input }) =>
-      approvals.approvers(ctx, input.permissions),
+    takeOver: people.takeOver.handler(({ context: { ctx, reader }, input }) =>
+      signIns.takeOver(reader, ctx, input),
     ),
-    listSignInAlerts: people.listSignInAlerts.handler(() => tryLimit.alerts()),
-    dismissSignInAlert: people.dismissSignInAlert.handler(({ context: { ctx }, input }) => {
-      tryLimit.dismissAlert(ctx, input.id);
+    approvers: people.approvers.handler(({ context: { ctx, reader }, input }) =>
+      approvals.on(reader).approvers(ctx, input.permissions),
+    ),
+    listSignInAlerts: people.listSignInAlerts.handler(({ context: { reader } }) =>
+      signInAlerts.on(reader).openAlerts(),
+    ),
+    dismissSignInAlert: people.dismissSignInAlert.handler(({ context: { ctx, tx }, input }) => {
+      tryRecords.in(tx).dismissAlert(ctx, input.id);
       return {};
     }),
-    unlock: people.unlock.handler(({ context: { ctx }, input }) => signIns.unlock(ctx, input)),
-    me: people.me.handler(({ context: { ctx } }) => signIns.signedIn(ctx, ctx.now)),
-    signOut: people.signOut.handler(({ context: { ctx }, input }) => {
-      signIns.signOut(ctx, input);
+    unlock: people.unlock.handler(({ context: { ctx, reader }, input }) =>
+      signIns.unlock(reader, ctx, input),
+    ),
+    me: people.me.handler(({ context: { ctx, reader } }) => sessionViews.on(reader).signedIn(ctx, ctx.now)),
+    signOut: people.signOut.handler(({ context: { ctx, tx }, input }) => {
+      tillSessions.in(tx).signOut(ctx, input);
       return {};
     }),
 
     register: people.register.handler(async ({ input }) => {
-      await registrations.register(input, clock());
+      await registrationRequests.register(input, clock());
       return {};
     }),
-    listRegistrations: people.listRegistrations.handler(() => registrations.list()),
-    decideRegistration: people.decideRegistration.handler(async ({ context: { ctx }, input }) => {
-      await registrations.decide(ctx, input);
-      return {};
-    }),
-
-    recover: people.recover.handler(({ input }) => recovery.recover(input, clock())),
-    renewRecoveryCode: people.renewRecoveryCode.handler(({ context: { ctx }, input }) =>
-      recovery.renew(ctx, input),
+    listRegistrations: people.listRegistrations.handler(({ context: { reader } }) =>
+      registrationLists.on(reader).list(),
     ),
-
-    changeProfile: people.changeProfile.handler(({ context: { ctx }, input }) =>
-      ownAccounts.changeProfile(ctx, input),
-    ),
-    changePassword: people.changePassword.handler(async ({ context: { ctx, once }, input }) => {
-      await ownAccounts.changePassword(ctx, input, once);
-      return {};
-    }),
-    changePin: people.changePin.handler(({ context: { ctx, once }, input }) =>
-      ownAccounts.changePin(ctx, input, once),
-    ),
-
-    listAccounts: people.listAccounts.handler(({ context: { ctx }, input }) => accountLists.list(ctx, input)),
-    listPeople: people.listPeople.handler(({ context: { ctx } }) => accountLists.people(ctx)),
-    createAccount: people.createAccount.handler(({ context: { ctx, once }, input }) =>
-      accounts.create(ctx, input, once),
-    ),
-    changeAccount: people.changeAccount.handler(({ context: { ctx, once }, input }) =>
-      accounts.change(ctx, input, once),
-    ),
-    deleteAccount: people.deleteAccount.handler(async ({ context: { ctx }, input }) => {
-      await accounts.delete(ctx, input.id);
+    decideRegistration: people.decideRegistration.handler(async ({ context: { ctx, tx }, input }) => {
+      await registrations.in(tx).decide(ctx, input);
       return {};
     }),
 
-    permissions: people.permissions.handler(() => permissions.list()),
-    changePermission: people.changePermission.handler(({ context: { ctx }, input }) => {
-      permissions.change(ctx, input);
+    recover: people.recover.handler(({ context: { reader }, input }) =>
+      recovery.recover(reader, input, clock()),
+    ),
+    renewRecoveryCode: people.renewRecoveryCode.handler(({ context: { ctx, reader }, input }) =>
+      recovery.renew(reader, ctx, input),
+    ),
+
+    changeProfile: people.changeProfile.handler(({ context: { ctx, tx }, input }) =>
+      ownAccounts.in(tx).changeProfile(ctx, input),
+    ),
+    changePassword: people.changePassword.handler(async ({ context: { ctx, once, reader }, input }) => {
+      await ownSecrets.changePassword(reader, ctx, input, once);
+      return {};
+    }),
+    changePin: people.changePin.handler(({ context: { ctx, once, reader }, input }) =>
+      ownSecrets.changePin(reader, ctx, input, once),
+    ),
+
+    listAccounts: people.listAccounts.handler(({ context: { ctx, reader }, input }) =>
+      accountLists.on(reader).list(ctx, input),
+    ),
+    listPeople: people.listPeople.handler(({ context: { ctx, reader } }) =>
+      accountLists.on(reader).people(ctx),
+    ),
+    createAccount: people.createAccount.handler(({ context: { ctx, once, reader }, input }) =>
+      managedAccounts.create(reader, ctx, input, once),
+    ),
+    changeAccount: people.changeAccount.handler(({ context: { ctx, once, reader }, input }) =>
+      managedAccounts.change(reader, ctx, input, once),
+    ),
+    deleteAccount: people.deleteAccount.handler(async ({ context: { ctx, tx }, input }) => {
+      await accounts.in(tx).delete(ctx, input.id);
+      return {};
+    }),
+
+    permissions: people.permissions.handler(({ context: { reader } }) => permissionLists.on(reader).list()),
+    changePermission: people.changePermission.handler(({ context: { ctx, tx }, input }) => {
+      permissions.in(tx).change(ctx, input);
       return {};
     }),
   });

@@ -1,20 +1,19 @@
 import type { SettingsService } from '#main/features/settings/index';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { Person } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
 import type { AccountEntity } from './account.entity';
-import { AccountQueries } from './account.queries';
+import { AccountReads } from './account.queries';
 import { canSignIn, personOf } from './account-view';
+import type { LiveSessionService } from './live-session.service';
 import type { SecretHasher } from './secret-hasher';
-import type { SessionService } from './session.service';
 import type { TryLimitService } from './try-limit.service';
 
-interface Needs {
-  database: Database;
+interface Parts {
   settings: SettingsService;
   hasher: SecretHasher;
-  sessions: SessionService;
+  sessions: LiveSessionService;
   tryLimit: TryLimitService;
 }
 
@@ -29,12 +28,12 @@ const HOUR_MS = 3_600_000;
  * passwords given inside a session.
  */
 export class ProofService {
-  readonly #needs: Needs;
-  readonly #accounts: AccountQueries;
+  readonly #parts: Parts;
+  readonly #accounts: AccountReads;
 
-  constructor(needs: Needs) {
-    this.#needs = needs;
-    this.#accounts = new AccountQueries(needs.database.reader);
+  constructor(reader: Reader, parts: Parts) {
+    this.#parts = parts;
+    this.#accounts = new AccountReads(reader);
   }
 
   /** The person behind a username or email and a password. @throws SIGN_IN_WRONG, TOO_MANY_TRIES. */
@@ -49,8 +48,8 @@ export class ProofService {
       isOpen: true,
       lifts: known ? [pinOf(known.id, tillId)] : [],
     };
-    return this.#needs.tryLimit.attempt(tried, async (triesLeft): Promise<AccountEntity> => {
-      const isRight = await this.#needs.hasher.isPassword(known?.passwordHash, password);
+    return this.#parts.tryLimit.attempt(tried, async (triesLeft): Promise<AccountEntity> => {
+      const isRight = await this.#parts.hasher.isPassword(known?.passwordHash, password);
       if (!(isRight && known && canSignIn(known))) throw refuse('SIGN_IN_WRONG', { triesLeft });
       return known;
     });
@@ -65,7 +64,7 @@ export class ProofService {
   pinWorks(account: AccountEntity, tillId: number, now: number): boolean {
     return (
       account.pinHash !== null &&
-      this.#needs.sessions.passwordUsedSince(account.id, tillId, now - this.#pinMs, now)
+      this.#parts.sessions.passwordUsedSince(account.id, tillId, now - this.#pinMs, now)
     );
   }
 
@@ -79,8 +78,8 @@ export class ProofService {
       throw refuse('PASSWORD_FIRST', {});
     }
     const tried = { ...this.#pinTry(account, tillId, now), call: 'people.signInByPin', isOpen: true };
-    return this.#needs.tryLimit.attempt(tried, async (triesLeft) => {
-      if (!(await this.#needs.hasher.isPin(account.pinHash, pin)))
+    return this.#parts.tryLimit.attempt(tried, async (triesLeft) => {
+      if (!(await this.#parts.hasher.isPin(account.pinHash, pin)))
         throw refuse('SIGN_IN_WRONG', { triesLeft });
       return account;
     });
@@ -91,7 +90,7 @@ export class ProofService {
    * @throws PASSWORD_FIRST where their PIN does not work here at the moment; SIGN_IN_WRONG, TOO_MANY_TRIES.
    */
   async ofSelf(ctx: Ctx, { pin, password = '' }: { pin?: string; password?: string }): Promise<void> {
-    const { hasher, tryLimit } = this.#needs;
+    const { hasher, tryLimit } = this.#parts;
     const account = this.#accountOf(ctx);
     if (pin === undefined) {
       await tryLimit.attempt(this.#ownPasswordTry(ctx), async (triesLeft) => {
@@ -110,8 +109,8 @@ export class ProofService {
   /** The password of the person of a session, before what only they may do. @throws PASSWORD_WRONG, TOO_MANY_TRIES. */
   async passwordOfSelf(ctx: Ctx, password: string): Promise<void> {
     const { passwordHash } = this.#accountOf(ctx);
-    await this.#needs.tryLimit.attempt(this.#ownPasswordTry(ctx), async () => {
-      const isRight = await this.#needs.hasher.isPassword(passwordHash, password);
+    await this.#parts.tryLimit.attempt(this.#ownPasswordTry(ctx), async () => {
+      const isRight = await this.#parts.hasher.isPassword(passwordHash, password);
       if (!isRight) throw refuse('PASSWORD_WRONG', {});
     });
   }
@@ -125,7 +124,7 @@ export class ProofService {
     secret: { pin?: string | undefined; password?: string | undefined },
     at: { tillId: number; askerId: number; now: number },
   ): Promise<void> {
-    const { hasher, tryLimit } = this.#needs;
+    const { hasher, tryLimit } = this.#parts;
     const { pin, password = '' } = secret;
     const pinTry = this.#pinTry(approver, at.tillId, at.now);
     const passwordTry = {
@@ -146,7 +145,7 @@ export class ProofService {
   }
 
   get #pinMs(): number {
-    return this.#needs.settings.current.pinHours * HOUR_MS;
+    return this.#parts.settings.current.pinHours * HOUR_MS;
   }
 
   #pinTry(account: AccountEntity, tillId: number, now: number) {

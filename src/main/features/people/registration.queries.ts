@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Registration } from '#shared/contract/people';
 
 export interface RegistrationRow extends Omit<Registration, 'email'> {
@@ -20,47 +20,52 @@ export interface Decision {
 const COLUMNS = `id, username, email, first_name AS firstName, last_name AS lastName, department,
   password_hash AS passwordHash, requested_at AS requestedAt, decided_at AS decidedAt`;
 
-/** Requests for accounts, open and decided. */
-export class RegistrationQueries {
-  readonly #handle: Handle;
+/** Requests for accounts, open and decided, for reading. */
+export class RegistrationReads {
+  readonly #byId;
+  readonly #open;
 
-  constructor(handle: Handle) {
-    this.#handle = handle;
+  constructor(connection: Connection) {
+    this.#byId = connection.prepare<[number], RegistrationRow>(
+      `SELECT ${COLUMNS} FROM registration WHERE id = ?`,
+    );
+    this.#open = connection.prepare<[], RegistrationRow>(
+      `SELECT ${COLUMNS} FROM registration WHERE decided_at IS NULL ORDER BY requested_at, id`,
+    );
   }
 
   byId(id: number): RegistrationRow | undefined {
-    return this.#handle
-      .prepare<[number], RegistrationRow>(`SELECT ${COLUMNS} FROM registration WHERE id = ?`)
-      .get(id);
+    return this.#byId.get(id);
   }
 
   /** Those nobody has decided, oldest first. */
   open(): RegistrationRow[] {
-    return this.#handle
-      .prepare<[], RegistrationRow>(
-        `SELECT ${COLUMNS} FROM registration WHERE decided_at IS NULL ORDER BY requested_at, id`,
-      )
-      .all();
+    return this.#open.all();
+  }
+}
+
+export class RegistrationWrites {
+  readonly #insert;
+  readonly #decide;
+
+  constructor(tx: Tx) {
+    this.#insert = tx.prepare<[NewRegistration]>(
+      `INSERT INTO registration (username, email, first_name, last_name, department, password_hash, requested_at)
+       VALUES (@username, @email, @firstName, @lastName, @department, @passwordHash, @requestedAt)`,
+    );
+    this.#decide = tx.prepare<[Decision]>(
+      `UPDATE registration SET decided_at = @now, decided_by_id = @by, decision = @decision,
+         account_id = @accountId, password_hash = '' WHERE id = @id`,
+    );
   }
 
   /** @returns the new request's id. */
   insert(row: NewRegistration): number {
-    const { lastInsertRowid } = this.#handle
-      .prepare<[NewRegistration]>(
-        `INSERT INTO registration (username, email, first_name, last_name, department, password_hash, requested_at)
-         VALUES (@username, @email, @firstName, @lastName, @department, @passwordHash, @requestedAt)`,
-      )
-      .run(row);
-    return Number(lastInsertRowid);
+    return Number(this.#insert.run(row).lastInsertRowid);
   }
 
   /** Closes a request; the account has the password's hash now, or nobody needs it. */
   decide(decision: Decision): void {
-    this.#handle
-      .prepare<[Decision]>(
-        `UPDATE registration SET decided_at = @now, decided_by_id = @by, decision = @decision,
-           account_id = @accountId, password_hash = '' WHERE id = @id`,
-      )
-      .run(decision);
+    this.#decide.run(decision);
   }
 }

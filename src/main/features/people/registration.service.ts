@@ -1,90 +1,70 @@
 import type { AuditService } from '#main/features/audit/index';
-import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { Role } from '#shared/contract/common';
 import type { Inputs } from '#shared/contract/index';
-import type { Registration } from '#shared/contract/people';
 import { refuse } from '#shared/contract/refusals';
 import { looksLike } from '#shared/kernel/look-alike';
-import { type AccountService, assertManagesRole } from './account.service';
+import type { AccountService } from './account.service';
 import { nameOf } from './account-view';
+import { assertManagesRole } from './managed-roles';
 import type { Wanted } from './name-rules';
-import { RegistrationQueries, type RegistrationRow } from './registration.queries';
-import type { SecretHasher } from './secret-hasher';
-import type { TryLimitService } from './try-limit.service';
+import { RegistrationReads, type RegistrationRow, RegistrationWrites } from './registration.queries';
 
-interface Needs {
-  database: Database;
-  hasher: SecretHasher;
+interface Parts {
   accounts: AccountService;
-  tryLimit: TryLimitService;
-  settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;
 }
 
 /** Requests for an account by somebody who has none, and what becomes of them. */
 export class RegistrationService {
-  readonly #needs: Needs;
-  readonly #queries: RegistrationQueries;
-  readonly #committed: RegistrationQueries;
+  readonly #parts: Parts;
+  readonly #reads: RegistrationReads;
+  readonly #writes: RegistrationWrites;
 
-  constructor(needs: Needs) {
-    this.#needs = needs;
-    this.#queries = new RegistrationQueries(needs.database.handle);
-    this.#committed = new RegistrationQueries(needs.database.reader);
+  constructor(tx: Tx, parts: Parts) {
+    this.#parts = parts;
+    this.#reads = new RegistrationReads(tx);
+    this.#writes = new RegistrationWrites(tx);
   }
 
   /**
-   * Asks for an account. Each request counts as a try, since it costs a hash and says what is taken.
-   * @throws USERNAME_TAKEN, EMAIL_TAKEN, also by another open request; PERSON_NAME_TAKEN; TOO_MANY_TRIES.
+   * Adds a request for an account.
+   * @throws USERNAME_TAKEN, EMAIL_TAKEN, also by another open request; PERSON_NAME_TAKEN.
    */
-  async register(input: Inputs['people']['register'], now: number): Promise<void> {
-    const { accounts, audit, changes, database, hasher, settings, tryLimit } = this.#needs;
-    const { signInTries: atMost, signInWaitSeconds } = settings.current;
-    await tryLimit.use({ subject: 'registration', now, atMost, withinMs: signInWaitSeconds * 1000 });
+  add(asked: Omit<Inputs['people']['register'], 'password'>, passwordHash: string, now: number): void {
+    const { accounts, audit, changes } = this.#parts;
     const row = {
-      username: input.username,
-      email: input.email === '' ? null : input.email,
-      firstName: input.firstName,
-      lastName: input.lastName,
-      department: input.department ?? '',
+      username: asked.username,
+      email: asked.email === '' ? null : asked.email,
+      firstName: asked.firstName,
+      lastName: asked.lastName,
+      department: asked.department ?? '',
     };
-    const passwordHash = await hasher.hashPassword(input.password);
-    await database.writes.run(() => {
-      accounts.assertFree(row, null);
-      this.#assertNotAskedFor(row);
-      const id = this.#queries.insert({ ...row, passwordHash, requestedAt: now });
-      const entry = { entity: 'registration', entityId: id, label: nameOf(row), after: row };
-      audit.recordUnsigned(now, 'people.register', entry);
-      changes.publish('people');
-    });
-  }
-
-  /** The requests nobody has decided yet, oldest first. */
-  list(): Registration[] {
-    return this.#committed.open().map(({ passwordHash, decidedAt, ...row }) => ({
-      ...row,
-      email: row.email ?? '',
-    }));
+    accounts.assertFree(row, null);
+    this.#assertNotAskedFor(row);
+    const id = this.#writes.insert({ ...row, passwordHash, requestedAt: now });
+    const entry = { entity: 'registration', entityId: id, label: nameOf(row), after: row };
+    audit.recordUnsigned(now, 'people.register', entry);
+    changes.publish('people');
   }
 
   /**
-   * Makes the account a request asks for, or refuses it, in the running unit of work.
+   * Makes the account a request asks for, or refuses it.
    * @throws REGISTRATION_DECIDED, NOT_PERMITTED when a manager gives a role that only admins give,
    * USERNAME_TAKEN, EMAIL_TAKEN, PERSON_NAME_TAKEN.
    */
   async decide(ctx: Ctx, input: Inputs['people']['decideRegistration']): Promise<void> {
-    const { audit, changes } = this.#needs;
-    const asked = this.#queries.byId(input.id);
+    const { audit, changes } = this.#parts;
+    const asked = this.#reads.byId(input.id);
     if (!asked) throw refuse('NOT_FOUND', { what: 'registration' });
     if (asked.decidedAt !== null) throw refuse('REGISTRATION_DECIDED', {});
     const { decision } = input;
     const accountId = decision.kind === 'approve' ? await this.#approve(ctx, asked, decision.role) : null;
     const outcome = accountId === null ? 'refused' : 'approved';
-    this.#queries.decide({ id: asked.id, decision: outcome, accountId, by: ctx.account.id, now: ctx.now });
+    this.#writes.decide({ id: asked.id, decision: outcome, accountId, by: ctx.account.id, now: ctx.now });
     audit.record(ctx, {
       entity: 'registration',
       entityId: asked.id,
@@ -98,7 +78,7 @@ export class RegistrationService {
     assertManagesRole(ctx, role);
     const { username, email, firstName, lastName, department, passwordHash } = asked;
     const fields = { username, email: email ?? '', firstName, lastName, department, role };
-    const account = await this.#needs.accounts.insertFor(ctx, fields, {
+    const account = await this.#parts.accounts.insertFor(ctx, fields, {
       passwordHash,
       pinHash: null,
       pinDigits: 0,
@@ -108,7 +88,7 @@ export class RegistrationService {
 
   #assertNotAskedFor(wanted: Pick<Wanted, 'username' | 'email'>): void {
     const same = (one: string | null, other: string | null) => one?.toLowerCase() === other?.toLowerCase();
-    for (const open of this.#queries.open()) {
+    for (const open of this.#reads.open()) {
       if (looksLike(open.username, wanted.username))
         throw refuse('USERNAME_TAKEN', { username: wanted.username });
       if (wanted.email !== null && same(open.email, wanted.email)) {

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { SignInAlert } from '#shared/contract/people';
 
 /** A failed try as it is kept. */
@@ -22,61 +22,86 @@ interface AlertRow {
   raisedAt: number;
 }
 
-/** Failed tries to prove who one is, each under what it is counted for, and the alerts about many of them. */
-export class TryLimitQueries {
+/**
+ * Failed tries to prove who one is, each under what it is counted for, and the alerts about many of them, for reading.
+ */
+export class TryLimitReads {
   readonly #count;
-  readonly #insert;
-  readonly #clear;
-  readonly #clearAccount;
-  readonly #forget;
   readonly #failuresOf;
   readonly #lastAlert;
-  readonly #raise;
   readonly #open;
-  readonly #dismiss;
 
-  constructor(handle: Handle) {
-    this.#count = handle.prepare<[string, number, number], FailureCount>(
+  constructor(connection: Connection) {
+    this.#count = connection.prepare<[string, number, number], FailureCount>(
       `SELECT count(*) AS failures, max(failed_at) AS lastAt FROM sign_in_failure
        WHERE subject = ? AND failed_at > ? AND failed_at <= ? AND counts = 1`,
     );
-    this.#insert = handle.prepare<[FailureRow]>(
-      'INSERT INTO sign_in_failure (subject, account_id, failed_at) VALUES (@subject, @accountId, @now)',
-    );
-    this.#clear = handle.prepare<[string]>(
-      'UPDATE sign_in_failure SET counts = 0 WHERE subject = ? AND counts = 1',
-    );
-    this.#clearAccount = handle.prepare<[number]>(
-      'UPDATE sign_in_failure SET counts = 0 WHERE account_id = ? AND counts = 1',
-    );
-    this.#forget = handle.prepare<[number]>('DELETE FROM sign_in_failure WHERE failed_at < ?');
-    this.#failuresOf = handle
+    this.#failuresOf = connection
       .prepare<[number, number], number>(
         'SELECT count(*) FROM sign_in_failure WHERE account_id = ? AND failed_at > ?',
       )
       .pluck();
-    this.#lastAlert = handle
+    this.#lastAlert = connection
       .prepare<[number | null], number | null>(
         'SELECT max(raised_at) FROM sign_in_alert WHERE account_id IS ?',
       )
       .pluck();
-    this.#raise = handle.prepare<[number | null, number, number]>(
-      'INSERT INTO sign_in_alert (account_id, failures, raised_at) VALUES (?, ?, ?)',
-    );
-    this.#open = handle.prepare<[], AlertRow>(
+    this.#open = connection.prepare<[], AlertRow>(
       `SELECT s.id, s.account_id AS accountId, trim(a.first_name || ' ' || a.last_name) AS name, s.failures,
          s.raised_at AS raisedAt
        FROM sign_in_alert s LEFT JOIN account a ON a.id = s.account_id
        WHERE s.dismissed_at IS NULL ORDER BY s.raised_at DESC, s.id DESC`,
-    );
-    this.#dismiss = handle.prepare<[number, number, number]>(
-      'UPDATE sign_in_alert SET dismissed_at = ?, dismissed_by_id = ? WHERE id = ? AND dismissed_at IS NULL',
     );
   }
 
   /** How many failures count for a subject after one instant, up to another. */
   count(subject: string, after: number, upTo: number): FailureCount {
     return this.#count.get(subject, after, upTo) ?? { failures: 0, lastAt: null };
+  }
+
+  /** All failures about an account after an instant, whether they still count or not. */
+  failuresOf(accountId: number, after: number): number {
+    return this.#failuresOf.get(accountId, after) ?? 0;
+  }
+
+  lastAlert(accountId: number | null): number | null {
+    return this.#lastAlert.get(accountId) ?? null;
+  }
+
+  /** The alerts about many wrong tries that nobody has dismissed, newest first. */
+  openAlerts(): SignInAlert[] {
+    return this.#open.all().map(({ accountId, name, ...alert }) => ({
+      ...alert,
+      person: accountId === null ? null : { id: accountId, name },
+    }));
+  }
+}
+
+export class TryLimitWrites {
+  readonly #insert;
+  readonly #clear;
+  readonly #clearAccount;
+  readonly #forget;
+  readonly #raise;
+  readonly #dismiss;
+
+  constructor(tx: Tx) {
+    this.#insert = tx.prepare<[FailureRow]>(
+      'INSERT INTO sign_in_failure (subject, account_id, failed_at) VALUES (@subject, @accountId, @now)',
+    );
+    this.#clear = tx.prepare<[string]>(
+      'UPDATE sign_in_failure SET counts = 0 WHERE subject = ? AND counts = 1',
+    );
+    this.#clearAccount = tx.prepare<[number]>(
+      'UPDATE sign_in_failure SET counts = 0 WHERE account_id = ? AND counts = 1',
+    );
+    this.#forget = tx.prepare<[number]>('DELETE FROM sign_in_failure WHERE failed_at < ?');
+    this.#raise = tx.prepare<[number | null, number, number]>(
+      'INSERT INTO sign_in_alert (account_id, failures, raised_at) VALUES (?, ?, ?)',
+    );
+    this.#dismiss = tx.prepare<[number, number, number]>(
+      'UPDATE sign_in_alert SET dismissed_at = ?, dismissed_by_id = ? WHERE id = ? AND dismissed_at IS NULL',
+    );
   }
 
   insert(row: FailureRow): void {
@@ -95,25 +120,8 @@ export class TryLimitQueries {
     this.#forget.run(instant);
   }
 
-  /** All failures about an account after an instant, whether they still count or not. */
-  failuresOf(accountId: number, after: number): number {
-    return this.#failuresOf.get(accountId, after) ?? 0;
-  }
-
-  lastAlert(accountId: number | null): number | null {
-    return this.#lastAlert.get(accountId) ?? null;
-  }
-
   raise(accountId: number | null, failures: number, now: number): void {
     this.#raise.run(accountId, failures, now);
-  }
-
-  /** Alerts that nobody has dismissed, newest first. */
-  openAlerts(): SignInAlert[] {
-    return this.#open.all().map(({ accountId, name, ...alert }) => ({
-      ...alert,
-      person: accountId === null ? null : { id: accountId, name },
-    }));
   }
 
   /** @returns whether there was such an open alert. */

@@ -1,35 +1,43 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
+import type { Channel } from '#shared/contract/sales-documents';
 
 interface ChannelRow {
   id: number;
   code: string;
   name: string;
-  builtIn: 0 | 1;
-  active: 0 | 1;
+  builtIn: number;
+  active: number;
   version: number;
 }
 
 /** Channels as the contract shows them, and what is asked of them beside their repository. */
-export function channelQueries(handle: Handle) {
-  const list = handle.prepare<[], ChannelRow>(
+export function channelQueries(connection: Connection) {
+  const list = connection.prepare<[], ChannelRow>(
     'SELECT id, code, name, built_in AS builtIn, active, version FROM sales_channel ORDER BY built_in DESC, id',
   );
-  const idOfName = handle.prepare<[string], number>('SELECT id FROM sales_channel WHERE name = ?').pluck();
-  const changedBy = handle
+  const idOfName = connection
+    .prepare<[string], number>('SELECT id FROM sales_channel WHERE name = ?')
+    .pluck();
+  const changedBy = connection
     .prepare<[number], string>(
       `SELECT trim(a.first_name || ' ' || a.last_name) FROM audit_entry e JOIN account a ON a.id = e.account_id
        WHERE e.entity = 'channel' AND e.entity_id = ? ORDER BY e.id DESC LIMIT 1`,
     )
     .pluck();
-  const state = handle.prepare<[number], Pick<ChannelRow, 'name' | 'active'>>(
+  const state = connection.prepare<[number], Pick<ChannelRow, 'name' | 'active'>>(
     'SELECT name, active FROM sales_channel WHERE id = ?',
   );
   return {
-    list: () => list.all(),
+    list: (): Channel[] => list.all().map(toChannel),
     /** Which channel has a name, whatever its capitals. */
     idOfName: (name: string): number | undefined => idOfName.get(name),
     /** The name of who changed it last, by the audit. */
     changedBy: (id: number): string => changedBy.get(id) ?? '',
     state: (id: number) => state.get(id),
   };
+}
+
+/** A channel as the contract shows it. */
+export function toChannel({ id, code, name, builtIn, active, version }: ChannelRow): Channel {
+  return { id, code, name, builtIn: builtIn === 1, active: active === 1, version };
 }

@@ -3,15 +3,15 @@ import type { Repository } from 'typeorm';
 import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Channel } from '#shared/contract/sales-documents';
-import { ChannelEntity } from './channel.entity';
-import { channelQueries } from './channel.queries';
+import type { ChannelEntity } from './channel.entity';
+import { channelQueries, toChannel } from './channel.queries';
 
 interface Needs {
-  database: Database;
+  repository: Repository<ChannelEntity>;
   audit: AuditService;
   changes: ChangeFeed;
 }
@@ -21,22 +21,15 @@ const COUNTER = 'counter';
 /** The ways in which orders come in: those that every store has, and the store's own. */
 export class ChannelService {
   readonly #repository: Repository<ChannelEntity>;
-  readonly #lists;
   readonly #queries;
   readonly #audit: AuditService;
   readonly #changes: ChangeFeed;
 
-  constructor({ database, audit, changes }: Needs) {
-    this.#repository = database.dataSource.getRepository(ChannelEntity);
-    this.#lists = channelQueries(database.reader);
-    this.#queries = channelQueries(database.handle);
+  constructor(tx: Tx, { repository, audit, changes }: Needs) {
+    this.#repository = repository;
+    this.#queries = channelQueries(tx);
     this.#audit = audit;
     this.#changes = changes;
-  }
-
-  /** All channels, the built-in ones first. */
-  list(): Channel[] {
-    return this.#lists.list().map(toChannel);
   }
 
   /** @throws CHANNEL_TAKEN */
@@ -85,8 +78,4 @@ export class ChannelService {
     const holder = this.#queries.idOfName(name);
     if (holder !== undefined && holder !== ownId) throw refuse('CHANNEL_TAKEN', { name });
   }
-}
-
-function toChannel({ id, code, name, builtIn, active, version }: ChannelEntity): Channel {
-  return { id, code, name, builtIn: builtIn === 1, active: active === 1, version };
 }

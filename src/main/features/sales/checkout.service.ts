@@ -3,25 +3,20 @@ import type { SettingsService } from '#main/features/settings/index';
 import { type StockLedger, shelfRules } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
-import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Receipt } from '#shared/contract/sales-documents';
-import { likelyNotes } from '#shared/kernel/cash';
 import { dayOf } from '#shared/kernel/time';
 import { chosenFirst, wantedOf } from './expired-lines';
 import type { Journal } from './journal';
-import { type OpenTicket, reckonOpen } from './open-ticket';
+import type { OpenTicket } from './open-ticket';
 import type { OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
 import { receiptOf } from './receipt-document';
 import type { SalesSummaryService } from './sales-summary.service';
-import { settlementOf } from './tendering';
-import { prepareTicketReads } from './ticket.queries';
-import { assertOnScreen, type TicketStore } from './ticket-store';
+import type { TicketStore } from './ticket-store';
 
 interface Needs {
-  database: Database;
   tickets: TicketStore;
   orders: OrderBook;
   ledger: StockLedger;
@@ -35,11 +30,9 @@ interface Needs {
 /** The sale at the counter: placed, paid and fulfilled in one unit of work. */
 export class CheckoutService {
   readonly #needs: Needs;
-  readonly #reads;
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#reads = prepareTicketReads(needs.database.reader);
   }
 
   /**
@@ -70,28 +63,6 @@ export class CheckoutService {
     tickets.forget(ticket);
     changes.publish('tickets', 'sales', 'stock');
     return receiptOf(sold, settings.current, false);
-  }
-
-  /**
-   * How the ticket on screen would stand against tenders; changes nothing.
-   * @throws TICKET_CLOSED, NOT_FOUND, CARD_TOO_MUCH.
-   */
-  preview(
-    ctx: Ctx,
-    { ticketId, tenders }: ParsedInputs['sales']['previewPayment'],
-  ): Outputs['sales']['previewPayment'] {
-    const { cashStepMinor, currency } = this.#needs.settings.current;
-    const row = assertOnScreen(ctx, this.#reads.byId.get(ticketId));
-    const { totalMinor } = reckonOpen({ row, lines: this.#reads.lines.all(ticketId) });
-    const settlement = settlementOf(totalMinor, tenders, cashStepMinor);
-    return {
-      totalMinor,
-      cashRoundingMinor: settlement.cashRoundingMinor,
-      remainingMinor: settlement.remainingMinor,
-      cashRemainingMinor: settlement.remainingCashMinor,
-      changeMinor: settlement.changeMinor,
-      likelyNotesMinor: likelyNotes(settlement.remainingCashMinor, currency),
-    };
   }
 
   #receiptAgain(ctx: Ctx, id: number): Receipt {

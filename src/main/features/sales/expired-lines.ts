@@ -1,6 +1,6 @@
 import type { SettingsService } from '#main/features/settings/index';
 import { isExpired, type Plan, ShelfService, shelfRules, type Wanted } from '#main/features/stock/index';
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
 import type { TicketLine } from '#shared/contract/sales-documents';
 import { dayOf } from '#shared/kernel/time';
 import { prepareTicketReads, type TicketLineRow } from './ticket.queries';
@@ -13,9 +13,9 @@ export class ExpiredLines {
   readonly #reads;
   readonly #settings: SettingsService;
 
-  constructor(handle: Handle, settings: SettingsService) {
-    this.#shelves = new ShelfService(handle);
-    this.#reads = prepareTicketReads(handle);
+  constructor(connection: Connection, settings: SettingsService) {
+    this.#shelves = new ShelfService(connection);
+    this.#reads = prepareTicketReads(connection);
     this.#settings = settings;
   }
 

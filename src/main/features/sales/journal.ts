@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { Settings } from '#shared/contract/stores';
 import type { OrderRecord } from './order.queries';
 import { taxesOf } from './order-amounts';
@@ -12,8 +12,8 @@ type JournalKind = 'sale' | 'cancellation';
 export class Journal {
   readonly #insert;
 
-  constructor(handle: Handle) {
-    this.#insert = handle.prepare<[JournalKind, number, number, string]>(
+  constructor(tx: Tx) {
+    this.#insert = tx.prepare<[JournalKind, number, number, string]>(
       'INSERT INTO journal_entry (kind, order_id, at, document) VALUES (?, ?, ?, ?)',
     );
   }

@@ -1,6 +1,6 @@
 import { type NumberService, TillQueries } from '#main/features/tills/index';
 import type { Ctx } from '#main/platform/ctx';
-import type { Handle } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import type { Settings } from '#shared/contract/stores';
 import { sumMinor } from '#shared/kernel/money';
@@ -22,11 +22,11 @@ export class OrderBook {
   readonly #numbers: NumberService;
   readonly #tills: TillQueries;
 
-  constructor(handle: Handle, summary: SalesSummaryService, numbers: NumberService) {
-    this.#sql = prepareOrderWrites(handle);
+  constructor(tx: Tx, summary: SalesSummaryService, numbers: NumberService) {
+    this.#sql = prepareOrderWrites(tx);
     this.#summary = summary;
     this.#numbers = numbers;
-    this.#tills = new TillQueries(handle);
+    this.#tills = new TillQueries(tx);
   }
 
   /** An order that has its number; undefined for an open ticket and for none. */

@@ -1,4 +1,5 @@
-import type { Handle, Statement } from '#main/platform/database/database';
+import type { Statement } from 'better-sqlite3';
+import type { Connection } from '#main/platform/work/connections';
 import type { OrderRow } from '#shared/contract/sales-documents';
 import { DOCUMENT_NUMBER_DIGITS } from '#shared/kernel/document-number';
 
@@ -29,15 +30,15 @@ const FOUND = `SELECT id FROM sales_order WHERE number >= @number AND number < @
   UNION SELECT id FROM sales_order INDEXED BY sales_order_customer_name
     WHERE customer_name <> '' AND customer_name LIKE @name ESCAPE '\\'`;
 
-/** Lists orders on the connection that reads. A statement is prepared once for each combination of filters. */
+/** Lists orders. A statement is prepared once for each combination of filters. */
 export class OrderList {
-  readonly #handle: Handle;
+  readonly #connection: Connection;
   readonly #statements = new Map<string, Statement>();
   readonly #row;
 
-  constructor(handle: Handle) {
-    this.#handle = handle;
-    this.#row = handle.prepare<[number], OrderRow>(`${ROW} WHERE o.id = ? AND o.number IS NOT NULL`);
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#row = connection.prepare<[number], OrderRow>(`${ROW} WHERE o.id = ? AND o.number IS NOT NULL`);
   }
 
   /** The row of one order; undefined for an open ticket and for none. */
@@ -67,7 +68,7 @@ export class OrderList {
   #prepared(sql: string): Statement {
     let statement = this.#statements.get(sql);
     if (!statement) {
-      statement = this.#handle.prepare(sql);
+      statement = this.#connection.prepare(sql);
       this.#statements.set(sql, statement);
     }
     return statement;

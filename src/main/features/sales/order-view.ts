@@ -1,4 +1,5 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
+import { refuse } from '#shared/contract/refusals';
 import type { Order } from '#shared/contract/sales-documents';
 import { roundCash } from '#shared/kernel/cash';
 import { shownLine } from './open-ticket';
@@ -6,21 +7,21 @@ import { type EventRow, type OrderRecord, prepareOrderReads } from './order.quer
 import { taxesOf } from './order-amounts';
 import { OrderList } from './order-list.queries';
 
-/** Reads orders whole, with their timeline, on one of the connections. */
+/** Reads orders whole, with their timeline. */
 export class OrderView {
   readonly #sql;
   readonly #rows;
 
-  constructor(handle: Handle) {
-    this.#sql = prepareOrderReads(handle);
-    this.#rows = new OrderList(handle);
+  constructor(connection: Connection) {
+    this.#sql = prepareOrderReads(connection);
+    this.#rows = new OrderList(connection);
   }
 
-  /** An order as a window shows it; undefined for an open ticket and for none. */
-  find(id: number, cashStepMinor: number): Order | undefined {
+  /** An order as a window shows it. @throws NOT_FOUND, also for an open ticket */
+  get(id: number, cashStepMinor: number): Order {
     const record = this.#sql.order(id);
     const row = this.#rows.row(id);
-    if (!(record && row)) return undefined;
+    if (!(record && row)) throw refuse('NOT_FOUND', { what: 'order' });
     const dueMinor = record.state === 'placed' ? record.totalMinor - record.paidMinor : 0;
     return {
       ...row,

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Receipt } from '#shared/contract/sales-documents';
 import { LINE_COLUMNS, type TicketLineRow, type TicketRow } from './ticket.queries';
 
@@ -99,8 +99,8 @@ type OrderHead = Omit<OrderRecord, 'lines' | 'payments'>;
 const NAME = `trim(a.first_name || ' ' || a.last_name)`;
 
 /** An order with all that hangs on it; works on either connection. */
-export function prepareOrderReads(handle: Handle) {
-  const head = handle.prepare<[number], OrderHead>(
+export function prepareOrderReads(connection: Connection) {
+  const head = connection.prepare<[number], OrderHead>(
     `SELECT o.id, o.version, o.state, o.number, o.till_id AS tillId, t.name AS tillName, o.account_id AS accountId,
        ${NAME} AS cashierName, o.channel_id AS channelId, o.location_id AS locationId,
        o.customer_id AS customerId, o.customer_name AS customerName, o.customer_email AS customerEmail,
@@ -116,13 +116,13 @@ export function prepareOrderReads(handle: Handle) {
      FROM sales_order o JOIN till t ON t.id = o.till_id JOIN account a ON a.id = o.account_id
      WHERE o.id = ? AND o.number IS NOT NULL`,
   );
-  const lines = handle.prepare<[number], OrderLineRow>(
+  const lines = connection.prepare<[number], OrderLineRow>(
     `SELECT ${LINE_COLUMNS}, gross_minor AS grossMinor, own_discount_minor AS ownDiscountMinor,
        ticket_discount_minor AS ticketDiscountMinor, net_minor AS netMinor, tax_minor AS taxMinor,
        cost_minor AS costMinor
      FROM sales_order_line WHERE order_id = ? ORDER BY position`,
   );
-  const payments = handle.prepare<[number], PaymentRow>(
+  const payments = connection.prepare<[number], PaymentRow>(
     `SELECT kind, amount_minor AS amountMinor, given_minor AS givenMinor, change_minor AS changeMinor, reference
      FROM payment WHERE order_id = ? ORDER BY id`,
   );
@@ -132,37 +132,37 @@ export function prepareOrderReads(handle: Handle) {
       const found = head.get(id);
       return found && { ...found, lines: lines.all(id), payments: payments.all(id) };
     },
-    events: handle.prepare<[number], EventRow>(
+    events: connection.prepare<[number], EventRow>(
       `SELECT e.id, e.kind, e.at, e.account_id AS byId, ${NAME} AS byName, e.note
        FROM order_event e JOIN account a ON a.id = e.account_id WHERE e.order_id = ? ORDER BY e.id`,
     ),
     /** Whether a receipt was printed again or saved as PDF, so that no later one is the original. */
-    originalIsGone: handle
+    originalIsGone: connection
       .prepare<[{ id: number }], 1>(
         `SELECT 1 WHERE EXISTS (SELECT 1 FROM order_event WHERE order_id = @id AND kind = 'reprinted')
            OR EXISTS (SELECT 1 FROM audit_entry
                       WHERE entity = 'order' AND entity_id = @id AND action = 'sales.receiptPdf')`,
       )
       .pluck(),
-    idOfNumber: handle.prepare<[string], number>('SELECT id FROM sales_order WHERE number = ?').pluck(),
+    idOfNumber: connection.prepare<[string], number>('SELECT id FROM sales_order WHERE number = ?').pluck(),
   };
 }
 
 /** The statements that place, complete and carry on an order, prepared once on the writing connection. */
-export function prepareOrderWrites(handle: Handle) {
+export function prepareOrderWrites(tx: Tx) {
   return {
-    ...prepareOrderReads(handle),
-    customer: handle
+    ...prepareOrderReads(tx),
+    customer: tx
       .prepare<[number], string>(
         `SELECT ${NAME} FROM account a WHERE a.id = ? AND a.role = 'customer' AND a.deleted_at IS NULL`,
       )
       .pluck(),
-    freezeLine: handle.prepare<[number, number, number, number, number, number, number]>(
+    freezeLine: tx.prepare<[number, number, number, number, number, number, number]>(
       `UPDATE sales_order_line SET gross_minor = ?, own_discount_minor = ?, ticket_discount_minor = ?,
          net_minor = ?, tax_minor = ?, cost_minor = ? WHERE id = ?`,
     ),
-    costLine: handle.prepare<[number, number]>('UPDATE sales_order_line SET cost_minor = ? WHERE id = ?'),
-    save: handle.prepare<[OrderHead]>(
+    costLine: tx.prepare<[number, number]>('UPDATE sales_order_line SET cost_minor = ? WHERE id = ?'),
+    save: tx.prepare<[OrderHead]>(
       `UPDATE sales_order SET state = @state, number = @number, channel_id = @channelId, location_id = @locationId,
          customer_id = @customerId, customer_name = @customerName, customer_email = @customerEmail,
          customer_phone = @customerPhone, billing_address = @billingAddress,
@@ -174,7 +174,7 @@ export function prepareOrderWrites(handle: Handle) {
          cancelled_at = @cancelledAt, cancel_reason = @cancelReason, version = @version
        WHERE id = @id`,
     ),
-    addPayment: handle.prepare<
+    addPayment: tx.prepare<
       [PaymentRow & { orderId: number; accountId: number; tillId: number; paidAt: number; day: string }]
     >(
       `INSERT INTO payment (order_id, kind, amount_minor, given_minor, change_minor, reference, account_id, till_id,
@@ -182,12 +182,12 @@ export function prepareOrderWrites(handle: Handle) {
        VALUES (@orderId, @kind, @amountMinor, @givenMinor, @changeMinor, @reference, @accountId, @tillId,
          @paidAt, @day)`,
     ),
-    addEvent: handle.prepare<[NewEvent]>(
+    addEvent: tx.prepare<[NewEvent]>(
       `INSERT INTO order_event (order_id, kind, account_id, at, note)
        VALUES (@orderId, @kind, @accountId, @at, @note)`,
     ),
     /** All steps of a sale at the counter in one. */
-    addSaleEvents: handle.prepare<[Omit<NewEvent, 'kind' | 'note'>]>(
+    addSaleEvents: tx.prepare<[Omit<NewEvent, 'kind' | 'note'>]>(
       `INSERT INTO order_event (order_id, kind, account_id, at)
        VALUES (@orderId, 'placed', @accountId, @at), (@orderId, 'paid', @accountId, @at),
          (@orderId, 'fulfilled', @accountId, @at)`,

@@ -3,24 +3,22 @@ import type { SettingsService } from '#main/features/settings/index';
 import { type StockLedger, shelfRules } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
-import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import type { Tx } from '#main/platform/work/connections';
+import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Order } from '#shared/contract/sales-documents';
-import { addDays, dayOf, startOfDay } from '#shared/kernel/time';
+import { dayOf } from '#shared/kernel/time';
 import type { ChannelService } from './channel.service';
 import { chosenFirst, wantedOf } from './expired-lines';
 import type { Journal } from './journal';
 import type { EventKind, OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
-import { OrderList } from './order-list.queries';
 import { stateAfter } from './order-steps';
 import { OrderView } from './order-view';
 import type { SalesSummaryService } from './sales-summary.service';
 import type { TicketStore } from './ticket-store';
 
 interface Needs {
-  database: Database;
   tickets: TicketStore;
   orders: OrderBook;
   channels: ChannelService;
@@ -35,31 +33,11 @@ interface Needs {
 /** Orders that are collected or sent later: placed, paid, fulfilled or cancelled, one step at a time. */
 export class OrderService {
   readonly #needs: Needs;
-  readonly #shown: OrderView;
-  readonly #changed: OrderView;
-  readonly #list: OrderList;
+  readonly #view: OrderView;
 
-  constructor(needs: Needs) {
+  constructor(tx: Tx, needs: Needs) {
     this.#needs = needs;
-    this.#shown = new OrderView(needs.database.reader);
-    this.#changed = new OrderView(needs.database.handle);
-    this.#list = new OrderList(needs.database.reader);
-  }
-
-  /** @throws NOT_FOUND */
-  get(id: number): Order {
-    return found(this.#shown.find(id, this.#settings.cashStepMinor));
-  }
-
-  /** Orders, newest first; days are the store's own, both included. */
-  list({ from, to, ...filter }: ParsedInputs['sales']['listOrders']): Outputs['sales']['listOrders'] {
-    const { timeZone } = this.#settings;
-    return this.#list.page({
-      ...filter,
-      channelId: filter.channelId,
-      from: from === undefined ? undefined : startOfDay(from, timeZone),
-      until: to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone),
-    });
+    this.#view = new OrderView(tx);
   }
 
   /**
@@ -198,15 +176,10 @@ export class OrderService {
       after: audited(after),
     });
     changes.publish('sales', 'stock');
-    return found(this.#changed.find(id, this.#settings.cashStepMinor));
+    return this.#view.get(id, this.#settings.cashStepMinor);
   }
 }
 
 function audited({ state, customerName, totalMinor, paidMinor, cancelReason }: OrderRecord) {
   return { state, customerName, totalMinor, paidMinor, cancelReason };
-}
-
-function found(order: Order | undefined): Order {
-  if (!order) throw refuse('NOT_FOUND', { what: 'order' });
-  return order;
 }

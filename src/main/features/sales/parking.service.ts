@@ -2,17 +2,14 @@ import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
-import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Ticket } from '#shared/contract/sales-documents';
 import type { ExpiredLines } from './expired-lines';
-import { reckonOpen, shownTicket } from './open-ticket';
-import { prepareTicketReads } from './ticket.queries';
+import { shownTicket } from './open-ticket';
 import type { TicketStore } from './ticket-store';
 
 interface Needs {
-  database: Database;
   tickets: TicketStore;
   expired: ExpiredLines;
   settings: SettingsService;
@@ -23,11 +20,9 @@ interface Needs {
 /** Tickets put aside under a name, and brought back by any cashier at any till. */
 export class ParkingService {
   readonly #needs: Needs;
-  readonly #reads;
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#reads = prepareTicketReads(needs.database.reader);
   }
 
   /** @throws TICKET_CLOSED, NOT_FOUND, TICKET_EMPTY; PARKED_NAME_TAKEN whatever the capitals. */
@@ -39,21 +34,6 @@ export class ParkingService {
     audit.record(ctx, { entity: 'ticket', entityId: ticketId, label: name });
     tickets.save(ticket, { parkedName: name, parkedAt: ctx.now });
     changes.publish('tickets');
-  }
-
-  /** All parked tickets of the store, the longest parked first. */
-  list(): Outputs['sales']['listParked'] {
-    return this.#reads.parked.all().map((row) => {
-      const lines = this.#reads.lines.all(row.id);
-      return {
-        id: row.id,
-        name: row.parkedName ?? '',
-        parkedAt: row.parkedAt ?? row.createdAt,
-        cashier: { id: row.accountId, name: row.cashierName },
-        lineCount: lines.length,
-        totalMinor: reckonOpen({ row, lines }).totalMinor,
-      };
-    });
   }
 
   /**

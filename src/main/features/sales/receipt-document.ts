@@ -1,4 +1,5 @@
 import type { Ctx } from '#main/platform/ctx';
+import { refuse } from '#shared/contract/refusals';
 import type { Receipt } from '#shared/contract/sales-documents';
 import type { Settings } from '#shared/contract/stores';
 import { sumMinor } from '#shared/kernel/money';
@@ -77,4 +78,10 @@ export function receiptOf(order: OrderRecord, store: Settings, copy: boolean): R
     customerName: order.customerName,
     at: order.paidAt ?? order.orderedAt,
   };
+}
+
+/** An order that was paid, and so has a receipt. @throws NOT_FOUND */
+export function assertPaid(order: OrderRecord | undefined): OrderRecord {
+  if (!order || order.paidAt === null) throw refuse('NOT_FOUND', { what: 'receipt' });
+  return order;
 }

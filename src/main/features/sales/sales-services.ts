@@ -5,46 +5,72 @@ import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
+import type { InUnit, Tx } from '#main/platform/work/connections';
+import { ChannelEntity } from './channel.entity';
+import { channelQueries } from './channel.queries';
 import { ChannelService } from './channel.service';
 import { CheckoutService } from './checkout.service';
 import { ExpiredLines } from './expired-lines';
 import { Journal } from './journal';
 import { OrderService } from './order.service';
 import { OrderBook } from './order-book';
+import { OrderListService } from './order-list.service';
 import { ParkingService } from './parking.service';
 import { ReceiptService } from './receipt.service';
+import { ReceiptListService } from './receipt-list.service';
 import { SalesSummaryService } from './sales-summary.service';
 import { TicketService } from './ticket.service';
 import { TicketAmounts } from './ticket-amounts';
 import { TicketDiscountService } from './ticket-discount.service';
+import { TicketListService } from './ticket-list.service';
 import { TicketStore } from './ticket-store';
 
 interface Needs {
   database: Database;
   settings: SettingsService;
-  products: ProductService;
-  ledger: StockLedger;
-  numbers: NumberService;
-  audit: AuditService;
+  products: InUnit<ProductService>;
+  ledger: InUnit<StockLedger>;
+  numbers: InUnit<NumberService>;
+  audit: InUnit<AuditService>;
   changes: ChangeFeed;
 }
 
-/** The services of the sales feature, put together. */
+/** The services of the sales feature, put together: what sells is in `sales`, what reads beside it. */
 export function createSales(needs: Needs) {
-  const { handle } = needs.database;
-  const tickets = new TicketStore(handle);
+  const { database, settings } = needs;
+  return {
+    sales: database.inUnits((tx) => createSelling(tx, needs)),
+    ticketLists: database.onReader((reader) => new TicketListService(reader, settings)),
+    orderLists: database.onReader((reader) => new OrderListService(reader, settings)),
+    receiptLists: database.onReader((reader) => new ReceiptListService(reader, settings)),
+    channelLists: database.onReader((reader) => channelQueries(reader)),
+  };
+}
+
+function createSelling(tx: Tx, { database, settings, changes, ...others }: Needs) {
+  const needs = {
+    settings,
+    changes,
+    products: others.products.in(tx),
+    ledger: others.ledger.in(tx),
+    audit: others.audit.in(tx),
+  };
+  const tickets = new TicketStore(tx);
   const amounts = new TicketAmounts({ ...needs, tickets });
-  const expired = new ExpiredLines(handle, needs.settings);
-  const summary = new SalesSummaryService(handle);
-  const orders = new OrderBook(handle, summary, needs.numbers);
-  const journal = new Journal(handle);
-  const channels = new ChannelService(needs);
+  const expired = new ExpiredLines(tx, settings);
+  const summary = new SalesSummaryService(tx);
+  const orders = new OrderBook(tx, summary, others.numbers.in(tx));
+  const journal = new Journal(tx);
+  const channels = new ChannelService(tx, {
+    ...needs,
+    repository: database.repository(tx, ChannelEntity),
+  });
   return {
     tickets: new TicketService({ ...needs, tickets, amounts, expired }),
     ticketDiscounts: new TicketDiscountService({ ...needs, tickets, amounts, expired }),
     parking: new ParkingService({ ...needs, tickets, expired }),
     checkout: new CheckoutService({ ...needs, tickets, orders, journal, summary }),
-    orders: new OrderService({ ...needs, tickets, orders, channels, journal, summary }),
+    orders: new OrderService(tx, { ...needs, tickets, orders, channels, journal, summary }),
     receipts: new ReceiptService({ ...needs, orders }),
     channels,
   };

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { AnyConnection, Tx } from '#main/platform/work/connections';
 import type { OrderLineRow, OrderRecord, PaymentRow } from './order.queries';
 import { exclTaxMinor } from './order-amounts';
 
@@ -40,15 +40,15 @@ export class SalesSummaryService {
   readonly #add;
   readonly #addTender;
 
-  constructor(handle: Handle) {
-    this.#add = handle.prepare<[string, SummaryKind, number, number, number, number, number]>(
+  constructor(tx: Tx) {
+    this.#add = tx.prepare<[string, SummaryKind, number, number, number, number, number]>(
       `INSERT INTO sales_summary (day, kind, key_id, sales_count, quantity_milli, excl_tax_minor, tax_minor, cost_minor)
        VALUES (?, ?, ?, 1, ?, ?, ?, ?)
        ON CONFLICT (kind, day, key_id) DO UPDATE SET sales_count = sales_count + 1,
          quantity_milli = quantity_milli + excluded.quantity_milli, excl_tax_minor = excl_tax_minor + excluded.excl_tax_minor,
          tax_minor = tax_minor + excluded.tax_minor, cost_minor = cost_minor + excluded.cost_minor`,
     );
-    this.#addTender = handle.prepare<[string, string, number]>(
+    this.#addTender = tx.prepare<[string, string, number]>(
       `INSERT INTO tender_summary (day, kind, payment_count, amount_minor) VALUES (?, ?, 1, ?)
        ON CONFLICT (day, kind) DO UPDATE SET payment_count = payment_count + 1,
          amount_minor = amount_minor + excluded.amount_minor`,
@@ -83,16 +83,16 @@ export class SalesSummaryService {
 }
 
 /** The summaries as they are kept, ordered as {@link summariesFromSales} orders them. */
-export function keptSummaries(db: Handle): Summaries {
+export function keptSummaries(connection: AnyConnection): Summaries {
   return {
-    sales: db
+    sales: connection
       .prepare<[], SalesSummaryRow>(
         `SELECT kind, key_id AS keyId, day, sales_count AS salesCount, quantity_milli AS quantityMilli,
            excl_tax_minor AS exclTaxMinor, tax_minor AS taxMinor, cost_minor AS costMinor
          FROM sales_summary ORDER BY kind, keyId, day`,
       )
       .all(),
-    tenders: db
+    tenders: connection
       .prepare<[], TenderSummaryRow>(
         `SELECT day, kind, payment_count AS paymentCount, amount_minor AS amountMinor
          FROM tender_summary ORDER BY day, kind`,
@@ -105,14 +105,14 @@ const SUMS = `SUM(quantity_milli) AS quantityMilli, SUM(excl_tax_minor) AS exclT
   SUM(cost_minor) AS costMinor`;
 
 /** The summaries anew from the sales and payments themselves: those that are kept must equal them. */
-export function summariesFromSales(db: Handle): Summaries {
+export function summariesFromSales(connection: AnyConnection): Summaries {
   const byOrder = (kind: SummaryKind, key: string) =>
     `SELECT '${kind}' AS kind, ${key} AS keyId, day, COUNT(*) AS salesCount, ${SUMS} FROM sold GROUP BY keyId, day`;
   const byLine = (kind: SummaryKind, key: string) =>
     `SELECT '${kind}' AS kind, ${key} AS keyId, day, COUNT(DISTINCT order_id) AS salesCount, ${SUMS}
      FROM sold_line GROUP BY keyId, day`;
   return {
-    sales: db
+    sales: connection
       .prepare<[], SalesSummaryRow>(
         `WITH sold_line AS MATERIALIZED (
            SELECT l.order_id, o.sold_day AS day, l.product_id, COALESCE(l.category_id, 0) AS category_id,
@@ -131,7 +131,7 @@ export function summariesFromSales(db: Handle): Summaries {
          ORDER BY kind, keyId, day`,
       )
       .all(),
-    tenders: db
+    tenders: connection
       .prepare<[], TenderSummaryRow>(
         `SELECT day, kind, COUNT(*) AS paymentCount, SUM(amount_minor) AS amountMinor
          FROM payment GROUP BY day, kind ORDER BY day, kind`,

@@ -1,61 +1,92 @@
+import type { Database } from '#main/platform/database/database';
 import type { Procedures } from '#main/platform/rpc/procedures';
+import { receiptPdf } from './receipt-pdf';
 import type { SalesServices } from './sales-services';
 
 /** The calls of `sales`. */
-export function salesProcedures({ sales }: Procedures, services: SalesServices) {
-  const { tickets, ticketDiscounts, parking, checkout, orders, receipts, channels } = services;
-  return sales.router({
-    currentTicket: sales.currentTicket.handler(({ context: { ctx } }) => tickets.current(ctx)),
-    scan: sales.scan.handler(({ context: { ctx }, input }) => tickets.scan(ctx, input)),
-    addLine: sales.addLine.handler(({ context: { ctx }, input }) => tickets.add(ctx, input)),
-    changeLine: sales.changeLine.handler(({ context: { ctx }, input }) => tickets.change(ctx, input)),
-    voidLine: sales.voidLine.handler(({ context: { ctx }, input }) => tickets.voidLine(ctx, input)),
-    noteTicket: sales.noteTicket.handler(({ context: { ctx }, input }) => tickets.note(ctx, input)),
-    voidTicket: sales.voidTicket.handler(({ context: { ctx }, input }) => {
-      tickets.voidTicket(ctx, input);
+export function salesProcedures({ sales: os }: Procedures, services: SalesServices, { writes }: Database) {
+  const { sales, ticketLists, orderLists, receiptLists, channelLists } = services;
+  return os.router({
+    currentTicket: os.currentTicket.handler(({ context: { ctx, reader } }) =>
+      ticketLists.on(reader).current(ctx),
+    ),
+    scan: os.scan.handler(({ context: { ctx, tx }, input }) => sales.in(tx).tickets.scan(ctx, input)),
+    addLine: os.addLine.handler(({ context: { ctx, tx }, input }) => sales.in(tx).tickets.add(ctx, input)),
+    changeLine: os.changeLine.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).tickets.change(ctx, input),
+    ),
+    voidLine: os.voidLine.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).tickets.voidLine(ctx, input),
+    ),
+    noteTicket: os.noteTicket.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).tickets.note(ctx, input),
+    ),
+    voidTicket: os.voidTicket.handler(({ context: { ctx, tx }, input }) => {
+      sales.in(tx).tickets.voidTicket(ctx, input);
       return {};
     }),
 
-    discountLine: sales.discountLine.handler(({ context: { ctx }, input }) =>
-      ticketDiscounts.discountLine(ctx, input),
+    discountLine: os.discountLine.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).ticketDiscounts.discountLine(ctx, input),
     ),
-    overridePrice: sales.overridePrice.handler(({ context: { ctx }, input }) =>
-      ticketDiscounts.overridePrice(ctx, input),
+    overridePrice: os.overridePrice.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).ticketDiscounts.overridePrice(ctx, input),
     ),
-    discountTicket: sales.discountTicket.handler(({ context: { ctx }, input }) =>
-      ticketDiscounts.discountTicket(ctx, input),
+    discountTicket: os.discountTicket.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).ticketDiscounts.discountTicket(ctx, input),
     ),
 
-    parkTicket: sales.parkTicket.handler(({ context: { ctx }, input }) => {
-      parking.park(ctx, input);
+    parkTicket: os.parkTicket.handler(({ context: { ctx, tx }, input }) => {
+      sales.in(tx).parking.park(ctx, input);
       return {};
     }),
-    listParked: sales.listParked.handler(() => parking.list()),
-    recallTicket: sales.recallTicket.handler(({ context: { ctx }, input }) => parking.recall(ctx, input)),
-
-    completeTicket: sales.completeTicket.handler(({ context: { ctx }, input }) =>
-      checkout.complete(ctx, input),
-    ),
-    previewPayment: sales.previewPayment.handler(({ context: { ctx }, input }) =>
-      checkout.preview(ctx, input),
+    listParked: os.listParked.handler(({ context: { reader } }) => ticketLists.on(reader).parked()),
+    recallTicket: os.recallTicket.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).parking.recall(ctx, input),
     ),
 
-    receipt: sales.receipt.handler(({ input }) => receipts.copy(input.orderId)),
-    findReceipt: sales.findReceipt.handler(({ input }) => receipts.find(input.text)),
-    receiptPdf: sales.receiptPdf.handler(({ context: { ctx }, input }) => receipts.pdf(ctx, input)),
-    reprintReceipt: sales.reprintReceipt.handler(({ context: { ctx }, input }) =>
-      receipts.reprint(ctx, input.orderId),
+    completeTicket: os.completeTicket.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).checkout.complete(ctx, input),
+    ),
+    previewPayment: os.previewPayment.handler(({ context: { ctx, reader }, input }) =>
+      ticketLists.on(reader).previewPayment(ctx, input),
     ),
 
-    placeOrder: sales.placeOrder.handler(({ context: { ctx }, input }) => orders.place(ctx, input)),
-    listOrders: sales.listOrders.handler(({ input }) => orders.list(input)),
-    order: sales.order.handler(({ input }) => orders.get(input.id)),
-    payOrder: sales.payOrder.handler(({ context: { ctx }, input }) => orders.pay(ctx, input)),
-    fulfilOrder: sales.fulfilOrder.handler(({ context: { ctx }, input }) => orders.fulfil(ctx, input)),
-    cancelOrder: sales.cancelOrder.handler(({ context: { ctx }, input }) => orders.cancel(ctx, input)),
+    receipt: os.receipt.handler(({ context: { reader }, input }) =>
+      receiptLists.on(reader).copy(input.orderId),
+    ),
+    findReceipt: os.findReceipt.handler(({ context: { reader }, input }) =>
+      receiptLists.on(reader).find(input.text),
+    ),
+    receiptPdf: os.receiptPdf.handler(async ({ context: { ctx }, input }) => {
+      const receipt = await writes.run((tx) => sales.in(tx).receipts.issue(ctx, input));
+      // Setting the text takes longer than a unit of work may.
+      const bytes = await receiptPdf(receipt);
+      return { fileName: `receipt-${receipt.number}.pdf`, base64: bytes.toString('base64') };
+    }),
+    reprintReceipt: os.reprintReceipt.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).receipts.reprint(ctx, input.orderId),
+    ),
 
-    listChannels: sales.listChannels.handler(() => channels.list()),
-    createChannel: sales.createChannel.handler(({ context: { ctx }, input }) => channels.create(ctx, input)),
-    changeChannel: sales.changeChannel.handler(({ context: { ctx }, input }) => channels.change(ctx, input)),
+    placeOrder: os.placeOrder.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).orders.place(ctx, input),
+    ),
+    listOrders: os.listOrders.handler(({ context: { reader }, input }) => orderLists.on(reader).list(input)),
+    order: os.order.handler(({ context: { reader }, input }) => orderLists.on(reader).get(input.id)),
+    payOrder: os.payOrder.handler(({ context: { ctx, tx }, input }) => sales.in(tx).orders.pay(ctx, input)),
+    fulfilOrder: os.fulfilOrder.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).orders.fulfil(ctx, input),
+    ),
+    cancelOrder: os.cancelOrder.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).orders.cancel(ctx, input),
+    ),
+
+    listChannels: os.listChannels.handler(({ context: { reader } }) => channelLists.on(reader).list()),
+    createChannel: os.createChannel.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).channels.create(ctx, input),
+    ),
+    changeChannel: os.changeChannel.handler(({ context: { ctx, tx }, input }) =>
+      sales.in(tx).channels.change(ctx, input),
+    ),
   });
 }

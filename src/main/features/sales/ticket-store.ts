@@ -1,5 +1,5 @@
 import type { Ctx } from '#main/platform/ctx';
-import type { Handle } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import type { Settings } from '#shared/contract/stores';
 import type { OpenTicket } from './open-ticket';
@@ -22,8 +22,8 @@ export class TicketStore {
   readonly #sql;
   readonly #lines = new Map<number, { version: number; lines: TicketLineRow[] }>();
 
-  constructor(handle: Handle) {
-    this.#sql = prepareTicketWrites(handle);
+  constructor(tx: Tx) {
+    this.#sql = prepareTicketWrites(tx);
   }
 
   /** The ticket on this person's screen at this till; null when there is none. */

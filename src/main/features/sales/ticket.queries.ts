@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { TicketRules } from '#shared/kernel/ticket';
 
@@ -77,20 +77,20 @@ export const LINE_COLUMNS = `id, order_id AS orderId, position, product_id AS pr
   (SELECT number FROM batch WHERE id = batch_id) AS batchNumber, ${DISCOUNT}`;
 
 /** What a window shows of open tickets; works on either connection. */
-export function prepareTicketReads(handle: Handle) {
+export function prepareTicketReads(connection: Connection) {
   return {
-    onScreen: handle.prepare<[number, number], TicketRow>(
+    onScreen: connection.prepare<[number, number], TicketRow>(
       `SELECT ${TICKET} FROM sales_order o
        WHERE o.till_id = ? AND o.account_id = ? AND o.state = 'open' AND o.parked_at IS NULL`,
     ),
-    byId: handle.prepare<[number], TicketRow>(`SELECT ${TICKET} FROM sales_order o WHERE o.id = ?`),
-    lines: handle.prepare<[number], TicketLineRow>(
+    byId: connection.prepare<[number], TicketRow>(`SELECT ${TICKET} FROM sales_order o WHERE o.id = ?`),
+    lines: connection.prepare<[number], TicketLineRow>(
       `SELECT ${LINE_COLUMNS} FROM sales_order_line WHERE order_id = ? ORDER BY position`,
     ),
-    sellingPlace: handle.prepare<[], { id: number; name: string }>(
+    sellingPlace: connection.prepare<[], { id: number; name: string }>(
       'SELECT id, name FROM location WHERE is_selling_place = 1',
     ),
-    parked: handle.prepare<[], ParkedRow>(
+    parked: connection.prepare<[], ParkedRow>(
       `SELECT ${TICKET}, trim(a.first_name || ' ' || a.last_name) AS cashierName
        FROM sales_order o JOIN account a ON a.id = o.account_id
        WHERE o.state = 'open' AND o.parked_at IS NOT NULL ORDER BY o.parked_at, o.id`,
@@ -99,13 +99,13 @@ export function prepareTicketReads(handle: Handle) {
 }
 
 /** The statements of the scan, prepared once on the writing connection. */
-export function prepareTicketWrites(handle: Handle) {
+export function prepareTicketWrites(tx: Tx) {
   return {
-    ...prepareTicketReads(handle),
-    orderOfLine: handle.prepare<[number], TicketRow>(
+    ...prepareTicketReads(tx),
+    orderOfLine: tx.prepare<[number], TicketRow>(
       `SELECT ${TICKET} FROM sales_order o WHERE o.id = (SELECT order_id FROM sales_order_line WHERE id = ?)`,
     ),
-    begin: handle.prepare<
+    begin: tx.prepare<
       [Pick<TicketRow, 'tillId' | 'accountId' | 'pricesIncludeTax' | 'taxRounding' | 'createdAt'>],
       TicketRow
     >(
@@ -115,36 +115,36 @@ export function prepareTicketWrites(handle: Handle) {
        FROM sales_channel c, location l WHERE c.code = 'counter' AND l.is_selling_place = 1
        RETURNING ${TICKET.replaceAll('o.', '')}`,
     ),
-    addLine: handle.prepare<[NewTicketLine]>(
+    addLine: tx.prepare<[NewTicketLine]>(
       `INSERT INTO sales_order_line (order_id, position, product_id, category_id, name, sku, unit, quantity_milli,
          list_price_minor, unit_price_minor, fixed_gross_minor, standing_discount_milli_percent,
          tax_rate_milli_percent)
        VALUES (@orderId, @position, @productId, @categoryId, @name, @sku, @unit, @quantityMilli,
          @listPriceMinor, @unitPriceMinor, @fixedGrossMinor, @standingDiscountMilliPercent, @taxRateMilliPercent)`,
     ),
-    saveLine: handle.prepare<[TicketLineRow]>(
+    saveLine: tx.prepare<[TicketLineRow]>(
       `UPDATE sales_order_line SET quantity_milli = @quantityMilli, unit_price_minor = @unitPriceMinor,
          price_approved_minor = @priceApprovedMinor, price_approved_by_id = @priceApprovedById,
          fixed_gross_minor = @fixedGrossMinor, discount_kind = @discountKind, discount_value = @discountValue,
          discount_approved_minor = @discountApprovedMinor, discount_approved_by_id = @discountApprovedById, note = @note, batch_id = @batchId
        WHERE id = @id`,
     ),
-    removeLine: handle.prepare<[number]>('DELETE FROM sales_order_line WHERE id = ?'),
-    bump: handle.prepare<[number]>('UPDATE sales_order SET version = version + 1 WHERE id = ?'),
-    save: handle.prepare<[TicketRow]>(
+    removeLine: tx.prepare<[number]>('DELETE FROM sales_order_line WHERE id = ?'),
+    bump: tx.prepare<[number]>('UPDATE sales_order SET version = version + 1 WHERE id = ?'),
+    save: tx.prepare<[TicketRow]>(
       `UPDATE sales_order SET state = @state, till_id = @tillId, account_id = @accountId, parked_name = @parkedName,
          parked_at = @parkedAt, note = @note, discount_kind = @discountKind, discount_value = @discountValue,
          discount_approved_minor = @discountApprovedMinor, discount_approved_by_id = @discountApprovedById,
          version = @version
        WHERE id = @id`,
     ),
-    parkedUnderName: handle
+    parkedUnderName: tx
       .prepare<[string], number>(
         `SELECT id FROM sales_order
          WHERE state = 'open' AND parked_at IS NOT NULL AND parked_name = ? COLLATE NOCASE`,
       )
       .pluck(),
-    notSold: handle.prepare<[number], { productName: string; status: 'inactive' | 'archived' }>(
+    notSold: tx.prepare<[number], { productName: string; status: 'inactive' | 'archived' }>(
       `SELECT p.name AS productName, p.status FROM sales_order_line l JOIN product p ON p.id = l.product_id
        WHERE l.order_id = ? AND p.status <> 'active' ORDER BY l.position LIMIT 1`,
     ),

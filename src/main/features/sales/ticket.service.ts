@@ -10,20 +10,18 @@ import type { SettingsService } from '#main/features/settings/index';
 import { type StockLedger, shelfRules } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { LineChange, Ticket } from '#shared/contract/sales-documents';
 import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { dayOf } from '#shared/kernel/time';
-import { type ExpiredGoods, ExpiredLines, expiredGoods, wantedOf } from './expired-lines';
+import { type ExpiredGoods, type ExpiredLines, expiredGoods, wantedOf } from './expired-lines';
 import { changeOfLine, discountOf, type OpenTicket, reckonOpen, shownTicket } from './open-ticket';
-import { prepareTicketReads, type TicketLineRow } from './ticket.queries';
+import type { TicketLineRow } from './ticket.queries';
 import type { TicketAmounts } from './ticket-amounts';
 import type { TicketStore } from './ticket-store';
 
 interface Needs {
-  database: Database;
   tickets: TicketStore;
   amounts: TicketAmounts;
   /** What is expired, as the running unit of work sees it. */
@@ -38,22 +36,9 @@ interface Needs {
 /** The ticket on the screen: what is scanned onto it, changed on it and taken off it. */
 export class TicketService {
   readonly #needs: Needs;
-  readonly #reads;
-  readonly #expiredOnDisk: ExpiredLines;
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#reads = prepareTicketReads(needs.database.reader);
-    this.#expiredOnDisk = new ExpiredLines(needs.database.reader, needs.settings);
-  }
-
-  /** The ticket on this person's screen at this till, as it is on disk; null when there is none. */
-  current(ctx: Ctx): Ticket | null {
-    const row = this.#reads.onScreen.get(ctx.tillId, ctx.account.id);
-    if (!row) return null;
-    const lines = this.#reads.lines.all(row.id);
-    const expired = this.#expiredOnDisk.ofTicket(lines, ctx.now);
-    return shownTicket({ row, lines }, ctx.account, this.#cashStep, expired);
   }
 
   /**

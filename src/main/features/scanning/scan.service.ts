@@ -1,12 +1,11 @@
 import {
   checkedQuantity,
-  type ProductListService,
-  type ProductService,
+  type ProductLookup,
   quantityNeeded,
   type SellableProduct,
 } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
-import type { BatchService, LocationService } from '#main/features/stock/index';
+import type { BatchListService, LocationListService } from '#main/features/stock/index';
 import { type Ctx, may } from '#main/platform/ctx';
 import { refuse } from '#shared/contract/refusals';
 import type { Location, Scanned } from '#shared/contract/stock';
@@ -19,10 +18,9 @@ import { amountOf, findItem } from './scanned-item.service';
 const GRAMS_PER_KG = 1000;
 
 interface Needs {
-  batches: BatchService;
-  locations: LocationService;
-  products: ProductService;
-  productLists: ProductListService;
+  batches: BatchListService;
+  locations: LocationListService;
+  products: ProductLookup;
   settings: SettingsService;
 }
 
@@ -58,12 +56,12 @@ export class ScanService {
   }
 
   #productOf(ctx: Ctx, code: string, typedMilli: number | undefined): Scanned {
-    const { products, productLists, settings } = this.#needs;
+    const { products, settings } = this.#needs;
     const ofBatch = products.findByCode(code) ? undefined : this.#ofBatchCode(ctx, code, typedMilli);
     if (ofBatch) return ofBatch;
     const gs1 = products.findByCode(code) ? null : parseGs1(code);
     const found = findItem(gs1?.gtin ?? code, products, settings.current);
-    const product = productLists.byId(ctx, found.product.id);
+    const product = products.byId(ctx, found.product.id);
     if (!product) throw refuse('UNKNOWN_BARCODE', { code });
     const quantityMilli =
       typedMilli ?? (gs1 && saidBy(gs1, code, found.product)) ?? amountOf(found).quantityMilli;
@@ -74,7 +72,7 @@ export class ScanService {
   #ofBatchCode(ctx: Ctx, code: string, typedMilli: number | undefined): Scanned | undefined {
     const batchId = batchIdOf(code);
     const batch = batchId === null ? undefined : this.#needs.batches.byId(batchId);
-    const product = batch && this.#needs.productLists.byId(ctx, batch.productId);
+    const product = batch && this.#needs.products.byId(ctx, batch.productId);
     if (!product) return undefined;
     const { number, expiresOn } = batch;
     const quantityMilli = typedMilli ?? (isMeasured(product.unit) ? null : MILLI_PER_UNIT);

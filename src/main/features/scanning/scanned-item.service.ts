@@ -1,6 +1,6 @@
 import {
   checkedQuantity,
-  type ProductService,
+  type ProductLookup,
   quantityNeeded,
   type SellableProduct,
   timesPack,
@@ -40,7 +40,11 @@ const CODE_WITH_CHECK_DIGIT = /^(\d{8}|\d{12}|\d{13})$/;
  * The product that a scanned code stands for: by the product's own code, else by a scale label's.
  * @throws UNKNOWN_BARCODE, or BARCODE_CHECK_DIGIT where the code cannot have been read right.
  */
-export function findItem(code: string, products: ProductService, settings: Settings): FoundItem {
+export function findItem(
+  code: string,
+  products: Pick<ProductLookup, 'findByCode'>,
+  settings: Settings,
+): FoundItem {
   const known = products.findByCode(code);
   if (known) {
     const { packMilli, ...product } = known;

@@ -1,5 +1,5 @@
 import type { Database } from '#main/platform/database/database';
-import type { WriteQueue } from '#main/platform/work/write-queue';
+import type { Connection, InUnit, OnReader, Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import { type Settings, settings as settingsSchema } from '#shared/contract/stores';
 import { assertUsable } from './stored-settings';
@@ -8,28 +8,27 @@ const FIRST_TRY_LIMITS = settingsSchema.pick({ signInTries: true, signInWaitSeco
 
 /** What the store has set. Read from memory: every call asks for some of it. */
 export class SettingsService {
-  readonly #read;
-  readonly #write;
-  readonly #writes: WriteQueue;
-  #current: Settings | null = null;
+  readonly #database: Database;
+  readonly #committed: OnReader<SettingReads>;
+  readonly #current: InUnit<SettingReads & SettingWrites>;
+  #settings: Settings | null = null;
   #isDemo = false;
 
   /** @throws StoreFileError when a setting in the file cannot be used, for example an unknown time zone. */
-  constructor({ handle, writes, file }: Pick<Database, 'handle' | 'writes' | 'file'>) {
-    this.#writes = writes;
-    this.#read = handle.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting');
-    this.#write = handle.prepare<[string, string, number, number | null]>(
-      `INSERT INTO setting (key, value, changed_at, changed_by_id) VALUES (?, ?, ?, ?)
-       ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at,
-         changed_by_id = excluded.changed_by_id`,
+  constructor(database: Database) {
+    this.#database = database;
+    this.#committed = database.onReader(settingReads);
+    this.#current = database.inUnits((tx) => ({ ...settingReads(tx), ...settingWrites(tx) }));
+    assertUsable(
+      database.read((reader) => this.#committed.on(reader).all.all()),
+      database.file,
     );
-    assertUsable(this.#read.all(), file);
     this.#reload();
   }
 
   /** Whether the first run is over. */
   get ready(): boolean {
-    return this.#current !== null;
+    return this.#settings !== null;
   }
 
   get isDemo(): boolean {
@@ -38,26 +37,59 @@ export class SettingsService {
 
   /** All settings; throws STORE_NOT_READY before the first run is over. */
   get current(): Settings {
-    if (!this.#current) throw refuse('STORE_NOT_READY', {});
-    return this.#current;
+    if (!this.#settings) throw refuse('STORE_NOT_READY', {});
+    return this.#settings;
   }
 
   /** How many wrong tries are allowed and how long the wait is; the first values before the first run is over. */
   get tryLimits(): Pick<Settings, 'signInTries' | 'signInWaitSeconds'> {
-    return this.#current ?? FIRST_TRY_LIMITS;
+    return this.#settings ?? FIRST_TRY_LIMITS;
   }
 
-  /** Keeps settings, in the unit of work of who changes them; they count at once, and if it fails no more. */
-  save(values: Partial<Settings> & { isDemo?: boolean }, now: number, accountId: number | null): void {
-    for (const [key, value] of Object.entries(values))
-      this.#write.run(key, JSON.stringify(value), now, accountId);
-    this.#reload();
-    this.#writes.afterRollback(() => this.#reload());
+  /** Keeps settings, in the unit of work that changes them; they count at once, and not if it fails. */
+  save(
+    tx: Tx,
+    values: Partial<Settings> & { isDemo?: boolean },
+    now: number,
+    accountId: number | null,
+  ): void {
+    const rows = this.#current.in(tx);
+    for (const [key, value] of Object.entries(values)) {
+      rows.keep.run(key, JSON.stringify(value), now, accountId);
+    }
+    this.#take(rows.all.all());
+    this.#database.writes.afterRollback(() => this.#reload());
   }
 
   #reload(): void {
-    const values = Object.fromEntries(this.#read.all().map(({ key, value }) => [key, JSON.parse(value)]));
-    this.#isDemo = values.isDemo === true;
-    this.#current = 'name' in values ? settingsSchema.parse(values) : null;
+    this.#take(this.#database.read((reader) => this.#committed.on(reader).all.all()));
   }
+
+  #take(rows: readonly SettingRow[]): void {
+    const values = Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
+    this.#isDemo = values.isDemo === true;
+    this.#settings = 'name' in values ? settingsSchema.parse(values) : null;
+  }
+}
+
+interface SettingRow {
+  key: string;
+  value: string;
+}
+
+type SettingReads = ReturnType<typeof settingReads>;
+type SettingWrites = ReturnType<typeof settingWrites>;
+
+function settingReads(connection: Connection) {
+  return { all: connection.prepare<[], SettingRow>('SELECT key, value FROM setting') };
+}
+
+function settingWrites(tx: Tx) {
+  return {
+    keep: tx.prepare<[string, string, number, number | null]>(
+      `INSERT INTO setting (key, value, changed_at, changed_by_id) VALUES (?, ?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at,
+         changed_by_id = excluded.changed_by_id`,
+    ),
+  };
 }

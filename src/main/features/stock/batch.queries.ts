@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Batch } from '#shared/contract/stock';
 
 interface BatchRow extends Omit<Batch, 'places' | 'reservedMilli'> {
@@ -21,16 +21,16 @@ const IN_STOCK = `EXISTS (SELECT 1 FROM stock_entry e
   WHERE e.batch_id = b.id AND (e.on_hand_milli <> 0 OR e.reserved_milli <> 0))`;
 
 /** Batches as the contract shows them, cost included: who may see that is the service's to say. */
-export function batchQueries(handle: Handle) {
-  const byId = handle.prepare<[number], BatchRow>(`${BATCH} WHERE b.id = ?`);
-  const inStock = handle.prepare<[number], BatchRow>(
+export function batchReads(connection: Connection) {
+  const byId = connection.prepare<[number], BatchRow>(`${BATCH} WHERE b.id = ?`);
+  const inStock = connection.prepare<[number], BatchRow>(
     `${BATCH} WHERE b.product_id = ? AND ${IN_STOCK}
      ORDER BY b.expires_on IS NULL, b.expires_on, b.id LIMIT ${LISTED_AT_MOST}`,
   );
-  const usedUp = handle.prepare<[number, number], BatchRow>(
+  const usedUp = connection.prepare<[number, number], BatchRow>(
     `${BATCH} WHERE b.product_id = ? AND NOT ${IN_STOCK} ORDER BY b.id DESC LIMIT ?`,
   );
-  const places = handle.prepare<[string], PlaceRow>(
+  const places = connection.prepare<[string], PlaceRow>(
     `SELECT e.batch_id AS batchId, e.id AS entryId, e.location_id AS locationId, l.name AS locationName,
        l.is_selling_place AS isSellingPlace, e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli
      FROM json_each(?) asked CROSS JOIN stock_entry e ON e.batch_id = asked.value
@@ -52,15 +52,12 @@ export function batchQueries(handle: Handle) {
       };
     });
   };
-  const changedBy = handle
+  const changedBy = connection
     .prepare<[number], string>(
       `SELECT trim(a.first_name || ' ' || a.last_name) FROM audit_entry e JOIN account a ON a.id = e.account_id
        WHERE e.entity = 'batch' AND e.entity_id = ? ORDER BY e.id DESC LIMIT 1`,
     )
     .pluck();
-  const changeExpiry = handle.prepare<[string | null, number]>(
-    'UPDATE batch SET expires_on = ?, version = version + 1 WHERE id = ?',
-  );
   return {
     byId: (id: number) => withPlaces(byId.all(id))[0],
     /** Those with stock, what expires first leading; with `all` those that are used up behind them, newest first. */
@@ -70,6 +67,13 @@ export function batchQueries(handle: Handle) {
     },
     /** The name of who changed it last, by the audit. */
     changedBy: (id: number): string => changedBy.get(id) ?? '',
-    changeExpiry: (id: number, expiresOn: string | null) => changeExpiry.run(expiresOn, id),
+  };
+}
+
+export function batchWrites(tx: Tx) {
+  return {
+    changeExpiry: tx.prepare<[string | null, number]>(
+      'UPDATE batch SET expires_on = ?, version = version + 1 WHERE id = ?',
+    ),
   };
 }

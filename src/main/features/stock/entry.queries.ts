@@ -1,5 +1,5 @@
 import { categoryAndBelow } from '#main/platform/database/category-below';
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
 import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { matchExpression } from '#shared/kernel/search-text';
@@ -38,12 +38,12 @@ const WITH_NAMES = `JOIN location l ON l.id = e.location_id
 const EXPIRES = 'expires_on BETWEEN @expiresFrom AND @expiresTo';
 
 /** What lies where, as the contract shows it, cost included: who may see that is the service's to say. */
-export function entryQueries(handle: Handle) {
-  const byId = handle.prepare<[number], EntryRow>(
+export function entryQueries(connection: Connection) {
+  const byId = connection.prepare<[number], EntryRow>(
     `SELECT ${COLUMNS} FROM stock_entry e JOIN product p ON p.id = e.product_id ${WITH_NAMES} WHERE e.id = ?`,
   );
   // A threshold counts all locations together; all entries are read once, in the order of their index.
-  const low = handle
+  const low = connection
     .prepare<[], number>(
       `SELECT p.id FROM (SELECT product_id, SUM(on_hand_milli - reserved_milli) AS available_milli
          FROM stock_entry GROUP BY product_id) stocked
@@ -51,7 +51,7 @@ export function entryQueries(handle: Handle) {
     )
     .pluck();
   // The value of an entry is a part of its batch's, and so asks for the entries at all places, shown or not.
-  const valued = handle.prepare<[string], ValuedRow>(
+  const valued = connection.prepare<[string], ValuedRow>(
     `SELECT e.id, e.product_id AS productId, e.batch_id AS batchId, e.on_hand_milli AS onHandMilli,
        c.value_minor AS batchValueMinor
      FROM json_each(?) asked CROSS JOIN stock_entry e ON e.product_id = asked.value
@@ -88,7 +88,7 @@ export function entryQueries(handle: Handle) {
         offset,
         limit,
       };
-      const rows = handle
+      const rows = connection
         .prepare<[object], EntryRow>(
           `SELECT ${COLUMNS} ${FROM} ${WITH_NAMES} ${where}
            ORDER BY ${filter.expires ? 'b.expires_on, ' : ''}p.name, p.id, l.is_selling_place DESC, l.name, e.batch_id IS NOT NULL,
@@ -96,7 +96,7 @@ export function entryQueries(handle: Handle) {
            LIMIT @limit OFFSET @offset`,
         )
         .all(values);
-      const counted = handle
+      const counted = connection
         .prepare<[object], number>(`SELECT count(*) FROM (SELECT 1 ${FROM} ${where} LIMIT ${COUNTED_TO + 1})`)
         .pluck()
         .get(values);

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Handle } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { Movement } from '#shared/contract/stock';
 import { historySql, isSparse, type MovementFilter, oneIndexEach, stepSql } from './history-sql';
 
@@ -24,21 +24,21 @@ const STEP_ROWS = 5000;
  * than by counting, so that the thousandth is as quick as the first. Where few of a million movements are
  * asked for, they are looked for step by step, and calls of the tills come through in between.
  */
-export function historyQueries(handle: Handle) {
-  const cursorOf = handle.prepare<[number], Cursor>(
+export function historyQueries(reader: Reader) {
+  const cursorOf = reader.prepare<[number], Cursor>(
     'SELECT id, moved_at AS movedAt FROM stock_movement WHERE id = ?',
   );
   const find = (filter: MovementFilter, limit: number, before?: Cursor, last?: Cursor): Movement[] => {
     const stretch = { goesOn: before !== undefined, stops: last !== undefined };
     const ends = { ...before, lastMovedAt: last?.movedAt, lastId: last?.id };
     const sql = historySql(filter, stretch);
-    return handle
+    return reader
       .prepare<[object], HistoryRow>(sql)
       .all({ ...valuesOf(filter), ...ends, limit })
       .map(toMovement);
   };
   const stepDown = (filter: MovementFilter, rows: number, before?: Cursor): Cursor | undefined =>
-    handle
+    reader
       .prepare<[object], Cursor>(stepSql(filter, before !== undefined))
       .get({ ...valuesOf(filter), ...before, rows });
   const lookThrough = async (filter: MovementFilter, limit: number, seen?: Cursor): Promise<Movement[]> => {

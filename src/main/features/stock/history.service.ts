@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SettingsService } from '#main/features/settings/index';
 import { type Ctx, may } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
 import { type CsvCell, toCsv } from '#main/platform/files/csv';
+import type { Reader } from '#main/platform/work/connections';
 import type { Movement, MovementKind } from '#shared/contract/stock';
 import { minorDigits, UNIT_COST_DECIMALS } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
@@ -46,8 +46,8 @@ export class HistoryService {
   readonly #queries;
   readonly #settings: SettingsService;
 
-  constructor(database: Database, settings: SettingsService) {
-    this.#queries = historyQueries(database.reader);
+  constructor(reader: Reader, settings: SettingsService) {
+    this.#queries = historyQueries(reader);
     this.#settings = settings;
   }
 

@@ -2,9 +2,12 @@
 
 export { LATEST_AVERAGE } from './average-sql';
 export type { BatchService } from './batch.service';
+export { BatchListService } from './batch-list.service';
 export { stockEntities } from './entities';
+export type { EntryListService } from './entry-list.service';
 export { VALUED_ORDER, valuesOfEntries } from './entry-values';
 export type { LocationService } from './location.service';
+export { LocationListService } from './location-list.service';
 export {
   isExpired,
   type Plan,

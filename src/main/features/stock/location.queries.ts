@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
 import type { Location } from '#shared/contract/stock';
 
 interface LocationRow {
@@ -27,30 +27,30 @@ const LOCATION = `SELECT l.id, l.name, l.kind, l.barcode, l.is_selling_place, l.
   FROM location l`;
 
 /** Locations as the contract shows them. */
-export function locationQueries(handle: Handle) {
-  const list = handle.prepare<[], LocationRow>(`${LOCATION} ORDER BY l.is_selling_place DESC, l.name`);
-  const byId = handle.prepare<[number], LocationRow>(`${LOCATION} WHERE l.id = ?`);
-  const byBarcode = handle.prepare<[string], LocationRow>(`${LOCATION} WHERE l.barcode = ?`);
-  const productsHeld = handle
+export function locationQueries(connection: Connection) {
+  const list = connection.prepare<[], LocationRow>(`${LOCATION} ORDER BY l.is_selling_place DESC, l.name`);
+  const byId = connection.prepare<[number], LocationRow>(`${LOCATION} WHERE l.id = ?`);
+  const byBarcode = connection.prepare<[string], LocationRow>(`${LOCATION} WHERE l.barcode = ?`);
+  const productsHeld = connection
     .prepare<[number], number>(
       `SELECT count(DISTINCT product_id) FROM stock_entry
        WHERE location_id = ? AND (on_hand_milli <> 0 OR reserved_milli <> 0)`,
     )
     .pluck();
-  const openCount = handle.prepare<[number], { by: string; at: number }>(
+  const openCount = connection.prepare<[number], { by: string; at: number }>(
     `SELECT trim(a.first_name || ' ' || a.last_name) AS by, c.begun_at AS at
      FROM stocktake c JOIN account a ON a.id = c.begun_by_id
      WHERE c.location_id = ? AND c.state IN ('counting','review') ORDER BY c.id LIMIT 1`,
   );
-  const idOfName = handle.prepare<[string], number>('SELECT id FROM location WHERE name = ?').pluck();
-  const productOfBarcode = handle.prepare<[string], { productId: number; productName: string }>(
+  const idOfName = connection.prepare<[string], number>('SELECT id FROM location WHERE name = ?').pluck();
+  const productOfBarcode = connection.prepare<[string], { productId: number; productName: string }>(
     `SELECT p.id AS productId, p.name AS productName
      FROM product_barcode b CROSS JOIN product p ON p.id = b.product_id WHERE b.code = ?`,
   );
-  const nextId = handle
+  const nextId = connection
     .prepare<[], number>(`SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'location'), 0) + 1`)
     .pluck();
-  const changedBy = handle
+  const changedBy = connection
     .prepare<[number], string>(
       `SELECT trim(a.first_name || ' ' || a.last_name)
        FROM location l JOIN account a ON a.id = l.changed_by_id WHERE l.id = ?`,

@@ -2,58 +2,39 @@ import type { Repository } from 'typeorm';
 import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
-import { UnitWatch } from '#main/platform/work/unit-watch';
+import type { Tx } from '#main/platform/work/connections';
+import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Location } from '#shared/contract/stock';
 import { guessBarcodeKind, lookupCandidates, normalizeBarcode } from '#shared/kernel/barcode';
-import { LocationEntity } from './location.entity';
+import type { LocationEntity } from './location.entity';
 import { locationQueries } from './location.queries';
 
 type Calls = ParsedInputs['stock'];
 
-const MADE_UP_BARCODE_DIGITS = 4;
+interface Parts {
+  repository: Repository<LocationEntity>;
+  audit: AuditService;
+  changes: ChangeFeed;
+  /** Is told the locations that are closed or opened again. */
+  openedOrClosed: UnitWatch;
+}
 
 /** The departments and storerooms of a shop. One of them, always exactly one, is where the till sells from. */
 export class LocationService {
   readonly #repository: Repository<LocationEntity>;
-  readonly #lists;
   readonly #queries;
   readonly #audit: AuditService;
   readonly #changes: ChangeFeed;
   readonly #openedOrClosed: UnitWatch;
 
-  constructor(database: Database, audit: AuditService, changes: ChangeFeed) {
-    this.#repository = database.dataSource.getRepository(LocationEntity);
-    this.#lists = locationQueries(database.reader);
-    this.#queries = locationQueries(database.handle);
+  constructor(tx: Tx, { repository, audit, changes, openedOrClosed }: Parts) {
+    this.#repository = repository;
+    this.#queries = locationQueries(tx);
     this.#audit = audit;
     this.#changes = changes;
-    this.#openedOrClosed = new UnitWatch(database.writes);
-  }
-
-  /** Calls a watcher with the locations that a unit of work closed or opened again, at its end, inside it. */
-  watch(watcher: (locationIds: readonly number[]) => void): void {
-    this.#openedOrClosed.watch(watcher);
-  }
-
-  /** All locations, the selling place first, then by name. */
-  list(): Location[] {
-    return this.#lists.list();
-  }
-
-  /** The location that bears exactly this code. */
-  byBarcode(code: string): Location | undefined {
-    return this.#lists.byBarcode(code);
-  }
-
-  /** A barcode that neither a location nor a product has: LOC-0007 for the seventh, if that is free. */
-  freeBarcode({ id }: Calls['freeLocationBarcode']): string {
-    const isTaken = (code: string) => this.#queries.byBarcode(code) ?? this.#queries.productOfBarcode(code);
-    let number = id ?? this.#queries.nextId();
-    while (isTaken(barcodeOf(number))) number += 1;
-    return barcodeOf(number);
+    this.#openedOrClosed = openedOrClosed;
   }
 
   /** @throws LOCATION_NAME_TAKEN, BARCODE_TAKEN by a product, BARCODE_OF_LOCATION by another location. */
@@ -197,10 +178,6 @@ export class LocationService {
 function keptForm(given: string): string {
   const result = normalizeBarcode(guessBarcodeKind(given), given);
   return result.ok ? result.code : given;
-}
-
-function barcodeOf(number: number): string {
-  return `LOC-${String(number).padStart(MADE_UP_BARCODE_DIGITS, '0')}`;
 }
 
 function auditedOf({ name, kind, barcode, isSellingPlace, closedAt }: LocationEntity) {

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
 import type { Settings } from '#shared/contract/stores';
 import { dayOf } from '#shared/kernel/time';
 import { prepareShelves, type Shelf } from './stock-ledger.queries';
@@ -61,8 +61,8 @@ export function isExpired({ expiresOn }: Pick<Shelf, 'expiresOn'>, before: strin
 export class ShelfService {
   readonly #sql;
 
-  constructor(handle: Handle) {
-    this.#sql = prepareShelves(handle);
+  constructor(connection: Connection) {
+    this.#sql = prepareShelves(connection);
   }
 
   /** What can be sold or promised (thousandths, over all batches), and the first day on which some of it expires. */

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { MovementCause, MovementKind } from '#shared/contract/stock';
 import { LATEST_AVERAGE } from './average-sql';
 import type { Average } from './stock-cost';
@@ -62,18 +62,18 @@ const ITS_BATCH_AND_COST = `LEFT JOIN batch b ON b.id = e.batch_id
   JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)`;
 
 /** What lies on the shelves of a place; works on either connection. */
-export function prepareShelves(handle: Handle) {
+export function prepareShelves(connection: Connection) {
   return {
     /** Goods without a batch first, then the batch that expires first; those that never expire come last. */
-    shelves: handle.prepare<[number, number], Shelf>(
+    shelves: connection.prepare<[number, number], Shelf>(
       `SELECT ${SHELF} FROM stock_entry e ${ITS_BATCH_AND_COST}
        WHERE e.product_id = ? AND e.location_id = ?
        ORDER BY e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id`,
     ),
-    batchNumber: handle
+    batchNumber: connection
       .prepare<[number, number], string>('SELECT number FROM batch WHERE product_id = ? AND id = ?')
       .pluck(),
-    level: handle.prepare<[number, number], { availableMilli: number; firstExpiry: string | null }>(
+    level: connection.prepare<[number, number], { availableMilli: number; firstExpiry: string | null }>(
       `SELECT COALESCE(SUM(e.on_hand_milli - e.reserved_milli), 0) AS availableMilli,
          MIN(CASE WHEN e.on_hand_milli > e.reserved_milli THEN b.expires_on END) AS firstExpiry
        FROM stock_entry e LEFT JOIN batch b ON b.id = e.batch_id WHERE e.product_id = ? AND e.location_id = ?`,
@@ -82,86 +82,82 @@ export function prepareShelves(handle: Handle) {
 }
 
 /** The ledger's statements, prepared once on the writing connection. */
-export function prepareLedger(handle: Handle) {
+export function prepareLedger(tx: Tx) {
   return {
-    ...prepareShelves(handle),
-    shelf: handle.prepare<[number, number, number | null], Shelf>(
+    ...prepareShelves(tx),
+    shelf: tx.prepare<[number, number, number | null], Shelf>(
       `SELECT ${SHELF} FROM stock_entry e ${ITS_BATCH_AND_COST}
        WHERE e.product_id = ? AND e.location_id = ? AND COALESCE(e.batch_id, 0) = COALESCE(?, 0)`,
     ),
-    makeEntry: handle.prepare<[number, number, number | null]>(
+    makeEntry: tx.prepare<[number, number, number | null]>(
       'INSERT INTO stock_entry (product_id, location_id, batch_id) VALUES (?, ?, ?)',
     ),
-    openEntry: handle.prepare<
-      [{ productId: number; locationId: number; quantityMilli: number; now: number }]
-    >(
+    openEntry: tx.prepare<[{ productId: number; locationId: number; quantityMilli: number; now: number }]>(
       `INSERT INTO stock_entry (product_id, location_id, on_hand_milli, last_received_at)
        VALUES (@productId, @locationId, @quantityMilli, @now)`,
     ),
-    openCost: handle.prepare<[{ productId: number; quantityMilli: number; valueMinor: number; now: number }]>(
+    openCost: tx.prepare<[{ productId: number; quantityMilli: number; valueMinor: number; now: number }]>(
       `INSERT INTO stock_cost (product_id, on_hand_milli, value_minor, averaged_milli, averaged_minor, averaged_at)
        VALUES (@productId, @quantityMilli, @valueMinor, @quantityMilli, @valueMinor, @now)`,
     ),
-    makeCost: handle.prepare<[number, number | null]>(
+    makeCost: tx.prepare<[number, number | null]>(
       'INSERT INTO stock_cost (product_id, batch_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
     ),
     /** Answers with its product. */
-    deleteEntry: handle
+    deleteEntry: tx
       .prepare<[number], number>(
         'DELETE FROM stock_entry WHERE id = ? AND on_hand_milli = 0 AND reserved_milli = 0 RETURNING product_id',
       )
       .pluck(),
-    forgetEntries: handle.prepare<[number]>('DELETE FROM stock_entry WHERE product_id = ?'),
-    forgetCosts: handle.prepare<[number]>('DELETE FROM stock_cost WHERE product_id = ?'),
-    forgetBatches: handle.prepare<[number]>('DELETE FROM batch WHERE product_id = ?'),
-    changeLevel: handle.prepare<[number, number]>(
+    forgetEntries: tx.prepare<[number]>('DELETE FROM stock_entry WHERE product_id = ?'),
+    forgetCosts: tx.prepare<[number]>('DELETE FROM stock_cost WHERE product_id = ?'),
+    forgetBatches: tx.prepare<[number]>('DELETE FROM batch WHERE product_id = ?'),
+    changeLevel: tx.prepare<[number, number]>(
       'UPDATE stock_entry SET on_hand_milli = on_hand_milli + CAST(? AS INTEGER) WHERE id = ?',
     ),
-    noteReceived: handle.prepare<[number, number]>(
-      'UPDATE stock_entry SET last_received_at = ? WHERE id = ?',
-    ),
-    changeReserved: handle.prepare<[number, number]>(
+    noteReceived: tx.prepare<[number, number]>('UPDATE stock_entry SET last_received_at = ? WHERE id = ?'),
+    changeReserved: tx.prepare<[number, number]>(
       'UPDATE stock_entry SET reserved_milli = reserved_milli + CAST(? AS INTEGER) WHERE id = ?',
     ),
-    changeCost: handle.prepare<[number, number, number, number]>(
+    changeCost: tx.prepare<[number, number, number, number]>(
       `UPDATE stock_cost SET on_hand_milli = on_hand_milli + CAST(? AS INTEGER),
          value_minor = value_minor + CAST(? AS INTEGER),
          below_zero_minor = below_zero_minor + CAST(? AS INTEGER) WHERE id = ?`,
     ),
-    keepAverage: handle.prepare<[number, number, number, number]>(
+    keepAverage: tx.prepare<[number, number, number, number]>(
       'UPDATE stock_cost SET averaged_milli = ?, averaged_minor = ?, averaged_at = ? WHERE id = ?',
     ),
-    addAdjustment: handle.prepare<[AdjustmentRow]>(
+    addAdjustment: tx.prepare<[AdjustmentRow]>(
       `INSERT INTO cost_adjustment (adjusted_at, product_id, batch_id, movement_id, value_minor)
        VALUES (@adjustedAt, @productId, @batchId, @movementId, @valueMinor)`,
     ),
-    addMovement: handle.prepare<[MovementRow]>(
+    addMovement: tx.prepare<[MovementRow]>(
       `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, batch_id, quantity_milli, before_milli,
          after_milli, value_minor, below_zero, reason, account_id, cause, cause_id)
        VALUES (@movedAt, @kind, @productId, @locationId, @batchId, @quantityMilli, @beforeMilli,
          @afterMilli, @valueMinor, @belowZero, @reason, @accountId, @cause, @causeId)`,
     ),
     /** What a product cost on average when some of it last came in, or by the catalogue where none ever did. */
-    averageOfProduct: handle.prepare<[number], Average>(
+    averageOfProduct: tx.prepare<[number], Average>(
       `SELECT COALESCE(a.averaged_milli, 1000) AS averagedMilli,
          COALESCE(a.averaged_minor, p.cost_minor) AS averagedMinor
        FROM product p LEFT JOIN stock_cost a ON a.id = ${LATEST_AVERAGE} WHERE p.id = ?`,
     ),
-    goods: handle.prepare<[number], { productName: string; unit: string }>(
+    goods: tx.prepare<[number], { productName: string; unit: string }>(
       'SELECT name AS productName, unit FROM product WHERE id = ?',
     ),
-    names: handle.prepare<[number, number], Names>(
+    names: tx.prepare<[number, number], Names>(
       `SELECT p.name AS productName, p.unit, l.name AS locationName
        FROM product p CROSS JOIN location l WHERE p.id = ? AND l.id = ?`,
     ),
-    reserve: handle.prepare<[number, number, number]>(
+    reserve: tx.prepare<[number, number, number]>(
       'INSERT INTO reservation (order_line_id, stock_entry_id, quantity_milli) VALUES (?, ?, ?)',
     ),
-    reservations: handle.prepare<[number], Reservation>(
+    reservations: tx.prepare<[number], Reservation>(
       `SELECT ${SHELF}, e.product_id AS productId, e.location_id AS locationId, r.quantity_milli AS quantityMilli
        FROM reservation r JOIN stock_entry e ON e.id = r.stock_entry_id ${ITS_BATCH_AND_COST}
        WHERE r.order_line_id = ? ORDER BY r.id`,
     ),
-    forgetReservations: handle.prepare<[number]>('DELETE FROM reservation WHERE order_line_id = ?'),
+    forgetReservations: tx.prepare<[number]>('DELETE FROM reservation WHERE order_line_id = ?'),
   };
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
-import { UnitWatch } from '#main/platform/work/unit-watch';
+import type { Tx } from '#main/platform/work/connections';
+import type { UnitWatch } from '#main/platform/work/unit-watch';
 import { refuse } from '#shared/contract/refusals';
 import type { MovementCause, MovementKind } from '#shared/contract/stock';
 import {
@@ -99,19 +99,12 @@ export class StockLedger {
   readonly #cost: LedgerCost;
   readonly #changed: UnitWatch;
 
-  constructor({ handle, writes }: Pick<Database, 'handle' | 'writes'>) {
-    this.shelves = new ShelfService(handle);
-    this.#sql = prepareLedger(handle);
+  /** @param changed is told the products whose stock on hand or reserved changes */
+  constructor(tx: Tx, changed: UnitWatch) {
+    this.shelves = new ShelfService(tx);
+    this.#sql = prepareLedger(tx);
     this.#cost = new LedgerCost(this.#sql);
-    this.#changed = new UnitWatch(writes);
-  }
-
-  /**
-   * Calls a watcher at the end of each unit of work that changed what is on hand or reserved, inside that
-   * unit, with the products it changed: what the watcher writes is on disk with the change, or not at all.
-   */
-  watch(watcher: (productIds: readonly number[]) => void): void {
-    this.#changed.watch(watcher);
+    this.#changed = changed;
   }
 
   /** Tells the watchers of what matters to a product's stock beside its quantities, such as a batch's expiry. */

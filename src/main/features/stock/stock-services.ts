@@ -2,28 +2,56 @@ import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
+import type { InUnit } from '#main/platform/work/connections';
+import { UnitWatch } from '#main/platform/work/unit-watch';
 import { BatchService } from './batch.service';
+import { BatchListService } from './batch-list.service';
+import { EntryListService } from './entry-list.service';
 import { HistoryService } from './history.service';
+import { LocationEntity } from './location.entity';
 import { LocationService } from './location.service';
+import { LocationListService } from './location-list.service';
 import { StockService } from './stock.service';
 import { StockLedger } from './stock-ledger';
 
 interface Needs {
   database: Database;
   settings: SettingsService;
-  audit: AuditService;
+  audit: InUnit<AuditService>;
   changes: ChangeFeed;
 }
 
 /** The services of stock, put together. */
 export function createStock({ database, settings, audit, changes }: Needs) {
-  const ledger = new StockLedger(database);
+  const stockChanged = new UnitWatch(database.writes);
+  const locationsOpenedOrClosed = new UnitWatch(database.writes);
+  const ledger = database.inUnits((tx) => new StockLedger(tx, stockChanged));
   return {
+    /** The products of which a unit of work changed what is on hand, reserved, or otherwise matters to an alert. */
+    stockChanged,
+    locationsOpenedOrClosed,
     ledger,
-    locations: new LocationService(database, audit, changes),
-    stock: new StockService({ database, ledger, settings, audit, changes }),
-    batches: new BatchService({ database, ledger, audit, changes }),
-    history: new HistoryService(database, settings),
+    locations: database.inUnits(
+      (tx) =>
+        new LocationService(tx, {
+          repository: database.repository(tx, LocationEntity),
+          audit: audit.in(tx),
+          changes,
+          openedOrClosed: locationsOpenedOrClosed,
+        }),
+    ),
+    locationLists: database.onReader((reader) => new LocationListService(reader)),
+    /** For the first run, which names barcodes of locations that it has just created. */
+    locationListsInUnit: database.inUnits((tx) => new LocationListService(tx)),
+    stock: database.inUnits(
+      (tx) => new StockService(tx, { ledger: ledger.in(tx), settings, audit: audit.in(tx), changes }),
+    ),
+    entryLists: database.onReader((reader) => new EntryListService(reader, settings)),
+    batches: database.inUnits(
+      (tx) => new BatchService(tx, { ledger: ledger.in(tx), audit: audit.in(tx), changes }),
+    ),
+    batchLists: database.onReader((reader) => new BatchListService(reader)),
+    history: database.onReader((reader) => new HistoryService(reader, settings)),
   };
 }
 

@@ -1,15 +1,15 @@
 import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
-import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import { assertAllowed, type Ctx } from '#main/platform/ctx';
+import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { CostInput, MovementKind, StockEntry } from '#shared/contract/stock';
 import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
-import { addDays, dayOf } from '#shared/kernel/time';
 import { costOfQuantity } from '#shared/kernel/unit-cost';
 import { entryQueries } from './entry.queries';
+import { entryVisibleTo } from './entry-view';
 import { stockQueries } from './stock.queries';
 import type { StockLedger } from './stock-ledger';
 
@@ -32,7 +32,6 @@ interface Correction {
 }
 
 interface Parts {
-  database: Database;
   ledger: StockLedger;
   settings: SettingsService;
   audit: AuditService;
@@ -47,26 +46,14 @@ export class StockService {
   readonly #changes: ChangeFeed;
   readonly #queries;
   readonly #entries;
-  readonly #lists;
 
-  constructor({ database, ledger, settings, audit, changes }: Parts) {
+  constructor(tx: Tx, { ledger, settings, audit, changes }: Parts) {
     this.#ledger = ledger;
     this.#settings = settings;
     this.#audit = audit;
     this.#changes = changes;
-    this.#queries = stockQueries(database.handle);
-    this.#entries = entryQueries(database.handle);
-    this.#lists = entryQueries(database.reader);
-  }
-
-  /**
-   * A page of stock entries by product name, or of what is near expiry or expired by its day. Values are null
-   * for those who may not see cost.
-   */
-  listEntries(ctx: Ctx, { offset, limit, expiry, ...filter }: Calls['listEntries']) {
-    const expires = expiry && this.#daysOf(expiry, ctx.now);
-    const { rows, ...total } = this.#lists.page({ ...filter, expires }, offset, limit);
-    return { rows: rows.map((entry) => visibleTo(ctx, entry)), ...total };
+    this.#queries = stockQueries(tx);
+    this.#entries = entryQueries(tx);
   }
 
   /**
@@ -135,14 +122,6 @@ export class StockService {
     });
   }
 
-  /** On which days goods expire that are expired or near it today, by the store's own day. */
-  #daysOf(expiry: 'expired' | 'near', now: number): { from: string; to: string } {
-    const { timeZone, nearExpiryDays } = this.#settings.current;
-    const today = dayOf(now, timeZone);
-    if (expiry === 'expired') return { from: '', to: addDays(today, -1) };
-    return { from: today, to: addDays(today, nearExpiryDays) };
-  }
-
   #bringIn(ctx: Ctx, kind: 'opening' | 'received', { cost, ...goods }: Incoming): void {
     if (cost) assertAllowed(ctx, 'seeCost');
     const costMinor = cost && this.#totalOf(cost, goods.quantityMilli);
@@ -158,7 +137,7 @@ export class StockService {
     if (change.reason === '') throw refuse('REASON_MISSING', {});
     const { unit, productName } = this.#openPlace(entry);
     assertWhole(change.quantityMilli, unit, productName);
-    if (change.quantityMilli === 0) return visibleTo(ctx, entry);
+    if (change.quantityMilli === 0) return entryVisibleTo(ctx, entry);
     const { productId, locationId, batchId } = entry;
     this.#ledger.move({ productId, locationId, batchId, ...change, ...this.#byHand(ctx) });
     return this.#changed(ctx, entry.id, entry.onHandMilli);
@@ -214,14 +193,10 @@ export class StockService {
       after: { onHandMilli: entry.onHandMilli },
     });
     this.#changes.publish('stock');
-    return visibleTo(ctx, entry);
+    return entryVisibleTo(ctx, entry);
   }
 }
 
 function assertWhole(quantityMilli: number, unit: UnitOfMeasure, productName: string): void {
   if (!isWholeEnough(quantityMilli, unit)) throw refuse('QUANTITY_TOO_FINE', { productName, unit });
-}
-
-function visibleTo(ctx: Ctx, entry: StockEntry): StockEntry {
-  return may(ctx, 'seeCost') ? entry : { ...entry, valueMinor: null };
 }

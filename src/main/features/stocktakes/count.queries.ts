@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
 /** A product and batch (or none) at the place that is counted. */
@@ -68,56 +68,54 @@ const LINE = `SELECT t.id, t.stocktake_id AS stocktakeId, t.product_id AS produc
   b.number AS batchNumber, t.found, t.counted_milli AS countedMilli
   FROM stocktake_line t LEFT JOIN batch b ON b.id = t.batch_id`;
 
-/** What counting asks and writes, on the writing connection: it is scanned with. */
-export function countQueries(handle: Handle) {
+/** What counting reads and writes. */
+export function countQueries(tx: Tx) {
   return {
-    product: handle.prepare<[number], CountedProduct>(
+    product: tx.prepare<[number], CountedProduct>(
       `SELECT p.name, p.sku, p.unit, i.hash AS imageHash
        FROM product p LEFT JOIN image i ON i.id = p.image_id WHERE p.id = ?`,
     ),
-    line: handle.prepare<[number], LineRow>(`${LINE} WHERE t.id = ?`),
-    lineOf: handle.prepare<[number, number, number | null], LineRow>(
+    line: tx.prepare<[number], LineRow>(`${LINE} WHERE t.id = ?`),
+    lineOf: tx.prepare<[number, number, number | null], LineRow>(
       `${LINE} WHERE t.stocktake_id = ? AND t.product_id = ? AND COALESCE(t.batch_id, 0) = COALESCE(?, 0)`,
     ),
     /** Whether any batch of a product is on a list. */
-    isListed: handle
+    isListed: tx
       .prepare<[number, number], 1>('SELECT 1 FROM stocktake_line WHERE stocktake_id = ? AND product_id = ?')
       .pluck(),
-    addLine: handle.prepare<[{ stocktakeId: number; expectedMilli: number } & Omit<Entry, 'locationId'>]>(
+    addLine: tx.prepare<[{ stocktakeId: number; expectedMilli: number } & Omit<Entry, 'locationId'>]>(
       `INSERT INTO stocktake_line (stocktake_id, product_id, batch_id, expected_milli, found)
        VALUES (@stocktakeId, @productId, @batchId, @expectedMilli, 1)`,
     ),
     /** The batches (or none) in which a product is on the list or was ever at the place. */
-    batches: handle.prepare<[{ stocktakeId: number; productId: number; locationId: number }], Batch>(
+    batches: tx.prepare<[{ stocktakeId: number; productId: number; locationId: number }], Batch>(
       `SELECT b.id, b.number, b.expires_on AS expiresOn
        FROM (SELECT batch_id FROM stocktake_line WHERE stocktake_id = @stocktakeId AND product_id = @productId
              UNION SELECT batch_id FROM stock_entry WHERE product_id = @productId AND location_id = @locationId) known
        LEFT JOIN batch b ON b.id = known.batch_id
        ORDER BY b.id IS NOT NULL, b.expires_on IS NULL, b.expires_on, b.number`,
     ),
-    isBatchOf: handle
-      .prepare<[number, number], 1>('SELECT 1 FROM batch WHERE id = ? AND product_id = ?')
-      .pluck(),
-    onHand: handle
+    isBatchOf: tx.prepare<[number, number], 1>('SELECT 1 FROM batch WHERE id = ? AND product_id = ?').pluck(),
+    onHand: tx
       .prepare<[Entry], number>(
         `SELECT on_hand_milli FROM stock_entry WHERE product_id = @productId AND location_id = @locationId
          AND COALESCE(batch_id, 0) = COALESCE(@batchId, 0)`,
       )
       .pluck(),
-    lastMovement: handle.prepare<[], number>('SELECT COALESCE(MAX(id), 0) FROM stock_movement').pluck(),
+    lastMovement: tx.prepare<[], number>('SELECT COALESCE(MAX(id), 0) FROM stock_movement').pluck(),
     /** What came and left of an entry after a movement: the newest end of the ledger, read by its ids. */
-    movedSince: handle.prepare<[Entry & { movementId: number }], { cameMilli: number; leftMilli: number }>(
+    movedSince: tx.prepare<[Entry & { movementId: number }], { cameMilli: number; leftMilli: number }>(
       `SELECT COALESCE(SUM(MAX(quantity_milli, 0)), 0) AS cameMilli,
          COALESCE(SUM(MAX(-quantity_milli, 0)), 0) AS leftMilli
        FROM stock_movement NOT INDEXED WHERE id > @movementId AND product_id = @productId
          AND location_id = @locationId AND COALESCE(batch_id, 0) = COALESCE(@batchId, 0)`,
     ),
     /** The newest count of a line, whether it stands or was taken back. */
-    previous: handle.prepare<[number], Pick<CountRow, 'movementId' | 'cameMilli' | 'leftMilli'>>(
+    previous: tx.prepare<[number], Pick<CountRow, 'movementId' | 'cameMilli' | 'leftMilli'>>(
       `SELECT movement_id AS movementId, came_milli AS cameMilli, left_milli AS leftMilli
        FROM stocktake_count WHERE line_id = ? ORDER BY id DESC LIMIT 1`,
     ),
-    addCount: handle.prepare<[CountRow]>(
+    addCount: tx.prepare<[CountRow]>(
       `INSERT INTO stocktake_count (line_id, stocktake_id, account_id, counted_at, mode, quantity_milli, movement_id,
          level_milli, came_milli, left_milli)
        VALUES (@lineId, @stocktakeId, @accountId, @countedAt, @mode, @quantityMilli, @movementId,
@@ -125,7 +123,7 @@ export function countQueries(handle: Handle) {
     ),
     // What came and left only ever grows: the first count of those that stand has the least of both, and the
     // level less what came and with what left is the same for all of them.
-    standing: handle.prepare<[{ lineId: number }], Standing>(
+    standing: tx.prepare<[{ lineId: number }], Standing>(
       `SELECT SUM(quantity_milli) AS countedMilli,
          MIN(level_milli - came_milli + left_milli) + MIN(came_milli) - MIN(left_milli) AS levelMilli,
          MIN(came_milli) AS firstCameMilli, MIN(left_milli) AS firstLeftMilli,
@@ -133,18 +131,18 @@ export function countQueries(handle: Handle) {
        FROM stocktake_count WHERE line_id = @lineId AND undone_at IS NULL AND id >= COALESCE(
          (SELECT MAX(id) FROM stocktake_count WHERE line_id = @lineId AND mode = 'set' AND undone_at IS NULL), 0)`,
     ),
-    keepFigures: handle.prepare<[Figures]>(
+    keepFigures: tx.prepare<[Figures]>(
       `UPDATE stocktake_line SET counted_milli = @countedMilli, difference_milli = @differenceMilli,
          least_milli = @leastMilli, most_milli = @mostMilli WHERE id = @lineId`,
     ),
-    ownLast: handle.prepare<
+    ownLast: tx.prepare<
       [number, number],
       { id: number; lineId: number; mode: 'add' | 'set'; quantityMilli: number }
     >(
       `SELECT id, line_id AS lineId, mode, quantity_milli AS quantityMilli FROM stocktake_count
        WHERE stocktake_id = ? AND account_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1`,
     ),
-    undo: handle.prepare<[number, number]>('UPDATE stocktake_count SET undone_at = ? WHERE id = ?'),
-    keepNote: handle.prepare<[string, number]>('UPDATE stocktake_line SET note = ? WHERE id = ?'),
+    undo: tx.prepare<[number, number]>('UPDATE stocktake_count SET undone_at = ? WHERE id = ?'),
+    keepNote: tx.prepare<[string, number]>('UPDATE stocktake_line SET note = ? WHERE id = ?'),
   };
 }

@@ -1,18 +1,20 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
-import { type StocktakeRow, stocktakeQueries, toStocktake } from './stocktake.queries';
+import { type StocktakeRow, stocktakeReads, stocktakeWrites, toStocktake } from './stocktake.queries';
 
 /** The stocktakes of the running unit of work, and what is refused of them. */
 export class StocktakeBook {
-  readonly queries;
+  readonly reads;
+  readonly writes;
 
-  constructor(handle: Handle) {
-    this.queries = stocktakeQueries(handle);
+  constructor(tx: Tx) {
+    this.reads = stocktakeReads(tx);
+    this.writes = stocktakeWrites(tx);
   }
 
   /** @throws NOT_FOUND */
   row(id: number): StocktakeRow {
-    const row = this.queries.byId.get(id);
+    const row = this.reads.byId.get(id);
     if (!row) throw refuse('NOT_FOUND', { what: 'stocktake' });
     return row;
   }

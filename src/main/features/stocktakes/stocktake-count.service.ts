@@ -3,7 +3,7 @@ import { quantityOf, type ScanService } from '#main/features/scanning/index';
 import type { StockService } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { CountAnswer } from '#shared/contract/stocktakes';
@@ -15,7 +15,6 @@ import type { StocktakeBook } from './stocktake-book';
 type CountInput = ParsedInputs['stocktakes']['count'];
 
 interface Needs {
-  database: Database;
   book: StocktakeBook;
   scans: ScanService;
   stock: StockService;
@@ -37,9 +36,9 @@ export class StocktakeCountService {
   readonly #needs: Needs;
   readonly #queries;
 
-  constructor(needs: Needs) {
+  constructor(tx: Tx, needs: Needs) {
     this.#needs = needs;
-    this.#queries = countQueries(needs.database.handle);
+    this.#queries = countQueries(tx);
   }
 
   /**
@@ -133,11 +132,11 @@ export class StocktakeCountService {
     if (this.#queries.isListed.get(id, productId)) return;
     const belongs =
       categoryName === '' ||
-      (categoryId !== null && book.queries.isOfCategory.get({ productId, categoryId }) !== undefined);
+      (categoryId !== null && book.reads.isOfCategory.get({ productId, categoryId }) !== undefined);
     if (!(belongs || isMeant)) {
       throw refuse('NOT_IN_STOCKTAKE', { productId, productName, categoryName, locationName });
     }
-    const beside = book.queries.countedBeside.get({ id, productId });
+    const beside = book.reads.countedBeside.get({ id, productId });
     if (beside !== undefined) throw book.overlap(beside);
   }
 
@@ -190,7 +189,7 @@ export class StocktakeCountService {
   ): CountAnswer {
     const counted = this.#reckon(line.id);
     const nowCounted = (counted ? 1 : 0) - (line.countedMilli === null ? 0 : 1);
-    this.#needs.book.queries.noteCount.run({
+    this.#needs.book.writes.noteCount.run({
       id: line.stocktakeId,
       now: ctx.now,
       accountId: ctx.account.id,

@@ -1,5 +1,5 @@
 import { LATEST_AVERAGE } from '#main/features/stock/index';
-import type { Handle } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { matchExpression } from '#shared/kernel/search-text';
 
@@ -75,24 +75,24 @@ const CONDITIONS = {
 const WORTH = `ABS(COALESCE(t.posted_value_minor, 1.0 * t.difference_milli *
   COALESCE(a.averaged_minor, p.cost_minor) / COALESCE(a.averaged_milli, 1000))) DESC`;
 
-/** The lines of a stocktake, on the reading connection. */
-export function stocktakeLineQueries(handle: Handle) {
+/** The lines of a stocktake. */
+export function stocktakeLineQueries(reader: Reader) {
   return {
     /** Those that differ, and those that nobody counted though something is on hand: what a review sums up. */
-    different: handle.prepare<[number], LineRecord>(
+    different: reader.prepare<[number], LineRecord>(
       `SELECT ${COLUMNS} FROM ${LINES.different} ${JOINED} WHERE t.stocktake_id = ? AND ${CONDITIONS.different}`,
     ),
-    uncounted: handle.prepare<[number], LineRecord>(
+    uncounted: reader.prepare<[number], LineRecord>(
       `SELECT ${COLUMNS} FROM ${LINES.uncounted} ${JOINED}
        WHERE t.stocktake_id = ? AND ${CONDITIONS.uncounted} AND e.on_hand_milli <> 0`,
     ),
-    counters: handle.prepare<[number], { accountId: number; name: string; counts: number; lastAt: number }>(
+    counters: reader.prepare<[number], { accountId: number; name: string; counts: number; lastAt: number }>(
       `SELECT account_id AS accountId, trim(a.first_name || ' ' || a.last_name) AS name, count(*) AS counts,
          MAX(counted_at) AS lastAt
        FROM stocktake_count JOIN account a ON a.id = account_id
        WHERE stocktake_id = ? AND undone_at IS NULL GROUP BY account_id ORDER BY lastAt DESC`,
     ),
-    counts: handle.prepare<
+    counts: reader.prepare<
       [number],
       {
         id: number;
@@ -121,12 +121,12 @@ export function stocktakeLineQueries(handle: Handle) {
           : ' AND t.product_id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)'
       }`;
       const values = { stocktakeId, match: matchExpression(search), offset, limit };
-      const rows = handle
+      const rows = reader
         .prepare<[object], LineRecord>(
           `SELECT ${COLUMNS} FROM ${LINES[filter]} ${JOINED} ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
         )
         .all(values);
-      const counted = handle
+      const counted = reader
         .prepare<[object], number>(
           `SELECT count(*) FROM (SELECT 1 FROM ${LINES[filter]} ${where} LIMIT ${COUNTED_TO + 1})`,
         )

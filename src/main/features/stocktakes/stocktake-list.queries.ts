@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { StocktakeState } from '#shared/contract/stocktakes';
 import { matchExpression } from '#shared/kernel/search-text';
 import { OPEN, SELECT_STOCKTAKE, type StocktakeRow } from './stocktake.queries';
@@ -17,8 +17,8 @@ const COUNTED_TO = 1000;
 
 const AT = 'COALESCE(s.closed_at, s.begun_at)';
 
-/** Lists stocktakes on the connection that reads. */
-export function stocktakeListQueries(handle: Handle) {
+/** Lists stocktakes. */
+export function stocktakeListQueries(reader: Reader) {
   return {
     /** A page, those that are open first, then the newest; and how many there are in all. */
     page(filter: StocktakeFilter, offset: number, limit: number) {
@@ -34,12 +34,12 @@ export function stocktakeListQueries(handle: Handle) {
         offset,
         limit,
       };
-      const rows = handle
+      const rows = reader
         .prepare<[object], StocktakeRow>(
           `${SELECT_STOCKTAKE} ${where} ORDER BY s.${OPEN} DESC, ${AT} DESC, s.id DESC LIMIT @limit OFFSET @offset`,
         )
         .all(values);
-      const counted = handle
+      const counted = reader
         .prepare<[object], number>(
           `SELECT count(*) FROM (SELECT 1 FROM stocktake s JOIN location l ON l.id = s.location_id ${where}
            LIMIT ${COUNTED_TO + 1})`,

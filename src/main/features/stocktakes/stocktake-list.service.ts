@@ -1,10 +1,10 @@
 import type { SettingsService } from '#main/features/settings/index';
 import { type Ctx, may } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import { addDays, startOfDay } from '#shared/kernel/time';
-import { type StocktakeRow, stocktakeQueries, toStocktake } from './stocktake.queries';
+import { type StocktakeRow, stocktakeReads, toStocktake } from './stocktake.queries';
 import { stocktakeLineQueries } from './stocktake-line.queries';
 import { stocktakeListQueries } from './stocktake-list.queries';
 import { countSheet, differenceSheet } from './stocktake-sheet';
@@ -19,16 +19,16 @@ const NOW_MS = 10 * 60 * 1000;
 /** More lines than any store has entries. */
 const ALL = 10_000_000;
 
-/** Stocktakes, for reading: from the connection that only reads. */
+/** Stocktakes, for reading. */
 export class StocktakeListService {
   readonly #settings: SettingsService;
   readonly #stocktakes;
   readonly #lists;
   readonly #lines;
 
-  constructor({ reader }: Database, settings: SettingsService) {
+  constructor(reader: Reader, settings: SettingsService) {
     this.#settings = settings;
-    this.#stocktakes = stocktakeQueries(reader);
+    this.#stocktakes = stocktakeReads(reader);
     this.#lists = stocktakeListQueries(reader);
     this.#lines = stocktakeLineQueries(reader);
   }

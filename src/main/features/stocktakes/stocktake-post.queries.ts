@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 
 /** A line that posting moves, and what is on hand and promised of it at this moment. */
 export interface PostedLine {
@@ -19,19 +19,19 @@ const FROM = `FROM stocktake s JOIN stocktake_line t ON t.stocktake_id = s.id
   LEFT JOIN stock_entry e ON e.product_id = t.product_id AND e.location_id = s.location_id
     AND COALESCE(e.batch_id, 0) = COALESCE(t.batch_id, 0)`;
 
-/** What posting reads and writes, on the writing connection. */
-export function stocktakePostQueries(handle: Handle) {
+/** What posting reads and writes. */
+export function stocktakePostQueries(tx: Tx) {
   return {
-    different: handle.prepare<[number], PostedLine>(
+    different: tx.prepare<[number], PostedLine>(
       `SELECT ${LINE}, t.difference_milli AS differenceMilli ${FROM}
        WHERE s.id = ? AND t.difference_milli <> 0 ORDER BY t.id`,
     ),
     /** What nobody counted, as if none of it were there. */
-    uncounted: handle.prepare<[number], PostedLine>(
+    uncounted: tx.prepare<[number], PostedLine>(
       `SELECT ${LINE}, -e.on_hand_milli AS differenceMilli ${FROM}
        WHERE s.id = ? AND t.counted_milli IS NULL AND e.on_hand_milli <> 0 ORDER BY t.id`,
     ),
-    keepResult: handle.prepare<[number, number, number]>(
+    keepResult: tx.prepare<[number, number, number]>(
       'UPDATE stocktake_line SET difference_milli = ?, posted_value_minor = ? WHERE id = ?',
     ),
   };

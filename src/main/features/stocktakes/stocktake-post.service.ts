@@ -5,11 +5,11 @@ import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Stocktake } from '#shared/contract/stocktakes';
-import { StocktakeEntity } from './stocktake.entity';
+import type { StocktakeEntity } from './stocktake.entity';
 import type { StocktakeRow } from './stocktake.queries';
 import type { StocktakeBook } from './stocktake-book';
 import { type PostedLine, stocktakePostQueries } from './stocktake-post.queries';
@@ -17,7 +17,7 @@ import { type PostedLine, stocktakePostQueries } from './stocktake-post.queries'
 type PostInput = ParsedInputs['stocktakes']['post'];
 
 interface Needs {
-  database: Database;
+  repository: Repository<StocktakeEntity>;
   book: StocktakeBook;
   ledger: StockLedger;
   settings: SettingsService;
@@ -35,10 +35,10 @@ export class StocktakePostService {
   readonly #queries;
   readonly #repository: Repository<StocktakeEntity>;
 
-  constructor(needs: Needs) {
+  constructor(tx: Tx, needs: Needs) {
     this.#needs = needs;
-    this.#queries = stocktakePostQueries(needs.database.handle);
-    this.#repository = needs.database.dataSource.getRepository(StocktakeEntity);
+    this.#queries = stocktakePostQueries(tx);
+    this.#repository = needs.repository;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { categoryAndBelow } from '#main/platform/database/category-below';
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Stocktake, StocktakeState } from '#shared/contract/stocktakes';
 
 /** A stocktake as it is read, with the names of its place and its people. */
@@ -38,23 +38,24 @@ interface Scope {
   categoryId: number | null;
 }
 
-/** Stocktakes themselves: on the reading connection for lists, on the writing one in a unit of work. */
-export function stocktakeQueries(handle: Handle) {
-  const inScope = (alias: string) =>
-    `(@categoryId IS NULL OR ${alias}.category_id IN (${categoryAndBelow('@categoryId')}))`;
+const inScope = (alias: string) =>
+  `(@categoryId IS NULL OR ${alias}.category_id IN (${categoryAndBelow('@categoryId')}))`;
+
+/** Stocktakes themselves, for reading. */
+export function stocktakeReads(connection: Connection) {
   return {
-    byId: handle.prepare<[number], StocktakeRow>(`${SELECT_STOCKTAKE} WHERE s.id = ?`),
-    place: handle.prepare<[number], { name: string; closedAt: number | null }>(
+    byId: connection.prepare<[number], StocktakeRow>(`${SELECT_STOCKTAKE} WHERE s.id = ?`),
+    place: connection.prepare<[number], { name: string; closedAt: number | null }>(
       'SELECT name, closed_at AS closedAt FROM location WHERE id = ?',
     ),
-    categoryName: handle
+    categoryName: connection
       .prepare<[number], string>('SELECT name FROM category WHERE id = ? AND deleted_at IS NULL')
       .pluck(),
     /**
      * An open stocktake of the same place that counts some of the same: all of the place, a category above or
      * below, or a product that lies in this one and was found in that.
      */
-    overlapping: handle
+    overlapping: connection
       .prepare<[Scope], number>(
         `SELECT s.id FROM stocktake s WHERE s.location_id = @locationId AND s.${OPEN} AND (
            @categoryId IS NULL OR s.category_name = ''
@@ -65,7 +66,7 @@ export function stocktakeQueries(handle: Handle) {
       )
       .pluck(),
     /** Another open stocktake of the same place that counts a product, on its list or by its category. */
-    countedBeside: handle
+    countedBeside: connection
       .prepare<[{ id: number; productId: number }], number>(
         `SELECT s.id FROM stocktake me JOIN stocktake s ON s.location_id = me.location_id AND s.id <> me.id
          WHERE me.id = @id AND s.${OPEN} AND (
@@ -75,22 +76,26 @@ export function stocktakeQueries(handle: Handle) {
       )
       .pluck(),
     /** Whether a product is of a category or of one below it. */
-    isOfCategory: handle
+    isOfCategory: connection
       .prepare<[{ productId: number; categoryId: number }], 1>(
         `SELECT 1 FROM product WHERE id = @productId AND category_id IN (${categoryAndBelow('@categoryId')})`,
       )
       .pluck(),
-    /** What lies in the scope becomes its list, in the order of the names; answers with how many. */
-    freeze: handle.prepare<[Scope & { id: number }]>(
+  };
+}
+
+/** What writes stocktakes beside their repository. */
+export function stocktakeWrites(tx: Tx) {
+  return {
+    /** Makes what is in the scope its list, in the order of the names. */
+    freeze: tx.prepare<[Scope & { id: number }]>(
       `INSERT INTO stocktake_line (stocktake_id, product_id, batch_id, expected_milli)
        SELECT CAST(@id AS INTEGER), e.product_id, e.batch_id, e.on_hand_milli
        FROM stock_entry e JOIN product p ON p.id = e.product_id LEFT JOIN batch b ON b.id = e.batch_id
        WHERE e.location_id = @locationId AND e.on_hand_milli <> 0 AND ${inScope('p')}
        ORDER BY p.name, p.id, e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id`,
     ),
-    noteCount: handle.prepare<
-      [{ id: number; now: number; accountId: number; lines: number; counted: number }]
-    >(
+    noteCount: tx.prepare<[{ id: number; now: number; accountId: number; lines: number; counted: number }]>(
       `UPDATE stocktake SET version = version + 1, changed_at = @now, changed_by_id = @accountId,
          line_count = line_count + CAST(@lines AS INTEGER),
          counted_count = counted_count + CAST(@counted AS INTEGER) WHERE id = @id`,

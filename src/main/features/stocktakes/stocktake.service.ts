@@ -3,16 +3,15 @@ import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Stocktake } from '#shared/contract/stocktakes';
-import { StocktakeEntity } from './stocktake.entity';
+import type { StocktakeEntity } from './stocktake.entity';
 import type { StocktakeRow } from './stocktake.queries';
 import type { StocktakeBook } from './stocktake-book';
 
 interface Needs {
-  database: Database;
+  repository: Repository<StocktakeEntity>;
   book: StocktakeBook;
   settings: SettingsService;
   audit: AuditService;
@@ -26,7 +25,7 @@ export class StocktakeService {
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#repository = needs.database.dataSource.getRepository(StocktakeEntity);
+    this.#repository = needs.repository;
   }
 
   /**
@@ -38,12 +37,12 @@ export class StocktakeService {
     { locationId, categoryId, note }: ParsedInputs['stocktakes']['begin'],
   ): Promise<Stocktake> {
     const { book, settings } = this.#needs;
-    const place = book.queries.place.get(locationId);
+    const place = book.reads.place.get(locationId);
     if (!place) throw refuse('NOT_FOUND', { what: 'location' });
     if (place.closedAt !== null) throw refuse('LOCATION_CLOSED', { locationName: place.name });
-    const categoryName = categoryId === null ? '' : book.queries.categoryName.get(categoryId);
+    const categoryName = categoryId === null ? '' : book.reads.categoryName.get(categoryId);
     if (categoryName === undefined) throw refuse('NOT_FOUND', { what: 'category' });
-    const other = book.queries.overlapping.get({ locationId, categoryId });
+    const other = book.reads.overlapping.get({ locationId, categoryId });
     if (other !== undefined) throw book.overlap(other);
     const { id } = await this.#repository.save({
       number: null,
@@ -66,7 +65,7 @@ export class StocktakeService {
       changedById: ctx.account.id,
       version: 1,
     });
-    const { changes: lineCount } = book.queries.freeze.run({ id, locationId, categoryId });
+    const { changes: lineCount } = book.writes.freeze.run({ id, locationId, categoryId });
     await this.#repository.update(id, { lineCount });
     return this.#changed(ctx, id, null);
   }

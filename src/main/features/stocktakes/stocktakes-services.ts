@@ -5,6 +5,8 @@ import type { StockLedger, StockService } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
+import type { InUnit } from '#main/platform/work/connections';
+import { StocktakeEntity } from './stocktake.entity';
 import { StocktakeService } from './stocktake.service';
 import { StocktakeBook } from './stocktake-book';
 import { StocktakeCountService } from './stocktake-count.service';
@@ -13,23 +15,37 @@ import { StocktakePostService } from './stocktake-post.service';
 
 interface Needs {
   database: Database;
-  ledger: StockLedger;
-  stock: StockService;
-  scans: ScanService;
+  ledger: InUnit<StockLedger>;
+  stock: InUnit<StockService>;
+  scans: InUnit<ScanService>;
   settings: SettingsService;
-  numbers: NumberService;
-  audit: AuditService;
+  numbers: InUnit<NumberService>;
+  audit: InUnit<AuditService>;
   changes: ChangeFeed;
 }
 
 /** The services of stocktakes, put together. */
-export function createStocktakes(needs: Needs) {
-  const book = new StocktakeBook(needs.database.handle);
+export function createStocktakes({ database, settings, changes, ...others }: Needs) {
   return {
-    life: new StocktakeService({ ...needs, book }),
-    counting: new StocktakeCountService({ ...needs, book }),
-    posting: new StocktakePostService({ ...needs, book }),
-    lists: new StocktakeListService(needs.database, needs.settings),
+    stocktakes: database.inUnits((tx) => {
+      const needs = {
+        settings,
+        changes,
+        book: new StocktakeBook(tx),
+        repository: database.repository(tx, StocktakeEntity),
+        ledger: others.ledger.in(tx),
+        stock: others.stock.in(tx),
+        scans: others.scans.in(tx),
+        numbers: others.numbers.in(tx),
+        audit: others.audit.in(tx),
+      };
+      return {
+        life: new StocktakeService(needs),
+        counting: new StocktakeCountService(tx, needs),
+        posting: new StocktakePostService(tx, needs),
+      };
+    }),
+    stocktakeLists: database.onReader((reader) => new StocktakeListService(reader, settings)),
   };
 }
 

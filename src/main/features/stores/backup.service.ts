@@ -13,6 +13,7 @@ import {
 } from '#main/platform/database/backup-file';
 import type { Database } from '#main/platform/database/database';
 import type { JobRun, JobService } from '#main/platform/jobs/job.service';
+import type { InUnit } from '#main/platform/work/connections';
 import type { Job } from '#shared/contract/jobs';
 import { refuse } from '#shared/contract/refusals';
 import type { Backups } from '#shared/contract/stores';
@@ -22,7 +23,7 @@ import type { BackupOutcome } from './backup-worker';
 interface Needs {
   database: Database;
   settings: SettingsService;
-  audit: AuditService;
+  audit: InUnit<AuditService>;
   changes: ChangeFeed;
   jobs: JobService;
 }
@@ -72,8 +73,8 @@ export class BackupService {
 
   async #record(ctx: Ctx, name: string): Promise<void> {
     const { database, audit, changes } = this.#needs;
-    await database.writes.run(() => {
-      audit.record(ctx, { entity: 'backup', entityId: null, label: name });
+    await database.writes.run((tx) => {
+      audit.in(tx).record(ctx, { entity: 'backup', entityId: null, label: name });
       changes.publish('stores');
     });
   }

@@ -1,11 +1,12 @@
 import type { Clock } from '#main/platform/clock';
-import type { Database, Handle } from '#main/platform/database/database';
+import type { Database } from '#main/platform/database/database';
 import { StoreFileError } from '#main/platform/database/store-file-error';
 import type { StoreKey } from '#main/platform/files/store-key';
 import type { Log } from '#main/platform/logging/log';
+import type { Reader, Tx } from '#main/platform/work/connections';
 
 interface Needs {
-  database: Pick<Database, 'handle' | 'writes'>;
+  database: Pick<Database, 'read' | 'writes'>;
   key: StoreKey;
   clock: Clock;
   log: Log;
@@ -21,15 +22,9 @@ const SETTING = 'keyCheck';
  * @throws StoreFileError OTHER_KEY
  */
 export async function assertKeyOf({ database, key, clock, log }: Needs): Promise<void> {
-  const { handle, writes } = database;
-  const isSetUp = handle.prepare(`SELECT 1 FROM setting WHERE key = 'name'`).get() !== undefined;
-  if (!isSetUp) return;
-  const check = checkOf(key);
-  const kept = handle
-    .prepare<[string], string>('SELECT value FROM setting WHERE key = ?')
-    .pluck()
-    .get(SETTING);
-  if (kept === check) return;
+  if (!database.read(isSetUp)) return;
+  const kept = database.read(keptCheck);
+  if (kept === checkOf(key)) return;
   if (kept !== undefined && !key.isNew) {
     throw new StoreFileError(
       `The key in ${key.file} belongs to another store. Put back the key that was kept with this store's backups. To start without it, move the file away; PINs, the mail password and all Slack webhooks must then be set again.`,
@@ -37,17 +32,23 @@ export async function assertKeyOf({ database, key, clock, log }: Needs): Promise
     );
   }
   if (kept !== undefined) log.warn('the key of the store was missing and was made again');
-  await writes.run(() => keepKeyCheck(handle, key, clock()));
+  await database.writes.run((tx) => keepKeyCheck(tx, key, clock()));
 }
 
-/** Keeps in the store, in the running unit of work, with which key it is opened. */
-export function keepKeyCheck(handle: Handle, key: StoreKey, now: number): void {
-  handle
-    .prepare<[string, string, number]>(
-      `INSERT INTO setting (key, value, changed_at) VALUES (?, ?, ?)
+/** Keeps in the store with which key it is opened. */
+export function keepKeyCheck(tx: Tx, key: StoreKey, now: number): void {
+  tx.prepare<[string, string, number]>(
+    `INSERT INTO setting (key, value, changed_at) VALUES (?, ?, ?)
        ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
-    )
-    .run(SETTING, checkOf(key), now);
+  ).run(SETTING, checkOf(key), now);
+}
+
+function isSetUp(reader: Reader): boolean {
+  return reader.prepare(`SELECT 1 FROM setting WHERE key = 'name'`).get() !== undefined;
+}
+
+function keptCheck(reader: Reader): string | undefined {
+  return reader.prepare<[string], string>('SELECT value FROM setting WHERE key = ?').pluck().get(SETTING);
 }
 
 function checkOf(key: StoreKey): string {

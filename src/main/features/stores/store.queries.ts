@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 
 export interface TillRow {
   id: number;
@@ -6,19 +6,27 @@ export interface TillRow {
   name: string;
 }
 
-/** Tills, channels and what else the store itself consists of. */
-export function storeQueries(handle: Handle) {
+/** Tills and what else is asked of the store itself. */
+export function storeReads(connection: Connection) {
   return {
-    tills: handle.prepare<[], TillRow>('SELECT id, code, name FROM till ORDER BY id'),
-    till: handle.prepare<[number], TillRow>('SELECT id, code, name FROM till WHERE id = ?'),
-    addTill: handle.prepare<[string, string, number]>(
+    tills: connection.prepare<[], TillRow>('SELECT id, code, name FROM till ORDER BY id'),
+    till: connection.prepare<[number], TillRow>('SELECT id, code, name FROM till WHERE id = ?'),
+    /** Whether anything was ever sold or ordered. */
+    sold: connection
+      .prepare<[], number>('SELECT 1 FROM sales_order WHERE number IS NOT NULL LIMIT 1')
+      .pluck(),
+  };
+}
+
+/** What makes and renames tills, and makes the first channels. */
+export function storeWrites(tx: Tx) {
+  return {
+    addTill: tx.prepare<[string, string, number]>(
       'INSERT INTO till (code, name, created_at) VALUES (?, ?, ?)',
     ),
-    renameTill: handle.prepare<[string, number]>('UPDATE till SET name = ? WHERE id = ?'),
-    addChannel: handle.prepare<[string, string]>(
+    renameTill: tx.prepare<[string, number]>('UPDATE till SET name = ? WHERE id = ?'),
+    addChannel: tx.prepare<[string, string]>(
       'INSERT INTO sales_channel (code, name, built_in) VALUES (?, ?, 1)',
     ),
-    /** Whether anything was ever sold or ordered. */
-    sold: handle.prepare<[], number>('SELECT 1 FROM sales_order WHERE number IS NOT NULL LIMIT 1').pluck(),
   };
 }

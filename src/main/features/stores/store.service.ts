@@ -1,70 +1,31 @@
 import type { AuditService } from '#main/features/audit/index';
 import { assertSound, type SettingsService } from '#main/features/settings/index';
-import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
-import type { LogState } from '#main/platform/logging/log-file';
-import { VERSION } from '#main/platform/version';
+import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import type { Settings, StoreStatus } from '#shared/contract/stores';
-import { storeQueries, type TillRow } from './store.queries';
+import type { Settings } from '#shared/contract/stores';
+import { storeReads, storeWrites, type TillRow } from './store.queries';
 
-interface Needs {
-  database: Database;
-  logState: LogState;
+interface Parts {
   settings: SettingsService;
-  numbers: NumberService;
   audit: AuditService;
   changes: ChangeFeed;
 }
 
-/** The store itself: its state, its settings, its tills. */
+/** Changes the store itself: its settings, its tills. */
 export class StoreService {
-  readonly #needs: Needs;
-  readonly #queries;
-  readonly #lists;
+  readonly #parts: Parts;
+  readonly #tx: Tx;
+  readonly #reads;
+  readonly #writes;
 
-  constructor(needs: Needs) {
-    this.#needs = needs;
-    this.#queries = storeQueries(needs.database.handle);
-    this.#lists = storeQueries(needs.database.reader);
-  }
-
-  /** What a window needs to know, signed in or not; before the first run with what this machine suggests. */
-  status(entry: StoreStatus['entry']): StoreStatus {
-    const { settings, logState, database, numbers } = this.#needs;
-    const always = {
-      version: VERSION,
-      entry,
-      demo: settings.isDemo,
-      logFailing: logState.failing,
-      damaged: database.damage.found,
-      lostNumbers: numbers.lost(),
-    };
-    if (!settings.ready) return { ...always, state: 'new', ...suggested() };
-    const { name, currency, locale, timeZone, pricesIncludeTax, cashStepMinor, taxRatesMilliPercent } =
-      settings.current;
-    const { defaultThresholdMilli, nearExpiryDays } = settings.current;
-    return {
-      ...always,
-      state: 'ready',
-      name,
-      currency,
-      locale,
-      timeZone,
-      pricesIncludeTax,
-      cashStepMinor,
-      taxRatesMilliPercent,
-      defaultThresholdMilli,
-      nearExpiryDays,
-    };
-  }
-
-  /** All that is set. */
-  settings(): Settings {
-    return this.#needs.settings.current;
+  constructor(tx: Tx, parts: Parts) {
+    this.#parts = parts;
+    this.#tx = tx;
+    this.#reads = storeReads(tx);
+    this.#writes = storeWrites(tx);
   }
 
   /**
@@ -73,14 +34,14 @@ export class StoreService {
    * not add up, and another currency once something was sold: its amounts would mean something else.
    */
   changeSettings(ctx: Ctx, change: ParsedInputs['stores']['changeSettings']): Settings {
-    const { settings, audit, changes } = this.#needs;
+    const { settings, audit, changes } = this.#parts;
     const before = settings.current;
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     assertSound(given);
-    if ((change.currency ?? before.currency) !== before.currency && this.#queries.sold.get() !== undefined) {
+    if ((change.currency ?? before.currency) !== before.currency && this.#reads.sold.get() !== undefined) {
       throw refuse('INPUT_INVALID', { issues: [{ field: 'currency', message: 'something was sold in it' }] });
     }
-    settings.save(given, ctx.now, ctx.account.id);
+    settings.save(this.#tx, given, ctx.now, ctx.account.id);
     audit.record(ctx, {
       entity: 'settings',
       entityId: null,
@@ -92,15 +53,11 @@ export class StoreService {
     return settings.current;
   }
 
-  tills(): TillRow[] {
-    return this.#lists.tills.all();
-  }
-
   renameTill(ctx: Ctx, { id, name }: ParsedInputs['stores']['renameTill']): TillRow {
-    const before = this.#queries.till.get(id);
+    const before = this.#reads.till.get(id);
     if (!before) throw refuse('NOT_FOUND', { what: 'till' });
-    this.#queries.renameTill.run(name, id);
-    const { audit, changes } = this.#needs;
+    this.#writes.renameTill.run(name, id);
+    const { audit, changes } = this.#parts;
     audit.record(ctx, {
       entity: 'till',
       entityId: id,
@@ -111,23 +68,4 @@ export class StoreService {
     changes.publish('stores');
     return { ...before, name };
   }
-}
-
-/** How the wizard begins on this machine. */
-function suggested(): Omit<
-  StoreStatus,
-  'state' | 'demo' | 'version' | 'entry' | 'logFailing' | 'damaged' | 'lostNumbers'
-> {
-  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return {
-    name: '',
-    currency: 'EUR',
-    locale,
-    timeZone,
-    pricesIncludeTax: true,
-    cashStepMinor: 0,
-    taxRatesMilliPercent: [],
-    defaultThresholdMilli: null,
-    nearExpiryDays: 14,
-  };
 }

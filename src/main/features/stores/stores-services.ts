@@ -1,22 +1,27 @@
 import type { AuditService } from '#main/features/audit/index';
 import type {
   AccountService,
-  RecoveryService,
-  SignInService,
+  NewSecretService,
+  RecoveryCodeService,
+  SessionViewService,
+  TillSessionService,
   TryLimitService,
 } from '#main/features/people/index';
 import type { SettingsService } from '#main/features/settings/index';
-import type { LocationService } from '#main/features/stock/index';
-import type { NumberService } from '#main/features/tills/index';
+import { LocationListService, type LocationService } from '#main/features/stock/index';
+import type { LostNumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
 import type { StoreKey } from '#main/platform/files/store-key';
 import type { JobService } from '#main/platform/jobs/job.service';
 import type { LogState } from '#main/platform/logging/log-file';
+import type { InUnit, OnReader } from '#main/platform/work/connections';
 import { BackupService } from './backup.service';
+import { FirstRunService } from './first-run.service';
 import { SetupCodeService } from './setup-code.service';
 import { StoreService } from './store.service';
+import { StoreInfoService } from './store-info.service';
 import { StoreSetupService } from './store-setup.service';
 
 interface Needs {
@@ -25,24 +30,43 @@ interface Needs {
   key: StoreKey;
   logState: LogState;
   settings: SettingsService;
-  numbers: NumberService;
-  audit: AuditService;
+  lostNumbers: LostNumberService;
+  audit: InUnit<AuditService>;
   changes: ChangeFeed;
-  accounts: AccountService;
-  recovery: RecoveryService;
-  signIns: SignInService;
+  accounts: InUnit<AccountService>;
+  newSecrets: OnReader<NewSecretService>;
+  recoveryCodes: InUnit<RecoveryCodeService>;
+  sessionViews: OnReader<SessionViewService>;
+  tillSessions: InUnit<TillSessionService>;
   jobs: JobService;
   tryLimit: TryLimitService;
-  locations: LocationService;
+  locations: InUnit<LocationService>;
 }
 
 /** The services of the store itself, put together. */
 export function createStores(needs: Needs) {
+  const { database, logState, settings, lostNumbers, audit, changes, key } = needs;
+  const storeSetup = database.inUnits(
+    (tx) =>
+      new StoreSetupService(tx, {
+        settings,
+        accounts: needs.accounts.in(tx),
+        recoveryCodes: needs.recoveryCodes.in(tx),
+        locations: needs.locations.in(tx),
+        locationLists: new LocationListService(tx),
+        audit: audit.in(tx),
+        key,
+      }),
+  );
   return {
-    storeSetup: new StoreSetupService(needs),
+    storeSetup,
+    firstRun: new FirstRunService({ ...needs, storeSetup }),
     storeBackups: new BackupService(needs),
     setupCode: new SetupCodeService(needs),
-    storeItself: new StoreService(needs),
+    storeItself: database.inUnits((tx) => new StoreService(tx, { settings, audit: audit.in(tx), changes })),
+    storeInfo: database.onReader(
+      (reader) => new StoreInfoService(reader, { damage: database.damage, logState, settings, lostNumbers }),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What the rest of the main process uses of `tasks`. */
 
 export { tasksEntities } from './entities';
-export { TaskService } from './task.service';
+export type { TaskService } from './task.service';
 export { tasksProcedures } from './tasks.procedures';
+export { createTasks } from './tasks-services';

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Role } from '#shared/contract/common';
 import type { TaskKind, TaskState } from '#shared/contract/tasks';
 import { matchExpression } from '#shared/kernel/search-text';
@@ -81,22 +81,22 @@ const TASK = `SELECT t.id, t.kind, t.text, t.account_id AS accountId, ${nameOfId
 
 const IS_THEIRS = '(t.account_id = @accountId OR t.role = @role)';
 
-const SPEAKS_OF = `(t.text LIKE @words ESCAPE '\\' OR t.remark LIKE @words ESCAPE '\\'
+const MENTIONS = `(t.text LIKE @words ESCAPE '\\' OR t.remark LIKE @words ESCAPE '\\'
   OR t.product_id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)
   OR t.category_id IN (SELECT id FROM category WHERE name LIKE @words ESCAPE '\\')
   OR t.location_id IN (SELECT id FROM location WHERE name LIKE @words ESCAPE '\\')
   OR t.account_id IN (SELECT a.id FROM account a WHERE ${nameOf('a')} LIKE @words ESCAPE '\\'))`;
 
-/** Tasks for reading; on either connection. */
-export function taskReads(handle: Handle) {
+/** Tasks, for reading. */
+export function taskReads(connection: Connection) {
   return {
-    task: handle.prepare<[number], TaskRow>(`${TASK} WHERE t.id = ?`),
-    count: handle.prepare<[Whose & { today: string }], { open: number; overdue: number; unseen: number }>(
+    task: connection.prepare<[number], TaskRow>(`${TASK} WHERE t.id = ?`),
+    count: connection.prepare<[Whose & { today: string }], { open: number; overdue: number; unseen: number }>(
       `SELECT count(*) AS open, COALESCE(SUM(t.due_on < @today), 0) AS overdue,
          COALESCE(SUM(t.seen_at IS NULL), 0) AS unseen
        FROM task t WHERE t.state = 'open' AND ${IS_THEIRS}`,
     ),
-    assignees: handle.prepare<[], { id: number; name: string; role: Role }>(
+    assignees: connection.prepare<[], { id: number; name: string; role: Role }>(
       `SELECT a.id, ${nameOf('a')} AS name, a.role FROM account a
        WHERE a.role <> 'customer' AND a.active = 1 AND a.deleted_at IS NULL ORDER BY name COLLATE NOCASE, a.id`,
     ),
@@ -104,7 +104,7 @@ export function taskReads(handle: Handle) {
     /** A page: open ones by day, those without a day last; then what is closed, newest first. */
     page({ states, whose, search }: TaskFilter, offset: number, limit: number) {
       const where = `WHERE t.state IN (${states.map((_, index) => `@state${index}`).join()})
-        ${whose ? `AND ${IS_THEIRS}` : ''} ${search === '' ? '' : `AND ${SPEAKS_OF}`}`;
+        ${whose ? `AND ${IS_THEIRS}` : ''} ${search === '' ? '' : `AND ${MENTIONS}`}`;
       const named = Object.fromEntries(states.map((state, index) => [`state${index}`, state]));
       const values = {
         ...named,
@@ -114,13 +114,13 @@ export function taskReads(handle: Handle) {
         offset,
         limit,
       };
-      const rows = handle
+      const rows = connection
         .prepare<[object], TaskRow>(
           `${TASK} ${where}
            ORDER BY t.closed_at DESC NULLS FIRST, t.due_on IS NULL, t.due_on, t.id LIMIT @limit OFFSET @offset`,
         )
         .all(values);
-      const counted = handle
+      const counted = connection
         .prepare<[object], number>(
           `SELECT count(*) FROM (SELECT 1 FROM task t ${where} LIMIT ${COUNTED_TO + 1})`,
         )
@@ -140,29 +140,27 @@ interface Closing {
   remark: string;
 }
 
-/** What changes tasks, inside a unit of work. */
-export function taskWrites(handle: Handle) {
+/** What changes tasks, and what has to be there for that. */
+export function taskWrites(tx: Tx) {
   return {
     exists: {
-      account: handle
+      account: tx
         .prepare<[number], 1>(
           `SELECT 1 FROM account WHERE id = ? AND role <> 'customer' AND active = 1 AND deleted_at IS NULL`,
         )
         .pluck(),
-      product: handle.prepare<[number], 1>('SELECT 1 FROM product WHERE id = ?').pluck(),
-      category: handle
-        .prepare<[number], 1>('SELECT 1 FROM category WHERE id = ? AND deleted_at IS NULL')
-        .pluck(),
-      location: handle.prepare<[number], 1>('SELECT 1 FROM location WHERE id = ?').pluck(),
+      product: tx.prepare<[number], 1>('SELECT 1 FROM product WHERE id = ?').pluck(),
+      category: tx.prepare<[number], 1>('SELECT 1 FROM category WHERE id = ? AND deleted_at IS NULL').pluck(),
+      location: tx.prepare<[number], 1>('SELECT 1 FROM location WHERE id = ?').pluck(),
     },
-    create: handle.prepare<[TaskFields & { at: number; byId: number }]>(
+    create: tx.prepare<[TaskFields & { at: number; byId: number }]>(
       `INSERT INTO task (kind, text, account_id, role, due_on, product_id, category_id, location_id,
          from_location_id, created_at, created_by_id, changed_by_id)
        VALUES (@kind, @text, @accountId, @role, @dueOn, @productId, @categoryId, @locationId,
          @fromLocationId, @at, @byId, @byId)`,
     ),
     /** Whoever had not been given it before has not seen it. */
-    change: handle.prepare<[TaskFields & { id: number; isOthersNow: 0 | 1; byId: number }]>(
+    change: tx.prepare<[TaskFields & { id: number; isOthersNow: 0 | 1; byId: number }]>(
       `UPDATE task SET text = @text, account_id = @accountId, role = @role, due_on = @dueOn,
          product_id = @productId, category_id = @categoryId, location_id = @locationId,
          from_location_id = @fromLocationId, changed_by_id = @byId, version = version + 1,
@@ -170,15 +168,15 @@ export function taskWrites(handle: Handle) {
          seen_by_id = CASE WHEN @isOthersNow = 1 THEN NULL ELSE seen_by_id END
        WHERE id = @id`,
     ),
-    /** Who saw it first is kept; answers with how many were new to them. */
-    see: handle.prepare<[{ id: number; at: number; byId: number }]>(
+    /** Who saw it first is kept. */
+    see: tx.prepare<[{ id: number; at: number; byId: number }]>(
       'UPDATE task SET seen_at = @at, seen_by_id = @byId WHERE id = @id AND seen_at IS NULL',
     ),
-    close: handle.prepare<[Closing]>(
+    close: tx.prepare<[Closing]>(
       `UPDATE task SET state = @state, closed_at = @at, closed_by_id = @accountId, changed_by_id = @accountId,
          remark = @remark, version = version + 1 WHERE id = @id`,
     ),
-    reopen: handle.prepare<[{ id: number; accountId: number }]>(
+    reopen: tx.prepare<[{ id: number; accountId: number }]>(
       `UPDATE task SET state = 'open', closed_at = NULL, closed_by_id = NULL, changed_by_id = @accountId,
          remark = '', version = version + 1 WHERE id = @id`,
     ),

@@ -2,17 +2,17 @@ import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
-import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import type { Tx } from '#main/platform/work/connections';
+import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Task } from '#shared/contract/tasks';
 import { dayOf } from '#shared/kernel/time';
-import { type TaskFields, type TaskRow, taskReads, taskWrites, type Whose } from './task.queries';
+import { type TaskFields, type TaskRow, taskReads, taskWrites } from './task.queries';
+import { isOf, viewOf } from './task-view';
 
 type Calls = ParsedInputs['tasks'];
 
-interface Needs {
-  database: Database;
+interface Parts {
   settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;
@@ -20,37 +20,17 @@ interface Needs {
 
 /** What managers give people and roles to do, and what those say of it. */
 export class TaskService {
-  readonly #needs: Needs;
-  readonly #lists;
+  readonly #parts: Parts;
   readonly #reads;
   readonly #writes;
 
-  constructor(needs: Needs) {
-    this.#needs = needs;
-    this.#lists = taskReads(needs.database.reader);
-    this.#reads = taskReads(needs.database.handle);
-    this.#writes = taskWrites(needs.database.handle);
+  constructor(tx: Tx, parts: Parts) {
+    this.#parts = parts;
+    this.#reads = taskReads(tx);
+    this.#writes = taskWrites(tx);
   }
 
-  /** Tasks of the asker and of their role; of everybody for those who manage tasks, unless they ask for theirs. */
-  list(ctx: Ctx, { states, mineOnly, search, offset, limit }: Calls['list']): Outputs['tasks']['list'] {
-    const whose = mineOnly || !may(ctx, 'manageTasks') ? whoIs(ctx) : null;
-    const { rows, ...total } = this.#lists.page({ states, whose, search }, offset, limit);
-    return { rows: rows.map((row) => this.#viewOf(ctx, row)), ...total };
-  }
-
-  /** How many open tasks are the asker's. */
-  count(ctx: Ctx): Outputs['tasks']['count'] {
-    const none = { open: 0, overdue: 0, unseen: 0 };
-    return this.#lists.count.get({ ...whoIs(ctx), today: this.#today(ctx) }) ?? none;
-  }
-
-  /** Who tasks can be given to. */
-  assignees(): Outputs['tasks']['assignees'] {
-    return this.#lists.assignees.all();
-  }
-
-  /** @throws TASK_INCOMPLETE when nobody could tell what is to be done, NOT_FOUND for what it speaks of. */
+  /** @throws TASK_INCOMPLETE when nobody could tell what is to be done, NOT_FOUND for what it names. */
   create(ctx: Ctx, { assignee, ...input }: Calls['create']): Task {
     const fields = { ...input, ...assigneeOf(assignee) };
     this.#assertMakesSense(fields);
@@ -80,7 +60,7 @@ export class TaskService {
       const row = this.#reads.task.get(id);
       return row?.state === 'open' && isOf(ctx, row) && this.#writes.see.run({ id, ...at }).changes > 0;
     });
-    if (seen.length > 0) this.#needs.changes.publish('tasks');
+    if (seen.length > 0) this.#parts.changes.publish('tasks');
   }
 
   /** @throws TASK_CLOSED by whom and when, CHANGED_MEANWHILE, TASK_OF_OTHERS, NOT_FOUND */
@@ -138,7 +118,7 @@ export class TaskService {
     return row;
   }
 
-  /** What a task speaks of has to be there, and enough of it for somebody to know what to do. */
+  /** What a task names has to be there, and enough of it for somebody to know what to do. */
   #assertMakesSense(fields: TaskFields, { keptCategoryId }: { keptCategoryId?: number | null } = {}): void {
     const { kind, text, accountId, productId, categoryId, locationId, fromLocationId } = fields;
     const { exists } = this.#writes;
@@ -152,67 +132,29 @@ export class TaskService {
     for (const [what, id] of named) {
       if (id !== null && exists[what].get(id) === undefined) throw refuse('NOT_FOUND', { what });
     }
-    const says = {
+    const isClear = {
       count: locationId !== null,
       restock: productId !== null && locationId !== null && locationId !== fromLocationId,
       'check expiry': [productId, categoryId, locationId].some((id) => id !== null),
       other: text !== '',
     };
-    if (!says[kind]) throw refuse('TASK_INCOMPLETE', { kind });
+    if (!isClear[kind]) throw refuse('TASK_INCOMPLETE', { kind });
   }
 
-  #today(ctx: Ctx): string {
-    return dayOf(ctx.now, this.#needs.settings.current.timeZone);
-  }
-
-  /** Notes a change in the audit trail, tells the windows, and answers with the task as it now is. */
+  /** Notes a change in the audit trail, tells the windows, and returns the task as it now is. */
   #changed(ctx: Ctx, id: number, before: TaskRow | null): Task {
     const after = this.#row(id);
-    this.#needs.audit.record(ctx, {
+    this.#parts.audit.record(ctx, {
       entity: 'task',
       entityId: id,
       label: after.text || [after.kind, after.productName ?? after.locationName].filter(Boolean).join(': '),
       before: before && auditedOf(before),
       after: auditedOf(after),
     });
-    this.#needs.changes.publish('tasks');
-    return this.#viewOf(ctx, after);
+    this.#parts.changes.publish('tasks');
+    const { timeZone } = this.#parts.settings.current;
+    return viewOf(ctx, after, dayOf(ctx.now, timeZone));
   }
-
-  #viewOf(ctx: Ctx, row: TaskRow): Task {
-    const { id, kind, text, role, dueOn, state, createdAt, seenAt, closedAt, remark, version } = row;
-    return {
-      id,
-      kind,
-      text,
-      person: named(row.accountId, row.accountName),
-      role,
-      dueOn,
-      overdue: state === 'open' && dueOn !== null && dueOn < this.#today(ctx),
-      product: named(row.productId, row.productName),
-      category: named(row.categoryId, row.categoryName),
-      location: named(row.locationId, row.locationName),
-      fromLocation: named(row.fromLocationId, row.fromLocationName),
-      state,
-      createdAt,
-      createdBy: { id: row.createdById, name: row.createdByName },
-      seenAt,
-      seenBy: named(row.seenById, row.seenByName),
-      closedAt,
-      closedBy: named(row.closedById, row.closedByName),
-      remark,
-      isMine: isOf(ctx, row),
-      version,
-    };
-  }
-}
-
-function whoIs({ account }: Ctx): Whose {
-  return { accountId: account.id, role: account.role };
-}
-
-function isOf({ account }: Ctx, row: Pick<TaskRow, 'accountId' | 'role'>): boolean {
-  return row.accountId === account.id || row.role === account.role;
 }
 
 function assigneeOf(assignee: Calls['create']['assignee']): Pick<TaskFields, 'accountId' | 'role'> {
@@ -225,10 +167,6 @@ function assertAt(row: TaskRow, version: number): void {
   if (row.version !== version) {
     throw refuse('CHANGED_MEANWHILE', { what: row.text || row.kind, by: row.changedByName });
   }
-}
-
-function named(id: number | null, name: string | null) {
-  return id === null ? null : { id, name: name ?? '' };
 }
 
 function fieldsOf(row: TaskRow): TaskFields {

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 
 interface TillRow {
@@ -12,9 +12,9 @@ export class TillQueries {
   readonly #first;
   readonly #byId;
 
-  constructor(handle: Handle) {
-    this.#first = handle.prepare<[], TillRow>('SELECT id, code, name FROM till ORDER BY id LIMIT 1');
-    this.#byId = handle.prepare<[number], TillRow>('SELECT id, code, name FROM till WHERE id = ?');
+  constructor(connection: Connection) {
+    this.#first = connection.prepare<[], TillRow>('SELECT id, code, name FROM till ORDER BY id LIMIT 1');
+    this.#byId = connection.prepare<[number], TillRow>('SELECT id, code, name FROM till WHERE id = ?');
   }
 
   /** This machine's till; throws STORE_NOT_READY before the first run. */

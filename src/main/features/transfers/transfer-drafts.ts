@@ -1,4 +1,4 @@
-import type { Database } from '#main/platform/database/database';
+import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import { type TransferLineRow, type TransferRow, transferReads, transferWrites } from './transfer.queries';
 
@@ -7,9 +7,9 @@ export class TransferDrafts {
   readonly reads;
   readonly writes;
 
-  constructor({ handle }: Pick<Database, 'handle'>) {
-    this.reads = transferReads(handle);
-    this.writes = transferWrites(handle);
+  constructor(tx: Tx) {
+    this.reads = transferReads(tx);
+    this.writes = transferWrites(tx);
   }
 
   /** A transfer in any state. @throws NOT_FOUND */

@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Reader } from '#main/platform/work/connections';
 import type { TransferState } from '#shared/contract/transfers';
 import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
 import { matchExpression } from '#shared/kernel/search-text';
@@ -21,8 +21,8 @@ const NUMBER = /^(?:TR-?)?(\d{1,12})$/i;
 
 const AT = 'COALESCE(t.sent_at, t.created_at)';
 
-/** Lists transfers on the connection that reads. */
-export function transferListQueries(handle: Handle) {
+/** Lists transfers. */
+export function transferListQueries(reader: Reader) {
   return {
     /** A page, newest first, and how many there are in all. */
     page(filter: TransferFilter, offset: number, limit: number) {
@@ -41,12 +41,12 @@ export function transferListQueries(handle: Handle) {
         offset,
         limit,
       };
-      const rows = handle
+      const rows = reader
         .prepare<[object], TransferRow>(
           `${TRANSFER} ${where} ORDER BY ${AT} DESC, t.id DESC LIMIT @limit OFFSET @offset`,
         )
         .all(values);
-      const counted = handle
+      const counted = reader
         .prepare<[object], number>(
           `SELECT count(*) FROM (SELECT 1 FROM transfer t ${where} LIMIT ${COUNTED_TO + 1})`,
         )

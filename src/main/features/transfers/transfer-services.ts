@@ -6,27 +6,39 @@ import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
+import type { InUnit } from '#main/platform/work/connections';
 import { SendingService } from './sending.service';
 import { TransferService } from './transfer.service';
 import { TransferDrafts } from './transfer-drafts';
+import { TransferListService } from './transfer-list.service';
 
 interface Needs {
   database: Database;
   settings: SettingsService;
-  products: ProductService;
-  scans: ScanService;
-  ledger: StockLedger;
-  numbers: NumberService;
-  audit: AuditService;
+  products: InUnit<ProductService>;
+  scans: InUnit<ScanService>;
+  ledger: InUnit<StockLedger>;
+  numbers: InUnit<NumberService>;
+  audit: InUnit<AuditService>;
   changes: ChangeFeed;
 }
 
 /** The services of transfers, put together. */
-export function createTransfers(needs: Needs) {
-  const drafts = new TransferDrafts(needs.database);
+export function createTransfers({ database, settings, changes, ...others }: Needs) {
   return {
-    transfers: new TransferService({ ...needs, drafts }),
-    sending: new SendingService({ ...needs, drafts }),
+    transfers: database.inUnits((tx) => {
+      const needs = {
+        changes,
+        drafts: new TransferDrafts(tx),
+        products: others.products.in(tx),
+        scans: others.scans.in(tx),
+        ledger: others.ledger.in(tx),
+        numbers: others.numbers.in(tx),
+        audit: others.audit.in(tx),
+      };
+      return { filling: new TransferService(needs), sending: new SendingService(needs) };
+    }),
+    transferLists: database.onReader((reader) => new TransferListService(reader, settings)),
   };
 }
 

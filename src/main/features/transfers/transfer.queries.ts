@@ -1,4 +1,4 @@
-import type { Handle } from '#main/platform/database/database';
+import type { Connection, Tx } from '#main/platform/work/connections';
 import type { TransferState } from '#shared/contract/transfers';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
@@ -82,21 +82,21 @@ const shelvesOf = (products: string) => `SELECT e.product_id AS productId, e.bat
   LEFT JOIN batch b ON b.id = e.batch_id
   ORDER BY e.product_id, e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id`;
 
-/** A transfer with its lines and what is there of them; on either connection. */
-export function transferReads(handle: Handle) {
+/** A transfer with its lines and what is there of them. */
+export function transferReads(connection: Connection) {
   return {
-    transfer: handle.prepare<[number], TransferRow>(`${TRANSFER} WHERE t.id = ?`),
-    lines: handle.prepare<[number], TransferLineRow>(
+    transfer: connection.prepare<[number], TransferRow>(`${TRANSFER} WHERE t.id = ?`),
+    lines: connection.prepare<[number], TransferLineRow>(
       `${LINE} WHERE l.transfer_id = ? ORDER BY l.position, l.id`,
     ),
-    linesOfProduct: handle.prepare<[number, number], TransferLineRow>(
+    linesOfProduct: connection.prepare<[number, number], TransferLineRow>(
       `${LINE} WHERE l.transfer_id = ? AND l.product_id = ? ORDER BY l.position, l.id`,
     ),
-    line: handle.prepare<[number], TransferLineRow>(`${LINE} WHERE l.id = ?`),
-    shelves: handle.prepare<[{ transferId: number; locationId: number }], ShelfRow>(
+    line: connection.prepare<[number], TransferLineRow>(`${LINE} WHERE l.id = ?`),
+    shelves: connection.prepare<[{ transferId: number; locationId: number }], ShelfRow>(
       shelvesOf('SELECT DISTINCT product_id FROM transfer_line WHERE transfer_id = @transferId'),
     ),
-    shelvesOfProduct: handle.prepare<[{ productId: number; locationId: number }], ShelfRow>(
+    shelvesOfProduct: connection.prepare<[{ productId: number; locationId: number }], ShelfRow>(
       shelvesOf('SELECT @productId AS product_id'),
     ),
   };
@@ -105,50 +105,48 @@ export function transferReads(handle: Handle) {
 export type TransferReads = ReturnType<typeof transferReads>;
 
 /** What changes transfers, inside a unit of work. */
-export function transferWrites(handle: Handle) {
+export function transferWrites(tx: Tx) {
   return {
-    location: handle.prepare<[number], { id: number; name: string; closedAt: number | null }>(
+    location: tx.prepare<[number], { id: number; name: string; closedAt: number | null }>(
       'SELECT id, name, closed_at AS closedAt FROM location WHERE id = ?',
     ),
-    batchOf: handle
+    batchOf: tx
       .prepare<[number, number], number>('SELECT id FROM batch WHERE id = ? AND product_id = ?')
       .pluck(),
-    batchNumbered: handle
+    batchNumbered: tx
       .prepare<[number, string], number>('SELECT id FROM batch WHERE product_id = ? AND number = ?')
       .pluck(),
-    begin: handle.prepare<
-      [{ fromId: number; toId: number; note: string; createdAt: number; accountId: number }]
-    >(
+    begin: tx.prepare<[{ fromId: number; toId: number; note: string; createdAt: number; accountId: number }]>(
       `INSERT INTO transfer (from_location_id, to_location_id, note, created_at, created_by_id, changed_by_id)
        VALUES (@fromId, @toId, @note, @createdAt, @accountId, @accountId)`,
     ),
-    change: handle.prepare<
+    change: tx.prepare<
       [{ id: number; fromId: number; toId: number; note: string; state: TransferState; accountId: number }]
     >(
       `UPDATE transfer SET from_location_id = @fromId, to_location_id = @toId, note = @note, state = @state,
          changed_by_id = @accountId, version = version + 1 WHERE id = @id`,
     ),
-    touch: handle.prepare<[number, number]>(
+    touch: tx.prepare<[number, number]>(
       'UPDATE transfer SET changed_by_id = ?, version = version + 1 WHERE id = ?',
     ),
-    send: handle.prepare<[{ id: number; number: string; sentAt: number; accountId: number }]>(
+    send: tx.prepare<[{ id: number; number: string; sentAt: number; accountId: number }]>(
       `UPDATE transfer SET state = 'sent', sent_at = @sentAt, sent_by_id = @accountId, changed_by_id = @accountId,
          number = @number, version = version + 1 WHERE id = @id`,
     ),
-    addLine: handle.prepare<[NewLine]>(
+    addLine: tx.prepare<[NewLine]>(
       `INSERT INTO transfer_line (transfer_id, position, product_id, any_batch, batch_id, quantity_milli)
        VALUES (@transferId, (SELECT COALESCE(MAX(position), 0) + 1 FROM transfer_line WHERE transfer_id = @transferId),
          @productId, @anyBatch, @batchId, @quantityMilli)`,
     ),
     /** Splits off what a sent line took of another batch: it stands beside the line it comes from. */
-    splitLine: handle.prepare<[{ lineId: number; batchId: number | null; quantityMilli: number }]>(
+    splitLine: tx.prepare<[{ lineId: number; batchId: number | null; quantityMilli: number }]>(
       `INSERT INTO transfer_line (transfer_id, position, product_id, any_batch, batch_id, quantity_milli)
        SELECT transfer_id, position, product_id, 0, @batchId, @quantityMilli FROM transfer_line WHERE id = @lineId`,
     ),
-    setLine: handle.prepare<[{ id: number; anyBatch: 0 | 1; batchId: number | null; quantityMilli: number }]>(
+    setLine: tx.prepare<[{ id: number; anyBatch: 0 | 1; batchId: number | null; quantityMilli: number }]>(
       `UPDATE transfer_line SET any_batch = @anyBatch, batch_id = @batchId, quantity_milli = @quantityMilli,
          version = version + 1 WHERE id = @id`,
     ),
-    removeLine: handle.prepare<[number]>('DELETE FROM transfer_line WHERE id = ?'),
+    removeLine: tx.prepare<[number]>('DELETE FROM transfer_line WHERE id = ?'),
   };
 }

@@ -1,34 +1,22 @@
 import type { AuditService } from '#main/features/audit/index';
 import { assertFits, assertWhole, type ProductService, usualQuantity } from '#main/features/catalogue/index';
 import { quantityOf, type ScanService } from '#main/features/scanning/index';
-import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
-import type { Database } from '#main/platform/database/database';
-import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import type { Transfer, TransferHead, TransferLineChange } from '#shared/contract/transfers';
+import type { TransferHead, TransferLineChange } from '#shared/contract/transfers';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { addDays, startOfDay } from '#shared/kernel/time';
-import {
-  type TransferLineRow,
-  type TransferReads,
-  type TransferRow,
-  transferReads,
-} from './transfer.queries';
+import type { TransferLineRow, TransferRow } from './transfer.queries';
 import type { TransferDrafts } from './transfer-drafts';
-import { transferListQueries } from './transfer-list.queries';
-import { transferPdf } from './transfer-pdf';
-import { headOf, linesOfProduct, wholeOf } from './transfer-view';
+import { headOf, linesOfProduct } from './transfer-view';
 
 type Calls = ParsedInputs['transfers'];
 
 interface Needs {
-  database: Database;
   drafts: TransferDrafts;
   products: ProductService;
   scans: ScanService;
-  settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;
 }
@@ -36,39 +24,9 @@ interface Needs {
 /** Transfers as they are filled: begun, scanned onto, corrected, given up. Nothing here moves stock. */
 export class TransferService {
   readonly #needs: Needs;
-  readonly #reads: TransferReads;
-  readonly #lists;
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#reads = transferReads(needs.database.reader);
-    this.#lists = transferListQueries(needs.database.reader);
-  }
-
-  /** A page of transfers, newest first; days are the store's own, both included. */
-  list({ offset, limit, from, to, ...filter }: Calls['list']): Outputs['transfers']['list'] {
-    const { timeZone } = this.#needs.settings.current;
-    const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
-    const until = to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone);
-    const { rows, ...total } = this.#lists.page({ ...filter, fromTime, until }, offset, limit);
-    return { rows: rows.map(headOf), ...total };
-  }
-
-  /** One transfer with its lines; a draft with what is there of them. @throws NOT_FOUND */
-  get(id: number): Transfer {
-    const row = this.#reads.transfer.get(id);
-    if (!row) throw refuse('NOT_FOUND', { what: 'transfer' });
-    return wholeOf(this.#reads, row);
-  }
-
-  /** The transfer on A4 pages, to go with the goods. @throws NOT_FOUND */
-  async pdf(id: number): Promise<Outputs['transfers']['pdf']> {
-    const transfer = this.get(id);
-    const bytes = await transferPdf(transfer, this.#needs.settings.current);
-    return {
-      fileName: `transfer-${transfer.number ?? 'draft'}.pdf`,
-      base64: bytes.toString('base64'),
-    };
   }
 
   /** @throws TRANSFER_SAME_PLACE, LOCATION_CLOSED, NOT_FOUND */

@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
-import { DataSource, type EntitySchema } from 'typeorm';
+import { DataSource, type EntitySchema, type ObjectLiteral, type Repository } from 'typeorm';
+import { InUnit, OnReader, type Reader, type Tx } from '#main/platform/work/connections';
 import { WriteQueue, type WriteQueueEvents } from '#main/platform/work/write-queue';
 import { CHECKED_BEFORE_OPENING_BYTES, Damage, firstDamage, wasClosed } from './damage';
 import { guardFaults, hasItsTables } from './guards';
@@ -22,22 +23,34 @@ const MIGRATING = -1;
 
 /** An open store's database: one connection that writes, through the queue, and one that only reads. */
 export interface Database {
-  readonly dataSource: DataSource;
-  /** The writing connection itself, for prepared statements inside a unit of work. */
-  readonly handle: Handle;
-  /** A read-only connection for lists: it never sees a half-done unit of work. */
-  readonly reader: Handle;
+  /** Makes something that works inside units of work: it prepares its statements on the connection that writes. */
+  inUnits<T>(make: (tx: Tx) => T): InUnit<T>;
+  /** Makes something that reads outside units of work: it prepares its statements on the connection that reads. */
+  onReader<T>(make: (reader: Reader) => T): OnReader<T>;
+  /** The rows of a table as entities, for what is neither hot nor long; inside a unit of work. */
+  repository<T extends ObjectLiteral>(tx: Tx, entity: new () => T): Repository<T>;
   /**
-   * Another read-only connection, for something long: it sees the store as it is now until whoever opened it
-   * closes it.
+   * Reads what is on disk; a unit of work that is half done is never seen.
+   * @throws inside a unit of work, which would not see its own changes
    */
-  openSnapshot(): Handle;
+  read<T>(work: (reader: Reader) => T): T;
+  /**
+   * Another read-only connection, for something long: it sees the store as it is now until it is closed.
+   */
+  openSnapshot(): Reader;
   readonly writes: WriteQueue;
   readonly file: string;
   /** Whether damage was found since it was opened. */
   readonly damage: Damage;
   /** Whether the file is to be looked through while it is open: it was not closed in good order, and is large. */
   readonly isUnchecked: boolean;
+}
+
+/** A database with its connections themselves, for the program that opened it and for tests. */
+export interface OpenDatabase extends Database {
+  readonly dataSource: DataSource;
+  readonly handle: Handle;
+  readonly reader: Handle;
   close(): Promise<void>;
 }
 
@@ -52,7 +65,7 @@ export async function openDatabase(
   entities: readonly EntityClass[],
   events: WriteQueueEvents,
   checkedBytes = CHECKED_BEFORE_OPENING_BYTES,
-): Promise<Database> {
+): Promise<OpenDatabase> {
   makeFolder(path.dirname(file));
   const isUnchecked = !checkFile(file, checkedBytes);
   const dataSource = new DataSource({
@@ -80,18 +93,26 @@ export async function openDatabase(
       return another;
     };
     const reader = openReader();
+    const writes = queueOf(handle, events);
     return {
       dataSource,
       handle,
       reader,
+      inUnits: (make) => new InUnit(make(handle as Tx)),
+      onReader: (make) => new OnReader(make(reader as Reader)),
+      repository: (_tx, entity) => dataSource.getRepository(entity),
+      read(work) {
+        if (writes.isInUnit) throw new Error('A unit of work reads on its own connection');
+        return work(reader as Reader);
+      },
       openSnapshot() {
         const snapshot = openReader();
         snapshot.exec('BEGIN');
         // The first reading sets the moment.
         snapshot.pragma('user_version');
-        return snapshot;
+        return snapshot as Reader;
       },
-      writes: queueOf(handle, events),
+      writes,
       file,
       damage: new Damage(),
       isUnchecked,

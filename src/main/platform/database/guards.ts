@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database as Handle } from 'better-sqlite3';
+import type { AnyConnection } from '#main/platform/work/connections';
 import { GUARD_DIGESTS, TABLES_DIGEST } from './guard-digests';
 
 interface SchemaRow {
@@ -14,8 +14,8 @@ interface GuardFault {
 }
 
 /** The triggers and unique indexes of a file: what keeps rows append-only and unique in the database itself. */
-export function guardDigests(handle: Handle): Record<string, string> {
-  const rows = handle
+export function guardDigests(connection: AnyConnection): Record<string, string> {
+  const rows = connection
     .prepare<[], SchemaRow>(
       `SELECT name, sql FROM sqlite_schema
        WHERE type = 'trigger' OR (type = 'index' AND sql LIKE 'CREATE UNIQUE %') ORDER BY name`,
@@ -29,8 +29,8 @@ export function guardDigests(handle: Handle): Record<string, string> {
  * apart from white space: a trigger of the right name may do nothing. An unknown one is a fault, too: it may undo what
  * a sale writes. What the migrations make is kept as digests, since running them again would take a start about 25 ms.
  */
-export function guardFaults(handle: Handle): GuardFault[] {
-  const found = guardDigests(handle);
+export function guardFaults(connection: AnyConnection): GuardFault[] {
+  const found = guardDigests(connection);
   const names = [...new Set([...Object.keys(GUARD_DIGESTS), ...Object.keys(found)])];
   return names
     .filter((name) => found[name] !== GUARD_DIGESTS[name])
@@ -41,8 +41,8 @@ export function guardFaults(handle: Handle): GuardFault[] {
  * One digest of how all tables are defined. Shadow tables of the search index are its own, the list of migrations is
  * TypeORM's.
  */
-export function tablesDigest(handle: Handle): string {
-  const rows = handle
+export function tablesDigest(connection: AnyConnection): string {
+  const rows = connection
     .prepare<[], string>(
       `SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
          AND name NOT LIKE 'product\\_search\\_%' ESCAPE '\\' AND name <> 'migration' ORDER BY name`,
@@ -53,8 +53,8 @@ export function tablesDigest(handle: Handle): string {
 }
 
 /** Whether all tables of a file that is up to date are as the migrations make them. */
-export function hasItsTables(handle: Handle): boolean {
-  return tablesDigest(handle) === TABLES_DIGEST;
+export function hasItsTables(connection: AnyConnection): boolean {
+  return tablesDigest(connection) === TABLES_DIGEST;
 }
 
 function faultOf(found: string | undefined, expected: string | undefined): GuardFault['fault'] {

@@ -1,11 +1,12 @@
 import type { Clock } from '#main/platform/clock';
 import type { Log } from '#main/platform/logging/log';
-import type { Database } from './database';
+import type { Tx } from '#main/platform/work/connections';
+import type { OpenDatabase } from './database';
 
 interface Needs {
-  database: Pick<Database, 'handle' | 'writes' | 'damage'>;
+  database: Pick<OpenDatabase, 'handle' | 'writes' | 'damage'>;
   /** Removes what is no longer needed; called in a unit of work, once an hour. */
-  forgetOld: (now: number) => void;
+  forgetOld: (tx: Tx, now: number) => void;
   /** Called after each checkpoint: makes durable what is kept beside the database. */
   afterCheckpoint?: () => void;
   clock: Clock;
@@ -45,7 +46,7 @@ export function startHousekeeping({
     if (now < forgetAt) return;
     // The end of a failed unit counts as an idle moment, too: without a wait it would be repeated endlessly.
     forgetAt = now + retryMs;
-    await writes.run(() => forgetOld(now));
+    await writes.run((tx) => forgetOld(tx, now));
     forgetAt = now + HOUR_MS;
   };
   // PASSIVE does not wait for readers: what they still need is moved the next time.

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Ctx } from '#main/platform/ctx';
-import type { Handle } from '#main/platform/database/database';
+import type { Database } from '#main/platform/database/database';
 import type { StoreKey } from '#main/platform/files/store-key';
+import type { Connection, InUnit, OnReader, Reader, Tx } from '#main/platform/work/connections';
 import type { CallName } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 
@@ -34,35 +35,28 @@ interface KeptAnswer {
  * and nothing happens twice. A key belongs to one person, one call and one input.
  */
 export class Answers {
-  readonly #find;
-  readonly #keep;
-  readonly #forget;
+  readonly #committed: OnReader<ReturnType<typeof answerReads>>;
+  readonly #current: InUnit<ReturnType<typeof answerReads> & ReturnType<typeof answerWrites>>;
   readonly #digestKey: Buffer;
 
-  constructor(handle: Handle, storeKey: StoreKey) {
-    this.#find = handle.prepare<[string], KeptAnswer>(
-      'SELECT account_id, call, answer, input_digest FROM call_answer WHERE key = ?',
-    );
-    this.#keep = handle.prepare<[string, number, string, string, string, number]>(
-      `INSERT INTO call_answer (key, account_id, call, input_digest, answer, answered_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
-    );
-    this.#forget = handle.prepare<[number]>('DELETE FROM call_answer WHERE answered_at < ?');
+  constructor(database: Database, storeKey: StoreKey) {
+    this.#committed = database.onReader(answerReads);
+    this.#current = database.inUnits((tx) => ({ ...answerReads(tx), ...answerWrites(tx) }));
     this.#digestKey = storeKey.derive('inputs of repeatable calls', DIGEST_KEY_BYTES);
   }
 
-  /** The first answer to this key; throws KEY_REUSED when it belonged to something else. */
-  find({ key, ctx, call, digest }: RepeatableCall): unknown {
-    const known = this.#find.get(key);
-    if (!known) return undefined;
-    const isSame =
-      known.account_id === ctx.account.id && known.call === call && (known.input_digest ?? digest) === digest;
-    if (!isSame) throw refuse('KEY_REUSED', {});
-    return JSON.parse(known.answer);
+  /** The first answer to this key that is on disk; throws KEY_REUSED when it belonged to something else. */
+  find(reader: Reader, call: RepeatableCall): unknown {
+    return answerOf(this.#committed.on(reader).byKey.get(call.key), call);
   }
 
-  keep({ key, ctx, call, digest }: RepeatableCall, answer: unknown): void {
-    this.#keep.run(key, ctx.account.id, call, digest, JSON.stringify(answer), ctx.now);
+  /** As {@link find}, inside the unit of work of the call. */
+  findInUnit(tx: Tx, call: RepeatableCall): unknown {
+    return answerOf(this.#current.in(tx).byKey.get(call.key), call);
+  }
+
+  keep(tx: Tx, { key, ctx, call, digest }: RepeatableCall, answer: unknown): void {
+    this.#current.in(tx).keep.run(key, ctx.account.id, call, digest, JSON.stringify(answer), ctx.now);
   }
 
   /**
@@ -76,9 +70,35 @@ export class Answers {
   }
 
   /** Forgets what nobody repeats any more; part of the idle housekeeping. */
-  forgetOld(now: number): void {
-    this.#forget.run(now - KEPT_FOR_MS);
+  forgetOld(tx: Tx, now: number): void {
+    this.#current.in(tx).forget.run(now - KEPT_FOR_MS);
   }
+}
+
+function answerReads(connection: Connection) {
+  return {
+    byKey: connection.prepare<[string], KeptAnswer>(
+      'SELECT account_id, call, answer, input_digest FROM call_answer WHERE key = ?',
+    ),
+  };
+}
+
+function answerWrites(tx: Tx) {
+  return {
+    keep: tx.prepare<[string, number, string, string, string, number]>(
+      `INSERT INTO call_answer (key, account_id, call, input_digest, answer, answered_at)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+    ),
+    forget: tx.prepare<[number]>('DELETE FROM call_answer WHERE answered_at < ?'),
+  };
+}
+
+function answerOf(known: KeptAnswer | undefined, { ctx, call, digest }: RepeatableCall): unknown {
+  if (!known) return undefined;
+  const isSame =
+    known.account_id === ctx.account.id && known.call === call && (known.input_digest ?? digest) === digest;
+  if (!isSame) throw refuse('KEY_REUSED', {});
+  return JSON.parse(known.answer);
 }
 
 /** @throws INPUT_INVALID for a key that is longer than any window's */

@@ -1,13 +1,13 @@
-import { implement } from '@orpc/server';
+import { type ContractProcedure, implement, type ProcedureImplementer } from '@orpc/server';
 import type { Clock } from '#main/platform/clock';
 import type { Ctx } from '#main/platform/ctx';
-import type { Damage } from '#main/platform/database/damage';
+import type { Database } from '#main/platform/database/database';
 import type { Log } from '#main/platform/logging/log';
-import type { WriteQueue } from '#main/platform/work/write-queue';
+import type { InUnit, Reader, Tx } from '#main/platform/work/connections';
 import { type Permission, type Person, type Proof, proof } from '#shared/contract/common';
-import { type CallName, contract } from '#shared/contract/index';
+import { type CallName, type Contract, contract } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import { type CallRule, callRules, rolesThatMay } from '#shared/permissions';
+import { type CallRule, callRules, type IsOpen, type KindOf, rolesThatMay } from '#shared/permissions';
 import { type Answers, assertShort } from './answers';
 import { plainFailure } from './failures';
 
@@ -25,12 +25,18 @@ export interface CallContext {
 /** A live session and what its person may do at this moment. */
 export type LiveSession = Omit<Ctx, 'call' | 'now' | 'approvedBy'>;
 
-/** What the middleware asks of the people feature. */
-export interface Gate {
+/** Says of a session's token whose it is and what that person may do. */
+export interface SessionGate {
   /** The live session of a token; throws NOT_SIGNED_IN, SESSION_REPLACED, SESSION_TAKEN_OVER or SESSION_EXPIRED. */
   authenticate(token: string, now: number): LiveSession;
   /** Whether a session can only be unlocked, taken over or signed out. */
   isLocked(sessionId: number, now: number): boolean;
+}
+
+/** What the middleware asks of the people feature; outside units of work but for `inUnit`. */
+export interface Gate extends SessionGate {
+  /** As the unit of work of a call finds the session, after it may have waited for its turn. */
+  inUnit: InUnit<SessionGate>;
   /** Notes that a person does something in a session, so that it does not lock by itself. */
   noteActivity(sessionId: number, now: number): void;
   /** Checks the code that came with a call that creates the store; throws SETUP_CODE_WRONG or TOO_MANY_TRIES. */
@@ -43,30 +49,59 @@ export interface Gate {
  * What a call that hashes a secret does its change in: one unit of work that first looks up the call's key, then
  * applies the change and stores its answer. Returns the first answer where the key is known.
  */
-export type Once = <Answer>(change: () => Promise<Answer>) => Promise<Answer>;
+export type Once = <Answer>(change: (tx: Tx) => Promise<Answer>) => Promise<Answer>;
 
 interface Needs {
   gate: Gate;
-  writes: WriteQueue;
+  database: Database;
   answers: Answers;
   clock: Clock;
   log: Log;
-  damage: Damage;
 }
 
-/** Calls that nobody has to be signed in for get no `ctx`, and only those that hash get `once`. */
-type OpenContext = CallContext & { ctx: Ctx; once: Once };
+/** Calls that nobody has to be signed in for get no `ctx`, those that read a reader, and only those that hash `once`. */
+type AnyContext = CallContext & { ctx: Ctx; once: Once; tx: Tx; reader: Reader };
+
+/** What a call works on: what changes something is a unit of work, anything else reads what is on disk. */
+type ConnectionOf<Name extends CallName> =
+  KindOf<Name> extends 'reads'
+    ? { reader: Reader }
+    : KindOf<Name> extends 'hashes'
+      ? { reader: Reader; once: Once }
+      : { tx: Tx };
+
+/** What the handler of a call gets beside its input. */
+type ContextOf<Name extends CallName> = CallContext &
+  ConnectionOf<Name> &
+  (IsOpen<Name> extends true ? object : { ctx: Ctx });
+
+type BuilderOf<Call, Context extends CallContext> =
+  Call extends ContractProcedure<infer In, infer Out, infer Errors, infer Meta>
+    ? ProcedureImplementer<CallContext, Context, In, Out, Errors, Meta>
+    : never;
+
+/** The builder that a feature's procedures are made with. */
+export type Procedures = {
+  [F in keyof Contract]: Pick<ReturnType<typeof implementer>[F], 'router'> & {
+    [C in keyof Contract[F]]: BuilderOf<Contract[F][C], ContextOf<`${F}.${C & string}` & CallName>>;
+  };
+};
+
+function implementer() {
+  return implement(contract).$context<CallContext>().$config({
+    // The schema is checked after session and permission, and before the unit of work.
+    initialInputValidationIndex: -1,
+    initialOutputValidationIndex: Number.NaN,
+  });
+}
 
 /**
  * The way of every call: failures made plain, session, permission, schema, and for what changes something
  * one unit of work that answers the same key with the same answer.
  */
-export function createProcedures({ gate, writes, answers, clock, log, damage }: Needs) {
-  const base = implement(contract).$context<CallContext>().$config({
-    // The schema is checked after session and permission, and before the unit of work.
-    initialInputValidationIndex: -1,
-    initialOutputValidationIndex: Number.NaN,
-  });
+export function createProcedures({ gate, database, answers, clock, log }: Needs): Procedures {
+  const { writes, damage } = database;
+  const base = implementer();
 
   const failures = base.middleware(async ({ next, path }) => {
     try {
@@ -83,8 +118,8 @@ export function createProcedures({ gate, writes, answers, clock, log, damage }: 
     if (rule.createsStore && context.entry === 'browser') {
       await gate.checkSetupCode(context.reqHeaders?.get('setup-code') ?? null, call, now);
     }
-    if (rule.needs === 'anyone') return next({ context: {} as { ctx: Ctx; once: Once } });
-    const session = unlockedSession(context, rule, now);
+    if (rule.needs === 'anyone') return next({ context: {} as Pick<AnyContext, 'ctx' | 'once'> });
+    const session = unlockedSession(gate, context, rule, now);
     if (rule.kind !== 'reads') gate.noteActivity(session.sessionId, now);
     const approvedBy = await permit(session, rule, input, now);
     return next({ context: { ctx: { ...session, call, now, approvedBy }, once: noOnce } });
@@ -116,9 +151,9 @@ export function createProcedures({ gate, writes, answers, clock, log, damage }: 
       : null;
   };
 
-  const unlockedSession = (context: CallContext, rule: CallRule, now: number) => {
-    const session = gate.authenticate(tokenOf(context), now);
-    if (!rule.whileLocked && gate.isLocked(session.sessionId, now)) throw refuse('SESSION_LOCKED', {});
+  const unlockedSession = (sessions: SessionGate, context: CallContext, rule: CallRule, now: number) => {
+    const session = sessions.authenticate(tokenOf(context), now);
+    if (!rule.whileLocked && sessions.isLocked(session.sessionId, now)) throw refuse('SESSION_LOCKED', {});
     return session;
   };
 
@@ -128,51 +163,49 @@ export function createProcedures({ gate, writes, answers, clock, log, damage }: 
   const unitOfWork = base.middleware(async ({ context, next, path }, input, output) => {
     const call = nameOf(path);
     const rule = callRules[call];
-    const { ctx } = context as OpenContext;
-    if (rule.kind === 'reads') return next();
+    const { ctx } = context as AnyContext;
+    if (rule.kind === 'reads') return database.read((reader) => next({ context: { reader } }));
     const key = context.reqHeaders?.get('idempotency-key') ?? undefined;
     if (key !== undefined) assertShort(key);
     const repeatable =
       key === undefined || rule.kind === 'completes'
         ? null
         : { key, ctx, call, digest: answers.digestOf(input) };
-    const known = () => (repeatable ? answers.find(repeatable) : undefined);
-    const keep = (answer: unknown) => repeatable && answers.keep(repeatable, answer);
-    const assertStillIn = () => unlockedSession(context, rule, ctx.now);
+    const known = (tx: Tx) => (repeatable ? answers.findInUnit(tx, repeatable) : undefined);
+    const keep = (tx: Tx, answer: unknown) => repeatable && answers.keep(tx, repeatable, answer);
+    const assertStillIn = (tx: Tx) => unlockedSession(gate.inUnit.in(tx), context, rule, ctx.now);
 
     if (rule.kind === 'hashes') {
       const once: Once = (change) =>
-        writes.run(async () => {
-          assertStillIn();
-          const answer = known();
+        writes.run(async (tx) => {
+          assertStillIn(tx);
+          const answer = known(tx);
           if (answer !== undefined) return answer as Awaited<ReturnType<typeof change>>;
-          const result = await change();
-          keep(result);
+          const result = await change(tx);
+          keep(tx, result);
           return result;
         });
-      const run = async () => {
-        const answer = known();
-        return answer === undefined ? next({ context: { once } }) : output(answer as never);
-      };
+      const run = () =>
+        database.read(async (reader) => {
+          const answer = repeatable ? answers.find(reader, repeatable) : undefined;
+          return answer === undefined ? next({ context: { once, reader } }) : output(answer as never);
+        });
       return key === undefined ? run() : afterOthersOf(hashing, key, run);
     }
-    return writes.run(async () => {
+    return writes.run(async (tx) => {
       // The session may have ended or been locked while this call waited for its turn.
-      assertStillIn();
-      if (rule.kind === 'completes') return next();
-      const answer = known();
+      assertStillIn(tx);
+      if (rule.kind === 'completes') return next({ context: { tx } });
+      const answer = known(tx);
       if (answer !== undefined) return output(answer as never);
-      const result = await next();
-      keep(result.output);
+      const result = await next({ context: { tx } });
+      keep(tx, result.output);
       return result;
     });
   });
 
-  return base.use(failures).use(guard).use(unitOfWork);
+  return base.use(failures).use(guard).use(unitOfWork) as unknown as Procedures;
 }
-
-/** The builder that a feature's procedures are made with. */
-export type Procedures = ReturnType<typeof createProcedures>;
 
 function nameOf(path: readonly string[]): CallName {
   return path.join('.') as CallName;

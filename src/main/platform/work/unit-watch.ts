@@ -1,4 +1,8 @@
+import type { Tx } from './connections';
 import type { WriteQueue } from './write-queue';
+
+/** Is called with the ids that a unit of work changed, at its end, inside it. */
+export type Watcher = (tx: Tx, ids: readonly number[]) => void;
 
 /**
  * Gathers which things a unit of work changed, by their ids, and tells its watchers once at the unit's end,
@@ -6,14 +10,14 @@ import type { WriteQueue } from './write-queue';
  */
 export class UnitWatch {
   readonly #writes: WriteQueue;
-  readonly #watchers: Array<(ids: readonly number[]) => void> = [];
+  readonly #watchers: Watcher[] = [];
   #touched: Set<number> | null = null;
 
   constructor(writes: WriteQueue) {
     this.#writes = writes;
   }
 
-  watch(watcher: (ids: readonly number[]) => void): void {
+  watch(watcher: Watcher): void {
     this.#watchers.push(watcher);
   }
 
@@ -26,9 +30,9 @@ export class UnitWatch {
     if (this.#watchers.length === 0) return;
     const touched = new Set([id]);
     this.#touched = touched;
-    this.#writes.beforeCommit(() => {
+    this.#writes.beforeCommit((tx) => {
       this.#touched = null;
-      for (const watcher of this.#watchers) watcher([...touched]);
+      for (const watcher of this.#watchers) watcher(tx, [...touched]);
     });
     this.#writes.afterRollback(() => {
       this.#touched = null;

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Database as Handle, Statement } from 'better-sqlite3';
 import pLimit from 'p-limit';
 import { isBusy, isStorageFailure, isSyncFailure } from '#main/platform/database/store-file-error';
+import type { Tx } from './connections';
 
 /** How long a unit waits, from when it was queued, while another program writes to the file; and between two tries. */
 const BUSY_MS = 5000;
@@ -10,7 +11,7 @@ const BUSY_RETRY_MS = 25;
 
 interface UnitOfWork {
   queuedAt: number;
-  beforeCommit: Array<() => void>;
+  beforeCommit: Array<(tx: Tx) => void>;
   afterCommit: Array<() => void>;
   afterRollback: Array<() => void>;
   /** False once it has ended; what it left running (a timer, for example) may still refer to it. */
@@ -74,10 +75,11 @@ export class WriteQueue {
 
   /**
    * Runs a unit of work; inside another it joins that one, and succeeds or fails with it.
+   * @param work gets the connection that writes, which is its own until it ends
    * @throws what the work throws, an error of SQLite (SQLITE_BUSY while another program writes to the file), or
    * UnsafeTransactionError.
    */
-  async run<T>(work: () => T | Promise<T>): Promise<T> {
+  async run<T>(work: (tx: Tx) => T | Promise<T>): Promise<T> {
     const running = this.#running;
     if (running) return this.#join(running, work);
     const unit: UnitOfWork = {
@@ -93,7 +95,7 @@ export class WriteQueue {
   }
 
   /** Does something as the last part of the running unit, for what follows from all that it did; if it fails, the unit fails. */
-  beforeCommit(hook: () => void): void {
+  beforeCommit(hook: (tx: Tx) => void): void {
     const unit = this.#running;
     if (!unit) throw new Error('Nothing is written outside a unit of work');
     unit.beforeCommit.push(hook);
@@ -132,22 +134,27 @@ export class WriteQueue {
     while (!this.idle) await this.#oneAtATime(() => undefined);
   }
 
+  /** The connection, for the work of a unit. */
+  get #tx(): Tx {
+    return this.#handle as Tx;
+  }
+
   /** The unit of work that the caller is part of. */
   get #running(): UnitOfWork | undefined {
     const unit = this.#current.getStore();
     return unit?.open ? unit : undefined;
   }
 
-  async #join<T>(unit: UnitOfWork, work: () => T | Promise<T>): Promise<T> {
+  async #join<T>(unit: UnitOfWork, work: (tx: Tx) => T | Promise<T>): Promise<T> {
     try {
-      return await work();
+      return await work(this.#tx);
     } catch (error) {
       unit.failure ??= { error };
       throw error;
     }
   }
 
-  async #runAlone<T>(work: () => T | Promise<T>, unit: UnitOfWork): Promise<T> {
+  async #runAlone<T>(work: (tx: Tx) => T | Promise<T>, unit: UnitOfWork): Promise<T> {
     try {
       this.#assertTransaction('outside a transaction', 'a unit of work starts');
       await this.#beginTransaction(unit);
@@ -176,11 +183,11 @@ export class WriteQueue {
     }
   }
 
-  async #inTransaction<T>(work: () => T | Promise<T>, unit: UnitOfWork): Promise<T> {
+  async #inTransaction<T>(work: (tx: Tx) => T | Promise<T>, unit: UnitOfWork): Promise<T> {
     try {
       this.#assertHasStore();
-      const result = await work();
-      for (const hook of unit.beforeCommit) hook();
+      const result = await work(this.#tx);
+      for (const hook of unit.beforeCommit) hook(this.#tx);
       if (unit.failure) throw unit.failure.error;
       // Had SQLite rolled back unnoticed, what followed would have been committed statement by statement.
       this.#assertTransaction('in a transaction', 'a unit of work commits');
@@ -188,6 +195,7 @@ export class WriteQueue {
       return result;
     } catch (error) {
       this.#undo(error);
+      unit.open = false;
       for (const hook of unit.afterRollback) this.#runHook(hook);
       throw error;
     }

@@ -1,0 +1,145 @@
+import type { CategoryService, ProductService } from '#main/features/catalogue/index';
+import type { AccountService, HashedSecrets } from '#main/features/people/index';
+import type { Beginnings, StoreSetupService } from '#main/features/stores/index';
+import { actingAs } from '#main/platform/acting';
+import type { Ctx } from '#main/platform/ctx';
+import type { ParsedInputs } from '#shared/contract/index';
+import { settings as settingsSchema } from '#shared/contract/stores';
+import { composeScaleLabel, DEFAULT_SCALE_LAYOUTS } from '#shared/kernel/scale-label';
+import { DEMO_STORE, type DemoGood, type DemoPerson } from './demo-goods';
+import type { Crew, DemoTradeService, Shelf } from './demo-trade.service';
+
+/** Somebody of the demo store who has no account yet. */
+export type Newcomer = DemoPerson & { secrets: HashedSecrets };
+
+/** Where and when the demo store trades; in UTC epoch milliseconds. */
+interface Scene {
+  place: ParsedInputs['stores']['createDemoStore'];
+  newcomers: readonly Newcomer[];
+  start: number;
+  end: number;
+}
+
+interface Parts {
+  storeSetup: StoreSetupService;
+  accounts: AccountService;
+  categories: CategoryService;
+  products: ProductService;
+  demoTrade: DemoTradeService;
+}
+
+const CALL = 'stores.createDemoStore';
+
+/** Fills the demo store with its people, its goods and their trade. */
+export class DemoFillService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** @returns the recovery code of the new store. @throws STORE_EXISTS */
+  async fill({ place, newcomers, start, end }: Scene): Promise<string> {
+    const beginnings = await this.#begin(place, newcomers, start);
+    const crew = this.#hire(beginnings.ctx, newcomers);
+    const catalogue = await this.#fillCatalogue(beginnings.ctx);
+    await this.#parts.demoTrade.play({ ...beginnings, ...catalogue, crew, start, end });
+    return beginnings.recoveryCode;
+  }
+
+  #begin(place: Scene['place'], newcomers: readonly Newcomer[], now: number): Promise<Beginnings> {
+    const { name, address, receiptFooter, taxRatesMilliPercent } = DEMO_STORE;
+    const admin = newcomers.find(({ role }) => role === 'admin');
+    if (!admin) throw new Error('The demo store has no admin');
+    const settings = settingsSchema.parse({
+      ...place,
+      name,
+      address,
+      receiptFooter,
+      taxRatesMilliPercent,
+      currency: place.locale.endsWith('GB') ? 'GBP' : 'EUR',
+      pricesIncludeTax: true,
+      scaleLayouts: DEFAULT_SCALE_LAYOUTS,
+    });
+    const { secrets, ...person } = admin;
+    const store = {
+      settings: { ...settings, isDemo: true },
+      admin: { ...person, email: '', role: 'admin' },
+      secrets,
+    } as const;
+    return this.#parts.storeSetup.begin(store, CALL, now);
+  }
+
+  /** Makes the accounts of the others. */
+  #hire({ account: admin, now, tillId }: Ctx, newcomers: readonly Newcomer[]): Crew {
+    const hired = newcomers
+      .filter(({ role }) => role !== 'admin')
+      .map(({ secrets, ...person }) => ({
+        id: this.#parts.accounts.insert({ ...person, email: '' }, secrets, admin.id, now),
+        name: `${person.firstName} ${person.lastName}`,
+        role: person.role,
+      }));
+    const who = (role: DemoPerson['role']) => hired.find((person) => person.role === role) ?? admin;
+    return {
+      manager: (at) => actingAs(who('manager'), { tillId, call: CALL, now: at }),
+      storekeeper: (at) => actingAs(who('storekeeper'), { tillId, call: CALL, now: at }),
+      cashier: (at) => actingAs(who('cashier'), { tillId, call: CALL, now: at }),
+      customerId: who('customer').id,
+    };
+  }
+
+  async #fillCatalogue(ctx: Ctx): Promise<{ shelf: Shelf; categoryIds: Map<string, number> }> {
+    const { categories, products } = this.#parts;
+    const categoryIds = new Map<string, number>();
+    for (const { code, name, parent } of DEMO_STORE.categories) {
+      const parentId = parent === null ? null : (categoryIds.get(parent) ?? null);
+      const made = await categories.create(ctx, { parentId, code, name, description: '', status: 'active' });
+      categoryIds.set(code, made.id);
+    }
+    const shelf = new Map<string, { productId: number; good: DemoGood }>();
+    for (const good of DEMO_STORE.goods) {
+      const categoryId = categoryIds.get(good.category) ?? null;
+      const { id } = await products.create(ctx, { ...productOf(good), categoryId });
+      shelf.set(good.sku, { productId: id, good });
+    }
+    return { shelf, categoryIds };
+  }
+}
+
+function productOf(good: DemoGood) {
+  const {
+    sku,
+    name,
+    description,
+    unit,
+    priceMinor,
+    costMinor,
+    taxRateMilliPercent,
+    thresholdMilli,
+    reorderMilli,
+  } = good;
+  const code = codeOf(good);
+  return {
+    sku,
+    name,
+    description,
+    unit,
+    priceMinor,
+    costMinor,
+    taxRateMilliPercent,
+    thresholdMilli,
+    reorderMilli,
+    barcodes: code === null ? [] : [{ code, quantityMilli: 1000 }],
+    preferredSupplier: '',
+    discountMilliPercent: 0,
+    status: 'active' as const,
+    image: null,
+    sameNameIsMeant: false,
+  };
+}
+
+/** What a scan finds it by: its barcode, or for weighed goods the label of its number with no weight on it. */
+function codeOf({ barcode, scaleItem }: DemoGood): string | null {
+  const [weightLabel] = DEFAULT_SCALE_LAYOUTS;
+  return scaleItem === null || !weightLabel ? barcode : composeScaleLabel(weightLabel, scaleItem, 0);
+}

@@ -1,0 +1,24 @@
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Tx } from '#main/platform/work/connections';
+import type { ParsedInputs } from '#shared/contract/index';
+import { alertSeenWrites } from './alert-list.queries';
+
+/** Notes who has looked at which alerts. */
+export class AlertSeenService {
+  readonly #writes;
+  readonly #changes: ChangeFeed;
+
+  constructor(tx: Tx, changes: ChangeFeed) {
+    this.#writes = alertSeenWrites(tx);
+    this.#changes = changes;
+  }
+
+  /** Notes that somebody has looked at some alerts, or at all that are open. */
+  mark(ctx: Ctx, { ids }: ParsedInputs['alerts']['markSeen']): void {
+    const seen = { accountId: ctx.account.id, now: ctx.now };
+    if (ids === 'all') this.#writes.allOpen.run(seen);
+    else this.#writes.some.run({ ...seen, ids: JSON.stringify(ids) });
+    this.#changes.publish('alerts');
+  }
+}

@@ -1,0 +1,25 @@
+import type { Ctx } from '#main/platform/ctx';
+import type { Reader } from '#main/platform/work/connections';
+import { refuse } from '#shared/contract/refusals';
+import { isCustomer } from './product-view';
+
+/** Shows the pictures of products. */
+export class ImageViewService {
+  readonly #byHash;
+  readonly #byHashIfShown;
+
+  constructor(reader: Reader) {
+    const byHash = 'SELECT media_type AS mediaType, bytes FROM image WHERE hash = ?';
+    this.#byHash = reader.prepare<[string], { mediaType: string; bytes: Buffer }>(byHash);
+    this.#byHashIfShown = reader.prepare<[string], { mediaType: string; bytes: Buffer }>(
+      `${byHash} AND EXISTS (SELECT 1 FROM product WHERE image_id = image.id AND status = 'active')`,
+    );
+  }
+
+  /** A picture as a data URL; throws NOT_FOUND for a hash of none, to a customer also where nothing active shows it. */
+  dataUrl(ctx: Ctx, hash: string): string {
+    const image = (isCustomer(ctx) ? this.#byHashIfShown : this.#byHash).get(hash);
+    if (!image) throw refuse('NOT_FOUND', { what: 'image' });
+    return `data:${image.mediaType};base64,${image.bytes.toString('base64')}`;
+  }
+}

@@ -1,0 +1,70 @@
+import type { SettingsService } from '#main/features/settings/index';
+import { ShelfService } from '#main/features/stock/index';
+import type { Ctx } from '#main/platform/ctx';
+import type { Reader } from '#main/platform/work/connections';
+import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import type { Issue } from '#shared/contract/issues';
+import { refuse } from '#shared/contract/refusals';
+import { addDays, startOfDay } from '#shared/kernel/time';
+import { issueReads } from './issue.queries';
+import { issueListQueries } from './issue-list.queries';
+import { shortOfDraft } from './issue-plan';
+import { issueSlip } from './issue-slip';
+import { headOf, wholeOf } from './issue-view';
+import { outstandingListQueries } from './outstanding.queries';
+import { outstandingVisibleTo } from './outstanding-view';
+
+type Calls = ParsedInputs['issues'];
+
+/** Issues and what is still out, for reading. */
+export class IssueListService {
+  readonly #reads;
+  readonly #lists;
+  readonly #outstanding;
+  readonly #shelves: ShelfService;
+  readonly #settings: SettingsService;
+
+  constructor(reader: Reader, settings: SettingsService) {
+    this.#reads = issueReads(reader);
+    this.#lists = issueListQueries(reader);
+    this.#outstanding = outstandingListQueries(reader);
+    this.#shelves = new ShelfService(reader);
+    this.#settings = settings;
+  }
+
+  /** A page of issues, newest first; days are the store's own, both included. */
+  list({ offset, limit, from, to, ...filter }: Calls['list']): Outputs['issues']['list'] {
+    const { timeZone } = this.#settings.current;
+    const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
+    const until = to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone);
+    const { rows, ...total } = this.#lists.page({ ...filter, fromTime, until }, offset, limit);
+    return { rows: rows.map(headOf), ...total };
+  }
+
+  /** One issue with its lines; a draft with what is there of them. @throws NOT_FOUND */
+  get(ctx: Ctx, id: number): Issue {
+    const row = this.#reads.issue.get(id);
+    if (!row) throw refuse('NOT_FOUND', { what: 'issue slip' });
+    const lines = this.#reads.lines.all(id);
+    const short = shortOfDraft(ctx, this.#settings.current, { row, lines, shelves: this.#shelves });
+    return wholeOf(ctx, this.#reads, row, short);
+  }
+
+  /** The slip to sign. @throws NOT_FOUND */
+  async pdf(ctx: Ctx, id: number): Promise<Outputs['issues']['pdf']> {
+    const issue = this.get(ctx, id);
+    const bytes = await issueSlip(issue, this.#settings.current);
+    return { fileName: `issue-${issue.number ?? 'draft'}.pdf`, base64: bytes.toString('base64') };
+  }
+
+  /** What is out, by holder, longest out first. Costs are null for those who may not see them. */
+  outstanding(ctx: Ctx, { offset, limit, ...filter }: Calls['outstanding']) {
+    const { rows, ...total } = this.#outstanding.page(filter, offset, limit);
+    return { rows: rows.map((row) => outstandingVisibleTo(ctx, row)), ...total };
+  }
+
+  /** Who goods can be issued to, by name. */
+  holders({ search }: Calls['holders']) {
+    return this.#outstanding.holders(search);
+  }
+}

@@ -1,0 +1,25 @@
+import { type ProductListService, ProductLookup } from '#main/features/catalogue/index';
+import type { SettingsService } from '#main/features/settings/index';
+import type { Database } from '#main/platform/database/database';
+import type { OnReader } from '#main/platform/work/connections';
+import { LabelService } from './label.service';
+
+interface Needs {
+  database: Database;
+  settings: SettingsService;
+  productLists: OnReader<ProductListService>;
+}
+
+/** The service of labels. */
+export function createLabels({ database, settings, productLists }: Needs) {
+  return {
+    labels: database.onReader(
+      (reader) =>
+        new LabelService(reader, {
+          settings,
+          products: new ProductLookup(reader),
+          productLists: productLists.on(reader),
+        }),
+    ),
+  };
+}

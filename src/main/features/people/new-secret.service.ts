@@ -1,0 +1,67 @@
+import type { Ctx } from '#main/platform/ctx';
+import type { Role } from '#shared/contract/common';
+import { refuse } from '#shared/contract/refusals';
+import { isEasilyGuessed, pinDigitsNeeded } from '#shared/kernel/pin';
+import { canApprove } from './account-view';
+import type { GrantService } from './grant.service';
+import type { SecretHasher } from './secret-hasher';
+import type { TryLimitService } from './try-limit.service';
+
+/** A password and a PIN as they are kept. */
+export interface HashedSecrets {
+  passwordHash: string;
+  pinHash: string | null;
+  /** How many digits the PIN has; 0 for none. */
+  pinDigits: number;
+}
+
+interface Parts {
+  hasher: SecretHasher;
+  grants: GrantService;
+  tryLimit: TryLimitService;
+}
+
+const HOUR_MS = 3_600_000;
+/** More than a manager gives to a whole new team. */
+const PINS_AN_HOUR = 60;
+
+/** New passwords and PINs: what they have to be like, and their hashes. */
+export class NewSecretService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Hashes what a new account is kept with; takes a moment, so call it before the unit of work.
+   * @throws PIN_TOO_SHORT, PIN_TOO_EASY.
+   */
+  async hashSecrets(secrets: { password: string; pin: string | null; role: Role }): Promise<HashedSecrets> {
+    const [passwordHash, pin] = await Promise.all([
+      this.hashPassword(secrets.password),
+      this.hashPin(secrets.pin, secrets.role),
+    ]);
+    return { passwordHash, ...pin };
+  }
+
+  hashPassword(password: string): Promise<string> {
+    return this.#parts.hasher.hashPassword(password);
+  }
+
+  /** Hashes a PIN for someone of a role, or none. @throws PIN_TOO_SHORT, PIN_TOO_EASY. */
+  async hashPin(pin: string | null, role: Role): Promise<Omit<HashedSecrets, 'passwordHash'>> {
+    if (pin === null) return { pinHash: null, pinDigits: 0 };
+    const { hasher, grants } = this.#parts;
+    const digits = pinDigitsNeeded(canApprove(grants.grantsOf(role)));
+    if (pin.length < digits) throw refuse('PIN_TOO_SHORT', { digits });
+    if (isEasilyGuessed(pin)) throw refuse('PIN_TOO_EASY', {});
+    return { pinHash: await hasher.hashPin(pin), pinDigits: pin.length };
+  }
+
+  /** Counts a choice of a PIN, so that nobody chooses them by the hundred. @throws TOO_MANY_TRIES. */
+  async countPinChoice(ctx: Ctx): Promise<void> {
+    const subject = `PINs chosen by ${ctx.account.id}`;
+    await this.#parts.tryLimit.use({ subject, now: ctx.now, atMost: PINS_AN_HOUR, withinMs: HOUR_MS });
+  }
+}

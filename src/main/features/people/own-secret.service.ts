@@ -1,0 +1,57 @@
+import type { Ctx } from '#main/platform/ctx';
+import type { Once } from '#main/platform/rpc/procedures';
+import type { InUnit, OnReader, Reader } from '#main/platform/work/connections';
+import type { Inputs } from '#shared/contract/index';
+import type { Account } from '#shared/contract/people';
+import type { NewSecretService } from './new-secret.service';
+import type { OwnAccountService } from './own-account.service';
+import type { ProofService } from './proof.service';
+
+interface Needs {
+  proofs: OnReader<ProofService>;
+  newSecrets: OnReader<NewSecretService>;
+  ownAccounts: InUnit<OwnAccountService>;
+}
+
+/** One's own password and PIN, which are hashed before the unit of work that keeps them. */
+export class OwnSecretService {
+  readonly #needs: Needs;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** Sets a new password, for the old one. @throws PASSWORD_WRONG, TOO_MANY_TRIES. */
+  async changePassword(
+    reader: Reader,
+    ctx: Ctx,
+    input: Inputs['people']['changePassword'],
+    once: Once,
+  ): Promise<void> {
+    const { proofs, newSecrets, ownAccounts } = this.#needs;
+    await proofs.on(reader).passwordOfSelf(ctx, input.password);
+    const passwordHash = await newSecrets.on(reader).hashPassword(input.newPassword);
+    await once(async (tx) => {
+      await ownAccounts.in(tx).keepSecrets(ctx, { passwordHash });
+      return {};
+    });
+  }
+
+  /**
+   * Sets or removes one's own PIN, for the password.
+   * @throws PASSWORD_WRONG, PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
+   */
+  async changePin(
+    reader: Reader,
+    ctx: Ctx,
+    input: Inputs['people']['changePin'],
+    once: Once,
+  ): Promise<Account> {
+    const { proofs, ownAccounts } = this.#needs;
+    const newSecrets = this.#needs.newSecrets.on(reader);
+    await proofs.on(reader).passwordOfSelf(ctx, input.password);
+    if (input.pin !== null) await newSecrets.countPinChoice(ctx);
+    const secrets = await newSecrets.hashPin(input.pin, ctx.account.role);
+    return once((tx) => ownAccounts.in(tx).keepSecrets(ctx, secrets));
+  }
+}

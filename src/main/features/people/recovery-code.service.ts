@@ -1,0 +1,90 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import { hashOfPrintedCode, makePrintedCode } from '#main/platform/printing/printed-code';
+import type { Tx } from '#main/platform/work/connections';
+import { refuse } from '#shared/contract/refusals';
+import type { AccountEntity } from './account.entity';
+import { AccountWrites } from './account.queries';
+import { nameOf } from './account-view';
+import { RecoveryCodeReads, RecoveryCodeWrites } from './recovery-code.queries';
+import type { SessionService } from './session.service';
+import type { TillSessionService } from './till-session.service';
+import type { TryRecordService } from './try-record.service';
+
+/** Twenty of 31 signs are 99 bits: no one guesses that, so that a plain hash keeps it. */
+const LENGTH = 20;
+
+interface Parts {
+  sessions: SessionService;
+  tillSessions: TillSessionService;
+  tryRecords: TryRecordService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** An admin who comes back with a recovery code. */
+interface Return {
+  admin: AccountEntity;
+  codeHash: string;
+  /** Of the new password. */
+  passwordHash: string;
+  now: number;
+}
+
+/** The store's recovery code, kept as a hash. */
+export class RecoveryCodeService {
+  readonly #parts: Parts;
+  readonly #reads: RecoveryCodeReads;
+  readonly #writes: RecoveryCodeWrites;
+  readonly #accounts: AccountWrites;
+
+  constructor(tx: Tx, parts: Parts) {
+    this.#parts = parts;
+    this.#reads = new RecoveryCodeReads(tx);
+    this.#writes = new RecoveryCodeWrites(tx);
+    this.#accounts = new AccountWrites(tx);
+  }
+
+  /**
+   * Makes the store's recovery code; one made before stops working.
+   * @returns the code in groups of four, which is kept nowhere but on the owner's paper.
+   */
+  make(now: number): string {
+    const code = makePrintedCode(LENGTH);
+    this.#writes.replace(hashOfPrintedCode(code), now);
+    return code;
+  }
+
+  /** Makes a new code in place of the old one, for the person who asks. */
+  renew(ctx: Ctx): string {
+    this.#parts.audit.record(ctx, {
+      entity: 'recovery-code',
+      entityId: null,
+      label: '',
+      after: { renewed: true },
+    });
+    return this.make(ctx.now);
+  }
+
+  /**
+   * Gives an admin a new password and a session, for the code, which is used up.
+   * @returns the session's token and a new code
+   * @throws RECOVERY_CODE_WRONG when it was used meanwhile
+   */
+  letIn({ admin, codeHash, passwordHash, now }: Return): { token: string; recoveryCode: string } {
+    const { sessions, tillSessions, tryRecords, audit, changes } = this.#parts;
+    if (!this.#reads.isUsable(codeHash)) throw refuse('RECOVERY_CODE_WRONG', {});
+    this.#accounts.setPassword(admin.id, passwordHash, now);
+    tryRecords.liftAll(admin.id);
+    sessions.end(admin.id, 'account changed', now);
+    audit.recordUnsigned(now, 'people.recover', {
+      entity: 'account',
+      entityId: admin.id,
+      label: nameOf(admin),
+      after: { newPassword: true },
+    });
+    changes.publish('people');
+    return { recoveryCode: this.make(now), token: tillSessions.openHere(admin.id, 'recovery', now) };
+  }
+}

@@ -1,0 +1,45 @@
+import type { SettingsService } from '#main/features/settings/index';
+import type { Connection } from '#main/platform/work/connections';
+import type { SessionUse, SessionUses } from './session-uses';
+
+interface Parts {
+  settings: SettingsService;
+  /** The same for both connections. */
+  uses: SessionUses;
+}
+
+const MINUTE_MS = 60_000;
+/** Windows say about once a minute that they are used, and cover themselves at the minute that is set. */
+const GRACE_MS = 30_000;
+
+/** How sessions are used, and which of them are locked. */
+export class SessionUseService {
+  readonly #settings: SettingsService;
+  readonly #uses: SessionUses;
+  readonly #find;
+
+  constructor(connection: Connection, { settings, uses }: Parts) {
+    this.#settings = settings;
+    this.#uses = uses;
+    this.#find = connection.prepare<[number], SessionUse>(
+      'SELECT locked_at AS lockedAt, last_used_at AS activeAt FROM session WHERE id = ?',
+    );
+  }
+
+  /** Whether a session was locked, or nobody used it for as long as the store allows. */
+  isLocked(sessionId: number, now: number): boolean {
+    const { lockedAt, activeAt } = this.#use(sessionId);
+    const { lockAfterMinutes } = this.#settings.current;
+    if (lockedAt !== null) return true;
+    return lockAfterMinutes > 0 && now - activeAt > lockAfterMinutes * MINUTE_MS + GRACE_MS;
+  }
+
+  /** Notes in memory that a person uses a window of a session. */
+  noteActivity(sessionId: number, now: number): void {
+    this.#use(sessionId).activeAt = now;
+  }
+
+  #use(sessionId: number): SessionUse {
+    return this.#uses.of(sessionId, (id) => this.#find.get(id));
+  }
+}

@@ -1,0 +1,71 @@
+import type { SettingsService } from '#main/features/settings/index';
+import { refuse } from '#shared/contract/refusals';
+import type { TryLimitReads } from './try-limit.queries';
+
+export const SECOND_MS = 1000;
+const HOUR_MS = 3600 * SECOND_MS;
+export const DAY_MS = 24 * HOUR_MS;
+/** The wait doubles with each further wrong try, up to this, or to what the store sets for the first. */
+const LONGEST_WAIT_MS = HOUR_MS;
+/** How many names may be tried wrong at a device, in multiples of what one may. */
+const NAMES_AT_A_DEVICE = 10;
+
+/** How many wrong tries are left, and how long to wait once there are none. */
+export class TryWaits {
+  readonly #reads: TryLimitReads;
+  readonly #settings: SettingsService;
+
+  constructor(reads: TryLimitReads, settings: SettingsService) {
+    this.#reads = reads;
+    this.#settings = settings;
+  }
+
+  /** How many tries are left once one more has failed. */
+  leftAfterOneMore(subject: string, now: number): number {
+    return Math.max(0, this.#tries - this.failuresOf(subject, now) - 1);
+  }
+
+  /** The failures that count for a subject: those of the last day. */
+  failuresOf(subject: string, now: number): number {
+    return this.#count(subject, now).failures;
+  }
+
+  /** How long a subject still has to wait, 0 for not at all. */
+  waitMs(subject: string, now: number): number {
+    return this.#waitMs(subject, now, this.#tries);
+  }
+
+  /** How long a device still has to wait at which many names were tried, 0 for not at all. */
+  deviceWaitMs(device: string, now: number): number {
+    return this.#waitMs(device, now, this.triesAtADevice);
+  }
+
+  /** How many wrong tries of any names there may be at a device. */
+  get triesAtADevice(): number {
+    return this.#tries * NAMES_AT_A_DEVICE;
+  }
+
+  get #tries(): number {
+    return this.#settings.tryLimits.signInTries;
+  }
+
+  #count(subject: string, now: number) {
+    return this.#reads.count(subject, now - DAY_MS, now);
+  }
+
+  #waitMs(subject: string, now: number, tries: number): number {
+    const { failures, lastAt } = this.#count(subject, now);
+    if (lastAt === null || failures < tries) return 0;
+    return Math.max(0, lastAt + this.#wholeWaitMs(failures - tries) - now);
+  }
+
+  #wholeWaitMs(furtherFailures: number): number {
+    const firstMs = this.#settings.tryLimits.signInWaitSeconds * SECOND_MS;
+    return Math.min(firstMs * 2 ** furtherFailures, Math.max(firstMs, LONGEST_WAIT_MS));
+  }
+}
+
+/** The refusal of whoever still has to wait. */
+export function tooMany(waitMs: number) {
+  return refuse('TOO_MANY_TRIES', { waitSeconds: Math.max(1, Math.ceil(waitMs / SECOND_MS)) });
+}

@@ -1,0 +1,36 @@
+import type { SettingsService } from '#main/features/settings/index';
+import type { Reader } from '#main/platform/work/connections';
+import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import type { Order } from '#shared/contract/sales-documents';
+import { addDays, startOfDay } from '#shared/kernel/time';
+import { OrderList } from './order-list.queries';
+import { OrderView } from './order-view';
+
+/** Orders, for reading. */
+export class OrderListService {
+  readonly #view: OrderView;
+  readonly #list: OrderList;
+  readonly #settings: SettingsService;
+
+  constructor(reader: Reader, settings: SettingsService) {
+    this.#view = new OrderView(reader);
+    this.#list = new OrderList(reader);
+    this.#settings = settings;
+  }
+
+  /** @throws NOT_FOUND */
+  get(id: number): Order {
+    return this.#view.get(id, this.#settings.current.cashStepMinor);
+  }
+
+  /** Orders, newest first; days are the store's own, both included. */
+  list({ from, to, ...filter }: ParsedInputs['sales']['listOrders']): Outputs['sales']['listOrders'] {
+    const { timeZone } = this.#settings.current;
+    return this.#list.page({
+      ...filter,
+      channelId: filter.channelId,
+      from: from === undefined ? undefined : startOfDay(from, timeZone),
+      until: to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone),
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import type { SettingsService } from '#main/features/settings/index';
+import type { Ctx } from '#main/platform/ctx';
+import type { Reader } from '#main/platform/work/connections';
+import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import type { Ticket } from '#shared/contract/sales-documents';
+import { likelyNotes } from '#shared/kernel/cash';
+import { ExpiredLines } from './expired-lines';
+import { reckonOpen, shownTicket } from './open-ticket';
+import { settlementOf } from './tendering';
+import { prepareTicketReads } from './ticket.queries';
+import { assertOnScreen } from './ticket-store';
+
+/** Open tickets as they are on disk: the one on screen, and those that are parked. */
+export class TicketListService {
+  readonly #reads;
+  readonly #expired: ExpiredLines;
+  readonly #settings: SettingsService;
+
+  constructor(reader: Reader, settings: SettingsService) {
+    this.#reads = prepareTicketReads(reader);
+    this.#expired = new ExpiredLines(reader, settings);
+    this.#settings = settings;
+  }
+
+  /** The ticket on this person's screen at this till; null when there is none. */
+  current(ctx: Ctx): Ticket | null {
+    const row = this.#reads.onScreen.get(ctx.tillId, ctx.account.id);
+    if (!row) return null;
+    const lines = this.#reads.lines.all(row.id);
+    const expired = this.#expired.ofTicket(lines, ctx.now);
+    return shownTicket({ row, lines }, ctx.account, this.#settings.current.cashStepMinor, expired);
+  }
+
+  /** All parked tickets of the store, the longest parked first. */
+  parked(): Outputs['sales']['listParked'] {
+    return this.#reads.parked.all().map((row) => {
+      const lines = this.#reads.lines.all(row.id);
+      return {
+        id: row.id,
+        name: row.parkedName ?? '',
+        parkedAt: row.parkedAt ?? row.createdAt,
+        cashier: { id: row.accountId, name: row.cashierName },
+        lineCount: lines.length,
+        totalMinor: reckonOpen({ row, lines }).totalMinor,
+      };
+    });
+  }
+
+  /**
+   * What tenders would leave to pay of the ticket on screen, and the change.
+   * @throws TICKET_CLOSED, NOT_FOUND, CARD_TOO_MUCH.
+   */
+  previewPayment(
+    ctx: Ctx,
+    { ticketId, tenders }: ParsedInputs['sales']['previewPayment'],
+  ): Outputs['sales']['previewPayment'] {
+    const { cashStepMinor, currency } = this.#settings.current;
+    const row = assertOnScreen(ctx, this.#reads.byId.get(ticketId));
+    const { totalMinor } = reckonOpen({ row, lines: this.#reads.lines.all(ticketId) });
+    const settlement = settlementOf(totalMinor, tenders, cashStepMinor);
+    return {
+      totalMinor,
+      cashRoundingMinor: settlement.cashRoundingMinor,
+      remainingMinor: settlement.remainingMinor,
+      cashRemainingMinor: settlement.remainingCashMinor,
+      changeMinor: settlement.changeMinor,
+      likelyNotesMinor: likelyNotes(settlement.remainingCashMinor, currency),
+    };
+  }
+}

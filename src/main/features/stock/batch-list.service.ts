@@ -1,0 +1,28 @@
+import type { Ctx } from '#main/platform/ctx';
+import type { Connection } from '#main/platform/work/connections';
+import type { ParsedInputs } from '#shared/contract/index';
+import type { Batch } from '#shared/contract/stock';
+import { batchReads } from './batch.queries';
+import { batchVisibleTo } from './batch-view';
+
+/** The batches of a product: how much of each is where, and until when it is good. */
+export class BatchListService {
+  readonly #reads;
+
+  constructor(connection: Connection) {
+    this.#reads = batchReads(connection);
+  }
+
+  /** The batches of a product, what expires first leading. Values are null for those who may not see cost. */
+  list(ctx: Ctx, { productId, batchId, all }: ParsedInputs['stock']['listBatches']): Batch[] {
+    const one = batchId === undefined ? undefined : this.#reads.byId(batchId);
+    const own = one?.productId === productId ? [one] : [];
+    const found = batchId === undefined ? this.#reads.list(productId, all) : own;
+    return found.map((batch) => batchVisibleTo(ctx, batch));
+  }
+
+  /** The batch of that id, its value left out; undefined when there is none. */
+  byId(id: number): Omit<Batch, 'valueMinor'> | undefined {
+    return this.#reads.byId(id);
+  }
+}

@@ -1,0 +1,86 @@
+import type { SettingsService } from '#main/features/settings/index';
+import type { LostNumberService } from '#main/features/tills/index';
+import type { Damage } from '#main/platform/database/damage';
+import type { LogState } from '#main/platform/logging/log-file';
+import { VERSION } from '#main/platform/version';
+import type { Reader } from '#main/platform/work/connections';
+import type { Settings, StoreStatus } from '#shared/contract/stores';
+import { storeReads, type TillRow } from './store.queries';
+
+interface Parts {
+  damage: Damage;
+  logState: LogState;
+  settings: SettingsService;
+  lostNumbers: LostNumberService;
+}
+
+/** The store itself, for windows: its state, its settings, its tills. */
+export class StoreInfoService {
+  readonly #parts: Parts;
+  readonly #reader: Reader;
+  readonly #reads;
+
+  constructor(reader: Reader, parts: Parts) {
+    this.#parts = parts;
+    this.#reader = reader;
+    this.#reads = storeReads(reader);
+  }
+
+  /** What a window needs to know, signed in or not; before the first run with what this machine suggests. */
+  status(entry: StoreStatus['entry']): StoreStatus {
+    const { settings, logState, damage, lostNumbers } = this.#parts;
+    const always = {
+      version: VERSION,
+      entry,
+      demo: settings.isDemo,
+      logFailing: logState.failing,
+      damaged: damage.found,
+      lostNumbers: lostNumbers.list(this.#reader),
+    };
+    if (!settings.ready) return { ...always, state: 'new', ...suggested() };
+    const { name, currency, locale, timeZone, pricesIncludeTax, cashStepMinor, taxRatesMilliPercent } =
+      settings.current;
+    const { defaultThresholdMilli, nearExpiryDays } = settings.current;
+    return {
+      ...always,
+      state: 'ready',
+      name,
+      currency,
+      locale,
+      timeZone,
+      pricesIncludeTax,
+      cashStepMinor,
+      taxRatesMilliPercent,
+      defaultThresholdMilli,
+      nearExpiryDays,
+    };
+  }
+
+  /** All that is set. */
+  settings(): Settings {
+    return this.#parts.settings.current;
+  }
+
+  tills(): TillRow[] {
+    return this.#reads.tills.all();
+  }
+}
+
+/** How the wizard begins on this machine. */
+function suggested(): Omit<
+  StoreStatus,
+  'state' | 'demo' | 'version' | 'entry' | 'logFailing' | 'damaged' | 'lostNumbers'
+> {
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return {
+    name: '',
+    currency: 'EUR',
+    locale,
+    timeZone,
+    pricesIncludeTax: true,
+    cashStepMinor: 0,
+    taxRatesMilliPercent: [],
+    defaultThresholdMilli: null,
+    nearExpiryDays: 14,
+  };
+}

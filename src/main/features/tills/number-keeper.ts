@@ -1,0 +1,51 @@
+import type { NumbersFile } from '#main/platform/database/numbers-file';
+import type { Log } from '#main/platform/logging/log';
+import type { Series } from './number.queries';
+
+/**
+ * The highest number of each series, kept outside of the database. What is on disk in the store is safe: a failure of
+ * this file is logged, once, and stops no sale.
+ */
+export class NumberKeeper {
+  readonly #file: NumbersFile;
+  readonly #log: Log;
+  #failing = false;
+
+  constructor(file: NumbersFile, log: Log) {
+    this.#file = file;
+    this.#log = log;
+    if (file.wasUnreadable) log.warn('numbers.json could not be read; it is written again from the store');
+  }
+
+  /** The highest number that a series gave, 0 before the first. */
+  highestOf(series: Series): number {
+    return this.#file.highest.get(keyOf(series)) ?? 0;
+  }
+
+  /** Notes numbers that are on disk in the store. */
+  keep(numbers: ReadonlyArray<readonly [Series, number]>): void {
+    this.#attempt((file) => file.raise(numbers.map(([series, number]) => [keyOf(series), number])));
+  }
+
+  /** Makes the file durable, after a checkpoint. */
+  sync(): void {
+    this.#attempt((file) => file.sync());
+  }
+
+  close(): void {
+    this.#attempt((file) => file.close());
+  }
+
+  #attempt(work: (file: NumbersFile) => void): void {
+    try {
+      work(this.#file);
+      this.#failing = false;
+    } catch (error) {
+      if (!this.#failing) this.#log.warn({ err: error }, 'numbers.json could not be written');
+      this.#failing = true;
+    }
+  }
+}
+
+/** What tells a series from others in `numbers.json`. */
+const keyOf = ({ kind, tillCode }: Series): string => (tillCode === null ? kind : `${kind} ${tillCode}`);

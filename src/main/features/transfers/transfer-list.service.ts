@@ -1,0 +1,51 @@
+import type { SettingsService } from '#main/features/settings/index';
+import type { Reader } from '#main/platform/work/connections';
+import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import { refuse } from '#shared/contract/refusals';
+import type { Transfer } from '#shared/contract/transfers';
+import { addDays, startOfDay } from '#shared/kernel/time';
+import { transferReads } from './transfer.queries';
+import { transferListQueries } from './transfer-list.queries';
+import { transferPdf } from './transfer-pdf';
+import { headOf, wholeOf } from './transfer-view';
+
+type Calls = ParsedInputs['transfers'];
+
+/** Transfers, for reading. */
+export class TransferListService {
+  readonly #reads;
+  readonly #lists;
+  readonly #settings: SettingsService;
+
+  constructor(reader: Reader, settings: SettingsService) {
+    this.#reads = transferReads(reader);
+    this.#lists = transferListQueries(reader);
+    this.#settings = settings;
+  }
+
+  /** A page of transfers, newest first; days are the store's own, both included. */
+  list({ offset, limit, from, to, ...filter }: Calls['list']): Outputs['transfers']['list'] {
+    const { timeZone } = this.#settings.current;
+    const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
+    const until = to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone);
+    const { rows, ...total } = this.#lists.page({ ...filter, fromTime, until }, offset, limit);
+    return { rows: rows.map(headOf), ...total };
+  }
+
+  /** One transfer with its lines; a draft with what is there of them. @throws NOT_FOUND */
+  get(id: number): Transfer {
+    const row = this.#reads.transfer.get(id);
+    if (!row) throw refuse('NOT_FOUND', { what: 'transfer' });
+    return wholeOf(this.#reads, row);
+  }
+
+  /** The transfer on A4 pages, to go with the goods. @throws NOT_FOUND */
+  async pdf(id: number): Promise<Outputs['transfers']['pdf']> {
+    const transfer = this.get(id);
+    const bytes = await transferPdf(transfer, this.#settings.current);
+    return {
+      fileName: `transfer-${transfer.number ?? 'draft'}.pdf`,
+      base64: bytes.toString('base64'),
+    };
+  }
+}
