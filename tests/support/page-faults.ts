@@ -12,6 +12,7 @@ export async function cutOff(page: Page): Promise<string[]> {
     page.evaluate(whatScrollsSideways),
     page.locator(PLACES).evaluateAll(whatIsOutOfSight),
     page.locator(LABELS).evaluateAll(whatIsShortened),
+    page.locator('button *, a[href] *').evaluateAll(wordsThatOverflow),
   ]);
   return [...new Set(found.flat())];
 }
@@ -43,6 +44,24 @@ function whatIsOutOfSight(places: Element[]): string[] {
     if (!isShown || width < 2 || (left >= edges.left - 1 && right <= edges.right + 1)) return [];
     const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
     return [`${element.tagName} "${name.slice(0, 40)}" is cut`];
+  });
+}
+
+/** A word that is wider than its button runs out of it and is cut at the button's edge. */
+function wordsThatOverflow(labels: Element[]): string[] {
+  return labels.flatMap((element) => {
+    const [text] = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+    const button = element.closest('button, a[href]');
+    const { position } = getComputedStyle(element);
+    if (!(text && button) || position === 'absolute') return [];
+    if (!element.checkVisibility({ visibilityProperty: true })) return [];
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const [word, edges] = [range.getBoundingClientRect(), button.getBoundingClientRect()];
+    const isIn = word.left >= edges.left - 1 && word.right <= edges.right + 1;
+    // What ends in an ellipsis is wider than what is seen of it, and is asked for elsewhere.
+    const isEllipsis = getComputedStyle(element).textOverflow === 'ellipsis';
+    return isIn || isEllipsis ? [] : [`"${element.textContent?.slice(0, 40)}" runs out of its button`];
   });
 }
 
