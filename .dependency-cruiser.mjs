@@ -111,7 +111,13 @@ const mainFeatures = [
     name: 'entities-know-entities',
     comment: 'An entity describes rows of its feature and knows nothing above itself.',
     from: { path: `${MAIN_FEATURE}.*\\.entity\\.ts$` },
-    to: { path: '^src/main/', pathNot: '^src/main/features/$1/[^/]+\\.entity\\.ts$' },
+    to: {
+      path: '^src/main/',
+      pathNot: [
+        '^src/main/features/$1/[^/]+\\.entity\\.ts$',
+        '^src/main/platform/database/uuid-column\\.ts$',
+      ],
+    },
   },
   {
     name: 'platform-knows-no-feature',

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { UuidColumn } from '#main/platform/database/uuid-column';
 import type { Category } from '#shared/contract/catalogue';
 
 /** A category; a root has no parent. A deleted one is hidden, so that sold lines and reports keep its name. */
@@ -9,6 +10,7 @@ import type { Category } from '#shared/contract/catalogue';
 @Check('ck_category_status', "status IN ('active','inactive')")
 export class CategoryEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @UuidColumn() uuid: string;
   @Column('integer', { nullable: true }) @ForeignKey('category') parentId: number | null;
   @Column({ type: 'text', collation: 'NOCASE' }) code: string;
   @Column({ type: 'text', collation: 'NOCASE' }) name: string;

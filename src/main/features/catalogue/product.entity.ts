@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { UuidColumn } from '#main/platform/database/uuid-column';
 import type { Product } from '#shared/contract/catalogue';
 
 /** A product's own row. Its barcodes, image and search document have tables of their own. */
@@ -21,6 +22,7 @@ import type { Product } from '#shared/contract/catalogue';
 @Check('ck_product_reorder_milli', 'reorder_milli >= 0')
 export class ProductEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @UuidColumn() uuid: string;
   @Column({ type: 'text', collation: 'NOCASE' }) name: string;
   @Column('text', { default: '' }) description: string;
   @Column({ type: 'text', collation: 'NOCASE' }) sku: string;

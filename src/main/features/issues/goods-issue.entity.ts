@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { UuidColumn } from '#main/platform/database/uuid-column';
 
 /** Goods issued to someone: a draft, or issued. */
 @Entity('goods_issue')
@@ -16,6 +17,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 )
 export class GoodsIssueEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @UuidColumn() uuid: string;
   @Column('text', { default: 'draft' }) state: string;
   @Column('text', { nullable: true }) number: string | null;
   @Column('integer') @ForeignKey('location') locationId: number;

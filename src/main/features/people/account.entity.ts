@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { UuidColumn } from '#main/platform/database/uuid-column';
 import type { Role } from '#shared/contract/common';
 
 /** Somebody who can sign in, now or once. Accounts are never removed: what they did names them. */
@@ -9,6 +10,7 @@ import type { Role } from '#shared/contract/common';
 @Check('ck_account_role', "role IN ('admin','manager','storekeeper','cashier','customer')")
 export class AccountEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @UuidColumn() uuid: string;
   @Column({ type: 'text', collation: 'NOCASE' }) username: string;
   /** Null for none, so that the unique index lets any number have none. */
   @Column({ type: 'text', collation: 'NOCASE', nullable: true }) email: string | null;

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { UuidColumn } from '#main/platform/database/uuid-column';
 
 /** A way in which orders come in. */
 @Entity('sales_channel')
@@ -6,6 +7,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('sales_channel_name', ['name'], { unique: true })
 export class ChannelEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @UuidColumn() uuid: string;
   /** 'counter', 'phone'...; that of a store's own channel is random, since names change. */
   @Column({ type: 'text', collation: 'NOCASE' }) code: string;
   @Column({ type: 'text', collation: 'NOCASE' }) name: string;

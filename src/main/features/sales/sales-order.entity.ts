@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { UuidColumn } from '#main/platform/database/uuid-column';
 
 /** A ticket while it is open, then an order or sale with a number. */
 @Entity('sales_order')
@@ -19,6 +20,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Check('ck_sales_order_sold_day', '(fulfilled_at IS NULL) = (sold_day IS NULL)')
 export class SalesOrderEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @UuidColumn() uuid: string;
   @Column('text') state: string;
   @Column('text', { nullable: true }) number: string | null;
   @Column('integer') @ForeignKey('till') tillId: number;

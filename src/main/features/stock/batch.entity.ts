@@ -1,4 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { UuidColumn } from '#main/platform/database/uuid-column';
 
 /** Goods of one production, with the day they expire. */
 @Entity('batch')
@@ -6,6 +7,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 @Index('batch_expiry', ['expiresOn', 'productId'], { where: 'expires_on IS NOT NULL' })
 export class BatchEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @UuidColumn() uuid: string;
   @Column('integer') @ForeignKey('product') productId: number;
   @Column('text') number: string;
   @Column('text', { nullable: true }) expiresOn: string | null;

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { UuidColumn } from '#main/platform/database/uuid-column';
 
 /** A department or storeroom that holds stock. */
 @Entity('location')
@@ -8,6 +9,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Check('ck_location_kind', "kind IN ('department','storeroom')")
 export class LocationEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @UuidColumn() uuid: string;
   @Column({ type: 'text', collation: 'NOCASE' }) name: string;
   @Column('text') kind: 'department' | 'storeroom';
   /** What stands on its label, unlike any barcode of a product; null where it bears none. */

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { UuidColumn } from '#main/platform/database/uuid-column';
 
 /** A count of a location, or of a category there. Its lines and counts are written by statements alone. */
 @Entity('stocktake')
@@ -9,6 +10,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Check('ck_stocktake_number', "(state = 'posted') = (number IS NOT NULL)")
 export class StocktakeEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @UuidColumn() uuid: string;
   @Column('text', { nullable: true }) number: string | null;
   @Column('text') state: 'counting' | 'review' | 'posted' | 'cancelled';
   @Column('integer') @ForeignKey('location') locationId: number;

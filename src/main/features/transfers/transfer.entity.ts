@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { UuidColumn } from '#main/platform/database/uuid-column';
 
 /** Goods moved from one location to another: a draft, or sent. */
 @Entity('transfer')
@@ -11,6 +12,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Check('ck_transfer_locations', 'from_location_id <> to_location_id')
 export class TransferEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @UuidColumn() uuid: string;
   @Column('text', { default: 'draft' }) state: string;
   @Column('text', { nullable: true }) number: string | null;
   @Column('integer') @ForeignKey('location') fromLocationId: number;

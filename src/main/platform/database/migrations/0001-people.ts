@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NEW_UUID } from '../uuid-column';
 import { runAll } from './run-all';
 
 /** Accounts, sessions, sign-in failures and their alerts, registrations, recovery codes and permission overrides. */
@@ -9,6 +10,7 @@ export class PeopleTables implements MigrationInterface {
     await runAll(queryRunner, [
       `CREATE TABLE "account" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "username" text NOT NULL COLLATE NOCASE,
         "email" text COLLATE NOCASE,
         "first_name" text NOT NULL,

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
 /** Settings, tills, gapless numbers, the audit trail and the answers of repeatable calls. */
@@ -17,6 +18,7 @@ export class StoresTables implements MigrationInterface {
 
       `CREATE TABLE "till" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "code" text NOT NULL,
         "name" text NOT NULL,
         "created_at" integer NOT NULL

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NEW_UUID } from '../uuid-column';
 import { runAll } from './run-all';
 
 /** Categories, suppliers by name, products, barcodes, images and the search indexes over them. */
@@ -9,6 +10,7 @@ export class CatalogueTables implements MigrationInterface {
     await runAll(queryRunner, [
       `CREATE TABLE "category" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "parent_id" integer,
         "code" text NOT NULL COLLATE NOCASE,
         "name" text NOT NULL COLLATE NOCASE,
@@ -34,6 +36,7 @@ export class CatalogueTables implements MigrationInterface {
 
       `CREATE TABLE "supplier" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "name" text NOT NULL COLLATE NOCASE,
         "deleted_at" integer
       )`,
@@ -49,6 +52,7 @@ export class CatalogueTables implements MigrationInterface {
 
       `CREATE TABLE "product" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "name" text NOT NULL COLLATE NOCASE,
         "description" text NOT NULL DEFAULT '',
         "sku" text NOT NULL COLLATE NOCASE,

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
 /** Locations, batches, stock entries, what the stock cost, the ledger of movements, and differences of cost. */
@@ -9,6 +10,7 @@ export class StockTables implements MigrationInterface {
     await runAll(queryRunner, [
       `CREATE TABLE "location" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "name" text NOT NULL COLLATE NOCASE,
         "kind" text NOT NULL,
         "barcode" text,
@@ -29,6 +31,7 @@ export class StockTables implements MigrationInterface {
 
       `CREATE TABLE "batch" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "product_id" integer NOT NULL,
         "number" text NOT NULL,
         "expires_on" text,

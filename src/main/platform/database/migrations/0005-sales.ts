@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
 /** Channels, orders (an open one is a ticket), lines, taxes, payments, timeline, journal and summaries. */
@@ -9,6 +10,7 @@ export class SalesTables implements MigrationInterface {
     await runAll(queryRunner, [
       `CREATE TABLE "sales_channel" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "code" text NOT NULL COLLATE NOCASE,
         "name" text NOT NULL COLLATE NOCASE,
         "built_in" integer NOT NULL DEFAULT 0,
@@ -21,6 +23,7 @@ export class SalesTables implements MigrationInterface {
       // The day it was sold on is the store's at that moment, whatever its time zone is set to later.
       `CREATE TABLE "sales_order" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "state" text NOT NULL,
         "number" text,
         "till_id" integer NOT NULL,

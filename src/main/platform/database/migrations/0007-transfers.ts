@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NEW_UUID } from '../uuid-column';
 import { runAll } from './run-all';
 
 /** Transfers between two places with their lines: drafts, and what was sent. */
@@ -9,6 +10,7 @@ export class TransferTables implements MigrationInterface {
     await runAll(queryRunner, [
       `CREATE TABLE "transfer" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "state" text NOT NULL DEFAULT 'draft',
         "number" text,
         "from_location_id" integer NOT NULL,

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
 /** Goods handed out for use with their lines, and what became of them: returned, or used up. */
@@ -10,6 +11,7 @@ export class IssueTables implements MigrationInterface {
       // The holder is an account, or a free name; a draft may not say it yet.
       `CREATE TABLE "goods_issue" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "state" text NOT NULL DEFAULT 'draft',
         "number" text,
         "location_id" integer NOT NULL,

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NEW_UUID } from '../uuid-column';
 import { runAll } from './run-all';
 
 /** Stocktakes: what is counted, against what was on hand at the start, and each count of it. */
@@ -10,6 +11,7 @@ export class StocktakeTables implements MigrationInterface {
       // The name of the category stays when the category goes; it is '' where the whole location is counted.
       `CREATE TABLE "stocktake" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "number" text,
         "state" text NOT NULL,
         "location_id" integer NOT NULL,
