@@ -24,8 +24,10 @@ const ctxOf = (role: Role): Ctx => ({
   approvedBy: null,
 });
 
-const start = (role: Role, work: JobWork, kind: JobKind = 'auditExport') =>
-  shop.store.services.jobs.start(ctxOf(role), { kind, label: '', total: null }, work);
+const start = (role: Role, work: JobWork, kind: JobKind = 'auditExport') => startAs(ctxOf(role), work, kind);
+
+const startAs = (ctx: Ctx, work: JobWork, kind: JobKind = 'auditExport') =>
+  shop.store.services.jobs.start(ctx, { kind, label: '', total: null }, work);
 
 const untilEnded = (role: Role, id: number) =>
   expect.poll(() => jobOf(role, id).then((job) => job?.state)).not.toBe('running');
@@ -162,8 +164,9 @@ test('ten ended jobs of a person are kept, the newest', async () => {
 test('work begun inside a unit of work writes in units of its own', async () => {
   const { writes: queue } = shop.store.database;
   const order: string[] = [];
+  const ctx = ctxOf('manager');
   await queue.run(async () => {
-    start('manager', async () => {
+    startAs(ctx, async () => {
       await queue.run(() => order.push('job'));
       return {};
     });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { composeScaleLabel, DEFAULT_SCALE_LAYOUTS, type ScaleLayout } from '#shared/kernel/scale-label';
 import { txOf } from '../../support/connections';
+import { ctxOf } from '../../support/goods';
 import { refuses, stocked } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -287,8 +288,9 @@ describe('a ticket', () => {
   test('after a scan that was rolled back is what it was before, in memory as on disk', async () => {
     const id = await stocked(shop, { name: 'Cola', priceMinor: 199, barcode: COLA, onHandMilli: 3000 });
     await cashier().addLine({ productId: id });
-    const failing = shop.store.database.writes.run(async () => {
-      await cashier().scan({ code: COLA });
+    const ctx = ctxOf(shop, 'cashier', 'sales.scan');
+    const failing = shop.store.database.writes.run((tx) => {
+      shop.store.services.sales.in(tx).tickets.scan(ctx, { code: COLA });
       throw new Error('the power went');
     });
     await expect(failing).rejects.toThrow('the power went');
