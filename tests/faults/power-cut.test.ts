@@ -69,7 +69,7 @@ function lookAtSales(handle: Handle, told: Told): void {
   const kept = new Map(
     handle
       .prepare<[], { number: string; total_minor: number }>(
-        `SELECT number, total_minor FROM sales_order WHERE state = 'fulfilled'`,
+        `SELECT number, total_minor FROM sales_order WHERE life = 'fulfilled'`,
       )
       .all()
       .map((row) => [row.number, row.total_minor]),
@@ -78,11 +78,11 @@ function lookAtSales(handle: Handle, told: Told): void {
   const unanswered = [...kept.keys()].filter((number) => !told.receipts.has(number));
   expect(unanswered.length).toBeLessThanOrEqual(told.asked ? 1 : 0);
   for (const check of [
-    `SELECT count(*) FROM sales_order o WHERE o.state = 'fulfilled'
+    `SELECT count(*) FROM sales_order o WHERE o.life = 'fulfilled'
        AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.order_id = o.id)`,
-    `SELECT count(*) FROM sales_order o WHERE o.state = 'fulfilled'
+    `SELECT count(*) FROM sales_order o WHERE o.life = 'fulfilled'
        AND NOT EXISTS (SELECT 1 FROM journal_entry j WHERE j.order_id = o.id)`,
-    `SELECT count(*) FROM sales_order o WHERE o.state = 'fulfilled'
+    `SELECT count(*) FROM sales_order o WHERE o.life = 'fulfilled'
        AND (SELECT SUM(quantity_milli) FROM sales_order_line l WHERE l.order_id = o.id)
          <> -(SELECT SUM(m.quantity_milli) FROM stock_movement m WHERE m.kind = 'sold' AND m.cause_id = o.id)`,
   ]) {

@@ -41,7 +41,7 @@ export function approvedOnFile(shop: TestShop): unknown {
       `SELECT l.price_approved_minor AS price, l.price_approved_by_id AS priceBy,
          l.discount_approved_minor AS line, l.discount_approved_by_id AS lineBy,
          o.discount_approved_minor AS ticket, o.discount_approved_by_id AS ticketBy
-       FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id WHERE o.state = 'open' ORDER BY l.id LIMIT 1`,
+       FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id WHERE o.life = 'open' ORDER BY l.id LIMIT 1`,
     )
     .get();
 }

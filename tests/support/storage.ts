@@ -73,7 +73,7 @@ export function lookAtFile<T>(folder: string, look: (handle: Handle) => T): T {
 export const soldNumbers = (folder: string): string[] =>
   lookAtFile(folder, (handle) =>
     handle
-      .prepare<[], string>(`SELECT number FROM sales_order WHERE state = 'fulfilled' ORDER BY id`)
+      .prepare<[], string>(`SELECT number FROM sales_order WHERE life = 'fulfilled' ORDER BY id`)
       .pluck()
       .all(),
   );

@@ -44,45 +44,45 @@ export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
   ],
   [
     'numbered orders with at least one line',
-    `SELECT o.id, o.state FROM sales_order o WHERE o.number IS NOT NULL
+    `SELECT o.id, o.life FROM sales_order o WHERE o.number IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM sales_order_line l WHERE l.order_id = o.id)`,
   ],
   [
     'tickets that moved nothing, promised nothing and took no money',
-    `SELECT o.id, o.state FROM sales_order o WHERE o.state IN ('open', 'voided') AND (EXISTS (${sold})
+    `SELECT o.id, o.life FROM sales_order o WHERE o.life IN ('open', 'voided') AND (EXISTS (${sold})
        OR EXISTS (SELECT 1 FROM payment p WHERE p.order_id = o.id)
        OR EXISTS (SELECT 1 FROM journal_entry j WHERE j.order_id = o.id)
        OR EXISTS (SELECT 1 FROM order_event e WHERE e.order_id = o.id))`,
   ],
   [
     'orders not handed over that moved no stock',
-    `SELECT o.id, o.state FROM sales_order o WHERE o.state IN ('placed', 'paid', 'cancelled') AND EXISTS (${sold})`,
+    `SELECT o.id, o.life FROM sales_order o WHERE o.life IN ('placed', 'cancelled') AND EXISTS (${sold})`,
   ],
   [
     'stock promised to the lines of open orders, whole',
-    `SELECT l.id, o.state, l.quantity_milli, COALESCE(SUM(r.quantity_milli), 0) AS promised
+    `SELECT l.id, o.life, l.quantity_milli, COALESCE(SUM(r.quantity_milli), 0) AS promised
      FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id LEFT JOIN reservation r ON r.order_line_id = l.id
      GROUP BY l.id
-     HAVING promised <> CASE WHEN o.state IN ('placed', 'paid') THEN l.quantity_milli ELSE 0 END`,
+     HAVING promised <> CASE WHEN o.life = 'placed' THEN l.quantity_milli ELSE 0 END`,
   ],
   [
     'each completed sale and each cancelled order in the journal, once',
-    `SELECT o.id, o.state, COUNT(j.id) AS entries, MIN(j.kind) AS kind
+    `SELECT o.id, o.life, COUNT(j.id) AS entries, MIN(j.kind) AS kind
      FROM sales_order o LEFT JOIN journal_entry j ON j.order_id = o.id
-     WHERE o.state IN ('fulfilled', 'cancelled')
+     WHERE o.life IN ('fulfilled', 'cancelled')
      GROUP BY o.id
-     HAVING entries <> 1 OR kind <> CASE o.state WHEN 'fulfilled' THEN 'sale' ELSE 'cancellation' END`,
+     HAVING entries <> 1 OR kind <> CASE o.life WHEN 'fulfilled' THEN 'sale' ELSE 'cancellation' END`,
   ],
   [
     'the journal of orders that were neither completed nor cancelled',
-    `SELECT j.id, o.state FROM journal_entry j JOIN sales_order o ON o.id = j.order_id
-     WHERE o.state NOT IN ('fulfilled', 'cancelled')`,
+    `SELECT j.id, o.life FROM journal_entry j JOIN sales_order o ON o.id = j.order_id
+     WHERE o.life NOT IN ('fulfilled', 'cancelled')`,
   ],
   [
     "the journal's document and the order",
     `SELECT o.id FROM journal_entry j JOIN sales_order o ON o.id = j.order_id
      WHERE json_extract(j.document, '$.order.number') IS NOT o.number
-       OR json_extract(j.document, '$.order.state') IS NOT o.state
+       OR json_extract(j.document, '$.order.state') IS NOT o.life
        OR json_extract(j.document, '$.order.soldDay') IS NOT o.sold_day
        OR json_extract(j.document, '$.totals.totalMinor') IS NOT o.total_minor
        OR json_extract(j.document, '$.totals.taxMinor') IS NOT o.tax_minor
@@ -104,12 +104,12 @@ export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
   [
     'completed sales paid in full, to the cent',
     `SELECT id, total_minor, cash_rounding_minor, paid_minor FROM sales_order
-     WHERE state IN ('paid', 'fulfilled') AND paid_minor <> total_minor + cash_rounding_minor`,
+     WHERE life IN ('placed', 'fulfilled') AND paid_at IS NOT NULL AND paid_minor <> total_minor + cash_rounding_minor`,
   ],
   [
     'cancelled and unpaid orders that keep no money',
-    `SELECT o.id, o.state, SUM(p.amount_minor) AS kept FROM sales_order o JOIN payment p ON p.order_id = o.id
-     WHERE o.state IN ('placed', 'cancelled') GROUP BY o.id HAVING kept <> 0`,
+    `SELECT o.id, o.life, SUM(p.amount_minor) AS kept FROM sales_order o JOIN payment p ON p.order_id = o.id
+     WHERE o.life = 'cancelled' OR (o.life = 'placed' AND o.paid_at IS NULL) GROUP BY o.id HAVING kept <> 0`,
   ],
   [
     'money taken, given and returned as change',
@@ -125,12 +125,12 @@ export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
   ],
   [
     'the steps of an order and its events',
-    `SELECT o.id, o.state, group_concat(e.kind) AS events FROM sales_order o LEFT JOIN order_event e ON e.order_id = o.id
+    `SELECT o.id, o.life, group_concat(e.kind) AS events FROM sales_order o LEFT JOIN order_event e ON e.order_id = o.id
      WHERE o.number IS NOT NULL GROUP BY o.id
      HAVING COUNT(CASE e.kind WHEN 'placed' THEN 1 END) <> 1
        OR COUNT(CASE e.kind WHEN 'paid' THEN 1 END) <> (o.paid_at IS NOT NULL)
-       OR COUNT(CASE e.kind WHEN 'fulfilled' THEN 1 END) <> (o.state = 'fulfilled')
-       OR COUNT(CASE e.kind WHEN 'cancelled' THEN 1 END) <> (o.state = 'cancelled')`,
+       OR COUNT(CASE e.kind WHEN 'fulfilled' THEN 1 END) <> (o.life = 'fulfilled')
+       OR COUNT(CASE e.kind WHEN 'cancelled' THEN 1 END) <> (o.life = 'cancelled')`,
   ],
   [
     'documents that are not final and moved no stock',
@@ -217,7 +217,7 @@ export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
   ],
   [
     'completed sales and orders in the audit trail, once each',
-    `SELECT o.id, o.state, COUNT(a.id) AS entries FROM sales_order o LEFT JOIN audit_entry a ON a.entity = 'order'
+    `SELECT o.id, o.life, COUNT(a.id) AS entries FROM sales_order o LEFT JOIN audit_entry a ON a.entity = 'order'
        AND a.entity_id = o.id AND a.action IN ('sales.completeTicket', 'sales.placeOrder')
      WHERE o.number IS NOT NULL GROUP BY o.id HAVING entries <> 1`,
   ],

@@ -190,7 +190,8 @@ export const channel = z.object({
 });
 export type Channel = z.infer<typeof channel>;
 
-export const orderState = z.enum(['placed', 'paid', 'fulfilled', 'cancelled', 'returned']);
+export const orderState = z.enum(['placed', 'paid', 'fulfilled', 'cancelled']);
+export type OrderState = z.infer<typeof orderState>;
 
 export const orderRow = z.object({
   id,

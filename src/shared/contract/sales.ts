@@ -235,7 +235,7 @@ export const sales = {
   listOrders: call
     .input(
       z.object({
-        states: z.array(orderState).max(5).default([]),
+        states: z.array(orderState).max(4).default([]),
         channelId: id.optional(),
         search: maybeLine(200).default(''),
         from: day.optional(),

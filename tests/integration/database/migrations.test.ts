@@ -55,13 +55,13 @@ const ROWS: Record<string, string> = {
     INSERT INTO number_series (id, till_id, kind, last_number) VALUES (1, 1, 'order', 5);
     INSERT INTO number_gap (series_id, from_number, to_number, found_at) VALUES (1, 2, 5, 1);
     INSERT INTO sales_channel (id, code, name) VALUES (1, 'counter', 'Counter');
-    INSERT INTO sales_order (id, state, number, till_id, account_id, channel_id, location_id, prices_include_tax,
-      tax_rounding, total_minor, paid_minor, created_at)
-    VALUES (1, 'paid', 'T1-1', 1, 1, 1, 1, 1, 'rate', 500, 500, 1);
+    INSERT INTO sales_order (id, life, number, till_id, account_id, channel_id, location_id, prices_include_tax,
+      tax_rounding, total_minor, paid_minor, paid_at, created_at)
+    VALUES (1, 'placed', 'T1-1', 1, 1, 1, 1, 1, 'rate', 500, 500, 1, 1);
     INSERT INTO payment (order_id, kind, amount_minor, account_id, till_id, paid_at, day)
     VALUES (1, 'cash', 500, 1, 1, 1, '2026-11-20');
     INSERT INTO tender_summary (day, kind, payment_count, amount_minor) VALUES ('2026-11-20', 'cash', 1, 500);
-    INSERT INTO sales_order (id, state, till_id, account_id, channel_id, location_id, prices_include_tax, tax_rounding,
+    INSERT INTO sales_order (id, life, till_id, account_id, channel_id, location_id, prices_include_tax, tax_rounding,
       discount_kind, discount_value, discount_approved_minor, discount_approved_by_id, created_at)
     VALUES (2, 'open', 1, 1, 1, 1, 1, 'rate', 'percent', 10000, 22, 1, 1);
     INSERT INTO sales_order_line (order_id, position, product_id, name, sku, unit, quantity_milli, list_price_minor,
@@ -69,7 +69,7 @@ const ROWS: Record<string, string> = {
       discount_approved_minor, discount_approved_by_id, tax_rate_milli_percent)
     VALUES (2, 1, 1, 'Assam', 'TEA-1', 'piece', 1000, 500, 450, 50, 1, 'percent', 50000, 225, 1, 20000);`,
   OrderGuards1790000000006: `
-    UPDATE sales_order SET state = 'fulfilled', fulfilled_at = 2, sold_day = '2026-11-20' WHERE id = 1;`,
+    UPDATE sales_order SET life = 'fulfilled', fulfilled_at = 2, sold_day = '2026-11-20' WHERE id = 1;`,
   Transfers1790000000007: `
     INSERT INTO location (id, name, kind, created_at, created_by_id, changed_at, changed_by_id)
     VALUES (2, 'Storeroom', 'storeroom', 1, 1, 1, 1);

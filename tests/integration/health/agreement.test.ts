@@ -57,7 +57,7 @@ const TAMPERED = [
   },
   {
     sql: `DROP TRIGGER sales_order_settled;
-          UPDATE sales_order SET paid_minor = paid_minor + 1 WHERE state = 'fulfilled';`,
+          UPDATE sales_order SET paid_minor = paid_minor + 1 WHERE life = 'fulfilled';`,
     says: ['what orders were paid and their payments', 'append-only guards'],
   },
   { sql: 'DELETE FROM alert', says: ['open alerts and what has run low'] },

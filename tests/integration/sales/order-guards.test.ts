@@ -33,16 +33,21 @@ const TRIED = [
     sql: `UPDATE sales_order SET paid_minor = 1 WHERE id = ${CANCELLED}`,
     says: 'an order that is over keeps what was paid and when',
   },
-  ...['placed', 'paid', 'cancelled'].map((state) => ({
-    sql: `UPDATE sales_order SET state = '${state}' WHERE id = ${SOLD}`,
+  ...['placed', 'cancelled'].map((life) => ({
+    sql: `UPDATE sales_order SET life = '${life}' WHERE id = ${SOLD}`,
     says: 'a placed order only moves forward',
   })),
-  ...['placed', 'paid', 'fulfilled'].map((state) => ({
-    sql: `UPDATE sales_order SET state = '${state}' WHERE id = ${CANCELLED}`,
+  ...['placed', 'fulfilled'].map((life) => ({
+    sql: `UPDATE sales_order SET life = '${life}' WHERE id = ${CANCELLED}`,
     says: 'a placed order only moves forward',
   })),
   {
-    sql: `UPDATE sales_order SET state = 'open', number = NULL WHERE id = ${PLACED}`,
+    // Nobody paid for it yet.
+    sql: `UPDATE sales_order SET life = 'fulfilled', fulfilled_at = 1, sold_day = '2026-01-01' WHERE id = ${PLACED}`,
+    says: 'a placed order only moves forward',
+  },
+  {
+    sql: `UPDATE sales_order SET life = 'open', number = NULL WHERE id = ${PLACED}`,
     says: 'a placed order',
   },
   ...[PLACED, SOLD, CANCELLED].map((id) => ({
@@ -51,18 +56,18 @@ const TRIED = [
   })),
   ...['ON', 'OFF'].map((recursive) => ({
     sql: `PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = ${recursive};
-      INSERT OR REPLACE INTO sales_order (id, state, till_id, account_id, channel_id, location_id,
+      INSERT OR REPLACE INTO sales_order (id, life, till_id, account_id, channel_id, location_id,
         prices_include_tax, tax_rounding, created_at) VALUES (${SOLD}, 'voided', 1, 1, 1, 1, 1, 'rate', 1)`,
     says: 'a placed order is never deleted',
   })),
   {
     sql: `PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = OFF;
-      INSERT OR REPLACE INTO sales_order (state, number, till_id, account_id, channel_id, location_id,
+      INSERT OR REPLACE INTO sales_order (life, number, till_id, account_id, channel_id, location_id,
         prices_include_tax, tax_rounding, created_at) VALUES ('placed', 'T1-000002', 1, 1, 1, 1, 1, 'rate', 1)`,
     says: 'a placed order is never deleted',
   },
   {
-    sql: `PRAGMA foreign_keys = OFF; UPDATE OR REPLACE sales_order SET number = 'T1-000002', state = 'placed' WHERE id = ${OPEN}`,
+    sql: `PRAGMA foreign_keys = OFF; UPDATE OR REPLACE sales_order SET number = 'T1-000002', life = 'placed' WHERE id = ${OPEN}`,
     says: 'a placed order is never deleted',
   },
 ];
@@ -100,6 +105,9 @@ describe('an order that has its number', () => {
   test('can still be paid, handed over or cancelled, and its note and contact corrected', async () => {
     const { sales } = shop.as('cashier');
     await sales.payOrder({ id: PLACED, tenders: [{ kind: 'cash', amountMinor: 100_000 }] });
+    expect(() =>
+      shop.store.database.handle.exec(`UPDATE sales_order SET paid_at = NULL WHERE id = ${PLACED}`),
+    ).toThrow('an order that was paid stays paid');
     expect(await sales.fulfilOrder({ id: PLACED })).toMatchObject({ state: 'fulfilled' });
     shop.store.database.handle.exec(`UPDATE sales_order SET note = 'rings twice' WHERE id = ${PLACED}`);
   });

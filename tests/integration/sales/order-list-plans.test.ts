@@ -22,8 +22,8 @@ afterAll(() => shop.close());
 test.for([
   ['all', {}, 'sales_order_ordered_at'],
   ['fulfilled', { states: ['fulfilled'] }, 'sales_order_ordered_at'],
-  ['placed', { states: ['placed'] }, 'sales_order_state'],
-  ['placed or paid', { states: ['placed', 'paid'] }, 'sales_order_state'],
+  ['placed', { states: ['placed'] }, 'sales_order_life'],
+  ['placed or paid', { states: ['placed', 'paid'] }, 'sales_order_life'],
   ['of a channel', { channelId: 2 }, 'sales_order_channel'],
   ['of some days', { from: 1, until: 2 }, 'sales_order_ordered_at'],
 ] as const)('a page of orders, %s, is read from an index in its order', ([, filter, index]) => {

@@ -190,7 +190,7 @@ describe('the stock ledger', () => {
         )
         .pluck()
         .get();
-      shop.store.database.handle.prepare(`UPDATE sales_order SET state = 'voided' WHERE id = ?`).run(order);
+      shop.store.database.handle.prepare(`UPDATE sales_order SET life = 'voided' WHERE id = ?`).run(order);
       return Number(
         handle
           .prepare(

@@ -10,7 +10,7 @@ import { compareEffects } from '../../torture/effects/all';
 import { VERSIONED } from '../../torture/effects/versions';
 import { CHECKS, findContradictions } from '../../torture/invariants';
 
-const SALE = "(SELECT id FROM sales_order WHERE state = 'fulfilled')";
+const SALE = "(SELECT id FROM sales_order WHERE life = 'fulfilled')";
 const STATEMENT = ';';
 
 /** A fault for each rule of the file: what somebody or a bug may have done to it. */
@@ -22,11 +22,11 @@ const CONTRADICTIONS: Record<string, string> = {
   'the last number of a till and the orders it numbered':
     "UPDATE number_series SET last_number = last_number + 1 WHERE kind = 'order'",
   'numbered orders with at least one line': `DELETE FROM sales_order_line WHERE order_id = ${SALE}`,
-  'tickets that moved nothing, promised nothing and took no money': `UPDATE sales_order SET state = 'voided', number = NULL WHERE id = ${SALE}`,
-  'orders not handed over that moved no stock': `UPDATE sales_order SET state = 'paid' WHERE id = ${SALE}`,
+  'tickets that moved nothing, promised nothing and took no money': `UPDATE sales_order SET life = 'voided', number = NULL WHERE id = ${SALE}`,
+  'orders not handed over that moved no stock': `UPDATE sales_order SET life = 'placed' WHERE id = ${SALE}`,
   'stock promised to the lines of open orders, whole': 'DELETE FROM reservation',
   'each completed sale and each cancelled order in the journal, once': `DELETE FROM journal_entry WHERE order_id = ${SALE}`,
-  'the journal of orders that were neither completed nor cancelled': `UPDATE sales_order SET state = 'placed' WHERE id = ${SALE}`,
+  'the journal of orders that were neither completed nor cancelled': `UPDATE sales_order SET life = 'placed' WHERE id = ${SALE}`,
   "the journal's document and the order":
     "UPDATE journal_entry SET document = json_set(document, '$.totals.totalMinor', 1)",
   "the lines in the journal's document and the order's":

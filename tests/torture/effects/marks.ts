@@ -27,7 +27,7 @@ export const MARK_PLACES: Partial<Record<CallName, MarkPlace>> = {
   'stocktakes.begin': { sql: 'SELECT note FROM stocktake' },
   'tasks.create': { sql: 'SELECT text FROM task' },
   'sales.placeOrder': { sql: 'SELECT note FROM sales_order WHERE number IS NOT NULL' },
-  'sales.cancelOrder': { sql: "SELECT cancel_reason FROM sales_order WHERE state = 'cancelled'" },
+  'sales.cancelOrder': { sql: "SELECT cancel_reason FROM sales_order WHERE life = 'cancelled'" },
   'sales.createChannel': { sql: 'SELECT name FROM sales_channel' },
   'catalogue.createProduct': {
     sql: 'SELECT description FROM product',

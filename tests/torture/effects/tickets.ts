@@ -84,7 +84,7 @@ function learn(
 /** Every receipt that was handed over is a completed sale with the same number, total and money. */
 function compareReceipts({ handle, record }: Pick<Compared, 'handle' | 'record'>): Comparison {
   const find = handle.prepare<[number], object>(
-    `SELECT state, number, total_minor AS totalMinor, cash_rounding_minor AS cashRoundingMinor,
+    `SELECT life, number, total_minor AS totalMinor, cash_rounding_minor AS cashRoundingMinor,
        (SELECT SUM(amount_minor) FROM payment p WHERE p.order_id = o.id) AS moneyMinor FROM sales_order o WHERE id = ?`,
   );
   return compareAll(record.happened('sales.completeTicket'), ({ outcome, key }) => {
@@ -94,7 +94,7 @@ function compareReceipts({ handle, record }: Pick<Compared, 'handle' | 'record'>
     const money = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
     // A sale that came to nothing takes no money.
     const moneyMinor = payments.length === 0 ? null : money;
-    const told = { state: 'fulfilled', number, totalMinor, cashRoundingMinor, moneyMinor };
+    const told = { life: 'fulfilled', number, totalMinor, cashRoundingMinor, moneyMinor };
     const row = find.get(orderId);
     return isDeepStrictEqual(told, row && { ...row })
       ? null

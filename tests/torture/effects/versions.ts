@@ -100,8 +100,8 @@ export const VERSIONED: Readonly<Record<string, Versioned>> = {
   },
   order: {
     calls: ['sales.placeOrder', 'sales.payOrder', 'sales.fulfilOrder', 'sales.cancelOrder'],
-    sql: `SELECT id, version, number, state, total_minor AS totalMinor, paid_minor AS paidMinor, note,
-            cancel_reason AS cancelReason FROM sales_order`,
+    sql: `SELECT id, version, number, CASE WHEN life = 'placed' AND paid_at IS NOT NULL THEN 'paid' ELSE life END AS state,
+            total_minor AS totalMinor, paid_minor AS paidMinor, note, cancel_reason AS cancelReason FROM sales_order`,
     mayBeNewer: true,
   },
   account: {

@@ -31,7 +31,7 @@ export function productRuleQueries(connection: Connection) {
         `SELECT on_hand_milli FROM stock_entry WHERE product_id = @productId
          UNION SELECT reserved_milli FROM stock_entry WHERE product_id = @productId
          UNION SELECT l.quantity_milli FROM sales_order_line l JOIN sales_order o ON o.id = l.order_id
-           WHERE l.product_id = @productId AND o.state = 'open'
+           WHERE l.product_id = @productId AND o.life = 'open'
          UNION SELECT quantity_milli - returned_milli - used_up_milli FROM goods_issue_line
            WHERE product_id = @productId AND cost_minor IS NOT NULL
          UNION SELECT threshold_milli FROM location_threshold WHERE product_id = @productId`,

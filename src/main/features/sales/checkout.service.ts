@@ -12,6 +12,7 @@ import type { Journal } from './journal';
 import type { OpenTicket } from './open-ticket';
 import type { OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
+import { stateOf } from './order-steps';
 import { receiptOf } from './receipt-document';
 import type { SalesSummaryService } from './sales-summary.service';
 import type { TicketStore } from './ticket-store';
@@ -58,7 +59,7 @@ export class CheckoutService {
       entity: 'order',
       entityId: sold.id,
       label: sold.number,
-      after: { state: sold.state, totalMinor: sold.totalMinor, paidMinor: sold.paidMinor },
+      after: { state: stateOf(sold), totalMinor: sold.totalMinor, paidMinor: sold.paidMinor },
     });
     tickets.forget(ticket);
     changes.publish('tickets', 'sales', 'stock');
@@ -87,7 +88,7 @@ export class CheckoutService {
   #keepSale(ctx: Ctx, paid: OrderRecord): OrderRecord {
     const { orders, journal, summary, settings } = this.#needs;
     const soldDay = dayOf(ctx.now, settings.current.timeZone);
-    const sold = { ...paid, state: 'fulfilled', fulfilledAt: ctx.now, soldDay };
+    const sold = { ...paid, life: 'fulfilled' as const, fulfilledAt: ctx.now, soldDay };
     orders.save(sold);
     journal.record('sale', sold, settings.current, ctx.now);
     summary.addSale(sold, soldDay);

@@ -2,6 +2,7 @@ import type { Tx } from '#main/platform/work/connections';
 import type { Settings } from '#shared/contract/stores';
 import type { OrderRecord } from './order.queries';
 import { taxesOf } from './order-amounts';
+import { stateOf } from './order-steps';
 
 type JournalKind = 'sale' | 'cancellation';
 
@@ -32,7 +33,7 @@ function documentOf(kind: JournalKind, order: OrderRecord, store: Settings) {
     order: {
       id: order.id,
       number: order.number,
-      state: order.state,
+      state: stateOf(order),
       tillId: order.tillId,
       cashierId: order.accountId,
       channelId: order.channelId,

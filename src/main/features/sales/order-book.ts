@@ -51,7 +51,7 @@ export class OrderBook {
     return {
       id,
       version: version + 1,
-      state: 'placed',
+      life: 'placed',
       number: this.#numbers.nextOrder(till),
       tillId,
       tillName: till.name,

@@ -1,21 +1,27 @@
 import { refuse } from '#shared/contract/refusals';
+import type { OrderState } from '#shared/contract/sales-documents';
 import type { OrderRecord } from './order.queries';
 
-/** The life of an order after it was placed: which step leads from which states to which. */
+type Standing = Pick<OrderRecord, 'life' | 'paidAt'>;
+
+/** Which step an order can take after it was placed. */
 const STEPS = {
-  pay: { from: ['placed'], to: 'paid' },
-  fulfil: { from: ['paid'], to: 'fulfilled' },
-  cancel: { from: ['placed', 'paid'], to: 'cancelled' },
-} as const satisfies Record<string, { from: readonly string[]; to: string }>;
+  pay: (state: OrderState) => state === 'placed',
+  fulfil: (state: OrderState) => state === 'paid',
+  cancel: (state: OrderState) => state === 'placed' || state === 'paid',
+};
 
-type OrderStep = keyof typeof STEPS;
+/** The state of an order as people see it: where its life is, and while it is placed whether it was paid. */
+export function stateOf({ life, paidAt }: Standing): OrderState {
+  if (life === 'open' || life === 'voided') throw new Error('A ticket is no order');
+  return life === 'placed' && paidAt !== null ? 'paid' : life;
+}
 
-/**
- * The state that a step leads to.
- * @throws ORDER_STEP when the order's state does not allow it.
- */
-export function stateAfter(step: OrderStep, { number, state }: Pick<OrderRecord, 'number' | 'state'>) {
-  const { from, to } = STEPS[step];
-  if (!from.some((one) => one === state)) throw refuse('ORDER_STEP', { number, state });
-  return to;
+/** The same in SQL, of the order `o`. */
+export const STATE_OF = `CASE WHEN o.life = 'placed' AND o.paid_at IS NOT NULL THEN 'paid' ELSE o.life END`;
+
+/** @throws ORDER_STEP when the order's state does not allow a step. */
+export function assertStep(step: keyof typeof STEPS, order: Standing & Pick<OrderRecord, 'number'>): void {
+  const state = stateOf(order);
+  if (!STEPS[step](state)) throw refuse('ORDER_STEP', { number: order.number, state });
 }

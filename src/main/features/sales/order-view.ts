@@ -6,6 +6,7 @@ import { shownLine } from './open-ticket';
 import { type EventRow, type OrderRecord, prepareOrderReads } from './order.queries';
 import { taxesOf } from './order-amounts';
 import { OrderList } from './order-list.queries';
+import { stateOf } from './order-steps';
 
 /** Reads orders whole, with their timeline. */
 export class OrderView {
@@ -22,7 +23,7 @@ export class OrderView {
     const record = this.#sql.order(id);
     const row = this.#rows.row(id);
     if (!(record && row)) throw refuse('NOT_FOUND', { what: 'order' });
-    const dueMinor = record.state === 'placed' ? record.totalMinor - record.paidMinor : 0;
+    const dueMinor = stateOf(record) === 'placed' ? record.totalMinor - record.paidMinor : 0;
     return {
       ...row,
       ...shownHead(record),

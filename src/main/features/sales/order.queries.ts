@@ -38,7 +38,7 @@ export interface OrderRecord
       TicketRow,
       | 'id'
       | 'version'
-      | 'state'
+      | 'life'
       | 'tillId'
       | 'accountId'
       | 'pricesIncludeTax'
@@ -101,7 +101,7 @@ const NAME = `trim(a.first_name || ' ' || a.last_name)`;
 /** An order with all that hangs on it; works on either connection. */
 export function prepareOrderReads(connection: Connection) {
   const head = connection.prepare<[number], OrderHead>(
-    `SELECT o.id, o.version, o.state, o.number, o.till_id AS tillId, t.name AS tillName, o.account_id AS accountId,
+    `SELECT o.id, o.version, o.life, o.number, o.till_id AS tillId, t.name AS tillName, o.account_id AS accountId,
        ${NAME} AS cashierName, o.channel_id AS channelId, o.location_id AS locationId,
        o.customer_id AS customerId, o.customer_name AS customerName, o.customer_email AS customerEmail,
        o.customer_phone AS customerPhone, o.billing_address AS billingAddress,
@@ -163,7 +163,7 @@ export function prepareOrderWrites(tx: Tx) {
     ),
     costLine: tx.prepare<[number, number]>('UPDATE sales_order_line SET cost_minor = ? WHERE id = ?'),
     save: tx.prepare<[OrderHead]>(
-      `UPDATE sales_order SET state = @state, number = @number, channel_id = @channelId, location_id = @locationId,
+      `UPDATE sales_order SET life = @life, number = @number, channel_id = @channelId, location_id = @locationId,
          customer_id = @customerId, customer_name = @customerName, customer_email = @customerEmail,
          customer_phone = @customerPhone, billing_address = @billingAddress,
          shipping_address = @shippingAddress, note = @note, subtotal_minor = @subtotalMinor,

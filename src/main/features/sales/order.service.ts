@@ -13,7 +13,7 @@ import { chosenFirst, wantedOf } from './expired-lines';
 import type { Journal } from './journal';
 import type { EventKind, OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
-import { stateAfter } from './order-steps';
+import { assertStep, stateOf } from './order-steps';
 import { OrderView } from './order-view';
 import type { SalesSummaryService } from './sales-summary.service';
 import type { TicketStore } from './ticket-store';
@@ -58,9 +58,7 @@ export class OrderService {
     this.#reserve(ctx, placed);
     const { tenders } = input;
     const payNow = tenders.length > 0 || placed.totalMinor === 0;
-    const kept = payNow
-      ? { ...orders.takeMoney(ctx, placed, tenders, this.#settings), state: stateAfter('pay', placed) }
-      : placed;
+    const kept = payNow ? orders.takeMoney(ctx, placed, tenders, this.#settings) : placed;
     orders.save(kept);
     tickets.forget(ticket);
     changes.publish('tickets');
@@ -70,9 +68,9 @@ export class OrderService {
   /** Takes the money for a placed order, in full. @throws NOT_FOUND, ORDER_STEP, CARD_TOO_MUCH, PAID_TOO_LITTLE. */
   pay(ctx: Ctx, { id, tenders }: ParsedInputs['sales']['payOrder']): Order {
     const before = this.#needs.orders.get(id);
-    const state = stateAfter('pay', before);
+    assertStep('pay', before);
     const paid = this.#needs.orders.takeMoney(ctx, before, tenders, this.#settings);
-    const after = this.#save({ ...paid, state });
+    const after = this.#save(paid);
     return this.#told(ctx, { before, after }, ['paid']);
   }
 
@@ -84,11 +82,11 @@ export class OrderService {
   fulfil(ctx: Ctx, { id }: ParsedInputs['sales']['fulfilOrder']): Order {
     const { orders, journal, summary } = this.#needs;
     const before = orders.get(id);
-    const state = stateAfter('fulfil', before);
+    assertStep('fulfil', before);
     const soldDay = dayOf(ctx.now, this.#settings.timeZone);
     const handedOver = this.#takeReserved(ctx, before);
     orders.keepCosts(handedOver);
-    const after = this.#save({ ...handedOver, state, fulfilledAt: ctx.now, soldDay });
+    const after = this.#save({ ...handedOver, life: 'fulfilled', fulfilledAt: ctx.now, soldDay });
     journal.record('sale', after, this.#settings, ctx.now);
     summary.addSale(after, soldDay);
     return this.#told(ctx, { before, after }, ['fulfilled']);
@@ -98,10 +96,10 @@ export class OrderService {
   cancel(ctx: Ctx, { id, reason }: ParsedInputs['sales']['cancelOrder']): Order {
     const { orders, ledger, journal } = this.#needs;
     const before = orders.get(id);
-    const state = stateAfter('cancel', before);
+    assertStep('cancel', before);
     for (const line of before.lines) ledger.release(line.id);
     const refunded = orders.giveBack(ctx, before, this.#settings);
-    const after = this.#save({ ...refunded, state, cancelledAt: ctx.now, cancelReason: reason });
+    const after = this.#save({ ...refunded, life: 'cancelled', cancelledAt: ctx.now, cancelReason: reason });
     journal.record('cancellation', after, this.#settings, ctx.now);
     const gaveBack = before.paidMinor !== 0;
     return this.#told(ctx, { before, after }, gaveBack ? ['cancelled', 'refunded'] : ['cancelled'], reason);
@@ -180,6 +178,7 @@ export class OrderService {
   }
 }
 
-function audited({ state, customerName, totalMinor, paidMinor, cancelReason }: OrderRecord) {
-  return { state, customerName, totalMinor, paidMinor, cancelReason };
+function audited(order: OrderRecord) {
+  const { customerName, totalMinor, paidMinor, cancelReason } = order;
+  return { state: stateOf(order), customerName, totalMinor, paidMinor, cancelReason };
 }

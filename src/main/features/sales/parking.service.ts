@@ -44,11 +44,11 @@ export class ParkingService {
     const { tickets, expired, settings, audit, changes } = this.#needs;
     const ticket = tickets.find(ticketId);
     if (!ticket) throw refuse('NOT_FOUND', { what: 'ticket' });
-    const { state, number, parkedAt, parkedName, accountId } = ticket.row;
-    if (state !== 'open' || parkedAt === null) throw refuse('TICKET_CLOSED', { number });
+    const { life, number, parkedAt, parkedName, accountId } = ticket.row;
+    if (life !== 'open' || parkedAt === null) throw refuse('TICKET_CLOSED', { number });
     const shown = tickets.onScreen(ctx);
     if (shown && shown.lines.length > 0) throw refuse('TICKET_ON_SCREEN', {});
-    if (shown) tickets.save(shown, { state: 'voided' });
+    if (shown) tickets.save(shown, { life: 'voided' });
     audit.record(ctx, {
       entity: 'ticket',
       entityId: ticketId,
@@ -80,7 +80,7 @@ export class ParkingService {
     const parkedName =
       own && own.lines.length > 0 ? this.#freeName(`${to.firstName} ${to.lastName}`.trim()) : null;
     if (own) {
-      const change = parkedName === null ? { state: 'voided' as const } : { parkedName, parkedAt: ctx.now };
+      const change = parkedName === null ? { life: 'voided' as const } : { parkedName, parkedAt: ctx.now };
       tickets.save(own, change);
       audit.record(ctx, { entity: 'ticket', entityId: own.row.id, label: parkedName ?? '' });
     }

@@ -5,6 +5,7 @@ import type { Settings } from '#shared/contract/stores';
 import { sumMinor } from '#shared/kernel/money';
 import type { OrderRecord } from './order.queries';
 import { taxesOf } from './order-amounts';
+import { stateOf } from './order-steps';
 
 /** What a receipt's barcode carries: its number, which Code 128 can hold as it is. */
 export function barcodeOf(number: string): string {
@@ -38,7 +39,7 @@ export function receiptOf(order: OrderRecord, store: Settings, copy: boolean): R
     orderId: order.id,
     number: order.number,
     barcode: barcodeOf(order.number),
-    state: order.state,
+    state: stateOf(order),
     copy,
     store: {
       name: store.name,

@@ -1,27 +1,31 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { UuidColumn } from '#main/platform/database/uuid-column';
 
+/** An order's life: a ticket is open or voided, an order placed, and then fulfilled or cancelled. */
+export type OrderLife = 'open' | 'voided' | 'placed' | 'fulfilled' | 'cancelled';
+
 /** A ticket while it is open, then an order or sale with a number. */
 @Entity('sales_order')
 @Index('sales_order_number', ['number'], { unique: true, where: 'number IS NOT NULL' })
 @Index('sales_order_on_screen', ['tillId', 'accountId'], {
   unique: true,
-  where: "state = 'open' AND parked_at IS NULL",
+  where: "life = 'open' AND parked_at IS NULL",
 })
-@Index('sales_order_parked', ['parkedAt'], { where: "state = 'open' AND parked_at IS NOT NULL" })
-@Index('sales_order_state', ['state', 'orderedAt'], {
-  where: "ordered_at IS NOT NULL AND state <> 'fulfilled'",
+@Index('sales_order_parked', ['parkedAt'], { where: "life = 'open' AND parked_at IS NOT NULL" })
+@Index('sales_order_life', ['life', 'orderedAt'], {
+  where: "ordered_at IS NOT NULL AND life <> 'fulfilled'",
 })
 @Index('sales_order_channel', ['channelId', 'orderedAt'], { where: 'ordered_at IS NOT NULL' })
 @Index('sales_order_customer_name', ['customerName'], { where: "customer_name <> ''" })
 @Index('sales_order_ordered_at', ['orderedAt'], { where: 'ordered_at IS NOT NULL' })
 @Index('sales_order_customer', ['customerId', 'id'], { where: 'customer_id IS NOT NULL' })
-@Check('ck_sales_order_number', "(state IN ('open','voided')) = (number IS NULL)")
+@Check('ck_sales_order_number', "(life IN ('open','voided')) = (number IS NULL)")
 @Check('ck_sales_order_sold_day', '(fulfilled_at IS NULL) = (sold_day IS NULL)')
 export class SalesOrderEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
   @UuidColumn() uuid: string;
-  @Column('text') state: string;
+  /** Whether it is paid is not part of it: see `paidAt`. */
+  @Column('text') life: OrderLife;
   @Column('text', { nullable: true }) number: string | null;
   @Column('integer') @ForeignKey('till') tillId: number;
   @Column('integer') @ForeignKey('account') accountId: number;

@@ -43,7 +43,7 @@ export class TicketStore {
   /** As {@link onScreenById}, but null for what was a ticket and is a sale now. */
   onScreenUnlessSold(ctx: Ctx, id: number): OpenTicket | null {
     const row = this.#sql.byId.get(id);
-    return row?.state === 'fulfilled' ? null : this.#withLines(assertOnScreen(ctx, row));
+    return row?.life === 'fulfilled' ? null : this.#withLines(assertOnScreen(ctx, row));
   }
 
   /**
@@ -105,12 +105,12 @@ export class TicketStore {
     );
   }
 
-  /** Keeps what belongs to the whole ticket: state, screen, parking, discount, note. */
+  /** Keeps what belongs to the whole ticket: life, screen, parking, discount, note. */
   save(ticket: OpenTicket, change: Partial<TicketRow>): void {
     ticket.row = { ...ticket.row, ...change, version: ticket.row.version + 1 };
     this.#sql.save.run(ticket.row);
-    const { id, version, state, parkedAt } = ticket.row;
-    if (state === 'open' && parkedAt === null) this.#lines.set(id, { version, lines: ticket.lines });
+    const { id, version, life, parkedAt } = ticket.row;
+    if (life === 'open' && parkedAt === null) this.#lines.set(id, { version, lines: ticket.lines });
     else this.#lines.delete(id);
   }
 
@@ -159,7 +159,7 @@ export class TicketStore {
  */
 export function assertOnScreen(ctx: Ctx, row: TicketRow | undefined): TicketRow {
   if (!row) throw refuse('NOT_FOUND', { what: 'ticket' });
-  if (row.state !== 'open' || row.parkedAt !== null) throw refuse('TICKET_CLOSED', { number: row.number });
+  if (row.life !== 'open' || row.parkedAt !== null) throw refuse('TICKET_CLOSED', { number: row.number });
   if (row.tillId !== ctx.tillId || row.accountId !== ctx.account.id) {
     throw refuse('NOT_FOUND', { what: 'ticket' });
   }

@@ -1,6 +1,7 @@
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { TicketRules } from '#shared/kernel/ticket';
+import type { OrderLife } from './sales-order.entity';
 
 /** A discount in two columns: thousandths of a percent, or minor units; both null where there is none. */
 export interface DiscountColumns {
@@ -16,7 +17,7 @@ export interface DiscountColumns {
 export interface TicketRow extends DiscountColumns {
   id: number;
   version: number;
-  state: string;
+  life: OrderLife;
   number: string | null;
   tillId: number;
   accountId: number;
@@ -63,7 +64,7 @@ interface ParkedRow extends TicketRow {
 const DISCOUNT = `discount_kind AS discountKind, discount_value AS discountValue,
   discount_approved_minor AS discountApprovedMinor, discount_approved_by_id AS discountApprovedById`;
 
-const TICKET = `o.id, o.version, o.state, o.number, o.till_id AS tillId, o.account_id AS accountId,
+const TICKET = `o.id, o.version, o.life, o.number, o.till_id AS tillId, o.account_id AS accountId,
   o.channel_id AS channelId, o.parked_name AS parkedName, o.parked_at AS parkedAt, o.note,
   o.prices_include_tax AS pricesIncludeTax, o.tax_rounding AS taxRounding, o.created_at AS createdAt, ${DISCOUNT}`;
 
@@ -81,7 +82,7 @@ export function prepareTicketReads(connection: Connection) {
   return {
     onScreen: connection.prepare<[number, number], TicketRow>(
       `SELECT ${TICKET} FROM sales_order o
-       WHERE o.till_id = ? AND o.account_id = ? AND o.state = 'open' AND o.parked_at IS NULL`,
+       WHERE o.till_id = ? AND o.account_id = ? AND o.life = 'open' AND o.parked_at IS NULL`,
     ),
     byId: connection.prepare<[number], TicketRow>(`SELECT ${TICKET} FROM sales_order o WHERE o.id = ?`),
     lines: connection.prepare<[number], TicketLineRow>(
@@ -93,7 +94,7 @@ export function prepareTicketReads(connection: Connection) {
     parked: connection.prepare<[], ParkedRow>(
       `SELECT ${TICKET}, trim(a.first_name || ' ' || a.last_name) AS cashierName
        FROM sales_order o JOIN account a ON a.id = o.account_id
-       WHERE o.state = 'open' AND o.parked_at IS NOT NULL ORDER BY o.parked_at, o.id`,
+       WHERE o.life = 'open' AND o.parked_at IS NOT NULL ORDER BY o.parked_at, o.id`,
     ),
   };
 }
@@ -109,7 +110,7 @@ export function prepareTicketWrites(tx: Tx) {
       [Pick<TicketRow, 'tillId' | 'accountId' | 'pricesIncludeTax' | 'taxRounding' | 'createdAt'>],
       TicketRow
     >(
-      `INSERT INTO sales_order (state, till_id, account_id, channel_id, location_id, prices_include_tax,
+      `INSERT INTO sales_order (life, till_id, account_id, channel_id, location_id, prices_include_tax,
          tax_rounding, created_at)
        SELECT 'open', @tillId, @accountId, c.id, l.id, @pricesIncludeTax, @taxRounding, @createdAt
        FROM sales_channel c, location l WHERE c.code = 'counter' AND l.is_selling_place = 1
@@ -132,7 +133,7 @@ export function prepareTicketWrites(tx: Tx) {
     removeLine: tx.prepare<[number]>('DELETE FROM sales_order_line WHERE id = ?'),
     bump: tx.prepare<[number]>('UPDATE sales_order SET version = version + 1 WHERE id = ?'),
     save: tx.prepare<[TicketRow]>(
-      `UPDATE sales_order SET state = @state, till_id = @tillId, account_id = @accountId, parked_name = @parkedName,
+      `UPDATE sales_order SET life = @life, till_id = @tillId, account_id = @accountId, parked_name = @parkedName,
          parked_at = @parkedAt, note = @note, discount_kind = @discountKind, discount_value = @discountValue,
          discount_approved_minor = @discountApprovedMinor, discount_approved_by_id = @discountApprovedById,
          version = @version
@@ -141,7 +142,7 @@ export function prepareTicketWrites(tx: Tx) {
     parkedUnderName: tx
       .prepare<[string], number>(
         `SELECT id FROM sales_order
-         WHERE state = 'open' AND parked_at IS NOT NULL AND parked_name = ? COLLATE NOCASE`,
+         WHERE life = 'open' AND parked_at IS NOT NULL AND parked_name = ? COLLATE NOCASE`,
       )
       .pluck(),
     notSold: tx.prepare<[number], { productName: string; status: 'inactive' | 'archived' }>(

@@ -142,7 +142,7 @@ export class TicketService {
         totalMinor,
       },
     });
-    tickets.save(ticket, { state: 'voided' });
+    tickets.save(ticket, { life: 'voided' });
     changes.publish('tickets');
   }
 

@@ -48,16 +48,17 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   role_permission_once: '7407d3b672a1a5f791e7f51f794a12465faafa1809710a0428b6e8d436af7083',
   sales_channel_code: 'fb1702d0f35c8be9de99ec1458246b8632abdd27ad90f00d4f606773c956f91c',
   sales_channel_name: 'fef159f68195c229f653c94d5e1a5338ac18aa6eadc15da107df531a11de5735',
-  sales_order_frozen: '39e01985171e93ba4abd551bdc0d5b320a6aa8bfa01c61bb8af4f6a5ce168c37',
+  sales_order_frozen: 'ce9b7a2487a35cd6aece2cb240a365a6974367a761ddc3419aea606f67f86ef9',
   sales_order_kept: 'a76e553d7be1c1e1dd2662d4b0c305a8c5d6c7f71810b7668c2a21189e6d7b66',
-  sales_order_line_frozen: 'e62ff88e06d782591cc152d7393f4953feabcf4dd9ac1621b295ad59f2fd7706',
-  sales_order_line_kept: 'cb3a107c22bd8329daad7a53917a7369d738eaabc780674895291b5284af67a7',
+  sales_order_line_frozen: 'cd3ee37f21c150e655f3bc456e7515ea597fb59cb265b8044b72e79ecc6407e2',
+  sales_order_line_kept: '13bd0fcb999953fd6b9e4a14112bb3eb60d4da7ede4633a53183f4e0dadac4d6',
   sales_order_line_position: 'e9c79ccb203cfe31fb872e483b5972826b4b4348e5f34f1acbc17843a5c69894',
   sales_order_no_replace: 'c66864f192a9006bdaf31e30e22bfe8da8b60e3ed6c7a37d1bf7f99ac4eb16d0',
   sales_order_number: '6df4db38cfd9203f064b693806cc2d666f6ddb85f0b3bddd43471d836e90d142',
-  sales_order_on_screen: '096f2a641a57b17b411d8a76df41461f1167a1855207116229abcc0f29576a9b',
-  sales_order_settled: 'b0b0007787ed7f73086f637c9624ab04b563b83a4aef3bf88c836fb07d17c5ee',
-  sales_order_steps: '7f6d630862f58cb4fd8c929527b676e9bc43d14c89b00bbb88fb294e84857d6e',
+  sales_order_on_screen: '9a4a6030d6aa64a8a39f11858ffd4c493f2c1cde7372d192933a4c167ba54e87',
+  sales_order_paid: 'adabf51aff3cbaec2826300ebce410dc3615d767dd7c542175cc70b83393e070',
+  sales_order_settled: '2c8e3da894952b154b15354f8f87a1b16e1e1fe8e58fdf8274ae7fdec39334c9',
+  sales_order_steps: '58e587ec20d1c00f388cb7630f35ed9aca0003e415e108e0533b62b87db822ef',
   session_live: '51aa688ca01d530ca227498212b659d820fda295b7648293cefa589d938fc49d',
   session_token_hash: 'ea578217fec5e59ba34065ef81ea52088fa2804b00e15994b65413f96eacceb6',
   stock_cost_of: '20a168c2609fd288e7a01cc4e02960b7b88a5aae58810a5f13a87e6110c9182b',
@@ -73,4 +74,4 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
 };
 
 /** How all tables are defined, as SHA-256 of their SQL. */
-export const TABLES_DIGEST = 'c1c33c7f6a9607a047acdcac1f436b31d927cd7b79f7b3214f72742c36341e3c';
+export const TABLES_DIGEST = 'f9f13a9c075c70c4fa5e2d24c5ceaa93915d3c0948a5dd2b168756891a6ff59e';

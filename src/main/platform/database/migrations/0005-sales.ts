@@ -24,7 +24,7 @@ export class SalesTables implements MigrationInterface {
       `CREATE TABLE "sales_order" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
-        "state" text NOT NULL,
+        "life" text NOT NULL,
         "number" text,
         "till_id" integer NOT NULL,
         "account_id" integer NOT NULL,
@@ -61,7 +61,7 @@ export class SalesTables implements MigrationInterface {
         "cancelled_at" integer,
         "cancel_reason" text NOT NULL DEFAULT '',
         "version" integer NOT NULL DEFAULT 1,
-        CONSTRAINT "ck_sales_order_number" CHECK ((state IN ('open','voided')) = (number IS NULL)),
+        CONSTRAINT "ck_sales_order_number" CHECK ((life IN ('open','voided')) = (number IS NULL)),
         CONSTRAINT "ck_sales_order_sold_day" CHECK ((fulfilled_at IS NULL) = (sold_day IS NULL)),
         CONSTRAINT "fk_sales_order_till_id" FOREIGN KEY ("till_id") REFERENCES "till" ("id"),
         CONSTRAINT "fk_sales_order_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id"),
@@ -72,12 +72,12 @@ export class SalesTables implements MigrationInterface {
       )`,
       'CREATE UNIQUE INDEX sales_order_number ON sales_order(number) WHERE number IS NOT NULL',
       `CREATE UNIQUE INDEX sales_order_on_screen ON sales_order(till_id, account_id)
-        WHERE state = 'open' AND parked_at IS NULL`,
-      `CREATE INDEX sales_order_parked ON sales_order(parked_at) WHERE state = 'open' AND parked_at IS NOT NULL`,
-      // Lists show the newest first, of all orders or of one state or channel.
+        WHERE life = 'open' AND parked_at IS NULL`,
+      `CREATE INDEX sales_order_parked ON sales_order(parked_at) WHERE life = 'open' AND parked_at IS NOT NULL`,
+      // Lists show the newest first, of all orders, of one life or of one channel.
       // Nearly all are fulfilled: those are found in the index of all, and cost no entry here.
-      `CREATE INDEX sales_order_state ON sales_order(state, ordered_at)
-        WHERE ordered_at IS NOT NULL AND state <> 'fulfilled'`,
+      `CREATE INDEX sales_order_life ON sales_order(life, ordered_at)
+        WHERE ordered_at IS NOT NULL AND life <> 'fulfilled'`,
       'CREATE INDEX sales_order_channel ON sales_order(channel_id, ordered_at) WHERE ordered_at IS NOT NULL',
       `CREATE INDEX sales_order_customer_name ON sales_order(customer_name) WHERE customer_name <> ''`,
       'CREATE INDEX sales_order_ordered_at ON sales_order(ordered_at) WHERE ordered_at IS NOT NULL',
@@ -127,10 +127,10 @@ export class SalesTables implements MigrationInterface {
         quantity_milli, list_price_minor, unit_price_minor, fixed_gross_minor, standing_discount_milli_percent,
         discount_kind, discount_value, tax_rate_milli_percent, gross_minor, own_discount_minor, ticket_discount_minor,
         net_minor, tax_minor ON sales_order_line
-        WHEN (SELECT state FROM sales_order WHERE id = OLD.order_id) <> 'open'
+        WHEN (SELECT life FROM sales_order WHERE id = OLD.order_id) <> 'open'
         BEGIN SELECT RAISE(ABORT, 'a placed order keeps its lines'); END`,
       `CREATE TRIGGER sales_order_line_kept BEFORE DELETE ON sales_order_line
-        WHEN (SELECT state FROM sales_order WHERE id = OLD.order_id) <> 'open'
+        WHEN (SELECT life FROM sales_order WHERE id = OLD.order_id) <> 'open'
         BEGIN SELECT RAISE(ABORT, 'a placed order keeps its lines'); END`,
 
       // Which batch of which place is promised to which line, so that freeing and taking hit the same entry.

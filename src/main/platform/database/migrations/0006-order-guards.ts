@@ -16,6 +16,7 @@ export class OrderGuards implements MigrationInterface {
       `CREATE TRIGGER sales_order_frozen BEFORE UPDATE ON sales_order
         WHEN OLD.number IS NOT NULL AND ${changes(
           'id',
+          'uuid',
           'number',
           'till_id',
           'account_id',
@@ -37,14 +38,15 @@ export class OrderGuards implements MigrationInterface {
         )}
         ${refuse('a placed order keeps its number and its amounts')}`,
       `CREATE TRIGGER sales_order_settled BEFORE UPDATE ON sales_order
-        WHEN OLD.state IN ('fulfilled', 'cancelled', 'returned')
+        WHEN OLD.life IN ('fulfilled', 'cancelled')
         AND ${changes('cash_rounding_minor', 'paid_minor', 'paid_at', 'fulfilled_at', 'sold_day', 'cancelled_at')}
         ${refuse('an order that is over keeps what was paid and when')}`,
-      `CREATE TRIGGER sales_order_steps BEFORE UPDATE OF state ON sales_order
-        WHEN OLD.number IS NOT NULL AND NEW.state <> OLD.state AND NOT (
-          (OLD.state = 'placed' AND NEW.state IN ('paid', 'cancelled'))
-          OR (OLD.state = 'paid' AND NEW.state IN ('fulfilled', 'cancelled'))
-          OR (OLD.state = 'fulfilled' AND NEW.state = 'returned'))
+      `CREATE TRIGGER sales_order_paid BEFORE UPDATE OF paid_at ON sales_order
+        WHEN OLD.life = 'placed' AND OLD.paid_at IS NOT NULL AND NEW.paid_at IS NOT OLD.paid_at
+        ${refuse('an order that was paid stays paid')}`,
+      `CREATE TRIGGER sales_order_steps BEFORE UPDATE OF life ON sales_order
+        WHEN OLD.number IS NOT NULL AND NEW.life <> OLD.life AND NOT (
+          OLD.life = 'placed' AND (NEW.life = 'cancelled' OR (NEW.life = 'fulfilled' AND OLD.paid_at IS NOT NULL)))
         ${refuse('a placed order only moves forward')}`,
       `CREATE TRIGGER sales_order_kept BEFORE DELETE ON sales_order
         WHEN OLD.number IS NOT NULL ${refuse('a placed order is never deleted')}`,

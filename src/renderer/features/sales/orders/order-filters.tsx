@@ -19,8 +19,7 @@ interface OrderFiltersProps {
 
 const ALL = 'all';
 
-/** Nothing can be returned yet, so no order is found by that. */
-const STATES = orderState.options.filter((state) => state !== 'returned');
+const STATES = orderState.options;
 
 /** One box that finds by number or customer, and the filters of the list: days, channel, states. */
 export function OrderFilters({ filter, onChange, box, onEnter }: OrderFiltersProps) {

@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import { IconArrowBackUp, IconCash, IconCheck, IconClock, IconX, type TablerIcon } from '@tabler/icons-react';
+import { IconCash, IconCheck, IconClock, IconX, type TablerIcon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '#shared/contract/sales-documents';
 
@@ -8,7 +8,6 @@ const LOOKS: Record<OrderRow['state'], { color: string; Icon: TablerIcon }> = {
   paid: { color: 'ink', Icon: IconCash },
   fulfilled: { color: 'green', Icon: IconCheck },
   cancelled: { color: 'gray', Icon: IconX },
-  returned: { color: 'gray', Icon: IconArrowBackUp },
 };
 
 /** How far an order has come, by word, sign and colour. */
