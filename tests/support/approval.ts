@@ -39,9 +39,11 @@ export function approvedOnFile(shop: TestShop): unknown {
   return shop.store.database.handle
     .prepare(
       `SELECT l.price_approved_minor AS price, l.price_approved_by_id AS priceBy,
-         l.discount_approved_minor AS line, l.discount_approved_by_id AS lineBy,
-         o.discount_approved_minor AS ticket, o.discount_approved_by_id AS ticketBy
-       FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id WHERE o.life = 'open' ORDER BY l.id LIMIT 1`,
+         d.approved_minor AS line, d.approved_by_id AS lineBy, t.approved_minor AS ticket, t.approved_by_id AS ticketBy
+       FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id
+         LEFT JOIN order_adjustment d ON d.line_id = l.id AND d.kind = 'line'
+         LEFT JOIN order_adjustment t ON t.order_id = o.id AND t.kind = 'ticket'
+       WHERE o.life = 'open' ORDER BY l.id LIMIT 1`,
     )
     .get();
 }

@@ -124,6 +124,19 @@ export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
      HAVING o.total_minor <> SUM(l.net_minor) + CASE o.prices_include_tax WHEN 1 THEN 0 ELSE o.tax_minor END`,
   ],
   [
+    'what a line comes to and its discounts',
+    `SELECT l.id, l.gross_minor, l.net_minor, COALESCE(SUM(a.amount_minor), 0) AS discounts FROM sales_order o
+     JOIN sales_order_line l ON l.order_id = o.id LEFT JOIN order_adjustment a ON a.line_id = l.id
+     WHERE o.number IS NOT NULL GROUP BY l.id HAVING l.net_minor <> l.gross_minor - discounts`,
+  ],
+  [
+    'the discount of a ticket and its shares',
+    `SELECT t.order_id, t.amount_minor, COALESCE(SUM(s.amount_minor), 0) AS shares FROM order_adjustment t
+     JOIN sales_order o ON o.id = t.order_id
+     LEFT JOIN order_adjustment s ON s.order_id = t.order_id AND s.kind = 'ticket share'
+     WHERE t.kind = 'ticket' AND o.number IS NOT NULL GROUP BY t.id HAVING t.amount_minor <> shares`,
+  ],
+  [
     'the steps of an order and its events',
     `SELECT o.id, o.life, group_concat(e.kind) AS events FROM sales_order o LEFT JOIN order_event e ON e.order_id = o.id
      WHERE o.number IS NOT NULL GROUP BY o.id

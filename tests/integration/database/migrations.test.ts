@@ -58,16 +58,18 @@ const ROWS: Record<string, string> = {
     INSERT INTO sales_order (id, life, number, till_id, account_id, channel_id, location_id, prices_include_tax,
       tax_rounding, total_minor, paid_minor, paid_at, created_at)
     VALUES (1, 'placed', 'T1-1', 1, 1, 1, 1, 1, 'rate', 500, 500, 1, 1);
-    INSERT INTO payment (order_id, kind, amount_minor, account_id, till_id, paid_at, day)
-    VALUES (1, 'cash', 500, 1, 1, 1, '2026-11-20');
+    INSERT INTO tender (id, kind, name, position) VALUES (1, 'cash', 'Cash', 1);
+    INSERT INTO payment (order_id, tender_id, amount_minor, account_id, till_id, paid_at, day)
+    VALUES (1, 1, 500, 1, 1, 1, '2026-11-20');
     INSERT INTO tender_summary (day, kind, payment_count, amount_minor) VALUES ('2026-11-20', 'cash', 1, 500);
     INSERT INTO sales_order (id, life, till_id, account_id, channel_id, location_id, prices_include_tax, tax_rounding,
-      discount_kind, discount_value, discount_approved_minor, discount_approved_by_id, created_at)
-    VALUES (2, 'open', 1, 1, 1, 1, 1, 'rate', 'percent', 10000, 22, 1, 1);
+      created_at)
+    VALUES (2, 'open', 1, 1, 1, 1, 1, 'rate', 1);
     INSERT INTO sales_order_line (order_id, position, product_id, name, sku, unit, quantity_milli, list_price_minor,
-      unit_price_minor, price_approved_minor, price_approved_by_id, discount_kind, discount_value,
-      discount_approved_minor, discount_approved_by_id, tax_rate_milli_percent)
-    VALUES (2, 1, 1, 'Assam', 'TEA-1', 'piece', 1000, 500, 450, 50, 1, 'percent', 50000, 225, 1, 20000);`,
+      unit_price_minor, price_approved_minor, price_approved_by_id, tax_rate_milli_percent)
+    VALUES (2, 1, 1, 'Assam', 'TEA-1', 'piece', 1000, 500, 450, 50, 1, 20000);
+    INSERT INTO order_adjustment (order_id, line_id, kind, milli_percent, approved_minor, approved_by_id)
+    VALUES (2, NULL, 'ticket', 10000, 22, 1), (2, 1, 'line', 50000, 225, 1);`,
   OrderGuards1790000000006: `
     UPDATE sales_order SET life = 'fulfilled', fulfilled_at = 2, sold_day = '2026-11-20' WHERE id = 1;`,
   Transfers1790000000007: `

@@ -144,7 +144,7 @@ test('a ticket parked with an approved discount is bound the same with another c
 test('a discount from before its amount was kept is bound to what it takes off now', async () => {
   const lineId = await approvedHalf();
   await cashier().changeLine({ lineId, quantityMilli: 2000, approval });
-  shop.store.database.handle.exec('UPDATE sales_order_line SET discount_approved_minor = NULL');
+  shop.store.database.handle.exec("UPDATE order_adjustment SET approved_minor = NULL WHERE kind = 'line'");
   await handOver(cashier(), cashier());
   await asksFor(() => cashier().changeLine({ lineId, quantityMilli: 3000 }), {
     beforeMinor: 600,

@@ -145,8 +145,9 @@ describe('a ticket', () => {
       ]);
       const kept = shop.store.database.handle
         .prepare(
-          `SELECT l.price_approved_by_id AS price, l.discount_approved_by_id AS line, o.discount_approved_by_id AS ticket
-           FROM sales_order_line l JOIN sales_order o ON o.id = l.order_id`,
+          `SELECT l.price_approved_by_id AS price, d.approved_by_id AS line, t.approved_by_id AS ticket
+           FROM sales_order_line l JOIN order_adjustment d ON d.line_id = l.id AND d.kind = 'line'
+             JOIN order_adjustment t ON t.order_id = l.order_id AND t.kind = 'ticket'`,
         )
         .get();
       const managerId = shop.accountIdOf('manager');

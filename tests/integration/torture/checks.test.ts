@@ -35,6 +35,10 @@ const CONTRADICTIONS: Record<string, string> = {
   'cancelled and unpaid orders that keep no money': 'DELETE FROM payment WHERE amount_minor < 0',
   'money taken, given and returned as change': 'UPDATE payment SET change_minor = change_minor + 1',
   'the total of an order and its lines': `UPDATE sales_order_line SET net_minor = net_minor + 1 WHERE order_id = ${SALE}`,
+  'what a line comes to and its discounts': `INSERT INTO order_adjustment (order_id, line_id, kind, amount_minor)
+    SELECT order_id, id, 'line', 1 FROM sales_order_line WHERE order_id = ${SALE} LIMIT 1`,
+  'the discount of a ticket and its shares': `INSERT INTO order_adjustment (order_id, kind, value_minor, amount_minor)
+    VALUES (${SALE}, 'ticket', 1, 1)`,
   'the steps of an order and its events': "DELETE FROM order_event WHERE kind = 'paid'",
   'documents that are not final and moved no stock':
     "UPDATE transfer SET state = 'draft', number = NULL, sent_at = NULL, sent_by_id = NULL",

@@ -55,7 +55,9 @@ export function compareTickets({ handle, record }: Compared): Comparison {
     .prepare<[], KeptLine>(
       `SELECT id, product_id AS productId, quantity_milli AS quantityMilli, list_price_minor AS listPriceMinor,
          unit_price_minor AS unitPriceMinor, fixed_gross_minor AS fixedGrossMinor, note,
-         discount_kind || ' ' || discount_value AS discount, batch_id AS batchId
+         (SELECT CASE WHEN milli_percent IS NULL THEN 'amount ' || value_minor ELSE 'percent ' || milli_percent END
+          FROM order_adjustment a WHERE a.line_id = sales_order_line.id AND a.kind = 'line') AS discount,
+         batch_id AS batchId
        FROM sales_order_line`,
     )
     .all();

@@ -1,11 +1,13 @@
 import { ChannelEntity } from './channel.entity';
 import { JournalEntryEntity } from './journal-entry.entity';
+import { OrderAdjustmentEntity } from './order-adjustment.entity';
 import { OrderEventEntity } from './order-event.entity';
 import { PaymentEntity } from './payment.entity';
 import { ReservationEntity } from './reservation.entity';
 import { SalesOrderEntity } from './sales-order.entity';
 import { SalesOrderLineEntity } from './sales-order-line.entity';
 import { SalesSummaryEntity } from './sales-summary.entity';
+import { TenderEntity } from './tender.entity';
 import { TenderSummaryEntity } from './tender-summary.entity';
 
 /** The tables of `sales`. */
@@ -13,7 +15,9 @@ export const salesEntities = [
   ChannelEntity,
   SalesOrderEntity,
   SalesOrderLineEntity,
+  OrderAdjustmentEntity,
   ReservationEntity,
+  TenderEntity,
   PaymentEntity,
   OrderEventEntity,
   JournalEntryEntity,

@@ -1,5 +1,6 @@
 import type { Tx } from '#main/platform/work/connections';
 import type { Settings } from '#shared/contract/stores';
+import { ownDiscountMinor } from './open-ticket';
 import type { OrderRecord } from './order.queries';
 import { taxesOf } from './order-amounts';
 import { stateOf } from './order-steps';
@@ -60,7 +61,7 @@ function documentOf(kind: JournalKind, order: OrderRecord, store: Settings) {
       unitPriceMinor: line.unitPriceMinor,
       fixedGrossMinor: line.fixedGrossMinor,
       grossMinor: line.grossMinor,
-      ownDiscountMinor: line.ownDiscountMinor,
+      ownDiscountMinor: ownDiscountMinor(line),
       ticketDiscountMinor: line.ticketDiscountMinor,
       netMinor: line.netMinor,
       taxRateMilliPercent: line.taxRateMilliPercent,

@@ -161,7 +161,9 @@ export function shownLine(
 }
 
 /** Both of a line's own discounts together. */
-export function ownDiscountMinor(amounts: Omit<LineAmounts, 'lineTotalMinor'>): number {
+export function ownDiscountMinor(
+  amounts: Pick<LineAmounts, 'standingDiscountMinor' | 'lineDiscountMinor'>,
+): number {
   return amounts.standingDiscountMinor + amounts.lineDiscountMinor;
 }
 

@@ -1,6 +1,6 @@
 import { sumMinor } from '#shared/kernel/money';
 import { sumByRate, type TaxTotals } from '#shared/kernel/ticket';
-import { type OpenTicket, ownDiscountMinor, reckonOpen, type Shipping } from './open-ticket';
+import { type OpenTicket, reckonOpen, type Shipping } from './open-ticket';
 import type { OrderLineRow, OrderRecord } from './order.queries';
 
 /** What an order comes to, frozen when it is placed or completed. */
@@ -21,7 +21,8 @@ export function freeze(ticket: OpenTicket, shipping: Shipping): FrozenAmounts {
     return {
       ...line,
       grossMinor: amounts.grossMinor,
-      ownDiscountMinor: ownDiscountMinor(amounts),
+      standingDiscountMinor: amounts.standingDiscountMinor,
+      lineDiscountMinor: amounts.lineDiscountMinor,
       ticketDiscountMinor: amounts.ticketDiscountMinor,
       netMinor: amounts.netMinor,
       taxMinor: amounts.taxMinor,

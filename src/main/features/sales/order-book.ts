@@ -5,8 +5,15 @@ import { refuse } from '#shared/contract/refusals';
 import type { Settings } from '#shared/contract/stores';
 import { sumMinor } from '#shared/kernel/money';
 import { dayOf } from '#shared/kernel/time';
+import { adjustmentWrites } from './adjustment.queries';
 import type { OpenTicket } from './open-ticket';
-import { type EventKind, type OrderDetails, type OrderRecord, prepareOrderWrites } from './order.queries';
+import {
+  type EventKind,
+  type OrderDetails,
+  type OrderLineRow,
+  type OrderRecord,
+  prepareOrderWrites,
+} from './order.queries';
 import { freeze } from './order-amounts';
 import { isJustPaid } from './receipt-document';
 import type { SalesSummaryService } from './sales-summary.service';
@@ -18,12 +25,14 @@ import { paymentsOf, type Tenders } from './tendering';
  */
 export class OrderBook {
   readonly #sql;
+  readonly #adjustments;
   readonly #summary: SalesSummaryService;
   readonly #numbers: NumberService;
   readonly #tills: TillQueries;
 
   constructor(tx: Tx, summary: SalesSummaryService, numbers: NumberService) {
     this.#sql = prepareOrderWrites(tx);
+    this.#adjustments = adjustmentWrites(tx);
     this.#summary = summary;
     this.#numbers = numbers;
     this.#tills = new TillQueries(tx);
@@ -60,8 +69,6 @@ export class OrderBook {
       locationId,
       pricesIncludeTax,
       taxRounding,
-      discountKind: row.discountKind,
-      discountValue: row.discountValue,
       createdAt,
       ...details,
       ...freeze({ row, lines }, details),
@@ -83,19 +90,14 @@ export class OrderBook {
     return name;
   }
 
-  /** Writes the frozen amounts of the lines, which is possible only while the ticket is open. */
-  keepLines({ lines }: OrderRecord): void {
+  /** Writes the frozen amounts of the lines and their discounts, which is possible only while the ticket is open. */
+  keepLines({ id: orderId, lines }: OrderRecord): void {
     for (const line of lines) {
-      this.#sql.freezeLine.run(
-        line.grossMinor,
-        line.ownDiscountMinor,
-        line.ticketDiscountMinor,
-        line.netMinor,
-        line.taxMinor,
-        line.costMinor,
-        line.id,
-      );
+      this.#sql.freezeLine.run(line.grossMinor, line.netMinor, line.taxMinor, line.costMinor, line.id);
+      this.#keepDiscounts(orderId, line);
     }
+    const ticketDiscountMinor = sumMinor(lines.map((line) => line.ticketDiscountMinor));
+    if (ticketDiscountMinor !== 0) this.#adjustments.setTicketAmount.run(ticketDiscountMinor, orderId);
   }
 
   /** Writes what the goods cost, once they have left. */
@@ -157,6 +159,16 @@ export class OrderBook {
     this.#keepPayments(ctx, order.id, refunds, settings);
     const payments = [...order.payments, ...refunds];
     return { ...order, payments, paidMinor: sumMinor(payments.map((payment) => payment.amountMinor)) };
+  }
+
+  #keepDiscounts(orderId: number, line: OrderLineRow): void {
+    const { id, standingDiscountMinor, lineDiscountMinor, ticketDiscountMinor } = line;
+    if (standingDiscountMinor !== 0) this.#adjustments.setAmount.run(standingDiscountMinor, id, 'standing');
+    if (lineDiscountMinor !== 0) this.#adjustments.setAmount.run(lineDiscountMinor, id, 'line');
+    if (ticketDiscountMinor === 0) return;
+    const share = { milliPercent: null, valueMinor: null, approvedById: null, approvedMinor: null };
+    const amountMinor = ticketDiscountMinor;
+    this.#adjustments.setOfLine.run({ orderId, lineId: id, kind: 'ticket share', ...share, amountMinor });
   }
 
   #keepPayments(ctx: Ctx, orderId: number, payments: OrderRecord['payments'], settings: Settings): void {

@@ -2,7 +2,7 @@ import type { Connection } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import type { Order } from '#shared/contract/sales-documents';
 import { roundCash } from '#shared/kernel/cash';
-import { shownLine } from './open-ticket';
+import { ownDiscountMinor, shownLine } from './open-ticket';
 import { type EventRow, type OrderRecord, prepareOrderReads } from './order.queries';
 import { taxesOf } from './order-amounts';
 import { OrderList } from './order-list.queries';
@@ -27,7 +27,10 @@ export class OrderView {
     return {
       ...row,
       ...shownHead(record),
-      lines: record.lines.map((line) => shownLine(line, line)),
+      lines: record.lines.map((line) => {
+        const { grossMinor } = line;
+        return shownLine(line, { grossMinor, ownDiscountMinor: ownDiscountMinor(line) });
+      }),
       taxes: taxesOf(record),
       dueMinor,
       cashDueMinor: roundCash(dueMinor, cashStepMinor),

@@ -1,11 +1,13 @@
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Receipt } from '#shared/contract/sales-documents';
-import { LINE_COLUMNS, type TicketLineRow, type TicketRow } from './ticket.queries';
+import { withAdjustment } from './adjustment.queries';
+import { LINE_COLUMNS, LINES, type TicketLineRow, type TicketRow } from './ticket.queries';
 
 /** A line of an order, with its amounts as they were frozen when the order was placed. */
 export interface OrderLineRow extends TicketLineRow {
   grossMinor: number;
-  ownDiscountMinor: number;
+  standingDiscountMinor: number;
+  lineDiscountMinor: number;
   ticketDiscountMinor: number;
   /** After all discounts, as priced: with tax where prices include it. */
   netMinor: number;
@@ -36,16 +38,7 @@ export interface OrderRecord
   extends OrderDetails,
     Pick<
       TicketRow,
-      | 'id'
-      | 'version'
-      | 'life'
-      | 'tillId'
-      | 'accountId'
-      | 'pricesIncludeTax'
-      | 'taxRounding'
-      | 'discountKind'
-      | 'discountValue'
-      | 'createdAt'
+      'id' | 'version' | 'life' | 'tillId' | 'accountId' | 'pricesIncludeTax' | 'taxRounding' | 'createdAt'
     > {
   number: string;
   tillName: string;
@@ -106,7 +99,7 @@ export function prepareOrderReads(connection: Connection) {
        o.customer_id AS customerId, o.customer_name AS customerName, o.customer_email AS customerEmail,
        o.customer_phone AS customerPhone, o.billing_address AS billingAddress,
        o.shipping_address AS shippingAddress, o.note, o.prices_include_tax AS pricesIncludeTax,
-       o.tax_rounding AS taxRounding, o.discount_kind AS discountKind, o.discount_value AS discountValue,
+       o.tax_rounding AS taxRounding,
        o.subtotal_minor AS subtotalMinor, o.discount_minor AS discountMinor, o.tax_minor AS taxMinor,
        o.shipping_minor AS shippingMinor, o.shipping_tax_rate_milli_percent AS shippingTaxRateMilliPercent,
        o.total_minor AS totalMinor, o.cash_rounding_minor AS cashRoundingMinor, o.paid_minor AS paidMinor,
@@ -117,14 +110,14 @@ export function prepareOrderReads(connection: Connection) {
      WHERE o.id = ? AND o.number IS NOT NULL`,
   );
   const lines = connection.prepare<[number], OrderLineRow>(
-    `SELECT ${LINE_COLUMNS}, gross_minor AS grossMinor, own_discount_minor AS ownDiscountMinor,
-       ticket_discount_minor AS ticketDiscountMinor, net_minor AS netMinor, tax_minor AS taxMinor,
-       cost_minor AS costMinor
-     FROM sales_order_line WHERE order_id = ? ORDER BY position`,
+    `SELECT ${LINE_COLUMNS}, l.gross_minor AS grossMinor, COALESCE(s.amount_minor, 0) AS standingDiscountMinor,
+       COALESCE(d.amount_minor, 0) AS lineDiscountMinor, COALESCE(h.amount_minor, 0) AS ticketDiscountMinor,
+       l.net_minor AS netMinor, l.tax_minor AS taxMinor, l.cost_minor AS costMinor
+     FROM ${LINES} ${withAdjustment('h', 'ticket share')} WHERE l.order_id = ? ORDER BY l.position`,
   );
   const payments = connection.prepare<[number], PaymentRow>(
-    `SELECT kind, amount_minor AS amountMinor, given_minor AS givenMinor, change_minor AS changeMinor, reference
-     FROM payment WHERE order_id = ? ORDER BY id`,
+    `SELECT t.kind, p.amount_minor AS amountMinor, p.given_minor AS givenMinor, p.change_minor AS changeMinor, p.reference
+     FROM payment p JOIN tender t ON t.id = p.tender_id WHERE p.order_id = ? ORDER BY p.id`,
   );
   return {
     /** An order that has its number, whole; undefined for a ticket and for none. */
@@ -157,9 +150,8 @@ export function prepareOrderWrites(tx: Tx) {
         `SELECT ${NAME} FROM account a WHERE a.id = ? AND a.role = 'customer' AND a.deleted_at IS NULL`,
       )
       .pluck(),
-    freezeLine: tx.prepare<[number, number, number, number, number, number, number]>(
-      `UPDATE sales_order_line SET gross_minor = ?, own_discount_minor = ?, ticket_discount_minor = ?,
-         net_minor = ?, tax_minor = ?, cost_minor = ? WHERE id = ?`,
+    freezeLine: tx.prepare<[number, number, number, number, number]>(
+      'UPDATE sales_order_line SET gross_minor = ?, net_minor = ?, tax_minor = ?, cost_minor = ? WHERE id = ?',
     ),
     costLine: tx.prepare<[number, number]>('UPDATE sales_order_line SET cost_minor = ? WHERE id = ?'),
     save: tx.prepare<[OrderHead]>(
@@ -177,9 +169,9 @@ export function prepareOrderWrites(tx: Tx) {
     addPayment: tx.prepare<
       [PaymentRow & { orderId: number; accountId: number; tillId: number; paidAt: number; day: string }]
     >(
-      `INSERT INTO payment (order_id, kind, amount_minor, given_minor, change_minor, reference, account_id, till_id,
+      `INSERT INTO payment (order_id, tender_id, amount_minor, given_minor, change_minor, reference, account_id, till_id,
          paid_at, day)
-       VALUES (@orderId, @kind, @amountMinor, @givenMinor, @changeMinor, @reference, @accountId, @tillId,
+       VALUES (@orderId, (SELECT id FROM tender WHERE kind = @kind ORDER BY position LIMIT 1), @amountMinor, @givenMinor, @changeMinor, @reference, @accountId, @tillId,
          @paidAt, @day)`,
     ),
     addEvent: tx.prepare<[NewEvent]>(

@@ -6,7 +6,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 export class PaymentEntity {
   @PrimaryColumn('integer') id: number;
   @Column('integer') @ForeignKey('sales_order') orderId: number;
-  @Column('text') kind: string;
+  @Column('integer') @ForeignKey('tender') tenderId: number;
   @Column('integer') amountMinor: number;
   @Column('integer', { default: 0 }) givenMinor: number;
   @Column('integer', { default: 0 }) changeMinor: number;

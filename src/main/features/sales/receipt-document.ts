@@ -3,6 +3,7 @@ import { refuse } from '#shared/contract/refusals';
 import type { Receipt } from '#shared/contract/sales-documents';
 import type { Settings } from '#shared/contract/stores';
 import { sumMinor } from '#shared/kernel/money';
+import { ownDiscountMinor } from './open-ticket';
 import type { OrderRecord } from './order.queries';
 import { taxesOf } from './order-amounts';
 import { stateOf } from './order-steps';
@@ -59,8 +60,8 @@ export function receiptOf(order: OrderRecord, store: Settings, copy: boolean): R
       quantityMilli: line.quantityMilli,
       unitPriceMinor: line.unitPriceMinor,
       grossMinor: line.grossMinor,
-      ownDiscountMinor: line.ownDiscountMinor,
-      lineTotalMinor: line.grossMinor - line.ownDiscountMinor,
+      ownDiscountMinor: ownDiscountMinor(line),
+      lineTotalMinor: line.grossMinor - ownDiscountMinor(line),
       taxRateMilliPercent: line.taxRateMilliPercent,
       note: line.note,
     })),

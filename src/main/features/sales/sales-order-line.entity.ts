@@ -4,7 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Entity('sales_order_line')
 @Index('sales_order_line_position', ['orderId', 'position'], { unique: true })
 @Index('sales_order_line_product', ['productId', 'orderId'])
-@Check('ck_sales_order_line_quantity_milli', 'quantity_milli > 0')
+@Check('ck_sales_order_line_quantity_milli', 'quantity_milli <> 0')
 export class SalesOrderLineEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
   @Column('integer') @ForeignKey('sales_order') orderId: number;
@@ -20,17 +20,10 @@ export class SalesOrderLineEntity {
   @Column('integer', { nullable: true }) @ForeignKey('account') priceApprovedById: number | null;
   @Column('integer', { nullable: true }) priceApprovedMinor: number | null;
   @Column('integer', { nullable: true }) fixedGrossMinor: number | null;
-  @Column('integer', { default: 0 }) standingDiscountMilliPercent: number;
-  @Column('text', { nullable: true }) discountKind: string | null;
-  @Column('integer', { nullable: true }) discountValue: number | null;
-  @Column('integer', { nullable: true }) @ForeignKey('account') discountApprovedById: number | null;
-  @Column('integer', { nullable: true }) discountApprovedMinor: number | null;
   @Column('integer') taxRateMilliPercent: number;
   @Column('text', { default: '' }) note: string;
   @Column('integer', { nullable: true }) @ForeignKey('batch') batchId: number | null;
   @Column('integer', { default: 0 }) grossMinor: number;
-  @Column('integer', { default: 0 }) ownDiscountMinor: number;
-  @Column('integer', { default: 0 }) ticketDiscountMinor: number;
   @Column('integer', { default: 0 }) netMinor: number;
   @Column('integer', { default: 0 }) taxMinor: number;
   @Column('integer', { default: 0 }) costMinor: number;

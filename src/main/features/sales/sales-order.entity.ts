@@ -42,10 +42,6 @@ export class SalesOrderEntity {
   @Column('text', { default: '' }) note: string;
   @Column('integer') pricesIncludeTax: number;
   @Column('text') taxRounding: string;
-  @Column('text', { nullable: true }) discountKind: string | null;
-  @Column('integer', { nullable: true }) discountValue: number | null;
-  @Column('integer', { nullable: true }) @ForeignKey('account') discountApprovedById: number | null;
-  @Column('integer', { nullable: true }) discountApprovedMinor: number | null;
   @Column('integer', { default: 0 }) subtotalMinor: number;
   @Column('integer', { default: 0 }) discountMinor: number;
   @Column('integer', { default: 0 }) taxMinor: number;

@@ -133,8 +133,8 @@ export function summariesFromSales(connection: AnyConnection): Summaries {
       .all(),
     tenders: connection
       .prepare<[], TenderSummaryRow>(
-        `SELECT day, kind, COUNT(*) AS paymentCount, SUM(amount_minor) AS amountMinor
-         FROM payment GROUP BY day, kind ORDER BY day, kind`,
+        `SELECT p.day, t.kind, COUNT(*) AS paymentCount, SUM(p.amount_minor) AS amountMinor
+         FROM payment p JOIN tender t ON t.id = p.tender_id GROUP BY p.day, t.kind ORDER BY p.day, t.kind`,
       )
       .all(),
   };

@@ -2,6 +2,7 @@ import type { Ctx } from '#main/platform/ctx';
 import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import type { Settings } from '#shared/contract/stores';
+import { adjustmentOf, adjustmentWrites, isSameDiscount } from './adjustment.queries';
 import type { OpenTicket } from './open-ticket';
 import {
   type NewTicketLine,
@@ -20,10 +21,12 @@ export type AddedLine = Omit<NewTicketLine, 'orderId' | 'position'>;
  */
 export class TicketStore {
   readonly #sql;
+  readonly #adjustments;
   readonly #lines = new Map<number, { version: number; lines: TicketLineRow[] }>();
 
   constructor(tx: Tx) {
     this.#sql = prepareTicketWrites(tx);
+    this.#adjustments = adjustmentWrites(tx);
   }
 
   /** The ticket on this person's screen at this till; null when there is none. */
@@ -84,6 +87,7 @@ export class TicketStore {
     const line = { ...added, orderId: ticket.row.id, position };
     const { lastInsertRowid } = this.#sql.addLine.run(line);
     const kept = { id: Number(lastInsertRowid), ...line };
+    this.#keepStandingDiscount(kept);
     this.#changed(ticket, [...ticket.lines, kept]);
     return kept;
   }
@@ -91,6 +95,7 @@ export class TicketStore {
   /** Keeps a line as it now is. */
   saveLine(ticket: OpenTicket, line: TicketLineRow): void {
     this.#sql.saveLine.run(line);
+    this.#keepLineDiscount(ticket, line);
     this.#changed(
       ticket,
       ticket.lines.map((one) => (one.id === line.id ? line : one)),
@@ -98,6 +103,7 @@ export class TicketStore {
   }
 
   removeLine(ticket: OpenTicket, lineId: number): void {
+    this.#adjustments.removeAllOfLine.run(lineId);
     this.#sql.removeLine.run(lineId);
     this.#changed(
       ticket,
@@ -107,8 +113,10 @@ export class TicketStore {
 
   /** Keeps what belongs to the whole ticket: life, screen, parking, discount, note. */
   save(ticket: OpenTicket, change: Partial<TicketRow>): void {
-    ticket.row = { ...ticket.row, ...change, version: ticket.row.version + 1 };
+    const before = ticket.row;
+    ticket.row = { ...before, ...change, version: before.version + 1 };
     this.#sql.save.run(ticket.row);
+    this.#keepTicketDiscount(before, ticket.row);
     const { id, version, life, parkedAt } = ticket.row;
     if (life === 'open' && parkedAt === null) this.#lines.set(id, { version, lines: ticket.lines });
     else this.#lines.delete(id);
@@ -135,6 +143,31 @@ export class TicketStore {
   assertAllSold(ticket: OpenTicket): void {
     const found = this.#sql.notSold.get(ticket.row.id);
     if (found) throw refuse('PRODUCT_NOT_SOLD', found);
+  }
+
+  #keepStandingDiscount({
+    id: lineId,
+    orderId,
+    standingDiscountMilliPercent: milliPercent,
+  }: TicketLineRow): void {
+    if (milliPercent === 0) return;
+    const given = { milliPercent, valueMinor: null, approvedById: null, approvedMinor: null, amountMinor: 0 };
+    this.#adjustments.setOfLine.run({ orderId, lineId, kind: 'standing', ...given });
+  }
+
+  #keepLineDiscount(ticket: OpenTicket, line: TicketLineRow): void {
+    const before = ticket.lines.find(({ id }) => id === line.id);
+    if (before && isSameDiscount(before, line)) return;
+    const { id: lineId, orderId } = line;
+    if (line.discountKind === null) this.#adjustments.removeOfLine.run(lineId, 'line');
+    else this.#adjustments.setOfLine.run(adjustmentOf(line, { orderId, lineId, kind: 'line' }));
+  }
+
+  #keepTicketDiscount(before: TicketRow, row: TicketRow): void {
+    if (isSameDiscount(before, row)) return;
+    if (row.discountKind === null) this.#adjustments.removeOfTicket.run(row.id);
+    else
+      this.#adjustments.setOfTicket.run(adjustmentOf(row, { orderId: row.id, lineId: null, kind: 'ticket' }));
   }
 
   #withLines(row: TicketRow): OpenTicket {

@@ -1,9 +1,10 @@
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { TicketRules } from '#shared/kernel/ticket';
+import { DISCOUNT, WITH_TICKET_DISCOUNT, withAdjustment } from './adjustment.queries';
 import type { OrderLife } from './sales-order.entity';
 
-/** A discount in two columns: thousandths of a percent, or minor units; both null where there is none. */
+/** A discount, kept as an adjustment: thousandths of a percent, or minor units; both null where there is none. */
 export interface DiscountColumns {
   discountKind: 'percent' | 'amount' | null;
   discountValue: number | null;
@@ -61,39 +62,47 @@ interface ParkedRow extends TicketRow {
   cashierName: string;
 }
 
-const DISCOUNT = `discount_kind AS discountKind, discount_value AS discountValue,
-  discount_approved_minor AS discountApprovedMinor, discount_approved_by_id AS discountApprovedById`;
-
 const TICKET = `o.id, o.version, o.life, o.number, o.till_id AS tillId, o.account_id AS accountId,
   o.channel_id AS channelId, o.parked_name AS parkedName, o.parked_at AS parkedAt, o.note,
   o.prices_include_tax AS pricesIncludeTax, o.tax_rounding AS taxRounding, o.created_at AS createdAt, ${DISCOUNT}`;
 
-/** The columns of a line that are there from the scan on. */
-export const LINE_COLUMNS = `id, order_id AS orderId, position, product_id AS productId, category_id AS categoryId,
-  name, sku, unit, quantity_milli AS quantityMilli, list_price_minor AS listPriceMinor,
-  unit_price_minor AS unitPriceMinor, price_approved_minor AS priceApprovedMinor,
-  price_approved_by_id AS priceApprovedById,
-  fixed_gross_minor AS fixedGrossMinor, standing_discount_milli_percent AS standingDiscountMilliPercent,
-  tax_rate_milli_percent AS taxRateMilliPercent, note, batch_id AS batchId,
-  (SELECT number FROM batch WHERE id = batch_id) AS batchNumber, ${DISCOUNT}`;
+/** The same of a row that was just inserted, which has no discount. */
+const NEW_TICKET = TICKET.replace(DISCOUNT, '')
+  .replaceAll('o.', '')
+  .concat(
+    'NULL AS discountKind, NULL AS discountValue, NULL AS discountApprovedMinor, NULL AS discountApprovedById',
+  );
+
+/** The columns of a line that are there from the scan on, of {@link LINES}. */
+export const LINE_COLUMNS = `l.id, l.order_id AS orderId, l.position, l.product_id AS productId, l.category_id AS categoryId,
+  l.name, l.sku, l.unit, l.quantity_milli AS quantityMilli, l.list_price_minor AS listPriceMinor,
+  l.unit_price_minor AS unitPriceMinor, l.price_approved_minor AS priceApprovedMinor,
+  l.price_approved_by_id AS priceApprovedById, l.fixed_gross_minor AS fixedGrossMinor,
+  COALESCE(s.milli_percent, 0) AS standingDiscountMilliPercent, l.tax_rate_milli_percent AS taxRateMilliPercent, l.note,
+  l.batch_id AS batchId, (SELECT number FROM batch WHERE id = l.batch_id) AS batchNumber, ${DISCOUNT}`;
+
+/** The lines, with their own discounts. */
+export const LINES = `sales_order_line l ${withAdjustment('s', 'standing')} ${withAdjustment('d', 'line')}`;
 
 /** What a window shows of open tickets; works on either connection. */
 export function prepareTicketReads(connection: Connection) {
   return {
     onScreen: connection.prepare<[number, number], TicketRow>(
-      `SELECT ${TICKET} FROM sales_order o
+      `SELECT ${TICKET} FROM sales_order o ${WITH_TICKET_DISCOUNT}
        WHERE o.till_id = ? AND o.account_id = ? AND o.life = 'open' AND o.parked_at IS NULL`,
     ),
-    byId: connection.prepare<[number], TicketRow>(`SELECT ${TICKET} FROM sales_order o WHERE o.id = ?`),
+    byId: connection.prepare<[number], TicketRow>(
+      `SELECT ${TICKET} FROM sales_order o ${WITH_TICKET_DISCOUNT} WHERE o.id = ?`,
+    ),
     lines: connection.prepare<[number], TicketLineRow>(
-      `SELECT ${LINE_COLUMNS} FROM sales_order_line WHERE order_id = ? ORDER BY position`,
+      `SELECT ${LINE_COLUMNS} FROM ${LINES} WHERE l.order_id = ? ORDER BY l.position`,
     ),
     sellingPlace: connection.prepare<[], { id: number; name: string }>(
       'SELECT id, name FROM location WHERE is_selling_place = 1',
     ),
     parked: connection.prepare<[], ParkedRow>(
       `SELECT ${TICKET}, trim(a.first_name || ' ' || a.last_name) AS cashierName
-       FROM sales_order o JOIN account a ON a.id = o.account_id
+       FROM sales_order o ${WITH_TICKET_DISCOUNT} JOIN account a ON a.id = o.account_id
        WHERE o.life = 'open' AND o.parked_at IS NOT NULL ORDER BY o.parked_at, o.id`,
     ),
   };
@@ -104,7 +113,7 @@ export function prepareTicketWrites(tx: Tx) {
   return {
     ...prepareTicketReads(tx),
     orderOfLine: tx.prepare<[number], TicketRow>(
-      `SELECT ${TICKET} FROM sales_order o WHERE o.id = (SELECT order_id FROM sales_order_line WHERE id = ?)`,
+      `SELECT ${TICKET} FROM sales_order o ${WITH_TICKET_DISCOUNT} WHERE o.id = (SELECT order_id FROM sales_order_line WHERE id = ?)`,
     ),
     begin: tx.prepare<
       [Pick<TicketRow, 'tillId' | 'accountId' | 'pricesIncludeTax' | 'taxRounding' | 'createdAt'>],
@@ -114,29 +123,25 @@ export function prepareTicketWrites(tx: Tx) {
          tax_rounding, created_at)
        SELECT 'open', @tillId, @accountId, c.id, l.id, @pricesIncludeTax, @taxRounding, @createdAt
        FROM sales_channel c, location l WHERE c.code = 'counter' AND l.is_selling_place = 1
-       RETURNING ${TICKET.replaceAll('o.', '')}`,
+       RETURNING ${NEW_TICKET}`,
     ),
     addLine: tx.prepare<[NewTicketLine]>(
       `INSERT INTO sales_order_line (order_id, position, product_id, category_id, name, sku, unit, quantity_milli,
-         list_price_minor, unit_price_minor, fixed_gross_minor, standing_discount_milli_percent,
-         tax_rate_milli_percent)
+         list_price_minor, unit_price_minor, fixed_gross_minor, tax_rate_milli_percent)
        VALUES (@orderId, @position, @productId, @categoryId, @name, @sku, @unit, @quantityMilli,
-         @listPriceMinor, @unitPriceMinor, @fixedGrossMinor, @standingDiscountMilliPercent, @taxRateMilliPercent)`,
+         @listPriceMinor, @unitPriceMinor, @fixedGrossMinor, @taxRateMilliPercent)`,
     ),
     saveLine: tx.prepare<[TicketLineRow]>(
       `UPDATE sales_order_line SET quantity_milli = @quantityMilli, unit_price_minor = @unitPriceMinor,
          price_approved_minor = @priceApprovedMinor, price_approved_by_id = @priceApprovedById,
-         fixed_gross_minor = @fixedGrossMinor, discount_kind = @discountKind, discount_value = @discountValue,
-         discount_approved_minor = @discountApprovedMinor, discount_approved_by_id = @discountApprovedById, note = @note, batch_id = @batchId
+         fixed_gross_minor = @fixedGrossMinor, note = @note, batch_id = @batchId
        WHERE id = @id`,
     ),
     removeLine: tx.prepare<[number]>('DELETE FROM sales_order_line WHERE id = ?'),
     bump: tx.prepare<[number]>('UPDATE sales_order SET version = version + 1 WHERE id = ?'),
     save: tx.prepare<[TicketRow]>(
       `UPDATE sales_order SET life = @life, till_id = @tillId, account_id = @accountId, parked_name = @parkedName,
-         parked_at = @parkedAt, note = @note, discount_kind = @discountKind, discount_value = @discountValue,
-         discount_approved_minor = @discountApprovedMinor, discount_approved_by_id = @discountApprovedById,
-         version = @version
+         parked_at = @parkedAt, note = @note, version = @version
        WHERE id = @id`,
     ),
     parkedUnderName: tx

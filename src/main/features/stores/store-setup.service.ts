@@ -25,6 +25,11 @@ const CHANNELS = [
   ['self-order', 'Self-order'],
 ] as const;
 
+const TENDERS = [
+  ['cash', 'Cash'],
+  ['card', 'Card'],
+] as const;
+
 interface Parts {
   settings: SettingsService;
   accounts: AccountService;
@@ -66,7 +71,7 @@ export class StoreSetupService {
   }
 
   /**
-   * Puts a store's beginnings in place: settings, till, channels, locations.
+   * Puts a store's beginnings in place: settings, till, tenders, channels, locations.
    * @throws STORE_EXISTS
    */
   async begin(store: NewStore, call: CallName, now: number): Promise<Beginnings> {
@@ -84,6 +89,9 @@ export class StoreSetupService {
       entityId: null,
       label: store.settings.name,
       after: store.settings,
+    });
+    TENDERS.forEach(([kind, name], index) => {
+      this.#writes.addTender.run(kind, name, index + 1);
     });
     const channelIds = new Map(
       CHANNELS.map(([code, name]) => [code, Number(this.#writes.addChannel.run(code, name).lastInsertRowid)]),

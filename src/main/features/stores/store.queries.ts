@@ -18,13 +18,16 @@ export function storeReads(connection: Connection) {
   };
 }
 
-/** What makes and renames tills, and makes the first channels. */
+/** What makes and renames tills, and makes the first channels and tenders. */
 export function storeWrites(tx: Tx) {
   return {
     addTill: tx.prepare<[string, string, number]>(
       'INSERT INTO till (code, name, created_at) VALUES (?, ?, ?)',
     ),
     renameTill: tx.prepare<[string, number]>('UPDATE till SET name = ? WHERE id = ?'),
+    addTender: tx.prepare<[string, string, number]>(
+      'INSERT INTO tender (kind, name, position) VALUES (?, ?, ?)',
+    ),
     addChannel: tx.prepare<[string, string]>(
       'INSERT INTO sales_channel (code, name, built_in) VALUES (?, ?, 1)',
     ),

@@ -34,6 +34,11 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   number_gap_no_replace: '47c618d85562fe4483b84948393c0451f931ae17d356b67d739518efd249392e',
   number_gap_no_update: 'd24be5a54214bdbe807492a16a71e5aa07c13b985d259e1c333f3ef28b3689e1',
   number_series_kind: '1aaf72b85a59b46bd1e4533081d3af18b06b55c02c6ff0a946eb5488ec3f0033',
+  order_adjustment_delete: 'b926148be9021af29c050725193058c041eda1ec7941d06c56238c0896c786d1',
+  order_adjustment_insert: '81372ba3abeb55bdb730c0544019fe377aaf31ee1d1a0e36c6a7e0e5437a6262',
+  order_adjustment_line: '0bf2d54a445b8d5536e276b00675c55b22556424f44ff8c1e5d6488cd3942afd',
+  order_adjustment_order: '5e415e3a06abfd9bfc44d1cee0585b0c6c491cc0cf27548f0ffe28e16ffe8740',
+  order_adjustment_update: '1478a105fcae9cd862e4dcdd14db0f4e7ff6a29ba9c209090417588459d565c9',
   order_event_no_delete: '19dd272e01b311fb4c2e23fa09b191c49d079f650749e9caad8d01d32f83c5d6',
   order_event_no_replace: '0eae057c6902c16db3993a5110df4c95430a05d39b97a7dcc4bf8acac461b202',
   order_event_no_update: '4de613e7f94b1d0147c6b0fc3998ff907c6de47084ef49218c82b2de0aff06f6',
@@ -48,9 +53,9 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   role_permission_once: '7407d3b672a1a5f791e7f51f794a12465faafa1809710a0428b6e8d436af7083',
   sales_channel_code: 'fb1702d0f35c8be9de99ec1458246b8632abdd27ad90f00d4f606773c956f91c',
   sales_channel_name: 'fef159f68195c229f653c94d5e1a5338ac18aa6eadc15da107df531a11de5735',
-  sales_order_frozen: 'ce9b7a2487a35cd6aece2cb240a365a6974367a761ddc3419aea606f67f86ef9',
+  sales_order_frozen: '237bcc1ca81b052fc120418a37763875b9b924734697afdb3cc783b7c29c6f81',
   sales_order_kept: 'a76e553d7be1c1e1dd2662d4b0c305a8c5d6c7f71810b7668c2a21189e6d7b66',
-  sales_order_line_frozen: 'cd3ee37f21c150e655f3bc456e7515ea597fb59cb265b8044b72e79ecc6407e2',
+  sales_order_line_frozen: 'd24358219da685cafe58f4e77f1e7cc2cfb139232eb9354456cc9717169d1ace',
   sales_order_line_kept: '13bd0fcb999953fd6b9e4a14112bb3eb60d4da7ede4633a53183f4e0dadac4d6',
   sales_order_line_position: 'e9c79ccb203cfe31fb872e483b5972826b4b4348e5f34f1acbc17843a5c69894',
   sales_order_no_replace: 'c66864f192a9006bdaf31e30e22bfe8da8b60e3ed6c7a37d1bf7f99ac4eb16d0',
@@ -69,9 +74,11 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   stocktake_line_entry: '7b27b61d8c8945f2f9c7bb81f7528f4f66c29cf2184fb437d5c99412e76419c1',
   stocktake_number: '5bba83c90e5b1645f357d356fae0f7d5c6f23c2f0f5ee2562a1fecbcd5f61668',
   supplier_name: '4753532c69a8fafcd42815eff15c33aa3b515a912854826aa6ac80df9a49b46e',
+  tender_kind: '92c569a332f7b51fb94281359a59ba4997ba8526b6e93ea38559ff34cde5be1b',
+  tender_name: 'f4f8048c5a825580ed7b6fe3f722b753da09486a95d26b4fc9dfcc5c36dd76a8',
   till_code: '1b7755e0a4953737ac56ab9f6db403efe6f8b305a2b68cd6039f861fbe18019b',
   transfer_number: '556be7f6fbbdbe9de0655a6ce8f7bc3132dca8c2b2109ec1455bc1a124a8ceec',
 };
 
 /** How all tables are defined, as SHA-256 of their SQL. */
-export const TABLES_DIGEST = 'f9f13a9c075c70c4fa5e2d24c5ceaa93915d3c0948a5dd2b168756891a6ff59e';
+export const TABLES_DIGEST = 'e34df149bc74cb0a1ae101b7ccbf991c8af4144f1bdc2b149f22ca804f6f1d56';

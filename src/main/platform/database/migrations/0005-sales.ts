@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
-/** Channels, orders (an open one is a ticket), lines, taxes, payments, timeline, journal and summaries. */
+/** Channels, orders (an open one is a ticket), lines, tenders, payments, timeline, journal and summaries. */
 export class SalesTables implements MigrationInterface {
   name = 'Sales1790000000005';
 
@@ -41,10 +41,6 @@ export class SalesTables implements MigrationInterface {
         "note" text NOT NULL DEFAULT '',
         "prices_include_tax" integer NOT NULL,
         "tax_rounding" text NOT NULL,
-        "discount_kind" text,
-        "discount_value" integer,
-        "discount_approved_by_id" integer,
-        "discount_approved_minor" integer,
         "subtotal_minor" integer NOT NULL DEFAULT 0,
         "discount_minor" integer NOT NULL DEFAULT 0,
         "tax_minor" integer NOT NULL DEFAULT 0,
@@ -67,8 +63,7 @@ export class SalesTables implements MigrationInterface {
         CONSTRAINT "fk_sales_order_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id"),
         CONSTRAINT "fk_sales_order_channel_id" FOREIGN KEY ("channel_id") REFERENCES "sales_channel" ("id"),
         CONSTRAINT "fk_sales_order_location_id" FOREIGN KEY ("location_id") REFERENCES "location" ("id"),
-        CONSTRAINT "fk_sales_order_customer_id" FOREIGN KEY ("customer_id") REFERENCES "account" ("id"),
-        CONSTRAINT "fk_sales_order_discount_approved_by_id" FOREIGN KEY ("discount_approved_by_id") REFERENCES "account" ("id")
+        CONSTRAINT "fk_sales_order_customer_id" FOREIGN KEY ("customer_id") REFERENCES "account" ("id")
       )`,
       'CREATE UNIQUE INDEX sales_order_number ON sales_order(number) WHERE number IS NOT NULL',
       `CREATE UNIQUE INDEX sales_order_on_screen ON sales_order(till_id, account_id)
@@ -98,40 +93,57 @@ export class SalesTables implements MigrationInterface {
         "price_approved_by_id" integer,
         "price_approved_minor" integer,
         "fixed_gross_minor" integer,
-        "standing_discount_milli_percent" integer NOT NULL DEFAULT 0,
-        "discount_kind" text,
-        "discount_value" integer,
-        "discount_approved_by_id" integer,
-        "discount_approved_minor" integer,
         "tax_rate_milli_percent" integer NOT NULL,
         "note" text NOT NULL DEFAULT '',
         "batch_id" integer,
         "gross_minor" integer NOT NULL DEFAULT 0,
-        "own_discount_minor" integer NOT NULL DEFAULT 0,
-        "ticket_discount_minor" integer NOT NULL DEFAULT 0,
         "net_minor" integer NOT NULL DEFAULT 0,
         "tax_minor" integer NOT NULL DEFAULT 0,
         "cost_minor" integer NOT NULL DEFAULT 0,
-        CONSTRAINT "ck_sales_order_line_quantity_milli" CHECK (quantity_milli > 0),
+        CONSTRAINT "ck_sales_order_line_quantity_milli" CHECK (quantity_milli <> 0),
         CONSTRAINT "fk_sales_order_line_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
         CONSTRAINT "fk_sales_order_line_product_id" FOREIGN KEY ("product_id") REFERENCES "product" ("id"),
         CONSTRAINT "fk_sales_order_line_category_id" FOREIGN KEY ("category_id") REFERENCES "category" ("id"),
         CONSTRAINT "fk_sales_order_line_price_approved_by_id" FOREIGN KEY ("price_approved_by_id") REFERENCES "account" ("id"),
-        CONSTRAINT "fk_sales_order_line_discount_approved_by_id" FOREIGN KEY ("discount_approved_by_id") REFERENCES "account" ("id"),
         CONSTRAINT "fk_sales_order_line_batch_id" FOREIGN KEY ("batch_id") REFERENCES "batch" ("id")
       )`,
       'CREATE UNIQUE INDEX sales_order_line_position ON sales_order_line(order_id, position)',
       'CREATE INDEX sales_order_line_product ON sales_order_line(product_id, order_id)',
       // What was promised or sold stays as it was: only the cost is set later, when the goods leave.
       `CREATE TRIGGER sales_order_line_frozen BEFORE UPDATE OF order_id, position, product_id, name, sku, unit,
-        quantity_milli, list_price_minor, unit_price_minor, fixed_gross_minor, standing_discount_milli_percent,
-        discount_kind, discount_value, tax_rate_milli_percent, gross_minor, own_discount_minor, ticket_discount_minor,
+        quantity_milli, list_price_minor, unit_price_minor, fixed_gross_minor, tax_rate_milli_percent, gross_minor,
         net_minor, tax_minor ON sales_order_line
         WHEN (SELECT life FROM sales_order WHERE id = OLD.order_id) <> 'open'
         BEGIN SELECT RAISE(ABORT, 'a placed order keeps its lines'); END`,
       `CREATE TRIGGER sales_order_line_kept BEFORE DELETE ON sales_order_line
         WHEN (SELECT life FROM sales_order WHERE id = OLD.order_id) <> 'open'
         BEGIN SELECT RAISE(ABORT, 'a placed order keeps its lines'); END`,
+
+      // What takes money off a line, or off the whole ticket: a line without a discount has none.
+      `CREATE TABLE "order_adjustment" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "order_id" integer NOT NULL,
+        "line_id" integer,
+        "kind" text NOT NULL,
+        "milli_percent" integer,
+        "value_minor" integer,
+        "approved_by_id" integer,
+        "approved_minor" integer,
+        "amount_minor" integer NOT NULL DEFAULT 0,
+        CONSTRAINT "ck_order_adjustment_value" CHECK (milli_percent IS NULL OR value_minor IS NULL),
+        CONSTRAINT "fk_order_adjustment_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
+        CONSTRAINT "fk_order_adjustment_line_id" FOREIGN KEY ("line_id") REFERENCES "sales_order_line" ("id"),
+        CONSTRAINT "fk_order_adjustment_approved_by_id" FOREIGN KEY ("approved_by_id") REFERENCES "account" ("id")
+      )`,
+      'CREATE UNIQUE INDEX order_adjustment_line ON order_adjustment(line_id, kind) WHERE line_id IS NOT NULL',
+      'CREATE UNIQUE INDEX order_adjustment_order ON order_adjustment(order_id, kind) WHERE line_id IS NULL',
+      ...['INSERT', 'UPDATE', 'DELETE'].map(
+        (
+          change,
+        ) => `CREATE TRIGGER order_adjustment_${change.toLowerCase()} BEFORE ${change} ON order_adjustment
+        WHEN (SELECT life FROM sales_order WHERE id = ${change === 'INSERT' ? 'NEW' : 'OLD'}.order_id) <> 'open'
+        BEGIN SELECT RAISE(ABORT, 'a placed order keeps its discounts'); END`,
+      ),
 
       // Which batch of which place is promised to which line, so that freeing and taking hit the same entry.
       `CREATE TABLE "reservation" (
@@ -146,10 +158,21 @@ export class SalesTables implements MigrationInterface {
       'CREATE INDEX reservation_line ON reservation(order_line_id)',
       'CREATE INDEX reservation_entry ON reservation(stock_entry_id)',
 
+      // What the store takes as money: cash and cards of every store, and later its own.
+      `CREATE TABLE "tender" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
+        "kind" text NOT NULL,
+        "name" text NOT NULL COLLATE NOCASE,
+        "position" integer NOT NULL
+      )`,
+      'CREATE UNIQUE INDEX tender_name ON tender(name)',
+      'CREATE UNIQUE INDEX tender_kind ON tender(kind, position)',
+
       `CREATE TABLE "payment" (
         "id" integer PRIMARY KEY NOT NULL,
         "order_id" integer NOT NULL,
-        "kind" text NOT NULL,
+        "tender_id" integer NOT NULL,
         "amount_minor" integer NOT NULL,
         "given_minor" integer NOT NULL DEFAULT 0,
         "change_minor" integer NOT NULL DEFAULT 0,
@@ -159,6 +182,7 @@ export class SalesTables implements MigrationInterface {
         "paid_at" integer NOT NULL,
         "day" text NOT NULL,
         CONSTRAINT "fk_payment_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
+        CONSTRAINT "fk_payment_tender_id" FOREIGN KEY ("tender_id") REFERENCES "tender" ("id"),
         CONSTRAINT "fk_payment_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id"),
         CONSTRAINT "fk_payment_till_id" FOREIGN KEY ("till_id") REFERENCES "till" ("id")
       )`,

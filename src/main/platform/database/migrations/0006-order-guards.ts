@@ -25,8 +25,6 @@ export class OrderGuards implements MigrationInterface {
           'customer_id',
           'prices_include_tax',
           'tax_rounding',
-          'discount_kind',
-          'discount_value',
           'subtotal_minor',
           'discount_minor',
           'tax_minor',
