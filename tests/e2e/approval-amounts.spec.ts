@@ -17,6 +17,7 @@ test('goods that make an approved discount larger are on the ticket once they ar
   await press(page, 'Control+d');
   await type(page, '50');
   await press(page, 'Enter');
+  await expect(questionOf(page)).toContainText(text('sales:approval.ticketDiscount', { discount: '50%' }));
   await expect(questionOf(page)).toContainText(text('common:approval.reduction', { after: '€1.75' }));
   await approve(page);
   await expect(totalOf(page)).toHaveText(total('€1.74'));
@@ -45,6 +46,9 @@ test('goods that make an approved discount larger are on the ticket once they ar
   await test.step('so it is with one more of a line, and with a quantity', async () => {
     await tabTo(page, ticketOf(page).getByRole('listbox'));
     await press(page, '+');
+    await expect(questionOf(page)).toContainText(
+      text('sales:approval.quantity', { name: pencil.name, before: 1, after: 2 }),
+    );
     await expect(questionOf(page)).toContainText(
       text('common:approval.larger', { before: '€2.35', after: '€2.95' }),
     );

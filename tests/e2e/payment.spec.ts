@@ -43,7 +43,7 @@ test('a payment that was taken in part is only left once the money was given bac
 
   await press(page, 'Escape');
   await questionOf(page)
-    .getByRole('button', { name: text('sales:payment.leave.confirm') })
+    .getByRole('button', { name: text('sales:payment.leave.confirm.cash', { cash: '€1.00' }) })
     .click();
   await expect(questionOf(page)).toBeHidden();
   await expect(findBoxOf(page)).toBeFocused();

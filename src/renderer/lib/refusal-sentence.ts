@@ -68,7 +68,7 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
         available: quantityInWords(data.availableMilli, data.unit, format),
       };
     case 'QUANTITY_TOO_FINE':
-      return { ...data, unit: unitInWords(data.unit, t) };
+      return { wrong: tooFineInWords(data, t) };
     case 'QUANTITY_TOO_LARGE':
       return { ...data, atMost: quantityInWords(data.atMostMilli, data.unit, format) };
     case 'QUANTITY_ZERO':
@@ -234,6 +234,12 @@ function fieldInWords(field: string): string {
 
 function isUnit(unit: string): unit is UnitOfMeasure {
   return unit in UNITS;
+}
+
+function tooFineInWords({ productName, unit }: RefusalData<'QUANTITY_TOO_FINE'>, t: Say): string {
+  const isWhole = isUnit(unit) && UNITS[unit].decimals === 0;
+  const key = isWhole ? 'refusals:notWhole' : 'refusals:tooManyDecimals';
+  return t(key, { productName, unit: unitInWords(unit, t) });
 }
 
 function isWeighed(unit: string): boolean {

@@ -23,6 +23,8 @@ const NO_KEYS: never[] = [];
 type Approver = Outputs['people']['approvers'][number];
 
 interface ApprovalDialogProps {
+  /** What is approved, in words. */
+  subject: string;
   needed: RefusalData<'APPROVAL_NEEDED'>;
   /** Runs the call with an approval; rejects where that does not hold. */
   onApprove: (approval: Proof) => Promise<void>;
@@ -30,7 +32,7 @@ interface ApprovalDialogProps {
 }
 
 /** Asks who approves, then for their PIN or password; whoever alone can approve is asked at once. */
-export function ApprovalDialog({ needed, onApprove, onCancel }: ApprovalDialogProps) {
+export function ApprovalDialog({ subject, needed, onApprove, onCancel }: ApprovalDialogProps) {
   const { t } = useTranslation(['common', 'refusals']);
   const format = useFormat();
   const { permissions, rolesThatMay, reduction } = needed;
@@ -54,8 +56,11 @@ export function ApprovalDialog({ needed, onApprove, onCancel }: ApprovalDialogPr
       <Stack gap="sm">
         {approvers.isPending && <LateLoader />}
         <RefusalNote error={approvers.error} />
+        <Text fw={600} size="lg">
+          {subject}
+        </Text>
         {reduction && (
-          <Text fw={600} size="lg">
+          <Text>
             {t(reduction.beforeMinor === 0 ? 'common:approval.reduction' : 'common:approval.larger', {
               before: format.money(reduction.beforeMinor),
               after: format.money(reduction.afterMinor),

@@ -11,13 +11,15 @@ export type Approval = Proof;
 /** A call, with an approval or without one. */
 type Run<Result> = (approval?: Approval) => Promise<Result>;
 
-/** Runs a call; where it needs an approval, asks for one and runs it again with it. */
-type WithApproval = <Result>(run: Run<Result>) => Promise<Result>;
+/** Runs a call; where it needs an approval, says what for, asks for one and runs it again with it. */
+type WithApproval = <Result>(subject: string, run: Run<Result>) => Promise<Result>;
 
 const ApprovalContext = createContext<WithApproval | null>(null);
 
 /** A call that waits for an approval: `answer` tries one, `cancel` leaves the call refused. */
 interface Question {
+  /** What is approved, in words. */
+  subject: string;
   needed: RefusalData<'APPROVAL_NEEDED'>;
   answer: (approval: Approval) => Promise<void>;
   cancel: () => void;
@@ -29,10 +31,10 @@ export function ApprovalProvider({ children }: { children: ReactNode }) {
 
   const asked = useRef<Promise<unknown> | null>(null);
 
-  const ask = <Result,>(refused: Error, needed: Question['needed'], run: Run<Result>) =>
+  const ask = <Result,>(refused: Error, about: Pick<Question, 'subject' | 'needed'>, run: Run<Result>) =>
     new Promise<Result>((resolve, reject) => {
       setQuestion({
-        needed,
+        ...about,
         answer: async (approval) => {
           try {
             resolve(await run(approval));
@@ -49,7 +51,7 @@ export function ApprovalProvider({ children }: { children: ReactNode }) {
       });
     });
 
-  const withApproval: WithApproval = async <Result,>(run: Run<Result>): Promise<Result> => {
+  const withApproval: WithApproval = async <Result,>(subject: string, run: Run<Result>): Promise<Result> => {
     try {
       return await run();
     } catch (error) {
@@ -58,9 +60,9 @@ export function ApprovalProvider({ children }: { children: ReactNode }) {
       // One question at a time. Its answer may change what the next one is about, so that call runs again.
       if (asked.current !== null) {
         await asked.current;
-        return await withApproval(run);
+        return await withApproval(subject, run);
       }
-      const answered = ask(error, refusal.data, run);
+      const answered = ask(error, { subject, needed: refusal.data }, run);
       const forget = () => {
         asked.current = null;
       };
@@ -75,7 +77,12 @@ export function ApprovalProvider({ children }: { children: ReactNode }) {
     <ApprovalContext value={withApproval}>
       {children}
       {question && (
-        <ApprovalDialog needed={question.needed} onApprove={question.answer} onCancel={question.cancel} />
+        <ApprovalDialog
+          subject={question.subject}
+          needed={question.needed}
+          onApprove={question.answer}
+          onCancel={question.cancel}
+        />
       )}
     </ApprovalContext>
   );

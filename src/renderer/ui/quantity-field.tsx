@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { useStore } from '#renderer/lib/store-status';
 import { toNumeral } from '#shared/kernel/decimal';
-import { isWholeEnough, parseQuantity, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { isWholeEnough, parseQuantity, UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { NumeralField, type NumeralFieldProps } from './numeral-field';
 
 interface QuantityFieldProps extends NumeralFieldProps {
@@ -11,12 +11,20 @@ interface QuantityFieldProps extends NumeralFieldProps {
   allowNegative?: boolean;
 }
 
+/** What is said of a text that is no quantity of this unit. */
+export function useQuantityComplaint(unit: UnitOfMeasure): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isWhole = UNITS[unit].decimals === 0;
+  return t(isWhole ? 'notWhole' : 'notAQuantity', { example: format.quantity(isWhole ? 2000 : 1250, unit) });
+}
+
 /** A field for a quantity of a unit, with no more decimals than the unit has; `value` is in thousandths. */
 export function QuantityField(props: QuantityFieldProps) {
   const { unit, allowNegative = false, ...field } = props;
-  const { t } = useTranslation();
   const { locale } = useStore();
-  const format = useFormat();
+  const { t } = useTranslation();
+  const complaint = useQuantityComplaint(unit);
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
   const parse = (text: string): number | null => {
     const milli = parseQuantity(text);
@@ -32,7 +40,7 @@ export function QuantityField(props: QuantityFieldProps) {
       notation={{
         parse,
         format: (milli) => plain.format(toNumeral(milli, 3)),
-        complaint: t('notAQuantity', { example: format.quantity(unit === 'kg' ? 1250 : 2000, unit) }),
+        complaint,
       }}
     />
   );

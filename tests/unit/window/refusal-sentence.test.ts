@@ -250,6 +250,16 @@ test('where a category has its name already is said in words', () => {
   expect(sentenceIn('')).toContain(text('refusals:topLevel'));
 });
 
+test('a part of what is sold whole is told so, and what is measured how many decimals it may have', () => {
+  expect(sentenceOf('QUANTITY_TOO_FINE')).toBe(
+    text('refusals:notWhole', { productName: 'Cups', unit: text('common:units.piece') }),
+  );
+  const data = { productName: 'Apples', unit: 'kg' } as const;
+  expect(refusalSentence({ code: 'QUANTITY_TOO_FINE', data }, t, format)).toBe(
+    text('refusals:tooManyDecimals', { productName: 'Apples', unit: text('common:units.kg') }),
+  );
+});
+
 test('a quantity or price that a label has wrong is told with what the label says', () => {
   expect(sentenceOf('QUANTITY_ZERO')).toBe(
     text('refusals:QUANTITY_ZERO', {

@@ -3,9 +3,8 @@ import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '#renderer/lib/format';
 import { orpc } from '#renderer/lib/rpc';
-import { QuantityField } from '#renderer/ui/quantity-field';
+import { QuantityField, useQuantityComplaint } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
@@ -28,9 +27,9 @@ export function LocationThresholdField({
   label = location.name,
 }: LocationThresholdFieldProps) {
   const { t } = useTranslation(['alerts', 'common']);
-  const format = useFormat();
   const queries = useQueryClient();
   const [draft, setDraft] = useState<{ milli: number | null } | null>(null);
+  const notAQuantity = useQuantityComplaint(product.unit);
   const [complaint, setComplaint] = useState<string | null>(null);
   const input = { productId: product.id };
   const saving = useMutation(
@@ -48,7 +47,7 @@ export function LocationThresholdField({
     // An empty field takes the threshold away; what cannot be read must not.
     const isEmpty = new FormData(event.currentTarget).get(FIELD) === '';
     if (milli === null && !isEmpty) {
-      setComplaint(t('common:notAQuantity', { example: format.quantity(2000, product.unit) }));
+      setComplaint(notAQuantity);
     } else if (isChanged) {
       saving.mutate({ ...input, locationId: location.id, thresholdMilli: milli });
     }

@@ -7,6 +7,7 @@ import { type Approval, useApproval } from '#renderer/parts/approval-provider';
 import { MoneyField } from '#renderer/ui/money-field';
 import { RateField } from '#renderer/ui/rate-field';
 import type { Discount } from '#shared/contract/sales-documents';
+import type { GivenDiscount } from '../use-approval-subjects';
 import { DialogForm } from './dialog-form';
 
 const USUAL_MILLI_PERCENT = [5000, 10_000, 15_000, 20_000, 25_000, 50_000];
@@ -16,6 +17,8 @@ interface DiscountDialogProps<Answer> {
   /** What it is on, in words and figures. */
   about: string;
   discount: Discount;
+  /** What is approved where someone else has to, in words. */
+  subjectOf: (discount: GivenDiscount) => string;
   save: (discount: Discount, approval: Approval | undefined) => Promise<Answer>;
   onSaved: (answer: Answer) => void;
   onClose: () => void;
@@ -35,7 +38,11 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
   );
   const [minor, setMinor] = useState(discount?.kind === 'amount' ? discount.minor : null);
   const saving = useMutation({
-    mutationFn: (next: Discount) => withApproval((approval) => props.save(next, approval)),
+    // Only a discount that is given may need an approval, not its removal.
+    mutationFn: (next: Discount) =>
+      next === null
+        ? props.save(null, undefined)
+        : withApproval(props.subjectOf(next), (approval) => props.save(next, approval)),
     onSuccess: (answer) => {
       props.onSaved(answer);
       props.onClose();

@@ -7,6 +7,7 @@ import { rpc } from '#renderer/lib/rpc';
 import { useApproval } from '#renderer/parts/approval-provider';
 import { MoneyField } from '#renderer/ui/money-field';
 import type { LineChange, TicketLine } from '#shared/contract/sales-documents';
+import { useApprovalSubjects } from '../use-approval-subjects';
 import { DialogForm } from './dialog-form';
 
 interface PriceDialogProps {
@@ -20,10 +21,13 @@ export function PriceDialog({ line, onSaved, onClose }: PriceDialogProps) {
   const { t } = useTranslation('sales');
   const format = useFormat();
   const withApproval = useApproval();
+  const subjects = useApprovalSubjects();
   const [priceMinor, setPriceMinor] = useState<number | null>(line.unitPriceMinor);
   const saving = useMutation({
     mutationFn: (unitPriceMinor: number | null) =>
-      withApproval((approval) => rpc.sales.overridePrice({ lineId: line.id, unitPriceMinor, approval })),
+      withApproval(subjects.price(line, unitPriceMinor), (approval) =>
+        rpc.sales.overridePrice({ lineId: line.id, unitPriceMinor, approval }),
+      ),
     onSuccess: (change) => {
       onSaved(change);
       onClose();

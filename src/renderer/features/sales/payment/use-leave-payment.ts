@@ -24,14 +24,13 @@ export function useLeavePayment({ taken, isOrder, leave }: LeavingPayment): () =
     taken.current.reduce((sum, { kind, amountMinor }) => sum + (kinds.includes(kind) ? amountMinor : 0), 0);
   const mayLeave = async (): Promise<boolean> => {
     if (taken.current.length === 0) return true;
-    const giveBack = t(`payment.leave.${kindsOf(taken.current)}`, {
-      cash: format.money(takenMinor('cash')),
-      card: format.money(takenMinor('card')),
-    });
+    const kinds = kindsOf(taken.current);
+    const amounts = { cash: format.money(takenMinor('cash')), card: format.money(takenMinor('card')) };
+    const giveBack = t(`payment.leave.${kinds}`, amounts);
     return confirm({
       title: t('payment.leave.title', { amount: format.money(takenMinor('cash', 'card')) }),
       consequence: isOrder ? `${t('payment.leave.orderInFull')} ${giveBack}` : giveBack,
-      confirmLabel: t('payment.leave.confirm'),
+      confirmLabel: t(`payment.leave.confirm.${kinds}`, amounts),
       cancelLabel: t('payment.leave.stay'),
       keepsByEnter: true,
     });

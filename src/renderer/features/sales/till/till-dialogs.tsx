@@ -15,6 +15,7 @@ import { QuantityDialog } from '../dialogs/quantity-dialog';
 import { RecallDialog } from '../dialogs/recall-dialog';
 import { PayOrderDialog } from '../orders/pay-order-dialog';
 import { PlaceOrderDialog } from '../orders/place-order-dialog';
+import { useApprovalSubjects } from '../use-approval-subjects';
 import { type QuantityNeeded, useTill } from './till-context';
 
 /** The dialog that is open, if one is. */
@@ -22,6 +23,7 @@ export function TillDialogs() {
   const { t } = useTranslation(['sales', 'common']);
   const { dialog, close, take, show } = useTill();
   const withApproval = useApproval();
+  const subjects = useApprovalSubjects();
   if (dialog === null) return null;
   switch (dialog.kind) {
     case 'lineQuantity':
@@ -33,7 +35,7 @@ export function TillDialogs() {
           quantityMilli={dialog.line.quantityMilli}
           submitLabel={t('sales:dialogs.quantity.set')}
           save={(quantityMilli) =>
-            withApproval((approval) =>
+            withApproval(subjects.quantity(dialog.line, quantityMilli), (approval) =>
               rpc.sales.changeLine({ lineId: dialog.line.id, quantityMilli, approval }),
             )
           }
@@ -52,7 +54,7 @@ export function TillDialogs() {
           quantityMilli={null}
           submitLabel={t('sales:dialogs.quantity.add')}
           save={(quantityMilli) =>
-            withApproval((approval) =>
+            withApproval(subjects.added(dialog.product, quantityMilli), (approval) =>
               rpc.sales.addLine({ productId: dialog.product.id, quantityMilli, approval }),
             )
           }
@@ -110,6 +112,7 @@ function ScanQuantity({ needed }: { needed: QuantityNeeded }) {
   const format = useFormat();
   const { close, take } = useTill();
   const withApproval = useApproval();
+  const subjects = useApprovalSubjects();
   const { code, unit, productName: product, priceMinor } = needed;
   return (
     <QuantityDialog
@@ -122,7 +125,11 @@ function ScanQuantity({ needed }: { needed: QuantityNeeded }) {
       unit={unit}
       quantityMilli={null}
       submitLabel={t('sales:dialogs.quantity.add')}
-      save={(quantityMilli) => withApproval((approval) => rpc.sales.scan({ code, quantityMilli, approval }))}
+      save={(quantityMilli) =>
+        withApproval(subjects.added({ name: product, unit }, quantityMilli), (approval) =>
+          rpc.sales.scan({ code, quantityMilli, approval }),
+        )
+      }
       onSaved={(change) => {
         take(change);
         playSuccess();
@@ -135,12 +142,14 @@ function ScanQuantity({ needed }: { needed: QuantityNeeded }) {
 function LineDiscount({ line }: { line: TicketLine }) {
   const { t } = useTranslation('sales');
   const format = useFormat();
+  const subjects = useApprovalSubjects();
   const { close, take } = useTill();
   return (
     <DiscountDialog
       title={t('dialogs.discount.lineTitle')}
       about={t('dialogs.discount.about', { name: line.name, amount: format.money(line.grossMinor) })}
       discount={line.discount}
+      subjectOf={(discount) => subjects.lineDiscount(line, discount)}
       save={(discount, approval) => rpc.sales.discountLine({ lineId: line.id, discount, approval })}
       onSaved={take}
       onClose={close}
@@ -151,12 +160,14 @@ function LineDiscount({ line }: { line: TicketLine }) {
 function TicketDiscount({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('sales');
   const format = useFormat();
+  const subjects = useApprovalSubjects();
   const { close, show } = useTill();
   return (
     <DiscountDialog
       title={t('dialogs.discount.ticketTitle')}
       about={t('dialogs.discount.ticketAbout', { amount: format.money(ticket.totals.subtotalMinor) })}
       discount={ticket.discount}
+      subjectOf={subjects.ticketDiscount}
       save={(discount, approval) => rpc.sales.discountTicket({ ticketId: ticket.id, discount, approval })}
       onSaved={show}
       onClose={close}

@@ -6,12 +6,12 @@ import type { LineChange } from '#shared/contract/sales-documents';
 type Change = (approval: Approval | undefined) => Promise<LineChange>;
 
 /**
- * Makes a change of the ticket that may need an approval, because it takes more off the price: plays the failure
+ * Makes a change of the ticket (named in `subject`) that may need an approval, because it takes more off the price: plays the failure
  * sound and asks for it. Returns null when it was not approved and the ticket is unchanged.
  */
-export function useApprovedChange(): (change: Change) => Promise<LineChange | null> {
+export function useApprovedChange(): (subject: string, change: Change) => Promise<LineChange | null> {
   const withApproval = useApproval();
-  return async (change) => {
+  return async (subject, change) => {
     const attempt = async (approval?: Approval): Promise<LineChange> => {
       try {
         return await change(approval);
@@ -21,7 +21,7 @@ export function useApprovedChange(): (change: Change) => Promise<LineChange | nu
       }
     };
     try {
-      return await withApproval(attempt);
+      return await withApproval(subject, attempt);
     } catch (error) {
       if (needsApproval(error)) return null;
       throw error;

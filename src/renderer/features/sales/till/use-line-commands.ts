@@ -4,6 +4,7 @@ import type { ProductRow } from '#shared/contract/catalogue';
 import type { LineChange } from '#shared/contract/sales-documents';
 import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { shownTicket } from '../queries';
+import { useApprovalSubjects } from '../use-approval-subjects';
 import { steppedQuantity } from './find-text';
 import { useTill } from './till-context';
 import { useApprovedChange } from './use-approved-change';
@@ -22,14 +23,17 @@ export function useLineCommands(): LineCommands {
   const till = useTill();
   const queries = useQueryClient();
   const approved = useApprovedChange();
+  const subjects = useApprovalSubjects();
   const takeApproved = (change: LineChange | null): void => {
     if (change) till.take(change);
   };
   const onError = (error: unknown): void => till.fail({ code: null, error });
 
   const adding = useMutation({
-    mutationFn: (line: { productId: number; quantityMilli: number }) =>
-      approved((approval) => rpc.sales.addLine({ ...line, approval })),
+    mutationFn: ({ product, quantityMilli }: { product: ProductRow; quantityMilli: number }) =>
+      approved(subjects.added(product, quantityMilli), (approval) =>
+        rpc.sales.addLine({ productId: product.id, quantityMilli, approval }),
+      ),
     onSuccess: takeApproved,
     onError,
   });
@@ -45,7 +49,9 @@ export function useLineCommands(): LineCommands {
       const line = shownTicket(queries)?.lines.find(({ id }) => id === lineId);
       const quantityMilli = line && steppedQuantity(line, steps);
       if (!quantityMilli) return null;
-      return await approved((approval) => rpc.sales.changeLine({ lineId, quantityMilli, approval }));
+      return await approved(subjects.quantity(line, quantityMilli), (approval) =>
+        rpc.sales.changeLine({ lineId, quantityMilli, approval }),
+      );
     },
     onSuccess: takeApproved,
     onError,
@@ -55,7 +61,7 @@ export function useLineCommands(): LineCommands {
     if (quantityMilli === null && isMeasured(product.unit)) {
       till.open({ kind: 'productQuantity', product });
     } else {
-      adding.mutate({ productId: product.id, quantityMilli: quantityMilli ?? MILLI_PER_UNIT });
+      adding.mutate({ product, quantityMilli: quantityMilli ?? MILLI_PER_UNIT });
     }
     till.setFindText('');
   };

@@ -3,6 +3,7 @@ import { rpc } from '#renderer/lib/rpc';
 import type { Scan } from '#renderer/lib/scan/scan-dispatcher';
 import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
+import { useApprovalSubjects } from '../use-approval-subjects';
 import { readFindText } from './find-text';
 import type { Till } from './till-context';
 import { useApprovedChange } from './use-approved-change';
@@ -15,12 +16,15 @@ import { useApprovedChange } from './use-approved-change';
  */
 export function useTillScans(till: Till): void {
   const approved = useApprovedChange();
+  const subjects = useApprovalSubjects();
   const onScan = async ({ text: code }: Scan): Promise<void> => {
     const { quantityMilli, words } = readFindText(till.findTextNow());
     const forThisScan = words === '' && quantityMilli !== null;
     try {
       const scan = forThisScan ? { code, quantityMilli } : { code };
-      const change = await approved((approval) => rpc.sales.scan({ ...scan, approval }));
+      const change = await approved(subjects.scanned(code), (approval) =>
+        rpc.sales.scan({ ...scan, approval }),
+      );
       if (!change) return;
       till.take(change);
       if (forThisScan) till.setFindText('');

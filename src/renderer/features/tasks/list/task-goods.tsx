@@ -39,6 +39,7 @@ export function TaskGoods({ draft, places, onChange }: TaskGoodsProps) {
       {speaks.category && (
         <SearchSelect
           {...choice}
+          placeholder={t(draft.kind === 'count' ? 'dialog.everything' : 'dialog.any')}
           label={t('dialog.category')}
           data={categories.map(choiceOf)}
           value={textOf(draft.categoryId)}
