@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { differencesOf } from '#renderer/features/audit/trail/differences';
 import { fieldText, type Writer } from '#renderer/features/audit/trail/field-text';
 import { formatsOf } from '#renderer/lib/format';
 
@@ -13,6 +14,19 @@ test.for<[field: string, value: unknown, words: string]>([
   ['discount', { kind: 'amount', minor: 33_333 }, '€333.33'],
   ['thresholdMilli', 1500, '1.5'],
   ['priceMinor', 1500, '€15.00'],
+  ['newPin', true, 'audit:isSet'],
 ])('the audit log writes %s %j as %s', ([field, value, words]) => {
   expect(fieldText(writer, field, value)).toBe(words);
+});
+
+test('a product is told by its name and not by its number, and a new PIN had nothing before it', () => {
+  const entry = {
+    before: { productId: 4, name: 'Tea', quantityMilli: 1000 },
+    after: { productId: 4, name: 'Tea', quantityMilli: 2000, newPin: true },
+  };
+  expect(differencesOf(writer, entry)).toMatchObject([
+    { field: 'name' },
+    { field: 'quantityMilli', before: '1', after: '2' },
+    { field: 'newPin', before: null, after: 'audit:isSet' },
+  ]);
 });

@@ -11,13 +11,19 @@ export interface Difference {
 }
 
 /** What an entry changed, field by field. */
-export function differencesOf(writer: Writer, { before, after }: AuditEntry): Difference[] {
-  const fields = Object.keys({ ...before, ...after });
+export function differencesOf(
+  writer: Writer,
+  { before, after }: Pick<AuditEntry, 'before' | 'after'>,
+): Difference[] {
+  const all = { ...before, ...after };
+  // A product whose name is kept beside it needs no number.
+  const fields = Object.keys(all).filter((field) => field !== 'productId' || !('name' in all));
   return fields.map((field) => ({
     field,
     name: fieldName(field),
-    before: before && fieldText(writer, field, before[field], before),
-    after: after && fieldText(writer, field, after[field], after),
+    // What only one side names, such as a new PIN, had no value that was kept.
+    before: before && field in before ? fieldText(writer, field, before[field], before) : null,
+    after: after && field in after ? fieldText(writer, field, after[field], after) : null,
   }));
 }
 

@@ -17,6 +17,9 @@ export interface Writer {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Of a new secret the log keeps no more than that there is one. */
+const SECRETS: ReadonlySet<string> = new Set(['newPassword', 'newPin']);
+
 /**
  * Writes a value as people read it, by what the name of its field tells: minor units as money, thousandths as
  * a quantity, thousandths of a percent as a rate, instants as times.
@@ -26,6 +29,7 @@ export function fieldText(writer: Writer, field: string, value: unknown, within:
   const { t } = writer;
   if (field === 'deletedAt' && value === null) return t('common:no');
   if (value === null || value === undefined || value === '') return t('audit:none');
+  if (value === true && SECRETS.has(field)) return t('audit:isSet');
   if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
   if (typeof value === 'number') return numberText(writer, field, value, within);
   if (Array.isArray(value)) return listText(writer, field, value);

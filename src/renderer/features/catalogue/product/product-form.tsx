@@ -99,6 +99,7 @@ function PriceFields({ draft, set }: PartProps) {
   const { t } = useTranslation('catalogue');
   const may = useMay();
   const mayPrice = may('editPrices') === 'yes';
+  const isOnSale = draft.status === 'active' && draft.priceMinor !== null && draft.priceMinor > 0;
   return (
     <Fieldset legend={t('product.prices')} p="sm">
       <SimpleGrid type="container" cols={{ base: 2, '40rem': 4 }} spacing="sm">
@@ -132,7 +133,7 @@ function PriceFields({ draft, set }: PartProps) {
       </SimpleGrid>
       {!mayPrice && (
         <Text size="sm" c="dimmed" mt="xs">
-          {t('product.pricedByOthers')}
+          {t(isOnSale ? 'product.pricedByOthers' : 'product.unpriced')}
         </Text>
       )}
     </Fieldset>

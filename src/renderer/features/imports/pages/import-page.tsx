@@ -17,6 +17,7 @@ import { ChooseButton, FileInvitation } from '../choose/file-choice';
 import { type ChosenFile, useChosenFile } from '../choose/use-chosen-file';
 import { ImportDesk } from '../import-desk';
 import { importKeys } from '../import-keys';
+import { useTakenRows } from '../preview/use-preview';
 import { RecentImports } from '../report/recent-imports';
 import { ReportPanel } from '../report/report-panel';
 
@@ -104,6 +105,7 @@ interface ActionsProps {
 function Actions({ chosen, onReplace, onDiscard }: ActionsProps) {
   const { t } = useTranslation('imports');
   const { file, choices } = chosen;
+  const taken = useTakenRows(file, choices);
   if (file === null) return <ChooseButton onChosen={onReplace} />;
   return (
     <>
@@ -118,7 +120,11 @@ function Actions({ chosen, onReplace, onDiscard }: ActionsProps) {
       <ChooseButton key="another" another onChosen={onReplace} />
       <KeyButton
         keys={importKeys.start}
-        label={t('file.start', { count: file.rows })}
+        label={
+          taken === file.rows
+            ? t('file.start', { count: file.rows })
+            : t('file.startSome', { count: file.rows, taken })
+        }
         icon={<IconTableImport size={20} />}
         loading={chosen.busy}
         disabled={!choices?.fields.includes('name')}

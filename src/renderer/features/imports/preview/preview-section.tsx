@@ -1,12 +1,10 @@
 import { Alert } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconInfoCircle, IconTableImport } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import i18next from 'i18next';
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
-import { orpc } from '#renderer/lib/rpc';
 import { DataTable } from '#renderer/ui/data-table';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { RefusalNote } from '#renderer/ui/refusal-note';
@@ -14,6 +12,7 @@ import type { ImportChoices } from '#shared/contract/imports';
 import type { Outputs } from '#shared/contract/index';
 import classes from './preview.module.css';
 import { previewColumns } from './preview-columns';
+import { usePreview } from './use-preview';
 import { useProblemSentence } from './use-problem-sentence';
 
 type Ignored = Outputs['imports']['preview']['ignored'];
@@ -23,11 +22,7 @@ export function PreviewSection({ fileId, choices }: { fileId: string; choices: I
   const { t } = useTranslation('imports');
   const format = useFormat();
   const say = useProblemSentence();
-  const preview = useQuery({
-    ...orpc.imports.preview.queryOptions({ input: { fileId, choices: useDeferredValue(choices) } }),
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
+  const preview = usePreview(fileId, choices);
   const withStock = choices.fields.includes('stock');
   const narrow = useMediaQuery('(max-width: 95em)', true, { getInitialValueInEffect: false });
   const columns = useMemo(

@@ -85,6 +85,8 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
           <Select
             size="md"
             label={t('fields.batch')}
+            description={batch === ANY ? t('fields.anyBatchHint') : undefined}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             allowDeselect={false}
             data={[{ value: ANY, label: t('fields.anyBatch') }, ...choices, ...(known ? [] : [chosen])]}
             value={batch}

@@ -70,7 +70,7 @@ export function IssuedDocument({ issue }: { issue: Issue }) {
           <KeyButton
             keys={issueKeys.view}
             variant="default"
-            label={t('toOut')}
+            label={t('toReturn')}
             icon={<IconUserCheck size={18} />}
             run={() => void navigate({ to: '/stockroom/issues', search: { view: 'out' } })}
           />

@@ -19,15 +19,19 @@ interface AccountFieldsProps {
 export function AccountFields({ input, role, roles, focusFirst = false }: AccountFieldsProps) {
   const { t } = useTranslation(['accounts', 'access', 'common']);
   const field = (name: DetailField) => ({ label: t(`access:fields.${name}`), ...input(name) });
+  const optional = (name: DetailField) => {
+    const { label, ...others } = field(name);
+    return { label: t('access:fields.optional', { label }), ...others };
+  };
   return (
     <>
       <SimpleGrid cols={2} spacing="sm">
         <TextInput {...field('firstName')} maxLength={80} data-autofocus={focusFirst || undefined} />
-        <TextInput {...field('lastName')} maxLength={80} />
+        <TextInput {...optional('lastName')} maxLength={80} />
         <TextInput {...field('username')} maxLength={40} autoCapitalize="none" autoComplete="off" />
-        <TextInput {...field('department')} maxLength={80} />
+        <TextInput {...optional('department')} maxLength={80} />
       </SimpleGrid>
-      <TextInput {...field('email')} type="email" maxLength={200} autoComplete="off" />
+      <TextInput {...optional('email')} type="email" maxLength={200} autoComplete="off" />
       {roles.length > 0 ? (
         <Select
           label={t('accounts:role')}

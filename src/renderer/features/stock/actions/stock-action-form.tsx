@@ -22,7 +22,7 @@ import {
   stockedPlace,
 } from './stock-action';
 import classes from './stock-action-form.module.css';
-import { useStockAction } from './use-stock-action';
+import { type Deed, useStockAction } from './use-stock-action';
 
 interface StockActionFormProps {
   action: StockAction;
@@ -37,6 +37,17 @@ interface StockActionFormProps {
   /** Called with what was done, in a sentence. */
   onDone: (sentence: string) => void;
   onCancel: () => void;
+}
+
+/** The sentence for what was done; where a place holds other batches too, it says of which stock. */
+function doneKey({ action, draft }: Deed, { entries }: ActionChoices) {
+  if (action !== 'adjust' && action !== 'waste') return `stock:actions.${action}.done` as const;
+  const entry = entries.find(({ id }) => id === draft.entryId);
+  if (entry?.batchNumber) return `stock:actions.${action}.doneOfBatch` as const;
+  const isOnly = !entries.some(({ id, locationId }) => locationId === entry?.locationId && id !== entry?.id);
+  return isOnly
+    ? (`stock:actions.${action}.done` as const)
+    : (`stock:actions.${action}.doneWithoutBatch` as const);
 }
 
 /** Receives, adjusts, throws away, begins, moves, issues or takes back stock: the quantity first, Enter does it, Escape leaves. */
@@ -56,11 +67,11 @@ export function StockActionForm(props: StockActionFormProps) {
   const { quantityMilli, changes } = entered;
   const known = { ...meant, lastPlaceId, issueLineId: changes.issueLineId };
   const draft: ActionDraft = { ...proposalOf(action, choices, known), ...changes };
-  const doing = useStockAction(({ placeId, whom = '', number = '' }, deed) => {
+  const doing = useStockAction(({ placeId, whom = '', number = '', batch = '' }, deed) => {
     if (action === 'receive') rememberPlace(placeId);
     const location = choices.places.find(({ id }) => id === placeId)?.name ?? '';
     const quantity = format.quantity(deed.quantityMilli, product.unit);
-    props.onDone(t(`stock:actions.${action}.done`, { quantity, location, whom, number }));
+    props.onDone(t(doneKey(deed, choices), { quantity, location, whom, number, batch }));
   });
   const onHandMilli = choices.entries.find(({ id }) => id === draft.entryId)?.onHandMilli;
   const onEntered = (next: Entered): void => {

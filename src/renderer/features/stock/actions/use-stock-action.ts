@@ -4,7 +4,8 @@ import type { HolderInput } from '#shared/contract/issues';
 import type { StockEntry } from '#shared/contract/stock';
 import { type ActionDraft, batchOf, costOf, type StockAction } from './stock-action';
 
-interface Deed {
+/** What is to be done. */
+export interface Deed {
   action: StockAction;
   productId: number;
   draft: ActionDraft;
@@ -19,6 +20,8 @@ export interface Done {
   whom?: string;
   /** The document's number. */
   number?: string;
+  /** The batch it was done to. */
+  batch?: string;
 }
 
 /** Does what was entered, and has the stock that is shown asked for anew. */
@@ -68,8 +71,8 @@ async function carryOut({ action, productId, draft, quantityMilli }: Deed): Prom
   }
 }
 
-function atEntry({ locationId }: StockEntry): Done {
-  return { placeId: locationId };
+function atEntry({ locationId, batchNumber }: StockEntry): Done {
+  return { placeId: locationId, batch: batchNumber ?? '' };
 }
 
 /** Somebody who works here where the name is theirs, else the name as it was used before, else a new one. */

@@ -30,7 +30,10 @@ export function Figures({ stocktake, figures }: FiguresProps) {
         counted: format.count(stocktake.countedCount),
         of: format.count(stocktake.lineCount),
       }),
-      hint: stocktake.uncounted === null || left === 0 ? '' : t(`figures.${stocktake.uncounted}`),
+      hint:
+        stocktake.uncounted === null || left === 0
+          ? ''
+          : t(`figures.${stocktake.uncounted}`, { count: left }),
     },
   ];
   const warnings = [

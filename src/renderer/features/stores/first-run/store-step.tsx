@@ -7,31 +7,32 @@ import { type DraftForm, suggestionFor } from './store-draft';
 
 /** What stands on receipts, and where the store is. */
 export function StoreStep({ form }: { form: DraftForm }) {
-  const { t } = useTranslation('first-run');
+  const { t } = useTranslation(['first-run', 'access']);
+  const optional = (label: string): string => t('access:fields.optional', { label });
   const names = new Intl.DisplayNames(i18next.language, { type: 'region' });
   const choices = countries
     .map(({ code }) => ({ value: code, label: names.of(code) ?? code }))
     .sort((one, other) => one.label.localeCompare(other.label));
   return (
     <Stack>
-      <TextInput autoFocus size="md" label={t('store.name')} {...form.getInputProps('name')} />
+      <TextInput autoFocus size="md" label={t('first-run:store.name')} {...form.getInputProps('name')} />
       <Textarea
-        label={t('store.address')}
-        description={t('store.addressHint')}
+        label={optional(t('first-run:store.address'))}
+        description={t('first-run:store.addressHint')}
         autosize
         minRows={2}
         {...form.getInputProps('address')}
       />
       <SearchSelect
-        label={t('store.country')}
-        description={t('store.countryHint')}
+        label={t('first-run:store.country')}
+        description={t('first-run:store.countryHint')}
         data={choices}
         value={form.values.country || null}
         onChange={(code) => {
           if (code) form.setValues(suggestionFor(code));
         }}
       />
-      <TextInput label={t('store.taxNumber')} {...form.getInputProps('taxNumber')} />
+      <TextInput label={optional(t('first-run:store.taxNumber'))} {...form.getInputProps('taxNumber')} />
     </Stack>
   );
 }

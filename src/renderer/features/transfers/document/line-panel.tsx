@@ -81,6 +81,8 @@ export function LinePanel({ line, desk }: LinePanelProps) {
           {hasBatches(line.shelves) && (
             <Select
               label={t('line.batch')}
+              description={draft.batch === ANY ? t('line.anyBatchHint') : undefined}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               allowDeselect={false}
               data={[
                 { value: ANY, label: t('line.anyBatch') },
