@@ -29,8 +29,9 @@ const DIGITS = /^\d+$/;
 const TYPING_MS = 120;
 const ICON_PX = { md: 22, lg: 26 };
 
-const searchFor = (search: string) =>
-  orpc.catalogue.listProducts.queryOptions({ input: { search, limit: CHOICES } });
+/** Asked in no order of its own, a search gives the best match first. */
+const inputFor = (search: string) => ({ search, sort: [], limit: CHOICES });
+const searchFor = (search: string) => orpc.catalogue.listProducts.queryOptions({ input: inputFor(search) });
 
 /** The box of a page that is scanned at: takes a code as if it were scanned, and finds by any part of a name. */
 export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', ...shown }: ProductBoxProps) {
@@ -42,7 +43,7 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
   const queries = useQueryClient();
   const { data } = useQuery({
     ...orpc.catalogue.listProducts.queryOptions({
-      input: search === '' ? skipToken : { search, limit: CHOICES },
+      input: search === '' ? skipToken : inputFor(search),
     }),
     placeholderData: keepPreviousData,
   });

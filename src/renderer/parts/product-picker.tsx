@@ -33,7 +33,8 @@ export function ProductPicker(props: ProductPickerProps) {
   const [search] = useDebouncedValue(text, TYPING_MS);
   const { data, isPlaceholderData } = useQuery(
     orpc.catalogue.listProducts.queryOptions({
-      input: { search: search === picked?.name ? '' : search, limit: CHOICES },
+      // In no order of its own, a search gives the best match first.
+      input: { search: search === picked?.name ? '' : search, sort: [], limit: CHOICES },
       placeholderData: keepPreviousData,
     }),
   );

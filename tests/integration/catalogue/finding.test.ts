@@ -41,6 +41,20 @@ describe('the one box', () => {
     expect(await found('apple')).toEqual(['Apple Juice', 'Red Apples', 'Pineapple', 'Cider']);
   });
 
+  test('a list without an order gives the best match first, whatever its status', async () => {
+    const listed = async (search: string): Promise<string[]> =>
+      (await manager().listProducts({ search, sort: [] })).rows.map(({ name }) => name);
+    expect(await listed('apple')).toEqual([
+      'Apple Juice',
+      'Old Apple Wine',
+      'Red Apples',
+      'Pineapple',
+      'Cider',
+    ]);
+    expect(await listed('FRUIT-7')).toEqual(['Pineapple']);
+    expect((await listed(''))[0]).toBe('Apple Juice');
+  });
+
   test('shows what has it as its SKU or barcode before anything else', async () => {
     const { id } = await manager().createProduct({
       name: 'Zwieback',

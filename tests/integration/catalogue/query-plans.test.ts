@@ -3,6 +3,8 @@ import { productQueries } from '#main/features/catalogue/product.queries';
 import { productFinderQueries } from '#main/features/catalogue/product-finder.queries';
 import { productForSaleQueries } from '#main/features/catalogue/product-for-sale.queries';
 import {
+  beginningSql,
+  candidatesSql,
   countSql,
   gatherSql,
   type ProductFilter,
@@ -59,6 +61,14 @@ describe('on an index, without reading a whole table, goes', () => {
   });
 });
 
+describe('a search of a list', () => {
+  test('reads names that begin with what is typed from the index', () => {
+    const plan = planOf(beginningSql({ statuses: ['active'], match: 'x' }));
+    expect(plan).toContain('SEARCH p USING INDEX product_name (name>? AND name<?)');
+    expect(plan.filter((step) => SORTS.test(step))).toEqual([]);
+  });
+});
+
 describe('a page of a long list walks the index of its first column and sorts nothing', () => {
   const everything: ProductFilter = { statuses: [] };
 
@@ -108,6 +118,7 @@ describe('a short list is found', () => {
   test('by words, in the search index first', () => {
     for (const sql of [
       countSql({ statuses: ['active'], match: 'x' }),
+      candidatesSql({ statuses: [], match: 'x' }),
       gatherSql({ statuses: [], match: 'x' }, sort),
     ]) {
       const plan = planOf(sql);

@@ -9,6 +9,20 @@ const FITS = { exactly: 0, beginsName: 1, beginsWord: 2, inName: 3, elsewhere: 4
 /** Sorts behind every letter. */
 const LAST_CHARACTER = '\uffff';
 
+interface Page {
+  offset: number;
+  limit: number;
+}
+
+/** What was found for a text. */
+interface Found {
+  /** What has it as its SKU or barcode. */
+  exact: readonly Candidate[];
+  matching: readonly Candidate[];
+  /** Names from the text up to this one, asked only where more fits than is compared. */
+  beginning: (before: string) => readonly Candidate[];
+}
+
 /** Finds active products as somebody types, the best match first. */
 export class ProductFinder {
   readonly #queries;
@@ -25,18 +39,12 @@ export class ProductFinder {
    *
    * @param categoryId searches in this category and all below it; null in all
    */
-  find(text: string, categoryId: number | null, { offset, limit }: { offset: number; limit: number }) {
-    const matching = this.#matching(text, categoryId);
-    const exact = this.#exact(text, categoryId);
-    const many = matching.length > COUNTED_TO;
-    const beginning = many ? this.#beginning(text, categoryId) : [];
-    const candidates = new Map([...exact, ...beginning, ...matching].map(({ id, name }) => [id, name]));
-    const ranked = rank(candidates, text, new Set(exact.map(({ id }) => id)));
-    return {
-      ids: ranked.slice(offset, offset + limit),
-      total: Math.min(candidates.size, COUNTED_TO),
-      totalIsExact: !many,
-    };
+  find(text: string, categoryId: number | null, page: Page) {
+    return bestFirst(text, page, {
+      exact: this.#exact(text, categoryId),
+      matching: this.#matching(text, categoryId),
+      beginning: (before) => this.#queries.beginning.all({ from: text, before, categoryId }),
+    });
   }
 
   #matching(text: string, categoryId: number | null): Candidate[] {
@@ -49,10 +57,19 @@ export class ProductFinder {
   #exact(text: string, categoryId: number | null): Candidate[] {
     return this.#queries.exact.all({ sku: text, codes: JSON.stringify(lookupCandidates(text)), categoryId });
   }
+}
 
-  #beginning(text: string, categoryId: number | null): Candidate[] {
-    return this.#queries.beginning.all({ from: text, before: text + LAST_CHARACTER, categoryId });
-  }
+/** A page of what fits, the best match first, as {@link ProductFinder.find} has it. */
+export function bestFirst(text: string, { offset, limit }: Page, { exact, matching, beginning }: Found) {
+  const many = matching.length > COUNTED_TO;
+  const begun = many ? beginning(text + LAST_CHARACTER) : [];
+  const candidates = new Map([...exact, ...begun, ...matching].map(({ id, name }) => [id, name]));
+  const ranked = rank(candidates, text, new Set(exact.map(({ id }) => id)));
+  return {
+    ids: ranked.slice(offset, offset + limit),
+    total: Math.min(candidates.size, COUNTED_TO),
+    totalIsExact: !many,
+  };
 }
 
 /** The candidates' ids, the best first. */

@@ -1,7 +1,7 @@
 import { categoryAndBelow } from '#main/platform/database/category-below';
 import type { Reader } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
-import { COUNTED_TO } from './product-finder.queries';
+import { type Candidate, COUNTED_TO } from './product-finder.queries';
 
 /** Which products a list shows. */
 export interface ProductFilter {
@@ -30,7 +30,7 @@ export type ProductSort = readonly { by: keyof typeof SORTED; descending: boolea
 export function productListQueries(reader: Reader) {
   return {
     page(filter: ProductFilter, sort: ProductSort, { offset, limit }: { offset: number; limit: number }) {
-      const values = { ...filter, statuses: JSON.stringify(filter.statuses) };
+      const values = valuesOf(filter);
       const counted = reader.prepare<[object], number>(countSql(filter)).pluck().get(values) ?? 0;
       const many = counted > COUNTED_TO;
       const ids = reader
@@ -39,7 +39,25 @@ export function productListQueries(reader: Reader) {
         .all({ ...values, offset, limit });
       return { ids, total: Math.min(counted, COUNTED_TO), totalIsExact: !many };
     },
+    /** What a filter lets through, to be compared: no more than one beyond {@link COUNTED_TO}. */
+    candidates: (filter: ProductFilter): Candidate[] =>
+      reader.prepare<[object], Candidate>(candidatesSql(filter)).all(valuesOf(filter)),
+    /** Those of it whose name begins with what was typed, by name. */
+    beginning: (filter: ProductFilter, from: string, before: string): Candidate[] =>
+      reader.prepare<[object], Candidate>(beginningSql(filter)).all({ ...valuesOf(filter), from, before }),
   };
+}
+
+const valuesOf = (filter: ProductFilter) => ({ ...filter, statuses: JSON.stringify(filter.statuses) });
+
+export function candidatesSql(filter: ProductFilter): string {
+  return `SELECT p.id, p.name ${matchesOf(filter)} LIMIT ${COUNTED_TO + 1}`;
+}
+
+export function beginningSql(filter: ProductFilter): string {
+  return `SELECT p.id, p.name FROM product p INDEXED BY product_name
+    WHERE p.name >= @from AND p.name < @before AND ${conditionsOf({ ...filter, match: undefined })}
+    ORDER BY p.name, p.id LIMIT ${COUNTED_TO}`;
 }
 
 export function countSql(filter: ProductFilter): string {

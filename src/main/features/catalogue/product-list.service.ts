@@ -8,7 +8,7 @@ import { parseScaleLabel } from '#shared/kernel/scale-label';
 import { matchExpression } from '#shared/kernel/search-text';
 import { startOfDay } from '#shared/kernel/time';
 import { productQueries } from './product.queries';
-import { ProductFinder } from './product-finder';
+import { bestFirst, ProductFinder } from './product-finder';
 import { type ProductFilter, type ProductSort, productListQueries } from './product-list.queries';
 import { asSeenBy, isCustomer, wholeAsSeenBy } from './product-view';
 
@@ -55,12 +55,15 @@ export class ProductListService {
   }
 
   /**
-   * A page of the products that fit a filter, and their total, exact to 1,000. A customer sees active ones.
+   * A page of the products that fit a filter, and their total, exact to 1,000. A customer sees active ones. A search
+   * without an order gives the best match first, as the till's box does.
    * @throws NOT_PERMITTED when the order would give away the cost to somebody who may not see it.
    */
   list(ctx: Ctx, input: ProductChoice & Page) {
     const { filter, sort } = chosenBy(ctx, input, this.#settings.current.timeZone);
-    return this.#shown(ctx, this.#lists.page(filter, sort, input));
+    const isRanked = input.search !== '' && input.sort.length === 0;
+    const found = isRanked ? this.#ranked(filter, input) : this.#lists.page(filter, sort, input);
+    return this.#shown(ctx, found);
   }
 
   /** What the till's one box finds among active products, the best match first; all by name for no text. */
@@ -96,6 +99,19 @@ export class ProductListService {
     const row = rows.find((one) => one && (one.status === 'active' || !isCustomer(ctx)));
     if (row) return asSeenBy(ctx, row);
     throw refuse('UNKNOWN_BARCODE', { code });
+  }
+
+  #ranked(filter: ProductFilter, { search, ...page }: ProductChoice & Page) {
+    const matching = this.#lists.candidates(filter);
+    const exact = [
+      this.#products.rowBySku.get(search),
+      ...lookupCandidates(search).map((code) => this.#products.rowByCode.get(code)),
+    ].filter((row) => matching.some(({ id }) => id === row?.id));
+    return bestFirst(search, page, {
+      exact: exact.filter((row) => row !== undefined),
+      matching,
+      beginning: (before) => this.#lists.beginning(filter, search, before),
+    });
   }
 
   #shown(ctx: Ctx, { ids, ...total }: Total & { ids: readonly number[] }) {
