@@ -6,6 +6,7 @@ import {
   withAction,
   withChosen,
   withEntered,
+  withFailure,
   withGoods,
   withPlace,
 } from '#renderer/features/stock/look-up/look-up-state';
@@ -55,6 +56,21 @@ const place = (id: number, closedAt: number | null = null): Location => ({
 const way = (nameShown = '') => ({ code: 'code', nameShown });
 const shown = (id: number) => withGoods(EMPTY, goods(id), way());
 const kinds = ({ log }: LookUpState) => log.map(({ kind }) => kind);
+
+describe('a scan that fails', () => {
+  test('takes the product off the page, so that nothing is done to the wrong one', () => {
+    const state = withFailure(withAction(shown(1), 'receive'), 'nobody', new Error());
+    expect(state.shown).toBeNull();
+    expect(kinds(state)).toEqual(['failed', 'found']);
+    const next = withGoods(state, goods(2), way());
+    expect(next).toMatchObject({ shown: { productId: 2 }, open: { action: 'receive' } });
+  });
+
+  test('leaves a product for which something was typed', () => {
+    const typed = withEntered(withAction(shown(1), 'receive'), { quantityMilli: 3000, changes: {} });
+    expect(withFailure(typed, 'nobody', new Error())).toMatchObject({ shown: typed.shown, open: typed.open });
+  });
+});
 
 describe('a scan of goods', () => {
   test('shows them, one after another', () => {

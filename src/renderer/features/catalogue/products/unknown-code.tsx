@@ -1,7 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { refusalOf } from '#renderer/lib/refusal';
+import { orpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 
@@ -18,17 +20,20 @@ export function UnknownCode({ error, onDismiss, onAdd }: UnknownCodeProps) {
   const { t } = useTranslation('catalogue');
   const mayEdit = useMay()('editCatalogue') === 'yes';
   const refusal = refusalOf(error);
+  const code = refusal?.code === 'UNKNOWN_BARCODE' ? refusal.data.code : null;
+  // Asked again when products change: the code may have been given to one since.
+  const { isSuccess: isKnown } = useQuery({
+    ...orpc.catalogue.productByBarcode.queryOptions({ input: code === null ? skipToken : { code } }),
+    retry: false,
+  });
+  if (code !== null && isKnown) return null;
   return (
     <>
       <RefusalNote error={error} onDismiss={onDismiss} />
-      {refusal?.code === 'UNKNOWN_BARCODE' && mayEdit && (
+      {code !== null && mayEdit && (
         <Group>
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={18} />}
-            onClick={() => onAdd(refusal.data.code)}
-          >
-            {t('products.addWithCode', { code: refusal.data.code })}
+          <Button variant="default" leftSection={<IconPlus size={18} />} onClick={() => onAdd(code)}>
+            {t('products.addWithCode', { code })}
           </Button>
         </Group>
       )}

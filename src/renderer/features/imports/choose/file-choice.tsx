@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { keyCap } from '#renderer/lib/keys';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { KeyButton } from '#renderer/ui/key-button';
+import { useLostFocus } from '#renderer/ui/use-lost-focus';
 import { importKeys } from '../import-keys';
-import { useLostFocus } from '../use-lost-focus';
 
 interface FileChoiceProps {
   onChosen: (file: File) => void;

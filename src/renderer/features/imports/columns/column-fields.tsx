@@ -3,8 +3,8 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SearchSelect } from '#renderer/ui/search-select';
 import { Section } from '#renderer/ui/section';
+import { useLostFocus } from '#renderer/ui/use-lost-focus';
 import { type ExaminedFile, type ImportField, importField } from '#shared/contract/imports';
-import { useLostFocus } from '../use-lost-focus';
 
 interface ColumnFieldsProps {
   file: ExaminedFile;

@@ -47,6 +47,16 @@ export function noted(state: LookUpState, entry: LogEntry): LookUpState {
 }
 
 /**
+ * A scan that nothing came of. The product before it is no longer shown, so that nothing is done to the wrong one,
+ * unless something was typed for it; an action that is open waits for the next product.
+ */
+export function withFailure(state: LookUpState, code: string, error: unknown): LookUpState {
+  const { shown, open } = state;
+  const isKept = open !== null && isTyped(open.entered);
+  return noted({ ...state, shown: isKept ? shown : null }, { kind: 'failed', code, error });
+}
+
+/**
  * Takes a scan of goods. They are shown, unless something is being entered: of the same product the scan adds its
  * quantity, which has to be typed where the code does not say it; of another it is not taken where that would lose
  * what was typed, else what is being entered goes over to it.

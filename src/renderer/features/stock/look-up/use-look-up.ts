@@ -12,6 +12,7 @@ import {
   withAction,
   withChosen,
   withEntered,
+  withFailure,
   withGoods,
   withoutAction,
   withPlace,
@@ -61,7 +62,7 @@ export function useLookUp(firstId: number | undefined) {
       }
       return take(found, code);
     } catch (failure) {
-      change(noted(now.current, { kind: 'failed', code, error: failure }));
+      change(withFailure(now.current, code, failure));
       return false;
     }
   };

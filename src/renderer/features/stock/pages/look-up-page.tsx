@@ -1,9 +1,10 @@
-import { IconCamera, IconCameraOff, IconScan } from '@tabler/icons-react';
+import { IconAlertCircle, IconCamera, IconCameraOff, IconScan } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
+import { useRefusalSentence } from '#renderer/lib/refusal';
 import { scanDispatcher } from '#renderer/lib/scan/scan-dispatcher';
 import { useMay } from '#renderer/lib/session';
 import { ProductBox } from '#renderer/parts/product-box';
@@ -12,7 +13,9 @@ import { EmptyState } from '#renderer/ui/empty-state';
 import { KeyButton } from '#renderer/ui/key-button';
 import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
+import { useLostFocus } from '#renderer/ui/use-lost-focus';
 import classes from '../look-up/look-up.module.css';
+import type { NumberedEntry } from '../look-up/look-up-log';
 import { PlaceSign } from '../look-up/place-sign';
 import { ProductDesk } from '../look-up/product-desk';
 import { RecentScans } from '../look-up/recent-scans';
@@ -31,9 +34,9 @@ function LookUpDesk({ productId }: { productId: number | undefined }) {
   const box = useRef<HTMLInputElement>(null);
   const [camera, setCamera] = useState(false);
   const lookUp = useLookUp(productId);
-  const may = useMay();
   const toBox = (): void => box.current?.focus();
   usePageKeys([{ keys: stockKeys.find, label: t('lookUp.find'), run: toBox }]);
+  useLostFocus(box, lookUp.product === undefined);
   return (
     <Page
       title={t('lookUp.title')}
@@ -66,18 +69,30 @@ function LookUpDesk({ productId }: { productId: number | undefined }) {
           {lookUp.product ? (
             <ProductDesk product={lookUp.product} lookUp={lookUp} toBox={toBox} />
           ) : (
-            !camera && (
-              <EmptyState
-                icon={<IconScan size={36} />}
-                title={t(may('moveStock') === 'yes' ? 'lookUp.emptyTitle' : 'lookUp.emptyTitleProduct')}
-                hint={t(hintFor(may))}
-              />
-            )
+            <NoProduct last={lookUp.log[0]} camera={camera} />
           )}
         </div>
         <RecentScans lookUp={lookUp} />
       </div>
     </Page>
+  );
+}
+
+/** In the place of a product: the scan that failed just now, else what a scan is for. */
+function NoProduct({ last, camera }: { last: NumberedEntry | undefined; camera: boolean }) {
+  const { t } = useTranslation('stock');
+  const may = useMay();
+  const sentence = useRefusalSentence();
+  if (last?.kind === 'failed') {
+    return <EmptyState icon={<IconAlertCircle size={36} />} title={last.code} hint={sentence(last.error)} />;
+  }
+  if (camera) return null;
+  return (
+    <EmptyState
+      icon={<IconScan size={36} />}
+      title={t(may('moveStock') === 'yes' ? 'lookUp.emptyTitle' : 'lookUp.emptyTitleProduct')}
+      hint={t(hintFor(may))}
+    />
   );
 }
 
