@@ -45,6 +45,18 @@ test('two screens count while a sale goes on; what truly differs is looked throu
     await expect(admin.getByText(text('stocktakes:progress.long', { counted: 0, of: 3 }))).toBeVisible();
   });
 
+  await test.step('one count undone says so, and then there is nothing to undo', async () => {
+    const undo = manager.getByRole('button', { name: text('stocktakes:counting.undo') });
+    await expect(undo).toBeDisabled();
+    await scan(manager, globe.code);
+    await expect(undo).toBeEnabled();
+    await undo.click();
+    await expect(lastOf(manager).getByRole('status')).toContainText(
+      text('stocktakes:counting.undone.add', { quantity: 1 }),
+    );
+    await expect(undo).toBeDisabled();
+  });
+
   await test.step('each scan counts one, and what failed is listed beside', async () => {
     await scan(manager, globe.code);
     await expect(lastOf(manager).getByRole('status')).toContainText('1');

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageKeys } from '#renderer/lib/keys';
 import { scanDispatcher } from '#renderer/lib/scan/scan-dispatcher';
+import { useSession } from '#renderer/lib/session';
 import { ProductBox } from '#renderer/parts/product-box';
 import { CameraScanner } from '#renderer/ui/camera-scanner';
 import { EmptyState } from '#renderer/ui/empty-state';
@@ -33,6 +34,10 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
   const box = useRef<HTMLInputElement>(null);
   const toBox = (): void => box.current?.focus();
   const { last, waiting, asks } = counting;
+  const { account } = useSession();
+  const hasCounted = counters.some(({ person, counts }) => person.id === account.id && counts > 0);
+  // The counters follow a little later than one's own last count.
+  const mayUndo = hasCounted || (last !== null && !counting.isUndone);
   usePageKeys([
     { keys: stocktakeKeys.find, label: t('counting.find'), run: toBox },
     { keys: stocktakeKeys.ask, label: t('counting.ask'), run: () => counting.setAsks(!asks) },
@@ -76,7 +81,7 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
         />
         {camera && <CameraScanner onScan={(text) => scanDispatcher.submit(text, 'camera')} />}
         {waiting && <WaitingForm waiting={waiting} counting={counting} toBox={toBox} />}
-        {last && !waiting && <LastCounted last={last} />}
+        {last && !waiting && <LastCounted last={last} isUndone={counting.isUndone} />}
         {!(last || waiting || camera) && (
           <EmptyState
             icon={<IconScan size={36} />}
@@ -104,6 +109,7 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
               variant="default"
               label={t('counting.undo')}
               icon={<IconArrowBackUp size={18} />}
+              disabled={!mayUndo}
               run={() => void counting.undo()}
             />
           </Group>

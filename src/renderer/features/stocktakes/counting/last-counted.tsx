@@ -7,7 +7,7 @@ import type { CountAnswer } from '#shared/contract/stocktakes';
 import classes from './counting.module.css';
 
 /** What was counted last, large enough for an arm's length, with all that is counted of it by now. */
-export function LastCounted({ last }: { last: CountAnswer }) {
+export function LastCounted({ last, isUndone }: { last: CountAnswer; isUndone: boolean }) {
   const { t } = useTranslation('stocktakes');
   const format = useFormat();
   const { unit } = last;
@@ -41,7 +41,9 @@ export function LastCounted({ last }: { last: CountAnswer }) {
           {last.countedMilli === null ? t('counting.none') : format.quantity(last.countedMilli, unit)}
         </div>
         <Text size="sm">
-          {t(`counting.${last.mode}`, { quantity: format.quantity(last.quantityMilli, unit) })}
+          {t(isUndone ? `counting.undone.${last.mode}` : `counting.${last.mode}`, {
+            quantity: format.quantity(last.quantityMilli, unit),
+          })}
         </Text>
       </div>
       {moved && (

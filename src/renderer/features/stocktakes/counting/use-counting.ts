@@ -37,6 +37,7 @@ export type Waiting =
  */
 export function useCounting(stocktakeId: number, first: Asked | null) {
   const [last, setLast] = useState<CountAnswer | null>(null);
+  const [isUndone, setUndone] = useState(false);
   const [waiting, setWaiting, waitingNow] = useLiveState<Waiting | null>(
     first && { kind: 'quantity', asked: first },
   );
@@ -58,6 +59,7 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
     try {
       const answer = await rpc.stocktakes.count({ ...request, stocktakeId });
       setLast(answer);
+      setUndone(false);
       setWaiting(null);
       note({ kind: 'counted', answer });
       playSuccess();
@@ -117,6 +119,8 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
 
   return {
     last,
+    /** Whether that count was taken back. */
+    isUndone,
     waiting,
     asks,
     log,
@@ -138,6 +142,7 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
       try {
         const answer = await rpc.stocktakes.uncount({ stocktakeId });
         setLast(answer);
+        setUndone(true);
         note({ kind: 'undone', answer });
       } catch (error) {
         fail('', error);
