@@ -68,6 +68,11 @@ test('goods are issued by scans and keys, and come back by a scan', async ({ ope
     await rowOf(page, OUT, lemons.name).click();
     await expect(panelOf(page).getByRole('textbox', { name: text('issues:out.quantityBack') })).toBeFocused();
     await press(page, 'F10');
+    const question = page.getByRole('dialog', {
+      name: text('issues:out.allTitle', { holder: 'Juice bar' }),
+    });
+    await expect(question).toContainText(textPattern('issues:out.allTo', { count: 2 }));
+    await press(page, 'Enter');
     await expect(
       page.getByText(text('issues:out.allReturned', { count: 2, holder: 'Juice bar' })),
     ).toBeVisible();

@@ -117,7 +117,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
                 label={t('out.allOf', { holder: line.holder.name })}
                 icon={<IconUserCheck size={18} />}
                 disabled={busy}
-                run={() => giving.giveAllBack(locationId)}
+                run={() => giving.giveAllBack(open.find(({ id }) => id === locationId) ?? null)}
               />
             </Stack>
           </form>

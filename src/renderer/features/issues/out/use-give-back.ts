@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
+import { confirm } from '#renderer/ui/confirm';
 import type { OutstandingLine } from '#shared/contract/issues';
 
 interface Goods {
@@ -38,21 +39,30 @@ export function useGiveBack(line: OutstandingLine, onDone: (sentence: string) =>
       onDone(t('out.usedUp', { quantity: format.quantity(quantityMilli, unit), product })),
   });
   const givingAll = useMutation({
-    mutationFn: async (locationId: number | null) => {
+    mutationFn: async (to: { id: number; name: string } | null) => {
       const { accountId, name } = holder;
       const { rows } = await rpc.issues.outstanding({
         holder: accountId === null ? { name } : { accountId },
         limit: LINES_AT_ONCE,
       });
       const lines = rows.map((row) => ({ issueLineId: row.issueLineId, quantityMilli: row.outMilli }));
-      return rpc.issues.giveBackMany({ locationId, lines });
+      const count = lines.length;
+      const isMeant = await confirm({
+        title: t('out.allTitle', { holder: name }),
+        consequence:
+          to === null ? t('out.allToOrigin', { count }) : t('out.allTo', { count, location: to.name }),
+        confirmLabel: t('out.allBack', { count }),
+      });
+      return isMeant ? rpc.issues.giveBackMany({ locationId: to?.id ?? null, lines }) : null;
     },
-    onSuccess: ({ length: count }) => onDone(t('out.allReturned', { count, holder: holder.name })),
+    onSuccess: (returned) => {
+      if (returned) onDone(t('out.allReturned', { count: returned.length, holder: holder.name }));
+    },
   });
   return {
     giveBack: giving.mutate,
     markUsed: using.mutate,
-    /** All that this holder has, to one place, or each to where it left. */
+    /** All that this holder has, to one place, or each to where it left, once that is meant. */
     giveAllBack: givingAll.mutate,
     busy: giving.isPending || using.isPending || givingAll.isPending,
     error: giving.error ?? using.error ?? givingAll.error,

@@ -31,20 +31,31 @@ export function AccountActions({ account, onDeleted }: AccountActionsProps) {
   const [dialog, setDialog] = useState<Secret | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const { id, version, active, hasPin } = account;
+  const name = `${account.firstName} ${account.lastName}`.trim();
+  /** Asks before someone is locked out; to let someone in again needs no question. */
+  const isMeant = async (change: { active: boolean } | { newPin: null }): Promise<boolean> => {
+    if ('active' in change && change.active) return true;
+    const what = 'active' in change ? 'switchOff' : 'removePin';
+    return confirm({
+      title: t(`actions.${what}Title`, { name }),
+      consequence: t(`actions.${what}Consequence`, { name: account.firstName }),
+      confirmLabel: t(`actions.${what}`),
+    });
+  };
   const refresh = () => queries.invalidateQueries({ queryKey: orpc.people.listAccounts.key() });
 
   const changing = useMutation({
-    mutationFn: (change: { active: boolean } | { newPin: null }) =>
-      rpc.people.changeAccount({ id, version, ...change }),
+    mutationFn: async (change: { active: boolean } | { newPin: null }) =>
+      (await isMeant(change)) && rpc.people.changeAccount({ id, version, ...change }),
     onMutate: () => setDone(null),
-    onSuccess: async (_, change) => {
+    onSuccess: async (changed, change) => {
+      if (!changed) return;
       await refresh();
       if ('newPin' in change) setDone('pinRemoved');
     },
   });
   const deleting = useMutation({
     mutationFn: async () => {
-      const name = `${account.firstName} ${account.lastName}`.trim();
       const sure = await confirm({
         title: t('deleting.title', { name }),
         consequence: t('deleting.consequence', { name: account.firstName, username: account.username }),
