@@ -22,6 +22,18 @@ test.describe('the box of a page that is scanned at', () => {
     await expect(box).toHaveValue('');
   });
 
+  test('the first of several matches is highlighted once it is found, and Enter takes it', async ({
+    openWindow,
+  }) => {
+    const { page } = await openDemoAs(openWindow, 'storekeeper');
+    await expect(page.getByRole('textbox', { name: text('stock:lookUp.find') })).toBeFocused();
+    await type(page, 'butter');
+    const offered = page.locator('[data-combobox-selected]');
+    await expect(offered).toContainText('Salted butter');
+    await press(page, 'Enter');
+    await expect(page.getByRole('heading', { name: 'Salted butter' })).toBeVisible();
+  });
+
   test('Enter on words with several matches offers the first, and takes it only when pressed again', async ({
     openWindow,
   }) => {

@@ -29,7 +29,7 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
   const { page } = await openWindow();
 
   await test.step('set up the store', async () => {
-    await tabTo(page, page.getByRole('button', { name: textStart('first-run:welcome.own') }));
+    await expect(page.getByRole('button', { name: textStart('first-run:welcome.own') })).toBeFocused();
     await press(page, 'Enter');
     await expect(page.getByLabel(text('first-run:store.name'))).toBeFocused();
     await type(page, 'Harbour Stores');
@@ -60,7 +60,10 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
   });
 
   await test.step('put the recovery code away', async () => {
-    await tabTo(page, page.getByRole('checkbox', { name: text('access:recoveryCode.kept') }));
+    const kept = page.getByRole('checkbox', { name: text('access:recoveryCode.kept') });
+    await expect(kept).toBeVisible();
+    await expect(page.locator('body')).not.toBeFocused();
+    await tabTo(page, kept);
     await press(page, 'Space');
     await tabTo(page, page.getByRole('button', { name: text('access:recoveryCode.go') }));
     await press(page, 'Enter');

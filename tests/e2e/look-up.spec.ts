@@ -163,7 +163,7 @@ test('a place gets a barcode of its own, which no product has, and what is typed
   await type(page, 'Cellar');
   await page.getByRole('button', { name: text('stock:locations.makeBarcode') }).click();
   await expect(page.getByRole('dialog').getByLabel(text('stock:locations.barcode'))).toHaveValue('LOC-0003');
-  await page.getByRole('button', { name: text('stock:locations.make') }).click();
+  await press(page, 'Enter');
   await expect(rowOf(page, text('stock:locations.list'), 'Cellar')).toContainText('LOC-0003');
 
   const barcode = panelOf(page).getByRole('textbox', { name: text('stock:locations.barcode') });

@@ -25,6 +25,7 @@ test('that a code is unknown is said until a product has it', async ({ openWindo
   await goTo(page, 'office', 'products');
   await scan(page, UNKNOWN_CODE);
   await expect(note).toBeVisible();
+  await page.getByRole('textbox', { name: text('catalogue:products.find') }).fill(demoGoods.lemons.name);
   await rowOf(page, text('catalogue:products.list'), demoGoods.lemons.name).click();
   await press(page, 'Control+e');
   await scan(page, UNKNOWN_CODE);

@@ -2,7 +2,7 @@ import { Combobox, Group, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconBarcode } from '@tabler/icons-react';
 import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
@@ -33,7 +33,10 @@ const ICON_PX = { md: 22, lg: 26 };
 const inputFor = (search: string) => ({ search, sort: [], limit: CHOICES });
 const searchFor = (search: string) => orpc.catalogue.listProducts.queryOptions({ input: inputFor(search) });
 
-/** The box of a page that is scanned at: takes a code as if it were scanned, and finds by any part of a name. */
+/**
+ * The box of a page that is scanned at: takes a code as if it were scanned, and finds by any part of a name. What was
+ * found for the words is offered, the first highlighted, for Enter to take.
+ */
 export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', ...shown }: ProductBoxProps) {
   const { t } = useTranslation('common');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -41,13 +44,23 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
   const [search, setSearch] = useState('');
   const searchSoon = useDebouncedCallback(setSearch, TYPING_MS);
   const queries = useQueryClient();
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     ...orpc.catalogue.listProducts.queryOptions({
       input: search === '' ? skipToken : inputFor(search),
     }),
     placeholderData: keepPreviousData,
   });
   const found = text.trim() === '' ? [] : (data?.rows ?? []);
+  const fits = search === text.trim() && data !== undefined && !isPlaceholderData;
+  const offerFirst = useEffectEvent(() => {
+    // Digits are a code; and where the arrows went already, the choice stays.
+    if (found.length > 0 && !DIGITS.test(search) && combobox.getSelectedOptionIndex() < 0) {
+      combobox.selectFirstOption();
+    }
+  });
+  useEffect(() => {
+    if (fits) offerFirst();
+  }, [fits]);
   /** A ref, because a second Enter can arrive before the first was answered. */
   const isEntering = useRef(false);
   /** Empties the box; what was typed in the meantime stays. */
@@ -131,7 +144,8 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
             <Combobox.Option key={product.id} value={String(product.id)}>
               <Group justify="space-between" wrap="nowrap" gap="sm">
                 <Text truncate>{product.name}</Text>
-                <Text size="sm" c="dimmed" flex="none">
+                {/* Not dimmed: that cannot be read on the colour of what is highlighted. */}
+                <Text size="sm" flex="none">
                   {detailOf ? detailOf(product) : product.sku}
                 </Text>
               </Group>

@@ -1,16 +1,20 @@
 import { Button, Checkbox, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './recovery-code.module.css';
+import { useLostFocus } from './use-lost-focus';
 
 /** Shows a recovery code, this once: to be printed or copied, and confirmed before one goes on. */
 export function RecoveryCode({ code, onKept }: { code: string; onKept: () => void }) {
   const { t } = useTranslation('access');
   const [kept, setKept] = useState(false);
+  const sheet = useRef<HTMLDivElement>(null);
+  // The form before it went with its focus; the code is what is to be read first.
+  useLostFocus(sheet);
   return (
     <Stack>
-      <div className={classes.sheet}>
+      <div ref={sheet} tabIndex={-1} className={classes.sheet}>
         <Text mb="sm">{t('recoveryCode.hint')}</Text>
         <div className={classes.code}>{code}</div>
       </div>

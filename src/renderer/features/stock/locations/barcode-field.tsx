@@ -1,6 +1,7 @@
 import { Button, Group, TextInput, type TextInputProps } from '@mantine/core';
 import { IconBarcode } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/rpc';
 import { playSuccess } from '#renderer/lib/scan/sounds';
@@ -18,9 +19,14 @@ interface BarcodeFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
 /** The barcode on a location's label: scanned wherever the focus is, typed, or made up. */
 export function BarcodeField({ locationId, value, onChange, ...look }: BarcodeFieldProps) {
   const { t } = useTranslation('stock');
+  const field = useRef<HTMLInputElement>(null);
   const making = useMutation({
     mutationFn: () => rpc.stock.freeLocationBarcode({ id: locationId }),
-    onSuccess: ({ barcode }) => onChange(barcode),
+    onSuccess: ({ barcode }) => {
+      onChange(barcode);
+      // The button that had the focus goes, as there is a barcode now.
+      field.current?.focus();
+    },
   });
   useScan(
     ({ text }) => {
@@ -34,6 +40,7 @@ export function BarcodeField({ locationId, value, onChange, ...look }: BarcodeFi
       <Group gap="xs" align="flex-start" wrap="nowrap">
         <TextInput
           {...look}
+          ref={field}
           flex={1}
           maxLength={48}
           autoComplete="off"

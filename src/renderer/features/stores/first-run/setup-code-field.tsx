@@ -10,10 +10,11 @@ interface SetupCodeFieldProps {
   error: unknown;
   /** Whether someone tried to continue without a code. */
   missing?: boolean;
+  autoFocus?: boolean;
 }
 
 /** Asks for the setup code in a browser whose address had none, or a wrong one. */
-export function SetupCodeField({ error, missing = false }: SetupCodeFieldProps) {
+export function SetupCodeField({ error, missing = false, autoFocus = false }: SetupCodeFieldProps) {
   const { t } = useTranslation('first-run');
   const { entry } = useStore();
   const code = useSetupCode();
@@ -22,6 +23,7 @@ export function SetupCodeField({ error, missing = false }: SetupCodeFieldProps) 
   if (entry !== 'browser' || !(isAsked || isWrong)) return null;
   return (
     <TextInput
+      autoFocus={autoFocus}
       label={t('setupCode.label')}
       description={t('setupCode.hint')}
       error={missing && code.trim() === '' ? t('setupCode.missing') : undefined}

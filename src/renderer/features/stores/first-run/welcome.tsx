@@ -22,6 +22,7 @@ export function Welcome({ busy, error, onOwn, onDemo }: WelcomeProps) {
   const { t } = useTranslation('first-run');
   const { entry } = useStore();
   const code = useSetupCode();
+  const [asksForCode] = useState(entry === 'browser' && code === '');
   const [missing, setMissing] = useState(false);
   // A wrong code is refused here, not after the whole form was filled in.
   const checking = useMutation(orpc.stores.checkSetupCode.mutationOptions({ onSuccess: onOwn }));
@@ -37,8 +38,9 @@ export function Welcome({ busy, error, onOwn, onDemo }: WelcomeProps) {
       </Title>
       <Text c="dimmed">{t('welcome.hint')}</Text>
       <RefusalNote error={refused} />
-      <SetupCodeField error={refused} missing={missing} />
+      <SetupCodeField autoFocus error={refused} missing={missing} />
       <Choice
+        autoFocus={!asksForCode}
         icon={IconBuildingStore}
         title={t('welcome.own')}
         hint={t('welcome.ownHint')}
@@ -63,12 +65,13 @@ interface ChoiceProps {
   hint: string;
   busy?: boolean;
   disabled: boolean;
+  autoFocus?: boolean;
   onClick: () => void;
 }
 
-function Choice({ icon: Icon, title, hint, busy, disabled, onClick }: ChoiceProps) {
+function Choice({ icon: Icon, title, hint, busy, disabled, autoFocus = false, onClick }: ChoiceProps) {
   return (
-    <UnstyledButton className={classes.choice} disabled={disabled} onClick={onClick}>
+    <UnstyledButton className={classes.choice} disabled={disabled} autoFocus={autoFocus} onClick={onClick}>
       <ThemeIcon size={52} radius="md" variant="light" aria-hidden>
         {busy ? <Loader size={24} /> : <Icon size={28} />}
       </ThemeIcon>
