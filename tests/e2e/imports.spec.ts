@@ -96,7 +96,7 @@ test('a list of a wholesaler comes in by the keyboard: columns, preview, import,
   const download = page.waitForEvent('download');
   await press(page, 'Control+s');
   const file = await download;
-  expect(file.suggestedFilename()).toBe('refused-wholesaler.csv');
+  expect(file.suggestedFilename()).toBe('rejected-wholesaler.csv');
   expect((await readFile(await file.path(), 'utf8')).split('\r\n').slice(0, 2)).toEqual([
     `Own number,Description,EAN,Retail price,VAT,Quantity,Colour,${text('imports:report.lineHeading')},${text('imports:report.whyHeading')}`,
     `MUG,Mug,4006381333999,"7,90",21,-1,blue,5,${BELOW_ZERO}`,

@@ -54,7 +54,7 @@ function makeFormats({ currency, ...ways }: Ways): Format {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return {
-    money: (minor) => formatMoney(minor, currency, locale),
+    money: (minor) => withMinus(formatMoney(minor, currency, locale)),
     unitCost: (valueMinor, quantityMilli) =>
       formatUnitCost(unitCostOf(valueMinor, quantityMilli, currency), currency, locale),
     quantity: (milli, unit) => formatQuantity(milli, unit, locale),
@@ -67,6 +67,9 @@ function makeFormats({ currency, ...ways }: Ways): Format {
     dateTime: (at) => dateTime.format(at),
   };
 }
+
+/** A text with a minus sign in the place of a hyphen, as long as a plus. */
+export const withMinus = (text: string): string => text.replace('-', '−');
 
 /** How this store writes money, quantities, rates and times. */
 export function useFormat(): Format {

@@ -103,5 +103,5 @@ test('a file name goes back without a path, line ends or characters that are not
     { account: { id: shop.accountIdOf('manager') } } as never,
     { importId, offset: 0, words } as never,
   );
-  expect(refused.fileName).toBe('refused-goodsX-Header_ a.csv');
+  expect(refused.fileName).toBe('rejected-goodsX-Header_ a.csv');
 });

@@ -200,7 +200,7 @@ test('refused rows come as a file: as they stood, with their line and why in the
     fields: recordOf(importField.options, (field) => `<${field}>`),
   };
   const { csv, fileName, nextOffset } = await manager.imports.refusedCsv({ importId: id, offset: 0, words });
-  expect({ fileName, nextOffset }).toEqual({ fileName: 'refused-goods.csv', nextOffset: null });
+  expect({ fileName, nextOffset }).toEqual({ fileName: 'rejected-goods.csv', nextOffset: null });
   expect(csv.split('\r\n')).toEqual([
     'Name,Price,SKU,Zeile,Warum',
     "'=cmd|x,-1,R1,2,NEGATIVE <price> -1 ",

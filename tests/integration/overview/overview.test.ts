@@ -259,6 +259,10 @@ describe('what is low', () => {
 });
 
 describe('what expires', () => {
+  const idOf = async (number: string): Promise<number | undefined> => {
+    const { rows } = await manager().stock.listEntries({ productId: product.juice });
+    return rows.find(({ batchNumber }) => batchNumber === number)?.batchId ?? undefined;
+  };
   const batch = (number: string, expiresOn: string, quantityMilli = 1_000) =>
     manager().stock.receive({
       productId: product.juice,
@@ -279,6 +283,17 @@ describe('what expires', () => {
       { batchNumber: 'SOON', isExpired: false, onHandMilli: 2_000, locationName: 'Shop', valueMinor: 300 },
     ]);
     expect(await overviewOf('manager').figures()).toMatchObject({ nearExpiry: 2, expired: 1 });
+  });
+
+  test('is counted by batch, though a batch is at several locations', async () => {
+    await batch('SOON', '2026-11-27', 2_000);
+    await manager().transfers.sendNow({
+      fromLocationId: SHOP,
+      toLocationId: STOREROOM,
+      lines: [{ productId: product.juice, quantityMilli: 1_000, batchId: await idOf('SOON') }],
+    });
+    expect((await overviewOf('manager').expiring({})).rows).toHaveLength(2);
+    expect(await overviewOf('manager').figures()).toMatchObject({ nearExpiry: 1 });
   });
 
   test('moves on with the day, though nothing was changed', async () => {

@@ -48,7 +48,7 @@ export class ImportReportService {
     ]);
     const csv = toCsv(offset === 0 ? [[...headings, words.line, words.why], ...lines] : lines);
     const nextOffset = rows.length < PIECE_ROWS ? null : offset + PIECE_ROWS;
-    return { fileName: `refused-${safeFileName(fileName).replace(/\.[^.]*$/, '')}.csv`, csv, nextOffset };
+    return { fileName: `rejected-${safeFileName(fileName).replace(/\.[^.]*$/, '')}.csv`, csv, nextOffset };
   }
 
   #readable(ctx: Ctx, importId: number) {

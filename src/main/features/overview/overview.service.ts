@@ -4,7 +4,7 @@ import { type Ctx, may } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { Reader } from '#main/platform/work/connections';
 import type { Outputs } from '#shared/contract/index';
-import type { CategoryStock } from '#shared/contract/overview';
+import type { CategoryStock, ExpiringStock } from '#shared/contract/overview';
 import { refuse } from '#shared/contract/refusals';
 import { addDays, dayOf } from '#shared/kernel/time';
 import { categoryProductQueries } from './category-product.queries';
@@ -47,13 +47,12 @@ export class OverviewService {
   /** The stock as a whole. */
   async figures(ctx: Ctx): Promise<Outputs['overview']['figures']> {
     const { survey, takenAt } = await this.#survey(ctx);
-    const expired = survey.expiring.filter(({ isExpired }) => isExpired).length;
     return {
       at: takenAt,
       ...asShown(survey.all, may(ctx, 'seeCost')),
       low: survey.low.length,
-      nearExpiry: survey.expiring.length - expired,
-      expired,
+      nearExpiry: batchesIn(survey.expiring.filter(({ isExpired }) => !isExpired)),
+      expired: batchesIn(survey.expiring.filter(({ isExpired }) => isExpired)),
     };
   }
 
@@ -167,4 +166,9 @@ function pathTo(survey: Survey, id: number | null): { id: number; name: string }
   const category = survey.categoryOf.get(id);
   if (!category) throw refuse('NOT_FOUND', { what: 'category' });
   return [...pathTo(survey, category.parentId), { id, name: category.name }];
+}
+
+/** How many batches there are, each once, wherever its stock is. */
+function batchesIn(stock: readonly ExpiringStock[]): number {
+  return new Set(stock.map(({ productId, batchNumber }) => `${productId} ${batchNumber}`)).size;
 }

@@ -9,7 +9,7 @@ export const issueKeys = {
   view: 'F7',
   send: 'F9',
   allBack: 'F10',
-  slip: 'Ctrl+P',
+  slip: 'Ctrl+S',
   useUp: 'F6',
   remove: 'Delete',
 } as const satisfies Record<string, KeyName>;

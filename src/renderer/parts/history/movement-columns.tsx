@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import type { Format } from '#renderer/lib/format';
+import { type Format, withMinus } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import { TextLink } from '#renderer/ui/links';
 import type { Movement, MovementCause } from '#shared/contract/stock';
@@ -114,7 +114,7 @@ export function movementColumns(
 
 /** What a movement changed, always with its sign. */
 export function signed(milli: number, write: (milli: number) => string): string {
-  return milli > 0 ? `+${write(milli)}` : write(milli).replace('-', '−');
+  return milli > 0 ? `+${write(milli)}` : withMinus(write(milli));
 }
 
 function After({ movement, format, marked }: { movement: Movement; format: Format; marked: string }) {

@@ -78,7 +78,7 @@ function BarcodeRow({ row, unit, onChange, onRemove }: BarcodeRowProps) {
           }
         />
         <Select
-          flex="0 0 8rem"
+          flex="0 0 9.25rem"
           aria-label={t('barcodes.kind')}
           disabled={row.code.trim() === ''}
           data={BARCODE_KINDS.map((one) => ({ value: one, label: t(`barcodes.kinds.${one}`) }))}

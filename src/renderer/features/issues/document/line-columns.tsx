@@ -24,7 +24,8 @@ export function draftColumns(t: TFunction<'issues'>, format: Format): DataColumn
     {
       id: 'batch',
       header: t('line.batch'),
-      width: 'minmax(0rem, 1.2fr)',
+      wraps: true,
+      width: 'minmax(0rem, 1.6fr)',
       cell: (line) => {
         if (line.anyBatch) return t('fields.anyBatch');
         return batchInWords(t, format, line) || t('fields.noBatch');
@@ -79,7 +80,8 @@ export function issuedColumns(
     {
       id: 'batch',
       header: t('line.batch'),
-      width: 'minmax(0rem, 1.2fr)',
+      wraps: true,
+      width: 'minmax(0rem, 1.6fr)',
       cell: (line) => batchInWords(t, format, line),
     },
     ...figures.map(

@@ -41,7 +41,7 @@ export function accountColumns({ t, ownId, narrow }: Ways): DataColumn<Account>[
       id: 'state',
       header: t('accounts:columns.state'),
       wraps: true,
-      width: 'minmax(8rem, 0.8fr)',
+      width: 'minmax(9rem, 0.8fr)',
       cell: (account) => <AccountState account={account} />,
     },
   ];

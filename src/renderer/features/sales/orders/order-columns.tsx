@@ -26,7 +26,7 @@ export function orderColumns(
       id: 'state',
       header: t('orders.state'),
       wraps: true,
-      width: 'minmax(9rem, 1fr)',
+      width: 'minmax(10rem, 1fr)',
       cell: ({ state }) => <OrderState state={state} />,
     },
     {

@@ -28,7 +28,7 @@ export function IssueFields({ entries, unit, draft, onChange }: IssueFieldsProps
     <>
       <Autocomplete
         size="md"
-        miw="12rem"
+        miw="14rem"
         required
         label={t('actions.holder')}
         placeholder={t('actions.holderPlaceholder')}

@@ -29,7 +29,7 @@ export function ReturnFields({ outstanding, places, unit, draft, onChange }: Ret
     <>
       <Select
         size="md"
-        miw="14rem"
+        miw="22rem"
         label={t('actions.outWith')}
         data={outstanding.map((line) => ({ value: String(line.issueLineId), label: nameOf(line) }))}
         value={draft.issueLineId === null ? null : String(draft.issueLineId)}

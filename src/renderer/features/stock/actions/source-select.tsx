@@ -32,7 +32,7 @@ export function SourceSelect({ label, entries, unit, draft, onChange }: SourceSe
   return (
     <Select
       size="md"
-      miw="12rem"
+      miw="17rem"
       label={label}
       placeholder={t('actions.fromPlaceholder')}
       data={sources.map((source) => ({ value: keyOf(source), label: nameOf(source) }))}

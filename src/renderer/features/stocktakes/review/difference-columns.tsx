@@ -1,14 +1,14 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconQuestionMark } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import type { Format } from '#renderer/lib/format';
+import { type Format, withMinus } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { StocktakeLine } from '#shared/contract/stocktakes';
 import { TwoLines } from '../list/stocktake-words';
 
 /** What differs, with its sign. */
 export function signed(value: number, text: string): string {
-  return value > 0 ? `+${text}` : text.replace('-', '−');
+  return value > 0 ? `+${text}` : withMinus(text);
 }
 
 /** The columns of a review and of what was posted. */
