@@ -35,8 +35,12 @@ test('a mail server is set and tried without a mouse, and what runs low comes by
     await chooseNoEncryption(page);
     await fillIn(page, text('settings:notices.mailFrom'), 'till@shop.example');
     await fillIn(page, text('settings:notices.alertMailTo'), STORE);
-    await save(page);
     await fillIn(page, text('settings:notices.testTo'), OWNER);
+    await tryMail(page);
+    await expect(page.getByRole('alert')).toContainText(text('settings:notices.saveFirst'));
+    await tabTo(page, page.getByRole('textbox', { name: text('settings:notices.alertMailTo') }), 'Shift+Tab');
+    await save(page);
+    await expect(page.getByRole('alert')).toBeHidden();
     await tryMail(page);
     await expect(page.getByRole('alert')).toContainText(
       textPattern('refusals:MAIL_FAILED', { problem: text('refusals:deliveryProblems.no answer') }),
