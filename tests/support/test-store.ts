@@ -124,7 +124,9 @@ function seed(store: Store, changed: Partial<Settings>, now: number): void {
        (1, 'counter', 'Counter', 1), (2, 'phone', 'Phone', 1), (3, 'online', 'Online', 1), (4, 'self-order', 'Self-order', 1)`,
     )
     .run();
-  handle.exec(`INSERT INTO tender (id, kind, name, position) VALUES (1, 'cash', 'Cash', 1), (2, 'card', 'Card', 2)`);
+  handle.exec(
+    `INSERT INTO tender (id, kind, name, position) VALUES (1, 'cash', 'Cash', 1), (2, 'card', 'Card', 2)`,
+  );
   store.services.settings.save(
     txOf(store),
     {

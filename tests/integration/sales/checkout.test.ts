@@ -296,7 +296,11 @@ describe('a sale at the counter', () => {
         totalMinor: 200,
         changeMinor: 0,
       });
-      expect(rowsOf('sales_order_line')).toMatchObject([{ net_minor: 66 }, { net_minor: 67 }, { net_minor: 67 }]);
+      expect(rowsOf('sales_order_line')).toMatchObject([
+        { net_minor: 66 },
+        { net_minor: 67 },
+        { net_minor: 67 },
+      ]);
       expect(rowsOf('order_adjustment')).toMatchObject([
         { kind: 'ticket', line_id: null, value_minor: 100, amount_minor: 100 },
         { kind: 'ticket share', amount_minor: 34 },
