@@ -215,7 +215,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
 
   const tills = createTills({ ...common, file: NumbersFile.open(folder), log: logOf(log, 'numbers') });
   const people = createPeople({ ...common, key });
-  const stock = createStock(common);
+  const stock = createStock({ ...common, tills: tills.tills });
   const catalogue = createCatalogue({ ...common, stock: stock.ledger, jobs });
   const goods = { ...common, ...tills, ...stock, ...catalogue, ...createScanning(common) };
   const sales = createSales(goods);

@@ -56,7 +56,7 @@ export function clientOf(store: Store, token: string | null, idempotencyKey?: st
   }) as ContractClient;
 }
 
-/** Makes a shop that is ready to sell: euro, prices with tax, one till, one selling place, the counter. */
+/** Makes a shop that is ready to sell: euro, prices with tax, one till that sells from the shop, the counter. */
 export async function openTestShop(changed: Partial<Settings> = {}): Promise<TestShop> {
   const folder = temporaryFolder();
   const time = { now: OPENING_TIME };
@@ -93,9 +93,6 @@ export async function openTestShop(changed: Partial<Settings> = {}): Promise<Tes
 
 function seed(store: Store, changed: Partial<Settings>, now: number): void {
   const { handle } = store.database;
-  handle
-    .prepare('INSERT INTO till (id, code, name, created_at) VALUES (1, ?, ?, ?)')
-    .run('T1', 'Till 1', now);
   const insert = handle.prepare(
     `INSERT INTO account (id, username, email, first_name, last_name, role, password_hash, created_at, changed_at)
      VALUES (?, ?, ?, ?, ?, ?, 'no password', ?, ?)`,
@@ -114,10 +111,13 @@ function seed(store: Store, changed: Partial<Settings>, now: number): void {
   }
   handle
     .prepare(
-      `INSERT INTO location (id, name, kind, is_selling_place, created_at, created_by_id, changed_at, changed_by_id)
-       VALUES (1, 'Shop', 'department', 1, ?, 1, ?, 1), (2, 'Storeroom', 'storeroom', 0, ?, 1, ?, 1)`,
+      `INSERT INTO location (id, name, kind, created_at, created_by_id, changed_at, changed_by_id)
+       VALUES (1, 'Shop', 'department', ?, 1, ?, 1), (2, 'Storeroom', 'storeroom', ?, 1, ?, 1)`,
     )
     .run(now, now, now, now);
+  store.services.tills
+    .in(txOf(store))
+    .make({ code: 'T1', name: 'Till 1', drawerName: 'Till 1', locationId: 1 }, now);
   handle
     .prepare(
       `INSERT INTO sales_channel (id, code, name, built_in) VALUES

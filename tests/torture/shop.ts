@@ -64,7 +64,9 @@ export class Shop {
        FROM product p ORDER BY p.id`,
     ).map(({ sku, ...product }) => ({ ...product, isImported: sku.startsWith(IMPORTED) }));
     this.locations = all<{ id: number; isSelling: number; isOpen: number }>(
-      'SELECT id, is_selling_place AS isSelling, closed_at IS NULL AS isOpen FROM location ORDER BY id',
+      `SELECT l.id, EXISTS (SELECT 1 FROM till t WHERE t.location_id = l.id) AS isSelling,
+         l.closed_at IS NULL AS isOpen
+       FROM location l ORDER BY l.id`,
     ).map(({ id, isSelling, isOpen }) => ({ id, isSelling: isSelling === 1, isOpen: isOpen === 1 }));
     this.categories = ids('SELECT id FROM category ORDER BY id');
     this.batches = ids('SELECT id FROM batch ORDER BY id');
@@ -73,8 +75,8 @@ export class Shop {
     this.staff = all(`SELECT id, role FROM account WHERE username NOT LIKE '${EXTRA}%'`);
   }
 
-  /** The location that tills sell from. */
-  get sellingPlace(): number {
+  /** The location that the till sells from. */
+  get sellingLocation(): number {
     return this.locations.find(({ isSelling }) => isSelling)?.id ?? 1;
   }
 }

@@ -136,6 +136,11 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
      GROUP BY product_id, location_id HAVING SUM(low) <> SUM(alerts)`,
   ],
   [
+    'tills and the open locations they sell from',
+    `SELECT t.id, t.location_id FROM till t
+     WHERE NOT EXISTS (SELECT 1 FROM location l WHERE l.id = t.location_id AND l.closed_at IS NULL)`,
+  ],
+  [
     'what orders were paid and their payments',
     `SELECT o.id, o.paid_minor, COALESCE(SUM(p.amount_minor), 0) AS paid
      FROM sales_order o LEFT JOIN payment p ON p.order_id = o.id

@@ -16,6 +16,7 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
     'catalogue.findProducts',
     'catalogue.product',
     'catalogue.productByBarcode',
+    'stores.listTills',
   ],
   sales: ['sales.listOrders', 'sales.order', 'sales.receipt', 'sales.findReceipt', 'sales.listChannels'],
   tickets: ['sales.currentTicket', 'sales.listParked', 'sales.previewPayment'],

@@ -110,7 +110,7 @@ export const productRow = z.object({
   thresholdMilli: z.int().nullable(),
   onHandMilli: z.int().nullable(),
   availableMilli: z.int().nullable(),
-  /** What of it is at the place the till sells from: the other two count all places together. */
+  /** What is available at the selling location of the till that asks: the other two count all places together. */
   toSellMilli: z.int().nullable(),
   createdAt: instant,
   createdByName: z.string(),

@@ -81,7 +81,7 @@ export const overview = {
     }),
   ),
 
-  /** What lies at each location, the selling place first. */
+  /** What lies at each location, selling locations first. */
   locations: call.output(z.array(locationStock)),
 
   /** The products of which something is on hand directly in a category, or in none (null), by name; as they are now. */

@@ -27,7 +27,7 @@ export const location = z.object({
   kind: z.enum(['department', 'storeroom']),
   /** What a scan of its label sends; null where it bears none. */
   barcode: z.string().nullable(),
-  /** The one place the till sells from. */
+  /** Whether a till sells from it. */
   isSellingPlace: z.boolean(),
   closedAt: instant.nullable(),
   /** How many products have stock there. */
@@ -75,7 +75,7 @@ export const batch = z.object({
       entryId: id,
       locationId: id,
       locationName: z.string(),
-      /** The one place the till sells from. */
+      /** Whether the till that asks sells from it. */
       isSellingPlace: z.boolean(),
       onHandMilli: z.int(),
       reservedMilli: z.int(),
@@ -239,10 +239,10 @@ export const stock = {
     .errors({ ...locationRefusals, ...refuses('CHANGED_MEANWHILE') })
     .output(location),
 
-  /** Makes it the place the till sells from, in place of the one that was. */
+  /** Lets the till at which somebody is signed in sell from it, in place of where it did. */
   setSellingPlace: call.input(z.object({ id })).errors(refuses('LOCATION_CLOSED')).output(location),
 
-  /** Closes a location that holds nothing and that the till does not sell from. */
+  /** Closes a location that holds nothing and that no till sells from. */
   closeLocation: call
     .input(z.object({ id }))
     .errors(refuses('LOCATION_HAS_STOCK', 'LOCATION_SELLS', 'LOCATION_COUNTED'))

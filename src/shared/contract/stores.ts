@@ -221,8 +221,18 @@ export const stores = {
    */
   backUp: call.errors(refuses('JOB_RUNNING')).output(job),
 
-  /** The tills of the store. */
-  listTills: call.output(z.array(z.object({ id, code: z.string(), name: z.string() }))),
+  /** The tills of the store: where each sells from, and the drawer it uses. */
+  listTills: call.output(
+    z.array(
+      z.object({
+        id,
+        code: z.string(),
+        name: z.string(),
+        locationName: z.string(),
+        drawerName: z.string(),
+      }),
+    ),
+  ),
   renameTill: call
     .input(z.object({ id, name: words(60) }))
     .output(z.object({ id, code: z.string(), name: z.string() })),

@@ -17,7 +17,10 @@ const ROWS: Record<string, string> = {
     INSERT INTO recovery_code (code_hash, made_at) VALUES ('hash', 1);
     INSERT INTO role_permission (role, permission, grant_kind) VALUES ('cashier', 'seeCost', 'yes');`,
   Stores1790000000002: `
-    INSERT INTO till (id, code, name, created_at) VALUES (1, 'T1', 'Till 1', 1);
+    INSERT INTO location (id, name, kind, created_at, created_by_id, changed_at, changed_by_id)
+    VALUES (1, 'Shop', 'department', 1, 1, 1, 1);
+    INSERT INTO drawer (id, name, created_at) VALUES (1, 'Till 1', 1);
+    INSERT INTO till (id, code, name, location_id, drawer_id, created_at) VALUES (1, 'T1', 'Till 1', 1, 1, 1);
     INSERT INTO setting (key, value, changed_at) VALUES ('name', '"Corner Shop"', 1);
     INSERT INTO session (account_id, till_id, token_hash, method, started_at, last_used_at, expires_at)
     VALUES (1, 1, 'hash', 'password', 1, 1, 2);
@@ -41,8 +44,6 @@ const ROWS: Record<string, string> = {
     INSERT INTO category (id, code, name, created_at, created_by_id, changed_at, changed_by_id, deleted_at)
     VALUES (2, 'tea', 'Tea', 1, 1, 2, 1, 2);`,
   Stock1790000000004: `
-    INSERT INTO location (id, name, kind, is_selling_place, created_at, created_by_id, changed_at, changed_by_id)
-    VALUES (1, 'Shop', 'department', 1, 1, 1, 1, 1);
     INSERT INTO batch (id, product_id, number, expires_on, created_at) VALUES (1, 1, 'B1', '2026-12-01', 1);
     INSERT INTO stock_entry (product_id, location_id, batch_id, on_hand_milli) VALUES (1, 1, 1, 5000);
     INSERT INTO stock_cost (product_id, batch_id, on_hand_milli, value_minor, averaged_milli, averaged_minor,

@@ -60,6 +60,10 @@ const TAMPERED = [
           UPDATE sales_order SET paid_minor = paid_minor + 1 WHERE life = 'fulfilled';`,
     says: ['what orders were paid and their payments', 'append-only guards'],
   },
+  {
+    sql: 'UPDATE location SET closed_at = 1 WHERE id = 1',
+    says: ['tills and the open locations they sell from'],
+  },
   { sql: 'DELETE FROM alert', says: ['open alerts and what has run low'] },
   { sql: 'UPDATE product SET threshold_milli = 1000', says: ['open alerts and what has run low'] },
   {

@@ -25,7 +25,7 @@ describe('batches', () => {
     return found;
   };
 
-  test('are listed by expiry with what lies where, the selling place first', async () => {
+  test('are listed by expiry with what lies where, the selling location first', async () => {
     await receive('NEVER', null);
     await receive('LATE', '2027-02-01', STOREROOM, 3000);
     await receive('LATE', null, SHOP, 1000);

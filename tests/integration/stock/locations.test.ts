@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeProduct } from '../../support/goods';
+import { addSecondTill } from '../../support/second-till';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 const SHOP = 1;
@@ -17,7 +18,7 @@ describe('locations', () => {
   const put = (locationId: number, openingMilli = 1000) =>
     shop.as('storekeeper').stock.addEntry({ productId: makeProduct(shop), locationId, openingMilli });
 
-  test('a new one is listed after the selling place, and its name is its own whatever the case', async () => {
+  test('a new one is listed after the selling location, and its name is its own whatever the case', async () => {
     await manager().createLocation({ name: 'Bakery', kind: 'department' });
     expect(await names()).toEqual(['Shop', 'Bakery', 'Storeroom']);
     await expect(manager().createLocation({ name: 'BAKERY', kind: 'storeroom' })).rejects.toMatchObject({
@@ -42,7 +43,7 @@ describe('locations', () => {
     });
   });
 
-  test('the till sells from exactly one place, and not from a closed one', async () => {
+  test('the till sells from exactly one location, and not from a closed one', async () => {
     await manager().setSellingPlace({ id: STOREROOM });
     const selling = (await manager().listLocations({})).filter(({ isSellingPlace }) => isSellingPlace);
     expect(selling).toMatchObject([{ id: STOREROOM }]);
@@ -66,9 +67,47 @@ describe('locations', () => {
     expect((await put(STOREROOM)).onHandMilli).toBe(1000);
   });
 
-  test('the selling place is neither closed nor deleted', async () => {
+  test('a till is moved by who is signed in at it; both locations are then newer to who has them open', async () => {
+    expect(await manager().setSellingPlace({ id: STOREROOM })).toMatchObject({ version: 2 });
+    expect(await manager().setSellingPlace({ id: STOREROOM })).toMatchObject({ version: 2 });
+    const late = shop.as('admin').stock.changeLocation({ id: SHOP, version: 1, name: 'Front' });
+    await expect(late).rejects.toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+      data: { what: 'Shop', by: 'Manager Test' },
+    });
+    const { rows } = await shop.as('admin').audit.list({});
+    expect(rows).toMatchObject([
+      {
+        action: 'stock.setSellingPlace',
+        entity: 'till',
+        entityId: 1,
+        label: 'T1',
+        before: { locationName: 'Shop' },
+        after: { locationName: 'Storeroom' },
+      },
+    ]);
+  });
+
+  test('one that a till sells from is neither closed nor deleted', async () => {
+    const refused = { code: 'LOCATION_SELLS', data: { locationName: 'Shop' } };
+    await expect(manager().closeLocation({ id: SHOP })).rejects.toMatchObject(refused);
+    await expect(manager().deleteLocation({ id: SHOP })).rejects.toMatchObject(refused);
+  });
+
+  test('one that only a second till sells from is closed once that till sells from elsewhere', async () => {
+    const second = addSecondTill(shop, STOREROOM).as('admin');
+    expect(await manager().listLocations({})).toMatchObject([
+      { name: 'Shop', isSellingPlace: true },
+      { name: 'Storeroom', isSellingPlace: true, deletable: false },
+    ]);
+    const refused = { code: 'LOCATION_SELLS', data: { locationName: 'Storeroom' } };
+    await expect(manager().closeLocation({ id: STOREROOM })).rejects.toMatchObject(refused);
+    await expect(manager().deleteLocation({ id: STOREROOM })).rejects.toMatchObject(refused);
+    await second.stock.setSellingPlace({ id: SHOP });
+    expect((await manager().closeLocation({ id: STOREROOM })).closedAt).toBe(shop.time.now);
+    await manager().reopenLocation({ id: STOREROOM });
+    await manager().setSellingPlace({ id: STOREROOM });
     await expect(manager().closeLocation({ id: SHOP })).rejects.toMatchObject({ code: 'LOCATION_SELLS' });
-    await expect(manager().deleteLocation({ id: SHOP })).rejects.toMatchObject({ code: 'LOCATION_SELLS' });
   });
 
   test('only one that was never used is deleted', async () => {

@@ -54,6 +54,9 @@ describe('the first run', () => {
       { name: 'Shop', kind: 'department', isSellingPlace: true },
       { name: 'Storeroom', kind: 'storeroom', isSellingPlace: false },
     ]);
+    expect(await admin.stores.listTills()).toEqual([
+      { id: 1, code: 'T1', name: 'Till 1', locationName: 'Shop', drawerName: 'Till 1' },
+    ]);
     expect((await admin.sales.listChannels({})).map(({ code }) => code)).toEqual([
       'counter',
       'phone',
@@ -114,7 +117,15 @@ describe('the first run', () => {
     await expect(nobody().stores.createStore(WIZARD)).rejects.toMatchObject({
       code: 'INTERNAL_SERVER_ERROR',
     });
-    for (const table of ['account', 'setting', 'till', 'location', 'sales_channel', 'recovery_code']) {
+    for (const table of [
+      'account',
+      'setting',
+      'till',
+      'drawer',
+      'location',
+      'sales_channel',
+      'recovery_code',
+    ]) {
       expect(rowsOf(table), table).toBe(0);
     }
     expect(await nobody().stores.status({})).toMatchObject({ state: 'new' });

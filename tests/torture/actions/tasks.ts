@@ -31,7 +31,7 @@ export const taskActions: readonly Action[] = [
         assignee,
         dueOn: random.chance(0.5) ? someDay(person) : null,
         productId: someProduct(person, shop).id,
-        locationId: shop.sellingPlace,
+        locationId: shop.sellingLocation,
         fromLocationId: random.maybeOneOf(shop.locations)?.id ?? null,
       }));
     },

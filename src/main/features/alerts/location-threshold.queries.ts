@@ -1,3 +1,4 @@
+import { IS_SELLING_LOCATION } from '#main/features/tills/index';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { LocationThreshold } from '#shared/contract/alerts';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
@@ -15,7 +16,7 @@ export function locationThresholdReads(connection: Connection) {
     ofProduct: connection.prepare<[number], LocationThreshold>(
       `SELECT l.id AS locationId, l.name AS locationName, t.threshold_milli AS thresholdMilli
        FROM location_threshold t JOIN location l ON l.id = t.location_id
-       WHERE t.product_id = ? ORDER BY l.is_selling_place DESC, l.name`,
+       WHERE t.product_id = ? ORDER BY ${IS_SELLING_LOCATION} DESC, l.name`,
     ),
     productsOf: connection
       .prepare<[number], number>('SELECT product_id FROM location_threshold WHERE location_id = ?')

@@ -62,7 +62,7 @@ export class ProductListService {
   list(ctx: Ctx, input: ProductChoice & Page) {
     const { filter, sort } = chosenBy(ctx, input, this.#settings.current.timeZone);
     const isRanked = input.search !== '' && input.sort.length === 0;
-    const found = isRanked ? this.#ranked(filter, input) : this.#lists.page(filter, sort, input);
+    const found = isRanked ? this.#ranked(ctx, filter, input) : this.#lists.page(filter, sort, input);
     return this.#shown(ctx, found);
   }
 
@@ -77,7 +77,7 @@ export class ProductListService {
 
   /** One product whole; throws NOT_FOUND, to a customer also for one that is not active. */
   one(ctx: Ctx, id: number): Product {
-    const product = this.#products.byId(id);
+    const product = this.#products.byId(id, ctx);
     if (!product || (isCustomer(ctx) && product.status !== 'active')) {
       throw refuse('NOT_FOUND', { what: 'product' });
     }
@@ -91,21 +91,22 @@ export class ProductListService {
    */
   byBarcode(ctx: Ctx, code: string) {
     const label = parseScaleLabel(code, this.#settings.current.scaleLayouts);
+    const at = { tillId: ctx.tillId };
     const rows = [
-      ...lookupCandidates(code).map((candidate) => this.#products.rowByCode.get(candidate)),
-      this.#products.rowBySku.get(code.trim()),
-      label ? this.#products.rowByCode.get(label.lookupCode) : undefined,
+      ...lookupCandidates(code).map((candidate) => this.#products.rowByCode.get(candidate, at)),
+      this.#products.rowBySku.get(code.trim(), at),
+      label ? this.#products.rowByCode.get(label.lookupCode, at) : undefined,
     ];
     const row = rows.find((one) => one && (one.status === 'active' || !isCustomer(ctx)));
     if (row) return asSeenBy(ctx, row);
     throw refuse('UNKNOWN_BARCODE', { code });
   }
 
-  #ranked(filter: ProductFilter, { search, ...page }: ProductChoice & Page) {
+  #ranked({ tillId }: Ctx, filter: ProductFilter, { search, ...page }: ProductChoice & Page) {
     const matching = this.#lists.candidates(filter);
     const exact = [
-      this.#products.rowBySku.get(search),
-      ...lookupCandidates(search).map((code) => this.#products.rowByCode.get(code)),
+      this.#products.rowBySku.get(search, { tillId }),
+      ...lookupCandidates(search).map((code) => this.#products.rowByCode.get(code, { tillId })),
     ].filter((row) => matching.some(({ id }) => id === row?.id));
     return bestFirst(search, page, {
       exact: exact.filter((row) => row !== undefined),
@@ -115,7 +116,7 @@ export class ProductListService {
   }
 
   #shown(ctx: Ctx, { ids, ...total }: Total & { ids: readonly number[] }) {
-    return { rows: this.#products.rows(ids).map((row) => asSeenBy(ctx, row)), ...total };
+    return { rows: this.#products.rows(ids, ctx).map((row) => asSeenBy(ctx, row)), ...total };
   }
 }
 

@@ -34,7 +34,7 @@ export class ProductLookup {
 
   /** A product as a list shows it, whatever its status; undefined to a customer for one that is not active. */
   byId(ctx: Ctx, id: number) {
-    const [row] = this.#products.rows([id]);
+    const [row] = this.#products.rows([id], ctx);
     return row && (row.status === 'active' || !isCustomer(ctx)) ? asSeenBy(ctx, row) : undefined;
   }
 }

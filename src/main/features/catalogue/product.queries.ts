@@ -1,3 +1,5 @@
+import { SELLING_LOCATION_OF_TILL } from '#main/features/tills/index';
+import type { Ctx } from '#main/platform/ctx';
 import type { Connection } from '#main/platform/work/connections';
 import type { Product, ProductRow } from '#shared/contract/catalogue';
 
@@ -27,27 +29,30 @@ const ROW = `p.id, p.name, p.sku, p.category_id AS categoryId, c.name AS categor
   (SELECT COALESCE(SUM(e.on_hand_milli - e.reserved_milli), 0) FROM stock_entry e WHERE e.product_id = p.id)
     AS availableMilli,
   (SELECT COALESCE(SUM(e.on_hand_milli - e.reserved_milli), 0) FROM stock_entry e
-   WHERE e.product_id = p.id AND e.location_id = (SELECT id FROM location WHERE is_selling_place = 1))
+   WHERE e.product_id = p.id AND e.location_id = ${SELLING_LOCATION_OF_TILL})
     AS toSellMilli,
   p.created_at AS createdAt, trim(a.first_name || ' ' || a.last_name) AS createdByName`;
 
 const WITH_NAMES = `JOIN account a ON a.id = p.created_by_id
   LEFT JOIN category c ON c.id = p.category_id LEFT JOIN image i ON i.id = p.image_id`;
 
+/** The till at which somebody looks at products: what can be sold there is what its selling location has. */
+type AtTill = Pick<Ctx, 'tillId'>;
+
 /** Products as the contract shows them: cost and stock included. */
 export function productQueries(connection: Connection) {
-  const rows = connection.prepare<[string], FullProductRow>(
+  const rows = connection.prepare<[string, AtTill], FullProductRow>(
     `SELECT ${ROW} FROM json_each(?) wanted CROSS JOIN product p ON p.id = wanted.value ${WITH_NAMES}
      ORDER BY wanted.key`,
   );
-  const rowByCode = connection.prepare<[string], FullProductRow>(
+  const rowByCode = connection.prepare<[string, AtTill], FullProductRow>(
     `SELECT ${ROW} FROM product_barcode found CROSS JOIN product p ON p.id = found.product_id ${WITH_NAMES}
      WHERE found.code = ?`,
   );
-  const rowBySku = connection.prepare<[string], FullProductRow>(
+  const rowBySku = connection.prepare<[string, AtTill], FullProductRow>(
     `SELECT ${ROW} FROM product p ${WITH_NAMES} WHERE p.sku = ?`,
   );
-  const detail = connection.prepare<[number], DetailRow>(
+  const detail = connection.prepare<[number, AtTill], DetailRow>(
     `SELECT ${ROW}, p.description, COALESCE(s.name, '') AS preferredSupplier, p.reorder_milli AS reorderMilli,
        p.created_by_id AS createdById, p.changed_at AS changedAt, p.changed_by_id AS changedById,
        (SELECT trim(first_name || ' ' || last_name) FROM account WHERE id = p.changed_by_id) AS changedByName,
@@ -75,11 +80,12 @@ export function productQueries(connection: Connection) {
     rowBySku,
 
     /** The rows of these products, in the order of their ids. */
-    rows: (ids: readonly number[]): FullProductRow[] => rows.all(JSON.stringify(ids)),
+    rows: (ids: readonly number[], { tillId }: AtTill): FullProductRow[] =>
+      rows.all(JSON.stringify(ids), { tillId }),
 
     /** One product whole. */
-    byId(id: number): FullProduct | undefined {
-      const found = detail.get(id);
+    byId(id: number, { tillId }: AtTill): FullProduct | undefined {
+      const found = detail.get(id, { tillId });
       if (!found) return undefined;
       const { createdById, changedById, changedByName, moved, ...row } = found;
       return {

@@ -101,7 +101,7 @@ export class ProductService {
    */
   async change(ctx: Ctx, input: ProductChange): Promise<Product> {
     const { id, version, image, barcodes, preferredSupplier, sameNameIsMeant, ...fields } = input;
-    const before = this.#existing(id);
+    const before = this.#existing(ctx, id);
     if (before.version !== version) {
       throw refuse('CHANGED_MEANWHILE', { what: before.name, by: before.changedBy.name });
     }
@@ -132,7 +132,7 @@ export class ProductService {
 
   /** Deletes a product that never moved and was never sold; throws PRODUCT_MOVED for any other. */
   async remove(ctx: Ctx, id: number): Promise<void> {
-    const product = this.#existing(id);
+    const product = this.#existing(ctx, id);
     if (!product.deletable) throw refuse('PRODUCT_MOVED', { productName: product.name });
     const { imageId } = await this.#parts.repository.findOneByOrFail({ id });
     this.#parts.stock.forgetProduct(id);
@@ -143,15 +143,15 @@ export class ProductService {
     this.#record(ctx, product, null);
   }
 
-  #existing(id: number): FullProduct {
-    const product = this.#queries.byId(id);
+  #existing(ctx: Ctx, id: number): FullProduct {
+    const product = this.#queries.byId(id, ctx);
     if (!product) throw refuse('NOT_FOUND', { what: 'product' });
     return product;
   }
 
   /** What every change of a product ends with, its checks that need the whole included. */
   #changed(ctx: Ctx, id: number, before: FullProduct | null): Product {
-    const after = this.#existing(id);
+    const after = this.#existing(ctx, id);
     this.#rules.assertFineEnough(after);
     this.#documents.refresh(id);
     this.#record(ctx, before, after);

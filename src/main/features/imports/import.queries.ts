@@ -1,3 +1,4 @@
+import { IS_SELLING_LOCATION } from '#main/features/tills/index';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { ImportProblem, ImportReason, ProductImport, RefusedRow } from '#shared/contract/imports';
 
@@ -53,9 +54,9 @@ export function importReads(connection: Connection) {
     location: connection.prepare<[number], { name: string; closedAt: number | null }>(
       'SELECT name, closed_at AS closedAt FROM location WHERE id = ?',
     ),
-    sellingPlace: connection
+    sellingLocation: connection
       .prepare<[], number>(
-        'SELECT id FROM location WHERE closed_at IS NULL ORDER BY is_selling_place DESC, id',
+        `SELECT l.id FROM location l WHERE l.closed_at IS NULL ORDER BY ${IS_SELLING_LOCATION} DESC, l.id`,
       )
       .pluck(),
     categoryExists: connection

@@ -189,7 +189,7 @@ export class ImportService {
       categoryId: null,
       taxRateMilliPercent: taxRatesMilliPercent[0] ?? 0,
       unit: 'piece',
-      locationId: reads.sellingPlace.get() ?? null,
+      locationId: reads.sellingLocation.get() ?? null,
     };
     const kept = reads.choicesFor.get(headingKey(headings));
     const remembered = kept === undefined ? undefined : importChoices.safeParse(JSON.parse(kept)).data;

@@ -77,7 +77,7 @@ export class OverviewService {
     return { path, rows };
   }
 
-  /** What is at each location, the selling place first. */
+  /** What is at each location, selling locations first. */
   async locations(ctx: Ctx): Promise<Outputs['overview']['locations']> {
     const { survey } = await this.#survey(ctx);
     return survey.locations.map(({ id, name }) => ({

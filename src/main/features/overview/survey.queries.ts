@@ -1,4 +1,5 @@
 import { VALUED_ORDER } from '#main/features/stock/index';
+import { IS_SELLING_LOCATION } from '#main/features/tills/index';
 import type { Reader } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
@@ -63,7 +64,7 @@ export function surveyQueries(reader: Reader) {
     ),
 
     locations: reader.prepare<[], SurveyedPlace>(
-      'SELECT id, name FROM location ORDER BY is_selling_place DESC, name, id',
+      `SELECT l.id, l.name FROM location l ORDER BY ${IS_SELLING_LOCATION} DESC, l.name, l.id`,
     ),
 
     categories: reader.prepare<[], SurveyedCategory>(

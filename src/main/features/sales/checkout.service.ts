@@ -49,7 +49,7 @@ export class CheckoutService {
     if (ticket.lines.length === 0) throw refuse('TICKET_EMPTY', {});
     tickets.assertAllSold(ticket);
 
-    const numbered = orders.number(ctx, ticket, tickets.sellingPlace().id, atTheCounter(ctx, ticket));
+    const numbered = orders.number(ctx, ticket, tickets.sellingLocation(ticket), atTheCounter(ctx, ticket));
     const taken = this.#takeGoods(ctx, numbered);
     orders.keepLines(taken);
     const paid = orders.takeMoney(ctx, taken, tenders, settings.current);

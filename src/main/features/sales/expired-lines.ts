@@ -3,6 +3,7 @@ import { isExpired, type Plan, ShelfService, shelfRules, type Wanted } from '#ma
 import type { Connection } from '#main/platform/work/connections';
 import type { TicketLine } from '#shared/contract/sales-documents';
 import { dayOf } from '#shared/kernel/time';
+import type { OpenTicket } from './open-ticket';
 import { prepareTicketReads, type TicketLineRow } from './ticket.queries';
 
 export type ExpiredGoods = TicketLine['expired'];
@@ -20,11 +21,13 @@ export class ExpiredLines {
   }
 
   /** For each line of a ticket, in their order. */
-  ofTicket(lines: readonly TicketLineRow[], now: number): ExpiredGoods[] {
+  ofTicket({ row, lines }: OpenTicket, now: number): ExpiredGoods[] {
+    const locationId = this.#reads.sellingLocation.get(row.tillId);
+    if (locationId === undefined) return lines.map(() => null);
     const found = new Map<TicketLineRow, ExpiredGoods>();
     for (const productId of new Set(lines.map((line) => line.productId))) {
       const alike = lines.filter((line) => line.productId === productId);
-      this.#ofProduct(productId, alike, now).forEach((expired, index) => {
+      this.#ofProduct({ productId, locationId }, alike, now).forEach((expired, index) => {
         const line = alike[index];
         if (line) found.set(line, expired);
       });
@@ -33,22 +36,26 @@ export class ExpiredLines {
   }
 
   /** For one line of a ticket. */
-  ofLine(lines: readonly TicketLineRow[], lineId: number, now: number): ExpiredGoods {
+  ofLine({ row, lines }: OpenTicket, lineId: number, now: number): ExpiredGoods {
     const line = lines.find(({ id }) => id === lineId);
-    if (!line) return null;
-    const alike = lines.filter(({ productId }) => productId === line.productId);
-    return this.#ofProduct(line.productId, alike, now)[alike.indexOf(line)] ?? null;
+    const locationId = this.#reads.sellingLocation.get(row.tillId);
+    if (!line || locationId === undefined) return null;
+    const { productId } = line;
+    const alike = lines.filter((one) => one.productId === productId);
+    return this.#ofProduct({ productId, locationId }, alike, now)[alike.indexOf(line)] ?? null;
   }
 
-  #ofProduct(productId: number, lines: readonly TicketLineRow[], now: number): ExpiredGoods[] {
+  #ofProduct(
+    place: { productId: number; locationId: number },
+    lines: readonly TicketLineRow[],
+    now: number,
+  ): ExpiredGoods[] {
     const settings = this.#settings.current;
-    const locationId = this.#reads.sellingPlace.get()?.id;
-    if (locationId === undefined) return [];
     const today = dayOf(now, settings.timeZone);
-    const { firstExpiry } = this.#shelves.level({ productId, locationId });
+    const { firstExpiry } = this.#shelves.level(place);
     if (firstExpiry === null || firstExpiry >= today) return [];
     const { keepExpiredBefore } = shelfRules(settings, now);
-    const plans = this.#shelves.plan({ productId, locationId }, lines.map(wantedOf), keepExpiredBefore);
+    const plans = this.#shelves.plan(place, lines.map(wantedOf), keepExpiredBefore);
     return plans.map((plan) => expiredGoods(plan, today));
   }
 }

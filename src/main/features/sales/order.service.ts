@@ -53,7 +53,7 @@ export class OrderService {
     const details = this.#detailsOf(ctx, input, ticket.row.note);
     tickets.assertAllSold(ticket);
 
-    const placed = orders.number(ctx, ticket, tickets.sellingPlace().id, details);
+    const placed = orders.number(ctx, ticket, tickets.sellingLocation(ticket), details);
     orders.keepLines(placed);
     this.#reserve(ctx, placed);
     const { tenders } = input;

@@ -63,7 +63,7 @@ export class ParkingService {
       parkedAt: null,
     });
     changes.publish('tickets');
-    const goods = expired.ofTicket(ticket.lines, ctx.now);
+    const goods = expired.ofTicket(ticket, ctx.now);
     return shownTicket(ticket, ctx.account, settings.current.cashStepMinor, goods);
   }
 

@@ -72,14 +72,14 @@ export class TicketDiscountService {
       after: { discount, reductionMinor: takenOff.afterMinor },
     });
     changes.publish('tickets');
-    const goods = expired.ofTicket(ticket.lines, ctx.now);
+    const goods = expired.ofTicket(ticket, ctx.now);
     return shownTicket(ticket, ctx.account, settings.current.cashStepMinor, goods);
   }
 
   #changed(ctx: Ctx, ticket: OpenTicket, lineId: number): LineChange {
     const { expired, settings, changes } = this.#needs;
     changes.publish('tickets');
-    const goods = expired.ofLine(ticket.lines, lineId, ctx.now);
+    const goods = expired.ofLine(ticket, lineId, ctx.now);
     return changeOfLine(ticket, lineId, settings.current.cashStepMinor, goods);
   }
 

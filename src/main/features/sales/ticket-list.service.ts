@@ -26,9 +26,9 @@ export class TicketListService {
   current(ctx: Ctx): Ticket | null {
     const row = this.#reads.onScreen.get(ctx.tillId, ctx.account.id);
     if (!row) return null;
-    const lines = this.#reads.lines.all(row.id);
-    const expired = this.#expired.ofTicket(lines, ctx.now);
-    return shownTicket({ row, lines }, ctx.account, this.#settings.current.cashStepMinor, expired);
+    const ticket = { row, lines: this.#reads.lines.all(row.id) };
+    const expired = this.#expired.ofTicket(ticket, ctx.now);
+    return shownTicket(ticket, ctx.account, this.#settings.current.cashStepMinor, expired);
   }
 
   /** All parked tickets of the store, the longest parked first. */

@@ -77,7 +77,7 @@ export class TicketStore {
       taxRounding: settings.taxRounding,
       createdAt: ctx.now,
     });
-    if (!row) throw new Error('The store has no counter channel or no place the till sells from');
+    if (!row) throw new Error('The store has no counter channel or not this till');
     return this.#withLines(row);
   }
 
@@ -132,11 +132,11 @@ export class TicketStore {
     return this.#sql.parkedUnderName.get(name) !== undefined;
   }
 
-  /** The place the till sells from at this moment. */
-  sellingPlace(): { id: number; name: string } {
-    const place = this.#sql.sellingPlace.get();
-    if (!place) throw new Error('The store has no place the till sells from');
-    return place;
+  /** The id of the location from which the ticket's till sells at this moment. */
+  sellingLocation({ row }: OpenTicket): number {
+    const locationId = this.#sql.sellingLocation.get(row.tillId);
+    if (locationId === undefined) throw new Error(`The store has no till ${row.tillId}`);
+    return locationId;
   }
 
   /** @throws PRODUCT_NOT_SOLD when a product on the ticket was taken out of sale meanwhile. */

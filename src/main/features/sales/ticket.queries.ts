@@ -97,9 +97,10 @@ export function prepareTicketReads(connection: Connection) {
     lines: connection.prepare<[number], TicketLineRow>(
       `SELECT ${LINE_COLUMNS} FROM ${LINES} WHERE l.order_id = ? ORDER BY l.position`,
     ),
-    sellingPlace: connection.prepare<[], { id: number; name: string }>(
-      'SELECT id, name FROM location WHERE is_selling_place = 1',
-    ),
+    /** The id of the location from which a till sells. */
+    sellingLocation: connection
+      .prepare<[number], number>('SELECT location_id FROM till WHERE id = ?')
+      .pluck(),
     parked: connection.prepare<[], ParkedRow>(
       `SELECT ${TICKET}, trim(a.first_name || ' ' || a.last_name) AS cashierName
        FROM sales_order o ${WITH_TICKET_DISCOUNT} JOIN account a ON a.id = o.account_id
@@ -121,8 +122,8 @@ export function prepareTicketWrites(tx: Tx) {
     >(
       `INSERT INTO sales_order (life, till_id, account_id, channel_id, location_id, prices_include_tax,
          tax_rounding, created_at)
-       SELECT 'open', @tillId, @accountId, c.id, l.id, @pricesIncludeTax, @taxRounding, @createdAt
-       FROM sales_channel c, location l WHERE c.code = 'counter' AND l.is_selling_place = 1
+       SELECT 'open', t.id, @accountId, c.id, t.location_id, @pricesIncludeTax, @taxRounding, @createdAt
+       FROM sales_channel c, till t WHERE c.code = 'counter' AND t.id = @tillId
        RETURNING ${NEW_TICKET}`,
     ),
     addLine: tx.prepare<[NewTicketLine]>(
@@ -140,8 +141,9 @@ export function prepareTicketWrites(tx: Tx) {
     removeLine: tx.prepare<[number]>('DELETE FROM sales_order_line WHERE id = ?'),
     bump: tx.prepare<[number]>('UPDATE sales_order SET version = version + 1 WHERE id = ?'),
     save: tx.prepare<[TicketRow]>(
-      `UPDATE sales_order SET life = @life, till_id = @tillId, account_id = @accountId, parked_name = @parkedName,
-         parked_at = @parkedAt, note = @note, version = @version
+      `UPDATE sales_order SET life = @life, till_id = @tillId,
+         location_id = (SELECT location_id FROM till WHERE id = @tillId), account_id = @accountId,
+         parked_name = @parkedName, parked_at = @parkedAt, note = @note, version = @version
        WHERE id = @id`,
     ),
     parkedUnderName: tx

@@ -91,7 +91,7 @@ export class TicketService {
     else this.#auditLess(ctx, ticket, line, changed.quantityMilli);
     if (isMore || changed.batchId !== line.batchId) {
       const after = ticket.lines.map((one) => (one.id === lineId ? changed : one));
-      this.#assertInStock(ctx, after, changed);
+      this.#assertInStock(ctx, ticket, after, changed);
     }
     amounts.saveLine(ctx, ticket, changed);
     return this.#answer(ctx, ticket, lineId);
@@ -120,7 +120,7 @@ export class TicketService {
     const ticket = tickets.onScreenById(ctx, ticketId);
     tickets.save(ticket, { note });
     changes.publish('tickets');
-    const goods = expired.ofTicket(ticket.lines, ctx.now);
+    const goods = expired.ofTicket(ticket, ctx.now);
     return shownTicket(ticket, ctx.account, this.#cashStep, goods);
   }
 
@@ -159,7 +159,7 @@ export class TicketService {
       const more = { ...alike, quantityMilli: alike.quantityMilli + quantityMilli };
       assertFits(product, more.quantityMilli);
       const after = ticket.lines.map((line) => (line === alike ? more : line));
-      const expired = this.#assertInStock(ctx, after, more);
+      const expired = this.#assertInStock(ctx, ticket, after, more);
       amounts.saveLine(ctx, ticket, more);
       return this.#answer(ctx, ticket, alike.id, expired);
     }
@@ -185,7 +185,7 @@ export class TicketService {
       discountApprovedMinor: null,
       discountApprovedById: null,
     };
-    const expired = this.#assertInStock(ctx, [...ticket.lines, line], line);
+    const expired = this.#assertInStock(ctx, ticket, [...ticket.lines, line], line);
     const added = amounts.addLine(ctx, ticket, line);
     return this.#answer(ctx, ticket, added.id, expired);
   }
@@ -195,10 +195,10 @@ export class TicketService {
    * chosen, the sum of what is available says it all.
    * @returns the expired batch that the line would take from
    */
-  #assertInStock(ctx: Ctx, lines: readonly OnTicket[], line: OnTicket): ExpiredGoods {
+  #assertInStock(ctx: Ctx, ticket: OpenTicket, lines: readonly OnTicket[], line: OnTicket): ExpiredGoods {
     const { tickets, ledger, settings } = this.#needs;
     const { productId } = line;
-    const place = { productId, locationId: tickets.sellingPlace().id };
+    const place = { productId, locationId: tickets.sellingLocation(ticket) };
     const rules = shelfRules(settings.current, ctx.now);
     const today = dayOf(ctx.now, settings.current.timeZone);
     const alike = lines.filter((one) => one.productId === productId);
@@ -238,7 +238,7 @@ export class TicketService {
   #answer(ctx: Ctx, ticket: OpenTicket, lineId: number, known?: ExpiredGoods): LineChange {
     const { expired, changes } = this.#needs;
     changes.publish('tickets');
-    const goods = known === undefined ? expired.ofLine(ticket.lines, lineId, ctx.now) : known;
+    const goods = known === undefined ? expired.ofLine(ticket, lineId, ctx.now) : known;
     return changeOfLine(ticket, lineId, this.#cashStep, goods);
   }
 }

@@ -71,7 +71,7 @@ export class ScanService {
 
   #ofBatchCode(ctx: Ctx, code: string, typedMilli: number | undefined): Scanned | undefined {
     const batchId = batchIdOf(code);
-    const batch = batchId === null ? undefined : this.#needs.batches.byId(batchId);
+    const batch = batchId === null ? undefined : this.#needs.batches.byId(ctx, batchId);
     const product = batch && this.#needs.products.byId(ctx, batch.productId);
     if (!product) return undefined;
     const { number, expiresOn } = batch;

@@ -15,14 +15,14 @@ export class BatchListService {
 
   /** The batches of a product, what expires first leading. Values are null for those who may not see cost. */
   list(ctx: Ctx, { productId, batchId, all }: ParsedInputs['stock']['listBatches']): Batch[] {
-    const one = batchId === undefined ? undefined : this.#reads.byId(batchId);
+    const one = batchId === undefined ? undefined : this.#reads.byId(batchId, ctx);
     const own = one?.productId === productId ? [one] : [];
-    const found = batchId === undefined ? this.#reads.list(productId, all) : own;
+    const found = batchId === undefined ? this.#reads.list(productId, all, ctx) : own;
     return found.map((batch) => batchVisibleTo(ctx, batch));
   }
 
   /** The batch of that id, its value left out; undefined when there is none. */
-  byId(id: number): Omit<Batch, 'valueMinor'> | undefined {
-    return this.#reads.byId(id);
+  byId(ctx: Ctx, id: number): Omit<Batch, 'valueMinor'> | undefined {
+    return this.#reads.byId(id, ctx);
   }
 }

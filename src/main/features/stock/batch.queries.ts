@@ -1,3 +1,5 @@
+import { SELLING_LOCATION_OF_TILL } from '#main/features/tills/index';
+import type { Ctx } from '#main/platform/ctx';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Batch } from '#shared/contract/stock';
 
@@ -7,8 +9,11 @@ interface BatchRow extends Omit<Batch, 'places' | 'reservedMilli'> {
 
 interface PlaceRow extends Omit<Batch['places'][number], 'isSellingPlace' | 'availableMilli'> {
   batchId: number;
-  isSellingPlace: 0 | 1;
+  isSellingLocation: 0 | 1;
 }
+
+/** The till at which somebody looks at batches: its selling location comes first. */
+type AtTill = Pick<Ctx, 'tillId'>;
 
 const LISTED_AT_MOST = 500;
 
@@ -30,23 +35,26 @@ export function batchReads(connection: Connection) {
   const usedUp = connection.prepare<[number, number], BatchRow>(
     `${BATCH} WHERE b.product_id = ? AND NOT ${IN_STOCK} ORDER BY b.id DESC LIMIT ?`,
   );
-  const places = connection.prepare<[string], PlaceRow>(
+  const places = connection.prepare<[string, AtTill], PlaceRow>(
     `SELECT e.batch_id AS batchId, e.id AS entryId, e.location_id AS locationId, l.name AS locationName,
-       l.is_selling_place AS isSellingPlace, e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli
+       l.id = ${SELLING_LOCATION_OF_TILL} AS isSellingLocation, e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli
      FROM json_each(?) asked CROSS JOIN stock_entry e ON e.batch_id = asked.value
        JOIN location l ON l.id = e.location_id
-     ORDER BY l.is_selling_place DESC, l.name`,
+     ORDER BY isSellingLocation DESC, l.name`,
   );
-  const withPlaces = (rows: readonly BatchRow[]): Array<Batch & { productName: string }> => {
-    const found = places.all(JSON.stringify(rows.map(({ id }) => id)));
+  const withPlaces = (
+    rows: readonly BatchRow[],
+    { tillId }: AtTill,
+  ): Array<Batch & { productName: string }> => {
+    const found = places.all(JSON.stringify(rows.map(({ id }) => id)), { tillId });
     return rows.map((row) => {
       const own = found.filter(({ batchId }) => batchId === row.id);
       return {
         ...row,
         reservedMilli: own.reduce((sum, { reservedMilli }) => sum + reservedMilli, 0),
-        places: own.map(({ batchId: _, isSellingPlace, ...place }) => ({
+        places: own.map(({ batchId: _, isSellingLocation, ...place }) => ({
           ...place,
-          isSellingPlace: isSellingPlace === 1,
+          isSellingPlace: isSellingLocation === 1,
           availableMilli: place.onHandMilli - place.reservedMilli,
         })),
       };
@@ -59,11 +67,14 @@ export function batchReads(connection: Connection) {
     )
     .pluck();
   return {
-    byId: (id: number) => withPlaces(byId.all(id))[0],
+    byId: (id: number, at: AtTill) => withPlaces(byId.all(id), at)[0],
     /** Those with stock, what expires first leading; with `all` those that are used up behind them, newest first. */
-    list(productId: number, all: boolean) {
+    list(productId: number, all: boolean, at: AtTill) {
       const there = inStock.all(productId);
-      return withPlaces(all ? [...there, ...usedUp.all(productId, LISTED_AT_MOST - there.length)] : there);
+      return withPlaces(
+        all ? [...there, ...usedUp.all(productId, LISTED_AT_MOST - there.length)] : there,
+        at,
+      );
     },
     /** The name of who changed it last, by the audit. */
     changedBy: (id: number): string => changedBy.get(id) ?? '',

@@ -36,7 +36,7 @@ export class BatchService {
    * @throws NOT_FOUND, REASON_MISSING, CHANGED_MEANWHILE
    */
   change(ctx: Ctx, { id, version, expiresOn, reason }: ParsedInputs['stock']['changeBatch']): Batch {
-    const before = this.#reads.byId(id);
+    const before = this.#reads.byId(id, ctx);
     if (!before) throw refuse('NOT_FOUND', { what: 'batch' });
     if (reason === '') throw refuse('REASON_MISSING', {});
     if (before.version !== version) {

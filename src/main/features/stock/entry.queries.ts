@@ -1,3 +1,4 @@
+import { IS_SELLING_LOCATION } from '#main/features/tills/index';
 import { categoryAndBelow } from '#main/platform/database/category-below';
 import type { Connection } from '#main/platform/work/connections';
 import type { StockEntry } from '#shared/contract/stock';
@@ -73,7 +74,7 @@ export function entryQueries(connection: Connection) {
   return {
     byId: (id: number): StockEntry | undefined => toEntries(byId.all(id))[0],
 
-    /** A page of entries by product name, selling place first, and how many there are in all. */
+    /** A page of entries by product name, selling locations first, and how many there are in all. */
     page(filter: EntryFilter, offset: number, limit: number) {
       const where = whereOf(filter);
       const { productId, locationId, categoryId } = filter;
@@ -91,8 +92,8 @@ export function entryQueries(connection: Connection) {
       const rows = connection
         .prepare<[object], EntryRow>(
           `SELECT ${COLUMNS} ${FROM} ${WITH_NAMES} ${where}
-           ORDER BY ${filter.expires ? 'b.expires_on, ' : ''}p.name, p.id, l.is_selling_place DESC, l.name, e.batch_id IS NOT NULL,
-             b.expires_on IS NULL, b.expires_on, e.id
+           ORDER BY ${filter.expires ? 'b.expires_on, ' : ''}p.name, p.id, ${IS_SELLING_LOCATION} DESC, l.name,
+             e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id
            LIMIT @limit OFFSET @offset`,
         )
         .all(values);

@@ -13,7 +13,7 @@ export class LocationListService {
     this.#queries = locationQueries(connection);
   }
 
-  /** All locations, the selling place first, then by name. */
+  /** All locations, selling locations first, then by name. */
   list(): Location[] {
     return this.#queries.list();
   }

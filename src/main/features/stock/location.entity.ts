@@ -5,7 +5,6 @@ import { UuidColumn } from '#main/platform/database/uuid-column';
 @Entity('location')
 @Index('location_name', ['name'], { unique: true })
 @Index('location_barcode', ['barcode'], { unique: true })
-@Index('location_selling_place', ['isSellingPlace'], { unique: true, where: 'is_selling_place = 1' })
 @Check('ck_location_kind', "kind IN ('department','storeroom')")
 export class LocationEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
@@ -14,8 +13,6 @@ export class LocationEntity {
   @Column('text') kind: 'department' | 'storeroom';
   /** What stands on its label, unlike any barcode of a product; null where it bears none. */
   @Column('text', { nullable: true }) barcode: string | null;
-  /** 1 for the one place the till sells from. */
-  @Column('integer', { default: 0 }) isSellingPlace: number;
   @Column('integer', { nullable: true }) closedAt: number | null;
   @Column('integer') createdAt: number;
   @Column('integer') @ForeignKey('account') createdById: number;

@@ -1,3 +1,4 @@
+import { IS_SELLING_LOCATION } from '#main/features/tills/index';
 import type { Connection } from '#main/platform/work/connections';
 import type { Location } from '#shared/contract/stock';
 
@@ -6,7 +7,7 @@ interface LocationRow {
   name: string;
   kind: Location['kind'];
   barcode: string | null;
-  is_selling_place: number;
+  is_selling_location: number;
   closed_at: number | null;
   products: number;
   deletable: number;
@@ -14,10 +15,10 @@ interface LocationRow {
 }
 
 // What is dear to find out comes last: it is asked only of places that were never used otherwise.
-const LOCATION = `SELECT l.id, l.name, l.kind, l.barcode, l.is_selling_place, l.closed_at, l.version,
+const LOCATION = `SELECT l.id, l.name, l.kind, l.barcode, ${IS_SELLING_LOCATION} AS is_selling_location, l.closed_at, l.version,
   (SELECT count(DISTINCT e.product_id) FROM stock_entry e
    WHERE e.location_id = l.id AND e.on_hand_milli <> 0) AS products,
-  (l.is_selling_place = 0
+  (NOT ${IS_SELLING_LOCATION}
    AND NOT EXISTS (SELECT 1 FROM stock_entry e WHERE e.location_id = l.id)
    AND NOT EXISTS (SELECT 1 FROM stock_movement m WHERE m.location_id = l.id)
    AND NOT EXISTS (SELECT 1 FROM sales_order o WHERE o.location_id = l.id)
@@ -28,7 +29,7 @@ const LOCATION = `SELECT l.id, l.name, l.kind, l.barcode, l.is_selling_place, l.
 
 /** Locations as the contract shows them. */
 export function locationQueries(connection: Connection) {
-  const list = connection.prepare<[], LocationRow>(`${LOCATION} ORDER BY l.is_selling_place DESC, l.name`);
+  const list = connection.prepare<[], LocationRow>(`${LOCATION} ORDER BY is_selling_location DESC, l.name`);
   const byId = connection.prepare<[number], LocationRow>(`${LOCATION} WHERE l.id = ?`);
   const byBarcode = connection.prepare<[string], LocationRow>(`${LOCATION} WHERE l.barcode = ?`);
   const productsHeld = connection
@@ -88,7 +89,7 @@ function toLocation(row: LocationRow): Location {
     name: row.name,
     kind: row.kind,
     barcode: row.barcode,
-    isSellingPlace: row.is_selling_place === 1,
+    isSellingPlace: row.is_selling_location === 1,
     closedAt: row.closed_at,
     products: row.products,
     deletable: row.deletable === 1,

@@ -1,5 +1,6 @@
 import type { Repository } from 'typeorm';
 import type { AuditService } from '#main/features/audit/index';
+import type { TillService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import type { Tx } from '#main/platform/work/connections';
@@ -15,48 +16,73 @@ type Calls = ParsedInputs['stock'];
 
 interface Parts {
   repository: Repository<LocationEntity>;
+  tills: TillService;
   audit: AuditService;
   changes: ChangeFeed;
   /** Is told the locations that are closed or opened again. */
   openedOrClosed: UnitWatch;
 }
 
-/** The departments and storerooms of a shop. One of them, always exactly one, is where the till sells from. */
+/** The departments and storerooms of a shop. Each till sells from one of them. */
 export class LocationService {
   readonly #repository: Repository<LocationEntity>;
   readonly #queries;
+  readonly #tills: TillService;
   readonly #audit: AuditService;
   readonly #changes: ChangeFeed;
   readonly #openedOrClosed: UnitWatch;
 
-  constructor(tx: Tx, { repository, audit, changes, openedOrClosed }: Parts) {
+  constructor(tx: Tx, { repository, tills, audit, changes, openedOrClosed }: Parts) {
     this.#repository = repository;
     this.#queries = locationQueries(tx);
+    this.#tills = tills;
     this.#audit = audit;
     this.#changes = changes;
     this.#openedOrClosed = openedOrClosed;
   }
 
   /** @throws LOCATION_NAME_TAKEN, BARCODE_TAKEN by a product, BARCODE_OF_LOCATION by another location. */
-  async create(ctx: Ctx, { name, kind, barcode: given }: Calls['createLocation']): Promise<Location> {
+  async create(ctx: Ctx, input: Calls['createLocation']): Promise<Location> {
+    const id = await this.insert(input, ctx.account.id, ctx.now);
+    this.recordMade(ctx, id);
+    return this.#viewOf(id);
+  }
+
+  /**
+   * Makes a location that is not in the audit yet: the first one is needed by the till that the audit names.
+   * @returns its id, for {@link recordMade}
+   * @throws what {@link create} refuses
+   */
+  async insert(
+    { name, kind, barcode: given }: Calls['createLocation'],
+    accountId: number,
+    now: number,
+  ): Promise<number> {
     this.#nameMustBeFree(name, null);
-    const barcode = this.#freeBarcode(given, null);
     const made = await this.#repository.save({
       name,
       kind,
-      barcode,
-      isSellingPlace: 0,
+      barcode: this.#freeBarcode(given, null),
       closedAt: null,
-      createdAt: ctx.now,
-      createdById: ctx.account.id,
-      changedAt: ctx.now,
-      changedById: ctx.account.id,
+      createdAt: now,
+      createdById: accountId,
+      changedAt: now,
+      changedById: accountId,
       version: 1,
     });
-    const after = { name, kind, barcode };
-    this.#audit.record(ctx, { entity: 'location', entityId: made.id, label: name, after });
     this.#changes.publish('stock');
-    return this.#viewOf(made.id);
+    return made.id;
+  }
+
+  /** Records in the audit that a location was made. */
+  recordMade(ctx: Ctx, id: number): void {
+    const { name, kind, barcode } = this.#viewOf(id);
+    this.#audit.record(ctx, {
+      entity: 'location',
+      entityId: id,
+      label: name,
+      after: { name, kind, barcode },
+    });
   }
 
   /**
@@ -77,21 +103,22 @@ export class LocationService {
     return this.#viewOf(id);
   }
 
-  /** Lets the till sell from there, in place of where it did. @throws LOCATION_CLOSED */
-  async setSellingPlace(ctx: Ctx, id: number): Promise<Location> {
+  /**
+   * Lets the till at which somebody is signed in sell from there, in place of where it did. Both locations get a new
+   * version. @throws LOCATION_CLOSED
+   */
+  async setSellingLocation(ctx: Ctx, id: number): Promise<Location> {
     const chosen = await this.#find(id);
     if (chosen.closedAt !== null) throw refuse('LOCATION_CLOSED', { locationName: chosen.name });
-    if (chosen.isSellingPlace === 0) {
-      // The old one first: there is never room for two.
-      for (const old of await this.#repository.findBy({ isSellingPlace: 1 })) {
-        await this.#keep(ctx, old, { isSellingPlace: 0 });
-      }
-      await this.#keep(ctx, chosen, { isSellingPlace: 1 });
+    const leftId = this.#tills.sellFrom(ctx, chosen);
+    if (leftId !== null) {
+      for (const location of [await this.#find(leftId), chosen]) await this.#update(ctx, location, {});
+      this.#changes.publish('stock');
     }
     return this.#viewOf(id);
   }
 
-  /** @throws LOCATION_SELLS for the selling place, LOCATION_HAS_STOCK while anything is there or promised, LOCATION_COUNTED while it is counted. */
+  /** @throws LOCATION_SELLS while a till sells from it, LOCATION_HAS_STOCK while anything is there or promised, LOCATION_COUNTED while it is counted. */
   async close(ctx: Ctx, id: number): Promise<Location> {
     const known = await this.#find(id);
     this.#assertNotSelling(known);
@@ -153,8 +180,8 @@ export class LocationService {
     return code;
   }
 
-  #assertNotSelling({ isSellingPlace, name }: LocationEntity): void {
-    if (isSellingPlace === 1) throw refuse('LOCATION_SELLS', { locationName: name });
+  #assertNotSelling({ id, name }: LocationEntity): void {
+    if (this.#viewOf(id).isSellingPlace) throw refuse('LOCATION_SELLS', { locationName: name });
   }
 
   #assertEmpty({ id, name }: LocationEntity): void {
@@ -163,14 +190,18 @@ export class LocationService {
   }
 
   async #keep(ctx: Ctx, known: LocationEntity, change: Partial<LocationEntity>): Promise<void> {
-    const { id, version } = known;
+    const { id } = known;
     const before = auditedOf(known);
-    const stamp = { changedAt: ctx.now, changedById: ctx.account.id, version: version + 1 };
-    await this.#repository.update(id, { ...change, ...stamp });
+    await this.#update(ctx, known, change);
     if (change.closedAt !== undefined) this.#openedOrClosed.touch(id);
     const after = auditedOf({ ...known, ...change });
     this.#audit.record(ctx, { entity: 'location', entityId: id, label: known.name, before, after });
     this.#changes.publish('stock');
+  }
+
+  async #update(ctx: Ctx, { id, version }: LocationEntity, change: Partial<LocationEntity>): Promise<void> {
+    const stamp = { changedAt: ctx.now, changedById: ctx.account.id, version: version + 1 };
+    await this.#repository.update(id, { ...change, ...stamp });
   }
 }
 
@@ -180,6 +211,6 @@ function keptForm(given: string): string {
   return result.ok ? result.code : given;
 }
 
-function auditedOf({ name, kind, barcode, isSellingPlace, closedAt }: LocationEntity) {
-  return { name, kind, barcode, isSellingPlace: isSellingPlace === 1, closed: closedAt !== null };
+function auditedOf({ name, kind, barcode, closedAt }: LocationEntity) {
+  return { name, kind, barcode, closed: closedAt !== null };
 }

@@ -1,5 +1,6 @@
 import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
+import type { TillService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import type { InUnit } from '#main/platform/work/connections';
@@ -17,12 +18,13 @@ import { StockLedger } from './stock-ledger';
 interface Needs {
   database: Database;
   settings: SettingsService;
+  tills: InUnit<TillService>;
   audit: InUnit<AuditService>;
   changes: ChangeFeed;
 }
 
 /** The services of stock, put together. */
-export function createStock({ database, settings, audit, changes }: Needs) {
+export function createStock({ database, settings, tills, audit, changes }: Needs) {
   const stockChanged = new UnitWatch(database.writes);
   const locationsOpenedOrClosed = new UnitWatch(database.writes);
   const ledger = database.inUnits((tx) => new StockLedger(tx, stockChanged));
@@ -35,6 +37,7 @@ export function createStock({ database, settings, audit, changes }: Needs) {
       (tx) =>
         new LocationService(tx, {
           repository: database.repository(tx, LocationEntity),
+          tills: tills.in(tx),
           audit: audit.in(tx),
           changes,
           openedOrClosed: locationsOpenedOrClosed,

@@ -18,7 +18,7 @@ export function stockProcedures(
       locations.in(tx).change(ctx, input),
     ),
     setSellingPlace: os.setSellingPlace.handler(({ context: { ctx, tx }, input }) =>
-      locations.in(tx).setSellingPlace(ctx, input.id),
+      locations.in(tx).setSellingLocation(ctx, input.id),
     ),
     closeLocation: os.closeLocation.handler(({ context: { ctx, tx }, input }) =>
       locations.in(tx).close(ctx, input.id),

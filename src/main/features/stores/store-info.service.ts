@@ -5,7 +5,7 @@ import type { LogState } from '#main/platform/logging/log-file';
 import { VERSION } from '#main/platform/version';
 import type { Reader } from '#main/platform/work/connections';
 import type { Settings, StoreStatus } from '#shared/contract/stores';
-import { storeReads, type TillRow } from './store.queries';
+import { type ListedTill, storeReads } from './store.queries';
 
 interface Parts {
   damage: Damage;
@@ -61,7 +61,8 @@ export class StoreInfoService {
     return this.#parts.settings.current;
   }
 
-  tills(): TillRow[] {
+  /** All tills. */
+  tills(): ListedTill[] {
     return this.#reads.tills.all();
   }
 }

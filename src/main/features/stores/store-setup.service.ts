@@ -7,6 +7,7 @@ import type {
 } from '#main/features/people/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { LocationListService, LocationService } from '#main/features/stock/index';
+import type { TillService } from '#main/features/tills/index';
 import { actingAs } from '#main/platform/acting';
 import type { Ctx } from '#main/platform/ctx';
 import type { StoreKey } from '#main/platform/files/store-key';
@@ -16,6 +17,9 @@ import { refuse } from '#shared/contract/refusals';
 import type { Settings } from '#shared/contract/stores';
 import { keepKeyCheck } from './key-check';
 import { storeWrites } from './store.queries';
+
+/** The first till, and its drawer, which has the same name. */
+const TILL = { code: 'T1', name: 'Till 1', drawerName: 'Till 1' };
 
 /** The ways in which orders come in at every store, by code and first name. */
 const CHANNELS = [
@@ -34,6 +38,7 @@ interface Parts {
   settings: SettingsService;
   accounts: AccountService;
   recoveryCodes: RecoveryCodeService;
+  tills: TillService;
   locations: LocationService;
   locationLists: LocationListService;
   audit: AuditService;
@@ -71,16 +76,21 @@ export class StoreSetupService {
   }
 
   /**
-   * Puts a store's beginnings in place: settings, till, tenders, channels, locations.
+   * Puts a store's beginnings in place: settings, locations, till and drawer, tenders, channels.
    * @throws STORE_EXISTS
    */
   async begin(store: NewStore, call: CallName, now: number): Promise<Beginnings> {
-    const { settings, accounts, recoveryCodes, locations, locationLists, audit, key } = this.#parts;
+    const { settings, accounts, recoveryCodes, tills, locations, locationLists, audit, key } = this.#parts;
     assertNew(settings);
-    const tillId = Number(this.#writes.addTill.run('T1', 'Till 1', now).lastInsertRowid);
     const { firstName, lastName, role } = store.admin;
     const id = accounts.insert(store.admin, store.secrets, null, now);
     const account = { id, name: `${firstName} ${lastName}`.trim(), role };
+    const shopId = await locations.insert(
+      { name: 'Shop', kind: 'department', barcode: locationLists.freeBarcode({}) },
+      id,
+      now,
+    );
+    const tillId = tills.make({ ...TILL, locationId: shopId }, now);
     const ctx = actingAs(account, { tillId, call, now });
     settings.save(this.#tx, store.settings, now, id);
     keepKeyCheck(this.#tx, key, now);
@@ -96,12 +106,7 @@ export class StoreSetupService {
     const channelIds = new Map(
       CHANNELS.map(([code, name]) => [code, Number(this.#writes.addChannel.run(code, name).lastInsertRowid)]),
     );
-    const shop = await locations.create(ctx, {
-      name: 'Shop',
-      kind: 'department',
-      barcode: locationLists.freeBarcode({}),
-    });
-    await locations.setSellingPlace(ctx, shop.id);
+    locations.recordMade(ctx, shopId);
     const storeroom = await locations.create(ctx, {
       name: 'Storeroom',
       kind: 'storeroom',
@@ -110,7 +115,7 @@ export class StoreSetupService {
     return {
       ctx,
       recoveryCode: recoveryCodes.make(now),
-      places: { shop: shop.id, storeroom: storeroom.id },
+      places: { shop: shopId, storeroom: storeroom.id },
       channelIds,
     };
   }

@@ -6,10 +6,19 @@ export interface TillRow {
   name: string;
 }
 
+/** A till with what it sells from and the drawer it uses. */
+export interface ListedTill extends TillRow {
+  locationName: string;
+  drawerName: string;
+}
+
 /** Tills and what else is asked of the store itself. */
 export function storeReads(connection: Connection) {
   return {
-    tills: connection.prepare<[], TillRow>('SELECT id, code, name FROM till ORDER BY id'),
+    tills: connection.prepare<[], ListedTill>(
+      `SELECT t.id, t.code, t.name, l.name AS locationName, d.name AS drawerName
+       FROM till t JOIN location l ON l.id = t.location_id JOIN drawer d ON d.id = t.drawer_id ORDER BY t.id`,
+    ),
     till: connection.prepare<[number], TillRow>('SELECT id, code, name FROM till WHERE id = ?'),
     /** Whether anything was ever sold or ordered. */
     sold: connection
@@ -18,12 +27,9 @@ export function storeReads(connection: Connection) {
   };
 }
 
-/** What makes and renames tills, and makes the first channels and tenders. */
+/** What renames tills, and makes the first channels and tenders. */
 export function storeWrites(tx: Tx) {
   return {
-    addTill: tx.prepare<[string, string, number]>(
-      'INSERT INTO till (code, name, created_at) VALUES (?, ?, ?)',
-    ),
     renameTill: tx.prepare<[string, number]>('UPDATE till SET name = ? WHERE id = ?'),
     addTender: tx.prepare<[string, string, number]>(
       'INSERT INTO tender (kind, name, position) VALUES (?, ?, ?)',

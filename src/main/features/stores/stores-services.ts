@@ -9,7 +9,7 @@ import type {
 } from '#main/features/people/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { LocationListService, type LocationService } from '#main/features/stock/index';
-import type { LostNumberService } from '#main/features/tills/index';
+import type { LostNumberService, TillService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
@@ -40,6 +40,7 @@ interface Needs {
   tillSessions: InUnit<TillSessionService>;
   jobs: JobService;
   tryLimit: TryLimitService;
+  tills: InUnit<TillService>;
   locations: InUnit<LocationService>;
 }
 
@@ -52,6 +53,7 @@ export function createStores(needs: Needs) {
         settings,
         accounts: needs.accounts.in(tx),
         recoveryCodes: needs.recoveryCodes.in(tx),
+        tills: needs.tills.in(tx),
         locations: needs.locations.in(tx),
         locationLists: new LocationListService(tx),
         audit: audit.in(tx),

@@ -7,6 +7,7 @@ import type { InUnit } from '#main/platform/work/connections';
 import { LostNumberService } from './lost-number.service';
 import { NumberService } from './number.service';
 import { NumberKeeper } from './number-keeper';
+import { TillService } from './till.service';
 
 interface Needs {
   database: Database;
@@ -24,6 +25,7 @@ export function createTills({ database, file, audit, clock, log }: Needs) {
     (tx) => new NumberService(tx, { writes, keeper, audit: audit.in(tx), log }),
   );
   return {
+    tills: database.inUnits((tx) => new TillService(tx, audit.in(tx))),
     numbers,
     numberKeeper: keeper,
     lostNumbers: new LostNumberService({ database, numbers, keeper, clock }),

@@ -18,6 +18,7 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   cost_adjustment_no_delete: 'cd194161af3266f202632ba5e5b40d29c477a88f73e76b320ee018dc10b00b11',
   cost_adjustment_no_replace: '2fe373c51d6abcb98b0639cc18a69044cb4f15135a555685c851c58d40d3cdc8',
   cost_adjustment_no_update: '33d340f03dba71c1a97321a9d5f4f1a4576e55d6107431d1e2478d05cfa5c385',
+  drawer_name: '5c9b8092b7bcf77993db97dc999267134794fecb1ad1dd6dca62dabbb77023e7',
   goods_issue_closing_no_delete: '4cb86726645956e322a04684c865c212d8d27c382ed3f5f15714fa15750b2325',
   goods_issue_closing_no_replace: 'c81599bbc7565259fa81193439ee1ceb4f712ec166dab842548d7eb7a2f9d9c1',
   goods_issue_closing_no_update: 'b0131077a948751635c97da4694d3b20e41966db3b1227a9b7433824d14a7c33',
@@ -28,7 +29,6 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   journal_entry_no_update: '5ac7fb9c0ba8399d454a7afaeb76be07cb5cb5426a4b2021792897082558137e',
   location_barcode: '949d16273386abb61f2735a7ea82fbc5ad65b271864e9b3fa6ec55f9fd026ae9',
   location_name: 'b7cdeb080704ed0bab716122c1aca7cf3bbe97903e2dfafdec9b7a0740bf7659',
-  location_selling_place: 'aa1d34f756e45e90fcd002ff90ce3d0ace340bf9e7e88676e33c5d49eb51997c',
   notice_once: '855694c0b23040949ffe8572698a15b703953bb158edeba27efd51ef3b5bb1a0',
   number_gap_no_delete: 'cc8042bc6ff83b45809cb0267b803592a9f4b41a05770636386515aa574ecd54',
   number_gap_no_replace: '47c618d85562fe4483b84948393c0451f931ae17d356b67d739518efd249392e',
@@ -81,4 +81,4 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
 };
 
 /** How all tables are defined, as SHA-256 of their SQL. */
-export const TABLES_DIGEST = 'e34df149bc74cb0a1ae101b7ccbf991c8af4144f1bdc2b149f22ca804f6f1d56';
+export const TABLES_DIGEST = '49f82e49d1414eab48f046a8498e43f643fadd708b53b897276b8f9e39a950c0';

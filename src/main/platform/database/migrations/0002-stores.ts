@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
-/** Settings, tills, gapless numbers, the audit trail and the answers of repeatable calls. */
+/** Settings, locations, drawers, tills, gapless numbers, the audit trail and the answers of repeatable calls. */
 export class StoresTables implements MigrationInterface {
   name = 'Stores1790000000002';
 
@@ -16,14 +16,46 @@ export class StoresTables implements MigrationInterface {
         CONSTRAINT "fk_setting_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id")
       )`,
 
+      `CREATE TABLE "location" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
+        "name" text NOT NULL COLLATE NOCASE,
+        "kind" text NOT NULL,
+        "barcode" text,
+        "closed_at" integer,
+        "created_at" integer NOT NULL,
+        "created_by_id" integer NOT NULL,
+        "changed_at" integer NOT NULL,
+        "changed_by_id" integer NOT NULL,
+        "version" integer NOT NULL DEFAULT 1,
+        CONSTRAINT "ck_location_kind" CHECK (kind IN ('department','storeroom')),
+        CONSTRAINT "fk_location_created_by_id" FOREIGN KEY ("created_by_id") REFERENCES "account" ("id"),
+        CONSTRAINT "fk_location_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id")
+      )`,
+      'CREATE UNIQUE INDEX location_name ON location(name)',
+      'CREATE UNIQUE INDEX location_barcode ON location(barcode)',
+
+      `CREATE TABLE "drawer" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
+        "name" text NOT NULL COLLATE NOCASE,
+        "created_at" integer NOT NULL
+      )`,
+      'CREATE UNIQUE INDEX drawer_name ON drawer(name)',
+
       `CREATE TABLE "till" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
         "code" text NOT NULL,
         "name" text NOT NULL,
-        "created_at" integer NOT NULL
+        "location_id" integer NOT NULL,
+        "drawer_id" integer NOT NULL,
+        "created_at" integer NOT NULL,
+        CONSTRAINT "fk_till_location_id" FOREIGN KEY ("location_id") REFERENCES "location" ("id"),
+        CONSTRAINT "fk_till_drawer_id" FOREIGN KEY ("drawer_id") REFERENCES "drawer" ("id")
       )`,
       'CREATE UNIQUE INDEX till_code ON till(code)',
+      'CREATE INDEX till_location ON till(location_id)',
 
       // The last number of each kind of document, per till where till_id names one, else of the whole store.
       `CREATE TABLE "number_series" (

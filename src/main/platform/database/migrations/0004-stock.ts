@@ -2,33 +2,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
-/** Locations, batches, stock entries, what the stock cost, the ledger of movements, and differences of cost. */
+/** Batches, stock entries, what the stock cost, the ledger of movements, and differences of cost. */
 export class StockTables implements MigrationInterface {
   name = 'Stock1790000000004';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
-      `CREATE TABLE "location" (
-        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
-        "name" text NOT NULL COLLATE NOCASE,
-        "kind" text NOT NULL,
-        "barcode" text,
-        "is_selling_place" integer NOT NULL DEFAULT 0,
-        "closed_at" integer,
-        "created_at" integer NOT NULL,
-        "created_by_id" integer NOT NULL,
-        "changed_at" integer NOT NULL,
-        "changed_by_id" integer NOT NULL,
-        "version" integer NOT NULL DEFAULT 1,
-        CONSTRAINT "ck_location_kind" CHECK (kind IN ('department','storeroom')),
-        CONSTRAINT "fk_location_created_by_id" FOREIGN KEY ("created_by_id") REFERENCES "account" ("id"),
-        CONSTRAINT "fk_location_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id")
-      )`,
-      'CREATE UNIQUE INDEX location_name ON location(name)',
-      'CREATE UNIQUE INDEX location_barcode ON location(barcode)',
-      'CREATE UNIQUE INDEX location_selling_place ON location(is_selling_place) WHERE is_selling_place = 1',
-
       `CREATE TABLE "batch" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "uuid" text NOT NULL DEFAULT (${NEW_UUID}),

@@ -1,0 +1,64 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { Ctx } from '#main/platform/ctx';
+import type { Tx } from '#main/platform/work/connections';
+import { refuse } from '#shared/contract/refusals';
+
+interface NewTill {
+  code: string;
+  name: string;
+  drawerName: string;
+  /** Where it sells from; has to be open. */
+  locationId: number;
+}
+
+/** Makes tills, and changes where they sell from. */
+export class TillService {
+  readonly #audit: AuditService;
+  readonly #sql;
+
+  constructor(tx: Tx, audit: AuditService) {
+    this.#audit = audit;
+    this.#sql = tillWrites(tx);
+  }
+
+  /** Makes a till with a drawer of its own. @returns the id of the till */
+  make({ drawerName, ...till }: NewTill, now: number): number {
+    const drawerId = Number(this.#sql.addDrawer.run(drawerName, now).lastInsertRowid);
+    return Number(this.#sql.addTill.run({ ...till, drawerId, now }).lastInsertRowid);
+  }
+
+  /**
+   * Lets the till at which somebody is signed in sell from a location.
+   * @returns the id of the location from which it sold until now; null where that is the same
+   * @throws NOT_FOUND
+   */
+  sellFrom(ctx: Ctx, location: { id: number; name: string }): number | null {
+    const known = this.#sql.sellsFrom.get(ctx.tillId);
+    if (!known) throw refuse('NOT_FOUND', { what: 'till' });
+    if (known.locationId === location.id) return null;
+    this.#sql.sellFrom.run(location.id, ctx.tillId);
+    this.#audit.record(ctx, {
+      entity: 'till',
+      entityId: ctx.tillId,
+      label: known.code,
+      before: { locationName: known.locationName },
+      after: { locationName: location.name },
+    });
+    return known.locationId;
+  }
+}
+
+function tillWrites(tx: Tx) {
+  return {
+    addDrawer: tx.prepare<[string, number]>('INSERT INTO drawer (name, created_at) VALUES (?, ?)'),
+    addTill: tx.prepare<[Omit<NewTill, 'drawerName'> & { drawerId: number; now: number }]>(
+      `INSERT INTO till (code, name, location_id, drawer_id, created_at)
+       VALUES (@code, @name, @locationId, @drawerId, @now)`,
+    ),
+    sellsFrom: tx.prepare<[number], { code: string; locationId: number; locationName: string }>(
+      `SELECT t.code, t.location_id AS locationId, l.name AS locationName
+       FROM till t JOIN location l ON l.id = t.location_id WHERE t.id = ?`,
+    ),
+    sellFrom: tx.prepare<[number, number]>('UPDATE till SET location_id = ? WHERE id = ?'),
+  };
+}
