@@ -4,6 +4,7 @@ import { catalogueEntities } from '#main/features/catalogue/index';
 import { importsEntities } from '#main/features/imports/index';
 import { issuesEntities } from '#main/features/issues/index';
 import { noticesEntities } from '#main/features/notices/index';
+import { partiesEntities } from '#main/features/parties/index';
 import { peopleEntities } from '#main/features/people/index';
 import { salesEntities } from '#main/features/sales/index';
 import { settingsEntities } from '#main/features/settings/index';
@@ -22,6 +23,7 @@ export const entities = [
   ...importsEntities,
   ...issuesEntities,
   ...noticesEntities,
+  ...partiesEntities,
   ...peopleEntities,
   ...salesEntities,
   ...settingsEntities,

@@ -16,6 +16,7 @@ import { createIssues, issuesProcedures } from '#main/features/issues/index';
 import { createLabels, labelsProcedures } from '#main/features/labels/index';
 import { createNotices, noticesProcedures } from '#main/features/notices/index';
 import { createOverview, overviewProcedures } from '#main/features/overview/index';
+import { createParties } from '#main/features/parties/index';
 import { createPeople, peopleProcedures } from '#main/features/people/index';
 import { createSales, salesProcedures } from '#main/features/sales/index';
 import { createScanning, scanningProcedures } from '#main/features/scanning/index';
@@ -214,9 +215,10 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   const common = { database, settings, audit, changes, clock };
 
   const tills = createTills({ ...common, file: NumbersFile.open(folder), log: logOf(log, 'numbers') });
-  const people = createPeople({ ...common, key });
+  const parties = createParties(database);
+  const people = createPeople({ ...common, ...parties, key });
   const stock = createStock({ ...common, tills: tills.tills });
-  const catalogue = createCatalogue({ ...common, stock: stock.ledger, jobs });
+  const catalogue = createCatalogue({ ...common, ...parties, stock: stock.ledger, jobs });
   const goods = { ...common, ...tills, ...stock, ...catalogue, ...createScanning(common) };
   const sales = createSales(goods);
   people.signIns.onTakeOver((tx, ctx, to) => sales.sales.in(tx).parking.handOver(ctx, to));

@@ -16,6 +16,8 @@ import { temporaryFolder } from './temporary-folder';
 export const OPENING_TIME = Date.UTC(2026, 10, 20, 10, 0, 0);
 
 const ACCOUNT_IDS: Record<Role, number> = { admin: 1, manager: 2, storekeeper: 3, cashier: 4, customer: 5 };
+/** Of the account with the role of a customer. */
+const CUSTOMER_PARTY_ID = 8;
 
 /** A shop on a real, migrated database file, with one account of each role and a clock that tests set. */
 export interface TestShop {
@@ -94,9 +96,16 @@ export async function openTestShop(changed: Partial<Settings> = {}): Promise<Tes
 function seed(store: Store, changed: Partial<Settings>, now: number): void {
   const { handle } = store.database;
   const insert = handle.prepare(
-    `INSERT INTO account (id, username, email, first_name, last_name, role, password_hash, created_at, changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, 'no password', ?, ?)`,
+    `INSERT INTO account (id, username, email, first_name, last_name, role, password_hash, party_id, created_at,
+       changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, 'no password', ?, ?, ?)`,
   );
+  handle
+    .prepare(
+      `INSERT INTO party (id, name, email, is_customer, created_at)
+       VALUES (?, 'Customer Test', 'customer@shop.example', 1, ?)`,
+    )
+    .run(CUSTOMER_PARTY_ID, now);
   for (const [role, id] of Object.entries(ACCOUNT_IDS)) {
     insert.run(
       id,
@@ -105,6 +114,7 @@ function seed(store: Store, changed: Partial<Settings>, now: number): void {
       role[0]?.toUpperCase() + role.slice(1),
       'Test',
       role,
+      role === 'customer' ? CUSTOMER_PARTY_ID : null,
       now,
       now,
     );

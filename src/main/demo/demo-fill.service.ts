@@ -41,7 +41,7 @@ export class DemoFillService {
   /** @returns the recovery code of the new store. @throws STORE_EXISTS */
   async fill({ place, newcomers, start, end }: Scene): Promise<string> {
     const beginnings = await this.#begin(place, newcomers, start);
-    const crew = this.#hire(beginnings.ctx, newcomers);
+    const crew = await this.#hire(beginnings.ctx, newcomers);
     const catalogue = await this.#fillCatalogue(beginnings.ctx);
     await this.#parts.demoTrade.play({ ...beginnings, ...catalogue, crew, start, end });
     return beginnings.recoveryCode;
@@ -71,7 +71,7 @@ export class DemoFillService {
   }
 
   /** Makes the accounts of the others. */
-  #hire({ account: admin, now, tillId }: Ctx, newcomers: readonly Newcomer[]): Crew {
+  async #hire({ account: admin, now, tillId }: Ctx, newcomers: readonly Newcomer[]): Promise<Crew> {
     const hired = newcomers
       .filter(({ role }) => role !== 'admin')
       .map(({ secrets, ...person }) => ({
@@ -80,11 +80,12 @@ export class DemoFillService {
         role: person.role,
       }));
     const who = (role: DemoPerson['role']) => hired.find((person) => person.role === role) ?? admin;
+    const { partyId } = await this.#parts.accounts.find(who('customer').id);
     return {
       manager: (at) => actingAs(who('manager'), { tillId, call: CALL, now: at }),
       storekeeper: (at) => actingAs(who('storekeeper'), { tillId, call: CALL, now: at }),
       cashier: (at) => actingAs(who('cashier'), { tillId, call: CALL, now: at }),
-      customerId: who('customer').id,
+      customerId: partyId,
     };
   }
 

@@ -39,7 +39,7 @@ export interface Crew {
   manager(now: number): Ctx;
   storekeeper(now: number): Ctx;
   cashier(now: number): Ctx;
-  customerId: number;
+  customerId: number | null;
 }
 
 interface Stage {

@@ -43,6 +43,8 @@ export const account = z.object({
   hasPin: z.boolean(),
   /** Whether the PIN is long enough to approve with: a shorter one only signs in. */
   pinApproves: z.boolean(),
+  /** The customer that orders name; null for an account that was never a customer's. */
+  partyId: id.nullable(),
   active: z.boolean(),
   deletedAt: instant.nullable(),
   createdAt: instant,

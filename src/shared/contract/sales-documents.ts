@@ -219,6 +219,7 @@ const orderEvent = z.object({
 /** An order whole, with its timeline. */
 export const order = orderRow.extend({
   channelId: id,
+  /** The party that ordered, where it is a customer of the store. */
   customerId: id.nullable(),
   customerEmail: z.string(),
   customerPhone: z.string(),

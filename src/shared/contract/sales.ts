@@ -32,6 +32,7 @@ import {
 } from './sales-documents';
 
 const customerFields = {
+  /** A party that is a customer. */
   customerId: id.nullable().default(null),
   customerName: maybeLine(200).default(''),
   customerEmail: z.union([z.literal(''), z.email().max(200)]).default(''),

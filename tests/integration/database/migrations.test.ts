@@ -11,12 +11,18 @@ import { temporaryFolder } from '../../support/temporary-folder';
 
 /** Rows that a store has when it has had a migration, which each later one has to leave as they mean. */
 const ROWS: Record<string, string> = {
-  People1790000000001: `
+  Parties1790000000001: `
+    INSERT INTO party (id, name, is_supplier, created_at) VALUES (1, 'Tea House', 1, 1);
+    INSERT INTO party (id, name, email, is_customer, created_at) VALUES (2, 'Bo Lee', 'bo@shop.example', 1, 1);`,
+  People1790000000002: `
     INSERT INTO account (id, username, email, first_name, last_name, role, password_hash, created_at, changed_at)
     VALUES (1, 'ada', 'ada@shop.example', 'Ada', 'Okafor', 'admin', 'hash', 1, 1);
+    INSERT INTO account (id, username, email, first_name, last_name, role, password_hash, party_id, created_at,
+      changed_at)
+    VALUES (2, 'bo', 'bo@shop.example', 'Bo', 'Lee', 'customer', 'hash', 2, 1, 1);
     INSERT INTO recovery_code (code_hash, made_at) VALUES ('hash', 1);
     INSERT INTO role_permission (role, permission, grant_kind) VALUES ('cashier', 'seeCost', 'yes');`,
-  Stores1790000000002: `
+  Stores1790000000003: `
     INSERT INTO location (id, name, kind, created_at, created_by_id, changed_at, changed_by_id)
     VALUES (1, 'Shop', 'department', 1, 1, 1, 1);
     INSERT INTO drawer (id, name, created_at) VALUES (1, 'Till 1', 1);
@@ -33,17 +39,17 @@ const ROWS: Record<string, string> = {
     VALUES (1, 1, 'token', 'password', 1, 1, 9, 1, 2, 3, 'taken over', 1);
     INSERT INTO sign_in_failure (subject, account_id, failed_at) VALUES ('PIN of 1 at till 1', 1, 1);
     INSERT INTO sign_in_alert (account_id, failures, raised_at) VALUES (1, 20, 1);`,
-  Catalogue1790000000003: `
+  Catalogue1790000000004: `
     INSERT INTO category (id, code, name, created_at, created_by_id, changed_at, changed_by_id)
     VALUES (1, 'tea', 'Tea', 1, 1, 1, 1);
-    INSERT INTO product (id, name, sku, category_id, price_minor, cost_minor, unit, tax_rate_milli_percent,
+    INSERT INTO product (id, name, sku, category_id, supplier_id, price_minor, cost_minor, unit, tax_rate_milli_percent,
       created_at, created_by_id, changed_at, changed_by_id)
-    VALUES (1, 'Assam', 'TEA-1', 1, 500, 200, 'piece', 20000, 1, 1, 1, 1);
+    VALUES (1, 'Assam', 'TEA-1', 1, 1, 500, 200, 'piece', 20000, 1, 1, 1, 1);
     INSERT INTO product_barcode (product_id, code, kind) VALUES (1, '4006381333931', 'ean13');
     INSERT INTO product_search (rowid, text, starts) VALUES (1, 'Assam TEA-1', '');
     INSERT INTO category (id, code, name, created_at, created_by_id, changed_at, changed_by_id, deleted_at)
     VALUES (2, 'tea', 'Tea', 1, 1, 2, 1, 2);`,
-  Stock1790000000004: `
+  Stock1790000000005: `
     INSERT INTO batch (id, product_id, number, expires_on, created_at) VALUES (1, 1, 'B1', '2026-12-01', 1);
     INSERT INTO stock_entry (product_id, location_id, batch_id, on_hand_milli) VALUES (1, 1, 1, 5000);
     INSERT INTO stock_cost (product_id, batch_id, on_hand_milli, value_minor, averaged_milli, averaged_minor,
@@ -52,13 +58,13 @@ const ROWS: Record<string, string> = {
     INSERT INTO stock_movement (moved_at, kind, product_id, location_id, batch_id, quantity_milli, before_milli,
       after_milli, value_minor, account_id)
     VALUES (1, 'opening', 1, 1, 1, 5000, 0, 5000, 1000, 1);`,
-  Sales1790000000005: `
+  Sales1790000000006: `
     INSERT INTO number_series (id, till_id, kind, last_number) VALUES (1, 1, 'order', 5);
     INSERT INTO number_gap (series_id, from_number, to_number, found_at) VALUES (1, 2, 5, 1);
     INSERT INTO sales_channel (id, code, name) VALUES (1, 'counter', 'Counter');
-    INSERT INTO sales_order (id, life, number, till_id, account_id, channel_id, location_id, prices_include_tax,
-      tax_rounding, total_minor, paid_minor, paid_at, created_at)
-    VALUES (1, 'placed', 'T1-1', 1, 1, 1, 1, 1, 'rate', 500, 500, 1, 1);
+    INSERT INTO sales_order (id, life, number, till_id, account_id, channel_id, location_id, customer_id,
+      customer_name, prices_include_tax, tax_rounding, total_minor, paid_minor, paid_at, created_at)
+    VALUES (1, 'placed', 'T1-1', 1, 1, 1, 1, 2, 'Bo Lee', 1, 'rate', 500, 500, 1, 1);
     INSERT INTO tender (id, kind, name, position) VALUES (1, 'cash', 'Cash', 1);
     INSERT INTO payment (order_id, tender_id, amount_minor, account_id, till_id, paid_at, day)
     VALUES (1, 1, 500, 1, 1, 1, '2026-11-20');
@@ -71,16 +77,16 @@ const ROWS: Record<string, string> = {
     VALUES (2, 1, 1, 'Assam', 'TEA-1', 'piece', 1000, 500, 450, 50, 1, 20000);
     INSERT INTO order_adjustment (order_id, line_id, kind, milli_percent, approved_minor, approved_by_id)
     VALUES (2, NULL, 'ticket', 10000, 22, 1), (2, 1, 'line', 50000, 225, 1);`,
-  OrderGuards1790000000006: `
+  OrderGuards1790000000007: `
     UPDATE sales_order SET life = 'fulfilled', fulfilled_at = 2, sold_day = '2026-11-20' WHERE id = 1;`,
-  Transfers1790000000007: `
+  Transfers1790000000008: `
     INSERT INTO location (id, name, kind, created_at, created_by_id, changed_at, changed_by_id)
     VALUES (2, 'Storeroom', 'storeroom', 1, 1, 1, 1);
     INSERT INTO transfer (id, from_location_id, to_location_id, created_at, created_by_id, changed_by_id)
     VALUES (1, 1, 2, 1, 1, 1);
     INSERT INTO transfer_line (transfer_id, position, product_id, batch_id, any_batch, quantity_milli)
     VALUES (1, 1, 1, 1, 0, 1000);`,
-  Issues1790000000008: `
+  Issues1790000000009: `
     INSERT INTO goods_issue (id, state, number, location_id, holder_name, created_at, created_by_id, changed_by_id,
       issued_at, issued_by_id)
     VALUES (1, 'issued', 'IS-000001', 1, 'Kitchen', 1, 1, 1, 1, 1);
@@ -96,7 +102,7 @@ const ROWS: Record<string, string> = {
       (2, 'issue returned', 1, 1, 1, 1000, 3000, 4000, 200, 1, 'issue', 1);
     UPDATE stock_entry SET on_hand_milli = 4000;
     UPDATE stock_cost SET on_hand_milli = 4000, value_minor = 800;`,
-  Stocktakes1790000000009: `
+  Stocktakes1790000000010: `
     INSERT INTO stocktake (id, number, state, location_id, blind, line_count, counted_count, uncounted, begun_at,
       begun_by_id, closed_at, closed_by_id, changed_at, changed_by_id)
     VALUES (1, 'CT-000001', 'posted', 1, 1, 1, 1, 'leave', 1, 1, 2, 1, 2, 1);
@@ -107,23 +113,23 @@ const ROWS: Record<string, string> = {
     INSERT INTO stocktake_count (line_id, stocktake_id, account_id, counted_at, mode, quantity_milli, movement_id,
       level_milli, came_milli, left_milli)
     VALUES (1, 1, 1, 1, 'set', 5000, 1, 5000, 0, 0);`,
-  Alerts1790000000010: `
+  Alerts1790000000011: `
     INSERT INTO location_threshold (product_id, location_id, threshold_milli, changed_at, changed_by_id)
     VALUES (1, 1, 6000, 1, 1);
     INSERT INTO alert (id, kind, product_id, location_id, product_name, sku, unit, location_name, quantity_milli,
       threshold_milli, raised_at)
     VALUES (1, 'low stock', 1, 1, 'Assam', 'TEA-1', 'piece', 'Shop', 5000, 6000, 1);
     INSERT INTO alert_seen (account_id, alert_id, seen_at) VALUES (1, 1, 2);`,
-  Imports1790000000011: `
+  Imports1790000000012: `
     INSERT INTO product_import (id, file_name, headings, state, started_at, account_id, created, refused)
     VALUES (1, 'goods.csv', '["Name"]', 'done', 1, 1, 1, 1);
     INSERT INTO import_refusal (import_id, line, cells, problems) VALUES (1, 2, '[""]', '[]');
     INSERT INTO import_mapping (headings, choices, used_at) VALUES ('["name"]', '{}', 1);`,
-  Tasks1790000000012: `
+  Tasks1790000000013: `
     INSERT INTO task (kind, role, location_id, state, seen_at, seen_by_id, closed_at, closed_by_id, created_at,
       created_by_id, changed_by_id)
     VALUES ('count', 'storekeeper', 1, 'done', 1, 1, 2, 1, 1, 1, 1);`,
-  Notices1790000000013: `
+  Notices1790000000014: `
     INSERT INTO secret (name, sealed, kept_by, set_at, set_by_id) VALUES ('mail password', x'00', 'key file', 1, 1);
     INSERT INTO notice_choice (account_id, mail) VALUES (1, 1);
     INSERT INTO notice (alert_id, account_id, channel, address, title, body, created_at, next_try_at)
@@ -208,20 +214,20 @@ describe('migrations', () => {
   );
 
   test('the copy that is put aside before an update is the store as it was', async () => {
-    await makeOfVersion(3);
+    await makeOfVersion(4);
     await open();
-    const copy = new SqliteDatabase(path.join(folder, 'backups/before-update-3-store.sqlite'), {
+    const copy = new SqliteDatabase(path.join(folder, 'backups/before-update-4-store.sqlite'), {
       readonly: true,
     });
     expect(copy.prepare('SELECT name FROM migration ORDER BY id').pluck().all()).toEqual(
-      migrationNames.slice(0, 3),
+      migrationNames.slice(0, 4),
     );
     expect(copy.prepare('SELECT name FROM product').pluck().all()).toEqual(['Assam']);
     copy.close();
   });
 
   test('an update that was cut off is begun again', async () => {
-    await makeOfVersion(4);
+    await makeOfVersion(5);
     inFile((handle) => handle.pragma('user_version = -1'));
     const { handle } = await open();
     expect(handle.pragma('user_version', { simple: true })).toBe(migrationNames.length);
@@ -229,7 +235,7 @@ describe('migrations', () => {
   });
 
   test('an update that leaves rows pointing at nothing is refused, now and at the next start', async () => {
-    await makeOfVersion(4);
+    await makeOfVersion(5);
     inFile((handle) => {
       handle.pragma('foreign_keys = OFF');
       handle.exec(`UPDATE product SET category_id = 99`);

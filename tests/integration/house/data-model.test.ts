@@ -20,8 +20,8 @@ const described = areas
 
 /** In other sections: they are replaced by the log and the rollups. */
 const REPLACED = ['audit_entry', 'journal_entry', 'sales_summary', 'tender_summary'];
-/** A supplier becomes a party; the migrations' own list is TypeORM's. */
-const ELSEWHERE = ['supplier', 'migration'];
+/** The migrations' own list is TypeORM's. */
+const ELSEWHERE = ['migration'];
 
 describe('the page of the data model', () => {
   let shop: TestShop;

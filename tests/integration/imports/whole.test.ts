@@ -22,7 +22,8 @@ const LIST = [
   ),
 ].join('\n');
 
-const TABLES = ['product', 'product_barcode', 'category', 'supplier', 'stock_entry', 'stock_movement'];
+const SUPPLIERS = 'party WHERE is_supplier = 1';
+const TABLES = ['product', 'product_barcode', 'category', SUPPLIERS, 'stock_entry', 'stock_movement'];
 const STAGING = ['staged_product', 'staged_barcode', 'staged_category', 'staged_supplier', 'import_refusal'];
 
 /** How many rows tables have, and how many products the search index knows of those that are imported. */
@@ -149,6 +150,26 @@ test('a product that somebody changes while the file is staged gets both changes
   await catalogue.changeProduct({ id: found.id, version: found.version, description: 'new' });
   expect(await ended(manager, jobId)).toMatchObject({ state: 'done', summary: { updated: 1 } });
   expect(await catalogue.product({ id: found.id })).toMatchObject({ description: 'new', priceMinor: 150 });
+});
+
+test('a supplier that somebody makes while the file is staged is the one of the file, too', async () => {
+  const manager = shop.as('manager');
+  const { jobId } = await beginAndWait(manager, LIST);
+  const tea = { name: 'Tea', priceMinor: 1, taxRateMilliPercent: 0, preferredSupplier: 'MAKER' };
+  await shop.as('admin').catalogue.createProduct(tea);
+  expect(await ended(manager, jobId)).toMatchObject({ state: 'done', summary: { created: ROWS } });
+  expect(countsOf(shop.store, [SUPPLIERS])).toEqual({ [SUPPLIERS]: 1 });
+  expect(await manager.catalogue.supplierNames()).toEqual(['MAKER']);
+});
+
+test('a supplier that was deleted is restored by a file that names it', async () => {
+  const manager = shop.as('manager');
+  await imported(manager, 'Name,Price,Supplier\nTea,1,Maker');
+  shop.store.database.handle.exec('UPDATE party SET deleted_at = 1 WHERE is_supplier = 1');
+  expect(await manager.catalogue.supplierNames()).toEqual([]);
+  await imported(manager, 'Name,Price,Supplier\nMilk,1,Maker');
+  expect(await manager.catalogue.supplierNames()).toEqual(['Maker']);
+  expect(countsOf(shop.store, [SUPPLIERS])).toEqual({ [SUPPLIERS]: 1 });
 });
 
 test('two files are not imported at once', async () => {

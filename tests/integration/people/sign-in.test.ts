@@ -44,6 +44,7 @@ describe('signing in by password', () => {
         department: '',
         hasPin: false,
         pinApproves: false,
+        partyId: null,
         active: true,
         deletedAt: null,
         createdAt: shop.time.now,

@@ -92,9 +92,32 @@ describe('an order', () => {
 
     test('for a customer of the store bears their name', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
-      const customerId = shop.accountIdOf('customer');
+      const [customer] = (await manager().people.listAccounts({ role: 'customer' })).rows;
+      const customerId = customer?.partyId ?? null;
       const order = await place([[cola, 1000]], { customerId, customerName: '' });
-      expect(order).toMatchObject({ customerId, customerName: 'Customer Test' });
+      expect(order).toMatchObject({ customerId: expect.any(Number), customerName: 'Customer Test' });
+    });
+
+    test('for a customer is refused when the party is a supplier, or when the account was deleted', async () => {
+      const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
+      const ticketId = await ticketOf(manager(), cola);
+      const place = (customerId: number | null) => () =>
+        manager().sales.placeOrder({ ticketId, channelId: PHONE, customerId });
+      const [customer] = (await manager().people.listAccounts({ role: 'customer' })).rows;
+      const { catalogue } = manager();
+      await catalogue.createProduct({
+        name: 'Tea',
+        priceMinor: 1,
+        taxRateMilliPercent: 0,
+        preferredSupplier: 'Maker',
+      });
+      const supplierId = shop.store.database.handle
+        .prepare<[], number>("SELECT id FROM party WHERE name = 'Maker'")
+        .pluck()
+        .get();
+      await refuses(shop, place(supplierId ?? null), 'NOT_FOUND', { what: 'customer' });
+      await manager().people.deleteAccount({ id: shop.accountIdOf('customer') });
+      await refuses(shop, place(customer?.partyId ?? null), 'NOT_FOUND', { what: 'customer' });
     });
 
     test('may be dated back by a manager', async () => {

@@ -1,4 +1,5 @@
 import type { AuditService } from '#main/features/audit/index';
+import type { SupplierService } from '#main/features/parties/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
@@ -20,13 +21,12 @@ import { ProductExportService } from './product-export.service';
 import { ProductIntake } from './product-intake.service';
 import { ProductListService } from './product-list.service';
 import { ProductLookup } from './product-lookup';
-import { SupplierEntity } from './supplier.entity';
-import { SupplierService } from './supplier.service';
 import { SupplierListService } from './supplier-list.service';
 
 interface Needs {
   database: Database;
   settings: SettingsService;
+  suppliers: InUnit<SupplierService>;
   stock: InUnit<ProductStock>;
   audit: InUnit<AuditService>;
   changes: ChangeFeed;
@@ -34,7 +34,7 @@ interface Needs {
 }
 
 /** The services of the catalogue, put together. */
-export function createCatalogue({ database, settings, stock, audit, changes, jobs }: Needs) {
+export function createCatalogue({ database, settings, suppliers, stock, audit, changes, jobs }: Needs) {
   const productsChanged = new UnitWatch(database.writes);
   const categories = database.inUnits(
     (tx) =>
@@ -54,7 +54,7 @@ export function createCatalogue({ database, settings, stock, audit, changes, job
           settings,
         }),
         images: new ImageService(tx, database.repository(tx, ImageEntity)),
-        suppliers: new SupplierService(database.repository(tx, SupplierEntity)),
+        suppliers: suppliers.in(tx),
         stock: stock.in(tx),
         audit: audit.in(tx),
         changes,
@@ -78,6 +78,7 @@ export function createCatalogue({ database, settings, stock, audit, changes, job
       (tx) =>
         new ProductIntake(tx, {
           categories: categories.in(tx),
+          suppliers: suppliers.in(tx),
           audit: audit.in(tx),
           changes,
           changed: productsChanged,

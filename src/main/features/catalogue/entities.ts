@@ -2,13 +2,6 @@ import { CategoryEntity } from './category.entity';
 import { ImageEntity } from './image.entity';
 import { ProductEntity } from './product.entity';
 import { ProductBarcodeEntity } from './product-barcode.entity';
-import { SupplierEntity } from './supplier.entity';
 
 /** The tables of `catalogue`. */
-export const catalogueEntities = [
-  CategoryEntity,
-  SupplierEntity,
-  ImageEntity,
-  ProductEntity,
-  ProductBarcodeEntity,
-];
+export const catalogueEntities = [CategoryEntity, ImageEntity, ProductEntity, ProductBarcodeEntity];

@@ -51,9 +51,4 @@ export class KnownProducts {
   categories() {
     return this.#sql.categories.all();
   }
-
-  /** All suppliers, those that were deleted included. */
-  suppliers() {
-    return this.#sql.suppliers.all();
-  }
 }

@@ -46,7 +46,7 @@ export function productExportQueries(reader: Reader) {
        ${codes('code', 'quantity_milli = 1000')} AS barcodes,
        ${codes("code || ' x ' || (quantity_milli / 1000.0)", 'quantity_milli <> 1000')} AS packBarcodes
      FROM json_each(?) wanted CROSS JOIN product p ON p.id = wanted.value
-     LEFT JOIN supplier s ON s.id = p.supplier_id ORDER BY wanted.key`,
+     LEFT JOIN party s ON s.id = p.supplier_id ORDER BY wanted.key`,
   );
   return {
     rows: (ids: readonly number[]) => rows.all(JSON.stringify(ids)),

@@ -87,7 +87,7 @@ export function knownProductQueries(connection: Connection) {
       .pluck(),
     byId: connection.prepare<[number], KnownProduct>(
       `SELECT p.id, p.version, ${READ}, COALESCE(c.name, '') AS category, COALESCE(s.name, '') AS supplier
-       FROM product p LEFT JOIN category c ON c.id = p.category_id LEFT JOIN supplier s ON s.id = p.supplier_id
+       FROM product p LEFT JOIN category c ON c.id = p.category_id LEFT JOIN party s ON s.id = p.supplier_id
        WHERE p.id = ?`,
     ),
     codesOf: connection
@@ -96,7 +96,6 @@ export function knownProductQueries(connection: Connection) {
     categories: connection.prepare<[], StagedCategory>(
       'SELECT id, parent_id AS parentId, name FROM category WHERE deleted_at IS NULL ORDER BY id',
     ),
-    suppliers: connection.prepare<[], { id: number; name: string }>('SELECT id, name FROM supplier'),
   };
 }
 
@@ -126,10 +125,8 @@ export function productIntakeQueries(tx: Tx) {
     stagedCategories: tx.prepare<[], StagedCategory>(
       'SELECT id, parent_id AS parentId, name FROM staged_category ORDER BY id',
     ),
-    // A supplier that was deleted is taken back into use.
-    addSuppliers: tx.prepare(
-      `INSERT INTO supplier (id, name) SELECT id, name FROM staged_supplier WHERE true
-       ON CONFLICT (id) DO UPDATE SET deleted_at = NULL`,
+    stagedSuppliers: tx.prepare<[], { id: number; name: string }>(
+      'SELECT id, name FROM staged_supplier ORDER BY id',
     ),
     addProducts: tx.prepare<[{ now: number; accountId: number }]>(
       `INSERT INTO product (id, ${NAMES}, created_at, created_by_id, changed_at, changed_by_id, version)

@@ -1,4 +1,5 @@
 import type { AuditService } from '#main/features/audit/index';
+import type { SupplierService } from '#main/features/parties/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import { hasSqliteCode } from '#main/platform/database/store-file-error';
@@ -35,6 +36,7 @@ export class StagingStale extends Error {
 
 interface Parts {
   categories: CategoryService;
+  suppliers: SupplierService;
   audit: AuditService;
   changes: ChangeFeed;
   changed: UnitWatch;
@@ -96,7 +98,7 @@ export class ProductIntake {
 
   /** Stages a supplier that is to come, or (with its id) one that is to come back. */
   stageSupplier(name: string, knownId: number | null): number {
-    const id = knownId ?? this.#reserve('supplier', 1);
+    const id = knownId ?? this.#reserve('party', 1);
     this.#sql.stageSupplier.run(id, name);
     return id;
   }
@@ -110,7 +112,7 @@ export class ProductIntake {
     const by = { now: ctx.now, accountId: ctx.account.id };
     try {
       this.#parts.categories.addStaged(ctx, this.#sql.stagedCategories.all());
-      this.#sql.addSuppliers.run();
+      this.#parts.suppliers.addStaged(this.#sql.stagedSuppliers.all(), ctx.now);
       this.#sql.addProducts.run(by);
       const { changes } = this.#sql.changeProducts.run(by);
       if (changes !== this.#sql.countChanged.get()) throw new StagingStale();
@@ -158,7 +160,7 @@ export class ProductIntake {
   }
 
   /** The first of so many ids that nothing else will get; a gap is left where they are not used. */
-  #reserve(table: 'product' | 'category' | 'supplier', count: number): number {
+  #reserve(table: 'product' | 'category' | 'party', count: number): number {
     const { changes } = this.#sql.raiseSequence.run({ table, count });
     if (changes === 0) this.#sql.beginSequence.run({ table, count });
     return (this.#sql.sequence.get(table) ?? 0) - count + 1;

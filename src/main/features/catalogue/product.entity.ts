@@ -27,7 +27,7 @@ export class ProductEntity {
   @Column('text', { default: '' }) description: string;
   @Column({ type: 'text', collation: 'NOCASE' }) sku: string;
   @Column('integer', { nullable: true }) @ForeignKey('category') categoryId: number | null;
-  @Column('integer', { nullable: true }) @ForeignKey('supplier') supplierId: number | null;
+  @Column('integer', { nullable: true }) @ForeignKey('party') supplierId: number | null;
   @Column('integer', { nullable: true }) @ForeignKey('image') imageId: number | null;
   @Column('integer') priceMinor: number;
   @Column('integer', { default: 0 }) costMinor: number;

@@ -61,7 +61,7 @@ export function productQueries(connection: Connection) {
          OR EXISTS (SELECT 1 FROM transfer_line WHERE product_id = p.id)
          OR EXISTS (SELECT 1 FROM goods_issue_line WHERE product_id = p.id)
          OR EXISTS (SELECT 1 FROM stocktake_line WHERE product_id = p.id) AS moved
-     FROM product p ${WITH_NAMES} LEFT JOIN supplier s ON s.id = p.supplier_id WHERE p.id = ?`,
+     FROM product p ${WITH_NAMES} LEFT JOIN party s ON s.id = p.supplier_id WHERE p.id = ?`,
   );
   const barcodes = connection.prepare<[number], Product['barcodes'][number]>(
     `SELECT id, code, kind, quantity_milli AS quantityMilli FROM product_barcode

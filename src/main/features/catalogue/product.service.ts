@@ -1,6 +1,7 @@
 import type { Repository } from 'typeorm';
 import type { z } from 'zod';
 import type { AuditService } from '#main/features/audit/index';
+import type { SupplierService } from '#main/features/parties/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
 import type { Tx } from '#main/platform/work/connections';
@@ -16,7 +17,6 @@ import type { ProductLookup } from './product-lookup';
 import { assertMayPrice, ProductRules } from './product-rules';
 import { searchDocumentQueries } from './product-search.queries';
 import { auditedPartOf, wholeAsSeenBy } from './product-view';
-import type { SupplierService } from './supplier.service';
 
 export type { SellableProduct } from './product-for-sale.queries';
 
@@ -83,7 +83,7 @@ export class ProductService {
     const { id } = await this.#parts.repository.save({
       ...fields,
       sku: fields.sku || this.#rules.makeUpSku(),
-      supplierId: await this.#parts.suppliers.idOf(preferredSupplier),
+      supplierId: this.#parts.suppliers.idOf(preferredSupplier, ctx.now),
       imageId: image && (await this.#parts.images.keep(image)),
       createdAt: ctx.now,
       createdById: ctx.account.id,
@@ -118,7 +118,7 @@ export class ProductService {
     await this.#parts.repository.update(id, {
       ...given(fields),
       ...(preferredSupplier !== undefined && {
-        supplierId: await this.#parts.suppliers.idOf(preferredSupplier),
+        supplierId: this.#parts.suppliers.idOf(preferredSupplier, ctx.now),
       }),
       ...(image !== undefined && { imageId: image && (await this.#parts.images.keep(image)) }),
       changedAt: ctx.now,

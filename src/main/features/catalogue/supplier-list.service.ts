@@ -7,7 +7,7 @@ export class SupplierListService {
   constructor(reader: Reader) {
     this.#preferred = reader
       .prepare<[], string>(
-        `SELECT name FROM supplier s
+        `SELECT name FROM party s
          WHERE deleted_at IS NULL AND EXISTS (SELECT 1 FROM product WHERE supplier_id = s.id) ORDER BY name`,
       )
       .pluck();

@@ -1,4 +1,5 @@
 import { KnownProducts } from '#main/features/catalogue/index';
+import { KnownSuppliers } from '#main/features/parties/index';
 import { type Ctx, may } from '#main/platform/ctx';
 import type { Connection } from '#main/platform/work/connections';
 import type { ImportChoices, ImportField } from '#shared/contract/imports';
@@ -88,7 +89,7 @@ export function planOf(ctx: Ctx, choices: ImportChoices, { settings, connection,
       settings,
       known,
       categories: new CategoryPlan(known.categories(), makers.category),
-      suppliers: new SupplierPlan(known.suppliers(), makers.supplier),
+      suppliers: new SupplierPlan(new KnownSuppliers(connection).all(), makers.supplier),
       hasStock,
       locationName: location?.name ?? '',
     }),

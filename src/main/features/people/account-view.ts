@@ -16,6 +16,7 @@ export function viewOf(account: AccountEntity): Account {
     department: account.department,
     hasPin: account.pinHash !== null,
     pinApproves: pinApproves(account),
+    partyId: account.partyId,
     active: account.active === 1,
     deletedAt: account.deletedAt,
     createdAt: account.createdAt,
@@ -25,7 +26,7 @@ export function viewOf(account: AccountEntity): Account {
 
 /** What the audit trail keeps of an account: all that can change, and that a secret changed, not which. */
 export function auditedOf(account: AccountEntity): object {
-  const { id, createdAt, version, pinApproves: _, ...audited } = viewOf(account);
+  const { id, createdAt, version, pinApproves: _, partyId: __, ...audited } = viewOf(account);
   return audited;
 }
 

@@ -6,6 +6,7 @@ import type { Role } from '#shared/contract/common';
 @Entity('account')
 @Index('account_username', ['username'], { unique: true })
 @Index('account_email', ['email'], { unique: true, where: 'email IS NOT NULL' })
+@Index('account_party', ['partyId'], { unique: true, where: 'party_id IS NOT NULL' })
 @Index('account_role', ['role', 'deletedAt'])
 @Check('ck_account_role', "role IN ('admin','manager','storekeeper','cashier','customer')")
 export class AccountEntity {
@@ -22,6 +23,8 @@ export class AccountEntity {
   @Column('text', { nullable: true }) pinHash: string | null;
   /** How many digits the PIN has, since a short one does not approve; 0 for none. */
   @Column('integer', { default: 0 }) pinDigits: number;
+  /** Who buys with it: of every customer's account, and of one that was a customer's. */
+  @Column('integer', { nullable: true }) @ForeignKey('party') partyId: number | null;
   /** 1, or 0 when switched off. */
   @Column('integer', { default: 1 }) active: number;
   @Column('integer', { nullable: true }) deletedAt: number | null;

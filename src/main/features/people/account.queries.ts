@@ -3,8 +3,9 @@ import type { Person, Role } from '#shared/contract/common';
 import type { AccountEntity } from './account.entity';
 
 const COLUMNS = `id, username, email, first_name AS firstName, last_name AS lastName, role, department,
-  password_hash AS passwordHash, pin_hash AS pinHash, pin_digits AS pinDigits, active, deleted_at AS deletedAt, created_at AS createdAt,
-  created_by_id AS createdById, changed_at AS changedAt, changed_by_id AS changedById, version`;
+  password_hash AS passwordHash, pin_hash AS pinHash, pin_digits AS pinDigits, party_id AS partyId,
+  active, deleted_at AS deletedAt, created_at AS createdAt, created_by_id AS createdById, changed_at AS changedAt,
+  changed_by_id AS changedById, version`;
 
 /** Totals are exact up to here. */
 const COUNTED_ROWS = 1000;
@@ -20,6 +21,7 @@ type NewAccountRow = Pick<
   | 'passwordHash'
   | 'pinHash'
   | 'pinDigits'
+  | 'partyId'
 > & { by: number | null; now: number };
 
 /** What an account is called. */
@@ -172,9 +174,9 @@ export class AccountWrites {
   constructor(tx: Tx) {
     this.#insert = tx.prepare<[NewAccountRow]>(
       `INSERT INTO account (username, email, first_name, last_name, role, department, password_hash, pin_hash, pin_digits,
-         created_at, created_by_id, changed_at, changed_by_id)
+         party_id, created_at, created_by_id, changed_at, changed_by_id)
        VALUES (@username, @email, @firstName, @lastName, @role, @department, @passwordHash, @pinHash, @pinDigits,
-         @now, @by, @now, @by)`,
+         @partyId, @now, @by, @now, @by)`,
     );
     this.#setPassword = tx.prepare<[string, number, number, number]>(
       'UPDATE account SET password_hash = ?, version = version + 1, changed_at = ?, changed_by_id = ? WHERE id = ?',

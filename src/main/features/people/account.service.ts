@@ -1,5 +1,6 @@
 import type { Repository } from 'typeorm';
 import type { AuditService } from '#main/features/audit/index';
+import type { CustomerService } from '#main/features/parties/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx } from '#main/platform/ctx';
 import type { Tx } from '#main/platform/work/connections';
@@ -28,6 +29,7 @@ export interface AccountFields {
 
 interface Parts {
   repository: Repository<AccountEntity>;
+  customers: CustomerService;
   sessions: SessionService;
   tryRecords: TryRecordService;
   audit: AuditService;
@@ -55,7 +57,9 @@ export class AccountService {
   insert(fields: AccountFields, secrets: HashedSecrets, by: number | null, now: number): number {
     const row = { ...fields, email: emailOrNone(fields.email), ...secrets };
     this.assertFree(row, null);
-    return this.#writes.insert({ ...row, by, now });
+    const isCustomer = row.role === 'customer';
+    const partyId = isCustomer ? this.#parts.customers.add(customerOf(row), now) : null;
+    return this.#writes.insert({ ...row, partyId, by, now });
   }
 
   /** Makes an account that somebody who may has asked for, and audits it. @throws what {@link insert} throws. */
@@ -104,7 +108,7 @@ export class AccountService {
 
   /**
    * Hides and disables an account, one's own or one below. It keeps its username and email, so that nobody is
-   * mistaken for someone who was here.
+   * mistaken for someone who was here. With a customer's account goes the customer.
    * @throws NOT_PERMITTED, LAST_ADMIN.
    */
   async delete(ctx: Ctx, id: number): Promise<void> {
@@ -118,6 +122,9 @@ export class AccountService {
     account.pinDigits = 0;
     this.#assertAdminLeft(before, account);
     await this.keep(ctx, before, account);
+    if (account.role === 'customer' && account.partyId !== null) {
+      this.#parts.customers.delete(account.partyId, ctx.now);
+    }
     this.#parts.sessions.end(id, 'account changed', ctx.now);
   }
 
@@ -128,13 +135,14 @@ export class AccountService {
     return account;
   }
 
-  /** Writes a changed account with its new version and its audit entry. */
+  /** Writes a changed account with its new version and its audit entry, and keeps its party in step with it. */
   async keep(ctx: Ctx, before: AccountEntity, account: AccountEntity): Promise<void> {
     const { repository, sessions, tryRecords, audit, changes } = this.#parts;
     this.assertFree(account, before);
     account.version += 1;
     account.changedAt = ctx.now;
     account.changedById = ctx.account.id;
+    this.#keepParty(account, ctx.now);
     await repository.save(account);
     if (account.passwordHash !== before.passwordHash || account.pinHash !== before.pinHash) {
       tryRecords.liftAll(account.id);
@@ -166,6 +174,13 @@ export class AccountService {
     assertFree(this.#reads, wanted, own);
   }
 
+  /** Who becomes a customer gets a party, and keeps it when they stop being one. */
+  #keepParty(account: AccountEntity, now: number): void {
+    const { customers } = this.#parts;
+    if (account.partyId !== null) customers.change(account.partyId, customerOf(account));
+    else if (account.role === 'customer') account.partyId = customers.add(customerOf(account), now);
+  }
+
   /** Throws LAST_ADMIN when a change would leave nobody who can do all. */
   #assertAdminLeft(before: AccountEntity, after: AccountEntity): void {
     if (isWorkingAdmin(before) && !isWorkingAdmin(after) && !this.#reads.hasOtherAdmin(after.id)) {
@@ -184,6 +199,10 @@ export function changeProfileOf(
   account.firstName = fields.firstName ?? account.firstName;
   account.lastName = fields.lastName ?? account.lastName;
   account.department = fields.department ?? account.department;
+}
+
+function customerOf(account: Pick<AccountEntity, 'firstName' | 'lastName' | 'email'>) {
+  return { name: nameOf(account), email: account.email ?? '' };
 }
 
 function emailOrNone(email: string): string | null {

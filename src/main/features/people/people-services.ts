@@ -1,4 +1,5 @@
 import type { AuditService } from '#main/features/audit/index';
+import type { CustomerService } from '#main/features/parties/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { TillQueries } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
@@ -35,12 +36,13 @@ interface Needs {
   database: Database;
   key: StoreKey;
   settings: SettingsService;
+  customers: InUnit<CustomerService>;
   audit: InUnit<AuditService>;
   changes: ChangeFeed;
 }
 
 /** The services of the people feature, put together. */
-export function createPeople({ database, key, settings, audit, changes }: Needs) {
+export function createPeople({ database, key, settings, customers, audit, changes }: Needs) {
   const hasher = new SecretHasher(key);
   const tries = createTries({ database, settings, audit, changes });
   const { gateInUnit, committedGrants, liveSessions, sessionUses, ...ofSessions } = createSessions({
@@ -79,6 +81,7 @@ export function createPeople({ database, key, settings, audit, changes }: Needs)
     (tx) =>
       new AccountService(tx, {
         repository: database.repository(tx, AccountEntity),
+        customers: customers.in(tx),
         sessions: sessions.in(tx),
         tryRecords: tryRecords.in(tx),
         audit: audit.in(tx),

@@ -147,7 +147,7 @@ export function prepareOrderWrites(tx: Tx) {
     ...prepareOrderReads(tx),
     customer: tx
       .prepare<[number], string>(
-        `SELECT ${NAME} FROM account a WHERE a.id = ? AND a.role = 'customer' AND a.deleted_at IS NULL`,
+        'SELECT name FROM party WHERE id = ? AND is_customer = 1 AND deleted_at IS NULL',
       )
       .pluck(),
     freezeLine: tx.prepare<[number, number, number, number, number]>(

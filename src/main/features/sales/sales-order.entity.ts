@@ -33,7 +33,7 @@ export class SalesOrderEntity {
   @Column('integer') @ForeignKey('location') locationId: number;
   @Column('text', { nullable: true }) parkedName: string | null;
   @Column('integer', { nullable: true }) parkedAt: number | null;
-  @Column('integer', { nullable: true }) @ForeignKey('account') customerId: number | null;
+  @Column('integer', { nullable: true }) @ForeignKey('party') customerId: number | null;
   @Column('text', { default: '' }) customerName: string;
   @Column('text', { default: '' }) customerEmail: string;
   @Column('text', { default: '' }) customerPhone: string;

@@ -4,6 +4,7 @@
  */
 export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   account_email: '92203c246b2de0be09d31bf689721bbb05ebbe560cc89b315d0189b1e38d6375',
+  account_party: 'bb95edb0850746f4a9a4a2621b89c0272c6ed294b06463360ae65d3a639f6859',
   account_username: '81313ef1859a3972d712054278269ab1e9e58e00e4ecb6c69654126573d76809',
   alert_open: '1d6a1f6b2fdd613e2594354390dc1f3272cb7645ae6fb3dd4188cd40255ee7eb',
   audit_entry_no_delete: '0651690e4f1f3e8ff3c3bbfdba4fc8ad7bc8865195e4be925ff21987a865eb79',
@@ -42,6 +43,7 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   order_event_no_delete: '19dd272e01b311fb4c2e23fa09b191c49d079f650749e9caad8d01d32f83c5d6',
   order_event_no_replace: '0eae057c6902c16db3993a5110df4c95430a05d39b97a7dcc4bf8acac461b202',
   order_event_no_update: '4de613e7f94b1d0147c6b0fc3998ff907c6de47084ef49218c82b2de0aff06f6',
+  party_supplier_name: 'a9d7f6e1db345805549a71c917f6ee79e28d9397fe07120289821d58edf0a1d2',
   payment_no_delete: '88106964c59d5eb9ed3fdf625ab2b4f8f2f3619d18286fa753978266bf0d0f67',
   payment_no_replace: 'dcb266b2b1d6a618a79757d64757dc418061226c3e3f2e4322bb0184c1ebad69',
   payment_no_update: 'c6b286602f1556e548c653c7d5d3343725e0eafe606818736bf191658be8e06e',
@@ -73,7 +75,6 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   stock_movement_no_update: '0c4edb0f3c491d2117689ff798c8e1f50074839dcbf04f5db90fab09ca9619fb',
   stocktake_line_entry: '7b27b61d8c8945f2f9c7bb81f7528f4f66c29cf2184fb437d5c99412e76419c1',
   stocktake_number: '5bba83c90e5b1645f357d356fae0f7d5c6f23c2f0f5ee2562a1fecbcd5f61668',
-  supplier_name: '4753532c69a8fafcd42815eff15c33aa3b515a912854826aa6ac80df9a49b46e',
   tender_kind: '92c569a332f7b51fb94281359a59ba4997ba8526b6e93ea38559ff34cde5be1b',
   tender_name: 'f4f8048c5a825580ed7b6fe3f722b753da09486a95d26b4fc9dfcc5c36dd76a8',
   till_code: '1b7755e0a4953737ac56ab9f6db403efe6f8b305a2b68cd6039f861fbe18019b',

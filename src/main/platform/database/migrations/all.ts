@@ -1,22 +1,24 @@
-import { PeopleTables } from './0001-people';
-import { StoresTables } from './0002-stores';
-import { CatalogueTables } from './0003-catalogue';
-import { StockTables } from './0004-stock';
-import { SalesTables } from './0005-sales';
-import { OrderGuards } from './0006-order-guards';
-import { TransferTables } from './0007-transfers';
-import { IssueTables } from './0008-issues';
-import { StocktakeTables } from './0009-stocktakes';
-import { AlertTables } from './0010-alerts';
-import { ImportTables } from './0011-imports';
-import { TaskTables } from './0012-tasks';
-import { NoticeTables } from './0013-notices';
+import { PartyTables } from './0001-parties';
+import { PeopleTables } from './0002-people';
+import { StoresTables } from './0003-stores';
+import { CatalogueTables } from './0004-catalogue';
+import { StockTables } from './0005-stock';
+import { SalesTables } from './0006-sales';
+import { OrderGuards } from './0007-order-guards';
+import { TransferTables } from './0008-transfers';
+import { IssueTables } from './0009-issues';
+import { StocktakeTables } from './0010-stocktakes';
+import { AlertTables } from './0011-alerts';
+import { ImportTables } from './0012-imports';
+import { TaskTables } from './0013-tasks';
+import { NoticeTables } from './0014-notices';
 
 /**
  * Every migration, oldest first. Until 1.0 they are a baseline that a change may edit: a store that an earlier build made
  * is then refused. From 1.0 on a new one goes at the end and never changes one that was released.
  */
 export const migrations = [
+  PartyTables,
   PeopleTables,
   StoresTables,
   CatalogueTables,

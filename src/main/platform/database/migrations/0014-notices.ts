@@ -3,7 +3,7 @@ import { runAll } from './run-all';
 
 /** Sealed secrets, how each person hears of alerts, and the alerts on their way by mail and Slack. */
 export class NoticeTables implements MigrationInterface {
-  name = 'Notices1790000000013';
+  name = 'Notices1790000000014';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [

@@ -4,7 +4,7 @@ import { appendOnly, runAll } from './run-all';
 
 /** Channels, orders (an open one is a ticket), lines, tenders, payments, timeline, journal and summaries. */
 export class SalesTables implements MigrationInterface {
-  name = 'Sales1790000000005';
+  name = 'Sales1790000000006';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
@@ -63,7 +63,7 @@ export class SalesTables implements MigrationInterface {
         CONSTRAINT "fk_sales_order_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id"),
         CONSTRAINT "fk_sales_order_channel_id" FOREIGN KEY ("channel_id") REFERENCES "sales_channel" ("id"),
         CONSTRAINT "fk_sales_order_location_id" FOREIGN KEY ("location_id") REFERENCES "location" ("id"),
-        CONSTRAINT "fk_sales_order_customer_id" FOREIGN KEY ("customer_id") REFERENCES "account" ("id")
+        CONSTRAINT "fk_sales_order_customer_id" FOREIGN KEY ("customer_id") REFERENCES "party" ("id")
       )`,
       'CREATE UNIQUE INDEX sales_order_number ON sales_order(number) WHERE number IS NOT NULL',
       `CREATE UNIQUE INDEX sales_order_on_screen ON sales_order(till_id, account_id)

@@ -3,7 +3,7 @@ import { runAll } from './run-all';
 
 /** Thresholds of single locations, alerts, and who has seen which. */
 export class AlertTables implements MigrationInterface {
-  name = 'Alerts1790000000010';
+  name = 'Alerts1790000000011';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [

@@ -4,7 +4,7 @@ import { appendOnly, runAll } from './run-all';
 
 /** Goods handed out for use with their lines, and what became of them: returned, or used up. */
 export class IssueTables implements MigrationInterface {
-  name = 'Issues1790000000008';
+  name = 'Issues1790000000009';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [

@@ -4,7 +4,7 @@ import { runAll } from './run-all';
 
 /** Transfers between two places with their lines: drafts, and what was sent. */
 export class TransferTables implements MigrationInterface {
-  name = 'Transfers1790000000007';
+  name = 'Transfers1790000000008';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [

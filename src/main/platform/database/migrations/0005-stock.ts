@@ -4,7 +4,7 @@ import { appendOnly, runAll } from './run-all';
 
 /** Batches, stock entries, what the stock cost, the ledger of movements, and differences of cost. */
 export class StockTables implements MigrationInterface {
-  name = 'Stock1790000000004';
+  name = 'Stock1790000000005';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [

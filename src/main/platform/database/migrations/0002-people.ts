@@ -4,7 +4,7 @@ import { runAll } from './run-all';
 
 /** Accounts, sessions, sign-in failures and their alerts, registrations, recovery codes and permission overrides. */
 export class PeopleTables implements MigrationInterface {
-  name = 'People1790000000001';
+  name = 'People1790000000002';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
@@ -20,6 +20,7 @@ export class PeopleTables implements MigrationInterface {
         "password_hash" text NOT NULL,
         "pin_hash" text,
         "pin_digits" integer NOT NULL DEFAULT 0,
+        "party_id" integer,
         "active" integer NOT NULL DEFAULT 1,
         "deleted_at" integer,
         "created_at" integer NOT NULL,
@@ -28,11 +29,13 @@ export class PeopleTables implements MigrationInterface {
         "changed_by_id" integer,
         "version" integer NOT NULL DEFAULT 1,
         CONSTRAINT "ck_account_role" CHECK (role IN ('admin','manager','storekeeper','cashier','customer')),
+        CONSTRAINT "fk_account_party_id" FOREIGN KEY ("party_id") REFERENCES "party" ("id"),
         CONSTRAINT "fk_account_created_by_id" FOREIGN KEY ("created_by_id") REFERENCES "account" ("id"),
         CONSTRAINT "fk_account_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id")
       )`,
       'CREATE UNIQUE INDEX account_username ON account(username)',
       'CREATE UNIQUE INDEX account_email ON account(email) WHERE email IS NOT NULL',
+      'CREATE UNIQUE INDEX account_party ON account(party_id) WHERE party_id IS NOT NULL',
       'CREATE INDEX account_role ON account(role, deleted_at)',
 
       `CREATE TABLE "session" (

@@ -4,7 +4,7 @@ import { appendOnly, runAll } from './run-all';
 
 /** Settings, locations, drawers, tills, gapless numbers, the audit trail and the answers of repeatable calls. */
 export class StoresTables implements MigrationInterface {
-  name = 'Stores1790000000002';
+  name = 'Stores1790000000003';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [

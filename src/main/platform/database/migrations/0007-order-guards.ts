@@ -9,7 +9,7 @@ const changes = (...columns: string[]) =>
 
 /** An order that has its number keeps it, with what was agreed; one that is over keeps what was paid and when, too. */
 export class OrderGuards implements MigrationInterface {
-  name = 'OrderGuards1790000000006';
+  name = 'OrderGuards1790000000007';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [

@@ -3,7 +3,7 @@ import { runAll } from './run-all';
 
 /** What managers give a person or a role to do, and who saw and did it. */
 export class TaskTables implements MigrationInterface {
-  name = 'Tasks1790000000012';
+  name = 'Tasks1790000000013';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [

@@ -2,9 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { runAll } from './run-all';
 
-/** Categories, suppliers by name, products, barcodes, images and the search indexes over them. */
+/** Categories, products, barcodes, images and the search indexes over them. */
 export class CatalogueTables implements MigrationInterface {
-  name = 'Catalogue1790000000003';
+  name = 'Catalogue1790000000004';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
@@ -33,14 +33,6 @@ export class CatalogueTables implements MigrationInterface {
       `CREATE UNIQUE INDEX category_sibling_name ON category(COALESCE(parent_id, 0), name)
         WHERE deleted_at IS NULL`,
       'CREATE INDEX category_parent ON category(parent_id)',
-
-      `CREATE TABLE "supplier" (
-        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
-        "name" text NOT NULL COLLATE NOCASE,
-        "deleted_at" integer
-      )`,
-      'CREATE UNIQUE INDEX supplier_name ON supplier(name)',
 
       `CREATE TABLE "image" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -79,7 +71,7 @@ export class CatalogueTables implements MigrationInterface {
         CONSTRAINT "ck_product_threshold_milli" CHECK (threshold_milli >= 0),
         CONSTRAINT "ck_product_reorder_milli" CHECK (reorder_milli >= 0),
         CONSTRAINT "fk_product_category_id" FOREIGN KEY ("category_id") REFERENCES "category" ("id"),
-        CONSTRAINT "fk_product_supplier_id" FOREIGN KEY ("supplier_id") REFERENCES "supplier" ("id"),
+        CONSTRAINT "fk_product_supplier_id" FOREIGN KEY ("supplier_id") REFERENCES "party" ("id"),
         CONSTRAINT "fk_product_image_id" FOREIGN KEY ("image_id") REFERENCES "image" ("id"),
         CONSTRAINT "fk_product_created_by_id" FOREIGN KEY ("created_by_id") REFERENCES "account" ("id"),
         CONSTRAINT "fk_product_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id")

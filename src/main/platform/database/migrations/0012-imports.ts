@@ -3,7 +3,7 @@ import { runAll } from './run-all';
 
 /** Imports of products: what was imported, what was refused of it, how columns were meant, and the staging. */
 export class ImportTables implements MigrationInterface {
-  name = 'Imports1790000000011';
+  name = 'Imports1790000000012';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [

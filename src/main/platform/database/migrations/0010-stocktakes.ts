@@ -4,7 +4,7 @@ import { runAll } from './run-all';
 
 /** Stocktakes: what is counted, against what was on hand at the start, and each count of it. */
 export class StocktakeTables implements MigrationInterface {
-  name = 'Stocktakes1790000000009';
+  name = 'Stocktakes1790000000010';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [

@@ -1,0 +1,4 @@
+import { PartyEntity } from './party.entity';
+
+/** The tables of `parties`. */
+export const partiesEntities = [PartyEntity];

@@ -1,0 +1,11 @@
+import type { Database } from '#main/platform/database/database';
+import { CustomerService } from './customer.service';
+import { SupplierService } from './supplier.service';
+
+/** The services of customers and suppliers, put together. */
+export function createParties(database: Database) {
+  return {
+    customers: database.inUnits((tx) => new CustomerService(tx)),
+    suppliers: database.inUnits((tx) => new SupplierService(tx)),
+  };
+}
