@@ -147,6 +147,12 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
      GROUP BY o.id HAVING o.paid_minor <> COALESCE(SUM(p.amount_minor), 0)`,
   ],
   [
+    "customers' accounts and the customers they belong to",
+    `SELECT a.id, a.party_id, p.name FROM account a LEFT JOIN party p ON p.id = a.party_id
+     WHERE a.role = 'customer' AND (p.id IS NULL OR p.is_customer = 0
+       OR p.name <> trim(a.first_name || ' ' || a.last_name) COLLATE BINARY OR p.email <> COALESCE(a.email, ''))`,
+  ],
+  [
     'the numbers of documents, without a gap',
     `WITH document (kind, till_id, numbered, highest) AS (
        SELECT 'order', o.till_id, COUNT(*), MAX(CAST(replace(o.number, t.code || '-', '') AS INTEGER))

@@ -67,6 +67,22 @@ const TAMPERED = [
   { sql: 'DELETE FROM alert', says: ['open alerts and what has run low'] },
   { sql: 'UPDATE product SET threshold_milli = 1000', says: ['open alerts and what has run low'] },
   {
+    sql: "UPDATE account SET party_id = NULL WHERE role = 'customer'",
+    says: ["customers' accounts and the customers they belong to"],
+  },
+  {
+    sql: 'UPDATE party SET is_customer = 0',
+    says: ["customers' accounts and the customers they belong to"],
+  },
+  {
+    sql: "UPDATE party SET name = 'customer test'",
+    says: ["customers' accounts and the customers they belong to"],
+  },
+  {
+    sql: "UPDATE party SET email = ''",
+    says: ["customers' accounts and the customers they belong to"],
+  },
+  {
     sql: "UPDATE number_series SET last_number = last_number + 1 WHERE kind = 'order'",
     says: ['the numbers of documents, without a gap'],
   },
