@@ -185,7 +185,7 @@ describe('the stock ledger', () => {
       const { handle } = shop.store.database;
       const order = handle
         .prepare(
-          `INSERT INTO sales_order (state, till_id, account_id, channel_id, location_id, prices_include_tax,
+          `INSERT INTO sales_order (life, till_id, account_id, channel_id, location_id, prices_include_tax,
              tax_rounding, created_at) VALUES ('open', 1, 4, 2, 1, 1, 'rate', 0) RETURNING id`,
         )
         .pluck()
