@@ -283,32 +283,6 @@ describe('a sale at the counter', () => {
       });
     });
 
-    test('a ticket discount adds up to the cent over its lines', async () => {
-      const ids = await Promise.all(
-        [1, 2, 3].map((n) => stocked(shop, { name: `At ${n}`, priceMinor: 100 })),
-      );
-      const ticketId = await ticketOf(manager(), ...ids);
-      await manager().sales.discountTicket({ ticketId, discount: { kind: 'amount', minor: 100 } });
-      const receipt = await manager().sales.completeTicket({ ticketId, tenders: [cash(200)] });
-      expect(receipt).toMatchObject({
-        subtotalMinor: 300,
-        discountMinor: 100,
-        totalMinor: 200,
-        changeMinor: 0,
-      });
-      expect(rowsOf('sales_order_line')).toMatchObject([
-        { net_minor: 66 },
-        { net_minor: 67 },
-        { net_minor: 67 },
-      ]);
-      expect(rowsOf('order_adjustment')).toMatchObject([
-        { kind: 'ticket', line_id: null, value_minor: 100, amount_minor: 100 },
-        { kind: 'ticket share', amount_minor: 34 },
-        { kind: 'ticket share', amount_minor: 33 },
-        { kind: 'ticket share', amount_minor: 33 },
-      ]);
-    });
-
     test('what costs nothing is sold without money', async () => {
       const gift = await stocked(shop, { name: 'Gift', priceMinor: 0 });
       const receipt = await sell(cashier(), [[gift, 1000]], 0);

@@ -1,6 +1,15 @@
 import type { Tx } from '#main/platform/work/connections';
 import type { AdjustmentKind } from './order-adjustment.entity';
-import type { DiscountColumns } from './ticket.queries';
+
+/** A discount, kept as an adjustment: thousandths of a percent, or minor units; both null where there is none. */
+export interface DiscountColumns {
+  discountKind: 'percent' | 'amount' | null;
+  discountValue: number | null;
+  /** How much money it may take off, in minor units; null where there is none, or where that was not kept yet. */
+  discountApprovedMinor: number | null;
+  /** Who approved that, or gave it alone. */
+  discountApprovedById: number | null;
+}
 
 interface Adjustment {
   orderId: number;

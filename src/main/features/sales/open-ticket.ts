@@ -19,7 +19,8 @@ import {
   type TicketLineInput,
   ticketDiscountExceeds,
 } from '#shared/kernel/ticket';
-import type { DiscountColumns, TicketLineRow, TicketRow } from './ticket.queries';
+import type { DiscountColumns } from './adjustment.queries';
+import type { TicketLineRow, TicketRow } from './ticket.queries';
 
 /** A ticket as a service holds it: its row, and its lines in their order. */
 export interface OpenTicket {

@@ -1,6 +1,7 @@
 import { assertApproved, type Ctx, may } from '#main/platform/ctx';
+import type { DiscountColumns } from './adjustment.queries';
 import { listGrossMinor, type OpenTicket, reckonOpen } from './open-ticket';
-import type { DiscountColumns, TicketLineRow } from './ticket.queries';
+import type { TicketLineRow } from './ticket.queries';
 
 const PERMISSION = 'discountAndOverride';
 

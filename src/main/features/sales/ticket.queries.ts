@@ -1,18 +1,8 @@
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { TicketRules } from '#shared/kernel/ticket';
-import { DISCOUNT, WITH_TICKET_DISCOUNT, withAdjustment } from './adjustment.queries';
+import { DISCOUNT, type DiscountColumns, WITH_TICKET_DISCOUNT, withAdjustment } from './adjustment.queries';
 import type { OrderLife } from './sales-order.entity';
-
-/** A discount, kept as an adjustment: thousandths of a percent, or minor units; both null where there is none. */
-export interface DiscountColumns {
-  discountKind: 'percent' | 'amount' | null;
-  discountValue: number | null;
-  /** How much money it may take off, in minor units; null where there is none, or where that was not kept yet. */
-  discountApprovedMinor: number | null;
-  /** Who approved that, or gave it alone. */
-  discountApprovedById: number | null;
-}
 
 /** An open order, which is a ticket, without its lines. */
 export interface TicketRow extends DiscountColumns {
