@@ -1,4 +1,5 @@
 import { guardFaults } from '#main/platform/database/guards';
+import { nameOf } from '#main/platform/database/person-name';
 import type { AnyConnection } from '#main/platform/work/connections';
 import { DOCUMENT_PREFIXES } from '#shared/kernel/document-number';
 
@@ -150,7 +151,7 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
     "customers' accounts and the customers they belong to",
     `SELECT a.id, a.party_id, p.name FROM account a LEFT JOIN party p ON p.id = a.party_id
      WHERE a.role = 'customer' AND (p.id IS NULL OR p.is_customer = 0
-       OR p.name <> trim(a.first_name || ' ' || a.last_name) COLLATE BINARY OR p.email <> COALESCE(a.email, ''))`,
+       OR p.name <> ${nameOf('a')} COLLATE BINARY OR p.email <> COALESCE(a.email, ''))`,
   ],
   [
     'the numbers of documents, without a gap',

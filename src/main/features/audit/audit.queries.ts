@@ -1,3 +1,4 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Reader } from '#main/platform/work/connections';
 
 export interface AuditRow {
@@ -38,8 +39,8 @@ const CONDITIONS: Record<keyof AuditFilter, string> = {
   beforeId: 'e.id < @beforeId',
 };
 
-const SELECTED = `SELECT e.id, e.at, e.account_id AS accountId, trim(a.first_name || ' ' || a.last_name) AS accountName,
-  e.approved_by_id AS approvedById, trim(p.first_name || ' ' || p.last_name) AS approvedByName,
+const SELECTED = `SELECT e.id, e.at, e.account_id AS accountId, ${nameOf('a')} AS accountName,
+  e.approved_by_id AS approvedById, ${nameOf('p')} AS approvedByName,
   e.action, e.entity, e.entity_id AS entityId, e.label, e.before, e.after`;
 
 const WITH_NAMES = `LEFT JOIN account a ON a.id = e.account_id

@@ -1,4 +1,5 @@
 import { categoryAndBelow } from '#main/platform/database/category-below';
+import { nameOfAccount } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Category } from '#shared/contract/catalogue';
 
@@ -8,14 +9,11 @@ export type CategoryRow = Omit<
   'depth' | 'productsBelow' | 'subcategories' | 'createdBy' | 'changedBy'
 > & { createdById: number; createdByName: string; changedById: number; changedByName: string };
 
-const personName = (id: string) =>
-  `(SELECT trim(first_name || ' ' || last_name) FROM account WHERE id = ${id})`;
-
 const categories = ({ products = '1', where = '1' } = {}) =>
   `SELECT c.id, c.parent_id AS parentId, c.code, c.name, c.description, c.status, c.version,
      (SELECT count(*) FROM product WHERE category_id = c.id AND ${products}) AS products,
-     c.created_at AS createdAt, c.created_by_id AS createdById, ${personName('c.created_by_id')} AS createdByName,
-     c.changed_at AS changedAt, c.changed_by_id AS changedById, ${personName('c.changed_by_id')} AS changedByName
+     c.created_at AS createdAt, c.created_by_id AS createdById, ${nameOfAccount('c.created_by_id')} AS createdByName,
+     c.changed_at AS changedAt, c.changed_by_id AS changedById, ${nameOfAccount('c.changed_by_id')} AS changedByName
    FROM category c WHERE c.deleted_at IS NULL AND ${where} ORDER BY c.name, c.id`;
 
 /** Categories that are not deleted, as lists show them. */
@@ -51,7 +49,7 @@ export function categoryQueries(tx: Tx) {
     holds: tx
       .prepare<[{ categoryId: number; id: number }], 1>(`SELECT 1 WHERE @id IN (${categoryAndBelow()})`)
       .pluck(),
-    personName: tx.prepare<[number], string>(`SELECT ${personName('?')}`).pluck(),
+    personName: tx.prepare<[number], string>(`SELECT ${nameOfAccount('?')}`).pluck(),
     inUse: tx.prepare<[{ id: number }], { products: number; subcategories: number }>(
       `SELECT (SELECT count(*) FROM product WHERE category_id = @id) AS products,
          (SELECT count(*) FROM category WHERE parent_id = @id AND deleted_at IS NULL) AS subcategories`,

@@ -1,5 +1,6 @@
 import { SELLING_LOCATION_OF_TILL } from '#main/features/tills/index';
 import type { Ctx } from '#main/platform/ctx';
+import { nameOf, nameOfAccount } from '#main/platform/database/person-name';
 import type { Connection } from '#main/platform/work/connections';
 import type { Product, ProductRow } from '#shared/contract/catalogue';
 
@@ -31,7 +32,7 @@ const ROW = `p.id, p.name, p.sku, p.category_id AS categoryId, c.name AS categor
   (SELECT COALESCE(SUM(e.on_hand_milli - e.reserved_milli), 0) FROM stock_entry e
    WHERE e.product_id = p.id AND e.location_id = ${SELLING_LOCATION_OF_TILL})
     AS toSellMilli,
-  p.created_at AS createdAt, trim(a.first_name || ' ' || a.last_name) AS createdByName`;
+  p.created_at AS createdAt, ${nameOf('a')} AS createdByName`;
 
 const WITH_NAMES = `JOIN account a ON a.id = p.created_by_id
   LEFT JOIN category c ON c.id = p.category_id LEFT JOIN image i ON i.id = p.image_id`;
@@ -55,7 +56,7 @@ export function productQueries(connection: Connection) {
   const detail = connection.prepare<[number, AtTill], DetailRow>(
     `SELECT ${ROW}, p.description, COALESCE(s.name, '') AS preferredSupplier, p.reorder_milli AS reorderMilli,
        p.created_by_id AS createdById, p.changed_at AS changedAt, p.changed_by_id AS changedById,
-       (SELECT trim(first_name || ' ' || last_name) FROM account WHERE id = p.changed_by_id) AS changedByName,
+       ${nameOfAccount('p.changed_by_id')} AS changedByName,
        EXISTS (SELECT 1 FROM stock_movement WHERE product_id = p.id)
          OR EXISTS (SELECT 1 FROM sales_order_line WHERE product_id = p.id)
          OR EXISTS (SELECT 1 FROM transfer_line WHERE product_id = p.id)

@@ -1,4 +1,5 @@
 import { IS_SELLING_LOCATION } from '#main/features/tills/index';
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { ImportProblem, ImportReason, ProductImport, RefusedRow } from '#shared/contract/imports';
 
@@ -21,7 +22,7 @@ const KEPT = 10;
 export function importReads(connection: Connection) {
   const list = connection.prepare<[], ImportRow>(
     `SELECT i.id, i.file_name AS fileName, i.state, i.started_at AS startedAt, i.account_id AS byId,
-       trim(a.first_name || ' ' || a.last_name) AS byName, i.created, i.updated, i.unchanged, i.skipped, i.refused,
+       ${nameOf('a')} AS byName, i.created, i.updated, i.unchanged, i.skipped, i.refused,
        i.refused_for AS refusedFor
      FROM product_import i JOIN account a ON a.id = i.account_id ORDER BY i.id DESC LIMIT ${KEPT}`,
   );

@@ -1,8 +1,9 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Reader } from '#main/platform/work/connections';
 import type { IssueState } from '#shared/contract/issues';
 import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
 import { matchExpression } from '#shared/kernel/search-text';
-import { ISSUE, type IssueRow, nameOf } from './issue.queries';
+import { ISSUE, type IssueRow } from './issue.queries';
 
 /** Which issues; instants in UTC epoch ms, `until` not included. */
 export interface IssueFilter {

@@ -1,3 +1,4 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { IssueClosing, IssueShelf, IssueState } from '#shared/contract/issues';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
@@ -63,8 +64,6 @@ interface NewClosing {
   at: number;
   accountId: number;
 }
-
-export const nameOf = (account: string) => `trim(${account}.first_name || ' ' || ${account}.last_name)`;
 
 export const ISSUE = `SELECT i.id, i.state, i.number,
   l.id AS locationId, l.name AS locationName, i.holder_account_id AS holderAccountId,

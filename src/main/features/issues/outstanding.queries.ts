@@ -1,7 +1,7 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Reader } from '#main/platform/work/connections';
 import type { Holder, HolderInput, OutstandingLine } from '#shared/contract/issues';
 import { matchExpression } from '#shared/kernel/search-text';
-import { nameOf } from './issue.queries';
 
 interface OutstandingRow
   extends Omit<OutstandingLine, 'issuedBy' | 'holder' | 'location' | 'outMilli' | 'outCostMinor'> {

@@ -1,3 +1,4 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Notice, NoticeChannel, NoticeState } from '#shared/contract/notices';
 
@@ -44,7 +45,7 @@ export function noticeReads(connection: Connection) {
   const rows = (
     where: string,
   ) => `SELECT n.id, n.alert_id AS alertId, n.title, n.channel, n.account_id AS personId,
-      trim(a.first_name || ' ' || a.last_name) AS personName, n.address, n.state, n.tries, n.created_at AS createdAt,
+      ${nameOf('a')} AS personName, n.address, n.state, n.tries, n.created_at AS createdAt,
       n.next_try_at AS nextTryAt, n.sent_at AS sentAt, n.problem
     FROM notice n LEFT JOIN account a ON a.id = n.account_id ${where}`;
   const one = connection.prepare<[number], NoticeRow>(rows('WHERE n.id = ?'));

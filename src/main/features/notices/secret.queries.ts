@@ -1,3 +1,4 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 
 interface SecretRow {
@@ -14,7 +15,7 @@ export function secretReads(connection: Connection) {
   return {
     find: connection.prepare<[string], SecretRow>(
       `SELECT s.name, s.sealed, s.kept_by AS keptBy, s.set_at AS setAt, s.set_by_id AS byId,
-         trim(a.first_name || ' ' || a.last_name) AS byName
+         ${nameOf('a')} AS byName
        FROM secret s JOIN account a ON a.id = s.set_by_id WHERE s.name = ?`,
     ),
   };

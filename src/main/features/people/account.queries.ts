@@ -1,3 +1,4 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Person, Role } from '#shared/contract/common';
 import type { AccountEntity } from './account.entity';
@@ -65,7 +66,7 @@ export class AccountReads {
       `SELECT ${COLUMNS} FROM account WHERE email = ?`,
     );
     this.#withPinAt = connection.prepare<[{ tillId: number; since: number; upTo: number }], Person>(
-      `SELECT a.id, trim(a.first_name || ' ' || a.last_name) AS name FROM account a
+      `SELECT a.id, ${nameOf('a')} AS name FROM account a
        WHERE a.pin_hash IS NOT NULL AND a.active = 1 AND a.deleted_at IS NULL
          AND EXISTS (SELECT 1 FROM session s WHERE s.account_id = a.id AND s.till_id = @tillId
            AND s.password_at BETWEEN @since AND @upTo)
@@ -83,7 +84,7 @@ export class AccountReads {
       )
       .pluck();
     this.#names = connection.prepare<[], AccountNames>(
-      `SELECT id, username, trim(first_name || ' ' || last_name) AS name,
+      `SELECT id, username, ${nameOf('account')} AS name,
          role <> 'customer' AND deleted_at IS NULL AS worksHere FROM account`,
     );
   }
@@ -159,7 +160,7 @@ export class AccountReads {
   people(withDeleted: boolean): Person[] {
     return this.#connection
       .prepare<[number], Person>(
-        `SELECT id, trim(first_name || ' ' || last_name) AS name FROM account
+        `SELECT id, ${nameOf('account')} AS name FROM account
          WHERE role <> 'customer' AND (deleted_at IS NULL OR ? = 1) ORDER BY name COLLATE NOCASE, id`,
       )
       .all(withDeleted ? 1 : 0);

@@ -1,3 +1,4 @@
+import { nameOfAccount } from '#main/platform/database/person-name';
 import type { LiveSession } from '#main/platform/rpc/procedures';
 import type { Connection } from '#main/platform/work/connections';
 import type { Role } from '#shared/contract/common';
@@ -59,7 +60,7 @@ export class LiveSessionService {
     this.#find = connection.prepare<[string], SessionRow>(
       `SELECT s.id, s.account_id, s.till_id, s.started_at, s.expires_at, s.ended_at, s.end_reason, a.first_name, a.last_name, a.role,
          a.active = 1 AND a.deleted_at IS NULL AS works,
-         (SELECT trim(first_name || ' ' || last_name) FROM account WHERE id = s.taken_over_by_id) AS taken_over_by
+         ${nameOfAccount('s.taken_over_by_id')} AS taken_over_by
        FROM session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?`,
     );
     this.#expiry = connection

@@ -1,3 +1,4 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { SignInAlert } from '#shared/contract/people';
 
@@ -47,7 +48,7 @@ export class TryLimitReads {
       )
       .pluck();
     this.#open = connection.prepare<[], AlertRow>(
-      `SELECT s.id, s.account_id AS accountId, trim(a.first_name || ' ' || a.last_name) AS name, s.failures,
+      `SELECT s.id, s.account_id AS accountId, ${nameOf('a')} AS name, s.failures,
          s.raised_at AS raisedAt
        FROM sign_in_alert s LEFT JOIN account a ON a.id = s.account_id
        WHERE s.dismissed_at IS NULL ORDER BY s.raised_at DESC, s.id DESC`,

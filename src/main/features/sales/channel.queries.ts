@@ -1,3 +1,4 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection } from '#main/platform/work/connections';
 import type { Channel } from '#shared/contract/sales-documents';
 
@@ -20,7 +21,7 @@ export function channelQueries(connection: Connection) {
     .pluck();
   const changedBy = connection
     .prepare<[number], string>(
-      `SELECT trim(a.first_name || ' ' || a.last_name) FROM audit_entry e JOIN account a ON a.id = e.account_id
+      `SELECT ${nameOf('a')} FROM audit_entry e JOIN account a ON a.id = e.account_id
        WHERE e.entity = 'channel' AND e.entity_id = ? ORDER BY e.id DESC LIMIT 1`,
     )
     .pluck();

@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3';
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection } from '#main/platform/work/connections';
 import type { OrderRow, OrderState } from '#shared/contract/sales-documents';
 import { DOCUMENT_NUMBER_DIGITS } from '#shared/kernel/document-number';
@@ -29,7 +30,7 @@ const STATES: Record<OrderState, string> = {
 
 const ROW = `SELECT o.id, o.number, ${STATE_OF} AS state, c.name AS channelName, o.customer_name AS customerName,
     (SELECT COUNT(*) FROM sales_order_line l WHERE l.order_id = o.id) AS lineCount, o.total_minor AS totalMinor,
-    o.paid_minor AS paidMinor, o.ordered_at AS orderedAt, trim(a.first_name || ' ' || a.last_name) AS byName,
+    o.paid_minor AS paidMinor, o.ordered_at AS orderedAt, ${nameOf('a')} AS byName,
     o.version
   FROM sales_order o JOIN sales_channel c ON c.id = o.channel_id JOIN account a ON a.id = o.account_id`;
 

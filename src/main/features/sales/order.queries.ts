@@ -1,3 +1,4 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Receipt } from '#shared/contract/sales-documents';
 import { withAdjustment } from './adjustment.queries';
@@ -89,13 +90,11 @@ interface NewEvent {
 
 type OrderHead = Omit<OrderRecord, 'lines' | 'payments'>;
 
-const NAME = `trim(a.first_name || ' ' || a.last_name)`;
-
 /** An order with all that hangs on it; works on either connection. */
 export function prepareOrderReads(connection: Connection) {
   const head = connection.prepare<[number], OrderHead>(
     `SELECT o.id, o.version, o.life, o.number, o.till_id AS tillId, t.name AS tillName, o.account_id AS accountId,
-       ${NAME} AS cashierName, o.channel_id AS channelId, o.location_id AS locationId,
+       ${nameOf('a')} AS cashierName, o.channel_id AS channelId, o.location_id AS locationId,
        o.customer_id AS customerId, o.customer_name AS customerName, o.customer_email AS customerEmail,
        o.customer_phone AS customerPhone, o.billing_address AS billingAddress,
        o.shipping_address AS shippingAddress, o.note, o.prices_include_tax AS pricesIncludeTax,
@@ -126,7 +125,7 @@ export function prepareOrderReads(connection: Connection) {
       return found && { ...found, lines: lines.all(id), payments: payments.all(id) };
     },
     events: connection.prepare<[number], EventRow>(
-      `SELECT e.id, e.kind, e.at, e.account_id AS byId, ${NAME} AS byName, e.note
+      `SELECT e.id, e.kind, e.at, e.account_id AS byId, ${nameOf('a')} AS byName, e.note
        FROM order_event e JOIN account a ON a.id = e.account_id WHERE e.order_id = ? ORDER BY e.id`,
     ),
     /** Whether a receipt was printed again or saved as PDF, so that no later one is the original. */

@@ -1,3 +1,4 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { TicketRules } from '#shared/kernel/ticket';
@@ -92,7 +93,7 @@ export function prepareTicketReads(connection: Connection) {
       .prepare<[number], number>('SELECT location_id FROM till WHERE id = ?')
       .pluck(),
     parked: connection.prepare<[], ParkedRow>(
-      `SELECT ${TICKET}, trim(a.first_name || ' ' || a.last_name) AS cashierName
+      `SELECT ${TICKET}, ${nameOf('a')} AS cashierName
        FROM sales_order o ${WITH_TICKET_DISCOUNT} JOIN account a ON a.id = o.account_id
        WHERE o.life = 'open' AND o.parked_at IS NOT NULL ORDER BY o.parked_at, o.id`,
     ),

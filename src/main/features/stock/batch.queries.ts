@@ -1,5 +1,6 @@
 import { SELLING_LOCATION_OF_TILL } from '#main/features/tills/index';
 import type { Ctx } from '#main/platform/ctx';
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Batch } from '#shared/contract/stock';
 
@@ -62,7 +63,7 @@ export function batchReads(connection: Connection) {
   };
   const changedBy = connection
     .prepare<[number], string>(
-      `SELECT trim(a.first_name || ' ' || a.last_name) FROM audit_entry e JOIN account a ON a.id = e.account_id
+      `SELECT ${nameOf('a')} FROM audit_entry e JOIN account a ON a.id = e.account_id
        WHERE e.entity = 'batch' AND e.entity_id = ? ORDER BY e.id DESC LIMIT 1`,
     )
     .pluck();

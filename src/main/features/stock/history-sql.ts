@@ -1,3 +1,4 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { MovementCause, MovementKind } from '#shared/contract/stock';
 
 /** Which movements; times in UTC epoch ms, `to` not included. */
@@ -41,7 +42,7 @@ export function historySql(filter: MovementFilter, stretch: Stretch): string {
       m.location_id AS locationId, l.name AS locationName, m.batch_id AS batchId, b.number AS batchNumber,
       m.quantity_milli AS quantityMilli, m.before_milli AS beforeMilli, m.after_milli AS afterMilli,
       m.value_minor AS valueMinor, m.below_zero AS belowZero, m.reason,
-      m.account_id AS byId, trim(a.first_name || ' ' || a.last_name) AS byName, m.cause, m.cause_id AS causeId,
+      m.account_id AS byId, ${nameOf('a')} AS byName, m.cause, m.cause_id AS causeId,
       COALESCE(CASE m.cause ${LABELS} END, '') AS causeLabel
     FROM (SELECT id FROM ${isOfOrder(filter) ? ORDERED : ''} stock_movement INDEXED BY ${index}
       ${where(conditions)} ORDER BY moved_at DESC, id DESC LIMIT @limit) found

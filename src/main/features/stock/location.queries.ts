@@ -1,4 +1,5 @@
 import { IS_SELLING_LOCATION } from '#main/features/tills/index';
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection } from '#main/platform/work/connections';
 import type { Location } from '#shared/contract/stock';
 
@@ -39,7 +40,7 @@ export function locationQueries(connection: Connection) {
     )
     .pluck();
   const openCount = connection.prepare<[number], { by: string; at: number }>(
-    `SELECT trim(a.first_name || ' ' || a.last_name) AS by, c.begun_at AS at
+    `SELECT ${nameOf('a')} AS by, c.begun_at AS at
      FROM stocktake c JOIN account a ON a.id = c.begun_by_id
      WHERE c.location_id = ? AND c.state IN ('counting','review') ORDER BY c.id LIMIT 1`,
   );
@@ -53,7 +54,7 @@ export function locationQueries(connection: Connection) {
     .pluck();
   const changedBy = connection
     .prepare<[number], string>(
-      `SELECT trim(a.first_name || ' ' || a.last_name)
+      `SELECT ${nameOf('a')}
        FROM location l JOIN account a ON a.id = l.changed_by_id WHERE l.id = ?`,
     )
     .pluck();

@@ -1,4 +1,5 @@
 import { LATEST_AVERAGE } from '#main/features/stock/index';
+import { nameOf } from '#main/platform/database/person-name';
 import type { Reader } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { matchExpression } from '#shared/kernel/search-text';
@@ -87,7 +88,7 @@ export function stocktakeLineQueries(reader: Reader) {
        WHERE t.stocktake_id = ? AND ${CONDITIONS.uncounted} AND e.on_hand_milli <> 0`,
     ),
     counters: reader.prepare<[number], { accountId: number; name: string; counts: number; lastAt: number }>(
-      `SELECT account_id AS accountId, trim(a.first_name || ' ' || a.last_name) AS name, count(*) AS counts,
+      `SELECT account_id AS accountId, ${nameOf('a')} AS name, count(*) AS counts,
          MAX(counted_at) AS lastAt
        FROM stocktake_count JOIN account a ON a.id = account_id
        WHERE stocktake_id = ? AND undone_at IS NULL GROUP BY account_id ORDER BY lastAt DESC`,
@@ -105,7 +106,7 @@ export function stocktakeLineQueries(reader: Reader) {
       }
     >(
       `SELECT c.id, c.counted_at AS at, c.account_id AS accountId,
-         trim(a.first_name || ' ' || a.last_name) AS name, c.mode, c.quantity_milli AS quantityMilli,
+         ${nameOf('a')} AS name, c.mode, c.quantity_milli AS quantityMilli,
          c.undone_at AS undoneAt
        FROM stocktake_count c JOIN account a ON a.id = c.account_id
        WHERE c.line_id = ? ORDER BY c.id DESC LIMIT 500`,

@@ -1,4 +1,5 @@
 import { categoryAndBelow } from '#main/platform/database/category-below';
+import { nameOfAccount } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Stocktake, StocktakeState } from '#shared/contract/stocktakes';
 
@@ -16,15 +17,12 @@ export type StocktakeRow = Omit<Stocktake, 'categoryName' | 'blind' | 'begunBy' 
   changedByName: string;
 };
 
-const personName = (id: string) =>
-  `(SELECT trim(first_name || ' ' || last_name) FROM account WHERE id = ${id})`;
-
 const COLUMNS = `s.id, s.number, s.state, s.location_id AS locationId, l.name AS locationName,
   s.category_id AS categoryId, s.category_name AS categoryName, s.note, s.blind, s.line_count AS lineCount,
   s.counted_count AS countedCount, s.uncounted, s.begun_at AS begunAt, s.begun_by_id AS begunById,
-  ${personName('s.begun_by_id')} AS begunByName, s.reviewed_at AS reviewedAt, s.closed_at AS closedAt,
-  s.closed_by_id AS closedById, ${personName('s.closed_by_id')} AS closedByName, s.changed_at AS changedAt,
-  ${personName('s.changed_by_id')} AS changedByName, s.version`;
+  ${nameOfAccount('s.begun_by_id')} AS begunByName, s.reviewed_at AS reviewedAt, s.closed_at AS closedAt,
+  s.closed_by_id AS closedById, ${nameOfAccount('s.closed_by_id')} AS closedByName, s.changed_at AS changedAt,
+  ${nameOfAccount('s.changed_by_id')} AS changedByName, s.version`;
 
 /** Of a stocktake that is not closed, without the table's name before it. */
 export const OPEN = `state IN ('counting','review')`;

@@ -1,3 +1,4 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Role } from '#shared/contract/common';
 import type { TaskKind, TaskState } from '#shared/contract/tasks';
@@ -65,7 +66,6 @@ export interface TaskFilter {
 /** Totals are exact up to here. */
 const COUNTED_TO = 1000;
 
-const nameOf = (account: string) => `trim(${account}.first_name || ' ' || ${account}.last_name)`;
 const nameOfId = (column: string) => `(SELECT ${nameOf('a')} FROM account a WHERE a.id = t.${column})`;
 
 const TASK = `SELECT t.id, t.kind, t.text, t.account_id AS accountId, ${nameOfId('account_id')} AS accountName, t.role,

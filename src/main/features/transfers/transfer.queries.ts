@@ -1,3 +1,4 @@
+import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { TransferState } from '#shared/contract/transfers';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
@@ -56,8 +57,6 @@ export interface NewLine {
   batchId: number | null;
   quantityMilli: number;
 }
-
-const nameOf = (account: string) => `trim(${account}.first_name || ' ' || ${account}.last_name)`;
 
 export const TRANSFER = `SELECT t.id, t.state, t.number,
   f.id AS fromId, f.name AS fromName, g.id AS toId, g.name AS toName, t.note,
