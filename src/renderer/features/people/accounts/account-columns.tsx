@@ -7,12 +7,12 @@ import { AccountState } from './account-state';
 interface Ways {
   t: TFunction<readonly ['accounts', 'common']>;
   ownId: number;
-  /** True while an account is open beside the list, and only what tells people apart has room. */
-  narrow: boolean;
+  /** `little` while an account is open beside the list, and only what tells people apart has room. */
+  room: 'little' | 'some' | 'plenty';
 }
 
 /** The columns of the list of accounts. */
-export function accountColumns({ t, ownId, narrow }: Ways): DataColumn<Account>[] {
+export function accountColumns({ t, ownId, room }: Ways): DataColumn<Account>[] {
   const name: DataColumn<Account> = {
     id: 'name',
     header: t('accounts:columns.name'),
@@ -34,7 +34,7 @@ export function accountColumns({ t, ownId, narrow }: Ways): DataColumn<Account>[
       id: 'role',
       header: t('accounts:columns.role'),
       wraps: true,
-      width: 'minmax(6.5rem, 0.8fr)',
+      width: 'minmax(7.5rem, 0.8fr)',
       cell: ({ role }) => t(`common:roles.${role}`),
     },
     {
@@ -49,21 +49,22 @@ export function accountColumns({ t, ownId, narrow }: Ways): DataColumn<Account>[
     {
       id: 'username',
       header: t('accounts:columns.username'),
-      width: 'minmax(6rem, 1fr)',
+      width: 'minmax(7.5rem, 1fr)',
       cell: ({ username }) => username,
     },
     {
       id: 'department',
       header: t('accounts:columns.department'),
-      width: 'minmax(6rem, 1fr)',
+      width: 'minmax(7.5rem, 1fr)',
       cell: ({ department }) => department,
     },
-    {
-      id: 'email',
-      header: t('accounts:columns.email'),
-      width: 'minmax(7rem, 1.4fr)',
-      cell: ({ email }) => email,
-    },
   ];
-  return narrow ? [name, ...always] : [name, ...wide, ...always];
+  const email: DataColumn<Account> = {
+    id: 'email',
+    header: t('accounts:columns.email'),
+    width: 'minmax(7rem, 1.4fr)',
+    cell: ({ email }) => email,
+  };
+  if (room === 'little') return [name, ...always];
+  return room === 'some' ? [name, ...wide, ...always] : [name, ...wide, email, ...always];
 }

@@ -36,8 +36,10 @@ export function PeoplePage() {
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const first = list.data?.pages[0];
   const small = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
-  const narrow = small || opened !== null;
-  const columns = useMemo(() => accountColumns({ t, ownId: own.id, narrow }), [t, own.id, narrow]);
+  const wide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
+  const alone = wide ? 'plenty' : 'some';
+  const room = small || opened !== null ? 'little' : alone;
+  const columns = useMemo(() => accountColumns({ t, ownId: own.id, room }), [t, own.id, room]);
   // What is open stays open when the list no longer has it, as it was when last seen.
   const shown = rows.find(({ id }) => id === opened?.id) ?? opened;
 
