@@ -74,6 +74,10 @@ test('an account switched off is signed out in its other window, which says so',
   await panelOf(window.page)
     .getByRole('button', { name: text('accounts:actions.switchOff') })
     .click();
+  await window.page
+    .getByRole('dialog', { name: text('accounts:actions.switchOffTitle', { name: 'Cem Kaya' }) })
+    .getByRole('button', { name: text('accounts:actions.switchOff') })
+    .click();
   await expect(rowOf(window.page, text('accounts:list'), 'Cem Kaya')).toContainText(
     text('accounts:state.off'),
   );
