@@ -337,6 +337,7 @@ export const refusals = {
   ORDER_STEP: { status: 409, data: z.object({ number: z.string(), state: z.string() }) },
   CHANNEL_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
   CHANNEL_INACTIVE: { status: 409, data: z.object({ name: z.string() }) },
+  CHANNEL_ALWAYS_ON: { status: 409, data: z.object({ name: z.string() }) },
   CUSTOMER_MISSING: { status: 422, data: z.object({}) },
   DATE_IN_FUTURE: { status: 422, data: z.object({}) },
 

@@ -274,6 +274,6 @@ export const sales = {
   /** Renames a channel or switches it on or off; the counter stays on. */
   changeChannel: call
     .input(z.object({ id, version, name: words(60).optional(), active: z.boolean().optional() }))
-    .errors(refuses('CHANNEL_TAKEN', 'CHANGED_MEANWHILE', 'CHANNEL_INACTIVE'))
+    .errors(refuses('CHANNEL_TAKEN', 'CHANGED_MEANWHILE', 'CHANNEL_ALWAYS_ON'))
     .output(channel),
 };

@@ -51,7 +51,7 @@ describe('sales channels', () => {
     await refuses(
       shop,
       () => manager().changeChannel({ id: 1, version: 1, active: false }),
-      'CHANNEL_INACTIVE',
+      'CHANNEL_ALWAYS_ON',
       {
         name: 'Counter',
       },

@@ -179,6 +179,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   ORDER_STEP: { number: 'T1-000012', state: 'cancelled' },
   CHANNEL_TAKEN: { name: 'Phone' },
   CHANNEL_INACTIVE: { name: 'Phone' },
+  CHANNEL_ALWAYS_ON: { name: 'Counter' },
   CUSTOMER_MISSING: {},
   DATE_IN_FUTURE: {},
   USERNAME_TAKEN: { username: 'ada' },

@@ -43,7 +43,7 @@ export class ChannelService {
 
   /**
    * Renames a channel or switches it on or off.
-   * @throws CHANNEL_TAKEN, CHANGED_MEANWHILE; CHANNEL_INACTIVE for the counter, which stays on.
+   * @throws CHANNEL_TAKEN, CHANGED_MEANWHILE; CHANNEL_ALWAYS_ON for the counter.
    */
   async change(ctx: Ctx, input: ParsedInputs['sales']['changeChannel']): Promise<Channel> {
     const known = await this.#repository.findOneBy({ id: input.id });
@@ -52,7 +52,7 @@ export class ChannelService {
       throw refuse('CHANGED_MEANWHILE', { what: known.name, by: this.#queries.changedBy(known.id) });
     }
     const { name = known.name, active = known.active === 1 } = input;
-    if (!active && known.code === COUNTER) throw refuse('CHANNEL_INACTIVE', { name: known.name });
+    if (!active && known.code === COUNTER) throw refuse('CHANNEL_ALWAYS_ON', { name: known.name });
     this.#nameMustBeFree(name, known.id);
     const changed = { ...known, name, active: active ? 1 : 0, version: known.version + 1 };
     await this.#repository.save(changed);
