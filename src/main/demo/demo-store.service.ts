@@ -27,7 +27,7 @@ const HOUR_MS = 3_600_000;
 /** Letters and digits that nobody mistakes for one another. */
 const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** Makes the demo store: its people, its goods and some weeks of trade, for whoever wants to look around. */
+/** Makes the demo store: its people, its goods and some weeks of trade, to look around in. */
 export class DemoStoreService {
   readonly #needs: Needs;
 
@@ -61,7 +61,7 @@ export class DemoStoreService {
   }
 }
 
-/** Whoever looks around here learns how the figures hang together: they have to. */
+/** @throws Error where the figures of the demo do not agree with each other: people learn from it how they should. */
 function assertAgrees(tx: Tx): void {
   const [disagreement] = checkAgreement(tx);
   if (disagreement) throw new Error(`The demo store disagrees with itself: ${disagreement.what}`);

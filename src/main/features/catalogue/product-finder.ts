@@ -62,8 +62,8 @@ export class ProductFinder {
 /** A page of what fits, the best match first, as {@link ProductFinder.find} has it. */
 export function bestFirst(text: string, { offset, limit }: Page, { exact, matching, beginning }: Found) {
   const many = matching.length > COUNTED_TO;
-  const begun = many ? beginning(text + LAST_CHARACTER) : [];
-  const candidates = new Map([...exact, ...begun, ...matching].map(({ id, name }) => [id, name]));
+  const startingWith = many ? beginning(text + LAST_CHARACTER) : [];
+  const candidates = new Map([...exact, ...startingWith, ...matching].map(({ id, name }) => [id, name]));
   const ranked = rank(candidates, text, new Set(exact.map(({ id }) => id)));
   return {
     ids: ranked.slice(offset, offset + limit),
