@@ -20,12 +20,12 @@ import { createParties } from '#main/features/parties/index';
 import { createPeople, peopleProcedures } from '#main/features/people/index';
 import { createSales, salesProcedures } from '#main/features/sales/index';
 import { createScanning, scanningProcedures } from '#main/features/scanning/index';
-import { SettingsService } from '#main/features/settings/index';
+import { createSettings, settingsProcedures } from '#main/features/settings/index';
 import { createStock, stockProcedures } from '#main/features/stock/index';
 import { createStocktakes, stocktakesProcedures } from '#main/features/stocktakes/index';
 import { assertKeyOf, createStores, storesProcedures } from '#main/features/stores/index';
 import { createTasks, tasksProcedures } from '#main/features/tasks/index';
-import { createTills } from '#main/features/tills/index';
+import { createTills, tillsProcedures } from '#main/features/tills/index';
 import { createTransfers, transfersProcedures } from '#main/features/transfers/index';
 import { ChangeFeed } from '#main/platform/change-feed';
 import { type Clock, systemClock } from '#main/platform/clock';
@@ -118,16 +118,16 @@ async function openServices(needs: ServiceNeeds) {
     notices: noticesProcedures(procedures, services),
     people: peopleProcedures(procedures, services, clock),
     sales: salesProcedures(procedures, services, database),
-    stock: procedures.stock.router({
-      ...stockProcedures(procedures, services),
-      ...scanningProcedures(procedures, services.scanLookUps),
-    }),
+    scanning: scanningProcedures(procedures, services.scanLookUps),
+    settings: settingsProcedures(procedures, services),
+    stock: stockProcedures(procedures, services),
     stocktakes: stocktakesProcedures(procedures, services),
     stores: procedures.stores.router({
       ...storesProcedures(procedures, services),
       ...demoProcedures(procedures, services.demoStore),
     }),
     tasks: tasksProcedures(procedures, services),
+    tills: tillsProcedures(procedures, services),
     transfers: transfersProcedures(procedures, services),
   };
   await services.lostNumbers.continueAbove();
@@ -204,7 +204,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   const changes = new ChangeFeed(database.writes);
   const answers = new Answers(database, key);
   const audit = database.inUnits((tx) => new AuditService(tx, changes));
-  const settings = new SettingsService(database);
+  const settings = createSettings({ database, audit, changes });
   const jobs = new JobService({
     folder,
     changes,
@@ -212,7 +212,8 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     log: logOf(log, 'jobs'),
     damage: database.damage,
   });
-  const common = { database, settings, audit, changes, clock };
+  const common = { database, ...settings, audit, changes, clock };
+  const timeZone = (): string => settings.settings.current.timeZone;
 
   const tills = createTills({ ...common, file: NumbersFile.open(folder), log: logOf(log, 'numbers') });
   const parties = createParties(database);
@@ -264,8 +265,8 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     ...createOverview(common),
     ...createImports({ ...goods, folder, jobs }),
     ...createLabels(goods),
-    auditLists: database.onReader((reader) => new AuditListService(reader, settings)),
-    auditExports: database.onReader((reader) => new AuditExportService(reader, settings, jobs)),
+    auditLists: database.onReader((reader) => new AuditListService(reader, timeZone)),
+    auditExports: database.onReader((reader) => new AuditExportService(reader, timeZone, jobs)),
     demoStore: demo,
     answers,
     jobs,

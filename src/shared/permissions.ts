@@ -154,8 +154,8 @@ const rules = {
   'issues.issue': changes('moveStock'),
   'issues.discard': changes('moveStock'),
   'issues.restore': changes('moveStock'),
-  'issues.giveBack': changes('moveStock'),
-  'issues.giveBackMany': changes('moveStock'),
+  'issues.returnGoods': changes('moveStock'),
+  'issues.returnMany': changes('moveStock'),
   'issues.usedUp': changes('moveStock'),
 
   'jobs.list': reads('signed in'),
@@ -242,12 +242,16 @@ const rules = {
   'sales.createChannel': changes('manageChannels'),
   'sales.changeChannel': changes('manageChannels'),
 
-  'stock.scan': reads('lookUp'),
+  'scanning.resolve': reads('lookUp'),
+
+  'settings.get': reads('manageStore'),
+  'settings.change': changes('manageStore'),
+
   'stock.listLocations': reads('seeQuantities'),
   'stock.freeLocationBarcode': reads('manageLocations'),
   'stock.createLocation': changes('manageLocations'),
   'stock.changeLocation': changes('manageLocations'),
-  'stock.setSellingPlace': changes('manageLocations'),
+  'stock.setSellingLocation': changes('manageLocations'),
   'stock.closeLocation': changes('manageLocations'),
   'stock.reopenLocation': changes('manageLocations'),
   'stock.deleteLocation': changes('manageLocations'),
@@ -279,12 +283,8 @@ const rules = {
   'stores.checkSetupCode': { ...reads('anyone'), createsStore: true },
   'stores.createStore': { ...reads('anyone'), createsStore: true },
   'stores.createDemoStore': { ...reads('anyone'), createsStore: true },
-  'stores.settings': reads('manageStore'),
-  'stores.changeSettings': changes('manageStore'),
   'stores.backups': reads('manageStore'),
   'stores.backUp': reads('manageStore'),
-  'stores.listTills': reads('manageStore'),
-  'stores.renameTill': changes('manageStore'),
 
   'tasks.list': reads('signed in'),
   'tasks.count': reads('signed in'),
@@ -295,6 +295,9 @@ const rules = {
   'tasks.done': changes('signed in'),
   'tasks.undo': changes('signed in'),
   'tasks.cancel': changes('manageTasks'),
+
+  'tills.list': reads('manageStore'),
+  'tills.rename': changes('manageStore'),
 
   'transfers.list': reads('seeQuantities'),
   'transfers.get': reads('seeQuantities'),

@@ -29,43 +29,47 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
   const { page } = await openWindow();
 
   await test.step('set up the store', async () => {
-    await expect(page.getByRole('button', { name: textStart('first-run:welcome.own') })).toBeFocused();
+    await expect(page.getByRole('button', { name: textStart('stores-first-run:welcome.own') })).toBeFocused();
     await press(page, 'Enter');
-    await expect(page.getByLabel(text('first-run:store.name'))).toBeFocused();
+    await expect(page.getByLabel(text('stores-first-run:store.name'))).toBeFocused();
     await type(page, 'Harbour Stores');
-    await tabTo(page, page.getByRole('combobox', { name: text('first-run:store.country') }));
+    await tabTo(page, page.getByRole('combobox', { name: text('stores-first-run:store.country') }));
     await page.keyboard.press('ControlOrMeta+a');
     await type(page, 'Irel');
     await press(page, 'Enter');
-    await expect(page.getByRole('combobox', { name: text('first-run:store.country') })).toHaveValue(
+    await expect(page.getByRole('combobox', { name: text('stores-first-run:store.country') })).toHaveValue(
       'Ireland',
     );
     await press(page, 'Enter');
-    await expect(page.getByRole('combobox', { name: text('first-run:money.currency') })).toBeFocused();
-    await expect(page.getByRole('combobox', { name: text('first-run:money.currency') })).toHaveValue(
+    await expect(page.getByRole('combobox', { name: text('stores-first-run:money.currency') })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: text('stores-first-run:money.currency') })).toHaveValue(
       'EUR Euro',
     );
-    await tabTo(page, page.getByRole('combobox', { name: text('first-run:money.taxRates') }));
+    await tabTo(page, page.getByRole('combobox', { name: text('stores-first-run:money.taxRates') }));
     for (const rate of ['23', '13.5', '0']) {
       await type(page, rate);
       await press(page, 'Enter');
     }
     await press(page, 'Enter');
-    await expect(page.getByLabel(text('access:fields.firstName'))).toBeFocused();
+    await expect(page.getByLabel(text('people-access:fields.firstName'))).toBeFocused();
     await type(page, 'Grace');
-    await fillIn(page, text('access:fields.username'), 'grace');
-    await fillIn(page, text('access:fields.password'), PASSWORD);
-    await fillIn(page, text('access:fields.optional', { label: text('first-run:admin.pin') }), ADMIN_PIN);
+    await fillIn(page, text('people-access:fields.username'), 'grace');
+    await fillIn(page, text('people-access:fields.password'), PASSWORD);
+    await fillIn(
+      page,
+      text('people-access:fields.optional', { label: text('stores-first-run:admin.pin') }),
+      ADMIN_PIN,
+    );
     await press(page, 'Enter');
   });
 
   await test.step('put the recovery code away', async () => {
-    const kept = page.getByRole('checkbox', { name: text('access:recoveryCode.kept') });
+    const kept = page.getByRole('checkbox', { name: text('people-access:recoveryCode.kept') });
     await expect(kept).toBeVisible();
     await expect(page.locator('body')).not.toBeFocused();
     await tabTo(page, kept);
     await press(page, 'Space');
-    await tabTo(page, page.getByRole('button', { name: text('access:recoveryCode.go') }));
+    await tabTo(page, page.getByRole('button', { name: text('people-access:recoveryCode.go') }));
     await press(page, 'Enter');
     await expect(workplacesOf(page)).toBeVisible();
   });
@@ -123,11 +127,15 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
   await test.step('make an account for the new cashier', async () => {
     await goByKeys(page, 'office', 'people', 'Shift+Tab');
     await press(page, 'F4');
-    await expect(page.getByLabel(text('access:fields.firstName'))).toBeFocused();
+    await expect(page.getByLabel(text('people-access:fields.firstName'))).toBeFocused();
     await type(page, 'Tomas');
-    await fillIn(page, text('access:fields.optional', { label: text('access:fields.lastName') }), 'Silva');
-    await fillIn(page, text('access:fields.username'), 'tomas');
-    await fillIn(page, text('accounts:new.password'), PASSWORD);
+    await fillIn(
+      page,
+      text('people-access:fields.optional', { label: text('people-access:fields.lastName') }),
+      'Silva',
+    );
+    await fillIn(page, text('people-access:fields.username'), 'tomas');
+    await fillIn(page, text('people-accounts:new.password'), PASSWORD);
     await press(page, 'Enter');
     await expect(page.getByRole('complementary')).toContainText('Tomas');
   });
@@ -275,7 +283,7 @@ async function signIn(page: Page, username: string): Promise<void> {
   await press(page, 'Enter');
   await expect(loginOf(page)).toBeFocused();
   await type(page, username);
-  await fillIn(page, text('access:signIn.password'), PASSWORD);
+  await fillIn(page, text('people-access:signIn.password'), PASSWORD);
   await press(page, 'Enter');
   await expect(workplacesOf(page)).toBeVisible();
 }

@@ -122,7 +122,7 @@ test.describe('on a touch screen of 1024 by 768', () => {
     await lockByTouch(page);
     await page.getByRole('button', { name: text('shell:lock.someoneElse') }).tap();
     await tileOf(page, manager).tap();
-    await tapPin(page, manager.pin, text('access:signIn.action'));
+    await tapPin(page, manager.pin, text('people-access:signIn.action'));
     await expect(menuOf(page, { firstName: 'Mo', role: 'manager' })).toBeVisible();
     await expect(linesOf(page)).toHaveCount(1);
   });

@@ -218,8 +218,8 @@ async function openLookUp(...[openWindow, fill]: [OpenDemo[0], OpenDemo[2]?]): P
 
 /** Makes a product lie at one place in more batches than fit on a page. */
 async function lieInManyBatches(calls: ContractClient): Promise<void> {
-  const found = await calls.stock.scan({ code: cucumber.code });
-  const place = await calls.stock.scan({ code: STOREROOM });
+  const found = await calls.scanning.resolve({ code: cucumber.code });
+  const place = await calls.scanning.resolve({ code: STOREROOM });
   if (found.kind !== 'product' || place.kind !== 'location') throw new Error('The demo store has both');
   const goods = { productId: found.product.id, locationId: place.location.id, quantityMilli: 1000 };
   for (let number = 1; number <= BATCHES; number += 1) {

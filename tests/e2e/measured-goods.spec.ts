@@ -29,8 +29,8 @@ const CHEESE_0_00 = `${NO_PRICE}${checkDigit(NO_PRICE)}`;
 /** The corner shop with apples and pears by the kilogram, and cheese whose price only its labels say. */
 async function openGreengrocer(client: SocketClient): Promise<void> {
   await openCornerShop(client);
-  const { catalogue, stock, stores } = client.calls;
-  await stores.changeSettings({ scaleLayouts: [PRICE_LABEL] });
+  const { catalogue, stock, settings } = client.calls;
+  await settings.change({ scaleLayouts: [PRICE_LABEL] });
   const [place] = await stock.listLocations();
   if (!place) throw new Error('A new store has a place to sell from');
   for (const { name, code, priceMinor } of [

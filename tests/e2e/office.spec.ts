@@ -39,11 +39,11 @@ const TRIED = wholeText('settings:labels.tried', {
 test('a cashier gets another name, and the list has it', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   await openAccount(page, 'Cem Kaya');
-  await page.getByRole('textbox', { name: text('access:fields.firstName') }).fill('Cemal');
+  await page.getByRole('textbox', { name: text('people-access:fields.firstName') }).fill('Cemal');
   await press(page, 'Control+s');
-  await expect(rowOf(page, text('accounts:list'), 'Cemal Kaya')).toBeVisible();
+  await expect(rowOf(page, text('people-accounts:list'), 'Cemal Kaya')).toBeVisible();
   await expect(panelOf(page).getByRole('heading', { name: 'Cemal Kaya' })).toBeVisible();
-  await expect(panelOf(page).getByText(text('accounts:panel.saved'))).toBeVisible();
+  await expect(panelOf(page).getByText(text('people-accounts:panel.saved'))).toBeVisible();
 });
 
 test('a username that is taken and a PIN that is easy to guess or too short are refused at their fields', async ({
@@ -55,7 +55,7 @@ test('a username that is taken and a PIN that is easy to guess or too short are 
       .then(() => undefined),
   );
   await openAccount(page, 'Cem Kaya');
-  const username = page.getByRole('textbox', { name: text('access:fields.username') });
+  const username = page.getByRole('textbox', { name: text('people-access:fields.username') });
   await username.fill('manager');
   await press(page, 'Control+s');
   await expect(username).toHaveAccessibleDescription(
@@ -64,12 +64,12 @@ test('a username that is taken and a PIN that is easy to guess or too short are 
   await expect(username).toBeFocused();
   await username.fill('cashier');
 
-  await page.getByRole('button', { name: text('accounts:actions.firstPin') }).click();
-  const pin = page.getByRole('dialog').getByRole('textbox', { name: text('access:profile.newPin') });
+  await page.getByRole('button', { name: text('people-accounts:actions.firstPin') }).click();
+  const pin = page.getByRole('dialog').getByRole('textbox', { name: text('people-access:profile.newPin') });
   await expect(pin).toBeFocused();
   await pin.fill('1234');
   await press(page, 'Enter');
-  await expect(pin).toHaveAccessibleDescription(textPattern('access:errors.pinEasy'));
+  await expect(pin).toHaveAccessibleDescription(textPattern('people-access:errors.pinEasy'));
   await expect(pin).toBeFocused();
   await pin.fill('7294');
   await press(page, 'Enter');
@@ -77,16 +77,16 @@ test('a username that is taken and a PIN that is easy to guess or too short are 
   await expect(pin).toBeFocused();
   await pin.fill('729406');
   await press(page, 'Enter');
-  await expect(page.getByText(text('accounts:secret.pinDone'))).toBeVisible();
+  await expect(page.getByText(text('people-accounts:secret.pinDone'))).toBeVisible();
 });
 
 test('the last admin cannot be deleted', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'admin');
   await openProfile(page);
-  await page.getByRole('button', { name: text('access:profile.delete') }).click();
+  await page.getByRole('button', { name: text('people-access:profile.delete') }).click();
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: text('access:profile.deleteAction') })
+    .getByRole('button', { name: text('people-access:profile.deleteAction') })
     .click();
   await expect(page.getByRole('alert')).toHaveText(text('refusals:LAST_ADMIN'));
 });
@@ -96,14 +96,16 @@ test('somebody asks for an account, a manager approves it with a role, and they 
 }) => {
   const { page, signInOf } = await openDemo(openWindow);
   await test.step('ask on the sign-in page', async () => {
-    await page.getByRole('button', { name: text('access:signIn.askForAccount') }).click();
-    await expect(page.getByLabel(text('access:fields.firstName'))).toBeFocused();
-    await page.getByLabel(text('access:fields.firstName')).fill('Ines');
-    await page.getByLabel(text('access:fields.username')).fill('ines');
-    await page.getByRole('textbox', { name: text('access:fields.password') }).fill(NEW_PASSWORD);
+    await page.getByRole('button', { name: text('people-access:signIn.askForAccount') }).click();
+    await expect(page.getByLabel(text('people-access:fields.firstName'))).toBeFocused();
+    await page.getByLabel(text('people-access:fields.firstName')).fill('Ines');
+    await page.getByLabel(text('people-access:fields.username')).fill('ines');
+    await page.getByRole('textbox', { name: text('people-access:fields.password') }).fill(NEW_PASSWORD);
     await press(page, 'Enter');
-    await expect(page.getByRole('status')).toContainText(text('access:register.done', { username: 'ines' }));
-    await page.getByRole('button', { name: text('access:signIn.toSignIn') }).click();
+    await expect(page.getByRole('status')).toContainText(
+      text('people-access:register.done', { username: 'ines' }),
+    );
+    await page.getByRole('button', { name: text('people-access:signIn.toSignIn') }).click();
   });
   await test.step('no way in before the approval', async () => {
     await loginOf(page).fill('ines');
@@ -116,16 +118,19 @@ test('somebody asks for an account, a manager approves it with a role, and they 
     await goTo(page, 'office', 'registrations');
     await pick(
       page,
-      page.getByRole('combobox', { name: text('accounts:registrations.role', { name: 'Ines' }) }),
+      page.getByRole('combobox', { name: text('people-accounts:registrations.role', { name: 'Ines' }) }),
       text('common:roles.storekeeper'),
     );
-    await page.getByRole('button', { name: text('accounts:registrations.approve') }).click();
+    await page.getByRole('button', { name: text('people-accounts:registrations.approve') }).click();
     await expect(
       page.getByText(
-        text('accounts:registrations.approved', { name: 'Ines', role: text('common:roles.storekeeper') }),
+        text('people-accounts:registrations.approved', {
+          name: 'Ines',
+          role: text('common:roles.storekeeper'),
+        }),
       ),
     ).toBeVisible();
-    await expect(page.getByText(text('accounts:registrations.emptyTitle'))).toBeVisible();
+    await expect(page.getByText(text('people-accounts:registrations.emptyTitle'))).toBeVisible();
   });
   await test.step('sign in', async () => {
     await signOut(page);
@@ -194,23 +199,23 @@ test('with a renewed recovery code the admin gets back in', async ({ openWindow 
   const { username, password } = signInOf('admin');
   const code = await test.step('renew it', async () => {
     await goTo(page, 'office', 'settings');
-    await page.getByLabel(text('access:fields.currentPassword')).fill(password);
-    await page.getByRole('button', { name: text('access:profile.renew') }).click();
+    await page.getByLabel(text('people-access:fields.currentPassword')).fill(password);
+    await page.getByRole('button', { name: text('people-access:profile.renew') }).click();
     const shown = await readRecoveryCode(page);
-    await page.getByLabel(text('access:recoveryCode.kept')).check();
-    await page.getByRole('button', { name: text('access:recoveryCode.go') }).click();
+    await page.getByLabel(text('people-access:recoveryCode.kept')).check();
+    await page.getByRole('button', { name: text('people-access:recoveryCode.go') }).click();
     return shown;
   });
   await test.step('get in with it', async () => {
     await signOut(page);
-    await page.getByRole('button', { name: text('access:signIn.recover') }).click();
+    await page.getByRole('button', { name: text('people-access:signIn.recover') }).click();
     await loginOf(page).fill(username);
-    await page.getByLabel(text('access:recover.code')).fill(code);
-    await page.getByLabel(text('access:fields.newPassword')).fill(NEW_PASSWORD);
+    await page.getByLabel(text('people-access:recover.code')).fill(code);
+    await page.getByLabel(text('people-access:fields.newPassword')).fill(NEW_PASSWORD);
     await press(page, 'Enter');
     expect(await readRecoveryCode(page)).not.toBe(code);
-    await page.getByLabel(text('access:recoveryCode.kept')).check();
-    await page.getByRole('button', { name: text('access:recoveryCode.go') }).click();
+    await page.getByLabel(text('people-access:recoveryCode.kept')).check();
+    await page.getByRole('button', { name: text('people-access:recoveryCode.go') }).click();
     await expect(workplacesOf(page)).toBeVisible();
   });
   await test.step('sign in with the new password', async () => {
@@ -358,14 +363,14 @@ test('a category is moved, renamed, and not deleted while it holds something', a
 
 async function openAccount(page: Page, name: string): Promise<void> {
   await goTo(page, 'office', 'people');
-  await rowOf(page, text('accounts:list'), name).click();
+  await rowOf(page, text('people-accounts:list'), name).click();
   await expect(panelOf(page).getByRole('heading', { name })).toBeVisible();
 }
 
 async function openProfile(page: Page): Promise<void> {
   await menuOf(page).click();
   await page.getByRole('menuitem', { name: text('shell:person.profile') }).click();
-  await expect(page.getByRole('heading', { name: text('access:profile.title') })).toBeVisible();
+  await expect(page.getByRole('heading', { name: text('people-access:profile.title') })).toBeVisible();
 }
 
 async function editProduct(page: Page, name: string): Promise<void> {

@@ -72,7 +72,7 @@ test('a storekeeper sees the overview without what it is worth', async ({ openWi
 
 test('Office counts the low products that Stockroom lists, and leads there', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
-  const figure = page.getByRole('link', { name: textStart('office:figures.low') });
+  const figure = page.getByRole('link', { name: textStart('stores-office:figures.low') });
   await workplacesOf(page)
     .getByRole('link', { name: text('shell:workplaces.office') })
     .click();

@@ -21,26 +21,26 @@ test('someone who became a manager is told that their PIN is too short to approv
   await signIn(page, cashier.username);
   await menuOf(page).click();
   await page.getByRole('menuitem', { name: text('shell:person.profile') }).click();
-  const tooShort = page.getByText(text('access:profile.pinTooShort'));
+  const tooShort = page.getByText(text('people-access:profile.pinTooShort'));
   await expect(tooShort).toBeVisible();
 
-  const pin = page.getByRole('textbox', { name: text('access:profile.newPin') });
+  const pin = page.getByRole('textbox', { name: text('people-access:profile.newPin') });
   for (const { typed, told } of [
-    { typed: '7294', told: 'access:errors.pinApproving' },
-    { typed: '121212', told: 'access:errors.pinEasy' },
+    { typed: '7294', told: 'people-access:errors.pinApproving' },
+    { typed: '121212', told: 'people-access:errors.pinEasy' },
   ] as const) {
     await setPin(page, typed);
     await expect(pin).toHaveAccessibleDescription(textPattern(told));
   }
   await setPin(page, '729406');
-  await expect(page.getByText(text('access:profile.pinSaved'))).toBeVisible();
+  await expect(page.getByText(text('people-access:profile.pinSaved'))).toBeVisible();
   await expect(tooShort).toBeHidden();
 });
 
 test('managers see many wrong passwords under the bell, and dismiss them', async ({ openWindow }) => {
   const { page } = await openWindow(async (client) => {
     await openCornerShop(client);
-    await client.calls.stores.changeSettings({ signInTries: 50 });
+    await client.calls.settings.change({ signInTries: 50 });
     for (let tries = 0; tries < MANY; tries += 1) {
       await client.calls.people
         .signIn({ login: cashier.username, password: 'four corner dogs' })
@@ -65,9 +65,9 @@ test('managers see many wrong passwords under the bell, and dismiss them', async
 async function setPin(page: Page, pin: string): Promise<void> {
   const section = page
     .locator('form')
-    .filter({ has: page.getByRole('textbox', { name: text('access:profile.newPin') }) });
-  await section.getByRole('textbox', { name: text('access:fields.currentPassword') }).fill(PASSWORD);
-  await section.getByRole('textbox', { name: text('access:profile.newPin') }).fill(pin);
+    .filter({ has: page.getByRole('textbox', { name: text('people-access:profile.newPin') }) });
+  await section.getByRole('textbox', { name: text('people-access:fields.currentPassword') }).fill(PASSWORD);
+  await section.getByRole('textbox', { name: text('people-access:profile.newPin') }).fill(pin);
   await press(page, 'Enter');
 }
 

@@ -10,9 +10,10 @@ import { setupCodeIn } from '../support/socket-client';
 import { temporaryFolder } from '../support/temporary-folder';
 import { text, textStart } from '../support/texts';
 
-const fieldOf = (page: Page) => page.getByRole('textbox', { name: text('first-run:setupCode.label') });
-const ownStoreOf = (page: Page) => page.getByRole('button', { name: textStart('first-run:welcome.own') });
-const demoOf = (page: Page) => page.getByRole('button', { name: textStart('first-run:welcome.demo') });
+const fieldOf = (page: Page) => page.getByRole('textbox', { name: text('stores-first-run:setupCode.label') });
+const ownStoreOf = (page: Page) =>
+  page.getByRole('button', { name: textStart('stores-first-run:welcome.own') });
+const demoOf = (page: Page) => page.getByRole('button', { name: textStart('stores-first-run:welcome.demo') });
 
 test.describe('a new store in a browser', () => {
   let folder: string;
@@ -51,7 +52,7 @@ test.describe('a new store in a browser', () => {
     const looking = new Looking(page, 'nobody');
     await tabTo(page, ownStoreOf(page));
     await press(page, 'Enter');
-    await expect(page.getByText(text('first-run:setupCode.missing'))).toBeVisible();
+    await expect(page.getByText(text('stores-first-run:setupCode.missing'))).toBeVisible();
     await looking.at('the setup code that is missing');
     await tabTo(page, fieldOf(page));
     await type(page, 'AAAA-BBBB-CCCC');
@@ -63,7 +64,7 @@ test.describe('a new store in a browser', () => {
     }
     await fieldOf(page).fill(setupCodeIn(app.url)?.toLowerCase() ?? '');
     await demoOf(page).click();
-    await expect(page.getByRole('heading', { name: text('first-run:done.demoTitle') })).toBeVisible({
+    await expect(page.getByRole('heading', { name: text('stores-first-run:done.demoTitle') })).toBeVisible({
       timeout: 60_000,
     });
     expect(looking.faults).toEqual([]);

@@ -150,5 +150,5 @@ async function enterPin(page: Page, pin: string): Promise<void> {
 
 async function tapPin(page: Page, pin: string): Promise<void> {
   for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).tap();
-  await page.getByRole('button', { name: text('access:signIn.action'), exact: true }).tap();
+  await page.getByRole('button', { name: text('people-access:signIn.action'), exact: true }).tap();
 }

@@ -70,16 +70,16 @@ test('an account switched off is signed out in its other window, which says so',
   const window = await openDemoAs(openWindow, 'manager');
   const cashier = await openSecondDemoAs(window, 'cashier');
   await goTo(window.page, 'office', 'people');
-  await rowOf(window.page, text('accounts:list'), 'Cem Kaya').click();
+  await rowOf(window.page, text('people-accounts:list'), 'Cem Kaya').click();
   await panelOf(window.page)
-    .getByRole('button', { name: text('accounts:actions.switchOff') })
+    .getByRole('button', { name: text('people-accounts:actions.switchOff') })
     .click();
   await window.page
-    .getByRole('dialog', { name: text('accounts:actions.switchOffTitle', { name: 'Cem Kaya' }) })
-    .getByRole('button', { name: text('accounts:actions.switchOff') })
+    .getByRole('dialog', { name: text('people-accounts:actions.switchOffTitle', { name: 'Cem Kaya' }) })
+    .getByRole('button', { name: text('people-accounts:actions.switchOff') })
     .click();
-  await expect(rowOf(window.page, text('accounts:list'), 'Cem Kaya')).toContainText(
-    text('accounts:state.off'),
+  await expect(rowOf(window.page, text('people-accounts:list'), 'Cem Kaya')).toContainText(
+    text('people-accounts:state.off'),
   );
   await expect(signInTitleOf(cashier)).toBeVisible();
   await expect(cashier.getByText(text('refusals:NOT_SIGNED_IN'))).toBeVisible();
@@ -92,13 +92,13 @@ test('whose PIN no longer works here is led to name and password, and told why',
   await expect(pinOf(page)).toBeFocused();
   const office = await openSecondTill(window);
   await goTo(office, 'office', 'people');
-  await rowOf(office, text('accounts:list'), 'Cem Kaya').click();
-  await office.getByRole('button', { name: text('accounts:actions.removePin') }).click();
+  await rowOf(office, text('people-accounts:list'), 'Cem Kaya').click();
+  await office.getByRole('button', { name: text('people-accounts:actions.removePin') }).click();
   await office
-    .getByRole('dialog', { name: text('accounts:actions.removePinTitle', { name: 'Cem Kaya' }) })
-    .getByRole('button', { name: text('accounts:actions.removePin') })
+    .getByRole('dialog', { name: text('people-accounts:actions.removePinTitle', { name: 'Cem Kaya' }) })
+    .getByRole('button', { name: text('people-accounts:actions.removePin') })
     .click();
-  await expect(office.getByText(text('accounts:secret.pinRemoved'))).toBeVisible();
+  await expect(office.getByText(text('people-accounts:secret.pinRemoved'))).toBeVisible();
 
   await type(page, people.cashier.pin);
   await press(page, 'Enter');
@@ -128,21 +128,21 @@ test('a permission given to cashiers holds at an open till at once, and is marke
   await goTo(page, 'office', 'permissions');
   const cell = {
     role: text('common:roles.cashier'),
-    permission: text('accounts:permissions.names.discountAndOverride'),
+    permission: text('people-accounts:permissions.names.discountAndOverride'),
   };
-  const byApproval = text('accounts:permissions.grants.approval');
-  const granted = text('accounts:permissions.grants.yes');
-  const before = text('accounts:permissions.cell', { ...cell, grant: byApproval });
-  const after = text('accounts:permissions.cellChanged', {
+  const byApproval = text('people-accounts:permissions.grants.approval');
+  const granted = text('people-accounts:permissions.grants.yes');
+  const before = text('people-accounts:permissions.cell', { ...cell, grant: byApproval });
+  const after = text('people-accounts:permissions.cellChanged', {
     ...cell,
     grant: granted,
-    changed: text('accounts:permissions.changed'),
+    changed: text('people-accounts:permissions.changed'),
     usual: byApproval,
   });
   await page.getByRole('button', { name: before }).click();
   await page.getByRole('menuitem', { name: granted }).click();
   await expect(page.getByRole('button', { name: after })).toBeVisible();
-  await expect(page.getByText(text('accounts:permissions.count', { count: 1 }))).toBeVisible();
+  await expect(page.getByText(text('people-accounts:permissions.count', { count: 1 }))).toBeVisible();
 
   await press(till, 'F4');
   await type(till, '10');
@@ -187,33 +187,33 @@ test('of two who change one account, the second is told, and nothing of the firs
   const other = await openSecondDemoAs(window, 'admin');
   for (const page of [window.page, other]) {
     await goTo(page, 'office', 'people');
-    await rowOf(page, text('accounts:list'), 'Cem Kaya').click();
+    await rowOf(page, text('people-accounts:list'), 'Cem Kaya').click();
   }
   await panelOf(other)
-    .getByRole('textbox', { name: text('access:fields.department') })
+    .getByRole('textbox', { name: text('people-access:fields.department') })
     .fill('Counter');
   await panelOf(window.page)
-    .getByRole('textbox', { name: text('access:fields.lastName') })
+    .getByRole('textbox', { name: text('people-access:fields.lastName') })
     .fill('Aydin');
   await press(window.page, 'Control+s');
-  await expect(rowOf(other, text('accounts:list'), 'Cem Aydin')).toBeVisible();
+  await expect(rowOf(other, text('people-accounts:list'), 'Cem Aydin')).toBeVisible();
 
   await press(other, 'Control+s');
   await expect(panelOf(other).getByRole('alert')).toContainText(
     text('refusals:CHANGED_MEANWHILE', { by: 'Milan Novak', what: 'Cem Aydin' }),
   );
   await panelOf(other)
-    .getByRole('button', { name: text('accounts:panel.newVersion') })
+    .getByRole('button', { name: text('people-accounts:panel.newVersion') })
     .click();
-  await expect(panelOf(other).getByRole('textbox', { name: text('access:fields.lastName') })).toHaveValue(
-    'Aydin',
-  );
+  await expect(
+    panelOf(other).getByRole('textbox', { name: text('people-access:fields.lastName') }),
+  ).toHaveValue('Aydin');
   await panelOf(other)
-    .getByRole('textbox', { name: text('access:fields.department') })
+    .getByRole('textbox', { name: text('people-access:fields.department') })
     .fill('Counter');
   await press(other, 'Control+s');
-  await expect(panelOf(other).getByText(text('accounts:panel.saved'))).toBeVisible();
-  await expect(rowOf(window.page, text('accounts:list'), 'Cem Aydin')).toBeVisible();
+  await expect(panelOf(other).getByText(text('people-accounts:panel.saved'))).toBeVisible();
+  await expect(rowOf(window.page, text('people-accounts:list'), 'Cem Aydin')).toBeVisible();
 });
 
 test('what one types about a category or location outlives a change by somebody else, and undoes none', async ({

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { checkAgreement } from '#main/health/agreement.service';
+import { checkAgreement } from '#main/health/agreement';
 import type { ContractClient } from '#shared/contract/index';
 import type { RunningApp } from '../support/app';
 import { makeStore, openForWork, type StoreAtWork } from '../support/power';
@@ -23,7 +23,7 @@ const MORE_FRAMES_THAN_A_SALE = 120;
 const IDLE_CHECKPOINT_MS = 3500;
 
 async function fill(calls: ContractClient): Promise<void> {
-  const [place] = (await calls.stock.listLocations()).filter((one) => one.isSellingPlace);
+  const [place] = (await calls.stock.listLocations()).filter((one) => one.isSellingLocation);
   const { id } = await calls.catalogue.createProduct({
     name: 'Apple',
     barcodes: [{ code: CODE }],

@@ -85,7 +85,7 @@ describe('a log that cannot be written', () => {
 
   const makeShop = () =>
     makeStore(folder, async (calls) => {
-      const [place] = (await calls.stock.listLocations()).filter((one) => one.isSellingPlace);
+      const [place] = (await calls.stock.listLocations()).filter((one) => one.isSellingLocation);
       const { id } = await calls.catalogue.createProduct({
         name: 'Apple',
         barcodes: [{ code: CODE }],

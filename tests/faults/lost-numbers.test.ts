@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkAgreement } from '#main/health/agreement.service';
+import { checkAgreement } from '#main/health/agreement';
 import { readerOf } from '../support/connections';
 import { makeStore, openForWork, type StoreAtWork } from '../support/power';
 import { SHOP, stocked, ticketOf } from '../support/sales';
@@ -157,7 +157,7 @@ test('after sales whose log was lost with the power, the next number is above al
   const opened: StoreAtWork[] = [];
   try {
     await makeStore(folder, async (calls) => {
-      const [place] = (await calls.stock.listLocations()).filter((one) => one.isSellingPlace);
+      const [place] = (await calls.stock.listLocations()).filter((one) => one.isSellingLocation);
       const { id } = await calls.catalogue.createProduct({
         name: 'Apple',
         barcodes: [{ code: CODE }],

@@ -18,7 +18,7 @@ interface Told {
 }
 
 async function fill(calls: ContractClient): Promise<void> {
-  const [place] = (await calls.stock.listLocations()).filter((one) => one.isSellingPlace);
+  const [place] = (await calls.stock.listLocations()).filter((one) => one.isSellingLocation);
   for (const [index, code] of CODES.entries()) {
     const product = await calls.catalogue.createProduct({
       name: `Product ${index}`,

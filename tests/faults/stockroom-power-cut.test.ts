@@ -133,7 +133,7 @@ describe('when the power goes in the stockroom', () => {
         const { rows } = await issues.outstanding({ limit: 500 });
         const back = rows.map(({ issueLineId, outMilli }) => ({ issueLineId, quantityMilli: outMilli }));
         asksBack = true;
-        await issues.giveBackMany({ lines: back });
+        await issues.returnMany({ lines: back });
         toldBackMilli += back.reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
         asksBack = false;
       }

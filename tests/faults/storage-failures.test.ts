@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkAgreement } from '#main/health/agreement.service';
+import { checkAgreement } from '#main/health/agreement';
 import { failStatement, lookAtFile, soldNumbers } from '../support/storage';
 import { openTestShop, openTestStore, type TestShop } from '../support/test-store';
 

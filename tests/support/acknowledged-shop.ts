@@ -144,7 +144,7 @@ async function moveAndCount(change: Change, goods: readonly number[]): Promise<v
     note: mark,
     lines,
   }));
-  await change('storekeeper', 'issues', 'giveBack', (mark) => ({
+  await change('storekeeper', 'issues', 'returnGoods', (mark) => ({
     issueLineId: issue.id,
     locationId: STOREROOM,
     quantityMilli: 1000,

@@ -83,14 +83,14 @@ export const pinOf = (page: Page): Locator =>
 
 /** The way to name and password where tiles are shown. */
 export const byLoginOf = (page: Page): Locator =>
-  page.getByRole('button', { name: text('access:signIn.byLogin') });
+  page.getByRole('button', { name: text('people-access:signIn.byLogin') });
 
 /** Where username or email is typed. */
-export const loginOf = (page: Page): Locator => page.getByLabel(text('access:signIn.login'));
+export const loginOf = (page: Page): Locator => page.getByLabel(text('people-access:signIn.login'));
 
 /** Where the password is typed that is asked for when signing in. */
 export const passwordOf = (page: Page): Locator =>
-  page.getByRole('textbox', { name: text('access:signIn.password') });
+  page.getByRole('textbox', { name: text('people-access:signIn.password') });
 
 /** What is said of a wrong PIN or password. */
 export const wrongSecret = (secret: 'pin' | 'password', triesLeft: number): string =>
@@ -102,7 +102,7 @@ export const mustWaitForPin = (): RegExp =>
 
 /** The heading of the sign-in page. */
 export const signInTitleOf = (page: Page): Locator =>
-  page.getByRole('heading', { name: text('access:signIn.title') });
+  page.getByRole('heading', { name: text('people-access:signIn.title') });
 
 /** The menu of who is signed in, or only where it is that person's. */
 export function menuOf(page: Page, person?: { firstName: string; role: Role }): Locator {

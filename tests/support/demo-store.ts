@@ -107,9 +107,9 @@ const TITLES = {
   office: {
     products: 'catalogue:products.title',
     categories: 'catalogue:categories.title',
-    people: 'accounts:title',
-    registrations: 'accounts:registrations.title',
-    permissions: 'accounts:permissions.title',
+    people: 'people-accounts:title',
+    registrations: 'people-accounts:registrations.title',
+    permissions: 'people-accounts:permissions.title',
     audit: 'audit:title',
     notices: 'notices:title',
     settings: 'settings:title',

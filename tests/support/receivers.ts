@@ -97,7 +97,7 @@ export async function closedPort(): Promise<number> {
 
 /** Sets a mail server of this machine for a shop, and where all its alerts go. */
 export function useMailServer(shop: TestShop, port: number) {
-  return shop.as('admin').stores.changeSettings({
+  return shop.as('admin').settings.change({
     smtpHost: LOOPBACK,
     smtpPort: port,
     smtpSecurity: 'none',

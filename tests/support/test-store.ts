@@ -6,7 +6,7 @@ import type { WriteQueueEvents } from '#main/platform/work/write-queue';
 import { openStore, type Store } from '#main/store';
 import type { Role } from '#shared/contract/common';
 import type { ContractClient } from '#shared/contract/index';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { auditNamesWithoutText } from './audit-texts';
 import { txOf } from './connections';
 import { neverInDoubt } from './storage';

@@ -1,4 +1,4 @@
-import { checkAgreement } from '#main/health/agreement.service';
+import { checkAgreement } from '#main/health/agreement';
 import type { Handle } from '#main/platform/database/database';
 
 /** Rows that contradict a rule of the shop. */

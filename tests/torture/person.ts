@@ -37,7 +37,7 @@ export interface Account {
 export interface Surroundings {
   record: CallRecord;
   /** Judges an answer that is no ordinary refusal: a fault of the disk may explain it. */
-  judge(call: CallName, code: string, isDeclared: boolean, begunAt: number): void;
+  judge(call: CallName, code: string, isDeclared: boolean, startedAt: number): void;
 }
 
 type Call = (input: unknown, options: { context: { idempotencyKey?: string } }) => Promise<unknown>;
@@ -197,7 +197,7 @@ export class Person {
     const client = this.#client.calls as unknown as Record<string, Record<string, Call>>;
     const send = client[feature]?.[name];
     if (!send) throw new Error(`There is no call ${call}`);
-    const begunAt = performance.now();
+    const startedAt = performance.now();
     try {
       const context = key === undefined ? {} : { idempotencyKey: key };
       const answer = await Promise.race([send(input, { context }), this.#gone]);
@@ -210,14 +210,14 @@ export class Person {
         await Promise.race([this.#gone, wait(CLOSING_MS)]);
         throw error;
       }
-      this.#noteRefusal(call, error, begunAt);
+      this.#noteRefusal(call, error, startedAt);
       throw new Refused(error.code, { cause: error });
     }
   }
 
-  #noteRefusal(call: CallName, { code, defined }: ORPCError<string, unknown>, begunAt: number): void {
+  #noteRefusal(call: CallName, { code, defined }: ORPCError<string, unknown>, startedAt: number): void {
     this.#around.record.refused(code);
-    this.#around.judge(call, code, defined, begunAt);
+    this.#around.judge(call, code, defined, startedAt);
     if (SESSION_CODES.includes(code)) this.#token = null;
     if (code === 'SESSION_LOCKED') this.#isLocked = true;
   }

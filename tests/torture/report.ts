@@ -10,7 +10,7 @@ export class Report {
   readonly counts = new Map<string, number>();
   readonly restartsMs: number[] = [];
   readonly #answered = new Set<CallName>();
-  readonly #begunAt = performance.now();
+  readonly #startedAt = performance.now();
 
   constructor(seed: number) {
     this.seed = seed;
@@ -33,7 +33,7 @@ export class Report {
 
   /** The table at the end of a run, and each finding with what is needed to run it again. */
   toString(): string {
-    const seconds = Math.round((performance.now() - this.#begunAt) / 1000);
+    const seconds = Math.round((performance.now() - this.#startedAt) / 1000);
     const refused = [...this.refusals].sort(([, one], [, other]) => other - one);
     const rows: [string, string | number][] = [
       ['seed', this.seed],

@@ -41,7 +41,7 @@ export async function setUp(
   owner.account.id = signedIn.account.id;
   owner.takeSession(token);
   // Wrong proofs are part of the work, and must not keep everyone waiting.
-  await owner.change('stores', 'changeSettings', () => ({
+  await owner.change('settings', 'change', () => ({
     signInTries: 50,
     signInWaitSeconds: 1,
     lockAfterMinutes: 0,

@@ -46,15 +46,15 @@ export class StoreUnderTorture implements Surroundings {
     this.#look((handle) => this.shop.refresh(handle));
   }
 
-  judge(call: CallName, code: string, isDeclared: boolean, begunAt: number): void {
+  judge(call: CallName, code: string, isDeclared: boolean, startedAt: number): void {
     const isStorage = STORAGE_CODES.includes(code);
-    if (isStorage && !this.power.wasFailingSince(begunAt))
+    if (isStorage && !this.power.wasFailingSince(startedAt))
       this.record.find('a failure of the disk that was not caused', { call, code });
     if (!(code in refusals && isDeclared))
       this.record.find('an answer that is not declared', {
         call,
         code,
-        diskWasFailing: this.power.wasFailingSince(begunAt),
+        diskWasFailing: this.power.wasFailingSince(startedAt),
       });
   }
 
@@ -74,13 +74,13 @@ export class StoreUnderTorture implements Surroundings {
   /** Starts the program again after it ended, and measures how long that takes. */
   async restart(): Promise<void> {
     this.disconnect();
-    const begunAt = performance.now();
+    const startedAt = performance.now();
     const url = await this.power.start();
     if (url === null) {
       this.record.find('the program did not start again', this.power.complaint);
       throw new Error(`Tillroom did not start again: ${this.power.complaint}`);
     }
-    this.#report.restartsMs.push(performance.now() - begunAt);
+    this.#report.restartsMs.push(performance.now() - startedAt);
     for (const person of this.#people) await person.connect(url);
   }
 

@@ -4,7 +4,7 @@ import type { Beginnings, StoreSetupService } from '#main/features/stores/index'
 import { actingAs } from '#main/platform/acting';
 import type { Ctx } from '#main/platform/ctx';
 import type { ParsedInputs } from '#shared/contract/index';
-import { settings as settingsSchema } from '#shared/contract/stores';
+import { storeSettings } from '#shared/contract/settings';
 import { composeScaleLabel, DEFAULT_SCALE_LAYOUTS } from '#shared/kernel/scale-label';
 import { DEMO_STORE, type DemoGood, type DemoPerson } from './demo-goods';
 import type { Crew, DemoTradeService, Shelf } from './demo-trade.service';
@@ -51,7 +51,7 @@ export class DemoFillService {
     const { name, address, receiptFooter, taxRatesMilliPercent } = DEMO_STORE;
     const admin = newcomers.find(({ role }) => role === 'admin');
     if (!admin) throw new Error('The demo store has no admin');
-    const settings = settingsSchema.parse({
+    const settings = storeSettings.parse({
       ...place,
       name,
       address,

@@ -1,5 +1,5 @@
 import type { CategoryService, ProductService } from '#main/features/catalogue/index';
-import type { GivingBackService, HandingOutService, IssueService } from '#main/features/issues/index';
+import type { GoodsIssueService, GoodsReturnService, IssueService } from '#main/features/issues/index';
 import type { AccountService, NewSecretService } from '#main/features/people/index';
 import type {
   CheckoutService,
@@ -45,7 +45,7 @@ interface Needs {
     parking: ParkingService;
   }>;
   transfers: InUnit<{ filling: TransferService; sending: SendingService }>;
-  issues: InUnit<{ filling: IssueService; handingOut: HandingOutService; givingBack: GivingBackService }>;
+  issues: InUnit<{ filling: IssueService; goodsIssues: GoodsIssueService; goodsReturns: GoodsReturnService }>;
   stocktakes: InUnit<{
     life: StocktakeService;
     counting: StocktakeCountService;
@@ -68,8 +68,8 @@ export function createDemo({ database, clock, settings, newSecrets, ...shop }: N
       transfers: transfers.filling,
       sending: transfers.sending,
       issues: issues.filling,
-      handingOut: issues.handingOut,
-      givingBack: issues.givingBack,
+      goodsIssues: issues.goodsIssues,
+      goodsReturns: issues.goodsReturns,
       tasks: shop.tasks.in(tx),
     });
     return new DemoFillService({

@@ -1,4 +1,4 @@
-import type { GivingBackService, HandingOutService, IssueService } from '#main/features/issues/index';
+import type { GoodsIssueService, GoodsReturnService, IssueService } from '#main/features/issues/index';
 import type { StockLedger, StockService } from '#main/features/stock/index';
 import type {
   StocktakeCountService,
@@ -19,8 +19,8 @@ interface StockroomNeeds {
   transfers: TransferService;
   sending: SendingService;
   issues: IssueService;
-  handingOut: HandingOutService;
-  givingBack: GivingBackService;
+  goodsIssues: GoodsIssueService;
+  goodsReturns: GoodsReturnService;
   life: StocktakeService;
   counting: StocktakeCountService;
   posting: StocktakePostService;
@@ -110,7 +110,7 @@ export class DemoStockroomService {
   }
 
   #issue(today: StockroomDay, { holder, note, goods }: Planned<'issues'>): void {
-    const { issues, handingOut } = this.#needs;
+    const { issues, goodsIssues } = this.#needs;
     const { places } = today;
     const storekeeper = storekeeperAfter(today, 'issue');
     let head = issues.begin(storekeeper, { locationId: places.storeroom, holder: { name: holder } });
@@ -125,19 +125,19 @@ export class DemoStockroomService {
       head = added.head;
       if (added.lineId !== null) this.#linesOut.set(`${holder} ${sku}`, added.lineId);
     }
-    handingOut.send(storekeeper, { id, version: head.version });
+    goodsIssues.send(storekeeper, { id, version: head.version });
   }
 
   #close(today: StockroomDay, { holder, sku, quantityMilli, usedFor }: Planned<'closings'>): void {
-    const { givingBack } = this.#needs;
+    const { goodsReturns } = this.#needs;
     const storekeeper = storekeeperAfter(today, 'close');
     const issueLineId = this.#linesOut.get(`${holder} ${sku}`);
     if (issueLineId === undefined) throw new Error(`In the demo store ${holder} has no ${sku}`);
     if (usedFor !== undefined) {
-      givingBack.usedUp(storekeeper, { issueLineId, quantityMilli, reason: usedFor });
+      goodsReturns.usedUp(storekeeper, { issueLineId, quantityMilli, reason: usedFor });
     } else {
       const locationId = today.places.storeroom;
-      givingBack.giveBack(storekeeper, { issueLineId, quantityMilli, locationId, reason: '' });
+      goodsReturns.returnGoods(storekeeper, { issueLineId, quantityMilli, locationId, reason: '' });
     }
   }
 

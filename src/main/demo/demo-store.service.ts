@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { NewSecretService } from '#main/features/people/index';
 import { assertSound, type SettingsService } from '#main/features/settings/index';
 import { assertNew } from '#main/features/stores/index';
-import { checkAgreement } from '#main/health/agreement.service';
+import { checkAgreement } from '#main/health/agreement';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
 import type { InUnit, OnReader, Reader, Tx } from '#main/platform/work/connections';

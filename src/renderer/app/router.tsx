@@ -233,7 +233,7 @@ const tree = root.addChildren([
   ),
   at(
     '/office/settings',
-    lazyRouteComponent(() => import('#renderer/features/stores/pages/settings-page'), 'SettingsPage'),
+    lazyRouteComponent(() => import('#renderer/features/settings/pages/settings-page'), 'SettingsPage'),
   ),
   at(
     '/office/scanner',

@@ -30,7 +30,7 @@ export function usuallyApproves(role: Role): boolean {
 
 /** What a form says of an account's fields: null when they will do. */
 export function useAccountRules(): AccountRules {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('people-access');
   return {
     username: (text) => (/^[^\s@]{2,40}$/u.test(text.trim()) ? null : t('errors.username')),
     email: (text) =>

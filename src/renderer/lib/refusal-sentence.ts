@@ -113,7 +113,7 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
         locationName: data.locationName,
         by: data.by,
         what: data.categoryName ?? t('refusals:everything'),
-        time: format.dateTime(data.begunAt),
+        time: format.dateTime(data.startedAt),
       };
     case 'STOCKTAKE_CHANGED':
       return { ...data, time: format.time(data.at) };

@@ -9,7 +9,7 @@ import { Section } from '#renderer/ui/section';
 
 /** Makes a new recovery code in place of the old one, and shows it once. */
 export function RecoverySection() {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('people-access');
   const [password, setPassword] = useState('');
   const renew = useMutation(
     orpc.people.renewRecoveryCode.mutationOptions({ onSuccess: () => setPassword('') }),

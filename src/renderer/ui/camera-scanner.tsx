@@ -12,7 +12,7 @@ interface CameraScannerProps {
 
 /** The camera as a scanner: while this is shown, each barcode held before the camera is reported once. */
 export function CameraScanner({ onScan }: CameraScannerProps) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('scanning');
   const { videoRef, state, cameras, cameraId, chooseCamera, retry } = useCameraScanner(onScan);
   return (
     <Stack gap="sm">
@@ -37,7 +37,7 @@ export function CameraScanner({ onScan }: CameraScannerProps) {
 }
 
 function Trouble({ reason, onRetry }: { reason: CameraTrouble; onRetry: () => void }) {
-  const { t } = useTranslation(['scan', 'common']);
+  const { t } = useTranslation(['scanning', 'common']);
   return (
     <div className={classes.message} role="alert">
       <IconCameraOff size={40} aria-hidden />
@@ -59,7 +59,7 @@ interface CameraChoiceProps {
 }
 
 function CameraChoice({ cameras, cameraId, onChoose }: CameraChoiceProps) {
-  const { t } = useTranslation('scan');
+  const { t } = useTranslation('scanning');
   const choices = cameras.map(({ id, name }, index) => ({
     value: id,
     label: name || t('namelessCamera', { number: index + 1 }),

@@ -7,7 +7,7 @@ import { useLostFocus } from './use-lost-focus';
 
 /** Shows a recovery code, this once: to be printed or copied, and confirmed before one goes on. */
 export function RecoveryCode({ code, onKept }: { code: string; onKept: () => void }) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('people-access');
   const [kept, setKept] = useState(false);
   const sheet = useRef<HTMLDivElement>(null);
   // The form before it went with its focus; the code is what is to be read first.

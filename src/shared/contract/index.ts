@@ -17,10 +17,13 @@ import { notices } from './notices';
 import { overview } from './overview';
 import { people } from './people';
 import { sales } from './sales';
+import { scanning } from './scanning';
+import { settings } from './settings';
 import { stock } from './stock';
 import { stocktakes } from './stocktakes';
 import { stores } from './stores';
 import { tasks } from './tasks';
+import { tills } from './tills';
 import { transfers } from './transfers';
 
 /** All that a window can ask of Tillroom, whatever the transport. */
@@ -37,10 +40,13 @@ export const contract = {
   overview,
   people,
   sales,
+  scanning,
+  settings,
   stock,
   stocktakes,
   stores,
   tasks,
+  tills,
   transfers,
 };
 

@@ -283,13 +283,13 @@ export const issues = {
    * Goods of one line come back, in part or all, to any open place: the same batch, at the cost they left at.
    * Answers with the line as it now is.
    */
-  giveBack: call
+  returnGoods: call
     .input(z.object({ issueLineId: id, locationId: id, quantityMilli, reason: maybeWords(500).default('') }))
     .errors(returnRefusals)
     .output(outstandingLine),
 
   /** Goods of several lines come back at once, all or none; to the place each left when none is named. */
-  giveBackMany: call
+  returnMany: call
     .input(
       z.object({
         locationId: id.nullable().default(null),

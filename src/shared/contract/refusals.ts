@@ -198,7 +198,7 @@ export const refusals = {
       locationName: z.string(),
       categoryName: z.string().nullable(),
       by: z.string(),
-      begunAt: z.int(),
+      startedAt: z.int(),
     }),
   },
   STOCKTAKE_NOT_REVIEWED: { status: 409, data: z.object({}) },

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { MAX_UNIT_TEN_THOUSANDTHS } from '#shared/kernel/currency';
 import { call } from './base';
-import { productRow } from './catalogue';
 import {
   amountMinor,
-  codeText,
   day,
   id,
   instant,
@@ -19,7 +17,7 @@ import {
   version,
   words,
 } from './common';
-import { codeRefusals, movementRefusals, refuses } from './refusals';
+import { movementRefusals, refuses } from './refusals';
 
 export const location = z.object({
   id,
@@ -28,7 +26,7 @@ export const location = z.object({
   /** What a scan of its label sends; null where it bears none. */
   barcode: z.string().nullable(),
   /** Whether a till sells from it. */
-  isSellingPlace: z.boolean(),
+  isSellingLocation: z.boolean(),
   closedAt: instant.nullable(),
   /** How many products have stock there. */
   products: z.int(),
@@ -76,7 +74,7 @@ export const batch = z.object({
       locationId: id,
       locationName: z.string(),
       /** Whether the till that asks sells from it. */
-      isSellingPlace: z.boolean(),
+      isSellingLocation: z.boolean(),
       onHandMilli: z.int(),
       reservedMilli: z.int(),
       availableMilli: z.int(),
@@ -185,30 +183,7 @@ const locationBarcode = z
 
 const locationRefusals = refuses('LOCATION_NAME_TAKEN', 'BARCODE_TAKEN', 'BARCODE_OF_LOCATION');
 
-/** What a scan in the stockroom stands for: a product, or the place where somebody is. */
-export const scanned = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('product'),
-    product: productRow,
-    /**
-     * How much of it one scan stands for: a pack's quantity, or what a scale or GS1 label says; null for something
-     * weighed or measured of which the code does not say it.
-     */
-    quantityMilli: z.int().nullable(),
-    /** Of a GS1 code that says it, or of the label of a batch. */
-    batch: z.object({ number: z.string(), expiresOn: day.nullable() }).nullable(),
-  }),
-  z.object({ kind: z.literal('location'), location }),
-]);
-export type Scanned = z.infer<typeof scanned>;
-
 export const stock = {
-  /** What a code stands for, whatever the product's status. Places are for those who may see quantities. */
-  scan: call
-    .input(z.object({ code: codeText(200) }))
-    .errors(codeRefusals)
-    .output(scanned),
-
   listLocations: call.output(z.array(location)),
 
   /** A barcode that is nobody's yet, like LOC-0007: for a location, or for the next one to be made. */
@@ -240,7 +215,7 @@ export const stock = {
     .output(location),
 
   /** Lets the till at which somebody is signed in sell from it, in place of where it did. */
-  setSellingPlace: call.input(z.object({ id })).errors(refuses('LOCATION_CLOSED')).output(location),
+  setSellingLocation: call.input(z.object({ id })).errors(refuses('LOCATION_CLOSED')).output(location),
 
   /** Closes a location that holds nothing and that no till sells from. */
   closeLocation: call

@@ -46,7 +46,7 @@ export const stocktake = z.object({
   countedCount: z.int(),
   /** What was chosen for what was not counted; null until it is posted. */
   uncounted: uncountedChoice.nullable(),
-  begunAt: instant,
+  startedAt: instant,
   begunBy: person,
   reviewedAt: instant.nullable(),
   /** When and by whom it was posted or cancelled. */

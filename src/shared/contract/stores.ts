@@ -1,121 +1,10 @@
 import { z } from 'zod';
-import { SLACK_HOST } from '#shared/kernel/slack-address';
 import { call, openCall } from './base';
-import { id, instant, levelMilli, maybeLine, maybeWords, rateMilliPercent, words } from './common';
+import { instant, maybeLine, maybeWords, words } from './common';
 import { job } from './jobs';
 import { signedIn, username } from './people';
 import { refuses } from './refusals';
-
-/** How the shop's own scale labels are laid out: 13 digits, see kernel/scale-label. */
-export const scaleLayout = z.object({
-  name: words(60),
-  prefix: z.string().regex(/^(02|2\d)$/),
-  itemDigits: z.int().min(3).max(8),
-  verifierDigit: z.boolean(),
-  valueDigits: z.int().min(3).max(7),
-  valueDecimals: z.int().min(0).max(4),
-  value: z.enum(['weight', 'price']),
-});
-
-const currency = z.string().regex(/^[A-Z]{3}$/);
-/** An IANA name, which this machine has to know. */
-const timeZone = z.string().regex(/^[\w+/-]{1,60}$/);
-/** A BCP 47 tag, which this machine has to know. */
-const locale = z.string().regex(/^[\w-]{2,35}$/);
-
-/** All that a store can set. Amounts in minor units. */
-const settingFields = {
-  name: words(100),
-  address: maybeWords(500),
-  phone: maybeLine(60),
-  email: z.union([z.literal(''), z.email().max(200)]),
-  taxNumber: maybeLine(60),
-  currency,
-  locale,
-  timeZone,
-  pricesIncludeTax: z.boolean(),
-  /** Tax rounded once per rate, or on each line. */
-  taxRounding: z.enum(['rate', 'line']),
-  /** The smallest coin: 5 rounds what is paid in cash to 0.05. 0 or 1: no rounding. */
-  cashStepMinor: z.int().min(0).max(100_000),
-  /** The tax rates offered first, in thousandths of a percent. */
-  taxRatesMilliPercent: z.array(rateMilliPercent).min(1).max(20),
-  receiptHeader: maybeWords(1000),
-  receiptFooter: maybeWords(1000),
-  scaleLayouts: z.array(scaleLayout).max(20),
-  allowNegativeStock: z.boolean(),
-  /** The threshold a new product starts with; null for none. */
-  defaultThresholdMilli: levelMilli.nullable(),
-  /** Whether goods whose day is over leave with a warning, or are left on the shelf. */
-  expiredStock: z.enum(['warn', 'refuse']),
-  /** Goods that expire within so many days of today are near expiry. */
-  nearExpiryDays: z.int().min(0).max(365),
-  /** How often what ran low or near its day is looked for besides, in minutes. */
-  alertCheckMinutes: z.int().min(1).max(1440),
-  /** Those who count see neither what is expected nor the differences until a stocktake's review. */
-  blindStocktake: z.boolean(),
-  /** The mail server that alerts are sent through; '' for none. */
-  smtpHost: maybeLine(253),
-  smtpPort: z.int().min(1).max(65_535),
-  /** Encrypted from the first byte, from STARTTLS on, or not at all (on this machine only, one hopes). */
-  smtpSecurity: z.enum(['tls', 'starttls', 'none']),
-  /** '' for a server that asks nobody who they are. The password is a secret of its own. */
-  smtpUser: maybeLine(200),
-  /** The sender of mail; '' takes the store's own address. */
-  mailFrom: z.union([z.literal(''), z.email().max(200)]),
-  /** Where all alerts go besides; '' for nowhere. */
-  alertMailTo: z.union([z.literal(''), z.email().max(200)]),
-  /** The one host that messages for Slack are sent to, with a port where it is not the usual one. */
-  slackHost: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(259)
-    .regex(/^([a-z\d]([a-z\d.-]*[a-z\d])?|\[[\da-f:]+\])(:\d{1,5})?$/, 'must be the name of a host'),
-  signInTries: z.int().min(1).max(50),
-  /** The wait after so many wrong tries; it doubles with each further one, up to an hour. */
-  signInWaitSeconds: z.int().min(1).max(86_400),
-  /** For how long after the password was used at a till the PIN signs in there. */
-  pinHours: z.int().min(1).max(168),
-  sessionHours: z.int().min(1).max(720),
-  /** 0: the till never locks by itself. */
-  lockAfterMinutes: z.int().min(0).max(1440),
-};
-
-/** Changes of some settings: what is left out stays, so nothing here has a first value to fall back to. */
-const settingsChange = z.object(settingFields).partial();
-
-/** All settings; those that the first run does not ask for with their first value. */
-export const settings = z.object({
-  ...settingFields,
-  address: settingFields.address.default(''),
-  phone: settingFields.phone.default(''),
-  email: settingFields.email.default(''),
-  taxNumber: settingFields.taxNumber.default(''),
-  taxRounding: settingFields.taxRounding.default('rate'),
-  cashStepMinor: settingFields.cashStepMinor.default(0),
-  receiptHeader: settingFields.receiptHeader.default(''),
-  receiptFooter: settingFields.receiptFooter.default(''),
-  allowNegativeStock: settingFields.allowNegativeStock.default(false),
-  defaultThresholdMilli: settingFields.defaultThresholdMilli.default(null),
-  expiredStock: settingFields.expiredStock.default('warn'),
-  nearExpiryDays: settingFields.nearExpiryDays.default(14),
-  alertCheckMinutes: settingFields.alertCheckMinutes.default(60),
-  blindStocktake: settingFields.blindStocktake.default(true),
-  smtpHost: settingFields.smtpHost.default(''),
-  smtpPort: settingFields.smtpPort.default(587),
-  smtpSecurity: settingFields.smtpSecurity.default('starttls'),
-  smtpUser: settingFields.smtpUser.default(''),
-  mailFrom: settingFields.mailFrom.default(''),
-  alertMailTo: settingFields.alertMailTo.default(''),
-  slackHost: settingFields.slackHost.default(SLACK_HOST),
-  signInTries: settingFields.signInTries.default(5),
-  signInWaitSeconds: settingFields.signInWaitSeconds.default(60),
-  pinHours: settingFields.pinHours.default(16),
-  sessionHours: settingFields.sessionHours.default(12),
-  lockAfterMinutes: settingFields.lockAfterMinutes.default(10),
-});
-export type Settings = z.infer<typeof settings>;
+import { currency, locale, settingFields, timeZone } from './settings';
 
 /** Numbers that were given but are not in the store, because it lost its last changes; they are not given again. */
 const lostNumbers = z.object({ from: z.string(), to: z.string(), foundAt: z.int() });
@@ -208,11 +97,6 @@ export const stores = {
       }),
     ),
 
-  settings: call.output(settings),
-
-  /** Changes what is given and leaves the rest; takes effect with the next call. */
-  changeSettings: call.input(settingsChange).output(settings),
-
   backups: call.output(backups),
 
   /**
@@ -220,20 +104,4 @@ export const stores = {
    * percent, its figure `sizeBytes` is the size of the copy.
    */
   backUp: call.errors(refuses('JOB_RUNNING')).output(job),
-
-  /** The tills of the store: where each sells from, and the drawer it uses. */
-  listTills: call.output(
-    z.array(
-      z.object({
-        id,
-        code: z.string(),
-        name: z.string(),
-        locationName: z.string(),
-        drawerName: z.string(),
-      }),
-    ),
-  ),
-  renameTill: call
-    .input(z.object({ id, name: words(60) }))
-    .output(z.object({ id, code: z.string(), name: z.string() })),
 };

@@ -2,7 +2,7 @@ import { roundCash, type Tender } from './cash';
 import { mulDivRound, sumMinor } from './money';
 import { sumByRate, type TaxTotals, type TicketLineTotals } from './ticket';
 
-/** A line of the original sale as it was reckoned and kept; goods sold, not goods taken back. */
+/** A line of the original sale as it was calculated and kept; goods sold, not goods taken back. */
 type SoldLine = Pick<
   TicketLineTotals,
   'taxRateMilliPercent' | 'ticketDiscountMinor' | 'taxMinor' | 'inclTaxMinor'
@@ -41,7 +41,7 @@ interface ReturnLineTotals {
   inclTaxMinor: number;
 }
 
-/** A return reckoned; amounts are given as magnitudes. */
+/** A return calculated; amounts are given as magnitudes. */
 export interface ReturnTotals {
   /** One for each line of the sale, in its order. */
   lines: ReturnLineTotals[];
@@ -60,14 +60,14 @@ export interface ReturnTotals {
 }
 
 /**
- * Reckons a return on the running total: what is due back for all that has been returned of the sale so
+ * Calculates a return on the running total: what is due back for all that has been returned of the sale so
  * far, less what was given back before. Other tenders are given back first and exactly, cash rounded to its
  * step; it is never negative and never beyond what was paid, and the last portion gives the rest, so that a
  * sale returned whole, in any portions, gives back exactly what was paid.
  * @param nowMilli the quantities that come back now, per line of the sale, 0 or more
  * @throws RangeError when the quantities do not belong to the lines, or more comes back than was sold.
  */
-export function reckonReturn(
+export function calculateReturn(
   sale: OriginalSale,
   soFar: ReturnedSoFar,
   nowMilli: readonly number[],

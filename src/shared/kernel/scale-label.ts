@@ -21,7 +21,7 @@ export type ScaleLayoutProblem = 'NAME' | 'PREFIX' | 'ITEM_DIGITS' | 'VALUE_DIGI
 
 interface LabelBase {
   layout: ScaleLayout;
-  /** The product's own EAN-13: verifier and value zeroed, check digit reckoned anew. */
+  /** The product's own EAN-13: verifier and value zeroed, check digit calculated anew. */
   lookupCode: string;
 }
 
@@ -92,7 +92,7 @@ export function validateScaleLayout(layout: ScaleLayout): ScaleLayoutProblem | n
 
 /**
  * Reads a scale label for the till. Of several layouts whose prefix fits, the longest prefix wins, then
- * the earlier one. The verifier digit is not checked: scales reckon it in several ways, and the check
+ * the earlier one. The verifier digit is not checked: scales calculate it in several ways, and the check
  * digit of the whole code guards it.
  *
  * @param code as scanned; twelve digits are the UPC-A form of a label that begins with 02

@@ -64,7 +64,7 @@ export interface TaxTotals {
   inclTaxMinor: number;
 }
 
-/** A ticket reckoned. */
+/** A ticket calculated. */
 export interface TicketTotals {
   /** In the order of the lines given. */
   lines: TicketLineTotals[];
@@ -80,11 +80,11 @@ export interface TicketTotals {
 }
 
 /**
- * Reckons one line by itself: gross = quantity x price, less the standing discount, less the line's own,
+ * Calculates one line by itself: gross = quantity x price, less the standing discount, less the line's own,
  * each rounded and each on what the one before left.
  * @throws RangeError for values out of their ranges, and for a discount that {@link lineDiscountExceeds}.
  */
-export function reckonLine(line: TicketLineInput): LineAmounts {
+export function calculateLine(line: TicketLineInput): LineAmounts {
   const { gross, standing, left } = beforeLineDiscount(line);
   const lineDiscount = discountOn(left, line.lineDiscount);
   const sign = line.returned ? -1 : 1;
@@ -104,28 +104,28 @@ export function lineDiscountExceeds(line: TicketLineInput): boolean {
 /**
  * Whether a ticket discount takes off more than the sold lines come to after their own discounts (what is
  * taken back does not count).
- * @throws RangeError for lines that {@link reckonLine} refuses.
+ * @throws RangeError for lines that {@link calculateLine} refuses.
  */
 export function ticketDiscountExceeds(
   lines: readonly TicketLineInput[],
   ticketDiscount: TicketDiscount,
 ): boolean {
-  return discountExceeds(sumMinor(soldWeights(lines, lines.map(reckonLine))), ticketDiscount);
+  return discountExceeds(sumMinor(soldWeights(lines, lines.map(calculateLine))), ticketDiscount);
 }
 
 /**
- * Reckons a ticket: the one arithmetic behind the till's display, the sale, the receipt and the report.
+ * Calculates a ticket: the one arithmetic behind the till's display, the sale, the receipt and the report.
  * The ticket discount is spread over the sold lines, and the tax of a rate over its lines, by largest
  * remainder, so that the lines add up to the totals to the minor unit.
  * @throws RangeError for values out of their ranges, for discounts that exceed what they are taken from,
  * and for sums beyond 2^53 - 1. Nothing is clamped.
  */
-export function reckonTicket(
+export function calculateTicket(
   lines: readonly TicketLineInput[],
   ticketDiscount: TicketDiscount,
   rules: TicketRules,
 ): TicketTotals {
-  const own = lines.map(reckonLine);
+  const own = lines.map(calculateLine);
   const weights = soldWeights(lines, own);
   const discountMinor = discountOn(sumMinor(weights), ticketDiscount);
   const discountShares = lines.length === 0 ? [] : allocate(discountMinor, weights);

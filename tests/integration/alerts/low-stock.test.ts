@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkAgreement } from '#main/health/agreement.service';
+import { checkAgreement } from '#main/health/agreement';
 import type { Alert } from '#shared/contract/alerts';
 import { txOf } from '../../support/connections';
 import { PHONE, SHOP, stocked, ticketOf } from '../../support/sales';

@@ -108,7 +108,7 @@ describe('near expiry', () => {
 
   test('is over when the store looks at fewer days ahead', async () => {
     await milk('2026-11-25');
-    await shop.as('admin').stores.changeSettings({ nearExpiryDays: 2 });
+    await shop.as('admin').settings.change({ nearExpiryDays: 2 });
     await look();
     expect(told()).toEqual(['near expiry, over']);
   });
@@ -145,7 +145,7 @@ describe('the check', () => {
     const [admin, manager] = [shop.tokenOf('admin'), shop.tokenOf('manager')];
     await shop.store.close();
     const store = await openTestStore(folder, time);
-    await clientOf(store, admin).stores.changeSettings({ alertCheckMinutes: 5 });
+    await clientOf(store, admin).settings.change({ alertCheckMinutes: 5 });
     const find = vi.spyOn(store.services.missedAlerts, 'find');
     vi.advanceTimersByTime(3000);
     await vi.waitFor(() => expect(find).toHaveBeenCalledTimes(1));

@@ -102,7 +102,7 @@ describe('the label of a scale', () => {
   const label = (item: number, grams: number) => composeScaleLabel(WEIGHT_LABEL, item, grams);
   const weighed = { name: 'Bananas', priceMinor: 199, taxRateMilliPercent: 0, unit: 'kg' } as const;
 
-  beforeEach(() => shop.as('admin').stores.changeSettings({ scaleLayouts: [WEIGHT_LABEL] }));
+  beforeEach(() => shop.as('admin').settings.change({ scaleLayouts: [WEIGHT_LABEL] }));
 
   test('of one portion, given to something weighed, stands for every portion', async () => {
     const { id, barcode } = await manager().createProduct({

@@ -76,7 +76,7 @@ const TAKERS = {
 type Taker = keyof typeof TAKERS;
 const takers = Object.keys(TAKERS) as Taker[];
 /** Looking up takes nothing, but says how much a code stands for: returns and labels begin with it. */
-const lookUp = (code: string) => keeper().stock.scan({ code });
+const lookUp = (code: string) => keeper().scanning.resolve({ code });
 
 /** What is left on the document or ticket of a taker, in thousandths, by what its call answered. */
 function takenMilli(answer: Awaited<ReturnType<Awaited<ReturnType<(typeof TAKERS)[Taker]>>>>): unknown {

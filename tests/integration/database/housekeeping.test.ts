@@ -41,13 +41,13 @@ describe('when nobody sells', () => {
   };
 
   test('what was written moves from the WAL into the file', async () => {
-    await shop.as('admin').stores.renameTill({ id: 1, name: 'By the door' });
+    await shop.as('admin').tills.rename({ id: 1, name: 'By the door' });
     await vi.waitFor(() => expect(nameInFile()).toBe('By the door'));
   });
 
   test('answers that nobody asks for again are forgotten, newer ones are kept', async () => {
     const rename = (key: string, name: string) =>
-      shop.withToken(shop.tokenOf('admin'), key).stores.renameTill({ id: 1, name });
+      shop.withToken(shop.tokenOf('admin'), key).tills.rename({ id: 1, name });
     const keys = () => shop.store.database.reader.prepare('SELECT key FROM call_answer').pluck().all();
     await rename('old', 'Old');
     shop.time.now += 2 * DAY_MS;
@@ -65,7 +65,7 @@ describe('when nobody sells', () => {
     expect(walBytes()).toBeGreaterThan(WAL_KEPT_BYTES);
     snapshot.close();
     await vi.waitFor(async () => {
-      await shop.as('admin').stores.renameTill({ id: 1, name: `Till ${Math.random()}` });
+      await shop.as('admin').tills.rename({ id: 1, name: `Till ${Math.random()}` });
       expect(walBytes()).toBeLessThanOrEqual(WAL_KEPT_BYTES);
     });
   });
@@ -118,7 +118,7 @@ describe('when nobody sells', () => {
       await new Promise((resolve) => setTimeout(resolve, 3 * RETRY_MS));
       expect(forgetOld).toHaveBeenCalledTimes(1);
       shop.time.now += RETRY_MS;
-      await shop.as('admin').stores.renameTill({ id: 1, name: 'By the door' });
+      await shop.as('admin').tills.rename({ id: 1, name: 'By the door' });
       await vi.waitFor(() => expect(forgetOld).toHaveBeenCalledTimes(2));
       expect(records.every((record) => record.includes('no forgetting'))).toBe(true);
     });

@@ -103,7 +103,7 @@ const ROWS: Record<string, string> = {
     UPDATE stock_entry SET on_hand_milli = 4000;
     UPDATE stock_cost SET on_hand_milli = 4000, value_minor = 800;`,
   Stocktakes1790000000010: `
-    INSERT INTO stocktake (id, number, state, location_id, blind, line_count, counted_count, uncounted, begun_at,
+    INSERT INTO stocktake (id, number, state, location_id, blind, line_count, counted_count, uncounted, started_at,
       begun_by_id, closed_at, closed_by_id, changed_at, changed_by_id)
     VALUES (1, 'CT-000001', 'posted', 1, 1, 1, 1, 'leave', 1, 1, 2, 1, 2, 1);
     INSERT INTO number_series (kind, last_number) VALUES ('stocktake', 1);

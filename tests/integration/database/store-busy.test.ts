@@ -15,7 +15,7 @@ afterEach(async () => {
   await shop.close();
 });
 
-const rename = (name: string) => shop.as('admin').stores.renameTill({ id: 1, name });
+const rename = (name: string) => shop.as('admin').tills.rename({ id: 1, name });
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('while another program writes to the file of the store', () => {
@@ -52,7 +52,7 @@ describe('while another program writes to the file of the store', () => {
   test('nothing is changed by what was refused, and everything works afterwards', async () => {
     await expect(rename('A')).rejects.toMatchObject({ code: 'STORE_BUSY' });
     other.exec('COMMIT');
-    expect(await shop.as('admin').stores.listTills()).toMatchObject([{ name: 'Till 1' }]);
+    expect(await shop.as('admin').tills.list()).toMatchObject([{ name: 'Till 1' }]);
     expect(await rename('B')).toMatchObject({ name: 'B' });
     expect(shop.store.database.handle.inTransaction).toBe(false);
   });

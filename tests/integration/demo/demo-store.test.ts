@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkAgreement } from '#main/health/agreement.service';
+import { checkAgreement } from '#main/health/agreement';
 import type { Store } from '#main/store';
 import type { ContractClient, Outputs } from '#shared/contract/index';
 import { hasValidCheckDigit } from '#shared/kernel/barcode';

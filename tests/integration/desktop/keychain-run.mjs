@@ -25,7 +25,7 @@ async function makeStore() {
     taxRatesMilliPercent: [23_000],
     admin: { ...owner, firstName: 'Olga', pin: '471108' },
   }));
-  await client.stores.changeSettings({
+  await client.settings.change({
     smtpHost: '127.0.0.1',
     smtpPort: Number(process.env.MAIL_PORT),
     smtpSecurity: 'none',

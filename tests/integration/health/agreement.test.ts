@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkAgreement } from '#main/health/agreement.service';
+import { checkAgreement } from '#main/health/agreement';
 import { makeProduct } from '../../support/goods';
 import { openTestShop, type TestShop } from '../../support/test-store';
 

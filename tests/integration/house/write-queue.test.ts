@@ -96,7 +96,7 @@ describe('the write queue', () => {
   test('the audit trail refuses to be changed, deleted or replaced', () => {
     const { handle } = shop.store.database;
     handle
-      .prepare(`INSERT INTO audit_entry (id, at, action, entity) VALUES (1, 0, 'stores.renameTill', 'till')`)
+      .prepare(`INSERT INTO audit_entry (id, at, action, entity) VALUES (1, 0, 'tills.rename', 'till')`)
       .run();
     expect(() => handle.prepare('UPDATE audit_entry SET at = 1').run()).toThrow('append-only');
     expect(() => handle.prepare('DELETE FROM audit_entry').run()).toThrow('append-only');

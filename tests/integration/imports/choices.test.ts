@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkAgreement } from '#main/health/agreement.service';
+import { checkAgreement } from '#main/health/agreement';
 import { imported, looked } from '../../support/imports';
 import { ended, fileOf } from '../../support/jobs';
 import { openTestShop, type TestShop } from '../../support/test-store';

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkAgreement } from '#main/health/agreement.service';
+import { checkAgreement } from '#main/health/agreement';
 import type { ContractClient } from '#shared/contract/index';
 import { ended, imported, looked } from '../../support/imports';
 import { temporaryFolder } from '../../support/temporary-folder';

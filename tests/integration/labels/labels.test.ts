@@ -79,7 +79,7 @@ describe('a shelf label', () => {
     const { texts, troubles } = await drawn(productRef(bread));
     expect(texts).toContain('BRD-1');
     expect(troubles).toEqual([]);
-    expect(await calls().stock.scan({ code: 'BRD-1' })).toMatchObject({ product: { id: bread.id } });
+    expect(await calls().scanning.resolve({ code: 'BRD-1' })).toMatchObject({ product: { id: bread.id } });
     expect(await calls().catalogue.productByBarcode({ code: 'BRD-1' })).toMatchObject({ id: bread.id });
     await calls().stock.receive({ productId: bread.id, locationId: 1, quantityMilli: 1000 });
     expect(await shop.as('cashier').sales.scan({ code: 'BRD-1' })).toMatchObject({
@@ -142,7 +142,7 @@ describe('the label of a batch', () => {
     const { id } = await makeBatch(milk.id, 'L77');
     const { texts } = await drawn({ of: 'batch', id }, { layout: 'a4-2x7' });
     expect(texts).toEqual(['Milk', 'Batch L77', 'Expires 31 Dec 2026', `(01)0${GTIN}(17)261231(10)L77`]);
-    expect(await calls().stock.scan({ code: `]C1010${GTIN}1726123110L77` })).toMatchObject({
+    expect(await calls().scanning.resolve({ code: `]C1010${GTIN}1726123110L77` })).toMatchObject({
       product: { id: milk.id },
       batch: { number: 'L77', expiresOn: '2026-12-31' },
     });
@@ -154,13 +154,15 @@ describe('the label of a batch', () => {
     const { texts, troubles } = await drawn({ of: 'batch', id }, { layout: 'a4-5x13' });
     expect(texts.at(-1)).toBe('LOT-0001');
     expect(troubles).toEqual([]);
-    expect(await calls().stock.scan({ code: 'LOT-0001' })).toMatchObject({
+    expect(await calls().scanning.resolve({ code: 'LOT-0001' })).toMatchObject({
       kind: 'product',
       product: { id: milk.id },
       quantityMilli: 1000,
       batch: { number: 'L77', expiresOn: '2026-12-31' },
     });
-    await expect(calls().stock.scan({ code: 'LOT-0002' })).rejects.toMatchObject({ code: 'UNKNOWN_BARCODE' });
+    await expect(calls().scanning.resolve({ code: 'LOT-0002' })).rejects.toMatchObject({
+      code: 'UNKNOWN_BARCODE',
+    });
   });
 
   test('bears the shop’s own code where GS1 has no letters for the batch’s number', async () => {
@@ -177,7 +179,7 @@ describe('the label of a batch', () => {
     const milk = await make('Milk', { barcodes: [{ code: GTIN }] });
     await makeBatch(milk.id, 'L77');
     const lots = await make('Lots', { barcodes: [{ code: 'LOT-0001', kind: 'own' }] });
-    expect(await calls().stock.scan({ code: 'LOT-0001' })).toMatchObject({ product: { id: lots.id } });
+    expect(await calls().scanning.resolve({ code: 'LOT-0001' })).toMatchObject({ product: { id: lots.id } });
   });
 });
 

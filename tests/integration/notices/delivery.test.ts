@@ -136,7 +136,7 @@ describe('a test of the settings', () => {
 
   test('says that the server refused the password, and arrives with the right one', async () => {
     await setUp();
-    await shop.as('admin').stores.changeSettings({ smtpUser: 'shop' });
+    await shop.as('admin').settings.change({ smtpUser: 'shop' });
     await shop.as('admin').notices.setSecret({ name: 'mail password', value: 'wrong' });
     await expect(testMail()).rejects.toMatchObject({
       code: 'MAIL_FAILED',

@@ -36,7 +36,7 @@ afterEach(async () => {
 async function useSecrets(): Promise<unknown[]> {
   const admin = shop.as('admin');
   await useMailServer(shop, mail.port);
-  await admin.stores.changeSettings({ smtpUser: 'shop' });
+  await admin.settings.change({ smtpUser: 'shop' });
   slack.status = 404;
   const answers: unknown[] = [
     await clientOf(shop.store, shop.tokenOf('admin'), 'once').notices.setSecret({
@@ -74,14 +74,7 @@ describe('a secret', () => {
     );
     const kept = shop.store.database.reader.prepare('SELECT * FROM call_answer').all();
     expect(kept).not.toEqual([]);
-    const said = [
-      answers,
-      notices,
-      audit,
-      kept,
-      await admin.notices.secrets(),
-      await admin.stores.settings(),
-    ];
+    const said = [answers, notices, audit, kept, await admin.notices.secrets(), await admin.settings.get()];
     expect(isTold(JSON.stringify(said))).toBe(false);
   });
 

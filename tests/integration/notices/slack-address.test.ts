@@ -49,10 +49,10 @@ describe('a Slack address', () => {
   });
 
   test('of another host is taken once an admin allows that host', async () => {
-    await expect(shop.as('manager').stores.changeSettings({ slackHost: slack.host })).rejects.toMatchObject({
+    await expect(shop.as('manager').settings.change({ slackHost: slack.host })).rejects.toMatchObject({
       code: 'NOT_PERMITTED',
     });
-    await shop.as('admin').stores.changeSettings({ slackHost: slack.host });
+    await shop.as('admin').settings.change({ slackHost: slack.host });
     await setOwn(slack.webhook('own'));
     await expect(setOwn(OWN)).rejects.toMatchObject({ code: 'SLACK_ADDRESS', data: { host: slack.host } });
   });
@@ -60,15 +60,15 @@ describe('a Slack address', () => {
   test.for(['https://example.org', 'a/b', 'user@host', 'host:port', 'two hosts', ''])(
     'is allowed on a host only, not on “%s”',
     async (slackHost) => {
-      const change = shop.as('admin').stores.changeSettings({ slackHost });
+      const change = shop.as('admin').settings.change({ slackHost });
       await expect(change).rejects.toMatchObject({ code: 'INPUT_INVALID' });
     },
   );
 
   test('that was set before its host was no longer allowed gets no message', async () => {
-    await shop.as('admin').stores.changeSettings({ slackHost: slack.host });
+    await shop.as('admin').settings.change({ slackHost: slack.host });
     await setOfStore(slack.webhook('store'));
-    await shop.as('admin').stores.changeSettings({ slackHost: 'hooks.slack.com' });
+    await shop.as('admin').settings.change({ slackHost: 'hooks.slack.com' });
     await expect(shop.as('admin').notices.testSlack({})).rejects.toMatchObject(REFUSED);
     await runLow(shop);
     await shop.store.services.noticeSender.sendDue();
@@ -90,7 +90,7 @@ describe('what the other side says', () => {
 
   test('is told by its status alone, and no redirect is followed', async () => {
     const other = await redirecting(slack.webhook('elsewhere'));
-    await shop.as('admin').stores.changeSettings({ slackHost: other.host });
+    await shop.as('admin').settings.change({ slackHost: other.host });
     await setOfStore(`http://${other.host}/hook`);
     await expect(shop.as('admin').notices.testSlack({})).rejects.toMatchObject({
       code: 'SLACK_FAILED',

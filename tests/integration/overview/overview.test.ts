@@ -183,7 +183,7 @@ describe('the list of stock and the overview', () => {
 
   test('give no value to a place below zero, nor more to the others than there is', async () => {
     const before = await worthOfPlaces();
-    await shop.as('admin').stores.changeSettings({ allowNegativeStock: true });
+    await shop.as('admin').settings.change({ allowNegativeStock: true });
     const ink = await lone('Ink');
     await receive(ink, STOREROOM, 5_000, 1000);
     const { sales } = shop.as('cashier');

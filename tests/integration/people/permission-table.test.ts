@@ -55,8 +55,8 @@ const TABLE: Record<string, string> = {
   'issues.change': /*             */ 'y y y n n s',
   'issues.discard': /*            */ 'y y y n n s',
   'issues.get': /*                */ 'y y y y n s',
-  'issues.giveBack': /*           */ 'y y y n n s',
-  'issues.giveBackMany': /*       */ 'y y y n n s',
+  'issues.returnGoods': /*           */ 'y y y n n s',
+  'issues.returnMany': /*       */ 'y y y n n s',
   'issues.holders': /*            */ 'y y y n n s',
   'issues.issue': /*              */ 'y y y n n s',
   'issues.list': /*               */ 'y y y y n s',
@@ -153,6 +153,11 @@ const TABLE: Record<string, string> = {
   'sales.voidLine': /*            */ 'y y n y n s',
   'sales.voidTicket': /*          */ 'y y n y n s',
 
+  'scanning.resolve': /*          */ 'y y y y y s',
+
+  'settings.change': /*           */ 'y n n n n s',
+  'settings.get': /*              */ 'y n n n n s',
+
   'stock.addEntry': /*            */ 'y y y n n s',
   'stock.adjust': /*              */ 'y y y n n s',
   'stock.changeBatch': /*         */ 'y y y n n s',
@@ -169,8 +174,7 @@ const TABLE: Record<string, string> = {
   'stock.receive': /*             */ 'y y y n n s',
   'stock.removeEntry': /*         */ 'y y y n n s',
   'stock.reopenLocation': /*      */ 'y y n n n s',
-  'stock.scan': /*                */ 'y y y y y s',
-  'stock.setSellingPlace': /*     */ 'y y n n n s',
+  'stock.setSellingLocation': /*     */ 'y y n n n s',
   'stock.waste': /*               */ 'y y y n n s',
 
   'stocktakes.begin': /*          */ 'y y y n n s',
@@ -188,13 +192,9 @@ const TABLE: Record<string, string> = {
 
   'stores.backUp': /*             */ 'y n n n n s',
   'stores.backups': /*            */ 'y n n n n s',
-  'stores.changeSettings': /*     */ 'y n n n n s',
   'stores.checkSetupCode': /*     */ 'y y y y y y',
   'stores.createDemoStore': /*    */ 'y y y y y y',
   'stores.createStore': /*        */ 'y y y y y y',
-  'stores.listTills': /*          */ 'y n n n n s',
-  'stores.renameTill': /*         */ 'y n n n n s',
-  'stores.settings': /*           */ 'y n n n n s',
   'stores.status': /*             */ 'y y y y y y',
 
   'tasks.assignees': /*             */ 'y y n n n s',
@@ -206,6 +206,9 @@ const TABLE: Record<string, string> = {
   'tasks.list': /*                  */ 'y y y y y s',
   'tasks.see': /*                   */ 'y y y y y s',
   'tasks.undo': /*                  */ 'y y y y y s',
+
+  'tills.list': /*                */ 'y n n n n s',
+  'tills.rename': /*              */ 'y n n n n s',
 
   'transfers.addLine': /*           */ 'y y y n n s',
   'transfers.begin': /*             */ 'y y y n n s',

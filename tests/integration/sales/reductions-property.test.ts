@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Discount, Ticket } from '#shared/contract/sales-documents';
 import { mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
-import { reckonLine, reckonTicket, type TicketLineInput } from '#shared/kernel/ticket';
+import { calculateLine, calculateTicket, type TicketLineInput } from '#shared/kernel/ticket';
 import { handOver } from '../../support/approval';
 import { stocked } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
@@ -103,21 +103,21 @@ const inputsOf = ({ lines }: Ticket): { is: TicketLineInput; atListPrice: Ticket
 function takenOffMinor(ticket: Ticket): number {
   const inputs = inputsOf(ticket);
   const rules = { pricesIncludeTax: true, taxRounding: 'rate' } as const;
-  const { lines } = reckonTicket(
+  const { lines } = calculateTicket(
     inputs.map(({ is }) => is),
     ticket.discount,
     rules,
   );
   return inputs.reduce((sum, { atListPrice }, index) => {
     const costs = lines[index]?.lineTotalMinor ?? 0;
-    return sum + Math.max(0, reckonLine(atListPrice).lineTotalMinor - costs);
+    return sum + Math.max(0, calculateLine(atListPrice).lineTotalMinor - costs);
   }, 0);
 }
 
 /** The money that every lower price and every discount on the ticket takes off. */
 function approvedMinor(ticket: Ticket): number {
   const ofLines = inputsOf(ticket).map(({ is, atListPrice }) => {
-    const { grossMinor, lineDiscountMinor } = reckonLine(is);
+    const { grossMinor, lineDiscountMinor } = calculateLine(is);
     const listGrossMinor = mulDivRound(is.quantityMilli, atListPrice.unitPriceMinor, MILLI_PER_UNIT);
     return Math.max(0, listGrossMinor - grossMinor) + lineDiscountMinor;
   });

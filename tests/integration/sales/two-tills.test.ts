@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkAgreement } from '#main/health/agreement.service';
+import { checkAgreement } from '#main/health/agreement';
 import type { ContractClient } from '#shared/contract/index';
 import { COUNTER, refuses, SHOP, stocked, ticketOf } from '../../support/sales';
 import { addSecondTill } from '../../support/second-till';
@@ -89,7 +89,7 @@ describe('two tills that sell from two locations', () => {
     }
     const places = async (at: ContractClient) => {
       const [batch] = await at.stock.listBatches({ productId: milk });
-      return batch?.places.map(({ locationName, isSellingPlace }) => [locationName, isSellingPlace]);
+      return batch?.places.map(({ locationName, isSellingLocation }) => [locationName, isSellingLocation]);
     };
     expect(await places(shop.as('manager'))).toEqual([
       ['Shop', true],
@@ -158,9 +158,9 @@ describe('two tills that sell from two locations', () => {
 
   test('move one by one: the ticket that is open at a till goes with it', async () => {
     const ticketId = await ticketOf(second, [milk, 3000]);
-    await second.stock.setSellingPlace({ id: SHOP });
+    await second.stock.setSellingLocation({ id: SHOP });
     await second.sales.completeTicket({ ticketId, tenders: CASH });
-    await shop.as('manager').stock.setSellingPlace({ id: STOREROOM });
+    await shop.as('manager').stock.setSellingLocation({ id: STOREROOM });
     await sell(first, 1);
     expect(await stock()).toEqual([
       ['Shop', 2, 0],

@@ -23,7 +23,7 @@ afterEach(() => shop.close());
 
 const catalogue = () => shop.as('manager').catalogue;
 const locations = () => shop.as('manager').stock;
-const scan = (code: string) => shop.as('storekeeper').stock.scan({ code });
+const scan = (code: string) => shop.as('storekeeper').scanning.resolve({ code });
 const make = (name: string, ...barcodes: { code: string; kind?: 'own'; quantityMilli?: number }[]) =>
   catalogue().createProduct({ name, priceMinor: 100, costMinor: 60, taxRateMilliPercent: 0, barcodes });
 const name = (id: number, barcode: string | null) =>
@@ -171,20 +171,20 @@ describe('a scan in the stockroom', () => {
     const { id } = await make('Cola', { code: GTIN });
     await shop.as('storekeeper').stock.receive({ productId: id, locationId: SHOP, quantityMilli: 2_000 });
     expect(await scan(GTIN)).toMatchObject({ product: { onHandMilli: 2_000, costMinor: null } });
-    expect(await shop.as('manager').stock.scan({ code: GTIN })).toMatchObject({
+    expect(await shop.as('manager').scanning.resolve({ code: GTIN })).toMatchObject({
       product: { onHandMilli: 2_000, costMinor: 60 },
     });
   });
 
   test('shows a customer active products without quantities, and no places', async () => {
-    const customer = shop.as('customer').stock;
+    const customer = shop.as('customer').scanning;
     const { id } = await make('Cola', { code: GTIN });
     await name(STOREROOM, 'LOC-0002');
-    expect(await customer.scan({ code: GTIN })).toMatchObject({
+    expect(await customer.resolve({ code: GTIN })).toMatchObject({
       product: { id, onHandMilli: null, availableMilli: null, costMinor: null, createdByName: '' },
     });
-    await expect(customer.scan({ code: 'LOC-0002' })).rejects.toMatchObject({ code: 'UNKNOWN_BARCODE' });
+    await expect(customer.resolve({ code: 'LOC-0002' })).rejects.toMatchObject({ code: 'UNKNOWN_BARCODE' });
     await catalogue().changeProduct({ id, version: 1, status: 'inactive' });
-    await expect(customer.scan({ code: GTIN })).rejects.toMatchObject({ code: 'UNKNOWN_BARCODE' });
+    await expect(customer.resolve({ code: GTIN })).rejects.toMatchObject({ code: 'UNKNOWN_BARCODE' });
   });
 });

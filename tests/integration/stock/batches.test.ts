@@ -37,8 +37,8 @@ describe('batches', () => {
       onHandMilli: 4000,
       reservedMilli: 0,
       places: [
-        { locationName: 'Shop', isSellingPlace: true, onHandMilli: 1000, availableMilli: 1000 },
-        { locationName: 'Storeroom', isSellingPlace: false, onHandMilli: 3000, availableMilli: 3000 },
+        { locationName: 'Shop', isSellingLocation: true, onHandMilli: 1000, availableMilli: 1000 },
+        { locationName: 'Storeroom', isSellingLocation: false, onHandMilli: 3000, availableMilli: 3000 },
       ],
     });
   });
@@ -126,7 +126,7 @@ describe('batches', () => {
       await receive('NEVER', null);
       expect(await numbers('near')).toEqual(['TODAY', 'IN TWO WEEKS']);
       expect(await numbers('expired')).toEqual(['YESTERDAY']);
-      await shop.as('admin').stores.changeSettings({ nearExpiryDays: 0 });
+      await shop.as('admin').settings.change({ nearExpiryDays: 0 });
       expect(await numbers('near')).toEqual(['TODAY']);
       shop.time.now = OPENING_TIME + DAY_MS;
       expect(await numbers('expired')).toEqual(['YESTERDAY', 'TODAY']);

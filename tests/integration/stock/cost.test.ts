@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkAgreement } from '#main/health/agreement.service';
+import { checkAgreement } from '#main/health/agreement';
 import type { Inputs } from '#shared/contract/index';
 import { MAX_MINOR } from '#shared/kernel/money';
 import { MAX_QUANTITY_MILLI } from '#shared/kernel/quantity';
@@ -316,7 +316,7 @@ describe('whatever comes and goes', () => {
         const [line] = (await issues.outstanding({ productId })).rows;
         if (!line) throw new Error('Nothing is out');
         const half = Math.ceil(line.outMilli / 2);
-        await issues.giveBack({ issueLineId: line.issueLineId, locationId: SHOP, quantityMilli: half });
+        await issues.returnGoods({ issueLineId: line.issueLineId, locationId: SHOP, quantityMilli: half });
         return;
       }
       case 'adjust': {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { makeProduct } from '../../support/goods';
 import { PHONE, refuses, SHOP, ticketOf } from '../../support/sales';
 import { OPENING_TIME, openTestShop, type TestShop } from '../../support/test-store';
@@ -126,7 +126,7 @@ describe('goods that expire', () => {
       await receive(1);
       const tooMany = () => cashier().addLine({ productId: milk, quantityMilli: 9000 });
       await refuses(shop, tooMany, 'EXPIRED_STOCK', expired);
-      await shop.as('admin').stores.changeSettings({ allowNegativeStock: true });
+      await shop.as('admin').settings.change({ allowNegativeStock: true });
       await refuses(shop, tooMany, 'EXPIRED_STOCK', expired);
     });
 
@@ -143,9 +143,9 @@ describe('goods that expire', () => {
       shop.time.now = Date.UTC(2026, 10, 20, 23, 30);
       const { lineId } = await cashier().addLine({ productId: milk });
       await cashier().voidLine({ lineId });
-      await shop.as('admin').stores.changeSettings({ timeZone: 'Pacific/Auckland' });
+      await shop.as('admin').settings.change({ timeZone: 'Pacific/Auckland' });
       await refuses(shop, () => cashier().addLine({ productId: milk }), 'EXPIRED_STOCK');
-      await shop.as('admin').stores.changeSettings({ expiredStock: 'warn' });
+      await shop.as('admin').settings.change({ expiredStock: 'warn' });
       const { line } = await cashier().addLine({ productId: milk });
       expect(line?.expired).toEqual({ batchNumber: 'TODAY', expiresOn: TODAY });
     });
@@ -250,11 +250,11 @@ describe('goods that expire', () => {
     test('an expired one is warned of, or refused, as the store sets', async () => {
       await receive(2, 'FRESH', '2026-12-01');
       const old = await receive(2, 'OLD', YESTERDAY);
-      await shop.as('admin').stores.changeSettings({ expiredStock: 'refuse' });
+      await shop.as('admin').settings.change({ expiredStock: 'refuse' });
       const { lineId } = await cashier().addLine({ productId: milk });
       const choosing = () => cashier().changeLine({ lineId, batchId: old });
       await refuses(shop, choosing, 'EXPIRED_STOCK', { batchNumber: 'OLD' });
-      await shop.as('admin').stores.changeSettings({ expiredStock: 'warn' });
+      await shop.as('admin').settings.change({ expiredStock: 'warn' });
       expect((await choosing()).line?.expired).toMatchObject({ batchNumber: 'OLD' });
     });
 

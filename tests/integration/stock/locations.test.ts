@@ -44,11 +44,11 @@ describe('locations', () => {
   });
 
   test('the till sells from exactly one location, and not from a closed one', async () => {
-    await manager().setSellingPlace({ id: STOREROOM });
-    const selling = (await manager().listLocations({})).filter(({ isSellingPlace }) => isSellingPlace);
+    await manager().setSellingLocation({ id: STOREROOM });
+    const selling = (await manager().listLocations({})).filter(({ isSellingLocation }) => isSellingLocation);
     expect(selling).toMatchObject([{ id: STOREROOM }]);
     await manager().closeLocation({ id: SHOP });
-    await expect(manager().setSellingPlace({ id: SHOP })).rejects.toMatchObject({
+    await expect(manager().setSellingLocation({ id: SHOP })).rejects.toMatchObject({
       code: 'LOCATION_CLOSED',
       data: { locationName: 'Shop' },
     });
@@ -68,8 +68,8 @@ describe('locations', () => {
   });
 
   test('a till is moved by who is signed in at it; both locations are then newer to who has them open', async () => {
-    expect(await manager().setSellingPlace({ id: STOREROOM })).toMatchObject({ version: 2 });
-    expect(await manager().setSellingPlace({ id: STOREROOM })).toMatchObject({ version: 2 });
+    expect(await manager().setSellingLocation({ id: STOREROOM })).toMatchObject({ version: 2 });
+    expect(await manager().setSellingLocation({ id: STOREROOM })).toMatchObject({ version: 2 });
     const late = shop.as('admin').stock.changeLocation({ id: SHOP, version: 1, name: 'Front' });
     await expect(late).rejects.toMatchObject({
       code: 'CHANGED_MEANWHILE',
@@ -78,7 +78,7 @@ describe('locations', () => {
     const { rows } = await shop.as('admin').audit.list({});
     expect(rows).toMatchObject([
       {
-        action: 'stock.setSellingPlace',
+        action: 'stock.setSellingLocation',
         entity: 'till',
         entityId: 1,
         label: 'T1',
@@ -97,16 +97,16 @@ describe('locations', () => {
   test('one that only a second till sells from is closed once that till sells from elsewhere', async () => {
     const second = addSecondTill(shop, STOREROOM).as('admin');
     expect(await manager().listLocations({})).toMatchObject([
-      { name: 'Shop', isSellingPlace: true },
-      { name: 'Storeroom', isSellingPlace: true, deletable: false },
+      { name: 'Shop', isSellingLocation: true },
+      { name: 'Storeroom', isSellingLocation: true, deletable: false },
     ]);
     const refused = { code: 'LOCATION_SELLS', data: { locationName: 'Storeroom' } };
     await expect(manager().closeLocation({ id: STOREROOM })).rejects.toMatchObject(refused);
     await expect(manager().deleteLocation({ id: STOREROOM })).rejects.toMatchObject(refused);
-    await second.stock.setSellingPlace({ id: SHOP });
+    await second.stock.setSellingLocation({ id: SHOP });
     expect((await manager().closeLocation({ id: STOREROOM })).closedAt).toBe(shop.time.now);
     await manager().reopenLocation({ id: STOREROOM });
-    await manager().setSellingPlace({ id: STOREROOM });
+    await manager().setSellingLocation({ id: STOREROOM });
     await expect(manager().closeLocation({ id: SHOP })).rejects.toMatchObject({ code: 'LOCATION_SELLS' });
   });
 

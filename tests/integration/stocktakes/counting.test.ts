@@ -262,7 +262,7 @@ describe('counting', () => {
 
     test('only if the store says so', async () => {
       const { honey } = await honeyAndTea();
-      await shop.as('admin').stores.changeSettings({ blindStocktake: false });
+      await shop.as('admin').settings.change({ blindStocktake: false });
       const { id: stocktakeId, blind } = await begin();
       expect(blind).toBe(false);
       expect(await line(stocktakeId, honey)).toMatchObject({ expectedMilli: 10_000, differenceMilli: null });

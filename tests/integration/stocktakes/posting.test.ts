@@ -206,7 +206,7 @@ describe('posting a stocktake', () => {
         differenceMilli: -10_000,
         entries: 1,
       });
-      await shop.as('admin').stores.changeSettings({ allowNegativeStock: true });
+      await shop.as('admin').settings.change({ allowNegativeStock: true });
       await post(reviewed);
       expect(shelf(shop, honey).onHandMilli).toBe(-2000);
     });

@@ -51,10 +51,10 @@ describe('the first run', () => {
     });
     const admin = clientOf(store, token);
     expect(await admin.stock.listLocations({})).toMatchObject([
-      { name: 'Shop', kind: 'department', isSellingPlace: true },
-      { name: 'Storeroom', kind: 'storeroom', isSellingPlace: false },
+      { name: 'Shop', kind: 'department', isSellingLocation: true },
+      { name: 'Storeroom', kind: 'storeroom', isSellingLocation: false },
     ]);
-    expect(await admin.stores.listTills()).toEqual([
+    expect(await admin.tills.list()).toEqual([
       { id: 1, code: 'T1', name: 'Till 1', locationName: 'Shop', drawerName: 'Till 1' },
     ]);
     expect((await admin.sales.listChannels({})).map(({ code }) => code)).toEqual([

@@ -100,14 +100,14 @@ export const issueActions: readonly Action[] = [
   }),
   issuing('return something', 3, async (person) => {
     const [out] = await someOut(person, 1);
-    if (out) await person.change('issues', 'giveBack', (mark) => ({ ...out, reason: mark }));
+    if (out) await person.change('issues', 'returnGoods', (mark) => ({ ...out, reason: mark }));
   }),
   issuing('return several', 2, async (person) => {
     const lines = (await someOut(person, 3)).map(({ issueLineId, quantityMilli }) => ({
       issueLineId,
       quantityMilli,
     }));
-    if (lines.length > 0) await person.change('issues', 'giveBackMany', (mark) => ({ lines, reason: mark }));
+    if (lines.length > 0) await person.change('issues', 'returnMany', (mark) => ({ lines, reason: mark }));
   }),
   issuing('use up', 1, async (person) => {
     const [out] = await someOut(person, 1);

@@ -41,7 +41,7 @@ const LOOKS: readonly [Look, ...Look[]] = [
     return line && person.read('stocktakes', 'counts', { lineId: line.id });
   },
   (person) => person.read('stores', 'status'),
-  (person) => person.read('stores', 'settings'),
+  (person) => person.read('settings', 'get'),
   (person) => person.read('tasks', 'count'),
   (person) => person.read('tasks', 'assignees'),
 ];

@@ -2,7 +2,7 @@ import type { Inputs } from '#shared/contract/index';
 import type { Person } from '../person';
 import { type Action, ADMINS } from './action';
 
-type Change = Inputs['stores']['changeSettings'];
+type Change = Inputs['settings']['change'];
 
 /** A rule of the shop that decides how other calls go. */
 function someRule({ random }: Person): Change {
@@ -27,7 +27,7 @@ export const settingsActions: readonly Action[] = [
     roles: ADMINS,
     act(person) {
       const rule = someRule(person);
-      return person.change('stores', 'changeSettings', (mark) => ({ ...rule, receiptFooter: mark }));
+      return person.change('settings', 'change', (mark) => ({ ...rule, receiptFooter: mark }));
     },
   },
   {
@@ -35,8 +35,8 @@ export const settingsActions: readonly Action[] = [
     weight: 0.5,
     roles: ADMINS,
     async act(person) {
-      const till = person.random.maybeOneOf(await person.read('stores', 'listTills'));
-      if (till) await person.change('stores', 'renameTill', (mark) => ({ id: till.id, name: mark }));
+      const till = person.random.maybeOneOf(await person.read('tills', 'list'));
+      if (till) await person.change('tills', 'rename', (mark) => ({ id: till.id, name: mark }));
     },
   },
 ];

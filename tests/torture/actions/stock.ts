@@ -96,7 +96,7 @@ export const stockActions: readonly Action[] = [
       const choice = person.random.between(1, 4);
       if (choice === 1) await person.read('stock', 'history', { productId: product.id, limit: 50 });
       if (choice === 2) await person.read('stock', 'exportHistory', { productId: product.id });
-      if (choice === 3 && product.code) await person.read('stock', 'scan', { code: product.code });
+      if (choice === 3 && product.code) await person.read('scanning', 'resolve', { code: product.code });
       if (choice === 4) await person.read('stock', 'listEntries', { search: product.name, lowOnly: true });
     },
   },
@@ -127,7 +127,7 @@ export const stockActions: readonly Action[] = [
         await person.change('stock', 'reopenLocation', () => ({ id }));
       if (choice === 5) await person.change('stock', 'deleteLocation', () => ({ id }));
       if (choice === 6 && random.chance(0.3))
-        await person.change('stock', 'setSellingPlace', () => ({ id: random.chance(0.7) ? 1 : id }));
+        await person.change('stock', 'setSellingLocation', () => ({ id: random.chance(0.7) ? 1 : id }));
     },
   },
 ];

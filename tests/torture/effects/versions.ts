@@ -38,7 +38,7 @@ export const VERSIONED: Readonly<Record<string, Versioned>> = {
       'stock.changeLocation',
       'stock.closeLocation',
       'stock.reopenLocation',
-      'stock.setSellingPlace',
+      'stock.setSellingLocation',
     ],
     sql: 'SELECT id, version, name, kind, closed_at AS closedAt FROM location',
     deletedBy: 'stock.deleteLocation',

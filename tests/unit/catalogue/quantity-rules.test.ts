@@ -5,7 +5,7 @@ import {
   checkedQuantity,
   timesPack,
   usualQuantity,
-} from '#main/features/catalogue/quantity-rules.service';
+} from '#main/features/catalogue/quantity-rules';
 import { quantityMilli as typed } from '#shared/contract/common';
 import { isWholeEnough, MAX_QUANTITY_MILLI, UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
 

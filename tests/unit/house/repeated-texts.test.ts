@@ -11,7 +11,7 @@ test.for(sources)('%s reads the texts of the window and repeats none', (file) =>
   expect(repeatedTexts(readFileSync(file, 'utf8'))).toEqual([]);
 });
 
-const heading = text('access:signIn.byLogin');
+const heading = text('people-access:signIn.byLogin');
 const word = text('sales:till.ticket.label');
 const lines = text('sales:till.ticket.lines', { count: 7 });
 const sentence = text('refusals:LAST_ADMIN');
@@ -32,7 +32,7 @@ test.for([
   `import { text } from '${heading}';`,
   `test('${heading}', async () => {});`,
   `await test.step('${heading}', async () => {});`,
-  `const key = text('access:signIn.byLogin');`,
+  `const key = text('people-access:signIn.byLogin');`,
   `const word = '${word}';`,
   `page.getByRole('option', { name: 'Sweet pies' })`,
   `type(page, 'seven quiet geese')`,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { MAX_MINOR, mulDivRound } from '#shared/kernel/money';
 import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import {
+  calculateLine,
   type Discount,
-  reckonLine,
   type TicketDiscount,
   type TicketLineInput,
   type TicketRules,
@@ -71,7 +71,7 @@ function lineArbitrary(returned: fc.Arbitrary<boolean>): fc.Arbitrary<TicketLine
     })
     .map(({ goods, wish, ...rest }) => {
       const line = { ...goods, ...rest, lineDiscount: null };
-      return { ...line, lineDiscount: discountOf(wish, Math.abs(reckonLine(line).lineTotalMinor)) };
+      return { ...line, lineDiscount: discountOf(wish, Math.abs(calculateLine(line).lineTotalMinor)) };
     });
 }
 
@@ -91,7 +91,7 @@ export function ticketArbitrary(options: { withReturns: boolean; maxLines: numbe
       rules: rulesArbitrary,
     })
     .map(({ lines, wish, rules }) => {
-      const sold = lines.filter((line) => !line.returned).map((line) => reckonLine(line).lineTotalMinor);
+      const sold = lines.filter((line) => !line.returned).map((line) => calculateLine(line).lineTotalMinor);
       const soldMinor = sold.reduce((sum, net) => sum + net, 0);
       return { lines, rules, ticketDiscount: discountOf(wish, soldMinor) };
     });

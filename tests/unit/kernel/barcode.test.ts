@@ -25,7 +25,7 @@ describe('the check digit', () => {
     expect(hasValidCheckDigit(code)).toBe(true);
   });
 
-  it('is reckoned back for any code', () => {
+  it('is calculated back for any code', () => {
     fc.assert(
       fc.property(digitString(1, 17), (digits) => {
         expect(hasValidCheckDigit(`${digits}${checkDigit(digits)}`)).toBe(true);

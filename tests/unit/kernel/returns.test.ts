@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { roundCash, type Tender } from '#shared/kernel/cash';
 import { mulDivRound } from '#shared/kernel/money';
 import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
-import { type OriginalSale, type ReturnTotals, reckonReturn } from '#shared/kernel/returns';
+import { calculateReturn, type OriginalSale, type ReturnTotals } from '#shared/kernel/returns';
 import {
-  reckonTicket,
+  calculateTicket,
   type TicketDiscount,
   type TicketLineInput,
   type TicketRules,
@@ -32,7 +32,7 @@ function sell(
   paid: { cardMilliPercent?: number; cashStepMinor?: number; ticketDiscount?: TicketDiscount } = {},
 ): OriginalSale {
   const { cardMilliPercent = 0, cashStepMinor = 1, ticketDiscount = null } = paid;
-  const { lines: totals, totalMinor } = reckonTicket(lines, ticketDiscount, rules);
+  const { lines: totals, totalMinor } = calculateTicket(lines, ticketDiscount, rules);
   const cardMinor = mulDivRound(totalMinor, cardMilliPercent, FULL_MILLI_PERCENT);
   const tenders = [
     { kind: 'cash', amountMinor: roundCash(totalMinor - cardMinor, cashStepMinor) },
@@ -47,12 +47,12 @@ function sell(
 }
 
 /** Gives the portions back one after another, each knowing what went before. */
-function giveBack(sale: OriginalSale, portions: readonly (readonly number[])[]): ReturnTotals[] {
+function returnGoods(sale: OriginalSale, portions: readonly (readonly number[])[]): ReturnTotals[] {
   const returned: ReturnTotals[] = [];
   let quantitiesMilli = sale.lines.map(() => 0);
   for (const nowMilli of portions) {
     const givenBackMinor = sum(returned.map((each) => each.dueMinor));
-    returned.push(reckonReturn(sale, { quantitiesMilli, givenBackMinor }, nowMilli));
+    returned.push(calculateReturn(sale, { quantitiesMilli, givenBackMinor }, nowMilli));
     quantitiesMilli = quantitiesMilli.map((before, index) => before + (nowMilli[index] ?? 0));
   }
   return returned;
@@ -64,7 +64,7 @@ const paidFor = (sale: OriginalSale) => sum(sale.tenders.map((tender) => tender.
 describe('a return', () => {
   it('of 3 x 0.99 paid 2.95 in cash, one by one, gives back 1.00, 1.00 and 0.95', () => {
     const sale = sell([line(3, 99)], withTax, { cashStepMinor: 5 });
-    const returned = giveBack(sale, [[1000], [1000], [1000]]);
+    const returned = returnGoods(sale, [[1000], [1000], [1000]]);
     expect(returned.map((each) => each.dueMinor)).toEqual([100, 100, 95]);
     expect(returned.map((each) => each.cashRoundingMinor)).toEqual([1, 1, -4]);
     expect(returned.map((each) => each.complete)).toEqual([false, false, true]);
@@ -76,7 +76,7 @@ describe('a return', () => {
       [1000, 0],
       [0, 1000],
     ];
-    const returned = giveBack(sale, portions);
+    const returned = returnGoods(sale, portions);
     expect(returned.map((each) => each.dueMinor)).toEqual([15, 14]);
     expect(returned[0]?.taxes).toEqual([
       { taxRateMilliPercent: 21_000, exclTaxMinor: 12, taxMinor: 3, inclTaxMinor: 15 },
@@ -85,7 +85,7 @@ describe('a return', () => {
 
   it('by card is never rounded to coins', () => {
     const sale = sell([line(3, 99)], withTax, { cardMilliPercent: FULL_MILLI_PERCENT, cashStepMinor: 5 });
-    const returned = giveBack(sale, [[2000], [1000]]);
+    const returned = returnGoods(sale, [[2000], [1000]]);
     expect(returned.map((each) => each.dueMinor)).toEqual([198, 99]);
     expect(returned.map((each) => each.cashRoundingMinor)).toEqual([0, 0]);
   });
@@ -96,7 +96,7 @@ describe('a return', () => {
       { kind: 'cash', amountMinor: 180 },
       { kind: 'card', amountMinor: 119 },
     ]);
-    const returned = giveBack(sale, [[1000], [1000], [1000]]);
+    const returned = returnGoods(sale, [[1000], [1000], [1000]]);
     expect(returned.map((each) => each.refundsMinor)).toEqual([
       [0, 99],
       [80, 20],
@@ -107,7 +107,7 @@ describe('a return', () => {
   it('gives back what was paid after the discount of the ticket, and says how much discount went with it', () => {
     const ticketDiscount = { kind: 'amount', minor: 100 } as const;
     const sale = sell([line(2, 300), line(1, 400)], withTax, { ticketDiscount });
-    const [first] = giveBack(sale, [[1000, 0]]);
+    const [first] = returnGoods(sale, [[1000, 0]]);
     expect(first?.lines[0]).toEqual({
       quantityMilli: 1000,
       taxRateMilliPercent: 21_000,
@@ -121,13 +121,13 @@ describe('a return', () => {
   });
 
   it('names lines as the store prices them', () => {
-    const [priced] = giveBack(sell([line(1, 100)], withoutTax), [[1000]]);
+    const [priced] = returnGoods(sell([line(1, 100)], withoutTax), [[1000]]);
     expect(priced?.lines[0]).toMatchObject({ netMinor: 100, exclTaxMinor: 100, inclTaxMinor: 121 });
   });
 
   it('of the last piece gives the rest, even if less than its share is left', () => {
     const sale = sell([line(2, 100)], withTax);
-    const last = reckonReturn(sale, { quantitiesMilli: [1000], givenBackMinor: 170 }, [1000]);
+    const last = calculateReturn(sale, { quantitiesMilli: [1000], givenBackMinor: 170 }, [1000]);
     expect(last).toMatchObject({ dueMinor: 30, totalMinor: 100, cashRoundingMinor: -70, complete: true });
   });
 
@@ -135,8 +135,8 @@ describe('a return', () => {
     const sale = sell([line(3, 99)], withTax, { cashStepMinor: 5 });
     const paid = (amountMinor: number) => ({ ...sale, tenders: [{ kind: 'cash', amountMinor }] });
     const oneByOne = [[1000], [1000], [1000]];
-    expect(giveBack(paid(300), oneByOne).map((each) => each.dueMinor)).toEqual([100, 100, 100]);
-    expect(giveBack(paid(190), oneByOne).map((each) => each.dueMinor)).toEqual([100, 90, 0]);
+    expect(returnGoods(paid(300), oneByOne).map((each) => each.dueMinor)).toEqual([100, 100, 100]);
+    expect(returnGoods(paid(190), oneByOne).map((each) => each.dueMinor)).toEqual([100, 90, 0]);
   });
 
   it('never gives back more tax than money for a piece worth less than a cent', () => {
@@ -144,7 +144,7 @@ describe('a return', () => {
     const sale = sell([{ ...line(4, 1), taxRateMilliPercent: FULL_MILLI_PERCENT }], withoutTax, {
       ticketDiscount,
     });
-    const returned = giveBack(sale, [[1000], [1000], [1000], [1000]]);
+    const returned = returnGoods(sale, [[1000], [1000], [1000], [1000]]);
     const amounts = returned.map((each) => [each.totalMinor, each.taxMinor]);
     expect(amounts).toEqual([
       [1, 1],
@@ -156,14 +156,14 @@ describe('a return', () => {
 
   it('gives nothing, rather than asking for money, where more than the running total was given back', () => {
     const sale = sell([line(3, 100)], withTax);
-    const next = reckonReturn(sale, { quantitiesMilli: [1000], givenBackMinor: 250 }, [1000]);
+    const next = calculateReturn(sale, { quantitiesMilli: [1000], givenBackMinor: 250 }, [1000]);
     expect(next.dueMinor).toBe(0);
   });
 
   it('of more than was sold is refused, as are quantities that fit no line', () => {
     const sale = sell([line(2, 100)], withTax);
     const back = (before: number[], now: number[]) => () =>
-      reckonReturn(sale, { quantitiesMilli: before, givenBackMinor: 0 }, now);
+      calculateReturn(sale, { quantitiesMilli: before, givenBackMinor: 0 }, now);
     expect(back([0], [2001])).toThrow(RangeError);
     expect(back([1500], [501])).toThrow(RangeError);
     expect(back([1000], [-1])).toThrow(RangeError);
@@ -210,7 +210,7 @@ describe('any sale', () => {
       fc.property(saleAndPortions, ({ sale, portions }) => {
         const paidMinor = paidFor(sale);
         let runningMinor = 0;
-        for (const { dueMinor } of giveBack(sale, portions)) {
+        for (const { dueMinor } of returnGoods(sale, portions)) {
           expect(dueMinor).toBeGreaterThanOrEqual(0);
           runningMinor += dueMinor;
           expect(runningMinor).toBeLessThanOrEqual(paidMinor);
@@ -224,7 +224,7 @@ describe('any sale', () => {
   it('goes back on each tender exactly as it was paid with, cash by whole steps', () => {
     fc.assert(
       fc.property(saleAndPortions, ({ sale, portions }) => {
-        const returned = giveBack(sale, portions);
+        const returned = returnGoods(sale, portions);
         for (const each of returned) {
           expect(sum(each.refundsMinor)).toBe(each.dueMinor);
           expect(Math.min(0, ...each.refundsMinor)).toBe(0);
@@ -243,7 +243,7 @@ describe('any sale', () => {
   it('has returns that add up, and that together are the lines, the tax and the discount of the sale', () => {
     fc.assert(
       fc.property(saleAndPortions, ({ sale, portions }) => {
-        const returned = giveBack(sale, portions);
+        const returned = returnGoods(sale, portions);
         for (const each of returned) {
           for (const part of each.lines) {
             expect(part.exclTaxMinor + part.taxMinor).toBe(part.inclTaxMinor);
@@ -276,7 +276,7 @@ describe('any sale', () => {
           const givenBackMinor = mulDivRound(paidMinor, partMilliPercent, FULL_MILLI_PERCENT);
           const nowMilli = portions[0] ?? [];
           const soFar = { quantitiesMilli: sale.lines.map(() => 0), givenBackMinor };
-          const { dueMinor, complete, refundsMinor } = reckonReturn(sale, soFar, nowMilli);
+          const { dueMinor, complete, refundsMinor } = calculateReturn(sale, soFar, nowMilli);
           expect(dueMinor).toBeGreaterThanOrEqual(0);
           expect(givenBackMinor + dueMinor).toBeLessThanOrEqual(paidMinor);
           if (complete) expect(givenBackMinor + dueMinor).toBe(paidMinor);

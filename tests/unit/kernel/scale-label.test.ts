@@ -73,7 +73,7 @@ describe('a scale label', () => {
     expect(parseScaleLabel(code, [weight, special])?.layout).toBe(special);
   });
 
-  it('with fewer or more decimals than the store reckons in is brought to its units', () => {
+  it('with fewer or more decimals than the store calculates in is brought to its units', () => {
     const tenGrams: ScaleLayout = { ...weight, valueDecimals: 2 };
     expect(parseScaleLabel(composeScaleLabel(tenGrams, 7, 125), [tenGrams])).toMatchObject({
       quantityMilli: 1250,

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { MAX_MINOR, roundDiv } from '#shared/kernel/money';
 import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import {
+  calculateLine,
+  calculateTicket,
   lineDiscountExceeds,
-  reckonLine,
-  reckonTicket,
   type TicketLineInput,
   type TicketRules,
   ticketDiscountExceeds,
@@ -26,8 +26,8 @@ function line(pieces: number, unitPriceMinor: number, rest: Partial<TicketLineIn
   };
 }
 
-function reckon({ lines, ticketDiscount, rules }: Ticket) {
-  return reckonTicket(lines, ticketDiscount, rules);
+function calculate({ lines, ticketDiscount, rules }: Ticket) {
+  return calculateTicket(lines, ticketDiscount, rules);
 }
 
 const sum = (amounts: readonly number[]) =>
@@ -36,7 +36,7 @@ const sum = (amounts: readonly number[]) =>
 describe('a line of a ticket', () => {
   it('of 10.05 less 10 % is 9.04', () => {
     const discounted = line(1, 1005, { lineDiscount: { kind: 'percent', milliPercent: 10_000 } });
-    expect(reckonLine(discounted)).toEqual({
+    expect(calculateLine(discounted)).toEqual({
       grossMinor: 1005,
       standingDiscountMinor: 0,
       lineDiscountMinor: 101,
@@ -49,7 +49,7 @@ describe('a line of a ticket', () => {
       standingDiscountMilliPercent: 10_000,
       lineDiscount: { kind: 'percent', milliPercent: 5000 },
     });
-    expect(reckonLine(discounted)).toEqual({
+    expect(calculateLine(discounted)).toEqual({
       grossMinor: 1005,
       standingDiscountMinor: 101,
       lineDiscountMinor: 45,
@@ -58,12 +58,12 @@ describe('a line of a ticket', () => {
   });
 
   it('weighs to the gram: 0.755 kg at 1.99 is 1.50', () => {
-    expect(reckonLine(line(0.755, 199)).grossMinor).toBe(150);
+    expect(calculateLine(line(0.755, 199)).grossMinor).toBe(150);
   });
 
   it('costs what the scale label says, whatever weight is derived from it', () => {
     const labelled = line(1.234, 199, { fixedGrossMinor: 250, standingDiscountMilliPercent: 10_000 });
-    expect(reckonLine(labelled)).toMatchObject({
+    expect(calculateLine(labelled)).toMatchObject({
       grossMinor: 250,
       standingDiscountMinor: 25,
       lineTotalMinor: 225,
@@ -75,7 +75,7 @@ describe('a line of a ticket', () => {
       standingDiscountMilliPercent: 15_000,
       lineDiscount: { kind: 'amount', minor: 5 },
     });
-    expect(reckonLine({ ...sold, returned: true })).toEqual({
+    expect(calculateLine({ ...sold, returned: true })).toEqual({
       grossMinor: -999,
       standingDiscountMinor: -150,
       lineDiscountMinor: -5,
@@ -87,9 +87,9 @@ describe('a line of a ticket', () => {
     const discounted = (minor: number) =>
       line(1, 1000, { standingDiscountMilliPercent: 10_000, lineDiscount: { kind: 'amount', minor } });
     expect(lineDiscountExceeds(discounted(900))).toBe(false);
-    expect(reckonLine(discounted(900)).lineTotalMinor).toBe(0);
+    expect(calculateLine(discounted(900)).lineTotalMinor).toBe(0);
     expect(lineDiscountExceeds(discounted(901))).toBe(true);
-    expect(() => reckonLine(discounted(901))).toThrow(RangeError);
+    expect(() => calculateLine(discounted(901))).toThrow(RangeError);
     expect(
       lineDiscountExceeds(line(1, 1000, { lineDiscount: { kind: 'percent', milliPercent: 100_001 } })),
     ).toBe(true);
@@ -108,7 +108,7 @@ describe('a line of a ticket', () => {
     ['a tax above 100 %', { taxRateMilliPercent: 100_001 }],
     ['an amount beyond 2^53', { quantityMilli: 2_000_000, unitPriceMinor: Number.MAX_SAFE_INTEGER }],
   ])('is refused with %s', (_case, rest) => {
-    expect(() => reckonLine(line(1, 1000, rest))).toThrow(RangeError);
+    expect(() => calculateLine(line(1, 1000, rest))).toThrow(RangeError);
   });
 });
 
@@ -116,74 +116,74 @@ describe('the tax of a ticket', () => {
   const fourGoods = [line(4, 148), line(1, 152), line(1, 154), line(1, 39)];
 
   it('of 4 x 1.48, 1.52, 1.54 and 0.39 without tax at 21 % is 1.97 by the sum', () => {
-    const reckoned = reckonTicket(fourGoods, null, withoutTax);
-    expect(reckoned.taxes).toEqual([
+    const calculated = calculateTicket(fourGoods, null, withoutTax);
+    expect(calculated.taxes).toEqual([
       { taxRateMilliPercent: 21_000, exclTaxMinor: 937, taxMinor: 197, inclTaxMinor: 1134 },
     ]);
-    expect(reckoned.totalMinor).toBe(1134);
+    expect(calculated.totalMinor).toBe(1134);
   });
 
   it('of the same goods is 1.96 by the line', () => {
-    const reckoned = reckonTicket(fourGoods, null, { ...withoutTax, taxRounding: 'line' });
-    expect(reckoned.taxMinor).toBe(196);
-    expect(reckoned.lines.map((each) => each.taxMinor)).toEqual([124, 32, 32, 8]);
+    const calculated = calculateTicket(fourGoods, null, { ...withoutTax, taxRounding: 'line' });
+    expect(calculated.taxMinor).toBe(196);
+    expect(calculated.lines.map((each) => each.taxMinor)).toEqual([124, 32, 32, 8]);
   });
 
   it('is allotted to two lines of 0.12 without tax at 21 % as 0.03 and 0.02', () => {
-    const reckoned = reckonTicket([line(1, 12), line(1, 12)], null, withoutTax);
-    expect(reckoned.lines.map((each) => each.taxMinor)).toEqual([3, 2]);
-    expect(reckoned.totalMinor).toBe(29);
+    const calculated = calculateTicket([line(1, 12), line(1, 12)], null, withoutTax);
+    expect(calculated.lines.map((each) => each.taxMinor)).toEqual([3, 2]);
+    expect(calculated.totalMinor).toBe(29);
   });
 
   it('is within the price where prices include it', () => {
-    const reckoned = reckonTicket(
+    const calculated = calculateTicket(
       [line(1, 1210), line(1, 109, { taxRateMilliPercent: 9000 })],
       null,
       withTax,
     );
-    expect(reckoned.totalMinor).toBe(1319);
-    expect(reckoned.taxes).toEqual([
+    expect(calculated.totalMinor).toBe(1319);
+    expect(calculated.taxes).toEqual([
       { taxRateMilliPercent: 9000, exclTaxMinor: 100, taxMinor: 9, inclTaxMinor: 109 },
       { taxRateMilliPercent: 21_000, exclTaxMinor: 1000, taxMinor: 210, inclTaxMinor: 1210 },
     ]);
   });
 
   it('counts goods taken back against goods sold at the same rate', () => {
-    const reckoned = reckonTicket([line(1, 1000), line(1, 990, { returned: true })], null, withoutTax);
-    expect(reckoned.lines.map((each) => each.taxMinor)).toEqual([210, -208]);
-    expect(reckoned).toMatchObject({ subtotalMinor: 10, taxMinor: 2, totalMinor: 12 });
+    const calculated = calculateTicket([line(1, 1000), line(1, 990, { returned: true })], null, withoutTax);
+    expect(calculated.lines.map((each) => each.taxMinor)).toEqual([210, -208]);
+    expect(calculated).toMatchObject({ subtotalMinor: 10, taxMinor: 2, totalMinor: 12 });
   });
 });
 
 describe('the discount of a ticket', () => {
   it('adds up to the cent over the sold lines', () => {
     const lines = [line(1, 100), line(1, 100), line(1, 100)];
-    const reckoned = reckonTicket(lines, { kind: 'amount', minor: 100 }, withTax);
-    expect(reckoned.lines.map((each) => each.ticketDiscountMinor)).toEqual([34, 33, 33]);
-    expect(reckoned).toMatchObject({ subtotalMinor: 300, discountMinor: 100, totalMinor: 200 });
+    const calculated = calculateTicket(lines, { kind: 'amount', minor: 100 }, withTax);
+    expect(calculated.lines.map((each) => each.ticketDiscountMinor)).toEqual([34, 33, 33]);
+    expect(calculated).toMatchObject({ subtotalMinor: 300, discountMinor: 100, totalMinor: 200 });
   });
 
   it('is a percentage of what is sold, not of what is taken back', () => {
     const lines = [line(1, 1005), line(1, 500, { returned: true })];
-    const reckoned = reckonTicket(lines, { kind: 'percent', milliPercent: 10_000 }, withTax);
-    expect(reckoned.lines.map((each) => each.ticketDiscountMinor)).toEqual([101, 0]);
-    expect(reckoned).toMatchObject({ subtotalMinor: 505, discountMinor: 101, totalMinor: 404 });
+    const calculated = calculateTicket(lines, { kind: 'percent', milliPercent: 10_000 }, withTax);
+    expect(calculated.lines.map((each) => each.ticketDiscountMinor)).toEqual([101, 0]);
+    expect(calculated).toMatchObject({ subtotalMinor: 505, discountMinor: 101, totalMinor: 404 });
   });
 
   it('does not fall on shipping, which is taxed with the goods of its rate', () => {
     const lines = [line(1, 1005), line(1, 500, { undiscounted: true })];
-    const reckoned = reckonTicket(lines, { kind: 'percent', milliPercent: 10_000 }, withTax);
-    expect(reckoned.lines.map((each) => each.ticketDiscountMinor)).toEqual([101, 0]);
-    expect(reckoned).toMatchObject({ discountMinor: 101, totalMinor: 1404, taxMinor: 244 });
+    const calculated = calculateTicket(lines, { kind: 'percent', milliPercent: 10_000 }, withTax);
+    expect(calculated.lines.map((each) => each.ticketDiscountMinor)).toEqual([101, 0]);
+    expect(calculated).toMatchObject({ discountMinor: 101, totalMinor: 1404, taxMinor: 244 });
   });
 
   it('cannot take more than the sold lines come to', () => {
     const lines = [line(1, 1000, { standingDiscountMilliPercent: 10_000 }), line(1, 500, { returned: true })];
     const discount = (minor: number) => ({ kind: 'amount', minor }) as const;
     expect(ticketDiscountExceeds(lines, discount(900))).toBe(false);
-    expect(reckonTicket(lines, discount(900), withTax).totalMinor).toBe(-500);
+    expect(calculateTicket(lines, discount(900), withTax).totalMinor).toBe(-500);
     expect(ticketDiscountExceeds(lines, discount(901))).toBe(true);
-    expect(() => reckonTicket(lines, discount(901), withTax)).toThrow(RangeError);
+    expect(() => calculateTicket(lines, discount(901), withTax)).toThrow(RangeError);
     expect(ticketDiscountExceeds(lines, { kind: 'percent', milliPercent: 100_001 })).toBe(true);
     expect(ticketDiscountExceeds([], discount(1))).toBe(true);
     expect(ticketDiscountExceeds([], null)).toBe(false);
@@ -204,20 +204,20 @@ describe('a rate of so many thousandths of a percent', () => {
     { rate: 33_333, amount: 999_999_950_003, part: 333_329_983_334, within: 249_998_112_496 },
   ])('$rate of $amount is $part, and $within where it is within it', ({ rate, amount, part, within }) => {
     const taxed = line(1, amount, { taxRateMilliPercent: rate });
-    expect(reckonTicket([taxed], null, withoutTax).taxMinor).toBe(part);
-    expect(reckonTicket([taxed], null, withTax).taxMinor).toBe(within);
+    expect(calculateTicket([taxed], null, withoutTax).taxMinor).toBe(part);
+    expect(calculateTicket([taxed], null, withTax).taxMinor).toBe(within);
     const discount = { kind: 'percent', milliPercent: rate } as const;
-    expect(reckonLine(line(1, amount, { standingDiscountMilliPercent: rate })).lineTotalMinor).toBe(
+    expect(calculateLine(line(1, amount, { standingDiscountMilliPercent: rate })).lineTotalMinor).toBe(
       amount - part,
     );
-    expect(reckonLine(line(1, amount, { lineDiscount: discount })).lineDiscountMinor).toBe(part);
-    expect(reckonTicket([line(1, amount)], discount, withTax).discountMinor).toBe(part);
+    expect(calculateLine(line(1, amount, { lineDiscount: discount })).lineDiscountMinor).toBe(part);
+    expect(calculateTicket([line(1, amount)], discount, withTax).discountMinor).toBe(part);
   });
 });
 
 describe('a ticket without lines', () => {
   it('comes to nothing', () => {
-    expect(reckonTicket([], { kind: 'percent', milliPercent: 10_000 }, withTax)).toEqual({
+    expect(calculateTicket([], { kind: 'percent', milliPercent: 10_000 }, withTax)).toEqual({
       lines: [],
       taxes: [],
       subtotalMinor: 0,
@@ -236,7 +236,7 @@ describe('any ticket', () => {
   it('adds up to the cent, down its lines and across each', () => {
     fc.assert(
       fc.property(anyTicket, (ticket) => {
-        const totals = reckon(ticket);
+        const totals = calculate(ticket);
         for (const each of totals.lines) {
           const discounts = [each.standingDiscountMinor, each.lineDiscountMinor, each.ticketDiscountMinor];
           expect(each.grossMinor - sum(discounts)).toBe(each.netMinor);
@@ -258,7 +258,7 @@ describe('any ticket', () => {
   it("has the tax of each rate as the sum of that rate's lines", () => {
     fc.assert(
       fc.property(anyTicket, (ticket) => {
-        const totals = reckon(ticket);
+        const totals = calculate(ticket);
         for (const tax of totals.taxes) {
           const lines = totals.lines.filter((each) => each.taxRateMilliPercent === tax.taxRateMilliPercent);
           expect(tax.taxMinor).toBe(sum(lines.map((each) => each.taxMinor)));
@@ -278,7 +278,7 @@ describe('any ticket', () => {
   it('has its tax rounded once per rate, or once per line, as the store says', () => {
     fc.assert(
       fc.property(anyTicket, (ticket) => {
-        const totals = reckon(ticket);
+        const totals = calculate(ticket);
         const exactly = (netMinor: number, rateMilliPercent: number) =>
           Number(
             roundDiv(
@@ -317,7 +317,7 @@ describe('any ticket', () => {
           standingDiscountMilliPercent: standing,
           lineDiscount: { kind: 'percent', milliPercent: own },
         });
-        const totals = reckonTicket([sold], { kind: 'percent', milliPercent: ticket }, withTax);
+        const totals = calculateTicket([sold], { kind: 'percent', milliPercent: ticket }, withTax);
         const afterStanding = priceMinor - part(priceMinor, standing);
         const afterOwn = afterStanding - part(afterStanding, own);
         expect(totals.subtotalMinor).toBe(afterOwn);
@@ -330,7 +330,7 @@ describe('any ticket', () => {
   it('never brings a sold line below zero', () => {
     fc.assert(
       fc.property(anySale, (ticket) => {
-        for (const each of reckon(ticket).lines) {
+        for (const each of calculate(ticket).lines) {
           const least = Math.min(each.netMinor, each.exclTaxMinor, each.taxMinor, each.ticketDiscountMinor);
           expect(least).toBeGreaterThanOrEqual(0);
         }
@@ -342,8 +342,8 @@ describe('any ticket', () => {
   it('taken back line by line is the mirror image of its sale', () => {
     fc.assert(
       fc.property(anySale, ({ lines, rules }) => {
-        const sold = reckonTicket(lines, null, rules);
-        const returned = reckonTicket(
+        const sold = calculateTicket(lines, null, rules);
+        const returned = calculateTicket(
           lines.map((each) => ({ ...each, returned: true })),
           null,
           rules,

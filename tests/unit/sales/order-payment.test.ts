@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { reckonOrderPayment } from '#renderer/features/sales/payment/order-payment';
+import { calculateOrderPayment } from '#renderer/features/sales/payment/order-payment';
 
 const swiss = { currency: 'CHF', cashStepMinor: 5 };
 
 describe('payment of a placed order', () => {
   it('shows what is due, exactly and in coins', () => {
-    expect(reckonOrderPayment(1233, [], swiss)).toMatchObject({
+    expect(calculateOrderPayment(1233, [], swiss)).toMatchObject({
       remainingMinor: 1233,
       cashRemainingMinor: 1235,
       changeMinor: 0,
@@ -13,19 +13,19 @@ describe('payment of a placed order', () => {
   });
 
   it('rounds only what is left for cash after a card', () => {
-    const state = reckonOrderPayment(1233, [{ kind: 'card', amountMinor: 1000 }], swiss);
+    const state = calculateOrderPayment(1233, [{ kind: 'card', amountMinor: 1000 }], swiss);
 
     expect(state).toMatchObject({ remainingMinor: 233, cashRemainingMinor: 235 });
   });
 
   it('gives change on cash', () => {
-    const state = reckonOrderPayment(1233, [{ kind: 'cash', amountMinor: 2000 }], swiss);
+    const state = calculateOrderPayment(1233, [{ kind: 'cash', amountMinor: 2000 }], swiss);
 
     expect(state).toMatchObject({ remainingMinor: 0, changeMinor: 765, cashRoundingMinor: 2 });
   });
 
   it('refuses a card beyond what is due', () => {
-    expect(() => reckonOrderPayment(1233, [{ kind: 'card', amountMinor: 1234 }], swiss)).toThrow(
+    expect(() => calculateOrderPayment(1233, [{ kind: 'card', amountMinor: 1234 }], swiss)).toThrow(
       expect.objectContaining({ code: 'CARD_TOO_MUCH', data: { dueMinor: 1233 } }),
     );
   });

@@ -47,7 +47,7 @@ const place = (id: number, closedAt: number | null = null): Location => ({
   name: `Place ${id}`,
   kind: 'storeroom',
   barcode: `LOC-${id}`,
-  isSellingPlace: false,
+  isSellingLocation: false,
   closedAt,
   products: 0,
   deletable: false,

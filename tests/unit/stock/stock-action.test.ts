@@ -18,7 +18,7 @@ const place = (id: number, more: Partial<Location> = {}): Location => ({
   name: `Place ${id}`,
   kind: 'storeroom',
   barcode: null,
-  isSellingPlace: false,
+  isSellingLocation: false,
   closedAt: null,
   products: 0,
   deletable: false,
@@ -88,7 +88,7 @@ describe('an action on stock', () => {
   });
 
   it('begins stock where one is, else where the till sells from, and chooses no other place where it has begun', () => {
-    const places = [place(1), place(2, { isSellingPlace: true }), place(3)];
+    const places = [place(1), place(2, { isSellingLocation: true }), place(3)];
     const choices = { entries: [entry(1, 2, 0)], places, outstanding: [] };
     expect(proposalOf('begin', choices, { hereId: 3, lastPlaceId: 1 }).locationId).toBe(3);
     expect(stockedPlace(choices, { hereId: 3 })).toBeUndefined();
@@ -124,7 +124,7 @@ describe('an action on stock', () => {
 });
 
 describe('goods that are moved', () => {
-  const places = [place(1, { isSellingPlace: true }), place(2), place(3)];
+  const places = [place(1, { isSellingLocation: true }), place(2), place(3)];
 
   it('go from where one is to the place the till sells from', () => {
     const entries = [entry(1, 1, 9000), entry(2, 2, 2000)];

@@ -7,7 +7,7 @@ const place = (id: number, given: Partial<Location> = {}): Location => ({
   name: `Place ${id}`,
   kind: 'department',
   barcode: null,
-  isSellingPlace: false,
+  isSellingLocation: false,
   closedAt: null,
   products: 0,
   deletable: false,
@@ -16,7 +16,7 @@ const place = (id: number, given: Partial<Location> = {}): Location => ({
 });
 
 describe('a transfer begins', () => {
-  const shop = place(1, { isSellingPlace: true });
+  const shop = place(1, { isSellingLocation: true });
   const storeroom = place(3, { kind: 'storeroom' });
 
   test('from the storeroom to where the till sells', () => {

@@ -91,7 +91,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   REASON_MISSING: {},
   LOCATION_COUNTED: { locationName: 'Shop', by: 'Ada', at: AT },
   STOCKTAKE_CLOSED: { number: 'CT-000001', state: 'posted', by: 'Ada', locationName: 'Shop' },
-  STOCKTAKE_OVERLAPS: { stocktakeId: 1, locationName: 'Shop', categoryName: null, by: 'Ada', begunAt: AT },
+  STOCKTAKE_OVERLAPS: { stocktakeId: 1, locationName: 'Shop', categoryName: null, by: 'Ada', startedAt: AT },
   STOCKTAKE_NOT_REVIEWED: {},
   STOCKTAKE_CHANGED: { by: 'Ada', at: AT },
   STOCKTAKE_BELOW_ZERO: {

@@ -31,6 +31,7 @@ const NOT_SHOWN: ReadonlySet<CallName> = new Set([
   'people.takeOver',
   'people.unlock',
   'sales.receiptPdf',
+  'scanning.resolve',
   'stocktakes.sheet',
   'transfers.pdf',
 ]);

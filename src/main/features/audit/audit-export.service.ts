@@ -1,4 +1,3 @@
-import type { SettingsService } from '#main/features/settings/index';
 import type { Ctx } from '#main/platform/ctx';
 import { type CsvCell, toCsv } from '#main/platform/files/csv';
 import type { JobRun, JobService } from '#main/platform/jobs/job.service';
@@ -27,12 +26,12 @@ const HEADINGS = [
 /** Writes the audit trail as CSV, in the background. */
 export class AuditExportService {
   readonly #queries: AuditQueries;
-  readonly #settings: SettingsService;
+  readonly #timeZone: () => string;
   readonly #jobs: JobService;
 
-  constructor(reader: Reader, settings: SettingsService, jobs: JobService) {
+  constructor(reader: Reader, timeZone: () => string, jobs: JobService) {
     this.#queries = new AuditQueries(reader);
-    this.#settings = settings;
+    this.#timeZone = timeZone;
     this.#jobs = jobs;
   }
 
@@ -44,8 +43,8 @@ export class AuditExportService {
   start(ctx: Ctx, filter: AuditDays): Job {
     const newestId = this.#queries.newestId();
     return this.#jobs.start(ctx, { kind: 'auditExport', label: '', total: newestId }, (run) =>
-      this.#write(run, inTime(filter, this.#settings.current.timeZone), {
-        fileName: `audit-${dayOf(ctx.now, this.#settings.current.timeZone)}.csv`,
+      this.#write(run, inTime(filter, this.#timeZone()), {
+        fileName: `audit-${dayOf(ctx.now, this.#timeZone())}.csv`,
         newestId,
       }),
     );
@@ -74,7 +73,7 @@ export class AuditExportService {
   #cellsOf(row: AuditRow): CsvCell[] {
     return [
       row.id,
-      wallClock(row.at, this.#settings.current.timeZone).replace('T', ' '),
+      wallClock(row.at, this.#timeZone()).replace('T', ' '),
       row.accountName,
       row.approvedByName,
       row.action,

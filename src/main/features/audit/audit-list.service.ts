@@ -1,4 +1,3 @@
-import type { SettingsService } from '#main/features/settings/index';
 import type { Reader } from '#main/platform/work/connections';
 import type { AuditEntry } from '#shared/contract/audit';
 import type { Person } from '#shared/contract/common';
@@ -9,17 +8,17 @@ import { inTime } from './audit-filter';
 /** Shows the audit trail to those who may read it. */
 export class AuditListService {
   readonly #queries: AuditQueries;
-  readonly #settings: SettingsService;
+  readonly #timeZone: () => string;
 
-  constructor(reader: Reader, settings: SettingsService) {
+  constructor(reader: Reader, timeZone: () => string) {
     this.#queries = new AuditQueries(reader);
-    this.#settings = settings;
+    this.#timeZone = timeZone;
   }
 
   /** Entries newest first, of whole days in the store's time zone; `more` when there are older ones. */
   list(input: Inputs['audit']['list']): Outputs['audit']['list'] {
     const { limit = 100, ...days } = input;
-    const filter = inTime(days, this.#settings.current.timeZone);
+    const filter = inTime(days, this.#timeZone());
     const rows = this.#queries.list(filter, limit + 1);
     return { rows: rows.slice(0, limit).map(entryOf), more: rows.length > limit };
   }

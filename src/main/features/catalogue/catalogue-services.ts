@@ -18,7 +18,7 @@ import { ProductService, type ProductStock } from './product.service';
 import { ProductBarcodeEntity } from './product-barcode.entity';
 import { ProductBulkService } from './product-bulk.service';
 import { ProductExportService } from './product-export.service';
-import { ProductIntake } from './product-intake.service';
+import { ProductIntake } from './product-intake';
 import { ProductListService } from './product-list.service';
 import { ProductLookup } from './product-lookup';
 import { SupplierListService } from './supplier-list.service';

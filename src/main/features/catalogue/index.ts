@@ -4,14 +4,14 @@ export { catalogueProcedures } from './catalogue.procedures';
 export { createCatalogue } from './catalogue-services';
 export type { CategoryService } from './category.service';
 export { catalogueEntities } from './entities';
-export { type KnownProduct, KnownProducts } from './known-products.service';
+export { type KnownProduct, KnownProducts } from './known-products';
 export type { ProductService, SellableProduct } from './product.service';
 export {
   type ProductFields,
   type ProductIntake,
   type StagedProduct,
   StagingStale,
-} from './product-intake.service';
+} from './product-intake';
 export type { ProductListService } from './product-list.service';
 export { ProductLookup } from './product-lookup';
 export {
@@ -21,4 +21,4 @@ export {
   quantityNeeded,
   timesPack,
   usualQuantity,
-} from './quantity-rules.service';
+} from './quantity-rules';

@@ -4,7 +4,7 @@ import { type Ctx, may } from '#main/platform/ctx';
 import type { Connection } from '#main/platform/work/connections';
 import type { ImportChoices, ImportField } from '#shared/contract/imports';
 import { refuse } from '#shared/contract/refusals';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { importReads } from './import.queries';
 import { CategoryPlan, SupplierPlan } from './name-plan';
 import { RowCheck } from './row-check';

@@ -6,7 +6,7 @@ import type {
 } from '#main/features/catalogue/index';
 import { type Ctx, may } from '#main/platform/ctx';
 import type { ImportChoices, ImportProblem, RowOutcome } from '#shared/contract/imports';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { MAX_MINOR } from '#shared/kernel/money';
 import { isWholeEnough, MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { parseScaleLabel } from '#shared/kernel/scale-label';

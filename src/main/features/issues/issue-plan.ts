@@ -1,6 +1,6 @@
 import { type ShelfService, shelfRules } from '#main/features/stock/index';
 import type { Ctx } from '#main/platform/ctx';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import type { IssueLineRow, IssueRow } from './issue.queries';
 
 /** A line of which less can be taken than it asks for. */

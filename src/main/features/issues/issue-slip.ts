@@ -1,6 +1,6 @@
 import { TableDocument } from '#main/platform/printing/table-document';
 import type { Issue, IssueLine } from '#shared/contract/issues';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { formatQuantity } from '#shared/kernel/currency';
 
 const TEXTS = {

@@ -6,8 +6,8 @@ import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import type { InUnit } from '#main/platform/work/connections';
-import { GivingBackService } from './giving-back.service';
-import { HandingOutService } from './handing-out.service';
+import { GoodsIssueService } from './goods-issue.service';
+import { GoodsReturnService } from './goods-return.service';
 import { IssueService } from './issue.service';
 import { IssueDrafts } from './issue-drafts';
 import { IssueListService } from './issue-list.service';
@@ -37,8 +37,8 @@ export function createIssues({ database, settings, changes, ...others }: Needs) 
       };
       return {
         filling: new IssueService(needs),
-        handingOut: new HandingOutService(needs),
-        givingBack: new GivingBackService(tx, needs),
+        goodsIssues: new GoodsIssueService(needs),
+        goodsReturns: new GoodsReturnService(tx, needs),
       };
     }),
     issueLists: database.onReader((reader) => new IssueListService(reader, settings)),

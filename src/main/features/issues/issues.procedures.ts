@@ -19,8 +19,8 @@ export function issuesProcedures({ issues: os }: Procedures, { issues, issueList
     removeLine: os.removeLine.handler(({ context: { ctx, tx }, input }) =>
       issues.in(tx).filling.removeLine(ctx, input),
     ),
-    send: os.send.handler(({ context: { ctx, tx }, input }) => issues.in(tx).handingOut.send(ctx, input)),
-    issue: os.issue.handler(({ context: { ctx, tx }, input }) => issues.in(tx).handingOut.issue(ctx, input)),
+    send: os.send.handler(({ context: { ctx, tx }, input }) => issues.in(tx).goodsIssues.send(ctx, input)),
+    issue: os.issue.handler(({ context: { ctx, tx }, input }) => issues.in(tx).goodsIssues.issue(ctx, input)),
     discard: os.discard.handler(({ context: { ctx, tx }, input }) =>
       issues.in(tx).filling.discard(ctx, input.id),
     ),
@@ -30,14 +30,14 @@ export function issuesProcedures({ issues: os }: Procedures, { issues, issueList
     outstanding: os.outstanding.handler(({ context: { ctx, reader }, input }) =>
       lists.on(reader).outstanding(ctx, input),
     ),
-    giveBack: os.giveBack.handler(({ context: { ctx, tx }, input }) =>
-      issues.in(tx).givingBack.giveBack(ctx, input),
+    returnGoods: os.returnGoods.handler(({ context: { ctx, tx }, input }) =>
+      issues.in(tx).goodsReturns.returnGoods(ctx, input),
     ),
-    giveBackMany: os.giveBackMany.handler(({ context: { ctx, tx }, input }) =>
-      issues.in(tx).givingBack.giveBackMany(ctx, input),
+    returnMany: os.returnMany.handler(({ context: { ctx, tx }, input }) =>
+      issues.in(tx).goodsReturns.returnMany(ctx, input),
     ),
     usedUp: os.usedUp.handler(({ context: { ctx, tx }, input }) =>
-      issues.in(tx).givingBack.usedUp(ctx, input),
+      issues.in(tx).goodsReturns.usedUp(ctx, input),
     ),
     pdf: os.pdf.handler(({ context: { ctx, reader }, input }) => lists.on(reader).pdf(ctx, input.id)),
   });

@@ -1,5 +1,5 @@
 import type { LabelLook } from '#shared/contract/labels';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { formatMoney, formatQuantity } from '#shared/kernel/currency';
 import { mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { problemOf } from './delivery-problem';
 
 interface Mail {

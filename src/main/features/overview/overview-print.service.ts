@@ -3,7 +3,7 @@ import { type Ctx, may } from '#main/platform/ctx';
 import { TableDocument } from '#main/platform/printing/table-document';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import type { OverviewList } from '#shared/contract/overview';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { formatMoney, formatQuantity } from '#shared/kernel/currency';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { dayOf } from '#shared/kernel/time';

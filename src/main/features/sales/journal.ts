@@ -1,5 +1,5 @@
 import type { Tx } from '#main/platform/work/connections';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { ownDiscountMinor } from './open-ticket';
 import type { OrderRecord } from './order.queries';
 import { taxesOf } from './order-amounts';

@@ -11,11 +11,11 @@ import { roundCash } from '#shared/kernel/cash';
 import { MAX_MINOR, mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import {
+  type TicketTotals as CalculatedTicket,
+  calculateLine,
+  calculateTicket,
   type LineAmounts,
   lineDiscountExceeds,
-  type TicketTotals as ReckonedTicket,
-  reckonLine,
-  reckonTicket,
   type TicketLineInput,
   ticketDiscountExceeds,
 } from '#shared/kernel/ticket';
@@ -28,7 +28,7 @@ export interface OpenTicket {
   lines: TicketLineRow[];
 }
 
-/** Shipping is reckoned as a line of its own, for its tax. */
+/** Shipping is calculated as a line of its own, for its tax. */
 export interface Shipping {
   shippingMinor: number;
   shippingTaxRateMilliPercent: number;
@@ -73,21 +73,21 @@ function lineInput(line: TicketLineRow): TicketLineInput {
 }
 
 /**
- * Reckons a ticket as it stands, with shipping as the last line where there is any.
+ * Calculates a ticket as it stands, with shipping as the last line where there is any.
  * @throws DISCOUNT_TOO_LARGE when a change left less than its discount takes off, INPUT_INVALID when it
  * comes to more than a document may carry.
  */
-export function reckonOpen({ row, lines }: OpenTicket, shipping?: Shipping): ReckonedTicket {
+export function calculateOpen({ row, lines }: OpenTicket, shipping?: Shipping): CalculatedTicket {
   const inputs = lines.map(lineInput);
   assertNotTooMuch(inputs);
   const discount = discountOf(row);
   if (discount?.kind === 'amount' && ticketDiscountExceeds(inputs, discount)) {
-    const ownNets = inputs.map((input) => reckonLine(input).lineTotalMinor);
+    const ownNets = inputs.map((input) => calculateLine(input).lineTotalMinor);
     throw refuse('DISCOUNT_TOO_LARGE', { atMostMinor: ownNets.reduce((sum, net) => sum + net, 0) });
   }
   if (shipping && shipping.shippingMinor > 0) inputs.push(shippingInput(shipping));
   const rules = { pricesIncludeTax: row.pricesIncludeTax === 1, taxRounding: row.taxRounding };
-  return reckonTicket(inputs, discount, rules);
+  return calculateTicket(inputs, discount, rules);
 }
 
 /** The ticket as a window shows it; `expired` says of each line which expired batch it would take from. */
@@ -97,17 +97,17 @@ export function shownTicket(
   cashStepMinor: number,
   expired: readonly TicketLine['expired'][],
 ): Ticket {
-  const reckoned = reckonOpen(ticket);
+  const calculated = calculateOpen(ticket);
   const { row, lines } = ticket;
   return {
     id: row.id,
     version: row.version,
     cashier,
-    lines: lines.map((line, index) => shownLine(line, amountsAt(reckoned, index), expired[index])),
+    lines: lines.map((line, index) => shownLine(line, amountsAt(calculated, index), expired[index])),
     discount: discountOf(row),
     note: row.note,
-    totals: shownTotals(reckoned),
-    cashDueMinor: roundCash(reckoned.totalMinor, cashStepMinor),
+    totals: shownTotals(calculated),
+    cashDueMinor: roundCash(calculated.totalMinor, cashStepMinor),
     createdAt: row.createdAt,
   };
 }
@@ -119,16 +119,16 @@ export function changeOfLine(
   cashStepMinor: number,
   expired: TicketLine['expired'],
 ): LineChange {
-  const reckoned = reckonOpen(ticket);
+  const calculated = calculateOpen(ticket);
   const index = ticket.lines.findIndex((line) => line.id === lineId);
   const line = ticket.lines[index];
   return {
     ticketId: ticket.row.id,
     version: ticket.row.version,
     lineId,
-    line: line ? shownLine(line, amountsAt(reckoned, index), expired) : null,
-    totals: shownTotals(reckoned),
-    cashDueMinor: roundCash(reckoned.totalMinor, cashStepMinor),
+    line: line ? shownLine(line, amountsAt(calculated, index), expired) : null,
+    totals: shownTotals(calculated),
+    cashDueMinor: roundCash(calculated.totalMinor, cashStepMinor),
   };
 }
 
@@ -168,14 +168,14 @@ export function ownDiscountMinor(
   return amounts.standingDiscountMinor + amounts.lineDiscountMinor;
 }
 
-function amountsAt({ lines }: ReckonedTicket, index: number) {
+function amountsAt({ lines }: CalculatedTicket, index: number) {
   const amounts = lines[index];
   if (!amounts) throw new Error(`The ticket has no amounts for line ${index}`);
   return { grossMinor: amounts.grossMinor, ownDiscountMinor: ownDiscountMinor(amounts) };
 }
 
-function shownTotals(reckoned: ReckonedTicket): TicketTotals {
-  const { lines, taxes, subtotalMinor, discountMinor, taxMinor, totalMinor } = reckoned;
+function shownTotals(calculated: CalculatedTicket): TicketTotals {
+  const { lines, taxes, subtotalMinor, discountMinor, taxMinor, totalMinor } = calculated;
   return { lineCount: lines.length, subtotalMinor, discountMinor, taxMinor, totalMinor, taxes };
 }
 
@@ -199,7 +199,7 @@ function assertNotTooMuch(inputs: readonly TicketLineInput[]): void {
     // A product beyond 2^53 is not exact, but never comes out small.
     if (input.quantityMilli * input.unitPriceMinor > MAX_MINOR * MILLI_PER_UNIT) throw tooLarge();
     if (input.lineDiscount?.kind === 'amount' && lineDiscountExceeds(input)) {
-      const { lineTotalMinor } = reckonLine({ ...input, lineDiscount: null });
+      const { lineTotalMinor } = calculateLine({ ...input, lineDiscount: null });
       throw refuse('DISCOUNT_TOO_LARGE', { atMostMinor: lineTotalMinor });
     }
   }

@@ -1,6 +1,6 @@
 import { sumMinor } from '#shared/kernel/money';
 import { sumByRate, type TaxTotals } from '#shared/kernel/ticket';
-import { type OpenTicket, reckonOpen, type Shipping } from './open-ticket';
+import { calculateOpen, type OpenTicket, type Shipping } from './open-ticket';
 import type { OrderLineRow, OrderRecord } from './order.queries';
 
 /** What an order comes to, frozen when it is placed or completed. */
@@ -11,12 +11,12 @@ type FrozenAmounts = Pick<
 
 /**
  * Freezes what a ticket comes to, shipping included.
- * @throws DISCOUNT_TOO_LARGE, INPUT_INVALID as {@link reckonOpen} does.
+ * @throws DISCOUNT_TOO_LARGE, INPUT_INVALID as {@link calculateOpen} does.
  */
 export function freeze(ticket: OpenTicket, shipping: Shipping): FrozenAmounts {
-  const reckoned = reckonOpen(ticket, shipping);
+  const calculated = calculateOpen(ticket, shipping);
   const lines = ticket.lines.map((line, index): OrderLineRow => {
-    const amounts = reckoned.lines[index];
+    const amounts = calculated.lines[index];
     if (!amounts) throw new Error(`The order has no amounts for line ${index}`);
     return {
       ...line,
@@ -31,10 +31,10 @@ export function freeze(ticket: OpenTicket, shipping: Shipping): FrozenAmounts {
   });
   return {
     lines,
-    subtotalMinor: reckoned.subtotalMinor - shipping.shippingMinor,
-    discountMinor: reckoned.discountMinor,
-    taxMinor: reckoned.taxMinor,
-    totalMinor: reckoned.totalMinor,
+    subtotalMinor: calculated.subtotalMinor - shipping.shippingMinor,
+    discountMinor: calculated.discountMinor,
+    taxMinor: calculated.taxMinor,
+    totalMinor: calculated.totalMinor,
   };
 }
 

@@ -2,7 +2,7 @@ import { type NumberService, TillQueries } from '#main/features/tills/index';
 import type { Ctx } from '#main/platform/ctx';
 import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { sumMinor } from '#shared/kernel/money';
 import { dayOf } from '#shared/kernel/time';
 import { adjustmentWrites } from './adjustment.queries';
@@ -147,7 +147,7 @@ export class OrderBook {
    * Gives back exactly what was paid, on the same tenders.
    * @returns the order with nothing paid any more, for {@link save} to keep
    */
-  giveBack(ctx: Ctx, order: OrderRecord, settings: Settings): OrderRecord {
+  refundPayments(ctx: Ctx, order: OrderRecord, settings: Settings): OrderRecord {
     const refunds = order.payments
       .filter((payment) => payment.amountMinor !== 0)
       .map((payment) => ({

@@ -98,7 +98,7 @@ export class OrderService {
     const before = orders.get(id);
     assertStep('cancel', before);
     for (const line of before.lines) ledger.release(line.id);
-    const refunded = orders.giveBack(ctx, before, this.#settings);
+    const refunded = orders.refundPayments(ctx, before, this.#settings);
     const after = this.#save({ ...refunded, life: 'cancelled', cancelledAt: ctx.now, cancelReason: reason });
     journal.record('cancellation', after, this.#settings, ctx.now);
     const gaveBack = before.paidMinor !== 0;

@@ -1,7 +1,7 @@
 import type { Ctx } from '#main/platform/ctx';
 import { refuse } from '#shared/contract/refusals';
 import type { Receipt } from '#shared/contract/sales-documents';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { sumMinor } from '#shared/kernel/money';
 import { ownDiscountMinor } from './open-ticket';
 import type { OrderRecord } from './order.queries';

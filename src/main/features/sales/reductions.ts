@@ -1,6 +1,6 @@
 import { assertApproved, type Ctx, may } from '#main/platform/ctx';
 import type { DiscountColumns } from './adjustment.queries';
-import { listGrossMinor, type OpenTicket, reckonOpen } from './open-ticket';
+import { calculateOpen, listGrossMinor, type OpenTicket } from './open-ticket';
 import type { TicketLineRow } from './ticket.queries';
 
 const PERMISSION = 'discountAndOverride';
@@ -44,13 +44,13 @@ export interface HeldChange extends ReductionChange {
 
 /**
  * What is taken off a line, where one is meant, and off its ticket.
- * @throws DISCOUNT_TOO_LARGE, INPUT_INVALID as {@link reckonOpen} does.
+ * @throws DISCOUNT_TOO_LARGE, INPUT_INVALID as {@link calculateOpen} does.
  */
 export function reductionsOf(ticket: OpenTicket, lineId: number | null): Reductions {
-  const reckoned = reckonOpen(ticket);
-  const ticketDiscount = discountOff(ticket.row, reckoned.discountMinor);
+  const calculated = calculateOpen(ticket);
+  const ticketDiscount = discountOff(ticket.row, calculated.discountMinor);
   const index = ticket.lines.findIndex(({ id }) => id === lineId);
-  const [line, amounts] = [ticket.lines[index], reckoned.lines[index]];
+  const [line, amounts] = [ticket.lines[index], calculated.lines[index]];
   if (!(line && amounts)) return { price: null, discount: null, ticketDiscount };
   return {
     price: priceOff(line, amounts.grossMinor),

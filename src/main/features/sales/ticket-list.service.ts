@@ -5,7 +5,7 @@ import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import type { Ticket } from '#shared/contract/sales-documents';
 import { likelyNotes } from '#shared/kernel/cash';
 import { ExpiredLines } from './expired-lines';
-import { reckonOpen, shownTicket } from './open-ticket';
+import { calculateOpen, shownTicket } from './open-ticket';
 import { settlementOf } from './tendering';
 import { prepareTicketReads } from './ticket.queries';
 import { assertOnScreen } from './ticket-store';
@@ -41,7 +41,7 @@ export class TicketListService {
         parkedAt: row.parkedAt ?? row.createdAt,
         cashier: { id: row.accountId, name: row.cashierName },
         lineCount: lines.length,
-        totalMinor: reckonOpen({ row, lines }).totalMinor,
+        totalMinor: calculateOpen({ row, lines }).totalMinor,
       };
     });
   }
@@ -56,7 +56,7 @@ export class TicketListService {
   ): Outputs['sales']['previewPayment'] {
     const { cashStepMinor, currency } = this.#settings.current;
     const row = assertOnScreen(ctx, this.#reads.byId.get(ticketId));
-    const { totalMinor } = reckonOpen({ row, lines: this.#reads.lines.all(ticketId) });
+    const { totalMinor } = calculateOpen({ row, lines: this.#reads.lines.all(ticketId) });
     const settlement = settlementOf(totalMinor, tenders, cashStepMinor);
     return {
       totalMinor,

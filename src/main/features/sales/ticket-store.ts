@@ -1,7 +1,7 @@
 import type { Ctx } from '#main/platform/ctx';
 import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { adjustmentOf, adjustmentWrites, isSameDiscount } from './adjustment.queries';
 import type { OpenTicket } from './open-ticket';
 import {

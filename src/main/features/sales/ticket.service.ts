@@ -16,7 +16,7 @@ import type { LineChange, Ticket } from '#shared/contract/sales-documents';
 import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { dayOf } from '#shared/kernel/time';
 import { type ExpiredGoods, type ExpiredLines, expiredGoods, wantedOf } from './expired-lines';
-import { changeOfLine, discountOf, type OpenTicket, reckonOpen, shownTicket } from './open-ticket';
+import { calculateOpen, changeOfLine, discountOf, type OpenTicket, shownTicket } from './open-ticket';
 import type { TicketLineRow } from './ticket.queries';
 import type { TicketAmounts } from './ticket-amounts';
 import type { TicketStore } from './ticket-store';
@@ -131,7 +131,7 @@ export class TicketService {
   voidTicket(ctx: Ctx, { ticketId }: ParsedInputs['sales']['voidTicket']): void {
     const { tickets, audit, changes } = this.#needs;
     const ticket = tickets.onScreenById(ctx, ticketId);
-    const { totalMinor } = reckonOpen(ticket);
+    const { totalMinor } = calculateOpen(ticket);
     audit.record(ctx, {
       entity: 'ticket',
       entityId: ticketId,

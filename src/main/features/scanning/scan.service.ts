@@ -8,12 +8,13 @@ import type { SettingsService } from '#main/features/settings/index';
 import type { BatchListService, LocationListService } from '#main/features/stock/index';
 import { type Ctx, may } from '#main/platform/ctx';
 import { refuse } from '#shared/contract/refusals';
-import type { Location, Scanned } from '#shared/contract/stock';
+import type { Scanned } from '#shared/contract/scanning';
+import type { Location } from '#shared/contract/stock';
 import { lookupCandidates } from '#shared/kernel/barcode';
 import { batchIdOf } from '#shared/kernel/batch-code';
 import { type Gs1Code, parseGs1 } from '#shared/kernel/gs1';
 import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
-import { amountOf, findItem } from './scanned-item.service';
+import { amountOf, findItem } from './scanned-item';
 
 const GRAMS_PER_KG = 1000;
 

@@ -2,10 +2,10 @@ import type { Procedures } from '#main/platform/rpc/procedures';
 import type { OnReader } from '#main/platform/work/connections';
 import type { ScanService } from './scan.service';
 
-/** The call of `stock` that says what a scanned code means. */
-export function scanningProcedures({ stock }: Procedures, scanLookUps: OnReader<ScanService>) {
+/** What a scanned code means. */
+export function scanningProcedures({ scanning }: Procedures, scanLookUps: OnReader<ScanService>) {
   return {
-    scan: stock.scan.handler(({ context: { ctx, reader }, input }) =>
+    resolve: scanning.resolve.handler(({ context: { ctx, reader }, input }) =>
       scanLookUps.on(reader).scan(ctx, input.code),
     ),
   };

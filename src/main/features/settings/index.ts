@@ -1,5 +1,7 @@
 /** What the rest of the main process uses of `settings`. */
 
 export { settingsEntities } from './entities';
-export { SettingsService } from './settings.service';
+export { settingsProcedures } from './settings.procedures';
+export type { SettingsService } from './settings.service';
 export { assertSound } from './settings-rules';
+export { createSettings } from './settings-services';

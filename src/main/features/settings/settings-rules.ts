@@ -1,5 +1,5 @@
 import { refuse } from '#shared/contract/refusals';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { validateScaleLayout } from '#shared/kernel/scale-label';
 import { isTimeZone } from '#shared/kernel/time';
 

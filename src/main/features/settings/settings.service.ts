@@ -1,10 +1,10 @@
 import type { Database } from '#main/platform/database/database';
 import type { Connection, InUnit, OnReader, Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
-import { type Settings, settings as settingsSchema } from '#shared/contract/stores';
+import { type Settings, storeSettings } from '#shared/contract/settings';
 import { assertUsable } from './stored-settings';
 
-const FIRST_TRY_LIMITS = settingsSchema.pick({ signInTries: true, signInWaitSeconds: true }).parse({});
+const FIRST_TRY_LIMITS = storeSettings.pick({ signInTries: true, signInWaitSeconds: true }).parse({});
 
 /** What the store has set. Read from memory: every call asks for some of it. */
 export class SettingsService {
@@ -68,7 +68,7 @@ export class SettingsService {
   #take(rows: readonly SettingRow[]): void {
     const values = Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
     this.#isDemo = values.isDemo === true;
-    this.#settings = 'name' in values ? settingsSchema.parse(values) : null;
+    this.#settings = 'name' in values ? storeSettings.parse(values) : null;
   }
 }
 

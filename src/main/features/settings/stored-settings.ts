@@ -1,5 +1,5 @@
 import { backupsOf, StoreFileError } from '#main/platform/database/store-file-error';
-import { settings as settingsSchema } from '#shared/contract/stores';
+import { storeSettings } from '#shared/contract/settings';
 import { unknownHere } from './settings-rules';
 
 interface StoredSetting {
@@ -16,7 +16,7 @@ interface StoredSetting {
 export function assertUsable(stored: readonly StoredSetting[], file: string): void {
   const values = Object.fromEntries(stored.map(({ key, value }) => [key, parse(key, value, file)]));
   if (!('name' in values)) return;
-  const { success, data, error } = settingsSchema.safeParse(values);
+  const { success, data, error } = storeSettings.safeParse(values);
   if (!success) throw unusable(String(error.issues[0]?.path[0] ?? 'name'), file, error);
   const [unknown] = unknownHere(data);
   if (unknown === undefined) return;

@@ -8,7 +8,7 @@ interface BatchRow extends Omit<Batch, 'places' | 'reservedMilli'> {
   productName: string;
 }
 
-interface PlaceRow extends Omit<Batch['places'][number], 'isSellingPlace' | 'availableMilli'> {
+interface PlaceRow extends Omit<Batch['places'][number], 'isSellingLocation' | 'availableMilli'> {
   batchId: number;
   isSellingLocation: 0 | 1;
 }
@@ -55,7 +55,7 @@ export function batchReads(connection: Connection) {
         reservedMilli: own.reduce((sum, { reservedMilli }) => sum + reservedMilli, 0),
         places: own.map(({ batchId: _, isSellingLocation, ...place }) => ({
           ...place,
-          isSellingPlace: isSellingLocation === 1,
+          isSellingLocation: isSellingLocation === 1,
           availableMilli: place.onHandMilli - place.reservedMilli,
         })),
       };

@@ -40,7 +40,7 @@ export function locationQueries(connection: Connection) {
     )
     .pluck();
   const openCount = connection.prepare<[number], { by: string; at: number }>(
-    `SELECT ${nameOf('a')} AS by, c.begun_at AS at
+    `SELECT ${nameOf('a')} AS by, c.started_at AS at
      FROM stocktake c JOIN account a ON a.id = c.begun_by_id
      WHERE c.location_id = ? AND c.state IN ('counting','review') ORDER BY c.id LIMIT 1`,
   );
@@ -90,7 +90,7 @@ function toLocation(row: LocationRow): Location {
     name: row.name,
     kind: row.kind,
     barcode: row.barcode,
-    isSellingPlace: row.is_selling_location === 1,
+    isSellingLocation: row.is_selling_location === 1,
     closedAt: row.closed_at,
     products: row.products,
     deletable: row.deletable === 1,

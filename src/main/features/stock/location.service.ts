@@ -181,7 +181,7 @@ export class LocationService {
   }
 
   #assertNotSelling({ id, name }: LocationEntity): void {
-    if (this.#viewOf(id).isSellingPlace) throw refuse('LOCATION_SELLS', { locationName: name });
+    if (this.#viewOf(id).isSellingLocation) throw refuse('LOCATION_SELLS', { locationName: name });
   }
 
   #assertEmpty({ id, name }: LocationEntity): void {

@@ -1,5 +1,5 @@
 import type { Connection } from '#main/platform/work/connections';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { dayOf } from '#shared/kernel/time';
 import { prepareShelves, type Shelf } from './stock-ledger.queries';
 

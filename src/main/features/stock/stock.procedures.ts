@@ -17,7 +17,7 @@ export function stockProcedures(
     changeLocation: os.changeLocation.handler(({ context: { ctx, tx }, input }) =>
       locations.in(tx).change(ctx, input),
     ),
-    setSellingPlace: os.setSellingPlace.handler(({ context: { ctx, tx }, input }) =>
+    setSellingLocation: os.setSellingLocation.handler(({ context: { ctx, tx }, input }) =>
       locations.in(tx).setSellingLocation(ctx, input.id),
     ),
     closeLocation: os.closeLocation.handler(({ context: { ctx, tx }, input }) =>

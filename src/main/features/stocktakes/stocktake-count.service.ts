@@ -181,13 +181,13 @@ export class StocktakeCountService {
     });
   }
 
-  /** Reckons a line anew from the counts that stand, notes the change on the stocktake, and says what is counted. */
+  /** Calculates a line anew from the counts that stand, notes the change on the stocktake, and says what is counted. */
   #answer(
     ctx: Ctx,
     line: LineRow,
     change: { addedLines: number; product: CountedProduct } & Pick<CountAnswer, 'mode' | 'quantityMilli'>,
   ): CountAnswer {
-    const counted = this.#reckon(line.id);
+    const counted = this.#calculate(line.id);
     const nowCounted = (counted ? 1 : 0) - (line.countedMilli === null ? 0 : 1);
     this.#needs.book.writes.noteCount.run({
       id: line.stocktakeId,
@@ -216,7 +216,7 @@ export class StocktakeCountService {
     };
   }
 
-  #reckon(lineId: number): { countedMilli: number; cameMilli: number; leftMilli: number } | null {
+  #calculate(lineId: number): { countedMilli: number; cameMilli: number; leftMilli: number } | null {
     const standing = this.#queries.standing.get({ lineId });
     if (!standing || standing.countedMilli === null) {
       const nothing = { countedMilli: null, differenceMilli: null, leastMilli: null, mostMilli: null };

@@ -15,7 +15,7 @@ export interface StocktakeFilter {
 /** Totals are exact up to here. */
 const COUNTED_TO = 1000;
 
-const AT = 'COALESCE(s.closed_at, s.begun_at)';
+const AT = 'COALESCE(s.closed_at, s.started_at)';
 
 /** Lists stocktakes. */
 export function stocktakeListQueries(reader: Reader) {

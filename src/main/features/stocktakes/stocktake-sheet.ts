@@ -1,6 +1,6 @@
 import { TableDocument } from '#main/platform/printing/table-document';
+import type { Settings } from '#shared/contract/settings';
 import type { Stocktake, StocktakeFigures, StocktakeLine } from '#shared/contract/stocktakes';
-import type { Settings } from '#shared/contract/stores';
 import { formatMoney, formatQuantity } from '#shared/kernel/currency';
 import type { Sight } from './stocktake-view';
 
@@ -98,9 +98,9 @@ function headOf({ stocktake, store, now }: Paper, title: string) {
     timeStyle: 'short',
     timeZone: store.timeZone,
   });
-  const { number, locationName, categoryName, begunAt, begunBy, closedAt, closedBy, note } = stocktake;
+  const { number, locationName, categoryName, startedAt, begunBy, closedAt, closedBy, note } = stocktake;
   const place = `${locationName}, ${categoryName ?? TEXTS.wholeLocation}`;
-  const life = [`${TEXTS.begun} ${time.format(begunAt)} ${TEXTS.by} ${begunBy.name}`];
+  const life = [`${TEXTS.begun} ${time.format(startedAt)} ${TEXTS.by} ${begunBy.name}`];
   if (number !== null && closedAt !== null) {
     life.push(`${TEXTS.posted} ${time.format(closedAt)} ${TEXTS.by} ${closedBy?.name ?? ''}`);
   }

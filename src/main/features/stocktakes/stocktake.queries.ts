@@ -19,7 +19,7 @@ export type StocktakeRow = Omit<Stocktake, 'categoryName' | 'blind' | 'begunBy' 
 
 const COLUMNS = `s.id, s.number, s.state, s.location_id AS locationId, l.name AS locationName,
   s.category_id AS categoryId, s.category_name AS categoryName, s.note, s.blind, s.line_count AS lineCount,
-  s.counted_count AS countedCount, s.uncounted, s.begun_at AS begunAt, s.begun_by_id AS begunById,
+  s.counted_count AS countedCount, s.uncounted, s.started_at AS startedAt, s.begun_by_id AS begunById,
   ${nameOfAccount('s.begun_by_id')} AS begunByName, s.reviewed_at AS reviewedAt, s.closed_at AS closedAt,
   s.closed_by_id AS closedById, ${nameOfAccount('s.closed_by_id')} AS closedByName, s.changed_at AS changedAt,
   ${nameOfAccount('s.changed_by_id')} AS changedByName, s.version`;
@@ -116,7 +116,7 @@ export function toStocktake(row: StocktakeRow): Stocktake {
     lineCount: row.lineCount,
     countedCount: row.countedCount,
     uncounted: row.uncounted,
-    begunAt: row.begunAt,
+    startedAt: row.startedAt,
     begunBy: { id: row.begunById, name: row.begunByName },
     reviewedAt: row.reviewedAt,
     closedAt: row.closedAt,

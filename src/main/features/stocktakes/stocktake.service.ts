@@ -55,7 +55,7 @@ export class StocktakeService {
       lineCount: 0,
       countedCount: 0,
       uncounted: null,
-      begunAt: ctx.now,
+      startedAt: ctx.now,
       begunById: ctx.account.id,
       reviewedAt: null,
       reviewedById: null,

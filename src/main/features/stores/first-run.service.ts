@@ -4,7 +4,7 @@ import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
 import type { InUnit, OnReader, Reader } from '#main/platform/work/connections';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
-import { settings as settingsSchema } from '#shared/contract/stores';
+import { storeSettings } from '#shared/contract/settings';
 import { DEFAULT_SCALE_LAYOUTS } from '#shared/kernel/scale-label';
 import { assertNew, type StoreSetupService } from './store-setup.service';
 
@@ -42,7 +42,7 @@ export class FirstRunService {
     const secrets = await newSecrets.on(reader).hashSecrets({ password, pin, role: 'admin' });
     const now = clock();
     const store = {
-      settings: settingsSchema.parse({ ...given, scaleLayouts: DEFAULT_SCALE_LAYOUTS }),
+      settings: storeSettings.parse({ ...given, scaleLayouts: DEFAULT_SCALE_LAYOUTS }),
       admin: { ...person, role: 'admin', department: '' } as const,
       secrets,
     };

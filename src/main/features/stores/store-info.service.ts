@@ -4,8 +4,7 @@ import type { Damage } from '#main/platform/database/damage';
 import type { LogState } from '#main/platform/logging/log-file';
 import { VERSION } from '#main/platform/version';
 import type { Reader } from '#main/platform/work/connections';
-import type { Settings, StoreStatus } from '#shared/contract/stores';
-import { type ListedTill, storeReads } from './store.queries';
+import type { StoreStatus } from '#shared/contract/stores';
 
 interface Parts {
   damage: Damage;
@@ -14,16 +13,14 @@ interface Parts {
   lostNumbers: LostNumberService;
 }
 
-/** The store itself, for windows: its state, its settings, its tills. */
+/** The state of the store, for windows. */
 export class StoreInfoService {
   readonly #parts: Parts;
   readonly #reader: Reader;
-  readonly #reads;
 
   constructor(reader: Reader, parts: Parts) {
     this.#parts = parts;
     this.#reader = reader;
-    this.#reads = storeReads(reader);
   }
 
   /** What a window needs to know, signed in or not; before the first run with what this machine suggests. */
@@ -54,16 +51,6 @@ export class StoreInfoService {
       defaultThresholdMilli,
       nearExpiryDays,
     };
-  }
-
-  /** All that is set. */
-  settings(): Settings {
-    return this.#parts.settings.current;
-  }
-
-  /** All tills. */
-  tills(): ListedTill[] {
-    return this.#reads.tills.all();
   }
 }
 

@@ -14,7 +14,7 @@ import type { StoreKey } from '#main/platform/files/store-key';
 import type { Tx } from '#main/platform/work/connections';
 import type { CallName } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import { keepKeyCheck } from './key-check';
 import { storeWrites } from './store.queries';
 

@@ -20,7 +20,6 @@ import type { InUnit, OnReader } from '#main/platform/work/connections';
 import { BackupService } from './backup.service';
 import { FirstRunService } from './first-run.service';
 import { SetupCodeService } from './setup-code.service';
-import { StoreService } from './store.service';
 import { StoreInfoService } from './store-info.service';
 import { StoreSetupService } from './store-setup.service';
 
@@ -46,7 +45,7 @@ interface Needs {
 
 /** The services of the store itself, put together. */
 export function createStores(needs: Needs) {
-  const { database, logState, settings, lostNumbers, audit, changes, key } = needs;
+  const { database, logState, settings, lostNumbers, audit, key } = needs;
   const storeSetup = database.inUnits(
     (tx) =>
       new StoreSetupService(tx, {
@@ -65,7 +64,6 @@ export function createStores(needs: Needs) {
     firstRun: new FirstRunService({ ...needs, storeSetup }),
     storeBackups: new BackupService(needs),
     setupCode: new SetupCodeService(needs),
-    storeItself: database.inUnits((tx) => new StoreService(tx, { settings, audit: audit.in(tx), changes })),
     storeInfo: database.onReader(
       (reader) => new StoreInfoService(reader, { damage: database.damage, logState, settings, lostNumbers }),
     ),

@@ -6,4 +6,5 @@ export type { NumberService } from './number.service';
 export { IS_SELLING_LOCATION, SELLING_LOCATION_OF_TILL } from './selling-location';
 export { TillQueries } from './till.queries';
 export type { TillService } from './till.service';
+export { tillsProcedures } from './tills.procedures';
 export { createTills } from './tills-services';

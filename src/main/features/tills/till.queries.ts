@@ -1,7 +1,7 @@
 import type { Connection } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 
-interface TillRow {
+export interface TillRow {
   id: number;
   code: string;
   name: string;

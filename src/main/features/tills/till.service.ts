@@ -1,7 +1,9 @@
 import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
+import { TillQueries, type TillRow } from './till.queries';
 
 interface NewTill {
   code: string;
@@ -11,13 +13,17 @@ interface NewTill {
   locationId: number;
 }
 
-/** Makes tills, and changes where they sell from. */
+/** Makes and renames tills, and changes where they sell from. */
 export class TillService {
   readonly #audit: AuditService;
+  readonly #changes: ChangeFeed;
+  readonly #tills: TillQueries;
   readonly #sql;
 
-  constructor(tx: Tx, audit: AuditService) {
+  constructor(tx: Tx, audit: AuditService, changes: ChangeFeed) {
     this.#audit = audit;
+    this.#changes = changes;
+    this.#tills = new TillQueries(tx);
     this.#sql = tillWrites(tx);
   }
 
@@ -25,6 +31,21 @@ export class TillService {
   make({ drawerName, ...till }: NewTill, now: number): number {
     const drawerId = Number(this.#sql.addDrawer.run(drawerName, now).lastInsertRowid);
     return Number(this.#sql.addTill.run({ ...till, drawerId, now }).lastInsertRowid);
+  }
+
+  /** @throws NOT_FOUND */
+  rename(ctx: Ctx, { id, name }: { id: number; name: string }): TillRow {
+    const before = this.#tills.byId(id);
+    this.#sql.rename.run(name, id);
+    this.#audit.record(ctx, {
+      entity: 'till',
+      entityId: id,
+      label: before.code,
+      before: { name: before.name },
+      after: { name },
+    });
+    this.#changes.publish('stores');
+    return { ...before, name };
   }
 
   /**
@@ -59,6 +80,7 @@ function tillWrites(tx: Tx) {
       `SELECT t.code, t.location_id AS locationId, l.name AS locationName
        FROM till t JOIN location l ON l.id = t.location_id WHERE t.id = ?`,
     ),
+    rename: tx.prepare<[string, number]>('UPDATE till SET name = ? WHERE id = ?'),
     sellFrom: tx.prepare<[number, number]>('UPDATE till SET location_id = ? WHERE id = ?'),
   };
 }

@@ -3,5 +3,5 @@
 export { transfersEntities } from './entities';
 export type { SendingService } from './sending.service';
 export type { TransferService } from './transfer.service';
-export { createTransfers } from './transfer-services';
 export { transfersProcedures } from './transfers.procedures';
+export { createTransfers } from './transfers-services';

@@ -1,5 +1,5 @@
 import { TableDocument } from '#main/platform/printing/table-document';
-import type { Settings } from '#shared/contract/stores';
+import type { Settings } from '#shared/contract/settings';
 import type { Transfer, TransferLine } from '#shared/contract/transfers';
 import { formatQuantity } from '#shared/kernel/currency';
 

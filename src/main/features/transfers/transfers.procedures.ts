@@ -1,10 +1,10 @@
 import type { Procedures } from '#main/platform/rpc/procedures';
-import type { TransferServices } from './transfer-services';
+import type { TransfersServices } from './transfers-services';
 
 /** The calls of `transfers`. */
 export function transfersProcedures(
   { transfers: os }: Procedures,
-  { transfers, transferLists: lists }: TransferServices,
+  { transfers, transferLists: lists }: TransfersServices,
 ) {
   return os.router({
     list: os.list.handler(({ context: { reader }, input }) => lists.on(reader).list(input)),

@@ -3,10 +3,10 @@ import type { LabelRef } from '#shared/contract/labels';
 
 /**
  * What a label is wanted of when a code is scanned: the place, the batch that the code names, else the product.
- * @throws what `stock.scan` refuses
+ * @throws what `scanning.resolve` refuses
  */
 export async function scannedRef(code: string): Promise<LabelRef> {
-  const scanned = await rpc.stock.scan({ code });
+  const scanned = await rpc.scanning.resolve({ code });
   if (scanned.kind === 'location') return { of: 'location', id: scanned.location.id };
   const { product, batch } = scanned;
   if (batch) {

@@ -10,7 +10,7 @@ export const stockKeys = {
   history: 'F9',
   transfer: 'F10',
   issue: 'Ctrl+I',
-  giveBack: 'Ctrl+G',
+  returnGoods: 'Ctrl+G',
   batchHistory: 'Ctrl+H',
   expiry: 'Ctrl+E',
   camera: 'Ctrl+B',

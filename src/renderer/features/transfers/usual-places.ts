@@ -12,7 +12,7 @@ interface Route {
  */
 export function usualRoute(locations: readonly Location[]): Route | null {
   const open = locations.filter(({ closedAt }) => closedAt === null);
-  const to = open.find(({ isSellingPlace }) => isSellingPlace) ?? open[0];
+  const to = open.find(({ isSellingLocation }) => isSellingLocation) ?? open[0];
   const others = open.filter(({ id }) => id !== to?.id);
   const from = others.find(({ kind }) => kind === 'storeroom') ?? others[0];
   return from && to ? { fromLocationId: from.id, toLocationId: to.id } : null;

@@ -9,7 +9,7 @@ interface LoginFormProps {
 
 /** Signs in by username or email and password. */
 export function LoginForm({ busy, onEnter }: LoginFormProps) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('people-access');
   const form = useForm({
     initialValues: { login: '', password: '' },
     validate: {

@@ -38,7 +38,7 @@ interface SignInWaysProps {
 /** Signs in by choosing one's tile and typing the PIN, or by name and password. */
 export function SignInWays(props: SignInWaysProps) {
   const { people, busy, error, onForget, onEnter, onLeave, titleId, layer } = props;
-  const { t } = useTranslation(['common', 'access']);
+  const { t } = useTranslation(['common', 'people-access']);
   const [chosen, setChosen] = useState<Person | null>(null);
   const [before, setBefore] = useState<Person | null>(null);
   const [byLogin, setByLogin] = useState(false);
@@ -68,7 +68,7 @@ export function SignInWays(props: SignInWaysProps) {
         toLogin();
       }}
     >
-      {t('access:signIn.byLogin')}
+      {t('people-access:signIn.byLogin')}
     </Button>
   );
   if (chosen) {
@@ -76,7 +76,7 @@ export function SignInWays(props: SignInWaysProps) {
       <Stack gap="sm" className={classes.narrow}>
         <PersonHead person={chosen} order={1} id={titleId} onBack={toTiles} layer={layer} />
         <PinForm
-          action={t('access:signIn.action')}
+          action={t('people-access:signIn.action')}
           busy={busy}
           error={error}
           onType={onForget}
@@ -115,7 +115,7 @@ export function SignInWays(props: SignInWaysProps) {
         <>
           <PersonTiles
             people={people}
-            label={t('access:signIn.people')}
+            label={t('people-access:signIn.people')}
             focusOn={before?.id}
             onChoose={setChosen}
           />

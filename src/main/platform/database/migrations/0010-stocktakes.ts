@@ -22,7 +22,7 @@ export class StocktakeTables implements MigrationInterface {
         "line_count" integer NOT NULL DEFAULT 0,
         "counted_count" integer NOT NULL DEFAULT 0,
         "uncounted" text,
-        "begun_at" integer NOT NULL,
+        "started_at" integer NOT NULL,
         "begun_by_id" integer NOT NULL,
         "reviewed_at" integer,
         "reviewed_by_id" integer,

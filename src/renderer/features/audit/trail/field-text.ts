@@ -5,7 +5,7 @@ import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { CHOICE_FIELDS } from './choice-fields';
 import { actionName, fieldName, wordFor } from './names';
 
-type Say = TFunction<readonly ['audit', 'common', 'accounts']>;
+type Say = TFunction<readonly ['audit', 'common', 'people-accounts']>;
 
 /** What a value is written with: the store's formats, the texts, and the names behind numbers. */
 export interface Writer {
@@ -87,7 +87,7 @@ export function labelText({ t }: Writer, { entity, label }: { entity: string; la
   if (entity !== 'permission') return label;
   const [role = '', name = ''] = label.split(': ');
   if (!(isRole(role) && isPermission(name))) return label;
-  return `${t(`common:roles.${role}`)}: ${t(`accounts:permissions.names.${name}`)}`;
+  return `${t(`common:roles.${role}`)}: ${t(`people-accounts:permissions.names.${name}`)}`;
 }
 
 function isRole(value: string): value is Role {

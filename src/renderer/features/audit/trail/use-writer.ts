@@ -7,7 +7,7 @@ import type { Writer } from './field-text';
 
 /** How the values of the trail are written, with the names of people and categories for their numbers. */
 export function useWriter(): Writer {
-  const { t } = useTranslation(['audit', 'common', 'accounts']);
+  const { t } = useTranslation(['audit', 'common', 'people-accounts']);
   const format = useFormat();
   const { data: people } = useQuery(orpc.people.listPeople.queryOptions());
   const { data: categories } = useQuery(orpc.catalogue.listCategories.queryOptions());

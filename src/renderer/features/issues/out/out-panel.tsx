@@ -16,7 +16,7 @@ import { submitByEnter } from '#renderer/ui/submit-by-enter';
 import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 import type { OutstandingLine } from '#shared/contract/issues';
 import { issueKeys } from '../issue-keys';
-import { useGiveBack } from './use-give-back';
+import { useReturnGoods } from './use-return-goods';
 
 interface OutPanelProps {
   line: OutstandingLine;
@@ -35,11 +35,11 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
   const [quantityMilli, setQuantityMilli] = useState<number | null>(line.outMilli);
   const [locationId, setLocationId] = useState(line.location.closed ? null : line.location.id);
   const [reason, setReason] = useState('');
-  const giving = useGiveBack(line, onDone);
+  const giving = useReturnGoods(line, onDone);
   const { busy } = giving;
   const goods = quantityMilli !== null && quantityMilli > 0 ? { quantityMilli, reason } : null;
-  const giveBack = (): void => {
-    if (goods && locationId !== null && !busy) giving.giveBack({ ...goods, locationId });
+  const returnGoods = (): void => {
+    if (goods && locationId !== null && !busy) giving.returnGoods({ ...goods, locationId });
   };
   const [error, corrected] = useErrorUntilInput(giving.error);
   return (
@@ -63,7 +63,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
             onInput={corrected}
             onSubmit={(event) => {
               event.preventDefault();
-              giveBack();
+              returnGoods();
             }}
           >
             <Stack>

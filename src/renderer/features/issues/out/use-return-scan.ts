@@ -25,7 +25,7 @@ export function useReturnScan({ onReturned, onChoose }: ReturnScan) {
   const format = useFormat();
   const mayMove = useMay()('moveStock') === 'yes';
   return useScanList(async (code) => {
-    const scanned = await rpc.stock.scan({ code });
+    const scanned = await rpc.scanning.resolve({ code });
     if (scanned.kind !== 'product')
       throw new ScanTrouble(t('out.notOut', { product: scanned.location.name }));
     const { product, quantityMilli } = scanned;
@@ -38,7 +38,7 @@ export function useReturnScan({ onReturned, onChoose }: ReturnScan) {
       onChoose(longest);
       return 'asked';
     }
-    await rpc.issues.giveBack({
+    await rpc.issues.returnGoods({
       issueLineId: line.issueLineId,
       locationId: line.location.id,
       quantityMilli,

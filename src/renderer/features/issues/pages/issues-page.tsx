@@ -57,7 +57,7 @@ export function IssuesPage() {
 /** Where an issue begins until somebody says otherwise: where the till sells, which every store has. */
 async function usualPlaceId(): Promise<number> {
   const places = await rpc.stock.listLocations();
-  const usual = places.find(({ isSellingPlace }) => isSellingPlace);
+  const usual = places.find(({ isSellingLocation }) => isSellingLocation);
   if (!usual) throw new Error('The store has no place the till sells from');
   return usual.id;
 }

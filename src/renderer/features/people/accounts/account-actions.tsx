@@ -26,7 +26,7 @@ type Done = 'passwordDone' | 'pinDone' | 'pinRemoved';
 
 /** How somebody signs in, and whether: new password and PIN, switching off and on, deleting. */
 export function AccountActions({ account, onDeleted }: AccountActionsProps) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('people-accounts');
   const queries = useQueryClient();
   const [dialog, setDialog] = useState<Secret | null>(null);
   const [done, setDone] = useState<Done | null>(null);

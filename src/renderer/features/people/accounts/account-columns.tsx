@@ -5,7 +5,7 @@ import type { Account } from '#shared/contract/people';
 import { AccountState } from './account-state';
 
 interface Ways {
-  t: TFunction<readonly ['accounts', 'common']>;
+  t: TFunction<readonly ['people-accounts', 'common']>;
   ownId: number;
   /** `little` while an account is open beside the list, and only what tells people apart has room. */
   room: 'little' | 'some' | 'plenty';
@@ -15,7 +15,7 @@ interface Ways {
 export function accountColumns({ t, ownId, room }: Ways): DataColumn<Account>[] {
   const name: DataColumn<Account> = {
     id: 'name',
-    header: t('accounts:columns.name'),
+    header: t('people-accounts:columns.name'),
     width: 'minmax(9rem, 1.6fr)',
     cell: ({ id, firstName, lastName }) => (
       <Text inherit truncate fw={550}>
@@ -23,7 +23,7 @@ export function accountColumns({ t, ownId, room }: Ways): DataColumn<Account>[] 
         {id === ownId && (
           <Text span inherit c="dimmed" fw={400}>
             {' '}
-            ({t('accounts:you')})
+            ({t('people-accounts:you')})
           </Text>
         )}
       </Text>
@@ -32,14 +32,14 @@ export function accountColumns({ t, ownId, room }: Ways): DataColumn<Account>[] 
   const always: DataColumn<Account>[] = [
     {
       id: 'role',
-      header: t('accounts:columns.role'),
+      header: t('people-accounts:columns.role'),
       wraps: true,
       width: 'minmax(7.5rem, 0.8fr)',
       cell: ({ role }) => t(`common:roles.${role}`),
     },
     {
       id: 'state',
-      header: t('accounts:columns.state'),
+      header: t('people-accounts:columns.state'),
       wraps: true,
       width: 'minmax(9rem, 0.8fr)',
       cell: (account) => <AccountState account={account} />,
@@ -48,20 +48,20 @@ export function accountColumns({ t, ownId, room }: Ways): DataColumn<Account>[] 
   const wide: DataColumn<Account>[] = [
     {
       id: 'username',
-      header: t('accounts:columns.username'),
+      header: t('people-accounts:columns.username'),
       width: 'minmax(7.5rem, 1fr)',
       cell: ({ username }) => username,
     },
     {
       id: 'department',
-      header: t('accounts:columns.department'),
+      header: t('people-accounts:columns.department'),
       width: 'minmax(7.5rem, 1fr)',
       cell: ({ department }) => department,
     },
   ];
   const email: DataColumn<Account> = {
     id: 'email',
-    header: t('accounts:columns.email'),
+    header: t('people-accounts:columns.email'),
     width: 'minmax(7rem, 1.4fr)',
     cell: ({ email }) => email,
   };

@@ -4,12 +4,12 @@ import classes from './account-facts.module.css';
 
 /** Who somebody is, to be read. */
 export function AccountFacts({ account }: { account: Account }) {
-  const { t } = useTranslation(['accounts', 'common']);
+  const { t } = useTranslation(['people-accounts', 'common']);
   const facts: [label: string, value: string][] = [
-    [t('accounts:columns.username'), account.username],
-    [t('accounts:columns.role'), t(`common:roles.${account.role}`)],
-    [t('accounts:columns.department'), account.department || '–'],
-    [t('accounts:columns.email'), account.email || '–'],
+    [t('people-accounts:columns.username'), account.username],
+    [t('people-accounts:columns.role'), t(`common:roles.${account.role}`)],
+    [t('people-accounts:columns.department'), account.department || '–'],
+    [t('people-accounts:columns.email'), account.email || '–'],
   ];
   return (
     <dl className={classes.facts}>

@@ -17,11 +17,11 @@ interface AccountFieldsProps {
 
 /** Who somebody is and which role they have, as fields. */
 export function AccountFields({ input, role, roles, focusFirst = false }: AccountFieldsProps) {
-  const { t } = useTranslation(['accounts', 'access', 'common']);
-  const field = (name: DetailField) => ({ label: t(`access:fields.${name}`), ...input(name) });
+  const { t } = useTranslation(['people-accounts', 'people-access', 'common']);
+  const field = (name: DetailField) => ({ label: t(`people-access:fields.${name}`), ...input(name) });
   const optional = (name: DetailField) => {
     const { label, ...others } = field(name);
-    return { label: t('access:fields.optional', { label }), ...others };
+    return { label: t('people-access:fields.optional', { label }), ...others };
   };
   return (
     <>
@@ -34,18 +34,18 @@ export function AccountFields({ input, role, roles, focusFirst = false }: Accoun
       <TextInput {...optional('email')} type="email" maxLength={200} autoComplete="off" />
       {roles.length > 0 ? (
         <Select
-          label={t('accounts:role')}
-          description={t(`accounts:roleHints.${role}`)}
+          label={t('people-accounts:role')}
+          description={t(`people-accounts:roleHints.${role}`)}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={roles.map((one) => ({ value: one, label: t(`common:roles.${one}`) }))}
           {...input('role')}
         />
       ) : (
         <div>
-          <Text fw={600}>{t('accounts:role')}</Text>
+          <Text fw={600}>{t('people-accounts:role')}</Text>
           <Text>{t(`common:roles.${role}`)}</Text>
           <Text c="dimmed" fz="sm">
-            {t('accounts:panel.roleByAdmin')}
+            {t('people-accounts:panel.roleByAdmin')}
           </Text>
         </div>
       )}

@@ -21,7 +21,7 @@ const ALL = 'all';
 /** Finds somebody by name, and narrows the list to a role or to the deleted. */
 export function AccountFilters(props: AccountFiltersProps) {
   const { filter, onChange, roles, seesDeleted, box, onEnter } = props;
-  const { t } = useTranslation(['accounts', 'common']);
+  const { t } = useTranslation(['people-accounts', 'common']);
   return (
     <Group gap="sm" align="flex-end">
       <TextInput
@@ -29,8 +29,8 @@ export function AccountFilters(props: AccountFiltersProps) {
         autoFocus
         flex="1 1 16rem"
         maw="28rem"
-        label={t('accounts:search')}
-        placeholder={t('accounts:searchPlaceholder')}
+        label={t('people-accounts:search')}
+        placeholder={t('people-accounts:searchPlaceholder')}
         leftSection={<IconSearch size={18} aria-hidden />}
         maxLength={200}
         value={filter.search}
@@ -41,9 +41,9 @@ export function AccountFilters(props: AccountFiltersProps) {
       />
       <Select
         flex="0 1 12rem"
-        label={t('accounts:role')}
+        label={t('people-accounts:role')}
         data={[
-          { value: ALL, label: t('accounts:allRoles') },
+          { value: ALL, label: t('people-accounts:allRoles') },
           ...roles.map((role) => ({ value: role, label: t(`common:roles.${role}`) })),
         ]}
         value={filter.role ?? ALL}
@@ -53,7 +53,7 @@ export function AccountFilters(props: AccountFiltersProps) {
         <Switch
           mih={36}
           styles={{ body: { alignItems: 'center', minHeight: 36 } }}
-          label={t('accounts:showDeleted')}
+          label={t('people-accounts:showDeleted')}
           checked={filter.deleted}
           onChange={(event) => onChange({ ...filter, deleted: event.currentTarget.checked })}
         />

@@ -26,7 +26,7 @@ interface AccountFormProps {
 
 /** Somebody's names, username, email, department and role, to be changed. */
 export function AccountForm({ account, roles, onDirty }: AccountFormProps) {
-  const { t } = useTranslation(['accounts', 'common']);
+  const { t } = useTranslation(['people-accounts', 'common']);
   const rules = useAccountRules();
   const queries = useQueryClient();
   // What the fields began with: a change is made to that version, whatever the list has meanwhile.
@@ -76,7 +76,7 @@ export function AccountForm({ account, roles, onDirty }: AccountFormProps) {
       <Stack gap="sm">
         <AccountFields input={(name) => form.getInputProps(name)} role={form.values.role} roles={roles} />
         <RefusalNote error={besidesFields(saving.error)} />
-        {saving.isSuccess && !dirty && <DoneNote>{t('accounts:panel.saved')}</DoneNote>}
+        {saving.isSuccess && !dirty && <DoneNote>{t('people-accounts:panel.saved')}</DoneNote>}
         <Group gap="xs">
           <Button
             type="submit"
@@ -94,7 +94,7 @@ export function AccountForm({ account, roles, onDirty }: AccountFormProps) {
           </Button>
           {refusalOf(saving.error)?.code === 'CHANGED_MEANWHILE' && (
             <Button variant="default" onClick={showNewVersion}>
-              {t('accounts:panel.newVersion')}
+              {t('people-accounts:panel.newVersion')}
             </Button>
           )}
         </Group>

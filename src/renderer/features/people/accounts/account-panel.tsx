@@ -20,7 +20,7 @@ interface AccountPanelProps {
 
 /** Somebody's account beside the list: to be changed by those who may, else to be read. */
 export function AccountPanel({ account, onDirty, onClose, onDeleted }: AccountPanelProps) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('people-accounts');
   const format = useFormat();
   const { isOwn, mayChange, changesRoles, roles } = useManagement();
   const { firstName, lastName, active, deletedAt, createdAt } = account;

@@ -13,7 +13,7 @@ const LOOKS: Record<State, { icon: TablerIcon; color: string }> = {
 
 /** Whether somebody can sign in, as a word and a sign. */
 export function AccountState({ account }: { account: Account }) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('people-accounts');
   const state = stateOf(account);
   const { icon: Icon, color } = LOOKS[state];
   return (

@@ -19,7 +19,7 @@ interface NewAccountDialogProps {
 
 /** Makes an account for somebody, with the first password and, if wanted, a PIN. */
 export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogProps) {
-  const { t } = useTranslation(['accounts', 'access']);
+  const { t } = useTranslation(['people-accounts', 'people-access']);
   const rules = useAccountRules();
   const queries = useQueryClient();
   const form = useForm({
@@ -54,8 +54,8 @@ export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogPro
   const canApprove = usuallyApproves(form.values.role);
   return (
     <FormDialog
-      title={t('accounts:new.title')}
-      submitLabel={t('accounts:new.action')}
+      title={t('people-accounts:new.title')}
+      submitLabel={t('people-accounts:new.action')}
       size="lg"
       busy={making.isPending}
       error={besidesFields(making.error)}
@@ -69,15 +69,15 @@ export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogPro
         roles={roles}
       />
       <PasswordInput
-        label={t('accounts:new.password')}
-        description={t('accounts:new.passwordHint')}
+        label={t('people-accounts:new.password')}
+        description={t('people-accounts:new.passwordHint')}
         autoComplete="new-password"
         maxLength={200}
         {...form.getInputProps('password')}
       />
       <PasswordInput
-        label={t('access:fields.optional', { label: t('accounts:new.pin') })}
-        description={t(canApprove ? 'accounts:new.pinHintApproving' : 'accounts:new.pinHint')}
+        label={t('people-access:fields.optional', { label: t('people-accounts:new.pin') })}
+        description={t(canApprove ? 'people-accounts:new.pinHintApproving' : 'people-accounts:new.pinHint')}
         inputMode="numeric"
         autoComplete="off"
         maxLength={8}

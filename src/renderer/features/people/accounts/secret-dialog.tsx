@@ -19,7 +19,7 @@ interface SecretDialogProps {
 
 /** Gives somebody a new password or PIN, which signs them out. */
 export function SecretDialog({ secret, account, onDone, onClose }: SecretDialogProps) {
-  const { t } = useTranslation(['accounts', 'access']);
+  const { t } = useTranslation(['people-accounts', 'people-access']);
   const rules = useAccountRules();
   const queries = useQueryClient();
   const canApprove = usuallyApproves(account.role);
@@ -45,21 +45,23 @@ export function SecretDialog({ secret, account, onDone, onClose }: SecretDialogP
   const isFirstPin = secret === 'pin' && !account.hasPin;
   return (
     <FormDialog
-      title={t(`accounts:secret.${secret}Title`, { name })}
-      submitLabel={t(`accounts:secret.${secret}Action`)}
+      title={t(`people-accounts:secret.${secret}Title`, { name })}
+      submitLabel={t(`people-accounts:secret.${secret}Action`)}
       busy={setting.isPending}
       error={besidesFields(setting.error)}
       onSubmit={form.onSubmit((values) => setting.mutate(values))}
       onClose={onClose}
     >
       <Text>
-        {t(isFirstPin ? 'accounts:secret.firstPinHint' : `accounts:secret.${secret}Hint`, { name })}
+        {t(isFirstPin ? 'people-accounts:secret.firstPinHint' : `people-accounts:secret.${secret}Hint`, {
+          name,
+        })}
       </Text>
       {secret === 'pin' ? (
         <PasswordInput
           data-autofocus
-          label={t('access:profile.newPin')}
-          description={t(canApprove ? 'access:errors.pinApproving' : 'access:errors.pin')}
+          label={t('people-access:profile.newPin')}
+          description={t(canApprove ? 'people-access:errors.pinApproving' : 'people-access:errors.pin')}
           inputMode="numeric"
           autoComplete="off"
           maxLength={8}
@@ -68,8 +70,8 @@ export function SecretDialog({ secret, account, onDone, onClose }: SecretDialogP
       ) : (
         <PasswordInput
           data-autofocus
-          label={t('access:fields.newPassword')}
-          description={t('access:fields.passwordHint')}
+          label={t('people-access:fields.newPassword')}
+          description={t('people-access:fields.passwordHint')}
           autoComplete="new-password"
           maxLength={200}
           {...form.getInputProps('password')}

@@ -22,7 +22,7 @@ import { NewAccountDialog } from '../accounts/new-account-dialog';
 
 /** The accounts of the store: found, opened beside the list, changed and made by those who may. */
 export function PeoplePage() {
-  const { t } = useTranslation(['accounts', 'common']);
+  const { t } = useTranslation(['people-accounts', 'common']);
   const format = useFormat();
   const { account: own } = useSession();
   const { roles, changesRoles } = useManagement();
@@ -54,11 +54,11 @@ export function PeoplePage() {
   };
   return (
     <Page
-      title={t('accounts:title')}
+      title={t('people-accounts:title')}
       actions={
         <KeyButton
           keys="F4"
-          label={t('accounts:add')}
+          label={t('people-accounts:add')}
           icon={<IconUserPlus size={20} />}
           run={() => setMaking(true)}
         />
@@ -86,12 +86,12 @@ export function PeoplePage() {
       {first && (
         <Text size="sm" c="dimmed" role="status">
           {first.totalIsExact
-            ? t('accounts:total', { count: first.total })
-            : t('accounts:totalMore', { total: format.count(first.total) })}
+            ? t('people-accounts:total', { count: first.total })
+            : t('people-accounts:totalMore', { total: format.count(first.total) })}
         </Text>
       )}
       <DataTable
-        label={t('accounts:list')}
+        label={t('people-accounts:list')}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
@@ -116,7 +116,7 @@ export function PeoplePage() {
 }
 
 function NobodyHere({ filter }: { filter: AccountFilter }) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('people-accounts');
   const why = whyEmpty(filter);
   return (
     <EmptyState icon={<IconUsers size={36} />} title={t(`empty.${why}Title`)} hint={t(`empty.${why}Hint`)} />

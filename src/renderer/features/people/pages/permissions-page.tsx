@@ -12,7 +12,7 @@ import { PermissionGrid } from '../permissions/permission-grid';
 
 /** What each role may do here: read by managers, changed by admins for cashiers and storekeepers. */
 export function PermissionsPage() {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('people-accounts');
   const may = useMay();
   const queries = useQueryClient();
   const options = orpc.people.permissions.queryOptions();

@@ -11,7 +11,7 @@ import { SessionSection } from '../profile/session-section';
 
 /** One's own account: details, password, PIN, and for admins the recovery code. */
 export function ProfilePage() {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('people-access');
   const may = useMay();
   return (
     <Page title={t('profile.title')}>

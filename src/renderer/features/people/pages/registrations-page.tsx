@@ -14,7 +14,7 @@ import classes from '../registrations/registrations.module.css';
 
 /** Who asked for an account, the longest waiting first. */
 export function RegistrationsPage() {
-  const { t } = useTranslation(['accounts', 'common']);
+  const { t } = useTranslation(['people-accounts', 'common']);
   const queries = useQueryClient();
   const { data: requests, error } = useQuery(orpc.people.listRegistrations.queryOptions());
   const [decided, setDecided] = useState<Decision | null>(null);
@@ -27,8 +27,8 @@ export function RegistrationsPage() {
     outcome.current?.focus();
   };
   return (
-    <Page title={t('accounts:registrations.title')}>
-      <Text c="dimmed">{t('accounts:registrations.hint')}</Text>
+    <Page title={t('people-accounts:registrations.title')}>
+      <Text c="dimmed">{t('people-accounts:registrations.hint')}</Text>
       <RefusalNote error={error} />
       <div ref={outcome} tabIndex={-1}>
         {decided && <DoneNote>{sentence(decided)}</DoneNote>}
@@ -37,12 +37,12 @@ export function RegistrationsPage() {
       {requests?.length === 0 && (
         <EmptyState
           icon={<IconUserQuestion size={36} />}
-          title={t('accounts:registrations.emptyTitle')}
-          hint={t('accounts:registrations.emptyHint')}
+          title={t('people-accounts:registrations.emptyTitle')}
+          hint={t('people-accounts:registrations.emptyHint')}
         />
       )}
       {requests && requests.length > 0 && (
-        <ul className={classes.list} aria-label={t('accounts:registrations.list')}>
+        <ul className={classes.list} aria-label={t('people-accounts:registrations.list')}>
           {requests.map((request) => (
             <RegistrationCard key={request.id} registration={request} onDecided={onDecided} />
           ))}
@@ -52,7 +52,7 @@ export function RegistrationsPage() {
   );
 
   function sentence({ name, role }: Decision): string {
-    if (role === null) return t('accounts:registrations.refused', { name });
-    return t('accounts:registrations.approved', { name, role: t(`common:roles.${role}`) });
+    if (role === null) return t('people-accounts:registrations.refused', { name });
+    return t('people-accounts:registrations.approved', { name, role: t(`common:roles.${role}`) });
   }
 }

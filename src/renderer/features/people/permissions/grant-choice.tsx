@@ -14,7 +14,7 @@ interface GrantChoiceProps {
 
 /** A permission of a role that the store may change: a menu of what it can be. */
 export function GrantChoice({ cell, onChange }: GrantChoiceProps) {
-  const { t } = useTranslation(['accounts', 'common']);
+  const { t } = useTranslation(['people-accounts', 'common']);
   const { role, permission, now, byDefault } = cell;
   const changed = now !== byDefault;
   const choices: Grant[] = approvablePermissions.includes(permission)
@@ -22,10 +22,10 @@ export function GrantChoice({ cell, onChange }: GrantChoiceProps) {
     : ['yes', 'no'];
   const words = {
     role: t(`common:roles.${role}`),
-    permission: t(`accounts:permissions.names.${permission}`),
-    grant: t(`accounts:permissions.grants.${now}`),
-    changed: t('accounts:permissions.changed'),
-    usual: t(`accounts:permissions.grants.${byDefault}`),
+    permission: t(`people-accounts:permissions.names.${permission}`),
+    grant: t(`people-accounts:permissions.grants.${now}`),
+    changed: t('people-accounts:permissions.changed'),
+    usual: t(`people-accounts:permissions.grants.${byDefault}`),
   };
   return (
     <Menu
@@ -38,13 +38,16 @@ export function GrantChoice({ cell, onChange }: GrantChoiceProps) {
         <UnstyledButton
           className={classes.choice}
           data-changed={changed || undefined}
-          aria-label={t(changed ? 'accounts:permissions.cellChanged' : 'accounts:permissions.cell', words)}
+          aria-label={t(
+            changed ? 'people-accounts:permissions.cellChanged' : 'people-accounts:permissions.cell',
+            words,
+          )}
         >
           <GrantMark grant={now} /> <IconChevronDown size={16} aria-hidden />
           {changed && (
             <span className={classes.changed}>
               <IconPencil size={14} aria-hidden />
-              {t('accounts:permissions.changed')}
+              {t('people-accounts:permissions.changed')}
             </span>
           )}
         </UnstyledButton>
@@ -64,7 +67,7 @@ export function GrantChoice({ cell, onChange }: GrantChoiceProps) {
           <>
             <Menu.Divider />
             <Menu.Item leftSection={<IconRestore size={18} />} onClick={() => onChange(null)}>
-              {t('accounts:permissions.backToDefault', { grant: words.usual })}
+              {t('people-accounts:permissions.backToDefault', { grant: words.usual })}
             </Menu.Item>
           </>
         )}

@@ -7,7 +7,7 @@ const ICONS: Record<Grant, TablerIcon> = { yes: IconCheck, approval: IconShieldC
 
 /** Yes, no or with approval, as a word and a sign. */
 export function GrantMark({ grant }: { grant: Grant }) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('people-accounts');
   const Icon = ICONS[grant];
   return (
     <span className={classes.mark} data-grant={grant}>

@@ -16,14 +16,14 @@ interface PermissionGridProps {
 
 /** The table of roles and permissions, by area, in the words of the trade. */
 export function PermissionGrid({ cells, onChange }: PermissionGridProps) {
-  const { t } = useTranslation(['accounts', 'common']);
+  const { t } = useTranslation(['people-accounts', 'common']);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who may only read has no button in it, and scrolls it by keys
-    <section className={classes.scroll} aria-label={t('accounts:permissions.table')} tabIndex={0}>
+    <section className={classes.scroll} aria-label={t('people-accounts:permissions.table')} tabIndex={0}>
       <Table className={classes.grid} stickyHeader>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">{t('accounts:permissions.permission')}</Table.Th>
+            <Table.Th scope="col">{t('people-accounts:permissions.permission')}</Table.Th>
             {roles.map((role) => (
               <Table.Th key={role} scope="col">
                 {t(`common:roles.${role}`)}
@@ -36,7 +36,7 @@ export function PermissionGrid({ cells, onChange }: PermissionGridProps) {
             <Fragment key={area}>
               <Table.Tr className={classes.area}>
                 <Table.Th scope="rowgroup" colSpan={roles.length + 1}>
-                  {t(`accounts:permissions.areas.${area}`)}
+                  {t(`people-accounts:permissions.areas.${area}`)}
                 </Table.Th>
               </Table.Tr>
               {areas[area].map((permission) => (
@@ -51,7 +51,7 @@ export function PermissionGrid({ cells, onChange }: PermissionGridProps) {
 }
 
 function PermissionRow({ permission, cells, onChange }: PermissionGridProps & { permission: Permission }) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('people-accounts');
   return (
     <Table.Tr>
       <Table.Th scope="row" className={classes.name}>
@@ -78,7 +78,7 @@ function PermissionRow({ permission, cells, onChange }: PermissionGridProps & { 
 }
 
 function ReadOnlyCell({ cell: { now, byDefault } }: { cell: PermissionCell }) {
-  const { t } = useTranslation('accounts');
+  const { t } = useTranslation('people-accounts');
   return (
     <>
       <GrantMark grant={now} />

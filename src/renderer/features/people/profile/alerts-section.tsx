@@ -8,7 +8,7 @@ import { Section } from '#renderer/ui/section';
 
 /** How one hears of alerts besides in the window: by mail, and by a Slack address of one's own. */
 export function AlertsSection() {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('people-access');
   const { data: choices, error } = useQuery(orpc.notices.myChoices.queryOptions());
   const [webhook, setWebhook] = useState('');
   const choose = useMutation(

@@ -11,7 +11,7 @@ import { Section } from '#renderer/ui/section';
 
 /** Names, email and department, which everybody may change of their own. */
 export function DetailsSection() {
-  const { t } = useTranslation(['access', 'common']);
+  const { t } = useTranslation(['people-access', 'common']);
   const rules = useAccountRules();
   const queries = useQueryClient();
   const { account } = useSession();
@@ -32,11 +32,11 @@ export function DetailsSection() {
   const changedOf = (values: typeof form.values) =>
     Object.fromEntries(Object.entries(values).filter(([name]) => form.isDirty(name)));
   const field = (name: keyof typeof form.values) => ({
-    label: t(`access:fields.${name}`),
+    label: t(`people-access:fields.${name}`),
     ...form.getInputProps(name),
   });
   return (
-    <Section title={t('access:profile.details')}>
+    <Section title={t('people-access:profile.details')}>
       <form
         noValidate
         onSubmit={form.onSubmit((values) =>
@@ -45,7 +45,9 @@ export function DetailsSection() {
       >
         <Stack>
           <RefusalNote error={change.error} />
-          {change.isSuccess && !form.isDirty() && <DoneNote>{t('access:profile.detailsSaved')}</DoneNote>}
+          {change.isSuccess && !form.isDirty() && (
+            <DoneNote>{t('people-access:profile.detailsSaved')}</DoneNote>
+          )}
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <TextInput {...field('firstName')} />
             <TextInput {...field('lastName')} />

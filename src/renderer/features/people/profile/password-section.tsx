@@ -10,7 +10,7 @@ import { Section } from '#renderer/ui/section';
 
 /** Changes one's own password, with the current one as proof. */
 export function PasswordSection() {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('people-access');
   const rules = useAccountRules();
   const form = useForm({
     initialValues: { password: '', newPassword: '', repeated: '' },

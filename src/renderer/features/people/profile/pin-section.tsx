@@ -14,7 +14,7 @@ import { besidesFields, useFieldRefusal } from '../accounts/field-refusal';
 
 /** Sets or removes one's own PIN, with the password as proof. */
 export function PinSection() {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('people-access');
   const rules = useAccountRules();
   const queries = useQueryClient();
   const { account, canApprove } = useSession();

@@ -12,7 +12,7 @@ import { Section } from '#renderer/ui/section';
 
 /** Where one is signed in and until when, and the ways to end it for good. */
 export function SessionSection() {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('people-access');
   const format = useFormat();
   const signOut = useSignOut();
   const { account, till, expiresAt } = useSession();

@@ -24,7 +24,7 @@ interface RegistrationCardProps {
 
 /** Somebody's request for an account, to be approved with a role, or refused. */
 export function RegistrationCard({ registration, onDecided }: RegistrationCardProps) {
-  const { t } = useTranslation(['accounts', 'common']);
+  const { t } = useTranslation(['people-accounts', 'common']);
   const format = useFormat();
   const { roles } = useManagement();
   const [role, setRole] = useState<Role>('cashier');
@@ -37,9 +37,9 @@ export function RegistrationCard({ registration, onDecided }: RegistrationCardPr
   const refusing = useMutation({
     mutationFn: async () => {
       const sure = await confirm({
-        title: t('accounts:registrations.refuseTitle', { name }),
-        consequence: t('accounts:registrations.refuseConsequence', { name: firstName }),
-        confirmLabel: t('accounts:registrations.refuseAction'),
+        title: t('people-accounts:registrations.refuseTitle', { name }),
+        consequence: t('people-accounts:registrations.refuseConsequence', { name: firstName }),
+        confirmLabel: t('people-accounts:registrations.refuseAction'),
         danger: true,
       });
       if (sure) await rpc.people.decideRegistration({ id, decision: { kind: 'refuse' } });
@@ -55,18 +55,18 @@ export function RegistrationCard({ registration, onDecided }: RegistrationCardPr
             {name}
           </Title>
           <Text>
-            {username} · {email || t('accounts:registrations.noEmail')} ·{' '}
-            {department || t('accounts:registrations.noDepartment')}
+            {username} · {email || t('people-accounts:registrations.noEmail')} ·{' '}
+            {department || t('people-accounts:registrations.noDepartment')}
           </Text>
           <Text c="dimmed" fz="sm">
-            {t('accounts:registrations.asked', { at: format.dateTime(requestedAt) })}
+            {t('people-accounts:registrations.asked', { at: format.dateTime(requestedAt) })}
           </Text>
         </div>
         <Group gap="xs" align="flex-end">
           <Select
             w="10rem"
-            label={t('accounts:registrations.roleLabel')}
-            aria-label={t('accounts:registrations.role', { name })}
+            label={t('people-accounts:registrations.roleLabel')}
+            aria-label={t('people-accounts:registrations.role', { name })}
             data={roles.map((one) => ({ value: one, label: t(`common:roles.${one}`) }))}
             value={role}
             onChange={(value) => setRole(roles.find((one) => one === value) ?? role)}
@@ -76,15 +76,15 @@ export function RegistrationCard({ registration, onDecided }: RegistrationCardPr
             loading={approving.isPending}
             onClick={() => approving.mutate()}
           >
-            {t('accounts:registrations.approve')}
+            {t('people-accounts:registrations.approve')}
           </Button>
           <Button variant="default" leftSection={<IconX size={18} />} onClick={() => refusing.mutate()}>
-            {t('accounts:registrations.refuse')}
+            {t('people-accounts:registrations.refuse')}
           </Button>
         </Group>
       </Group>
       <Text c="dimmed" fz="sm" mt={6}>
-        {t(`accounts:roleHints.${role}`)}
+        {t(`people-accounts:roleHints.${role}`)}
       </Text>
       <RefusalNote error={approving.error ?? refusing.error} />
     </Paper>

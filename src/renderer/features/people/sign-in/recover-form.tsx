@@ -10,7 +10,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 
 /** Lets an admin back in with the printed code, sets a new password and shows the new code. */
 export function RecoverForm({ onBack }: { onBack: () => void }) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('people-access');
   const rules = useAccountRules();
   const queries = useQueryClient();
   const recover = useMutation(orpc.people.recover.mutationOptions());

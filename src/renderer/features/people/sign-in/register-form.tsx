@@ -8,7 +8,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 
 /** Asks for an account, which a manager approves. */
 export function RegisterForm({ onBack }: { onBack: () => void }) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('people-access');
   const rules = useAccountRules();
   const register = useMutation(orpc.people.register.mutationOptions());
   const form = useForm({

@@ -17,7 +17,7 @@ interface SignInProps {
 
 /** The tiles of those who used their password at this till not too long ago, and name and password for all. */
 export function SignIn({ onRegister, onRecover }: SignInProps) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation('people-access');
   const queries = useQueryClient();
   const tiles = useSignInTiles();
   const signIn = useMutation({

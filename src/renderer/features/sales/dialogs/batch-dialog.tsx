@@ -34,7 +34,7 @@ export function BatchDialog({ line, onSaved, onClose }: BatchDialogProps) {
       onClose();
     },
   });
-  const batches = data?.flatMap(atSellingPlace);
+  const batches = data?.flatMap(atSellingLocation);
   const list = useRef<HTMLDivElement>(null);
   const hasRows = batches !== undefined && (batches.length > 0 || line.batch !== null);
   useEffect(() => {
@@ -97,10 +97,10 @@ function Row({ name, chosen, figure, details, onChoose }: RowProps) {
 }
 
 /** A batch as the till sells it: what can be had of it there, if anything can. */
-function atSellingPlace({
+function atSellingLocation({
   places,
   ...batch
 }: Batch): Array<Omit<Batch, 'places'> & { availableMilli: number }> {
-  const place = places.find(({ isSellingPlace }) => isSellingPlace);
+  const place = places.find(({ isSellingLocation }) => isSellingLocation);
   return place && place.availableMilli > 0 ? [{ ...batch, availableMilli: place.availableMilli }] : [];
 }

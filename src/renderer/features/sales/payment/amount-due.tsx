@@ -4,7 +4,7 @@ import classes from './payment-desk.module.css';
 import type { PaymentState } from './tenders';
 
 interface AmountDueProps {
-  /** Undefined until it is reckoned; its place is kept free. */
+  /** Undefined until it is calculated; its place is kept free. */
   state: PaymentState | undefined;
   /** Whether part of it was taken already. */
   partly: boolean;

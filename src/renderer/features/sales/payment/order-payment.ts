@@ -8,7 +8,7 @@ import type { PaymentState, Tender } from './tenders';
  * @param dueMinor what is due, exactly
  * @throws CARD_TOO_MUCH
  */
-export function reckonOrderPayment(
+export function calculateOrderPayment(
   dueMinor: number,
   tenders: readonly Tender[],
   { currency, cashStepMinor }: { currency: string; cashStepMinor: number },

@@ -4,7 +4,7 @@ export type Tender = Inputs['sales']['payOrder']['tenders'][number];
 
 export type TenderKind = Tender['kind'];
 
-/** How a sale stands against its tenders, as the main process reckons it. */
+/** How a sale stands against its tenders, as the main process calculates it. */
 export type PaymentState = Outputs['sales']['previewPayment'];
 
 /**

@@ -13,7 +13,7 @@ export function TicketPayment({ ticket }: { ticket: Ticket }) {
   const payable: Payable = {
     key: [ticket.id, ticket.version],
     taken: till.tendersTaken,
-    reckon: (tenders) => rpc.sales.previewPayment({ ticketId: ticket.id, tenders }),
+    calculate: (tenders) => rpc.sales.previewPayment({ ticketId: ticket.id, tenders }),
     pay: async (tenders, idempotencyKey) => {
       const receipt = await rpc.sales.completeTicket(
         { ticketId: ticket.id, tenders },

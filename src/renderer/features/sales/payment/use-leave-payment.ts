@@ -26,10 +26,10 @@ export function useLeavePayment({ taken, isOrder, leave }: LeavingPayment): () =
     if (taken.current.length === 0) return true;
     const kinds = kindsOf(taken.current);
     const amounts = { cash: format.money(takenMinor('cash')), card: format.money(takenMinor('card')) };
-    const giveBack = t(`payment.leave.${kinds}`, amounts);
+    const returnGoods = t(`payment.leave.${kinds}`, amounts);
     return confirm({
       title: t('payment.leave.title', { amount: format.money(takenMinor('cash', 'card')) }),
-      consequence: isOrder ? `${t('payment.leave.orderInFull')} ${giveBack}` : giveBack,
+      consequence: isOrder ? `${t('payment.leave.orderInFull')} ${returnGoods}` : returnGoods,
       confirmLabel: t(`payment.leave.confirm.${kinds}`, amounts),
       cancelLabel: t('payment.leave.stay'),
       keepsByEnter: true,

@@ -9,7 +9,7 @@ export interface Payable {
   /** Tells it from others, and what it comes to now from what it came to before. */
   key: readonly (string | number)[];
   /** How it would stand with these tenders. */
-  reckon: (tenders: Tender[]) => Promise<PaymentState>;
+  calculate: (tenders: Tender[]) => Promise<PaymentState>;
   /** Takes the money; the key makes a payment tried again happen once. */
   pay: (tenders: Tender[], idempotencyKey: string) => Promise<void>;
   /** Holds what was taken so far: the payment is not left before it was given back. */
@@ -18,7 +18,7 @@ export interface Payable {
 
 export interface Payment {
   tenders: readonly Tender[];
-  /** How it stands with the tenders taken so far; undefined until it is reckoned. */
+  /** How it stands with the tenders taken so far; undefined until it is calculated. */
   state: PaymentState | undefined;
   /** How it would stand with what is typed, given in cash. */
   typedState: PaymentState | undefined;
@@ -32,7 +32,7 @@ export interface Payment {
   error: unknown;
 }
 
-/** A payment in as many parts as it takes. The main process reckons every figure; the window shows them. */
+/** A payment in as many parts as it takes. The main process calculates every figure; the window shows them. */
 export function usePayment(payable: Payable): Payment {
   const [tenders, setTenders] = useState<Tender[]>([]);
   const [typedMinor, setTypedMinor] = useState<number | null>(null);
@@ -55,10 +55,10 @@ export function usePayment(payable: Payable): Payment {
   const taking = useMutation({
     mutationFn: async ({ kind, amountMinor }: { kind: TenderKind; amountMinor: number | null }) => {
       if (unanswered.current) return payOnce(unanswered.current);
-      const state = await payable.reckon(tenders);
+      const state = await payable.calculate(tenders);
       const tender = nextTender(kind, amountMinor, state);
       const next = tender === null ? tenders : [...tenders, tender];
-      const { remainingMinor } = await payable.reckon(next);
+      const { remainingMinor } = await payable.calculate(next);
       if (remainingMinor === 0) {
         await payOnce(next);
       } else {
@@ -111,10 +111,10 @@ export function usePayment(payable: Payable): Payment {
   };
 }
 
-function usePaymentState({ key, reckon }: Payable, tenders: Tender[], enabled = true) {
+function usePaymentState({ key, calculate }: Payable, tenders: Tender[], enabled = true) {
   return useQuery({
     queryKey: ['payment', ...key, tenders],
-    queryFn: () => reckon(tenders),
+    queryFn: () => calculate(tenders),
     placeholderData: keepPreviousData,
     gcTime: 0,
     enabled,

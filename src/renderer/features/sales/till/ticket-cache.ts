@@ -9,7 +9,7 @@ interface TicketBeginning {
 
 interface PatchedTicket {
   ticket: Ticket;
-  /** False when the window's lines are not those the totals were reckoned on, and it has to ask again. */
+  /** False when the window's lines are not those the totals were calculated on, and it has to ask again. */
   complete: boolean;
 }
 

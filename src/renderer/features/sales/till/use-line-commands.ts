@@ -43,7 +43,7 @@ export function useLineCommands(): LineCommands {
     onError,
   });
   const stepping = useMutation({
-    // One after another, each reckoned on what the one before it led to: three presses are three more.
+    // One after another, each calculated on what the one before it led to: three presses are three more.
     scope: { id: 'ticket-step' },
     mutationFn: async ({ lineId, steps }: { lineId: number; steps: 1 | -1 }) => {
       const line = shownTicket(queries)?.lines.find(({ id }) => id === lineId);

@@ -1,5 +1,6 @@
 import type { OutstandingLine } from '#shared/contract/issues';
-import type { CostInput, Location, Scanned, StockEntry } from '#shared/contract/stock';
+import type { Scanned } from '#shared/contract/scanning';
+import type { CostInput, Location, StockEntry } from '#shared/contract/stock';
 
 /** What can be done with a product's stock by hand. */
 const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'begin', 'transfer', 'issue', 'return'] as const;
@@ -160,13 +161,15 @@ function firstReturn({ outstanding, ...choices }: ActionChoices, meant: Meant): 
 /** Goods go to the place the till sells from, or to the only other one. */
 function placeToGo(places: readonly Location[], fromId: number | null): Location | undefined {
   const others = places.filter(({ id, closedAt }) => closedAt === null && id !== fromId);
-  return others.find(({ isSellingPlace }) => isSellingPlace) ?? (others.length === 1 ? others[0] : undefined);
+  return (
+    others.find(({ isSellingLocation }) => isSellingLocation) ?? (others.length === 1 ? others[0] : undefined)
+  );
 }
 
 /** Where stock would begin: where one is, else where the till sells from. */
 function placeToBegin({ places }: Pick<ActionChoices, 'places'>, { hereId }: Meant): Location | undefined {
   const open = places.filter(({ closedAt }) => closedAt === null);
-  return open.find(({ id }) => id === hereId) ?? open.find(({ isSellingPlace }) => isSellingPlace);
+  return open.find(({ id }) => id === hereId) ?? open.find(({ isSellingLocation }) => isSellingLocation);
 }
 
 /** The place where stock would begin, if the product has some there already: another one has to be chosen. */

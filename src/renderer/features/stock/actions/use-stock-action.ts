@@ -65,7 +65,7 @@ async function carryOut({ action, productId, draft, quantityMilli }: Deed): Prom
     }
     case 'return': {
       const issueLineId = draft.issueLineId ?? 0;
-      const back = await rpc.issues.giveBack({ issueLineId, locationId, quantityMilli, reason });
+      const back = await rpc.issues.returnGoods({ issueLineId, locationId, quantityMilli, reason });
       return { placeId: locationId, whom: back.holder.name, number: back.number };
     }
   }

@@ -30,7 +30,7 @@ export function BeginPanel({ box, onDone, onClose }: BeginPanelProps) {
   const { data: product, error } = useQuery(orpc.catalogue.product.queryOptions({ input }));
   const choices = useActionChoices(picked?.id ?? null);
   const scanning = useScanCall(async (code) => {
-    const found = await rpc.stock.scan({ code });
+    const found = await rpc.scanning.resolve({ code });
     if (found.kind === 'location') {
       setHere(found.location.id);
       // A place that is scanned goes before one that was chosen.

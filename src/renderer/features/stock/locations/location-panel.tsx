@@ -70,9 +70,9 @@ export function LocationPanel({ location, onTyped, onClose, onDeleted }: Locatio
     const meant = await confirm({
       title: t('stock:locations.sellTitle', { name: location.name }),
       consequence: t('stock:locations.sellConsequence', { name: location.name }),
-      confirmLabel: t('stock:locations.makeSellingPlace'),
+      confirmLabel: t('stock:locations.makeSellingLocation'),
     });
-    if (meant) changing.mutate(() => rpc.stock.setSellingPlace({ id }));
+    if (meant) changing.mutate(() => rpc.stock.setSellingLocation({ id }));
   };
   const isClosed = location.closedAt !== null;
   const complete = isChanged && draft.name.trim() !== '';
@@ -87,7 +87,7 @@ export function LocationPanel({ location, onTyped, onClose, onDeleted }: Locatio
         }}
       >
         <Text c="dimmed">
-          {location.isSellingPlace
+          {location.isSellingLocation
             ? t('stock:locations.sellsHere')
             : t('stock:locations.holds', { count: location.products })}
         </Text>
@@ -123,14 +123,14 @@ export function LocationPanel({ location, onTyped, onClose, onDeleted }: Locatio
             run={() => setHistory(true)}
           />
           <LabelsLink of={{ location: id }} />
-          {mayManage && !(isClosed || location.isSellingPlace) && (
+          {mayManage && !(isClosed || location.isSellingLocation) && (
             <>
               <Button
                 variant="default"
                 leftSection={<IconBuildingStore size={18} />}
                 onClick={() => void sellFromHere()}
               >
-                {t('stock:locations.makeSellingPlace')}
+                {t('stock:locations.makeSellingLocation')}
               </Button>
               <Button
                 variant="default"

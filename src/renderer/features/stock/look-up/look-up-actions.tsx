@@ -34,7 +34,7 @@ const ACTIONS: readonly { action: StockAction; keys: KeyName; Icon: TablerIcon }
   { action: 'begin', keys: stockKeys.begin, Icon: IconMapPinPlus },
   { action: 'transfer', keys: stockKeys.transfer, Icon: IconArrowRightBar },
   { action: 'issue', keys: stockKeys.issue, Icon: IconHandMove },
-  { action: 'return', keys: stockKeys.giveBack, Icon: IconArrowBackUp },
+  { action: 'return', keys: stockKeys.returnGoods, Icon: IconArrowBackUp },
 ];
 
 /** What can be done with the product that is shown, one key each. */

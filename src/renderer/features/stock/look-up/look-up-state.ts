@@ -1,4 +1,5 @@
-import type { Location, Scanned } from '#shared/contract/stock';
+import type { Scanned } from '#shared/contract/scanning';
+import type { Location } from '#shared/contract/stock';
 import {
   type ActionDraft,
   type Entered,

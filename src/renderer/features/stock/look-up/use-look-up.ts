@@ -4,7 +4,7 @@ import { useCurrentPlace } from '#renderer/lib/current-place';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
-import type { Scanned } from '#shared/contract/stock';
+import type { Scanned } from '#shared/contract/scanning';
 import type { Entered, StockAction } from '../actions/stock-action';
 import {
   type LookUpState,
@@ -55,7 +55,7 @@ export function useLookUp(firstId: number | undefined) {
   };
   const look = async (code: string): Promise<boolean> => {
     try {
-      const found = await rpc.stock.scan({ code });
+      const found = await rpc.scanning.resolve({ code });
       if (found.kind === 'product') {
         const { id } = found.product;
         await queries.prefetchQuery(orpc.catalogue.product.queryOptions({ input: { id } }));

@@ -51,7 +51,7 @@ export function EntriesPage() {
     [t, format, narrow, tight, withValue, ofLocation],
   );
   const scanning = useScanCall(async (code) => {
-    const found = await rpc.stock.scan({ code });
+    const found = await rpc.scanning.resolve({ code });
     const scanned =
       found.kind === 'product' ? { search: found.product.sku } : { locationId: found.location.id };
     setFilter((before) => ({ ...before, ...scanned }));

@@ -23,7 +23,7 @@ export function HistoryPage() {
   const filter = { ...choice, productId: product?.id, locationId };
   const file = useHistoryExport(filter);
   const scanning = useScanCall(async (code) => {
-    const found = await rpc.stock.scan({ code });
+    const found = await rpc.scanning.resolve({ code });
     if (found.kind === 'product') setProduct(found.product);
     else setLocationId(found.location.id);
   });

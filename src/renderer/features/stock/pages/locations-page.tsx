@@ -63,11 +63,11 @@ export function LocationsPage() {
         header: t('locations.state'),
         wraps: true,
         width: 'minmax(9rem, 1.4fr)',
-        cell: ({ isSellingPlace, closedAt }) => {
-          if (isSellingPlace) {
+        cell: ({ isSellingLocation, closedAt }) => {
+          if (isSellingLocation) {
             return (
               <Badge variant="light" radius="sm" tt="none" leftSection={<IconBuildingStore size={14} />}>
-                {t('locations.sellingPlace')}
+                {t('locations.sellingLocation')}
               </Badge>
             );
           }

@@ -83,7 +83,7 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
   /** Shows the product of a code, whose quantity is to be typed. */
   const ask = async (code: string): Promise<void> => {
     try {
-      const scanned = await rpc.stock.scan({ code });
+      const scanned = await rpc.scanning.resolve({ code });
       if (scanned.kind === 'location') return await count({ code }, code);
       const { product, quantityMilli, batch } = scanned;
       const shown = waitingNow();

@@ -44,7 +44,7 @@ export function BeginDialog({ locationId, categoryId, onBegun, onClose }: BeginD
   useScan(
     async ({ text }) => {
       try {
-        const scanned = await rpc.stock.scan({ code: text });
+        const scanned = await rpc.scanning.resolve({ code: text });
         const isPlace = scanned.kind === 'location';
         if (isPlace) setChosen(String(scanned.location.id));
         setNoPlace(!isPlace);

@@ -41,7 +41,7 @@ export function stocktakeColumns(
       id: 'begun',
       header: t('list.begun'),
       width: 'minmax(9.5rem, 1.2fr)',
-      cell: ({ begunAt, begunBy }) => <TwoLines first={format.dateTime(begunAt)} second={begunBy.name} />,
+      cell: ({ startedAt, begunBy }) => <TwoLines first={format.dateTime(startedAt)} second={begunBy.name} />,
     },
     !narrow && {
       id: 'closed',

@@ -4,33 +4,41 @@ import type { DraftForm } from './store-draft';
 
 /** The first admin: whoever makes the store. */
 export function AdminStep({ form }: { form: DraftForm }) {
-  const { t } = useTranslation(['first-run', 'access']);
-  const optional = (label: string): string => t('access:fields.optional', { label });
+  const { t } = useTranslation(['stores-first-run', 'people-access']);
+  const optional = (label: string): string => t('people-access:fields.optional', { label });
   return (
     <Stack>
-      <Text c="dimmed">{t('first-run:admin.hint')}</Text>
+      <Text c="dimmed">{t('stores-first-run:admin.hint')}</Text>
       <Group grow align="flex-start">
-        <TextInput autoFocus label={t('access:fields.firstName')} {...form.getInputProps('firstName')} />
-        <TextInput label={optional(t('access:fields.lastName'))} {...form.getInputProps('lastName')} />
+        <TextInput
+          autoFocus
+          label={t('people-access:fields.firstName')}
+          {...form.getInputProps('firstName')}
+        />
+        <TextInput label={optional(t('people-access:fields.lastName'))} {...form.getInputProps('lastName')} />
       </Group>
       <Group grow align="flex-start">
         <TextInput
-          label={t('access:fields.username')}
+          label={t('people-access:fields.username')}
           autoComplete="username"
           autoCapitalize="none"
           {...form.getInputProps('username')}
         />
-        <TextInput label={optional(t('access:fields.email'))} type="email" {...form.getInputProps('email')} />
+        <TextInput
+          label={optional(t('people-access:fields.email'))}
+          type="email"
+          {...form.getInputProps('email')}
+        />
       </Group>
       <PasswordInput
-        label={t('access:fields.password')}
-        description={t('access:fields.passwordHint')}
+        label={t('people-access:fields.password')}
+        description={t('people-access:fields.passwordHint')}
         autoComplete="new-password"
         {...form.getInputProps('password')}
       />
       <PasswordInput
-        label={optional(t('first-run:admin.pin'))}
-        description={t('first-run:admin.pinHint')}
+        label={optional(t('stores-first-run:admin.pin'))}
+        description={t('stores-first-run:admin.pinHint')}
         inputMode="numeric"
         autoComplete="off"
         {...form.getInputProps('pin')}

@@ -11,7 +11,7 @@ type SignIn = Outputs['stores']['createDemoStore']['signIns'][number];
 
 /** The people of the demo store, with what to sign in with, and a door for each. */
 export function DemoReady({ signIns }: { signIns: SignIn[] }) {
-  const { t } = useTranslation(['first-run', 'common']);
+  const { t } = useTranslation(['stores-first-run', 'common']);
   const queries = useQueryClient();
   const signIn = useMutation(
     orpc.people.signIn.mutationOptions({
@@ -24,17 +24,17 @@ export function DemoReady({ signIns }: { signIns: SignIn[] }) {
   return (
     <Stack>
       <Title order={1} size="h3">
-        {t('first-run:done.demoTitle')}
+        {t('stores-first-run:done.demoTitle')}
       </Title>
-      <Text c="dimmed">{t('first-run:done.demoHint')}</Text>
+      <Text c="dimmed">{t('stores-first-run:done.demoHint')}</Text>
       <RefusalNote error={signIn.error} />
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('first-run:done.role')}</Table.Th>
-            <Table.Th>{t('first-run:done.username')}</Table.Th>
-            <Table.Th>{t('first-run:done.password')}</Table.Th>
-            <Table.Th>{t('first-run:done.pin')}</Table.Th>
+            <Table.Th>{t('stores-first-run:done.role')}</Table.Th>
+            <Table.Th>{t('stores-first-run:done.username')}</Table.Th>
+            <Table.Th>{t('stores-first-run:done.password')}</Table.Th>
+            <Table.Th>{t('stores-first-run:done.pin')}</Table.Th>
             <Table.Th />
           </Table.Tr>
         </Table.Thead>
@@ -49,11 +49,11 @@ export function DemoReady({ signIns }: { signIns: SignIn[] }) {
                 <Button
                   size="xs"
                   variant="light"
-                  aria-label={t('first-run:done.enter', { username })}
+                  aria-label={t('stores-first-run:done.enter', { username })}
                   loading={signIn.isPending && signIn.variables.login === username}
                   onClick={() => signIn.mutate({ login: username, password })}
                 >
-                  {t('first-run:done.signIn')}
+                  {t('stores-first-run:done.signIn')}
                 </Button>
               </Table.Td>
             </Table.Tr>

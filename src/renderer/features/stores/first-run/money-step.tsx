@@ -2,18 +2,19 @@ import { Group, Input, SegmentedControl, Select, Stack, TagsInput } from '@manti
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countries, localeOf } from '#renderer/lib/countries';
+import { cashStepsOf } from '#renderer/lib/money-choices';
 import { timeZoneChoices } from '#renderer/lib/time-zones';
 import { SearchSelect } from '#renderer/ui/search-select';
 import { formatMoney } from '#shared/kernel/currency';
-import { countries, localeOf } from '../countries';
-import { cashStepsOf, type DraftForm } from './store-draft';
+import type { DraftForm } from './store-draft';
 
 /** Rates that occur somewhere, to choose from; which of them hold is for the store's owner to say. */
 const COMMON_TAX_RATES = [0, 5, 6, 7, 8, 9, 10, 12, 13, 15, 17, 18, 19, 20, 21, 22, 23, 24, 25].map(String);
 
 /** Currency, ways of writing, zone and tax: what the country does not tell is its owner's to fill in. */
 export function MoneyStep({ form }: { form: DraftForm }) {
-  const { t } = useTranslation('first-run');
+  const { t } = useTranslation('stores-first-run');
   const { currency, locale, timeZone } = form.values;
   const choices = useChoices(locale, timeZone);
   const cashSteps = cashStepsOf(currency).map((step) => ({

@@ -15,7 +15,7 @@ interface SetupCodeFieldProps {
 
 /** Asks for the setup code in a browser whose address had none, or a wrong one. */
 export function SetupCodeField({ error, missing = false, autoFocus = false }: SetupCodeFieldProps) {
-  const { t } = useTranslation('first-run');
+  const { t } = useTranslation('stores-first-run');
   const { entry } = useStore();
   const code = useSetupCode();
   const [isAsked] = useState(() => setupCode.get() === '');

@@ -1,8 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form';
+import { countries, likelyCountry, localeOf } from '#renderer/lib/countries';
+import { ratesOf } from '#renderer/lib/money-choices';
 import type { Inputs } from '#shared/contract/index';
-import { minorDigits } from '#shared/kernel/currency';
-import { FULL_MILLI_PERCENT, parseRate } from '#shared/kernel/rate';
-import { countries, likelyCountry, localeOf } from '../countries';
 
 /** What the wizard asks, as it is typed. */
 export interface StoreDraft {
@@ -62,21 +61,6 @@ export function firstDraft(): StoreDraft {
     pin: '',
     ...(country ? suggestionFor(country.code) : {}),
   };
-}
-
-/** Rates as typed, in thousandths of a percent, or null if one cannot be read. */
-export function ratesOf(typed: readonly string[]): number[] | null {
-  const rates = typed.map(parseRate);
-  const good = rates.filter(
-    (rate): rate is number => rate !== null && rate >= 0 && rate <= FULL_MILLI_PERCENT,
-  );
-  return good.length === rates.length ? [...new Set(good)] : null;
-}
-
-/** The steps to which cash can be rounded in a currency, in minor units; 0 stands for none. */
-export function cashStepsOf(currency: string): number[] {
-  const unit = 10 ** minorDigits(currency);
-  return [0, ...[5, 10, 20, 50, 100, 500].filter((step) => step <= 5 * unit)];
 }
 
 /** The draft as the store is made from it. */

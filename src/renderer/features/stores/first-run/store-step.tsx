@@ -1,38 +1,46 @@
 import { Stack, Textarea, TextInput } from '@mantine/core';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { countries } from '#renderer/lib/countries';
 import { SearchSelect } from '#renderer/ui/search-select';
-import { countries } from '../countries';
 import { type DraftForm, suggestionFor } from './store-draft';
 
 /** What stands on receipts, and where the store is. */
 export function StoreStep({ form }: { form: DraftForm }) {
-  const { t } = useTranslation(['first-run', 'access']);
-  const optional = (label: string): string => t('access:fields.optional', { label });
+  const { t } = useTranslation(['stores-first-run', 'people-access']);
+  const optional = (label: string): string => t('people-access:fields.optional', { label });
   const names = new Intl.DisplayNames(i18next.language, { type: 'region' });
   const choices = countries
     .map(({ code }) => ({ value: code, label: names.of(code) ?? code }))
     .sort((one, other) => one.label.localeCompare(other.label));
   return (
     <Stack>
-      <TextInput autoFocus size="md" label={t('first-run:store.name')} {...form.getInputProps('name')} />
+      <TextInput
+        autoFocus
+        size="md"
+        label={t('stores-first-run:store.name')}
+        {...form.getInputProps('name')}
+      />
       <Textarea
-        label={optional(t('first-run:store.address'))}
-        description={t('first-run:store.addressHint')}
+        label={optional(t('stores-first-run:store.address'))}
+        description={t('stores-first-run:store.addressHint')}
         autosize
         minRows={2}
         {...form.getInputProps('address')}
       />
       <SearchSelect
-        label={t('first-run:store.country')}
-        description={t('first-run:store.countryHint')}
+        label={t('stores-first-run:store.country')}
+        description={t('stores-first-run:store.countryHint')}
         data={choices}
         value={form.values.country || null}
         onChange={(code) => {
           if (code) form.setValues(suggestionFor(code));
         }}
       />
-      <TextInput label={optional(t('first-run:store.taxNumber'))} {...form.getInputProps('taxNumber')} />
+      <TextInput
+        label={optional(t('stores-first-run:store.taxNumber'))}
+        {...form.getInputProps('taxNumber')}
+      />
     </Stack>
   );
 }

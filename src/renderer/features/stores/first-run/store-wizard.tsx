@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccountRules } from '#renderer/lib/account-rules';
+import { ratesOf } from '#renderer/lib/money-choices';
 import { orpc } from '#renderer/lib/rpc';
 import { enterSession } from '#renderer/lib/session';
 import { RecoveryCode } from '#renderer/ui/recovery-code';
@@ -11,7 +12,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import { AdminStep } from './admin-step';
 import { MoneyStep } from './money-step';
 import { SetupCodeField } from './setup-code-field';
-import { firstDraft, ratesOf, type StoreDraft, storeOf } from './store-draft';
+import { firstDraft, type StoreDraft, storeOf } from './store-draft';
 import { StoreStep } from './store-step';
 
 /** The fields of each step, which have to be right before the next one. */
@@ -23,7 +24,7 @@ const STEPS: readonly (readonly (keyof StoreDraft)[])[] = [
 
 /** Makes a store in three steps, then shows the recovery code and lets its first admin in. */
 export function StoreWizard({ onBack }: { onBack: () => void }) {
-  const { t } = useTranslation(['first-run', 'access', 'common']);
+  const { t } = useTranslation(['stores-first-run', 'people-access', 'common']);
   const rules = useAccountRules();
   const queries = useQueryClient();
   const [step, setStep] = useState(0);
@@ -31,10 +32,10 @@ export function StoreWizard({ onBack }: { onBack: () => void }) {
   const form = useForm<StoreDraft>({
     initialValues: firstDraft(),
     validate: {
-      name: (name) => (name.trim() === '' ? t('first-run:store.nameMissing') : null),
+      name: (name) => (name.trim() === '' ? t('stores-first-run:store.nameMissing') : null),
       taxRates: (rates) => {
-        if (rates.length === 0) return t('first-run:money.taxRateMissing');
-        return ratesOf(rates) === null ? t('first-run:money.taxRateWrong') : null;
+        if (rates.length === 0) return t('stores-first-run:money.taxRateMissing');
+        return ratesOf(rates) === null ? t('stores-first-run:money.taxRateWrong') : null;
       },
       firstName: rules.firstName,
       username: rules.username,
@@ -53,10 +54,10 @@ export function StoreWizard({ onBack }: { onBack: () => void }) {
     return (
       <Stack>
         <Title order={1} size="h3">
-          {t('first-run:done.title', { name: form.values.name })}
+          {t('stores-first-run:done.title', { name: form.values.name })}
         </Title>
         <Title order={2} size="h5">
-          {t('access:recoveryCode.title')}
+          {t('people-access:recoveryCode.title')}
         </Title>
         <RecoveryCode code={session.recoveryCode} onKept={() => void enter()} />
       </Stack>
@@ -82,9 +83,9 @@ export function StoreWizard({ onBack }: { onBack: () => void }) {
     >
       <Stack gap="lg">
         <Stepper active={step} onStepClick={setStep} allowNextStepsSelect={false} size="sm">
-          <Stepper.Step label={t('first-run:steps.store')} />
-          <Stepper.Step label={t('first-run:steps.money')} />
-          <Stepper.Step label={t('first-run:steps.admin')} />
+          <Stepper.Step label={t('stores-first-run:steps.store')} />
+          <Stepper.Step label={t('stores-first-run:steps.money')} />
+          <Stepper.Step label={t('stores-first-run:steps.admin')} />
         </Stepper>
         {step === 0 && <StoreStep form={form} />}
         {step === 1 && <MoneyStep form={form} />}
@@ -96,7 +97,7 @@ export function StoreWizard({ onBack }: { onBack: () => void }) {
             {t('common:back')}
           </Button>
           <Button type="submit" size="md" loading={make.isPending}>
-            {last ? t('first-run:admin.make') : t('common:next')}
+            {last ? t('stores-first-run:admin.make') : t('common:next')}
           </Button>
         </Group>
       </Stack>

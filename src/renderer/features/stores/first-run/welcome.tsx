@@ -19,7 +19,7 @@ interface WelcomeProps {
 
 /** The choice with which everything begins. */
 export function Welcome({ busy, error, onOwn, onDemo }: WelcomeProps) {
-  const { t } = useTranslation('first-run');
+  const { t } = useTranslation('stores-first-run');
   const { entry } = useStore();
   const code = useSetupCode();
   const [asksForCode] = useState(entry === 'browser' && code === '');

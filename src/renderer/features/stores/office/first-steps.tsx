@@ -33,7 +33,7 @@ const STEPS: readonly Step[] = [
 
 /** What a store without a product does first; gone with the first product. */
 export function FirstSteps() {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('stores-office');
   const may = useMay();
   const { data } = useQuery(orpc.catalogue.listProducts.queryOptions({ input: { limit: 1 } }));
   if (data?.total !== 0) return null;

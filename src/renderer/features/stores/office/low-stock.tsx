@@ -12,7 +12,7 @@ import { lowStockQuery } from './office-queries';
 
 /** The products at or below their low-stock level. */
 export function LowStock() {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('stores-office');
   const format = useFormat();
   const { data, error } = useQuery(lowStockQuery());
   const levelOf = ({ locationName, thresholdMilli, unit }: LowStockRow): string => {

@@ -29,7 +29,7 @@ export function OfficeFigures() {
 }
 
 function ProductsFigure() {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('stores-office');
   const { data } = useQuery(
     orpc.catalogue.listProducts.queryOptions({ input: { statuses: ['active'], limit: 1 } }),
   );
@@ -45,7 +45,7 @@ function ProductsFigure() {
 }
 
 function OrdersFigure() {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('stores-office');
   const { data } = useQuery(openOrdersQuery());
   return (
     <Figure
@@ -59,7 +59,7 @@ function OrdersFigure() {
 }
 
 function LowFigure() {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('stores-office');
   const { data } = useQuery(lowStockQuery());
   return (
     <Figure
@@ -74,7 +74,7 @@ function LowFigure() {
 }
 
 function RequestsFigure() {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('stores-office');
   const { data } = useQuery(orpc.people.listRegistrations.queryOptions());
   return (
     <Figure

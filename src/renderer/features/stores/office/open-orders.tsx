@@ -11,7 +11,7 @@ import { openOrdersQuery } from './office-queries';
 
 /** Orders that wait to be paid or handed over. */
 export function OpenOrders() {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('stores-office');
   const format = useFormat();
   const { data, error } = useQuery(openOrdersQuery());
   return (

@@ -9,7 +9,7 @@ import { OpenOrders } from '../office/open-orders';
 
 /** What there is to do: figures first, then the lists behind them. */
 export function OfficePage() {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation('stores-office');
   const { account } = useSession();
   const may = useMay();
   const seesOrders = may('serveOrders') !== 'no' || may('fulfilOrders') !== 'no';

@@ -67,7 +67,7 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
   };
   /** Shows what a code stands for, to be asked how much of it; a location's sets a place. */
   const askAbout = async (code: string, shown: Transfer): Promise<void> => {
-    const found = await rpc.stock.scan({ code });
+    const found = await rpc.scanning.resolve({ code });
     if (found.kind === 'location') return goTo(shown, found.location.id);
     setAsked({ product: found.product, code, quantityMilli: found.quantityMilli });
   };
@@ -83,7 +83,7 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
       setAsked({ product: { id, name, unit }, code, quantityMilli: null });
       return 'asked';
     }
-    const found = await rpc.stock.scan({ code }).catch(() => null);
+    const found = await rpc.scanning.resolve({ code }).catch(() => null);
     if (found?.kind !== 'location') throw failure;
     await goTo(shown, found.location.id);
     return 'taken';

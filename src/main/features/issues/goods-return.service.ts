@@ -1,0 +1,111 @@
+import type { AuditService } from '#main/features/audit/index';
+import { assertWhole } from '#main/features/catalogue/index';
+import type { StockLedger } from '#main/features/stock/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Tx } from '#main/platform/work/connections';
+import type { ParsedInputs } from '#shared/contract/index';
+import type { IssueClosing, OutstandingLine } from '#shared/contract/issues';
+import { refuse } from '#shared/contract/refusals';
+import type { IssueDrafts } from './issue-drafts';
+import { type OutstandingRow, outstandingQueries } from './outstanding.queries';
+import { costUpTo, outstandingVisibleTo } from './outstanding-view';
+
+type Calls = ParsedInputs['issues'];
+
+interface Needs {
+  drafts: IssueDrafts;
+  ledger: StockLedger;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+interface Closing {
+  kind: IssueClosing['kind'];
+  quantityMilli: number;
+  locationId: number | null;
+  reason: string;
+}
+
+/** What becomes of goods that were handed out: they come back to stock, or were used up. Never more than is out. */
+export class GoodsReturnService {
+  readonly #needs: Needs;
+  readonly #outstanding;
+
+  constructor(tx: Tx, needs: Needs) {
+    this.#needs = needs;
+    this.#outstanding = outstandingQueries(tx);
+  }
+
+  /**
+   * Goods of a line come back to a place. @throws ISSUE_OVER_RETURN, LOCATION_CLOSED, QUANTITY_TOO_FINE, NOT_FOUND
+   */
+  returnGoods(ctx: Ctx, { issueLineId, ...back }: Calls['returnGoods']): OutstandingLine {
+    this.#needs.drafts.assertOpen(back.locationId);
+    return this.#close(ctx, issueLineId, { kind: 'returned', ...back });
+  }
+
+  /** Goods of several lines come back, to one place or each to where it left. @throws what {@link returnGoods} does */
+  returnMany(ctx: Ctx, { lines, locationId, reason }: Calls['returnMany']): OutstandingLine[] {
+    return lines.map(({ issueLineId, quantityMilli }) => {
+      const place = locationId ?? this.#line(issueLineId).locationId;
+      return this.returnGoods(ctx, { issueLineId, locationId: place, quantityMilli, reason });
+    });
+  }
+
+  /** Goods of a line will not come back. @throws ISSUE_OVER_RETURN, QUANTITY_TOO_FINE, REASON_MISSING, NOT_FOUND */
+  usedUp(ctx: Ctx, { issueLineId, quantityMilli, reason }: Calls['usedUp']): OutstandingLine {
+    if (reason === '') throw refuse('REASON_MISSING', {});
+    return this.#close(ctx, issueLineId, { kind: 'used up', quantityMilli, locationId: null, reason });
+  }
+
+  #close(ctx: Ctx, issueLineId: number, closing: Closing): OutstandingLine {
+    const { drafts, audit, changes } = this.#needs;
+    const line = this.#line(issueLineId);
+    const { productName, unit, productId, batchId, issueId } = line;
+    const { kind, quantityMilli, locationId, reason } = closing;
+    assertWhole(productName, unit, quantityMilli);
+    const outMilli = line.issuedMilli - line.closedMilli;
+    if (quantityMilli > outMilli) {
+      throw refuse('ISSUE_OVER_RETURN', { productName, unit, outMilli, requestedMilli: quantityMilli });
+    }
+    const costMinor = costUpTo(line, line.closedMilli + quantityMilli) - costUpTo(line, line.closedMilli);
+    if (locationId !== null) {
+      this.#needs.ledger.move({
+        ctx,
+        kind: 'issue returned',
+        reason,
+        cause: 'issue',
+        causeId: issueId,
+        productId,
+        locationId,
+        batchId,
+        quantityMilli,
+        costMinor,
+        allowNegative: true,
+      });
+      changes.publish('stock');
+    }
+    const [returnedMilli, usedUpMilli] = kind === 'returned' ? [quantityMilli, 0] : [0, quantityMilli];
+    drafts.writes.closeLine.run({ id: issueLineId, returnedMilli, usedUpMilli });
+    const { now: at } = ctx;
+    drafts.writes.addClosing.run({ issueLineId, ...closing, costMinor, at, accountId: ctx.account.id });
+    const after = this.#line(issueLineId);
+    audit.record(ctx, {
+      entity: 'issue',
+      entityId: issueId,
+      label: `${line.number} ${productName}`,
+      before: { outMilli },
+      after: { outMilli: outMilli - quantityMilli, ...(reason !== '' && { reason }) },
+    });
+    changes.publish('issues');
+    return outstandingVisibleTo(ctx, after);
+  }
+
+  /** A line that was issued. @throws NOT_FOUND, also for a draft's line */
+  #line(id: number): OutstandingRow {
+    const line = this.#outstanding.line.get(id);
+    if (!line) throw refuse('NOT_FOUND', { what: 'issued line' });
+    return line;
+  }
+}

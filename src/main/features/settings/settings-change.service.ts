@@ -1,0 +1,53 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Tx } from '#main/platform/work/connections';
+import { refuse } from '#shared/contract/refusals';
+import type { Settings } from '#shared/contract/settings';
+import type { SettingsService } from './settings.service';
+import { assertSound } from './settings-rules';
+
+interface Parts {
+  settings: SettingsService;
+  audit: AuditService;
+  changes: ChangeFeed;
+}
+
+/** Changes settings, records the change and tells the windows. */
+export class SettingsChangeService {
+  readonly #parts: Parts;
+  readonly #tx: Tx;
+  readonly #sold;
+
+  constructor(tx: Tx, parts: Parts) {
+    this.#parts = parts;
+    this.#tx = tx;
+    // Whether anything was ever sold or ordered.
+    this.#sold = tx.prepare('SELECT 1 FROM sales_order WHERE number IS NOT NULL LIMIT 1');
+  }
+
+  /**
+   * Changes some settings, from the next call on.
+   * @throws INPUT_INVALID for a zone, locale or currency this machine does not know, a scale layout that does
+   * not add up, and another currency once something was sold: its amounts would mean something else.
+   */
+  change(ctx: Ctx, change: { [Field in keyof Settings]?: Settings[Field] | undefined }): Settings {
+    const { settings, audit, changes } = this.#parts;
+    const before = settings.current;
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    assertSound(given);
+    if ((change.currency ?? before.currency) !== before.currency && this.#sold.get() !== undefined) {
+      throw refuse('INPUT_INVALID', { issues: [{ field: 'currency', message: 'something was sold in it' }] });
+    }
+    settings.save(this.#tx, given, ctx.now, ctx.account.id);
+    audit.record(ctx, {
+      entity: 'settings',
+      entityId: null,
+      label: before.name,
+      before,
+      after: settings.current,
+    });
+    changes.publish('stores');
+    return settings.current;
+  }
+}

@@ -1,0 +1,25 @@
+import type { AuditService } from '#main/features/audit/index';
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Database } from '#main/platform/database/database';
+import type { InUnit } from '#main/platform/work/connections';
+import { SettingsService } from './settings.service';
+import { SettingsChangeService } from './settings-change.service';
+
+interface Needs {
+  database: Database;
+  audit: InUnit<AuditService>;
+  changes: ChangeFeed;
+}
+
+/** The services of settings, put together. */
+export function createSettings({ database, audit, changes }: Needs) {
+  const settings = new SettingsService(database);
+  return {
+    settings,
+    settingsChanges: database.inUnits(
+      (tx) => new SettingsChangeService(tx, { settings, audit: audit.in(tx), changes }),
+    ),
+  };
+}
+
+export type SettingsServices = ReturnType<typeof createSettings>;

@@ -1,0 +1,15 @@
+import type { Procedures } from '#main/platform/rpc/procedures';
+import type { SettingsServices } from './settings-services';
+
+/** What the store has set. */
+export function settingsProcedures(
+  { settings: calls }: Procedures,
+  { settings, settingsChanges }: SettingsServices,
+) {
+  return {
+    get: calls.get.handler(() => settings.current),
+    change: calls.change.handler(({ context: { ctx, tx }, input }) =>
+      settingsChanges.in(tx).change(ctx, input),
+    ),
+  };
+}

@@ -1,0 +1,92 @@
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
+import { RecoverySection } from '#renderer/parts/recovery-section';
+import { KeyButton } from '#renderer/ui/key-button';
+import { LateLoader } from '#renderer/ui/late-loader';
+import { Page } from '#renderer/ui/page';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { useUnsaved } from '#renderer/ui/use-unsaved';
+import type { Settings } from '#shared/contract/settings';
+import { focusFirstMistake } from '../first-mistake';
+import { ScaleLabels } from '../scale-labels/scale-labels';
+import { sectionId } from '../sections';
+import { BackupSection } from '../sections/backup-section';
+import { LanguageAndTime } from '../sections/language-and-time';
+import { Limits } from '../sections/limits';
+import { MailAndSlack } from '../sections/mail-and-slack';
+import { MoneyAndTax } from '../sections/money-and-tax';
+import { ReceiptTexts } from '../sections/receipt-texts';
+import { StockRules } from '../sections/stock-rules';
+import { StoreDetails } from '../sections/store-details';
+import { TillsSection } from '../sections/tills-section';
+import classes from '../settings.module.css';
+import { SettingsContext } from '../settings-context';
+import { useSettingsDraft } from '../settings-draft';
+import { SettingsIndex } from '../settings-index';
+import { useSaveSettings } from '../use-save-settings';
+
+/** All that the store can set, in sections that are saved one by one. */
+export function SettingsPage() {
+  const { t } = useTranslation('settings');
+  const { data: settings, error } = useQuery(orpc.settings.get.queryOptions());
+  if (settings) return <SettingsInWork settings={settings} />;
+  return (
+    <Page title={t('title')}>
+      <RefusalNote error={error} />
+      {!error && <LateLoader />}
+    </Page>
+  );
+}
+
+function SettingsInWork({ settings }: { settings: Settings }) {
+  const { t } = useTranslation('settings');
+  const draft = useSettingsDraft(settings);
+  const desk = useSaveSettings(draft);
+  const { dirtySections } = draft;
+  const list = useRef<HTMLDivElement>(null);
+  useUnsaved(dirtySections.length > 0);
+  const saveAll = async (): Promise<void> => {
+    for (const section of dirtySections) await desk.save(section);
+    if (!dirtySections.every(draft.isSound)) focusFirstMistake(list.current);
+  };
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <KeyButton
+          keys="Ctrl+S"
+          label={t('saveAll')}
+          icon={<IconDeviceFloppy size={18} />}
+          disabled={dirtySections.length === 0}
+          run={() => void saveAll()}
+        />
+      }
+    >
+      <SettingsContext value={desk}>
+        <div className={classes.container}>
+          <div className={classes.page}>
+            <SettingsIndex dirty={dirtySections} />
+            <div ref={list} className={classes.sections}>
+              <StoreDetails />
+              <MoneyAndTax />
+              <ReceiptTexts />
+              <LanguageAndTime />
+              <StockRules />
+              <MailAndSlack />
+              <Limits />
+              <ScaleLabels />
+              <TillsSection />
+              <BackupSection />
+              <div id={sectionId('recovery')} tabIndex={-1} className={classes.section}>
+                <RecoverySection />
+              </div>
+            </div>
+          </div>
+        </div>
+      </SettingsContext>
+    </Page>
+  );
+}

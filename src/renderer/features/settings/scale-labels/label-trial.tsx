@@ -1,0 +1,61 @@
+import { Text, TextInput } from '@mantine/core';
+import { IconBarcode, IconCheck, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatsOf } from '#renderer/lib/format';
+import { useScan } from '#renderer/lib/scan/use-scan';
+import { minorDigits } from '#shared/kernel/currency';
+import { parseScaleLabel } from '#shared/kernel/scale-label';
+import { layoutProblem, type ScaleLayoutDraft } from '../problems';
+import { useSettingsDesk } from '../settings-context';
+import classes from './scale-labels.module.css';
+
+/** Says what a scanned or typed label means by the layouts as they stand, saved or not. */
+export function LabelTrial({ layouts }: { layouts: readonly ScaleLayoutDraft[] }) {
+  const { t } = useTranslation('settings');
+  const { values } = useSettingsDesk().draft;
+  const [code, setCode] = useState('');
+  useScan(({ text }) => setCode(text));
+  const sound = layouts.filter((layout) => layoutProblem(layout) === null);
+  const format = formatsOf(values);
+  return (
+    <div className={classes.trial}>
+      <TextInput
+        w="20rem"
+        maw="100%"
+        label={t('labels.try')}
+        description={t('labels.tryHint')}
+        leftSection={<IconBarcode size={18} aria-hidden />}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={13}
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value)}
+        // The field is for trying; saving is what the button does.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+      />
+      <div role="status">
+        {code.trim().length >= 12 && outcome(parseScaleLabel(code, sound, minorDigits(values.currency)))}
+      </div>
+    </div>
+  );
+
+  function outcome(label: ReturnType<typeof parseScaleLabel>) {
+    const Icon = label ? IconCheck : IconX;
+    return (
+      <Text className={classes.problem} fw={600}>
+        <Icon size={18} aria-hidden />
+        {label
+          ? t('labels.tried', {
+              layout: label.layout.name,
+              item: label.lookupCode,
+              value:
+                label.value === 'weight'
+                  ? format.quantity(label.quantityMilli, 'kg')
+                  : format.money(label.priceMinor),
+            })
+          : t('labels.noMatch')}
+      </Text>
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '#renderer/lib/rpc';
+import { useSession } from '#renderer/lib/session';
+import { DoneNote } from '#renderer/ui/done-note';
+import { RefusalNote } from '#renderer/ui/refusal-note';
+import { useSettingsDesk } from '../settings-context';
+
+/** Tries the mail server and Slack with what is saved, and says what they answered. */
+export function DeliveryTests() {
+  const { t } = useTranslation('settings');
+  const { email } = useSession().account;
+  const [to, setTo] = useState(email ?? '');
+  const mail = useMutation(orpc.notices.testMail.mutationOptions());
+  const slack = useMutation(orpc.notices.testSlack.mutationOptions());
+  const isDirty = useSettingsDesk().draft.isDirty('notices');
+  const [isTold, setTold] = useState(false);
+  const [wasDirty, setWasDirty] = useState(isDirty);
+  if (isDirty !== wasDirty) {
+    // What was said of the settings as they were is not true of those that are saved now.
+    setWasDirty(isDirty);
+    setTold(false);
+    mail.reset();
+    slack.reset();
+  }
+  const tryOut = (send: () => void): void => {
+    setTold(isDirty);
+    if (!isDirty) send();
+  };
+  return (
+    <Stack gap="xs">
+      <Group align="end">
+        <TextInput
+          flex={1}
+          type="email"
+          label={t('notices.testTo')}
+          description={t('notices.testHint')}
+          value={to}
+          onChange={(event) => setTo(event.currentTarget.value)}
+        />
+        <Button
+          variant="default"
+          loading={mail.isPending}
+          disabled={!to.includes('@')}
+          onClick={() => tryOut(() => mail.mutate({ to: to.trim() }))}
+        >
+          {t('notices.testMail')}
+        </Button>
+        <Button variant="default" loading={slack.isPending} onClick={() => tryOut(() => slack.mutate({}))}>
+          {t('notices.testSlack')}
+        </Button>
+      </Group>
+      {isTold && isDirty && (
+        <Alert color="yellow" role="alert" icon={<IconAlertTriangle size={18} />}>
+          {t('notices.saveFirst')}
+        </Alert>
+      )}
+      <RefusalNote error={mail.error} />
+      <RefusalNote error={slack.error} />
+      {mail.isSuccess && <DoneNote>{t('notices.mailTaken')}</DoneNote>}
+      {slack.isSuccess && <DoneNote>{t('notices.slackTaken')}</DoneNote>}
+    </Stack>
+  );
+}

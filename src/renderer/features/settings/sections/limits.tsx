@@ -1,0 +1,31 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { LimitField } from '../limit-field';
+import classes from '../settings.module.css';
+import { useSettingsDesk } from '../settings-context';
+import { SettingsSection } from '../settings-section';
+
+/** Tries, waits, sessions and the lock. */
+export function Limits() {
+  const { t } = useTranslation('settings');
+  const { signInTries, signInWaitSeconds } = useSettingsDesk().draft.values;
+  return (
+    <SettingsSection section="limits">
+      <div className={classes.pair}>
+        <LimitField limit="signInTries" label={t('limits.tries')} />
+        <LimitField limit="signInWaitSeconds" label={t('limits.wait')} hint={t('limits.waitHint')} />
+        <LimitField limit="pinHours" label={t('limits.pinHours')} hint={t('limits.pinHoursHint')} />
+        <LimitField limit="sessionHours" label={t('limits.session')} hint={t('limits.sessionHint')} />
+        <LimitField limit="lockAfterMinutes" label={t('limits.lock')} hint={t('limits.lockHint')} />
+      </div>
+      <Text c="dimmed" fz="sm">
+        {t('limits.summary', { tries: signInTries, wait: useSeconds(signInWaitSeconds) })}
+      </Text>
+    </SettingsSection>
+  );
+}
+
+function useSeconds(seconds: number): string {
+  const { t } = useTranslation('refusals');
+  return t('seconds', { count: Number.isNaN(seconds) ? 0 : seconds });
+}

@@ -1,0 +1,130 @@
+import { Input, SegmentedControl, Select, TagsInput } from '@mantine/core';
+import i18next from 'i18next';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cashStepsOf, ratesOf } from '#renderer/lib/money-choices';
+import { SearchSelect } from '#renderer/ui/search-select';
+import { formatMoney } from '#shared/kernel/currency';
+import { toNumeral } from '#shared/kernel/decimal';
+import { RATE_DECIMALS } from '#shared/kernel/rate';
+import { problemOf } from '../problems';
+import classes from '../settings.module.css';
+import { useSettingsDesk } from '../settings-context';
+import { SettingsSection } from '../settings-section';
+import { CashExample, TaxExample } from './money-examples';
+
+/** Currency, how prices and tax are meant, and how cash is rounded, each with its worked example. */
+export function MoneyAndTax() {
+  const { t } = useTranslation('settings');
+  const { values, set } = useSettingsDesk().draft;
+  const { currency, locale, cashStepMinor } = values;
+  const currencies = useCurrencies();
+  const steps = [...new Set([...cashStepsOf(currency), cashStepMinor])].sort((one, other) => one - other);
+  return (
+    <SettingsSection section="money">
+      <div className={classes.pair}>
+        <SearchSelect
+          label={t('money.currency')}
+          description={t('money.currencyHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={currencies}
+          value={currency}
+          onChange={(code) => code !== null && set('currency', code)}
+        />
+        <Select
+          label={t('money.cashStep')}
+          data={steps.map((step) => ({
+            value: String(step),
+            label: step === 0 ? t('money.noCashStep') : formatMoney(step, currency, locale),
+          }))}
+          value={String(cashStepMinor)}
+          onChange={(step) => set('cashStepMinor', Number(step))}
+        />
+      </div>
+      <CashExample />
+      <Switch
+        label={t('money.prices')}
+        value={values.pricesIncludeTax ? 'with' : 'without'}
+        onChange={(way) => set('pricesIncludeTax', way === 'with')}
+        choices={[
+          { value: 'with', label: t('money.withTax') },
+          { value: 'without', label: t('money.withoutTax') },
+        ]}
+      />
+      <TaxRates />
+      <Switch
+        label={t('money.taxRounding')}
+        value={values.taxRounding}
+        onChange={(way) => set('taxRounding', way === 'line' ? 'line' : 'rate')}
+        choices={[
+          { value: 'rate', label: t('money.byRate') },
+          { value: 'line', label: t('money.byLine') },
+        ]}
+      />
+      <TaxExample />
+    </SettingsSection>
+  );
+}
+
+interface SwitchProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  choices: { value: string; label: string }[];
+}
+
+function Switch({ label, value, onChange, choices }: SwitchProps) {
+  return (
+    <Input.Wrapper label={label} labelElement="div">
+      <div>
+        <SegmentedControl aria-label={label} value={value} onChange={onChange} data={choices} />
+      </div>
+    </Input.Wrapper>
+  );
+}
+
+/** The rates as they are typed, in percent; only those that can be read become settings. */
+function TaxRates() {
+  const { t } = useTranslation('settings');
+  const { values, set, unreadable, setUnreadable } = useSettingsDesk().draft;
+  const [typed, setTyped] = useState<string[]>([]);
+  const wrong = unreadable.has('taxRatesMilliPercent');
+  const plain = new Intl.NumberFormat(values.locale, {
+    maximumFractionDigits: RATE_DECIMALS,
+    useGrouping: false,
+  });
+  const onChange = (now: string[]): void => {
+    const rates = ratesOf(now);
+    setUnreadable('taxRatesMilliPercent', rates === null);
+    setTyped(now);
+    if (rates !== null) set('taxRatesMilliPercent', rates);
+  };
+  const missing = problemOf(values, 'taxRatesMilliPercent') && t('problems.taxRatesMissing');
+  return (
+    <TagsInput
+      label={t('money.taxRates')}
+      description={t('money.taxRatesHint')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      inputMode="decimal"
+      acceptValueOnBlur
+      splitChars={[' ', ';']}
+      value={
+        wrong
+          ? typed
+          : values.taxRatesMilliPercent.map((rate) => plain.format(toNumeral(rate, RATE_DECIMALS)))
+      }
+      onChange={onChange}
+      error={wrong ? t('problems.taxRates') : missing}
+    />
+  );
+}
+
+function useCurrencies() {
+  return useMemo(() => {
+    const names = new Intl.DisplayNames(i18next.language, { type: 'currency' });
+    return Intl.supportedValuesOf('currency').map((code) => ({
+      value: code,
+      label: `${code} ${names.of(code) ?? ''}`,
+    }));
+  }, []);
+}

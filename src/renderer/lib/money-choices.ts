@@ -1,0 +1,17 @@
+import { minorDigits } from '#shared/kernel/currency';
+import { FULL_MILLI_PERCENT, parseRate } from '#shared/kernel/rate';
+
+/** Rates as typed, in thousandths of a percent, or null if one cannot be read. */
+export function ratesOf(typed: readonly string[]): number[] | null {
+  const rates = typed.map(parseRate);
+  const good = rates.filter(
+    (rate): rate is number => rate !== null && rate >= 0 && rate <= FULL_MILLI_PERCENT,
+  );
+  return good.length === rates.length ? [...new Set(good)] : null;
+}
+
+/** The steps to which cash can be rounded in a currency, in minor units; 0 stands for none. */
+export function cashStepsOf(currency: string): number[] {
+  const unit = 10 ** minorDigits(currency);
+  return [0, ...[5, 10, 20, 50, 100, 500].filter((step) => step <= 5 * unit)];
+}

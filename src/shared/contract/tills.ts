@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { call } from './base';
+import { id, words } from './common';
+
+export const tills = {
+  /** The tills of the store: where each sells from, and the drawer it uses. */
+  list: call.output(
+    z.array(
+      z.object({
+        id,
+        code: z.string(),
+        name: z.string(),
+        locationName: z.string(),
+        drawerName: z.string(),
+      }),
+    ),
+  ),
+
+  rename: call
+    .input(z.object({ id, name: words(60) }))
+    .output(z.object({ id, code: z.string(), name: z.string() })),
+};
