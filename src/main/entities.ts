@@ -10,6 +10,7 @@ import { salesEntities } from '#main/features/sales/index';
 import { settingsEntities } from '#main/features/settings/index';
 import { stockEntities } from '#main/features/stock/index';
 import { stocktakesEntities } from '#main/features/stocktakes/index';
+import { storesEntities } from '#main/features/stores/index';
 import { tasksEntities } from '#main/features/tasks/index';
 import { tillsEntities } from '#main/features/tills/index';
 import { transfersEntities } from '#main/features/transfers/index';
@@ -29,6 +30,7 @@ export const entities = [
   ...settingsEntities,
   ...stockEntities,
   ...stocktakesEntities,
+  ...storesEntities,
   ...tasksEntities,
   ...tillsEntities,
   ...transfersEntities,

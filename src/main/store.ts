@@ -23,7 +23,7 @@ import { createScanning, scanningProcedures } from '#main/features/scanning/inde
 import { createSettings, settingsProcedures } from '#main/features/settings/index';
 import { createStock, stockProcedures } from '#main/features/stock/index';
 import { createStocktakes, stocktakesProcedures } from '#main/features/stocktakes/index';
-import { assertKeyOf, createStores, storesProcedures } from '#main/features/stores/index';
+import { assertKeyOf, createStores, storesProcedures, storeUuid } from '#main/features/stores/index';
 import { createTasks, tasksProcedures } from '#main/features/tasks/index';
 import { createTills, tillsProcedures } from '#main/features/tills/index';
 import { createTransfers, transfersProcedures } from '#main/features/transfers/index';
@@ -215,7 +215,11 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   const common = { database, ...settings, audit, changes, clock };
   const timeZone = (): string => settings.settings.current.timeZone;
 
-  const tills = createTills({ ...common, file: NumbersFile.open(folder), log: logOf(log, 'numbers') });
+  const tills = createTills({
+    ...common,
+    file: NumbersFile.open(folder, storeUuid(database)),
+    log: logOf(log, 'numbers'),
+  });
   const parties = createParties(database);
   const people = createPeople({ ...common, ...parties, key });
   const stock = createStock({ ...common, tills: tills.tills });

@@ -11,36 +11,48 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const raise = (number: number): void => {
-  const numbers = NumbersFile.open(folder);
+const STORE = '01900000-0000-7000-8000-000000000001';
+const OTHER_STORE = '01900000-0000-7000-8000-000000000002';
+
+const raise = (number: number, store = STORE): void => {
+  const numbers = NumbersFile.open(folder, store);
   numbers.raise([['order T1', number]]);
   numbers.close();
 };
-const highest = (): { wasUnreadable: boolean; number: number | undefined } => {
-  const numbers = NumbersFile.open(folder);
-  const { wasUnreadable } = numbers;
+const highest = (store = STORE) => {
+  const numbers = NumbersFile.open(folder, store);
+  const { ignored } = numbers;
   const number = numbers.highest.get('order T1');
   numbers.close();
-  return { wasUnreadable, number };
+  return { ignored, number };
 };
 
 test('the highest number of a series is kept, whatever is given later', () => {
   raise(7);
   raise(3);
-  expect(highest()).toEqual({ wasUnreadable: false, number: 7 });
+  expect(highest()).toEqual({ ignored: null, number: 7 });
+});
+
+test('the numbers of another store are ignored, and replaced by the store that is there', () => {
+  raise(900, OTHER_STORE);
+  expect(highest()).toEqual({ ignored: 'of another store', number: undefined });
+  raise(8);
+  expect(highest()).toEqual({ ignored: null, number: 8 });
+  expect(highest(OTHER_STORE)).toEqual({ ignored: 'of another store', number: undefined });
 });
 
 test.for([
   ['longer than what is written over it', 'x'.repeat(700)],
   ['not by series', '[3,4'],
-  ['negative', '{"order T1":-1}'],
-  ['beyond what any shop gives', '{"order T1":9007199254740991}'],
+  ['negative', `{"store":"${STORE}","highest":{"order T1":-1}}`],
+  ['beyond what any shop gives', `{"store":"${STORE}","highest":{"order T1":9007199254740991}}`],
+  ['of no store', '{"highest":{"order T1":7}}'],
 ] as const)('a file that is %s is ignored once, and readable again after the next number', ([, content]) => {
   writeFileSync(file(), content);
-  expect(highest()).toEqual({ wasUnreadable: true, number: undefined });
+  expect(highest()).toEqual({ ignored: 'unreadable', number: undefined });
   writeFileSync(file(), content);
   raise(8);
-  expect(highest()).toEqual({ wasUnreadable: false, number: 8 });
-  expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ 'order T1': 8 });
+  expect(highest()).toEqual({ ignored: null, number: 8 });
+  expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ store: STORE, highest: { 'order T1': 8 } });
   expect(statSync(file()).size).toBe(512);
 });

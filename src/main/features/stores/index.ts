@@ -1,6 +1,8 @@
 /** What the rest of the main process uses of `stores`. */
 
+export { storesEntities } from './entities';
 export { assertKeyOf } from './key-check';
 export { assertNew, type Beginnings, type StoreSetupService } from './store-setup.service';
+export { storeUuid } from './store-uuid';
 export { storesProcedures } from './stores.procedures';
 export { createStores } from './stores-services';

@@ -14,7 +14,8 @@ export class NumberKeeper {
   constructor(file: NumbersFile, log: Log) {
     this.#file = file;
     this.#log = log;
-    if (file.wasUnreadable) log.warn('numbers.json could not be read; it is written again from the store');
+    if (file.ignored)
+      log.warn({ why: file.ignored }, 'numbers.json is not used; it is written again from the store');
   }
 
   /** The highest number that a series gave, 0 before the first. */

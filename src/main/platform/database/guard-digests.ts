@@ -75,6 +75,9 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   stock_movement_no_update: '0c4edb0f3c491d2117689ff798c8e1f50074839dcbf04f5db90fab09ca9619fb',
   stocktake_line_entry: '7b27b61d8c8945f2f9c7bb81f7528f4f66c29cf2184fb437d5c99412e76419c1',
   stocktake_number: '5bba83c90e5b1645f357d356fae0f7d5c6f23c2f0f5ee2562a1fecbcd5f61668',
+  store_no_delete: 'd6a2bad952e34670f746d336f425253b3be6962cfdc11cbeb4dcd1b80f0fc8af',
+  store_no_replace: '89261094ead361505283fa4e618a47e9328c751f070abab17d32d9b5a24d8cef',
+  store_no_update: 'da29930660733ad3f7660960dddae18358fc39f3a206f11f9b5713d01c33cd27',
   tender_kind: '92c569a332f7b51fb94281359a59ba4997ba8526b6e93ea38559ff34cde5be1b',
   tender_name: 'f4f8048c5a825580ed7b6fe3f722b753da09486a95d26b4fc9dfcc5c36dd76a8',
   till_code: '1b7755e0a4953737ac56ab9f6db403efe6f8b305a2b68cd6039f861fbe18019b',
@@ -82,4 +85,4 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
 };
 
 /** How all tables are defined, as SHA-256 of their SQL. */
-export const TABLES_DIGEST = '452d8c36b48a8c68ce8fe596207d14b017357fbbe1fefc8e752d88ed12c34315';
+export const TABLES_DIGEST = '8f2b29c5f684b3c83a99d404eb6b7dc746fe4126b16a0c0eb23a3e8058bd8457';

@@ -8,6 +8,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { NUMBERS_FILE } from './missing-store';
 import { asStoreFileError } from './why-not-opened';
 
@@ -16,6 +17,15 @@ const MOST = 999_999_999;
 /** A disk writes a sector whole or not at all. */
 const SECTOR_BYTES = 512;
 
+/** Why what was in the file is not used. */
+type Ignored = 'unreadable' | 'of another store';
+
+/** What the file says: whose numbers they are, and the highest of each series. */
+interface Content {
+  store: string;
+  highest: Record<string, number>;
+}
+
 /**
  * The highest number ever given of each series, in a small JSON file beside the store: what is lost with the store's
  * last changes, or by putting an older file in its place, is still known here. Each write replaces the whole content in
@@ -23,29 +33,40 @@ const SECTOR_BYTES = 512;
  * is not synced then, which would cost as much as the commit itself, but at checkpoints and when the store is closed.
  */
 export class NumbersFile {
-  /** Whether there was a file that could not be read, which is then ignored. */
-  readonly wasUnreadable: boolean;
+  /** Why there was a file that is not used; null where it is, or where there was none. */
+  readonly ignored: Ignored | null = null;
+  readonly #store: string;
   readonly #highest: Map<string, number>;
   readonly #descriptor: number;
   #isSynced = true;
 
-  private constructor(descriptor: number, highest: Map<string, number> | null) {
+  private constructor(descriptor: number, store: string, found: Content | null) {
     this.#descriptor = descriptor;
-    this.wasUnreadable = highest === null;
-    this.#highest = highest ?? new Map();
+    this.#store = store;
+    const isOwn = found?.store === store;
+    this.#highest = new Map(isOwn ? Object.entries(found.highest) : []);
+    if (!isOwn) this.ignored = found ? 'of another store' : 'unreadable';
   }
 
-  /** Opens the file of a data folder, or makes it. @throws StoreFileError when it cannot be read or written. */
-  static open(folder: string): NumbersFile {
+  /**
+   * Opens the file of a data folder, or makes it.
+   * @param store the UUID of the store in that folder; the numbers of another store are ignored
+   * @throws StoreFileError when it cannot be read or written.
+   */
+  static open(folder: string, store: string): NumbersFile {
     const file = path.join(folder, NUMBERS_FILE);
     try {
       const text = readIfThere(file);
-      if (text === undefined) make(file);
-      const highest = text === undefined ? new Map<string, number>() : parse(text);
-      const descriptor = openSync(file, 'r+');
-      // What cannot be read may be longer than what is written over it.
-      if (highest === null) ftruncateSync(descriptor);
-      return new NumbersFile(descriptor, highest);
+      const nothing: Content = { store, highest: {} };
+      if (text === undefined) make(file, nothing);
+      const numbers = new NumbersFile(
+        openSync(file, 'r+'),
+        store,
+        text === undefined ? nothing : parse(text),
+      );
+      // What is not used may be longer than what is written over it.
+      if (numbers.ignored !== null) ftruncateSync(numbers.#descriptor);
+      return numbers;
     } catch (error) {
       throw asStoreFileError(error, file);
     }
@@ -61,7 +82,7 @@ export class NumbersFile {
     for (const [series, number] of numbers) {
       if (number > (this.#highest.get(series) ?? 0)) this.#highest.set(series, number);
     }
-    const content = contentOf(this.#highest);
+    const content = bytesOf({ store: this.#store, highest: Object.fromEntries(this.#highest) });
     writeSync(this.#descriptor, content, 0, content.length, 0);
     this.#isSynced = false;
   }
@@ -93,11 +114,11 @@ function readIfThere(file: string): string | undefined {
 }
 
 /** Makes the file whole or not at all. */
-function make(file: string): void {
+function make(file: string, content: Content): void {
   const unfinished = `${file}.new`;
   const descriptor = openSync(unfinished, 'w', 0o600);
   try {
-    writeSync(descriptor, contentOf(new Map()));
+    writeSync(descriptor, bytesOf(content));
     fdatasyncSync(descriptor);
   } finally {
     closeSync(descriptor);
@@ -106,23 +127,24 @@ function make(file: string): void {
 }
 
 /** Padded to whole sectors, so that the file keeps its size and a shorter text leaves nothing of a longer one. */
-function contentOf(highest: ReadonlyMap<string, number>): Buffer {
-  const text = Buffer.from(JSON.stringify(Object.fromEntries(highest)));
-  const bytes = Math.ceil((text.length + 1) / SECTOR_BYTES) * SECTOR_BYTES;
-  const content = Buffer.alloc(bytes, ' ');
-  text.copy(content);
-  content.write('\n', bytes - 1);
-  return content;
+function bytesOf(content: Content): Buffer {
+  const text = Buffer.from(JSON.stringify(content));
+  const size = Math.ceil((text.length + 1) / SECTOR_BYTES) * SECTOR_BYTES;
+  const bytes = Buffer.alloc(size, ' ');
+  text.copy(bytes);
+  bytes.write('\n', size - 1);
+  return bytes;
 }
 
-/** Null for anything but numbers by series. */
-function parse(text: string): Map<string, number> | null {
+const contentSchema = z.object({
+  store: z.string(),
+  highest: z.record(z.string(), z.int().min(0).max(MOST)),
+});
+
+/** Null for anything but the numbers of a store by series. */
+function parse(text: string): Content | null {
   try {
-    const entries = Object.entries(JSON.parse(text) as Record<string, unknown>);
-    const isRight = entries.every(
-      ([, number]) => Number.isSafeInteger(number) && (number as number) >= 0 && (number as number) <= MOST,
-    );
-    return isRight ? new Map(entries as [string, number][]) : null;
+    return contentSchema.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }

@@ -2,12 +2,21 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
-/** Settings, locations, drawers, tills, gapless numbers, the audit trail and the answers of repeatable calls. */
+/** The store's identity, settings, locations, drawers, tills, gapless numbers, the audit trail and the answers of repeatable calls. */
 export class StoresTables implements MigrationInterface {
   name = 'Stores1790000000003';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
+      // The one row is made with the file, so that the store has its identity before its first run.
+      `CREATE TABLE "store" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
+        CONSTRAINT "ck_store_id" CHECK (id = 1)
+      )`,
+      'INSERT INTO store (id) VALUES (1)',
+      ...appendOnly('store'),
+
       `CREATE TABLE "setting" (
         "key" text PRIMARY KEY NOT NULL,
         "value" text NOT NULL,

@@ -16,6 +16,7 @@ const onOneLine = (statement: string): string =>
  * ever goes, no id comes again, and they need no AUTOINCREMENT, which each insert would pay for.
  */
 export const APPEND_ONLY_TABLES = [
+  'store',
   'stock_movement',
   'cost_adjustment',
   'journal_entry',
