@@ -76,7 +76,11 @@ const ROWS: Record<string, string> = {
       unit_price_minor, price_approved_minor, price_approved_by_id, tax_rate_milli_percent)
     VALUES (2, 1, 1, 'Assam', 'TEA-1', 'piece', 1000, 500, 450, 50, 1, 20000);
     INSERT INTO order_adjustment (order_id, line_id, kind, milli_percent, approved_minor, approved_by_id)
-    VALUES (2, NULL, 'ticket', 10000, 22, 1), (2, 1, 'line', 50000, 225, 1);`,
+    VALUES (2, NULL, 'ticket', 10000, 22, 1), (2, 1, 'line', 50000, 225, 1);
+    INSERT INTO order_line_tax (line_id, position, name, rate_milli_percent) VALUES (1, 1, 'City tax', 1000);
+    INSERT INTO sales_order_line (order_id, position, product_id, name, sku, unit, quantity_milli, list_price_minor,
+      unit_price_minor, tax_rate_milli_percent, returned_line_id)
+    VALUES (2, 2, 1, 'Assam', 'TEA-1', 'piece', -1000, 500, 500, 20000, 1);`,
   OrderGuards1790000000007: `
     UPDATE sales_order SET life = 'fulfilled', fulfilled_at = 2, sold_day = '2026-11-20' WHERE id = 1;`,
   Transfers1790000000008: `

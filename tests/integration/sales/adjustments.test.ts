@@ -86,5 +86,9 @@ describe('the discounts of a sale are rows of their own:', () => {
     ]) {
       expect(() => handle.exec(sql), sql).toThrow('a placed order keeps its discounts');
     }
+    const tax = `INSERT INTO order_line_tax (line_id, position, name, rate_milli_percent) VALUES (${lineId}, 1, 'City tax', 1000)`;
+    expect(() => handle.exec(tax)).toThrow('a placed order keeps its taxes');
+    const returned = `UPDATE sales_order_line SET returned_line_id = ${lineId}`;
+    expect(() => handle.exec(returned)).toThrow('a placed order keeps its lines');
   });
 });

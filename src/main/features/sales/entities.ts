@@ -2,6 +2,7 @@ import { ChannelEntity } from './channel.entity';
 import { JournalEntryEntity } from './journal-entry.entity';
 import { OrderAdjustmentEntity } from './order-adjustment.entity';
 import { OrderEventEntity } from './order-event.entity';
+import { OrderLineTaxEntity } from './order-line-tax.entity';
 import { PaymentEntity } from './payment.entity';
 import { ReservationEntity } from './reservation.entity';
 import { SalesOrderEntity } from './sales-order.entity';
@@ -16,6 +17,7 @@ export const salesEntities = [
   SalesOrderEntity,
   SalesOrderLineEntity,
   OrderAdjustmentEntity,
+  OrderLineTaxEntity,
   ReservationEntity,
   TenderEntity,
   PaymentEntity,

@@ -43,6 +43,10 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   order_event_no_delete: '19dd272e01b311fb4c2e23fa09b191c49d079f650749e9caad8d01d32f83c5d6',
   order_event_no_replace: '0eae057c6902c16db3993a5110df4c95430a05d39b97a7dcc4bf8acac461b202',
   order_event_no_update: '4de613e7f94b1d0147c6b0fc3998ff907c6de47084ef49218c82b2de0aff06f6',
+  order_line_tax_delete: '303a1036c218c3ccc7489fe3b081365be44e1cf5e53b7f9fdef5119b08452d4c',
+  order_line_tax_insert: '51385d808ccc05630884c51182442238e10dad6d751ca1f950c0e35138699012',
+  order_line_tax_position: '47d45aa1d8367800b4906f2caba73674342414888ac083b9c04e3197ad292f54',
+  order_line_tax_update: 'bd9fde2d7d9dc19da720fd56a23ad5be20d70573739989a2490e9cb2c9ba74ad',
   party_supplier_name: 'a9d7f6e1db345805549a71c917f6ee79e28d9397fe07120289821d58edf0a1d2',
   payment_no_delete: '88106964c59d5eb9ed3fdf625ab2b4f8f2f3619d18286fa753978266bf0d0f67',
   payment_no_replace: 'dcb266b2b1d6a618a79757d64757dc418061226c3e3f2e4322bb0184c1ebad69',
@@ -57,7 +61,7 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   sales_channel_name: 'fef159f68195c229f653c94d5e1a5338ac18aa6eadc15da107df531a11de5735',
   sales_order_frozen: '237bcc1ca81b052fc120418a37763875b9b924734697afdb3cc783b7c29c6f81',
   sales_order_kept: 'a76e553d7be1c1e1dd2662d4b0c305a8c5d6c7f71810b7668c2a21189e6d7b66',
-  sales_order_line_frozen: 'd24358219da685cafe58f4e77f1e7cc2cfb139232eb9354456cc9717169d1ace',
+  sales_order_line_frozen: '9f16e088b871a43f2db2bd2e3a0337398419b7210328de09bfe1f64dd3957da9',
   sales_order_line_kept: '13bd0fcb999953fd6b9e4a14112bb3eb60d4da7ede4633a53183f4e0dadac4d6',
   sales_order_line_position: 'e9c79ccb203cfe31fb872e483b5972826b4b4348e5f34f1acbc17843a5c69894',
   sales_order_no_replace: 'c66864f192a9006bdaf31e30e22bfe8da8b60e3ed6c7a37d1bf7f99ac4eb16d0',
@@ -85,4 +89,4 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
 };
 
 /** How all tables are defined, as SHA-256 of their SQL. */
-export const TABLES_DIGEST = '8f2b29c5f684b3c83a99d404eb6b7dc746fe4126b16a0c0eb23a3e8058bd8457';
+export const TABLES_DIGEST = '4236e605347fe5fddb5770c9f7370075a74e1f23fc255ff364f92630cf2e89c8';

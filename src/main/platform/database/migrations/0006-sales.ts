@@ -96,28 +96,51 @@ export class SalesTables implements MigrationInterface {
         "tax_rate_milli_percent" integer NOT NULL,
         "note" text NOT NULL DEFAULT '',
         "batch_id" integer,
+        "returned_line_id" integer,
         "gross_minor" integer NOT NULL DEFAULT 0,
         "net_minor" integer NOT NULL DEFAULT 0,
         "tax_minor" integer NOT NULL DEFAULT 0,
         "cost_minor" integer NOT NULL DEFAULT 0,
         CONSTRAINT "ck_sales_order_line_quantity_milli" CHECK (quantity_milli <> 0),
+        CONSTRAINT "ck_sales_order_line_returned_line_id" CHECK (returned_line_id IS NULL OR quantity_milli < 0),
         CONSTRAINT "fk_sales_order_line_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
         CONSTRAINT "fk_sales_order_line_product_id" FOREIGN KEY ("product_id") REFERENCES "product" ("id"),
         CONSTRAINT "fk_sales_order_line_category_id" FOREIGN KEY ("category_id") REFERENCES "category" ("id"),
         CONSTRAINT "fk_sales_order_line_price_approved_by_id" FOREIGN KEY ("price_approved_by_id") REFERENCES "account" ("id"),
-        CONSTRAINT "fk_sales_order_line_batch_id" FOREIGN KEY ("batch_id") REFERENCES "batch" ("id")
+        CONSTRAINT "fk_sales_order_line_batch_id" FOREIGN KEY ("batch_id") REFERENCES "batch" ("id"),
+        CONSTRAINT "fk_sales_order_line_returned_line_id" FOREIGN KEY ("returned_line_id") REFERENCES "sales_order_line" ("id")
       )`,
       'CREATE UNIQUE INDEX sales_order_line_position ON sales_order_line(order_id, position)',
       'CREATE INDEX sales_order_line_product ON sales_order_line(product_id, order_id)',
+      `CREATE INDEX sales_order_line_returned ON sales_order_line(returned_line_id)
+        WHERE returned_line_id IS NOT NULL`,
       // What was promised or sold stays as it was: only the cost is set later, when the goods leave.
       `CREATE TRIGGER sales_order_line_frozen BEFORE UPDATE OF order_id, position, product_id, name, sku, unit,
         quantity_milli, list_price_minor, unit_price_minor, fixed_gross_minor, tax_rate_milli_percent, gross_minor,
-        net_minor, tax_minor ON sales_order_line
+        net_minor, tax_minor, returned_line_id ON sales_order_line
         WHEN (SELECT life FROM sales_order WHERE id = OLD.order_id) <> 'open'
         BEGIN SELECT RAISE(ABORT, 'a placed order keeps its lines'); END`,
       `CREATE TRIGGER sales_order_line_kept BEFORE DELETE ON sales_order_line
         WHEN (SELECT life FROM sales_order WHERE id = OLD.order_id) <> 'open'
         BEGIN SELECT RAISE(ABORT, 'a placed order keeps its lines'); END`,
+
+      // A line carries its first tax itself; further ones are rows here.
+      `CREATE TABLE "order_line_tax" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "line_id" integer NOT NULL,
+        "position" integer NOT NULL,
+        "name" text NOT NULL,
+        "rate_milli_percent" integer NOT NULL,
+        "tax_minor" integer NOT NULL DEFAULT 0,
+        CONSTRAINT "fk_order_line_tax_line_id" FOREIGN KEY ("line_id") REFERENCES "sales_order_line" ("id")
+      )`,
+      'CREATE UNIQUE INDEX order_line_tax_position ON order_line_tax(line_id, position)',
+      ...['INSERT', 'UPDATE', 'DELETE'].map(
+        (change) => `CREATE TRIGGER order_line_tax_${change.toLowerCase()} BEFORE ${change} ON order_line_tax
+        WHEN (SELECT o.life FROM sales_order_line l JOIN sales_order o ON o.id = l.order_id
+              WHERE l.id = ${change === 'INSERT' ? 'NEW' : 'OLD'}.line_id) <> 'open'
+        BEGIN SELECT RAISE(ABORT, 'a placed order keeps its taxes'); END`,
+      ),
 
       // What takes money off a line, or off the whole ticket: a line without a discount has none.
       `CREATE TABLE "order_adjustment" (

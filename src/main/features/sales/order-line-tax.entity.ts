@@ -1,0 +1,13 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A further tax of a line, with its name and rate as they were; a line with one tax carries it itself. */
+@Entity('order_line_tax')
+@Index('order_line_tax_position', ['lineId', 'position'], { unique: true })
+export class OrderLineTaxEntity {
+  @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
+  @Column('integer') @ForeignKey('sales_order_line') lineId: number;
+  @Column('integer') position: number;
+  @Column('text') name: string;
+  @Column('integer') rateMilliPercent: number;
+  @Column('integer', { default: 0 }) taxMinor: number;
+}
