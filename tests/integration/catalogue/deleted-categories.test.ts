@@ -30,8 +30,8 @@ describe('deleting a category', () => {
     expect((await manager().listCategories()).map(({ name }) => name)).toEqual(['Food']);
     const soldUnder = shop.store.database.reader
       .prepare(
-        `SELECT c.name, s.quantity_milli AS quantityMilli FROM sales_summary s JOIN category c ON c.id = s.key_id
-         WHERE s.kind = 'category'`,
+        `SELECT c.name, l.quantity_milli AS quantityMilli FROM sales_order_line l
+         JOIN sales_order o ON o.id = l.order_id JOIN category c ON c.id = l.category_id WHERE o.life = 'fulfilled'`,
       )
       .all();
     expect(soldUnder).toEqual([{ name: 'Fruit', quantityMilli: 1000 }]);

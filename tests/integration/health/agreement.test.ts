@@ -27,7 +27,7 @@ const TAMPERED = [
   },
   {
     sql: 'UPDATE sales_order_line SET cost_minor = cost_minor + 1 WHERE order_id = 1',
-    says: ['sold lines and the movements they made', 'sales summaries and the sales'],
+    says: ['sold lines and the movements they made'],
   },
   {
     sql: 'UPDATE goods_issue_line SET cost_minor = cost_minor + 1',
@@ -95,17 +95,8 @@ const TAMPERED = [
     says: ['the numbers of documents, without a gap'],
   },
   {
-    sql: `UPDATE sales_summary SET excl_tax_minor = excl_tax_minor + 1 WHERE kind = 'product'`,
-    says: ['sales summaries and the sales'],
-  },
-  { sql: 'DELETE FROM tender_summary', says: ['tender summaries and the payments'] },
-  {
     sql: 'DROP TRIGGER payment_no_update; UPDATE payment SET amount_minor = 1;',
-    says: [
-      'what orders were paid and their payments',
-      'append-only guards',
-      'tender summaries and the payments',
-    ],
+    says: ['what orders were paid and their payments', 'append-only guards'],
   },
   {
     sql: 'PRAGMA foreign_keys = OFF; UPDATE product SET category_id = 99;',

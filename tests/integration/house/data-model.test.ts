@@ -19,7 +19,7 @@ const described = areas
   }));
 
 /** In other sections: they are replaced by the log and the rollups. */
-const REPLACED = ['audit_entry', 'journal_entry', 'sales_summary', 'tender_summary'];
+const REPLACED = ['audit_entry', 'journal_entry'];
 /** The migrations' own list is TypeORM's. */
 const ELSEWHERE = ['migration'];
 

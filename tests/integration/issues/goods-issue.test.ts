@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findDisagreements } from '#main/health/agreement.queries';
+import { checkAgreement } from '#main/health/agreement';
 import { txOf } from '../../support/connections';
 import { readPdf } from '../../support/pdf-text';
 import { refuses, SHOP, shelf, stocked } from '../../support/sales';
@@ -193,6 +193,6 @@ describe('handing goods out', () => {
   test('leaves a store whose books agree', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     await issues().issue({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
-    expect(findDisagreements(shop.store.database.handle)).toEqual([]);
+    expect(checkAgreement(shop.store.database.handle)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findDisagreements } from '#main/health/agreement.queries';
+import { checkAgreement } from '#main/health/agreement';
 import { refuses, SHOP, shelf, stocked } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -200,7 +200,7 @@ describe('giving goods back', () => {
           const { rows } = await issues().outstanding({ productId });
           for (const { issueLineId, outMilli } of rows) await back(issueLineId, outMilli);
           expect(stockAndValue(productId)).toEqual(atFirst);
-          expect(findDisagreements(shop.store.database.handle)).toEqual([]);
+          expect(checkAgreement(shop.store.database.handle)).toEqual([]);
         },
       ),
       { numRuns: 25 },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findDisagreements } from '#main/health/agreement.queries';
+import { checkAgreement } from '#main/health/agreement';
 import { addDays, dayOf } from '#shared/kernel/time';
 import { readPdf } from '../../support/pdf-text';
 import { PHONE, refuses, SHOP, shelf, stocked, ticketOf } from '../../support/sales';
@@ -88,7 +88,7 @@ describe('posting a stocktake', () => {
       },
     ]);
     expect(shelf(shop, tea).onHandMilli).toBe(20_000);
-    expect(findDisagreements(shop.store.database.handle)).toEqual([]);
+    expect(checkAgreement(shop.store.database.handle)).toEqual([]);
   });
 
   test('leaves what nobody counted as it is, or takes it as none: as somebody chose, with its value told', async () => {

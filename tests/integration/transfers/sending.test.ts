@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findDisagreements } from '#main/health/agreement.queries';
+import { checkAgreement } from '#main/health/agreement';
 import type { Inputs } from '#shared/contract/index';
 import type { TransferHead } from '#shared/contract/transfers';
 import { refuses, SHOP, stocked } from '../../support/sales';
@@ -13,7 +13,7 @@ describe('sending a transfer', () => {
     shop = await openTestShop();
   });
   afterEach(async () => {
-    expect(findDisagreements(shop.store.database.handle)).toEqual([]);
+    expect(checkAgreement(shop.store.database.handle)).toEqual([]);
     await shop.close();
   });
 

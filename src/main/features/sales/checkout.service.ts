@@ -14,7 +14,6 @@ import type { OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
 import { stateOf } from './order-steps';
 import { receiptOf } from './receipt-document';
-import type { SalesSummaryService } from './sales-summary.service';
 import type { TicketStore } from './ticket-store';
 
 interface Needs {
@@ -22,7 +21,6 @@ interface Needs {
   orders: OrderBook;
   ledger: StockLedger;
   journal: Journal;
-  summary: SalesSummaryService;
   settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;
@@ -86,12 +84,11 @@ export class CheckoutService {
   }
 
   #keepSale(ctx: Ctx, paid: OrderRecord): OrderRecord {
-    const { orders, journal, summary, settings } = this.#needs;
+    const { orders, journal, settings } = this.#needs;
     const soldDay = dayOf(ctx.now, settings.current.timeZone);
     const sold = { ...paid, life: 'fulfilled' as const, fulfilledAt: ctx.now, soldDay };
     orders.save(sold);
     journal.record('sale', sold, settings.current, ctx.now);
-    summary.addSale(sold, soldDay);
     return sold;
   }
 }

@@ -7,9 +7,7 @@ import { PaymentEntity } from './payment.entity';
 import { ReservationEntity } from './reservation.entity';
 import { SalesOrderEntity } from './sales-order.entity';
 import { SalesOrderLineEntity } from './sales-order-line.entity';
-import { SalesSummaryEntity } from './sales-summary.entity';
 import { TenderEntity } from './tender.entity';
-import { TenderSummaryEntity } from './tender-summary.entity';
 
 /** The tables of `sales`. */
 export const salesEntities = [
@@ -23,6 +21,4 @@ export const salesEntities = [
   PaymentEntity,
   OrderEventEntity,
   JournalEntryEntity,
-  SalesSummaryEntity,
-  TenderSummaryEntity,
 ];

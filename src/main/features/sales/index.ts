@@ -6,6 +6,5 @@ export type { OrderService } from './order.service';
 export type { ParkingService } from './parking.service';
 export { salesProcedures } from './sales.procedures';
 export { createSales } from './sales-services';
-export { keptSummaries, summariesFromSales } from './sales-summary.service';
 export type { TicketService } from './ticket.service';
 export type { TicketDiscountService } from './ticket-discount.service';

@@ -39,7 +39,7 @@ export function freeze(ticket: OpenTicket, shipping: Shipping): FrozenAmounts {
 }
 
 /** What a line brought without tax. */
-export function exclTaxMinor({ pricesIncludeTax }: OrderRecord, line: OrderLineRow): number {
+function exclTaxMinor({ pricesIncludeTax }: OrderRecord, line: OrderLineRow): number {
   return pricesIncludeTax ? line.netMinor - line.taxMinor : line.netMinor;
 }
 

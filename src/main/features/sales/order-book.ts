@@ -16,7 +16,6 @@ import {
 } from './order.queries';
 import { freeze } from './order-amounts';
 import { isJustPaid } from './receipt-document';
-import type { SalesSummaryService } from './sales-summary.service';
 import { paymentsOf, type Tenders } from './tendering';
 
 /**
@@ -26,14 +25,12 @@ import { paymentsOf, type Tenders } from './tendering';
 export class OrderBook {
   readonly #sql;
   readonly #adjustments;
-  readonly #summary: SalesSummaryService;
   readonly #numbers: NumberService;
   readonly #tills: TillQueries;
 
-  constructor(tx: Tx, summary: SalesSummaryService, numbers: NumberService) {
+  constructor(tx: Tx, numbers: NumberService) {
     this.#sql = prepareOrderWrites(tx);
     this.#adjustments = adjustmentWrites(tx);
-    this.#summary = summary;
     this.#numbers = numbers;
     this.#tills = new TillQueries(tx);
   }
@@ -174,9 +171,6 @@ export class OrderBook {
   #keepPayments(ctx: Ctx, orderId: number, payments: OrderRecord['payments'], settings: Settings): void {
     const day = dayOf(ctx.now, settings.timeZone);
     const origin = { orderId, accountId: ctx.account.id, tillId: ctx.tillId, paidAt: ctx.now, day };
-    for (const payment of payments) {
-      this.#sql.addPayment.run({ ...payment, ...origin });
-      this.#summary.addPayment(payment, day);
-    }
+    for (const payment of payments) this.#sql.addPayment.run({ ...payment, ...origin });
   }
 }

@@ -34,7 +34,7 @@ export interface OrderDetails {
   orderedAt: number;
 }
 
-/** An order whole, as it is kept: from it come its receipt, its journal entry and its place in the summaries. */
+/** An order whole, as it is kept: from it come its receipt and its journal entry. */
 export interface OrderRecord
   extends OrderDetails,
     Pick<

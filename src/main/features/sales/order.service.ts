@@ -15,7 +15,6 @@ import type { EventKind, OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
 import { assertStep, stateOf } from './order-steps';
 import { OrderView } from './order-view';
-import type { SalesSummaryService } from './sales-summary.service';
 import type { TicketStore } from './ticket-store';
 
 interface Needs {
@@ -24,7 +23,6 @@ interface Needs {
   channels: ChannelService;
   ledger: StockLedger;
   journal: Journal;
-  summary: SalesSummaryService;
   settings: SettingsService;
   audit: AuditService;
   changes: ChangeFeed;
@@ -80,7 +78,7 @@ export class OrderService {
    * expired meanwhile and there is nothing in its place.
    */
   fulfil(ctx: Ctx, { id }: ParsedInputs['sales']['fulfilOrder']): Order {
-    const { orders, journal, summary } = this.#needs;
+    const { orders, journal } = this.#needs;
     const before = orders.get(id);
     assertStep('fulfil', before);
     const soldDay = dayOf(ctx.now, this.#settings.timeZone);
@@ -88,7 +86,6 @@ export class OrderService {
     orders.keepCosts(handedOver);
     const after = this.#save({ ...handedOver, life: 'fulfilled', fulfilledAt: ctx.now, soldDay });
     journal.record('sale', after, this.#settings, ctx.now);
-    summary.addSale(after, soldDay);
     return this.#told(ctx, { before, after }, ['fulfilled']);
   }
 

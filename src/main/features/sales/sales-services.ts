@@ -18,7 +18,6 @@ import { OrderListService } from './order-list.service';
 import { ParkingService } from './parking.service';
 import { ReceiptService } from './receipt.service';
 import { ReceiptListService } from './receipt-list.service';
-import { SalesSummaryService } from './sales-summary.service';
 import { TicketService } from './ticket.service';
 import { TicketAmounts } from './ticket-amounts';
 import { TicketDiscountService } from './ticket-discount.service';
@@ -58,8 +57,7 @@ function createSelling(tx: Tx, { database, settings, changes, ...others }: Needs
   const tickets = new TicketStore(tx);
   const amounts = new TicketAmounts({ ...needs, tickets });
   const expired = new ExpiredLines(tx, settings);
-  const summary = new SalesSummaryService(tx);
-  const orders = new OrderBook(tx, summary, others.numbers.in(tx));
+  const orders = new OrderBook(tx, others.numbers.in(tx));
   const journal = new Journal(tx);
   const channels = new ChannelService(tx, {
     ...needs,
@@ -69,8 +67,8 @@ function createSelling(tx: Tx, { database, settings, changes, ...others }: Needs
     tickets: new TicketService({ ...needs, tickets, amounts, expired }),
     ticketDiscounts: new TicketDiscountService({ ...needs, tickets, amounts, expired }),
     parking: new ParkingService({ ...needs, tickets, expired }),
-    checkout: new CheckoutService({ ...needs, tickets, orders, journal, summary }),
-    orders: new OrderService(tx, { ...needs, tickets, orders, channels, journal, summary }),
+    checkout: new CheckoutService({ ...needs, tickets, orders, journal }),
+    orders: new OrderService(tx, { ...needs, tickets, orders, channels, journal }),
     receipts: new ReceiptService({ ...needs, orders }),
     channels,
   };

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
-/** Channels, orders (an open one is a ticket), lines, tenders, payments, timeline, journal and summaries. */
+/** Channels, orders (an open one is a ticket), lines, tenders, payments, timeline and journal. */
 export class SalesTables implements MigrationInterface {
   name = 'Sales1790000000006';
 
@@ -235,28 +235,6 @@ export class SalesTables implements MigrationInterface {
         CONSTRAINT "fk_journal_entry_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id")
       )`,
       ...appendOnly('journal_entry'),
-
-      // Kept in the transaction of each sale; a day is the store's, as YYYY-MM-DD. The day stands before the
-      // key, so that what a sale adds to lies together.
-      `CREATE TABLE "sales_summary" (
-        "day" text NOT NULL,
-        "kind" text NOT NULL,
-        "key_id" integer NOT NULL,
-        "sales_count" integer NOT NULL DEFAULT 0,
-        "quantity_milli" integer NOT NULL DEFAULT 0,
-        "excl_tax_minor" integer NOT NULL DEFAULT 0,
-        "tax_minor" integer NOT NULL DEFAULT 0,
-        "cost_minor" integer NOT NULL DEFAULT 0,
-        PRIMARY KEY ("kind", "day", "key_id")
-      ) WITHOUT ROWID`,
-
-      `CREATE TABLE "tender_summary" (
-        "day" text NOT NULL,
-        "kind" text NOT NULL,
-        "payment_count" integer NOT NULL DEFAULT 0,
-        "amount_minor" integer NOT NULL DEFAULT 0,
-        PRIMARY KEY ("day", "kind")
-      ) WITHOUT ROWID`,
     ]);
   }
 
