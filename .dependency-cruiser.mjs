@@ -19,7 +19,7 @@ const WINDOW_ONLY_LIBRARIES =
 
 /** What starts by itself: everything else under src/ has to be reached from one of these. */
 const ENTRIES =
-  '^src/(main/(main|serve|preload)\\.ts|main/(migrate|backup)-cli\\.ts|renderer/main\\.tsx|.*[.-]worker\\.ts|.*\\.d\\.ts)$';
+  '^src/(main/(main|serve|preload)\\.ts|main/(migrate|backup|verify)-cli\\.ts|renderer/main\\.tsx|.*[.-]worker\\.ts|.*\\.d\\.ts)$';
 
 /** Arithmetic that stands and is tested before the page that will use it. */
 const AHEAD_OF_ITS_PAGE = '^src/shared/kernel/returns\\.ts$';

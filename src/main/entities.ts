@@ -1,5 +1,4 @@
 import { alertsEntities } from '#main/features/alerts/index';
-import { auditEntities } from '#main/features/audit/index';
 import { catalogueEntities } from '#main/features/catalogue/index';
 import { importsEntities } from '#main/features/imports/index';
 import { issuesEntities } from '#main/features/issues/index';
@@ -14,12 +13,12 @@ import { storesEntities } from '#main/features/stores/index';
 import { tasksEntities } from '#main/features/tasks/index';
 import { tillsEntities } from '#main/features/tills/index';
 import { transfersEntities } from '#main/features/transfers/index';
+import { logEntities } from '#main/platform/log/entities';
 import { CallAnswerEntity } from '#main/platform/rpc/call-answer.entity';
 
 /** Every table of a store but the search index, which entities cannot describe. A test keeps them equal to what the migrations make. */
 export const entities = [
   ...alertsEntities,
-  ...auditEntities,
   ...catalogueEntities,
   ...importsEntities,
   ...issuesEntities,
@@ -34,5 +33,6 @@ export const entities = [
   ...tasksEntities,
   ...tillsEntities,
   ...transfersEntities,
+  ...logEntities,
   CallAnswerEntity,
 ];

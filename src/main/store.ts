@@ -4,12 +4,7 @@ import { demoProcedures } from '#main/demo/demo.procedures';
 import { createDemo } from '#main/demo/demo-services';
 import { entities } from '#main/entities';
 import { alertsProcedures, createAlerts, startAlertTimer } from '#main/features/alerts/index';
-import {
-  AuditExportService,
-  AuditListService,
-  AuditService,
-  auditProcedures,
-} from '#main/features/audit/index';
+import { AuditExportService, AuditListService, auditProcedures } from '#main/features/audit/index';
 import { catalogueProcedures, createCatalogue } from '#main/features/catalogue/index';
 import { createImports, importsProcedures } from '#main/features/imports/index';
 import { createIssues, issuesProcedures } from '#main/features/issues/index';
@@ -25,7 +20,7 @@ import { createStock, stockProcedures } from '#main/features/stock/index';
 import { createStocktakes, stocktakesProcedures } from '#main/features/stocktakes/index';
 import { assertKeyOf, createStores, storesProcedures, storeUuid } from '#main/features/stores/index';
 import { createTasks, tasksProcedures } from '#main/features/tasks/index';
-import { createTills, tillsProcedures } from '#main/features/tills/index';
+import { createTills, NumberKeeper, tillsProcedures } from '#main/features/tills/index';
 import { createTransfers, transfersProcedures } from '#main/features/transfers/index';
 import { ChangeFeed } from '#main/platform/change-feed';
 import { type Clock, systemClock } from '#main/platform/clock';
@@ -38,6 +33,10 @@ import { keyFileBox, type SecretBox } from '#main/platform/files/secret-box';
 import { StoreKey } from '#main/platform/files/store-key';
 import { JobService } from '#main/platform/jobs/job.service';
 import { jobsProcedures } from '#main/platform/jobs/jobs.procedures';
+import { Chain } from '#main/platform/log/chain';
+import { startSegment } from '#main/platform/log/log-segments';
+import { recordLostEntries } from '#main/platform/log/lost-entries';
+import { StoreLog } from '#main/platform/log/store-log';
 import { type Log, logOf } from '#main/platform/logging/log';
 import type { LogState } from '#main/platform/logging/log-file';
 import { Answers } from '#main/platform/rpc/answers';
@@ -130,6 +129,8 @@ async function openServices(needs: ServiceNeeds) {
     tills: tillsProcedures(procedures, services),
     transfers: transfersProcedures(procedures, services),
   };
+  await startSegment(database, services.chain);
+  await recordLostEntries({ database, storeLog: services.audit, keeper: services.numberKeeper, clock });
   await services.lostNumbers.continueAbove();
   await services.importLeftovers.clear();
   const stopHousekeeping = startHousekeeping({
@@ -203,7 +204,11 @@ interface ServiceNeeds {
 function createServices({ folder, log, logState, database, key, clock, keychain }: ServiceNeeds) {
   const changes = new ChangeFeed(database.writes);
   const answers = new Answers(database, key);
-  const audit = database.inUnits((tx) => new AuditService(tx, changes));
+  const numberKeeper = new NumberKeeper(NumbersFile.open(folder, storeUuid(database)), logOf(log, 'numbers'));
+  const chain = new Chain(key);
+  const audit = database.inUnits(
+    (tx) => new StoreLog(tx, { chain, keeper: numberKeeper, changes, writes: database.writes }),
+  );
   const settings = createSettings({ database, audit, changes });
   const jobs = new JobService({
     folder,
@@ -215,11 +220,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   const common = { database, ...settings, audit, changes, clock };
   const timeZone = (): string => settings.settings.current.timeZone;
 
-  const tills = createTills({
-    ...common,
-    file: NumbersFile.open(folder, storeUuid(database)),
-    log: logOf(log, 'numbers'),
-  });
+  const tills = createTills({ ...common, numberKeeper, log: logOf(log, 'numbers') });
   const parties = createParties(database);
   const people = createPeople({ ...common, ...parties, key });
   const stock = createStock({ ...common, tills: tills.tills });
@@ -273,6 +274,9 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     auditExports: database.onReader((reader) => new AuditExportService(reader, timeZone, jobs)),
     demoStore: demo,
     answers,
+    audit,
+    chain,
+    numberKeeper,
     jobs,
     gate,
     openWindows: new OpenWindows(gate, clock),

@@ -72,9 +72,9 @@ function lengthenTrail(folder: string): void {
   const database = new SqliteDatabase(path.join(folder, 'store.sqlite'));
   database.pragma('busy_timeout = 5000');
   database.exec(
-    `INSERT INTO audit_entry (at, account_id, till_id, action, entity, entity_id, label)
+    `INSERT INTO log_entry (at, account_id, till_id, action, entity, entity_id, label, hash)
      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600000)
-     SELECT 1795000000000, 1, 1, 'catalogue.changeProduct', 'product', i, 'Product ' || i FROM n`,
+     SELECT 1795000000000, 1, 1, 'catalogue.changeProduct', 'product', i, 'Product ' || i, x'00' FROM n`,
   );
   database.close();
 }

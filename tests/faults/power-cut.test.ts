@@ -81,7 +81,7 @@ function lookAtSales(handle: Handle, told: Told): void {
     `SELECT count(*) FROM sales_order o WHERE o.life = 'fulfilled'
        AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.order_id = o.id)`,
     `SELECT count(*) FROM sales_order o WHERE o.life = 'fulfilled'
-       AND NOT EXISTS (SELECT 1 FROM journal_entry j WHERE j.order_id = o.id)`,
+       AND NOT EXISTS (SELECT 1 FROM log_entry j WHERE j.entity = 'order' AND j.entity_id = o.id AND j.document IS NOT NULL)`,
     `SELECT count(*) FROM sales_order o WHERE o.life = 'fulfilled'
        AND (SELECT SUM(quantity_milli) FROM sales_order_line l WHERE l.order_id = o.id)
          <> -(SELECT SUM(m.quantity_milli) FROM stock_movement m WHERE m.kind = 'sold' AND m.cause_id = o.id)`,

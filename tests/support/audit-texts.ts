@@ -15,7 +15,7 @@ export function auditNamesWithoutText(folder: string): string[] {
   const file = new BetterSqlite3(join(folder, 'store.sqlite'), { readonly: true });
   try {
     const entries = file
-      .prepare<[], Entry>('SELECT DISTINCT action, entity, before, after FROM audit_entry')
+      .prepare<[], Entry>('SELECT DISTINCT action, entity, before, after FROM log_entry')
       .all();
     return [...new Set(entries.flatMap(namesIn))].filter((name) => !has(name));
   } finally {

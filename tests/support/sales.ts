@@ -66,3 +66,12 @@ export async function refuses(
   await expect(call()).rejects.toMatchObject({ code, defined: true, ...(data && { data }) });
   expect(contentOf(shop.store)).toEqual(before);
 }
+
+/** The documents of completed sales and cancelled orders, as the log keeps them, oldest first. */
+export function loggedDocuments(shop: TestShop): object[] {
+  return shop.store.database.reader
+    .prepare<[], string>('SELECT document FROM log_entry WHERE document IS NOT NULL ORDER BY id')
+    .pluck()
+    .all()
+    .map((document) => JSON.parse(document));
+}

@@ -51,7 +51,7 @@ export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
     'tickets that moved nothing, promised nothing and took no money',
     `SELECT o.id, o.life FROM sales_order o WHERE o.life IN ('open', 'voided') AND (EXISTS (${sold})
        OR EXISTS (SELECT 1 FROM payment p WHERE p.order_id = o.id)
-       OR EXISTS (SELECT 1 FROM journal_entry j WHERE j.order_id = o.id)
+       OR EXISTS (SELECT 1 FROM log_entry j WHERE j.entity = 'order' AND j.entity_id = o.id AND j.document IS NOT NULL)
        OR EXISTS (SELECT 1 FROM order_event e WHERE e.order_id = o.id))`,
   ],
   [
@@ -66,22 +66,22 @@ export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
      HAVING promised <> CASE WHEN o.life = 'placed' THEN l.quantity_milli ELSE 0 END`,
   ],
   [
-    'each completed sale and each cancelled order in the journal, once',
-    `SELECT o.id, o.life, COUNT(j.id) AS entries, MIN(j.kind) AS kind
-     FROM sales_order o LEFT JOIN journal_entry j ON j.order_id = o.id
+    'the document of each completed sale and each cancelled order in the log, once',
+    `SELECT o.id, o.life, COUNT(j.id) AS entries, MIN(json_extract(j.document, '$.kind')) AS kind
+     FROM sales_order o LEFT JOIN log_entry j ON j.entity = 'order' AND j.entity_id = o.id AND j.document IS NOT NULL
      WHERE o.life IN ('fulfilled', 'cancelled')
      GROUP BY o.id
      HAVING entries <> 1 OR kind <> CASE o.life WHEN 'fulfilled' THEN 'sale' ELSE 'cancellation' END`,
   ],
   [
-    'the journal of orders that were neither completed nor cancelled',
-    `SELECT j.id, o.life FROM journal_entry j JOIN sales_order o ON o.id = j.order_id
-     WHERE o.life NOT IN ('fulfilled', 'cancelled')`,
+    'documents of orders that were neither completed nor cancelled',
+    `SELECT j.id, o.life FROM log_entry j JOIN sales_order o ON o.id = j.entity_id
+     WHERE j.entity = 'order' AND j.document IS NOT NULL AND o.life NOT IN ('fulfilled', 'cancelled')`,
   ],
   [
-    "the journal's document and the order",
-    `SELECT o.id FROM journal_entry j JOIN sales_order o ON o.id = j.order_id
-     WHERE json_extract(j.document, '$.order.number') IS NOT o.number
+    "the log's document and the order",
+    `SELECT o.id FROM log_entry j JOIN sales_order o ON o.id = j.entity_id
+     WHERE j.entity = 'order' AND j.document IS NOT NULL AND (json_extract(j.document, '$.order.number') IS NOT o.number
        OR json_extract(j.document, '$.order.state') IS NOT o.life
        OR json_extract(j.document, '$.order.soldDay') IS NOT o.sold_day
        OR json_extract(j.document, '$.totals.totalMinor') IS NOT o.total_minor
@@ -90,13 +90,13 @@ export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
        OR json_array_length(j.document, '$.lines') <>
          (SELECT COUNT(*) FROM sales_order_line l WHERE l.order_id = o.id)
        OR (SELECT SUM(json_extract(p.value, '$.amountMinor')) FROM json_each(j.document, '$.payments') p) IS NOT
-         (SELECT SUM(amount_minor) FROM payment p WHERE p.order_id = o.id)`,
+         (SELECT SUM(amount_minor) FROM payment p WHERE p.order_id = o.id))`,
   ],
   [
-    "the lines in the journal's document and the order's",
-    `SELECT j.order_id, d.value ->> 'position' AS position
-     FROM journal_entry j, json_each(j.document, '$.lines') d
-     WHERE NOT EXISTS (SELECT 1 FROM sales_order_line l WHERE l.order_id = j.order_id
+    "the lines in the log's document and the order's",
+    `SELECT j.entity_id, d.value ->> 'position' AS position
+     FROM log_entry j, json_each(j.document, '$.lines') d
+     WHERE j.entity = 'order' AND NOT EXISTS (SELECT 1 FROM sales_order_line l WHERE l.order_id = j.entity_id
        AND l.position = d.value ->> 'position' AND l.product_id = d.value ->> 'productId'
        AND l.quantity_milli = d.value ->> 'quantityMilli' AND l.net_minor = d.value ->> 'netMinor'
        AND l.tax_minor = d.value ->> 'taxMinor' AND l.cost_minor = d.value ->> 'costMinor')`,
@@ -230,7 +230,7 @@ export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
   ],
   [
     'completed sales and orders in the audit trail, once each',
-    `SELECT o.id, o.life, COUNT(a.id) AS entries FROM sales_order o LEFT JOIN audit_entry a ON a.entity = 'order'
+    `SELECT o.id, o.life, COUNT(a.id) AS entries FROM sales_order o LEFT JOIN log_entry a ON a.entity = 'order'
        AND a.entity_id = o.id AND a.action IN ('sales.completeTicket', 'sales.placeOrder')
      WHERE o.number IS NOT NULL GROUP BY o.id HAVING entries <> 1`,
   ],
@@ -242,5 +242,5 @@ export function findContradictions(handle: Handle, fileCheck: 'full' | 'quick'):
   return [...checkAgreement(handle, fileCheck), ...found.filter(({ rows }) => rows.length > 0)];
 }
 
-/** How many checks {@link findContradictions} makes. */
-export const CHECK_COUNT = CHECKS.length + 19;
+/** How many checks of the file are made: those above, the product's own, and that of the log. */
+export const CHECK_COUNT = CHECKS.length + 20;

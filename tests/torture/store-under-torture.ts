@@ -1,5 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Handle } from '#main/platform/database/database';
+import { NumbersFile } from '#main/platform/database/numbers-file';
+import { StoreKey } from '#main/platform/files/store-key';
+import { Chain } from '#main/platform/log/chain';
+import { type LogBreak, verifyLog } from '#main/platform/log/verify-log';
 import type { CallName } from '#shared/contract/index';
 import { refusals } from '#shared/contract/refusals';
 import { lookAtFile } from '../support/storage';
@@ -149,10 +153,18 @@ export class StoreUnderTorture implements Surroundings {
     }
   }
 
+  #logBreaks(handle: Handle): LogBreak[] {
+    const { folder } = this.power;
+    const store = handle.prepare<[], string>('SELECT uuid FROM store').pluck().get() ?? '';
+    const chain = new Chain(StoreKey.open(folder));
+    return verifyLog(handle, chain, NumbersFile.headIn(folder, store)).breaks;
+  }
+
   /** Checks all invariants and all acknowledged effects through a connection of its own. */
   check(fileCheck: 'full' | 'quick'): void {
     this.#look((handle) => {
       for (const { what, rows } of findContradictions(handle, fileCheck)) this.record.find(what, rows);
+      for (const place of this.#logBreaks(handle)) this.record.find('the chain of the log', place);
       const { record, shop } = this;
       const { differences, compared } = compareEffects({
         handle,

@@ -157,7 +157,7 @@ export const sales = {
     .output(ticket),
 
   /**
-   * Takes the money and completes the sale: number, stock, payments and journal at once or
+   * Takes the money and completes the sale: number, stock, payments and log at once or
    * not at all. Cash may be more than is due (change comes back); card may not. On a completed ticket
    * it answers with the same receipt.
    */

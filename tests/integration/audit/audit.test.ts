@@ -122,11 +122,11 @@ describe('the audit trail', () => {
     await rename('Carla');
     const { handle } = shop.store.database;
     const statements = [
-      `UPDATE audit_entry SET label = 'nothing'`,
-      'DELETE FROM audit_entry',
-      `REPLACE INTO audit_entry (id, at, action, entity) VALUES (1, 0, 'nothing', 'nothing')`,
+      `UPDATE log_entry SET label = 'nothing'`,
+      'DELETE FROM log_entry',
+      `REPLACE INTO log_entry (id, at, action, entity, hash) VALUES (1, 0, 'nothing', 'nothing', x'00')`,
     ];
-    for (const sql of statements) expect(() => handle.exec(sql)).toThrow('audit_entry is append-only');
+    for (const sql of statements) expect(() => handle.exec(sql)).toThrow('log_entry is append-only');
   });
 
   test('tells open windows that there is more', async () => {
@@ -138,11 +138,11 @@ describe('the audit trail', () => {
   });
 
   test.for([
-    [{ from: OPENING_TIME, before: OPENING_TIME + HOUR_MS }, 'audit_entry_at'],
-    [{ accountId: 1 }, 'audit_entry_account'],
-    [{ action: 'people.changeAccount' }, 'audit_entry_action'],
-    [{ entity: 'account' }, 'audit_entry_entity'],
-    [{ entity: 'account', entityId: 1, beforeId: 9 }, 'audit_entry_entity'],
+    [{ from: OPENING_TIME, before: OPENING_TIME + HOUR_MS }, 'log_entry_at'],
+    [{ accountId: 1 }, 'log_entry_account'],
+    [{ action: 'people.changeAccount' }, 'log_entry_action'],
+    [{ entity: 'account' }, 'log_entry_entity'],
+    [{ entity: 'account', entityId: 1, beforeId: 9 }, 'log_entry_entity'],
     [{ beforeId: 9 }, 'PRIMARY KEY'],
   ] as const)('finds %o by an index, not by reading all of it', ([filter, index]) => {
     const { sql, values } = auditListSql(filter);

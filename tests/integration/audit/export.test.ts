@@ -23,9 +23,9 @@ async function exported(filter: Parameters<ReturnType<typeof manager>['audit']['
 const fillTrail = (count: number) =>
   shop.store.database.handle
     .prepare(
-      `INSERT INTO audit_entry (at, account_id, till_id, action, entity, entity_id, label)
+      `INSERT INTO log_entry (at, account_id, till_id, action, entity, entity_id, label, hash)
        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-       SELECT ?, 2, 1, 'catalogue.changeProduct', 'product', i, 'Product ' || i FROM n`,
+       SELECT ?, 2, 1, 'catalogue.changeProduct', 'product', i, 'Product ' || i, x'00' FROM n`,
     )
     .run(count, shop.time.now);
 

@@ -23,7 +23,7 @@ const WIZARD = {
 };
 
 /** What counts wrong codes, and nothing else. */
-const TRIES = ['sign_in_failure', 'audit_entry'];
+const TRIES = ['sign_in_failure', 'log_entry'];
 
 describe('a new store behind the loopback address', () => {
   let folder: string;

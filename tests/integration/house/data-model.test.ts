@@ -18,8 +18,6 @@ const described = areas
     isAppendOnly: marks.includes('▤'),
   }));
 
-/** In other sections: they are replaced by the log and the rollups. */
-const REPLACED = ['audit_entry', 'journal_entry'];
 /** The migrations' own list is TypeORM's. */
 const ELSEWHERE = ['migration'];
 
@@ -41,7 +39,7 @@ describe('the page of the data model', () => {
   test('marks the tables that exist, and no others', () => {
     const marked = described.filter(({ exists }) => exists).map(({ name }) => name);
     const staged = existing().filter((name) => name.startsWith('staged_'));
-    const expected = existing().filter((name) => ![...REPLACED, ...ELSEWHERE, ...staged].includes(name));
+    const expected = existing().filter((name) => ![...ELSEWHERE, ...staged].includes(name));
     expect([...marked].sort()).toEqual([...expected, ...(staged.length > 0 ? ['staged_*'] : [])].sort());
   });
 
@@ -63,7 +61,7 @@ describe('the page of the data model', () => {
   test('names only tables that it describes', () => {
     const rows = page.slice(page.indexOf('## Rows of the product'));
     const named = [...rows.matchAll(/`([a-z_*]+)`/g)].map(([, name = '']) => name);
-    const known = [...described.map(({ name }) => name), ...REPLACED, ...ELSEWHERE];
+    const known = [...described.map(({ name }) => name), ...ELSEWHERE];
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 });

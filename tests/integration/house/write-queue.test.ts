@@ -96,12 +96,16 @@ describe('the write queue', () => {
   test('the audit trail refuses to be changed, deleted or replaced', () => {
     const { handle } = shop.store.database;
     handle
-      .prepare(`INSERT INTO audit_entry (id, at, action, entity) VALUES (1, 0, 'tills.rename', 'till')`)
+      .prepare(
+        `INSERT INTO log_entry (id, at, action, entity, hash) VALUES (1, 0, 'tills.rename', 'till', x'00')`,
+      )
       .run();
-    expect(() => handle.prepare('UPDATE audit_entry SET at = 1').run()).toThrow('append-only');
-    expect(() => handle.prepare('DELETE FROM audit_entry').run()).toThrow('append-only');
+    expect(() => handle.prepare('UPDATE log_entry SET at = 1').run()).toThrow('append-only');
+    expect(() => handle.prepare('DELETE FROM log_entry').run()).toThrow('append-only');
     expect(() =>
-      handle.prepare(`REPLACE INTO audit_entry (id, at, action, entity) VALUES (1, 1, 'x', 'y')`).run(),
+      handle
+        .prepare(`REPLACE INTO log_entry (id, at, action, entity, hash) VALUES (1, 1, 'x', 'y', x'00')`)
+        .run(),
     ).toThrow('append-only');
   });
 });

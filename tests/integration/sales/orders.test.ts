@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Inputs } from '#shared/contract/index';
-import { COUNTER, PHONE, refuses, shelf, stocked, ticketOf } from '../../support/sales';
+import { COUNTER, loggedDocuments, PHONE, refuses, shelf, stocked, ticketOf } from '../../support/sales';
 import { salesSums } from '../../support/sales-sums';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -50,7 +50,7 @@ describe('an order', () => {
         { availableMilli: 2000 },
       );
       expect(await cashier().sales.currentTicket()).toBeNull();
-      expect(rowsOf('journal_entry')).toEqual([]);
+      expect(loggedDocuments(shop)).toEqual([]);
     });
 
     test('gets the stock of all its lines, or of none', async () => {
@@ -188,7 +188,7 @@ describe('an order', () => {
       ]);
       expect(shelf(shop, cola)).toEqual({ onHandMilli: 2000, reservedMilli: 0 });
       expect(rowsOf('sales_order_line')).toMatchObject([{ cost_minor: 240 }]);
-      expect(rowsOf('journal_entry')).toMatchObject([{ kind: 'sale', order_id: id }]);
+      expect(loggedDocuments(shop)).toMatchObject([{ kind: 'sale', order: { id } }]);
 
       const { handle } = shop.store.database;
       const sums = salesSums(handle);
@@ -268,7 +268,7 @@ describe('an order', () => {
           { kind: 'cash', paymentCount: 2, amountMinor: 0 },
         ],
       });
-      expect(rowsOf('journal_entry')).toMatchObject([{ kind: 'cancellation', order_id: id }]);
+      expect(loggedDocuments(shop)).toMatchObject([{ kind: 'cancellation', order: { id } }]);
     });
 
     test('before it was paid, gives nothing back', async () => {

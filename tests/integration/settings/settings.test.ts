@@ -38,7 +38,7 @@ describe('settings', () => {
   test('the audit trail keeps what changed, before and after', async () => {
     await admin().change({ cashStepMinor: 5, name: 'Corner Shop' });
     const kept = shop.store.database.handle
-      .prepare('SELECT action, before, after FROM audit_entry ORDER BY id DESC LIMIT 1')
+      .prepare('SELECT action, before, after FROM log_entry ORDER BY id DESC LIMIT 1')
       .get();
     expect(kept).toEqual({
       action: 'settings.change',
@@ -49,7 +49,7 @@ describe('settings', () => {
 
   test('a change that fails counts for nothing, also in memory', async () => {
     shop.store.database.handle.exec(
-      `CREATE TRIGGER no_audit BEFORE INSERT ON audit_entry BEGIN SELECT RAISE(ABORT, 'no'); END`,
+      `CREATE TRIGGER no_audit BEFORE INSERT ON log_entry BEGIN SELECT RAISE(ABORT, 'no'); END`,
     );
     await expect(admin().change({ name: 'Half done' })).rejects.toThrow();
     expect(await shop.asNobody().stores.status({})).toMatchObject({ name: 'Corner Shop' });

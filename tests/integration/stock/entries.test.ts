@@ -191,7 +191,7 @@ describe('stock by hand', () => {
       const { id } = await storekeeper().addEntry({ productId: tea, locationId: SHOP, openingMilli: 6000 });
       await storekeeper().waste({ entryId: id, quantityMilli: 1000, reason: 'Mouse' });
       const audited = shop.store.database.handle
-        .prepare(`SELECT action, label, before, after FROM audit_entry WHERE entity = 'stock' ORDER BY id`)
+        .prepare(`SELECT action, label, before, after FROM log_entry WHERE entity = 'stock' ORDER BY id`)
         .all();
       expect(audited).toEqual([
         { action: 'stock.addEntry', label: 'Tea', before: null, after: '{"onHandMilli":6000}' },

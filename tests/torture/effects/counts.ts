@@ -51,7 +51,7 @@ const ROWS: ReadonlyArray<readonly [calls: readonly CallName[], sql: string]> = 
   [
     ['sales.reprintReceipt'],
     // A copy saved as PDF is an event, too, but asked for by a call that only reads.
-    `SELECT account_id AS accountId, COUNT(*) - (SELECT COUNT(*) FROM audit_entry AS entry
+    `SELECT account_id AS accountId, COUNT(*) - (SELECT COUNT(*) FROM log_entry AS entry
        WHERE entry.action = 'sales.receiptPdf' AND entry.account_id = order_event.account_id) AS count
      FROM order_event WHERE kind = 'reprinted' GROUP BY account_id`,
   ],
@@ -70,7 +70,7 @@ export function compareCounts(compared: Compared): Comparison {
   const { handle } = compared;
   const audited = handle
     .prepare<[], { call: string; accountId: number; count: number }>(
-      `SELECT action AS call, account_id AS accountId, COUNT(*) AS count FROM audit_entry
+      `SELECT action AS call, account_id AS accountId, COUNT(*) AS count FROM log_entry
        WHERE account_id IS NOT NULL GROUP BY action, account_id`,
     )
     .all();

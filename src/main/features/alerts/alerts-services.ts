@@ -1,8 +1,8 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
 import type { UnitWatch } from '#main/platform/work/unit-watch';
 import { AlertService } from './alert.service';
@@ -17,7 +17,7 @@ import { MissedAlertService } from './missed-alerts.service';
 interface Needs {
   database: Database;
   settings: SettingsService;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   changes: ChangeFeed;
   clock: Clock;
   stockChanged: UnitWatch;

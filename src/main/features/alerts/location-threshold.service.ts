@@ -1,6 +1,6 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { LocationThreshold } from '#shared/contract/alerts';
 import type { ParsedInputs } from '#shared/contract/index';
@@ -11,7 +11,7 @@ import { locationThresholdReads, locationThresholdWrites } from './location-thre
 
 interface Parts {
   alerts: AlertService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 
@@ -20,7 +20,7 @@ export class LocationThresholdService {
   readonly #reads;
   readonly #writes;
   readonly #alerts: AlertService;
-  readonly #audit: AuditService;
+  readonly #audit: StoreLog;
   readonly #changes: ChangeFeed;
 
   constructor(tx: Tx, { alerts, audit, changes }: Parts) {

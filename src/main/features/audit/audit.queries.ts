@@ -62,9 +62,7 @@ export class AuditQueries {
 
   /** The id of the newest entry; 0 when there is none. */
   newestId(): number {
-    return (
-      this.#reader.prepare<[], number>('SELECT COALESCE(max(id), 0) FROM audit_entry').pluck().get() ?? 0
-    );
+    return this.#reader.prepare<[], number>('SELECT COALESCE(max(id), 0) FROM log_entry').pluck().get() ?? 0;
   }
 
   /**
@@ -82,9 +80,9 @@ export class AuditQueries {
     return this.#reader
       .prepare<[], string>(
         `WITH RECURSIVE hop(value) AS (
-           SELECT min(${column}) FROM audit_entry
+           SELECT min(${column}) FROM log_entry
            UNION ALL
-           SELECT (SELECT min(${column}) FROM audit_entry WHERE ${column} > hop.value) FROM hop
+           SELECT (SELECT min(${column}) FROM log_entry WHERE ${column} > hop.value) FROM hop
              WHERE hop.value IS NOT NULL
          ) SELECT value FROM hop WHERE value IS NOT NULL`,
       )
@@ -98,7 +96,7 @@ export function auditListSql(filter: AuditFilter): { sql: string; values: Record
   const { conditions, values } = conditionsOf(filter);
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   return {
-    sql: `${SELECTED} FROM audit_entry e ${WITH_NAMES} ${where} ORDER BY e.id DESC LIMIT @limit`,
+    sql: `${SELECTED} FROM log_entry e ${WITH_NAMES} ${where} ORDER BY e.id DESC LIMIT @limit`,
     values,
   };
 }
@@ -108,7 +106,7 @@ export function auditRangeSql(filter: AuditFilter): { sql: string; values: Recor
   const { conditions, values } = conditionsOf(filter);
   const where = ['e.id > @above', 'e.id <= @upTo', ...conditions].join(' AND ');
   return {
-    sql: `${SELECTED} FROM audit_entry e NOT INDEXED ${WITH_NAMES} WHERE ${where} ORDER BY e.id DESC`,
+    sql: `${SELECTED} FROM log_entry e NOT INDEXED ${WITH_NAMES} WHERE ${where} ORDER BY e.id DESC`,
     values,
   };
 }

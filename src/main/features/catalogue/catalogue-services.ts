@@ -1,9 +1,9 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { SupplierService } from '#main/features/parties/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import type { JobService } from '#main/platform/jobs/job.service';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
 import { UnitWatch } from '#main/platform/work/unit-watch';
 import { BarcodeService } from './barcode.service';
@@ -28,7 +28,7 @@ interface Needs {
   settings: SettingsService;
   suppliers: InUnit<SupplierService>;
   stock: InUnit<ProductStock>;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   changes: ChangeFeed;
   jobs: JobService;
 }

@@ -1,7 +1,7 @@
 import { IsNull, type Repository } from 'typeorm';
-import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { Category } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
@@ -24,7 +24,7 @@ type CategoryChange = { [Key in keyof CategoryFields]?: CategoryFields[Key] | un
 
 interface Parts {
   repository: Repository<CategoryEntity>;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 
@@ -35,7 +35,7 @@ export class CategoryService {
   readonly #repository: Repository<CategoryEntity>;
   readonly #lists;
   readonly #queries;
-  readonly #audit: AuditService;
+  readonly #audit: StoreLog;
   readonly #changes: ChangeFeed;
 
   constructor(tx: Tx, { repository, audit, changes }: Parts) {

@@ -1,6 +1,6 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { Product } from '#shared/contract/catalogue';
@@ -17,7 +17,7 @@ export type BulkChange =
   | { what: 'pricePercent'; raiseMilliPercent: number };
 
 interface Parts {
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
   /** Told of each product that changes. */
   changed: UnitWatch;
@@ -27,7 +27,7 @@ interface Parts {
 export class ProductBulkService {
   readonly #queries;
   readonly #rules: ProductRules;
-  readonly #audit: AuditService;
+  readonly #audit: StoreLog;
   readonly #changes: ChangeFeed;
   readonly #changed: UnitWatch;
 

@@ -1,8 +1,8 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { SupplierService } from '#main/features/parties/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import { hasSqliteCode } from '#main/platform/database/store-file-error';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { BarcodeKind } from '#shared/kernel/barcode';
@@ -37,7 +37,7 @@ export class StagingStale extends Error {
 interface Parts {
   categories: CategoryService;
   suppliers: SupplierService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
   changed: UnitWatch;
 }

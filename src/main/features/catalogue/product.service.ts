@@ -1,9 +1,9 @@
 import type { Repository } from 'typeorm';
 import type { z } from 'zod';
-import type { AuditService } from '#main/features/audit/index';
 import type { SupplierService } from '#main/features/parties/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { newProduct, Product, productChange } from '#shared/contract/catalogue';
@@ -36,7 +36,7 @@ interface Parts {
   images: ImageService;
   suppliers: SupplierService;
   stock: ProductStock;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
   /** Told of each product that changes, one at a time or with others. */
   changed: UnitWatch;

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import type { AuditService } from '#main/features/audit/index';
 import { type ProductIntake, StagingStale } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger } from '#main/features/stock/index';
@@ -7,6 +6,7 @@ import type { Clock } from '#main/platform/clock';
 import type { Ctx } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { JobRun } from '#main/platform/jobs/job.service';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit, Tx } from '#main/platform/work/connections';
 import type { ImportChoices, ImportReason } from '#shared/contract/imports';
 import { refuse } from '#shared/contract/refusals';
@@ -32,7 +32,7 @@ interface Needs {
   intake: InUnit<ProductIntake>;
   ledger: InUnit<StockLedger>;
   settings: SettingsService;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   clock: Clock;
 }
 

@@ -1,10 +1,10 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ProductIntake } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
 import type { JobService } from '#main/platform/jobs/job.service';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
 import { ImportService } from './import.service';
 import { ImportFiles } from './import-files';
@@ -19,7 +19,7 @@ interface Needs {
   ledger: InUnit<StockLedger>;
   settings: SettingsService;
   jobs: JobService;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   clock: Clock;
 }
 

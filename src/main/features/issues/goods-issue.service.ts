@@ -1,10 +1,10 @@
-import type { AuditService } from '#main/features/audit/index';
 import { assertWhole, type ProductService } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { type ShelfRules, type StockLedger, shelfRules } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { ParsedInputs } from '#shared/contract/index';
 import type { IssueHead } from '#shared/contract/issues';
 import { refuse } from '#shared/contract/refusals';
@@ -21,7 +21,7 @@ interface Needs {
   ledger: StockLedger;
   settings: SettingsService;
   numbers: NumberService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

@@ -1,8 +1,8 @@
-import type { AuditService } from '#main/features/audit/index';
 import { assertWhole } from '#main/features/catalogue/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import type { IssueClosing, OutstandingLine } from '#shared/contract/issues';
@@ -16,7 +16,7 @@ type Calls = ParsedInputs['issues'];
 interface Needs {
   drafts: IssueDrafts;
   ledger: StockLedger;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

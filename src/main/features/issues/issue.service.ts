@@ -1,4 +1,3 @@
-import type { AuditService } from '#main/features/audit/index';
 import {
   assertFits,
   assertWhole,
@@ -11,6 +10,7 @@ import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { ParsedInputs } from '#shared/contract/index';
 import type { IssueHead, IssueLineChange } from '#shared/contract/issues';
 import { refuse } from '#shared/contract/refusals';
@@ -26,7 +26,7 @@ interface Needs {
   products: ProductService;
   ledger: StockLedger;
   settings: SettingsService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

@@ -1,10 +1,10 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ProductService } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
 import { GoodsIssueService } from './goods-issue.service';
 import { GoodsReturnService } from './goods-return.service';
@@ -18,7 +18,7 @@ interface Needs {
   products: InUnit<ProductService>;
   ledger: InUnit<StockLedger>;
   numbers: InUnit<NumberService>;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   changes: ChangeFeed;
 }
 

@@ -1,9 +1,9 @@
 import { type RaisedAlert, wordsOf } from '#main/features/alerts/index';
-import type { AuditService } from '#main/features/audit/index';
 import type { GrantService } from '#main/features/people/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import type { Notice, NoticeChannel, NoticeChoices } from '#shared/contract/notices';
@@ -20,7 +20,7 @@ interface Parts {
   secrets: SecretService;
   grants: GrantService;
   settings: SettingsService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

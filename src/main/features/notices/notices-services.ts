@@ -1,10 +1,10 @@
 import type { AlertWatch } from '#main/features/alerts/index';
-import type { AuditService } from '#main/features/audit/index';
 import type { GrantService } from '#main/features/people/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Log } from '#main/platform/logging/log';
 import type { InUnit } from '#main/platform/work/connections';
 import { DeliveryService } from './delivery.service';
@@ -20,7 +20,7 @@ interface Needs {
   alertsRaised: AlertWatch;
   grants: InUnit<GrantService>;
   settings: SettingsService;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   changes: ChangeFeed;
   clock: Clock;
   log: Log;

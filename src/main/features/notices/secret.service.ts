@@ -1,6 +1,6 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { SecretState } from '#shared/contract/notices';
 import { SealedSecrets, type SecretBoxes } from './sealed-secrets';
@@ -9,7 +9,7 @@ import type { AnySecret } from './secret-names';
 
 interface Parts {
   secretBoxes: SecretBoxes;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

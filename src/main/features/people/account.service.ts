@@ -1,8 +1,8 @@
 import type { Repository } from 'typeorm';
-import type { AuditService } from '#main/features/audit/index';
 import type { CustomerService } from '#main/features/parties/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { Role } from '#shared/contract/common';
 import type { Inputs } from '#shared/contract/index';
@@ -32,7 +32,7 @@ interface Parts {
   customers: CustomerService;
   sessions: SessionService;
   tryRecords: TryRecordService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

@@ -1,10 +1,10 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { CustomerService } from '#main/features/parties/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { TillQueries } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import type { StoreKey } from '#main/platform/files/store-key';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Gate } from '#main/platform/rpc/procedures';
 import type { InUnit } from '#main/platform/work/connections';
 import { AccountEntity } from './account.entity';
@@ -37,7 +37,7 @@ interface Needs {
   key: StoreKey;
   settings: SettingsService;
   customers: InUnit<CustomerService>;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   changes: ChangeFeed;
 }
 

@@ -1,6 +1,6 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { Inputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
@@ -11,7 +11,7 @@ import type { SessionService } from './session.service';
 interface Parts {
   grants: GrantService;
   sessions: SessionService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

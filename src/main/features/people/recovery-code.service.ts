@@ -1,6 +1,6 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import { hashOfPrintedCode, makePrintedCode } from '#main/platform/printing/printed-code';
 import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
@@ -19,7 +19,7 @@ interface Parts {
   sessions: SessionService;
   tillSessions: TillSessionService;
   tryRecords: TryRecordService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

@@ -1,6 +1,6 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { Role } from '#shared/contract/common';
 import type { Inputs } from '#shared/contract/index';
@@ -14,7 +14,7 @@ import { RegistrationReads, type RegistrationRow, RegistrationWrites } from './r
 
 interface Parts {
   accounts: AccountService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

@@ -1,6 +1,6 @@
-import type { AuditService } from '#main/features/audit/index';
 import { TillQueries } from '#main/features/tills/index';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { Inputs } from '#shared/contract/index';
 import type { AccountEntity } from './account.entity';
@@ -8,13 +8,13 @@ import type { SessionMethod, SessionService } from './session.service';
 
 interface Parts {
   sessions: SessionService;
-  audit: AuditService;
+  audit: StoreLog;
 }
 
 /** Begins and ends of sessions at a till. */
 export class TillSessionService {
   readonly #sessions: SessionService;
-  readonly #audit: AuditService;
+  readonly #audit: StoreLog;
   readonly #tills: TillQueries;
 
   constructor(tx: Tx, { sessions, audit }: Parts) {

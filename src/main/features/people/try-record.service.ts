@@ -1,7 +1,7 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { Person } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
@@ -31,7 +31,7 @@ export interface Use {
 
 interface Parts {
   settings: SettingsService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

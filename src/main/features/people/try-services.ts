@@ -1,7 +1,7 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
 import { TryLimitReads } from './try-limit.queries';
 import { TryLimitService } from './try-limit.service';
@@ -11,7 +11,7 @@ import { TryWaits } from './try-waits';
 interface Needs {
   database: Database;
   settings: SettingsService;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   changes: ChangeFeed;
 }
 

@@ -21,7 +21,7 @@ export function channelQueries(connection: Connection) {
     .pluck();
   const changedBy = connection
     .prepare<[number], string>(
-      `SELECT ${nameOf('a')} FROM audit_entry e JOIN account a ON a.id = e.account_id
+      `SELECT ${nameOf('a')} FROM log_entry e JOIN account a ON a.id = e.account_id
        WHERE e.entity = 'channel' AND e.entity_id = ? ORDER BY e.id DESC LIMIT 1`,
     )
     .pluck();

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Repository } from 'typeorm';
-import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
@@ -12,7 +12,7 @@ import { channelQueries, toChannel } from './channel.queries';
 
 interface Needs {
   repository: Repository<ChannelEntity>;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 
@@ -22,7 +22,7 @@ const COUNTER = 'counter';
 export class ChannelService {
   readonly #repository: Repository<ChannelEntity>;
   readonly #queries;
-  readonly #audit: AuditService;
+  readonly #audit: StoreLog;
   readonly #changes: ChangeFeed;
 
   constructor(tx: Tx, { repository, audit, changes }: Needs) {

@@ -1,17 +1,17 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { type StockLedger, shelfRules } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Receipt } from '#shared/contract/sales-documents';
 import { dayOf } from '#shared/kernel/time';
 import { chosenFirst, wantedOf } from './expired-lines';
-import type { Journal } from './journal';
 import type { OpenTicket } from './open-ticket';
 import type { OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
+import { orderDocument } from './order-document';
 import { stateOf } from './order-steps';
 import { receiptOf } from './receipt-document';
 import type { TicketStore } from './ticket-store';
@@ -20,9 +20,8 @@ interface Needs {
   tickets: TicketStore;
   orders: OrderBook;
   ledger: StockLedger;
-  journal: Journal;
   settings: SettingsService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 
@@ -58,6 +57,7 @@ export class CheckoutService {
       entityId: sold.id,
       label: sold.number,
       after: { state: stateOf(sold), totalMinor: sold.totalMinor, paidMinor: sold.paidMinor },
+      document: orderDocument('sale', sold, settings.current),
     });
     tickets.forget(ticket);
     changes.publish('tickets', 'sales', 'stock');
@@ -84,11 +84,10 @@ export class CheckoutService {
   }
 
   #keepSale(ctx: Ctx, paid: OrderRecord): OrderRecord {
-    const { orders, journal, settings } = this.#needs;
+    const { orders, settings } = this.#needs;
     const soldDay = dayOf(ctx.now, settings.current.timeZone);
     const sold = { ...paid, life: 'fulfilled' as const, fulfilledAt: ctx.now, soldDay };
     orders.save(sold);
-    journal.record('sale', sold, settings.current, ctx.now);
     return sold;
   }
 }

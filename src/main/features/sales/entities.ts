@@ -1,5 +1,4 @@
 import { ChannelEntity } from './channel.entity';
-import { JournalEntryEntity } from './journal-entry.entity';
 import { OrderAdjustmentEntity } from './order-adjustment.entity';
 import { OrderEventEntity } from './order-event.entity';
 import { OrderLineTaxEntity } from './order-line-tax.entity';
@@ -20,5 +19,4 @@ export const salesEntities = [
   TenderEntity,
   PaymentEntity,
   OrderEventEntity,
-  JournalEntryEntity,
 ];

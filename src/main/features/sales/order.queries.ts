@@ -34,7 +34,7 @@ export interface OrderDetails {
   orderedAt: number;
 }
 
-/** An order whole, as it is kept: from it come its receipt and its journal entry. */
+/** An order whole, as it is kept: from it come its receipt and its document in the log. */
 export interface OrderRecord
   extends OrderDetails,
     Pick<
@@ -132,7 +132,7 @@ export function prepareOrderReads(connection: Connection) {
     originalIsGone: connection
       .prepare<[{ id: number }], 1>(
         `SELECT 1 WHERE EXISTS (SELECT 1 FROM order_event WHERE order_id = @id AND kind = 'reprinted')
-           OR EXISTS (SELECT 1 FROM audit_entry
+           OR EXISTS (SELECT 1 FROM log_entry
                       WHERE entity = 'order' AND entity_id = @id AND action = 'sales.receiptPdf')`,
       )
       .pluck(),

@@ -1,8 +1,8 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { type StockLedger, shelfRules } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
@@ -10,9 +10,9 @@ import type { Order } from '#shared/contract/sales-documents';
 import { dayOf } from '#shared/kernel/time';
 import type { ChannelService } from './channel.service';
 import { chosenFirst, wantedOf } from './expired-lines';
-import type { Journal } from './journal';
 import type { EventKind, OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
+import { orderDocument } from './order-document';
 import { assertStep, stateOf } from './order-steps';
 import { OrderView } from './order-view';
 import type { TicketStore } from './ticket-store';
@@ -22,9 +22,8 @@ interface Needs {
   orders: OrderBook;
   channels: ChannelService;
   ledger: StockLedger;
-  journal: Journal;
   settings: SettingsService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 
@@ -78,28 +77,33 @@ export class OrderService {
    * expired meanwhile and there is nothing in its place.
    */
   fulfil(ctx: Ctx, { id }: ParsedInputs['sales']['fulfilOrder']): Order {
-    const { orders, journal } = this.#needs;
+    const { orders } = this.#needs;
     const before = orders.get(id);
     assertStep('fulfil', before);
     const soldDay = dayOf(ctx.now, this.#settings.timeZone);
     const handedOver = this.#takeReserved(ctx, before);
     orders.keepCosts(handedOver);
     const after = this.#save({ ...handedOver, life: 'fulfilled', fulfilledAt: ctx.now, soldDay });
-    journal.record('sale', after, this.#settings, ctx.now);
     return this.#told(ctx, { before, after }, ['fulfilled']);
   }
 
   /** Cancels an order before it is handed over: frees its stock, gives the money back. @throws NOT_FOUND, ORDER_STEP. */
   cancel(ctx: Ctx, { id, reason }: ParsedInputs['sales']['cancelOrder']): Order {
-    const { orders, ledger, journal } = this.#needs;
+    const { orders, ledger } = this.#needs;
     const before = orders.get(id);
     assertStep('cancel', before);
     for (const line of before.lines) ledger.release(line.id);
     const refunded = orders.refundPayments(ctx, before, this.#settings);
     const after = this.#save({ ...refunded, life: 'cancelled', cancelledAt: ctx.now, cancelReason: reason });
-    journal.record('cancellation', after, this.#settings, ctx.now);
     const gaveBack = before.paidMinor !== 0;
     return this.#told(ctx, { before, after }, gaveBack ? ['cancelled', 'refunded'] : ['cancelled'], reason);
+  }
+
+  /** The document of an order that is over. */
+  #documentOf(order: OrderRecord): { document?: object } {
+    if (order.life === 'fulfilled') return { document: orderDocument('sale', order, this.#settings) };
+    if (order.life === 'cancelled') return { document: orderDocument('cancellation', order, this.#settings) };
+    return {};
   }
 
   get #settings() {
@@ -169,6 +173,7 @@ export class OrderService {
       label: number,
       before: before && audited(before),
       after: audited(after),
+      ...this.#documentOf(after),
     });
     changes.publish('sales', 'stock');
     return this.#view.get(id, this.#settings.cashStepMinor);

@@ -1,6 +1,6 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { ParsedInputs } from '#shared/contract/index';
 import type { Receipt } from '#shared/contract/sales-documents';
 import type { OrderBook } from './order-book';
@@ -9,7 +9,7 @@ import { assertPaid, receiptOf } from './receipt-document';
 interface Needs {
   orders: OrderBook;
   settings: SettingsService;
-  audit: AuditService;
+  audit: StoreLog;
 }
 
 /** Receipts that are handed out: each is noted. */

@@ -1,17 +1,16 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ProductService } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit, Tx } from '#main/platform/work/connections';
 import { ChannelEntity } from './channel.entity';
 import { channelQueries } from './channel.queries';
 import { ChannelService } from './channel.service';
 import { CheckoutService } from './checkout.service';
 import { ExpiredLines } from './expired-lines';
-import { Journal } from './journal';
 import { OrderService } from './order.service';
 import { OrderBook } from './order-book';
 import { OrderListService } from './order-list.service';
@@ -30,7 +29,7 @@ interface Needs {
   products: InUnit<ProductService>;
   ledger: InUnit<StockLedger>;
   numbers: InUnit<NumberService>;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   changes: ChangeFeed;
 }
 
@@ -58,7 +57,6 @@ function createSelling(tx: Tx, { database, settings, changes, ...others }: Needs
   const amounts = new TicketAmounts({ ...needs, tickets });
   const expired = new ExpiredLines(tx, settings);
   const orders = new OrderBook(tx, others.numbers.in(tx));
-  const journal = new Journal(tx);
   const channels = new ChannelService(tx, {
     ...needs,
     repository: database.repository(tx, ChannelEntity),
@@ -67,8 +65,8 @@ function createSelling(tx: Tx, { database, settings, changes, ...others }: Needs
     tickets: new TicketService({ ...needs, tickets, amounts, expired }),
     ticketDiscounts: new TicketDiscountService({ ...needs, tickets, amounts, expired }),
     parking: new ParkingService({ ...needs, tickets, expired }),
-    checkout: new CheckoutService({ ...needs, tickets, orders, journal }),
-    orders: new OrderService(tx, { ...needs, tickets, orders, channels, journal }),
+    checkout: new CheckoutService({ ...needs, tickets, orders }),
+    orders: new OrderService(tx, { ...needs, tickets, orders, channels }),
     receipts: new ReceiptService({ ...needs, orders }),
     channels,
   };

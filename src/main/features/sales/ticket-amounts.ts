@@ -1,5 +1,5 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Discount } from '#shared/contract/sales-documents';
 import { discountColumns, type OpenTicket } from './open-ticket';
 import {
@@ -18,7 +18,7 @@ import type { AddedLine, TicketStore } from './ticket-store';
 
 interface Needs {
   tickets: TicketStore;
-  audit: AuditService;
+  audit: StoreLog;
 }
 
 /** Which line of a ticket changes, and what the call itself sets. */

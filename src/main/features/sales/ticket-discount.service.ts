@@ -1,7 +1,7 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { ParsedInputs } from '#shared/contract/index';
 import type { LineChange, Ticket } from '#shared/contract/sales-documents';
 import type { ExpiredLines } from './expired-lines';
@@ -14,7 +14,7 @@ interface Needs {
   amounts: TicketAmounts;
   expired: ExpiredLines;
   settings: SettingsService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

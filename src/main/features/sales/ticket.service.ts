@@ -1,4 +1,3 @@
-import type { AuditService } from '#main/features/audit/index';
 import {
   assertFits,
   type ProductService,
@@ -10,6 +9,7 @@ import type { SettingsService } from '#main/features/settings/index';
 import { type StockLedger, shelfRules } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { LineChange, Ticket } from '#shared/contract/sales-documents';
@@ -29,7 +29,7 @@ interface Needs {
   products: ProductService;
   ledger: StockLedger;
   settings: SettingsService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

@@ -1,6 +1,6 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import type { Settings } from '#shared/contract/settings';
@@ -9,7 +9,7 @@ import { assertSound } from './settings-rules';
 
 interface Parts {
   settings: SettingsService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

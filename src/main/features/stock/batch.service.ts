@@ -1,6 +1,6 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
@@ -11,7 +11,7 @@ import type { StockLedger } from './stock-ledger';
 
 interface Parts {
   ledger: StockLedger;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 
@@ -20,7 +20,7 @@ export class BatchService {
   readonly #reads;
   readonly #writes;
   readonly #ledger: StockLedger;
-  readonly #audit: AuditService;
+  readonly #audit: StoreLog;
   readonly #changes: ChangeFeed;
 
   constructor(tx: Tx, { ledger, audit, changes }: Parts) {

@@ -1,8 +1,8 @@
 import type { Repository } from 'typeorm';
-import type { AuditService } from '#main/features/audit/index';
 import type { TillService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { UnitWatch } from '#main/platform/work/unit-watch';
 import type { ParsedInputs } from '#shared/contract/index';
@@ -17,7 +17,7 @@ type Calls = ParsedInputs['stock'];
 interface Parts {
   repository: Repository<LocationEntity>;
   tills: TillService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
   /** Is told the locations that are closed or opened again. */
   openedOrClosed: UnitWatch;
@@ -28,7 +28,7 @@ export class LocationService {
   readonly #repository: Repository<LocationEntity>;
   readonly #queries;
   readonly #tills: TillService;
-  readonly #audit: AuditService;
+  readonly #audit: StoreLog;
   readonly #changes: ChangeFeed;
   readonly #openedOrClosed: UnitWatch;
 

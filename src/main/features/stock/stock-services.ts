@@ -1,8 +1,8 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { TillService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
 import { UnitWatch } from '#main/platform/work/unit-watch';
 import { BatchService } from './batch.service';
@@ -19,7 +19,7 @@ interface Needs {
   database: Database;
   settings: SettingsService;
   tills: InUnit<TillService>;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   changes: ChangeFeed;
 }
 

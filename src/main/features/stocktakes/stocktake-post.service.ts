@@ -1,10 +1,10 @@
 import type { Repository } from 'typeorm';
-import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
@@ -22,7 +22,7 @@ interface Needs {
   ledger: StockLedger;
   settings: SettingsService;
   numbers: NumberService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

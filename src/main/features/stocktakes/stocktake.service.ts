@@ -1,8 +1,8 @@
 import type { Repository } from 'typeorm';
-import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Stocktake } from '#shared/contract/stocktakes';
@@ -14,7 +14,7 @@ interface Needs {
   repository: Repository<StocktakeEntity>;
   book: StocktakeBook;
   settings: SettingsService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

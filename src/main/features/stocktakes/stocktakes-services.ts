@@ -1,10 +1,10 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ScanService } from '#main/features/scanning/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger, StockService } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
 import { StocktakeEntity } from './stocktake.entity';
 import { StocktakeService } from './stocktake.service';
@@ -20,7 +20,7 @@ interface Needs {
   scans: InUnit<ScanService>;
   settings: SettingsService;
   numbers: InUnit<NumberService>;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   changes: ChangeFeed;
 }
 

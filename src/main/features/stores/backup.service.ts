@@ -1,7 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
@@ -13,6 +12,7 @@ import {
 } from '#main/platform/database/backup-file';
 import type { Database } from '#main/platform/database/database';
 import type { JobRun, JobService } from '#main/platform/jobs/job.service';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
 import type { Job } from '#shared/contract/jobs';
 import { refuse } from '#shared/contract/refusals';
@@ -23,7 +23,7 @@ import type { BackupOutcome } from './backup-worker';
 interface Needs {
   database: Database;
   settings: SettingsService;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   changes: ChangeFeed;
   jobs: JobService;
 }

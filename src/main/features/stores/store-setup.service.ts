@@ -1,4 +1,3 @@
-import type { AuditService } from '#main/features/audit/index';
 import type {
   AccountFields,
   AccountService,
@@ -11,6 +10,7 @@ import type { TillService } from '#main/features/tills/index';
 import { actingAs } from '#main/platform/acting';
 import type { Ctx } from '#main/platform/ctx';
 import type { StoreKey } from '#main/platform/files/store-key';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { CallName } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
@@ -41,7 +41,7 @@ interface Parts {
   tills: TillService;
   locations: LocationService;
   locationLists: LocationListService;
-  audit: AuditService;
+  audit: StoreLog;
   key: StoreKey;
 }
 

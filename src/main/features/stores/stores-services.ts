@@ -1,4 +1,3 @@
-import type { AuditService } from '#main/features/audit/index';
 import type {
   AccountService,
   NewSecretService,
@@ -15,6 +14,7 @@ import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
 import type { StoreKey } from '#main/platform/files/store-key';
 import type { JobService } from '#main/platform/jobs/job.service';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { LogState } from '#main/platform/logging/log-file';
 import type { InUnit, OnReader } from '#main/platform/work/connections';
 import { BackupService } from './backup.service';
@@ -30,7 +30,7 @@ interface Needs {
   logState: LogState;
   settings: SettingsService;
   lostNumbers: LostNumberService;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   changes: ChangeFeed;
   accounts: InUnit<AccountService>;
   newSecrets: OnReader<NewSecretService>;

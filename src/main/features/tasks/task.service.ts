@@ -1,7 +1,7 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
@@ -14,7 +14,7 @@ type Calls = ParsedInputs['tasks'];
 
 interface Parts {
   settings: SettingsService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

@@ -1,4 +1,5 @@
 import type { NumbersFile } from '#main/platform/database/numbers-file';
+import type { HeadKeeper, LogHead } from '#main/platform/log/log-head';
 import type { Log } from '#main/platform/logging/log';
 import type { Series } from './number.queries';
 
@@ -6,7 +7,7 @@ import type { Series } from './number.queries';
  * The highest number of each series, kept outside of the database. What is on disk in the store is safe: a failure of
  * this file is logged, once, and stops no sale.
  */
-export class NumberKeeper {
+export class NumberKeeper implements HeadKeeper {
   readonly #file: NumbersFile;
   readonly #log: Log;
   #failing = false;
@@ -26,6 +27,16 @@ export class NumberKeeper {
   /** Notes numbers that are on disk in the store. */
   keep(numbers: ReadonlyArray<readonly [Series, number]>): void {
     this.#attempt((file) => file.raise(numbers.map(([series, number]) => [keyOf(series), number])));
+  }
+
+  /** The newest entry of the log, as it is kept here; null where none is. */
+  get head(): LogHead | null {
+    return this.#file.head;
+  }
+
+  /** Notes the newest entry of the log, which is on disk in the store. */
+  keepHead(head: LogHead): void {
+    this.#attempt((file) => file.keepHead(head));
   }
 
   /** Makes the file durable, after a checkpoint. */

@@ -1,4 +1,4 @@
-import type { AuditService } from '#main/features/audit/index';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Log } from '#main/platform/logging/log';
 import type { Tx } from '#main/platform/work/connections';
 import type { WriteQueue } from '#main/platform/work/write-queue';
@@ -10,7 +10,7 @@ import { prefixOf, shownGap } from './number-view';
 interface Needs {
   writes: WriteQueue;
   keeper: NumberKeeper;
-  audit: AuditService;
+  audit: StoreLog;
   log: Log;
 }
 

@@ -1,6 +1,6 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import { TillQueries, type TillRow } from './till.queries';
@@ -15,12 +15,12 @@ interface NewTill {
 
 /** Makes and renames tills, and changes where they sell from. */
 export class TillService {
-  readonly #audit: AuditService;
+  readonly #audit: StoreLog;
   readonly #changes: ChangeFeed;
   readonly #tills: TillQueries;
   readonly #sql;
 
-  constructor(tx: Tx, audit: AuditService, changes: ChangeFeed) {
+  constructor(tx: Tx, audit: StoreLog, changes: ChangeFeed) {
     this.#audit = audit;
     this.#changes = changes;
     this.#tills = new TillQueries(tx);

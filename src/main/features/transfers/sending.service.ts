@@ -1,9 +1,9 @@
-import type { AuditService } from '#main/features/audit/index';
 import { assertWhole, type ProductService } from '#main/features/catalogue/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { TransferHead } from '#shared/contract/transfers';
@@ -19,7 +19,7 @@ interface Needs {
   products: ProductService;
   ledger: StockLedger;
   numbers: NumberService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

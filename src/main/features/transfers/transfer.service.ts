@@ -1,8 +1,8 @@
-import type { AuditService } from '#main/features/audit/index';
 import { assertFits, assertWhole, type ProductService, usualQuantity } from '#main/features/catalogue/index';
 import { quantityOf, type ScanService } from '#main/features/scanning/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { TransferHead, TransferLineChange } from '#shared/contract/transfers';
@@ -17,7 +17,7 @@ interface Needs {
   drafts: TransferDrafts;
   products: ProductService;
   scans: ScanService;
-  audit: AuditService;
+  audit: StoreLog;
   changes: ChangeFeed;
 }
 

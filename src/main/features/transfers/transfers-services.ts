@@ -1,4 +1,3 @@
-import type { AuditService } from '#main/features/audit/index';
 import type { ProductService } from '#main/features/catalogue/index';
 import type { ScanService } from '#main/features/scanning/index';
 import type { SettingsService } from '#main/features/settings/index';
@@ -6,6 +5,7 @@ import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
+import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
 import { SendingService } from './sending.service';
 import { TransferService } from './transfer.service';
@@ -19,7 +19,7 @@ interface Needs {
   scans: InUnit<ScanService>;
   ledger: InUnit<StockLedger>;
   numbers: InUnit<NumberService>;
-  audit: InUnit<AuditService>;
+  audit: InUnit<StoreLog>;
   changes: ChangeFeed;
 }
 

@@ -7,9 +7,6 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   account_party: 'bb95edb0850746f4a9a4a2621b89c0272c6ed294b06463360ae65d3a639f6859',
   account_username: '81313ef1859a3972d712054278269ab1e9e58e00e4ecb6c69654126573d76809',
   alert_open: '1d6a1f6b2fdd613e2594354390dc1f3272cb7645ae6fb3dd4188cd40255ee7eb',
-  audit_entry_no_delete: '0651690e4f1f3e8ff3c3bbfdba4fc8ad7bc8865195e4be925ff21987a865eb79',
-  audit_entry_no_replace: 'cd253d3be684f03911688f5e6097e3b9eeceaa117de292e54825eb426fbb5c91',
-  audit_entry_no_update: 'b428a1068ec063228ad8fe63b66ae7a7567865e82181f3a62912829e5949c1a6',
   batch_number: '927f1cc5b08ce41ffa4f95bdaae458dc659539f93f4a40a532df766162a3aa18',
   category_category_insert: 'f80ebf3fa14f19c625b14eb0c4aa03ff6a6df0aa8f9fcee617f7f21747b95a06',
   category_category_update: 'e608963e8fed1b8331843227307930bf0cab555072f08876031a4758c666ca08',
@@ -25,11 +22,14 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   goods_issue_closing_no_update: 'b0131077a948751635c97da4694d3b20e41966db3b1227a9b7433824d14a7c33',
   goods_issue_number: '27e823906094c606acc06fa96d3dcbf3559af3b27072cd525b78e293f5e2c5d8',
   image_hash: '7592f860fb59725f9c1462abf9007693003a72120f157f01e7293cb1f518dfef',
-  journal_entry_no_delete: 'f9417a63ce7461a584197c2745c9a43a0d7cfd593b155b23d66234de4980ec0b',
-  journal_entry_no_replace: 'a677c604850fd21f8cf4f3da0af3f86a1a5b51be16998424c5af9a6c537df25e',
-  journal_entry_no_update: '5ac7fb9c0ba8399d454a7afaeb76be07cb5cb5426a4b2021792897082558137e',
   location_barcode: '949d16273386abb61f2735a7ea82fbc5ad65b271864e9b3fa6ec55f9fd026ae9',
   location_name: 'b7cdeb080704ed0bab716122c1aca7cf3bbe97903e2dfafdec9b7a0740bf7659',
+  log_entry_no_delete: '956f476e634373ce16b08e209528e384fd1b0c1e5985597a9988ab15a2bee9e1',
+  log_entry_no_replace: 'e67d51b3c915544f93f81462e92d44655d181ef8fedfad8a857874b30188b2a2',
+  log_entry_no_update: '3d6ca0d8b115b1c106713b36ddf04c18a49229d6634137f1b1aaac61021b89b6',
+  log_segment_no_delete: 'c0413781ec0a3b9b58582af50c9ad6786275a421a7b2d81b138f6aa921e7461a',
+  log_segment_no_replace: '8e045190b2e07cea2c24c998f6c2221ad43c37a556957a6eb8bf06288107c910',
+  log_segment_no_update: 'bea732f1e7343566c36ff89eb754cda23e3bc752dbd09c23f1b81b482709adf8',
   notice_once: '855694c0b23040949ffe8572698a15b703953bb158edeba27efd51ef3b5bb1a0',
   number_gap_no_delete: 'cc8042bc6ff83b45809cb0267b803592a9f4b41a05770636386515aa574ecd54',
   number_gap_no_replace: '47c618d85562fe4483b84948393c0451f931ae17d356b67d739518efd249392e',
@@ -89,4 +89,4 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
 };
 
 /** How all tables are defined, as SHA-256 of their SQL. */
-export const TABLES_DIGEST = '1ef56e432fbf816f5d4dc82eda981bd1f3674d214048ffef234f07239abe121e';
+export const TABLES_DIGEST = 'f1a62ccf69cc7b8d896f4904274dca8c7d3961c8fb4076781263a0c4b2b24a1d';

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import type { LogHead } from '#main/platform/log/log-head';
 import { NUMBERS_FILE } from './missing-store';
 import { asStoreFileError } from './why-not-opened';
 
@@ -20,10 +21,11 @@ const SECTOR_BYTES = 512;
 /** Why what was in the file is not used. */
 type Ignored = 'unreadable' | 'of another store';
 
-/** What the file says: whose numbers they are, and the highest of each series. */
+/** What the file says: of which store it is, the highest number of each series, and the newest entry of the log. */
 interface Content {
   store: string;
   highest: Record<string, number>;
+  log?: LogHead | undefined;
 }
 
 /**
@@ -37,6 +39,7 @@ export class NumbersFile {
   readonly ignored: Ignored | null = null;
   readonly #store: string;
   readonly #highest: Map<string, number>;
+  #head: LogHead | undefined;
   readonly #descriptor: number;
   #isSynced = true;
 
@@ -45,6 +48,7 @@ export class NumbersFile {
     this.#store = store;
     const isOwn = found?.store === store;
     this.#highest = new Map(isOwn ? Object.entries(found.highest) : []);
+    this.#head = isOwn ? found.log : undefined;
     if (!isOwn) this.ignored = found ? 'of another store' : 'unreadable';
   }
 
@@ -72,6 +76,13 @@ export class NumbersFile {
     }
   }
 
+  /** The newest entry of the log of a store, as the file of a data folder has it; null where it says none. */
+  static headIn(folder: string, store: string): LogHead | null {
+    const text = readIfThere(path.join(folder, NUMBERS_FILE));
+    const found = text === undefined ? null : parse(text);
+    return found?.store === store ? (found.log ?? null) : null;
+  }
+
   /** The highest number given of each series. */
   get highest(): ReadonlyMap<string, number> {
     return this.#highest;
@@ -82,7 +93,23 @@ export class NumbersFile {
     for (const [series, number] of numbers) {
       if (number > (this.#highest.get(series) ?? 0)) this.#highest.set(series, number);
     }
-    const content = bytesOf({ store: this.#store, highest: Object.fromEntries(this.#highest) });
+    this.#write();
+  }
+
+  /** The newest entry of the log; null before the first. */
+  get head(): LogHead | null {
+    return this.#head ?? null;
+  }
+
+  /** Keeps the newest entry of the log, in place of the one before. @throws an error of the file system */
+  keepHead(head: LogHead): void {
+    this.#head = head;
+    this.#write();
+  }
+
+  #write(): void {
+    const highest = Object.fromEntries(this.#highest);
+    const content = bytesOf({ store: this.#store, highest, log: this.#head });
     writeSync(this.#descriptor, content, 0, content.length, 0);
     this.#isSynced = false;
   }
@@ -139,6 +166,7 @@ function bytesOf(content: Content): Buffer {
 const contentSchema = z.object({
   store: z.string(),
   highest: z.record(z.string(), z.int().min(0).max(MOST)),
+  log: z.object({ id: z.int().min(1), hash: z.string().regex(/^[\da-f]{64}$/) }).optional(),
 });
 
 /** Null for anything but the numbers of a store by series. */

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
-/** The store's identity, settings, locations, drawers, tills, gapless numbers, the audit trail and the answers of repeatable calls. */
+/** The store's identity, settings, locations, drawers, tills, gapless numbers, the log and the answers of repeatable calls. */
 export class StoresTables implements MigrationInterface {
   name = 'Stores1790000000003';
 
@@ -89,7 +89,14 @@ export class StoresTables implements MigrationInterface {
       )`,
       ...appendOnly('number_gap'),
 
-      `CREATE TABLE "audit_entry" (
+      // The one log: what people did, and the documents of what is over. A segment is a stretch of it with one key.
+      `CREATE TABLE "log_segment" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "first_entry_id" integer NOT NULL,
+        "key_check" text NOT NULL
+      )`,
+      ...appendOnly('log_segment'),
+      `CREATE TABLE "log_entry" (
         "id" integer PRIMARY KEY NOT NULL,
         "at" integer NOT NULL,
         "account_id" integer,
@@ -101,15 +108,17 @@ export class StoresTables implements MigrationInterface {
         "label" text NOT NULL DEFAULT '',
         "before" text,
         "after" text,
-        CONSTRAINT "fk_audit_entry_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id"),
-        CONSTRAINT "fk_audit_entry_approved_by_id" FOREIGN KEY ("approved_by_id") REFERENCES "account" ("id"),
-        CONSTRAINT "fk_audit_entry_till_id" FOREIGN KEY ("till_id") REFERENCES "till" ("id")
+        "document" text,
+        "hash" blob NOT NULL,
+        CONSTRAINT "fk_log_entry_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id"),
+        CONSTRAINT "fk_log_entry_approved_by_id" FOREIGN KEY ("approved_by_id") REFERENCES "account" ("id"),
+        CONSTRAINT "fk_log_entry_till_id" FOREIGN KEY ("till_id") REFERENCES "till" ("id")
       )`,
-      'CREATE INDEX audit_entry_entity ON audit_entry(entity, entity_id, id)',
-      'CREATE INDEX audit_entry_account ON audit_entry(account_id, id)',
-      'CREATE INDEX audit_entry_action ON audit_entry(action, id)',
-      'CREATE INDEX audit_entry_at ON audit_entry(at)',
-      ...appendOnly('audit_entry'),
+      'CREATE INDEX log_entry_entity ON log_entry(entity, entity_id, id)',
+      'CREATE INDEX log_entry_account ON log_entry(account_id, id)',
+      'CREATE INDEX log_entry_action ON log_entry(action, id)',
+      'CREATE INDEX log_entry_at ON log_entry(at)',
+      ...appendOnly('log_entry'),
 
       `CREATE TABLE "call_answer" (
         "key" text PRIMARY KEY NOT NULL,

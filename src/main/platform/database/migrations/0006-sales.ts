@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
-/** Channels, orders (an open one is a ticket), lines, tenders, payments, timeline and journal. */
+/** Channels, orders (an open one is a ticket), lines, tenders, payments and timeline. */
 export class SalesTables implements MigrationInterface {
   name = 'Sales1790000000006';
 
@@ -224,17 +224,6 @@ export class SalesTables implements MigrationInterface {
       )`,
       'CREATE INDEX order_event_order ON order_event(order_id, id)',
       ...appendOnly('order_event'),
-
-      // The whole document of each completed sale, as it was confirmed, one after another.
-      `CREATE TABLE "journal_entry" (
-        "id" integer PRIMARY KEY NOT NULL,
-        "kind" text NOT NULL,
-        "order_id" integer NOT NULL,
-        "at" integer NOT NULL,
-        "document" text NOT NULL,
-        CONSTRAINT "fk_journal_entry_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id")
-      )`,
-      ...appendOnly('journal_entry'),
     ]);
   }
 

@@ -1,12 +1,15 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** One change: who, when, what, before and after. Append-only. */
-@Entity('audit_entry')
-@Index('audit_entry_entity', ['entity', 'entityId', 'id'])
-@Index('audit_entry_account', ['accountId', 'id'])
-@Index('audit_entry_action', ['action', 'id'])
-@Index('audit_entry_at', ['at'])
-export class AuditEntryEntity {
+/**
+ * One entry of the log: who did what when, with what changed or the whole document. Append-only, numbered without a gap,
+ * and chained: each hash covers the one before.
+ */
+@Entity('log_entry')
+@Index('log_entry_entity', ['entity', 'entityId', 'id'])
+@Index('log_entry_account', ['accountId', 'id'])
+@Index('log_entry_action', ['action', 'id'])
+@Index('log_entry_at', ['at'])
+export class LogEntryEntity {
   @PrimaryColumn('integer') id: number;
   @Column('integer') at: number;
   @Column('integer', { nullable: true }) @ForeignKey('account') accountId: number | null;
@@ -18,4 +21,7 @@ export class AuditEntryEntity {
   @Column('text', { default: '' }) label: string;
   @Column('text', { nullable: true }) before: string | null;
   @Column('text', { nullable: true }) after: string | null;
+  /** The whole document of a completed sale or a cancellation, as JSON. */
+  @Column('text', { nullable: true }) document: string | null;
+  @Column('blob') hash: Buffer;
 }

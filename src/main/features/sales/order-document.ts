@@ -1,32 +1,14 @@
-import type { Tx } from '#main/platform/work/connections';
 import type { Settings } from '#shared/contract/settings';
 import { ownDiscountMinor } from './open-ticket';
 import type { OrderRecord } from './order.queries';
 import { taxesOf } from './order-amounts';
 import { stateOf } from './order-steps';
 
-type JournalKind = 'sale' | 'cancellation';
-
 /**
- * The journal: the whole document of each completed sale and cancelled order, as it was confirmed, one after
- * another and never changed. Fields stand in a fixed order, so that the same document is the same text.
+ * The whole document of a completed sale or a cancelled order, as it was confirmed, for the log. Its fields are in a fixed
+ * order, so that the same document is the same text.
  */
-export class Journal {
-  readonly #insert;
-
-  constructor(tx: Tx) {
-    this.#insert = tx.prepare<[JournalKind, number, number, string]>(
-      'INSERT INTO journal_entry (kind, order_id, at, document) VALUES (?, ?, ?, ?)',
-    );
-  }
-
-  /** Keeps an order's document in the unit of work that completes or cancels it. */
-  record(kind: JournalKind, order: OrderRecord, store: Settings, at: number): void {
-    this.#insert.run(kind, order.id, at, JSON.stringify(documentOf(kind, order, store)));
-  }
-}
-
-function documentOf(kind: JournalKind, order: OrderRecord, store: Settings) {
+export function orderDocument(kind: 'sale' | 'cancellation', order: OrderRecord, store: Settings) {
   return {
     format: 1,
     kind,

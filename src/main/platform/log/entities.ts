@@ -1,0 +1,5 @@
+import { LogEntryEntity } from './log-entry.entity';
+import { LogSegmentEntity } from './log-segment.entity';
+
+/** The tables of the log. */
+export const logEntities = [LogEntryEntity, LogSegmentEntity];

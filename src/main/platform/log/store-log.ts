@@ -1,0 +1,105 @@
+import type { ChangeFeed } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
+import type { Tx } from '#main/platform/work/connections';
+import type { WriteQueue } from '#main/platform/work/write-queue';
+import type { Chain, ChainedEntry } from './chain';
+import type { HeadKeeper } from './log-head';
+
+/** What changed. Secrets never go in: leave them out of `before` and `after`. */
+export interface Change {
+  entity: string;
+  entityId: number | null;
+  label: string;
+  before?: object | null;
+  after?: object | null;
+  /** The whole document of what is over with this change: a completed sale, or a cancelled order. */
+  document?: object;
+}
+
+interface Parts {
+  chain: Chain;
+  keeper: HeadKeeper;
+  changes: ChangeFeed;
+  writes: Pick<WriteQueue, 'afterCommit'>;
+}
+
+/** Writes the log, in the unit of work of the change itself. */
+export class StoreLog {
+  readonly #parts: Parts;
+  readonly #sql;
+
+  constructor(tx: Tx, parts: Parts) {
+    this.#parts = parts;
+    this.#sql = logWrites(tx);
+  }
+
+  /** Keeps who changed what; before and after hold only the fields that differ, where both are given. */
+  record(ctx: Ctx, change: Change): void {
+    const { before, after } = differing(change.before ?? null, change.after ?? null);
+    this.#append(
+      {
+        at: ctx.now,
+        accountId: ctx.account.id,
+        approvedById: ctx.approvedBy?.id ?? null,
+        tillId: ctx.tillId,
+        action: ctx.call,
+      },
+      { ...change, before, after },
+    );
+  }
+
+  /** Keeps something that happened with nobody signed in, like a failed sign-in. */
+  recordUnsigned(now: number, action: string, change: Change): void {
+    this.#append({ at: now, accountId: null, approvedById: null, tillId: null, action }, change);
+  }
+
+  #append(
+    origin: Pick<ChainedEntry, 'at' | 'accountId' | 'approvedById' | 'tillId' | 'action'>,
+    { entity, entityId, label, before, after, document }: Change,
+  ): void {
+    const { chain, keeper, changes, writes } = this.#parts;
+    const last = this.#sql.last.get();
+    const entry = {
+      ...origin,
+      id: (last?.id ?? 0) + 1,
+      entity,
+      entityId,
+      label,
+      before: before ? JSON.stringify(before) : null,
+      after: after ? JSON.stringify(after) : null,
+      document: document ? JSON.stringify(document) : null,
+    };
+    const hash = chain.hashOf(last?.hash ?? this.#sql.store.get() ?? '', entry);
+    this.#sql.add.run({ ...entry, hash });
+    writes.afterCommit(() => keeper.keepHead({ id: entry.id, hash: hash.toString('hex') }));
+    changes.publish('audit');
+  }
+}
+
+function logWrites(tx: Tx) {
+  return {
+    last: tx.prepare<[], { id: number; hash: Buffer }>(
+      'SELECT id, hash FROM log_entry ORDER BY id DESC LIMIT 1',
+    ),
+    store: tx.prepare<[], string>('SELECT uuid FROM store').pluck(),
+    add: tx.prepare<[ChainedEntry & { hash: Buffer }]>(
+      `INSERT INTO log_entry (id, at, account_id, approved_by_id, till_id, action, entity, entity_id, label, before, after,
+         document, hash)
+       VALUES (@id, @at, @accountId, @approvedById, @tillId, @action, @entity, @entityId, @label, @before, @after,
+         @document, @hash)`,
+    ),
+  };
+}
+
+/** Leaves out of both what is the same in both. */
+function differing(
+  before: object | null,
+  after: object | null,
+): { before: object | null; after: object | null } {
+  if (!(before && after)) return { before, after };
+  const changed = Object.keys({ ...before, ...after }).filter(
+    (key) => JSON.stringify(before[key as never]) !== JSON.stringify(after[key as never]),
+  );
+  const pick = (from: object) => Object.fromEntries(changed.map((key) => [key, from[key as never]]));
+  return { before: pick(before), after: pick(after) };
+}

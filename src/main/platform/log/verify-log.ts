@@ -1,0 +1,72 @@
+import type { AnyConnection } from '#main/platform/work/connections';
+import type { Chain, ChainedEntry } from './chain';
+import type { LogHead } from './log-head';
+
+/** A place where the log is not as it was written. */
+export type LogBreak =
+  /** The entry, or the hash of it or of the one before, was changed. */
+  | { kind: 'changed'; entryId: number }
+  /** Entries are missing, from the first to the last of them. */
+  | { kind: 'missing'; fromId: number; toId: number }
+  /** The newest entry is another one than what is kept beside the store. */
+  | { kind: 'replaced'; entryId: number };
+
+export interface LogReport {
+  entries: number;
+  breaks: LogBreak[];
+  /** Entries of segments with another key, which cannot be checked with this one. */
+  unchecked: number;
+}
+
+type EntryRow = ChainedEntry & { hash: Buffer };
+
+/** How many breaks are told; the first ones say enough. */
+const TOLD = 20;
+
+/**
+ * Walks the whole log and says where it is broken. It reads everything: for a worker, a tool, or a test.
+ * @param head the newest entry as kept outside of the database; null where nothing is kept, so that entries cut off
+ *   the end cannot be noticed
+ */
+export function verifyLog(connection: AnyConnection, chain: Chain, head: LogHead | null): LogReport {
+  const isOwn = ownSegments(connection, chain);
+  const store = connection.prepare('SELECT uuid FROM store').pluck().get() as string;
+  const breaks: LogBreak[] = [];
+  let previous: { id: number; hash: Buffer | string } = { id: 0, hash: store };
+  let entries = 0;
+  let unchecked = 0;
+  for (const { hash, ...entry } of entriesOf(connection)) {
+    const { id } = entry;
+    if (id > previous.id + 1) breaks.push({ kind: 'missing', fromId: previous.id + 1, toId: id - 1 });
+    else if (!isOwn(id)) unchecked += 1;
+    else if (!chain.hashOf(previous.hash, entry).equals(hash)) breaks.push({ kind: 'changed', entryId: id });
+    entries += 1;
+    previous = { id, hash };
+    if (head?.id === id && head.hash !== hash.toString('hex')) breaks.push({ kind: 'replaced', entryId: id });
+    if (breaks.length >= TOLD) return { entries, breaks, unchecked };
+  }
+  if (head && head.id > previous.id) {
+    breaks.push({ kind: 'missing', fromId: previous.id + 1, toId: head.id });
+  }
+  return { entries, breaks, unchecked };
+}
+
+function entriesOf(connection: AnyConnection): IterableIterator<EntryRow> {
+  return connection
+    .prepare<[], EntryRow>(
+      `SELECT id, at, account_id AS accountId, approved_by_id AS approvedById, till_id AS tillId, action, entity,
+         entity_id AS entityId, label, before, after, document, hash
+       FROM log_entry ORDER BY id`,
+    )
+    .iterate();
+}
+
+/** Whether the entry of an id is in a segment with this key. */
+function ownSegments(connection: AnyConnection, chain: Chain): (id: number) => boolean {
+  const segments = connection
+    .prepare<[], { firstEntryId: number; keyCheck: string }>(
+      'SELECT first_entry_id AS firstEntryId, key_check AS keyCheck FROM log_segment ORDER BY id DESC',
+    )
+    .all();
+  return (id) => segments.find(({ firstEntryId }) => firstEntryId <= id)?.keyCheck === chain.keyCheck;
+}
