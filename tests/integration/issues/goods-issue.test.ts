@@ -81,9 +81,13 @@ describe('handing goods out', () => {
   });
 
   test('takes what expires first, over several batches, and the chosen batch where one is chosen', async () => {
-    const productId = await stocked(shop, { name: 'Milk', priceMinor: 100, onHandMilli: 0 });
+    const productId = await stocked(shop, { name: 'Milk', priceMinor: 100, onHandMilli: 1000 });
     await receive(productId, 'LATE', '2027-02-01', 3000);
     await receive(productId, 'SOON', '2027-01-01', 1000);
+    const draft = await issues().begin(kitchen);
+    await issues().addLine({ issueId: draft.id, productId, quantityMilli: 2000 });
+    const [line] = (await issues().get({ id: draft.id })).lines;
+    expect(line?.shelves.map(({ batchNumber }) => batchNumber)).toEqual(['SOON', 'LATE', null]);
     const { id } = await issues().issue({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
     const { lines } = await issues().get({ id });
     expect(lines.map(({ batchNumber, quantityMilli }) => [batchNumber, quantityMilli])).toEqual([

@@ -50,8 +50,8 @@ describe('stock by hand', () => {
       await storekeeper().addEntry({ productId: tea, locationId: SHOP, batch, openingMilli: 3000 });
       const { rows } = await storekeeper().listEntries({ productId: tea });
       expect(rows).toMatchObject([
-        { locationName: 'Shop', batchNumber: null, expiresOn: null, onHandMilli: 1000 },
         { locationName: 'Shop', batchNumber: 'B1', expiresOn: '2027-01-31', onHandMilli: 3000 },
+        { locationName: 'Shop', batchNumber: null, expiresOn: null, onHandMilli: 1000 },
         { locationName: 'Storeroom', batchNumber: null, onHandMilli: 2000 },
       ]);
     });

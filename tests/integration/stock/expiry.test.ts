@@ -49,14 +49,32 @@ describe('goods that expire', () => {
   describe('where the store warns of them', () => {
     beforeEach(() => open());
 
-    test('one line takes what has no batch first, then batch by batch what expires first', async () => {
+    test('one line takes batch by batch what expires first, and what has no date last', async () => {
+      await receive(1, 'NEVER', null);
+      await receive(1);
       await receive(2, 'LATE', '2027-02-01');
       await receive(2, 'EARLY', '2026-12-01');
+      await sell(3);
+      expect(await onHand()).toEqual({ '': 1, EARLY: 0, LATE: 1, NEVER: 1 });
+      expect(await soldFrom()).toEqual(['1 LATE', '2 EARLY']);
+    });
+
+    test('of what has no date, what has no batch leaves before the batches, the oldest first', async () => {
+      await receive(1, 'OLDER', null);
+      await receive(1, 'NEWER', null);
       await receive(1);
-      await receive(2, 'NEVER', null);
-      await sell(4);
-      expect(await onHand()).toEqual({ '': 0, EARLY: 0, LATE: 1, NEVER: 2 });
-      expect(await soldFrom()).toEqual(['1 LATE', '2 EARLY', '1 none']);
+      await receive(1, 'SOON', '2026-12-01');
+      await sell(3);
+      expect(await soldFrom()).toEqual(['1 OLDER', '1 none', '1 SOON']);
+    });
+
+    test('a batch without a date that somebody chose leaves before one that expires', async () => {
+      await receive(1, 'SOON', '2026-12-01');
+      const batchId = await receive(1, 'NEVER', null);
+      const { lineId, ticketId } = await cashier().addLine({ productId: milk });
+      await cashier().changeLine({ lineId, batchId });
+      await cashier().completeTicket({ ticketId, tenders: CASH });
+      expect(await soldFrom()).toEqual(['1 NEVER']);
     });
 
     test('an expired batch is sold, and the line says so before', async () => {
@@ -84,12 +102,12 @@ describe('goods that expire', () => {
       await receive(1);
       await receive(1, 'OLD', YESTERDAY);
       const first = await cashier().addLine({ productId: milk });
-      expect(first.line?.expired).toBeNull();
+      expect(first.line?.expired).toMatchObject({ batchNumber: 'OLD' });
       await cashier().changeLine({ lineId: first.lineId, note: 'gift' });
       const second = await cashier().addLine({ productId: milk });
-      expect(second.line?.expired).toMatchObject({ batchNumber: 'OLD' });
+      expect(second.line?.expired).toBeNull();
       const lines = (await cashier().currentTicket())?.lines ?? [];
-      expect(lines.map((line) => line.expired?.batchNumber)).toEqual([undefined, 'OLD']);
+      expect(lines.map((line) => line.expired?.batchNumber)).toEqual(['OLD', undefined]);
     });
   });
 

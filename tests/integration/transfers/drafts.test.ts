@@ -99,8 +99,8 @@ describe('a draft of a transfer', () => {
     });
 
     test('batch by batch, in the order in which they are taken', async () => {
-      const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
-      await receive(milk, 'LATE', '2027-03-01', 5000);
+      const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 1000 });
+      await receive(milk, 'LATE', '2027-03-01', 4000);
       const { batchId: soon } = await receive(milk, 'SOON', '2026-12-01', 2000);
       const id = await begin();
       await transfers().addLine({ transferId: id, productId: milk, quantityMilli: 6000 });
@@ -112,9 +112,10 @@ describe('a draft of a transfer', () => {
       });
       expect(lines[0]?.shelves).toMatchObject([
         { batchNumber: 'SOON', availableMilli: 2000 },
-        { batchNumber: 'LATE', availableMilli: 5000 },
+        { batchNumber: 'LATE', availableMilli: 4000 },
+        { batchNumber: null, availableMilli: 1000 },
       ]);
-      // The chosen batch is taken first: for the open line only the other is left.
+      // The chosen batch is taken first: for the open line only the others are left.
       expect(lines).toMatchObject([
         { anyBatch: true, thereMilli: 7000, shortMilli: 1000 },
         { anyBatch: false, thereMilli: 2000, shortMilli: 0 },

@@ -119,24 +119,24 @@ describe('sending a transfer', () => {
     expect(came?.valueMinor).toBe(0 - (left?.valueMinor ?? 0));
   });
 
-  test('what expires first leaves first, and the document says of which batch it was', async () => {
-    const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 1000 });
+  test('what expires first leaves first, what has no date last, and the document says of which batch it was', async () => {
+    const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 2000 });
     await receive(milk, 'LATE', '2027-03-01', 5000);
     await receive(milk, 'SOON', '2026-12-01', 2000);
-    const { id } = await sendNow({ productId: milk, quantityMilli: 4000 });
+    const { id } = await sendNow({ productId: milk, quantityMilli: 8000 });
     const { lines } = await transfers().get({ id });
     expect(lines.map(({ batchNumber, quantityMilli }) => [batchNumber, quantityMilli])).toEqual([
-      [null, 1000],
       ['SOON', 2000],
-      ['LATE', 1000],
+      ['LATE', 5000],
+      [null, 1000],
     ]);
     expect(await levels(milk)).toEqual([
-      ['Shop', null, 0],
       ['Shop', 'SOON', 0],
-      ['Shop', 'LATE', 4000],
-      ['Storeroom', null, 1000],
+      ['Shop', 'LATE', 0],
+      ['Shop', null, 1000],
       ['Storeroom', 'SOON', 2000],
-      ['Storeroom', 'LATE', 1000],
+      ['Storeroom', 'LATE', 5000],
+      ['Storeroom', null, 1000],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { LEAVING_ORDER } from '#main/features/stock/index';
 import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { IssueClosing, IssueShelf, IssueState } from '#shared/contract/issues';
@@ -83,14 +84,13 @@ const LINE = `SELECT g.id, g.issue_id AS issueId, g.product_id AS productId, p.n
   g.cost_minor AS costMinor, g.version
   FROM goods_issue_line g JOIN product p ON p.id = g.product_id LEFT JOIN batch b ON b.id = g.batch_id`;
 
-// In the order in which the ledger takes: without a batch first, then what expires first.
 const SHELVES = `SELECT e.product_id AS productId, e.batch_id AS batchId, b.number AS batchNumber,
   b.expires_on AS expiresOn, MAX(e.on_hand_milli - e.reserved_milli, 0) AS availableMilli
   FROM goods_issue i
   CROSS JOIN (SELECT DISTINCT issue_id, product_id FROM goods_issue_line) g ON g.issue_id = i.id
   CROSS JOIN stock_entry e ON e.product_id = g.product_id AND e.location_id = i.location_id
   LEFT JOIN batch b ON b.id = e.batch_id WHERE i.id = ?
-  ORDER BY e.product_id, e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id`;
+  ORDER BY e.product_id, ${LEAVING_ORDER}`;
 
 /** An issue with its lines and what is there of them. */
 export function issueReads(connection: Connection) {

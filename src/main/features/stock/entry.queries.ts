@@ -5,6 +5,7 @@ import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { matchExpression } from '#shared/kernel/search-text';
 import { VALUED_ORDER, valuesOfEntries } from './entry-values';
+import { LEAVING_ORDER } from './leaving-order';
 
 export interface EntryFilter {
   productId?: number | undefined;
@@ -74,7 +75,10 @@ export function entryQueries(connection: Connection) {
   return {
     byId: (id: number): StockEntry | undefined => toEntries(byId.all(id))[0],
 
-    /** A page of entries by product name, selling locations first, and how many there are in all. */
+    /**
+     * A page of entries by product name, selling locations first and at each in the order in which they leave, and how
+     * many there are in all.
+     */
     page(filter: EntryFilter, offset: number, limit: number) {
       const where = whereOf(filter);
       const { productId, locationId, categoryId } = filter;
@@ -93,7 +97,7 @@ export function entryQueries(connection: Connection) {
         .prepare<[object], EntryRow>(
           `SELECT ${COLUMNS} ${FROM} ${WITH_NAMES} ${where}
            ORDER BY ${filter.expires ? 'b.expires_on, ' : ''}p.name, p.id, ${IS_SELLING_LOCATION} DESC, l.name,
-             e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id
+             ${LEAVING_ORDER}
            LIMIT @limit OFFSET @offset`,
         )
         .all(values);

@@ -6,6 +6,7 @@ export { BatchListService } from './batch-list.service';
 export { stockEntities } from './entities';
 export type { EntryListService } from './entry-list.service';
 export { VALUED_ORDER, valuesOfEntries } from './entry-values';
+export { LEAVING_ORDER } from './leaving-order';
 export type { LocationService } from './location.service';
 export { LocationListService } from './location-list.service';
 export {

@@ -76,8 +76,8 @@ export class ShelfService {
   }
 
   /**
-   * Shares the shelves of a place out to all that is wanted of them: what has no batch leaves first, then what
-   * expires first. Chosen batches come before the rest, so that no choice is taken from under it.
+   * Shares the shelves of a place out to all that is wanted of them: what expires first leaves first, what has no
+   * expiry date last. Chosen batches come before the rest, so that no choice is taken from under it.
    */
   plan(
     { productId, locationId }: Place,

@@ -1,6 +1,7 @@
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { MovementCause, MovementKind } from '#shared/contract/stock';
 import { LATEST_AVERAGE } from './average-sql';
+import { LEAVING_ORDER } from './leaving-order';
 import type { Average } from './stock-cost';
 
 /** A stock entry with the cost of its product and batch over all locations. */
@@ -64,11 +65,11 @@ const ITS_BATCH_AND_COST = `LEFT JOIN batch b ON b.id = e.batch_id
 /** What lies on the shelves of a place; works on either connection. */
 export function prepareShelves(connection: Connection) {
   return {
-    /** Goods without a batch first, then the batch that expires first; those that never expire come last. */
+    /** In {@link LEAVING_ORDER}. */
     shelves: connection.prepare<[number, number], Shelf>(
       `SELECT ${SHELF} FROM stock_entry e ${ITS_BATCH_AND_COST}
        WHERE e.product_id = ? AND e.location_id = ?
-       ORDER BY e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id`,
+       ORDER BY ${LEAVING_ORDER}`,
     ),
     batchNumber: connection
       .prepare<[number, number], string>('SELECT number FROM batch WHERE product_id = ? AND id = ?')

@@ -137,8 +137,8 @@ export class StockLedger {
   }
 
   /**
-   * Takes goods from a place: from the chosen batch, or from what has none first and then from the batches
-   * by expiry, over several where one is not enough. Whoever uses goods up (sells, issues) hands
+   * Takes goods from a place: from the chosen batch, or from what expires first and last from what has no
+   * expiry date, over several batches where one is not enough. Whoever uses goods up (sells, issues) hands
    * over `...shelfRules(settings, ctx.now)` of shelf.service, which say whether expired ones have to stay.
    * @returns what left which entry
    * @throws INSUFFICIENT_STOCK with what is available, unless stock may go below zero; EXPIRED_STOCK when

@@ -1,3 +1,4 @@
+import { LEAVING_ORDER } from '#main/features/stock/index';
 import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { TransferState } from '#shared/contract/transfers';
@@ -73,13 +74,12 @@ const LINE = `SELECT l.id, l.transfer_id AS transferId, l.position, l.product_id
   (SELECT code FROM product_barcode WHERE product_id = p.id ORDER BY id LIMIT 1) AS barcode
   FROM transfer_line l JOIN product p ON p.id = l.product_id LEFT JOIN batch b ON b.id = l.batch_id`;
 
-// In the order in which the ledger takes: without a batch first, then what expires first.
 const shelvesOf = (products: string) => `SELECT e.product_id AS productId, e.batch_id AS batchId,
   b.number AS batchNumber, b.expires_on AS expiresOn, MAX(e.on_hand_milli - e.reserved_milli, 0) AS availableMilli
   FROM (${products}) asked
   CROSS JOIN stock_entry e ON e.product_id = asked.product_id AND e.location_id = @locationId
   LEFT JOIN batch b ON b.id = e.batch_id
-  ORDER BY e.product_id, e.batch_id IS NOT NULL, b.expires_on IS NULL, b.expires_on, e.id`;
+  ORDER BY e.product_id, ${LEAVING_ORDER}`;
 
 /** A transfer with its lines and what is there of them. */
 export function transferReads(connection: Connection) {
