@@ -94,14 +94,30 @@ for (const key of ['Enter', 'F6']) {
   });
 }
 
-test('a card is not charged more than is due, and the field says so', async ({ openWindow }) => {
+test('a card is not charged more than is due, and the card key says why', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await startPayment(page);
+  const cardOf = (amount: string) =>
+    page.getByRole('button', { name: text('sales:payment.cardAmount', { amount }) });
   await type(page, '100');
+  await expect(cardOf('€100.00')).toBeDisabled();
+  const beyondAll = text('sales:payment.cardAtMost', { due: '€3.49' });
+  await expect(cardOf('€100.00')).toHaveAccessibleDescription(beyondAll);
+  await expect(page.getByText(beyondAll)).toBeVisible();
   await press(page, 'F6');
-  await expect(amountOf(page)).toHaveAccessibleDescription(
-    text('sales:payment.cardAtMost', { due: '€3.49' }),
-  );
+  await expect(tendersOf(page)).toBeHidden();
+
+  await test.step('nor more than cash has left of it', async () => {
+    await amountOf(page).fill('');
+    await payInPart(page);
+    await type(page, '3');
+    const beyondCash = text('sales:payment.cardAtMost', { due: '€2.49' });
+    await expect(cardOf('€3.00')).toBeDisabled();
+    await expect(cardOf('€3.00')).toHaveAccessibleDescription(beyondCash);
+    await expect(page.getByText(beyondCash)).toBeVisible();
+    await press(page, 'F6');
+    await expect(tendersOf(page).getByRole('listitem')).toHaveCount(1);
+  });
   await amountOf(page).fill('');
   await press(page, 'F6');
   await expect(outcomeOf(page)).toContainText(text('sales:receipt.paidExactly'));

@@ -333,6 +333,7 @@ export const refusals = {
   TICKET_ON_SCREEN: { status: 409, data: z.object({}) },
   PARKED_NAME_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
   PAID_TOO_LITTLE: { status: 422, data: z.object({ dueMinor: z.int(), missingMinor: z.int() }) },
+  /** A card is more than the tenders before it left due: only cash gives change. */
   CARD_TOO_MUCH: { status: 422, data: z.object({ dueMinor: z.int() }) },
   ORDER_STEP: { status: 409, data: z.object({ number: z.string(), state: z.string() }) },
   CHANNEL_TAKEN: { status: 409, data: z.object({ name: z.string() }) },

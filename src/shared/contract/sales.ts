@@ -181,6 +181,8 @@ export const sales = {
         cashRoundingMinor: z.int(),
         remainingMinor: z.int(),
         cashRemainingMinor: z.int(),
+        /** The most that a card may still pay. */
+        cardRemainingMinor: z.int(),
         changeMinor: z.int(),
         likelyNotesMinor: z.array(z.int()),
       }),

@@ -67,14 +67,16 @@ export interface Settlement {
   remainingMinor: number;
   /** What is still open, were it paid in cash; 0 when settled. */
   remainingCashMinor: number;
+  /** The most that anything but cash may still pay; 0 also where cash was more than the exact price. */
+  remainingExactMinor: number;
 }
 
-/** Tenders that cannot stand: no change is given on a card, and no refund goes beyond what is due. */
+/** Tenders that are not taken: only cash gives change, and no refund goes beyond what is due. */
 interface SettlementRefusal {
   ok: false;
   error: 'overpaidByCard' | 'refundBeyondDue';
-  /** By how much, above 0. */
-  beyondMinor: number;
+  /** What was due when the tender that is too much was given. */
+  dueMinor: number;
 }
 
 /**
@@ -102,34 +104,52 @@ export function likelyNotes(dueMinor: number, currency: string): number[] {
   return [...amounts].sort((one, other) => one - other).slice(0, MOST_SUGGESTIONS);
 }
 
-/**
- * Sets tenders against a total. All other tenders count first; what they leave is due in cash, rounded to
- * the cash step, and only cash gives change. The rounding is there once cash settles the sale, or is more than its
- * exact price: a total that rounds to nothing is settled by a cash tender of 0.
- * @returns how the sale stands, or why the tenders cannot stand
- * @throws RangeError when a tender has the other sign than the total.
- */
-export function settle(sale: {
+interface Sale {
   totalMinor: number;
+  /** In the order in which they are given. */
   tenders: readonly Tender[];
   cashStepMinor: number;
-}): Settlement | SettlementRefusal {
-  const { totalMinor, tenders, cashStepMinor } = sale;
+}
+
+/**
+ * Sets tenders against a total. All other tenders count first; what they leave is due in cash, rounded to
+ * the cash step. Only cash gives change: what is not cash may not exceed what the tenders before it left due, so that no
+ * change comes out of a card. The rounding is there once cash settles the sale, or is more than its exact price: a total
+ * that rounds to nothing is settled by a cash tender of 0.
+ * @returns how the sale stands, or why the tenders are not taken
+ * @throws RangeError when a tender has the other sign than the total.
+ */
+export function settle(sale: Sale): Settlement | SettlementRefusal {
+  const isRefund = sale.totalMinor < 0;
+  if (sale.tenders.some(({ amountMinor }) => (isRefund ? amountMinor > 0 : amountMinor < 0))) {
+    throw new RangeError('A tender has the other sign than the total');
+  }
+  for (const [index, { kind, amountMinor }] of sale.tenders.entries()) {
+    if (kind === 'cash') continue;
+    const before = withoutExcess({ ...sale, tenders: sale.tenders.slice(0, index) });
+    if (!before.ok) return before;
+    const dueMinor = before.remainingExactMinor;
+    if (Math.abs(amountMinor) > Math.abs(dueMinor)) {
+      return { ok: false, error: isRefund ? 'refundBeyondDue' : 'overpaidByCard', dueMinor };
+    }
+  }
+  return withoutExcess(sale);
+}
+
+/** Settles a sale of which no exact tender is more than was due. */
+function withoutExcess({ totalMinor, tenders, cashStepMinor }: Sale): Settlement | SettlementRefusal {
   // A refund is settled like a sale, with all amounts turned round.
   const isRefund = totalMinor < 0;
   const turned = (amountMinor: number): number =>
     isRefund && amountMinor !== 0 ? -amountMinor : amountMinor;
-  if (tenders.some(({ amountMinor }) => turned(amountMinor) < 0)) {
-    throw new RangeError('A tender has the other sign than the total');
-  }
   const cash = tenders.filter((tender) => tender.kind === 'cash');
   const cashMinor = turned(sumMinor(cash.map((tender) => tender.amountMinor)));
   const openMinor = turned(totalMinor - sumMinor(tenders.map((tender) => tender.amountMinor))) + cashMinor;
-  if (openMinor < 0) return refusal(isRefund ? 'refundBeyondDue' : 'overpaidByCard', openMinor);
-
   const cashDueMinor = roundCash(openMinor, cashStepMinor);
   const beyondMinor = cashMinor - cashDueMinor;
-  if (isRefund && beyondMinor > 0) return refusal('refundBeyondDue', beyondMinor);
+  if (isRefund && beyondMinor > 0) {
+    return { ok: false, error: 'refundBeyondDue', dueMinor: turned(cashDueMinor) };
+  }
   const isSettledByCash = cash.length > 0 && beyondMinor >= 0;
   // More than the exact price and less than coins can pay: only cash is left to settle it, rounded.
   const isRounded = isSettledByCash || cashMinor > openMinor;
@@ -143,11 +163,8 @@ export function settle(sale: {
     changeMinor: isSettledByCash ? beyondMinor : 0,
     remainingMinor: isRounded ? remainingCashMinor : turned(openMinor - cashMinor),
     remainingCashMinor,
+    remainingExactMinor: turned(isSettledByCash ? 0 : Math.max(openMinor - cashMinor, 0)),
   };
-}
-
-function refusal(error: SettlementRefusal['error'], beyondMinor: number): SettlementRefusal {
-  return { ok: false, error, beyondMinor: Math.abs(beyondMinor) };
 }
 
 /** The notes in minor units; for a currency not listed, those of the usual 1-2-5 row around the amount. */

@@ -184,6 +184,10 @@ describe('a sale at the counter', () => {
       await refuses(shop, pay(cash(198)), 'PAID_TOO_LITTLE', { dueMinor: 199, missingMinor: 1 });
       await refuses(shop, pay(card(100), cash(50)), 'PAID_TOO_LITTLE', { missingMinor: 49 });
       await refuses(shop, pay(card(200)), 'CARD_TOO_MUCH', { dueMinor: 199 });
+      await refuses(shop, pay(cash(100), card(150)), 'CARD_TOO_MUCH', { dueMinor: 99 });
+      await refuses(shop, pay(cash(100), card(150), cash(50)), 'CARD_TOO_MUCH', { dueMinor: 99 });
+      await refuses(shop, pay(card(100), card(100)), 'CARD_TOO_MUCH', { dueMinor: 99 });
+      await refuses(shop, pay(cash(200), card(1)), 'CARD_TOO_MUCH', { dueMinor: 0 });
       await refuses(shop, pay(), 'PAID_TOO_LITTLE', { missingMinor: 199 });
     });
 
@@ -359,6 +363,7 @@ describe('a sale at the counter', () => {
         cashRoundingMinor: 0,
         remainingMinor: 1144,
         cashRemainingMinor: 1145,
+        cardRemainingMinor: 1144,
         changeMinor: 0,
         likelyNotesMinor: [1145, 1500, 2000, 5000, 10_000],
       });
@@ -367,8 +372,11 @@ describe('a sale at the counter', () => {
         changeMinor: 855,
         cashRoundingMinor: 1,
         remainingMinor: 0,
+        cardRemainingMinor: 0,
       });
       await refuses(shop, () => preview(card(1145)), 'CARD_TOO_MUCH', { dueMinor: 1144 });
+      await refuses(shop, () => preview(cash(1000), card(200)), 'CARD_TOO_MUCH', { dueMinor: 144 });
+      expect(await preview(card(200), cash(1000))).toMatchObject({ changeMinor: 55, cashRoundingMinor: 1 });
     });
   });
 });

@@ -80,6 +80,7 @@ describe('an order', () => {
       await refuses(shop, attempt({ orderedAt: shop.time.now - DAY_MS }), 'NOT_PERMITTED');
       await refuses(shop, attempt({ customerId: 99, customerName: '' }), 'NOT_FOUND', { what: 'customer' });
       await refuses(shop, attempt({ tenders: [card(100)] }), 'PAID_TOO_LITTLE');
+      await refuses(shop, attempt({ tenders: [cash(100), card(500)] }), 'CARD_TOO_MUCH');
       const { lineId } = await manager().sales.addLine({ productId: cola });
       const { ticketId: empty } = await manager().sales.voidLine({ lineId });
       await refuses(
@@ -222,6 +223,20 @@ describe('an order', () => {
         'ORDER_STEP',
       );
       await refuses(shop, () => cashier().sales.payOrder({ id: 999, tenders: [cash(200)] }), 'NOT_FOUND');
+    });
+
+    test('paid by card only up to what cash has left of it', async () => {
+      const cola = await stocked(shop, { name: 'Cola', priceMinor: 6000 });
+      const { id } = await place([[cola, 1000]]);
+      const pay = (...tenders: Array<ReturnType<typeof cash> | ReturnType<typeof card>>) =>
+        cashier().sales.payOrder({ id, tenders });
+      await refuses(shop, () => pay(cash(3000), card(5000)), 'CARD_TOO_MUCH', { dueMinor: 3000 });
+      expect(await pay(cash(3000), card(3000))).toMatchObject({
+        payments: [
+          { kind: 'cash', amountMinor: 3000, changeMinor: 0 },
+          { kind: 'card', amountMinor: 3000, changeMinor: 0 },
+        ],
+      });
     });
 
     test('with its lines frozen, whatever is tried on the file', async () => {

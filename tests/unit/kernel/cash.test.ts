@@ -73,6 +73,9 @@ describe('the cash keys', () => {
   });
 });
 
+const cash = (amountMinor: number) => ({ kind: 'cash', amountMinor });
+const card = (amountMinor: number) => ({ kind: 'card', amountMinor });
+
 describe('settling a sale', () => {
   it('asks for the cash amount before anything is tendered, and rounds nothing yet', () => {
     expect(settle({ totalMinor: 16_144, tenders: [], cashStepMinor: 5 })).toEqual({
@@ -83,6 +86,7 @@ describe('settling a sale', () => {
       changeMinor: 0,
       remainingMinor: 16_144,
       remainingCashMinor: 16_145,
+      remainingExactMinor: 16_144,
     });
   });
 
@@ -96,6 +100,7 @@ describe('settling a sale', () => {
       changeMinor: 3855,
       remainingMinor: 0,
       remainingCashMinor: 0,
+      remainingExactMinor: 0,
     });
   });
 
@@ -105,29 +110,28 @@ describe('settling a sale', () => {
     expect(settled).toMatchObject({ dueMinor: 16_144, cashRoundingMinor: 0, remainingMinor: 0 });
   });
 
-  it('lets other tenders count first, in whatever order they were given', () => {
-    const cash = { kind: 'cash', amountMinor: 1000 };
-    const card = { kind: 'card', amountMinor: 533 };
-    for (const tenders of [
-      [cash, card],
-      [card, cash],
-    ]) {
-      expect(settle({ totalMinor: 1099, tenders, cashStepMinor: 5 })).toEqual({
-        ok: true,
-        dueMinor: 1098,
-        cashRoundingMinor: -1,
-        cashDueMinor: 565,
-        changeMinor: 435,
-        remainingMinor: 0,
-        remainingCashMinor: 0,
-      });
-    }
+  it('rounds only what a card leaves for cash, and gives change on the cash after it', () => {
+    const tenders = [
+      { kind: 'card', amountMinor: 533 },
+      { kind: 'cash', amountMinor: 1000 },
+    ];
+    expect(settle({ totalMinor: 1099, tenders, cashStepMinor: 5 })).toEqual({
+      ok: true,
+      dueMinor: 1098,
+      cashRoundingMinor: -1,
+      cashDueMinor: 565,
+      changeMinor: 435,
+      remainingMinor: 0,
+      remainingCashMinor: 0,
+      remainingExactMinor: 0,
+    });
   });
 
   it('says what is open after some cash: exactly by card, rounded in cash', () => {
     const tenders = [{ kind: 'cash', amountMinor: 500 }];
     const settled = settle({ totalMinor: 1002, tenders, cashStepMinor: 5 });
     expect(settled).toMatchObject({ cashRoundingMinor: 0, remainingMinor: 502, remainingCashMinor: 500 });
+    expect(settled).toMatchObject({ remainingExactMinor: 502 });
   });
 
   it('settles a few cents that round to nothing by a cash tender of nothing', () => {
@@ -149,6 +153,7 @@ describe('settling a sale', () => {
       changeMinor: 0,
       remainingMinor,
       remainingCashMinor: remainingMinor,
+      remainingExactMinor: 0,
     });
     const refunds = [{ kind: 'cash', amountMinor: -amountMinor }];
     expect(settle({ totalMinor: -47, tenders: refunds, cashStepMinor: 10 })).toMatchObject({
@@ -163,7 +168,28 @@ describe('settling a sale', () => {
       { kind: 'card', amountMinor: 600 },
     ];
     const settled = settle({ totalMinor: 1000, tenders, cashStepMinor: 5 });
-    expect(settled).toEqual({ ok: false, error: 'overpaidByCard', beyondMinor: 100 });
+    expect(settled).toEqual({ ok: false, error: 'overpaidByCard', dueMinor: 500 });
+  });
+
+  it.each([
+    ['30 in cash and 50 by card', [cash(3000), card(5000)], 3000],
+    ['50 by card after 30 in cash, wherever more cash follows', [cash(3000), card(5000), cash(1000)], 3000],
+    ['a voucher after cash and card', [cash(1000), card(4000), { kind: 'voucher', amountMinor: 1001 }], 1000],
+    ['a card once cash has settled it', [cash(10_000), card(1)], 0],
+  ])('refuses %s on 60: what was left is all that a card may pay', (_, tenders, dueMinor) => {
+    expect(settle({ totalMinor: 6000, tenders, cashStepMinor: 5 })).toEqual({
+      ok: false,
+      error: 'overpaidByCard',
+      dueMinor,
+    });
+  });
+
+  it('gives change on the cash that follows a card', () => {
+    const tenders = [card(5000), cash(3000)];
+    expect(settle({ totalMinor: 6000, tenders, cashStepMinor: 5 })).toMatchObject({
+      ok: true,
+      changeMinor: 2000,
+    });
   });
 
   it('gives a refund back, the cash part rounded', () => {
@@ -176,14 +202,15 @@ describe('settling a sale', () => {
       changeMinor: 0,
       remainingMinor: 0,
       remainingCashMinor: 0,
+      remainingExactMinor: 0,
     });
   });
 
   it('refuses to give back more than is due, by card or in cash', () => {
     const refund = (kind: string) =>
       settle({ totalMinor: -297, tenders: [{ kind, amountMinor: -300 }], cashStepMinor: 5 });
-    expect(refund('card')).toEqual({ ok: false, error: 'refundBeyondDue', beyondMinor: 3 });
-    expect(refund('cash')).toEqual({ ok: false, error: 'refundBeyondDue', beyondMinor: 5 });
+    expect(refund('card')).toEqual({ ok: false, error: 'refundBeyondDue', dueMinor: -297 });
+    expect(refund('cash')).toEqual({ ok: false, error: 'refundBeyondDue', dueMinor: -295 });
   });
 
   it('refuses tenders against the sign of the total', () => {
@@ -200,11 +227,23 @@ describe('settling a sale', () => {
         const exact = tenders
           .filter(({ kind }) => kind !== 'cash')
           .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+        // What is exactly open before each tender, and what of it is more than that.
+        const beyond = tenders.filter(({ kind, amountMinor }, index) => {
+          const before = tenders.slice(0, index).reduce((sum, tender) => sum + tender.amountMinor, 0);
+          return kind !== 'cash' && amountMinor > Math.max(totalMinor - before, 0);
+        });
         if (!settled.ok) {
-          expect(settled).toMatchObject({ error: 'overpaidByCard', beyondMinor: exact - totalMinor });
-          expect(settled.beyondMinor).toBeGreaterThan(0);
+          expect(settled.error).toBe('overpaidByCard');
+          expect(settled.dueMinor).toBeGreaterThanOrEqual(0);
           return;
         }
+        expect(beyond).toEqual([]);
+        const withCard = (amountMinor: number) =>
+          settle({ totalMinor, tenders: [...tenders, { kind: 'card', amountMinor }], cashStepMinor });
+        const { remainingExactMinor } = settled;
+        if (remainingExactMinor > 0)
+          expect(withCard(remainingExactMinor)).toMatchObject({ remainingMinor: 0 });
+        expect(withCard(remainingExactMinor + 1)).toMatchObject({ ok: false, dueMinor: remainingExactMinor });
         const given = tenders.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
         expect(given - settled.changeMinor + settled.remainingMinor).toBe(settled.dueMinor);
         expect(settled.dueMinor).toBe(totalMinor + settled.cashRoundingMinor);

@@ -15,7 +15,7 @@ describe('payment of a placed order', () => {
   it('rounds only what is left for cash after a card', () => {
     const state = calculateOrderPayment(1233, [{ kind: 'card', amountMinor: 1000 }], swiss);
 
-    expect(state).toMatchObject({ remainingMinor: 233, cashRemainingMinor: 235 });
+    expect(state).toMatchObject({ remainingMinor: 233, cashRemainingMinor: 235, cardRemainingMinor: 233 });
   });
 
   it('gives change on cash', () => {
@@ -27,6 +27,16 @@ describe('payment of a placed order', () => {
   it('refuses a card beyond what is due', () => {
     expect(() => calculateOrderPayment(1233, [{ kind: 'card', amountMinor: 1234 }], swiss)).toThrow(
       expect.objectContaining({ code: 'CARD_TOO_MUCH', data: { dueMinor: 1233 } }),
+    );
+  });
+
+  it('refuses a card beyond what cash has left', () => {
+    const tenders = [
+      { kind: 'cash', amountMinor: 1000 },
+      { kind: 'card', amountMinor: 234 },
+    ] as const;
+    expect(() => calculateOrderPayment(1233, tenders, swiss)).toThrow(
+      expect.objectContaining({ code: 'CARD_TOO_MUCH', data: { dueMinor: 233 } }),
     );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextTender, noteKeys } from '#renderer/features/sales/payment/tenders';
+import { nextTender, noteKeys, whyNoCard } from '#renderer/features/sales/payment/tenders';
 
 /** 12.33 to pay, 12.35 in cash where the smallest coin is 0.05. */
 const due = {
@@ -7,6 +7,7 @@ const due = {
   cashRoundingMinor: 0,
   remainingMinor: 1233,
   cashRemainingMinor: 1235,
+  cardRemainingMinor: 1233,
   changeMinor: 0,
   likelyNotesMinor: [1235, 1500, 2000, 5000, 10_000],
 };
@@ -22,19 +23,33 @@ describe('the likely tender', () => {
   });
 
   it('is none when nothing is left to pay', () => {
-    const paid = { ...due, remainingMinor: 0, cashRemainingMinor: 0 };
+    const paid = { ...due, remainingMinor: 0, cashRemainingMinor: 0, cardRemainingMinor: 0 };
     expect(nextTender('cash', null, paid)).toBeNull();
     expect(nextTender('card', null, paid)).toBeNull();
   });
 
   it('is cash of nothing for what is less than the smallest coin', () => {
-    const rest = { ...due, remainingMinor: 2, cashRemainingMinor: 0 };
+    const rest = { ...due, remainingMinor: 2, cashRemainingMinor: 0, cardRemainingMinor: 2 };
     expect(nextTender('cash', null, rest)).toEqual({ kind: 'cash', amountMinor: 0 });
     expect(nextTender('card', null, rest)).toEqual({ kind: 'card', amountMinor: 2 });
   });
 
   it('is none when nothing was typed of what coins can pay', () => {
     expect(nextTender('cash', 0, due)).toBeNull();
+  });
+});
+
+describe('a card cannot be taken', () => {
+  it('for more than is left to pay, and says so', () => {
+    expect(whyNoCard(due, 1234)).toBe('cardAtMost');
+    expect(whyNoCard(due, 1233)).toBeNull();
+    expect(whyNoCard(due, null)).toBeNull();
+  });
+
+  it('where nothing is left that a card may pay, and says so', () => {
+    const coinsOnly = { ...due, remainingMinor: 1, cashRemainingMinor: 1, cardRemainingMinor: 0 };
+    expect(whyNoCard(coinsOnly, null)).toBe('cardNothing');
+    expect(whyNoCard(coinsOnly, 1)).toBe('cardNothing');
   });
 });
 

@@ -9,11 +9,11 @@ export type Tenders = ParsedInputs['sales']['completeTicket']['tenders'];
 
 /**
  * How a total stands against the tenders given for it.
- * @throws CARD_TOO_MUCH, since no change is given on a card.
+ * @throws CARD_TOO_MUCH where a card is more than the tenders before it left due, since only cash gives change.
  */
 export function settlementOf(totalMinor: number, tenders: Tenders, cashStepMinor: number): Settlement {
   const settlement = settle({ totalMinor, tenders, cashStepMinor });
-  if (!settlement.ok) throw refuse('CARD_TOO_MUCH', { dueMinor: totalMinor });
+  if (!settlement.ok) throw refuse('CARD_TOO_MUCH', { dueMinor: settlement.dueMinor });
   return settlement;
 }
 

@@ -63,6 +63,7 @@ export class TicketListService {
       cashRoundingMinor: settlement.cashRoundingMinor,
       remainingMinor: settlement.remainingMinor,
       cashRemainingMinor: settlement.remainingCashMinor,
+      cardRemainingMinor: settlement.remainingExactMinor,
       changeMinor: settlement.changeMinor,
       likelyNotesMinor: likelyNotes(settlement.remainingCashMinor, currency),
     };

@@ -14,12 +14,13 @@ export function calculateOrderPayment(
   { currency, cashStepMinor }: { currency: string; cashStepMinor: number },
 ): PaymentState {
   const settlement = settle({ totalMinor: dueMinor, tenders, cashStepMinor });
-  if (!settlement.ok) throw refuse('CARD_TOO_MUCH', { dueMinor });
+  if (!settlement.ok) throw refuse('CARD_TOO_MUCH', { dueMinor: settlement.dueMinor });
   return {
     totalMinor: dueMinor,
     cashRoundingMinor: settlement.cashRoundingMinor,
     remainingMinor: settlement.remainingMinor,
     cashRemainingMinor: settlement.remainingCashMinor,
+    cardRemainingMinor: settlement.remainingExactMinor,
     changeMinor: settlement.changeMinor,
     likelyNotesMinor: likelyNotes(settlement.remainingCashMinor, currency),
   };

@@ -1,6 +1,6 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconCash, IconCreditCard } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import type { KeyLayer } from '#renderer/lib/keys';
@@ -10,7 +10,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import { AmountDue } from './amount-due';
 import { NoteKeys } from './note-keys';
 import classes from './payment-desk.module.css';
-import type { TenderKind } from './tenders';
+import { type TenderKind, whyNoCard } from './tenders';
 import { TendersTaken } from './tenders-taken';
 import { type Payable, usePayment } from './use-payment';
 
@@ -31,20 +31,15 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
   const [complaint, setComplaint] = useState<string | null>(null);
   const { state, typedState, typedMinor, tenders } = payment;
   const cashMinor = typedMinor ?? state?.cashRemainingMinor;
-  const cardMinor = typedMinor ?? state?.remainingMinor;
-  const cardIsTooMuch = state !== undefined && (cardMinor ?? 0) > state.remainingMinor;
+  const cardMinor = typedMinor ?? state?.cardRemainingMinor;
+  const cardReasonId = useId();
+  const cardReason = state ? whyNoCard(state, typedMinor) : null;
   const take = (kind: TenderKind, amountMinor?: number): void => {
     // What cannot be read is not nothing: taking all that is due for it would be a guess.
     const isUnreadable =
       amountMinor === undefined && typedMinor === null && field.current?.value.trim() !== '';
     setComplaint(isUnreadable ? t('payment.unreadable') : null);
     if (!isUnreadable) payment.take(kind, amountMinor);
-  };
-  const takeCard = (): void => {
-    if (state && cardIsTooMuch) {
-      setComplaint(t('payment.cardAtMost', { due: format.money(state.remainingMinor) }));
-      field.current?.focus();
-    } else take('card');
   };
   return (
     <form
@@ -97,9 +92,15 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
           icon={<IconCreditCard size={24} />}
           size="lg"
           variant="default"
-          disabled={payment.isPending || cardMinor === 0}
-          run={takeCard}
+          disabled={payment.isPending || cardReason !== null}
+          aria-describedby={cardReason === null ? undefined : cardReasonId}
+          run={() => take('card')}
         />
+        <span id={cardReasonId} className={classes.reason} role="status">
+          {state &&
+            cardReason !== null &&
+            t(`payment.${cardReason}`, { due: format.money(state.cardRemainingMinor) })}
+        </span>
       </div>
       {state && <NoteKeys state={state} layer={layer} onTake={(noteMinor) => take('cash', noteMinor)} />}
     </form>
