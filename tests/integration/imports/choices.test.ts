@@ -233,6 +233,27 @@ describe('opening stock', () => {
   });
 });
 
+test('texts that begin like a formula, or with an apostrophe before one, come back from a file as they were', async () => {
+  const names = ['=1+1', '+49', '-5 °C', '@home', "'=1+1", "''@home", "'s-Hertogenbosch", '＝1'];
+  const { catalogue } = manager();
+  const ids: number[] = [];
+  for (const name of names) {
+    const product = { name, description: `${name} too`, priceMinor: 100, taxRateMilliPercent: 0 };
+    ids.push((await catalogue.createProduct(product)).id);
+  }
+  const { id } = await catalogue.exportProducts({});
+  await ended(manager(), id);
+  const { text } = await fileOf(manager(), id);
+  const { unchanged, refused } = await imported(manager(), text);
+  expect({ unchanged, refused }).toEqual({ unchanged: names.length, refused: 0 });
+  const renamed = text.replaceAll(' too', ' as well');
+  expect((await imported(manager(), renamed)).updated).toBe(names.length);
+  const found = await Promise.all(ids.map((each) => catalogue.product({ id: each })));
+  expect(found.map(({ name, description }) => [name, description])).toEqual(
+    names.map((name) => [name, `${name} as well`]),
+  );
+});
+
 test('what the product list exports comes back as it was', async () => {
   const text = [
     'Name,SKU,EAN,Category,Price,Cost,Unit,Tax %,Discount %,Threshold,Reorder quantity,Supplier,Description',

@@ -190,9 +190,10 @@ test('what shops have is taken: scripts, formulas as text, a price of 0, a gram'
 
 test('refused rows come as a file: as they stood, with their line and why in the words of the window', async () => {
   const manager = shop.as('manager');
-  const text = 'Name;Price;SKU\n=cmd|x;-1;R1\n"A ""big"" pot";abc;R2\nToo;many;cells;here\n;5;\n';
+  const text =
+    'Name;Price;SKU\n=cmd|x;-1;R1\n"A ""big"" pot";abc;R2\nToo;many;cells;here\n;5;\n\'@home;-1;R3\n';
   const { id, refused } = await imported(manager, text);
-  expect(refused).toBe(4);
+  expect(refused).toBe(5);
   const words = {
     line: 'Zeile',
     why: 'Warum',
@@ -207,10 +208,11 @@ test('refused rows come as a file: as they stood, with their line and why in the
     '"A ""big"" pot",abc,R2,3,NOT_A_NUMBER <price> abc ',
     'Too,many,cells,4,WIDTH  4 3',
     ',5,,5,NAME_MISSING <name>  ',
+    "'@home,-1,R3,6,NEGATIVE <price> -1 ",
     '',
   ]);
   const { rows, headings, total } = await manager.imports.refusedRows({ importId: id });
-  expect({ headings, total }).toEqual({ headings: ['Name', 'Price', 'SKU'], total: 4 });
+  expect({ headings, total }).toEqual({ headings: ['Name', 'Price', 'SKU'], total: 5 });
   expect(rows[2]).toMatchObject({ line: 4, cells: ['Too', 'many', 'cells', 'here'] });
 });
 

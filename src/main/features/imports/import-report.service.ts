@@ -1,5 +1,5 @@
 import { type Ctx, may } from '#main/platform/ctx';
-import { type CsvCell, toCsv } from '#main/platform/files/csv';
+import { type CsvCell, toCsv, withoutGuard } from '#main/platform/files/csv';
 import type { Reader } from '#main/platform/work/connections';
 import type { ImportProblem, RefusedRow, RefusedWords } from '#shared/contract/imports';
 import type { ParsedInputs } from '#shared/contract/index';
@@ -60,10 +60,11 @@ export class ImportReportService {
   }
 }
 
-/** A number stays one, also below zero: only text could be run as a formula. */
+/** A number stays one, also below zero: only text could be run as a formula, and gets its guard again. */
 function asItStood(cell: string): CsvCell {
-  const number = Number(cell);
-  return String(number) === cell ? number : cell;
+  const text = withoutGuard(cell);
+  const number = Number(text);
+  return String(number) === text ? number : text;
 }
 
 function sentence(problem: ImportProblem, { reasons, fields }: RefusedWords): string {

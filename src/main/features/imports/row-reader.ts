@@ -1,3 +1,4 @@
+import { withoutGuard } from '#main/platform/files/csv';
 import type { Product } from '#shared/contract/catalogue';
 import {
   type ImportChoices,
@@ -45,8 +46,6 @@ const LONGEST = { name: 200, description: 4000, sku: 64, supplier: 200, category
 const MOST_CODES = 50;
 const QUANTITY_DECIMALS = 3;
 const SHOWN_LENGTH = 80;
-/** What keeps a spreadsheet from running a text as a formula: no part of the text. */
-const KEPT_FROM_RUNNING = /^'(?=[=+\-@])/;
 /** What becomes of a long number in a spreadsheet: its last digits are lost. */
 const ROUNDED_NUMBER = /^\d([.,]\d+)?e\+?\d+$/i;
 
@@ -88,7 +87,7 @@ export class RowReader {
 
   #productOf(cells: readonly string[], problems: ImportProblem[]): RowProduct {
     const cellOf = (field: ImportField) =>
-      (cells[this.#columnOf.get(field) ?? -1] ?? '').trim().replace(KEPT_FROM_RUNNING, '');
+      withoutGuard((cells[this.#columnOf.get(field) ?? -1] ?? '').trim());
     const told = (
       field: ImportField,
       reason: ImportProblem['reason'],
