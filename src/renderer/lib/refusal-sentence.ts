@@ -37,7 +37,7 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
       return { time: format.time(data.at) };
     case 'APPROVAL_REFUSED':
     case 'SIGN_IN_WRONG':
-      return { left: t('refusals:triesLeft', { count: data.triesLeft }) };
+      return { left: leftInWords(data, t) };
     case 'TOO_MANY_TRIES':
       return { wait: waitInWords(data.waitSeconds, t) };
     case 'INPUT_INVALID':
@@ -193,6 +193,12 @@ function shortLinesInWords(lines: RefusalData<'TRANSFER_SHORT'>['lines'], t: Say
   );
   const others = lines.length - named.length;
   return [...named, ...(others > 0 ? [t('refusals:moreLines', { count: others })] : [])].join('; ');
+}
+
+/** What a wrong try leaves: more tries, a wait, or nothing to say. */
+function leftInWords({ triesLeft, waitSeconds }: RefusalData<'SIGN_IN_WRONG'>, t: Say): string {
+  if (waitSeconds > 0) return t('refusals:waitNow', { wait: waitInWords(waitSeconds, t) });
+  return triesLeft > 0 ? t('refusals:triesLeft', { count: triesLeft }) : '';
 }
 
 const SECONDS_PER_MINUTE = 60;

@@ -6,6 +6,9 @@ import { id, permission, role, unitOfMeasure } from './common';
 const noticeProblem = z.enum(['unknown host', 'no answer', 'certificate', 'sign-in refused', 'refused']);
 export type NoticeProblem = z.infer<typeof noticeProblem>;
 
+/** What a wrong PIN or password leaves: more tries, or how long to wait (0 while there are tries). */
+const failedTry = z.object({ triesLeft: z.int(), waitSeconds: z.int() });
+
 /**
  * Every refusal that Tillroom declares, with the data from which the window makes its sentence. A call
  * lists the ones it can answer with; anything else that goes wrong is a bug and is shown as one.
@@ -29,9 +32,9 @@ export const refusals = {
       reduction: z.object({ beforeMinor: z.int(), afterMinor: z.int() }).optional(),
     }),
   },
-  APPROVAL_REFUSED: { status: 403, data: z.object({ triesLeft: z.int() }) },
+  APPROVAL_REFUSED: { status: 403, data: failedTry },
   TOO_MANY_TRIES: { status: 429, data: z.object({ waitSeconds: z.int() }) },
-  SIGN_IN_WRONG: { status: 401, data: z.object({ triesLeft: z.int() }) },
+  SIGN_IN_WRONG: { status: 401, data: failedTry },
   PASSWORD_FIRST: { status: 401, data: z.object({}) },
   PASSWORD_WRONG: { status: 401, data: z.object({}) },
   RECOVERY_CODE_WRONG: { status: 401, data: z.object({}) },

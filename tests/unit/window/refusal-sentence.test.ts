@@ -18,9 +18,9 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   SESSION_LOCKED: {},
   NOT_PERMITTED: { rolesThatMay: ['admin'] },
   APPROVAL_NEEDED: { rolesThatMay: ['admin', 'manager'], permissions: ['discountAndOverride'] },
-  APPROVAL_REFUSED: { triesLeft: 1 },
+  APPROVAL_REFUSED: { triesLeft: 1, waitSeconds: 0 },
   TOO_MANY_TRIES: { waitSeconds: 60 },
-  SIGN_IN_WRONG: { triesLeft: 4 },
+  SIGN_IN_WRONG: { triesLeft: 0, waitSeconds: 60 },
   PASSWORD_FIRST: {},
   PASSWORD_WRONG: {},
   RECOVERY_CODE_WRONG: {},
@@ -305,6 +305,8 @@ test('roles and counts are words', () => {
     }),
   );
   expect(sentenceOf('APPROVAL_REFUSED')).toContain(text('refusals:triesLeft', { count: 1 }));
+  const wait = text('refusals:seconds', { count: 60 });
+  expect(sentenceOf('SIGN_IN_WRONG')).toContain(text('refusals:waitNow', { wait }));
 });
 
 test('a field is called by its name, not by the unit it is kept in', () => {

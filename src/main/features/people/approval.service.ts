@@ -52,7 +52,7 @@ export class ApprovalService {
   ): Promise<Person> {
     const approver = this.#accounts.byId(proof.accountId);
     if (!(approver && this.#mayApprove(approver, asker, needs)))
-      throw refuse('APPROVAL_REFUSED', { triesLeft: 0 });
+      throw refuse('APPROVAL_REFUSED', { triesLeft: 0, waitSeconds: 0 });
     // Refused before it is tried, so that a short PIN, which is easily found, is not found here.
     if (proof.pin !== undefined && !pinApproves(approver)) {
       throw refuse('PIN_TOO_SHORT', { digits: APPROVING_PIN_DIGITS });

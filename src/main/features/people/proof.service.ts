@@ -48,9 +48,9 @@ export class ProofService {
       isOpen: true,
       lifts: known ? [pinOf(known.id, tillId)] : [],
     };
-    return this.#parts.tryLimit.attempt(tried, async (triesLeft): Promise<AccountEntity> => {
+    return this.#parts.tryLimit.attempt(tried, async (failed): Promise<AccountEntity> => {
       const isRight = await this.#parts.hasher.isPassword(known?.passwordHash, password);
-      if (!(isRight && known && canSignIn(known))) throw refuse('SIGN_IN_WRONG', { triesLeft });
+      if (!(isRight && known && canSignIn(known))) throw refuse('SIGN_IN_WRONG', failed);
       return known;
     });
   }
@@ -78,9 +78,8 @@ export class ProofService {
       throw refuse('PASSWORD_FIRST', {});
     }
     const tried = { ...this.#pinTry(account, tillId, now), call: 'people.signInByPin', isOpen: true };
-    return this.#parts.tryLimit.attempt(tried, async (triesLeft) => {
-      if (!(await this.#parts.hasher.isPin(account.pinHash, pin)))
-        throw refuse('SIGN_IN_WRONG', { triesLeft });
+    return this.#parts.tryLimit.attempt(tried, async (failed) => {
+      if (!(await this.#parts.hasher.isPin(account.pinHash, pin))) throw refuse('SIGN_IN_WRONG', failed);
       return account;
     });
   }
@@ -93,16 +92,16 @@ export class ProofService {
     const { hasher, tryLimit } = this.#parts;
     const account = this.#accountOf(ctx);
     if (pin === undefined) {
-      await tryLimit.attempt(this.#ownPasswordTry(ctx), async (triesLeft) => {
+      await tryLimit.attempt(this.#ownPasswordTry(ctx), async (failed) => {
         const isRight = await hasher.isPassword(account.passwordHash, password);
-        if (!isRight) throw refuse('SIGN_IN_WRONG', { triesLeft });
+        if (!isRight) throw refuse('SIGN_IN_WRONG', failed);
       });
       return;
     }
     if (!this.pinWorks(account, ctx.tillId, ctx.now)) throw refuse('PASSWORD_FIRST', {});
     const tried = { ...this.#pinTry(account, ctx.tillId, ctx.now), call: ctx.call };
-    await tryLimit.attempt(tried, async (triesLeft) => {
-      if (!(await hasher.isPin(account.pinHash, pin))) throw refuse('SIGN_IN_WRONG', { triesLeft });
+    await tryLimit.attempt(tried, async (failed) => {
+      if (!(await hasher.isPin(account.pinHash, pin))) throw refuse('SIGN_IN_WRONG', failed);
     });
   }
 
@@ -134,12 +133,12 @@ export class ProofService {
     };
     await tryLimit.attempt(
       { ...(pin === undefined ? passwordTry : pinTry), call: 'approval' },
-      async (triesLeft) => {
+      async (failed) => {
         const isRight =
           pin === undefined
             ? await hasher.isPassword(approver.passwordHash, password)
             : await hasher.isPin(approver.pinHash, pin);
-        if (!isRight) throw refuse('APPROVAL_REFUSED', { triesLeft });
+        if (!isRight) throw refuse('APPROVAL_REFUSED', failed);
       },
     );
   }

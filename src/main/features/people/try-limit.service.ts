@@ -3,7 +3,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import type { Database } from '#main/platform/database/database';
 import type { InUnit, OnReader } from '#main/platform/work/connections';
 import type { RecordedTry, TryRecordService, Use } from './try-record.service';
-import { SECOND_MS, type TryWaits, tooMany } from './try-waits';
+import { type FailedTry, SECOND_MS, type TryWaits, tooMany } from './try-waits';
 
 /** One try to prove who one is. */
 interface Try extends RecordedTry {
@@ -50,10 +50,10 @@ export class TryLimitService {
   /**
    * Runs a check, outside any unit of work, unless its subject has to wait. A refusal that the check throws counts
    * as a failure.
-   * @param check gets the number of tries that are left once it has failed.
+   * @param check gets what is left once it has failed: more tries, or a wait.
    * @throws TOO_MANY_TRIES, or what the check threw.
    */
-  async attempt<T>(tried: Try, check: (triesLeft: number) => Promise<T>): Promise<T> {
+  async attempt<T>(tried: Try, check: (failed: FailedTry) => Promise<T>): Promise<T> {
     if (!tried.isOpen) return this.#inLane(tried.subject, () => this.#try(tried, check));
     if (this.#openLane.pendingCount >= OPEN_TRIES_WAITING) throw tooMany(SECOND_MS);
     return this.#openLane(() => this.#inLane(tried.subject, () => this.#try(tried, check)));
@@ -69,19 +69,19 @@ export class TryLimitService {
     }
   }
 
-  async #try<T>(tried: Try, check: (triesLeft: number) => Promise<T>): Promise<T> {
+  async #try<T>(tried: Try, check: (failed: FailedTry) => Promise<T>): Promise<T> {
     const { subject, device, now, rightAlwaysPasses = false } = tried;
     const waitMs = this.#read((waits) => waits.waitMs(subject, now));
     if (waitMs > 0 && !rightAlwaysPasses) throw tooMany(waitMs);
-    const triesLeft = this.#read((waits) => waits.leftAfterOneMore(subject, now));
+    const failed = this.#read((waits) => waits.afterOneMore(subject, now));
     try {
-      const proven = await check(triesLeft);
+      const proven = await check(failed);
       await this.#succeeded(tried);
       return proven;
     } catch (error) {
       if (!(error instanceof ORPCError)) throw error;
       const deviceWaitMs = device === undefined ? 0 : this.#read((waits) => waits.deviceWaitMs(device, now));
-      if (waitMs === 0) await this.#failed(tried, triesLeft, deviceWaitMs);
+      if (waitMs === 0) await this.#failed(tried, failed.triesLeft, deviceWaitMs);
       // During a wait, known and unknown names are told the same.
       if (waitMs > 0 || deviceWaitMs > 0) throw tooMany(Math.max(waitMs, deviceWaitMs));
       throw error;

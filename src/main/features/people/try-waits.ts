@@ -1,5 +1,5 @@
 import type { SettingsService } from '#main/features/settings/index';
-import { refuse } from '#shared/contract/refusals';
+import { type RefusalData, refuse } from '#shared/contract/refusals';
 import type { TryLimitReads } from './try-limit.queries';
 
 export const SECOND_MS = 1000;
@@ -9,6 +9,9 @@ export const DAY_MS = 24 * HOUR_MS;
 const LONGEST_WAIT_MS = HOUR_MS;
 /** How many names may be tried wrong at a device, in multiples of what one may. */
 const NAMES_AT_A_DEVICE = 10;
+
+/** What a wrong try leaves: more tries, or a wait. */
+export type FailedTry = RefusalData<'SIGN_IN_WRONG'>;
 
 /** How many wrong tries are left, and how long to wait once there are none. */
 export class TryWaits {
@@ -20,9 +23,12 @@ export class TryWaits {
     this.#settings = settings;
   }
 
-  /** How many tries are left once one more has failed. */
-  leftAfterOneMore(subject: string, now: number): number {
-    return Math.max(0, this.#tries - this.failuresOf(subject, now) - 1);
+  /** What one more wrong try leaves. */
+  afterOneMore(subject: string, now: number): FailedTry {
+    const further = this.failuresOf(subject, now) + 1 - this.#tries;
+    return further < 0
+      ? { triesLeft: -further, waitSeconds: 0 }
+      : { triesLeft: 0, waitSeconds: wholeSeconds(this.#wholeWaitMs(further)) };
   }
 
   /** The failures that count for a subject: those of the last day. */
@@ -67,5 +73,9 @@ export class TryWaits {
 
 /** The refusal of whoever still has to wait. */
 export function tooMany(waitMs: number) {
-  return refuse('TOO_MANY_TRIES', { waitSeconds: Math.max(1, Math.ceil(waitMs / SECOND_MS)) });
+  return refuse('TOO_MANY_TRIES', { waitSeconds: wholeSeconds(waitMs) });
+}
+
+function wholeSeconds(waitMs: number): number {
+  return Math.max(1, Math.ceil(waitMs / SECOND_MS));
 }

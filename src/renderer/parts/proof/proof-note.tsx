@@ -34,16 +34,20 @@ export function ProofNote({ secret, error, hint }: ProofNoteProps) {
 function useProofSentence(secret: Secret): (error: unknown) => string {
   const { t } = useTranslation(['common', 'refusals']);
   const sentence = useRefusalSentence();
+  const mustWait = (seconds: number): string =>
+    t(`common:proof.wait.${secret}`, { wait: waitInWords(seconds, t) });
   return (error) => {
     const refusal = refusalOf(error);
     switch (refusal?.code) {
       case 'SIGN_IN_WRONG':
       case 'APPROVAL_REFUSED': {
-        const left = t('refusals:triesLeft', { count: refusal.data.triesLeft });
-        return t(`common:proof.wrong.${secret}`, { left });
+        const { triesLeft, waitSeconds } = refusal.data;
+        if (waitSeconds > 0) return mustWait(waitSeconds);
+        if (triesLeft === 0) return sentence(error);
+        return t(`common:proof.wrong.${secret}`, { left: t('refusals:triesLeft', { count: triesLeft }) });
       }
       case 'TOO_MANY_TRIES':
-        return t(`common:proof.wait.${secret}`, { wait: waitInWords(refusal.data.waitSeconds, t) });
+        return mustWait(refusal.data.waitSeconds);
       default:
         return sentence(error);
     }
