@@ -117,9 +117,9 @@ function Sign({ jobs }: { jobs: readonly Job[] }) {
 function JobNews({ jobs: [newest] }: { jobs: readonly Job[] }) {
   const { t } = useTranslation('jobs');
   const nameOf = useJobName();
-  return (
-    <VisuallyHidden role="status">
-      {newest && t('news', { name: nameOf(newest), state: t(`states.${newest.state}`) })}
-    </VisuallyHidden>
-  );
+  const sentence = (job: Job): string =>
+    job.kind === 'productImport' && job.state === 'done'
+      ? t('imported', { file: job.label })
+      : t('news', { name: nameOf(job), state: t(`states.${job.state}`) });
+  return <VisuallyHidden role="status">{newest && sentence(newest)}</VisuallyHidden>;
 }

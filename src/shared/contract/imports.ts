@@ -80,6 +80,7 @@ export const importReason = z.enum([
   'NOT_A_NUMBER',
   'NEGATIVE',
   'TOO_LARGE',
+  'WORTH_TOO_MUCH',
   'TOO_FINE',
   'CHECK_DIGIT',
   'CODE_UNREADABLE',
@@ -156,7 +157,7 @@ export const productImport = z.object({
   startedAt: instant,
   by: person,
   ...importCounts,
-  /** How many rows were refused for what, each row under its first reason. */
+  /** How many rows were refused for what; a row counts under each of its reasons. */
   refusedFor: z.array(z.object({ reason: importReason, rows: z.int() })),
 });
 export type ProductImport = z.infer<typeof productImport>;

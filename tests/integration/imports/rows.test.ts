@@ -68,7 +68,11 @@ describe('a row is refused', () => {
     ['with a price below zero', 'Name,Price\nTea,-1.50', { reason: 'NEGATIVE', field: 'price' }],
     ['with a price of a tenth of a cent', 'Name,Price\nTea,1.505', { reason: 'TOO_FINE', field: 'price' }],
     ['with a price beyond all reason', 'Name,Price\nTea,99999999999999', { reason: 'TOO_LARGE' }],
-    ['with a tax of more than all', 'Name,Price,Tax %\nTea,1,101', { reason: 'TOO_LARGE', field: 'taxRate' }],
+    [
+      'with a tax of more than all',
+      'Name,Price,Tax %\nTea,1,101',
+      { reason: 'TOO_LARGE', field: 'taxRate', limit: 100 },
+    ],
     [
       'with a tax of a ten-thousandth of a percent',
       'Name,Price,Tax %\nTea,1.00,8.1255',
@@ -87,8 +91,8 @@ describe('a row is refused', () => {
     ],
     [
       'with stock worth more than can be told',
-      'Name,Price,Cost,Stock\nTea,1,9999999999,1000000000',
-      { reason: 'TOO_LARGE', field: 'stock' },
+      'Name,Price,Cost,Stock\nTea,1,1000000,9000000',
+      { reason: 'WORTH_TOO_MUCH', field: 'stock' },
     ],
     ['with half a piece as its threshold', 'Name,Price,Threshold\nTea,1,1.5', { reason: 'TOO_FINE' }],
     ['of a unit that is none', 'Name,Price,Unit\nTea,1,barrel', { reason: 'UNIT_UNKNOWN', value: 'barrel' }],
@@ -158,6 +162,12 @@ describe('a row is refused', () => {
       ['refused', 'TWICE_IN_FILE', 7],
     ]);
   });
+});
+
+test('a refused row counts under each of its reasons', async () => {
+  const { refused, refusedFor } = await imported(shop.as('manager'), 'Name,Price,Unit\nTea,-1,barrel\n');
+  expect(refused).toBe(1);
+  expect(new Set(refusedFor.map(({ reason }) => reason))).toEqual(new Set(['NEGATIVE', 'UNIT_UNKNOWN']));
 });
 
 test('a row that was refused for something else does not stand in the way of a later one', async () => {

@@ -148,7 +148,7 @@ export class ImportRun {
     const { check } = plan.in(tx);
     const checked = rows.map((read) => ({ ...check.check(read), row: read.row }));
     for (const { outcome, problems, row } of checked) {
-      tally.note(outcome, problems[0]?.reason);
+      tally.note(outcome, problems);
       if (outcome === 'refused') this.#writes.in(tx).addRefusal(importId, { ...row, problems });
     }
     this.#needs.intake.in(tx).stage(
@@ -189,10 +189,12 @@ class Tally {
   readonly #reasons = new Map<ImportReason, number>();
   rows = 0;
 
-  note(outcome: CheckedRow['outcome'], reason: ImportReason | undefined): void {
+  note(outcome: CheckedRow['outcome'], problems: CheckedRow['problems']): void {
     this.rows += 1;
     this.counts[COUNT_OF[outcome]] += 1;
-    if (reason) this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
+    for (const reason of new Set(problems.map((problem) => problem.reason))) {
+      this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
+    }
   }
 
   /** The reasons with their rows, the most frequent first. */

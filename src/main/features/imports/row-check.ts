@@ -252,7 +252,7 @@ export class RowCheck {
       }
     }
     const isTooMuch = (openingMilli / MILLI_PER_UNIT) * costMinor > MAX_MINOR;
-    return isTooMuch ? problem('TOO_LARGE', { field: 'stock' }) : null;
+    return isTooMuch ? problem('WORTH_TOO_MUCH', { field: 'stock' }) : null;
   }
 
   /** Category and supplier that a row names; both are planned only when nothing else is wrong with it. */

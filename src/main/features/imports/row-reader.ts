@@ -105,7 +105,9 @@ export class RowReader {
       const cell = cellOf(field);
       if (cell === '') return undefined;
       const read = readNumber(cell, { decimalSign: this.#choices.decimalSign, decimals, atMost });
-      return read.ok ? read.scaled : told(field, read.reason);
+      if (read.ok) return read.scaled;
+      const limit = read.reason === 'TOO_LARGE' ? Math.floor(atMost / 10 ** decimals) : null;
+      return told(field, read.reason, { limit });
     };
     const money = (field: 'price' | 'cost') => number(field, this.#moneyDecimals, MAX_MINOR);
     const quantity = (field: 'threshold' | 'reorder' | 'stock') =>

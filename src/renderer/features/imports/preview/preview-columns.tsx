@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { ImportProblem, PreviewRow } from '#shared/contract/imports';
+import { guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
 import { OutcomeBadge } from './outcome-badge';
 
 interface Shape {
@@ -76,11 +77,21 @@ function Name({ row: { known, product, problems }, say, t }: NameProps) {
   }
   if (product === null) return <TwoLines first={known?.name ?? ''} second={t('preview.isKnown')} />;
   const offSale = product.status === 'active' ? [] : [t(`preview.${product.status}`)];
-  const codes = [...offSale, product.sku || t('preview.madeUp'), ...product.barcodes].join(' · ');
+  const wrong = wrongDigitsOf(product.barcodes);
+  const remarks = wrong.length > 0 ? [t('preview.keptAsOwn', { codes: wrong.join(', ') })] : [];
+  const codes = [...remarks, ...offSale, product.sku || t('preview.madeUp'), ...product.barcodes].join(' · ');
   const renames = known !== null && known.name !== product.name;
   return (
     <TwoLines first={product.name} second={renames ? t('preview.changes', { name: known.name }) : codes} />
   );
+}
+
+/** The codes whose check digit is wrong: where such a row is not refused, they become the shop's own. */
+function wrongDigitsOf(codes: readonly string[]): string[] {
+  return codes.filter((code) => {
+    const read = normalizeBarcode(guessBarcodeKind(code), code);
+    return !read.ok && read.reason === 'CHECK_DIGIT';
+  });
 }
 
 function TwoLines({ first, second = '' }: { first: string; second?: string }) {
