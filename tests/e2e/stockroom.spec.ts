@@ -62,7 +62,8 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
     await expect(quantityOf(page)).toBeFocused();
     await type(page, '400');
     await press(page, 'Enter');
-    await expect(page.getByRole('button', { name: textStart('stock:actions.adjust.do') })).toBeDisabled();
+    await expect(page.getByText(text('stock:actions.reasonMissing'))).toBeVisible();
+    await expect(page.getByRole('form').getByLabel(text('stock:actions.reason'))).toBeFocused();
     await page
       .getByRole('form')
       .getByLabel(text('stock:actions.reason'))

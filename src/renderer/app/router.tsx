@@ -91,13 +91,22 @@ const stocktakes = createRoute({
   ),
 });
 
-/** The documents, or what is out with whom: all of it, or of one product. */
+/** The address of issued goods. */
+interface IssuesSearch {
+  view?: 'out';
+  product?: number;
+  /** What is searched for at first. */
+  find?: string;
+}
+
+/** The documents, or what is out with whom: all of it, of one product, or what a search finds. */
 const issues = createRoute({
   getParentRoute: () => root,
   path: '/stockroom/issues',
-  validateSearch: ({ view, product }: Record<string, unknown>): { view?: 'out'; product?: number } => ({
+  validateSearch: ({ view, product, find }: Record<string, unknown>): IssuesSearch => ({
     ...(view === 'out' && { view }),
     ...idIn('product', product),
+    ...(typeof find === 'string' && { find }),
   }),
   component: lazyRouteComponent(() => import('#renderer/features/issues/pages/issues-page'), 'IssuesPage'),
 });

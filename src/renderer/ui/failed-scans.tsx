@@ -43,6 +43,8 @@ export function useScanList(take: (code: string) => Promise<'taken' | 'asked'>) 
 export function FailedScans({ failed, dismiss }: ReturnType<typeof useScanList>) {
   const { t } = useTranslation();
   const sentence = useRefusalSentence();
+  const inWords = (error: unknown): string =>
+    error instanceof ScanTrouble ? error.message : sentence(error);
   if (failed.length === 0) return null;
   return (
     <Stack gap="xs" role="log" aria-label={t('failedScans')} mah="11rem" style={{ overflow: 'auto' }}>
@@ -50,11 +52,15 @@ export function FailedScans({ failed, dismiss }: ReturnType<typeof useScanList>)
         <Alert key={number} color="red" variant="light" py={6} icon={<IconAlertCircle aria-hidden />}>
           <Group justify="space-between" wrap="nowrap" gap="sm">
             <Text size="sm">
-              <Text span inherit fw={650}>
-                {code}
-              </Text>
-              {': '}
-              {error instanceof ScanTrouble ? error.message : sentence(error)}
+              {!inWords(error).includes(code) && (
+                <>
+                  <Text span inherit fw={650}>
+                    {code}
+                  </Text>
+                  {': '}
+                </>
+              )}
+              {inWords(error)}
             </Text>
             <ActionIcon
               variant="subtle"

@@ -5,29 +5,20 @@ import { minorDigits, parseMoney } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
 import { NumeralField, type NumeralFieldProps } from './numeral-field';
 
-interface MoneyFieldProps extends NumeralFieldProps {
-  /** Whether an amount below zero can be entered. */
-  allowNegative?: boolean;
-}
-
 /** A field for an amount in the store's currency; `value` is in minor units, null when it is empty. */
-export function MoneyField({ allowNegative = false, ...field }: MoneyFieldProps) {
+export function MoneyField(field: NumeralFieldProps) {
   const { t } = useTranslation();
   const { currency, locale } = useStore();
   const format = useFormat();
   const digits = minorDigits(currency);
   const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, useGrouping: false });
-  const parse = (text: string): number | null => {
-    const minor = parseMoney(text, currency);
-    return minor !== null && minor < 0 && !allowNegative ? null : minor;
-  };
   return (
     <NumeralField
       leftSection={currencySign(currency, locale)}
       leftSectionPointerEvents="none"
       {...field}
       notation={{
-        parse,
+        parse: (text) => parseMoney(text, currency),
         format: (minor) => plain.format(toNumeral(minor, digits)),
         complaint: t('notAnAmount', { example: format.money(1250) }),
       }}

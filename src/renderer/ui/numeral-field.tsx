@@ -11,6 +11,10 @@ export interface NumeralFieldProps
   derived?: number | null;
   /** Whether 0 is refused. */
   aboveZero?: boolean;
+  /** Whether an empty field is complained about. */
+  needed?: boolean;
+  /** Whether a value below zero can be entered. */
+  allowNegative?: boolean;
 }
 
 interface Notation {
@@ -23,6 +27,17 @@ interface Notation {
 /** What ends in a figure is a whole number, which more figures only make larger; anything else may become one. */
 const WHOLE = /\d\s*%?$/;
 
+/** Whether nothing more is to be waited for before a text is complained about. */
+function hasEnded(text: string, left: boolean): boolean {
+  return left || WHOLE.test(text);
+}
+
+/** The lowest value that can be entered, in the field's smallest unit. */
+function lowestOf(aboveZero: boolean, allowNegative: boolean): number {
+  if (aboveZero) return 1;
+  return allowNegative ? Number.NEGATIVE_INFINITY : 0;
+}
+
 /**
  * A field for a scaled integer. While it is typed in, the text is left as it is; when it is left, the value is
  * written out. What cannot be taken is complained about: a number at once, other text by Enter or when it is left.
@@ -32,19 +47,26 @@ export function NumeralField({
   onChange,
   derived = null,
   aboveZero = false,
+  allowNegative = false,
+  needed = false,
   notation,
   ...look
 }: NumeralFieldProps & { notation: Notation }) {
   const { t } = useTranslation();
   const { parse: read, format } = notation;
-  const isZero = (text: string): boolean => aboveZero && read(text) === 0;
-  const parse = (text: string): number | null => (isZero(text) ? null : read(text));
-  const complaint = (text: string): string => (isZero(text) ? t('aboveZero') : notation.complaint);
+  const atLeast = lowestOf(aboveZero, allowNegative);
+  const isTooLow = (number: number | null): boolean => number !== null && number < atLeast;
+  const parse = (text: string): number | null => (isTooLow(read(text)) ? null : read(text));
+  const complaint = (text: string): string =>
+    isTooLow(read(text)) ? t(aboveZero ? 'aboveZero' : 'notBelowZero') : notation.complaint;
   const [draft, setDraft] = useState<string | null>(null);
   const isReadable = (text: string): boolean => text.trim() === '' || parse(text) !== null;
   const unreadable = draft !== null && !isReadable(draft);
   const [left, setLeft] = useState(false);
   const written = value === null ? '' : format(value);
+  const text = draft ?? written;
+  const isEmpty = text.trim() === '';
+  const isWrong = (isEmpty && needed) || (unreadable && hasEnded(text, left));
   const [seen, setSeen] = useState(value);
   if (value !== seen) {
     setSeen(value);
@@ -58,8 +80,8 @@ export function NumeralField({
       inputMode="decimal"
       autoComplete="off"
       styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } }}
-      value={draft ?? written}
-      error={look.error || (unreadable && (left || WHOLE.test(draft)) ? complaint(draft) : undefined)}
+      value={text}
+      error={look.error || (isWrong && complaint(text))}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setDraft(text);

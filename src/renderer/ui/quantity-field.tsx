@@ -7,8 +7,6 @@ import { NumeralField, type NumeralFieldProps } from './numeral-field';
 
 interface QuantityFieldProps extends NumeralFieldProps {
   unit: UnitOfMeasure;
-  /** Whether a quantity below zero can be entered. */
-  allowNegative?: boolean;
 }
 
 /** What is said of a text that is no quantity of this unit. */
@@ -21,15 +19,14 @@ export function useQuantityComplaint(unit: UnitOfMeasure): string {
 
 /** A field for a quantity of a unit, with no more decimals than the unit has; `value` is in thousandths. */
 export function QuantityField(props: QuantityFieldProps) {
-  const { unit, allowNegative = false, ...field } = props;
+  const { unit, ...field } = props;
   const { locale } = useStore();
   const { t } = useTranslation();
   const complaint = useQuantityComplaint(unit);
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false });
   const parse = (text: string): number | null => {
     const milli = parseQuantity(text);
-    if (milli === null || !isWholeEnough(milli, unit)) return null;
-    return milli < 0 && !allowNegative ? null : milli;
+    return milli !== null && isWholeEnough(milli, unit) ? milli : null;
   };
   return (
     <NumeralField

@@ -31,6 +31,8 @@ export function RateField({
     <NumeralField
       rightSection="%"
       rightSectionPointerEvents="none"
+      // The range says what is too low.
+      allowNegative
       {...field}
       notation={{
         parse,

@@ -16,17 +16,13 @@ export function UnitCostField(field: NumeralFieldProps) {
     maximumFractionDigits: UNIT_COST_DECIMALS,
     useGrouping: false,
   });
-  const parse = (text: string): number | null => {
-    const cost = parseUnitCost(text);
-    return cost !== null && cost < 0 ? null : cost;
-  };
   return (
     <NumeralField
       leftSection={currencySign(currency, locale)}
       leftSectionPointerEvents="none"
       {...field}
       notation={{
-        parse,
+        parse: parseUnitCost,
         format: (cost) => plain.format(toNumeral(cost, UNIT_COST_DECIMALS)),
         complaint: t('notAUnitCost', { example: format.unitCost(2798, 24_000) }),
       }}

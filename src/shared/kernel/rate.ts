@@ -10,9 +10,9 @@ export const FULL_MILLI_PERCENT = 100_000;
 export const RATE_DECIMALS = 3;
 
 /**
- * Reads a rate in percent as a person types it, without the percent sign and with at most 3 decimals.
+ * Reads a rate in percent as a person types it, with or without the percent sign and with at most 3 decimals.
  * @returns thousandths of a percent ("5.5" is 5500; negative with a minus sign), or null
  */
 export function parseRate(text: string): number | null {
-  return parseDecimal(text, RATE_DECIMALS);
+  return parseDecimal(text.replace(/\s*%\s*$/, ''), RATE_DECIMALS);
 }

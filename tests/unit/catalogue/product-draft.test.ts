@@ -3,7 +3,8 @@ import {
   changeOf,
   draftOf,
   emptyDraft,
-  isComplete,
+  hasGoodBarcodes,
+  missingOf,
   newProductOf,
 } from '#renderer/features/catalogue/product/product-draft';
 import { fitted } from '#renderer/features/catalogue/product/scale-picture';
@@ -53,9 +54,17 @@ describe('a product being entered', () => {
 
   it('needs a price from those who may set one only', () => {
     const named = { ...emptyDraft(store), name: 'Tea' };
-    expect(isComplete(named, true)).toBe(false);
-    expect(isComplete(named, false)).toBe(true);
+    expect(missingOf(named, true)).toEqual(['price']);
+    expect(missingOf(named, false)).toEqual([]);
     expect(newProductOf(named).priceMinor).toBe(0);
+  });
+
+  it('has barcodes with a right check digit, each for more than 0 of the product', () => {
+    const scanned = emptyDraft(store, '96385074');
+    expect(hasGoodBarcodes(scanned)).toBe(true);
+    expect(hasGoodBarcodes(emptyDraft(store, '96385075'))).toBe(false);
+    const none = scanned.barcodes.map((barcode) => ({ ...barcode, quantityMilli: 0 }));
+    expect(hasGoodBarcodes({ ...scanned, barcodes: none })).toBe(false);
   });
 
   it('asks for nothing but what was changed, so that a hidden cost stays as it is', () => {

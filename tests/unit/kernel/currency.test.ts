@@ -134,7 +134,9 @@ describe('quantities and rates on the screen', () => {
     ['100', FULL_MILLI_PERCENT],
     ['-12.5', -12_500],
     ['5.5555', null],
-    ['21%', null],
+    ['21%', 21_000],
+    ['5.5 %', 5500],
+    ['%', null],
   ])('a rate typed as "%s" is %s', (text, expected) => {
     expect(parseRate(text)).toBe(expected);
   });

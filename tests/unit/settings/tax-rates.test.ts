@@ -6,6 +6,6 @@ test('tax rates are read as they are typed, in the order they were typed, each o
   expect(ratesOf([])).toEqual([]);
 });
 
-test.for(['8.1255', '100.001', '-1', '20%', ''])('"%s" among them is no tax rate', (typed) => {
+test.for(['8.1255', '100.001', '-1', '20%%', ''])('"%s" among them is no tax rate', (typed) => {
   expect(ratesOf(['20', typed])).toBeNull();
 });

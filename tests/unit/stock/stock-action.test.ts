@@ -5,6 +5,7 @@ import {
   firstDraft,
   isComplete,
   isPossible,
+  missingOf,
   placesToBegin,
   proposalOf,
   sourcesOf,
@@ -105,6 +106,13 @@ describe('an action on stock', () => {
     expect(isComplete('waste', draft, 0)).toBe(false);
     expect(isComplete('receive', draft, 0)).toBe(false);
     expect(isComplete('adjust', { ...draft, reason: ' ' }, 1000)).toBe(false);
+  });
+
+  it('says what is still to be typed, in the order of the form', () => {
+    const draft = firstDraft({ entries: [entry(1, 1, 2000)], places: [place(1)] }, {});
+    expect(missingOf('adjust', draft, null)).toEqual(['quantity', 'reason']);
+    expect(missingOf('issue', draft, 1000)).toEqual(['holder']);
+    expect(missingOf('receive', draft, 1000)).toEqual([]);
   });
 
   it('waits for a cost that can be read, and needs none', () => {

@@ -26,7 +26,6 @@ export function LimitField({ limit, label, hint, ...look }: LimitFieldProps) {
       description={hint ?? t('limits.range', range)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       allowDecimal={false}
-      allowNegative={false}
       clampBehavior="none"
       {...LIMITS[limit]}
       value={Number.isNaN(value) ? '' : value}

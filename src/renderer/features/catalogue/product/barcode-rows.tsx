@@ -87,6 +87,8 @@ function BarcodeRow({ row, unit, onChange, onRemove }: BarcodeRowProps) {
         />
         <QuantityField
           flex="0 0 5.25rem"
+          aboveZero
+          needed
           unit={unit}
           aria-label={t('barcodes.quantity')}
           value={row.quantityMilli}

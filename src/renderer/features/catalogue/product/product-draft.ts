@@ -78,15 +78,23 @@ export function draftOf(product: Product): ProductDraft {
   };
 }
 
-/** Whether a draft can be handed in: a name, a price and a tax rate, and no barcode that cannot be one. */
-export function isComplete(draft: ProductDraft, mayPrice: boolean): boolean {
-  return (
-    draft.name.trim() !== '' &&
-    draft.taxRateMilliPercent !== null &&
-    (draft.priceMinor !== null || !mayPrice) &&
-    draft.barcodes.every(
-      (barcode) => checkBarcode(barcode).problem === null && (barcode.quantityMilli ?? 0) > 0,
-    )
+/** The fields that a draft cannot do without. */
+const NEEDED = ['name', 'price', 'taxRate'] as const;
+
+/** Which fields a draft still needs; a price only from those who may set one. */
+export function missingOf(draft: ProductDraft, mayPrice: boolean): (typeof NEEDED)[number][] {
+  const isThere = {
+    name: draft.name.trim() !== '',
+    price: draft.priceMinor !== null || !mayPrice,
+    taxRate: draft.taxRateMilliPercent !== null,
+  };
+  return NEEDED.filter((field) => !isThere[field]);
+}
+
+/** Whether every barcode can be one, and stands for some of the product. */
+export function hasGoodBarcodes({ barcodes }: ProductDraft): boolean {
+  return barcodes.every(
+    (barcode) => checkBarcode(barcode).problem === null && (barcode.quantityMilli ?? 0) > 0,
   );
 }
 

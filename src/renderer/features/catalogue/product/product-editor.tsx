@@ -14,7 +14,15 @@ import { useUnsaved } from '#renderer/ui/use-unsaved';
 import type { Product } from '#shared/contract/catalogue';
 import { catalogueKeys } from '../catalogue-keys';
 import { withScanned } from './barcode-check';
-import { changeOf, differs, draftOf, emptyDraft, isComplete, newProductOf } from './product-draft';
+import {
+  changeOf,
+  differs,
+  draftOf,
+  emptyDraft,
+  hasGoodBarcodes,
+  missingOf,
+  newProductOf,
+} from './product-draft';
 import classes from './product-editor.module.css';
 import { ProductForm } from './product-form';
 import { ProductRefusal } from './product-refusal';
@@ -67,7 +75,8 @@ export function ProductEditor({ product, code, onSaved, onCancel }: ProductEdito
   const leave = async (): Promise<void> => {
     if (await mayLeave()) onCancel();
   };
-  const complete = isComplete(draft, mayPrice);
+  const missing = missingOf(draft, mayPrice);
+  const complete = missing.length === 0 && hasGoodBarcodes(draft);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (leavesBy(event)) void leave();
   };
@@ -93,7 +102,11 @@ export function ProductEditor({ product, code, onSaved, onCancel }: ProductEdito
         <Group justify="flex-end" gap="sm">
           {!complete && (
             <Text size="sm" c="dimmed" flex={1}>
-              {t(mayPrice ? 'catalogue:product.incomplete' : 'catalogue:product.incompleteUnpriced')}
+              {missing.length > 0
+                ? t('catalogue:product.missing', {
+                    fields: missing.map((field) => t(`catalogue:product.${field}`)).join(', '),
+                  })
+                : t('catalogue:product.wrong')}
             </Text>
           )}
           <Button variant="default" onClick={() => void leave()}>

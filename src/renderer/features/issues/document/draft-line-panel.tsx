@@ -57,6 +57,7 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
     label: `${batchInWords(t, format, shelf) || t('fields.noBatch')} (${format.quantity(shelf.availableMilli, line.unit)})`,
   }));
   const chosen = { value: batch, label: batchInWords(t, format, line) || t('fields.noBatch') };
+  const hasBatches = line.shelves.some(({ batchId }) => batchId !== null);
   const known = batch === ANY || choices.some(({ value }) => value === batch);
   const [error, corrected] = useErrorUntilInput(keeping.error ?? removing.error);
   return (
@@ -82,16 +83,18 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
             value={quantityMilli}
             onChange={(milli) => setDraft({ ...draft, quantityMilli: milli })}
           />
-          <Select
-            size="md"
-            label={t('fields.batch')}
-            description={batch === ANY ? t('fields.anyBatchHint') : undefined}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            allowDeselect={false}
-            data={[{ value: ANY, label: t('fields.anyBatch') }, ...choices, ...(known ? [] : [chosen])]}
-            value={batch}
-            onChange={(value) => value && setDraft({ ...draft, batch: value })}
-          />
+          {(hasBatches || batch !== ANY) && (
+            <Select
+              size="md"
+              label={t('fields.batch')}
+              description={batch === ANY ? t('fields.anyBatchHint') : undefined}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              allowDeselect={false}
+              data={[{ value: ANY, label: t('fields.anyBatch') }, ...choices, ...(known ? [] : [chosen])]}
+              value={batch}
+              onChange={(value) => value && setDraft({ ...draft, batch: value })}
+            />
+          )}
           <RefusalNote error={error} />
           <Group gap="xs">
             <Button

@@ -72,7 +72,12 @@ export function IssuedDocument({ issue }: { issue: Issue }) {
             variant="default"
             label={t('toReturn')}
             icon={<IconUserCheck size={18} />}
-            run={() => void navigate({ to: '/stockroom/issues', search: { view: 'out' } })}
+            run={() =>
+              void navigate({
+                to: '/stockroom/issues',
+                search: { view: 'out', ...(number !== null && { find: number }) },
+              })
+            }
           />
         </>
       }

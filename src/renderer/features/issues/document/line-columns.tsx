@@ -27,8 +27,9 @@ export function draftColumns(t: TFunction<'issues'>, format: Format): DataColumn
       wraps: true,
       width: 'minmax(0rem, 1.6fr)',
       cell: (line) => {
-        if (line.anyBatch) return t('fields.anyBatch');
-        return batchInWords(t, format, line) || t('fields.noBatch');
+        if (line.batchNumber !== null) return batchInWords(t, format, line);
+        if (!line.shelves.some(({ batchId }) => batchId !== null)) return '';
+        return t(line.anyBatch ? 'line.firstExpiring' : 'fields.noBatch');
       },
     },
     {

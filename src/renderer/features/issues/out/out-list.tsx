@@ -7,6 +7,7 @@ import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
+import { useMay } from '#renderer/lib/session';
 import { ListFilters } from '#renderer/parts/list-filters';
 import { DataTable } from '#renderer/ui/data-table';
 import { DoneNote } from '#renderer/ui/done-note';
@@ -24,16 +25,19 @@ import { useReturnScan } from './use-return-scan';
 interface OutListProps {
   /** Only what is out of one product. */
   productId: number | undefined;
+  /** What is searched for at first. */
+  find: string;
   actions: ReactNode;
   lead: ReactNode;
 }
 
 /** What is out, by holder: a scan takes one back where only one line can be meant, a row opens for the rest. */
-export function OutList({ productId, actions, lead }: OutListProps) {
+export function OutList({ productId, find, actions, lead }: OutListProps) {
   const { t } = useTranslation(['issues', 'common']);
   const format = useFormat();
+  const mayMove = useMay()('moveStock') === 'yes';
   const navigate = useNavigate();
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useState(find);
   const [openId, setOpenId] = useState<number | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const box = useRef<HTMLInputElement>(null);
@@ -99,6 +103,7 @@ export function OutList({ productId, actions, lead }: OutListProps) {
         sayMore={(total) => t('out.totalMore', { total })}
       >
         {ofProduct && ` · ${t('out.onlyProduct', { product: ofProduct.productName })}`}
+        {mayMove && rows.length > 0 && !open && ` · ${t('out.chooseHint')}`}
       </ListCount>
       <DataTable
         label={t('out.list')}

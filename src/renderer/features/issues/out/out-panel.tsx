@@ -71,7 +71,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
                 aboveZero
                 autoFocus
                 size="md"
-                label={t('out.quantityBack')}
+                label={t('out.quantityMeant')}
                 unit={line.unit}
                 value={quantityMilli}
                 onChange={setQuantityMilli}

@@ -13,9 +13,12 @@ interface Goods {
 /** The lines of one holder that come back in one step. */
 const LINES_AT_ONCE = 500;
 
+/** How many of them a question names. */
+const NAMED_GOODS = 3;
+
 /** What becomes of a line that is out; each way says in a sentence what was done. */
 export function useReturnGoods(line: OutstandingLine, onDone: (sentence: string) => void) {
-  const { t } = useTranslation('issues');
+  const { t, i18n } = useTranslation('issues');
   const format = useFormat();
   const { issueLineId, unit, productName: product, holder } = line;
   const giving = useMutation({
@@ -38,6 +41,14 @@ export function useReturnGoods(line: OutstandingLine, onDone: (sentence: string)
     onSuccess: (_, { quantityMilli }) =>
       onDone(t('out.usedUp', { quantity: format.quantity(quantityMilli, unit), product })),
   });
+  const goodsInWords = (rows: readonly OutstandingLine[]): string => {
+    const named = rows
+      .slice(0, NAMED_GOODS)
+      .map((row) => `${format.quantity(row.outMilli, row.unit)} ${row.productName}`);
+    const others = rows.length - named.length;
+    const words = others > 0 ? [...named, t('out.moreOfAll', { count: others })] : named;
+    return new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(words);
+  };
   const givingAll = useMutation({
     mutationFn: async (to: { id: number; name: string } | null) => {
       const { accountId, name } = holder;
@@ -46,12 +57,13 @@ export function useReturnGoods(line: OutstandingLine, onDone: (sentence: string)
         limit: LINES_AT_ONCE,
       });
       const lines = rows.map((row) => ({ issueLineId: row.issueLineId, quantityMilli: row.outMilli }));
-      const count = lines.length;
       const isMeant = await confirm({
         title: t('out.allTitle', { holder: name }),
         consequence:
-          to === null ? t('out.allToOrigin', { count }) : t('out.allTo', { count, location: to.name }),
-        confirmLabel: t('out.allBack', { count }),
+          to === null
+            ? t('out.allToOrigin', { goods: goodsInWords(rows) })
+            : t('out.allTo', { goods: goodsInWords(rows), location: to.name }),
+        confirmLabel: t('out.allBack'),
       });
       return isMeant ? rpc.issues.returnMany({ locationId: to?.id ?? null, lines }) : null;
     },

@@ -16,7 +16,7 @@ export function IssuesPage() {
   const { t } = useTranslation('issues');
   const navigate = useNavigate();
   const mayMove = useMay()('moveStock') === 'yes';
-  const { view, product } = useSearch({ from: '/stockroom/issues' });
+  const { view, product, find = '' } = useSearch({ from: '/stockroom/issues' });
   const showsOut = view === 'out';
   const beginning = useMutation({
     mutationFn: async () => rpc.issues.begin({ locationId: await usualPlaceId() }),
@@ -44,7 +44,7 @@ export function IssuesPage() {
   );
   const trouble = <RefusalNote error={beginning.error} onDismiss={beginning.reset} />;
   if (showsOut) {
-    return <OutList key={product ?? 0} productId={product} actions={actions} lead={trouble} />;
+    return <OutList key={product ?? 0} productId={product} find={find} actions={actions} lead={trouble} />;
   }
   return (
     <Page title={t('title')} actions={actions}>

@@ -35,7 +35,9 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
         <Title order={1} size="h3">
           {t('recover.title')}
         </Title>
-        <Text c="dimmed">{t('recover.hint')}</Text>
+        <Text c="dimmed" style={{ whiteSpace: 'pre-line' }}>
+          {t('recover.hint')}
+        </Text>
         <RefusalNote error={recover.error} />
         <TextInput
           autoFocus

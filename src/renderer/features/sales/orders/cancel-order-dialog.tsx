@@ -21,6 +21,11 @@ export function CancelOrderDialog({ order, onClose }: { order: Order; onClose: (
       onClose();
     },
   });
+  const paidMinor = (by: 'cash' | 'card'): number =>
+    order.payments.reduce((sum, { kind, amountMinor }) => sum + (kind === by ? amountMinor : 0), 0);
+  const owed = (['cash', 'card'] as const)
+    .filter((kind) => paidMinor(kind) > 0)
+    .map((kind) => t(`orders.cancel.${kind}`, { amount: format.money(paidMinor(kind)) }));
   return (
     <DialogForm
       title={t('orders.cancel.title', { number: order.number })}
@@ -34,9 +39,7 @@ export function CancelOrderDialog({ order, onClose }: { order: Order; onClose: (
       onClose={onClose}
     >
       <Text>
-        {order.paidMinor === 0
-          ? t('orders.cancel.unpaid')
-          : t('orders.cancel.paid', { amount: format.money(order.paidMinor) })}
+        {[...(owed.length > 0 ? owed : [t('orders.cancel.unpaid')]), t('orders.cancel.reserved')].join(' ')}
       </Text>
       <TextInput
         data-autofocus

@@ -52,7 +52,7 @@ function TillName({ till }: { till: Till }) {
         <TextInput
           flex="0 1 20rem"
           label={t('tills.name', { code: till.code })}
-          description={t('tills.sellsFrom', { location: till.locationName, drawer: till.drawerName })}
+          description={t('tills.cashDrawer', { drawer: till.drawerName })}
           maxLength={60}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}

@@ -5,7 +5,13 @@ import { IssueFields } from './issue-fields';
 import { MoveFields } from './move-fields';
 import { PlaceFields } from './place-fields';
 import { ReturnFields } from './return-fields';
-import { type ActionChoices, type ActionDraft, placesToBegin, type StockAction } from './stock-action';
+import {
+  type ActionChoices,
+  type ActionDraft,
+  type NeededField,
+  placesToBegin,
+  type StockAction,
+} from './stock-action';
 
 interface ActionFieldsProps {
   action: StockAction;
@@ -13,6 +19,8 @@ interface ActionFieldsProps {
   unit: UnitOfMeasure;
   quantityMilli: number | null;
   draft: ActionDraft;
+  /** What was not typed before the form was handed in. */
+  missing: readonly NeededField[];
   /** The proposed location, if it has stock of the product already. */
   alreadyStocked: Location | undefined;
   onChange: (changes: Partial<ActionDraft>) => void;
@@ -20,12 +28,14 @@ interface ActionFieldsProps {
 
 /** What an action asks for beside the quantity. */
 export function ActionFields(props: ActionFieldsProps) {
-  const { action, choices, quantityMilli, alreadyStocked, ...fields } = props;
+  const { action, choices, quantityMilli, alreadyStocked, missing, ...fields } = props;
   const { entries, places, outstanding } = choices;
   switch (action) {
     case 'adjust':
     case 'waste':
-      return <EntryFields action={action} entries={entries} {...fields} />;
+      return (
+        <EntryFields action={action} entries={entries} needsReason={missing.includes('reason')} {...fields} />
+      );
     case 'receive':
       return <PlaceFields action={action} places={places} quantityMilli={quantityMilli} {...fields} />;
     case 'begin':
@@ -41,7 +51,7 @@ export function ActionFields(props: ActionFieldsProps) {
     case 'transfer':
       return <MoveFields entries={entries} places={places} {...fields} />;
     case 'issue':
-      return <IssueFields entries={entries} {...fields} />;
+      return <IssueFields entries={entries} needsHolder={missing.includes('holder')} {...fields} />;
     case 'return':
       return <ReturnFields outstanding={outstanding} places={places} {...fields} />;
   }

@@ -13,11 +13,13 @@ interface EntryFieldsProps {
   entries: readonly StockEntry[];
   unit: UnitOfMeasure;
   draft: ActionDraft;
+  /** Whether the reason was left out. */
+  needsReason: boolean;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** Which entry it is about, and why. */
-export function EntryFields({ action, entries, unit, draft, onChange }: EntryFieldsProps) {
+export function EntryFields({ action, entries, unit, draft, needsReason, onChange }: EntryFieldsProps) {
   const { t } = useTranslation('stock');
   const format = useFormat();
   const place = ({ locationName, batchNumber }: StockEntry): string =>
@@ -46,6 +48,7 @@ export function EntryFields({ action, entries, unit, draft, onChange }: EntryFie
         // Downwards it would cover the buttons of the form.
         comboboxProps={{ position: 'top-start' }}
         label={t('actions.reason')}
+        error={needsReason && t('actions.reasonMissing')}
         maxLength={500}
         data={(action === 'waste' ? WASTE_REASONS : ADJUST_REASONS).map((reason) => t(`reasons.${reason}`))}
         value={draft.reason}

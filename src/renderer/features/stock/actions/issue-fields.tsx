@@ -12,13 +12,15 @@ interface IssueFieldsProps {
   entries: readonly StockEntry[];
   unit: UnitOfMeasure;
   draft: ActionDraft;
+  /** Whether nobody was named. */
+  needsHolder: boolean;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 const TYPING_MS = 150;
 
 /** Who gets goods for use, and from where. */
-export function IssueFields({ entries, unit, draft, onChange }: IssueFieldsProps) {
+export function IssueFields({ entries, unit, draft, needsHolder, onChange }: IssueFieldsProps) {
   const { t } = useTranslation('stock');
   const [search] = useDebouncedValue(draft.holderName.trim(), TYPING_MS);
   const { data: holders = [] } = useQuery(
@@ -31,6 +33,7 @@ export function IssueFields({ entries, unit, draft, onChange }: IssueFieldsProps
         miw="14rem"
         required
         label={t('actions.holder')}
+        error={needsHolder && t('actions.holderMissing')}
         placeholder={t('actions.holderPlaceholder')}
         maxLength={100}
         // The store has found them already.

@@ -43,6 +43,8 @@ export function PlaceFields(props: PlaceFieldsProps) {
         size="md"
         miw="9rem"
         label={t('actions.batch')}
+        description={t('actions.batchHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         maxLength={64}
         value={draft.batchNumber}
         onChange={(event) => onChange({ batchNumber: event.currentTarget.value })}

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { type KeyboardEvent, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { leavesBy } from '#renderer/ui/escape';
@@ -16,6 +17,7 @@ import {
   type Entered,
   isComplete,
   type Meant,
+  missingOf,
   placesToBegin,
   proposalOf,
   type StockAction,
@@ -80,10 +82,15 @@ export function StockActionForm(props: StockActionFormProps) {
     props.onEntered(next);
   };
   const complete = isComplete(action, draft, quantityMilli);
+  const [isHanded, setIsHanded] = useState(false);
+  const missing = missingOf(action, draft, quantityMilli);
+  const said = isHanded ? missing : [];
   const onKeyDown = (event: KeyboardEvent): void => {
     if (leavesBy(event)) props.onCancel();
   };
-  const hand = (): void => {
+  const hand = (form: HTMLElement): void => {
+    flushSync(() => setIsHanded(!complete));
+    if (!complete) form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     if (complete && quantityMilli !== null && !doing.isPending) {
       doing.mutate({ action, productId: product.id, draft, quantityMilli });
     }
@@ -99,7 +106,7 @@ export function StockActionForm(props: StockActionFormProps) {
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        hand();
+        hand(event.currentTarget);
       }}
     >
       <Stack gap="sm">
@@ -117,6 +124,7 @@ export function StockActionForm(props: StockActionFormProps) {
             miw="8rem"
             unit={product.unit}
             label={t(`stock:actions.${action}.quantity`)}
+            needed={said.includes('quantity')}
             description={
               action === 'adjust' && onHandMilli !== undefined
                 ? t('stock:actions.adjust.before', { quantity: format.quantity(onHandMilli, product.unit) })
@@ -132,6 +140,7 @@ export function StockActionForm(props: StockActionFormProps) {
             unit={product.unit}
             quantityMilli={quantityMilli}
             draft={draft}
+            missing={said}
             alreadyStocked={action === 'begin' ? stockedPlace(choices, known) : undefined}
             onChange={(more) => onEntered({ ...entered, changes: { ...changes, ...more } })}
           />
@@ -151,7 +160,7 @@ export function StockActionForm(props: StockActionFormProps) {
           <Button
             type="submit"
             size="md"
-            disabled={!complete}
+            disabled={!complete && missing.length === 0}
             loading={doing.isPending}
             rightSection={<KeyHint keys="Enter" />}
           >

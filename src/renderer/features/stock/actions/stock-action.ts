@@ -212,20 +212,33 @@ export function sourcesOf(entries: readonly StockEntry[]): Source[] {
   });
 }
 
+/** What somebody has to type for an action, besides what is chosen for them. */
+export type NeededField = 'quantity' | 'reason' | 'holder';
+
+/** What is still to be typed, in the order of the form. */
+export function missingOf(
+  action: StockAction,
+  draft: ActionDraft,
+  quantityMilli: number | null,
+): NeededField[] {
+  const mayBeZero = action === 'adjust' || action === 'begin';
+  const missing = {
+    quantity: quantityMilli === null || (quantityMilli <= 0 && !mayBeZero),
+    reason: isOfEntry(action) && draft.reason.trim() === '',
+    holder: action === 'issue' && draft.holderName.trim() === '',
+  };
+  return (['quantity', 'reason', 'holder'] as const).filter((field) => missing[field]);
+}
+
 /** Whether all is there that an action needs; the store has the last word. */
 export function isComplete(action: StockAction, draft: ActionDraft, quantityMilli: number | null): boolean {
-  if (quantityMilli === null) return false;
-  if (isOfEntry(action)) {
-    const enough = action === 'adjust' || quantityMilli > 0;
-    return draft.entryId !== null && draft.reason.trim() !== '' && enough;
-  }
+  if (missingOf(action, draft, quantityMilli).length > 0) return false;
+  if (isOfEntry(action)) return draft.entryId !== null;
   if (draft.locationId === null || draft.cost === 'unreadable') return false;
   if (action === 'transfer' && (draft.toLocationId === null || draft.toLocationId === draft.locationId)) {
     return false;
   }
-  if (action === 'issue' && draft.holderName.trim() === '') return false;
-  if (action === 'return' && draft.issueLineId === null) return false;
-  return action === 'begin' || quantityMilli > 0;
+  return action !== 'return' || draft.issueLineId !== null;
 }
 
 /** A cost as the calls take it: left out where nobody says. */

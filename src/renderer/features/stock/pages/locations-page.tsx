@@ -63,18 +63,24 @@ export function LocationsPage() {
         header: t('locations.state'),
         wraps: true,
         width: 'minmax(9rem, 1.4fr)',
-        cell: ({ isSellingLocation, closedAt }) => {
-          if (isSellingLocation) {
-            return (
-              <Badge variant="light" radius="sm" tt="none" leftSection={<IconBuildingStore size={14} />}>
-                {t('locations.sellingLocation')}
+        cell: ({ isSellingLocation, closedAt }) => (
+          <>
+            {closedAt === null
+              ? t('locations.open')
+              : t('locations.closedSince', { day: format.day(closedAt) })}
+            {isSellingLocation && (
+              <Badge
+                ms="xs"
+                variant="light"
+                radius="sm"
+                tt="none"
+                leftSection={<IconBuildingStore size={14} />}
+              >
+                {t('locations.sellsFromHere')}
               </Badge>
-            );
-          }
-          return closedAt === null
-            ? t('locations.open')
-            : t('locations.closedSince', { day: format.day(closedAt) });
-        },
+            )}
+          </>
+        ),
       },
     ],
     [t, format],

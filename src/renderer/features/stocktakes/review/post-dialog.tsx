@@ -48,7 +48,7 @@ export function PostDialog({ stocktake, figures, onDone, onClose }: PostDialogPr
           onChange={(value) => setUncounted(value === 'zero' ? 'zero' : 'leave')}
         >
           <Stack gap="xs" mt="xs">
-            <Radio data-autofocus value="leave" label={t('post.leave')} />
+            <Radio data-autofocus value="leave" label={t('post.leave', { count: figures.uncounted })} />
             <Radio
               value="zero"
               label={
