@@ -62,8 +62,8 @@ test('the tree is changed by keyboard: moved, renamed, switched off, deleted', a
       'Hot drinks',
     );
     await itemOf(page, 'Sweet pies').click();
-    await expect(question.getByRole('button', { name: text('common:unsaved.leave') })).toBeFocused();
-    await press(page, 'Enter');
+    await expect(question.getByRole('button', { name: text('common:unsaved.stay') })).toBeFocused();
+    await question.getByRole('button', { name: text('common:unsaved.leave') }).click();
     await expect(panelOf(page).getByRole('heading', { name: 'Sweet pies' })).toBeVisible();
   });
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/app';
 import { UNKNOWN_CODE } from '../support/corner-shop';
-import { demoGoods, goTo, openDemoAs, rowOf } from '../support/demo-store';
+import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
 import { press, scan } from '../support/hands';
 import { text } from '../support/texts';
 
@@ -31,4 +31,53 @@ test('that a code is unknown is said until a product has it', async ({ openWindo
   await scan(page, UNKNOWN_CODE);
   await press(page, 'Control+s');
   await expect(note).toBeHidden();
+});
+
+test('what is typed of a new product or person is not lost by leaving, nor by Enter after it', async ({
+  openWindow,
+}) => {
+  const { page } = await openDemoAs(openWindow, 'manager');
+  const question = page.getByRole('dialog', { name: text('common:unsaved.title') });
+  const stay = question.getByRole('button', { name: text('common:unsaved.stay') });
+
+  await test.step('a product beside its list, by Escape, by its close button and by another row', async () => {
+    await goTo(page, 'office', 'products');
+    await press(page, 'F4');
+    const name = page.getByRole('textbox', { name: text('catalogue:product.name') });
+    await name.fill('Quinces');
+    const ways = [
+      () => press(page, 'Escape'),
+      () =>
+        panelOf(page)
+          .getByRole('button', { name: text('common:sidePanel.close') })
+          .click(),
+      () => rowOf(page, text('catalogue:products.list'), demoGoods.lemons.name).click(),
+    ];
+    for (const leave of ways) {
+      await leave();
+      await expect(stay).toBeFocused();
+      await press(page, 'Enter');
+      await expect(question).toBeHidden();
+      await expect(name).toHaveValue('Quinces');
+    }
+    await ways[0]?.();
+    await question.getByRole('button', { name: text('common:unsaved.leave') }).click();
+    await expect(name).toBeHidden();
+  });
+
+  await test.step('a person in a dialog', async () => {
+    await goTo(page, 'office', 'people');
+    await press(page, 'F4');
+    const form = page.getByRole('dialog', { name: text('people-accounts:new.title') });
+    const firstName = form.getByRole('textbox', { name: text('people-access:fields.firstName') });
+    await firstName.fill('Edda');
+    await press(page, 'Escape');
+    await expect(stay).toBeFocused();
+    await press(page, 'Enter');
+    await expect(question).toBeHidden();
+    await expect(firstName).toHaveValue('Edda');
+    await form.getByRole('button', { name: text('common:cancel') }).click();
+    await question.getByRole('button', { name: text('common:unsaved.leave') }).click();
+    await expect(form).toBeHidden();
+  });
 });

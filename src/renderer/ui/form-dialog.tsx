@@ -5,6 +5,7 @@ import { KeyHint } from './key-hint';
 import { RefusalNote } from './refusal-note';
 import { submitByEnter } from './submit-by-enter';
 import { useErrorUntilInput } from './use-error-until-input';
+import { useUnsaved } from './use-unsaved';
 
 interface FormDialogProps {
   title: string;
@@ -16,6 +17,8 @@ interface FormDialogProps {
   /** What the call failed with. */
   error: unknown;
   size?: string;
+  /** Whether something typed would be lost: leaving asks first. */
+  unsaved?: boolean;
   /** For a dialog that may have no field: the focus is where Enter does it. */
   submitFocused?: boolean;
   children: ReactNode;
@@ -23,12 +26,16 @@ interface FormDialogProps {
 
 /** A few fields in a dialog: Enter hands them in, Escape leaves, and a refusal stands in it. */
 export function FormDialog(props: FormDialogProps) {
+  const mayLeave = useUnsaved(props.unsaved ?? false);
+  const leave = async (): Promise<void> => {
+    if (await mayLeave()) props.onClose();
+  };
   const [error, corrected] = useErrorUntilInput(props.error);
   const { t } = useTranslation();
   return (
     <Modal
       opened
-      onClose={props.onClose}
+      onClose={() => void leave()}
       title={props.title}
       size={props.size ?? 'md'}
       closeButtonProps={{ 'aria-label': t('close') }}
@@ -45,7 +52,7 @@ export function FormDialog(props: FormDialogProps) {
           {props.children}
           <RefusalNote error={error} />
           <Group justify="flex-end" gap="sm">
-            <Button variant="default" size="md" onClick={props.onClose}>
+            <Button variant="default" size="md" onClick={() => void leave()}>
               {t('cancel')}
             </Button>
             <Button

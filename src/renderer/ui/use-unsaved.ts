@@ -17,6 +17,7 @@ export function useUnsaved(dirty: boolean): () => Promise<boolean> {
       confirmLabel: t('unsaved.leave'),
       cancelLabel: t('unsaved.stay'),
       danger: true,
+      keepsByEnter: true,
     });
   }, [dirty, t]);
   useBlocker({

@@ -106,6 +106,8 @@ describe('an action on stock', () => {
     expect(isComplete('waste', draft, 0)).toBe(false);
     expect(isComplete('receive', draft, 0)).toBe(false);
     expect(isComplete('adjust', { ...draft, reason: ' ' }, 1000)).toBe(false);
+    expect(missingOf('waste', first, 0)).toEqual(['quantity', 'reason']);
+    expect(missingOf('issue', draft, 1000)).toEqual(['holder']);
   });
 
   it('says what is still to be typed, in the order of the form', () => {

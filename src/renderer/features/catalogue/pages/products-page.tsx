@@ -26,7 +26,7 @@ import { productColumns } from '../products/product-columns';
 import { ProductFilters } from '../products/product-filters';
 import { SelectionBar } from '../products/selection-bar';
 import { UnknownCode } from '../products/unknown-code';
-import { useShownProduct } from '../products/use-shown-product';
+import { type ShownProduct, useShownProduct } from '../products/use-shown-product';
 import { isFiltered, listProductsOptions, type ProductFilter } from '../queries';
 
 const FIRST_PAGE: ListPage = { offset: 0, limit: 100 };
@@ -64,7 +64,7 @@ function Products({ code }: { code: string | undefined }) {
   };
   const scanning = useScanCall(async (scanned) => {
     const { id } = await rpc.catalogue.productByBarcode({ code: scanned });
-    shown.open(id);
+    await shown.open(id);
   });
   const file = useExport('productExport', catalogueKeys.exportList, () =>
     rpc.catalogue.exportProducts(filter),
@@ -83,7 +83,7 @@ function Products({ code }: { code: string | undefined }) {
               keys={catalogueKeys.add}
               label={t('products.add')}
               icon={<IconPlus size={20} />}
-              run={() => shown.begin(undefined)}
+              run={() => void shown.begin(undefined)}
             />
           )}
         </>
@@ -92,7 +92,7 @@ function Products({ code }: { code: string | undefined }) {
         <Beside
           shown={shown}
           onLeft={() => {
-            shown.close();
+            shown.show(null);
             box.current?.focus();
           }}
         />
@@ -103,7 +103,7 @@ function Products({ code }: { code: string | undefined }) {
         onChange={changeFilter}
         box={box}
         compact={compact}
-        onEnter={() => rows[0] && shown.open(rows[0].id)}
+        onEnter={() => rows[0] && void shown.open(rows[0].id)}
       />
       <RefusalNote error={list.error} />
       {file.note}
@@ -112,7 +112,7 @@ function Products({ code }: { code: string | undefined }) {
         onDismiss={scanning.reset}
         onAdd={(unknown) => {
           scanning.reset();
-          shown.begin(unknown);
+          void shown.begin(unknown);
         }}
       />
       <DataTable
@@ -121,7 +121,7 @@ function Products({ code }: { code: string | undefined }) {
         rows={rows}
         getRowId={({ id }) => id}
         selectedId={shown.now?.kind === 'product' ? shown.now.id : null}
-        onOpen={({ id }) => shown.open(id)}
+        onOpen={({ id }) => void shown.open(id)}
         {...(mayEdit ? { selection: { ids: ticked, onChange: setTicked } } : {})}
         sort={filter.sort?.map(({ by, descending = false }) => ({ by, descending })) ?? []}
         onSort={(sort: Sort[]) => changeFilter({ ...filter, sort: sort as ProductFilter['sort'] })}
@@ -151,23 +151,37 @@ function Products({ code }: { code: string | undefined }) {
 }
 
 interface BesideProps {
-  shown: ReturnType<typeof useShownProduct>;
+  shown: ShownProduct;
   /** A new product was given up: there is no row to go back to. */
   onLeft: () => void;
 }
 
 /** What is open beside the list: a product, or a new one. */
 function Beside({ shown, onLeft }: BesideProps) {
-  if (shown.now === null) return null;
-  if (shown.now.kind === 'product') {
-    return <ProductPanel key={shown.now.id} id={shown.now.id} onClose={shown.close} />;
+  const { now, editor } = shown;
+  if (now === null) return null;
+  if (now.kind === 'product') {
+    return (
+      <ProductPanel
+        key={now.id}
+        id={now.id}
+        editor={editor}
+        onClose={() => void shown.close()}
+        onDeleted={() => shown.show(null)}
+      />
+    );
   }
+  const close = async (): Promise<void> => {
+    if (await shown.close()) onLeft();
+  };
   return (
     <NewProductPanel
-      key={shown.now.code ?? ''}
-      code={shown.now.code}
-      onMade={({ id }) => shown.open(id)}
-      onClose={onLeft}
+      key={now.code ?? ''}
+      code={now.code}
+      editor={editor}
+      onMade={({ id }) => shown.show(id)}
+      onClose={() => void close()}
+      onLeft={onLeft}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { playSuccess } from '#renderer/lib/scan/sounds';
@@ -27,7 +27,15 @@ import classes from './product-editor.module.css';
 import { ProductForm } from './product-form';
 import { ProductRefusal } from './product-refusal';
 
+/** What may be asked of an open editor from outside it. */
+export interface EditorHandle {
+  /** Whether it may be closed; somebody is asked where something typed would be lost. */
+  mayLeave: () => Promise<boolean>;
+}
+
 interface ProductEditorProps {
+  /** For what closes the editor from outside: another row, or the panel around it. */
+  ref?: Ref<EditorHandle>;
   /** Null for a new one. */
   product: Product | null;
   /** A scanned code that a new product begins with. */
@@ -37,7 +45,7 @@ interface ProductEditorProps {
 }
 
 /** Enters a product, new or known: a scan adds a barcode wherever the focus is, Ctrl+S saves, Escape leaves. */
-export function ProductEditor({ product, code, onSaved, onCancel }: ProductEditorProps) {
+export function ProductEditor({ ref, product, code, onSaved, onCancel }: ProductEditorProps) {
   const { t } = useTranslation(['catalogue', 'common']);
   const queries = useQueryClient();
   const store = useStore();
@@ -72,6 +80,7 @@ export function ProductEditor({ product, code, onSaved, onCancel }: ProductEdito
     saving.reset();
   };
   const mayLeave = useUnsaved(!saving.isSuccess && differs(draft, asOpened));
+  useImperativeHandle(ref, () => ({ mayLeave }), [mayLeave]);
   const leave = async (): Promise<void> => {
     if (await mayLeave()) onCancel();
   };

@@ -1,7 +1,7 @@
 import { Stack, Title } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
@@ -10,16 +10,19 @@ import { ButtonLink } from '#renderer/ui/links';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
 import { ProductActions } from './product-actions';
-import { ProductEditor } from './product-editor';
+import { type EditorHandle, ProductEditor } from './product-editor';
 import { ProductFacts } from './product-facts';
 
 interface ProductPanelProps {
   id: number;
+  /** The form, while it is open. */
+  editor: Ref<EditorHandle>;
   onClose: () => void;
+  onDeleted: () => void;
 }
 
 /** A product beside the list: looked at, and changed there. */
-export function ProductPanel({ id, onClose }: ProductPanelProps) {
+export function ProductPanel({ id, editor, onClose, onDeleted }: ProductPanelProps) {
   const { t } = useTranslation('catalogue');
   const seesStock = useMay()('seeQuantities') === 'yes';
   const [editing, setEditing] = useState(false);
@@ -34,13 +37,15 @@ export function ProductPanel({ id, onClose }: ProductPanelProps) {
       product={product}
       takeFocus={edited}
       onEdit={() => setEditing(true)}
-      onDeleted={onClose}
+      onDeleted={onDeleted}
     />
   );
   return (
     <SidePanel title={product?.name ?? ''} onClose={onClose} footer={!editing && actions}>
       <RefusalNote error={error} />
-      {product && editing && <ProductEditor product={product} onSaved={leaveForm} onCancel={leaveForm} />}
+      {product && editing && (
+        <ProductEditor ref={editor} product={product} onSaved={leaveForm} onCancel={leaveForm} />
+      )}
       {product && !editing && (
         <Stack gap="md">
           <ButtonLink

@@ -1,20 +1,25 @@
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SidePanel } from '#renderer/ui/side-panel';
 import type { Product } from '#shared/contract/catalogue';
-import { ProductEditor } from '../product/product-editor';
+import { type EditorHandle, ProductEditor } from '../product/product-editor';
 
 interface NewProductPanelProps {
   code: string | undefined;
+  editor: Ref<EditorHandle>;
   onMade: (product: Product) => void;
+  /** Somebody wants to leave; the form has not asked about what is typed. */
   onClose: () => void;
+  /** The form was given up. */
+  onLeft: () => void;
 }
 
 /** A new product beside the list. */
-export function NewProductPanel({ code, onMade, onClose }: NewProductPanelProps) {
+export function NewProductPanel({ code, editor, onMade, onClose, onLeft }: NewProductPanelProps) {
   const { t } = useTranslation('catalogue');
   return (
     <SidePanel title={t('product.newTitle')} onClose={onClose}>
-      <ProductEditor product={null} code={code} onSaved={onMade} onCancel={onClose} />
+      <ProductEditor ref={editor} product={null} code={code} onSaved={onMade} onCancel={onLeft} />
     </SidePanel>
   );
 }

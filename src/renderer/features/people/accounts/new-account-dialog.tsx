@@ -57,6 +57,7 @@ export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogPro
       title={t('people-accounts:new.title')}
       submitLabel={t('people-accounts:new.action')}
       size="lg"
+      unsaved={form.isDirty() && !making.isSuccess}
       busy={making.isPending}
       error={besidesFields(making.error)}
       onSubmit={form.onSubmit((values) => making.mutate(values))}

@@ -4,24 +4,26 @@ import { SearchSelect } from '#renderer/ui/search-select';
 import type { Location, StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { SourceSelect } from './source-select';
-import type { ActionDraft } from './stock-action';
+import type { ActionDraft, FieldErrors } from './stock-action';
 
 interface MoveFieldsProps {
   entries: readonly StockEntry[];
   places: readonly Location[];
   unit: UnitOfMeasure;
   draft: ActionDraft;
+  errors: FieldErrors;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** From where goods go to where. */
-export function MoveFields({ entries, places, unit, draft, onChange }: MoveFieldsProps) {
+export function MoveFields({ entries, places, unit, draft, errors, onChange }: MoveFieldsProps) {
   const { t } = useTranslation('stock');
   const others = places.filter(({ id, closedAt }) => closedAt === null && id !== draft.locationId);
   return (
     <>
       <SourceSelect
         label={t('actions.from')}
+        error={errors.location}
         entries={entries}
         unit={unit}
         draft={draft}
@@ -31,6 +33,7 @@ export function MoveFields({ entries, places, unit, draft, onChange }: MoveField
         size="md"
         miw="11rem"
         label={t('actions.to')}
+        error={errors.toLocation}
         placeholder={t('actions.toPlaceholder')}
         data={others.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={draft.toLocationId === null ? null : String(draft.toLocationId)}

@@ -4,7 +4,7 @@ import { useMay } from '#renderer/lib/session';
 import { ExpiryField } from '#renderer/parts/batches/expiry-field';
 import type { Location } from '#shared/contract/stock';
 import { CostFields } from './cost-fields';
-import type { ActionDraft, StockAction } from './stock-action';
+import type { ActionDraft, FieldErrors, StockAction } from './stock-action';
 
 interface PlaceFieldsProps {
   action: StockAction;
@@ -13,12 +13,13 @@ interface PlaceFieldsProps {
   /** Where the goods would come in, if they may not. */
   alreadyStocked?: Location | undefined;
   draft: ActionDraft;
+  errors: FieldErrors;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** Where goods come in, of which batch, at what cost. */
 export function PlaceFields(props: PlaceFieldsProps) {
-  const { action, places, quantityMilli, alreadyStocked, draft, onChange } = props;
+  const { action, places, quantityMilli, alreadyStocked, draft, errors, onChange } = props;
   const { t } = useTranslation('stock');
   const seesCost = useMay()('seeCost') === 'yes';
   const open = places.filter(({ closedAt }) => closedAt === null);
@@ -30,10 +31,9 @@ export function PlaceFields(props: PlaceFieldsProps) {
         label={t('actions.where')}
         placeholder={t('actions.fromPlaceholder')}
         error={
-          draft.locationId === null &&
-          alreadyStocked &&
-          open.length > 0 &&
-          t('actions.begin.alreadyStocked', { location: alreadyStocked.name })
+          draft.locationId === null && alreadyStocked && open.length > 0
+            ? t('actions.begin.alreadyStocked', { location: alreadyStocked.name })
+            : errors.location
         }
         data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={draft.locationId === null ? null : String(draft.locationId)}

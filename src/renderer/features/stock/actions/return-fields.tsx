@@ -4,18 +4,19 @@ import { useFormat } from '#renderer/lib/format';
 import type { OutstandingLine } from '#shared/contract/issues';
 import type { Location } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import type { ActionDraft } from './stock-action';
+import type { ActionDraft, FieldErrors } from './stock-action';
 
 interface ReturnFieldsProps {
   outstanding: readonly OutstandingLine[];
   places: readonly Location[];
   unit: UnitOfMeasure;
   draft: ActionDraft;
+  errors: FieldErrors;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** From whom issued goods come back, and where they go. */
-export function ReturnFields({ outstanding, places, unit, draft, onChange }: ReturnFieldsProps) {
+export function ReturnFields({ outstanding, places, unit, draft, errors, onChange }: ReturnFieldsProps) {
   const { t } = useTranslation('stock');
   const format = useFormat();
   const nameOf = ({ holder, number, outMilli, batchNumber }: OutstandingLine): string =>
@@ -31,6 +32,7 @@ export function ReturnFields({ outstanding, places, unit, draft, onChange }: Ret
         size="md"
         miw="22rem"
         label={t('actions.outWith')}
+        error={errors.issueLine}
         data={outstanding.map((line) => ({ value: String(line.issueLineId), label: nameOf(line) }))}
         value={draft.issueLineId === null ? null : String(draft.issueLineId)}
         onChange={(value) => value !== null && onChange({ issueLineId: Number(value) })}
@@ -39,6 +41,7 @@ export function ReturnFields({ outstanding, places, unit, draft, onChange }: Ret
         size="md"
         miw="11rem"
         label={t('actions.where')}
+        error={errors.location}
         placeholder={t('actions.toPlaceholder')}
         data={places
           .filter(({ closedAt }) => closedAt === null)

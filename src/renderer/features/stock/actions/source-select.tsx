@@ -7,6 +7,7 @@ import { type ActionDraft, type Source, sourcesOf } from './stock-action';
 
 interface SourceSelectProps {
   label: string;
+  error: string | undefined;
   entries: readonly StockEntry[];
   unit: UnitOfMeasure;
   draft: Pick<ActionDraft, 'locationId' | 'batchId'>;
@@ -14,7 +15,7 @@ interface SourceSelectProps {
 }
 
 /** Which goods leave: those of a place, whatever expires first, or one batch of them. */
-export function SourceSelect({ label, entries, unit, draft, onChange }: SourceSelectProps) {
+export function SourceSelect({ label, error, entries, unit, draft, onChange }: SourceSelectProps) {
   const { t } = useTranslation('stock');
   const format = useFormat();
   const sources = sourcesOf(entries);
@@ -34,6 +35,7 @@ export function SourceSelect({ label, entries, unit, draft, onChange }: SourceSe
       size="md"
       miw="17rem"
       label={label}
+      error={error}
       placeholder={t('actions.fromPlaceholder')}
       data={sources.map((source) => ({ value: keyOf(source), label: nameOf(source) }))}
       value={keyOf(draft)}
