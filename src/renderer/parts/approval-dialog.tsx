@@ -52,7 +52,7 @@ export function ApprovalDialog({ subject, needed, onApprove, onCancel }: Approva
   // The approver approves what is shown, so scans are refused while the dialog is open.
   useScan(playFailure, { exclusive: true, refuseWhile: () => true, onRefused: playFailure });
   return (
-    <DialogFrame onClose={onCancel} closeOnEscape={false} title={t('common:approval.title')}>
+    <DialogFrame onClose={onCancel} closeOnEscape={false} yOffset="1rem" title={t('common:approval.title')}>
       <Stack gap="sm">
         {approvers.isPending && <LateLoader />}
         <RefusalNote error={approvers.error} />
@@ -132,7 +132,7 @@ function Proving({ approver, onBack, onApprove, onCancel }: ProvingProps) {
         onType={approving.reset}
         onEnter={(secret) => approving.mutate({ accountId: approver.id, ...secret })}
       >
-        <Button variant="default" size="md" mih={44} ml="auto" onClick={onCancel}>
+        <Button variant="default" size="md" mih={44} onClick={onCancel}>
           {t('cancel')}
         </Button>
       </ProofForm>

@@ -1,4 +1,11 @@
-import { IconCamera, IconCameraOff, IconChecks, IconEye, IconPrinter, IconScan } from '@tabler/icons-react';
+import {
+  IconCamera,
+  IconCameraOff,
+  IconChecks,
+  IconEye,
+  IconFileTypePdf,
+  IconScan,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { KeyButton } from '#renderer/ui/key-button';
 import type { StocktakeState } from '#shared/contract/stocktakes';
@@ -37,7 +44,7 @@ export function DeskActions(props: DeskActionsProps) {
         keys={stocktakeKeys.sheet}
         variant="default"
         label={t(countsHere ? 'sheet.count' : 'sheet.differences')}
-        icon={<IconPrinter size={20} />}
+        icon={<IconFileTypePdf size={20} />}
         disabled={busy}
         run={props.onPrint}
       />

@@ -72,7 +72,7 @@ export function movementColumns(
     {
       id: 'quantity',
       header: t('stock:history.quantity'),
-      width: 'minmax(5.5rem, 0.8fr)',
+      width: narrow ? 'minmax(6.75rem, 0.8fr)' : 'minmax(5.5rem, 0.8fr)',
       align: 'end',
       cell: ({ quantityMilli, unit }) => (
         <Text span inherit fw={650}>
@@ -83,7 +83,7 @@ export function movementColumns(
     {
       id: 'after',
       header: t('stock:history.after'),
-      width: 'minmax(5.5rem, 0.8fr)',
+      width: narrow ? 'minmax(7rem, 0.8fr)' : 'minmax(5.5rem, 0.8fr)',
       align: 'end',
       cell: (movement) => <After movement={movement} format={format} marked={t('stock:history.belowZero')} />,
     },
@@ -105,7 +105,8 @@ export function movementColumns(
     !of.document && {
       id: 'cause',
       header: t('stock:history.cause'),
-      width: 'minmax(0rem, 1.6fr)',
+      // The figures need the room more than a reason, which most movements do not have.
+      width: narrow ? 'minmax(0rem, 1fr)' : 'minmax(0rem, 1.6fr)',
       cell: (movement) => <Cause movement={movement} t={t} />,
     },
   ];

@@ -49,9 +49,9 @@ export function ProofForm(props: ProofFormProps) {
           onEnter={(password) => onEnter({ password })}
         />
       )}
-      <Group justify="center" gap="sm">
+      <Group justify="space-between" grow={!props.children} gap="sm">
         {pinWorks && (
-          <Button variant="subtle" size="md" mih={44} onClick={change}>
+          <Button variant="default" size="md" mih={44} onClick={change}>
             {secret === 'pin' ? t('proof.usePassword') : t('proof.usePin')}
           </Button>
         )}

@@ -39,7 +39,7 @@ export function ProductsPage() {
 }
 
 function Products({ code }: { code: string | undefined }) {
-  const { t } = useTranslation('catalogue');
+  const { t } = useTranslation(['catalogue', 'common']);
   const format = useFormat();
   const may = useMay();
   const mayEdit = may('editCatalogue') === 'yes';
@@ -55,7 +55,7 @@ function Products({ code }: { code: string | undefined }) {
   const narrow = small || shown.now !== null;
   const compact = small && shown.now !== null;
   const columns = useMemo(
-    () => productColumns(t, format, { narrow, withCost: withCost && !compact }),
+    () => productColumns(t, format, { narrow, compact, withCost: withCost && !compact }),
     [t, format, narrow, withCost, compact],
   );
   const changeFilter = (next: ProductFilter): void => {

@@ -1,5 +1,6 @@
 import { ActionIcon, Alert, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPlus, IconX } from '@tabler/icons-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QuantityField } from '#renderer/ui/quantity-field';
 import { BARCODE_KINDS, type BarcodeKind } from '#shared/kernel/barcode';
@@ -58,13 +59,14 @@ interface BarcodeRowProps {
 
 function BarcodeRow({ row, unit, onChange, onRemove }: BarcodeRowProps) {
   const { t } = useTranslation('catalogue');
+  const quantityId = useId();
   const { kind, problem } = checkBarcode(row);
   return (
     <Stack gap={6}>
       <Group gap="xs" wrap="nowrap">
         <TextInput
           autoFocus={row.code === ''}
-          flex="2 1 0"
+          flex="1 1 0"
           miw="6rem"
           aria-label={t('barcodes.code')}
           placeholder={t('barcodes.code')}
@@ -77,6 +79,11 @@ function BarcodeRow({ row, unit, onChange, onRemove }: BarcodeRowProps) {
             onChange({ ...row, code: event.currentTarget.value, kind: null, stored: false })
           }
         />
+        <ActionIcon color="gray" aria-label={t('barcodes.remove', { code: row.code })} onClick={onRemove}>
+          <IconX size={18} />
+        </ActionIcon>
+      </Group>
+      <Group gap="xs">
         <Select
           flex="0 0 9.25rem"
           aria-label={t('barcodes.kind')}
@@ -85,18 +92,18 @@ function BarcodeRow({ row, unit, onChange, onRemove }: BarcodeRowProps) {
           value={row.code.trim() === '' ? null : kind}
           onChange={(chosen) => onChange({ ...row, kind: chosen, stored: false })}
         />
+        <Text component="label" size="sm" htmlFor={quantityId}>
+          {t('barcodes.quantity')}
+        </Text>
         <QuantityField
+          id={quantityId}
           flex="0 0 5.25rem"
           aboveZero
           needed
           unit={unit}
-          aria-label={t('barcodes.quantity')}
           value={row.quantityMilli}
           onChange={(quantityMilli) => onChange({ ...row, quantityMilli })}
         />
-        <ActionIcon color="gray" aria-label={t('barcodes.remove', { code: row.code })} onClick={onRemove}>
-          <IconX size={18} />
-        </ActionIcon>
       </Group>
       {problem && <Problem row={row} kind={kind} problem={problem} onChange={onChange} />}
     </Stack>

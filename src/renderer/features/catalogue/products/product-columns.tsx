@@ -5,26 +5,29 @@ import type { Format } from '#renderer/lib/format';
 import { ProductPicture } from '#renderer/parts/product-picture';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { ProductRow } from '#shared/contract/catalogue';
+import { isMeasured } from '#shared/kernel/quantity';
 
 interface Shape {
   /** Whether a panel or the window itself leaves little room. */
   narrow: boolean;
+  /** Whether both do: what is available is left to the panel. */
+  compact: boolean;
   withCost: boolean;
 }
 
 /** The columns of the product list. */
 export function productColumns(
-  t: TFunction<'catalogue'>,
+  t: TFunction<readonly ['catalogue', 'common']>,
   format: Format,
-  { narrow, withCost }: Shape,
+  { narrow, compact, withCost }: Shape,
 ): DataColumn<ProductRow>[] {
   const columns: (DataColumn<ProductRow> | false)[] = [
     {
       id: 'name',
       header: t('products.name'),
-      width: 'minmax(11rem, 2.6fr)',
+      width: compact ? 'minmax(7rem, 2.6fr)' : 'minmax(11rem, 2.6fr)',
       sortable: true,
-      cell: (product) => <Name product={product} />,
+      cell: (product) => <Name product={product} lines={compact ? 2 : 1} />,
     },
     !narrow && {
       id: 'category',
@@ -38,7 +41,12 @@ export function productColumns(
       align: 'end',
       width: 'minmax(5.5rem, 0.8fr)',
       sortable: true,
-      cell: ({ priceMinor }) => format.money(priceMinor),
+      cell: ({ priceMinor, unit }) => (
+        <Price
+          amount={format.money(priceMinor)}
+          per={isMeasured(unit) ? t('products.per', { unit: t(`common:unitSigns.${unit}`) }) : null}
+        />
+      ),
     },
     withCost && {
       id: 'cost',
@@ -48,7 +56,7 @@ export function productColumns(
       sortable: true,
       cell: ({ costMinor }) => (costMinor === null ? '' : format.money(costMinor)),
     },
-    {
+    !compact && {
       id: 'available',
       header: t('products.available'),
       align: 'end',
@@ -80,12 +88,12 @@ export function productColumns(
   return columns.filter((column) => column !== false);
 }
 
-function Name({ product }: { product: ProductRow }) {
+function Name({ product, lines }: { product: ProductRow; lines: number }) {
   return (
     <Group gap="sm" wrap="nowrap">
       <ProductPicture hash={product.imageHash} name={product.name} size={2} />
       <Stack gap={0} miw={0}>
-        <Text span inherit truncate title={product.name}>
+        <Text span inherit lineClamp={lines} title={product.name} style={{ whiteSpace: 'normal' }}>
           {product.name}
         </Text>
         <Text span size="xs" c="dimmed" truncate>
@@ -106,5 +114,17 @@ function Available({ product, format, low }: { product: ProductRow; format: Form
       <IconAlertTriangle size={14} role="img" aria-label={low} />
       {quantity}
     </Group>
+  );
+}
+
+function Price({ amount, per }: { amount: string; per: string | null }) {
+  if (per === null) return amount;
+  return (
+    <Stack gap={0}>
+      {amount}
+      <Text span size="xs" c="dimmed">
+        {per}
+      </Text>
+    </Stack>
   );
 }

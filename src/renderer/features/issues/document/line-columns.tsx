@@ -25,7 +25,7 @@ export function draftColumns(t: TFunction<'issues'>, format: Format): DataColumn
       id: 'batch',
       header: t('line.batch'),
       wraps: true,
-      width: 'minmax(0rem, 1.6fr)',
+      width: 'minmax(6.5rem, 1.6fr)',
       cell: (line) => {
         if (line.batchNumber !== null) return batchInWords(t, format, line);
         if (!line.shelves.some(({ batchId }) => batchId !== null)) return '';
@@ -35,10 +35,10 @@ export function draftColumns(t: TFunction<'issues'>, format: Format): DataColumn
     {
       id: 'quantity',
       header: t('line.quantity'),
-      width: 'minmax(9rem, 0.8fr)',
+      width: 'minmax(6rem, 0.8fr)',
       align: 'end',
       cell: ({ quantityMilli, shortMilli, unit }) => (
-        <Group gap="xs" justify="flex-end" wrap="nowrap">
+        <Group gap="xs" justify="flex-end">
           {shortMilli > 0 && (
             <Badge
               color="yellow"
@@ -102,6 +102,7 @@ function productColumn(t: TFunction<'issues'>): DataColumn<IssueLine> {
   return {
     id: 'product',
     header: t('line.product'),
+    wraps: true,
     width: 'minmax(0rem, 2fr)',
     cell: ({ productName, sku }) => <span title={sku}>{productName}</span>,
   };

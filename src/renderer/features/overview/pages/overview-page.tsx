@@ -1,5 +1,5 @@
 import { SegmentedControl, Text } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { IconFileTypePdf } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -42,7 +42,7 @@ export function OverviewPage() {
             keys="Ctrl+P"
             variant="default"
             label={t('print')}
-            icon={<IconPrinter size={18} />}
+            icon={<IconFileTypePdf size={18} />}
             loading={printing.isPending}
             run={() => printing.mutate()}
           />

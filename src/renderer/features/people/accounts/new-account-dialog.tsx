@@ -19,7 +19,7 @@ interface NewAccountDialogProps {
 
 /** Makes an account for somebody, with the first password and, if wanted, a PIN. */
 export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogProps) {
-  const { t } = useTranslation(['people-accounts', 'people-access']);
+  const { t } = useTranslation(['people-accounts', 'people-access', 'common']);
   const rules = useAccountRules();
   const queries = useQueryClient();
   const form = useForm({
@@ -80,6 +80,7 @@ export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogPro
         label={t('people-access:fields.optional', { label: t('people-accounts:new.pin') })}
         description={t(canApprove ? 'people-accounts:new.pinHintApproving' : 'people-accounts:new.pinHint')}
         inputMode="numeric"
+        visibilityToggleButtonProps={{ 'aria-label': t('common:proof.showPin') }}
         autoComplete="off"
         maxLength={8}
         {...form.getInputProps('pin')}

@@ -19,7 +19,7 @@ interface SecretDialogProps {
 
 /** Gives somebody a new password or PIN, which signs them out. */
 export function SecretDialog({ secret, account, onDone, onClose }: SecretDialogProps) {
-  const { t } = useTranslation(['people-accounts', 'people-access']);
+  const { t } = useTranslation(['people-accounts', 'people-access', 'common']);
   const rules = useAccountRules();
   const queries = useQueryClient();
   const canApprove = usuallyApproves(account.role);
@@ -63,6 +63,7 @@ export function SecretDialog({ secret, account, onDone, onClose }: SecretDialogP
           label={t('people-access:profile.newPin')}
           description={t(canApprove ? 'people-access:errors.pinApproving' : 'people-access:errors.pin')}
           inputMode="numeric"
+          visibilityToggleButtonProps={{ 'aria-label': t('common:proof.showPin') }}
           autoComplete="off"
           maxLength={8}
           {...form.getInputProps('pin')}

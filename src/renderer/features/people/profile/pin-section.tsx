@@ -14,7 +14,7 @@ import { besidesFields, useFieldRefusal } from '../accounts/field-refusal';
 
 /** Sets or removes one's own PIN, with the password as proof. */
 export function PinSection() {
-  const { t } = useTranslation('people-access');
+  const { t } = useTranslation(['people-access', 'common']);
   const rules = useAccountRules();
   const queries = useQueryClient();
   const { account, canApprove } = useSession();
@@ -72,6 +72,7 @@ export function PinSection() {
             label={t('profile.newPin')}
             description={t(canApprove ? 'errors.pinApproving' : 'errors.pin')}
             inputMode="numeric"
+            visibilityToggleButtonProps={{ 'aria-label': t('common:proof.showPin') }}
             autoComplete="off"
             {...form.getInputProps('pin')}
           />

@@ -41,10 +41,10 @@ export function DialogForm(props: DialogFormProps) {
           {props.children}
           <RefusalNote error={error} />
           <Group justify="flex-end" gap="sm">
-            {props.secondary}
             <Button variant="default" size="md" onClick={props.onClose}>
               {props.cancelLabel ?? t('dialogs.cancel')}
             </Button>
+            {props.secondary}
             <Button
               type="submit"
               size="md"

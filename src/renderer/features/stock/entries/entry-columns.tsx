@@ -92,7 +92,7 @@ export function entryColumns(
 
 /** Where there is little room, the location has its batch and expiry below it. */
 function locationWidth(narrow: boolean, tight: boolean): string {
-  if (tight) return 'minmax(0rem, 1.6fr)';
+  if (tight) return 'minmax(6.75rem, 1.6fr)';
   return narrow ? 'minmax(11.5rem, 1.6fr)' : 'minmax(6rem, 1.6fr)';
 }
 

@@ -1,6 +1,6 @@
 import { Group, Input, SegmentedControl, Select, Stack, TagsInput } from '@mantine/core';
 import i18next from 'i18next';
-import { useMemo } from 'react';
+import { type ComponentProps, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countries, localeOf } from '#renderer/lib/countries';
 import { cashStepsOf } from '#renderer/lib/money-choices';
@@ -11,6 +11,14 @@ import type { DraftForm } from './store-draft';
 
 /** Rates that occur somewhere, to choose from; which of them hold is for the store's owner to say. */
 const COMMON_TAX_RATES = [0, 5, 6, 7, 8, 9, 10, 12, 13, 15, 17, 18, 19, 20, 21, 22, 23, 24, 25].map(String);
+
+/** Hints of different length are below, so that the fields are level. */
+const BELOW: ComponentProps<typeof Input.Wrapper>['inputWrapperOrder'] = [
+  'label',
+  'input',
+  'description',
+  'error',
+];
 
 /** Currency, ways of writing, zone and tax: what the country does not tell is its owner's to fill in. */
 export function MoneyStep({ form }: { form: DraftForm }) {
@@ -28,12 +36,14 @@ export function MoneyStep({ form }: { form: DraftForm }) {
           autoFocus
           label={t('money.currency')}
           description={t('money.currencyHint')}
+          inputWrapperOrder={BELOW}
           data={choices.currencies}
           {...form.getInputProps('currency')}
         />
         <SearchSelect
           label={t('money.locale')}
           description={example(currency, locale)}
+          inputWrapperOrder={BELOW}
           data={choices.locales}
           {...form.getInputProps('locale')}
         />
