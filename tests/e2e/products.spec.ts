@@ -51,7 +51,12 @@ test('what is typed of a new product or person is not lost by leaving, nor by En
         panelOf(page)
           .getByRole('button', { name: text('common:sidePanel.close') })
           .click(),
-      () => rowOf(page, text('catalogue:products.list'), demoGoods.lemons.name).click(),
+      () =>
+        page
+          .getByRole('grid', { name: text('catalogue:products.list') })
+          .getByRole('row')
+          .nth(1)
+          .click(),
     ];
     for (const leave of ways) {
       await leave();

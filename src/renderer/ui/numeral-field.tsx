@@ -81,7 +81,7 @@ export function NumeralField({
       autoComplete="off"
       styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } }}
       value={text}
-      error={look.error || (isWrong && complaint(text))}
+      error={isWrong ? complaint(text) : look.error}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setDraft(text);

@@ -8,7 +8,7 @@ import { ReturnFields } from './return-fields';
 import {
   type ActionChoices,
   type ActionDraft,
-  type NeededField,
+  type FieldErrors,
   placesToBegin,
   type StockAction,
 } from './stock-action';
@@ -19,8 +19,7 @@ interface ActionFieldsProps {
   unit: UnitOfMeasure;
   quantityMilli: number | null;
   draft: ActionDraft;
-  /** What was not typed before the form was handed in. */
-  missing: readonly NeededField[];
+  errors: FieldErrors;
   /** The proposed location, if it has stock of the product already. */
   alreadyStocked: Location | undefined;
   onChange: (changes: Partial<ActionDraft>) => void;
@@ -28,14 +27,12 @@ interface ActionFieldsProps {
 
 /** What an action asks for beside the quantity. */
 export function ActionFields(props: ActionFieldsProps) {
-  const { action, choices, quantityMilli, alreadyStocked, missing, ...fields } = props;
+  const { action, choices, quantityMilli, alreadyStocked, ...fields } = props;
   const { entries, places, outstanding } = choices;
   switch (action) {
     case 'adjust':
     case 'waste':
-      return (
-        <EntryFields action={action} entries={entries} needsReason={missing.includes('reason')} {...fields} />
-      );
+      return <EntryFields action={action} entries={entries} {...fields} />;
     case 'receive':
       return <PlaceFields action={action} places={places} quantityMilli={quantityMilli} {...fields} />;
     case 'begin':
@@ -51,7 +48,7 @@ export function ActionFields(props: ActionFieldsProps) {
     case 'transfer':
       return <MoveFields entries={entries} places={places} {...fields} />;
     case 'issue':
-      return <IssueFields entries={entries} needsHolder={missing.includes('holder')} {...fields} />;
+      return <IssueFields entries={entries} {...fields} />;
     case 'return':
       return <ReturnFields outstanding={outstanding} places={places} {...fields} />;
   }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import type { ActionDraft, StockAction } from './stock-action';
+import type { ActionDraft, FieldErrors, StockAction } from './stock-action';
 
 const ADJUST_REASONS = ['miscounted', 'found', 'missing', 'wrongEntry'] as const;
 const WASTE_REASONS = ['damaged', 'expired', 'spoiled', 'sample'] as const;
@@ -13,13 +13,12 @@ interface EntryFieldsProps {
   entries: readonly StockEntry[];
   unit: UnitOfMeasure;
   draft: ActionDraft;
-  /** Whether the reason was left out. */
-  needsReason: boolean;
+  errors: FieldErrors;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 /** Which entry it is about, and why. */
-export function EntryFields({ action, entries, unit, draft, needsReason, onChange }: EntryFieldsProps) {
+export function EntryFields({ action, entries, unit, draft, errors, onChange }: EntryFieldsProps) {
   const { t } = useTranslation('stock');
   const format = useFormat();
   const place = ({ locationName, batchNumber }: StockEntry): string =>
@@ -30,6 +29,7 @@ export function EntryFields({ action, entries, unit, draft, needsReason, onChang
         size="md"
         miw="12rem"
         label={t('actions.where')}
+        error={errors.location}
         placeholder={t('actions.fromPlaceholder')}
         data={entries.map((entry) => ({
           value: String(entry.id),
@@ -48,7 +48,7 @@ export function EntryFields({ action, entries, unit, draft, needsReason, onChang
         // Downwards it would cover the buttons of the form.
         comboboxProps={{ position: 'top-start' }}
         label={t('actions.reason')}
-        error={needsReason && t('actions.reasonMissing')}
+        error={errors.reason}
         maxLength={500}
         data={(action === 'waste' ? WASTE_REASONS : ADJUST_REASONS).map((reason) => t(`reasons.${reason}`))}
         value={draft.reason}

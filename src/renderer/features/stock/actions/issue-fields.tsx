@@ -6,21 +6,20 @@ import { orpc } from '#renderer/lib/rpc';
 import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { SourceSelect } from './source-select';
-import type { ActionDraft } from './stock-action';
+import type { ActionDraft, FieldErrors } from './stock-action';
 
 interface IssueFieldsProps {
   entries: readonly StockEntry[];
   unit: UnitOfMeasure;
   draft: ActionDraft;
-  /** Whether nobody was named. */
-  needsHolder: boolean;
+  errors: FieldErrors;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
 const TYPING_MS = 150;
 
 /** Who gets goods for use, and from where. */
-export function IssueFields({ entries, unit, draft, needsHolder, onChange }: IssueFieldsProps) {
+export function IssueFields({ entries, unit, draft, errors, onChange }: IssueFieldsProps) {
   const { t } = useTranslation('stock');
   const [search] = useDebouncedValue(draft.holderName.trim(), TYPING_MS);
   const { data: holders = [] } = useQuery(
@@ -33,7 +32,7 @@ export function IssueFields({ entries, unit, draft, needsHolder, onChange }: Iss
         miw="14rem"
         required
         label={t('actions.holder')}
-        error={needsHolder && t('actions.holderMissing')}
+        error={errors.holder}
         placeholder={t('actions.holderPlaceholder')}
         maxLength={100}
         // The store has found them already.
@@ -44,6 +43,7 @@ export function IssueFields({ entries, unit, draft, needsHolder, onChange }: Iss
       />
       <SourceSelect
         label={t('actions.from')}
+        error={errors.location}
         entries={entries}
         unit={unit}
         draft={draft}

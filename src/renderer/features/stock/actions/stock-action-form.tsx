@@ -1,7 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { type KeyboardEvent, useId, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { leavesBy } from '#renderer/ui/escape';
@@ -15,6 +14,7 @@ import {
   type ActionChoices,
   type ActionDraft,
   type Entered,
+  type FieldErrors,
   isComplete,
   type Meant,
   missingOf,
@@ -79,25 +79,34 @@ export function StockActionForm(props: StockActionFormProps) {
   const onEntered = (next: Entered): void => {
     // What is said of the old entry is not true of the new one.
     if (doing.isError) doing.reset();
+    setTries(0);
     props.onEntered(next);
   };
-  const complete = isComplete(action, draft, quantityMilli);
-  const [isHanded, setIsHanded] = useState(false);
-  const missing = missingOf(action, draft, quantityMilli);
-  const said = isHanded ? missing : [];
+  /** How often it was handed in as it is now, with something missing. */
+  const [tries, setTries] = useState(0);
+  const missing = tries > 0 ? missingOf(action, draft, quantityMilli) : [];
+  const errors: FieldErrors = Object.fromEntries(
+    missing.map((field) => [field, t(`stock:actions.missing.${field}`)]),
+  );
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [tries]);
+  const isNowhere = action === 'begin' && placesToBegin(choices).length === 0;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (leavesBy(event)) props.onCancel();
   };
-  const hand = (form: HTMLElement): void => {
-    flushSync(() => setIsHanded(!complete));
-    if (!complete) form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    if (complete && quantityMilli !== null && !doing.isPending) {
+  const hand = (): void => {
+    if (doing.isPending) return;
+    if (quantityMilli !== null && isComplete(action, draft, quantityMilli)) {
       doing.mutate({ action, productId: product.id, draft, quantityMilli });
-    }
+    } else setTries(tries + 1);
   };
   return (
     <Paper
       component="form"
+      ref={form}
+      noValidate
       withBorder
       p="md"
       className={classes.form ?? ''}
@@ -106,16 +115,14 @@ export function StockActionForm(props: StockActionFormProps) {
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        hand(event.currentTarget);
+        hand();
       }}
     >
       <Stack gap="sm">
         <Title order={3} size="h5" id={titleId}>
           {t(`stock:actions.${action}.title`)}
         </Title>
-        {action === 'begin' && placesToBegin(choices).length === 0 && (
-          <Text>{t('stock:actions.begin.nowhere')}</Text>
-        )}
+        {isNowhere && <Text>{t('stock:actions.begin.nowhere')}</Text>}
         <Group align="flex-start" gap="sm" className={classes.fields ?? ''}>
           <QuantityField
             autoFocus
@@ -124,7 +131,6 @@ export function StockActionForm(props: StockActionFormProps) {
             miw="8rem"
             unit={product.unit}
             label={t(`stock:actions.${action}.quantity`)}
-            needed={said.includes('quantity')}
             description={
               action === 'adjust' && onHandMilli !== undefined
                 ? t('stock:actions.adjust.before', { quantity: format.quantity(onHandMilli, product.unit) })
@@ -132,6 +138,7 @@ export function StockActionForm(props: StockActionFormProps) {
             }
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={quantityMilli}
+            error={errors.quantity}
             onChange={(milli) => onEntered({ ...entered, quantityMilli: milli })}
           />
           <ActionFields
@@ -140,7 +147,7 @@ export function StockActionForm(props: StockActionFormProps) {
             unit={product.unit}
             quantityMilli={quantityMilli}
             draft={draft}
-            missing={said}
+            errors={errors}
             alreadyStocked={action === 'begin' ? stockedPlace(choices, known) : undefined}
             onChange={(more) => onEntered({ ...entered, changes: { ...changes, ...more } })}
           />
@@ -160,7 +167,7 @@ export function StockActionForm(props: StockActionFormProps) {
           <Button
             type="submit"
             size="md"
-            disabled={!complete && missing.length === 0}
+            disabled={isNowhere}
             loading={doing.isPending}
             rightSection={<KeyHint keys="Enter" />}
           >

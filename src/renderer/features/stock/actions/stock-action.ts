@@ -212,34 +212,38 @@ export function sourcesOf(entries: readonly StockEntry[]): Source[] {
   });
 }
 
-/** What somebody has to type for an action, besides what is chosen for them. */
-export type NeededField = 'quantity' | 'reason' | 'holder';
+/** A field without which an action cannot be done. */
+type NeededField = 'quantity' | 'location' | 'toLocation' | 'holder' | 'issueLine' | 'reason';
 
-/** What is still to be typed, in the order of the form. */
+/** Which fields of an action still have to be filled in; the store has the last word. */
 export function missingOf(
   action: StockAction,
   draft: ActionDraft,
   quantityMilli: number | null,
 ): NeededField[] {
+  const ofEntry = isOfEntry(action);
   const mayBeZero = action === 'adjust' || action === 'begin';
-  const missing = {
+  const isMissing: Record<NeededField, boolean> = {
     quantity: quantityMilli === null || (quantityMilli <= 0 && !mayBeZero),
-    reason: isOfEntry(action) && draft.reason.trim() === '',
+    location: (ofEntry ? draft.entryId : draft.locationId) === null,
+    toLocation:
+      action === 'transfer' && (draft.toLocationId === null || draft.toLocationId === draft.locationId),
     holder: action === 'issue' && draft.holderName.trim() === '',
+    issueLine: action === 'return' && draft.issueLineId === null,
+    reason: ofEntry && draft.reason.trim() === '',
   };
-  return (['quantity', 'reason', 'holder'] as const).filter((field) => missing[field]);
+  const fields = Object.keys(isMissing) as NeededField[];
+  return fields.filter((field) => isMissing[field]);
 }
 
-/** Whether all is there that an action needs; the store has the last word. */
+/** Whether all is there that an action needs, and can be read. */
 export function isComplete(action: StockAction, draft: ActionDraft, quantityMilli: number | null): boolean {
-  if (missingOf(action, draft, quantityMilli).length > 0) return false;
-  if (isOfEntry(action)) return draft.entryId !== null;
-  if (draft.locationId === null || draft.cost === 'unreadable') return false;
-  if (action === 'transfer' && (draft.toLocationId === null || draft.toLocationId === draft.locationId)) {
-    return false;
-  }
-  return action !== 'return' || draft.issueLineId !== null;
+  const isReadable = isOfEntry(action) || draft.cost !== 'unreadable';
+  return isReadable && missingOf(action, draft, quantityMilli).length === 0;
 }
+
+/** What is said at each field that has to be filled in first. */
+export type FieldErrors = Partial<Record<NeededField, string>>;
 
 /** A cost as the calls take it: left out where nobody says. */
 export function costOf({ cost }: ActionDraft): CostInput | undefined {
