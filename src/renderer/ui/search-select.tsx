@@ -1,5 +1,6 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { foldedFilter } from './folded-filter';
 
 interface SearchSelectProps extends Omit<SelectProps, 'searchable' | 'selectFirstOptionOnChange'> {
   /** Whether what is listed was found for what is typed: false while the store is asked. */
@@ -37,6 +38,7 @@ export function SearchSelect({ listFits = true, ...look }: SearchSelectProps) {
   };
   return (
     <Select
+      filter={foldedFilter}
       {...look}
       searchable
       selectFirstOptionOnChange={listFits}

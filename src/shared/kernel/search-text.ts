@@ -7,7 +7,7 @@ export interface SearchableProduct {
   description: string;
 }
 
-/** A row of the search index, whose tokens are all runs of three characters, case and accents aside. */
+/** A row of the search index, {@link folded}, whose tokens are all runs of three characters. */
 interface SearchDocument {
   text: string;
   starts: string;
@@ -17,6 +17,10 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const CONTROL = /\p{Cc}+/gu;
 /** Stands before the beginnings of words; no text holds it, since control characters are taken out. */
 const MARK = '\u0001';
+const BEYOND_ASCII = /\P{ASCII}/u;
+/** Also those of Arabic and Hebrew, which are vowels that are mostly left out. */
+const ACCENTS =
+  /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*)\p{M}/gu;
 const SHORTEST_PART = 3;
 const FINDS_NOTHING = '""';
 
@@ -41,12 +45,14 @@ export function matchExpression(typed: string): string {
   return parts.length === 0 ? FINDS_NOTHING : [...new Set(parts)].map(quoted).join(' AND ');
 }
 
-/** Lower case without accents, to compare what is typed with what is found. */
+/**
+ * A text as all searches compare it, what is typed and what is found alike: lower case without accents, and ß as ss, so
+ * that "strasse" finds "Straße" and the other way round. Nothing else is spelt out: ö is o, never oe. Marks of scripts in
+ * which they are no accents stay.
+ */
 export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
+  return text.normalize('NFD').replace(ACCENTS, '').normalize('NFC').toLowerCase().replaceAll('ß', 'ss');
 }
 
 function partsOf(typedWord: string): string[] {
@@ -59,7 +65,7 @@ function quoted(part: string): string {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFC').replace(CONTROL, ' ');
+  return folded(text).replace(CONTROL, ' ');
 }
 
 function wordsOf(text: string): string[] {

@@ -1,5 +1,7 @@
+import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
 import type { Reader } from '#main/platform/work/connections';
+import { folded } from '#shared/kernel/search-text';
 
 export interface AuditRow {
   id: number;
@@ -35,7 +37,7 @@ const CONDITIONS: Record<keyof AuditFilter, string> = {
   action: 'e.action = @action',
   entity: 'e.entity = @entity',
   entityId: 'e.entity_id = @entityId',
-  search: `e.label LIKE @search ESCAPE '\\'`,
+  search: mentions('e.label'),
   beforeId: 'e.id < @beforeId',
 };
 
@@ -114,6 +116,6 @@ export function auditRangeSql(filter: AuditFilter): { sql: string; values: Recor
 function conditionsOf(filter: AuditFilter): { conditions: string[]; values: Record<string, unknown> } {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '');
   const values: Record<string, unknown> = Object.fromEntries(given);
-  if (filter.search) values.search = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
+  if (filter.search) values.words = folded(filter.search);
   return { conditions: given.map(([name]) => CONDITIONS[name as keyof AuditFilter]), values };
 }

@@ -1,8 +1,9 @@
+import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
 import type { Reader } from '#main/platform/work/connections';
 import type { IssueState } from '#shared/contract/issues';
 import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
-import { matchExpression } from '#shared/kernel/search-text';
+import { folded, matchExpression } from '#shared/kernel/search-text';
 import { ISSUE, type IssueRow } from './issue.queries';
 
 /** Which issues; instants in UTC epoch ms, `until` not included. */
@@ -37,7 +38,7 @@ export function issueListQueries(reader: Reader) {
         fromTime,
         until,
         number: number === undefined ? null : documentNumber(DOCUMENT_PREFIXES.issue, Number(number)),
-        words: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+        words: folded(search),
         match: matchExpression(search),
         offset,
         limit,
@@ -66,8 +67,8 @@ function whereOf({ states, locationId, search, fromTime, until }: IssueFilter): 
       : `i.state <> 'discarded'`,
     locationId !== undefined && 'i.location_id = @locationId',
     search !== '' &&
-      `(i.number = @number OR i.note LIKE @words ESCAPE '\\' OR i.holder_name LIKE @words ESCAPE '\\'
-        OR i.holder_account_id IN (SELECT h.id FROM account h WHERE ${nameOf('h')} LIKE @words ESCAPE '\\')
+      `(i.number = @number OR ${mentions('i.note')} OR ${mentions('i.holder_name')}
+        OR i.holder_account_id IN (SELECT h.id FROM account h WHERE ${mentions(nameOf('h'))})
         OR i.id IN (SELECT issue_id FROM goods_issue_line WHERE product_id IN (
           SELECT rowid FROM product_search WHERE product_search MATCH @match)))`,
     fromTime !== undefined && `${AT} >= @fromTime`,

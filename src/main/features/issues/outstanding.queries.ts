@@ -1,7 +1,8 @@
+import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Reader } from '#main/platform/work/connections';
 import type { Holder, HolderInput, OutstandingLine } from '#shared/contract/issues';
-import { matchExpression } from '#shared/kernel/search-text';
+import { folded, matchExpression } from '#shared/kernel/search-text';
 
 interface OutstandingRow
   extends Omit<OutstandingLine, 'issuedBy' | 'holder' | 'location' | 'outMilli' | 'outCostMinor'> {
@@ -64,7 +65,7 @@ export function outstandingListQueries(reader: Reader) {
         productId,
         ...holder,
         number: number === undefined ? null : Number(number),
-        words: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+        words: folded(search),
         match: matchExpression(search),
         offset,
         limit,
@@ -85,15 +86,15 @@ export function outstandingListQueries(reader: Reader) {
 
     /** People who work here and free names that were used, by name. */
     holders(search: string): Holder[] {
-      const words = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+      const words = folded(search);
       return reader
         .prepare<[{ words: string }], Holder>(
           `SELECT a.id AS accountId, ${nameOf('a')} AS name FROM account a
              WHERE a.role <> 'customer' AND a.active = 1 AND a.deleted_at IS NULL
-               AND ${nameOf('a')} LIKE @words ESCAPE '\\'
+               AND ${mentions(nameOf('a'))}
            UNION ALL
            SELECT NULL, min(holder_name) FROM goods_issue
-             WHERE holder_name IS NOT NULL AND state <> 'discarded' AND holder_name LIKE @words ESCAPE '\\'
+             WHERE holder_name IS NOT NULL AND state <> 'discarded' AND ${mentions('holder_name')}
              GROUP BY holder_name
            ORDER BY 2 COLLATE NOCASE, 1 LIMIT ${HOLDERS}`,
         )
@@ -110,7 +111,7 @@ function whereOf({ productId, holder, search }: OutstandingFilter): string {
     productId !== undefined && 'g.product_id = @productId',
     holder && ('accountId' in holder ? 'i.holder_account_id = @accountId' : 'i.holder_name = @name'),
     search !== '' &&
-      `(i.number = @number OR ${HOLDER_NAME} LIKE @words ESCAPE '\\' OR p.id IN (
+      `(i.number = @number OR ${mentions(HOLDER_NAME)} OR p.id IN (
          SELECT rowid FROM product_search WHERE product_search MATCH @match))`,
   ].filter((condition) => typeof condition === 'string');
   return `WHERE ${conditions.join(' AND ')}`;

@@ -1,6 +1,8 @@
+import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Person, Role } from '#shared/contract/common';
+import { folded } from '#shared/kernel/search-text';
 import type { AccountEntity } from './account.entity';
 
 const COLUMNS = `id, username, email, first_name AS firstName, last_name AS lastName, role, department,
@@ -130,13 +132,13 @@ export class AccountReads {
   list(filter: AccountFilter): { rows: AccountEntity[]; total: number; totalIsExact: boolean } {
     const where = `(role IN (SELECT value FROM json_each(@roles)) OR id IS @ownId)
       AND (deleted_at IS NOT NULL) = CAST(@deleted AS INTEGER)
-      AND (@pattern = '%%' OR first_name || ' ' || last_name LIKE @pattern ESCAPE '\\'
-        OR username LIKE @pattern ESCAPE '\\' OR email LIKE @pattern ESCAPE '\\')`;
+      AND (@words = '' OR ${mentions("first_name || ' ' || last_name")} OR ${mentions('username')}
+        OR ${mentions('email')})`;
     const values = {
       roles: JSON.stringify(filter.roles),
       ownId: filter.ownId,
       deleted: filter.deleted ? 1 : 0,
-      pattern: `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`,
+      words: folded(filter.search),
       offset: filter.offset,
       limit: filter.limit,
     };

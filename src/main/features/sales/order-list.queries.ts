@@ -1,8 +1,10 @@
 import type { Statement } from 'better-sqlite3';
+import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
 import type { Connection } from '#main/platform/work/connections';
 import type { OrderRow, OrderState } from '#shared/contract/sales-documents';
 import { DOCUMENT_NUMBER_DIGITS } from '#shared/kernel/document-number';
+import { folded } from '#shared/kernel/search-text';
 import { STATE_OF } from './order-steps';
 
 /** Which orders; instants in epoch milliseconds, `until` not included. */
@@ -38,7 +40,7 @@ const ROW = `SELECT o.id, o.number, ${STATE_OF} AS state, c.name AS channelName,
 const FOUND = `SELECT id FROM sales_order WHERE number >= @number AND number < @numberEnd
   UNION SELECT id FROM sales_order WHERE number IN (SELECT code || '-' || @digits FROM till)
   UNION SELECT id FROM sales_order INDEXED BY sales_order_customer_name
-    WHERE customer_name <> '' AND customer_name LIKE @name ESCAPE '\\'`;
+    WHERE customer_name <> '' AND ${mentions('customer_name')}`;
 
 /** Lists orders. A statement is prepared once for each combination of filters. */
 export class OrderList {
@@ -126,6 +128,6 @@ function searchParams(search: string): Params {
     number,
     numberEnd: `${number}\uffff`,
     digits: search.padStart(DOCUMENT_NUMBER_DIGITS, '0'),
-    name: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+    words: folded(search),
   };
 }

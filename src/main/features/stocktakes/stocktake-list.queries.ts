@@ -1,6 +1,7 @@
+import { mentions } from '#main/platform/database/folded-sql';
 import type { Reader } from '#main/platform/work/connections';
 import type { StocktakeState } from '#shared/contract/stocktakes';
-import { matchExpression } from '#shared/kernel/search-text';
+import { folded, matchExpression } from '#shared/kernel/search-text';
 import { OPEN, SELECT_STOCKTAKE, type StocktakeRow } from './stocktake.queries';
 
 /** Which stocktakes; instants in UTC epoch ms, `until` not included. */
@@ -29,7 +30,7 @@ export function stocktakeListQueries(reader: Reader) {
         locationId,
         fromTime,
         until,
-        words: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+        words: folded(search),
         match: matchExpression(search),
         offset,
         limit,
@@ -57,8 +58,8 @@ function whereOf({ states, locationId, search, fromTime, until }: StocktakeFilte
     states.length > 0 && `s.state IN (${states.map((_, index) => `@state${index}`).join()})`,
     locationId !== undefined && 's.location_id = @locationId',
     search !== '' &&
-      `(s.number LIKE @words ESCAPE '\\' OR s.note LIKE @words ESCAPE '\\'
-        OR s.category_name LIKE @words ESCAPE '\\' OR l.name LIKE @words ESCAPE '\\'
+      `(${mentions('s.number')} OR ${mentions('s.note')}
+        OR ${mentions('s.category_name')} OR ${mentions('l.name')}
         OR s.id IN (SELECT stocktake_id FROM stocktake_line WHERE product_id IN (
           SELECT rowid FROM product_search WHERE product_search MATCH @match)))`,
     fromTime !== undefined && `${AT} >= @fromTime`,

@@ -1,8 +1,9 @@
+import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Role } from '#shared/contract/common';
 import type { TaskKind, TaskState } from '#shared/contract/tasks';
-import { matchExpression } from '#shared/kernel/search-text';
+import { folded, matchExpression } from '#shared/kernel/search-text';
 
 /** A task as it is kept, with the names that belong to it. */
 export interface TaskRow {
@@ -81,11 +82,11 @@ const TASK = `SELECT t.id, t.kind, t.text, t.account_id AS accountId, ${nameOfId
 
 const IS_THEIRS = '(t.account_id = @accountId OR t.role = @role)';
 
-const MENTIONS = `(t.text LIKE @words ESCAPE '\\' OR t.remark LIKE @words ESCAPE '\\'
+const MENTIONS = `(${mentions('t.text')} OR ${mentions('t.remark')}
   OR t.product_id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)
-  OR t.category_id IN (SELECT id FROM category WHERE name LIKE @words ESCAPE '\\')
-  OR t.location_id IN (SELECT id FROM location WHERE name LIKE @words ESCAPE '\\')
-  OR t.account_id IN (SELECT a.id FROM account a WHERE ${nameOf('a')} LIKE @words ESCAPE '\\'))`;
+  OR t.category_id IN (SELECT id FROM category WHERE ${mentions('name')})
+  OR t.location_id IN (SELECT id FROM location WHERE ${mentions('name')})
+  OR t.account_id IN (SELECT a.id FROM account a WHERE ${mentions(nameOf('a'))}))`;
 
 /** Tasks, for reading. */
 export function taskReads(connection: Connection) {
@@ -109,7 +110,7 @@ export function taskReads(connection: Connection) {
       const values = {
         ...named,
         ...whose,
-        words: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+        words: folded(search),
         match: matchExpression(search),
         offset,
         limit,

@@ -1,7 +1,8 @@
+import { mentions } from '#main/platform/database/folded-sql';
 import type { Reader } from '#main/platform/work/connections';
 import type { TransferState } from '#shared/contract/transfers';
 import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
-import { matchExpression } from '#shared/kernel/search-text';
+import { folded, matchExpression } from '#shared/kernel/search-text';
 import { TRANSFER, type TransferRow } from './transfer.queries';
 
 /** Which transfers; instants in UTC epoch ms, `until` not included. */
@@ -36,7 +37,7 @@ export function transferListQueries(reader: Reader) {
         fromTime,
         until,
         number: number === undefined ? null : documentNumber(DOCUMENT_PREFIXES.transfer, Number(number)),
-        note: `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+        words: folded(search),
         match: matchExpression(search),
         offset,
         limit,
@@ -65,7 +66,7 @@ function whereOf({ states, locationId, search, fromTime, until }: TransferFilter
       : `t.state <> 'discarded'`,
     locationId !== undefined && '(t.from_location_id = @locationId OR t.to_location_id = @locationId)',
     search !== '' &&
-      `(t.number = @number OR t.note LIKE @note ESCAPE '\\' OR t.id IN (
+      `(t.number = @number OR ${mentions('t.note')} OR t.id IN (
          SELECT transfer_id FROM transfer_line WHERE product_id IN (
            SELECT rowid FROM product_search WHERE product_search MATCH @match)))`,
     fromTime !== undefined && `${AT} >= @fromTime`,

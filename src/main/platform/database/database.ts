@@ -5,6 +5,7 @@ import { DataSource, type EntitySchema, type ObjectLiteral, type Repository } fr
 import { InUnit, OnReader, type Reader, type Tx } from '#main/platform/work/connections';
 import { WriteQueue, type WriteQueueEvents } from '#main/platform/work/write-queue';
 import { CHECKED_BEFORE_OPENING_BYTES, Damage, firstDamage, wasClosed } from './damage';
+import { addFolded } from './folded-sql';
 import { guardFaults, hasItsTables } from './guards';
 import { migrationNames, migrations } from './migrations/all';
 import { SnakeNaming } from './snake-naming';
@@ -77,7 +78,10 @@ export async function openDatabase(
     migrationsTransactionMode: 'all',
     namingStrategy: new SnakeNaming(),
     statementCacheSize: 500,
-    prepareDatabase: setPragmas,
+    prepareDatabase: (handle: Handle) => {
+      setPragmas(handle);
+      addFolded(handle);
+    },
   });
   try {
     await dataSource.initialize();
@@ -90,6 +94,7 @@ export async function openDatabase(
     const openReader = () => {
       const another = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
       another.pragma('busy_timeout = 5000');
+      addFolded(another);
       return another;
     };
     const reader = openReader();

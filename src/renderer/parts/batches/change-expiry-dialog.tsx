@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/rpc';
+import { foldedFilter } from '#renderer/ui/folded-filter';
 import { FormDialog } from '#renderer/ui/form-dialog';
 import type { Batch } from '#shared/contract/stock';
 import { ExpiryField } from './expiry-field';
@@ -45,6 +46,7 @@ export function ChangeExpiryDialog({ batch, onClose }: ChangeExpiryDialogProps) 
         onChange={setExpiresOn}
       />
       <Autocomplete
+        filter={foldedFilter}
         size="md"
         required
         // Downwards it would cover the buttons of the form.

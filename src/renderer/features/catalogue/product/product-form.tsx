@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
+import { foldedFilter } from '#renderer/ui/folded-filter';
 import { MoneyField } from '#renderer/ui/money-field';
 import { QuantityField } from '#renderer/ui/quantity-field';
 import { RateField } from '#renderer/ui/rate-field';
@@ -160,6 +161,7 @@ function StockFields({ draft, set }: PartProps) {
           onChange={(reorderMilli) => set({ reorderMilli })}
         />
         <Autocomplete
+          filter={foldedFilter}
           label={t('product.supplier')}
           maxLength={200}
           data={suppliers ?? []}

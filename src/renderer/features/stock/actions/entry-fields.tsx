@@ -1,6 +1,7 @@
 import { Autocomplete, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
+import { foldedFilter } from '#renderer/ui/folded-filter';
 import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { ActionDraft, FieldErrors, StockAction } from './stock-action';
@@ -42,6 +43,7 @@ export function EntryFields({ action, entries, unit, draft, errors, onChange }: 
         onChange={(value) => onChange({ entryId: value === null ? null : Number(value) })}
       />
       <Autocomplete
+        filter={foldedFilter}
         size="md"
         miw="12rem"
         required
