@@ -106,7 +106,7 @@ if (window) {
     taxRateMilliPercent: 23_000,
     thresholdMilli: 3000,
   });
-  const [shop] = (await client.stock.listLocations()).filter((one) => one.isSellingPlace);
+  const [shop] = (await client.stock.listLocations()).filter((one) => one.isSellingLocation);
   const product = await client.catalogue.productByBarcode({ code: '4006381333931' });
   await client.stock.receive({ productId: product.id, locationId: shop.id, quantityMilli: 5000 });
   const { ticketId } = await client.sales.scan({ code: '4006381333931' });
