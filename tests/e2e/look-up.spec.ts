@@ -125,7 +125,7 @@ test('where one is, is scanned once, and all that is done then is done there', a
     await expect(page.getByRole('button', { name: text('stock:actions.return.do') })).toBeEnabled();
     await press(page, 'Control+g');
     await expect(fieldOf(page, text('stock:actions.outWith'))).toHaveValue(
-      wholeText('stock:actions.out', { holder: 'Kitchen', quantity: 1, number: /IS-.+/ }),
+      wholeText('stock:actions.outOfBatch', { holder: 'Kitchen', quantity: 1, batch: 'L7', number: /IS-.+/ }),
     );
     await expect(fieldOf(page, text('stock:actions.where'))).toHaveValue('Storeroom');
     await type(page, '1');

@@ -81,7 +81,7 @@ export function NumeralField({
       autoComplete="off"
       styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } }}
       value={text}
-      error={isWrong ? complaint(text) : look.error}
+      error={look.error || (isWrong && complaint(text))}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setDraft(text);

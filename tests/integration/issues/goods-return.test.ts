@@ -50,6 +50,9 @@ describe('giving goods back', () => {
     expect(await out({ holder: { name: 'kitchen' } })).toHaveLength(2);
     expect(await out({ productId: drill })).toHaveLength(2);
     expect(await out({ search: 'saw' })).toEqual([['Kitchen', 'Saw', 1000]]);
+    expect(await out({ search: 'IS-000001' })).toEqual(await out({ search: '1' }));
+    expect((await out({ search: 'is-1' })).length).toBeGreaterThan(0);
+    expect(await out({ search: 'IS-000099' })).toEqual([]);
     await back(issueLineId, 1000);
     expect(await out({ search: 'workshop' })).toEqual([['Workshop', 'Drill', 2000]]);
     await back(issueLineId, 2000);

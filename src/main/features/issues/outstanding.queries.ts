@@ -2,6 +2,7 @@ import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Reader } from '#main/platform/work/connections';
 import type { Holder, HolderInput, OutstandingLine } from '#shared/contract/issues';
+import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
 import { folded, matchExpression } from '#shared/kernel/search-text';
 
 interface OutstandingRow
@@ -64,7 +65,7 @@ export function outstandingListQueries(reader: Reader) {
       const values = {
         productId,
         ...holder,
-        number: number === undefined ? null : Number(number),
+        number: number === undefined ? null : documentNumber(DOCUMENT_PREFIXES.issue, Number(number)),
         words: folded(search),
         match: matchExpression(search),
         offset,

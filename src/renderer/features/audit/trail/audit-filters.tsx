@@ -29,7 +29,7 @@ export function AuditFilters({ filter, onChange, box, onEnter }: AuditFiltersPro
     <Group gap="sm" align="flex-end">
       <ListSearch
         box={box}
-        flex="2 1 20rem"
+        flex="1 1 14rem"
         label={t('search')}
         placeholder={t('searchPlaceholder')}
         value={filter.search ?? ''}

@@ -155,24 +155,31 @@ export function StockActionForm(props: StockActionFormProps) {
         <RefusalNote error={doing.error} onDismiss={doing.reset} />
         <Group justify="flex-end" gap="sm">
           {props.countedMilli !== undefined && (
-            <Text size="sm" c="dimmed" flex="1 1 14rem" role="status">
+            <Text size="sm" c="dimmed" flex="1 1 8rem" role="status">
               {props.countedMilli === 0
                 ? t('stock:actions.scanCounts')
                 : t('stock:actions.counted', { quantity: format.quantity(props.countedMilli, product.unit) })}
             </Text>
           )}
-          <Button size="md" variant="default" onClick={props.onCancel} rightSection={<KeyHint keys="Esc" />}>
-            {t('common:cancel')}
-          </Button>
-          <Button
-            type="submit"
-            size="md"
-            disabled={isNowhere}
-            loading={doing.isPending}
-            rightSection={<KeyHint keys="Enter" />}
-          >
-            {t(`stock:actions.${action}.do`)}
-          </Button>
+          <Group gap="sm" wrap="nowrap">
+            <Button
+              size="md"
+              variant="default"
+              onClick={props.onCancel}
+              rightSection={<KeyHint keys="Esc" />}
+            >
+              {t('common:cancel')}
+            </Button>
+            <Button
+              type="submit"
+              size="md"
+              disabled={isNowhere}
+              loading={doing.isPending}
+              rightSection={<KeyHint keys="Enter" />}
+            >
+              {t(`stock:actions.${action}.do`)}
+            </Button>
+          </Group>
         </Group>
       </Stack>
     </Paper>

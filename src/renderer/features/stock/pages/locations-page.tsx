@@ -62,7 +62,7 @@ export function LocationsPage() {
         id: 'state',
         header: t('locations.state'),
         wraps: true,
-        width: 'minmax(9rem, 1.4fr)',
+        width: 'minmax(16rem, 1.6fr)',
         cell: ({ isSellingLocation, closedAt }) => (
           <>
             {closedAt === null
