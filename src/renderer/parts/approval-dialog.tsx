@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
@@ -19,6 +19,8 @@ import type { Outputs } from '#shared/contract/index';
 import type { RefusalData } from '#shared/contract/refusals';
 
 const NO_KEYS: never[] = [];
+/** In a low window the keys are lower, so that what is below them is in sight without scrolling. */
+const LOWER_KEYS = { '--pin-key-height': 'max(3rem, min(64px, (100dvh - 30rem) / 5.5))' } as CSSProperties;
 
 type Approver = Outputs['people']['approvers'][number];
 
@@ -53,7 +55,7 @@ export function ApprovalDialog({ subject, needed, onApprove, onCancel }: Approva
   useScan(playFailure, { exclusive: true, refuseWhile: () => true, onRefused: playFailure });
   return (
     <DialogFrame onClose={onCancel} closeOnEscape={false} yOffset="1rem" title={t('common:approval.title')}>
-      <Stack gap="sm">
+      <Stack gap="sm" style={LOWER_KEYS}>
         {approvers.isPending && <LateLoader />}
         <RefusalNote error={approvers.error} />
         <Text fw={600} size="lg">

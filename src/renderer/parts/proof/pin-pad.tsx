@@ -6,8 +6,8 @@ import { LONGEST_PIN_DIGITS, SHORTEST_PIN_DIGITS } from '#shared/kernel/pin';
 import classes from './pin-pad.module.css';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-/** Lower in a low window, so that what is below the keys is in sight without scrolling. */
-const KEY_HEIGHT = 'max(3rem, min(64px, (100dvh - 30rem) / 5.5))';
+/** A dialog may make them lower. */
+const KEY_HEIGHT = 'var(--pin-key-height, max(64px, 3rem))';
 const FIELDS = 'input, textarea, select, [contenteditable=true]';
 
 interface PinPadProps {
