@@ -130,9 +130,10 @@ describe('the check', () => {
     const manager = clientOf(store, token);
     expect(await manager.alerts.unread()).toMatchObject({ unread: 0 });
     vi.advanceTimersByTime(10_000);
-    await vi.waitFor(async () => {
-      expect(await manager.alerts.unread()).toMatchObject({ unread: products.length });
-    });
+    await vi.waitFor(
+      async () => expect(await manager.alerts.unread()).toMatchObject({ unread: products.length }),
+      { timeout: 20_000 },
+    );
     vi.useRealTimers();
     await store.close();
     shop = await openTestShop();
