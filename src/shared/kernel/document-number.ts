@@ -11,3 +11,13 @@ export const DOCUMENT_PREFIXES = { transfer: 'TR', issue: 'IS', stocktake: 'CT' 
  */
 export const documentNumber = (prefix: string, number: number): string =>
   `${prefix}-${String(number).padStart(DOCUMENT_NUMBER_DIGITS, '0')}`;
+
+/**
+ * The number of a document as it may be typed: in full, without the zeros, or its digits alone.
+ * @returns the number as it is kept, or null where the text is none
+ */
+export function documentNumberIn(text: string, kind: keyof typeof DOCUMENT_PREFIXES): string | null {
+  const prefix = DOCUMENT_PREFIXES[kind];
+  const [, digits] = new RegExp(`^(?:${prefix}-?)?0*(\\d{1,12})$`, 'i').exec(text) ?? [];
+  return digits === undefined ? null : documentNumber(prefix, Number(digits));
+}

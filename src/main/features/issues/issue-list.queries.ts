@@ -2,7 +2,7 @@ import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
 import type { Reader } from '#main/platform/work/connections';
 import type { IssueState } from '#shared/contract/issues';
-import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
+import { documentNumberIn } from '#shared/kernel/document-number';
 import { folded, matchExpression } from '#shared/kernel/search-text';
 import { ISSUE, type IssueRow } from './issue.queries';
 
@@ -19,7 +19,6 @@ export interface IssueFilter {
 const COUNTED_TO = 1000;
 
 /** "IS-000012", or its digits alone. */
-const NUMBER = /^(?:IS-?)?(\d{1,12})$/i;
 
 const AT = 'COALESCE(i.issued_at, i.created_at)';
 
@@ -31,13 +30,12 @@ export function issueListQueries(reader: Reader) {
       const where = whereOf(filter);
       const { locationId, search, fromTime, until } = filter;
       const states = Object.fromEntries(filter.states.map((state, index) => [`state${index}`, state]));
-      const number = NUMBER.exec(search)?.[1];
       const values = {
         ...states,
         locationId,
         fromTime,
         until,
-        number: number === undefined ? null : documentNumber(DOCUMENT_PREFIXES.issue, Number(number)),
+        number: documentNumberIn(search, 'issue'),
         words: folded(search),
         match: matchExpression(search),
         offset,

@@ -2,7 +2,7 @@ import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Reader } from '#main/platform/work/connections';
 import type { Holder, HolderInput, OutstandingLine } from '#shared/contract/issues';
-import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
+import { documentNumberIn } from '#shared/kernel/document-number';
 import { folded, matchExpression } from '#shared/kernel/search-text';
 
 interface OutstandingRow
@@ -27,7 +27,6 @@ interface OutstandingFilter {
 /** Totals are exact up to here. */
 const COUNTED_TO = 1000;
 const HOLDERS = 50;
-const NUMBER = /^(?:IS-?)?0*(\d{1,12})$/i;
 
 const HOLDER_NAME = `COALESCE((SELECT ${nameOf('h')} FROM account h WHERE h.id = i.holder_account_id), i.holder_name)`;
 
@@ -61,11 +60,10 @@ export function outstandingListQueries(reader: Reader) {
     page(filter: OutstandingFilter, offset: number, limit: number) {
       const where = whereOf(filter);
       const { productId, holder, search } = filter;
-      const number = NUMBER.exec(search)?.[1];
       const values = {
         productId,
         ...holder,
-        number: number === undefined ? null : documentNumber(DOCUMENT_PREFIXES.issue, Number(number)),
+        number: documentNumberIn(search, 'issue'),
         words: folded(search),
         match: matchExpression(search),
         offset,

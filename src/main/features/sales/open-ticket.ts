@@ -73,7 +73,7 @@ function lineInput(line: TicketLineRow): TicketLineInput {
 }
 
 /**
- * Calculates a ticket as it stands, with shipping as the last line where there is any.
+ * Calculates a ticket from its present lines, with shipping as the last line where there is any.
  * @throws DISCOUNT_TOO_LARGE when a change left less than its discount takes off, INPUT_INVALID when it
  * comes to more than a document may carry.
  */

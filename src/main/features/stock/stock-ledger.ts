@@ -138,8 +138,8 @@ export class StockLedger {
 
   /**
    * Takes goods from a place: from the chosen batch, or from what expires first and last from what has no
-   * expiry date, over several batches where one is not enough. Whoever uses goods up (sells, issues) hands
-   * over `...shelfRules(settings, ctx.now)` of shelf.service, which say whether expired ones have to stay.
+   * expiry date, over several batches where one is not enough. A caller that uses goods up (sells, issues) passes
+   * `...shelfRules(settings, ctx.now)` of shelf.service, which say whether expired ones have to stay.
    * @returns what left which entry
    * @throws INSUFFICIENT_STOCK with what is available, unless stock may go below zero; EXPIRED_STOCK when
    * enough is there only together with an expired batch that has to stay; NOT_FOUND for another product's batch.

@@ -181,7 +181,7 @@ export class StocktakeCountService {
     });
   }
 
-  /** Calculates a line anew from the counts that stand, notes the change on the stocktake, and says what is counted. */
+  /** Calculates a line again from the counts that were not undone, notes the change on the stocktake, and says what is counted. */
   #answer(
     ctx: Ctx,
     line: LineRow,

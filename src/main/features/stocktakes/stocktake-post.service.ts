@@ -27,7 +27,7 @@ interface Needs {
 }
 
 /**
- * Posting: the differences become movements. They were calculated count by count and stand on the lines, so that
+ * Posting: the differences become movements. They were calculated count by count and are kept on the lines, so that
  * the one step that writes them has nothing to do but to move what differs.
  */
 export class StocktakePostService {

@@ -1,7 +1,7 @@
 import { mentions } from '#main/platform/database/folded-sql';
 import type { Reader } from '#main/platform/work/connections';
 import type { TransferState } from '#shared/contract/transfers';
-import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
+import { documentNumberIn } from '#shared/kernel/document-number';
 import { folded, matchExpression } from '#shared/kernel/search-text';
 import { TRANSFER, type TransferRow } from './transfer.queries';
 
@@ -17,9 +17,6 @@ export interface TransferFilter {
 /** Totals are exact up to here. */
 const COUNTED_TO = 1000;
 
-/** A number as it may be typed: in full, or its digits alone. */
-const NUMBER = /^(?:TR-?)?(\d{1,12})$/i;
-
 const AT = 'COALESCE(t.sent_at, t.created_at)';
 
 /** Lists transfers. */
@@ -30,13 +27,12 @@ export function transferListQueries(reader: Reader) {
       const where = whereOf(filter);
       const { locationId, search, fromTime, until } = filter;
       const states = Object.fromEntries(filter.states.map((state, index) => [`state${index}`, state]));
-      const number = NUMBER.exec(search)?.[1];
       const values = {
         ...states,
         locationId,
         fromTime,
         until,
-        number: number === undefined ? null : documentNumber(DOCUMENT_PREFIXES.transfer, Number(number)),
+        number: documentNumberIn(search, 'transfer'),
         words: folded(search),
         match: matchExpression(search),
         offset,

@@ -9,7 +9,7 @@ const GUARD = "'";
 
 /**
  * Rows as CSV with CRLF line ends (RFC 4180), in the order given. A text that a spreadsheet would run as a formula gets
- * an apostrophe before it, and so does one that begins with apostrophes and goes on like that: {@link withoutGuard}
+ * an apostrophe before it, and so does one that begins with apostrophes followed by the same: {@link withoutGuard}
  * takes one away again, so that every text comes back exactly as it was. Any other text is written as it is.
  */
 export function toCsv(rows: CsvCell[][]): string {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A stretch of the log with one key: a store that lost its key goes on with a new one. Append-only. */
+/** A stretch of the log with one key: a store that lost its key starts another with a new key. Append-only. */
 @Entity('log_segment')
 export class LogSegmentEntity {
   @PrimaryColumn('integer') id: number;

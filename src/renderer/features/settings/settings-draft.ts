@@ -7,7 +7,7 @@ import { type SectionName, sectionFields } from './sections';
 export interface SettingsDraft {
   values: Settings;
   set: <Field extends keyof Settings>(field: Field, value: Settings[Field]) => void;
-  /** Says that what was typed in a field cannot be read, so that the section cannot be saved as it stands. */
+  /** Says that what was typed in a field cannot be read, so that the section cannot be saved. */
   setUnreadable: (field: keyof Settings, unreadable: boolean) => void;
   unreadable: ReadonlySet<keyof Settings>;
   isDirty: (section: SectionName) => boolean;

@@ -91,7 +91,7 @@ export function missingOf(draft: ProductDraft, mayPrice: boolean): (typeof NEEDE
   return NEEDED.filter((field) => !isThere[field]);
 }
 
-/** Whether every barcode can be one, and stands for some of the product. */
+/** Whether every barcode can be one, and has a quantity above 0. */
 export function hasGoodBarcodes({ barcodes }: ProductDraft): boolean {
   return barcodes.every(
     (barcode) => checkBarcode(barcode).problem === null && (barcode.quantityMilli ?? 0) > 0,

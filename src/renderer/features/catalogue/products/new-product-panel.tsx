@@ -10,7 +10,7 @@ interface NewProductPanelProps {
   onMade: (product: Product) => void;
   /** Somebody wants to leave; the form has not asked about what is typed. */
   onClose: () => void;
-  /** The form was given up. */
+  /** The form was left without saving. */
   onLeft: () => void;
 }
 
