@@ -120,13 +120,13 @@ function chosenSteps() {
  */
 async function measure(name, step) {
   process.stdout.write(`\n-- ${name}\n`);
-  const begun = performance.now();
+  const started = performance.now();
   const tally = await step().catch((error) => {
     if (!(error instanceof Stop)) throw error;
     process.stderr.write(`${error.message}\n`);
     return asTally(1);
   });
-  return { name, seconds: (performance.now() - begun) / 1000, tally };
+  return { name, seconds: (performance.now() - started) / 1000, tally };
 }
 
 /** @param {Outcome} outcome */

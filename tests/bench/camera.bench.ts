@@ -103,9 +103,9 @@ async function watchFrames(page: Page): Promise<Frames> {
     const { metrics } = await session.send('Performance.getMetrics');
     return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
   };
-  const [busyBefore, begun] = [await busyMs(), performance.now()];
+  const [busyBefore, started] = [await busyMs(), performance.now()];
   const frames = await framesOf(page);
-  return { ...frames, busyShare: ((await busyMs()) - busyBefore) / (performance.now() - begun) };
+  return { ...frames, busyShare: ((await busyMs()) - busyBefore) / (performance.now() - started) };
 }
 
 function framesOf(page: Page): Promise<Omit<Frames, 'busyShare'>> {
@@ -116,8 +116,8 @@ function framesOf(page: Page): Promise<Omit<Frames, 'busyShare'>> {
       for (const { duration } of list.getEntries()) longTasksMs.push(duration);
     });
     observer.observe({ type: 'longtask' });
-    const begun = await new Promise<number>(requestAnimationFrame);
-    for (let last = begun; last - begun < watchedMs; ) {
+    const started = await new Promise<number>(requestAnimationFrame);
+    for (let last = started; last - started < watchedMs; ) {
       const now = await new Promise<number>(requestAnimationFrame);
       betweenMs.push(now - last);
       last = now;

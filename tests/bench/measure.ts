@@ -11,9 +11,9 @@ export function quantile(values: readonly number[], share: number): number {
 
 /** Milliseconds that something took. */
 export async function millisecondsOf(work: () => unknown): Promise<number> {
-  const begun = performance.now();
+  const started = performance.now();
   await work();
-  return performance.now() - begun;
+  return performance.now() - started;
 }
 
 export interface Ratio {

@@ -11,7 +11,7 @@ import { tell, tellTime } from './measure';
 const STARTS = 7;
 const KIB_PER_MIB = 1024;
 
-/** A page that holds the session, as a window that is loaded anew does; without one it is a new window. */
+/** A page that holds the session, as a reloaded window does; without one it is a new window. */
 async function newPage(browser: Browser, token?: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   if (token) await context.addInitScript((given) => sessionStorage.setItem('tillroom.session', given), token);
@@ -24,13 +24,13 @@ async function measureStart(name: string, start: { browser: Browser; folder: str
   const reachable: number[] = [];
   for (let round = 0; round < STARTS; round += 1) {
     const page = await newPage(start.browser, start.token);
-    const begun = performance.now();
+    const started = performance.now();
     const app = await startApp(start.folder);
-    reachable.push(performance.now() - begun);
+    reachable.push(performance.now() - started);
     await page.goto(app.url, { waitUntil: 'commit' });
     const place = start.token ? findBoxOf(page) : loginOf(page);
     await place.and(page.locator(':focus')).waitFor();
-    times.push(performance.now() - begun);
+    times.push(performance.now() - started);
     await page.context().close();
     await app.stop();
   }

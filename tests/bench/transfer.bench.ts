@@ -40,18 +40,18 @@ function sending(store: Store, { id, version }: Draft, index: number): () => Pro
 }
 
 /** The statements of beginning and of sending, recorded on a store of its own. */
-async function record(folder: string): Promise<Array<{ begun: Step[]; sent: Step[]; draft: Draft }>> {
+async function record(folder: string): Promise<Array<{ started: Step[]; sent: Step[]; draft: Draft }>> {
   const store = await openTestStore(folder, shop.time);
   const tape = new StatementTape();
   const stop = tape.record(store.database.handle);
-  const recorded: Array<{ begun: Step[]; sent: Step[]; draft: Draft }> = [];
+  const recorded: Array<{ started: Step[]; sent: Step[]; draft: Draft }> = [];
   for (let index = 0; index < ROUNDS * TRANSFERS_A_ROUND; index += 1) {
     const draft = await begin(store, index);
-    const begun = tape.cut();
+    const started = tape.cut();
     fill(store.database.handle, draft);
     tape.cut();
     await sending(store, draft, index)();
-    recorded.push({ begun, sent: tape.cut(), draft });
+    recorded.push({ started, sent: tape.cut(), draft });
   }
   stop();
   await store.close();
@@ -75,9 +75,9 @@ for (let round = 0; round < ROUNDS; round += 1) {
     const draft = await begin(shop.store, index);
     fill(shop.store.database.handle, draft);
     times.router.push(await millisecondsOf(sending(shop.store, draft, index)));
-    const { begun, sent, draft: kept } = recorded[index] as (typeof recorded)[number];
-    player.prepare([...begun, ...sent]);
-    player.play(begun);
+    const { started, sent, draft: kept } = recorded[index] as (typeof recorded)[number];
+    player.prepare([...started, ...sent]);
+    player.play(started);
     fill(replayed, kept);
     times.statements.push(await millisecondsOf(() => player.play(sent)));
   }

@@ -28,7 +28,7 @@ async function openTill(browser: Browser, url: string, token: string): Promise<P
   return page;
 }
 
-/** Begins anew with a ticket of these lines, and waits until the window shows it. */
+/** Starts a new ticket with these lines, and waits until the window shows it. */
 async function beginTicket(page: Page, { calls }: SocketClient, codes: readonly string[]): Promise<void> {
   const ticket = await calls.sales.currentTicket();
   if (ticket) await calls.sales.voidTicket({ ticketId: ticket.id });

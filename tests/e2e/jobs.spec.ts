@@ -20,7 +20,7 @@ test('the audit trail is exported while one works elsewhere, saved, and a long o
   const looking = new Looking(page, 'manager');
   const job = page.getByRole('dialog').getByRole('group', { name: text('jobs:kinds.auditExport') });
 
-  await test.step('begun by a key, and saved from another page', async () => {
+  await test.step('started by a key, and saved from another page', async () => {
     await goTo(page, 'office', 'audit');
     await press(page, 'Control+e');
     await expect(page.getByText(wholeText('jobs:done.auditExport', { rows: /[\d,]+/ }))).toBeVisible();

@@ -11,7 +11,7 @@ import { text, textStart } from '../support/texts';
 const { honey, oliveOil, lemons } = demoGoods;
 const ROLL = text('labels:look.roll', { width: 57, height: 32 });
 
-test('labels are filled by scanning, begun where the sheet is still full, looked at, printed and saved', async ({
+test('labels are filled by scanning, started where the sheet is still full, looked at, printed and saved', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'manager');

@@ -261,7 +261,7 @@ test('what one types about a category or location outlives a change by somebody 
   }
 });
 
-test('stock that somebody else began at the place meanwhile is not begun again', async ({ openWindow }) => {
+test('stock that somebody else began at the place meanwhile is not started twice', async ({ openWindow }) => {
   const window = await openDemoAs(openWindow, 'manager');
   const other = await openSecondDemoAs(window, 'storekeeper');
   const pages = [window.page, other];

@@ -53,9 +53,9 @@ describe('when the power goes while a file of products comes in', () => {
 
   test('all of it is there or nothing, and what was left of it is cleared at the next start', async () => {
     const first = await openForWork(folder);
-    const begun = performance.now();
+    const started = performance.now();
     await ended(first.calls, await begin(first.calls, 0));
-    const usualMs = performance.now() - begun;
+    const usualMs = performance.now() - started;
     await first.stop();
 
     let whole = 0;

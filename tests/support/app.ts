@@ -67,7 +67,7 @@ export function electronProgram(): string | undefined {
 export interface AppWindow {
   page: Page;
   folder: string;
-  /** Kills the app as a power cut would, starts it again on the same folder and opens the window anew. */
+  /** Kills the app as a power cut would, starts it again on the same folder and reopens the window. */
   restart(): Promise<Page>;
   /** Opens a second window on the same store; only the browser entry has more than one. */
   openAnother?(): Promise<Page>;

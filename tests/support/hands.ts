@@ -37,8 +37,8 @@ function strokeOf(character: string) {
  */
 export async function scan(page: Page, code: string): Promise<void> {
   const session = await sessionOf(page);
-  const begun = Date.now() + LONGEST_DELIVERY_MS;
-  const timeOf = (index: number): number => begun + index * SCANNER_PAUSE_MS;
+  const started = Date.now() + LONGEST_DELIVERY_MS;
+  const timeOf = (index: number): number => started + index * SCANNER_PAUSE_MS;
   const events = [...code, '\r'].flatMap((character, index) => {
     const { text, ...key } = strokeOf(character);
     const timestamp = timeOf(index) / 1000;

@@ -61,7 +61,7 @@ export class Looking {
 
   async #inAllSizes(colorScheme: string): Promise<void> {
     for (const { name, letterPx, ...viewport } of sizes) {
-      // A page asks anew how wide it is in letters when its width changes, not when its letters do.
+      // A page measures its width in letters when its width changes, not when its letters do.
       await setLetterSize(this.#page, letterPx);
       await this.#page.setViewportSize(viewport);
       await standsStill(this.#page);

@@ -47,11 +47,11 @@ export class CallRecord {
   #recent: Change[] = [];
 
   begin(change: Omit<Change, 'round' | 'outcome'>): Change {
-    const begun: Change = { ...change, round: this.round, outcome: { kind: 'unanswered' } };
-    this.changes.push(begun);
-    this.#unsettled.push(begun);
+    const started: Change = { ...change, round: this.round, outcome: { kind: 'unanswered' } };
+    this.changes.push(started);
+    this.#unsettled.push(started);
     this.#whenNextBegins?.();
-    return begun;
+    return started;
   }
 
   /** Waits until the next change is sent. */

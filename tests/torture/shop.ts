@@ -28,7 +28,7 @@ export interface SentFile {
   /** What the SKUs of its rows begin with. */
   prefix: string;
   rows: number;
-  /** Null while no answer said that the import was begun. */
+  /** Null while no answer said that the import was started. */
   importId: number | null;
   /** Whether its job was seen to have ended well. */
   isDone: boolean;
@@ -54,7 +54,7 @@ export class Shop {
   staff: KnownAccount[] = [];
   readonly files: SentFile[] = [];
 
-  /** Learns anew what there is, from a store's file. */
+  /** Reloads what exists from a store's file. */
   refresh(handle: Handle): void {
     const all = <Row>(sql: string): Row[] => handle.prepare<[], Row>(sql).all();
     const ids = (sql: string): number[] => handle.prepare<[], number>(sql).pluck().all();

@@ -25,7 +25,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 }
 
-/** Without its store a window waits and begins anew when that answers; after anything else one has to say so. */
+/** Without its store a window waits and reloads when the store responds; after any other error it asks the person to reload. */
 function WindowFailed({ error }: { error: Error }) {
   const { t } = useTranslation(['refusals', 'common']);
   const connection = useConnection();

@@ -56,7 +56,7 @@ async function settle(notice: LockNotice, queries: QueryClient, signal: AbortSig
   }
 }
 
-/** Once the lock opens, all that is shown is asked for anew: changes may have been missed. */
+/** Once unlocked, everything shown is reloaded: changes may have been missed. */
 function useOpening(locked: boolean): void {
   const queries = useQueryClient();
   const before = useRef(locked);

@@ -7,7 +7,7 @@ const REFRESH_MS = 60_000;
 const NOBODY: readonly Person[] = [];
 
 /**
- * Who can sign in by PIN at this till at the moment, asked for anew each time they are shown.
+ * Who can sign in by PIN at this till at the moment, reloaded each time they are shown.
  * @returns null until the store has answered; nobody where it cannot
  */
 export function useSignInTiles(): readonly Person[] | null {

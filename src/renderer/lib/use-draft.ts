@@ -26,7 +26,7 @@ export function useDraft<Source extends { version: number }, Draft>(
     isChanged,
     /** The version that a change is made to. */
     version: base.version,
-    /** Begins anew with a version: one's own as it was saved, or somebody else's newer one. */
+    /** Restarts from a version: one's own as it was saved, or somebody else's newer one. */
     begin,
   };
 }

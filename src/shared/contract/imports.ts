@@ -35,7 +35,7 @@ export type FileEncoding = z.infer<typeof fileEncoding>;
 export const fileSeparator = z.enum([',', ';', '\t', '|']);
 export type FileSeparator = z.infer<typeof fileSeparator>;
 
-/** A file on its way into the catalogue, until it is imported or given up. */
+/** A file on its way into the catalogue, until it is imported or discarded. */
 const fileId = z.uuid();
 
 /** How a file's bytes become cells. */
@@ -148,7 +148,7 @@ const importCounts = {
   refused: z.int(),
 };
 
-/** An import that was begun, and what came of it. */
+/** An import that was started, and what came of it. */
 export const productImport = z.object({
   id,
   fileName: z.string(),

@@ -168,7 +168,7 @@ export const issues = {
         locationId: id.optional(),
         /** A number, a holder, or words of the note or of a product on it. */
         search: maybeLine(200).default(''),
-        /** Days of the store's own time zone, both included: when it was issued, or begun if it was not. */
+        /** Days of the store's own time zone, both included: when it was issued, or started if it was not. */
         from: day.optional(),
         to: day.optional(),
         ...page,

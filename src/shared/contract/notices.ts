@@ -19,7 +19,7 @@ export type SecretState = z.infer<typeof secretState>;
 const noticeChannel = z.enum(['mail', 'slack']);
 export type NoticeChannel = z.infer<typeof noticeChannel>;
 
-const noticeState = z.enum(['waiting', 'sent', 'given up']);
+const noticeState = z.enum(['waiting', 'sent', 'failed']);
 export type NoticeState = z.infer<typeof noticeState>;
 
 /** One alert on its way to one person, or to the store's own address, by mail or Slack. */
@@ -62,7 +62,7 @@ export const notices = {
   /** Which secrets are set, since when and by whom; never what they are. */
   secrets: call.output(z.array(secretState)),
 
-  /** Sets a secret, or sets it anew. A Slack webhook is an https address. */
+  /** Sets or replaces a secret. A Slack webhook is an https address. */
   setSecret: call
     .input(
       z.discriminatedUnion('name', [
@@ -100,6 +100,6 @@ export const notices = {
   /** What was sent or waits to be, newest first, a page at a time. */
   list: call.input(z.object({ state: noticeState.optional(), ...page })).output(listOf(notice)),
 
-  /** Tries one that waits or was given up again at once. */
+  /** Sends one that waits or failed again at once. */
   retry: call.input(z.object({ id })).errors(refuses('NOTICE_SENT')).output(notice),
 };

@@ -18,8 +18,8 @@ import {
 import { codeRefusals, movementRefusals, refuses } from './refusals';
 
 /**
- * The life of a stocktake: counted, then looked through, then posted; or given up before that. What is
- * counted during the review counts as well, and the review has to be looked at anew.
+ * The life of a stocktake: counted, then looked through, then posted; or cancelled before that. What is
+ * counted during the review counts as well, and the review has to be checked again.
  */
 export const stocktakeState = z.enum(['counting', 'review', 'posted', 'cancelled']);
 export type StocktakeState = z.infer<typeof stocktakeState>;
@@ -47,7 +47,7 @@ export const stocktake = z.object({
   /** What was chosen for what was not counted; null until it is posted. */
   uncounted: uncountedChoice.nullable(),
   startedAt: instant,
-  begunBy: person,
+  startedBy: person,
   reviewedAt: instant.nullable(),
   /** When and by whom it was posted or cancelled. */
   closedAt: instant.nullable(),
@@ -136,7 +136,7 @@ const countAnswer = z.object({
   /** What this count added, or set it to. */
   quantityMilli: z.int(),
   mode: z.enum(['add', 'set']),
-  /** What came and left of it between its first count and this one: it may be worth counting it anew. */
+  /** What came and left of it between its first count and this one: it may be worth counting again. */
   cameMilli: z.int(),
   leftMilli: z.int(),
 });
@@ -188,7 +188,7 @@ export const stocktakes = {
         locationId: id.optional(),
         /** A number, a place, a category, or words of the note or of a product on its list. */
         search: maybeLine(200).default(''),
-        /** Days of the store's own time zone, both included: when it was closed, or begun if it is open. */
+        /** Days of the store's own time zone, both included: when it was closed, or started if it is open. */
         from: day.optional(),
         to: day.optional(),
         ...page,

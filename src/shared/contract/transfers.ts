@@ -105,7 +105,7 @@ export const transfers = {
         locationId: id.optional(),
         /** A number, or words of the note or of a product on it. */
         search: maybeLine(200).default(''),
-        /** Days of the store's own time zone, both included: when it was sent, or begun if it was not. */
+        /** Days of the store's own time zone, both included: when it was sent, or started if it was not. */
         from: day.optional(),
         to: day.optional(),
         ...page,

@@ -21,7 +21,7 @@ export type ScaleLayoutProblem = 'NAME' | 'PREFIX' | 'ITEM_DIGITS' | 'VALUE_DIGI
 
 interface LabelBase {
   layout: ScaleLayout;
-  /** The product's own EAN-13: verifier and value zeroed, check digit calculated anew. */
+  /** The product's own EAN-13: verifier and value zeroed, check digit recalculated. */
   lookupCode: string;
 }
 

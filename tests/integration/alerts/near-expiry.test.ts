@@ -80,7 +80,7 @@ describe('near expiry', () => {
     expect(told()).toEqual(['near expiry, over']);
   });
 
-  test('is over when the expiry is put right, and told anew when that is near too', async () => {
+  test('ends when the expiry is corrected, and is raised again when the new date is near too', async () => {
     const { productId } = await milk('2026-11-21');
     const { handle, writes } = shop.store.database;
     const setExpiry = (day: string) =>

@@ -108,7 +108,7 @@ const ROWS: Record<string, string> = {
     UPDATE stock_cost SET on_hand_milli = 4000, value_minor = 800;`,
   Stocktakes1790000000010: `
     INSERT INTO stocktake (id, number, state, location_id, blind, line_count, counted_count, uncounted, started_at,
-      begun_by_id, closed_at, closed_by_id, changed_at, changed_by_id)
+      started_by_id, closed_at, closed_by_id, changed_at, changed_by_id)
     VALUES (1, 'CT-000001', 'posted', 1, 1, 1, 1, 'leave', 1, 1, 2, 1, 2, 1);
     INSERT INTO number_series (kind, last_number) VALUES ('stocktake', 1);
     INSERT INTO stocktake_line (id, stocktake_id, product_id, batch_id, expected_milli, counted_milli,
@@ -230,7 +230,7 @@ describe('migrations', () => {
     copy.close();
   });
 
-  test('an update that was cut off is begun again', async () => {
+  test('an update that was cut off is started again', async () => {
     await makeOfVersion(5);
     inFile((handle) => handle.pragma('user_version = -1'));
     const { handle } = await open();

@@ -42,7 +42,7 @@ describe('a secret on the desktop', () => {
     expect(bytes).not.toContain(MAIL_PASSWORD);
   });
 
-  test('is lost where its keychain is not, which is said until it is set anew', async () => {
+  test('is lost without its keychain, which is shown until it is set again', async () => {
     await open({ ...OLGAS, ...SET });
     expect(await open(ANOTHER)).toMatchObject({ isSet: true, mailed: unreadable('mail password') });
     expect(await open(NONE)).toMatchObject({ keptBy: 'keychain', mailed: unreadable('mail password') });

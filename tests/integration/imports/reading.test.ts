@@ -123,7 +123,7 @@ test('no more comes than was announced, no part may be left out, and one sent tw
   expect((await imports.examine({ fileId })).rows).toBe(2);
 });
 
-test("a file is nobody else's, and is gone once it is given up", async () => {
+test('a file belongs to one person, and is deleted once it is discarded', async () => {
   const fileId = await upload(manager(), 'Name\nTea');
   const unknown = { code: 'NOT_FOUND' };
   await expect(shop.as('admin').imports.examine({ fileId })).rejects.toMatchObject(unknown);

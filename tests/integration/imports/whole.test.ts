@@ -45,11 +45,11 @@ async function beginAndWait(
   list: string,
 ): Promise<{ importId: number; jobId: number }> {
   const { fileId, choices } = await looked(manager, list);
-  const begun = await manager.imports.start({ fileId, choices });
+  const started = await manager.imports.start({ fileId, choices });
   while (countsOf(shop.store, ['staged_product']).staged_product === 0) {
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return begun;
+  return started;
 }
 
 test('nothing of a file is seen until all of it is there', async () => {
@@ -117,7 +117,7 @@ test('a store that is closed in the middle keeps nothing of the import, nor of i
   await reopened.close();
 });
 
-test('what others do to the catalogue meanwhile holds, and the file is held against it anew', async () => {
+test('what others change in the catalogue meanwhile is kept, and the file is compared with it again', async () => {
   const manager = shop.as('manager');
   await imported(manager, 'Name,SKU,Price\nShelved 1,S-1,1.00');
   const { fileId, choices } = await looked(manager, LIST);

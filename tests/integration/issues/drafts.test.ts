@@ -112,7 +112,7 @@ describe('a draft of an issue', () => {
     });
   });
 
-  test('can be given up and taken up again, and is a draft only in between', async () => {
+  test('can be discarded and restored, and is a draft only in between', async () => {
     const productId = await drill();
     const id = await begin();
     await issues().discard({ id });

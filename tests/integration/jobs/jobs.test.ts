@@ -161,7 +161,7 @@ test('ten ended jobs of a person are kept, the newest', async () => {
   expect(kept).toEqual([id, ...ids.slice(-10).reverse()]);
 });
 
-test('work begun inside a unit of work writes in units of its own', async () => {
+test('work started inside a unit of work writes in units of its own', async () => {
   const { writes: queue } = shop.store.database;
   const order: string[] = [];
   const ctx = ctxOf('manager');

@@ -135,7 +135,7 @@ describe('a secret', () => {
     expect(slack.messages).toEqual([]);
   });
 
-  test('is sealed with a key file that only its owner can read; without it, each notice says so until set anew', async () => {
+  test('is sealed with a key file that only its owner can read; without it, each notice says so until it is set again', async () => {
     const keyFile = path.join(shop.folder, 'store.key');
     expect(statSync(keyFile).mode & 0o777).toBe(0o600);
     await shop.as('admin').notices.setSecret({ name: 'slack webhook', value: slack.webhook('store') });

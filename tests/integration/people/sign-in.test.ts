@@ -241,7 +241,7 @@ describe('a session', () => {
     await expect(shop.withToken(token).people.me()).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
   });
 
-  test('begun under a clock that was ahead ends when that is put right, with the PIN that went with it', async () => {
+  test('started under a clock that was ahead ends when that is put right, with the PIN that went with it', async () => {
     await giveSecrets(shop, 'cashier', { pin: '4071' });
     shop.time.now += 24 * HOUR_MS;
     const { token } = await signIn('cashier', PASSWORD);

@@ -33,7 +33,7 @@ describe('sales channels', () => {
     await refuses(shop, () => shop.as('cashier').sales.createChannel({ name: 'Mine' }), 'NOT_PERMITTED');
   });
 
-  test('have names of their own, whatever the capitals; a name that was given up is free', async () => {
+  test('have unique names, whatever the capitals; the old name of a renamed one is free', async () => {
     const market = await manager().createChannel({ name: 'Market' });
     await refuses(shop, () => manager().createChannel({ name: 'MARKET' }), 'CHANNEL_TAKEN', {
       name: 'MARKET',

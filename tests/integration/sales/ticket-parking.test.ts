@@ -65,7 +65,7 @@ describe('a ticket', () => {
   });
 });
 
-test('a ticket is there again, at the same line, when the store is opened anew', async () => {
+test('a ticket is restored, at the same line, when the store is reopened', async () => {
   const shop = await openTestShop();
   const productId = await stocked(shop, { name: 'Cola', priceMinor: 199, barcode: '5449000000996' });
   const token = shop.tokenOf('manager');

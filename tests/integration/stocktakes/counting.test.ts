@@ -224,7 +224,7 @@ describe('counting', () => {
       });
     });
 
-    test('counting all of it anew takes the doubt away', async () => {
+    test('counting all of it again clears the doubt', async () => {
       const { honey } = await honeyAndTea();
       const { id: stocktakeId } = await begin();
       await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 4000 });

@@ -124,7 +124,7 @@ describe('posting a stocktake', () => {
     expect(shelf(shop, honey).onHandMilli).toBe(5000);
   });
 
-  test('numbers have no gap: one that is given up takes none', async () => {
+  test('numbers have no gap: a cancelled stocktake takes none', async () => {
     const first = await countedHoney();
     await manager().cancel({ id: first.id });
     expect(await post(await countedHoney())).toMatchObject({ number: 'CT-000001' });
@@ -188,7 +188,7 @@ describe('posting a stocktake', () => {
       await refuses(shop, () => manager().cancel({ id: posted.id }), 'STOCKTAKE_CLOSED', closed);
     });
 
-    test('of one that was given up, into which nobody counts either', async () => {
+    test('of a cancelled stocktake, and nobody can count in it', async () => {
       const { id } = await countedHoney();
       await manager().cancel({ id });
       await refuses(shop, () => set(id, tea, 1000), 'STOCKTAKE_CLOSED', { number: null, state: 'cancelled' });

@@ -167,7 +167,7 @@ describe('tasks', () => {
     expect(await cashier().count()).toMatchObject({ unseen: 1 });
   });
 
-  test('are taken back and given anew by managers only', async () => {
+  test('are unassigned and reassigned by managers only', async () => {
     const { id, version } = await sweep();
     const cancelled = await manager().cancel({ id, version });
     expect(cancelled).toMatchObject({ state: 'cancelled', closedBy: { name: 'Manager Test' } });

@@ -203,7 +203,7 @@ describe('a draft of a transfer', () => {
       await refuses(shop, old, 'CHANGED_MEANWHILE', { what: 'Shop → Cellar', by: 'Storekeeper Test' });
     });
 
-    test('none is begun to the same place or a closed one', async () => {
+    test('none is started to the same place or a closed one', async () => {
       const beginAt = (fromLocationId: number, toLocationId: number) => () =>
         transfers().begin({ fromLocationId, toLocationId });
       await refuses(shop, beginAt(SHOP, SHOP), 'TRANSFER_SAME_PLACE');

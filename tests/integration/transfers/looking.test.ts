@@ -26,7 +26,7 @@ describe('transfers, for reading', () => {
     });
 
   describe('the list', () => {
-    test('has the newest first, sent and begun; what was discarded only when it is asked for', async () => {
+    test('has the newest first, sent and started; what was discarded only when it is asked for', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const { id: sent } = await sendOf(tea);
       shop.time.now += 1000;

@@ -44,7 +44,7 @@ describe('a scan answered with one line', () => {
     expect(patchTicket(ticketOf([first, second]), change, beginning).ticket.lines).toEqual([second]);
   });
 
-  it('begins anew when it belongs to another ticket than the one shown', () => {
+  it('starts empty when it belongs to another ticket than the one shown', () => {
     const line = ticketLine(9);
     const change = changeTo([line], { ticketId: 8, lineId: 9, line });
 

@@ -99,20 +99,20 @@ describe('a scan of goods', () => {
     const silent = goods(1, { quantityMilli: null, batch });
     expect(kinds(withGoods(EMPTY, silent, way()))).toEqual(['found']);
     for (const quantityMilli of [null, 450]) {
-      const begun = withEntered(withAction(shown(1), 'receive'), { quantityMilli, changes: {} });
-      const again = withGoods(begun, goods(1, { quantityMilli: null }), way());
-      expect(again.open).toEqual(begun.open);
+      const started = withEntered(withAction(shown(1), 'receive'), { quantityMilli, changes: {} });
+      const again = withGoods(started, goods(1, { quantityMilli: null }), way());
+      expect(again.open).toEqual(started.open);
       expect(again.log[0]).toMatchObject({ kind: 'notTaken', hindrance: { why: 'noQuantity' } });
     }
     expect(withGoods(withAction(shown(1), 'receive'), silent, way()).shown).toMatchObject({ batch });
   });
 
   test('is taken over by what was opened and not typed into, with the places that were chosen', () => {
-    const begun = withEntered(withAction(shown(1), 'transfer'), {
+    const started = withEntered(withAction(shown(1), 'transfer'), {
       quantityMilli: null,
       changes: { locationId: 3, entryId: 9, toLocationId: 4 },
     });
-    expect(withGoods(begun, goods(2), way()).open).toEqual({
+    expect(withGoods(started, goods(2), way()).open).toEqual({
       action: 'transfer',
       entered: { quantityMilli: null, changes: { locationId: 3, toLocationId: 4 } },
       countedMilli: 0,
@@ -142,8 +142,8 @@ describe('a scan of goods', () => {
 
   test('of another batch is not counted with the one that is being entered', () => {
     const first = { number: 'L1', expiresOn: '2027-01-31' };
-    const begun = withAction(withGoods(EMPTY, goods(1, { batch: first }), way()), 'receive');
-    const counting = withGoods(begun, goods(1, { batch: first }), way());
+    const started = withAction(withGoods(EMPTY, goods(1, { batch: first }), way()), 'receive');
+    const counting = withGoods(started, goods(1, { batch: first }), way());
     const after = withGoods(counting, goods(1, { batch: { number: 'L2', expiresOn: null } }), way());
     expect(after.open).toEqual(counting.open);
     expect(after.log[0]).toMatchObject({ kind: 'notTaken', hindrance: { why: 'otherBatch', of: 'L1' } });

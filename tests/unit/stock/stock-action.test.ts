@@ -88,7 +88,7 @@ describe('an action on stock', () => {
     expect(places.map(({ id }) => id)).toEqual([2]);
   });
 
-  it('begins stock where one is, else where the till sells from, and chooses no other place where it has begun', () => {
+  it('begins stock where one is, else where the till sells from, and chooses no other place where it has started', () => {
     const places = [place(1), place(2, { isSellingLocation: true }), place(3)];
     const choices = { entries: [entry(1, 2, 0)], places, outstanding: [] };
     expect(proposalOf('begin', choices, { hereId: 3, lastPlaceId: 1 }).locationId).toBe(3);

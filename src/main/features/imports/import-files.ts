@@ -39,7 +39,7 @@ export class ImportFiles {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** Makes room for a file; the one that the person had is given up. @throws FILE_TOO_LARGE, FILE_EMPTY */
+  /** Makes room for a file and discards the one that the person had. @throws FILE_TOO_LARGE, FILE_EMPTY */
   begin(ctx: Ctx, fileName: string, sizeBytes: number): string {
     if (sizeBytes > IMPORT_LIMIT_BYTES) throw refuse('FILE_TOO_LARGE', { limitBytes: IMPORT_LIMIT_BYTES });
     if (sizeBytes === 0) throw refuse('FILE_EMPTY', {});

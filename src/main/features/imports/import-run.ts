@@ -19,7 +19,7 @@ import type { CheckedRow } from './row-check';
 import type { ReadRow } from './row-reader';
 
 /** An import that was started. */
-interface BegunImport {
+interface StartedImport {
   importId: number;
   fileName: string;
   /** Where the file is; it is removed at the end. */
@@ -61,19 +61,19 @@ export class ImportRun {
   }
 
   /** Imports a file whole, or leaves nothing of it; returns the counts of its rows. */
-  async run(ctx: Ctx, job: JobRun, begun: BegunImport): Promise<ImportCounts> {
+  async run(ctx: Ctx, job: JobRun, started: StartedImport): Promise<ImportCounts> {
     try {
-      return await this.#untilNotStale(ctx, job, begun);
+      return await this.#untilNotStale(ctx, job, started);
     } catch (error) {
       await this.#needs.database.writes.run((tx) => {
         const writes = this.#writes.in(tx);
-        writes.forgetRefusals.run(begun.importId);
-        writes.end(begun.importId, job.signal.aborted ? 'cancelled' : 'failed', noCounts(), []);
+        writes.forgetRefusals.run(started.importId);
+        writes.end(started.importId, job.signal.aborted ? 'cancelled' : 'failed', noCounts(), []);
       });
       throw error;
     } finally {
       await this.#clearStaging();
-      rmSync(begun.place, { force: true });
+      rmSync(started.place, { force: true });
     }
   }
 
@@ -96,23 +96,25 @@ export class ImportRun {
     await database.writes.run((tx) => intake.in(tx).forgetRest());
   }
 
-  async #untilNotStale(ctx: Ctx, job: JobRun, begun: BegunImport): Promise<ImportCounts> {
+  async #untilNotStale(ctx: Ctx, job: JobRun, started: StartedImport): Promise<ImportCounts> {
     const skus = new Set<string>();
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       try {
-        return await this.#attempt(ctx, job, begun, skus);
+        return await this.#attempt(ctx, job, started, skus);
       } catch (error) {
         if (!(error instanceof StagingStale)) throw error;
         await this.#clearStaging();
-        await this.#needs.database.writes.run((tx) => this.#writes.in(tx).forgetRefusals.run(begun.importId));
+        await this.#needs.database.writes.run((tx) =>
+          this.#writes.in(tx).forgetRefusals.run(started.importId),
+        );
       }
     }
     throw refuse('CATALOGUE_BUSY', {});
   }
 
-  async #attempt(ctx: Ctx, job: JobRun, begun: BegunImport, skus: Set<string>): Promise<ImportCounts> {
+  async #attempt(ctx: Ctx, job: JobRun, started: StartedImport, skus: Set<string>): Promise<ImportCounts> {
     const { database, settings } = this.#needs;
-    const { place, choices } = begun;
+    const { place, choices } = started;
     const tally = new Tally();
     // Made in a unit of work, since making it looks at the store, and used in those that follow.
     const plan = await database.writes.run(() => database.inUnits((tx) => this.#planIn(tx, ctx, choices)));
@@ -121,13 +123,13 @@ export class ImportRun {
       job.signal.throwIfAborted();
       const read = rows.map((row) => rowReader.read(row));
       for (const { product } of read) if (product?.sku !== undefined) skus.add(product.sku);
-      await database.writes.run((tx) => this.#stage(tx, begun.importId, read, { plan, tally, skus }));
+      await database.writes.run((tx) => this.#stage(tx, started.importId, read, { plan, tally, skus }));
       job.progress(tally.rows);
       await job.turn();
     }
     job.signal.throwIfAborted();
     await database.writes.run((tx) =>
-      this.#finish(tx, { ...ctx, now: this.#needs.clock() }, begun, { plan, tally }),
+      this.#finish(tx, { ...ctx, now: this.#needs.clock() }, started, { plan, tally }),
     );
     return tally.counts;
   }
@@ -161,7 +163,7 @@ export class ImportRun {
   #finish(
     tx: Tx,
     ctx: Ctx,
-    { importId, fileName, choices }: BegunImport,
+    { importId, fileName, choices }: StartedImport,
     { plan, tally }: Pick<Attempt, 'plan' | 'tally'>,
   ): void {
     const { intake, ledger, audit } = this.#needs;

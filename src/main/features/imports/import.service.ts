@@ -147,8 +147,8 @@ export class ImportService {
       const { now } = ctx;
       writes.remember.run({ headings: headingKey(headings), choices: JSON.stringify(choices), now });
       writes.forgetOldRefusals.run();
-      const begun = { fileName, headings: JSON.stringify(headings), now, accountId: ctx.account.id };
-      return Number(writes.begin.run(begun).lastInsertRowid);
+      const started = { fileName, headings: JSON.stringify(headings), now, accountId: ctx.account.id };
+      return Number(writes.begin.run(started).lastInsertRowid);
     });
     files.take(fileId);
     const job = jobs.start(ctx, { kind: 'productImport', label: fileName, total: rows }, async (jobRun) => ({

@@ -9,7 +9,7 @@ const TEXTS = {
   from: 'From',
   to: 'Issued to',
   issuedBy: 'Issued by',
-  begunBy: 'Started by',
+  startedBy: 'Started by',
   note: 'Note',
   sku: 'SKU',
   product: 'Product',
@@ -54,7 +54,7 @@ function factsOf({ state, location, holder, note, ...issue }: Issue, store: Sett
     TEXTS.states[state],
     `${TEXTS.from}: ${location.name}`,
     holder === null ? '' : `${TEXTS.to}: ${holder.name}`,
-    `${state === 'issued' ? TEXTS.issuedBy : TEXTS.begunBy} ${by.name}, ${at}`,
+    `${state === 'issued' ? TEXTS.issuedBy : TEXTS.startedBy} ${by.name}, ${at}`,
     note === '' ? '' : `${TEXTS.note}: ${note}`,
   ].filter((fact) => fact !== '');
 }

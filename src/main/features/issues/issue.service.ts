@@ -38,7 +38,7 @@ interface Put {
   batchId: number | null;
 }
 
-/** Issues as they are filled: begun, scanned onto, corrected, given up. Nothing here moves stock. */
+/** Draft issues: start, scan, correct, cancel. Nothing here moves stock. */
 export class IssueService {
   readonly #needs: Needs;
 

@@ -130,7 +130,7 @@ function keepFailure(
   now: number,
 ): void {
   if (now - createdAt >= GIVEN_UP_AFTER_MS) {
-    writes.failed.run('given up', null, problem, id);
+    writes.failed.run('failed', null, problem, id);
     return;
   }
   const waitMs = WAITS_MS[Math.min(tries, WAITS_MS.length - 1)] ?? LONGEST_WAIT_MS;

@@ -5,7 +5,7 @@ import type { AdjustmentKind } from './order-adjustment.entity';
 export interface DiscountColumns {
   discountKind: 'percent' | 'amount' | null;
   discountValue: number | null;
-  /** How much money it may take off, in minor units; null where there is none, or where that was not kept yet. */
+  /** How much money it may take off, in minor units; null where there is no discount. */
   discountApprovedMinor: number | null;
   /** Who approved that, or gave it alone. */
   discountApprovedById: number | null;

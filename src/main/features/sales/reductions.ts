@@ -13,7 +13,7 @@ export type ReductionKind = (typeof KINDS)[number];
 /** How much is taken off, in minor units, with how much was approved and by whom. */
 interface Reduction {
   minor: number;
-  /** Null where that was not kept yet. */
+  /** Null until it is approved. */
   approvedMinor: number | null;
   approvedById: number | null;
 }
@@ -90,7 +90,11 @@ export function holdToApproval(ctx: Ctx, change: ReductionChange): Pick<HeldChan
     const isOwn = mayAlone && (kind === given || is.minor !== was?.minor);
     return isOwn || exceeding.includes(kind)
       ? { minor: is.minor, approvedMinor: is.minor, approvedById: by.id }
-      : { minor: is.minor, approvedMinor: approvedMinor(was), approvedById: was?.approvedById ?? null };
+      : {
+          minor: is.minor,
+          approvedMinor: was?.approvedMinor ?? null,
+          approvedById: was?.approvedById ?? null,
+        };
   };
   const approved = {
     price: approvedOf('price'),
@@ -147,21 +151,16 @@ function discountOff(columns: DiscountColumns, minor: number): Reduction | null 
 function exceeds({ before, after, given }: ReductionChange, kind: ReductionKind): boolean {
   const [was, is] = [before[kind], after[kind]];
   if (!is) return false;
-  const approved = approvedMinor(was);
+  const approved = was?.approvedMinor ?? null;
   if (kind === given) return approved === null || is.minor > approved;
   return given === null && is.minor > Math.max(approved ?? 0, was?.minor ?? 0);
-}
-
-/** How much a price or discount may take off; where that was not kept yet, what it takes off now. */
-function approvedMinor(reduction: Reduction | null): number | null {
-  return reduction && (reduction.approvedMinor ?? reduction.minor);
 }
 
 function growthOf(kinds: readonly ReductionKind[], { before, after }: ReductionChange): TakenOff {
   const sum = (minorOf: (kind: ReductionKind) => number | null | undefined): number =>
     kinds.reduce((total, kind) => total + (minorOf(kind) ?? 0), 0);
   return {
-    beforeMinor: sum((kind) => approvedMinor(before[kind])),
+    beforeMinor: sum((kind) => before[kind]?.approvedMinor),
     afterMinor: sum((kind) => after[kind]?.minor),
   };
 }

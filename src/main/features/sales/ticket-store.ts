@@ -17,7 +17,7 @@ export type AddedLine = Omit<NewTicketLine, 'orderId' | 'position'>;
 /**
  * Open tickets in the database, with their lines kept in memory, so that a scan onto a long ticket does not
  * read it again. Each change raises the ticket's version, and what is in memory counts only under the
- * version that the database has: after a unit of work that was rolled back it is read anew.
+ * version that the database has: after a unit of work that was rolled back it is read again.
  */
 export class TicketStore {
   readonly #sql;

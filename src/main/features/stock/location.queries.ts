@@ -41,7 +41,7 @@ export function locationQueries(connection: Connection) {
     .pluck();
   const openCount = connection.prepare<[number], { by: string; at: number }>(
     `SELECT ${nameOf('a')} AS by, c.started_at AS at
-     FROM stocktake c JOIN account a ON a.id = c.begun_by_id
+     FROM stocktake c JOIN account a ON a.id = c.started_by_id
      WHERE c.location_id = ? AND c.state IN ('counting','review') ORDER BY c.id LIMIT 1`,
   );
   const idOfName = connection.prepare<[string], number>('SELECT id FROM location WHERE name = ?').pluck();

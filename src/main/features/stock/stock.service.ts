@@ -1,3 +1,4 @@
+import { assertWhole } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx } from '#main/platform/ctx';
@@ -6,7 +7,6 @@ import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { CostInput, MovementKind, StockEntry } from '#shared/contract/stock';
-import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { costOfQuantity } from '#shared/kernel/unit-cost';
 import { entryQueries } from './entry.queries';
 import { entryVisibleTo } from './entry-view';
@@ -62,7 +62,7 @@ export class StockService {
    */
   addEntry(ctx: Ctx, { openingMilli, cost, ...at }: Calls['addEntry']): StockEntry {
     const { unit, ...names } = this.#openPlace(at);
-    assertWhole(openingMilli, unit, names.productName);
+    assertWhole(names.productName, unit, openingMilli);
     const batchId = this.batchOf(ctx, at);
     const known = this.#queries.entryAt.get(at.productId, at.locationId, batchId);
     if (known !== undefined) {
@@ -94,7 +94,7 @@ export class StockService {
    */
   receive(ctx: Ctx, { quantityMilli, cost, reason, ...at }: Calls['receive']): StockEntry {
     const { unit, productName } = this.#openPlace(at);
-    assertWhole(quantityMilli, unit, productName);
+    assertWhole(productName, unit, quantityMilli);
     const batchId = this.batchOf(ctx, at);
     const before = this.#queries.entryAt.get(at.productId, at.locationId, batchId);
     const beforeMilli = before === undefined ? null : this.#entry(before).onHandMilli;
@@ -136,7 +136,7 @@ export class StockService {
   #correct(ctx: Ctx, entry: StockEntry, change: Correction): StockEntry {
     if (change.reason === '') throw refuse('REASON_MISSING', {});
     const { unit, productName } = this.#openPlace(entry);
-    assertWhole(change.quantityMilli, unit, productName);
+    assertWhole(productName, unit, change.quantityMilli);
     if (change.quantityMilli === 0) return entryVisibleTo(ctx, entry);
     const { productId, locationId, batchId } = entry;
     this.#ledger.move({ productId, locationId, batchId, ...change, ...this.#byHand(ctx) });
@@ -195,8 +195,4 @@ export class StockService {
     this.#changes.publish('stock');
     return entryVisibleTo(ctx, entry);
   }
-}
-
-function assertWhole(quantityMilli: number, unit: UnitOfMeasure, productName: string): void {
-  if (!isWholeEnough(quantityMilli, unit)) throw refuse('QUANTITY_TOO_FINE', { productName, unit });
 }

@@ -3,7 +3,7 @@
  * meanwhile. Thousandths of the product's unit.
  */
 interface CountedEntry {
-  /** The sum of its counts; one that set the quantity begins the sum anew. */
+  /** The sum of its counts; one that set the quantity restarts the sum. */
   countedMilli: number;
   /** What the ledger had on hand at the moment of the first of those counts. */
   levelMilli: number;
@@ -33,7 +33,7 @@ export interface Difference {
  * should have led to is then anything from its level less all that left to its level and all that came,
  * and the difference anything between what that leaves. Of these the one nearest to none is taken: a piece
  * sold after it was counted is not missing, a piece sold before neither, and never is a difference
- * written that the movements meanwhile explain. The range is told, so that the entry can be counted anew.
+ * written that the movements meanwhile explain. The range is returned, so that the entry can be counted again.
  *
  * The last count of an entry ends it: what leaves after that counts as having been counted. Were it in doubt as
  * well until the review, each sale meanwhile would hide a piece that is missing.

@@ -39,12 +39,12 @@ export class StocktakeBook {
 
   /** The refusal that says which open stocktake counts the same already. */
   overlap(id: number) {
-    const { locationName, categoryName, begunByName, startedAt } = this.row(id);
+    const { locationName, categoryName, startedByName, startedAt } = this.row(id);
     return refuse('STOCKTAKE_OVERLAPS', {
       stocktakeId: id,
       locationName,
       categoryName: categoryName === '' ? null : categoryName,
-      by: begunByName,
+      by: startedByName,
       startedAt,
     });
   }

@@ -8,7 +8,7 @@ const TEXTS = {
   countSheet: 'Count sheet',
   differences: 'Differences',
   wholeLocation: 'everything',
-  begun: 'Started',
+  started: 'Started',
   posted: 'Posted',
   by: 'by',
   product: 'Product',
@@ -98,9 +98,9 @@ function headOf({ stocktake, store, now }: Paper, title: string) {
     timeStyle: 'short',
     timeZone: store.timeZone,
   });
-  const { number, locationName, categoryName, startedAt, begunBy, closedAt, closedBy, note } = stocktake;
+  const { number, locationName, categoryName, startedAt, startedBy, closedAt, closedBy, note } = stocktake;
   const place = `${locationName}, ${categoryName ?? TEXTS.wholeLocation}`;
-  const life = [`${TEXTS.begun} ${time.format(startedAt)} ${TEXTS.by} ${begunBy.name}`];
+  const life = [`${TEXTS.started} ${time.format(startedAt)} ${TEXTS.by} ${startedBy.name}`];
   if (number !== null && closedAt !== null) {
     life.push(`${TEXTS.posted} ${time.format(closedAt)} ${TEXTS.by} ${closedBy?.name ?? ''}`);
   }

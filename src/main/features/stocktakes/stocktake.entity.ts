@@ -26,7 +26,7 @@ export class StocktakeEntity {
   @Column('integer', { default: 0 }) countedCount: number;
   @Column('text', { nullable: true }) uncounted: 'leave' | 'zero' | null;
   @Column('integer') startedAt: number;
-  @Column('integer') @ForeignKey('account') begunById: number;
+  @Column('integer') @ForeignKey('account') startedById: number;
   @Column('integer', { nullable: true }) reviewedAt: number | null;
   @Column('integer', { nullable: true }) @ForeignKey('account') reviewedById: number | null;
   @Column('integer', { nullable: true }) closedAt: number | null;

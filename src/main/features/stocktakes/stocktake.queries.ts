@@ -4,13 +4,13 @@ import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Stocktake, StocktakeState } from '#shared/contract/stocktakes';
 
 /** A stocktake as it is read, with the names of its place and its people. */
-export type StocktakeRow = Omit<Stocktake, 'categoryName' | 'blind' | 'begunBy' | 'closedBy'> & {
+export type StocktakeRow = Omit<Stocktake, 'categoryName' | 'blind' | 'startedBy' | 'closedBy'> & {
   state: StocktakeState;
   categoryId: number | null;
   categoryName: string;
   blind: number;
-  begunById: number;
-  begunByName: string;
+  startedById: number;
+  startedByName: string;
   closedById: number | null;
   closedByName: string | null;
   changedAt: number;
@@ -19,8 +19,8 @@ export type StocktakeRow = Omit<Stocktake, 'categoryName' | 'blind' | 'begunBy' 
 
 const COLUMNS = `s.id, s.number, s.state, s.location_id AS locationId, l.name AS locationName,
   s.category_id AS categoryId, s.category_name AS categoryName, s.note, s.blind, s.line_count AS lineCount,
-  s.counted_count AS countedCount, s.uncounted, s.started_at AS startedAt, s.begun_by_id AS begunById,
-  ${nameOfAccount('s.begun_by_id')} AS begunByName, s.reviewed_at AS reviewedAt, s.closed_at AS closedAt,
+  s.counted_count AS countedCount, s.uncounted, s.started_at AS startedAt, s.started_by_id AS startedById,
+  ${nameOfAccount('s.started_by_id')} AS startedByName, s.reviewed_at AS reviewedAt, s.closed_at AS closedAt,
   s.closed_by_id AS closedById, ${nameOfAccount('s.closed_by_id')} AS closedByName, s.changed_at AS changedAt,
   ${nameOfAccount('s.changed_by_id')} AS changedByName, s.version`;
 
@@ -117,7 +117,7 @@ export function toStocktake(row: StocktakeRow): Stocktake {
     countedCount: row.countedCount,
     uncounted: row.uncounted,
     startedAt: row.startedAt,
-    begunBy: { id: row.begunById, name: row.begunByName },
+    startedBy: { id: row.startedById, name: row.startedByName },
     reviewedAt: row.reviewedAt,
     closedAt: row.closedAt,
     closedBy: closedById === null ? null : { id: closedById, name: closedByName ?? '' },

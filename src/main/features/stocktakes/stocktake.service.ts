@@ -18,7 +18,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** The life of a stocktake but its posting: begun, closed for review, given up. */
+/** The life of a stocktake except its posting: started, closed for review, cancelled. */
 export class StocktakeService {
   readonly #needs: Needs;
   readonly #repository: Repository<StocktakeEntity>;
@@ -56,7 +56,7 @@ export class StocktakeService {
       countedCount: 0,
       uncounted: null,
       startedAt: ctx.now,
-      begunById: ctx.account.id,
+      startedById: ctx.account.id,
       reviewedAt: null,
       reviewedById: null,
       closedAt: null,

@@ -10,7 +10,7 @@ const TEXTS = {
   from: 'From',
   to: 'To',
   sentBy: 'Sent by',
-  begunBy: 'Started by',
+  startedBy: 'Started by',
   note: 'Note',
   sku: 'SKU',
   product: 'Product',
@@ -56,7 +56,7 @@ function factsOf({ state, from, to, note, ...transfer }: Transfer, store: Settin
     ...unsent,
     `${TEXTS.from}: ${from.name}`,
     `${TEXTS.to}: ${to.name}`,
-    `${state === 'sent' ? TEXTS.sentBy : TEXTS.begunBy} ${by.name}, ${at}`,
+    `${state === 'sent' ? TEXTS.sentBy : TEXTS.startedBy} ${by.name}, ${at}`,
     ...(note === '' ? [] : [`${TEXTS.note}: ${note}`]),
   ];
 }

@@ -21,7 +21,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** Transfers as they are filled: begun, scanned onto, corrected, given up. Nothing here moves stock. */
+/** Draft transfers: start, scan, correct, cancel. Nothing here moves stock. */
 export class TransferService {
   readonly #needs: Needs;
 

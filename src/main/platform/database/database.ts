@@ -19,7 +19,7 @@ export type EntityClass = (new () => object) | EntitySchema;
 /** What the WAL keeps on disk once it was moved into the file: about as much as it may hold at its ceiling. */
 const WAL_KEPT_BYTES = 64 * 1024 * 1024;
 
-/** `user_version` of a file whose migration was begun and not ended. */
+/** `user_version` of a file whose migration was started and not ended. */
 const MIGRATING = -1;
 
 /** An open store's database: one connection that writes, through the queue, and one that only reads. */
@@ -275,7 +275,7 @@ function damaged(file: string, found: string): StoreFileError {
   );
 }
 
-/** Even a store that was only begun has a header: one without a byte lost what was in it. */
+/** Even a store that was only started has a header: one without a byte lost what was in it. */
 function emptied(file: string): StoreFileError {
   return new StoreFileError(
     `The store in ${file} is damaged: nothing is left in it. Restore the newest backup (.sqlite) from ${backupsOf(file)}, or remove the file to start a new store. ${DELETE_THE_LOG}`,

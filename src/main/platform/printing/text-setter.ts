@@ -25,7 +25,7 @@ const BODY_SIZE_PT = 8;
 const NORMAL_WEIGHT = 400;
 
 /**
- * What a document is begun with, so that each face is opened once, by its first text: pdfkit opens a face that
+ * What a document is started with, so that each face is opened once, by its first text: pdfkit opens a face that
  * it knows under another name again at every use.
  */
 export const NO_FONT = '';

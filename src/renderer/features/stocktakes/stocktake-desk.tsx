@@ -103,7 +103,7 @@ export function StocktakeDesk({ stocktake, counters, figures }: Outputs['stockta
       <Group gap="sm">
         <StateBadge state={state} />
         <Text size="sm" c="dimmed" mr="auto">
-          {t('begunBy', { name: stocktake.begunBy.name, time: format.dateTime(stocktake.startedAt) })}
+          {t('startedBy', { name: stocktake.startedBy.name, time: format.dateTime(stocktake.startedAt) })}
           {stocktake.closedAt !== null &&
             ` · ${t(`closedBy.${state === 'posted' ? 'posted' : 'cancelled'}`, {
               name: stocktake.closedBy?.name ?? '',

@@ -17,8 +17,8 @@ export function useBegin() {
       const route = usualRoute(await queries.ensureQueryData(places));
       return route && rpc.transfers.begin(route);
     },
-    onSuccess: (begun) =>
-      begun && navigate({ to: '/stockroom/transfers/$id', params: { id: String(begun.id) } }),
+    onSuccess: (started) =>
+      started && navigate({ to: '/stockroom/transfers/$id', params: { id: String(started.id) } }),
   });
   return {
     needsPlaces: locations !== undefined && usualRoute(locations) === null,

@@ -34,7 +34,7 @@ const WANTED_SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } } as const;
  *
  * @param cameraId one of those reported, or empty for the one that faces away from the screen; another one is
  *   taken when it is gone
- * @returns a function that stops camera, decoder and reports at once, whatever has been begun
+ * @returns a function that stops camera, decoder and reports at once, whatever has been started
  */
 export function startCamera(video: HTMLVideoElement, cameraId: string, events: CameraEvents): () => void {
   const stop = new AbortController();

@@ -27,7 +27,7 @@ export function useCameraScanner(onCode: (text: string) => void): CameraScanner 
   });
   const report = useEffectEvent((text: string) => onCode(text));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt starts the same camera anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt restarts the same camera
   useEffect(() => {
     const video = videoRef.current;
     if (!video) {

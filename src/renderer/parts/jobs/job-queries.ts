@@ -3,7 +3,7 @@ import { orpc, rpc } from '#renderer/lib/rpc';
 import { saveText } from '#renderer/ui/save-text';
 import type { Job } from '#shared/contract/jobs';
 
-/** One's own background work, newest first; told anew while it goes on. */
+/** One's own background work, newest first; updated while it runs. */
 export function useJobs(): readonly Job[] {
   const { data = [] } = useQuery(orpc.jobs.list.queryOptions());
   return data;

@@ -23,7 +23,7 @@ export class StocktakeTables implements MigrationInterface {
         "counted_count" integer NOT NULL DEFAULT 0,
         "uncounted" text,
         "started_at" integer NOT NULL,
-        "begun_by_id" integer NOT NULL,
+        "started_by_id" integer NOT NULL,
         "reviewed_at" integer,
         "reviewed_by_id" integer,
         "closed_at" integer,
@@ -35,7 +35,7 @@ export class StocktakeTables implements MigrationInterface {
         CONSTRAINT "ck_stocktake_number" CHECK ((state = 'posted') = (number IS NOT NULL)),
         CONSTRAINT "fk_stocktake_location_id" FOREIGN KEY ("location_id") REFERENCES "location" ("id"),
         CONSTRAINT "fk_stocktake_category_id" FOREIGN KEY ("category_id") REFERENCES "category" ("id") ON DELETE SET NULL,
-        CONSTRAINT "fk_stocktake_begun_by_id" FOREIGN KEY ("begun_by_id") REFERENCES "account" ("id"),
+        CONSTRAINT "fk_stocktake_started_by_id" FOREIGN KEY ("started_by_id") REFERENCES "account" ("id"),
         CONSTRAINT "fk_stocktake_reviewed_by_id" FOREIGN KEY ("reviewed_by_id") REFERENCES "account" ("id"),
         CONSTRAINT "fk_stocktake_closed_by_id" FOREIGN KEY ("closed_by_id") REFERENCES "account" ("id"),
         CONSTRAINT "fk_stocktake_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id")

@@ -152,7 +152,7 @@ function Products({ code }: { code: string | undefined }) {
 
 interface BesideProps {
   shown: ShownProduct;
-  /** A new product was given up: there is no row to go back to. */
+  /** A new product was discarded: there is no row to go back to. */
   onLeft: () => void;
 }
 

@@ -14,7 +14,7 @@ export interface ShownProduct {
   begin: (code: string | undefined) => Promise<void>;
   /** Closes what is open after asking; whether it is closed. */
   close: () => Promise<boolean>;
-  /** Shows a product, or nothing, without asking: what was typed is saved or given up. */
+  /** Shows a product, or nothing, without asking: what was typed is saved or discarded. */
   show: (id: number | null) => void;
 }
 

@@ -34,9 +34,9 @@ export function useChosenFile(onStarted: (importId: number) => void) {
   const starting = useMutation({
     mutationFn: async () =>
       file && choices ? rpc.imports.start({ fileId: file.fileId, choices }) : undefined,
-    onSuccess: (begun) => {
+    onSuccess: (started) => {
       take(null);
-      if (begun) onStarted(begun.importId);
+      if (started) onStarted(started.importId);
     },
   });
   const discarding = useMutation({

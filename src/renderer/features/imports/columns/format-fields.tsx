@@ -11,7 +11,7 @@ import {
 interface FormatFieldsProps {
   choices: ImportChoices;
   onChange: (changes: Partial<ImportChoices>) => void;
-  /** The file has to be read anew. */
+  /** The file has to be read again. */
   onReadAgain: (said: Pick<ImportChoices, 'encoding' | 'separator'>) => void;
 }
 

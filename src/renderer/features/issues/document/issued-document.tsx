@@ -23,7 +23,7 @@ import { issuedColumns } from './line-columns';
 
 const LINES_AT_MOST = 500;
 
-/** An issue that was handed out or given up: what became of each line, and the way to return more of it. */
+/** An issue that was issued or cancelled: what happened to each line, and the form to return more of it. */
 export function IssuedDocument({ issue }: { issue: Issue }) {
   const { t } = useTranslation('issues');
   const format = useFormat();

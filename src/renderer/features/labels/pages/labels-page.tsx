@@ -17,7 +17,7 @@ export function LabelsPage() {
   const { data, error } = useQuery(
     orpc.labels.items.queryOptions({
       input: { refs: refsOf(search), categoryId: search.category },
-      // What is on the list is changed on the page; it is not filled anew from where one came.
+      // The list is edited on this page; it is not filled again from the page before.
       staleTime: Number.POSITIVE_INFINITY,
     }),
   );

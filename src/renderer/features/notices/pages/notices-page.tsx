@@ -17,8 +17,8 @@ import { NoticePanel } from '../notice-panel';
 import { outcomeInWords } from '../notice-words';
 
 const ROWS_A_PAGE = 100;
-const STATES = ['all', 'waiting', 'sent', 'given up'] as const;
-const STATE_ICONS = { waiting: IconClock, sent: IconCheck, 'given up': IconMailOff };
+const STATES = ['all', 'waiting', 'sent', 'failed'] as const;
+const STATE_ICONS = { waiting: IconClock, sent: IconCheck, failed: IconMailOff };
 
 /** What alerts were sent to whom, by mail and Slack, and how that went; what failed can be tried again. */
 export function NoticesPage() {

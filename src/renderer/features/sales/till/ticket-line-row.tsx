@@ -12,7 +12,7 @@ interface TicketLineRowProps {
   place: number;
   of: number;
   selected: boolean;
-  /** How often it changed, so that it lights up anew each time; 0 when it was not the last to. */
+  /** How often it changed, so that it is highlighted each time; 0 when it was not the last to change. */
   changes: number;
   onSelect: (lineId: number) => void;
   onEdit: (line: TicketLine) => void;

@@ -23,7 +23,7 @@ export function TicketPane() {
         <span className={classes.count}>{t('till.ticket.lines', { count })}</span>
         {ticket && (
           <span className={classes.about}>
-            {ticket.cashier.name} · {t('till.ticket.begun', { time: format.time(ticket.createdAt) })}
+            {ticket.cashier.name} · {t('till.ticket.started', { time: format.time(ticket.createdAt) })}
           </span>
         )}
         {count > 0 && <span className={classes.keys}>{t('till.ticket.keys')}</span>}

@@ -24,7 +24,7 @@ export interface Done {
   batch?: string;
 }
 
-/** Does what was entered, and has the stock that is shown asked for anew. */
+/** Does what was entered, then reloads the stock that is shown. */
 export function useStockAction(onDone: (done: Done, deed: Deed) => void) {
   const queries = useQueryClient();
   return useMutation({

@@ -14,14 +14,14 @@ interface BeginDialogProps {
   /** What is to be counted, where that was said before. */
   locationId?: number | undefined;
   categoryId?: number | undefined;
-  onBegun: (stocktake: Stocktake) => void;
+  onStarted: (stocktake: Stocktake) => void;
   onClose: () => void;
 }
 
 const ALL = 'all';
 
 /** Begins a stocktake: where, of what, and why. A scan of a place's barcode chooses the place. */
-export function BeginDialog({ locationId, categoryId, onBegun, onClose }: BeginDialogProps) {
+export function BeginDialog({ locationId, categoryId, onStarted, onClose }: BeginDialogProps) {
   const { t } = useTranslation('stocktakes');
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
   const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());
@@ -39,7 +39,7 @@ export function BeginDialog({ locationId, categoryId, onBegun, onClose }: BeginD
         categoryId: category === ALL ? null : Number(category),
         note,
       }),
-    onSuccess: onBegun,
+    onSuccess: onStarted,
   });
   useScan(
     async ({ text }) => {

@@ -38,10 +38,12 @@ export function stocktakeColumns(
         t('progress.short', { counted: format.count(countedCount), of: format.count(lineCount) }),
     },
     {
-      id: 'begun',
-      header: t('list.begun'),
+      id: 'started',
+      header: t('list.started'),
       width: 'minmax(9.5rem, 1.2fr)',
-      cell: ({ startedAt, begunBy }) => <TwoLines first={format.dateTime(startedAt)} second={begunBy.name} />,
+      cell: ({ startedAt, startedBy }) => (
+        <TwoLines first={format.dateTime(startedAt)} second={startedBy.name} />
+      ),
     },
     !narrow && {
       id: 'closed',

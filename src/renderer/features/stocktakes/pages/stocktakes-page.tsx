@@ -17,7 +17,7 @@ import { stocktakeColumns } from '../list/stocktake-columns';
 import { stocktakeKeys } from '../stocktake-keys';
 import { type StocktakeFilter, stocktakesOptions } from '../stocktake-queries';
 
-/** The stocktakes of the shop, those that are open first; one is begun here. */
+/** The stocktakes of the shop, those that are open first; one is started here. */
 export function StocktakesPage() {
   const { t } = useTranslation('stocktakes');
   const format = useFormat();
@@ -69,7 +69,7 @@ export function StocktakesPage() {
         <BeginDialog
           locationId={location}
           categoryId={category}
-          onBegun={({ id }) => open(id)}
+          onStarted={({ id }) => open(id)}
           onClose={() => setBeginning(false)}
         />
       )}

@@ -15,7 +15,7 @@ export function TransferFacts({ transfer }: { transfer: Transfer }) {
     { name: t('document.from'), value: from.name },
     { name: t('document.to'), value: to.name },
     {
-      name: t(state === 'sent' ? 'document.sentBy' : 'document.begunBy'),
+      name: t(state === 'sent' ? 'document.sentBy' : 'document.startedBy'),
       value: t('document.by', { person: by.name, at }),
     },
     ...(note === '' ? [] : [{ name: t('document.note'), value: note }]),

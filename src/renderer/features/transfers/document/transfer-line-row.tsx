@@ -14,7 +14,7 @@ interface TransferLineRowProps {
   /** Whether it says what is there: of a draft. */
   withStock: boolean;
   selected: boolean;
-  /** How often it changed, so that it lights up anew each time; 0 when it was not the last to. */
+  /** How often it changed, so that it is highlighted each time; 0 when it was not the last to change. */
   changes: number;
   onSelect: (lineId: number) => void;
   onOpen: (lineId: number) => void;

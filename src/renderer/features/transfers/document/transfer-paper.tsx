@@ -20,7 +20,7 @@ export function TransferPaper({ transfer }: { transfer: Transfer }) {
         <Fact name={t('paper.from')} value={from.name} />
         <Fact name={t('paper.to')} value={to.name} />
         <Fact
-          name={t(state === 'sent' ? 'paper.sentBy' : 'paper.begunBy')}
+          name={t(state === 'sent' ? 'paper.sentBy' : 'paper.startedBy')}
           value={t('document.by', { person: by.name, at })}
         />
         {note !== '' && <Fact name={t('paper.note')} value={note} />}

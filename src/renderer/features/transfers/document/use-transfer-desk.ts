@@ -8,7 +8,7 @@ import type { TransferLine, TransferLineChange } from '#shared/contract/transfer
 import { useBegin } from '../use-begin';
 import { lineAfter, withChange } from './transfer-cache';
 
-/** The line that changed last, and how often a line did: it lights up anew each time. */
+/** The line that changed last, and how often any line did, so that it is highlighted each time. */
 interface Lit {
   lineId: number;
   times: number;
