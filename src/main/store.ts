@@ -13,7 +13,7 @@ import { createNotices, noticesProcedures } from '#main/features/notices/index';
 import { createOverview, overviewProcedures } from '#main/features/overview/index';
 import { createParties } from '#main/features/parties/index';
 import { createPeople, peopleProcedures } from '#main/features/people/index';
-import { createSales, salesProcedures } from '#main/features/sales/index';
+import { createSales, orderNumbersOn, salesProcedures } from '#main/features/sales/index';
 import { createScanning, scanningProcedures } from '#main/features/scanning/index';
 import { createSettings, settingsProcedures } from '#main/features/settings/index';
 import { createStock, stockProcedures } from '#main/features/stock/index';
@@ -117,7 +117,7 @@ async function openServices(needs: ServiceNeeds) {
     notices: noticesProcedures(procedures, services),
     people: peopleProcedures(procedures, services, clock),
     sales: salesProcedures(procedures, services, database),
-    scanning: scanningProcedures(procedures, services.scanLookUps),
+    scanning: scanningProcedures(procedures, services.codeLookUps),
     settings: settingsProcedures(procedures, services),
     stock: stockProcedures(procedures, services),
     stocktakes: stocktakesProcedures(procedures, services),
@@ -225,7 +225,13 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   const people = createPeople({ ...common, ...parties, key });
   const stock = createStock({ ...common, tills: tills.tills });
   const catalogue = createCatalogue({ ...common, ...parties, stock: stock.ledger, jobs });
-  const goods = { ...common, ...tills, ...stock, ...catalogue, ...createScanning(common) };
+  const goods = {
+    ...common,
+    ...tills,
+    ...stock,
+    ...catalogue,
+    ...createScanning({ ...common, orderNumbersOn }),
+  };
   const sales = createSales(goods);
   people.signIns.onTakeOver((tx, ctx, to) => sales.sales.in(tx).parking.handOver(ctx, to));
   const issues = createIssues(goods);

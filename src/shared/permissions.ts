@@ -114,7 +114,6 @@ const rules = {
   'catalogue.exportProducts': reads('seeQuantities'),
   'catalogue.findProducts': reads('lookUp'),
   'catalogue.product': reads('lookUp'),
-  'catalogue.productByBarcode': reads('lookUp'),
   'catalogue.image': reads('lookUp'),
   'catalogue.createProduct': changes('editCatalogue'),
   'catalogue.changeProduct': changes('editCatalogue'),
@@ -229,7 +228,6 @@ const rules = {
   'sales.completeTicket': completes('sell'),
   'sales.previewPayment': reads('sell'),
   'sales.receipt': reads(['sell', 'serveOrders']),
-  'sales.findReceipt': reads(['sell', 'serveOrders']),
   'sales.receiptPdf': reads(['sell', 'serveOrders']),
   'sales.reprintReceipt': changes('sell'),
   'sales.placeOrder': changes('serveOrders'),
@@ -242,6 +240,7 @@ const rules = {
   'sales.createChannel': changes('manageChannels'),
   'sales.changeChannel': changes('manageChannels'),
 
+  'scanning.product': reads('lookUp'),
   'scanning.resolve': reads('lookUp'),
 
   'settings.get': reads('manageStore'),

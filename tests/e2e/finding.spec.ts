@@ -87,8 +87,10 @@ test('a list that is typed into opens by typing alone; Tab and Enter take what i
 test('opening stock of a product that is at every location says to receive it instead', async ({
   openWindow,
 }) => {
-  const { page } = await openDemoAs(openWindow, 'storekeeper', async ({ catalogue, stock }) => {
-    const { id } = await catalogue.productByBarcode({ code: lemons.code });
+  const { page } = await openDemoAs(openWindow, 'storekeeper', async ({ scanning, stock }) => {
+    const {
+      product: { id },
+    } = await scanning.product({ code: lemons.code });
     const { rows } = await stock.listEntries({ productId: id, limit: 100 });
     const taken = new Set(rows.map(({ locationId }) => locationId));
     for (const location of await stock.listLocations()) {

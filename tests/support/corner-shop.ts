@@ -66,8 +66,9 @@ export async function openWithTiles(client: SocketClient): Promise<void> {
 /** Makes the corner shop, where it is worth a word when the last globe is gone. */
 export async function openLastGlobe(client: SocketClient): Promise<void> {
   await openCornerShop(client);
-  const { catalogue } = client.calls;
-  const { id, version } = await catalogue.productByBarcode({ code: goods.globe.code });
+  const { catalogue, scanning } = client.calls;
+  const { product } = await scanning.product({ code: goods.globe.code });
+  const { id, version } = product;
   await catalogue.changeProduct({ id, version, thresholdMilli: 0 });
 }
 

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ORPCError } from '@orpc/client';
 import type { Role } from '#shared/contract/common';
 import type { CallName, Inputs, Outputs } from '#shared/contract/index';
-import { refusals } from '#shared/contract/refusals';
+import { refusals } from '#shared/contract/refusal-codes';
 import { connect, type SocketClient } from '../support/socket-client';
 import type { Random } from './random';
 import type { CallRecord, Change } from './record';

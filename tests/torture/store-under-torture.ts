@@ -5,7 +5,7 @@ import { StoreKey } from '#main/platform/files/store-key';
 import { Chain } from '#main/platform/log/chain';
 import { type LogBreak, verifyLog } from '#main/platform/log/verify-log';
 import type { CallName } from '#shared/contract/index';
-import { refusals } from '#shared/contract/refusals';
+import { refusals } from '#shared/contract/refusal-codes';
 import { lookAtFile } from '../support/storage';
 import { actionsOf } from './actions/all';
 import { compareEffects } from './effects/all';

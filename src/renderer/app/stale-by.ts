@@ -15,10 +15,10 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
     'catalogue.listProducts',
     'catalogue.findProducts',
     'catalogue.product',
-    'catalogue.productByBarcode',
+    'scanning.product',
     'tills.list',
   ],
-  sales: ['sales.listOrders', 'sales.order', 'sales.receipt', 'sales.findReceipt', 'sales.listChannels'],
+  sales: ['sales.listOrders', 'sales.order', 'sales.receipt', 'sales.listChannels'],
   tickets: ['sales.currentTicket', 'sales.listParked', 'sales.previewPayment'],
   people: [
     'people.listAccounts',

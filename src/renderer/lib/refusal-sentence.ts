@@ -61,6 +61,8 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
         requested: quantityInWords(data.requestedMilli, data.unit, format),
         available: quantityInWords(data.availableMilli, data.unit, format),
       };
+    case 'EXPIRED_IN_CODE':
+      return { ...data, expiry: format.day(data.expiresOn) };
     case 'EXPIRED_STOCK':
       return {
         ...data,

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { useTranslation } from 'react-i18next';
-import { type RefusalCode, refusals } from '#shared/contract/refusals';
+import { refusals } from '#shared/contract/refusal-codes';
+import type { RefusalCode } from '#shared/contract/refusals';
 import { ConnectionLostError } from './connection';
 import { useFormat } from './format';
 import { type Refusal, refusalSentence } from './refusal-sentence';

@@ -10,9 +10,9 @@ export function useListFilter<Filter extends WordsFilter>(initial: Filter, findK
   const { t } = useTranslation('common');
   const [filter, setFilter] = useState(initial);
   const box = useRef<HTMLInputElement>(null);
-  const scanning = useScanCall(async (code) => {
-    const { sku } = await rpc.catalogue.productByBarcode({ code });
-    setFilter((before) => ({ ...before, search: sku }));
+  const scanning = useScanCall(async (scanned) => {
+    const { product } = await rpc.scanning.product(scanned);
+    setFilter((before) => ({ ...before, search: product.sku }));
   });
   usePageKeys([{ keys: findKey, label: t('filters.find'), run: () => box.current?.focus() }]);
   return { filter, setFilter, box, scanning };

@@ -3,8 +3,10 @@ import { IconAlertCircle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefusalSentence } from '#renderer/lib/refusal';
+import { scannedCodeOf } from '#renderer/lib/scan/scan-dispatcher';
 import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
+import type { ScannedCode } from '#shared/contract/scanning';
 
 interface FailedScan {
   number: number;
@@ -21,11 +23,12 @@ const KEPT = 20;
  * Does something with each scan of a page; those that fail sound and are kept, newest first, while scanning continues.
  * One that leads to a question answers `asked`: it sounds like a failure, since nothing came of it yet.
  */
-export function useScanList(take: (code: string) => Promise<'taken' | 'asked'>) {
+export function useScanList(take: (scanned: ScannedCode) => Promise<'taken' | 'asked'>) {
   const [failed, setFailed] = useState<readonly FailedScan[]>([]);
-  useScan(async ({ text: code }) => {
+  useScan(async (scan) => {
+    const { text: code } = scan;
     try {
-      if ((await take(code)) === 'asked') playFailure();
+      if ((await take(scannedCodeOf(scan))) === 'asked') playFailure();
       else playSuccess();
     } catch (error) {
       playFailure();

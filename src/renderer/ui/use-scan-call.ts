@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { scannedCodeOf } from '#renderer/lib/scan/scan-dispatcher';
 import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
+import type { ScannedCode } from '#shared/contract/scanning';
 
 interface ScanCall {
   /** What the last scan failed with; the next scan takes it away. */
@@ -9,11 +11,11 @@ interface ScanCall {
 }
 
 /** Does something with each scan of a page: sounds how it went and keeps what went wrong. */
-export function useScanCall(take: (code: string) => Promise<void>): ScanCall {
+export function useScanCall(take: (scanned: ScannedCode) => Promise<void>): ScanCall {
   const [error, setError] = useState<unknown>(null);
-  useScan(async ({ text }) => {
+  useScan(async (scan) => {
     try {
-      await take(text);
+      await take(scannedCodeOf(scan));
       setError(null);
       playSuccess();
     } catch (failure) {

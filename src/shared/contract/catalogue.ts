@@ -218,12 +218,6 @@ export const catalogue = {
   /** One product whole. */
   product: call.input(z.object({ id })).output(product),
 
-  /** The product that a scanned code stands for, whatever its status. */
-  productByBarcode: call
-    .input(z.object({ code: codeText(200) }))
-    .errors(refuses('UNKNOWN_BARCODE'))
-    .output(productRow),
-
   /** A picture by its hash, as a data URL; a hash never changes what it shows. */
   image: call.input(z.object({ hash: z.string().length(64) })).output(z.object({ dataUrl: z.string() })),
 

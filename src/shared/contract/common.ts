@@ -31,6 +31,12 @@ export const maybeLine = (max: number) => z.string().overwrite(cleanLine).trim()
 export const maybeWords = (max: number) => z.string().overwrite(cleanText).trim().max(max);
 /** A code as it was scanned or typed; the separators of a GS1 code stay. */
 export const codeText = (max: number) => z.string().overwrite(cleanCode).trim().min(1).max(max);
+/** What a scanner sent, or what was typed in its place. */
+export const scannedCode = {
+  code: codeText(200),
+  /** What the same keys are on a US keyboard, where that differs: a scanner may be set to another layout. */
+  keyPositions: codeText(200).optional(),
+};
 
 /** Who did something, as it is shown. */
 export const person = z.object({ id, name: z.string() });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { call } from './base';
 import {
-  codeText,
   day,
   id,
   instant,
@@ -11,11 +10,12 @@ import {
   page,
   person,
   quantityMilli,
+  scannedCode,
   unitOfMeasure,
   version,
   words,
 } from './common';
-import { codeRefusals, movementRefusals, refuses } from './refusals';
+import { movementRefusals, productCodeRefusals, refuses } from './refusals';
 
 export const issueState = z.enum(['draft', 'issued', 'discarded']);
 export type IssueState = z.infer<typeof issueState>;
@@ -207,8 +207,8 @@ export const issues = {
    * once: the quantity is how much it is where the label does not say that. QUANTITY_NEEDED asks for it.
    */
   scan: call
-    .input(z.object({ issueId: id, code: codeText(200), quantityMilli: quantityMilli.optional() }))
-    .errors({ ...addRefusals, ...codeRefusals })
+    .input(z.object({ issueId: id, ...scannedCode, quantityMilli: quantityMilli.optional() }))
+    .errors({ ...addRefusals, ...productCodeRefusals })
     .output(issueLineChange),
 
   /**

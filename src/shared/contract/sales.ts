@@ -3,7 +3,6 @@ import { approvableCall, call } from './base';
 import {
   amountMinor,
   approval,
-  codeText,
   day,
   id,
   instant,
@@ -13,10 +12,11 @@ import {
   page,
   quantityMilli,
   rateMilliPercent,
+  scannedCode,
   version,
   words,
 } from './common';
-import { codeRefusals, movementRefusals, refuses } from './refusals';
+import { movementRefusals, productCodeRefusals, refuses } from './refusals';
 
 import {
   channel,
@@ -67,8 +67,8 @@ export const sales = {
    * discount need a new approval.
    */
   scan: approvableCall
-    .input(z.object({ code: codeText(200), quantityMilli: quantityMilli.optional(), approval }))
-    .errors({ ...addRefusals, ...codeRefusals })
+    .input(z.object({ ...scannedCode, quantityMilli: quantityMilli.optional(), approval }))
+    .errors({ ...addRefusals, ...productCodeRefusals, ...refuses('EXPIRED_IN_CODE') })
     .output(lineChange),
 
   /**
@@ -190,9 +190,6 @@ export const sales = {
 
   /** The receipt of a completed or paid order, as a copy. */
   receipt: call.input(z.object({ orderId: id })).output(receipt),
-
-  /** The order that a receipt's barcode or number stands for. */
-  findReceipt: call.input(z.object({ text: words(60) })).output(orderRow),
 
   /** The receipt as PDF, base64. The first one right after the sale is the original; any later says COPY and is noted. */
   receiptPdf: call

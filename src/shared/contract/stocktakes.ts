@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { call } from './base';
 import {
-  codeText,
   day,
   id,
   instant,
@@ -11,11 +10,12 @@ import {
   maybeWords,
   page,
   person,
+  scannedCode,
   unitOfMeasure,
   version,
   words,
 } from './common';
-import { codeRefusals, movementRefusals, refuses } from './refusals';
+import { movementRefusals, productCodeRefusals, refuses } from './refusals';
 
 /**
  * The life of a stocktake: counted, then looked through, then posted; or cancelled before that. What is
@@ -156,7 +156,8 @@ const countInput = z
   .object({
     stocktakeId: id,
     /** A scanned code, or else the product. */
-    code: codeText(200).optional(),
+    code: scannedCode.code.optional(),
+    keyPositions: scannedCode.keyPositions,
     productId: id.optional(),
     /** Null for what has no batch; left out, the only one that there is. */
     batchId: id.nullable().optional(),
@@ -243,14 +244,13 @@ export const stocktakes = {
   count: call
     .input(countInput)
     .errors({
-      ...codeRefusals,
+      ...productCodeRefusals,
       ...refuses(
         'STOCKTAKE_CLOSED',
         'STOCKTAKE_OVERLAPS',
         'NOT_IN_STOCKTAKE',
         'BATCH_NEEDED',
         'BATCH_EXPIRY_DIFFERS',
-        'LOCATION_SCANNED',
         'QUANTITY_NEEDED',
       ),
     })

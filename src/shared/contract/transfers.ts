@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { call } from './base';
 import {
-  codeText,
   day,
   id,
   instant,
@@ -11,10 +10,11 @@ import {
   page,
   person,
   quantityMilli,
+  scannedCode,
   unitOfMeasure,
   version,
 } from './common';
-import { codeRefusals, movementRefusals, refuses } from './refusals';
+import { movementRefusals, productCodeRefusals, refuses } from './refusals';
 
 export const transferState = z.enum(['draft', 'sent', 'discarded']);
 export type TransferState = z.infer<typeof transferState>;
@@ -141,8 +141,8 @@ export const transfers = {
    * counts instead of what the code says; QUANTITY_NEEDED asks for it.
    */
   scan: call
-    .input(z.object({ transferId: id, code: codeText(200), quantityMilli: quantityMilli.optional() }))
-    .errors({ ...addRefusals, ...codeRefusals })
+    .input(z.object({ transferId: id, ...scannedCode, quantityMilli: quantityMilli.optional() }))
+    .errors({ ...addRefusals, ...productCodeRefusals })
     .output(transferLineChange),
 
   /**

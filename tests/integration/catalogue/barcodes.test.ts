@@ -11,6 +11,8 @@ afterEach(() => shop.close());
 
 const manager = () => shop.as('manager').catalogue;
 
+const meaning = (code: string) => shop.as('manager').scanning.product({ code });
+
 const make = (name: string, ...barcodes: { code: string; kind?: 'own' | 'upca'; quantityMilli?: number }[]) =>
   manager().createProduct({ name, priceMinor: 100, taxRateMilliPercent: 0, barcodes });
 
@@ -18,18 +20,18 @@ describe('a barcode', () => {
   test('finds its product however the same number is printed', async () => {
     const { id } = await make('Cola', { code: '036000291452' });
     for (const code of ['036000291452', '0036000291452', '00036000291452']) {
-      expect(await manager().productByBarcode({ code })).toMatchObject({ id, barcode: '0036000291452' });
+      expect(await meaning(code)).toMatchObject({ product: { id, barcode: '0036000291452' } });
     }
   });
 
   test('finds a product of any status for staff', async () => {
     const { id } = await make('Cola', { code: '4006381333931' });
     await manager().changeProduct({ id, version: 1, status: 'archived' });
-    expect(await manager().productByBarcode({ code: '4006381333931' })).toMatchObject({ status: 'archived' });
+    expect(await meaning('4006381333931')).toMatchObject({ product: { status: 'archived' } });
   });
 
   test('that nobody knows is said to be unknown', async () => {
-    await expect(manager().productByBarcode({ code: '4006381333931' })).rejects.toMatchObject({
+    await expect(meaning('4006381333931')).rejects.toMatchObject({
       code: 'UNKNOWN_BARCODE',
       data: { code: '4006381333931' },
     });
@@ -44,7 +46,7 @@ describe('a barcode', () => {
 
   test('of the shop itself may have any check digit', async () => {
     const { id } = await make('Cola', { code: '4006381333932', kind: 'own' });
-    expect(await manager().productByBarcode({ code: '4006381333932' })).toMatchObject({ id });
+    expect(await meaning('4006381333932')).toMatchObject({ product: { id } });
   });
 
   test('that is not of its kind is refused', async () => {
@@ -111,9 +113,9 @@ describe('the label of a scale', () => {
     });
     expect(barcode).toBe(label(7, 0));
     for (const grams of [0, 512, 734]) {
-      expect(await manager().productByBarcode({ code: label(7, grams) })).toMatchObject({ id });
+      expect(await meaning(label(7, grams))).toMatchObject({ product: { id } });
     }
-    await expect(manager().productByBarcode({ code: label(8, 512) })).rejects.toMatchObject({
+    await expect(meaning(label(8, 512))).rejects.toMatchObject({
       code: 'UNKNOWN_BARCODE',
     });
   });

@@ -92,7 +92,9 @@ describe('cost', () => {
     ] as const) {
       const catalogue = shop.as(role).catalogue;
       expect(await catalogue.product({ id })).toMatchObject({ costMinor });
-      expect(await catalogue.productByBarcode({ code: 'COLA' })).toMatchObject({ costMinor });
+      expect(await shop.as(role).scanning.product({ code: 'COLA' })).toMatchObject({
+        product: { costMinor },
+      });
       expect(await catalogue.listProducts({})).toMatchObject({ rows: [{ costMinor }] });
       expect(await catalogue.findProducts({ text: 'cola' })).toMatchObject({ rows: [{ costMinor }] });
     }
@@ -137,7 +139,7 @@ describe('a customer', () => {
   test('finds no product that is not active, by whatever way', async () => {
     const { id } = await manager().createProduct({ ...cola, status: 'inactive' });
     await expect(customer().product({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(customer().productByBarcode({ code: 'COLA' })).rejects.toMatchObject({
+    await expect(shop.as('customer').scanning.product({ code: 'COLA' })).rejects.toMatchObject({
       code: 'UNKNOWN_BARCODE',
     });
     expect(await customer().listProducts({ statuses: ['inactive'] })).toMatchObject({ total: 0 });

@@ -107,7 +107,7 @@ if (window) {
     thresholdMilli: 3000,
   });
   const [shop] = (await client.stock.listLocations()).filter((one) => one.isSellingLocation);
-  const product = await client.catalogue.productByBarcode({ code: '4006381333931' });
+  const { product } = await client.scanning.product({ code: '4006381333931' });
   await client.stock.receive({ productId: product.id, locationId: shop.id, quantityMilli: 5000 });
   const { ticketId } = await client.sales.scan({ code: '4006381333931' });
   const receipt = await client.sales.completeTicket({

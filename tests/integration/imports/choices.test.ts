@@ -12,7 +12,9 @@ afterEach(() => shop.close());
 
 const manager = () => shop.as('manager');
 const productOf = async (code: string) => {
-  const { id } = await manager().catalogue.productByBarcode({ code });
+  const {
+    product: { id },
+  } = await manager().scanning.product({ code });
   return manager().catalogue.product({ id });
 };
 

@@ -80,7 +80,7 @@ describe('a shelf label', () => {
     expect(texts).toContain('BRD-1');
     expect(troubles).toEqual([]);
     expect(await calls().scanning.resolve({ code: 'BRD-1' })).toMatchObject({ product: { id: bread.id } });
-    expect(await calls().catalogue.productByBarcode({ code: 'BRD-1' })).toMatchObject({ id: bread.id });
+    expect(await calls().scanning.product({ code: 'BRD-1' })).toMatchObject({ product: { id: bread.id } });
     await calls().stock.receive({ productId: bread.id, locationId: 1, quantityMilli: 1000 });
     expect(await shop.as('cashier').sales.scan({ code: 'BRD-1' })).toMatchObject({
       line: { productId: bread.id },

@@ -34,7 +34,6 @@ const TABLE: Record<string, string> = {
   'catalogue.listCategories': /*  */ 'y y y y y s',
   'catalogue.listProducts': /*    */ 'y y y y y s',
   'catalogue.product': /*         */ 'y y y y y s',
-  'catalogue.productByBarcode': /**/ 'y y y y y s',
   'catalogue.supplierNames': /*   */ 'y y y n n s',
 
   'events.changes': /*            */ 'y y y y y s',
@@ -133,7 +132,6 @@ const TABLE: Record<string, string> = {
   'sales.currentTicket': /*       */ 'y y n y n s',
   'sales.discountLine': /*        */ 'y y n y n s',
   'sales.discountTicket': /*      */ 'y y n y n s',
-  'sales.findReceipt': /*         */ 'y y n y n s',
   'sales.fulfilOrder': /*         */ 'y y y y n s',
   'sales.listChannels': /*        */ 'y y y y n s',
   'sales.listOrders': /*          */ 'y y y y n s',
@@ -153,6 +151,7 @@ const TABLE: Record<string, string> = {
   'sales.voidLine': /*            */ 'y y n y n s',
   'sales.voidTicket': /*          */ 'y y n y n s',
 
+  'scanning.product': /*          */ 'y y y y y s',
   'scanning.resolve': /*          */ 'y y y y y s',
 
   'settings.change': /*           */ 'y n n n n s',

@@ -141,19 +141,6 @@ test('a ticket parked with an approved discount is bound the same with another c
   expect(await other.currentTicket()).toMatchObject({ totals: { totalMinor: 600 } });
 });
 
-test('a discount from before its amount was kept is bound to what it takes off now', async () => {
-  const lineId = await approvedHalf();
-  await cashier().changeLine({ lineId, quantityMilli: 2000, approval });
-  shop.store.database.handle.exec("UPDATE order_adjustment SET approved_minor = NULL WHERE kind = 'line'");
-  await handOver(cashier(), cashier());
-  await asksFor(() => cashier().changeLine({ lineId, quantityMilli: 3000 }), {
-    beforeMinor: 600,
-    afterMinor: 900,
-  });
-  await cashier().changeLine({ lineId, quantityMilli: 1000 });
-  expect(approvedOnFile(shop)).toMatchObject({ line: 600 });
-});
-
 async function hireCashier(): Promise<number> {
   const { id } = await shop.as('manager').people.createAccount({
     username: 'second',

@@ -112,7 +112,7 @@ export const catalogueActions: readonly Action[] = [
       const choice = person.random.between(1, 4);
       if (choice === 1) await person.read('catalogue', 'findProducts', { text: name.slice(0, 4) });
       if (choice === 2) await person.read('catalogue', 'listProducts', { search: name, limit: 20 });
-      if (choice === 3 && code) await person.read('catalogue', 'productByBarcode', { code });
+      if (choice === 3 && code) await person.read('scanning', 'product', { code });
       if (choice === 4) await person.read('catalogue', 'product', { id });
     },
   },

@@ -72,7 +72,7 @@ export const orderActions: readonly Action[] = [
       const { id, number } = order;
       const choice = person.random.between(1, 5);
       if (choice === 1) await person.read('sales', 'receipt', { orderId: id });
-      if (choice === 2) await person.read('sales', 'findReceipt', { text: number });
+      if (choice === 2) await person.read('scanning', 'resolve', { code: number });
       if (choice === 3) await person.read('sales', 'receiptPdf', { orderId: id, copy: true });
       if (choice === 4) await person.change('sales', 'reprintReceipt', () => ({ orderId: id }));
       if (choice === 5) await person.read('sales', 'order', { id });

@@ -47,7 +47,9 @@ describe('scans', () => {
     dispatcher.register((scan) => {
       scans.push(scan);
     });
-    expect(dispatcher.submit('1111', 'wedge', { slowestIntervalMs: 8, end: 'Enter' })).toBe('accepted');
+    expect(dispatcher.submit('1111', 'wedge', { timing: { slowestIntervalMs: 8, end: 'Enter' } })).toBe(
+      'accepted',
+    );
     dispatcher.submit('2222', 'camera');
     dispatcher.submit('3333', 'typed');
     await settled();

@@ -2,7 +2,8 @@ import i18next, { type TFunction } from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { formatsOf } from '#renderer/lib/format';
 import { type Refusal, refusalSentence } from '#renderer/lib/refusal-sentence';
-import { type RefusalCode, type RefusalData, refusals } from '#shared/contract/refusals';
+import { refusals } from '#shared/contract/refusal-codes';
+import type { RefusalCode, RefusalData } from '#shared/contract/refusals';
 import common from '#shared/texts/en/common.json';
 import texts from '#shared/texts/en/refusals.json';
 import { text } from '../../support/texts';
@@ -102,7 +103,9 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
     differenceMilli: -3000,
     entries: 2,
   },
-  LOCATION_SCANNED: { locationName: 'Shelf 4' },
+  LOCATION_SCANNED: { locationId: 1, locationName: 'Shelf 4' },
+  ORDER_SCANNED: { orderId: 1, number: 'T1-000012' },
+  EXPIRED_IN_CODE: { productName: 'Milk', expiresOn: '2026-05-04' },
   NOT_IN_STOCKTAKE: { productId: 1, productName: 'Cups', categoryName: 'Fruit', locationName: 'Shop' },
   BATCH_NEEDED: {
     productId: 1,

@@ -18,9 +18,6 @@ export function catalogueProcedures({ catalogue }: Procedures, services: Catalog
     product: catalogue.product.handler(({ context: { ctx, reader }, input }) =>
       productLists.on(reader).one(ctx, input.id),
     ),
-    productByBarcode: catalogue.productByBarcode.handler(({ context: { ctx, reader }, input }) =>
-      productLists.on(reader).byBarcode(ctx, input.code),
-    ),
     image: catalogue.image.handler(({ context: { ctx, reader }, input }) => ({
       dataUrl: imageViews.on(reader).dataUrl(ctx, input.hash),
     })),

@@ -13,7 +13,7 @@ export {
   StagingStale,
 } from './product-intake';
 export type { ProductListService } from './product-list.service';
-export { ProductLookup } from './product-lookup';
+export { ProductLookup, type ProductOfCode } from './product-lookup';
 export {
   assertFits,
   assertWhole,

@@ -4,7 +4,6 @@ import type { Reader } from '#main/platform/work/connections';
 import type { Product, ProductRow } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
 import { lookupCandidates } from '#shared/kernel/barcode';
-import { parseScaleLabel } from '#shared/kernel/scale-label';
 import { matchExpression } from '#shared/kernel/search-text';
 import { startOfDay } from '#shared/kernel/time';
 import { productQueries } from './product.queries';
@@ -82,24 +81,6 @@ export class ProductListService {
       throw refuse('NOT_FOUND', { what: 'product' });
     }
     return wholeAsSeenBy(ctx, product);
-  }
-
-  /**
-   * The product that a scanned or typed code stands for, by its barcodes or else by its SKU, whatever its status;
-   * a scale label's for any weight.
-   * @throws UNKNOWN_BARCODE, to a customer also for a product that is not active.
-   */
-  byBarcode(ctx: Ctx, code: string) {
-    const label = parseScaleLabel(code, this.#settings.current.scaleLayouts);
-    const at = { tillId: ctx.tillId };
-    const rows = [
-      ...lookupCandidates(code).map((candidate) => this.#products.rowByCode.get(candidate, at)),
-      this.#products.rowBySku.get(code.trim(), at),
-      label ? this.#products.rowByCode.get(label.lookupCode, at) : undefined,
-    ];
-    const row = rows.find((one) => one && (one.status === 'active' || !isCustomer(ctx)));
-    if (row) return asSeenBy(ctx, row);
-    throw refuse('UNKNOWN_BARCODE', { code });
   }
 
   #ranked({ tillId }: Ctx, filter: ProductFilter, { search, ...page }: ProductChoice & Page) {

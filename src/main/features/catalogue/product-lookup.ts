@@ -5,6 +5,14 @@ import { productQueries } from './product.queries';
 import { productForSaleQueries, type SellableProduct } from './product-for-sale.queries';
 import { asSeenBy, isCustomer } from './product-view';
 
+/** A product that was found by a code. */
+export interface ProductOfCode extends SellableProduct {
+  /** How much of it one scan means, in thousandths: what a pack holds, else one. */
+  packMilli: number;
+  /** The barcode or SKU that it has; the scanned code may be another form of it. */
+  matched: string;
+}
+
 /** Single products by a code or an id, for scans and sales. */
 export class ProductLookup {
   readonly #forSale;
@@ -16,15 +24,17 @@ export class ProductLookup {
   }
 
   /**
-   * The product that a scanned or typed code stands for, by its barcodes or else by its SKU, whatever its status.
-   * @returns with `packMilli`, how much of it one scan stands for; undefined for an unknown code.
+   * The product that a code identifies, by its barcodes or else by its SKU, whatever its status.
+   * @returns undefined for an unknown code
    */
-  findByCode(code: string): (SellableProduct & { packMilli: number }) | undefined {
+  findByCode(code: string): ProductOfCode | undefined {
     for (const candidate of lookupCandidates(code)) {
       const found = this.#forSale.byCode.get(candidate);
-      if (found) return found;
+      if (found) return { ...found, matched: candidate };
     }
-    return this.#forSale.bySku.get(code.trim());
+    const sku = code.trim();
+    const found = this.#forSale.bySku.get(sku);
+    return found && { ...found, matched: sku };
   }
 
   /** What a sale has to know of a product, whatever its status; undefined when there is none of that id. */

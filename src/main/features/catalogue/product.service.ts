@@ -13,7 +13,7 @@ import type { ImageService } from './image.service';
 import type { ProductEntity } from './product.entity';
 import { type FullProduct, productQueries } from './product.queries';
 import type { SellableProduct } from './product-for-sale.queries';
-import type { ProductLookup } from './product-lookup';
+import type { ProductLookup, ProductOfCode } from './product-lookup';
 import { assertMayPrice, ProductRules } from './product-rules';
 import { searchDocumentQueries } from './product-search.queries';
 import { auditedPartOf, wholeAsSeenBy } from './product-view';
@@ -60,7 +60,7 @@ export class ProductService {
   }
 
   /** The product that a scanned or typed code stands for, as {@link ProductLookup.findByCode} finds it. */
-  findByCode(code: string): (SellableProduct & { packMilli: number }) | undefined {
+  findByCode(code: string): ProductOfCode | undefined {
     return this.#parts.lookup.findByCode(code);
   }
 

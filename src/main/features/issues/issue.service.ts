@@ -5,7 +5,7 @@ import {
   type SellableProduct,
   usualQuantity,
 } from '#main/features/catalogue/index';
-import { findItem, itemOf } from '#main/features/scanning/index';
+import { type CodeResolver, neededAmountOf } from '#main/features/scanning/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
@@ -24,6 +24,7 @@ type Calls = ParsedInputs['issues'];
 interface Needs {
   drafts: IssueDrafts;
   products: ProductService;
+  codes: CodeResolver;
   ledger: StockLedger;
   settings: SettingsService;
   audit: StoreLog;
@@ -76,16 +77,22 @@ export class IssueService {
 
   /**
    * Puts what a code stands for on a draft; the same code again makes it more.
-   * @throws ISSUE_CLOSED, and what {@link findItem} and {@link itemOf} refuse
+   * @throws ISSUE_CLOSED, and what {@link CodeResolver.product} and {@link neededAmountOf} refuse
    */
-  scan(ctx: Ctx, { issueId, code, quantityMilli: timesMilli }: Calls['scan']): IssueLineChange {
-    const { drafts, products, settings } = this.#needs;
+  scan(ctx: Ctx, { issueId, quantityMilli: timesMilli, ...code }: Calls['scan']): IssueLineChange {
+    const { drafts, codes } = this.#needs;
     const row = drafts.draft(issueId);
-    const { product, quantityMilli } = itemOf(findItem(code, products, settings.current), timesMilli);
+    const scanned = codes.product(ctx, code);
+    const { product, batch } = scanned;
+    const { quantityMilli } = neededAmountOf(scanned, timesMilli);
+    const batchId = batch?.id ?? undefined;
     const lines = drafts.reads.linesOfProduct.all(row.id, product.id);
-    // A code does not say which batch it is of: it counts where batches are open, else where one was chosen last.
-    const line = lines.find(({ anyBatch }) => anyBatch === 1) ?? lines.at(-1);
-    return this.#put(ctx, row, product, { line, quantityMilli, anyBatch: 1, batchId: null });
+    // A code that names no batch counts where any batch is allowed, else where one was chosen last.
+    const line =
+      batchId === undefined
+        ? (lines.find(({ anyBatch }) => anyBatch === 1) ?? lines.at(-1))
+        : lines.find((one) => one.batchId === batchId);
+    return this.#put(ctx, row, product, { line, quantityMilli, ...drafts.choiceOf(product.id, batchId) });
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { ProductService } from '#main/features/catalogue/index';
+import type { CodeResolver } from '#main/features/scanning/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
@@ -16,6 +17,7 @@ interface Needs {
   database: Database;
   settings: SettingsService;
   products: InUnit<ProductService>;
+  codes: InUnit<CodeResolver>;
   ledger: InUnit<StockLedger>;
   numbers: InUnit<NumberService>;
   audit: InUnit<StoreLog>;
@@ -31,6 +33,7 @@ export function createIssues({ database, settings, changes, ...others }: Needs) 
         changes,
         drafts: new IssueDrafts(tx),
         products: others.products.in(tx),
+        codes: others.codes.in(tx),
         ledger: others.ledger.in(tx),
         numbers: others.numbers.in(tx),
         audit: others.audit.in(tx),

@@ -1,7 +1,7 @@
 import type { Symbology } from '#main/platform/printing/barcode-bars';
 import { suppressUpcA } from '#shared/kernel/barcode';
 import { batchCodeOf } from '#shared/kernel/batch-code';
-import { composeGs1 } from '#shared/kernel/gs1';
+import { composeGs1 } from '#shared/kernel/gs1/gs1';
 import type { BatchGoods, PlaceGoods, ProductCode, ProductGoods } from './label.queries';
 
 /** A code as it is printed: its bars' symbology, and what stands in them and below. */

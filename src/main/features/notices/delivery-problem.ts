@@ -1,4 +1,4 @@
-import type { NoticeProblem } from '#shared/contract/refusals';
+import type { NoticeProblem } from '#shared/contract/refusal-codes';
 
 /** Why a mail or Slack server did not take a message. */
 export class DeliveryProblem extends Error {

@@ -3,6 +3,7 @@
 export type { CheckoutService } from './checkout.service';
 export { salesEntities } from './entities';
 export type { OrderService } from './order.service';
+export { orderNumbersOn } from './order-numbers';
 export type { ParkingService } from './parking.service';
 export { salesProcedures } from './sales.procedures';
 export { createSales } from './sales-services';

@@ -136,7 +136,6 @@ export function prepareOrderReads(connection: Connection) {
                       WHERE entity = 'order' AND entity_id = @id AND action = 'sales.receiptPdf')`,
       )
       .pluck(),
-    idOfNumber: connection.prepare<[string], number>('SELECT id FROM sales_order WHERE number = ?').pluck(),
   };
 }
 

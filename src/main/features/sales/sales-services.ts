@@ -1,4 +1,5 @@
 import type { ProductService } from '#main/features/catalogue/index';
+import type { CodeResolver } from '#main/features/scanning/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
@@ -27,6 +28,7 @@ interface Needs {
   database: Database;
   settings: SettingsService;
   products: InUnit<ProductService>;
+  codes: InUnit<CodeResolver>;
   ledger: InUnit<StockLedger>;
   numbers: InUnit<NumberService>;
   audit: InUnit<StoreLog>;
@@ -62,7 +64,7 @@ function createSelling(tx: Tx, { database, settings, changes, ...others }: Needs
     repository: database.repository(tx, ChannelEntity),
   });
   return {
-    tickets: new TicketService({ ...needs, tickets, amounts, expired }),
+    tickets: new TicketService({ ...needs, codes: others.codes.in(tx), tickets, amounts, expired }),
     ticketDiscounts: new TicketDiscountService({ ...needs, tickets, amounts, expired }),
     parking: new ParkingService({ ...needs, tickets, expired }),
     checkout: new CheckoutService({ ...needs, tickets, orders }),

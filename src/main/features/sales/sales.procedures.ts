@@ -55,9 +55,6 @@ export function salesProcedures({ sales: os }: Procedures, services: SalesServic
     receipt: os.receipt.handler(({ context: { reader }, input }) =>
       receiptLists.on(reader).copy(input.orderId),
     ),
-    findReceipt: os.findReceipt.handler(({ context: { reader }, input }) =>
-      receiptLists.on(reader).find(input.text),
-    ),
     receiptPdf: os.receiptPdf.handler(async ({ context: { ctx }, input }) => {
       const receipt = await writes.run((tx) => sales.in(tx).receipts.issue(ctx, input));
       // Setting the text takes longer than a unit of work may.

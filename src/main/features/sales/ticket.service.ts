@@ -4,7 +4,7 @@ import {
   type SellableProduct,
   usualQuantity,
 } from '#main/features/catalogue/index';
-import { findItem, itemOf, type ScannedItem } from '#main/features/scanning/index';
+import { type CodeResolver, neededAmountOf, type ScannedProduct } from '#main/features/scanning/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { type StockLedger, shelfRules } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
@@ -27,6 +27,7 @@ interface Needs {
   /** What is expired, as the running unit of work sees it. */
   expired: ExpiredLines;
   products: ProductService;
+  codes: CodeResolver;
   ledger: StockLedger;
   settings: SettingsService;
   audit: StoreLog;
@@ -42,14 +43,24 @@ export class TicketService {
   }
 
   /**
-   * Puts what a scanned code stands for on the ticket on screen, beginning one when there is none.
-   * @throws what {@link findItem}, {@link itemOf} and {@link add} refuse.
+   * Adds the product that a code identifies to the ticket on screen, starting one when there is none. A batch
+   * that the code names is chosen, if the store knows it.
+   * @throws what {@link CodeResolver.product}, {@link neededAmountOf} and {@link add} refuse; EXPIRED_IN_CODE.
    */
-  scan(ctx: Ctx, { code, quantityMilli }: ParsedInputs['sales']['scan']): LineChange {
-    const { products, settings } = this.#needs;
-    const found = findItem(code, products, settings.current);
-    assertActive(found.product);
-    return this.#put(ctx, itemOf(found, quantityMilli));
+  scan(ctx: Ctx, { quantityMilli, ...code }: ParsedInputs['sales']['scan']): LineChange {
+    const scanned = this.#needs.codes.product(ctx, code);
+    const { product, batch } = scanned;
+    assertActive(product);
+    const expired = this.#expiredInCode(ctx, scanned);
+    const isKnown = batch !== null && batch.id !== null;
+    const added = {
+      product,
+      batchId: isKnown ? batch.id : null,
+      batchNumber: isKnown ? batch.number : null,
+      ...neededAmountOf(scanned, quantityMilli),
+    };
+    const change = this.#put(ctx, added);
+    return expired ? { ...change, line: change.line && { ...change.line, expired } } : change;
   }
 
   /**
@@ -64,7 +75,8 @@ export class TicketService {
     if (!product) throw refuse('NOT_FOUND', { what: 'product' });
     assertActive(product);
     const wantedMilli = quantityMilli ?? usualQuantity(product);
-    return this.#put(ctx, { product, quantityMilli: wantedMilli, fixedGrossMinor: null });
+    const amount = { quantityMilli: wantedMilli, fixedGrossMinor: null };
+    return this.#put(ctx, { product, ...amount, batchId: null, batchNumber: null });
   }
 
   /**
@@ -150,11 +162,11 @@ export class TicketService {
     return this.#needs.settings.current.cashStepMinor;
   }
 
-  #put(ctx: Ctx, { product, quantityMilli, fixedGrossMinor }: ScannedItem): LineChange {
+  #put(ctx: Ctx, { product, quantityMilli, fixedGrossMinor, batchId, batchNumber }: Added): LineChange {
     const { tickets, amounts, settings } = this.#needs;
     assertFineEnough(product, quantityMilli);
     const ticket = tickets.onScreen(ctx) ?? tickets.begin(ctx, settings.current);
-    const alike = fixedGrossMinor === null && ticket.lines.find((line) => isAlike(line, product));
+    const alike = fixedGrossMinor === null && ticket.lines.find((line) => isAlike(line, product, batchId));
     if (alike) {
       const more = { ...alike, quantityMilli: alike.quantityMilli + quantityMilli };
       assertFits(product, more.quantityMilli);
@@ -178,8 +190,8 @@ export class TicketService {
       standingDiscountMilliPercent: product.discountMilliPercent,
       taxRateMilliPercent: product.taxRateMilliPercent,
       note: '',
-      batchId: null,
-      batchNumber: null,
+      batchId,
+      batchNumber,
       discountKind: null,
       discountValue: null,
       discountApprovedMinor: null,
@@ -209,6 +221,20 @@ export class TicketService {
     if (isPlain && (rules.allowNegative || requestedMilli <= availableMilli)) return null;
     const plans = ledger.planToTake(place, alike.map(wantedOf), rules);
     return expiredGoods(plans[alike.indexOf(line)], today);
+  }
+
+  /**
+   * A batch that the store knows is checked with its stock; of any other only the code says when it expires.
+   * @returns what to warn of, where the store does not refuse it
+   */
+  #expiredInCode(ctx: Ctx, { product, batch, expiresOn }: ScannedProduct): ExpiredGoods {
+    const settings = this.#needs.settings.current;
+    const isKnown = batch !== null && batch.id !== null;
+    if (isKnown || expiresOn === null || expiresOn >= dayOf(ctx.now, settings.timeZone)) return null;
+    if (settings.expiredStock === 'refuse') {
+      throw refuse('EXPIRED_IN_CODE', { productName: product.name, expiresOn });
+    }
+    return batch && { batchNumber: batch.number, expiresOn };
   }
 
   #assertSold(productId: number): void {
@@ -243,17 +269,26 @@ export class TicketService {
   }
 }
 
+/** What a scan or a choice by hand adds to a ticket. */
+interface Added {
+  product: SellableProduct;
+  quantityMilli: number;
+  fixedGrossMinor: number | null;
+  batchId: number | null;
+  batchNumber: string | null;
+}
+
 /** What decides whether a line's goods are there. */
 type OnTicket = Pick<TicketLineRow, 'productId' | 'quantityMilli' | 'batchId'>;
 
 /** Whether one more of a product goes onto a line: nothing about it was made special by hand. */
-function isAlike(line: TicketLineRow, product: SellableProduct): boolean {
+function isAlike(line: TicketLineRow, product: SellableProduct, batchId: number | null): boolean {
   return (
     line.productId === product.id &&
     line.fixedGrossMinor === null &&
     line.discountKind === null &&
     line.note === '' &&
-    line.batchId === null &&
+    line.batchId === batchId &&
     line.unitPriceMinor === product.priceMinor &&
     line.listPriceMinor === product.priceMinor &&
     line.standingDiscountMilliPercent === product.discountMilliPercent &&

@@ -3,26 +3,29 @@ import type { SettingsService } from '#main/features/settings/index';
 import { BatchListService, LocationListService } from '#main/features/stock/index';
 import type { Database } from '#main/platform/database/database';
 import type { Connection } from '#main/platform/work/connections';
-import { ScanService } from './scan.service';
+import { CodeResolver, type OrderNumbers } from './code-resolver';
 
 interface Needs {
   database: Database;
   settings: SettingsService;
+  /** Sales are built on scans, so that their numbers are looked up by what composes both. */
+  orderNumbersOn: (connection: Connection) => OrderNumbers;
 }
 
-/** The service of scans, for either connection. */
-export function createScanning({ database, settings }: Needs) {
-  const scansOn = (connection: Connection): ScanService =>
-    new ScanService({
+/** The resolver of codes, for either connection. */
+export function createScanning({ database, settings, orderNumbersOn }: Needs) {
+  const resolverOn = (connection: Connection): CodeResolver =>
+    new CodeResolver({
       batches: new BatchListService(connection),
       locations: new LocationListService(connection),
+      orders: orderNumbersOn(connection),
       products: new ProductLookup(connection),
       settings,
     });
   return {
     /** For scans that are part of a unit of work. */
-    scans: database.inUnits(scansOn),
+    codes: database.inUnits(resolverOn),
     /** For scans that only look something up. */
-    scanLookUps: database.onReader(scansOn),
+    codeLookUps: database.onReader(resolverOn),
   };
 }

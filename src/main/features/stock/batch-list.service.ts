@@ -21,6 +21,11 @@ export class BatchListService {
     return found.map((batch) => batchVisibleTo(ctx, batch));
   }
 
+  /** The id of a product's batch with that number; undefined when there is none. */
+  idOf(productId: number, number: string): number | undefined {
+    return this.#reads.idOf.get(productId, number);
+  }
+
   /** The batch of that id, its value left out; undefined when there is none. */
   byId(ctx: Ctx, id: number): Omit<Batch, 'valueMinor'> | undefined {
     return this.#reads.byId(id, ctx);

@@ -68,6 +68,9 @@ export function batchReads(connection: Connection) {
     )
     .pluck();
   return {
+    idOf: connection
+      .prepare<[number, string], number>('SELECT id FROM batch WHERE product_id = ? AND number = ?')
+      .pluck(),
     byId: (id: number, at: AtTill) => withPlaces(byId.all(id), at)[0],
     /** Those with stock, what expires first leading; with `all` those that are used up behind them, newest first. */
     list(productId: number, all: boolean, at: AtTill) {

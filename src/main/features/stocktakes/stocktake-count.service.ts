@@ -1,5 +1,5 @@
 import { assertFits, assertWhole, usualQuantity } from '#main/features/catalogue/index';
-import { quantityOf, type ScanService } from '#main/features/scanning/index';
+import { type CodeResolver, neededAmountOf } from '#main/features/scanning/index';
 import type { StockService } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
@@ -16,7 +16,7 @@ type CountInput = ParsedInputs['stocktakes']['count'];
 
 interface Needs {
   book: StocktakeBook;
-  scans: ScanService;
+  codes: CodeResolver;
   stock: StockService;
   changes: ChangeFeed;
 }
@@ -47,7 +47,7 @@ export class StocktakeCountService {
    * @throws NOT_IN_STOCKTAKE for such a product without it, BATCH_NEEDED where several batches lie there and
    *   none was named, QUANTITY_NEEDED for something measured of which nobody said how much, QUANTITY_TOO_FINE,
    *   QUANTITY_TOO_LARGE, LOCATION_SCANNED for the code of a location, STOCKTAKE_CLOSED, STOCKTAKE_OVERLAPS where another stocktake counts it, and what
-   *   {@link ScanService.scan} refuses
+   *   {@link CodeResolver.product} refuses
    */
   count(ctx: Ctx, input: CountInput): CountAnswer {
     const stocktake = this.#needs.book.openRow(input.stocktakeId);
@@ -95,17 +95,15 @@ export class StocktakeCountService {
   }
 
   /** What a code or a product says of what is counted. A code of goods may name the batch. */
-  #countedBy(ctx: Ctx, { code, productId, quantityMilli, batchId, batch }: CountInput): Counted {
-    const scanned = code === undefined ? undefined : this.#needs.scans.scan(ctx, code, quantityMilli);
-    if (scanned?.kind === 'location') {
-      throw refuse('LOCATION_SCANNED', { locationName: scanned.location.name });
-    }
+  #countedBy(ctx: Ctx, input: CountInput): Counted {
+    const { code, keyPositions, productId, quantityMilli, batchId, batch } = input;
+    const scanned = code === undefined ? undefined : this.#needs.codes.product(ctx, { code, keyPositions });
     const id = scanned?.product.id ?? productId;
     if (id === undefined) throw refuse('NOT_FOUND', { what: 'product' });
-    const named = batch ?? scanned?.batch;
+    const named = batch ?? (scanned?.batch && { number: scanned.batch.number, expiresOn: scanned.expiresOn });
     return {
       productId: id,
-      quantityMilli: scanned ? quantityOf(scanned, code ?? '') : quantityMilli,
+      quantityMilli: quantityMilli ?? (scanned && neededAmountOf(scanned).quantityMilli),
       batchId:
         batchId === undefined && named
           ? this.#needs.stock.batchOf(ctx, { productId: id, batch: named })

@@ -1,4 +1,4 @@
-import type { ScanService } from '#main/features/scanning/index';
+import type { CodeResolver } from '#main/features/scanning/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger, StockService } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
@@ -17,7 +17,7 @@ interface Needs {
   database: Database;
   ledger: InUnit<StockLedger>;
   stock: InUnit<StockService>;
-  scans: InUnit<ScanService>;
+  codes: InUnit<CodeResolver>;
   settings: SettingsService;
   numbers: InUnit<NumberService>;
   audit: InUnit<StoreLog>;
@@ -35,7 +35,7 @@ export function createStocktakes({ database, settings, changes, ...others }: Nee
         repository: database.repository(tx, StocktakeEntity),
         ledger: others.ledger.in(tx),
         stock: others.stock.in(tx),
-        scans: others.scans.in(tx),
+        codes: others.codes.in(tx),
         numbers: others.numbers.in(tx),
         audit: others.audit.in(tx),
       };

@@ -1,5 +1,5 @@
 import { assertFits, assertWhole, type ProductService, usualQuantity } from '#main/features/catalogue/index';
-import { quantityOf, type ScanService } from '#main/features/scanning/index';
+import { type CodeResolver, neededAmountOf } from '#main/features/scanning/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
@@ -16,7 +16,7 @@ type Calls = ParsedInputs['transfers'];
 interface Needs {
   drafts: TransferDrafts;
   products: ProductService;
-  scans: ScanService;
+  codes: CodeResolver;
   audit: StoreLog;
   changes: ChangeFeed;
 }
@@ -56,15 +56,14 @@ export class TransferService {
 
   /**
    * Puts what a code stands for on a draft; the same code again makes it more.
-   * @throws TRANSFER_CLOSED, QUANTITY_NEEDED, and what {@link ScanService.scan} refuses
+   * @throws TRANSFER_CLOSED, QUANTITY_NEEDED, and what {@link CodeResolver.product} refuses
    */
-  scan(ctx: Ctx, { transferId, code, quantityMilli }: Calls['scan']): TransferLineChange {
-    const { drafts, scans } = this.#needs;
+  scan(ctx: Ctx, { transferId, quantityMilli, ...code }: Calls['scan']): TransferLineChange {
+    const { drafts, codes } = this.#needs;
     const row = drafts.draft(transferId);
-    const found = scans.scan(ctx, code, quantityMilli);
-    if (found.kind === 'location') throw refuse('UNKNOWN_BARCODE', { code });
-    const { product, batch } = found;
-    const batchId = batch ? drafts.writes.batchNumbered.get(product.id, batch.number) : undefined;
+    const scanned = codes.product(ctx, code);
+    const { product, batch } = scanned;
+    const batchId = batch?.id ?? undefined;
     const lines = drafts.reads.linesOfProduct.all(row.id, product.id);
     // A code that says no batch counts where batches are open, else where one was chosen last.
     const line =
@@ -73,7 +72,7 @@ export class TransferService {
         : lines.find((one) => one.batchId === batchId);
     return this.#put(ctx, row, product, {
       line,
-      quantityMilli: quantityOf(found, code),
+      quantityMilli: quantityMilli ?? neededAmountOf(scanned).quantityMilli,
       ...drafts.choiceOf(product.id, batchId),
     });
   }

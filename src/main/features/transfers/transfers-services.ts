@@ -1,5 +1,5 @@
 import type { ProductService } from '#main/features/catalogue/index';
-import type { ScanService } from '#main/features/scanning/index';
+import type { CodeResolver } from '#main/features/scanning/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { NumberService } from '#main/features/tills/index';
@@ -16,7 +16,7 @@ interface Needs {
   database: Database;
   settings: SettingsService;
   products: InUnit<ProductService>;
-  scans: InUnit<ScanService>;
+  codes: InUnit<CodeResolver>;
   ledger: InUnit<StockLedger>;
   numbers: InUnit<NumberService>;
   audit: InUnit<StoreLog>;
@@ -31,7 +31,7 @@ export function createTransfers({ database, settings, changes, ...others }: Need
         changes,
         drafts: new TransferDrafts(tx),
         products: others.products.in(tx),
-        scans: others.scans.in(tx),
+        codes: others.codes.in(tx),
         ledger: others.ledger.in(tx),
         numbers: others.numbers.in(tx),
         audit: others.audit.in(tx),

@@ -2,7 +2,8 @@ import { ORPCError, ValidationError } from '@orpc/server';
 import type { Damage } from '#main/platform/database/damage';
 import { isBusy, isDiskFull, isReadOnly, isStorageFailure } from '#main/platform/database/store-file-error';
 import type { Log } from '#main/platform/logging/log';
-import { refusals, refuse } from '#shared/contract/refusals';
+import { refusals } from '#shared/contract/refusal-codes';
+import { refuse } from '#shared/contract/refusals';
 import { plainIssue } from './plain-issue';
 
 /**

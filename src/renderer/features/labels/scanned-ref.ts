@@ -1,12 +1,14 @@
 import { rpc } from '#renderer/lib/rpc';
+import { resolveInStock } from '#renderer/lib/scan/resolve-in-stock';
 import type { LabelRef } from '#shared/contract/labels';
+import type { ScannedCode } from '#shared/contract/scanning';
 
 /**
  * What a label is wanted of when a code is scanned: the place, the batch that the code names, else the product.
- * @throws what `scanning.resolve` refuses
+ * @throws what {@link resolveInStock} refuses
  */
-export async function scannedRef(code: string): Promise<LabelRef> {
-  const scanned = await rpc.scanning.resolve({ code });
+export async function scannedRef(code: ScannedCode): Promise<LabelRef> {
+  const scanned = await resolveInStock(code);
   if (scanned.kind === 'location') return { of: 'location', id: scanned.location.id };
   const { product, batch } = scanned;
   if (batch) {

@@ -1,12 +1,20 @@
+import type { ScannedCode } from '#shared/contract/scanning';
 import type { ScanTiming } from './wedge-detector';
 
 type ScanSource = 'wedge' | 'camera' | 'typed';
 
 export interface Scan {
   text: string;
+  /** Of a wedge scanner: what its keys are on a US keyboard, where that differs from the text. */
+  keyPositions?: string;
   source: ScanSource;
   /** Of a wedge scanner only. */
   timing?: ScanTiming;
+}
+
+/** A scan as the calls that resolve codes take it. */
+export function scannedCodeOf({ text: code, keyPositions }: Scan): ScannedCode {
+  return keyPositions === undefined ? { code } : { code, keyPositions };
 }
 
 /** Takes one scan. While its promise is pending, further scans wait. */
@@ -61,8 +69,8 @@ export class ScanDispatcher {
   }
 
   /** Hands a scanned text to the receiver, now or after those before it. */
-  submit(text: string, source: ScanSource, timing?: ScanTiming): ScanReceipt {
-    const scan: Scan = timing ? { text, source, timing } : { text, source };
+  submit(text: string, source: ScanSource, wedge: Pick<Scan, 'timing' | 'keyPositions'> = {}): ScanReceipt {
+    const scan: Scan = { text, source, ...wedge };
     const receiver = this.receiver;
     if (!receiver) {
       return 'unheard';

@@ -1,3 +1,4 @@
+import { textOfKeyPositions } from './key-positions';
 import { GROUP_SEPARATOR, type KeyStroke, strokeKind } from './key-stroke';
 
 export interface WedgeSettings {
@@ -27,7 +28,7 @@ export interface ScanTiming {
 /** What the strokes kept so far turned out to be. */
 export type WedgeOutcome =
   | { kind: 'typed'; strokes: KeyStroke[] }
-  | { kind: 'scan'; text: string; timing: ScanTiming };
+  | { kind: 'scan'; text: string; keyPositions?: string; timing: ScanTiming };
 
 interface WedgeVerdict {
   /** What is now known about the strokes before this one; to be acted upon before this one is. */
@@ -115,13 +116,7 @@ export class WedgeDetector {
     const strokes = this.held;
     const proven = this.proven;
     this.held = [];
-    return proven
-      ? {
-          kind: 'scan',
-          text: this.textOf(strokes),
-          timing: { slowestIntervalMs: slowestInterval(strokes), end },
-        }
-      : { kind: 'typed', strokes };
+    return proven ? this.scanOf(strokes, end) : { kind: 'typed', strokes };
   }
 
   private get proven(): boolean {
@@ -162,9 +157,21 @@ export class WedgeDetector {
     return outcome ? { outcome, keep: false } : PASS;
   }
 
-  private textOf(strokes: readonly KeyStroke[]): string {
+  private scanOf(strokes: readonly KeyStroke[], end: ScanTiming['end']): WedgeOutcome {
+    const text = this.codeIn(strokes.map((stroke) => stroke.key).join(''));
+    const positions = textOfKeyPositions(strokes);
+    const keyPositions = positions === undefined ? text : this.codeIn(positions);
+    return {
+      kind: 'scan',
+      text,
+      ...(keyPositions !== text && { keyPositions }),
+      timing: { slowestIntervalMs: slowestInterval(strokes), end },
+    };
+  }
+
+  /** The text without what the scanner is set to send before and after each code. */
+  private codeIn(text: string): string {
     const { prefix, suffix } = this.settings;
-    const text = strokes.map((stroke) => stroke.key).join('');
     const start = text.startsWith(prefix) ? prefix.length : 0;
     const end = text.endsWith(suffix) ? text.length - suffix.length : text.length;
     return text.slice(start, Math.max(start, end));

@@ -121,7 +121,8 @@ class WedgeListener {
       }
       replayStrokes(outcome.strokes);
     } else if (outcome?.kind === 'scan') {
-      const receipt = this.dispatcher.submit(outcome.text, 'wedge', outcome.timing);
+      const { kind: _, text, ...wedge } = outcome;
+      const receipt = this.dispatcher.submit(text, 'wedge', wedge);
       if (receipt === 'unheard') {
         insertScan(outcome.text);
       }

@@ -63,8 +63,8 @@ function Products({ code }: { code: string | undefined }) {
     setPage({ ...page, offset: 0 });
   };
   const scanning = useScanCall(async (scanned) => {
-    const { id } = await rpc.catalogue.productByBarcode({ code: scanned });
-    await shown.open(id);
+    const { product } = await rpc.scanning.product(scanned);
+    await shown.open(product.id);
   });
   const file = useExport('productExport', catalogueKeys.exportList, () =>
     rpc.catalogue.exportProducts(filter),

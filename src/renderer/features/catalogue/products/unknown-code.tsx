@@ -23,7 +23,7 @@ export function UnknownCode({ error, onDismiss, onAdd }: UnknownCodeProps) {
   const code = refusal?.code === 'UNKNOWN_BARCODE' ? refusal.data.code : null;
   // Asked again when products change: the code may have been given to one since.
   const { isSuccess: isKnown } = useQuery({
-    ...orpc.catalogue.productByBarcode.queryOptions({ input: code === null ? skipToken : { code } }),
+    ...orpc.scanning.product.queryOptions({ input: code === null ? skipToken : { code } }),
     retry: false,
   });
   if (code !== null && isKnown) return null;

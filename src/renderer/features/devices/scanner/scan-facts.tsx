@@ -1,15 +1,16 @@
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { refusalOf, useRefusalSentence } from '#renderer/lib/refusal';
 import { orpc } from '#renderer/lib/rpc';
-import type { Scan } from '#renderer/lib/scan/scan-dispatcher';
+import { type Scan, scannedCodeOf } from '#renderer/lib/scan/scan-dispatcher';
 import { useMay } from '#renderer/lib/session';
 import { TextLink } from '#renderer/ui/links';
 import { guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
 import classes from './scan-facts.module.css';
 import { visibleText } from './visible-text';
 
-/** What a scan was, by its text and its timing, and the product it stands for. */
+/** What a scan was, by its text and its timing, and what it means. */
 export function ScanFacts({ scan }: { scan: Scan }) {
   const { t } = useTranslation('devices');
   const kind = guessBarcodeKind(scan.text);
@@ -35,9 +36,20 @@ export function ScanFacts({ scan }: { scan: Scan }) {
             <dd>{t(`scanner.endings.${scan.timing.end}`)}</dd>
           </>
         )}
-        <dt>{t('scanner.product')}</dt>
+        {scan.keyPositions !== undefined && (
+          <>
+            <dt>{t('scanner.keyPositions')}</dt>
+            <dd>
+              {visibleText(scan.keyPositions)}
+              <Text size="sm" c="dimmed">
+                {t('scanner.keyPositionsHint')}
+              </Text>
+            </dd>
+          </>
+        )}
+        <dt>{t('scanner.meaning')}</dt>
         <dd>
-          <ProductOf code={scan.text} />
+          <Meaning scan={scan} />
         </dd>
       </dl>
     </>
@@ -55,18 +67,27 @@ function CheckDigit({ text }: { text: string }) {
   return t('scanner.checkDigitWrong', { expected: code.expectedCheckDigit });
 }
 
-function ProductOf({ code }: { code: string }) {
+/** The product, location or order that the code means. */
+function Meaning({ scan }: { scan: Scan }) {
   const { t } = useTranslation('devices');
   const sentence = useRefusalSentence();
   const mayEdit = useMay()('editCatalogue') !== 'no';
-  const { data, error } = useQuery(orpc.catalogue.productByBarcode.queryOptions({ input: { code } }));
-  if (error) return refusalOf(error)?.code === 'UNKNOWN_BARCODE' ? t('scanner.productNone') : sentence(error);
-  if (!data) return null;
-  return mayEdit ? (
-    <TextLink to="/office/products/$id" params={{ id: String(data.id) }}>
-      {data.name}
-    </TextLink>
-  ) : (
-    data.name
-  );
+  const { data, error } = useQuery(orpc.scanning.resolve.queryOptions({ input: scannedCodeOf(scan) }));
+  if (error) return refusalOf(error)?.code === 'UNKNOWN_BARCODE' ? t('scanner.meaningNone') : sentence(error);
+  switch (data?.kind) {
+    case undefined:
+      return null;
+    case 'location':
+      return t('scanner.location', { name: data.location.name });
+    case 'order':
+      return t('scanner.order', { number: data.number });
+    case 'product':
+      return mayEdit ? (
+        <TextLink to="/office/products/$id" params={{ id: String(data.product.id) }}>
+          {data.product.name}
+        </TextLink>
+      ) : (
+        data.product.name
+      );
+  }
 }

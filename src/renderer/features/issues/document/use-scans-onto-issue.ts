@@ -40,7 +40,7 @@ export function useScansOntoIssue(issueId: number) {
       if (refusal?.code === 'QUANTITY_NEEDED') ask(null, refusal.data);
     },
   });
-  const scans = useScanList(async (code) => {
+  const scans = useScanList(async (scanned) => {
     const before = askedNow();
     if (before) {
       const { product, quantityMilli } = before;
@@ -48,11 +48,11 @@ export function useScansOntoIssue(issueId: number) {
       await put(before, quantityMilli);
     }
     try {
-      showLines(queries, await rpc.issues.scan({ issueId, code }));
+      showLines(queries, await rpc.issues.scan({ issueId, ...scanned }));
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal?.code !== 'QUANTITY_NEEDED') throw error;
-      ask(code, refusal.data);
+      ask(refusal.data.code, refusal.data);
       return 'asked';
     }
     return 'taken';

@@ -24,11 +24,8 @@ export function useReturnScan({ onReturned, onChoose }: ReturnScan) {
   const { t } = useTranslation('issues');
   const format = useFormat();
   const mayMove = useMay()('moveStock') === 'yes';
-  return useScanList(async (code) => {
-    const scanned = await rpc.scanning.resolve({ code });
-    if (scanned.kind !== 'product')
-      throw new ScanTrouble(t('out.notOut', { product: scanned.location.name }));
-    const { product, quantityMilli } = scanned;
+  return useScanList(async (scanned) => {
+    const { product, quantityMilli } = await rpc.scanning.product(scanned);
     const { rows } = await rpc.issues.outstanding({ productId: product.id, limit: LINES });
     const [longest] = rows;
     if (!longest) throw new ScanTrouble(t('out.notOut', { product: product.name }));

@@ -1,20 +1,20 @@
 import { Alert, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconReceipt, IconReceiptOff } from '@tabler/icons-react';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
 import { refusalOf } from '#renderer/lib/refusal';
 import { rpc } from '#renderer/lib/rpc';
-import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
-import { useScan } from '#renderer/lib/scan/use-scan';
 import { DataTable } from '#renderer/ui/data-table';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { Page } from '#renderer/ui/page';
 import { PrintSheet } from '#renderer/ui/print-sheet';
 import { RefusalNote } from '#renderer/ui/refusal-note';
+import { useScanCall } from '#renderer/ui/use-scan-call';
+import { refuse } from '#shared/contract/refusals';
 import { orderColumns } from '../orders/order-columns';
 import { OrderFilters } from '../orders/order-filters';
 import { OrderPanel } from '../orders/order-panel';
@@ -37,16 +37,13 @@ export function OrdersPage() {
   const room = small || openId !== null ? 'little' : alone;
   const columns = useMemo(() => orderColumns(t, format, room), [t, format, room]);
 
-  const finding = useMutation({
-    mutationFn: (text: string) => rpc.sales.findReceipt({ text }),
-    onSuccess: ({ id }) => {
-      playSuccess();
-      setOpenId(id);
-    },
-    onError: playFailure,
+  const scanning = useScanCall(async (scanned) => {
+    const found = await rpc.scanning.resolve(scanned);
+    if (found.kind !== 'order') throw refuse('UNKNOWN_BARCODE', { code: scanned.code });
+    setOpenId(found.orderId);
   });
-  useScan(({ text }) => finding.mutate(text));
 
+  const notAnOrder = refusalOf(scanning.error);
   const close = (): void => {
     setOpenId(null);
     box.current?.focus();
@@ -64,19 +61,19 @@ export function OrdersPage() {
           box={box}
           onEnter={() => rows[0] && setOpenId(rows[0].id)}
         />
-        {refusalOf(finding.error)?.code === 'NOT_FOUND' ? (
+        {notAnOrder?.code === 'UNKNOWN_BARCODE' ? (
           <Alert
             role="alert"
             color="red"
             icon={<IconReceiptOff aria-hidden />}
             withCloseButton
             closeButtonLabel={t('orders.actions.close')}
-            onClose={finding.reset}
+            onClose={scanning.reset}
           >
-            {t('orders.receiptNotFound', { text: finding.variables })}
+            {t('orders.receiptNotFound', { text: notAnOrder.data.code })}
           </Alert>
         ) : (
-          <RefusalNote error={finding.error ?? list.error} onDismiss={finding.reset} />
+          <RefusalNote error={scanning.error ?? list.error} onDismiss={scanning.reset} />
         )}
         {first && (
           <Text size="sm" c="dimmed" role="status">

@@ -1,6 +1,7 @@
+import { useNavigate } from '@tanstack/react-router';
 import { refusalOf } from '#renderer/lib/refusal';
 import { rpc } from '#renderer/lib/rpc';
-import type { Scan } from '#renderer/lib/scan/scan-dispatcher';
+import { type Scan, scannedCodeOf } from '#renderer/lib/scan/scan-dispatcher';
 import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
 import { useApprovalSubjects } from '../use-approval-subjects';
@@ -11,17 +12,32 @@ import { useApprovedChange } from './use-approved-change';
 /**
  * Puts every scan on the ticket, whatever is being done besides; a quantity that stands in the box is that
  * of the scan. One that does not say how much of something measured there is opens a question and sounds, as it is
- * not on the ticket yet. After one that failed, scans sound and are refused until it has been acknowledged. One that
+ * not on the ticket yet. The barcode of a receipt opens its order; the ticket stays. After one that failed, scans sound and are refused until it has been acknowledged. One that
  * needs an approval and does not get it changes nothing.
  */
 export function useTillScans(till: Till): void {
+  const navigate = useNavigate();
+  const openOrder = (orderId: number): void => {
+    playSuccess();
+    void navigate({ to: '/till/orders/$id', params: { id: String(orderId) } });
+  };
   const approved = useApprovedChange();
   const subjects = useApprovalSubjects();
-  const onScan = async ({ text: code }: Scan): Promise<void> => {
+  const fail = (code: string, error: unknown): void => {
+    const refusal = refusalOf(error);
+    const isAsked =
+      refusal?.code === 'QUANTITY_NEEDED' &&
+      till.askQuantity({ ...refusal.data, code: refusal.data.code ?? code });
+    if (isAsked) playFailure();
+    else if (refusal?.code === 'ORDER_SCANNED') openOrder(refusal.data.orderId);
+    else till.fail({ code, error });
+  };
+  const onScan = async (scanned: Scan): Promise<void> => {
+    const { text: code } = scanned;
     const { quantityMilli, words } = readFindText(till.findTextNow());
     const forThisScan = words === '' && quantityMilli !== null;
     try {
-      const scan = forThisScan ? { code, quantityMilli } : { code };
+      const scan = { ...scannedCodeOf(scanned), ...(forThisScan && { quantityMilli }) };
       const change = await approved(subjects.scanned(code), (approval) =>
         rpc.sales.scan({ ...scan, approval }),
       );
@@ -30,10 +46,7 @@ export function useTillScans(till: Till): void {
       if (forThisScan) till.setFindText('');
       playSuccess();
     } catch (error) {
-      const refusal = refusalOf(error);
-      const isAsked = refusal?.code === 'QUANTITY_NEEDED' && till.askQuantity({ ...refusal.data, code });
-      if (isAsked) playFailure();
-      else till.fail({ code, error });
+      fail(code, error);
     }
   };
 

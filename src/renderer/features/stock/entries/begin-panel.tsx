@@ -3,7 +3,8 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPlace } from '#renderer/lib/current-place';
-import { orpc, rpc } from '#renderer/lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
+import { resolveInStock } from '#renderer/lib/scan/resolve-in-stock';
 import { type PickedProduct, ProductPicker } from '#renderer/parts/product-picker';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
@@ -29,8 +30,8 @@ export function BeginPanel({ box, onDone, onClose }: BeginPanelProps) {
   const input = picked === null ? skipToken : { id: picked.id };
   const { data: product, error } = useQuery(orpc.catalogue.product.queryOptions({ input }));
   const choices = useActionChoices(picked?.id ?? null);
-  const scanning = useScanCall(async (code) => {
-    const found = await rpc.scanning.resolve({ code });
+  const scanning = useScanCall(async (scanned) => {
+    const found = await resolveInStock(scanned);
     if (found.kind === 'location') {
       setHere(found.location.id);
       // A place that is scanned goes before one that was chosen.

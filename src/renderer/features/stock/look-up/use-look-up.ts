@@ -1,10 +1,12 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useCurrentPlace } from '#renderer/lib/current-place';
-import { orpc, rpc } from '#renderer/lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
+import { resolveInStock, type StockScan } from '#renderer/lib/scan/resolve-in-stock';
+import { scannedCodeOf } from '#renderer/lib/scan/scan-dispatcher';
 import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
-import type { Scanned } from '#shared/contract/scanning';
+import type { ScannedCode } from '#shared/contract/scanning';
 import type { Entered, StockAction } from '../actions/stock-action';
 import {
   type LookUpState,
@@ -42,7 +44,7 @@ export function useLookUp(firstId: number | undefined) {
 
   const nameShown = product?.name ?? '';
   /** Takes what was scanned; says whether it could be taken. */
-  const take = (found: Scanned, code: string): boolean => {
+  const take = (found: StockScan, code: string): boolean => {
     const before = now.current;
     if (found.kind === 'product') change(withGoods(before, found, { code, nameShown }));
     else {
@@ -53,9 +55,10 @@ export function useLookUp(firstId: number | undefined) {
     const { log } = now.current;
     return log === before.log || log[0]?.kind !== 'notTaken';
   };
-  const look = async (code: string): Promise<boolean> => {
+  const look = async (scanned: ScannedCode): Promise<boolean> => {
+    const { code } = scanned;
     try {
-      const found = await rpc.scanning.resolve({ code });
+      const found = await resolveInStock(scanned);
       if (found.kind === 'product') {
         const { id } = found.product;
         await queries.prefetchQuery(orpc.catalogue.product.queryOptions({ input: { id } }));
@@ -66,14 +69,14 @@ export function useLookUp(firstId: number | undefined) {
       return false;
     }
   };
-  const scan = async (code: string): Promise<boolean> => {
-    const isTaken = await look(code);
+  const scan = async (scanned: ScannedCode): Promise<boolean> => {
+    const isTaken = await look(scanned);
     if (isTaken) playSuccess();
     else playFailure();
     return isTaken;
   };
-  useScan(async ({ text }) => {
-    await scan(text);
+  useScan(async (one) => {
+    await scan(scannedCodeOf(one));
   });
 
   return {
@@ -86,7 +89,7 @@ export function useLookUp(firstId: number | undefined) {
     open: state.open,
     log: state.log,
     /** Looks a code up as if it had been scanned; says whether it was taken. */
-    scan,
+    scan: (code: string) => scan({ code }),
     show: (found: { id: number; name: string }, code: string) =>
       change(withChosen(now.current, found, { code, nameShown })),
     begin: (action: StockAction) => change(withAction(now.current, action)),

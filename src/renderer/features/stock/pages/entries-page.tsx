@@ -7,7 +7,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
-import { rpc } from '#renderer/lib/rpc';
+import { resolveInStock } from '#renderer/lib/scan/resolve-in-stock';
 import { useMay } from '#renderer/lib/session';
 import { DataTable } from '#renderer/ui/data-table';
 import { DoneNote } from '#renderer/ui/done-note';
@@ -50,11 +50,11 @@ export function EntriesPage() {
     () => entryColumns(t, format, { narrow, tight, withValue, ofLocation }),
     [t, format, narrow, tight, withValue, ofLocation],
   );
-  const scanning = useScanCall(async (code) => {
-    const found = await rpc.scanning.resolve({ code });
-    const scanned =
+  const scanning = useScanCall(async (scanned) => {
+    const found = await resolveInStock(scanned);
+    const choice =
       found.kind === 'product' ? { search: found.product.sku } : { locationId: found.location.id };
-    setFilter((before) => ({ ...before, ...scanned }));
+    setFilter((before) => ({ ...before, ...choice }));
   });
   const toBox = { keys: stockKeys.find, label: t('entries.find'), run: () => box.current?.focus() };
   usePageKeys([toBox]);

@@ -2,7 +2,8 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc, rpc } from '#renderer/lib/rpc';
+import { orpc } from '#renderer/lib/rpc';
+import { resolveInStock } from '#renderer/lib/scan/resolve-in-stock';
 import { useHistoryExport } from '#renderer/parts/history/export-history';
 import { HistoryFilters } from '#renderer/parts/history/history-filters';
 import { type HistoryChoice, isChosen } from '#renderer/parts/history/history-queries';
@@ -22,8 +23,8 @@ export function HistoryPage() {
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
   const filter = { ...choice, productId: product?.id, locationId };
   const file = useHistoryExport(filter);
-  const scanning = useScanCall(async (code) => {
-    const found = await rpc.scanning.resolve({ code });
+  const scanning = useScanCall(async (scanned) => {
+    const found = await resolveInStock(scanned);
     if (found.kind === 'product') setProduct(found.product);
     else setLocationId(found.location.id);
   });

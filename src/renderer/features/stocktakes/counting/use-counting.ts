@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { refusalOf } from '#renderer/lib/refusal';
 import { rpc } from '#renderer/lib/rpc';
+import { scannedCodeOf } from '#renderer/lib/scan/scan-dispatcher';
 import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
 import { useLiveState } from '#renderer/lib/use-live-state';
+import type { ScannedCode } from '#shared/contract/scanning';
 import type { CountAnswer } from '#shared/contract/stocktakes';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { type CountingEntry, type CountRequest, type NumberedCounting, noted } from './counting-log';
@@ -81,11 +83,9 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
     }
   };
   /** Shows the product of a code, whose quantity is to be typed. */
-  const ask = async (code: string): Promise<void> => {
+  const ask = async (scanned: ScannedCode): Promise<void> => {
     try {
-      const scanned = await rpc.scanning.resolve({ code });
-      if (scanned.kind === 'location') return await count({ code }, code);
-      const { product, quantityMilli, batch } = scanned;
+      const { product, quantityMilli, batch } = await rpc.scanning.product(scanned);
       const shown = waitingNow();
       const same = shown?.kind === 'quantity' && shown.asked.productId === product.id ? shown.asked : null;
       const before = same?.quantityMilli ?? null;
@@ -101,11 +101,12 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
       setWaiting({ kind: 'quantity', asked });
       playSuccess();
     } catch (error) {
-      fail(code, error);
+      fail(scanned.code, error);
     }
   };
-  const scan = (code: string): Promise<void> => {
-    if (asks) return ask(code);
+  const scan = (scanned: ScannedCode): Promise<void> => {
+    const { code } = scanned;
+    if (asks) return ask(scanned);
     const shown = waitingNow();
     if (shown?.kind === 'quantity' && shown.asked.request.code === code) {
       // Scanned twice, it is still one question.
@@ -113,9 +114,9 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
       return Promise.resolve();
     }
     leave();
-    return count({ code }, code);
+    return count(scanned, code);
   };
-  useScan(({ text }) => scan(text));
+  useScan((one) => scan(scannedCodeOf(one)));
 
   return {
     last,
@@ -124,8 +125,8 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
     waiting,
     asks,
     log,
-    /** Counts a code as if it had been scanned. */
-    scan,
+    /** Counts a typed code as if it had been scanned. */
+    scan: (code: string) => scan({ code }),
     count,
     setAsks,
     /** Asks for the quantity of a product that was picked. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoryPaths } from '#renderer/lib/category-paths';
 import { orpc, rpc } from '#renderer/lib/rpc';
+import { scannedCodeOf } from '#renderer/lib/scan/scan-dispatcher';
 import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
 import { FormDialog } from '#renderer/ui/form-dialog';
@@ -42,9 +43,9 @@ export function BeginDialog({ locationId, categoryId, onStarted, onClose }: Begi
     onSuccess: onStarted,
   });
   useScan(
-    async ({ text }) => {
+    async (scan) => {
       try {
-        const scanned = await rpc.scanning.resolve({ code: text });
+        const scanned = await rpc.scanning.resolve(scannedCodeOf(scan));
         const isPlace = scanned.kind === 'location';
         if (isPlace) setChosen(String(scanned.location.id));
         setNoPlace(!isPlace);

@@ -1,10 +1,13 @@
 import { useRef, useState } from 'react';
 import { refusalOf } from '#renderer/lib/refusal';
 import { rpc } from '#renderer/lib/rpc';
+import { resolveInStock } from '#renderer/lib/scan/resolve-in-stock';
+import { scannedCodeOf } from '#renderer/lib/scan/scan-dispatcher';
 import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
 import { useLiveState } from '#renderer/lib/use-live-state';
 import type { Asked } from '#renderer/ui/asked-quantity';
+import type { ScannedCode } from '#shared/contract/scanning';
 import type { Transfer } from '#shared/contract/transfers';
 import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { routeWith } from '../usual-places';
@@ -65,64 +68,61 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
     const route = routeWith({ fromLocationId: from.id, toLocationId: to.id }, end, locationId);
     await desk.changeNow(route);
   };
-  /** Shows what a code stands for, to be asked how much of it; a location's sets a place. */
-  const askAbout = async (code: string, shown: Transfer): Promise<void> => {
-    const found = await rpc.scanning.resolve({ code });
+  /** Shows the product of a code and asks for its quantity; the label of a location sets a location. */
+  const askAbout = async (scanned: ScannedCode, shown: Transfer): Promise<void> => {
+    const { code } = scanned;
+    const found = await resolveInStock(scanned);
     if (found.kind === 'location') return goTo(shown, found.location.id);
     setAsked({ product: found.product, code, quantityMilli: found.quantityMilli });
   };
   /** What a code that was not taken leads to: the question of its quantity, or a place. */
-  const afterRefusal = async (
-    failure: unknown,
-    code: string,
-    shown: Transfer,
-  ): Promise<'asked' | 'taken'> => {
+  const afterRefusal = async (failure: unknown, shown: Transfer): Promise<'asked' | 'taken'> => {
     const refusal = refusalOf(failure);
     if (refusal?.code === 'QUANTITY_NEEDED') {
-      const { productId: id, productName: name, unit } = refusal.data;
+      const { productId: id, productName: name, unit, code } = refusal.data;
       setAsked({ product: { id, name, unit }, code, quantityMilli: null });
       return 'asked';
     }
-    const found = await rpc.scanning.resolve({ code }).catch(() => null);
-    if (found?.kind !== 'location') throw failure;
-    await goTo(shown, found.location.id);
+    if (refusal?.code !== 'LOCATION_SCANNED') throw failure;
+    await goTo(shown, refusal.data.locationId);
     return 'taken';
   };
-  const takeScan = async (code: string, shown: Transfer): Promise<'asked' | 'taken'> => {
+  const takeScan = async (scanned: ScannedCode, shown: Transfer): Promise<'asked' | 'taken'> => {
     try {
-      await take(await rpc.transfers.scan({ transferId, code }));
+      await take(await rpc.transfers.scan({ transferId, ...scanned }));
       return 'taken';
     } catch (failure) {
-      return afterRefusal(failure, code, shown);
+      return afterRefusal(failure, shown);
     }
   };
   /** Does with a code what a scan of it would; says whether it could be done. */
-  const scan = async (code: string): Promise<boolean> => {
+  const scan = async (scanned: ScannedCode): Promise<boolean> => {
     if (!transfer) return false;
     if (!(await answer())) {
       playFailure();
       return false;
     }
     try {
-      const outcome = asks ? await askAbout(code, transfer) : await takeScan(code, transfer);
+      const outcome = asks ? await askAbout(scanned, transfer) : await takeScan(scanned, transfer);
       // A question that nobody chose to be asked is to be heard: nothing was taken yet.
       if (outcome === 'asked') playFailure();
       else playSuccess();
       return true;
     } catch (error) {
-      fail(code, error);
+      fail(scanned.code, error);
       return false;
     }
   };
   useScan(
-    async ({ text }) => {
-      await scan(text);
+    async (one) => {
+      await scan(scannedCodeOf(one));
     },
     { enabled: editable },
   );
 
   return {
-    scan,
+    /** Does with a typed code what a scan of it would; returns whether it could be done. */
+    scan: (code: string) => scan({ code }),
     /** Puts a product on the transfer that was found by its name; of what is measured it is asked how much. */
     async pick(product: Asked['product']): Promise<void> {
       const quantityMilli = isMeasured(product.unit) ? null : MILLI_PER_UNIT;
