@@ -1,6 +1,6 @@
 /**
- * Who may import whom. A feature's layers, the borders between features and between the processes:
- * what holds here keeps every rule testable without a window.
+ * The rules for imports: the layers of a feature, and the borders between features and between processes. They keep
+ * every business rule testable without a window.
  */
 
 /** @typedef {import('dependency-cruiser').IForbiddenRuleType} Rule */
@@ -8,7 +8,7 @@
 const MAIN_FEATURE = '^src/main/features/([^/]+)/';
 const RENDERER_FEATURE = '^src/renderer/features/([^/]+)/';
 
-/** Libraries without a side effect or a platform: all that shared code may lean on. */
+/** Libraries without side effects or a platform, the only ones that shared code may use. */
 const PURE_LIBRARIES = '^node_modules/(zod|@orpc/contract|dayjs)/';
 
 const MAIN_ONLY_LIBRARIES =
@@ -17,11 +17,11 @@ const MAIN_ONLY_LIBRARIES =
 const WINDOW_ONLY_LIBRARIES =
   '^node_modules/(react|react-dom|react-i18next|i18next|@mantine/.*|@tanstack/.*|@tabler/.*|@orpc/tanstack-query|@zxing/.*)/';
 
-/** What starts by itself: everything else under src/ has to be reached from one of these. */
+/** Entry points: everything else under src/ must be reachable from one of these. */
 const ENTRIES =
   '^src/(main/(main|serve|preload)\\.ts|main/(migrate|backup|verify)-cli\\.ts|renderer/main\\.tsx|.*[.-]worker\\.ts|.*\\.d\\.ts)$';
 
-/** Arithmetic that stands and is tested before the page that will use it. */
+/** Arithmetic that is finished and tested before the page that will use it. */
 const AHEAD_OF_ITS_PAGE = '^src/shared/kernel/returns\\.ts$';
 
 /** @type {Rule[]} */
@@ -224,12 +224,12 @@ const hygiene = [
   },
 ];
 
-/** Every one of them is tried with a breach in tests/unit/house. */
+/** Each rule is tested with a breach in tests/unit/house. */
 export const rules = [...layers, ...desktop, ...mainFeatures, ...rendererFeatures, ...hygiene];
 
 /** @type {import('dependency-cruiser').ICruiseOptions} */
 export const options = {
-  // TypeScript 7 brings no API a tool could parse with; swc sees the imports of types as well.
+  // TypeScript 7 has no API that a tool can parse with; swc also sees type imports.
   parser: 'swc',
   doNotFollow: { path: 'node_modules' },
   enhancedResolveOptions: {

@@ -8,12 +8,12 @@ import { windowAlias } from './scripts/window-alias.mjs';
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Both entries serve the window from an origin of its own, so its files have absolute addresses: a page
- * opened or loaded anew deep inside the app finds them too.
+ * Both entry points serve the window from an origin of its own, so its files have absolute URLs, which also work when a
+ * page deep inside the app is opened or reloaded.
  */
 const ownOrigin: Plugin = { name: 'own-origin', config: () => ({ base: '/' }) };
 
-/** The packages that any part of the bundle was made of; the window is built last. */
+/** The packages that any part of the bundle includes; complete once the window is built, which is last. */
 const bundled = new Set<string>();
 
 const noteBundled = (): Plugin => ({
@@ -26,7 +26,7 @@ const noteBundled = (): Plugin => ({
   },
 });
 
-/** Puts the notices of all software of others that ships beside the window, where it can be read offline. */
+/** Writes the notices of all third-party software that ships to the window's files, where they can be read offline. */
 const writeNotices: Plugin = {
   name: 'third-party-notices',
   generateBundle() {
@@ -36,8 +36,8 @@ const writeNotices: Plugin = {
 };
 
 /**
- * What package.json calls a dependency ships as it is, beside the bundle: what is native, what loads its
- * own files or drivers when it runs. What it calls a dev dependency is bundled (and shaken) where used.
+ * Packages that package.json lists as dependencies ship unbundled, beside the bundle: native ones, and those that load
+ * their own files or drivers at run time. Packages that it lists as devDependencies are bundled (and tree-shaken).
  */
 export default defineConfig({
   main: {
@@ -51,7 +51,7 @@ export default defineConfig({
           'backup-worker': at('src/main/features/stores/backup-worker.ts'),
           'damage-check-worker': at('src/main/platform/database/damage-check-worker.ts'),
         },
-        // Shared chunks lie beside the entries: a file's neighbours are the same from wherever it is asked.
+        // Shared chunks are in the folder of the entry points, so that import.meta.dirname is the same in all files.
         output: { format: 'es', chunkFileNames: '[name]-[hash].js' },
       },
     },
@@ -73,10 +73,10 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       rolldownOptions: { input: at('src/renderer/index.html') },
-      // The browser entry meets other browsers than Electron's own.
+      // The browser entry point also runs in other browsers than Electron's.
       target: 'es2023',
       minify: true,
-      // The window's files come from this machine: one file more would cost more than a big one.
+      // The window's files come from this machine, so another file would cost more than a larger one.
       chunkSizeWarningLimit: 4096,
     },
     worker: { format: 'es', plugins: () => [noteBundled()] },

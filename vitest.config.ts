@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { windowAlias } from './scripts/window-alias.mjs';
 
-/** Seconds rather than minutes, but enough for a machine that does other things besides. */
+/** Timeouts are seconds, not minutes, but long enough for a busy machine. */
 const SECOND_MS = 1000;
 
 export default defineConfig({
@@ -23,7 +23,7 @@ export default defineConfig({
         },
       },
       {
-        // Processes are killed and disks filled here: one after another, so that none disturbs the next.
+        // These tests kill processes and fill disks, so they run one after another to not disturb each other.
         extends: true,
         test: {
           name: 'faults',

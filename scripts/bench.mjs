@@ -8,7 +8,7 @@ import { runTool } from './tool.mjs';
 const FOLDER = join('tests', 'bench');
 const BYTES_PER_GIB = 2 ** 30;
 
-/** `npm run bench` runs all benches, `npm run bench -- sale` those whose name holds "sale". */
+/** `npm run bench` runs all benchmarks, `npm run bench -- sale` those with "sale" in their name. */
 await runScript(async () => {
   await setUp();
   const asked = process.argv.slice(2);

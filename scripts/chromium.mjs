@@ -14,7 +14,7 @@ const NAMES = [
 
 const environment = process.env;
 
-/** The folder into which `playwright install` puts its browsers. */
+/** The folder in which `playwright install` puts its browsers. */
 function playwrightFolder() {
   if (environment.PLAYWRIGHT_BROWSERS_PATH) return environment.PLAYWRIGHT_BROWSERS_PATH;
   if (process.platform === 'win32') return join(environment.LOCALAPPDATA ?? homedir(), 'ms-playwright');
@@ -22,7 +22,7 @@ function playwrightFolder() {
   return join(environment.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'ms-playwright');
 }
 
-/** Chromium as Playwright unpacks it; newest first. */
+/** The paths of Chromium where Playwright installs it, newest first. */
 function playwrightPlaces() {
   const folder = playwrightFolder();
   const inside = {
@@ -46,7 +46,7 @@ function playwrightPlaces() {
   return versions.flatMap((version) => inside.map((parts) => join(folder, version, ...parts)));
 }
 
-/** Where the system's own installers put a Chromium. */
+/** The paths where the system's own installers put a Chromium. */
 function systemPlaces() {
   if (process.platform === 'darwin') {
     const programs = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
@@ -73,7 +73,7 @@ function systemPlaces() {
   return folders.filter(Boolean).flatMap((folder) => NAMES.map((name) => join(folder, name)));
 }
 
-/** Whether there is a program at a place, and not only the stub that some systems leave there.
+/** Whether there is a working program at a path, and not only the stub that some systems put there.
  * @param {string} place
  */
 function works(place) {
@@ -82,12 +82,12 @@ function works(place) {
   } catch {
     return false;
   }
-  // On Windows the question for the version would open a window.
+  // On Windows, --version would open a window.
   return process.platform === 'win32' || spawnSync(place, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 /**
- * A Chromium, Chrome or Edge of this machine; TILLROOM_CHROMIUM names one, else Playwright's own comes first.
+ * Finds a Chromium, Chrome or Edge on this machine: the one in TILLROOM_CHROMIUM, otherwise preferably Playwright's.
  * @returns {string | undefined} its program file
  */
 export function findChromium() {
@@ -95,10 +95,10 @@ export function findChromium() {
   return [...playwrightPlaces(), ...systemPlaces()].find(works);
 }
 
-/** Whether this is the user whom Chromium refuses to give its sandbox to. */
+/** Whether this is root, for whom Chromium refuses to use its sandbox. */
 export const isRoot = process.getuid?.() === 0;
 
-/** What keeps Chromium quiet: no calls home, no first-run pages. */
+/** Flags that turn off Chromium's background requests and first-run pages. */
 export const quietFlags = [
   '--disable-background-networking',
   '--disable-component-update',

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Writes a page that only its owner can read and that leads to an address. Other accounts of this computer can see
- * what a program is started with, so the setup code must not be part of it.
+ * Writes a page, readable only by its owner, that redirects to an address. Other accounts on this computer can see the
+ * arguments of a program, so they must not contain the setup code.
  * @param {string} folder
  * @param {string} address
  * @returns {{ url: string, remove(): void }}

@@ -9,13 +9,13 @@ const SERVER = at('out', 'main', 'serve.js');
 const ELECTRON_TRIAL_MS = 4000;
 const ELECTRON_DOWNLOAD_MS = 600_000;
 
-/** Whether there is a screen to open a window on. */
+/** Whether there is a display for a window. */
 const hasDisplay =
   process.platform === 'win32' ||
   process.platform === 'darwin' ||
   Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-/** @returns {string | undefined} Electron's program file, once its download is there */
+/** @returns {string | undefined} Electron's program file, if it is downloaded */
 function installedElectron() {
   const marker = at('node_modules', 'electron', 'path.txt');
   if (!existsSync(marker)) return undefined;
@@ -23,7 +23,7 @@ function installedElectron() {
   return existsSync(program) ? program : undefined;
 }
 
-/** Whether the place that Electron is downloaded from answers at all. */
+/** Whether the server that Electron is downloaded from responds at all. */
 async function electronIsReachable() {
   const { version } = JSON.parse(readFileSync(at('node_modules', 'electron', 'package.json'), 'utf8'));
   const mirror =
@@ -41,7 +41,7 @@ async function electronIsReachable() {
   }
 }
 
-/** @returns {Promise<string | undefined>} Electron's program file, downloaded where it can be */
+/** @returns {Promise<string | undefined>} Electron's program file, downloaded if necessary and possible */
 async function findElectron() {
   const installed = installedElectron();
   if (installed || !(await electronIsReachable())) return installed;
@@ -54,7 +54,7 @@ async function findElectron() {
 }
 
 /**
- * Starts the browser entry.
+ * Starts the browser entry point.
  * @param {NodeJS.ProcessEnv} environment
  */
 function startServer(environment) {
@@ -71,12 +71,12 @@ function startServer(environment) {
     });
   });
   const exitCode = ended(child);
-  /** The address once it listens; none where it ended instead, having said why. */
+  /** The address once it listens; undefined if it ended instead, after printing why. */
   const address = Promise.race([listening, exitCode.then(() => undefined)]);
   return { address, exitCode, stop: () => child.kill() };
 }
 
-/** Where the window keeps what a browser keeps, beside the store.
+/** The folder of the window's browser profile, beside the store.
  * @param {NodeJS.ProcessEnv} environment
  */
 async function windowFolder(environment) {
@@ -85,7 +85,7 @@ async function windowFolder(environment) {
 }
 
 /**
- * Opens the browser entry in a window of its own where that can be, and ends it with its window.
+ * Runs the browser entry point, in a window of its own if possible, and stops it when the window closes.
  * @param {NodeJS.ProcessEnv} environment
  * @returns {Promise<number>} the exit code
  */
@@ -113,8 +113,8 @@ async function openInBrowser(environment) {
 }
 
 /**
- * Opens Tillroom: in Electron, or where its download cannot be had, through the browser entry.
- * @param {NodeJS.ProcessEnv} [extra] variables for the app besides those of this process
+ * Opens Tillroom in Electron, or through the browser entry point if Electron cannot be downloaded.
+ * @param {NodeJS.ProcessEnv} [extra] variables for the app in addition to those of this process
  * @returns {Promise<number>} the exit code
  */
 export async function openTillroom(extra = {}) {
@@ -135,7 +135,7 @@ export async function openTillroom(extra = {}) {
 }
 
 /**
- * Runs the browser entry alone until it ends.
+ * Runs only the browser entry point until it ends.
  * @param {NodeJS.ProcessEnv} [extra]
  */
 export const serveTillroom = (extra = {}) => runInner([SERVER], { env: { ...innerEnvironment(), ...extra } });

@@ -3,16 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the repository, wherever the command was typed. */
+/** The folder of the repository, whatever the working directory is. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** @param {string[]} parts */
 export const at = (...parts) => join(root, ...parts);
 
-/** A reason to stop that the person at the keyboard can act on: shown as a sentence, without a stack. */
+/** An error that the person at the keyboard can act on: shown as a message without a stack. */
 export class Stop extends Error {}
 
-/** Runs the whole of a script: a Stop ends it with its sentence, anything else is a bug and shows its stack.
+/** Runs a script. A Stop ends it with its message; any other error is a bug and shows its stack.
  * @param {() => Promise<number | undefined>} script returns the exit code
  */
 export async function runScript(script) {
@@ -25,12 +25,12 @@ export async function runScript(script) {
   }
 }
 
-/** The oldest Node that all tools and the product itself run on. */
+/** The oldest Node version that all tools and the product itself support. */
 const INNER_NODE_MAJOR = 24;
 
 /**
- * The Node that everything but these scripts runs on: the one of Electron, which npm installs beside the
- * libraries. The machine's own may be older, and only has to get as far as installing this one.
+ * The Node that runs everything but these scripts: the same version as Electron's, installed by npm with the libraries.
+ * The machine's own Node may be older and only needs to be able to install this one.
  */
 export function innerNode() {
   const installed = at('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -39,7 +39,7 @@ export function innerNode() {
   return undefined;
 }
 
-/** The script behind a command of a package, so that it needs neither a shell nor npm's shims.
+/** The script of a package's command, so that running it needs neither a shell nor npm's shims.
  * @param {string} packageName
  * @param {string} command
  */
@@ -49,7 +49,7 @@ export function commandOf(packageName, command = packageName) {
   return join(folder, typeof bin === 'string' ? bin : bin[command]);
 }
 
-/** The environment in which `node` and every installed command is the project's own. */
+/** The environment in which `node` and all installed commands are the project's own. */
 export function innerEnvironment() {
   const node = innerNode();
   const own = [...(node ? [dirname(node)] : []), at('node_modules', '.bin')];
@@ -58,7 +58,7 @@ export function innerEnvironment() {
 }
 
 /**
- * Starts a program with the window's input and output, in the repository's folder.
+ * Starts a program in the repository's folder, with the terminal's input and output.
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} options
@@ -68,13 +68,13 @@ export function start(program, args, options = {}) {
 }
 
 /**
- * Waits for a started program. Signals that end this script end it first, so that nothing stays behind.
+ * Waits for a started program. Signals that end this script are passed to it first, so that no process is left behind.
  * @param {import('node:child_process').ChildProcess} child
- * @returns {Promise<number>} its exit code; 1 where a signal ended it
+ * @returns {Promise<number>} its exit code; 1 if a signal ended it
  */
 export async function ended(child) {
   const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-  // The terminal has sent SIGINT to the child already; this script only has to outlive it.
+  // The terminal already sends SIGINT to the child; this script only must outlive it.
   const wait = () => undefined;
   process.on('SIGTERM', pass).on('SIGHUP', pass).on('SIGINT', wait);
   try {
@@ -88,7 +88,7 @@ export async function ended(child) {
 }
 
 /**
- * Runs a program to its end.
+ * Runs a program until it ends.
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -96,7 +96,7 @@ export async function ended(child) {
 export const run = (program, args, options) => ended(start(program, args, options));
 
 /**
- * Runs a script on the project's own Node to its end.
+ * Runs a script on the project's own Node until it ends.
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
  */
@@ -107,7 +107,7 @@ export function runInner(args, options) {
 }
 
 /**
- * Runs npm to its end: the one that started this script, else the one in the path.
+ * Runs npm until it ends: the one that started this script, otherwise the one in the path.
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
  */

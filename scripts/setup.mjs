@@ -7,7 +7,7 @@ import { at, commandOf, innerNode, runInner, runNpm, runScript, Stop } from './p
 const INSTALLED = at('node_modules', '.cache', 'tillroom', 'installed');
 const BUILT = at('out', '.built-from');
 
-/** What the built app is made of. */
+/** The sources of the built app. */
 const SOURCES = [
   'src',
   'electron.vite.config.ts',
@@ -32,13 +32,13 @@ function write(file, text) {
   writeFileSync(file, text);
 }
 
-/** Whether npm itself has installed since the lock file last changed, by hand perhaps. */
+/** Whether packages were installed since the lock file last changed, for example by hand. */
 function installedByHand() {
   const done = at('node_modules', '.package-lock.json');
   return existsSync(done) && statSync(done).mtimeMs >= statSync(at('package-lock.json')).mtimeMs;
 }
 
-/** Installs what package-lock.json names, unless just that is there already. */
+/** Installs the packages of package-lock.json, unless exactly those are already installed. */
 export async function installIfNeeded() {
   const wanted = digest(
     `${readFileSync(at('package-lock.json'), 'utf8')}${process.platform}-${process.arch}`,
@@ -55,7 +55,7 @@ export async function installIfNeeded() {
   write(INSTALLED, wanted);
 }
 
-/** Names, sizes and times of all files under a path: changes when a file is edited, added or taken away.
+/** Names, sizes and times of all files under a path: changes when a file is edited, added or removed.
  * @param {string} path
  * @returns {string}
  */
@@ -79,14 +79,14 @@ export async function build() {
   write(BUILT, madeFrom);
 }
 
-/** Builds the app unless out/ was made from the very sources that are there. */
+/** Builds the app unless out/ was built from the current sources. */
 export async function buildIfNeeded() {
   if (readIfThere(BUILT) === sourceTraces()) return;
   process.stdout.write('Building Tillroom.\n');
   await build();
 }
 
-/** Makes a fresh clone ready to run, and does nothing when it is. */
+/** Makes a fresh clone ready to run; does nothing if it already is. */
 export async function setUp() {
   await installIfNeeded();
   await buildIfNeeded();

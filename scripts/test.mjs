@@ -12,7 +12,7 @@ const SYSTEM_INSTALL_MS = 600_000;
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 /** @typedef {{ name: string, seconds: number, tally: Tally }} Outcome */
 
-/** Makes sure that there is a Chromium to test in, by whatever way this machine allows. */
+/** Makes sure that there is a Chromium for the tests, in any way that works on this machine. */
 async function provideChromium() {
   if (findChromium()) return;
   process.stdout.write('Fetching a Chromium for the browser tests, once.\n');
@@ -33,7 +33,7 @@ async function provideChromium() {
 const asTally = (code) => ({ passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 });
 
 /**
- * Adds to what a report says what it cannot: a run that broke down outside of any test has failed too.
+ * Counts a run that failed outside of any test as one failure, because its report cannot show that.
  * @param {Tally | undefined} tally
  * @param {number} code
  */
@@ -63,7 +63,7 @@ async function vitest(project) {
 
 /**
  * @param {'Stories' | 'Pages'} what
- * @param {number} workers how many windows work at once
+ * @param {number} workers the number of parallel windows
  */
 async function playwright(what, workers) {
   await provideChromium();
@@ -88,7 +88,7 @@ const build = async () => {
 };
 
 /**
- * The steps in their order; what starts the built app comes after the build.
+ * The steps in their order; those that start the built app come after the build.
  * @type {Record<string, () => Promise<Tally>>}
  */
 const STEPS = {
@@ -103,7 +103,7 @@ const STEPS = {
 };
 const ON_THE_BUILT_APP = ['integration', 'faults', 'stories', 'pages'];
 
-/** The steps asked for on the command line, all of them if none is; what they need comes with them. */
+/** The steps named on the command line, or all if none is named, with the steps that they depend on. */
 function chosenSteps() {
   const asked = process.argv.slice(2);
   const unknown = asked.find((name) => !(name in STEPS));

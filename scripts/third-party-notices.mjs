@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { at } from './project.mjs';
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)([-._].*)?$/i;
-/** For packages that name the MIT licence but do not include its text. */
+/** The licence text for packages that name the MIT licence but do not include it. */
 const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
 documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
 rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
@@ -24,7 +24,7 @@ OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR
 const manifestOf = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 
 /**
- * The folder of the package that a bundled module is from.
+ * The folder of the package that a bundled module belongs to.
  * @param {string} moduleId as the bundler names it
  * @returns {string | undefined} undefined for a module of our own
  */
@@ -38,7 +38,7 @@ export function packageFolderOf(moduleId) {
   return existsSync(join(folder, 'package.json')) ? folder : undefined;
 }
 
-/** The folders of all packages that ship beside the bundle: what package.json calls dependencies, and theirs. */
+/** The folders of all packages that ship beside the bundle: the dependencies in package.json, and theirs. */
 export function productionPackages() {
   /** @type {Set<string>} */
   const found = new Set();
@@ -55,7 +55,7 @@ export function productionPackages() {
   return [...found];
 }
 
-/** Where a package is that another one depends on; undefined for an optional one of another system.
+/** The folder of a package that another one depends on; undefined for an optional one of another system.
  * @param {string} name
  * @param {string} from
  * @returns {string | undefined}
@@ -67,9 +67,9 @@ function installed(name, from) {
 }
 
 /**
- * The text of all notices: each package once, with its version, licence and the whole licence text.
+ * The text of all notices: each package once, with its version, licence and full licence text.
  * @param {Iterable<string>} folders of packages
- * @throws when a package comes with neither a licence text nor one that is known here
+ * @throws when a package has neither a licence text nor a licence whose text is known here
  */
 export function noticesOf(folders) {
   const packages = new Map();

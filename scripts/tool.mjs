@@ -2,8 +2,8 @@ import { basename, join } from 'node:path';
 import { at, commandOf, runInner, Stop } from './project.mjs';
 
 /**
- * Runs a TypeScript program of the repository the way the product runs: bundled first, then on plain Node,
- * so that a bench measures what is shipped and not a loader.
+ * Runs a TypeScript program of the repository like the product: bundled, then on plain Node, so that a benchmark
+ * measures what is shipped and not a loader.
  * @param {string} entry its path from the root
  * @param {string[]} [args]
  * @returns {Promise<number>} its exit code

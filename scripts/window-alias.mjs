@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * Where `#renderer/...` leads. package.json says it too, with both endings of the window's files; TypeScript tries both,
- * other tools take the first.
+ * The path of `#renderer/...`. package.json defines it too, with both extensions of the window's files; TypeScript
+ * tries both, but other tools use only the first.
  */
 export const windowAlias = { '#renderer': fileURLToPath(new URL('../src/renderer', import.meta.url)) };
 

@@ -15,13 +15,13 @@ It backs up the data folder: the one in TILLROOM_DATA, or the system's usual one
 /** Backs up the store from the command line. @returns the exit code */
 function backUp([target, ...more]: readonly string[]): number {
   if (target === '--help' || target === '-h') return say(USAGE, 0);
-  // An option that there is not, or a variable of the shell that is not set, names no folder.
+  // An unknown option, or a shell variable that is not set, is not the name of a folder.
   if (target === '' || target?.startsWith('--') || more.length > 0) return say(USAGE, 1);
   const source = dataFolder();
   const storeFile = path.join(source, 'store.sqlite');
   if (!existsSync(storeFile)) return say(`There is no store in ${source}, so nothing was backed up.`, 1);
   const folder = target === undefined ? path.join(source, 'backups') : path.resolve(target);
-  // A folder that is not there may be a USB stick that is not there: a new folder in its place would be no backup.
+  // A missing folder may mean a missing USB stick; a new folder in its place would not be a backup.
   if (target !== undefined && !existsSync(folder))
     return say(
       `There is no folder ${folder}, so nothing was backed up. Check the path, or create the folder first.`,

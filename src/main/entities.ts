@@ -16,7 +16,7 @@ import { transfersEntities } from '#main/features/transfers/index';
 import { logEntities } from '#main/platform/log/entities';
 import { CallAnswerEntity } from '#main/platform/rpc/call-answer.entity';
 
-/** Every table of a store but the search index, which entities cannot describe. A test keeps them equal to what the migrations make. */
+/** All tables but the search index, which entities cannot describe. A test compares them with the migrations. */
 export const entities = [
   ...alertsEntities,
   ...catalogueEntities,

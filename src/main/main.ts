@@ -18,14 +18,14 @@ const exit = (code: number) => app.exit(code);
 const cannotStart = (error: unknown) =>
   endFailedStart(error, {
     tell(sentence) {
-      // A person who started it in a terminal looks there.
+      // For a person who started it in a terminal.
       process.stderr.write(`${sentence}\n`);
       dialog.showErrorBox('Tillroom cannot start', sentence);
     },
     exit,
   });
 
-/** What comes before Electron is ready: it then writes to the data folder, too. */
+/** Runs before Electron is ready, because Electron then writes to the data folder too. */
 function prepare(): void {
   refuseDebugging();
   const folder = dataFolder();
@@ -47,7 +47,7 @@ function prepare(): void {
     .catch(cannotStart);
 }
 
-/** A packaged program that is told to be debugged would let others act in its window. @throws StartFailure */
+/** Refuses debugging of the packaged program, which would let others act in its window. @throws StartFailure */
 function refuseDebugging(): void {
   const refused = debuggingSwitch();
   if (refused === undefined) return;

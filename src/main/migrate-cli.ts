@@ -24,7 +24,7 @@ The store is the one in TILLROOM_DATA, or where this system keeps it.`;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const storeFile = path.join(dataFolder(), 'store.sqlite');
 
-/** The migrations that the store's file has had; none where there is no store yet. */
+/** The migrations that were run on the store's file; none if there is no store yet. */
 function done(): string[] {
   if (!existsSync(storeFile)) return [];
   const handle = new SqliteDatabase(storeFile, { readonly: true });

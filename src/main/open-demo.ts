@@ -2,7 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import type { Store } from '#main/store';
 import type { ContractClient } from '#shared/contract/index';
 
-/** Fills a new store with the demo and tells how to sign in; a store that exists stays as it is. */
+/** Fills a new store with the demo and prints how to sign in; an existing store is left as it is. */
 export async function fillDemoStore(store: Store, print: (line: string) => void): Promise<void> {
   if (store.services.settings.ready) return;
   const calls = createRouterClient(store.router as never, {

@@ -1,6 +1,6 @@
 import { ipcRenderer } from 'electron';
 
-/** Hands the window the one port it speaks through, when its page asks for it; nothing else. */
+/** Passes the window its only port to the main process when its page asks for it, and exposes nothing else. */
 window.addEventListener('message', (event) => {
   if (event.source === window && event.data === 'tillroom:ask') ipcRenderer.send('tillroom:ask');
 });

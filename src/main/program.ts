@@ -15,19 +15,19 @@ interface Options {
   /** What `keepPrivate` could not restrict in the folder: logged, and printed once. */
   openToOthers: readonly string[];
   keychain?: () => SecretBox | undefined;
-  /** Shows a sentence before the program ends because of an error. */
+  /** Shows a message before the program ends because of an error. */
   tell: (sentence: string) => void;
   exit: (code: number) => void;
 }
 
-/** What both entries run: the store of a data folder, which no other process has open. */
+/** What both entry points run: the store of a data folder, which no other process has open. */
 export interface Program {
   store: Store;
   lock: FolderLock;
   /**
-   * Closes the store and frees the folder. It never fails and takes at most 15 seconds, so that the program can always
-   * end; what went wrong is logged.
-   * @returns whether the store was closed in good order
+   * Closes the store and releases the folder. It never fails and takes at most 15 seconds, so that the program can
+   * always end; failures are logged.
+   * @returns whether the store was closed properly
    */
   close(): Promise<boolean>;
 }
@@ -35,8 +35,8 @@ export interface Program {
 const CLOSING_MS = 15_000;
 
 /**
- * Opens the store of a data folder for as long as the process lives, with its log and with the last resort for errors
- * that nothing handles, and then what people use it through. `TILLROOM_DEMO=1` fills a new store with the demo.
+ * Opens the store of a data folder for the lifetime of the process, with its log and the handler for errors that
+ * nothing else handles, and then its user interface. `TILLROOM_DEMO=1` fills a new store with the demo.
  * @param present opens the window or the server; if it fails, the store is closed again
  * @throws StartFailure or anything else that failed, for `endFailedStart`
  */
@@ -74,7 +74,7 @@ async function openStoreOf({ folder, openToOthers, keychain, tell, exit }: Optio
     },
   });
   strayErrors.watch(store.database.writes);
-  // A start that fails says only why it failed.
+  // Printed only now, because a failed start prints only why it failed.
   if (warning) process.stderr.write(`${warning}\n`);
 
   return {
@@ -86,7 +86,7 @@ async function openStoreOf({ folder, openToOthers, keychain, tell, exit }: Optio
         lock.release();
         return true;
       } catch (error) {
-        // The system frees the folder's lock when the process ends.
+        // The system releases the folder's lock when the process ends.
         log.error({ err: error }, 'the store was not closed in good order');
         return false;
       }

@@ -9,7 +9,7 @@ import { openProgram, type Program } from '#main/program';
 
 const tell = (sentence: string) => process.stderr.write(`${sentence}\n`);
 
-/** The browser entry: the same app behind a loopback address, until it is told to stop. */
+/** The browser entry point: serves the app on a loopback address until it receives a signal to stop. */
 async function serve(): Promise<void> {
   const port = chosenPort(process.env.TILLROOM_PORT);
   const folder = dataFolder();
@@ -26,12 +26,12 @@ async function present({ store, lock, close }: Program, port: number): Promise<v
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  // Last: a program that reads the address may end this one at once, which must close the store.
+  // Last, because a program that reads the address may end this one immediately, and that must close the store.
   lock.tellAddress(server.url);
   tellWhereItIs(server.url, store.services.setupCode.current);
 }
 
-/** Prints the address, for a new store with the setup code in it, which the window then does not ask for. */
+/** Prints the address. For a new store it contains the setup code, so that the window does not ask for it. */
 function tellWhereItIs(url: string, setupCode: string | null): void {
   if (setupCode !== null) {
     process.stdout.write(`Setup code: ${setupCode} (needed once, to create the store in a browser)\n`);

@@ -47,17 +47,17 @@ import { failStop } from '#main/platform/work/fail-stop';
 import type { WriteQueueEvents } from '#main/platform/work/write-queue';
 
 interface StoreOptions {
-  /** The folder that holds the store's file and its key. */
+  /** The folder of the store's file and its key. */
   folder: string;
   log: Log;
-  /** Whether the log can be written; windows show when it cannot. A log that cannot fail has none. */
+  /** Whether the log can be written, which windows show; left out for a log that cannot fail. */
   logState?: LogState;
   clock?: Clock;
-  /** The system's keychain, where there is one; else secrets are sealed with the store's key file. */
+  /** The system's keychain, if there is one; otherwise secrets are encrypted with the store's key file. */
   keychain?: SecretBox | undefined;
-  /** What follows when the state of the database is in doubt; by default the program ends. */
+  /** What happens when the state of the database is unknown; by default the program ends. */
   writeEvents?: WriteQueueEvents;
-  /** Up to which size the file is looked through before it is opened after a sudden end; for tests. */
+  /** The largest file that is checked before it is opened after a sudden end; for tests. */
   checkedBytes?: number;
 }
 
@@ -66,8 +66,8 @@ const NEVER_FAILS: LogState = { failing: false, onChange: () => () => {} };
 export type Store = Awaited<ReturnType<typeof openStore>>;
 
 /**
- * Opens a store: database, then services, then router. Knows nothing of Electron, so that every rule can
- * be tried without a window.
+ * Opens a store: database, then services, then router. It is independent of Electron, so that every rule can be tested
+ * without a window.
  * @throws StoreFileError when its file cannot be used.
  */
 export async function openStore({
@@ -83,7 +83,7 @@ export async function openStore({
   assertNotMissing(file);
   const database = await openDatabase(file, entities, writeEvents, checkedBytes);
   try {
-    // After the file: a key without one says that the file is missing.
+    // After the file, because a key without a file means that the file is missing.
     const key = StoreKey.open(folder);
     return await openServices({ folder, log, logState, database, key, clock, keychain });
   } catch (error) {
@@ -92,7 +92,7 @@ export async function openStore({
   }
 }
 
-/** Everything above the database of a store, at work. */
+/** Creates and starts everything above the database of a store. */
 async function openServices(needs: ServiceNeeds) {
   const { folder, log, logState, database, clock } = needs;
   await assertKeyOf({ ...needs, log: logOf(log, 'stores') });
@@ -146,7 +146,7 @@ async function openServices(needs: ServiceNeeds) {
     damage: database.damage,
     log: logOf(log, 'alerts'),
   });
-  // The record may be written inside a unit of work that fails, whose announcements are dropped.
+  // A log record may be written inside a unit of work that fails, and changes published in it would be dropped.
   const outsideOfUnits = AsyncLocalStorage.snapshot();
   const stopTelling = logState.onChange(() => outsideOfUnits(() => services.changes.publish('log')));
   const stopTellingDamage = database.damage.onFound(() =>

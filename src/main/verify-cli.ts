@@ -20,7 +20,7 @@ function verify(given: readonly string[]): number {
   const folder = dataFolder();
   const file = path.join(folder, 'store.sqlite');
   if (!existsSync(file)) return say(`There is no store in ${folder}.`, 1);
-  // Opening a key makes one where there is none.
+  // Opening a missing key would create one.
   if (!existsSync(path.join(folder, 'store.key')))
     return say(
       `The key of the store is missing, so its log cannot be checked. Put store.key back into ${folder}.`,
@@ -29,7 +29,7 @@ function verify(given: readonly string[]): number {
   const handle = new Sqlite(file, { readonly: true });
   try {
     const store = handle.prepare<[], string>('SELECT uuid FROM store').pluck().get() ?? '';
-    // Before the entries are read: a newer one than this may be among them, never an older one.
+    // Read before the entries, so that the entries can only be newer than the head, never older.
     const head = NumbersFile.headIn(folder, store);
     return tell(verifyLog(handle, new Chain(StoreKey.open(folder)), head));
   } catch (error) {

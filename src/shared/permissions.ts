@@ -1,7 +1,7 @@
 import type { Permission, Role } from '#shared/contract/common';
 import type { CallName } from '#shared/contract/index';
 
-/** May do it, may not, or may with a manager's approval on the spot. */
+/** Whether a role may do something, may not, or may with a manager's approval on the spot. */
 export type Grant = 'yes' | 'no' | 'approval';
 
 type Row = readonly [admin: Grant, manager: Grant, storekeeper: Grant, cashier: Grant, customer: Grant];
@@ -14,7 +14,7 @@ const grants = (...[admin, manager, storekeeper, cashier, customer]: Row): Recor
   customer,
 });
 
-/** The permission table: which role may do what, unless the store widened or narrowed it. */
+/** The permission table: what each role may do, unless the store changed it. */
 export const permissionTable: Record<Permission, Record<Role, Grant>> = {
   //                          admin  manager storekeeper cashier customer
   sell: grants('yes', 'yes', 'no', 'yes', 'no'),
@@ -41,7 +41,7 @@ export const permissionTable: Record<Permission, Record<Role, Grant>> = {
 /** The roles whose permissions a store may change. */
 export const changeableRoles = ['storekeeper', 'cashier'] as const satisfies readonly Role[];
 
-/** What a store may grant those roles or take from them: accounts, settings and the audit trail stay above. */
+/** The permissions that a store may grant or revoke for those roles; not accounts, settings or the audit trail. */
 export const changeablePermissions: readonly Permission[] = [
   'sell',
   'discountAndOverride',
@@ -60,25 +60,25 @@ export const changeablePermissions: readonly Permission[] = [
   'manageChannels',
 ];
 
-/** What can be approved on the spot: each call that asks for it carries an approval. */
+/** The permissions that can be approved on the spot; each call that needs one accepts an approval. */
 export const approvablePermissions: readonly Permission[] = ['discountAndOverride'];
 
 /**
- * What a call asks of who makes it: a permission, any of several, only to be signed in, or nothing.
- * `changes` marks what runs as one unit of work and can be repeated under its key; `hashes` what can be
- * repeated too, but has a secret to hash first and opens its unit of work only then; `completes` what can be
- * done but once and answers a repeat from what was done, so that no answer has to be kept beside it.
+ * The rule of a call. `needs` is what the caller must have: a permission, any of several, only a session, or nothing.
+ * A call that `changes` runs as one unit of work and can be repeated with its idempotency key. One that `hashes` can
+ * be repeated too, but first hashes a secret and opens its unit of work only then. One that `completes` can happen only
+ * once; a repeat returns what was done, so that no answer needs to be stored for it.
  */
 export interface CallRule {
   needs: Permission | readonly Permission[] | 'signed in' | 'anyone';
   kind: 'reads' | 'changes' | 'hashes' | 'completes';
-  /** Whether a locked session may make it: only what unlocks it, ends it, or tells its window what changed. */
+  /** Whether a locked session may make it: only calls that lock, unlock or end it, or that inform its window. */
   whileLocked?: true;
-  /** Whether it creates the store: behind the loopback address it needs the setup code of this start. */
+  /** Whether it belongs to creating the store: in a browser it needs the setup code of this start. */
   createsStore?: true;
   /**
-   * What the call needs for only some of what it can do, and what can then be approved on the spot. The call
-   * checks this itself; an approval sent with it is verified beforehand.
+   * The permission that only some inputs of the call need, and that can be approved on the spot. The call checks it
+   * itself; an approval sent with the call is verified beforehand.
    */
   mayNeedApproval?: Permission;
 }
@@ -91,13 +91,13 @@ const completes = (needs: CallRule['needs']) => ({ needs, kind: 'completes' }) a
 const hashes = (needs: CallRule['needs']) => ({ needs, kind: 'hashes' }) as const;
 const whileLocked = <R extends CallRule>(rule: R) => ({ ...rule, whileLocked: true }) as const;
 
-/** Whoever names, prices or stores goods prints their labels. */
+/** People who name, price or store goods can print their labels. */
 const LABEL_WORK = ['editCatalogue', 'moveStock', 'manageLocations'] as const;
 
 /**
- * Which call asks for which permission. Sign-in and the like open units of work of their own, because
- * a failure has to be remembered though the call is refused, so they are marked as reading here; so is
- * `sales.receiptPdf`, which notes what it returns and is a copy when it is repeated.
+ * The rule of each call. Sign-in and similar calls are marked as reading because they open their own units of work: a
+ * failed try must be recorded although the call is refused. `sales.receiptPdf` is marked as reading too: it logs each
+ * receipt it returns, and a repeated call returns a copy.
  */
 const rules = {
   'alerts.list': reads('stockReports'),
@@ -315,11 +315,11 @@ const rules = {
 
 export const callRules: Record<CallName, CallRule> = rules;
 
-/** What kind a call is, and whether nobody has to be signed in for it; for the types of its context. */
+/** The kind of a call, and whether it needs no session; for the types of its context. */
 export type KindOf<Name extends CallName> = (typeof rules)[Name]['kind'];
 export type IsOpen<Name extends CallName> = (typeof rules)[Name]['needs'] extends 'anyone' ? true : false;
 
-/** The roles whose grant for any of the needed permissions is `yes` by the table. */
+/** The roles that the table grants any of the needed permissions with `yes`. */
 export function rolesThatMay(needs: CallRule['needs']): Role[] {
   if (needs === 'signed in' || needs === 'anyone')
     return ['admin', 'manager', 'storekeeper', 'cashier', 'customer'];

@@ -1,26 +1,26 @@
-/** How much one connection, and all of them, may take of this computer. */
+/** Limits for a single connection and for all connections together. */
 export interface ConnectionLimits {
-  /** WebSockets on which no session is signed in; a new window closes the least recently used one. */
+  /** WebSockets without a live session; beyond that, a new one closes the least recently used one. */
   strangers: number;
-  /** WebSockets of one session: its windows, and what they left behind. */
+  /** WebSockets of one session: its windows, and connections that closed windows left behind. */
   perSession: number;
-  /** WebSockets in all. */
+  /** All WebSockets together. */
   total: number;
-  /** Connections that are no WebSocket (yet): requests for files, and those that ask for nothing. */
+  /** Connections that are not (yet) WebSockets: requests for files, and idle connections. */
   requests: number;
-  /** Calls of one connection that run at a time; further ones wait. */
+  /** Concurrent calls of one connection; further ones wait. */
   callsAtOnce: number;
-  /** Event streams of one connection; a window has two. More close the connection. */
+  /** Event streams of one connection, of which a window uses two; more close the connection. */
   streams: number;
-  /** Bytes of answers that a window has not read yet, above which no further call of it is served. */
+  /** Unread bytes of answers above which no further call of the window is served. */
   unreadBytes: number;
-  /** How long a window may read nothing of what waits for it before its connection is closed, in milliseconds. */
+  /** How long a window can leave its answers unread before its connection is closed, in milliseconds. */
   unreadMs: number;
-  /** How often a connection has to show that its other side is still there, in milliseconds. */
+  /** The interval at which connections are pinged, in milliseconds. */
   pingMs: number;
 }
 
-/** In all well below 1,024 open files, which is what many systems allow a program. */
+/** In total well below 1,024 open files, the limit per process on many systems. */
 export const CONNECTION_LIMITS: ConnectionLimits = {
   strangers: 48,
   perSession: 24,

@@ -8,13 +8,13 @@ import { CONNECTION_LIMITS } from './connection-limits';
 import { OpenSockets } from './open-sockets';
 import { asPortFailure } from './port';
 
-/** The most one call may weigh: a product's picture and some. */
+/** The largest call: enough for a product's picture and some more. */
 const MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
 
-/** The port of an address that names none, by the scheme of the addresses of this server. */
+/** The default port of http, the scheme of this server. */
 const DEFAULT_PORT = 80;
 
-/** How long a request may take to arrive, its headers first, in milliseconds. */
+/** How long the headers and the whole of a request may take to arrive, in milliseconds. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 
@@ -24,8 +24,8 @@ export interface LoopbackServer {
 }
 
 /**
- * The app behind a loopback address, for a browser on this very machine. Host and Origin are checked, so
- * that a page from elsewhere cannot reach it through a name of its own that points here.
+ * Serves the app on a loopback address, for a browser on this machine. Host and Origin are checked, so that a page from
+ * elsewhere cannot reach it through its own domain name that resolves to this address (DNS rebinding).
  * @param port the port to listen on; 0 for a free one.
  * @throws StartFailure when the port is in use or not allowed
  * @param limits how many connections and calls are served at a time
@@ -39,7 +39,7 @@ export async function openLoopbackServer(
   const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS });
   const requests = limitRequests(server, limits.requests);
   await listen(server, port);
-  // A connection that could not be accepted, because too many are open, must not end the program.
+  // A connection that cannot be accepted because too many are open must not end the program.
   server.on('error', (err) => store.log.warn({ err }, 'the loopback server failed'));
   const actualPort = (server.address() as AddressInfo).port;
   const hosts = hostsOf(actualPort);
@@ -56,7 +56,7 @@ export async function openLoopbackServer(
   const windows = new OpenSockets({ store, limits, log: logOf(store.log, 'rpc') });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   server.on('upgrade', (request, socket, head) => {
-    // A window that goes away half way, or sends too much, loses its own connection and nothing else.
+    // A window that disconnects during the upgrade or sends too much loses only its own connection.
     socket.on('error', () => socket.destroy());
     if (!isOwnPage(request, hosts)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
@@ -80,15 +80,15 @@ export async function openLoopbackServer(
 }
 
 /**
- * The values of Host with which a browser on this computer reaches a port of the loopback address; browsers leave the
- * scheme's own port out.
+ * The Host headers with which a browser on this computer reaches a port of the loopback address; browsers omit the
+ * scheme's default port.
  */
 export function hostsOf(port: number): ReadonlySet<string> {
   const names = ['127.0.0.1', 'localhost'];
   return new Set([...names.map((name) => `${name}:${port}`), ...(port === DEFAULT_PORT ? names : [])]);
 }
 
-/** Closes the oldest connections that are no WebSocket where there are more than so many; returns those that are open. */
+/** Closes the oldest connections that are not WebSockets when there are more than `atMost`; returns the open ones. */
 function limitRequests(server: Server, atMost: number): Set<Socket> {
   const open = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
@@ -102,7 +102,7 @@ function limitRequests(server: Server, atMost: number): Set<Socket> {
   return open;
 }
 
-/** The path of an address, without what follows it; it may be anything that somebody can send. */
+/** The path of a URL without query and fragment; it is untrusted and can be any text. */
 function pathOf({ url = '/' }: IncomingMessage): string {
   const [path = '/'] = url.split(/[?#]/);
   return path;

@@ -5,7 +5,7 @@ import type { Store } from '#main/store';
 import type { ConnectionLimits } from './connection-limits';
 import { WindowSocket } from './window-socket';
 
-/** Who holds connections on which no session is signed in. */
+/** The holder of connections without a live session. */
 const STRANGERS = '';
 
 interface Needs {
@@ -15,8 +15,8 @@ interface Needs {
 }
 
 /**
- * The WebSockets that are open. A new one is always let in: where too many are open, the least recently used one of
- * those who hold too many is closed, strangers first, so that nobody's window loses its place to them.
+ * The open WebSockets. A new one is always accepted. When there are too many, the least recently used one of a holder
+ * with too many is closed, so that connections without a session never displace the window of a signed-in person.
  */
 export class OpenSockets {
   readonly #needs: Needs;

@@ -3,7 +3,7 @@ import { StartFailure } from '#main/platform/start/start-failure';
 const HIGHEST_PORT = 65_535;
 
 /**
- * The port that TILLROOM_PORT asks for; 0, for any free one, where it is not set.
+ * The port from TILLROOM_PORT; 0, which means any free port, when it is not set.
  * @throws StartFailure for anything but a port number
  */
 export function chosenPort(value = ''): number {
@@ -15,7 +15,7 @@ export function chosenPort(value = ''): number {
   );
 }
 
-/** Why a port could not be listened on, as a sentence; any other error is returned as it is. */
+/** Converts an error of listening on a port to a message; any other error is returned unchanged. */
 export function asPortFailure(error: unknown, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const remedy = 'Set TILLROOM_PORT to another port, or remove it to use any free port.';

@@ -16,18 +16,18 @@ interface Needs {
   onToken: () => void;
 }
 
-/** RFC 6455, section 7.4.1: the other side broke a rule of this program. */
+/** RFC 6455, section 7.4.1: the other side violated a policy of this program. */
 const POLICY_VIOLATION = 1008;
 
 /**
- * The WebSocket of one window. It takes no more calls than it can answer: a call is done when its answer has left the
- * program, and while too many are under way, or too much waits to be read, nothing more is read from the connection.
- * A window that reads nothing for a while loses its connection.
+ * The WebSocket of one window, with backpressure: a call is done when its answer has left the program, and while too
+ * many calls are in progress or too many bytes are unread, nothing more is read from the connection. A window that
+ * reads nothing for a while loses its connection.
  */
 export class WindowSocket {
   /** The token of the last call that had one. */
   token: string | null = null;
-  /** Counts up with each call of any connection, so that the least recently used one can be found. */
+  /** A counter over the calls of all connections, to find the least recently used one. */
   lastUse = nextUse();
 
   readonly #needs: Needs;
@@ -62,10 +62,10 @@ export class WindowSocket {
     this.#needs.socket.terminate();
   }
 
-  /** Asks the other side whether it is still there, and closes the connection where it did not answer the last time. */
+  /** Pings the other side, and closes the connection if it did not answer the previous ping. */
   ping(): void {
     const { socket } = this.#needs;
-    // What is not read from cannot answer; how long that may last is limited in another way.
+    // A paused socket does not read pongs; the time it can stay paused is limited by the timer for unread answers.
     if (socket.isPaused) return;
     if (!this.#answersPings) {
       socket.terminate();
@@ -119,7 +119,7 @@ export class WindowSocket {
     else this.#next();
   }
 
-  /** Resolves once the message has left the program, or cannot leave it any longer. */
+  /** Resolves once the message has left the program, or can no longer be sent. */
   #send(message: Parameters<WebSocket['send']>[0]): Promise<void> {
     const { socket } = this.#needs;
     this.#unsent += 1;
@@ -129,13 +129,13 @@ export class WindowSocket {
         this.#unsent -= 1;
         this.#watchReading();
         resolve();
-        // An event that was the last to leave has no call behind it that would go on.
+        // A sent event, unlike an answer, has no call in #take that continues with #next.
         this.#next();
       });
     });
   }
 
-  /** Any progress gives the window the whole time again. */
+  /** Any progress restarts the full time limit. */
   #watchReading(): void {
     const { socket, limits, log } = this.#needs;
     clearTimeout(this.#unreadTimer);
@@ -155,7 +155,7 @@ export class WindowSocket {
     this.#needs.onToken();
   }
 
-  /** A message that says which call it is, and nothing else that can be read, is answered all the same. */
+  /** Answers an unreadable message if at least its call id can be read. */
   async #answerUnreadable(message: string | Buffer, cause: unknown): Promise<void> {
     const id = idOf(message);
     if (id === undefined) return;

@@ -9,7 +9,7 @@ import { composeScaleLabel, DEFAULT_SCALE_LAYOUTS } from '#shared/kernel/scale-l
 import { DEMO_STORE, type DemoGood, type DemoPerson } from './demo-goods';
 import type { Crew, DemoTradeService, Shelf } from './demo-trade.service';
 
-/** Somebody of the demo store who has no account yet. */
+/** A person of the demo store who has no account yet. */
 export type Newcomer = DemoPerson & { secrets: HashedSecrets };
 
 /** Where and when the demo store trades; in UTC epoch milliseconds. */
@@ -30,7 +30,7 @@ interface Parts {
 
 const CALL = 'stores.createDemoStore';
 
-/** Fills the demo store with its people, its goods and their trade. */
+/** Fills the demo store with people, goods and trade. */
 export class DemoFillService {
   readonly #parts: Parts;
 
@@ -70,7 +70,7 @@ export class DemoFillService {
     return this.#parts.storeSetup.begin(store, CALL, now);
   }
 
-  /** Makes the accounts of the others. */
+  /** Creates the accounts of all but the admin. */
   async #hire({ account: admin, now, tillId }: Ctx, newcomers: readonly Newcomer[]): Promise<Crew> {
     const hired = newcomers
       .filter(({ role }) => role !== 'admin')
@@ -139,7 +139,7 @@ function productOf(good: DemoGood) {
   };
 }
 
-/** What a scan finds it by: its barcode, or for weighed goods the label of its number with no weight on it. */
+/** The code by which a scan finds a product: its barcode, or for weighed goods its scale label with weight 0. */
 function codeOf({ barcode, scaleItem }: DemoGood): string | null {
   const [weightLabel] = DEFAULT_SCALE_LAYOUTS;
   return scaleItem === null || !weightLabel ? barcode : composeScaleLabel(weightLabel, scaleItem, 0);

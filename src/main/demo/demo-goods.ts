@@ -11,7 +11,7 @@ export interface DemoPerson {
   department: string;
 }
 
-/** A product of the demo store, with how it sells. */
+/** A product of the demo store, and how it sells. */
 export interface DemoGood {
   sku: string;
   name: string;
@@ -25,20 +25,20 @@ export interface DemoGood {
   thresholdMilli: number | null;
   reorderMilli: number;
   barcode: string | null;
-  /** Its number on the scale's labels, for what is weighed. */
+  /** Its number on scale labels; null unless it is weighed. */
   scaleItem: number | null;
-  /** What the shop fills up to. */
+  /** The quantity that deliveries fill the shop up to. */
   parMilli: number;
   storeroomMilli: number;
-  /** How often it is bought, as a weight among all. */
+  /** How often it is bought, as a weight relative to the others. */
   popularity: number;
-  /** Comes in batches that expire so many days later. */
+  /** The days after which its batches expire; null if it has no batches. */
   shelfLifeDays: number | null;
-  /** Made each morning; what is left in the evening is thrown away. */
+  /** Whether it is made each morning and leftovers are written off in the evening. */
   freshDaily: boolean;
 }
 
-/** Thousandths of the unit of some goods. */
+/** A quantity of some goods, in thousandths of their unit. */
 interface DemoQuantity {
   sku: string;
   quantityMilli: number;
@@ -46,14 +46,14 @@ interface DemoQuantity {
 
 type Worker = Exclude<Role, 'admin' | 'customer'>;
 
-/** What happens in the storeroom, each so many days before the demo store is opened. */
+/** What happens in the storeroom; `daysAgo` counts back from the day on which the demo store is opened. */
 export interface DemoStockroom {
   deliveries: (DemoQuantity & { daysAgo: number; batch: string; expiresInDays: number })[];
   transfers: { daysAgo: number; note: string; goods: DemoQuantity[] }[];
   issues: { daysAgo: number; holder: string; note: string; goods: DemoQuantity[] }[];
-  /** What comes back of what a holder has, or was used up for something. */
+  /** Goods that a holder returns, or used up for something. */
   closings: (DemoQuantity & { daysAgo: number; holder: string; usedFor?: string })[];
-  /** Of a category, by its code; what stays uncounted leaves it open. */
+  /** A stocktake of a category, by its code; it stays open if something is left uncounted. */
   stocktakes: {
     daysAgo: number;
     category: string;
@@ -66,12 +66,12 @@ export interface DemoStockroom {
     dueInDays: number;
     kind: TaskKind;
     text: string;
-    /** Whoever of a role comes to it first, or by `person` the one who has that role here. */
+    /** Anyone with the role, or by `person` the person who has that role in the demo. */
     assignee: { role: Worker } | { person: Worker };
     location?: 'shop' | 'storeroom';
     sku?: string;
     category?: string;
-    /** What was said when it was done; left out while it is open. */
+    /** The remark when it was done; left out while it is open. */
     done?: string;
   }[];
 }

@@ -54,7 +54,7 @@ interface Needs {
   tasks: InUnit<TaskService>;
 }
 
-/** What fills the demo store, put together: it goes through the services that people's calls go through. */
+/** Creates the service that fills the demo store through the same services that people's calls use. */
 export function createDemo({ database, clock, settings, newSecrets, ...shop }: Needs): DemoStoreService {
   const demoFill = database.inUnits((tx) => {
     const ledger = shop.ledger.in(tx);

@@ -1,29 +1,29 @@
 import type { DemoGood } from './demo-goods';
 
-/** What somebody buys, at so many milliseconds after midnight. */
+/** What a customer buys, and when. */
 export interface Basket {
   afterMidnightMs: number;
   items: { good: DemoGood; quantityMilli: number }[];
   paysBy: 'cash' | 'card';
-  /** A regular, who gets ten percent off. */
+  /** Whether it is a regular, who gets ten percent off. */
   regular: boolean;
 }
 
-/** A number from 0 up to 1, the next one each time. */
+/** Returns the next random number, from 0 up to but not including 1. */
 export type Random = () => number;
 
 const HOUR_MS = 3_600_000;
-/** Customers of an average day by the hour, from opening: breakfast, lunch and the way home. */
+/** Customers of an average day per hour, from opening on, with peaks at breakfast, lunch and on the way home. */
 const CUSTOMERS_BY_HOUR = [5, 7, 5, 4, 7, 8, 5, 4, 6, 4];
 const OPENS_AT_HOUR = 8;
-/** From Sunday on. */
+/** Starting with Sunday. */
 const WEEKDAY_FACTORS = [0.7, 0.8, 0.85, 0.95, 1, 1.2, 1.5];
-/** How many kinds of goods one buys: one most often, five seldom. */
+/** How many kinds of goods a customer buys, each equally likely: most often one, rarely five. */
 const BASKET_SIZES = [1, 1, 1, 2, 2, 2, 3, 3, 4, 5];
 
 /**
- * The customers of a day (YYYY-MM-DD) in the order they come, with a rhythm of hours and weekdays. The same
- * random numbers make the same day.
+ * The customers of a day (YYYY-MM-DD) in the order they come, varying by hour and weekday. The same random numbers give
+ * the same day.
  */
 export function shoppersOf(day: string, goods: readonly DemoGood[], random: Random): Basket[] {
   const factor = WEEKDAY_FACTORS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 1;
@@ -40,7 +40,7 @@ export function shoppersOf(day: string, goods: readonly DemoGood[], random: Rand
   return baskets.sort((one, other) => one.afterMidnightMs - other.afterMidnightMs);
 }
 
-/** Random numbers that are the same for the same seed (mulberry32). */
+/** A seeded random number generator (mulberry32). */
 export function randomFrom(seed: number): Random {
   let state = seed;
   return () => {
@@ -57,7 +57,7 @@ function itemsOf(wheel: readonly DemoGood[], random: Random): Basket['items'] {
   return [...chosen].map((good) => ({ good, quantityMilli: quantityOf(good, random) }));
 }
 
-/** A weight between 200 g and 1.8 kg, or one piece, seldom two or three. */
+/** A weight between 200 g and 1.8 kg, or one piece, rarely two or three. */
 function quantityOf({ unit }: DemoGood, random: Random): number {
   if (unit === 'kg') return 200 + Math.floor(random() * 1600);
   return pick([1000, 1000, 1000, 1000, 2000, 2000, 3000], random);

@@ -12,7 +12,7 @@ import type { Ctx } from '#main/platform/ctx';
 import { addDays } from '#shared/kernel/time';
 import { DEMO_STORE, type DemoGood, type DemoStockroom } from './demo-goods';
 
-/** The services of the shop that its stockroom goes through. */
+/** The services that the stockroom of the demo store uses. */
 interface StockroomNeeds {
   stock: StockService;
   ledger: StockLedger;
@@ -29,10 +29,10 @@ interface StockroomNeeds {
 
 /** The storeroom of the demo store on one of its days. */
 interface StockroomDay {
-  /** As YYYY-MM-DD, and how many days before the last one it is. */
+  /** YYYY-MM-DD; `daysAgo` is the number of days before the last day. */
   day: string;
   daysAgo: number;
-  /** When the work begins, in UTC epoch ms; it takes less than an hour. */
+  /** When the work starts, in UTC epoch milliseconds; it takes less than an hour. */
   begins: number;
   shelf: ReadonlyMap<string, { productId: number; good: DemoGood }>;
   categoryIds: ReadonlyMap<string, number>;
@@ -41,7 +41,7 @@ interface StockroomDay {
 }
 
 const MINUTE_MS = 60_000;
-/** How long after the work began each part of it is done. */
+/** The time of each part of the work, after its start. */
 const DONE_AFTER_MS = {
   putAway: 2 * MINUTE_MS,
   transfer: 9 * MINUTE_MS,
@@ -56,20 +56,19 @@ const DONE_AFTER_MS = {
 type Planned<Kind extends keyof DemoStockroom> = DemoStockroom[Kind][number];
 
 /**
- * What happens in the storeroom of the demo store: goods put away and taken to the shop, handed out and brought
- * back, counted, and what the manager asks for. On the last day things are left as one finds them in the middle
- * of the work.
+ * Plays what happens in the storeroom of the demo store: goods are put away, moved to the shop, issued, returned and
+ * counted, and the manager assigns tasks. On the last day, work is left half done, as in the middle of a day.
  */
 export class DemoStockroomService {
   readonly #needs: StockroomNeeds;
-  /** The lines of issues by who has the goods and their SKU: some come back on a later day. */
+  /** Issued lines by holder and SKU; some are returned on a later day. */
   readonly #linesOut = new Map<string, number>();
 
   constructor(needs: StockroomNeeds) {
     this.#needs = needs;
   }
 
-  /** Plays what is planned for a day, in the running unit of work. */
+  /** Plays the plan of one day in the running unit of work. */
   async play(today: StockroomDay): Promise<void> {
     const { deliveries, transfers, issues, closings, stocktakes, tasks } = DEMO_STORE.stockroom;
     const isToday = ({ daysAgo }: { daysAgo: number }): boolean => daysAgo === today.daysAgo;
@@ -141,7 +140,7 @@ export class DemoStockroomService {
     }
   }
 
-  /** Counts what lies in the storeroom of a category; what is left uncounted leaves the stocktake open. */
+  /** Counts the goods of a category in the storeroom; the stocktake stays open if something is left uncounted. */
   async #count(today: StockroomDay, planned: Planned<'stocktakes'>): Promise<void> {
     const { ledger, life, counting, posting } = this.#needs;
     const { places, categoryIds } = today;

@@ -24,10 +24,10 @@ interface Needs {
 
 const WEEKS = 6;
 const HOUR_MS = 3_600_000;
-/** Letters and digits that nobody mistakes for one another. */
+/** Letters and digits that are not mistaken for each other. */
 const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** Makes the demo store: its people, its goods and some weeks of trade, to look around in. */
+/** Creates the demo store, with people, goods and some weeks of trade. */
 export class DemoStoreService {
   readonly #needs: Needs;
 
@@ -36,7 +36,7 @@ export class DemoStoreService {
   }
 
   /**
-   * All of the demo store, or none of it. Passwords and PINs are made up each time.
+   * Creates all of the demo store or none of it. Passwords and PINs are generated each time.
    * @throws STORE_EXISTS; INPUT_INVALID for a locale or time zone this machine does not know.
    */
   async create(
@@ -53,7 +53,7 @@ export class DemoStoreService {
     const start = startOfDay(addDays(dayOf(end, timeZone), -7 * WEEKS), timeZone) + 5 * HOUR_MS;
     const recoveryCode = await database.writes.run(async (tx) => {
       const code = await demoFill.in(tx).fill({ place, newcomers, start, end });
-      // After what follows from all of it at the unit's end: alerts are raised there.
+      // Registered last, to run after the other hooks at the end of the unit, which raise alerts.
       database.writes.beforeCommit(assertAgrees);
       return code;
     });
@@ -61,7 +61,7 @@ export class DemoStoreService {
   }
 }
 
-/** @throws Error where the figures of the demo do not agree with each other: people learn from it how they should. */
+/** @throws Error if the demo's figures do not agree with each other; people learn from the demo that they do. */
 function assertAgrees(tx: Tx): void {
   const [disagreement] = checkAgreement(tx);
   if (disagreement) throw new Error(`The demo store disagrees with itself: ${disagreement.what}`);
@@ -76,7 +76,7 @@ function hashed(newSecrets: NewSecretService, signIns: readonly SignIn[]): Promi
   );
 }
 
-/** A password and a PIN of its own for each person. */
+/** Generates a distinct PIN and a password for each person. */
 function makeSignIns(people: readonly DemoPerson[]): SignIn[] {
   const pins = new Set<string>();
   return people.map(({ username, role }) => {
@@ -86,7 +86,7 @@ function makeSignIns(people: readonly DemoPerson[]): SignIn[] {
   });
 }
 
-/** Six digits that are not easily guessed, and that nobody else in the demo has: they are shown side by side. */
+/** Generates six digits that are not easily guessed and are unique in the demo, which shows all PINs side by side. */
 function makePin(taken: ReadonlySet<string>): string {
   for (;;) {
     const pin = String(randomInt(100_000, 1_000_000));

@@ -18,7 +18,7 @@ import type { DemoGood } from './demo-goods';
 import { type Basket, type Random, randomFrom, shoppersOf } from './demo-shoppers';
 import type { DemoStockroomService } from './demo-stockroom.service';
 
-/** The services of the shop that trade goes through. */
+/** The services that the trade of the demo store uses. */
 interface TradeNeeds {
   ledger: StockLedger;
   stock: StockService;
@@ -31,10 +31,10 @@ interface TradeNeeds {
   stockroom: DemoStockroomService;
 }
 
-/** Goods on file, by their SKU. */
+/** The products by SKU. */
 export type Shelf = ReadonlyMap<string, { productId: number; good: DemoGood }>;
 
-/** Who works in the demo store, each at a moment of their own. */
+/** The people who work in the demo store, each as the context of a call at a given time. */
 export interface Crew {
   manager(now: number): Ctx;
   storekeeper(now: number): Ctx;
@@ -59,8 +59,8 @@ const MINUTE_MS = 60_000;
 const SEED = 32;
 
 /**
- * The trade of the demo store: deliveries in the morning, sales all day, what is left over thrown away in the
- * evening. All of it goes through the services of the shop, so that nothing in it could not have happened.
+ * Plays the trade of the demo store: deliveries in the morning, sales all day, leftovers written off in the evening.
+ * All of it goes through the normal services, so it contains only what could really happen.
  */
 export class DemoTradeService {
   readonly #needs: TradeNeeds;
@@ -81,7 +81,7 @@ export class DemoTradeService {
       this.#playDay(stage, day, end);
       await nextTurn();
     }
-    // At whatever hour the demo is opened, there is bread on the shelf.
+    // A last delivery, so that there is bread on the shelf whatever the time of day.
     this.#deliver(stage, lastDay, end);
     this.#leaveOpen(stage, end);
     await this.#workInStockroom(stage, { day: lastDay, daysAgo: 0, now: end });
@@ -91,7 +91,7 @@ export class DemoTradeService {
     { shelf, categoryIds, places, crew }: Stage,
     { now, ...when }: { day: string; daysAgo: number; now: number },
   ): Promise<void> {
-    // No two days begin on the same minute.
+    // Varies the minute at which the work starts from day to day.
     const begins = now - HOUR_MS + ((when.daysAgo * 7) % 12) * MINUTE_MS;
     await this.#needs.stockroom.play({ ...when, begins, shelf, categoryIds, places, crew });
   }
@@ -124,7 +124,7 @@ export class DemoTradeService {
     }
   }
 
-  /** Fills up what was made fresh, and what has run low, at a price that moves a little. */
+  /** Restocks goods that are made fresh and goods that ran low, at a cost that varies a little. */
   #deliver({ shelf, crew, places, random }: Stage, day: string, now: number): void {
     const { ledger, stock } = this.#needs;
     for (const { productId, good } of shelf.values()) {
@@ -163,7 +163,7 @@ export class DemoTradeService {
     checkout.complete(ctx, { ticketId, tenders: this.#tendersFor(totalMinor, basket.paysBy, stage.random) });
   }
 
-  /** Puts on the ticket what of a basket there is; undefined when nothing was. */
+  /** Adds the available goods of a basket to the ticket; undefined when none are available. */
   #scanAll({ shelf, places }: Stage, { items }: Basket, ctx: Ctx) {
     const { ledger, tickets } = this.#needs;
     return items
@@ -183,7 +183,7 @@ export class DemoTradeService {
     return [{ kind, amountMinor: givenMinor, reference: '' }];
   }
 
-  /** Somebody rang up, paid by card, and collects at closing. */
+  /** A customer orders by phone, pays by card and collects the order at closing. */
   #collectAnOrder(stage: Stage, now: number): void {
     const order = this.#placeAnOrder(stage, { channel: 'phone', paid: true, now });
     if (order) this.#needs.orders.fulfil(stage.crew.cashier(now + 10 * MINUTE_MS), { id: order.id });
@@ -215,7 +215,7 @@ export class DemoTradeService {
     }
   }
 
-  /** What waits when the demo is opened: an order to pay, one to hand over, and a parked ticket. */
+  /** Leaves open work for when the demo is opened: an order to pay, one to fulfil, and a parked ticket. */
   #leaveOpen(stage: Stage, now: number): void {
     this.#placeAnOrder(stage, { channel: 'phone', paid: false, now });
     this.#placeAnOrder(stage, { channel: 'online', paid: true, now });
@@ -246,7 +246,7 @@ const NO_DETAILS = {
   shippingTaxRateMilliPercent: 0,
 };
 
-/** What one day's delivery calls its lot: L261121. */
+/** The batch of one day's delivery, such as L261121. */
 function batchOf(day: string, shelfLifeDays: number) {
   return { number: `L${day.slice(2).replaceAll('-', '')}`, expiresOn: addDays(day, shelfLifeDays) };
 }

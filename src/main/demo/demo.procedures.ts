@@ -1,7 +1,7 @@
 import type { Procedures } from '#main/platform/rpc/procedures';
 import type { DemoStoreService } from './demo-store.service';
 
-/** The call of `stores` that makes the demo store. */
+/** The call of `stores` that creates the demo store. */
 export function demoProcedures({ stores }: Procedures, demoStore: DemoStoreService) {
   return {
     createDemoStore: stores.createDemoStore.handler(({ context: { reader }, input }) =>

@@ -3,16 +3,16 @@ import { type RaisedAlert, type Words, wordsOf, wordsOfMany } from '#main/featur
 import type { Store } from '#main/store';
 import { showMainWindow } from './main-window';
 
-/** As many as one reads one by one. */
+/** The most alerts that are shown as separate notifications. */
 const ONE_BY_ONE = 3;
 
 /**
- * Shows what is raised as notifications of the system once it is on disk, while somebody who may see alerts is
- * signed in at the window. A click brings the window to the front, at the product.
+ * Shows raised alerts as system notifications once they are on disk, while a person who may see alerts is signed in at
+ * the window. A click brings the window to the front and opens the product.
  */
 export function announceAlerts(store: Store): void {
   const { alertsRaised, openWindows, settings } = store.services;
-  // One that nobody holds any more would not hear its click.
+  // Keeps references: a notification that is garbage collected would not receive its click.
   const shown = new Set<Notification>();
 
   const show = (words: Words, { productId }: RaisedAlert): void => {

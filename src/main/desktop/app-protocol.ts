@@ -2,7 +2,7 @@ import { protocol } from 'electron';
 import type { WindowFiles } from '#main/platform/files/window-files';
 import { WINDOW_ORIGIN } from './security';
 
-/** Must run before Electron is ready: a secure origin of our own, with all that a page from https has. */
+/** Registers a secure origin of our own with the privileges of https. Must run before Electron is ready. */
 export function registerAppProtocol(): void {
   protocol.registerSchemesAsPrivileged([
     {

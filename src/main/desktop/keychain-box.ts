@@ -2,9 +2,9 @@ import { safeStorage } from 'electron';
 import type { SecretBox } from '#main/platform/files/secret-box';
 
 /**
- * Seals with the system's keychain; undefined where there is none, or only one that hides nothing (Electron then
- * encrypts with a password written in its own source). Each secret carries its name, so that one cannot be put in
- * another's place.
+ * Encrypts with the system's keychain; undefined if there is none, or only one that protects nothing (Electron then
+ * encrypts with a password from its own source code). Each secret is encrypted together with its name, so that one
+ * cannot be swapped for another.
  */
 export function keychainBox(): SecretBox | undefined {
   if (!safeStorage.isEncryptionAvailable()) return undefined;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { BrowserWindow, Menu } from 'electron';
 import { WINDOW_ORIGIN } from './security';
 
-/** Opens the one window: sandboxed, isolated, without Node, shown when it has something to show. */
+/** Opens the only window: sandboxed, isolated, without Node, and shown once its content is ready. */
 export async function openMainWindow(): Promise<BrowserWindow> {
   Menu.setApplicationMenu(null);
   const window = new BrowserWindow({
@@ -28,7 +28,7 @@ export async function openMainWindow(): Promise<BrowserWindow> {
   return window;
 }
 
-/** Brings the one window to the front, wherever it was. */
+/** Brings the window to the front, also when it was minimized or hidden. */
 export function showMainWindow(): void {
   const [window] = BrowserWindow.getAllWindows();
   if (window?.isMinimized()) window.restore();

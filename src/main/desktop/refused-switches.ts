@@ -1,6 +1,6 @@
 import { app } from 'electron';
 
-/** What lets another program look into the window, or into this process, and act for the person who is signed in. */
+/** Switches that let another program inspect the window or this process and act for the signed-in person. */
 const DEBUGGING = [
   'remote-debugging-port',
   'remote-debugging-pipe',
@@ -11,7 +11,7 @@ const DEBUGGING = [
   'inspect-wait',
 ];
 
-/** The debugging switch that an installed Tillroom was started with; undefined while it is developed, or for none. */
+/** The debugging switch that an installed Tillroom was started with; undefined for none and during development. */
 export function debuggingSwitch(): string | undefined {
   return app.isPackaged ? DEBUGGING.find((name) => app.commandLine.hasSwitch(name)) : undefined;
 }

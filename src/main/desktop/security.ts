@@ -1,6 +1,6 @@
 import { app, session as electronSession, type Session, type WebContents } from 'electron';
 
-/** The window's own origin; no file:// page and no page from elsewhere is ever trusted. */
+/** The window's own origin; file:// pages and pages from elsewhere are never trusted. */
 export const WINDOW_ORIGIN = 'app://tillroom';
 
 /** Whether an address belongs to the window itself. */
@@ -8,10 +8,10 @@ export function isOwnAddress(address: string): boolean {
   return address === WINDOW_ORIGIN || address.startsWith(`${WINDOW_ORIGIN}/`);
 }
 
-/** Refuses whatever is not asked for on purpose: every permission but the camera, for the window alone. */
+/** Refuses all permissions except the camera, which only the window itself can use. */
 export function refusePermissions(session: Session = electronSession.defaultSession): void {
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
-    // The window and the frame in it that asks.
+    // Both the window and the requesting frame in it must be our own.
     const isOwn = isOwnAddress(contents.getURL()) && isOwnAddress(details.requestingUrl);
     answer(permission === 'media' && isOwn && asksOnlyForCamera(details));
   });
@@ -21,7 +21,7 @@ export function refusePermissions(session: Session = electronSession.defaultSess
   session.setDevicePermissionHandler(() => false);
 }
 
-/** No window leads anywhere else: no navigation or redirect, also in frames, no new windows, no embedded pages. */
+/** Refuses navigation and redirects to other addresses, also in frames, and all new windows and embedded pages. */
 export function refuseNavigation(): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     const stayHere = (event: { url: string; preventDefault(): void }) => {

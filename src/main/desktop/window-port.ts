@@ -3,7 +3,7 @@ import { portHandler } from '#main/platform/rpc/transports';
 import type { Store } from '#main/store';
 import { isOwnAddress } from './security';
 
-/** Gives each page of our own window, and nobody else, a port to the store's router when it asks. */
+/** Gives pages of our own window, and no others, a port to the store's router when they ask for it. */
 export function handOutPorts(store: Store): void {
   const handler = portHandler(store);
   ipcMain.on('tillroom:ask', (event) => {

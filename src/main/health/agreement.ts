@@ -3,23 +3,23 @@ import { nameOf } from '#main/platform/database/person-name';
 import type { AnyConnection } from '#main/platform/work/connections';
 import { DOCUMENT_PREFIXES } from '#shared/kernel/document-number';
 
-/** Something in the file that contradicts something else in it. */
+/** A contradiction between two parts of the file. */
 interface Disagreement {
   /** What should agree, such as 'stock levels and their movements'. */
   what: string;
-  /** The first rows that do not. */
+  /** The first rows that do not agree. */
   rows: unknown[];
 }
 
-/** How many of the rows that disagree are told. */
+/** The number of disagreeing rows that are reported. */
 const TOLD = 10;
 
-/** How many documents of a table have a number, and the highest of them. */
+/** A query for how many documents of a table have a number, and the highest number. */
 const numbered = (kind: keyof typeof DOCUMENT_PREFIXES, table: string): string =>
   `SELECT '${kind}', NULL, COUNT(number), MAX(CAST(replace(number, '${DOCUMENT_PREFIXES[kind]}-', '') AS INTEGER))
    FROM ${table}`;
 
-/** Each finds rows that should not be there: none means that all agrees. */
+/** Each check selects rows that should not exist; no rows means that everything agrees. */
 const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
   [
     'stock levels and the sum of their movements',
@@ -177,10 +177,11 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
 type FileCheck = 'full' | 'quick';
 
 /**
- * Whether a store's file agrees with itself: levels with the ledger, costs with movements, promises with orders, numbers
- * with documents, guards and file sound. It reads everything: not for every call.
+ * Checks that a store's file is consistent: stock levels with the ledger, costs with movements, reservations with
+ * orders, numbers with documents, and that the guards and the file are sound. It reads everything, so it is too slow to
+ * run with each call.
  * @param fileCheck `quick` takes a fraction of the time, but does not compare indexes with their tables
- * @returns what does not agree; nothing when all does
+ * @returns what does not agree; empty if everything does
  */
 export function checkAgreement(connection: AnyConnection, fileCheck: FileCheck = 'full'): Disagreement[] {
   const found = CHECKS.map(([what, sql]) => ({

@@ -5,7 +5,7 @@ import type { Ctx } from './ctx';
 
 type Actor = Ctx['account'];
 
-/** Somebody as who fills a new store, without a session, with what their role may do by the table. */
+/** The context of a person who fills a new store: without a session, with the default permissions of their role. */
 export function actingAs(account: Actor, at: { tillId: number; call: CallName; now: number }): Ctx {
   const granted = permission.options.filter((one) => permissionTable[one][account.role] === 'yes');
   return {

@@ -1,4 +1,4 @@
-/** Tells the time in UTC epoch milliseconds; tests set their own. */
+/** Returns the time in UTC epoch milliseconds; tests use their own. */
 export type Clock = () => number;
 
 export const systemClock: Clock = () => Date.now();

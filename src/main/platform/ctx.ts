@@ -3,7 +3,7 @@ import type { CallName } from '#shared/contract/index';
 import { type RefusalData, refuse } from '#shared/contract/refusals';
 import { rolesThatMay } from '#shared/permissions';
 
-/** Who asks for something, where and when: the first argument of every service that acts for somebody. */
+/** Who makes a call, where and when: the first argument of every service that acts for a person. */
 export interface Ctx {
   readonly account: Person & { readonly role: Role };
   readonly sessionId: number;
@@ -11,26 +11,26 @@ export interface Ctx {
   readonly call: CallName;
   /** The moment of the call, UTC epoch milliseconds. */
   readonly now: number;
-  /** What this person may do alone, and what with somebody's approval. */
+  /** What this person may do alone, and what with another person's approval. */
   readonly permissions: ReadonlySet<Permission>;
   readonly withApproval: ReadonlySet<Permission>;
-  /** Who approved this very call on the spot, where that was needed. */
+  /** The person who approved this call on the spot; null if nobody did. */
   readonly approvedBy: Person | null;
 }
 
-/** Whether somebody may do a thing alone. */
+/** Whether the person may do something without an approval. */
 export function may(ctx: Ctx, permission: Permission): boolean {
   return ctx.permissions.has(permission);
 }
 
-/** Refuses what somebody may not do, naming the roles that may. */
+/** Refuses what the person may not do. @throws NOT_PERMITTED with the roles that may. */
 export function assertAllowed(ctx: Ctx, permission: Permission): void {
   if (!may(ctx, permission)) throw refuse('NOT_PERMITTED', { rolesThatMay: rolesThatMay(permission) });
 }
 
 /**
- * Refuses what a person may not do alone and no one has approved.
- * @param shown what the approver is shown
+ * Refuses what the person may not do alone and nobody has approved.
+ * @param shown what the approver sees
  * @throws APPROVAL_NEEDED, or NOT_PERMITTED for a role that may not do it with an approval either.
  */
 export function assertApproved(

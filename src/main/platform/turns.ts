@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** How long something long works before everybody else gets their turn: what a scan may have to wait for it. */
+/** How long long-running work blocks the main thread before it yields: the most that a scan has to wait for it. */
 const TURN_MS = 2;
 
 /**
- * For long work on the main thread: the function it answers with is awaited between pieces of a fraction of
- * a millisecond, and lets the calls of the tills through whenever the work has gone on long enough.
+ * For long work on the main thread. The returned function must be awaited between steps of a fraction of a
+ * millisecond; it yields to the calls of the tills whenever the work has run long enough.
  * @param signal makes it throw when the work is to stop.
  */
 export function takeTurns(signal?: AbortSignal): () => Promise<void> {

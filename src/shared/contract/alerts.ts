@@ -6,7 +6,7 @@ import { refuses } from './refusals';
 export const alertKind = z.enum(['low stock', 'near expiry', 'expired']);
 export type AlertKind = z.infer<typeof alertKind>;
 
-/** What is to be looked at: names and quantities are those of the moment it was raised. */
+/** Low stock or a batch near or past its expiry. Names and quantities are those at the time the alert was raised. */
 export const alert = z.object({
   id,
   kind: alertKind,
@@ -14,21 +14,21 @@ export const alert = z.object({
   productName: z.string(),
   sku: z.string(),
   unit: unitOfMeasure,
-  /** The place whose own threshold was crossed; null and '' where all places are counted together. */
+  /** The location whose own threshold was crossed; null and '' where all locations are counted together. */
   locationId: id.nullable(),
   locationName: z.string(),
   /** The batch that expires; null, '' and null for low stock. */
   batchId: id.nullable(),
   batchNumber: z.string(),
   expiresOn: day.nullable(),
-  /** For low stock what was available, for a batch what was on hand. */
+  /** The available quantity for low stock, the quantity on hand for a batch. */
   quantityMilli: z.int(),
   /** Null for a batch. */
   thresholdMilli: z.int().nullable(),
   raisedAt: instant,
-  /** When stock was back, the batch gone or its expiry put right; null while it is open. */
+  /** When stock was back, the batch used up or its expiry corrected; null while the alert is open. */
   resolvedAt: instant.nullable(),
-  /** Open, and not yet looked at by who asks. */
+  /** Open, and not yet seen by the signed-in person. */
   isUnread: z.boolean(),
 });
 export type Alert = z.infer<typeof alert>;
@@ -44,7 +44,7 @@ export type LocationThreshold = z.infer<typeof locationThreshold>;
 const thresholds = z.array(locationThreshold);
 
 export const alerts = {
-  /** Alerts, newest first, a page at a time: by kind, open or resolved, product, words of a product, days. */
+  /** Alerts, newest first, a page at a time; filtered by kind, state, product, words of a product and days. */
   list: call
     .input(
       z.object({
@@ -52,7 +52,7 @@ export const alerts = {
         state: z.enum(['open', 'resolved']).optional(),
         productId: id.optional(),
         search: maybeLine(200).default(''),
-        /** Days of the store's own time zone on which it was raised, both included. */
+        /** The days on which it was raised, in the store's time zone, both included. */
         from: day.optional(),
         to: day.optional(),
         ...page,
@@ -60,20 +60,20 @@ export const alerts = {
     )
     .output(listOf(alert)),
 
-  /** How many open alerts who asks has not looked at, and the newest of all alerts, read or not. */
+  /** The number of open alerts that the signed-in person has not seen, and the newest alerts, seen or not. */
   unread: call.output(z.object({ unread: z.int(), newest: z.array(alert) })),
 
-  /** Marks alerts as looked at by who asks: these, or all that are open. */
+  /** Marks these alerts, or all open ones, as seen by the signed-in person. */
   markSeen: call
     .input(z.object({ ids: z.union([z.array(id).min(1).max(500), z.literal('all')]) }))
     .output(z.object({})),
 
-  /** Where a product has thresholds of single locations. */
+  /** A product's own thresholds at single locations. */
   listLocationThresholds: call.input(z.object({ productId: id })).output(thresholds),
 
   /**
-   * Sets from which quantity on a product runs low at one location, counting that location alone; 0: when it is
-   * out, null: not watched there. Answers with all of the product's.
+   * Sets a product's threshold at one location, counting the stock of that location alone. 0 alerts only when the
+   * product is out of stock there; null removes the threshold. Returns all thresholds of the product.
    */
   setLocationThreshold: call
     .input(z.object({ productId: id, locationId: id, thresholdMilli: levelMilli.nullable() }))

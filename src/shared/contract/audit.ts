@@ -14,14 +14,14 @@ const auditEntry = z.object({
   action: z.string(),
   entity: z.string(),
   entityId: id.nullable(),
-  /** What the entity is called, so that a line reads without looking it up. */
+  /** The entity's name, so that an entry can be read without looking the entity up. */
   label: z.string(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
-/** Which entries: by day (both included, in the store's time zone), person, action, thing and words. */
+/** Filters entries by day (both included, in the store's time zone), person, action, entity and words. */
 const auditFilter = {
   from: day.optional(),
   to: day.optional(),
@@ -33,7 +33,7 @@ const auditFilter = {
 };
 
 export const audit = {
-  /** The audit trail, newest first; `beforeId` goes on from the last entry seen. */
+  /** The audit trail, newest first; `beforeId` continues after the last entry seen. */
   list: call
     .input(
       z.object({
@@ -44,9 +44,9 @@ export const audit = {
     )
     .output(z.object({ rows: z.array(auditEntry), more: z.boolean() })),
 
-  /** Begins to write the same entries as CSV, in the background; answers with the job. */
+  /** Starts writing the same entries as CSV in the background; returns the job. */
   export: call.input(z.object(auditFilter)).errors(refuses('JOB_RUNNING')).output(job),
 
-  /** The actions and kinds of thing that occur, for the filters. */
+  /** The actions and entities that occur in the audit trail, for its filters. */
   choices: call.output(z.object({ actions: z.array(z.string()), entities: z.array(z.string()) })),
 };

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { refuses } from './refusals';
 
-/** What any call may answer with, whoever makes it. */
+/** The refusals that any call can return, whoever makes it. */
 const always = refuses(
   'INPUT_INVALID',
   'NOT_FOUND',
@@ -17,7 +17,7 @@ const always = refuses(
 /** A call that anyone may make, signed in or not. */
 export const openCall = oc.errors(always);
 
-/** A call that belongs to a live session; `permissions.ts` says whose. */
+/** A call that needs a live session; `permissions.ts` says which roles may make it. */
 export const call = openCall.errors(
   refuses(
     'NOT_SIGNED_IN',
@@ -29,7 +29,7 @@ export const call = openCall.errors(
   ),
 );
 
-/** A call that a manager may approve on the spot for someone who may not make it alone. */
+/** A call that a manager can approve on the spot for a person who may not make it alone. */
 export const approvableCall = call.errors(
   refuses('APPROVAL_NEEDED', 'APPROVAL_REFUSED', 'PIN_TOO_SHORT', 'TOO_MANY_TRIES'),
 );

@@ -28,18 +28,18 @@ export const MOST_RAISE_MILLI_PERCENT = 1_000_000;
 export const productStatus = z.enum(['active', 'inactive', 'archived']);
 const barcodeKind = z.enum(['ean13', 'ean8', 'upca', 'upce', 'itf14', 'code128', 'code39', 'own']);
 
-/** A barcode as someone types or scans it; the kind is found out when it is left open. */
+/** A barcode as it is typed or scanned; its kind is detected when it is left out. */
 const barcodeInput = z.object({
   code: codeText(64),
   kind: barcodeKind.optional(),
-  /** How much of the product one scan stands for: 6000 for a pack of six. */
+  /** How much of the product one scan counts as: 6000 for a pack of six. */
   quantityMilli: quantityMilli.default(1000),
 });
 
 const productFields = {
   name: words(200),
   description: maybeWords(4000).default(''),
-  /** Made up when left blank. */
+  /** Generated when left blank. */
   sku: maybeLine(64).default(''),
   barcodes: z.array(barcodeInput).max(50).default([]),
   categoryId: id.nullable().default(null),
@@ -63,11 +63,11 @@ const imageInput = z.object({
 export const newProduct = z.object({
   ...productFields,
   image: imageInput.nullable().default(null),
-  /** Set after the person was asked: make it although another product has this name. */
+  /** Set once the person has confirmed that the product is created although another one has this name. */
   sameNameIsMeant: z.boolean().default(false),
 });
 
-/** What may be changed of a product; what is left out stays. */
+/** The changes to a product; fields that are left out stay as they are. */
 export const productChange = z.object({
   id,
   version,
@@ -85,14 +85,14 @@ export const productChange = z.object({
   status: productStatus.optional(),
   thresholdMilli: levelMilli.nullable().optional(),
   reorderMilli: levelMilli.nullable().optional(),
-  /** null takes the picture away; left out, it stays. */
+  /** null removes the picture; left out, it stays. */
   image: imageInput.nullable().optional(),
   sameNameIsMeant: z.boolean().default(false),
 });
 
 export const barcode = z.object({ id, code: z.string(), kind: barcodeKind, quantityMilli: z.int() });
 
-/** A product in a list or on a tile. Cost and quantities are null for those who may not see them. */
+/** A product in a list or on a tile. Cost and quantities are null for people who may not see them. */
 export const productRow = z.object({
   id,
   name: z.string(),
@@ -110,7 +110,7 @@ export const productRow = z.object({
   thresholdMilli: z.int().nullable(),
   onHandMilli: z.int().nullable(),
   availableMilli: z.int().nullable(),
-  /** What is available at the selling location of the till that asks: the other two count all places together. */
+  /** What is available at the selling location of this till; the other two quantities count all locations together. */
   toSellMilli: z.int().nullable(),
   createdAt: instant,
   createdByName: z.string(),
@@ -118,7 +118,7 @@ export const productRow = z.object({
 });
 export type ProductRow = z.infer<typeof productRow>;
 
-/** A product whole, as its page shows it. */
+/** All fields of a product, as its page shows them. */
 export const product = productRow.extend({
   description: z.string(),
   barcodes: z.array(barcode),
@@ -134,7 +134,7 @@ export const product = productRow.extend({
 });
 export type Product = z.infer<typeof product>;
 
-/** A category with its place in the tree; the whole tree is one list, parents before children. */
+/** A category with its position in the tree; the tree is returned as one list, parents before children. */
 export const category = z.object({
   id,
   parentId: id.nullable(),
@@ -143,7 +143,7 @@ export const category = z.object({
   description: z.string(),
   status: z.enum(['active', 'inactive']),
   depth: z.int(),
-  /** Products in this very category, and in all below it too. */
+  /** The number of products directly in this category, and that number with all categories below it. */
   products: z.int(),
   productsBelow: z.int(),
   subcategories: z.int(),
@@ -157,7 +157,7 @@ export type Category = z.infer<typeof category>;
 
 const categoryFields = {
   parentId: id.nullable().default(null),
-  /** The unique identifier; made up from the name when left blank. */
+  /** The unique identifier; generated from the name when left blank. */
   code: maybeLine(40).default(''),
   name: words(100),
   description: maybeWords(2000).default(''),
@@ -178,10 +178,10 @@ const productRefusals = refuses(
   'QUANTITY_TOO_FINE',
 );
 
-/** Which products a list shows, and in which order. */
+/** The filter and the order of a list of products. */
 const productFilter = {
   search: maybeLine(200).default(''),
-  /** With everything below it. */
+  /** Includes all categories below it. */
   categoryId: id.optional(),
   statuses: z.array(productStatus).max(3).default([]),
   createdById: id.optional(),
@@ -201,10 +201,10 @@ export const catalogue = {
   /** The products of a list: filtered, searched, sorted by several columns, a page at a time. */
   listProducts: call.input(z.object({ ...productFilter, ...page })).output(listOf(productRow)),
 
-  /** Begins to write all products of such a list as CSV, in the background; answers with the job. */
+  /** Starts writing all products of such a list as CSV in the background; returns the job. */
   exportProducts: call.input(z.object(productFilter)).errors(refuses('JOB_RUNNING')).output(job),
 
-  /** What the till's one box finds as one types: active products only, the best match first. */
+  /** The results of the till's search box while typing: active products only, the best match first. */
   findProducts: call
     .input(
       z.object({
@@ -215,7 +215,6 @@ export const catalogue = {
     )
     .output(listOf(productRow)),
 
-  /** One product whole. */
   product: call.input(z.object({ id })).output(product),
 
   /** A picture by its hash, as a data URL; a hash never changes what it shows. */
@@ -226,18 +225,18 @@ export const catalogue = {
     .errors({ ...barcodeRefusals, ...productRefusals })
     .output(product),
 
-  /** Changes a product that nobody changed since `version`. Status 'archived' takes it out of use. */
+  /** Changes a product, unless it was changed since `version`. Status 'archived' takes it out of use. */
   changeProduct: call
     .input(productChange)
     .errors({ ...barcodeRefusals, ...productRefusals, ...refuses('CHANGED_MEANWHILE') })
     .output(product),
 
-  /** Deletes a product that never moved; any other is refused, to be archived instead. */
+  /** Deletes a product that never moved. Any other is refused and can only be archived. */
   deleteProduct: call.input(z.object({ id })).errors(refuses('PRODUCT_MOVED')).output(z.object({})),
 
   /**
-   * Changes up to 1,000 products at once, all or none. A `raiseMilliPercent` of 10_000 raises prices by 10 %; one
-   * below zero lowers them.
+   * Changes up to 1,000 products at once, all or none. A `raiseMilliPercent` of 10_000 raises prices by 10 %; a
+   * negative one lowers them.
    */
   changeProducts: call
     .input(
@@ -264,7 +263,7 @@ export const catalogue = {
     .errors(refuses('CATEGORY_CODE_TAKEN', 'CATEGORY_NAME_TAKEN'))
     .output(category),
 
-  /** Renames, moves, switches on or off a category that nobody changed since `version`. */
+  /** Renames, moves, activates or deactivates a category, unless it was changed since `version`. */
   changeCategory: call
     .input(
       z.object({
@@ -283,6 +282,6 @@ export const catalogue = {
   /** Deletes an empty category; refused while products or subcategories remain. */
   deleteCategory: call.input(z.object({ id })).errors(refuses('CATEGORY_IN_USE')).output(z.object({})),
 
-  /** The names of suppliers that products prefer, for completing what is typed. */
+  /** The names of the products' preferred suppliers, for autocompletion. */
   supplierNames: call.output(z.array(z.string())),
 };

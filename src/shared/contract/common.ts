@@ -14,20 +14,20 @@ export const quantityMilli = z.int().min(1, 'must be above 0').max(MAX_QUANTITY_
 export const levelMilli = z.int().min(0).max(MAX_QUANTITY_MILLI);
 /** A rate in thousandths of a percent: 21 % is 21_000. */
 export const rateMilliPercent = z.int().min(0).max(FULL_MILLI_PERCENT);
-/** UTC epoch milliseconds, from 1970 to the last day that may be named. */
+/** UTC epoch milliseconds, from 1970 to the last day that is accepted. */
 export const instant = z.int().min(0).max(startOfDay(LAST_DAY, 'UTC'));
 /** A day without a time, as YYYY-MM-DD, from 1900-01-01 to 2999-12-31. */
 export const day = z.iso
   .date()
   .refine((given) => given >= FIRST_DAY && given <= LAST_DAY, 'must be between 1900 and 2999');
-/** The version somebody saw of what they change; a newer one refuses the change. */
+/** The version that the person saw of the row they change; if the row has a newer one, the change is refused. */
 export const version = z.int().positive();
 
-/** A line of text that must say something; what cannot be seen is taken out (`kernel/clean-text`). */
+/** A line of text that must not be empty; invisible characters are removed (`kernel/clean-text`). */
 export const words = (max: number) => z.string().overwrite(cleanLine).trim().min(1).max(max);
 /** A line of text that may be empty. */
 export const maybeLine = (max: number) => z.string().overwrite(cleanLine).trim().max(max);
-/** A line or more of text that may be empty. */
+/** Text of one or more lines that may be empty. */
 export const maybeWords = (max: number) => z.string().overwrite(cleanText).trim().max(max);
 /** A code as it was scanned or typed; the separators of a GS1 code stay. */
 export const codeText = (max: number) => z.string().overwrite(cleanCode).trim().min(1).max(max);
@@ -38,34 +38,34 @@ export const scannedCode = {
   keyPositions: codeText(200).optional(),
 };
 
-/** Who did something, as it is shown. */
+/** The person who did something, as lists show them. */
 export const person = z.object({ id, name: z.string() });
 export type Person = z.infer<typeof person>;
 
-/** Which rows of a list: at most 500 at a time. */
+/** Which rows of a list to return: at most 500 at a time. */
 export const page = {
   offset: z.int().min(0).max(10_000_000).default(0),
   limit: z.int().min(1).max(500).default(50),
 };
 
 /**
- * The rows of one page of a list, with how many there are in all: exact up to 1,000, and beyond that
- * `totalIsExact` is false and the total reads "more than 1,000".
+ * One page of a list with the total number of rows. The total is exact up to 1,000; beyond that `totalIsExact`
+ * is false and the window shows "more than 1,000".
  */
 export const listOf = <Row extends z.ZodType>(row: Row) =>
   z.object({ rows: z.array(row), total: z.int(), totalIsExact: z.boolean() });
 
-/** A PIN as it is typed; which new ones are accepted is said by `kernel/pin`. */
+/** A PIN as it is typed; `kernel/pin` decides which new PINs are accepted. */
 export const givenPin = z.string().regex(/^\d{4,8}$/);
 export const givenPassword = z.string().min(1).max(200);
 
-/** Who proves to be who they are: the person on a tile, with their PIN or else their password. */
+/** Proof of identity: an account with either its PIN or its password, not both. */
 export const proof = z
   .object({ accountId: id, pin: givenPin.optional(), password: givenPassword.optional() })
   .refine(({ pin, password }) => (pin === undefined) !== (password === undefined), 'PIN or password');
 export type Proof = z.infer<typeof proof>;
 
-/** The proof of who approves on the spot what the asker may not do alone. */
+/** The proof of the person who approves on the spot what the signed-in person may not do alone. */
 export const approval = proof.optional();
 
 export const roles = ['admin', 'manager', 'storekeeper', 'cashier', 'customer'] as const;
@@ -74,7 +74,7 @@ export type Role = z.infer<typeof role>;
 
 export const unitOfMeasure = z.enum(['piece', 'pack', 'kg', 'g', 'l', 'ml', 'm']);
 
-/** What somebody may be allowed to do. */
+/** What a role can be allowed to do. */
 export const permission = z.enum([
   'sell',
   'discountAndOverride',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { call } from './base';
 import { id } from './common';
 
-/** The parts of the contract that a change can make stale; a window asks again for what it shows of them. */
+/** The parts of the contract that a change can make stale; a window reloads what it shows of them. */
 export const topic = z.enum([
   'catalogue',
   'stock',
@@ -26,14 +26,14 @@ export type Topic = z.infer<typeof topic>;
 
 export const change = z.object({ topic });
 
-/** Where something outside of a window leads when it is clicked: a notification of the system, to its product. */
+/** Where a click outside the window leads: a system notification leads to its product. */
 export const lead = z.object({ productId: id });
 export type Lead = z.infer<typeof lead>;
 
 export const events = {
-  /** Tells a window what changed, as long as its session lives. */
+  /** Notifies a window of changes for as long as its session is live. */
   changes: call.output(eventIterator(change)),
 
-  /** Tells the window of the desktop where it is led to from outside, as long as its session lives. */
+  /** Notifies the desktop window of where a click outside leads, for as long as its session is live. */
   leads: call.output(eventIterator(lead)),
 };

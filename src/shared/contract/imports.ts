@@ -5,9 +5,9 @@ import { productStatus } from './catalogue';
 import { id, instant, page, person, rateMilliPercent, unitOfMeasure, words } from './common';
 import { refuses } from './refusals';
 
-/** The largest file that is taken: 50 MB, some hundred thousand products. */
+/** The largest file that is accepted: 50 MB, some hundred thousand products. */
 export const IMPORT_LIMIT_BYTES = 50_000_000;
-/** How much of a file goes over in one call. */
+/** How many bytes of a file one call uploads. */
 export const UPLOAD_PART_BYTES = 700_000;
 
 /** What a column of a file can hold. */
@@ -44,7 +44,7 @@ const fileFormat = { encoding: fileEncoding, separator: fileSeparator };
 /** How a file's cells become products. */
 export const importChoices = z.object({
   ...fileFormat,
-  /** What each column holds, in the file's order; null for one that is left out. None twice. */
+  /** The field of each column, in the file's order; null for a column that is not imported. No field occurs twice. */
   fields: z
     .array(importField.nullable())
     .min(1)
@@ -53,25 +53,25 @@ export const importChoices = z.object({
       message: 'a field is given to two columns',
     }),
   decimalSign: z.enum(['point', 'comma']),
-  /** A code whose check digit is wrong becomes a code of the shop's own, or refuses its row. */
+  /** Whether a code with a wrong check digit becomes a code of the shop's own, or its row is refused. */
   wrongCheckDigit: z.enum(['own', 'refuse']),
-  /** Products that the store has already, by SKU or barcode. */
+  /** What happens to products that the store already has, matched by SKU or barcode. */
   knownProducts: z.enum(['update', 'skip']),
-  /** A new product without a price is refused, or comes in at 0 and inactive. */
+  /** Whether a new product without a price is refused, or is created inactive with price 0. */
   missingPrice: z.enum(['refuse', 'inactive']),
-  /** Categories that the store has not are made, or their products go to `categoryId`. */
+  /** Whether missing categories are created, or their products go to `categoryId`. */
   newCategories: z.enum(['make', 'useChosen']),
-  /** For new products whose row names no category. */
+  /** The category of new products whose row names none. */
   categoryId: id.nullable(),
-  /** For new products whose row names no tax rate or unit. */
+  /** The tax rate and unit of new products whose row names none. */
   taxRateMilliPercent: rateMilliPercent,
   unit: unitOfMeasure,
-  /** Where opening stock lies; null only where no column holds stock. */
+  /** The location of opening stock; null only where no column holds stock. */
   locationId: id.nullable(),
 });
 export type ImportChoices = z.infer<typeof importChoices>;
 
-/** Why a row is refused, or what of it is not taken. */
+/** Why a row is refused, or why a part of it is not imported. */
 export const importReason = z.enum([
   'WIDTH',
   'NAME_MISSING',
@@ -95,17 +95,17 @@ export const importReason = z.enum([
 ]);
 export type ImportReason = z.infer<typeof importReason>;
 
-/** What is wrong with a row; the window makes the sentence. */
+/** What is wrong with a row; the window turns it into a sentence. */
 export const importProblem = z.object({
   reason: importReason,
-  /** The field whose cell it is, with what stands there (shortened). */
+  /** The field of the cell, and the cell's text (shortened). */
   field: importField.nullable().default(null),
   value: z.string().default(''),
-  /** The line of the file that has it already. */
+  /** The earlier line of the file that has the same value. */
   line: z.int().nullable().default(null),
-  /** The number that it is held against: a width, a length, the right check digit. */
+  /** The number it is compared with: a width, a length, the right check digit. */
   limit: z.int().nullable().default(null),
-  /** The product, place or unit that it is about. */
+  /** The product, location or unit that the problem is about. */
   name: z.string().default(''),
 });
 export type ImportProblem = z.infer<typeof importProblem>;
@@ -114,12 +114,12 @@ export type ImportProblem = z.infer<typeof importProblem>;
 const rowOutcome = z.enum(['new', 'update', 'unchanged', 'skipped', 'refused']);
 export type RowOutcome = z.infer<typeof rowOutcome>;
 
-/** A row of the preview: what would become of it, with the product as it would be. */
+/** A row of the preview: its outcome, and the product that it would result in. */
 const previewRow = z.object({
-  /** The line of the file where the row begins, the heading being line 1. */
+  /** The line of the file where the row starts; the heading is line 1. */
   line: z.int(),
   outcome: rowOutcome,
-  /** The product that is there already. */
+  /** The existing product that the row matches. */
   known: z.object({ id, name: z.string() }).nullable(),
   product: z
     .object({
@@ -137,7 +137,7 @@ const previewRow = z.object({
 });
 export type PreviewRow = z.infer<typeof previewRow>;
 
-/** A column that is not taken, because it is for those who may do more. */
+/** A column that is ignored because the signed-in person lacks the permission for it. */
 const ignoredColumn = z.object({ field: importField, needs: z.enum(['editPrices', 'seeCost', 'moveStock']) });
 
 const importCounts = {
@@ -148,21 +148,21 @@ const importCounts = {
   refused: z.int(),
 };
 
-/** An import that was started, and what came of it. */
+/** An import that was started, and its result. */
 export const productImport = z.object({
   id,
   fileName: z.string(),
-  /** 'interrupted': the program ended in the middle; nothing of it was taken in. */
+  /** 'interrupted': the program ended during the import, and nothing was imported. */
   state: z.enum(['running', 'done', 'cancelled', 'failed', 'interrupted']),
   startedAt: instant,
   by: person,
   ...importCounts,
-  /** How many rows were refused for what; a row counts under each of its reasons. */
+  /** How many rows were refused for each reason; a row counts under all of its reasons. */
   refusedFor: z.array(z.object({ reason: importReason, rows: z.int() })),
 });
 export type ProductImport = z.infer<typeof productImport>;
 
-/** A row that was refused, as it stood in the file. */
+/** A refused row, with its cells as they are in the file. */
 const refusedRow = z.object({
   line: z.int(),
   cells: z.array(z.string()),
@@ -170,20 +170,20 @@ const refusedRow = z.object({
 });
 export type RefusedRow = z.infer<typeof refusedRow>;
 
-/** A file that was looked at: what it is, and how its columns are likely meant. */
+/** An examined file: its columns, and the likely choices for importing them. */
 const examinedFile = z.object({
   fileId,
   fileName: z.string(),
   /** Rows below the heading. */
   rows: z.int(),
   columns: z.array(z.object({ heading: z.string(), samples: z.array(z.string()) })),
-  /** What this store chose for these headings before, or else what they look like. */
+  /** What this store chose for these headings before, or else a guess from the file. */
   choices: importChoices,
   isRemembered: z.boolean(),
 });
 export type ExaminedFile = z.infer<typeof examinedFile>;
 
-/** How the window words a file of refused rows: `{{value}}` and the like stand for what a problem carries. */
+/** The window's texts for a file of refused rows; `{{value}}` and similar placeholders take a problem's fields. */
 const refusedWords = z.object({
   line: words(60),
   why: words(60),
@@ -195,13 +195,13 @@ export type RefusedWords = z.infer<typeof refusedWords>;
 const unreadable = refuses('FILE_EMPTY', 'FILE_BINARY', 'FILE_HEADING', 'FILE_QUOTE');
 
 export const imports = {
-  /** Announces a file, before anything of it is read; one that is too large is refused here. */
+  /** Announces a file before its upload; a file that is too large is refused here. */
   begin: call
     .input(z.object({ fileName: words(255).transform(safeFileName), sizeBytes: z.int().min(0) }))
     .errors(refuses('FILE_TOO_LARGE', 'FILE_EMPTY'))
     .output(z.object({ fileId })),
 
-  /** Hands over the part of the file at `offset`; the next part goes on where it ends. */
+  /** Uploads the part of the file at `offset`; the next part starts where this one ends. */
   upload: call
     .input(
       z.object({
@@ -213,19 +213,19 @@ export const imports = {
     .errors(refuses('FILE_TOO_LARGE'))
     .output(z.object({ receivedBytes: z.int() })),
 
-  /** Looks at a file that is here whole: as it seems to be written, or as somebody says it is. */
+  /** Examines a completely uploaded file; encoding and separator are detected when they are left out. */
   examine: call
     .input(z.object({ fileId, encoding: fileEncoding.optional(), separator: fileSeparator.optional() }))
     .errors(unreadable)
     .output(examinedFile),
 
-  /** What the first rows would become, with what is wrong in them. */
+  /** The outcome that the first rows would have, with their problems. */
   preview: call
     .input(z.object({ fileId, choices: importChoices }))
     .errors({ ...unreadable, ...refuses('NAME_COLUMN_MISSING', 'LOCATION_CLOSED') })
     .output(z.object({ rows: z.array(previewRow), ignored: z.array(ignoredColumn) })),
 
-  /** Begins the import in the background, all of it or nothing; answers with its job. */
+  /** Starts the import in the background, all or nothing; returns its job. */
   start: call
     .input(z.object({ fileId, choices: importChoices }))
     .errors({
@@ -234,7 +234,7 @@ export const imports = {
     })
     .output(z.object({ importId: id, jobId: id })),
 
-  /** Gives a file up that was not imported. */
+  /** Discards a file that was not imported. */
   discard: call.input(z.object({ fileId })).output(z.object({})),
 
   /** The last imports, newest first. */
@@ -245,7 +245,7 @@ export const imports = {
     .input(z.object({ importId: id, ...page }))
     .output(z.object({ headings: z.array(z.string()), rows: z.array(refusedRow), total: z.int() })),
 
-  /** The same as a piece of a CSV file, each row with its line and why; `nextOffset` goes on from there. */
+  /** The same rows as one part of a CSV file, each with its line and reasons; `nextOffset` is where to continue. */
   refusedCsv: call
     .input(z.object({ importId: id, offset: page.offset, words: refusedWords }))
     .output(z.object({ fileName: z.string(), csv: z.string(), nextOffset: z.int().nullable() })),

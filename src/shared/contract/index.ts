@@ -26,7 +26,7 @@ import { tasks } from './tasks';
 import { tills } from './tills';
 import { transfers } from './transfers';
 
-/** All that a window can ask of Tillroom, whatever the transport. */
+/** All calls that a window can make, whatever the transport. */
 export const contract = {
   alerts,
   audit,
@@ -55,7 +55,7 @@ export type ContractClient = ContractRouterClient<Contract, CallOptions>;
 export type Inputs = InferContractRouterInputs<Contract>;
 export type Outputs = InferContractRouterOutputs<Contract>;
 
-/** The inputs of all calls as services get them: parsed, with their defaults filled in. */
+/** The inputs of all calls as services receive them: parsed, with their defaults filled in. */
 export type ParsedInputs = {
   [F in keyof Contract]: { [C in keyof Contract[F]]: ParsedInput<Contract[F][C]> };
 };
@@ -63,7 +63,7 @@ type ParsedInput<Call> = Call extends { '~orpc': { inputSchema?: infer Schema } 
   ? InferSchemaOutput<Extract<Schema, AnySchema>>
   : never;
 
-/** What a window may say with a call besides its input: a key that makes it repeatable. */
+/** What a window can send with a call besides its input: an idempotency key that makes it repeatable. */
 export interface CallOptions {
   idempotencyKey?: string;
 }

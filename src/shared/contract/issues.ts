@@ -20,11 +20,11 @@ import { movementRefusals, productCodeRefusals, refuses } from './refusals';
 export const issueState = z.enum(['draft', 'issued', 'discarded']);
 export type IssueState = z.infer<typeof issueState>;
 
-/** Who has goods of the store for use: somebody with an account, or a free name like a department's. */
+/** Who holds goods issued from the store: a person with an account, or a free name such as a department. */
 export const holder = z.object({ accountId: id.nullable(), name: z.string() });
 export type Holder = z.infer<typeof holder>;
 
-/** A holder as a call names them. A free name is the same in capitals and small letters. */
+/** A holder as a call names them. Free names are case-insensitive. */
 const holderInput = z.union([z.object({ accountId: id }), z.object({ name: words(100) })]);
 export type HolderInput = z.infer<typeof holderInput>;
 
@@ -34,15 +34,15 @@ const issuePlace = z.object({ id, name: z.string() });
 const issueHead = z.object({
   id,
   state: issueState,
-  /** `IS-000001` and on without a gap; null until it is issued. */
+  /** `IS-000001`, counting up without gaps; null until it is issued. */
   number: z.string().nullable(),
-  /** Where the goods leave. */
+  /** The location that the goods leave. */
   location: issuePlace,
-  /** Null for a draft that does not say it yet. */
+  /** Null for a draft without a holder yet. */
   holder: holder.nullable(),
   note: z.string(),
   lineCount: z.int(),
-  /** On how many of its lines something is still out. */
+  /** The number of lines with goods still out. */
   outCount: z.int(),
   createdAt: instant,
   createdBy: person,
@@ -52,7 +52,7 @@ const issueHead = z.object({
 });
 export type IssueHead = z.infer<typeof issueHead>;
 
-/** What of a product can be taken at the place it is to leave, batch by batch (or without one). */
+/** What is available of a product at the location it leaves, by batch (or without one). */
 const issueShelf = z.object({
   batchId: id.nullable(),
   batchNumber: z.string().nullable(),
@@ -67,27 +67,27 @@ export const issueLine = z.object({
   productName: z.string(),
   sku: z.string(),
   unit: unitOfMeasure,
-  /** Of a draft: what expires first leaves first. Once issued, every line says its batch, or has none. */
+  /** In a draft: what expires first leaves first. Once issued, every line has its batch, or none. */
   anyBatch: z.boolean(),
   batchId: id.nullable(),
   batchNumber: z.string().nullable(),
   expiresOn: day.nullable(),
   quantityMilli: z.int(),
-  /** Of a draft: how much of this line cannot be taken, all lines counted; 0 once issued. */
+  /** In a draft: how much of this line is not available, with all lines of the draft counted; 0 once issued. */
   shortMilli: z.int(),
-  /** Of a draft: what can be taken, in the order in which it would be. */
+  /** In a draft: the available batches, in the order in which they would be taken. */
   shelves: z.array(issueShelf),
-  /** Once issued: what came back, what was used up, and what is still out. */
+  /** Once issued: what was returned, what was used up, and what is still out. */
   returnedMilli: z.int(),
   usedUpMilli: z.int(),
   outMilli: z.int(),
-  /** What the goods cost when they were issued; null for a draft and for those who may not see cost. */
+  /** The cost of the goods when they were issued; null for a draft and for people who may not see cost. */
   costMinor: z.int().nullable(),
   version,
 });
 export type IssueLine = z.infer<typeof issueLine>;
 
-/** What became of some of what was issued: it came back to a place, or was used up. */
+/** What happened to a part of the issued goods: they were returned to a location, or used up. */
 const issueClosing = z.object({
   id,
   kind: z.enum(['returned', 'used up']),
@@ -95,7 +95,7 @@ const issueClosing = z.object({
   productName: z.string(),
   unit: unitOfMeasure,
   quantityMilli: z.int(),
-  /** Where it came back to; null for what was used up. */
+  /** The location they were returned to; null for goods that were used up. */
   locationName: z.string().nullable(),
   reason: z.string(),
   at: instant,
@@ -110,7 +110,7 @@ export const issue = issueHead.extend({
 });
 export type Issue = z.infer<typeof issue>;
 
-/** What a change of one line leaves: the draft's head, and all lines of that product as they now are. */
+/** The result of changing one line: the draft's head, and all current lines of that product. */
 const issueLineChange = z.object({
   head: issueHead,
   productId: id,
@@ -120,7 +120,7 @@ const issueLineChange = z.object({
 });
 export type IssueLineChange = z.infer<typeof issueLineChange>;
 
-/** A line of which something is still out with somebody. */
+/** An issued line with goods still out. */
 const outstandingLine = z.object({
   issueLineId: id,
   issueId: id,
@@ -128,7 +128,7 @@ const outstandingLine = z.object({
   issuedAt: instant,
   issuedBy: person,
   holder,
-  /** Where it left, and so where it would go back to. */
+  /** The location the goods left, which is where they return to by default. */
   location: issuePlace.extend({ closed: z.boolean() }),
   productId: id,
   productName: z.string(),
@@ -139,12 +139,12 @@ const outstandingLine = z.object({
   expiresOn: day.nullable(),
   issuedMilli: z.int(),
   outMilli: z.int(),
-  /** What is out cost so much; null for those who may not see cost. */
+  /** The cost of what is still out; null for people who may not see cost. */
   outCostMinor: z.int().nullable(),
 });
 export type OutstandingLine = z.infer<typeof outstandingLine>;
 
-/** Left out: whatever expires first leaves first; null: what has no batch; else that batch. */
+/** Left out: what expires first leaves first; null: stock without a batch; otherwise that batch. */
 const batchId = id.nullable().optional();
 
 const lineRefusals = refuses('ISSUE_CLOSED', 'QUANTITY_TOO_FINE');
@@ -163,12 +163,12 @@ export const issues = {
   list: call
     .input(
       z.object({
-        /** All that were not discarded, when none is named. */
+        /** When empty, all that were not discarded. */
         states: z.array(issueState).max(3).default([]),
         locationId: id.optional(),
         /** A number, a holder, or words of the note or of a product on it. */
         search: maybeLine(200).default(''),
-        /** Days of the store's own time zone, both included: when it was issued, or started if it was not. */
+        /** Days in the store's time zone, both included, of the issue or else of the draft's creation. */
         from: day.optional(),
         to: day.optional(),
         ...page,
@@ -178,16 +178,16 @@ export const issues = {
 
   get: call.input(z.object({ id })).output(issue),
 
-  /** Who goods can be issued to: the people who work here, and names that goods were issued to before; at most 50. */
+  /** Possible holders: the people who work here, and free names that goods were issued to before; at most 50. */
   holders: call.input(z.object({ search: maybeLine(100).default('') })).output(z.array(holder)),
 
-  /** Begins a draft. It moves nothing until it is issued. */
+  /** Creates a draft. It moves nothing until it is issued. */
   begin: call
     .input(z.object({ locationId: id, holder: holderInput.nullable().default(null) }))
     .errors(refuses('LOCATION_CLOSED', 'HOLDER_UNKNOWN'))
     .output(issueHead),
 
-  /** Changes place, holder (null: not said yet) or note of a draft, unless it was changed since `version`. */
+  /** Changes location, holder (null: none yet) or note of a draft, unless it was changed since `version`. */
   change: call
     .input(
       z.object({
@@ -202,9 +202,9 @@ export const issues = {
     .output(issueHead),
 
   /**
-   * Puts what a scanned code stands for on a draft: one more of it, a pack's quantity for a pack's barcode, the
-   * weight of a scale label. A quantity, in thousandths, says how many times the code counts. A scale label counts
-   * once: the quantity is how much it is where the label does not say that. QUANTITY_NEEDED asks for it.
+   * Adds what a scanned code identifies to a draft: one unit, a pack's quantity for a pack's barcode, the weight of
+   * a scale label. The quantity, in thousandths, is the number of times the code counts. A scale label counts once;
+   * if it carries no quantity, the given one is used, and without one the call refuses with QUANTITY_NEEDED.
    */
   scan: call
     .input(z.object({ issueId: id, ...scannedCode, quantityMilli: quantityMilli.optional() }))
@@ -212,29 +212,29 @@ export const issues = {
     .output(issueLineChange),
 
   /**
-   * Puts so many thousandths of a product on a draft: onto its line for that batch, else onto a new one. Left out,
-   * it is one of what is counted.
+   * Adds a quantity of a product, in thousandths, to a draft: to its line for that batch, or else as a new line.
+   * When left out, the quantity is 1 for a counted product.
    */
   addLine: call
     .input(z.object({ issueId: id, productId: id, batchId, quantityMilli: quantityMilli.optional() }))
     .errors(addRefusals)
     .output(issueLineChange),
 
-  /** Sets what is taken on a line, and of which batch, unless the line was changed since `version`. */
+  /** Sets the quantity and batch of a line, unless the line was changed since `version`. */
   setLine: call
     .input(z.object({ lineId: id, version, quantityMilli, batchId }))
     .errors({ ...lineRefusals, ...refuses('CHANGED_MEANWHILE') })
     .output(issueLineChange),
 
-  /** Takes a line off a draft, unless it was changed since `version`. */
+  /** Removes a line from a draft, unless the line was changed since `version`. */
   removeLine: call
     .input(z.object({ lineId: id, version }))
     .errors(refuses('ISSUE_CLOSED', 'CHANGED_MEANWHILE'))
     .output(issueLineChange),
 
   /**
-   * Gives a draft its number and hands out all that is on it, or nothing, unless anything of it was changed
-   * since `version`. It is final: what comes back is given back.
+   * Gives a draft its number and issues all of it or nothing, unless the draft was changed since `version`. An issue
+   * is final: goods can only be returned.
    */
   send: call
     .input(z.object({ id, version }))
@@ -244,7 +244,7 @@ export const issues = {
     })
     .output(issueHead),
 
-  /** Issues goods in one step: all of them or none. */
+  /** Issues goods in one step without a draft: all of them or none. */
   issue: call
     .input(
       z.object({
@@ -260,13 +260,13 @@ export const issues = {
     .errors(issueRefusals)
     .output(issueHead),
 
-  /** Gives a draft up. It is kept, and can be taken up again. */
+  /** Discards a draft. It is kept and can be restored. */
   discard: call.input(z.object({ id })).errors(refuses('ISSUE_CLOSED')).output(issueHead),
 
-  /** Takes a discarded draft up again. */
+  /** Restores a discarded draft. */
   restore: call.input(z.object({ id })).errors(refuses('ISSUE_CLOSED')).output(issueHead),
 
-  /** What is out with whom, a page at a time: by holder, then what has been out longest. */
+  /** Goods that are out, a page at a time: by holder, then longest out first. */
   outstanding: call
     .input(
       z.object({
@@ -280,15 +280,15 @@ export const issues = {
     .output(listOf(outstandingLine)),
 
   /**
-   * Goods of one line come back, in part or all, to any open place: the same batch, at the cost they left at.
-   * Answers with the line as it now is.
+   * Returns all or some goods of one line to any open location, as the same batch and at the cost they were issued
+   * at. Returns the current line.
    */
   returnGoods: call
     .input(z.object({ issueLineId: id, locationId: id, quantityMilli, reason: maybeWords(500).default('') }))
     .errors(returnRefusals)
     .output(outstandingLine),
 
-  /** Goods of several lines come back at once, all or none; to the place each left when none is named. */
+  /** Returns goods of several lines at once, all or none; without a location, each to the location it left. */
   returnMany: call
     .input(
       z.object({
@@ -303,12 +303,12 @@ export const issues = {
     .errors(returnRefusals)
     .output(z.array(outstandingLine)),
 
-  /** Goods of a line will not come back: they were used up. No stock moves; the reason is kept. */
+  /** Records that goods of a line were used up and will not be returned. No stock moves; the reason is kept. */
   usedUp: call
     .input(z.object({ issueLineId: id, quantityMilli, reason: maybeWords(500) }))
     .errors(refuses('ISSUE_OVER_RETURN', 'QUANTITY_TOO_FINE', 'REASON_MISSING'))
     .output(outstandingLine),
 
-  /** A slip of A4 to sign, with what was handed out; a draft says that it is one. */
+  /** The A4 slip of the issued goods, to be signed; a draft is marked as a draft. */
   pdf: call.input(z.object({ id })).output(z.object({ fileName: z.string(), base64: z.string() })),
 };

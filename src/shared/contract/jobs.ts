@@ -3,38 +3,38 @@ import { call } from './base';
 import { id, instant } from './common';
 import { refuses } from './refusals';
 
-/** What can go on in the background. */
+/** The kinds of work that can run in the background. */
 const jobKind = z.enum(['auditExport', 'backup', 'productExport', 'productImport']);
 export type JobKind = z.infer<typeof jobKind>;
 
-/** Something long that somebody began and that goes on while they work elsewhere. */
+/** Long work that a person started and that continues while they do other things. */
 export const job = z.object({
   id,
   kind: jobKind,
-  /** What it is about, in the words of whoever began it, like an imported file's name; may be ''. */
+  /** What the job is about, such as the name of an imported file; may be ''. */
   label: z.string(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
-  /** How far it is, of how much; the total is null while it is not known. */
+  /** The progress, and its total; the total is null while it is unknown. */
   done: z.int(),
   total: z.int().nullable(),
   startedAt: instant,
   endedAt: instant.nullable(),
-  /** Why it failed: a refusal's code and data, or those of a fault with a number to quote. */
+  /** Why it failed: the code and data of a refusal, or those of a bug with a number to quote. */
   refusal: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
-  /** Figures of what it did, by name, like how many rows were written. */
+  /** Figures of the result by name, such as the number of rows written. */
   summary: z.record(z.string(), z.number()),
   hasFile: z.boolean(),
 });
 export type Job = z.infer<typeof job>;
 
 export const jobs = {
-  /** One's own jobs since the program began, newest first. */
+  /** The signed-in person's jobs since the program started, newest first. */
   list: call.output(z.array(job)),
 
-  /** Stops a job at the next place where it can; one that has ended stays as it is. */
+  /** Stops a job at the next point where it can stop; a job that has ended stays as it is. */
   cancel: call.input(z.object({ id })).output(z.object({})),
 
-  /** A piece of a job's file as text; `nextOffset` goes on from there, and is null at the end. */
+  /** A part of a job's file as text; `nextOffset` is where the next part starts, null at the end. */
   file: call.input(z.object({ id, offset: z.int().min(0).default(0) })).output(
     z.object({
       fileName: z.string(),
@@ -44,6 +44,6 @@ export const jobs = {
     }),
   ),
 
-  /** Forgets a job that has ended, with its file. */
+  /** Removes a job that has ended, and its file. */
   dismiss: call.input(z.object({ id })).errors(refuses('JOB_RUNNING')).output(z.object({})),
 };

@@ -13,21 +13,21 @@ export const MOST_LABEL_ITEMS = 1000;
 const labelRef = z.object({ of: z.enum(['product', 'batch', 'location']), id });
 export type LabelRef = z.infer<typeof labelRef>;
 
-/** What can be put on labels, as a list shows it: a product, a batch by its product's name, or a place. */
+/** A list row of what can be put on labels: a product, a batch (with its product's name), or a location. */
 const labelItem = labelRef.extend({
   name: z.string(),
-  /** '' for a place. */
+  /** '' for a location. */
   sku: z.string(),
   batchNumber: z.string().nullable(),
   expiresOn: day.nullable(),
-  /** The product of a product or batch. */
+  /** The product, or the product of the batch; null for a location. */
   productId: id.nullable(),
-  /** How many pieces are on hand; null for what is not counted in pieces, and for who may not see quantities. */
+  /** Pieces on hand; null for what is not counted in pieces, and for people who may not see quantities. */
   piecesOnHand: z.int().min(0).nullable(),
 });
 export type LabelItem = z.infer<typeof labelItem>;
 
-/** How the labels of products look: for the shelf with the price in large, or for the goods with the bars in large. */
+/** The design of product labels: for the shelf with a large price, or for the goods with a large barcode. */
 export const labelDesign = z.enum(['shelf', 'goods']);
 
 const look = {
@@ -39,7 +39,7 @@ const look = {
 const labelLook = z.object(look);
 export type LabelLook = z.infer<typeof labelLook>;
 
-/** What is wrong with a label, though it is made. */
+/** A problem of a label, which is printed all the same. */
 const labelTrouble = z.object({
   kind: z.enum(['no code', 'code too long', 'code not printable', 'letters missing']),
   /** The code, or the letters that the fonts of a PDF lack. */
@@ -47,7 +47,7 @@ const labelTrouble = z.object({
 });
 export type LabelTrouble = z.infer<typeof labelTrouble>;
 
-/** A label drawn, in millimetres from its upper left corner. */
+/** The drawing of a label, in millimetres from its upper left corner. */
 const labelDrawing = labelRef.extend({
   texts: z.array(
     z.object({
@@ -55,13 +55,13 @@ const labelDrawing = labelRef.extend({
       xMm: z.number(),
       baselineMm: z.number(),
       sizeMm: z.number(),
-      /** As wide as the PDF's fonts set it. */
+      /** The width of the text in the PDF's font. */
       widthMm: z.number(),
       bold: z.boolean(),
       rightToLeft: z.boolean(),
     }),
   ),
-  /** The bars, black, as the path of an SVG; '' for none. */
+  /** The bars of the barcode, in black, as an SVG path; '' for none. */
   bars: z.string(),
   troubles: z.array(labelTrouble),
 });
@@ -69,8 +69,8 @@ export type LabelDrawing = z.infer<typeof labelDrawing>;
 
 export const labels = {
   /**
-   * What of these can be put on labels, in their order, and after them the active products of a category and all
-   * below it, by name. `more` says that the category has more than the 1,000 that one list takes.
+   * The items of `refs` that can be put on labels, in their order, then by name the active products of a category
+   * and all categories below it. `more` means that the category has more products than the 1,000 of one list.
    */
   items: call
     .input(
@@ -81,14 +81,14 @@ export const labels = {
     )
     .output(z.object({ rows: z.array(labelItem), more: z.boolean() })),
 
-  /** One label of each, in their order, drawn as the PDF has it, with what is wrong with it. */
+  /** One label of each item, in their order, drawn as in the PDF, with its problems. */
   draw: call
     .input(labelLook.extend({ refs: z.array(labelRef).min(1).max(MOST_LABEL_ITEMS) }))
     .output(z.object({ drawings: z.array(labelDrawing) })),
 
   /**
-   * The labels as a PDF of pages of that layout. `startAt` is the first free place of the first sheet, from 0.
-   * A label whose code does not fit is made without it, as `draw` says.
+   * The labels as a PDF with pages of that layout. `startAt` is the first free label of the first sheet, from 0.
+   * A label whose code does not fit is printed without the code, as `draw` reports.
    */
   pdf: call
     .input(

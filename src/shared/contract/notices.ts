@@ -3,7 +3,7 @@ import { call } from './base';
 import { id, instant, listOf, page, person } from './common';
 import { refuses } from './refusals';
 
-/** What the store keeps sealed: it goes in and is used, and never comes out again. */
+/** The secrets that the store keeps encrypted: they are set and used, and never returned. */
 export const secretName = z.enum(['mail password', 'slack webhook']);
 export type SecretName = z.infer<typeof secretName>;
 
@@ -11,7 +11,7 @@ const secretState = z.object({
   name: secretName,
   setAt: instant.nullable(),
   by: person.nullable(),
-  /** What seals it on this machine: the system's own keychain, or a key file that only its owner can read. */
+  /** What encrypts it on this machine: the system's keychain, or a key file that only its owner can read. */
   keptBy: z.enum(['keychain', 'key file']),
 });
 export type SecretState = z.infer<typeof secretState>;
@@ -22,11 +22,11 @@ export type NoticeChannel = z.infer<typeof noticeChannel>;
 const noticeState = z.enum(['waiting', 'sent', 'failed']);
 export type NoticeState = z.infer<typeof noticeState>;
 
-/** One alert on its way to one person, or to the store's own address, by mail or Slack. */
+/** The delivery of one alert to one person, or to the store's own address, by mail or Slack. */
 export const notice = z.object({
   id,
   alertId: id,
-  /** What it says in its first line. */
+  /** The first line of the message. */
   title: z.string(),
   channel: noticeChannel,
   /** Null for the store's own address. */
@@ -36,7 +36,7 @@ export const notice = z.object({
   state: noticeState,
   tries: z.int(),
   createdAt: instant,
-  /** When it is tried next, while it waits. */
+  /** When it is tried next; null unless it is waiting. */
   nextTryAt: instant.nullable(),
   sentAt: instant.nullable(),
   /** Why the last try failed; '' when it did not. */
@@ -44,25 +44,25 @@ export const notice = z.object({
 });
 export type Notice = z.infer<typeof notice>;
 
-/** How somebody wants to hear of alerts, besides in the window. */
+/** How a person wants to be notified of alerts, in addition to the window. */
 const noticeChoices = z.object({
   mail: z.boolean(),
   slack: z.boolean(),
-  /** Whether the account has an address for mail. */
+  /** Whether the account has an email address. */
   hasEmail: z.boolean(),
-  /** Whether a Slack address of their own is kept. */
+  /** Whether the person has a Slack webhook of their own. */
   hasSlack: z.boolean(),
 });
 export type NoticeChoices = z.infer<typeof noticeChoices>;
 
-/** An incoming webhook of Slack, on the host that the settings allow (`kernel/slack-address`). */
+/** The address of a Slack incoming webhook, on the host that the settings allow (`kernel/slack-address`). */
 const webhook = z.url().max(500);
 
 export const notices = {
-  /** Which secrets are set, since when and by whom; never what they are. */
+  /** Which secrets are set, when and by whom; never their values. */
   secrets: call.output(z.array(secretState)),
 
-  /** Sets or replaces a secret. A Slack webhook is an https address. */
+  /** Sets or replaces a secret. A Slack webhook must be an https address. */
   setSecret: call
     .input(
       z.discriminatedUnion('name', [
@@ -73,33 +73,32 @@ export const notices = {
     .errors(refuses('SLACK_ADDRESS'))
     .output(z.array(secretState)),
 
-  /** Forgets a secret. */
   removeSecret: call.input(z.object({ name: secretName })).output(z.array(secretState)),
 
-  /** Sends a test mail by the settings as they are kept; answers once the mail server has taken it. */
+  /** Sends a test mail with the saved settings; returns once the mail server has accepted it. */
   testMail: call
     .input(z.object({ to: z.email().max(200) }))
     .errors(refuses('MAIL_NOT_SET', 'MAIL_FAILED', 'SECRET_UNREADABLE'))
     .output(z.object({})),
 
-  /** Sends a test message to the store's Slack channel; answers once Slack has taken it. */
+  /** Sends a test message to the store's Slack channel; returns once Slack has accepted it. */
   testSlack: call
     .input(z.object({}))
     .errors(refuses('SLACK_NOT_SET', 'SLACK_ADDRESS', 'SLACK_FAILED', 'SECRET_UNREADABLE'))
     .output(z.object({})),
 
-  /** How who asks wants to hear of alerts. */
+  /** How the signed-in person wants to be notified of alerts. */
   myChoices: call.output(noticeChoices),
 
-  /** Changes how who asks hears of alerts. A Slack address of one's own is kept sealed; null forgets it. */
+  /** Changes how the signed-in person is notified. Their Slack webhook is kept encrypted; null removes it. */
   changeMyChoices: call
     .input(z.object({ mail: z.boolean(), slack: z.boolean(), slackWebhook: webhook.nullable().optional() }))
     .errors(refuses('EMAIL_MISSING', 'SLACK_NOT_SET', 'SLACK_ADDRESS'))
     .output(noticeChoices),
 
-  /** What was sent or waits to be, newest first, a page at a time. */
+  /** Notices in any state, newest first, a page at a time. */
   list: call.input(z.object({ state: noticeState.optional(), ...page })).output(listOf(notice)),
 
-  /** Sends one that waits or failed again at once. */
+  /** Sends a waiting or failed notice again at once. */
   retry: call.input(z.object({ id })).errors(refuses('NOTICE_SENT')).output(notice),
 };

@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { call } from './base';
 import { day, id, instant, listOf, page, unitOfMeasure } from './common';
 
-/** What is on hand of several products: a quantity for each unit, since units do not add up. */
+/** The stock on hand of several products: one quantity for each unit, because units cannot be added up. */
 const stockSums = {
-  /** Products of which something is on hand. */
+  /** The number of products with stock on hand. */
   products: z.int(),
   quantities: z.array(z.object({ unit: unitOfMeasure, onHandMilli: z.int() })),
-  /** At cost; null for those who may not see it. */
+  /** At cost; null for people who may not see it. */
   valueMinor: z.int().nullable(),
 };
 
-/** A category with everything below it. */
+/** The stock of a category and all categories below it. */
 const categoryStock = z.object({
-  /** Null for what lies directly in the category that is looked into, or in none. */
+  /** Null for products directly in the requested category, or in no category at the top level. */
   categoryId: id.nullable(),
   name: z.string(),
   hasSubcategories: z.boolean(),
@@ -37,7 +37,7 @@ export type ProductStock = z.infer<typeof productStock>;
 /** A product whose available stock is at or below a threshold: over all locations, or at one. */
 export const lowStock = z.object({
   ...productFacts,
-  /** The place whose threshold it is; '' for all of them together. */
+  /** The location of the threshold; '' for all locations together. */
   locationName: z.string(),
   availableMilli: z.int(),
   thresholdMilli: z.int(),
@@ -45,7 +45,7 @@ export const lowStock = z.object({
 });
 export type LowStock = z.infer<typeof lowStock>;
 
-/** Goods of a batch at a place that have expired, or expire within the store's days of near expiry. */
+/** Goods of a batch at a location that have expired, or expire within the store's days of near expiry. */
 const expiringStock = z.object({
   ...productFacts,
   locationName: z.string(),
@@ -62,7 +62,7 @@ export const overviewList = z.enum(['categories', 'locations', 'low', 'expiring'
 export type OverviewList = z.infer<typeof overviewList>;
 
 export const overview = {
-  /** The stock as a whole, of one moment: all lists of the overview are of the same one. */
+  /** The totals of the stock at one moment; all lists of the overview show the same moment. */
   figures: call.output(
     z.object({
       at: instant,
@@ -73,7 +73,7 @@ export const overview = {
     }),
   ),
 
-  /** What lies in each category, by name: of the first level, or below one, with the way to it. */
+  /** The stock of each category, by name: at the top level or below one category, with the path to it. */
   categories: call.input(z.object({ categoryId: id.optional() })).output(
     z.object({
       path: z.array(z.object({ id, name: z.string() })),
@@ -81,16 +81,16 @@ export const overview = {
     }),
   ),
 
-  /** What lies at each location, selling locations first. */
+  /** The stock of each location, selling locations first. */
   locations: call.output(z.array(locationStock)),
 
-  /** The products of which something is on hand directly in a category, or in none (null), by name; as they are now. */
+  /** The products with stock on hand directly in a category, or in none (null), by name; their current figures. */
   products: call.input(z.object({ categoryId: id.nullable(), ...page })).output(listOf(productStock)),
 
-  /** What is at or below its threshold, by name. */
+  /** Products at or below their threshold, by name. */
   low: call.input(z.object(page)).output(listOf(lowStock)),
 
-  /** What has expired or soon will, the earliest first. */
+  /** Batches that have expired or soon will, the earliest first. */
   expiring: call.input(z.object(page)).output(listOf(expiringStock)),
 
   /** A list as PDF on A4, base64; at most 2,000 rows. */

@@ -17,7 +17,7 @@ import {
 } from './common';
 import { refuses } from './refusals';
 
-/** What someone signs in with; an @ would make it an email address. */
+/** The name a person signs in with; an @ would make it an email address. */
 export const username = z
   .string()
   .overwrite(cleanLine)
@@ -26,12 +26,12 @@ export const username = z
   .max(40)
   .regex(/^[^\s@]+$/u);
 const email = z.union([z.literal(''), z.email().max(200)]);
-/** Ten characters or more; length is what keeps a password (NIST SP 800-63B, 5.1.1). */
+/** Ten characters or more; length is what makes a password strong (NIST SP 800-63B, 5.1.1). */
 const newPassword = z.string().min(10).max(200);
-/** Who may approve needs six digits; easily guessed ones are refused (`kernel/pin`). */
+/** People who can approve need six digits; easily guessed PINs are refused (`kernel/pin`). */
 const newPin = givenPin;
 
-/** Somebody's account, as those who may see it see it; nothing secret is in it. */
+/** An account, for people who may see it; it contains no secrets. */
 export const account = z.object({
   id,
   username: z.string(),
@@ -41,9 +41,9 @@ export const account = z.object({
   role,
   department: z.string(),
   hasPin: z.boolean(),
-  /** Whether the PIN is long enough to approve with: a shorter one only signs in. */
+  /** Whether the PIN is long enough to approve with; a shorter one only signs in. */
   pinApproves: z.boolean(),
-  /** The customer that orders name; null for an account that was never a customer's. */
+  /** The party that orders name as their customer; null for an account that was never a customer's. */
   partyId: id.nullable(),
   active: z.boolean(),
   deletedAt: instant.nullable(),
@@ -52,20 +52,20 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
-/** Who is signed in, where, and what they may do: what the window shows is decided by this. */
+/** Who is signed in, at which till, and what they may do; it decides what the window shows. */
 export const signedIn = z.object({
   account,
   till: z.object({ id, code: z.string(), name: z.string() }),
   /** What this person may do alone, and what with a manager's approval. */
   permissions: z.array(permission),
   withApproval: z.array(permission),
-  /** Whether this person can sign in and unlock by PIN at this till at the moment. */
+  /** Whether this person can currently sign in and unlock by PIN at this till. */
   pinWorksHere: z.boolean(),
   /** Whether this person's role can approve for others, so that the PIN needs six digits. */
   canApprove: z.boolean(),
   /** A locked session can only be unlocked, taken over or signed out. */
   locked: z.boolean(),
-  /** How long nobody may touch a window before the session locks; 0: it never locks by itself. */
+  /** Minutes without use of a window until the session locks; 0: it never locks by itself. */
   lockAfterMinutes: z.int(),
   expiresAt: instant,
 });
@@ -92,10 +92,10 @@ export const registration = z.object({
 });
 export type Registration = z.infer<typeof registration>;
 
-/** Many wrong PINs or passwords within a day, for one person or for names that nobody has. */
+/** Many wrong PINs or passwords within a day, for one person or for unknown names. */
 const signInAlert = z.object({
   id,
-  /** The person whose secret was tried; null for names that nobody has. */
+  /** The person whose PIN or password was tried; null for unknown names. */
   person: person.nullable(),
   failures: z.int(),
   raisedAt: instant,
@@ -107,13 +107,13 @@ const limited = refuses('TOO_MANY_TRIES');
 const pinRules = refuses('PIN_TOO_SHORT', 'PIN_TOO_EASY');
 
 export const people = {
-  /** Opens a session by username or email and password; it ends whatever session the person had. */
+  /** Opens a session by username or email and password; any other session of the person ends. */
   signIn: openCall
     .input(z.object({ login: words(200), password: givenPassword }))
     .errors({ ...limited, ...refuses('SIGN_IN_WRONG') })
     .output(newSession),
 
-  /** Who can sign in by PIN at this till: they used their password here not too long ago. By name. */
+  /** The people who can sign in by PIN at this till because they used their password here recently. By name. */
   tiles: openCall.output(z.array(person)),
 
   /** Opens a session by the PIN of the person on a tile. */
@@ -125,7 +125,7 @@ export const people = {
   /** Locks this session, in the main process too: it keeps its ticket until it is unlocked or taken over. */
   lock: call.input(z.object({}).optional()).output(z.object({})),
 
-  /** Says that someone uses a window of this session, so that it does not lock by itself. */
+  /** Reports that a window of this session is in use, so that it does not lock by itself. */
   active: call.input(z.object({}).optional()).output(z.object({})),
 
   /** Unlocks this session by the PIN or the password of the person signed in. */
@@ -135,9 +135,9 @@ export const people = {
     .output(signedIn),
 
   /**
-   * Another person unlocks the till with their own tile and PIN, or with name and password: it ends this session,
-   * opens one for them and gives them its ticket. Their own ticket at this till, if there was one, is parked under
-   * the returned name.
+   * Another person unlocks the till with their own tile and PIN, or with name and password: this session ends, a
+   * new one opens for them, and they get its ticket. Their own ticket at this till, if there is one, is parked
+   * under the returned name.
    */
   takeOver: call
     .input(
@@ -152,14 +152,14 @@ export const people = {
   me: call.output(signedIn),
 
   /**
-   * Everyone but the asker who can approve something that needs one of these permissions, signed in or not.
-   * By PIN only where it is long enough; by password always.
+   * Everyone but the signed-in person who can approve something that needs one of these permissions, signed in or
+   * not. They can approve by PIN only where it is long enough, and by password always.
    */
   approvers: call
     .input(z.object({ permissions: z.array(permission).min(1).max(30) }))
     .output(z.array(person.extend({ role, pinApproves: z.boolean() }))),
 
-  /** Ends this session, or with `everywhere` every one of this person's. */
+  /** Ends this session, or with `everywhere` all sessions of this person. */
   signOut: call.input(z.object({ everywhere: z.boolean().default(false) })).output(z.object({})),
 
   /** Asks for an account; a manager approves or refuses it. */
@@ -179,7 +179,7 @@ export const people = {
 
   listRegistrations: call.output(z.array(registration)),
 
-  /** Approves a request with the role it gets, or refuses it. */
+  /** Approves a request and gives it a role, or refuses it. */
   decideRegistration: call
     .input(
       z.object({
@@ -193,13 +193,13 @@ export const people = {
     .errors({ ...uniqueAccount, ...refuses('REGISTRATION_DECIDED') })
     .output(z.object({})),
 
-  /** Lets an admin back in with the code printed at the first run; the code is used up, a new one comes. */
+  /** Lets an admin back in with the code printed at the first run; the code works once and is replaced by a new one. */
   recover: openCall
     .input(z.object({ login: words(200), code: words(60), newPassword }))
     .errors({ ...limited, ...refuses('RECOVERY_CODE_WRONG') })
     .output(newSession.extend({ recoveryCode: z.string() })),
 
-  /** Makes a new recovery code in place of the old one. */
+  /** Replaces the recovery code with a new one. */
   renewRecoveryCode: call
     .input(z.object({ password: givenPassword }))
     .errors({ ...limited, ...refuses('PASSWORD_WRONG') })
@@ -215,31 +215,31 @@ export const people = {
     .errors({ ...limited, ...refuses('PASSWORD_WRONG') })
     .output(z.object({})),
 
-  /** Sets or removes (null) one's own PIN. Nobody learns whether another person has the same. */
+  /** Sets or removes (null) the signed-in person's PIN. It never reveals whether another person has the same PIN. */
   changePin: call
     .input(z.object({ password: givenPassword, pin: newPin.nullable() }))
     .errors({ ...limited, ...pinRules, ...refuses('PASSWORD_WRONG') })
     .output(account),
 
-  /** Many wrong tries that nobody has looked at yet, newest first. */
+  /** Sign-in alerts that nobody has dismissed yet, newest first. */
   listSignInAlerts: call.output(z.array(signInAlert)),
 
   dismissSignInAlert: call.input(z.object({ id })).output(z.object({})),
 
-  /** The accounts this person may see: an admin all, a manager those below, others their own. */
+  /** The accounts this person may see: an admin sees all, a manager those of lower roles, others their own. */
   listAccounts: call
     .input(
       z.object({
         search: maybeLine(200).default(''),
         role: role.optional(),
-        /** Only admins see the deleted. */
+        /** Only admins see deleted accounts. */
         deleted: z.boolean().default(false),
         ...page,
       }),
     )
     .output(listOf(account)),
 
-  /** Names of those who work here, for filters. */
+  /** The names of the people who work here, for filters. */
   listPeople: call.output(z.array(person)),
 
   createAccount: call
@@ -258,7 +258,7 @@ export const people = {
     .errors({ ...limited, ...uniqueAccount, ...pinRules })
     .output(account),
 
-  /** Changes somebody's account; only an admin changes roles. A new password or PIN ends their sessions. */
+  /** Changes an account; only an admin can change roles. A new password or PIN ends the sessions of the account. */
   changeAccount: call
     .input(
       z.object({
@@ -279,10 +279,10 @@ export const people = {
     })
     .output(account),
 
-  /** Hides and disables an account, one's own or one below; it is never removed, and the last admin stays. */
+  /** Hides and disables the person's own account or one that they manage; it is never removed. The last admin stays. */
   deleteAccount: call.input(z.object({ id })).errors(refuses('LAST_ADMIN')).output(z.object({})),
 
-  /** What each role may do here: the table's own grant, and what the store made of it. */
+  /** What each role may do in this store: the default grant, and the current one. */
   permissions: call.output(
     z.array(
       z.object({
@@ -295,7 +295,7 @@ export const people = {
     ),
   ),
 
-  /** Widens or narrows what cashiers or storekeepers may do, one permission at a time; null goes back. */
+  /** Changes what cashiers or storekeepers may do, one permission at a time; null restores the default. */
   changePermission: call
     .input(
       z.object({

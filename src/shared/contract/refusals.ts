@@ -5,12 +5,12 @@ import { refusals } from './refusal-codes';
 export type RefusalCode = keyof typeof refusals;
 export type RefusalData<Code extends RefusalCode> = z.infer<(typeof refusals)[Code]['data']>;
 
-/** Picks the declared errors a call of the contract can answer with. */
+/** Picks the refusals that a call of the contract declares. */
 export function refuses<Code extends RefusalCode>(...codes: Code[]): Pick<typeof refusals, Code> {
   return Object.fromEntries(codes.map((code) => [code, refusals[code]])) as Pick<typeof refusals, Code>;
 }
 
-/** What a scanned code can be refused for, whatever it is used for. */
+/** The refusals that any scanned code can cause, whatever it is used for. */
 export const codeRefusals = refuses(
   'UNKNOWN_BARCODE',
   'BARCODE_CHECK_DIGIT',
@@ -26,7 +26,7 @@ export const productCodeRefusals = { ...codeRefusals, ...refuses('LOCATION_SCANN
 /** What anything that moves stock can be refused for. */
 export const movementRefusals = refuses('QUANTITY_TOO_LARGE', 'STOCK_VALUE_TOO_LARGE');
 
-/** The error a service throws to refuse: `throw refuse('SKU_TAKEN', {...})`. */
+/** Creates the error that a service throws to refuse: `throw refuse('SKU_TAKEN', {...})`. */
 export function refuse<Code extends RefusalCode>(
   code: Code,
   data: RefusalData<Code>,

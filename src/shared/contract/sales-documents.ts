@@ -11,7 +11,7 @@ import {
   version,
 } from './common';
 
-/** A discount on a line or a ticket: a share, or an amount of money. Null takes it away. */
+/** A discount on a line or a ticket: a percentage or an amount of money. Null removes it. */
 export const discount = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('percent'), milliPercent: rateMilliPercent }),
@@ -28,7 +28,7 @@ export const ticketLine = z.object({
   sku: z.string(),
   unit: unitOfMeasure,
   quantityMilli: z.int(),
-  /** The product's price at the moment of the scan, and the price that counts. */
+  /** The product's price at the time of the scan, and the price that applies. */
   listPriceMinor: z.int(),
   unitPriceMinor: z.int(),
   /** A scale label's price, which fixes the line's gross. */
@@ -37,18 +37,18 @@ export const ticketLine = z.object({
   discount,
   taxRateMilliPercent: z.int(),
   note: z.string(),
-  /** The batch chosen by hand; null where what expires first leaves first. */
+  /** The batch chosen by hand; null means that what expires first leaves first. */
   batch: z.object({ id, number: z.string() }).nullable(),
-  /** An expired batch that this line would take from, while the ticket is open; null where all is good. */
+  /** While the ticket is open: an expired batch that this line would take from, or null. */
   expired: z.object({ batchNumber: z.string(), expiresOn: day }).nullable(),
-  /** Before discounts; all the line's own discounts; what is left of it (a ticket discount comes after). */
+  /** Before discounts; the sum of the line's own discounts; gross less those, before any ticket discount. */
   grossMinor: z.int(),
   ownDiscountMinor: z.int(),
   lineTotalMinor: z.int(),
 });
 export type TicketLine = z.infer<typeof ticketLine>;
 
-/** The amounts of one tax rate: without tax, the tax, with tax. */
+/** The amounts of one tax rate. */
 const taxOfRate = z.object({
   taxRateMilliPercent: z.int(),
   exclTaxMinor: z.int(),
@@ -66,7 +66,7 @@ const ticketTotals = z.object({
 });
 export type TicketTotals = z.infer<typeof ticketTotals>;
 
-/** The ticket on the screen, or a parked one: an order that is still open. */
+/** The ticket on the screen or a parked one: an order that is still open. */
 export const ticket = z.object({
   id,
   version,
@@ -75,15 +75,15 @@ export const ticket = z.object({
   discount,
   note: z.string(),
   totals: ticketTotals,
-  /** What there is to pay in cash alone, after cash rounding. */
+  /** The amount due if all of it is paid in cash, after cash rounding. */
   cashDueMinor: z.int(),
   createdAt: instant,
 });
 export type Ticket = z.infer<typeof ticket>;
 
 /**
- * What a change of one line answers with: the line as it now is (null when it was voided) and the
- * totals. The other lines are as they were, so that a long ticket is not sent again for each scan.
+ * What a change of one line returns: the current line (null when it was voided) and the totals. The other lines
+ * are unchanged and left out, so that a long ticket is not sent again for each scan.
  */
 export const lineChange = z.object({
   ticketId: id,
@@ -106,8 +106,8 @@ export const parkedTicket = z.object({
 
 const tenderKind = z.enum(['cash', 'card']);
 /**
- * Money as it is handed over: for cash what the customer gave, of which change may come back. Cash of 0 pays
- * what is left when it is less than coins can pay.
+ * One tender. For cash, the amount is what the customer gave, before any change. Cash of 0 settles a remainder that
+ * is smaller than the smallest coin.
  */
 const tenderInput = z
   .object({
@@ -134,7 +134,7 @@ const receiptLine = z.object({
   note: z.string(),
 });
 
-/** A receipt as the store confirmed it; the same for the screen, the printer and the PDF. */
+/** A confirmed receipt; the same for the screen, the printer and the PDF. */
 export const receipt = z.object({
   orderId: id,
   number: z.string(),
@@ -161,7 +161,7 @@ export const receipt = z.object({
   taxMinor: z.int(),
   totalMinor: z.int(),
   cashRoundingMinor: z.int(),
-  /** The total after cash rounding: what was paid altogether. */
+  /** The total after cash rounding, which is what was paid in all. */
   paidMinor: z.int(),
   payments: z.array(
     z.object({
@@ -216,10 +216,10 @@ const orderEvent = z.object({
   note: z.string(),
 });
 
-/** An order whole, with its timeline. */
+/** All fields of an order, with its timeline. */
 export const order = orderRow.extend({
   channelId: id,
-  /** The party that ordered, where it is a customer of the store. */
+  /** The party that ordered; null unless it is a known customer. */
   customerId: id.nullable(),
   customerEmail: z.string(),
   customerPhone: z.string(),
@@ -234,7 +234,7 @@ export const order = orderRow.extend({
   taxMinor: z.int(),
   taxes: z.array(taxOfRate),
   cashRoundingMinor: z.int(),
-  /** What is still to be paid by card, and in cash alone after rounding. */
+  /** What is still due by card, and what is due if all of it is paid in cash, after rounding. */
   dueMinor: z.int(),
   cashDueMinor: z.int(),
   payments: receipt.shape.payments,

@@ -32,7 +32,7 @@ import {
 } from './sales-documents';
 
 const customerFields = {
-  /** A party that is a customer. */
+  /** The party of a known customer. */
   customerId: id.nullable().default(null),
   customerName: maybeLine(200).default(''),
   customerEmail: z.union([z.literal(''), z.email().max(200)]).default(''),
@@ -56,15 +56,15 @@ const addRefusals = {
 const payRefusals = refuses('PAID_TOO_LITTLE', 'CARD_TOO_MUCH');
 
 export const sales = {
-  /** The ticket on this person's screen at this till; null when the next scan begins one. */
+  /** The ticket on this person's screen at this till; null when the next scan starts a new one. */
   currentTicket: call.output(ticket.nullable()),
 
   /**
-   * Puts what a scanned code stands for on the ticket on screen (beginning one when there is none): one
-   * more of a line that is alike, a pack's quantity for a pack's barcode, weight or price for a scale label.
-   * A quantity, in thousandths, says how many times the code counts. A scale label counts once: the quantity is
-   * how much it is where the label does not say that. QUANTITY_NEEDED asks for it. More goods under an approved
-   * discount need a new approval.
+   * Adds what a scanned code identifies to the ticket on screen, starting a ticket when there is none: one unit
+   * (onto an equal line if there is one), a pack's quantity for a pack's barcode, weight or price for a scale label.
+   * The quantity, in thousandths, is the number of times the code counts. A scale label counts once; if it carries
+   * no quantity, the given one is used, and without one the call refuses with QUANTITY_NEEDED. A larger quantity
+   * under an approved discount needs a new approval.
    */
   scan: approvableCall
     .input(z.object({ ...scannedCode, quantityMilli: quantityMilli.optional(), approval }))
@@ -72,8 +72,8 @@ export const sales = {
     .output(lineChange),
 
   /**
-   * Puts a product on the ticket by hand; quantity in thousandths, left out for one of what is counted. More goods
-   * under an approved discount need a new approval.
+   * Adds a product to the ticket by hand. The quantity is in thousandths; when left out, it is 1 for a counted
+   * product. A larger quantity under an approved discount needs a new approval.
    */
   addLine: approvableCall
     .input(z.object({ productId: id, quantityMilli: quantityMilli.optional(), approval }))
@@ -81,9 +81,9 @@ export const sales = {
     .output(lineChange),
 
   /**
-   * Changes quantity, note or batch of a line of the ticket on screen. Null for the batch goes back to what
-   * expires first; a batch has to be the product's own. More goods under an approved price or discount need a
-   * new approval.
+   * Changes quantity, note or batch of a line of the ticket on screen. A null batch means that what expires first
+   * leaves first; a batch must belong to the line's product. A larger quantity at an approved price or discount
+   * needs a new approval.
    */
   changeLine: approvableCall
     .input(
@@ -99,8 +99,8 @@ export const sales = {
     .output(lineChange),
 
   /**
-   * Gives a line a discount, or removes it; a manager may approve it for a cashier. A cashier needs no new
-   * approval for a discount that takes off no more money than was approved.
+   * Sets or removes the discount of a line; a manager can approve it for a cashier. A cashier needs no new approval
+   * for a discount that takes off no more money than was approved.
    */
   discountLine: approvableCall
     .input(z.object({ lineId: id, discount, approval }))
@@ -108,7 +108,7 @@ export const sales = {
     .output(lineChange),
 
   /**
-   * Sells a line at another price; null goes back to the product's own. A cashier needs no new approval for a
+   * Overrides the unit price of a line; null restores the product's price. A cashier needs no new approval for a
    * price that takes off no more money than was approved.
    */
   overridePrice: approvableCall
@@ -116,15 +116,15 @@ export const sales = {
     .errors({ ...onTicket, ...refuses('DISCOUNT_TOO_LARGE') })
     .output(lineChange),
 
-  /** Takes a line off the ticket; the audit keeps it. */
+  /** Voids a line of the ticket; the audit trail keeps it. */
   voidLine: call
     .input(z.object({ lineId: id }))
     .errors({ ...onTicket, ...refuses('DISCOUNT_TOO_LARGE') })
     .output(lineChange),
 
   /**
-   * Gives the whole ticket a discount, spread over its lines to the cent, or removes it. A cashier needs no new
-   * approval for a discount that takes off no more money than was approved.
+   * Sets or removes the discount of the whole ticket, which is spread over its lines to the cent. A cashier needs no
+   * new approval for a discount that takes off no more money than was approved.
    */
   discountTicket: approvableCall
     .input(z.object({ ticketId: id, discount, approval }))
@@ -136,13 +136,13 @@ export const sales = {
     .errors(onTicket)
     .output(ticket),
 
-  /** Gives the ticket up; nothing was sold, and the audit keeps what stood on it. */
+  /** Voids the ticket: nothing was sold, and the audit trail keeps its lines. */
   voidTicket: call
     .input(z.object({ ticketId: id }))
     .errors(onTicket)
     .output(z.object({})),
 
-  /** Puts the ticket aside under a name. */
+  /** Parks the ticket under a name. */
   parkTicket: call
     .input(z.object({ ticketId: id, name: words(60) }))
     .errors({ ...onTicket, ...refuses('PARKED_NAME_TAKEN', 'TICKET_EMPTY') })
@@ -150,16 +150,16 @@ export const sales = {
 
   listParked: call.output(z.array(parkedTicket)),
 
-  /** Brings a parked ticket to this screen; refused while another with lines stands there. */
+  /** Brings a parked ticket to this screen; refused while another ticket with lines is there. */
   recallTicket: call
     .input(z.object({ ticketId: id }))
     .errors({ ...onTicket, ...refuses('TICKET_ON_SCREEN') })
     .output(ticket),
 
   /**
-   * Takes the money and completes the sale: number, stock, payments and log at once or
-   * not at all. Cash may be more than is due (change comes back); card may not. On a completed ticket
-   * it answers with the same receipt.
+   * Takes the payment and completes the sale: number, stock, payments and log entry are written together or not at
+   * all. Cash can be more than is due and gives change; a card cannot. For a completed ticket, the call returns the
+   * same receipt again.
    */
   completeTicket: call
     .input(z.object({ ticketId: id, tenders }))
@@ -171,7 +171,7 @@ export const sales = {
     })
     .output(receipt),
 
-  /** What the given tenders would leave to pay or bring back as change; changes nothing. */
+  /** Calculates what would remain due or be given as change with these tenders; changes nothing. */
   previewPayment: call
     .input(z.object({ ticketId: id, tenders }))
     .errors({ ...onTicket, ...refuses('CARD_TOO_MUCH') })
@@ -181,7 +181,7 @@ export const sales = {
         cashRoundingMinor: z.int(),
         remainingMinor: z.int(),
         cashRemainingMinor: z.int(),
-        /** The most that a card may still pay. */
+        /** The most that a card can still pay. */
         cardRemainingMinor: z.int(),
         changeMinor: z.int(),
         likelyNotesMinor: z.array(z.int()),
@@ -196,12 +196,12 @@ export const sales = {
     .input(z.object({ orderId: id, copy: z.boolean() }))
     .output(z.object({ fileName: z.string(), base64: z.string() })),
 
-  /** Notes that the receipt was printed again; answers with it, marked as a copy. */
+  /** Records that the receipt was printed again and returns it, marked as a copy. */
   reprintReceipt: call.input(z.object({ orderId: id })).output(receipt),
 
   /**
-   * Makes an order of the ticket on screen, to be collected or sent later: it gets its number and its
-   * stock is reserved, all of it or none. Tenders, when given, pay it at once.
+   * Turns the ticket on screen into an order to be collected or shipped later: it gets its number and its stock is
+   * reserved, all of it or none. Tenders, when given, pay it at once.
    */
   placeOrder: call
     .input(
@@ -212,7 +212,7 @@ export const sales = {
         note: maybeWords(500).default(''),
         shippingMinor: amountMinor.default(0),
         shippingTaxRateMilliPercent: rateMilliPercent.default(0),
-        /** An earlier date, by those who may; left out, now. */
+        /** An earlier time, for people with the permission `dateOrdersBack`; left out, now. */
         orderedAt: instant.optional(),
         tenders: tenders.default([]),
       }),
@@ -231,7 +231,7 @@ export const sales = {
     })
     .output(order),
 
-  /** Orders, newest first, by state, channel, days and words (number, customer). */
+  /** Orders, newest first; filtered by state, channel, days and words (number, customer). */
   listOrders: call
     .input(
       z.object({
@@ -247,19 +247,19 @@ export const sales = {
 
   order: call.input(z.object({ id })).output(order),
 
-  /** Takes the money for a placed order. */
+  /** Takes the payment for a placed order. */
   payOrder: call
     .input(z.object({ id, tenders: tenders.min(1) }))
     .errors({ ...payRefusals, ...refuses('ORDER_STEP') })
     .output(order),
 
-  /** Hands the goods of a paid order over: takes them from the shelf and counts the sale. */
+  /** Fulfils a paid order: removes its goods from stock and counts the sale. */
   fulfilOrder: call
     .input(z.object({ id }))
     .errors({ ...stockRefusals, ...refuses('ORDER_STEP') })
     .output(order),
 
-  /** Cancels an order that was not handed over: frees its stock and gives the money back. */
+  /** Cancels an order that was not fulfilled: releases its stock and refunds its payments. */
   cancelOrder: call
     .input(z.object({ id, reason: words(500) }))
     .errors(refuses('ORDER_STEP'))
@@ -270,7 +270,7 @@ export const sales = {
     .input(z.object({ name: words(60) }))
     .errors(refuses('CHANNEL_TAKEN'))
     .output(channel),
-  /** Renames a channel or switches it on or off; the counter stays on. */
+  /** Renames, activates or deactivates a channel; the counter always stays active. */
   changeChannel: call
     .input(z.object({ id, version, name: words(60).optional(), active: z.boolean().optional() }))
     .errors(refuses('CHANNEL_TAKEN', 'CHANGED_MEANWHILE', 'CHANNEL_ALWAYS_ON'))

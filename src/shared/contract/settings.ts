@@ -3,7 +3,7 @@ import { SLACK_HOST } from '#shared/kernel/slack-address';
 import { call } from './base';
 import { levelMilli, maybeLine, maybeWords, rateMilliPercent, words } from './common';
 
-/** How the shop's own scale labels are laid out: 13 digits, see kernel/scale-label. */
+/** The layout of the shop's own scale labels: 13 digits, see `kernel/scale-label`. */
 export const scaleLayout = z.object({
   name: words(60),
   prefix: z.string().regex(/^(02|2\d)$/),
@@ -15,12 +15,12 @@ export const scaleLayout = z.object({
 });
 
 export const currency = z.string().regex(/^[A-Z]{3}$/);
-/** An IANA name, which this machine has to know. */
+/** An IANA name that this machine must know. */
 export const timeZone = z.string().regex(/^[\w+/-]{1,60}$/);
-/** A BCP 47 tag, which this machine has to know. */
+/** A BCP 47 tag that this machine must know. */
 export const locale = z.string().regex(/^[\w-]{2,35}$/);
 
-/** All that a store can set. Amounts in minor units. */
+/** All settings of a store. Amounts in minor units. */
 export const settingFields = {
   name: words(100),
   address: maybeWords(500),
@@ -31,7 +31,7 @@ export const settingFields = {
   locale,
   timeZone,
   pricesIncludeTax: z.boolean(),
-  /** Tax rounded once per rate, or on each line. */
+  /** Whether tax is rounded once per rate or on each line. */
   taxRounding: z.enum(['rate', 'line']),
   /** The smallest coin: 5 rounds what is paid in cash to 0.05. 0 or 1: no rounding. */
   cashStepMinor: z.int().min(0).max(100_000),
@@ -41,28 +41,28 @@ export const settingFields = {
   receiptFooter: maybeWords(1000),
   scaleLayouts: z.array(scaleLayout).max(20),
   allowNegativeStock: z.boolean(),
-  /** The threshold a new product starts with; null for none. */
+  /** The initial threshold of a new product; null for none. */
   defaultThresholdMilli: levelMilli.nullable(),
-  /** Whether goods whose day is over leave with a warning, or are left on the shelf. */
+  /** Whether expired goods can be taken with a warning, or are refused. */
   expiredStock: z.enum(['warn', 'refuse']),
-  /** Goods that expire within so many days of today are near expiry. */
+  /** Goods that expire within this many days from today are near expiry. */
   nearExpiryDays: z.int().min(0).max(365),
-  /** How often what ran low or near its day is looked for besides, in minutes. */
+  /** The interval of the regular check for low stock and near expiry, in minutes. */
   alertCheckMinutes: z.int().min(1).max(1440),
-  /** Those who count see neither what is expected nor the differences until a stocktake's review. */
+  /** Whether people who count see neither the expected stock nor the differences until the review. */
   blindStocktake: z.boolean(),
   /** The mail server that alerts are sent through; '' for none. */
   smtpHost: maybeLine(253),
   smtpPort: z.int().min(1).max(65_535),
-  /** Encrypted from the first byte, from STARTTLS on, or not at all (on this machine only, one hopes). */
+  /** Encrypted from the first byte, from STARTTLS on, or not at all (only sensible for a server on this machine). */
   smtpSecurity: z.enum(['tls', 'starttls', 'none']),
-  /** '' for a server that asks nobody who they are. The password is a secret of its own. */
+  /** '' for a server without authentication. The password is kept as a secret, not as a setting. */
   smtpUser: maybeLine(200),
-  /** The sender of mail; '' takes the store's own address. */
+  /** The sender of mail; '' means the store's own address. */
   mailFrom: z.union([z.literal(''), z.email().max(200)]),
-  /** Where all alerts go besides; '' for nowhere. */
+  /** An additional address that receives all alerts; '' for none. */
   alertMailTo: z.union([z.literal(''), z.email().max(200)]),
-  /** The one host that messages for Slack are sent to, with a port where it is not the usual one. */
+  /** The only host that Slack messages are sent to, with its port unless that is the default. */
   slackHost: z
     .string()
     .trim()
@@ -70,19 +70,19 @@ export const settingFields = {
     .max(259)
     .regex(/^([a-z\d]([a-z\d.-]*[a-z\d])?|\[[\da-f:]+\])(:\d{1,5})?$/, 'must be the name of a host'),
   signInTries: z.int().min(1).max(50),
-  /** The wait after so many wrong tries; it doubles with each further one, up to an hour. */
+  /** The wait after that many wrong tries; it doubles with each further one, up to an hour. */
   signInWaitSeconds: z.int().min(1).max(86_400),
-  /** For how long after the password was used at a till the PIN signs in there. */
+  /** For how long after the password was used at a till the PIN can be used to sign in there. */
   pinHours: z.int().min(1).max(168),
   sessionHours: z.int().min(1).max(720),
   /** 0: the till never locks by itself. */
   lockAfterMinutes: z.int().min(0).max(1440),
 };
 
-/** Changes of some settings: what is left out stays, so nothing here has a first value to fall back to. */
+/** A change of some settings. Those left out stay as they are, so no field here has a default. */
 const settingsChange = z.object(settingFields).partial();
 
-/** All settings; those that the first run does not ask for with their first value. */
+/** All settings; those that the first run does not ask for have a default. */
 export const storeSettings = z.object({
   ...settingFields,
   address: settingFields.address.default(''),
@@ -117,6 +117,6 @@ export type Settings = z.infer<typeof storeSettings>;
 export const settings = {
   get: call.output(storeSettings),
 
-  /** Changes what is given and leaves the rest; takes effect with the next call. */
+  /** Changes the given settings and leaves the others; takes effect with the next call. */
   change: call.input(settingsChange).output(storeSettings),
 };

@@ -23,12 +23,12 @@ export const location = z.object({
   id,
   name: z.string(),
   kind: z.enum(['department', 'storeroom']),
-  /** What a scan of its label sends; null where it bears none. */
+  /** The barcode on its label; null for none. */
   barcode: z.string().nullable(),
   /** Whether a till sells from it. */
   isSellingLocation: z.boolean(),
   closedAt: instant.nullable(),
-  /** How many products have stock there. */
+  /** The number of products with stock there. */
   products: z.int(),
   /** Whether it can be deleted: it was never used. */
   deletable: z.boolean(),
@@ -36,7 +36,7 @@ export const location = z.object({
 });
 export type Location = z.infer<typeof location>;
 
-/** What lies at one place: one entry per product, location and batch (or none). */
+/** The stock of one product at one location, in one batch or without one. */
 const stockEntry = z.object({
   id,
   productId: id,
@@ -52,12 +52,12 @@ const stockEntry = z.object({
   reservedMilli: z.int(),
   availableMilli: z.int(),
   lastReceivedAt: instant.nullable(),
-  /** At average cost; null for those who may not see cost. */
+  /** At average cost; null for people who may not see cost. */
   valueMinor: z.int().nullable(),
 });
 export type StockEntry = z.infer<typeof stockEntry>;
 
-/** A batch of a product, with what lies of it where: entries at zero that are still kept included. */
+/** A batch of a product with its stock by location, including entries at zero that are still kept. */
 export const batch = z.object({
   id,
   productId: id,
@@ -66,14 +66,14 @@ export const batch = z.object({
   expiresOn: day.nullable(),
   onHandMilli: z.int(),
   reservedMilli: z.int(),
-  /** At average cost; null for those who may not see cost. */
+  /** At average cost; null for people who may not see cost. */
   valueMinor: z.int().nullable(),
   places: z.array(
     z.object({
       entryId: id,
       locationId: id,
       locationName: z.string(),
-      /** Whether the till that asks sells from it. */
+      /** Whether this till sells from it. */
       isSellingLocation: z.boolean(),
       onHandMilli: z.int(),
       reservedMilli: z.int(),
@@ -99,11 +99,11 @@ export const movementKind = z.enum([
 ]);
 export type MovementKind = z.infer<typeof movementKind>;
 
-/** What can cause a movement, beside somebody's hand (''): each leads to its document. */
+/** The documents that can cause a movement; '' for a movement made by hand. */
 const movementCause = z.enum(['', 'order', 'transfer', 'issue', 'stocktake', 'import']);
 export type MovementCause = z.infer<typeof movementCause>;
 
-/** One change of quantity, never changed itself. */
+/** One change of a quantity; a movement itself never changes. */
 export const movement = z.object({
   id,
   movedAt: instant,
@@ -118,30 +118,30 @@ export const movement = z.object({
   quantityMilli: z.int(),
   beforeMilli: z.int(),
   afterMilli: z.int(),
-  /** What the goods cost: above 0 for those that came, below 0 for those that left; null for those who may not see cost. */
+  /** The cost of the goods: positive when they came in, negative when they left; null if it must not be shown. */
   valueMinor: z.int().nullable(),
-  /** Stock went below zero, as the store allows. */
+  /** Stock went below zero, which the store allows. */
   belowZero: z.boolean(),
   reason: z.string(),
   by: person,
-  /** What caused it, with its document's id and number; '' for a movement made by hand. */
+  /** The cause with the id and number of its document; '' for a movement made by hand. */
   cause: movementCause,
   causeId: id.nullable(),
   causeLabel: z.string(),
 });
 export type Movement = z.infer<typeof movement>;
 
-/** Which movements: of a product, a location, a batch or a document, by kind, person and days. */
+/** Filters movements by product, location, batch, document, kind, person and days. */
 const movementFilter = {
   productId: id.optional(),
   locationId: id.optional(),
   batchId: id.optional(),
   kinds: z.array(movementKind).max(11).default([]),
   accountId: id.optional(),
-  /** Days of the store's own time zone, both included. */
+  /** Days in the store's time zone, both included. */
   from: day.optional(),
   to: day.optional(),
-  /** The document that caused them: its kind and id, both or neither. */
+  /** The document that caused them: its kind and id, either both or neither. */
   cause: movementCause.exclude(['']).optional(),
   causeId: id.optional(),
 };
@@ -152,13 +152,13 @@ const wholeDocument = {
   problem: { path: ['causeId'], error: 'goes with the kind of document' },
 };
 
-/** A batch as it is received: its number, and the day it expires where it does. */
+/** A batch as it is received: its number, and its expiry if it has one. */
 const batchInput = z
   .object({ number: words(64), expiresOn: day.nullable().default(null) })
   .nullable()
   .default(null);
 
-/** What goods that come in cost: all of them together, or one unit of them, in ten-thousandths of the major unit (0.0041 is 41). */
+/** The cost of received goods: their total, or the unit cost in ten-thousandths of the major unit (0.0041 is 41). */
 const costInput = z.union([
   z.strictObject({ totalMinor: amountMinor }),
   z.strictObject({ unitTenThousandths: z.int().min(0).max(MAX_UNIT_TEN_THOUSANDTHS) }),
@@ -175,7 +175,7 @@ const correctionRefusals = {
   ...refuses('REASON_MISSING', 'QUANTITY_TOO_FINE', 'INSUFFICIENT_STOCK', 'LOCATION_CLOSED'),
 };
 
-/** A barcode of a place, as Code 128 can print it. A number that goods may bear is kept as it is for goods. */
+/** A location's barcode that Code 128 can print. A number such as an EAN is stored in the form used for products. */
 const locationBarcode = z
   .string()
   .trim()
@@ -186,7 +186,7 @@ const locationRefusals = refuses('LOCATION_NAME_TAKEN', 'BARCODE_TAKEN', 'BARCOD
 export const stock = {
   listLocations: call.output(z.array(location)),
 
-  /** A barcode that is nobody's yet, like LOC-0007: for a location, or for the next one to be made. */
+  /** A free barcode such as LOC-0007, for this location or for the next one that is created. */
   freeLocationBarcode: call.input(z.object({ id: id.optional() })).output(z.object({ barcode: z.string() })),
 
   createLocation: call
@@ -200,7 +200,7 @@ export const stock = {
     .errors(locationRefusals)
     .output(location),
 
-  /** Renames a location, changes its kind or barcode (null takes it off), unless somebody changed it since `version`. */
+  /** Changes a location's name, kind or barcode (null removes it), unless the location was changed since `version`. */
   changeLocation: call
     .input(
       z.object({
@@ -214,7 +214,7 @@ export const stock = {
     .errors({ ...locationRefusals, ...refuses('CHANGED_MEANWHILE') })
     .output(location),
 
-  /** Lets the till at which somebody is signed in sell from it, in place of where it did. */
+  /** Makes it the location that this till sells from. */
   setSellingLocation: call.input(z.object({ id })).errors(refuses('LOCATION_CLOSED')).output(location),
 
   /** Closes a location that holds nothing and that no till sells from. */
@@ -232,20 +232,20 @@ export const stock = {
     .output(z.object({})),
 
   /**
-   * What is there, by product, location or words, a page at a time, by product name; what expires, by the day
-   * on which it does.
+   * Stock entries, a page at a time; filtered by product, location or words and sorted by product name, or by expiry
+   * when filtered by it.
    */
   listEntries: call
     .input(
       z.object({
         productId: id.optional(),
         locationId: id.optional(),
-        /** Of this category and all below it. */
+        /** This category and all below it. */
         categoryId: id.optional(),
         search: maybeLine(200).default(''),
-        /** Only what is at or below its product's threshold. */
+        /** Only entries at or below their product's threshold. */
         lowOnly: z.boolean().default(false),
-        /** Only what is on hand and expired before today, or expires within the store's days of near expiry. */
+        /** Only stock on hand that has expired, or that expires within the store's days of near expiry. */
         expiry: z.enum(['expired', 'near']).optional(),
         ...page,
       }),
@@ -253,8 +253,8 @@ export const stock = {
     .output(listOf(stockEntry)),
 
   /**
-   * Begins stock of a product at a place, with an opening quantity (0 is allowed, and costs nothing) and its cost as
-   * in {@link stock.receive}.
+   * Creates a stock entry for a product at a location, with an opening quantity (0 is allowed, without a cost) and
+   * its cost as in {@link stock.receive}.
    */
   addEntry: call
     .input(
@@ -268,13 +268,13 @@ export const stock = {
     .errors({ ...placeRefusals, ...refuses('ENTRY_EXISTS') })
     .output(stockEntry),
 
-  /** Takes away an entry that is at zero with nothing reserved. */
+  /** Removes an entry that is at zero with nothing reserved. */
   removeEntry: call.input(z.object({ id })).errors(refuses('ENTRY_NOT_EMPTY')).output(z.object({})),
 
   /**
-   * Goods come in at a place; makes the entry and the batch where they are new. A cost is for those who may see it;
-   * left out, the goods cost the average of what is there or was there last, else the product's cost price. A unit
-   * cost is multiplied once, to a line total, and refused with STOCK_VALUE_TOO_LARGE where that is no amount any more.
+   * Receives goods at a location; creates the entry and the batch if they are new. Only people who may see cost can
+   * give one; left out, it is the average cost of the stock there now or last, or else the product's cost price. A
+   * unit cost is multiplied once, to a line total; STOCK_VALUE_TOO_LARGE if that exceeds the largest amount.
    */
   receive: call
     .input(
@@ -288,33 +288,33 @@ export const stock = {
     .errors(placeRefusals)
     .output(stockEntry),
 
-  /** Sets what is on hand to what was found there; the reason is kept with the movement. */
+  /** Sets the quantity on hand to what was found there; the reason is kept with the movement. */
   adjust: call
     .input(z.object({ entryId: id, onHandMilli: levelMilli, reason: maybeWords(500) }))
     .errors(correctionRefusals)
     .output(stockEntry),
 
-  /** Throws goods away; the reason is kept with the movement. */
+  /** Writes goods off; the reason is kept with the movement. */
   waste: call
     .input(z.object({ entryId: id, quantityMilli, reason: maybeWords(500) }))
     .errors(correctionRefusals)
     .output(stockEntry),
 
   /**
-   * The batches of a product, what expires first leading, at most 500: those of which anything is on hand or
-   * reserved, with `all` those that are used up too, behind them and newest first; or the one with that id.
+   * The batches of a product with stock on hand or reserved, earliest expiry first, at most 500. With `all`, those
+   * that are used up follow, newest first. With `batchId`, only that batch.
    */
   listBatches: call
     .input(z.object({ productId: id, batchId: id.optional(), all: z.boolean().default(false) }))
     .output(z.array(batch)),
 
-  /** Sets a batch's expiry right (null: it does not expire), unless somebody changed it since `version`. */
+  /** Corrects the expiry of a batch (null: it does not expire), unless the batch was changed since `version`. */
   changeBatch: call
     .input(z.object({ id, version, expiresOn: day.nullable(), reason: maybeWords(500) }))
     .errors(refuses('REASON_MISSING', 'CHANGED_MEANWHILE'))
     .output(batch),
 
-  /** The ledger, newest first; `beforeId` goes on from the last movement seen. */
+  /** The ledger, newest first; `beforeId` continues after the last movement seen. */
   history: call
     .input(
       z

@@ -18,33 +18,33 @@ import {
 import { movementRefusals, productCodeRefusals, refuses } from './refusals';
 
 /**
- * The life of a stocktake: counted, then looked through, then posted; or cancelled before that. What is
- * counted during the review counts as well, and the review has to be checked again.
+ * The states of a stocktake: it is counted, reviewed and posted, or cancelled before it is posted. Counts made during
+ * the review are included, and the review must then be checked again.
  */
 export const stocktakeState = z.enum(['counting', 'review', 'posted', 'cancelled']);
 export type StocktakeState = z.infer<typeof stocktakeState>;
 
-/** What becomes of what nobody counted: it stays as it is, or none of it is there. */
+/** What happens to entries that nobody counted: they stay as they are, or are set to zero. */
 const uncountedChoice = z.enum(['leave', 'zero']);
 export type UncountedChoice = z.infer<typeof uncountedChoice>;
 
 export const stocktake = z.object({
   id,
-  /** Like CT-000001, given when it is posted. */
+  /** A number such as CT-000001, given when it is posted. */
   number: z.string().nullable(),
   state: stocktakeState,
   locationId: id,
   locationName: z.string(),
-  /** The category that is counted with all below it; null where all of the location is. */
+  /** The category that is counted, with all below it; null when the whole location is counted. */
   categoryName: z.string().nullable(),
-  /** Why it is counted; the reason of the movements it writes. */
+  /** Why it is counted; becomes the reason of the movements. */
   note: z.string(),
-  /** Whether those who count see neither what is expected nor the differences. */
+  /** Whether people who count see neither the expected stock nor the differences. */
   blind: z.boolean(),
-  /** How many entries there are to count, and how many of them were counted. */
+  /** The number of entries to count, and how many of them were counted. */
   lineCount: z.int(),
   countedCount: z.int(),
-  /** What was chosen for what was not counted; null until it is posted. */
+  /** The choice for entries that were not counted; null until it is posted. */
   uncounted: uncountedChoice.nullable(),
   startedAt: instant,
   startedBy: person,
@@ -56,21 +56,21 @@ export const stocktake = z.object({
 });
 export type Stocktake = z.infer<typeof stocktake>;
 
-/** What a stocktake comes to. Values at average cost, in minor units; null for those who may not see cost. */
+/** The result of a stocktake. Values at average cost, in minor units; null for people who may not see cost. */
 const stocktakeFigures = z.object({
-  /** How many entries differ, how many of them have too much and too little, and what that is worth. */
+  /** The number of entries that differ, of those with too much and too little, and the value of the differences. */
   different: z.int(),
   over: z.int(),
   overMinor: z.int().nullable(),
   short: z.int(),
   shortMinor: z.int().nullable(),
   differenceMinor: z.int().nullable(),
-  /** How many differences could be others, because goods moved between two counts of the same entry. */
+  /** The number of uncertain differences: goods moved between two counts of the same entry. */
   uncertain: z.int(),
-  /** How many entries posting would bring below what is reserved, or below zero. */
+  /** The number of entries that posting would bring below the reserved quantity, or below zero. */
   belowReserved: z.int(),
   belowZero: z.int(),
-  /** How many entries nobody counted though something is on hand, and what that is worth. */
+  /** The number of entries with stock on hand that nobody counted, and their value. */
   uncounted: z.int(),
   uncountedMinor: z.int().nullable(),
 });
@@ -95,32 +95,32 @@ const stocktakeLine = z.object({
   batchId: id.nullable(),
   batchNumber: z.string().nullable(),
   expiresOn: day.nullable(),
-  /** Whether it was found there though it was not on the list. */
+  /** Whether it was found there but was not on the list. */
   found: z.boolean(),
   note: z.string(),
-  /** Null as long as nobody counted it. */
+  /** Null until it is counted. */
   countedMilli: z.int().nullable(),
   /**
-   * What should be there: for what was counted at the moment of its counting, else now. Null in a blind
-   * count until its review.
+   * The expected quantity: at the time of its counting for a counted line, otherwise now. Null in a blind count
+   * until its review.
    */
   expectedMilli: z.int().nullable(),
-  /** Counted less expected; null where nobody counted, and in a blind count until its review. */
+  /** Counted minus expected; null where nobody counted, and in a blind count until its review. */
   differenceMilli: z.int().nullable(),
   /**
-   * Between which differences the true one lies, where goods moved between two counts of this entry and
-   * nobody can tell which of them had been counted; null where there is no doubt.
+   * The least and the largest possible difference, where goods moved between two counts of this entry and it is
+   * unknown which of them had been counted; null when the difference is certain.
    */
   range: z.object({ leastMilli: z.int(), mostMilli: z.int() }).nullable(),
-  /** The difference at average cost; null where there is none and for those who may not see cost. */
+  /** The difference at average cost; null where there is none and for people who may not see cost. */
   valueMinor: z.int().nullable(),
-  /** Posting leaves less than what is promised to orders, or less than nothing. */
+  /** Whether posting leaves less than the quantity reserved for orders, or less than zero. */
   belowReserved: z.boolean(),
   belowZero: z.boolean(),
 });
 export type StocktakeLine = z.infer<typeof stocktakeLine>;
 
-/** What a count did to its entry. */
+/** The result of a count for its entry. */
 const countAnswer = z.object({
   lineId: id,
   productId: id,
@@ -131,18 +131,18 @@ const countAnswer = z.object({
   batchId: id.nullable(),
   batchNumber: z.string().nullable(),
   found: z.boolean(),
-  /** All that is counted of it now, by everybody; null when its only count was taken back. */
+  /** The current total of all counts by everyone; null when its only count was undone. */
   countedMilli: z.int().nullable(),
-  /** What this count added, or set it to. */
+  /** The quantity this count added, or set the total to. */
   quantityMilli: z.int(),
   mode: z.enum(['add', 'set']),
-  /** What came and left of it between its first count and this one: it may be worth counting again. */
+  /** The quantity that came and left between its first count and this one; it may be worth counting again. */
   cameMilli: z.int(),
   leftMilli: z.int(),
 });
 export type CountAnswer = z.infer<typeof countAnswer>;
 
-/** One count of an entry: who, when, how much. */
+/** One count of an entry. */
 const stocktakeCount = z.object({
   id,
   at: instant,
@@ -159,15 +159,15 @@ const countInput = z
     code: scannedCode.code.optional(),
     keyPositions: scannedCode.keyPositions,
     productId: id.optional(),
-    /** Null for what has no batch; left out, the only one that there is. */
+    /** Null for stock without a batch; left out, the only batch there is. */
     batchId: id.nullable().optional(),
-    /** A batch by what stands on it, made where it is new. */
+    /** A batch by the number on its label; created if it is new. */
     batch: z.object({ number: words(64), expiresOn: day.nullable().default(null) }).optional(),
-    /** Left out: what one scan of the code stands for, one for a product that is counted in pieces or packs. */
+    /** Left out: the quantity that one scan of the code counts as, or 1 for a product counted in pieces or packs. */
     quantityMilli: levelMilli.optional(),
-    /** Adds to what was counted, or says that this is all of it at this moment. */
+    /** Whether to add the quantity to earlier counts, or to set it as the current total. */
     mode: z.enum(['add', 'set']).default('add'),
-    /** Counts all of a product here though it is not of the category that is counted. */
+    /** Counts a product here although it is not in the counted category. */
     beyondCategory: z.boolean().default(false),
   })
   .refine(({ code, productId }) => (code === undefined) !== (productId === undefined), {
@@ -180,16 +180,16 @@ const countInput = z
   });
 
 export const stocktakes = {
-  /** The stocktakes, those that are open first, then the newest. */
+  /** Stocktakes, open ones first, then the newest. */
   list: call
     .input(
       z.object({
-        /** All of them, when none is named. */
+        /** When empty, all states. */
         states: z.array(stocktakeState).max(4).default([]),
         locationId: id.optional(),
-        /** A number, a place, a category, or words of the note or of a product on its list. */
+        /** A number, a location, a category, or words of the note or of a product on its list. */
         search: maybeLine(200).default(''),
-        /** Days of the store's own time zone, both included: when it was closed, or started if it is open. */
+        /** Days in the store's time zone, both included, on which it was closed, or started if it is open. */
         from: day.optional(),
         to: day.optional(),
         ...page,
@@ -198,8 +198,8 @@ export const stocktakes = {
     .output(listOf(stocktake)),
 
   /**
-   * Begins to count a location, or a category there with all below it. What is on hand there at this moment
-   * is what is expected.
+   * Starts a stocktake of a location, or of a category there with all below it. The expected quantities are those on
+   * hand at this moment.
    */
   begin: call
     .input(
@@ -212,7 +212,7 @@ export const stocktakes = {
     .errors(refuses('LOCATION_CLOSED', 'STOCKTAKE_OVERLAPS'))
     .output(stocktake),
 
-  /** A stocktake, who counts, and from its review on what it comes to. */
+  /** A stocktake with the people who count and, from its review on, its figures. */
   get: call.input(z.object({ id })).output(
     z.object({
       stocktake,
@@ -222,9 +222,9 @@ export const stocktakes = {
   ),
 
   /**
-   * What there is to count, in the order of the names at the start, found things last; the differences by
-   * what they are worth, the largest first (by quantity for those who may not see cost). In a blind count
-   * nothing is different until its review.
+   * The lines to count, sorted by the product names at the start, with found lines last. The filter `different` sorts
+   * by value, the largest difference first (by quantity for people who may not see cost). In a blind count no line
+   * is different until its review.
    */
   lines: call
     .input(
@@ -240,7 +240,7 @@ export const stocktakes = {
   /** The counts of one line, newest first, at most 500. */
   counts: call.input(z.object({ lineId: id })).output(z.array(stocktakeCount)),
 
-  /** Counts something: it is scanned with. What was not expected is added to the list. */
+  /** Counts a scanned code or a product. Products that were not expected are added to the list. */
   count: call
     .input(countInput)
     .errors({
@@ -256,24 +256,24 @@ export const stocktakes = {
     })
     .output(countAnswer),
 
-  /** Takes back one's own last count that still stands; again, the one before it. */
+  /** Undoes the signed-in person's last count that is not yet undone; called again, the one before it. */
   uncount: call
     .input(z.object({ stocktakeId: id }))
     .errors(refuses('STOCKTAKE_CLOSED', 'NOTHING_TO_UNDO'))
     .output(countAnswer),
 
-  /** Keeps a note with a line, for whoever posts or reads it. */
+  /** Sets the note of a line, for people who review or post the stocktake. */
   noteLine: call
     .input(z.object({ lineId: id, note: maybeWords(500) }))
     .errors(refuses('STOCKTAKE_CLOSED'))
     .output(z.object({})),
 
-  /** Closes the counting for review: from now on everybody sees the differences. */
+  /** Ends the counting and starts the review: from now on everyone sees the differences. */
   review: call.input(z.object({ id })).errors(refuses('STOCKTAKE_CLOSED')).output(stocktake),
 
   /**
-   * Writes the differences into the ledger, once, as it was reviewed at `version`. What nobody counted stays
-   * as it is or is taken as none.
+   * Writes the differences to the ledger once, as reviewed at `version`. Entries that nobody counted stay as they are
+   * or are set to zero.
    */
   post: call
     .input(z.object({ id, version, uncounted: uncountedChoice }))
@@ -283,10 +283,10 @@ export const stocktakes = {
     })
     .output(stocktake),
 
-  /** Gives a stocktake up; its counts stay to be read, and stock stays as it is. */
+  /** Cancels a stocktake. Its counts can still be read, and stock stays as it is. */
   cancel: call.input(z.object({ id })).errors(refuses('STOCKTAKE_CLOSED')).output(stocktake),
 
-  /** As PDF: a list to count on, without what is expected where the count is blind, or the differences. */
+  /** A PDF with the list to count on (without expected quantities in a blind count), or with the differences. */
   sheet: call
     .input(z.object({ id, kind: z.enum(['count', 'differences']) }))
     .errors(refuses('STOCKTAKE_NOT_REVIEWED'))

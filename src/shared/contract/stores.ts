@@ -6,23 +6,23 @@ import { signedIn, username } from './people';
 import { refuses } from './refusals';
 import { currency, locale, settingFields, timeZone } from './settings';
 
-/** Numbers that were given but are not in the store, because it lost its last changes; they are not given again. */
+/** Numbers that were issued but are missing because the store lost its last changes; they are not issued again. */
 const lostNumbers = z.object({ from: z.string(), to: z.string(), foundAt: z.int() });
 export type LostNumbers = z.infer<typeof lostNumbers>;
 
-/** What a window needs to know before and after anybody signs in. */
+/** What a window needs to know before and after sign-in. */
 const storeStatus = z.object({
   state: z.enum(['new', 'ready']),
-  /** Whether this is the demo store, which says so in the bar. */
+  /** Whether this is the demo store, which the top bar shows. */
   demo: z.boolean(),
   version: z.string(),
   /** 'desktop' in Electron, 'browser' behind the loopback address. */
   entry: z.enum(['desktop', 'browser']),
-  /** Whether the program cannot write its log at the moment: the disk is full, for example. */
+  /** Whether the program currently cannot write its log, for example because the disk is full. */
   logFailing: z.boolean(),
   /** Whether damage was found in the store's file since it was opened. */
   damaged: z.boolean(),
-  /** What was found within the last seven days, oldest first. */
+  /** Found within the last seven days, oldest first. */
   lostNumbers: z.array(lostNumbers),
   name: z.string(),
   currency: z.string(),
@@ -36,7 +36,7 @@ const storeStatus = z.object({
 });
 export type StoreStatus = z.infer<typeof storeStatus>;
 
-/** Where backups are kept, and the newest of them: two files, the store and its key. */
+/** The folder of the backups, and the newest backup: two files, the store and its key. */
 export const backups = z.object({
   folder: z.string(),
   last: z.object({ storeFile: z.string(), keyFile: z.string(), sizeBytes: z.int(), at: instant }).nullable(),
@@ -59,12 +59,12 @@ const firstAdmin = z.object({
 export const stores = {
   status: openCall.output(storeStatus),
 
-  /** Whether the setup code of the header `setup-code` is right, before anyone fills in the form of a new store. */
+  /** Checks the setup code in the header `setup-code`, before a person fills in the form of a new store. */
   checkSetupCode: openCall.errors(refuses('SETUP_CODE_WRONG', 'TOO_MANY_TRIES')).output(z.object({})),
 
   /**
-   * The first run: makes the store, its selling place and its first admin, who is signed in with it. Behind the
-   * loopback address the header `setup-code` must carry the code that the program printed at this start.
+   * The first run: creates the store, its selling location and its first admin, who is then signed in. In a browser,
+   * the header `setup-code` must carry the code that the program printed at this start.
    */
   createStore: openCall
     .input(
@@ -84,7 +84,7 @@ export const stores = {
     .errors(refuses('STORE_EXISTS', 'SETUP_CODE_WRONG', 'TOO_MANY_TRIES', 'PIN_TOO_SHORT', 'PIN_TOO_EASY'))
     .output(z.object({ token: z.string(), signedIn, recoveryCode: z.string() })),
 
-  /** The demo store in one click: goods, people and some weeks of sales. Needs the setup code likewise. Returns its sign-ins. */
+  /** Creates the demo store: goods, people and some weeks of sales. Also needs the setup code. Returns its sign-ins. */
   createDemoStore: openCall
     .input(z.object({ locale: locale.default('en-GB'), timeZone: timeZone.default('Europe/London') }))
     .errors(refuses('STORE_EXISTS', 'SETUP_CODE_WRONG', 'TOO_MANY_TRIES'))
@@ -100,8 +100,8 @@ export const stores = {
   backups: call.output(backups),
 
   /**
-   * Backs up the store and its key in the background, into the folder of the backups. The job's progress counts
-   * percent, its figure `sizeBytes` is the size of the copy.
+   * Backs up the store and its key into the backup folder, in the background. The job's progress is in percent; its
+   * figure `sizeBytes` is the size of the copy.
    */
   backUp: call.errors(refuses('JOB_RUNNING')).output(job),
 };

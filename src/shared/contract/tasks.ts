@@ -15,14 +15,14 @@ import {
 } from './common';
 import { refuses } from './refusals';
 
-/** What is to be done: each but the last leads to the page where it is done. */
+/** What is to be done. Each kind but the last leads to the page where it is done. */
 export const taskKind = z.enum(['count', 'restock', 'check expiry', 'other']);
 export type TaskKind = z.infer<typeof taskKind>;
 
 export const taskState = z.enum(['open', 'done', 'cancelled']);
 export type TaskState = z.infer<typeof taskState>;
 
-/** Whose task it is: one person's, or whoever of a role comes to it first. */
+/** The assignee: one person, or anyone with a role. */
 const assignee = z.union([z.object({ accountId: id }), z.object({ role })]);
 
 const named = z.object({ id, name: z.string() });
@@ -30,14 +30,14 @@ const named = z.object({ id, name: z.string() });
 export const task = z.object({
   id,
   kind: taskKind,
-  /** What is to be done, in the manager's own words; '' where the kind says it all. */
+  /** What is to be done, in the manager's words; '' where the kind is enough. */
   text: z.string(),
-  /** The person it is given to, or the role; one of the two. */
+  /** The assigned person or role; exactly one of the two. */
   person: person.nullable(),
   role: role.nullable(),
   /** The day it is to be done by, in the store's time zone. */
   dueOn: day.nullable(),
-  /** Whether that day has passed and it is still open. */
+  /** Whether that day has passed while the task is still open. */
   overdue: z.boolean(),
   product: named.nullable(),
   category: named.nullable(),
@@ -48,14 +48,14 @@ export const task = z.object({
   state: taskState,
   createdAt: instant,
   createdBy: person,
-  /** Who of those it is given to saw it first, and when. */
+  /** When an assignee first saw it, and who. */
   seenAt: instant.nullable(),
   seenBy: person.nullable(),
-  /** When and by whom it was done or cancelled, and what they said. */
+  /** When and by whom it was done or cancelled, and their remark. */
   closedAt: instant.nullable(),
   closedBy: person.nullable(),
   remark: z.string(),
-  /** Whether it is given to the asker, or to a role of theirs. */
+  /** Whether it is assigned to the signed-in person or their role. */
   isMine: z.boolean(),
   version,
 });
@@ -71,29 +71,28 @@ const fields = {
   fromLocationId: id.nullable(),
 };
 
-/** Who asks sees what is given to them or their role; who may manage tasks sees all. */
+/** People see the tasks assigned to them or their role; people who may manage tasks see all. */
 export const tasks = {
-  /** Tasks by day, those without one last; those done or cancelled newest first. */
+  /** Tasks by due day, those without one last; done and cancelled ones newest first. */
   list: call
     .input(
       z.object({
         states: z.array(taskState).min(1).max(3).default(['open']),
-        /** Only those given to the asker or their role. */
+        /** Only those assigned to the signed-in person or their role. */
         mineOnly: z.boolean().default(false),
-        /** Words of the note or remark, or of the product, category, place or person it speaks of. */
+        /** Words of its text or remark, or of its product, category, location or person. */
         search: maybeLine(200).default(''),
         ...page,
       }),
     )
     .output(listOf(task)),
 
-  /** How many open tasks are the asker's, and how many of them nobody has seen yet. */
+  /** The number of open tasks of the signed-in person or their role, and how many are overdue or not yet seen. */
   count: call.output(z.object({ open: z.int(), overdue: z.int(), unseen: z.int() })),
 
-  /** Who tasks can be given to: the people who work here, with the role of each. */
+  /** Possible assignees: the people who work here, with their roles. */
   assignees: call.output(z.array(person.extend({ role }))),
 
-  /** Gives somebody, or a role, something to do. */
   create: call
     .input(
       z.object({
@@ -110,28 +109,28 @@ export const tasks = {
     .errors(refuses('TASK_INCOMPLETE'))
     .output(task),
 
-  /** Changes an open task, unless somebody changed it since `version`; a change of whose it is makes it unseen. */
+  /** Changes an open task, unless it was changed since `version`; a new assignee makes it unseen. */
   change: call
     .input(z.object({ id, version, ...z.object(fields).partial().shape }))
     .errors(refuses('CHANGED_MEANWHILE', 'TASK_CLOSED', 'TASK_INCOMPLETE'))
     .output(task),
 
-  /** Notes that the asker has seen the tasks that are theirs; the others stay as they are. */
+  /** Records that the signed-in person has seen their own tasks among these; the others stay as they are. */
   see: call.input(z.object({ ids: z.array(id).min(1).max(500) })).output(z.object({})),
 
-  /** Ticks a task, with what there is to say of it. */
+  /** Marks a task as done, with an optional remark. */
   done: call
     .input(z.object({ id, version, remark: maybeWords(500).default('') }))
     .errors(refuses('TASK_CLOSED', 'CHANGED_MEANWHILE', 'TASK_OF_OTHERS'))
     .output(task),
 
-  /** Opens a task again that was done or cancelled; cancelled ones, by who manages tasks. */
+  /** Reopens a task that was done or cancelled; only people who may manage tasks can reopen cancelled ones. */
   undo: call
     .input(z.object({ id, version }))
     .errors(refuses('CHANGED_MEANWHILE', 'TASK_OF_OTHERS'))
     .output(task),
 
-  /** Takes a task back before it is done. */
+  /** Cancels a task before it is done. */
   cancel: call
     .input(z.object({ id, version, remark: words(500).optional() }))
     .errors(refuses('TASK_CLOSED', 'CHANGED_MEANWHILE'))

@@ -3,7 +3,7 @@ import { call } from './base';
 import { id, words } from './common';
 
 export const tills = {
-  /** The tills of the store: where each sells from, and the drawer it uses. */
+  /** The tills of the store, with the location each sells from and its drawer. */
   list: call.output(
     z.array(
       z.object({

@@ -25,7 +25,7 @@ const transferPlace = z.object({ id, name: z.string() });
 const transferHead = z.object({
   id,
   state: transferState,
-  /** `TR-000001` and on without a gap; null until it is sent. */
+  /** `TR-000001`, counting up without gaps; null until it is sent. */
   number: z.string().nullable(),
   from: transferPlace,
   to: transferPlace,
@@ -39,7 +39,7 @@ const transferHead = z.object({
 });
 export type TransferHead = z.infer<typeof transferHead>;
 
-/** What of a product can be taken at the place it is to leave, batch by batch (or without one). */
+/** What is available of a product at the location it leaves, by batch (or without one). */
 const transferShelf = z.object({
   batchId: id.nullable(),
   batchNumber: z.string().nullable(),
@@ -55,16 +55,16 @@ const transferLine = z.object({
   sku: z.string(),
   barcode: z.string().nullable(),
   unit: unitOfMeasure,
-  /** Of a draft: what expires first leaves first. Once sent, every line says its batch, or has none. */
+  /** In a draft: what expires first leaves first. Once sent, every line has its batch, or none. */
   anyBatch: z.boolean(),
   batchId: id.nullable(),
   batchNumber: z.string().nullable(),
   expiresOn: day.nullable(),
   quantityMilli: z.int(),
-  /** Of a draft: what of it is there, and how much of this line is not, all lines counted; 0 once sent. */
+  /** In a draft: the available quantity, and how much of this line is missing with all lines counted; 0 once sent. */
   thereMilli: z.int(),
   shortMilli: z.int(),
-  /** Of a draft: what can be taken, in the order in which it would be. */
+  /** In a draft: the available batches, in the order in which they would be taken. */
   shelves: z.array(transferShelf),
   version,
 });
@@ -73,7 +73,7 @@ export type TransferLine = z.infer<typeof transferLine>;
 export const transfer = transferHead.extend({ lines: z.array(transferLine) });
 export type Transfer = z.infer<typeof transfer>;
 
-/** What a change of one line leaves: the transfer's head, and all lines of that product as they now are. */
+/** The result of changing one line: the transfer's head, and all current lines of that product. */
 const transferLineChange = z.object({
   head: transferHead,
   productId: id,
@@ -83,7 +83,7 @@ const transferLineChange = z.object({
 });
 export type TransferLineChange = z.infer<typeof transferLineChange>;
 
-/** Left out: whatever expires first leaves first; null: what has no batch; else that batch. */
+/** Left out: what expires first leaves first; null: stock without a batch; otherwise that batch. */
 const batchId = id.nullable().optional();
 
 const placeRefusals = refuses('TRANSFER_SAME_PLACE', 'LOCATION_CLOSED');
@@ -99,13 +99,13 @@ export const transfers = {
   list: call
     .input(
       z.object({
-        /** All that were not discarded, when none is named. */
+        /** When empty, all that were not discarded. */
         states: z.array(transferState).max(3).default([]),
-        /** Those that leave or reach it. */
+        /** Transfers from or to it. */
         locationId: id.optional(),
         /** A number, or words of the note or of a product on it. */
         search: maybeLine(200).default(''),
-        /** Days of the store's own time zone, both included: when it was sent, or started if it was not. */
+        /** Days in the store's time zone, both included, on which it was sent, or else created. */
         from: day.optional(),
         to: day.optional(),
         ...page,
@@ -115,13 +115,13 @@ export const transfers = {
 
   get: call.input(z.object({ id })).output(transfer),
 
-  /** Begins a draft between two places. It moves nothing until it is sent. */
+  /** Creates a draft between two locations. It moves nothing until it is sent. */
   begin: call
     .input(z.object({ fromLocationId: id, toLocationId: id }))
     .errors(placeRefusals)
     .output(transferHead),
 
-  /** Changes places or note of a draft, unless it was changed since `version`. */
+  /** Changes the locations or the note of a draft, unless it was changed since `version`. */
   change: call
     .input(
       z.object({
@@ -136,9 +136,9 @@ export const transfers = {
     .output(transferHead),
 
   /**
-   * Puts what a scanned code stands for on a draft: one more of it, a pack's quantity for a pack's barcode, the
-   * weight of a scale label, the batch of a GS1 code where that is known. A quantity, in thousandths of the unit,
-   * counts instead of what the code says; QUANTITY_NEEDED asks for it.
+   * Adds what a scanned code identifies to a draft: one unit, a pack's quantity for a pack's barcode, the weight of a
+   * scale label; with the batch of a GS1 code if that is known. A quantity, in thousandths of the unit, replaces the
+   * one of the code; without either, the call refuses with QUANTITY_NEEDED.
    */
   scan: call
     .input(z.object({ transferId: id, ...scannedCode, quantityMilli: quantityMilli.optional() }))
@@ -146,36 +146,33 @@ export const transfers = {
     .output(transferLineChange),
 
   /**
-   * Puts so many thousandths of a product on a draft: onto its line for that batch, else onto a new one. Left out,
-   * it is one of what is counted.
+   * Adds a quantity of a product, in thousandths, to a draft: to its line for that batch, or else as a new line.
+   * When left out, the quantity is 1 for a counted product.
    */
   addLine: call
     .input(z.object({ transferId: id, productId: id, batchId, quantityMilli: quantityMilli.optional() }))
     .errors(addRefusals)
     .output(transferLineChange),
 
-  /** Sets what is taken on a line, and of which batch, unless the line was changed since `version`. */
+  /** Sets the quantity and batch of a line, unless the line was changed since `version`. */
   setLine: call
     .input(z.object({ lineId: id, version, quantityMilli, batchId }))
     .errors({ ...lineRefusals, ...refuses('CHANGED_MEANWHILE') })
     .output(transferLineChange),
 
-  /** Takes a line off a draft, unless it was changed since `version`. */
+  /** Removes a line from a draft, unless the line was changed since `version`. */
   removeLine: call
     .input(z.object({ lineId: id, version }))
     .errors(refuses('TRANSFER_CLOSED', 'CHANGED_MEANWHILE'))
     .output(transferLineChange),
 
-  /**
-   * Gives a draft its number and moves all that is on it, or nothing, unless anything of it was changed since
-   * `version`.
-   */
+  /** Gives a draft its number and moves all of it or nothing, unless the draft was changed since `version`. */
   send: call
     .input(z.object({ id, version }))
     .errors({ ...sendRefusals, ...refuses('TRANSFER_EMPTY', 'TRANSFER_CLOSED', 'CHANGED_MEANWHILE') })
     .output(transferHead),
 
-  /** Makes a transfer and sends it, in one step: all of it moves or nothing. */
+  /** Creates a transfer and sends it in one step: all of it moves or nothing. */
   sendNow: call
     .input(
       z.object({
@@ -191,12 +188,12 @@ export const transfers = {
     .errors(sendRefusals)
     .output(transferHead),
 
-  /** Gives a draft up. It is kept, and can be taken up again. */
+  /** Discards a draft. It is kept and can be restored. */
   discard: call.input(z.object({ id })).errors(refuses('TRANSFER_CLOSED')).output(transferHead),
 
-  /** Takes a discarded draft up again. */
+  /** Restores a discarded draft. */
   restore: call.input(z.object({ id })).errors(refuses('TRANSFER_CLOSED')).output(transferHead),
 
-  /** The transfer as a PDF of A4 pages, to go with the goods; a draft says that it is one. */
+  /** The transfer as a PDF of A4 pages, to go with the goods; a draft is marked as a draft. */
   pdf: call.input(z.object({ id })).output(z.object({ fileName: z.string(), base64: z.string() })),
 };

@@ -1,6 +1,6 @@
 export const BARCODE_KINDS = ['ean13', 'ean8', 'upca', 'upce', 'itf14', 'code128', 'code39', 'own'] as const;
 
-/** The symbology a barcode was printed in, or `own` for a code that the shop made up. */
+/** The symbology of a barcode, or `own` for a code of the shop's own. */
 export type BarcodeKind = (typeof BARCODE_KINDS)[number];
 
 type NormalizedBarcode =
@@ -16,8 +16,8 @@ const CODE_39 = new RegExp(`^[0-9A-Z \\-.$/+%]{1,${BARCODE_MAX_LENGTH}}$`);
 const SHORTEST_TRADE_CODE = 8;
 
 /**
- * The GS1 check digit of a GTIN, for whoever makes or checks one: from the right, weights 3, 1, 3, 1...;
- * (10 - sum mod 10) mod 10 (GS1 General Specifications, 7.9.1).
+ * Calculates the GS1 check digit of a GTIN: from the right, weights 3, 1, 3, 1...; (10 - sum mod 10) mod 10 (GS1
+ * General Specifications, 7.9.1).
  *
  * @param digitsWithoutCheck decimal digits only, without the check digit
  * @returns 0 to 9
@@ -35,18 +35,17 @@ export function checkDigit(digitsWithoutCheck: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
-/** Whether a code is all digits, at least two, and its last one is the GS1 check digit of the others. */
+/** Whether a code has at least two characters, all digits, and the last one is the GS1 check digit of the others. */
 export function hasValidCheckDigit(code: string): boolean {
   return code.length > 1 && DIGITS.test(code) && checkDigit(code.slice(0, -1)) === Number(code.at(-1));
 }
 
 /**
- * The UPC-A that a zero-suppressed UPC-E stands for (GS1 General Specifications, 5.2.2.4.2).
+ * Expands a zero-suppressed UPC-E to its UPC-A (GS1 General Specifications, 5.2.2.4.2).
  *
  * @param code 8 digits (number system, body, check digit), 7 (without the check digit) or 6 (the body
  *   alone, number system 0)
- * @returns 12 digits, or null when it is not of that form, has a number system other than 0 or 1, or a
- *   wrong check digit
+ * @returns 12 digits, or null for another form, a number system other than 0 or 1, or a wrong check digit
  */
 export function expandUpcE(code: string): string | null {
   const upcA = upcAOfBody(code);
@@ -57,7 +56,7 @@ export function expandUpcE(code: string): string | null {
 }
 
 /**
- * The UPC-E that stands for a UPC-A, for printing one: the way back from {@link expandUpcE}.
+ * Shortens a UPC-A to its UPC-E, for printing; the inverse of {@link expandUpcE}.
  *
  * @param upcA 12 digits with their check digit
  * @returns 8 digits, or null when the code has too few zeros for the short form
@@ -73,7 +72,7 @@ export function suppressUpcA(upcA: string): string | null {
   return short.find((code) => expandUpcE(code) === upcA) ?? null;
 }
 
-/** As {@link expandUpcE}, without looking at the check digit that stands in the code. */
+/** Like {@link expandUpcE}, but ignores the check digit in the code. */
 function upcAOfBody(code: string): string | null {
   const full = code.length === 6 ? `0${code}` : code;
   const parts = /^([01])(\d)(\d)(\d)(\d)(\d)(\d)\d?$/.exec(full);
@@ -102,13 +101,13 @@ function upcAOfBody(code: string): string | null {
 }
 
 /**
- * The one form in which a barcode is stored, so that every way of printing the same GTIN finds the same
- * product: UPC-A and UPC-E as the EAN-13 behind them, a GTIN-14 with a leading 0 as its EAN-13, Code 39
- * in capitals without its asterisks, anything else as it is. Blanks and hyphens inside a GTIN, as people
- * copy them from a packet, are dropped.
+ * Converts a barcode to the form in which it is stored, so that all printed forms of a GTIN find the same product:
+ * UPC-A, UPC-E and a GTIN-14 with a leading 0 become the equivalent EAN-13, Code 39 becomes upper case without its
+ * asterisks, anything else stays as it is. Spaces and hyphens inside a GTIN, which people copy from a package, are
+ * dropped.
  *
- * @returns the code, or why not: `FORMAT` (wrong length or characters), or `CHECK_DIGIT` with the digit
- *   that would be right
+ * @returns the code, or the reason for refusing it: `FORMAT` (wrong length or characters), or `CHECK_DIGIT` with
+ *   the correct digit
  */
 export function normalizeBarcode(kind: BarcodeKind, text: string): NormalizedBarcode {
   const trimmed = text.trim();
@@ -168,9 +167,9 @@ function withoutSeparators(text: string): string {
 }
 
 /**
- * The likely kind of what someone types or scans for a new product. A code with the length of a GTIN is
- * taken for one even when its check digit is wrong, so that normalizing it tells the person so; what is
- * short or beyond ASCII is the shop's own; the rest fits Code 128.
+ * Guesses the kind of a code that is typed or scanned for a new product. A code with the length of a GTIN counts as
+ * one even if its check digit is wrong, so that normalizing it reports the wrong digit. Short codes and codes beyond
+ * ASCII are the shop's own; the rest is Code 128.
  */
 export function guessBarcodeKind(text: string): BarcodeKind {
   const trimmed = text.trim();
@@ -191,11 +190,11 @@ export function guessBarcodeKind(text: string): BarcodeKind {
 }
 
 /**
- * The stored codes that a scanned or typed text may stand for, in the order to try them: as it is; the
- * EAN-13 of a UPC-A, UPC-E or GTIN-14; the EAN-8 that a scanner padded with zeros; capitals, for a Code 39
- * read with Caps Lock on. Eight digits are an EAN-8 when one is known and else a UPC-E.
+ * The stored codes that a scanned or typed text can match, in the order to try them: the text itself; the EAN-13 of
+ * a UPC-A, UPC-E or GTIN-14; the EAN-8 that a scanner padded with zeros; upper case, for a Code 39 read with Caps
+ * Lock on. Eight digits are an EAN-8 if one is known, otherwise a UPC-E.
  *
- * @returns no entry twice; empty for a blank text
+ * @returns distinct codes; none for a blank text
  */
 export function lookupCandidates(scanned: string): string[] {
   const text = scanned.trim();
@@ -234,7 +233,7 @@ function gtinForms(digits: string): string[] {
   }
 }
 
-/** An EAN-13, and the EAN-8 in it when five zeros stand before one (leading zeros change no check digit). */
+/** An EAN-13, and the EAN-8 that it contains after five zeros (leading zeros do not change the check digit). */
 function ean13Forms(ean13: string): string[] {
   return ean13.startsWith('00000') ? [ean13, ean13.slice(5)] : [ean13];
 }

@@ -3,7 +3,7 @@ import { mulDivRound, sumMinor } from './money';
 
 const MOST_SUGGESTIONS = 5;
 
-/** The bank notes in everyday use, in whole units of the currency. */
+/** The bank notes in everyday use, in major units of the currency. */
 const NOTES: Readonly<Record<string, readonly number[]>> = {
   AED: [5, 10, 20, 50, 100, 200, 500],
   AUD: [5, 10, 20, 50, 100],
@@ -45,52 +45,52 @@ const NOTES: Readonly<Record<string, readonly number[]>> = {
   ZAR: [10, 20, 50, 100, 200],
 };
 
-/** Money given (above 0), or given back where more is taken back than sold (below 0). */
+/** Money received (above 0), or refunded when more is returned than sold (below 0). */
 export interface Tender {
-  /** 'cash' is rounded and gives change; every other kind ('card', 'voucher', 'account'...) is exact. */
+  /** 'cash' is rounded and gives change; all other kinds ('card', 'voucher', 'account'...) are exact. */
   kind: string;
   amountMinor: number;
 }
 
-/** How a total stands against its tenders. On a negative total all of it is negative, or 0. */
+/** A total compared with its tenders. For a negative total, all amounts are negative or 0. */
 export interface Settlement {
   ok: true;
-  /** What the sale comes to: the total and its cash rounding. */
+  /** The total plus its cash rounding. */
   dueMinor: number;
-  /** The last line of the sale, 0 until cash settles it, or is more than the exact price and less than coins can pay. */
+  /** The last line of the sale: 0 until cash settles it, or exceeds the exact price by less than coins can pay. */
   cashRoundingMinor: number;
-  /** What cash has to cover altogether: the total less all other tenders, rounded to the cash step. */
+  /** What all cash together must cover: the total minus all other tenders, rounded to the cash step. */
   cashDueMinor: number;
-  /** Cash to hand back. */
+  /** Cash to give back. */
   changeMinor: number;
-  /** What is still open, were it paid by anything but cash, or in cash once that was rounded; 0 when settled. */
+  /** What remains if it is paid by other tenders, or in cash once that is rounded; 0 when settled. */
   remainingMinor: number;
-  /** What is still open, were it paid in cash; 0 when settled. */
+  /** What remains if it is paid in cash; 0 when settled. */
   remainingCashMinor: number;
-  /** The most that anything but cash may still pay; 0 also where cash was more than the exact price. */
+  /** The most that other tenders can still pay; 0 also when cash exceeds the exact price. */
   remainingExactMinor: number;
 }
 
-/** Tenders that are not taken: only cash gives change, and no refund goes beyond what is due. */
+/** Why tenders are not accepted: only cash gives change, and no refund exceeds what is due. */
 interface SettlementRefusal {
   ok: false;
   error: 'overpaidByCard' | 'refundBeyondDue';
-  /** What was due when the tender that is too much was given. */
+  /** What was due before the tender that is too much. */
   dueMinor: number;
 }
 
 /**
- * Rounds an amount to what coins can pay: the magnitude to the nearest step, half up, then the sign.
+ * Rounds an amount to what coins can pay: its magnitude to the nearest step, half up; the sign is kept.
  * @param stepMinor the smallest coin in minor units; 0 and 1 mean that the store does not round
- * @throws RangeError for a step that is negative or no integer.
+ * @throws RangeError for a step that is negative or not an integer.
  */
 export function roundCash(amountMinor: number, stepMinor: number): number {
   return stepMinor === 0 ? amountMinor : mulDivRound(amountMinor, 1, stepMinor) * stepMinor;
 }
 
 /**
- * What a customer is likely to hand over, for the cash keys of the till: the exact amount, then the next
- * amounts that the currency's notes make.
+ * The amounts a customer is likely to pay with, for the cash keys of the till: the exact amount, then the next
+ * higher amounts in the currency's notes.
  * @param dueMinor what is due in cash, already rounded to the cash step
  * @param currency an ISO 4217 code
  * @returns at most 5 distinct amounts in minor units, ascending; none when nothing is due
@@ -112,12 +112,12 @@ interface Sale {
 }
 
 /**
- * Sets tenders against a total. All other tenders count first; what they leave is due in cash, rounded to
- * the cash step. Only cash gives change: what is not cash may not exceed what the tenders before it left due, so that no
- * change comes out of a card. The rounding is there once cash settles the sale, or is more than its exact price: a total
- * that rounds to nothing is settled by a cash tender of 0.
- * @returns how the sale stands, or why the tenders are not taken
- * @throws RangeError when a tender has the other sign than the total.
+ * Settles a total with tenders. All other tenders count before cash; what they leave is due in cash, rounded to the
+ * cash step. Only cash gives change: any other tender must not exceed what the tenders before it left due. The
+ * rounding applies once cash settles the sale or exceeds its exact price; a total that rounds to 0 is settled by a
+ * cash tender of 0.
+ * @returns the settlement, or why the tenders are not accepted
+ * @throws RangeError when a tender and the total have opposite signs.
  */
 export function settle(sale: Sale): Settlement | SettlementRefusal {
   const isRefund = sale.totalMinor < 0;
@@ -136,9 +136,9 @@ export function settle(sale: Sale): Settlement | SettlementRefusal {
   return withoutExcess(sale);
 }
 
-/** Settles a sale of which no exact tender is more than was due. */
+/** Settles a sale in which no exact tender exceeds what was due. */
 function withoutExcess({ totalMinor, tenders, cashStepMinor }: Sale): Settlement | SettlementRefusal {
-  // A refund is settled like a sale, with all amounts turned round.
+  // A refund is settled like a sale with all signs reversed.
   const isRefund = totalMinor < 0;
   const turned = (amountMinor: number): number =>
     isRefund && amountMinor !== 0 ? -amountMinor : amountMinor;
@@ -151,7 +151,7 @@ function withoutExcess({ totalMinor, tenders, cashStepMinor }: Sale): Settlement
     return { ok: false, error: 'refundBeyondDue', dueMinor: turned(cashDueMinor) };
   }
   const isSettledByCash = cash.length > 0 && beyondMinor >= 0;
-  // More than the exact price and less than coins can pay: only cash is left to settle it, rounded.
+  // Cash exceeds the exact price, but by less than coins can pay, so only more cash, rounded, can settle it.
   const isRounded = isSettledByCash || cashMinor > openMinor;
   const cashRoundingMinor = turned(isRounded ? cashDueMinor - openMinor : 0);
   const remainingCashMinor = turned(isSettledByCash ? 0 : cashDueMinor - cashMinor);
@@ -167,7 +167,7 @@ function withoutExcess({ totalMinor, tenders, cashStepMinor }: Sale): Settlement
   };
 }
 
-/** The notes in minor units; for a currency not listed, those of the usual 1-2-5 row around the amount. */
+/** The notes in minor units; for a currency not listed, notes of the usual 1-2-5 series around the amount. */
 function usualNotes(dueMinor: number, currency: string): number[] {
   const notes = NOTES[currency];
   if (notes !== undefined) return notes.map((note) => note * 10 ** minorDigits(currency));

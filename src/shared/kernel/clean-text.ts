@@ -2,15 +2,15 @@
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
 const TAB = /\t/g;
 /**
- * What shows nothing, or changes how its neighbours are shown: control and format characters (bidirectional
- * overrides, marks and isolates, zero-width ones), lone surrogates and all that Unicode calls default ignorable. Arabic
- * number signs are format characters that are visible.
+ * Characters that are invisible or change how their neighbours are shown: control and format characters (bidirectional
+ * overrides, marks and isolates, zero-width ones), lone surrogates and Unicode's default ignorable code points. Arabic
+ * number signs are excluded: they are format characters but visible.
  */
 const INVISIBLE =
   /(?![\n\u0600-\u0605\u06dd\u070f\u08e2])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 /**
- * Invisible characters that some texts cannot be written without: joiners in Persian and Indic words (the context rules
- * of RFC 5892, appendix A) and in emoji, and selectors of a form of an emoji or of a Han character.
+ * Invisible characters that some texts need: joiners in Persian and Indic words (the context rules of RFC 5892,
+ * appendix A) and in emoji, and variation selectors of emoji and Han characters.
  */
 const NEEDED = [
   /(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}]\p{Mn}*)\u200c(?=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}])/uy,
@@ -21,21 +21,21 @@ const NEEDED = [
 ];
 
 /**
- * A text of one line as it is kept: in Unicode's composed form (NFC), without what cannot be seen, line breaks and tabs
- * as spaces. Names in every script stay whole, right-to-left ones too.
+ * Cleans a text of one line for storage: in Unicode's composed form (NFC), without invisible characters, line breaks
+ * and tabs as spaces. Names in every script stay intact, including right-to-left ones.
  */
 export function cleanLine(text: string): string {
   return visible(text.replace(LINE_BREAK, ' '));
 }
 
-/** A text of any number of lines as it is kept: like `cleanLine`, with its line breaks as LF. */
+/** Cleans a text of any number of lines for storage: like `cleanLine`, but with its line breaks as LF. */
 export function cleanText(text: string): string {
   return visible(text.replace(LINE_BREAK, '\n'));
 }
 
 /**
- * A scanned or typed code as it is kept: without what cannot be seen, but for the separator that GS1 codes have between
- * their elements (FNC1, which arrives as 0x1D).
+ * Cleans a scanned or typed code for storage: without invisible characters, except for the separator between the
+ * elements of a GS1 code (FNC1, which arrives as 0x1D).
  */
 export function cleanCode(code: string): string {
   return code

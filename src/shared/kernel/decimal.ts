@@ -1,18 +1,17 @@
 const ARABIC_ZERO = 0x0660;
 const PERSIAN_ZERO = 0x06f0;
 
-/** Digits without groups, and at most one decimal point or comma: "12", "12.5", ",5", "12,". */
+/** Digits without groups and with at most one decimal point or comma: "12", "12.5", ",5", "12,". */
 const PLAIN = /^(\d*)(?:[.,](\d*))?$/;
 
-/** Groups of three by one kind of separator, then perhaps decimals by another: "1.234.567,89". */
+/** Groups of three digits with one kind of separator, then optional decimals with another: "1.234.567,89". */
 const GROUPED = /^(\d{1,3}(?:([ '.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d*))?$/;
 
 /**
- * Reads what a person typed or pasted as a scaled integer, without floats: "1,5" with 3 decimals is 1500.
- * A point and a comma both serve as the decimal sign, whatever the locale; groups of thousands are taken
- * where they cannot be mistaken for decimals, and what could be read in two ways is refused ("1.234" with
- * 2 decimals).
- * @param decimals how many decimals the value may have, which is also its scale
+ * Parses typed or pasted text as a scaled integer, without floats: "1,5" with 3 decimals is 1500. Both point and
+ * comma are accepted as the decimal sign, whatever the locale. Groups of thousands are accepted where they cannot be
+ * mistaken for decimals; ambiguous text is refused ("1.234" with 2 decimals).
+ * @param decimals how many decimals the value may have; also its scale
  * @returns the value x 10^decimals, or null for anything but one such number
  */
 export function parseDecimal(text: string, decimals: number): number | null {
@@ -27,7 +26,7 @@ export function parseDecimal(text: string, decimals: number): number | null {
 }
 
 /**
- * A scaled integer as an exact decimal numeral, which Intl.NumberFormat takes without rounding it to a
+ * Writes a scaled integer as an exact decimal numeral, which Intl.NumberFormat accepts without rounding it to a
  * float: 1234 with 2 decimals is "12.34".
  */
 export function toNumeral(scaled: number, decimals: number): Intl.StringNumericLiteral {
@@ -60,7 +59,7 @@ function groupedParts(text: string, decimals: number): Parts | null {
   return { whole: groups.join(''), fraction: fraction ?? '' };
 }
 
-/** Digits, signs and separators of other scripts, and the spaces Intl writes, as their plain ASCII kin. */
+/** Converts digits, signs and separators of other scripts, and the spaces that Intl writes, to ASCII. */
 export function toLatin(text: string): string {
   return text
     .replace(/[\u200e\u200f\u061c]/g, '')

@@ -1,15 +1,15 @@
 const LONGEST = 120;
 
-/** Control characters (line ends among them), marks that turn the direction of text, and invisible ones. */
+/** Control characters (including line ends), marks that change the text direction, and invisible characters. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** What Windows allows in no name. */
+/** Characters that Windows does not allow in names. */
 const FORBIDDEN = /[<>:"|?*]/g;
 
 /**
- * A file's name as a person may see it and a system may save it: the last part of a path, without control, direction
- * and invisible characters, and at most 120 characters.
- * @param given what a window said, which may be anything
+ * Makes a file name safe to show and to save: the last part of the path, without control, direction and invisible
+ * characters, at most 120 characters.
+ * @param given the name from a window, which can be anything
  */
 export function safeFileName(given: string): string {
   const [name = ''] = given.replace(UNSEEN, '').split(/[/\\]/).slice(-1);

@@ -1,4 +1,4 @@
-/** The papers that labels come on: sheets of many, or rolls with one label a page. Millimetres throughout. */
+/** A kind of label paper: sheets with many labels, or rolls with one label per page. All lengths in millimetres. */
 export interface LabelLayout {
   paper: 'a4' | 'letter' | 'roll';
   pageWidthMm: number;
@@ -7,7 +7,7 @@ export interface LabelLayout {
   heightMm: number;
   columns: number;
   rows: number;
-  /** From the page's edges to the first label. */
+  /** From the edges of the page to the first label. */
   leftMm: number;
   topMm: number;
   /** Between one label and the next. */
@@ -16,18 +16,18 @@ export interface LabelLayout {
 }
 
 const MM_PER_INCH = 25.4;
-/** The least width of a bar that a shop's scanners read from any printer (GS1 General Specifications, 5.12). */
+/** The narrowest bar that scanners in shops can read from any printer (GS1 General Specifications, 5.12). */
 const MIN_MODULE_MM = 0.25;
 const MAX_MODULE_MM = 0.5;
-/** A dot of the label printers with 203 dots an inch, to whose whole dots bars are drawn on rolls. */
+/** The dot size of label printers with 203 dots per inch. On rolls, bars are a whole number of dots wide. */
 const ROLL_DOT_MM = 0.125;
-/** Dimensions in inches come out a hair beside their millimetres. */
+/** The tolerance for rounding errors of dimensions converted from inches. */
 const TINY = 1e-9;
 
 type Grid = Pick<LabelLayout, 'columns' | 'rows' | 'widthMm' | 'heightMm'> &
   Partial<Pick<LabelLayout, 'columnGapMm' | 'rowGapMm'>>;
 
-/** Sheets have as much paper left over on one side as on the other. */
+/** On a sheet, opposite margins are equal. */
 function sheet(paper: 'a4' | 'letter', grid: Grid): LabelLayout {
   const page =
     paper === 'a4'
@@ -68,7 +68,7 @@ function roll(widthMm: number, heightMm: number): LabelLayout {
   };
 }
 
-/** The common layouts, with the measures that their makers print on the box. */
+/** The common layouts, with the dimensions that their makers print on the box. */
 export const LABEL_LAYOUTS = {
   'a4-3x8': sheet('a4', { columns: 3, rows: 8, widthMm: 70, heightMm: 37 }),
   'a4-3x7': sheet('a4', { columns: 3, rows: 7, widthMm: 63.5, heightMm: 38.1, columnGapMm: 2.5 }),
@@ -98,12 +98,12 @@ export const LABEL_LAYOUTS = {
 export type LabelLayoutId = keyof typeof LABEL_LAYOUTS;
 export const LABEL_LAYOUT_IDS = Object.keys(LABEL_LAYOUTS) as [LabelLayoutId, ...LabelLayoutId[]];
 
-/** How many labels a page has. */
+/** The number of labels on a page. */
 export function labelsAPage({ columns, rows }: LabelLayout): number {
   return columns * rows;
 }
 
-/** Where a place of a page begins; places count from 0, row by row. */
+/** The upper left corner of a label on its page; `place` counts from 0, row by row. */
 export function placeOnPage(layout: LabelLayout, place: number): { xMm: number; yMm: number } {
   const column = place % layout.columns;
   const row = Math.floor(place / layout.columns);
@@ -113,17 +113,17 @@ export function placeOnPage(layout: LabelLayout, place: number): { xMm: number; 
   };
 }
 
-/** A label on its page: `item` is the place of what it shows in the list. */
+/** A label on its page: `item` is the index of its item in the list. */
 export interface PlacedLabel {
   item: number;
   place: number;
 }
 
 /**
- * Lays copies of labels out on pages, one after another.
- * @param copies how many labels each item of the list gets; 0 is none
+ * Lays out copies of labels on pages, one after another.
+ * @param copies the number of labels for each item of the list; 0 is none
  * @param startAt the first free place of the first page, from 0
- * @returns the labels of each page; no page for no label
+ * @returns the labels of each page; no pages when there are no labels
  */
 export function pagesOf(layout: LabelLayout, copies: readonly number[], startAt: number): PlacedLabel[][] {
   const places = labelsAPage(layout);
@@ -142,10 +142,10 @@ export function pagesOf(layout: LabelLayout, copies: readonly number[], startAt:
 }
 
 /**
- * How wide the narrowest bar of a code is drawn.
- * @param modules the width of the code in narrowest bars, quiet zones included
- * @param widthMm the room there is
- * @returns 0.25 to 0.5 mm, on rolls whole dots; null where the code does not fit
+ * The width of the narrowest bar of a code.
+ * @param modules the width of the code in narrowest bars, including quiet zones
+ * @param widthMm the available width
+ * @returns 0.25 to 0.5 mm, a whole number of dots on rolls; null when the code does not fit
  */
 export function moduleWidth(layout: LabelLayout, modules: number, widthMm: number): number | null {
   const widest = Math.min(MAX_MODULE_MM, widthMm / modules);

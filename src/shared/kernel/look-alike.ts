@@ -1,7 +1,7 @@
 /**
- * Signs that look like Latin letters in common fonts, small and capital ones apart, because a pair can resemble two
- * different letters. A selection of our own from the confusables of Unicode Technical Standard #39 (Unicode Security
- * Mechanisms), for the scripts that are mistaken for Latin: Cyrillic, Greek and Armenian, and some Latin letters.
+ * Characters that look like Latin letters in common fonts. Lower and upper case are listed separately because the two
+ * cases of a letter can resemble different Latin letters. Our own selection from the confusables of Unicode Technical
+ * Standard #39 (Unicode Security Mechanisms), for scripts mistaken for Latin: Cyrillic, Greek, Armenian, some Latin.
  */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   // Cyrillic
@@ -20,20 +20,20 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   ...pairs('يكى', 'یکی'),
 };
 
-/** Marks that are easily overlooked; vowel signs of Indic scripts are not among them. */
+/** Marks that are easily overlooked, without the vowel signs of Indic scripts. */
 const MARKS =
   /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*)\p{M}/gu;
 
 /**
- * Whether two names can be mistaken for each other: case, accents, spaces and letters of other scripts that look the
- * same do not tell them apart, and neither do I, l and 1, O and 0, rn and m.
+ * Whether two names can be mistaken for each other. Case, accents, spaces and similar letters of other scripts do not
+ * distinguish them, and neither do I, l and 1, O and 0, rn and m.
  */
 export function looksLike(one: string, other: string): boolean {
   const forms = formsOf(other);
   return formsOf(one).some((form, index) => form !== '' && form === forms[index]);
 }
 
-/** A name by its letters, whatever their case, and by its shapes, where a capital I is a small L. */
+/** A name compared by its letters, ignoring case, and by its shapes, where an upper-case I is a lower-case L. */
 function formsOf(name: string): [letters: string, shapes: string] {
   const plain = name.normalize('NFKD').replace(MARKS, '').trim().replace(/\s+/gu, ' ');
   return [shapesOf(caseless(plain)), caseless(shapesOf(plain).replaceAll('I', 'l'))];
@@ -44,7 +44,7 @@ function shapesOf(text: string): string {
   return latin.replaceAll('rn', 'm').replaceAll('vv', 'w');
 }
 
-/** Both ways, so that ß is ss and a dotless i an i. */
+/** Converts to upper and then to lower case, so that ß becomes ss and a dotless i becomes i. */
 function caseless(text: string): string {
   return text.toUpperCase().toLowerCase();
 }

@@ -1,11 +1,11 @@
 /**
- * The largest amount, in minor units, that a price, a tender or a document may carry. Thousands of such
- * amounts can be added before a sum leaves the integers that a number holds exactly.
+ * The largest amount, in minor units, of a price, a tender or a document. Thousands of such amounts can be added
+ * before the sum exceeds the integers that a number holds exactly.
  */
 export const MAX_MINOR = 1_000_000_000_000;
 
 /**
- * Divides and rounds half away from zero: the one rounding rule of the shop (7 / 2 is 4, -7 / 2 is -4).
+ * Divides and rounds half away from zero, the only rounding rule in Tillroom (7 / 2 is 4, -7 / 2 is -4).
  * @throws RangeError when the denominator is 0.
  */
 export function roundDiv(numerator: bigint, denominator: bigint): bigint {
@@ -17,8 +17,8 @@ export function roundDiv(numerator: bigint, denominator: bigint): bigint {
 }
 
 /**
- * The number of the same value.
- * @throws RangeError when a number cannot hold it exactly (beyond 2^53 - 1 either way).
+ * Converts a bigint to a number of the same value.
+ * @throws RangeError when a number cannot hold it exactly (its magnitude is beyond 2^53 - 1).
  */
 export function toSafe(value: bigint): number {
   const result = Number(value);
@@ -27,7 +27,7 @@ export function toSafe(value: bigint): number {
 }
 
 /**
- * a x b / divisor, rounded half away from zero, exact however large the product.
+ * Calculates a x b / divisor, rounded half away from zero; exact however large the product is.
  * @param a any integer, such as an amount in minor units
  * @param b any integer, such as a rate or a quantity
  * @param divisor a positive integer
@@ -36,7 +36,7 @@ export function toSafe(value: bigint): number {
 export function mulDivRound(a: number, b: number, divisor: number): number {
   assertOperands(a, b, divisor);
   const product = a * b;
-  // A product beyond 2^53 comes out as 2^53 or more, never as a safe integer: a safe one is exact.
+  // A product beyond 2^53 evaluates to 2^53 or more, never to a safe integer, so a safe product is exact.
   if (!Number.isSafeInteger(product)) return toSafe(roundDiv(BigInt(a) * BigInt(b), BigInt(divisor)));
   const remainder = product % divisor;
   const towardsZero = (product - remainder) / divisor;
@@ -44,7 +44,7 @@ export function mulDivRound(a: number, b: number, divisor: number): number {
 }
 
 /**
- * The same for a figure that is only shown, and never added to what is kept: a result beyond 2^53 - 1 is that limit.
+ * Like {@link mulDivRound}, for a figure that is only shown and never stored: a result beyond 2^53 - 1 is capped there.
  * @throws RangeError for anything but integers, or a divisor below 1
  */
 export function mulDivCapped(a: number, b: number, divisor: number): number {
@@ -54,8 +54,8 @@ export function mulDivCapped(a: number, b: number, divisor: number): number {
 }
 
 /**
- * Adds amounts up.
- * @throws RangeError when a sum on the way is not an integer that a number holds exactly.
+ * Adds amounts.
+ * @throws RangeError when an intermediate sum is not an integer that a number holds exactly.
  */
 export function sumMinor(amounts: readonly number[]): number {
   let sum = 0;
@@ -67,12 +67,12 @@ export function sumMinor(amounts: readonly number[]): number {
 }
 
 /**
- * Splits an amount in proportion to weights by largest remainder. The parts add up to it exactly; of equal
- * remainders the earlier gets the unit; a weight of zero gets nothing, unless all are zero: then all count
- * alike.
+ * Splits an amount in proportion to weights by largest remainder. The parts add up to the amount exactly; of equal
+ * remainders the earlier one gets the unit. A weight of zero gets nothing, unless all weights are zero, which then
+ * count equally.
  * @param totalMinor any integer; a negative one is split as its mirror image
  * @param weights integers of 0 or more
- * @throws RangeError for a negative weight, or when there is something to split and nothing to split it over.
+ * @throws RangeError for a negative weight, or for an amount other than 0 without weights.
  */
 export function allocate(totalMinor: number, weights: readonly number[]): number[] {
   if (weights.some((weight) => weight < 0)) throw new RangeError('A weight is negative');
@@ -84,10 +84,9 @@ export function allocate(totalMinor: number, weights: readonly number[]): number
 }
 
 /**
- * Rounds the shares amount x multiplier / divisor to integers that add up to a total that was rounded once,
- * by largest remainder: each share is cut towards zero, and the units left go to the shares that lost most
- * (the earlier of equals). Amounts of both signs may stand beside each other; the mirror image of the
- * amounts gets the mirror image of the parts.
+ * Rounds the shares amount x multiplier / divisor to integers that add up to a total that was rounded once, by
+ * largest remainder: each share is truncated towards zero, and the remaining units go to the shares that lost most
+ * (the earlier of equal ones). Amounts can have both signs; negating all amounts negates all parts.
  * @param total the sum of the shares, exact or rounded
  * @throws RangeError when the total is not the sum of the shares.
  */
@@ -116,7 +115,7 @@ export function allot(
   return parts;
 }
 
-/** a x b / divisor cut towards zero, and the remainder with the sign of the product: both exact. */
+/** a x b / divisor truncated towards zero, and the remainder with the sign of the product; both exact. */
 function mulDivRemainder(a: number, b: number, divisor: number): { quotient: number; remainder: number } {
   assertOperands(a, b, divisor);
   const product = a * b;

@@ -1,11 +1,11 @@
-/** The digits that the PIN of anyone who can approve must have at least; others need four. */
+/** The minimum length of the PIN of a person who can approve; others need four digits. */
 export const APPROVING_PIN_DIGITS = 6;
 export const SHORTEST_PIN_DIGITS = 4;
 export const LONGEST_PIN_DIGITS = 8;
 
 /**
- * PINs that people choose most often besides the patterns below: lines and crosses of the keypad, and a few numbers
- * that everyone knows.
+ * PINs that people choose most often, in addition to the patterns below: lines and crosses of the keypad, and a few
+ * well-known numbers.
  */
 const COMMON = [
   '2580',
@@ -39,14 +39,14 @@ const COMMON = [
   '27182818',
 ];
 
-/** The fewest digits that a PIN must have. @param canApprove whether its owner can approve for others */
+/** The minimum length of a PIN. @param canApprove whether its owner can approve for others */
 export function pinDigitsNeeded(canApprove: boolean): number {
   return canApprove ? APPROVING_PIN_DIGITS : SHORTEST_PIN_DIGITS;
 }
 
 /**
- * Whether a PIN is among those that are tried first: one digit or a short group repeated (1111, 1212, 123123), a run
- * up or down (1234, 9876, 890123), pairs in a run (112233), a year (1985), or a common one.
+ * Whether a PIN is among those that an attacker tries first: a repeated digit or short group (1111, 1212, 123123), a
+ * run up or down (1234, 9876, 890123), pairs in a run (112233), a year (1985), or a common PIN.
  * @param pin four to eight digits
  */
 export function isEasilyGuessed(pin: string): boolean {
@@ -61,7 +61,7 @@ function isRepeated(pin: string): boolean {
   return false;
 }
 
-/** Each digit follows the one before by the same step of one; 0 follows 9. */
+/** Whether the digits all count up by one or all count down by one; 0 follows 9. */
 function isRun(digits: string): boolean {
   const steps = [...digits].slice(1).map((digit, index) => (Number(digit) - Number(digits[index]) + 10) % 10);
   return steps.every((step) => step === 1) || steps.every((step) => step === 9);

@@ -1,9 +1,9 @@
 import { parseDecimal } from './decimal';
 
-/** Every rate is an integer of thousandths of a percent. */
+/** Every rate is an integer in thousandths of a percent. */
 export const MILLI_PER_PERCENT = 1000;
 
-/** 100 %: all of what a rate is taken of. */
+/** 100 %. */
 export const FULL_MILLI_PERCENT = 100_000;
 
 /** How many decimals a rate in percent may have. */

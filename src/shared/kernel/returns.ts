@@ -2,7 +2,7 @@ import { roundCash, type Tender } from './cash';
 import { mulDivRound, sumMinor } from './money';
 import { sumByRate, type TaxTotals, type TicketLineTotals } from './ticket';
 
-/** A line of the original sale as it was calculated and kept; goods sold, not goods taken back. */
+/** A line of the original sale as it was calculated and stored; only goods sold, not goods returned. */
 type SoldLine = Pick<
   TicketLineTotals,
   'taxRateMilliPercent' | 'ticketDiscountMinor' | 'taxMinor' | 'inclTaxMinor'
@@ -11,61 +11,61 @@ type SoldLine = Pick<
   quantityMilli: number;
 };
 
-/** The original sale, as far as a return of it is concerned. */
+/** What a return needs to know of the original sale. */
 export interface OriginalSale {
   lines: readonly SoldLine[];
-  /** What was paid, cash without the change: together the total and its cash rounding. */
+  /** What was paid, cash without its change; adds up to the total plus its cash rounding. */
   tenders: readonly Tender[];
-  /** The cash step of its day, in minor units. */
+  /** The cash step when it was sold, in minor units. */
   cashStepMinor: number;
   pricesIncludeTax: boolean;
 }
 
-/** All earlier returns of the same sale together. */
+/** The sums of all earlier returns of the same sale. */
 interface ReturnedSoFar {
   /** Per line of the sale. */
   quantitiesMilli: readonly number[];
   givenBackMinor: number;
 }
 
-/** What one line of the sale gives back in this return; all amounts are 0 or more. */
+/** The part of this return that belongs to one line of the sale; all amounts are 0 or more. */
 interface ReturnLineTotals {
   quantityMilli: number;
   taxRateMilliPercent: number;
-  /** Its share of the ticket discount, which the net is already without. */
+  /** Its share of the ticket discount, which is already subtracted from the net. */
   ticketDiscountMinor: number;
-  /** As priced: with tax where prices include it, else without. */
+  /** With tax if prices include it, otherwise without. */
   netMinor: number;
   taxMinor: number;
   exclTaxMinor: number;
   inclTaxMinor: number;
 }
 
-/** A return calculated; amounts are given as magnitudes. */
+/** The result of calculating a return; amounts are magnitudes. */
 export interface ReturnTotals {
   /** One for each line of the sale, in its order. */
   lines: ReturnLineTotals[];
   taxes: TaxTotals[];
   taxMinor: number;
-  /** The lines together, with tax. */
+  /** The sum of the lines, with tax. */
   totalMinor: number;
   /** The last line of the document: total + rounding = due. */
   cashRoundingMinor: number;
-  /** What is given back now, 0 or more. */
+  /** What is refunded now, 0 or more. */
   dueMinor: number;
-  /** What of it goes back on each of the sale's tenders, in their order. */
+  /** The part refunded to each tender of the sale, in their order. */
   refundsMinor: number[];
   /** Whether nothing of the sale is left to return. */
   complete: boolean;
 }
 
 /**
- * Calculates a return on the running total: what is due back for all that has been returned of the sale so
- * far, less what was given back before. Other tenders are given back first and exactly, cash rounded to its
- * step; it is never negative and never beyond what was paid, and the last portion gives the rest, so that a
- * sale returned whole, in any portions, gives back exactly what was paid.
- * @param nowMilli the quantities that come back now, per line of the sale, 0 or more
- * @throws RangeError when the quantities do not belong to the lines, or more comes back than was sold.
+ * Calculates a return from running totals: what is due for everything returned of the sale so far, minus what was
+ * refunded before. Other tenders are refunded first and exactly, cash is rounded to its step. The refund is never
+ * negative and never more than was paid, and the last portion refunds the rest, so that a sale returned completely,
+ * in any portions, refunds exactly what was paid.
+ * @param nowMilli the quantities returned now, per line of the sale, 0 or more
+ * @throws RangeError when the quantities do not match the lines, or more is returned than was sold.
  */
 export function calculateReturn(
   sale: OriginalSale,
@@ -118,14 +118,14 @@ function returnedAfter(
   });
 }
 
-/** What is due back for goods of this value, less than all of the sale: other tenders first, then cash. */
+/** The refund for returned goods of this value in an incomplete return: other tenders first, then cash. */
 function dueFor(runningMinor: number, sale: OriginalSale): number {
   const others = sale.tenders.filter((tender) => tender.kind !== 'cash');
   const exactMinor = Math.min(runningMinor, sumMinor(others.map((tender) => tender.amountMinor)));
   return exactMinor + roundCash(runningMinor - exactMinor, sale.cashStepMinor);
 }
 
-/** How far an amount given back reaches into each tender, the others before cash. */
+/** How much of a refund goes to each tender; other tenders before cash. */
 function fillTenders(tenders: readonly Tender[], amountMinor: number): number[] {
   const filled = new Array<number>(tenders.length).fill(0);
   const cashLast = [...tenders.entries()].sort(([, one], [, other]) => cashRank(one) - cashRank(other));
@@ -142,7 +142,7 @@ function cashRank(tender: Tender): number {
   return tender.kind === 'cash' ? 1 : 0;
 }
 
-/** The line's amounts after this return less those before it, so that all its portions add up to it. */
+/** The line's amounts after this return minus those before it, so that all portions add up to the line. */
 function returnLine(
   line: SoldLine,
   beforeMilli: number,
@@ -166,8 +166,8 @@ function returnLine(
 }
 
 /**
- * What so much of a line comes to. Its tax follows from its amount, not from the quantity once more: two
- * roundings of the quantity could step at different portions and leave one with more tax than money.
+ * The amounts of a part of a line. Its tax is calculated from its amount, not again from the quantity: two roundings
+ * of the quantity could step at different portions and leave a portion with more tax than money.
  */
 function runningLine(
   line: SoldLine,

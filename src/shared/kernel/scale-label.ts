@@ -2,17 +2,17 @@ import { checkDigit, hasValidCheckDigit } from './barcode';
 import { mulDivRound } from './money';
 
 /**
- * How a store's scale prints its EAN-13: prefix, item digits, an optional verifier digit, value digits,
- * check digit, thirteen altogether. A plain object, since stores define their own.
+ * The layout of the EAN-13 that a store's scale prints: prefix, item digits, an optional verifier digit, value digits
+ * and check digit, thirteen in total. A plain object, because stores define their own.
  */
 export interface ScaleLayout {
   name: string;
-  /** Begins with 02 or 20 to 29, the range that GS1 leaves to the shop. */
+  /** Starts with 02 or 20 to 29, the range that GS1 leaves to the shop. */
   prefix: string;
   itemDigits: number;
   verifierDigit: boolean;
   valueDigits: number;
-  /** How many of the value digits are decimals, of a kilogram or of the currency's main unit. */
+  /** How many of the value digits are decimals, of a kilogram or of the currency's major unit. */
   valueDecimals: number;
   value: 'weight' | 'price';
 }
@@ -25,7 +25,7 @@ interface LabelBase {
   lookupCode: string;
 }
 
-/** What a scale label says: a weight in thousandths of a kilogram, or the price of the whole portion. */
+/** The content of a scale label: a weight in thousandths of a kilogram, or the price of the whole portion. */
 export type ScaleLabel =
   | (LabelBase & { value: 'weight'; quantityMilli: number })
   | (LabelBase & { value: 'price'; priceMinor: number });
@@ -34,7 +34,7 @@ const LABEL_LENGTH = 13;
 const QUANTITY_DECIMALS = 3;
 const MOST_PRICE_DECIMALS = 4;
 
-/** What a new store begins with; its own scale's manual says what to change. */
+/** The layouts of a new store, which it adapts to the manual of its own scale. */
 export const DEFAULT_SCALE_LAYOUTS: readonly ScaleLayout[] = [
   {
     name: 'Weight (21)',
@@ -65,7 +65,7 @@ export const DEFAULT_SCALE_LAYOUTS: readonly ScaleLayout[] = [
   },
 ];
 
-/** The first thing that is wrong with a layout, for the settings page and the schema; null when it is sound. */
+/** The first problem of a layout, for the settings page and the schema; null when it is valid. */
 export function validateScaleLayout(layout: ScaleLayout): ScaleLayoutProblem | null {
   const mostDecimals = layout.value === 'weight' ? QUANTITY_DECIMALS : MOST_PRICE_DECIMALS;
   if (layout.name.trim() === '') {
@@ -91,15 +91,15 @@ export function validateScaleLayout(layout: ScaleLayout): ScaleLayoutProblem | n
 }
 
 /**
- * Reads a scale label for the till. Of several layouts whose prefix fits, the longest prefix wins, then
- * the earlier one. The verifier digit is not checked: scales calculate it in several ways, and the check
- * digit of the whole code guards it.
+ * Parses a scale label. Of several layouts whose prefix matches, the longest prefix wins, then the earlier layout.
+ * The verifier digit is not checked: scales calculate it in different ways, and the check digit of the whole code
+ * protects it.
  *
- * @param code as scanned; twelve digits are the UPC-A form of a label that begins with 02
- * @param layouts the store's, each of them sound by {@link validateScaleLayout}
+ * @param code as scanned; twelve digits are the UPC-A form of a label that starts with 02
+ * @param layouts the store's layouts, each valid by {@link validateScaleLayout}
  * @param currencyDecimals decimals of the store's currency, for labels that carry a price
- * @returns null when no layout fits, or the check digit is wrong; a quantity or price of 0 when the
- *   label carries none
+ * @returns null when no layout matches or the check digit is wrong; a quantity or price of 0 when the label carries
+ *   none
  */
 export function parseScaleLabel(
   code: string,
@@ -140,11 +140,11 @@ export function parseScaleLabel(
 }
 
 /**
- * Makes the label that a scale would print, for the demo store, the label designer's sample and tests.
+ * Composes the label that a scale would print, for the demo store, the label designer's sample and tests.
  *
- * @param item the item number, at most as many digits as the layout has
- * @param value in the layout's last decimal (1234 is 1.234 kg where there are three decimals)
- * @returns 13 digits; the verifier digit, where the layout has one, is 0
+ * @param item the item number, with at most as many digits as the layout has
+ * @param value in units of the layout's last decimal (1234 is 1.234 kg with three decimals)
+ * @returns 13 digits; the verifier digit, if the layout has one, is 0
  * @throws RangeError when item or value do not fit the layout
  */
 export function composeScaleLabel(layout: ScaleLayout, item: number, value: number): string {

@@ -1,4 +1,4 @@
-/** What can be found of a product. */
+/** The searchable fields of a product. */
 export interface SearchableProduct {
   name: string;
   sku: string;
@@ -7,7 +7,7 @@ export interface SearchableProduct {
   description: string;
 }
 
-/** A row of the search index, {@link folded}, whose tokens are all runs of three characters. */
+/** A row of the search index, {@link folded}. The index's tokens are all sequences of three characters. */
 interface SearchDocument {
   text: string;
   starts: string;
@@ -15,19 +15,19 @@ interface SearchDocument {
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const CONTROL = /\p{Cc}+/gu;
-/** Stands before the beginnings of words; no text holds it, since control characters are taken out. */
+/** Precedes the beginnings of words; it occurs in no text because control characters are removed. */
 const MARK = '\u0001';
 const BEYOND_ASCII = /\P{ASCII}/u;
-/** Also those of Arabic and Hebrew, which are vowels that are mostly left out. */
+/** Includes the vowel marks of Arabic and Hebrew, which are mostly left out in writing. */
 const ACCENTS =
   /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*)\p{M}/gu;
 const SHORTEST_PART = 3;
 const FINDS_NOTHING = '""';
 
 /**
- * The search document of a product. `text` finds any part of three characters and more. One or two are too
- * short for its index and find the beginnings of words: `starts` holds those of each word behind marks that
- * fill them up to three.
+ * The search document of a product. `text` matches any part of three or more characters. One or two characters are
+ * too short for the index and match beginnings of words: `starts` holds the first one or two characters of each word,
+ * padded with marks to a token of three.
  */
 export function searchDocument({ name, sku, codes, description }: SearchableProduct): SearchDocument {
   const text = [name, sku, codes, description].map(plain).join(' ');
@@ -36,9 +36,8 @@ export function searchDocument({ name, sku, codes, description }: SearchableProd
 }
 
 /**
- * The expression that finds what somebody types in the search index: every word has to be there, in any
- * order. Whatever is typed is taken literally.
- * @returns for a text that holds nothing to look for an expression that finds nothing
+ * The index expression for a typed text: every word must occur, in any order. The text is taken literally.
+ * @returns an expression that matches nothing when the text has nothing to search for
  */
 export function matchExpression(typed: string): string {
   const parts = plain(typed).split(/\s+/u).flatMap(partsOf);
@@ -46,9 +45,9 @@ export function matchExpression(typed: string): string {
 }
 
 /**
- * A text as all searches compare it, what is typed and what is found alike: lower case without accents, and ß as ss, so
- * that "strasse" finds "Straße" and the other way round. Nothing else is spelt out: ö is o, never oe. Marks of scripts in
- * which they are no accents stay.
+ * Folds a text for searching; both the typed and the searched text are folded. The result is lower case without
+ * accents, and ß is ss, so that "strasse" finds "Straße" and vice versa. Nothing else is expanded: ö is o, never oe.
+ * Marks that are not accents in their script are kept.
  */
 export function folded(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text.toLowerCase();

@@ -1,2 +1,2 @@
-/** Where Slack takes messages; an admin can allow another host for a service that understands the same. */
+/** The host of Slack's webhooks; an admin can allow another host for a compatible service. */
 export const SLACK_HOST = 'hooks.slack.com';

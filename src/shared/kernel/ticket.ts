@@ -2,40 +2,40 @@ import { allocate, allot, mulDivRound, sumMinor } from './money';
 import { MILLI_PER_UNIT } from './quantity';
 import { FULL_MILLI_PERCENT } from './rate';
 
-/** A part of the amount (0 to 100_000 thousandths of a percent), or so many minor units, taken off. */
+/** A reduction by a share of the amount (0 to 100_000 thousandths of a percent), or by minor units. */
 export type Discount = { kind: 'percent'; milliPercent: number } | { kind: 'amount'; minor: number };
 
-/** The discount on a whole ticket, where there is one. */
+/** The discount on a whole ticket; null for none. */
 export type TicketDiscount = Discount | null;
 
-/** What decides the amounts of one line of a ticket. */
+/** The inputs that determine the amounts of one ticket line. */
 export interface TicketLineInput {
-  /** Above 0, for goods sold and goods taken back alike. */
+  /** Above 0, for goods sold and for goods returned. */
   quantityMilli: number;
-  /** 0 or more, for one unit of measure, with or without tax as the store prices. */
+  /** 0 or more, per unit of measure, with or without tax as in the store's prices. */
   unitPriceMinor: number;
-  /** The gross that a scale label with a price fixes; the quantity then does not count. */
+  /** The gross from a scale label with a price; the quantity then does not affect the amount. */
   fixedGrossMinor?: number | null;
   /** The product's own discount, 0 to 100_000. */
   standingDiscountMilliPercent: number;
-  /** The discount given on this line, on what the standing one left. */
+  /** The discount given on this line, applied to what the standing discount leaves. */
   lineDiscount: Discount | null;
   /** 0 to 100_000. */
   taxRateMilliPercent: number;
-  /** Goods taken back: all amounts of the line are negative, and no ticket discount falls on it. */
+  /** Whether the goods are returned: all amounts of the line are negative, and no ticket discount applies to it. */
   returned?: boolean;
-  /** No ticket discount falls on it: shipping, which is a line for its tax only. */
+  /** Whether no ticket discount applies to it: shipping, which is a line only for its tax. */
   undiscounted?: boolean;
 }
 
-/** How the store prices and rounds. */
+/** The store's rules for prices and rounding. */
 export interface TicketRules {
   pricesIncludeTax: boolean;
-  /** Tax rounded once per rate on the sum of its lines, or on each line. */
+  /** Whether tax is rounded once per rate, on the sum of its lines, or on each line. */
   taxRounding: 'rate' | 'line';
 }
 
-/** A line by itself, before ticket discount and tax: gross - standing - line discount = line total. */
+/** The amounts of a single line, before ticket discount and tax: gross - standing - line discount = line total. */
 export interface LineAmounts {
   grossMinor: number;
   standingDiscountMinor: number;
@@ -43,12 +43,12 @@ export interface LineAmounts {
   lineTotalMinor: number;
 }
 
-/** A line as part of its ticket. Discounts have the sign of the gross: gross - all three = net. */
+/** The amounts of a line within its ticket. Discounts have the sign of the gross: gross - all three = net. */
 export interface TicketLineTotals extends LineAmounts {
   taxRateMilliPercent: number;
   /** The line's share of the ticket discount. */
   ticketDiscountMinor: number;
-  /** After all discounts, as priced: with tax where prices include it, else without. */
+  /** After all discounts; with tax if prices include it, otherwise without. */
   netMinor: number;
   /** The line's share of the tax of its rate. */
   taxMinor: number;
@@ -56,7 +56,7 @@ export interface TicketLineTotals extends LineAmounts {
   inclTaxMinor: number;
 }
 
-/** The lines of one tax rate together: without tax + tax = with tax. */
+/** The sums of the lines of one tax rate: without tax + tax = with tax. */
 export interface TaxTotals {
   taxRateMilliPercent: number;
   exclTaxMinor: number;
@@ -64,24 +64,24 @@ export interface TaxTotals {
   inclTaxMinor: number;
 }
 
-/** A ticket calculated. */
+/** The calculated amounts of a ticket. */
 export interface TicketTotals {
-  /** In the order of the lines given. */
+  /** In the order of the input lines. */
   lines: TicketLineTotals[];
-  /** By rate, the lowest first. */
+  /** By rate, lowest first. */
   taxes: TaxTotals[];
-  /** The lines after their own discounts, as priced. */
+  /** The sum of the lines after their own discounts; with tax if prices include it. */
   subtotalMinor: number;
   /** The ticket discount, 0 or more. */
   discountMinor: number;
   taxMinor: number;
-  /** What is to be paid, before cash rounding; negative where more is taken back than sold. */
+  /** The amount due before cash rounding; negative when more is returned than sold. */
   totalMinor: number;
 }
 
 /**
- * Calculates one line by itself: gross = quantity x price, less the standing discount, less the line's own,
- * each rounded and each on what the one before left.
+ * Calculates a single line: gross = quantity x price, minus the standing discount, minus the line's own discount. Each
+ * step is rounded and applies to what the one before left.
  * @throws RangeError for values out of their ranges, and for a discount that {@link lineDiscountExceeds}.
  */
 export function calculateLine(line: TicketLineInput): LineAmounts {
@@ -96,14 +96,14 @@ export function calculateLine(line: TicketLineInput): LineAmounts {
   };
 }
 
-/** Whether a line's own discount takes off more than the standing discount leaves of the line. */
+/** Whether a line's own discount is more than the standing discount leaves of the line. */
 export function lineDiscountExceeds(line: TicketLineInput): boolean {
   return discountExceeds(beforeLineDiscount(line).left, line.lineDiscount);
 }
 
 /**
- * Whether a ticket discount takes off more than the sold lines come to after their own discounts (what is
- * taken back does not count).
+ * Whether a ticket discount is more than the total of the sold lines after their own discounts (returned lines do not
+ * count).
  * @throws RangeError for lines that {@link calculateLine} refuses.
  */
 export function ticketDiscountExceeds(
@@ -114,9 +114,9 @@ export function ticketDiscountExceeds(
 }
 
 /**
- * Calculates a ticket: the one arithmetic behind the till's display, the sale, the receipt and the report.
- * The ticket discount is spread over the sold lines, and the tax of a rate over its lines, by largest
- * remainder, so that the lines add up to the totals to the minor unit.
+ * Calculates a ticket. The till's display, the sale, the receipt and the report all use this one function. The ticket
+ * discount is spread over the sold lines, and the tax of a rate over its lines, by largest remainder, so that the
+ * lines add up to the totals to the minor unit.
  * @throws RangeError for values out of their ranges, for discounts that exceed what they are taken from,
  * and for sums beyond 2^53 - 1. Nothing is clamped.
  */
@@ -155,7 +155,7 @@ export function calculateTicket(
   };
 }
 
-/** Adds lines up by their tax rate, the lowest first, as a receipt and a tax report list them. */
+/** Sums lines by tax rate, lowest first, as receipts and tax reports list them. */
 export function sumByRate(
   lines: readonly Pick<
     TicketLineTotals,
@@ -209,8 +209,8 @@ function discountOn(amountMinor: number, discount: Discount | null): number {
 }
 
 /**
- * What a ticket discount is taken from and spread by: each sold line's net, and nothing of a returned or
- * undiscounted one.
+ * The weights by which a ticket discount is spread: the line total of each sold line, 0 for a returned or undiscounted
+ * one.
  */
 function soldWeights(lines: readonly TicketLineInput[], own: readonly LineAmounts[]): number[] {
   return own.map((amounts, index) =>
@@ -245,7 +245,7 @@ function assertWithin(value: number, least: number, most: number, name: string):
   }
 }
 
-/** The amount with its sign, and never a negative zero. */
+/** The amount with its sign, but never negative zero. */
 function signed(amountMinor: number, sign: 1 | -1): number {
   return sign === 1 ? amountMinor : 0 - amountMinor;
 }

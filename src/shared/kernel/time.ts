@@ -1,13 +1,13 @@
 /**
- * The first and the last day that a person may name. Years of four digits sort as text, and no calculation with a day
- * between these two leaves them.
+ * The first and the last day that is accepted as input. Years of four digits sort as text, and no calculation with a
+ * day in this range produces any other year.
  */
 export const FIRST_DAY = '1900-01-01';
 export const LAST_DAY = '2999-12-31';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** One formatter a zone: making one takes longer than all that is asked of it. */
+/** Caches one formatter per zone: creating one takes longer than using it. */
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(timeZone);
   if (!formatter) {
@@ -30,8 +30,8 @@ const QUARTER_HOUR_MS = 15 * 60 * 1000;
 let lastDay = { timeZone: '', quarterHour: -1, day: '' };
 
 /**
- * The day an instant belongs to in a time zone, as YYYY-MM-DD. The last answer is kept: no zone changes
- * its day within a quarter of an hour of UTC, and a till asks for the same moment again and again.
+ * The day of an instant in a time zone, as YYYY-MM-DD. The last result is cached: no zone changes its day within a
+ * quarter of an hour of UTC, and a till asks for the same moment again and again.
  */
 export function dayOf(instantMs: number, timeZone: string): string {
   const quarterHour = Math.floor(instantMs / QUARTER_HOUR_MS);
@@ -41,14 +41,14 @@ export function dayOf(instantMs: number, timeZone: string): string {
   return lastDay.day;
 }
 
-/** What a clock on the wall shows at an instant, as YYYY-MM-DDTHH:MM:SS. */
+/** The local time of an instant in a time zone, as YYYY-MM-DDTHH:MM:SS. */
 export function wallClock(instantMs: number, timeZone: string): string {
   const parts: Record<string, string> = {};
   for (const part of formatterOf(timeZone).formatToParts(instantMs)) parts[part.type] = part.value;
   return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
 }
 
-/** The first instant of a day (YYYY-MM-DD) in a time zone, also where midnight itself is skipped. */
+/** The first instant of a day (YYYY-MM-DD) in a time zone, also when a clock change skips midnight. */
 export function startOfDay(day: string, timeZone: string): number {
   const asUtc = Date.parse(`${day}T00:00:00Z`);
   const offsetAt = (instantMs: number) => Date.parse(`${wallClock(instantMs, timeZone)}Z`) - instantMs;
@@ -57,12 +57,12 @@ export function startOfDay(day: string, timeZone: string): number {
   return wallClock(start, timeZone) >= `${day}T00:00:00` ? start : guess;
 }
 
-/** The day so many days after another, as YYYY-MM-DD; up to the year 9999. */
+/** Adds days to a day (YYYY-MM-DD); valid up to the year 9999. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Whether this machine knows a time zone by that name. */
+/** Whether this machine knows a time zone with that name. */
 export function isTimeZone(name: string): boolean {
   try {
     formatterOf(name);

@@ -4,19 +4,19 @@ import { mulDivCapped } from './money';
 const MILLI_DECIMALS = 3;
 
 /**
- * What a quantity costs at a unit cost, rounded once, in minor units of a currency.
+ * The cost of a quantity at a unit cost, rounded once, in minor units of a currency.
  * @param unitTenThousandths the cost of one unit in ten-thousandths of the major unit: 0.0041 is 41
  * @param quantityMilli thousandths of the unit
- * @returns minor units; a result beyond 2^53 - 1 is that limit, which is far more than MAX_MINOR
+ * @returns minor units, capped at 2^53 - 1, which is far more than MAX_MINOR
  */
 export function costOfQuantity(unitTenThousandths: number, quantityMilli: number, currency: string): number {
   return mulDivCapped(unitTenThousandths, quantityMilli, tenThousandthsMilliPerMinor(currency));
 }
 
 /**
- * What one unit of goods costs, for display alone: what is kept is the value of all of them.
- * @param valueMinor what they cost together, in minor units
- * @param quantityMilli how much they are, in thousandths of their unit; of the same sign as the value, and not 0
+ * The cost of one unit of goods, for display only: what is stored is the value of the whole quantity.
+ * @param valueMinor their total cost, in minor units
+ * @param quantityMilli their quantity in thousandths of the unit; not 0, and with the same sign as the value
  * @returns ten-thousandths of the currency's major unit
  */
 export function unitCostOf(valueMinor: number, quantityMilli: number, currency: string): number {

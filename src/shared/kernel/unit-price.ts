@@ -2,13 +2,13 @@ import { parseDecimal } from './decimal';
 import { mulDivRound } from './money';
 import type { UnitOfMeasure } from './quantity';
 
-/** What goods cost by weight or measure, so that packs of all sizes compare. */
+/** A price per kilogram or litre, so that packs of different sizes can be compared. */
 export interface UnitPrice {
   minor: number;
   per: 'kg' | 'l';
 }
 
-/** What a pack holds, in thousandths of a gram or millilitre. */
+/** The content of a pack, in thousandths of a gram or millilitre. */
 interface Content {
   milli: number;
   per: UnitPrice['per'];
@@ -28,15 +28,15 @@ const SIGNS: Readonly<Record<string, { per: UnitPrice['per']; factor: number }>>
   ml: { per: 'l', factor: 1 },
 };
 
-/** "250 g", "0,75 l", "6 x 330 ml": a number and its sign, apart from other words. */
+/** "250 g", "0,75 l", "6 x 330 ml": a number and its unit sign, separate from other words. */
 const CONTENT =
   /(?<![\p{L}\d.,])(?:(\d{1,3})\s?[x×]\s?)?(\d{1,5}(?:[.,]\d{1,3})?)\s?(kg|g|l|L|dl|cl|ml)(?![\p{L}\d])/gu;
 
 /**
- * The price per kilogram or litre, for a shelf label: of goods sold by the gram or millilitre, and of pieces
- * and packs whose name says what they hold ("Butter 250 g"; the last such words count).
- * @param priceMinor of one unit of measure, 0 or more
- * @returns null where nothing says it, and for what is priced by the kilogram, litre or metre anyway
+ * The price per kilogram or litre for a shelf label: for goods sold by the gram or millilitre, and for pieces and packs
+ * whose name gives their content ("Butter 250 g"; the last match counts).
+ * @param priceMinor the price of one unit of measure, 0 or more
+ * @returns null when the content is unknown, and for goods priced by the kilogram, litre or metre anyway
  */
 export function unitPrice(goods: {
   name: string;

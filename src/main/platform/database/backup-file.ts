@@ -14,14 +14,14 @@ import {
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 
-/** What is backed up, and where to. */
+/** What to back up, and where to. */
 export interface BackupOrder {
-  /** The store's file, which may be open and written to during the backup. */
+  /** The store's file, which can be open and written to during the backup. */
   storeFile: string;
   keyFile: string;
-  /** The folder of the backups; made where it is missing. */
+  /** The folder of the backups; created if it is missing. */
   folder: string;
-  /** What both files are called, without an ending. */
+  /** The name of both files, without an extension. */
   name: string;
 }
 
@@ -31,7 +31,7 @@ export interface BackupFiles {
   sizeBytes: number;
 }
 
-/** The copy that was written is not sound: either the store is damaged, or the disk that holds the copy. */
+/** The written copy is not sound: either the store or the disk with the copy is damaged. */
 export class UnsoundBackup extends Error {
   override readonly name = 'UnsoundBackup';
 }
@@ -40,9 +40,9 @@ const PARTIAL = '.partial';
 const BACKUP = /^tillroom-.+\.(sqlite|key)(\.partial)?$/;
 
 /**
- * Writes a backup of a store as it is at this moment, with its key beside it: to files with a partial name, which are
- * synced, checked (integrity and foreign keys), and only then given their names. A power cut leaves a whole backup or
- * none. It blocks until it is done, so that an open store runs it in a worker thread.
+ * Writes a backup of the current store with its key beside it. The files have a `.partial` name until they are synced
+ * and checked (integrity and foreign keys), and are then renamed: a power cut leaves a whole backup or none. It blocks
+ * until it is done, so an open store must run it in a worker thread.
  * @throws UnsoundBackup, or an error with the code of SQLite or of the file system, for example SQLITE_FULL or ENOSPC
  */
 export function writeBackup({ storeFile, keyFile, folder, name }: BackupOrder): BackupFiles {
@@ -58,7 +58,7 @@ export function writeBackup({ storeFile, keyFile, folder, name }: BackupOrder): 
     sync(`${made.storeFile}${PARTIAL}`);
     sync(`${made.keyFile}${PARTIAL}`);
     check(`${made.storeFile}${PARTIAL}`);
-    // The key first: a store's file in the list of backups always has its key beside it.
+    // The key first, so that each store file in the list of backups has its key beside it.
     renameSync(`${made.keyFile}${PARTIAL}`, made.keyFile);
     renameSync(`${made.storeFile}${PARTIAL}`, made.storeFile);
     syncFolder(folder);
@@ -69,7 +69,7 @@ export function writeBackup({ storeFile, keyFile, folder, name }: BackupOrder): 
   return { ...made, sizeBytes: statSync(made.storeFile).size };
 }
 
-/** The backups in a folder, newest first; none where there is no such folder. */
+/** The backups in a folder, newest first; none if the folder does not exist. */
 export function backupsIn(folder: string): (BackupFiles & { at: number })[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -84,8 +84,8 @@ export function backupsIn(folder: string): (BackupFiles & { at: number })[] {
 }
 
 /**
- * A name for the backup of a moment that no file in the folder has: the hour that a clock is set back by comes twice.
- * @param wallClock the moment in the store's time zone, as `kernel/time` writes it
+ * An unused name for a backup: when a clock is set back, the same times occur twice.
+ * @param wallClock the local time in the store's time zone, as `kernel/time` writes it
  */
 export function freeBackupName(folder: string, wallClock: string): string {
   const [day, time = ''] = wallClock.split('T');
@@ -97,7 +97,7 @@ export function freeBackupName(folder: string, wallClock: string): string {
 }
 
 function copyStore(from: string, to: string): void {
-  // SQLite writes into an empty file, which keeps its permissions.
+  // SQLite writes into this empty file, which keeps its permissions.
   writeFileSync(to, '', { mode: 0o600, flag: 'wx' });
   const handle = new SqliteDatabase(from, { readonly: true, fileMustExist: true });
   try {
@@ -132,7 +132,7 @@ function sync(file: string): void {
   }
 }
 
-/** Makes the new names durable. Windows has no such thing as syncing a folder, and needs none. */
+/** Makes the new names durable. Windows can neither sync a folder nor needs to. */
 function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');
@@ -143,7 +143,7 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** Removes what a backup that was cut off has left. */
+/** Removes the files of an interrupted backup. */
 function removePartial(folder: string): void {
   for (const file of readdirSync(folder)) {
     if (BACKUP.test(file) && file.endsWith(PARTIAL)) rmSync(path.join(folder, file), { force: true });

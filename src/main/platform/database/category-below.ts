@@ -1,6 +1,6 @@
 /**
- * The ids of a category and of all below it, as a query.
- * @param categoryId the parameter or column that names it
+ * A query for the ids of a category and all categories below it.
+ * @param categoryId the parameter or column with its id
  */
 export const categoryAndBelow = (categoryId = '@categoryId'): string => `WITH RECURSIVE below(id) AS (
   SELECT CAST(${categoryId} AS INTEGER)

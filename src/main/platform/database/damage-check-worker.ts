@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import SqliteDatabase from 'better-sqlite3';
 
-/** Runs in a thread of its own, see damage-check.ts; Node reads it as it is in tests, so it imports nothing of ours. */
+/** Runs in a worker thread, see damage-check.ts. Tests run this file directly in Node, so it has no imports of ours. */
 function check(file: string): string | null {
   const handle = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
   try {
-    // As at a start: not the meaning of the search index, which takes most of the time and can be rebuilt.
+    // Like the check at a start: without the content of the search index, which takes longest and can be rebuilt.
     const tables = handle
       .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`)
       .pluck()

@@ -3,14 +3,14 @@ import { Worker } from 'node:worker_threads';
 import type { Log } from '#main/platform/logging/log';
 import type { Damage } from './damage';
 
-/** What the worker found: null where the file is sound. */
+/** The damage that the worker found; null if the file is sound. */
 interface CheckResult {
   damage: string | null;
 }
 
 /**
- * Looks through the file of an open store in a thread of its own, on a connection that only reads: a large file after a
- * sudden end, which would hold up the start. Returns how to stop it.
+ * Checks the file of an open store for damage, in a worker thread on a read-only connection. It is for a large file
+ * after a sudden end, whose check would delay the start. Returns a function that stops it.
  */
 export function startDamageCheck({
   file,

@@ -16,38 +16,38 @@ export type { Database as Handle, Statement } from 'better-sqlite3';
 
 export type EntityClass = (new () => object) | EntitySchema;
 
-/** What the WAL keeps on disk once it was moved into the file: about as much as it may hold at its ceiling. */
+/** The size that the WAL file keeps after a checkpoint: about its size at the automatic checkpoint. */
 const WAL_KEPT_BYTES = 64 * 1024 * 1024;
 
-/** `user_version` of a file whose migration was started and not ended. */
+/** `user_version` of a file whose migration was started but not finished. */
 const MIGRATING = -1;
 
-/** An open store's database: one connection that writes, through the queue, and one that only reads. */
+/** The database of an open store: one connection that writes, through the queue, and one that only reads. */
 export interface Database {
-  /** Makes something that works inside units of work: it prepares its statements on the connection that writes. */
+  /** Creates an object for use inside units of work; it prepares its statements on the connection that writes. */
   inUnits<T>(make: (tx: Tx) => T): InUnit<T>;
-  /** Makes something that reads outside units of work: it prepares its statements on the connection that reads. */
+  /** Creates an object for reading outside units of work; it prepares its statements on the connection that reads. */
   onReader<T>(make: (reader: Reader) => T): OnReader<T>;
-  /** The rows of a table as entities, for what is neither hot nor long; inside a unit of work. */
+  /** The rows of a table as entities, inside a unit of work; not for hot paths or many rows. */
   repository<T extends ObjectLiteral>(tx: Tx, entity: new () => T): Repository<T>;
   /**
-   * Reads what is on disk; a unit of work that is half done is never seen.
+   * Reads committed data; it never sees an unfinished unit of work.
    * @throws inside a unit of work, which would not see its own changes
    */
   read<T>(work: (reader: Reader) => T): T;
   /**
-   * Another read-only connection, for something long: it sees the store as it is now until it is closed.
+   * Opens another read-only connection, for long work: it sees the current state of the store until it is closed.
    */
   openSnapshot(): Reader;
   readonly writes: WriteQueue;
   readonly file: string;
   /** Whether damage was found since it was opened. */
   readonly damage: Damage;
-  /** Whether the file is to be looked through while it is open: it was not closed in good order, and is large. */
+  /** Whether the file must still be checked for damage while open, because it is large and was not closed properly. */
   readonly isUnchecked: boolean;
 }
 
-/** A database with its connections themselves, for the program that opened it and for tests. */
+/** A database that exposes its connections, for the program that opened it and for tests. */
 export interface OpenDatabase extends Database {
   readonly dataSource: DataSource;
   readonly handle: Handle;
@@ -56,9 +56,9 @@ export interface OpenDatabase extends Database {
 }
 
 /**
- * Opens a store's file, making or migrating it, and checks that it is sound and its guards stand.
- * After a sudden end it is looked through for damage first, if it is small.
- * @param checkedBytes up to which size that is done before it is opened
+ * Opens a store's file, creates or migrates it, and checks that it is sound and its guards are unchanged. After a
+ * sudden end, a small file is first checked for damage.
+ * @param checkedBytes the largest file that is checked before it is opened
  * @throws StoreFileError when it cannot be used, with what to do
  */
 export async function openDatabase(
@@ -113,7 +113,7 @@ export async function openDatabase(
       openSnapshot() {
         const snapshot = openReader();
         snapshot.exec('BEGIN');
-        // The first reading sets the moment.
+        // The first read starts the snapshot.
         snapshot.pragma('user_version');
         return snapshot as Reader;
       },
@@ -133,9 +133,9 @@ export async function openDatabase(
 }
 
 /**
- * What every connection that writes is set to. FULL and fullfsync make a commit durable when it has
- * answered; recursive triggers let the append-only guards see REPLACE. Checkpoints are left to the idle
- * housekeeping, with a ceiling for days that are never idle.
+ * Sets the pragmas of a connection that writes. FULL and fullfsync make a commit durable once it has returned;
+ * recursive triggers make the append-only guards fire on REPLACE. Checkpoints are left to the idle housekeeping; the
+ * automatic checkpoint only limits the WAL on days that are never idle.
  */
 export function setPragmas(handle: Handle): void {
   handle.pragma('busy_timeout = 5000');
@@ -154,13 +154,13 @@ function handleOf(dataSource: DataSource): Handle {
   return (dataSource.driver as unknown as { databaseConnection: Handle }).databaseConnection;
 }
 
-/** The queue waits for other programs itself, without keeping everything else waiting. */
+/** Turns off SQLite's own wait for other programs, which blocks the thread; the queue waits itself. */
 function queueOf(handle: Handle, events: WriteQueueEvents): WriteQueue {
   handle.pragma('busy_timeout = 0');
   return new WriteQueue(handle, events);
 }
 
-/** From here on TypeORM opens no transaction of its own: what a repository saves joins the running unit of work. */
+/** From here on TypeORM opens no transactions of its own, so that repositories save within the running unit of work. */
 function leaveTransactionsToQueue(dataSource: DataSource): void {
   dataSource.driver.transactionSupport = 'none';
 }
@@ -174,9 +174,9 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * SQLite opens a file that it may only read without an error: only a write, which is undone here, gives one. It also
- * waits until a program whose lock on the folder was lost has ended the unit of work that it is in; everything that is
- * read from here on includes that unit.
+ * Checks with a write, which is rolled back, that the file is writable: SQLite opens a read-only file without an error.
+ * The write also waits for a program that has lost its lock on the folder to end its running unit of work, so that
+ * everything read from here on includes that unit.
  */
 function assertWritable(handle: Handle): void {
   const userVersion = handle.pragma('user_version', { simple: true });
@@ -189,8 +189,8 @@ function assertWritable(handle: Handle): void {
 }
 
 /**
- * Looks at a file read-only before anything could change it.
- * @returns false where it is still to be looked through for damage
+ * Checks a file read-only before anything can change it.
+ * @returns false if it must still be checked for damage
  */
 function checkFile(file: string, checkedBytes: number): boolean {
   if (!existsSync(file)) return true;
@@ -212,21 +212,21 @@ function checkFile(file: string, checkedBytes: number): boolean {
   }
 }
 
-/** Checks that a file is a store that this build can bring up to date. */
+/** Checks that a file is a store that this build can migrate. */
 function checkMigrations(handle: Handle, file: string): void {
   const userVersion = handle.pragma('user_version', { simple: true });
   const done = doneMigrations(handle);
-  // A file of another program would get our tables beside its own.
+  // Otherwise a file of another program would get our tables beside its own.
   if (done.length === 0 && userVersion !== MIGRATING && hasTables(handle))
     throw new StoreFileError(notAStore(file), { problem: 'NOT_A_DATABASE' });
   const unknown = done.find((name) => !migrationNames.includes(name));
   if (unknown !== undefined) throw isOfEarlierBuild(unknown) ? earlier(file) : newer(file);
-  // An update that was cut off was rolled back and starts again; anything else must fit together.
+  // An interrupted migration was rolled back and starts again; in any other case version and migrations must match.
   const fits = userVersion === done.length || userVersion === MIGRATING;
   if (!fits || done.some((name, index) => name !== migrationNames[index])) throw halfMigrated(file);
 }
 
-/** The names of the migrations that a file has had, oldest first. */
+/** The names of the migrations that were run on a file, oldest first. */
 export function doneMigrations(handle: Handle): string[] {
   const hasTable = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'migration'`).get();
   return hasTable ? handle.prepare<[], string>('SELECT name FROM migration ORDER BY id').pluck().all() : [];
@@ -242,7 +242,7 @@ function hasTables(handle: Handle): boolean {
 
 const timeStampOf = (migrationName: string): number => Number(migrationName.slice(-13));
 
-/** Whether a migration that this build does not have was replaced, rather than being one of a newer build. */
+/** Whether an unknown migration is one that was since replaced, and not one of a newer build. */
 function isOfEarlierBuild(migrationName: string): boolean {
   return timeStampOf(migrationName) < Math.max(...migrationNames.map(timeStampOf));
 }
@@ -275,7 +275,7 @@ function damaged(file: string, found: string): StoreFileError {
   );
 }
 
-/** Even a store that was only started has a header: one without a byte lost what was in it. */
+/** Even a new store has a header, so an empty file has lost its content. */
 function emptied(file: string): StoreFileError {
   return new StoreFileError(
     `The store in ${file} is damaged: nothing is left in it. Restore the newest backup (.sqlite) from ${backupsOf(file)}, or remove the file to start a new store. ${DELETE_THE_LOG}`,
@@ -284,8 +284,8 @@ function emptied(file: string): StoreFileError {
 }
 
 /**
- * Brings a store's file up to date, all migrations in one transaction, after a copy of it was put aside.
- * The mark in `user_version` goes only when the result was checked.
+ * Migrates a store's file, all migrations in one transaction, after making a copy of it. The mark in `user_version` is
+ * only removed once the result is checked.
  */
 async function migrate(dataSource: DataSource, handle: Handle, file: string): Promise<void> {
   const isPending = await dataSource.showMigrations();
@@ -311,7 +311,7 @@ function putCopyAside(handle: Handle, file: string): void {
   copyFileSync(file, path.join(folder, `before-update-${done}-${path.basename(file)}`));
 }
 
-/** A change from outside, or the rebuilding of a table, may have dropped or changed them without an error. */
+/** Another program, or a migration that rebuilt a table, may have dropped or changed guards without an error. */
 function checkGuards(handle: Handle, file: string): void {
   const [first] = guardFaults(handle);
   if (first === undefined) return;

@@ -5,18 +5,17 @@ import { hasSqliteCode, StoreFileError } from './store-file-error';
 import { asStoreFileError } from './why-not-opened';
 
 const STORE_FILE = 'store.sqlite';
-/** How often a removed lock file is looked for while nothing is written. */
+/** How often it checks whether the lock file was removed while nothing is written. */
 const CHECK_EVERY_MS = 10_000;
 
-/** Holds a data folder for one running Tillroom. */
+/** The lock of one running Tillroom on its data folder. */
 export interface FolderLock {
   /**
-   * Whether this process still has the folder, to be asked before each change. A lock file that was removed is made
-   * again.
-   * @throws why it cannot be made again
+   * Whether this process still has the lock; called before each change. A removed lock file is created again.
+   * @throws why it cannot be created again
    */
   isHeld(): boolean;
-  /** Notes where this Tillroom can be reached, for the sentence a second one shows. */
+  /** Stores the address of this Tillroom, for the message that a second one shows. */
   tellAddress(address: string): void;
   release(): void;
 }
@@ -28,8 +27,8 @@ interface Places {
 }
 
 /**
- * Takes a data folder for this process, by a lock file. Where a cleaner removed that file, the locks that a running
- * Tillroom has on the store's own file still keep a second one out.
+ * Locks a data folder for this process with a lock file. If a cleaner removed that file, the locks of a running
+ * Tillroom on the store's own file still keep a second one out.
  * @throws StoreFileError IN_USE when another Tillroom has the folder, or why the folder cannot be used
  */
 export function lockFolder(folder: string): FolderLock {
@@ -44,7 +43,7 @@ export function lockFolder(folder: string): FolderLock {
   return {
     isHeld: () => lock.isHeld(),
     tellAddress(address) {
-      // It may be another account's, whose file this one may replace but not write.
+      // The file may belong to another account; this one can then replace it but not write to it.
       quietly(() => rmSync(addressFile, { force: true }));
       quietly(() => writeFileSync(addressFile, address));
     },
@@ -62,7 +61,7 @@ function takeLock(places: Places): LockFile {
   let isOpen: boolean;
   try {
     mkdirSync(folder, { recursive: true });
-    // Before the lock file is made, so that the next one to come looks at the store's file, too.
+    // Before the lock file is created, so that the next process to start also checks the store's file.
     isOpen = !existsSync(lockFile) && hasContent(storeFile) && isOpenElsewhere(storeFile);
     if (!isOpen) return new LockFile(lockFile);
   } catch (error) {
@@ -91,18 +90,18 @@ function inUse({ folder, addressFile }: Places, cause?: unknown): StoreFileError
 }
 
 /**
- * For work that is no reason to fail: the address is only for the sentence that a second Tillroom shows, and a lock
- * that is lost refuses the next change.
+ * Runs work whose failure can be ignored: the address is only for the message of a second Tillroom, and a lost lock
+ * makes the next change fail.
  */
 function quietly(work: () => void): void {
   try {
     work();
   } catch {
-    // What follows from it is said where it matters.
+    // Its consequences are reported where they matter.
   }
 }
 
-/** An emptied file is no store: it is left for the sentence that says so. */
+/** An empty file is not a store; opening it reports that. */
 function hasContent(file: string): boolean {
   return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }

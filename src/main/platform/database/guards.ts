@@ -7,13 +7,13 @@ interface SchemaRow {
   sql: string;
 }
 
-/** A trigger or unique index that is not as the migrations make it. */
+/** A trigger or unique index that differs from the one that the migrations create. */
 interface GuardFault {
   name: string;
   fault: 'missing' | 'changed' | 'unknown';
 }
 
-/** The triggers and unique indexes of a file: what keeps rows append-only and unique in the database itself. */
+/** The digests of a file's triggers and unique indexes, with which the database keeps rows append-only and unique. */
 export function guardDigests(connection: AnyConnection): Record<string, string> {
   const rows = connection
     .prepare<[], SchemaRow>(
@@ -25,9 +25,10 @@ export function guardDigests(connection: AnyConnection): Record<string, string> 
 }
 
 /**
- * How the guards of a file that is up to date differ from those that the migrations make. They are compared by their SQL,
- * apart from white space: a trigger of the right name may do nothing. An unknown one is a fault, too: it may undo what
- * a sale writes. What the migrations make is kept as digests, since running them again would take a start about 25 ms.
+ * The differences between the guards of an up-to-date file and those that the migrations create. They are compared by
+ * SQL, ignoring white space, because a trigger with the right name may do nothing. An unknown one is a fault too: it
+ * may undo what a sale writes. The expected guards are stored as digests; running the migrations would cost each start
+ * about 25 ms.
  */
 export function guardFaults(connection: AnyConnection): GuardFault[] {
   const found = guardDigests(connection);
@@ -38,8 +39,8 @@ export function guardFaults(connection: AnyConnection): GuardFault[] {
 }
 
 /**
- * One digest of how all tables are defined. Shadow tables of the search index are its own, the list of migrations is
- * TypeORM's.
+ * One digest of the definitions of all tables, except for the shadow tables of the search index and TypeORM's list of
+ * migrations.
  */
 export function tablesDigest(connection: AnyConnection): string {
   const rows = connection
@@ -52,7 +53,7 @@ export function tablesDigest(connection: AnyConnection): string {
   return digestOf(rows.join(';'));
 }
 
-/** Whether all tables of a file that is up to date are as the migrations make them. */
+/** Whether all tables of an up-to-date file are as the migrations create them. */
 export function hasItsTables(connection: AnyConnection): boolean {
   return tablesDigest(connection) === TABLES_DIGEST;
 }

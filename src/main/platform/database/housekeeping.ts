@@ -5,15 +5,15 @@ import type { OpenDatabase } from './database';
 
 interface Needs {
   database: Pick<OpenDatabase, 'handle' | 'writes' | 'damage'>;
-  /** Removes what is no longer needed; called in a unit of work, once an hour. */
+  /** Removes data that is no longer needed; called in a unit of work, once an hour. */
   forgetOld: (tx: Tx, now: number) => void;
-  /** Called after each checkpoint: makes durable what is kept beside the database. */
+  /** Called after each checkpoint, to make files beside the database durable. */
   afterCheckpoint?: () => void;
   clock: Clock;
   log: Log;
-  /** How long nothing was written before the shop counts as idle, in milliseconds. */
+  /** How long nothing must be written until the shop counts as idle, in milliseconds. */
   quietMs?: number;
-  /** How long after a failure it is tried again though nothing was written, in milliseconds. */
+  /** The wait after a failure before it tries again even if nothing was written, in milliseconds. */
   retryMs?: number;
 }
 
@@ -22,10 +22,9 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /**
- * Does between the sales what would slow one of them: moves what was written from the WAL into the database
- * file, and removes what is old. Where one of the two fails (on a full disk, for example), the other is still done, the
- * failure is logged, and it is tried again after the next change or a minute, whichever comes first. Returns how to
- * stop it.
+ * Does work between sales that would slow down a sale: removes old data and moves changes from the WAL into the
+ * database file. If one of the two fails (on a full disk, for example), the other is still done, the failure is logged,
+ * and it is tried again after the next change or a minute, whichever comes first. Returns a function that stops it.
  */
 export function startHousekeeping({
   database,
@@ -44,12 +43,12 @@ export function startHousekeeping({
   const forget = async () => {
     const now = clock();
     if (now < forgetAt) return;
-    // The end of a failed unit counts as an idle moment, too: without a wait it would be repeated endlessly.
+    // The end of a failed unit also counts as idle: without a wait it would be retried endlessly.
     forgetAt = now + retryMs;
     await writes.run((tx) => forgetOld(tx, now));
     forgetAt = now + HOUR_MS;
   };
-  // PASSIVE does not wait for readers: what they still need is moved the next time.
+  // PASSIVE does not wait for readers: pages that they still need are moved the next time.
   const checkpoint = () => {
     handle.pragma('wal_checkpoint(PASSIVE)');
     afterCheckpoint?.();

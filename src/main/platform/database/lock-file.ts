@@ -3,15 +3,15 @@ import SqliteDatabase, { type Database as Handle } from 'better-sqlite3';
 import { hasSqliteCode } from './store-file-error';
 
 /**
- * A file that one process has locked. The lock is SQLite's, so that the system frees it however the process ends. It
- * belongs to the file, not to its name: a file that was removed or replaced is noticed and taken again.
+ * A file that one process has locked. The lock is SQLite's, so the system releases it however the process ends. It
+ * belongs to the file, not to its name: a removed or replaced file is detected and locked again.
  */
 export class LockFile {
   readonly #file: string;
   #handle: Handle;
   #identity: string | undefined;
 
-  /** @throws SQLITE_BUSY when another process has it, or why it cannot be made. */
+  /** @throws SQLITE_BUSY when another process has the lock, or why the file cannot be created. */
   constructor(file: string) {
     this.#file = file;
     this.#handle = lockOn(file);
@@ -19,9 +19,9 @@ export class LockFile {
   }
 
   /**
-   * Whether the file of this name is locked by this process, which takes it again if it was removed.
-   * @returns false when another process has it
-   * @throws why a removed file cannot be made again
+   * Whether the file with this name is locked by this process, which locks it again if it was removed.
+   * @returns false when another process has the lock
+   * @throws why a removed file cannot be created again
    */
   isHeld(): boolean {
     const identity = identityOf(this.#file);
@@ -44,7 +44,7 @@ export class LockFile {
   }
 }
 
-/** Whether another connection, of any process, has a store's file open: it then holds a lock on the file itself. */
+/** Whether another connection, of any process, has a store's file open and therefore holds a lock on it. */
 export function isOpenElsewhere(storeFile: string): boolean {
   let handle: Handle | undefined;
   try {
@@ -53,7 +53,7 @@ export function isOpenElsewhere(storeFile: string): boolean {
     handle.pragma('user_version');
     return false;
   } catch (error) {
-    // What else is wrong with the file is said when it is opened.
+    // Any other problem of the file is reported when it is opened.
     return isBusy(error);
   } finally {
     handle?.close();
@@ -76,7 +76,7 @@ function lockOn(file: string): Handle {
   }
 }
 
-/** Which file a name leads to now; undefined for none. */
+/** Identifies the file that a name currently refers to; undefined for none. */
 function identityOf(file: string): string | undefined {
   const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stats && `${stats.dev}:${stats.ino}`;

@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The number that the next migration's name ends with, after those there are. */
+/** The number at the end of a migration's name; each migration's is one higher than the last. */
 const NUMBER_AT_END = /\d{13}$/;
 const FIRST_NUMBER = 1_780_000_000_000;
 
 /**
  * Writes a new migration into a folder of migrations and adds it to the list in `all.ts`.
- * @param name what it does, as in file names: `add-customer-notes`
- * @param done the names of those there are, oldest first
- * @param statements what it runs
+ * @param name what it does, in the form of file names: `add-customer-notes`
+ * @param done the names of the existing migrations, oldest first
+ * @param statements the SQL statements it runs
  * @returns the path of the new file
- * @throws RangeError for a name that is no such name, or that is taken
+ * @throws RangeError for a name that does not have this form, or that is taken
  */
 export function makeMigration(
   folder: string,

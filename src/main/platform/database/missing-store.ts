@@ -2,13 +2,13 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { backupsOf, StoreFileError } from './store-file-error';
 
-/** The file with the highest numbers ever given, beside the store. */
+/** The file beside the store with the highest numbers ever issued. */
 export const NUMBERS_FILE = 'numbers.json';
 
 /**
- * Refuses to make a new store where there was one: its file may have been moved, deleted or be on a disk that is not
- * connected, and a new one in its place would give its numbers again.
- * @throws StoreFileError MISSING when the store's file is not there but what belongs to it is
+ * Refuses to create a new store where there was one: its file may have been moved or deleted, or be on a disk that is
+ * not connected, and a new store in its place would issue its numbers again.
+ * @throws StoreFileError MISSING when the store's file is missing but other files of the store exist
  */
 export function assertNotMissing(file: string): void {
   if (statSync(file, { throwIfNoEntry: false })) return;
@@ -36,7 +36,7 @@ function newestBackup(file: string): string | undefined {
       .sort((one, other) => other.at - one.at);
     return newest?.place;
   } catch {
-    // No folder of backups, or none that can be read.
+    // There is no backup folder, or it cannot be read.
     return undefined;
   }
 }

@@ -13,15 +13,15 @@ import type { LogHead } from '#main/platform/log/log-head';
 import { NUMBERS_FILE } from './missing-store';
 import { asStoreFileError } from './why-not-opened';
 
-/** More than any shop gives; a higher one was written by somebody else. */
+/** More than any shop issues; a higher number was not written by Tillroom. */
 const MOST = 999_999_999;
-/** A disk writes a sector whole or not at all. */
+/** A disk writes a sector completely or not at all. */
 const SECTOR_BYTES = 512;
 
-/** Why what was in the file is not used. */
+/** Why the content of the file is not used. */
 type Ignored = 'unreadable' | 'of another store';
 
-/** What the file says: of which store it is, the highest number of each series, and the newest entry of the log. */
+/** The content of the file: the UUID of its store, the highest number of each series, the newest entry of the log. */
 interface Content {
   store: string;
   highest: Record<string, number>;
@@ -29,13 +29,13 @@ interface Content {
 }
 
 /**
- * The highest number ever given of each series, in a small JSON file beside the store: what is lost with the store's
- * last changes, or by putting an older file in its place, is still known here. Each write replaces the whole content in
- * place, in whole sectors: as long as it fits into one, neither the end of the process nor a power cut leaves a broken file. It
- * is not synced then, which would cost as much as the commit itself, but at checkpoints and when the store is closed.
+ * The highest number ever issued in each series, in a small JSON file beside the store. It still knows the numbers when
+ * the store loses its last changes or is replaced by an older file. Each write replaces the whole content in place, in
+ * whole sectors: as long as it fits into one sector, neither the end of the process nor a power cut leaves a broken
+ * file. It is not synced with each write, which would cost as much as the commit, but at checkpoints and on closing.
  */
 export class NumbersFile {
-  /** Why there was a file that is not used; null where it is, or where there was none. */
+  /** Why the content of an existing file is not used; null if it is used or there was no file. */
   readonly ignored: Ignored | null = null;
   readonly #store: string;
   readonly #highest: Map<string, number>;
@@ -53,7 +53,7 @@ export class NumbersFile {
   }
 
   /**
-   * Opens the file of a data folder, or makes it.
+   * Opens the file of a data folder, or creates it.
    * @param store the UUID of the store in that folder; the numbers of another store are ignored
    * @throws StoreFileError when it cannot be read or written.
    */
@@ -68,7 +68,7 @@ export class NumbersFile {
         store,
         text === undefined ? nothing : parse(text),
       );
-      // What is not used may be longer than what is written over it.
+      // Unused content may be longer than the new content.
       if (numbers.ignored !== null) ftruncateSync(numbers.#descriptor);
       return numbers;
     } catch (error) {
@@ -76,14 +76,14 @@ export class NumbersFile {
     }
   }
 
-  /** The newest entry of the log of a store, as the file of a data folder has it; null where it says none. */
+  /** The newest log entry of a store according to the file of a data folder; null for none. */
   static headIn(folder: string, store: string): LogHead | null {
     const text = readIfThere(path.join(folder, NUMBERS_FILE));
     const found = text === undefined ? null : parse(text);
     return found?.store === store ? (found.log ?? null) : null;
   }
 
-  /** The highest number given of each series. */
+  /** The highest number issued in each series. */
   get highest(): ReadonlyMap<string, number> {
     return this.#highest;
   }
@@ -101,7 +101,7 @@ export class NumbersFile {
     return this.#head ?? null;
   }
 
-  /** Keeps the newest entry of the log, in place of the one before. @throws an error of the file system */
+  /** Stores the newest entry of the log, replacing the previous one. @throws an error of the file system */
   keepHead(head: LogHead): void {
     this.#head = head;
     this.#write();
@@ -140,7 +140,7 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-/** Makes the file whole or not at all. */
+/** Creates the file completely or not at all. */
 function make(file: string, content: Content): void {
   const unfinished = `${file}.new`;
   const descriptor = openSync(unfinished, 'w', 0o600);
@@ -153,7 +153,7 @@ function make(file: string, content: Content): void {
   renameSync(unfinished, file);
 }
 
-/** Padded to whole sectors, so that the file keeps its size and a shorter text leaves nothing of a longer one. */
+/** Pads the content to whole sectors, so that the file keeps its size and a shorter text overwrites a longer one. */
 function bytesOf(content: Content): Buffer {
   const text = Buffer.from(JSON.stringify(content));
   const size = Math.ceil((text.length + 1) / SECTOR_BYTES) * SECTOR_BYTES;
@@ -169,7 +169,7 @@ const contentSchema = z.object({
   log: z.object({ id: z.int().min(1), hash: z.string().regex(/^[\da-f]{64}$/) }).optional(),
 });
 
-/** Null for anything but the numbers of a store by series. */
+/** Null for anything but valid content. */
 function parse(text: string): Content | null {
   try {
     return contentSchema.safeParse(JSON.parse(text)).data ?? null;

@@ -1,7 +1,7 @@
-/** The name of a person, of the row of `account` that goes by an alias; its accounts may have a first name alone. */
+/** SQL for a person's name from the row of `account` with this alias; some accounts have only a first name. */
 export const nameOf = (account: string): string =>
   `trim(${account}.first_name || ' ' || ${account}.last_name)`;
 
-/** The name of the person with an account, as a query; null where there is none. */
+/** A query for the name of an account's person; null if there is none. */
 export const nameOfAccount = (id: string): string =>
   `(SELECT ${nameOf('account')} FROM account WHERE id = ${id})`;

@@ -7,8 +7,8 @@ import { migrations } from './migrations/all';
 import { SnakeNaming } from './snake-naming';
 
 /**
- * The statements that would bring a store, as all migrations leave it, to what the entities say: none where they are equal.
- * TypeORM does not compare collations, triggers and indexes over expressions, and a table that it rebuilds loses them.
+ * The statements that would change a fully migrated store to match the entities; none if they match. TypeORM does not
+ * compare collations, triggers and indexes over expressions, and a table that it rebuilds loses them.
  */
 export async function schemaDifference(entities: readonly EntityClass[]): Promise<string[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tillroom-schema-'));

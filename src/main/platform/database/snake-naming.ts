@@ -1,6 +1,6 @@
 import { DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
 
-/** Columns and tables in snake_case, properties in camelCase. */
+/** Names columns and tables in snake_case for properties in camelCase. */
 export class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
   override tableName(className: string, customName: string | undefined): string {
     return customName ?? toSnake(className);
@@ -10,7 +10,7 @@ export class SnakeNaming extends DefaultNamingStrategy implements NamingStrategy
     return customName ?? toSnake(propertyName);
   }
 
-  /** Readable, unlike the digest that TypeORM gives by default. */
+  /** A readable name instead of TypeORM's digest. */
   override foreignKeyName(table: Table | string, columnNames: string[]): string {
     const name = typeof table === 'string' ? table : table.name;
     return `fk_${name}_${columnNames.join('_')}`;

@@ -19,7 +19,7 @@ export type StoreFileProblem =
   | 'OVERLOADED'
   | 'IN_USE';
 
-/** Why a store's file cannot be opened, as a sentence that says what to do. Nothing was changed in it. */
+/** Why a store's file cannot be opened, as a message that says what to do. The file was not changed. */
 export class StoreFileError extends StartFailure {
   readonly problem: StoreFileProblem;
 
@@ -30,15 +30,15 @@ export class StoreFileError extends StartFailure {
   }
 }
 
-/** Says that a file is of another program. */
+/** The message that a file belongs to another program. */
 export const notAStore = (file: string): string =>
   `${file} is not a Tillroom store. Move it away, or put your store's file back in its place.`;
 
-/** Goes with each advice to put a copy back: SQLite would apply the write-ahead log that is left to the copy. */
+/** Added to each advice to restore a copy: SQLite would apply a write-ahead log that is left there to the copy. */
 export const DELETE_THE_LOG =
   'Where you replace store.sqlite, also delete store.sqlite-wal and store.sqlite-shm in the same folder, if they are there.';
 
-/** The folder for copies of a store's file. */
+/** The folder for backups of a store's file. */
 export function backupsOf(file: string): string {
   return path.join(path.dirname(file), 'backups');
 }
@@ -46,7 +46,7 @@ export function backupsOf(file: string): string {
 const sqliteCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
-/** Whether SQLite said that the disk is full, also through TypeORM's own error around it. */
+/** Whether SQLite reported that the disk is full, also when TypeORM wrapped the error. */
 export function isDiskFull(error: unknown): boolean {
   return hasSqliteCode(error, (code) => code === 'SQLITE_FULL' || code === 'ENOSPC');
 }
@@ -56,7 +56,7 @@ export function isBusy(error: unknown): boolean {
   return hasSqliteCode(error, (code) => /^SQLITE_(BUSY|LOCKED)(_|$)/.test(code));
 }
 
-/** Whether SQLite said that it may not write. */
+/** Whether SQLite reported that it may not write. */
 export function isReadOnly(error: unknown): boolean {
   return hasSqliteCode(
     error,
@@ -65,15 +65,15 @@ export function isReadOnly(error: unknown): boolean {
 }
 
 /**
- * Whether storage or memory failed (a full disk, an I/O error, a damaged file): the failures on which SQLite may roll
- * back by itself, see https://sqlite.org/lang_transaction.html, section "Response To Errors Within A Transaction".
+ * Whether storage or memory failed (a full disk, an I/O error, a damaged file): errors after which SQLite may roll back
+ * by itself, see https://sqlite.org/lang_transaction.html, section "Response To Errors Within A Transaction".
  */
 export function isStorageFailure(error: unknown): boolean {
   const codes = ['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_NOMEM', 'SQLITE_CORRUPT'];
   return hasSqliteCode(error, (code) => codes.some((one) => code === one || code.startsWith(`${one}_`)));
 }
 
-/** Whether the disk refused to make written data durable, so that it is unknown what is on it. */
+/** Whether the disk failed to make written data durable, so that it is unknown what is on it. */
 export function isSyncFailure(error: unknown): boolean {
   return hasSqliteCode(error, (code) => ['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_DIR_FSYNC'].includes(code));
 }

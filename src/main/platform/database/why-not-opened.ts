@@ -9,10 +9,10 @@ import {
 } from './store-file-error';
 
 interface Reason {
-  /** Error codes of Node or SQLite; one of SQLite stands for its extended ones, too. */
+  /** Error codes of Node or SQLite; a SQLite code includes its extended codes. */
   codes: readonly string[];
   problem: StoreFileProblem;
-  /** The sentence about what was being opened, with what to do. */
+  /** The message about what was being opened, with what to do. */
   says: (place: string) => string;
 }
 
@@ -70,8 +70,8 @@ const REASONS: readonly Reason[] = [
 ];
 
 /**
- * Turns an error of the file system or of SQLite into a sentence that says what to do. Any other error is returned as it
- * is.
+ * Converts an error of the file system or of SQLite to a message that says what to do. Any other error is returned
+ * unchanged.
  * @param place the file or folder that was being opened, for errors that do not name one themselves
  */
 export function asStoreFileError(error: unknown, place: string): unknown {
@@ -90,7 +90,7 @@ function placeIn(error: unknown): string | undefined {
   return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined;
 }
 
-/** A folder where a file has to be, or a file where a folder has to be, at the place itself or above it. */
+/** The message for a folder in place of a file, or a file in place of a folder, at the path or above it. */
 function sentenceOfWrongKind(error: unknown, place: string): string | undefined {
   if (hasOneOf(error, ['EISDIR', 'SQLITE_CANTOPEN', 'SQLITE_IOERR']) && kindOf(place) === 'folder') {
     return `${place} is a folder, but must be a file. Move it away, then start again.`;

@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { StoreKey } from './store-key';
 
-/** Seals what must not be read out of the database file, and opens it again on the machine that sealed it. */
+/** Encrypts values that must not be readable in the database file; only the same machine can decrypt them. */
 export interface SecretBox {
   /** What holds the key: the system's keychain, or a file that only its owner can read. */
   readonly keptBy: 'keychain' | 'key file';
   seal(name: string, secret: string): Buffer;
-  /** @throws an error when it was sealed elsewhere, under another name, or was changed. */
+  /** @throws an error when it was sealed on another machine or under another name, or was changed. */
   open(name: string, sealed: Buffer): string;
 }
 
@@ -16,8 +16,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Seals with the store's key file, where there is no keychain: AES-256-GCM (NIST SP 800-38D) with a nonce of its
- * own each time, bound to the secret's name so that one cannot be put in another's place.
+ * Encrypts with the store's key file, for systems without a keychain: AES-256-GCM (NIST SP 800-38D) with a new nonce
+ * each time, bound to the secret's name so that one secret cannot be swapped for another.
  */
 export function keyFileBox(storeKey: StoreKey): SecretBox {
   const key = storeKey.derive('secrets', KEY_BYTES);

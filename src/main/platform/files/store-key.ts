@@ -17,26 +17,26 @@ const KEY_BYTES = 32;
 const OWNER_ONLY = 0o600;
 
 /**
- * A store's own key, in a file beside its database and never in it: who steals the database alone can
- * neither guess a PIN nor seal a forged record. Each use derives a key of its own (HKDF, RFC 5869).
+ * A store's own key, in a file beside its database and never in it: a person who steals only the database can neither
+ * guess a PIN nor forge a record. Each purpose has its own derived key (HKDF, RFC 5869).
  */
 export class StoreKey {
   readonly #key: Buffer;
 
   private constructor(
     key: Buffer,
-    /** The file that it is in. */
+    /** Path of the key file. */
     readonly file: string,
-    /** Whether there was no key yet, so that this one was made. */
+    /** Whether there was no key yet, so that this one was created. */
     readonly isNew: boolean,
   ) {
     this.#key = key;
   }
 
   /**
-   * Reads the key of the store in a folder, and makes one where there is none yet. A store that lost its
-   * key gets a new one: PINs have to be set again, passwords go on.
-   * @throws StoreFileError when the file is there and is no key, or cannot be read or made.
+   * Reads the key of the store in a folder, or creates one if there is none. A store that lost its key gets a new one:
+   * PINs must be set again, passwords still work.
+   * @throws StoreFileError when the file is not a valid key, or cannot be read or created.
    */
   static open(folder: string): StoreKey {
     const file = path.join(folder, 'store.key');
@@ -51,7 +51,7 @@ export class StoreKey {
     return new StoreKey(key, file, found === undefined);
   }
 
-  /** The key for one purpose, of that many bytes; the same each time. */
+  /** Derives the key for a purpose, with the given number of bytes; always the same for the same arguments. */
   derive(purpose: string, bytes: number): Buffer {
     return Buffer.from(hkdfSync('sha256', this.#key, '', `tillroom ${purpose}`, bytes));
   }
@@ -74,7 +74,7 @@ function make(file: string): Buffer {
   }
 }
 
-/** Writes a new key beside its place and moves it there whole: a power cut leaves all of it or none. */
+/** Writes a new key to a temporary file and renames it: a power cut leaves the whole key or none. */
 function write(file: string, key: Buffer): Buffer {
   mkdirSync(path.dirname(file), { recursive: true });
   const unfinished = `${file}.new`;

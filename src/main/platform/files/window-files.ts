@@ -17,8 +17,8 @@ const MEDIA_TYPES: Record<string, string> = {
 };
 
 /**
- * The rules every page of the window lives under: only its own files, its own connection, no frames.
- * Mantine sets its variables in style elements and attributes, hence 'unsafe-inline' for styles alone.
+ * The policy of all pages of the window: only its own files, its own connection and no foreign frames. Mantine sets
+ * its variables in style elements and attributes, hence 'unsafe-inline' for styles only.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -58,12 +58,12 @@ const NOT_FOUND: WindowFile = {
   body: Buffer.from('Not found'),
 };
 
-/** Answers for the built window's files, for the browser entry and the desktop's own protocol alike. */
+/** Serves the built window's files, for the browser entry and for the desktop's own protocol. */
 export type WindowFiles = (pathname: string) => Promise<WindowFile>;
 
 /**
- * Serves just the files that were there at the start, by exact name, so that no path leads elsewhere.
- * A page's address (no file ending) gets the window itself, which knows its pages.
+ * Serves only the files that exist at the start, by exact name, so that no path leads elsewhere. The address of a page
+ * (without a file extension) gets index.html, whose router knows the pages.
  */
 export function openWindowFiles(folder: string): WindowFiles {
   const known = new Map<string, string>();
@@ -75,7 +75,7 @@ export function openWindowFiles(folder: string): WindowFiles {
   return async (pathname) => {
     const wanted = path.posix.extname(pathname) === '' ? '/index.html' : pathname;
     const file = known.get(wanted);
-    // A file may be gone since the start: an update that is being laid over the old version.
+    // A file may have disappeared since the start, while an update replaces the old version.
     const body = file && (await readFile(file).catch(() => undefined));
     if (!(file && body)) return NOT_FOUND;
     const hashed = wanted.startsWith('/assets/');

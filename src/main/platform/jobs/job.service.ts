@@ -13,35 +13,35 @@ import type { Job, JobKind } from '#shared/contract/jobs';
 import { refuse } from '#shared/contract/refusals';
 import { JobFile } from './job-file';
 
-/** How often windows hear of progress at most. */
+/** The shortest interval between progress notifications to windows. */
 const TELL_EVERY_MS = 200;
-/** How many ended jobs, with their files, are kept for a person. */
+/** How many ended jobs, with their files, are kept per person. */
 const KEPT_EACH = 10;
 
-/** What a job is given to do its work with. */
+/** What a job receives to do its work. */
 export interface JobRun {
   /** Aborted when the job is to stop. */
   readonly signal: AbortSignal;
   /**
-   * To be awaited between small pieces of work, each of a fraction of a millisecond: lets the calls of the
-   * tills through when the job has worked long enough, and throws when it is to stop.
+   * Must be awaited between small steps of a fraction of a millisecond: yields to the calls of the tills when the job
+   * has run long enough, and throws when it is to stop.
    */
   turn(): Promise<void>;
-  /** Says how far it is, of how much where that is known by now. */
+  /** Reports the progress, and the total if that is known by now. */
   progress(done: number, total?: number): void;
-  /** Begins the one file that the job leaves; it is had only when the job ends well. */
+  /** Creates the one file of the job; it is only available when the job ends successfully. */
   openFile(fileName: string, mediaType: string): JobFile;
 }
 
 interface JobStart {
   kind: JobKind;
-  /** What it is about, like an imported file's name; may be ''. */
+  /** What it is about, such as the name of an imported file; may be ''. */
   label: string;
-  /** How much there is to do; null while it is not known. */
+  /** The total amount of work; null while it is unknown. */
   total: number | null;
 }
 
-/** Does the work, in turns that leave the calls of the tills through; answers with its figures. */
+/** Does the work, yielding to the calls of the tills in between; returns its figures. */
 export type JobWork = (run: JobRun) => Promise<{ summary?: Record<string, number> }>;
 
 interface KeptJob {
@@ -53,7 +53,7 @@ interface KeptJob {
 }
 
 interface Needs {
-  /** The store's folder; files lie below it until they are dismissed or the program ends. */
+  /** The store's folder; job files are below it until they are dismissed or the program ends. */
   folder: string;
   changes: ChangeFeed;
   clock: Clock;
@@ -61,26 +61,26 @@ interface Needs {
   damage: Damage;
 }
 
-/** Long work that goes on while people work elsewhere. Each person sees their own; a restart forgets all. */
+/** Runs long work in the background. People see only their own jobs; a restart forgets all jobs. */
 export class JobService {
   readonly #needs: Needs;
   readonly #folder: string;
   readonly #jobs = new Map<number, KeptJob>();
   #lastId = 0;
   #telling: NodeJS.Timeout | undefined;
-  /** Runs work outside of the call that began it, whose unit of work is none of the job's. */
+  /** Runs work outside the async context of the call that started it, so that it does not join the call's unit. */
   readonly #outside = AsyncLocalStorage.snapshot();
 
   constructor(needs: Needs) {
     this.#needs = needs;
     this.#folder = path.join(needs.folder, 'jobs');
-    // What a program that ended suddenly has left is nobody's.
+    // Files left by a program that ended suddenly belong to no job.
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
   /**
-   * Begins a job for somebody and answers at once.
-   * @throws JOB_RUNNING while the person has one of the kind running.
+   * Starts a job for a person and returns immediately.
+   * @throws JOB_RUNNING while the person has a running job of this kind.
    */
   start(ctx: Ctx, { kind, label, total }: JobStart, work: JobWork): Job {
     const own = this.#of(ctx);
@@ -116,26 +116,26 @@ export class JobService {
     return { ...job };
   }
 
-  /** Somebody's own jobs, newest first. */
+  /** The signed-in person's jobs, newest first. */
   list(ctx: Ctx): Job[] {
     return this.#of(ctx)
       .map(({ job }) => ({ ...job }))
       .reverse();
   }
 
-  /** Asks a job to stop; it ends at the next place where it can. @throws NOT_FOUND */
+  /** Asks a job to stop; it ends at the next point where it can. @throws NOT_FOUND */
   cancel(ctx: Ctx, id: number): void {
     this.#find(ctx, id).stopping.abort();
   }
 
-  /** A piece of a job's file from an offset in bytes on. @throws NOT_FOUND */
+  /** A part of a job's file from an offset in bytes on. @throws NOT_FOUND */
   file(ctx: Ctx, { id, offset }: { id: number; offset: number }) {
     const { job, file } = this.#find(ctx, id);
     if (!(file && job.hasFile)) throw refuse('NOT_FOUND', { what: 'file' });
     return { fileName: file.fileName, mediaType: file.mediaType, ...file.read(offset) };
   }
 
-  /** Forgets an ended job and its file. @throws NOT_FOUND, JOB_RUNNING */
+  /** Removes an ended job and its file. @throws NOT_FOUND, JOB_RUNNING */
   dismiss(ctx: Ctx, id: number): void {
     const kept = this.#find(ctx, id);
     if (kept.job.state === 'running') throw refuse('JOB_RUNNING', { kind: kept.job.kind });
@@ -143,7 +143,7 @@ export class JobService {
     this.#needs.changes.publish('jobs');
   }
 
-  /** Stops all jobs and waits until they have ended; nothing is left on the disk. */
+  /** Stops all jobs, waits until they have ended, and removes all their files. */
   async close(): Promise<void> {
     const all = [...this.#jobs.values()];
     for (const { stopping } of all) stopping.abort();
@@ -157,7 +157,7 @@ export class JobService {
     const { job, stopping } = kept;
     const { clock, changes } = this.#needs;
     try {
-      // Whoever began it gets their answer first.
+      // The person who started it gets their answer first.
       await nextTurn();
       const { summary = {} } = await work(this.#runOf(kept));
       Object.assign(job, { state: 'done', summary, hasFile: kept.file !== undefined });
@@ -203,7 +203,7 @@ export class JobService {
     return [...this.#jobs.values()].filter(({ accountId }) => accountId === ctx.account.id);
   }
 
-  /** A job of one's own; another's is as unknown as one that never was. */
+  /** A job of the signed-in person; another person's job is treated like one that does not exist. */
   #find(ctx: Ctx, id: number): KeptJob {
     const kept = this.#jobs.get(id);
     if (kept?.accountId !== ctx.account.id) throw refuse('NOT_FOUND', { what: 'job' });

@@ -1,7 +1,7 @@
 import type { Procedures } from '#main/platform/rpc/procedures';
 import type { JobService } from './job.service';
 
-/** What goes on in the background for whoever asks. */
+/** The calls for the signed-in person's jobs. */
 export function jobsProcedures({ jobs }: Procedures, service: JobService) {
   return jobs.router({
     list: jobs.list.handler(({ context: { ctx } }) => service.list(ctx)),

@@ -4,7 +4,7 @@ import type { StoreKey } from '#main/platform/files/store-key';
 const KEY_BYTES = 32;
 const CHECK_BYTES = 16;
 
-/** What the hash of an entry covers: all of it, in this order. */
+/** The fields that the hash of an entry covers: all of them, in this order. */
 export interface ChainedEntry {
   id: number;
   at: number;
@@ -21,11 +21,11 @@ export interface ChainedEntry {
 }
 
 /**
- * The chain of the log: the hash of each entry is an HMAC-SHA256 (RFC 2104) over the hash before it and the entry, with a
- * key that is not in the database. Who has only the file can therefore change no entry without its showing.
+ * The chain of the log: the hash of each entry is an HMAC-SHA256 (RFC 2104) over the previous hash and the entry, with
+ * a key that is not in the database. A person who has only the database file cannot change an entry undetected.
  */
 export class Chain {
-  /** Tells whether entries were chained with this key. */
+  /** Identifies the key, to recognize entries that were chained with it. */
   readonly keyCheck: string;
   readonly #key: Buffer;
 
@@ -34,7 +34,7 @@ export class Chain {
     this.keyCheck = key.derive('check of the key of the log', CHECK_BYTES).toString('hex');
   }
 
-  /** @param previous the hash of the entry before; for the first one the store's UUID */
+  /** @param previous the hash of the previous entry; for the first entry, the store's UUID */
   hashOf(previous: Buffer | string, entry: ChainedEntry): Buffer {
     const { id, at, accountId, approvedById, tillId, action, entity, entityId } = entry;
     const { label, before, after, document } = entry;

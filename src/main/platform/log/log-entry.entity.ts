@@ -1,8 +1,8 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * One entry of the log: who did what when, with what changed or the whole document. Append-only, numbered without a gap,
- * and chained: each hash covers the one before.
+ * One entry of the log: who did what when, with the change or the whole document. Append-only, numbered without gaps,
+ * and chained: each hash covers the previous one.
  */
 @Entity('log_entry')
 @Index('log_entry_entity', ['entity', 'entityId', 'id'])

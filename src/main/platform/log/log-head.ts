@@ -1,11 +1,11 @@
-/** The newest entry of the log, as it is kept outside of the database: what is cut off the end of the log shows by it. */
+/** The newest entry of the log, also kept outside the database to detect entries that were cut off the end. */
 export interface LogHead {
   id: number;
   /** In hexadecimal. */
   hash: string;
 }
 
-/** Keeps the newest entry outside of the database, once it is on disk there. */
+/** Stores the newest entry outside the database, once it is committed. */
 export interface HeadKeeper {
   keepHead(head: LogHead): void;
 }

@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A stretch of the log with one key: a store that lost its key starts another with a new key. Append-only. */
+/** A part of the log with one key; a store that lost its key starts a new segment with a new key. Append-only. */
 @Entity('log_segment')
 export class LogSegmentEntity {
   @PrimaryColumn('integer') id: number;
   @Column('integer') firstEntryId: number;
-  /** Tells whether a key is that of the segment, and gives nothing of it away. */
+  /** Identifies the key of the segment without revealing anything about it. */
   @Column('text') keyCheck: string;
 }

@@ -1,7 +1,7 @@
 import type { Database } from '#main/platform/database/database';
 import type { Chain } from './chain';
 
-/** Starts a segment of the log where the key is not that of the last one: the first, or the one after a lost key. */
+/** Starts a segment of the log if its last segment has another key, or if there is none. */
 export async function startSegment(database: Pick<Database, 'read' | 'writes'>, chain: Chain): Promise<void> {
   const last = database.read((reader) =>
     reader.prepare<[], string>('SELECT key_check FROM log_segment ORDER BY id DESC LIMIT 1').pluck().get(),

@@ -12,8 +12,8 @@ interface Needs {
 }
 
 /**
- * Compares the log with its newest entry as it is kept outside of the database, when the store is opened. Where entries
- * are missing, because the store lost its last changes or an older file was put in its place, an entry records which.
+ * When the store is opened, compares the log with the newest entry kept outside the database. If entries are missing,
+ * because the store lost its last changes or was replaced by an older file, a new entry records which ones.
  */
 export async function recordLostEntries({ database, storeLog, keeper, clock }: Needs): Promise<void> {
   const last = database.read((reader) =>

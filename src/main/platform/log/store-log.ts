@@ -5,14 +5,14 @@ import type { WriteQueue } from '#main/platform/work/write-queue';
 import type { Chain, ChainedEntry } from './chain';
 import type { HeadKeeper } from './log-head';
 
-/** What changed. Secrets never go in: leave them out of `before` and `after`. */
+/** A change to log. `before` and `after` must not contain secrets. */
 export interface Change {
   entity: string;
   entityId: number | null;
   label: string;
   before?: object | null;
   after?: object | null;
-  /** The whole document of what is over with this change: a completed sale, or a cancelled order. */
+  /** The whole document that this change concludes: a completed sale or a cancelled order. */
   document?: object;
 }
 
@@ -33,7 +33,7 @@ export class StoreLog {
     this.#sql = logWrites(tx);
   }
 
-  /** Keeps who changed what; before and after hold only the fields that differ, where both are given. */
+  /** Logs who changed what. If both before and after are given, only the fields that differ are stored. */
   record(ctx: Ctx, change: Change): void {
     const { before, after } = differing(change.before ?? null, change.after ?? null);
     this.#append(
@@ -48,7 +48,7 @@ export class StoreLog {
     );
   }
 
-  /** Keeps something that happened with nobody signed in, like a failed sign-in. */
+  /** Logs an event that happened without a session, such as a failed sign-in. */
   recordUnsigned(now: number, action: string, change: Change): void {
     this.#append({ at: now, accountId: null, approvedById: null, tillId: null, action }, change);
   }
@@ -91,7 +91,7 @@ function logWrites(tx: Tx) {
   };
 }
 
-/** Leaves out of both what is the same in both. */
+/** Drops the fields that are equal in both. */
 function differing(
   before: object | null,
   after: object | null,

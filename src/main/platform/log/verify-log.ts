@@ -2,13 +2,13 @@ import type { AnyConnection } from '#main/platform/work/connections';
 import type { Chain, ChainedEntry } from './chain';
 import type { LogHead } from './log-head';
 
-/** A place where the log is not as it was written. */
+/** A point where the log is not as it was written. */
 export type LogBreak =
-  /** The entry, or the hash of it or of the one before, was changed. */
+  /** The entry, its hash or the previous hash was changed. */
   | { kind: 'changed'; entryId: number }
-  /** Entries are missing, from the first to the last of them. */
+  /** Entries are missing; the range is inclusive. */
   | { kind: 'missing'; fromId: number; toId: number }
-  /** The newest entry is another one than what is kept beside the store. */
+  /** The entry differs from the newest entry that is kept beside the store. */
   | { kind: 'replaced'; entryId: number };
 
 export interface LogReport {
@@ -20,13 +20,12 @@ export interface LogReport {
 
 type EntryRow = ChainedEntry & { hash: Buffer };
 
-/** How many breaks are told; the first ones say enough. */
+/** The number of breaks that are reported; the first ones are enough. */
 const TOLD = 20;
 
 /**
- * Walks the whole log and says where it is broken. It reads everything: for a worker, a tool, or a test.
- * @param head the newest entry as kept outside of the database; null where nothing is kept, so that entries cut off
- *   the end cannot be noticed
+ * Walks the whole log and reports where it is broken. It reads all entries, so it is for a worker, a tool or a test.
+ * @param head the newest entry as kept outside the database; when null, entries cut off the end cannot be detected
  */
 export function verifyLog(connection: AnyConnection, chain: Chain, head: LogHead | null): LogReport {
   const isOwn = ownSegments(connection, chain);
@@ -61,7 +60,7 @@ function entriesOf(connection: AnyConnection): IterableIterator<EntryRow> {
     .iterate();
 }
 
-/** Whether the entry of an id is in a segment with this key. */
+/** Returns whether an entry is in a segment with this key, by its id. */
 function ownSegments(connection: AnyConnection, chain: Chain): (id: number) => boolean {
   const segments = connection
     .prepare<[], { firstEntryId: number; keyCheck: string }>(

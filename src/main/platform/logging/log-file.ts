@@ -11,21 +11,21 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
-/** Whether the log can be written, for what shows it. */
+/** Whether the log can be written. */
 export interface LogState {
-  /** True from the first record that could not be written until all that waits is written. */
+  /** True from the first record that could not be written until all waiting records are written. */
   readonly failing: boolean;
-  /** Calls a listener, which must not throw, whenever `failing` has changed; returns how to stop that. */
+  /** Calls a listener, which must not throw, whenever `failing` changes; returns a function that stops it. */
   onChange(listener: () => void): () => void;
 }
 
 interface Options {
   folder: string;
-  /** A file that would grow above this is followed by another. */
+  /** The maximum size of a file; a record that does not fit starts another file. */
   maxBytes?: number;
-  /** How many files are kept, the current one included. */
+  /** How many files are kept, including the current one. */
   keep?: number;
-  /** How long after a failure it is tried again, in milliseconds. */
+  /** The wait after a failure before it tries again, in milliseconds. */
   retryMs?: number;
   /** The current time, UTC epoch milliseconds. */
   now?: () => number;
@@ -40,23 +40,23 @@ interface OpenFile {
 }
 
 const MEGABYTE = 1024 * 1024;
-/** As many records as are kept in memory while the log cannot be written; of more, the newest. */
+/** The most records that are kept in memory while the log cannot be written; the oldest are dropped first. */
 const MOST_WAITING = 1000;
 const NAME = /^tillroom\..*\.log$/;
 const WARN_LEVEL = 40;
 const inOrder = new Intl.Collator('en', { numeric: true }).compare;
 
 /**
- * The file that log records go to, one per UTC day and further ones when it is full, the oldest removed. Writing
- * never throws: what cannot be written (a full disk, a file of another account) waits in memory and is tried again.
- * It writes in this thread, so that a record is in the file before the program can end.
+ * Writes log records to files: one per UTC day, further ones when it is full, and the oldest are removed. Writing
+ * never throws: a record that cannot be written (a full disk, a file of another account) waits in memory and is tried
+ * again. It writes in this thread, so that a record is in the file before the program can end.
  */
 export class LogFile implements LogState {
   readonly #options: Required<Options>;
   readonly #listeners = new Set<() => void>();
   #file: OpenFile | null = null;
   #waiting: string[] = [];
-  /** When it began to fail, and how many records were dropped since; null while it works. */
+  /** When writing started to fail, how many records were dropped since, and why; null while it works. */
   #failure: { since: number; dropped: number; reason: string } | null = null;
 
   constructor(options: Options) {
@@ -73,7 +73,7 @@ export class LogFile implements LogState {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Adds a record, with the line feed at its end. */
+  /** Adds a record, which ends with a line feed. */
   write(record: string): void {
     this.#waiting.push(record);
     if (!this.#failure) this.#writeWaiting();
@@ -107,7 +107,7 @@ export class LogFile implements LogState {
     file.bytes += bytes.length;
   }
 
-  /** The open file; another one on a new day, when it is full, or when it was moved or removed. */
+  /** The open file; a new one on a new day, when it is full, or when it was moved or removed. */
   #fileFor(length: number): OpenFile {
     const file = this.#file;
     const fits = file?.day === this.#today() && file.bytes + length <= this.#options.maxBytes;
@@ -149,7 +149,7 @@ export class LogFile implements LogState {
       try {
         rmSync(path.join(folder, name));
       } catch {
-        // One too many is no reason to stop logging.
+        // One file too many is no reason to stop logging.
       }
     }
   }
@@ -169,7 +169,7 @@ export class LogFile implements LogState {
     try {
       closeSync(file.descriptor);
     } catch {
-      // It is closed as far as this program can close it.
+      // There is nothing more that can be done to close it.
     }
   }
 
@@ -188,12 +188,12 @@ export class LogFile implements LogState {
   }
 }
 
-/** Whether the file is still where it was opened: it may have been moved or removed while it was open. */
+/** Whether the file is still where it was opened; it can be moved or removed while it is open. */
 function isInItsPlace({ place, inode }: OpenFile): boolean {
   return statSync(place, { throwIfNoEntry: false })?.ino === inode;
 }
 
-/** Whether the last record in a file has no end, because the disk was full or the power went. */
+/** Whether the last record in a file is incomplete, because of a full disk or a power cut. */
 function isCutOff(descriptor: number, bytes: number): boolean {
   if (bytes === 0) return false;
   const last = Buffer.alloc(1);

@@ -4,7 +4,7 @@ import { LogFile, type LogState } from './log-file';
 
 export type Log = Logger;
 
-/** What must never reach a log, wherever it is in a record; a failed statement has its values as parameters. */
+/** Fields that must never reach a log; the error of a failed statement has its values in `parameters`. */
 const SECRETS = [
   'password',
   'newPassword',
@@ -18,16 +18,16 @@ const SECRETS = [
 
 const LEVELS = [...Object.keys(pino.levels.values), 'silent'];
 
-/** What every log of the program is made with. */
+/** The options of all logs of the program. */
 export const LOG_OPTIONS = {
   base: null,
   redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '(hidden)' },
 };
 
 /**
- * The program's log as JSON lines in a folder, in files of a day and of 10 MB at most, the last 14 kept. `TILLROOM_LOG`
- * sets the level. Each part logs under its own name. Logging never throws; `state` says whether it works.
- * @throws StartFailure for a level that there is not
+ * Opens the program's log: JSON lines in a folder, in files of one day and at most 10 MB; the last 14 are kept.
+ * `TILLROOM_LOG` sets the level. Logging never throws; `state` tells whether it works.
+ * @throws StartFailure for an unknown level
  */
 export function openLog(folder: string): { log: Log; state: LogState } {
   const level = chosenLevel();

@@ -1,39 +1,39 @@
 import { UnsafeTransactionError } from '#main/platform/work/write-queue';
 import type { Log } from './log';
 
-/** What the program does about errors that nothing handled. */
+/** Handles errors that nothing else handled. */
 export interface StrayErrors {
-  /** Starts to tell by the write queue whether the state is sound. Until then the program is starting. */
+  /** From now on the write queue decides whether the state is sound. Until then the program counts as starting. */
   watch(writes: { readonly idle: boolean }): void;
-  /** Logs an error, tells the person in a sentence and ends the program with code 1. */
+  /** Logs an error, shows the person a message and ends the program with code 1. */
   giveUp(error: unknown): void;
 }
 
 interface Needs {
   log: Log;
-  /** The folder of the log, for the sentence. */
+  /** The folder of the log, for the message. */
   logFolder: string;
-  /** Shows a sentence to the person at the computer. */
+  /** Shows a message to the person at the computer. */
   tell: (sentence: string) => void;
   exit: (code: number) => void;
 }
 
 /**
- * Errors of the system and of connections, by their codes: Node's (ECONNRESET, EPIPE, ENOSPC), those of TLS, streams
- * and HTTP, and those of nodemailer (ESOCKET). SQLite does its own reading and writing, so they are never of the store.
+ * Codes of system and connection errors: Node's (ECONNRESET, EPIPE, ENOSPC), those of TLS, streams and HTTP, and those
+ * of nodemailer (ESOCKET). SQLite does its own input and output, so these errors never concern the store.
  */
 const OUTSIDE = /^(E[A-Z0-9]+|ERR_(TLS|SSL|SOCKET|STREAM|HTTP2?)_\w+|HPE_\w+|UND_ERR_\w+)$/;
 
 /**
- * The last resort for the whole process: takes errors that nothing handled (`uncaughtException`,
- * `unhandledRejection`), logs them, and keeps the program running where its state is sound. It is sound
- * - after an error of a file, socket, pipe or mail connection: it concerns that connection alone;
- * - after any other error while no unit of work runs or waits: what was confirmed is on disk, and nothing is half
+ * The last resort for the whole process: catches errors that nothing handled (`uncaughtException`,
+ * `unhandledRejection`), logs them, and keeps the program running if its state is sound. It is sound
+ * - after an error of a file, socket, pipe or mail connection, which concerns only that connection;
+ * - after any other error while no unit of work runs or waits: everything confirmed is on disk, and nothing is half
  *   done.
  *
- * It is not sound while the program is starting, after an unknown error while a unit of work runs (it may be a part of
- * the unit, which would be committed without it), and when the write queue says that its transaction is in doubt. Then
- * the program ends: SQLite undoes the unfinished unit at the next start.
+ * It is not sound while the program is starting, after an unknown error while a unit of work runs (it may have stopped
+ * a part of the unit, which would be committed without it), and when the write queue reports that the state of its
+ * transaction is unknown. Then the program ends, and SQLite rolls back the unfinished unit at the next start.
  */
 export function catchStrayErrors({ log, logFolder, tell, exit }: Needs): StrayErrors {
   let writes: { readonly idle: boolean } | undefined;
@@ -43,11 +43,11 @@ export function catchStrayErrors({ log, logFolder, tell, exit }: Needs): StrayEr
     try {
       log[level]({ err }, message);
     } catch {
-      // What cannot even be logged, like an error whose properties throw, must not end the program.
+      // An error that cannot be logged, for example because its properties throw, must not end the program.
     }
   };
   const giveUp = (error: unknown): void => {
-    // An error on the way out must not begin it again.
+    // An error while ending must not start this again.
     if (isEnding) return;
     isEnding = true;
     note('fatal', error, 'the program ends');

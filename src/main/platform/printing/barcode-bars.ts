@@ -1,6 +1,6 @@
 import { type DrawingContext, render } from 'bwip-js/generic';
 
-/** The symbologies that are drawn, by their names in bwip-js, with their quiet zones in widths of the narrowest bar. */
+/** The supported symbologies, by their names in bwip-js, with their quiet zones in widths of the narrowest bar. */
 const QUIET_ZONES = {
   // GS1 General Specifications, 5.2 and 5.3; ISO/IEC 15417 and 16388.
   ean13: { left: 11, right: 7 },
@@ -23,15 +23,15 @@ export interface Bar {
 
 export interface BarcodeBars {
   bars: Bar[];
-  /** Quiet zones included. */
+  /** Including the quiet zones. */
   width: number;
 }
 
 /**
- * The bars of a code, with the quiet zones that scanners need on either side.
- * @param text as the symbology takes it: digits with their check digit, printable ASCII, or for GS1-128 an element
- *   string with its fields' names in parentheses
- * @throws what the library says of a text that the symbology cannot hold
+ * The bars of a code, with the quiet zones that scanners need on both sides.
+ * @param text in the form of the symbology: digits with their check digit, printable ASCII, or for GS1-128 an element
+ *   string with its identifiers in parentheses
+ * @throws the library's error for a text that the symbology cannot encode
  */
 export function barcodeBars(symbology: Symbology, text: string): BarcodeBars {
   const { left, right } = QUIET_ZONES[symbology];
@@ -41,7 +41,7 @@ export function barcodeBars(symbology: Symbology, text: string): BarcodeBars {
     scale: () => [1, 1],
     measure: () => ({ width: 0, ascent: 0, descent: 0 }),
     init: nothing,
-    // A bar comes as a line down its middle, moved half a width to the right where its width is odd.
+    // bwip-js draws a bar as a line along its middle, shifted right by half a unit if its width is odd.
     line: (...[x, , , , width]) => bars.push({ left: x - Math.ceil(width / 2), width }),
     polygon: nothing,
     hexagon: nothing,

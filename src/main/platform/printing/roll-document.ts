@@ -18,8 +18,8 @@ const COLUMN_GAP_PT = 8;
 const BARCODE_HEIGHT_PT = 34;
 
 /**
- * A document for a roll of 80 mm, written from top to bottom and cut below its last line. All fonts that it
- * uses are embedded. Text of any length wraps; what is written right to left is shaped and ordered so.
+ * A document for a roll of 80 mm, written from top to bottom and cut below its last line. All its fonts are embedded.
+ * Text of any length wraps; right-to-left text is shaped and ordered correctly.
  */
 export class RollDocument {
   readonly #pdf: PDFKit.PDFDocument;
@@ -36,7 +36,7 @@ export class RollDocument {
     this.#setter = new TextSetter(this.#pdf);
   }
 
-  /** A paragraph; its own line breaks stay. */
+  /** Adds a paragraph; its own line breaks are kept. */
   text(text: string, { align = 'left', ...style }: TextStyle & { align?: Align } = {}): void {
     for (const line of this.#setter.wrap(text, style, CONTENT_WIDTH_PT)) {
       const free = CONTENT_WIDTH_PT - line.widthPt;
@@ -46,7 +46,7 @@ export class RollDocument {
     }
   }
 
-  /** What stands at the left, wrapped, with an amount at the right of its first line. */
+  /** Adds a wrapped text at the left with an amount at the right of its first line. */
   row(left: string, right: string, style: TextStyle = {}): void {
     const [amount] = this.#setter.wrap(right, style, CONTENT_WIDTH_PT);
     const amountWidth = amount?.widthPt ?? 0;
@@ -76,7 +76,7 @@ export class RollDocument {
     });
   }
 
-  /** A text of printable ASCII as Code 128, across the roll. */
+  /** Adds a text of printable ASCII as Code 128, centred on the roll. */
   barcode(text: string): void {
     const { bars, width } = barcodeBars('code128', text);
     const unitPt = Math.min(1, CONTENT_WIDTH_PT / width);

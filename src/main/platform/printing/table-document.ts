@@ -13,18 +13,18 @@ import {
 
 interface TableColumn {
   heading: string;
-  /** How wide it is beside the others: one of 2 is twice as wide as one of 1. */
+  /** Its width relative to the other columns: 2 is twice as wide as 1. */
   share: number;
-  /** Figures stand at the right. */
+  /** 'right' for figures. */
   align?: Exclude<Align, 'center'>;
 }
 
 interface TableDocumentHead {
   title: string;
-  /** Lines below the title: the store, the day, what was chosen. */
+  /** Lines below the title, such as the store, the day and the filter. */
   facts: readonly string[];
   columns: readonly TableColumn[];
-  /** What the foot of each page says, like "Page 2 of 5". */
+  /** The footer of a page, such as "Page 2 of 5". */
   pageText: (page: number, of: number) => string;
 }
 
@@ -41,7 +41,7 @@ const CONTENT_WIDTH_PT = PAGE_WIDTH_PT - 2 * MARGIN_PT;
 const FOOT_PT = PAGE_HEIGHT_PT - MARGIN_PT;
 const COLUMN_GAP_PT = 8;
 const ROW_PADDING_PT = 2.5;
-/** Room for the hand above the lines that are signed on, and between them. */
+/** Space for signing: the height above the signature lines, and the gap between them. */
 const SIGNATURES_PT = 72;
 const SIGNATURE_GAP_PT = 40;
 
@@ -52,12 +52,12 @@ const FACT = { sizePt: 9 } as const;
 const HEADING = { sizePt: 8.5, weight: 700 } as const;
 const CELL = { sizePt: 8.5 } as const;
 const TOTAL = { sizePt: 8.5, weight: 700 } as const;
-/** How many rows are laid out before others get their turn: a few milliseconds' worth. */
+/** How many rows are laid out before it yields to other work: a few milliseconds. */
 const ROWS_A_TURN = 25;
 
 /**
- * A table on pages of A4, with the headings repeated and the pages counted, all fonts embedded. Cells wrap; a
- * row stays whole unless it is longer than a page.
+ * A table on A4 pages, with repeated headings, page numbers and embedded fonts. Cells wrap; a row is only split if it
+ * is longer than a page.
  */
 export class TableDocument {
   readonly #pdf: InstanceType<typeof PDFDocument>;
@@ -80,22 +80,22 @@ export class TableDocument {
     this.#setter = new TextSetter(this.#pdf);
   }
 
-  /** Adds a row: a cell for each column, in their order. */
+  /** Adds a row with one cell per column, in their order. */
   row(cells: readonly string[]): void {
     this.#rows.push({ cells, style: CELL });
   }
 
-  /** Adds a row that sums up or begins a part, in bold. */
+  /** Adds a row in bold, for a total or the start of a section. */
   boldRow(cells: readonly string[]): void {
     this.#rows.push({ cells, style: TOTAL });
   }
 
-  /** Leaves space below the table for people to sign, with a line and a name for each of them. */
+  /** Adds space for signatures below the table, with a line and a name for each. */
   signatures(names: readonly string[]): void {
     this.#signatures = names;
   }
 
-  /** The finished file. Laying it out leaves others their turns. */
+  /** The finished file. Its layout yields to other work. */
   async bytes(): Promise<Buffer> {
     const bytes = bytesOf(this.#pdf);
     this.#beginPage();
@@ -142,7 +142,7 @@ export class TableDocument {
     const lineCount = Math.max(...cells.map((lines) => lines.length));
     const heightPt = lineCount * lineHeight(row.style) + 2 * ROW_PADDING_PT;
     if (this.#topPt + heightPt > FOOT_PT) this.#goOn();
-    // What is longer than the rest of a page goes on upon the next one.
+    // A row that is longer than the rest of the page continues on the next one.
     while (cells.some((lines) => lines.length > this.#linesLeft(row.style))) {
       const fitting = this.#linesLeft(row.style);
       this.#layLines(
@@ -175,7 +175,7 @@ export class TableDocument {
     this.#topPt += SIGNATURES_PT;
   }
 
-  /** Begins the next page, with the headings again. */
+  /** Starts the next page and repeats the headings. */
   #goOn(): void {
     this.#beginPage();
     this.#headings();

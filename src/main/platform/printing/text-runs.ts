@@ -1,6 +1,6 @@
 import { faceOf } from './font-faces';
 
-/** A piece of a line in one font face, in the order in which it stands on paper, from the left. */
+/** A part of a line in one font face. Runs are in visual order, from the left. */
 export interface TextRun {
   face: string;
   text: string;
@@ -28,9 +28,9 @@ const MIRRORED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Splits a line into runs of one font face and direction, from left to right as they are drawn: the part of
- * the Unicode bidirectional algorithm that names and amounts on a receipt need (no embedding marks). Inside
- * a run the font's own layout joins and orders the letters.
+ * Splits a line into runs of one font face and direction, in the order in which they are drawn from left to right. It
+ * implements the part of the Unicode bidirectional algorithm that names and amounts on a receipt need (no embedding
+ * marks). Inside a run, the font's own layout joins and orders the letters.
  */
 export function textRuns(line: string): TextRun[] {
   const logical = runsInReadingOrder(line);
@@ -48,7 +48,7 @@ export function textRuns(line: string): TextRun[] {
   }));
 }
 
-/** Whether a line begins at the right. */
+/** Whether a line starts at the right. */
 export function isRightToLeft(line: string): boolean {
   const first = runsInReadingOrder(line).find(({ direction }) => direction !== 'neutral');
   return first?.direction === 'right';
@@ -72,21 +72,21 @@ function directionOf(character: string): Direction {
   return STRONG_OR_DIGIT.test(character) ? 'left' : 'neutral';
 }
 
-/** What stands between two runs of one direction has theirs, anything else that of the line. */
+/** A neutral run between two runs of the same direction has their direction, otherwise that of the line. */
 function neutralDirection(runs: readonly DirectedRun[], index: number, base: Direction): Direction {
   const before = runs.slice(0, index).findLast(({ direction }) => direction !== 'neutral')?.direction;
   const after = runs.slice(index).find(({ direction }) => direction !== 'neutral')?.direction;
   return before !== undefined && before === after ? before : base;
 }
 
-/** Spaces and signs that run to the left are turned around here: a font does that with letters only. */
+/** Reverses and mirrors right-to-left spaces and signs here, because a font does that only with letters. */
 function settledNeutral(run: DirectedRun, direction: Direction): DirectedRun {
   if (direction !== 'right') return { ...run, direction };
   const characters = [...run.text].map((character) => MIRRORED[character] ?? character);
   return { ...run, direction, text: characters.toReversed().join('') };
 }
 
-/** Runs of one face that go on to the right become one; to the left, each is laid out by itself. */
+/** Joins left-to-right runs of one face; right-to-left runs are laid out separately. */
 function joinedToTheRight(runs: readonly DirectedRun[]): DirectedRun[] {
   const joined: DirectedRun[] = [];
   for (const run of runs) {
@@ -100,7 +100,7 @@ function joinedToTheRight(runs: readonly DirectedRun[]): DirectedRun[] {
   return joined;
 }
 
-/** Turns each stretch of runs of one direction around. */
+/** Reverses each sequence of runs that have the given direction. */
 function reversedWhere(runs: readonly DirectedRun[], direction: Direction): DirectedRun[] {
   const result: DirectedRun[] = [];
   let stretch: DirectedRun[] = [];

@@ -7,9 +7,9 @@ export interface TextStyle {
   weight?: FontWeight;
 }
 
-/** A line that was measured, ready to be drawn. */
+/** A measured line, ready to be drawn. */
 export interface SetLine {
-  /** In the order in which it is read. */
+  /** In reading order. */
   text: string;
   runs: Array<TextRun & { widthPt: number }>;
   widthPt: number;
@@ -19,20 +19,20 @@ export interface SetLine {
 export type Align = 'left' | 'center' | 'right';
 
 const LINE_HEIGHT = 1.35;
-/** Where letters of all faces stand below the top of their line. */
+/** The baseline's distance from the top of the line, in font sizes, for all faces. */
 const ASCENT = 1.07;
 const BODY_SIZE_PT = 8;
 const NORMAL_WEIGHT = 400;
 
 /**
- * What a document is started with, so that each face is opened once, by its first text: pdfkit opens a face that
- * it knows under another name again at every use.
+ * The initial font of a document. It makes each face open only once, with its first text: pdfkit would open a face that
+ * it knows under another name again at each use.
  */
 export const NO_FONT = '';
 
 /**
- * Measures, wraps and draws text of any script in a PDF, whose fonts it embeds. Text of any length wraps;
- * what is written right to left is shaped and ordered so.
+ * Measures, wraps and draws text of any script in a PDF and embeds its fonts. Text of any length wraps; right-to-left
+ * text is shaped and ordered correctly.
  */
 export class TextSetter {
   readonly #pdf: InstanceType<typeof PDFDocument>;
@@ -43,12 +43,12 @@ export class TextSetter {
     this.#pdf = pdf;
   }
 
-  /** The lines that a text takes in a width; its own line breaks stay. */
+  /** Wraps a text to lines of a width; its own line breaks are kept. */
   wrap(text: string, style: TextStyle, widthPt: number): SetLine[] {
     return text.split('\n').flatMap((paragraph) => this.#wrapParagraph(paragraph, style, widthPt));
   }
 
-  /** Draws a line with its left end and its top there. */
+  /** Draws a line; `at` is its upper left corner. */
   draw(
     line: SetLine,
     { sizePt = BODY_SIZE_PT, weight = NORMAL_WEIGHT }: TextStyle,
@@ -83,7 +83,7 @@ export class TextSetter {
     return [...lines, current].map((line) => this.#lineOf(line.trimEnd(), style));
   }
 
-  /** Words, each with the blanks after it; one that is longer than a line is cut. */
+  /** Words, each with the spaces after it; a word that is longer than a line is split into characters. */
   #words(paragraph: string, style: TextStyle, widthPt: number): string[] {
     return paragraph
       .split(/(?<= )/u)
@@ -123,18 +123,18 @@ export function lineHeight({ sizePt = BODY_SIZE_PT }: TextStyle): number {
   return sizePt * LINE_HEIGHT;
 }
 
-/** How far below the top of a line its letters stand. */
+/** The baseline's distance from the top of the line, in points. */
 export function ascent({ sizePt = BODY_SIZE_PT }: TextStyle): number {
   return sizePt * ASCENT;
 }
 
-/** How much of the free width stands before a line; what is written right to left begins at the right. */
+/** The share of the free width before a line; left and right are swapped for right-to-left text. */
 export function shareBefore({ rightToLeft }: SetLine, align: Align): number {
   if (align === 'center') return 0.5;
   return (align === 'right') === rightToLeft ? 0 : 1;
 }
 
-/** All that a PDF writes, once it is ended. */
+/** Collects the bytes that a PDF writes until it is ended. */
 export function bytesOf(pdf: InstanceType<typeof PDFDocument>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
@@ -144,7 +144,7 @@ export function bytesOf(pdf: InstanceType<typeof PDFDocument>): Promise<Buffer> 
   });
 }
 
-/** Features, even none, make the font lay a run out as a whole, which letters that join need. */
+/** Passing features, even an empty list, makes the font lay out the run as a whole, which joined letters need. */
 function layoutOf({ rightToLeft }: TextRun): { features?: [] } {
   return rightToLeft ? { features: [] } : {};
 }

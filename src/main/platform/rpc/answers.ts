@@ -8,12 +8,12 @@ import { refuse } from '#shared/contract/refusals';
 
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 
-/** The longest key that a window may give a call; its own are UUIDs. */
+/** The longest accepted idempotency key; the window uses UUIDs. */
 const LONGEST_KEY = 100;
 
 const DIGEST_KEY_BYTES = 32;
 
-/** What a repeatable call is recognized by. */
+/** What identifies a repeatable call. */
 interface RepeatableCall {
   key: string;
   ctx: Ctx;
@@ -26,13 +26,13 @@ interface KeptAnswer {
   account_id: number;
   call: string;
   answer: string;
-  /** Null for an answer that was kept before digests were. */
+  /** Null for an answer that was stored before digests were introduced. */
   input_digest: string | null;
 }
 
 /**
- * The answers of repeatable calls, kept with the change itself: the same key again gets the first answer,
- * and nothing happens twice. A key belongs to one person, one call and one input.
+ * The answers of repeatable calls, stored together with the change: a repeated idempotency key returns the first
+ * answer, and nothing happens twice. A key belongs to one person, one call and one input.
  */
 export class Answers {
   readonly #committed: OnReader<ReturnType<typeof answerReads>>;
@@ -45,12 +45,12 @@ export class Answers {
     this.#digestKey = storeKey.derive('inputs of repeatable calls', DIGEST_KEY_BYTES);
   }
 
-  /** The first answer to this key that is on disk; throws KEY_REUSED when it belonged to something else. */
+  /** The committed first answer to this key. @throws KEY_REUSED when its person, call or input is another one */
   find(reader: Reader, call: RepeatableCall): unknown {
     return answerOf(this.#committed.on(reader).byKey.get(call.key), call);
   }
 
-  /** As {@link find}, inside the unit of work of the call. */
+  /** Like {@link find}, inside the unit of work of the call. */
   findInUnit(tx: Tx, call: RepeatableCall): unknown {
     return answerOf(this.#current.in(tx).byKey.get(call.key), call);
   }
@@ -60,8 +60,8 @@ export class Answers {
   }
 
   /**
-   * A digest of an input, whatever the order in which its fields were written. It needs the key of the store, because an
-   * input may hold a PIN, which could be found by trying all of them against a digest that needs none.
+   * A digest of an input, independent of the order of its fields. It is keyed with the store's key because an input
+   * can contain a PIN, which could be found by trying all PINs against an unkeyed digest.
    */
   digestOf(input: unknown): string {
     return createHmac('sha256', this.#digestKey)
@@ -69,7 +69,7 @@ export class Answers {
       .digest('base64url');
   }
 
-  /** Forgets what nobody repeats any more; part of the idle housekeeping. */
+  /** Deletes answers that are too old to be repeated; part of the idle housekeeping. */
   forgetOld(tx: Tx, now: number): void {
     this.#current.in(tx).forget.run(now - KEPT_FOR_MS);
   }
@@ -101,7 +101,7 @@ function answerOf(known: KeptAnswer | undefined, { ctx, call, digest }: Repeatab
   return JSON.parse(known.answer);
 }
 
-/** @throws INPUT_INVALID for a key that is longer than any window's */
+/** @throws INPUT_INVALID for a key that is too long */
 export function assertShort(key: string): void {
   if (key.length <= LONGEST_KEY) return;
   const message = `must be at most ${LONGEST_KEY} characters`;

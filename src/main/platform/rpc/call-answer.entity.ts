@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** The response to an idempotency key, for a day. */
+/** The response to an idempotency key, kept for a day. */
 @Entity('call_answer')
 export class CallAnswerEntity {
   @PrimaryColumn('text') key: string;

@@ -8,19 +8,19 @@ import type { CallContext } from './procedures';
 
 type Handle = StandardHandler<CallContext>['handle'];
 
-/** The calls of an open store, and where their failures are logged. */
+/** The calls of an open store, and the log for their failures. */
 export interface Served {
   router: ConstructorParameters<typeof StandardHandler<CallContext>>[0];
   log: Log;
 }
 
-/** The answer to a call that cannot be read: a declared refusal, like for any other input that does not fit. */
+/** The answer to a call that cannot be read: a declared refusal, as for any other invalid input. */
 export function unreadable(cause: unknown) {
   const refusal = refuse('INPUT_INVALID', { issues: [{ field: '', message: 'cannot be read' }] });
   return Object.assign(refusal, { cause });
 }
 
-/** Reads calls and writes their answers as oRPC does, but refuses what cannot be read as declared. */
+/** Decodes calls and encodes answers like oRPC, but answers unreadable calls with a declared refusal. */
 class CallCodec extends StandardRPCCodec {
   override async decode(...args: Parameters<StandardRPCCodec['decode']>): Promise<unknown> {
     try {
@@ -31,7 +31,7 @@ class CallCodec extends StandardRPCCodec {
   }
 }
 
-/** Handles the calls of every transport, and answers each of them: also one whose headers cannot be read. */
+/** Handles the calls of all transports and answers each one, even when its headers cannot be read. */
 export class CallHandler extends StandardHandler<CallContext> {
   readonly #codec: CallCodec;
   readonly #log: Log;
@@ -56,7 +56,7 @@ export class CallHandler extends StandardHandler<CallContext> {
   }
 }
 
-/** Logs what oRPC cannot write; refusals and failed calls are logged where they happen. */
+/** Logs answers that oRPC cannot encode; refusals and failed calls are logged where they happen. */
 function noted(log: Log) {
   return async <T>({ next }: { next(): Promise<T> }): Promise<T> => {
     try {

@@ -11,7 +11,7 @@ interface Needs {
   clock: Clock;
 }
 
-/** Tells windows what changed, each for as long as its session lives. */
+/** Notifies windows of changes, each for as long as its session is live. */
 export function eventProcedures(procedures: Procedures, { changes, openWindows, gate, clock }: Needs) {
   const isLive = (context: CallContext): boolean => {
     try {
@@ -26,7 +26,7 @@ export function eventProcedures(procedures: Procedures, { changes, openWindows, 
       const all = changes.subscribe(signal);
       const next = async () => {
         const change = await all.next();
-        // A session's end is a change itself, so that none ends unnoticed; the window asks again and is told why.
+        // The end of a session publishes a change too, so it is noticed here; the window's next call gets the reason.
         return change.done || isLive(context) ? change : { done: true as const, value: undefined };
       };
       return new AsyncIteratorClass(next, async () => {

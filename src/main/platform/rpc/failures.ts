@@ -7,10 +7,10 @@ import { refuse } from '#shared/contract/refusals';
 import { plainIssue } from './plain-issue';
 
 /**
- * What a window is told of a failure: a declared refusal goes through; anything else is logged once and
- * shown as a number to quote.
+ * Converts a failure to what the window receives: a declared refusal is passed on; anything else is logged once and
+ * replaced by a number to quote.
  * @param call what failed, for the log.
- * @param damage where it is noted that the store's file is damaged
+ * @param damage records that the store's file is damaged
  */
 export function plainFailure(
   error: unknown,

@@ -5,8 +5,8 @@ import type { Lead } from '#shared/contract/events';
 import { type CallContext, type Gate, tokenOf } from './procedures';
 
 /**
- * The windows of the desktop in which somebody is signed in: each follows where it is led to from outside for as
- * long as that lasts.
+ * The desktop windows in which a person is signed in. Each follows leads from outside (such as a clicked notification)
+ * for as long as its session is live.
  */
 export class OpenWindows {
   readonly #following = new Set<CallContext>();
@@ -19,17 +19,17 @@ export class OpenWindows {
     this.#clock = clock;
   }
 
-  /** Whether somebody who may do this is signed in at a window now. */
+  /** Whether a person with this permission is currently signed in at a window. */
   isFollowedBy(permission: Permission): boolean {
     return [...this.#following].some((context) => this.#mayBehind(context, permission));
   }
 
-  /** Leads the windows somewhere. */
+  /** Sends a lead to all windows. */
   lead(to: Lead): void {
     this.#publisher.publish('lead', to);
   }
 
-  /** What leads a window, until the signal or until it goes; a window of a browser is led nowhere from outside. */
+  /** Yields the leads for a window until the signal aborts or the window closes; none for a browser window. */
   follow(context: CallContext, signal: AbortSignal | undefined): AsyncIteratorClass<Lead> {
     const leads = this.#publisher.subscribe('lead', { signal });
     if (context.entry === 'desktop') this.#following.add(context);

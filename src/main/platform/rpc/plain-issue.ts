@@ -1,7 +1,7 @@
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { MILLI_PER_PERCENT } from '#shared/kernel/rate';
 
-/** What a schema found wrong, as zod tells it (https://zod.dev/packages/core#issue-types). */
+/** A problem that a schema found, as zod reports it (https://zod.dev/packages/core#issue-types). */
 interface SchemaIssue {
   message: string;
   path?: readonly unknown[] | undefined;
@@ -12,10 +12,10 @@ interface SchemaIssue {
   inclusive?: boolean;
 }
 
-/** How zod's own messages begin; any other is one that the contract gives, for people. */
+/** The beginnings of zod's own messages; any other message is written in the contract, for people. */
 const OF_ZOD = /^(Too (small|big)|Invalid|Unrecognized)/;
 
-/** What is wrong with a field, in words for people; a schema's own words are for programmers. */
+/** Describes the problem of a field for people; the schema's own messages are for programmers. */
 export function plainIssue(field: string, issue: SchemaIssue): string {
   if (!OF_ZOD.test(issue.message)) return issue.message;
   switch (issue.code) {
@@ -43,7 +43,7 @@ const hasParts = ({ origin }: SchemaIssue): boolean => origin === 'string' || or
 
 const canOrMust = (issue: SchemaIssue): string => (hasParts(issue) ? 'can have' : 'must be');
 
-/** How many decimals an amount has is the currency's, which a schema does not know. */
+/** Limits on money are not shown: the number of decimals depends on the currency, which a schema does not know. */
 function isMoney(field: string): boolean {
   return field.endsWith('Minor');
 }

@@ -11,21 +11,21 @@ import { type CallRule, callRules, type IsOpen, type KindOf, rolesThatMay } from
 import { type Answers, assertShort } from './answers';
 import { plainFailure } from './failures';
 
-/** What a transport hands over with each call. */
+/** What a transport passes with each call. */
 export interface CallContext {
   /**
-   * `authorization` carries the session's token, `idempotency-key` makes a change repeatable, `setup-code` proves in a
-   * browser who may create the store.
+   * `authorization` carries the session's token, `idempotency-key` makes a change repeatable, `setup-code` proves that
+   * the person at a browser may create the store.
    */
   reqHeaders?: Headers;
   /** Where the call came in: the window of this machine, or a browser behind the loopback address. */
   entry: 'desktop' | 'browser';
 }
 
-/** A live session and what its person may do at this moment. */
+/** A live session and what its person may currently do. */
 export type LiveSession = Omit<Ctx, 'call' | 'now' | 'approvedBy'>;
 
-/** Says of a session's token whose it is and what that person may do. */
+/** Resolves a session's token to its person and their permissions. */
 export interface SessionGate {
   /** The live session of a token; throws NOT_SIGNED_IN, SESSION_REPLACED, SESSION_TAKEN_OVER or SESSION_EXPIRED. */
   authenticate(token: string, now: number): LiveSession;
@@ -33,21 +33,21 @@ export interface SessionGate {
   isLocked(sessionId: number, now: number): boolean;
 }
 
-/** What the middleware asks of the people feature; outside units of work but for `inUnit`. */
+/** What the middleware needs from the people feature; used outside units of work except for `inUnit`. */
 export interface Gate extends SessionGate {
-  /** As the unit of work of a call finds the session, after it may have waited for its turn. */
+  /** The same checks inside the unit of work of a call, which may have waited for its turn. */
   inUnit: InUnit<SessionGate>;
-  /** Notes that a person does something in a session, so that it does not lock by itself. */
+  /** Records activity in a session, so that it does not lock by itself. */
   noteActivity(sessionId: number, now: number): void;
-  /** Checks the code that came with a call that creates the store; throws SETUP_CODE_WRONG or TOO_MANY_TRIES. */
+  /** Checks the setup code of a call that creates the store; throws SETUP_CODE_WRONG or TOO_MANY_TRIES. */
   checkSetupCode(given: string | null, call: CallName, now: number): Promise<void>;
-  /** The person who approves, by their proof; throws APPROVAL_REFUSED, PIN_TOO_SHORT or TOO_MANY_TRIES. */
+  /** Verifies a proof and returns the approver; throws APPROVAL_REFUSED, PIN_TOO_SHORT or TOO_MANY_TRIES. */
   approve(asker: LiveSession, needs: readonly Permission[], proof: Proof, now: number): Promise<Person>;
 }
 
 /**
- * What a call that hashes a secret does its change in: one unit of work that first looks up the call's key, then
- * applies the change and stores its answer. Returns the first answer where the key is known.
+ * Runs the change of a call that hashes a secret, in one unit of work: it looks up the call's idempotency key, applies
+ * the change and stores the answer. Returns the first answer if the key is known.
  */
 export type Once = <Answer>(change: (tx: Tx) => Promise<Answer>) => Promise<Answer>;
 
@@ -59,10 +59,10 @@ interface Needs {
   log: Log;
 }
 
-/** Calls that nobody has to be signed in for get no `ctx`, those that read a reader, and only those that hash `once`. */
+/** Calls without a session get no `ctx`, calls that read get a reader, and only calls that hash get `once`. */
 type AnyContext = CallContext & { ctx: Ctx; once: Once; tx: Tx; reader: Reader };
 
-/** What a call works on: what changes something is a unit of work, anything else reads what is on disk. */
+/** The connection of a call: a unit of work for calls that change something, a reader for all others. */
 type ConnectionOf<Name extends CallName> =
   KindOf<Name> extends 'reads'
     ? { reader: Reader }
@@ -70,7 +70,7 @@ type ConnectionOf<Name extends CallName> =
       ? { reader: Reader; once: Once }
       : { tx: Tx };
 
-/** What the handler of a call gets beside its input. */
+/** What the handler of a call receives besides its input. */
 type ContextOf<Name extends CallName> = CallContext &
   ConnectionOf<Name> &
   (IsOpen<Name> extends true ? object : { ctx: Ctx });
@@ -80,7 +80,7 @@ type BuilderOf<Call, Context extends CallContext> =
     ? ProcedureImplementer<CallContext, Context, In, Out, Errors, Meta>
     : never;
 
-/** The builder that a feature's procedures are made with. */
+/** The builder for the procedures of a feature. */
 export type Procedures = {
   [F in keyof Contract]: Pick<ReturnType<typeof implementer>[F], 'router'> & {
     [C in keyof Contract[F]]: BuilderOf<Contract[F][C], ContextOf<`${F}.${C & string}` & CallName>>;
@@ -96,8 +96,8 @@ function implementer() {
 }
 
 /**
- * The way of every call: failures made plain, session, permission, schema, and for what changes something
- * one unit of work that answers the same key with the same answer.
+ * The middleware of all calls: it converts failures, checks session, permission and schema, and runs each call that
+ * changes something in one unit of work, which returns the first answer for a repeated idempotency key.
  */
 export function createProcedures({ gate, database, answers, clock, log }: Needs): Procedures {
   const { writes, damage } = database;
@@ -140,7 +140,7 @@ export function createProcedures({ gate, database, answers, clock, log }: Needs)
   };
 
   /**
-   * The approver of a call that checks for itself whether it needs an approval; null when none was sent. It is
+   * The approver of a call that itself checks whether it needs an approval; null when no approval was sent. It is
    * verified here because no secret may be hashed inside a unit of work.
    */
   const verifyGiven = async (session: LiveSession, rule: CallRule, input: unknown, now: number) => {
@@ -157,7 +157,7 @@ export function createProcedures({ gate, database, answers, clock, log }: Needs)
     return session;
   };
 
-  /** Calls that hash, by their keys: a second one waits for the first, so that it finds its answer. */
+  /** The running calls that hash, by idempotency key: a second one waits for the first, so that it finds its answer. */
   const hashing = new Map<string, Promise<unknown>>();
 
   const unitOfWork = base.middleware(async ({ context, next, path }, input, output) => {
@@ -211,14 +211,14 @@ function nameOf(path: readonly string[]): CallName {
   return path.join('.') as CallName;
 }
 
-/** The session's token that came with a call; throws NOT_SIGNED_IN where there is none. */
+/** The session's token of a call; throws NOT_SIGNED_IN when there is none. */
 export function tokenOf(context: CallContext): string {
   const header = context.reqHeaders?.get('authorization') ?? '';
   if (!header.startsWith('Bearer ')) throw refuse('NOT_SIGNED_IN', {});
   return header.slice('Bearer '.length);
 }
 
-/** The approval that came with a call; anything else is no approval. */
+/** The approval sent with a call, if it is a valid one. */
 function approvalOf(input: unknown): Proof | undefined {
   return proof.safeParse((input as { approval?: unknown } | null)?.approval).data;
 }
@@ -227,7 +227,7 @@ const noOnce: Once = () => {
   throw new Error('Only a call whose kind is "hashes" applies its change through once');
 };
 
-/** Runs something once whatever else runs under the same key has ended. */
+/** Runs work once all other work under the same key has ended. */
 async function afterOthersOf<T>(
   running: Map<string, Promise<unknown>>,
   key: string,

@@ -4,12 +4,12 @@ import type { ServerPeerHandleRequestFn } from '@orpc/standard-server-peer';
 import { logOf } from '#main/platform/logging/log';
 import { CallHandler, type Served } from './call-handler';
 
-/** The store's one router behind a MessagePort, for the desktop window. */
+/** Serves the store's router over a MessagePort, for the desktop window. */
 export function portHandler(store: Served) {
   return new MessagePortHandler(new CallHandler(store, logOf(store.log, 'rpc')));
 }
 
-/** The same router for what comes in over a WebSocket, from a browser on this machine. */
+/** Serves the same router over a WebSocket, for a browser on this machine. */
 export function browserCalls(store: Served): ServerPeerHandleRequestFn {
   const handler = new CallHandler(store, logOf(store.log, 'rpc'));
   return createServerPeerHandleRequestFn(handler, { context: { entry: 'browser' } });

@@ -6,14 +6,14 @@ import { openLog } from '#main/platform/logging/log';
 import { StartFailure } from './start-failure';
 
 interface Ending {
-  /** Shows a sentence to the person at the computer. */
+  /** Shows a message to the person at the computer. */
   tell: (sentence: string) => void;
   exit: (code: number) => void;
 }
 
 /**
- * Ends a start that failed: writes the error with its stack to the log, where there can be one, tells the person in
- * a sentence what to do, and ends the program with code 1. It never throws.
+ * Ends a failed start: writes the error with its stack to the log if there can be one, shows the person a message with
+ * what to do, and ends the program with code 1. It never throws.
  */
 export function endFailedStart(error: unknown, { tell, exit }: Ending): void {
   try {
@@ -37,7 +37,7 @@ function folderIfKnown(): string | undefined {
 
 /** Logs why the start failed; returns whether the log could be written. */
 function noted(error: unknown, failure: unknown, folder: string): boolean {
-  // The log in a folder that another Tillroom has open is its own.
+  // In a folder that another Tillroom has open, the log belongs to that one.
   if (failure instanceof StoreFileError && failure.problem === 'IN_USE') return false;
   try {
     const { log, state } = openLog(folder);

@@ -1,4 +1,4 @@
-/** Why Tillroom cannot start, as a sentence that says what to do. */
+/** Why Tillroom cannot start, as a message that says what to do. */
 export class StartFailure extends Error {
   constructor(sentence: string, options: { cause?: unknown } = {}) {
     super(sentence, options);

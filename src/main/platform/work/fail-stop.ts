@@ -2,9 +2,9 @@ import type { Log } from '#main/platform/logging/log';
 import type { UnsafeTransactionError, WriteQueueEvents } from './write-queue';
 
 /**
- * What the program does when the write queue can no longer tell what is on disk: it ends rather than confirm
- * something that may be lost. The next start reads the file again, which is sound.
- * @param end ends the program; by default with a sentence on its standard error
+ * Ends the program when the write queue can no longer tell what is on disk, so that it never confirms anything that
+ * may be lost. The next start reads the file again, which is consistent.
+ * @param end ends the program; by default it also prints a sentence to standard error
  */
 export function failStop(
   log: Log,

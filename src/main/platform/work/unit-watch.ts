@@ -1,12 +1,12 @@
 import type { Tx } from './connections';
 import type { WriteQueue } from './write-queue';
 
-/** Is called with the ids that a unit of work changed, at its end, inside it. */
+/** Called at the end of a unit of work, inside it, with the ids that it changed. */
 export type Watcher = (tx: Tx, ids: readonly number[]) => void;
 
 /**
- * Gathers which things a unit of work changed, by their ids, and tells its watchers once at the unit's end,
- * inside it: what a watcher writes is on disk with the change, or not at all.
+ * Collects the ids of the rows that a unit of work changed and notifies its watchers once, at the end of the unit and
+ * inside it: what a watcher writes is committed together with the change, or not at all.
  */
 export class UnitWatch {
   readonly #writes: WriteQueue;
@@ -21,7 +21,7 @@ export class UnitWatch {
     this.#watchers.push(watcher);
   }
 
-  /** Notes a change, in the running unit of work. */
+  /** Records a change in the running unit of work. */
   touch(id: number): void {
     if (this.#touched) {
       this.#touched.add(id);

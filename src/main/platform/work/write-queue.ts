@@ -5,7 +5,7 @@ import pLimit from 'p-limit';
 import { isBusy, isStorageFailure, isSyncFailure } from '#main/platform/database/store-file-error';
 import type { Tx } from './connections';
 
-/** How long a unit waits, from when it was queued, while another program writes to the file; and between two tries. */
+/** How long a unit waits, from when it is queued, while another program writes to the file; and between two tries. */
 const BUSY_MS = 5000;
 const BUSY_RETRY_MS = 25;
 
@@ -14,22 +14,22 @@ interface UnitOfWork {
   beforeCommit: Array<(tx: Tx) => void>;
   afterCommit: Array<() => void>;
   afterRollback: Array<() => void>;
-  /** False once it has ended; what it left running (a timer, for example) may still refer to it. */
+  /** False once it has ended; something that it left running (a timer, for example) can still refer to it. */
   open: boolean;
-  /** What a nested run failed with: the unit then fails too, even if the failure was caught. */
+  /** The error of a nested run: the unit then fails too, even if the error was caught. */
   failure: { error: unknown } | null;
 }
 
 /** What the queue reports to the program around it. */
 export interface WriteQueueEvents {
   /**
-   * The state of the transaction is in doubt, so nothing more may be confirmed. In the app this ends the
-   * process; the queue refuses all further work with the same error.
+   * The state of the transaction is unknown, so nothing more may be confirmed. In the app this ends the process; the
+   * queue refuses all further work with the same error.
    */
   onFatal(error: UnsafeTransactionError): void;
   /**
-   * Whether this process still has the store for itself; asked within each transaction, before the work. If not, the
-   * unit does nothing and `onFatal` follows. An error refuses the unit alone.
+   * Whether this process still has exclusive use of the store; called within each transaction, before the work. If it
+   * returns false, the unit does nothing and `onFatal` follows. If it throws, only this unit fails.
    */
   mayWrite?(): boolean;
   /** A hook failed after its unit was committed. The unit itself succeeded. */
@@ -45,12 +45,12 @@ export class UnsafeTransactionError extends Error {
 }
 
 /**
- * The one writer of a store. There is one connection that writes, on which overlapping transactions would mix, so
- * units of work run one at a time, each in a transaction: once `run` has returned, all of it is on disk; if it
- * throws, none of it is. A unit is short: it never waits for people, hashing or the network.
+ * The only writer of a store. There is one connection that writes, and overlapping transactions would mix on it, so
+ * units of work run one at a time, each in its own transaction. Once `run` has returned, all of its changes are on
+ * disk; if it throws, none are. A unit must be short: it never waits for people, hashing or the network.
  *
- * The state of the transaction is SQLite's own (`inTransaction`), never a copy of it: on a full disk, an I/O error
- * or a lack of memory SQLite rolls back by itself.
+ * The state of the transaction is always read from SQLite (`inTransaction`) and never cached: on a full disk, an I/O
+ * error or a lack of memory SQLite rolls back by itself.
  */
 export class WriteQueue {
   readonly #oneAtATime = pLimit(1);
@@ -74,8 +74,8 @@ export class WriteQueue {
   }
 
   /**
-   * Runs a unit of work; inside another it joins that one, and succeeds or fails with it.
-   * @param work gets the connection that writes, which is its own until it ends
+   * Runs a unit of work. Inside another unit it joins that one, and succeeds or fails with it.
+   * @param work receives the connection that writes, exclusively until it ends
    * @throws what the work throws, an error of SQLite (SQLITE_BUSY while another program writes to the file), or
    * UnsafeTransactionError.
    */
@@ -94,26 +94,26 @@ export class WriteQueue {
     return this.#oneAtATime(() => this.#current.run(unit, () => this.#runAlone(work, unit)));
   }
 
-  /** Does something as the last part of the running unit, for what follows from all that it did; if it fails, the unit fails. */
+  /** Runs a hook at the end of the running unit, when all its changes are known. If the hook fails, the unit fails. */
   beforeCommit(hook: (tx: Tx) => void): void {
     const unit = this.#running;
     if (!unit) throw new Error('Nothing is written outside a unit of work');
     unit.beforeCommit.push(hook);
   }
 
-  /** Does something once the running unit is on disk; at once when none runs. */
+  /** Runs a hook once the running unit is on disk; immediately when no unit is running. */
   afterCommit(hook: () => void): void {
     const unit = this.#running;
     if (unit) unit.afterCommit.push(hook);
     else hook();
   }
 
-  /** Does something if the running unit fails, before the next one starts: for copies of the database in memory. */
+  /** Runs a hook if the running unit fails, before the next unit starts; for caches of the database. */
   afterRollback(hook: () => void): void {
     this.#running?.afterRollback.push(hook);
   }
 
-  /** Whether no unit of work runs or waits, so that housekeeping disturbs nobody. */
+  /** Whether no unit of work is running or waiting, so that housekeeping delays nobody. */
   get idle(): boolean {
     return this.#unitsQueued === this.#unitsDone;
   }
@@ -123,13 +123,13 @@ export class WriteQueue {
     return this.#running !== undefined;
   }
 
-  /** Calls a listener whenever the last unit of work is done and none waits; returns how to stop it. */
+  /** Calls a listener whenever a unit of work is done and no other waits; returns a function that stops it. */
   onIdle(listener: () => void): () => void {
     this.#idleListeners.add(listener);
     return () => this.#idleListeners.delete(listener);
   }
 
-  /** Waits until every unit that was queued is done. */
+  /** Waits until all queued units are done. */
   async drain(): Promise<void> {
     while (!this.idle) await this.#oneAtATime(() => undefined);
   }
@@ -160,7 +160,7 @@ export class WriteQueue {
       await this.#beginTransaction(unit);
       const result = await this.#inTransaction(work, unit);
       unit.open = false;
-      // Before the next unit starts, which may rely on what memory keeps.
+      // Before the next unit starts, because it may rely on caches in memory.
       for (const hook of unit.afterCommit) this.#runHook(hook);
       return result;
     } finally {
@@ -170,7 +170,7 @@ export class WriteQueue {
     }
   }
 
-  /** SQLite itself would wait without letting anything else run: reads, and calls of other windows. */
+  /** Retries here instead of in SQLite, whose wait would block everything else: reads and calls of other windows. */
   async #beginTransaction({ queuedAt }: UnitOfWork): Promise<void> {
     for (;;) {
       try {
@@ -189,7 +189,7 @@ export class WriteQueue {
       const result = await work(this.#tx);
       for (const hook of unit.beforeCommit) hook(this.#tx);
       if (unit.failure) throw unit.failure.error;
-      // Had SQLite rolled back unnoticed, what followed would have been committed statement by statement.
+      // If SQLite had rolled back unnoticed, the statements after that would have been committed one by one.
       this.#assertTransaction('in a transaction', 'a unit of work commits');
       this.#commitOrStop();
       return result;
@@ -201,14 +201,14 @@ export class WriteQueue {
     }
   }
 
-  /** The write lock of SQLite is held here: a process that opens the store waits for it, so that it sees this unit. */
+  /** SQLite's write lock is held here: a process that opens the store waits for it and therefore sees this unit. */
   #assertHasStore(): void {
     if (this.#events.mayWrite?.() ?? true) return;
     this.#rollback.run();
     this.#stop('another Tillroom has opened the store');
   }
 
-  /** After a failed sync nobody knows what is on disk: only reading the file again, at the next start, can tell. */
+  /** After a failed sync it is unknown what is on disk; only reading the file again at the next start can tell. */
   #commitOrStop(): void {
     try {
       this.#commit.run();
@@ -222,8 +222,8 @@ export class WriteQueue {
   #undo(error: unknown): void {
     if (error instanceof UnsafeTransactionError) return;
     if (!this.#handle.inTransaction) {
-      // SQLite rolls back by itself when storage fails. Otherwise something else ended the transaction, or a
-      // failure of storage was caught and the work went on without a transaction.
+      // SQLite rolls back by itself when storage fails. Otherwise something else ended the transaction, or a storage
+      // failure was caught and the work continued without a transaction.
       if (!isStorageFailure(error))
         this.#stop('the transaction of a unit of work ended before the unit', error);
       return;

@@ -2,13 +2,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
-/** The store's identity, settings, locations, drawers, tills, gapless numbers, the log and the answers of repeatable calls. */
+/** The store's identity, settings, locations, drawers, tills, gapless numbers, log and answers of repeatable calls. */
 export class StoresTables implements MigrationInterface {
   name = 'Stores1790000000003';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
-      // The one row is made with the file, so that the store has its identity before its first run.
+      // The single row is inserted here, so that the store has its identity before its first run.
       `CREATE TABLE "store" (
         "id" integer PRIMARY KEY NOT NULL,
         "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
@@ -66,7 +66,7 @@ export class StoresTables implements MigrationInterface {
       'CREATE UNIQUE INDEX till_code ON till(code)',
       'CREATE INDEX till_location ON till(location_id)',
 
-      // The last number of each kind of document, per till where till_id names one, else of the whole store.
+      // The last number of each kind of document, per till if till_id is set, otherwise for the whole store.
       `CREATE TABLE "number_series" (
         "id" integer PRIMARY KEY NOT NULL,
         "till_id" integer,
@@ -77,7 +77,7 @@ export class StoresTables implements MigrationInterface {
       )`,
       'CREATE UNIQUE INDEX number_series_kind ON number_series(kind, COALESCE(till_id, 0))',
 
-      // Numbers that were given but are not in the store, because an older file was put back: they are not given again.
+      // Numbers that were issued but are missing because an older file was restored; they are not issued again.
       `CREATE TABLE "number_gap" (
         "id" integer PRIMARY KEY NOT NULL,
         "series_id" integer NOT NULL,
@@ -89,7 +89,7 @@ export class StoresTables implements MigrationInterface {
       )`,
       ...appendOnly('number_gap'),
 
-      // The one log: what people did, and the documents of what is over. A segment is a stretch of it with one key.
+      // The log: what people did, and the documents of completed sales and cancelled orders. A segment has one key.
       `CREATE TABLE "log_segment" (
         "id" integer PRIMARY KEY NOT NULL,
         "first_entry_id" integer NOT NULL,

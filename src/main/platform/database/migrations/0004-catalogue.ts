@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { runAll } from './run-all';
 
-/** Categories, products, barcodes, images and the search indexes over them. */
+/** Categories, products, barcodes, images and their search indexes. */
 export class CatalogueTables implements MigrationInterface {
   name = 'Catalogue1790000000004';
 
@@ -29,7 +29,7 @@ export class CatalogueTables implements MigrationInterface {
       )`,
       // Deleted categories are kept, so that sold lines and reports keep their names.
       'CREATE UNIQUE INDEX category_code ON category(code) WHERE deleted_at IS NULL',
-      // NULL parents would each count as different, so the roots need a value of their own.
+      // A unique index treats each NULL as different, so COALESCE gives all roots the same value.
       `CREATE UNIQUE INDEX category_sibling_name ON category(COALESCE(parent_id, 0), name)
         WHERE deleted_at IS NULL`,
       'CREATE INDEX category_parent ON category(parent_id)',
@@ -99,11 +99,11 @@ export class CatalogueTables implements MigrationInterface {
       'CREATE UNIQUE INDEX product_barcode_code ON product_barcode(code)',
       'CREATE INDEX product_barcode_product ON product_barcode(product_id)',
 
-      // One document a product, as search-text.ts makes it: all its texts, and the beginnings of its words.
-      // Trigrams find any part of three characters or more, and those beginnings behind marks.
+      // One document per product, created by search-text.ts: all its texts, and the beginnings of its words. Trigrams
+      // match any part of three or more characters, and those beginnings because they are padded with marks.
       `CREATE VIRTUAL TABLE product_search USING fts5(
         text, starts, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1')`,
-      // What a foreign key did: nothing can be put into a category that was deleted in the meantime.
+      // Like a foreign key for deleted categories: nothing can be put into a category that was deleted meanwhile.
       ...['product', 'category'].flatMap((table) => {
         const column = table === 'product' ? 'category_id' : 'parent_id';
         const refuse = `WHEN EXISTS (SELECT 1 FROM category WHERE id = NEW.${column} AND deleted_at IS NOT NULL)

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
-/** Batches, stock entries, what the stock cost, the ledger of movements, and differences of cost. */
+/** Batches, stock entries, the cost of stock, the ledger of movements, and cost differences. */
 export class StockTables implements MigrationInterface {
   name = 'Stock1790000000005';
 
@@ -34,13 +34,13 @@ export class StockTables implements MigrationInterface {
         CONSTRAINT "fk_stock_entry_location_id" FOREIGN KEY ("location_id") REFERENCES "location" ("id"),
         CONSTRAINT "fk_stock_entry_batch_id" FOREIGN KEY ("batch_id") REFERENCES "batch" ("id")
       )`,
-      // An entry without a batch is one of its own: NULLs would let any number of them in.
+      // Only one entry without a batch per product and location: the index would accept any number of NULLs.
       'CREATE UNIQUE INDEX stock_entry_place ON stock_entry(product_id, location_id, COALESCE(batch_id, 0))',
       'CREATE INDEX stock_entry_location ON stock_entry(location_id, product_id)',
       'CREATE INDEX stock_entry_batch ON stock_entry(batch_id) WHERE batch_id IS NOT NULL',
 
-      // The value of what is on hand, whole, and what those cost that left beyond it. The weighted average is
-      // kept as the quantity and the value of which it was taken when goods last came in: no unit cost is rounded.
+      // The value of all stock on hand, and the cost of goods that left below zero. The weighted average is stored as
+      // the quantity and value it was calculated from when goods last came in, so that no unit cost is rounded.
       `CREATE TABLE "stock_cost" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "product_id" integer NOT NULL,
@@ -78,18 +78,18 @@ export class StockTables implements MigrationInterface {
         CONSTRAINT "fk_stock_movement_batch_id" FOREIGN KEY ("batch_id") REFERENCES "batch" ("id"),
         CONSTRAINT "fk_stock_movement_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id")
       )`,
-      // The history is read newest first by any mix of filters: each index carries the columns that narrow it
-      // down further, so that what does not fit is skipped without looking at the movement itself.
+      // The history is read newest first with any combination of filters. Each index contains the columns of the other
+      // filters, so that movements that do not match are skipped without reading their rows.
       'CREATE INDEX stock_movement_time ON stock_movement(moved_at, id, location_id, kind, account_id)',
       'CREATE INDEX stock_movement_product ON stock_movement(product_id, moved_at, id, location_id, kind, account_id)',
       'CREATE INDEX stock_movement_location ON stock_movement(location_id, moved_at, id, kind, account_id)',
-      // What was sold is most of the ledger and found by time as well: no sale pays for this index.
+      // Sold goods are most of the ledger and are found by time just as well, so sales do not pay for this index.
       `CREATE INDEX stock_movement_kind ON stock_movement(kind, moved_at, id, location_id, account_id)
         WHERE kind <> 'sold'`,
       `CREATE INDEX stock_movement_batch
         ON stock_movement(batch_id, moved_at, id, product_id, location_id, kind, account_id)
         WHERE batch_id IS NOT NULL`,
-      // What an order moved is found by its products and its times: no sale pays for this index either.
+      // Movements of an order are found by its products and times, so sales do not pay for this index either.
       `CREATE INDEX stock_movement_cause
         ON stock_movement(cause, cause_id, moved_at, id, product_id, location_id, kind, account_id, batch_id)
         WHERE cause_id IS NOT NULL AND cause <> 'order'`,

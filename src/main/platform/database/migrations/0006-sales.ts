@@ -20,7 +20,7 @@ export class SalesTables implements MigrationInterface {
       'CREATE UNIQUE INDEX sales_channel_code ON sales_channel(code)',
       'CREATE UNIQUE INDEX sales_channel_name ON sales_channel(name)',
 
-      // The day it was sold on is the store's at that moment, whatever its time zone is set to later.
+      // sold_day is the day in the store's time zone at that moment, whatever the setting becomes later.
       `CREATE TABLE "sales_order" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
@@ -69,8 +69,8 @@ export class SalesTables implements MigrationInterface {
       `CREATE UNIQUE INDEX sales_order_on_screen ON sales_order(till_id, account_id)
         WHERE life = 'open' AND parked_at IS NULL`,
       `CREATE INDEX sales_order_parked ON sales_order(parked_at) WHERE life = 'open' AND parked_at IS NOT NULL`,
-      // Lists show the newest first, of all orders, of one life or of one channel.
-      // Nearly all are fulfilled: those are found in the index of all, and cost no entry here.
+      // Lists show the newest first, of all orders, of one life or of one channel. Nearly all orders are fulfilled:
+      // they are found in the index of all orders and need no entry in the index by life.
       `CREATE INDEX sales_order_life ON sales_order(life, ordered_at)
         WHERE ordered_at IS NOT NULL AND life <> 'fulfilled'`,
       'CREATE INDEX sales_order_channel ON sales_order(channel_id, ordered_at) WHERE ordered_at IS NOT NULL',
@@ -114,7 +114,7 @@ export class SalesTables implements MigrationInterface {
       'CREATE INDEX sales_order_line_product ON sales_order_line(product_id, order_id)',
       `CREATE INDEX sales_order_line_returned ON sales_order_line(returned_line_id)
         WHERE returned_line_id IS NOT NULL`,
-      // What was promised or sold stays as it was: only the cost is set later, when the goods leave.
+      // The lines of a placed order do not change; only the cost is set later, when the goods leave.
       `CREATE TRIGGER sales_order_line_frozen BEFORE UPDATE OF order_id, position, product_id, name, sku, unit,
         quantity_milli, list_price_minor, unit_price_minor, fixed_gross_minor, tax_rate_milli_percent, gross_minor,
         net_minor, tax_minor, returned_line_id ON sales_order_line
@@ -124,7 +124,7 @@ export class SalesTables implements MigrationInterface {
         WHEN (SELECT life FROM sales_order WHERE id = OLD.order_id) <> 'open'
         BEGIN SELECT RAISE(ABORT, 'a placed order keeps its lines'); END`,
 
-      // A line carries its first tax itself; further ones are rows here.
+      // A line contains its first tax itself; further taxes are rows here.
       `CREATE TABLE "order_line_tax" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "line_id" integer NOT NULL,
@@ -142,7 +142,7 @@ export class SalesTables implements MigrationInterface {
         BEGIN SELECT RAISE(ABORT, 'a placed order keeps its taxes'); END`,
       ),
 
-      // What takes money off a line, or off the whole ticket: a line without a discount has none.
+      // The discounts of a line or of the whole ticket; a line without a discount has no row.
       `CREATE TABLE "order_adjustment" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "order_id" integer NOT NULL,
@@ -168,7 +168,7 @@ export class SalesTables implements MigrationInterface {
         BEGIN SELECT RAISE(ABORT, 'a placed order keeps its discounts'); END`,
       ),
 
-      // Which batch of which place is promised to which line, so that freeing and taking hit the same entry.
+      // Which stock entry is reserved for which line, so that releasing and taking affect the same entry.
       `CREATE TABLE "reservation" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "order_line_id" integer NOT NULL,
@@ -181,7 +181,7 @@ export class SalesTables implements MigrationInterface {
       'CREATE INDEX reservation_line ON reservation(order_line_id)',
       'CREATE INDEX reservation_entry ON reservation(stock_entry_id)',
 
-      // What the store takes as money: cash and cards of every store, and later its own.
+      // The tenders that the store accepts: cash and cards in every store, later also its own.
       `CREATE TABLE "tender" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "uuid" text NOT NULL DEFAULT (${NEW_UUID}),

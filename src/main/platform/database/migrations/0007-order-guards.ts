@@ -3,11 +3,11 @@ import { runAll } from './run-all';
 
 const refuse = (why: string) => `BEGIN SELECT RAISE(ABORT, '${why}'); END`;
 
-/** That one of these columns gets another value; IS NOT also compares NULL. */
+/** The condition that one of these columns changes; IS NOT also compares NULL. */
 const changes = (...columns: string[]) =>
   `(${columns.map((column) => `NEW.${column} IS NOT OLD.${column}`).join(' OR ')})`;
 
-/** An order that has its number keeps it, with what was agreed; one that is over keeps what was paid and when, too. */
+/** An order with a number keeps it and what was agreed; once fulfilled or cancelled, also what was paid and when. */
 export class OrderGuards implements MigrationInterface {
   name = 'OrderGuards1790000000007';
 
@@ -48,7 +48,7 @@ export class OrderGuards implements MigrationInterface {
         ${refuse('a placed order only moves forward')}`,
       `CREATE TRIGGER sales_order_kept BEFORE DELETE ON sales_order
         WHEN OLD.number IS NOT NULL ${refuse('a placed order is never deleted')}`,
-      // REPLACE deletes past the DELETE trigger where recursive_triggers is off.
+      // REPLACE does not fire the DELETE trigger when recursive_triggers is off.
       `CREATE TRIGGER sales_order_no_replace BEFORE INSERT ON sales_order
         WHEN EXISTS (SELECT 1 FROM sales_order WHERE id = NEW.id AND number IS NOT NULL)
         OR (NEW.number IS NOT NULL AND EXISTS (SELECT 1 FROM sales_order WHERE number = NEW.number))

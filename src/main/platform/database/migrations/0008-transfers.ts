@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { runAll } from './run-all';
 
-/** Transfers between two places with their lines: drafts, and what was sent. */
+/** Transfers between two locations, and their lines: drafts and sent ones. */
 export class TransferTables implements MigrationInterface {
   name = 'Transfers1790000000008';
 
@@ -36,7 +36,7 @@ export class TransferTables implements MigrationInterface {
       'CREATE INDEX transfer_from ON transfer(from_location_id)',
       'CREATE INDEX transfer_to ON transfer(to_location_id)',
 
-      // A line of a draft may leave its batch open (any_batch); what was sent has one line for each batch.
+      // A line of a draft can leave its batch open (any_batch); a sent transfer has one line per batch.
       `CREATE TABLE "transfer_line" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "transfer_id" integer NOT NULL,

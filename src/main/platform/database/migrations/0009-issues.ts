@@ -2,13 +2,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { appendOnly, runAll } from './run-all';
 
-/** Goods handed out for use with their lines, and what became of them: returned, or used up. */
+/** Goods issued for use, their lines, and what was returned or used up. */
 export class IssueTables implements MigrationInterface {
   name = 'Issues1790000000009';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
-      // The holder is an account, or a free name; a draft may not say it yet.
+      // The holder is an account or a free name; a draft may have none yet.
       `CREATE TABLE "goods_issue" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
@@ -40,8 +40,8 @@ export class IssueTables implements MigrationInterface {
       'CREATE INDEX goods_issue_account ON goods_issue(holder_account_id) WHERE holder_account_id IS NOT NULL',
       'CREATE INDEX goods_issue_name ON goods_issue(holder_name) WHERE holder_name IS NOT NULL',
 
-      // A line of a draft may leave its batch open (any_batch) and has no cost; what was issued has one line for
-      // each batch, with what it cost.
+      // A line of a draft can leave its batch open (any_batch) and has no cost; an issue has one line per batch, with
+      // its cost.
       `CREATE TABLE "goods_issue_line" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "issue_id" integer NOT NULL,

@@ -2,13 +2,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { runAll } from './run-all';
 
-/** Stocktakes: what is counted, against what was on hand at the start, and each count of it. */
+/** Stocktakes: the lines to count with what was on hand at the start, and each count. */
 export class StocktakeTables implements MigrationInterface {
   name = 'Stocktakes1790000000010';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
-      // The name of the category stays when the category goes; it is '' where the whole location is counted.
+      // The category's name is kept when the category is deleted; it is '' when the whole location is counted.
       `CREATE TABLE "stocktake" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "uuid" text NOT NULL DEFAULT (${NEW_UUID}),
@@ -44,7 +44,7 @@ export class StocktakeTables implements MigrationInterface {
       'CREATE INDEX stocktake_location ON stocktake(location_id)',
       'CREATE INDEX stocktake_category ON stocktake(category_id) WHERE category_id IS NOT NULL',
 
-      // A line's figures follow from its counts; they are kept because lists sort and filter by them.
+      // A line's figures are derived from its counts; they are stored because lists sort and filter by them.
       `CREATE TABLE "stocktake_line" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "stocktake_id" integer NOT NULL,
@@ -69,7 +69,7 @@ export class StocktakeTables implements MigrationInterface {
       'CREATE INDEX stocktake_line_order ON stocktake_line(stocktake_id, id)',
       `CREATE INDEX stocktake_line_different ON stocktake_line(stocktake_id, id) WHERE difference_milli <> 0`,
 
-      // What the ledger said at the moment of each count: the level, and what came and left since the first one.
+      // The ledger at the time of each count: the quantity on hand, and what came and left since the first count.
       `CREATE TABLE "stocktake_count" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "line_id" integer NOT NULL,

@@ -1,13 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { runAll } from './run-all';
 
-/** Thresholds of single locations, alerts, and who has seen which. */
+/** Thresholds of single locations, alerts, and who has seen which alert. */
 export class AlertTables implements MigrationInterface {
   name = 'Alerts1790000000011';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await runAll(queryRunner, [
-      // A wish about a product at a place, which goes when either goes.
+      // A product's threshold at a location; deleted with either of them.
       `CREATE TABLE "location_threshold" (
         "product_id" integer NOT NULL,
         "location_id" integer NOT NULL,
@@ -22,7 +22,7 @@ export class AlertTables implements MigrationInterface {
       ) WITHOUT ROWID`,
       'CREATE INDEX location_threshold_location ON location_threshold(location_id)',
 
-      // All alerts are kept, with the names of their moment: one outlives a product that was deleted.
+      // All alerts are kept, with the names at the time they were raised: an alert outlives a deleted product.
       `CREATE TABLE "alert" (
         "id" integer PRIMARY KEY NOT NULL,
         "kind" text NOT NULL,

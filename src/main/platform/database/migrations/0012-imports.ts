@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { runAll } from './run-all';
 
-/** Imports of products: what was imported, what was refused of it, how columns were meant, and the staging. */
+/** Imports of products: the imports, their refused rows, the remembered meaning of columns, and the staging table. */
 export class ImportTables implements MigrationInterface {
   name = 'Imports1790000000012';
 
@@ -23,7 +23,7 @@ export class ImportTables implements MigrationInterface {
         CONSTRAINT "ck_product_import_state" CHECK (state IN ('running','done','cancelled','failed','interrupted')),
         CONSTRAINT "fk_product_import_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id")
       )`,
-      // One import at a time: what is staged is the running one's.
+      // One import at a time: the staged rows belong to the running one.
       `CREATE UNIQUE INDEX product_import_running ON product_import(state) WHERE state = 'running'`,
 
       `CREATE TABLE "import_refusal" (
@@ -41,9 +41,9 @@ export class ImportTables implements MigrationInterface {
         "used_at" integer NOT NULL
       ) WITHOUT ROWID`,
 
-      // Products as they will be, under the ids they will have: for new ones reserved, so that nothing else
-      // gets them. before and after are what the audit trail keeps of a product that was there already, which
-      // needs_reindex when other words find it. Staging needs no keys: its rows have been checked one by one.
+      // Products as they will be, with their ids, which are reserved for new products. before and after are the audit
+      // trail's values for an existing product, and needs_reindex is set when its searchable text changes. The staging
+      // table needs no foreign keys: its rows were checked one by one.
       `CREATE TABLE "staged_product" (
         "product_id" integer PRIMARY KEY NOT NULL,
         "is_new" integer NOT NULL,

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { runAll } from './run-all';
 
-/** What managers give a person or a role to do, and who saw and did it. */
+/** Tasks that managers assign to a person or a role, and who saw and did them. */
 export class TaskTables implements MigrationInterface {
   name = 'Tasks1790000000013';
 

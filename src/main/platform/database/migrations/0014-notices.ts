@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { runAll } from './run-all';
 
-/** Sealed secrets, how each person hears of alerts, and the alerts on their way by mail and Slack. */
+/** Encrypted secrets, how each person is notified of alerts, and the notices by mail and Slack. */
 export class NoticeTables implements MigrationInterface {
   name = 'Notices1790000000014';
 
@@ -42,7 +42,7 @@ export class NoticeTables implements MigrationInterface {
         CONSTRAINT "fk_notice_alert_id" FOREIGN KEY ("alert_id") REFERENCES "alert" ("id"),
         CONSTRAINT "fk_notice_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id")
       )`,
-      // Each alert once a person and channel; the store's own address is a person of its own here.
+      // Each alert once per person and channel; the store's own address counts as one person here.
       'CREATE UNIQUE INDEX notice_once ON notice(alert_id, channel, COALESCE(account_id, 0))',
       `CREATE INDEX notice_waiting ON notice(next_try_at) WHERE state = 'waiting'`,
       'CREATE INDEX notice_state ON notice(state, id)',

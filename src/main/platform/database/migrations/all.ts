@@ -14,8 +14,8 @@ import { TaskTables } from './0013-tasks';
 import { NoticeTables } from './0014-notices';
 
 /**
- * Every migration, oldest first. Until 1.0 they are a baseline that a change may edit: a store that an earlier build made
- * is then refused. From 1.0 on a new one goes at the end and never changes one that was released.
+ * All migrations, oldest first. Until 1.0 they are a baseline that can be edited; a store that an earlier build made is
+ * then refused. From 1.0 on, new migrations are appended and released ones never change.
  */
 export const migrations = [
   PartyTables,
@@ -34,5 +34,5 @@ export const migrations = [
   NoticeTables,
 ];
 
-/** Their names, as a store's file keeps them (TypeORM wants a time stamp of 13 digits at the end). */
+/** Their names as stored in a store's file (TypeORM requires a time stamp of 13 digits at the end). */
 export const migrationNames = migrations.map((Migration) => new Migration().name);

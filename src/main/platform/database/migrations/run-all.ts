@@ -1,8 +1,8 @@
 import type { QueryRunner } from 'typeorm';
 
 /**
- * Runs the statements of a migration one after another, each on one line: SQLite keeps their text, out of which TypeORM reads
- * the constraints.
+ * Runs the statements of a migration in order, each on one line, because SQLite keeps their text and TypeORM reads the
+ * constraints from it.
  */
 export async function runAll(queryRunner: QueryRunner, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await queryRunner.query(onOneLine(statement));
@@ -12,8 +12,8 @@ const onOneLine = (statement: string): string =>
   statement.replaceAll(/\s+/g, ' ').replaceAll('( ', '(').replaceAll(' )', ')');
 
 /**
- * The tables whose rows may only ever be added to. Opening a store checks their guards. Since no row
- * ever goes, no id comes again, and they need no AUTOINCREMENT, which each insert would pay for.
+ * The tables that rows can only be added to. Opening a store checks their guards. Rows are never deleted, so ids are
+ * never reused, and these tables need no AUTOINCREMENT, which would slow down each insert.
  */
 export const APPEND_ONLY_TABLES = [
   'store',
@@ -28,8 +28,8 @@ export const APPEND_ONLY_TABLES = [
 ] as const;
 
 /**
- * The guards that make a table append-only in the database itself. The INSERT guard stops REPLACE,
- * which would otherwise delete a row past the DELETE trigger where `recursive_triggers` is off.
+ * The guards that make a table append-only in the database itself. The INSERT guard stops REPLACE, which would
+ * otherwise delete a row without firing the DELETE trigger when `recursive_triggers` is off.
  */
 export function appendOnly(table: (typeof APPEND_ONLY_TABLES)[number]): string[] {
   const refuse = `BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`;
