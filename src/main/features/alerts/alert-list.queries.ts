@@ -2,12 +2,12 @@ import type { Reader, Tx } from '#main/platform/work/connections';
 import type { Alert, AlertKind } from '#shared/contract/alerts';
 import { matchExpression } from '#shared/kernel/search-text';
 
-/** Which alerts; times in UTC epoch ms, `beforeTime` not included. What is left out does not narrow. */
+/** Which alerts to list; times in UTC epoch ms, `beforeTime` exclusive. Omitted fields do not filter. */
 export interface AlertFilter {
   kind?: AlertKind | undefined;
   state?: 'open' | 'resolved' | undefined;
   productId?: number | undefined;
-  /** Words of a product's name, SKU, barcodes or description; all of them have to be found. */
+  /** Words of a product's name, SKU, barcodes or description; all of them must match. */
   search: string;
   fromTime?: number | undefined;
   beforeTime?: number | undefined;
@@ -15,7 +15,7 @@ export interface AlertFilter {
 
 type AlertRow = Omit<Alert, 'isUnread'> & { isUnread: 0 | 1 };
 
-/** Totals are exact up to here. */
+/** Totals are exact up to this number. */
 const COUNTED_TO = 1000;
 
 const UNSEEN =
@@ -27,7 +27,7 @@ const COLUMNS = `a.id, a.kind, a.product_id AS productId, a.product_name AS prod
   a.threshold_milli AS thresholdMilli, a.raised_at AS raisedAt, a.resolved_at AS resolvedAt,
   (a.resolved_at IS NULL AND ${UNSEEN}) AS isUnread`;
 
-/** Alerts as somebody sees them, newest first. */
+/** Alerts as a person sees them, newest first. */
 export function alertListQueries(reader: Reader) {
   const newest = reader.prepare<[{ accountId: number; limit: number }], AlertRow>(
     `SELECT ${COLUMNS} FROM alert a ORDER BY a.id DESC LIMIT @limit`,
@@ -38,7 +38,7 @@ export function alertListQueries(reader: Reader) {
     )
     .pluck();
   return {
-    /** A page, and how many there are in all. */
+    /** A page with the total count. */
     page(accountId: number, filter: AlertFilter, offset: number, limit: number) {
       const where = whereOf(filter);
       const values = { ...filter, match: matchExpression(filter.search), accountId, offset, limit };
@@ -61,15 +61,15 @@ export function alertListQueries(reader: Reader) {
       };
     },
 
-    /** The last that were raised, open or not. */
+    /** The alerts raised last, open or resolved. */
     newest: (accountId: number, limit: number): Alert[] => newest.all({ accountId, limit }).map(toAlert),
 
-    /** How many open ones somebody has not looked at. */
+    /** The number of open alerts that a person has not seen. */
     unread: (accountId: number): number => unread.get({ accountId }) ?? 0,
   };
 }
 
-/** Notes who has looked at which alert. */
+/** The statements that record who has seen which alert. */
 export function alertSeenWrites(tx: Tx) {
   return {
     some: tx.prepare<[{ accountId: number; now: number; ids: string }]>(

@@ -5,10 +5,10 @@ import type { ParsedInputs } from '#shared/contract/index';
 import { addDays, startOfDay } from '#shared/kernel/time';
 import { alertListQueries } from './alert-list.queries';
 
-/** How many alerts are shown under the bell. */
+/** The number of alerts shown under the bell. */
 const UNDER_THE_BELL = 8;
 
-/** Alerts for those who look at them. */
+/** Read access to alerts. */
 export class AlertListService {
   readonly #alerts;
   readonly #settings: SettingsService;
@@ -28,7 +28,7 @@ export class AlertListService {
     return this.#alerts.page(ctx.account.id, { ...filter, ...times }, offset, limit);
   }
 
-  /** How many open alerts somebody has not looked at, and the newest of all. */
+  /** The number of open alerts that the signed-in person has not seen, and the newest of all alerts. */
   unread(ctx: Ctx) {
     const { id } = ctx.account;
     return { unread: this.#alerts.unread(id), newest: this.#alerts.newest(id, UNDER_THE_BELL) };

@@ -1,14 +1,14 @@
 import type { Crossing, OpenAlert } from './crossing.queries';
 
-/** What has to be written so that the open alerts are those that are called for. */
+/** The changes that make the open alerts match the current conditions. */
 export interface Pending {
   raise: Crossing[];
   resolve: OpenAlert[];
 }
 
 /**
- * Compares what calls for an alert with what is open: each crossing is raised once, and again only after it was
- * resolved. What hangs on the date alone stays as it is while the clock is set back.
+ * Compares the conditions for alerts with the open alerts: each crossing is raised once, and again only after it was
+ * resolved. An alert that depends only on the date stays unchanged while the clock is set back.
  * @param now UTC epoch milliseconds
  */
 export function pendingAlerts(
@@ -30,7 +30,7 @@ export function pendingAlerts(
   };
 }
 
-/** What an alert is about: a product, a product at a place, or a batch, near its expiry or past it. */
+/** The subject of an alert: a product, a product at a location, or a batch, whether near expiry or expired. */
 function subjectOf({
   productId,
   locationId,
@@ -39,7 +39,7 @@ function subjectOf({
   return `${productId}/${locationId ?? ''}/${batchId ?? ''}`;
 }
 
-/** Whether a batch seems to be further from its expiry than when its alert was raised: no day comes twice. */
+/** Whether a batch seems further from its expiry than when its alert was raised because the clock was set back. */
 function isSetBack(alert: OpenAlert, crossing: Crossing | undefined, now: number): boolean {
   return now < alert.raisedAt && crossing?.kind !== 'expired';
 }

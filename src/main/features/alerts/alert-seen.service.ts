@@ -4,7 +4,7 @@ import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import { alertSeenWrites } from './alert-list.queries';
 
-/** Notes who has looked at which alerts. */
+/** Records who has seen which alerts. */
 export class AlertSeenService {
   readonly #writes;
   readonly #changes: ChangeFeed;
@@ -14,7 +14,7 @@ export class AlertSeenService {
     this.#changes = changes;
   }
 
-  /** Notes that somebody has looked at some alerts, or at all that are open. */
+  /** Records that the signed-in person has seen some alerts, or all open ones. */
   mark(ctx: Ctx, { ids }: ParsedInputs['alerts']['markSeen']): void {
     const seen = { accountId: ctx.account.id, now: ctx.now };
     if (ids === 'all') this.#writes.allOpen.run(seen);

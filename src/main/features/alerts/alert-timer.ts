@@ -12,13 +12,13 @@ interface Needs {
   log: Log;
 }
 
-/** After the start, and after settings changed: not while a window opens or a form is being saved. */
+/** The delay after the start and after a change of settings, so that no window opens or form is saved meanwhile. */
 const SOON_MS = 3000;
 const MINUTE_MS = 60_000;
 
 /**
- * Looks for missed alerts soon after the start, when settings changed, and then at the interval that the store
- * chose. It measures elapsed time, so that a clock set back changes nothing. Returns how to stop it.
+ * Checks for missed alerts soon after the start, after a change of settings, and then at the interval that the store
+ * chose. It measures elapsed time, so that setting the clock back changes nothing. Returns a function that stops it.
  */
 export function startAlertTimer({
   missedAlerts,

@@ -7,7 +7,7 @@ export interface Words {
   body: string;
 }
 
-/** The words for one alert: product, SKU, quantity, and the threshold or the day. */
+/** The text for one alert: product, SKU, quantity, and the threshold or the day. */
 export function wordsOf(alert: RaisedAlert, locale: string): Words {
   const quantity = (milli: number) => formatQuantity(milli, alert.unit, locale);
   const left = `${alert.productName} (SKU ${alert.sku}): ${quantity(alert.quantityMilli)} left.`;
@@ -31,7 +31,7 @@ export function wordsOf(alert: RaisedAlert, locale: string): Words {
       };
 }
 
-/** One notification for more alerts than anyone reads one by one. */
+/** A single notification for more alerts than anyone would read one by one. */
 export function wordsOfMany(alerts: readonly RaisedAlert[]): Words {
   const names = alerts.slice(0, 3).map(({ productName }) => productName);
   return { title: `${alerts.length} products need attention`, body: `${names.join(', ')} and others.` };

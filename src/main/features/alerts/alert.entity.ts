@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A low-stock or expiry alert, with the names of its moment. */
+/** A low-stock or expiry alert, with the names at the time it was raised. */
 @Entity('alert')
 @Index('alert_open', { synchronize: false })
 @Index('alert_kind', ['kind', 'id'])

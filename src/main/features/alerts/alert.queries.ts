@@ -16,7 +16,7 @@ export function alertWrites(tx: Tx) {
     'UPDATE alert SET resolved_at = max(?, raised_at) WHERE id = ?',
   );
   return {
-    /** Keeps an alert; returns its id. */
+    /** Writes an alert; returns its id. */
     raise: (crossing: Crossing, now: number): number => Number(raise.get({ ...crossing, now })),
     resolve: (id: number, now: number) => resolve.run(now, id),
   };

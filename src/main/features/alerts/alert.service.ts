@@ -13,7 +13,7 @@ interface Parts {
   raised: AlertWatch;
 }
 
-/** Raises an alert for what runs low or expires, once per crossing, and resolves it when that is over. */
+/** Raises an alert for low or expiring stock, once per crossing, and resolves it when the condition ends. */
 export class AlertService {
   readonly #parts: Parts;
   readonly #tx: Tx;
@@ -33,7 +33,7 @@ export class AlertService {
     const now = clock();
     const { raise, resolve } = this.#due.pending(productIds, now);
     if (raise.length === 0 && resolve.length === 0) return;
-    // The old one first: there is never room for two about the same.
+    // Resolve first: two open alerts about the same subject are never allowed.
     for (const { id } of resolve) this.#alerts.resolve(id, now);
     const raised = raise.map((crossing) => ({
       ...crossing,

@@ -25,7 +25,7 @@ interface Needs {
   locationsOpenedOrClosed: UnitWatch;
 }
 
-/** The services of alerts, put together, watching whatever an alert can follow from. */
+/** Creates the services of alerts, which watch every change that can affect an alert. */
 export function createAlerts({ database, settings, audit, changes, clock, ...watches }: Needs) {
   const alertsRaised = new AlertWatch();
   const alerts = database.inUnits(

@@ -1,7 +1,7 @@
 import type { Connection } from '#main/platform/work/connections';
 import type { Alert, AlertKind } from '#shared/contract/alerts';
 
-/** What calls for an alert now, with the names and quantities of this moment. */
+/** A condition that calls for an alert now, with the current names and quantities. */
 export type Crossing = Omit<Alert, 'id' | 'raisedAt' | 'resolvedAt' | 'isUnread'>;
 
 /** An alert that was raised and not resolved. */
@@ -12,14 +12,14 @@ export interface OpenAlert {
   locationId: number | null;
   batchId: number | null;
   raisedAt: number;
-  /** Whether there is still stock of its batch, with the expiry it had; 0 for low stock. */
+  /** Whether its batch still has stock and the same expiry date; 0 for low stock. */
   batchStands: 0 | 1;
 }
 
 interface Day {
-  /** Today in the store, as YYYY-MM-DD. */
+  /** Today in the store's time zone, as YYYY-MM-DD. */
   today: string;
-  /** The last day that counts as near. */
+  /** The last day that counts as near expiry. */
   nearUntil: string;
 }
 
@@ -28,8 +28,8 @@ const AVAILABLE =
   'SELECT SUM(e.on_hand_milli - e.reserved_milli) FROM stock_entry e WHERE e.product_id = p.id';
 
 /**
- * What calls for an alert of these products (their ids as JSON). A product that has no stock entry has no sum,
- * and is not low: what never began cannot have run out.
+ * The crossings of these products (their ids as JSON). A product without a stock entry has no sum and is not low: a
+ * product never stocked cannot have run out.
  */
 const CROSSINGS = `
   SELECT 'low stock' AS kind, ${PRODUCT}, NULL AS locationId, '' AS locationName, NULL AS batchId, '' AS batchNumber,
@@ -51,9 +51,9 @@ const CROSSINGS = `
   WHERE e.on_hand_milli > 0 AND b.expires_on <= @nearUntil AND p.status <> 'archived'
   GROUP BY b.id`;
 
-/** Finds what calls for an alert and what is open, for products by their ids. */
+/** Finds the crossings and the open alerts of products by their ids. */
 export function crossingQueries(connection: Connection) {
-  // Most of what is sold has no threshold and no batch: a sale pays for this one look, and no more.
+  // Most products have no threshold and no batches, so most sales pay for this one lookup only.
   const watched = connection
     .prepare<[string], number>(
       `SELECT asked.value FROM json_each(?) asked
@@ -73,7 +73,7 @@ export function crossingQueries(connection: Connection) {
      FROM json_each(?) asked CROSS JOIN alert a ON a.product_id = asked.value WHERE a.resolved_at IS NULL`,
   );
   return {
-    /** Those of these products for which anything can be due at all. */
+    /** Those of these products that can have an alert at all. */
     watched: (productIds: readonly number[]): number[] => watched.all(JSON.stringify(productIds)),
 
     of(productIds: readonly number[], day: Day): { crossings: Crossing[]; open: OpenAlert[] } {

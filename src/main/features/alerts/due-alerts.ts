@@ -10,7 +10,7 @@ interface Parts {
   clock: Clock;
 }
 
-/** Finds which alerts are due to be raised or resolved. */
+/** Finds the alerts that are due to be raised or resolved. */
 export class DueAlerts {
   readonly #parts: Parts;
   readonly #crossings;
@@ -20,7 +20,7 @@ export class DueAlerts {
     this.#crossings = crossingQueries(connection);
   }
 
-  /** What is to be raised and resolved now of these products. */
+  /** The alerts of these products to raise and to resolve now. */
   pending(productIds: readonly number[], now: number): Pending {
     const { settings } = this.#parts;
     const watched = settings.ready ? this.#crossings.watched(productIds) : [];
@@ -31,7 +31,7 @@ export class DueAlerts {
     return pendingAlerts(crossings, open, now);
   }
 
-  /** Which of these products have anything due: for looking through many of them. */
+  /** Those of these products that have any alert due; for checking many products. */
   products(productIds: readonly number[]): number[] {
     const { raise, resolve } = this.pending(productIds, this.#parts.clock());
     return [...new Set([...raise, ...resolve].map(({ productId }) => productId))];

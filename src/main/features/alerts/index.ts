@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `alerts`. */
+/** The part of `alerts` that the rest of the main process uses. */
 
 export { startAlertTimer } from './alert-timer';
 export type { AlertWatch, RaisedAlert } from './alert-watch';

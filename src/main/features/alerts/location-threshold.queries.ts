@@ -3,14 +3,14 @@ import type { Connection, Tx } from '#main/platform/work/connections';
 import type { LocationThreshold } from '#shared/contract/alerts';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
-/** Names are null where there is no such product or location. */
+/** The names are null if there is no such product or location. */
 interface Place {
   productName: string | null;
   unit: UnitOfMeasure;
   locationName: string | null;
 }
 
-/** The thresholds of single locations, for reading. */
+/** Read access to the thresholds of single locations. */
 export function locationThresholdReads(connection: Connection) {
   return {
     ofProduct: connection.prepare<[number], LocationThreshold>(
@@ -34,7 +34,7 @@ export function locationThresholdReads(connection: Connection) {
   };
 }
 
-/** What sets and removes them. */
+/** The statements that set and remove them. */
 export function locationThresholdWrites(tx: Tx) {
   return {
     set: tx.prepare<[number, number, number, number, number]>(

@@ -15,7 +15,7 @@ interface Parts {
   changes: ChangeFeed;
 }
 
-/** From which quantity on a product runs low at one location, beside its threshold for all together. */
+/** The thresholds of products at single locations, in addition to the threshold for all locations together. */
 export class LocationThresholdService {
   readonly #reads;
   readonly #writes;
@@ -32,8 +32,8 @@ export class LocationThresholdService {
   }
 
   /**
-   * Sets a product's threshold at a location, null for none, and raises or resolves what follows from it.
-   * @throws NOT_FOUND, QUANTITY_TOO_FINE for what the product's unit does not allow
+   * Sets a product's threshold at a location (null for none), and raises or resolves the resulting alerts.
+   * @throws NOT_FOUND, QUANTITY_TOO_FINE for a quantity that the product's unit does not allow
    */
   set(
     ctx: Ctx,
@@ -61,7 +61,7 @@ export class LocationThresholdService {
     return this.#reads.ofProduct.all(productId);
   }
 
-  /** Checks what is watched at these locations that were closed or opened again. */
+  /** Checks the products with a threshold at locations that were closed or reopened. */
   checkLocations(locationIds: readonly number[]): void {
     const productIds = locationIds.flatMap((id) => this.#reads.productsOf.all(id));
     this.#alerts.check([...new Set(productIds)]);

@@ -10,10 +10,10 @@ interface Needs {
   dueAlerts: OnReader<DueAlerts>;
 }
 
-/** So few that looking through them takes a millisecond. */
+/** Few enough that checking them takes a millisecond. */
 const CHUNK = 500;
 
-/** Finds what calls for an alert though nothing in the store changed: days pass, and files are put back. */
+/** Finds alerts that are due although nothing in the store changed: days pass, and backups are restored. */
 export class MissedAlertService {
   readonly #needs: Needs;
   readonly #reads: OnReader<ReturnType<typeof productReads>>;
@@ -24,8 +24,8 @@ export class MissedAlertService {
   }
 
   /**
-   * Looks through all products, a few at a time with room for the tills in between, until the signal. Only what
-   * has something due is written, each few in a unit of work of their own.
+   * Checks all products, a few at a time with calls from the tills in between, until the signal. Only products with a
+   * due alert are written, each group in its own unit of work.
    */
   async find(signal?: AbortSignal): Promise<void> {
     const { database, alerts, dueAlerts } = this.#needs;

@@ -7,7 +7,7 @@ import { dayOf, wallClock } from '#shared/kernel/time';
 import { type AuditFilter, AuditQueries, type AuditRow } from './audit.queries';
 import { type AuditDays, inTime } from './audit-filter';
 
-/** How many ids are gone through at once: a fraction of a millisecond. */
+/** How many ids are processed at once; this takes a fraction of a millisecond. */
 const CHUNK = 50;
 
 const HEADINGS = [
@@ -23,7 +23,7 @@ const HEADINGS = [
   'After',
 ];
 
-/** Writes the audit trail as CSV, in the background. */
+/** Writes the store log as CSV, in the background. */
 export class AuditExportService {
   readonly #queries: AuditQueries;
   readonly #timeZone: () => string;
@@ -36,8 +36,8 @@ export class AuditExportService {
   }
 
   /**
-   * Begins to write the entries that a filter lets through, newest first, as the trail stands now. The job's
-   * figure `rows` is how many there were; its progress counts the entries gone through.
+   * Starts writing the entries that match a filter, newest first, as of now. The job's figure `rows` is their number;
+   * its progress counts the entries processed.
    * @throws JOB_RUNNING
    */
   start(ctx: Ctx, filter: AuditDays): Job {
@@ -50,7 +50,7 @@ export class AuditExportService {
     );
   }
 
-  // Entries are only ever added, so that ids up to the newest one are a picture of this moment.
+  // Entries are only ever added, so the ids up to the newest one are a snapshot of this moment.
   async #write(
     run: JobRun,
     filter: AuditFilter,

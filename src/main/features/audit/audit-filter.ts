@@ -1,13 +1,13 @@
 import { addDays, startOfDay } from '#shared/kernel/time';
 import type { AuditFilter } from './audit.queries';
 
-/** Which entries are wanted, by whole days of the store's time zone, both included, as YYYY-MM-DD. */
+/** Which entries to list, by whole days in the store's time zone, both inclusive, as YYYY-MM-DD. */
 export interface AuditDays extends Omit<AuditFilter, 'from' | 'before'> {
   from?: string | undefined;
   to?: string | undefined;
 }
 
-/** The same choice by instants. */
+/** The same filter by instants. */
 export function inTime({ from, to, ...rest }: AuditDays, timeZone: string): AuditFilter {
   return {
     ...rest,

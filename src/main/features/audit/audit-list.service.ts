@@ -5,7 +5,7 @@ import type { Inputs, Outputs } from '#shared/contract/index';
 import { AuditQueries, type AuditRow } from './audit.queries';
 import { inTime } from './audit-filter';
 
-/** Shows the audit trail to those who may read it. */
+/** Read access to the store log, for people who may read it. */
 export class AuditListService {
   readonly #queries: AuditQueries;
   readonly #timeZone: () => string;
@@ -15,7 +15,7 @@ export class AuditListService {
     this.#timeZone = timeZone;
   }
 
-  /** Entries newest first, of whole days in the store's time zone; `more` when there are older ones. */
+  /** Entries newest first, of whole days in the store's time zone; `more` is set if there are older ones. */
   list(input: Inputs['audit']['list']): Outputs['audit']['list'] {
     const { limit = 100, ...days } = input;
     const filter = inTime(days, this.#timeZone());
@@ -23,7 +23,7 @@ export class AuditListService {
     return { rows: rows.slice(0, limit).map(entryOf), more: rows.length > limit };
   }
 
-  /** The actions and kinds of thing that occur, by name. */
+  /** The actions and entities that occur, by name. */
   choices(): Outputs['audit']['choices'] {
     return { actions: this.#queries.distinct('action'), entities: this.#queries.distinct('entity') };
   }

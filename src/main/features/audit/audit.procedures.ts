@@ -8,7 +8,7 @@ interface Needs {
   auditExports: OnReader<AuditExportService>;
 }
 
-/** The audit trail, for those who may read it. */
+/** The calls of the store log, for people who may read it. */
 export function auditProcedures({ audit }: Procedures, { auditLists, auditExports }: Needs) {
   return audit.router({
     list: audit.list.handler(({ context: { reader }, input }) => auditLists.on(reader).list(input)),

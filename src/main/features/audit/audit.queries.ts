@@ -18,7 +18,7 @@ export interface AuditRow {
   after: string | null;
 }
 
-/** Which entries are wanted; what is left out does not narrow. Instants in UTC epoch milliseconds. */
+/** Which entries to list; omitted fields do not filter. Instants in UTC epoch milliseconds. */
 export interface AuditFilter {
   from?: number | undefined;
   before?: number | undefined;
@@ -48,7 +48,7 @@ const SELECTED = `SELECT e.id, e.at, e.account_id AS accountId, ${nameOf('a')} A
 const WITH_NAMES = `LEFT JOIN account a ON a.id = e.account_id
   LEFT JOIN account p ON p.id = e.approved_by_id`;
 
-/** Reads the audit trail, on the reading connection. */
+/** Reads the store log, on the reading connection. */
 export class AuditQueries {
   readonly #reader: Reader;
 
@@ -62,14 +62,14 @@ export class AuditQueries {
     return this.#reader.prepare<[object], AuditRow>(sql).all({ ...values, limit });
   }
 
-  /** The id of the newest entry; 0 when there is none. */
+  /** The id of the newest entry; 0 if there is none. */
   newestId(): number {
     return this.#reader.prepare<[], number>('SELECT COALESCE(max(id), 0) FROM log_entry').pluck().get() ?? 0;
   }
 
   /**
-   * Reads those of some ids that a filter lets through, newest first, again and again: each time takes as
-   * long as there are ids, whatever the filter, since the ids themselves are walked.
+   * Returns a function that reads the entries in a range of ids that match a filter, newest first. Each call takes time
+   * in proportion to the range, whatever the filter, since it scans the ids themselves.
    */
   walk(filter: AuditFilter): (ids: { above: number; upTo: number }) => AuditRow[] {
     const { sql, values } = auditRangeSql(filter);
@@ -93,7 +93,7 @@ export class AuditQueries {
   }
 }
 
-/** The statement for a filter, with only the conditions it has, so that each can use its index. */
+/** The statement for a filter, with only the conditions in use, so that each can use its index. */
 export function auditListSql(filter: AuditFilter): { sql: string; values: Record<string, unknown> } {
   const { conditions, values } = conditionsOf(filter);
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
@@ -103,7 +103,7 @@ export function auditListSql(filter: AuditFilter): { sql: string; values: Record
   };
 }
 
-/** The statement for the entries of some ids, by those ids alone: NOT INDEXED leaves only the key itself. */
+/** The statement for the entries in a range of ids; NOT INDEXED makes SQLite use only the primary key. */
 export function auditRangeSql(filter: AuditFilter): { sql: string; values: Record<string, unknown> } {
   const { conditions, values } = conditionsOf(filter);
   const where = ['e.id > @above', 'e.id <= @upTo', ...conditions].join(' AND ');

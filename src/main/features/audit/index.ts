@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `audit`. */
+/** The part of `audit` that the rest of the main process uses. */
 
 export { auditProcedures } from './audit.procedures';
 export { AuditExportService } from './audit-export.service';

@@ -8,7 +8,7 @@ import { parseScaleLabel } from '#shared/kernel/scale-label';
 import type { ProductBarcodeEntity } from './product-barcode.entity';
 import { productRuleQueries } from './product-rules.queries';
 
-/** A barcode as somebody gives it; the kind is found out where it is left open. */
+/** A barcode as entered; the kind is guessed if it is omitted. */
 interface BarcodeInput {
   code: string;
   kind?: BarcodeKind | undefined;
@@ -22,7 +22,7 @@ interface Parts {
   settings: SettingsService;
 }
 
-/** The barcodes of products: normalized, and each of one product only. */
+/** The barcodes of products, normalized; each belongs to one product only. */
 export class BarcodeService {
   readonly #barcodes: Repository<ProductBarcodeEntity>;
   readonly #rules;
@@ -35,9 +35,9 @@ export class BarcodeService {
   }
 
   /**
-   * Gives a product these barcodes and no others, in the unit of work of its change. The label of a portion
-   * of something weighed stands for every portion of it.
-   * @throws BARCODE_CHECK_DIGIT, BARCODE_FORMAT, or BARCODE_TAKEN or BARCODE_OF_LOCATION with whose it is.
+   * Replaces the barcodes of a product, in the unit of work of its change. For a weighed product, the label of one
+   * portion is stored as the code of every portion.
+   * @throws BARCODE_CHECK_DIGIT, BARCODE_FORMAT, or BARCODE_TAKEN or BARCODE_OF_LOCATION with the owner.
    */
   async replace(
     { id: productId, unit }: { id: number; unit: UnitOfMeasure },
@@ -74,12 +74,14 @@ export class BarcodeService {
   }
 }
 
-/** Elsewhere a code in the scale's range is a number of the shop's own that says no weight. */
+/** For other units, a code in the scale's range is a number of the store's own that encodes no weight. */
 function isWeighed(unit: UnitOfMeasure): boolean {
   return unit === 'kg' || unit === 'g';
 }
 
-/** A barcode that the product has already is taken as it is: its code stands for its kind no longer. */
+/**
+ * A barcode that the product already has is kept as stored: its normalized code may no longer have its kind's format.
+ */
 function knownOf(present: readonly ProductBarcodeEntity[], input: BarcodeInput): Barcode | undefined {
   const known = present.find(({ code, kind }) => code === input.code && kind === (input.kind ?? kind));
   return known && { code: known.code, kind: known.kind, quantityMilli: input.quantityMilli };
@@ -94,7 +96,7 @@ function normalized({ code: given, kind = guessBarcodeKind(given), quantityMilli
   throw refuse('BARCODE_FORMAT', { code: given, kind });
 }
 
-/** The same code twice is one barcode, unless it is to stand for two different quantities. */
+/** Merges duplicates of a code; refuses a code that is given with two different quantities. */
 function distinct(barcodes: readonly Barcode[]): Barcode[] {
   const byCode = new Map<string, Barcode>();
   for (const barcode of barcodes) {

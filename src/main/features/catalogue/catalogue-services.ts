@@ -33,7 +33,7 @@ interface Needs {
   jobs: JobService;
 }
 
-/** The services of the catalogue, put together. */
+/** Creates the services of the catalogue. */
 export function createCatalogue({ database, settings, suppliers, stock, audit, changes, jobs }: Needs) {
   const productsChanged = new UnitWatch(database.writes);
   const categories = database.inUnits(
@@ -62,7 +62,7 @@ export function createCatalogue({ database, settings, suppliers, stock, audit, c
       }),
   );
   return {
-    /** The products that a unit of work changed, made or deleted. */
+    /** The products that a unit of work changed, created or deleted. */
     productsChanged,
     products,
     productLists: database.onReader((reader) => new ProductListService(reader, settings)),

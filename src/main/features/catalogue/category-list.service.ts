@@ -5,7 +5,7 @@ import { categoryLists } from './category.queries';
 import { treeOf } from './category-tree';
 import { isCustomer, withoutStaff } from './product-view';
 
-/** The tree of categories, for reading. */
+/** Read access to the tree of categories. */
 export class CategoryListService {
   readonly #lists;
 
@@ -14,8 +14,8 @@ export class CategoryListService {
   }
 
   /**
-   * The whole tree, parents before children, siblings by name. To a customer it is what the shop shows: active
-   * categories with their active products, without the staff behind them.
+   * The whole tree, parents before children, siblings by name. A customer gets only active categories, with the number
+   * of their active products and without the staff who changed them.
    */
   list(ctx: Ctx): Category[] {
     if (!isCustomer(ctx)) return treeOf(this.#lists.all.all());

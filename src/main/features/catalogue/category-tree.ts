@@ -2,15 +2,15 @@ import type { Category } from '#shared/contract/catalogue';
 import type { CategoryRow } from './category.queries';
 
 /**
- * The categories as a tree in one list: parents before children, siblings in the order they came in, each
- * with its depth (0 for a root) and what it holds.
+ * The categories as a tree in one list: parents before children, siblings in their given order, each with its depth (0
+ * for a root) and the numbers of products and subcategories.
  */
 export function treeOf(rows: readonly CategoryRow[]): Category[] {
   const childrenOf = new Map<number | null, CategoryRow[]>();
   for (const row of rows) childrenOf.set(row.parentId, [...(childrenOf.get(row.parentId) ?? []), row]);
   const tree: Category[] = [];
 
-  /** Adds a category with all below it; returns the products of them all. */
+  /** Adds a category with all below it; returns the number of products in all of them. */
   const add = (row: CategoryRow, depth: number): number => {
     const children = childrenOf.get(row.id) ?? [];
     const category = { ...asCategory(row), depth, subcategories: children.length };

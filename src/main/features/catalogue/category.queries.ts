@@ -3,7 +3,7 @@ import { nameOfAccount } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Category } from '#shared/contract/catalogue';
 
-/** A category as it is read, before its place in the tree is known. */
+/** A category as read, before its position in the tree is known. */
 export type CategoryRow = Omit<
   Category,
   'depth' | 'productsBelow' | 'subcategories' | 'createdBy' | 'changedBy'
@@ -19,16 +19,16 @@ const categories = ({ products = '1', where = '1' } = {}) =>
 /** Categories that are not deleted, as lists show them. */
 export function categoryLists(connection: Connection) {
   return {
-    /** All of them, by name. */
+    /** All categories, by name. */
     all: connection.prepare<[], CategoryRow>(categories()),
-    /** The active ones with their active products, by name. */
+    /** The active categories with their active products, by name. */
     shown: connection.prepare<[], CategoryRow>(
       categories({ products: "status = 'active'", where: "c.status = 'active'" }),
     ),
   };
 }
 
-/** What a change of a category looks up and writes beside its own row. */
+/** The queries and statements for changing a category, besides those for its own row. */
 export function categoryQueries(tx: Tx) {
   return {
     add: tx.prepare<
@@ -45,7 +45,7 @@ export function categoryQueries(tx: Tx) {
         'SELECT id FROM category WHERE COALESCE(parent_id, 0) = COALESCE(?, 0) AND name = ? AND deleted_at IS NULL',
       )
       .pluck(),
-    /** Whether the second is the first one or somewhere below it. */
+    /** Whether the second category is the first one or below it. */
     holds: tx
       .prepare<[{ categoryId: number; id: number }], 1>(`SELECT 1 WHERE @id IN (${categoryAndBelow()})`)
       .pluck(),

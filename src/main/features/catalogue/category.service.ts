@@ -30,7 +30,7 @@ interface Parts {
 
 const LONGEST_CODE = 40;
 
-/** Makes, changes and deletes categories. */
+/** Creates, changes and deletes categories. */
 export class CategoryService {
   readonly #repository: Repository<CategoryEntity>;
   readonly #lists;
@@ -46,7 +46,7 @@ export class CategoryService {
     this.#changes = changes;
   }
 
-  /** Makes a category, its code from its name where it is blank; throws CATEGORY_CODE_TAKEN or _NAME_TAKEN. */
+  /** Creates a category; derives a blank code from its name. @throws CATEGORY_CODE_TAKEN or CATEGORY_NAME_TAKEN. */
   async create(ctx: Ctx, input: CategoryFields): Promise<Category> {
     const fields = { ...input, code: input.code || this.#makeUpCode(input.name) };
     await this.#assertFits(fields, null);
@@ -61,7 +61,7 @@ export class CategoryService {
     return this.#changed(ctx, id, null, fields);
   }
 
-  /** Makes categories of which each has its id already, parents before children. */
+  /** Creates categories whose ids are already assigned, parents before children. */
   addStaged(ctx: Ctx, categories: readonly { id: number; parentId: number | null; name: string }[]): void {
     for (const { id, parentId, name } of categories) {
       const fields: CategoryFields = {
@@ -84,9 +84,9 @@ export class CategoryService {
   }
 
   /**
-   * Changes what is given of a category; its place, too.
-   * @throws CHANGED_MEANWHILE when it is no longer at that version, CATEGORY_LOOP when it would be below
-   *   itself, CATEGORY_CODE_TAKEN or CATEGORY_NAME_TAKEN.
+   * Changes the given fields of a category, including its parent.
+   * @throws CHANGED_MEANWHILE when the version is outdated, CATEGORY_LOOP when it would be below itself,
+   * CATEGORY_CODE_TAKEN or CATEGORY_NAME_TAKEN.
    */
   async change(ctx: Ctx, { id, version, ...given }: CategoryChange): Promise<Category> {
     const entity = await this.#existing(id);
@@ -112,7 +112,9 @@ export class CategoryService {
     return this.#changed(ctx, id, before, after);
   }
 
-  /** Hides an empty category; what was sold in it keeps its name. Throws CATEGORY_IN_USE with what it still holds. */
+  /**
+   * Hides an empty category; sold lines keep its name. @throws CATEGORY_IN_USE with the number of items it contains.
+   */
   async remove(ctx: Ctx, id: number): Promise<void> {
     const entity = await this.#existing(id);
     const held = this.#queries.inUse.get({ id }) ?? { products: 0, subcategories: 0 };
@@ -133,7 +135,7 @@ export class CategoryService {
     return entity;
   }
 
-  /** Refuses a code or name that is taken, and a parent that is none or is below the category itself. */
+  /** Refuses a code or name that is taken, and a parent that does not exist or is below the category itself. */
   async #assertFits({ parentId, code, name }: CategoryFields, self: CategoryEntity | null): Promise<void> {
     const parent = parentId === null ? null : await this.#existing(parentId);
     if (self && parent && this.#queries.holds.get({ categoryId: self.id, id: parent.id })) {
@@ -149,7 +151,7 @@ export class CategoryService {
     }
   }
 
-  /** A free code that reads like the name: "Fruit & Nuts" becomes fruit-nuts, the second fruit-nuts-2. */
+  /** A free code derived from the name: "Fruit & Nuts" becomes fruit-nuts, the second fruit-nuts-2. */
   #makeUpCode(name: string): string {
     const stem = (name.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['category']).join('-');
     let code = stem.slice(0, LONGEST_CODE);

@@ -3,7 +3,7 @@ import type { Reader } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import { isCustomer } from './product-view';
 
-/** Shows the pictures of products. */
+/** Reads the pictures of products. */
 export class ImageViewService {
   readonly #byHash;
   readonly #byHashIfShown;
@@ -16,7 +16,9 @@ export class ImageViewService {
     );
   }
 
-  /** A picture as a data URL; throws NOT_FOUND for a hash of none, to a customer also where nothing active shows it. */
+  /**
+   * A picture as a data URL. @throws NOT_FOUND for an unknown hash; for customers also if no active product shows it.
+   */
   dataUrl(ctx: Ctx, hash: string): string {
     const image = (isCustomer(ctx) ? this.#byHashIfShown : this.#byHash).get(hash);
     if (!image) throw refuse('NOT_FOUND', { what: 'image' });

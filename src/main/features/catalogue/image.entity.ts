@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 export type ImageMediaType = 'image/webp' | 'image/png' | 'image/jpeg';
 
-/** A picture, kept once however many products show it. */
+/** A picture, stored once however many products show it. */
 @Entity('image')
 @Index('image_hash', ['hash'], { unique: true })
 export class ImageEntity {

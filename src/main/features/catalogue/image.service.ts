@@ -10,10 +10,10 @@ interface ImageInput {
   base64: string;
 }
 
-/** The longest side of a picture: 4096 by 4096 are 16 megapixels, 64 MB once they are decoded. */
+/** The longest side of a picture: 4096 by 4096 is 16 megapixels, or 64 MB decoded. */
 const LONGEST_SIDE_PX = 4096;
 
-/** Keeps the pictures of products, each once. */
+/** Stores the pictures of products, each once. */
 export class ImageService {
   readonly #images: Repository<ImageEntity>;
   readonly #deleteUnused;
@@ -26,8 +26,8 @@ export class ImageService {
   }
 
   /**
-   * Keeps a picture, in the unit of work of its product, and returns its id.
-   * @throws IMAGE_UNREADABLE when it is no whole picture of the kind it is said to be, IMAGE_TOO_LARGE.
+   * Stores a picture in the unit of work of its product and returns its id.
+   * @throws IMAGE_UNREADABLE when it is not a complete picture of its declared type, IMAGE_TOO_LARGE.
    */
   async keep({ mediaType, base64 }: ImageInput): Promise<number> {
     const bytes = Buffer.from(base64, 'base64');
@@ -41,7 +41,7 @@ export class ImageService {
     return known?.id ?? (await this.#images.save({ hash, mediaType, bytes })).id;
   }
 
-  /** Deletes a picture that no product shows any more. */
+  /** Deletes a picture that no product shows any longer. */
   forgetUnused(id: number | null): void {
     if (id !== null) this.#deleteUnused.run(id);
   }

@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `catalogue`. */
+/** The part of `catalogue` that the rest of the main process uses. */
 
 export { catalogueProcedures } from './catalogue.procedures';
 export { createCatalogue } from './catalogue-services';

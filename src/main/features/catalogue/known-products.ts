@@ -5,7 +5,7 @@ import { productRuleQueries } from './product-rules.queries';
 
 export type { KnownProduct } from './product-intake.queries';
 
-/** What the catalogue has already, for whoever compares goods from elsewhere with it. */
+/** Lookups in the catalogue for callers that compare imported products with it. */
 export class KnownProducts {
   readonly #sql;
   readonly #rules;
@@ -15,22 +15,22 @@ export class KnownProducts {
     this.#rules = productRuleQueries(connection);
   }
 
-  /** The id of the product with that SKU; undefined when there is none. */
+  /** The id of the product with this SKU; undefined if there is none. */
   idBySku(sku: string): number | undefined {
     return this.#sql.idBySku.get(sku);
   }
 
-  /** The id of the product with that barcode, in the form in which barcodes are kept. */
+  /** The id of the product with this barcode, given in its stored form. */
   idByCode(code: string): number | undefined {
     return this.#sql.idByCode.get(code);
   }
 
-  /** The name of the location that a code stands for; undefined when it is none's. */
+  /** The name of the location with this barcode; undefined if there is none. */
   locationWithCode(code: string): string | undefined {
     return this.#rules.locationOfBarcode.get(code)?.name;
   }
 
-  /** A product by its id, which has to be one. */
+  /** A product by its id, which must exist. */
   byId(id: number): KnownProduct {
     const product = this.#sql.byId.get(id);
     if (!product) throw new Error(`Product ${id} is gone in the middle of a comparison`);
@@ -42,12 +42,12 @@ export class KnownProducts {
     return this.#sql.codesOf.all(productId);
   }
 
-  /** Whether all that is on the shelves of a product, or is being sold, can be told in a unit. */
+  /** Whether every quantity of a product that is in use (`quantitiesInUse` of the product rules) is valid in a unit. */
   fitsUnit(productId: number, unit: UnitOfMeasure): boolean {
     return this.#rules.quantitiesInUse.all({ productId }).every((milli) => isWholeEnough(milli, unit));
   }
 
-  /** All categories that are not deleted, in the order in which they were made. */
+  /** All categories that are not deleted, in the order in which they were created. */
   categories() {
     return this.#sql.categories.all();
   }

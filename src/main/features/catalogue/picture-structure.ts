@@ -8,16 +8,16 @@ interface PictureSize {
 }
 
 /**
- * Reads a picture from its first byte to its last: every part has to be there, whole and in order, with nothing behind
- * it. The pixels themselves are not decoded. Animations are not read.
+ * Reads the structure of a picture from the first byte to the last: every part must be present, complete and in order,
+ * with nothing after it. The pixels themselves are not decoded. Animations are not read.
  * Sources: PNG (W3C, third edition), JPEG (ITU-T T.81, annex B), WebP (RFC 9649, RFC 6386 section 9.1).
- * @returns its size, or null for what is no picture of this kind
+ * @returns its size, or null if it is not a picture of this type
  */
 export function readPicture(mediaType: ImageMediaType, bytes: Buffer): PictureSize | null {
   try {
     return READERS[mediaType](bytes);
   } catch (error) {
-    // A part that says it is longer than what is left.
+    // A part declares more bytes than are left.
     if (error instanceof RangeError) return null;
     throw error;
   }
@@ -61,7 +61,7 @@ function readPng(bytes: Buffer): PictureSize | null {
 const START_OF_IMAGE = 0xd8;
 const END_OF_IMAGE = 0xd9;
 const START_OF_SCAN = 0xda;
-/** Baseline, extended and progressive: the kinds of JPEG that browsers show. */
+/** Baseline, extended and progressive: the kinds of JPEG that browsers can display. */
 const START_OF_FRAME = [0xc0, 0xc1, 0xc2];
 
 function readJpeg(bytes: Buffer): PictureSize | null {
@@ -77,7 +77,9 @@ function readJpeg(bytes: Buffer): PictureSize | null {
   return null;
 }
 
-/** The segments of a JPEG with where their data starts, up to the end of the image, which must be that of the file. */
+/**
+ * The segments of a JPEG with the start of their data, up to the end of the image, which must be the end of the file.
+ */
 function* segmentsOf(bytes: Buffer): Generator<{ marker: number; start: number }> {
   if (bytes.readUInt16BE(0) !== 0xff00 + START_OF_IMAGE) return;
   for (let at = 2; bytes.readUInt8(at) === 0xff; ) {
@@ -95,12 +97,14 @@ function* segmentsOf(bytes: Buffer): Generator<{ marker: number; start: number }
   }
 }
 
-/** Tables, frames, scans, application data and comments; no restarts, and no other image. */
+/**
+ * True for tables, frames, scans, application data and comments; false for restarts and the start or end of an image.
+ */
 function hasLength(marker: number): boolean {
   return marker >= 0xc0 && !(marker >= 0xd0 && marker <= END_OF_IMAGE);
 }
 
-/** Where the coded data of a scan ends: at a marker that is neither a stuffed byte nor a restart. */
+/** The end of a scan's coded data: a marker that is neither a stuffed byte nor a restart. */
 function endOfScan(bytes: Buffer, from: number): number {
   for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
     const next = bytes.readUInt8(at + 1);
@@ -126,7 +130,7 @@ function isSame(one: PictureSize, other: PictureSize | null): boolean {
   return one.widthPx === other?.widthPx && one.heightPx === other.heightPx;
 }
 
-/** The chunks of a WebP with where their data starts; none where the file is not as long as it says. */
+/** The chunks of a WebP with the start of their data; none if the file does not have its declared length. */
 function* chunksOf(bytes: Buffer): Generator<{ type: string; start: number }> {
   const text = (at: number) => bytes.toString('latin1', at, at + 4);
   if (text(0) !== 'RIFF' || text(8) !== 'WEBP' || bytes.readUInt32LE(4) + 8 !== bytes.length) return;
@@ -142,7 +146,7 @@ function sizeOfCanvas(bytes: Buffer, start: number): PictureSize {
   return { widthPx: bytes.readUIntLE(start + 4, 3) + 1, heightPx: bytes.readUIntLE(start + 7, 3) + 1 };
 }
 
-/** A key frame, its start code and two sizes of 14 bits, each below two bits for scaling. */
+/** The size from a key frame: a start code, then two sizes of 14 bits, each below two bits for scaling. */
 function sizeOfLossy(bytes: Buffer, start: number): PictureSize | null {
   const isKeyFrame = (bytes.readUInt8(start) & 1) === 0;
   if (!isKeyFrame || bytes.readUIntBE(start + 3, 3) !== 0x9d012a) return null;
@@ -152,7 +156,7 @@ function sizeOfLossy(bytes: Buffer, start: number): PictureSize | null {
   };
 }
 
-/** A signature, then two sizes of 14 bits, each less one. */
+/** The size after a signature: two fields of 14 bits, each one less than the size. */
 function sizeOfLossless(bytes: Buffer, start: number): PictureSize | null {
   if (bytes.readUInt8(start) !== 0x2f) return null;
   const bits = bytes.readUInt32LE(start + 1);

@@ -11,6 +11,6 @@ export class ProductBarcodeEntity {
   @Column('integer') @ForeignKey('product') productId: number;
   @Column('text') code: string;
   @Column('text') kind: BarcodeKind;
-  /** How much of the product one scan stands for. */
+  /** The quantity of the product that one scan adds. */
   @Column('integer', { default: 1000 }) quantityMilli: number;
 }

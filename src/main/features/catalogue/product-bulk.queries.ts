@@ -1,7 +1,7 @@
 import type { Tx } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
 
-/** What of a product can be changed for many at once, and what the right to do so hangs on. */
+/** The fields of a product that can be changed in bulk, and those that decide who may change them. */
 export type ProductPart = Pick<
   Product,
   'id' | 'name' | 'categoryId' | 'status' | 'taxRateMilliPercent' | 'priceMinor' | 'discountMilliPercent'

@@ -19,11 +19,11 @@ export type BulkChange =
 interface Parts {
   audit: StoreLog;
   changes: ChangeFeed;
-  /** Told of each product that changes. */
+  /** Notified of each product that changes. */
   changed: UnitWatch;
 }
 
-/** Changes many products at once, all or none. */
+/** Changes many products in one unit of work. */
 export class ProductBulkService {
   readonly #queries;
   readonly #rules: ProductRules;
@@ -40,10 +40,10 @@ export class ProductBulkService {
   }
 
   /**
-   * Gives products another category, status or tax rate, or raises their prices by a percentage, each
-   * rounded half away from zero to the minor unit.
-   * @returns how many of them are different now
-   * @throws NOT_FOUND for any that is none, NOT_PERMITTED, and INPUT_INVALID for a price out of range.
+   * Sets the category, status or tax rate of products, or raises their prices by a percentage, each rounded half away
+   * from zero to the minor unit.
+   * @returns the number of products that changed
+   * @throws NOT_FOUND for an unknown product, NOT_PERMITTED, and INPUT_INVALID for a price out of range.
    */
   change(ctx: Ctx, ids: readonly number[], change: BulkChange): { changed: number } {
     if (change.what === 'pricePercent') assertAllowed(ctx, 'editPrices');

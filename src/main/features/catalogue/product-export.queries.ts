@@ -4,7 +4,7 @@ import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { COUNTED_TO } from './product-finder.queries';
 import { countSql, gatherSql, type ProductFilter, type ProductSort, walkSql } from './product-list.queries';
 
-/** A product as a file has it; money in minor units, rates in thousandths of a percent. */
+/** A product as exported; money in minor units, rates in thousandths of a percent. */
 export interface ExportedRow {
   name: string;
   sku: string;
@@ -21,7 +21,7 @@ export interface ExportedRow {
   supplier: string | null;
   onHandMilli: number;
   availableMilli: number;
-  /** Codes of a single unit, and of packs with what is in them. */
+  /** The codes of single units, and of packs with their quantity. */
   barcodes: string | null;
   packBarcodes: string | null;
 }
@@ -31,8 +31,7 @@ const codes = (code: string, which: string) =>
      (SELECT code, quantity_milli FROM product_barcode WHERE product_id = p.id AND ${which} ORDER BY id))`;
 
 /**
- * Reads products for a file, on a connection of its own, which sees one state of the store for as long as the
- * ids are walked.
+ * Reads products for an export on a separate connection, which sees one state of the store while the ids are iterated.
  */
 export function productExportQueries(reader: Reader) {
   const rows = reader.prepare<[string], ExportedRow>(

@@ -12,7 +12,7 @@ import { type ExportedRow, productExportQueries } from './product-export.queries
 import type { ProductFilter, ProductSort } from './product-list.queries';
 import { chosenBy, type ProductChoice } from './product-list.service';
 
-/** How many products are read and written at once: a fraction of a millisecond. */
+/** How many products are read and written at once; this takes a fraction of a millisecond. */
 const CHUNK = 25;
 const QUANTITY_DECIMALS = 3;
 
@@ -22,14 +22,14 @@ interface ExportedProduct extends ExportedRow {
 }
 
 interface Column {
-  /** As an import of products guesses it. */
+  /** A heading that the product import recognizes. */
   heading: string;
   cellOf: (row: ExportedProduct) => CsvCell;
-  /** Only for those who may see cost. */
+  /** Only for people who may see cost. */
   isCost?: true;
 }
 
-/** Writes what a list of products shows as CSV, in the background. */
+/** Writes a list of products as CSV, in the background. */
 export class ProductExportService {
   readonly #database: Database;
   readonly #settings: SettingsService;
@@ -42,9 +42,9 @@ export class ProductExportService {
   }
 
   /**
-   * Begins to write all products of a list, in its order; without the cost for those who may not see it. The
-   * job's figure `rows` is how many there were.
-   * @throws JOB_RUNNING, and NOT_PERMITTED for an order by cost of somebody who may not see it.
+   * Starts writing all products of a list, in its order; without the cost for people who may not see it. The
+   * job's figure `rows` is their number.
+   * @throws JOB_RUNNING, and NOT_PERMITTED for sorting by cost by a person who may not see it.
    */
   start(ctx: Ctx, choice: ProductChoice): Job {
     const { currency, timeZone } = this.#settings.current;
@@ -107,17 +107,17 @@ function columnsFor(currency: string): Column[] {
     { heading: 'Description', cellOf: ({ description }) => description },
     { heading: 'Stock', cellOf: ({ onHandMilli }) => quantity(onHandMilli) },
     { heading: 'Available', cellOf: ({ availableMilli }) => quantity(availableMilli) },
-    // A pack's code means several units, which an import of codes alone would forget.
+    // A pack's code means several units; an import of the code alone would lose the quantity.
     { heading: 'Pack barcodes', cellOf: ({ packBarcodes }) => packBarcodes },
   ];
 }
 
-/** A number's own shortest text is the decimal again, so that nothing is lost on the way to the cell. */
+/** The shortest text of the number is the exact decimal, so the cell loses no digits. */
 function numberCell(scaled: number, decimals: number): number {
   return Number(toNumeral(scaled, decimals));
 }
 
-/** Gives a category's names from the root down, as an import reads them. */
+/** Returns a function for a category's names from the root down, as an import reads them. */
 function categoryPaths(
   categories: readonly { id: number; parentId: number | null; name: string }[],
 ): (id: number | null) => string {

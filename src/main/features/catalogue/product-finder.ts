@@ -3,10 +3,10 @@ import { lookupCandidates } from '#shared/kernel/barcode';
 import { folded, matchExpression } from '#shared/kernel/search-text';
 import { type Candidate, COUNTED_TO, productFinderQueries } from './product-finder.queries';
 
-/** How well a product fits, the best first. */
+/** How well a product matches, best first. */
 const FITS = { exactly: 0, beginsName: 1, beginsWord: 2, inName: 3, elsewhere: 4 } as const;
 
-/** Sorts behind every letter. */
+/** Sorts after every letter. */
 const LAST_CHARACTER = '\uffff';
 
 interface Page {
@@ -14,16 +14,16 @@ interface Page {
   limit: number;
 }
 
-/** What was found for a text. */
+/** The candidates for a search text. */
 interface Found {
-  /** What has it as its SKU or barcode. */
+  /** The products that have it as their SKU or barcode. */
   exact: readonly Candidate[];
   matching: readonly Candidate[];
-  /** Names from the text up to this one, asked only where more fits than is compared. */
+  /** The names from the text up to this one; needed only if more products match than are compared. */
   beginning: (before: string) => readonly Candidate[];
 }
 
-/** Finds active products as somebody types, the best match first. */
+/** Finds active products during typing, the best match first. */
 export class ProductFinder {
   readonly #queries;
 
@@ -32,12 +32,12 @@ export class ProductFinder {
   }
 
   /**
-   * The ids of a page of what fits, with the total. What has the text as its SKU or barcode comes first,
-   * then names that begin with it, then words of names that do, then names that hold it, then the rest;
-   * what fits alike goes by name. Of more than 1,000 that fit, only so many are compared: whoever wants
-   * another types on.
+   * The ids of a page of matches, with the total. Products with the text as their SKU or barcode come first,
+   * then names that start with it, names with a word that starts with it, names that contain it, then the rest;
+   * equal matches are sorted by name. If more than 1,000 match, only that many are compared; typing more narrows
+   * the search.
    *
-   * @param categoryId searches in this category and all below it; null in all
+   * @param categoryId searches in this category and all below it; null for all categories
    */
   find(text: string, categoryId: number | null, page: Page) {
     return bestFirst(text, page, {
@@ -59,7 +59,7 @@ export class ProductFinder {
   }
 }
 
-/** A page of what fits, the best match first, as {@link ProductFinder.find} has it. */
+/** A page of matches, the best first, in the order of {@link ProductFinder.find}. */
 export function bestFirst(text: string, { offset, limit }: Page, { exact, matching, beginning }: Found) {
   const many = matching.length > COUNTED_TO;
   const startingWith = many ? beginning(text + LAST_CHARACTER) : [];
@@ -72,7 +72,7 @@ export function bestFirst(text: string, { offset, limit }: Page, { exact, matchi
   };
 }
 
-/** The candidates' ids, the best first. */
+/** The candidates' ids, the best match first. */
 function rank(candidates: ReadonlyMap<number, string>, text: string, exact: ReadonlySet<number>): number[] {
   const wanted = folded(text);
   const ranked = Array.from(candidates, ([id, name]) => {

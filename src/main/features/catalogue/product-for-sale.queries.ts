@@ -2,7 +2,7 @@ import type { Connection } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 
-/** What a sale has to know of a product, as it is at this very moment. */
+/** The fields of a product that a sale needs, in their current state. */
 export type SellableProduct = Pick<
   Product,
   | 'id'
@@ -23,12 +23,12 @@ const COLUMNS = `p.id, p.name, p.sku, p.category_id AS categoryId, p.unit, p.pri
 /** One product by its code or id: the till's hot path. */
 export function productForSaleQueries(connection: Connection) {
   return {
-    /** `packMilli` is how much of the product one scan of that code stands for, in thousandths. */
+    /** `packMilli` is the quantity of the product that one scan of the code adds, in thousandths. */
     byCode: connection.prepare<[string], SellableProduct & { packMilli: number }>(
       `SELECT ${COLUMNS}, b.quantity_milli AS packMilli
        FROM product_barcode b CROSS JOIN product p ON p.id = b.product_id WHERE b.code = ?`,
     ),
-    /** By its SKU, which is on the labels of what has no barcode; one scan is one unit. */
+    /** By SKU, which is on the labels of products without a barcode; one scan is one unit. */
     bySku: connection.prepare<[string], SellableProduct & { packMilli: number }>(
       `SELECT ${COLUMNS}, ${MILLI_PER_UNIT} AS packMilli FROM product p WHERE p.sku = ?`,
     ),

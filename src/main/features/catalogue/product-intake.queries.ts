@@ -1,7 +1,7 @@
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
 
-/** The fields of a product's own row that come from elsewhere. */
+/** The fields of a product's own row that an import provides. */
 export interface ProductFields {
   name: string;
   description: string;
@@ -18,7 +18,7 @@ export interface ProductFields {
   reorderMilli: number | null;
 }
 
-/** A product that is there already, with the names of what its ids stand for. */
+/** An existing product, with the names that its ids refer to. */
 export interface KnownProduct extends ProductFields {
   id: number;
   version: number;
@@ -78,7 +78,7 @@ const FROM_STAGED = Object.keys(COLUMNS)
   .map((column) => `${column} = s.${column}`)
   .join(', ');
 
-/** What is asked of the catalogue about a product that comes from elsewhere. */
+/** The queries that compare an imported product with the catalogue. */
 export function knownProductQueries(connection: Connection) {
   return {
     idBySku: connection.prepare<[string], number>('SELECT id FROM product WHERE sku = ?').pluck(),
@@ -99,7 +99,7 @@ export function knownProductQueries(connection: Connection) {
   };
 }
 
-/** The staging of products, and the step that takes them in. */
+/** The staging of products, and the final step that adds them to the catalogue. */
 export function productIntakeQueries(tx: Tx) {
   return {
     raiseSequence: tx.prepare<[{ table: string; count: number }]>(
@@ -156,7 +156,7 @@ export function productIntakeQueries(tx: Tx) {
        FROM staged_product WHERE opening_milli > 0 ORDER BY product_id`,
     ),
 
-    /** Staged products that did not come, of which only the search index knows. */
+    /** Staged products that were not added; only the search index has them. */
     notCome: tx
       .prepare<[number], number>(
         `SELECT product_id FROM staged_product s

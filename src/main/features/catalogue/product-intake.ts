@@ -18,18 +18,18 @@ import { searchDocumentQueries } from './product-search.queries';
 
 export type { ProductFields, StagedCategory } from './product-intake.queries';
 
-/** A product as it is to be. */
+/** A product as it will be written. */
 export interface StagedProduct {
-  /** The product that is changed, at the version it was looked at; null for a new one. */
+  /** The existing product to change, at the version it was read at; null for a new one. */
   known: { id: number; version: number; before: object; after: object; needsReindex: boolean } | null;
-  /** A blank SKU of a new product is made up. */
+  /** A blank SKU of a new product is generated. */
   fields: ProductFields;
-  /** Those that it has not yet, normalized. */
+  /** The barcodes to add, normalized. */
   barcodes: readonly { code: string; kind: BarcodeKind }[];
   openingMilli: number;
 }
 
-/** The catalogue was changed since products were staged: they have to be looked at again. */
+/** The catalogue changed after products were staged: they must be checked again. */
 export class StagingStale extends Error {
   override readonly name = 'StagingStale';
 }
@@ -42,13 +42,13 @@ interface Parts {
   changed: UnitWatch;
 }
 
-/** Documents that are removed in one unit of work. */
+/** How many documents are removed in one unit of work. */
 const FORGOTTEN_AT_ONCE = 200;
 
 /**
- * Takes many products in at once, so that all of them are there or none, while the tills sell. They are
- * staged a few at a time, under ids reserved for them: their search documents are written then, too, since
- * one whose id has no product finds nothing. What is left for the last step is to copy rows.
+ * Adds many products at once, all or none, while the tills keep selling. They are staged in small batches under
+ * reserved ids. Their search documents are written at the same time, since a document whose id has no product is never
+ * found. The last step only has to copy rows.
  */
 export class ProductIntake {
   readonly #sql;
@@ -65,7 +65,7 @@ export class ProductIntake {
 
   /**
    * Stages products.
-   * @param isSpokenFor whether a SKU is one of those that come with the others, and so cannot be made up
+   * @param isSpokenFor whether a SKU belongs to another product of the import, so that it cannot be generated
    */
   stage(products: readonly StagedProduct[], isSpokenFor: (sku: string) => boolean): void {
     let nextId = this.#reserve('product', products.filter(({ known }) => known === null).length);
@@ -89,14 +89,14 @@ export class ProductIntake {
     }
   }
 
-  /** Stages a category that is to come; returns the id it will have. */
+  /** Stages a category to create; returns the id it will have. */
   stageCategory(category: Omit<StagedCategory, 'id'>): number {
     const id = this.#reserve('category', 1);
     this.#sql.stageCategory.run({ ...category, id });
     return id;
   }
 
-  /** Stages a supplier that is to come, or (with its id) one that is to come back. */
+  /** Stages a supplier to create or, given its id, to restore. */
   stageSupplier(name: string, knownId: number | null): number {
     const id = knownId ?? this.#reserve('party', 1);
     this.#sql.stageSupplier.run(id, name);
@@ -104,9 +104,10 @@ export class ProductIntake {
   }
 
   /**
-   * Makes everything staged part of the catalogue.
-   * @returns the opening stock that is still to be brought in
-   * @throws StagingStale when a SKU or barcode was taken, a category was taken or deleted, or a product changed, since it was staged.
+   * Adds everything that is staged to the catalogue.
+   * @returns the opening stock still to be entered
+   * @throws StagingStale when, since staging, a SKU, barcode or category name was taken, a category was deleted, or a
+   * product changed.
    */
   takeIn(ctx: Ctx): StagedOpening[] {
     const by = { now: ctx.now, accountId: ctx.account.id };
@@ -139,7 +140,7 @@ export class ProductIntake {
   }
 
   /**
-   * Forgets some of the staged products that did not come, with their search documents.
+   * Removes some of the staged products that were not added, with their search documents.
    * @returns whether there may be more
    */
   forgetSome(): boolean {
@@ -151,7 +152,7 @@ export class ProductIntake {
     return ids.length > 0;
   }
 
-  /** Forgets what is staged, once {@link forgetSome} has left nothing that did not come. */
+  /** Clears the staging tables, once {@link forgetSome} has removed all products that were not added. */
   forgetRest(): void {
     this.#sql.forgetProducts.run();
     this.#sql.forgetBarcodes.run();
@@ -159,7 +160,7 @@ export class ProductIntake {
     this.#sql.forgetSuppliers.run();
   }
 
-  /** The first of so many ids that nothing else will get; a gap is left where they are not used. */
+  /** The first of a number of reserved ids that nothing else will get; unused ones leave a gap. */
   #reserve(table: 'product' | 'category' | 'party', count: number): number {
     const { changes } = this.#sql.raiseSequence.run({ table, count });
     if (changes === 0) this.#sql.beginSequence.run({ table, count });

@@ -7,9 +7,9 @@ import { type Candidate, COUNTED_TO } from './product-finder.queries';
 export interface ProductFilter {
   /** An expression of the search index. */
   match?: string | undefined;
-  /** With everything below it. */
+  /** Includes everything below it. */
   categoryId?: number | undefined;
-  /** Any of these; all when there is none. */
+  /** Any of these; all if it is empty. */
   statuses: readonly Product['status'][];
   createdById?: number | undefined;
   /** UTC epoch milliseconds. */
@@ -23,10 +23,10 @@ const SORTED = {
   createdAt: { column: 'p.created_at', index: 'product_created_at' },
 } as const;
 
-/** The columns to sort by, one after another; at least one. */
+/** The columns to sort by, in order; at least one. */
 export type ProductSort = readonly { by: keyof typeof SORTED; descending: boolean }[];
 
-/** The ids of a page of a list, and how many there are in all, counted no further than {@link COUNTED_TO}. */
+/** The ids of a page of a list, and the total, counted no further than {@link COUNTED_TO}. */
 export function productListQueries(reader: Reader) {
   return {
     page(filter: ProductFilter, sort: ProductSort, { offset, limit }: { offset: number; limit: number }) {
@@ -39,10 +39,10 @@ export function productListQueries(reader: Reader) {
         .all({ ...values, offset, limit });
       return { ids, total: Math.min(counted, COUNTED_TO), totalIsExact: !many };
     },
-    /** What a filter lets through, to be compared: no more than one beyond {@link COUNTED_TO}. */
+    /** The matches of a filter, to be ranked: at most one more than {@link COUNTED_TO}. */
     candidates: (filter: ProductFilter): Candidate[] =>
       reader.prepare<[object], Candidate>(candidatesSql(filter)).all(valuesOf(filter)),
-    /** Those of it whose name begins with what was typed, by name. */
+    /** The matches whose name starts with the typed text, by name. */
     beginning: (filter: ProductFilter, from: string, before: string): Candidate[] =>
       reader.prepare<[object], Candidate>(beginningSql(filter)).all({ ...valuesOf(filter), from, before }),
   };
@@ -64,19 +64,19 @@ export function countSql(filter: ProductFilter): string {
   return `SELECT count(*) FROM (SELECT 1 ${matchesOf(filter)} LIMIT ${COUNTED_TO + 1})`;
 }
 
-/** For a list of few: finds them by whatever index serves best, then sorts them. */
+/** For few matches: finds them by the best index, then sorts them. */
 export function gatherSql(filter: ProductFilter, sort: ProductSort): string {
-  // The plus keeps SQLite from walking the index of the first column instead.
+  // The unary plus keeps SQLite from scanning the index of the first column instead.
   return `SELECT p.id ${matchesOf(filter)} ORDER BY +${orderOf(sort)} LIMIT @limit OFFSET @offset`;
 }
 
-/** For a list of many: walks the index of the first column, where the page is soon full. */
+/** For many matches: scans the index of the first sort column, where a page fills quickly. */
 export function walkSql(filter: ProductFilter, sort: ProductSort): string {
   return `SELECT p.id FROM product p INDEXED BY ${SORTED[sort[0]?.by ?? 'name'].index}
     WHERE ${conditionsOf(filter)} ORDER BY ${orderOf(sort)} LIMIT @limit OFFSET @offset`;
 }
 
-/** In a category its products are read, of which few enough match; else what matches is. */
+/** With a category, its products are read and matched; otherwise the matches are read. */
 function matchesOf(filter: ProductFilter): string {
   if (filter.categoryId !== undefined) {
     return `FROM product p INDEXED BY product_category WHERE ${conditionsOf(filter)}`;
@@ -97,7 +97,7 @@ function conditionsOf({ match, categoryId, statuses, createdById, createdSince }
   return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
 }
 
-/** One column after another; the id at the end, so that no two pages show the same product. */
+/** The sort columns in order, with the id last, so that no two pages show the same product. */
 function orderOf(sort: ProductSort): string {
   const columns = sort.map(({ by, descending }) => `${SORTED[by].column}${descending ? ' DESC' : ''}`);
   return `${columns.join(', ')}, p.id${sort.at(-1)?.descending ? ' DESC' : ''}`;

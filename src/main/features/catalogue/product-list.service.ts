@@ -16,13 +16,13 @@ interface Page {
   limit: number;
 }
 
-/** Which products, and in which order. */
+/** Which products to list, and in which order. */
 export interface ProductChoice {
   search: string;
   categoryId?: number | undefined;
   statuses: readonly ProductRow['status'][];
   createdById?: number | undefined;
-  /** A day of the store's own time zone, as YYYY-MM-DD. */
+  /** A day in the store's time zone, as YYYY-MM-DD. */
   createdFrom?: string | undefined;
   sort: ProductSort;
 }
@@ -39,7 +39,7 @@ interface Total {
 
 const BY_NAME: ProductSort = [{ by: 'name', descending: false }];
 
-/** Products to look through and to look at. */
+/** Read access to lists of products and to single products. */
 export class ProductListService {
   readonly #products;
   readonly #lists;
@@ -54,9 +54,9 @@ export class ProductListService {
   }
 
   /**
-   * A page of the products that fit a filter, and their total, exact to 1,000. A customer sees active ones. A search
-   * without an order gives the best match first, as the till's box does.
-   * @throws NOT_PERMITTED when the order would give away the cost to somebody who may not see it.
+   * A page of the products that match a filter, and their total, exact up to 1,000. A customer sees active ones only. A
+   * search without a sort order returns the best match first, like the till's search box.
+   * @throws NOT_PERMITTED when the sort order would reveal the cost to a person who may not see it.
    */
   list(ctx: Ctx, input: ProductChoice & Page) {
     const { filter, sort } = chosenBy(ctx, input, this.#settings.current.timeZone);
@@ -65,7 +65,7 @@ export class ProductListService {
     return this.#shown(ctx, found);
   }
 
-  /** What the till's one box finds among active products, the best match first; all by name for no text. */
+  /** What the till's search box finds among active products, the best match first; all by name for an empty text. */
   find(ctx: Ctx, { text, categoryId, ...page }: FindInput) {
     const found =
       text === ''
@@ -74,7 +74,7 @@ export class ProductListService {
     return this.#shown(ctx, found);
   }
 
-  /** One product whole; throws NOT_FOUND, to a customer also for one that is not active. */
+  /** A complete product. @throws NOT_FOUND, for customers also for a product that is not active. */
   one(ctx: Ctx, id: number): Product {
     const product = this.#products.byId(id, ctx);
     if (!product || (isCustomer(ctx) && product.status !== 'active')) {
@@ -102,8 +102,8 @@ export class ProductListService {
 }
 
 /**
- * A choice of products as the statements take it; a customer chooses among active ones.
- * @throws NOT_PERMITTED when the order would give away the cost to somebody who may not see it.
+ * A choice of products as the statements take it; customers get active products only.
+ * @throws NOT_PERMITTED when the sort order would reveal the cost to a person who may not see it.
  */
 export function chosenBy(
   ctx: Ctx,

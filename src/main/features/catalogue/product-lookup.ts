@@ -37,12 +37,12 @@ export class ProductLookup {
     return found && { ...found, matched: sku };
   }
 
-  /** What a sale has to know of a product, whatever its status; undefined when there is none of that id. */
+  /** The fields of a product that a sale needs, whatever its status; undefined if there is no such id. */
   byIdForSale(id: number): SellableProduct | undefined {
     return this.#forSale.byId.get(id);
   }
 
-  /** A product as a list shows it, whatever its status; undefined to a customer for one that is not active. */
+  /** A product as a list shows it, whatever its status; undefined for a customer if it is not active. */
   byId(ctx: Ctx, id: number) {
     const [row] = this.#products.rows([id], ctx);
     return row && (row.status === 'active' || !isCustomer(ctx)) ? asSeenBy(ctx, row) : undefined;

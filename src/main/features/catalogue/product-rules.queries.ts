@@ -1,12 +1,12 @@
 import type { Connection } from '#main/platform/work/connections';
 
-/** Whose something already is. */
+/** The product or location that already has something. */
 interface Owner {
   id: number;
   name: string;
 }
 
-/** What the rules of a product ask the database for. */
+/** The queries of the rules for products. */
 export function productRuleQueries(connection: Connection) {
   return {
     bySku: connection.prepare<[string], Owner>('SELECT id, name FROM product WHERE sku = ?'),
@@ -14,18 +14,18 @@ export function productRuleQueries(connection: Connection) {
       `SELECT p.id, p.name FROM product_barcode b CROSS JOIN product p ON p.id = b.product_id WHERE b.code = ?`,
     ),
     locationOfBarcode: connection.prepare<[string], Owner>('SELECT id, name FROM location WHERE barcode = ?'),
-    /** Another product of this name than the one with that id. */
+    /** Another product with this name than the one with this id. */
     byName: connection.prepare<[string, number], { id: number; sku: string }>(
       'SELECT id, sku FROM product WHERE name = ? AND id <> ? ORDER BY id LIMIT 1',
     ),
-    /** The id that the next product will have: it was never anybody's before. */
+    /** The id that the next product will have; it was never used before. */
     nextId: connection
       .prepare<[], number>(`SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'product'), 0) + 1`)
       .pluck(),
     categoryExists: connection
       .prepare<[number], 1>('SELECT 1 FROM category WHERE id = ? AND deleted_at IS NULL')
       .pluck(),
-    /** Every quantity of a product that is on a shelf, is promised, or is on an open ticket. */
+    /** Every quantity of a product that is in stock, reserved, on an open ticket, issued or a location's threshold. */
     quantitiesInUse: connection
       .prepare<[{ productId: number }], number>(
         `SELECT on_hand_milli FROM stock_entry WHERE product_id = @productId

@@ -11,8 +11,8 @@ type Measured = Pick<Product, 'name' | 'unit'>;
 const MADE_UP_SKU_DIGITS = 5;
 
 /**
- * Prices, costs and standing discounts are for those who may edit prices, and so is putting a product on
- * sale that has no price yet.
+ * Only people who may edit prices can change prices, costs and standing discounts, or put a product without a price
+ * on sale.
  * @throws NOT_PERMITTED
  */
 export function assertMayPrice(ctx: Ctx, before: Priced, after: Priced): void {
@@ -24,7 +24,7 @@ export function assertMayPrice(ctx: Ctx, before: Priced, after: Priced): void {
   if (pricesChange || (goesOnSale && after.priceMinor === 0)) assertAllowed(ctx, 'editPrices');
 }
 
-/** What of a product has to be true beside the other products, asked in the unit of work of its change. */
+/** The rules for a product that involve other data, checked in the unit of work of its change. */
 export class ProductRules {
   readonly #queries;
 
@@ -32,14 +32,14 @@ export class ProductRules {
     this.#queries = productRuleQueries(tx);
   }
 
-  /** A SKU for a product that has none: short, and never another's, nor that of one that was deleted. */
+  /** A SKU for a product without one: short and never used, not even by a deleted product. */
   makeUpSku(): string {
     let number = this.#queries.nextId.get() ?? 1;
     while (this.#queries.bySku.get(skuOf(number))) number += 1;
     return skuOf(number);
   }
 
-  /** A SKU for a product that is to come under a reserved id. */
+  /** A SKU for a product that will be created under a reserved id. */
   makeUpSkuFor(id: number, isSpokenFor: (sku: string) => boolean): string {
     let sku = skuOf(id);
     for (let number = 2; isSpokenFor(sku) || this.#queries.bySku.get(sku); number += 1) {
@@ -56,26 +56,26 @@ export class ProductRules {
     }
   }
 
-  /** @throws NAME_KNOWN with another product of this name, for the window to ask whether that is meant. */
+  /** @throws NAME_KNOWN with another product of this name, so that the window can ask whether that one is meant. */
   assertNameUnknown(name: string, ownId: number | null): void {
     const namesake = this.#queries.byName.get(name, ownId ?? 0);
     if (namesake) throw refuse('NAME_KNOWN', { name, productId: namesake.id, sku: namesake.sku });
   }
 
-  /** @throws NOT_FOUND for a category that is none; no category is always fine. */
+  /** @throws NOT_FOUND for an unknown category; no category is always accepted. */
   assertKnownCategory(categoryId: number | null): void {
     if (categoryId !== null && !this.#queries.categoryExists.get(categoryId)) {
       throw refuse('NOT_FOUND', { what: 'category' });
     }
   }
 
-  /** @throws QUANTITY_TOO_FINE when the unit does not allow its threshold, reorder quantity or packs. */
+  /** @throws QUANTITY_TOO_FINE when the unit does not allow its threshold, reorder quantity or pack quantities. */
   assertFineEnough(product: Measured & Pick<Product, 'thresholdMilli' | 'reorderMilli' | 'barcodes'>): void {
     const packsMilli = product.barcodes.map(({ quantityMilli }) => quantityMilli);
     assertNotFiner(product, [product.thresholdMilli ?? 0, product.reorderMilli ?? 0, ...packsMilli]);
   }
 
-  /** @throws QUANTITY_TOO_FINE when the unit does not allow what is on the shelves, is being sold or is a threshold. */
+  /** @throws QUANTITY_TOO_FINE when the unit does not allow a quantity in use or a location's threshold. */
   assertFineEnoughInUse(product: Measured & { id: number }): void {
     assertNotFiner(product, this.#queries.quantitiesInUse.all({ productId: product.id }));
   }

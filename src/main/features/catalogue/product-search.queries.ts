@@ -1,7 +1,7 @@
 import type { Tx } from '#main/platform/work/connections';
 import { type SearchableProduct, searchDocument } from '#shared/kernel/search-text';
 
-/** Keeps the search index: one document a product, in the unit of work of its change. */
+/** Maintains the search index: one document per product, written in the unit of work of its change. */
 export function searchDocumentQueries(tx: Tx) {
   const read = tx.prepare<[number], SearchableProduct>(
     `SELECT name, sku, description,
@@ -17,15 +17,18 @@ export function searchDocumentQueries(tx: Tx) {
     add.run(productId, text, starts);
   };
   return {
-    /** Writes the first document of a product, or of one that is to come: an id without a product finds none. */
+    /**
+     * Writes the first document of a product, also of one that is not created yet: an id without a product is never
+     * found.
+     */
     write,
 
-    /** Removes the document of a product that did not come. */
+    /** Removes the document of a product that was not created. */
     remove: (productId: number): void => {
       remove.run(productId);
     },
 
-    /** Writes a product's document again; removes it when the product is gone. */
+    /** Rewrites a product's document; removes it if the product no longer exists. */
     refresh(productId: number): void {
       const product = read.get(productId);
       remove.run(productId);

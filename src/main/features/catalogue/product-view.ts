@@ -2,12 +2,12 @@ import { type Ctx, may } from '#main/platform/ctx';
 import type { Person } from '#shared/contract/common';
 import type { FullProduct, FullProductRow } from './product.queries';
 
-/** Whether somebody sees active products only, and of those only what hangs on the shelf. */
+/** Whether the person is a customer, who sees only active products and only their public fields. */
 export function isCustomer(ctx: Ctx): boolean {
   return ctx.account.role === 'customer';
 }
 
-/** A product as this person may see it: without its cost, its quantities, or the staff behind it. */
+/** A product as this person may see it: without cost, quantities or staff names they may not see. */
 export function asSeenBy<Row extends FullProductRow>(ctx: Ctx, row: Row) {
   const seesQuantities = may(ctx, 'seeQuantities');
   return {
@@ -21,20 +21,20 @@ export function asSeenBy<Row extends FullProductRow>(ctx: Ctx, row: Row) {
   };
 }
 
-/** As {@link asSeenBy}, for a product whole. */
+/** Like {@link asSeenBy}, for a complete product. */
 export function wholeAsSeenBy(ctx: Ctx, product: FullProduct) {
   const seen = asSeenBy(ctx, product);
   if (!isCustomer(ctx)) return seen;
   return withoutStaff({ ...seen, preferredSupplier: '', reorderMilli: null });
 }
 
-/** What was made and changed by somebody, without saying by whom. */
+/** A record without the names of the people who created and changed it. */
 export function withoutStaff<Made extends { createdBy: Person; changedBy: Person }>(made: Made): Made {
   const nobody = ({ id }: Person) => ({ id, name: '' });
   return { ...made, createdBy: nobody(made.createdBy), changedBy: nobody(made.changedBy) };
 }
 
-/** What the audit trail keeps of a product. */
+/** The fields of a product that the store log keeps. */
 export function auditedPartOf(product: FullProduct) {
   const {
     name,

@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 import { UuidColumn } from '#main/platform/database/uuid-column';
 import type { Product } from '#shared/contract/catalogue';
 
-/** A product's own row. Its barcodes, image and search document have tables of their own. */
+/** A product's own row. Its barcodes, image and search document are in separate tables. */
 @Entity('product')
 @Index('product_sku', ['sku'], { unique: true })
 @Index('product_name', ['name', 'id'])
@@ -35,7 +35,7 @@ export class ProductEntity {
   @Column('integer') taxRateMilliPercent: number;
   @Column('integer', { default: 0 }) discountMilliPercent: number;
   @Column('text', { default: 'active' }) status: Product['status'];
-  /** At this quantity or below an alert is raised; null for none. */
+  /** An alert is raised at or below this quantity; null for no alert. */
   @Column('integer', { nullable: true }) thresholdMilli: number | null;
   @Column('integer', { nullable: true }) reorderMilli: number | null;
   @Column('integer') createdAt: number;

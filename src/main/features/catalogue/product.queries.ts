@@ -4,7 +4,7 @@ import { nameOf, nameOfAccount } from '#main/platform/database/person-name';
 import type { Connection } from '#main/platform/work/connections';
 import type { Product, ProductRow } from '#shared/contract/catalogue';
 
-/** A row with everything in it: what of it somebody sees is for the service to say. */
+/** A complete row; the service decides which fields a person sees. */
 export type FullProductRow = ProductRow & {
   costMinor: number;
   onHandMilli: number;
@@ -21,7 +21,7 @@ type DetailRow = FullProductRow &
     moved: 0 | 1;
   };
 
-// Stock as scalar subqueries: as a join it costs four times as much.
+// Stock is read by scalar subqueries: a join costs four times as much.
 const ROW = `p.id, p.name, p.sku, p.category_id AS categoryId, c.name AS categoryName, i.hash AS imageHash,
   (SELECT b.code FROM product_barcode b WHERE b.product_id = p.id ORDER BY b.id LIMIT 1) AS barcode,
   p.price_minor AS priceMinor, p.cost_minor AS costMinor, p.unit, p.tax_rate_milli_percent AS taxRateMilliPercent,
@@ -37,10 +37,10 @@ const ROW = `p.id, p.name, p.sku, p.category_id AS categoryId, c.name AS categor
 const WITH_NAMES = `JOIN account a ON a.id = p.created_by_id
   LEFT JOIN category c ON c.id = p.category_id LEFT JOIN image i ON i.id = p.image_id`;
 
-/** The till at which somebody looks at products: what can be sold there is what its selling location has. */
+/** The till at which products are viewed; its selling location decides what can be sold. */
 type AtTill = Pick<Ctx, 'tillId'>;
 
-/** Products as the contract shows them: cost and stock included. */
+/** Products as the contract returns them, including cost and stock. */
 export function productQueries(connection: Connection) {
   const rows = connection.prepare<[string, AtTill], FullProductRow>(
     `SELECT ${ROW} FROM json_each(?) wanted CROSS JOIN product p ON p.id = wanted.value ${WITH_NAMES}
@@ -84,7 +84,7 @@ export function productQueries(connection: Connection) {
     rows: (ids: readonly number[], { tillId }: AtTill): FullProductRow[] =>
       rows.all(JSON.stringify(ids), { tillId }),
 
-    /** One product whole. */
+    /** A complete product. */
     byId(id: number, { tillId }: AtTill): FullProduct | undefined {
       const found = detail.get(id, { tillId });
       if (!found) return undefined;

@@ -23,7 +23,7 @@ export type { SellableProduct } from './product-for-sale.queries';
 type NewProduct = z.infer<typeof newProduct>;
 type ProductChange = z.infer<typeof productChange>;
 
-/** What the catalogue asks of the stock ledger. */
+/** What the catalogue needs from the stock ledger. */
 export interface ProductStock {
   /** Deletes the empty entries of a product that never moved. */
   forgetProduct(productId: number): void;
@@ -38,14 +38,14 @@ interface Parts {
   stock: ProductStock;
   audit: StoreLog;
   changes: ChangeFeed;
-  /** Told of each product that changes, one at a time or with others. */
+  /** Notified of each product that changes, whether alone or in bulk. */
   changed: UnitWatch;
 }
 
-/** What a new product is compared with: nothing of it has a price or is on sale. */
+/** The state that a new product is compared with: it has no price and is not on sale. */
 const UNPRICED = { priceMinor: 0, costMinor: 0, discountMilliPercent: 0, status: 'inactive' } as const;
 
-/** Products, one at a time: selling one, making, changing and deleting one. */
+/** Single products: looking one up for a sale, creating, changing and deleting one. */
 export class ProductService {
   readonly #queries;
   readonly #documents;
@@ -64,14 +64,15 @@ export class ProductService {
     return this.#parts.lookup.findByCode(code);
   }
 
-  /** The product of that id, whatever its status; undefined when there is none. */
+  /** The product with this id, whatever its status; undefined if there is none. */
   byIdForSale(id: number): SellableProduct | undefined {
     return this.#parts.lookup.byIdForSale(id);
   }
 
   /**
-   * Makes a product. Who may not edit prices makes it without one, and inactive until it has one.
-   * @throws SKU_TAKEN, NAME_KNOWN, QUANTITY_TOO_FINE, IMAGE_UNREADABLE, IMAGE_TOO_LARGE and what barcodes are refused for.
+   * Creates a product. A person who may not edit prices creates it without a price, and inactive until it has one.
+   * @throws SKU_TAKEN, NAME_KNOWN, QUANTITY_TOO_FINE, IMAGE_UNREADABLE, IMAGE_TOO_LARGE and what barcodes are refused
+   * for.
    */
   async create(ctx: Ctx, input: NewProduct): Promise<Product> {
     const { image, barcodes, preferredSupplier, sameNameIsMeant, ...given } = input;
@@ -96,8 +97,8 @@ export class ProductService {
   }
 
   /**
-   * Changes what is given of a product and leaves the rest.
-   * @throws CHANGED_MEANWHILE when it is no longer at that version, and what `create` refuses.
+   * Changes the given fields of a product and leaves the rest.
+   * @throws CHANGED_MEANWHILE when the version is outdated, and what `create` refuses.
    */
   async change(ctx: Ctx, input: ProductChange): Promise<Product> {
     const { id, version, image, barcodes, preferredSupplier, sameNameIsMeant, ...fields } = input;
@@ -106,7 +107,7 @@ export class ProductService {
       throw refuse('CHANGED_MEANWHILE', { what: before.name, by: before.changedBy.name });
     }
     const after = { ...before, ...given(fields) };
-    // Whether a guess at the cost is a change would tell what it is to who may not see it.
+    // Checked even for an unchanged cost: otherwise a guess would reveal the cost to people who may not see it.
     if (fields.costMinor !== undefined) assertAllowed(ctx, 'editPrices');
     assertMayPrice(ctx, before, after);
     this.#rules.assertSkuFree(after.sku, id);
@@ -130,7 +131,7 @@ export class ProductService {
     return this.#changed(ctx, id, before);
   }
 
-  /** Deletes a product that never moved and was never sold; throws PRODUCT_MOVED for any other. */
+  /** Deletes a product that never moved and was never sold. @throws PRODUCT_MOVED for any other. */
   async remove(ctx: Ctx, id: number): Promise<void> {
     const product = this.#existing(ctx, id);
     if (!product.deletable) throw refuse('PRODUCT_MOVED', { productName: product.name });
@@ -149,7 +150,7 @@ export class ProductService {
     return product;
   }
 
-  /** What every change of a product ends with, its checks that need the whole included. */
+  /** The final steps of every change of a product, including the checks that need the complete product. */
   #changed(ctx: Ctx, id: number, before: FullProduct | null): Product {
     const after = this.#existing(ctx, id);
     this.#rules.assertFineEnough(after);
@@ -176,7 +177,7 @@ function offSale(status: Product['status']): Product['status'] {
   return status === 'active' ? 'inactive' : status;
 }
 
-/** Only the fields that were given, so that the others stay. */
+/** Only the fields that were given; the others stay unchanged. */
 function given<Fields extends object>(fields: Fields) {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;

@@ -7,19 +7,19 @@ import {
   type UnitOfMeasure,
 } from '#shared/kernel/quantity';
 
-/** What a refusal of a quantity names. */
+/** The product named by a refusal of a quantity. */
 interface Goods {
   id: number;
   name: string;
   unit: UnitOfMeasure;
 }
 
-/** @throws QUANTITY_TOO_FINE when there is no such part of the unit. */
+/** @throws QUANTITY_TOO_FINE when the unit does not allow such a fraction. */
 export function assertWhole(productName: string, unit: UnitOfMeasure, quantityMilli: number): void {
   if (!isWholeEnough(quantityMilli, unit)) throw refuse('QUANTITY_TOO_FINE', { productName, unit });
 }
 
-/** @throws QUANTITY_TOO_LARGE when a quantity is more than one line or count can hold. */
+/** @throws QUANTITY_TOO_LARGE when a quantity exceeds the limit of one line or count. */
 export function assertFits({ name, unit }: Omit<Goods, 'id'>, quantityMilli: number | bigint): void {
   if (quantityMilli > MAX_QUANTITY_MILLI) {
     throw refuse('QUANTITY_TOO_LARGE', { productName: name, unit, atMostMilli: MAX_QUANTITY_MILLI });
@@ -27,7 +27,7 @@ export function assertFits({ name, unit }: Omit<Goods, 'id'>, quantityMilli: num
 }
 
 /**
- * The one check of a quantity (thousandths) that comes out of a code: what it lets pass could have been typed.
+ * The only check of a quantity (thousandths) derived from a code: every accepted one could also have been typed.
  * @throws QUANTITY_ZERO, QUANTITY_TOO_FINE, QUANTITY_TOO_LARGE
  */
 export function checkedQuantity(goods: Goods, code: string, quantityMilli: number): number {
@@ -39,8 +39,8 @@ export function checkedQuantity(goods: Goods, code: string, quantityMilli: numbe
 }
 
 /**
- * So many times (thousandths) what a pack holds, exactly.
- * @throws QUANTITY_TOO_LARGE, and QUANTITY_TOO_FINE for anything that would have to be rounded
+ * A multiple (thousandths) of a pack's quantity, exactly.
+ * @throws QUANTITY_TOO_LARGE, and QUANTITY_TOO_FINE for a result that would have to be rounded
  */
 export function timesPack(goods: Goods, packMilli: number, timesMilli: number): number {
   const perUnit = BigInt(MILLI_PER_UNIT);
@@ -53,15 +53,15 @@ export function timesPack(goods: Goods, packMilli: number, timesMilli: number): 
 }
 
 /**
- * The quantity (thousandths) where nobody said one: one of what is counted.
- * @throws QUANTITY_NEEDED for what is measured
+ * The quantity (thousandths) if none was given: one for counted units.
+ * @throws QUANTITY_NEEDED for measured units
  */
 export function usualQuantity(goods: Goods): number {
   if (isMeasured(goods.unit)) throw quantityNeeded(goods, { code: null, priceMinor: null });
   return MILLI_PER_UNIT;
 }
 
-/** Asks how much of something measured it is; `priceMinor` is what a label fixes its price at. */
+/** The refusal that asks for the quantity of a measured product; `priceMinor` is the price fixed by a label. */
 export function quantityNeeded(
   { id: productId, name: productName, unit }: Goods,
   asked: { code: string | null; priceMinor: number | null },

@@ -1,6 +1,6 @@
 import type { Reader } from '#main/platform/work/connections';
 
-/** The suppliers that products prefer, for reading. */
+/** Read access to the preferred suppliers of products. */
 export class SupplierListService {
   readonly #preferred;
 
@@ -13,7 +13,7 @@ export class SupplierListService {
       .pluck();
   }
 
-  /** The names of suppliers that products prefer, in order. */
+  /** The names of the preferred suppliers of products, sorted. */
   names(): string[] {
     return this.#preferred.all();
   }

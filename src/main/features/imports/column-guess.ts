@@ -1,6 +1,6 @@
 import type { ImportField } from '#shared/contract/imports';
 
-/** How each field is headed in the files of shops, tills and wholesalers; compared without case, signs and spaces. */
+/** Headings of each field in files of shops, tills and wholesalers; compared without case, punctuation and spaces. */
 const HEADINGS: Record<ImportField, readonly string[]> = {
   name: [
     ...['name', 'product', 'product name', 'item', 'item name', 'title', 'article', 'article name'],
@@ -114,8 +114,8 @@ const FIELD_OF = new Map(
 );
 
 /**
- * What each column likely holds, by its heading; null where nothing is like it. Of two columns for the same
- * field the first has it. Where no column is called a name, the description is the name.
+ * The likely field of each column, by its heading; null if no heading matches. If two columns match the same
+ * field, the first gets it. If no column matches the name, the description is used as the name.
  */
 export function guessFields(headings: readonly string[]): (ImportField | null)[] {
   const fields: (ImportField | null)[] = [];
@@ -127,12 +127,14 @@ export function guessFields(headings: readonly string[]): (ImportField | null)[]
   return fields.map((field) => (field === 'description' ? 'name' : field));
 }
 
-/** The headings of a file as they are remembered: what differs only in case and signs is the same. */
+/**
+ * The key under which a file's headings are remembered; headings that differ only in case and punctuation are equal.
+ */
 export function headingKey(headings: readonly string[]): string {
   return JSON.stringify(headings.map(plain));
 }
 
-/** "Unit_Price" and "UNIT PRICE" are the same, "Tax %" is the tax percent. */
+/** "Unit_Price" and "UNIT PRICE" are the same; "Tax %" is the tax percent. */
 function plain(heading: string): string {
   return heading
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')

@@ -9,20 +9,20 @@ export interface CsvFormat {
   separator: FileSeparator;
 }
 
-/** A row of a file: where it begins (the first line is 1), and what stands in its cells. */
+/** A row of a file: the line where it starts (the first line is 1) and the text of its cells. */
 export interface CsvRow {
   line: number;
   cells: string[];
 }
 
-/** Small enough that parsing one piece keeps nobody waiting. */
+/** Small enough that parsing one chunk delays no one. */
 const CHUNK_BYTES = 32 * 1024;
-/** No row is longer than this, unless a quotation mark was never closed. */
+/** A longer row means that a quotation mark was never closed. */
 const LONGEST_ROW = 1_000_000;
-/** What a spreadsheet writes above the heading to say what separates the cells. */
+/** The line that some spreadsheets write above the heading to declare the separator. */
 const SEPARATOR_LINE = /^sep=.\n/i;
 
-/** How every file is parsed: quotes may stand within cells, and no row's width breaks off the file. */
+/** How every file is parsed: quotes may occur within cells, and rows of any width are accepted. */
 export function parserOptions(separator: FileSeparator): Options & { info: true } {
   return {
     delimiter: separator,
@@ -35,14 +35,14 @@ export function parserOptions(separator: FileSeparator): Options & { info: true 
   };
 }
 
-/** A file's text in pieces, every line ending in a line feed and without a line that names the separator. */
+/** A file's text in chunks, with every line ending in a line feed and without a line that declares the separator. */
 export async function* textOf(file: string, encoding: FileEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
   let isFirst = true;
   let held = '';
   const plain = (piece: string, isLast: boolean): string => {
     const text = held + piece;
-    // A carriage return at the end of a piece may be half of a line's end.
+    // A carriage return at the end of a chunk may be the first half of a line ending.
     held = !isLast && text.endsWith('\r') ? '\r' : '';
     const lines = text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n');
     const answer = isFirst ? lines.replace(SEPARATOR_LINE, '\n') : lines;
@@ -56,9 +56,9 @@ export async function* textOf(file: string, encoding: FileEncoding): AsyncGenera
 }
 
 /**
- * The rows of a file, its heading included, without those that are empty. It goes on only as fast as they
- * are taken, and lets others through in between.
- * @throws FILE_QUOTE with the line where a quotation mark was opened that is never closed
+ * The rows of a file, including its heading, without empty rows. It reads only as fast as the rows are
+ * consumed, and yields to other work in between.
+ * @throws FILE_QUOTE with the line of a quotation mark that is never closed
  */
 export async function* rowsOf(file: string, { encoding, separator }: CsvFormat): AsyncGenerator<CsvRow> {
   const parser = parse(parserOptions(separator));
@@ -81,7 +81,7 @@ export async function* rowsOf(file: string, { encoding, separator }: CsvFormat):
   }
 }
 
-/** Whether nothing stands in any cell, as in the rows that spreadsheets leave at the end. */
+/** Whether all cells are blank, as in the rows that spreadsheets leave at the end. */
 export function isEmpty(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }

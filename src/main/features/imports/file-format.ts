@@ -6,9 +6,9 @@ import { isEmpty, parserOptions, textOf } from './csv-reader';
 
 const CHUNK_BYTES = 64 * 1024;
 const HEAD_LENGTH = 128 * 1024;
-/** Rows that tell what separates the cells. */
+/** The number of rows used to detect the separator. */
 const ROWS_TO_JUDGE = 50;
-/** A share of bytes from which on something is no accident. */
+/** The share of bytes above which an occurrence is no accident. */
 const NOTICEABLE = 0.02;
 
 const SPREADSHEETS = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0])];
@@ -16,9 +16,9 @@ const SPREADSHEETS = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from([0xd0, 0x
 const CONTROLS_IN_TEXT = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1a]);
 
 /**
- * How a file's text is encoded, by reading all of it: by its byte order mark, by where its zero bytes are;
- * as UTF-8 where it is that without a fault; and else as Windows-1252, of which Latin-1 is a part.
- * @throws FILE_BINARY for what is no text, saying whether it is a spreadsheet
+ * Detects the encoding of a file by reading all of it: by its byte order mark or the position of its zero bytes;
+ * UTF-8 if it is valid as such; otherwise Windows-1252, which includes Latin-1.
+ * @throws FILE_BINARY if it is not text, with a flag for a spreadsheet
  */
 export async function detectEncoding(file: string): Promise<FileEncoding> {
   const strict = new TextDecoder('utf-8', { fatal: true });
@@ -39,7 +39,7 @@ export async function detectEncoding(file: string): Promise<FileEncoding> {
   return isUtf8 && canDecode(strict) ? 'utf-8' : 'windows-1252';
 }
 
-/** The text at the beginning of a file; where there is more of it, whole lines only. */
+/** The text at the start of a file; only whole lines if there is more. */
 export async function headOf(file: string, encoding: FileEncoding): Promise<string> {
   let head = '';
   for await (const piece of textOf(file, encoding)) {
@@ -49,13 +49,15 @@ export async function headOf(file: string, encoding: FileEncoding): Promise<stri
   return head;
 }
 
-/** What separates the cells of a text: that by which most of its rows have the same width, the wider the better. */
+/** The separator with which most rows of a text have the same width; wider rows score higher. */
 export function detectSeparator(head: string): FileSeparator {
   const judged = fileSeparator.options.map((separator) => ({ separator, score: evenness(head, separator) }));
   return judged.reduce((best, next) => (next.score > best.score ? next : best)).separator;
 }
 
-/** How much the rows agree on a width above one, between 0 and 1, and a little more for each cell. */
+/**
+ * The share of rows as wide as the heading, between 0 and 1, plus a small bonus for each cell; 0 for a single column.
+ */
 function evenness(head: string, separator: FileSeparator): number {
   const widths = widthsOf(head, separator);
   const [heading = 0] = widths;
@@ -69,12 +71,12 @@ function widthsOf(head: string, separator: FileSeparator): number[] {
     const options = { ...parserOptions(separator), info: false, to: ROWS_TO_JUDGE } as const;
     return (parse(head, options) as string[][]).filter((row) => !isEmpty(row)).map((row) => row.length);
   } catch {
-    // Read this way, a quotation mark is never closed: it is not this separator.
+    // With this separator a quotation mark is never closed, so it is the wrong one.
     return [];
   }
 }
 
-/** UTF-16, which has a mark at its beginning or a zero byte beside every Latin letter, comma and line feed. */
+/** UTF-16, which has a byte order mark or a zero byte beside every Latin letter, comma and line feed. */
 function wideEncoding(bytes: Buffer): FileEncoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

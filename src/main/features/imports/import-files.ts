@@ -11,13 +11,13 @@ interface KeptFile {
   place: string;
   sizeBytes: number;
   receivedBytes: number;
-  /** Rows below the heading, once they were counted. */
+  /** The number of rows below the heading, once counted. */
   rows: number | null;
-  /** How many calls are reading it: it is removed when the last of them is done. */
+  /** The number of calls reading it; it is removed when the last one is done. */
   readers: number;
 }
 
-/** A file that is here whole. */
+/** A file that is completely uploaded. */
 export interface WholeFile {
   fileName: string;
   place: string;
@@ -25,8 +25,8 @@ export interface WholeFile {
 }
 
 /**
- * Files on their way into the catalogue: each person has at most one, in a folder of the store that is
- * emptied at every start, since nobody goes on with a file of yesterday.
+ * Uploaded files before their import: each person has at most one, in a folder of the store that is emptied at every
+ * start, since uploads do not continue after a restart.
  */
 export class ImportFiles {
   readonly #folder: string;
@@ -39,7 +39,7 @@ export class ImportFiles {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** Makes room for a file and discards the one that the person had. @throws FILE_TOO_LARGE, FILE_EMPTY */
+  /** Prepares the upload of a file and discards the person's previous one. @throws FILE_TOO_LARGE, FILE_EMPTY */
   begin(ctx: Ctx, fileName: string, sizeBytes: number): string {
     if (sizeBytes > IMPORT_LIMIT_BYTES) throw refuse('FILE_TOO_LARGE', { limitBytes: IMPORT_LIMIT_BYTES });
     if (sizeBytes === 0) throw refuse('FILE_EMPTY', {});
@@ -60,8 +60,9 @@ export class ImportFiles {
   }
 
   /**
-   * Writes a part at its place; one that is here already is passed over, and what a failed try left of it is replaced.
-   * @returns how many bytes are here now
+   * Writes a part at its offset; a part that is already written is skipped, and the rest of a failed attempt is
+   * replaced.
+   * @returns the number of bytes received so far
    * @throws FILE_TOO_LARGE for more than was announced, INPUT_INVALID for a part that leaves a gap
    */
   append(ctx: Ctx, fileId: string, offset: number, bytes: Buffer): number {
@@ -75,7 +76,7 @@ export class ImportFiles {
     return file.receivedBytes;
   }
 
-  /** A file of which nothing is missing. @throws NOT_FOUND, INPUT_INVALID while it is not here whole */
+  /** A complete file. @throws NOT_FOUND, INPUT_INVALID while it is incomplete */
   whole(ctx: Ctx, fileId: string): WholeFile {
     const { sizeBytes, receivedBytes, ...file } = this.#of(ctx, fileId);
     if (receivedBytes < sizeBytes) throw incomplete();
@@ -83,8 +84,9 @@ export class ImportFiles {
   }
 
   /**
-   * Reads a file that is here whole: it stays until the work is done, even if the person sends another one meanwhile.
-   * @throws NOT_FOUND, INPUT_INVALID while it is not here whole, and what the work throws
+   * Runs work that reads a complete file, and keeps the file until the work is done, even if the person uploads
+   * another.
+   * @throws NOT_FOUND, INPUT_INVALID while it is incomplete, and what the work throws
    */
   async reading<T>(ctx: Ctx, fileId: string, work: (file: WholeFile) => Promise<T>): Promise<T> {
     const whole = this.whole(ctx, fileId);
@@ -98,18 +100,18 @@ export class ImportFiles {
     }
   }
 
-  /** Keeps how many rows a file was found to have. */
+  /** Stores the number of rows found in a file. */
   noteRows(ctx: Ctx, fileId: string, rows: number): void {
     this.#of(ctx, fileId).rows = rows;
   }
 
-  /** Hands a file that is being read over to whoever imports it and removes it then. */
+  /** Passes a file that is being read to its import, which removes it at the end. */
   take(fileId: string): void {
     this.#taken.add(fileId);
     this.#files.delete(fileId);
   }
 
-  /** Removes a file that nobody imports. */
+  /** Removes a file that will not be imported. */
   discard(ctx: Ctx, fileId: string): void {
     if (this.#files.get(fileId)?.accountId === ctx.account.id) this.#forget(fileId);
   }
@@ -138,7 +140,7 @@ export class ImportFiles {
   }
 }
 
-/** Writes bytes at an offset, as the end of the file. */
+/** Writes bytes at an offset and truncates the file after them. */
 function writeAt(place: string, offset: number, bytes: Buffer): void {
   const file = openSync(place, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {

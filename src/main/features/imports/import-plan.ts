@@ -10,26 +10,26 @@ import { CategoryPlan, SupplierPlan } from './name-plan';
 import { RowCheck } from './row-check';
 import { RowReader } from './row-reader';
 
-/** A column that is not taken, with what would be needed for it. */
+/** A column that is ignored, with the permission it would need. */
 interface IgnoredColumn {
   field: ImportField;
   needs: 'editPrices' | 'seeCost' | 'moveStock';
 }
 
-/** How categories and suppliers that are not there yet get their ids. */
+/** Provides ids for new categories and suppliers. */
 interface Makers {
   category: (category: { parentId: number | null; name: string }) => number;
   supplier: (name: string, knownId: number | null) => number;
 }
 
-/** What a file is compared with. */
+/** The data that a file is compared with. */
 interface Against {
   settings: Settings;
   connection: Connection;
   makers: Makers;
 }
 
-/** Ids for what is only looked at: none that anything in the store has. */
+/** Ids for a preview; nothing in the store has them. */
 export function makersForLooking(): Makers {
   let lastId = 0;
   const next = (): number => {
@@ -39,7 +39,7 @@ export function makersForLooking(): Makers {
   return { category: next, supplier: (_name, knownId) => knownId ?? next() };
 }
 
-/** The columns of a file that this person may not have taken in. */
+/** The columns of a file that this person may not import. */
 export function ignoredColumns(ctx: Ctx, { fields }: ImportChoices): IgnoredColumn[] {
   return fields.flatMap((field) => {
     const needs = field === null ? null : neededFor(ctx, field);
@@ -55,15 +55,15 @@ function neededFor(ctx: Ctx, field: ImportField): IgnoredColumn['needs'] | null 
   return field === 'stock' && !may(ctx, 'moveStock') ? 'moveStock' : null;
 }
 
-/** What reads a file's rows, without the columns that this person may not have taken in. */
+/** A reader for a file's rows that skips the columns this person may not import. */
 export function rowReaderFor(ctx: Ctx, choices: ImportChoices, { currency }: Settings): RowReader {
   const ignored = ignoredColumns(ctx, choices).map(({ field }) => field);
   return new RowReader(choices, currency, ignored);
 }
 
 /**
- * What decides on a file's rows, against the store as a connection sees it at this moment.
- * @throws NAME_COLUMN_MISSING, NOT_FOUND or LOCATION_CLOSED for choices that cannot be
+ * Decides the outcome of a file's rows, compared with the store as a connection currently sees it.
+ * @throws NAME_COLUMN_MISSING, NOT_FOUND or LOCATION_CLOSED for invalid choices
  */
 export function planOf(ctx: Ctx, choices: ImportChoices, { settings, connection, makers }: Against) {
   const queries = importReads(connection);

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** A line of a file that was refused, and why. */
+/** A row of a file that was refused, and why. */
 @Entity('import_refusal', { withoutRowid: true })
 export class ImportRefusalEntity {
   @PrimaryColumn('integer') @ForeignKey('product_import') importId: number;

@@ -9,10 +9,10 @@ import { importReads } from './import.queries';
 
 type Calls = ParsedInputs['imports'];
 
-/** Rows in one piece of a file. */
+/** The number of rows in one chunk of a file. */
 const PIECE_ROWS = 2000;
 
-/** What came of imports: the last ones, and the rows that were refused in them. */
+/** The results of the latest imports and their refused rows. */
 export class ImportReportService {
   readonly #queries;
 
@@ -20,14 +20,14 @@ export class ImportReportService {
     this.#queries = importReads(reader);
   }
 
-  /** The last imports, newest first. */
+  /** The latest imports, newest first. */
   list() {
     return this.#queries.list();
   }
 
   /**
-   * Refused rows as they were in the file: for whoever imported it, and for those who see cost, which may
-   * be in it. @throws NOT_FOUND
+   * Refused rows as they were in the file: for the person who imported it, and for people who may see cost, which
+   * the rows may contain. @throws NOT_FOUND
    */
   refusedRows(ctx: Ctx, { importId, limit, offset }: Calls['refusedRows']) {
     const { headings, refused } = this.#readable(ctx, importId);
@@ -35,8 +35,8 @@ export class ImportReportService {
   }
 
   /**
-   * A piece of the refused rows as CSV in the words of the window: the file's own columns, then the line and
-   * why. The first piece has the headings. @throws NOT_FOUND
+   * A chunk of the refused rows as CSV in the window's language: the file's own columns, then the line and
+   * the reason. The first chunk includes the headings. @throws NOT_FOUND
    */
   refusedCsv(ctx: Ctx, { importId, offset, words }: Calls['refusedCsv']) {
     const { headings, fileName } = this.#readable(ctx, importId);
@@ -60,7 +60,7 @@ export class ImportReportService {
   }
 }
 
-/** A number stays one, also below zero: only text could be run as a formula, and gets its guard again. */
+/** Keeps a number a number, even below zero: only text could be run as a formula, and it is guarded again. */
 function asItStood(cell: string): CsvCell {
   const text = withoutGuard(cell);
   const number = Number(text);

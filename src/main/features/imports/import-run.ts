@@ -22,7 +22,7 @@ import type { ReadRow } from './row-reader';
 interface StartedImport {
   importId: number;
   fileName: string;
-  /** Where the file is; it is removed at the end. */
+  /** The path of the file; it is removed at the end. */
   place: string;
   choices: ImportChoices;
 }
@@ -36,21 +36,21 @@ interface Needs {
   clock: Clock;
 }
 
-/** Rows in one unit of work: few enough that a scan at the till hardly waits. */
+/** The number of rows in one unit of work: few enough that a scan at the till hardly waits. */
 const ROWS_AT_ONCE = 150;
-/** How often a file is looked at again because the catalogue was changed meanwhile. */
+/** How often a file is read again because the catalogue changed in the meantime. */
 const ATTEMPTS = 3;
 
 type Plan = ReturnType<typeof planOf>;
 
-/** One reading of a file; the SKUs are those of its rows so far, and of the readings before. */
+/** One reading of a file; the SKUs are those of its rows so far and of earlier attempts. */
 interface Attempt {
   plan: InUnit<Plan>;
   tally: Tally;
   skus: ReadonlySet<string>;
 }
 
-/** Takes a file's products in: staged in small units of work, then made part of the store in a single one. */
+/** Imports a file's products: staged in small units of work, then added to the store in a single one. */
 export class ImportRun {
   readonly #needs: Needs;
   readonly #writes: InUnit<ImportWrites>;
@@ -60,7 +60,7 @@ export class ImportRun {
     this.#writes = needs.database.inUnits(importWrites);
   }
 
-  /** Imports a file whole, or leaves nothing of it; returns the counts of its rows. */
+  /** Imports a file completely or leaves nothing of it; returns the counts of its rows. */
   async run(ctx: Ctx, job: JobRun, started: StartedImport): Promise<ImportCounts> {
     try {
       return await this.#untilNotStale(ctx, job, started);
@@ -77,7 +77,7 @@ export class ImportRun {
     }
   }
 
-  /** Clears what an import has left that was running when the program ended. */
+  /** Clears what an import left that was running when the program ended. */
   async clearLeftovers(): Promise<void> {
     await this.#needs.database.writes.run((tx) => {
       const writes = this.#writes.in(tx);
@@ -89,7 +89,7 @@ export class ImportRun {
     await this.#clearStaging();
   }
 
-  /** Forgets all that is staged, a little at a time, so that the calls of the tills come in between. */
+  /** Clears everything that is staged, in small steps, so that calls from the tills run in between. */
   async #clearStaging(): Promise<void> {
     const { database, intake } = this.#needs;
     while (await database.writes.run((tx) => intake.in(tx).forgetSome()));
@@ -116,7 +116,7 @@ export class ImportRun {
     const { database, settings } = this.#needs;
     const { place, choices } = started;
     const tally = new Tally();
-    // Made in a unit of work, since making it looks at the store, and used in those that follow.
+    // Created in a unit of work, since that reads the store, and used in the units that follow.
     const plan = await database.writes.run(() => database.inUnits((tx) => this.#planIn(tx, ctx, choices)));
     const rowReader = rowReaderFor(ctx, choices, settings.current);
     for await (const rows of chunksOf(rowsBelowHeading(place, choices))) {
@@ -159,7 +159,7 @@ export class ImportRun {
     );
   }
 
-  /** The one step that is seen: until here nothing of the file is in the store. */
+  /** The only step with a visible effect: before it, nothing of the file is in the store. */
   #finish(
     tx: Tx,
     ctx: Ctx,
@@ -185,7 +185,7 @@ export class ImportRun {
   }
 }
 
-/** Counts what becomes of rows. */
+/** Counts the outcomes of rows. */
 class Tally {
   readonly counts = noCounts();
   readonly #reasons = new Map<ImportReason, number>();
@@ -199,7 +199,7 @@ class Tally {
     }
   }
 
-  /** The reasons with their rows, the most frequent first. */
+  /** The reasons with their number of rows, most frequent first. */
   get refusedFor(): { reason: ImportReason; rows: number }[] {
     return [...this.#reasons].map(([reason, rows]) => ({ reason, rows })).sort((a, b) => b.rows - a.rows);
   }

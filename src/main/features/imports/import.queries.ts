@@ -15,10 +15,10 @@ interface ImportRow extends ImportCounts {
   refusedFor: string;
 }
 
-/** How many imports are remembered with their refused rows. */
+/** The number of imports kept with their refused rows. */
 const KEPT = 10;
 
-/** Imports, what was refused in them, and what a file is compared with. */
+/** Imports, their refused rows, and the data that a file is compared with. */
 export function importReads(connection: Connection) {
   const list = connection.prepare<[], ImportRow>(
     `SELECT i.id, i.file_name AS fileName, i.state, i.started_at AS startedAt, i.account_id AS byId,
@@ -69,7 +69,7 @@ export function importReads(connection: Connection) {
   };
 }
 
-/** What an import writes of itself, and what it finds of others. */
+/** The statements that write an import's own data, and its lookups of other data. */
 export function importWrites(tx: Tx) {
   const addRefusal = tx.prepare<[number, number, string, string]>(
     'INSERT INTO import_refusal (import_id, line, cells, problems) VALUES (?, ?, ?, ?)',

@@ -31,9 +31,9 @@ interface Needs {
   run: ImportRun;
 }
 
-/** Rows that are shown of what a file would become. */
+/** The number of rows shown in a preview. */
 const PREVIEWED_ROWS = 50;
-/** Rows whose cells are looked at to guess how numbers are written, and how many are shown of each column. */
+/** The number of rows used to guess the number format, and the number of sample values shown per column. */
 const JUDGED_ROWS = 200;
 const SAMPLES = 3;
 
@@ -41,7 +41,7 @@ const NUMBERS_ONLY = /^[\d\s.,;-]*$/;
 const AMOUNT_FIELDS = ['price', 'cost', 'threshold', 'reorder', 'stock'];
 const RATE_FIELDS = ['taxRate', 'discount'];
 
-/** Brings products in from files: looks at a file, shows what would become of it, and begins its import. */
+/** Imports products from files: examines a file, previews the result and starts the import. */
 export class ImportService {
   readonly #needs: Needs;
   readonly #reads: OnReader<ImportReads>;
@@ -53,21 +53,21 @@ export class ImportService {
     this.#writes = needs.database.inUnits(importWrites);
   }
 
-  /** Makes room for a file. @throws FILE_TOO_LARGE before anything of it is read, FILE_EMPTY */
+  /** Prepares the upload of a file. @throws FILE_TOO_LARGE before any of it is read, FILE_EMPTY */
   begin(ctx: Ctx, { fileName, sizeBytes }: Calls['begin']) {
     return { fileId: this.#needs.files.begin(ctx, fileName, sizeBytes) };
   }
 
-  /** Takes a part of a file. */
+  /** Receives a part of a file. */
   upload(ctx: Ctx, { fileId, offset, base64 }: Calls['upload']) {
     const receivedBytes = this.#needs.files.append(ctx, fileId, offset, Buffer.from(base64, 'base64'));
     return { receivedBytes };
   }
 
   /**
-   * Finds out how a file is written and what its columns likely hold, by reading it once.
-   * @throws FILE_BINARY, FILE_EMPTY without a row of products, FILE_HEADING where the first row is none,
-   *   FILE_QUOTE
+   * Detects a file's format and the likely fields of its columns, by reading it once.
+   * @throws FILE_BINARY, FILE_EMPTY without a row of products, FILE_HEADING when the first row is not a heading,
+   * FILE_QUOTE
    */
   examine(reader: Reader, ctx: Ctx, input: Calls['examine']): Promise<ExaminedFile> {
     return this.#needs.files.reading(ctx, input.fileId, (file) => this.#examine(reader, ctx, input, file));
@@ -104,7 +104,7 @@ export class ImportService {
     };
   }
 
-  /** What the first rows would become, against the store as it is now. Nothing is written. */
+  /** The result of importing the first rows, compared with the current store. Nothing is written. */
   preview(reader: Reader, ctx: Ctx, { fileId, choices }: Calls['preview']) {
     return this.#needs.files.reading(ctx, fileId, ({ place }) => this.#preview(reader, ctx, place, choices));
   }
@@ -122,7 +122,7 @@ export class ImportService {
   }
 
   /**
-   * Begins the import of a file in the background. How its columns were meant is remembered.
+   * Starts the import of a file in the background. The column choices are remembered.
    * @throws IMPORT_RUNNING with the file that is being imported, and what `preview` refuses
    */
   start(reader: Reader, ctx: Ctx, input: Calls['start']) {
@@ -140,7 +140,7 @@ export class ImportService {
     const headings = await headingsOf(place, choices);
     const importId = await database.writes.run((tx) => {
       const writes = this.#writes.in(tx);
-      // The person may have sent another file since.
+      // The person may have uploaded another file since.
       files.whole(ctx, fileId);
       const running = writes.running.get();
       if (running) throw refuse('IMPORT_RUNNING', { fileName: running.fileName });
@@ -157,7 +157,7 @@ export class ImportService {
     return { importId, jobId: job.id };
   }
 
-  /** Gives a file up. */
+  /** Discards a file. */
   discard(ctx: Ctx, fileId: string): void {
     this.#needs.files.discard(ctx, fileId);
   }
@@ -167,7 +167,7 @@ export class ImportService {
     return planOf(ctx, choices, { settings, connection: reader, makers: makersForLooking() });
   }
 
-  /** What this store chose for the same headings before, as far as it still holds; else what is likely. */
+  /** What this store chose for the same headings before, as far as it is still valid; otherwise the likely choices. */
   #likelyChoices(
     reads: ImportReads,
     format: CsvFormat,

@@ -12,7 +12,7 @@ import { ImportReportService } from './import-report.service';
 import { ImportRun } from './import-run';
 
 interface Needs {
-  /** The store's folder; uploaded files are kept below it until they are imported. */
+  /** The store's folder; uploaded files are kept in it until they are imported. */
   folder: string;
   database: Database;
   intake: InUnit<ProductIntake>;
@@ -23,14 +23,14 @@ interface Needs {
   clock: Clock;
 }
 
-/** The services of imports, put together. */
+/** Creates the services of imports. */
 export function createImports({ folder, database, settings, jobs, ...others }: Needs) {
   const files = new ImportFiles(folder);
   const run = new ImportRun({ database, settings, ...others });
   return {
     imports: new ImportService({ database, settings, jobs, files, run }),
     importReports: database.onReader((reader) => new ImportReportService(reader)),
-    /** To be called before the first call of a window, and when the store is closed. */
+    /** Call it before the first call of a window, and when the store is closed. */
     importLeftovers: {
       clear: () => run.clearLeftovers(),
       close: () => files.close(),

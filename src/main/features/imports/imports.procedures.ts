@@ -8,7 +8,7 @@ interface Services {
   importReports: OnReader<ImportReportService>;
 }
 
-/** The calls of bringing products in from files. */
+/** The calls for importing products from files. */
 export function importsProcedures({ imports }: Procedures, services: Services) {
   const { imports: service, importReports: reports } = services;
   return imports.router({

@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `imports`. */
+/** The part of `imports` that the rest of the main process uses. */
 
 export { importsEntities } from './entities';
 export { importsProcedures } from './imports.procedures';

@@ -1,30 +1,30 @@
-/** A category, by where it is. */
+/** A category with its position in the tree. */
 interface Node {
   id: number;
   parentId: number | null;
   name: string;
 }
 
-/** How the database compares SKUs and names: A to Z without case. */
+/** The form in which the database compares SKUs and names: A to Z without case. */
 export function caseless(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** Finds categories by the path that a file names, and plans those that are not there. */
+/** Finds categories by the path that a file gives, and plans the missing ones. */
 export class CategoryPlan {
   readonly #make: (category: Omit<Node, 'id'>) => number;
   readonly #byPlace = new Map<string, number>();
   readonly #byName = new Map<string, number[]>();
 
-  /** @param make prepares a category that is to come, and returns the id it will have */
+  /** @param make prepares a category to create, and returns the id it will have */
   constructor(present: readonly Node[], make: (category: Omit<Node, 'id'>) => number) {
     this.#make = make;
     for (const node of present) this.#note(node);
   }
 
   /**
-   * The category of a path: a single name may be anywhere in the tree, several go down from a root.
-   * @returns its id, null when there is none, or 'several' for a name that is in more than one place
+   * The category of a path: a single name may be anywhere in the tree; several names start at a root.
+   * @returns its id, null if there is none, or 'several' for a name that occurs more than once
    */
   find(path: readonly string[]): number | null | 'several' {
     const [only = ''] = path;
@@ -41,7 +41,7 @@ export class CategoryPlan {
     return parentId;
   }
 
-  /** Makes what is missing of a path; returns the id of its last category. */
+  /** Plans the missing categories of a path; returns the id of the last one. */
   make(path: readonly string[]): number | null {
     let parentId: number | null = null;
     for (const name of path) {
@@ -60,13 +60,13 @@ export class CategoryPlan {
   }
 }
 
-/** Finds suppliers by name, and plans those that are not there. */
+/** Finds suppliers by name, and plans the missing ones. */
 export class SupplierPlan {
   readonly #present: ReadonlyMap<string, number>;
   readonly #make: (name: string, knownId: number | null) => number;
   readonly #used = new Map<string, number>();
 
-  /** @param make prepares a supplier that is to come or to come back, and returns its id */
+  /** @param make prepares a supplier to create or restore, and returns its id */
   constructor(
     present: readonly { id: number; name: string }[],
     make: (name: string, knownId: number | null) => number,
@@ -75,7 +75,7 @@ export class SupplierPlan {
     this.#make = make;
   }
 
-  /** The id that the supplier of that name has or will have. */
+  /** The id that the supplier with this name has or will have. */
   idOf(name: string): number {
     const key = caseless(name);
     const used = this.#used.get(key) ?? this.#make(name, this.#present.get(key) ?? null);

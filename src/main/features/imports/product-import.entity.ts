@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** An import of products, and what came of it. */
+/** An import of products and its result. */
 @Entity('product_import')
 @Index('product_import_running', ['state'], { unique: true, where: "state = 'running'" })
 @Check('ck_product_import_state', "state IN ('running','done','cancelled','failed','interrupted')")

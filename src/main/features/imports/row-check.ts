@@ -13,7 +13,7 @@ import { parseScaleLabel } from '#shared/kernel/scale-label';
 import { type CategoryPlan, caseless, type SupplierPlan } from './name-plan';
 import { problem, type ReadBarcode, type ReadRow, type RowProduct } from './row-reader';
 
-/** What becomes of a row; `staged` for one that makes or changes a product. */
+/** The outcome of a row; `staged` is set for a row that creates or changes a product. */
 export interface CheckedRow {
   outcome: RowOutcome;
   known: KnownProduct | null;
@@ -28,12 +28,12 @@ interface Needs {
   known: KnownProducts;
   categories: CategoryPlan;
   suppliers: SupplierPlan;
-  /** Whether stock of a product lies at the chosen place already, and what that is called. */
+  /** Whether the chosen location already has stock of a product, and the location's name. */
   hasStock: (productId: number) => boolean;
   locationName: string;
 }
 
-/** What the audit trail calls the fields of a product's row. */
+/** The names of a product's fields in the store log. */
 const AUDITED = [
   'name',
   'description',
@@ -48,25 +48,25 @@ const AUDITED = [
   'reorderMilli',
 ] as const satisfies (keyof ProductFields)[];
 
-/** Fields that are part of what finds a product. */
+/** Fields that the search index covers. */
 const FINDING = ['name', 'description', 'sku'] as const satisfies (keyof ProductFields)[];
 
-/** Decides row by row what becomes of a file, against the catalogue and the rows before. */
+/** Decides row by row what an import does, compared with the catalogue and the earlier rows. */
 export class RowCheck {
   readonly #needs: Needs;
-  /** Which line of the file has a SKU, a code or a product. */
+  /** The line of the file that has a SKU, a code or a product. */
   readonly #lines = new Map<string, number>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
   }
 
-  /** Whether a row so far has that SKU. */
+  /** Whether an earlier row has this SKU. */
   hasSku(sku: string): boolean {
     return this.#lines.has(skuKey(sku));
   }
 
-  /** What becomes of a row; one that is not refused counts for those after it. */
+  /** The outcome of a row; later rows are compared with it unless it is refused. */
   check({ row, product, problems }: ReadRow): CheckedRow {
     if (!product) return refused(problems, null);
     const match = this.#match(product);
@@ -80,7 +80,7 @@ export class RowCheck {
     return checked;
   }
 
-  /** The product that is meant, by SKU first; refused when the codes of one row are those of several. */
+  /** The product that a row means, by SKU first; refused when the codes of the row belong to several products. */
   #match({ sku, barcodes }: RowProduct): { known: KnownProduct | null } | ImportProblem {
     const { known: catalogue } = this.#needs;
     let id = sku === undefined ? undefined : catalogue.idBySku(sku);
@@ -101,7 +101,7 @@ export class RowCheck {
     return { known: id === undefined ? null : catalogue.byId(id) };
   }
 
-  /** The label of a portion of something weighed stands for every portion of it. */
+  /** For a weighed product, the label of one portion is stored as the code of every portion. */
   #entered({ barcodes, unit }: RowProduct, known: KnownProduct | null): ReadBarcode[] {
     const soldBy = unit ?? known?.unit ?? this.#needs.choices.unit;
     if (soldBy !== 'kg' && soldBy !== 'g') return barcodes;
@@ -235,7 +235,7 @@ export class RowCheck {
     return this.#quantityProblem(changed, openingMilli);
   }
 
-  /** Quantities that the unit does not have, and stock that is worth more than can be told. */
+  /** Refuses quantities that the unit does not allow, and stock whose value exceeds the largest amount. */
   #quantityProblem(fields: ProductFields, openingMilli: number): ImportProblem | null {
     const { unit, costMinor } = fields;
     const quantities = {
@@ -255,7 +255,7 @@ export class RowCheck {
     return isTooMuch ? problem('WORTH_TOO_MUCH', { field: 'stock' }) : null;
   }
 
-  /** Category and supplier that a row names; both are planned only when nothing else is wrong with it. */
+  /** The category and supplier that a row names; new ones are planned only when the row is otherwise valid. */
   #placesOf({ category, supplier }: RowProduct): ImportProblem | Partial<ProductFields> {
     const { categories, suppliers, choices } = this.#needs;
     const places: Partial<ProductFields> = {};
@@ -272,7 +272,7 @@ export class RowCheck {
   }
 }
 
-/** A product with what a row makes of it. */
+/** A product with the changes of a row. */
 interface Change {
   known: KnownProduct;
   fields: ProductFields;
@@ -281,7 +281,7 @@ interface Change {
   added: readonly ReadBarcode[];
 }
 
-/** What the audit trail keeps of a change. */
+/** The fields of a change that the store log keeps. */
 function differenceOf({ known, fields, given, present, added }: Change) {
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};

@@ -20,7 +20,7 @@ export interface ReadBarcode {
   kind: BarcodeKind;
 }
 
-/** What a row says of a product; undefined where it says nothing. Units as in the contract. */
+/** The values of a row; undefined where the row gives none. Units as in the contract. */
 export interface RowProduct {
   name: string | undefined;
   description: string | undefined;
@@ -46,23 +46,23 @@ const LONGEST = { name: 200, description: 4000, sku: 64, supplier: 200, category
 const MOST_CODES = 50;
 const QUANTITY_DECIMALS = 3;
 const SHOWN_LENGTH = 80;
-/** What becomes of a long number in a spreadsheet: its last digits are lost. */
+/** A long number after a spreadsheet rounded it: its last digits are lost. */
 const ROUNDED_NUMBER = /^\d([.,]\d+)?e\+?\d+$/i;
 
-/** A problem with its defaults filled in, and the cell cut to what can be shown. */
+/** A problem with its defaults filled in, and the cell shortened for display. */
 export function problem(reason: ImportProblem['reason'], about: Partial<ImportProblem> = {}): ImportProblem {
   const value = about.value ?? '';
   const shown = value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}…` : value;
   return importProblem.parse({ ...about, reason, value: shown });
 }
 
-/** Reads rows of a file as products, each cell for what its column was said to hold. */
+/** Reads rows of a file as products, each cell as the field chosen for its column. */
 export class RowReader {
   readonly #choices: ImportChoices;
   readonly #moneyDecimals: number;
   readonly #columnOf: ReadonlyMap<ImportField, number>;
 
-  /** @param ignored fields whose columns are not taken */
+  /** @param ignored fields whose columns are skipped */
   constructor(choices: ImportChoices, currency: string, ignored: readonly ImportField[]) {
     this.#choices = choices;
     this.#moneyDecimals = minorDigits(currency);
@@ -73,7 +73,7 @@ export class RowReader {
     );
   }
 
-  /** What a row says, or everything that is wrong with it. */
+  /** The values of a row, or everything that is wrong with it. */
   read(row: CsvRow): ReadRow {
     const width = this.#choices.fields.length;
     if (row.cells.length !== width) {
@@ -145,7 +145,7 @@ export class RowReader {
     };
   }
 
-  /** A cell may hold several codes, separated by a comma, semicolon, bar or line feed. */
+  /** A cell may contain several codes, separated by a comma, semicolon, bar or line feed. */
   #barcodesOf(cell: string, problems: ImportProblem[]): ReadBarcode[] {
     const codes = cell.split(/[,;|\n]/).flatMap((code) => code.trim() || []);
     if (codes.length > MOST_CODES) {
@@ -178,7 +178,7 @@ function onOneLine(text: string): string {
   return cleanLine(text).replace(/\s+/gu, ' ').trim();
 }
 
-/** "Drinks > Tea" and "Drinks / Tea" are a category below another; "Salt/Pepper" is one of that name. */
+/** "Drinks > Tea" and "Drinks / Tea" are a category and a subcategory; "Salt/Pepper" is a single name. */
 function pathOf(cell: string): string[] {
   return cell.split(/>|\s\/\s/).flatMap((name) => onOneLine(name) || []);
 }

@@ -10,9 +10,9 @@ type ReadNumber =
   | { ok: false; reason: Extract<ImportReason, 'NOT_A_NUMBER' | 'NEGATIVE' | 'TOO_LARGE' | 'TOO_FINE'> };
 
 interface Numeral {
-  /** Which sign stands before the decimals; the other one groups thousands. */
+  /** The decimal separator; the other sign groups thousands. */
   decimalSign: DecimalSign;
-  /** How many decimals the value may have, which is also its scale. */
+  /** The number of decimals allowed, which is also the value's scale. */
   decimals: number;
   /** The largest value, scaled. */
   atMost: number;
@@ -40,8 +40,8 @@ const STATUS_WORDS: Record<Product['status'], readonly string[]> = {
 };
 
 /**
- * Reads a number of a file, whose decimal sign is known: "1.234,50 €" with a comma is 1234.50. Currency
- * signs, a percent sign, spaces and grouping are passed over; a minus makes it negative, which no field is.
+ * Reads a number of a file with a known decimal separator: "1.234,50 €" with a comma is 1234.50. Currency
+ * signs, a percent sign, spaces and grouping are skipped; a minus makes it negative, which no field allows.
  */
 export function readNumber(cell: string, { decimalSign, decimals, atMost }: Numeral): ReadNumber {
   const text = toLatin(cell)
@@ -59,19 +59,19 @@ export function readNumber(cell: string, { decimalSign, decimals, atMost }: Nume
   return scaled === null || scaled > atMost ? { ok: false, reason: 'TOO_LARGE' } : { ok: true, scaled };
 }
 
-/** The unit that a word stands for; null for none that is known. */
+/** The unit that a word means; null if unknown. */
 export function readUnit(cell: string): UnitOfMeasure | null {
   return wordFor(UNIT_WORDS, cell);
 }
 
-/** The status that a word stands for; null for none that is known. */
+/** The status that a word means; null if unknown. */
 export function readStatus(cell: string): Product['status'] | null {
   return wordFor(STATUS_WORDS, cell);
 }
 
 /**
- * The decimal separator of cells that hold numbers; the locale's where the cells do not tell.
- * @param cells rates apart from money and quantities
+ * The decimal separator of cells with numbers; the locale's if the cells do not decide it.
+ * @param cells rates separate from money and quantities
  */
 export function guessDecimalSign(
   { amounts, rates }: { amounts: readonly string[]; rates: readonly string[] },
@@ -79,7 +79,7 @@ export function guessDecimalSign(
 ): DecimalSign {
   const count = (cells: readonly string[], pattern: RegExp) =>
     cells.filter((cell) => pattern.test(cell)).length;
-  // Three digits behind a sign may be a group of thousands, but not in a rate, which is at most 100 %.
+  // Three digits after a separator may be a group of thousands, but not in a rate, which is at most 100 %.
   const points = count(amounts, /\d\.(\d{1,2}|\d{4,})\D*$/) + count(rates, /\d\.\d+\D*$/);
   const commas = count(amounts, /\d,(\d{1,2}|\d{4,})\D*$/) + count(rates, /\d,\d+\D*$/);
   if (points !== commas) return points > commas ? 'point' : 'comma';

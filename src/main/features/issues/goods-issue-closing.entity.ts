@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** What was returned of an issued line, or used up. Append-only. */
+/** A quantity of an issued line that was returned or used up. Append-only. */
 @Entity('goods_issue_closing')
 @Index('goods_issue_closing_of', ['issueLineId'])
 @Check('ck_goods_issue_closing_quantity_milli', 'quantity_milli > 0')

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A line of an issue slip, with how much of it came back or was used up. */
+/** A line of an issue slip, with the quantities returned and used up. */
 @Entity('goods_issue_line')
 @Index('goods_issue_line_of', ['issueId', 'productId'])
 @Index('goods_issue_line_product', ['productId'])

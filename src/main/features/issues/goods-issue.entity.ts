@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { UuidColumn } from '#main/platform/database/uuid-column';
 
-/** Goods issued to someone: a draft, or issued. */
+/** Goods issued to a person: a draft, or issued. */
 @Entity('goods_issue')
 @Index('goods_issue_number', ['number'], { unique: true, where: 'number IS NOT NULL' })
 @Index('goods_issue_time', { synchronize: false })

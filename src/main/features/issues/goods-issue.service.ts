@@ -25,7 +25,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** Hands goods out for use: all that is on an issue leaves, and it gets its number, or nothing happens. */
+/** Issues goods for use: all lines leave stock and the issue gets its number, or nothing happens. */
 export class GoodsIssueService {
   readonly #needs: Needs;
 
@@ -34,9 +34,9 @@ export class GoodsIssueService {
   }
 
   /**
-   * Issues a draft as somebody saw it.
-   * @throws ISSUE_CLOSED, CHANGED_MEANWHILE, ISSUE_EMPTY, HOLDER_MISSING; ISSUE_SHORT with every line of which
-   * less is there, EXPIRED_STOCK, LOCATION_CLOSED, QUANTITY_TOO_FINE, HOLDER_UNKNOWN.
+   * Issues a draft at the given version.
+   * @throws ISSUE_CLOSED, CHANGED_MEANWHILE, ISSUE_EMPTY, HOLDER_MISSING; ISSUE_SHORT with every line that exceeds the
+   * stock, EXPIRED_STOCK, LOCATION_CLOSED, QUANTITY_TOO_FINE, HOLDER_UNKNOWN.
    */
   send(ctx: Ctx, { id, version }: Calls['send']): IssueHead {
     const row = this.#needs.drafts.draftAt(id, version);
@@ -46,7 +46,7 @@ export class GoodsIssueService {
     return this.#issueGoods(ctx, row);
   }
 
-  /** Makes an issue and hands it out. @throws NOT_FOUND and what {@link send} refuses. */
+  /** Creates an issue and issues it. @throws NOT_FOUND and what {@link send} refuses. */
   issue(ctx: Ctx, { locationId, holder, note, lines }: Calls['issue']): IssueHead {
     const { drafts, products } = this.#needs;
     const { lastInsertRowid } = drafts.writes.begin.run({
@@ -78,7 +78,7 @@ export class GoodsIssueService {
     for (const { productName, unit, quantityMilli } of lines) assertWhole(productName, unit, quantityMilli);
     const rules = shelfRules(settings.current, ctx.now);
     this.#assertInStock(row, lines, rules);
-    // Those that name their batch first, so that no choice is taken from under it.
+    // Lines with a chosen batch come first, so that no other line uses up a chosen batch.
     for (const line of lines.toSorted((one, other) => one.anyBatch - other.anyBatch)) {
       this.#issueLine(ctx, row, line, rules);
     }
@@ -101,8 +101,8 @@ export class GoodsIssueService {
   }
 
   /**
-   * Shows all that is short at once, so that nobody has to try again and again to find out. Where nothing but an
-   * expired batch stands in the way, the ledger says so.
+   * Reports all short lines at once, so that nobody has to find them by trying repeatedly. If only an expired batch is
+   * in the way, the ledger reports that.
    */
   #assertInStock(row: IssueRow, lines: readonly IssueLineRow[], rules: ShelfRules): void {
     if (rules.allowNegative) return;
@@ -124,7 +124,7 @@ export class GoodsIssueService {
     });
   }
 
-  /** Takes one line; what of it left which batch stands on the document afterwards, with what it cost. */
+  /** Takes the goods of one line; the document then records the quantity and cost of each batch. */
   #issueLine(ctx: Ctx, { id, locationId, note }: IssueRow, line: IssueLineRow, rules: ShelfRules): void {
     const { drafts, ledger } = this.#needs;
     const [first, ...others] = ledger.take({

@@ -27,7 +27,7 @@ interface Closing {
   reason: string;
 }
 
-/** What becomes of goods that were handed out: they come back to stock, or were used up. Never more than is out. */
+/** Closes issued goods: they return to stock or were used up. Never more than is outstanding. */
 export class GoodsReturnService {
   readonly #needs: Needs;
   readonly #outstanding;
@@ -37,15 +37,13 @@ export class GoodsReturnService {
     this.#outstanding = outstandingQueries(tx);
   }
 
-  /**
-   * Goods of a line come back to a place. @throws ISSUE_OVER_RETURN, LOCATION_CLOSED, QUANTITY_TOO_FINE, NOT_FOUND
-   */
+  /** Returns goods of a line to a location. @throws ISSUE_OVER_RETURN, LOCATION_CLOSED, QUANTITY_TOO_FINE, NOT_FOUND */
   returnGoods(ctx: Ctx, { issueLineId, ...back }: Calls['returnGoods']): OutstandingLine {
     this.#needs.drafts.assertOpen(back.locationId);
     return this.#close(ctx, issueLineId, { kind: 'returned', ...back });
   }
 
-  /** Goods of several lines come back, to one place or each to where it left. @throws what {@link returnGoods} does */
+  /** Returns goods of several lines, to one location or each to its own. @throws what {@link returnGoods} does */
   returnMany(ctx: Ctx, { lines, locationId, reason }: Calls['returnMany']): OutstandingLine[] {
     return lines.map(({ issueLineId, quantityMilli }) => {
       const place = locationId ?? this.#line(issueLineId).locationId;
@@ -53,7 +51,10 @@ export class GoodsReturnService {
     });
   }
 
-  /** Goods of a line will not come back. @throws ISSUE_OVER_RETURN, QUANTITY_TOO_FINE, REASON_MISSING, NOT_FOUND */
+  /**
+   * Records that goods of a line will not return. @throws ISSUE_OVER_RETURN, QUANTITY_TOO_FINE, REASON_MISSING,
+   * NOT_FOUND
+   */
   usedUp(ctx: Ctx, { issueLineId, quantityMilli, reason }: Calls['usedUp']): OutstandingLine {
     if (reason === '') throw refuse('REASON_MISSING', {});
     return this.#close(ctx, issueLineId, { kind: 'used up', quantityMilli, locationId: null, reason });

@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `issues`. */
+/** The part of `issues` that the rest of the main process uses. */
 
 export { issuesEntities } from './entities';
 export type { GoodsIssueService } from './goods-issue.service';

@@ -3,7 +3,7 @@ import type { HolderInput } from '#shared/contract/issues';
 import { refuse } from '#shared/contract/refusals';
 import { type IssueLineRow, type IssueRow, issueReads, issueWrites } from './issue.queries';
 
-/** Finds drafts and what belongs to them inside a unit of work, and refuses what may not be changed. */
+/** Finds drafts and their lines inside a unit of work, and refuses invalid changes. */
 export class IssueDrafts {
   readonly reads;
   readonly writes;
@@ -27,7 +27,7 @@ export class IssueDrafts {
     return row;
   }
 
-  /** @throws NOT_FOUND, ISSUE_CLOSED, CHANGED_MEANWHILE when it is no longer at the version somebody saw. */
+  /** @throws NOT_FOUND, ISSUE_CLOSED, CHANGED_MEANWHILE when the version is outdated. */
   draftAt(id: number, version: number): IssueRow {
     const row = this.draft(id);
     if (row.version !== version) {
@@ -54,7 +54,7 @@ export class IssueDrafts {
     if (place.closedAt !== null) throw refuse('LOCATION_CLOSED', { locationName: place.name });
   }
 
-  /** A holder as it is kept. @throws HOLDER_UNKNOWN for an account that nobody who works here has. */
+  /** A holder as stored. @throws HOLDER_UNKNOWN for an account of no active staff member. */
   holderOf(holder: HolderInput | null) {
     if (holder === null) return { holderAccountId: null, holderName: null };
     if ('name' in holder) return { holderAccountId: null, holderName: holder.name };
@@ -67,7 +67,7 @@ export class IssueDrafts {
     if (this.writes.worker.get(accountId) === undefined) throw refuse('HOLDER_UNKNOWN', {});
   }
 
-  /** The choice of a batch as a line keeps it. @throws NOT_FOUND for a batch of another product. */
+  /** The choice of a batch as a line stores it. @throws NOT_FOUND for a batch of another product. */
   choiceOf(productId: number, batchId: number | null | undefined) {
     if (batchId === undefined) return { anyBatch: 1, batchId: null } as const;
     if (batchId !== null && this.writes.batchOf.get(batchId, productId) === undefined) {

@@ -6,7 +6,7 @@ import { documentNumberIn } from '#shared/kernel/document-number';
 import { folded, matchExpression } from '#shared/kernel/search-text';
 import { ISSUE, type IssueRow } from './issue.queries';
 
-/** Which issues; instants in UTC epoch ms, `until` not included. */
+/** Which issues to list; instants in UTC epoch ms, `until` exclusive. */
 export interface IssueFilter {
   states: readonly IssueState[];
   locationId?: number | undefined;
@@ -15,17 +15,15 @@ export interface IssueFilter {
   until?: number | undefined;
 }
 
-/** Totals are exact up to here. */
+/** Totals are exact up to this number. */
 const COUNTED_TO = 1000;
-
-/** "IS-000012", or its digits alone. */
 
 const AT = 'COALESCE(i.issued_at, i.created_at)';
 
 /** Lists issues. */
 export function issueListQueries(reader: Reader) {
   return {
-    /** A page, newest first, and how many there are in all. */
+    /** A page, newest first, with the total count. */
     page(filter: IssueFilter, offset: number, limit: number) {
       const where = whereOf(filter);
       const { locationId, search, fromTime, until } = filter;

@@ -16,7 +16,7 @@ import { outstandingVisibleTo } from './outstanding-view';
 
 type Calls = ParsedInputs['issues'];
 
-/** Issues and what is still out, for reading. */
+/** Read access to issues and outstanding goods. */
 export class IssueListService {
   readonly #reads;
   readonly #lists;
@@ -32,7 +32,7 @@ export class IssueListService {
     this.#settings = settings;
   }
 
-  /** A page of issues, newest first; days are the store's own, both included. */
+  /** A page of issues, newest first; days are in the store's time zone, both inclusive. */
   list({ offset, limit, from, to, ...filter }: Calls['list']): Outputs['issues']['list'] {
     const { timeZone } = this.#settings.current;
     const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
@@ -41,7 +41,7 @@ export class IssueListService {
     return { rows: rows.map(headOf), ...total };
   }
 
-  /** One issue with its lines; a draft with what is there of them. @throws NOT_FOUND */
+  /** One issue with its lines; a draft also with the available stock of each. @throws NOT_FOUND */
   get(ctx: Ctx, id: number): Issue {
     const row = this.#reads.issue.get(id);
     if (!row) throw refuse('NOT_FOUND', { what: 'issue slip' });
@@ -57,13 +57,13 @@ export class IssueListService {
     return { fileName: `issue-${issue.number ?? 'draft'}.pdf`, base64: bytes.toString('base64') };
   }
 
-  /** What is out, by holder, longest out first. Costs are null for those who may not see them. */
+  /** The outstanding goods by holder, longest outstanding first. Costs are null for people who may not see them. */
   outstanding(ctx: Ctx, { offset, limit, ...filter }: Calls['outstanding']) {
     const { rows, ...total } = this.#outstanding.page(filter, offset, limit);
     return { rows: rows.map((row) => outstandingVisibleTo(ctx, row)), ...total };
   }
 
-  /** Who goods can be issued to, by name. */
+  /** The people and names that goods can be issued to, by name. */
   holders({ search }: Calls['holders']) {
     return this.#outstanding.holders(search);
   }

@@ -3,23 +3,23 @@ import type { Ctx } from '#main/platform/ctx';
 import type { Settings } from '#shared/contract/settings';
 import type { IssueLineRow, IssueRow } from './issue.queries';
 
-/** A line of which less can be taken than it asks for. */
+/** A line that requests more than can be taken. */
 export interface ShortLine {
   line: IssueLineRow;
   missingMilli: number;
-  /** Whether it is only an expired batch, which the store keeps back, that stands in the way. */
+  /** Whether the shortfall is due only to an expired batch that must stay. */
   keptBack: boolean;
 }
 
-/** The batch a line names (null: what has none); undefined where it leaves that open. */
+/** The batch that a line names (null: stock without a batch); undefined if it leaves the batch open. */
 export function chosenBatch({ anyBatch, batchId }: Pick<IssueLineRow, 'anyBatch' | 'batchId'>) {
   return anyBatch === 1 ? undefined : batchId;
 }
 
 /**
- * Weighs all lines of an issue against what lies at its place: those that name their batch come before those that
- * take what the others leave, as when they are issued.
- * @param keepExpiredBefore batches that expired before this day stay where they are; null: they leave too
+ * Checks all lines of an issue against the stock at its location; lines with a chosen batch are allocated first, as
+ * when the issue is sent.
+ * @param keepExpiredBefore batches that expired before this day must stay; null if expired goods may leave
  */
 export function shortLines(
   shelves: ShelfService,
@@ -41,21 +41,21 @@ export function shortLines(
   });
 }
 
-/** A draft, lines of it, and the shelves that they would leave. */
+/** A draft, some of its lines, and the stock that they would come from. */
 interface Draft {
   row: IssueRow;
   lines: readonly IssueLineRow[];
   shelves: ShelfService;
 }
 
-/** Of which lines of a draft less is there than they ask for, expired batches that have to stay left out. */
+/** The lines of a draft that exceed the stock; expired batches that must stay do not count. */
 export function shortOfDraft(ctx: Ctx, settings: Settings, { row, lines, shelves }: Draft): ShortLine[] {
   if (row.state !== 'draft') return [];
   const { keepExpiredBefore } = shelfRules(settings, ctx.now);
   return shortLines(shelves, row.locationId, lines, keepExpiredBefore);
 }
 
-/** What belongs to each product, in its order. */
+/** Groups items by product, keeping their order. */
 export function byProduct<One extends { productId: number }>(all: readonly One[]): Map<number, One[]> {
   const groups = new Map<number, One[]>();
   for (const one of all) {

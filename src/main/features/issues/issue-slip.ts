@@ -23,7 +23,7 @@ const TEXTS = {
   of: 'of',
 } as const;
 
-/** A slip on A4 pages: what was issued to whom, what is outstanding, and who signs for it. */
+/** A slip on A4 pages: the goods issued, their holder, what is outstanding, and the signatures. */
 export function issueSlip(issue: Issue, store: Settings): Promise<Buffer> {
   const document = new TableDocument({
     title: `${TEXTS.issue} ${issue.number ?? ''}`.trim(),

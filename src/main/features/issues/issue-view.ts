@@ -3,7 +3,7 @@ import type { Issue, IssueHead, IssueLine } from '#shared/contract/issues';
 import type { IssueLineRow, IssueReads, IssueRow, IssueShelfRow } from './issue.queries';
 import { byProduct, type ShortLine } from './issue-plan';
 
-/** An issue without its lines, as the contract shows it. */
+/** An issue without its lines, as the contract returns it. */
 export function headOf(row: IssueRow): IssueHead {
   const { id, state, number, note, lineCount, outCount, createdAt, issuedAt, version } = row;
   return {
@@ -23,7 +23,9 @@ export function headOf(row: IssueRow): IssueHead {
   };
 }
 
-/** An issue whole: a draft with what is there of each line, an issued one with what became of it. */
+/**
+ * A complete issue: a draft with the available stock of each line, an issued one with its returned and used quantities.
+ */
 export function wholeOf(ctx: Ctx, reads: IssueReads, row: IssueRow, short: readonly ShortLine[]): Issue {
   const shelves = row.state === 'draft' ? reads.shelves.all(row.id) : [];
   const closings = reads.closings.all(row.id);
@@ -37,7 +39,7 @@ export function wholeOf(ctx: Ctx, reads: IssueReads, row: IssueRow, short: reado
   };
 }
 
-/** Lines as the contract shows them; `short` says of which of them less is there than they ask for. */
+/** Lines as the contract returns them; `short` lists the lines that exceed the stock. */
 export function linesOf(
   ctx: Ctx,
   lines: readonly IssueLineRow[],

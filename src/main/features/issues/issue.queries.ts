@@ -4,7 +4,7 @@ import type { Connection, Tx } from '#main/platform/work/connections';
 import type { IssueClosing, IssueShelf, IssueState } from '#shared/contract/issues';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
-/** An issue as it is kept, with the names that belong to it. */
+/** An issue as stored, with the names it refers to. */
 export interface IssueRow {
   id: number;
   state: IssueState;
@@ -12,7 +12,7 @@ export interface IssueRow {
   locationId: number;
   locationName: string;
   holderAccountId: number | null;
-  /** Of the account where it is one; null where no holder is said yet. */
+  /** The account's name if the holder has one; null if no holder is set yet. */
   holderName: string | null;
   note: string;
   lineCount: number;
@@ -45,7 +45,7 @@ export interface IssueLineRow {
   version: number;
 }
 
-/** What can be taken of a batch, or of what has none, at the place that an issue leaves. */
+/** The available stock of a batch, or of stock without a batch, at the issue's location. */
 export interface IssueShelfRow extends IssueShelf {
   productId: number;
 }
@@ -92,7 +92,7 @@ const SHELVES = `SELECT e.product_id AS productId, e.batch_id AS batchId, b.numb
   LEFT JOIN batch b ON b.id = e.batch_id WHERE i.id = ?
   ORDER BY e.product_id, ${LEAVING_ORDER}`;
 
-/** An issue with its lines and what is there of them. */
+/** Reads an issue with its lines and their available stock. */
 export function issueReads(connection: Connection) {
   return {
     issue: connection.prepare<[number], IssueRow>(`${ISSUE} WHERE i.id = ?`),
@@ -133,13 +133,13 @@ interface NewLine {
   quantityMilli: number;
 }
 
-/** What changes issues, inside a unit of work. */
+/** The statements that change issues, inside a unit of work. */
 export function issueWrites(tx: Tx) {
   return {
     location: tx.prepare<[number], { id: number; name: string; closedAt: number | null }>(
       'SELECT id, name, closed_at AS closedAt FROM location WHERE id = ?',
     ),
-    /** Somebody who works here and can be given goods. */
+    /** An active staff member, to whom goods can be issued. */
     worker: tx
       .prepare<[number], 1>(
         `SELECT 1 FROM account WHERE id = ? AND role <> 'customer' AND active = 1 AND deleted_at IS NULL`,
@@ -175,12 +175,12 @@ export function issueWrites(tx: Tx) {
          version = version + 1 WHERE id = @id`,
     ),
     removeLine: tx.prepare<[number]>('DELETE FROM goods_issue_line WHERE id = ?'),
-    /** Writes what a line took: of one batch, with what it cost. */
+    /** Writes what a line took: one batch, its quantity and its cost. */
     issueLine: tx.prepare<[{ id: number; batchId: number | null; quantityMilli: number; costMinor: number }]>(
       `UPDATE goods_issue_line SET any_batch = 0, batch_id = @batchId, quantity_milli = @quantityMilli,
          cost_minor = @costMinor, version = version + 1 WHERE id = @id`,
     ),
-    /** Splits off what a line took of another batch: it stands beside the line it comes from. */
+    /** Splits off what a line took of another batch, as a line with the same position. */
     splitLine: tx.prepare<
       [{ lineId: number; batchId: number | null; quantityMilli: number; costMinor: number }]
     >(

@@ -31,7 +31,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** What is put on a draft, and the line it is added to where there is one. */
+/** A quantity to add to a draft, and the line to add it to if there is one. */
 interface Put {
   line: IssueLineRow | undefined;
   quantityMilli: number;
@@ -39,7 +39,7 @@ interface Put {
   batchId: number | null;
 }
 
-/** Draft issues: start, scan, correct, cancel. Nothing here moves stock. */
+/** Draft issues: start, scan, edit, discard. Nothing here moves stock. */
 export class IssueService {
   readonly #needs: Needs;
 
@@ -61,7 +61,7 @@ export class IssueService {
     return this.#kept(ctx, Number(lastInsertRowid), null);
   }
 
-  /** Changes place, holder or note. @throws ISSUE_CLOSED, CHANGED_MEANWHILE, LOCATION_CLOSED, HOLDER_UNKNOWN */
+  /** Changes the location, holder or note. @throws ISSUE_CLOSED, CHANGED_MEANWHILE, LOCATION_CLOSED, HOLDER_UNKNOWN */
   change(ctx: Ctx, { id, version, locationId, holder, note }: Calls['change']): IssueHead {
     const { drafts } = this.#needs;
     const before = drafts.draftAt(id, version);
@@ -96,8 +96,8 @@ export class IssueService {
   }
 
   /**
-   * Puts a product on a draft by hand. @throws ISSUE_CLOSED, QUANTITY_NEEDED, QUANTITY_TOO_FINE,
-   * QUANTITY_TOO_LARGE, NOT_FOUND
+   * Adds a product to a draft by hand.
+   * @throws ISSUE_CLOSED, QUANTITY_NEEDED, QUANTITY_TOO_FINE, QUANTITY_TOO_LARGE, NOT_FOUND
    */
   addLine(ctx: Ctx, { issueId, productId, quantityMilli, ...chosen }: Calls['addLine']): IssueLineChange {
     const { drafts, products } = this.#needs;
@@ -112,7 +112,7 @@ export class IssueService {
     return this.#put(ctx, row, product, { line, quantityMilli: wantedMilli, ...choice });
   }
 
-  /** Sets quantity and batch of a line. @throws ISSUE_CLOSED, CHANGED_MEANWHILE, QUANTITY_TOO_FINE, NOT_FOUND */
+  /** Sets the quantity and batch of a line. @throws ISSUE_CLOSED, CHANGED_MEANWHILE, QUANTITY_TOO_FINE, NOT_FOUND */
   setLine(ctx: Ctx, { lineId, version, quantityMilli, batchId }: Calls['setLine']): IssueLineChange {
     const { drafts } = this.#needs;
     const { line, row } = drafts.lineAt(lineId, version);
@@ -129,14 +129,14 @@ export class IssueService {
     return this.#answer(ctx, row, line.productId, null);
   }
 
-  /** Gives a draft up; it can be taken up again. @throws ISSUE_CLOSED, NOT_FOUND */
+  /** Discards a draft; it can be restored. @throws ISSUE_CLOSED, NOT_FOUND */
   discard(ctx: Ctx, id: number): IssueHead {
     const before = this.#needs.drafts.draft(id);
     this.#keep(ctx, { ...before, state: 'discarded' });
     return this.#kept(ctx, id, before);
   }
 
-  /** Takes a discarded draft up again. @throws ISSUE_CLOSED when it was issued, NOT_FOUND */
+  /** Restores a discarded draft. @throws ISSUE_CLOSED when it was issued, NOT_FOUND */
   restore(ctx: Ctx, id: number): IssueHead {
     const before = this.#needs.drafts.row(id);
     if (before.state === 'issued') throw refuse('ISSUE_CLOSED', { number: before.number });
@@ -175,7 +175,7 @@ export class IssueService {
 
   #keep(ctx: Ctx, row: IssueRow): void {
     const { id, locationId, holderAccountId, note, state } = row;
-    // The name of somebody with an account is the account's.
+    // A holder with an account uses the account's name.
     const holderName = holderAccountId === null ? row.holderName : null;
     this.#needs.drafts.writes.change.run({
       id,
@@ -188,7 +188,7 @@ export class IssueService {
     });
   }
 
-  /** Notes a change in the audit trail, tells the windows, and answers with the issue as it now is. */
+  /** Records a change in the store log, notifies the windows and returns the current issue. */
   #kept(ctx: Ctx, id: number, before: IssueRow | null): IssueHead {
     const { drafts, audit, changes } = this.#needs;
     const after = drafts.row(id);

@@ -24,7 +24,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** The services of issue and return, put together. */
+/** Creates the services of issues and returns. */
 export function createIssues({ database, settings, changes, ...others }: Needs) {
   return {
     issues: database.inUnits((tx) => {

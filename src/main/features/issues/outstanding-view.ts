@@ -3,12 +3,12 @@ import type { OutstandingLine } from '#shared/contract/issues';
 import { mulDivRound } from '#shared/kernel/money';
 import type { OutstandingRow } from './outstanding.queries';
 
-/** What so much of a line cost: in any portions, the shares add up to what all of it did. */
+/** The cost of the first `milli` of a line: in any portions, the shares add up to the cost of the whole line. */
 export function costUpTo({ costMinor, issuedMilli }: OutstandingRow, milli: number): number {
   return mulDivRound(costMinor, milli, issuedMilli);
 }
 
-/** What is out of a line, as a person may see it: its cost is null for those who may not see cost. */
+/** The outstanding goods of a line as a person may see them: the cost is null if they may not see cost. */
 export function outstandingVisibleTo(ctx: Ctx, row: OutstandingRow): OutstandingLine {
   const {
     issuedById,

@@ -24,13 +24,13 @@ interface OutstandingFilter {
   search: string;
 }
 
-/** Totals are exact up to here. */
+/** Totals are exact up to this number. */
 const COUNTED_TO = 1000;
 const HOLDERS = 50;
 
 const HOLDER_NAME = `COALESCE((SELECT ${nameOf('h')} FROM account h WHERE h.id = i.holder_account_id), i.holder_name)`;
 
-// The very condition of the partial index goods_issue_line_out.
+// Must be exactly the condition of the partial index goods_issue_line_out.
 const IS_OUT = 'g.cost_minor IS NOT NULL AND g.returned_milli + g.used_up_milli < g.quantity_milli';
 
 const FROM = `FROM goods_issue_line g JOIN goods_issue i ON i.id = g.issue_id
@@ -45,18 +45,18 @@ const OUTSTANDING = `SELECT g.id AS issueLineId, i.id AS issueId, i.number, i.is
   ${FROM} JOIN account s ON s.id = i.issued_by_id JOIN location l ON l.id = i.location_id
   LEFT JOIN batch b ON b.id = g.batch_id`;
 
-/** What is out with whom, as it is kept: what of its cost somebody may see is the service's to say. */
+/** Outstanding goods as stored; the service decides who may see their cost. */
 export function outstandingQueries(connection: Connection) {
   return {
-    /** A line that was issued, with what is still out of it. */
+    /** An issued line, with its outstanding quantity. */
     line: connection.prepare<[number], OutstandingRow>(`${OUTSTANDING} WHERE g.id = ?`),
   };
 }
 
-/** Lists what is out, and who can have it. */
+/** Lists outstanding goods and possible holders. */
 export function outstandingListQueries(reader: Reader) {
   return {
-    /** A page by holder, longest out first, and how many there are in all. */
+    /** A page by holder, longest outstanding first, with the total count. */
     page(filter: OutstandingFilter, offset: number, limit: number) {
       const where = whereOf(filter);
       const { productId, holder, search } = filter;
@@ -83,7 +83,7 @@ export function outstandingListQueries(reader: Reader) {
       return { rows, total: Math.min(total, COUNTED_TO), totalIsExact: total <= COUNTED_TO };
     },
 
-    /** People who work here and free names that were used, by name. */
+    /** Staff members and free names used before, by name. */
     holders(search: string): Holder[] {
       const words = folded(search);
       return reader

@@ -4,7 +4,7 @@ import { batchCodeOf } from '#shared/kernel/batch-code';
 import { composeGs1 } from '#shared/kernel/gs1/gs1';
 import type { BatchGoods, PlaceGoods, ProductCode, ProductGoods } from './label.queries';
 
-/** A code as it is printed: its bars' symbology, and what stands in them and below. */
+/** A code as printed: the symbology of its bars, and the text in them and below. */
 export interface PrintedCode {
   symbology: Symbology;
   text: string;
@@ -14,9 +14,9 @@ const PRINTABLE_ASCII = /^[\x20-\x7e]+$/;
 const TRADE_KINDS: readonly string[] = ['ean13', 'ean8', 'upca', 'upce', 'itf14'];
 
 /**
- * The codes that a product may bear on a label, what is best first; all of them are found by a scan as one unit
- * of it. What has no code of its own bears its SKU.
- * @param skuIsFound whether a scan of the SKU finds this very product
+ * The codes that a product's label can show, best first; a scan of any of them finds one unit of the product. A product
+ * without its own code uses its SKU.
+ * @param skuIsFound whether a scan of the SKU finds this product
  */
 export function codesOfProduct({ codes, sku }: ProductGoods, skuIsFound: boolean): PrintedCode[] {
   if (codes.length > 0) return codes.flatMap(printed);
@@ -24,8 +24,8 @@ export function codesOfProduct({ codes, sku }: ProductGoods, skuIsFound: boolean
 }
 
 /**
- * The codes of a batch: a GS1-128 of the product's trade number with expiry and batch, which other shops' systems
- * read as well, else, being shorter, the shop's own code of the batch.
+ * The codes of a batch: a GS1-128 with the product's GTIN, expiry and batch, which other systems can read as well;
+ * otherwise the store's own code of the batch, which is shorter.
  */
 export function codesOfBatch({ id, codes, number: batch, expiresOn }: BatchGoods): PrintedCode[] {
   const trade = codes.find(({ kind }) => TRADE_KINDS.includes(kind));
@@ -37,7 +37,7 @@ export function codesOfPlace({ barcode }: PlaceGoods): PrintedCode[] {
   return barcode === null ? [] : code128(barcode);
 }
 
-/** A stored code in the symbology that it came in: UPC codes and some of ITF-14 are stored as the EAN-13 behind them. */
+/** A stored code in its original symbology: UPC codes and some ITF-14 codes are stored as the equivalent EAN-13. */
 function printed({ code, kind }: ProductCode): PrintedCode[] {
   const upcA = code.slice(1);
   switch (kind) {
@@ -59,7 +59,7 @@ function printed({ code, kind }: ProductCode): PrintedCode[] {
   }
 }
 
-/** None for what Code 128 has no signs for. */
+/** None if Code 128 cannot encode the text. */
 function code128(text: string): PrintedCode[] {
   return PRINTABLE_ASCII.test(text) ? [{ symbology: 'code128', text }] : [];
 }

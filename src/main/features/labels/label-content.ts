@@ -12,21 +12,21 @@ const TEXTS = { batch: 'Batch', expires: 'Expires', insteadOf: 'instead of' } as
 
 const NO_BREAK = '\u00a0';
 
-/** What a label says, from the top, before it is known how much room there is. */
+/** The content of a label, from the top, before the available room is known. */
 export interface LabelContent {
   kind: LabelLook['design'] | 'batch' | 'location';
   title: string;
   /** Below the title: batch and expiry. */
   facts: string[];
-  /** The price in large and, in small, what it is by weight and what it was. */
+  /** The price in large print and, in small print, the unit price and the price before a discount. */
   price: { main: string; small: string[] } | null;
-  /** The codes that may stand there, the best first; null where none is wanted. */
+  /** The codes that can be shown, best first; null if no code is wanted. */
   codes: PrintedCode[] | null;
-  /** What the goods bear that cannot be printed in bars; '' for nothing. */
+  /** A code of the goods that cannot be printed as bars; '' if there is none. */
   unprintable: string;
 }
 
-/** What the label of a product, batch or place says, in the store's money and language. */
+/** The content of the label of a product, batch or location, in the store's currency and language. */
 export function contentOf(
   goods: Labelled,
   look: LabelLook,
@@ -80,7 +80,7 @@ function placeContent(place: PlaceGoods): LabelContent {
   return { kind: 'location', title: place.name, facts: [], price: null, codes, unprintable: '' };
 }
 
-/** What one unit costs the customer, with or without tax as the store prices, its standing discount taken off. */
+/** What one unit costs the customer, with or without tax as the store prices, less its standing discount. */
 function priceOf(
   { name, unit, priceMinor, discountMilliPercent }: ProductGoods,
   withUnitPrice: boolean,
@@ -98,7 +98,7 @@ function priceOf(
   };
 }
 
-/** " / kg", kept on the line of its price; what is sold by the piece or pack needs no word for it. */
+/** " / kg", kept on the line of its price; products sold by the piece or pack need no unit. */
 function perText(unit: UnitOfMeasure, locale: string): string {
   if (unit === 'piece' || unit === 'pack') return '';
   const sign = formatQuantity(MILLI_PER_UNIT, unit, locale).replace(/[\p{N}\s]/gu, '');

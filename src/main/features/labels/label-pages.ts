@@ -7,17 +7,17 @@ import { type SetLabel, setLabel } from './label-setter';
 import { PT_PER_MM, styleOf } from './text-fitting';
 
 const TITLE = 'Labels';
-/** How many labels are drawn before others get their turn: a few milliseconds' worth. */
+/** How many labels are drawn before other work can run: a few milliseconds' worth. */
 const LABELS_A_TURN = 25;
 
 interface Sheets {
   layout: LabelLayout;
   labels: ReadonlyArray<{ content: LabelContent; copies: number }>;
-  /** The first free place of the first sheet, from 0. */
+  /** The first free position on the first sheet, from 0. */
   startAt: number;
 }
 
-/** Lays labels out in their fonts, for a look at them. Doing so leaves others their turns. */
+/** Lays labels out with their fonts, for a preview. Yields to other work in between. */
 export async function setLabels(layout: LabelLayout, contents: readonly LabelContent[]): Promise<SetLabel[]> {
   const setter = new TextSetter(emptyPdf());
   const labels: SetLabel[] = [];
@@ -28,12 +28,12 @@ export async function setLabels(layout: LabelLayout, contents: readonly LabelCon
   return labels;
 }
 
-/** The labels as a PDF, whose pages are the sheets or the labels of a roll, in their very size. */
+/** The labels as a PDF whose pages are the sheets or the labels of a roll, in their exact size. */
 export async function labelPdf({ layout, labels, startAt }: Sheets): Promise<Buffer> {
   const pdf = emptyPdf();
   const setter = new TextSetter(pdf);
   const bytes = bytesOf(pdf);
-  // Copies follow one another: each label is laid out once.
+  // Copies follow one another, so each label is laid out only once.
   let last: { item: number; label: SetLabel } | undefined;
   const copies = labels.map((label) => label.copies);
   let drawn = 0;

@@ -7,7 +7,7 @@ import type { PrintedCode } from './label-codes';
 import type { LabelContent } from './label-content';
 import { fitText, PT_PER_MM, type SetText } from './text-fitting';
 
-/** A label laid out, in millimetres from its upper left corner: a PDF and a preview draw the very same. */
+/** A label laid out, in millimetres from its upper left corner: a PDF and a preview draw exactly the same. */
 export interface SetLabel {
   texts: SetText[];
   bars: Array<{ xMm: number; topMm: number; widthMm: number; heightMm: number }>;
@@ -29,19 +29,19 @@ interface FittingCode {
 
 type Part = 'title' | 'facts' | 'price' | 'bars';
 
-/** Paper is cut or fed a little beside its marks. */
+/** Paper is cut or fed slightly beside its marks. */
 const PADDING_MM = 2;
 const GAP_MM = 0.8;
 /** The usual width of the narrowest bar on goods (GS1 General Specifications, 5.2.1.2). */
 const NOMINAL_MODULE_MM = 0.33;
 const SMALLEST_MM = 1.7;
 const CODE_TEXT_MM = 2.4;
-/** Where the price has so much room beside the bars, it stands there. */
+/** If there is this much room beside the bars, the price is placed there. */
 const PRICE_BESIDE_BARS_MM = 24;
 
 const SMALL_PRICE_SHARES = { below: 0.3, beside: 0.42 };
 
-/** How the height is shared out among the parts that there are. */
+/** The shares of the height for the parts that are present. */
 const SHARES: Record<LabelContent['kind'], Record<Part, number>> = {
   shelf: { title: 3.2, facts: 0, price: 3.6, bars: 3.2 },
   goods: { title: 2.4, facts: 0, price: 1.7, bars: 5 },
@@ -50,7 +50,7 @@ const SHARES: Record<LabelContent['kind'], Record<Part, number>> = {
 };
 const LARGEST_TITLE_MM: Record<LabelContent['kind'], number> = { shelf: 6, goods: 4, batch: 4, location: 16 };
 
-/** Lays a label out: its texts as large as they fit, and the first of its codes that has room for its bars. */
+/** Lays out a label: its texts as large as they fit, and the first of its codes whose bars fit. */
 export function setLabel(setter: TextSetter, layout: LabelLayout, content: LabelContent): SetLabel {
   const inner = {
     xMm: PADDING_MM,
@@ -58,7 +58,7 @@ export function setLabel(setter: TextSetter, layout: LabelLayout, content: Label
     widthMm: layout.widthMm - 2 * PADDING_MM,
     heightMm: layout.heightMm - 2 * PADDING_MM,
   };
-  // Bars in large would leave the price no room beside them.
+  // Larger bars would leave no room for the price beside them.
   const largestModuleMm =
     content.kind === 'shelf' && content.price ? NOMINAL_MODULE_MM : Number.POSITIVE_INFINITY;
   const code = fittingCode(layout, content.codes ?? [], inner.widthMm, largestModuleMm);
@@ -94,7 +94,7 @@ export function setLabel(setter: TextSetter, layout: LabelLayout, content: Label
   return { texts: all, bars: drawn.bars, troubles: troublesOf(content, code, all) };
 }
 
-/** A laid out label as a window draws it. */
+/** A label that is laid out, as a window draws it. */
 export function drawingOf({ of, id }: LabelRef, { texts, bars, troubles }: SetLabel): LabelDrawing {
   return {
     of,
@@ -160,7 +160,9 @@ function besideOf(bars: Box, codeMm: number): Box {
   return { ...bars, xMm: bars.xMm + takenMm, widthMm: bars.widthMm - takenMm };
 }
 
-/** The price, and in small what it is by weight and what it was: below it in a narrow box, at its left in a wide one. */
+/**
+ * The price, with the unit price and the old price in small print: below it in a narrow box, left of it in a wide one.
+ */
 function priceTexts(
   setter: TextSetter,
   { kind, price }: LabelContent,
@@ -185,7 +187,7 @@ function priceTexts(
   ];
 }
 
-/** The bars in the middle of their box, with what they say below. */
+/** The bars in the middle of their box, with their text below. */
 function drawCode(setter: TextSetter, { code, bars, moduleMm }: FittingCode, box: Box) {
   const textMm = Math.min(CODE_TEXT_MM, box.heightMm / 4);
   const heightMm = box.heightMm - textMm * 1.35;
@@ -228,7 +230,7 @@ function troublesOf(
   return troubles;
 }
 
-/** To the thousandth of a millimetre. */
+/** Rounds to a thousandth of a millimetre. */
 function rounded(mm: number): number {
   return Math.round(mm * 1000) / 1000;
 }

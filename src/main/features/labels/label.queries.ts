@@ -2,13 +2,13 @@ import type { Reader } from '#main/platform/work/connections';
 import type { BarcodeKind } from '#shared/kernel/barcode';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
-/** A code that stands for one unit of a product. */
+/** A code that identifies one unit of a product. */
 export interface ProductCode {
   code: string;
   kind: BarcodeKind;
 }
 
-/** What a label may say of a product. */
+/** The data of a product for its label. */
 export interface ProductGoods {
   of: 'product';
   id: number;
@@ -17,7 +17,7 @@ export interface ProductGoods {
   unit: UnitOfMeasure;
   priceMinor: number;
   discountMilliPercent: number;
-  /** What is on hand everywhere. */
+  /** The quantity on hand at all locations. */
   onHandMilli: number;
   codes: ProductCode[];
 }
@@ -40,12 +40,12 @@ export type Labelled = ProductGoods | BatchGoods | PlaceGoods;
 
 type Stored<Goods extends { codes: ProductCode[] }> = Omit<Goods, 'of' | 'codes'> & { codes: string };
 
-/** In the order in which they were given to the product: the first is the one that lists show. */
+/** In the order in which they were added to the product: the first is the one that lists show. */
 const CODES = `(SELECT COALESCE(json_group_array(json_object('code', b.code, 'kind', b.kind)), '[]')
   FROM (SELECT code, kind FROM product_barcode
         WHERE product_id = p.id AND quantity_milli = 1000 ORDER BY id) b) AS codes`;
 
-/** What labels say, by ids. */
+/** Reads the data for labels by id. */
 export function labelQueries(reader: Reader) {
   const products = reader.prepare<[string], Stored<ProductGoods>>(
     `SELECT p.id, p.name, p.sku, p.unit, p.price_minor AS priceMinor,

@@ -28,7 +28,7 @@ interface Needs {
 
 type Calls = ParsedInputs['labels'];
 
-/** Labels for shelves, goods, batches and places, on sheets and rolls. */
+/** Labels for shelves, goods, batches and locations, on sheets and rolls. */
 export class LabelService {
   readonly #needs: Needs;
   readonly #queries;
@@ -38,7 +38,7 @@ export class LabelService {
     this.#queries = labelQueries(reader);
   }
 
-  /** What of these can be put on labels, then the active products of a category. What is gone is left out. */
+  /** The given items that can be put on labels, then the active products of a category. Deleted items are left out. */
   items(ctx: Ctx, { refs, categoryId }: Calls['items']): { rows: LabelItem[]; more: boolean } {
     const inCategory = categoryId === undefined ? undefined : this.#inCategory(ctx, categoryId);
     const wanted = [...refs, ...(inCategory?.refs ?? [])].slice(0, MOST_LABEL_ITEMS);
@@ -46,7 +46,7 @@ export class LabelService {
     return { rows, more: inCategory !== undefined && inCategory.total > inCategory.refs.length };
   }
 
-  /** One label of each, drawn as the PDF has it. @throws NOT_FOUND for what is gone */
+  /** One label of each item, drawn as in the PDF. @throws NOT_FOUND for a deleted item */
   async draw(ctx: Ctx, { refs, ...look }: Calls['draw']): Promise<{ drawings: LabelDrawing[] }> {
     const labels = await setLabels(LABEL_LAYOUTS[look.layout], this.#contents(ctx, refs, look));
     return {
@@ -57,7 +57,7 @@ export class LabelService {
     };
   }
 
-  /** The labels as a PDF. @throws LABELS_TOO_MANY beyond 2,000; NOT_FOUND for what is gone */
+  /** The labels as a PDF. @throws LABELS_TOO_MANY beyond 2,000; NOT_FOUND for a deleted item */
   async pdf(
     ctx: Ctx,
     { items, startAt, ...look }: Calls['pdf'],
@@ -90,7 +90,7 @@ export class LabelService {
     });
   }
 
-  /** What each stands for, in their order; places and batches are for those who may see what is there. */
+  /** The item of each reference, in order; locations and batches are only for people who may see quantities. */
   #find(ctx: Ctx, refs: readonly LabelRef[]): Array<Labelled | undefined> {
     if (refs.some(({ of }) => of !== 'product')) assertAllowed(ctx, 'seeQuantities');
     const idsOf = (kind: LabelRef['of']): number[] =>

@@ -10,7 +10,7 @@ interface Needs {
   productLists: OnReader<ProductListService>;
 }
 
-/** The service of labels. */
+/** Creates the service of labels. */
 export function createLabels({ database, settings, productLists }: Needs) {
   return {
     labels: database.onReader(

@@ -10,7 +10,7 @@ export const PT_PER_MM = 72 / 25.4;
 const STEP = 0.93;
 const ELLIPSIS = '…';
 
-/** The room for a text and how it may be set, in millimetres. */
+/** The box for a text and how the text may be set, in millimetres. */
 interface TextBox {
   xMm: number;
   topMm: number;
@@ -22,7 +22,7 @@ interface TextBox {
   align: Align;
 }
 
-/** A line that stands on a label. */
+/** A line positioned on a label. */
 export interface SetText {
   line: SetLine;
   sizeMm: number;
@@ -33,7 +33,7 @@ export interface SetText {
 }
 
 /**
- * Sets paragraphs as large as they fit into a box, breaking between words; what does not fit at the smallest size
+ * Sets paragraphs as large as they fit into a box, breaking between words. Text that does not fit at the smallest size
  * is cut, with an ellipsis.
  */
 export function fitText(setter: TextSetter, paragraphs: readonly string[], box: TextBox): SetText[] {
@@ -82,7 +82,7 @@ function cut(setter: TextSetter, lines: SetLine[], sizeMm: number, box: TextBox)
   return [...lines.slice(0, room - 1), ...end.slice(0, 1)];
 }
 
-/** In the middle of the box's height; what is written right to left begins at the right. */
+/** Centres lines in the box's height; right-to-left text starts at the right. */
 function placed(lines: readonly SetLine[], sizeMm: number, box: TextBox): SetText[] {
   const topMm = box.topMm + Math.max(0, box.heightMm - lines.length * heightOf(sizeMm)) / 2;
   return lines.map((line, index) => {

@@ -1,10 +1,10 @@
 import type { NoticeProblem } from '#shared/contract/refusal-codes';
 
-/** Why a mail or Slack server did not take a message. */
+/** The reason why a mail or Slack server did not accept a message. */
 export class DeliveryProblem extends Error {
   readonly problem: NoticeProblem;
 
-  /** @param detail what the other side said, in its own words; never a secret */
+  /** @param detail the server's response or error text; never contains a secret */
   constructor(problem: NoticeProblem, detail: string) {
     super(detail);
     this.problem = problem;
@@ -15,8 +15,8 @@ const HOST_CODES = ['ENOTFOUND', 'EAI_AGAIN', 'EDNS'];
 const CERTIFICATE_SIGNS = /certificate|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME|ETLS|wrong version number/i;
 
 /**
- * Names what a connection failed of, by the codes of Node's sockets and of Nodemailer.
- * @param hide what must not be in the detail, even where the other side or the error repeats it
+ * Determines why a connection failed, from the codes of Node's sockets and of Nodemailer.
+ * @param hide texts that must not appear in the detail, even if the server or the error repeats them
  */
 export function problemOf(error: unknown, hide: readonly string[]): DeliveryProblem {
   if (error instanceof DeliveryProblem) return error;
@@ -31,7 +31,7 @@ export function problemOf(error: unknown, hide: readonly string[]): DeliveryProb
   return new DeliveryProblem('no answer', detail);
 }
 
-/** A text of another's without what must not be told on: some servers answer with what they were asked. */
+/** An external text with the hidden texts removed: some servers repeat the request in their response. */
 export function hidden(text: string, hide: readonly string[]): string {
   return hide.filter((one) => one.length > 1).reduce((rest, one) => rest.replaceAll(one, '…'), text);
 }
@@ -39,7 +39,7 @@ export function hidden(text: string, hide: readonly string[]): string {
 interface Failure {
   code?: string;
   message?: string;
-  /** What a mail server answered with (RFC 5321, 4.2). */
+  /** The reply code of a mail server (RFC 5321, 4.2). */
   responseCode?: number;
   cause?: { code?: string; message?: string };
 }

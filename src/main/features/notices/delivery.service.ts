@@ -14,7 +14,9 @@ interface Parts {
   secrets: SealedSecrets;
 }
 
-/** Hands messages to the store's mail server and to Slack. Always outside any unit of work: it waits for others. */
+/**
+ * Sends messages to the store's mail server and to Slack. Always outside any unit of work: it waits for the network.
+ */
 export class DeliveryService {
   readonly #parts: Parts;
 
@@ -69,7 +71,9 @@ export class DeliveryService {
   }
 }
 
-/** Of this one mail only: mail programs hide a second one of the same id, also one of another store that was made here before. */
+/**
+ * Unique to this mail: mail programs hide a second mail with the same id, also one of another store on this machine.
+ */
 function messageIdOf(what: string): string {
   return `<${what}@${hostname().replaceAll(/[^\w.-]/g, '') || 'tillroom'}.tillroom>`;
 }

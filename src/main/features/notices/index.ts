@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `notices`. */
+/** The part of `notices` that the rest of the main process uses. */
 
 export { noticesEntities } from './entities';
 export { noticesProcedures } from './notices.procedures';

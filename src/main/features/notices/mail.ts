@@ -6,15 +6,15 @@ interface Mail {
   to: string;
   subject: string;
   text: string;
-  /** The same for the same mail, so that one that came twice can be told (RFC 5322, 3.6.4). */
+  /** The same for the same mail, so that a duplicate can be recognized (RFC 5322, 3.6.4). */
   messageId: string;
 }
 
-/** No sale waits for it, but a person who tries the settings does. */
+/** No sale waits for this, but a person testing the settings does. */
 const PATIENCE_MS = 10_000;
 
 /**
- * Hands a mail to the store's mail server; returns once the server has taken it.
+ * Sends a mail to the store's mail server; returns once the server has accepted it.
  * @throws DeliveryProblem
  */
 export async function sendMail(settings: Settings, password: string | undefined, mail: Mail): Promise<void> {
@@ -35,7 +35,7 @@ export async function sendMail(settings: Settings, password: string | undefined,
   try {
     await transport.sendMail({ ...mail, from: { name, address: mailFrom || email || mail.to } });
   } catch (error) {
-    // As it is, and as it goes over the wire: AUTH LOGIN and AUTH PLAIN (RFC 4616).
+    // The secret in plain text and as sent by AUTH LOGIN and AUTH PLAIN (RFC 4616).
     const secret = password ?? '';
     const hide = [`\0${smtpUser}\0${secret}`, secret].map((one) => Buffer.from(one).toString('base64'));
     throw problemOf(error, [secret, ...hide]);

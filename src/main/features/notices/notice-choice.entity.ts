@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** How a person hears of alerts. */
+/** How a person is notified of alerts. */
 @Entity('notice_choice')
 export class NoticeChoiceEntity {
   @PrimaryColumn('integer') @ForeignKey('account') accountId: number;

@@ -3,7 +3,7 @@ import type { NoticeChoices } from '#shared/contract/notices';
 import type { noticeReads } from './notice.queries';
 import { type AnySecret, ownSlack } from './secret-names';
 
-/** How somebody hears of alerts. */
+/** How the signed-in person is notified of alerts. */
 export function choicesOf(
   { account }: Ctx,
   notices: Pick<ReturnType<typeof noticeReads>, 'choice'>,

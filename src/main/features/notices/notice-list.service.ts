@@ -8,7 +8,7 @@ import type { SealedSecrets } from './sealed-secrets';
 
 const COUNTED_TO = 1000;
 
-/** Notices, and how people hear of alerts, for windows. */
+/** Read access to notices and to people's choices of how they are notified. */
 export class NoticeListService {
   readonly #reads;
   readonly #secrets: SealedSecrets;
@@ -25,7 +25,7 @@ export class NoticeListService {
     return { rows, total: Math.min(counted, COUNTED_TO), totalIsExact: counted <= COUNTED_TO };
   }
 
-  /** How who asks hears of alerts. */
+  /** How the signed-in person is notified of alerts. */
   choicesOf(ctx: Ctx): NoticeChoices {
     return choicesOf(ctx, this.#reads, this.#secrets);
   }

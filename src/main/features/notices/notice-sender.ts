@@ -22,18 +22,17 @@ type NoticeWrites = ReturnType<typeof noticeWrites>;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** How long to wait after each failure; the last one again and again. */
+/** The wait after each failure; the last one repeats. */
 const WAITS_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS] as const;
 const LONGEST_WAIT_MS = 6 * HOUR_MS;
 const GIVEN_UP_AFTER_MS = 72 * HOUR_MS;
-/** How often what is due is looked for, beside when something new is there. */
+/** How often to check for due notices, in addition to the change notifications. */
 const LOOK_EVERY_MS = 30_000;
 const AT_ONCE = 20;
 
 /**
- * Sends what waits, one after another, and records each outcome; with the network away it tries again after
- * growing waits. A crash between a server's yes and the record of it sends that one again: a mail then has
- * the same Message-ID.
+ * Sends waiting notices one after another and records each outcome; on failure it retries after growing waits. A crash
+ * between a server's acceptance and the record of it sends the notice again; a mail then has the same Message-ID.
  */
 export class NoticeSender {
   readonly #needs: Needs;
@@ -44,7 +43,7 @@ export class NoticeSender {
   #timer: NodeJS.Timeout | undefined;
   #stopListening = () => {};
   #stopped = false;
-  /** Taken by a server, and not yet recorded because the disk would not: sending them again would be a flood. */
+  /** Accepted by a server but not recorded yet because of a disk failure; sending them again would cause a flood. */
   readonly #taken = new Set<number>();
 
   constructor(needs: Needs) {
@@ -53,7 +52,7 @@ export class NoticeSender {
     this.#writes = needs.database.inUnits(noticeWrites);
   }
 
-  /** Goes on with what waits, now and whenever there is more. */
+  /** Sends what is waiting, now and whenever there is more. */
   start(): void {
     this.#stopListening = this.#needs.changes.listen((topic) => {
       if (topic === 'notices') void this.sendDue();
@@ -62,7 +61,7 @@ export class NoticeSender {
     void this.sendDue();
   }
 
-  /** Stops; what is being sent is sent to its end. */
+  /** Stops; a notice being sent is finished first. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#stopListening();
@@ -70,7 +69,7 @@ export class NoticeSender {
     await this.#running;
   }
 
-  /** Sends all that is due; asked for meanwhile, it looks once more at the end. */
+  /** Sends all due notices; a call during sending makes it check once more at the end. */
   async sendDue(): Promise<void> {
     this.#again = true;
     this.#running ??= this.#work();
@@ -87,7 +86,7 @@ export class NoticeSender {
       this.#needs.database.damage.noteIn(error);
       this.#needs.log.warn({ err: error }, 'sending notices failed');
     } finally {
-      // At once: who asks between the last look and this would wait for the timer.
+      // Cleared immediately: a call between the last check and this point would otherwise wait for the timer.
       this.#running = null;
     }
   }
@@ -137,7 +136,7 @@ function keepFailure(
   writes.failed.run('waiting', now + waitMs, problem, id);
 }
 
-/** What is kept of a failure; a refusal of our own by its code, which the window turns into a sentence. */
+/** The stored text of a failure; for a refusal its code, which the window translates. */
 function problemText(error: unknown): string {
   if (error instanceof DeliveryProblem) return `${error.problem}: ${error.message}`;
   return error instanceof ORPCError ? error.code : String(error);

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** An alert on its way to a person, by mail or Slack. */
+/** A message about an alert to a person, by mail or Slack. */
 @Entity('notice')
 @Index('notice_once', { synchronize: false })
 @Index('notice_waiting', ['nextTryAt'], { where: "state = 'waiting'" })

@@ -2,7 +2,7 @@ import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Notice, NoticeChannel, NoticeState } from '#shared/contract/notices';
 
-/** A notice that has to be sent. */
+/** A notice to send. */
 export interface DueNotice {
   id: number;
   alertId: number;
@@ -40,7 +40,7 @@ interface NoticeRow extends Omit<Notice, 'person'> {
 
 const CHOICE = `SELECT a.id AS accountId, a.role, a.email, COALESCE(c.mail, 0) AS mail, COALESCE(c.slack, 0) AS slack`;
 
-/** Notices and what people chose, for reading. */
+/** Read access to notices and people's choices. */
 export function noticeReads(connection: Connection) {
   const rows = (
     where: string,
@@ -51,8 +51,8 @@ export function noticeReads(connection: Connection) {
   const one = connection.prepare<[number], NoticeRow>(rows('WHERE n.id = ?'));
   return {
     /**
-     * What is to be tried now, the one that waited longest first. A wait longer than any is left from a clock
-     * that was set back, and over.
+     * The notices to send now, the one waiting longest first. A wait longer than the longest possible is left from a
+     * clock that was set back, and counts as over.
      */
     due: connection.prepare<{ now: number; longestWaitMs: number; limit: number }, DueNotice>(
       `SELECT id, alert_id AS alertId, account_id AS accountId, channel, address, title, body, tries,
@@ -73,7 +73,7 @@ export function noticeReads(connection: Connection) {
         .all({ state, offset, limit })
         .map(toNotice);
     },
-    /** How many there are, counted up to a limit. */
+    /** The number of notices, counted up to a limit. */
     count(state: NoticeState | undefined, upTo: number): number {
       const where = state ? 'WHERE state = @state' : '';
       const counted = connection
@@ -85,7 +85,7 @@ export function noticeReads(connection: Connection) {
     choice: connection.prepare<[number], Choice>(
       `${CHOICE} FROM account a LEFT JOIN notice_choice c ON c.account_id = a.id WHERE a.id = ?`,
     ),
-    /** Everybody who chose to hear of alerts and whose account is in use. */
+    /** Everyone who chose to be notified of alerts and whose account is active. */
     choosers: connection.prepare<[], Choice>(
       `${CHOICE} FROM notice_choice c JOIN account a ON a.id = c.account_id
        WHERE (c.mail = 1 OR c.slack = 1) AND a.active = 1 AND a.deleted_at IS NULL ORDER BY a.id`,
@@ -93,10 +93,10 @@ export function noticeReads(connection: Connection) {
   };
 }
 
-/** What adds notices, records how they were sent, and keeps what people choose. */
+/** The statements that add notices, record how they were sent, and store people's choices. */
 export function noticeWrites(tx: Tx) {
   return {
-    /** Adds a notice; one for the same alert, person and channel stays as it is. */
+    /** Adds a notice; an existing one for the same alert, person and channel stays unchanged. */
     add: tx.prepare<[NewNotice]>(
       `INSERT INTO notice (alert_id, account_id, channel, address, title, body, created_at, next_try_at)
        VALUES (@alertId, @accountId, @channel, @address, @title, @body, @now, @now) ON CONFLICT DO NOTHING`,

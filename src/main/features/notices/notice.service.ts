@@ -30,7 +30,7 @@ interface Recipient {
   address: string;
 }
 
-/** Who hears of which alert, by mail and Slack: written with the alert itself, sent later by the sender. */
+/** Decides who is notified of which alert, by mail and Slack. Notices are written with the alert and sent later. */
 export class NoticeService {
   readonly #parts: Parts;
   readonly #reads;
@@ -42,7 +42,7 @@ export class NoticeService {
     this.#writes = noticeWrites(tx);
   }
 
-  /** Has a notice tried again at once. @throws NOTICE_SENT, NOT_FOUND */
+  /** Retries a notice immediately. @throws NOTICE_SENT, NOT_FOUND */
   retry(ctx: Ctx, id: number): Notice {
     const before = this.#one(id);
     if (before.sentAt !== null) throw refuse('NOTICE_SENT', { sentAt: before.sentAt });
@@ -59,7 +59,7 @@ export class NoticeService {
     secrets.set(ctx, name, value);
   }
 
-  /** Changes how who asks hears of alerts. @throws EMAIL_MISSING, SLACK_NOT_SET, SLACK_ADDRESS */
+  /** Changes how the signed-in person is notified of alerts. @throws EMAIL_MISSING, SLACK_NOT_SET, SLACK_ADDRESS */
   choose(ctx: Ctx, { mail, slack, slackWebhook }: Calls['changeMyChoices']): NoticeChoices {
     const { secrets, settings, audit, changes } = this.#parts;
     const name = ownSlack(ctx.account.id);
@@ -84,7 +84,7 @@ export class NoticeService {
     return after;
   }
 
-  /** Adds the notices of alerts that are raised, for all who are to hear of them. */
+  /** Adds the notices of newly raised alerts, for all recipients. */
   add(raised: readonly RaisedAlert[]): void {
     const recipients = this.#recipients();
     if (recipients.length === 0) return;
@@ -97,7 +97,7 @@ export class NoticeService {
     changes.publish('notices');
   }
 
-  /** The store's own addresses, and those of everybody who chose to hear and may see alerts. */
+  /** The store's own addresses, and those of everyone who chose to be notified and may see alerts. */
   #recipients(): Recipient[] {
     const { settings, secrets } = this.#parts;
     const { smtpHost, alertMailTo } = settings.current;

@@ -26,7 +26,7 @@ interface Needs {
   log: Log;
 }
 
-/** The services of notices, put together: alerts on their way by mail and Slack. */
+/** Creates the services of notices: messages about alerts by mail and Slack. */
 export function createNotices({ secretBoxes, alertsRaised, grants, audit, ...needs }: Needs) {
   const { database, settings, changes } = needs;
   const sealedSecrets = database.onReader((reader) => new SealedSecrets(reader, secretBoxes));

@@ -5,10 +5,10 @@ import { refuse } from '#shared/contract/refusals';
 import { secretReads } from './secret.queries';
 import type { AnySecret } from './secret-names';
 
-/** What seals on this machine, the best first. */
+/** The available methods to seal secrets on this machine, best first. */
 export type SecretBoxes = readonly [SecretBox, ...SecretBox[]];
 
-/** The secrets that are kept sealed: used in this process, never read by a window, a log or a thief of the file. */
+/** The sealed secrets: used in this process only, never readable in a window, a log or a stolen file. */
 export class SealedSecrets {
   readonly #boxes: SecretBoxes;
   readonly #reads;
@@ -37,8 +37,8 @@ export class SealedSecrets {
   }
 
   /**
-   * A secret for use in this process; undefined where none is set.
-   * @throws SECRET_UNREADABLE when it was sealed by a key or keychain that is gone: it has to be set again.
+   * A secret for use in this process; undefined if none is set.
+   * @throws SECRET_UNREADABLE when the key or keychain that sealed it is gone: the secret must be set again.
    */
   open(name: AnySecret): string | undefined {
     const row = this.#reads.find.get(name);
@@ -47,7 +47,7 @@ export class SealedSecrets {
     try {
       if (box) return box.open(name, row.sealed);
     } catch {
-      // Whatever the reason, what was sealed is lost here.
+      // Whatever the reason, the sealed secret cannot be recovered here.
     }
     throw refuse('SECRET_UNREADABLE', { name });
   }

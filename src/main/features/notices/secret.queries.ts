@@ -10,7 +10,7 @@ interface SecretRow {
   byName: string;
 }
 
-/** Sealed secrets, by name, for reading. */
+/** Read access to sealed secrets by name. */
 export function secretReads(connection: Connection) {
   return {
     find: connection.prepare<[string], SecretRow>(

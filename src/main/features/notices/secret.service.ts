@@ -13,7 +13,7 @@ interface Parts {
   changes: ChangeFeed;
 }
 
-/** Seals secrets, and removes them; the audit trail says that one was set, not to what. */
+/** Seals secrets and removes them; the store log records that one was set, but not its value. */
 export class SecretService {
   readonly #parts: Parts;
   readonly #sealed: SealedSecrets;

@@ -3,10 +3,10 @@ import { DeliveryProblem, problemOf } from './delivery-problem';
 const PATIENCE_MS = 10_000;
 
 /**
- * Hands a message to an incoming webhook of Slack (https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks);
- * returns once Slack has taken it.
- * @throws DeliveryProblem, which never names the address (who knows it may write there) and of the answer only its
- * status: another service's answer is nobody's to read.
+ * Sends a message to an incoming webhook of Slack
+ * (https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks); returns once Slack has accepted it.
+ * @throws DeliveryProblem, which never contains the address (anyone who knows it can post there) and only the status of
+ * the response: another service's response must not be shown to anyone.
  */
 export async function sendToSlack(webhook: string, text: string): Promise<void> {
   const { href, pathname, search } = new URL(webhook);
@@ -17,7 +17,7 @@ export async function sendToSlack(webhook: string, text: string): Promise<void> 
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ text: escaped(text) }),
-      // Where it leads has not been allowed.
+      // The target of a redirect has not been checked.
       redirect: 'manual',
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
@@ -28,7 +28,7 @@ export async function sendToSlack(webhook: string, text: string): Promise<void> 
   if (!response.ok) throw new DeliveryProblem('refused', String(response.status));
 }
 
-/** The three characters that mean something in Slack's own markup. */
+/** Escapes the three characters with a meaning in Slack's markup. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

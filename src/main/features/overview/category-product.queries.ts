@@ -1,10 +1,10 @@
 import type { Reader } from '#main/platform/work/connections';
 import type { ProductStock } from '#shared/contract/overview';
 
-/** Totals are exact up to here. */
+/** Totals are exact up to this number. */
 const COUNTED_TO = 1000;
 
-// IS finds those without a category by the same index.
+// IS also finds products without a category through the same index.
 const PRODUCTS_ON_HAND = `FROM product p INDEXED BY product_category
   WHERE p.category_id IS @categoryId
     AND EXISTS (SELECT 1 FROM stock_entry e WHERE e.product_id = p.id AND e.on_hand_milli <> 0)`;
@@ -12,7 +12,7 @@ const PRODUCTS_ON_HAND = `FROM product p INDEXED BY product_category
 const SUM_OF = (what: string, table: string) =>
   `(SELECT COALESCE(SUM(${what}), 0) FROM ${table} WHERE product_id = p.id)`;
 
-/** The products directly in a category, by name, of which something is on hand. */
+/** The products directly in a category that have stock on hand, by name. */
 export function categoryProductQueries(reader: Reader) {
   const rows = reader.prepare<
     [{ categoryId: number | null; offset: number; limit: number }],

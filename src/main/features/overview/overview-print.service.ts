@@ -52,9 +52,9 @@ interface Column<Row> {
 interface Table<Row> {
   columns: Column<Row>[];
   rows: readonly Row[];
-  /** Facts of this list, beside the store and the day. */
+  /** Facts about this list, in addition to the store and the day. */
   facts?: readonly string[];
-  /** What the last column adds up to; null where there is no value to see. */
+  /** The total of the last column; null if the person may not see values. */
   valueMinor?: number | null;
 }
 
@@ -64,7 +64,7 @@ interface Sums {
   valueMinor: number | null;
 }
 
-/** The lists of the overview as PDF, to be read beside the shelf. */
+/** The lists of the overview as PDF, for use at the shelf. */
 export class OverviewPrintService {
   readonly #overview: OverviewService;
   readonly #settings: SettingsService;
@@ -75,8 +75,8 @@ export class OverviewPrintService {
   }
 
   /**
-   * A list on A4, base64, at most 2,000 rows; values only for those who may see cost.
-   * @throws NOT_FOUND for a category that is not there.
+   * A list on A4, base64, at most 2,000 rows; values only for people who may see cost.
+   * @throws NOT_FOUND for an unknown category.
    */
   async pdf(
     ctx: Ctx,
@@ -242,18 +242,18 @@ export class OverviewPrintService {
   }
 }
 
-/** What rows are worth together; null for those who may not see it. */
+/** The total value of rows; null for people who may not see it. */
 function valueFor(ctx: Ctx, rows: readonly { valueMinor: number | null }[]): number | null {
   if (!may(ctx, 'seeCost')) return null;
   return rows.reduce((sum, { valueMinor }) => sum + (valueMinor ?? 0), 0);
 }
 
-/** Says that a list goes on where it was cut. */
+/** States that a list was cut. */
 function cutFacts(shown: number, total: number): string[] {
   return shown < total ? [`${TEXTS.more} ${shown} ${TEXTS.of} ${total}`] : [];
 }
 
-/** A quantity among others, where also pieces have to say that they are pieces. */
+/** A quantity among others, where pieces need their unit too. */
 function withUnit(milli: number, unit: UnitOfMeasure, locale: string): string {
   const quantity = formatQuantity(milli, unit, locale);
   return unit === 'piece' || unit === 'pack' ? `${quantity} ${TEXTS.units[unit]}` : quantity;

@@ -10,7 +10,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** The services of the overview, put together. */
+/** Creates the services of the overview. */
 export function createOverview(needs: Needs) {
   const { database, settings } = needs;
   const overview = database.onReader((reader) => new OverviewService(reader, needs));

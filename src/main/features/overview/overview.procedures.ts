@@ -8,7 +8,7 @@ interface Needs {
   overviewPrints: OnReader<OverviewPrintService>;
 }
 
-/** The overview of stock, for those who read its reports. */
+/** The calls for the overview of stock, for people who may read its reports. */
 export function overviewProcedures({ overview: os }: Procedures, { overview, overviewPrints }: Needs) {
   return os.router({
     figures: os.figures.handler(({ context: { ctx, reader } }) => overview.on(reader).figures(ctx)),

@@ -11,7 +11,7 @@ import { categoryProductQueries } from './category-product.queries';
 import { addSums, asShown, noStock, type StockSums } from './stock-sums';
 import { type Survey, takeSurvey } from './survey';
 
-/** A survey is used again for as long as nothing of it changed, and at most until the day does. */
+/** A survey is reused as long as none of its data changed, and at most until the day ends. */
 interface KeptSurvey {
   takenAt: number;
   today: string;
@@ -29,7 +29,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** The stock as a whole: by category and location, what is low, what expires, and what it is all worth. */
+/** An overview of all stock: by category and location, low stock, expiring stock and total value. */
 export class OverviewService {
   readonly #needs: Needs;
   readonly #products;
@@ -44,7 +44,7 @@ export class OverviewService {
     });
   }
 
-  /** The stock as a whole. */
+  /** The totals of all stock. */
   async figures(ctx: Ctx): Promise<Outputs['overview']['figures']> {
     const { survey, takenAt } = await this.#survey(ctx);
     return {
@@ -56,7 +56,7 @@ export class OverviewService {
     };
   }
 
-  /** The categories of the first level, or below one, each with everything below it. @throws NOT_FOUND */
+  /** The top-level categories, or those below one, each including everything below it. @throws NOT_FOUND */
   async categories(ctx: Ctx, categoryId?: number): Promise<Outputs['overview']['categories']> {
     const { survey } = await this.#survey(ctx);
     const seesCost = may(ctx, 'seeCost');
@@ -77,7 +77,7 @@ export class OverviewService {
     return { path, rows };
   }
 
-  /** What is at each location, selling locations first. */
+  /** The stock at each location, selling locations first. */
   async locations(ctx: Ctx): Promise<Outputs['overview']['locations']> {
     const { survey } = await this.#survey(ctx);
     return survey.locations.map(({ id, name }) => ({
@@ -87,7 +87,7 @@ export class OverviewService {
     }));
   }
 
-  /** What is on hand directly in a category, or in none, by name. */
+  /** The stock on hand directly in a category, or without one, by name. */
   products(
     ctx: Ctx,
     { categoryId, ...page }: Page & { categoryId: number | null },
@@ -96,19 +96,19 @@ export class OverviewService {
     return { rows: rows.map(valuesFor(ctx)), ...total };
   }
 
-  /** What is at or below its threshold, by name. */
+  /** Products at or below their threshold, by name. */
   async low(ctx: Ctx, page: Page): Promise<Outputs['overview']['low']> {
     const { survey } = await this.#survey(ctx);
     return pageOf(survey.low, page, (row) => row);
   }
 
-  /** What has expired or soon will, the earliest first. */
+  /** Batches that are expired or near expiry, earliest expiry first. */
   async expiring(ctx: Ctx, page: Page): Promise<Outputs['overview']['expiring']> {
     const { survey } = await this.#survey(ctx);
     return pageOf(survey.expiring, page, valuesFor(ctx));
   }
 
-  /** The survey of this moment; those who ask while one is taken, or before anything changed, share it. */
+  /** The current survey; calls during a survey, or before anything changes, share it. */
   async #survey(ctx: Ctx): Promise<{ survey: Survey; takenAt: number }> {
     const { timeZone, nearExpiryDays } = this.#needs.settings.current;
     const today = dayOf(ctx.now, timeZone);
@@ -116,7 +116,7 @@ export class OverviewService {
       const days = { today, nearUntil: addDays(today, nearExpiryDays) };
       const kept: KeptSurvey = { takenAt: ctx.now, today, taking: this.#take(days) };
       this.#kept = kept;
-      // What failed is not kept for the next one who asks.
+      // A failed survey is not kept for the next call.
       kept.taking.catch(() => {
         if (this.#kept === kept) this.#kept = null;
       });
@@ -135,7 +135,7 @@ export class OverviewService {
   }
 }
 
-/** Rows as somebody may see them: without the value for those who may not see cost. */
+/** Returns a function that hides the value of rows from people who may not see cost. */
 function valuesFor(ctx: Ctx) {
   const seesCost = may(ctx, 'seeCost');
   return <Row extends { valueMinor: number }>(row: Row) => ({
@@ -152,7 +152,7 @@ function pageOf<Row, Shown>(
   return { rows: rows.slice(offset, offset + limit).map(show), total: rows.length, totalIsExact: true };
 }
 
-/** A category's sums with everything below it. */
+/** A category's sums, including everything below it. */
 function withBelow(survey: Survey, id: number): StockSums {
   const sums = noStock();
   addSums(sums, survey.byCategory.get(id) ?? noStock());
@@ -160,7 +160,7 @@ function withBelow(survey: Survey, id: number): StockSums {
   return sums;
 }
 
-/** The categories from the root down to one, itself included. @throws NOT_FOUND */
+/** The categories from the root down to one, including it. @throws NOT_FOUND */
 function pathTo(survey: Survey, id: number | null): { id: number; name: string }[] {
   if (id === null) return [];
   const category = survey.categoryOf.get(id);
@@ -168,7 +168,7 @@ function pathTo(survey: Survey, id: number | null): { id: number; name: string }
   return [...pathTo(survey, category.parentId), { id, name: category.name }];
 }
 
-/** How many batches there are, each once, wherever its stock is. */
+/** The number of batches, each counted once, wherever its stock is. */
 function batchesIn(stock: readonly ExpiringStock[]): number {
   return new Set(stock.map(({ productId, batchNumber }) => `${productId} ${batchNumber}`)).size;
 }

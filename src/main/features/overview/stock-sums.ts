@@ -1,6 +1,6 @@
 import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
 
-/** What is on hand of several products. */
+/** The totals on hand of several products. */
 export interface StockSums {
   products: number;
   quantities: Map<UnitOfMeasure, number>;
@@ -11,7 +11,7 @@ export function noStock(): StockSums {
   return { products: 0, quantities: new Map(), valueMinor: 0 };
 }
 
-/** Adds a product's part: what is on hand of it there, in thousandths of its unit, and its value. */
+/** Adds a product's share: its quantity on hand there, in thousandths of its unit, and its value. */
 export function addProduct(
   sums: StockSums,
   { unit, onHandMilli, valueMinor }: { unit: UnitOfMeasure; onHandMilli: number; valueMinor: number },
@@ -29,7 +29,7 @@ export function addSums(sums: StockSums, more: StockSums): void {
   sums.valueMinor += more.valueMinor;
 }
 
-/** As the contract has them: units in their usual order, and the value only for those who may see it. */
+/** As the contract returns them: units in their usual order, and the value only for people who may see it. */
 export function asShown({ products, quantities, valueMinor }: StockSums, seesCost: boolean) {
   const units = (Object.keys(UNITS) as UnitOfMeasure[]).filter((unit) => quantities.get(unit));
   return {

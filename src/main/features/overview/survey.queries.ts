@@ -3,7 +3,7 @@ import { IS_SELLING_LOCATION } from '#main/features/tills/index';
 import type { Reader } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
-/** An entry with all that the overview asks of it; entries of a product come together, those of a batch too. */
+/** An entry with all the data the overview needs; entries of a product are adjacent, and so are those of a batch. */
 export interface SurveyedEntry {
   productId: number;
   productName: string;
@@ -19,7 +19,7 @@ export interface SurveyedEntry {
   expiresOn: string | null;
   onHandMilli: number;
   reservedMilli: number;
-  /** The value of all there is of this product and batch, at all places. */
+  /** The value of this product and batch over all locations. */
   batchValueMinor: number;
 }
 
@@ -37,12 +37,12 @@ export interface SurveyedCategory {
 /** Reads all stock, some products at a time, on a connection that sees one state of the store. */
 export function surveyQueries(reader: Reader) {
   return {
-    /** The products that come after one, by name. */
+    /** The products that follow a given one, by name. */
     productsAfter: reader.prepare<[string, number, number], { id: number; name: string }>(
       'SELECT id, name FROM product WHERE (name, id) > (?, ?) ORDER BY name, id LIMIT ?',
     ),
 
-    /** All entries of products, whose ids come as JSON, in their order. */
+    /** All entries of products, whose ids are passed as JSON, in their order. */
     entries: reader.prepare<[string], SurveyedEntry>(
       `SELECT e.product_id AS productId, p.name AS productName, p.sku, p.unit, p.category_id AS categoryId,
          p.status = 'archived' AS isArchived, p.threshold_milli AS thresholdMilli,
@@ -57,7 +57,7 @@ export function surveyQueries(reader: Reader) {
        ORDER BY asked.key, ${VALUED_ORDER}`,
     ),
 
-    /** Thresholds that single locations have. */
+    /** The thresholds of single locations. */
     thresholds: reader.prepare<[], { productId: number; locationId: number; thresholdMilli: number }>(
       `SELECT t.product_id AS productId, t.location_id AS locationId, t.threshold_milli AS thresholdMilli
        FROM location_threshold t JOIN location l ON l.id = t.location_id WHERE l.closed_at IS NULL`,

@@ -10,37 +10,37 @@ import {
   surveyQueries,
 } from './survey.queries';
 
-/** How many products' entries are read at once: a fraction of a millisecond. */
+/** How many products' entries are read at once; this takes a fraction of a millisecond. */
 const CHUNK = 100;
 
-/** Which days count: today in the store, and the last one that is near; as YYYY-MM-DD. */
+/** The days that matter: today in the store, and the last one that counts as near expiry; as YYYY-MM-DD. */
 interface SurveyDays {
   today: string;
   nearUntil: string;
 }
 
-/** With its value, whoever may see that. */
+/** Includes the value; callers hide it from people who may not see it. */
 type ValuedExpiring = ExpiringStock & { valueMinor: number };
 
-/** All stock of one moment, summed up. */
+/** The totals of all stock at one moment. */
 export interface Survey {
   all: StockSums;
-  /** What is directly in each category; null for none. */
+  /** The stock directly in each category; the null key is for products without one. */
   byCategory: ReadonlyMap<number | null, StockSums>;
   byLocation: ReadonlyMap<number, StockSums>;
-  /** The categories below each, by name; those of the first level below null. */
+  /** The subcategories of each category, by name; the null key is for the top level. */
   childrenOf: ReadonlyMap<number | null, readonly SurveyedCategory[]>;
   categoryOf: ReadonlyMap<number, SurveyedCategory>;
   locations: readonly SurveyedPlace[];
   /** By name. */
   low: readonly LowStock[];
-  /** The earliest first. */
+  /** Earliest expiry first. */
   expiring: readonly ValuedExpiring[];
 }
 
 /**
- * Goes through all stock once, on a connection whose transaction shows one state, and lets the tills' calls
- * through all the while: 100,000 entries take some tenths of a second.
+ * Reads all stock once, on a connection whose transaction shows one state, and lets calls from the tills run in
+ * between: 100,000 entries take some tenths of a second.
  */
 export async function takeSurvey(reader: Reader, days: SurveyDays): Promise<Survey> {
   const queries = surveyQueries(reader);
@@ -84,7 +84,7 @@ class Surveyor {
     }
   }
 
-  /** Takes in all entries of a product. */
+  /** Adds all entries of a product. */
   add(entries: readonly SurveyedEntry[]): void {
     const [first] = entries;
     if (!first) return;
@@ -115,7 +115,7 @@ class Surveyor {
     };
   }
 
-  /** A product counts once at a place, however many batches of it are there. */
+  /** A product counts once at a location, however many of its batches are there. */
   #addPlaces(entries: readonly SurveyedEntry[], values: readonly number[]): void {
     const places = new Map<number, { onHandMilli: number; valueMinor: number }>();
     for (const [index, { locationId, onHandMilli }] of entries.entries()) {
@@ -129,7 +129,7 @@ class Surveyor {
     }
   }
 
-  /** As alerts see it: what never began at a place cannot have run out there. */
+  /** The same rule as for alerts: a product never stocked at a location cannot have run out there. */
   #addLow(product: SurveyedEntry, entries: readonly SurveyedEntry[]): void {
     const { thresholdMilli, reorderMilli } = product;
     const report = (locationName: string, availableMilli: number, atMostMilli: number) => {
@@ -200,7 +200,7 @@ function pushTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void 
   else lists.set(key, [item]);
 }
 
-/** Parts entries where the product changes. */
+/** Splits entries into groups where the product changes. */
 function byProduct(entries: readonly SurveyedEntry[]): SurveyedEntry[][] {
   const products: SurveyedEntry[][] = [];
   for (const entry of entries) {

@@ -1,13 +1,13 @@
 import type { Tx } from '#main/platform/work/connections';
 import { customerQueries } from './customer.queries';
 
-/** What a customer is called; an empty email is none. */
+/** The name of a customer; an empty email means none. */
 interface CustomerFields {
   name: string;
   email: string;
 }
 
-/** Customers: made, changed and deleted with the account they sign in with. Whoever calls it audits that. */
+/** Creates, changes and deletes customers together with their account. The caller records it in the store log. */
 export class CustomerService {
   readonly #queries;
 
@@ -15,17 +15,17 @@ export class CustomerService {
     this.#queries = customerQueries(tx);
   }
 
-  /** Makes a customer; returns the party's id. */
+  /** Creates a customer; returns the party's id. */
   add(fields: CustomerFields, now: number): number {
     return Number(this.#queries.add.run({ ...fields, now }).lastInsertRowid);
   }
 
-  /** Gives a customer the name and email that are theirs now. */
+  /** Sets a customer's current name and email. */
   change(id: number, fields: CustomerFields): void {
     this.#queries.change.run({ ...fields, id });
   }
 
-  /** Takes a customer out of use; their orders keep them. */
+  /** Deactivates a customer; their orders keep referring to them. */
   delete(id: number, now: number): void {
     this.#queries.delete.run({ id, now });
   }

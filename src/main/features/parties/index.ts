@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `parties`. */
+/** The part of `parties` that the rest of the main process uses. */
 
 export type { CustomerService } from './customer.service';
 export { partiesEntities } from './entities';

@@ -2,7 +2,7 @@ import type { Database } from '#main/platform/database/database';
 import { CustomerService } from './customer.service';
 import { SupplierService } from './supplier.service';
 
-/** The services of customers and suppliers, put together. */
+/** Creates the services of customers and suppliers. */
 export function createParties(database: Database) {
   return {
     customers: database.inUnits((tx) => new CustomerService(tx)),

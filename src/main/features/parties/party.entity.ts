@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { UuidColumn } from '#main/platform/database/uuid-column';
 
-/** A person or company that buys, delivers or does both. Parties are never removed: orders and products name them. */
+/** A person or company that buys, delivers or both. Parties are never removed: orders and products refer to them. */
 @Entity('party')
 @Index('party_supplier_name', ['name'], { unique: true, where: 'is_supplier = 1 AND deleted_at IS NULL' })
 export class PartyEntity {
@@ -14,7 +14,7 @@ export class PartyEntity {
   /** 1 for a supplier, else 0. */
   @Column('integer', { default: 0 }) isSupplier: number;
   @Column('integer') createdAt: number;
-  /** When it was taken out of use; what names it keeps it. */
+  /** When it was deactivated; existing references to it remain. */
   @Column('integer', { nullable: true }) deletedAt: number | null;
   @Column('integer', { default: 1 }) version: number;
 }

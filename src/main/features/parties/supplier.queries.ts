@@ -6,7 +6,7 @@ export interface NamedSupplier {
   name: string;
 }
 
-/** Suppliers, for whoever compares names from elsewhere with them. */
+/** Suppliers, for callers that compare imported names with them. */
 export class KnownSuppliers {
   readonly #all;
 
@@ -16,13 +16,13 @@ export class KnownSuppliers {
     );
   }
 
-  /** All suppliers, deleted ones first: of several with one name, the last is the one to take. */
+  /** All suppliers, deleted ones first: of several with the same name, the last one is used. */
   all(): NamedSupplier[] {
     return this.#all.all();
   }
 }
 
-/** What finds suppliers by name and makes those that are missing. */
+/** The statements that find suppliers by name and create missing ones. */
 export function supplierQueries(tx: Tx) {
   return {
     inUse: tx

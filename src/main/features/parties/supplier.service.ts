@@ -1,7 +1,7 @@
 import type { Tx } from '#main/platform/work/connections';
 import { type NamedSupplier, supplierQueries } from './supplier.queries';
 
-/** Finds and makes suppliers, inside a unit of work. */
+/** Finds and creates suppliers, inside a unit of work. */
 export class SupplierService {
   readonly #queries;
 
@@ -9,7 +9,7 @@ export class SupplierService {
     this.#queries = supplierQueries(tx);
   }
 
-  /** The supplier of that name, made where there is none; one that was deleted is restored. Null for a blank name. */
+  /** The supplier with this name, created if there is none and restored if it was deleted. Null for a blank name. */
   idOf(name: string, now: number): number | null {
     if (name === '') return null;
     const inUse = this.#queries.inUse.get(name);
@@ -20,7 +20,7 @@ export class SupplierService {
     return id;
   }
 
-  /** Makes suppliers of which each has its id already; those that are there are kept, and restored where they were deleted. */
+  /** Creates suppliers whose ids are already assigned; existing ones are kept, and restored if they were deleted. */
   addStaged(suppliers: readonly NamedSupplier[], now: number): void {
     for (const { id, name } of suppliers) this.#queries.addOrRestore.run({ id, name, now });
   }

@@ -7,7 +7,7 @@ import { AccountReads } from './account.queries';
 import { viewOf } from './account-view';
 import { managedRoles } from './managed-roles';
 
-/** Who there is, as far as the asker may see. */
+/** Accounts, limited to those that the signed-in person may see. */
 export class AccountListService {
   readonly #accounts: AccountReads;
 
@@ -16,9 +16,9 @@ export class AccountListService {
   }
 
   /**
-   * Accounts by name: an admin sees all, a manager those below, others their own. `deleted` lists the
-   * deleted ones instead, for admins.
-   * @throws NOT_PERMITTED when others ask for the deleted.
+   * Accounts by name: admins see all, managers those below them, everyone else only their own. `deleted` lists the
+   * deleted accounts instead, for admins.
+   * @throws NOT_PERMITTED when anyone else requests the deleted accounts.
    */
   list(ctx: Ctx, input: Inputs['people']['listAccounts']): Outputs['people']['listAccounts'] {
     const { search = '', role, deleted = false, offset = 0, limit = 50 } = input;
@@ -35,7 +35,7 @@ export class AccountListService {
     return { rows: rows.map(viewOf), total, totalIsExact };
   }
 
-  /** Those who work here, by name; for admins also those whose account was deleted. */
+  /** The people who work here, by name; for admins also those whose account was deleted. */
   people(ctx: Ctx): Person[] {
     return this.#accounts.people(may(ctx, 'manageRoles'));
   }

@@ -4,7 +4,7 @@ import { APPROVING_PIN_DIGITS } from '#shared/kernel/pin';
 import { approvablePermissions, type Grant } from '#shared/permissions';
 import type { AccountEntity } from './account.entity';
 
-/** An account as the window sees it, without its secrets. */
+/** An account as a window sees it, without its secrets. */
 export function viewOf(account: AccountEntity): Account {
   return {
     id: account.id,
@@ -24,7 +24,9 @@ export function viewOf(account: AccountEntity): Account {
   };
 }
 
-/** What the audit trail keeps of an account: all that can change, and that a secret changed, not which. */
+/**
+ * The fields of an account that the store log keeps: all that can change, and that a secret changed but not its value.
+ */
 export function auditedOf(account: AccountEntity): object {
   const { id, createdAt, version, pinApproves: _, partyId: __, ...audited } = viewOf(account);
   return audited;
@@ -35,7 +37,7 @@ export function pinApproves({ pinHash, pinDigits }: Pick<AccountEntity, 'pinHash
   return pinHash !== null && pinDigits >= APPROVING_PIN_DIGITS;
 }
 
-/** Whether these grants let someone approve for others, so that a PIN needs more digits. */
+/** Whether these grants let a person approve for others, so that their PIN needs more digits. */
 export function canApprove(grants: ReadonlyMap<Permission, Grant>): boolean {
   return approvablePermissions.some((one) => grants.get(one) === 'yes');
 }
@@ -45,7 +47,7 @@ export function canSignIn(account: AccountEntity): boolean {
   return account.active === 1 && account.deletedAt === null;
 }
 
-/** Whether an account may do all, and sign in to do it. */
+/** Whether an account is an admin's and can sign in. */
 export function isWorkingAdmin(account: AccountEntity): boolean {
   return account.role === 'admin' && canSignIn(account);
 }
@@ -54,7 +56,7 @@ export function personOf(account: AccountEntity): Person {
   return { id: account.id, name: nameOf(account) };
 }
 
-/** A person's name as it is shown. */
+/** A person's display name. */
 export function nameOf(account: { firstName: string; lastName: string }): string {
   return `${account.firstName} ${account.lastName}`.trim();
 }

@@ -2,7 +2,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 import { UuidColumn } from '#main/platform/database/uuid-column';
 import type { Role } from '#shared/contract/common';
 
-/** Somebody who can sign in, now or once. Accounts are never removed: what they did names them. */
+/**
+ * A person who can sign in now or could once. Accounts are never removed, because records of past actions refer to
+ * them.
+ */
 @Entity('account')
 @Index('account_username', ['username'], { unique: true })
 @Index('account_email', ['email'], { unique: true, where: 'email IS NOT NULL' })
@@ -13,7 +16,7 @@ export class AccountEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
   @UuidColumn() uuid: string;
   @Column({ type: 'text', collation: 'NOCASE' }) username: string;
-  /** Null for none, so that the unique index lets any number have none. */
+  /** Null without an email, so that the unique index accepts any number of them. */
   @Column({ type: 'text', collation: 'NOCASE', nullable: true }) email: string | null;
   @Column('text') firstName: string;
   @Column('text') lastName: string;
@@ -21,11 +24,11 @@ export class AccountEntity {
   @Column('text', { default: '' }) department: string;
   @Column('text') passwordHash: string;
   @Column('text', { nullable: true }) pinHash: string | null;
-  /** How many digits the PIN has, since a short one does not approve; 0 for none. */
+  /** The number of digits of the PIN, since a short one cannot approve; 0 without a PIN. */
   @Column('integer', { default: 0 }) pinDigits: number;
-  /** Who buys with it: of every customer's account, and of one that was a customer's. */
+  /** The customer it belongs to: set for every customer's account, and for one that was a customer's before. */
   @Column('integer', { nullable: true }) @ForeignKey('party') partyId: number | null;
-  /** 1, or 0 when switched off. */
+  /** 1, or 0 when deactivated. */
   @Column('integer', { default: 1 }) active: number;
   @Column('integer', { nullable: true }) deletedAt: number | null;
   @Column('integer') createdAt: number;

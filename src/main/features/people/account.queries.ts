@@ -10,7 +10,7 @@ const COLUMNS = `id, username, email, first_name AS firstName, last_name AS last
   active, deleted_at AS deletedAt, created_at AS createdAt, created_by_id AS createdById, changed_at AS changedAt,
   changed_by_id AS changedById, version`;
 
-/** Totals are exact up to here. */
+/** Totals are exact up to this number. */
 const COUNTED_ROWS = 1000;
 
 type NewAccountRow = Pick<
@@ -27,28 +27,28 @@ type NewAccountRow = Pick<
   | 'partyId'
 > & { by: number | null; now: number };
 
-/** What an account is called. */
+/** The names of an account. */
 interface AccountNames extends Person {
   username: string;
   /** 1 for someone who works here, 0 for customers and deleted accounts. */
   worksHere: 0 | 1;
 }
 
-/** Which accounts a list holds. */
+/** Which accounts to list. */
 export interface AccountFilter {
   /** Any part of a name, username or email. */
   search: string;
-  /** The roles the asker may see, narrowed to the one asked for. */
+  /** The roles that the signed-in person may see, narrowed to the requested one. */
   roles: readonly Role[];
-  /** An account that is in the list whatever its role: the asker's own. */
+  /** An account to list whatever its role: the signed-in person's own. */
   ownId: number | null;
-  /** The deleted ones only, or only those that are not. */
+  /** Whether to list only deleted accounts or only the others. */
   deleted: boolean;
   offset: number;
   limit: number;
 }
 
-/** Accounts, for reading. */
+/** Read access to accounts. */
 export class AccountReads {
   readonly #connection: Connection;
   readonly #byUsername;
@@ -91,12 +91,12 @@ export class AccountReads {
     );
   }
 
-  /** The names of all accounts, deleted ones too. */
+  /** The names of all accounts, including deleted ones. */
   names(): AccountNames[] {
     return this.#names.all();
   }
 
-  /** The account that signs in under a name: with an @ an email, else a username. */
+  /** The account for a sign-in name: an email if it contains an @, else a username. */
   byLogin(login: string): AccountEntity | undefined {
     return login.includes('@') ? this.byEmail(login) : this.byUsername(login);
   }
@@ -109,7 +109,7 @@ export class AccountReads {
     return this.#byEmail.get(email);
   }
 
-  /** Those with a PIN who used their password at a till between two instants, by name. */
+  /** People with a PIN who used their password at a till between two instants, by name. */
   withPinAt(tillId: number, since: number, upTo: number): Person[] {
     return this.#withPinAt.all({ tillId, since, upTo });
   }
@@ -123,12 +123,12 @@ export class AccountReads {
     return this.#byId.get(id);
   }
 
-  /** Whether an admin besides this one can still sign in. */
+  /** Whether another admin can still sign in. */
   hasOtherAdmin(id: number): boolean {
     return this.#otherAdmin.get(id) !== undefined;
   }
 
-  /** One page of accounts by name, and how many there are: at most one more than are counted exactly. */
+  /** A page of accounts by name, and the total: at most one more than the number counted exactly. */
   list(filter: AccountFilter): { rows: AccountEntity[]; total: number; totalIsExact: boolean } {
     const where = `(role IN (SELECT value FROM json_each(@roles)) OR id IS @ownId)
       AND (deleted_at IS NOT NULL) = CAST(@deleted AS INTEGER)
@@ -158,7 +158,7 @@ export class AccountReads {
     return { rows, total, totalIsExact: total === counted };
   }
 
-  /** Those who work or worked here, by name. */
+  /** The people who work or worked here, by name. */
   people(withDeleted: boolean): Person[] {
     return this.#connection
       .prepare<[number], Person>(
@@ -169,7 +169,7 @@ export class AccountReads {
   }
 }
 
-/** What makes and changes accounts, beside the repository. */
+/** Creates and changes accounts, beside the repository. */
 export class AccountWrites {
   readonly #insert;
   readonly #setPassword;

@@ -17,7 +17,7 @@ import type { HashedSecrets } from './new-secret.service';
 import type { SessionService } from './session.service';
 import type { TryRecordService } from './try-record.service';
 
-/** Who a new account is for; an empty email is none. */
+/** The details of a new account; an empty email means none. */
 export interface AccountFields {
   username: string;
   email: string;
@@ -36,7 +36,7 @@ interface Parts {
   changes: ChangeFeed;
 }
 
-/** Accounts: made, changed and deleted by those who may. */
+/** Creates, changes and deletes accounts. */
 export class AccountService {
   readonly #parts: Parts;
   readonly #reads: AccountReads;
@@ -49,8 +49,8 @@ export class AccountService {
   }
 
   /**
-   * Makes an account; whoever calls it has checked the right to, and audits it.
-   * @param by the account that makes it, or null where nobody is signed in yet.
+   * Creates an account. The caller checks the permission and records it in the store log.
+   * @param by the account that creates it, or null if nobody is signed in yet.
    * @returns the new account's id.
    * @throws USERNAME_TAKEN, EMAIL_TAKEN, PERSON_NAME_TAKEN; deleted accounts keep their username and email.
    */
@@ -62,7 +62,10 @@ export class AccountService {
     return this.#writes.insert({ ...row, partyId, by, now });
   }
 
-  /** Makes an account that somebody who may has asked for, and audits it. @throws what {@link insert} throws. */
+  /**
+   * Creates an account for a caller with permission and records it in the store log. @throws what {@link insert}
+   * throws.
+   */
   async insertFor(ctx: Ctx, fields: AccountFields, secrets: HashedSecrets): Promise<AccountEntity> {
     const account = await this.find(this.insert(fields, secrets, ctx.account.id, ctx.now));
     this.#parts.audit.record(ctx, {
@@ -76,10 +79,10 @@ export class AccountService {
   }
 
   /**
-   * Changes someone's account. A new role, password or PIN and deactivating end the person's session; a new password
-   * or PIN lifts every wait after wrong tries.
-   * @param secrets those that are new, hashed
-   * @throws NOT_PERMITTED for accounts and roles above the asker, LAST_ADMIN, CHANGED_MEANWHILE,
+   * Changes another person's account. A new role, password or PIN, or deactivating it, ends the person's session; a new
+   * password or PIN clears every wait after wrong attempts.
+   * @param secrets the new ones, hashed
+   * @throws NOT_PERMITTED for accounts and roles above the signed-in person, LAST_ADMIN, CHANGED_MEANWHILE,
    * USERNAME_TAKEN, EMAIL_TAKEN, PERSON_NAME_TAKEN.
    */
   async change(
@@ -107,8 +110,8 @@ export class AccountService {
   }
 
   /**
-   * Hides and disables an account, one's own or one below. It keeps its username and email, so that nobody is
-   * mistaken for someone who was here. With a customer's account goes the customer.
+   * Hides and disables an account: the signed-in person's own or one below. It keeps its username and email, so that no
+   * other person is mistaken for its owner. Deleting a customer's account also deletes the customer.
    * @throws NOT_PERMITTED, LAST_ADMIN.
    */
   async delete(ctx: Ctx, id: number): Promise<void> {
@@ -128,14 +131,14 @@ export class AccountService {
     this.#parts.sessions.end(id, 'account changed', ctx.now);
   }
 
-  /** An account that is not deleted; throws NOT_FOUND. */
+  /** An account that is not deleted. @throws NOT_FOUND. */
   async find(id: number): Promise<AccountEntity> {
     const account = await this.#parts.repository.findOneBy({ id });
     if (!account || account.deletedAt !== null) throw refuse('NOT_FOUND', { what: 'account' });
     return account;
   }
 
-  /** Writes a changed account with its new version and its audit entry, and keeps its party in step with it. */
+  /** Writes a changed account with its new version and its log entry, and updates its party. */
   async keep(ctx: Ctx, before: AccountEntity, account: AccountEntity): Promise<void> {
     const { repository, sessions, tryRecords, audit, changes } = this.#parts;
     this.assertFree(account, before);
@@ -162,26 +165,26 @@ export class AccountService {
     changes.publish('people', 'session');
   }
 
-  /** Throws CHANGED_MEANWHILE when somebody saw an older version than there is. */
+  /** @throws CHANGED_MEANWHILE when the given version is outdated. */
   assertVersion(account: AccountEntity, version: number): void {
     if (account.version === version) return;
     const changer = account.changedById === null ? undefined : this.#reads.byId(account.changedById);
     throw refuse('CHANGED_MEANWHILE', { what: nameOf(account), by: changer ? nameOf(changer) : '' });
   }
 
-  /** Refuses what another account has, or what looks like it (`assertFree` of name-rules). */
+  /** Refuses names that another account has, or that look like them (`assertFree` of name-rules). */
   assertFree(wanted: Wanted, own: AccountEntity | null): void {
     assertFree(this.#reads, wanted, own);
   }
 
-  /** Who becomes a customer gets a party, and keeps it when they stop being one. */
+  /** A person who becomes a customer gets a party, and keeps it after they stop being one. */
   #keepParty(account: AccountEntity, now: number): void {
     const { customers } = this.#parts;
     if (account.partyId !== null) customers.change(account.partyId, customerOf(account));
     else if (account.role === 'customer') account.partyId = customers.add(customerOf(account), now);
   }
 
-  /** Throws LAST_ADMIN when a change would leave nobody who can do all. */
+  /** @throws LAST_ADMIN when a change would leave no admin who can sign in. */
   #assertAdminLeft(before: AccountEntity, after: AccountEntity): void {
     if (isWorkingAdmin(before) && !isWorkingAdmin(after) && !this.#reads.hasOtherAdmin(after.id)) {
       throw refuse('LAST_ADMIN', {});
@@ -189,7 +192,7 @@ export class AccountService {
   }
 }
 
-/** Puts the given fields of a profile in place; what is left out stays. */
+/** Sets the given fields of a profile; omitted ones stay unchanged. */
 export function changeProfileOf(
   account: AccountEntity,
   fields: Omit<Inputs['people']['changeProfile'], 'version'>,

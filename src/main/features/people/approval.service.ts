@@ -16,7 +16,7 @@ interface Parts {
   proofs: ProofService;
 }
 
-/** Someone's approval on the spot for what another person may not do alone. */
+/** A second person's approval, given on the spot, for what the signed-in person may not do alone. */
 export class ApprovalService {
   readonly #parts: Parts;
   readonly #accounts: AccountReads;
@@ -26,7 +26,7 @@ export class ApprovalService {
     this.#accounts = new AccountReads(reader);
   }
 
-  /** Everyone who can approve something that needs one of these permissions, by name; signed in here or not. */
+  /** Everyone who can approve a call that needs one of these permissions, by name, whether signed in here or not. */
   approvers(asker: LiveSession, permissions: readonly Permission[]): Outputs['people']['approvers'] {
     const approving = roles.filter((role) => this.#roleApproves(role, asker, permissions));
     return this.#accounts
@@ -41,8 +41,8 @@ export class ApprovalService {
   }
 
   /**
-   * The person who approves, proven by PIN or password: someone else whose role may do alone what the asker may not.
-   * @throws APPROVAL_REFUSED, also for someone who cannot approve; PIN_TOO_SHORT, TOO_MANY_TRIES.
+   * The person who approves, verified by PIN or password: another person whose role may do it without approval.
+   * @throws APPROVAL_REFUSED, also for a person who cannot approve; PIN_TOO_SHORT, TOO_MANY_TRIES.
    */
   async approve(
     asker: LiveSession,
@@ -53,7 +53,7 @@ export class ApprovalService {
     const approver = this.#accounts.byId(proof.accountId);
     if (!(approver && this.#mayApprove(approver, asker, needs)))
       throw refuse('APPROVAL_REFUSED', { triesLeft: 0, waitSeconds: 0 });
-    // Refused before it is tried, so that a short PIN, which is easily found, is not found here.
+    // Refused before it is checked, so that a short PIN, which is easy to guess, cannot be guessed here.
     if (proof.pin !== undefined && !pinApproves(approver)) {
       throw refuse('PIN_TOO_SHORT', { digits: APPROVING_PIN_DIGITS });
     }

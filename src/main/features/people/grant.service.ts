@@ -3,7 +3,7 @@ import type { Permission, Role } from '#shared/contract/common';
 import { permission } from '#shared/contract/common';
 import { type Grant, permissionTable } from '#shared/permissions';
 
-/** What the roles may do in this store. */
+/** What each role may do in this store. */
 export class GrantService {
   readonly #changed;
 
@@ -13,7 +13,7 @@ export class GrantService {
     );
   }
 
-  /** What a role may do in this store: the table's grants, and what the store made of them. */
+  /** The grants of a role in this store: those of the permission table, with the store's changes applied. */
   grantsOf(role: Role): Map<Permission, Grant> {
     const grants = new Map<Permission, Grant>(
       permission.options.map((one) => [one, permissionTable[one][role]]),

@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `people`. */
+/** The part of `people` that the rest of the main process uses. */
 
 export type { AccountFields, AccountService } from './account.service';
 export { peopleEntities } from './entities';

@@ -20,32 +20,32 @@ interface SessionRow {
   first_name: string;
   last_name: string;
   role: Role;
-  /** Whether the account is neither switched off nor deleted. */
+  /** 1 if the account is neither deactivated nor deleted. */
   works: 0 | 1;
 }
 
 const HOUR_MS = 3_600_000;
-/** A clock may be put right by a little; what began later than that began under a clock that was wrong. */
+/** Clock corrections up to this are tolerated; a session that starts later than that was opened under a wrong clock. */
 const CLOCK_MAY_STEP_MS = HOUR_MS;
 
-/** Begin and end of a session, in UTC epoch milliseconds. */
+/** Start and end of a session, in UTC epoch milliseconds. */
 interface Span {
   startedAt: number;
   expiresAt: number;
 }
 
-/** Who is behind the tokens of live sessions, in memory, since every call asks. */
+/** Live sessions by token, cached in memory because every call needs them. */
 export type LiveSessions = Map<string, Span & { session: LiveSession }>;
 
 interface Parts {
   grants: GrantService;
-  /** The same for both connections. */
+  /** Shared by both connections. */
   live: LiveSessions;
 }
 
 /**
- * Live sessions, by their tokens. Asked outside of units of work or at the start of one, before it changes anything: what
- * is remembered is on disk, so that nobody is let in or shut out by a change that may yet fail.
+ * Live sessions by their tokens. Call it outside a unit of work, or at the start of one before it changes anything: the
+ * cache then holds only committed data, and no one is admitted or rejected by a change that may still fail.
  */
 export class LiveSessionService {
   readonly #grants: GrantService;
@@ -74,7 +74,7 @@ export class LiveSessionService {
   }
 
   /**
-   * The live session of a token, locked or not.
+   * The live session for a token, locked or not.
    * @throws NOT_SIGNED_IN, SESSION_REPLACED, SESSION_TAKEN_OVER or SESSION_EXPIRED.
    */
   authenticate(token: string, now: number): LiveSession {
@@ -94,12 +94,12 @@ export class LiveSessionService {
     return session;
   }
 
-  /** The moment a live session ends by itself. */
+  /** The instant at which a live session expires. */
   expiryOf(sessionId: number): number {
     return this.#expiry.get(sessionId) ?? 0;
   }
 
-  /** Whether somebody gave their password at a till between an instant and now, so that a PIN is enough there. */
+  /** Whether the person used their password at a till between an instant and now, so that a PIN suffices there. */
   passwordUsedSince(accountId: number, tillId: number, since: number, now: number): boolean {
     return this.#passwordSince.get(accountId, tillId, since, now + CLOCK_MAY_STEP_MS) !== undefined;
   }
@@ -116,7 +116,7 @@ export class LiveSessionService {
   }
 }
 
-/** Whether a session's time is not over: a clock that was ahead does not make it last for years. */
+/** Whether a session is within its time: a clock that was ahead does not make it last for years. */
 function isWithin({ startedAt, expiresAt }: Span, now: number): boolean {
   return now < expiresAt && startedAt - CLOCK_MAY_STEP_MS <= now;
 }

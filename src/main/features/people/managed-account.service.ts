@@ -17,7 +17,7 @@ interface Needs {
   accounts: InUnit<AccountService>;
 }
 
-/** The accounts of others: what is secret is hashed before the unit of work that makes or changes one. */
+/** The accounts of other people. Secrets are hashed before the unit of work that creates or changes an account. */
 export class ManagedAccountService {
   readonly #needs: Needs;
 
@@ -26,8 +26,8 @@ export class ManagedAccountService {
   }
 
   /**
-   * Makes an account for someone.
-   * @throws NOT_PERMITTED when a manager asks for a role that only admins give, USERNAME_TAKEN, EMAIL_TAKEN,
+   * Creates an account for another person.
+   * @throws NOT_PERMITTED when a manager requests a role that only admins can give, USERNAME_TAKEN, EMAIL_TAKEN,
    * PERSON_NAME_TAKEN, PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
    */
   async create(
@@ -54,7 +54,7 @@ export class ManagedAccountService {
   }
 
   /**
-   * Changes someone's account.
+   * Changes another person's account.
    * @throws what `change` of `AccountService` throws; PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
    */
   async change(

@@ -4,7 +4,7 @@ import type { AccountEntity } from './account.entity';
 import type { AccountReads } from './account.queries';
 import { nameOf } from './account-view';
 
-/** What tells an account from the others. */
+/** The fields that distinguish an account from others. */
 export interface Wanted {
   username: string;
   email: string | null;
@@ -14,7 +14,7 @@ export interface Wanted {
 
 /**
  * Refuses a username or email of another account, deleted or not, and a username or name that can be mistaken for
- * theirs: by name, only those who work here count. What an account has already is not looked at again.
+ * theirs; for names, only people who work here count. Values that the account already has are not checked again.
  * @param own the account before the change; null for a new one
  * @throws USERNAME_TAKEN, EMAIL_TAKEN, PERSON_NAME_TAKEN
  */

@@ -7,11 +7,11 @@ import type { GrantService } from './grant.service';
 import type { SecretHasher } from './secret-hasher';
 import type { TryLimitService } from './try-limit.service';
 
-/** A password and a PIN as they are kept. */
+/** A password and a PIN as they are stored. */
 export interface HashedSecrets {
   passwordHash: string;
   pinHash: string | null;
-  /** How many digits the PIN has; 0 for none. */
+  /** The number of digits of the PIN; 0 without a PIN. */
   pinDigits: number;
 }
 
@@ -22,10 +22,10 @@ interface Parts {
 }
 
 const HOUR_MS = 3_600_000;
-/** More than a manager gives to a whole new team. */
+/** More than a manager sets for a whole new team. */
 const PINS_AN_HOUR = 60;
 
-/** New passwords and PINs: what they have to be like, and their hashes. */
+/** The rules for new passwords and PINs, and their hashes. */
 export class NewSecretService {
   readonly #parts: Parts;
 
@@ -34,7 +34,7 @@ export class NewSecretService {
   }
 
   /**
-   * Hashes what a new account is kept with; takes a moment, so call it before the unit of work.
+   * Hashes the secrets of a new account. It takes a moment, so call it before the unit of work.
    * @throws PIN_TOO_SHORT, PIN_TOO_EASY.
    */
   async hashSecrets(secrets: { password: string; pin: string | null; role: Role }): Promise<HashedSecrets> {
@@ -49,7 +49,7 @@ export class NewSecretService {
     return this.#parts.hasher.hashPassword(password);
   }
 
-  /** Hashes a PIN for someone of a role, or none. @throws PIN_TOO_SHORT, PIN_TOO_EASY. */
+  /** Hashes a PIN (or no PIN) for a person of a role. @throws PIN_TOO_SHORT, PIN_TOO_EASY. */
   async hashPin(pin: string | null, role: Role): Promise<Omit<HashedSecrets, 'passwordHash'>> {
     if (pin === null) return { pinHash: null, pinDigits: 0 };
     const { hasher, grants } = this.#parts;
@@ -59,7 +59,7 @@ export class NewSecretService {
     return { pinHash: await hasher.hashPin(pin), pinDigits: pin.length };
   }
 
-  /** Counts a choice of a PIN, so that nobody chooses them by the hundred. @throws TOO_MANY_TRIES. */
+  /** Counts the choice of a PIN, so that no one chooses hundreds of them. @throws TOO_MANY_TRIES. */
   async countPinChoice(ctx: Ctx): Promise<void> {
     const subject = `PINs chosen by ${ctx.account.id}`;
     await this.#parts.tryLimit.use({ subject, now: ctx.now, atMost: PINS_AN_HOUR, withinMs: HOUR_MS });

@@ -5,7 +5,7 @@ import { type AccountService, changeProfileOf } from './account.service';
 import { viewOf } from './account-view';
 import type { HashedSecrets } from './new-secret.service';
 
-/** What everyone may change of their own account. */
+/** The changes that everyone may make to their own account. */
 export class OwnAccountService {
   readonly #accounts: AccountService;
 
@@ -13,7 +13,7 @@ export class OwnAccountService {
     this.#accounts = accounts;
   }
 
-  /** Changes one's own profile; throws CHANGED_MEANWHILE and what is taken. */
+  /** Changes the signed-in person's profile. @throws CHANGED_MEANWHILE and what is taken. */
   async changeProfile(ctx: Ctx, input: Inputs['people']['changeProfile']): Promise<Account> {
     const account = await this.#accounts.find(ctx.account.id);
     const before = { ...account };
@@ -23,7 +23,7 @@ export class OwnAccountService {
     return viewOf(account);
   }
 
-  /** Keeps one's own new password or PIN, hashed. */
+  /** Writes the signed-in person's new password or PIN, hashed. */
   async keepSecrets(ctx: Ctx, secrets: Partial<HashedSecrets>): Promise<Account> {
     const account = await this.#accounts.find(ctx.account.id);
     const before = { ...account };

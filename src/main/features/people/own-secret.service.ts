@@ -13,7 +13,7 @@ interface Needs {
   ownAccounts: InUnit<OwnAccountService>;
 }
 
-/** One's own password and PIN, which are hashed before the unit of work that keeps them. */
+/** The signed-in person's password and PIN, which are hashed before the unit of work that writes them. */
 export class OwnSecretService {
   readonly #needs: Needs;
 
@@ -21,7 +21,7 @@ export class OwnSecretService {
     this.#needs = needs;
   }
 
-  /** Sets a new password, for the old one. @throws PASSWORD_WRONG, TOO_MANY_TRIES. */
+  /** Sets a new password; requires the old one. @throws PASSWORD_WRONG, TOO_MANY_TRIES. */
   async changePassword(
     reader: Reader,
     ctx: Ctx,
@@ -38,7 +38,7 @@ export class OwnSecretService {
   }
 
   /**
-   * Sets or removes one's own PIN, for the password.
+   * Sets or removes the signed-in person's PIN; requires the password.
    * @throws PASSWORD_WRONG, PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
    */
   async changePin(

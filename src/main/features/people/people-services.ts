@@ -41,7 +41,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** The services of the people feature, put together. */
+/** Creates the services of the people feature. */
 export function createPeople({ database, key, settings, customers, audit, changes }: Needs) {
   const hasher = new SecretHasher(key);
   const tries = createTries({ database, settings, audit, changes });

@@ -2,7 +2,7 @@ import type { Clock } from '#main/platform/clock';
 import type { Procedures } from '#main/platform/rpc/procedures';
 import type { People } from './people-services';
 
-/** Signing in and out, one's own account, and the accounts of others. */
+/** The calls for signing in and out, the signed-in person's own account, and the accounts of others. */
 export function peopleProcedures({ people }: Procedures, services: People, clock: Clock) {
   const { accounts, accountLists, managedAccounts, ownAccounts, ownSecrets, recovery } = services;
   const { activity, approvals, locks, sessionViews, signIns, tillSessions } = services;

@@ -3,7 +3,7 @@ import type { Outputs } from '#shared/contract/index';
 import { changeablePermissions, changeableRoles, permissionTable } from '#shared/permissions';
 import type { GrantService } from './grant.service';
 
-/** The permission table as the store has it, for a window. */
+/** The permission table of the store, for a window. */
 export class PermissionListService {
   readonly #grants: GrantService;
 
@@ -11,7 +11,7 @@ export class PermissionListService {
     this.#grants = grants;
   }
 
-  /** The table's grants and what they are here, for every role and permission. */
+  /** The default grants and the store's grants, for every role and permission. */
   list(): Outputs['people']['permissions'] {
     return roles.flatMap((role) => {
       const grants = this.#grants.grantsOf(role);

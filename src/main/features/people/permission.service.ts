@@ -15,7 +15,7 @@ interface Parts {
   changes: ChangeFeed;
 }
 
-/** What the store makes of the permission table for its storekeepers and cashiers. */
+/** The store's changes to the permission table for its storekeepers and cashiers. */
 export class PermissionService {
   readonly #parts: Parts;
   readonly #set;
@@ -33,8 +33,8 @@ export class PermissionService {
   }
 
   /**
-   * Widens or narrows one permission of a role, from the next call on.
-   * @throws INPUT_INVALID for a permission that stays with those above, and for an approval on what has none.
+   * Widens or narrows one permission of a role; takes effect with the next call.
+   * @throws INPUT_INVALID for a permission reserved to higher roles, and for an approval where none is possible.
    */
   change(ctx: Ctx, { role, permission: one, grant }: Inputs['people']['changePermission']): void {
     const { grants, sessions, audit, changes } = this.#parts;

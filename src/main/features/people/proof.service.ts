@@ -20,12 +20,12 @@ interface Parts {
 const HOUR_MS = 3_600_000;
 
 /**
- * Checks that people are who they say they are: by the PIN of a tile, or by a password. A PIN alone identifies
- * nobody. Wrong names and wrong passwords are refused alike, and take as long.
+ * Verifies a person's identity by the PIN of a tile or by a password. A PIN alone identifies no one. Wrong names and
+ * wrong passwords get the same refusal and take the same time.
  *
- * What is counted together: the wrong PINs of one person at one till, whatever they are for; the wrong passwords at
- * the sign-in of one person at one till; and apart from these, so that nobody's wrong tries block them, the
- * passwords given inside a session.
+ * Wrong attempts are counted separately for: the PINs of one person at one till, whatever they are for; the sign-in
+ * passwords of one person at one till; and the passwords given inside a session, so that no one else's wrong attempts
+ * block the signed-in person.
  */
 export class ProofService {
   readonly #parts: Parts;
@@ -36,7 +36,7 @@ export class ProofService {
     this.#accounts = new AccountReads(reader);
   }
 
-  /** The person behind a username or email and a password. @throws SIGN_IN_WRONG, TOO_MANY_TRIES. */
+  /** The person with this username or email and password. @throws SIGN_IN_WRONG, TOO_MANY_TRIES. */
   byLogin({ login, password }: { login: string; password: string }, tillId: number, now: number) {
     const known = this.#accounts.byLogin(login);
     const tried = {
@@ -55,12 +55,12 @@ export class ProofService {
     });
   }
 
-  /** Those who have a tile at a till at the moment, by name. */
+  /** The people who currently have a tile at a till, by name. */
   withPinAt(tillId: number, now: number): Person[] {
     return this.#accounts.withPinAt(tillId, now - this.#pinMs, now + HOUR_MS);
   }
 
-  /** Whether an account's PIN is enough at a till: its password was used there not too long ago. */
+  /** Whether an account's PIN suffices at a till: its password was used there recently. */
   pinWorks(account: AccountEntity, tillId: number, now: number): boolean {
     return (
       account.pinHash !== null &&
@@ -69,7 +69,7 @@ export class ProofService {
   }
 
   /**
-   * The person of a tile and their PIN.
+   * The person of a tile, verified by their PIN.
    * @throws PASSWORD_FIRST for anyone without a tile, whatever the PIN; SIGN_IN_WRONG, TOO_MANY_TRIES.
    */
   byTile({ accountId, pin }: { accountId: number; pin: string }, tillId: number, now: number) {
@@ -85,8 +85,8 @@ export class ProofService {
   }
 
   /**
-   * The person of a session, by their own PIN or password.
-   * @throws PASSWORD_FIRST where their PIN does not work here at the moment; SIGN_IN_WRONG, TOO_MANY_TRIES.
+   * Verifies the signed-in person by their own PIN or password.
+   * @throws PASSWORD_FIRST when their PIN is not accepted here at the moment; SIGN_IN_WRONG, TOO_MANY_TRIES.
    */
   async ofSelf(ctx: Ctx, { pin, password = '' }: { pin?: string; password?: string }): Promise<void> {
     const { hasher, tryLimit } = this.#parts;
@@ -105,7 +105,9 @@ export class ProofService {
     });
   }
 
-  /** The password of the person of a session, before what only they may do. @throws PASSWORD_WRONG, TOO_MANY_TRIES. */
+  /**
+   * Verifies the signed-in person's password before an action reserved to them. @throws PASSWORD_WRONG, TOO_MANY_TRIES.
+   */
   async passwordOfSelf(ctx: Ctx, password: string): Promise<void> {
     const { passwordHash } = this.#accountOf(ctx);
     await this.#parts.tryLimit.attempt(this.#ownPasswordTry(ctx), async () => {
@@ -115,7 +117,7 @@ export class ProofService {
   }
 
   /**
-   * The PIN or the password of someone else, who stands beside the person asking.
+   * Verifies the PIN or password of another person, who approves for the signed-in person.
    * @throws APPROVAL_REFUSED, TOO_MANY_TRIES.
    */
   async ofApprover(
@@ -168,7 +170,7 @@ export class ProofService {
   }
 }
 
-/** What the wrong PINs of a person at a till are counted under, whatever they are for. */
+/** The subject under which a person's wrong PINs at a till are counted, whatever they are for. */
 function pinOf(accountId: number, tillId: number): string {
   return `PIN of ${accountId} at till ${tillId}`;
 }

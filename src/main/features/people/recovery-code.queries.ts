@@ -1,6 +1,6 @@
 import type { Connection, Tx } from '#main/platform/work/connections';
 
-/** The store's recovery codes, of which the newest is the one that works until it is used. */
+/** The store's recovery codes; only the newest is valid, until it is used. */
 export class RecoveryCodeReads {
   readonly #usable;
 
@@ -26,7 +26,7 @@ export class RecoveryCodeWrites {
     );
   }
 
-  /** Puts a code in the place of whatever code worked before. */
+  /** Replaces the code that was valid before. */
   replace(codeHash: string, now: number): void {
     this.#retire.run(now);
     this.#insert.run(codeHash, now);

@@ -12,7 +12,7 @@ import type { SessionService } from './session.service';
 import type { TillSessionService } from './till-session.service';
 import type { TryRecordService } from './try-record.service';
 
-/** Twenty of 31 signs are 99 bits: no one guesses that, so that a plain hash keeps it. */
+/** Twenty characters out of 31 give 99 bits, which cannot be guessed, so a plain hash protects the code. */
 const LENGTH = 20;
 
 interface Parts {
@@ -23,11 +23,11 @@ interface Parts {
   changes: ChangeFeed;
 }
 
-/** An admin who comes back with a recovery code. */
+/** An admin who signs in with a recovery code. */
 interface Return {
   admin: AccountEntity;
   codeHash: string;
-  /** Of the new password. */
+  /** The hash of the new password. */
   passwordHash: string;
   now: number;
 }
@@ -47,8 +47,8 @@ export class RecoveryCodeService {
   }
 
   /**
-   * Makes the store's recovery code; one made before stops working.
-   * @returns the code in groups of four, which is kept nowhere but on the owner's paper.
+   * Creates the store's recovery code; an earlier code stops working.
+   * @returns the code in groups of four; it is stored nowhere and exists only on the owner's printout.
    */
   make(now: number): string {
     const code = makePrintedCode(LENGTH);
@@ -56,7 +56,7 @@ export class RecoveryCodeService {
     return code;
   }
 
-  /** Makes a new code in place of the old one, for the person who asks. */
+  /** Replaces the old code with a new one, for the signed-in person. */
   renew(ctx: Ctx): string {
     this.#parts.audit.record(ctx, {
       entity: 'recovery-code',
@@ -68,9 +68,9 @@ export class RecoveryCodeService {
   }
 
   /**
-   * Gives an admin a new password and a session, for the code, which is used up.
+   * Gives an admin a new password and a session in exchange for the code, which is then used up.
    * @returns the session's token and a new code
-   * @throws RECOVERY_CODE_WRONG when it was used meanwhile
+   * @throws RECOVERY_CODE_WRONG when it was used in the meantime
    */
   letIn({ admin, codeHash, passwordHash, now }: Return): { token: string; recoveryCode: string } {
     const { sessions, tillSessions, tryRecords, audit, changes } = this.#parts;

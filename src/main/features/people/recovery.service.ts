@@ -24,7 +24,7 @@ interface Needs {
   recoveryCodes: InUnit<RecoveryCodeService>;
 }
 
-/** The printed code that lets an owner back in who forgot the password, offline. */
+/** Recovery with the printed code, for an owner who forgot the password; works offline. */
 export class RecoveryService {
   readonly #needs: Needs;
 
@@ -33,9 +33,10 @@ export class RecoveryService {
   }
 
   /**
-   * Lets an admin back in with the code and a new password; the code is used up and a new one comes.
-   * Wrong codes by someone else never keep the owner out: the right one always passes, since 99 bits cannot be guessed.
-   * @throws RECOVERY_CODE_WRONG, also for names that are no admin's; TOO_MANY_TRIES, counted for all names.
+   * Lets an admin sign in with the code and a new password; the code is used up and a new one is issued.
+   * Wrong codes entered by others never lock the owner out: the right code is always accepted, since 99 bits cannot be
+   * guessed.
+   * @throws RECOVERY_CODE_WRONG, also for names of non-admins; TOO_MANY_TRIES, counted for all names together.
    */
   async recover(
     reader: Reader,
@@ -65,7 +66,7 @@ export class RecoveryService {
     return { ...sessionViews.on(reader).welcome(token, now), recoveryCode };
   }
 
-  /** Makes a new code in place of the old one, for the password; throws PASSWORD_WRONG, TOO_MANY_TRIES. */
+  /** Replaces the old code with a new one; requires the password. @throws PASSWORD_WRONG, TOO_MANY_TRIES. */
   async renew(
     reader: Reader,
     ctx: Ctx,

@@ -2,7 +2,7 @@ import type { Reader } from '#main/platform/work/connections';
 import type { Registration } from '#shared/contract/people';
 import { RegistrationReads } from './registration.queries';
 
-/** Requests for accounts, for those who decide them. */
+/** Requests for accounts, for the people who decide them. */
 export class RegistrationListService {
   readonly #registrations: RegistrationReads;
 
@@ -10,7 +10,7 @@ export class RegistrationListService {
     this.#registrations = new RegistrationReads(reader);
   }
 
-  /** The requests nobody has decided yet, oldest first. */
+  /** The undecided requests, oldest first. */
   list(): Registration[] {
     return this.#registrations.open().map(({ passwordHash, decidedAt, ...row }) => ({
       ...row,

@@ -14,7 +14,7 @@ interface Needs {
   registrations: InUnit<RegistrationService>;
 }
 
-/** Takes requests for an account by somebody who has none. */
+/** Accepts requests for an account from people who have none. */
 export class RegistrationRequestService {
   readonly #needs: Needs;
 
@@ -23,7 +23,7 @@ export class RegistrationRequestService {
   }
 
   /**
-   * Asks for an account. Each request counts as a try, since it costs a hash and says what is taken.
+   * Requests an account. Each request counts as an attempt, since it costs a hash and reveals which names are taken.
    * @throws USERNAME_TAKEN, EMAIL_TAKEN, also by another open request; PERSON_NAME_TAKEN; TOO_MANY_TRIES.
    */
   async register(input: Inputs['people']['register'], now: number): Promise<void> {

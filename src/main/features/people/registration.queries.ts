@@ -20,7 +20,7 @@ export interface Decision {
 const COLUMNS = `id, username, email, first_name AS firstName, last_name AS lastName, department,
   password_hash AS passwordHash, requested_at AS requestedAt, decided_at AS decidedAt`;
 
-/** Requests for accounts, open and decided, for reading. */
+/** Read access to requests for accounts, open and decided. */
 export class RegistrationReads {
   readonly #byId;
   readonly #open;
@@ -38,7 +38,7 @@ export class RegistrationReads {
     return this.#byId.get(id);
   }
 
-  /** Those nobody has decided, oldest first. */
+  /** The undecided requests, oldest first. */
   open(): RegistrationRow[] {
     return this.#open.all();
   }
@@ -64,7 +64,7 @@ export class RegistrationWrites {
     return Number(this.#insert.run(row).lastInsertRowid);
   }
 
-  /** Closes a request; the account has the password's hash now, or nobody needs it. */
+  /** Closes a request and clears its password hash, which the account now has or nobody needs. */
   decide(decision: Decision): void {
     this.#decide.run(decision);
   }

@@ -18,7 +18,7 @@ interface Parts {
   changes: ChangeFeed;
 }
 
-/** Requests for an account by somebody who has none, and what becomes of them. */
+/** Requests for an account from people who have none, and the decisions on them. */
 export class RegistrationService {
   readonly #parts: Parts;
   readonly #reads: RegistrationReads;
@@ -52,8 +52,8 @@ export class RegistrationService {
   }
 
   /**
-   * Makes the account a request asks for, or refuses it.
-   * @throws REGISTRATION_DECIDED, NOT_PERMITTED when a manager gives a role that only admins give,
+   * Creates the requested account, or refuses it.
+   * @throws REGISTRATION_DECIDED, NOT_PERMITTED when a manager gives a role that only admins can give,
    * USERNAME_TAKEN, EMAIL_TAKEN, PERSON_NAME_TAKEN.
    */
   async decide(ctx: Ctx, input: Inputs['people']['decideRegistration']): Promise<void> {

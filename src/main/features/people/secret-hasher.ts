@@ -8,9 +8,9 @@ const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const SECRET_BYTES = 32;
 
 /**
- * Hashes passwords and PINs, each with a salt of its own, so that nobody sees who has the same. A PIN's hash also
- * needs the store's key, without which all PINs are soon tried. Each takes some hundredths of a second off the main
- * thread, so none is made inside a unit of work.
+ * Hashes passwords and PINs, each with its own salt, so that equal secrets have different hashes. A PIN's hash also
+ * needs the store's key; without it, all PINs could be tried quickly. Each hash takes some hundredths of a second off
+ * the main thread, so none is computed inside a unit of work.
  */
 export class SecretHasher {
   readonly #pinOptions: Options;
@@ -20,7 +20,7 @@ export class SecretHasher {
     this.#pinOptions = { ...COST, secret: key.derive('PIN secret', SECRET_BYTES) };
   }
 
-  /** A password's hash; the same text composed in another way (NFKC) has the same. */
+  /** The hash of a password; it is the same for every Unicode form of the same text (NFKC). */
   hashPassword(password: string): Promise<string> {
     return hash(password.normalize('NFKC'), COST);
   }
@@ -29,12 +29,12 @@ export class SecretHasher {
     return hash(pin, this.#pinOptions);
   }
 
-  /** Whether a password is the one behind a hash. Without a hash (no such person) it is not, and it takes as long. */
+  /** Whether a password matches a hash. Without a hash (no such person) it never does, and it takes the same time. */
   isPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
     return this.#isBehind(passwordHash, password.normalize('NFKC'), COST);
   }
 
-  /** Whether a PIN is the one behind a hash; takes as long without a hash. */
+  /** Whether a PIN matches a hash; takes the same time without a hash. */
   isPin(pinHash: string | null, pin: string): Promise<boolean> {
     return this.#isBehind(pinHash ?? undefined, pin, this.#pinOptions);
   }

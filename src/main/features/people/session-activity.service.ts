@@ -9,7 +9,7 @@ interface Needs {
   sessionUses: OnReader<SessionUseService>;
 }
 
-/** Notes that people do something in their sessions, so that these do not lock by themselves. */
+/** Records that people are active in their sessions, so that these do not lock automatically. */
 export class SessionActivityService {
   readonly #needs: Needs;
 
@@ -17,14 +17,16 @@ export class SessionActivityService {
     this.#needs = needs;
   }
 
-  /** Notes that a person uses a window of a session; on disk too, so that restarting the program unlocks nothing. */
+  /**
+   * Records that a person uses a window of a session; also on disk, so that a restart of the program unlocks nothing.
+   */
   async markActive(sessionId: number, now: number): Promise<void> {
     const { database, locks } = this.#needs;
     await database.writes.run((tx) => locks.in(tx).keepActivity(sessionId, now));
     this.noteActivity(sessionId, now);
   }
 
-  /** As {@link markActive}, in memory alone: for each change that a person makes. */
+  /** Like {@link markActive}, but only in memory; called for each change that a person makes. */
   noteActivity(sessionId: number, now: number): void {
     const { database, sessionUses } = this.#needs;
     database.read((reader) => sessionUses.on(reader).noteActivity(sessionId, now));

@@ -10,8 +10,8 @@ interface Parts {
 }
 
 /**
- * The lock of a session: by its person, or by itself once nobody used a window of it for so long. A locked session
- * keeps its ticket and hears of changes, and can only be unlocked, taken over or signed out.
+ * Locks a session, on request or automatically when none of its windows was used for the configured time. A locked
+ * session keeps its ticket and is notified of changes, but can only be unlocked, taken over or signed out.
  */
 export class SessionLockService {
   readonly #parts: Parts;
@@ -34,7 +34,7 @@ export class SessionLockService {
 
   /**
    * Unlocks a session.
-   * @param byPassword whether its person gave the password, so that their PIN works at this till from now on
+   * @param byPassword whether its person gave the password, so that their PIN is accepted at this till from now on
    */
   unlock(sessionId: number, now: number, byPassword: boolean): void {
     this.#setLock.run(null, sessionId);
@@ -43,7 +43,7 @@ export class SessionLockService {
     this.#remember(sessionId, { lockedAt: null, activeAt: now });
   }
 
-  /** Keeps on disk that a person uses a window of a session. */
+  /** Stores on disk that a person uses a window of a session. */
   keepActivity(sessionId: number, now: number): void {
     this.#setUsed.run(now, sessionId);
   }

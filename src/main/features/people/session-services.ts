@@ -17,10 +17,10 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** Sessions, their locks, and what the roles may do, put together. */
+/** Creates the services for sessions, their locks, and what the roles may do. */
 export function createSessions({ database, settings, changes }: Needs) {
   const { writes } = database;
-  // What memory keeps of sessions is the same for both connections.
+  // The cache of sessions is shared by both connections.
   const live: LiveSessions = new Map();
   const uses = new SessionUses();
   const readsOn = (connection: Connection) => {

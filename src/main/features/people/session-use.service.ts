@@ -4,15 +4,15 @@ import type { SessionUse, SessionUses } from './session-uses';
 
 interface Parts {
   settings: SettingsService;
-  /** The same for both connections. */
+  /** Shared by both connections. */
   uses: SessionUses;
 }
 
 const MINUTE_MS = 60_000;
-/** Windows say about once a minute that they are used, and cover themselves at the minute that is set. */
+/** Windows report use about once a minute and show the lock screen at the configured minute. */
 const GRACE_MS = 30_000;
 
-/** How sessions are used, and which of them are locked. */
+/** The use of sessions, and which of them are locked. */
 export class SessionUseService {
   readonly #settings: SettingsService;
   readonly #uses: SessionUses;
@@ -26,7 +26,7 @@ export class SessionUseService {
     );
   }
 
-  /** Whether a session was locked, or nobody used it for as long as the store allows. */
+  /** Whether a session was locked, or was not used for the time that the store sets. */
   isLocked(sessionId: number, now: number): boolean {
     const { lockedAt, activeAt } = this.#use(sessionId);
     const { lockAfterMinutes } = this.#settings.current;
@@ -34,7 +34,7 @@ export class SessionUseService {
     return lockAfterMinutes > 0 && now - activeAt > lockAfterMinutes * MINUTE_MS + GRACE_MS;
   }
 
-  /** Notes in memory that a person uses a window of a session. */
+  /** Records in memory that a person uses a window of a session. */
   noteActivity(sessionId: number, now: number): void {
     this.#use(sessionId).activeAt = now;
   }

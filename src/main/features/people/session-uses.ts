@@ -6,11 +6,11 @@ export interface SessionUse {
 
 const MOST_SESSIONS_IN_MEMORY = 1000;
 
-/** How sessions are used, in memory, since every call asks. */
+/** The use of sessions, cached in memory because every call needs it. */
 export class SessionUses {
   readonly #uses = new Map<number, SessionUse>();
 
-  /** @param find reads from the store what is not in memory */
+  /** @param find reads a session that is not cached from the store */
   of(sessionId: number, find: (sessionId: number) => SessionUse | undefined): SessionUse {
     const known = this.#uses.get(sessionId);
     if (known) return known;

@@ -33,17 +33,17 @@ export class SessionViewService {
     this.#tills = new TillQueries(reader);
   }
 
-  /** Who can sign in by PIN at this machine's till: they used their password here not too long ago. */
+  /** The people who can sign in by PIN at this machine's till: they used their password here recently. */
   tiles(now: number): Outputs['people']['tiles'] {
     return this.#parts.proofs.withPinAt(this.#tills.first().id, now);
   }
 
-  /** What a window gets with a new session, once it is on disk. */
+  /** What a window receives for a new session, once it is committed. */
   welcome(token: string, now: number): Outputs['people']['signIn'] {
     return { token, signedIn: this.signedIn(this.#parts.sessions.authenticate(token, now), now) };
   }
 
-  /** Who is signed in, where, and what they may do. */
+  /** The signed-in person, their till and their permissions. */
   signedIn(session: LiveSession, now: number): SignedIn {
     const { settings, grants, sessions, sessionUses, proofs } = this.#parts;
     const account = this.#accounts.byId(session.account.id);

@@ -33,7 +33,7 @@ interface Parts {
 
 const HOUR_MS = 3_600_000;
 
-/** Opens and ends sessions: one a person, a new one ends the old. */
+/** Opens and ends sessions: each person has at most one, and a new session ends the previous one. */
 export class SessionService {
   readonly #parts: Parts;
   readonly #insert;
@@ -53,8 +53,8 @@ export class SessionService {
   }
 
   /**
-   * Opens a session, ending the one the person had.
-   * @returns the token, which is kept nowhere but with the window that asked.
+   * Opens a session and ends the person's previous one.
+   * @returns the token, which only the calling window keeps.
    */
   open(accountId: number, tillId: number, method: SessionMethod, now: number): string {
     this.end(accountId, 'replaced', now);
@@ -72,8 +72,8 @@ export class SessionService {
   }
 
   /**
-   * Ends the session that a person has; one past its time has expired.
-   * @param takenOverById who took the till over, where that is the reason
+   * Ends a person's session; one past its time counts as expired.
+   * @param takenOverById the person who took over the till, if that is the reason
    */
   end(accountId: number, reason: SessionEnd, now: number, takenOverById: number | null = null): void {
     this.#end.run({ accountId, reason, takenOverById, now });
@@ -82,8 +82,8 @@ export class SessionService {
   }
 
   /**
-   * Has everyone looked up again with their next call, once the unit of work is on disk: sessions, names, roles or
-   * permissions changed.
+   * Clears the cache of sessions once the unit of work is committed, so that the next call reloads them: sessions,
+   * names, roles or permissions changed.
    */
   forgetAll(): void {
     const { writes, live } = this.#parts;

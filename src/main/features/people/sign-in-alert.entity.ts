@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** The alert that many wrong attempts raised. */
+/** An alert raised by many wrong attempts. */
 @Entity('sign_in_alert')
 @Index('sign_in_alert_account', ['accountId', 'raisedAt'])
 @Index('sign_in_alert_open', ['raisedAt'], { where: 'dismissed_at IS NULL' })

@@ -25,10 +25,10 @@ interface Needs {
   tillSessions: InUnit<TillSessionService>;
 }
 
-/** Moves what a person has open at a till to another person; returns the name under which the other's own was parked. */
+/** Moves a person's open ticket at a till to another person; returns the name under which the other's was parked. */
 type TicketHandover = (tx: Tx, ctx: Ctx, to: AccountEntity) => string | null;
 
-/** Signing in, unlocking and taking over: who it is is proven before the unit of work. */
+/** Signing in, unlocking and taking over; the person is verified before the unit of work. */
 export class SignInService {
   readonly #needs: Needs;
   #handOver: TicketHandover = () => null;
@@ -37,13 +37,13 @@ export class SignInService {
     this.#needs = needs;
   }
 
-  /** Sets what becomes of the open ticket when a till is taken over. */
+  /** Sets what happens to the open ticket when a till is taken over. */
   onTakeOver(handOver: TicketHandover): void {
     this.#handOver = handOver;
   }
 
   /**
-   * Opens a session by username or email and password, at this machine's till.
+   * Opens a session with username or email and password, at this machine's till.
    * @throws SIGN_IN_WRONG, also for accounts that are deactivated or deleted; TOO_MANY_TRIES.
    */
   async signIn(reader: Reader, input: Inputs['people']['signIn'], now: number): Promise<NewSession> {
@@ -53,7 +53,7 @@ export class SignInService {
   }
 
   /**
-   * Opens a session by the PIN of the person on a tile.
+   * Opens a session with the PIN of the person on a tile.
    * @throws PASSWORD_FIRST for anyone who has no tile here; SIGN_IN_WRONG, TOO_MANY_TRIES.
    */
   async signInByPin(
@@ -67,8 +67,8 @@ export class SignInService {
   }
 
   /**
-   * Unlocks this session by the PIN or the password of the person signed in.
-   * @throws PASSWORD_FIRST where their PIN does not work here at the moment; SIGN_IN_WRONG, TOO_MANY_TRIES.
+   * Unlocks this session with the PIN or the password of the signed-in person.
+   * @throws PASSWORD_FIRST when their PIN is not accepted here at the moment; SIGN_IN_WRONG, TOO_MANY_TRIES.
    */
   async unlock(reader: Reader, ctx: Ctx, input: Inputs['people']['unlock']): Promise<SignedIn> {
     const { database, proofs, locks, sessionViews } = this.#needs;
@@ -79,7 +79,7 @@ export class SignInService {
   }
 
   /**
-   * Ends this session and opens one for another person, who goes on with its ticket: all of it, or none.
+   * Ends this session and opens one for another person, who continues with its ticket, in one unit of work.
    * @throws what {@link signInByPin} and {@link signIn} throw.
    */
   async takeOver(reader: Reader, ctx: Ctx, input: Inputs['people']['takeOver']): Promise<TakenOver> {

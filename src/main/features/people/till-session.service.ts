@@ -11,7 +11,7 @@ interface Parts {
   audit: StoreLog;
 }
 
-/** Begins and ends of sessions at a till. */
+/** Starts and ends sessions at a till. */
 export class TillSessionService {
   readonly #sessions: SessionService;
   readonly #audit: StoreLog;
@@ -42,7 +42,7 @@ export class TillSessionService {
     return token;
   }
 
-  /** Ends the session; everywhere, it is kept in the audit trail. */
+  /** Ends the session; signing out everywhere is recorded in the store log. */
   signOut(ctx: Ctx, { everywhere }: Inputs['people']['signOut']): void {
     this.#sessions.end(ctx.account.id, 'signed out', ctx.now);
     if (!everywhere) return;

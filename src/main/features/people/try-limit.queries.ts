@@ -2,14 +2,14 @@ import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { SignInAlert } from '#shared/contract/people';
 
-/** A failed try as it is kept. */
+/** A failed attempt as it is stored. */
 interface FailureRow {
   subject: string;
   accountId: number | null;
   now: number;
 }
 
-/** The failed tries that count for a subject. */
+/** The failed attempts counted for a subject. */
 interface FailureCount {
   failures: number;
   lastAt: number | null;
@@ -24,7 +24,7 @@ interface AlertRow {
 }
 
 /**
- * Failed tries to prove who one is, each under what it is counted for, and the alerts about many of them, for reading.
+ * Read access to failed attempts to prove one's identity, each stored with its subject, and to the alerts they raised.
  */
 export class TryLimitReads {
   readonly #count;
@@ -55,12 +55,12 @@ export class TryLimitReads {
     );
   }
 
-  /** How many failures count for a subject after one instant, up to another. */
+  /** The number of failures counted for a subject after one instant, up to another. */
   count(subject: string, after: number, upTo: number): FailureCount {
     return this.#count.get(subject, after, upTo) ?? { failures: 0, lastAt: null };
   }
 
-  /** All failures about an account after an instant, whether they still count or not. */
+  /** All failures of an account after an instant, whether they still count or not. */
   failuresOf(accountId: number, after: number): number {
     return this.#failuresOf.get(accountId, after) ?? 0;
   }
@@ -69,7 +69,7 @@ export class TryLimitReads {
     return this.#lastAlert.get(accountId) ?? null;
   }
 
-  /** The alerts about many wrong tries that nobody has dismissed, newest first. */
+  /** The alerts about many wrong attempts that are not dismissed, newest first. */
   openAlerts(): SignInAlert[] {
     return this.#open.all().map(({ accountId, name, ...alert }) => ({
       ...alert,

@@ -5,13 +5,13 @@ import type { InUnit, OnReader } from '#main/platform/work/connections';
 import type { RecordedTry, TryRecordService, Use } from './try-record.service';
 import { type FailedTry, SECOND_MS, type TryWaits, tooMany } from './try-waits';
 
-/** One try to prove who one is. */
+/** One attempt to prove one's identity. */
 interface Try extends RecordedTry {
-  /** Whether nobody is signed in: such tries are made one after another, so that they cannot keep others waiting. */
+  /** Whether nobody is signed in: such attempts run one after another, so that they cannot delay others. */
   isOpen?: boolean;
-  /** Whether the right secret passes even during a wait: for codes that cannot be guessed. */
+  /** Whether the right secret is accepted even during a wait: for codes that cannot be guessed. */
   rightAlwaysPasses?: boolean;
-  /** Other subjects whose failures the right secret forgets: a password lifts the wait of a PIN. */
+  /** Other subjects whose failures the right secret clears: a password ends the wait for a PIN. */
   lifts?: readonly string[];
 }
 
@@ -21,16 +21,16 @@ interface Needs {
   records: InUnit<TryRecordService>;
 }
 
-/** How many tries of people who are not signed in may wait for their turn. */
+/** The number of attempts without a session that may be queued. */
 const OPEN_TRIES_WAITING = 20;
 
 /**
- * Limits guessing. After so many wrong tries (`signInTries`) the subject has to wait, and longer after each further
- * one; failures are forgotten after a day, or with the right secret. They are on disk before they are answered.
+ * Limits guessing. After a number of wrong attempts (`signInTries`) the subject has to wait, and longer after each
+ * further one. Failures are cleared after a day or by the right secret. They are on disk before the call returns.
  */
 export class TryLimitService {
   readonly #needs: Needs;
-  /** Tries for one subject are made one after another, so that many at once gain nothing. */
+  /** Attempts for one subject run one after another, so that many at once gain nothing. */
   readonly #lanes = new Map<string, LimitFunction>();
   readonly #openLane = pLimit(1);
 
@@ -39,7 +39,7 @@ export class TryLimitService {
   }
 
   /**
-   * Counts what may only be done so often, in a unit of work of its own.
+   * Counts an action whose number is limited, in its own unit of work.
    * @throws TOO_MANY_TRIES.
    */
   async use(use: Use): Promise<void> {
@@ -48,9 +48,9 @@ export class TryLimitService {
   }
 
   /**
-   * Runs a check, outside any unit of work, unless its subject has to wait. A refusal that the check throws counts
+   * Runs a check outside any unit of work, unless its subject has to wait. A refusal that the check throws counts
    * as a failure.
-   * @param check gets what is left once it has failed: more tries, or a wait.
+   * @param check receives what remains after it fails: more attempts, or a wait.
    * @throws TOO_MANY_TRIES, or what the check threw.
    */
   async attempt<T>(tried: Try, check: (failed: FailedTry) => Promise<T>): Promise<T> {
@@ -82,7 +82,7 @@ export class TryLimitService {
       if (!(error instanceof ORPCError)) throw error;
       const deviceWaitMs = device === undefined ? 0 : this.#read((waits) => waits.deviceWaitMs(device, now));
       if (waitMs === 0) await this.#failed(tried, failed.triesLeft, deviceWaitMs);
-      // During a wait, known and unknown names are told the same.
+      // During a wait, known and unknown names get the same refusal.
       if (waitMs > 0 || deviceWaitMs > 0) throw tooMany(Math.max(waitMs, deviceWaitMs));
       throw error;
     }

@@ -8,20 +8,20 @@ import { refuse } from '#shared/contract/refusals';
 import { TryLimitReads, TryLimitWrites } from './try-limit.queries';
 import { DAY_MS, SECOND_MS, TryWaits, tooMany } from './try-waits';
 
-/** What is recorded of a try to prove who one is. */
+/** The record of an attempt to prove one's identity. */
 export interface RecordedTry {
-  /** The secret that failures are counted for: one person's PIN or password at one device, for example. */
+  /** What failures are counted for, for example one person's PIN or password at one device. */
   subject: string;
-  /** A wider subject, for which failures of many names at a device are counted together. */
+  /** A wider subject that counts the failures of many names at a device together. */
   device?: string;
-  /** Whose secret it is, where that is known. */
+  /** The person whose secret it is, if known. */
   account?: Person | undefined;
-  /** The call that was made, for the audit trail. */
+  /** The call that was made, for the store log. */
   call: string;
   now: number;
 }
 
-/** Something that may only be done so often, whether it succeeds or not. */
+/** An action whose number is limited, whether it succeeds or not. */
 export interface Use {
   subject: string;
   now: number;
@@ -35,10 +35,10 @@ interface Parts {
   changes: ChangeFeed;
 }
 
-/** Managers are alerted of so many wrong tries for one person within a day; of names that nobody has, of more. */
+/** Managers are alerted of this many wrong attempts for one person within a day; for unknown names, of more. */
 const ALERT_AT_FAILURES = 20;
 
-/** Records wrong tries, forgets them, and alerts managers of many. */
+/** Records wrong attempts, clears them, and alerts managers of many. */
 export class TryRecordService {
   readonly #parts: Parts;
   readonly #reads: TryLimitReads;
@@ -52,7 +52,7 @@ export class TryRecordService {
     this.#waits = new TryWaits(this.#reads, parts.settings);
   }
 
-  /** Counts what may only be done so often. @throws TOO_MANY_TRIES. */
+  /** Counts an action whose number is limited. @throws TOO_MANY_TRIES. */
   use({ subject, now, atMost, withinMs }: Use): void {
     const { failures, lastAt } = this.#reads.count(subject, now - withinMs, now);
     if (failures >= atMost) throw tooMany((lastAt ?? now) + withinMs - now);
@@ -60,15 +60,15 @@ export class TryRecordService {
   }
 
   /**
-   * Records a wrong try.
-   * @param triesLeft how many are left after it
-   * @param deviceWaitMs how long its device has to wait already, 0 for not at all
+   * Records a wrong attempt.
+   * @param triesLeft the number of attempts left after it
+   * @param deviceWaitMs how long its device already has to wait, 0 for no wait
    */
   failed(tried: RecordedTry, triesLeft: number, deviceWaitMs: number): void {
     const { subject, device, account, now } = tried;
     const accountId = account?.id ?? null;
     this.#writes.forgetBefore(now - 2 * DAY_MS);
-    // While many names wait together, made-up ones leave no rows.
+    // While a device has to wait because of many names, unknown names leave no rows.
     if (accountId === null && deviceWaitMs > 0) return;
     this.#writes.insert({ subject, accountId, now });
     if (device !== undefined) this.#writes.insert({ subject: device, accountId: null, now });
@@ -76,17 +76,17 @@ export class TryRecordService {
     this.#alertOfMany(tried);
   }
 
-  /** Forgets the failures that count for some subjects, after the right secret. */
+  /** Clears the failures of some subjects, after the right secret. */
   forget(subjects: readonly string[]): void {
     for (const one of subjects) this.#writes.clear(one);
   }
 
-  /** Forgets every failure about a person: a new PIN or password lifts all waits. */
+  /** Clears all failures of a person: a new PIN or password ends all waits. */
   liftAll(accountId: number): void {
     this.#writes.clearAccount(accountId);
   }
 
-  /** Dismisses an alert about many wrong tries. @throws NOT_FOUND */
+  /** Dismisses an alert about many wrong attempts. @throws NOT_FOUND */
   dismissAlert(ctx: Ctx, id: number): void {
     const { audit, changes } = this.#parts;
     if (!this.#writes.dismiss(id, ctx.account.id, ctx.now)) throw refuse('NOT_FOUND', { what: 'alert' });
@@ -112,7 +112,7 @@ export class TryRecordService {
     }
   }
 
-  /** Once within a day for each person. */
+  /** Raises at most one alert a day for each person. */
   #alert(accountId: number | null, failures: number, atFailures: number, now: number): void {
     const last = this.#reads.lastAlert(accountId);
     if (failures < atFailures || (last !== null && last > now - DAY_MS && last <= now)) return;

@@ -15,7 +15,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** What limits guessing, put together. */
+/** Creates the services that limit guessing. */
 export function createTries({ database, settings, audit, changes }: Needs) {
   const signInAlerts = database.onReader((reader) => new TryLimitReads(reader));
   const waits = database.onReader((reader) => new TryWaits(signInAlerts.on(reader), settings));

@@ -5,15 +5,15 @@ import type { TryLimitReads } from './try-limit.queries';
 export const SECOND_MS = 1000;
 const HOUR_MS = 3600 * SECOND_MS;
 export const DAY_MS = 24 * HOUR_MS;
-/** The wait doubles with each further wrong try, up to this, or to what the store sets for the first. */
+/** The wait doubles with each further wrong attempt, up to this or the store's first wait, whichever is longer. */
 const LONGEST_WAIT_MS = HOUR_MS;
-/** How many names may be tried wrong at a device, in multiples of what one may. */
+/** The limit of wrong attempts for all names at a device, in multiples of the limit for one name. */
 const NAMES_AT_A_DEVICE = 10;
 
-/** What a wrong try leaves: more tries, or a wait. */
+/** What remains after a wrong attempt: more attempts, or a wait. */
 export type FailedTry = RefusalData<'SIGN_IN_WRONG'>;
 
-/** How many wrong tries are left, and how long to wait once there are none. */
+/** The number of wrong attempts left, and the wait once there are none. */
 export class TryWaits {
   readonly #reads: TryLimitReads;
   readonly #settings: SettingsService;
@@ -23,7 +23,7 @@ export class TryWaits {
     this.#settings = settings;
   }
 
-  /** What one more wrong try leaves. */
+  /** What remains after one more wrong attempt. */
   afterOneMore(subject: string, now: number): FailedTry {
     const further = this.failuresOf(subject, now) + 1 - this.#tries;
     return further < 0
@@ -31,22 +31,22 @@ export class TryWaits {
       : { triesLeft: 0, waitSeconds: wholeSeconds(this.#wholeWaitMs(further)) };
   }
 
-  /** The failures that count for a subject: those of the last day. */
+  /** The failures counted for a subject: those of the last day. */
   failuresOf(subject: string, now: number): number {
     return this.#count(subject, now).failures;
   }
 
-  /** How long a subject still has to wait, 0 for not at all. */
+  /** How long a subject still has to wait, 0 for no wait. */
   waitMs(subject: string, now: number): number {
     return this.#waitMs(subject, now, this.#tries);
   }
 
-  /** How long a device still has to wait at which many names were tried, 0 for not at all. */
+  /** How long a device at which many names were tried still has to wait, 0 for no wait. */
   deviceWaitMs(device: string, now: number): number {
     return this.#waitMs(device, now, this.triesAtADevice);
   }
 
-  /** How many wrong tries of any names there may be at a device. */
+  /** The number of wrong attempts of any names that a device may make. */
   get triesAtADevice(): number {
     return this.#tries * NAMES_AT_A_DEVICE;
   }
@@ -71,7 +71,7 @@ export class TryWaits {
   }
 }
 
-/** The refusal of whoever still has to wait. */
+/** The refusal for a person who still has to wait. */
 export function tooMany(waitMs: number) {
   return refuse('TOO_MANY_TRIES', { waitSeconds: wholeSeconds(waitMs) });
 }

@@ -1,13 +1,15 @@
 import type { Tx } from '#main/platform/work/connections';
 import type { AdjustmentKind } from './order-adjustment.entity';
 
-/** A discount, kept as an adjustment: thousandths of a percent, or minor units; both null where there is none. */
+/**
+ * A discount as stored in an adjustment: thousandths of a percent, or minor units. Both are null without a discount.
+ */
 export interface DiscountColumns {
   discountKind: 'percent' | 'amount' | null;
   discountValue: number | null;
-  /** How much money it may take off, in minor units; null where there is no discount. */
+  /** The amount it may take off, in minor units; null without a discount. */
   discountApprovedMinor: number | null;
-  /** Who approved that, or gave it alone. */
+  /** The person who approved that amount, or who granted it without needing approval. */
   discountApprovedById: number | null;
 }
 
@@ -41,7 +43,7 @@ const CHANGE = `DO UPDATE SET milli_percent = excluded.milli_percent, value_mino
      approved_by_id = excluded.approved_by_id, approved_minor = excluded.approved_minor,
      amount_minor = excluded.amount_minor`;
 
-/** What writes the discounts of an open ticket. */
+/** The statements that write the discounts of an open ticket. */
 export function adjustmentWrites(tx: Tx) {
   return {
     setOfLine: tx.prepare<[Adjustment]>(
@@ -57,7 +59,7 @@ export function adjustmentWrites(tx: Tx) {
     removeOfTicket: tx.prepare<[number]>(
       `DELETE FROM order_adjustment WHERE order_id = ? AND line_id IS NULL AND kind = 'ticket'`,
     ),
-    /** Freezes what a discount of a line came to. */
+    /** Freezes the amount that a discount of a line took off. */
     setAmount: tx.prepare<[number, number, AdjustmentKind]>(
       'UPDATE order_adjustment SET amount_minor = ? WHERE line_id = ? AND kind = ?',
     ),
@@ -67,7 +69,7 @@ export function adjustmentWrites(tx: Tx) {
   };
 }
 
-/** A discount as an adjustment keeps it. */
+/** A discount as an adjustment stores it. */
 export function adjustmentOf(
   { discountKind, discountValue, discountApprovedById, discountApprovedMinor }: DiscountColumns,
   of: Pick<Adjustment, 'orderId' | 'lineId' | 'kind'>,
@@ -82,7 +84,7 @@ export function adjustmentOf(
   };
 }
 
-/** Whether two discounts are kept alike. */
+/** Whether two discounts have the same stored values. */
 export function isSameDiscount(one: DiscountColumns, other: DiscountColumns): boolean {
   return (
     one.discountKind === other.discountKind &&

@@ -11,7 +11,7 @@ interface ChannelRow {
   version: number;
 }
 
-/** Channels as the contract shows them, and what is asked of them beside their repository. */
+/** Channels as the contract returns them, and the queries about them that the repository does not cover. */
 export function channelQueries(connection: Connection) {
   const list = connection.prepare<[], ChannelRow>(
     'SELECT id, code, name, built_in AS builtIn, active, version FROM sales_channel ORDER BY built_in DESC, id',
@@ -30,15 +30,15 @@ export function channelQueries(connection: Connection) {
   );
   return {
     list: (): Channel[] => list.all().map(toChannel),
-    /** Which channel has a name, whatever its capitals. */
+    /** The channel with this name; case is ignored. */
     idOfName: (name: string): number | undefined => idOfName.get(name),
-    /** The name of who changed it last, by the audit. */
+    /** The name of the person who last changed it, from the store log. */
     changedBy: (id: number): string => changedBy.get(id) ?? '',
     state: (id: number) => state.get(id),
   };
 }
 
-/** A channel as the contract shows it. */
+/** A channel as the contract returns it. */
 export function toChannel({ id, code, name, builtIn, active, version }: ChannelRow): Channel {
   return { id, code, name, builtIn: builtIn === 1, active: active === 1, version };
 }

@@ -18,7 +18,7 @@ interface Needs {
 
 const COUNTER = 'counter';
 
-/** The ways in which orders come in: those that every store has, and the store's own. */
+/** The sales channels: the built-in ones and those that the store added. */
 export class ChannelService {
   readonly #repository: Repository<ChannelEntity>;
   readonly #queries;
@@ -42,7 +42,7 @@ export class ChannelService {
   }
 
   /**
-   * Renames a channel or switches it on or off.
+   * Renames, activates or deactivates a channel.
    * @throws CHANNEL_TAKEN, CHANGED_MEANWHILE; CHANNEL_ALWAYS_ON for the counter.
    */
   async change(ctx: Ctx, input: ParsedInputs['sales']['changeChannel']): Promise<Channel> {

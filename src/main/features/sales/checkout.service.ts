@@ -34,8 +34,8 @@ export class CheckoutService {
   }
 
   /**
-   * Takes the money and completes the sale; on a completed ticket it answers with the same receipt
-   * again, which is a copy once the sale is some time ago or its receipt was printed again or saved.
+   * Takes the money and completes the sale. For a completed ticket it returns the same receipt again; that is marked
+   * as a copy once some time has passed since the sale, or once the receipt was reprinted or saved.
    * @throws TICKET_CLOSED, TICKET_EMPTY, PRODUCT_NOT_SOLD, INSUFFICIENT_STOCK, EXPIRED_STOCK,
    * CARD_TOO_MUCH, PAID_TOO_LITTLE.
    */
@@ -70,7 +70,7 @@ export class CheckoutService {
     return receiptOf(order, settings.current, !orders.mayBeOriginal(ctx, order));
   }
 
-  /** Takes what was chosen by hand before the rest, so that no choice is taken from under it. */
+  /** Takes from manually chosen batches first, so that no other line uses up a chosen batch. */
   #takeGoods(ctx: Ctx, order: OrderRecord): OrderRecord {
     const { ledger, settings } = this.#needs;
     const rules = shelfRules(settings.current, ctx.now);

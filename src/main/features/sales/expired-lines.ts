@@ -8,7 +8,7 @@ import { prepareTicketReads, type TicketLineRow } from './ticket.queries';
 
 export type ExpiredGoods = TicketLine['expired'];
 
-/** Tells which lines of a ticket would take from an expired batch, as things stand; works on either connection. */
+/** Finds the lines of a ticket that would currently take from an expired batch. Works on either connection. */
 export class ExpiredLines {
   readonly #shelves: ShelfService;
   readonly #reads;
@@ -20,7 +20,7 @@ export class ExpiredLines {
     this.#settings = settings;
   }
 
-  /** For each line of a ticket, in their order. */
+  /** One entry for each line of the ticket, in line order. */
   ofTicket({ row, lines }: OpenTicket, now: number): ExpiredGoods[] {
     const locationId = this.#reads.sellingLocation.get(row.tillId);
     if (locationId === undefined) return lines.map(() => null);
@@ -60,7 +60,7 @@ export class ExpiredLines {
   }
 }
 
-/** What a line wants of the shelf. */
+/** The stock that a line requests. */
 export function wantedOf({
   quantityMilli,
   batchId,
@@ -68,7 +68,7 @@ export function wantedOf({
   return { quantityMilli, batchId: batchId ?? undefined };
 }
 
-/** Lines whose batch somebody chose, then the others, each in their order. */
+/** Lines with a chosen batch first, then the others; each group keeps its order. */
 export function chosenFirst<Line extends Pick<TicketLineRow, 'batchId'>>(lines: readonly Line[]): Line[] {
   return [
     ...lines.filter(({ batchId }) => batchId !== null),

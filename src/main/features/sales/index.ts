@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `sales`. */
+/** The part of `sales` that the rest of the main process uses. */
 
 export type { CheckoutService } from './checkout.service';
 export { salesEntities } from './entities';

@@ -22,19 +22,19 @@ import {
 import type { DiscountColumns } from './adjustment.queries';
 import type { TicketLineRow, TicketRow } from './ticket.queries';
 
-/** A ticket as a service holds it: its row, and its lines in their order. */
+/** A ticket as services hold it: its row and its lines in order. */
 export interface OpenTicket {
   row: TicketRow;
   lines: TicketLineRow[];
 }
 
-/** Shipping is calculated as a line of its own, for its tax. */
+/** Shipping is calculated as a separate line because it has its own tax rate. */
 export interface Shipping {
   shippingMinor: number;
   shippingTaxRateMilliPercent: number;
 }
 
-/** The discount that two columns stand for. */
+/** The discount that the two columns describe. */
 export function discountOf({ discountKind, discountValue }: DiscountColumns): Discount {
   if (discountKind === null || discountValue === null) return null;
   return discountKind === 'percent'
@@ -52,15 +52,15 @@ export function discountColumns(discount: Discount): Pick<DiscountColumns, 'disc
 }
 
 /**
- * What a line comes to at its list price, or by its scale label, before any discount.
- * @throws INPUT_INVALID when that is more than a document may carry.
+ * The amount of a line at its list price or its scale label's price, before any discount.
+ * @throws INPUT_INVALID when the amount exceeds the limit of a document.
  */
 export function listGrossMinor(line: TicketLineRow): number {
   if (line.quantityMilli * line.listPriceMinor > MAX_MINOR * MILLI_PER_UNIT) throw tooLarge();
   return line.fixedGrossMinor ?? mulDivRound(line.quantityMilli, line.listPriceMinor, MILLI_PER_UNIT);
 }
 
-/** What decides a line's amounts. A scale label's price counts only while nobody set another price. */
+/** The input of a line's calculation. A scale label's price applies only until the unit price is overridden. */
 function lineInput(line: TicketLineRow): TicketLineInput {
   return {
     quantityMilli: line.quantityMilli,
@@ -73,9 +73,9 @@ function lineInput(line: TicketLineRow): TicketLineInput {
 }
 
 /**
- * Calculates a ticket from its present lines, with shipping as the last line where there is any.
- * @throws DISCOUNT_TOO_LARGE when a change left less than its discount takes off, INPUT_INVALID when it
- * comes to more than a document may carry.
+ * Calculates a ticket from its current lines, with shipping as the last line if there is any.
+ * @throws DISCOUNT_TOO_LARGE when a change left less than the discount takes off, INPUT_INVALID when the total exceeds
+ * the limit of a document.
  */
 export function calculateOpen({ row, lines }: OpenTicket, shipping?: Shipping): CalculatedTicket {
   const inputs = lines.map(lineInput);
@@ -90,7 +90,7 @@ export function calculateOpen({ row, lines }: OpenTicket, shipping?: Shipping): 
   return calculateTicket(inputs, discount, rules);
 }
 
-/** The ticket as a window shows it; `expired` says of each line which expired batch it would take from. */
+/** The ticket as a window shows it; `expired` holds, for each line, the expired batch it would take from. */
 export function shownTicket(
   ticket: OpenTicket,
   cashier: Person,
@@ -112,7 +112,7 @@ export function shownTicket(
   };
 }
 
-/** What a window has to know after one line changed, or was voided; `expired` is as of that line alone. */
+/** What a window needs to know after one line was changed or voided; `expired` refers to that line only. */
 export function changeOfLine(
   ticket: OpenTicket,
   lineId: number,
@@ -161,7 +161,7 @@ export function shownLine(
   } satisfies TicketLine;
 }
 
-/** Both of a line's own discounts together. */
+/** The sum of a line's own two discounts. */
 export function ownDiscountMinor(
   amounts: Pick<LineAmounts, 'standingDiscountMinor' | 'lineDiscountMinor'>,
 ): number {
@@ -190,13 +190,13 @@ function shippingInput({ shippingMinor, shippingTaxRateMilliPercent }: Shipping)
   };
 }
 
-/** A line, or all of them, that come to more than a document may carry, and a line whose discount is more than the line. */
+/** Refuses a line or a total above the limit of a document, and a line discount larger than its line. */
 function assertNotTooMuch(inputs: readonly TicketLineInput[]): void {
   let grossMinor = 0;
   for (const input of inputs) {
     grossMinor += input.fixedGrossMinor ?? (input.quantityMilli * input.unitPriceMinor) / MILLI_PER_UNIT;
     if (grossMinor > MAX_MINOR) throw tooLarge();
-    // A product beyond 2^53 is not exact, but never comes out small.
+    // Above 2^53 the product is not exact, but it never comes out small.
     if (input.quantityMilli * input.unitPriceMinor > MAX_MINOR * MILLI_PER_UNIT) throw tooLarge();
     if (input.lineDiscount?.kind === 'amount' && lineDiscountExceeds(input)) {
       const { lineTotalMinor } = calculateLine({ ...input, lineDiscount: null });

@@ -3,14 +3,14 @@ import { sumByRate, type TaxTotals } from '#shared/kernel/ticket';
 import { calculateOpen, type OpenTicket, type Shipping } from './open-ticket';
 import type { OrderLineRow, OrderRecord } from './order.queries';
 
-/** What an order comes to, frozen when it is placed or completed. */
+/** The amounts of an order, frozen when it is placed or completed. */
 type FrozenAmounts = Pick<
   OrderRecord,
   'lines' | 'subtotalMinor' | 'discountMinor' | 'taxMinor' | 'totalMinor'
 >;
 
 /**
- * Freezes what a ticket comes to, shipping included.
+ * Freezes the amounts of a ticket, shipping included.
  * @throws DISCOUNT_TOO_LARGE, INPUT_INVALID as {@link calculateOpen} does.
  */
 export function freeze(ticket: OpenTicket, shipping: Shipping): FrozenAmounts {
@@ -38,12 +38,12 @@ export function freeze(ticket: OpenTicket, shipping: Shipping): FrozenAmounts {
   };
 }
 
-/** What a line brought without tax. */
+/** The net amount of a line without tax. */
 function exclTaxMinor({ pricesIncludeTax }: OrderRecord, line: OrderLineRow): number {
   return pricesIncludeTax ? line.netMinor - line.taxMinor : line.netMinor;
 }
 
-/** The taxes of an order by rate, the lowest first, shipping among them. */
+/** The taxes of an order by rate, lowest rate first, including shipping. */
 export function taxesOf(order: OrderRecord): TaxTotals[] {
   const lines = order.lines.map((line) => {
     const excl = exclTaxMinor(order, line);
@@ -58,7 +58,7 @@ export function taxesOf(order: OrderRecord): TaxTotals[] {
   return sumByRate(lines);
 }
 
-/** What the lines leave of the order's tax is shipping's. */
+/** The tax of shipping is the order's tax less the tax of the lines. */
 function shippingTax(order: OrderRecord) {
   const taxMinor = order.taxMinor - sumMinor(order.lines.map((line) => line.taxMinor));
   const excl = order.pricesIncludeTax ? order.shippingMinor - taxMinor : order.shippingMinor;

@@ -19,8 +19,8 @@ import { isJustPaid } from './receipt-document';
 import { paymentsOf, type Tenders } from './tendering';
 
 /**
- * Writes orders: numbers, frozen lines, money and timeline. Everything here runs inside a unit of work, so
- * that a number is never given without its order.
+ * Writes orders: numbers, frozen lines, payments and timeline. Everything here runs inside a unit of work, so
+ * that a number is never assigned without its order.
  */
 export class OrderBook {
   readonly #sql;
@@ -35,7 +35,7 @@ export class OrderBook {
     this.#tills = new TillQueries(tx);
   }
 
-  /** An order that has its number; undefined for an open ticket and for none. */
+  /** An order that has its number; undefined for an open ticket or an unknown id. */
   find(id: number): OrderRecord | undefined {
     return this.#sql.order(id);
   }
@@ -48,8 +48,8 @@ export class OrderBook {
   }
 
   /**
-   * Gives a ticket the till's next number and freezes what it comes to. Nothing but the number is written
-   * yet: {@link keepLines} and {@link save} do.
+   * Assigns the till's next number to a ticket and freezes its amounts. Only the number is written here;
+   * {@link keepLines} and {@link save} write the rest.
    */
   number(ctx: Ctx, { row, lines }: OpenTicket, locationId: number, details: OrderDetails): OrderRecord {
     const till = this.#tills.byId(row.tillId);
@@ -80,14 +80,14 @@ export class OrderBook {
     };
   }
 
-  /** The name of a customer of the store. @throws NOT_FOUND */
+  /** The name of a customer on file. @throws NOT_FOUND */
   customerName(id: number): string {
     const name = this.#sql.customer.get(id);
     if (name === undefined) throw refuse('NOT_FOUND', { what: 'customer' });
     return name;
   }
 
-  /** Writes the frozen amounts of the lines and their discounts, which is possible only while the ticket is open. */
+  /** Writes the frozen amounts of the lines and their discounts. This is possible only while the ticket is open. */
   keepLines({ id: orderId, lines }: OrderRecord): void {
     for (const line of lines) {
       this.#sql.freezeLine.run(line.grossMinor, line.netMinor, line.taxMinor, line.costMinor, line.id);
@@ -97,7 +97,7 @@ export class OrderBook {
     if (ticketDiscountMinor !== 0) this.#adjustments.setTicketAmount.run(ticketDiscountMinor, orderId);
   }
 
-  /** Writes what the goods cost, once they have left. */
+  /** Writes the cost of the goods once they have left. */
   keepCosts({ lines }: OrderRecord): void {
     for (const line of lines) this.#sql.costLine.run(line.costMinor, line.id);
   }
@@ -106,26 +106,26 @@ export class OrderBook {
     this.#sql.save.run(head);
   }
 
-  /** Whether a receipt can still be the original: nobody has another, and it is right after the sale. */
+  /** Whether a receipt can still be the original: no other was issued, and the sale has just been made. */
   mayBeOriginal(ctx: Ctx, order: OrderRecord): boolean {
     return isJustPaid(ctx, order) && this.#sql.originalIsGone.get({ id: order.id }) === undefined;
   }
 
-  /** Adds steps to the order's timeline. */
+  /** Adds events to the order's timeline. */
   addEvents(ctx: Ctx, orderId: number, kinds: readonly EventKind[], note = ''): void {
     for (const kind of kinds) {
       this.#sql.addEvent.run({ orderId, kind, accountId: ctx.account.id, at: ctx.now, note });
     }
   }
 
-  /** Adds all steps of a sale at the counter to its timeline. */
+  /** Adds all events of a counter sale to its timeline. */
   addSaleEvents(ctx: Ctx, orderId: number): void {
     this.#sql.addSaleEvents.run({ orderId, accountId: ctx.account.id, at: ctx.now });
   }
 
   /**
-   * Takes the money for an order, in full.
-   * @returns the order as paid, for {@link save} to keep
+   * Takes the payment for an order, in full.
+   * @returns the order as paid, for {@link save} to write
    * @throws CARD_TOO_MUCH, PAID_TOO_LITTLE.
    */
   takeMoney(ctx: Ctx, order: OrderRecord, tenders: Tenders, settings: Settings): OrderRecord {
@@ -141,8 +141,8 @@ export class OrderBook {
   }
 
   /**
-   * Gives back exactly what was paid, on the same tenders.
-   * @returns the order with nothing paid any more, for {@link save} to keep
+   * Refunds exactly what was paid, on the same tenders.
+   * @returns the order with nothing paid, for {@link save} to write
    */
   refundPayments(ctx: Ctx, order: OrderRecord, settings: Settings): OrderRecord {
     const refunds = order.payments

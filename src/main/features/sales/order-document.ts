@@ -5,8 +5,8 @@ import { taxesOf } from './order-amounts';
 import { stateOf } from './order-steps';
 
 /**
- * The whole document of a completed sale or a cancelled order, as it was confirmed, for the log. Its fields are in a fixed
- * order, so that the same document is the same text.
+ * The complete document of a completed sale or a cancelled order, as it was confirmed, for the store log. Its fields
+ * have a fixed order, so that the same document is always the same text.
  */
 export function orderDocument(kind: 'sale' | 'cancellation', order: OrderRecord, store: Settings) {
   return {

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A step on the timeline of an order. Append-only. */
+/** An event on the timeline of an order. Append-only. */
 @Entity('order_event')
 @Index('order_event_order', ['orderId', 'id'])
 export class OrderEventEntity {

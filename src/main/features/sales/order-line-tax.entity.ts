@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A further tax of a line, with its name and rate as they were; a line with one tax carries it itself. */
+/** An additional tax of a line, with its name and rate at the time. A line with one tax stores it itself. */
 @Entity('order_line_tax')
 @Index('order_line_tax_position', ['lineId', 'position'], { unique: true })
 export class OrderLineTaxEntity {

@@ -7,7 +7,7 @@ import { DOCUMENT_NUMBER_DIGITS } from '#shared/kernel/document-number';
 import { folded } from '#shared/kernel/search-text';
 import { STATE_OF } from './order-steps';
 
-/** Which orders; instants in epoch milliseconds, `until` not included. */
+/** Which orders to list; instants in epoch milliseconds, `until` exclusive. */
 export interface OrderFilter {
   states: readonly OrderState[];
   channelId: number | undefined;
@@ -22,7 +22,7 @@ type Params = Record<string, string | number>;
 
 const COUNT_UP_TO = 1000;
 
-/** What is not fulfilled has an index of its own; fulfilled orders are most, and are left to the index of all. */
+/** Unfulfilled orders have an index of their own; fulfilled ones are the majority and use the index of all orders. */
 const STATES: Record<OrderState, string> = {
   placed: `life = 'placed' AND life <> 'fulfilled' AND paid_at IS NULL`,
   paid: `life = 'placed' AND life <> 'fulfilled' AND paid_at IS NOT NULL`,
@@ -36,7 +36,7 @@ const ROW = `SELECT o.id, o.number, ${STATE_OF} AS state, c.name AS channelName,
     o.version
   FROM sales_order o JOIN sales_channel c ON c.id = o.channel_id JOIN account a ON a.id = o.account_id`;
 
-/** Orders by number and by customer. Few orders bear a name, so that walking through those is quick. */
+/** Finds orders by number and by customer. Few orders have a customer name, so scanning those is quick. */
 const FOUND = `SELECT id FROM sales_order WHERE number >= @number AND number < @numberEnd
   UNION SELECT id FROM sales_order WHERE number IN (SELECT code || '-' || @digits FROM till)
   UNION SELECT id FROM sales_order INDEXED BY sales_order_customer_name
@@ -53,7 +53,7 @@ export class OrderList {
     this.#row = connection.prepare<[number], OrderRow>(`${ROW} WHERE o.id = ? AND o.number IS NOT NULL`);
   }
 
-  /** The row of one order; undefined for an open ticket and for none. */
+  /** The row of one order; undefined for an open ticket or an unknown id. */
   row(id: number): OrderRow | undefined {
     return this.#row.get(id);
   }
@@ -88,9 +88,9 @@ export class OrderList {
 }
 
 /**
- * The newest orders that match, at most @reach of each state: one state at a time is read from its index in
- * order, where several at once would all have to be sorted. Fulfilled ones are most, and are read from the
- * index of all.
+ * The newest orders that match, at most @reach of each state. Each state is read from its index in order; a query over
+ * several states would have to sort them all. Fulfilled orders are the majority and are read from the index of all
+ * orders.
  */
 function matching(filter: OrderFilter): { sql: string; params: Params } {
   const params: Params = {};
@@ -121,7 +121,7 @@ function newest(conditions: readonly string[]): string {
     ORDER BY ordered_at DESC, id DESC LIMIT @reach)`;
 }
 
-/** A number may be typed from its beginning, or as its digits alone. */
+/** A number can be searched by its start or by its digits alone. */
 function searchParams(search: string): Params {
   const number = search.toUpperCase();
   return {

@@ -6,7 +6,7 @@ import { addDays, startOfDay } from '#shared/kernel/time';
 import { OrderList } from './order-list.queries';
 import { OrderView } from './order-view';
 
-/** Orders, for reading. */
+/** Read access to orders. */
 export class OrderListService {
   readonly #view: OrderView;
   readonly #list: OrderList;
@@ -23,7 +23,7 @@ export class OrderListService {
     return this.#view.get(id, this.#settings.current.cashStepMinor);
   }
 
-  /** Orders, newest first; days are the store's own, both included. */
+  /** Orders, newest first; days are in the store's time zone, both inclusive. */
   list({ from, to, ...filter }: ParsedInputs['sales']['listOrders']): Outputs['sales']['listOrders'] {
     const { timeZone } = this.#settings.current;
     return this.#list.page({

@@ -4,14 +4,14 @@ import type { OrderRecord } from './order.queries';
 
 type Standing = Pick<OrderRecord, 'life' | 'paidAt'>;
 
-/** Which step an order can take after it was placed. */
+/** The steps an order can take in each state after it was placed. */
 const STEPS = {
   pay: (state: OrderState) => state === 'placed',
   fulfil: (state: OrderState) => state === 'paid',
   cancel: (state: OrderState) => state === 'placed' || state === 'paid',
 };
 
-/** The state of an order as people see it: where its life is, and while it is placed whether it was paid. */
+/** The state of an order as shown to people: its life, and for a placed order whether it is paid. */
 export function stateOf({ life, paidAt }: Standing): OrderState {
   if (life === 'open' || life === 'voided') throw new Error('A ticket is no order');
   return life === 'placed' && paidAt !== null ? 'paid' : life;

@@ -8,7 +8,7 @@ import { taxesOf } from './order-amounts';
 import { OrderList } from './order-list.queries';
 import { stateOf } from './order-steps';
 
-/** Reads orders whole, with their timeline. */
+/** Reads complete orders with their timeline. */
 export class OrderView {
   readonly #sql;
   readonly #rows;

@@ -4,22 +4,22 @@ import type { Receipt } from '#shared/contract/sales-documents';
 import { withAdjustment } from './adjustment.queries';
 import { LINE_COLUMNS, LINES, type TicketLineRow, type TicketRow } from './ticket.queries';
 
-/** A line of an order, with its amounts as they were frozen when the order was placed. */
+/** A line of an order, with its amounts as frozen when the order was placed. */
 export interface OrderLineRow extends TicketLineRow {
   grossMinor: number;
   standingDiscountMinor: number;
   lineDiscountMinor: number;
   ticketDiscountMinor: number;
-  /** After all discounts, as priced: with tax where prices include it. */
+  /** After all discounts; includes tax if prices include it. */
   netMinor: number;
   taxMinor: number;
-  /** What the goods cost, once they have left. */
+  /** The cost of the goods, once they have left. */
   costMinor: number;
 }
 
 export type PaymentRow = Receipt['payments'][number];
 
-/** Who an order is for, where it goes and what is asked for beside the goods. */
+/** Who the order is for, where it is sent and what is charged besides the goods. */
 export interface OrderDetails {
   channelId: number;
   customerId: number | null;
@@ -34,7 +34,7 @@ export interface OrderDetails {
   orderedAt: number;
 }
 
-/** An order whole, as it is kept: from it come its receipt and its document in the log. */
+/** A complete order as stored; its receipt and its document in the store log are built from it. */
 export interface OrderRecord
   extends OrderDetails,
     Pick<
@@ -53,7 +53,7 @@ export interface OrderRecord
   paidMinor: number;
   paidAt: number | null;
   fulfilledAt: number | null;
-  /** The store's day on which the goods were handed over, YYYY-MM-DD. */
+  /** The store's day on which the goods were handed to the customer, YYYY-MM-DD. */
   soldDay: string | null;
   cancelledAt: number | null;
   cancelReason: string;
@@ -90,7 +90,7 @@ interface NewEvent {
 
 type OrderHead = Omit<OrderRecord, 'lines' | 'payments'>;
 
-/** An order with all that hangs on it; works on either connection. */
+/** Reads an order with its lines and payments. Works on either connection. */
 export function prepareOrderReads(connection: Connection) {
   const head = connection.prepare<[number], OrderHead>(
     `SELECT o.id, o.version, o.life, o.number, o.till_id AS tillId, t.name AS tillName, o.account_id AS accountId,
@@ -119,7 +119,7 @@ export function prepareOrderReads(connection: Connection) {
      FROM payment p JOIN tender t ON t.id = p.tender_id WHERE p.order_id = ? ORDER BY p.id`,
   );
   return {
-    /** An order that has its number, whole; undefined for a ticket and for none. */
+    /** A complete order that has its number; undefined for an open ticket or an unknown id. */
     order(id: number): OrderRecord | undefined {
       const found = head.get(id);
       return found && { ...found, lines: lines.all(id), payments: payments.all(id) };
@@ -128,7 +128,7 @@ export function prepareOrderReads(connection: Connection) {
       `SELECT e.id, e.kind, e.at, e.account_id AS byId, ${nameOf('a')} AS byName, e.note
        FROM order_event e JOIN account a ON a.id = e.account_id WHERE e.order_id = ? ORDER BY e.id`,
     ),
-    /** Whether a receipt was printed again or saved as PDF, so that no later one is the original. */
+    /** Whether a receipt was reprinted or saved as PDF, so that no later one is the original. */
     originalIsGone: connection
       .prepare<[{ id: number }], 1>(
         `SELECT 1 WHERE EXISTS (SELECT 1 FROM order_event WHERE order_id = @id AND kind = 'reprinted')
@@ -139,7 +139,7 @@ export function prepareOrderReads(connection: Connection) {
   };
 }
 
-/** The statements that place, complete and carry on an order, prepared once on the writing connection. */
+/** The statements that place, complete and advance an order, prepared once on the writing connection. */
 export function prepareOrderWrites(tx: Tx) {
   return {
     ...prepareOrderReads(tx),
@@ -176,7 +176,7 @@ export function prepareOrderWrites(tx: Tx) {
       `INSERT INTO order_event (order_id, kind, account_id, at, note)
        VALUES (@orderId, @kind, @accountId, @at, @note)`,
     ),
-    /** All steps of a sale at the counter in one. */
+    /** All events of a counter sale in one statement. */
     addSaleEvents: tx.prepare<[Omit<NewEvent, 'kind' | 'note'>]>(
       `INSERT INTO order_event (order_id, kind, account_id, at)
        VALUES (@orderId, 'placed', @accountId, @at), (@orderId, 'paid', @accountId, @at),

@@ -38,8 +38,8 @@ export class OrderService {
   }
 
   /**
-   * Makes an order of the ticket on screen: it gets its number and the stock of all its lines, or none.
-   * Tenders pay it at once; one that comes to nothing is paid as it stands.
+   * Turns the ticket on screen into an order: assigns its number and reserves the stock of all its lines, or does
+   * neither. Tenders pay it at once; an order whose total is zero counts as paid immediately.
    * @throws TICKET_CLOSED, TICKET_EMPTY, CUSTOMER_MISSING, CHANNEL_INACTIVE, DATE_IN_FUTURE, NOT_PERMITTED for an
    * earlier date, PRODUCT_NOT_SOLD, INSUFFICIENT_STOCK, EXPIRED_STOCK, CARD_TOO_MUCH, PAID_TOO_LITTLE.
    */
@@ -62,7 +62,7 @@ export class OrderService {
     return this.#told(ctx, { before: null, after: kept }, payNow ? ['placed', 'paid'] : ['placed']);
   }
 
-  /** Takes the money for a placed order, in full. @throws NOT_FOUND, ORDER_STEP, CARD_TOO_MUCH, PAID_TOO_LITTLE. */
+  /** Takes the payment for a placed order, in full. @throws NOT_FOUND, ORDER_STEP, CARD_TOO_MUCH, PAID_TOO_LITTLE. */
   pay(ctx: Ctx, { id, tenders }: ParsedInputs['sales']['payOrder']): Order {
     const before = this.#needs.orders.get(id);
     assertStep('pay', before);
@@ -72,9 +72,9 @@ export class OrderService {
   }
 
   /**
-   * Hands the goods of a paid order over: takes what was reserved from the shelf and counts the sale today.
-   * @throws NOT_FOUND, ORDER_STEP; INSUFFICIENT_STOCK when what was promised is not there, EXPIRED_STOCK when it
-   * expired meanwhile and there is nothing in its place.
+   * Fulfils a paid order: takes the reserved goods from stock and counts the sale for today.
+   * @throws NOT_FOUND, ORDER_STEP; INSUFFICIENT_STOCK when reserved goods are missing, EXPIRED_STOCK when they have
+   * expired since and nothing else is available.
    */
   fulfil(ctx: Ctx, { id }: ParsedInputs['sales']['fulfilOrder']): Order {
     const { orders } = this.#needs;
@@ -87,7 +87,7 @@ export class OrderService {
     return this.#told(ctx, { before, after }, ['fulfilled']);
   }
 
-  /** Cancels an order before it is handed over: frees its stock, gives the money back. @throws NOT_FOUND, ORDER_STEP. */
+  /** Cancels an unfulfilled order: releases its stock and refunds the payment. @throws NOT_FOUND, ORDER_STEP. */
   cancel(ctx: Ctx, { id, reason }: ParsedInputs['sales']['cancelOrder']): Order {
     const { orders, ledger } = this.#needs;
     const before = orders.get(id);
@@ -99,7 +99,7 @@ export class OrderService {
     return this.#told(ctx, { before, after }, gaveBack ? ['cancelled', 'refunded'] : ['cancelled'], reason);
   }
 
-  /** The document of an order that is over. */
+  /** The document of a fulfilled or cancelled order. */
   #documentOf(order: OrderRecord): { document?: object } {
     if (order.life === 'fulfilled') return { document: orderDocument('sale', order, this.#settings) };
     if (order.life === 'cancelled') return { document: orderDocument('cancellation', order, this.#settings) };
@@ -157,7 +157,7 @@ export class OrderService {
     return saved;
   }
 
-  /** Puts a step on the timeline and into the audit, tells the windows, and answers with the order. */
+  /** Adds events to the timeline and the store log, notifies the windows and returns the order. */
   #told(
     ctx: Ctx,
     { before, after }: { before: OrderRecord | null; after: OrderRecord },

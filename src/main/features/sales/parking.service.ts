@@ -17,7 +17,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** Tickets put aside under a name, and brought back by any cashier at any till. */
+/** Parks tickets under a name; any cashier can recall them at any till. */
 export class ParkingService {
   readonly #needs: Needs;
 
@@ -25,7 +25,7 @@ export class ParkingService {
     this.#needs = needs;
   }
 
-  /** @throws TICKET_CLOSED, NOT_FOUND, TICKET_EMPTY; PARKED_NAME_TAKEN whatever the capitals. */
+  /** @throws TICKET_CLOSED, NOT_FOUND, TICKET_EMPTY; PARKED_NAME_TAKEN ignoring case. */
   park(ctx: Ctx, { ticketId, name }: ParsedInputs['sales']['parkTicket']): void {
     const { tickets, audit, changes } = this.#needs;
     const ticket = tickets.onScreenById(ctx, ticketId);
@@ -37,8 +37,8 @@ export class ParkingService {
   }
 
   /**
-   * Brings a parked ticket to this person's screen; it is theirs from then on. An empty ticket there is dropped.
-   * @throws TICKET_CLOSED when it was recalled or ended meanwhile; TICKET_ON_SCREEN while another has lines.
+   * Recalls a parked ticket to this person's screen; from then on it belongs to them. An empty ticket there is dropped.
+   * @throws TICKET_CLOSED when it was recalled or closed in the meantime; TICKET_ON_SCREEN while another has lines.
    */
   recall(ctx: Ctx, { ticketId }: ParsedInputs['sales']['recallTicket']): Ticket {
     const { tickets, expired, settings, audit, changes } = this.#needs;
@@ -68,9 +68,9 @@ export class ParkingService {
   }
 
   /**
-   * Moves the ticket on a person's screen to another person who takes the till over, in the running unit of work. The
-   * other's own ticket at that till is parked under their name, or dropped if it is empty.
-   * @returns the name that the other's own ticket was parked under, or null
+   * Moves the ticket on a person's screen to the person who takes over the till, in the running unit of work. The
+   * other person's own ticket at that till is parked under their name, or dropped if it is empty.
+   * @returns the name that the other person's ticket was parked under, or null
    */
   handOver(ctx: Ctx, to: { id: number; firstName: string; lastName: string }): string | null {
     const { tickets, audit, changes } = this.#needs;
@@ -96,7 +96,7 @@ export class ParkingService {
     return parkedName;
   }
 
-  /** A name that no parked ticket has: the given one, else with a number. */
+  /** A name that no parked ticket has: the given one, or the given one with a number appended. */
   #freeName(wanted: string): string {
     let name = wanted;
     for (let number = 2; this.#needs.tickets.parkedUnderName(name); number += 1) name = `${wanted} ${number}`;

@@ -8,14 +8,14 @@ import type { OrderRecord } from './order.queries';
 import { taxesOf } from './order-amounts';
 import { stateOf } from './order-steps';
 
-/** What a receipt's barcode carries: its number, which Code 128 can hold as it is. */
+/** The content of a receipt's barcode: its number, which Code 128 can encode as is. */
 export function barcodeOf(number: string): string {
   return number;
 }
 
 /**
- * The number that a scanned or typed text stands for. A scanner set to another keyboard sends some other
- * sign in place of the dash.
+ * The number that a scanned or typed text refers to. A scanner set to another keyboard layout sends a different
+ * character instead of the dash.
  */
 export function numberOfText(text: string): string {
   return text
@@ -24,17 +24,17 @@ export function numberOfText(text: string): string {
     .toUpperCase();
 }
 
-/** For so long after the sale its receipt can be had as the original. */
+/** How long after the sale the receipt is still available as the original. */
 const ORIGINAL_FOR_MS = 15 * 60 * 1000;
 
 /**
- * Whether it is right after the sale, for who took the money. A clock that was set back does not bring that time again.
+ * Whether the sale has just been made and this person took the money. Setting the clock back does not reopen that time.
  */
 export function isJustPaid(ctx: Ctx, { accountId, paidAt }: OrderRecord): boolean {
   return paidAt !== null && Math.abs(ctx.now - paidAt) <= ORIGINAL_FOR_MS && accountId === ctx.account.id;
 }
 
-/** The receipt of an order as it was kept: the same for the screen, the printer and the PDF. */
+/** The receipt of an order as stored: the same for the screen, the printer and the PDF. */
 export function receiptOf(order: OrderRecord, store: Settings, copy: boolean): Receipt {
   return {
     orderId: order.id,
@@ -82,7 +82,7 @@ export function receiptOf(order: OrderRecord, store: Settings, copy: boolean): R
   };
 }
 
-/** An order that was paid, and so has a receipt. @throws NOT_FOUND */
+/** An order that was paid and therefore has a receipt. @throws NOT_FOUND */
 export function assertPaid(order: OrderRecord | undefined): OrderRecord {
   if (!order || order.paidAt === null) throw refuse('NOT_FOUND', { what: 'receipt' });
   return order;

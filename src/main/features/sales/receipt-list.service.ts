@@ -4,7 +4,7 @@ import type { Receipt } from '#shared/contract/sales-documents';
 import { prepareOrderReads } from './order.queries';
 import { assertPaid, receiptOf } from './receipt-document';
 
-/** Receipts of what was paid, made from the order as it was kept. */
+/** Receipts of paid orders, built from the order as stored. */
 export class ReceiptListService {
   readonly #reads;
   readonly #settings: SettingsService;
@@ -14,7 +14,7 @@ export class ReceiptListService {
     this.#settings = settings;
   }
 
-  /** The receipt as a copy. @throws NOT_FOUND, also for an order that nobody paid yet. */
+  /** The receipt as a copy. @throws NOT_FOUND, also for an unpaid order. */
   copy(orderId: number): Receipt {
     return receiptOf(assertPaid(this.#reads.order(orderId)), this.#settings.current, true);
   }

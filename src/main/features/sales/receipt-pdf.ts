@@ -27,7 +27,7 @@ const TEXTS = {
 const BOLD = { weight: 700 } as const;
 const SMALL = { sizePt: 7 } as const;
 
-/** A receipt as a PDF for a roll of 80 mm, with all its fonts in it. */
+/** A receipt as a PDF for an 80 mm roll, with all its fonts embedded. */
 export function receiptPdf(receipt: Receipt): Promise<Buffer> {
   const roll = new RollDocument(`${TEXTS.receipt} ${receipt.number}`);
   writeHead(roll, receipt);

@@ -12,7 +12,7 @@ interface Needs {
   audit: StoreLog;
 }
 
-/** Receipts that are handed out: each is noted. */
+/** Issues receipts; each one is recorded. */
 export class ReceiptService {
   readonly #needs: Needs;
 
@@ -20,7 +20,7 @@ export class ReceiptService {
     this.#needs = needs;
   }
 
-  /** Notes on the order's timeline and in the audit that its receipt was printed again. @throws NOT_FOUND */
+  /** Records on the order's timeline and in the store log that its receipt was reprinted. @throws NOT_FOUND */
   reprint(ctx: Ctx, orderId: number): Receipt {
     const { orders, settings, audit } = this.#needs;
     const order = assertPaid(orders.find(orderId));
@@ -30,8 +30,8 @@ export class ReceiptService {
   }
 
   /**
-   * The receipt to save. Only the person who took the money gets the original, once, right after the sale; any later one
-   * says that it is a copy, whatever was asked for. The audit notes each, and the order's timeline each copy.
+   * The receipt to save. Only the person who took the money gets the original, once, right after the sale; any later
+   * one is marked as a copy, whatever was requested. The store log records each one, the order's timeline each copy.
    * @throws NOT_FOUND
    */
   issue(ctx: Ctx, { orderId, copy }: ParsedInputs['sales']['receiptPdf']): Receipt {

@@ -7,10 +7,10 @@ const PERMISSION = 'discountAndOverride';
 
 const KINDS = ['price', 'discount', 'ticketDiscount'] as const;
 
-/** What takes money off: a line's price below its list price, a line's discount, the ticket's discount. */
+/** The kinds of reduction: a line's price below its list price, a line's discount, the ticket's discount. */
 export type ReductionKind = (typeof KINDS)[number];
 
-/** How much is taken off, in minor units, with how much was approved and by whom. */
+/** How much is taken off, in minor units, how much of it was approved and by whom. */
 interface Reduction {
   minor: number;
   /** Null until it is approved. */
@@ -18,7 +18,7 @@ interface Reduction {
   approvedById: number | null;
 }
 
-/** What is taken off a line and off the ticket it is on; null where there is no other price or no discount. */
+/** The reductions of a line and of its ticket; null where the list price applies or there is no discount. */
 type Reductions = Record<ReductionKind, Reduction | null>;
 
 /** How much is taken off before and after a change, in minor units. */
@@ -27,23 +27,23 @@ export interface TakenOff {
   afterMinor: number;
 }
 
-/** A change of what is taken off; `given` is the price or discount that the call itself sets or removes. */
+/** A change of reductions; `given` is the price or discount that the call itself sets or removes. */
 interface ReductionChange {
   before: Reductions;
   after: Reductions;
   given: ReductionKind | null;
 }
 
-/** A change that was checked against what was approved. */
+/** A change that was checked against the approved amounts. */
 export interface HeldChange extends ReductionChange {
-  /** What is taken off after it, with the amounts that are approved from then on. */
+  /** The reductions after the change, with the amounts that are approved from then on. */
   approved: Reductions;
-  /** What is taken off beyond what was approved before; null where nothing is. */
+  /** The approved and the new amount of the reductions that exceed their approval; null if none does. */
   growth: TakenOff | null;
 }
 
 /**
- * What is taken off a line, where one is meant, and off its ticket.
+ * The reductions of a line, if one is given, and of its ticket.
  * @throws DISCOUNT_TOO_LARGE, INPUT_INVALID as {@link calculateOpen} does.
  */
 export function reductionsOf(ticket: OpenTicket, lineId: number | null): Reductions {
@@ -59,19 +59,19 @@ export function reductionsOf(ticket: OpenTicket, lineId: number | null): Reducti
   };
 }
 
-/** Whether a line has another price than its list price, or a discount of its own. */
+/** Whether a line has an overridden price or a discount of its own. */
 export function isReduced(line: TicketLineRow): boolean {
   return line.discountKind !== null || line.unitPriceMinor !== line.listPriceMinor;
 }
 
 /**
- * Checks a change against what was approved. A price or discount that the call sets may not take off more money
- * than was approved for it, and more goods may not make an existing one take off more than that. A larger
- * reduction needs an approval, unless this person may give it alone; it is then allowed from now on.
+ * Checks a change against the approved amounts. A price or discount that the call sets must not take off more than
+ * was approved for it, and a larger quantity must not make an existing one take off more than that. A larger reduction
+ * needs an approval, unless this person may grant it alone; it is approved from then on.
  *
- * Setting one price or discount never needs an approval for another: a line that loses its own discount adds to
- * what the ticket's percentage takes off, but the ticket as a whole is reduced by less than before.
- * @throws APPROVAL_NEEDED, or NOT_PERMITTED for a role that may not do it with an approval either.
+ * Setting one price or discount never needs an approval for another. For example, a line that loses its own discount
+ * increases what the ticket's percentage takes off, but the ticket as a whole is reduced by less than before.
+ * @throws APPROVAL_NEEDED, or NOT_PERMITTED for a role that may not do it even with an approval.
  */
 export function holdToApproval(ctx: Ctx, change: ReductionChange): Pick<HeldChange, 'approved' | 'growth'> {
   const { before, after, given } = change;
@@ -104,7 +104,7 @@ export function holdToApproval(ctx: Ctx, change: ReductionChange): Pick<HeldChan
   return { approved, growth };
 }
 
-/** What the price or discount that a call set took off before, and takes off now. */
+/** What the price or discount that a call sets took off before and takes off now. */
 export function takenOff({ before, after, given }: ReductionChange): TakenOff {
   return {
     beforeMinor: (given && before[given]?.minor) ?? 0,
@@ -112,7 +112,7 @@ export function takenOff({ before, after, given }: ReductionChange): TakenOff {
   };
 }
 
-/** What a line's columns keep of what was approved. */
+/** The approval columns of a line. */
 export function approvalOfLine({ price, discount }: Reductions) {
   return {
     priceApprovedMinor: price?.approvedMinor ?? null,
@@ -122,7 +122,7 @@ export function approvalOfLine({ price, discount }: Reductions) {
   };
 }
 
-/** What a ticket's columns keep of what was approved. */
+/** The approval columns of a ticket. */
 export function approvalOfTicket({ ticketDiscount }: Reductions) {
   return {
     discountApprovedMinor: ticketDiscount?.approvedMinor ?? null,

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** Stock kept for a line of a placed order. */
+/** Stock reserved for a line of a placed order. */
 @Entity('reservation')
 @Index('reservation_line', ['orderLineId'])
 @Index('reservation_entry', ['stockEntryId'])

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A line of a ticket or order, with names and prices as they were. A returned line has a negative quantity. */
+/** A line of a ticket or order, with names and prices at the time. A returned line has a negative quantity. */
 @Entity('sales_order_line')
 @Index('sales_order_line_position', ['orderId', 'position'], { unique: true })
 @Index('sales_order_line_product', ['productId', 'orderId'])
@@ -25,7 +25,7 @@ export class SalesOrderLineEntity {
   @Column('integer') taxRateMilliPercent: number;
   @Column('text', { default: '' }) note: string;
   @Column('integer', { nullable: true }) @ForeignKey('batch') batchId: number | null;
-  /** The sold line that a line of returned goods takes back; null for a sold line, and for goods without a receipt. */
+  /** The sold line that this line returns; null for a sold line and for a return without a receipt. */
   @Column('integer', { nullable: true }) @ForeignKey('sales_order_line') returnedLineId: number | null;
   @Column('integer', { default: 0 }) grossMinor: number;
   @Column('integer', { default: 0 }) netMinor: number;

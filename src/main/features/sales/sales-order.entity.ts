@@ -1,10 +1,10 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { UuidColumn } from '#main/platform/database/uuid-column';
 
-/** An order's life: a ticket is open or voided, an order placed, and then fulfilled or cancelled. */
+/** The life of an order: a ticket is open or voided; an order is placed, then fulfilled or cancelled. */
 export type OrderLife = 'open' | 'voided' | 'placed' | 'fulfilled' | 'cancelled';
 
-/** A ticket while it is open, then an order or sale with a number. */
+/** A ticket while it is open, afterwards an order or sale with a number. */
 @Entity('sales_order')
 @Index('sales_order_number', ['number'], { unique: true, where: 'number IS NOT NULL' })
 @Index('sales_order_on_screen', ['tillId', 'accountId'], {
@@ -24,7 +24,7 @@ export type OrderLife = 'open' | 'voided' | 'placed' | 'fulfilled' | 'cancelled'
 export class SalesOrderEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
   @UuidColumn() uuid: string;
-  /** Whether it is paid is not part of it: see `paidAt`. */
+  /** Payment is not part of it: see `paidAt`. */
   @Column('text') life: OrderLife;
   @Column('text', { nullable: true }) number: string | null;
   @Column('integer') @ForeignKey('till') tillId: number;

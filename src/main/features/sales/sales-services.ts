@@ -35,7 +35,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** The services of the sales feature, put together: what sells is in `sales`, what reads beside it. */
+/** Creates the services of the sales feature. `sales` holds those that write, the others read. */
 export function createSales(needs: Needs) {
   const { database, settings } = needs;
   return {

@@ -57,7 +57,7 @@ export function salesProcedures({ sales: os }: Procedures, services: SalesServic
     ),
     receiptPdf: os.receiptPdf.handler(async ({ context: { ctx }, input }) => {
       const receipt = await writes.run((tx) => sales.in(tx).receipts.issue(ctx, input));
-      // Setting the text takes longer than a unit of work may.
+      // Rendering the text takes longer than a unit of work may.
       const bytes = await receiptPdf(receipt);
       return { fileName: `receipt-${receipt.number}.pdf`, base64: bytes.toString('base64') };
     }),

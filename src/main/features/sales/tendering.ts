@@ -8,8 +8,8 @@ const NOTHING_IN_CASH = { kind: 'cash', amountMinor: 0, reference: '' } as const
 export type Tenders = ParsedInputs['sales']['completeTicket']['tenders'];
 
 /**
- * How a total stands against the tenders given for it.
- * @throws CARD_TOO_MUCH where a card is more than the tenders before it left due, since only cash gives change.
+ * Settles a total with the given tenders.
+ * @throws CARD_TOO_MUCH when a card amount exceeds what the earlier tenders left due, since only cash gives change.
  */
 export function settlementOf(totalMinor: number, tenders: Tenders, cashStepMinor: number): Settlement {
   const settlement = settle({ totalMinor, tenders, cashStepMinor });
@@ -18,8 +18,8 @@ export function settlementOf(totalMinor: number, tenders: Tenders, cashStepMinor
 }
 
 /**
- * What is kept of a total that is paid in full: its cash rounding and one payment a tender, cash without
- * the change; nothing of cash that was none. A total that cash rounds to nothing needs no tender.
+ * The payments to store for a total that is paid in full: its cash rounding and one payment per tender, cash without
+ * the change and omitted where none was kept. A total that rounds to nothing in cash needs no tender.
  * @throws CARD_TOO_MUCH, PAID_TOO_LITTLE.
  */
 export function paymentsOf(
@@ -40,7 +40,7 @@ export function paymentsOf(
   };
 }
 
-/** Change comes out of the cash that was given last. */
+/** Change is taken from the cash that was given last. */
 function withChange(tenders: Tenders, changeMinor: number): PaymentRow[] {
   let left = changeMinor;
   return tenders

@@ -21,13 +21,13 @@ interface Needs {
   audit: StoreLog;
 }
 
-/** Which line of a ticket changes, and what the call itself sets. */
+/** The line of a ticket that changes, and what the call itself sets. */
 interface What {
   lineId: number | null;
   given: ReductionKind | null;
 }
 
-/** The id of a line that is not on file yet. */
+/** The id of a line that is not stored yet. */
 const NO_ID = 0;
 
 const NO_DISCOUNT = {
@@ -38,9 +38,9 @@ const NO_DISCOUNT = {
 } as const;
 
 /**
- * Writes every change of a ticket's amounts, and keeps it within what was approved. Each method throws
- * APPROVAL_NEEDED when more money would be taken off than was approved, NOT_PERMITTED when this person may not
- * do that with an approval either, and DISCOUNT_TOO_LARGE when a discount exceeds what it is taken from.
+ * Writes every change of a ticket's amounts and keeps it within what was approved. Each method throws
+ * APPROVAL_NEEDED when more would be taken off than was approved, NOT_PERMITTED when this person may not do that
+ * even with an approval, and DISCOUNT_TOO_LARGE when a discount exceeds the amount it applies to.
  */
 export class TicketAmounts {
   readonly #needs: Needs;
@@ -63,9 +63,9 @@ export class TicketAmounts {
   }
 
   /**
-   * Keeps a line as it now is.
+   * Writes the current state of a line.
    * @param given what the call sets: the line's price, its discount, or neither
-   * @returns what that took off before, and takes off now
+   * @returns what that took off before and takes off now
    */
   saveLine(
     ctx: Ctx,
@@ -87,7 +87,7 @@ export class TicketAmounts {
     return takenOff(held);
   }
 
-  /** Takes a line off, and the ticket's discount with the last one. */
+  /** Removes a line, and the ticket's discount along with the last one. */
   removeLine(ctx: Ctx, ticket: OpenTicket, lineId: number): void {
     const { tickets } = this.#needs;
     if (ticket.row.discountKind === null) {
@@ -107,7 +107,7 @@ export class TicketAmounts {
 
   /**
    * Gives the whole ticket a discount, or removes it.
-   * @returns what that took off before, and takes off now
+   * @returns what that took off before and takes off now
    */
   saveDiscount(ctx: Ctx, ticket: OpenTicket, discount: Discount): TakenOff {
     const columns = discountColumns(discount);
@@ -128,7 +128,7 @@ export class TicketAmounts {
     }
   }
 
-  /** Records that more goods under a price or discount were approved. */
+  /** Records that a larger quantity at a reduced price was approved. */
   #auditMore(ctx: Ctx, { growth, given }: HeldChange, line: TicketLineRow, was?: TicketLineRow): void {
     if (growth === null || given !== null || ctx.approvedBy === null) return;
     this.#needs.audit.record(ctx, {

@@ -18,7 +18,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** Less than the price there was: discounts and other prices, with who approved them. */
+/** Discounts and price overrides, with the person who approved them. */
 export class TicketDiscountService {
   readonly #needs: Needs;
 
@@ -27,8 +27,8 @@ export class TicketDiscountService {
   }
 
   /**
-   * Gives a line a discount on what its product's own one leaves, or removes it.
-   * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE with what the line comes to; APPROVAL_NEEDED for more than was approved.
+   * Gives a line a discount on top of its product's own discount, or removes it.
+   * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE with the line's amount; APPROVAL_NEEDED for more than was approved.
    */
   discountLine(ctx: Ctx, { lineId, discount }: ParsedInputs['sales']['discountLine']): LineChange {
     const { ticket, line } = this.#needs.tickets.withLine(ctx, lineId);
@@ -42,9 +42,9 @@ export class TicketDiscountService {
   }
 
   /**
-   * Sells a line at another price for a unit (minor units); null goes back to the product's own.
-   * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE when a discount is more than what is left; APPROVAL_NEEDED for less
-   * than was approved.
+   * Overrides the unit price of a line (minor units); null restores the product's price.
+   * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE when a discount exceeds what is left; APPROVAL_NEEDED for a larger
+   * reduction than was approved.
    */
   overridePrice(ctx: Ctx, { lineId, unitPriceMinor }: ParsedInputs['sales']['overridePrice']): LineChange {
     const { ticket, line } = this.#needs.tickets.withLine(ctx, lineId);
@@ -59,7 +59,7 @@ export class TicketDiscountService {
 
   /**
    * Gives the whole ticket a discount, or removes it.
-   * @throws TICKET_CLOSED, NOT_FOUND; DISCOUNT_TOO_LARGE with what its lines come to; APPROVAL_NEEDED for more than
+   * @throws TICKET_CLOSED, NOT_FOUND; DISCOUNT_TOO_LARGE with the sum of its lines; APPROVAL_NEEDED for more than
    * was approved.
    */
   discountTicket(ctx: Ctx, { ticketId, discount }: ParsedInputs['sales']['discountTicket']): Ticket {

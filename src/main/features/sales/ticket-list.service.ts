@@ -10,7 +10,7 @@ import { settlementOf } from './tendering';
 import { prepareTicketReads } from './ticket.queries';
 import { assertOnScreen } from './ticket-store';
 
-/** Open tickets as they are on disk: the one on screen, and those that are parked. */
+/** Open tickets as stored: the one on screen and the parked ones. */
 export class TicketListService {
   readonly #reads;
   readonly #expired: ExpiredLines;
@@ -22,7 +22,7 @@ export class TicketListService {
     this.#settings = settings;
   }
 
-  /** The ticket on this person's screen at this till; null when there is none. */
+  /** The ticket on this person's screen at this till; null if there is none. */
   current(ctx: Ctx): Ticket | null {
     const row = this.#reads.onScreen.get(ctx.tillId, ctx.account.id);
     if (!row) return null;
@@ -31,7 +31,7 @@ export class TicketListService {
     return shownTicket(ticket, ctx.account, this.#settings.current.cashStepMinor, expired);
   }
 
-  /** All parked tickets of the store, the longest parked first. */
+  /** All parked tickets of the store; the one parked longest ago comes first. */
   parked(): Outputs['sales']['listParked'] {
     return this.#reads.parked.all().map((row) => {
       const lines = this.#reads.lines.all(row.id);
@@ -47,7 +47,7 @@ export class TicketListService {
   }
 
   /**
-   * What tenders would leave to pay of the ticket on screen, and the change.
+   * What remains to pay for the ticket on screen after the given tenders, and the change.
    * @throws TICKET_CLOSED, NOT_FOUND, CARD_TOO_MUCH.
    */
   previewPayment(

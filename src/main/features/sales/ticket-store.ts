@@ -11,13 +11,13 @@ import {
   type TicketRow,
 } from './ticket.queries';
 
-/** A line that a caller adds: all but where it stands. */
+/** A line to add: everything but its order and position. */
 export type AddedLine = Omit<NewTicketLine, 'orderId' | 'position'>;
 
 /**
- * Open tickets in the database, with their lines kept in memory, so that a scan onto a long ticket does not
- * read it again. Each change raises the ticket's version, and what is in memory counts only under the
- * version that the database has: after a unit of work that was rolled back it is read again.
+ * Open tickets in the database, with their lines cached in memory, so that a scan onto a long ticket does not
+ * read it again. Each change increments the ticket's version, and cached lines are valid only for the version in the
+ * database; after a rolled-back unit of work they are reloaded.
  */
 export class TicketStore {
   readonly #sql;
@@ -36,22 +36,22 @@ export class TicketStore {
   }
 
   /**
-   * The ticket of that id, which must be the one on this person's screen.
-   * @throws TICKET_CLOSED when it was completed, placed, voided or put aside; NOT_FOUND when it is another's.
+   * The ticket with this id, which must be the one on this person's screen.
+   * @throws TICKET_CLOSED when it was completed, placed, voided or parked; NOT_FOUND when it belongs to another person.
    */
   onScreenById(ctx: Ctx, id: number): OpenTicket {
     return this.#withLines(assertOnScreen(ctx, this.#sql.byId.get(id)));
   }
 
-  /** As {@link onScreenById}, but null for what was a ticket and is a sale now. */
+  /** Like {@link onScreenById}, but returns null for a ticket that has become a sale. */
   onScreenUnlessSold(ctx: Ctx, id: number): OpenTicket | null {
     const row = this.#sql.byId.get(id);
     return row?.life === 'fulfilled' ? null : this.#withLines(assertOnScreen(ctx, row));
   }
 
   /**
-   * The ticket on this person's screen with a line of it.
-   * @throws TICKET_CLOSED when the line's ticket is open no more; NOT_FOUND when there is no such line.
+   * The ticket on this person's screen and one of its lines.
+   * @throws TICKET_CLOSED when the line's ticket is no longer open; NOT_FOUND when there is no such line.
    */
   withLine(ctx: Ctx, lineId: number): { ticket: OpenTicket; line: TicketLineRow } {
     const shown = this.onScreen(ctx);
@@ -62,13 +62,13 @@ export class TicketStore {
     throw refuse('NOT_FOUND', { what: 'line' });
   }
 
-  /** Any order by its id as a ticket, open or not; null when there is none. */
+  /** Any order by its id as a ticket, open or not; null if there is none. */
   find(id: number): OpenTicket | null {
     const row = this.#sql.byId.get(id);
     return row ? this.#withLines(row) : null;
   }
 
-  /** Begins an empty ticket on this person's screen. */
+  /** Starts an empty ticket on this person's screen. */
   begin(ctx: Ctx, settings: Settings): OpenTicket {
     const row = this.#sql.begin.get({
       tillId: ctx.tillId,
@@ -81,7 +81,7 @@ export class TicketStore {
     return this.#withLines(row);
   }
 
-  /** Adds a line at the end; answers with it. */
+  /** Adds a line at the end and returns it. */
   addLine(ticket: OpenTicket, added: AddedLine): TicketLineRow {
     const position = (ticket.lines.at(-1)?.position ?? 0) + 1;
     const line = { ...added, orderId: ticket.row.id, position };
@@ -92,7 +92,7 @@ export class TicketStore {
     return kept;
   }
 
-  /** Keeps a line as it now is. */
+  /** Writes the current state of a line. */
   saveLine(ticket: OpenTicket, line: TicketLineRow): void {
     this.#sql.saveLine.run(line);
     this.#keepLineDiscount(ticket, line);
@@ -111,7 +111,7 @@ export class TicketStore {
     );
   }
 
-  /** Keeps what belongs to the whole ticket: life, screen, parking, discount, note. */
+  /** Writes what belongs to the whole ticket: life, screen, parking, discount, note. */
   save(ticket: OpenTicket, change: Partial<TicketRow>): void {
     const before = ticket.row;
     ticket.row = { ...before, ...change, version: before.version + 1 };
@@ -122,24 +122,24 @@ export class TicketStore {
     else this.#lines.delete(id);
   }
 
-  /** Forgets the lines of a ticket that is open no more. */
+  /** Removes the lines of a ticket that is no longer open from the cache. */
   forget(ticket: OpenTicket): void {
     this.#lines.delete(ticket.row.id);
   }
 
-  /** The parked ticket of that name, whatever its capitals. */
+  /** Whether a parked ticket has this name; case is ignored. */
   parkedUnderName(name: string): boolean {
     return this.#sql.parkedUnderName.get(name) !== undefined;
   }
 
-  /** The id of the location from which the ticket's till sells at this moment. */
+  /** The id of the location that the ticket's till currently sells from. */
   sellingLocation({ row }: OpenTicket): number {
     const locationId = this.#sql.sellingLocation.get(row.tillId);
     if (locationId === undefined) throw new Error(`The store has no till ${row.tillId}`);
     return locationId;
   }
 
-  /** @throws PRODUCT_NOT_SOLD when a product on the ticket was taken out of sale meanwhile. */
+  /** @throws PRODUCT_NOT_SOLD when a product on the ticket is no longer sold. */
   assertAllSold(ticket: OpenTicket): void {
     const found = this.#sql.notSold.get(ticket.row.id);
     if (found) throw refuse('PRODUCT_NOT_SOLD', found);
@@ -188,7 +188,7 @@ export class TicketStore {
 
 /**
  * The row of the ticket on this person's screen.
- * @throws TICKET_CLOSED when it was completed, placed, voided or put aside; NOT_FOUND when it is another's.
+ * @throws TICKET_CLOSED when it was completed, placed, voided or parked; NOT_FOUND when it belongs to another person.
  */
 export function assertOnScreen(ctx: Ctx, row: TicketRow | undefined): TicketRow {
   if (!row) throw refuse('NOT_FOUND', { what: 'ticket' });

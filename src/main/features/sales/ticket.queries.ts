@@ -22,7 +22,7 @@ export interface TicketRow extends DiscountColumns {
   createdAt: number;
 }
 
-/** A line of an open ticket: what decides its amounts, taken from the product when it was scanned. */
+/** A line of an open ticket: the values that decide its amounts, copied from the product when it was scanned. */
 export interface TicketLineRow extends DiscountColumns {
   id: number;
   orderId: number;
@@ -35,14 +35,14 @@ export interface TicketLineRow extends DiscountColumns {
   quantityMilli: number;
   listPriceMinor: number;
   unitPriceMinor: number;
-  /** How much money another price than the list price may take off, as for a discount; and who approved it. */
+  /** How much an overridden price may take off, as for a discount, and who approved it. */
   priceApprovedMinor: number | null;
   priceApprovedById: number | null;
   fixedGrossMinor: number | null;
   standingDiscountMilliPercent: number;
   taxRateMilliPercent: number;
   note: string;
-  /** The batch chosen by hand; null where what expires first leaves first. */
+  /** The batch chosen manually; null to take the batch that expires first. */
   batchId: number | null;
   batchNumber: string | null;
 }
@@ -57,14 +57,14 @@ const TICKET = `o.id, o.version, o.life, o.number, o.till_id AS tillId, o.accoun
   o.channel_id AS channelId, o.parked_name AS parkedName, o.parked_at AS parkedAt, o.note,
   o.prices_include_tax AS pricesIncludeTax, o.tax_rounding AS taxRounding, o.created_at AS createdAt, ${DISCOUNT}`;
 
-/** The same of a row that was just inserted, which has no discount. */
+/** The same columns for a row that was just inserted, which has no discount. */
 const NEW_TICKET = TICKET.replace(DISCOUNT, '')
   .replaceAll('o.', '')
   .concat(
     'NULL AS discountKind, NULL AS discountValue, NULL AS discountApprovedMinor, NULL AS discountApprovedById',
   );
 
-/** The columns of a line that are there from the scan on, of {@link LINES}. */
+/** The columns of {@link LINES} that a line has from the scan on. */
 export const LINE_COLUMNS = `l.id, l.order_id AS orderId, l.position, l.product_id AS productId, l.category_id AS categoryId,
   l.name, l.sku, l.unit, l.quantity_milli AS quantityMilli, l.list_price_minor AS listPriceMinor,
   l.unit_price_minor AS unitPriceMinor, l.price_approved_minor AS priceApprovedMinor,
@@ -75,7 +75,7 @@ export const LINE_COLUMNS = `l.id, l.order_id AS orderId, l.position, l.product_
 /** The lines, with their own discounts. */
 export const LINES = `sales_order_line l ${withAdjustment('s', 'standing')} ${withAdjustment('d', 'line')}`;
 
-/** What a window shows of open tickets; works on either connection. */
+/** Reads open tickets as a window shows them. Works on either connection. */
 export function prepareTicketReads(connection: Connection) {
   return {
     onScreen: connection.prepare<[number, number], TicketRow>(
@@ -88,7 +88,7 @@ export function prepareTicketReads(connection: Connection) {
     lines: connection.prepare<[number], TicketLineRow>(
       `SELECT ${LINE_COLUMNS} FROM ${LINES} WHERE l.order_id = ? ORDER BY l.position`,
     ),
-    /** The id of the location from which a till sells. */
+    /** The id of the location that a till sells from. */
     sellingLocation: connection
       .prepare<[number], number>('SELECT location_id FROM till WHERE id = ?')
       .pluck(),
@@ -100,7 +100,7 @@ export function prepareTicketReads(connection: Connection) {
   };
 }
 
-/** The statements of the scan, prepared once on the writing connection. */
+/** The statements that a scan uses, prepared once on the writing connection. */
 export function prepareTicketWrites(tx: Tx) {
   return {
     ...prepareTicketReads(tx),

@@ -24,7 +24,7 @@ import type { TicketStore } from './ticket-store';
 interface Needs {
   tickets: TicketStore;
   amounts: TicketAmounts;
-  /** What is expired, as the running unit of work sees it. */
+  /** Finds expired stock; sees the changes of the running unit of work. */
   expired: ExpiredLines;
   products: ProductService;
   codes: CodeResolver;
@@ -34,7 +34,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** The ticket on the screen: what is scanned onto it, changed on it and taken off it. */
+/** The ticket on screen: lines are scanned onto it, changed and voided. */
 export class TicketService {
   readonly #needs: Needs;
 
@@ -64,11 +64,10 @@ export class TicketService {
   }
 
   /**
-   * Puts so many thousandths of a product on the ticket on screen: onto a line that is alike, else onto a new one.
-   * Left out, it is one of what is counted.
+   * Adds a quantity of a product (thousandths) to the ticket on screen: to a matching line, else as a new line. The
+   * quantity defaults to one for products that are counted rather than measured.
    * @throws NOT_FOUND, PRODUCT_NOT_SOLD, QUANTITY_NEEDED, QUANTITY_TOO_FINE, QUANTITY_TOO_LARGE,
-   * INSUFFICIENT_STOCK, EXPIRED_STOCK; APPROVAL_NEEDED for
-   * more under a discount than was approved.
+   * INSUFFICIENT_STOCK, EXPIRED_STOCK; APPROVAL_NEEDED for more under a discount than was approved.
    */
   add(ctx: Ctx, { productId, quantityMilli }: ParsedInputs['sales']['addLine']): LineChange {
     const product = this.#needs.products.byIdForSale(productId);
@@ -80,8 +79,8 @@ export class TicketService {
   }
 
   /**
-   * Changes a line's quantity (thousandths), note or batch. Who sets a quantity means it: a scale label's
-   * price no longer counts, unless the product has none of its own. The audit keeps what was taken away.
+   * Changes a line's quantity (thousandths), note or batch. A quantity set by hand overrides a scale label's price,
+   * unless the product has no price of its own. The store log records a reduced quantity.
    * @throws TICKET_CLOSED, PRODUCT_NOT_SOLD, QUANTITY_TOO_FINE, INSUFFICIENT_STOCK, EXPIRED_STOCK,
    * DISCOUNT_TOO_LARGE, NOT_FOUND for a batch that is not the product's; APPROVAL_NEEDED for more at a price or
    * discount than was approved.
@@ -110,8 +109,8 @@ export class TicketService {
   }
 
   /**
-   * Takes a line off the ticket; the audit keeps what it was.
-   * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE when the ticket's discount is more than what would be left.
+   * Removes a line from the ticket; the store log keeps its contents.
+   * @throws TICKET_CLOSED; DISCOUNT_TOO_LARGE when the ticket's discount exceeds what would be left.
    */
   voidLine(ctx: Ctx, { lineId }: ParsedInputs['sales']['voidLine']): LineChange {
     const { tickets, amounts, audit } = this.#needs;
@@ -137,7 +136,7 @@ export class TicketService {
   }
 
   /**
-   * Gives the ticket on screen up; the audit keeps what stood on it.
+   * Voids the ticket on screen; the store log keeps its contents.
    * @throws TICKET_CLOSED, NOT_FOUND.
    */
   voidTicket(ctx: Ctx, { ticketId }: ParsedInputs['sales']['voidTicket']): void {
@@ -203,8 +202,8 @@ export class TicketService {
   }
 
   /**
-   * What is already on this ticket is spoken for as well. Where nothing expired lies there and no batch is
-   * chosen, the sum of what is available says it all.
+   * Includes the quantities already on this ticket. If the location has no expired stock of the product and no line has
+   * a chosen batch, comparing the total with what is available is enough.
    * @returns the expired batch that the line would take from
    */
   #assertInStock(ctx: Ctx, ticket: OpenTicket, lines: readonly OnTicket[], line: OnTicket): ExpiredGoods {
@@ -296,7 +295,7 @@ function isAlike(line: TicketLineRow, product: SellableProduct, batchId: number 
   );
 }
 
-/** The price of a scale label once a quantity was set by hand: without it, goods that have no price would be free. */
+/** The fixed price after a quantity was set by hand: a product without a list price keeps it, or it would be free. */
 function fixedGrossAfter({ listPriceMinor, fixedGrossMinor }: TicketLineRow): number | null {
   return listPriceMinor === 0 ? fixedGrossMinor : null;
 }
@@ -312,7 +311,7 @@ function assertFineEnough(
   if (!isWholeEnough(quantityMilli, unit)) throw refuse('QUANTITY_TOO_FINE', { productName: name, unit });
 }
 
-/** What the audit keeps of a line. */
+/** The fields of a line that the store log keeps. */
 function keptOfLine(line: TicketLineRow) {
   const { productId, name, quantityMilli, unitPriceMinor, fixedGrossMinor } = line;
   return { productId, name, quantityMilli, unitPriceMinor, fixedGrossMinor, discount: discountOf(line) };

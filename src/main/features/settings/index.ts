@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `settings`. */
+/** The part of `settings` that the rest of the main process uses. */
 
 export { settingsEntities } from './entities';
 export { settingsProcedures } from './settings.procedures';

@@ -13,7 +13,7 @@ interface Parts {
   changes: ChangeFeed;
 }
 
-/** Changes settings, records the change and tells the windows. */
+/** Changes settings, records the change and notifies the windows. */
 export class SettingsChangeService {
   readonly #parts: Parts;
   readonly #tx: Tx;
@@ -27,9 +27,9 @@ export class SettingsChangeService {
   }
 
   /**
-   * Changes some settings, from the next call on.
-   * @throws INPUT_INVALID for a zone, locale or currency this machine does not know, a scale layout that does
-   * not add up, and another currency once something was sold: its amounts would mean something else.
+   * Changes some settings; takes effect with the next call.
+   * @throws INPUT_INVALID for a zone, locale or currency that this machine does not support, an inconsistent scale
+   * layout, and another currency once something was sold: its amounts would change their meaning.
    */
   change(ctx: Ctx, change: { [Field in keyof Settings]?: Settings[Field] | undefined }): Settings {
     const { settings, audit, changes } = this.#parts;

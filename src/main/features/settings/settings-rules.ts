@@ -8,13 +8,13 @@ interface Issue {
   message: string;
 }
 
-/** What only this machine can say of settings: whether it knows the zone, the locale and the currency. */
+/** The checks of settings that depend on this machine: whether it supports the zone, locale and currency. */
 export function assertSound(change: Partial<Settings>): void {
   const issues = [...issuesOfPlace(change), ...issuesOfLayouts(change.scaleLayouts ?? [])];
   if (issues.length > 0) throw refuse('INPUT_INVALID', { issues });
 }
 
-/** Which of the time zone, locale and currency this machine does not know, in words. */
+/** Which of the time zone, locale and currency this machine does not support, as messages. */
 export function unknownHere({ timeZone, locale, currency }: Partial<Settings>) {
   const checks = [
     { field: 'timeZone', what: 'time zone', value: timeZone, isKnown: isTimeZone },

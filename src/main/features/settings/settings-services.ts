@@ -11,7 +11,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** The services of settings, put together. */
+/** Creates the services of settings. */
 export function createSettings({ database, audit, changes }: Needs) {
   const settings = new SettingsService(database);
   return {

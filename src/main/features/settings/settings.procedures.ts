@@ -1,7 +1,7 @@
 import type { Procedures } from '#main/platform/rpc/procedures';
 import type { SettingsServices } from './settings-services';
 
-/** What the store has set. */
+/** The calls of `settings`. */
 export function settingsProcedures(
   { settings: calls }: Procedures,
   { settings, settingsChanges }: SettingsServices,

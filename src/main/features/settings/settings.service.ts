@@ -6,7 +6,7 @@ import { assertUsable } from './stored-settings';
 
 const FIRST_TRY_LIMITS = storeSettings.pick({ signInTries: true, signInWaitSeconds: true }).parse({});
 
-/** What the store has set. Read from memory: every call asks for some of it. */
+/** The settings of the store, cached in memory because every call needs some of them. */
 export class SettingsService {
   readonly #database: Database;
   readonly #committed: OnReader<SettingReads>;
@@ -35,18 +35,18 @@ export class SettingsService {
     return this.#isDemo;
   }
 
-  /** All settings; throws STORE_NOT_READY before the first run is over. */
+  /** All settings. @throws STORE_NOT_READY before the first run is over. */
   get current(): Settings {
     if (!this.#settings) throw refuse('STORE_NOT_READY', {});
     return this.#settings;
   }
 
-  /** How many wrong tries are allowed and how long the wait is; the first values before the first run is over. */
+  /** The number of wrong attempts allowed and the wait after them; the defaults before the first run is over. */
   get tryLimits(): Pick<Settings, 'signInTries' | 'signInWaitSeconds'> {
     return this.#settings ?? FIRST_TRY_LIMITS;
   }
 
-  /** Keeps settings, in the unit of work that changes them; they count at once, and not if it fails. */
+  /** Writes settings in the unit of work that changes them; they take effect at once and are reverted if it fails. */
   save(
     tx: Tx,
     values: Partial<Settings> & { isDemo?: boolean },

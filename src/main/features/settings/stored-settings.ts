@@ -8,9 +8,9 @@ interface StoredSetting {
 }
 
 /**
- * Checks the settings in a store's file when it is opened: another program may have changed them, or the time zone is
- * one that this version of Tillroom does not know. With a wrong time zone, sales would count on the wrong day.
- * @param stored as they are in the file, JSON each; none before the first run
+ * Checks the settings in a store's file when it is opened: another program may have changed them, or this version of
+ * Tillroom does not know the time zone. With a wrong time zone, sales would count on the wrong day.
+ * @param stored the settings as they are in the file, each as JSON; none before the first run
  * @throws StoreFileError that names the setting
  */
 export function assertUsable(stored: readonly StoredSetting[], file: string): void {

@@ -5,7 +5,7 @@ import type { Batch } from '#shared/contract/stock';
 import { batchReads } from './batch.queries';
 import { batchVisibleTo } from './batch-view';
 
-/** The batches of a product: how much of each is where, and until when it is good. */
+/** The batches of a product: the quantity at each location and the expiry date. */
 export class BatchListService {
   readonly #reads;
 
@@ -13,7 +13,7 @@ export class BatchListService {
     this.#reads = batchReads(connection);
   }
 
-  /** The batches of a product, what expires first leading. Values are null for those who may not see cost. */
+  /** The batches of a product, earliest expiry first. Values are null for people who may not see cost. */
   list(ctx: Ctx, { productId, batchId, all }: ParsedInputs['stock']['listBatches']): Batch[] {
     const one = batchId === undefined ? undefined : this.#reads.byId(batchId, ctx);
     const own = one?.productId === productId ? [one] : [];

@@ -1,7 +1,7 @@
 import { type Ctx, may } from '#main/platform/ctx';
 import type { Batch } from '#shared/contract/stock';
 
-/** A batch as a person may see it: its value is null for those who may not see cost. */
+/** A batch as a person may see it: its value is null if they may not see cost. */
 export function batchVisibleTo(
   ctx: Ctx,
   { productName: _, ...batch }: Batch & { productName: string },

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { UuidColumn } from '#main/platform/database/uuid-column';
 
-/** Goods of one production, with the day they expire. */
+/** Goods of one production, with their expiry date. */
 @Entity('batch')
 @Index('batch_number', ['productId', 'number'], { unique: true })
 @Index('batch_expiry', ['expiresOn', 'productId'], { where: 'expires_on IS NOT NULL' })

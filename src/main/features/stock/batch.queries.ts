@@ -13,7 +13,7 @@ interface PlaceRow extends Omit<Batch['places'][number], 'isSellingLocation' | '
   isSellingLocation: 0 | 1;
 }
 
-/** The till at which somebody looks at batches: its selling location comes first. */
+/** The till at which batches are viewed; its selling location is listed first. */
 type AtTill = Pick<Ctx, 'tillId'>;
 
 const LISTED_AT_MOST = 500;
@@ -26,7 +26,7 @@ const BATCH = `SELECT b.id, b.product_id AS productId, p.name AS productName, b.
 const IN_STOCK = `EXISTS (SELECT 1 FROM stock_entry e
   WHERE e.batch_id = b.id AND (e.on_hand_milli <> 0 OR e.reserved_milli <> 0))`;
 
-/** Batches as the contract shows them, cost included: who may see that is the service's to say. */
+/** Batches as the contract returns them, including cost; the service decides who may see the cost. */
 export function batchReads(connection: Connection) {
   const byId = connection.prepare<[number], BatchRow>(`${BATCH} WHERE b.id = ?`);
   const inStock = connection.prepare<[number], BatchRow>(
@@ -72,7 +72,7 @@ export function batchReads(connection: Connection) {
       .prepare<[number, string], number>('SELECT id FROM batch WHERE product_id = ? AND number = ?')
       .pluck(),
     byId: (id: number, at: AtTill) => withPlaces(byId.all(id), at)[0],
-    /** Those with stock, what expires first leading; with `all` those that are used up behind them, newest first. */
+    /** Batches with stock, earliest expiry first; with `all`, used-up batches follow, newest first. */
     list(productId: number, all: boolean, at: AtTill) {
       const there = inStock.all(productId);
       return withPlaces(
@@ -80,7 +80,7 @@ export function batchReads(connection: Connection) {
         at,
       );
     },
-    /** The name of who changed it last, by the audit. */
+    /** The name of the person who last changed it, from the store log. */
     changedBy: (id: number): string => changedBy.get(id) ?? '',
   };
 }

@@ -32,7 +32,7 @@ export class BatchService {
   }
 
   /**
-   * Sets a batch's expiry right; it counts for all places from then on.
+   * Corrects a batch's expiry date, for all locations.
    * @throws NOT_FOUND, REASON_MISSING, CHANGED_MEANWHILE
    */
   change(ctx: Ctx, { id, version, expiresOn, reason }: ParsedInputs['stock']['changeBatch']): Batch {
@@ -52,7 +52,7 @@ export class BatchService {
       before: { expiresOn: before.expiresOn },
       after: { expiresOn, reason },
     });
-    // Tickets that are open say what is expired.
+    // Open tickets show which goods are expired.
     this.#changes.publish('stock', 'tickets');
     return batchVisibleTo(ctx, { ...before, expiresOn, version: version + 1 });
   }

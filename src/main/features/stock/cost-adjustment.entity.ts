@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** What goods sold below zero had cost more or less than the receipt that filled them up. Append-only. */
+/** The difference between the cost assumed for goods sold below zero and the cost of their receipt. Append-only. */
 @Entity('cost_adjustment')
 @Index('cost_adjustment_movement', ['movementId'], { unique: true })
 @Index('cost_adjustment_product', ['productId', 'adjustedAt'])

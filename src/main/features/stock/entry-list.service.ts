@@ -6,7 +6,7 @@ import { addDays, dayOf } from '#shared/kernel/time';
 import { entryQueries } from './entry.queries';
 import { entryVisibleTo } from './entry-view';
 
-/** What is in stock, by product, location and batch. */
+/** Stock by product, location and batch. */
 export class EntryListService {
   readonly #queries;
   readonly #settings: SettingsService;
@@ -17,8 +17,8 @@ export class EntryListService {
   }
 
   /**
-   * A page of stock entries by product name, or of what is near expiry or expired by its day. Values are null
-   * for those who may not see cost.
+   * A page of stock entries by product name, or of entries near expiry or expired by expiry date. Values are null
+   * for people who may not see cost.
    */
   list(ctx: Ctx, { offset, limit, expiry, ...filter }: ParsedInputs['stock']['listEntries']) {
     const expires = expiry && this.#daysOf(expiry, ctx.now);
@@ -26,7 +26,7 @@ export class EntryListService {
     return { rows: rows.map((entry) => entryVisibleTo(ctx, entry)), ...total };
   }
 
-  /** On which days goods expire that are expired or near it today, by the store's own day. */
+  /** The range of expiry dates that count as expired or near expiry today, in the store's time zone. */
   #daysOf(expiry: 'expired' | 'near', now: number): { from: string; to: string } {
     const { timeZone, nearExpiryDays } = this.#settings.current;
     const today = dayOf(now, timeZone);

@@ -8,12 +8,12 @@ interface ValuedEntry {
   batchValueMinor: number;
 }
 
-/** The order in which entries `e` of one product come to {@link valuesOfEntries}: another one moves cents between places. */
+/** The order of one product's entries `e` for {@link valuesOfEntries}: another order moves cents between locations. */
 export const VALUED_ORDER = 'COALESCE(e.batch_id, 0), e.location_id';
 
 /**
- * The value of each entry in minor units: the value of its batch is spread, by running total, over the places
- * where some of it is on hand, so that the parts add up to it. A place below zero has no part.
+ * The value of each entry in minor units. The value of its batch is spread by running total over the locations
+ * that have some of it on hand, so that the parts add up. An entry below zero gets no part.
  * @param entries all entries of one or more products, product by product, each in {@link VALUED_ORDER}
  */
 export function valuesOfEntries(entries: readonly ValuedEntry[]): number[] {
@@ -32,7 +32,7 @@ export function valuesOfEntries(entries: readonly ValuedEntry[]): number[] {
 
 const heldMilli = ({ onHandMilli }: ValuedEntry): number => Math.max(onHandMilli, 0);
 
-/** Parts entries where the product or the batch changes. */
+/** Splits entries into groups where the product or the batch changes. */
 function byBatch(entries: readonly ValuedEntry[]): ValuedEntry[][] {
   const batches: ValuedEntry[][] = [];
   for (const entry of entries) {

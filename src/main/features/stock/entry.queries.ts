@@ -10,12 +10,12 @@ import { LEAVING_ORDER } from './leaving-order';
 export interface EntryFilter {
   productId?: number | undefined;
   locationId?: number | undefined;
-  /** With all categories below it. */
+  /** Includes all categories below it. */
   categoryId?: number | undefined;
-  /** Words of a product's name, SKU, barcodes or description; all of them have to be found. */
+  /** Words of a product's name, SKU, barcodes or description; all of them must match. */
   search: string;
   lowOnly: boolean;
-  /** Only what is on hand of batches that expire on these days, both included. */
+  /** Only batches with stock on hand that expire in this range of days, both inclusive. */
   expires?: { from: string; to: string } | undefined;
 }
 
@@ -25,7 +25,7 @@ interface ValuedRow extends Pick<StockEntry, 'id' | 'productId' | 'batchId' | 'o
   batchValueMinor: number;
 }
 
-/** Totals are exact up to here. */
+/** Totals are exact up to this number. */
 const COUNTED_TO = 1000;
 
 const COLUMNS = `e.id, e.product_id AS productId, p.name AS productName, p.sku, p.unit, e.location_id AS locationId,
@@ -39,12 +39,12 @@ const WITH_NAMES = `JOIN location l ON l.id = e.location_id
 
 const EXPIRES = 'expires_on BETWEEN @expiresFrom AND @expiresTo';
 
-/** What lies where, as the contract shows it, cost included: who may see that is the service's to say. */
+/** Stock by location and batch as the contract returns it, including cost; the service decides who may see the cost. */
 export function entryQueries(connection: Connection) {
   const byId = connection.prepare<[number], EntryRow>(
     `SELECT ${COLUMNS} FROM stock_entry e JOIN product p ON p.id = e.product_id ${WITH_NAMES} WHERE e.id = ?`,
   );
-  // A threshold counts all locations together; all entries are read once, in the order of their index.
+  // A threshold applies to all locations together. All entries are read once, in index order.
   const low = connection
     .prepare<[], number>(
       `SELECT p.id FROM (SELECT product_id, SUM(on_hand_milli - reserved_milli) AS available_milli
@@ -52,7 +52,7 @@ export function entryQueries(connection: Connection) {
        JOIN product p ON p.id = stocked.product_id WHERE p.threshold_milli >= stocked.available_milli`,
     )
     .pluck();
-  // The value of an entry is a part of its batch's, and so asks for the entries at all places, shown or not.
+  // The value of an entry is a share of its batch's value, so the entries at all locations are needed, shown or not.
   const valued = connection.prepare<[string], ValuedRow>(
     `SELECT e.id, e.product_id AS productId, e.batch_id AS batchId, e.on_hand_milli AS onHandMilli,
        c.value_minor AS batchValueMinor
@@ -75,10 +75,7 @@ export function entryQueries(connection: Connection) {
   return {
     byId: (id: number): StockEntry | undefined => toEntries(byId.all(id))[0],
 
-    /**
-     * A page of entries by product name, selling locations first and at each in the order in which they leave, and how
-     * many there are in all.
-     */
+    /** A page of entries by product name with the total count; selling locations come first, each in leaving order. */
     page(filter: EntryFilter, offset: number, limit: number) {
       const where = whereOf(filter);
       const { productId, locationId, categoryId } = filter;

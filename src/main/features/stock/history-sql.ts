@@ -1,29 +1,29 @@
 import { nameOf } from '#main/platform/database/person-name';
 import type { MovementCause, MovementKind } from '#shared/contract/stock';
 
-/** Which movements; times in UTC epoch ms, `to` not included. */
+/** Which movements to list; times in UTC epoch ms, `to` exclusive. */
 export interface MovementFilter {
   productId?: number | undefined;
   locationId?: number | undefined;
   batchId?: number | undefined;
   kinds: readonly MovementKind[];
   accountId?: number | undefined;
-  /** The document that caused them, both or neither. */
+  /** The document that caused them; set both or neither. */
   cause?: MovementCause | undefined;
   causeId?: number | undefined;
   fromTime?: number | undefined;
   toTime?: number | undefined;
 }
 
-/** Which part of the ledger is read: after the movement last seen, and not beyond another. */
+/** Which part of the ledger to read: after the last movement seen, and down to another one. */
 interface Stretch {
   goesOn: boolean;
   stops: boolean;
 }
 
 /**
- * The statement for a page of a mix of filters, newest first. The ids of a page are found in one index alone,
- * named here because SQLite has no statistics to choose it by; only then are its movements read.
+ * The statement for a page with a combination of filters, newest first. It finds the ids of a page in one index
+ * (named here because SQLite has no statistics to choose by) and reads the movements only then.
  */
 export function historySql(filter: MovementFilter, stretch: Stretch): string {
   const { index, narrows } = indexFor(filter);
@@ -52,7 +52,7 @@ export function historySql(filter: MovementFilter, stretch: Stretch): string {
     ORDER BY m.moved_at DESC, m.id DESC`;
 }
 
-/** The statement for the movement that lies `@rows` further down in the index of a filter, whatever else it asks. */
+/** The statement for the movement `@rows` further down in the index of a filter; other conditions are ignored. */
 export function stepSql(filter: MovementFilter, goesOn: boolean): string {
   const { index, narrows } = indexFor(filter);
   const conditions = [...narrows, ...timesOf(filter, { goesOn, stops: false })];
@@ -60,7 +60,7 @@ export function stepSql(filter: MovementFilter, goesOn: boolean): string {
     ORDER BY moved_at DESC, id DESC LIMIT 1 OFFSET @rows`;
 }
 
-/** Whether what a filter asks for may lie far apart in its index, so that much is skipped between two movements. */
+/** Whether matches may be far apart in the filter's index, so that many rows are skipped between two movements. */
 export function isSparse(filter: MovementFilter): boolean {
   if (isOfOrder(filter)) return false;
   const { index, narrows } = indexFor(filter);
@@ -69,7 +69,7 @@ export function isSparse(filter: MovementFilter): boolean {
   return asked > (index === 'stock_movement_cause' ? 0 : narrows.length);
 }
 
-/** A filter by several kinds as one by each of them, where each is in an index of its own and all together in none. */
+/** Splits a filter by several kinds into one per kind if each kind has an index but their combination has none. */
 export function oneIndexEach(filter: MovementFilter): [MovementFilter, ...MovementFilter[]] {
   const [first, ...others] = filter.kinds.map((kind) => ({ ...filter, kinds: [kind] }));
   const isIndexed = (one: MovementFilter) => indexFor(one).index === 'stock_movement_kind';
@@ -78,7 +78,7 @@ export function oneIndexEach(filter: MovementFilter): [MovementFilter, ...Moveme
 
 /**
  * The human number of the document that caused movement `m`, by its kind. A new kind of document adds its line
- * here, its route in the window's `movement-columns`.
+ * here and its route in the window's `movement-columns`.
  */
 const DOCUMENT_NUMBER: Partial<Record<MovementCause, string>> = {
   issue: '(SELECT number FROM goods_issue WHERE id = m.cause_id)',
@@ -93,8 +93,8 @@ const LABELS = Object.entries(DOCUMENT_NUMBER)
   .join(' ');
 
 /**
- * What an order moved is in no index of its own, so that no sale pays for one: each of its steps that moved
- * goods is on its timeline, so its products at those times are looked up among theirs.
+ * Movements of an order have no index, so that no sale pays for one. Each step of an order that moved goods is on its
+ * timeline, so this looks up the movements of its products at those times.
  */
 const ORDERED = `(SELECT DISTINCT l.product_id AS ordered_id, e.at AS step_at FROM sales_order_line l
   CROSS JOIN order_event e ON e.order_id = l.order_id WHERE l.order_id = @causeId) CROSS JOIN`;
@@ -104,8 +104,8 @@ function isOfOrder({ cause }: MovementFilter): boolean {
 }
 
 /**
- * The index that leaves the fewest movements to skip, and what it is narrowed by. A filter by one kind narrows
- * with its own value besides, which says to SQLite that the partial index holds all of them.
+ * The index that leaves the fewest movements to skip, and the conditions that narrow it. A filter by one kind also
+ * includes the kind's own value, which tells SQLite that the partial index holds all matches.
  */
 function indexFor({ batchId, productId, kinds, locationId, cause }: MovementFilter) {
   if (cause === 'order') return { index: 'stock_movement_product', narrows: [] };

@@ -9,20 +9,20 @@ interface HistoryRow extends Omit<Movement, 'belowZero' | 'by'> {
   byName: string;
 }
 
-/** A movement by its time and id, in whose order the ledger is read. */
+/** The time and id of a movement; the ledger is read in this order. */
 interface Cursor {
   movedAt: number;
   id: number;
 }
 
-/** How much of an index is looked through at once: first enough for most, then what takes half a millisecond. */
+/** How many index rows are scanned at once: the first step suffices for most, a later one takes half a millisecond. */
 const FIRST_STEP_ROWS = 2000;
 const STEP_ROWS = 5000;
 
 /**
- * The ledger as the history dialog reads it, newest first. Pages go on from the last movement seen rather
- * than by counting, so that the thousandth is as quick as the first. Where few of a million movements are
- * asked for, they are looked for step by step, and calls of the tills come through in between.
+ * The ledger as the history dialog reads it, newest first. Pages continue from the last movement seen instead of
+ * counting, so that the thousandth is as quick as the first. When few of a million movements match, the search runs in
+ * steps and lets calls from the tills run in between.
  */
 export function historyQueries(reader: Reader) {
   const cursorOf = reader.prepare<[number], Cursor>(
@@ -54,7 +54,7 @@ export function historyQueries(reader: Reader) {
     }
   };
   return {
-    /** The movements before `beforeId` (the newest, if left out), at most `limit` of them. */
+    /** The movements before `beforeId` (from the newest, if omitted), at most `limit` of them. */
     async page(filter: MovementFilter, limit: number, beforeId?: number): Promise<Movement[]> {
       const seen = beforeId === undefined ? undefined : cursorOf.get(beforeId);
       const [only, ...others] = oneIndexEach(filter);

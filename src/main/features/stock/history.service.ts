@@ -11,7 +11,7 @@ import { unitCostOf } from '#shared/kernel/unit-cost';
 import { historyQueries } from './history.queries';
 import type { MovementFilter } from './history-sql';
 
-/** Which movements; days of the store's time zone, both included. */
+/** Which movements to list; days in the store's time zone, both inclusive. */
 export interface HistoryFilter extends Omit<MovementFilter, 'fromTime' | 'toTime'> {
   kinds: MovementKind[];
   from?: string | undefined;
@@ -41,7 +41,7 @@ const HEADINGS = [
   'Number',
 ];
 
-/** The ledger of stock, for reading. */
+/** Read access to the stock ledger. */
 export class HistoryService {
   readonly #queries;
   readonly #settings: SettingsService;
@@ -51,7 +51,7 @@ export class HistoryService {
     this.#settings = settings;
   }
 
-  /** A page of movements, newest first. Costs are null for those who may not see them. */
+  /** A page of movements, newest first. Costs are null for people who may not see them. */
   async page(
     ctx: Ctx,
     { limit, beforeId, ...filter }: HistoryFilter & { limit: number; beforeId?: number | undefined },
@@ -61,8 +61,8 @@ export class HistoryService {
   }
 
   /**
-   * The movements as CSV, newest first, at most 100,000; `more` when there are others. It reads a chunk at
-   * a time and lets calls of the tills through in between.
+   * The movements as CSV, newest first, at most 100,000; `more` is set if there are others. It reads in chunks
+   * and lets calls from the tills run in between.
    */
   async export(ctx: Ctx, filter: HistoryFilter) {
     const inTime = this.#inTime(filter);
@@ -114,12 +114,12 @@ export class HistoryService {
   }
 }
 
-/** A number's own shortest text is the decimal again, so that nothing is lost on the way to the cell. */
+/** The shortest text of the number is the exact decimal, so the cell loses no digits. */
 function quantityCell(milli: number): number {
   return Number(toNumeral(milli, QUANTITY_DECIMALS));
 }
 
-/** What the goods cost together, signed as their quantity is, and by the unit. */
+/** The total cost of the goods, with the sign of their quantity, and the unit cost. */
 function costCells({ valueMinor, quantityMilli }: Movement, currency: string): [CsvCell, CsvCell] {
   if (valueMinor === null) return [null, null];
   const unitCost = unitCostOf(valueMinor, quantityMilli, currency);

@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `stock`. */
+/** The part of `stock` that the rest of the main process uses. */
 
 export { LATEST_AVERAGE } from './average-sql';
 export type { BatchService } from './batch.service';

@@ -5,7 +5,7 @@ import { locationQueries } from './location.queries';
 
 const GENERATED_BARCODE_DIGITS = 4;
 
-/** The departments and storerooms of a shop, for reading. */
+/** Read access to the departments and storerooms of a store. */
 export class LocationListService {
   readonly #queries;
 
@@ -18,12 +18,12 @@ export class LocationListService {
     return this.#queries.list();
   }
 
-  /** The location that has exactly this code. */
+  /** The location with exactly this barcode. */
   byBarcode(code: string): Location | undefined {
     return this.#queries.byBarcode(code);
   }
 
-  /** A barcode that neither a location nor a product has: LOC-0007 for the seventh, if that is free. */
+  /** A barcode that no location or product has, for example LOC-0007 for the seventh location if that is free. */
   freeBarcode({ id }: ParsedInputs['stock']['freeLocationBarcode']): string {
     const isTaken = (code: string) => this.#queries.byBarcode(code) ?? this.#queries.productOfBarcode(code);
     let number = id ?? this.#queries.nextId();

@@ -11,7 +11,7 @@ export class LocationEntity {
   @UuidColumn() uuid: string;
   @Column({ type: 'text', collation: 'NOCASE' }) name: string;
   @Column('text') kind: 'department' | 'storeroom';
-  /** What stands on its label, unlike any barcode of a product; null where it bears none. */
+  /** The barcode on its label, different from every product's barcode; null if it has none. */
   @Column('text', { nullable: true }) barcode: string | null;
   @Column('integer', { nullable: true }) closedAt: number | null;
   @Column('integer') createdAt: number;

@@ -15,7 +15,7 @@ interface LocationRow {
   version: number;
 }
 
-// What is dear to find out comes last: it is asked only of places that were never used otherwise.
+// The expensive checks come last, so that they run only for locations that passed the others.
 const LOCATION = `SELECT l.id, l.name, l.kind, l.barcode, ${IS_SELLING_LOCATION} AS is_selling_location, l.closed_at, l.version,
   (SELECT count(DISTINCT e.product_id) FROM stock_entry e
    WHERE e.location_id = l.id AND e.on_hand_milli <> 0) AS products,
@@ -28,7 +28,7 @@ const LOCATION = `SELECT l.id, l.name, l.kind, l.barcode, ${IS_SELLING_LOCATION}
    AND NOT EXISTS (SELECT 1 FROM transfer t WHERE t.from_location_id = l.id OR t.to_location_id = l.id)) AS deletable
   FROM location l`;
 
-/** Locations as the contract shows them. */
+/** Locations as the contract returns them. */
 export function locationQueries(connection: Connection) {
   const list = connection.prepare<[], LocationRow>(`${LOCATION} ORDER BY is_selling_location DESC, l.name`);
   const byId = connection.prepare<[number], LocationRow>(`${LOCATION} WHERE l.id = ?`);
@@ -64,22 +64,22 @@ export function locationQueries(connection: Connection) {
       const row = byId.get(id);
       return row && toLocation(row);
     },
-    /** The location that bears a code. */
+    /** The location with this barcode. */
     byBarcode(code: string): Location | undefined {
       const row = byBarcode.get(code);
       return row && toLocation(row);
     },
-    /** The product that bears a code. */
+    /** The product with this barcode. */
     productOfBarcode: (code: string) => productOfBarcode.get(code),
     /** The id that the next location will have. */
     nextId: (): number => nextId.get() ?? 1,
-    /** How many products have anything on hand or reserved there. */
+    /** The number of products that have stock on hand or reserved there. */
     productsHeld: (id: number): number => productsHeld.get(id) ?? 0,
-    /** Who began to count it and when, where a stocktake of it is open. */
+    /** Who started counting it and when, if a stocktake of it is open. */
     openCount: (id: number) => openCount.get(id),
-    /** Which location has a name, whatever its case. */
+    /** The location with this name; case is ignored. */
     idOfName: (name: string): number | undefined => idOfName.get(name),
-    /** The name of who changed it last. */
+    /** The name of the person who last changed it. */
     changedBy: (id: number): string => changedBy.get(id) ?? '',
   };
 }

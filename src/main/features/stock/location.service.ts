@@ -19,11 +19,11 @@ interface Parts {
   tills: TillService;
   audit: StoreLog;
   changes: ChangeFeed;
-  /** Is told the locations that are closed or opened again. */
+  /** Notified of locations that are closed or reopened. */
   openedOrClosed: UnitWatch;
 }
 
-/** The departments and storerooms of a shop. Each till sells from one of them. */
+/** The departments and storerooms of a store. Each till sells from one of them. */
 export class LocationService {
   readonly #repository: Repository<LocationEntity>;
   readonly #queries;
@@ -49,7 +49,8 @@ export class LocationService {
   }
 
   /**
-   * Makes a location that is not in the audit yet: the first one is needed by the till that the audit names.
+   * Creates a location without recording it in the store log: the first location must exist before the till that the
+   * log entry names.
    * @returns its id, for {@link recordMade}
    * @throws what {@link create} refuses
    */
@@ -74,7 +75,7 @@ export class LocationService {
     return made.id;
   }
 
-  /** Records in the audit that a location was made. */
+  /** Records in the store log that a location was created. */
   recordMade(ctx: Ctx, id: number): void {
     const { name, kind, barcode } = this.#viewOf(id);
     this.#audit.record(ctx, {
@@ -86,8 +87,8 @@ export class LocationService {
   }
 
   /**
-   * Changes what is given of a location; a barcode of null is taken off it.
-   * @throws CHANGED_MEANWHILE when it is no longer at the version somebody saw, and what `create` refuses.
+   * Changes the given fields of a location; a barcode of null removes it.
+   * @throws CHANGED_MEANWHILE when the version is outdated, and what `create` refuses.
    */
   async change(ctx: Ctx, { id, version, name, kind, barcode }: Calls['changeLocation']): Promise<Location> {
     const known = await this.#find(id);
@@ -104,8 +105,8 @@ export class LocationService {
   }
 
   /**
-   * Lets the till at which somebody is signed in sell from there, in place of where it did. Both locations get a new
-   * version. @throws LOCATION_CLOSED
+   * Makes the signed-in till sell from this location instead of its current one. Both locations get a new version.
+   * @throws LOCATION_CLOSED
    */
   async setSellingLocation(ctx: Ctx, id: number): Promise<Location> {
     const chosen = await this.#find(id);
@@ -118,7 +119,10 @@ export class LocationService {
     return this.#viewOf(id);
   }
 
-  /** @throws LOCATION_SELLS while a till sells from it, LOCATION_HAS_STOCK while anything is there or promised, LOCATION_COUNTED while it is counted. */
+  /**
+   * @throws LOCATION_SELLS while a till sells from it, LOCATION_HAS_STOCK while it has stock on hand or reserved,
+   * LOCATION_COUNTED during a stocktake.
+   */
   async close(ctx: Ctx, id: number): Promise<Location> {
     const known = await this.#find(id);
     this.#assertNotSelling(known);
@@ -135,7 +139,7 @@ export class LocationService {
     return this.#viewOf(id);
   }
 
-  /** @throws LOCATION_SELLS, LOCATION_HAS_STOCK, LOCATION_USED when it has a history, which has to stay. */
+  /** @throws LOCATION_SELLS, LOCATION_HAS_STOCK, LOCATION_USED when it has a history, which must be kept. */
   async delete(ctx: Ctx, id: number): Promise<void> {
     const known = await this.#find(id);
     this.#assertNotSelling(known);
@@ -165,7 +169,7 @@ export class LocationService {
     if (holder !== undefined && holder !== ownId) throw refuse('LOCATION_NAME_TAKEN', { name });
   }
 
-  /** A barcode in the form in which it is kept and found, once it is known to be nobody else's. */
+  /** A barcode in its stored form, after checking that no location or product has it. */
   #freeBarcode(given: string | null, ownId: number | null): string | null {
     if (given === null) return null;
     const code = keptForm(given);
@@ -205,7 +209,7 @@ export class LocationService {
   }
 }
 
-/** A number that goods may bear as their barcodes are kept, so that however it is printed it is one code. */
+/** The stored form of a product barcode, so that every printed form of one number is the same code. */
 function keptForm(given: string): string {
   const result = normalizeBarcode(guessBarcodeKind(given), given);
   return result.ok ? result.code : given;

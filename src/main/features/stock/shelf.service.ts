@@ -3,46 +3,46 @@ import type { Settings } from '#shared/contract/settings';
 import { dayOf } from '#shared/kernel/time';
 import { prepareShelves, type Shelf } from './stock-ledger.queries';
 
-/** What the store allows when goods are sold, issued or promised. */
+/** What the store allows when goods are sold, issued or reserved. */
 export interface ShelfRules {
   /** Whether stock may go below zero. */
   allowNegative: boolean;
-  /** Batches that expired before this day stay where they are; null: expired goods leave too. */
+  /** Batches that expired before this day must stay in stock; null if expired goods may leave. */
   keepExpiredBefore: string | null;
 }
 
-/** Goods that are wanted of one product at one place. */
+/** A request for goods of one product at one location. */
 export interface Wanted {
   quantityMilli: number;
-  /** The batch somebody chose (null: what has none); left out, what expires first leaves first. */
+  /** The chosen batch (null: stock without a batch); omitted, the earliest expiry leaves first. */
   batchId?: number | null | undefined;
 }
 
-/** What leaves one shelf. */
+/** The quantity taken from one shelf. */
 export interface Share {
   shelf: Shelf;
   takenMilli: number;
 }
 
-/** From which shelves wanted goods come. */
+/** The shelves that requested goods come from. */
 export interface Plan {
   shares: Share[];
-  /** What is not there, or has to stay there. */
+  /** The quantity that is not in stock or must stay. */
   missingMilli: number;
-  /** An expired batch that has to stay where it is, though more is wanted than there is otherwise. */
+  /** An expired batch that must stay, although the remaining stock is not enough. */
   keptBack: Shelf | null;
 }
 
-/** A product at a place. */
+/** A product at a location. */
 interface Place {
   productId: number;
   locationId: number;
 }
 
 /**
- * What the store allows at this moment when goods are used up: sold, issued or promised. All that does so hands
- * this to the ledger, and nothing else decides over stock below zero or expired goods. What is thrown away,
- * set right, carried elsewhere or returned to a supplier may be expired.
+ * What the store currently allows when goods are used up: sold, issued or reserved. Every caller that uses goods up
+ * passes this to the ledger; nothing else decides about stock below zero or expired goods. Goods that are written off,
+ * adjusted, transferred or returned to a supplier may be expired.
  */
 export function shelfRules(settings: Settings, now: number): ShelfRules {
   const refuses = settings.expiredStock === 'refuse';
@@ -52,12 +52,12 @@ export function shelfRules(settings: Settings, now: number): ShelfRules {
   };
 }
 
-/** Whether what lies on a shelf expired before a day; null for the day says no of all. */
+/** Whether the goods on a shelf expired before a day; always false if the day is null. */
 export function isExpired({ expiresOn }: Pick<Shelf, 'expiresOn'>, before: string | null): boolean {
   return before !== null && expiresOn !== null && expiresOn < before;
 }
 
-/** What lies on the shelves of a place, for those who look before they take; works on either connection. */
+/** Stock at a location, for callers that check before they take. Works on either connection. */
 export class ShelfService {
   readonly #sql;
 
@@ -65,19 +65,19 @@ export class ShelfService {
     this.#sql = prepareShelves(connection);
   }
 
-  /** What can be sold or promised (thousandths, over all batches), and the first day on which some of it expires. */
+  /** What can be sold or reserved (thousandths, over all batches), and the earliest expiry date among it. */
   level({ productId, locationId }: Place): { availableMilli: number; firstExpiry: string | null } {
     return this.#sql.level.get(productId, locationId) ?? { availableMilli: 0, firstExpiry: null };
   }
 
-  /** The number of a batch of a product; undefined where it has no such batch. */
+  /** The number of a product's batch; undefined if the product has no such batch. */
   batchNumber(productId: number, batchId: number): string | undefined {
     return this.#sql.batchNumber.get(productId, batchId);
   }
 
   /**
-   * Shares the shelves of a place out to all that is wanted of them: what expires first leaves first, what has no
-   * expiry date last. Chosen batches come before the rest, so that no choice is taken from under it.
+   * Allocates the shelves of a location to all requests: earliest expiry first, goods without an expiry date last.
+   * Requests with a chosen batch are allocated first, so that no other request uses up a chosen batch.
    */
   plan(
     { productId, locationId }: Place,
@@ -108,7 +108,7 @@ function planOne(stock: readonly StockLeft[], { quantityMilli, batchId }: Wanted
     const isChosen = batchId === one.shelf.batchId;
     if (batchId !== undefined && !isChosen) continue;
     if (one.stays) {
-      // Who chose an expired batch is told so, even where nothing of it is left.
+      // A person who chose an expired batch is notified of it even if none of it is left.
       if (one.leftMilli > 0 || isChosen) plan.keptBack ??= one.shelf;
       continue;
     }

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** The value of what is held: of a batch, or of what has none; with the average, as what it was taken of. */
+/** The value held of a batch, or of stock without a batch, with the average as a quantity and its cost. */
 @Entity('stock_cost')
 @Index('stock_cost_of', { synchronize: false })
 export class StockCostEntity {

@@ -1,27 +1,27 @@
 import { mulDivRound } from '#shared/kernel/money';
 
 /**
- * What goods cost on average, as a quantity and what all of it cost: a rounded cost of one unit would be wrong
- * for many.
+ * The average cost of goods, as a quantity and its total cost. A rounded unit cost would be wrong for large
+ * quantities.
  */
 export interface Average {
-  /** 0 where nothing ever came in, so that there is no average. */
+  /** 0 if nothing was ever received, so that there is no average. */
   averagedMilli: number;
   averagedMinor: number;
 }
 
 /**
- * What there is of a product (and batch) over all locations, and what it cost altogether. Its value is always
- * the share of the average that is on hand; only what is there has one.
+ * The stock of a product (and batch) over all locations, and its total cost. The value is always the average's
+ * share for the quantity on hand; only stock on hand has a value.
  */
 export interface CostLevel extends Average {
   onHandMilli: number;
   valueMinor: number;
-  /** What the goods cost that left though they were not there; 0 unless less than nothing is on hand. */
+  /** The cost assumed for goods that left without being on hand; 0 unless the quantity on hand is negative. */
   belowZeroMinor: number;
 }
 
-/** A product (or batch) of which nothing ever came in. */
+/** A product (or batch) of which nothing was ever received. */
 export const NOTHING_YET: CostLevel = {
   onHandMilli: 0,
   valueMinor: 0,
@@ -30,24 +30,24 @@ export const NOTHING_YET: CostLevel = {
   averagedMinor: 0,
 };
 
-/** What goods that move cost, and what they change of the level. */
+/** The cost of goods that move, and the resulting changes of the level. */
 export interface MovedCost {
-  /** What the goods cost: above 0 for those that came, below 0 for those that left. */
+  /** The cost of the goods: above 0 for goods that came in, below 0 for goods that left. */
   valueMinor: number;
-  /** The change of the value of what is on hand. */
+  /** The change of the value on hand. */
   heldChangeMinor: number;
-  /** The change of what goods below zero cost. */
+  /** The change of the cost assumed for goods below zero. */
   belowZeroChangeMinor: number;
-  /** What goods that left below zero had cost more than those that fill them up; less: below 0. */
+  /** The assumed cost of the goods sold below zero less the cost of the goods that replace them; may be negative. */
   adjustmentMinor: number;
-  /** The new average; null where it stays as it was. */
+  /** The new average; null if unchanged. */
   average: Average | null;
 }
 
 /**
- * The cost of goods that leave: their share of the average, by running total, so that the last of them takes
- * what is left of the value, and any number that leaves one by one costs what it would at once.
- * @param otherwise the average where nothing of them ever came in
+ * The cost of goods that leave: their share of the average, by running total. The last unit takes the remaining
+ * value, and units that leave one by one cost in total what they would at once.
+ * @param otherwise the average to use if nothing was ever received
  */
 export function costOfTaking(level: CostLevel, takenMilli: number, otherwise: () => Average): MovedCost {
   const average = averageOf(level, otherwise);
@@ -66,10 +66,10 @@ export function costOfTaking(level: CostLevel, takenMilli: number, otherwise: ()
 }
 
 /**
- * The cost of goods that come, at a cost for all of them or at the average where none is said. What only fills
- * up stock below zero was costed when it left: it adds no value, and what it really cost more or less is the
- * adjustment. Where no cost is said, it cost what it was taken to cost when it left.
- * @param otherwise the average where nothing of them ever came in
+ * The cost of goods that come in, at a given total cost or at the average if none is given. Goods that only fill
+ * up stock below zero were costed when they left: they add no value, and the difference to their real cost is the
+ * adjustment. Without a given cost, they cost what was assumed when they left.
+ * @param otherwise the average to use if nothing was ever received
  */
 export function costOfAdding(
   level: CostLevel,
@@ -112,7 +112,7 @@ export function costOfAdding(
   };
 }
 
-/** A quantity at an average, in minor units. @throws RangeError beyond what a number holds exactly */
+/** The cost of a quantity at an average, in minor units. @throws RangeError beyond the exact integer range */
 function worthOf({ averagedMilli, averagedMinor }: Average, milli: number): number {
   return mulDivRound(averagedMinor, milli, averagedMilli);
 }

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** What is at a location, of one batch or of none. */
+/** The stock at a location of one batch, or without a batch. */
 @Entity('stock_entry')
 @Index('stock_entry_place', { synchronize: false })
 @Index('stock_entry_location', ['locationId', 'productId'])

@@ -10,18 +10,18 @@ import {
 import type { prepareLedger, Shelf } from './stock-ledger.queries';
 import { costWithinLimits } from './stock-limits';
 
-/** A movement of a product that was written, and what it cost. */
+/** A movement of a product that was written, and its cost. */
 interface Costed {
   productId: number;
   shelf: Shelf;
   movementId: number;
-  /** Above 0 for goods that came, below 0 for goods that left. */
+  /** Above 0 for goods that came in, below 0 for goods that left. */
   quantityMilli: number;
   moved: MovedCost;
   now: number;
 }
 
-/** The cost of stock, as the ledger writes it: the value held, its average, and differences of cost. */
+/** The cost of stock as the ledger writes it: the value held, its average, and cost differences. */
 export class LedgerCost {
   readonly #sql;
 
@@ -30,9 +30,9 @@ export class LedgerCost {
   }
 
   /**
-   * What goods cost that come to a shelf (a quantity above 0) or leave it; the shelf must be as it is in the
-   * database now.
-   * @param costMinor what all goods that come cost together; left out, the average
+   * The cost of goods that come to a shelf (a quantity above 0) or leave it; the shelf must be in the current state
+   * of the database.
+   * @param costMinor the total cost of all incoming goods; omitted, the average applies
    * @throws STOCK_VALUE_TOO_LARGE
    */
   of(productId: number, shelf: Shelf, quantityMilli: number, costMinor?: number): MovedCost {
@@ -48,7 +48,7 @@ export class LedgerCost {
     );
   }
 
-  /** Writes what a movement changed of the cost, and what goods sold below zero had cost more or less. */
+  /** Writes the cost changes of a movement, and the cost difference of goods sold below zero. */
   keep({ productId, shelf, movementId, quantityMilli, moved, now }: Costed): void {
     const { costId, batchId } = shelf;
     const { heldChangeMinor, belowZeroChangeMinor, adjustmentMinor: valueMinor, average } = moved;
@@ -69,7 +69,7 @@ export class LedgerCost {
     return valueMinor;
   }
 
-  /** What a refusal says of a product. */
+  /** The details of a product that a refusal contains. */
   goodsOf(productId: number): { productName: string; unit: string } {
     return this.#sql.goods.get(productId) ?? { productName: '', unit: 'piece' };
   }

@@ -9,7 +9,7 @@ export interface Shelf extends Average {
   entryId: number;
   batchId: number | null;
   batchNumber: string | null;
-  /** The last day on which its goods are good, YYYY-MM-DD; null where they do not expire. */
+  /** The last day before its goods count as expired, YYYY-MM-DD; null if they do not expire. */
   expiresOn: string | null;
   onHandMilli: number;
   reservedMilli: number;
@@ -62,7 +62,7 @@ const SHELF = `e.id AS entryId, e.batch_id AS batchId, b.number AS batchNumber, 
 const ITS_BATCH_AND_COST = `LEFT JOIN batch b ON b.id = e.batch_id
   JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)`;
 
-/** What lies on the shelves of a place; works on either connection. */
+/** Stock at a location. Works on either connection. */
 export function prepareShelves(connection: Connection) {
   return {
     /** In {@link LEAVING_ORDER}. */
@@ -104,7 +104,7 @@ export function prepareLedger(tx: Tx) {
     makeCost: tx.prepare<[number, number | null]>(
       'INSERT INTO stock_cost (product_id, batch_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
     ),
-    /** Answers with its product. */
+    /** Returns the product's id. */
     deleteEntry: tx
       .prepare<[number], number>(
         'DELETE FROM stock_entry WHERE id = ? AND on_hand_milli = 0 AND reserved_milli = 0 RETURNING product_id',
@@ -138,7 +138,7 @@ export function prepareLedger(tx: Tx) {
        VALUES (@movedAt, @kind, @productId, @locationId, @batchId, @quantityMilli, @beforeMilli,
          @afterMilli, @valueMinor, @belowZero, @reason, @accountId, @cause, @causeId)`,
     ),
-    /** What a product cost on average when some of it last came in, or by the catalogue where none ever did. */
+    /** The average cost of a product at its most recent receipt, or the catalogue's cost price if there was none. */
     averageOfProduct: tx.prepare<[number], Average>(
       `SELECT COALESCE(a.averaged_milli, 1000) AS averagedMilli,
          COALESCE(a.averaged_minor, p.cost_minor) AS averagedMinor

@@ -15,17 +15,17 @@ import { prepareLedger, type Shelf } from './stock-ledger.queries';
 import { LedgerCost } from './stock-ledger-cost';
 import { assertLevelFits } from './stock-limits';
 
-/** Why stock moved: kept with the movement. */
+/** Why stock moved; stored with the movement. */
 interface Origin {
   ctx: Ctx;
   kind: MovementKind;
   reason: string;
-  /** The document that caused it with its id; '' and null for what was done by hand. */
+  /** The document that caused it, with its id; '' and null for a manual change. */
   cause: MovementCause;
   causeId: number | null;
 }
 
-/** A product at a place. */
+/** A product at a location. */
 interface Place {
   productId: number;
   locationId: number;
@@ -33,14 +33,14 @@ interface Place {
 
 export interface Move extends Origin, Place {
   batchId: number | null;
-  /** Above 0 for goods that come, below 0 for goods that leave; never 0. */
+  /** Above 0 for goods that come in, below 0 for goods that leave; never 0. */
   quantityMilli: number;
-  /** What all goods that come cost together; left out, the average of what is there or last came in. */
+  /** The total cost of all incoming goods; omitted, the average of the stock held or of the last receipt. */
   costMinor?: number | undefined;
   allowNegative: boolean;
 }
 
-/** The opening stock of a product that had none, and what all of it cost. */
+/** The opening stock of a product that had none, and its total cost. */
 interface Opening extends Omit<Move, 'kind' | 'batchId' | 'allowNegative'> {
   costMinor: number;
 }
@@ -54,18 +54,18 @@ export interface Transfer extends Place, Wanted {
   transferId: number;
 }
 
-/** How much of a batch, or of what has none, a line took: it may take from several. */
+/** The quantity a line took from a batch, or from stock without one; a line can take from several. */
 interface BatchTaken {
   batchId: number | null;
   quantityMilli: number;
 }
 
-/** What left one entry, and what it cost: 0 or more. */
+/** The quantity that left one entry, and its cost: 0 or more. */
 interface Taken extends BatchTaken {
   costMinor: number;
 }
 
-/** A movement that was written, and what the goods cost: above 0 for those that came, below 0 for those that left. */
+/** A movement that was written, and the cost of the goods: above 0 if they came in, below 0 if they left. */
 interface Written {
   movementId: number;
   valueMinor: number;
@@ -87,19 +87,19 @@ interface TakeReserved extends ShelfRules {
 }
 
 /**
- * The one place that writes stock: what is on hand, what of it is reserved, what it cost, and the ledger
- * of movements. What is on hand is always the sum of its movements. Everything here is called inside a
- * unit of work, so that either all of it is on disk or none. Whatever moves stock is refused with QUANTITY_TOO_LARGE or
- * STOCK_VALUE_TOO_LARGE where the level or its value would no longer be exact.
+ * The only code that writes stock: on hand, reserved, cost, and the ledger of movements. The quantity on hand is
+ * always the sum of its movements. Every method is called inside a unit of work, so that all of it is written or none.
+ * Every stock movement is refused with QUANTITY_TOO_LARGE or STOCK_VALUE_TOO_LARGE if the level or its value
+ * would no longer be exact.
  */
 export class StockLedger {
-  /** What lies on the shelves, as the running unit of work sees it. */
+  /** The stock, including changes of the running unit of work. */
   readonly shelves: ShelfService;
   readonly #sql;
   readonly #cost: LedgerCost;
   readonly #changed: UnitWatch;
 
-  /** @param changed is told the products whose stock on hand or reserved changes */
+  /** @param changed notified of products whose stock on hand or reserved changes */
   constructor(tx: Tx, changed: UnitWatch) {
     this.shelves = new ShelfService(tx);
     this.#sql = prepareLedger(tx);
@@ -107,14 +107,16 @@ export class StockLedger {
     this.#changed = changed;
   }
 
-  /** Tells the watchers of what matters to a product's stock beside its quantities, such as a batch's expiry. */
+  /**
+   * Notifies the watchers of a change that affects a product's stock other than its quantities, such as an expiry date.
+   */
   noteChange(productId: number): void {
     this.#changed.touch(productId);
   }
 
   /**
-   * Moves one batch (or what has none) of a product at one location; makes the entry when there is none.
-   * @throws INSUFFICIENT_STOCK when more leaves than is there unreserved, unless that is allowed.
+   * Moves one batch (or stock without one) of a product at one location; creates the entry if there is none.
+   * @throws INSUFFICIENT_STOCK when more leaves than is on hand unreserved, unless that is allowed.
    */
   move(move: Move): Written {
     const shelf = this.#shelfOf(move, move.batchId);
@@ -126,8 +128,8 @@ export class StockLedger {
   }
 
   /**
-   * Takes sold goods from a place, as {@link take} does.
-   * @returns what they cost, by the average cost of what was there
+   * Takes sold goods from a location, like {@link take}.
+   * @returns their cost, by the average cost of the stock
    * @throws INSUFFICIENT_STOCK, EXPIRED_STOCK
    */
   sell({ ctx, orderId, ...goods }: Sell): { costMinor: number } {
@@ -137,12 +139,12 @@ export class StockLedger {
   }
 
   /**
-   * Takes goods from a place: from the chosen batch, or from what expires first and last from what has no
-   * expiry date, over several batches where one is not enough. A caller that uses goods up (sells, issues) passes
-   * `...shelfRules(settings, ctx.now)` of shelf.service, which say whether expired ones have to stay.
-   * @returns what left which entry
+   * Takes goods from a location: from the chosen batch, or earliest expiry first and goods without an expiry date last,
+   * over several batches if one is not enough. A caller that uses goods up (sells, issues) passes
+   * `...shelfRules(settings, ctx.now)` of shelf.service, which decide whether expired goods must stay.
+   * @returns the quantity that left each entry
    * @throws INSUFFICIENT_STOCK with what is available, unless stock may go below zero; EXPIRED_STOCK when
-   * enough is there only together with an expired batch that has to stay; NOT_FOUND for another product's batch.
+   * there is enough only together with an expired batch that must stay; NOT_FOUND for another product's batch.
    */
   take({ quantityMilli, batchId, allowNegative, keepExpiredBefore, ...origin }: Take): Taken[] {
     const rules = { allowNegative, keepExpiredBefore };
@@ -154,10 +156,10 @@ export class StockLedger {
   }
 
   /**
-   * Moves goods from one place to another, batch by batch, two movements each. They come in at the very value
-   * they left with, so that what the stock is worth stays as it was, to the cent.
-   * @returns what moved of which batch
-   * @throws INSUFFICIENT_STOCK: nobody carries what is not there, whatever the store allows the till.
+   * Moves goods from one location to another, batch by batch, with two movements each. They come in at exactly the
+   * value they left with, so that the total stock value is unchanged to the cent.
+   * @returns the quantity moved of each batch
+   * @throws INSUFFICIENT_STOCK; a transfer never takes stock below zero, even if the store allows that at the till.
    */
   transfer({ ctx, toLocationId, quantityMilli, batchId, transferId, ...place }: Transfer): BatchTaken[] {
     const origin = { ctx, kind: 'transferred', reason: '', cause: 'transfer', causeId: transferId } as const;
@@ -166,21 +168,21 @@ export class StockLedger {
       const { productId } = place;
       const { valueMinor } = this.#cost.of(productId, shelf, -takenMilli);
       const there = { productId, locationId: toLocationId };
-      // What there is of it over all places, and what that cost, stays the same.
+      // The total quantity and cost over all locations stay the same.
       this.#record({ ...origin, ...place }, shelf, -takenMilli, valueMinor);
       this.#record({ ...origin, ...there }, this.#shelfOf(there, shelf.batchId), takenMilli, 0 - valueMinor);
       return { batchId: shelf.batchId, quantityMilli: takenMilli };
     });
   }
 
-  /** What of a product can be sold or promised at a location: on hand less reserved, over its batches. */
+  /** The quantity of a product that can be sold or reserved at a location: on hand less reserved, over its batches. */
   availableMilli(productId: number, locationId: number): number {
     return this.shelves.level({ productId, locationId }).availableMilli;
   }
 
   /**
-   * From which shelves goods would come that are wanted all at once; nothing is taken or promised.
-   * @throws INSUFFICIENT_STOCK, EXPIRED_STOCK as taking them would, with what is wanted and available altogether.
+   * The shelves that goods requested together would come from; nothing is taken or reserved.
+   * @throws INSUFFICIENT_STOCK, EXPIRED_STOCK as taking them would, with the total requested and available quantity.
    */
   planToTake(place: Place, wanted: readonly Wanted[], rules: ShelfRules): Plan[] {
     const plans = this.shelves.plan(place, wanted, rules.keepExpiredBefore);
@@ -189,8 +191,8 @@ export class StockLedger {
   }
 
   /**
-   * Promises stock to an order's line, so that nobody else gets it; from where and with which refusals is as
-   * {@link take} does it.
+   * Reserves stock for an order's line, so that nothing else can take it. Allocation and refusals are those of
+   * {@link take}.
    * @throws INSUFFICIENT_STOCK, EXPIRED_STOCK, NOT_FOUND
    */
   reserve({
@@ -208,7 +210,7 @@ export class StockLedger {
     }
   }
 
-  /** Frees what was promised to an order's line; nothing happens where nothing was. */
+  /** Releases the stock reserved for an order's line; does nothing if none was reserved. */
   release(orderLineId: number): void {
     for (const { productId, entryId, quantityMilli } of this.#sql.reservations.all(orderLineId)) {
       this.#changeReserved(productId, entryId, -quantityMilli);
@@ -217,11 +219,11 @@ export class StockLedger {
   }
 
   /**
-   * Takes what was promised to an order's line from the very entries it was promised from; for a batch that
-   * expired since and has to stay, other goods of the place are taken.
-   * @returns what the goods cost
-   * @throws INSUFFICIENT_STOCK when less is on hand than was promised, unless stock may go below zero;
-   * EXPIRED_STOCK when there is nothing in place of what expired.
+   * Takes the stock reserved for an order's line from the entries it was reserved on. For a batch that has expired
+   * since and must stay, other goods of the location are taken.
+   * @returns the cost of the goods
+   * @throws INSUFFICIENT_STOCK when less is on hand than was reserved, unless stock may go below zero;
+   * EXPIRED_STOCK when nothing can replace an expired batch.
    */
   takeReserved({ ctx, orderLineId, orderId, ...rules }: TakeReserved): { costMinor: number } {
     const promised = this.#sql.reservations.all(orderLineId);
@@ -242,7 +244,7 @@ export class StockLedger {
     return { costMinor };
   }
 
-  /** Does what `move` does for the opening of a product without any stock, in a third of its statements. */
+  /** Does the same as `move` for the opening stock of a product that has none, in a third of the statements. */
   open({ quantityMilli, costMinor, ...origin }: Opening): void {
     const { productId, locationId, ctx } = origin;
     const valueMinor = this.#cost.open(productId, quantityMilli, costMinor, ctx.now);
@@ -251,19 +253,19 @@ export class StockLedger {
     this.#addMovement({ ...origin, kind: 'opening' }, nothing, quantityMilli, valueMinor);
   }
 
-  /** Begins stock of a product (and batch) at a location, with nothing there; one that exists stays as it is. */
+  /** Creates an empty stock entry of a product (and batch) at a location; an existing entry is left as it is. */
   makeEntry({ productId, locationId }: Place, batchId: number | null): number {
     this.#changed.touch(productId);
     return this.#shelfOf({ productId, locationId }, batchId).entryId;
   }
 
-  /** Removes an entry that holds nothing and of which nothing is reserved. */
+  /** Removes an entry that has nothing on hand or reserved. */
   removeEntry(entryId: number): void {
     const productId = this.#sql.deleteEntry.get(entryId);
     if (productId !== undefined) this.#changed.touch(productId);
   }
 
-  /** Removes what was prepared for a product that never moved, so that the product itself can be deleted. */
+  /** Removes the empty entries, costs and batches of a product that never moved, so that it can be deleted. */
   forgetProduct(productId: number): void {
     this.#sql.forgetEntries.run(productId);
     this.#sql.forgetCosts.run(productId);
@@ -289,7 +291,7 @@ export class StockLedger {
     this.#changed.touch(productId);
   }
 
-  /** From which entries goods are taken. What is not there, where that is allowed, leaves what was chosen, or no batch. */
+  /** The entries to take goods from. A shortfall, if allowed, is taken from the chosen batch or from no batch. */
   #choose(place: Place, want: Wanted, rules: ShelfRules): Share[] {
     const [plan] = this.planToTake(place, [want], rules);
     if (!plan) return [];
@@ -317,7 +319,7 @@ export class StockLedger {
     if (!allowNegative) throw this.#insufficient(place, requestedMilli, availableMilli);
   }
 
-  /** Writes one movement with its level and cost; `shelf` must be as it is in the database now. */
+  /** Writes one movement with its level and cost; `shelf` must be in the current state of the database. */
   #write(origin: Origin & Place, shelf: Shelf, quantityMilli: number, costMinor?: number): Written {
     if (quantityMilli === 0) throw new RangeError('A movement of nothing');
     const { ctx, productId } = origin;
@@ -328,7 +330,7 @@ export class StockLedger {
     return { movementId, valueMinor: moved.valueMinor };
   }
 
-  /** Writes one movement with its level at one place; what the stock costs altogether is the caller's. */
+  /** Writes one movement with its level at one location; the caller writes the total cost of the stock. */
   #record(origin: Origin & Place, shelf: Shelf, quantityMilli: number, valueMinor: number): number {
     const { ctx, kind } = origin;
     this.#sql.changeLevel.run(quantityMilli, shelf.entryId);
@@ -383,7 +385,7 @@ export class StockLedger {
   }
 }
 
-/** Nobody carries what is not there, whatever the store allows the till; expired goods may be carried. */
+/** A transfer never takes stock below zero, even if the store allows that at the till; it may move expired goods. */
 const CARRIED: ShelfRules = { allowNegative: false, keepExpiredBefore: null };
 
 function sold(ctx: Ctx, orderId: number): Origin {

@@ -23,13 +23,13 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** The services of stock, put together. */
+/** Creates the services of stock. */
 export function createStock({ database, settings, tills, audit, changes }: Needs) {
   const stockChanged = new UnitWatch(database.writes);
   const locationsOpenedOrClosed = new UnitWatch(database.writes);
   const ledger = database.inUnits((tx) => new StockLedger(tx, stockChanged));
   return {
-    /** The products of which a unit of work changed what is on hand, reserved, or otherwise matters to an alert. */
+    /** The products whose stock on hand, reserved quantity or other alert-relevant data a unit of work changed. */
     stockChanged,
     locationsOpenedOrClosed,
     ledger,
@@ -44,7 +44,7 @@ export function createStock({ database, settings, tills, audit, changes }: Needs
         }),
     ),
     locationLists: database.onReader((reader) => new LocationListService(reader)),
-    /** For the first run, which names barcodes of locations that it has just created. */
+    /** For the first run, which refers to barcodes of locations that it has just created. */
     locationListsInUnit: database.inUnits((tx) => new LocationListService(tx)),
     stock: database.inUnits(
       (tx) => new StockService(tx, { ledger: ledger.in(tx), settings, audit: audit.in(tx), changes }),

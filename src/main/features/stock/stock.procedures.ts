@@ -1,7 +1,7 @@
 import type { Procedures } from '#main/platform/rpc/procedures';
 import type { StockServices } from './stock-services';
 
-/** The calls of `stock`, but for what a scanned code means. */
+/** The calls of `stock`, except looking up scanned codes. */
 export function stockProcedures(
   { stock: os }: Procedures,
   { locations, locationLists, stock, entryLists, batches, batchLists, history }: StockServices,

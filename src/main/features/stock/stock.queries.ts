@@ -1,7 +1,7 @@
 import type { Tx } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
-/** The names are null where there is no such product or location. */
+/** The names are null if there is no such product or location. */
 interface PlaceRow {
   productName: string | null;
   unit: UnitOfMeasure;

@@ -38,7 +38,7 @@ interface Parts {
   changes: ChangeFeed;
 }
 
-/** What storeroom staff do with stock by hand: begin it, receive, correct and throw away. */
+/** Manual stock operations of storeroom staff: add an entry, receive, adjust and write off. */
 export class StockService {
   readonly #ledger: StockLedger;
   readonly #settings: SettingsService;
@@ -57,8 +57,8 @@ export class StockService {
   }
 
   /**
-   * Begins stock of a product at a place; an opening quantity of 0 writes no movement.
-   * @throws ENTRY_EXISTS with the entry that is there, to change that one instead.
+   * Creates a stock entry of a product at a location; an opening quantity of 0 writes no movement.
+   * @throws ENTRY_EXISTS with the existing entry, which can be changed instead.
    */
   addEntry(ctx: Ctx, { openingMilli, cost, ...at }: Calls['addEntry']): StockEntry {
     const { unit, ...names } = this.#openPlace(at);
@@ -88,9 +88,9 @@ export class StockService {
   }
 
   /**
-   * Goods come in. A cost is only for those who may see it; left out, they cost what those there do.
-   * @throws BATCH_EXPIRY_DIFFERS when the batch is known with another expiry, STOCK_VALUE_TOO_LARGE when the goods
-   * cost more than an amount can be.
+   * Receives goods. Only people who may see cost can give one; omitted, the goods cost the current average.
+   * @throws BATCH_EXPIRY_DIFFERS when the batch exists with another expiry date, STOCK_VALUE_TOO_LARGE when the cost
+   * of the goods exceeds the largest amount.
    */
   receive(ctx: Ctx, { quantityMilli, cost, reason, ...at }: Calls['receive']): StockEntry {
     const { unit, productName } = this.#openPlace(at);
@@ -103,7 +103,7 @@ export class StockService {
     return this.#changed(ctx, entryId, beforeMilli);
   }
 
-  /** Sets what is on hand to what was found. @throws INSUFFICIENT_STOCK when more than that is reserved. */
+  /** Sets the quantity on hand to the counted one. @throws INSUFFICIENT_STOCK when more than that is reserved. */
   adjust(ctx: Ctx, { entryId, onHandMilli, reason }: Calls['adjust']) {
     const entry = this.#entry(entryId);
     return this.#correct(ctx, entry, {
@@ -113,7 +113,7 @@ export class StockService {
     });
   }
 
-  /** Throws goods away. @throws INSUFFICIENT_STOCK when less is there unreserved. */
+  /** Writes goods off. @throws INSUFFICIENT_STOCK when less is on hand unreserved. */
   waste(ctx: Ctx, { entryId, quantityMilli, reason }: Calls['waste']) {
     return this.#correct(ctx, this.#entry(entryId), {
       kind: 'wasted',
@@ -152,7 +152,7 @@ export class StockService {
     };
   }
 
-  /** Product and location by name; both have to be there, and the location open. */
+  /** The names of product and location; both must exist, and the location must be open. */
   #openPlace({ productId, locationId }: { productId: number; locationId: number }) {
     const place = this.#queries.place.get(productId, locationId);
     if (!place || place.productName === null) throw refuse('NOT_FOUND', { what: 'product' });
@@ -162,7 +162,7 @@ export class StockService {
     return { productName, locationName, unit };
   }
 
-  /** The batch of that number, made where it is new. @throws BATCH_EXPIRY_DIFFERS */
+  /** The batch with this number; created if it is new. @throws BATCH_EXPIRY_DIFFERS */
   batchOf(ctx: Ctx, { productId, batch }: Pick<At, 'productId' | 'batch'>): number | null {
     if (!batch) return null;
     const known = this.#queries.batch.get(productId, batch.number);
@@ -182,7 +182,7 @@ export class StockService {
     return entry;
   }
 
-  /** Notes a change in the audit trail, tells the windows, and answers with the entry as it now is. */
+  /** Records a change in the store log, notifies the windows and returns the current entry. */
   #changed(ctx: Ctx, entryId: number, beforeMilli: number | null): StockEntry {
     const entry = this.#entry(entryId);
     this.#audit.record(ctx, {

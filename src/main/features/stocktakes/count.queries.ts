@@ -1,7 +1,7 @@
 import type { Tx } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
-/** A product and batch (or none) at the place that is counted. */
+/** A product and batch (or none) at the counted location. */
 export interface Entry {
   productId: number;
   locationId: number;
@@ -27,13 +27,13 @@ interface CountRow {
   quantityMilli: number;
   /** The last movement of the whole ledger at that moment. */
   movementId: number;
-  /** What the ledger had of the entry, and what came and left of it since its first count. */
+  /** The ledger's level of the entry, and what came in and left since its first count. */
   levelMilli: number;
   cameMilli: number;
   leftMilli: number;
 }
 
-/** The counts of a line that stand, taken together: from the last one that set the quantity on. */
+/** The valid counts of a line, combined: from the last count that set the quantity onwards. */
 interface Standing {
   countedMilli: number | null;
   levelMilli: number | null;
@@ -68,7 +68,7 @@ const LINE = `SELECT t.id, t.stocktake_id AS stocktakeId, t.product_id AS produc
   b.number AS batchNumber, t.found, t.counted_milli AS countedMilli
   FROM stocktake_line t LEFT JOIN batch b ON b.id = t.batch_id`;
 
-/** What counting reads and writes. */
+/** The queries and statements for counting. */
 export function countQueries(tx: Tx) {
   return {
     product: tx.prepare<[number], CountedProduct>(
@@ -87,7 +87,7 @@ export function countQueries(tx: Tx) {
       `INSERT INTO stocktake_line (stocktake_id, product_id, batch_id, expected_milli, found)
        VALUES (@stocktakeId, @productId, @batchId, @expectedMilli, 1)`,
     ),
-    /** The batches (or none) in which a product is on the list or was ever at the place. */
+    /** The batches (or none) of a product that are on the list or were ever at the location. */
     batches: tx.prepare<[{ stocktakeId: number; productId: number; locationId: number }], Batch>(
       `SELECT b.id, b.number, b.expires_on AS expiresOn
        FROM (SELECT batch_id FROM stocktake_line WHERE stocktake_id = @stocktakeId AND product_id = @productId
@@ -103,14 +103,14 @@ export function countQueries(tx: Tx) {
       )
       .pluck(),
     lastMovement: tx.prepare<[], number>('SELECT COALESCE(MAX(id), 0) FROM stock_movement').pluck(),
-    /** What came and left of an entry after a movement: the newest end of the ledger, read by its ids. */
+    /** What came in and left of an entry after a movement; reads only the newest part of the ledger, by id. */
     movedSince: tx.prepare<[Entry & { movementId: number }], { cameMilli: number; leftMilli: number }>(
       `SELECT COALESCE(SUM(MAX(quantity_milli, 0)), 0) AS cameMilli,
          COALESCE(SUM(MAX(-quantity_milli, 0)), 0) AS leftMilli
        FROM stock_movement NOT INDEXED WHERE id > @movementId AND product_id = @productId
          AND location_id = @locationId AND COALESCE(batch_id, 0) = COALESCE(@batchId, 0)`,
     ),
-    /** The newest count of a line, whether it stands or was taken back. */
+    /** The newest count of a line, whether it is valid or undone. */
     previous: tx.prepare<[number], Pick<CountRow, 'movementId' | 'cameMilli' | 'leftMilli'>>(
       `SELECT movement_id AS movementId, came_milli AS cameMilli, left_milli AS leftMilli
        FROM stocktake_count WHERE line_id = ? ORDER BY id DESC LIMIT 1`,
@@ -121,8 +121,8 @@ export function countQueries(tx: Tx) {
        VALUES (@lineId, @stocktakeId, @accountId, @countedAt, @mode, @quantityMilli, @movementId,
          @levelMilli, @cameMilli, @leftMilli)`,
     ),
-    // What came and left only ever grows: the first count of those that stand has the least of both, and the
-    // level less what came and with what left is the same for all of them.
+    // The totals of what came in and left only grow, so the first valid count has the least of both. The level less
+    // what came in plus what left is the same for all counts.
     standing: tx.prepare<[{ lineId: number }], Standing>(
       `SELECT SUM(quantity_milli) AS countedMilli,
          MIN(level_milli - came_milli + left_milli) + MIN(came_milli) - MIN(left_milli) AS levelMilli,

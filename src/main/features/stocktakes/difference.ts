@@ -1,42 +1,42 @@
 /**
- * All that was counted of one entry (a product and batch, or none, at a place), with what the ledger said
- * meanwhile. Thousandths of the product's unit.
+ * All counts of one entry (a product and batch, or none, at a location), with the ledger's figures for that time.
+ * Thousandths of the product's unit.
  */
 interface CountedEntry {
-  /** The sum of its counts; one that set the quantity restarts the sum. */
+  /** The sum of its counts; a count that sets the quantity restarts the sum. */
   countedMilli: number;
-  /** What the ledger had on hand at the moment of the first of those counts. */
+  /** The ledger's quantity on hand at the time of the first of those counts. */
   levelMilli: number;
-  /** What came and left between the first and the last of them, each 0 or more. */
+  /** What came in and left between the first and the last count, each 0 or more. */
   cameMilli: number;
   leftMilli: number;
 }
 
 export interface Difference {
   differenceMilli: number;
-  /** Between these the true difference lies; both are the same where there is no doubt. */
+  /** The range of the true difference; both ends are equal if it is certain. */
   leastMilli: number;
   mostMilli: number;
 }
 
 /**
- * By how much the ledger is wrong about an entry of which every piece was counted once, while the shop went
- * on selling and receiving.
+ * By how much the ledger is wrong about an entry whose pieces were each counted once, while sales and
+ * receipts continued.
  *
- * Each count is held against what the ledger had at its own moment, so what was sold or received before
- * the first count or after the last moves the ledger and the shelf alike, and makes no difference: posting
- * adds the difference to whatever is on hand then. An entry that is counted at once, by one count or by many
- * with no movement between them, has exactly one difference: counted less the ledger's level.
+ * Each count is compared with the ledger's level at its own time. Movements before the first count or after the
+ * last change the ledger and the shelf alike and do not affect the difference: posting adds it to whatever is on
+ * hand then. An entry with no movement between its counts has exactly one difference: counted less the
+ * ledger's level.
  *
- * With movements between two of its counts nobody can tell whether a piece that left had been counted before
- * (then it is among the counted) or not yet, nor whether one that came was still counted. What the ledger
- * should have led to is then anything from its level less all that left to its level and all that came,
- * and the difference anything between what that leaves. Of these the one nearest to none is taken: a piece
- * sold after it was counted is not missing, a piece sold before neither, and never is a difference
- * written that the movements meanwhile explain. The range is returned, so that the entry can be counted again.
+ * With movements between two of its counts, it is unknown whether a piece that left had been counted before
+ * (and is included) or not, and whether a piece that came in was still counted. The expected quantity is then
+ * anything from the level less all that left to the level plus all that came in, and the difference has the
+ * corresponding range. The value nearest to zero is used: a piece sold during the count is not missing, whether it
+ * was counted before or not, and no difference is written that the movements explain. The range is returned, so
+ * that the entry can be counted again.
  *
- * The last count of an entry ends it: what leaves after that counts as having been counted. Were it in doubt as
- * well until the review, each sale meanwhile would hide a piece that is missing.
+ * The last count of an entry ends its range: whatever leaves later is taken as counted. If the range grew
+ * until the review, each sale in between could hide a missing piece.
  */
 export function differenceOf({ countedMilli, levelMilli, cameMilli, leftMilli }: CountedEntry): Difference {
   const leastMilli = countedMilli - (levelMilli + cameMilli);

@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `stocktakes`. */
+/** The part of `stocktakes` that the rest of the main process uses. */
 
 export { stocktakesEntities } from './entities';
 export type { StocktakeService } from './stocktake.service';

@@ -2,7 +2,7 @@ import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import { type StocktakeRow, stocktakeReads, stocktakeWrites, toStocktake } from './stocktake.queries';
 
-/** The stocktakes of the running unit of work, and what is refused of them. */
+/** The stocktakes as the running unit of work sees them, and the refusals about them. */
 export class StocktakeBook {
   readonly reads;
   readonly writes;
@@ -19,7 +19,7 @@ export class StocktakeBook {
     return row;
   }
 
-  /** @throws NOT_FOUND, STOCKTAKE_CLOSED for one that was posted or cancelled, saying by whom. */
+  /** @throws NOT_FOUND, STOCKTAKE_CLOSED for a posted or cancelled one, with the person who closed it. */
   openRow(id: number): StocktakeRow {
     const row = this.row(id);
     if (row.state === 'posted' || row.state === 'cancelled') {
@@ -37,7 +37,7 @@ export class StocktakeBook {
     return toStocktake(this.row(id));
   }
 
-  /** The refusal that says which open stocktake counts the same already. */
+  /** The refusal that names the open stocktake already counting the same items. */
   overlap(id: number) {
     const { locationName, categoryName, startedByName, startedAt } = this.row(id);
     return refuse('STOCKTAKE_OVERLAPS', {

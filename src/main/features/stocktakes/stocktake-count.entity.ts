@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** One count of an item, with what the ledger said at that moment. */
+/** One count of an item, with the ledger's figures at that time. */
 @Entity('stocktake_count')
 @Index('stocktake_count_line', ['lineId', 'id'])
 @Index('stocktake_count_person', ['stocktakeId', 'accountId', 'id', 'countedAt'], {

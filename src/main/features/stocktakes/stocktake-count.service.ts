@@ -21,7 +21,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** What someone counts: a product, how much of it and its batch, as far as they were said. */
+/** What a person counts: a product, its quantity and its batch, as far as given. */
 interface Counted {
   productId: number;
   quantityMilli: number | undefined;
@@ -29,8 +29,8 @@ interface Counted {
 }
 
 /**
- * Counting, by scan or by hand, from several screens at once: each count is a row of its own, and what counts
- * is their sum. The ledger's level at the very moment is kept with each, see {@link differenceOf}.
+ * Counting by scan or by hand, from several screens at once. Each count is a separate row; the counted quantity
+ * is their sum. Each row stores the ledger's level at that time, see {@link differenceOf}.
  */
 export class StocktakeCountService {
   readonly #needs: Needs;
@@ -71,7 +71,7 @@ export class StocktakeCountService {
     return answer;
   }
 
-  /** Takes back one's own last count that stands. @throws NOTHING_TO_UNDO, STOCKTAKE_CLOSED */
+  /** Undoes the signed-in person's last valid count. @throws NOTHING_TO_UNDO, STOCKTAKE_CLOSED */
   uncount(ctx: Ctx, stocktakeId: number): CountAnswer {
     this.#needs.book.openRow(stocktakeId);
     const last = this.#queries.ownLast.get(stocktakeId, ctx.account.id);
@@ -87,7 +87,7 @@ export class StocktakeCountService {
     });
   }
 
-  /** Keeps a note with a line. @throws STOCKTAKE_CLOSED */
+  /** Writes the note of a line. @throws STOCKTAKE_CLOSED */
   note(lineId: number, note: string): void {
     this.#needs.book.openRow(this.#line(lineId).stocktakeId);
     this.#queries.keepNote.run(note, lineId);
@@ -123,7 +123,9 @@ export class StocktakeCountService {
     return line;
   }
 
-  /** All of a location belongs; of a category what is in it, what is on the list, and what is meant to. */
+  /**
+   * In a whole location every product belongs; in a category its products, those on the list and intended additions.
+   */
   #assertBelongs(stocktake: StocktakeRow, productId: number, productName: string, isMeant: boolean): void {
     const { id, categoryId, categoryName, locationName } = stocktake;
     const { book } = this.#needs;
@@ -138,7 +140,7 @@ export class StocktakeCountService {
     if (beside !== undefined) throw book.overlap(beside);
   }
 
-  /** The batch that was named, else the only one that there is; what never had a batch has none. */
+  /** The given batch, else the only batch there; a product that never had a batch has none. */
   #batchOf(stocktake: StocktakeRow, { productId, batchId }: Counted, productName: string): number | null {
     if (typeof batchId === 'number' && !this.#queries.isBatchOf.get(batchId, productId)) {
       throw refuse('NOT_FOUND', { what: 'batch' });
@@ -150,7 +152,7 @@ export class StocktakeCountService {
     return batches[0]?.id ?? null;
   }
 
-  /** Adds what was found to the list; what the ledger has of it by now is what is expected. */
+  /** Adds an item that was found to the list; its expected quantity is the ledger's current level. */
   #found(stocktakeId: number, entry: Entry): LineRow {
     const { productId, batchId } = entry;
     const expectedMilli = this.#queries.onHand.get(entry) ?? 0;
@@ -179,7 +181,7 @@ export class StocktakeCountService {
     });
   }
 
-  /** Calculates a line again from the counts that were not undone, notes the change on the stocktake, and says what is counted. */
+  /** Recalculates a line from its valid counts, updates the stocktake's last change and returns the counted item. */
   #answer(
     ctx: Ctx,
     line: LineRow,

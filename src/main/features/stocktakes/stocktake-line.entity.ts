@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** An item of a stocktake: what is expected, counted and different. */
+/** An item of a stocktake: the expected quantity, the counted one and the difference. */
 @Entity('stocktake_line')
 @Index('stocktake_line_entry', { synchronize: false })
 @Index('stocktake_line_product', ['productId'])

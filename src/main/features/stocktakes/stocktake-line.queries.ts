@@ -4,7 +4,7 @@ import type { Reader } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { matchExpression } from '#shared/kernel/search-text';
 
-/** A line as it is read, with what is on hand now and what it is worth: what of it is shown is the service's to say. */
+/** A line as read, with its current stock and value; the service decides which of it is shown. */
 export interface LineRecord {
   id: number;
   productId: number;
@@ -24,9 +24,9 @@ export interface LineRecord {
   postedValueMinor: number | null;
   onHandMilli: number;
   reservedMilli: number;
-  /** What there is of the product and batch over all places. */
+  /** The stock of the product and batch over all locations. */
   totalMilli: number;
-  /** What it costs on average, or cost last, as a quantity and its value. */
+  /** Its average or most recent cost, as a quantity and its value. */
   averagedMilli: number;
   averagedMinor: number;
 }
@@ -35,11 +35,11 @@ export interface LineFilter {
   stocktakeId: number;
   filter: 'all' | 'uncounted' | 'counted' | 'different';
   search: string;
-  /** In which order differences come: by what they are worth, or by how much. */
+  /** The order of differences: by value or by quantity. */
   byValue: boolean;
 }
 
-/** Totals are exact up to here. */
+/** Totals are exact up to this number. */
 const COUNTED_TO = 1000;
 
 const COLUMNS = `t.id, t.product_id AS productId, p.name AS productName, p.sku, p.unit, t.batch_id AS batchId,
@@ -49,7 +49,7 @@ const COLUMNS = `t.id, t.product_id AS productId, p.name AS productName, p.sku, 
   COALESCE(e.reserved_milli, 0) AS reservedMilli, COALESCE(c.on_hand_milli, 0) AS totalMilli,
   COALESCE(a.averaged_milli, 1000) AS averagedMilli, COALESCE(a.averaged_minor, p.cost_minor) AS averagedMinor`;
 
-// CROSS JOIN keeps the order: the list first, by its index, then what belongs to each line.
+// CROSS JOIN keeps the order: the list first, by its index, then the data of each line.
 const JOINED = `CROSS JOIN stocktake s ON s.id = t.stocktake_id
   JOIN product p ON p.id = t.product_id LEFT JOIN batch b ON b.id = t.batch_id
   LEFT JOIN stock_entry e ON e.product_id = t.product_id AND e.location_id = s.location_id
@@ -57,7 +57,7 @@ const JOINED = `CROSS JOIN stocktake s ON s.id = t.stocktake_id
   LEFT JOIN stock_cost c ON c.product_id = t.product_id AND COALESCE(c.batch_id, 0) = COALESCE(t.batch_id, 0)
   LEFT JOIN stock_cost a ON a.id = CASE WHEN c.averaged_milli > 0 THEN c.id ELSE ${LATEST_AVERAGE} END`;
 
-// Named, because SQLite has no statistics by which to prefer the short index of what is left to count.
+// Named explicitly, because SQLite has no statistics to prefer the short index of uncounted lines.
 const LINES = {
   all: 'stocktake_line t INDEXED BY stocktake_line_order',
   uncounted: 'stocktake_line t INDEXED BY stocktake_line_uncounted',
@@ -72,14 +72,14 @@ const CONDITIONS = {
   different: 't.difference_milli <> 0',
 } as const;
 
-// What was posted has its value; before that an average is good enough to sort by.
+// Posted lines have their value; before posting, an average is accurate enough for sorting.
 const WORTH = `ABS(COALESCE(t.posted_value_minor, 1.0 * t.difference_milli *
   COALESCE(a.averaged_minor, p.cost_minor) / COALESCE(a.averaged_milli, 1000))) DESC`;
 
 /** The lines of a stocktake. */
 export function stocktakeLineQueries(reader: Reader) {
   return {
-    /** Those that differ, and those that nobody counted though something is on hand: what a review sums up. */
+    /** Lines with a difference, and uncounted lines with stock on hand: the input of a review's totals. */
     different: reader.prepare<[number], LineRecord>(
       `SELECT ${COLUMNS} FROM ${LINES.different} ${JOINED} WHERE t.stocktake_id = ? AND ${CONDITIONS.different}`,
     ),
@@ -112,7 +112,7 @@ export function stocktakeLineQueries(reader: Reader) {
        WHERE c.line_id = ? ORDER BY c.id DESC LIMIT 500`,
     ),
 
-    /** A page of lines, and how many there are in all. */
+    /** A page of lines with the total count. */
     page({ stocktakeId, filter, search, byValue }: LineFilter, offset: number, limit: number) {
       const inDifferences = byValue ? WORTH : 'ABS(t.difference_milli) DESC';
       const order = filter === 'different' ? `${inDifferences}, t.id` : 't.id';

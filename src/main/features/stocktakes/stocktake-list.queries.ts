@@ -4,7 +4,7 @@ import type { StocktakeState } from '#shared/contract/stocktakes';
 import { folded, matchExpression } from '#shared/kernel/search-text';
 import { OPEN, SELECT_STOCKTAKE, type StocktakeRow } from './stocktake.queries';
 
-/** Which stocktakes; instants in UTC epoch ms, `until` not included. */
+/** Which stocktakes to list; instants in UTC epoch ms, `until` exclusive. */
 export interface StocktakeFilter {
   states: readonly StocktakeState[];
   locationId?: number | undefined;
@@ -13,7 +13,7 @@ export interface StocktakeFilter {
   until?: number | undefined;
 }
 
-/** Totals are exact up to here. */
+/** Totals are exact up to this number. */
 const COUNTED_TO = 1000;
 
 const AT = 'COALESCE(s.closed_at, s.started_at)';
@@ -21,7 +21,7 @@ const AT = 'COALESCE(s.closed_at, s.started_at)';
 /** Lists stocktakes. */
 export function stocktakeListQueries(reader: Reader) {
   return {
-    /** A page, those that are open first, then the newest; and how many there are in all. */
+    /** A page with the total count; open stocktakes first, then the newest. */
     page(filter: StocktakeFilter, offset: number, limit: number) {
       const where = whereOf(filter);
       const { locationId, search, fromTime, until } = filter;

@@ -13,13 +13,13 @@ import { figuresOf, lineView, type Sight, sightOf } from './stocktake-view';
 type Calls = ParsedInputs['stocktakes'];
 type Answers = Outputs['stocktakes'];
 
-/** Who counted so lately is counting now. */
+/** A person who counted within this time is shown as counting now. */
 const NOW_MS = 10 * 60 * 1000;
 
 /** More lines than any store has entries. */
 const ALL = 10_000_000;
 
-/** Stocktakes, for reading. */
+/** Read access to stocktakes. */
 export class StocktakeListService {
   readonly #settings: SettingsService;
   readonly #stocktakes;
@@ -33,7 +33,7 @@ export class StocktakeListService {
     this.#lines = stocktakeLineQueries(reader);
   }
 
-  /** The stocktakes, those that are open first, then the newest; days are the store's own, both included. */
+  /** The stocktakes, open ones first, then the newest; days are in the store's time zone, both inclusive. */
   list({ offset, limit, from, to, ...filter }: Calls['list']): Answers['list'] {
     const { timeZone } = this.#settings.current;
     const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
@@ -42,7 +42,7 @@ export class StocktakeListService {
     return { rows: rows.map(toStocktake), ...total };
   }
 
-  /** One stocktake, who counts, and from its review on what it comes to. @throws NOT_FOUND */
+  /** A stocktake, the people counting and, from its review on, its totals. @throws NOT_FOUND */
   get(ctx: Ctx, id: number): Answers['get'] {
     const row = this.#row(id);
     const counters = this.#lines.counters.all(id).map(({ accountId, name, counts, lastAt }) => ({
@@ -55,7 +55,7 @@ export class StocktakeListService {
     return { stocktake: toStocktake(row), counters, figures: hasFigures ? this.#figures(ctx, row) : null };
   }
 
-  /** A page of what there is to count. In a blind count nothing differs until its review. @throws NOT_FOUND */
+  /** A page of items to count. In a blind count no differences are shown before its review. @throws NOT_FOUND */
   lines(ctx: Ctx, { offset, limit, ...wanted }: Calls['lines']): Answers['lines'] {
     const sight = this.#sight(ctx, this.#row(wanted.stocktakeId));
     if (wanted.filter === 'different' && !sight.differences) {
@@ -65,7 +65,7 @@ export class StocktakeListService {
     return { rows: rows.map((line) => lineView(line, sight)), ...total };
   }
 
-  /** Who counted a line, when and how much, newest first. */
+  /** The counts of a line with their person, time and quantity, newest first. */
   counts(lineId: number): Answers['counts'] {
     return this.#lines.counts.all(lineId).map(({ accountId, name, undoneAt, ...count }) => ({
       ...count,
@@ -75,8 +75,8 @@ export class StocktakeListService {
   }
 
   /**
-   * A list to count on, or the differences, as PDF.
-   * @throws STOCKTAKE_NOT_REVIEWED for the differences of a count that goes on, NOT_FOUND
+   * A count sheet or the list of differences, as PDF.
+   * @throws STOCKTAKE_NOT_REVIEWED for the differences of a count in progress, NOT_FOUND
    */
   async sheet(ctx: Ctx, { id, kind }: Calls['sheet']): Promise<Answers['sheet']> {
     const row = this.#row(id);

@@ -1,6 +1,6 @@
 import type { Tx } from '#main/platform/work/connections';
 
-/** A line that posting moves, and what is on hand and promised of it at this moment. */
+/** A line to post, with its current quantity on hand. */
 export interface PostedLine {
   lineId: number;
   productId: number;
@@ -19,14 +19,14 @@ const FROM = `FROM stocktake s JOIN stocktake_line t ON t.stocktake_id = s.id
   LEFT JOIN stock_entry e ON e.product_id = t.product_id AND e.location_id = s.location_id
     AND COALESCE(e.batch_id, 0) = COALESCE(t.batch_id, 0)`;
 
-/** What posting reads and writes. */
+/** The queries and statements for posting. */
 export function stocktakePostQueries(tx: Tx) {
   return {
     different: tx.prepare<[number], PostedLine>(
       `SELECT ${LINE}, t.difference_milli AS differenceMilli ${FROM}
        WHERE s.id = ? AND t.difference_milli <> 0 ORDER BY t.id`,
     ),
-    /** What nobody counted, as if none of it were there. */
+    /** Uncounted lines, as if their quantity were zero. */
     uncounted: tx.prepare<[number], PostedLine>(
       `SELECT ${LINE}, -e.on_hand_milli AS differenceMilli ${FROM}
        WHERE s.id = ? AND t.counted_milli IS NULL AND e.on_hand_milli <> 0 ORDER BY t.id`,

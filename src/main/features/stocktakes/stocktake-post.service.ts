@@ -27,8 +27,8 @@ interface Needs {
 }
 
 /**
- * Posting: the differences become movements. They were calculated count by count and are kept on the lines, so that
- * the one step that writes them has nothing to do but to move what differs.
+ * Posts a stocktake: its differences become movements. They were calculated count by count and are stored on the
+ * lines, so that posting only has to move what differs.
  */
 export class StocktakePostService {
   readonly #needs: Needs;
@@ -42,11 +42,11 @@ export class StocktakePostService {
   }
 
   /**
-   * Writes the differences onto what is on hand now, whatever is reserved of it: that is the truth. A line's
-   * note, else the stocktake's, is the reason of its movement.
-   * @throws STOCKTAKE_CHANGED when anything was counted since the version that was reviewed, with who it was,
-   *   STOCKTAKE_BELOW_ZERO with the first of what would be less than nothing, unless the store allows that,
-   *   STOCKTAKE_NOT_REVIEWED, STOCKTAKE_CLOSED
+   * Applies the differences to the current stock, even if it is reserved: the count is the truth. The reason of each
+   * movement is the line's note, else the stocktake's.
+   * @throws STOCKTAKE_CHANGED when anything was counted since the reviewed version, with the person who counted,
+   * STOCKTAKE_BELOW_ZERO with the first item that would fall below zero, unless the store allows that,
+   * STOCKTAKE_NOT_REVIEWED, STOCKTAKE_CLOSED
    */
   async post(ctx: Ctx, { id, version, uncounted }: PostInput): Promise<Stocktake> {
     const { book, numbers, changes } = this.#needs;
@@ -105,7 +105,7 @@ export class StocktakePostService {
       reason: line.note || stocktake.note,
       cause: 'stocktake',
       causeId: stocktake.id,
-      // What is promised to orders does not make goods appear; what goes below zero was refused above.
+      // Reservations do not change what was counted; an item that would fall below zero was refused above.
       allowNegative: true,
     });
     this.#queries.keepResult.run(differenceMilli, valueMinor, line.lineId);

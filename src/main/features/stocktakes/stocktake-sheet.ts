@@ -31,7 +31,7 @@ interface Paper {
   now: number;
 }
 
-/** A list to count on by hand, with room for what is found; without what is expected where the count is blind. */
+/** A sheet for counting by hand, with room for found items; without expected quantities in a blind count. */
 export function countSheet(paper: Paper): Promise<Buffer> {
   const { sight, store } = paper;
   const document = new TableDocument({
@@ -58,7 +58,7 @@ export function countSheet(paper: Paper): Promise<Buffer> {
   return document.bytes();
 }
 
-/** What differs, the largest first, with what it comes to. */
+/** The differences, largest first, with their totals. */
 export function differenceSheet(paper: Paper & { figures: StocktakeFigures }): Promise<Buffer> {
   const { sight, store, figures } = paper;
   const money = (minor: number | null) =>

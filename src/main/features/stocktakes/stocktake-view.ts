@@ -3,11 +3,11 @@ import { mulDivCapped } from '#shared/kernel/money';
 import type { StocktakeRow } from './stocktake.queries';
 import type { LineRecord } from './stocktake-line.queries';
 
-/** What of a stocktake somebody may see. */
+/** What a person may see of a stocktake. */
 export interface Sight {
-  /** What is expected, and the differences: nobody sees them in a blind count before its review. */
+  /** Expected quantities and differences; hidden from everyone in a blind count before its review. */
   differences: boolean;
-  /** Whether it was posted or cancelled, so that what is on hand now says nothing of it. */
+  /** Whether it was posted or cancelled, so that current stock says nothing about it. */
   closed: boolean;
   values: boolean;
 }
@@ -20,13 +20,13 @@ export function sightOf({ blind, state }: Pick<StocktakeRow, 'blind' | 'state'>,
   };
 }
 
-/** What a change of a line's quantity is worth at its average cost, by running total as it would be posted. */
+/** The value of a change of a line's quantity at its average cost, by running total as posting calculates it. */
 function worth({ totalMilli, averagedMilli, averagedMinor }: LineRecord, changeMilli: number): number {
   const at = (milli: number): number => mulDivCapped(averagedMinor, milli, averagedMilli);
   return at(totalMilli + changeMilli) - at(totalMilli);
 }
 
-/** What a line's difference is worth: what it was posted with, until then the average cost of now. */
+/** The value of a line's difference: as posted, before that at the current average cost. */
 function differenceValue(line: LineRecord): number | null {
   const { differenceMilli, postedValueMinor } = line;
   if (differenceMilli === null || differenceMilli === 0) return null;
@@ -40,7 +40,7 @@ function endsBelow(line: LineRecord, limitMilli: number, { closed }: Sight): boo
   );
 }
 
-/** A line as somebody may see it. */
+/** A line as a person may see it. */
 export function lineView(line: LineRecord, sight: Sight): StocktakeLine {
   const { countedMilli, differenceMilli, leastMilli, mostMilli } = line;
   const isUncertain = leastMilli !== null && mostMilli !== null && leastMilli !== mostMilli;
@@ -66,14 +66,14 @@ export function lineView(line: LineRecord, sight: Sight): StocktakeLine {
   };
 }
 
-/** What was counted is held against the moment of its counting, anything else against now, or the start once it is over. */
+/** The expected quantity: at the time of counting if counted, else the current one, or the starting one once closed. */
 function expectedOf(line: LineRecord, { closed }: Sight): number {
   const { countedMilli, differenceMilli, startMilli, onHandMilli } = line;
   if (differenceMilli !== null) return (countedMilli ?? 0) - differenceMilli;
   return closed ? startMilli : onHandMilli;
 }
 
-/** What the lines that differ, and those that nobody counted, come to. */
+/** The totals of the lines with a difference and of the uncounted lines. */
 export function figuresOf(
   different: readonly LineRecord[],
   uncounted: readonly LineRecord[],

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { UuidColumn } from '#main/platform/database/uuid-column';
 
-/** A count of a location, or of a category there. Its lines and counts are written by statements alone. */
+/** A count of a location, or of one category there. Its lines and counts are written by SQL statements only. */
 @Entity('stocktake')
 @Index('stocktake_number', ['number'], { unique: true, where: 'number IS NOT NULL' })
 @Index('stocktake_location', ['locationId'])
@@ -31,7 +31,7 @@ export class StocktakeEntity {
   @Column('integer', { nullable: true }) @ForeignKey('account') reviewedById: number | null;
   @Column('integer', { nullable: true }) closedAt: number | null;
   @Column('integer', { nullable: true }) @ForeignKey('account') closedById: number | null;
-  /** The last count, or step of its life. */
+  /** The time of the last count or change of state. */
   @Column('integer') changedAt: number;
   @Column('integer') @ForeignKey('account') changedById: number;
   @Column('integer', { default: 1 }) version: number;

@@ -3,7 +3,7 @@ import { nameOfAccount } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Stocktake, StocktakeState } from '#shared/contract/stocktakes';
 
-/** A stocktake as it is read, with the names of its place and its people. */
+/** A stocktake as read, with the names of its location and people. */
 export type StocktakeRow = Omit<Stocktake, 'categoryName' | 'blind' | 'startedBy' | 'closedBy'> & {
   state: StocktakeState;
   categoryId: number | null;
@@ -24,22 +24,22 @@ const COLUMNS = `s.id, s.number, s.state, s.location_id AS locationId, l.name AS
   s.closed_by_id AS closedById, ${nameOfAccount('s.closed_by_id')} AS closedByName, s.changed_at AS changedAt,
   ${nameOfAccount('s.changed_by_id')} AS changedByName, s.version`;
 
-/** Of a stocktake that is not closed, without the table's name before it. */
+/** The condition for an open stocktake, without a table alias. */
 export const OPEN = `state IN ('counting','review')`;
 
-/** A stocktake `s` and its place `l`. */
+/** Selects stocktakes `s` with their location `l`. */
 export const SELECT_STOCKTAKE = `SELECT ${COLUMNS} FROM stocktake s JOIN location l ON l.id = s.location_id`;
 
 interface Scope {
   locationId: number;
-  /** Null for all of the location. */
+  /** Null for the whole location. */
   categoryId: number | null;
 }
 
 const inScope = (alias: string) =>
   `(@categoryId IS NULL OR ${alias}.category_id IN (${categoryAndBelow('@categoryId')}))`;
 
-/** Stocktakes themselves, for reading. */
+/** Read access to stocktakes. */
 export function stocktakeReads(connection: Connection) {
   return {
     byId: connection.prepare<[number], StocktakeRow>(`${SELECT_STOCKTAKE} WHERE s.id = ?`),
@@ -50,8 +50,8 @@ export function stocktakeReads(connection: Connection) {
       .prepare<[number], string>('SELECT name FROM category WHERE id = ? AND deleted_at IS NULL')
       .pluck(),
     /**
-     * An open stocktake of the same place that counts some of the same: all of the place, a category above or
-     * below, or a product that lies in this one and was found in that.
+     * An open stocktake of the same location that counts some of the same items: the whole location, a category above
+     * or below, or a product in this scope that was found in the other.
      */
     overlapping: connection
       .prepare<[Scope], number>(
@@ -63,7 +63,7 @@ export function stocktakeReads(connection: Connection) {
          ORDER BY s.id LIMIT 1`,
       )
       .pluck(),
-    /** Another open stocktake of the same place that counts a product, on its list or by its category. */
+    /** Another open stocktake of the same location that counts a product, by its list or by its category. */
     countedBeside: connection
       .prepare<[{ id: number; productId: number }], number>(
         `SELECT s.id FROM stocktake me JOIN stocktake s ON s.location_id = me.location_id AND s.id <> me.id
@@ -82,10 +82,10 @@ export function stocktakeReads(connection: Connection) {
   };
 }
 
-/** What writes stocktakes beside their repository. */
+/** The statements that write stocktakes, besides their repository. */
 export function stocktakeWrites(tx: Tx) {
   return {
-    /** Makes what is in the scope its list, in the order of the names. */
+    /** Creates the list from the stock in the scope, in order of names. */
     freeze: tx.prepare<[Scope & { id: number }]>(
       `INSERT INTO stocktake_line (stocktake_id, product_id, batch_id, expected_milli)
        SELECT CAST(@id AS INTEGER), e.product_id, e.batch_id, e.on_hand_milli
@@ -101,7 +101,7 @@ export function stocktakeWrites(tx: Tx) {
   };
 }
 
-/** A stocktake as the contract shows it. */
+/** A stocktake as the contract returns it. */
 export function toStocktake(row: StocktakeRow): Stocktake {
   const { closedById, closedByName } = row;
   return {

@@ -29,8 +29,8 @@ export class StocktakeService {
   }
 
   /**
-   * Begins to count a location or a category there; what is on hand at this moment is frozen as expected.
-   * @throws LOCATION_CLOSED, STOCKTAKE_OVERLAPS with the open one that counts some of the same
+   * Starts counting a location or a category there; the stock on hand at this moment is frozen as expected.
+   * @throws LOCATION_CLOSED, STOCKTAKE_OVERLAPS with the open stocktake that counts some of the same items
    */
   async begin(
     ctx: Ctx,
@@ -70,7 +70,7 @@ export class StocktakeService {
     return this.#changed(ctx, id, null);
   }
 
-  /** Closes the counting for review; one that is in review already stays there. @throws STOCKTAKE_CLOSED */
+  /** Closes the counting for review; a stocktake already in review stays there. @throws STOCKTAKE_CLOSED */
   async review(ctx: Ctx, id: number): Promise<Stocktake> {
     const before = this.#needs.book.openRow(id);
     if (before.state === 'review') return this.#needs.book.view(id);
@@ -78,7 +78,7 @@ export class StocktakeService {
     return this.#changed(ctx, id, before);
   }
 
-  /** Gives a stocktake up; stock stays as it is. @throws STOCKTAKE_CLOSED */
+  /** Cancels a stocktake; stock stays unchanged. @throws STOCKTAKE_CLOSED */
   async cancel(ctx: Ctx, id: number): Promise<Stocktake> {
     const before = this.#needs.book.openRow(id);
     await this.#step(ctx, before, { state: 'cancelled', closedAt: ctx.now, closedById: ctx.account.id });

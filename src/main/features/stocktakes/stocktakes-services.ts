@@ -24,7 +24,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** The services of stocktakes, put together. */
+/** Creates the services of stocktakes. */
 export function createStocktakes({ database, settings, changes, ...others }: Needs) {
   return {
     stocktakes: database.inUnits((tx) => {

@@ -6,13 +6,13 @@ import {
   writeBackup,
 } from '#main/platform/database/backup-file';
 
-/** How a backup ended, in a form that passes between threads: an error would lose its code. */
+/** The outcome of a backup, in a form that can be passed between threads: an error would lose its code. */
 export type BackupOutcome =
   | { files: BackupFiles }
   | { unsound: string }
   | { failed: { message: string; code: string } };
 
-/** Entry point of the thread that writes one backup and ends. */
+/** Entry point of the thread that writes one backup and exits. */
 function outcomeOf(order: BackupOrder): BackupOutcome {
   try {
     return { files: writeBackup(order) };

@@ -28,12 +28,12 @@ interface Needs {
   jobs: JobService;
 }
 
-/** How often the size of the growing copy is looked at, for the progress. */
+/** How often the size of the growing copy is checked, for the progress. */
 const LOOK_EVERY_MS = 200;
 const PERCENT = 100;
-/** Beside this file, in the sources as well as in the bundle. */
+/** Located next to this file, both in the sources and in the bundle. */
 const WORKER_FILE = path.join(import.meta.dirname, `backup-worker${path.extname(import.meta.filename)}`);
-/** What SQLite and the file system say of a folder that cannot be written to, or is a file. */
+/** The codes of SQLite and the file system for a folder that is not writable or is a file. */
 const NOT_WRITABLE = /^(EACCES|EPERM|EROFS|EEXIST|ENOTDIR|SQLITE_CANTOPEN.*|SQLITE_READONLY.*)$/;
 
 /** Copies of the whole store, in the folder `backups` beside it. */
@@ -46,15 +46,16 @@ export class BackupService {
     this.#folder = path.join(path.dirname(needs.database.file), 'backups');
   }
 
-  /** Where backups are kept, and the newest of them. */
+  /** The folder of the backups, and the newest one. */
   backups(): Backups {
     const [last = null] = backupsIn(this.#folder);
     return { folder: this.#folder, last };
   }
 
   /**
-   * Starts a backup in the background: a copy of the store and its key, checked after writing. Its progress counts
-   * percent. @throws JOB_RUNNING; the job can fail with DISK_FULL, BACKUP_FOLDER, BACKUP_UNSOUND or STORAGE_FAILED
+   * Starts a backup in the background: a copy of the store and its key, checked after writing. Its progress is in
+   * percent.
+   * @throws JOB_RUNNING; the job can fail with DISK_FULL, BACKUP_FOLDER, BACKUP_UNSOUND or STORAGE_FAILED
    */
   start(ctx: Ctx): Job {
     const { database, settings, jobs } = this.#needs;
@@ -80,7 +81,7 @@ export class BackupService {
   }
 }
 
-/** Writes a backup in a thread of its own. SQLite cannot stop half way: one that is to stop is removed once written. */
+/** Writes a backup in a separate thread. SQLite cannot stop midway; a cancelled backup is removed once written. */
 async function inWorker(order: BackupOrder, run: JobRun): Promise<BackupFiles> {
   const expectedBytes = statSync(order.storeFile).size;
   const partial = path.join(order.folder, `${order.name}.sqlite.partial`);

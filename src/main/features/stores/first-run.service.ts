@@ -18,7 +18,7 @@ interface Needs {
   storeSetup: InUnit<StoreSetupService>;
 }
 
-/** The first run: makes the store, once. */
+/** The first run: creates the store, once. */
 export class FirstRunService {
   readonly #needs: Needs;
 
@@ -27,8 +27,8 @@ export class FirstRunService {
   }
 
   /**
-   * Makes the store with its first admin and signs them in: all of it, or none.
-   * @throws STORE_EXISTS; PIN_TOO_SHORT, PIN_TOO_EASY; INPUT_INVALID for what this machine does not know.
+   * Creates the store with its first admin and signs them in, in one unit of work.
+   * @throws STORE_EXISTS; PIN_TOO_SHORT, PIN_TOO_EASY; INPUT_INVALID for settings that this machine does not support.
    */
   async createStore(
     reader: Reader,

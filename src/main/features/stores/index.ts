@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `stores`. */
+/** The part of `stores` that the rest of the main process uses. */
 
 export { storesEntities } from './entities';
 export { assertKeyOf } from './key-check';

@@ -16,9 +16,9 @@ const CHECK_BYTES = 16;
 const SETTING = 'keyCheck';
 
 /**
- * Checks that the key is the one that the store was last opened with: with another, no PIN and no secret would work,
- * and nobody would know why. What is kept in the store for that cannot be turned back into the key. A key that was
- * just made, because there was none, becomes the store's. Before the first run there is nothing that it could open.
+ * Checks that the key is the one that the store was last opened with: with another key, no PIN or secret would work and
+ * the cause would be unclear. The check value in the store cannot be turned back into the key. A key that was just
+ * created, because there was none, becomes the store's. Before the first run there is nothing to open.
  * @throws StoreFileError OTHER_KEY
  */
 export async function assertKeyOf({ database, key, clock, log }: Needs): Promise<void> {
@@ -35,7 +35,7 @@ export async function assertKeyOf({ database, key, clock, log }: Needs): Promise
   await database.writes.run((tx) => keepKeyCheck(tx, key, clock()));
 }
 
-/** Keeps in the store with which key it is opened. */
+/** Stores a check value of the key that the store is opened with. */
 export function keepKeyCheck(tx: Tx, key: StoreKey, now: number): void {
   tx.prepare<[string, string, number]>(
     `INSERT INTO setting (key, value, changed_at) VALUES (?, ?, ?)

@@ -3,7 +3,7 @@ import type { SettingsService } from '#main/features/settings/index';
 import { hashOfPrintedCode, makePrintedCode } from '#main/platform/printing/printed-code';
 import { refuse } from '#shared/contract/refusals';
 
-/** Twelve of 31 signs are 59 bits: nobody guesses that between a start and the first run. */
+/** Twelve characters out of 31 give 59 bits: nobody can guess that between a start and the first run. */
 const LENGTH = 12;
 
 interface Needs {
@@ -12,7 +12,7 @@ interface Needs {
 }
 
 /**
- * The code that proves, in a browser, that someone started this program: only they can create the store. It exists
+ * The code that proves, in a browser, that a person started this program: only they can create the store. It exists
  * only in memory and only until there is a store.
  */
 export class SetupCodeService {
@@ -30,9 +30,9 @@ export class SetupCodeService {
   }
 
   /**
-   * Checks the code that came with a call that creates the store. The right one passes even during a wait, so that
-   * wrong ones by someone else never keep the owner out.
-   * @throws SETUP_CODE_WRONG, TOO_MANY_TRIES; nothing once there is a store, which the call refuses itself.
+   * Checks the code of a call that creates the store. The right code is accepted even during a wait, so that wrong
+   * codes entered by others never lock the owner out.
+   * @throws SETUP_CODE_WRONG, TOO_MANY_TRIES; nothing once there is a store, since the call itself then refuses.
    */
   async check(given: string | null, call: string, now: number): Promise<void> {
     const { current } = this;

@@ -23,7 +23,7 @@ export class StoreInfoService {
     this.#reader = reader;
   }
 
-  /** What a window needs to know, signed in or not; before the first run with what this machine suggests. */
+  /** What a window needs to know, signed in or not; before the first run with suggestions for this machine. */
   status(entry: StoreStatus['entry']): StoreStatus {
     const { settings, logState, damage, lostNumbers } = this.#parts;
     const always = {
@@ -54,7 +54,7 @@ export class StoreInfoService {
   }
 }
 
-/** How the wizard begins on this machine. */
+/** The initial values of the setup wizard on this machine. */
 function suggested(): Omit<
   StoreStatus,
   'state' | 'demo' | 'version' | 'entry' | 'logFailing' | 'damaged' | 'lostNumbers'

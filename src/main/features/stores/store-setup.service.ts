@@ -18,10 +18,10 @@ import type { Settings } from '#shared/contract/settings';
 import { keepKeyCheck } from './key-check';
 import { storeWrites } from './store.queries';
 
-/** The first till, and its drawer, which has the same name. */
+/** The first till and its drawer, which has the same name. */
 const TILL = { code: 'T1', name: 'Till 1', drawerName: 'Till 1' };
 
-/** The ways in which orders come in at every store, by code and first name. */
+/** The sales channels that every store has, by code and initial name. */
 const CHANNELS = [
   ['counter', 'Counter'],
   ['phone', 'Phone'],
@@ -45,25 +45,25 @@ interface Parts {
   key: StoreKey;
 }
 
-/** What a store begins with. */
+/** The initial data of a store. */
 interface NewStore {
   settings: Settings & { isDemo?: boolean };
   admin: AccountFields & { role: 'admin' };
   secrets: HashedSecrets;
 }
 
-/** What a store has from its first moment on. */
+/** The data that a store has from the start. */
 export interface Beginnings {
-  /** The new admin, as who goes on filling the store. */
+  /** The context of the new admin, for adding more data. */
   ctx: Ctx;
   recoveryCode: string;
-  /** Where it sells from, and where it keeps the rest. */
+  /** The location it sells from, and the one that stores the rest. */
   places: { shop: number; storeroom: number };
   /** Its channels by their codes. */
   channelIds: ReadonlyMap<string, number>;
 }
 
-/** Makes a store out of an empty file. */
+/** Turns an empty file into a store. */
 export class StoreSetupService {
   readonly #parts: Parts;
   readonly #tx: Tx;
@@ -76,7 +76,7 @@ export class StoreSetupService {
   }
 
   /**
-   * Puts a store's beginnings in place: settings, locations, till and drawer, tenders, channels.
+   * Creates a store's initial data: settings, locations, till and drawer, tenders, channels.
    * @throws STORE_EXISTS
    */
   async begin(store: NewStore, call: CallName, now: number): Promise<Beginnings> {

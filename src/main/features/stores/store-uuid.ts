@@ -1,6 +1,6 @@
 import type { Database } from '#main/platform/database/database';
 
-/** What tells the store in an open file from every other store: a UUIDv7, made with the file. */
+/** The unique id of the store in an open file: a UUIDv7, created with the file. */
 export function storeUuid(database: Database): string {
   return database.read((reader) => reader.prepare<[], string>('SELECT uuid FROM store').pluck().get()) ?? '';
 }

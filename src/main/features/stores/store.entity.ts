@@ -1,7 +1,7 @@
 import { Check, Entity, PrimaryColumn } from 'typeorm';
 import { UuidColumn } from '#main/platform/database/uuid-column';
 
-/** The store itself, one row: what tells it from every other store. Its name and address are settings. */
+/** The store itself, in one row: its unique id. Its name and address are settings. */
 @Entity('store')
 @Check('ck_store_id', 'id = 1')
 export class StoreEntity {

@@ -1,6 +1,6 @@
 import type { Tx } from '#main/platform/work/connections';
 
-/** What makes the first channels and tenders. */
+/** The statements that create the first channels and tenders. */
 export function storeWrites(tx: Tx) {
   return {
     addTender: tx.prepare<[string, string, number]>(

@@ -43,7 +43,7 @@ interface Needs {
   locations: InUnit<LocationService>;
 }
 
-/** The services of the store itself, put together. */
+/** Creates the services of the store itself. */
 export function createStores(needs: Needs) {
   const { database, logState, settings, lostNumbers, audit, key } = needs;
   const storeSetup = database.inUnits(

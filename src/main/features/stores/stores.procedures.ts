@@ -1,7 +1,7 @@
 import type { Procedures } from '#main/platform/rpc/procedures';
 import type { StoresServices } from './stores-services';
 
-/** The store itself: first run, state, backups; but for the demo store. */
+/** The calls of the store itself: first run, state, backups; except those of the demo store. */
 export function storesProcedures(
   { stores }: Procedures,
   { firstRun, storeInfo, storeBackups }: StoresServices,

@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `tasks`. */
+/** The part of `tasks` that the rest of the main process uses. */
 
 export { tasksEntities } from './entities';
 export type { TaskService } from './task.service';

@@ -6,7 +6,7 @@ import { dayOf } from '#shared/kernel/time';
 import { taskReads } from './task.queries';
 import { viewOf, whoIs } from './task-view';
 
-/** What there is to do, for those who do it and those who manage it. */
+/** Read access to tasks, for the people who do them and those who manage them. */
 export class TaskListService {
   readonly #reads;
   readonly #settings: SettingsService;
@@ -16,7 +16,10 @@ export class TaskListService {
     this.#settings = settings;
   }
 
-  /** Tasks of the asker and of their role; of everybody for those who manage tasks, unless they ask for theirs. */
+  /**
+   * The tasks of the signed-in person and their role; for people who manage tasks, everyone's unless they want their
+   * own.
+   */
   list(
     ctx: Ctx,
     { states, mineOnly, search, offset, limit }: ParsedInputs['tasks']['list'],
@@ -27,13 +30,13 @@ export class TaskListService {
     return { rows: rows.map((row) => viewOf(ctx, row, today)), ...total };
   }
 
-  /** How many open tasks are the asker's. */
+  /** The number of the signed-in person's open tasks. */
   count(ctx: Ctx): Outputs['tasks']['count'] {
     const none = { open: 0, overdue: 0, unseen: 0 };
     return this.#reads.count.get({ ...whoIs(ctx), today: this.#today(ctx) }) ?? none;
   }
 
-  /** Who tasks can be given to. */
+  /** The people and roles that tasks can be assigned to. */
   assignees(): Outputs['tasks']['assignees'] {
     return this.#reads.assignees.all();
   }

@@ -3,8 +3,8 @@ import type { Task } from '#shared/contract/tasks';
 import type { TaskRow, Whose } from './task.queries';
 
 /**
- * A task as the asker sees it.
- * @param today in the store, as YYYY-MM-DD
+ * A task as the signed-in person sees it.
+ * @param today in the store's time zone, as YYYY-MM-DD
  */
 export function viewOf(ctx: Ctx, row: TaskRow, today: string): Task {
   const { id, kind, text, role, dueOn, state, createdAt, seenAt, closedAt, remark, version } = row;
@@ -33,12 +33,12 @@ export function viewOf(ctx: Ctx, row: TaskRow, today: string): Task {
   };
 }
 
-/** The asker, as whose tasks are looked for. */
+/** The signed-in person and their role, to look for their tasks. */
 export function whoIs({ account }: Ctx): Whose {
   return { accountId: account.id, role: account.role };
 }
 
-/** Whether a task is given to the asker or to their role. */
+/** Whether a task is assigned to the signed-in person or to their role. */
 export function isOf({ account }: Ctx, row: Pick<TaskRow, 'accountId' | 'role'>): boolean {
   return row.accountId === account.id || row.role === account.role;
 }

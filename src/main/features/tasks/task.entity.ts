@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** Something to do, for a person or a role. */
+/** A task for a person or a role. */
 @Entity('task')
 @Index('task_open_person', ['accountId', 'dueOn'], { where: "state = 'open' AND account_id IS NOT NULL" })
 @Index('task_open_role', ['role', 'dueOn'], { where: "state = 'open' AND role IS NOT NULL" })

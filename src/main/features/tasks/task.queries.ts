@@ -5,7 +5,7 @@ import type { Role } from '#shared/contract/common';
 import type { TaskKind, TaskState } from '#shared/contract/tasks';
 import { folded, matchExpression } from '#shared/kernel/search-text';
 
-/** A task as it is kept, with the names that belong to it. */
+/** A task as stored, with the names it refers to. */
 export interface TaskRow {
   id: number;
   kind: TaskKind;
@@ -37,7 +37,7 @@ export interface TaskRow {
   version: number;
 }
 
-/** What of a task somebody says who gives it. */
+/** The fields of a task that its author sets. */
 export type TaskFields = Pick<
   TaskRow,
   | 'kind'
@@ -51,7 +51,7 @@ export type TaskFields = Pick<
   | 'fromLocationId'
 >;
 
-/** Whose tasks: what is given to this person or to their role. */
+/** An assignee: tasks assigned to this person or to their role. */
 export interface Whose {
   accountId: number;
   role: Role;
@@ -59,12 +59,12 @@ export interface Whose {
 
 export interface TaskFilter {
   states: readonly TaskState[];
-  /** Null: everybody's. */
+  /** Null for everyone's tasks. */
   whose: Whose | null;
   search: string;
 }
 
-/** Totals are exact up to here. */
+/** Totals are exact up to this number. */
 const COUNTED_TO = 1000;
 
 const nameOfId = (column: string) => `(SELECT ${nameOf('a')} FROM account a WHERE a.id = t.${column})`;
@@ -88,7 +88,7 @@ const MENTIONS = `(${mentions('t.text')} OR ${mentions('t.remark')}
   OR t.location_id IN (SELECT id FROM location WHERE ${mentions('name')})
   OR t.account_id IN (SELECT a.id FROM account a WHERE ${mentions(nameOf('a'))}))`;
 
-/** Tasks, for reading. */
+/** Read access to tasks. */
 export function taskReads(connection: Connection) {
   return {
     task: connection.prepare<[number], TaskRow>(`${TASK} WHERE t.id = ?`),
@@ -102,7 +102,7 @@ export function taskReads(connection: Connection) {
        WHERE a.role <> 'customer' AND a.active = 1 AND a.deleted_at IS NULL ORDER BY name COLLATE NOCASE, a.id`,
     ),
 
-    /** A page: open ones by day, those without a day last; then what is closed, newest first. */
+    /** A page: open tasks by day, those without a day last; then closed ones, newest first. */
     page({ states, whose, search }: TaskFilter, offset: number, limit: number) {
       const where = `WHERE t.state IN (${states.map((_, index) => `@state${index}`).join()})
         ${whose ? `AND ${IS_THEIRS}` : ''} ${search === '' ? '' : `AND ${MENTIONS}`}`;
@@ -141,7 +141,7 @@ interface Closing {
   remark: string;
 }
 
-/** What changes tasks, and what has to be there for that. */
+/** The statements that change tasks, and the lookups they need. */
 export function taskWrites(tx: Tx) {
   return {
     exists: {
@@ -160,7 +160,7 @@ export function taskWrites(tx: Tx) {
        VALUES (@kind, @text, @accountId, @role, @dueOn, @productId, @categoryId, @locationId,
          @fromLocationId, @at, @byId, @byId)`,
     ),
-    /** Whoever had not been given it before has not seen it. */
+    /** Changes a task; a new assignee has not seen it yet, so the seen mark is cleared. */
     change: tx.prepare<[TaskFields & { id: number; isOthersNow: 0 | 1; byId: number }]>(
       `UPDATE task SET text = @text, account_id = @accountId, role = @role, due_on = @dueOn,
          product_id = @productId, category_id = @categoryId, location_id = @locationId,
@@ -169,7 +169,7 @@ export function taskWrites(tx: Tx) {
          seen_by_id = CASE WHEN @isOthersNow = 1 THEN NULL ELSE seen_by_id END
        WHERE id = @id`,
     ),
-    /** Who saw it first is kept. */
+    /** Only the first person who saw it is recorded. */
     see: tx.prepare<[{ id: number; at: number; byId: number }]>(
       'UPDATE task SET seen_at = @at, seen_by_id = @byId WHERE id = @id AND seen_at IS NULL',
     ),

@@ -18,7 +18,7 @@ interface Parts {
   changes: ChangeFeed;
 }
 
-/** What managers give people and roles to do, and what those say of it. */
+/** Tasks that managers give to people and roles, and the responses to them. */
 export class TaskService {
   readonly #parts: Parts;
   readonly #reads;
@@ -30,7 +30,7 @@ export class TaskService {
     this.#writes = taskWrites(tx);
   }
 
-  /** @throws TASK_INCOMPLETE when nobody could tell what is to be done, NOT_FOUND for what it names. */
+  /** @throws TASK_INCOMPLETE when it would be unclear what to do, NOT_FOUND for a missing item it refers to. */
   create(ctx: Ctx, { assignee, ...input }: Calls['create']): Task {
     const fields = { ...input, ...assigneeOf(assignee) };
     this.#assertMakesSense(fields);
@@ -46,14 +46,14 @@ export class TaskService {
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
       ...(assignee && assigneeOf(assignee)),
     };
-    // A category that was deleted since is kept, with its name.
+    // A category that was deleted since stays, with its name.
     this.#assertMakesSense(fields, { keptCategoryId: before.categoryId });
     const isOthersNow = fields.accountId !== before.accountId || fields.role !== before.role ? 1 : 0;
     this.#writes.change.run({ ...fields, id, isOthersNow, byId: ctx.account.id });
     return this.#changed(ctx, id, before);
   }
 
-  /** Notes who saw their tasks first; those of others, closed ones and those seen before stay as they are. */
+  /** Records who first saw their tasks; other people's tasks, closed ones and those seen before stay unchanged. */
   see(ctx: Ctx, { ids }: Calls['see']): void {
     const at = { at: ctx.now, byId: ctx.account.id };
     const seen = ids.filter((id) => {
@@ -63,18 +63,18 @@ export class TaskService {
     if (seen.length > 0) this.#parts.changes.publish('tasks');
   }
 
-  /** @throws TASK_CLOSED by whom and when, CHANGED_MEANWHILE, TASK_OF_OTHERS, NOT_FOUND */
+  /** @throws TASK_CLOSED with the person and time, CHANGED_MEANWHILE, TASK_OF_OTHERS, NOT_FOUND */
   done(ctx: Ctx, { id, version, remark }: Calls['done']): Task {
     this.#assertTheirs(ctx, this.#find(ctx, id));
     const before = this.#openAt(id, version);
     const { id: accountId } = ctx.account;
-    // Who ticks it without having opened the list has seen it now.
+    // A person who completes it without having opened the list has now seen it.
     if (isOf(ctx, before)) this.#writes.see.run({ id, at: ctx.now, byId: accountId });
     this.#writes.close.run({ id, state: 'done', at: ctx.now, accountId, remark });
     return this.#changed(ctx, id, before);
   }
 
-  /** Opens a task again. @throws CHANGED_MEANWHILE, TASK_OF_OTHERS, NOT_PERMITTED for a cancelled one, NOT_FOUND */
+  /** Reopens a task. @throws CHANGED_MEANWHILE, TASK_OF_OTHERS, NOT_PERMITTED for a cancelled one, NOT_FOUND */
   undo(ctx: Ctx, { id, version }: Calls['undo']): Task {
     const before = this.#find(ctx, id);
     this.#assertTheirs(ctx, before);
@@ -91,7 +91,10 @@ export class TaskService {
     return this.#changed(ctx, id, before);
   }
 
-  /** A task that the asker may know of: others' tasks are not there for those who do not manage tasks. */
+  /**
+   * A task that the signed-in person may see: theirs, one they closed, or any if they manage tasks.
+   * @throws TASK_OF_OTHERS, NOT_FOUND
+   */
   #find(ctx: Ctx, id: number): TaskRow {
     const row = this.#row(id);
     const wasTheirs = row.closedById === ctx.account.id;
@@ -118,7 +121,7 @@ export class TaskService {
     return row;
   }
 
-  /** What a task names has to be there, and enough of it for somebody to know what to do. */
+  /** The items that a task refers to must exist and be sufficient to know what to do. */
   #assertMakesSense(fields: TaskFields, { keptCategoryId }: { keptCategoryId?: number | null } = {}): void {
     const { kind, text, accountId, productId, categoryId, locationId, fromLocationId } = fields;
     const { exists } = this.#writes;
@@ -141,7 +144,7 @@ export class TaskService {
     if (!isClear[kind]) throw refuse('TASK_INCOMPLETE', { kind });
   }
 
-  /** Notes a change in the audit trail, tells the windows, and returns the task as it now is. */
+  /** Records a change in the store log, notifies the windows and returns the current task. */
   #changed(ctx: Ctx, id: number, before: TaskRow | null): Task {
     const after = this.#row(id);
     this.#parts.audit.record(ctx, {

@@ -13,7 +13,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** The services of tasks, put together. */
+/** Creates the services of tasks. */
 export function createTasks({ database, settings, audit, changes }: Needs) {
   return {
     tasks: database.inUnits((tx) => new TaskService(tx, { settings, audit: audit.in(tx), changes })),

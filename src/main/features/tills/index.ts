@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `tills`. */
+/** The part of `tills` that the rest of the main process uses. */
 
 export { tillsEntities } from './entities';
 export type { LostNumberService } from './lost-number.service';

@@ -16,7 +16,7 @@ interface Needs {
 
 const SHOWN_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Finds numbers that were given but are not in the store, so that none is given twice. */
+/** Finds numbers that were assigned but are not in the store, so that none is assigned twice. */
 export class LostNumberService {
   readonly #needs: Needs;
   readonly #reads: OnReader<ReturnType<typeof numberReads>>;
@@ -27,9 +27,9 @@ export class LostNumberService {
   }
 
   /**
-   * Compares the store with what is kept outside of it, when it is opened: where the store is behind, because it lost its
-   * last changes or an older file was put in its place, the numbers between are recorded as a gap, in the log and in the
-   * audit trail, and the series continues above them.
+   * When the store is opened, compares it with the file outside it. If the store is behind, because it lost its latest
+   * changes or was replaced by an older file, the missing numbers are recorded as a gap, in the program log and in the
+   * store log, and the series continues above them.
    */
   async continueAbove(): Promise<void> {
     const { database, numbers, keeper, clock } = this.#needs;
@@ -43,7 +43,7 @@ export class LostNumberService {
     keeper.keep(all.map(({ lastNumber, ...series }) => [series, lastNumber]));
   }
 
-  /** The gaps found within the last seven days, for the window. */
+  /** The gaps found in the last seven days, for the window. */
   list(reader: Reader): LostNumbers[] {
     return this.#reads
       .on(reader)

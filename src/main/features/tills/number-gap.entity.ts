@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** Numbers of a series that were given but are not in the store. Append-only. */
+/** Numbers of a series that were assigned but are not in the store. Append-only. */
 @Entity('number_gap')
 @Check('ck_number_gap_range', 'to_number >= from_number')
 export class NumberGapEntity {

@@ -4,7 +4,7 @@ import type { Log } from '#main/platform/logging/log';
 import type { Series } from './number.queries';
 
 /**
- * The highest number of each series, kept outside of the database. What is on disk in the store is safe: a failure of
+ * Keeps the highest number of each series outside the database. Numbers in the committed store are safe: a failure of
  * this file is logged, once, and stops no sale.
  */
 export class NumberKeeper implements HeadKeeper {
@@ -19,22 +19,22 @@ export class NumberKeeper implements HeadKeeper {
       log.warn({ why: file.ignored }, 'numbers.json is not used; it is written again from the store');
   }
 
-  /** The highest number that a series gave, 0 before the first. */
+  /** The highest number that a series assigned, 0 before the first. */
   highestOf(series: Series): number {
     return this.#file.highest.get(keyOf(series)) ?? 0;
   }
 
-  /** Notes numbers that are on disk in the store. */
+  /** Records numbers that are committed in the store. */
   keep(numbers: ReadonlyArray<readonly [Series, number]>): void {
     this.#attempt((file) => file.raise(numbers.map(([series, number]) => [keyOf(series), number])));
   }
 
-  /** The newest entry of the log, as it is kept here; null where none is. */
+  /** The newest entry of the store log as recorded here; null if there is none. */
   get head(): LogHead | null {
     return this.#file.head;
   }
 
-  /** Notes the newest entry of the log, which is on disk in the store. */
+  /** Records the newest entry of the store log, which is committed. */
   keepHead(head: LogHead): void {
     this.#attempt((file) => file.keepHead(head));
   }
@@ -59,5 +59,5 @@ export class NumberKeeper implements HeadKeeper {
   }
 }
 
-/** What tells a series from others in `numbers.json`. */
+/** The key of a series in `numbers.json`. */
 const keyOf = ({ kind, tillCode }: Series): string => (tillCode === null ? kind : `${kind} ${tillCode}`);

@@ -2,7 +2,7 @@ import type { LostNumbers } from '#shared/contract/stores';
 import { DOCUMENT_PREFIXES, documentNumber } from '#shared/kernel/document-number';
 import type { GapRow, Series } from './number.queries';
 
-/** What the numbers of a series begin with. */
+/** The prefix of the numbers of a series. */
 export const prefixOf = ({ kind, tillCode }: Series): string =>
   kind === 'order' ? (tillCode ?? '') : DOCUMENT_PREFIXES[kind];
 

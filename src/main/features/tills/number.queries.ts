@@ -3,29 +3,29 @@ import type { Connection, Tx } from '#main/platform/work/connections';
 /** Kinds of documents with gapless numbers: orders have a series per till, all others one per store. */
 type NumberKind = 'order' | 'transfer' | 'issue' | 'stocktake';
 
-/** A series of numbers; those of the store have no till. */
+/** A series of numbers; a series of the whole store has no till. */
 export interface Series {
   kind: NumberKind;
   tillId: number | null;
   tillCode: string | null;
 }
 
-/** A series and the last number that it gave, 0 before the first. */
+/** A series and the last number that it assigned, 0 before the first. */
 interface SeriesRow extends Series {
   lastNumber: number;
 }
 
-/** Numbers of a series that were given, but are not in the store. */
+/** Numbers of a series that were assigned but are not in the store. */
 export interface GapRow extends Series {
   fromNumber: number;
   toNumber: number;
   foundAt: number;
 }
 
-/** The series of the store and their gaps, for reading. */
+/** Read access to the series of the store and their gaps. */
 export function numberReads(connection: Connection) {
   return {
-    /** Every series that there can be, also those that gave no number yet. */
+    /** Every possible series, including those that have not assigned a number yet. */
     all: connection.prepare<[], SeriesRow>(
       `SELECT k.kind, k.till_id AS tillId, k.code AS tillCode, COALESCE(s.last_number, 0) AS lastNumber
        FROM (SELECT 'order' AS kind, id AS till_id, code FROM till
@@ -41,10 +41,10 @@ export function numberReads(connection: Connection) {
   };
 }
 
-/** What gives numbers. */
+/** The statements that assign numbers. */
 export function numberWrites(tx: Tx) {
   return {
-    /** Gives the next number of a series. */
+    /** Assigns the next number of a series. */
     next: tx
       .prepare<[NumberKind, number | null], number>(
         `INSERT INTO number_series (kind, till_id, last_number) VALUES (?, ?, 1)

@@ -14,7 +14,7 @@ interface Needs {
   log: Log;
 }
 
-/** Gives the gapless numbers of documents. */
+/** Assigns the gapless numbers of documents. */
 export class NumberService {
   readonly #needs: Needs;
   readonly #sql;
@@ -24,12 +24,12 @@ export class NumberService {
     this.#sql = numberWrites(tx);
   }
 
-  /** The next number of a kind of document of the store, as people read it. */
+  /** The next number of a kind of document of the store, in its printed form. */
   next(kind: keyof typeof DOCUMENT_PREFIXES): string {
     return this.#next({ kind, tillId: null, tillCode: null });
   }
 
-  /** The next number of an order of a till, as people read it. */
+  /** The next number of an order of a till, in its printed form. */
   nextOrder(till: { id: number; code: string }): string {
     return this.#next({ kind: 'order', tillId: till.id, tillCode: till.code });
   }

@@ -1,7 +1,7 @@
 import type { Reader } from '#main/platform/work/connections';
 import type { TillRow } from './till.queries';
 
-/** A till with what it sells from and the drawer it uses. */
+/** A till with the location it sells from and its drawer. */
 interface ListedTill extends TillRow {
   locationName: string;
   drawerName: string;

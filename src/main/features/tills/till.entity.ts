@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { UuidColumn } from '#main/platform/database/uuid-column';
 
-/** A till: its code begins the numbers of its orders, its location is where the goods are taken from that it sells. */
+/** A till: its code is the prefix of its order numbers; goods it sells are taken from its location. */
 @Entity('till')
 @Index('till_code', ['code'], { unique: true })
 @Index('till_location', ['locationId'])

@@ -7,7 +7,7 @@ export interface TillRow {
   name: string;
 }
 
-/** The till somebody is at. */
+/** Looks up tills. */
 export class TillQueries {
   readonly #first;
   readonly #byId;
@@ -17,7 +17,7 @@ export class TillQueries {
     this.#byId = connection.prepare<[number], TillRow>('SELECT id, code, name FROM till WHERE id = ?');
   }
 
-  /** This machine's till; throws STORE_NOT_READY before the first run. */
+  /** This machine's till. @throws STORE_NOT_READY before the first run. */
   first(): TillRow {
     const till = this.#first.get();
     if (!till) throw refuse('STORE_NOT_READY', {});

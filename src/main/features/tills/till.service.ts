@@ -9,11 +9,11 @@ interface NewTill {
   code: string;
   name: string;
   drawerName: string;
-  /** Where it sells from; has to be open. */
+  /** The location it sells from, which must be open. */
   locationId: number;
 }
 
-/** Makes and renames tills, and changes where they sell from. */
+/** Creates and renames tills, and changes the locations they sell from. */
 export class TillService {
   readonly #audit: StoreLog;
   readonly #changes: ChangeFeed;
@@ -27,7 +27,7 @@ export class TillService {
     this.#sql = tillWrites(tx);
   }
 
-  /** Makes a till with a drawer of its own. @returns the id of the till */
+  /** Creates a till with its own drawer. @returns the id of the till */
   make({ drawerName, ...till }: NewTill, now: number): number {
     const drawerId = Number(this.#sql.addDrawer.run(drawerName, now).lastInsertRowid);
     return Number(this.#sql.addTill.run({ ...till, drawerId, now }).lastInsertRowid);
@@ -49,8 +49,8 @@ export class TillService {
   }
 
   /**
-   * Lets the till at which somebody is signed in sell from a location.
-   * @returns the id of the location from which it sold until now; null where that is the same
+   * Makes the signed-in till sell from a location.
+   * @returns the id of the location it sold from before; null if it is the same
    * @throws NOT_FOUND
    */
   sellFrom(ctx: Ctx, location: { id: number; name: string }): number | null {

@@ -19,7 +19,7 @@ interface Needs {
   log: Log;
 }
 
-/** The services of tills, put together. */
+/** Creates the services of tills. */
 export function createTills({ database, numberKeeper, audit, changes, clock, log }: Needs) {
   const { writes } = database;
   const numbers = database.inUnits(

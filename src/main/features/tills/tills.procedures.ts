@@ -1,7 +1,7 @@
 import type { Procedures } from '#main/platform/rpc/procedures';
 import type { TillsServices } from './tills-services';
 
-/** The tills of the store. */
+/** The calls of `tills`. */
 export function tillsProcedures({ tills: calls }: Procedures, { tills, tillLists }: TillsServices) {
   return {
     list: calls.list.handler(({ context: { reader } }) => tillLists.on(reader).list()),

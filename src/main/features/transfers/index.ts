@@ -1,4 +1,4 @@
-/** What the rest of the main process uses of `transfers`. */
+/** The part of `transfers` that the rest of the main process uses. */
 
 export { transfersEntities } from './entities';
 export type { SendingService } from './sending.service';

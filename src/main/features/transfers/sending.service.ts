@@ -23,7 +23,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** Sends transfers: all that is on one moves, and it gets its number, or nothing happens. */
+/** Sends transfers: all lines move and the transfer gets its number, or nothing happens. */
 export class SendingService {
   readonly #needs: Needs;
 
@@ -32,9 +32,9 @@ export class SendingService {
   }
 
   /**
-   * Sends a draft as somebody saw it.
-   * @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, TRANSFER_EMPTY; TRANSFER_SHORT with every line of which less is
-   * there, LOCATION_CLOSED, QUANTITY_TOO_FINE.
+   * Sends a draft at the given version.
+   * @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, TRANSFER_EMPTY; TRANSFER_SHORT with every line that exceeds the stock,
+   * LOCATION_CLOSED, QUANTITY_TOO_FINE.
    */
   send(ctx: Ctx, { id, version }: Calls['send']): TransferHead {
     const row = this.#needs.drafts.draftAt(id, version);
@@ -42,7 +42,7 @@ export class SendingService {
     return this.#move(ctx, row);
   }
 
-  /** Makes a transfer and sends it. @throws NOT_FOUND, TRANSFER_SAME_PLACE and what {@link send} refuses. */
+  /** Creates a transfer and sends it. @throws NOT_FOUND, TRANSFER_SAME_PLACE and what {@link send} refuses. */
   sendNow(ctx: Ctx, { fromLocationId, toLocationId, note, lines }: Calls['sendNow']): TransferHead {
     const { drafts, products } = this.#needs;
     drafts.assertLeads(fromLocationId, toLocationId);
@@ -87,7 +87,7 @@ export class SendingService {
     return sent;
   }
 
-  /** Shows all that is short at once, so that nobody has to send again and again to find out. */
+  /** Reports all short lines at once, so that nobody has to find them by sending repeatedly. */
   #assertInStock({ id, fromId, fromName }: TransferRow, lines: readonly TransferLineRow[]): void {
     const shelves = this.#needs.drafts.reads.shelves.all({ transferId: id, locationId: fromId });
     const weights = weighed(lines, shelves);
@@ -102,7 +102,7 @@ export class SendingService {
     if (short.length > 0) throw refuse('TRANSFER_SHORT', { locationName: fromName, lines: short });
   }
 
-  /** Moves one line; what of it left which batch stands on the document afterwards. */
+  /** Moves one line; the document then records the quantity of each batch. */
   #moveLine(ctx: Ctx, { id, fromId, toId }: TransferRow, line: TransferLineRow): void {
     const { drafts, ledger } = this.#needs;
     const { productId, quantityMilli } = line;

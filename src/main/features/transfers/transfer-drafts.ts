@@ -2,7 +2,7 @@ import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import { type TransferLineRow, type TransferRow, transferReads, transferWrites } from './transfer.queries';
 
-/** Finds drafts and what belongs to them inside a unit of work, and refuses what may not be changed. */
+/** Finds drafts and their lines inside a unit of work, and refuses invalid changes. */
 export class TransferDrafts {
   readonly reads;
   readonly writes;
@@ -24,7 +24,7 @@ export class TransferDrafts {
     return assertDraft(this.row(id));
   }
 
-  /** @throws NOT_FOUND, TRANSFER_CLOSED, CHANGED_MEANWHILE when it is no longer at the version somebody saw. */
+  /** @throws NOT_FOUND, TRANSFER_CLOSED, CHANGED_MEANWHILE when the version is outdated. */
   draftAt(id: number, version: number): TransferRow {
     const row = this.draft(id);
     if (row.version !== version) {
@@ -44,7 +44,7 @@ export class TransferDrafts {
     return { line, row };
   }
 
-  /** @throws TRANSFER_SAME_PLACE, NOT_FOUND, LOCATION_CLOSED for either. */
+  /** @throws TRANSFER_SAME_PLACE; NOT_FOUND, LOCATION_CLOSED for either location. */
   assertLeads(fromId: number, toId: number): void {
     for (const id of [fromId, toId]) {
       const place = this.writes.location.get(id);
@@ -54,7 +54,7 @@ export class TransferDrafts {
     }
   }
 
-  /** The choice of a batch as a line keeps it. @throws NOT_FOUND for a batch of another product. */
+  /** The choice of a batch as a line stores it. @throws NOT_FOUND for a batch of another product. */
   choiceOf(productId: number, batchId: number | null | undefined) {
     if (batchId === undefined) return { anyBatch: 1, batchId: null } as const;
     if (batchId !== null && this.writes.batchOf.get(batchId, productId) === undefined) {

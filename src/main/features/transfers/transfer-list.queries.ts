@@ -5,7 +5,7 @@ import { documentNumberIn } from '#shared/kernel/document-number';
 import { folded, matchExpression } from '#shared/kernel/search-text';
 import { TRANSFER, type TransferRow } from './transfer.queries';
 
-/** Which transfers; instants in UTC epoch ms, `until` not included. */
+/** Which transfers to list; instants in UTC epoch ms, `until` exclusive. */
 export interface TransferFilter {
   states: readonly TransferState[];
   locationId?: number | undefined;
@@ -14,7 +14,7 @@ export interface TransferFilter {
   until?: number | undefined;
 }
 
-/** Totals are exact up to here. */
+/** Totals are exact up to this number. */
 const COUNTED_TO = 1000;
 
 const AT = 'COALESCE(t.sent_at, t.created_at)';
@@ -22,7 +22,7 @@ const AT = 'COALESCE(t.sent_at, t.created_at)';
 /** Lists transfers. */
 export function transferListQueries(reader: Reader) {
   return {
-    /** A page, newest first, and how many there are in all. */
+    /** A page, newest first, with the total count. */
     page(filter: TransferFilter, offset: number, limit: number) {
       const where = whereOf(filter);
       const { locationId, search, fromTime, until } = filter;

@@ -11,7 +11,7 @@ import { headOf, wholeOf } from './transfer-view';
 
 type Calls = ParsedInputs['transfers'];
 
-/** Transfers, for reading. */
+/** Read access to transfers. */
 export class TransferListService {
   readonly #reads;
   readonly #lists;
@@ -23,7 +23,7 @@ export class TransferListService {
     this.#settings = settings;
   }
 
-  /** A page of transfers, newest first; days are the store's own, both included. */
+  /** A page of transfers, newest first; days are in the store's time zone, both inclusive. */
   list({ offset, limit, from, to, ...filter }: Calls['list']): Outputs['transfers']['list'] {
     const { timeZone } = this.#settings.current;
     const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
@@ -32,14 +32,14 @@ export class TransferListService {
     return { rows: rows.map(headOf), ...total };
   }
 
-  /** One transfer with its lines; a draft with what is there of them. @throws NOT_FOUND */
+  /** One transfer with its lines; a draft also with the available stock of each. @throws NOT_FOUND */
   get(id: number): Transfer {
     const row = this.#reads.transfer.get(id);
     if (!row) throw refuse('NOT_FOUND', { what: 'transfer' });
     return wholeOf(this.#reads, row);
   }
 
-  /** The transfer on A4 pages, to go with the goods. @throws NOT_FOUND */
+  /** The transfer on A4 pages, to accompany the goods. @throws NOT_FOUND */
   async pdf(id: number): Promise<Outputs['transfers']['pdf']> {
     const transfer = this.get(id);
     const bytes = await transferPdf(transfer, this.#settings.current);

@@ -24,7 +24,7 @@ const TEXTS = {
   of: 'of',
 } as const;
 
-/** A transfer on A4 pages to go with the goods: what they are, where from and where to, and who signs for them. */
+/** A transfer on A4 pages to accompany the goods: the lines, both locations and the signatures. */
 export function transferPdf(transfer: Transfer, store: Settings): Promise<Buffer> {
   const document = new TableDocument({
     title: `${TEXTS.transfer} ${transfer.number ?? ''}`.trim(),

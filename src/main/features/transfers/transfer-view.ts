@@ -2,7 +2,7 @@ import type { Transfer, TransferHead, TransferLine } from '#shared/contract/tran
 import type { ShelfRow, TransferLineRow, TransferReads, TransferRow } from './transfer.queries';
 import { byProduct, weighed } from './transfer-weighing';
 
-/** A transfer without its lines, as the contract shows it. */
+/** A transfer without its lines, as the contract returns it. */
 export function headOf(row: TransferRow): TransferHead {
   const { id, state, number, note, lineCount, createdAt, sentAt, version } = row;
   return {
@@ -21,14 +21,14 @@ export function headOf(row: TransferRow): TransferHead {
   };
 }
 
-/** A transfer whole: a draft with what is there of each line, a sent one with what moved. */
+/** A complete transfer: a draft with the available stock of each line, a sent one with what moved. */
 export function wholeOf(reads: TransferReads, row: TransferRow): Transfer {
   const shelves =
     row.state === 'draft' ? reads.shelves.all({ transferId: row.id, locationId: row.fromId }) : [];
   return { ...headOf(row), lines: linesOf(row, reads.lines.all(row.id), shelves) };
 }
 
-/** The lines of one product on a draft, as they now are. */
+/** The current lines of one product on a draft. */
 export function linesOfProduct(reads: TransferReads, row: TransferRow, productId: number): TransferLine[] {
   const lines = reads.linesOfProduct.all(row.id, productId);
   return linesOf(row, lines, reads.shelvesOfProduct.all({ productId, locationId: row.fromId }));

@@ -2,21 +2,18 @@ import type { ShelfRow, TransferLineRow } from './transfer.queries';
 
 type Line = Pick<TransferLineRow, 'id' | 'productId' | 'anyBatch' | 'batchId' | 'quantityMilli'>;
 
-/** How much of what a line asks for is there, and how much is not once the other lines have taken theirs. */
+/** The available stock for a line, and the shortfall once the other lines are allocated. */
 interface Weighed {
   thereMilli: number;
   shortMilli: number;
 }
 
-/**
- * The order in which lines take: those that name their batch before those that take what the others leave, so
- * that nobody's choice is taken from them.
- */
+/** The order of allocation: lines with a chosen batch first, so that no other line uses up a chosen batch. */
 export function inOrderOfTaking<One extends Pick<Line, 'anyBatch'>>(lines: readonly One[]): One[] {
   return lines.toSorted((one, other) => one.anyBatch - other.anyBatch);
 }
 
-/** Weighs lines against what can be taken at the place they leave. Answers by line id. */
+/** Checks lines against the stock at their location. Returns the results by line id. */
 export function weighed(lines: readonly Line[], shelves: readonly ShelfRow[]): Map<number, Weighed> {
   const left = byProduct(shelves.map((shelf) => ({ ...shelf, leftMilli: shelf.availableMilli })));
   const results = new Map<number, Weighed>();
@@ -35,7 +32,7 @@ export function weighed(lines: readonly Line[], shelves: readonly ShelfRow[]): M
   return results;
 }
 
-/** What belongs to each product, in the order in which it came. */
+/** Groups rows by product, keeping their order. */
 export function byProduct<Of extends { productId: number }>(rows: readonly Of[]): Map<number, Of[]> {
   const groups = new Map<number, Of[]>();
   for (const row of rows) {

@@ -4,7 +4,7 @@ import type { Connection, Tx } from '#main/platform/work/connections';
 import type { TransferState } from '#shared/contract/transfers';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
-/** A transfer as it is kept, with the names that belong to it. */
+/** A transfer as stored, with the names it refers to. */
 export interface TransferRow {
   id: number;
   state: TransferState;
@@ -42,7 +42,7 @@ export interface TransferLineRow {
   version: number;
 }
 
-/** What can be taken of a batch, or of what has none, at the place that a transfer leaves. */
+/** The available stock of a batch, or of stock without a batch, at the transfer's source location. */
 export interface ShelfRow {
   productId: number;
   batchId: number | null;
@@ -81,7 +81,7 @@ const shelvesOf = (products: string) => `SELECT e.product_id AS productId, e.bat
   LEFT JOIN batch b ON b.id = e.batch_id
   ORDER BY e.product_id, ${LEAVING_ORDER}`;
 
-/** A transfer with its lines and what is there of them. */
+/** Reads a transfer with its lines and their available stock. */
 export function transferReads(connection: Connection) {
   return {
     transfer: connection.prepare<[number], TransferRow>(`${TRANSFER} WHERE t.id = ?`),
@@ -103,7 +103,7 @@ export function transferReads(connection: Connection) {
 
 export type TransferReads = ReturnType<typeof transferReads>;
 
-/** What changes transfers, inside a unit of work. */
+/** The statements that change transfers, inside a unit of work. */
 export function transferWrites(tx: Tx) {
   return {
     location: tx.prepare<[number], { id: number; name: string; closedAt: number | null }>(
@@ -134,7 +134,7 @@ export function transferWrites(tx: Tx) {
        VALUES (@transferId, (SELECT COALESCE(MAX(position), 0) + 1 FROM transfer_line WHERE transfer_id = @transferId),
          @productId, @anyBatch, @batchId, @quantityMilli)`,
     ),
-    /** Splits off what a sent line took of another batch: it stands beside the line it comes from. */
+    /** Splits off what a sent line took of another batch, as a line with the same position. */
     splitLine: tx.prepare<[{ lineId: number; batchId: number | null; quantityMilli: number }]>(
       `INSERT INTO transfer_line (transfer_id, position, product_id, any_batch, batch_id, quantity_milli)
        SELECT transfer_id, position, product_id, 0, @batchId, @quantityMilli FROM transfer_line WHERE id = @lineId`,

@@ -21,7 +21,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** Draft transfers: start, scan, correct, cancel. Nothing here moves stock. */
+/** Draft transfers: start, scan, edit, discard. Nothing here moves stock. */
 export class TransferService {
   readonly #needs: Needs;
 
@@ -43,7 +43,9 @@ export class TransferService {
     return this.#kept(ctx, Number(lastInsertRowid), null);
   }
 
-  /** Changes places or note. @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, TRANSFER_SAME_PLACE, LOCATION_CLOSED */
+  /**
+   * Changes the locations or the note. @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, TRANSFER_SAME_PLACE, LOCATION_CLOSED
+   */
   change(ctx: Ctx, { id, version, fromLocationId, toLocationId, note }: Calls['change']): TransferHead {
     const { drafts } = this.#needs;
     const before = drafts.draftAt(id, version);
@@ -65,7 +67,7 @@ export class TransferService {
     const { product, batch } = scanned;
     const batchId = batch?.id ?? undefined;
     const lines = drafts.reads.linesOfProduct.all(row.id, product.id);
-    // A code that says no batch counts where batches are open, else where one was chosen last.
+    // A code that names no batch goes to the line with an open batch, else to the last line with a chosen one.
     const line =
       batchId === undefined
         ? (lines.find(({ anyBatch }) => anyBatch === 1) ?? lines.at(-1))
@@ -78,8 +80,8 @@ export class TransferService {
   }
 
   /**
-   * Puts a product on a draft by hand. @throws TRANSFER_CLOSED, QUANTITY_NEEDED, QUANTITY_TOO_FINE,
-   * QUANTITY_TOO_LARGE, NOT_FOUND
+   * Adds a product to a draft by hand.
+   * @throws TRANSFER_CLOSED, QUANTITY_NEEDED, QUANTITY_TOO_FINE, QUANTITY_TOO_LARGE, NOT_FOUND
    */
   addLine(
     ctx: Ctx,
@@ -97,7 +99,7 @@ export class TransferService {
     return this.#put(ctx, row, product, { line, quantityMilli: wantedMilli, ...choice });
   }
 
-  /** Sets quantity and batch of a line. @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, QUANTITY_TOO_FINE, NOT_FOUND */
+  /** Sets the quantity and batch of a line. @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, QUANTITY_TOO_FINE, NOT_FOUND */
   setLine(ctx: Ctx, { lineId, version, quantityMilli, batchId }: Calls['setLine']): TransferLineChange {
     const { drafts } = this.#needs;
     const { line, row } = drafts.lineAt(lineId, version);
@@ -114,14 +116,14 @@ export class TransferService {
     return this.#answer(ctx, row, line.productId, null);
   }
 
-  /** Gives a draft up; it can be taken up again. @throws TRANSFER_CLOSED, NOT_FOUND */
+  /** Discards a draft; it can be restored. @throws TRANSFER_CLOSED, NOT_FOUND */
   discard(ctx: Ctx, id: number): TransferHead {
     const before = this.#needs.drafts.draft(id);
     this.#keep(ctx, { ...before, state: 'discarded' });
     return this.#kept(ctx, id, before);
   }
 
-  /** Takes a discarded draft up again. @throws TRANSFER_CLOSED when it was sent, NOT_FOUND */
+  /** Restores a discarded draft. @throws TRANSFER_CLOSED when it was sent, NOT_FOUND */
   restore(ctx: Ctx, id: number): TransferHead {
     const before = this.#needs.drafts.row(id);
     if (before.state === 'sent') throw refuse('TRANSFER_CLOSED', { number: before.number });
@@ -163,7 +165,7 @@ export class TransferService {
     this.#needs.drafts.writes.change.run({ id, fromId, toId, note, state, accountId: ctx.account.id });
   }
 
-  /** Notes a change in the audit trail, tells the windows, and answers with the transfer as it now is. */
+  /** Records a change in the store log, notifies the windows and returns the current transfer. */
   #kept(ctx: Ctx, id: number, before: TransferRow | null): TransferHead {
     const { drafts, audit, changes } = this.#needs;
     const after = drafts.row(id);

@@ -23,7 +23,7 @@ interface Needs {
   changes: ChangeFeed;
 }
 
-/** The services of transfers, put together. */
+/** Creates the services of transfers. */
 export function createTransfers({ database, settings, changes, ...others }: Needs) {
   return {
     transfers: database.inUnits((tx) => {
