@@ -1,4 +1,4 @@
 import '#renderer/lib/trusted-types';
 
-// Apart, so that all other code is loaded and run only after that.
+// Imported dynamically, so that all other code is loaded and run only after the policy above.
 void import('#renderer/start-window');

@@ -23,7 +23,7 @@ import type storesOffice from '#shared/texts/en/stores-office.json';
 import type tasks from '#shared/texts/en/tasks.json';
 import type transfers from '#shared/texts/en/transfers.json';
 
-/** Gives `t('key')` the keys of the English files: one namespace a file, one line here for each. */
+/** Types `t('key')` with the keys of the English files: one namespace per file, one line here for each. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';

@@ -5,11 +5,11 @@ import { rpc } from '#renderer/lib/rpc';
 import type { Topic } from '#shared/contract/events';
 import { isStaleBy } from './stale-by';
 
-/** Changes that come together are acted upon together. */
+/** Events that arrive within this time are handled together. */
 const GATHER_MS = 120;
 const AGAIN_MS = 500;
 
-/** Hears from the store what changed, as long as somebody is signed in, and asks again for what is shown of it. */
+/** Subscribes to the store's events while someone is signed in, and invalidates the affected queries. */
 export function ChangeListener() {
   const queries = useQueryClient();
   useEffect(() => {
@@ -20,7 +20,7 @@ export function ChangeListener() {
   return null;
 }
 
-/** Follows the changes until the signal; after a gap, in which changes may have been missed, all is stale. */
+/** Follows the events until the signal aborts. After a gap, events may have been missed, so all queries are stale. */
 async function follow(queries: QueryClient, signal: AbortSignal): Promise<void> {
   const hear = gatherer(queries, signal);
   for (let missed = false; !signal.aborted; missed = true) {

@@ -3,7 +3,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '#renderer/lib/connection';
 
-/** Says when the store does not answer; silent while it does. */
+/** Shows when the store does not respond; empty while it does. */
 export function ConnectionSign() {
   const { t } = useTranslation('shell');
   const state = useConnection();

@@ -7,7 +7,7 @@ interface State {
   error: Error | null;
 }
 
-/** The last net: a window that cannot be drawn says so, rather than being empty. */
+/** The last resort: a window that cannot be rendered says so instead of being empty. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override state: State = { error: null };
 
@@ -25,7 +25,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   }
 }
 
-/** Without its store a window waits and reloads when the store responds; after any other error it asks the person to reload. */
+/** If the store is unreachable, reloads when it responds again; after any other error, asks the person to reload. */
 function WindowFailed({ error }: { error: Error }) {
   const { t } = useTranslation(['refusals', 'common']);
   const connection = useConnection();

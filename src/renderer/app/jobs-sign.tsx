@@ -10,7 +10,7 @@ import type { Job } from '#shared/contract/jobs';
 
 const OPENS: KeyName = 'Ctrl+G';
 
-/** Background work at a glance, wherever one is; there is no sign while there is none. */
+/** Shows background jobs in the top bar; hidden while there are none. */
 export function JobsSign() {
   const jobs = useJobs();
   return (
@@ -30,7 +30,7 @@ function JobsPopover({ jobs }: { jobs: readonly Job[] }) {
     before.current = document.activeElement;
     open();
   }, [open]);
-  /** Goes back to where one was; to the sign where one was nowhere. */
+  /** Returns the focus to where it was before, or to the sign if nothing had it. */
   const leave = useCallback(() => {
     close();
     const back = before.current === document.body ? null : before.current;
@@ -82,7 +82,7 @@ function JobsPopover({ jobs }: { jobs: readonly Job[] }) {
   );
 }
 
-/** While it is open, its keys alone work, so that Escape does not also leave what the page shows. */
+/** While the popover is open, only its keys work, so that Escape does not also act on the page. */
 function PopoverKeys({ close }: { close: () => void }) {
   const { t } = useTranslation('jobs');
   usePageKeys(
@@ -95,7 +95,7 @@ function PopoverKeys({ close }: { close: () => void }) {
   return null;
 }
 
-/** A ring that fills while something runs, then whether all went well. */
+/** A ring that fills while a job runs, then an icon for success or failure. */
 function Sign({ jobs }: { jobs: readonly Job[] }) {
   const running = jobs.find(({ state }) => state === 'running');
   if (running) {
@@ -113,7 +113,7 @@ function Sign({ jobs }: { jobs: readonly Job[] }) {
   return <IconCircleCheck aria-hidden />;
 }
 
-/** Tells those who do not see the ring when the newest job begins and ends. */
+/** Announces the start and the end of the newest job to screen readers. */
 function JobNews({ jobs: [newest] }: { jobs: readonly Job[] }) {
   const { t } = useTranslation('jobs');
   const nameOf = useJobName();

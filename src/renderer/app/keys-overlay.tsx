@@ -5,13 +5,13 @@ import { keyCap, keysNow, type PageKey } from '#renderer/lib/keys';
 
 const FIELDS = 'input, textarea, select, [contenteditable=true]';
 
-/** The keys of the page, on `?`. */
+/** Shows the keys of the page on `?`. */
 export function KeysOverlay() {
   const { t } = useTranslation();
   const [shown, setShown] = useState<ReturnType<typeof keysNow> | null>(null);
 
   useEffect(() => {
-    // A scan never gets here: what arrives is typed.
+    // A scan never gets here, so every key that arrives was typed.
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== '?' || event.defaultPrevented || event.ctrlKey || isTyping(event.target)) return;
       event.preventDefault();
@@ -34,7 +34,7 @@ export function KeysOverlay() {
   );
 }
 
-/** The till's one box always has the focus, and while it is empty nobody types in it. */
+/** The till's search box always has the focus, so it counts as typing only while it has text. */
 function isTyping(target: EventTarget | null): boolean {
   const field = target instanceof Element ? target.closest(FIELDS) : null;
   const waits = field instanceof HTMLInputElement && 'showsKeysWhenEmpty' in field.dataset;

@@ -6,7 +6,7 @@ import { router } from './router';
 
 const AGAIN_MS = 500;
 
-/** On the desktop, goes where a click outside of the window leads, as long as somebody is signed in. */
+/** In the desktop app, opens the product that a click outside the window points to, while someone is signed in. */
 export function LeadListener() {
   const { entry } = useStore();
   useEffect(() => {

@@ -10,7 +10,7 @@ import classes from './lock-screen.module.css';
 
 const AGAIN_MS = 1000;
 
-/** Covers the window while its session is locked; what is below stays as it is. */
+/** Covers the window while its session is locked; the content below is kept. */
 export function LockGate({ children }: { children: ReactNode }) {
   const { locked: isLockedInStore, lockAfterMinutes } = useSession();
   const notice = useLockNotice();
@@ -29,7 +29,7 @@ export function LockGate({ children }: { children: ReactNode }) {
   );
 }
 
-/** Locks the session in the store where a person did so here, and asks the store whether it is locked, until it answers. */
+/** Locks the session in the store if a person locked it here, and retries until the store reports its lock state. */
 function useSettledNotice(notice: LockNotice | null): void {
   const queries = useQueryClient();
   useEffect(() => {
@@ -44,19 +44,19 @@ async function settle(notice: LockNotice, queries: QueryClient, signal: AbortSig
   while (!signal.aborted) {
     try {
       if (notice === 'locking') await rpc.people.lock();
-      // An answer that was under way before is not waited for.
+      // Requests already pending are cancelled, because their answer may be from before the lock.
       await queries.invalidateQueries({ queryKey: orpc.people.me.key() }, { throwOnError: true });
       lock.settle();
       return;
     } catch (error) {
-      // The session is over, and with it the lock.
+      // The session has ended, and the lock with it.
       if (refusalOf(error)) return lock.settle();
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     }
   }
 }
 
-/** Once unlocked, everything shown is reloaded: changes may have been missed. */
+/** Reloads everything shown after an unlock, because events may have been missed. */
 function useOpening(locked: boolean): void {
   const queries = useQueryClient();
   const before = useRef(locked);
@@ -69,7 +69,7 @@ function useOpening(locked: boolean): void {
   }, [locked, queries]);
 }
 
-/** Gives the focus back to what had it before the lock screen. */
+/** Returns the focus to the element that had it before the lock screen. */
 function useFocusReturn(locked: boolean): void {
   const last = useRef<HTMLElement | null>(null);
   useEffect(() => {

@@ -9,7 +9,7 @@ import { SignInWays } from '#renderer/parts/proof/sign-in-ways';
 import { LateLoader } from '#renderer/ui/late-loader';
 import { router } from './router';
 
-/** Someone else takes the till over, with the ticket that is on it; the person signed in is signed out. */
+/** Lets another person take over the till with its ticket; the signed-in person is signed out. */
 export function LockOthers({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation('shell');
   const { account } = useSession();
@@ -19,7 +19,7 @@ export function LockOthers({ onBack }: { onBack: () => void }) {
     orpc.people.takeOver.mutationOptions({
       onSuccess: ({ parkedName, ...session }) => {
         enterSession(queries, session);
-        // They begin at their own first page, not where the other person was.
+        // The new person starts at their own first page, not at the previous person's page.
         void router.navigate({ to: '/', replace: true, ignoreBlocker: true });
         if (parkedName === null) return;
         notifications.show({

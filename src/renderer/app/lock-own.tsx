@@ -14,7 +14,7 @@ interface LockOwnProps {
   onSomeoneElse: () => void;
 }
 
-/** The person signed in unlocks the till, signs out, or lets someone else take it over. */
+/** Lets the signed-in person unlock the till or sign out, or another person take it over. */
 export function LockOwn({ confirmed, onSomeoneElse }: LockOwnProps) {
   const { t } = useTranslation(['shell', 'common']);
   const { account, pinWorksHere } = useSession();
@@ -23,7 +23,7 @@ export function LockOwn({ confirmed, onSomeoneElse }: LockOwnProps) {
   const unlock = useMutation(
     orpc.people.unlock.mutationOptions({
       onSuccess: async (signedIn) => {
-        // An answer from before would lock the window again.
+        // A pending answer from before the unlock would lock the window again.
         await queries.cancelQueries({ queryKey: orpc.people.me.key() });
         queries.setQueryData(orpc.people.me.queryKey(), signedIn);
         lock.settle();

@@ -12,13 +12,13 @@ import classes from './lock-screen.module.css';
 
 const NO_KEYS: never[] = [];
 
-/** Whether an element is part of the lock screen, and not of what it covers. */
+/** Whether an element is part of the lock screen, not of the covered content. */
 export function isOfLockScreen(element: Element): boolean {
   return element.closest(`.${classes.cover}`) !== null;
 }
 
 /**
- * Covers everything until the person signed in unlocks it or someone else takes the till over; scans are refused.
+ * Covers everything until the signed-in person unlocks it or another person takes over the till; scans are refused.
  * @param confirmed whether the store has locked the session, so that it can be unlocked
  */
 export function LockScreen({ confirmed }: { confirmed: boolean }) {
@@ -49,7 +49,7 @@ export function LockScreen({ confirmed }: { confirmed: boolean }) {
   );
 }
 
-/** Dialogs are drawn beside the app, not in it: while the window is locked, they rest too, and so do new ones. */
+/** Makes dialogs inert while the window is locked, new ones too, because they are rendered outside the app. */
 function useDialogsAtRest(): void {
   useEffect(() => {
     const resting = new Set<HTMLElement>();

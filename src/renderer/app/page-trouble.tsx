@@ -6,13 +6,13 @@ import { EmptyState } from '#renderer/ui/empty-state';
 import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 
-/** What stands at an address without a page. */
+/** Shown at an address without a page. */
 export function PageMissing() {
   const { t } = useTranslation('shell');
   return <EmptyState icon={<IconMapQuestion size={32} />} title={t('notFound')} hint={t('notFoundHint')} />;
 }
 
-/** What stands in place of a page that failed: why, and a way to try again. */
+/** Shown in place of a page that failed: the reason, and a button to try again. */
 export function PageFailed({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation(['shell', 'common']);
   const router = useRouter();

@@ -16,7 +16,7 @@ import { TEXT_SIZES, textSize, useTextSize } from '#renderer/lib/text-size';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const satisfies MantineColorScheme[];
 
-/** Who is signed in, and what concerns them: profile, appearance, lock, sign out. */
+/** The signed-in person's menu: profile, appearance, lock, sign out. */
 export function PersonMenu() {
   const { t } = useTranslation(['shell', 'common']);
   const { account } = useSession();
@@ -64,7 +64,7 @@ export function PersonMenu() {
   );
 }
 
-/** Light or dark, and how large the text is: kept on this machine. */
+/** The colour scheme and the text size, stored on this machine. */
 function Appearance() {
   const { t } = useTranslation('shell');
   const { colorScheme, setColorScheme } = useMantineColorScheme();

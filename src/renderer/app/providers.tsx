@@ -10,7 +10,7 @@ import { ApprovalProvider } from '#renderer/parts/approval-provider';
 import classes from './providers.module.css';
 import { colorVariables, theme as looks } from './theme';
 
-/** All that pages lean on: looks, the store's answers, keys, questions and a manager's approval. */
+/** Provides what pages depend on: theme, query cache, keys, dialogs and approvals. */
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   useEffect(() => startKeys(), []);
@@ -27,7 +27,7 @@ export function Providers({ children }: { children: ReactNode }) {
   );
 }
 
-/** The looks, with the words that the library has only in English. */
+/** The theme, with texts for the labels that the library has only in English. */
 function useThemeInWords() {
   const { t } = useTranslation();
   return useMemo(

@@ -3,7 +3,7 @@ import { useMay } from '#renderer/lib/session';
 import type { Permission } from '#shared/contract/common';
 import { type Workplace, workplaces } from './workplaces';
 
-/** The workplaces that the person signed in has, each with the pages they may see. */
+/** The signed-in person's workplaces, each with the pages they may see. */
 export function useWorkplaces(): Workplace[] {
   const may = useMay();
   return useMemo(() => {
@@ -14,7 +14,7 @@ export function useWorkplaces(): Workplace[] {
   }, [may]);
 }
 
-/** Whether an address is that of a page which is not among these: one that belongs to other roles. */
+/** Whether an address belongs to a page that only other roles may see. */
 export function isForOthers(pathname: string, mine: readonly Workplace[]): boolean {
   const stands = (all: readonly Workplace[]) =>
     all.some(({ pages }) => pages.some(({ to }) => to === pathname));

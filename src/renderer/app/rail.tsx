@@ -4,7 +4,7 @@ import { OpenTasks } from '#renderer/features/tasks/open-tasks';
 import classes from './shell.module.css';
 import type { RailPage } from './workplaces';
 
-/** The pages of the workplace one is in. */
+/** The pages of the current workplace. */
 export function Rail({ pages }: { pages: readonly RailPage[] }) {
   const { t } = useTranslation('shell');
   return (
@@ -25,7 +25,7 @@ export function Rail({ pages }: { pages: readonly RailPage[] }) {
   );
 }
 
-/** Whether another page's address begins with this one's, so that only its own address is this page. */
+/** Whether another page's address starts with this one's, so that only an exact match means this page. */
 function hasPageBelow(to: string, pages: readonly RailPage[]): boolean {
   return pages.some((other) => other.to.startsWith(`${to}/`));
 }

@@ -14,19 +14,19 @@ import { Shell } from './shell';
 
 const root = createRootRoute({ component: Shell });
 
-/** Makes a route of a path and the page that stands there. */
+/** Creates a route for a path and its page. */
 function at<const Path extends string>(path: Path, component: RouteComponent) {
   return createRoute({ getParentRoute: () => root, path, component });
 }
 
-/** An id in an address; what is none is left out. */
+/** An id from search parameters; an invalid one is dropped. */
 function idIn<const Name extends string>(name: Name, value: unknown): { [Key in Name]?: number } {
   const found: { [Key in Name]?: number } = {};
   if (typeof value === 'number' && value > 0) found[name] = value;
   return found;
 }
 
-/** A code that was scanned and is nobody's yet begins a new product with it. */
+/** `code`: an unknown scanned code that starts a new product. */
 const products = createRoute({
   getParentRoute: () => root,
   path: '/office/products',
@@ -38,7 +38,7 @@ const products = createRoute({
   ),
 });
 
-/** A product is shown at once, where what leads here is about it. */
+/** `product`: a product to show at once. */
 const lookUp = createRoute({
   getParentRoute: () => root,
   path: '/stockroom',
@@ -47,7 +47,7 @@ const lookUp = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/stock/pages/look-up-page'), 'LookUpPage'),
 });
 
-/** A transfer, which asks at once how much of a product goes with it where what leads here is about that. */
+/** `ask`: a product whose quantity for the transfer is asked for at once. */
 const transfer = createRoute({
   getParentRoute: () => root,
   path: '/stockroom/transfers/$id',
@@ -58,7 +58,7 @@ const transfer = createRoute({
   ),
 });
 
-/** Stock at one place or of one category, or only what expires soon, where what leads here is about that. */
+/** Filters the stock list by a location, a category or expiry. */
 const entries = createRoute({
   getParentRoute: () => root,
   path: '/stockroom/entries',
@@ -74,7 +74,7 @@ const entries = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/stock/pages/entries-page'), 'EntriesPage'),
 });
 
-/** A place, and a category of it, that is to be counted begins a stocktake. */
+/** `location`, with an optional `category`: starts a stocktake of it. */
 const stocktakes = createRoute({
   getParentRoute: () => root,
   path: '/stockroom/stocktakes',
@@ -91,15 +91,15 @@ const stocktakes = createRoute({
   ),
 });
 
-/** The address of issued goods. */
+/** The search parameters of the issues page. */
 interface IssuesSearch {
   view?: 'out';
   product?: number;
-  /** What is searched for at first. */
+  /** The initial search text. */
   find?: string;
 }
 
-/** The documents, or what is out with whom: all of it, of one product, or what a search finds. */
+/** Shows the documents, or the issued goods: all of them, those of one product, or those a search finds. */
 const issues = createRoute({
   getParentRoute: () => root,
   path: '/stockroom/issues',
@@ -111,7 +111,7 @@ const issues = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/issues/pages/issues-page'), 'IssuesPage'),
 });
 
-/** Each list of the overview, and each category that is looked into, has an address to come back to. */
+/** Each list of the overview, and each opened category, has its own address to return to. */
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/stockroom/overview',
@@ -126,7 +126,7 @@ const overview = createRoute({
   ),
 });
 
-/** What leads here says what labels are wanted of. */
+/** The search parameters say what to make labels for. */
 const labels = createRoute({
   getParentRoute: () => root,
   path: '/stockroom/labels',

@@ -12,20 +12,20 @@ import { ChangeListener } from './change-listener';
 import { LeadListener } from './lead-listener';
 import { LockGate } from './lock-gate';
 
-/** Lets those in who are signed in; others make the store or sign in first. */
+/** Shows its children to signed-in people; others create the store or sign in first. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { state } = useStore();
   const token = useSessionToken();
   if (state === 'new') return <FirstRunPage />;
   if (token === null) return <SignInPage />;
-  // Nothing that one person has open is left to the next, who takes the till over.
+  // The key discards everything a person has open when another person takes over the till.
   return <SignedInGate key={token}>{children}</SignedInGate>;
 }
 
 function SignedInGate({ children }: { children: ReactNode }) {
   const me = useQuery(orpc.people.me.queryOptions());
   useEffect(() => () => modals.closeAll(), []);
-  // A refusal ends the session, and with it this gate; without an answer there is nothing to show.
+  // A refusal ends the session and unmounts this gate; any other error leaves nothing to show.
   if (me.error && me.data === undefined && !refusalOf(me.error)) throw me.error;
   if (me.data === undefined) return <LateLoader />;
   return (

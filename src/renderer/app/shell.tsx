@@ -13,7 +13,7 @@ import { TopBar } from './top-bar';
 const BAR_HEIGHT = '3.25rem';
 const RAIL_WIDTH = '13rem';
 
-/** The frame around every page: the bar above, the rail of the workplace's pages at the left, nothing else. */
+/** The frame around every page: the top bar, and the rail with the workplace's pages on the left. */
 export function Shell() {
   const workplaces = useWorkplaces();
   const { pathname } = useLocation();

@@ -5,8 +5,8 @@ import type { CallName, Contract } from '#shared/contract/index';
 type Feature = keyof Contract & string;
 
 /**
- * The calls whose answers a change of each topic makes stale: whole features, or calls by name. The overview goes
- * through all stock, so each sale does not make it stale: it asks again by itself each minute.
+ * The queries that an event of each topic makes stale: whole features, or calls by name. The overview reads all
+ * stock, so a sale does not make it stale; it reloads by itself every minute.
  */
 const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
   catalogue: ['catalogue', 'stock', 'overview', 'imports.preview', 'labels'],
@@ -42,10 +42,10 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
   log: ['stores.status'],
 };
 
-/** A picture is named by what it shows, so it never changes. */
+/** A picture is identified by its content hash, so it never changes. */
 const LASTING: readonly string[] = ['catalogue.image'] satisfies CallName[];
 
-/** Whether what a query holds may be out of date after changes of these topics. */
+/** Whether the data of a query may be stale after events of these topics. */
 export function isStaleBy(queryKey: QueryKey, topics: readonly Topic[]): boolean {
   const [path] = queryKey;
   if (!Array.isArray(path)) return false;

@@ -14,7 +14,7 @@ import {
   Tooltip,
 } from '@mantine/core';
 
-/** The one accent: a calm ink blue, dark enough for white letters from its seventh shade on. */
+/** The only accent colour: a calm ink blue, dark enough for white text from its seventh shade on. */
 const ink: MantineColorsTuple = [
   '#eef1fc',
   '#dce2f8',
@@ -28,7 +28,7 @@ const ink: MantineColorsTuple = [
   '#293787',
 ];
 
-/** The system's own letters where they are made for screens, else Noto Sans, which comes along. */
+/** The system font where it is designed for screens, else Noto Sans, which is bundled. */
 const LETTERS =
   '"Segoe UI Variable Text", "Segoe UI", -apple-system, BlinkMacSystemFont, "Noto Sans", "Noto Sans Arabic", sans-serif';
 
@@ -79,7 +79,7 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         overlayProps: { backgroundOpacity: 0.45 },
-        // The head of a dialog is no banner of the page.
+        // The header of a dialog is not a banner of the page.
         attributes: { header: { role: 'none' } },
       },
       styles: { title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } },
@@ -93,7 +93,7 @@ export const theme = createTheme({
   },
 });
 
-/** Shades with at least 4.5:1 against what they stand on, where the library's own fall short. */
+/** Colours with a contrast of at least 4.5:1 against their background, where the library's own do not reach it. */
 export const colorVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

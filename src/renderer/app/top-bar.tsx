@@ -18,11 +18,11 @@ import type { Workplace, WorkplaceName } from './workplaces';
 interface TopBarProps {
   workplaces: readonly Workplace[];
   here: WorkplaceName | undefined;
-  /** Where the rail may be hidden. */
+  /** Defined where the rail can be hidden. */
   rail: { hidden: boolean; toggle: () => void } | undefined;
 }
 
-/** Store, workplaces, person, and the state of the store: all that is always in sight. */
+/** The bar that is always visible: store, workplaces, person, and the state of the store. */
 export function TopBar({ workplaces, here, rail }: TopBarProps) {
   const { t } = useTranslation('shell');
   const { name, demo } = useStore();

@@ -4,7 +4,7 @@ import { IconDatabaseX, IconFileAlert, IconListNumbers, type TablerIcon } from '
 import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/lib/store-status';
 
-/** Says when the program cannot write its log, and what to do about it; silent while it can. */
+/** Shows when the program cannot write its log, and what to do about it; hidden otherwise. */
 export function LogSign() {
   const { t } = useTranslation('shell');
   const { logFailing } = useStore();
@@ -12,7 +12,7 @@ export function LogSign() {
   return <Sign shown={logFailing} Icon={IconFileAlert} {...texts} />;
 }
 
-/** Says when the store's file is damaged, and what to do about it; silent while it is sound. */
+/** Shows when the store's file is damaged, and what to do about it; hidden otherwise. */
 export function DamageSign() {
   const { t } = useTranslation('shell');
   const { damaged } = useStore();
@@ -25,7 +25,7 @@ export function DamageSign() {
   return <Sign shown={damaged} Icon={IconDatabaseX} {...texts} />;
 }
 
-/** Says which numbers were given but are not in the store, for a week after that was found. */
+/** Shows document numbers that were issued but are missing in the store, for a week after this was detected. */
 export function NumbersSign() {
   const { t } = useTranslation('shell');
   const { lostNumbers } = useStore();

@@ -5,7 +5,7 @@ import { ErrorBoundary } from './error-boundary';
 import { router } from './router';
 import { SessionGate } from './session-gate';
 
-/** What a window shows: the store's pages, to whom they belong. */
+/** The root of a window: the store's pages, behind the session gate. */
 export function Window() {
   return (
     <ErrorBoundary>

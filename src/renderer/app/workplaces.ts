@@ -41,7 +41,7 @@ export interface RailPage {
   to: PagePath;
   label: ParseKeys<'shell'>;
   icon: TablerIcon;
-  /** Whoever may do one of these, alone or with approval, sees the page. */
+  /** The page is visible to people who have one of these permissions, alone or with approval. */
   needs: readonly Permission[];
 }
 
@@ -51,7 +51,7 @@ export interface Workplace {
   name: WorkplaceName;
   icon: TablerIcon;
   keys: `Ctrl+${number}`;
-  /** Whoever may do one of these works here at all. */
+  /** The workplace is visible to people who have one of these permissions, alone or with approval. */
   needs: readonly Permission[];
   pages: readonly RailPage[];
 }

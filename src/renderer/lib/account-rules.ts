@@ -5,7 +5,7 @@ import { approvablePermissions, rolesThatMay } from '#shared/permissions';
 
 const SHORTEST_PASSWORD = 10;
 
-/** The rules of an account's fields as forms check them, before the store does. */
+/** The rules for an account's fields, which forms check before the store does. */
 interface AccountRules {
   username: (text: string) => string | null;
   email: (text: string) => string | null;
@@ -15,20 +15,20 @@ interface AccountRules {
   /** @param canApprove whether the person can approve for others, which needs a longer PIN */
   pin: (text: string, canApprove: boolean) => string | null;
   login: (text: string) => string | null;
-  /** A password that is entered to prove who somebody is, whatever its length. */
+  /** A password entered to prove a person's identity; its length is not checked. */
   currentPassword: (text: string) => string | null;
   recoveryCode: (text: string) => string | null;
 }
 
 /**
- * Whether people of a role can approve for others in most stores, so that a form asks them for a longer PIN. A store
- * may have changed that; it refuses what is too short itself.
+ * Whether a role can approve for others in most stores, so that a form asks for a longer PIN. A store may have
+ * changed this; in that case the store itself refuses a PIN that is too short.
  */
 export function usuallyApproves(role: Role): boolean {
   return rolesThatMay(approvablePermissions).includes(role);
 }
 
-/** What a form says of an account's fields: null when they will do. */
+/** Returns the checks for an account's fields; each returns an error text, or null for a valid value. */
 export function useAccountRules(): AccountRules {
   const { t } = useTranslation('people-access');
   return {

@@ -1,6 +1,6 @@
 import type { Category } from '#shared/contract/catalogue';
 
-/** The categories by their whole path, of a list in which parents stand before children. */
+/** The full paths of the categories; the list must have parents before children. */
 export function categoryPaths(categories: readonly Category[]): Array<{ id: number; path: string }> {
   const pathOf = new Map<number, string>();
   return categories.map(({ id, parentId, name }) => {

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { Signal } from './signal';
 
-/** Whether this window reaches the store: `lost` was open before and tries again by itself. */
+/** Whether this window reaches the store. `lost`: it was open before, and the link reconnects by itself. */
 type ConnectionState = 'connecting' | 'open' | 'lost';
 
-/** A call could not be made, or its answer never came, because the store is not there. */
+/** A call could not be made, or its answer never arrived, because the store is unreachable. */
 export class ConnectionLostError extends Error {
   override name = 'ConnectionLostError';
 }
@@ -12,7 +12,7 @@ export class ConnectionLostError extends Error {
 let state: ConnectionState = 'connecting';
 const changed = new Signal();
 
-/** How the links of this window tell how they stand, and how others hear of it. */
+/** The connection state, set by the links of this window and observed by others. */
 export const connection = {
   get: (): ConnectionState => state,
 
@@ -25,7 +25,7 @@ export const connection = {
   subscribe: changed.subscribe,
 };
 
-/** Whether this window reaches the store at this moment. */
+/** Whether this window currently reaches the store. */
 export function useConnection(): ConnectionState {
   return useSyncExternalStore(connection.subscribe, connection.get);
 }

@@ -1,13 +1,13 @@
-/** How people in a country write and pay, which a first run suggests. What its tax law says, its owner knows. */
+/** A country's language, currency and tax display, suggested on first run. Tax rates are left to the owner. */
 interface Country {
   code: string;
   language: string;
   currency: string;
-  /** Whether price tags bear the tax there, as they do nearly everywhere. */
+  /** Whether price tags include the tax there, as they do nearly everywhere. */
   pricesIncludeTax: boolean;
 }
 
-/** A country as "language-COUNTRY CURRENCY". */
+/** Parses a country from "language-COUNTRY CURRENCY". */
 function country(ways: string, { pricesIncludeTax = true } = {}): Country {
   const [language = '', code = '', currency = ''] = ways.split(/[- ]/);
   return { code, language, currency, pricesIncludeTax };
@@ -55,13 +55,13 @@ export const countries: readonly Country[] = [
   country('en-ZA ZAR'),
 ];
 
-/** The locale of a country: the window's own language where that is spoken, else the country's. */
+/** The locale of a country: a preferred locale of this window with that country, else the country's default. */
 export function localeOf({ code, language }: Country, preferred: readonly string[]): string {
   const own = preferred.find((locale) => locale.endsWith(`-${code}`));
   return own ?? `${language}-${code}`;
 }
 
-/** The country this machine seems to stand in, by its languages. */
+/** The country this machine is probably in, judged by its languages. */
 export function likelyCountry(preferred: readonly string[]): Country | undefined {
   const regions = preferred.map((locale) => new Intl.Locale(locale).region);
   return countries.find(({ code }) => regions.includes(code));

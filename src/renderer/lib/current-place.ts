@@ -6,7 +6,7 @@ const KEY = 'tillroom.currentPlace';
 
 const changed = new Signal();
 
-/** The location where somebody said they are, for as long as this window is open, and for nobody after them. */
+/** The location a person said they are at; kept while this window is open, and only for that person. */
 const currentPlace = {
   get(accountId: number): number | null {
     const [whose, locationId] = (sessionStorage.getItem(KEY) ?? '').split(' ');
@@ -20,7 +20,7 @@ const currentPlace = {
   },
 };
 
-/** Where the person signed in is, by a location's id, and how to say it; null when they did not. */
+/** The id of the location the signed-in person is at, and its setter; null when they did not choose one. */
 export function useCurrentPlace(): [placeId: number | null, setPlace: (placeId: number | null) => void] {
   const { account } = useSession();
   const placeId = useSyncExternalStore(changed.subscribe, () => currentPlace.get(account.id));

@@ -7,10 +7,10 @@ const LENGTHS: Record<Part, readonly [short: number, long: number]> = {
 };
 
 /**
- * The day that somebody means who types it: in figures as the locale orders them, with any signs between or
- * with none (311227, 31.12.27, 31/12/2027), or as 2027-12-31. A year of two digits is of this century.
+ * Parses a typed day: digits in the order of the locale, with or without separators (311227, 31.12.27,
+ * 31/12/2027), or as 2027-12-31. A two-digit year is in this century.
  *
- * @returns YYYY-MM-DD, or null for what is no day, or none yet
+ * @returns YYYY-MM-DD, or null if the text is not a valid or complete day
  */
 export function dayOfText(text: string, locale: string): string | null {
   const groups = text.match(/\d+/g) ?? [];
@@ -25,7 +25,7 @@ export function dayOfText(text: string, locale: string): string | null {
 
 const ISO_ORDER: readonly Part[] = ['year', 'month', 'day'];
 
-/** In what order people write a day there. */
+/** The order of day, month and year in a locale. */
 function orderOf(locale: string): readonly Part[] {
   const parts = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'numeric', day: 'numeric' })
     .formatToParts(0)
@@ -33,7 +33,7 @@ function orderOf(locale: string): readonly Part[] {
   return ISO_ORDER.toSorted((one, other) => parts.indexOf(one) - parts.indexOf(other));
 }
 
-/** Six or eight digits without signs between, into the three parts of a day. */
+/** Splits six or eight digits without separators into the three parts of a day. */
 function cut(digits: string, order: readonly Part[]): string[] {
   if (digits.length !== 6 && digits.length !== 8) return [];
   const isLong = digits.length === 8;

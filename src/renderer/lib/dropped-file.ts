@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
-/** A file that was dropped on one page and is to be taken up by the next. */
+/** A file that was dropped on one page, for the next page to take. */
 let handedOver: File | null = null;
 
-/** Keeps a file for the page that one is led to. */
+/** Keeps a file for the page that is opened next. */
 export function handOver(file: File): void {
   handedOver = file;
 }
 
-/** Takes up the file that another page has handed over, if there is one. */
+/** Takes the file that another page has passed on, if there is one. */
 export function takeHandedOver(): File | null {
   const file = handedOver;
   handedOver = null;
@@ -16,9 +16,9 @@ export function takeHandedOver(): File | null {
 }
 
 /**
- * Takes a file that is dropped anywhere in the window, while the component is there; without it the browser
+ * Takes a file that is dropped anywhere in the window while the component is mounted. Without this, the browser
  * would open the file in place of the window.
- * @returns whether a file is being held over the window at this moment
+ * @returns whether a file is currently being dragged over the window
  */
 export function useDroppedFile(take: (file: File) => void): boolean {
   const [over, setOver] = useState(false);

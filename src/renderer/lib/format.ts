@@ -4,17 +4,17 @@ import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { unitCostOf } from '#shared/kernel/unit-cost';
 import { useStore } from './store-status';
 
-/** How the store writes what people read. */
+/** The store's formats for displayed values. */
 export interface Format {
-  /** An amount of minor units with the currency's sign. */
+  /** An amount of minor units with the currency symbol. */
   money: (minor: number) => string;
-  /** What one unit costs of goods that cost so many minor units together and are so many thousandths; not 0 of them. */
+  /** The cost per unit, from the total value in minor units and the quantity in thousandths (not 0). */
   unitCost: (valueMinor: number, quantityMilli: number) => string;
-  /** Thousandths with the sign of their unit; pieces and packs are bare numbers. */
+  /** Thousandths with the symbol of their unit; pieces and packs are bare numbers. */
   quantity: (milli: number, unit: UnitOfMeasure) => string;
   /** Thousandths as a bare number. */
   number: (milli: number) => string;
-  /** A whole number, of rows or people. */
+  /** A whole number, such as a count of rows or people. */
   count: (value: number) => string;
   /** Thousandths of a percent, with the percent sign. */
   rate: (milliPercent: number) => string;
@@ -34,8 +34,8 @@ interface Ways {
 const known = new Map<string, Format>();
 
 /**
- * The formats of a store; its zone holds for instants, while a bare day has none. Making them costs far more
- * than using them, and each line of a list asks for the same ones.
+ * The formats of a store. Its zone applies to instants; a bare day has none. The formats are cached, because
+ * creating them costs far more than using them, and each line of a list needs the same ones.
  */
 export function formatsOf({ currency, locale, timeZone }: Ways): Format {
   const key = JSON.stringify([currency, locale, timeZone]);
@@ -45,7 +45,7 @@ export function formatsOf({ currency, locale, timeZone }: Ways): Format {
 }
 
 function makeFormats({ currency, ...ways }: Ways): Format {
-  // A store that is yet to be made says nothing: the machine's own ways serve until then.
+  // Before a store is created it has no locale or zone; the machine's own are used until then.
   const locale = ways.locale || navigator.language;
   const timeZone = ways.timeZone || undefined;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
@@ -68,10 +68,10 @@ function makeFormats({ currency, ...ways }: Ways): Format {
   };
 }
 
-/** A text with a minus sign in the place of a hyphen, as long as a plus. */
+/** Replaces the hyphen with a minus sign, which is as wide as a plus. */
 export const withMinus = (text: string): string => text.replace('-', '−');
 
-/** How this store writes money, quantities, rates and times. */
+/** The formats of this store for money, quantities, rates and times. */
 export function useFormat(): Format {
   return formatsOf(useStore());
 }

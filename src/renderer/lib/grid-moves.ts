@@ -4,8 +4,8 @@ export interface Grid {
 }
 
 /**
- * Where an arrow key, Home or End leads in tiles that flow in rows. At an edge one stays where one is, but
- * for the last row, whose gap a step down does not fall into: it goes to the last tile.
+ * The index that an arrow key, Home or End moves to in a grid of tiles. At an edge the index stays the same,
+ * except that a step down into the gap of the last row goes to the last tile.
  *
  * @returns the new index, or null for any other key
  */

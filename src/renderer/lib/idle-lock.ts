@@ -8,8 +8,8 @@ const LOOK_EVERY_MS = 5000;
 const TOUCHES = ['pointerdown', 'pointermove', 'wheel', 'keydown'] as const;
 
 /**
- * Tells the store when someone touches this window, types or scans, and asks it whether the session has locked when
- * nobody did for so many minutes. 0: never; nor while `locked`.
+ * Reports to the store when someone touches this window, types or scans, and asks it whether the session has locked
+ * when nobody did so for this many minutes. Does nothing if the minutes are 0 or while `locked`.
  */
 export function useIdleLock(afterMinutes: number, locked: boolean): void {
   const queries = useQueryClient();
@@ -18,7 +18,7 @@ export function useIdleLock(afterMinutes: number, locked: boolean): void {
     const watch = new IdleWatch(
       {
         lockAfterMinutes: afterMinutes,
-        // A refusal is noticed by the link; without a connection the next touch tells it again.
+        // The link handles a refusal; without a connection the next touch reports again.
         tell: () => void rpc.people.active().catch(() => undefined),
         ask: () => void queries.invalidateQueries({ queryKey: orpc.people.me.key() }),
       },
@@ -26,7 +26,7 @@ export function useIdleLock(afterMinutes: number, locked: boolean): void {
     );
     const touched = (): void => watch.touch(Date.now());
     for (const touch of TOUCHES) window.addEventListener(touch, touched, { capture: true, passive: true });
-    // A scanner's keys do not reach the page.
+    // A scanner's keys do not reach the page, so they are observed at the listener.
     const stopObserving = wedgeListener.observe(touched);
     const timer = window.setInterval(() => watch.look(Date.now()), LOOK_EVERY_MS);
     return () => {

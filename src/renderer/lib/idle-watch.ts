@@ -1,22 +1,22 @@
 const MINUTE_MS = 60_000;
-/** The store locks so much later than the last activity it was told of, since windows tell it late. */
+/** The store locks this much later after the last reported activity, because windows report with a delay. */
 const GRACE_MS = 30_000;
 const ASK_EVERY_MS = 15_000;
 
 interface IdleWatchNeeds {
   /** 0: the session never locks by itself. */
   lockAfterMinutes: number;
-  /** Tells the store that someone uses this window. */
+  /** Reports to the store that someone uses this window. */
   tell: () => void;
-  /** Asks the store whether the session is locked by now. */
+  /** Asks the store whether the session is now locked. */
   ask: () => void;
 }
 
 /**
- * Decides when a window tells the store that someone uses it, and when it asks whether the session has locked. It
- * tells at the first touch, and then at most once per quarter of the time to the lock, or per minute. When nobody
- * touched it for as long as the store waits, it asks until someone does: another window may still be in use.
- * It has no clock and no timer: times are milliseconds of one clock that is given to each call.
+ * Decides when a window reports activity to the store, and when it asks whether the session has locked. It reports
+ * at the first touch, and then at most once per quarter of the time to the lock, or per minute if that is shorter.
+ * When nobody touched the window for as long as the store waits, it asks until someone does, because another window
+ * may still be in use. It has no clock and no timer: each call passes the time in milliseconds, all of one clock.
  */
 export class IdleWatch {
   readonly #needs: IdleWatchNeeds;
@@ -42,7 +42,7 @@ export class IdleWatch {
     this.#tellIfDue(now);
   }
 
-  /** To be called every few seconds. */
+  /** Call this every few seconds. */
   look(now: number): void {
     if (this.#needs.lockAfterMinutes === 0) return;
     this.#tellIfDue(now);

@@ -2,7 +2,7 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_DIRECTIONAL_ISOLATE = '\u2069';
 
-/** A value for the middle of a sentence: a right-to-left name does not reorder what is around it. */
+/** Isolates a value inside a sentence, so that a right-to-left name does not reorder the text around it. */
 export function isolated(value: string): string {
   return RIGHT_TO_LEFT.test(value) ? FIRST_STRONG_ISOLATE + value + POP_DIRECTIONAL_ISOLATE : value;
 }

@@ -1,29 +1,29 @@
 import { useEffect, useId } from 'react';
 
 /**
- * A key or combination as it is written on a button. Letters and digits alone are a scanner's; F8, Ctrl+],
- * Ctrl+J and Ctrl+M are too.
+ * A key or combination as shown on a button. Plain letters and digits, F8, Ctrl+], Ctrl+J and Ctrl+M are reserved
+ * for scanners.
  */
 export type KeyName = `F${number}` | `Ctrl+${string}` | 'Escape' | 'Enter' | 'Insert' | 'Delete';
 
-/** A key as keyboards have it printed: Escape is Esc, Delete is Del. */
+/** A key's name as printed on keyboards: Escape is Esc, Delete is Del. */
 export function keyCap(keys: KeyName): string {
   return keys.replace('Escape', 'Esc').replace('Delete', 'Del').replace('Insert', 'Ins');
 }
 
 export interface PageKey {
   keys: KeyName;
-  /** What the key does, in the words of its button. */
+  /** What the key does, as on its button. */
   label: string;
   run: () => void;
   disabled?: boolean;
-  /** Whether a key that holds everywhere does so above an open dialog, too: someone who walks away locks the till. */
+  /** Whether a key of the `everywhere` layer also works over an open dialog, such as the one that locks the till. */
   inDialogs?: boolean;
 }
 
 /**
- * Which of a window's keys come first: those of the lock screen, of an open dialog, of the page, and those that hold
- * everywhere.
+ * The layers of a window's keys, highest priority first: the lock screen, an open dialog, the page, and the keys
+ * that work everywhere.
  */
 export type KeyLayer = 'lock' | 'dialog' | 'page' | 'everywhere';
 
@@ -35,7 +35,7 @@ interface Registration {
 
 let registrations: readonly Registration[] = [];
 
-/** Takes a place among the keys, in the order of mounting, for as long as the component is there. */
+/** Registers a component for keys, in the order of mounting. Returns a function that removes it. */
 function takePlace(id: string, layer: KeyLayer): () => void {
   registrations = [...registrations, { id, layer, keys: [] }];
   return () => {
@@ -48,9 +48,9 @@ function setKeys(id: string, keys: readonly PageKey[]): void {
 }
 
 /**
- * Gives a component its keys while it is mounted. The component mounted last wins a key that two have.
- * A dialog passes `dialog`: its keys alone work then, and the page's wait until it is closed. One that has
- * no keys passes none, so that those of a dialog below it wait too.
+ * Registers a component's keys while it is mounted. If two components have the same key, the one mounted last wins.
+ * A dialog passes `dialog`: then only its keys work, and the page's keys are inactive until it is closed. A dialog
+ * without keys passes an empty list, so that the keys of a dialog below it are inactive too.
  */
 export function usePageKeys(keys: readonly PageKey[], layer: KeyLayer = 'page'): void {
   const id = useId();
@@ -58,7 +58,7 @@ export function usePageKeys(keys: readonly PageKey[], layer: KeyLayer = 'page'):
   useEffect(() => setKeys(id, keys), [id, keys]);
 }
 
-/** The keys that work at this moment, for the overlay that shows them; null while the window is locked. */
+/** The currently active keys, for the overlay that shows them; null while the window is locked. */
 export function keysNow(): { page: readonly PageKey[]; everywhere: readonly PageKey[] } | null {
   const layer = openLayer(registrations);
   if (layer === 'lock') return null;
@@ -69,21 +69,21 @@ export function keysNow(): { page: readonly PageKey[]; everywhere: readonly Page
 }
 
 /**
- * Begins to listen for keys, once for the whole window. A scan never gets here, since the scanner's
- * listener keeps it; nor does a key that something nearer to the focus has used.
+ * Starts listening for keys, once for the whole window. A scan never gets here, because the scanner's listener
+ * keeps it; nor does a key that an element closer to the focus has handled.
  *
- * @returns a function that stops it
+ * @returns a function that stops listening
  */
 export function startKeys(): () => void {
   let layer: KeyLayer = 'page';
-  // Asked before anything has acted on the key: a dropdown that closes by it is closed when it gets to the page.
+  // Checked before anything handles the key: a dropdown that closes on it is already closed when the page gets it.
   let isFieldsOwn = false;
-  // A key that closes a dialog on its way here was that dialog's, and does nothing to the page as well.
+  // The layer is read first: a key that closes a dialog belongs to that dialog and does nothing on the page.
   const onPress = (event: KeyboardEvent): void => {
     layer = openLayer(registrations);
     isFieldsOwn =
       event.key === 'Escape' && event.target instanceof Element && isOwnTo(event.target, 'Escape');
-    // Every dialog hears the Escape by itself; where one or the lock screen has it as its key, no other closes by it.
+    // Every dialog listens for Escape itself. Where a dialog or the lock screen has it as its key, no other closes.
     if (
       event.key !== 'Escape' ||
       !(layer === 'lock' || (layer === 'dialog' && keyFor('Escape', layer, event.target)))
@@ -108,7 +108,7 @@ export function startKeys(): () => void {
   };
 }
 
-/** The name of the key of an event as `PageKey` writes it, or null for what can be no page's key. */
+/** The name of an event's key in the notation of `PageKey`, or null for a key that no page can use. */
 export function keyName({
   key,
   ctrlKey,
@@ -123,14 +123,14 @@ export function keyName({
   return /^F\d+$/.test(key) || ['Escape', 'Enter', 'Insert', 'Delete'].includes(key) ? key : null;
 }
 
-/** Keys that mean something to the field or button that has the focus. */
+/** Keys that the focused field or button may handle itself. */
 const OWN_TO_FIELDS: ReadonlySet<string> = new Set(['Enter', 'Insert', 'Delete']);
 const FIELDS = 'input, textarea, select, button, a[href], [contenteditable=true], [role=grid], [role=option]';
 
-/** A field whose dropdown is open, and what is drawn elsewhere in the page as one. */
+/** A field whose dropdown is open, or a dropdown rendered elsewhere in the page. */
 const OPEN_DROPDOWN = '[aria-expanded=true], [data-expanded], [data-dates-dropdown], [role=menu]';
 
-/** Whether an Escape there closes a dropdown, and nothing else with it. */
+/** Whether Escape at this element closes a dropdown, and nothing else. */
 export function isInDropdown(target: Element): boolean {
   return target.closest(OPEN_DROPDOWN) !== null;
 }
@@ -151,14 +151,14 @@ function keyFor(name: string, layer: KeyLayer, target: EventTarget | null): Page
   );
 }
 
-/** A dialog may have several components with keys; one without any shuts off those of the dialogs below. */
+/** A dialog may have several components with keys; an empty registration deactivates those of dialogs below. */
 function keysOf(all: readonly Registration[], layer: KeyLayer): readonly PageKey[] {
   const ofLayer = all.filter((each) => each.layer === layer);
   const shut = layer === 'dialog' ? ofLayer.findLastIndex((each) => each.keys.length === 0) : -1;
   return ofLayer.slice(shut + 1).flatMap((each) => each.keys);
 }
 
-/** The page's keys rest while a dialog is open, whether or not it has keys of its own, and all below a lock screen. */
+/** An open dialog deactivates the page's keys, even if it has none of its own; a lock screen deactivates all below. */
 function openLayer(all: readonly Registration[]): KeyLayer {
   if (all.some((each) => each.layer === 'lock')) return 'lock';
   const dialogs = all.some((each) => each.layer === 'dialog') || document.querySelector('[aria-modal=true]');

@@ -4,8 +4,8 @@ import { Signal } from './signal';
 const KEY = 'tillroom.locking';
 
 /**
- * What this window knows about its lock before `people.me` says it. `locking`: a person locked the window, and the
- * store has not confirmed it yet. `refused`: the store refused a call because the session is locked.
+ * What this window knows about its lock before `people.me` reports it. `locking`: a person locked the window, and
+ * the store has not confirmed it yet. `refused`: the store refused a call because the session is locked.
  */
 export type LockNotice = 'locking' | 'refused';
 
@@ -18,11 +18,11 @@ function noticeNow(): LockNotice | null {
   return refused ? 'refused' : null;
 }
 
-/** The session is locked in the store; this covers the window until the store has said so, also over a reload. */
+/** The lock itself is in the store; this covers the window until the store reports it, also across a reload. */
 export const lock = {
   get: noticeNow,
 
-  /** A person locks the window: it is covered at once, whether the store can be reached or not. */
+  /** A person locks the window. It is covered at once, even if the store is unreachable. */
   close: (): void => {
     sessionStorage.setItem(KEY, '1');
     changed.tell();
@@ -34,21 +34,21 @@ export const lock = {
     changed.tell();
   },
 
-  /** `people.me` says from now on whether the session is locked. */
+  /** From now on `people.me` reports whether the session is locked. */
   settle: (): void => {
     sessionStorage.removeItem(KEY);
     refused = false;
     changed.tell();
   },
 
-  /** Tells what waits for the lock to open that it is open. */
+  /** Notifies the subscribers of `onOpen` that the lock is open. */
   open: opened.tell.bind(opened),
 
   onOpen: opened.subscribe,
   subscribe: changed.subscribe,
 };
 
-/** What this window knows about its lock before `people.me` says it; null when nothing. */
+/** What this window knows about its lock before `people.me` reports it; null for nothing. */
 export function useLockNotice(): LockNotice | null {
   return useSyncExternalStore(lock.subscribe, lock.get);
 }

@@ -1,7 +1,7 @@
 import { minorDigits } from '#shared/kernel/currency';
 import { FULL_MILLI_PERCENT, parseRate } from '#shared/kernel/rate';
 
-/** Rates as typed, in thousandths of a percent, or null if one cannot be read. */
+/** Parses typed rates into thousandths of a percent; null if one cannot be read. */
 export function ratesOf(typed: readonly string[]): number[] | null {
   const rates = typed.map(parseRate);
   const good = rates.filter(
@@ -10,7 +10,7 @@ export function ratesOf(typed: readonly string[]): number[] | null {
   return good.length === rates.length ? [...new Set(good)] : null;
 }
 
-/** The steps to which cash can be rounded in a currency, in minor units; 0 stands for none. */
+/** The steps to which cash can be rounded in a currency, in minor units; 0 means no rounding. */
 export function cashStepsOf(currency: string): number[] {
   const unit = 10 ** minorDigits(currency);
   return [0, ...[5, 10, 20, 50, 100, 500].filter((step) => step <= 5 * unit)];

@@ -2,7 +2,7 @@ import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { connection } from './connection';
 
-/** A link over the MessagePort that the desktop hands this window when it asks for one. */
+/** A link over the MessagePort that the desktop app passes to this window on request. */
 export class PortLink<Context extends ClientContext> implements ClientLink<Context> {
   readonly #link: Promise<RPCLink<Context>>;
 

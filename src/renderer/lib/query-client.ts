@@ -5,8 +5,8 @@ import { ConnectionLostError } from './connection';
 const RETRIES = 2;
 
 /**
- * What is shown stays fresh until an event says otherwise, so nothing is asked again because time passed or
- * the window got the focus. A refusal is an answer: it is not asked again either.
+ * Query results stay fresh until an event invalidates them, so nothing is reloaded because time passed or the
+ * window got the focus. A refusal is an answer, so it is not retried either.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -15,7 +15,7 @@ export function createQueryClient(): QueryClient {
         staleTime: Number.POSITIVE_INFINITY,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
-        // The store is on this machine or in this house: being off the internet means nothing.
+        // The store is on this machine or on the local network, so being offline does not matter.
         networkMode: 'always',
         retry: (failures, error) => failures < RETRIES && isPassing(error),
       },

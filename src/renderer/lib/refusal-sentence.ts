@@ -5,14 +5,14 @@ import { orderState } from '#shared/contract/sales-documents';
 import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
 import type { Format } from './format';
 
-/** A refusal with its data, told apart by its code. */
+/** A refusal with its data; a union discriminated by its code. */
 export type Refusal = { [Code in RefusalCode]: { code: Code; data: RefusalData<Code> } }[RefusalCode];
 
 type Say = TFunction<readonly ['common', 'refusals']>;
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 
-/** What is wrong and what to do, in one sentence or two. */
+/** Says in one or two sentences what is wrong and what to do. */
 export function refusalSentence(refusal: Refusal, t: Say, format: Format): string {
   const words = spoken(refusal, t, format);
   if (refusal.code === 'INSUFFICIENT_STOCK' && refusal.data.availableMilli <= 0)
@@ -22,7 +22,7 @@ export function refusalSentence(refusal: Refusal, t: Say, format: Format): strin
   return t(`refusals:${refusal.code}`, words);
 }
 
-/** A refusal's data as people say it: amounts, quantities, roles and counts in words. */
+/** A refusal's data as formatted text: amounts, quantities, roles and counts. */
 function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string, string | number> {
   switch (code) {
     case 'NOT_PERMITTED':
@@ -169,17 +169,17 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
   }
 }
 
-/** Where a category is: in another one, or at the top level. */
+/** Where a category is: inside another one, or at the top level. */
 function parentInWords(parent: string, t: Say): string {
   return parent === '' ? t('refusals:topLevel') : t('refusals:inParent', { parent });
 }
 
-/** What a document became, where it has a number. */
+/** The text with the number of the document that a draft became; empty without a number. */
 function became(number: string | null, say: (number: string) => string): string {
   return number === null ? '' : say(number);
 }
 
-/** How many short lines a sentence names; the page marks every one of them. */
+/** The maximum number of short lines that a sentence names; the page marks all of them. */
 const NAMED_LINES = 5;
 
 function shortLinesInWords(lines: RefusalData<'TRANSFER_SHORT'>['lines'], t: Say, format: Format): string {
@@ -197,7 +197,7 @@ function shortLinesInWords(lines: RefusalData<'TRANSFER_SHORT'>['lines'], t: Say
   return [...named, ...(others > 0 ? [t('refusals:moreLines', { count: others })] : [])].join('; ');
 }
 
-/** What a wrong try leaves: more tries, a wait, or nothing to say. */
+/** What follows a failed attempt: the attempts left, a wait, or an empty text. */
 function leftInWords({ triesLeft, waitSeconds }: RefusalData<'SIGN_IN_WRONG'>, t: Say): string {
   if (waitSeconds > 0) return t('refusals:waitNow', { wait: waitInWords(waitSeconds, t) });
   return triesLeft > 0 ? t('refusals:triesLeft', { count: triesLeft }) : '';
@@ -205,35 +205,35 @@ function leftInWords({ triesLeft, waitSeconds }: RefusalData<'SIGN_IN_WRONG'>, t
 
 const SECONDS_PER_MINUTE = 60;
 
-/** How long someone has to wait: in seconds up to two minutes, then in minutes, rounded up. */
+/** A waiting time: in seconds up to two minutes, then in minutes, rounded up. */
 export function waitInWords(seconds: number, t: Say): string {
   if (seconds <= 2 * SECONDS_PER_MINUTE) return t('refusals:seconds', { count: seconds });
   return t('refusals:minutes', { count: Math.ceil(seconds / SECONDS_PER_MINUTE) });
 }
 
-/** The roles that can help: "a manager or an admin". */
+/** The roles that can do it, for example "a manager or an admin". */
 export function rolesInWords(roles: readonly Role[], t: Say): string {
   const words = roles.map((role) => t(`common:aRole.${role}`));
   return new Intl.ListFormat(i18next.language, { type: 'disjunction' }).format(words);
 }
 
-/**
- * A field's name without the unit it is kept in: "unit price" for `lines.0.unitPriceMinor`, "discount" for
- * `discount.milliPercent`.
- */
 function orderStateInWords(state: string, t: Say): string {
   const known = orderState.options.find((one) => one === state);
   return known === undefined ? state : t(`refusals:orderState.${known}`);
 }
 
-/** What is wrong with a field, as one sentence together with its name where the message is a predicate. */
+/** What is wrong with a field: its name and the message, with a colon unless the message is a predicate. */
 function issueInWords({ field, message }: { field: string; message: string }): string {
   const isPredicate = /^(must|can|is|are) /.test(message);
   return `${fieldInWords(field)}${isPredicate ? '' : ':'} ${message}`;
 }
 
+/**
+ * A field's name without the unit it is stored in: "unit price" for `lines.0.unitPriceMinor`, "discount" for
+ * `discount.milliPercent`.
+ */
 function fieldInWords(field: string): string {
-  // A number is the place in a list, which has the name before it.
+  // A number is an index into a list, whose name comes before it.
   const name = field.split('.').findLast((part) => !/^(\d+|milliPercent|minor)$/.test(part)) ?? field;
   return name
     .replace(/(MilliPercent|Milli|Minor|Id)$/, '')
@@ -262,7 +262,7 @@ function unitInWords(unit: string, t: Say): string {
   return isUnit(unit) ? t(`common:units.${unit}`) : unit;
 }
 
-/** With a capital at its beginning. */
+/** Capitalizes the first letter. */
 export function capitalized(words: string): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }

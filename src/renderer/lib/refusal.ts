@@ -6,7 +6,7 @@ import { ConnectionLostError } from './connection';
 import { useFormat } from './format';
 import { type Refusal, refusalSentence } from './refusal-sentence';
 
-/** The refusal that an error is; null for bugs, lost connections and whatever is none. */
+/** The refusal contained in an error; null for bugs, lost connections and any other error. */
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof ORPCError && error.code in refusals)) return null;
   const code = error.code as RefusalCode;
@@ -14,7 +14,7 @@ export function refusalOf(error: unknown): Refusal | null {
   return data.success ? ({ code, data: data.data } as Refusal) : null;
 }
 
-/** Makes the sentence for anything a call can fail with: what is wrong, and what to do. */
+/** Returns a function that turns any error of a call into a sentence: what is wrong, and what to do. */
 export function useRefusalSentence(): (error: unknown) => string {
   const { t } = useTranslation(['common', 'refusals']);
   const format = useFormat();
@@ -27,7 +27,7 @@ export function useRefusalSentence(): (error: unknown) => string {
   };
 }
 
-/** The number under which the log has what went wrong. */
+/** The number that identifies the error in the log. */
 function quoteOf(error: unknown): string | null {
   const data: unknown = error instanceof ORPCError ? error.data : null;
   if (typeof data !== 'object' || data === null || !('quote' in data)) return null;

@@ -15,7 +15,7 @@ import { SocketLink } from './socket-link';
 
 type Context = CallOptions & OperationContext;
 
-/** What goes with each call: who asks, and a key that makes a repeated change happen once. */
+/** The headers of each call: the session token, and the key that makes a repeated change happen once. */
 function headers({ context }: ClientOptions<Context>): Record<string, string> {
   const token = sessionToken.get();
   const code = headerSafe(setupCode.get());
@@ -26,20 +26,20 @@ function headers({ context }: ClientOptions<Context>): Record<string, string> {
   };
 }
 
-/** A header cannot carry other signs, and a setup code has none. */
+/** Drops characters that a header cannot carry; a setup code has none of them. */
 const headerSafe = (typed: string): string => typed.replace(/[^\x21-\x7e]/g, '');
 
 function isQuery({ context }: ClientOptions<Context>): boolean {
   return context[OPERATION_CONTEXT_SYMBOL]?.type === 'query';
 }
 
-/** Queries repeat without harm, and so do changes, which carry their key; sign-in and the like do not. */
+/** Queries can be repeated safely, and so can changes, which carry their key; sign-in and the like cannot. */
 function mayRepeat(path: readonly string[], options: ClientOptions<Context>): boolean {
   const carriesKey = callRules[path.join('.') as CallName].kind !== 'reads';
   return carriesKey || isQuery(options);
 }
 
-/** The desktop hands the window a MessagePort; a browser opens a WebSocket to where it came from. */
+/** The desktop app passes a MessagePort to the window; a browser opens a WebSocket to its own origin. */
 function openLink(): ClientLink<Context> {
   if (!location.protocol.startsWith('http')) return new PortLink(headers);
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
@@ -48,7 +48,7 @@ function openLink(): ClientLink<Context> {
 
 let line: ClientLink<Context> | undefined;
 
-/** Waits until the session is unlocked or another one takes its place, or nobody needs the answer any longer. */
+/** Waits until the session is unlocked or replaced, or the call is aborted. */
 function untilUnlocked(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
@@ -60,7 +60,7 @@ function untilUnlocked(signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
-/** Makes a call on the line, which opens with the first one, and notices a lock and a session's end. */
+/** Makes a call on the link, which the first call opens, and detects a lock and the end of the session. */
 async function make(
   path: readonly string[],
   input: unknown,
@@ -82,8 +82,8 @@ async function make(
 const isLocked = (error: unknown): boolean => error instanceof ORPCError && error.code === 'SESSION_LOCKED';
 
 /**
- * Gives each call its key once, so that it keeps it when it is repeated. A query that is refused because the session
- * is locked is made again once it is unlocked: what is shown below the lock screen never turns into an error.
+ * Gives each call its key once, so that a repeated call keeps it. A query that is refused because the session is
+ * locked is repeated after the unlock, so that what is shown below the lock screen never turns into an error.
  */
 const link: ClientLink<Context> = {
   async call(path, input, options) {
@@ -102,8 +102,8 @@ const link: ClientLink<Context> = {
   },
 };
 
-/** Every call of the contract, as a function. */
+/** All calls of the contract as functions. */
 export const rpc: ContractClient = createORPCClient(link);
 
-/** The same as options for TanStack Query: `useQuery(orpc.catalogue.product.queryOptions({ input }))`. */
+/** All calls as options for TanStack Query: `useQuery(orpc.catalogue.product.queryOptions({ input }))`. */
 export const orpc = createTanstackQueryUtils(rpc);

@@ -11,9 +11,9 @@ const ENDS: readonly string[] = [
 
 let end: unknown = null;
 
-/** The refusal with which the store ended the last session, if it did. */
+/** The refusal with which the store ended the last session, if any. */
 export const sessionEnd = {
-  /** Looks whether a refusal means that the session is over, and gives the token up if so. */
+  /** Checks whether a refusal means that the session has ended; if so, clears the token. */
   notice: (error: ORPCError<string, unknown>): void => {
     if (!ENDS.includes(error.code) || sessionToken.get() === null) return;
     end = error;

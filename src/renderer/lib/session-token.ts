@@ -4,7 +4,7 @@ const KEY = 'tillroom.session';
 
 const changed = new Signal();
 
-/** The token of this window's session. It lives as long as the window and survives a reload. */
+/** The token of this window's session. It lasts as long as the window and survives a reload. */
 export const sessionToken = {
   get: (): string | null => sessionStorage.getItem(KEY),
 

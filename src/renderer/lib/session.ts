@@ -8,12 +8,12 @@ import { orpc, rpc } from './rpc';
 import { sessionEnd } from './session-end';
 import { sessionToken } from './session-token';
 
-/** Who is signed in, at which till, and what they may do; only below the session gate. */
+/** The signed-in person, their till and their permissions. Use only below the session gate. */
 export function useSession(): SignedIn {
   return useSuspenseQuery(orpc.people.me.queryOptions()).data;
 }
 
-/** Whether the person signed in may do something: alone, with a manager's approval, or not. */
+/** Whether the signed-in person may do something: alone, with a manager's approval, or not. */
 export function useMay(): (permission: Permission) => Grant {
   const { permissions, withApproval } = useSession();
   return useCallback(
@@ -25,12 +25,12 @@ export function useMay(): (permission: Permission) => Grant {
   );
 }
 
-/** The token of this window's session, whether it is still valid or not; null when there is none. */
+/** The token of this window's session, valid or not; null when there is none. */
 export function useSessionToken(): string | null {
   return useSyncExternalStore(sessionToken.subscribe, sessionToken.get);
 }
 
-/** Takes a new session up: what the one before saw is forgotten. */
+/** Starts a new session; the cached data of the previous one is dropped. */
 export function enterSession(queries: QueryClient, session: { token: string; signedIn: SignedIn }): void {
   forgetWhatWasSeen(queries);
   sessionEnd.forget();
@@ -39,7 +39,7 @@ export function enterSession(queries: QueryClient, session: { token: string; sig
   sessionToken.set(session.token);
 }
 
-/** Ends this session, or with `everywhere` every one of this person's, and shows the sign-in page. */
+/** Ends this session, or with `everywhere` all sessions of this person, and shows the sign-in page. */
 export function useSignOut(): (options?: { everywhere?: boolean }) => Promise<void> {
   const queries = useQueryClient();
   return async ({ everywhere = false } = {}) => {
@@ -48,12 +48,12 @@ export function useSignOut(): (options?: { everywhere?: boolean }) => Promise<vo
     lock.settle();
     sessionToken.clear();
     forgetWhatWasSeen(queries);
-    // Whoever signs in next begins at their own first page, not at this person's last.
+    // The next person to sign in starts at their own first page, not at this person's last page.
     history.replaceState(null, '', '/');
   };
 }
 
-/** Drops all that came from the store but its status, which anybody may see. */
+/** Drops all cached data except the store's status, which everyone may see. */
 function forgetWhatWasSeen(queries: QueryClient): void {
   const [status] = orpc.stores.status.key();
   queries.removeQueries({ predicate: ({ queryKey: [path] }) => String(path) !== String(status) });

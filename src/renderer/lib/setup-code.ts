@@ -6,8 +6,8 @@ const changed = new Signal();
 let code = '';
 
 /**
- * The code that a browser needs to create the store. It comes with the address that Tillroom prints, or is typed; this
- * window keeps it in memory only.
+ * The code that a browser needs to create the store. It is part of the address that Tillroom prints, or it is typed.
+ * This window keeps it in memory only.
  */
 export const setupCode = {
   get: (): string => code,
@@ -19,7 +19,7 @@ export const setupCode = {
 
   subscribe: changed.subscribe,
 
-  /** Takes the code out of the address, now and whenever an address with a new one is opened in this window. */
+  /** Reads and removes the code from the address, now and whenever an address with a new code is opened here. */
   watchAddress: (): void => {
     takeFromAddress();
     window.addEventListener('hashchange', takeFromAddress);

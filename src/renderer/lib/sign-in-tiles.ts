@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { Person } from '#shared/contract/common';
 import { orpc } from './rpc';
 
-/** A till that nobody is signed in at hears of no changes. */
+/** A till with nobody signed in receives no events, so it polls. */
 const REFRESH_MS = 60_000;
 const NOBODY: readonly Person[] = [];
 
 /**
- * Who can sign in by PIN at this till at the moment, reloaded each time they are shown.
- * @returns null until the store has answered; nobody where it cannot
+ * The people who can currently sign in by PIN at this till, reloaded each time they are shown.
+ * @returns null until the store has answered; an empty list if it cannot answer
  */
 export function useSignInTiles(): readonly Person[] | null {
   const { data, isError } = useQuery(

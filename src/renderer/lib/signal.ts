@@ -1,4 +1,4 @@
-/** Tells listeners that something outside of React changed: what `useSyncExternalStore` subscribes to. */
+/** Notifies listeners of a change outside React; to be used with `useSyncExternalStore`. */
 export class Signal {
   readonly #listeners = new Set<() => void>();
 
@@ -6,7 +6,7 @@ export class Signal {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Calls a listener at each change; answers with how to stop it. */
+  /** Calls a listener at each change; returns a function that removes it. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

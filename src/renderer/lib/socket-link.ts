@@ -4,13 +4,13 @@ import { ConnectionLostError, connection } from './connection';
 
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5000;
-/** How long a call waits for a store that is not there before it fails. */
+/** How long a call waits for an unreachable store before it fails. */
 const PATIENCE_MS = 10_000;
 
 interface Needs<Context extends ClientContext> {
   url: string;
   headers: (options: ClientOptions<Context>) => Record<string, string>;
-  /** Whether a call may be made again when its answer was lost: it only reads, or it carries its key. */
+  /** Whether a call may be repeated when its answer was lost, because it only reads or carries its key. */
   mayRepeat: (path: readonly string[], options: ClientOptions<Context>) => boolean;
 }
 
@@ -20,8 +20,8 @@ interface Line<Context extends ClientContext> {
 }
 
 /**
- * A link over a WebSocket that opens again, after growing waits, whenever it closes. Calls wait for it; one
- * whose answer was lost is made again where that does no harm, with the same key, and fails otherwise.
+ * A link over a WebSocket that reopens with growing delays whenever it closes. Calls wait for it; a call whose
+ * answer was lost is repeated with the same key where that is safe, and fails otherwise.
  */
 export class SocketLink<Context extends ClientContext> implements ClientLink<Context> {
   readonly #needs: Needs<Context>;
@@ -60,7 +60,7 @@ export class SocketLink<Context extends ClientContext> implements ClientLink<Con
           connection.set('open');
           resolve({ socket, link });
         });
-        // Before the link's own listener fails the calls under way: they look for the next line at once.
+        // Registered before the link's own listener, which fails the pending calls: they need the next socket at once.
         socket.addEventListener('close', () => {
           connection.set('lost');
           if (opened) this.#line = this.#after(() => this.#open());

@@ -1,7 +1,7 @@
 import type { InitOptions, Resource } from 'i18next';
 import { isolated } from './isolated';
 
-/** How texts are looked up and filled in: for the window, and for tests that read the same texts. */
+/** The i18next options for the window, and for tests that read the same texts. */
 export const textOptions = (english: Resource[string]) =>
   ({
     lng: 'en',
@@ -9,6 +9,6 @@ export const textOptions = (english: Resource[string]) =>
     defaultNS: 'common',
     ns: Object.keys(english),
     resources: { en: english },
-    // React escapes what it shows; here values are only kept from reordering the sentence they are in.
+    // React escapes output; this only keeps values from reordering the sentence around them.
     interpolation: { escapeValue: true, escape: isolated },
   }) satisfies InitOptions;

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { Signal } from './signal';
 
-/** How large text is, in percent of what the system says. */
+/** The text sizes, in percent of the system's text size. */
 export const TEXT_SIZES = [100, 125, 150] as const;
 type TextSize = (typeof TEXT_SIZES)[number];
 
@@ -9,7 +9,7 @@ const KEY = 'tillroom.textSize';
 
 const changed = new Signal();
 
-/** The size of all text in this window, kept on this machine. Everything else is measured by it. */
+/** The text size of this window, stored on this machine. All other measures depend on it. */
 export const textSize = {
   get: (): TextSize => TEXT_SIZES.find((size) => String(size) === localStorage.getItem(KEY)) ?? 100,
 
@@ -19,13 +19,13 @@ export const textSize = {
     changed.tell();
   },
 
-  /** Makes it so; to be called once before anything is shown. */
+  /** Applies the stored size; call this once before anything is shown. */
   apply: (): void => {
     document.documentElement.style.fontSize = `${textSize.get()}%`;
   },
 };
 
-/** The size of text at this moment. */
+/** The current text size. */
 export function useTextSize(): TextSize {
   return useSyncExternalStore(changed.subscribe, textSize.get);
 }

@@ -2,7 +2,7 @@ import i18next, { type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { textOptions } from './text-options';
 
-/** Every file of texts/en, each a namespace of its own name. */
+/** All files of texts/en; each file name is a namespace. */
 const files = import.meta.glob<ResourceKey>('../../shared/texts/en/*.json', {
   eager: true,
   import: 'default',
@@ -12,7 +12,7 @@ const english = Object.fromEntries(
   Object.entries(files).map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ''), texts]),
 );
 
-/** Makes the texts ready; to be awaited before anything is shown. */
+/** Loads the texts; await this before anything is shown. */
 export async function startTexts(): Promise<void> {
   await i18next.use(initReactI18next).init(textOptions(english));
 }

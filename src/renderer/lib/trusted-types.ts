@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Trusted Types (W3C), where a browser has them: what turns text into code or markup asks here first. */
+/** Trusted Types (W3C), where a browser supports them: text passes this policy before it becomes code or markup. */
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -13,8 +13,8 @@ interface TrustedTypes {
 }
 
 /**
- * Sets the one policy that the content security policy allows. Mantine writes style sheets as HTML, which have no
- * elements in them; scripts come from this window's own origin. Anything else is refused by the browser.
+ * Sets the only policy that the content security policy allows. Mantine writes style sheets as HTML without any
+ * elements; scripts come from this window's own origin. The browser refuses anything else.
  */
 (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('default', {
   createHTML: (text) => (text.includes('<') ? null : text),
@@ -22,5 +22,5 @@ interface TrustedTypes {
   createScriptURL: (address) => (new URL(address, location.href).origin === location.origin ? address : null),
 });
 
-// Zod would otherwise try out whether it may make code, which is refused and reported.
+// Otherwise Zod would test whether it may generate code, which would be refused and reported.
 z.config({ jitless: true });

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 
 /**
- * A draft of something that others may change meanwhile. It follows newer versions while nothing in it is
- * changed, or while they differ in nothing that is in it; else it keeps to the version it began with, so that
- * saving it is refused instead of undoing what somebody else did.
+ * A draft of an object that others may change meanwhile. It follows newer versions while the draft is unchanged,
+ * or while they do not differ in its fields. Otherwise it keeps the version it started with, so that saving it is
+ * refused instead of undoing another person's change.
  */
 export function useDraft<Source extends { version: number }, Draft>(
   newest: Source,
@@ -24,9 +24,9 @@ export function useDraft<Source extends { version: number }, Draft>(
     draft,
     setDraft,
     isChanged,
-    /** The version that a change is made to. */
+    /** The version that the draft is based on. */
     version: base.version,
-    /** Restarts from a version: one's own as it was saved, or somebody else's newer one. */
+    /** Restarts from a version: the one just saved, or another person's newer one. */
     begin,
   };
 }

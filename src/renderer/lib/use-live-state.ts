@@ -1,10 +1,10 @@
 import { useCallback, useRef, useState } from 'react';
 
 /**
- * State that can also be read as it is now: a scan may be handled before the change that the one before it made was
- * rendered.
+ * State whose current value can also be read before it is rendered, because a scan may be handled before the change
+ * made by the previous scan was rendered.
  *
- * @returns the state as rendered, how to set it, and how to read it now
+ * @returns the rendered state, its setter, and a getter for the current value
  */
 export function useLiveState<State>(
   initial: State,

@@ -19,7 +19,7 @@ import type { Outputs } from '#shared/contract/index';
 import type { RefusalData } from '#shared/contract/refusals';
 
 const NO_KEYS: never[] = [];
-/** In a low window the keys are lower, so that what is below them is in sight without scrolling. */
+/** In a low window the keys are lower, so that the content below them is visible without scrolling. */
 const LOWER_KEYS = { '--pin-key-height': 'max(3rem, min(64px, (100dvh - 30rem) / 5.5))' } as CSSProperties;
 
 type Approver = Outputs['people']['approvers'][number];
@@ -28,12 +28,12 @@ interface ApprovalDialogProps {
   /** What is approved, in words. */
   subject: string;
   needed: RefusalData<'APPROVAL_NEEDED'>;
-  /** Runs the call with an approval; rejects where that does not hold. */
+  /** Runs the call with an approval; rejects if the approval is refused. */
   onApprove: (approval: Proof) => Promise<void>;
   onCancel: () => void;
 }
 
-/** Asks who approves, then for their PIN or password; whoever alone can approve is asked at once. */
+/** Asks who approves, then for their PIN or password; skips the first step if only one person can approve. */
 export function ApprovalDialog({ subject, needed, onApprove, onCancel }: ApprovalDialogProps) {
   const { t } = useTranslation(['common', 'refusals']);
   const format = useFormat();
@@ -48,10 +48,10 @@ export function ApprovalDialog({ subject, needed, onApprove, onCancel }: Approva
     setBefore(chosen);
     setChosen(null);
   };
-  // Those of the dialog that asks wait until this one is closed.
+  // The keys of the dialog below are inactive until this one is closed.
   usePageKeys(NO_KEYS, 'dialog');
   usePageKeys([{ keys: 'Escape', label: t('common:cancel'), run: onCancel }], 'dialog');
-  // The approver approves what is shown, so scans are refused while the dialog is open.
+  // The approver approves what is shown, so it must not change: scans are refused while the dialog is open.
   useScan(playFailure, { exclusive: true, refuseWhile: () => true, onRefused: playFailure });
   return (
     <DialogFrame onClose={onCancel} closeOnEscape={false} yOffset="1rem" title={t('common:approval.title')}>

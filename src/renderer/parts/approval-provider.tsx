@@ -5,18 +5,18 @@ import type { Proof } from '#shared/contract/common';
 import type { RefusalData } from '#shared/contract/refusals';
 import { ApprovalDialog } from './approval-dialog';
 
-/** Who approves, and their PIN or password. */
+/** The approver and their PIN or password. */
 export type Approval = Proof;
 
 /** A call, with an approval or without one. */
 type Run<Result> = (approval?: Approval) => Promise<Result>;
 
-/** Runs a call; where it needs an approval, says what for, asks for one and runs it again with it. */
+/** Runs a call. If it needs an approval, asks for one of the subject and runs the call again with it. */
 type WithApproval = <Result>(subject: string, run: Run<Result>) => Promise<Result>;
 
 const ApprovalContext = createContext<WithApproval | null>(null);
 
-/** A call that waits for an approval: `answer` tries one, `cancel` leaves the call refused. */
+/** A call that waits for an approval: `answer` tries one; `cancel` leaves the call refused. */
 interface Question {
   /** What is approved, in words. */
   subject: string;
@@ -25,7 +25,7 @@ interface Question {
   cancel: () => void;
 }
 
-/** Holds the dialog in which someone approves on the spot what the person signed in may not do alone. */
+/** Holds the dialog in which another person approves what the signed-in person may not do alone. */
 export function ApprovalProvider({ children }: { children: ReactNode }) {
   const [question, setQuestion] = useState<Question | null>(null);
 
@@ -57,7 +57,7 @@ export function ApprovalProvider({ children }: { children: ReactNode }) {
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal?.code !== 'APPROVAL_NEEDED' || !(error instanceof Error)) throw error;
-      // One question at a time. Its answer may change what the next one is about, so that call runs again.
+      // One dialog at a time. Its result may affect the next question, so the waiting call runs again.
       if (asked.current !== null) {
         await asked.current;
         return await withApproval(subject, run);
@@ -70,7 +70,7 @@ export function ApprovalProvider({ children }: { children: ReactNode }) {
       return await answered;
     }
   };
-  // Another session asks for nothing of this one.
+  // A change of session cancels the question.
   useEffect(() => (question ? sessionToken.subscribe(question.cancel) : undefined), [question]);
 
   return (
@@ -88,7 +88,7 @@ export function ApprovalProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Gives `withApproval`, in which a page wraps a call that someone else may approve. */
+/** Returns `withApproval`, which wraps a call that another person may approve. */
 export function useApproval(): WithApproval {
   const withApproval = useContext(ApprovalContext);
   if (!withApproval) throw new Error('useApproval needs an ApprovalProvider above it');

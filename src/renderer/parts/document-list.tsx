@@ -20,10 +20,10 @@ interface DocumentListProps<Row extends { id: number }, State extends string> {
   onOpen: (id: number) => void;
   states: readonly { value: State; label: string }[];
   words: {
-    /** Names the list for those who do not see it. */
+    /** The accessible name of the list. */
     label: string;
     findPlaceholder: string;
-    /** What is shown while no state is chosen. */
+    /** The placeholder while no state is chosen. */
     anyState: string;
     /** "12 transfers". */
     total: (count: number) => string;
@@ -34,7 +34,7 @@ interface DocumentListProps<Row extends { id: number }, State extends string> {
   emptyState: ReactNode;
 }
 
-/** The documents of one kind, found by words, a scan, state, place and days; Enter in the box opens the first. */
+/** The documents of one kind, with search, scan and filters (state, location, days); Enter opens the first. */
 export function DocumentList<Row extends { id: number }, State extends string>({
   filtering: { filter, setFilter, box, scanning },
   list,

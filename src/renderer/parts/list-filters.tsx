@@ -7,12 +7,12 @@ import { ChoiceFilter } from '#renderer/ui/choice-filter';
 import { DaysField } from '#renderer/ui/days-field';
 import { ListSearch } from '#renderer/ui/list-search';
 
-/** What every list of the stockroom is found by. */
+/** The filter that every list of the stockroom has. */
 export interface WordsFilter {
   search?: string | undefined;
 }
 
-/** What documents of the stockroom are filtered by; days as YYYY-MM-DD, both included. */
+/** The filters for documents of the stockroom; days as YYYY-MM-DD, both inclusive. */
 export interface DocumentFilter<State extends string> extends WordsFilter {
   states?: State[] | undefined;
   locationId?: number | undefined;
@@ -24,23 +24,23 @@ interface Filtering<Filter> {
   filter: Filter;
   onChange: (filter: Filter) => void;
   box: RefObject<HTMLInputElement | null>;
-  /** Enter in the box. */
+  /** Called for Enter in the box. */
   onEnter: () => void;
   findPlaceholder: string;
 }
 
 interface DocumentFiltersProps<State extends string> extends Filtering<DocumentFilter<State>> {
   states: readonly { value: State; label: string }[];
-  /** What is shown while no state is chosen. */
+  /** The placeholder while no state is chosen. */
   anyState: string;
 }
 
-/** Whether a filter keeps any document out. */
+/** Whether a filter excludes any document. */
 export function isFiltered({ search = '', states = [], ...others }: DocumentFilter<string>): boolean {
   return search !== '' || states.length > 0 || Object.values(others).some((value) => value !== undefined);
 }
 
-/** The row above a list: its find box, then whatever else it is filtered by. */
+/** The row above a list: its search box, then its other filters. */
 export function ListFilters<Filter extends WordsFilter>(props: Filtering<Filter> & { children?: ReactNode }) {
   const { filter, onChange, box, onEnter, findPlaceholder, children } = props;
   const { t } = useTranslation('common');
@@ -60,7 +60,7 @@ export function ListFilters<Filter extends WordsFilter>(props: Filtering<Filter>
   );
 }
 
-/** Words, the state, the place and days: what transfers, issues and stocktakes are found by. */
+/** The filters for transfers, issues and stocktakes: words, state, location and days. */
 export function DocumentFilters<State extends string>(props: DocumentFiltersProps<State>) {
   const { states, anyState, ...filtering } = props;
   const { filter, onChange } = filtering;

@@ -14,11 +14,11 @@ interface ProductBoxProps {
   box: RefObject<HTMLInputElement | null>;
   label: string;
   placeholder: string;
-  /** What a product that was found is used for. */
+  /** Called with the chosen product. */
   onPick: (product: FoundProduct) => void;
-  /** What a scan of the code would do; answers whether the box is done with it. */
+  /** Handles a code like a scan; returns whether the box can be cleared. */
   onCode: (code: string) => boolean | Promise<boolean>;
-  /** What is said of a product beside its name; its SKU where nothing is given. */
+  /** The detail shown beside a product's name; its SKU by default. */
   detailOf?: (product: FoundProduct) => string;
   size?: 'md' | 'lg';
   flex?: string;
@@ -29,13 +29,13 @@ const DIGITS = /^\d+$/;
 const TYPING_MS = 120;
 const ICON_PX = { md: 22, lg: 26 };
 
-/** Asked in no order of its own, a search gives the best match first. */
+/** Without a requested order, a search returns the best match first. */
 const inputFor = (search: string) => ({ search, sort: [], limit: CHOICES });
 const searchFor = (search: string) => orpc.catalogue.listProducts.queryOptions({ input: inputFor(search) });
 
 /**
- * The box of a page that is scanned at: takes a code as if it were scanned, and finds by any part of a name. What was
- * found for the words is offered, the first highlighted, for Enter to take.
+ * The product box of a page that also takes scans. It accepts a typed code like a scan, and searches by any part of a
+ * name. Matching products are offered with the first one highlighted; Enter chooses it.
  */
 export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', ...shown }: ProductBoxProps) {
   const { t } = useTranslation('common');
@@ -53,7 +53,7 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
   const found = text.trim() === '' ? [] : (data?.rows ?? []);
   const fits = search === text.trim() && data !== undefined && !isPlaceholderData;
   const offerFirst = useEffectEvent(() => {
-    // Digits are a code; and where the arrows went already, the choice stays.
+    // Digits may be a code, and a choice already made with the arrows is kept.
     if (found.length > 0 && !DIGITS.test(search) && combobox.getSelectedOptionIndex() < 0) {
       combobox.selectFirstOption();
     }
@@ -61,9 +61,9 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
   useEffect(() => {
     if (fits) offerFirst();
   }, [fits]);
-  /** A ref, because a second Enter can arrive before the first was answered. */
+  /** A ref, because a second Enter can arrive before the first one is done. */
   const isEntering = useRef(false);
-  /** Empties the box; what was typed in the meantime stays. */
+  /** Empties the box, unless other text was typed in the meantime. */
   const clear = (used: string): void => {
     setText((now) => (now.trim() === used ? '' : now));
     combobox.closeDropdown();
@@ -75,18 +75,18 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
   };
   const enter = async (): Promise<void> => {
     const code = text.trim();
-    // What is shown may still be what was found for the words before; if the search fails, taking the code says why.
+    // The shown products may still be those of the previous text. If the search fails, handling the code reports why.
     const { rows } = await queries.fetchQuery(searchFor(code)).catch(() => ({ rows: [] }));
     const meant = rows.length === 1 ? rows[0] : rows.find(({ sku }) => sku === code);
-    // One match is meant, of several the first is offered; anything else is taken as a code.
+    // A single match is chosen; of several, the first is offered; anything else is handled as a code.
     if (meant) pick(meant, code);
     else if (rows.length > 1 && !DIGITS.test(code)) {
-      // The first of what was found for these words, not of the choices shown until now.
+      // Offers the first match for this text, not for the text shown before.
       flushSync(() => setSearch(code));
       combobox.openDropdown();
       combobox.selectFirstOption();
     } else if (await onCode(code)) clear(code);
-    // What went wrong is said below the box.
+    // The page shows the error below the box.
     else combobox.closeDropdown();
   };
   const enterOnce = (): void => {
@@ -144,7 +144,7 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
             <Combobox.Option key={product.id} value={String(product.id)}>
               <Group justify="space-between" wrap="nowrap" gap="sm">
                 <Text truncate>{product.name}</Text>
-                {/* Not dimmed: that cannot be read on the colour of what is highlighted. */}
+                {/* Not dimmed: dimmed text cannot be read on the highlight colour. */}
                 <Text size="sm" flex="none">
                   {detailOf ? detailOf(product) : product.sku}
                 </Text>

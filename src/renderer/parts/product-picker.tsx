@@ -15,25 +15,25 @@ interface ProductPickerProps {
   nothingFound: string;
   picked: PickedProduct | null;
   onPick: (product: PickedProduct | null) => void;
-  /** The field itself, for who gives it the focus. */
+  /** The field itself, for callers that focus it. */
   box?: RefObject<HTMLInputElement | null>;
   autoFocus?: boolean;
-  /** How much of a row it takes. */
+  /** Its share of a row, as CSS flex. */
   flex?: string;
 }
 
 const CHOICES = 20;
-/** Long enough to leave out what is typed on the way to a word. */
+/** Long enough to skip half-typed words. */
 const TYPING_MS = 150;
 
-/** Finds one product by any part of its name, SKU or barcode, as one types. */
+/** Finds one product by any part of its name, SKU or barcode while typing. */
 export function ProductPicker(props: ProductPickerProps) {
   const { label, placeholder, nothingFound, picked, onPick, box, autoFocus = false } = props;
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, TYPING_MS);
   const { data, isPlaceholderData } = useQuery(
     orpc.catalogue.listProducts.queryOptions({
-      // In no order of its own, a search gives the best match first.
+      // Without a requested order, a search returns the best match first.
       input: { search: search === picked?.name ? '' : search, sort: [], limit: CHOICES },
       placeholderData: keepPreviousData,
     }),
@@ -51,14 +51,14 @@ export function ProductPicker(props: ProductPickerProps) {
       nothingFoundMessage={nothingFound}
       clearable
       listFits={data !== undefined && !isPlaceholderData && search === text}
-      // The store has found them already, by more than their names.
+      // The store has already matched the products by more than their names, so they are not filtered again.
       filter={({ options }) => options.filter((option) => 'value' in option && isFound(option.value))}
       searchValue={text}
       onSearchChange={setText}
       data={choices.map(({ id, name }) => ({ value: String(id), label: name }))}
       value={picked === null ? null : String(picked.id)}
       onChange={(value) => {
-        // A box that only adds what is picked is empty for the next one.
+        // A box that only adds products is emptied for the next one.
         setText('');
         onPick(choices.find(({ id }) => String(id) === value) ?? null);
       }}

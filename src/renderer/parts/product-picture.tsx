@@ -4,13 +4,13 @@ import classes from './product-picture.module.css';
 
 interface ProductPictureProps {
   hash: string | null;
-  /** Its first letters stand where there is no picture. */
+  /** Its first letters are shown if there is no picture. */
   name: string;
   /** The length of its sides, in rem. */
   size: number;
 }
 
-/** A product's picture, beside its name, which says the same. */
+/** A product's picture, shown beside its name, so it has no text alternative. */
 export function ProductPicture({ hash, name, size }: ProductPictureProps) {
   const { data } = useQuery(
     orpc.catalogue.image.queryOptions({ input: hash === null ? skipToken : { hash }, gcTime: 600_000 }),

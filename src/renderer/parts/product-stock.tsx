@@ -10,16 +10,16 @@ import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
 interface ProductStockProps {
   product: { id: number; unit: UnitOfMeasure };
-  /** Where one is: those rows are marked. */
+  /** The current location; its rows are marked. */
   hereId?: number | null;
-  /** Figures to be read at an arm's length. */
+  /** Whether the figures are readable at arm's length. */
   large?: boolean;
 }
 
-/** More places than one product lies at. */
+/** More rows than one product has in practice. */
 const ALL = 500;
 
-/** Where a product lies, by location and batch: what is there, what of it is promised, and what can be had. */
+/** Stock of a product by location and batch: on hand, reserved and available. */
 export function ProductStock({ product, hereId = null, large = false }: ProductStockProps) {
   const { t } = useTranslation('stock');
   const format = useFormat();

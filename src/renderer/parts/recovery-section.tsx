@@ -7,7 +7,7 @@ import { RecoveryCode } from '#renderer/ui/recovery-code';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
 
-/** Makes a new recovery code in place of the old one, and shows it once. */
+/** Creates a new recovery code that replaces the old one, and shows it once. */
 export function RecoverySection() {
   const { t } = useTranslation('people-access');
   const [password, setPassword] = useState('');

@@ -5,7 +5,7 @@ import { rpc } from '#renderer/lib/rpc';
 import { useScanCall } from '#renderer/ui/use-scan-call';
 import type { WordsFilter } from './list-filters';
 
-/** What a list is filtered by, with its find box on a key; a scan finds what a product is on. */
+/** The filter state of a list, with a key for its search box; a scan finds the rows with that product. */
 export function useListFilter<Filter extends WordsFilter>(initial: Filter, findKey: KeyName) {
   const { t } = useTranslation('common');
   const [filter, setFilter] = useState(initial);
@@ -18,5 +18,5 @@ export function useListFilter<Filter extends WordsFilter>(initial: Filter, findK
   return { filter, setFilter, box, scanning };
 }
 
-/** What {@link useListFilter} answers with. */
+/** What {@link useListFilter} returns. */
 export type ListFiltering<Filter extends WordsFilter> = ReturnType<typeof useListFilter<Filter>>;

@@ -5,10 +5,10 @@ import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { KeyHint } from './key-hint';
 import { QuantityField } from './quantity-field';
 
-/** A product of which it is asked how much is put on a document. */
+/** A product whose quantity for a document is being asked for. */
 export interface Asked {
   product: { id: number; name: string; unit: UnitOfMeasure };
-  /** The code that was scanned; null for a product that was found by its name. */
+  /** The scanned code; null for a product found by name. */
   code: string | null;
   quantityMilli: number | null;
 }
@@ -16,13 +16,13 @@ export interface Asked {
 interface AskedQuantityProps {
   asked: Asked;
   onQuantity: (quantityMilli: number | null) => void;
-  /** Enter. */
+  /** Called on Enter. */
   onAdd: () => void;
-  /** Escape. */
+  /** Called on Escape. */
   onCancel: () => void;
 }
 
-/** Asks how much of a product is put on a document. */
+/** Asks for the quantity of a product to add to a document. */
 export function AskedQuantity({ asked, onQuantity, onAdd, onCancel }: AskedQuantityProps) {
   const { t } = useTranslation();
   const { product, code, quantityMilli } = asked;

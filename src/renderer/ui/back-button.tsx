@@ -11,14 +11,14 @@ interface BackButtonProps {
     | '/stockroom/stocktakes'
     | '/stockroom/transfers'
     | '/till/orders';
-  /** Where it leads: "All transfers". */
+  /** The label of the target, for example "All transfers". */
   label: string;
   disabled?: boolean;
 }
 
 const KEY = 'Escape';
 
-/** Leads from one thing's page back to the list of all. Escape does the same, once nothing nearer takes it. */
+/** Leads from a detail page back to its list. Escape does the same, unless an element closer to the focus uses it. */
 export function BackButton({ to, label, disabled = false }: BackButtonProps) {
   const navigate = useNavigate();
   usePageKeys([{ keys: KEY, label, run: () => void navigate({ to }), disabled }]);

@@ -6,11 +6,11 @@ import { useCameraScanner } from '#renderer/lib/camera/use-camera-scanner';
 import classes from './camera-scanner.module.css';
 
 interface CameraScannerProps {
-  /** Takes the text of each barcode that comes into sight; as a rule it gives it to the scan dispatcher. */
+  /** Receives the text of each barcode that comes into view; usually passes it to the scan dispatcher. */
   onScan: (text: string) => void;
 }
 
-/** The camera as a scanner: while this is shown, each barcode held before the camera is reported once. */
+/** Uses the camera as a scanner: while this is shown, each barcode held up to the camera is reported once. */
 export function CameraScanner({ onScan }: CameraScannerProps) {
   const { t } = useTranslation('scanning');
   const { videoRef, state, cameras, cameraId, chooseCamera, retry } = useCameraScanner(onScan);

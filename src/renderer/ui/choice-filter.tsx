@@ -4,12 +4,12 @@ interface ChoiceFilterProps<Value extends string> {
   label: string;
   choices: readonly { value: Value; label: string }[];
   value: Value | undefined;
-  /** What is shown while nothing is chosen; without it something always is. */
+  /** The placeholder while nothing is chosen; without it the filter cannot be cleared. */
   any?: string;
   onChange: (value: Value | undefined) => void;
 }
 
-/** One of a few, to filter a list by. */
+/** A list filter with a single choice from a few values. */
 export function ChoiceFilter<Value extends string>(props: ChoiceFilterProps<Value>) {
   const { label, choices, value, any, onChange } = props;
   return (

@@ -5,19 +5,19 @@ import { type PageKey, usePageKeys } from '#renderer/lib/keys';
 
 interface Question {
   title: string;
-  /** What happens then, with its figures. */
+  /** What happens on confirmation, with figures. */
   consequence: string;
-  /** What the button does, as a verb: "Close the shift". */
+  /** What the button does, starting with a verb: "Close the shift". */
   confirmLabel: string;
-  /** What the other button does; Cancel by default, which is no answer where something is cancelled. */
+  /** What the other button does; the default "Cancel" is ambiguous where the action itself cancels something. */
   cancelLabel?: string;
-  /** Whether Enter keeps things as they are, where it is pressed often and the other answer loses money. */
+  /** Whether Enter declines; used where Enter is pressed often and confirming by mistake would lose money. */
   keepsByEnter?: boolean;
-  /** For what cannot be undone and takes something away. */
+  /** For actions that remove something and cannot be undone. */
   danger?: boolean;
 }
 
-/** Asks before what cannot be undone; answers whether it shall be done. */
+/** Asks before an action that cannot be undone; resolves to whether it was confirmed. */
 export function confirm(question: Question): Promise<boolean> {
   const { title, consequence, confirmLabel, cancelLabel = i18next.t('cancel'), danger = false } = question;
   const { keepsByEnter = false } = question;
@@ -28,7 +28,7 @@ export function confirm(question: Question): Promise<boolean> {
         <Consequence text={consequence} cancelLabel={cancelLabel} onCancel={() => modals.close(id)} />
       ),
       labels: { confirm: confirmLabel, cancel: cancelLabel },
-      // Enter does what was asked for, not what closes the question.
+      // By default Enter confirms; it does not trigger the close button.
       confirmProps: { color: danger ? 'red' : undefined, 'data-autofocus': !keepsByEnter || undefined },
       cancelProps: { variant: 'default', 'data-autofocus': keepsByEnter || undefined },
       onConfirm: () => resolve(true),
@@ -45,7 +45,7 @@ interface ConsequenceProps {
   onCancel: () => void;
 }
 
-/** What the question says; its keys are the only ones while it is open, also above another dialog. */
+/** The text of the question. Only its keys work while it is open, even over another dialog. */
 function Consequence({ text, cancelLabel, onCancel }: ConsequenceProps) {
   usePageKeys(NO_KEYS, 'dialog');
   usePageKeys(

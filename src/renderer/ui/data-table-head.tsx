@@ -4,7 +4,7 @@ import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './data-table.module.css';
 
-/** A column that a list is sorted by; the first counts most. */
+/** A column that a list is sorted by; in a list of sorts the first has priority. */
 export interface Sort {
   by: string;
   descending: boolean;
@@ -24,11 +24,11 @@ interface DataTableHeadProps {
   minWidth: string;
   sort: readonly Sort[];
   onSort: ((sort: Sort[]) => void) | undefined;
-  /** Stands before the first heading. */
+  /** Rendered before the first heading. */
   lead: ReactNode;
 }
 
-/** The headings of a list, which sort it. */
+/** The headings of a list; clicking them sorts it. */
 export function DataTableHead({ ref, columns, template, minWidth, sort, onSort, lead }: DataTableHeadProps) {
   const { t } = useTranslation();
   return (
@@ -80,7 +80,7 @@ function SortButton({ header, sorted, onClick }: SortButtonProps) {
   );
 }
 
-/** The sorting after a click on a heading: the other way round if it was sorted by it, upwards otherwise. */
+/** The sorting after a click on a heading: reversed if the list was sorted by it, ascending otherwise. */
 export function sortedBy(sort: readonly Sort[], by: string, add: boolean): Sort[] {
   const before = sort.find((one) => one.by === by);
   const now: Sort = { by, descending: before ? !before.descending : false };

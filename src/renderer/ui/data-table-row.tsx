@@ -12,7 +12,7 @@ export interface DataColumn<Item extends RowData> {
   /** A track of a CSS grid, like `8rem` or `minmax(8rem, 2fr)`; an equal share unless given. */
   width?: string;
   sortable?: boolean;
-  /** Where there is no room for its words, they go on in a second line; by default they end in an ellipsis. */
+  /** Whether long text wraps to a second line; by default it ends in an ellipsis. */
   wraps?: boolean;
 }
 
@@ -24,20 +24,20 @@ interface DataTableRowProps<Item extends RowData> {
   template: string;
   index: number;
   startPx: number;
-  /** Where the arrows stand. */
+  /** Whether the arrow keys have moved to this row. */
   active: boolean;
-  /** Open beside the list. */
+  /** Whether the row is open beside the list. */
   open: boolean;
   opens: boolean;
   selectable: boolean;
   onClick: () => void;
 }
 
-/** A row of a DataTable. The keys that open and tick it are the table's, which holds the focus. */
+/** A row of a DataTable. The table has the focus and handles the keys that open and select it. */
 export function DataTableRow<Item extends RowData>(props: DataTableRowProps<Item>) {
   const { row, columns, index, selectable } = props;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the table, which holds the focus, hears Enter and Space
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the table has the focus and handles Enter and Space
     <div
       ref={props.ref}
       id={props.id}

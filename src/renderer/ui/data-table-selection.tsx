@@ -10,16 +10,16 @@ import {
 import { useTranslation } from 'react-i18next';
 import classes from './data-table.module.css';
 
-/** What a DataTable leaves to the library: rows and their ticks. Sorting and filtering are done where the data is. */
+/** The library features a DataTable uses: rows and selection. The main process sorts and filters. */
 export const features = tableFeatures({ rowSelectionFeature });
 export type TableFeatures = typeof features;
 
-/** Ticked ids as the library keeps them. */
+/** The selected ids in the format of the library. */
 export function selectionState(ids: ReadonlySet<number> | undefined): RowSelectionState {
   return Object.fromEntries([...(ids ?? [])].map((id) => [String(id), true]));
 }
 
-/** The box over the boxes. */
+/** The checkbox that selects all rows. */
 export function SelectAll<Item extends RowData>({ table }: { table: ReactTable<TableFeatures, Item> }) {
   const { t } = useTranslation();
   return (
@@ -34,7 +34,7 @@ export function SelectAll<Item extends RowData>({ table }: { table: ReactTable<T
   );
 }
 
-/** The box of a row; ticking it does not open the row. */
+/** The checkbox of a row; clicking it does not open the row. */
 export function SelectRow<Item extends RowData>({ row }: { row: Row<TableFeatures, Item> }) {
   const { t } = useTranslation();
   return (

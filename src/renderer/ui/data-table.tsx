@@ -10,31 +10,31 @@ import { LateLoader } from './late-loader';
 import { stepInList } from './step-in-list';
 
 interface DataTableProps<Item extends RowData> {
-  /** Names the list for those who do not see it. */
+  /** The accessible name of the list. */
   label: string;
   columns: readonly DataColumn<Item>[];
   rows: readonly Item[];
   getRowId: (row: Item) => number;
-  /** A click on a row, or Enter. */
+  /** Called for a click on a row, or Enter. */
   onOpen?: (row: Item) => void;
   /** The row that is open beside the list. */
   selectedId?: number | null;
-  /** Boxes to tick rows with. */
+  /** Adds checkboxes to select rows. */
   selection?: { ids: ReadonlySet<number>; onChange: (ids: ReadonlySet<number>) => void };
   sort?: readonly Sort[];
-  /** A click on a heading sorts by it alone; with Shift it is added. */
+  /** Called for a click on a heading, which sorts by it alone; with Shift the column is added to the sorting. */
   onSort?: (sort: Sort[]) => void;
   loading?: boolean;
   /** Shown when there are no rows. */
   emptyState?: ReactNode;
-  /** Called when the end comes near; left out when there is no more. */
+  /** Called when the user scrolls near the end; undefined when there are no more rows. */
   loadMore?: () => void;
 }
 
 const ROW_PX = 40;
 const NEAR_END_ROWS = 15;
 
-/** A long list: drawn where one looks, moved through with the arrows, opened with Enter, ticked with Space. */
+/** A virtualized list: the arrows move, Enter opens a row, Space selects it. */
 export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
   const { columns, rows, getRowId, selection, onOpen, loadMore } = props;
   const frame = useRef<HTMLDivElement>(null);
@@ -53,11 +53,11 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
     },
   });
   const model = table.getRowModel().rows;
-  // The headings stay above the rows, in what scrolls: a row behind them is not in sight.
+  // The headings are sticky inside the scroll container, so a row behind them is not visible.
   const head = useElementSize<HTMLDivElement>();
   const virtualizer = useVirtualizer({
     count: model.length,
-    // A height belongs to its row, which goes to another place where one is put in before it.
+    // Heights are measured per row id, because a row changes its index when another is inserted before it.
     getItemKey: (index) => model[index]?.id ?? index,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW_PX,
@@ -143,7 +143,7 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
   );
 }
 
-/** What the tracks of a grid need at least: where there is less room, the list scrolls sideways. */
+/** The minimum width of a grid's tracks; with less room, the list scrolls sideways. */
 function leastWidth(template: string): string {
   return `calc(${template.replaceAll(/minmax\(([^,]+), [^)]+\)/g, '$1').replaceAll(' ', ' + ')})`;
 }

@@ -7,15 +7,15 @@ import { useStore } from '#renderer/lib/store-status';
 
 export type DayFieldProps = Omit<DateInputProps, 'valueFormat' | 'dateParser' | 'locale' | 'popoverProps'>;
 
-/** Below the field where there is room, else beside it: never over the form that it is in. */
+/** Placement: below the field where there is room, else beside it, so that it does not cover the form. */
 const PLACES: PopoverProps['middlewares'] = {
   flip: { fallbackPlacements: ['left-end', 'right-end', 'top-start'] },
   shift: true,
 };
 
 /**
- * A field for a day, as YYYY-MM-DD: typed in figures in the order of the store's locale, or picked from a calendar
- * that a click or the down arrow opens. Escape closes the calendar alone.
+ * A field for a day, as YYYY-MM-DD: typed as digits in the order of the store's locale, or picked from a calendar
+ * that a click or the down arrow opens. Escape closes only the calendar.
  */
 export function DayField({ onChange, onClick, onBlur, onKeyDown, ...look }: DayFieldProps) {
   const format = useFormat();
@@ -30,7 +30,7 @@ export function DayField({ onChange, onClick, onBlur, onKeyDown, ...look }: DayF
       dateParser={(text) => dayOfText(text, locale || navigator.language)}
       popoverProps={{ opened: isOpen, middlewares: PLACES }}
       data-expanded={isOpen || undefined}
-      // The library's own dialogs close by an Escape unless the field says this.
+      // The library's dialogs close on Escape unless the field has this attribute.
       data-mantine-stop-propagation={isOpen || undefined}
       onChange={(day) => {
         setOpen(false);

@@ -1,7 +1,7 @@
 import { DatePickerInput } from '@mantine/dates';
 import { useFormat } from '#renderer/lib/format';
 
-/** Days as YYYY-MM-DD, both included; left open where undefined. */
+/** Days as YYYY-MM-DD, both inclusive; undefined means no limit. */
 export interface Days {
   from?: string | undefined;
   to?: string | undefined;
@@ -13,7 +13,7 @@ interface DaysFieldProps extends Days {
   onChange: (days: Days) => void;
 }
 
-/** A first and a last day, to filter a list by. */
+/** A list filter for a range of days. */
 export function DaysField({ label, placeholder, from, to, onChange }: DaysFieldProps) {
   const format = useFormat();
   return (

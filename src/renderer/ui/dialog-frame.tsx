@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 
 type DialogFrameProps = Omit<ModalProps, 'opened'>;
 
-/** A dialog that is open as long as it is there. When it goes, the focus is back where it was before. */
+/** A dialog that is open while it is mounted. When it unmounts, the focus returns to where it was before. */
 export function DialogFrame(props: DialogFrameProps) {
   const { t } = useTranslation();
-  // What is in the dialog takes the focus as soon as it is drawn.
+  // Read during the first render, because the dialog's content takes the focus as soon as it is mounted.
   const [before] = useState(() => document.activeElement);
   useEffect(
     () => () => {

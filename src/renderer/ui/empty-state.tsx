@@ -2,16 +2,16 @@ import { Stack, Text, ThemeIcon } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface EmptyStateProps {
-  /** What belongs here. */
+  /** What this page or list contains. */
   title: string;
-  /** How it comes here. */
+  /** How to add it. */
   hint?: string;
   icon?: ReactNode;
-  /** The button that makes the first one, with its key. */
+  /** The button that creates the first one, with its key. */
   action?: ReactNode;
 }
 
-/** An empty page or list, which teaches what belongs here and how to make the first one. */
+/** Shown for an empty page or list: explains what belongs here and how to create the first one. */
 export function EmptyState({ title, hint, icon, action }: EmptyStateProps) {
   return (
     <Stack align="center" justify="center" gap="sm" py={64} px="md" mih={240}>

@@ -14,14 +14,15 @@ interface FailedScan {
   error: unknown;
 }
 
-/** Says in its own words why a scan does not do here what it should; shown as it is. */
+/** Explains why a scan cannot be used here; its message is shown unchanged. */
 export class ScanTrouble extends Error {}
 
 const KEPT = 20;
 
 /**
- * Does something with each scan of a page; those that fail sound and are kept, newest first, while scanning continues.
- * One that leads to a question answers `asked`: it sounds like a failure, since nothing came of it yet.
+ * Handles each scan of a page. Failed scans play the failure sound and are kept, newest first, while scanning
+ * continues. If `take` returns `asked`, the scan opened a question: it sounds like a failure, because it has had no
+ * effect yet.
  */
 export function useScanList(take: (scanned: ScannedCode) => Promise<'taken' | 'asked'>) {
   const [failed, setFailed] = useState<readonly FailedScan[]>([]);
@@ -42,7 +43,7 @@ export function useScanList(take: (scanned: ScannedCode) => Promise<'taken' | 'a
   return { failed, dismiss };
 }
 
-/** The scans that failed, to be read when there is time; nothing where none did. */
+/** Lists the failed scans, to be read later; renders nothing if there are none. */
 export function FailedScans({ failed, dismiss }: ReturnType<typeof useScanList>) {
   const { t } = useTranslation();
   const sentence = useRefusalSentence();

@@ -1,7 +1,7 @@
 import { type ComboboxParsedItem, isOptionsGroup, type OptionsFilter } from '@mantine/core';
 import { folded } from '#shared/kernel/search-text';
 
-/** Offers what holds the typed text, which is compared as all searches compare it. */
+/** Offers the options that contain the typed text, compared in the same way as in all searches. */
 export const foldedFilter: OptionsFilter = ({ options, search, limit }) => {
   const wanted = folded(search.trim());
   let left = limit;

@@ -14,17 +14,17 @@ interface FormDialogProps {
   onClose: () => void;
   disabled?: boolean;
   busy: boolean;
-  /** What the call failed with. */
+  /** The error of the call. */
   error: unknown;
   size?: string;
-  /** Whether something typed would be lost: leaving asks first. */
+  /** Whether typed input would be lost; then leaving asks first. */
   unsaved?: boolean;
-  /** For a dialog that may have no field: the focus is where Enter does it. */
+  /** Focuses the submit button, for a dialog that may have no field. */
   submitFocused?: boolean;
   children: ReactNode;
 }
 
-/** A few fields in a dialog: Enter hands them in, Escape leaves, and a refusal stands in it. */
+/** A dialog with a few fields: Enter submits, Escape closes, and a refusal is shown inside. */
 export function FormDialog(props: FormDialogProps) {
   const mayLeave = useUnsaved(props.unsaved ?? false);
   const leave = async (): Promise<void> => {

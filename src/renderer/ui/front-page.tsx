@@ -4,14 +4,14 @@ import icon from '#renderer/icon.svg';
 import classes from './front-page.module.css';
 
 interface FrontPageProps {
-  /** Whose door this is: the store's name, or the product's before there is one. */
+  /** The store's name, or the app's name before a store exists. */
   name: string;
-  /** As a CSS width; 26rem unless told. */
+  /** As a CSS width; 26rem by default. */
   width?: string | undefined;
   children: ReactNode;
 }
 
-/** The frame of what is shown before anybody is signed in. */
+/** The frame of the pages shown before anyone is signed in. */
 export function FrontPage({ name, width = '26rem', children }: FrontPageProps) {
   return (
     <main className={classes.front}>

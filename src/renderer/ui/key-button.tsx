@@ -14,7 +14,7 @@ interface KeyButtonProps extends Look, Html {
   layer?: KeyLayer;
 }
 
-/** A button that shows the key which does the same; while it is `loading`, neither does it again. */
+/** A button that shows its key; while it is `loading`, neither the button nor the key runs the action again. */
 export function KeyButton({
   keys,
   label,

@@ -1,6 +1,6 @@
 import { Kbd } from '@mantine/core';
 
-/** Shows on a button which key does the same, where something else than the button hears it. */
+/** Shows a button's key where another component handles that key. */
 export function KeyHint({ keys }: { keys: 'Enter' | 'Esc' }) {
   return (
     <Kbd size="xs" aria-hidden>

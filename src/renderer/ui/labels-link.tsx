@@ -5,24 +5,24 @@ import type { KeyName } from '#renderer/lib/keys';
 import { useMay } from '#renderer/lib/session';
 import { KeyButton } from './key-button';
 
-/** What labels are wanted of, as the address of their page says it. */
+/** What to make labels for, as search parameters of the labels page. */
 export interface LabelsSearch {
   products?: number[];
   batch?: number;
   location?: number;
-  /** Its active products, and those of all categories below it. */
+  /** The active products of this category and of all categories below it. */
   category?: number;
 }
 
 const LABELS: KeyName = 'Ctrl+Shift+L';
 
-/** Whether the person signed in may make labels at all. */
+/** Whether the signed-in person may make labels at all. */
 function useMayLabel(): boolean {
   const may = useMay();
   return (['editCatalogue', 'moveStock', 'manageLocations'] as const).some((one) => may(one) === 'yes');
 }
 
-/** Leads to the labels of something, by the one key that all pages have for it; nothing for who may not make any. */
+/** Links to the labels page, with the same key on all pages; hidden from people who may not make labels. */
 export function LabelsLink({ of, size = 'sm' }: { of: LabelsSearch; size?: 'sm' | 'md' }) {
   const { t } = useTranslation('labels');
   const navigate = useNavigate();

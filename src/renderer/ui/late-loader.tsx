@@ -2,7 +2,7 @@ import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './late-loader.module.css';
 
-/** Shows that something is on its way, if it takes longer than 300 ms. */
+/** Shows a loader after 300 ms. */
 export function LateLoader() {
   const { t } = useTranslation();
   return (

@@ -12,7 +12,7 @@ function TextAnchor(props: AnchorProps & Html<AnchorProps>) {
   return <Anchor {...props} />;
 }
 
-/** A link to a page that looks like a button; `to`, `params` and `search` are checked against the routes. */
+/** A link to a page, styled as a button; `to`, `params` and `search` are type-checked against the routes. */
 export const ButtonLink = createLink(ButtonAnchor);
 
 /** A link to a page within text. */

@@ -3,17 +3,17 @@ import type { ReactNode } from 'react';
 import { useFormat } from '#renderer/lib/format';
 
 interface ListCountProps {
-  /** The first page of a list; undefined until it is there. */
+  /** The first page of a list; undefined until it is loaded. */
   page: { total: number; totalIsExact: boolean } | undefined;
   /** "12 transfers". */
   say: (count: number) => string;
   /** "More than 1,000 transfers". */
   sayMore: (total: string) => string;
-  /** What is said behind it. */
+  /** Text after the count. */
   children?: ReactNode;
 }
 
-/** How many rows a list has in all, above it. */
+/** The total number of rows, shown above a list. */
 export function ListCount({ page, say, sayMore, children }: ListCountProps) {
   const format = useFormat();
   if (!page) return null;

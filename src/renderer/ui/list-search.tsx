@@ -9,11 +9,11 @@ interface ListSearchProps {
   flex: string;
   value: string;
   onChange: (search: string) => void;
-  /** Enter in the box. */
+  /** Called for Enter in the box. */
   onEnter: () => void;
 }
 
-/** The box above a list that finds by words as one types; it has the focus when the page opens. */
+/** The search box above a list, which searches while typing; it has the focus when the page opens. */
 export function ListSearch({ box, value, onChange, onEnter, ...shown }: ListSearchProps) {
   return (
     <TextInput

@@ -26,7 +26,7 @@ export function MoneyField(field: NumeralFieldProps) {
   );
 }
 
-/** The sign of a currency as the locale writes it. */
+/** The symbol of a currency in a locale. */
 export function currencySign(currency: string, locale: string): string {
   const parts = new Intl.NumberFormat(locale, {
     style: 'currency',

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 export interface NumeralFieldProps
   extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'type'> {
   value: number | null;
-  /** Called with every value that can be read, and with null for an empty or unreadable field. */
+  /** Called with every readable value, and with null for an empty or unreadable field. */
   onChange: (value: number | null, isReadable: boolean) => void;
-  /** What the value would be, calculated from other fields; shown while the field is empty. */
+  /** The value calculated from other fields; shown while the field is empty. */
   derived?: number | null;
   /** Whether 0 is refused. */
   aboveZero?: boolean;
-  /** Whether an empty field is complained about. */
+  /** Whether an empty field is an error. */
   needed?: boolean;
   /** Whether a value below zero can be entered. */
   allowNegative?: boolean;
@@ -24,10 +24,10 @@ interface Notation {
   complaint: string;
 }
 
-/** What ends in a figure is a whole number, which more figures only make larger; anything else may become one. */
+/** Matches a complete number, which further digits only make larger; other text may still become a number. */
 const WHOLE = /\d\s*%?$/;
 
-/** Whether nothing more is to be waited for before a text is complained about. */
+/** Whether a text is final, so that an error can be shown for it. */
 function hasEnded(text: string, left: boolean): boolean {
   return left || WHOLE.test(text);
 }
@@ -39,8 +39,8 @@ function lowestOf(aboveZero: boolean, allowNegative: boolean): number {
 }
 
 /**
- * A field for a scaled integer. While it is typed in, the text is left as it is; when it is left, the value is
- * written out. What cannot be taken is complained about: a number at once, other text by Enter or when it is left.
+ * A field for a scaled integer. While typing, the text stays unchanged; on blur the value is formatted. Invalid
+ * input shows an error: an invalid number at once, other text on Enter or blur.
  */
 export function NumeralField({
   value,
@@ -70,7 +70,7 @@ export function NumeralField({
   const [seen, setSeen] = useState(value);
   if (value !== seen) {
     setSeen(value);
-    // A value that comes from elsewhere, as by a scan, is shown in place of what was typed.
+    // A value set from outside, for example by a scan, replaces the typed text.
     if (draft !== null && (parse(draft) ?? 0) !== (value ?? 0)) setDraft(null);
   }
   return (

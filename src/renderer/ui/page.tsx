@@ -6,16 +6,16 @@ import classes from './page.module.css';
 
 interface PageProps {
   title: string;
-  /** The BackButton of a page that is about one thing of a list. */
+  /** The BackButton of a detail page. */
   back?: ReactNode;
-  /** Buttons at the right of the title. */
+  /** Buttons to the right of the title. */
   actions?: ReactNode;
-  /** What stands beside the page: a SidePanel for the row that is open. */
+  /** Content beside the page: a SidePanel for the open row. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
-/** The frame of every page but the till's: its title, its actions, its content and what opens beside it. */
+/** The frame of every page except the till: title, actions, content and side panel. */
 export function Page({ title, back, actions, aside, children }: PageProps) {
   const { t } = useTranslation();
   useDocumentTitle(t('windowTitle', { title }));

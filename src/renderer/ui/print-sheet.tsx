@@ -8,7 +8,7 @@ interface FullPages {
   heightMm: number;
 }
 
-/** What is printed on: a roll of 80 mm, cut below the last line, pages of A4, or pages filled to their edges. */
+/** The paper: an 80 mm roll cut below the last line, A4 pages, or pages filled to their edges. */
 type Paper = 'roll' | 'a4' | FullPages;
 
 type Print = (content: ReactNode, paper: Paper) => Promise<void>;
@@ -19,7 +19,7 @@ const ROLL_WIDTH_MM = 80;
 const A4_MARGIN_MM = 15;
 const PX_PER_MM = 96 / 25.4;
 
-/** Holds the sheet that a printer gets: nothing of the window but one document. */
+/** Holds the sheet that is printed: one document and nothing else of the window. */
 export function PrintSheet({ children }: { children: ReactNode }) {
   const [job, setJob] = useState<{ content: ReactNode; paper: Paper } | null>(null);
   const sheet = useRef<HTMLDivElement>(null);
@@ -56,7 +56,7 @@ export function PrintSheet({ children }: { children: ReactNode }) {
   );
 }
 
-/** Gives the function that prints a document through the system's print dialog. */
+/** Returns a function that prints a document through the system's print dialog. */
 export function usePrint(): Print {
   const print = useContext(PrintContext);
   if (!print) throw new Error('usePrint needs a PrintSheet above it');
@@ -69,7 +69,7 @@ function pageOf(paper: Paper, sheet: HTMLElement): CSSStyleSheet {
   return pageRule(`size: ${paper.widthMm}mm ${paper.heightMm}mm; margin: 0;`);
 }
 
-/** One page as long as the document, so that a roll is neither cut within it nor fed on after it. */
+/** One page as long as the document, so that a roll is not cut within it and feeds no paper after it. */
 function rollOf(sheet: HTMLElement): CSSStyleSheet {
   const heightMm = Math.ceil(sheet.scrollHeight / PX_PER_MM) + 1;
   return pageRule(`size: ${ROLL_WIDTH_MM}mm ${heightMm}mm; margin: 0;`);

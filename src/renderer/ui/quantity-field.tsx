@@ -9,7 +9,7 @@ interface QuantityFieldProps extends NumeralFieldProps {
   unit: UnitOfMeasure;
 }
 
-/** What is said of a text that is no quantity of this unit. */
+/** The message for a text that is not a quantity of this unit. */
 export function useQuantityComplaint(unit: UnitOfMeasure): string {
   const { t } = useTranslation();
   const format = useFormat();
@@ -17,7 +17,7 @@ export function useQuantityComplaint(unit: UnitOfMeasure): string {
   return t(isWhole ? 'notWhole' : 'notAQuantity', { example: format.quantity(isWhole ? 2000 : 1250, unit) });
 }
 
-/** A field for a quantity of a unit, with no more decimals than the unit has; `value` is in thousandths. */
+/** A field for a quantity, with no more decimals than its unit allows; `value` is in thousandths. */
 export function QuantityField(props: QuantityFieldProps) {
   const { unit, ...field } = props;
   const { locale } = useStore();

@@ -6,9 +6,9 @@ import { FULL_MILLI_PERCENT, parseRate, RATE_DECIMALS } from '#shared/kernel/rat
 import { NumeralField, type NumeralFieldProps } from './numeral-field';
 
 interface RateFieldProps extends NumeralFieldProps {
-  /** The lowest rate that can be entered; 0 unless told. */
+  /** The lowest rate that can be entered; 0 by default. */
   atLeastMilliPercent?: number;
-  /** The highest rate that can be entered; 100 % unless told. */
+  /** The highest rate that can be entered; 100 % by default. */
   atMostMilliPercent?: number;
 }
 
@@ -31,7 +31,7 @@ export function RateField({
     <NumeralField
       rightSection="%"
       rightSectionPointerEvents="none"
-      // The range says what is too low.
+      // The range check rejects values that are too low.
       allowNegative
       {...field}
       notation={{

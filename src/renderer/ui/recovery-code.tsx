@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import classes from './recovery-code.module.css';
 import { useLostFocus } from './use-lost-focus';
 
-/** Shows a recovery code, this once: to be printed or copied, and confirmed before one goes on. */
+/** Shows a recovery code once, to be printed or copied; the person must confirm this before continuing. */
 export function RecoveryCode({ code, onKept }: { code: string; onKept: () => void }) {
   const { t } = useTranslation('people-access');
   const [kept, setKept] = useState(false);
   const sheet = useRef<HTMLDivElement>(null);
-  // The form before it went with its focus; the code is what is to be read first.
+  // The form before it took its focus away, so the code gets the focus and is read first.
   useLostFocus(sheet);
   return (
     <Stack>

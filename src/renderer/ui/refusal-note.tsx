@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useRefusalSentence } from '#renderer/lib/refusal';
 
 interface RefusalNoteProps {
-  /** What a call failed with; nothing is shown for null or undefined. */
+  /** The error of a call; nothing is shown for null or undefined. */
   error: unknown;
-  /** Called when it was read; without it the note stays until the error is gone. */
+  /** Called when the person dismisses the note; without it the note stays until the error is gone. */
   onDismiss?: () => void;
 }
 
-/** Says what is wrong and what to do, where the eye is, until it is read. */
+/** Says what is wrong and what to do, next to where the person is looking, until it is dismissed. */
 export function RefusalNote({ error, onDismiss }: RefusalNoteProps) {
   const { t } = useTranslation();
   const sentence = useRefusalSentence();

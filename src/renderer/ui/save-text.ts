@@ -1,4 +1,4 @@
-/** Saves a text, whole or in pieces, as a file where the browser or the system keeps downloads. */
+/** Saves a text, whole or in pieces, as a file to the download folder of the browser or the system. */
 export function saveText(fileName: string, text: string | Blob[], mediaType: string): void {
   const address = URL.createObjectURL(
     new Blob(typeof text === 'string' ? [text] : text, { type: mediaType }),
@@ -7,6 +7,6 @@ export function saveText(fileName: string, text: string | Blob[], mediaType: str
   link.href = address;
   link.download = fileName;
   link.click();
-  // The download has taken the blob up by the next turn; a click alone does not wait for it.
+  // The click does not wait for the download, which has taken over the blob by the next turn of the event loop.
   setTimeout(() => URL.revokeObjectURL(address));
 }

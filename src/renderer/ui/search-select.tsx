@@ -3,13 +3,13 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { foldedFilter } from './folded-filter';
 
 interface SearchSelectProps extends Omit<SelectProps, 'searchable' | 'selectFirstOptionOnChange'> {
-  /** Whether what is listed was found for what is typed: false while the store is asked. */
+  /** Whether the listed options match the typed text; false while the store is queried. */
   listFits?: boolean;
 }
 
 /**
- * A choice from a list that is typed into: Enter and Tab take what is listed first, or what the arrows went to.
- * On focus its text is selected, so that typing replaces it.
+ * A searchable select: Enter and Tab take the first option, or the one the arrows moved to. On focus its text is
+ * selected, so that typing replaces it.
  */
 export function SearchSelect({ listFits = true, ...look }: SearchSelectProps) {
   const isTyped = useRef(false);

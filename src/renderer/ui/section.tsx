@@ -7,7 +7,7 @@ interface SectionProps {
   children: ReactNode;
 }
 
-/** A part of a page that is about one thing. */
+/** A titled part of a page about one subject. */
 export function Section({ title, hint, children }: SectionProps) {
   return (
     <Paper component="section" withBorder p="lg" aria-label={title}>

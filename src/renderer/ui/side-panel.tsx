@@ -9,12 +9,12 @@ import classes from './side-panel.module.css';
 interface SidePanelProps {
   title: string;
   onClose: () => void;
-  /** Buttons that stay in sight below. */
+  /** Buttons that stay visible at the bottom. */
   footer?: ReactNode;
   children: ReactNode;
 }
 
-/** A row opened beside its list. Escape closes it and leads back to the list. */
+/** Shows a row beside its list. Escape closes it and returns to the list. */
 export function SidePanel({ title, onClose, footer, children }: SidePanelProps) {
   const { t } = useTranslation();
   const titleId = useId();
@@ -40,9 +40,9 @@ export function SidePanel({ title, onClose, footer, children }: SidePanelProps) 
   );
 }
 
-/** A focus that would be lost with the panel goes back to where it was before. */
+/** If the focus is lost when the panel closes, it returns to where it was before. */
 function useFocusGivenBack(): void {
-  // What is in the panel may take the focus as soon as it is drawn.
+  // Read during the first render, because the panel's content may take the focus as soon as it is mounted.
   const [before] = useState(() => document.activeElement);
   useEffect(
     () => () => {

@@ -1,6 +1,6 @@
 const PAGE_ROWS = 10;
 
-/** Where a key leads in a list of so many rows, or null when it leads nowhere. */
+/** The index a key moves to in a list with this many rows; null for a key that does not move. */
 export function stepInList(key: string, index: number, count: number): number | null {
   const within = (target: number): number => Math.max(0, Math.min(count - 1, target));
   switch (key) {

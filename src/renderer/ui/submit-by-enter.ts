@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
-/** Submits a form by Enter from a field with choices too, which would otherwise open its list; an open list takes the key. */
+/** Makes Enter in a closed select field submit the form instead of opening the list; an open list keeps the key. */
 export function submitByEnter(event: KeyboardEvent<HTMLFormElement>): void {
   const { target, currentTarget: form, ctrlKey, metaKey, shiftKey, altKey } = event;
   if (event.key !== 'Enter' || ctrlKey || metaKey || shiftKey || altKey) return;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
 /**
- * What a form failed with, until something is typed into it: a message about the old entry is not true of the new one.
- * @returns the error that is still to be shown, and what the form calls when it is typed into
+ * The error of a form until its input changes, because a message about the old input does not apply to the new one.
+ * @returns the error to show, and the function that the form calls on input
  */
 export function useErrorUntilInput(error: unknown): [error: unknown, corrected: () => void] {
   const [old, setOld] = useState<unknown>(null);

@@ -2,13 +2,13 @@ import { type RefObject, useEffect, useState } from 'react';
 import { refusalOf, useRefusalSentence } from '#renderer/lib/refusal';
 import type { RefusalCode } from '#shared/contract/refusals';
 
-/** Which field each refusal is about; what was entered wrongly is about the field that it names. */
+/** The field for each refusal; INPUT_INVALID names its field itself. */
 type Fields<Field extends string> = { [Code in RefusalCode]?: Field };
 
 /**
- * Puts a refusal to the field it is about, and the focus with it: the field's input bears `data-field`. It goes when
- * that field is changed, or any other where it is about none.
- * @returns the sentence for a field, and what is left to be said elsewhere
+ * Shows a refusal at the field it is about and focuses that field, whose input has the attribute `data-field`. The
+ * refusal disappears when that field changes, or when any field changes if it is about none.
+ * @returns the sentence for a field, and the error to show elsewhere
  */
 export function useFieldRefusal<Field extends string>(
   error: unknown,
@@ -29,7 +29,7 @@ export function useFieldRefusal<Field extends string>(
       if (!(target instanceof HTMLElement && form.current?.contains(target))) return;
       if (field === undefined || target.dataset.field === field) setCorrected(error);
     };
-    // After React has heard of it: rendering earlier would put the old text back into the field.
+    // On the document, so that React handles the event first: rendering earlier would restore the old text.
     document.addEventListener('input', onInput);
     return () => document.removeEventListener('input', onInput);
   }, [error, field, form]);

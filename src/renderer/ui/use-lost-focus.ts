@@ -1,8 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Takes the focus when the component comes, if what had it went: what stands on this page changes as a whole.
- * @param wanted whether it is the component that the focus belongs to then
+ * Focuses an element on mount if the focus was lost because the content of the page was replaced.
+ * @param wanted whether this component should get the focus
  */
 export function useLostFocus(ref: RefObject<HTMLElement | null>, wanted = true): void {
   useEffect(() => {

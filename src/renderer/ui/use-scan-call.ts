@@ -5,7 +5,7 @@ import { useScan } from '#renderer/lib/scan/use-scan';
 import type { ScannedCode } from '#shared/contract/scanning';
 
 interface ScanCall {
-  /** What the last scan failed with; the next scan takes it away. */
+  /** The error of the last scan; the next scan clears or replaces it. */
   error: unknown;
   reset: () => void;
 }

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { confirm } from './confirm';
 
 /**
- * Guards what is changed and not saved: going to another page or closing the window asks first.
- * @returns asks the same before anything else that would lose it; true when nothing would be lost
+ * Guards unsaved changes: navigating to another page or closing the window asks first.
+ * @returns a function that asks the same before any other action that would lose them; it resolves to whether to go
+ *   on, and to true if there are no changes
  */
 export function useUnsaved(dirty: boolean): () => Promise<boolean> {
   const { t } = useTranslation();

@@ -7,7 +7,7 @@ const ICONS = {
   expired: { icon: IconCalendarX, color: 'var(--mantine-color-red-text)' },
 } as const;
 
-/** The sign of an alert's kind, or that it is over; words beside it say the same. */
+/** The icon for an alert's kind, or for a resolved alert; the words beside it say the same. */
 export function AlertIcon({ alert }: { alert: Pick<Alert, 'kind' | 'resolvedAt'> }) {
   const { icon: Icon, color } = ICONS[alert.kind];
   return alert.resolvedAt === null ? (

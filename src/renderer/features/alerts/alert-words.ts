@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import type { Alert } from '#shared/contract/alerts';
 
-/** What an alert says: what is the matter with which product, and the figures. */
+/** The texts of an alert: its title with the product, and the figures. */
 export function wordsOf(t: TFunction<'alerts'>, format: Format, alert: Alert) {
   const { kind, unit, productName, locationName, batchNumber, expiresOn, thresholdMilli } = alert;
   const quantity = format.quantity(alert.quantityMilli, unit);

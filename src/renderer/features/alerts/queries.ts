@@ -4,10 +4,10 @@ import type { Inputs } from '#shared/contract/index';
 
 const ROWS_A_PAGE = 100;
 
-/** Which alerts the list shows. */
+/** The filter of the list of alerts. */
 export type AlertFilter = Pick<Inputs['alerts']['list'], 'kind' | 'state' | 'search' | 'from' | 'to'>;
 
-/** The alerts that a filter lets through, newest first, a page at a time. */
+/** The alerts that match a filter, newest first, one page at a time. */
 export function listAlertsOptions(filter: AlertFilter) {
   return orpc.alerts.list.infiniteOptions({
     input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),
@@ -18,12 +18,12 @@ export function listAlertsOptions(filter: AlertFilter) {
   });
 }
 
-/** Whether a filter keeps any alert out. */
+/** Whether a filter excludes any alert. */
 export function isFiltered({ kind, state, search = '', from, to }: AlertFilter): boolean {
   return [kind, state, from, to].some((one) => one !== undefined) || search !== '';
 }
 
-/** Marks alerts as looked at; what shows them hears of it by itself. */
+/** Marks alerts as seen; an event invalidates the lists that show them. */
 export function useMarkSeen() {
   return useMutation(orpc.alerts.markSeen.mutationOptions());
 }

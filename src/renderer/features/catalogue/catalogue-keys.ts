@@ -1,6 +1,6 @@
 import type { KeyName } from '#renderer/lib/keys';
 
-/** The keys of the catalogue: none that a browser keeps for itself or a scanner may send. */
+/** The keys of the catalogue; they exclude keys reserved by a browser and keys that a scanner may send. */
 export const catalogueKeys = {
   find: 'F2',
   add: 'F4',

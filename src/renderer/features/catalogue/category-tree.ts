@@ -16,7 +16,7 @@ export function pathOf(categories: readonly Node[], id: number | null): string[]
   return names;
 }
 
-/** A category's id and those of all below it; of a list in which parents stand before children. */
+/** A category's id and those of its descendants; the list must have parents before children. */
 export function withBelow(categories: readonly Node[], id: number): Set<number> {
   const ids = new Set([id]);
   for (const category of categories) {
@@ -25,7 +25,7 @@ export function withBelow(categories: readonly Node[], id: number): Set<number> 
   return ids;
 }
 
-/** The tree from top to bottom as it is drawn: each category before what is below it, siblings in their order. */
+/** The visible tree in display order: each category before its descendants, siblings in their order. */
 export function drawn<Item extends Node>(categories: readonly Item[], folded: ReadonlySet<number>): Item[] {
   const children = new Map<number | null, Item[]>();
   for (const category of categories) {

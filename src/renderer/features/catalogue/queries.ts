@@ -2,10 +2,10 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { orpc } from '#renderer/lib/rpc';
 import type { Inputs } from '#shared/contract/index';
 
-/** What the list of products shows of all of them, and in what order. */
+/** The filter and the sorting of the list of products. */
 export type ProductFilter = Omit<Inputs['catalogue']['listProducts'], 'offset' | 'limit'>;
 
-/** A page of the products that a filter lets through. */
+/** One page of the products that match a filter. */
 export function listProductsOptions(filter: ProductFilter, page: { offset: number; limit: number }) {
   return orpc.catalogue.listProducts.queryOptions({
     input: { ...filter, ...page },
@@ -13,7 +13,7 @@ export function listProductsOptions(filter: ProductFilter, page: { offset: numbe
   });
 }
 
-/** Whether a filter keeps any product out. */
+/** Whether a filter excludes any product. */
 export function isFiltered({
   search = '',
   categoryId,

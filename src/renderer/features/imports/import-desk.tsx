@@ -15,7 +15,7 @@ interface ImportDeskProps {
   chosen: ChosenFile;
 }
 
-/** A file with all that can be said about it at the left, and what would become of it at the right. */
+/** A file with its import choices on the left, and the preview on the right. */
 export function ImportDesk({ file, choices, chosen }: ImportDeskProps) {
   const { t } = useTranslation('imports');
   return (

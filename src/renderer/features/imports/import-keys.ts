@@ -1,6 +1,6 @@
 import type { KeyName } from '#renderer/lib/keys';
 
-/** The keys of imports: none that a browser keeps for itself or a scanner may send. */
+/** The keys of imports; they exclude keys reserved by a browser and keys that a scanner may send. */
 export const importKeys = {
   choose: 'F4',
   start: 'F9',

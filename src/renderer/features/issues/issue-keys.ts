@@ -1,6 +1,6 @@
 import type { KeyName } from '#renderer/lib/keys';
 
-/** The keys of issue and return: none that a browser keeps for itself or a scanner may send. */
+/** The keys of issue and return; they exclude keys reserved by a browser and keys that a scanner may send. */
 export const issueKeys = {
   find: 'F2',
   holder: 'F3',

@@ -5,13 +5,13 @@ import type { Issue, IssueHead, IssueLineChange } from '#shared/contract/issues'
 
 const ROWS_A_PAGE = 100;
 
-/** Which issues the list shows. */
+/** The filter of the list of issues. */
 export type IssueFilter = Omit<Inputs['issues']['list'], 'offset' | 'limit'>;
 
-/** What of all that is out is shown. */
+/** The filter of the list of outstanding goods. */
 type OutFilter = Pick<Inputs['issues']['outstanding'], 'search' | 'productId'>;
 
-/** The issues that a filter lets through, newest first, a page at a time. */
+/** The issues that match a filter, newest first, one page at a time. */
 export function listIssuesOptions(filter: IssueFilter) {
   return orpc.issues.list.infiniteOptions({
     input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),
@@ -22,7 +22,7 @@ export function listIssuesOptions(filter: IssueFilter) {
   });
 }
 
-/** What is out, by holder, a page at a time. */
+/** The outstanding goods by holder, one page at a time. */
 export function outstandingOptions(filter: OutFilter) {
   return orpc.issues.outstanding.infiniteOptions({
     input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),
@@ -33,12 +33,12 @@ export function outstandingOptions(filter: OutFilter) {
   });
 }
 
-/** Shows a draft's head as a call answered it, at once. */
+/** Shows a draft's head returned by a call, at once. */
 export function showHead(queries: QueryClient, head: IssueHead): void {
   update(queries, head.id, (issue) => ({ ...issue, ...head }));
 }
 
-/** Shows what a change of a line left, at once: the next change is made to what one sees. */
+/** Shows the lines after a change at once, so that the next change is based on what the person sees. */
 export function showLines(queries: QueryClient, { head, productId, lines }: IssueLineChange): void {
   update(queries, head.id, (issue) => {
     const place = issue.lines.findIndex((line) => line.productId === productId);

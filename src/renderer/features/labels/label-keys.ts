@@ -1,6 +1,6 @@
 import type { KeyName } from '#renderer/lib/keys';
 
-/** The keys of the labels page: none that a browser keeps for itself or a scanner may send. */
+/** The keys of the labels page; they exclude keys reserved by a browser and keys that a scanner may send. */
 export const labelKeys = {
   find: 'F2',
   asInStock: 'F3',

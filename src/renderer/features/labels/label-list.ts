@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type LabelItem, type LabelRef, MOST_LABEL_ITEMS } from '#shared/contract/labels';
 
-/** What is to be printed, and how often. */
+/** An item to print, and the number of copies. */
 export interface LabelRow {
   item: LabelItem;
   copies: number;
@@ -9,15 +9,15 @@ export interface LabelRow {
 
 export type LabelList = ReturnType<typeof useLabelList>;
 
-/** The list of what is to be printed: more of it by scan, copies each or as in stock. */
+/** The list of labels to print; scans add items, and copies are set for each item or taken from the stock. */
 export function useLabelList(first: readonly LabelItem[]) {
   const [rows, setRows] = useState<readonly LabelRow[]>(() => first.map((item) => ({ item, copies: 1 })));
-  /** The row that changed last, to be brought into sight. */
+  /** The row that changed last, to be scrolled into view. */
   const [lastKey, setLastKey] = useState<string | null>(null);
   return {
     rows,
     lastKey,
-    /** One more label of each; what is new comes at the end. */
+    /** Adds one label of each item; new items are added at the end. */
     add(items: readonly LabelItem[]): void {
       setRows((before) => withMore(before, items));
       setLastKey(items.length === 0 ? null : labelKey(items[items.length - 1] as LabelItem));
@@ -25,7 +25,7 @@ export function useLabelList(first: readonly LabelItem[]) {
     setCopies: (key: string, copies: number): void =>
       setRows((before) => before.map((row) => (labelKey(row.item) === key ? { ...row, copies } : row))),
     remove: (key: string): void => setRows((before) => before.filter(({ item }) => labelKey(item) !== key)),
-    /** As many of each as there are pieces; what is not counted in pieces stays as it is. */
+    /** Sets the copies to the pieces in stock; items not counted in pieces are unchanged. */
     asInStock: (): void =>
       setRows((before) => before.map((row) => ({ ...row, copies: row.item.piecesOnHand ?? row.copies }))),
     allCopies: (copies: number): void => setRows((before) => before.map((row) => ({ ...row, copies }))),
@@ -33,12 +33,12 @@ export function useLabelList(first: readonly LabelItem[]) {
   };
 }
 
-/** What tells one row from another. */
+/** The unique key of a row. */
 export function labelKey({ of, id }: LabelRef): string {
   return `${of} ${id}`;
 }
 
-/** The list with one more of each item, as long as a list may be. */
+/** The list with one more of each item, up to the maximum length. */
 function withMore(rows: readonly LabelRow[], items: readonly LabelItem[]): LabelRow[] {
   const more = new Map(rows.map((row) => [labelKey(row.item), row]));
   for (const item of items) {

@@ -17,7 +17,7 @@ const FIRST: LabelLook = {
   show: { price: true, unitPrice: true, barcode: true },
 };
 
-/** How labels look and what they are printed on: as they were last, since this machine's printer holds that paper. */
+/** The design and paper of labels; remembered on this machine, because its printer holds that paper. */
 export function useLabelLook(): [LabelLook, (look: LabelLook) => void] {
   const [look, setLook] = useState(lastLook);
   return [

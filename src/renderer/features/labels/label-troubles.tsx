@@ -11,7 +11,7 @@ interface LabelTroublesProps {
 
 const SAID_AT_MOST = 5;
 
-/** Which labels lack something, and what to do; nothing where none does. */
+/** Lists the labels that lack something, and what to do; renders nothing if there are none. */
 export function LabelTroubles({ rows, drawings }: LabelTroublesProps) {
   const { t } = useTranslation('labels');
   const troubled = rows.flatMap(({ item, copies }, index) => {

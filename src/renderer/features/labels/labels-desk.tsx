@@ -30,11 +30,11 @@ import { useDrawings } from './use-drawings';
 
 interface LabelsDeskProps {
   first: readonly LabelItem[];
-  /** The category that was asked for has more than one list takes. */
+  /** Whether the requested category has more items than a list can hold. */
   isCut: boolean;
 }
 
-/** Labels from the list of what they are for to the printed page. */
+/** The labels page: the list of items, the design, and the pages to print. */
 export function LabelsDesk({ first, isCut }: LabelsDeskProps) {
   const { t } = useTranslation('labels');
   const list = useLabelList(first);

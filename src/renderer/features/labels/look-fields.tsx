@@ -13,7 +13,7 @@ const MM_PER_INCH = 25.4;
 const MILLI = 1000;
 const SHOWN = ['price', 'unitPrice', 'barcode'] as const;
 
-/** On what labels are printed, and what those of products say. */
+/** The paper of labels, and the content of product labels. */
 export function LookFields({ look, onChange }: LookFieldsProps) {
   const { t } = useTranslation('labels');
   const format = useFormat();
@@ -45,7 +45,7 @@ export function LookFields({ look, onChange }: LookFieldsProps) {
           <Checkbox
             key={what}
             label={t(`look.${what}`)}
-            // A label for the goods is there for its bars, and a price by weight stands beside a price.
+            // A goods label always has its barcode, and the unit price is only shown beside a price.
             checked={what === 'barcode' && design === 'goods' ? true : show[what]}
             disabled={(what === 'barcode' && design === 'goods') || (what === 'unitPrice' && !show.price)}
             onChange={(event) =>

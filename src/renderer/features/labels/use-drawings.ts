@@ -4,7 +4,7 @@ import { orpc } from '#renderer/lib/rpc';
 import type { LabelDrawing, LabelLook } from '#shared/contract/labels';
 import { type LabelRow, labelKey } from './label-list';
 
-/** The drawings of the rows, in their order; while new ones are asked for, those that are known stay. */
+/** The drawings of the rows, in the same order; while new ones are loaded, the known ones are kept. */
 export function useDrawings(rows: readonly LabelRow[], look: LabelLook) {
   const refs = rows.map(({ item: { of, id } }) => ({ of, id }));
   const { data, error, isPlaceholderData } = useQuery(

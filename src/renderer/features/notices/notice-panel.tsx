@@ -15,7 +15,7 @@ interface NoticePanelProps {
   onClose: () => void;
 }
 
-/** A notice beside the list: where it goes, how that went in full, and the way to try it again. */
+/** A notice beside the list: its recipient, its delivery state in full, and a button to retry. */
 export function NoticePanel({ notice, onClose }: NoticePanelProps) {
   const { t } = useTranslation('notices');
   const format = useFormat();

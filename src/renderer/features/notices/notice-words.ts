@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import type { Notice } from '#shared/contract/notices';
 
-/** How it went with a notice so far, and why not better. */
+/** The delivery state of a notice, and the problem if there is one. */
 export function outcomeInWords(t: TFunction<'notices'>, format: Format, notice: Notice): string {
   const at = notice.sentAt ?? notice.nextTryAt;
   const words = t(`outcomes.${notice.state}`, {
@@ -12,7 +12,7 @@ export function outcomeInWords(t: TFunction<'notices'>, format: Format, notice: 
   return notice.problem === '' ? words : `${words} ${problemInWords(t, notice.problem)}`;
 }
 
-/** What is kept of a failure is a refusal's code, or what the other side said. */
+/** A stored failure is either a refusal's code or the answer of the other server. */
 function problemInWords(t: TFunction<'notices'>, problem: string): string {
   switch (problem) {
     case 'MAIL_NOT_SET':

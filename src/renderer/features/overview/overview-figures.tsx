@@ -14,7 +14,7 @@ import type { OverviewList } from '#shared/contract/overview';
 import classes from './overview.module.css';
 import { quantitiesText } from './quantities';
 
-/** The stock as a whole in a few figures, each leading to its list. */
+/** The figures of the whole stock; each leads to its list. */
 export function OverviewFigures({ figures }: { figures: Outputs['overview']['figures'] | undefined }) {
   const { t } = useTranslation(['overview', 'common']);
   const format = useFormat();

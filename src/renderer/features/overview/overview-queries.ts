@@ -4,8 +4,8 @@ import { orpc } from '#renderer/lib/rpc';
 const ROWS_A_PAGE = 100;
 
 /**
- * The overview goes through all stock, so it is asked for when one comes to it and then each minute, rather
- * than at every sale of every till.
+ * The overview reads all stock, so it is loaded when the page opens and then every minute, not after every sale of
+ * every till.
  */
 const OF_THE_MINUTE = {
   staleTime: 0,
@@ -20,7 +20,7 @@ export const categoriesOptions = (categoryId: number | undefined) =>
 
 export const locationsOptions = () => orpc.overview.locations.queryOptions(OF_THE_MINUTE);
 
-/** Which page of a list comes next. */
+/** The options for loading the next page of a list. */
 const paged = {
   initialPageParam: 0,
   getNextPageParam: (page: { rows: unknown[] }, pages: unknown[]) =>

@@ -1,10 +1,10 @@
 import type { OverviewList } from '#shared/contract/overview';
 
-/** What the overview shows, as its address says it. */
+/** The search parameters of the overview. */
 export interface OverviewSearch {
   list?: OverviewList | undefined;
-  /** The category that is looked into. */
+  /** The opened category. */
   category?: number | undefined;
-  /** Whether its own products are shown, rather than what is below it. */
+  /** Whether the products directly in it are shown, rather than its subcategories. */
   direct?: true | undefined;
 }

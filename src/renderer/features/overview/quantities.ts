@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
-/** What there is, unit by unit: "120 pcs, 34.5 kg". */
+/** Quantities by unit: "120 pcs, 34.5 kg". */
 export function quantitiesText(
   quantities: readonly { unit: UnitOfMeasure; onHandMilli: number }[],
   t: TFunction<readonly ['overview', 'common']>,
@@ -11,7 +11,7 @@ export function quantitiesText(
   return quantities
     .map(({ unit, onHandMilli }) => {
       const quantity = format.quantity(onHandMilli, unit);
-      // Pieces stand for themselves elsewhere; among other units they have to say so.
+      // Elsewhere pieces are shown as bare numbers; among other units they need their symbol.
       return unit === 'piece' || unit === 'pack' ? `${quantity} ${t(`common:unitSigns.${unit}`)}` : quantity;
     })
     .join(', ');

@@ -1,6 +1,6 @@
 import classes from './overview.module.css';
 
-/** How large a part is beside the largest one, for the eye; the figure stands beside it. */
+/** A bar for the size of a part relative to the largest; decorative, because the figure is beside it. */
 export function ShareBar({ size, largest }: { size: number; largest: number }) {
   if (size <= 0 || largest <= 0) return null;
   return (

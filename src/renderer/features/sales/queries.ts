@@ -5,8 +5,8 @@ import type { Ticket } from '#shared/contract/sales-documents';
 const TILES_A_PAGE = 60;
 
 /**
- * The ticket on this person's screen. An answer that was asked for before a scan, and comes after it, does
- * not put the older ticket back.
+ * The current ticket of the signed-in person. An answer that was requested before a scan but arrives after it
+ * does not restore the older ticket.
  */
 export function currentTicketOptions() {
   return orpc.sales.currentTicket.queryOptions({
@@ -17,17 +17,17 @@ export function currentTicketOptions() {
   });
 }
 
-/** Shows a ticket at once, or with null that the next scan begins one. */
+/** Shows a ticket at once; null means that the next scan starts a new one. */
 export function showTicket(queries: QueryClient, ticket: Ticket | null): void {
   queries.setQueryData(orpc.sales.currentTicket.queryKey(), ticket);
 }
 
-/** The ticket as it is shown at this moment, also between two renderings. */
+/** The ticket shown at this moment; also current between two renders. */
 export function shownTicket(queries: QueryClient): Ticket | null {
   return queries.getQueryData(orpc.sales.currentTicket.queryKey()) ?? null;
 }
 
-/** What the till's one box finds, a page of tiles at a time. */
+/** The products that the till's search box finds, one page of tiles at a time. */
 export function findProductsOptions(find: { text: string; categoryId: number | null }) {
   const { text, categoryId } = find;
   return orpc.catalogue.findProducts.infiniteOptions({
@@ -43,7 +43,7 @@ export function findProductsOptions(find: { text: string; categoryId: number | n
       return page.rows.length === TILES_A_PAGE ? seen : undefined;
     },
     placeholderData: keepPreviousData,
-    // What was typed on the way to a word is not looked for again.
+    // The results for half-typed words are not needed again.
     gcTime: 10_000,
   });
 }

@@ -3,7 +3,7 @@ import { useFormat } from '#renderer/lib/format';
 import type { Discount, TicketLine } from '#shared/contract/sales-documents';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
-/** A discount that is given, not removed. */
+/** A discount that is set, not removed. */
 export type GivenDiscount = NonNullable<Discount>;
 
 interface Goods {
@@ -11,18 +11,18 @@ interface Goods {
   unit: UnitOfMeasure;
 }
 
-/** What someone approves, in words, for each change of a ticket that may need it. */
+/** Describes, for each change of a ticket that may need an approval, what is approved. */
 interface ApprovalSubjects {
   lineDiscount: (line: TicketLine, discount: GivenDiscount) => string;
   ticketDiscount: (discount: GivenDiscount) => string;
-  /** Another price for a unit (minor units); null for the product's own. */
+  /** An overridden unit price in minor units; null for the product's own price. */
   price: (line: TicketLine, unitPriceMinor: number | null) => string;
   quantity: (line: TicketLine, quantityMilli: number) => string;
   added: (product: Goods, quantityMilli: number) => string;
   scanned: (code: string) => string;
 }
 
-/** Names what is approved, from what was asked for. */
+/** Returns the functions that describe what is approved, in the person's language. */
 export function useApprovalSubjects(): ApprovalSubjects {
   const { t } = useTranslation('sales');
   const format = useFormat();

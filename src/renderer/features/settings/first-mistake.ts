@@ -1,4 +1,4 @@
-/** Leads to the first field that keeps its settings from being saved: it says itself what is wrong. */
+/** Focuses the first invalid field, which shows its own error. */
 export function focusFirstMistake(within: Element | null): void {
   within?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
 }

@@ -7,7 +7,7 @@ import { useSettingsDesk } from './settings-context';
 interface LimitFieldProps {
   limit: Limit;
   label: string;
-  /** Stands in place of the range. */
+  /** Shown in place of the range. */
   hint?: string;
   maw?: string;
 }
@@ -29,7 +29,7 @@ export function LimitField({ limit, label, hint, ...look }: LimitFieldProps) {
       clampBehavior="none"
       {...LIMITS[limit]}
       value={Number.isNaN(value) ? '' : value}
-      // An empty field is no number, which problemOf refuses.
+      // An empty field becomes NaN, which problemOf rejects.
       onChange={(now) => set(limit, now === '' ? Number.NaN : Number(now))}
       error={problemOf(values, limit) && t('limits.outOfRange', range)}
     />

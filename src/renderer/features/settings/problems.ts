@@ -5,7 +5,7 @@ export type ScaleLayoutDraft = Settings['scaleLayouts'][number];
 
 type Problem = 'name' | 'email' | 'host' | 'taxRatesMissing' | 'outOfRange' | 'layouts';
 
-/** The least and most of each limit; the store's own schema has the same. */
+/** The minimum and maximum of each limit; the same as in the store's schema. */
 export const LIMITS = {
   signInTries: { min: 1, max: 50 },
   signInWaitSeconds: { min: 1, max: 86_400 },
@@ -21,7 +21,7 @@ export type Limit = keyof typeof LIMITS;
 
 const EMAIL_OR_NOTHING = /^($|[^\s@]+@[^\s@]+\.[^\s@]+$)/;
 
-/** What keeps a setting from being saved; null when it will do. */
+/** Why a setting cannot be saved; null if it is valid. */
 export function problemOf(values: Settings, field: keyof Settings): Problem | null {
   const unless = (isSound: boolean, problem: Problem): Problem | null => (isSound ? null : problem);
   switch (field) {
@@ -42,7 +42,7 @@ export function problemOf(values: Settings, field: keyof Settings): Problem | nu
   }
 }
 
-/** The first thing that is wrong with a layout of scale labels; null when it is sound. */
+/** The first problem of a scale label layout; null if it is valid. */
 export function layoutProblem(layout: ScaleLayoutDraft): ScaleLayoutProblem | null {
   const fields = scaleLayout.shape;
   if (!fields.prefix.safeParse(layout.prefix).success) return 'PREFIX';

@@ -7,7 +7,7 @@ import { orpc } from '#renderer/lib/rpc';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { SecretName } from '#shared/contract/notices';
 
-/** Sets, replaces or removes a secret; what it is, nobody is ever shown. */
+/** Sets, replaces or removes a secret; its value is never shown to anyone. */
 export function SecretField({ name }: { name: SecretName }) {
   const { t } = useTranslation('settings');
   const format = useFormat();

@@ -10,7 +10,7 @@ export type SectionName =
   | 'limits'
   | 'labels';
 
-/** Which settings each section of the page changes and saves together. */
+/** The settings that each section of the page changes and saves together. */
 export const sectionFields: Record<SectionName, readonly (keyof Settings)[]> = {
   details: ['name', 'address', 'phone', 'email', 'taxNumber'],
   money: ['currency', 'pricesIncludeTax', 'taxRatesMilliPercent', 'taxRounding', 'cashStepMinor'],
@@ -29,7 +29,7 @@ export const sectionFields: Record<SectionName, readonly (keyof Settings)[]> = {
   labels: ['scaleLayouts'],
 };
 
-/** The sections in the order of the page; those without fields of the settings do their own saving. */
+/** The sections in the order of the page; those without settings fields save by themselves. */
 export const sections = [
   ...(Object.keys(sectionFields) as SectionName[]),
   'tills',
@@ -38,5 +38,5 @@ export const sections = [
 ] as const;
 type AnySection = (typeof sections)[number];
 
-/** Where a section stands on the page. */
+/** The element id of a section. */
 export const sectionId = (section: AnySection): string => `settings-${section}`;

@@ -2,12 +2,12 @@ import { createContext, useContext } from 'react';
 import type { SectionName } from './sections';
 import type { SettingsDraft } from './settings-draft';
 
-/** The settings in work, and how a section of them is saved. */
+/** The settings being edited, and the function that saves a section of them. */
 export interface SettingsDesk {
   draft: SettingsDraft;
   save: (section: SectionName) => Promise<void>;
   saving: SectionName | null;
-  /** What saving a section failed with. */
+  /** The errors of the last attempt to save each section. */
   errors: ReadonlyMap<SectionName, Error>;
   /** The sections whose last change is saved. */
   saved: ReadonlySet<SectionName>;
@@ -15,7 +15,7 @@ export interface SettingsDesk {
 
 export const SettingsContext = createContext<SettingsDesk | null>(null);
 
-/** The settings in work; only within the settings page. */
+/** The settings being edited. Use only within the settings page. */
 export function useSettingsDesk(): SettingsDesk {
   const desk = useContext(SettingsContext);
   if (desk === null) throw new Error('There are no settings outside their page.');

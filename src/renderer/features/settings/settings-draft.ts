@@ -3,24 +3,24 @@ import type { Settings } from '#shared/contract/settings';
 import { problemOf } from './problems';
 import { type SectionName, sectionFields } from './sections';
 
-/** The settings as they are being changed: what is saved, and over it what is not yet. */
+/** The settings being edited: the saved values overlaid with the unsaved changes. */
 export interface SettingsDraft {
   values: Settings;
   set: <Field extends keyof Settings>(field: Field, value: Settings[Field]) => void;
-  /** Says that what was typed in a field cannot be read, so that the section cannot be saved. */
+  /** Marks the text of a field as unreadable, so that its section cannot be saved. */
   setUnreadable: (field: keyof Settings, unreadable: boolean) => void;
   unreadable: ReadonlySet<keyof Settings>;
   isDirty: (section: SectionName) => boolean;
-  /** Whether all that a section holds can be saved. */
+  /** Whether all values of a section can be saved. */
   isSound: (section: SectionName) => boolean;
   dirtySections: readonly SectionName[];
-  /** What is changed in a section. */
+  /** The unsaved changes of a section. */
   changesOf: (section: SectionName) => Partial<Settings>;
-  /** Drops what is changed in a section: saved meanwhile, or not wanted. */
+  /** Drops the changes of a section, because they are saved or discarded. */
   forget: (section: SectionName) => void;
 }
 
-/** Keeps the changes of the settings that are not saved; what others save shows where nothing was changed. */
+/** Holds the unsaved changes of the settings; fields without changes show what other people save. */
 export function useSettingsDraft(saved: Settings): SettingsDraft {
   const [changes, setChanges] = useState<Partial<Settings>>({});
   const [unreadable, setUnreadableFields] = useState<ReadonlySet<keyof Settings>>(new Set());
@@ -60,7 +60,7 @@ export function useSettingsDraft(saved: Settings): SettingsDraft {
   }, [saved, changes, unreadable, set, setUnreadable, forget]);
 }
 
-/** What is as it is saved is no change. */
+/** Adds a change; fields equal to their saved value are dropped. */
 function changed(before: Partial<Settings>, saved: Settings, change: Partial<Settings>): Partial<Settings> {
   const all = Object.entries({ ...before, ...change });
   return Object.fromEntries(

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type SectionName, sectionId, sections } from './sections';
 import classes from './settings.module.css';
 
-/** The sections of the page, at its side; what is not saved says so. */
+/** The index of the sections at the side of the page; sections with unsaved changes are marked. */
 export function SettingsIndex({ dirty }: { dirty: readonly SectionName[] }) {
   const { t } = useTranslation('settings');
   return (
@@ -16,7 +16,7 @@ export function SettingsIndex({ dirty }: { dirty: readonly SectionName[] }) {
           className={classes.entry}
           underline="never"
           onClick={(event) => {
-            // Not a link of the window: its address stays the page's.
+            // Scrolls without changing the window's address.
             event.preventDefault();
             goTo(sectionId(section));
           }}

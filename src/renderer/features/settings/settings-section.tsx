@@ -9,7 +9,7 @@ import { type SectionName, sectionId } from './sections';
 import classes from './settings.module.css';
 import { useSettingsDesk } from './settings-context';
 
-/** A section of the settings, saved by itself; that something is not saved stands at its foot. */
+/** A section of the settings, saved separately; unsaved changes are indicated at its bottom. */
 export function SettingsSection({ section, children }: { section: SectionName; children: ReactNode }) {
   const { t } = useTranslation('settings');
   const { draft, save, saving, errors, saved } = useSettingsDesk();

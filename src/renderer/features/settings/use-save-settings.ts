@@ -5,7 +5,7 @@ import type { SectionName } from './sections';
 import type { SettingsDesk } from './settings-context';
 import type { SettingsDraft } from './settings-draft';
 
-/** Saves the settings a section at a time, and keeps what each failed with until it is saved. */
+/** Saves the settings one section at a time, and keeps the error of each section until it is saved. */
 export function useSaveSettings(draft: SettingsDraft): SettingsDesk {
   const queries = useQueryClient();
   const [saving, setSaving] = useState<SectionName | null>(null);

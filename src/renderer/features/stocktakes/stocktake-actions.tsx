@@ -13,7 +13,7 @@ import { stocktakeKeys } from './stocktake-keys';
 
 interface DeskActionsProps {
   state: StocktakeState;
-  /** Whether this screen counts, or looks through what was counted. */
+  /** Whether this screen shows the counting, or the review. */
   countsHere: boolean;
   camera: boolean;
   busy: boolean;
@@ -24,7 +24,7 @@ interface DeskActionsProps {
   onPrint: () => void;
 }
 
-/** What can be done with a stocktake as a whole, at its place in life. */
+/** The actions on a stocktake in its current state. */
 export function DeskActions(props: DeskActionsProps) {
   const { state, countsHere, camera, busy } = props;
   const { t } = useTranslation('stocktakes');

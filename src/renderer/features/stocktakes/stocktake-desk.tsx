@@ -22,7 +22,7 @@ import { DeskActions } from './stocktake-actions';
 import { stocktakeKeys } from './stocktake-keys';
 import { linesOptions } from './stocktake-queries';
 
-/** A stocktake at its place in life: this screen counts until it looks through it, whatever others do. */
+/** A stocktake in its current state. This screen stays in counting until it opens the review, whatever others do. */
 export function StocktakeDesk({ stocktake, counters, figures }: Outputs['stocktakes']['get']) {
   const { t } = useTranslation('stocktakes');
   const format = useFormat();

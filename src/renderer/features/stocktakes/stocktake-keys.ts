@@ -1,6 +1,6 @@
 import type { KeyName } from '#renderer/lib/keys';
 
-/** The keys of stocktakes: none that a browser keeps for itself or a scanner may send. */
+/** The keys of stocktakes; they exclude keys reserved by a browser and keys that a scanner may send. */
 export const stocktakeKeys = {
   find: 'F2',
   ask: 'F3',

@@ -8,7 +8,7 @@ export type LineFilter = Pick<Inputs['stocktakes']['lines'], 'stocktakeId' | 'se
   filter: 'all' | 'uncounted' | 'counted' | 'different';
 };
 
-/** The lines of a stocktake that a filter lets through, a page at a time. */
+/** The lines of a stocktake that match a filter, one page at a time. */
 export function linesOptions(filter: LineFilter) {
   return orpc.stocktakes.lines.infiniteOptions({
     input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),
@@ -19,10 +19,10 @@ export function linesOptions(filter: LineFilter) {
   });
 }
 
-/** Which stocktakes the list shows. */
+/** The filter of the list of stocktakes. */
 export type StocktakeFilter = Omit<Inputs['stocktakes']['list'], 'offset' | 'limit'>;
 
-/** The stocktakes that a filter lets through, those that are open first, a page at a time. */
+/** The stocktakes that match a filter, open ones first, one page at a time. */
 export function stocktakesOptions(filter: StocktakeFilter) {
   return orpc.stocktakes.list.infiniteOptions({
     input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 
-/** How many open tasks wait for whoever is signed in, on the way to their page; nothing where none do. */
+/** The number of open tasks of the signed-in person, as a badge on the link to the tasks; hidden if there are none. */
 export function OpenTasks() {
   const { t } = useTranslation('tasks');
   const { data } = useQuery(orpc.tasks.count.queryOptions());

@@ -1,6 +1,6 @@
 import type { KeyName } from '#renderer/lib/keys';
 
-/** The keys of tasks: none that a browser keeps for itself or a scanner may send. */
+/** The keys of tasks; they exclude keys reserved by a browser and keys that a scanner may send. */
 export const taskKeys = {
   find: 'F2',
   begin: 'F4',

@@ -4,14 +4,14 @@ import type { TaskState } from '#shared/contract/tasks';
 
 const ROWS_A_PAGE = 100;
 
-/** Which tasks the list shows. */
+/** The filter of the list of tasks. */
 export interface TaskFilter {
   search?: string | undefined;
   state: TaskState;
   mineOnly: boolean;
 }
 
-/** The tasks that a filter lets through, a page at a time. */
+/** The tasks that match a filter, one page at a time. */
 export function listTasksOptions({ state, ...filter }: TaskFilter) {
   return orpc.tasks.list.infiniteOptions({
     input: (offset: number) => ({ ...filter, states: [state], offset, limit: ROWS_A_PAGE }),

@@ -3,7 +3,7 @@ import type { Task } from '#shared/contract/tasks';
 
 type Say = TFunction<readonly ['tasks', 'common']>;
 
-/** What a task asks for, in a line: "Count: Drinks at Storeroom". */
+/** A task in one line: "Count: Drinks at Storeroom". */
 export function taskInWords(t: Say, task: Task): string {
   const { kind, text } = task;
   const about = aboutInWords(t, task);
@@ -11,7 +11,7 @@ export function taskInWords(t: Say, task: Task): string {
   return about === '' ? t(`tasks:kinds.${kind}`) : `${t(`tasks:kinds.${kind}`)}: ${about}`;
 }
 
-/** Whose it is: somebody's name, or the role. */
+/** The assignee: a person's name, or the role. */
 export function whoseInWords(t: Say, { person, role }: Pick<Task, 'person' | 'role'>): string {
   if (person) return person.name;
   return role ? t(`common:roles.${role}`) : '';

@@ -4,8 +4,8 @@ import { orpc, rpc } from '#renderer/lib/rpc';
 import { usualRoute } from './usual-places';
 
 /**
- * Begins a draft between the usual places, and opens it. Who asks before the places are known is not made to ask
- * again; `needsPlaces` says that there are no two open ones.
+ * Starts a draft between the usual locations, and opens it. If called before the locations are loaded, it waits for
+ * them; `needsPlaces` means that there are fewer than two open locations.
  */
 export function useBegin() {
   const navigate = useNavigate();

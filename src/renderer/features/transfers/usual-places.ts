@@ -1,14 +1,14 @@
 import type { Location } from '#shared/contract/stock';
 
-/** From where to where. */
+/** The source and the destination of a transfer. */
 interface Route {
   fromLocationId: number;
   toLocationId: number;
 }
 
 /**
- * The places that a transfer begins with, until somebody says otherwise: from the first storeroom to where the
- * till sells, which is what most of them are. Null where there are no two open places.
+ * The default route of a new transfer: from the first storeroom to the selling location, as for most transfers. Null
+ * if there are fewer than two open locations.
  */
 export function usualRoute(locations: readonly Location[]): Route | null {
   const open = locations.filter(({ closedAt }) => closedAt === null);
@@ -18,7 +18,7 @@ export function usualRoute(locations: readonly Location[]): Route | null {
   return from && to ? { fromLocationId: from.id, toLocationId: to.id } : null;
 }
 
-/** The route once one end of it is another place: an end that is chosen for the other one swaps the two. */
+/** The route after one end is changed; choosing the location of the other end swaps the two. */
 export function routeWith(route: Route, end: 'from' | 'to', locationId: number): Route {
   const swapped = { fromLocationId: route.toLocationId, toLocationId: route.fromLocationId };
   if (end === 'from') {

@@ -1,14 +1,14 @@
 import { attemptsForFrame, decodeFrame } from './decode-frame';
 import { toFrame } from './frame';
 
-/** Wider pictures are made smaller: a barcode that a person holds up has pixels enough in this width. */
+/** Wider pictures are scaled down to this; it leaves enough pixels for a barcode held up to the camera. */
 const MAX_WIDTH = 1280;
 
 const canvas = new OffscreenCanvas(MAX_WIDTH, MAX_WIDTH);
 const context = canvas.getContext('2d', { willReadFrequently: true });
 let frameCount = 0;
 
-/** Takes one picture, and answers with the text of the barcode in it, or null. */
+/** Decodes one picture and posts the text of its barcode, or null. */
 self.onmessage = ({ data: picture }: MessageEvent<VideoFrame>) => {
   self.postMessage(decode(picture));
   picture.close();

@@ -2,13 +2,13 @@ import { RepeatFilter } from './repeat-filter';
 
 export interface Camera {
   id: string;
-  /** As the system names it; empty as long as the person has not allowed the camera. */
+  /** The system's name for it; empty until the person has allowed the camera. */
   name: string;
 }
 
 /**
- * Why there is no picture: the person or the system said no, there is no camera, another program has it, or
- * the page is one that gets none (from another machine without TLS).
+ * Why there is no picture: the person or the system refused access, there is no camera, another program uses
+ * it, or the page cannot access one (a page from another machine without TLS).
  */
 export type CameraTrouble = 'REFUSED' | 'NO_CAMERA' | 'IN_USE' | 'UNAVAILABLE';
 
@@ -20,21 +20,21 @@ export type CameraState =
 interface CameraEvents {
   onState: (state: CameraState) => void;
   onCameras: (cameras: Camera[]) => void;
-  /** A code came into sight. */
+  /** A code came into view. */
   onCode: (text: string) => void;
 }
 
-/** Out of sight for so long, a code counts again when it is shown again. */
+/** A code that was out of view for this long counts again when it reappears. */
 const REPEAT_PAUSE_MS = 1500;
 
 const WANTED_SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } } as const;
 
 /**
- * Shows a camera's picture in a video element and reports each barcode that comes into sight.
+ * Shows a camera's picture in a video element and reports each barcode that comes into view.
  *
- * @param cameraId one of those reported, or empty for the one that faces away from the screen; another one is
- *   taken when it is gone
- * @returns a function that stops camera, decoder and reports at once, whatever has been started
+ * @param cameraId one of the reported cameras, or empty for the one that faces away from the screen; if it is no
+ *   longer present, another one is used
+ * @returns a function that stops camera, decoder and reports at once, whatever has been started so far
  */
 export function startCamera(video: HTMLVideoElement, cameraId: string, events: CameraEvents): () => void {
   const stop = new AbortController();
@@ -52,7 +52,7 @@ interface Running {
 }
 
 async function run(video: HTMLVideoElement, cameraId: string, { events, signal }: Running): Promise<void> {
-  // The type says it is always there; in a page without TLS it is not.
+  // The type says it is always present, but a page without TLS does not have it.
   const devices: MediaDevices | undefined = navigator.mediaDevices;
   if (!devices) {
     events.onState({ status: 'failed', reason: 'UNAVAILABLE' });
@@ -94,7 +94,7 @@ async function listCameras(devices: MediaDevices): Promise<Camera[]> {
     .map((device) => ({ id: device.deviceId, name: device.label }));
 }
 
-/** Sends one picture after another to the decoder: the next one only when the one before is answered. */
+/** Sends pictures to the decoder one at a time; the next one only after the result of the previous one. */
 function decodePictures(video: HTMLVideoElement, { events, signal }: Running): void {
   const worker = new Worker(new URL('./camera-decoder.worker.ts', import.meta.url), { type: 'module' });
   const filter = new RepeatFilter(REPEAT_PAUSE_MS);
@@ -127,9 +127,9 @@ function decodePictures(video: HTMLVideoElement, { events, signal }: Running): v
 }
 
 /**
- * What the video shows now, as the camera gave it: a bitmap's colours would be worked out on the window's thread.
+ * The current picture as a `VideoFrame`, because a bitmap's colours would be converted on the window's thread.
  *
- * @returns null where the player has just let go of its picture (the camera changes its size): another one comes
+ * @returns null when the player has just dropped its picture (the camera changes its size); another one follows
  */
 function pictureOf(video: HTMLVideoElement): VideoFrame | null {
   try {
@@ -139,7 +139,7 @@ function pictureOf(video: HTMLVideoElement): VideoFrame | null {
   }
 }
 
-/** By the names that Media Capture and Streams gives to what getUserMedia fails with (10.2). */
+/** Maps the error names of getUserMedia (W3C Media Capture and Streams, 10.2). */
 function troubleOf(error: unknown): CameraTrouble {
   const name = error instanceof DOMException ? error.name : '';
   switch (name) {

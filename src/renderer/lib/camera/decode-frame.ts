@@ -10,16 +10,16 @@ import { readRow } from './row-reader';
 
 declare global {
   interface ErrorConstructor {
-    /** Of V8; https://v8.dev/docs/stack-trace-api */
+    /** A V8 extension; https://v8.dev/docs/stack-trace-api */
     stackTraceLimit: number;
   }
 }
 
-/** One way of looking at a picture. */
+/** One way to decode a picture. */
 interface DecodeAttempt {
   turned: boolean;
   view: 'plain' | 'widened' | 'halved' | 'inverted';
-  /** Black is told from white by the histogram of the row, or by the neighbourhood (where a shadow falls). */
+  /** Separates black from white by the histogram of the row, or by the neighbourhood (for shaded pictures). */
   threshold: 'row' | 'neighbourhood';
 }
 
@@ -29,10 +29,10 @@ const attempt = (
   threshold: DecodeAttempt['threshold'] = 'row',
 ): DecodeAttempt => ({ turned: isTurned, view, threshold });
 
-/** What most codes are found by, in each picture. */
+/** The attempts that find most codes; made for each picture. */
 const FIRST_ATTEMPTS: readonly DecodeAttempt[] = [attempt('plain', false), attempt('plain', true)];
 
-/** What finds the others: small, shaded, grainy or light on dark. */
+/** The attempts that find the other codes: small, shaded, grainy or light on dark. */
 const FURTHER_ATTEMPTS: readonly DecodeAttempt[] = [
   attempt('widened', false),
   attempt('widened', true),
@@ -46,15 +46,15 @@ const FURTHER_ATTEMPTS: readonly DecodeAttempt[] = [
 
 const ALL_ATTEMPTS: readonly DecodeAttempt[] = [...FIRST_ATTEMPTS, ...FURTHER_ATTEMPTS];
 
-/** How many rows of a picture are looked at, from the middle outwards. */
+/** The number of rows examined per picture, from the middle outwards. */
 const ROWS = 128;
 
-/** A code counts when so many rows agree on it, and it leads any other by as many again and twice theirs. */
+/** A code is accepted when at least this many rows agree on it, plus twice the rows of any other code. */
 const VOTES = 3;
 
 /**
- * The attempts for one of many pictures in a row: the first ones, and of the others one after another, so that
- * an empty picture costs little and every way comes round within a second.
+ * The attempts for one picture of a stream: the first attempts, and the further ones in turn, so that an empty
+ * picture costs little and every attempt is made within a second.
  *
  * @param index of the picture, from 0
  */
@@ -64,10 +64,10 @@ export function attemptsForFrame(index: number): readonly DecodeAttempt[] {
 }
 
 /**
- * Finds a barcode in a picture: EAN-13, EAN-8, UPC-A, UPC-E (as the UPC-A behind it), ITF-14, Code 128 (FNC1
- * as "]C1" in front and 0x1D in between) or Code 39, upright, upside down or turned by 90 degrees.
+ * Finds a barcode in a picture: EAN-13, EAN-8, UPC-A, UPC-E (returned as the UPC-A it encodes), ITF-14, Code 128
+ * (FNC1 as "]C1" in front and 0x1D in between) or Code 39, upright, upside down or turned by 90 degrees.
  *
- * A misread code would sell another product, so a single row is never believed.
+ * A misread code would sell the wrong product, so a single row is never trusted.
  *
  * @returns the text, or null when there is none or rows disagree
  */
@@ -86,7 +86,7 @@ export function decodeFrame(frame: Frame, attempts: readonly DecodeAttempt[] = A
   });
 }
 
-/** The library throws several times for each row without a code: recording the stacks takes most of the time. */
+/** The library throws several times for each row without a code, and recording the stacks takes most of the time. */
 function withoutStackTraces<T>(work: () => T): T {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
@@ -164,7 +164,7 @@ function rowsOf(
   return (y) => matrix?.getRow(y) ?? null;
 }
 
-/** The library throws where all is of one shade, and nothing can stand there. */
+/** The library throws for an area of a single shade, which cannot contain a code. */
 function nullIfShadeless<T>(binarize: () => T): T | null {
   try {
     return binarize();

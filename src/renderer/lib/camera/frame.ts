@@ -1,11 +1,11 @@
-/** A grey picture: one byte a pixel, row by row, 0 black to 255 white. */
+/** A grey picture: one byte per pixel, row by row, from 0 (black) to 255 (white). */
 export interface Frame {
   luminance: Uint8ClampedArray;
   width: number;
   height: number;
 }
 
-/** The grey of RGBA pixels, with the weights of ITU-R BT.601 in 1/1024. */
+/** Converts RGBA pixels to grey with the weights of ITU-R BT.601, in 1/1024. */
 export function toFrame(rgba: Uint8ClampedArray, width: number, height: number): Frame {
   const luminance = new Uint8ClampedArray(width * height);
   for (let index = 0; index < luminance.length; index += 1) {
@@ -29,7 +29,7 @@ export function turned({ luminance, width, height }: Frame): Frame {
   return { luminance: result, width: height, height: width };
 }
 
-/** Twice as wide, in between interpolated: edges of narrow bars are then found to half a pixel. */
+/** Doubles the width by interpolation, so that the edges of narrow bars are found to half a pixel. */
 export function widened({ luminance, width, height }: Frame): Frame {
   const result = new Uint8ClampedArray(luminance.length * 2);
   for (let y = 0; y < height; y += 1) {
@@ -44,7 +44,7 @@ export function widened({ luminance, width, height }: Frame): Frame {
   return { luminance: result, width: width * 2, height };
 }
 
-/** Half as wide and high, by the mean of four pixels: takes the grain out of a dim picture. */
+/** Halves width and height by averaging four pixels, which reduces the grain of a dim picture. */
 export function halved({ luminance, width, height }: Frame): Frame {
   const half = { width: width >> 1, height: height >> 1 };
   const result = new Uint8ClampedArray(half.width * half.height);
@@ -59,7 +59,7 @@ export function halved({ luminance, width, height }: Frame): Frame {
   return { luminance: result, ...half };
 }
 
-/** Black for white: some codes are printed light on dark. */
+/** Swaps black and white, because some codes are printed light on dark. */
 export function inverted(frame: Frame): Frame {
   return { ...frame, luminance: frame.luminance.map((value) => 255 - value) };
 }

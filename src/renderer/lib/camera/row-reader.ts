@@ -10,7 +10,7 @@ import { type Runs, readUpcE } from './upc-e';
 
 interface RowReading {
   text: string;
-  /** Whether the bars were wide enough in this picture that neighbours were not taken for each other. */
+  /** Whether the bars are wide enough in this picture that similar digits are not mistaken for each other. */
   sharpEnough: boolean;
 }
 
@@ -27,13 +27,13 @@ const HINTS = new Map<DecodeHintType, unknown>([
     ],
   ],
   [DecodeHintType.TRY_HARDER, true],
-  // Any part of an ITF is a shorter ITF, and on goods only the one of fourteen digits is used.
+  // Any part of an ITF code is a shorter valid ITF code; products only use the one with fourteen digits.
   [DecodeHintType.ALLOWED_LENGTHS, [14]],
   // FNC1 comes out as scanners send it: "]C1" in front, 0x1D in between.
   [DecodeHintType.ASSUME_GS1, true],
 ]);
 
-/** Modules between the two points that the reader reports: the middles of the outer guards. */
+/** Modules between the two points that the reader reports, which are the middles of the outer guards. */
 const MODULES_BETWEEN_POINTS = new Map([
   [BarcodeFormat.EAN_13, 92],
   [BarcodeFormat.UPC_A, 92],
@@ -41,9 +41,9 @@ const MODULES_BETWEEN_POINTS = new Map([
 ]);
 
 /**
- * Pixels a module needs. Digits of EAN and UPC differ by one module of width, and one check digit lets every
- * tenth misreading pass; below these widths wrong codes with a right check digit came out of trial pictures.
- * A short code is also found by chance inside a long one.
+ * Minimum pixels per module. Digits of EAN and UPC differ by one module of width, and a check digit accepts one
+ * misreading in ten; below these widths, test pictures produced wrong codes with a valid check digit. A short
+ * code can also be found by chance inside a long one.
  */
 const LEAST_MODULE_PX = 1.4;
 const LEAST_MODULE_PX_SHORT = 2;
@@ -53,8 +53,8 @@ const reader = new MultiFormatOneDReader(HINTS);
 /**
  * Reads one row of black and white pixels, from the left and from the right.
  *
- * @param row is left reversed when nothing stands in it from the left
- * @param pixelWidth how many pixels of the row one pixel of the camera's picture became
+ * @param row is left reversed unless a code is found from the left
+ * @param pixelWidth how many pixels of the row correspond to one pixel of the camera's picture
  */
 export function readRow(row: BitArray, pixelWidth: number): RowReading | null {
   for (const reversed of [false, true]) {
@@ -74,7 +74,7 @@ function readWithZxing(row: BitArray, pixelWidth: number): RowReading | null {
   try {
     result = reader.decodeRow(0, row, HINTS);
   } catch {
-    // The library says "nothing found" by throwing.
+    // The library throws when it finds nothing.
     return null;
   }
   const text = result.getText();

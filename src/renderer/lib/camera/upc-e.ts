@@ -4,7 +4,7 @@ import { checkDigit, expandUpcE } from '#shared/kernel/barcode';
 export type Runs = readonly number[];
 
 interface UpcEReading {
-  /** The UPC-A behind it, 12 digits. */
+  /** The UPC-A that it encodes, 12 digits. */
   upcA: string;
   modulePx: number;
 }
@@ -16,12 +16,12 @@ const END_RUNS = 6;
 const SYMBOL_RUNS = GUARD_RUNS + DIGITS * DIGIT_RUNS + END_RUNS;
 const SYMBOL_MODULES = 51;
 const DIGIT_MODULES = 7;
-/** Seven by the standard; hands and shelves leave less. */
+/** The standard requires seven, but hands and shelves leave less. */
 const QUIET_MODULES = 5;
-/** How far a single bar or space may be off, in modules. */
+/** The tolerated deviation of a single bar or space, in modules. */
 const TOLERANCE = 0.65;
 
-/** Odd parity (L); even parity (G) has the same widths backwards. */
+/** The widths for odd parity (L); even parity (G) has them in reverse. */
 const ODD_WIDTHS: readonly (readonly number[])[] = [
   [3, 2, 1, 1],
   [2, 2, 2, 1],
@@ -39,7 +39,7 @@ const PATTERNS = ODD_WIDTHS.flatMap((odd, digit) => [
   { digit: String(digit), parity: 'e', widths: odd.toReversed() },
 ]);
 
-/** Parities of the six digits for each check digit in number system 0; in number system 1 the other way. */
+/** Parities of the six digits for each check digit in number system 0; number system 1 swaps odd and even. */
 const CHECK_PARITIES = [
   'eeeooo',
   'eeoeoo',
@@ -54,9 +54,9 @@ const CHECK_PARITIES = [
 ];
 
 /**
- * Finds a UPC-E in a row. (The reader in `@zxing/library` 0.23 loses its digits on the way and never finds
- * one.) Quiet zones on both sides, guards, digits, parities and check digit all have to be right (GS1 General
- * Specifications, 5.2.2.4).
+ * Finds a UPC-E in a row. (The reader in `@zxing/library` 0.23 loses its digits and never finds one.) Quiet zones
+ * on both sides, guards, digits, parities and check digit must all be valid (GS1 General Specifications,
+ * 5.2.2.4).
  */
 export function readUpcE(runs: Runs): UpcEReading | null {
   for (let start = 1; start + SYMBOL_RUNS < runs.length; start += 2) {
@@ -76,7 +76,7 @@ export function readUpcE(runs: Runs): UpcEReading | null {
   return null;
 }
 
-/** A cheap look first: hardly any run in a row has a quiet zone before it and a guard's even widths after it. */
+/** A cheap check first: few runs in a row follow a quiet zone and start a guard's equal widths. */
 function mayBegin(runs: Runs, start: number): boolean {
   const first = runs[start] ?? 0;
   const second = runs[start + 1] ?? 0;

@@ -3,18 +3,18 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { type Camera, type CameraState, startCamera } from './camera';
 
 interface CameraScanner {
-  /** To be given to the video element that shows the picture. */
+  /** The ref for the video element that shows the picture. */
   videoRef: RefObject<HTMLVideoElement | null>;
   state: CameraState;
   cameras: Camera[];
-  /** The chosen one, which this machine remembers; empty for none. */
+  /** The chosen camera, remembered on this machine; empty for none. */
   cameraId: string;
   chooseCamera: (id: string) => void;
   /** Asks for the camera again, after it failed. */
   retry: () => void;
 }
 
-/** Scans with a camera as long as the component is mounted; each code that comes into sight is reported once. */
+/** Scans with a camera while the component is mounted; each code that comes into view is reported once. */
 export function useCameraScanner(onCode: (text: string) => void): CameraScanner {
   const videoRef = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<CameraState>({ status: 'asking' });
@@ -27,7 +27,7 @@ export function useCameraScanner(onCode: (text: string) => void): CameraScanner 
   });
   const report = useEffectEvent((text: string) => onCode(text));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt restarts the same camera
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt restarts the same camera
   useEffect(() => {
     const video = videoRef.current;
     if (!video) {

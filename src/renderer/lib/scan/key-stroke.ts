@@ -1,4 +1,4 @@
-/** A key going down, as plain data: what of a KeyboardEvent the scanner detection reads and replays. */
+/** A keydown as plain data: the fields of a KeyboardEvent that the scanner detection reads and replays. */
 export interface KeyStroke {
   key: string;
   code: string;
@@ -14,17 +14,17 @@ export interface KeyStroke {
 }
 
 /**
- * What a stroke can be to a scanner: `character` of a code, `separator` (FNC1, which arrives as 0x1D), `end`
- * of a code, `modifier` on the way to another key, `dead` key that changes the next one, or `other`.
+ * What a stroke can mean in a scan: a `character` of a code, a `separator` (FNC1, which arrives as 0x1D), the
+ * `end` of a code, a `modifier` before another key, a `dead` key that changes the next one, or `other`.
  */
 type StrokeKind = 'character' | 'separator' | 'end' | 'modifier' | 'dead' | 'other';
 
-/** The ASCII group separator, as which a scanner sends FNC1 between GS1 fields. */
+/** The ASCII group separator, which a scanner sends for FNC1 between GS1 fields. */
 export const GROUP_SEPARATOR = '\u001d';
 
 const MODIFIER_KEYS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Fn']);
 
-/** Sorts a stroke, by itself; whether it belongs to a scan is the detector's to say. */
+/** Classifies a single stroke; the detector decides whether it belongs to a scan. */
 export function strokeKind(stroke: KeyStroke): StrokeKind {
   if (MODIFIER_KEYS.has(stroke.key)) {
     return 'modifier';
@@ -44,7 +44,7 @@ export function strokeKind(stroke: KeyStroke): StrokeKind {
   return isCharacter(stroke) ? 'character' : 'other';
 }
 
-/** Scanners that stand for a US keyboard send 0x1D as Ctrl+], and some as F8. */
+/** Scanners that emulate a US keyboard send 0x1D as Ctrl+], some as F8. */
 function isSeparator(stroke: KeyStroke): boolean {
   return (
     stroke.key === GROUP_SEPARATOR ||

@@ -1,6 +1,6 @@
 import { GROUP_SEPARATOR, type KeyStroke } from './key-stroke';
 
-/** Fields of several parts, into which no script can type; a stroke in one of them cannot be held back. */
+/** Fields of several parts, which no script can type into; strokes in them cannot be held back. */
 const PARTED_FIELDS =
   'select, input[type=date], input[type=time], input[type=datetime-local], input[type=month], input[type=week]';
 
@@ -13,15 +13,15 @@ const TYPED_INTO =
 const TAKES_A_CODE =
   ':is(input:not([type]), input[type=text], input[type=search], textarea):not([inputmode=numeric], [inputmode=decimal])';
 
-/** Whether strokes held back from the focused element can be given to it afterwards. */
+/** Whether strokes held back from the focused element can be replayed into it later. */
 export function canReplayInto(element: Element | null): boolean {
   return !element?.matches(PARTED_FIELDS);
 }
 
 /**
- * Gives strokes that were held back to whatever has the focus now, as if they were typed only now: listeners
- * see a keydown, and unless one of them prevents it, the character is inserted at the caret, or Space presses
- * the button.
+ * Replays strokes that were held back into the currently focused element, as if they were typed now: listeners
+ * receive a keydown, and unless one of them prevents it, the character is inserted at the caret, or Space
+ * presses the button.
  */
 export function replayStrokes(strokes: readonly KeyStroke[]): void {
   for (const stroke of strokes) {
@@ -32,8 +32,8 @@ export function replayStrokes(strokes: readonly KeyStroke[]): void {
 }
 
 /**
- * Writes a scan that nobody awaits into the focused text field, without its Enter, as one would paste it.
- * A field for figures is left alone: a scan never becomes a quantity.
+ * Inserts a scan that has no receiver into the focused text field, without its Enter, as if pasted. Numeric
+ * fields are left alone: a scan never becomes a quantity.
  */
 export function insertScan(text: string): void {
   if (document.activeElement?.matches(TAKES_A_CODE)) {
@@ -64,15 +64,15 @@ function replayStroke(stroke: KeyStroke): void {
   if (key === ' ' && element instanceof HTMLElement && element.matches(PRESSED_BY_SPACE)) {
     element.click();
   } else if (document.activeElement?.matches(TYPED_INTO)) {
-    // Asked of the focus as it is now, since a listener may have moved it; elsewhere the command would go
-    // back into the field that was left last.
+    // Checks the current focus, because a listener may have moved it. Outside a text field the command would
+    // insert into the field that had the focus last.
     insertText(key);
   }
 }
 
 /**
- * `execCommand` is deprecated on paper and has no successor: it alone inserts at the caret of the focused
- * field as typing does, with undo, maxlength and the input event that React listens to.
+ * `execCommand` is deprecated but has no successor: only it inserts at the caret of the focused field as typing
+ * does, with undo, maxlength and the input event that React listens to.
  */
 function insertText(text: string): void {
   document.execCommand('insertText', false, text);

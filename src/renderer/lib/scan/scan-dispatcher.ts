@@ -8,7 +8,7 @@ export interface Scan {
   /** Of a wedge scanner: what its keys are on a US keyboard, where that differs from the text. */
   keyPositions?: string;
   source: ScanSource;
-  /** Of a wedge scanner only. */
+  /** Only for wedge scanners. */
   timing?: ScanTiming;
 }
 
@@ -21,14 +21,14 @@ export function scannedCodeOf({ text: code, keyPositions }: Scan): ScannedCode {
 export type ScanHandler = (scan: Scan) => void | Promise<void>;
 
 export interface ScanRegistration {
-  /** Takes all scans for itself (a dialog, the scanner test) until it is unregistered. */
+  /** Receives all scans exclusively (a dialog, the scanner test) until it is unregistered. */
   exclusive?: boolean;
-  /** While true, scans are refused and not queued: what went wrong has to be acknowledged first. */
+  /** While true, scans are refused and not queued, because a failure has to be acknowledged first. */
   refuseWhile?: () => boolean;
   onRefused?: (scan: Scan) => void;
 }
 
-/** Whether somebody takes (or will take) the scan, has refused it, or nobody is there. */
+/** Whether a receiver takes (or will take) the scan, has refused it, or no receiver is registered. */
 type ScanReceipt = 'accepted' | 'refused' | 'unheard';
 
 interface Receiver extends ScanRegistration {
@@ -36,10 +36,10 @@ interface Receiver extends ScanRegistration {
 }
 
 /**
- * The one place through which every scan passes, whatever read it. Exactly one receiver takes a scan: the
- * last one registered as exclusive, else the last one registered. Scans are handed over one at a time, in
- * their order; whether the receiver refuses is asked when a scan arrives, and again when its turn comes,
- * since the scan before it may have gone wrong meanwhile.
+ * Every scan passes through this dispatcher, whatever device read it. Exactly one receiver gets a scan: the last
+ * one registered as exclusive, else the last one registered. Scans are delivered one at a time, in order. Whether
+ * the receiver refuses is checked when a scan arrives, and again when its turn comes, because the scan before it
+ * may have failed meanwhile.
  */
 export class ScanDispatcher {
   private readonly receivers: Receiver[] = [];
@@ -47,7 +47,7 @@ export class ScanDispatcher {
   private busy = false;
   private readonly onError: (error: unknown) => void;
 
-  /** @param onError hears what a handler throws; the scans after it go on */
+  /** @param onError receives what a handler throws; later scans are still delivered */
   constructor(onError: (error: unknown) => void) {
     this.onError = onError;
   }
@@ -55,7 +55,7 @@ export class ScanDispatcher {
   /**
    * Registers a receiver.
    *
-   * @returns a function that takes it back; scans that still wait go to whoever is there then
+   * @returns a function that unregisters it; waiting scans then go to the receiver that is registered at that time
    */
   register(handler: ScanHandler, options: ScanRegistration = {}): () => void {
     const receiver: Receiver = { ...options, handler };
@@ -117,5 +117,5 @@ function refuses(receiver: Receiver, scan: Scan): boolean {
   return true;
 }
 
-/** The window's own. */
+/** The window's dispatcher. */
 export const scanDispatcher = new ScanDispatcher((error) => reportError(error));

@@ -10,7 +10,7 @@ const FAILURE: readonly Tone[] = [
   { frequencyHz: 175, durationMs: 280, shape: 'square' },
 ];
 const VOLUME = 0.2;
-/** A tone that starts or stops at full volume clicks. */
+/** Fades each tone in and out, because a tone that starts or stops at full volume clicks. */
 const FADE_S = 0.008;
 
 let context: AudioContext | undefined;
@@ -20,7 +20,7 @@ export function playSuccess(): void {
   play(SUCCESS);
 }
 
-/** Two low tones, told from the beep across a noisy shop: the scan failed or was refused. */
+/** Two low tones, distinct from the beep even in a noisy shop: the scan failed or was refused. */
 export function playFailure(): void {
   play(FAILURE);
 }

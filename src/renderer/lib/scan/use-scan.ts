@@ -2,13 +2,13 @@ import { useEffect, useEffectEvent } from 'react';
 import { type Scan, type ScanHandler, type ScanRegistration, scanDispatcher } from './scan-dispatcher';
 
 interface UseScanOptions extends ScanRegistration {
-  /** False takes the component out of the scans' way without unmounting it. */
+  /** False stops the component from receiving scans without unmounting it. */
   enabled?: boolean;
 }
 
 /**
- * Gives a component the scans while it is mounted and enabled. Handler and options may be new ones at each
- * rendering; the place among the receivers stays that of the mounting.
+ * Delivers scans to a component while it is mounted and enabled. Handler and options may change with each render;
+ * the position among the receivers remains that of the mounting.
  */
 export function useScan(handler: ScanHandler, options: UseScanOptions = {}): void {
   const { enabled = true, exclusive = false } = options;

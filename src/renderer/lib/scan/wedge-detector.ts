@@ -4,9 +4,9 @@ import { GROUP_SEPARATOR, type KeyStroke, strokeKind } from './key-stroke';
 export interface WedgeSettings {
   /** The longest pause between two characters of a scanner, in milliseconds. */
   maxIntervalMs: number;
-  /** The fewest characters of a scan; anything shorter is typing, however fast. */
+  /** The minimum length of a scan; anything shorter is typing, however fast. */
   minLength: number;
-  /** What the scanner is set to send before and after each code, and what is taken off again. */
+  /** What the scanner is configured to send before and after each code; both are removed from the text. */
   prefix: string;
   suffix: string;
 }
@@ -25,21 +25,21 @@ export interface ScanTiming {
   end: 'Enter' | 'Tab' | 'pause';
 }
 
-/** What the strokes kept so far turned out to be. */
+/** The decision about the strokes kept so far. */
 export type WedgeOutcome =
   | { kind: 'typed'; strokes: KeyStroke[] }
   | { kind: 'scan'; text: string; keyPositions?: string; timing: ScanTiming };
 
 interface WedgeVerdict {
-  /** What is now known about the strokes before this one; to be acted upon before this one is. */
+  /** The outcome for the strokes before this one, to be processed before this stroke. */
   outcome: WedgeOutcome | null;
-  /** Whether this stroke is kept from the page: held until it is known what it is, or swallowed. */
+  /** Whether this stroke is kept from the page: either held until it is decided, or swallowed. */
   keep: boolean;
 }
 
 /**
- * Once so many characters came so fast that they can only be a scanner's, a stutter (of a radio link, say)
- * up to this long neither cuts the code in two nor lets its Enter through.
+ * Once the characters are proven to come from a scanner by number and speed, a gap up to this long (for example
+ * on a radio link) neither splits the code nor lets its Enter reach the page.
  */
 const PROVEN_GAP_MS = 100;
 
@@ -47,12 +47,12 @@ const PASS: WedgeVerdict = { outcome: null, keep: false };
 const KEEP: WedgeVerdict = { outcome: null, keep: true };
 
 /**
- * Tells a keyboard-wedge scanner from a typing person, by speed. It is a state machine without clock, timer
- * or page: strokes with their times go in, verdicts come out, and whoever drives it calls {@link expire} when
+ * Distinguishes a keyboard-wedge scanner from a typing person by speed. It is a state machine without clock, timer
+ * or page: strokes with their times go in, verdicts come out, and the caller calls {@link expire} when
  * {@link deadline} has passed.
  *
- * A character is kept until the next one comes or the interval has passed. Fewer characters than a scan has
- * were typed; as many, all in time, are a scan, with or without Enter or Tab at its end.
+ * A character is held until the next one arrives or the interval has passed. Fewer characters than `minLength`
+ * were typed; at least that many, each within the interval, are a scan, with or without Enter or Tab at its end.
  */
 export class WedgeDetector {
   private held: KeyStroke[] = [];
@@ -64,18 +64,18 @@ export class WedgeDetector {
     this.settings = settings;
   }
 
-  /** Changes the settings; what is held is judged by the new ones. */
+  /** Changes the settings; strokes already held are judged by the new ones. */
   configure(settings: WedgeSettings): void {
     this.settings = settings;
   }
 
-  /** The time after which no further character can belong to what is held; null when nothing is. */
+  /** The time after which no further character can belong to the held strokes; null when none are held. */
   get deadline(): number | null {
     const last = this.held.at(-1);
     return last ? last.at + this.allowedGapMs : null;
   }
 
-  /** Takes the next stroke. */
+  /** Processes the next stroke. */
   keyDown(stroke: KeyStroke): WedgeVerdict {
     const kind = strokeKind(stroke);
     const composed = this.afterDeadKey;
@@ -99,12 +99,12 @@ export class WedgeDetector {
     }
   }
 
-  /** Settles what is held when its deadline has passed; null as long as it has not. */
+  /** Settles the held strokes if their deadline has passed; null otherwise. */
   expire(now: number): WedgeOutcome | null {
     return this.deadline !== null && now > this.deadline ? this.settle() : null;
   }
 
-  /** Settles what is held at once, because something else happens that must come after it, unless it is a scan. */
+  /** Settles the held strokes at once unless they are a scan, because another input must come after them. */
   settleTyping(): WedgeOutcome | null {
     return this.proven ? null : this.settle();
   }

@@ -8,13 +8,13 @@ import {
   type WedgeSettings,
 } from './wedge-detector';
 
-/** On top of the detector's deadline, for a stroke that was in time but is still on its way to the page. */
+/** Added to the detector's deadline, for a stroke that was in time but has not reached the page yet. */
 const DELIVERY_MS = 5;
 
 /**
- * Stands between the keyboard and the page: it sees every key before anybody else, keeps characters back until
- * the detector knows whether a scanner sends them, then hands a scan to the dispatcher, or typed characters
- * to the focused element. Shortcuts, arrows, F-keys and Escape pass at once, after what was typed before them.
+ * Sits between the keyboard and the page. It receives every key first and holds characters back until the detector
+ * knows whether a scanner sends them; then it passes a scan to the dispatcher, or typed characters to the focused
+ * element. Shortcuts, arrows, F-keys and Escape pass at once, after the characters typed before them.
  */
 class WedgeListener {
   private readonly detector = new WedgeDetector();
@@ -29,9 +29,9 @@ class WedgeListener {
   }
 
   /**
-   * Begins to listen, once for the whole window.
+   * Starts listening, once for the whole window.
    *
-   * @returns a function that stops it again
+   * @returns a function that stops listening
    */
   start(): () => void {
     const options = { capture: true };
@@ -46,15 +46,15 @@ class WedgeListener {
     };
   }
 
-  /** Applies the store's scanner settings; what is not given stays at its default. */
+  /** Applies the store's scanner settings; missing settings keep their defaults. */
   configure(settings: Partial<WedgeSettings>): void {
     this.detector.configure({ ...DEFAULT_WEDGE_SETTINGS, ...settings });
   }
 
   /**
-   * Shows every stroke before it is judged: to the page that tests a scanner, to what waits for a sign of life.
+   * Passes every stroke to an observer before it is judged; used by the scanner test page and by the idle lock.
    *
-   * @returns a function that ends it
+   * @returns a function that removes the observer
    */
   observe(observer: (stroke: KeyStroke) => void): () => void {
     this.observers.add(observer);
@@ -62,7 +62,7 @@ class WedgeListener {
   }
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
-    // What a script dispatches is a stroke replayed by this very listener, or nobody's typing.
+    // A stroke dispatched by a script is either replayed by this listener or not typed by a person.
     if (!event.isTrusted) {
       return;
     }
@@ -146,5 +146,5 @@ function strokeOf(event: KeyboardEvent): KeyStroke {
   };
 }
 
-/** The window's own; `app` starts it once. */
+/** The window's listener; `app` starts it once. */
 export const wedgeListener = new WedgeListener(scanDispatcher);

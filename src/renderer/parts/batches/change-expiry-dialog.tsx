@@ -15,7 +15,7 @@ interface ChangeExpiryDialogProps {
   onClose: () => void;
 }
 
-/** Sets right until when a batch is good, with the reason; an empty day says that it does not expire. */
+/** Corrects the expiry date of a batch, with a reason; an empty day means that it does not expire. */
 export function ChangeExpiryDialog({ batch, onClose }: ChangeExpiryDialogProps) {
   const { t } = useTranslation('stock');
   const [expiresOn, setExpiresOn] = useState(batch.expiresOn);
@@ -49,7 +49,7 @@ export function ChangeExpiryDialog({ batch, onClose }: ChangeExpiryDialogProps) 
         filter={foldedFilter}
         size="md"
         required
-        // Downwards it would cover the buttons of the form.
+        // Opened downwards it would cover the form's buttons.
         comboboxProps={{ position: 'top-start' }}
         label={t('actions.reason')}
         maxLength={500}

@@ -5,7 +5,7 @@ import { DayField, type DayFieldProps } from '#renderer/ui/day-field';
 import { dayOf } from '#shared/kernel/time';
 import { expiryState } from './expiry-state';
 
-/** A field for the last day on which goods can be sold; warns of one that has passed, and takes it all the same. */
+/** A field for the last day on which goods can be sold; a day in the past is accepted with a warning. */
 export function ExpiryField({
   value,
   description,

@@ -11,7 +11,7 @@ const LOOKS = {
   near: { color: 'var(--mantine-color-yellow-text)', Icon: IconClockExclamation },
 } as const;
 
-/** Until when a batch is good; what expired or soon will is told by colour, sign and word. */
+/** The expiry date of a batch; expired and near-expiry batches are marked by colour, icon and word. */
 export function ExpiryMark({ expiresOn }: { expiresOn: string | null }) {
   const { t } = useTranslation('stock');
   const format = useFormat();

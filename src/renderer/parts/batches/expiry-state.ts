@@ -3,8 +3,8 @@ import { addDays } from '#shared/kernel/time';
 type ExpiryState = 'never' | 'good' | 'near' | 'expired';
 
 /**
- * How goods stand that are good until the end of a day (YYYY-MM-DD; null: for ever), seen today by a store that
- * calls them near expiry so many days before.
+ * The expiry state of goods that can be sold until the end of a day (YYYY-MM-DD; null: no expiry), as of today, in a
+ * store that treats them as near expiry this many days before.
  */
 export function expiryState(expiresOn: string | null, today: string, nearExpiryDays: number): ExpiryState {
   if (expiresOn === null) return 'never';

@@ -21,8 +21,8 @@ interface ProductBatchesProps {
 type Opened = { what: 'history' | 'expiry'; batch: Batch };
 
 /**
- * The batches of a product: until when each is good and where it lies, with its history and its expiry to set
- * right. Nothing is shown of a product that never came in batches.
+ * The batches of a product with expiry date and locations; each has actions to show its history and to correct its
+ * expiry. Renders nothing for a product that never had batches.
  */
 export function ProductBatches({ product }: ProductBatchesProps) {
   const { t } = useTranslation('stock');

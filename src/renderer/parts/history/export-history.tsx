@@ -10,15 +10,15 @@ import { saveText } from '#renderer/ui/save-text';
 import type { HistoryFilter } from './history-queries';
 
 interface HistoryExport {
-  /** The button that saves what the list shows as CSV. */
+  /** The button that saves the listed movements as CSV. */
   button: ReactNode;
   error: unknown;
   dismiss: () => void;
-  /** Says how much was saved, once it is. */
+  /** The message with the number of saved rows; null before saving. */
   saved: string | null;
 }
 
-/** Saves the movements that a filter lets through as a file. */
+/** Saves the movements that match a filter as a file. */
 export function useHistoryExport(filter: HistoryFilter, layer: KeyLayer = 'page'): HistoryExport {
   const { t } = useTranslation('stock');
   const format = useFormat();

@@ -17,12 +17,12 @@ interface Named {
 }
 
 interface HistoryDialogProps {
-  /** Of this product, location, batch or document, or of what they have in common; at least one of them. */
+  /** Limits the history to a product, location, batch, document or a combination; at least one is required. */
   product?: Named | undefined;
   location?: Named | undefined;
-  /** Its name is its number, as it stands beside its product's. */
+  /** Its name is the batch number, shown beside the product's name. */
   batch?: Named | undefined;
-  /** Its name is what it is called with its number: "Transfer TR-000012". */
+  /** Its name includes kind and number: "Transfer TR-000012". */
   document?: (Named & { cause: Exclude<MovementCause, ''> }) | undefined;
   onClose: () => void;
 }
@@ -30,7 +30,7 @@ interface HistoryDialogProps {
 const NO_KEYS: never[] = [];
 
 /**
- * What moved of a product or a batch, at a location, or by a document: newest first, to be filtered and saved as
+ * The movements of a product or batch, at a location, or by a document: newest first, with filters and an export to
  * a file.
  */
 export function HistoryDialog({ product, location, batch, document, onClose }: HistoryDialogProps) {

@@ -12,14 +12,14 @@ import { type HistoryChoice, isChosen } from './history-queries';
 interface HistoryFiltersProps {
   choice: HistoryChoice;
   onChange: (choice: HistoryChoice) => void;
-  /** Filters that stand before these, where the list is of all products and locations. */
+  /** Filters before these, where the list covers all products and locations. */
   lead?: ReactNode;
-  /** Whether one of those is set. */
+  /** Whether one of the `lead` filters is set. */
   leadIsSet?: boolean;
   onClear: () => void;
 }
 
-/** By kind of movement, person and days. */
+/** Filters by kind of movement, person and days. */
 export function HistoryFilters({ choice, onChange, lead, leadIsSet = false, onClear }: HistoryFiltersProps) {
   const { t } = useTranslation('stock');
   const { data: people = [] } = useQuery(orpc.people.listPeople.queryOptions());

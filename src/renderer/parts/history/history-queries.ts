@@ -4,13 +4,13 @@ import type { Inputs } from '#shared/contract/index';
 
 const ROWS_A_PAGE = 100;
 
-/** Which movements of the ledger are shown. */
+/** Selects the movements of the ledger to show. */
 export type HistoryFilter = Inputs['stock']['exportHistory'];
 
-/** What of a filter a person chose in the list, beside what the list is of. */
+/** The part of a filter that a person chooses in the list, besides the list's own subject. */
 export type HistoryChoice = Pick<HistoryFilter, 'kinds' | 'accountId' | 'from' | 'to'>;
 
-/** The movements that a filter lets through, newest first, a page at a time. */
+/** The movements that match a filter, newest first, one page at a time. */
 export function historyOptions(filter: HistoryFilter) {
   return orpc.stock.history.infiniteOptions({
     input: (beforeId: number | undefined) => ({ ...filter, beforeId, limit: ROWS_A_PAGE }),
@@ -20,7 +20,7 @@ export function historyOptions(filter: HistoryFilter) {
   });
 }
 
-/** Whether a person chose to see less than all. */
+/** Whether a person has set any filter. */
 export function isChosen({ kinds = [], accountId, from, to }: HistoryChoice): boolean {
   return kinds.length > 0 || [accountId, from, to].some((value) => value !== undefined);
 }

@@ -8,16 +8,16 @@ import type { Movement, MovementCause } from '#shared/contract/stock';
 
 type Say = TFunction<readonly ['stock', 'common']>;
 
-/** What the list is of, and therefore need not say in each row. */
+/** The subject of the list, which its rows need not repeat. */
 interface HistoryOf {
   product: boolean;
   location: boolean;
   batch: boolean;
-  /** Of one document, so that its cause is the same in each row. */
+  /** Whether the list covers one document, so that the cause is the same in each row. */
   document: boolean;
 }
 
-/** The columns of the ledger; in a narrow window two of them share one. */
+/** The columns of the ledger. A narrow window shows person and location below other values and omits the cost. */
 export function movementColumns(
   t: Say,
   format: Format,
@@ -105,7 +105,7 @@ export function movementColumns(
     !of.document && {
       id: 'cause',
       header: t('stock:history.cause'),
-      // The figures need the room more than a reason, which most movements do not have.
+      // The figures need the room more than the reason, which most movements do not have.
       width: narrow ? 'minmax(0rem, 1fr)' : 'minmax(0rem, 1.6fr)',
       cell: (movement) => <Cause movement={movement} t={t} />,
     },
@@ -113,7 +113,7 @@ export function movementColumns(
   return columns.filter((column) => column !== false);
 }
 
-/** What a movement changed, always with its sign. */
+/** The change of a movement, always with a sign. */
 export function signed(milli: number, write: (milli: number) => string): string {
   return milli > 0 ? `+${write(milli)}` : withMinus(write(milli));
 }
@@ -130,8 +130,8 @@ function After({ movement, format, marked }: { movement: Movement; format: Forma
 }
 
 /**
- * The page of each kind of document that moves goods. A new one adds its line here, and its number to
- * `history-sql` in main; a kind without a page is told by its name alone.
+ * The page of each kind of document that moves goods. For a new kind, add its line here and its number to
+ * `history-sql` in main; a kind without a page is shown by its name only.
  */
 const documentPages = {
   order: '/till/orders/$id',
@@ -144,7 +144,7 @@ function pageOf(cause: MovementCause): (typeof documentPages)[keyof typeof docum
   return cause in documentPages ? documentPages[cause as keyof typeof documentPages] : undefined;
 }
 
-/** Leads to the document that moved the goods, or says the reason that somebody gave. */
+/** Links to the document that moved the goods, or shows the reason that a person gave. */
 function Cause({ movement, t }: { movement: Movement; t: Say }) {
   const { cause, causeId, causeLabel, reason } = movement;
   if (cause === '' || causeId === null) return <span title={reason}>{reason}</span>;
@@ -156,7 +156,7 @@ function Cause({ movement, t }: { movement: Movement; t: Say }) {
       inherit
       to={page}
       params={{ id: String(causeId) }}
-      // Where letters are large it takes two lines: what leads on is never cut.
+      // With large text the link wraps to two lines, because a link must never be cut off.
       style={{ whiteSpace: 'normal' }}
       onClick={(event) => event.stopPropagation()}
     >

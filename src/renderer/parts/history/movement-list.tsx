@@ -13,11 +13,11 @@ import { movementColumns } from './movement-columns';
 
 interface MovementListProps {
   filter: HistoryFilter;
-  /** Whether nothing but what the list is of keeps movements out. */
+  /** Whether the list is limited only by its own subject, with no filter set. */
   unfiltered: boolean;
 }
 
-/** The ledger, newest first; more comes as one nears the end. */
+/** The ledger, newest first; more rows are loaded near the end. */
 export function MovementList({ filter, unfiltered }: MovementListProps) {
   const { t } = useTranslation(['stock', 'common']);
   const format = useFormat();

@@ -12,11 +12,11 @@ import { percentOf, saveJobFile } from './job-queries';
 
 interface JobRowProps {
   job: Job;
-  /** Called when it was put away, to say where one goes on. */
+  /** Called when the job was dismissed, so that the caller can move the focus. */
   onGone?: () => void;
 }
 
-/** One piece of background work: how far it is, the key that stops it, and what came of it. */
+/** One background job: its progress, the button that stops it, and its result. */
 export function JobRow({ job, onGone }: JobRowProps) {
   const { t } = useTranslation('jobs');
   const save = useMutation({ mutationFn: () => saveJobFile(job.id) });
@@ -63,14 +63,14 @@ export function JobRow({ job, onGone }: JobRowProps) {
   );
 }
 
-/** What a job is called: its kind, and what it is about. */
+/** Returns a function that names a job by its kind and its subject. */
 export function useJobName(): (job: Job) => string {
   const { t } = useTranslation('jobs');
   return ({ kind, label }) =>
     label === '' ? t(`kinds.${kind}`) : t('named', { kind: t(`kinds.${kind}`), label });
 }
 
-/** The key that stopped a job goes with its end: whoever had pressed it goes on at the job itself. */
+/** The stop button disappears when the job ends; if it had the focus, the focus moves to the job's row. */
 function useFocusAtEnd({ state }: Job): RefObject<HTMLDivElement | null> {
   const row = useRef<HTMLDivElement>(null);
   const wasRunning = useRef(state === 'running');

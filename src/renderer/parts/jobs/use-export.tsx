@@ -12,13 +12,13 @@ import { useJobs } from './job-queries';
 import { JobRow } from './job-row';
 
 interface Export {
-  /** The button that begins it. */
+  /** The button that starts the export. */
   button: ReactNode;
-  /** The newest one of the kind, from its beginning until it is put away, and why one could not begin. */
+  /** The newest export of the kind, from its start until it is dismissed, and why one could not start. */
   note: ReactNode;
 }
 
-/** Writes what a list shows to a file, in the background, and shows how far it is. */
+/** Exports the listed rows to a file in the background, and shows the progress. */
 export function useExport(kind: JobKind, keys: KeyName, begin: () => Promise<Job>): Export {
   const { t } = useTranslation('jobs');
   const queries = useQueryClient();

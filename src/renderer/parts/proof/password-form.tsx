@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface PasswordFormProps {
-  /** What the button says that submits the password. */
+  /** The label of the submit button. */
   action: string;
   busy: boolean;
   onType: () => void;
   onEnter: (password: string) => void;
 }
 
-/** The password of a person who is named already; it is cleared when it is submitted. */
+/** Asks for the password of a person who is already chosen; it is cleared on submit. */
 export function PasswordForm({ action, busy, onType, onEnter }: PasswordFormProps) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');

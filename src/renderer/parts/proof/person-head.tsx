@@ -11,12 +11,12 @@ interface PersonHeadProps {
   /** The level of the heading in its page or dialog. */
   order: 1 | 3;
   id?: string;
-  /** Leads back to where the person was chosen; there is none where nobody else can be. */
+  /** Goes back to the choice of person; undefined if no other person can be chosen. */
   onBack?: (() => void) | undefined;
   layer: KeyLayer;
 }
 
-/** Whose PIN or password is asked for, and the way back to the others; Escape does the same. */
+/** The person whose PIN or password is asked for, and a back button to the others; Escape does the same. */
 export function PersonHead({ person, order, id, onBack, layer }: PersonHeadProps) {
   const { t } = useTranslation();
   return (

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { Person } from '#shared/contract/common';
 import classes from './person-mark.module.css';
 
-/** Dark enough for white letters, and none that means something: no red, amber or green. */
+/** Dark enough for white letters, and without colours that carry a meaning (red, amber, green). */
 const COLORS = ['blue', 'grape', 'cyan', 'pink', 'indigo', 'violet'] as const;
 
 /** A person's initials in a circle of their own colour. @param size as a CSS length */

@@ -7,14 +7,14 @@ import classes from './person-tiles.module.css';
 interface PersonTilesProps<Shown extends Person> {
   people: readonly Shown[];
   label: string;
-  /** Who has the focus, if not the first: who was chosen before. */
+  /** The person to focus instead of the first: the one chosen before. */
   focusOn?: number | undefined;
-  /** Takes the whole width of what it is in, instead of one that suits the number of people. */
+  /** Fills the container's width instead of a width that suits the number of people. */
   fills?: boolean;
   onChoose: (person: Shown) => void;
 }
 
-/** People to choose from by touch, or by the arrows and Enter. */
+/** Tiles to choose a person by touch, or with the arrows and Enter. */
 export function PersonTiles<Shown extends Person>(props: PersonTilesProps<Shown>) {
   const { people, label, focusOn, fills = false, onChoose } = props;
   const focused = Math.max(
@@ -60,7 +60,7 @@ export function PersonTiles<Shown extends Person>(props: PersonTilesProps<Shown>
   );
 }
 
-/** How many tiles are beside each other where there is room. */
+/** The number of tiles in a row, if there is room. */
 function tilesWide(count: number): number {
   if (count <= 3) return 3;
   return count <= 12 ? 4 : 7;

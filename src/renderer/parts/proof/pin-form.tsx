@@ -5,13 +5,13 @@ import { ProofNote } from './proof-note';
 interface PinFormProps {
   action: string;
   busy: boolean;
-  /** What the last try failed with, or null; it stays until something is typed. */
+  /** The error of the last attempt, or null; shown until something is typed. */
   error: unknown;
   onType: () => void;
   onEnter: (pin: string) => void;
 }
 
-/** The PIN of the person of a tile. */
+/** Asks for the PIN of a person chosen by tile. */
 export function PinForm({ action, busy, error, onType, onEnter }: PinFormProps) {
   return (
     <Stack gap="sm">

@@ -6,22 +6,22 @@ import { LONGEST_PIN_DIGITS, SHORTEST_PIN_DIGITS } from '#shared/kernel/pin';
 import classes from './pin-pad.module.css';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-/** A dialog may make them lower. */
+/** A dialog may set a lower height. */
 const KEY_HEIGHT = 'var(--pin-key-height, max(64px, 3rem))';
 const FIELDS = 'input, textarea, select, [contenteditable=true]';
 
 interface PinPadProps {
-  /** What the button says that submits the PIN. */
+  /** The label of the submit button. */
   action: string;
   busy: boolean;
-  /** Called at each digit, so that what was said about the PIN before can go. */
+  /** Called for each digit, so that a message about the previous PIN can be removed. */
   onType: () => void;
   onEnter: (pin: string) => void;
 }
 
 /**
- * A PIN of four to eight digits by touch or by keys, wherever the focus is. It is cleared when it is submitted, and a
- * scan never gets into it: the field is one of a password, which no scan is written into.
+ * Takes a PIN of four to eight digits by touch or keyboard, wherever the focus is. It is cleared on submit. A scan
+ * never gets into it, because it is a password field and no scan is inserted into those.
  */
 export function PinPad({ action, busy, onType, onEnter }: PinPadProps) {
   const { t } = useTranslation();
@@ -43,7 +43,7 @@ export function PinPad({ action, busy, onType, onEnter }: PinPadProps) {
       size="lg"
       h={KEY_HEIGHT}
       fz="xl"
-      // The field has the focus, which keys type into; so these need no place in the order of Tab.
+      // The field keeps the focus for typing, so these buttons need no place in the tab order.
       tabIndex={-1}
       aria-label={label}
       onMouseDown={(event) => event.preventDefault()}
@@ -70,7 +70,7 @@ export function PinPad({ action, busy, onType, onEnter }: PinPadProps) {
           size="lg"
           classNames={{ input: classes.digits }}
           label={t('proof.pin')}
-          // The pad stands in for the keyboard that a touch screen would show.
+          // The pad replaces the on-screen keyboard of a touch screen.
           inputMode="none"
           autoComplete="off"
           value={pin}
@@ -89,7 +89,7 @@ export function PinPad({ action, busy, onType, onEnter }: PinPadProps) {
   );
 }
 
-/** Hears digits that are typed while no field has the focus. */
+/** Listens for digits typed while no field has the focus. */
 function useDigitsTyped(onDigit: (digit: string) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { key, target, defaultPrevented, ctrlKey, altKey, metaKey } = event;

@@ -6,30 +6,30 @@ import { PasswordForm } from './password-form';
 import { PinPad } from './pin-pad';
 import { ProofNote, type Secret } from './proof-note';
 
-/** A PIN or a password, as calls take it. */
+/** A PIN or a password, in the form that calls accept. */
 type GivenSecret = { pin: string } | { password: string };
 
 interface ProofFormProps {
-  /** Whether the PIN can be used; else only the password is asked for. */
+  /** Whether the PIN can be used; otherwise only the password is asked for. */
   pinWorks: boolean;
-  /** What is said above the field while nothing failed, such as why the PIN cannot be used. */
+  /** The text above the field while there is no error, such as why the PIN cannot be used. */
   hint?: string | undefined;
   action: string;
   busy: boolean;
-  /** What the last try failed with, or null; it stays until something is typed. */
+  /** The error of the last attempt, or null; shown until something is typed. */
   error: unknown;
   onType: () => void;
   onEnter: (secret: GivenSecret) => void;
-  /** A button beside the one that changes between PIN and password. */
+  /** A button beside the one that switches between PIN and password. */
   children?: ReactNode;
 }
 
-/** The PIN or else the password of a person who is named already. */
+/** Asks for the PIN or the password of a person who is already chosen. */
 export function ProofForm(props: ProofFormProps) {
   const { pinWorks, hint, action, busy, error, onType, onEnter } = props;
   const { t } = useTranslation();
   const [secret, setSecret] = useState<Secret>(pinWorks ? 'pin' : 'password');
-  // The store knows better than what was shown: here the PIN does not work at the moment.
+  // The store overrides `pinWorks`: the PIN currently does not work here.
   if (secret === 'pin' && refusalOf(error)?.code === 'PASSWORD_FIRST') setSecret('password');
 
   const change = (): void => {

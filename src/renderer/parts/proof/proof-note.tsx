@@ -9,13 +9,13 @@ export type Secret = 'pin' | 'password';
 
 interface ProofNoteProps {
   secret: Secret;
-  /** What the last try failed with; nothing is said about null. */
+  /** The error of the last attempt, or null. */
   error: unknown;
-  /** What is said while nothing failed. */
+  /** The text shown while there is no error. */
   hint?: string | undefined;
 }
 
-/** What was wrong with a PIN or password, and what to do; else a hint. Its height does not depend on it. */
+/** What was wrong with a PIN or password, and what to do; otherwise a hint. The height is the same either way. */
 export function ProofNote({ secret, error, hint }: ProofNoteProps) {
   const sentence = useProofSentence(secret);
   return (

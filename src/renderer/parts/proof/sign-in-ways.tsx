@@ -13,29 +13,29 @@ import { PersonTiles } from './person-tiles';
 import { PinForm } from './pin-form';
 import classes from './sign-in-ways.module.css';
 
-/** The PIN of a tile, or name and password. */
+/** A tile's account with its PIN, or login name and password. */
 export type SignInInput = { accountId: number; pin: string } | { login: string; password: string };
 
 interface SignInWaysProps {
-  /** Those who have a tile; with none, name and password are asked for at once. */
+  /** The people with a tile; if empty, name and password are asked for at once. */
   people: readonly Person[];
   title: string;
-  /** Said above the tiles, and above name and password, while nothing failed. */
+  /** Shown above the tiles, and above name and password, while there is no error. */
   note?: ReactNode;
   busy: boolean;
-  /** What the last try failed with, or null. */
+  /** The error of the last attempt, or null. */
   error: unknown;
   onForget: () => void;
   onEnter: (input: SignInInput) => void;
-  /** Leads out of it, where there is a way. */
+  /** Leaves the sign-in; undefined where that is not possible. */
   onLeave?: () => void;
-  /** Further ways, below the tiles and below name and password. */
+  /** Further ways to sign in, below the tiles and below name and password. */
   children?: ReactNode;
   titleId?: string;
   layer: KeyLayer;
 }
 
-/** Signs in by choosing one's tile and typing the PIN, or by name and password. */
+/** Signs in with a tile and its PIN, or with name and password. */
 export function SignInWays(props: SignInWaysProps) {
   const { people, busy, error, onForget, onEnter, onLeave, titleId, layer } = props;
   const { t } = useTranslation(['common', 'people-access']);
@@ -43,7 +43,7 @@ export function SignInWays(props: SignInWaysProps) {
   const [before, setBefore] = useState<Person | null>(null);
   const [byLogin, setByLogin] = useState(false);
   const hasTiles = people.length > 0;
-  // The store has not seen the password of this person here for too long.
+  // This person has not entered their password here for too long, so the store requires it.
   if (chosen && refusalOf(error)?.code === 'PASSWORD_FIRST') toLogin();
 
   function toLogin(): void {

@@ -11,15 +11,15 @@ import type { UnitOfMeasure } from '#shared/kernel/quantity';
 interface LocationThresholdFieldProps {
   product: { id: number; unit: UnitOfMeasure };
   location: { id: number; name: string };
-  /** As it is saved; null for none. */
+  /** The saved threshold; null for none. */
   thresholdMilli: number | null;
-  /** Names the field; left out, the location's name does. */
+  /** The label of the field; the location's name by default. */
   label?: string;
 }
 
 const FIELD = 'threshold';
 
-/** From which quantity on a product runs low at one location: saved by Enter, or by the button that a change brings. */
+/** Edits a product's threshold at one location; saved on Enter, or with the button that appears after a change. */
 export function LocationThresholdField({
   product,
   location,
@@ -44,7 +44,7 @@ export function LocationThresholdField({
   const isChanged = milli !== thresholdMilli;
   const save = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    // An empty field takes the threshold away; what cannot be read must not.
+    // An empty field removes the threshold; unreadable text must not.
     const isEmpty = new FormData(event.currentTarget).get(FIELD) === '';
     if (milli === null && !isEmpty) {
       setComplaint(notAQuantity);

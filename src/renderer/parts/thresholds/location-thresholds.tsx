@@ -10,11 +10,11 @@ import { LocationThresholdField } from './location-threshold-field';
 
 interface LocationThresholdsProps {
   product: { id: number; unit: UnitOfMeasure };
-  /** Where only one place is of interest. */
+  /** Limits the list to one location. */
   at?: { id: number; name: string };
 }
 
-/** From which quantity on a product runs low at single places: to set for those who may, else to read. */
+/** A product's thresholds by location; editable for people who may edit the catalogue, otherwise read-only. */
 export function LocationThresholds({ product, at }: LocationThresholdsProps) {
   const { t } = useTranslation('alerts');
   const format = useFormat();

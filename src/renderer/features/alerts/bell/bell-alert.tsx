@@ -11,7 +11,7 @@ interface BellAlertProps {
   onOpen: () => void;
 }
 
-/** An alert under the bell: what, which product, the figures and when; Enter leads to the product. */
+/** An alert in the bell's menu: kind, product, figures and time; Enter opens the product. */
 export function BellAlert({ alert, onOpen }: BellAlertProps) {
   const { t } = useTranslation('alerts');
   const format = useFormat();

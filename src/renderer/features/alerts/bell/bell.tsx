@@ -18,12 +18,12 @@ import { SignInAlerts } from './sign-in-alerts';
 import { useAlertNotices } from './use-alert-notices';
 
 const BELL_KEYS = 'Ctrl+K';
-/** More than this reads "99+". */
+/** Higher counts are shown as "99+". */
 const MOST_SHOWN = 99;
 
 /**
- * The bell: how many alerts one has not looked at, those about wrong PINs and passwords, the newest about stock, and
- * the way to the rest.
+ * The bell: the number of unseen alerts, the alerts about wrong PINs and passwords, the newest stock alerts, and a
+ * link to the rest.
  */
 export function Bell() {
   const { t } = useTranslation('alerts');

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from '#renderer/lib/store-status';
 import { askToNotify, useNotificationPermission } from './web-notifications';
 
-/** In a browser: asks it to show alerts outside of the window too, or says why it does not. */
+/** In a browser, asks for permission to show alerts outside the window, or says why it is blocked. */
 export function NotifyItem() {
   const { t } = useTranslation('alerts');
   const { entry } = useStore();

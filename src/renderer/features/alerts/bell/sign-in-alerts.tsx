@@ -9,7 +9,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { SignInAlert } from '#shared/contract/people';
 import classes from './bell.module.css';
 
-/** The alerts about many wrong PINs and passwords, each until a manager dismisses it for all. */
+/** The alerts about repeated wrong PINs and passwords; each stays until a manager dismisses it for everyone. */
 export function SignInAlerts({ alerts }: { alerts: readonly SignInAlert[] }) {
   const { t } = useTranslation('alerts');
   const queries = useQueryClient();

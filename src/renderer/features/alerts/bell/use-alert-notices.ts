@@ -5,12 +5,12 @@ import type { Alert } from '#shared/contract/alerts';
 import { wordsOf } from '../alert-words';
 import { notify, useNotificationPermission } from './web-notifications';
 
-/** As many as one reads one by one. */
+/** The maximum number of alerts shown as separate notifications; more are shown as one. */
 const ONE_BY_ONE = 3;
 
 /**
- * Shows alerts that are raised while this window is open as notifications of the system, where the browser was
- * allowed to. The desktop's own window has no need of it: there the main process shows them.
+ * Shows alerts raised while this window is open as system notifications, if the browser has the permission. The
+ * desktop app's window does not need this, because the main process shows them.
  */
 export function useAlertNotices(newest: readonly Alert[] | undefined, lead: (alert: Alert) => void): void {
   const { t } = useTranslation('alerts');

@@ -6,12 +6,12 @@ const changed = new Signal();
 const permissionNow = (): NotificationPermission | 'unknown' =>
   'Notification' in window ? Notification.permission : 'unknown';
 
-/** Whether this browser shows notifications of ours: granted, denied, not asked yet, or unknown to it. */
+/** The permission to show notifications: granted, denied, not asked yet (default), or unknown if unsupported. */
 export function useNotificationPermission(): NotificationPermission | 'unknown' {
   return useSyncExternalStore(changed.subscribe, permissionNow);
 }
 
-/** Lets the browser ask the person; only ever after they asked for it. */
+/** Lets the browser ask the person for permission; call this only after they requested it. */
 export async function askToNotify(): Promise<void> {
   await Notification.requestPermission();
   changed.tell();
@@ -20,12 +20,12 @@ export async function askToNotify(): Promise<void> {
 interface Notice {
   title: string;
   body: string;
-  /** Several windows of one machine show the same tag once. */
+  /** Several windows on one machine show the same tag only once. */
   tag: string;
   onClick: () => void;
 }
 
-/** Shows a notification of the system; a click on it brings this window to the front. */
+/** Shows a system notification; a click on it brings this window to the front. */
 export function notify({ title, body, tag, onClick }: Notice): void {
   const notification = new Notification(title, { body, tag });
   notification.addEventListener('click', () => {

@@ -10,13 +10,13 @@ interface AlertFiltersProps {
   filter: AlertFilter;
   onChange: (filter: AlertFilter) => void;
   box: RefObject<HTMLInputElement | null>;
-  /** Enter in the box. */
+  /** Called for Enter in the box. */
   onEnter: () => void;
 }
 
 const STATES = ['open', 'resolved'] as const;
 
-/** By words of the product, whether it is over, kind, and days. */
+/** Filters by words of the product, state, kind and days. */
 export function AlertFilters(filtering: AlertFiltersProps) {
   const { t } = useTranslation(['alerts', 'common']);
   const { filter, onChange } = filtering;

@@ -12,7 +12,7 @@ interface AlertPanelProps {
   onClose: () => void;
 }
 
-/** An alert beside the list: all that it says, and the way to its product. */
+/** An alert beside the list: all its details, and a link to its product. */
 export function AlertPanel({ alert, onClose }: AlertPanelProps) {
   const { t } = useTranslation('alerts');
   const format = useFormat();

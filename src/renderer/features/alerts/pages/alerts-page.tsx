@@ -18,7 +18,7 @@ import { AlertFilters } from '../list/alert-filters';
 import { AlertPanel } from '../list/alert-panel';
 import { type AlertFilter, isFiltered, listAlertsOptions, useMarkSeen } from '../queries';
 
-/** All alerts, newest first: by kind, open or resolved, product and days; a row opens beside and is read. */
+/** All alerts, newest first, with filters; a row opens beside the list, which marks the alert as seen. */
 export function AlertsPage() {
   const { t } = useTranslation('alerts');
   const format = useFormat();

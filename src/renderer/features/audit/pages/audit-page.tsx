@@ -17,7 +17,7 @@ import { labelText } from '../trail/field-text';
 import { OnlyThis } from '../trail/only-this';
 import { useWriter } from '../trail/use-writer';
 
-/** Who did what, when, before and after: newest first, without an end, each entry opened beside the list. */
+/** The audit log, newest first, with infinite scrolling; an entry opens beside the list. */
 export function AuditPage() {
   const { t } = useTranslation('audit');
   const writer = useWriter();

@@ -7,8 +7,8 @@ import { actionText, labelText, type Writer } from './field-text';
 import { entityName } from './names';
 
 /**
- * The columns of the trail.
- * @param narrow true while an entry is open beside the list, which then shows who and what changed
+ * The columns of the audit log.
+ * @param narrow true while an entry is open beside the list, which then shows who made the change and what changed
  */
 export function auditColumns(writer: Writer, narrow: boolean): DataColumn<AuditEntry>[] {
   const { t, format } = writer;
@@ -53,7 +53,7 @@ export function auditColumns(writer: Writer, narrow: boolean): DataColumn<AuditE
   return narrow || !when ? always : [when, by, ...what, change];
 }
 
-/** Who did it, and that somebody else approved it. */
+/** The person who did it, with a mark if another person approved it. */
 function Who({ entry: { by, approvedBy }, writer: { t } }: { entry: AuditEntry; writer: Writer }) {
   const name = by?.name ?? t('audit:nobody');
   if (!approvedBy) return name;

@@ -14,13 +14,13 @@ interface AuditFiltersProps {
   filter: AuditFilter;
   onChange: (filter: AuditFilter) => void;
   box: RefObject<HTMLInputElement | null>;
-  /** Enter in the box. */
+  /** Called for Enter in the box. */
   onEnter: () => void;
 }
 
 const ALL = 'all';
 
-/** Narrows the trail to days, a person, an action, a kind of thing, or words of its name. */
+/** Filters the audit log by days, person, action, kind of record, or words of its name. */
 export function AuditFilters({ filter, onChange, box, onEnter }: AuditFiltersProps) {
   const { t } = useTranslation('audit');
   const { data: people = [] } = useQuery(orpc.people.listPeople.queryOptions());
@@ -77,7 +77,7 @@ export function AuditFilters({ filter, onChange, box, onEnter }: AuditFiltersPro
 
 interface ChoiceProps {
   label: string;
-  /** What stands there while nothing is chosen. */
+  /** The text while nothing is chosen. */
   all: string;
   choices: readonly { value: string; label: string }[];
   value: string | undefined;

@@ -11,12 +11,12 @@ import { entityName } from './names';
 interface AuditPanelProps {
   entry: AuditEntry;
   writer: Writer;
-  /** Shows all that happened to the same thing; left out where the list does already. */
+  /** Shows all entries of the same record; undefined where the list does so already. */
   onOnlyThis: (() => void) | undefined;
   onClose: () => void;
 }
 
-/** An entry beside the list: who, when, what, before and after. */
+/** An entry beside the list: person, time, action, and the values before and after. */
 export function AuditPanel({ entry, writer, onOnlyThis, onClose }: AuditPanelProps) {
   const { t, format } = writer;
   const { at, by, approvedBy, entity, entityId, before, after } = entry;

@@ -4,15 +4,15 @@ import type { Inputs } from '#shared/contract/index';
 
 const ROWS_A_PAGE = 100;
 
-/** Which entries of the trail are shown. */
+/** The filter of the audit log. */
 export type AuditFilter = Omit<NonNullable<Inputs['audit']['list']>, 'beforeId' | 'limit'>;
 
-/** Whether a filter keeps any entry out. */
+/** Whether a filter excludes any entry. */
 export function isFiltered(filter: AuditFilter): boolean {
   return Object.values(filter).some((value) => value !== undefined && value !== '');
 }
 
-/** The entries that a filter lets through, newest first; each page goes on from the last entry before it. */
+/** The entries that match a filter, newest first; each page continues after the last entry of the one before. */
 export function auditListOptions(filter: AuditFilter) {
   return orpc.audit.list.infiniteOptions({
     input: (beforeId: number | undefined) => ({ ...filter, beforeId, limit: ROWS_A_PAGE }),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './audit.module.css';
 import type { Difference } from './differences';
 
-/** Fields as they were and as they are. */
+/** The fields before and after a change. */
 export function DifferenceTable({ differences }: { differences: readonly Difference[] }) {
   const { t } = useTranslation('audit');
   return (

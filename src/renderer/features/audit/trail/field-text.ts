@@ -7,23 +7,23 @@ import { actionName, fieldName, wordFor } from './names';
 
 type Say = TFunction<readonly ['audit', 'common', 'people-accounts']>;
 
-/** What a value is written with: the store's formats, the texts, and the names behind numbers. */
+/** What is needed to format a value: the store's formats, the texts, and the names for ids. */
 export interface Writer {
   format: Format;
   t: Say;
-  /** What the thing with an id is called, where that is known. */
+  /** The name of the record with an id, if it is known. */
   nameOf: (field: string, id: number) => string | undefined;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Of a new secret the log keeps no more than that there is one. */
+/** For a new secret the log only stores that one was set. */
 const SECRETS: ReadonlySet<string> = new Set(['newPassword', 'newPin']);
 
 /**
- * Writes a value as people read it, by what the name of its field tells: minor units as money, thousandths as
- * a quantity, thousandths of a percent as a rate, instants as times.
- * @param within the record the field stands in, whose unit a quantity has
+ * Formats a value by the name of its field: minor units as money, thousandths as a quantity, thousandths of a
+ * percent as a rate, instants as times.
+ * @param within the record that contains the field; it has the unit of a quantity
  */
 export function fieldText(writer: Writer, field: string, value: unknown, within: Fields = {}): string {
   const { t } = writer;
@@ -54,7 +54,7 @@ function listText(writer: Writer, field: string, values: readonly unknown[]): st
   return values.map((value) => fieldText(writer, one, value)).join('; ');
 }
 
-/** A discount is a share or an amount; anything else is written field by field, led by its name. */
+/** A discount is a percentage or an amount; any other record is formatted field by field, starting with its name. */
 function recordText(writer: Writer, field: string, record: Fields): string {
   if (field === 'discount') {
     const unit = 'milliPercent' in record ? 'milliPercent' : 'minor';
@@ -76,13 +76,13 @@ function wordText({ t, format }: Writer, field: string, value: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.day(value) : value;
 }
 
-/** What was done; of failed tries only their end is kept, the wait that follows them. */
+/** The text of an action. Of failed sign-in attempts only the wait that follows them is logged. */
 export function actionText({ t }: Writer, { entity, action }: { entity: string; action: string }): string {
   const name = actionName(action);
   return entity === 'sign-in' ? t('audit:blocked', { action: name }) : name;
 }
 
-/** What an entry's thing is called; a permission's label holds names of the program. */
+/** The name of an entry's record; a permission's label contains internal names, which are translated. */
 export function labelText({ t }: Writer, { entity, label }: { entity: string; label: string }): string {
   if (entity !== 'permission') return label;
   const [role = '', name = ''] = label.split(': ');

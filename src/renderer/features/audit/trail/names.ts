@@ -2,7 +2,7 @@ import i18next, { type ParseKeys } from 'i18next';
 
 type AuditKey = ParseKeys<'audit'>;
 
-/** Narrows what the store sent to a text there is; what is newer than the texts shows as it was sent. */
+/** Whether a text exists for a key; a name without a text is shown unchanged. */
 function isKey(key: string): key is AuditKey {
   return i18next.exists(key, { ns: 'audit' });
 }
@@ -11,14 +11,14 @@ function named(key: string, name: string): string {
   return isKey(key) ? i18next.t(key, { ns: 'audit' }) : name;
 }
 
-/** What a call does, in plain words: 'catalogue.changeProduct' is "Product changed". */
+/** The plain text for a call: 'catalogue.changeProduct' is "Product changed". */
 export const actionName = (action: string): string => named(`actions.${action}`, action);
 
-/** What a kind of record is called. */
+/** The name of a kind of record. */
 export const entityName = (entity: string): string => named(`entities.${entity}`, entity);
 
-/** What a field is called. */
+/** The name of a field. */
 export const fieldName = (field: string): string => named(`fields.${field}`, field);
 
-/** What a value of a fixed choice is called, such as a state or a grant. */
+/** The word for a value of a fixed choice, such as a state or a grant. */
 export const wordFor = (value: string): string => named(`words.${value}`, value);

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-/** Says that the list shows what happened to one thing alone. */
+/** Says that the list only shows the entries of one record. */
 export function OnlyThis({ label, onClear }: { label: string; onClear: () => void }) {
   const { t } = useTranslation('audit');
   return (

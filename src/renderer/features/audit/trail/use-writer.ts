@@ -5,7 +5,7 @@ import { useFormat } from '#renderer/lib/format';
 import { orpc } from '#renderer/lib/rpc';
 import type { Writer } from './field-text';
 
-/** How the values of the trail are written, with the names of people and categories for their numbers. */
+/** The formatter for values of the audit log, with the names of people and categories for their ids. */
 export function useWriter(): Writer {
   const { t } = useTranslation(['audit', 'common', 'people-accounts']);
   const format = useFormat();

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Category } from '#shared/contract/catalogue';
 import { CategorySelect } from './category-select';
 
-/** What a person says of a category. */
+/** The editable fields of a category. */
 export type CategoryDraft = Pick<Category, 'parentId' | 'code' | 'name' | 'description' | 'status'>;
 
-/** Which field of a category each refusal is about. */
+/** The field of a category for each refusal. */
 export const CATEGORY_FIELDS = {
   CATEGORY_NAME_TAKEN: 'name',
   CATEGORY_CODE_TAKEN: 'code',
@@ -17,9 +17,9 @@ interface CategoryFieldsProps {
   draft: CategoryDraft;
   onChange: (draft: CategoryDraft) => void;
   errorAt: (field: 'name' | 'code' | 'parentId') => string | undefined;
-  /** How many products are in it and below it. */
+  /** The number of products in it and below it. */
   productsBelow?: number;
-  /** It and what is below it, where it cannot go. */
+  /** The category and its descendants, which cannot become its parent. */
   without?: ReadonlySet<number>;
   disabled?: boolean;
 }

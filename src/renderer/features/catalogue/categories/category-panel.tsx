@@ -22,13 +22,13 @@ import { CATEGORY_FIELDS, type CategoryDraft, CategoryFields } from './category-
 interface CategoryPanelProps {
   category: Category;
   categories: readonly Category[];
-  /** Told whether something typed is not saved. */
+  /** Called with whether there is unsaved input. */
   onTyped: (isTyped: boolean) => void;
   onClose: () => void;
   onDeleted: () => void;
 }
 
-/** A category beside the tree: renamed, moved, switched off or on, deleted while it is empty. */
+/** A category beside the tree: rename, move, deactivate, activate, or delete it while it is empty. */
 export function CategoryPanel(props: CategoryPanelProps) {
   const { category, categories, onTyped, onClose, onDeleted } = props;
   const { t } = useTranslation(['catalogue', 'common']);
@@ -61,7 +61,7 @@ export function CategoryPanel(props: CategoryPanelProps) {
     saving.reset();
   };
   const remove = async (): Promise<void> => {
-    // One that holds anything is refused, with what it holds.
+    // The store refuses to delete a category that is not empty, and the refusal says what it contains.
     const isEmpty = category.productsBelow === 0 && category.subcategories === 0;
     const meant =
       !isEmpty ||

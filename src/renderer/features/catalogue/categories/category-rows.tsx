@@ -15,7 +15,7 @@ interface CategoryRowsProps {
   onOpen: (id: number) => void;
 }
 
-/** The tree: up and down move, left and right fold and unfold, Enter opens beside it. */
+/** The tree: up and down move, left and right collapse and expand, Enter opens a category beside it. */
 export function CategoryRows({ tree, categories, openId, onOpen }: CategoryRowsProps) {
   const { t } = useTranslation('catalogue');
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
@@ -95,7 +95,7 @@ function CategoryRow({ category, active, open, folded, onFocus, onFold, onOpen }
   const hasBelow = category.subcategories > 0;
   const Fold = folded ? IconChevronRight : IconChevronDown;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around hears the keys
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the surrounding tree handles the keys
     <div
       role="treeitem"
       data-id={category.id}
@@ -108,7 +108,7 @@ function CategoryRow({ category, active, open, folded, onFocus, onFold, onOpen }
       onFocus={onFocus}
       onClick={onOpen}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows fold for those without a mouse */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys do the same without a mouse */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
       <span
         className={classes.fold}

@@ -6,18 +6,18 @@ import { SearchSelect } from '#renderer/ui/search-select';
 import { drawn, pathOf } from '../category-tree';
 
 interface CategorySelectProps extends Omit<SelectProps, 'data' | 'value' | 'onChange'> {
-  /** What stands for no category. */
+  /** The label of the choice for no category. */
   noneLabel: string;
   categoryId: number | null;
   onPick: (categoryId: number | null) => void;
-  /** Left out: a category cannot go into itself. */
+  /** Excluded categories, because a category cannot be moved into itself or its descendants. */
   without?: ReadonlySet<number>;
 }
 
 const NONE = 'none';
 const NOTHING: ReadonlySet<number> = new Set();
 
-/** Picks a category by its whole path, as the tree is drawn; any part of a path finds it. */
+/** Selects a category by its full path, in tree order; any part of the path matches. */
 export function CategorySelect(props: CategorySelectProps) {
   const { noneLabel, categoryId, onPick, without = NOTHING, ...look } = props;
   const { data: categories } = useQuery(orpc.catalogue.listCategories.queryOptions());

@@ -8,13 +8,12 @@ import type { Category } from '#shared/contract/catalogue';
 import { CATEGORY_FIELDS, type CategoryDraft, CategoryFields } from './category-fields';
 
 interface NewCategoryDialogProps {
-  /** Where it goes at first: into the category that is open. */
+  /** The initial parent: the category that is open. */
   parentId: number | null;
   onMade: (category: Category) => void;
   onClose: () => void;
 }
 
-/** Adds a category. */
 export function NewCategoryDialog({ parentId, onMade, onClose }: NewCategoryDialogProps) {
   const { t } = useTranslation('catalogue');
   const queries = useQueryClient();

@@ -16,7 +16,7 @@ import { CategoryPanel } from '../categories/category-panel';
 import { CategoryRows } from '../categories/category-rows';
 import { NewCategoryDialog } from '../categories/new-category-dialog';
 
-/** The tree of categories; one opens beside it. */
+/** The tree of categories; a category opens beside it. */
 export function CategoriesPage() {
   const { t } = useTranslation('catalogue');
   const mayEdit = useMay()('editCatalogue') === 'yes';
@@ -86,7 +86,7 @@ export function CategoriesPage() {
   );
 }
 
-/** The row that was deleted is about to go: the focus goes to its neighbour. */
+/** Moves the focus to a neighbour of a deleted row, which is about to be removed. */
 function focusBeside(row: Element | null | undefined): void {
   const neighbour = row?.previousElementSibling ?? row?.nextElementSibling;
   if (neighbour instanceof HTMLElement) neighbour.focus();

@@ -16,7 +16,7 @@ import { ProductActions } from '../product/product-actions';
 import { ProductEditor } from '../product/product-editor';
 import { ProductFacts } from '../product/product-facts';
 
-/** A product on a page of its own, to which what leads to products can point. */
+/** A product on its own page, so that other pages can link to it. */
 export function ProductPage() {
   const { id } = useParams({ from: '/office/products/$id' });
   return <WholeProduct key={id} id={Number(id)} />;

@@ -32,7 +32,7 @@ import { isFiltered, listProductsOptions, type ProductFilter } from '../queries'
 const FIRST_PAGE: ListPage = { offset: 0, limit: 100 };
 const NOTHING: ReadonlySet<number> = new Set();
 
-/** The products: found as one types, filtered, sorted, changed several at once; a row opens beside the list. */
+/** The products, with search while typing, filters, sorting and bulk changes; a row opens beside the list. */
 export function ProductsPage() {
   const { code } = useSearch({ strict: false });
   return <Products key={code ?? ''} code={code} />;
@@ -152,11 +152,11 @@ function Products({ code }: { code: string | undefined }) {
 
 interface BesideProps {
   shown: ShownProduct;
-  /** A new product was discarded: there is no row to go back to. */
+  /** Called when a new product was discarded, so there is no row to return to. */
   onLeft: () => void;
 }
 
-/** What is open beside the list: a product, or a new one. */
+/** The panel beside the list: a product or a new product. */
 function Beside({ shown, onLeft }: BesideProps) {
   const { now, editor } = shown;
   if (now === null) return null;

@@ -1,13 +1,13 @@
 import { type BarcodeKind, guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
 
-/** A barcode in the form: its kind is found out as long as nobody says it. */
+/** A barcode in the form; its kind is detected unless a person sets it. */
 export interface BarcodeDraft {
-  /** Tells the rows apart. */
+  /** Identifies the row. */
   key: number;
   code: string;
   kind: BarcodeKind | null;
   quantityMilli: number | null;
-  /** Kept by the store already, in its own form: there is nothing to check. */
+  /** Whether the store already has it, in normalized form; then it is not checked. */
   stored: boolean;
 }
 
@@ -15,7 +15,7 @@ export type BarcodeProblem =
   | { reason: 'FORMAT' }
   | { reason: 'CHECK_DIGIT'; expected: number; corrected: string };
 
-/** Of which kind a code is, and what is wrong with it as such. */
+/** The kind of a code, and what is wrong with it as that kind. */
 export function checkBarcode({ code, kind, stored }: Pick<BarcodeDraft, 'code' | 'kind' | 'stored'>): {
   kind: BarcodeKind;
   problem: BarcodeProblem | null;
@@ -33,7 +33,7 @@ export function checkBarcode({ code, kind, stored }: Pick<BarcodeDraft, 'code' |
   };
 }
 
-/** The rows with one more for a scanned code, unless it is there already; an empty row is filled first. */
+/** Adds a row for a scanned code, unless there is one already; an empty row is filled first. */
 export function withScanned(rows: readonly BarcodeDraft[], code: string): BarcodeDraft[] {
   if (rows.some((row) => row.code.trim() === code)) return [...rows];
   const empty = rows.find((row) => row.code.trim() === '');
@@ -41,7 +41,7 @@ export function withScanned(rows: readonly BarcodeDraft[], code: string): Barcod
   return [...rows, newBarcode(rows, code)];
 }
 
-/** A row that none of the others is. */
+/** A new row with a unique key. */
 export function newBarcode(rows: readonly BarcodeDraft[], code = ''): BarcodeDraft {
   return {
     key: Math.max(0, ...rows.map(({ key }) => key)) + 1,

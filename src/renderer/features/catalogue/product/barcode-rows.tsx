@@ -13,7 +13,7 @@ interface BarcodeRowsProps {
   onChange: (rows: BarcodeDraft[]) => void;
 }
 
-/** The barcodes of a product: typed or scanned, of a kind that is found out, each for so much of it. */
+/** The barcodes of a product, typed or scanned, each with its detected kind and its quantity. */
 export function BarcodeRows({ rows, unit, onChange }: BarcodeRowsProps) {
   const { t } = useTranslation('catalogue');
   const change = (changed: BarcodeDraft): void =>
@@ -117,7 +117,7 @@ interface ProblemProps {
   onChange: (row: BarcodeDraft) => void;
 }
 
-/** Says what is wrong with a code, and offers the right digit or to keep it as the shop's own. */
+/** Says what is wrong with a code, and offers the correct check digit or to keep it as an internal code. */
 function Problem({ row, kind, problem, onChange }: ProblemProps) {
   const { t } = useTranslation('catalogue');
   return (

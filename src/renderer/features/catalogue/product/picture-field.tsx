@@ -9,13 +9,13 @@ import { scalePicture } from './scale-picture';
 
 interface PictureFieldProps {
   name: string;
-  /** The picture that is kept already. */
+  /** The picture already stored. */
   hash: string | null;
   image: NewImage | null | undefined;
   onChange: (image: NewImage | null) => void;
 }
 
-/** The product's picture: picked, dropped here, or pasted anywhere in the form. */
+/** The product's picture: selected, dropped here, or pasted anywhere in the form. */
 export function PictureField({ name, hash, image, onChange }: PictureFieldProps) {
   const { t } = useTranslation('catalogue');
   const [unreadable, setUnreadable] = useState(false);

@@ -22,13 +22,13 @@ import { catalogueKeys } from '../catalogue-keys';
 
 interface ProductActionsProps {
   product: Product;
-  /** Whether they come in the place of a form, whose focus they take over. */
+  /** Whether the actions replace a form and take over its focus. */
   takeFocus: boolean;
   onEdit: () => void;
   onDeleted: () => void;
 }
 
-/** What can be done with a product: changed, archived and taken back, deleted while it never moved. */
+/** The actions on a product: edit, archive, restore, and delete while it has no movements. */
 export function ProductActions({ product, takeFocus, onEdit, onDeleted }: ProductActionsProps) {
   const { t } = useTranslation(['catalogue', 'common']);
   const queries = useQueryClient();

@@ -7,7 +7,7 @@ type NewProduct = Inputs['catalogue']['createProduct'];
 type ProductChange = Inputs['catalogue']['changeProduct'];
 export type NewImage = NonNullable<NewProduct['image']>;
 
-/** A product as it is being entered; amounts and quantities are null while their field is empty. */
+/** The form values of a product; amounts and quantities are null while their field is empty. */
 export interface ProductDraft {
   name: string;
   description: string;
@@ -23,11 +23,11 @@ export interface ProductDraft {
   status: Product['status'];
   thresholdMilli: number | null;
   reorderMilli: number | null;
-  /** Left undefined, the picture stays as it is; null takes it away. */
+  /** Undefined keeps the picture; null removes it. */
   image: NewImage | null | undefined;
 }
 
-/** A new product, with a code when one was scanned and with what the store starts with. */
+/** A new product with the store's defaults, and with the scanned code if there is one. */
 export function emptyDraft(
   store: Pick<StoreStatus, 'taxRatesMilliPercent' | 'defaultThresholdMilli'>,
   code?: string,
@@ -51,7 +51,7 @@ export function emptyDraft(
   };
 }
 
-/** A product as it stands, to be changed. */
+/** The draft for editing a product. */
 export function draftOf(product: Product): ProductDraft {
   return {
     name: product.name,
@@ -78,10 +78,10 @@ export function draftOf(product: Product): ProductDraft {
   };
 }
 
-/** The fields that a draft cannot do without. */
+/** The required fields of a draft. */
 const NEEDED = ['name', 'price', 'taxRate'] as const;
 
-/** Which fields a draft still needs; a price only from those who may set one. */
+/** The missing required fields; a price is required only of people who may set one. */
 export function missingOf(draft: ProductDraft, mayPrice: boolean): (typeof NEEDED)[number][] {
   const isThere = {
     name: draft.name.trim() !== '',
@@ -91,14 +91,14 @@ export function missingOf(draft: ProductDraft, mayPrice: boolean): (typeof NEEDE
   return NEEDED.filter((field) => !isThere[field]);
 }
 
-/** Whether every barcode can be one, and has a quantity above 0. */
+/** Whether every barcode is valid and has a quantity above 0. */
 export function hasGoodBarcodes({ barcodes }: ProductDraft): boolean {
   return barcodes.every(
     (barcode) => checkBarcode(barcode).problem === null && (barcode.quantityMilli ?? 0) > 0,
   );
 }
 
-/** A draft as the call for a new product takes it; empty amounts are 0. */
+/** The draft as input for creating a product; empty amounts become 0. */
 export function newProductOf(draft: ProductDraft): NewProduct {
   return {
     ...draft,
@@ -111,7 +111,7 @@ export function newProductOf(draft: ProductDraft): NewProduct {
   };
 }
 
-/** Only what differs from the product that was opened, so that what others may not change is not asked for. */
+/** Only the fields that differ from the opened product, so that no permission is needed for unchanged fields. */
 export function changeOf(product: Product, draft: ProductDraft): ProductChange {
   const before = newProductOf(draftOf(product));
   const after = newProductOf(draft);
@@ -127,7 +127,7 @@ export function changeOf(product: Product, draft: ProductDraft): ProductChange {
   };
 }
 
-/** Whether anything was entered that is not saved. */
+/** Whether there is unsaved input. */
 export function differs(one: ProductDraft, other: ProductDraft): boolean {
   return JSON.stringify(one) !== JSON.stringify(other);
 }

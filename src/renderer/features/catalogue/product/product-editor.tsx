@@ -27,24 +27,24 @@ import classes from './product-editor.module.css';
 import { ProductForm } from './product-form';
 import { ProductRefusal } from './product-refusal';
 
-/** What may be asked of an open editor from outside it. */
+/** The interface of an open editor for other components. */
 export interface EditorHandle {
-  /** Whether it may be closed; somebody is asked where something typed would be lost. */
+  /** Whether the editor may be closed; asks the person if input would be lost. */
   mayLeave: () => Promise<boolean>;
 }
 
 interface ProductEditorProps {
-  /** For what closes the editor from outside: another row, or the panel around it. */
+  /** For components that close the editor: another row, or the surrounding panel. */
   ref?: Ref<EditorHandle>;
-  /** Null for a new one. */
+  /** Null for a new product. */
   product: Product | null;
-  /** A scanned code that a new product begins with. */
+  /** A scanned code that a new product starts with. */
   code?: string | undefined;
   onSaved: (product: Product) => void;
   onCancel: () => void;
 }
 
-/** Enters a product, new or known: a scan adds a barcode wherever the focus is, Ctrl+S saves, Escape leaves. */
+/** Edits a new or existing product: a scan adds a barcode wherever the focus is, Ctrl+S saves, Escape leaves. */
 export function ProductEditor({ ref, product, code, onSaved, onCancel }: ProductEditorProps) {
   const { t } = useTranslation(['catalogue', 'common']);
   const queries = useQueryClient();

@@ -4,7 +4,7 @@ import { useFormat } from '#renderer/lib/format';
 import { ProductPicture } from '#renderer/parts/product-picture';
 import type { Product } from '#shared/contract/catalogue';
 
-/** A product as it stands: where it belongs, what it costs, its codes, and who made and changed it. */
+/** A product's details: category, prices, codes, and who created and changed it. */
 export function ProductFacts({ product }: { product: Product }) {
   const { t } = useTranslation(['catalogue', 'common']);
   const format = useFormat();

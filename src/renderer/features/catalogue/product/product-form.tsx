@@ -17,13 +17,13 @@ import type { ProductDraft } from './product-draft';
 interface ProductFormProps {
   draft: ProductDraft;
   onChange: (draft: ProductDraft) => void;
-  /** The picture that is kept already. */
+  /** The picture already stored. */
   imageHash: string | null;
 }
 
 const TWO = { base: 1, '30rem': 2 };
 
-/** All fields of a product, in the order in which one has them at hand. */
+/** All fields of a product, in the order in which people usually know them. */
 export function ProductForm({ draft, onChange, imageHash }: ProductFormProps) {
   const { t } = useTranslation(['catalogue', 'common']);
   const set = (part: Partial<ProductDraft>): void => onChange({ ...draft, ...part });
@@ -95,7 +95,7 @@ interface PartProps {
   set: (part: Partial<ProductDraft>) => void;
 }
 
-/** Prices are for those who may edit them; the cost is hidden from those who may not see it. */
+/** Prices can be edited only with the permission; the cost is hidden from people who may not see it. */
 function PriceFields({ draft, set }: PartProps) {
   const { t } = useTranslation('catalogue');
   const may = useMay();

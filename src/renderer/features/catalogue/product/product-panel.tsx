@@ -15,13 +15,13 @@ import { ProductFacts } from './product-facts';
 
 interface ProductPanelProps {
   id: number;
-  /** The form, while it is open. */
+  /** The handle of the form while it is open. */
   editor: Ref<EditorHandle>;
   onClose: () => void;
   onDeleted: () => void;
 }
 
-/** A product beside the list: looked at, and changed there. */
+/** A product beside the list, for viewing and editing. */
 export function ProductPanel({ id, editor, onClose, onDeleted }: ProductPanelProps) {
   const { t } = useTranslation('catalogue');
   const seesStock = useMay()('seeQuantities') === 'yes';

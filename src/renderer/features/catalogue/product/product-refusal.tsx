@@ -7,13 +7,13 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 interface ProductRefusalProps {
   error: unknown;
   onDismiss: () => void;
-  /** Makes it all the same, though another product has this name. */
+  /** Creates the product although another one has the same name. */
   onSameNameIsMeant: () => void;
-  /** Takes up the product as somebody else changed it. */
+  /** Reloads the product with another person's changes. */
   onLoadAnew: () => void;
 }
 
-/** Why a product was not saved, with the ways on: the product in the way, the same name meant, the newer version. */
+/** Why a product was not saved, with ways to continue: open the conflicting product, keep the name, or reload. */
 export function ProductRefusal({ error, onDismiss, onSameNameIsMeant, onLoadAnew }: ProductRefusalProps) {
   const { t } = useTranslation('catalogue');
   const refusal = refusalOf(error);

@@ -3,7 +3,7 @@ import type { NewImage } from './product-draft';
 const LONGEST_SIDE_PX = 512;
 const QUALITY = 0.85;
 
-/** The size of a picture that is to fit into a square, in its own proportions; a small one stays as it is. */
+/** The size of a picture scaled down to fit into a square, keeping its proportions; small pictures are unchanged. */
 export function fitted(
   width: number,
   height: number,
@@ -14,8 +14,8 @@ export function fitted(
 }
 
 /**
- * Makes a picture small enough to keep: at most 512 px a side, as WebP.
- * @throws what the browser throws for a file that is no picture
+ * Scales a picture down for storage: at most 512 px per side, as WebP.
+ * @throws the browser's error for a file that is not a picture
  */
 export async function scalePicture(file: Blob): Promise<NewImage> {
   const picture = await createImageBitmap(file);

@@ -4,9 +4,9 @@ import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 
 export type BulkChange = Inputs['catalogue']['changeProducts']['change'];
 
-/** What is chosen for several products; the part that `what` names counts. */
+/** The form values of a bulk change; only the fields for `what` apply. */
 export interface BulkDraft {
-  /** null until it is chosen: nothing is changed by a key pressed too early. */
+  /** null until it is chosen, so that a key pressed too early changes nothing. */
   what: BulkChange['what'] | null;
   categoryId: number | null;
   status: Extract<BulkChange, { what: 'status' }>['status'];
@@ -15,7 +15,7 @@ export interface BulkDraft {
   raiseMilliPercent: number | null;
 }
 
-/** The change as the call takes it, or null while something is missing or nothing would change. */
+/** The change as call input, or null while something is missing or nothing would change. */
 export function bulkChange({
   what,
   categoryId,
@@ -37,7 +37,7 @@ export function bulkChange({
   }
 }
 
-/** What becomes of a price by a percentage, rounded as the store does. */
+/** A price raised by a percentage, rounded as the store rounds it. */
 export function examplePrice(priceMinor: number, raiseMilliPercent: number): number {
   return mulDivRound(priceMinor, FULL_MILLI_PERCENT + raiseMilliPercent, FULL_MILLI_PERCENT);
 }

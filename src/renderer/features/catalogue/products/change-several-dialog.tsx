@@ -16,13 +16,13 @@ import { type BulkDraft, bulkChange, examplePrice } from './bulk-draft';
 
 interface ChangeSeveralDialogProps {
   ids: ReadonlySet<number>;
-  /** One of them, to show what becomes of its price. */
+  /** One of the products, to show its new price as an example. */
   example: ProductRow | undefined;
   onDone: (changed: number) => void;
   onClose: () => void;
 }
 
-/** Changes one thing of all the ticked products, and says before what becomes of them. */
+/** Changes one field of all selected products, and explains the effect first. */
 export function ChangeSeveralDialog({ ids, example, onDone, onClose }: ChangeSeveralDialogProps) {
   const { t } = useTranslation('catalogue');
   const format = useFormat();

@@ -5,7 +5,7 @@ import { handOver, useDroppedFile } from '#renderer/lib/dropped-file';
 import { KeyButton } from '#renderer/ui/key-button';
 import { catalogueKeys } from '../catalogue-keys';
 
-/** Leads to the import of products; a file that is dropped on the page goes there at once. */
+/** Links to the product import; a file dropped on the page is passed to it at once. */
 export function ImportLink() {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();

@@ -13,7 +13,7 @@ export interface ListPage {
 interface ListPagerProps {
   page: ListPage;
   onChange: (page: ListPage) => void;
-  /** How many rows this page has. */
+  /** The number of rows on this page. */
   shown: number;
   total: number;
   totalIsExact: boolean;
@@ -21,7 +21,7 @@ interface ListPagerProps {
 
 const SIZES = [25, 50, 100, 200, 500];
 
-/** Which rows of how many are shown, and the way to the others. */
+/** The range of rows shown, the total, and the buttons to other pages. */
 export function ListPager({ page, onChange, shown, total, totalIsExact }: ListPagerProps) {
   const { t } = useTranslation('catalogue');
   const format = useFormat();

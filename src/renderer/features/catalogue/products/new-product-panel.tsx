@@ -8,9 +8,9 @@ interface NewProductPanelProps {
   code: string | undefined;
   editor: Ref<EditorHandle>;
   onMade: (product: Product) => void;
-  /** Somebody wants to leave; the form has not asked about what is typed. */
+  /** Called when a person wants to leave; the form has not asked about unsaved input yet. */
   onClose: () => void;
-  /** The form was left without saving. */
+  /** Called when the form was left without saving. */
   onLeft: () => void;
 }
 

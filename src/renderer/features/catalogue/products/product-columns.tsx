@@ -10,7 +10,7 @@ import { isMeasured } from '#shared/kernel/quantity';
 interface Shape {
   /** Whether a panel or the window itself leaves little room. */
   narrow: boolean;
-  /** Whether both do: what is available is left to the panel. */
+  /** Whether both leave little room; then only the panel shows the available quantity. */
   compact: boolean;
   withCost: boolean;
 }

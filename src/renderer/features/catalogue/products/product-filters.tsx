@@ -15,13 +15,13 @@ interface ProductFiltersProps {
   filter: ProductFilter;
   onChange: (filter: ProductFilter) => void;
   box: RefObject<HTMLInputElement | null>;
-  /** Enter in the box. */
+  /** Called for Enter in the box. */
   onEnter: () => void;
-  /** Only the box, where there is no room for more. */
+  /** Shows only the box, where there is no room for more. */
   compact: boolean;
 }
 
-/** One box that finds by any part of name, SKU, barcode or description, and the filters of the list. */
+/** A search box for any part of name, SKU, barcode or description, and the filters of the list. */
 export function ProductFilters({ filter, onChange, box, onEnter, compact }: ProductFiltersProps) {
   const { t } = useTranslation('catalogue');
   const { data: people = [] } = useQuery(orpc.people.listPeople.queryOptions({ retry: false }));

@@ -14,7 +14,7 @@ interface SelectionBarProps {
   onClear: () => void;
 }
 
-/** How many products are ticked, and what can be done with all of them at once. */
+/** The number of selected products, and the actions on all of them. */
 export function SelectionBar({ ids, rows, onClear }: SelectionBarProps) {
   const { t } = useTranslation('catalogue');
   const [asking, setAsking] = useState(false);

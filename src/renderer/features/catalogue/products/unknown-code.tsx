@@ -8,20 +8,20 @@ import { useMay } from '#renderer/lib/session';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 
 interface UnknownCodeProps {
-  /** What a scan failed with. */
+  /** The error of a scan. */
   error: unknown;
   onDismiss: () => void;
-  /** Begins a new product with the code. */
+  /** Starts a new product with the code. */
   onAdd: (code: string) => void;
 }
 
-/** A scan that found nothing, with the way to make a product of it. */
+/** A scan that found nothing, with a button to create a product with its code. */
 export function UnknownCode({ error, onDismiss, onAdd }: UnknownCodeProps) {
   const { t } = useTranslation('catalogue');
   const mayEdit = useMay()('editCatalogue') === 'yes';
   const refusal = refusalOf(error);
   const code = refusal?.code === 'UNKNOWN_BARCODE' ? refusal.data.code : null;
-  // Asked again when products change: the code may have been given to one since.
+  // Reloaded when products change, because the code may have been assigned to one since.
   const { isSuccess: isKnown } = useQuery({
     ...orpc.scanning.product.queryOptions({ input: code === null ? skipToken : { code } }),
     retry: false,

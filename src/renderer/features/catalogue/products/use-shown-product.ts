@@ -3,26 +3,26 @@ import type { EditorHandle } from '../product/product-editor';
 
 type Shown = { kind: 'product'; id: number } | { kind: 'new'; code: string | undefined };
 
-/** What is open beside the list of products, and how that changes. */
+/** The product open beside the list, and the functions that change it. */
 export interface ShownProduct {
   now: Shown | null;
-  /** The form that is open there, if one is. */
+  /** The handle of the open form, if any. */
   editor: RefObject<EditorHandle | null>;
-  /** Opens a product after asking about what would be lost. */
+  /** Opens a product after asking about unsaved input. */
   open: (id: number) => Promise<void>;
-  /** Begins a new product after asking about what would be lost. */
+  /** Starts a new product after asking about unsaved input. */
   begin: (code: string | undefined) => Promise<void>;
-  /** Closes what is open after asking; whether it is closed. */
+  /** Closes the panel after asking; resolves to whether it was closed. */
   close: () => Promise<boolean>;
-  /** Shows a product, or nothing, without asking: what was typed is saved or discarded. */
+  /** Shows a product, or nothing, without asking, because the input is already saved or discarded. */
   show: (id: number | null) => void;
 }
 
-/** What is open beside the list of products: at first a new one, where a code was scanned for it. */
+/** The state of the panel beside the list of products; it starts with a new product if a code was scanned for it. */
 export function useShownProduct(code: string | undefined): ShownProduct {
   const [now, setNow] = useState<Shown | null>(null);
   const editor = useRef<EditorHandle>(null);
-  // The last to be mounted gets the scans and keys: the form comes after its page, not with it.
+  // The component mounted last gets the scans and keys, so the form must be mounted after its page, not with it.
   useEffect(() => {
     if (code !== undefined) setNow({ kind: 'new', code });
   }, [code]);

@@ -12,7 +12,7 @@ import { CameraTest } from '../scanner/camera-test';
 import { KeysAsTheyCame } from '../scanner/keys-as-they-came';
 import { ScanFacts } from '../scanner/scan-facts';
 
-/** Tests a scanner: what it sends, key by key and how fast, and what Tillroom makes of it. */
+/** Tests a scanner: shows the keys it sends, their timing, and how Tillroom interprets them. */
 export function ScannerPage() {
   const { t } = useTranslation('devices');
   const [scan, setScan] = useState<Scan | null>(null);

@@ -6,7 +6,7 @@ import { scanDispatcher } from '#renderer/lib/scan/scan-dispatcher';
 import { CameraScanner } from '#renderer/ui/camera-scanner';
 import { Section } from '#renderer/ui/section';
 
-/** The camera as a scanner, switched on for as long as it is tested. */
+/** Uses the camera as a scanner while it is being tested. */
 export function CameraTest() {
   const { t } = useTranslation('devices');
   const [on, setOn] = useState(false);

@@ -7,7 +7,7 @@ import classes from './keys-as-they-came.module.css';
 import { tooSlowMs, useStrokes } from './use-strokes';
 import { visibleText } from './visible-text';
 
-/** Each key that arrived, with the pause before it: what a scanner really sends. */
+/** Lists each key that arrived with the pause before it, to show what a scanner actually sends. */
 export function KeysAsTheyCame() {
   const { t } = useTranslation('devices');
   const { keys, clear } = useStrokes();

@@ -10,10 +10,10 @@ interface TimedKey {
   pauseMs: number | null;
 }
 
-/** After so long a pause, something new begins. */
+/** A pause of this length starts a new burst. */
 const BURST_PAUSE_MS = 600;
 const KEPT_KEYS = 120;
-/** Nobody types so many keys so fast; a scanner that is set slow does. */
+/** Nobody types this many keys this fast, but a scanner with a slow setting does. */
 const SLOW_SCAN_KEYS = 6;
 const SLOW_SCAN_PAUSE_MS = 150;
 const SILENT: ReadonlySet<string> = new Set([
@@ -26,7 +26,7 @@ const SILENT: ReadonlySet<string> = new Set([
   'NumLock',
 ]);
 
-/** The keys of the last burst, whoever sent them. */
+/** The keys of the last burst, from a scanner or a keyboard. */
 export function useStrokes(): { keys: readonly TimedKey[]; clear: () => void } {
   const [keys, setKeys] = useState<readonly TimedKey[]>([]);
   useEffect(() => {
@@ -43,7 +43,7 @@ export function useStrokes(): { keys: readonly TimedKey[]; clear: () => void } {
   return { keys, clear: () => setKeys([]) };
 }
 
-/** The slowest pause of keys that look like a scanner's but came too slowly to be known as one, else null. */
+/** The longest pause of keys that look like a scan but arrived too slowly to be detected as one, else null. */
 export function tooSlowMs(keys: readonly TimedKey[]): number | null {
   const pauses = keys.flatMap(({ pauseMs }) => (pauseMs === null ? [] : [pauseMs]));
   if (pauses.length < SLOW_SCAN_KEYS) return null;

@@ -1,6 +1,6 @@
 const CONTROL_PICTURES = 0x2400;
 
-/** A text with its control characters made visible, as the signs that stand for them (GS is ␝). */
+/** Replaces control characters with their visible symbols (GS is ␝). */
 export function visibleText(text: string): string {
   return text.replace(/[\p{Cc}]/gu, (control) => {
     const code = control.charCodeAt(0);

@@ -10,11 +10,11 @@ import { importKeys } from '../import-keys';
 
 interface FileChoiceProps {
   onChosen: (file: File) => void;
-  /** Whether a file was chosen already, so that this button is the less likely one. */
+  /** Whether a file was already chosen, so that this is a secondary button. */
   another?: boolean;
 }
 
-/** The button that opens the system's dialog for files. */
+/** The button that opens the system's file dialog. */
 export function ChooseButton({ onChosen, another = false }: FileChoiceProps) {
   const { t } = useTranslation('imports');
   const input = useRef<HTMLInputElement>(null);
@@ -51,7 +51,7 @@ function FileInput({ input, label, onChosen }: FileInputProps) {
       accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
       onChange={({ currentTarget }) => {
         const file = currentTarget.files?.[0];
-        // The same file can be chosen again, once it was corrected.
+        // Resets the input, so that the same file can be chosen again after it was corrected.
         currentTarget.value = '';
         if (file) onChosen(file);
       }}
@@ -64,7 +64,7 @@ interface FileInvitationProps {
   onItsWay: { name: string; share: number } | null;
 }
 
-/** What stands on the page as long as there is no file. */
+/** Shown on the page while there is no file. */
 export function FileInvitation({ held, onItsWay }: FileInvitationProps) {
   const { t } = useTranslation('imports');
   if (onItsWay) {

@@ -2,8 +2,8 @@ import { rpc } from '#renderer/lib/rpc';
 import { type ExaminedFile, UPLOAD_PART_BYTES } from '#shared/contract/imports';
 
 /**
- * Hands a file over part by part and has it looked at.
- * @param onPart told how much of it is over, between 0 and 1
+ * Uploads a file part by part and has it examined.
+ * @param onPart called with the uploaded share, between 0 and 1
  */
 export async function uploadFile(file: File, onPart: (share: number) => void): Promise<ExaminedFile> {
   const { fileId } = await rpc.imports.begin({ fileName: file.name, sizeBytes: file.size });

@@ -4,7 +4,7 @@ import { rpc } from '#renderer/lib/rpc';
 import type { ExaminedFile, ImportChoices } from '#shared/contract/imports';
 import { uploadFile } from './upload-file';
 
-/** The file somebody has chosen, how they want it taken, and the import that they began of it. */
+/** The state of the chosen file: its upload, the import choices, and the start of the import. */
 export function useChosenFile(onStarted: (importId: number) => void) {
   const [file, setFile] = useState<ExaminedFile | null>(null);
   const [choices, setChoices] = useState<ImportChoices | null>(null);
@@ -27,7 +27,7 @@ export function useChosenFile(onStarted: (importId: number) => void) {
       rpc.imports.examine({ fileId: file?.fileId ?? '', ...said }),
     onSuccess: (examined) => {
       setFile(examined);
-      // What was decided about the products holds, however the file is written.
+      // Choices about the products are kept, because they do not depend on the file format.
       setChoices((before) => ({ ...before, ...examined.choices, ...decided(before) }));
     },
   });
@@ -49,7 +49,7 @@ export function useChosenFile(onStarted: (importId: number) => void) {
   return {
     file,
     choices,
-    /** Whether somebody has said anything about the file, which would be lost with it. */
+    /** Whether a person has changed any choice, which would be lost with the file. */
     isChanged: file !== null && choices !== file.choices,
     change: (changes: Partial<ImportChoices>) =>
       setChoices((before) => (before === null ? null : { ...before, ...changes })),
@@ -57,7 +57,7 @@ export function useChosenFile(onStarted: (importId: number) => void) {
     readAgain: readingAgain.mutate,
     start: () => starting.mutate(),
     discard: () => discarding.mutate(),
-    /** The name of the file that is on its way, and how much of it is over. */
+    /** The name of the file being uploaded, and the uploaded share. */
     onItsWay: uploading.isPending ? { name: uploading.variables.name, share } : null,
     busy: starting.isPending || readingAgain.isPending,
     error: uploading.error ?? readingAgain.error ?? starting.error,

@@ -11,7 +11,7 @@ interface ChoiceFieldsProps {
   onChange: (changes: Partial<ImportChoices>) => void;
 }
 
-/** What becomes of what the file leaves open, or has wrong. Only what its columns call for is asked. */
+/** Choices about missing or wrong values in the file; only those relevant to its columns are shown. */
 export function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
   const { t } = useTranslation(['imports', 'common']);
   const has = (field: ImportField) => choices.fields.includes(field);

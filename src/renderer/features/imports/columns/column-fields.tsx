@@ -14,7 +14,7 @@ interface ColumnFieldsProps {
 
 const NONE = 'none';
 
-/** What each column of the file holds. A field that is given to a second column is taken from the first. */
+/** Assigns a field to each column of the file. A field assigned to a second column is removed from the first. */
 export function ColumnFields({ file, fields, onChange }: ColumnFieldsProps) {
   const { t } = useTranslation('imports');
   const first = useRef<HTMLInputElement>(null);
@@ -43,7 +43,7 @@ export function ColumnFields({ file, fields, onChange }: ColumnFieldsProps) {
           {file.columns.map(({ heading, samples }, index) => {
             const name = heading || t('columns.nameless', { number: index + 1 });
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place in the file
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is identified by its position in the file
               <Table.Tr key={index}>
                 <Table.Td>
                   <Text fw={600} truncate title={name}>

@@ -11,7 +11,7 @@ import {
 interface FormatFieldsProps {
   choices: ImportChoices;
   onChange: (changes: Partial<ImportChoices>) => void;
-  /** The file has to be read again. */
+  /** Called when the file has to be read again. */
   onReadAgain: (said: Pick<ImportChoices, 'encoding' | 'separator'>) => void;
 }
 
@@ -20,7 +20,7 @@ const SEPARATOR_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar
   string
 >;
 
-/** How the file is written, as it was found out; to be put right where that went wrong. */
+/** The detected format of the file, which can be corrected. */
 export function FormatFields({ choices, onChange, onReadAgain }: FormatFieldsProps) {
   const { t } = useTranslation('imports');
   const { encoding, separator, decimalSign } = choices;

@@ -13,7 +13,7 @@ interface PlaceOfProps {
 
 const NONE = 'none';
 
-/** Where new products belong, and where their opening stock lies. */
+/** The category of new products, and the location of their opening stock. */
 export function PlaceOf({ choices, onChange }: PlaceOfProps) {
   const { t } = useTranslation('imports');
   const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());

@@ -21,14 +21,14 @@ import { useTakenRows } from '../preview/use-preview';
 import { RecentImports } from '../report/recent-imports';
 import { ReportPanel } from '../report/report-panel';
 
-/** Brings products in from a file: choose it, see what becomes of it, import it, see what was refused. */
+/** Imports products from a file: choose it, check the preview, import it, review the refused rows. */
 export function ImportPage() {
   const { t } = useTranslation('imports');
   const [openId, setOpenId] = useState<number | null>(null);
   const chosen = useChosenFile(setOpenId);
   const { file, choices } = chosen;
   useUnsaved(chosen.isChanged);
-  /** Does what takes the file away, after asking where somebody has said anything about it. */
+  /** Runs an action that drops the file; asks first if a person has changed any choice. */
   const leaveFile = async (then: () => void): Promise<void> => {
     const mayLeave =
       !chosen.isChanged ||
@@ -80,7 +80,7 @@ export function ImportPage() {
   );
 }
 
-/** The import that goes on, as the sign in the bar has it, or that came to nothing. */
+/** The running import, as also shown in the top bar, or one that failed. */
 function Running() {
   const { t } = useTranslation('imports');
   const newest = useJobs().find(({ kind }) => kind === 'productImport');
@@ -116,7 +116,7 @@ function Actions({ chosen, onReplace, onDiscard }: ActionsProps) {
         icon={<IconX size={18} />}
         run={onDiscard}
       />
-      {/* Another button than the one above: the focus goes on to the columns of the file. */}
+      {/* The key makes it a different button than the one above, so that the focus moves to the columns. */}
       <ChooseButton key="another" another onChosen={onReplace} />
       <KeyButton
         keys={importKeys.start}

@@ -11,7 +11,7 @@ const LOOKS = {
   refused: { color: 'red', Icon: IconBan },
 } as const;
 
-/** What becomes of a row, by a word and a sign. */
+/** The outcome of a row as a word and an icon. */
 export function OutcomeBadge({ outcome }: { outcome: RowOutcome }) {
   const { t } = useTranslation('imports');
   const { color, Icon } = LOOKS[outcome];

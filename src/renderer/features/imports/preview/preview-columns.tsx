@@ -51,7 +51,7 @@ export function previewColumns(
       header: t('preview.stock'),
       width: '5rem',
       align: 'end',
-      // An empty cell leaves the stock of a product that exists as it is.
+      // An empty cell does not change the stock of an existing product.
       cell: ({ product, known }) =>
         product &&
         (known && product.openingMilli === 0 ? '–' : format.quantity(product.openingMilli, product.unit)),
@@ -66,7 +66,7 @@ interface NameProps {
   t: TFunction<'imports'>;
 }
 
-/** The product's name with its codes, or with the name it has now; or why the row is refused. */
+/** The product's name with its codes or its current name; or why the row is refused. */
 function Name({ row: { known, product, problems }, say, t }: NameProps) {
   if (problems.length > 0) {
     return (
@@ -86,7 +86,7 @@ function Name({ row: { known, product, problems }, say, t }: NameProps) {
   );
 }
 
-/** The codes whose check digit is wrong: where such a row is not refused, they become the shop's own. */
+/** The codes with a wrong check digit; unless their row is refused, they become internal codes. */
 function wrongDigitsOf(codes: readonly string[]): string[] {
   return codes.filter((code) => {
     const read = normalizeBarcode(guessBarcodeKind(code), code);

@@ -17,7 +17,7 @@ import { useProblemSentence } from './use-problem-sentence';
 
 type Ignored = Outputs['imports']['preview']['ignored'];
 
-/** What the first rows of the file become, by the choices of this moment. */
+/** The preview of the file's first rows with the current choices. */
 export function PreviewSection({ fileId, choices }: { fileId: string; choices: ImportChoices }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
@@ -52,7 +52,7 @@ export function PreviewSection({ fileId, choices }: { fileId: string; choices: I
   );
 }
 
-/** Columns that are not taken because of what the person may do. */
+/** Lists the columns that are ignored because the person lacks the permission. */
 function IgnoredNotes({ ignored }: { ignored: Ignored }) {
   const { t } = useTranslation('imports');
   const list = new Intl.ListFormat(i18next.language);

@@ -3,7 +3,7 @@ import { useDeferredValue } from 'react';
 import { orpc } from '#renderer/lib/rpc';
 import type { ExaminedFile, ImportChoices } from '#shared/contract/imports';
 
-/** What the first rows of a file become, by the choices of this moment; nothing without a file. */
+/** The preview of a file's first rows with the current choices; disabled without a file. */
 export function usePreview(fileId: string | undefined, choices: ImportChoices | null) {
   const deferred = useDeferredValue(choices);
   return useQuery({
@@ -16,8 +16,8 @@ export function usePreview(fileId: string | undefined, choices: ImportChoices | 
 }
 
 /**
- * How many rows of a file an import would take, where the preview shows all of them; else how many it has, as
- * nobody knows yet what becomes of the others.
+ * The number of rows an import would take, if the preview covers all of them; otherwise the number of rows in the
+ * file, because the outcome of the others is not known yet.
  */
 export function useTakenRows(file: ExaminedFile | null, choices: ImportChoices | null): number {
   const { data, isError } = usePreview(file?.fileId, choices);

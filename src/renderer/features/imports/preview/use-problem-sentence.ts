@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportProblem } from '#shared/contract/imports';
 
-/** Says what is wrong with a row. */
+/** Returns a function that says what is wrong with a row. */
 export function useProblemSentence(): (problem: ImportProblem) => string {
   const { t } = useTranslation('imports');
   return useCallback(

@@ -17,7 +17,7 @@ interface RecentImportsProps {
 export function RecentImports({ imports, loading, openId, onOpen }: RecentImportsProps) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  // The figures of the one that is open stand beside the list.
+  // The panel beside the list shows the figures of the open import.
   const narrow = openId !== null;
   const columns = useMemo((): DataColumn<ProductImport>[] => {
     const figure = (id: 'created' | 'updated' | 'refused'): DataColumn<ProductImport> => ({

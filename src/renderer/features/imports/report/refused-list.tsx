@@ -10,7 +10,7 @@ import { useProblemSentence } from '../preview/use-problem-sentence';
 const SHOWN = 50;
 const CELL_SEPARATOR = ' · ';
 
-/** The first rows that were refused, each with its line and everything that is wrong with it. */
+/** The first refused rows, each with its line and all its problems. */
 export function RefusedList({ importId }: { importId: number }) {
   const { t } = useTranslation('imports');
   const format = useFormat();

@@ -19,7 +19,7 @@ interface ReportPanelProps {
 
 const COUNTS = ['created', 'updated', 'unchanged', 'skipped', 'refused'] as const;
 
-/** What came of an import, with the rows that were refused, and why. */
+/** The result of an import, with the refused rows and the reasons. */
 export function ReportPanel({ report, onClose }: ReportPanelProps) {
   const { t } = useTranslation('imports');
   const saving = useMutation({ mutationFn: () => saveRefused(report.id, t) });

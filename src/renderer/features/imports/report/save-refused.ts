@@ -3,7 +3,7 @@ import { rpc } from '#renderer/lib/rpc';
 import { saveText } from '#renderer/ui/save-text';
 import { importField, importReason } from '#shared/contract/imports';
 
-/** What a problem carries, standing for itself: the words are filled in where the file is written. */
+/** Keeps the placeholders of a problem's text; they are filled in where the file is written. */
 const AS_IT_IS = {
   field: '{{field}}',
   value: '{{value}}',
@@ -12,7 +12,7 @@ const AS_IT_IS = {
   name: '{{name}}',
 };
 
-/** Fetches the refused rows of an import piece by piece and saves them as a file; answers with its name. */
+/** Fetches the refused rows of an import piece by piece, saves them as a file and returns its name. */
 export async function saveRefused(importId: number, t: TFunction<'imports'>): Promise<string> {
   const words = {
     line: t('report.lineHeading'),

@@ -6,7 +6,7 @@ import { Section } from '#renderer/ui/section';
 import type { IssueClosing } from '#shared/contract/issues';
 import classes from './closings.module.css';
 
-/** What came back and what was used up, oldest first; nothing where all is still out. */
+/** What was returned and what was used up, oldest first; renders nothing while nothing was. */
 export function Closings({ closings }: { closings: readonly IssueClosing[] }) {
   const { t } = useTranslation('issues');
   const format = useFormat();

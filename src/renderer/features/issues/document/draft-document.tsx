@@ -23,7 +23,7 @@ import { DraftLinePanel } from './draft-line-panel';
 import { draftColumns } from './line-columns';
 import { useScansOntoIssue } from './use-scans-onto-issue';
 
-/** A draft of an issue: every scan on the page adds one, and one key hands all of it out. */
+/** A draft of an issue: every scan on the page adds one, and one key issues all of it. */
 export function DraftDocument({ issue }: { issue: Issue }) {
   const { t } = useTranslation('issues');
   const format = useFormat();

@@ -14,7 +14,7 @@ interface DraftHeadProps {
   holderBox: RefObject<HTMLInputElement | null>;
 }
 
-/** Where the goods leave, who gets them, and a note: each is kept as soon as it is said. */
+/** The location, the holder and the note of a draft; each is saved as soon as it is entered. */
 export function DraftHead({ issue, holderBox }: DraftHeadProps) {
   const { t } = useTranslation('issues');
   const queries = useQueryClient();

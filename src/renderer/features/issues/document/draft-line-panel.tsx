@@ -25,7 +25,7 @@ interface DraftLinePanelProps {
 const ANY = 'any';
 const NONE = 'none';
 
-/** A line of a draft beside the list: how much of it, and of which batch. */
+/** A line of a draft beside the list: its quantity and its batch. */
 export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps) {
   const { t } = useTranslation('issues');
   const format = useFormat();
@@ -121,7 +121,7 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
   );
 }
 
-/** The batch as a call says it: left out for what expires first, null for what has none. */
+/** The batch as call input: empty for earliest expiry first, null for goods without a batch. */
 function batchOf(choice: string): { batchId?: number | null } {
   if (choice === ANY) return {};
   return { batchId: choice === NONE ? null : Number(choice) };

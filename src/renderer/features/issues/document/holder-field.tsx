@@ -10,13 +10,13 @@ import type { Holder, HolderInput } from '#shared/contract/issues';
 interface HolderFieldProps {
   box: RefObject<HTMLInputElement | null>;
   holder: Holder | null;
-  /** Called when another one is meant: when one was chosen, and when the field is left. */
+  /** Called when the holder changes: when one is chosen, and on blur. */
   onChange: (holder: HolderInput | null) => void;
 }
 
 const TYPING_MS = 150;
 
-/** Who gets the goods: somebody who works here, or a free name, with those that were used before. */
+/** The person goods are issued to: someone who works here, or a free name; earlier names are suggested. */
 export function HolderField({ box, holder, onChange }: HolderFieldProps) {
   const { t } = useTranslation('issues');
   const [typed, setTyped] = useState<string | null>(null);
@@ -46,7 +46,7 @@ export function HolderField({ box, holder, onChange }: HolderFieldProps) {
       dropdownOpened={isOpen}
       onDropdownOpen={() => setOpen(true)}
       onDropdownClose={() => setOpen(false)}
-      // The store has found them already.
+      // The store has already matched the names, so they are not filtered again.
       filter={({ options }) => options}
       data={[...byName.values()].map(({ name }) => name)}
       renderOption={({ option: { value } }) => (

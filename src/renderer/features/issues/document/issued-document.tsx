@@ -23,7 +23,7 @@ import { issuedColumns } from './line-columns';
 
 const LINES_AT_MOST = 500;
 
-/** An issue that was issued or cancelled: what happened to each line, and the form to return more of it. */
+/** An issue after it was issued or cancelled: what happened to each line, and the form to return more. */
 export function IssuedDocument({ issue }: { issue: Issue }) {
   const { t } = useTranslation('issues');
   const format = useFormat();

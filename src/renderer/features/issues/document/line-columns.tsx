@@ -17,7 +17,7 @@ export function batchInWords(
     : t('line.expires', { number: batchNumber, day: format.day(expiresOn) });
 }
 
-/** The columns of a draft's lines: what is there of them is marked where it is not enough. */
+/** The columns of a draft's lines; insufficient stock is marked. */
 export function draftColumns(t: TFunction<'issues'>, format: Format): DataColumn<IssueLine>[] {
   return [
     productColumn(t),
@@ -57,7 +57,7 @@ export function draftColumns(t: TFunction<'issues'>, format: Format): DataColumn
   ];
 }
 
-/** The columns of what was issued, with what became of it. */
+/** The columns of issued lines, with what was returned or used up. */
 export function issuedColumns(
   t: TFunction<'issues'>,
   format: Format,

@@ -9,8 +9,8 @@ import type { RefusalData } from '#shared/contract/refusals';
 import { showLines } from '../issue-queries';
 
 /**
- * What is put on a draft of an issue: each scan and each product that is found by name is one more of it. How much
- * it is of something measured is asked, where the code does not say it; the next scan takes what was entered.
+ * Handles scans onto a draft of an issue: each scan, and each product found by name, adds one. The quantity of a
+ * measured product is asked for if the code does not contain it; the next scan first adds the entered quantity.
  */
 export function useScansOntoIssue(issueId: number) {
   const { t } = useTranslation('issues');
@@ -66,7 +66,7 @@ export function useScansOntoIssue(issueId: number) {
       const now = askedNow();
       setAsked(now && { ...now, quantityMilli });
     },
-    /** Puts what is asked for on the draft; `onPut` hears when it is there. */
+    /** Adds the product being asked for to the draft; calls `onPut` when it is added. */
     answer: (onPut: () => void): void => {
       if (!(asked?.quantityMilli && !answering.isPending)) return;
       answering.mutate({ ...asked, quantityMilli: asked.quantityMilli }, { onSuccess: onPut });

@@ -14,7 +14,7 @@ import { issueKeys } from '../issue-keys';
 import { type IssueFilter, listIssuesOptions } from '../issue-queries';
 import { issueColumns } from './issue-columns';
 
-/** All issues, newest first; a scan finds those that a product is on. */
+/** All issues, newest first; a scan finds those that contain the product. */
 export function IssueList() {
   const { t } = useTranslation('issues');
   const format = useFormat();

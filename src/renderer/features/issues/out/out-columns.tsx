@@ -3,7 +3,7 @@ import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { OutstandingLine } from '#shared/contract/issues';
 
-/** The columns of what is out; a narrow list leaves out since when, and the number. */
+/** The columns of outstanding goods; a narrow list omits the date and the number. */
 export function outColumns(
   t: TFunction<'issues'>,
   format: Format,

@@ -23,15 +23,15 @@ import { OutPanel } from './out-panel';
 import { useReturnScan } from './use-return-scan';
 
 interface OutListProps {
-  /** Only what is out of one product. */
+  /** Limits the list to one product. */
   productId: number | undefined;
-  /** What is searched for at first. */
+  /** The initial search text. */
   find: string;
   actions: ReactNode;
   lead: ReactNode;
 }
 
-/** What is out, by holder: a scan takes one back where only one line can be meant, a row opens for the rest. */
+/** Outstanding goods by holder: a scan returns goods if they have a single holder; otherwise a row opens. */
 export function OutList({ productId, find, actions, lead }: OutListProps) {
   const { t } = useTranslation(['issues', 'common']);
   const format = useFormat();

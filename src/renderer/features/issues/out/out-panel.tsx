@@ -20,12 +20,12 @@ import { useReturnGoods } from './use-return-goods';
 
 interface OutPanelProps {
   line: OutstandingLine;
-  /** Says what was done. */
+  /** Called with a sentence that says what was done. */
   onDone: (sentence: string) => void;
   onClose: () => void;
 }
 
-/** A line that is out, beside the list: so many come back, were used up, or all that this holder has comes back. */
+/** An outstanding line beside the list: return a quantity, mark it as used up, or return all of this holder's goods. */
 export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
   const { t } = useTranslation('issues');
   const format = useFormat();

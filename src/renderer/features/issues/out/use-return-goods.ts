@@ -10,13 +10,13 @@ interface Goods {
   reason: string;
 }
 
-/** The lines of one holder that come back in one step. */
+/** The maximum number of a holder's lines that are returned in one step. */
 const LINES_AT_ONCE = 500;
 
-/** How many of them a question names. */
+/** How many of them the confirmation names. */
 const NAMED_GOODS = 3;
 
-/** What becomes of a line that is out; each way says in a sentence what was done. */
+/** The actions on an outstanding line; each reports in a sentence what was done. */
 export function useReturnGoods(line: OutstandingLine, onDone: (sentence: string) => void) {
   const { t, i18n } = useTranslation('issues');
   const format = useFormat();
@@ -74,7 +74,7 @@ export function useReturnGoods(line: OutstandingLine, onDone: (sentence: string)
   return {
     returnGoods: giving.mutate,
     markUsed: using.mutate,
-    /** All that this holder has, to one place, or each to where it left, once that is meant. */
+    /** After confirmation, returns all of this holder's goods to one location, or each to where it left. */
     giveAllBack: givingAll.mutate,
     busy: giving.isPending || using.isPending || givingAll.isPending,
     error: giving.error ?? using.error ?? givingAll.error,

@@ -6,19 +6,19 @@ import { ScanTrouble, useScanList } from '#renderer/ui/failed-scans';
 import type { Holder, OutstandingLine } from '#shared/contract/issues';
 
 interface ReturnScan {
-  /** Says what came back. */
+  /** Called with a sentence that says what was returned. */
   onReturned: (sentence: string) => void;
-  /** Somebody has to say how much of it, or whose: the line that has been out longest. */
+  /** Called with the line that has been out longest if a person has to choose the quantity or the holder. */
   onChoose: (line: OutstandingLine) => void;
 }
 
-/** More than one holder is soon found among so many. */
+/** Enough lines to detect whether there is more than one holder. */
 const LINES = 100;
 
 /**
- * Takes what is scanned back, as much as the code stands for, where one holder alone has it: from the line that
- * has been out longest of which so much is out, to where it left. Else it asks, as it does where the code does not
- * say how much.
+ * Returns scanned goods in the quantity of the code if a single holder has them: from the line that has been out
+ * longest and has at least that quantity, to the location it left, if that is open. Otherwise, or if the code has no
+ * quantity, it asks.
  */
 export function useReturnScan({ onReturned, onChoose }: ReturnScan) {
   const { t } = useTranslation('issues');

@@ -10,7 +10,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import { DraftDocument } from '../document/draft-document';
 import { IssuedDocument } from '../document/issued-document';
 
-/** One issue on a page of its own: a draft to be filled, or what was handed out. */
+/** An issue on its own page: a draft to fill, or the issued document. */
 export function IssuePage() {
   const { t } = useTranslation('issues');
   const { id } = useParams({ from: '/stockroom/issues/$id' });

@@ -11,7 +11,7 @@ import { issueKeys } from '../issue-keys';
 import { IssueList } from '../list/issue-list';
 import { OutList } from '../out/out-list';
 
-/** What was handed out for use: the documents, or what is out with whom. */
+/** Issues: the documents, or the outstanding goods by holder. */
 export function IssuesPage() {
   const { t } = useTranslation('issues');
   const navigate = useNavigate();
@@ -54,7 +54,7 @@ export function IssuesPage() {
   );
 }
 
-/** Where an issue begins until somebody says otherwise: where the till sells, which every store has. */
+/** The default location of a new issue: the selling location, which every store has. */
 async function usualPlaceId(): Promise<number> {
   const places = await rpc.stock.listLocations();
   const usual = places.find(({ isSellingLocation }) => isSellingLocation);

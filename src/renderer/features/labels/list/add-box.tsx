@@ -13,7 +13,7 @@ interface AddBoxProps {
   box: RefObject<HTMLDivElement | null>;
 }
 
-/** Adds to the list what is found by words, or all of a category. */
+/** Adds a product found by words, or all products of a category. */
 export function AddBox({ onProduct, onCategory, box }: AddBoxProps) {
   const { t } = useTranslation('labels');
   const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());

@@ -11,14 +11,14 @@ import classes from './label-rows.module.css';
 interface LabelRowsProps {
   list: LabelList;
   box: RefObject<HTMLDivElement | null>;
-  /** Gives the focus back when a row goes away under it. */
+  /** Called when a focused row was removed, to return the focus. */
   onRemoved: () => void;
 }
 
 const ROW_ESTIMATE_PX = 62;
 const ROWS_BESIDES = 6;
 
-/** What is to be printed and how often, of which only those in sight are drawn. */
+/** The items to print with their copies; only visible rows are rendered. */
 export function LabelRows({ list, box, onRemoved }: LabelRowsProps) {
   const { t } = useTranslation('labels');
   const { rows, lastKey } = list;
@@ -34,7 +34,7 @@ export function LabelRows({ list, box, onRemoved }: LabelRowsProps) {
     if (lastIndex >= 0) virtual.scrollToIndex(lastIndex, { align: 'auto' });
   }, [virtual, lastIndex]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable with the keyboard
     <section ref={box} className={classes.scroller} tabIndex={0} aria-label={t('list.title')}>
       <ul className={classes.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {

@@ -10,14 +10,14 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { LabelRef } from '#shared/contract/labels';
 import { LabelsDesk } from '../labels-desk';
 
-/** Labels of what leads here, and of whatever is scanned and found besides. */
+/** Labels for the items given in the address, and for items scanned or found on the page. */
 export function LabelsPage() {
   const { t } = useTranslation('labels');
   const search = useSearch({ from: '/stockroom/labels' });
   const { data, error } = useQuery(
     orpc.labels.items.queryOptions({
       input: { refs: refsOf(search), categoryId: search.category },
-      // The list is edited on this page; it is not filled again from the page before.
+      // The list is edited on this page, so its initial items are not reloaded.
       staleTime: Number.POSITIVE_INFINITY,
     }),
   );

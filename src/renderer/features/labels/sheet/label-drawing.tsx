@@ -5,13 +5,13 @@ import { placeOnPage } from '#shared/kernel/label-sheets';
 interface PageLabelsProps {
   layout: LabelLayout;
   labels: readonly PlacedLabel[];
-  /** One of each item of the list, in its order. */
+  /** One drawing per item of the list, in the same order. */
   drawings: ReadonlyArray<LabelDrawing | undefined>;
 }
 
 const FONT = "'Noto Sans', 'Noto Sans Arabic', system-ui, sans-serif";
 
-/** The labels of a page, at their places, in the millimetres of an SVG. */
+/** The labels of a page at their positions, as SVG elements in millimetres. */
 export function PageLabels({ layout, labels, drawings }: PageLabelsProps) {
   return labels.map(({ item, place }) => {
     const drawing = drawings[item];
@@ -29,7 +29,7 @@ export function PageLabels({ layout, labels, drawings }: PageLabelsProps) {
               fontFamily={FONT}
               fontSize={text.sizeMm}
               fontWeight={text.bold ? 700 : 400}
-              // As wide as the fonts of the PDF set it, whatever this machine's fonts are.
+              // The width from the fonts of the PDF, whatever fonts this machine has.
               textLength={text.widthMm}
               lengthAdjust="spacingAndGlyphs"
             >

@@ -16,11 +16,11 @@ interface SheetPaneProps {
   drawings: ReadonlyArray<LabelDrawing | undefined>;
   startAt: number;
   onStartAt: (place: number) => void;
-  /** How many labels there are in all. */
+  /** The total number of labels. */
   count: number;
 }
 
-/** The pages as they will be printed, one at a time, and the label that the first sheet begins with. */
+/** A print preview, one page at a time, with the choice of the first label position on the first sheet. */
 export function SheetPane({ layout, pages, drawings, startAt, onStartAt, count }: SheetPaneProps) {
   const { t } = useTranslation('labels');
   const format = useFormat();
@@ -35,7 +35,7 @@ export function SheetPane({ layout, pages, drawings, startAt, onStartAt, count }
       disabled: !isSheet,
       run: () => {
         setWanted(0);
-        // The first page takes the focus once it is the one that is shown.
+        // The first page takes the focus once it is shown.
         requestAnimationFrame(() => sheet.current?.focus());
       },
     },

@@ -10,7 +10,7 @@ interface SheetPictureProps {
   layout: LabelLayout;
   labels: readonly PlacedLabel[];
   drawings: ReadonlyArray<LabelDrawing | undefined>;
-  /** The page that is shown, from 0: labels begin on the first one. */
+  /** The shown page, from 0; labels start on the first one. */
   page: number;
   pages: number;
   startAt: number;
@@ -18,7 +18,7 @@ interface SheetPictureProps {
   sheet: RefObject<HTMLDivElement | null>;
 }
 
-/** A page as it will be printed. On the first sheet arrows or a click choose the label to begin with. */
+/** A preview of a page. On the first sheet, arrows or a click choose the label to start with. */
 export function SheetPicture(props: SheetPictureProps) {
   const { layout, labels, drawings, page, pages, startAt, onStartAt, sheet } = props;
   const { t } = useTranslation('labels');
@@ -73,7 +73,7 @@ export function SheetPicture(props: SheetPictureProps) {
             const { xMm, yMm } = placeOnPage(layout, place);
             return (
               <rect
-                // biome-ignore lint/suspicious/noArrayIndexKey: a place is its number
+                // biome-ignore lint/suspicious/noArrayIndexKey: a position is identified by its number
                 key={place}
                 className={classes.place}
                 x={xMm}

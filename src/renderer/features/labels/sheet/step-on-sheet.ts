@@ -1,6 +1,6 @@
 import { type LabelLayout, labelsAPage } from '#shared/kernel/label-sheets';
 
-/** Where a key leads on a sheet, or null when it leads nowhere. */
+/** The position a key moves to on a sheet; null for a key that does not move. */
 export function stepOnSheet(key: string, place: number, layout: LabelLayout): number | null {
   const last = labelsAPage(layout) - 1;
   const steps: Record<string, number> = {

@@ -20,7 +20,7 @@ const ROWS_A_PAGE = 100;
 const STATES = ['all', 'waiting', 'sent', 'failed'] as const;
 const STATE_ICONS = { waiting: IconClock, sent: IconCheck, failed: IconMailOff };
 
-/** What alerts were sent to whom, by mail and Slack, and how that went; what failed can be tried again. */
+/** The alerts sent by mail and Slack, with recipient and result; failed ones can be retried. */
 export function NoticesPage() {
   const { t } = useTranslation('notices');
   const format = useFormat();
@@ -72,7 +72,7 @@ export function NoticesPage() {
   );
 }
 
-/** @param isNarrow true where the rest is read beside the list */
+/** @param isNarrow true while a notice is open beside the list, which shows the other details */
 function noticeColumns(t: TFunction<'notices'>, format: Format, isNarrow: boolean): DataColumn<Notice>[] {
   const all: DataColumn<Notice>[] = [
     {

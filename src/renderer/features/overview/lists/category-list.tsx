@@ -17,13 +17,13 @@ import { ProductList } from './product-list';
 import { sumColumns } from './sum-columns';
 
 interface CategoryListProps {
-  /** The category that is looked into; undefined for the first level. */
+  /** The opened category; undefined for the top level. */
   category: number | undefined;
-  /** Whether its own products are shown. */
+  /** Whether the products directly in it are shown. */
   direct: boolean;
 }
 
-/** Stock by category, each with everything below it: opened to its subcategories, then to its products. */
+/** Stock by category, including everything below it; a category opens to its subcategories, then its products. */
 export function CategoryList({ category, direct }: CategoryListProps) {
   const { t } = useTranslation(['overview', 'common']);
   const format = useFormat();

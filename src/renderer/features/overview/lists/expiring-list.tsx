@@ -14,14 +14,14 @@ import { expiringOptions } from '../overview-queries';
 import { valueColumn } from './sum-columns';
 import { useOpenProduct } from './use-open-product';
 
-/** What has expired or soon will, the earliest first; one leads to the product. */
+/** Stock that has expired or soon will, earliest first; a row leads to its product. */
 export function ExpiringList() {
   const { t } = useTranslation(['overview', 'common']);
   const format = useFormat();
   const withValue = useMay()('seeCost') === 'yes';
   const openProduct = useOpenProduct();
   const list = useInfiniteQuery(expiringOptions());
-  // A batch may lie at several places, so a row is known by where it stands in the list.
+  // A batch may be at several locations, so a row is identified by its position in the list.
   const rows = useMemo(
     () =>
       (list.data?.pages.flatMap((page) => page.rows) ?? []).map((row, index) => ({ ...row, id: index + 1 })),

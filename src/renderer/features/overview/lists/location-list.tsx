@@ -12,7 +12,7 @@ import type { LocationStock } from '#shared/contract/overview';
 import { locationsOptions } from '../overview-queries';
 import { sumColumns } from './sum-columns';
 
-/** Stock by location, each leading to what lies there. */
+/** Stock by location; a row leads to the stock there. */
 export function LocationList() {
   const { t } = useTranslation(['overview', 'common']);
   const format = useFormat();

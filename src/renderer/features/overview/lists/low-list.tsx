@@ -11,13 +11,13 @@ import type { LowStock } from '#shared/contract/overview';
 import { lowOptions } from '../overview-queries';
 import { useOpenProduct } from './use-open-product';
 
-/** What is at or below its threshold; one leads to the product. */
+/** Stock at or below its threshold; a row leads to its product. */
 export function LowList() {
   const { t } = useTranslation('overview');
   const format = useFormat();
   const openProduct = useOpenProduct();
   const list = useInfiniteQuery(lowOptions());
-  // A product may be low at several places, so a row is known by where it stands in the list.
+  // A product may be low at several locations, so a row is identified by its position in the list.
   const rows = useMemo(
     () =>
       (list.data?.pages.flatMap((page) => page.rows) ?? []).map((row, index) => ({ ...row, id: index + 1 })),

@@ -13,7 +13,7 @@ import { productsOptions } from '../overview-queries';
 import { valueColumn } from './sum-columns';
 import { useOpenProduct } from './use-open-product';
 
-/** The products of which something is on hand directly in a category, or in none; one leads to itself. */
+/** The products with stock on hand directly in a category, or without a category; a row leads to its product. */
 export function ProductList({ categoryId }: { categoryId: number | null }) {
   const { t } = useTranslation(['overview', 'common']);
   const format = useFormat();

@@ -14,8 +14,8 @@ interface Sums {
 }
 
 /**
- * How many products, what is on hand of them, and what it is worth to those who may see that; with a bar each
- * that compares the rows by value, or by products where values are not to be seen.
+ * The columns for the number of products, the quantity on hand and, for people who may see it, the value. A bar
+ * compares the rows by value, or by number of products where the value is hidden.
  */
 export function sumColumns(
   t: Say,
@@ -50,7 +50,7 @@ export function sumColumns(
   ];
 }
 
-/** What it is worth at cost. */
+/** The column for the value at cost. */
 export function valueColumn(t: Say, format: Format): DataColumn<{ valueMinor: number | null }> {
   return {
     id: 'value',

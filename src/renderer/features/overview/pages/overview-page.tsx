@@ -18,7 +18,7 @@ import classes from '../overview.module.css';
 import { OverviewFigures } from '../overview-figures';
 import { figuresOptions } from '../overview-queries';
 
-/** The stock as a whole: figures first, then the picture, then the list, each leading to what lies behind it. */
+/** The overview of the whole stock: figures first, then the picture, then the list; each leads to its details. */
 export function OverviewPage() {
   const { t } = useTranslation('overview');
   const format = useFormat();

@@ -24,7 +24,7 @@ interface AccountActionsProps {
 
 type Done = 'passwordDone' | 'pinDone' | 'pinRemoved';
 
-/** How somebody signs in, and whether: new password and PIN, switching off and on, deleting. */
+/** The sign-in actions of an account: new password or PIN, deactivate, activate, delete. */
 export function AccountActions({ account, onDeleted }: AccountActionsProps) {
   const { t } = useTranslation('people-accounts');
   const queries = useQueryClient();
@@ -32,7 +32,7 @@ export function AccountActions({ account, onDeleted }: AccountActionsProps) {
   const [done, setDone] = useState<Done | null>(null);
   const { id, version, active, hasPin } = account;
   const name = `${account.firstName} ${account.lastName}`.trim();
-  /** Asks before someone is locked out; to let someone in again needs no question. */
+  /** Asks before an action that locks a person out; activating an account needs no confirmation. */
   const isMeant = async (change: { active: boolean } | { newPin: null }): Promise<boolean> => {
     if ('active' in change && change.active) return true;
     const what = 'active' in change ? 'switchOff' : 'removePin';

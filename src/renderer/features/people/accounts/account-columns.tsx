@@ -7,7 +7,7 @@ import { AccountState } from './account-state';
 interface Ways {
   t: TFunction<readonly ['people-accounts', 'common']>;
   ownId: number;
-  /** `little` while an account is open beside the list, and only what tells people apart has room. */
+  /** `little` while an account is open beside the list, so that only the identifying columns fit. */
   room: 'little' | 'some' | 'plenty';
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/contract/people';
 import classes from './account-facts.module.css';
 
-/** Who somebody is, to be read. */
+/** The details of an account, read-only. */
 export function AccountFacts({ account }: { account: Account }) {
   const { t } = useTranslation(['people-accounts', 'common']);
   const facts: [label: string, value: string][] = [

@@ -6,16 +6,16 @@ import type { Role } from '#shared/contract/common';
 type DetailField = 'firstName' | 'lastName' | 'username' | 'email' | 'department';
 
 interface AccountFieldsProps {
-  /** The form's part of a field. */
+  /** The form's input props of a field. */
   input: (name: DetailField | 'role') => GetInputPropsReturnType;
   role: Role;
-  /** The roles to choose from; the role is only shown where there are none. */
+  /** The roles to choose from; if empty, the role is read-only. */
   roles: readonly Role[];
-  /** Puts the focus there as a dialog opens. */
+  /** Focuses the first field when a dialog opens. */
   focusFirst?: boolean;
 }
 
-/** Who somebody is and which role they have, as fields. */
+/** The fields for the details and the role of an account. */
 export function AccountFields({ input, role, roles, focusFirst = false }: AccountFieldsProps) {
   const { t } = useTranslation(['people-accounts', 'people-access', 'common']);
   const field = (name: DetailField) => ({ label: t(`people-access:fields.${name}`), ...input(name) });

@@ -9,16 +9,16 @@ interface AccountFiltersProps {
   filter: AccountFilter;
   onChange: (filter: AccountFilter) => void;
   roles: readonly Role[];
-  /** Only admins see the deleted. */
+  /** Only admins see deleted accounts. */
   seesDeleted: boolean;
   box: RefObject<HTMLInputElement | null>;
-  /** Enter in the box. */
+  /** Called for Enter in the box. */
   onEnter: () => void;
 }
 
 const ALL = 'all';
 
-/** Finds somebody by name, and narrows the list to a role or to the deleted. */
+/** Searches by name, and filters by role or deleted accounts. */
 export function AccountFilters(props: AccountFiltersProps) {
   const { filter, onChange, roles, seesDeleted, box, onEnter } = props;
   const { t } = useTranslation(['people-accounts', 'common']);

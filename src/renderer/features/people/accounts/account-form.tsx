@@ -19,17 +19,17 @@ const SAVE = 'Ctrl+S';
 
 interface AccountFormProps {
   account: Account;
-  /** The roles to choose from; none where roles stay as they are. */
+  /** The roles to choose from; empty where the role cannot be changed. */
   roles: readonly Role[];
   onDirty: (dirty: boolean) => void;
 }
 
-/** Somebody's names, username, email, department and role, to be changed. */
+/** Edits the names, username, email, department and role of an account. */
 export function AccountForm({ account, roles, onDirty }: AccountFormProps) {
   const { t } = useTranslation(['people-accounts', 'common']);
   const rules = useAccountRules();
   const queries = useQueryClient();
-  // What the fields began with: a change is made to that version, whatever the list has meanwhile.
+  // The account the fields started with; a change is based on this version, whatever the list has meanwhile.
   const [base, setBase] = useState(account);
   const form = useForm({
     initialValues: detailsOf(account),

@@ -18,7 +18,7 @@ interface AccountPanelProps {
   onDeleted: () => void;
 }
 
-/** Somebody's account beside the list: to be changed by those who may, else to be read. */
+/** An account beside the list; editable for people who may change it, otherwise read-only. */
 export function AccountPanel({ account, onDirty, onClose, onDeleted }: AccountPanelProps) {
   const { t } = useTranslation('people-accounts');
   const format = useFormat();

@@ -4,17 +4,17 @@ import type { Role } from '#shared/contract/common';
 
 const ROWS_A_PAGE = 100;
 
-/** Which accounts the list shows. */
+/** The filter of the list of accounts. */
 export interface AccountFilter {
   search: string;
   role?: Role | undefined;
-  /** The deleted ones instead of those that are there. */
+  /** Shows deleted accounts instead of existing ones. */
   deleted: boolean;
 }
 
 export const EVERYBODY: AccountFilter = { search: '', deleted: false };
 
-/** The accounts that a filter lets through, by name, a page at a time. */
+/** The accounts that match a filter, by name, one page at a time. */
 export function listAccountsOptions(filter: AccountFilter) {
   return orpc.people.listAccounts.infiniteOptions({
     input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),

@@ -11,7 +11,7 @@ const LOOKS: Record<State, { icon: TablerIcon; color: string }> = {
   deleted: { icon: IconTrash, color: 'var(--mantine-color-dimmed)' },
 };
 
-/** Whether somebody can sign in, as a word and a sign. */
+/** Whether a person can sign in, as a word and an icon. */
 export function AccountState({ account }: { account: Account }) {
   const { t } = useTranslation('people-accounts');
   const state = stateOf(account);

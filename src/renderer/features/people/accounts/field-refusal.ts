@@ -9,18 +9,18 @@ const FIELDS = {
   PIN_TOO_EASY: 'pin',
 } as const;
 
-/** The field that a refusal is about, or null where it is about none. */
+/** The field that a refusal is about, or null. */
 function fieldOf(error: unknown): (typeof FIELDS)[keyof typeof FIELDS] | null {
   const code = refusalOf(error)?.code;
   return code !== undefined && code in FIELDS ? FIELDS[code as keyof typeof FIELDS] : null;
 }
 
-/** What stands in a RefusalNote: all but what already stands at the field it is about. */
+/** The error for a RefusalNote; null for a refusal that is already shown at its field. */
 export function besidesFields(error: unknown): unknown {
   return fieldOf(error) === null ? error : null;
 }
 
-/** Puts a refusal to the field it is about, and the focus with it. */
+/** Returns a function that shows a refusal at the field it is about, and focuses that field. */
 export function useFieldRefusal<Values>(form: UseFormReturnType<Values>): (error: unknown) => void {
   const sentence = useRefusalSentence();
   return (error) => {

@@ -4,16 +4,16 @@ import type { Account } from '#shared/contract/people';
 
 const BELOW_MANAGERS: readonly Role[] = ['storekeeper', 'cashier', 'customer'];
 
-/** Which accounts the person signed in may make and change: an admin all, a manager those below. */
+/** The accounts the signed-in person may create and change: an admin all, a manager those of lower roles. */
 interface Management {
-  /** The roles they may give a new account. */
+  /** The roles they may assign to a new account. */
   roles: readonly Role[];
   changesRoles: boolean;
   isOwn: (account: Account) => boolean;
   mayChange: (account: Account) => boolean;
 }
 
-/** What the person signed in may do with accounts; the store decides, this only shows it. */
+/** What the signed-in person may do with accounts. For display only; the store enforces it. */
 export function useManagement(): Management {
   const may = useMay();
   const { account: own } = useSession();

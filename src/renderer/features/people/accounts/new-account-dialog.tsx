@@ -11,13 +11,13 @@ import { AccountFields } from './account-fields';
 import { besidesFields, useFieldRefusal } from './field-refusal';
 
 interface NewAccountDialogProps {
-  /** The roles that can be given. */
+  /** The roles that can be assigned. */
   roles: readonly Role[];
   onMade: (account: Account) => void;
   onClose: () => void;
 }
 
-/** Makes an account for somebody, with the first password and, if wanted, a PIN. */
+/** Creates an account with a first password and an optional PIN. */
 export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogProps) {
   const { t } = useTranslation(['people-accounts', 'people-access', 'common']);
   const rules = useAccountRules();

@@ -17,7 +17,7 @@ interface SecretDialogProps {
   onClose: () => void;
 }
 
-/** Gives somebody a new password or PIN, which signs them out. */
+/** Sets a new password or PIN for another person, which signs them out. */
 export function SecretDialog({ secret, account, onDone, onClose }: SecretDialogProps) {
   const { t } = useTranslation(['people-accounts', 'people-access', 'common']);
   const rules = useAccountRules();

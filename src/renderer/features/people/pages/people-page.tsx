@@ -20,7 +20,7 @@ import { type AccountFilter, EVERYBODY, listAccountsOptions } from '../accounts/
 import { useManagement } from '../accounts/managed-roles';
 import { NewAccountDialog } from '../accounts/new-account-dialog';
 
-/** The accounts of the store: found, opened beside the list, changed and made by those who may. */
+/** The accounts of the store, with search and filters; a row opens beside the list. */
 export function PeoplePage() {
   const { t } = useTranslation(['people-accounts', 'common']);
   const format = useFormat();
@@ -40,7 +40,7 @@ export function PeoplePage() {
   const alone = wide ? 'plenty' : 'some';
   const room = small || opened !== null ? 'little' : alone;
   const columns = useMemo(() => accountColumns({ t, ownId: own.id, room }), [t, own.id, room]);
-  // What is open stays open when the list no longer has it, as it was when last seen.
+  // An open account stays open when the list no longer contains it, with its last known data.
   const shown = rows.find(({ id }) => id === opened?.id) ?? opened;
 
   const open = async (account: Account | null): Promise<void> => {

@@ -10,7 +10,7 @@ import type { Grant } from '#shared/permissions';
 import type { PermissionCell } from '../permissions/permission-areas';
 import { PermissionGrid } from '../permissions/permission-grid';
 
-/** What each role may do here: read by managers, changed by admins for cashiers and storekeepers. */
+/** What each role may do: managers can read it, admins can change it for cashiers and storekeepers. */
 export function PermissionsPage() {
   const { t } = useTranslation('people-accounts');
   const may = useMay();

@@ -9,7 +9,7 @@ import { PinSection } from '../profile/pin-section';
 import classes from '../profile/profile.module.css';
 import { SessionSection } from '../profile/session-section';
 
-/** One's own account: details, password, PIN, and for admins the recovery code. */
+/** The signed-in person's account: details, password, PIN, and for admins the recovery code. */
 export function ProfilePage() {
   const { t } = useTranslation('people-access');
   const may = useMay();

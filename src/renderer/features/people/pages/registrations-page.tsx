@@ -12,7 +12,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import { type Decision, RegistrationCard } from '../registrations/registration-card';
 import classes from '../registrations/registrations.module.css';
 
-/** Who asked for an account, the longest waiting first. */
+/** The requests for an account, oldest first. */
 export function RegistrationsPage() {
   const { t } = useTranslation(['people-accounts', 'common']);
   const queries = useQueryClient();
@@ -23,7 +23,7 @@ export function RegistrationsPage() {
   const onDecided = async (decision: Decision): Promise<void> => {
     setDecided(decision);
     await queries.invalidateQueries({ queryKey: orpc.people.listRegistrations.key() });
-    // The button that had the focus is gone with its request.
+    // The focused button disappeared with its request, so the outcome takes the focus.
     outcome.current?.focus();
   };
   return (

@@ -7,7 +7,7 @@ import { SignIn } from '../sign-in/sign-in';
 
 type Door = 'sign in' | 'register' | 'recover';
 
-/** The way in: sign in, ask for an account, or get back in with a recovery code. */
+/** The sign-in page: sign in, request an account, or recover access with a recovery code. */
 export function SignInPage() {
   const { name } = useStore();
   const [door, setDoor] = useState<Door>('sign in');

@@ -8,11 +8,11 @@ import classes from './permission-grid.module.css';
 
 interface GrantChoiceProps {
   cell: PermissionCell;
-  /** Null goes back to what is usual. */
+  /** Null restores the default. */
   onChange: (grant: Grant | null) => void;
 }
 
-/** A permission of a role that the store may change: a menu of what it can be. */
+/** A menu of grants for a permission of a role that the store may change. */
 export function GrantChoice({ cell, onChange }: GrantChoiceProps) {
   const { t } = useTranslation(['people-accounts', 'common']);
   const { role, permission, now, byDefault } = cell;

@@ -5,7 +5,7 @@ import classes from './permission-grid.module.css';
 
 const ICONS: Record<Grant, TablerIcon> = { yes: IconCheck, approval: IconShieldCheck, no: IconMinus };
 
-/** Yes, no or with approval, as a word and a sign. */
+/** A grant (yes, no or with approval) as a word and an icon. */
 export function GrantMark({ grant }: { grant: Grant }) {
   const { t } = useTranslation('people-accounts');
   const Icon = ICONS[grant];

@@ -3,7 +3,7 @@ import type { Outputs } from '#shared/contract/index';
 
 export type Area = 'till' | 'goods' | 'stock' | 'orders' | 'store';
 
-/** The permissions by where they count, in the order in which one thinks of them. */
+/** The permissions by area, in display order. */
 export const areas: Record<Area, readonly Permission[]> = {
   till: ['sell', 'discountAndOverride'],
   goods: ['lookUp', 'editCatalogue', 'editPrices', 'seeCost'],
@@ -14,7 +14,7 @@ export const areas: Record<Area, readonly Permission[]> = {
 
 export type PermissionCell = Outputs['people']['permissions'][number];
 
-/** Finds what a role may do in the store's table. */
+/** The cell for a role and a permission in the store's table. */
 export function cellOf(
   cells: readonly PermissionCell[],
   role: Role,

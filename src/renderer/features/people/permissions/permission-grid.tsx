@@ -10,15 +10,15 @@ import classes from './permission-grid.module.css';
 
 interface PermissionGridProps {
   cells: readonly PermissionCell[];
-  /** Called with the change of a cell; left out for those who may only read. */
+  /** Called with the change of a cell; undefined for people who may only read. */
   onChange: ((cell: PermissionCell, grant: Grant | null) => void) | undefined;
 }
 
-/** The table of roles and permissions, by area, in the words of the trade. */
+/** The table of roles and permissions, by area. */
 export function PermissionGrid({ cells, onChange }: PermissionGridProps) {
   const { t } = useTranslation(['people-accounts', 'common']);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who may only read has no button in it, and scrolls it by keys
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: read-only it has no button, and must be scrollable by keyboard
     <section className={classes.scroll} aria-label={t('people-accounts:permissions.table')} tabIndex={0}>
       <Table className={classes.grid} stickyHeader>
         <Table.Thead>

@@ -6,7 +6,7 @@ import { orpc } from '#renderer/lib/rpc';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
 
-/** How one hears of alerts besides in the window: by mail, and by a Slack address of one's own. */
+/** How the person receives alerts outside the window: by mail, and by their own Slack address. */
 export function AlertsSection() {
   const { t } = useTranslation('people-access');
   const { data: choices, error } = useQuery(orpc.notices.myChoices.queryOptions());

@@ -9,7 +9,7 @@ import { DoneNote } from '#renderer/ui/done-note';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
 
-/** Names, email and department, which everybody may change of their own. */
+/** The names, email and department, which every person may change for themselves. */
 export function DetailsSection() {
   const { t } = useTranslation(['people-access', 'common']);
   const rules = useAccountRules();
@@ -28,7 +28,7 @@ export function DetailsSection() {
       },
     }),
   );
-  /** Only what was changed here, so that nothing is put back that somebody else changed meanwhile. */
+  /** Only the fields changed here, so that another person's changes meanwhile are not undone. */
   const changedOf = (values: typeof form.values) =>
     Object.fromEntries(Object.entries(values).filter(([name]) => form.isDirty(name)));
   const field = (name: keyof typeof form.values) => ({

@@ -8,7 +8,7 @@ import { DoneNote } from '#renderer/ui/done-note';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
 
-/** Changes one's own password, with the current one as proof. */
+/** Changes the signed-in person's password, with the current one as proof. */
 export function PasswordSection() {
   const { t } = useTranslation('people-access');
   const rules = useAccountRules();

@@ -12,7 +12,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
 import { besidesFields, useFieldRefusal } from '../accounts/field-refusal';
 
-/** Sets or removes one's own PIN, with the password as proof. */
+/** Sets or removes the signed-in person's PIN, with the password as proof. */
 export function PinSection() {
   const { t } = useTranslation(['people-access', 'common']);
   const rules = useAccountRules();

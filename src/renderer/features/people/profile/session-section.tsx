@@ -10,7 +10,7 @@ import { confirm } from '#renderer/ui/confirm';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
 
-/** Where one is signed in and until when, and the ways to end it for good. */
+/** The till and the expiry of the session, and the buttons to sign out. */
 export function SessionSection() {
   const { t } = useTranslation('people-access');
   const format = useFormat();

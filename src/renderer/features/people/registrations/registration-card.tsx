@@ -11,7 +11,7 @@ import type { Role } from '#shared/contract/common';
 import type { Registration } from '#shared/contract/people';
 import { useManagement } from '../accounts/managed-roles';
 
-/** How a request was decided: the role it got, or null for a refusal. */
+/** The decision on a request: the assigned role, or null for a refusal. */
 export interface Decision {
   name: string;
   role: Role | null;
@@ -22,7 +22,7 @@ interface RegistrationCardProps {
   onDecided: (decision: Decision) => Promise<void>;
 }
 
-/** Somebody's request for an account, to be approved with a role, or refused. */
+/** A request for an account, to be approved with a role or refused. */
 export function RegistrationCard({ registration, onDecided }: RegistrationCardProps) {
   const { t } = useTranslation(['people-accounts', 'common']);
   const format = useFormat();

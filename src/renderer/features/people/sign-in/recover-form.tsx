@@ -8,7 +8,7 @@ import { enterSession } from '#renderer/lib/session';
 import { RecoveryCode } from '#renderer/ui/recovery-code';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 
-/** Lets an admin back in with the printed code, sets a new password and shows the new code. */
+/** Lets an admin recover access with the printed code: sets a new password and shows the new code. */
 export function RecoverForm({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation('people-access');
   const rules = useAccountRules();

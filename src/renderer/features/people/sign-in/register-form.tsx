@@ -6,7 +6,7 @@ import { useAccountRules } from '#renderer/lib/account-rules';
 import { orpc } from '#renderer/lib/rpc';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 
-/** Asks for an account, which a manager approves. */
+/** Requests an account, which a manager approves. */
 export function RegisterForm({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation('people-access');
   const rules = useAccountRules();

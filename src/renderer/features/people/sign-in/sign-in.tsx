@@ -15,7 +15,7 @@ interface SignInProps {
   onRecover: () => void;
 }
 
-/** The tiles of those who used their password at this till not too long ago, and name and password for all. */
+/** Tiles for people who used their password at this till recently, and name and password for everyone. */
 export function SignIn({ onRegister, onRecover }: SignInProps) {
   const { t } = useTranslation('people-access');
   const queries = useQueryClient();
@@ -49,7 +49,7 @@ export function SignIn({ onRegister, onRecover }: SignInProps) {
   );
 }
 
-/** Says why the session before this page ended, when the store ended it. */
+/** Says why the previous session ended, if the store ended it. */
 function SessionEndNote() {
   const end = useSessionEnd();
   const sentence = useRefusalSentence();

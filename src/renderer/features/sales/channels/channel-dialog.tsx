@@ -6,7 +6,7 @@ import { orpc, rpc } from '#renderer/lib/rpc';
 import type { Channel } from '#shared/contract/sales-documents';
 import { DialogForm } from '../dialogs/dialog-form';
 
-/** Adds a channel, or renames one. */
+/** Adds or renames a channel. */
 export function ChannelDialog({ channel, onClose }: { channel: Channel | null; onClose: () => void }) {
   const { t } = useTranslation('sales');
   const queries = useQueryClient();

@@ -20,7 +20,7 @@ interface BatchDialogProps {
   onClose: () => void;
 }
 
-/** From which batch at the selling place a line's goods come; arrows move, Enter chooses. */
+/** Selects the batch at the selling location that a line is taken from; arrows move, Enter chooses. */
 export function BatchDialog({ line, onSaved, onClose }: BatchDialogProps) {
   const { t } = useTranslation('sales');
   const format = useFormat();
@@ -96,7 +96,7 @@ function Row({ name, chosen, figure, details, onChoose }: RowProps) {
   );
 }
 
-/** A batch as the till sells it: what can be had of it there, if anything can. */
+/** The batch with the quantity available at the selling location; empty where none is available. */
 function atSellingLocation({
   places,
   ...batch

@@ -7,7 +7,7 @@ import { CameraScanner } from '#renderer/ui/camera-scanner';
 import { DialogFrame } from '#renderer/ui/dialog-frame';
 import { useTill } from '../till/till-context';
 
-/** Scans with the camera, one code after another, until it is closed; shows what the last one came to. */
+/** Scans codes with the camera until it is closed; shows the line changed by the last scan. */
 export function CameraDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('sales');
   const format = useFormat();

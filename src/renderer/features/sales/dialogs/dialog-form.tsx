@@ -13,17 +13,17 @@ interface DialogFormProps {
   onClose: () => void;
   cancelLabel?: string;
   disabled?: boolean;
-  /** For what takes something away. */
+  /** For destructive actions. */
   danger?: boolean;
   busy: boolean;
   error: unknown;
-  /** Another way out, like taking a discount away. */
+  /** A second action, such as removing a discount. */
   secondary?: ReactNode;
   size?: string;
   children: ReactNode;
 }
 
-/** A question of the till: Enter answers it, Escape leaves it, and a refusal stands in it. */
+/** A form dialog of the till: Enter submits, Escape closes, and a refusal is shown inside. */
 export function DialogForm(props: DialogFormProps) {
   const [error, corrected] = useErrorUntilInput(props.error);
   const { t } = useTranslation('sales');

@@ -14,10 +14,10 @@ const USUAL_MILLI_PERCENT = [5000, 10_000, 15_000, 20_000, 25_000, 50_000];
 
 interface DiscountDialogProps<Answer> {
   title: string;
-  /** What it is on, in words and figures. */
+  /** What the discount applies to, in words and figures. */
   about: string;
   discount: Discount;
-  /** What is approved where someone else has to, in words. */
+  /** Describes what is approved when another person has to approve the discount. */
   subjectOf: (discount: GivenDiscount) => string;
   save: (discount: Discount, approval: Approval | undefined) => Promise<Answer>;
   onSaved: (answer: Answer) => void;
@@ -26,7 +26,7 @@ interface DiscountDialogProps<Answer> {
 
 type Kind = NonNullable<Discount>['kind'];
 
-/** Gives a discount as a share or an amount, or takes it away; a manager may have to approve. */
+/** Sets a discount as a percentage or an amount, or removes it; a manager may have to approve. */
 export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
   const { discount } = props;
   const { t } = useTranslation('sales');
@@ -38,7 +38,7 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
   );
   const [minor, setMinor] = useState(discount?.kind === 'amount' ? discount.minor : null);
   const saving = useMutation({
-    // Only a discount that is given may need an approval, not its removal.
+    // Setting a discount may need an approval; removing it never does.
     mutationFn: (next: Discount) =>
       next === null
         ? props.save(null, undefined)

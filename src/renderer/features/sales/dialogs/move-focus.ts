@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
-/** Arrows go from one row of buttons to the next, as in every list. */
+/** Moves the focus from one button to the next with the up and down arrows, as in every list. */
 export function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const steps = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (steps === undefined) return;

@@ -13,7 +13,7 @@ interface NoteDialogProps<Answer> {
   onClose: () => void;
 }
 
-/** A note on a line or on the ticket; an empty one takes it away. */
+/** Edits the note of a line or of the ticket; an empty text removes it. */
 export function NoteDialog<Answer>(props: NoteDialogProps<Answer>) {
   const { t } = useTranslation('sales');
   const [note, setNote] = useState(props.note);

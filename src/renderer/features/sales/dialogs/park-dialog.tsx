@@ -13,7 +13,7 @@ interface ParkDialogProps {
   onClose: () => void;
 }
 
-/** Puts the ticket aside under a name; Enter takes the one offered. */
+/** Parks the ticket under a name; Enter accepts the suggested one. */
 export function ParkDialog({ ticket, onParked, onClose }: ParkDialogProps) {
   const { t } = useTranslation('sales');
   const format = useFormat();

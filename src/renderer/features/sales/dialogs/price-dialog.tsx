@@ -16,7 +16,7 @@ interface PriceDialogProps {
   onClose: () => void;
 }
 
-/** Sells a line at another price, or at the product's own again; a manager may have to approve. */
+/** Overrides the price of a line, or restores the product's own price; a manager may have to approve. */
 export function PriceDialog({ line, onSaved, onClose }: PriceDialogProps) {
   const { t } = useTranslation('sales');
   const format = useFormat();

@@ -11,7 +11,7 @@ interface QuantityDialogProps {
   title: string;
   about?: string | undefined;
   unit: UnitOfMeasure;
-  /** What it is now; null for what is not on the ticket yet. */
+  /** The current quantity; null when the product is not on the ticket yet. */
   quantityMilli: number | null;
   submitLabel: string;
   save: (quantityMilli: number) => Promise<LineChange>;
@@ -19,7 +19,7 @@ interface QuantityDialogProps {
   onClose: () => void;
 }
 
-/** Asks how much of something, in its unit. */
+/** Asks for a quantity in the product's unit. */
 export function QuantityDialog(props: QuantityDialogProps) {
   const { t } = useTranslation(['sales', 'common']);
   const [quantityMilli, setQuantityMilli] = useState(props.quantityMilli);

@@ -18,7 +18,7 @@ interface RecallDialogProps {
   onClose: () => void;
 }
 
-/** The parked tickets; arrows move, Enter brings one back. */
+/** Lists the parked tickets; arrows move, Enter recalls one. */
 export function RecallDialog({ onRecalled, onClose }: RecallDialogProps) {
   const { t } = useTranslation('sales');
   const format = useFormat();

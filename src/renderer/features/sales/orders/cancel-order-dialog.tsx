@@ -8,7 +8,7 @@ import type { Order } from '#shared/contract/sales-documents';
 import { DialogForm } from '../dialogs/dialog-form';
 import { useShowOrder } from './order-queries';
 
-/** Cancels an order; says what that does to its stock and its money, and asks why. */
+/** Cancels an order; explains the effect on its stock and its money, and asks for a reason. */
 export function CancelOrderDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useTranslation('sales');
   const format = useFormat();

@@ -24,7 +24,7 @@ import { PayOrderDialog } from './pay-order-dialog';
 
 type OpenDialog = 'pay' | 'cancel' | 'receipt' | null;
 
-/** What can be done with an order, as its state and one's role allow. */
+/** The actions on an order that its state and the signed-in person's role allow. */
 export function OrderActions({ order }: { order: Order }) {
   const { t } = useTranslation('sales');
   const may = useMay();
@@ -43,7 +43,7 @@ export function OrderActions({ order }: { order: Order }) {
   const serves = may('serveOrders') === 'yes';
   const sells = may('sell') === 'yes';
   const waits = order.state === 'placed' || order.state === 'paid';
-  // What comes to nothing is paid without a payment.
+  // An order with a total of zero is paid without a payment.
   const wasPaid = order.events.some(({ kind }) => kind === 'paid');
   const close = (): void => setDialog(null);
   return (

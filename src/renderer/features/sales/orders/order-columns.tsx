@@ -6,7 +6,7 @@ import { OrderState } from './order-state';
 
 /**
  * The columns of the list of orders.
- * @param room `little` where only what tells orders apart fits: beside an open order, or in a small window
+ * @param room `little` where only the columns that identify an order fit: beside an open order, or in a small window
  */
 export function orderColumns(
   t: TFunction<'sales'>,

@@ -8,7 +8,7 @@ import { OrderPart } from './order-part';
 import { OrderState } from './order-state';
 import { OrderTimeline } from './order-timeline';
 
-/** An order whole: how far it has come, its lines and figures, its payments, its customer, its timeline. */
+/** All details of an order: state, lines and figures, payments, customer and timeline. */
 export function OrderDetails({ order }: { order: Order }) {
   const { t } = useTranslation('sales');
   const format = useFormat();

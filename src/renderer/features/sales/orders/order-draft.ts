@@ -1,7 +1,7 @@
 import type { Inputs } from '#shared/contract/index';
 import { startOfDay } from '#shared/kernel/time';
 
-/** An order as it is typed, before it is placed. */
+/** The form values of an order before it is placed. */
 export interface OrderDraft {
   channelId: number | null;
   /** YYYY-MM-DD in the store's zone. */
@@ -19,8 +19,8 @@ export interface OrderDraft {
 const NOON_MS = 12 * 60 * 60 * 1000;
 
 /**
- * What is placed of a draft. An order of today is of this very moment, so it is left undated; one of an
- * earlier day is dated at its noon, the hour being unknown.
+ * The input for placing a draft. An order of today gets no date, because it is placed at this moment. An order
+ * of an earlier day is dated at noon of that day, because its time is unknown.
  */
 export function orderInput(
   { day, shippingMinor, shippingTaxRateMilliPercent, ...draft }: OrderDraft & { channelId: number },

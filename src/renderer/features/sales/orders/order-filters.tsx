@@ -13,7 +13,7 @@ interface OrderFiltersProps {
   filter: OrderFilter;
   onChange: (filter: OrderFilter) => void;
   box: RefObject<HTMLInputElement | null>;
-  /** Enter in the box. */
+  /** Called for Enter in the search box. */
   onEnter: () => void;
 }
 
@@ -21,7 +21,7 @@ const ALL = 'all';
 
 const STATES = orderState.options;
 
-/** One box that finds by number or customer, and the filters of the list: days, channel, states. */
+/** A search box for number or customer, and the filters of the list: days, channel and states. */
 export function OrderFilters({ filter, onChange, box, onEnter }: OrderFiltersProps) {
   const { t } = useTranslation('sales');
   const { data: channels = [] } = useQuery(orpc.sales.listChannels.queryOptions());

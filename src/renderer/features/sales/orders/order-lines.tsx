@@ -4,7 +4,7 @@ import type { Order } from '#shared/contract/sales-documents';
 import classes from './order-details.module.css';
 import { OrderPart } from './order-part';
 
-/** The lines of an order and what they come to. */
+/** The lines of an order and their totals. */
 export function OrderLines({ order }: { order: Order }) {
   const { t } = useTranslation('sales');
   const format = useFormat();

@@ -8,7 +8,7 @@ import { SidePanel } from '#renderer/ui/side-panel';
 import { OrderActions } from './order-actions';
 import { OrderDetails } from './order-details';
 
-/** An order opened beside the list. */
+/** Shows an order beside the list. */
 export function OrderPanel({ id, onClose }: { id: number; onClose: () => void }) {
   const { t } = useTranslation('sales');
   const { data: order, error } = useQuery(orpc.sales.order.queryOptions({ input: { id } }));

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use } from 'react';
 import classes from './order-details.module.css';
 
-/** How deep the headings of an order's parts stand: below the page's own, or below that of a panel on it. */
+/** The heading level of an order's parts: below the page's heading, or below that of a panel on the page. */
 export const OrderPartLevel = createContext<2 | 3>(3);
 
 /** A part of an order's details, with its heading. */

@@ -5,15 +5,15 @@ import type { Order } from '#shared/contract/sales-documents';
 
 const ROWS_A_PAGE = 100;
 
-/** What the list of orders shows of all of them. */
+/** The filter of the list of orders. */
 export type OrderFilter = Omit<NonNullable<Inputs['sales']['listOrders']>, 'offset' | 'limit'>;
 
-/** Whether a filter keeps any order out. */
+/** Whether a filter excludes any order. */
 export function isFiltered({ search = '', states = [], channelId, from, to }: OrderFilter): boolean {
   return search !== '' || states.length > 0 || [channelId, from, to].some((value) => value !== undefined);
 }
 
-/** The orders that a filter lets through, newest first, a page at a time. */
+/** The orders that match a filter, newest first, one page at a time. */
 export function listOrdersOptions(filter: OrderFilter) {
   return orpc.sales.listOrders.infiniteOptions({
     input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),
@@ -24,7 +24,7 @@ export function listOrdersOptions(filter: OrderFilter) {
   });
 }
 
-/** Shows an order as a step was answered with, at once. */
+/** Returns a function that puts the order returned by a call into the cache, so that it is shown at once. */
 export function useShowOrder(): (order: Order) => void {
   const queries = useQueryClient();
   return (order) => queries.setQueryData(orpc.sales.order.queryKey({ input: { id: order.id } }), order);

@@ -10,7 +10,7 @@ const LOOKS: Record<OrderRow['state'], { color: string; Icon: TablerIcon }> = {
   cancelled: { color: 'gray', Icon: IconX },
 };
 
-/** How far an order has come, by word, sign and colour. */
+/** The state of an order as word, icon and colour. */
 export function OrderState({ state }: { state: OrderRow['state'] }) {
   const { t } = useTranslation('sales');
   const { color, Icon } = LOOKS[state];

@@ -4,7 +4,7 @@ import { useFormat } from '#renderer/lib/format';
 import type { Order } from '#shared/contract/sales-documents';
 import { OrderPart } from './order-part';
 
-/** What happened to an order, by whom and when. */
+/** The events of an order, with person and time. */
 export function OrderTimeline({ events }: Pick<Order, 'events'>) {
   const { t } = useTranslation('sales');
   const format = useFormat();

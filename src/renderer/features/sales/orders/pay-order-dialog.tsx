@@ -14,7 +14,7 @@ import type { Payable } from '../payment/use-payment';
 import { Outcome } from '../receipt/outcome';
 import { useShowOrder } from './order-queries';
 
-/** Takes the money for a placed order, then shows the change. */
+/** Takes the payment for a placed order, then shows the change. */
 export function PayOrderDialog({ order, onClose }: { order: Order; onClose: () => void }) {
   const { t } = useTranslation('sales');
   const { currency, cashStepMinor } = useStore();

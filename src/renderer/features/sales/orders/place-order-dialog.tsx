@@ -20,7 +20,7 @@ interface PlaceOrderDialogProps {
   onClose: () => void;
 }
 
-/** Makes an order of the ticket, to be collected or sent later, and to be paid now or then. */
+/** Turns the ticket into an order that is collected or sent later, and paid now or then. */
 export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialogProps) {
   const { t } = useTranslation('sales');
   const { timeZone, taxRatesMilliPercent } = useStore();
@@ -41,7 +41,7 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
       note: ticket.note,
     },
   });
-  // A call is what an order at a till mostly comes by; the counter sells at once.
+  // Most orders entered at a till come by phone; the counter sells at once.
   const usual = active.find(({ code }) => code === 'phone') ?? active[0];
   const channelId = form.values.channelId ?? usual?.id ?? null;
   const placing = useMutation({
@@ -152,7 +152,7 @@ interface OrderDayProps {
   onChange: (day: string) => void;
 }
 
-/** The day an order came in; an earlier one is for those who may say so. */
+/** The day an order came in. Shown only to people who may date orders back. */
 function OrderDay({ value, today, onChange }: OrderDayProps) {
   const { t } = useTranslation('sales');
   const mayDateBack = useMay()('dateOrdersBack') === 'yes';

@@ -13,7 +13,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Channel } from '#shared/contract/sales-documents';
 import { ChannelDialog } from '../channels/channel-dialog';
 
-/** Where orders come from: the channels every store has, and the store's own. */
+/** The channels that orders come from: the built-in ones and the store's own. */
 export function ChannelsPage() {
   const { t } = useTranslation('sales');
   const queries = useQueryClient();

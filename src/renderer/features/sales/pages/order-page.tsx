@@ -10,7 +10,7 @@ import { OrderActions } from '../orders/order-actions';
 import { OrderDetails } from '../orders/order-details';
 import { OrderPartLevel } from '../orders/order-part';
 
-/** An order on a page of its own, to which what leads to orders can point. */
+/** An order on its own page, so that other pages can link to it. */
 export function OrderPage() {
   const { t } = useTranslation('sales');
   const { id } = useParams({ from: '/till/orders/$id' });

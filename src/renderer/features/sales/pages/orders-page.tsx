@@ -21,7 +21,7 @@ import { OrderPanel } from '../orders/order-panel';
 import { isFiltered, listOrdersOptions, type OrderFilter } from '../orders/order-queries';
 import { tillKeys } from '../till/till-keys';
 
-/** Orders and receipts: found by scan, number or customer, filtered, and opened beside the list. */
+/** Orders and receipts, with search by scan, number or customer, and filters; a row opens beside the list. */
 export function OrdersPage() {
   const { t } = useTranslation('sales');
   const format = useFormat();

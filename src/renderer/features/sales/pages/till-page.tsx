@@ -11,7 +11,7 @@ import { TillFrame } from '../till/till-frame';
 import { useTillScans } from '../till/use-till-scans';
 import { useTillState } from '../till/use-till-state';
 
-/** The page a cashier looks at all day: the ticket at one side, what is found and paid at the other. */
+/** The till: the ticket on one side, product search or payment on the other. */
 export function TillPage() {
   const { till, isPending, error } = useTillState();
   useTillScans(till);

@@ -4,15 +4,15 @@ import classes from './payment-desk.module.css';
 import type { PaymentState } from './tenders';
 
 interface AmountDueProps {
-  /** Undefined until it is calculated; its place is kept free. */
+  /** Undefined until it is calculated; its space is reserved. */
   state: PaymentState | undefined;
-  /** Whether part of it was taken already. */
+  /** Whether a part was already paid. */
   partly: boolean;
-  /** What would come back of the amount that is typed. */
+  /** The change for the typed amount. */
   changeMinor: number;
 }
 
-/** What there is still to pay, large; what that is in coins, where they differ; and the change to come. */
+/** The amount still due in large figures, the rounded cash amount where it differs, and the change. */
 export function AmountDue({ state, partly, changeMinor }: AmountDueProps) {
   const { t } = useTranslation('sales');
   const format = useFormat();

@@ -5,7 +5,7 @@ import { KeyButton } from '#renderer/ui/key-button';
 import classes from './payment-desk.module.css';
 import { noteKeys, type PaymentState } from './tenders';
 
-/** F5 and above are the browser's or other actions'. */
+/** F5 and above belong to the browser or to other actions. */
 const KEYS = ['F1', 'F2', 'F3', 'F4'] as const;
 
 interface NoteKeysProps {
@@ -14,7 +14,7 @@ interface NoteKeysProps {
   onTake: (noteMinor: number) => void;
 }
 
-/** What a customer is likely to hand over, one key each. */
+/** One key for each amount that a customer is likely to hand over. */
 export function NoteKeys({ state, layer, onTake }: NoteKeysProps) {
   const { t } = useTranslation('sales');
   const format = useFormat();

@@ -3,9 +3,9 @@ import { likelyNotes, settle } from '#shared/kernel/cash';
 import type { PaymentState, Tender } from './tenders';
 
 /**
- * How a placed order would stand with these tenders, by the same arithmetic as the main process settles it
- * with once they are given.
- * @param dueMinor what is due, exactly
+ * The payment state of a placed order with these tenders, calculated with the same arithmetic as the main
+ * process uses when it settles the order.
+ * @param dueMinor the exact amount due
  * @throws CARD_TOO_MUCH
  */
 export function calculateOrderPayment(

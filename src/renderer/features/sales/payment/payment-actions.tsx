@@ -6,7 +6,7 @@ import { useTill } from '../till/till-context';
 import { tillKeys } from '../till/till-keys';
 import { useLeavePayment } from './use-leave-payment';
 
-/** What can be done besides paying: go back, or scan something that was forgotten. */
+/** The actions during a payment: go back, or scan an item that was forgotten. */
 export function PaymentActions() {
   const { t } = useTranslation('sales');
   const { go, open, tendersTaken } = useTill();

@@ -1,6 +1,6 @@
 /**
- * The idempotency key of a payment. The same payment tried again, because its answer was lost, goes under
- * the key it first had, so that it cannot be taken twice; once answered, the next one is another payment.
+ * The idempotency key of a payment. A payment that is retried because its answer was lost keeps its key, so
+ * that it cannot be taken twice. After an answer, the next payment gets a new key.
  */
 export class PaymentAttempt {
   private current: { payment: string; key: string } | null = null;
@@ -10,7 +10,7 @@ export class PaymentAttempt {
     this.newKey = newKey;
   }
 
-  /** The key for this payment, which is told from another by all that it says. */
+  /** The key for this payment. Two payments are the same if all their content is equal. */
   keyFor(payment: unknown): string {
     const text = JSON.stringify(payment);
     if (this.current?.payment !== text) {
@@ -19,7 +19,7 @@ export class PaymentAttempt {
     return this.current.key;
   }
 
-  /** Notes that an answer came, be it a receipt or a refusal. */
+  /** Call this when an answer arrived, whether a receipt or a refusal. */
   answered(): void {
     this.current = null;
   }

@@ -20,8 +20,9 @@ interface PaymentDeskProps {
 }
 
 /**
- * Taking the money: what is due, the likely notes, a free amount, card for the rest, in as many parts as needed.
- * It hears the keys at once, also while what is due is still being calculated: someone who knows the price types faster.
+ * Takes the payment in as many parts as needed: shows the amount due, keys for likely notes, a free amount and card.
+ * Keys work at once, even while the amount due is still being calculated, because a cashier who knows the price
+ * types faster than that.
  */
 export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
   const { t } = useTranslation('sales');
@@ -35,7 +36,7 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
   const cardReasonId = useId();
   const cardReason = state ? whyNoCard(state, typedMinor) : null;
   const take = (kind: TenderKind, amountMinor?: number): void => {
-    // What cannot be read is not nothing: taking all that is due for it would be a guess.
+    // Unreadable input is not empty input: taking the full amount due for it would be a guess.
     const isUnreadable =
       amountMinor === undefined && typedMinor === null && field.current?.value.trim() !== '';
     setComplaint(isUnreadable ? t('payment.unreadable') : null);
@@ -52,7 +53,7 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
       <AmountDue state={state} partly={tenders.length > 0} changeMinor={typedState?.changeMinor ?? 0} />
       <TendersTaken tenders={tenders} onRemove={payment.remove} layer={layer} />
       <MoneyField
-        // A tender taken leaves the field empty for the next one.
+        // A new key after each tender empties the field for the next one.
         key={tenders.length}
         ref={field}
         autoFocus

@@ -12,7 +12,7 @@ interface TendersTakenProps {
   layer: KeyLayer;
 }
 
-/** The parts of a split payment so far, each of which can be taken back. */
+/** The tenders of a split payment so far; each of them can be removed. */
 export function TendersTaken({ tenders, onRemove, layer }: TendersTakenProps) {
   const { t } = useTranslation('sales');
   const format = useFormat();
@@ -31,7 +31,7 @@ export function TendersTaken({ tenders, onRemove, layer }: TendersTakenProps) {
   return (
     <ul className={classes.tenders} aria-label={t('payment.tenders')}>
       {tenders.map(({ kind, amountMinor }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a tender has nothing but its place to tell it by
+        // biome-ignore lint/suspicious/noArrayIndexKey: only its position identifies a tender
         <li key={index} className={classes.tender}>
           {kind === 'cash' ? <IconCash size={20} aria-hidden /> : <IconCreditCard size={20} aria-hidden />}
           <span>{t(`payment.kind.${kind}`)}</span>

@@ -4,14 +4,14 @@ export type Tender = Inputs['sales']['payOrder']['tenders'][number];
 
 export type TenderKind = Tender['kind'];
 
-/** How a sale stands against its tenders, as the main process calculates it. */
+/** The payment state of a sale with its tenders, as calculated by the main process. */
 export type PaymentState = Outputs['sales']['previewPayment'];
 
 /**
- * The tender that a key stands for: the amount typed, or when none was, all that is left (in cash, as coins
- * can pay it, which may be nothing).
+ * The tender that a key adds: the typed amount, or the full remaining amount when none was typed (for cash
+ * rounded to the cash step, which may be zero).
  *
- * @returns null when there is no tender to add: nothing is left, or nothing was typed of what is
+ * @returns null when there is no tender to add: the typed or the remaining amount is zero
  */
 export function nextTender(kind: TenderKind, typedMinor: number | null, state: PaymentState): Tender | null {
   const leftMinor = kind === 'cash' ? state.cashRemainingMinor : state.cardRemainingMinor;
@@ -20,7 +20,7 @@ export function nextTender(kind: TenderKind, typedMinor: number | null, state: P
   return amountMinor > 0 || coinsPayNothing ? { kind, amountMinor } : null;
 }
 
-/** Why a card cannot be taken: nothing is left that it could pay, or more was typed than that; null where it can. */
+/** Why a card cannot be taken: no amount remains for it, or more was typed than remains. Null where it can. */
 export function whyNoCard(
   { cardRemainingMinor }: PaymentState,
   typedMinor: number | null,
@@ -29,7 +29,7 @@ export function whyNoCard(
   return typedMinor !== null && typedMinor > cardRemainingMinor ? 'cardAtMost' : null;
 }
 
-/** The notes worth a key of their own: more than is left, since what is left exactly is Enter's. */
+/** The notes that get a key: only amounts above the remaining one, because Enter takes the exact amount. */
 export function noteKeys(state: PaymentState, most: number): number[] {
   return state.likelyNotesMinor.filter((noteMinor) => noteMinor > state.cashRemainingMinor).slice(0, most);
 }

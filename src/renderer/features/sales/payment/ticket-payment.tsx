@@ -6,7 +6,7 @@ import { PaymentDesk } from './payment-desk';
 import classes from './payment-desk.module.css';
 import type { Payable } from './use-payment';
 
-/** Payment of the ticket on screen. A scan meanwhile still goes onto it, and what is due follows. */
+/** Payment of the current ticket. Scans are still added to it meanwhile, and the amount due is updated. */
 export function TicketPayment({ ticket }: { ticket: Ticket }) {
   const till = useTill();
   const { t } = useTranslation('sales');

@@ -6,16 +6,16 @@ import { confirm } from '#renderer/ui/confirm';
 import type { Tender, TenderKind } from './tenders';
 
 interface LeavingPayment {
-  /** What was taken so far. */
+  /** The tenders taken so far. */
   taken: RefObject<readonly Tender[]>;
-  /** Whether it is an order that is paid, which cannot be paid in part. */
+  /** Whether the payment is for an order, which cannot be paid in part. */
   isOrder: boolean;
   leave: () => void;
 }
 
 /**
- * How a payment is left: what was taken of it already is forgotten, so the money must be given back first. Going to another
- * page or closing the window asks the same.
+ * Leaves a payment. The tenders taken so far are discarded, so the person is asked to give the money back first.
+ * Navigating to another page or closing the window asks the same.
  */
 export function useLeavePayment({ taken, isOrder, leave }: LeavingPayment): () => Promise<void> {
   const { t } = useTranslation('sales');

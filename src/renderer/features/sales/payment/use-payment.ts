@@ -4,42 +4,42 @@ import { refusalOf } from '#renderer/lib/refusal';
 import { PaymentAttempt } from './payment-attempt';
 import { nextTender, type PaymentState, type Tender, type TenderKind } from './tenders';
 
-/** What is to be paid. */
+/** A ticket or an order to be paid. */
 export interface Payable {
-  /** Tells it from others, and what it comes to now from what it came to before. */
+  /** Identifies the payable and its version; changes when the amount due may have changed. */
   key: readonly (string | number)[];
-  /** How it would stand with these tenders. */
+  /** Calculates the payment state with these tenders. */
   calculate: (tenders: Tender[]) => Promise<PaymentState>;
-  /** Takes the money; the key makes a payment tried again happen once. */
+  /** Completes the payment; the idempotency key makes a retried payment happen once. */
   pay: (tenders: Tender[], idempotencyKey: string) => Promise<void>;
-  /** Holds what was taken so far: the payment is not left before it was given back. */
+  /** Holds the tenders taken so far; the payment cannot be left before that money was given back. */
   taken?: RefObject<readonly Tender[]>;
 }
 
 export interface Payment {
   tenders: readonly Tender[];
-  /** How it stands with the tenders taken so far; undefined until it is calculated. */
+  /** The state with the tenders taken so far; undefined until it is calculated. */
   state: PaymentState | undefined;
-  /** How it would stand with what is typed, given in cash. */
+  /** The state if the typed amount were paid in cash. */
   typedState: PaymentState | undefined;
   typedMinor: number | null;
   setTypedMinor: (minor: number | null) => void;
-  /** Takes a tender of what is typed, of a given amount, or of all that is left; the last one completes. */
+  /** Takes a tender of the given, the typed or the full remaining amount; the last tender completes the payment. */
   take: (kind: TenderKind, amountMinor?: number) => void;
-  /** Takes back one of the tenders. */
+  /** Removes one of the tenders. */
   remove: (index: number) => void;
   isPending: boolean;
   error: unknown;
 }
 
-/** A payment in as many parts as it takes. The main process calculates every figure; the window shows them. */
+/** A payment in one or more tenders. The main process calculates every figure; the window only shows them. */
 export function usePayment(payable: Payable): Payment {
   const [tenders, setTenders] = useState<Tender[]>([]);
   const [typedMinor, setTypedMinor] = useState<number | null>(null);
   const attempt = useRef(new PaymentAttempt());
-  /** A payment that was sent and not answered: it may have happened, so it is sent again before anything else. */
+  /** A payment that was sent but not answered. It may have happened, so it is sent again before anything else. */
   const unanswered = useRef<Tender[] | null>(null);
-  /** A ref, because a second key can arrive before the next render: one tender is taken at a time. */
+  /** Ensures that one tender is taken at a time. A ref, because a second key can arrive before the next render. */
   const isTaking = useRef(false);
   const standing = usePaymentState(payable, tenders);
   const { taken } = payable;

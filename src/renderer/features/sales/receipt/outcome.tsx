@@ -7,7 +7,7 @@ interface OutcomeProps {
   paidMinor: number;
 }
 
-/** What to hand back, so large that the customer reads it across the counter. */
+/** The change to hand back, large enough that the customer can read it across the counter. */
 export function Outcome({ changeMinor, paidMinor }: OutcomeProps) {
   const { t } = useTranslation('sales');
   const format = useFormat();

@@ -13,7 +13,7 @@ import classes from './paid-pane.module.css';
 import { ReceiptPaper } from './receipt-paper';
 import { usePrintReceipt } from './use-print-receipt';
 
-/** A sale just paid: the change, as large as a customer can read it, and its receipt. */
+/** Shown after a sale is paid: the change, large enough for the customer to read, and the receipt. */
 export function PaidPane({ receipt }: { receipt: Receipt }) {
   const { t } = useTranslation('sales');
   const { go } = useTill();
@@ -62,7 +62,7 @@ export function PaidPane({ receipt }: { receipt: Receipt }) {
         />
         <RefusalNote error={printing.error ?? saving.error} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable with the keyboard */}
       <section className={classes.paper} tabIndex={0} aria-label={t('receipt.title')}>
         <ReceiptPaper receipt={receipt} />
       </section>

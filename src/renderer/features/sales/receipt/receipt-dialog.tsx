@@ -6,7 +6,7 @@ import { DialogFrame } from '#renderer/ui/dialog-frame';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { ReceiptPaper } from './receipt-paper';
 
-/** The receipt of an order on the screen, as the copy it is. */
+/** Shows the receipt of an order on screen, marked as a copy. */
 export function ReceiptDialog({ orderId, onClose }: { orderId: number; onClose: () => void }) {
   const { t } = useTranslation('sales');
   const { data: receipt, error } = useQuery(orpc.sales.receipt.queryOptions({ input: { orderId } }));

@@ -8,7 +8,7 @@ interface ReceiptMoneyProps {
   format: Format;
 }
 
-/** What a receipt comes to, how it was paid, and the tax in it. */
+/** The totals, the payments and the tax of a receipt. */
 export function ReceiptMoney({ receipt, format }: ReceiptMoneyProps) {
   const { t } = useTranslation('sales');
   const { discountMinor, shippingMinor, cashRoundingMinor } = receipt;

@@ -6,7 +6,7 @@ import { ReceiptBarcode } from './receipt-barcode';
 import { ReceiptMoney } from './receipt-money';
 import classes from './receipt-paper.module.css';
 
-/** A receipt as it is printed on a roll of 80 mm: the same on the screen and on paper. */
+/** A receipt as printed on an 80 mm roll; identical on screen and on paper. */
 export function ReceiptPaper({ receipt }: { receipt: Receipt }) {
   const { t } = useTranslation('sales');
   const { store } = receipt;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './action-bar.module.css';
 
-/** The bar of what can be done at this moment, at the foot of the till. */
+/** The bar of available actions at the bottom of the till. */
 export function ActionBar({ children }: { children: ReactNode }) {
   const { t } = useTranslation('sales');
   return (
@@ -10,7 +10,7 @@ export function ActionBar({ children }: { children: ReactNode }) {
       className={classes.bar}
       role="toolbar"
       aria-label={t('till.actions.label')}
-      // The box keeps the focus, so that one goes on typing and scanning.
+      // The search box keeps the focus, so that typing and scanning continue.
       onMouseDown={(event) => event.preventDefault()}
     >
       {children}

@@ -3,7 +3,7 @@ import classes from './action-bar.module.css';
 
 type ActionKeyProps = Pick<Parameters<typeof KeyButton>[0], 'keys' | 'label' | 'icon' | 'run' | 'disabled'>;
 
-/** One action of the till's bar: its sign and its key above, its word below. */
+/** One action of the till's bar: icon and key above, word below. */
 export function ActionKey(props: ActionKeyProps) {
   return (
     <KeyButton

@@ -12,7 +12,7 @@ interface CategoryChipsProps {
 
 const ALL = 'all';
 
-/** The categories as chips: those at the top, and below the chosen one those inside it. */
+/** The categories as chips: the top level, or the path to the chosen category and its children. */
 export function CategoryChips({ chosen, onChoose }: CategoryChipsProps) {
   const { t } = useTranslation('sales');
   const till = useTill();

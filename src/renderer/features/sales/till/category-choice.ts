@@ -1,8 +1,8 @@
 import type { Category } from '#shared/contract/catalogue';
 
 /**
- * The categories to offer: the way from the top to the chosen one, each with its siblings left out, and what
- * is inside it; with none chosen, those at the top. Only active ones with products for sale in or below them.
+ * The categories to offer: the path from the top to the chosen category, without siblings, followed by its
+ * children; with none chosen, the top level. Only active categories with products for sale in or below them.
  * @param categories the tree as the store lists it, parents before children
  */
 export function chipsFor(categories: readonly Category[], chosenId: number | null): Category[] {

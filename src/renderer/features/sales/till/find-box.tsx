@@ -10,14 +10,14 @@ import { useLineCommands } from './use-line-commands';
 
 interface FindBoxProps {
   find: Find;
-  /** How many tiles stand side by side, and whether there are any. */
+  /** The number of tiles in a row, and whether there are any. */
   columns: number;
   hasTiles: boolean;
 }
 
 /**
- * The one box of the till. While it is empty, arrows and Delete belong to the ticket; once something is
- * typed, they belong to the tiles and to the text.
+ * The search box of the till. While it is empty, arrows and Delete act on the ticket; once it has text, they
+ * act on the tiles and on the text.
  */
 export function FindBox({ find, columns, hasTiles }: FindBoxProps) {
   const till = useTill();

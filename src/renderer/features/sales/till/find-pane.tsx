@@ -12,7 +12,7 @@ import { useFind } from './use-find';
 const TILE_REM = 10.5;
 const GAP_REM = 0.6;
 
-/** One box to find or scan, and what it finds as tiles, by category. */
+/** The search box, the category chips and the matching products as tiles. */
 export function FindPane() {
   const find = useFind();
   const { t } = useTranslation('sales');
@@ -20,7 +20,7 @@ export function FindPane() {
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const columns = Math.max(2, Math.floor((width / rem + GAP_REM) / (TILE_REM + GAP_REM)));
   const { step } = useTill();
-  // After a sale its receipt stays in sight until something else is looked for.
+  // After a sale its receipt stays visible until the next search.
   const receipt = step.kind === 'paid' && !find.inTiles && find.categoryId === null ? step.receipt : null;
   const hasTiles = receipt === null && find.products.length > 0;
   return (

@@ -1,18 +1,18 @@
 import { hasValidCheckDigit } from '#shared/kernel/barcode';
 import { isMeasured, MILLI_PER_UNIT, parseQuantity, type UnitOfMeasure } from '#shared/kernel/quantity';
 
-/** What somebody typed into the till's one box. */
+/** The parsed text of the till's search box. */
 export interface FindText {
-  /** The quantity before a `*`, in thousandths; null when none was given. */
+  /** The quantity before a `*`, in thousandths; null when there is none. */
   quantityMilli: number | null;
-  /** What to look for, without the quantity. */
+  /** The search text without the quantity. */
   words: string;
 }
 
 const WITH_QUANTITY = /^\s*([\d.,]+)\s*[*×]\s*(.*)$/su;
 const PRINTED_CODE = /^(\d{8}|\d{12,14})$/;
 
-/** Reads "3*milk" as three of milk and "0,450*" as 0.450 of what comes next; anything else is only words. */
+/** Parses "3*milk" as three of milk and "0,450*" as 0.450 of the next product; any other text is only words. */
 export function readFindText(text: string): FindText {
   const [, quantity, words] = WITH_QUANTITY.exec(text) ?? [];
   const quantityMilli = quantity === undefined ? null : parseQuantity(quantity);
@@ -23,17 +23,17 @@ export function readFindText(text: string): FindText {
 }
 
 /**
- * Whether typed words are the digits of a printed barcode, with the right check digit: they are taken as
- * the scan they stand for, so that a code that would not read can be typed off.
+ * Whether the words are the digits of a printed barcode with the correct check digit. They are treated as a
+ * scan, so that a code the scanner cannot read can be typed instead.
  */
 export function isPrintedCode(words: string): boolean {
   return PRINTED_CODE.test(words) && hasValidCheckDigit(words);
 }
 
 /**
- * The quantity one press of + or - leads to.
+ * The quantity after one press of + or -.
  *
- * @returns thousandths, or null where a press changes nothing: for what is measured, and below one
+ * @returns thousandths, or null where a press changes nothing: for measured units and for results below one
  */
 export function steppedQuantity(
   line: { quantityMilli: number; unit: UnitOfMeasure },

@@ -6,7 +6,7 @@ import { ButtonLink } from '#renderer/ui/links';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Find } from './use-find';
 
-/** Why there are no tiles, and what to do: nothing fits, the category is empty, or there are no goods yet. */
+/** Explains why there are no tiles and what to do: no match, an empty category, or no products yet. */
 export function NothingFound({ find }: { find: Find }) {
   const { t } = useTranslation('sales');
   if (find.error) return <RefusalNote error={find.error} />;

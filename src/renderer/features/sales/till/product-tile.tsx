@@ -16,19 +16,19 @@ interface ProductTileProps {
   onPick: (product: ProductRow) => void;
 }
 
-/** A product to tap: its picture, name and price, and how much of it is left. */
+/** A product to tap, with picture, name, price and available quantity. */
 export function ProductTile({ id, product, active, withPicture, onPick }: ProductTileProps) {
   const { t } = useTranslation(['sales', 'common']);
   const format = useFormat();
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the one box and the list around have the keys, and name this tile
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search box and the list handle the keys and refer to this tile
     <div
       id={id}
       role="option"
       tabIndex={-1}
       aria-selected={active}
       className={classes.tile}
-      // The box keeps the focus, so that one goes on typing and scanning.
+      // The search box keeps the focus, so that typing and scanning continue.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onPick(product)}
     >

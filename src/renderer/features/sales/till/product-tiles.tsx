@@ -7,7 +7,7 @@ import type { Find } from './use-find';
 
 export const TILES_ID = 'till-tiles';
 
-/** The id under which the one box names the tile that Enter adds. */
+/** The id by which the search box refers to the tile that Enter adds. */
 export function tileId(index: number): string {
   return `till-tile-${index}`;
 }
@@ -15,7 +15,7 @@ export function tileId(index: number): string {
 const ROW_ESTIMATE_PX = 150;
 const ROWS_BESIDES = 3;
 
-/** The products found, as tiles in rows; only those in sight are drawn, and more are asked for in time. */
+/** The matching products as rows of tiles. Only visible rows are rendered; more are loaded ahead of scrolling. */
 export function ProductTiles({ find, columns }: { find: Find; columns: number }) {
   const { t } = useTranslation('sales');
   const scroller = useRef<HTMLDivElement>(null);
@@ -30,7 +30,7 @@ export function ProductTiles({ find, columns }: { find: Find; columns: number })
   const items = virtual.getVirtualItems();
   const lastRow = items.at(-1)?.index ?? 0;
   const activeRow = Math.floor(active / columns);
-  // Goods without a single picture need no place for pictures.
+  // If no product has a picture, the tiles reserve no space for one.
   const pictures = products.some(({ imageHash }) => imageHash !== null);
 
   useEffect(() => {

@@ -10,8 +10,8 @@ import classes from './scan-failure.module.css';
 import { type TillFailure, useTill } from './till-context';
 
 /**
- * What could not be put on the ticket, large over it, until somebody says that they have seen it. Behind an
- * open dialog it waits for that to be closed; scans are refused meanwhile.
+ * Covers the ticket with the failure to add an item until a person acknowledges it. While a dialog is open,
+ * the card waits until it is closed; scans are refused meanwhile.
  */
 export function ScanFailure() {
   const { failure, dialog } = useTill();

@@ -1,7 +1,7 @@
 import type { Person } from '#shared/contract/common';
 import type { LineChange, Ticket, TicketLine } from '#shared/contract/sales-documents';
 
-/** What a ticket needs to begin with besides its first line: whose it is, and when it began. */
+/** What a new ticket needs besides its first line. */
 interface TicketBeginning {
   cashier: Person;
   createdAt: number;
@@ -9,14 +9,13 @@ interface TicketBeginning {
 
 interface PatchedTicket {
   ticket: Ticket;
-  /** False when the window's lines are not those the totals were calculated on, and it has to ask again. */
+  /** False when the totals were calculated on other lines than the window has, so that it must reload the ticket. */
   complete: boolean;
 }
 
 /**
- * The ticket on screen after a change of one of its lines, without asking for the others again. The answer
- * to a change of another ticket than the one shown begins that ticket; one that is older than what is shown
- * leaves it as it is.
+ * Applies a change of one line to the ticket on screen, without reloading the other lines. A change of another
+ * ticket than the one shown starts that ticket; a change older than the shown version is ignored.
  */
 export function patchTicket(
   shown: Ticket | null,
@@ -36,7 +35,7 @@ export function patchTicket(
 }
 
 /**
- * The line to select once a line is gone: the one that takes its place, else the one before it.
+ * The line to select after a line is voided: the next one, else the previous one.
  *
  * @returns null when no line is left
  */

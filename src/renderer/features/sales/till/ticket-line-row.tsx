@@ -8,24 +8,24 @@ import classes from './ticket-lines.module.css';
 
 interface TicketLineRowProps {
   line: TicketLine;
-  /** Its place on the ticket, from 1, and how many there are. */
+  /** Its position on the ticket, from 1, and the number of lines. */
   place: number;
   of: number;
   selected: boolean;
-  /** How often it changed, so that it is highlighted each time; 0 when it was not the last to change. */
+  /** A count of changes, so that each one is highlighted; 0 when this line was not the last to change. */
   changes: number;
   onSelect: (lineId: number) => void;
   onEdit: (line: TicketLine) => void;
 }
 
-/** One line of the ticket: how many, what, at which price, and what it comes to. */
+/** One line of the ticket: quantity, product, price and line total. */
 export const TicketLineRow = memo(function TicketLineRow(props: TicketLineRowProps) {
   const { line, place, of, selected, changes, onSelect, onEdit } = props;
   const { t } = useTranslation('sales');
   const format = useFormat();
   const quantity = format.quantity(line.quantityMilli, line.unit);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list around has the focus and the keys, and names this line
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus, handles the keys and refers to this line
     <div
       id={ticketLineId(line.id)}
       role="option"
@@ -50,7 +50,7 @@ export const TicketLineRow = memo(function TicketLineRow(props: TicketLineRowPro
   );
 });
 
-/** The id under which the ticket names its selected line to a screen reader. */
+/** The id by which the ticket refers to its selected line for screen readers. */
 export function ticketLineId(lineId: number): string {
   return `ticket-line-${lineId}`;
 }

@@ -10,7 +10,7 @@ import { useLineCommands } from './use-line-commands';
 const ROW_ESTIMATE_PX = 56;
 const ROWS_BESIDES = 6;
 
-/** The lines of the ticket, of which only those in sight are drawn: two hundred are as quick as one. */
+/** The lines of the ticket. Only visible lines are rendered, so two hundred are as fast as one. */
 export function TicketLines() {
   const till = useTill();
   const { ticket, line, changed, select, open } = till;
@@ -28,7 +28,7 @@ export function TicketLines() {
 
   const selectedIndex = lines.findIndex(({ id }) => id === line?.id);
   const changes = changed?.times ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a scan onto the line in sight has to scroll back to it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a scan onto the selected line has to scroll back to it
   useEffect(() => {
     if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: 'auto' });
   }, [virtual, selectedIndex, changes]);

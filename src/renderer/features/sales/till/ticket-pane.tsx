@@ -10,7 +10,7 @@ import { TicketTotals } from './ticket-totals';
 import { useTill } from './till-context';
 import { tillKeys } from './till-keys';
 
-/** The ticket, always whole: its lines, what it comes to, and the way to pay. */
+/** The complete ticket: lines, totals and the pay button. */
 export function TicketPane() {
   const { ticket, step, go } = useTill();
   const { t } = useTranslation('sales');

@@ -4,7 +4,7 @@ import { useStore } from '#renderer/lib/store-status';
 import type { Ticket } from '#shared/contract/sales-documents';
 import classes from './ticket-pane.module.css';
 
-/** What the ticket comes to; the total in the largest figures on the screen. */
+/** The totals of the ticket; the grand total has the largest figures on the screen. */
 export function TicketTotals({ ticket }: { ticket: Ticket | null }) {
   const { t } = useTranslation('sales');
   const format = useFormat();

@@ -24,7 +24,7 @@ import { tillKeys } from './till-keys';
 import { useLineCommands } from './use-line-commands';
 import { useTicketCommands } from './use-ticket-commands';
 
-/** The actions of the moment, each with its key: those of the selected line, then those of the ticket. */
+/** The available actions with their keys: those of the selected line, then those of the ticket. */
 export function TillActions() {
   const { t } = useTranslation('sales');
   const till = useTill();

@@ -4,17 +4,17 @@ import type { RefusalData } from '#shared/contract/refusals';
 import type { LineChange, Order, Receipt, Ticket, TicketLine } from '#shared/contract/sales-documents';
 import type { Tender } from '../payment/tenders';
 
-/** Something that could not be put on the ticket, until it is acknowledged. */
+/** A failure to add something to the ticket, kept until it is acknowledged. */
 export interface TillFailure {
-  /** What was scanned; null when it was chosen by hand. */
+  /** The scanned code; null when the product was chosen by hand. */
   code: string | null;
   error: unknown;
 }
 
-/** A scan that does not say how much of something measured there is. */
+/** A scan of a measured product without a quantity. */
 export type QuantityNeeded = RefusalData<'QUANTITY_NEEDED'> & { code: string };
 
-/** The dialog that is open, with what it is about as it was when it was opened. */
+/** The open dialog, with its subject as of the moment it was opened. */
 export type TillDialog =
   | { kind: 'lineQuantity'; line: TicketLine }
   | { kind: 'productQuantity'; product: ProductRow }
@@ -27,10 +27,10 @@ export type TillDialog =
   | { kind: 'payOrder'; order: Order }
   | { kind: 'recall' | 'camera' };
 
-/** What the till shows at its working side. */
+/** What the till shows beside the ticket. */
 export type TillStep = { kind: 'sell' } | { kind: 'pay' } | { kind: 'paid'; receipt: Receipt };
 
-/** The till as its parts see it: the ticket, the line of it that is meant, and what is being done. */
+/** The state of the till for its components: the ticket, its selected line and the current step. */
 export interface Till {
   ticket: Ticket | null;
   /** The selected line; null only when the ticket has none. */
@@ -38,28 +38,28 @@ export interface Till {
   select: (lineId: number | null) => void;
   /** Selects the line above (-1) or below (1). */
   moveSelection: (steps: -1 | 1) => void;
-  /** The line that just changed, and the how manieth change it was, so that it lights up each time. */
+  /** The line that changed last, with a running number of changes, so that each change is highlighted. */
   changed: { lineId: number; times: number } | null;
-  /** Shows what a change of a line was answered with. */
+  /** Applies the result of a line change to the shown ticket. */
   take: (change: LineChange) => void;
   /** Shows another ticket, or none. */
   show: (ticket: Ticket | null) => void;
   failure: TillFailure | null;
-  /** The same, known at once: whether a failure waits to be acknowledged, rendered already or not. */
+  /** Whether a failure waits to be acknowledged; current even before the next render. */
   isFailing: () => boolean;
-  /** Sounds, and shows what could not be put on the ticket. */
+  /** Plays the failure sound and shows the failure. */
   fail: (failure: TillFailure) => void;
   acknowledge: () => void;
-  /** Asks for the quantity of a scan; false behind an open dialog, where it cannot ask. */
+  /** Asks for the quantity of a scan; returns false if another open dialog prevents it. */
   askQuantity: (needed: QuantityNeeded) => boolean;
-  /** What is typed in the one box; and the same known at once, rendered already or not. */
+  /** The text of the search box; `findTextNow` is current even before the next render. */
   findText: string;
   findTextNow: () => string;
   setFindText: (text: string) => void;
   dialog: TillDialog | null;
   open: (dialog: TillDialog) => void;
   close: () => void;
-  /** What was paid of the ticket so far, in parts: lost with the payment, so it is asked for first. */
+  /** The tenders taken so far. They are lost when the payment is left, so the person is asked first. */
   tendersTaken: RefObject<readonly Tender[]>;
   step: TillStep;
   go: (step: TillStep) => void;
@@ -68,7 +68,7 @@ export interface Till {
 
 export const TillContext = createContext<Till | null>(null);
 
-/** The till above, of which a component is a part. */
+/** The till that the component belongs to. */
 export function useTill(): Till {
   const till = useContext(TillContext);
   if (!till) throw new Error('useTill needs a TillContext above it');

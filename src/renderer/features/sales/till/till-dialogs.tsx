@@ -18,7 +18,7 @@ import { PlaceOrderDialog } from '../orders/place-order-dialog';
 import { useApprovalSubjects } from '../use-approval-subjects';
 import { type QuantityNeeded, useTill } from './till-context';
 
-/** The dialog that is open, if one is. */
+/** Renders the open dialog, if any. */
 export function TillDialogs() {
   const { t } = useTranslation(['sales', 'common']);
   const { dialog, close, take, show } = useTill();

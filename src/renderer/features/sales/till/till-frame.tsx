@@ -7,8 +7,8 @@ import classes from './till-page.module.css';
 const TAKES_TYPING = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]';
 
 /**
- * The ground of the till. Whatever loses the focus to nowhere (a dialog that closes, a button that goes, a
- * tap beside everything) gives it to the one box, and typing goes there from wherever it begins.
+ * The frame of the till. When the focus is lost (a dialog closes, a button disappears, a tap beside
+ * everything), it moves to the search box, and typing goes there wherever it starts.
  */
 export function TillFrame({ children }: { children: ReactNode }) {
   const { findBox, dialog, failure, step } = useTill();
@@ -16,7 +16,7 @@ export function TillFrame({ children }: { children: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   const atRest = dialog === null && failure === null;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step, dialog and failure gives the focus back
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus returns after each step, dialog and failure
   useEffect(() => {
     if (atRest && isNowhere(document.activeElement)) findBox.current?.focus();
   }, [atRest, step, findBox]);

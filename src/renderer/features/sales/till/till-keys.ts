@@ -1,8 +1,8 @@
 import type { KeyName } from '#renderer/lib/keys';
 
 /**
- * The keys of the till. Left out are those a browser keeps for itself (F5, F11, F12, Ctrl+W...) and those
- * that a scanner may send (letters, digits, F8).
+ * The keys of the till. They exclude keys reserved by a browser (F5, F11, F12, Ctrl+W...) and keys that a
+ * scanner may send (letters, digits, F8).
  */
 export const tillKeys = {
   find: 'F2',

@@ -6,8 +6,9 @@ import type { LineChange } from '#shared/contract/sales-documents';
 type Change = (approval: Approval | undefined) => Promise<LineChange>;
 
 /**
- * Makes a change of the ticket (named in `subject`) that may need an approval, because it takes more off the price: plays the failure
- * sound and asks for it. Returns null when it was not approved and the ticket is unchanged.
+ * Makes a change of the ticket that may need an approval because it takes more off the price; `subject` describes
+ * the change. If an approval is needed, plays the failure sound and asks for it. Returns null when it was not
+ * approved and the ticket is unchanged.
  */
 export function useApprovedChange(): (subject: string, change: Change) => Promise<LineChange | null> {
   const withApproval = useApproval();

@@ -15,19 +15,19 @@ export interface Find extends FindText {
   isPending: boolean;
   error: unknown;
   loadMore: () => void;
-  /** The tile that Enter adds: the likely one, unless the arrows went to another. */
+  /** The index of the tile that Enter adds: the first, unless the arrows moved to another. */
   active: number;
-  /** Whether the arrows belong to the tiles: something is looked for, or they went there already. */
+  /** Whether the arrows act on the tiles: the box has words, or the arrows already moved there. */
   inTiles: boolean;
   setText: (text: string) => void;
-  /** Moves among tiles of so many columns; false when the key is none that moves there. */
+  /** Moves among the tiles in a grid with this many columns; returns false when the key does not move there. */
   move: (key: string, columns: number) => boolean;
   pick: (product: ProductRow) => void;
-  /** Enter: adds the active tile, or takes a barcode typed off as the scan it stands for. */
+  /** Handles Enter: adds the active tile, or submits a typed barcode as a scan. */
   enter: () => Promise<void>;
 }
 
-/** What the one box looks for, what it found, and which of it is meant. */
+/** The state of the search box: its query, the products found and the active one. */
 export function useFind(): Find {
   const till = useTill();
   const queries = useQueryClient();
@@ -45,7 +45,7 @@ export function useFind(): Find {
     setMoved(null);
   };
 
-  /** What was typed faster than it was found is looked for before the likely one is taken. */
+  /** The product that Enter adds. If typing was faster than the search, waits for the results first. */
   const likely = async (): Promise<ProductRow | undefined> => {
     if (!query.isPlaceholderData) return products[active];
     const { pages } = await queries.fetchInfiniteQuery(options);

@@ -10,15 +10,15 @@ import { useTill } from './till-context';
 import { useApprovedChange } from './use-approved-change';
 
 interface LineCommands {
-  /** Puts a product on the ticket; asks how much of it where one says nothing. */
+  /** Adds a product to the ticket; asks for the quantity of a measured product if it is null. */
   add: (product: ProductRow, quantityMilli: number | null) => void;
-  /** One more (1) or one less (-1) of the selected line. */
+  /** Adds one (1) to or subtracts one (-1) from the selected line. */
   step: (steps: 1 | -1) => void;
-  /** Takes the selected line off the ticket. */
+  /** Voids the selected line. */
   voidLine: () => void;
 }
 
-/** What is done to lines without a dialog. What fails stands on the ticket until it is acknowledged. */
+/** The commands on lines that need no dialog. A failure is shown over the ticket until it is acknowledged. */
 export function useLineCommands(): LineCommands {
   const till = useTill();
   const queries = useQueryClient();
@@ -43,7 +43,7 @@ export function useLineCommands(): LineCommands {
     onError,
   });
   const stepping = useMutation({
-    // One after another, each calculated on what the one before it led to: three presses are three more.
+    // Steps run one after another, each based on the result of the previous one: three presses add three.
     scope: { id: 'ticket-step' },
     mutationFn: async ({ lineId, steps }: { lineId: number; steps: 1 | -1 }) => {
       const line = shownTicket(queries)?.lines.find(({ id }) => id === lineId);

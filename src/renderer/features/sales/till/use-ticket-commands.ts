@@ -6,7 +6,7 @@ import { confirm } from '#renderer/ui/confirm';
 import type { Ticket } from '#shared/contract/sales-documents';
 import { useTill } from './till-context';
 
-/** What is done to the whole ticket without a form. */
+/** The commands on the whole ticket that need no form. */
 export function useTicketCommands(): { voidTicket: (ticket: Ticket) => void } {
   const till = useTill();
   const { t } = useTranslation('sales');

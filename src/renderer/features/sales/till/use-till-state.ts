@@ -78,7 +78,7 @@ export function useTillState(): { till: Till; isPending: boolean; error: unknown
       failing.current = true;
       playFailure();
       setFailure(what);
-      // It may have gone wrong because the ticket is not any more what this window shows.
+      // It may have failed because the ticket this window shows is outdated.
       void queries.invalidateQueries(currentTicketOptions());
       // The camera would hide it.
       if (dialogNow()?.kind === 'camera') setDialog(null);
@@ -93,7 +93,7 @@ export function useTillState(): { till: Till; isPending: boolean; error: unknown
   const askQuantity = useCallback(
     (needed: QuantityNeeded): boolean => {
       const open = dialogNow();
-      // Scanned twice, it is still one question.
+      // A code scanned twice still opens one dialog.
       if (open?.kind === 'scanQuantity' && open.needed.code === needed.code) return true;
       if (open && open.kind !== 'camera') return false;
       setDialog({ kind: 'scanQuantity', needed });

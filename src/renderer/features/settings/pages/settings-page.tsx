@@ -28,7 +28,7 @@ import { useSettingsDraft } from '../settings-draft';
 import { SettingsIndex } from '../settings-index';
 import { useSaveSettings } from '../use-save-settings';
 
-/** All that the store can set, in sections that are saved one by one. */
+/** All settings of the store, in sections that are saved separately. */
 export function SettingsPage() {
   const { t } = useTranslation('settings');
   const { data: settings, error } = useQuery(orpc.settings.get.queryOptions());

@@ -6,7 +6,7 @@ type PartName = 'prefix' | 'item' | 'verifier' | 'weight' | 'price' | 'check';
 
 const MOST_DIGITS = 24;
 
-/** The digits of a label as its layout divides them, with what each part means below it. */
+/** The digits of a label divided by its layout, with the meaning below each part. */
 export function LabelPicture({ layout }: { layout: ScaleLayoutDraft }) {
   const { t } = useTranslation('settings');
   const parts = partsOf(layout);
@@ -24,7 +24,7 @@ export function LabelPicture({ layout }: { layout: ScaleLayoutDraft }) {
   );
 }
 
-/** Sample digits of each part; the point of the value only shows where its decimals begin. */
+/** Sample digits of each part; the point in the value only marks where the decimals start. */
 function partsOf(layout: ScaleLayoutDraft): { name: PartName; digits: string }[] {
   const { prefix, itemDigits, verifierDigit, valueDigits, valueDecimals, value } = layout;
   const whole = sample('00', valueDigits);

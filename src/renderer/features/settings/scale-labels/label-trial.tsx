@@ -10,7 +10,7 @@ import { layoutProblem, type ScaleLayoutDraft } from '../problems';
 import { useSettingsDesk } from '../settings-context';
 import classes from './scale-labels.module.css';
 
-/** Says what a scanned or typed label means by the layouts as they stand, saved or not. */
+/** Explains a scanned or typed label with the current layouts, saved or not. */
 export function LabelTrial({ layouts }: { layouts: readonly ScaleLayoutDraft[] }) {
   const { t } = useTranslation('settings');
   const { values } = useSettingsDesk().draft;
@@ -31,7 +31,7 @@ export function LabelTrial({ layouts }: { layouts: readonly ScaleLayoutDraft[] }
         maxLength={13}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
-        // The field is for trying; saving is what the button does.
+        // The field is only for testing; Enter must not save the section.
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       <div role="status">

@@ -11,7 +11,7 @@ interface LayoutEditorProps {
   onRemove: () => void;
 }
 
-/** A layout of scale labels: its parts, and the thirteen digits they make. */
+/** Edits a scale label layout: its parts, and the thirteen digits they form. */
 export function LayoutEditor({ layout, onChange, onRemove }: LayoutEditorProps) {
   const { t } = useTranslation('settings');
   const problem = layoutProblem(layout);

@@ -18,7 +18,7 @@ const FRESH: Omit<ScaleLayoutDraft, 'name'> = {
   value: 'weight',
 };
 
-/** The layouts of the shop's own scale labels, each with its thirteen digits, and a field to try a scan. */
+/** The layouts of the store's scale labels, each with its thirteen digits, and a field to test a scan. */
 export function ScaleLabels() {
   const { t } = useTranslation('settings');
   const { values, set } = useSettingsDesk().draft;
@@ -29,7 +29,7 @@ export function ScaleLabels() {
       {layouts.length === 0 && <Text>{t('labels.none')}</Text>}
       {layouts.map((layout, index) => (
         <LayoutEditor
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layout has no name of its own while it is typed
+          // biome-ignore lint/suspicious/noArrayIndexKey: a layout has no unique name while it is being typed
           key={index}
           layout={layout}
           onChange={(changed) => set('scaleLayouts', layouts.with(index, changed))}

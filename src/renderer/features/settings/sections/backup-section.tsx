@@ -14,7 +14,7 @@ import classes from '../settings.module.css';
 
 const MEGABYTE = 1_000_000;
 
-/** Backs up the store at the press of a button, and says where the copy is and what to do with it. */
+/** Backs up the store with a button, and says where the copy is and what to do with it. */
 export function BackupSection() {
   const { t } = useTranslation('settings');
   const { data: backups, error } = useQuery(orpc.stores.backups.queryOptions());

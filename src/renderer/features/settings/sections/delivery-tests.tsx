@@ -9,7 +9,7 @@ import { DoneNote } from '#renderer/ui/done-note';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { useSettingsDesk } from '../settings-context';
 
-/** Tries the mail server and Slack with what is saved, and says what they answered. */
+/** Tests the mail server and Slack with the saved settings, and shows their answers. */
 export function DeliveryTests() {
   const { t } = useTranslation('settings');
   const { email } = useSession().account;
@@ -20,7 +20,7 @@ export function DeliveryTests() {
   const [isTold, setTold] = useState(false);
   const [wasDirty, setWasDirty] = useState(isDirty);
   if (isDirty !== wasDirty) {
-    // What was said of the settings as they were is not true of those that are saved now.
+    // A result for the previous settings does not apply to the settings saved now.
     setWasDirty(isDirty);
     setTold(false);
     mail.reset();

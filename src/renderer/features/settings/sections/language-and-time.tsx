@@ -11,7 +11,7 @@ import { SettingsSection } from '../settings-section';
 
 const SAMPLE_MINOR = 123_456;
 
-/** How numbers and dates are written, and the zone whose days the store keeps. */
+/** The locale for numbers and dates, and the time zone of the store's days. */
 export function LanguageAndTime() {
   const { t } = useTranslation('settings');
   const { values, set } = useSettingsDesk().draft;

@@ -5,7 +5,7 @@ import classes from '../settings.module.css';
 import { useSettingsDesk } from '../settings-context';
 import { SettingsSection } from '../settings-section';
 
-/** Tries, waits, sessions and the lock. */
+/** The limits for sign-in attempts, waiting times, sessions and the lock. */
 export function Limits() {
   const { t } = useTranslation('settings');
   const { signInTries, signInWaitSeconds } = useSettingsDesk().draft.values;

@@ -10,7 +10,7 @@ import { DeliveryTests } from './delivery-tests';
 
 const SECURITIES = ['tls', 'starttls', 'none'] as const;
 
-/** How alerts leave the shop: the mail server, the store's own address, and Slack. */
+/** How alerts are sent out: the mail server, the store's own address, and Slack. */
 export function MailAndSlack() {
   const { t } = useTranslation('settings');
   const { values, set } = useSettingsDesk().draft;

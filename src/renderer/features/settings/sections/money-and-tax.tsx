@@ -13,7 +13,7 @@ import { useSettingsDesk } from '../settings-context';
 import { SettingsSection } from '../settings-section';
 import { CashExample, TaxExample } from './money-examples';
 
-/** Currency, how prices and tax are meant, and how cash is rounded, each with its worked example. */
+/** Currency, tax handling of prices, and cash rounding, each with a worked example. */
 export function MoneyAndTax() {
   const { t } = useTranslation('settings');
   const { values, set } = useSettingsDesk().draft;
@@ -83,7 +83,7 @@ function Switch({ label, value, onChange, choices }: SwitchProps) {
   );
 }
 
-/** The rates as they are typed, in percent; only those that can be read become settings. */
+/** The rates as typed, in percent; only readable rates become settings. */
 function TaxRates() {
   const { t } = useTranslation('settings');
   const { values, set, unreadable, setUnreadable } = useSettingsDesk().draft;

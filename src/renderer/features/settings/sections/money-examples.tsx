@@ -7,13 +7,13 @@ import { calculateTicket, type TicketLineInput } from '#shared/kernel/ticket';
 import classes from '../settings.module.css';
 import { useSettingsDesk } from '../settings-context';
 
-/** A price at which rounding once and rounding on each line differ at the usual rates. */
+/** A price for which rounding once and rounding per line differ at the usual rates. */
 const PRICE_MINOR = 199;
 const PIECES = 3;
-/** An amount that no coin fits exactly, wherever small coins are gone. */
+/** An amount that cannot be paid exactly in cash where small coins are not used. */
 const TICKET_MINOR = 1298;
 
-/** What the tax of a small ticket comes to, as tax is rounded now. */
+/** The tax of a small ticket with the current tax rounding. */
 export function TaxExample() {
   const { t } = useTranslation('settings');
   const { values } = useSettingsDesk().draft;
@@ -41,7 +41,7 @@ export function TaxExample() {
   );
 }
 
-/** What is paid for the same ticket in cash and by card. */
+/** The amounts to pay for the same ticket in cash and by card. */
 export function CashExample() {
   const { t } = useTranslation('settings');
   const { values } = useSettingsDesk().draft;

@@ -4,7 +4,7 @@ import { useSettingsDesk } from '../settings-context';
 import { SettingsSection } from '../settings-section';
 import classes from './receipt-texts.module.css';
 
-/** What stands above and below the goods on a receipt, beside how it will look. */
+/** The texts above and below the lines of a receipt, with a preview. */
 export function ReceiptTexts() {
   const { t } = useTranslation('settings');
   const { values, set } = useSettingsDesk().draft;
@@ -39,7 +39,7 @@ export function ReceiptTexts() {
   );
 }
 
-/** The head and foot of a receipt as they come out on the roll, with what is not saved yet. */
+/** The header and footer of a receipt as printed on the roll, including unsaved changes. */
 function ReceiptPreview() {
   const { t } = useTranslation('settings');
   const { name, address, taxNumber, receiptHeader, receiptFooter } = useSettingsDesk().draft.values;

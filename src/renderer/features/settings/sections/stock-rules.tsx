@@ -5,7 +5,7 @@ import { LimitField } from '../limit-field';
 import { useSettingsDesk } from '../settings-context';
 import { SettingsSection } from '../settings-section';
 
-/** Whether the till sells what is not there or has expired, when goods run low or near their day, and how one counts. */
+/** Rules for selling unavailable or expired stock, for low stock and near expiry, and for counting. */
 export function StockRules() {
   const { t } = useTranslation('settings');
   const { values, set } = useSettingsDesk().draft;

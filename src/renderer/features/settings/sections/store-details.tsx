@@ -5,7 +5,7 @@ import classes from '../settings.module.css';
 import { useSettingsDesk } from '../settings-context';
 import { SettingsSection } from '../settings-section';
 
-/** Name, address and how to reach the store. */
+/** The store's name, address and contact details. */
 export function StoreDetails() {
   const { t } = useTranslation('settings');
   const { values, set } = useSettingsDesk().draft;

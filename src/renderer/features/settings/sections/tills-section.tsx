@@ -11,7 +11,7 @@ import classes from '../settings.module.css';
 
 type Till = Outputs['tills']['list'][number];
 
-/** The tills of the store, to be renamed one by one. */
+/** The tills of the store, each of which can be renamed. */
 export function TillsSection() {
   const { t } = useTranslation('settings');
   const { data: tills = [], error } = useQuery(orpc.tills.list.queryOptions());

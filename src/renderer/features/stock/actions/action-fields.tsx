@@ -25,7 +25,7 @@ interface ActionFieldsProps {
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
-/** What an action asks for beside the quantity. */
+/** The fields of an action besides the quantity. */
 export function ActionFields(props: ActionFieldsProps) {
   const { action, choices, quantityMilli, alreadyStocked, ...fields } = props;
   const { entries, places, outstanding } = choices;

@@ -16,12 +16,12 @@ interface CostFieldsProps {
 
 type Side = 'total' | 'unit';
 
-/** What goods that come in cost, together or by the unit: whichever is typed, the other shows what follows from it. */
+/** The cost of received goods, in total or per unit; the field not typed in shows the value derived from the other. */
 export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
   const { t } = useTranslation('stock');
   const { currency } = useStore();
   const [typed, setTyped] = useState<Side | null>(null);
-  /** How often each field was emptied because the other was typed in: a new one drops a text that nobody could read. */
+  /** How often each field was emptied by typing in the other. Part of the key: remounting drops unreadable text. */
   const [emptied, setEmptied] = useState({ total: 0, unit: 0 });
   const enter = (side: Side, given: CostInput | null, isReadable: boolean): void => {
     const other = side === 'total' ? 'unit' : 'total';
@@ -34,7 +34,7 @@ export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
   const unitTenThousandths = given && 'unitTenThousandths' in given ? given.unitTenThousandths : null;
   const quantity = quantityMilli ?? 0;
   return (
-    // Beside each other even in a side panel, so that the figure that follows is seen.
+    // Side by side even in a side panel, so that the derived figure is visible.
     <Group grow wrap="nowrap" gap="sm" align="flex-start" miw="16.5rem" maw="100%">
       <MoneyField
         key={`total ${emptied.total}`}

@@ -18,7 +18,7 @@ interface EntryFieldsProps {
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
-/** Which entry it is about, and why. */
+/** The stock entry to change, and the reason. */
 export function EntryFields({ action, entries, unit, draft, errors, onChange }: EntryFieldsProps) {
   const { t } = useTranslation('stock');
   const format = useFormat();
@@ -47,7 +47,7 @@ export function EntryFields({ action, entries, unit, draft, errors, onChange }: 
         size="md"
         miw="12rem"
         required
-        // Downwards it would cover the buttons of the form.
+        // Opened downwards it would cover the form's buttons.
         comboboxProps={{ position: 'top-start' }}
         label={t('actions.reason')}
         error={errors.reason}

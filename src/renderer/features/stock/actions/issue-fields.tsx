@@ -18,7 +18,7 @@ interface IssueFieldsProps {
 
 const TYPING_MS = 150;
 
-/** Who gets goods for use, and from where. */
+/** Who goods are issued to, and from where. */
 export function IssueFields({ entries, unit, draft, errors, onChange }: IssueFieldsProps) {
   const { t } = useTranslation('stock');
   const [search] = useDebouncedValue(draft.holderName.trim(), TYPING_MS);
@@ -35,7 +35,7 @@ export function IssueFields({ entries, unit, draft, errors, onChange }: IssueFie
         error={errors.holder}
         placeholder={t('actions.holderPlaceholder')}
         maxLength={100}
-        // The store has found them already.
+        // The store has already matched the names, so they are not filtered again.
         filter={({ options }) => options}
         data={[...new Set(holders.map(({ name }) => name))]}
         value={draft.holderName}

@@ -15,7 +15,7 @@ interface MoveFieldsProps {
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
-/** From where goods go to where. */
+/** The source and the destination of a transfer. */
 export function MoveFields({ entries, places, unit, draft, errors, onChange }: MoveFieldsProps) {
   const { t } = useTranslation('stock');
   const others = places.filter(({ id, closedAt }) => closedAt === null && id !== draft.locationId);

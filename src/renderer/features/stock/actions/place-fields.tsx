@@ -10,14 +10,14 @@ interface PlaceFieldsProps {
   action: StockAction;
   places: readonly Location[];
   quantityMilli: number | null;
-  /** Where the goods would come in, if they may not. */
+  /** The proposed location, if it has stock of the product already. */
   alreadyStocked?: Location | undefined;
   draft: ActionDraft;
   errors: FieldErrors;
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
-/** Where goods come in, of which batch, at what cost. */
+/** The location, batch and cost of incoming goods. */
 export function PlaceFields(props: PlaceFieldsProps) {
   const { action, places, quantityMilli, alreadyStocked, draft, errors, onChange } = props;
   const { t } = useTranslation('stock');

@@ -15,7 +15,7 @@ interface ReturnFieldsProps {
   onChange: (changes: Partial<ActionDraft>) => void;
 }
 
-/** From whom issued goods come back, and where they go. */
+/** The person who returns issued goods, and the location the goods go to. */
 export function ReturnFields({ outstanding, places, unit, draft, errors, onChange }: ReturnFieldsProps) {
   const { t } = useTranslation('stock');
   const format = useFormat();

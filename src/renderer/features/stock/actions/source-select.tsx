@@ -14,12 +14,12 @@ interface SourceSelectProps {
   onChange: (changes: Pick<ActionDraft, 'locationId' | 'batchId'>) => void;
 }
 
-/** Which goods leave: those of a place, whatever expires first, or one batch of them. */
+/** Selects the goods to take: from a location, earliest expiry first, or from one batch there. */
 export function SourceSelect({ label, error, entries, unit, draft, onChange }: SourceSelectProps) {
   const { t } = useTranslation('stock');
   const format = useFormat();
   const sources = sourcesOf(entries);
-  /** A place by its name alone, where there is only one kind of goods at it. */
+  /** A source's name; only the location if it is the only source there. */
   const placeOf = ({ locationId, locationName: location, batchId, batchNumber }: Source): string => {
     if (batchNumber !== null) return t('place', { location, batch: batchNumber });
     if (sources.filter((one) => one.locationId === locationId).length === 1) return location;

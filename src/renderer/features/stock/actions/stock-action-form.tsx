@@ -31,17 +31,17 @@ interface StockActionFormProps {
   product: { id: number; name: string; unit: UnitOfMeasure };
   choices: ActionChoices;
   meant: Omit<Meant, 'lastPlaceId'>;
-  /** Held outside, so that scanning on can count and choose. */
+  /** Held by the caller, so that further scans can add to the quantity and set fields. */
   entered: Entered;
   onEntered: (entered: Entered) => void;
-  /** How much of the quantity was counted by scanning; left out where scans do not count. */
+  /** How much of the quantity was counted by scanning; undefined where scans do not count. */
   countedMilli?: number;
-  /** Called with what was done, in a sentence. */
+  /** Called with a sentence that says what was done. */
   onDone: (sentence: string) => void;
   onCancel: () => void;
 }
 
-/** The sentence for what was done; where a place holds other batches too, it says of which stock. */
+/** The text key for what was done; it tells apart stock with and without a batch where the location has both. */
 function doneKey({ action, draft }: Deed, { entries }: ActionChoices) {
   if (action !== 'adjust' && action !== 'waste') return `stock:actions.${action}.done` as const;
   const entry = entries.find(({ id }) => id === draft.entryId);
@@ -52,10 +52,10 @@ function doneKey({ action, draft }: Deed, { entries }: ActionChoices) {
     : (`stock:actions.${action}.doneWithoutBatch` as const);
 }
 
-/** Receives, adjusts, throws away, begins, moves, issues or takes back stock: the quantity first, Enter does it, Escape leaves. */
+/** Receives, adjusts, writes off, starts, moves, issues or returns stock; Enter submits, Escape leaves. */
 export function StockActionForm(props: StockActionFormProps) {
   const { action, product, meant, entered } = props;
-  // What somebody else begins in the meantime moves nobody's stock to another place: the store refuses it instead.
+  // Stock started by another person meanwhile must not change the proposed location; the store refuses instead.
   const [firstChoices] = useState(props.choices);
   const choices = action === 'begin' ? firstChoices : props.choices;
   const { t } = useTranslation(['stock', 'common']);
@@ -77,12 +77,12 @@ export function StockActionForm(props: StockActionFormProps) {
   });
   const onHandMilli = choices.entries.find(({ id }) => id === draft.entryId)?.onHandMilli;
   const onEntered = (next: Entered): void => {
-    // What is said of the old entry is not true of the new one.
+    // An error about the old input does not apply to the new input.
     if (doing.isError) doing.reset();
     setTries(0);
     props.onEntered(next);
   };
-  /** How often it was handed in as it is now, with something missing. */
+  /** How often the current input was submitted with something missing. */
   const [tries, setTries] = useState(0);
   const missing = tries > 0 ? missingOf(action, draft, quantityMilli) : [];
   const errors: FieldErrors = Object.fromEntries(

@@ -2,39 +2,39 @@ import type { OutstandingLine } from '#shared/contract/issues';
 import type { Scanned } from '#shared/contract/scanning';
 import type { CostInput, Location, StockEntry } from '#shared/contract/stock';
 
-/** What can be done with a product's stock by hand. */
+/** The manual actions on a product's stock. */
 const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'begin', 'transfer', 'issue', 'return'] as const;
 export type StockAction = (typeof STOCK_ACTIONS)[number];
 
 /** A batch that a scanned code names. */
 export type ScannedBatch = NonNullable<Extract<Scanned, { kind: 'product' }>['batch']>;
 
-/** A batch by its id, what has none, or whichever expires first. */
+/** A batch id, null for goods without a batch, or `any` for earliest expiry first. */
 export type BatchChoice = number | null | 'any';
 
-/** What is entered for an action; each uses its own part. */
+/** The input of an action; each action uses a part of it. */
 export interface ActionDraft {
-  /** Where goods come in or back, where stock begins, or where goods leave. */
+  /** Where goods are received or returned to, where stock is started, or where goods leave. */
   locationId: number | null;
-  /** What is adjusted or thrown away. */
+  /** The entry that is adjusted or written off. */
   entryId: number | null;
-  /** Which of the goods leave. */
+  /** The batch that leaves. */
   batchId: BatchChoice;
-  /** Where goods go that leave. */
+  /** The destination of a transfer. */
   toLocationId: number | null;
-  /** Who gets goods for use. */
+  /** The person goods are issued to. */
   holderName: string;
-  /** What of that comes back. */
+  /** The issue line that is returned. */
   issueLineId: number | null;
   batchNumber: string;
   /** As YYYY-MM-DD. */
   expiresOn: string | null;
-  /** What goods that come in cost; null where nobody says. */
+  /** The cost of incoming goods; null if it is not given. */
   cost: CostInput | 'unreadable' | null;
   reason: string;
 }
 
-/** What somebody entered: the quantity, and what they changed of what was proposed. */
+/** What a person entered: the quantity, and their changes to the proposal. */
 export interface Entered {
   quantityMilli: number | null;
   changes: Partial<ActionDraft>;
@@ -42,7 +42,7 @@ export interface Entered {
 
 export const NOTHING_ENTERED: Entered = { quantityMilli: null, changes: {} };
 
-/** What is chosen and not typed: a choice alone is no loss. */
+/** The fields that are chosen, not typed; losing only a choice is acceptable. */
 const CHOSEN: readonly (keyof ActionDraft)[] = [
   'locationId',
   'entryId',
@@ -51,45 +51,45 @@ const CHOSEN: readonly (keyof ActionDraft)[] = [
   'issueLineId',
 ];
 
-/** Whether anything was counted or typed that would be a loss. */
+/** Whether anything was counted or typed that must not be lost. */
 export function isTyped({ quantityMilli, changes }: Entered): boolean {
   const changed = Object.keys(changes) as (keyof ActionDraft)[];
   return quantityMilli !== null || changed.some((field) => !CHOSEN.includes(field));
 }
 
-/** What an action chooses from. */
+/** The data an action's choices come from. */
 export interface ActionChoices {
-  /** Where the product lies. */
+  /** The product's stock by location and batch. */
   entries: readonly StockEntry[];
   places: readonly Location[];
-  /** What of it is out with whom. */
+  /** What is issued and not yet returned. */
   outstanding: readonly OutstandingLine[];
 }
 
-/** What is meant before anything is entered. */
+/** The context that determines the proposal. */
 export interface Meant {
   /** The entry that was chosen. */
   entryId?: number | undefined;
-  /** Where somebody is: it goes before anything else. */
+  /** The person's current location; it takes precedence. */
   hereId?: number | null | undefined;
-  /** Where goods came in last. */
+  /** Where goods were last received. */
   lastPlaceId?: number | undefined;
-  /** What comes back. */
+  /** The issue line to return. */
   issueLineId?: number | null | undefined;
   batch?: ScannedBatch | null | undefined;
 }
 
-/** Whether an action is about an entry that is there, and so needs one. */
+/** Whether an action changes an existing entry, and so needs one. */
 export function isOfEntry(action: StockAction): boolean {
   return action === 'adjust' || action === 'waste';
 }
 
-/** Whether an action takes goods away from a place, and so needs some to be there. */
+/** Whether an action takes goods from a location, and so needs available stock there. */
 export function takesAway(action: StockAction): boolean {
   return action === 'transfer' || action === 'issue';
 }
 
-/** Whether there is anything that an action could be done with. */
+/** Whether there is any stock or issue line that the action can apply to. */
 export function isPossible(action: StockAction, { entries, outstanding }: ActionChoices): boolean {
   if (isOfEntry(action)) return entries.length > 0;
   if (takesAway(action)) return entries.some(({ availableMilli }) => availableMilli > 0);
@@ -97,9 +97,9 @@ export function isPossible(action: StockAction, { entries, outstanding }: Action
 }
 
 /**
- * What stands in the form at first. An entry: the one that is meant, else the fullest where one is, else the
- * fullest anywhere. A place: where one is, else where the product lies for what leaves, else where goods came
- * in last, else the first that is open. Who is somewhere means nothing that lies elsewhere.
+ * The initial values of the form. Entry: the chosen one, else that of the scanned batch, else the one with the most
+ * stock; with a current location, the latter two only there. Location: that of the chosen entry, else the current
+ * one, else where goods were last received, else that of the entry, else the first open one.
  */
 export function firstDraft(
   { entries, places }: Omit<ActionChoices, 'outstanding'>,
@@ -136,7 +136,7 @@ function asBatch(entry: StockEntry | undefined): ScannedBatch | null {
   return entry?.batchNumber ? { number: entry.batchNumber, expiresOn: entry.expiresOn } : null;
 }
 
-/** What an action's form proposes at first. */
+/** The values an action's form proposes initially. */
 export function proposalOf(action: StockAction, choices: ActionChoices, meant: Meant): ActionDraft {
   if (action === 'begin') {
     const wished = placeToBegin(choices, meant);
@@ -151,14 +151,14 @@ export function proposalOf(action: StockAction, choices: ActionChoices, meant: M
   return { ...draft, locationId, toLocationId: placeToGo(choices.places, locationId)?.id ?? null };
 }
 
-/** What has been out longest comes back first: to where one is, else to the place it left. */
+/** Proposes the line that has been out longest, to be returned to the current location, else to where it left. */
 function firstReturn({ outstanding, ...choices }: ActionChoices, meant: Meant): ActionDraft {
   const line = outstanding.find(({ issueLineId }) => issueLineId === meant.issueLineId) ?? outstanding[0];
   const draft = firstDraft(choices, { ...meant, lastPlaceId: line?.location.id });
   return { ...draft, issueLineId: line?.issueLineId ?? null };
 }
 
-/** Goods go to the place the till sells from, or to the only other one. */
+/** The proposed destination: the selling location, or else the only other location. */
 function placeToGo(places: readonly Location[], fromId: number | null): Location | undefined {
   const others = places.filter(({ id, closedAt }) => closedAt === null && id !== fromId);
   return (
@@ -166,26 +166,26 @@ function placeToGo(places: readonly Location[], fromId: number | null): Location
   );
 }
 
-/** Where stock would begin: where one is, else where the till sells from. */
+/** Where stock would be started: the current location, else the selling location. */
 function placeToBegin({ places }: Pick<ActionChoices, 'places'>, { hereId }: Meant): Location | undefined {
   const open = places.filter(({ closedAt }) => closedAt === null);
   return open.find(({ id }) => id === hereId) ?? open.find(({ isSellingLocation }) => isSellingLocation);
 }
 
-/** The place where stock would begin, if the product has some there already: another one has to be chosen. */
+/** The location proposed for starting stock if the product already has stock there, so another must be chosen. */
 export function stockedPlace(choices: ActionChoices, meant: Meant): Location | undefined {
   const wished = placeToBegin(choices, meant);
   return choices.entries.some(({ locationId }) => locationId === wished?.id) ? wished : undefined;
 }
 
-/** The open places where a product has no stock yet. */
+/** The open locations where a product has no stock yet. */
 export function placesToBegin({ entries, places }: Pick<ActionChoices, 'entries' | 'places'>): Location[] {
   return places.filter(
     ({ id, closedAt }) => closedAt === null && !entries.some(({ locationId }) => locationId === id),
   );
 }
 
-/** Goods that can leave a place: of any batch, or of one. */
+/** Goods that can leave a location: of any batch, or of one. */
 export interface Source {
   locationId: number;
   locationName: string;
@@ -194,7 +194,7 @@ export interface Source {
   availableMilli: number;
 }
 
-/** What can leave where: all of a place first, then each of its batches where it has several entries. */
+/** The sources for goods: each location as a whole, followed by its batches if it has several entries. */
 export function sourcesOf(entries: readonly StockEntry[]): Source[] {
   const there = entries.filter(({ availableMilli }) => availableMilli > 0);
   const placeIds = new Set(there.map(({ locationId }) => locationId));
@@ -215,7 +215,7 @@ export function sourcesOf(entries: readonly StockEntry[]): Source[] {
 /** A field without which an action cannot be done. */
 type NeededField = 'quantity' | 'location' | 'toLocation' | 'holder' | 'issueLine' | 'reason';
 
-/** Which fields of an action still have to be filled in; the store has the last word. */
+/** The fields of an action that still have to be filled in; the store checks again. */
 export function missingOf(
   action: StockAction,
   draft: ActionDraft,
@@ -236,21 +236,21 @@ export function missingOf(
   return fields.filter((field) => isMissing[field]);
 }
 
-/** Whether all is there that an action needs, and can be read. */
+/** Whether all fields an action needs are filled in and readable. */
 export function isComplete(action: StockAction, draft: ActionDraft, quantityMilli: number | null): boolean {
   const isReadable = isOfEntry(action) || draft.cost !== 'unreadable';
   return isReadable && missingOf(action, draft, quantityMilli).length === 0;
 }
 
-/** What is said at each field that has to be filled in first. */
+/** The message for each missing field. */
 export type FieldErrors = Partial<Record<NeededField, string>>;
 
-/** A cost as the calls take it: left out where nobody says. */
+/** The cost for the call; undefined if it is not given. */
 export function costOf({ cost }: ActionDraft): CostInput | undefined {
   return cost === null || cost === 'unreadable' ? undefined : cost;
 }
 
-/** A batch as the calls take it: none without a number. */
+/** The batch for the call; null without a number. */
 export function batchOf({ batchNumber, expiresOn }: ActionDraft) {
   return batchNumber.trim() === '' ? null : { number: batchNumber, expiresOn };
 }

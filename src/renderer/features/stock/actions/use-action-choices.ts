@@ -3,12 +3,12 @@ import { orpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import type { ActionChoices } from './stock-action';
 
-/** More places than one product lies at, and more people than have one product out. */
+/** More stock entries, and more outstanding lines, than one product has in practice. */
 const ALL = 500;
 
 /**
- * Where a product lies and where it could, and what of it is out with whom; undefined until it is known, and
- * to those who may not see it.
+ * A product's stock, all locations, and what is issued to whom. Undefined until loaded, and for people who may not
+ * see quantities; people who may not move stock get no outstanding lines.
  */
 export function useActionChoices(productId: number | null): ActionChoices | undefined {
   const may = useMay();

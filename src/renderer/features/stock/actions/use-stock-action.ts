@@ -4,7 +4,7 @@ import type { HolderInput } from '#shared/contract/issues';
 import type { StockEntry } from '#shared/contract/stock';
 import { type ActionDraft, batchOf, costOf, type StockAction } from './stock-action';
 
-/** What is to be done. */
+/** An action with its input. */
 export interface Deed {
   action: StockAction;
   productId: number;
@@ -12,19 +12,19 @@ export interface Deed {
   quantityMilli: number;
 }
 
-/** What was done, for the sentence that says so. */
+/** The result of an action, for the sentence that reports it. */
 export interface Done {
-  /** Where it was done, or where goods left. */
+  /** The location of the action, or where goods left. */
   placeId: number;
-  /** Where or to whom goods went, or from whom they came. */
+  /** The location or person goods went to, or the person they came from. */
   whom?: string;
   /** The document's number. */
   number?: string;
-  /** The batch it was done to. */
+  /** The affected batch. */
   batch?: string;
 }
 
-/** Does what was entered, then reloads the stock that is shown. */
+/** Carries out an action, then reloads the stock that is shown. */
 export function useStockAction(onDone: (done: Done, deed: Deed) => void) {
   const queries = useQueryClient();
   return useMutation({
@@ -75,7 +75,7 @@ function atEntry({ locationId, batchNumber }: StockEntry): Done {
   return { placeId: locationId, batch: batchNumber ?? '' };
 }
 
-/** Somebody who works here where the name is theirs, else the name as it was used before, else a new one. */
+/** The account with this name, else the name as it was used before, else a new name. */
 async function holderNamed(name: string): Promise<HolderInput> {
   const found = await rpc.issues.holders({ search: name });
   const known = found.find((holder) => holder.name.toLowerCase() === name.toLowerCase());

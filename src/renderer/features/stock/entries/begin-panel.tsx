@@ -14,13 +14,13 @@ import { StockActionForm } from '../actions/stock-action-form';
 import { useActionChoices } from '../actions/use-action-choices';
 
 interface BeginPanelProps {
-  /** The field for the product, where one begins. */
+  /** The product field, which is filled in first. */
   box: RefObject<HTMLInputElement | null>;
   onDone: (sentence: string) => void;
   onClose: () => void;
 }
 
-/** Begins stock of a product at a place: the product by scan or by name, then where and how much. */
+/** Starts stock of a product at a location: the product by scan or name, then location and quantity. */
 export function BeginPanel({ box, onDone, onClose }: BeginPanelProps) {
   const { t } = useTranslation('stock');
   const [picked, setPicked] = useState<PickedProduct | null>(null);
@@ -34,14 +34,14 @@ export function BeginPanel({ box, onDone, onClose }: BeginPanelProps) {
     const found = await resolveInStock(scanned);
     if (found.kind === 'location') {
       setHere(found.location.id);
-      // A place that is scanned goes before one that was chosen.
+      // A scanned location overrides a chosen one.
       setEntered(({ changes: { locationId: _, ...changes }, ...rest }) => ({ ...rest, changes }));
       return;
     }
     pick(found.product);
     setBatch(found.batch);
   });
-  /** What was entered for one product is not meant for the next. */
+  /** Picks a product; input for another product is discarded. */
   const pick = (next: PickedProduct | null): void => {
     if (next?.id !== picked?.id) {
       setEntered(NOTHING_ENTERED);

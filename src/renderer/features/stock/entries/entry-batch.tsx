@@ -20,7 +20,7 @@ interface EntryBatchProps {
   batchId: number;
 }
 
-/** The batch of an entry: until when it is good, where else it lies, its history, and its expiry to set right. */
+/** The batch of an entry: its expiry, its other locations, its history, and an action to correct the expiry. */
 export function EntryBatch({ entry, batchId }: EntryBatchProps) {
   const { t } = useTranslation('stock');
   const format = useFormat();

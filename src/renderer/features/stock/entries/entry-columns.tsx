@@ -8,7 +8,7 @@ import type { StockEntry } from '#shared/contract/stock';
 interface Shape {
   /** Whether a panel or the window itself leaves little room. */
   narrow: boolean;
-  /** Whether both do. */
+  /** Whether both leave little room. */
   tight: boolean;
   withValue: boolean;
   /** Whether all rows are of one location. */
@@ -90,13 +90,13 @@ export function entryColumns(
   return columns.filter((column) => column !== false);
 }
 
-/** Where there is little room, the location has its batch and expiry below it. */
+/** With little room, the batch and expiry are below the location. */
 function locationWidth(narrow: boolean, tight: boolean): string {
   if (tight) return 'minmax(6.75rem, 1.6fr)';
   return narrow ? 'minmax(11.5rem, 1.6fr)' : 'minmax(6rem, 1.6fr)';
 }
 
-/** A batch, and below it until when it is good. */
+/** A batch with its expiry below. */
 function BatchLines({ name, expiresOn }: { name: string; expiresOn: string | null }) {
   return (
     <Stack gap={0}>

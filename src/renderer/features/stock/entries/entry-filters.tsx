@@ -12,13 +12,13 @@ interface EntryFiltersProps {
   filter: EntryFilter;
   onChange: (filter: EntryFilter) => void;
   box: RefObject<HTMLInputElement | null>;
-  /** Enter in the box. */
+  /** Called for Enter in the box. */
   onEnter: () => void;
 }
 
 const ALL = 'all';
 
-/** Words, one location or all, one category or all, what expires, and whether only low stock is shown. */
+/** Filters by words, location, category, expiry and low stock. */
 export function EntryFilters({ filter, onChange, box, onEnter }: EntryFiltersProps) {
   const { t } = useTranslation('stock');
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());

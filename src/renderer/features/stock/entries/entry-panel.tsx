@@ -21,11 +21,11 @@ import { EntryBatch } from './entry-batch';
 
 interface EntryPanelProps {
   entry: StockEntry;
-  /** Called when it is closed, and when the entry is gone. */
+  /** Called when the panel is closed, and when the entry no longer exists. */
   onClose: () => void;
 }
 
-/** An entry beside the list: what is there, and what can be done with it, one key each. */
+/** An entry beside the list: its stock, and the actions on it with their keys. */
 export function EntryPanel({ entry, onClose }: EntryPanelProps) {
   const { t } = useTranslation('stock');
   const format = useFormat();

@@ -4,13 +4,13 @@ import type { Inputs } from '#shared/contract/index';
 
 const ROWS_A_PAGE = 100;
 
-/** Which entries the list shows. */
+/** The filter of the stock list. */
 export type EntryFilter = Pick<
   Inputs['stock']['listEntries'],
   'search' | 'locationId' | 'categoryId' | 'lowOnly' | 'expiry'
 >;
 
-/** The entries that a filter lets through, by product, a page at a time. */
+/** The entries that match a filter, by product, one page at a time. */
 export function listEntriesOptions(filter: EntryFilter) {
   return orpc.stock.listEntries.infiniteOptions({
     input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),
@@ -21,7 +21,7 @@ export function listEntriesOptions(filter: EntryFilter) {
   });
 }
 
-/** Whether a filter keeps any entry out. */
+/** Whether a filter excludes any entry. */
 export function isFiltered(filter: EntryFilter): boolean {
   const { search = '', locationId, categoryId, lowOnly = false, expiry } = filter;
   return (

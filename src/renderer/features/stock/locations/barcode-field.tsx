@@ -9,14 +9,14 @@ import { useScan } from '#renderer/lib/scan/use-scan';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 
 interface BarcodeFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
-  /** The location it is of; left out for a new one. */
+  /** The location's id; undefined for a new location. */
   locationId?: number | undefined;
   /** Empty for none. */
   value: string;
   onChange: (barcode: string) => void;
 }
 
-/** The barcode on a location's label: scanned wherever the focus is, typed, or made up. */
+/** The barcode on a location's label: scanned (wherever the focus is), typed, or generated. */
 export function BarcodeField({ locationId, value, onChange, ...look }: BarcodeFieldProps) {
   const { t } = useTranslation('stock');
   const field = useRef<HTMLInputElement>(null);
@@ -24,7 +24,7 @@ export function BarcodeField({ locationId, value, onChange, ...look }: BarcodeFi
     mutationFn: () => rpc.stock.freeLocationBarcode({ id: locationId }),
     onSuccess: ({ barcode }) => {
       onChange(barcode);
-      // The button that had the focus goes, as there is a barcode now.
+      // The focused button disappears once there is a barcode, so the field takes the focus.
       field.current?.focus();
     },
   });

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Location } from '#shared/contract/stock';
 import { BarcodeField } from './barcode-field';
 
-/** What a person says of a location; its barcode is empty for none. */
+/** The editable fields of a location; an empty barcode means none. */
 export interface LocationDraft extends Pick<Location, 'name' | 'kind'> {
   barcode: string;
 }
 
-/** Which field of a location each refusal is about. */
+/** The field of a location for each refusal. */
 export const LOCATION_FIELDS = {
   LOCATION_NAME_TAKEN: 'name',
   BARCODE_TAKEN: 'barcode',
@@ -24,7 +24,7 @@ interface LocationFieldsProps {
   disabled?: boolean;
 }
 
-/** Its name, whether goods are sold or kept there, and the barcode on its label. */
+/** A location's name, its kind (department or storeroom), and the barcode on its label. */
 export function LocationFields(props: LocationFieldsProps) {
   const { locationId, draft, onChange, errorAt, disabled = false } = props;
   const { t } = useTranslation('stock');
@@ -69,7 +69,7 @@ export function LocationFields(props: LocationFieldsProps) {
   );
 }
 
-/** A draft as the calls take it. */
+/** The draft as call input. */
 export function locationOf({ barcode, ...others }: LocationDraft) {
   return { ...others, barcode: barcode.trim() || null };
 }

@@ -27,13 +27,13 @@ import { LOCATION_FIELDS, type LocationDraft, LocationFields, locationOf } from 
 
 interface LocationPanelProps {
   location: Location;
-  /** Told whether something typed is not saved. */
+  /** Called with whether there is unsaved input. */
   onTyped: (isTyped: boolean) => void;
   onClose: () => void;
   onDeleted: () => void;
 }
 
-/** A location beside the list: renamed, labelled, made the selling place, closed, opened again or deleted. */
+/** A location beside the list: rename, label, make the selling location, close, reopen or delete it. */
 export function LocationPanel({ location, onTyped, onClose, onDeleted }: LocationPanelProps) {
   const { t } = useTranslation(['stock', 'common']);
   const queries = useQueryClient();

@@ -12,7 +12,7 @@ interface NewLocationDialogProps {
   onClose: () => void;
 }
 
-/** Adds a place that holds stock. */
+/** Adds a location that holds stock. */
 export function NewLocationDialog({ onMade, onClose }: NewLocationDialogProps) {
   const { t } = useTranslation('stock');
   const queries = useQueryClient();

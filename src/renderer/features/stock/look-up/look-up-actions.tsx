@@ -21,7 +21,7 @@ import classes from './look-up.module.css';
 
 interface LookUpActionsProps {
   productId: number;
-  /** Undefined until it is known, and to those who may not see it. */
+  /** Undefined until loaded, and for people who may not see it. */
   choices: ActionChoices | undefined;
   onAction: (action: StockAction) => void;
   onHistory: () => void;
@@ -37,7 +37,7 @@ const ACTIONS: readonly { action: StockAction; keys: KeyName; Icon: TablerIcon }
   { action: 'return', keys: stockKeys.returnGoods, Icon: IconArrowBackUp },
 ];
 
-/** What can be done with the product that is shown, one key each. */
+/** The actions on the shown product, with their keys. */
 export function LookUpActions({ productId, choices, onAction, onHistory }: LookUpActionsProps) {
   const { t } = useTranslation('stock');
   const may = useMay();

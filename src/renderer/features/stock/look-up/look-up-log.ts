@@ -1,16 +1,16 @@
 import type { StockAction } from '../actions/stock-action';
 
 /**
- * Why a scan was not taken, though it is known: it would have lost something that was entered, it does not say how
- * much there is, or it is closed.
+ * Why a known scan was not taken: it would have discarded input, it does not contain a quantity, or the location is
+ * closed.
  */
 type Hindrance =
   | { why: 'otherProduct' | 'otherBatch'; action: StockAction; of: string }
   | { why: 'noQuantity' | 'closed' };
 
 /**
- * What happened on the page: a product or place found, something done, left undone, not taken or failed. What
- * was not taken or failed waits to be read while one goes on.
+ * An event on the page: a product or location found, an action done or left unfinished, a scan not taken or failed.
+ * Scans not taken or failed stay listed until they are dismissed, while work continues.
  */
 export type LogEntry =
   | { kind: 'found'; productId: number; name: string; code: string }
@@ -24,7 +24,7 @@ export type NumberedEntry = LogEntry & { number: number };
 
 const KEPT = 60;
 
-/** The log with one more at its top. The same product found again and again is one entry. */
+/** The log with a new entry at the top. Finding the same product repeatedly counts as one entry. */
 export function logged(log: readonly NumberedEntry[], entry: LogEntry): NumberedEntry[] {
   const [top] = log;
   const isAgain = entry.kind === 'found' && top?.kind === 'found' && top.productId === entry.productId;

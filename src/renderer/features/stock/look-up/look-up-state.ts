@@ -16,7 +16,7 @@ export type ScannedGoods = Extract<Scanned, { kind: 'product' }>;
 
 interface Shown {
   productId: number;
-  /** What the last scan of it said. */
+  /** The batch of its last scan. */
   batch: ScannedBatch | null;
 }
 
@@ -27,18 +27,18 @@ interface OpenAction {
   countedMilli: number;
 }
 
-/** What the look-up page shows, and what happened on it. */
+/** The state of the look-up page and its log. */
 export interface LookUpState {
   shown: Shown | null;
-  /** What is being entered for the product that is shown. */
+  /** The action being entered for the shown product. */
   open: OpenAction | null;
   log: readonly NumberedEntry[];
 }
 
-/** How something was looked up. */
+/** The context of a look-up. */
 interface Way {
   code: string;
-  /** The name of the product that is shown before. */
+  /** The name of the product shown before. */
   nameShown: string;
 }
 
@@ -48,8 +48,8 @@ export function noted(state: LookUpState, entry: LogEntry): LookUpState {
 }
 
 /**
- * A scan that nothing came of. The product before it is no longer shown, so that nothing is done to the wrong one,
- * unless something was typed for it; an action that is open waits for the next product.
+ * The state after a failed scan. The previous product is no longer shown, so that no action hits the wrong product,
+ * unless something was typed for it. An open action waits for the next product.
  */
 export function withFailure(state: LookUpState, code: string, error: unknown): LookUpState {
   const { shown, open } = state;
@@ -58,9 +58,9 @@ export function withFailure(state: LookUpState, code: string, error: unknown): L
 }
 
 /**
- * Takes a scan of goods. They are shown, unless something is being entered: of the same product the scan adds its
- * quantity, which has to be typed where the code does not say it; of another it is not taken where that would lose
- * what was typed, else what is being entered goes over to it.
+ * The state after a scan of goods. Without an open action, the product is shown. With one, a scan of the same product
+ * adds its quantity, which must be typed if the code does not contain it. A scan of another product is not taken if
+ * it would discard typed input; otherwise the open action moves to that product.
  */
 export function withGoods(state: LookUpState, goods: ScannedGoods, { code, nameShown }: Way): LookUpState {
   const { shown, open } = state;
@@ -94,8 +94,8 @@ function counted(open: OpenAction, quantityMilli: number): OpenAction {
 }
 
 /**
- * An action that was opened for one product and not typed into, for another: chosen locations stay, but where
- * stock begins is chosen for each product alone.
+ * Moves an open action without typed input to another product. Chosen locations are kept, except for starting stock,
+ * where the location is chosen for each product.
  */
 function takenOver({ action, entered }: OpenAction, { product }: ScannedGoods): OpenAction | null {
   const needsStock = isOfEntry(action) || takesAway(action);
@@ -110,10 +110,10 @@ function takenOver({ action, entered }: OpenAction, { product }: ScannedGoods): 
 }
 
 /**
- * Takes a scan of a place. It is where one is; where goods are being moved from a place already, it is where
- * they go.
- * @param hereId where one was before
- * @returns also whether one is there now
+ * The state after a scan of a location. It becomes the current location; during a transfer with a source, it becomes
+ * the destination instead.
+ * @param hereId the previous current location
+ * @returns the state, and whether the scanned location is now the current one
  */
 export function withPlace(
   state: LookUpState,
@@ -136,7 +136,7 @@ export function withPlace(
   return { state: { ...scanned, open: { ...open, entered } }, isHere: !isDestination };
 }
 
-/** Shows a product that somebody chose; what was typed for another is listed as left. */
+/** Shows a chosen product; input for another product is logged as unsaved. */
 export function withChosen(
   state: LookUpState,
   { id, name }: { id: number; name: string },
@@ -166,7 +166,7 @@ export function withoutAction(state: LookUpState): LookUpState {
   return { ...state, open: null };
 }
 
-/** Only what was given. */
+/** Drops undefined fields. */
 function given(
   changes: { [Field in keyof ActionDraft]?: ActionDraft[Field] | undefined },
 ): Partial<ActionDraft> {

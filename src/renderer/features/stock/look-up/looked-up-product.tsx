@@ -6,7 +6,7 @@ import { ProductPicture } from '#renderer/parts/product-picture';
 import type { Product } from '#shared/contract/catalogue';
 import classes from './look-up.module.css';
 
-/** The product that was looked up, large enough for an arm's length: what it is, what it costs, what is left. */
+/** The product that was looked up, readable at arm's length: name, price and available quantity. */
 export function LookedUpProduct({ product }: { product: Product }) {
   const { t } = useTranslation(['stock', 'common']);
   const format = useFormat();

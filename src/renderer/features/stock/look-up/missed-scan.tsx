@@ -13,7 +13,7 @@ interface MissedProps<Kind extends NumberedEntry['kind']> {
   onDismiss: () => void;
 }
 
-/** A scan that nothing came of, with the way on for a code that nobody has yet. */
+/** A failed scan; for an unknown code it offers to add a product. */
 export function FailedScan({ entry, onDismiss }: MissedProps<'failed'>) {
   const { t } = useTranslation('stock');
   const sentence = useRefusalSentence();
@@ -30,7 +30,7 @@ export function FailedScan({ entry, onDismiss }: MissedProps<'failed'>) {
   );
 }
 
-/** A scan of something known that could not be taken at that moment. */
+/** A scan of a known code that could not be taken at that moment. */
 export function ScanNotTaken({ entry: { name, hindrance }, onDismiss }: MissedProps<'notTaken'>) {
   const { t } = useTranslation('stock');
   const why = (): string => {

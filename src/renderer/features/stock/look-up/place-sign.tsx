@@ -13,11 +13,11 @@ import classes from './look-up.module.css';
 interface PlaceSignProps {
   placeId: number | null;
   onChange: (placeId: number | null) => void;
-  /** Called after one said that one is nowhere in particular. */
+  /** Called after the current location was cleared. */
   onLeft: () => void;
 }
 
-/** Where one is, large, and how to say otherwise; what is done is done there. */
+/** Shows the current location in large type and lets the person change it; actions apply there. */
 export function PlaceSign({ placeId, onChange, onLeft }: PlaceSignProps) {
   const { t } = useTranslation('stock');
   const may = useMay();

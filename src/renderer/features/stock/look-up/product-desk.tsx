@@ -15,11 +15,11 @@ import type { LookUp } from './use-look-up';
 interface ProductDeskProps {
   product: Product;
   lookUp: LookUp;
-  /** Gives the focus back to the box. */
+  /** Returns the focus to the search box. */
   toBox: () => void;
 }
 
-/** The product that is shown, what can be done with it, and where it lies. */
+/** The shown product, its actions, and its stock by location. */
 export function ProductDesk({ product, lookUp, toBox }: ProductDeskProps) {
   const { t } = useTranslation('stock');
   const seesStock = useMay()('seeQuantities') === 'yes';
@@ -57,7 +57,7 @@ export function ProductDesk({ product, lookUp, toBox }: ProductDeskProps) {
         />
       )}
       {seesStock && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reached by keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable with the keyboard
         <section className={classes.stock} aria-label={t('lookUp.whereItLies')} tabIndex={0}>
           <ProductStock product={product} hereId={hereId} large />
         </section>

@@ -6,7 +6,7 @@ import type { NumberedEntry } from './look-up-log';
 import { FailedScan, ScanNotTaken } from './missed-scan';
 import type { LookUp } from './use-look-up';
 
-/** What was scanned and done, newest first, and beside it what failed, while one goes on. */
+/** The log of scans and actions, newest first, including failed scans. */
 export function RecentScans({ lookUp }: { lookUp: LookUp }) {
   const { t } = useTranslation('stock');
   return (
@@ -59,7 +59,7 @@ interface ProductEntryProps {
   lookUp: LookUp;
 }
 
-/** A product that was scanned or worked on; it leads back to it. */
+/** A log entry for a product; clicking it shows the product again. */
 function ProductEntry({ entry, lookUp }: ProductEntryProps) {
   const { t } = useTranslation('stock');
   const told = (): string => {

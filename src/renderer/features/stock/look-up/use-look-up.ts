@@ -21,8 +21,8 @@ import {
 } from './look-up-state';
 
 /**
- * The look-up page, at work: scans and what is typed in its box, what is shown, entered and done, and where one
- * is. A scan that fails or is not taken sounds and is listed, and one goes on.
+ * The behaviour of the look-up page: scans and typed codes, the shown product, the open action and the current
+ * location. A scan that fails or is not taken plays the failure sound and is logged; scanning continues.
  */
 export function useLookUp(firstId: number | undefined) {
   const queries = useQueryClient();
@@ -32,7 +32,7 @@ export function useLookUp(firstId: number | undefined) {
     open: null,
     log: [],
   });
-  // While the store is asked, more may be entered: each change is made to what is there then.
+  // Input may change while a call is pending, so each change is based on the latest state.
   const now = useRef(state);
   const change = (next: LookUpState): void => {
     now.current = next;
@@ -83,7 +83,7 @@ export function useLookUp(firstId: number | undefined) {
     product: productId === null ? undefined : product,
     error,
     hereId,
-    /** Says where one is, or that one is nowhere in particular any more. */
+    /** Sets or clears the current location. */
     stand: setHere,
     shown: state.shown,
     open: state.open,

@@ -23,7 +23,7 @@ import { EntryPanel } from '../entries/entry-panel';
 import { type EntryFilter, isFiltered, listEntriesOptions } from '../entries/entry-queries';
 import { stockKeys } from '../stock-keys';
 
-/** What lies where: found by words or scan, by location and expiry, low stock only; a row opens beside. */
+/** Stock by location and batch, with search, scan and filters; a row opens beside the list. */
 export function EntriesPage() {
   const { t } = useTranslation('stock');
   const format = useFormat();

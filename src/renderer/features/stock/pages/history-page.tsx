@@ -14,7 +14,7 @@ import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { useScanCall } from '#renderer/ui/use-scan-call';
 
-/** Every movement of stock, newest first: of a product, a location, a kind, a person or some days. */
+/** All movements, newest first, with filters for product, location, kind, person and days. */
 export function HistoryPage() {
   const { t } = useTranslation('stock');
   const [choice, setChoice] = useState<HistoryChoice>({});

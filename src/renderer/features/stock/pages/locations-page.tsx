@@ -17,7 +17,7 @@ import type { Location } from '#shared/contract/stock';
 import { LocationPanel } from '../locations/location-panel';
 import { NewLocationDialog } from '../locations/new-location-dialog';
 
-/** The departments and storerooms that hold stock, and the one the till sells from. */
+/** The departments and storerooms that hold stock, including the selling location. */
 export function LocationsPage() {
   const { t } = useTranslation('stock');
   const format = useFormat();

@@ -22,7 +22,7 @@ import { RecentScans } from '../look-up/recent-scans';
 import { useLookUp } from '../look-up/use-look-up';
 import { stockKeys } from '../stock-keys';
 
-/** The stockroom's first page: it waits for a scan, shows the product, and offers what can be done with it. */
+/** The first page of the stockroom: waits for a scan, shows the product, and offers actions on it. */
 export function LookUpPage() {
   const { product } = useSearch({ from: '/stockroom' });
   return <LookUpDesk key={product ?? 0} productId={product} />;
@@ -78,7 +78,7 @@ function LookUpDesk({ productId }: { productId: number | undefined }) {
   );
 }
 
-/** In the place of a product: the scan that failed just now, else what a scan is for. */
+/** Shown in place of a product: the scan that just failed, else a hint about scanning. */
 function NoProduct({ last, camera }: { last: NumberedEntry | undefined; camera: boolean }) {
   const { t } = useTranslation('stock');
   const may = useMay();
@@ -96,7 +96,7 @@ function NoProduct({ last, camera }: { last: NumberedEntry | undefined; camera: 
   );
 }
 
-/** What a scan is for: nobody reads of what they cannot do. */
+/** The hint about scanning; it only mentions what the person may do. */
 function hintFor(may: ReturnType<typeof useMay>) {
   if (may('moveStock') === 'yes') return 'lookUp.emptyHint';
   return may('seeQuantities') === 'yes' ? 'lookUp.emptyHintToSee' : 'lookUp.emptyHintToSell';

@@ -23,11 +23,11 @@ interface CountingDeskProps {
   stocktake: Stocktake;
   counters: readonly StocktakeCounter[];
   camera: boolean;
-  /** A line that is to be counted again, from the review. */
+  /** A line from the review that is to be recounted. */
   recount: StocktakeLine | null;
 }
 
-/** Counting: scan after scan, what was counted last in large, and beside it what is still to be counted. */
+/** The counting screen: takes scans, shows the last count in large type, and lists what is still uncounted. */
 export function CountingDesk({ stocktake, counters, camera, recount }: CountingDeskProps) {
   const { t } = useTranslation('stocktakes');
   const counting = useCounting(stocktake.id, recount && askedOf(recount));
@@ -36,7 +36,7 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
   const { last, waiting, asks } = counting;
   const { account } = useSession();
   const hasCounted = counters.some(({ person, counts }) => person.id === account.id && counts > 0);
-  // The counters follow a little later than one's own last count.
+  // The list of counters is updated slightly later than the person's own last count.
   const mayUndo = hasCounted || (last !== null && !counting.isUndone);
   usePageKeys([
     { keys: stocktakeKeys.find, label: t('counting.find'), run: toBox },
@@ -44,7 +44,7 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
   ]);
   const wasWaiting = useRef(false);
   useEffect(() => {
-    // A scan may have taken the form away that had the focus.
+    // A scan may have removed the form that had the focus.
     if (wasWaiting.current && waiting === null && document.activeElement === document.body) {
       box.current?.focus();
     }
@@ -74,7 +74,7 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
             })
           }
           onCode={(code) => {
-            // What could not be counted is listed beside: the box is free for the next.
+            // Failed counts are listed beside the box, so it can be cleared for the next code.
             void counting.scan(code);
             return true;
           }}

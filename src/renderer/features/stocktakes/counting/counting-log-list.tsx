@@ -13,7 +13,7 @@ import classes from './counting.module.css';
 import type { NumberedCounting } from './counting-log';
 import type { Counting } from './use-counting';
 
-/** What was counted on this screen, newest first, with what failed, while one goes on. */
+/** The log of counts on this screen, newest first, including failed ones. */
 export function CountingLogList({ counting }: { counting: Counting }) {
   const { t } = useTranslation('stocktakes');
   return (
@@ -78,7 +78,7 @@ interface FailureProps {
   counting: Counting;
 }
 
-/** What failed; a product of another category can be counted all the same. */
+/** A failed count; a product of another category can be counted anyway. */
 function Failure({ entry, counting }: FailureProps) {
   const { t } = useTranslation(['stocktakes', 'common']);
   const sentence = useRefusalSentence();

@@ -1,10 +1,10 @@
 import type { Inputs } from '#shared/contract/index';
 import type { CountAnswer } from '#shared/contract/stocktakes';
 
-/** What is counted, without the stocktake. */
+/** The input of a count, without the stocktake. */
 export type CountRequest = Omit<Inputs['stocktakes']['count'], 'stocktakeId'>;
 
-/** What happened while counting: counted, undone, left before it was counted, or failed with what was asked for. */
+/** An event while counting: counted, undone, left before it was counted, or failed, with its request if it had one. */
 export type CountingEntry =
   | { kind: 'counted' | 'undone'; answer: CountAnswer }
   | { kind: 'left'; name: string }
@@ -14,7 +14,7 @@ export type NumberedCounting = CountingEntry & { number: number };
 
 const KEPT = 60;
 
-/** The log with one more at its top. The same product counted again and again is one entry. */
+/** The log with a new entry at the top. Counting the same line repeatedly counts as one entry. */
 export function noted(log: readonly NumberedCounting[], entry: CountingEntry): NumberedCounting[] {
   const [top] = log;
   const isAgain =

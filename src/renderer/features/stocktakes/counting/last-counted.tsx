@@ -6,7 +6,7 @@ import { ProductPicture } from '#renderer/parts/product-picture';
 import type { CountAnswer } from '#shared/contract/stocktakes';
 import classes from './counting.module.css';
 
-/** What was counted last, large enough for an arm's length, with all that is counted of it by now. */
+/** The last count, readable at arm's length, with the total counted for its line so far. */
 export function LastCounted({ last, isUndone }: { last: CountAnswer; isUndone: boolean }) {
   const { t } = useTranslation('stocktakes');
   const format = useFormat();

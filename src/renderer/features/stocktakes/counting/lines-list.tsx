@@ -15,13 +15,13 @@ import { linesOptions } from '../stocktake-queries';
 
 interface LinesListProps {
   stocktake: Stocktake;
-  /** A row that was opened is counted by hand. */
+  /** Called for an opened row, which is counted by hand. */
   onOpen: (line: StocktakeLine) => void;
 }
 
 const SHOWN = ['uncounted', 'counted', 'all'] as const;
 
-/** What is still to be counted, or what was; in a count that is not blind with what should be there. */
+/** The uncounted or the counted lines; with the expected quantity unless the count is blind. */
 export function LinesList({ stocktake, onOpen }: LinesListProps) {
   const { t } = useTranslation('stocktakes');
   const format = useFormat();

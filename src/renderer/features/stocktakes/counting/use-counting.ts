@@ -10,14 +10,14 @@ import type { CountAnswer } from '#shared/contract/stocktakes';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { type CountingEntry, type CountRequest, type NumberedCounting, noted } from './counting-log';
 
-/** A product whose quantity is asked, of one batch where that is known. */
+/** A product whose quantity is being asked for, of one batch if that is known. */
 export interface Asked {
   productId: number;
   name: string;
   unit: UnitOfMeasure;
   batchNumber: string | null;
   quantityMilli: number | null;
-  /** What is counted once the quantity is known. */
+  /** The count to make once the quantity is known. */
   request: CountRequest;
 }
 
@@ -27,15 +27,15 @@ export interface BatchChoice {
   expiresOn: string | null;
 }
 
-/** What has to be answered before a count can be made; a further scan takes over. */
+/** A question to answer before a count can be made; a further scan replaces it. */
 export type Waiting =
   | { kind: 'quantity'; asked: Asked }
   | { kind: 'batch'; name: string; request: CountRequest; batches: readonly BatchChoice[] };
 
 /**
- * The state of counting on this screen. Each scan is a count of its own, or with `asks` shows its product and
- * waits for the quantity, as it does for what is asked `first` and for a code of something measured that does not
- * say it. The batch that was chosen holds for further scans of the same product.
+ * The state of counting on this screen. Each scan is a count. With `asks` set, a scan shows its product and waits for
+ * the quantity; so do the product passed as `first` and a code of a measured product without a quantity. A chosen
+ * batch applies to further scans of the same product.
  */
 export function useCounting(stocktakeId: number, first: Asked | null) {
   const [last, setLast] = useState<CountAnswer | null>(null);
@@ -47,7 +47,7 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
   const [log, setLog] = useState<NumberedCounting[]>([]);
   const note = (entry: CountingEntry): void => setLog((before) => noted(before, entry));
 
-  /** What was waited for gives way; what was entered and not counted is listed beside. */
+  /** Drops the current question; the product that was not counted is logged. */
   const leave = (): void => {
     const left = waitingNow();
     if (left) note({ kind: 'left', name: left.kind === 'batch' ? left.name : left.asked.name });
@@ -109,7 +109,7 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
     if (asks) return ask(scanned);
     const shown = waitingNow();
     if (shown?.kind === 'quantity' && shown.asked.request.code === code) {
-      // Scanned twice, it is still one question.
+      // A code scanned twice still asks one question.
       playFailure();
       return Promise.resolve();
     }
@@ -120,7 +120,7 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
 
   return {
     last,
-    /** Whether that count was taken back. */
+    /** Whether the last count was undone. */
     isUndone,
     waiting,
     asks,
@@ -129,7 +129,7 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
     scan: (code: string) => scan({ code }),
     count,
     setAsks,
-    /** Asks for the quantity of a product that was picked. */
+    /** Asks for the quantity of a chosen product. */
     askFor: (asked: Asked) => {
       leave();
       setWaiting({ kind: 'quantity', asked });

@@ -9,11 +9,11 @@ import type { Asked, BatchChoice, Counting, Waiting } from './use-counting';
 interface WaitingFormProps {
   waiting: Waiting;
   counting: Counting;
-  /** Gives the focus back to the box. */
+  /** Returns the focus to the box. */
   toBox: () => void;
 }
 
-/** What has to be answered before something is counted: how much of it, or of which batch. */
+/** Asks for the quantity or the batch before a count is made. */
 export function WaitingForm({ waiting, counting, toBox }: WaitingFormProps) {
   const leave = (): void => {
     counting.cancel();

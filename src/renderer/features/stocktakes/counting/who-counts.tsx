@@ -9,7 +9,7 @@ interface WhoCountsProps {
   counters: readonly StocktakeCounter[];
 }
 
-/** How far the count has come, and who is counting now. */
+/** The progress of the count, and the people counting now. */
 export function WhoCounts({ stocktake, counters }: WhoCountsProps) {
   const { t } = useTranslation('stocktakes');
   const format = useFormat();

@@ -12,7 +12,7 @@ import { SearchSelect } from '#renderer/ui/search-select';
 import type { Stocktake } from '#shared/contract/stocktakes';
 
 interface BeginDialogProps {
-  /** What is to be counted, where that was said before. */
+  /** The preselected location and category, if any. */
   locationId?: number | undefined;
   categoryId?: number | undefined;
   onStarted: (stocktake: Stocktake) => void;
@@ -21,7 +21,7 @@ interface BeginDialogProps {
 
 const ALL = 'all';
 
-/** Begins a stocktake: where, of what, and why. A scan of a place's barcode chooses the place. */
+/** Starts a stocktake with location, category and note. Scanning a location's barcode selects it. */
 export function BeginDialog({ locationId, categoryId, onStarted, onClose }: BeginDialogProps) {
   const { t } = useTranslation('stocktakes');
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());

@@ -11,7 +11,7 @@ const LOOKS = {
   cancelled: { color: 'gray', icon: IconBan },
 } as const;
 
-/** Where a stocktake stands in its life. */
+/** The state of a stocktake. */
 export function StateBadge({ state }: { state: StocktakeState }) {
   const { t } = useTranslation('stocktakes');
   const { color, icon: Icon } = LOOKS[state];
@@ -22,7 +22,7 @@ export function StateBadge({ state }: { state: StocktakeState }) {
   );
 }
 
-/** What is counted: "Drinks at Shop", "Everything at Storeroom". */
+/** The scope of a stocktake: "Drinks at Shop", "Everything at Storeroom". */
 export function scopeInWords(
   t: TFunction<'stocktakes'>,
   { categoryName, locationName }: Pick<Stocktake, 'categoryName' | 'locationName'>,
@@ -32,7 +32,7 @@ export function scopeInWords(
     : t('scope.category', { category: categoryName, location: locationName });
 }
 
-/** A line of a table over a smaller one. */
+/** Two lines in a table cell, the second one smaller. */
 export function TwoLines({ first, second }: { first: string; second: string }) {
   return (
     <Stack gap={0}>

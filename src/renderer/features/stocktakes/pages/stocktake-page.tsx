@@ -8,7 +8,7 @@ import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { StocktakeDesk } from '../stocktake-desk';
 
-/** One stocktake: counted, looked through, or as it was posted. */
+/** One stocktake: counting, review, or the posted result. */
 export function StocktakePage() {
   const { t } = useTranslation('stocktakes');
   const { id } = useParams({ from: '/stockroom/stocktakes/$id' });

@@ -17,7 +17,7 @@ import { stocktakeColumns } from '../list/stocktake-columns';
 import { stocktakeKeys } from '../stocktake-keys';
 import { type StocktakeFilter, stocktakesOptions } from '../stocktake-queries';
 
-/** The stocktakes of the shop, those that are open first; one is started here. */
+/** The stocktakes of the store, open ones first; new ones are started here. */
 export function StocktakesPage() {
   const { t } = useTranslation('stocktakes');
   const format = useFormat();

@@ -6,12 +6,12 @@ import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { StocktakeLine } from '#shared/contract/stocktakes';
 import { TwoLines } from '../list/stocktake-words';
 
-/** What differs, with its sign. */
+/** A difference with its sign. */
 export function signed(value: number, text: string): string {
   return value > 0 ? `+${text}` : withMinus(text);
 }
 
-/** The columns of a review and of what was posted. */
+/** The columns of a review and of a posted stocktake. */
 export function differenceColumns(
   t: TFunction<'stocktakes'>,
   format: Format,
@@ -82,7 +82,7 @@ export function differenceColumns(
   return columns.filter((column) => column !== false);
 }
 
-/** What of a line wants a look before it is posted. */
+/** The warnings of a line to check before posting. */
 export function Marks({ line, t }: { line: StocktakeLine; t: TFunction<'stocktakes'> }) {
   const marks = [
     line.belowZero && { color: 'red', icon: IconAlertTriangle, text: t('marks.belowZero') },

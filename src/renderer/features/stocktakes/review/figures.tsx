@@ -10,7 +10,7 @@ interface FiguresProps {
   figures: StocktakeFigures;
 }
 
-/** What a stocktake comes to, and what of it wants a look before it is posted. */
+/** The totals of a stocktake, and the warnings to check before posting. */
 export function Figures({ stocktake, figures }: FiguresProps) {
   const { t } = useTranslation('stocktakes');
   const format = useFormat();

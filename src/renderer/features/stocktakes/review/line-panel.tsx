@@ -20,7 +20,7 @@ interface LinePanelProps {
   onClose: () => void;
 }
 
-/** One line: how its difference came about, who counted it, and a note to it. */
+/** One line: how its difference is calculated, who counted it, and its note. */
 export function LinePanel({ stocktake, line, onRecount, onClose }: LinePanelProps) {
   const { t } = useTranslation(['stocktakes', 'common']);
   const format = useFormat();

@@ -9,14 +9,14 @@ import type { Stocktake, StocktakeFigures, UncountedChoice } from '#shared/contr
 import { signed } from './difference-columns';
 
 interface PostDialogProps {
-  /** The version that was looked through. */
+  /** The reviewed version. */
   stocktake: Stocktake;
   figures: StocktakeFigures;
   onDone: () => void;
   onClose: () => void;
 }
 
-/** Asks, with its figures, before the differences are written: it cannot be undone. */
+/** Shows the figures and asks before the differences are posted, because that cannot be undone. */
 export function PostDialog({ stocktake, figures, onDone, onClose }: PostDialogProps) {
   const { t } = useTranslation('stocktakes');
   const format = useFormat();

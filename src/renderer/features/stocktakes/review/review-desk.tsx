@@ -23,12 +23,12 @@ interface ReviewDeskProps {
   onShow: (shown: Reviewed) => void;
   openId: number | null;
   onOpen: (id: number) => void;
-  /** Somebody counted since this review was opened. */
+  /** Whether anyone has counted since this review was opened. */
   isStale: boolean;
   onLookAgain: () => void;
 }
 
-/** The differences, the dearest first, with what nobody counted: before they are posted, and after. */
+/** The differences, highest value first, and the uncounted lines; shown before and after posting. */
 export function ReviewDesk(props: ReviewDeskProps) {
   const { stocktake, figures, shown, openId } = props;
   const { t } = useTranslation('stocktakes');
@@ -76,7 +76,7 @@ export function ReviewDesk(props: ReviewDeskProps) {
   );
 }
 
-/** What an empty list means: without a count there is nothing that could differ. */
+/** The text key for an empty list; without any count there can be no difference. */
 function noneOf(shown: Reviewed, { countedCount, lineCount }: Stocktake) {
   if (shown !== 'different' || countedCount === lineCount) return shown;
   return countedCount === 0 ? 'nothingCounted' : 'differentSoFar';

@@ -2,7 +2,7 @@ import { Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftForm } from './store-draft';
 
-/** The first admin: whoever makes the store. */
+/** The first admin: the person who creates the store. */
 export function AdminStep({ form }: { form: DraftForm }) {
   const { t } = useTranslation(['stores-first-run', 'people-access']);
   const optional = (label: string): string => t('people-access:fields.optional', { label });

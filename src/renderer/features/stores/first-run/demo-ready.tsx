@@ -9,7 +9,7 @@ import type { Outputs } from '#shared/contract/index';
 
 type SignIn = Outputs['stores']['createDemoStore']['signIns'][number];
 
-/** The people of the demo store, with what to sign in with, and a door for each. */
+/** The people of the demo store with their credentials, and a sign-in button for each. */
 export function DemoReady({ signIns }: { signIns: SignIn[] }) {
   const { t } = useTranslation(['stores-first-run', 'common']);
   const queries = useQueryClient();

@@ -9,10 +9,10 @@ import { SearchSelect } from '#renderer/ui/search-select';
 import { formatMoney } from '#shared/kernel/currency';
 import type { DraftForm } from './store-draft';
 
-/** Rates that occur somewhere, to choose from; which of them hold is for the store's owner to say. */
+/** Rates to choose from that exist in some country; the store's owner decides which ones apply. */
 const COMMON_TAX_RATES = [0, 5, 6, 7, 8, 9, 10, 12, 13, 15, 17, 18, 19, 20, 21, 22, 23, 24, 25].map(String);
 
-/** Hints of different length are below, so that the fields are level. */
+/** Hints are below the inputs, because their different lengths would misalign the fields. */
 const BELOW: ComponentProps<typeof Input.Wrapper>['inputWrapperOrder'] = [
   'label',
   'input',
@@ -20,7 +20,7 @@ const BELOW: ComponentProps<typeof Input.Wrapper>['inputWrapperOrder'] = [
   'error',
 ];
 
-/** Currency, ways of writing, zone and tax: what the country does not tell is its owner's to fill in. */
+/** Currency, locale, time zone and tax; the owner fills in what the country does not determine. */
 export function MoneyStep({ form }: { form: DraftForm }) {
   const { t } = useTranslation('stores-first-run');
   const { currency, locale, timeZone } = form.values;
@@ -69,7 +69,7 @@ export function MoneyStep({ form }: { form: DraftForm }) {
         label={t('money.taxRates')}
         description={t('money.taxRatesHint')}
         data={COMMON_TAX_RATES}
-        // Downwards it would cover the buttons of the step.
+        // Opened downwards it would cover the buttons of the step.
         comboboxProps={{ position: 'top-start' }}
         maxDropdownHeight={160}
         inputMode="decimal"
@@ -82,7 +82,7 @@ export function MoneyStep({ form }: { form: DraftForm }) {
   );
 }
 
-/** Money and a date as they will look. */
+/** An example of money and a date in a locale. */
 function example(currency: string, locale: string): string {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date());
   return `${formatMoney(123_456, currency, locale)} · ${day}`;

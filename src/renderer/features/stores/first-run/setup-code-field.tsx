@@ -6,14 +6,14 @@ import { setupCode } from '#renderer/lib/setup-code';
 import { useStore } from '#renderer/lib/store-status';
 
 interface SetupCodeFieldProps {
-  /** What the last try to create the store failed with. */
+  /** The error of the last attempt to create the store. */
   error: unknown;
-  /** Whether someone tried to continue without a code. */
+  /** Whether the person tried to continue without a code. */
   missing?: boolean;
   autoFocus?: boolean;
 }
 
-/** Asks for the setup code in a browser whose address had none, or a wrong one. */
+/** Asks for the setup code in a browser if the address had none, or a wrong one. */
 export function SetupCodeField({ error, missing = false, autoFocus = false }: SetupCodeFieldProps) {
   const { t } = useTranslation('stores-first-run');
   const { entry } = useStore();
@@ -36,7 +36,7 @@ export function SetupCodeField({ error, missing = false, autoFocus = false }: Se
   );
 }
 
-/** The setup code as this window knows it. */
+/** The setup code that this window has. */
 export function useSetupCode(): string {
   return useSyncExternalStore(setupCode.subscribe, setupCode.get);
 }

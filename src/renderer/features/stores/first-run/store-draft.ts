@@ -3,7 +3,7 @@ import { countries, likelyCountry, localeOf } from '#renderer/lib/countries';
 import { ratesOf } from '#renderer/lib/money-choices';
 import type { Inputs } from '#shared/contract/index';
 
-/** What the wizard asks, as it is typed. */
+/** The form values of the wizard, as typed. */
 export interface StoreDraft {
   name: string;
   address: string;
@@ -15,7 +15,7 @@ export interface StoreDraft {
   pricesIncludeTax: boolean;
   /** In percent, as typed. */
   taxRates: string[];
-  /** A whole number of minor units, as a choice of a list. */
+  /** A whole number of minor units, as the value of a select. */
   cashStepMinor: string;
   firstName: string;
   lastName: string;
@@ -27,7 +27,7 @@ export interface StoreDraft {
 
 export type DraftForm = UseFormReturnType<StoreDraft>;
 
-/** What follows from a country: its money, and how prices and numbers are written. */
+/** The defaults for a country: its currency, and its tax display and locale. */
 export function suggestionFor(code: string): Partial<StoreDraft> {
   const country = countries.find((one) => one.code === code);
   if (!country) return {};
@@ -39,7 +39,7 @@ export function suggestionFor(code: string): Partial<StoreDraft> {
   };
 }
 
-/** The draft with which the wizard begins, from where this machine seems to stand. */
+/** The initial draft of the wizard, for the country this machine is probably in. */
 export function firstDraft(): StoreDraft {
   const country = likelyCountry(navigator.languages);
   return {
@@ -63,7 +63,7 @@ export function firstDraft(): StoreDraft {
   };
 }
 
-/** The draft as the store is made from it. */
+/** The draft as input for creating the store. */
 export function storeOf(draft: StoreDraft): Inputs['stores']['createStore'] {
   const { name, address, taxNumber, currency, locale, timeZone, pricesIncludeTax } = draft;
   const { username, email, firstName, lastName, password, pin } = draft;

@@ -5,7 +5,7 @@ import { countries } from '#renderer/lib/countries';
 import { SearchSelect } from '#renderer/ui/search-select';
 import { type DraftForm, suggestionFor } from './store-draft';
 
-/** What stands on receipts, and where the store is. */
+/** The store's details for receipts, and its country. */
 export function StoreStep({ form }: { form: DraftForm }) {
   const { t } = useTranslation(['stores-first-run', 'people-access']);
   const optional = (label: string): string => t('people-access:fields.optional', { label });

@@ -15,14 +15,14 @@ import { SetupCodeField } from './setup-code-field';
 import { firstDraft, type StoreDraft, storeOf } from './store-draft';
 import { StoreStep } from './store-step';
 
-/** The fields of each step, which have to be right before the next one. */
+/** The fields of each step, which must be valid before the next one. */
 const STEPS: readonly (readonly (keyof StoreDraft)[])[] = [
   ['name'],
   ['currency', 'locale', 'timeZone', 'taxRates'],
   ['firstName', 'username', 'email', 'password', 'pin'],
 ];
 
-/** Makes a store in three steps, then shows the recovery code and lets its first admin in. */
+/** Creates a store in three steps, then shows the recovery code and signs in its first admin. */
 export function StoreWizard({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation(['stores-first-run', 'people-access', 'common']);
   const rules = useAccountRules();

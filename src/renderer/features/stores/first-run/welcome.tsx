@@ -10,21 +10,21 @@ import { SetupCodeField, useSetupCode } from './setup-code-field';
 import classes from './welcome.module.css';
 
 interface WelcomeProps {
-  /** While the demo store is made. */
+  /** Whether the demo store is being created. */
   busy: boolean;
   error: unknown;
   onOwn: () => void;
   onDemo: () => void;
 }
 
-/** The choice with which everything begins. */
+/** The first choice: create a store, or try the demo store. */
 export function Welcome({ busy, error, onOwn, onDemo }: WelcomeProps) {
   const { t } = useTranslation('stores-first-run');
   const { entry } = useStore();
   const code = useSetupCode();
   const [asksForCode] = useState(entry === 'browser' && code === '');
   const [missing, setMissing] = useState(false);
-  // A wrong code is refused here, not after the whole form was filled in.
+  // A wrong code is refused here, not only after the whole form was filled in.
   const checking = useMutation(orpc.stores.checkSetupCode.mutationOptions({ onSuccess: onOwn }));
   const refused = checking.error ?? error;
   const withCode = (then: () => void) => (): void => {

@@ -31,7 +31,7 @@ const STEPS: readonly Step[] = [
   { name: 'scanner', to: '/office/scanner', icon: IconBarcode, needs: 'lookUp' },
 ];
 
-/** What a store without a product does first; gone with the first product. */
+/** The first steps for a store without products; hidden once there is one. */
 export function FirstSteps() {
   const { t } = useTranslation('stores-office');
   const may = useMay();

@@ -10,7 +10,7 @@ import type { LowStock as LowStockRow } from '#shared/contract/overview';
 import classes from './office.module.css';
 import { lowStockQuery } from './office-queries';
 
-/** The products at or below their low-stock level. */
+/** The products at or below their threshold. */
 export function LowStock() {
   const { t } = useTranslation('stores-office');
   const format = useFormat();

@@ -9,13 +9,13 @@ import { useMay } from '#renderer/lib/session';
 import classes from './office.module.css';
 import { lowStockQuery, openOrdersQuery } from './office-queries';
 
-/** A total of a list, as the contract gives it. */
+/** The total of a list in the form of the contract. */
 interface Total {
   total: number;
   totalIsExact: boolean;
 }
 
-/** What there is of products, open orders, low stock and requests, each leading to its list. */
+/** The numbers of products, open orders, low-stock products and requests; each leads to its list. */
 export function OfficeFigures() {
   const may = useMay();
   return (

@@ -2,9 +2,9 @@ import { orpc } from '#renderer/lib/rpc';
 
 const SHOWN = 6;
 
-/** The first orders that wait to be paid or handed over, and how many there are. */
+/** The first orders that wait to be paid or fulfilled, and their total. */
 export const openOrdersQuery = () =>
   orpc.sales.listOrders.queryOptions({ input: { states: ['placed', 'paid'], limit: SHOWN } });
 
-/** The first products that are low, as Stockroom counts them, and how many there are. */
+/** The first low-stock products, counted as in the Stockroom, and their total. */
 export const lowStockQuery = () => orpc.overview.low.queryOptions({ input: { limit: SHOWN } });

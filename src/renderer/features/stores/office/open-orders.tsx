@@ -9,7 +9,7 @@ import { Section } from '#renderer/ui/section';
 import classes from './office.module.css';
 import { openOrdersQuery } from './office-queries';
 
-/** Orders that wait to be paid or handed over. */
+/** The orders that wait to be paid or fulfilled. */
 export function OpenOrders() {
   const { t } = useTranslation('stores-office');
   const format = useFormat();

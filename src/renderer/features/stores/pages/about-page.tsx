@@ -6,7 +6,7 @@ import { LateLoader } from '#renderer/ui/late-loader';
 import { Page } from '#renderer/ui/page';
 import classes from './about-page.module.css';
 
-/** Which Tillroom this is, and the notices of the software of others in it, which are part of the build. */
+/** The version of Tillroom, and the third-party notices, which are part of the build. */
 export function AboutPage() {
   const { t } = useTranslation('shell');
   const { version } = useStore();
@@ -26,7 +26,7 @@ export function AboutPage() {
         {isError && <Text>{t('about.noticesMissing')}</Text>}
         {notices === undefined && !isError && <LateLoader />}
         {notices !== undefined && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of the keyboard
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable with the keyboard
           <section aria-label={t('about.notices')} tabIndex={0} className={classes.notices}>
             {notices}
           </section>

@@ -8,7 +8,7 @@ import { Welcome } from '../first-run/welcome';
 
 const PRODUCT = 'Tillroom';
 
-/** The first run: make a store with its first admin, or look around in the demo store. */
+/** The first run: create a store with its first admin, or try the demo store. */
 export function FirstRunPage() {
   const [ownStore, setOwnStore] = useState(false);
   const demo = useMutation(orpc.stores.createDemoStore.mutationOptions());

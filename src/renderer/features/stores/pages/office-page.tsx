@@ -7,7 +7,7 @@ import { LowStock } from '../office/low-stock';
 import { OfficeFigures } from '../office/office-figures';
 import { OpenOrders } from '../office/open-orders';
 
-/** What there is to do: figures first, then the lists behind them. */
+/** The first page of the office: figures first, then the lists behind them. */
 export function OfficePage() {
   const { t } = useTranslation('stores-office');
   const { account } = useSession();

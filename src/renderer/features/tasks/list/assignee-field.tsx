@@ -10,7 +10,7 @@ interface AssigneeFieldProps {
   onChange: (assignee: TaskDraft['assignee']) => void;
 }
 
-/** Whose a task is: whoever has a role, or one person. */
+/** The assignee of a task: a role, or one person. */
 export function AssigneeField({ assignee, onChange }: AssigneeFieldProps) {
   const { t } = useTranslation(['tasks', 'common']);
   const { data: people = [] } = useQuery(orpc.tasks.assignees.queryOptions());

@@ -8,7 +8,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Task } from '#shared/contract/tasks';
 import { taskInWords } from '../task-words';
 
-/** That a task was ticked or taken back, with the way to open it again. */
+/** A note that a task was completed or cancelled, with a button to reopen it. */
 export function ClosedNote({ task, onUndone }: { task: Task; onUndone: () => void }) {
   const { t } = useTranslation(['tasks', 'common']);
   const undoing = useMutation({

@@ -24,7 +24,7 @@ const ICONS = {
 
 interface Shown {
   narrow: boolean;
-  /** Tasks that were ticked or taken back, with who did it instead of who saw it. */
+  /** Whether the list shows completed or cancelled tasks, with the person who closed them instead of who saw them. */
   closed: boolean;
 }
 

@@ -11,13 +11,13 @@ import { draftOf, inputOf, type TaskDraft } from './task-draft';
 import { TaskGoods } from './task-goods';
 
 interface TaskDialogProps {
-  /** The task that is changed; a new one is given without. */
+  /** The task to change; undefined for a new one. */
   task?: Task | undefined;
   onDone: (task: Task) => void;
   onClose: () => void;
 }
 
-/** Gives somebody or a role something to do, or changes what was given. */
+/** Creates a task for a person or a role, or changes one. */
 export function TaskDialog({ task, onDone, onClose }: TaskDialogProps) {
   const { t } = useTranslation('tasks');
   const [draft, setDraft] = useState<TaskDraft>(() => draftOf(task));

@@ -4,7 +4,7 @@ import type { Task, TaskKind } from '#shared/contract/tasks';
 
 type NewTask = Inputs['tasks']['create'];
 
-/** A task as a dialog fills it in. */
+/** The form values of a task. */
 export interface TaskDraft {
   kind: TaskKind;
   text: string;
@@ -16,7 +16,7 @@ export interface TaskDraft {
   fromLocationId: number | null;
 }
 
-/** A task that is there, or an empty one for the storeroom. */
+/** The draft of an existing task, or a new one assigned to storekeepers. */
 export function draftOf(task: Task | undefined): TaskDraft {
   return {
     kind: task?.kind ?? 'count',
@@ -30,7 +30,7 @@ export function draftOf(task: Task | undefined): TaskDraft {
   };
 }
 
-/** What a call takes: only what the kind of task speaks of. */
+/** The draft as call input, with only the fields that the kind of task uses. */
 export function inputOf({ product, ...draft }: TaskDraft): Required<NewTask> {
   const { kind, categoryId, locationId, fromLocationId } = draft;
   const speaks = goodsOf(kind);
@@ -43,7 +43,7 @@ export function inputOf({ product, ...draft }: TaskDraft): Required<NewTask> {
   };
 }
 
-/** What a kind of task can speak of. */
+/** The fields that a kind of task uses. */
 export function goodsOf(kind: TaskKind) {
   return {
     product: kind === 'restock' || kind === 'check expiry',

@@ -4,7 +4,7 @@ import { useFormat } from '#renderer/lib/format';
 import type { Task } from '#shared/contract/tasks';
 import { whoseInWords } from '../task-words';
 
-/** All that is known of a task. */
+/** All details of a task. */
 export function TaskFacts({ task }: { task: Task }) {
   const { t } = useTranslation(['tasks', 'common']);
   const format = useFormat();

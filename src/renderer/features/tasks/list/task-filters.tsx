@@ -9,13 +9,13 @@ interface TaskFiltersProps {
   filter: TaskFilter;
   onChange: (filter: TaskFilter) => void;
   box: RefObject<HTMLInputElement | null>;
-  /** Enter in the box. */
+  /** Called for Enter in the box. */
   onEnter: () => void;
-  /** Whether there are others' tasks to be left out. */
+  /** Whether the person sees other people's tasks, which can be filtered out. */
   seesOthers: boolean;
 }
 
-/** Words, the state, and whose: everybody's, or one's own and one's role's. */
+/** Filters by words, state and assignee: all tasks, or those of the signed-in person and their role. */
 export function TaskFilters({ seesOthers, ...filtering }: TaskFiltersProps) {
   const { t } = useTranslation(['tasks', 'common']);
   const { filter, onChange } = filtering;

@@ -13,7 +13,7 @@ interface TaskGoodsProps {
   onChange: (draft: TaskDraft) => void;
 }
 
-/** What a task speaks of: a product, a category, where, and from where. */
+/** The fields for a task's product, category, location and source location. */
 export function TaskGoods({ draft, places, onChange }: TaskGoodsProps) {
   const { t } = useTranslation('tasks');
   const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());

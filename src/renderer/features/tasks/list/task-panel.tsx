@@ -16,13 +16,13 @@ import { TaskWay } from './task-way';
 
 interface TaskPanelProps {
   task: Task;
-  /** Called with the task as it is once it was ticked or taken back. */
+  /** Called with the current task after it was completed or cancelled. */
   onClosed: (task: Task) => void;
   onChange: () => void;
   onClose: () => void;
 }
 
-/** A task beside the list: what it is, the way to where it is done, and the tick. */
+/** A task beside the list: its details, a button to the page where it is done, and the button to complete it. */
 export function TaskPanel({ task, onClosed, onChange, onClose }: TaskPanelProps) {
   const { t } = useTranslation(['tasks', 'common']);
   const manages = useMay()('manageTasks') === 'yes';

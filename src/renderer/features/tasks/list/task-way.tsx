@@ -11,7 +11,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Task } from '#shared/contract/tasks';
 import { taskKeys } from '../task-keys';
 
-/** One key to where a task is done: the count, a transfer that is started with it, the product, or the stock. */
+/** One key to the page where a task is done: the count, a newly started transfer, the product, or the stock. */
 export function TaskWay({ task }: { task: Task }) {
   const { t } = useTranslation('tasks');
   const navigate = useNavigate();

@@ -23,7 +23,7 @@ import { TaskPanel } from '../list/task-panel';
 import { taskKeys } from '../task-keys';
 import { listTasksOptions, type TaskFilter } from '../task-queries';
 
-/** What is to be done, by day: one's own and one's role's; who gives tasks sees everybody's. */
+/** The tasks of the signed-in person and their role, by day; people who manage tasks see all of them. */
 export function TasksPage() {
   const { t } = useTranslation(['tasks', 'common']);
   const format = useFormat();
@@ -134,13 +134,13 @@ export function TasksPage() {
   }
 }
 
-/** The state after one, and after the last the first again. */
+/** The next state; the first follows the last. */
 function after(state: TaskState): TaskState {
   const { options } = taskState;
   return options[(options.indexOf(state) + 1) % options.length] ?? state;
 }
 
-/** Notes that the tasks on the screen were seen by whoever they are given to. */
+/** Marks the tasks on screen as seen if they are assigned to the signed-in person. */
 function useSeen(rows: readonly Task[]): void {
   const { mutate } = useMutation({ mutationFn: (ids: number[]) => rpc.tasks.see({ ids }) });
   const unseen = rows.filter(({ isMine, state, seenAt }) => isMine && state === 'open' && seenAt === null);

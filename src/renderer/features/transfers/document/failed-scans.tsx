@@ -7,11 +7,11 @@ import type { ScansOnto } from './use-scans-onto';
 
 interface FailedScansProps {
   scans: ScansOnto;
-  /** Gives the focus back, which the button that was pressed takes with it. */
+  /** Returns the focus to the box, because the pressed button disappears with it. */
   toBox: () => void;
 }
 
-/** The scans that failed, newest first, each until it was read, while one goes on. */
+/** The failed scans, newest first, each until it is dismissed; scanning continues meanwhile. */
 export function FailedScans({ scans, toBox }: FailedScansProps) {
   const { t } = useTranslation(['transfers', 'common']);
   const sentence = useRefusalSentence();

@@ -22,11 +22,11 @@ const NONE = 'none';
 
 interface LineDraft {
   quantityMilli: number | null;
-  /** What is chosen: `any`, `none`, or a batch's id. */
+  /** The choice: `any`, `none`, or a batch's id. */
   batch: string;
 }
 
-/** A line beside the list: how much is taken, and of which batch where there are batches. */
+/** A line beside the list: its quantity, and its batch where there are batches. */
 export function LinePanel({ line, desk }: LinePanelProps) {
   const { t } = useTranslation('transfers');
   const format = useFormat();
@@ -135,7 +135,7 @@ function draftOf({ quantityMilli, anyBatch, batchId }: TransferLine): LineDraft 
   return { quantityMilli, batch: batchId === null ? NONE : String(batchId) };
 }
 
-/** The choice as the store takes it: left out for any batch. */
+/** The choice as call input: empty for any batch. */
 function batchIn(choice: string): { batchId?: number | null } {
   if (choice === ANY) return {};
   return { batchId: choice === NONE ? null : Number(choice) };

@@ -22,7 +22,7 @@ interface TransferActionsProps {
   onCamera: () => void;
 }
 
-/** What can be done with a transfer as it stands, each with its key. */
+/** The actions on a transfer in its current state, with their keys. */
 export function TransferActions({ transfer, desk, camera, onCamera }: TransferActionsProps) {
   const { t } = useTranslation('transfers');
   const print = usePrint();
@@ -36,7 +36,7 @@ export function TransferActions({ transfer, desk, camera, onCamera }: TransferAc
       run={desk.send}
     />
   );
-  // Beside an open line there is room for what comes next only.
+  // Beside an open line there is only room for the main action.
   if (editable && desk.opened) return send;
   return (
     <>
@@ -76,7 +76,7 @@ export function TransferActions({ transfer, desk, camera, onCamera }: TransferAc
         ? send
         : mayMove && (
             <KeyButton
-              // A button of its own, not the one for sending, so that it takes the focus.
+              // The key makes it a new button, not the one for sending, so that it takes the focus.
               key="next"
               keys={transferKeys.begin}
               autoFocus={justSent}

@@ -1,8 +1,8 @@
 import type { Transfer, TransferLine, TransferLineChange } from '#shared/contract/transfers';
 
 /**
- * The transfer as it is shown after a change of one product's lines, without asking for the others again. An
- * answer that is older than what is shown leaves it as it is.
+ * Applies a change of one product's lines to the shown transfer, without reloading the other lines. An answer older
+ * than the shown version is ignored.
  */
 export function withChange(shown: Transfer, { head, productId, lines }: TransferLineChange): Transfer {
   if (head.id !== shown.id || head.version < shown.version) return shown;
@@ -16,7 +16,7 @@ export function withChange(shown: Transfer, { head, productId, lines }: Transfer
   return { ...head, lines: [...kept, ...changed.values()] };
 }
 
-/** The line to select once a line is gone: the one that takes its place, else the one before it. */
+/** The line to select after a line is removed: the next one, else the previous one. */
 export function lineAfter(lines: readonly TransferLine[], goneId: number): number | null {
   const index = lines.findIndex(({ id }) => id === goneId);
   return lines[index + 1]?.id ?? lines[index - 1]?.id ?? null;

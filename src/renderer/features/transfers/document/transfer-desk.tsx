@@ -27,7 +27,7 @@ interface TransferDeskProps {
   camera: boolean;
 }
 
-/** A transfer in work or as it was sent: its places, the box that fills it, what went wrong, and its lines. */
+/** A draft or sent transfer: its locations, the product box, failed scans, and its lines. */
 export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
   const { t } = useTranslation('transfers');
   const scans = useScansOnto(transfer.id, desk);
@@ -37,9 +37,9 @@ export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
   const { editable, opened } = desk;
   useAskFirst(scans, editable);
   const isEmpty = transfer.lines.length === 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with its last line a list takes the focus with it as well
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list loses the focus with its last line too
   useEffect(() => {
-    // A line's field takes the focus with it when it is closed.
+    // The focus is lost when a line's panel is closed.
     if (!opened && document.activeElement === document.body) box.current?.focus();
   }, [opened, isEmpty]);
   usePageKeys([
@@ -96,7 +96,7 @@ export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
   );
 }
 
-/** That it was just sent, or that it was discarded and can be taken up again. */
+/** A note that the transfer was just sent, or that it was discarded and can be reopened. */
 function Outcome({ transfer, desk }: { transfer: Transfer; desk: Desk }) {
   const { t } = useTranslation('transfers');
   const { state, number, from, to, lines } = transfer;
@@ -123,7 +123,7 @@ function Outcome({ transfer, desk }: { transfer: Transfer; desk: Desk }) {
   );
 }
 
-/** Puts back the line that was taken off last. */
+/** Restores the line that was removed last. */
 function Undo({ desk, toBox }: { desk: Desk; toBox: () => void }) {
   const { t } = useTranslation('transfers');
   if (!(desk.removed && desk.editable)) return null;

@@ -4,7 +4,7 @@ import { useFormat } from '#renderer/lib/format';
 import type { Transfer } from '#shared/contract/transfers';
 import { TransferStateBadge } from '../list/transfer-state-badge';
 
-/** Where from, where to, by whom and why, of a transfer that is no draft or not one's own to change. */
+/** The route, person and note of a transfer that is not a draft, or that the person may not change. */
 export function TransferFacts({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation('transfers');
   const format = useFormat();

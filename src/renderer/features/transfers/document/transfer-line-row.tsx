@@ -8,19 +8,19 @@ import classes from './transfer-lines.module.css';
 
 interface TransferLineRowProps {
   line: TransferLine;
-  /** Its place on the transfer, from 1, and how many there are. */
+  /** Its position on the transfer, from 1, and the number of lines. */
   place: number;
   of: number;
-  /** Whether it says what is there: of a draft. */
+  /** Whether the available stock is shown; true for a draft. */
   withStock: boolean;
   selected: boolean;
-  /** How often it changed, so that it is highlighted each time; 0 when it was not the last to change. */
+  /** A count of changes, so that each one is highlighted; 0 when this line was not the last to change. */
   changes: number;
   onSelect: (lineId: number) => void;
   onOpen: (lineId: number) => void;
 }
 
-/** One line: how much is taken, of what and which batch, what is there, and how much too many that is. */
+/** One line: quantity, product, batch, stock at the location, and the shortfall. */
 export const TransferLineRow = memo(function TransferLineRow(props: TransferLineRowProps) {
   const { line, place, of, withStock, selected, changes, onSelect, onOpen } = props;
   const { t } = useTranslation('transfers');
@@ -28,7 +28,7 @@ export const TransferLineRow = memo(function TransferLineRow(props: TransferLine
   const { id, productName, sku, barcode, unit, quantityMilli, thereMilli, shortMilli } = line;
   const isShort = withStock && shortMilli > 0;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list around has the focus and the keys, and names this line
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus, handles the keys and refers to this line
     <div
       id={transferLineId(id)}
       role="option"
@@ -64,12 +64,12 @@ export const TransferLineRow = memo(function TransferLineRow(props: TransferLine
   );
 });
 
-/** The id under which the list names its selected line to a screen reader. */
+/** The id by which the list refers to its selected line for screen readers. */
 export function transferLineId(lineId: number): string {
   return `transfer-line-${lineId}`;
 }
 
-/** Which batch a line is of; of a draft that leaves it open, in which order batches are taken. */
+/** The batch of a line; for a draft line of any batch, the order in which batches are taken. */
 function batchWords(
   t: TFunction<'transfers'>,
   format: Format,

@@ -16,7 +16,7 @@ interface TransferLinesProps {
 const ROW_ESTIMATE_PX = 58;
 const ROWS_BESIDES = 6;
 
-/** The lines of a transfer, of which only those in sight are drawn: five hundred are as quick as one. */
+/** The lines of a transfer. Only visible lines are rendered, so five hundred are as fast as one. */
 export function TransferLines({ transfer, desk, list }: TransferLinesProps) {
   const { t } = useTranslation('transfers');
   const { selected, select, lit, editable, open, remove } = desk;
@@ -29,7 +29,7 @@ export function TransferLines({ transfer, desk, list }: TransferLinesProps) {
     overscan: ROWS_BESIDES,
   });
   const selectedIndex = lines.findIndex(({ id }) => id === selected?.id);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a scan onto the line in sight has to scroll back to it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a scan onto the selected line has to scroll back to it
   useEffect(() => {
     if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: 'auto' });
   }, [virtual, selectedIndex, lit.times]);

@@ -4,7 +4,7 @@ import { useStore } from '#renderer/lib/store-status';
 import type { Transfer, TransferLine } from '#shared/contract/transfers';
 import classes from './transfer-paper.module.css';
 
-/** A transfer on A4, to go with the goods: what they are, where from, where to, and who signs for them. */
+/** A transfer as an A4 page that accompanies the goods: lines, source, destination and signatures. */
 export function TransferPaper({ transfer }: { transfer: Transfer }) {
   const { t } = useTranslation('transfers');
   const format = useFormat();

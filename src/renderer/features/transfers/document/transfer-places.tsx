@@ -8,13 +8,13 @@ import type { Transfer } from '#shared/contract/transfers';
 import { routeWith } from '../usual-places';
 import type { TransferDesk } from './use-transfer-desk';
 
-/** Where from, where to and why, as they can still be changed. */
+/** Edits the source, destination and note of a draft. */
 export function TransferPlaces({ transfer, desk }: { transfer: Transfer; desk: TransferDesk }) {
   const { t } = useTranslation('transfers');
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
   const { from, to } = transfer;
   const route = { fromLocationId: from.id, toLocationId: to.id };
-  // A place that was closed since is still the one it stands at.
+  // A location that was closed meanwhile is still offered if the transfer uses it.
   const open = locations.filter(({ id, closedAt }) => closedAt === null || id === from.id || id === to.id);
   const data = open.map(({ id, name }) => ({ value: String(id), label: name }));
   const choose = (end: 'from' | 'to') => (value: string | null) =>
@@ -56,7 +56,7 @@ export function TransferPlaces({ transfer, desk }: { transfer: Transfer; desk: T
   );
 }
 
-/** The note is kept when one leaves the field, or with Enter. */
+/** Edits the note; it is saved on blur or Enter. */
 function NoteField({ transfer, desk }: { transfer: Transfer; desk: TransferDesk }) {
   const { t } = useTranslation('transfers');
   const { draft, setDraft, isChanged, version } = useDraft(transfer, ({ note }) => note);

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { orpc } from '#renderer/lib/rpc';
 import type { ScansOnto } from './use-scans-onto';
 
-/** Asks at once how much goes with a draft of the product that led here; once, and not after a reload. */
+/** Asks for the quantity of the product given in the address; only once, and not after a reload. */
 export function useAskFirst({ pick }: Pick<ScansOnto, 'pick'>, editable: boolean): void {
   const { ask: id } = useSearch({ from: '/stockroom/transfers/$id' });
   const navigate = useNavigate();

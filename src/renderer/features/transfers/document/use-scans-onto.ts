@@ -22,9 +22,9 @@ export interface FailedScan {
 const REMEMBERED = 20;
 
 /**
- * What is scanned onto a transfer: one more of a product, or its quantity where that is asked, as it always is for
- * something measured whose code does not say it; a location's label sets a place, first from, then to. What failed
- * sounds and is listed, and scanning continues.
+ * Handles scans onto a transfer. A product's code adds one, or asks for the quantity if that is switched on or if the
+ * code of a measured product does not contain it. A location's label sets the source first, then the destination.
+ * Failed scans play the failure sound and are listed; scanning continues.
  */
 export function useScansOnto(transferId: number, desk: TransferDesk) {
   const { transfer, editable, take } = desk;
@@ -48,7 +48,7 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
         : await rpc.transfers.scan({ transferId, code, quantityMilli });
     await take(change);
   };
-  /** Takes what is asked for as it stands; says whether that could be done. */
+  /** Adds the product being asked for with its current quantity; returns whether there is nothing left to ask. */
   const answer = async (): Promise<boolean> => {
     const what = askedNow();
     if (!what) return true;

@@ -8,13 +8,13 @@ import type { TransferLine, TransferLineChange } from '#shared/contract/transfer
 import { useBegin } from '../use-begin';
 import { lineAfter, withChange } from './transfer-cache';
 
-/** The line that changed last, and how often any line did, so that it is highlighted each time. */
+/** The line that changed last, with a running number of changes, so that each change is highlighted. */
 interface Lit {
   lineId: number;
   times: number;
 }
 
-/** Everything about one transfer on its page: what it shows, which line is chosen, and what is done to it. */
+/** The state of a transfer's page: its data, the selected line, and the actions on it. */
 export function useTransferDesk(id: number) {
   const queries = useQueryClient();
   const options = orpc.transfers.get.queryOptions({ input: { id } });
@@ -30,9 +30,9 @@ export function useTransferDesk(id: number) {
   const find = (lineId: number | null) => lines.find((line) => line.id === lineId) ?? null;
   const selected = find(selectedId) ?? lines.at(-1) ?? null;
 
-  /** Shows what a call answered, and lights up the line that it changed. */
+  /** Applies the result of a call, and highlights the line that it changed. */
   const take = async (change: TransferLineChange): Promise<void> => {
-    // An older answer on its way would put back what was there before.
+    // An older answer still pending would overwrite the change.
     await queries.cancelQueries({ queryKey: options.queryKey });
     queries.setQueryData(options.queryKey, (shown) => shown && withChange(shown, change));
     const { lineId } = change;
@@ -98,7 +98,7 @@ export function useTransferDesk(id: number) {
     next.dismiss();
     for (const call of calls) if (call.isError) call.reset();
   };
-  /** What the last call failed with goes with the next one. */
+  /** Wraps an action so that it clears the error of the previous call. */
   const afresh =
     <Args extends unknown[], Result>(act: (...args: Args) => Result) =>
     (...args: Args): Result => {
@@ -109,7 +109,7 @@ export function useTransferDesk(id: number) {
   return {
     transfer,
     loadError,
-    /** Whether it can be changed, by this person, now. */
+    /** Whether this person can currently change the transfer. */
     editable: mayMove && transfer?.state === 'draft',
     mayMove,
     justSent,
@@ -121,7 +121,7 @@ export function useTransferDesk(id: number) {
     removed,
     take,
     setting,
-    /** What the last call of the page failed with; a line's own form shows its own. */
+    /** The error of the page's last call; the form of a line shows its own errors. */
     error: calls.find((call) => call.error !== null)?.error ?? next.error,
     dismissError,
     change: afresh(changing.mutate),

@@ -6,7 +6,7 @@ import { TransferStateBadge } from './transfer-state-badge';
 
 /**
  * The columns of the list of transfers.
- * @param narrow true where only what tells transfers apart has room
+ * @param narrow true where only the columns that identify a transfer fit
  */
 export function transferColumns(
   t: TFunction<'transfers'>,

@@ -4,10 +4,10 @@ import type { Inputs } from '#shared/contract/index';
 
 const ROWS_A_PAGE = 100;
 
-/** Which transfers the list shows. */
+/** The filter of the list of transfers. */
 export type TransferFilter = Omit<Inputs['transfers']['list'], 'offset' | 'limit'>;
 
-/** The transfers that a filter lets through, newest first, a page at a time. */
+/** The transfers that match a filter, newest first, one page at a time. */
 export function listTransfersOptions(filter: TransferFilter) {
   return orpc.transfers.list.infiniteOptions({
     input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),

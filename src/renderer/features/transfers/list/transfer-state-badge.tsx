@@ -9,7 +9,7 @@ const LOOKS: Record<TransferState, { color: string; Icon: TablerIcon }> = {
   discarded: { color: 'gray', Icon: IconTrash },
 };
 
-/** What became of a transfer, by word, sign and colour. */
+/** The state of a transfer as word, icon and colour. */
 export function TransferStateBadge({ state }: { state: TransferState }) {
   const { t } = useTranslation('transfers');
   const { color, Icon } = LOOKS[state];

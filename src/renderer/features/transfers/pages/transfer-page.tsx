@@ -11,7 +11,7 @@ import { TransferActions } from '../document/transfer-actions';
 import { TransferDesk } from '../document/transfer-desk';
 import { useTransferDesk } from '../document/use-transfer-desk';
 
-/** One transfer on a page of its own: filled by scanning while it is a draft, then as it was sent. */
+/** A transfer on its own page: a draft to fill by scanning, or the sent document. */
 export function TransferPage() {
   const { id } = useParams({ from: '/stockroom/transfers/$id' });
   return <OneTransfer key={id} id={Number(id)} />;

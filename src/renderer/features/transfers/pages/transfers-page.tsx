@@ -20,7 +20,7 @@ import { listTransfersOptions, type TransferFilter } from '../list/transfer-quer
 import { transferKeys } from '../transfer-keys';
 import { useBegin } from '../use-begin';
 
-/** What goes or went from one place to another: found, filtered, opened; a new one by its key. */
+/** The transfers between locations, with search and filters; a key starts a new one. */
 export function TransfersPage() {
   const { t } = useTranslation('transfers');
   const format = useFormat();
