@@ -7,10 +7,10 @@ import { fillProducts } from '../support/many-products';
 import { openTestShop, type TestShop } from '../support/test-store';
 
 export const PRODUCTS = 100_000;
-/** How many of them are sold. */
+/** How many of the products are sold. */
 export const SALES_MIX = 10_000;
 
-/** A shop with 100,000 products, 10,000 of them with stock in the selling place. */
+/** A shop with 100,000 products, 10,000 of them in stock at the selling location. */
 export async function openBenchShop(): Promise<TestShop> {
   const shop = await openTestShop();
   fillProducts(shop.store.database.handle, PRODUCTS);
@@ -26,7 +26,7 @@ export async function openBenchShop(): Promise<TestShop> {
   return shop;
 }
 
-/** A copy of a shop's file on a connection set as the product sets its own. */
+/** A copy of a shop's file, on a connection with the product's settings. */
 export function openCopy(shop: TestShop, name: string): Handle {
   const file = path.join(shop.folder, name);
   shop.store.database.handle.pragma('wal_checkpoint(TRUNCATE)');
@@ -36,7 +36,7 @@ export function openCopy(shop: TestShop, name: string): Handle {
   return handle;
 }
 
-/** A copy of a shop's whole folder, key and sessions included; answers with where it is. */
+/** A copy of a shop's whole folder, key and sessions included; returns its path. */
 export function copyShop(shop: TestShop, name: string): string {
   const folder = path.join(shop.folder, name);
   shop.store.database.handle.pragma('wal_checkpoint(TRUNCATE)');
@@ -46,7 +46,7 @@ export function copyShop(shop: TestShop, name: string): string {
   return folder;
 }
 
-/** The codes of the products that are sold, in an order that is the same each time. */
+/** The codes of the products that are sold, in the same order on each run. */
 export function codesInMix(handle: Handle): string[] {
   const codes = handle
     .prepare('SELECT code FROM product_barcode WHERE product_id <= ? GROUP BY product_id ORDER BY product_id')
@@ -56,7 +56,7 @@ export function codesInMix(handle: Handle): string[] {
   return codes.map((_, index) => codes[(index * 7919) % codes.length] as string);
 }
 
-/** Such a shop's store on disk with nothing open on it, a session of one of its people, and the codes of what it sells. */
+/** Such a store on disk and closed, a session of one of its people, and the codes of the products it sells. */
 export async function makeBenchStore(
   role: Role = 'cashier',
 ): Promise<{ folder: string; token: string; codes: string[] }> {

@@ -11,9 +11,9 @@ import { findBoxOf } from '../support/till';
 import { makeBenchStore } from './bench-shop';
 import { median, quantile, tell } from './measure';
 
-/** A folder of pictures of barcodes, in folders by kind, each with its code in a .txt beside it. */
+/** A folder of barcode pictures in subfolders by kind, each with its code in a .txt file beside it. */
 const PHOTOS = process.env.TILLROOM_BARCODE_PHOTOS;
-/** So many pictures of a running camera show every way of looking at one (`attemptsForFrame`). */
+/** After this many frames a running camera has made every kind of attempt (`attemptsForFrame`). */
 const LOOKS = 8;
 const WATCHED_MS = 6_000;
 const LEAST_A_SECOND = 50;
@@ -42,7 +42,7 @@ declare global {
   }
 }
 
-/** To be run in a page of the window: reads photographs with its worker, as often as a camera would show them. */
+/** Runs in a page of the window: reads photographs with its worker, as often as a camera would show them. */
 function preparePhotos(script: string): void {
   const worker = new Worker(script, { type: 'module' });
   window.readPhoto = async (base64, looks) => {
@@ -61,14 +61,14 @@ function preparePhotos(script: string): void {
   };
 }
 
-/** All that the window's own worker reads in each photograph, in whichever look. */
+/** Everything that the window's own worker reads in each photograph, in any attempt. */
 async function readPhotos(page: Page, photos: readonly Photo[]): Promise<string[][]> {
   const script = readdirSync('out/renderer/assets').find((name) => name.startsWith('camera-decoder.worker'));
   await page.evaluate(preparePhotos, `/assets/${script}`);
   const read: string[][] = [];
   for (const { base64 } of photos) {
     const texts = await page.evaluate(([b, n]) => window.readPhoto(b, n), [base64, LOOKS] as const);
-    // What marks a GS1-128 is no part of what stands below its bars.
+    // The marker of a GS1-128 is not part of the text below its bars.
     read.push(texts.map((text) => text.replace(/^\]C1/, '')));
   }
   return read;
@@ -86,18 +86,18 @@ function tellPhotos(photos: readonly Photo[], read: readonly string[][]): void {
 }
 
 interface Frames {
-  /** From each frame of the window to the next. */
+  /** Time from each frame of the window to the next. */
   betweenMs: number[];
-  /** Tasks of the window's thread of 50 ms and more. */
+  /** Tasks of the window's thread of 50 ms or longer. */
   longTasksMs: number[];
-  /** The share of the time for which the window's thread had the processor. */
+  /** The share of the time in which the window's thread used the processor. */
   busyShare: number;
 }
 
-/** Watches the window's frames and its thread for a while. */
+/** Measures the window's frames and its thread for a while. */
 async function watchFrames(page: Page): Promise<Frames> {
   const session = await sessionOf(page);
-  // The processor's time, not the clock's: it does not grow where others keep the machine busy.
+  // Measures processor time, not clock time, so that other load on the machine does not count.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const busyMs = async (): Promise<number> => {
     const { metrics } = await session.send('Performance.getMetrics');
@@ -131,7 +131,7 @@ function tellFrames(name: string, { betweenMs, longTasksMs, busyShare }: Frames)
   const perSecond = 1000 / median(betweenMs);
   const slowest = 1000 / quantile(betweenMs, 0.95);
   const limitMs = 1000 / LEAST_A_SECOND;
-  // Half a frame of a 60 Hz screen either way is the jitter of the clock, not a frame that was missed.
+  // Half a frame of a 60 Hz screen either way is clock jitter, not a missed frame.
   const lateMs = betweenMs.filter((ms) => ms > limitMs + 8).reduce((sum, ms) => sum + ms, 0);
   const share = (lateMs / betweenMs.reduce((sum, ms) => sum + ms, 0)) * 100;
   tell(
@@ -164,7 +164,7 @@ const launch = (film?: string): Promise<Browser> =>
     ],
   });
 
-/** A page on which the camera can be switched on, and what shows that it may be watched. */
+/** A page on which the camera can be turned on, and the element that shows that it is ready to be measured. */
 interface Place {
   name: string;
   way: string;
@@ -180,7 +180,7 @@ const places: readonly Place[] = [
   },
 ];
 
-/** Each page as it is, then with its camera on. */
+/** Measures each page without and then with its camera. */
 async function measureFilm(name: string, film: string, { url, token }: { url: string; token: string }) {
   const browser = await launch(film);
   try {

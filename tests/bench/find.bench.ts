@@ -19,7 +19,7 @@ const bare = reader.prepare<[string]>(
 const ratios: number[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {
   const times = { ours: [] as number[], bare: [] as number[] };
-  // Single look-ups are too short for the clock: each measure is of a hundred.
+  // A single look-up is too short for the clock, so each measurement covers a hundred.
   for (let index = 0; index < LOOKUPS_A_ROUND; index += 100) {
     const hundred = codes.slice((round * LOOKUPS_A_ROUND + index) % 9000).slice(0, 100);
     times.ours.push(
@@ -37,7 +37,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 tellRatio({ name: 'product by barcode with stock : bare prepared look-up', atMost: 2, rounds: ratios });
 
-/** Every product name that somebody might begin to type: each of its beginnings is searched for. */
+/** Product names that a person might start to type; each start of them is searched for. */
 const names = reader.prepare('SELECT name FROM product WHERE id % 997 = 0').pluck().all() as string[];
 const { catalogue } = shop.as('cashier');
 const byLength = new Map<number, number[]>();

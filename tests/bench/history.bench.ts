@@ -9,15 +9,15 @@ const YEAR_MS = 365 * 86_400_000;
 const ROUNDS = 100;
 const ROWS_A_PAGE = 100;
 const LATE_PAGE = 1000;
-/** How long a page may hold the main process up, in the median; on a busy machine the rest tells of that. */
+/** How long a page may block the main process, in the median; the other figures depend on the load of the machine. */
 const AT_MOST_MS = 5;
 
 type Filter = NonNullable<Inputs['stock']['history']>;
 
 /**
- * A year of a shop that moves a million times, by SQL: nine of ten are sales, of which one product makes an
- * eighth and a tenth of the products most; a quarter of the rest happens in the storeroom; four people, one of whom hardly ever; a batch for
- * each hundredth product; receipts, waste, counts, transfers and imports each with its document.
+ * A year of a shop with a million movements, by SQL: nine of ten are sales, of which one product makes an eighth and a
+ * tenth of the products most; a quarter of the rest is in the storeroom. There are four people, one of whom makes
+ * hardly any, and a batch for every hundredth product; sales, transfers and counts have their documents.
  */
 function fillMovements(handle: Handle, end: number): void {
   handle.exec(`
@@ -46,7 +46,7 @@ function fillMovements(handle: Handle, end: number): void {
   handle.exec('DROP TABLE mix');
 }
 
-/** The id of the movement after which the wanted page of a filter begins, which nobody pages to by hand. */
+/** The id of the movement before the wanted page of a filter. */
 function cursorOf(handle: Handle, where: string, page: number): number | undefined {
   return handle
     .prepare<[], number>(
@@ -123,7 +123,7 @@ for (const [name, filter, where] of looks) {
 }
 await store.close();
 
-/** The longest time, in milliseconds, for which nothing else comes through while something is done. */
+/** The longest time in milliseconds for which nothing else runs while the work is done. */
 async function longestHold(work: () => Promise<unknown>): Promise<number> {
   let longest = 0;
   let before = performance.now();

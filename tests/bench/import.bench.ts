@@ -14,7 +14,7 @@ const WRONG_EACH = 40;
 const SHORT_EACH = 25;
 const PAUSE_MS = 4;
 
-/** A list of goods such as IMPORT_FILE names, or one like it: wrong check digits, short codes, a name in quotes. */
+/** The product list that IMPORT_FILE names, or a similar one: wrong check digits, short codes, a name in quotes. */
 const file = process.env.IMPORT_FILE ? readFileSync(process.env.IMPORT_FILE) : Buffer.from(dirtyList());
 
 function dirtyList(): string {
@@ -35,7 +35,7 @@ interface Written {
   starts: string;
 }
 
-/** The rows that an import of the file has written, to write them once more by themselves. */
+/** The rows written by an import of the file, to write them again without the import. */
 function writtenRows(handle: Handle): Written[] {
   const rows = handle
     .prepare(
@@ -74,7 +74,7 @@ async function openShop(): Promise<TestShop> {
   return shop;
 }
 
-/** Imports the file to its end; answers with the time from the start of the import. */
+/** Imports the file to its end; returns the time from the start of the import. */
 async function importMs(shop: TestShop): Promise<number> {
   const manager = shop.as('manager');
   const { fileId, choices } = await looked(manager, file);
@@ -86,8 +86,8 @@ async function importMs(shop: TestShop): Promise<number> {
 }
 
 /**
- * Calls every few milliseconds until it is told to stop. What a call takes counts from the moment when it was
- * due: one that comes while the program is busy has to wait before it can even begin.
+ * Calls every few milliseconds until stopped. The time of a call counts from when it was due, so it includes the wait
+ * while the program is busy.
  */
 function keepCalling(call: () => Promise<unknown>) {
   const times: number[] = [];

@@ -1,15 +1,15 @@
-/** The median of what was measured, in whatever unit it was. */
+/** The median of values in any unit. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** The value below which that share of what was measured lies. */
+/** The value below which this share of the values is. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** Milliseconds that something took. */
+/** The duration of the work in milliseconds. */
 export async function millisecondsOf(work: () => unknown): Promise<number> {
   const started = performance.now();
   await work();
@@ -18,13 +18,13 @@ export async function millisecondsOf(work: () => unknown): Promise<number> {
 
 export interface Ratio {
   name: string;
-  /** What the issue of speed is held against; undefined where it is only told. */
+  /** The limit for the ratio; undefined if the ratio is only printed. */
   atMost?: number;
-  /** One ratio a round: medians of the same round divided. */
+  /** One ratio per round: the quotient of the medians of that round. */
   rounds: number[];
 }
 
-/** Prints a ratio: the median of its rounds, their range, and the limit it is held against. */
+/** Prints a ratio: the median of its rounds, their range, and its limit. */
 export function tellRatio({ name, atMost, rounds }: Ratio): void {
   const holds = atMost === undefined || median(rounds) <= atMost;
   const verdict = holds ? '  ok' : '  OVER';

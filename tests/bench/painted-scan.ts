@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { scan } from '../support/hands';
 
-/** Which line of the ticket a scan is to show, from 1, and with how many of it. */
+/** The line of the ticket that a scan must show, counted from 1, and its number of pieces. */
 export interface ExpectedLine {
   place: number;
   pieces: number;
@@ -9,27 +9,27 @@ export interface ExpectedLine {
 
 /** Milliseconds from the scanner's Enter. */
 export interface PaintedScan {
-  /** Until the first message of the store after it has reached the window. */
+  /** Until the first later message of the store has reached the window. */
   answeredMs: number;
-  /** Until the line is painted, in sight. */
+  /** Until the line is painted and visible. */
   paintedMs: number;
 }
 
 declare global {
   interface Window {
-    /** Waits for the next Enter, and for the line after it. */
+    /** Waits for the next Enter and for the line after it. */
     expectPainted: (line: ExpectedLine) => void;
     painted: Promise<PaintedScan>;
   }
 }
 
 /**
- * To be run in a page before its own scripts, which keep a scanner's Enter to themselves. The time of Enter is
- * when it reaches the page: the one it bears is ahead of the clock, see `scan`.
+ * Runs in a page before its own scripts, which intercept a scanner's Enter. The time of Enter is when it reaches the
+ * page, since its timestamp is ahead of the clock; see `scan`.
  */
 export function watchForPainting(): void {
   const PATIENCE_MS = 5_000;
-  /** By how much a line may be cut off: one that is measured as it is scrolled to settles a frame later. */
+  /** How much of a line may be cut off: a line measured while it scrolls settles a frame later. */
   const HARDLY_PX = 4;
   let hearEnter: (at: number) => void = () => {};
   let hearAnswer: (at: number) => void = () => {};
@@ -53,7 +53,7 @@ export function watchForPainting(): void {
     return isInside && line.textContent.startsWith(`${pieces} ×`);
   }
 
-  /** A task of the highest rank that a frame's making asks for runs as soon as the frame is painted. */
+  /** A task of the highest priority, queued in an animation frame, runs as soon as the frame is painted. */
   async function nextPainted(): Promise<void> {
     await new Promise(requestAnimationFrame);
     await scheduler.postTask(() => {}, { priority: 'user-blocking' });
@@ -85,7 +85,7 @@ export function watchForPainting(): void {
   };
 }
 
-/** Scans a code on the till of a page that `watchForPainting` was run in, and waits for its line. */
+/** Scans a code on the till of a page prepared by `watchForPainting`, and waits for its line. */
 export async function scanUntilPainted(page: Page, code: string, line: ExpectedLine): Promise<PaintedScan> {
   await page.evaluate((expected) => window.expectPainted(expected), line);
   await scan(page, code);

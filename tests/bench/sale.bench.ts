@@ -10,7 +10,7 @@ const ROUNDS = 7;
 const SALES_A_ROUND = 60;
 const LINES = 5;
 
-/** A transaction that does no more than any till must: one sale, five lines, movements and levels, one payment. */
+/** A transaction with the minimum that any till must do: one sale, five lines, movements and levels, one payment. */
 function bareSale(handle: Handle): () => void {
   handle.exec(`
     CREATE TABLE bare_sale (id INTEGER PRIMARY KEY, number TEXT, at INTEGER, total INTEGER, account INTEGER);
@@ -50,7 +50,7 @@ function bareSale(handle: Handle): () => void {
   });
 }
 
-/** Scans five products; answers with the ticket that stands then. */
+/** Scans five products; returns the id of the ticket. */
 async function fillTicket(calls: ContractClient, sale: number): Promise<number> {
   let ticketId = 0;
   for (let index = 0; index < LINES; index += 1) {
@@ -62,15 +62,15 @@ async function fillTicket(calls: ContractClient, sale: number): Promise<number> 
 
 const keyOf = (sale: number) => `00000000-0000-4000-8000-${String(sale).padStart(12, '0')}`;
 
-/** The call that completes a ticket, with its key; making the client is the bench's, not the till's. */
+/** The call that completes a ticket, with its key; the time to create the client is not measured. */
 function completing(store: Store, ticketId: number, sale: number): () => Promise<unknown> {
   const { completeTicket } = clientOf(store, token, keyOf(sale)).sales;
   return () => completeTicket({ ticketId, tenders: [{ kind: 'cash', amountMinor: 100_000_00 }] });
 }
 
 /**
- * The statements of each sale, recorded on a store of its own, so that recording is no part of what is
- * measured. The same file, clock, session and keys make the same statements.
+ * The statements of each sale, recorded on a separate store, so that recording is not measured. The same file, clock,
+ * session and keys produce the same statements.
  */
 async function recordSales(folder: string): Promise<Array<{ scans: Step[]; sale: Step[] }>> {
   const store = await openTestStore(folder, shop.time);
@@ -116,8 +116,8 @@ for (let round = 0; round < ROUNDS; round += 1) {
     times.statements.push(await millisecondsOf(() => player.play(sale)));
     times.bare.push(await millisecondsOf(bare));
   }
-  // As the shop does whenever it is idle: from the second round on each file's WAL is written from its start
-  // again, in place. A commit to a WAL that grows costs the disk half as much again.
+  // As the shop does whenever it is idle: from the second round on, each WAL is overwritten from its start. A commit to
+  // a growing WAL costs the disk half as much again.
   for (const file of files) file.pragma('wal_checkpoint(PASSIVE)');
   // The first round warms up and is not counted.
   if (round === 0) continue;

@@ -11,7 +11,7 @@ bareFile.exec('CREATE TABLE bare_row (id INTEGER PRIMARY KEY, product INTEGER, q
 const bareInsert = bareFile.prepare('INSERT INTO bare_row (product, quantity) VALUES (?, ?)');
 const { sales } = shop.as('cashier');
 
-/** Scans against bare commits; a new ticket is started after so many lines. */
+/** Scans against bare commits; a new ticket is started after this many lines. */
 async function measure(name: string, linesAtMost: number): Promise<void> {
   const ratios: number[] = [];
   const all: number[] = [];

@@ -11,14 +11,14 @@ import { tell, tellTime } from './measure';
 const STARTS = 7;
 const KIB_PER_MIB = 1024;
 
-/** A page that holds the session, as a reloaded window does; without one it is a new window. */
+/** A page with the session, like a reloaded window, or without one, like a new window. */
 async function newPage(browser: Browser, token?: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   if (token) await context.addInitScript((given) => sessionStorage.setItem('tillroom.session', given), token);
   return context.newPage();
 }
 
-/** From starting the process to the place where one types, some times over. */
+/** From the start of the process until a person can type, several times. */
 async function measureStart(name: string, start: { browser: Browser; folder: string; token?: string }) {
   const times: number[] = [];
   const reachable: number[] = [];
@@ -38,7 +38,7 @@ async function measureStart(name: string, start: { browser: Browser; folder: str
   tellTime('  of that, until it can be reached', reachable);
 }
 
-/** The main process's memory as the system counts it; not known on Windows. */
+/** The main process's memory as counted by the system; not available on Windows. */
 function tellMemory({ process: { pid } }: RunningApp, when: string): void {
   if (process.platform === 'win32' || pid === undefined) return;
   const kib = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));

@@ -2,7 +2,7 @@ import type { Handle, Statement } from '#main/platform/database/database';
 
 type Method = 'run' | 'get' | 'all';
 
-/** One statement that was run, and with what. */
+/** One executed statement with its parameters. */
 export interface Step {
   sql: string;
   method: Method;
@@ -11,11 +11,11 @@ export interface Step {
 
 type AnyStatement = Statement<unknown[]> & Record<Method, (...parameters: unknown[]) => unknown>;
 
-/** Records the statements that a connection runs, so that they can be run again, alone, on a copy of the file. */
+/** Records the statements of a connection, so that they can be run again alone on a copy of the file. */
 export class StatementTape {
   #steps: Step[] = [];
 
-  /** Starts recording on a connection; answers with how to stop. */
+  /** Starts recording on a connection; returns a function that stops it. */
   record(handle: Handle): () => void {
     const prototype = Object.getPrototypeOf(handle.prepare('SELECT 1')) as AnyStatement;
     const originals = { run: prototype.run, get: prototype.get, all: prototype.all };
@@ -31,13 +31,13 @@ export class StatementTape {
     };
   }
 
-  /** What was recorded since the last cut. */
+  /** Returns what was recorded since the last cut. */
   cut(): Step[] {
     return this.#steps.splice(0);
   }
 }
 
-/** Runs recorded steps, each statement prepared once. */
+/** Runs recorded steps, with each statement prepared once. */
 export class TapePlayer {
   readonly #prepared = new Map<string, AnyStatement>();
   readonly #handle: Handle;
@@ -46,7 +46,7 @@ export class TapePlayer {
     this.#handle = handle;
   }
 
-  /** Prepares what will be played, so that preparing is not measured. */
+  /** Prepares the steps, so that preparing is not measured. */
   prepare(steps: readonly Step[]): void {
     for (const { sql } of steps) {
       if (!this.#prepared.has(sql)) this.#prepared.set(sql, this.#handle.prepare(sql) as AnyStatement);

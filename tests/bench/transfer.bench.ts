@@ -14,13 +14,13 @@ interface Draft {
   version: number;
 }
 
-/** Begins a transfer there or, each second time, back again. */
+/** Starts a transfer, in the other direction every second time. */
 async function begin(store: Store, index: number): Promise<Draft> {
   const [fromLocationId, toLocationId] = index % 2 === 0 ? ([1, 2] as const) : ([2, 1] as const);
   return clientOf(store, token, keyOf('b', index)).transfers.begin({ fromLocationId, toLocationId });
 }
 
-/** Puts 500 lines on a draft, past the calls: filling it is not what is measured. */
+/** Adds 500 lines to a draft, bypassing the calls, since filling it is not measured. */
 function fill(handle: Handle, { id }: Draft): void {
   handle
     .prepare(
@@ -33,13 +33,13 @@ function fill(handle: Handle, { id }: Draft): void {
 const keyOf = (call: 'b' | 'c', index: number) =>
   `00000000-0000-4000-${call}000-${String(index).padStart(12, '0')}`;
 
-/** The call that sends a transfer, with its key; making the client is the bench's, not the stockroom's. */
+/** The call that sends a transfer, with its key; the time to create the client is not measured. */
 function sending(store: Store, { id, version }: Draft, index: number): () => Promise<unknown> {
   const { send } = clientOf(store, token, keyOf('c', index)).transfers;
   return () => send({ id, version });
 }
 
-/** The statements of beginning and of sending, recorded on a store of its own. */
+/** The statements of starting and sending, recorded on a separate store. */
 async function record(folder: string): Promise<Array<{ started: Step[]; sent: Step[]; draft: Draft }>> {
   const store = await openTestStore(folder, shop.time);
   const tape = new StatementTape();

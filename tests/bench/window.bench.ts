@@ -13,10 +13,10 @@ const SCANS = 60;
 const LONG_TICKET = 200;
 const AIM_MS = 50;
 const PATIENCE_MS = 10_000;
-/** From line to line of a long ticket, so that most are out of sight and each is scanned once. */
+/** The step from line to line of a long ticket, so that most are out of view and each is scanned once. */
 const STRIDE = 67;
 
-/** The till of a session that goes on. */
+/** The till of an existing session. */
 async function openTill(browser: Browser, url: string, token: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   context.setDefaultTimeout(PATIENCE_MS);
@@ -41,11 +41,11 @@ async function beginTicket(page: Page, { calls }: SocketClient, codes: readonly 
 
 interface NextScan {
   code: string;
-  /** The line it goes onto. */
+  /** The line that the scan changes. */
   line: ExpectedLine;
 }
 
-/** Scans again and again; the first time is not counted. */
+/** Scans repeatedly; the first time is not counted. */
 async function measure(
   page: Page,
   name: string,

@@ -13,7 +13,7 @@ const { globe } = goods;
 const LOW_GLOBE = text('alerts:words.title', { kind: text('alerts:kinds.low stock'), product: globe.name });
 const NONE_LEFT = text('alerts:words.low', { quantity: 0, threshold: 0 });
 
-test('what runs out at the till rings the manager’s bell, and leads to the product', async ({
+test('stock that runs low at the till shows under the manager’s bell, and leads to the product', async ({
   openWindow,
 }) => {
   const window = await openWindow(openLastGlobe);
@@ -30,7 +30,7 @@ test('what runs out at the till rings the manager’s bell, and leads to the pro
   await expect(outcomeOf(window.page)).toContainText(paidExactly());
   await expect(bellOf(manager)).toHaveAccessibleName(bellName(1));
 
-  await test.step('the browser shows it outside of the window, once, and a click on it leads there', async () => {
+  await test.step('the browser shows one notification outside the window, and a click on it opens the product', async () => {
     await expect
       .poll(() => notificationsOf(manager))
       .toEqual([
@@ -44,7 +44,7 @@ test('what runs out at the till rings the manager’s bell, and leads to the pro
     await expect(bellOf(manager)).toHaveAccessibleName(bellName(0));
   });
 
-  await test.step('the bell lists it by its key, and Enter leads there too', async () => {
+  await test.step('the bell lists it, opened by its key, and Enter opens the product too', async () => {
     await press(manager, 'Control+1');
     await expect(findBoxOf(manager)).toBeFocused();
     await press(manager, 'Control+k');
@@ -58,7 +58,7 @@ test('what runs out at the till rings the manager’s bell, and leads to the pro
     await expect(manager.getByRole('heading', { name: globe.name })).toBeVisible();
   });
 
-  await test.step('it is over when goods come in, and stays in the list', async () => {
+  await test.step('it is resolved when stock is received, and stays in the list', async () => {
     await press(manager, 'F3');
     await manager.getByRole('form').getByRole('textbox').first().fill('3');
     await press(manager, 'Enter');
@@ -69,7 +69,7 @@ test('what runs out at the till rings the manager’s bell, and leads to the pro
   });
 });
 
-test('a place gets a threshold of its own where its stock is listed', async ({ openWindow }) => {
+test('a location gets its own threshold in the product’s stock list', async ({ openWindow }) => {
   const { page } = await openWindow(openCornerShop);
   await signIn(page, people.manager.username);
   await goTo(page, 'stockroom', 'entries');

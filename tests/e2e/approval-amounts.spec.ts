@@ -8,7 +8,7 @@ import { findBoxOf, linesOf, openTill, ticketOf, times, total, totalOf } from '.
 
 const { pencil, notebook } = goods;
 
-test('goods that make an approved discount larger are on the ticket once they are approved, and not before', async ({
+test('goods that make an approved discount larger are added only once they are approved', async ({
   openWindow,
 }) => {
   const { page } = await openTill(openWindow);
@@ -22,7 +22,7 @@ test('goods that make an approved discount larger are on the ticket once they ar
   await approve(page);
   await expect(totalOf(page)).toHaveText(total('€1.74'));
 
-  await test.step('a scan that is not approved leaves the ticket unchanged, and the till is ready again', async () => {
+  await test.step('a scan without approval leaves the ticket unchanged, and the till is ready again', async () => {
     await scan(page, pencil.code);
     await expect(questionOf(page)).toContainText(
       text('common:approval.larger', { before: '€1.75', after: '€2.35' }),
@@ -36,14 +36,14 @@ test('goods that make an approved discount larger are on the ticket once they ar
     await expect(findBoxOf(page)).toBeFocused();
   });
 
-  await test.step('approved, it is on the ticket', async () => {
+  await test.step('an approved scan is added to the ticket', async () => {
     await scan(page, pencil.code);
     await approve(page);
     await expect(linesOf(page)).toHaveCount(2);
     await expect(totalOf(page)).toHaveText(total('€2.34'));
   });
 
-  await test.step('so it is with one more of a line, and with a quantity', async () => {
+  await test.step('the same applies to one more of a line and to a typed quantity', async () => {
     await tabTo(page, ticketOf(page).getByRole('listbox'));
     await press(page, '+');
     await expect(questionOf(page)).toContainText(
@@ -76,7 +76,7 @@ test('goods that make an approved discount larger are on the ticket once they ar
   });
 });
 
-test('two changes at once are asked about one after the other, and both can be left', async ({
+test('two changes at once are approved one after the other, and both can be cancelled', async ({
   openWindow,
 }) => {
   const { page } = await openTill(openWindow);

@@ -21,7 +21,7 @@ const { cashier, manager } = people;
 const WRONG_PIN = '888888';
 const anAdmin = text('common:aRole.admin');
 
-test('of several people who can approve, one is chosen and approves by PIN', async ({ openWindow }) => {
+test('one of several possible approvers is chosen and approves by PIN', async ({ openWindow }) => {
   const { page } = await openWindow(openWithTiles);
   await askForDiscount(page);
   await expect(dialogOf(page)).toContainText(
@@ -43,7 +43,7 @@ test('of several people who can approve, one is chosen and approves by PIN', asy
   await expect(findBoxOf(page)).toBeFocused();
 });
 
-test('Escape goes back one step at a time, and the focus with it', async ({ openWindow }) => {
+test('Escape goes back one step at a time, and so does the focus', async ({ openWindow }) => {
   const { page } = await openWindow(openWithTiles);
   await askForDiscount(page);
   await expect(tileOf(page, people.admin)).toBeFocused();
@@ -57,7 +57,7 @@ test('Escape goes back one step at a time, and the focus with it', async ({ open
   await expect(page.getByLabel(text('sales:dialogs.discount.percentLabel'))).toHaveValue('10');
 });
 
-test('after too many wrong PINs the password approves, and ends the wait', async ({ openWindow }) => {
+test('after too many wrong PINs the password approves and ends the wait', async ({ openWindow }) => {
   const { page } = await openWindow(openWithTiles);
   await askForDiscount(page);
   await tileOf(page, manager).click();
@@ -81,7 +81,7 @@ test('after too many wrong PINs the password approves, and ends the wait', async
   await expect(totalOf(page)).toHaveText(total('€0.96'));
 });
 
-test('someone whose PIN is too short to approve does so by password', async ({ openWindow }) => {
+test('a person whose PIN is too short to approve uses the password', async ({ openWindow }) => {
   const { page } = await openWindow(openWithShortPin);
   await askForDiscount(page, 'lena');
   await tileOf(page, cashier).click();
@@ -109,7 +109,7 @@ test.describe('on a touch screen of 1024 by 768', () => {
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: text('common:approval.title') });
 
-/** The cashier asks for ten percent off a pencil. */
+/** The cashier requests ten percent off a pencil. */
 async function askForDiscount(page: Page, username: string = cashier.username): Promise<void> {
   await signIn(page, username);
   await expect(findBoxOf(page)).toBeFocused();
@@ -129,7 +129,7 @@ async function approveByPassword(page: Page): Promise<void> {
   await expect(dialogOf(page)).toBeHidden();
 }
 
-/** The corner shop, where the cashier with their PIN of four digits became a manager, and another cashier is new. */
+/** The corner shop, in which the cashier with a four-digit PIN becomes a manager and a new cashier is added. */
 async function openWithShortPin(client: SocketClient): Promise<void> {
   await openCornerShop(client);
   const { calls } = client;

@@ -16,7 +16,7 @@ const batches = [
   { number: 'FRESH', expiresOn: addDays(TODAY, 60) },
 ];
 
-/** The corner shop, with milk of three batches: one expired, one near its day, one fresh. */
+/** The corner shop with milk of three batches: expired, near expiry and fresh. */
 const withMilk: Prepare = async (client) => {
   await openCornerShop(client);
   const { calls } = client;
@@ -39,7 +39,9 @@ const rows = (page: Page) =>
     .getByRole('row')
     .filter({ has: page.getByRole('gridcell') });
 
-test('the ticket warns of an expired batch, and the cashier takes another by key', async ({ openWindow }) => {
+test('the ticket warns of an expired batch, and the cashier chooses another by keyboard', async ({
+  openWindow,
+}) => {
   const { page } = await openWindow(withMilk);
   await signIn(page, people.cashier.username);
   await expect(findBoxOf(page)).toBeFocused();
@@ -71,7 +73,7 @@ test('the ticket warns of an expired batch, and the cashier takes another by key
   expect(looking.faults).toEqual([]);
 });
 
-test('what is expired is found in the stock, its expiry set right and its history read, all by keys', async ({
+test('expired stock is found, its expiry corrected and its history read, by keyboard alone', async ({
   openWindow,
 }) => {
   const { page } = await openWindow(withMilk);

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 import { text } from '../support/texts';
 import { amountOf, change, linesOf, openTill, outcomeOf, times, total, totalOf } from '../support/till';
 
-/** A Chromium with a camera, before which somebody holds a notebook. */
+/** A Chromium with a camera that shows a notebook's barcode. */
 const test = base.extend<object, { launchOptions: LaunchOptions }>({
   launchOptions: [
     async ({ launchOptions }, use) => {
@@ -28,7 +28,7 @@ const test = base.extend<object, { launchOptions: LaunchOptions }>({
   ],
 });
 
-test('what is held before the camera is on the ticket once, and is paid', async ({ openWindow }) => {
+test('a product held before the camera is added once, and is paid', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await test.step('hold a notebook before the camera', async () => {
     await press(page, 'Control+b');
@@ -46,7 +46,7 @@ test('what is held before the camera is on the ticket once, and is paid', async 
     await expect(linesOf(page)).toContainText(`${times(1)}Notebook`);
     await expect(totalOf(page)).toHaveText(total('€3.49'));
   });
-  await test.step('take the money', async () => {
+  await test.step('take the payment', async () => {
     await press(page, 'F9');
     await expect(amountOf(page)).toBeFocused();
     await press(page, 'F1');

@@ -11,11 +11,13 @@ const NAME_TAKEN = text('refusals:CATEGORY_NAME_TAKEN', {
   parent: text('refusals:topLevel'),
 });
 
-test('the tree is changed by keyboard: moved, renamed, switched off, deleted', async ({ openWindow }) => {
+test('the category tree is edited by keyboard: moved, renamed, deactivated and deleted', async ({
+  openWindow,
+}) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   await goTo(page, 'office', 'categories');
 
-  await test.step('make one, below another', async () => {
+  await test.step('create one below another', async () => {
     await press(page, 'F4');
     await expect(page.getByRole('dialog').getByLabel(text('catalogue:categories.name'))).toBeFocused();
     await type(page, 'Pies');
@@ -24,7 +26,7 @@ test('the tree is changed by keyboard: moved, renamed, switched off, deleted', a
     await expect(itemOf(page, 'Pies')).toHaveAttribute('aria-level', '1');
   });
 
-  await test.step('move and rename it, and say what it is', async () => {
+  await test.step('move and rename it, and describe it', async () => {
     await choose(page, text('catalogue:categories.parent'), 'Bakery');
     await fillIn(page, text('catalogue:categories.name'), 'Sweet pies');
     await fillIn(page, text('catalogue:categories.description'), 'Whole ones');
@@ -36,7 +38,7 @@ test('the tree is changed by keyboard: moved, renamed, switched off, deleted', a
     );
   });
 
-  await test.step('switch one off, told what becomes of its products', async () => {
+  await test.step('deactivate one, with a message about its products', async () => {
     await press(page, 'Escape');
     await expect(panelOf(page)).toBeHidden();
     await itemOf(page, 'Bakery').first().click();
@@ -46,7 +48,7 @@ test('the tree is changed by keyboard: moved, renamed, switched off, deleted', a
     await expect(itemOf(page, 'Bakery').first()).toContainText(text('catalogue:categories.inactive'));
   });
 
-  await test.step('a name that is taken stands at its field', async () => {
+  await test.step('a taken name is reported at its field', async () => {
     const name = panelOf(page).getByRole('textbox', { name: text('catalogue:categories.name') });
     await name.fill('Hot drinks');
     await press(page, 'Control+s');
@@ -54,7 +56,7 @@ test('the tree is changed by keyboard: moved, renamed, switched off, deleted', a
     await expect(name).toBeFocused();
   });
 
-  await test.step('what is typed is not left unasked', async () => {
+  await test.step('unsaved input is not lost without a question', async () => {
     await itemOf(page, 'Sweet pies').click();
     const question = page.getByRole('dialog', { name: text('common:unsaved.title') });
     await question.getByRole('button', { name: text('common:unsaved.stay') }).click();
@@ -67,7 +69,7 @@ test('the tree is changed by keyboard: moved, renamed, switched off, deleted', a
     await expect(panelOf(page).getByRole('heading', { name: 'Sweet pies' })).toBeVisible();
   });
 
-  await test.step('delete the empty one, and find the focus in the tree', async () => {
+  await test.step('delete the empty one, and the focus returns to the tree', async () => {
     await panelOf(page)
       .getByRole('button', { name: text('catalogue:categories.delete') })
       .click();
@@ -81,7 +83,9 @@ test('the tree is changed by keyboard: moved, renamed, switched off, deleted', a
   });
 });
 
-test('a category open beside the tree is whole and without fault', async ({ openWindow }) => {
+test('the page of an open category beside the tree has no layout or accessibility faults', async ({
+  openWindow,
+}) => {
   test.slow();
   const { page } = await openDemoAs(openWindow, 'manager');
   const looking = new Looking(page, 'manager');

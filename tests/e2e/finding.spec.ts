@@ -8,10 +8,8 @@ import { text } from '../support/texts';
 const { cucumber, lemons } = demoGoods;
 const LATE_MS = 500;
 
-test.describe('the box of a page that is scanned at', () => {
-  test('a name typed faster than it is found is looked for before Enter takes it as a code', async ({
-    openWindow,
-  }) => {
+test.describe('the scan box of a page', () => {
+  test('finds a quickly typed name before Enter treats it as a code', async ({ openWindow }) => {
     const { page } = await openDemoAs(openWindow, 'storekeeper');
     await answerLate(page, LATE_MS);
     const box = page.getByRole('textbox', { name: text('stock:lookUp.find') });
@@ -22,9 +20,7 @@ test.describe('the box of a page that is scanned at', () => {
     await expect(box).toHaveValue('');
   });
 
-  test('the first of several matches is highlighted once it is found, and Enter takes it', async ({
-    openWindow,
-  }) => {
+  test('highlights the first of several matches once found, and Enter takes it', async ({ openWindow }) => {
     const { page } = await openDemoAs(openWindow, 'storekeeper');
     await expect(page.getByRole('textbox', { name: text('stock:lookUp.find') })).toBeFocused();
     await type(page, 'butter');
@@ -34,7 +30,7 @@ test.describe('the box of a page that is scanned at', () => {
     await expect(page.getByRole('heading', { name: 'Salted butter' })).toBeVisible();
   });
 
-  test('Enter on words with several matches offers the first, and takes it only when pressed again', async ({
+  test('offers the first of several matches on Enter, and takes it only on the next Enter', async ({
     openWindow,
   }) => {
     const { page } = await openDemoAs(openWindow, 'storekeeper');
@@ -51,7 +47,7 @@ test.describe('the box of a page that is scanned at', () => {
   });
 });
 
-test('Enter in a field for a product takes the first that was found for what was typed, even if it is found late', async ({
+test('Enter in a product field takes the first match for the typed text, even if it is found late', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
@@ -67,7 +63,7 @@ test('Enter in a field for a product takes the first that was found for what was
   await expect(field).toHaveValue(cucumber.name);
 });
 
-test('a list that is typed into opens by typing alone; Tab and Enter take what it lists first, for what it had', async ({
+test('a dropdown opens on typing, and Tab and Enter take its first match for the typed text', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
@@ -84,7 +80,7 @@ test('a list that is typed into opens by typing alone; Tab and Enter take what i
   await expect(category).toHaveValue('Dairy and eggs');
 });
 
-test('opening stock of a product that is at every location says to receive it instead', async ({
+test('adding stock of a product that is at every location suggests receiving it instead', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper', async ({ scanning, stock }) => {
@@ -105,7 +101,7 @@ test('opening stock of a product that is at every location says to receive it in
   await expect(panelOf(page).getByText(text('stock:actions.begin.nowhere'))).toBeVisible();
 });
 
-test('the active row of a list is in sight, below the headings and above the lower edge', async ({
+test('the active row of a list is visible, below the headings and above the lower edge', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
@@ -130,7 +126,7 @@ async function expectActiveInSight(list: Locator): Promise<void> {
         const row = active?.getBoundingClientRect();
         if (!(head && row)) return 'no row';
         const edge = grid.getBoundingClientRect().top + grid.clientTop + grid.clientHeight;
-        // Half a pixel is lost to rounding.
+        // Rounding can lose half a pixel.
         if (row.top < head.bottom - 0.5) return `behind the headings by ${head.bottom - row.top}`;
         if (row.bottom > edge + 0.5) return `below the edge by ${row.bottom - edge}`;
         return 'in sight';

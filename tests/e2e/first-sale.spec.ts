@@ -24,7 +24,9 @@ const SCALE = {
 const BANANAS_1_KG = composeScaleLabel(SCALE, 42, 1000);
 const BANANAS_734_G = composeScaleLabel(SCALE, 42, 734);
 
-test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow }) => {
+test('the first sale is made from an empty folder to a receipt, by keyboard alone', async ({
+  openWindow,
+}) => {
   test.slow();
   const { page } = await openWindow();
 
@@ -63,7 +65,7 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
     await press(page, 'Enter');
   });
 
-  await test.step('put the recovery code away', async () => {
+  await test.step('confirm that the recovery code is kept', async () => {
     const kept = page.getByRole('checkbox', { name: text('people-access:recoveryCode.kept') });
     await expect(kept).toBeVisible();
     await expect(page.locator('body')).not.toBeFocused();
@@ -74,7 +76,7 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
     await expect(workplacesOf(page)).toBeVisible();
   });
 
-  await test.step('tell the till how the scale prints its labels', async () => {
+  await test.step("enter the layout of the scale's labels", async () => {
     await goByKeys(page, 'office', 'settings', 'Shift+Tab');
     await tabTo(page, page.getByRole('button', { name: text('settings:labels.add') }));
     await press(page, 'Enter');
@@ -101,7 +103,7 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
     await expect(page.getByRole('heading', { name: 'Pencil' })).toBeVisible();
   });
 
-  await test.step('enter something that is weighed, by a label from the scale', async () => {
+  await test.step('enter a product sold by weight, with a label from the scale', async () => {
     await press(page, 'F4');
     await expect(page.getByRole('textbox', { name: text('catalogue:product.name') })).toBeFocused();
     await type(page, 'Bananas');
@@ -117,14 +119,14 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
     await expect(page.getByRole('heading', { name: 'Bananas' })).toBeVisible();
   });
 
-  await test.step('take stock in', async () => {
+  await test.step('receive stock', async () => {
     await press(page, 'Control+2');
     await expect(titleOf(page, 'stockroom', 'lookUp')).toBeVisible();
     await receive(page, 'Pencil', PENCIL, '50');
     await receive(page, 'Bananas', BANANAS_734_G, '12.5');
   });
 
-  await test.step('make an account for the new cashier', async () => {
+  await test.step('create an account for the new cashier', async () => {
     await goByKeys(page, 'office', 'people', 'Shift+Tab');
     await press(page, 'F4');
     await expect(page.getByLabel(text('people-access:fields.firstName'))).toBeFocused();
@@ -154,7 +156,7 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
     await expect(linesOf(page)).toHaveCount(1);
   });
 
-  await test.step('scan a bag of bananas by the label of the scale', async () => {
+  await test.step('scan a bag of bananas by its scale label', async () => {
     await scan(page, BANANAS_734_G);
     await expect(linesOf(page)).toHaveCount(2);
     await expect(linesOf(page).last()).toContainText('0.734 kg');
@@ -175,7 +177,7 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
     await expect(findBoxOf(page)).toBeFocused();
   });
 
-  await test.step('park the ticket, and bring it back', async () => {
+  await test.step('park the ticket and recall it', async () => {
     await press(page, 'F10');
     await expect(
       page.getByRole('dialog').getByRole('textbox', { name: text('sales:dialogs.park.label') }),
@@ -228,7 +230,7 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
     await expect(findBoxOf(page)).toBeFocused();
   });
 
-  await test.step('see in the history what moved', async () => {
+  await test.step('see the movements in the history', async () => {
     await press(page, 'Control+2');
     await expect(titleOf(page, 'stockroom', 'lookUp')).toBeVisible();
     await scan(page, PENCIL);
@@ -243,7 +245,7 @@ test('from an empty folder to a receipt, by keyboard alone', async ({ openWindow
     await press(page, 'Escape');
   });
 
-  await test.step('see in the audit who gave the discount, and who approved it', async () => {
+  await test.step('see in the audit log who gave the discount and who approved it', async () => {
     await goByKeys(page, 'office', 'audit', 'Shift+Tab');
     await type(page, 'Pencil');
     const discount = page

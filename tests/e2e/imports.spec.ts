@@ -18,13 +18,13 @@ const LIST = [
 
 const BELOW_ZERO = text('imports:reasons.NEGATIVE', { field: text('imports:fields.stock'), value: -1 });
 
-/** What the system's dialog for files will be answered with, whenever it opens. */
+/** Answers the system's file dialog with this list whenever it opens. */
 const offer = (page: Page, list: string): void => {
   const file = { name: 'wholesaler.csv', mimeType: 'text/csv', buffer: Buffer.from(list) };
   page.on('filechooser', (dialog) => dialog.setFiles(file));
 };
 
-test('a list of a wholesaler comes in by the keyboard: columns, preview, import, and what was refused', async ({
+test('a wholesaler’s list is imported by keyboard: columns, preview, import and refused rows', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
@@ -42,7 +42,7 @@ test('a list of a wholesaler comes in by the keyboard: columns, preview, import,
   await expect(page.getByText(text('imports:file.rows', { count: 4 }), { exact: true })).toBeVisible();
   await expect(row(2)).toContainText('Green tea, loose');
 
-  await test.step('a column that was not known is told by keys', async () => {
+  await test.step('an unknown column is assigned by keyboard', async () => {
     const own = page.getByRole('combobox', { name: text('imports:columns.of', { heading: 'Own number' }) });
     await expect(own).toHaveValue(text('imports:columns.none'));
     await expect(own).toBeFocused();
@@ -52,7 +52,7 @@ test('a list of a wholesaler comes in by the keyboard: columns, preview, import,
     await expect(row(2)).toContainText('TEA-G');
   });
 
-  await test.step('Escape closes an open list alone, and a file is not discarded unasked', async () => {
+  await test.step('Escape closes only an open dropdown, and a file is not discarded without a question', async () => {
     const prices = page.getByRole('combobox', { name: text('imports:choices.price') });
     for (const field of [page.getByRole('combobox').first(), prices]) {
       await field.click();
@@ -69,7 +69,7 @@ test('a list of a wholesaler comes in by the keyboard: columns, preview, import,
     await expect(row(2)).toContainText('TEA-G');
   });
 
-  await test.step('the preview says what becomes of each row', async () => {
+  await test.step('the preview shows the outcome of each row', async () => {
     await expect(row(2)).toContainText(text('imports:outcomes.new'));
     await expect(row(3)).toContainText(text('imports:reasons.PRICE_MISSING'));
     await expect(row(4)).toContainText(text('imports:preview.changes', { name: 'Lemons' }));
@@ -109,7 +109,7 @@ test('a list of a wholesaler comes in by the keyboard: columns, preview, import,
   expect(looking.faults).toEqual([]);
 });
 
-test('a file that is no list is refused with what to do, and a right one can be dropped', async ({
+test('a file that is not a list is refused with advice, and a valid one can be dropped', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'manager');

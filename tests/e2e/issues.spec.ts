@@ -12,13 +12,13 @@ const LIST = text('issues:list');
 const LINES = text('issues:lines');
 const OUT = text('issues:out.list');
 
-test('goods are issued by scans and keys, and come back by a scan', async ({ openWindow }) => {
+test('goods are issued by scanner and keyboard, and returned by a scan', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'issues');
   await press(page, 'F4');
   await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
 
-  await test.step('a department is named, and every scan adds one', async () => {
+  await test.step('a department is entered, and every scan adds one', async () => {
     await type(page, 'Juice bar');
     await press(page, 'Enter');
     for (const code of [lemons.code, lemons.code, UNKNOWN_CODE, honey.code]) await scan(page, code);
@@ -29,7 +29,7 @@ test('goods are issued by scans and keys, and come back by a scan', async ({ ope
     );
   });
 
-  await test.step('a line opens beside, for its quantity', async () => {
+  await test.step('a line opens in a panel for its quantity', async () => {
     await rowOf(page, LINES, lemons.name).click();
     await expect(panelOf(page).getByRole('textbox', { name: text('issues:fields.quantity') })).toBeFocused();
     await type(page, '3');
@@ -39,7 +39,7 @@ test('goods are issued by scans and keys, and come back by a scan', async ({ ope
   });
 
   let number = '';
-  await test.step('one key hands all of it out', async () => {
+  await test.step('one key issues all of it', async () => {
     await press(page, 'F9');
     const heading = page.getByRole('heading', {
       level: 1,
@@ -50,7 +50,7 @@ test('goods are issued by scans and keys, and come back by a scan', async ({ ope
     await expect(page.getByText('Juice bar', { exact: true })).toBeVisible();
   });
 
-  await test.step('a scan takes one back, and a row the rest', async () => {
+  await test.step('a scan returns one, and a row returns the rest', async () => {
     await press(page, 'F7');
     await expect(rowOf(page, OUT, lemons.name)).toContainText('3');
     await scan(page, lemons.code);
@@ -83,7 +83,7 @@ test('goods are issued by scans and keys, and come back by a scan', async ({ ope
     await expect(page.getByRole('log')).toContainText(text('issues:out.notOut', { product: lemons.name }));
   });
 
-  await test.step('the ledger leads back to the document', async () => {
+  await test.step('the history leads back to the document', async () => {
     await goTo(page, 'stockroom', 'history');
     const cause = text('stock:history.causes.issue', { number });
     const movements = page.getByRole('grid').getByRole('row').filter({ hasText: cause });
@@ -97,7 +97,7 @@ test('goods are issued by scans and keys, and come back by a scan', async ({ ope
   });
 });
 
-test('who begins an issue before its list is there has to press no key twice', async ({ openWindow }) => {
+test('an issue started before its list is loaded needs no second key press', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await answerLate(page, 1500);
   await goTo(page, 'stockroom', 'issues');
@@ -105,7 +105,7 @@ test('who begins an issue before its list is there has to press no key twice', a
   await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
 });
 
-test('the same key again, while an issue is on its way, begins no second one', async ({ openWindow }) => {
+test('a repeated key starts no second issue while one is being created', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await answerLate(page, 1500);
   await goTo(page, 'stockroom', 'issues');
@@ -120,7 +120,7 @@ test('the same key again, while an issue is on its way, begins no second one', a
   await expect(drafts).toHaveCount(draftsBefore + 1);
 });
 
-test('what is short is named at once, and its draft stays', async ({ openWindow }) => {
+test('short lines are shown at once, and the draft remains', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await beginFor(page, 'Workshop');
   await scan(page, honey.code);
@@ -136,7 +136,7 @@ test('what is short is named at once, and its draft stays', async ({ openWindow 
   await expect(page.getByRole('heading', { level: 1, name: text('issues:draft') })).toBeVisible();
 });
 
-test('the pages of an issue are whole and without fault', async ({ openWindow }) => {
+test('the pages of an issue have no layout or accessibility faults', async ({ openWindow }) => {
   test.slow();
   const { page } = await openDemoAs(openWindow, 'manager');
   const looking = new Looking(page, 'manager');
@@ -158,7 +158,7 @@ test('the pages of an issue are whole and without fault', async ({ openWindow })
   expect(looking.faults).toEqual([]);
 });
 
-/** Begins an issue to somebody, with the keyboard alone. */
+/** Starts an issue to a holder, by keyboard alone. */
 async function beginFor(page: Page, holder: string): Promise<void> {
   await goTo(page, 'stockroom', 'issues');
   await press(page, 'F4');

@@ -13,14 +13,14 @@ const signOf = (page: Page) =>
     name: new RegExp(`^(${anyCount('jobs:running').source}|${anyCount('jobs:ended').source})$`),
   });
 
-test('the audit trail is exported while one works elsewhere, saved, and a long one stopped', async ({
+test('an audit export runs while the person works elsewhere, is saved, and a long one is cancelled', async ({
   openWindow,
 }) => {
   const { page, folder } = await openDemoAs(openWindow, 'manager');
   const looking = new Looking(page, 'manager');
   const job = page.getByRole('dialog').getByRole('group', { name: text('jobs:kinds.auditExport') });
 
-  await test.step('started by a key, and saved from another page', async () => {
+  await test.step('it is started by a key and saved from another page', async () => {
     await goTo(page, 'office', 'audit');
     await press(page, 'Control+e');
     await expect(page.getByText(wholeText('jobs:done.auditExport', { rows: /[\d,]+/ }))).toBeVisible();
@@ -36,14 +36,14 @@ test('the audit trail is exported while one works elsewhere, saved, and a long o
     expect(lines.length).toBeGreaterThan(1000);
   });
 
-  await test.step('Escape closes it, and leaves the page as it was', async () => {
+  await test.step('Escape closes the panel and leaves the page unchanged', async () => {
     await press(page, 'Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(titleOf(page, 'office', 'products')).toBeVisible();
   });
 
   const whereOneWas = page.getByRole('grid');
-  await test.step('one of a long trail goes on until it is stopped, and can be put away', async () => {
+  await test.step('a long one runs until it is cancelled, and can be dismissed', async () => {
     lengthenTrail(folder);
     await goTo(page, 'office', 'audit');
     await press(page, 'Control+e');
@@ -67,7 +67,7 @@ test('the audit trail is exported while one works elsewhere, saved, and a long o
   expect(looking.faults).toEqual([]);
 });
 
-/** Some hundred thousand entries, which take some seconds to write out. */
+/** Adds some hundred thousand entries, whose export takes some seconds. */
 function lengthenTrail(folder: string): void {
   const database = new SqliteDatabase(path.join(folder, 'store.sqlite'));
   database.pragma('busy_timeout = 5000');

@@ -11,7 +11,7 @@ import { text, textStart } from '../support/texts';
 const { honey, oliveOil, lemons } = demoGoods;
 const ROLL = text('labels:look.roll', { width: 57, height: 32 });
 
-test('labels are filled by scanning, started where the sheet is still full, looked at, printed and saved', async ({
+test('labels are added by scanning, started at a position of the sheet, previewed, printed and saved', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
@@ -27,7 +27,7 @@ test('labels are filled by scanning, started where the sheet is still full, look
     await expect(page.getByRole('combobox', { name: text('labels:find') })).toBeFocused();
   });
 
-  await test.step('each scan adds one label; what nobody knows is said beside', async () => {
+  await test.step('each scan adds one label, and unknown codes are listed beside', async () => {
     await scan(page, honey.code);
     await expect(copiesOf(page, honey.name)).toHaveValue('2');
     await scan(page, oliveOil.code);
@@ -40,7 +40,7 @@ test('labels are filled by scanning, started where the sheet is still full, look
     await looking.at('Labels on a sheet');
   });
 
-  await test.step('begin at the last label but one of a sheet, by keys', async () => {
+  await test.step('start at the last label but one of a sheet, by keyboard', async () => {
     await press(page, 'F9');
     const sheet = page.getByRole('slider', { name: text('labels:sheet.startAt') });
     await expect(sheet).toBeFocused();
@@ -56,7 +56,7 @@ test('labels are filled by scanning, started where the sheet is still full, look
     ).toBeVisible();
   });
 
-  await test.step('print the very pages', async () => {
+  await test.step('print exactly the previewed pages', async () => {
     const printed = await page.evaluateHandle(() => {
       const sheets: string[][] = [];
       window.print = () => {
@@ -81,7 +81,7 @@ test('labels are filled by scanning, started where the sheet is still full, look
     expect(pages[1]).toContain('LOC-0002');
   });
 
-  await test.step('on a roll, one label a page, as many as are in stock', async () => {
+  await test.step('on a roll, one label per page, as many as are in stock', async () => {
     await choose(page, text('labels:look.layout'), ROLL);
     await expect(page.getByText(pagesOf(4, 2, 4))).toBeVisible();
     await looking.at('Labels on a roll');
@@ -92,7 +92,7 @@ test('labels are filled by scanning, started where the sheet is still full, look
     await looking.at('No labels');
   });
 
-  await test.step('from a choice of products, on the paper that was last used', async () => {
+  await test.step('from a selection of products, on the last used paper', async () => {
     await goTo(page, 'stockroom', 'products');
     await press(page, 'F2');
     await type(page, lemons.name);

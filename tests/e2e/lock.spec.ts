@@ -22,7 +22,7 @@ const { pencil, notebook } = goods;
 const { cashier, manager } = people;
 const STOREKEEPER = { username: 'sol', firstName: 'Sol', lastName: 'Stein' };
 
-test('a locked till takes nothing, stays locked over a reload, and is unlocked by PIN as it was', async ({
+test('a locked till accepts nothing, stays locked after a reload, and is unlocked by PIN unchanged', async ({
   openWindow,
 }) => {
   const { page } = await openSold(openWindow);
@@ -51,7 +51,7 @@ test('a locked till takes nothing, stays locked over a reload, and is unlocked b
   await expect(linesOf(page)).toContainText(times(2));
 });
 
-test('a wrong PIN does not unlock, and the password does', async ({ openWindow }) => {
+test('a wrong PIN does not unlock, but the password does', async ({ openWindow }) => {
   const { page } = await openSold(openWindow);
   await press(page, 'Control+l');
   await expect(pinOf(page)).toBeFocused();
@@ -69,7 +69,7 @@ test('a wrong PIN does not unlock, and the password does', async ({ openWindow }
   await expect(linesOf(page)).toHaveCount(1);
 });
 
-test('someone else takes the till over by tile and PIN, with its ticket; their own is parked', async ({
+test('another person takes the till over by tile and PIN, with its ticket, and their own is parked', async ({
   openWindow,
 }) => {
   const { page } = await openSold(openWindow, async ({ calls, signIn: goOnAs }) => {
@@ -93,7 +93,7 @@ test('someone else takes the till over by tile and PIN, with its ticket; their o
   await expect(totalOf(page)).toHaveText(total('€2.40'));
 });
 
-test('someone who does not sell takes over by name and password, and is at their own first page', async ({
+test('a person who does not sell takes over by name and password, and gets their own first page', async ({
   openWindow,
 }) => {
   const { page } = await openSold(openWindow, async ({ calls, signIn: goOnAs }) => {
@@ -113,7 +113,7 @@ test('someone who does not sell takes over by name and password, and is at their
 test.describe('on a touch screen of 1024 by 768', () => {
   test.use({ hasTouch: true, viewport: { width: 1024, height: 768 } });
 
-  test('the till is locked, unlocked and taken over', async ({ openWindow }) => {
+  test('the till can be locked, unlocked and taken over', async ({ openWindow }) => {
     const { page } = await openSold(openWindow);
     await lockByTouch(page);
     await tapPin(page, cashier.pin, text('shell:lock.unlock'));

@@ -9,7 +9,9 @@ import { connect } from '../support/socket-client';
 import { temporaryFolder } from '../support/temporary-folder';
 import { text } from '../support/texts';
 
-test('the bar says that the log cannot be written, what to do, and when it works again', async ({ page }) => {
+test('the bar shows that the log cannot be written, with advice, and when it works again', async ({
+  page,
+}) => {
   const folder = temporaryFolder();
   const logs = path.join(folder, 'logs');
   writeFileSync(logs, 'a file instead of the folder');
@@ -36,12 +38,12 @@ test('the bar says that the log cannot be written, what to do, and when it works
       await expect(sign).toBeFocused();
     });
 
-    await test.step('it opens by mouse or finger, too', async () => {
+    await test.step('it opens by mouse or touch, too', async () => {
       await sign.click();
       await expect(advice).toBeVisible();
     });
 
-    await test.step('it goes by itself', async () => {
+    await test.step('it disappears automatically', async () => {
       rmSync(logs);
       await expect(sign).toBeHidden({ timeout: 15_000 });
     });

@@ -14,11 +14,11 @@ const BATCHES = 60;
 
 type OpenDemo = Parameters<typeof openDemoAs>;
 
-test('where one is, is scanned once, and all that is done then is done there', async ({ openWindow }) => {
+test('the current location is scanned once, and all later actions happen there', async ({ openWindow }) => {
   const page = await openLookUp(openWindow);
   await expect(page.getByText(text('stock:lookUp.emptyTitle'))).toBeVisible();
 
-  await test.step('scan the place, then goods that lie there', async () => {
+  await test.step('scan the location, then a product in stock there', async () => {
     await scan(page, STOREROOM);
     await expect(placeOf(page)).toHaveText('Storeroom');
     await scan(page, honey.code);
@@ -28,7 +28,7 @@ test('where one is, is scanned once, and all that is done then is done there', a
     );
   });
 
-  await test.step('receive a batch with its day of expiry, by keys alone', async () => {
+  await test.step('receive a batch with its expiry, by keyboard alone', async () => {
     await press(page, 'F3');
     await expect(fieldOf(page, text('stock:actions.where'))).toHaveValue('Storeroom');
     await expect(quantityOf(page)).toBeFocused();
@@ -46,14 +46,14 @@ test('where one is, is scanned once, and all that is done then is done there', a
     );
   });
 
-  await test.step('scan on: an unknown code and a typing error between', async () => {
+  await test.step('continue to scan, with an unknown code and a typing error in between', async () => {
     await scan(page, UNKNOWN_CODE);
     await expect(missedIn(page)).toContainText(text('refusals:UNKNOWN_BARCODE', { code: UNKNOWN_CODE }));
     await scan(page, lemons.code);
     await expect(page.getByRole('heading', { name: lemons.name })).toBeVisible();
   });
 
-  await test.step('what is open goes over to the next goods while nothing is typed', async () => {
+  await test.step('an open form moves to the next product while nothing is typed', async () => {
     await press(page, 'F3');
     await expect(quantityOf(page)).toBeFocused();
     await scan(page, cucumber.code);
@@ -62,7 +62,7 @@ test('where one is, is scanned once, and all that is done then is done there', a
     await expect(quantityOf(page)).toHaveValue('');
   });
 
-  await test.step('a scan adds one to what is typed, and never takes what was typed away', async () => {
+  await test.step('a scan adds one to the typed quantity, and never discards what was typed', async () => {
     await type(page, '5');
     await scan(page, cucumber.code);
     await expect(quantityOf(page)).toHaveValue('6');
@@ -82,7 +82,7 @@ test('where one is, is scanned once, and all that is done then is done there', a
     ).toBeVisible();
   });
 
-  await test.step('move some of it to the shop, whose code is scanned', async () => {
+  await test.step('transfer some to the shop, whose code is scanned', async () => {
     await scan(page, honey.code);
     await expect(page.getByRole('heading', { name: honey.name })).toBeVisible();
     await press(page, 'F10');
@@ -104,7 +104,7 @@ test('where one is, is scanned once, and all that is done then is done there', a
     ).toBeVisible();
   });
 
-  await test.step('issue one for use, and take it back where one is', async () => {
+  await test.step('issue one for use, and return it at the current location', async () => {
     await press(page, 'Control+i');
     await expect(quantityOf(page)).toBeFocused();
     await scan(page, honey.code);
@@ -140,7 +140,7 @@ test('where one is, is scanned once, and all that is done then is done there', a
     ).toBeDisabled();
   });
 
-  await test.step('the place is kept for this window, until one leaves it', async () => {
+  await test.step('the location is kept for this window until it is cleared', async () => {
     await page.reload();
     await expect(placeOf(page)).toHaveText('Storeroom');
     await press(page, 'Control+k');
@@ -153,7 +153,7 @@ test('where one is, is scanned once, and all that is done then is done there', a
   });
 });
 
-test('a place gets a barcode of its own, which no product has, and what is typed is not left unasked', async ({
+test('a location gets a barcode that no product has, and unsaved input is not lost without a question', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
@@ -187,7 +187,9 @@ test('a place gets a barcode of its own, which no product has, and what is typed
   await expect(placeOf(page)).toHaveText('Cellar');
 });
 
-test('the look-up page is whole and without fault, empty, at work and very full', async ({ openWindow }) => {
+test('the look-up page has no layout or accessibility faults, empty, in use and very full', async ({
+  openWindow,
+}) => {
   test.slow();
   const page = await openLookUp(openWindow, lieInManyBatches);
   const looking = new Looking(page, 'storekeeper');
@@ -216,7 +218,7 @@ async function openLookUp(...[openWindow, fill]: [OpenDemo[0], OpenDemo[2]?]): P
   return page;
 }
 
-/** Makes a product lie at one place in more batches than fit on a page. */
+/** Puts a product in stock at one location in more batches than fit on a page. */
 async function lieInManyBatches(calls: ContractClient): Promise<void> {
   const found = await calls.scanning.resolve({ code: cucumber.code });
   const place = await calls.scanning.resolve({ code: STOREROOM });

@@ -26,7 +26,7 @@ const CHEESE_7_99 = composeScaleLabel(PRICE_LABEL, CHEESE_ITEM, 799);
 const NO_PRICE = '240001700000';
 const CHEESE_0_00 = `${NO_PRICE}${checkDigit(NO_PRICE)}`;
 
-/** The corner shop with apples and pears by the kilogram, and cheese whose price only its labels say. */
+/** The corner shop with apples and pears sold by the kilogram, and cheese whose price is only on its labels. */
 async function openGreengrocer(client: SocketClient): Promise<void> {
   await openCornerShop(client);
   const { catalogue, stock, settings } = client.calls;
@@ -66,12 +66,12 @@ const question = (page: Page, product: string): Locator =>
   page.getByRole('dialog', { name: howManyOf(product) });
 const quantityIn = (place: Locator): Locator => place.getByRole('textbox');
 
-test('the till asks for the weight of goods whose code does not say it, by keyboard', async ({
+test('the till asks for the weight of a product whose code does not contain it, by keyboard', async ({
   openWindow,
 }) => {
   const page = await openShop(openWindow, people.cashier);
 
-  await test.step('Escape leaves the ticket as it was', async () => {
+  await test.step('Escape leaves the ticket unchanged', async () => {
     await scan(page, APPLES);
     await expect(quantityIn(question(page, 'Apples'))).toBeFocused();
     await press(page, 'Escape');
@@ -80,7 +80,7 @@ test('the till asks for the weight of goods whose code does not say it, by keybo
     await expect(findBoxOf(page)).toBeFocused();
   });
 
-  await test.step('Enter puts it on the ticket', async () => {
+  await test.step('Enter adds it to the ticket', async () => {
     await scan(page, APPLES);
     await expect(quantityIn(question(page, 'Apples'))).toBeFocused();
     await type(page, '0,45');
@@ -90,7 +90,7 @@ test('the till asks for the weight of goods whose code does not say it, by keybo
     await expect(findBoxOf(page)).toBeFocused();
   });
 
-  await test.step('a weight typed before the scan is not asked for', async () => {
+  await test.step('a weight typed before the scan is used without a question', async () => {
     await type(page, '0,550*');
     await scan(page, APPLES);
     await expect(totalOf(page)).toHaveText(total('€4.00'));
@@ -98,7 +98,7 @@ test('the till asks for the weight of goods whose code does not say it, by keybo
     await expect(findBoxOf(page)).toHaveValue('');
   });
 
-  await test.step('scans go on behind the question, and neither answer nor close it', async () => {
+  await test.step('scans continue while the question is open, and neither answer nor close it', async () => {
     await scan(page, APPLES);
     await expect(quantityIn(question(page, 'Apples'))).toBeFocused();
     await scan(page, APPLES);
@@ -118,7 +118,7 @@ test('the till asks for the weight of goods whose code does not say it, by keybo
     await expect(failure).toBeHidden();
   });
 
-  await test.step('by its name, it is asked for too', async () => {
+  await test.step('a product added by name needs a weight too', async () => {
     await type(page, 'pea');
     await expect(productsOf(page).getByRole('option')).toHaveCount(1);
     await press(page, 'Enter');
@@ -128,7 +128,7 @@ test('the till asks for the weight of goods whose code does not say it, by keybo
     await expect(totalOf(page)).toHaveText(total('€10.20'));
   });
 
-  await test.step('a label with a price keeps it, whatever the weight is', async () => {
+  await test.step("a label's price stays, whatever the weight", async () => {
     await scan(page, CHEESE_7_99);
     await expect(question(page, 'Cheese')).toContainText(
       text('sales:dialogs.quantity.priceStays', { price: '€7.99' }),
@@ -148,7 +148,7 @@ test('the till asks for the weight of goods whose code does not say it, by keybo
 test.describe('by touch', () => {
   test.use({ hasTouch: true });
 
-  test('the till asks for the weight of goods whose code does not say it', async ({ openWindow }) => {
+  test('the till asks for the weight of a product whose code does not contain it', async ({ openWindow }) => {
     const page = await openShop(openWindow, people.cashier);
     const tile = productsOf(page).getByRole('option', { name: 'Apples' });
 
@@ -173,7 +173,9 @@ test.describe('by touch', () => {
   });
 });
 
-test('the stockroom asks for the weight of goods whose code does not say it', async ({ openWindow }) => {
+test('the stockroom asks for the weight of a product whose code does not contain it', async ({
+  openWindow,
+}) => {
   const page = await openShop(openWindow, people.manager);
   const asked = page.getByRole('group', { name: howManyOf('Apples') });
 
@@ -203,7 +205,7 @@ test('the stockroom asks for the weight of goods whose code does not say it', as
     await scan(page, APPLES);
     await expect(quantityIn(asked)).toBeFocused();
     await type(page, '2,5');
-    // The next scan takes what was entered.
+    // The next scan uses the entered quantity.
     await scan(page, pencil.code);
     await expect(line).toContainText('2.5');
     await expect(asked).toBeHidden();

@@ -18,14 +18,14 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => mail.close());
 
-test('a mail server is set and tried without a mouse, and what runs low comes by mail', async ({
+test('a mail server is set and tested without a mouse, and low stock is reported by mail', async ({
   openWindow,
 }) => {
   const { page } = await openWindow(openLastGlobe);
   await signIn(page, people.admin.username);
   await expect(findBoxOf(page)).toBeFocused();
 
-  await test.step('with a port where nobody listens, the test says so in a sentence', async () => {
+  await test.step('a test with a closed port reports it in a sentence', async () => {
     await goByKeys(page, 'office', 'settings');
     const index = page.getByRole('navigation', { name: text('settings:index') });
     await tabTo(page, index.getByRole('link', { name: text('settings:sections.notices') }));
@@ -47,7 +47,7 @@ test('a mail server is set and tried without a mouse, and what runs low comes by
     );
   });
 
-  await test.step('with the right one, the test mail arrives', async () => {
+  await test.step('a test with the right port delivers the test mail', async () => {
     await tabTo(
       page,
       page.getByRole('textbox', { name: text('settings:notices.smtpPort'), exact: true }),
@@ -63,7 +63,7 @@ test('a mail server is set and tried without a mouse, and what runs low comes by
     ]);
   });
 
-  await test.step('the last globe is sold, and the store gets a mail', async () => {
+  await test.step('the sale of the last globe sends the store a mail', async () => {
     await press(page, 'Control+1');
     await expect(findBoxOf(page)).toBeFocused();
     await scan(page, globe.code);
@@ -77,7 +77,7 @@ test('a mail server is set and tried without a mouse, and what runs low comes by
       .toEqual([{ to: [STORE], text: expect.stringContaining('Subject: Low stock: Globe') }]);
   });
 
-  await test.step('what was sent to whom is listed', async () => {
+  await test.step('sent notices are listed with their addresses', async () => {
     await goByKeys(page, 'office', 'notices');
     const notice = rowOf(page, text('notices:list'), 'Low stock: Globe');
     await expect(notice).toContainText(
@@ -98,7 +98,7 @@ test('a mail server is set and tried without a mouse, and what runs low comes by
   });
 });
 
-/** From the field before it: what a choice of a few is made of has no size of its own. */
+/** Starts from the field before it, since a segmented choice has no size of its own. */
 async function chooseNoEncryption(page: Page): Promise<void> {
   const kinds = page.getByRole('radiogroup', { name: text('settings:notices.smtpSecurity') });
   await press(page, 'Tab');

@@ -36,7 +36,7 @@ const TRIED = wholeText('settings:labels.tried', {
   value: '0.734 kg',
 });
 
-test('a cashier gets another name, and the list has it', async ({ openWindow }) => {
+test('a cashier gets a new name, which the list shows', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   await openAccount(page, 'Cem Kaya');
   await page.getByRole('textbox', { name: text('people-access:fields.firstName') }).fill('Cemal');
@@ -46,7 +46,7 @@ test('a cashier gets another name, and the list has it', async ({ openWindow }) 
   await expect(panelOf(page).getByText(text('people-accounts:panel.saved'))).toBeVisible();
 });
 
-test('a username that is taken and a PIN that is easy to guess or too short are refused at their fields', async ({
+test('a taken username and a PIN that is weak or too short are refused at their fields', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'admin', (calls) =>
@@ -91,11 +91,11 @@ test('the last admin cannot be deleted', async ({ openWindow }) => {
   await expect(page.getByRole('alert')).toHaveText(text('refusals:LAST_ADMIN'));
 });
 
-test('somebody asks for an account, a manager approves it with a role, and they sign in', async ({
+test('a person requests an account, a manager approves it with a role, and the person signs in', async ({
   openWindow,
 }) => {
   const { page, signInOf } = await openDemo(openWindow);
-  await test.step('ask on the sign-in page', async () => {
+  await test.step('make the request on the sign-in page', async () => {
     await page.getByRole('button', { name: text('people-access:signIn.askForAccount') }).click();
     await expect(page.getByLabel(text('people-access:fields.firstName'))).toBeFocused();
     await page.getByLabel(text('people-access:fields.firstName')).fill('Ines');
@@ -107,7 +107,7 @@ test('somebody asks for an account, a manager approves it with a role, and they 
     );
     await page.getByRole('button', { name: text('people-access:signIn.toSignIn') }).click();
   });
-  await test.step('no way in before the approval', async () => {
+  await test.step('no sign-in before the approval', async () => {
     await loginOf(page).fill('ines');
     await passwordOf(page).fill(NEW_PASSWORD);
     await press(page, 'Enter');
@@ -139,7 +139,9 @@ test('somebody asks for an account, a manager approves it with a role, and they 
   });
 });
 
-test('settings stand after a reload, and unsaved ones are not lost unasked', async ({ openWindow }) => {
+test('settings stay after a reload, and unsaved ones are not lost without a question', async ({
+  openWindow,
+}) => {
   const { page } = await openDemoAs(openWindow, 'admin');
   await goTo(page, 'office', 'settings');
   const footer = page.getByLabel(text('settings:receipt.footer'), { exact: true });
@@ -175,7 +177,7 @@ test('settings stand after a reload, and unsaved ones are not lost unasked', asy
   await expect(email).not.toHaveValue('abc');
 });
 
-test('a layout of scale labels is added, and tried with a label', async ({ openWindow }) => {
+test('a scale label layout is added and tested with a label', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'admin');
   await goTo(page, 'office', 'settings');
   const trial = page.getByLabel(text('settings:labels.try'));
@@ -194,7 +196,7 @@ test('a layout of scale labels is added, and tried with a label', async ({ openW
   await expect(page.getByRole('group', { name: SCALE.name })).toBeVisible();
 });
 
-test('with a renewed recovery code the admin gets back in', async ({ openWindow }) => {
+test('an admin signs in with a renewed recovery code', async ({ openWindow }) => {
   const { page, signInOf } = await openDemoAs(openWindow, 'admin');
   const { username, password } = signInOf('admin');
   const code = await test.step('renew it', async () => {
@@ -206,7 +208,7 @@ test('with a renewed recovery code the admin gets back in', async ({ openWindow 
     await page.getByRole('button', { name: text('people-access:recoveryCode.go') }).click();
     return shown;
   });
-  await test.step('get in with it', async () => {
+  await test.step('recover with it', async () => {
     await signOut(page);
     await page.getByRole('button', { name: text('people-access:signIn.recover') }).click();
     await loginOf(page).fill(username);
@@ -224,7 +226,7 @@ test('with a renewed recovery code the admin gets back in', async ({ openWindow 
   });
 });
 
-test('the audit trail shows a price before and after, by person, by kind, and of one thing alone', async ({
+test('the audit log shows a price before and after, filtered by person, kind and subject', async ({
   openWindow,
 }) => {
   const { page, signInOf } = await openDemoAs(openWindow, 'manager');
@@ -264,9 +266,7 @@ test('the audit trail shows a price before and after, by person, by kind, and of
   await expect(rows).toContainText('Milan Novak');
 });
 
-test('a picture is chosen as a file or pasted, and stands on the tile at the till', async ({
-  openWindow,
-}) => {
+test('a picture is chosen as a file or pasted, and shows on the tile at the till', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   const picture = await page.screenshot();
   await editProduct(page, 'Espresso');
@@ -292,7 +292,7 @@ test('a picture is chosen as a file or pasted, and stands on the tile at the til
   }
 });
 
-test('several products are raised by percent at once', async ({ openWindow }) => {
+test('several products are raised in price by percent at once', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   await goTo(page, 'office', 'products');
   for (const name of ['Espresso', 'Cappuccino']) {
@@ -328,7 +328,7 @@ test('several products are raised by percent at once', async ({ openWindow }) =>
   await expect(rowOf(page, text('catalogue:products.list'), 'Espresso')).toContainText('£2.42');
 });
 
-test('a category is moved, renamed, and not deleted while it holds something', async ({ openWindow }) => {
+test('a category is moved and renamed, and not deleted while it has content', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   await goTo(page, 'office', 'categories');
   const categories = page.getByRole('tree', { name: text('catalogue:categories.list') });
@@ -387,7 +387,7 @@ async function readRecoveryCode(page: Page): Promise<string> {
   return code.innerText();
 }
 
-/** Pastes a picture as if it had been copied elsewhere. */
+/** Pastes a picture as if it had been copied in another program. */
 async function paste(page: Page, picture: Buffer): Promise<void> {
   await page.evaluate((base64) => {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

@@ -6,7 +6,7 @@ import { press, tabTo } from '../support/hands';
 import { Looking } from '../support/looking';
 import { patternSource, text, textStart } from '../support/texts';
 
-test('the stock is looked into from its categories down to a product, and printed', async ({
+test('the stock overview is explored from categories down to a product, and printed', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
@@ -17,7 +17,7 @@ test('the stock is looked into from its categories down to a product, and printe
   ).toBeVisible();
   const categories = page.getByRole('grid', { name: text('overview:lists.categories') });
 
-  await test.step('down by Enter', async () => {
+  await test.step('down with Enter', async () => {
     await expect(rowOf(page, text('overview:lists.categories'), 'Bakery')).toBeVisible();
     await tabTo(page, categories);
     await press(page, 'Enter');
@@ -30,7 +30,7 @@ test('the stock is looked into from its categories down to a product, and printe
     await expect(rowOf(page, text('overview:lists.products'), 'Lemon tart')).toBeVisible();
   });
 
-  await test.step('up by Escape, one level after another', async () => {
+  await test.step('up with Escape, one level at a time', async () => {
     await press(page, 'Escape');
     await expect(
       rowOf(page, text('overview:lists.categories'), text('overview:directly', { name: 'Bakery' })),
@@ -39,13 +39,13 @@ test('the stock is looked into from its categories down to a product, and printe
     await expect(rowOf(page, text('overview:lists.categories'), 'Pantry')).toBeVisible();
   });
 
-  await test.step('printed as what is shown', async () => {
+  await test.step('printed as shown', async () => {
     const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Control+p')]);
     expect(download.suggestedFilename()).toMatch(/^stock-categories-\d{4}-\d\d-\d\d\.pdf$/);
     expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  await test.step('by location, which leads to what lies there', async () => {
+  await test.step('by location, which leads to its stock', async () => {
     await page.getByText(text('overview:tabs.locations')).click();
     await rowOf(page, text('overview:lists.locations'), 'Shop').click();
     await expect(titleOf(page, 'stockroom', 'entries')).toBeVisible();
@@ -55,14 +55,14 @@ test('the stock is looked into from its categories down to a product, and printe
   await test.step('from a figure to its list, and on to the product', async () => {
     await goTo(page, 'stockroom', 'overview');
     await page.getByRole('link', { name: textStart('overview:figures.near') }).click();
-    // On some days two deliveries of it are near their day.
+    // On some days two deliveries of it are near expiry.
     await rowOf(page, text('overview:lists.expiring'), 'Whole milk').first().click();
     await expect(page.getByRole('heading', { name: 'Whole milk, 1 l' })).toBeVisible();
   });
   expect(looking.faults).toEqual([]);
 });
 
-test('a storekeeper sees the overview without what it is worth', async ({ openWindow }) => {
+test('a storekeeper sees the overview without values', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'overview');
   await expect(rowOf(page, text('overview:lists.categories'), 'Bakery')).toBeVisible();

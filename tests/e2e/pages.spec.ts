@@ -15,7 +15,7 @@ import { Looking } from '../support/looking';
 import { text, wholeText } from '../support/texts';
 
 const number = /T1-.+/;
-/** A role with many pages has over a hundred looks, on a machine that may be busy. */
+/** A role with many pages needs over a hundred checks, possibly on a busy machine. */
 const SWEEP_MS = 600_000;
 const roles = ['admin', 'manager', 'storekeeper', 'cashier', 'customer'] as const;
 
@@ -36,7 +36,7 @@ for (const role of roles) {
   });
 }
 
-test('the page of one product and that of one order are whole and without fault, and lead back', async ({
+test('the pages of one product and one order have no layout or accessibility faults, and lead back', async ({
   openWindow,
 }) => {
   test.setTimeout(SWEEP_MS);
@@ -66,14 +66,14 @@ test('the page of one product and that of one order are whole and without fault,
   expect(looking.faults).toEqual([]);
 });
 
-/** On the Till the rail is hidden until it is asked for. */
+/** Shows the rail, which is hidden by default on the Till. */
 async function showRail(page: Page): Promise<void> {
   const show = page.getByRole('button', { name: text('shell:railShow') });
   await expect(show.or(pagesOf(page))).toBeVisible();
   if (await show.isVisible()) await show.click();
 }
 
-/** The names of the links, without the figures that some bear. */
+/** The names of the links, without the figures that some show. */
 async function namesIn(navigation: Locator): Promise<string[]> {
   const texts = await navigation.getByRole('link').allInnerTexts();
   return texts.map((shown) => shown.split('\n')[0] ?? shown);

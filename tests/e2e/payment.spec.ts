@@ -21,9 +21,7 @@ const { notebook } = goods;
 /** Longer than a call waits for a connection before it fails. */
 const CALL_FAILS_MS = 20_000;
 
-test('a payment that was taken in part is only left once the money was given back', async ({
-  openWindow,
-}) => {
+test('a partly taken payment is left only after the money is refunded', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await startPayment(page);
   await payInPart(page);
@@ -51,7 +49,7 @@ test('a payment that was taken in part is only left once the money was given bac
   await expect(outcomeOf(page)).toHaveText(paidExactly('€3.50'));
 });
 
-test('an order paid in part keeps its payment until the money was given back', async ({ openWindow }) => {
+test('an order paid in part keeps its payment until the money is refunded', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await placeOrder(page, 'Nora Quinn');
   await openFirstOrder(page);
@@ -59,14 +57,14 @@ test('an order paid in part keeps its payment until the money was given back', a
   await payInPart(page);
   const taken = tendersOf(page);
 
-  await test.step('the question alone has the keys while it is open above the payment', async () => {
+  await test.step('only the question reacts to keys while it is open above the payment', async () => {
     await press(page, 'Escape');
     await expect(questionOf(page)).toBeVisible();
     await press(page, 'F6', 'Control+Backspace', 'Escape');
     await expect(questionOf(page)).toBeHidden();
     await expect(taken.getByRole('listitem')).toHaveCount(1);
   });
-  await test.step('going back a page and closing the window ask as well', async () => {
+  await test.step('going back a page and closing the window ask too', async () => {
     await page.evaluate(() => window.history.back());
     await expect(questionOf(page)).toBeVisible();
     await press(page, 'Escape');
@@ -79,7 +77,7 @@ test('an order paid in part keeps its payment until the money was given back', a
 });
 
 for (const key of ['Enter', 'F6']) {
-  test(`an amount that cannot be read is not taken for the full amount by ${key}`, async ({ openWindow }) => {
+  test(`an unreadable amount is not taken as the full amount by ${key}`, async ({ openWindow }) => {
     const { page } = await openTill(openWindow);
     await startPayment(page);
     await type(page, '2x');
@@ -94,7 +92,7 @@ for (const key of ['Enter', 'F6']) {
   });
 }
 
-test('a card is not charged more than is due, and the card key says why', async ({ openWindow }) => {
+test('a card is not charged more than is due, and the card key shows why', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await startPayment(page);
   const cardOf = (amount: string) =>
@@ -107,7 +105,7 @@ test('a card is not charged more than is due, and the card key says why', async 
   await press(page, 'F6');
   await expect(tendersOf(page)).toBeHidden();
 
-  await test.step('nor more than cash has left of it', async () => {
+  await test.step('and not more than cash has left', async () => {
     await amountOf(page).fill('');
     await payInPart(page);
     await type(page, '3');
@@ -123,7 +121,7 @@ test('a card is not charged more than is due, and the card key says why', async 
   await expect(outcomeOf(page)).toContainText(text('sales:receipt.paidExactly'));
 });
 
-test('a second Enter while a part is being taken takes it once', async ({ openWindow }) => {
+test('a second Enter while a part is being taken takes it only once', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await answerLate(page, 400);
   await expect(findBoxOf(page)).toBeFocused();
@@ -135,7 +133,7 @@ test('a second Enter while a part is being taken takes it once', async ({ openWi
   await expect(outcomeOf(page)).toBeHidden();
 });
 
-test('a payment whose answer was lost is sent again and taken once', async ({ openWindow }) => {
+test('a payment whose response was lost is sent again and taken once', async ({ openWindow }) => {
   test.slow();
   const { page } = await openTill(openWindow);
   const connection = await losingConnection(page);
@@ -164,7 +162,7 @@ async function startPayment(page: Page): Promise<void> {
   await expect(amountOf(page)).toBeFocused();
 }
 
-/** Takes one euro of what is due. */
+/** Takes one euro of the amount due. */
 async function payInPart(page: Page): Promise<void> {
   await expect(amountOf(page)).toBeFocused();
   await type(page, '1');
@@ -178,7 +176,7 @@ const tendersOf = (page: Page): Locator =>
 const questionOf = (page: Page): Locator =>
   page.getByRole('dialog', { name: text('sales:payment.leave.title', { amount: '€1.00' }) });
 
-/** Whether the browser asks before it closes the window; the window stays open if it does. */
+/** Whether the browser asks before it closes the window; if it does, the window stays open. */
 async function asksBeforeClosing(page: Page): Promise<boolean> {
   const asked = page.waitForEvent('dialog', { timeout: 5000 }).then(async (dialog) => {
     await dialog.dismiss();

@@ -10,7 +10,7 @@ import { findBoxOf } from '../support/till';
 const { cashier, manager } = people;
 const MANY = 20;
 
-test('someone who became a manager is told that their PIN is too short to approve, and sets a longer one', async ({
+test('a new manager is told that their PIN is too short to approve, and sets a longer one', async ({
   openWindow,
 }) => {
   const { page } = await openWindow(async (client) => {

@@ -7,7 +7,7 @@ import { text } from '../support/texts';
 
 const SHELF_CODE = 'SHELF-12345';
 
-test('a form that was opened for a scanned code takes further scans', async ({ openWindow }) => {
+test('a form opened for a scanned code accepts further scans', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   const codes = page.getByRole('textbox', { name: text('catalogue:barcodes.code') });
   await goTo(page, 'stockroom', 'lookUp');
@@ -19,7 +19,7 @@ test('a form that was opened for a scanned code takes further scans', async ({ o
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
-test('that a code is unknown is said until a product has it', async ({ openWindow }) => {
+test('the warning about an unknown code stays until a product has the code', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   const note = page.getByText(text('refusals:UNKNOWN_BARCODE', { code: UNKNOWN_CODE }));
   await goTo(page, 'office', 'products');
@@ -33,14 +33,14 @@ test('that a code is unknown is said until a product has it', async ({ openWindo
   await expect(note).toBeHidden();
 });
 
-test('what is typed of a new product or person is not lost by leaving, nor by Enter after it', async ({
+test('unsaved input for a new product or person is not lost by leaving or by Enter', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   const question = page.getByRole('dialog', { name: text('common:unsaved.title') });
   const stay = question.getByRole('button', { name: text('common:unsaved.stay') });
 
-  await test.step('a product beside its list, by Escape, by its close button and by another row', async () => {
+  await test.step('a product in the panel beside its list, by Escape, its close button or another row', async () => {
     await goTo(page, 'office', 'products');
     await press(page, 'F4');
     const name = page.getByRole('textbox', { name: text('catalogue:product.name') });

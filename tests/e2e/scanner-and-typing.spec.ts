@@ -35,7 +35,7 @@ test.beforeEach(async ({ page }) => {
   await page.clock.pauseAt(60_000);
 });
 
-/** The page's clock stands still while the scanner sends its keys, so that no busy machine slows it down. */
+/** Pauses the page's clock while the scanner sends its keys, so that a busy machine does not slow the scan down. */
 async function scan(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
@@ -61,9 +61,7 @@ for (const field of ['plain', 'capitals', 'quantity', 'number', 'text']) {
   });
 }
 
-test('a scan presses no button and ticks no box, neither by Enter nor by a space in the code', async ({
-  page,
-}) => {
+test('a scan presses no button and ticks no box, by Enter or by a space in the code', async ({ page }) => {
   for (const target of [page.getByRole('button'), page.getByRole('checkbox')]) {
     await target.focus();
     await scan(page, '4006 3813');
@@ -71,7 +69,7 @@ test('a scan presses no button and ticks no box, neither by Enter nor by a space
   }
 });
 
-test('a person presses buttons, ticks boxes and submits forms as ever', async ({ page }) => {
+test('a person can press buttons, tick boxes and submit forms as usual', async ({ page }) => {
   await page.getByRole('button').focus();
   await type(page, ' ', 'Enter');
   await page.getByRole('checkbox').focus();
@@ -83,7 +81,7 @@ test('a person presses buttons, ticks boxes and submits forms as ever', async ({
   await expect(page.getByLabel('plain')).toHaveValue('7');
 });
 
-test('typing keeps the caret, the longest length, capitals made by the field, and undo', async ({ page }) => {
+test('typing keeps the caret, the maximum length, capitals set by the field, and undo', async ({ page }) => {
   const capitals = page.getByLabel('capitals');
   await capitals.focus();
   await type(page, ...'abcdefghij');
@@ -103,7 +101,7 @@ test('a time can be typed', async ({ page }) => {
   await expect(page.getByLabel('time')).toHaveValue('12:45');
 });
 
-test('a scan that nobody awaits is written into a text field, and never becomes a quantity', async ({
+test('a scan without a handler is typed into a text field, and never becomes a quantity', async ({
   page,
 }) => {
   await page.evaluate(() => window.stopAwaitingScans());

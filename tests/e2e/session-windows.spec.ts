@@ -24,7 +24,7 @@ test('windows of one session lock and unlock together', async ({ openWindow }) =
   await expect(linesOf(page)).toContainText(times(2));
 });
 
-test('what is open below the lock screen stays open, whatever is pressed', async ({ openWindow }) => {
+test('what is open below the lock screen stays open, whatever key is pressed', async ({ openWindow }) => {
   const { page } = await openSold(openWindow);
   await press(page, 'F7');
   await expect(page.getByRole('textbox', { name: text('sales:dialogs.note.label') })).toBeFocused();
@@ -37,7 +37,7 @@ test('what is open below the lock screen stays open, whatever is pressed', async
   await expect(page.getByRole('textbox', { name: text('sales:dialogs.note.label') })).toBeFocused();
 });
 
-test('who takes the till over ends the session in all its windows, and they say so', async ({
+test('a person who takes the till over ends the session in all its windows, which show it', async ({
   openWindow,
 }) => {
   const { page } = await openSold(openWindow);
@@ -53,7 +53,7 @@ test('who takes the till over ends the session in all its windows, and they say 
   await expect(signInTitleOf(other)).toBeVisible();
 });
 
-test('the window is covered at once when the store cannot be reached, and the store learns of it', async ({
+test('a locked window is covered at once while the store cannot be reached, and the store learns of the lock later', async ({
   openWindow,
 }) => {
   const { page } = await openSold(openWindow);

@@ -29,7 +29,7 @@ test.describe('a new store in a browser', () => {
 
   const addressWithoutCode = () => new URL('/', app.url).href;
 
-  test('asks for nothing when it is opened by the printed address, which then no longer shows the code', async ({
+  test('asks for no code when it is opened with the printed address, which then no longer shows the code', async ({
     page,
   }) => {
     await page.goto(app.url);
@@ -47,7 +47,7 @@ test.describe('a new store in a browser', () => {
     remove();
   });
 
-  test('asks for the setup code otherwise, and creates nothing with a wrong one', async ({ page }) => {
+  test('asks for the setup code otherwise, and is not created with a wrong one', async ({ page }) => {
     await page.goto(addressWithoutCode());
     const looking = new Looking(page, 'nobody');
     await tabTo(page, ownStoreOf(page));

@@ -22,7 +22,7 @@ import { findBoxOf } from '../support/till';
 const { cashier, manager, admin } = people;
 const WRONG_PIN = '8888';
 
-test('someone signs in by their tile and PIN, by keys alone', async ({ openWindow }) => {
+test('a person signs in by tile and PIN, by keyboard alone', async ({ openWindow }) => {
   const { page } = await openWindow(openWithTiles);
   await expect(tileOf(page, admin)).toBeFocused();
   await press(page, 'ArrowRight', 'ArrowRight');
@@ -36,7 +36,7 @@ test('someone signs in by their tile and PIN, by keys alone', async ({ openWindo
   await expect(menuOf(page, { firstName: 'Cem', role: 'cashier' })).toBeVisible();
 });
 
-test('a wrong PIN is told until something is typed, and Escape leads back to the tiles', async ({
+test('a wrong PIN is reported until a key is typed, and Escape leads back to the tiles', async ({
   openWindow,
 }) => {
   const { page } = await openWindow(openWithTiles);
@@ -52,7 +52,7 @@ test('a wrong PIN is told until something is typed, and Escape leads back to the
   await expect(pinOf(page)).toHaveValue('');
 });
 
-test('after too many wrong PINs one person waits, no one else does, and the password ends the wait', async ({
+test('after too many wrong PINs only that person waits, and the password ends the wait', async ({
   openWindow,
 }) => {
   const { page } = await openWindow(openWithTiles);
@@ -80,7 +80,7 @@ test('after too many wrong PINs one person waits, no one else does, and the pass
   await expect(findBoxOf(page)).toBeFocused();
 });
 
-test('a scan types nothing where a PIN is asked for', async ({ openWindow }) => {
+test('a scan types nothing into a PIN field', async ({ openWindow }) => {
   const { page } = await openWindow(openWithTiles);
   await tileOf(page, cashier).click();
   await expect(pinOf(page)).toBeFocused();
@@ -102,7 +102,7 @@ test('digits are typed into the PIN wherever the focus is', async ({ openWindow 
   await expect(findBoxOf(page)).toBeFocused();
 });
 
-test('where nobody can sign in by PIN, name and password are asked for at once', async ({ openWindow }) => {
+test('without tiles the page asks for name and password at once', async ({ openWindow }) => {
   const { page } = await openWindow(async ({ calls }) => {
     const { firstName, lastName, username } = admin;
     await calls.stores.createStore({
@@ -125,7 +125,7 @@ test('where nobody can sign in by PIN, name and password are asked for at once',
 test.describe('on a touch screen of 1024 by 768', () => {
   test.use({ hasTouch: true, viewport: { width: 1024, height: 768 } });
 
-  test('someone signs in by tile and PIN, and no key moves when a PIN was wrong', async ({ openWindow }) => {
+  test('a person signs in by tile and PIN, and no key moves after a wrong PIN', async ({ openWindow }) => {
     const { page } = await openWindow(openWithTiles);
     await tileOf(page, cashier).tap();
     const key = page.getByRole('button', { name: '1', exact: true });

@@ -9,7 +9,7 @@ import { anyCount, patternSource, text, textPattern, textStart, wholeText } from
 const { lemons, cucumber, honey } = demoGoods;
 const MANY = 100;
 
-test('scan follows scan with no dialog between, and what is unknown is listed beside', async ({
+test('scans follow each other with no dialog in between, and unknown codes are listed beside', async ({
   openWindow,
 }) => {
   const { page } = await openStockroom(openWindow);
@@ -36,7 +36,7 @@ test('scan follows scan with no dialog between, and what is unknown is listed be
   ]);
 });
 
-test('goods are received, adjusted and thrown away by keys, and the history tells and is exported', async ({
+test('stock is received, adjusted and written off by keyboard, and the history shows and exports it', async ({
   openWindow,
 }) => {
   const { page } = await openStockroom(openWindow);
@@ -44,7 +44,7 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
   await scan(page, lemons.code);
   await expect(page.getByRole('heading', { name: lemons.name })).toBeVisible();
 
-  await test.step('receive, where each further scan counts', async () => {
+  await test.step('receive, where each further scan adds one', async () => {
     await press(page, 'F3');
     await expect(quantityOf(page)).toBeFocused();
     for (let pieces = 1; pieces <= 3; pieces += 1) {
@@ -57,7 +57,7 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
     ).toBeVisible();
   });
 
-  await test.step('adjust, not without a reason', async () => {
+  await test.step('adjust, but not without a reason', async () => {
     await press(page, 'F4');
     await expect(quantityOf(page)).toBeFocused();
     await type(page, '400');
@@ -73,7 +73,7 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
     await expect(onHand).toHaveText(text('stock:lookUp.onHand', { quantity: 400 }));
   });
 
-  await test.step('throw away', async () => {
+  await test.step('write off', async () => {
     await press(page, 'F6');
     await expect(quantityOf(page)).toBeFocused();
     await type(page, '2');
@@ -126,7 +126,7 @@ test('goods are received, adjusted and thrown away by keys, and the history tell
   });
 });
 
-test('stock begins where a product does not lie yet, and only there', async ({ openWindow }) => {
+test('stock can be added only at a location where a product has none yet', async ({ openWindow }) => {
   const { page } = await openStockroom(openWindow);
   await goTo(page, 'stockroom', 'entries');
   await page.getByRole('textbox', { name: text('stock:entries.find') }).fill('Lemon');
@@ -140,7 +140,7 @@ test('stock begins where a product does not lie yet, and only there', async ({ o
   await place.click();
   await expect(page.getByRole('option', { name: 'Shop' })).toBeHidden();
   await page.getByRole('option', { name: 'Storeroom' }).click();
-  await test.step('of a batch, whose calendar Escape closes alone, and whose day may have passed', async () => {
+  await test.step('of a batch, whose calendar alone closes on Escape, and whose expiry can be in the past', async () => {
     await page.getByLabel(text('stock:actions.batch')).fill('L1');
     const expiresOn = page.getByLabel(text('stock:actions.expiresOn'), { exact: true });
     await expiresOn.click();
@@ -163,7 +163,7 @@ test('stock begins where a product does not lie yet, and only there', async ({ o
   await expect.poll(() => overlapsIn(page)).toEqual([]);
 });
 
-test('a location is made, renamed, closed, opened again and deleted', async ({ openWindow }) => {
+test('a location is created, renamed, closed, reopened and deleted', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   await goTo(page, 'stockroom', 'locations');
   await press(page, 'F4');
@@ -204,7 +204,7 @@ test('a location is made, renamed, closed, opened again and deleted', async ({ o
   await expect(panelOf(page)).toBeHidden();
 });
 
-test('a location that holds stock, or that the till sells from, is not closed', async ({ openWindow }) => {
+test('a location with stock, or from which the till sells, cannot be closed', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   await goTo(page, 'stockroom', 'locations');
   await rowOf(page, text('stock:locations.list'), 'Storeroom').click();
@@ -223,7 +223,7 @@ test('a location that holds stock, or that the till sells from, is not closed', 
   await expect(panelOf(page).getByRole('button', { name: text('stock:locations.close') })).toBeHidden();
 });
 
-test('a manager receives at a total or at a unit cost, and sees the other one follow', async ({
+test('a manager receives at a total or a unit cost, and sees the other one change with it', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
@@ -263,7 +263,7 @@ test('a manager receives at a total or at a unit cost, and sees the other one fo
     page.getByText(text('stock:actions.receive.done', { quantity: '1,000', location: 'Shop' })),
   ).toBeVisible();
 
-  // The history shows what goods cost where there is room for it.
+  // The history shows costs only where there is room for them.
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('button', { name: textStart('stock:lookUp.history') }).click();
   const movements = page.getByRole('dialog').getByRole('row');
@@ -271,7 +271,7 @@ test('a manager receives at a total or at a unit cost, and sees the other one fo
   await expect(movements.filter({ hasText: '+1,000' })).toContainText('£0.0041');
 });
 
-test('a storekeeper sees no cost and sets no price', async ({ openWindow }) => {
+test('a storekeeper sees no cost and cannot set a price', async ({ openWindow }) => {
   const { page } = await openStockroom(openWindow);
   await scan(page, lemons.code);
   await expect(page.getByRole('heading', { name: lemons.name })).toBeVisible();
@@ -303,7 +303,7 @@ test('a storekeeper sees no cost and sets no price', async ({ openWindow }) => {
   await expect(page.getByRole('option', { name: text('catalogue:several.kind.pricePercent') })).toBeHidden();
 });
 
-test('a cashier looks up, and moves nothing', async ({ openWindow }) => {
+test('a cashier can look up but not move stock', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'cashier');
   await goTo(page, 'stockroom', 'lookUp');
   await scan(page, lemons.code);
@@ -322,7 +322,7 @@ test('a cashier looks up, and moves nothing', async ({ openWindow }) => {
   await expect(panelOf(page).getByRole('button', { name: text('stock:actions.adjust.do') })).toBeHidden();
 });
 
-/** The rows of a list that are drawn over the row before them. */
+/** The rows of a list that overlap the row before them. */
 function overlapsIn(page: Page): Promise<string[]> {
   return page.getByRole('grid').evaluate((grid) => {
     const rows = [...grid.querySelectorAll('[role=row][data-index]')];

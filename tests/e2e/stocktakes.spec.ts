@@ -12,7 +12,7 @@ const { pencil, notebook, globe } = goods;
 const lastOf = (page: Page) => page.getByRole('region', { name: text('stocktakes:counting.last') });
 const leftOf = (page: Page) => page.getByRole('grid', { name: text('stocktakes:lines.label') });
 
-test('two screens count while a sale goes on; what truly differs is looked through and posted', async ({
+test('two screens count during a sale, and true differences are reviewed and posted', async ({
   openWindow,
 }) => {
   test.slow();
@@ -22,7 +22,7 @@ test('two screens count while a sale goes on; what truly differs is looked throu
   const admin = await openSecondTill(window, people.admin);
   const looking = new Looking(manager, 'manager');
 
-  await test.step('begin, on one screen', async () => {
+  await test.step('start on one screen', async () => {
     await goTo(manager, 'stockroom', 'stocktakes');
     await press(manager, 'F4');
     await expect(manager.getByRole('dialog', { name: text('stocktakes:begin.title') })).toBeVisible();
@@ -35,7 +35,7 @@ test('two screens count while a sale goes on; what truly differs is looked throu
     ).toBeHidden();
   });
 
-  await test.step('count along, on the other', async () => {
+  await test.step('join on the other', async () => {
     await goTo(admin, 'stockroom', 'stocktakes');
     await rowOf(
       admin,
@@ -45,7 +45,7 @@ test('two screens count while a sale goes on; what truly differs is looked throu
     await expect(admin.getByText(text('stocktakes:progress.long', { counted: 0, of: 3 }))).toBeVisible();
   });
 
-  await test.step('one count undone says so, and then there is nothing to undo', async () => {
+  await test.step('an undone count is confirmed, and then there is nothing to undo', async () => {
     const undo = manager.getByRole('button', { name: text('stocktakes:counting.undo') });
     await expect(undo).toBeDisabled();
     await scan(manager, globe.code);
@@ -57,7 +57,7 @@ test('two screens count while a sale goes on; what truly differs is looked throu
     await expect(undo).toBeDisabled();
   });
 
-  await test.step('each scan counts one, and what failed is listed beside', async () => {
+  await test.step('each scan counts one, and failed scans are listed beside', async () => {
     await scan(manager, globe.code);
     await expect(lastOf(manager).getByRole('status')).toContainText('1');
     await expect(leftOf(manager).getByRole('row').filter({ hasText: 'Globe' })).toHaveCount(0);
@@ -69,7 +69,7 @@ test('two screens count while a sale goes on; what truly differs is looked throu
     await expect(admin.getByText(text('stocktakes:progress.who', { names: 'Mo Salt' }))).toBeVisible();
   });
 
-  await test.step('the till sells one that was counted and one that was not', async () => {
+  await test.step('the till sells a counted piece and an uncounted one', async () => {
     await scan(cashier, globe.code);
     await scan(cashier, pencil.code);
     await expect(totalOf(cashier)).toHaveText(total('€51.10'));
@@ -79,7 +79,7 @@ test('two screens count while a sale goes on; what truly differs is looked throu
     await expect(outcomeOf(cashier)).toContainText(paidExactly());
   });
 
-  await test.step('a quantity is typed, and a wrong count taken back', async () => {
+  await test.step('a quantity is typed, and a wrong count undone', async () => {
     await scan(admin, pencil.code);
     await expect(lastOf(admin)).toContainText('Pencil');
     await press(admin, 'F4');
@@ -99,7 +99,7 @@ test('two screens count while a sale goes on; what truly differs is looked throu
     );
   });
 
-  await test.step('with the quantity asked at each scan, by two at once', async () => {
+  await test.step('two people count, with the quantity asked at each scan', async () => {
     for (const [page, quantity] of [
       [manager, '60'],
       [admin, '38'],
@@ -115,7 +115,7 @@ test('two screens count while a sale goes on; what truly differs is looked throu
     await looking.at('counting a stocktake');
   });
 
-  await test.step('look through the differences, while somebody finds one more', async () => {
+  await test.step('review the differences, while another person finds one more', async () => {
     await press(manager, 'F9');
     await expect(rowOf(manager, text('stocktakes:review.label'), 'Notebook')).toContainText('−2');
     await expect(
@@ -141,7 +141,7 @@ test('two screens count while a sale goes on; what truly differs is looked throu
     await press(manager, 'Escape');
   });
 
-  await test.step('post, once, and find it in the movements', async () => {
+  await test.step('post once, and find it in the movements', async () => {
     await press(manager, 'F10');
     await expect(manager.getByRole('dialog')).toContainText('−€1.75');
     await press(manager, 'Enter');

@@ -17,7 +17,7 @@ const GOOD_UNTIL = addDays(new Date().toISOString().slice(0, 10), 90);
 type Cause = { [Document in 'order' | 'transfer' | 'issue' | 'stocktake']?: RegExp };
 const storekeeper = { username: 'sia', firstName: 'Sia', lastName: 'Lund' };
 
-/** The corner shop with somebody who keeps its storeroom, and milk of which nothing is there yet. */
+/** The corner shop with a storekeeper, and milk without stock. */
 const openWithMilk: Prepare = async (client) => {
   await openCornerShop(client);
   const { calls } = client;
@@ -34,7 +34,7 @@ const openWithMilk: Prepare = async (client) => {
   });
 };
 
-test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ openWindow }) => {
+test('a storekeeper’s day works with keyboard and scanner alone', async ({ openWindow }) => {
   test.slow();
   const window = await openWindow(openWithMilk);
   const { page } = window;
@@ -43,7 +43,7 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
   await expect(titleOf(page, 'stockroom', 'lookUp')).toBeVisible();
   await keepNotifications(page);
 
-  await test.step('goods come in where one stands, with their batch and day of expiry', async () => {
+  await test.step('goods are received at the current location, with batch and expiry', async () => {
     await scan(page, STOREROOM);
     await scan(page, MILK);
     await expect(page.getByRole('heading', { name: 'Milk' })).toBeVisible();
@@ -77,7 +77,7 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
     await download;
   });
 
-  await test.step('eight go to the shop: the label is scanned once, the rest is typed', async () => {
+  await test.step('eight are transferred to the shop: the label is scanned once, the rest is typed', async () => {
     await goByKeys(page, 'stockroom', 'transfers');
     await pressKeyOf(page, text('transfers:begin'));
     await expect(
@@ -104,7 +104,7 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
     ).toBeVisible();
   });
 
-  await test.step('the kitchen takes three, and brings one back', async () => {
+  await test.step('the kitchen takes three and returns one', async () => {
     await goByKeys(page, 'stockroom', 'issues');
     await pressKeyOf(page, text('issues:begin'));
     await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
@@ -126,7 +126,7 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
     await expect(rowOf(page, text('issues:out.list'), 'Milk')).toContainText('2');
   });
 
-  await test.step('the till sells until it runs low, which is told outside of the window', async () => {
+  await test.step('the till sells until stock is low, which is notified outside the window', async () => {
     await sellMilk(cashier, 2, '€3.00');
     await expect(bellOf(page)).toHaveAccessibleName(bellName(1));
     await expect
@@ -147,7 +147,7 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
   });
 
   const manager = await openSecondTill(window, people.manager);
-  await test.step('two count on two screens while a sale goes on', async () => {
+  await test.step('two people count on two screens during a sale', async () => {
     await goByKeys(page, 'stockroom', 'stocktakes');
     await pressKeyOf(page, text('stocktakes:list.begin'));
     await expect(page.getByRole('dialog', { name: text('stocktakes:begin.title') })).toBeVisible();
@@ -165,7 +165,7 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
     await sellMilk(cashier, 1, '€1.50');
   });
 
-  await test.step('what was sold since is not missing, what is missing is posted', async () => {
+  await test.step('what was sold since is not missing, and what is missing is posted', async () => {
     await pressKeyOf(page, text('stocktakes:review.do'));
     await expect(rowOf(page, text('stocktakes:review.label'), 'Milk')).toContainText('−1');
     await pressKeyOf(page, text('stocktakes:post.action'));
@@ -176,14 +176,14 @@ test('a storekeeper’s day, with the keyboard and the scanner alone', async ({ 
     await expect(page.getByRole('heading', { name: /^CT-\d+/ })).toBeVisible();
   });
 
-  await test.step('the history tells all of it, and leads to what caused it', async () => {
+  await test.step('the history shows all of it, and leads to each document', async () => {
     await goByKeys(page, 'stockroom', 'lookUp');
     await scan(page, MILK);
     await expect(page.getByRole('heading', { name: 'Milk' })).toBeVisible();
     await pressKeyOf(page, text('stock:lookUp.history'));
     const history = page.getByRole('dialog', { name: text('stock:history.of', { what: 'Milk' }) });
     const rows = history.getByRole('row').filter({ has: page.getByRole('gridcell') });
-    // Change and stock after it stand side by side: −12 is one less, then two there.
+    // The change and the stock after it are side by side: −12 is one less, then two in stock.
     await expect(rows).toHaveText([
       movement('Shop', 'counted', '.*−12', { stocktake: /CT-\d+/ }),
       movement('Shop', 'sold', '.*−13', { order: /T1-\d+/ }),
@@ -211,7 +211,7 @@ async function sellMilk(page: Page, pieces: number, amount: string): Promise<voi
   await expect(outcomeOf(page)).toContainText(paidExactly());
 }
 
-/** How the history shows a movement of the batch, with what caused it. */
+/** How the history shows a movement of the batch, with its cause. */
 function movement(location: string, kind: MovementKind, figures: string, cause: Cause = {}): RegExp {
   const place = patternSource('stock:place', { location, batch: 'G7' });
   const [document = ''] = (Object.keys(cause) as (keyof Cause)[]).map((kind) =>
@@ -220,7 +220,7 @@ function movement(location: string, kind: MovementKind, figures: string, cause: 
   return new RegExp(`${place}${patternSource(`stock:kinds.${kind}`)}${figures}${document}$`);
 }
 
-/** What the bars say of which a label says in brackets what is below them: (01)04012345678918(10)G7. */
+/** The data in the bars for the text in brackets below them: (01)04012345678918(10)G7. */
 function gs1Below(text: string | null): string {
   const [printed] = /\(01\)\d{14}.*/.exec(text ?? '') ?? [];
   if (!printed) throw new Error(`No GS1 code on the label: ${text}`);

@@ -8,7 +8,7 @@ import { text } from '../support/texts';
 const LIST = text('tasks:list');
 const COUNT = `${text('tasks:kinds.count')}: Storeroom`;
 
-test('a manager gives a task, its role sees it come, goes there and ticks it, and opens it again', async ({
+test('a manager assigns a task, its role is notified, opens it, completes it and reopens it', async ({
   openWindow,
 }) => {
   test.slow();

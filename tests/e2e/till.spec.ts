@@ -22,7 +22,7 @@ import {
 
 const { pencil, notebook, globe } = goods;
 
-test('ten items and cash paid, without the mouse', async ({ openWindow }) => {
+test('ten items are scanned and paid in cash without the mouse', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   for (let count = 1; count <= 5; count += 1) {
     await scan(page, pencil.code);
@@ -42,7 +42,7 @@ test('ten items and cash paid, without the mouse', async ({ openWindow }) => {
   await expect(totalOf(page)).toHaveText(total('€1.20'));
 });
 
-test('who is faster than the store loses no key: what is typed as the payment opens is the cash given', async ({
+test('keys typed before the payment opens are not lost, and become the cash given', async ({
   openWindow,
 }) => {
   const { page } = await openTill(openWindow);
@@ -54,7 +54,7 @@ test('who is faster than the store loses no key: what is typed as the payment op
   await expect(outcomeOf(page)).toHaveText(change('€1.50'));
 });
 
-test('an unknown barcode stands large, sounds, and refuses further scans until it is acknowledged', async ({
+test('an unknown barcode shows large, sounds, and refuses further scans until it is acknowledged', async ({
   openWindow,
 }) => {
   const { page } = await openTill(openWindow);
@@ -92,7 +92,7 @@ test('an unknown barcode stands large, sounds, and refuses further scans until i
   await expect(linesOf(page)).toContainText(times(2));
 });
 
-test('a scan never types into the find box, nor takes what was found there', async ({ openWindow }) => {
+test('a scan never types into the search box, nor takes its match', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await type(page, 'glo');
   await expect(productsOf(page).getByRole('option')).toHaveCount(1);
@@ -127,9 +127,7 @@ for (const { dialog, key, field, value } of [
   });
 }
 
-test('a quantity of nothing and a discount above the price say at the field why they are not taken', async ({
-  openWindow,
-}) => {
+test('a quantity of zero and a discount above the price are refused at the field', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await scan(page, pencil.code);
   await expect(linesOf(page)).toContainText(times(1));
@@ -152,7 +150,7 @@ test('a quantity of nothing and a discount above the price say at the field why 
   }
 });
 
-test('a scan presses no button that has the focus', async ({ openWindow }) => {
+test('a scan does not press a focused button', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await scan(page, pencil.code);
   await tabTo(page, page.getByRole('button', { name: text('sales:till.actions.voidTicket') }));
@@ -163,7 +161,7 @@ test('a scan presses no button that has the focus', async ({ openWindow }) => {
   await expect(page.getByRole('dialog', { name: text('sales:dialogs.voidTicket.title') })).toBeVisible();
 });
 
-test('after a power cut the ticket is there, at the same line', async ({ openWindow }) => {
+test('after a power cut the ticket is restored with the same lines', async ({ openWindow }) => {
   const { page, restart } = await openTill(openWindow);
   for (const { code } of [pencil, notebook, globe]) await scan(page, code);
   await expect(linesOf(page)).toHaveCount(3);
@@ -177,7 +175,7 @@ test('after a power cut the ticket is there, at the same line', async ({ openWin
   await expect(totalOf(again)).toHaveText(total('€54.59'));
 });
 
-test('a receipt printed again says COPY', async ({ openWindow }) => {
+test('a reprinted receipt says COPY', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   const printed = await catchPrints(page);
   await scan(page, notebook.code);
@@ -195,7 +193,7 @@ test('a receipt printed again says COPY', async ({ openWindow }) => {
   expect(copy).toContain(text('sales:receipt.copy'));
 });
 
-test('an order is placed, paid and handed over, and its timeline tells', async ({ openWindow }) => {
+test('an order is placed, paid and fulfilled, and its timeline shows it', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await placeOrder(page, 'Nora Quinn');
   await openFirstOrder(page);
@@ -215,7 +213,7 @@ test('an order is placed, paid and handed over, and its timeline tells', async (
   await expect(page.getByRole('complementary')).toContainText('Cem Kaya');
 });
 
-test('an order is cancelled with its reason, and its stock can be sold again', async ({ openWindow }) => {
+test('an order is cancelled with a reason, and its stock can be sold again', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   const tile = productsOf(page).getByRole('option', { name: 'Notebook' });
   await expect(tile).toContainText(text('sales:till.find.stock', { quantity: 100 }));
@@ -234,7 +232,7 @@ test('an order is cancelled with its reason, and its stock can be sold again', a
   await expect(tile).toContainText(text('sales:till.find.stock', { quantity: 100 }));
 });
 
-test('someone else signs in at the same till and finds their own ticket', async ({ openWindow }) => {
+test('another person signs in at the same till and finds their own ticket', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await scan(page, pencil.code);
   await expect(linesOf(page)).toHaveCount(1);
@@ -245,7 +243,7 @@ test('someone else signs in at the same till and finds their own ticket', async 
   await expect(page.getByText(text('sales:till.ticket.emptyTitle'))).toBeVisible();
 });
 
-/** Begins to note what the window plays; answers with how to take the frequencies noted since, in Hz. */
+/** Starts to record the tones that the window plays; returns a function for the frequencies since then, in Hz. */
 async function listen(page: Page): Promise<() => Promise<number[]>> {
   const noted = await page.evaluateHandle(() => {
     const frequencies: number[] = [];
@@ -260,7 +258,7 @@ async function listen(page: Page): Promise<() => Promise<number[]>> {
   return () => noted.evaluate((frequencies) => frequencies.splice(0));
 }
 
-/** Begins to note what goes to the printer instead of the system's dialog; answers with how to read it. */
+/** Records what is printed instead of opening the system's dialog; returns a function that reads it. */
 async function catchPrints(page: Page): Promise<() => Promise<string[]>> {
   const noted = await page.evaluateHandle(() => {
     const sheets: string[] = [];

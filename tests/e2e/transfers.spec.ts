@@ -10,10 +10,10 @@ import { readPdf } from '../support/pdf-text';
 import { text, textPattern, wholeText } from '../support/texts';
 
 const { lemons, cucumber, honey } = demoGoods;
-/** What stands on the label of the demo store's selling place. */
+/** The barcode on the label of the demo store's selling location. */
 const SHOP = 'LOC-0001';
 
-test('a transfer is filled with the scanner, corrected and sent with the keyboard, and goes on paper', async ({
+test('a transfer is filled by scanner, corrected and sent by keyboard, and printed', async ({
   openWindow,
 }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
@@ -22,7 +22,7 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
     text('transfers:state.draft'),
   );
 
-  await test.step('begin between the usual places, and turn them round by a label', async () => {
+  await test.step('start between the usual locations, and swap them by a label', async () => {
     await press(page, 'F4');
     await expect(
       page.getByRole('combobox', { name: text('transfers:document.from'), exact: true }),
@@ -36,14 +36,14 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
     ).toHaveValue('Storeroom');
   });
 
-  await test.step('scan: the same code again is one more', async () => {
+  await test.step('scan: the same code again adds one', async () => {
     for (const code of [lemons.code, cucumber.code, lemons.code]) await scan(page, code);
     await expect(linesOf(page)).toHaveCount(2);
     await expect(lineOf(page, lemons.name)).toContainText(/^2/);
     await expect(lineOf(page, cucumber.name)).toContainText(/^1/);
   });
 
-  await test.step('be asked how many', async () => {
+  await test.step('enter the quantity on request', async () => {
     await press(page, 'F6');
     await scan(page, honey.code);
     const quantity = page.getByRole('textbox', {
@@ -56,7 +56,7 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
     await press(page, 'F6');
   });
 
-  await test.step('go on after a scan that failed', async () => {
+  await test.step('continue after a failed scan', async () => {
     await scan(page, UNKNOWN_CODE);
     const failed = page.getByRole('list', { name: text('transfers:document.failed') });
     await expect(failed).toContainText(text('refusals:UNKNOWN_BARCODE', { code: UNKNOWN_CODE }));
@@ -68,14 +68,14 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
     await expect(page.getByRole('dialog')).toBeHidden();
   });
 
-  await test.step('take off, and put back', async () => {
+  await test.step('remove a line and restore it', async () => {
     await press(page, 'F9', 'Delete');
     await expect(lineOf(page, cucumber.name)).toHaveCount(0);
     await press(page, 'F10');
     await expect(lineOf(page, cucumber.name)).toContainText(/^2/);
   });
 
-  await test.step('see what is too many, and be refused whole', async () => {
+  await test.step('see what exceeds the stock, and be refused as a whole', async () => {
     await press(page, 'F3');
     await expect(panelOf(page).getByRole('textbox', { name: text('transfers:line.quantity') })).toBeFocused();
     await type(page, '99999');
@@ -117,7 +117,7 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
     await expect(page.getByRole('button', { name: text('transfers:actions.next') })).toBeFocused();
   });
 
-  await test.step('put it on paper', async () => {
+  await test.step('save it as a PDF', async () => {
     const download = page.waitForEvent('download');
     await press(page, 'Control+s');
     const file = await download;
@@ -163,7 +163,7 @@ test('a transfer is filled with the scanner, corrected and sent with the keyboar
   });
 });
 
-test('who begins a transfer before its list is there has to press no key twice', async ({ openWindow }) => {
+test('a transfer started before its list is loaded needs no second key press', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await answerLate(page, 1500);
   await goTo(page, 'stockroom', 'transfers');
@@ -173,7 +173,7 @@ test('who begins a transfer before its list is there has to press no key twice',
   ).toBeVisible();
 });
 
-test('Escape closes an open dropdown, and does not leave the page as well', async ({ openWindow }) => {
+test('Escape closes an open dropdown without leaving the page', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'transfers');
   await press(page, 'F4');
@@ -185,7 +185,7 @@ test('Escape closes an open dropdown, and does not leave the page as well', asyn
   await expect(from).toBeVisible();
 });
 
-test('a draft is discarded, and taken up again with all that was on it', async ({ openWindow }) => {
+test('a draft is discarded and restored with all its lines', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'transfers');
   await press(page, 'F4');

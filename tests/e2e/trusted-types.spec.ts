@@ -3,7 +3,7 @@ import { test } from '../support/app';
 import { openCornerShop, people, signIn } from '../support/corner-shop';
 import { goTo } from '../support/demo-store';
 
-test('no script gets into the window through a text that is written as HTML', async ({ openWindow }) => {
+test('no script gets into the window through text written as HTML', async ({ openWindow }) => {
   const { page } = await openWindow(openCornerShop);
   const refused = await page.evaluate(() => {
     const element = document.createElement('div');
@@ -27,7 +27,7 @@ test('no script gets into the window through a text that is written as HTML', as
   expect(refused).toEqual(['HTML', 'document', 'script text', 'script of others']);
 });
 
-test('the window itself asks for nothing that is refused', async ({ openWindow }) => {
+test('the window itself needs nothing that the policy refuses', async ({ openWindow }) => {
   const { page } = await openWindow(openCornerShop);
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));

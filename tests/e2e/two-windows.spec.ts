@@ -28,7 +28,7 @@ import {
 
 const { pencil, notebook, globe } = goods;
 
-test('signing in somewhere else ends the session here, and says so', async ({ openWindow }) => {
+test('signing in at another window ends the session here, with a message', async ({ openWindow }) => {
   const window = await openTill(openWindow);
   await scan(window.page, pencil.code);
   await expect(linesOf(window.page)).toHaveCount(1);
@@ -66,7 +66,7 @@ test('a sale in one window updates the stock shown in another', async ({ openWin
   await expect(tile).toContainText(text('sales:till.find.stock', { quantity: 99 }));
 });
 
-test('an account switched off is signed out in its other window, which says so', async ({ openWindow }) => {
+test('a deactivated account is signed out in its other window, with a message', async ({ openWindow }) => {
   const window = await openDemoAs(openWindow, 'manager');
   const cashier = await openSecondDemoAs(window, 'cashier');
   await goTo(window.page, 'office', 'people');
@@ -85,7 +85,9 @@ test('an account switched off is signed out in its other window, which says so',
   await expect(cashier.getByText(text('refusals:NOT_SIGNED_IN'))).toBeVisible();
 });
 
-test('whose PIN no longer works here is led to name and password, and told why', async ({ openWindow }) => {
+test('a person whose PIN no longer works here is led to name and password, with the reason', async ({
+  openWindow,
+}) => {
   const window = await openWindow(openWithTiles);
   const { page } = window;
   await tileOf(page, people.cashier).click();
@@ -109,7 +111,7 @@ test('whose PIN no longer works here is led to name and password, and told why',
   await expect(byLoginOf(page)).toBeVisible();
 });
 
-test('a permission given to cashiers holds at an open till at once, and is marked as changed', async ({
+test('a permission given to cashiers applies to an open till at once, and is marked as changed', async ({
   openWindow,
 }) => {
   const window = await openDemoAs(openWindow, 'admin');
@@ -151,7 +153,7 @@ test('a permission given to cashiers holds at an open till at once, and is marke
   await expect(till.getByRole('dialog')).toBeHidden();
 });
 
-test('of two who change one product, the second is told, and goes on from the new version', async ({
+test('the second of two people who change one product is notified, and continues from the new version', async ({
   openWindow,
 }) => {
   const window = await openDemoAs(openWindow, 'manager');
@@ -180,7 +182,7 @@ test('of two who change one product, the second is told, and goes on from the ne
   await expect(rowOf(window.page, text('catalogue:products.list'), 'Espresso')).toContainText('£2.60');
 });
 
-test('of two who change one account, the second is told, and nothing of the first is lost', async ({
+test('the second of two people who change one account is notified, and no change of the first is lost', async ({
   openWindow,
 }) => {
   const window = await openDemoAs(openWindow, 'manager');
@@ -216,7 +218,7 @@ test('of two who change one account, the second is told, and nothing of the firs
   await expect(rowOf(window.page, text('people-accounts:list'), 'Cem Aydin')).toBeVisible();
 });
 
-test('what one types about a category or location outlives a change by somebody else, and undoes none', async ({
+test("unsaved input for a category or location survives another person's change, and undoes none of it", async ({
   openWindow,
 }) => {
   const window = await openDemoAs(openWindow, 'manager');
@@ -261,7 +263,9 @@ test('what one types about a category or location outlives a change by somebody 
   }
 });
 
-test('stock that somebody else began at the place meanwhile is not started twice', async ({ openWindow }) => {
+test('stock that another person added at the location meanwhile is not added twice', async ({
+  openWindow,
+}) => {
   const window = await openDemoAs(openWindow, 'manager');
   const other = await openSecondDemoAs(window, 'storekeeper');
   const pages = [window.page, other];

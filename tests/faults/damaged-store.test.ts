@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 import { clientOf, openTestShop, openTestStore, type TestShop } from '../support/test-store';
 
 let shop: TestShop;
-/** A copy of the shop's folder, taken while it was open: what a power cut leaves. */
+/** A copy of the shop's folder taken while the store was open, as a power cut leaves it. */
 let cutOff: string;
 let opened: Store | undefined;
 beforeEach(async () => {
@@ -47,7 +47,7 @@ async function open(folder: string, checkedBytes?: number): Promise<Store> {
 const statusOf = (store: Store) => clientOf(store, null).stores.status();
 
 describe('after a sudden end', () => {
-  test('a damaged store is not opened, with where the copies are, and is left alone', async () => {
+  test('a damaged store is not opened, is reported with the path of the copies, and is left unchanged', async () => {
     cutPower();
     damageTable(cutOff, 'category');
     const before = readFileSync(path.join(cutOff, 'store.sqlite'));
@@ -60,12 +60,12 @@ describe('after a sudden end', () => {
     expect(readFileSync(path.join(cutOff, 'store.sqlite')).equals(before)).toBe(true);
   });
 
-  test('a sound store is opened', async () => {
+  test('an undamaged store is opened', async () => {
     cutPower();
     expect(await statusOf(await open(cutOff))).toMatchObject({ name: 'Corner Shop', damaged: false });
   });
 
-  test('a damaged store too large to be looked through first is opened, and windows are told soon', async () => {
+  test('a damaged store too large to be checked first is opened, and windows are notified soon', async () => {
     cutPower();
     damageTable(cutOff, 'category');
     const store = await open(cutOff, 0);
@@ -75,7 +75,7 @@ describe('after a sudden end', () => {
     expect(told).toEqual(['stores']);
   });
 
-  test('a sound store too large to be looked through first stays unmarked', async () => {
+  test('an undamaged store too large to be checked first is not marked as damaged', async () => {
     cutPower();
     const store = await open(cutOff, 0);
     expect(store.database.isUnchecked).toBe(true);
@@ -84,14 +84,14 @@ describe('after a sudden end', () => {
   });
 });
 
-describe('damage of a store that was closed in good order', () => {
+describe('damage in a store that was closed properly', () => {
   const reopenWithDamage = async (table: string) => {
     await shop.store.close();
     damageTable(shop.folder, table);
     shop.store = await openTestStore(shop.folder, shop.time);
   };
 
-  test('is a declared refusal when it is read, and windows are told', async () => {
+  test('causes a declared refusal when it is read, and windows are notified', async () => {
     await shop.as('manager').catalogue.createCategory({ name: 'Fruit' });
     await reopenWithDamage('category');
     expect(shop.store.database.isUnchecked).toBe(false);
@@ -105,7 +105,7 @@ describe('damage of a store that was closed in good order', () => {
     expect(told).toContain('stores');
   });
 
-  test('is a declared refusal in a unit of work, which changes nothing, and later ones succeed', async () => {
+  test('causes a declared refusal in a unit of work, which changes nothing, and later ones succeed', async () => {
     await reopenWithDamage('transfer');
     const lines = [{ productId: 1, quantityMilli: 1000 }];
     const send = () => shop.as('manager').transfers.sendNow({ fromLocationId: 1, toLocationId: 2, lines });

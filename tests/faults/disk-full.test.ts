@@ -6,7 +6,7 @@ import { openTestShop, type TestShop } from '../support/test-store';
 
 const CODE = '4006381333931';
 
-describe('when the disk is full', () => {
+describe('while the disk is full', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
@@ -20,14 +20,14 @@ describe('when the disk is full', () => {
   });
   afterEach(() => shop.close());
 
-  /** Lets the file grow no more: SQLite then fails as it does on a full disk. */
+  /** Stops the file from growing, so that SQLite fails as it does on a full disk. */
   const fill = () => {
     const { handle } = shop.store.database;
     handle.pragma(`max_page_count = ${handle.pragma('page_count', { simple: true })}`);
   };
   const makeSpace = () => shop.store.database.handle.pragma('max_page_count = 1000000');
 
-  test('sales are refused with a sentence, change nothing, and go on once there is space', async () => {
+  test('sales are refused with a message, change nothing, and succeed once there is space', async () => {
     const { sales } = shop.as('cashier');
     fill();
     let answered = 0;
@@ -54,7 +54,7 @@ describe('when the disk is full', () => {
     expect(lookAtFile(shop.folder, checkAgreement)).toEqual([]);
   });
 
-  test('a product that does not fit is not half there', async () => {
+  test('a product that does not fit is not partly stored', async () => {
     fill();
     const { catalogue } = shop.as('manager');
     let made = 1;

@@ -9,19 +9,19 @@ import { temporaryFolder } from '../support/temporary-folder';
 const ROWS = 3000;
 const CUTS = 10;
 
-/** A file of products that no other of these files has, each with opening stock and in a category of the file. */
+/** A file of products that no other file of this test has, each with opening stock and in the file's category. */
 function fileOf(number: number): string {
   const rows = Array.from({ length: ROWS }, (_, row) => `File ${number} row ${row},F${number}-${row},1.50,`);
   return ['Name,SKU,Price,Category,Stock', ...rows.map((row) => `${row}Group ${number},7`)].join('\n');
 }
 
-/** Hands a file over and begins to import it. */
+/** Uploads a file and starts its import. */
 async function begin(calls: ContractClient, number: number): Promise<number> {
   const { fileId, choices } = await looked(calls, fileOf(number));
   return (await calls.imports.start({ fileId, choices })).jobId;
 }
 
-/** How much of a file is there: all of it, with its stock and category, or nothing. */
+/** How much of a file is stored: all of it with its stock and category, or nothing. */
 function wholeOrNothing(handle: Handle, number: number): boolean {
   const products = countOf(handle, "SELECT count(*) FROM product WHERE sku LIKE ? || '-%'", `F${number}`);
   const withStock = countOf(
@@ -46,12 +46,12 @@ const stagedIn = (handle: Handle): number =>
     0,
   );
 
-describe('when the power goes while a file of products comes in', () => {
+describe('when the power fails during an import of products', () => {
   const folder = temporaryFolder();
   beforeAll(() => makeStore(folder, async () => undefined));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('all of it is there or nothing, and what was left of it is cleared at the next start', async () => {
+  test('all of the file is stored or nothing, and its remains are deleted at the next start', async () => {
     const first = await openForWork(folder);
     const started = performance.now();
     await ended(first.calls, await begin(first.calls, 0));
@@ -67,7 +67,7 @@ describe('when the power goes while a file of products comes in', () => {
         confirmed = true;
       };
       await cutDuring(work, Math.random() * 1.2 * usualMs);
-      // Opened in good order, the store has cleared what was staged.
+      // The store was opened properly, and has deleted what was staged.
       await lookInto(folder, (handle) => {
         expect(stagedIn(handle)).toBe(0);
         const isThere = wholeOrNothing(handle, number);

@@ -33,7 +33,7 @@ async function fill(calls: ContractClient): Promise<void> {
   await calls.stock.receive({ productId: id, locationId: place?.id ?? 0, quantityMilli: 9_000_000 });
 }
 
-/** A cashier's side of the story: the receipts that were handed over. */
+/** A cashier's record: the receipts that were issued. */
 class Cashier {
   readonly confirmed: string[] = [];
   readonly #calls: StoreAtWork['calls'];
@@ -49,7 +49,7 @@ class Cashier {
     this.confirmed.push(number);
   }
 
-  /** Sells, or is refused with a sentence; says which. */
+  /** Makes a sale, or has it refused with a message; returns which. */
   async trySelling(): Promise<'sold' | 'refused'> {
     try {
       await this.sell();
@@ -60,7 +60,7 @@ class Cashier {
     }
   }
 
-  /** An ordinary refusal, which rolls back a unit of work. */
+  /** Causes an ordinary refusal, which rolls back a unit of work. */
   async beRefused(): Promise<void> {
     const scanning = this.#calls.sales.scan({ code: 'unknown' });
     await expect(scanning).rejects.toMatchObject({ code: 'UNKNOWN_BARCODE' });
@@ -73,7 +73,7 @@ function mustHold(folder: string, confirmed: readonly string[]): void {
   expect(new Set(numbers).size).toBe(numbers.length);
 }
 
-/** Ends the app in good order, looks at the file and opens it again. */
+/** Ends the app properly, checks the file and opens it again. */
 async function mustHoldAfterReopening(folder: string, store: StoreAtWork, cashier: Cashier): Promise<void> {
   await store.stop();
   mustHold(folder, cashier.confirmed);
@@ -104,7 +104,7 @@ const noLimit = whyNoFileLimit();
 describe.skipIf(noLimit !== null)(
   `when the disk fails to write${noLimit ? ` (skipped: ${noLimit})` : ''}`,
   () => {
-    test('any page of a commit, the sale is refused whole and later sales are kept', async () => {
+    test('at any page of a commit, the sale is refused as a whole and later sales are stored', async () => {
       const { folder, store, cashier, app } = await newStore();
       await cashier.sell();
       let refusals = 0;
@@ -122,7 +122,7 @@ describe.skipIf(noLimit !== null)(
       await mustHoldAfterReopening(folder, store, cashier);
     });
 
-    test('during the idle checkpoint, the app goes on selling', async () => {
+    test('during the idle checkpoint, the app continues to sell', async () => {
       const { folder, store, cashier, app } = await newStore();
       for (let sale = 0; sale < 20; sale += 1) await cashier.sell();
       limitFiles(app.process.pid, statSync(path.join(folder, 'store.sqlite')).size - 4096);
@@ -135,7 +135,7 @@ describe.skipIf(noLimit !== null)(
       await mustHoldAfterReopening(folder, store, cashier);
     });
 
-    test('while it closes, everything confirmed is there at the next start', async () => {
+    test('while it closes, everything confirmed is stored at the next start', async () => {
       const { folder, store, cashier, app } = await newStore();
       for (let sale = 0; sale < 20; sale += 1) await cashier.sell();
       limitFiles(app.process.pid, statSync(path.join(folder, 'store.sqlite')).size - 4096);
@@ -150,7 +150,7 @@ const noMount = mountSmallDisk(mountPoint, SMALL_DISK_BYTES);
 if (noMount === null) unmount(mountPoint);
 
 describe.skipIf(noMount !== null)(`when the disk is full${noMount ? ` (skipped: ${noMount})` : ''}`, () => {
-  test('sales are refused whole, and kept once there is space again', async () => {
+  test('sales are refused as a whole, and stored once there is space again', async () => {
     const disk = temporaryFolder();
     mountSmallDisk(disk, SMALL_DISK_BYTES);
     try {
@@ -179,7 +179,7 @@ describe.skipIf(noMount !== null)(`when the disk is full${noMount ? ` (skipped: 
   });
 });
 
-/** Writes a file until the disk that holds it is full. */
+/** Writes a file until its disk is full. */
 function fillUp(file: string): void {
   for (let blockBytes = 1024 * 1024; blockBytes >= 4096; blockBytes /= 4) {
     try {

@@ -21,10 +21,10 @@ import { temporaryFolder } from '../support/temporary-folder';
 
 const CODE = '4006381333931';
 const MEGABYTE = 1024 * 1024;
-/** The log tries again each 5 seconds. */
+/** The log retries every 5 seconds. */
 const A_WHILE = { timeout: 30_000, interval: 200 };
 
-/** Mounts a small disk of its own; not everybody may. */
+/** Mounts a small separate disk; this needs privileges that not every account has. */
 function mount(place: string, megabytes: number): boolean {
   try {
     mkdirSync(place, { recursive: true });
@@ -50,7 +50,7 @@ const mayMount = (() => {
 
 const WHY_NOT = 'mounting a small disk is not allowed here';
 
-/** Fills a disk to the last byte; returns how to free it again. */
+/** Fills a disk to the last byte; returns a function that frees it again. */
 function fillDisk(place: string): () => void {
   const file = path.join(place, 'filler');
   const descriptor = openSync(file, 'w');
@@ -111,11 +111,11 @@ describe('a log that cannot be written', () => {
         async () => expect(await calls.stores.status()).toMatchObject({ logFailing: failing }),
         A_WHILE,
       );
-    /** What is left of a full disk's last block still takes some records. */
+    /** The rest of a full disk's last block still takes some records. */
     const logUntilItFails = async () => {
       while (!(await calls.stores.status()).logFailing) await sendNonsense();
     };
-    /** Sends what the program cannot read, which it logs. */
+    /** Sends an unreadable request, which the program logs. */
     const sendNonsense = async () => {
       const { host, origin } = new URL(url);
       const socket = new WebSocket(`ws://${host}/rpc`, { origin });
@@ -135,7 +135,7 @@ describe('a log that cannot be written', () => {
       .join('');
   const NONSENSE = 'a message of a window could not be handled';
 
-  test('because its folder is a file: the shop sells, and windows are notified', async () => {
+  test('because its folder is a file does not stop sales, and windows are notified', async () => {
     await makeShop();
     rmSync(logs, { recursive: true, force: true });
     writeFileSync(logs, '');
@@ -156,7 +156,7 @@ describe('a log that cannot be written', () => {
     expect(await sell()).toBe('T1-000002');
   });
 
-  test('because its file is a folder: the shop sells', async () => {
+  test('because its file is a folder does not stop sales', async () => {
     await makeShop();
     const file = path.join(logs, `tillroom.${new Date().toISOString().slice(0, 10)}.1.log`);
     rmSync(file, { force: true });
@@ -168,7 +168,7 @@ describe('a log that cannot be written', () => {
     await becomes(false);
   });
 
-  test('because its folder was removed: it makes the folder again', async () => {
+  test('because its folder was removed is fixed by creating the folder again', async () => {
     await makeShop();
     const { sell, sendNonsense } = await open();
     rmSync(logs, { recursive: true });
@@ -177,7 +177,7 @@ describe('a log that cannot be written', () => {
     expect(await sell()).toBe('T1-000001');
   });
 
-  test('because its disk is full: the shop sells, and no record is missing later', async ({ skip }) => {
+  test('because its disk is full does not stop sales, and no record is missing later', async ({ skip }) => {
     skip(!mayMount, WHY_NOT);
     await makeShop();
     mount(logs, 1);
@@ -195,7 +195,7 @@ describe('a log that cannot be written', () => {
   });
 
   test.runIf(mayMount)(
-    'because the disk of the store is full: the program keeps running, and sells later',
+    'because the disk of the store is full does not end the program, which sells later',
     async () => {
       mount(folder, 24);
       mounted.push(folder);
@@ -212,7 +212,7 @@ describe('a log that cannot be written', () => {
       }
       expect(refusal).toMatchObject({ code: 'DISK_FULL' });
       await logUntilItFails();
-      // The housekeeping fails when the shop has been idle for three seconds, and logs that.
+      // Housekeeping fails and logs it when the shop has been idle for three seconds.
       await new Promise((resolve) => setTimeout(resolve, 8000));
       expect(app?.process.exitCode).toBe(null);
       expect((await calls.sales.listOrders({})).total).toBe(1);

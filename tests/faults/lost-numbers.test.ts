@@ -13,16 +13,16 @@ const STOREROOM = 2;
 const CODE = '4006381333931';
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
-describe('numbers that a store gave', () => {
+describe('the numbers that a store has issued', () => {
   let shop: TestShop;
   let apple: number;
-  /** A copy of the store's file alone, as a backup would be. */
+  /** A copy of the store's file alone, like a backup. */
   let older: string;
   beforeEach(async () => {
     shop = await openTestShop({ sessionHours: 720 });
     apple = await stocked(shop, { name: 'Apple', priceMinor: 100, onHandMilli: 900_000 });
     older = path.join(temporaryFolder(), 'store.sqlite');
-    // Signed in before the copy is made, so that they still are when it is put back.
+    // Sign in before the copy is made, so that the sessions are valid after it is restored.
     for (const role of ['admin', 'storekeeper', 'cashier', 'manager'] as const) shop.tokenOf(role);
   });
   afterEach(async () => {
@@ -63,7 +63,7 @@ describe('numbers that a store gave', () => {
   const lost = async () => (await shop.asNobody().stores.status()).lostNumbers;
   const kept = () => JSON.parse(readFileSync(numbersFile(), 'utf8')).highest;
 
-  test('are kept beside it as soon as they are given, for its account alone', async () => {
+  test('are stored beside it as soon as they are issued, readable by its account only', async () => {
     await sell();
     await sell();
     await transfer();
@@ -73,7 +73,7 @@ describe('numbers that a store gave', () => {
     expect(statSync(numbersFile()).mode & 0o777).toBe(0o600);
   });
 
-  test('are not kept by what was refused', async () => {
+  test('are not raised by a refused call', async () => {
     await sell();
     const ticketId = await ticketOf(shop.as('cashier'), [apple, 1000]);
     const tenders = [{ kind: 'cash' as const, amountMinor: 1 }];
@@ -83,7 +83,7 @@ describe('numbers that a store gave', () => {
     expect(kept()).toMatchObject({ 'order T1': 1 });
   });
 
-  test('are not given again after an older file was put back, and it is said which are missing', async () => {
+  test('are not issued again after an older file is restored, and the missing ones are reported', async () => {
     await sell();
     await keepCopy();
     for (const give of [sell, sell, transfer, transfer, issue, count]) await give();
@@ -111,7 +111,7 @@ describe('numbers that a store gave', () => {
     ]);
     expect(checkAgreement(shop.store.database.handle)).toEqual([]);
 
-    // Said once, and for a week.
+    // The report appears once, and for a week.
     await reopen();
     expect(await lost()).toEqual(ranges);
     shop.time.now += WEEK_MS + 1;
@@ -119,7 +119,7 @@ describe('numbers that a store gave', () => {
     expect(await sell()).toBe('T1-000005');
   });
 
-  test('of a store that was closed and opened, or copied with its folder, are reported by nothing', async () => {
+  test('are not reported as missing after a restart, or in a copy of the whole folder', async () => {
     for (const give of [sell, transfer, issue, count]) await give();
     await reopen();
     expect(await lost()).toEqual([]);
@@ -145,14 +145,14 @@ describe('numbers that a store gave', () => {
     },
   );
 
-  test('are kept again where the file is missing', async () => {
+  test('are stored again if the file is missing', async () => {
     await sell();
     await reopen(() => rmSync(numbersFile()));
     expect(kept()).toMatchObject({ 'order T1': 1 });
   });
 });
 
-test('after sales whose log was lost with the power, the next number is above all that were confirmed', async () => {
+test('after a power cut that lost the WAL, the next number is above all confirmed ones', async () => {
   const folder = temporaryFolder();
   const opened: StoreAtWork[] = [];
   try {

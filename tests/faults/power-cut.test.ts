@@ -9,10 +9,10 @@ import { temporaryFolder } from '../support/temporary-folder';
 const SALES = 200;
 const CODES = ['4006381333931', '5901234123457', '9780201379624'];
 
-/** What the till was told before the power went: it must all be there afterwards. */
+/** What the till was told before the power failed; all of it must be stored afterwards. */
 interface Told {
   receipts: Map<string, number>;
-  /** Thousandths on the open ticket, as the last answered scan said. */
+  /** Thousandths on the open ticket according to the last scan response. */
   onTicketMilli: number;
   asked: Asked<{ ticketId: number }> | null;
 }
@@ -35,7 +35,7 @@ async function fill(calls: ContractClient): Promise<void> {
   }
 }
 
-/** Sells on and on until the power goes; a refused or unanswered call ends it. */
+/** Makes sales until the power fails; a refused or unanswered call ends it. */
 async function sellUntilCut(calls: StoreAtWork['calls'], told: Told, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
     const lines = 1 + Math.floor(Math.random() * 5);
@@ -90,7 +90,7 @@ function lookAtSales(handle: Handle, told: Told): void {
   }
 }
 
-describe('when the power goes', () => {
+describe('when the power fails', () => {
   const folder = temporaryFolder();
   beforeAll(() => makeStore(folder, fill));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -103,7 +103,7 @@ describe('when the power goes', () => {
       if (told.asked) await complete(calls, told, told.asked);
       const ticket = await calls.sales.currentTicket();
       const returnedMilli = ticket?.lines.reduce((sum, line) => sum + line.quantityMilli, 0) ?? 0;
-      // One more scan may have been kept than was answered, never one less.
+      // One scan more than was answered may be stored, never one less.
       expect([told.onTicketMilli, told.onTicketMilli + 1000]).toContain(returnedMilli);
       told.onTicketMilli = returnedMilli;
 

@@ -14,7 +14,7 @@ const LONGEST_WORK_MS = 150;
 
 type Calls = StoreAtWork['calls'];
 
-/** What people were told before the power went: documents by number, and what they asked for last. */
+/** What people were told before the power failed: documents by number, and their last request. */
 interface Told<Input> {
   numbers: Set<string>;
   asked: Asked<Input> | null;
@@ -35,7 +35,7 @@ async function fill(calls: ContractClient): Promise<void> {
   }
 }
 
-/** Asks with a key for what makes a document final, and keeps what is answered. */
+/** Finalizes a document with a key and records the response. */
 async function ask<Input>(
   told: Told<Input>,
   asked: Asked<Input>,
@@ -51,7 +51,7 @@ async function ask<Input>(
   told.asked = null;
 }
 
-/** Every number that was told is there, at most one that was not, and none is missing between them. */
+/** Every reported number is stored, at most one unreported one, and there is no gap. */
 function expectNumbers(kept: string[], told: Told<unknown>): void {
   expect(kept).toEqual(expect.arrayContaining([...told.numbers]));
   expect(kept.length - told.numbers.size).toBeLessThanOrEqual(told.asked ? 1 : 0);
@@ -63,16 +63,16 @@ function expectNumbers(kept: string[], told: Told<unknown>): void {
 const someOf = <T>(items: readonly T[]): T => items[Math.floor(Math.random() * items.length)] as T;
 const someMilli = (): number => 1000 * (1 + Math.floor(Math.random() * 3));
 
-describe('when the power goes in the stockroom', () => {
+describe('when the power fails in the stockroom', () => {
   const folder = temporaryFolder();
   beforeAll(() => makeStore(folder, fill));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('a transfer has moved whole or not at all, and its draft is as it was last said to be', async () => {
+  test('a transfer has moved as a whole or not at all, and its draft is as last reported', async () => {
     const told: Told<{ id: number; version: number }> = { numbers: new Set(), asked: null };
     const draft = { id: 0, milli: 0 };
 
-    /** Fills drafts and sends them, there and back. */
+    /** Fills drafts and sends them, in both directions. */
     const work = async ({ transfers }: Calls, isOver: () => boolean): Promise<void> => {
       for (let round = 0; !isOver(); round += 1) {
         const [fromLocationId, toLocationId] = round % 2 ? [SHOP, STOREROOM] : [STOREROOM, SHOP];
@@ -107,7 +107,7 @@ describe('when the power goes in the stockroom', () => {
         'SELECT COALESCE(SUM(quantity_milli), 0) FROM transfer_line WHERE transfer_id = ?',
         draft.id,
       );
-      // The last line may have been kept without its answer.
+      // The last line may be stored without its response.
       const more = onDraftMilli - draft.milli;
       expect(more === 0 || (more >= 1000 && more <= 3000)).toBe(true);
     };
@@ -120,7 +120,7 @@ describe('when the power goes in the stockroom', () => {
     process.stdout.write(`    ${told.numbers.size} transfers, ${CUTS} power cuts\n`);
   });
 
-  test('goods are handed out and come back whole or not at all', async () => {
+  test('goods are issued and returned as a whole or not at all', async () => {
     const told: Told<Parameters<Calls['issues']['issue']>[0]> = { numbers: new Set(), asked: null };
     let toldBackMilli = 0;
     let asksBack = false;
@@ -169,7 +169,7 @@ describe('when the power goes in the stockroom', () => {
     process.stdout.write(`    ${told.numbers.size} issues, ${CUTS} power cuts\n`);
   });
 
-  test('a stocktake keeps every count that was answered, and is posted whole or not at all', async () => {
+  test('a stocktake keeps every answered count, and is posted as a whole or not at all', async () => {
     const told: Told<{ id: number; version: number; uncounted: 'leave' }> = {
       numbers: new Set(),
       asked: null,

@@ -7,7 +7,7 @@ const CODES = ['4006381333931', '5901234123457', '9780201379624', '4012345678901
 const MORE_STATEMENTS_THAN_A_SALE = 200;
 
 let shop: TestShop;
-/** The numbers of the receipts that a cashier was given. */
+/** The numbers of the receipts that a cashier received. */
 let confirmed: string[];
 
 beforeEach(async () => {
@@ -49,7 +49,7 @@ const refused = () =>
     code: expect.stringMatching(/UNKNOWN_BARCODE|BARCODE_CHECK_DIGIT/),
   });
 
-/** What was confirmed is on disk, nothing else is, and the figures agree: seen by another connection. */
+/** Checks through another connection that everything confirmed is on disk, nothing else is, and the figures agree. */
 function mustBeOnDisk(): void {
   const numbers = soldNumbers(shop.folder);
   expect(numbers).toEqual(confirmed);
@@ -65,8 +65,8 @@ async function mustSurviveReopening(): Promise<void> {
   mustBeOnDisk();
 }
 
-describe('when memory runs out', () => {
-  test('at any statement of a sale, the sale is refused whole and every later sale is kept', async () => {
+describe('when the memory is exhausted', () => {
+  test('at any statement of a sale, the sale is refused as a whole and every later sale is stored', async () => {
     let failures = 0;
     for (let n = 1; n < MORE_STATEMENTS_THAN_A_SALE; n += 1) {
       const ticketId = await scanAll();
@@ -86,7 +86,7 @@ describe('when memory runs out', () => {
     await mustSurviveReopening();
   });
 
-  test('at any statement of a scan, the ticket is as it was and the next sale is kept', async () => {
+  test('at any statement of a scan, the ticket is unchanged and the next sale is stored', async () => {
     let failures = 0;
     for (let n = 1; n < MORE_STATEMENTS_THAN_A_SALE; n += 1) {
       await scanAll();
@@ -104,14 +104,14 @@ describe('when memory runs out', () => {
     await mustSurviveReopening();
   });
 
-  test('the refusal says what to do', async () => {
+  test('the refusal gives advice', async () => {
     const ticketId = await scanAll();
     const failure = failStatement(shop.store.database.handle, 12);
     const paying = pay(ticketId).finally(() => failure.end());
     await expect(paying).rejects.toMatchObject({ code: 'STORAGE_FAILED' });
   });
 
-  test('in a nested unit of work, the outer one fails with it', async () => {
+  test('in a nested unit of work, the outer one fails too', async () => {
     const { writes, handle } = shop.store.database;
     const rename = (name: string) => handle.prepare('UPDATE till SET name = ?').run(name);
     const failing = writes.run(async () => {
@@ -135,7 +135,7 @@ describe('when memory runs out', () => {
     expect(name).toBe('Till 1');
   });
 
-  test('while a refusal is being rolled back, the next sale is kept', async () => {
+  test('while a refusal is rolled back, the next sale is stored', async () => {
     const { handle } = shop.store.database;
     await sell();
     for (let n = 1; n < 12; n += 1) {

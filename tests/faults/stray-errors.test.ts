@@ -6,7 +6,7 @@ import { type RunningApp, startApp } from '../support/app';
 import { connect } from '../support/socket-client';
 import { temporaryFolder } from '../support/temporary-folder';
 
-/** From here on the disk refuses to make a commit durable. */
+/** From here on the disk refuses to commit. */
 const COMMITS_FAIL = `
   const sqlite = process.getBuiltinModule('module').createRequire(process.cwd() + '/')('better-sqlite3');
   const statement = Object.getPrototypeOf(new sqlite(':memory:').prepare('SELECT 1'));
@@ -16,7 +16,7 @@ const COMMITS_FAIL = `
     throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_FSYNC' });
   };`;
 
-describe('an error that nothing in the program handled', () => {
+describe('an unhandled error in the program', () => {
   let folder: string;
   let app: RunningApp;
   beforeEach(() => {
@@ -27,7 +27,7 @@ describe('an error that nothing in the program handled', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Starts the program with a piece of code in it that a signal runs, from outside of any call. */
+  /** Starts the program with code in it that a signal runs, outside any call. */
   const startWith = async (code: string): Promise<void> => {
     const script = `process.on('SIGUSR2', () => { ${code} })`;
     const address = `data:text/javascript,${encodeURIComponent(script)}`;
@@ -64,7 +64,7 @@ describe('an error that nothing in the program handled', () => {
     expect(app.process.exitCode).toBe(0);
   });
 
-  test('ends the program with a sentence and a log record where its state may be wrong', async () => {
+  test('ends the program with a message and a log record where its state may be wrong', async () => {
     await startWith(COMMITS_FAIL);
     const ended = once(app.process, 'close');
     app.process.kill('SIGUSR2');
@@ -79,7 +79,7 @@ describe('an error that nothing in the program handled', () => {
     expect(await status()).toMatchObject({ state: 'new' });
   });
 
-  test('a store that cannot be closed does not keep the program from ending on a signal', async () => {
+  test('in closing the store does not keep a signal from ending the program', async () => {
     const broken = `const fs = process.getBuiltinModule('fs');
       fs.rmSync = () => { throw new Error('resource busy') };
       process.getBuiltinModule('module').syncBuiltinESMExports();`;

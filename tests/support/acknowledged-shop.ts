@@ -6,7 +6,7 @@ import { Shop } from '../torture/shop';
 import { imported } from './imports';
 import { openTestShop, type TestShop } from './test-store';
 
-/** A shop that has done a little of everything, with the record of all that was acknowledged. */
+/** A shop that did a bit of everything, with the record of everything that was acknowledged. */
 export interface AcknowledgedShop {
   shop: TestShop;
   record: CallRecord;
@@ -18,7 +18,7 @@ const SHOP = 1;
 const STOREROOM = 2;
 const IMPORTED_ROWS = 3;
 
-/** Opens a shop and lets it do a little of everything: sales, orders, documents, counts, a file and a refusal. */
+/** Opens a shop and does a bit of everything: sales, orders, documents, counts, an import and a refusal. */
 export async function openAcknowledgedShop(): Promise<AcknowledgedShop> {
   const shop = await openTestShop();
   const record = new CallRecord();
@@ -44,7 +44,7 @@ type Change = <F extends keyof Inputs, C extends keyof Inputs[F] & keyof Outputs
   inputOf: (mark: string) => Inputs[F][C],
 ) => Promise<Outputs[F][C]>;
 
-/** Makes changes as the people of a shop, each with a key, and records them as the torture does. */
+/** Makes changes as the people of a shop, each with a key, and records them as the torture test does. */
 function changesOf(shop: TestShop, record: CallRecord): Change {
   return async (role, feature, name, inputOf) => {
     const key = randomUUID();

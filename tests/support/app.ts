@@ -12,12 +12,12 @@ const mainEntry = path.join(root, 'out/main/main.js');
 
 /** A running Tillroom behind its loopback address. */
 export interface RunningApp {
-  /** The address as it was printed, with the setup code while the store is new. */
+  /** The address as printed, with the setup code while the store is new. */
   url: string;
   folder: string;
-  /** What it printed so far, a line each. */
+  /** What it has printed so far, line by line. */
   lines: string[];
-  /** What it has printed to its standard error so far. */
+  /** What it has printed to standard error so far. */
   complaint(): string;
   process: ChildProcess;
   /** Ends it in good order; the folder stays. */
@@ -52,7 +52,7 @@ export async function startApp(
   };
 }
 
-/** Electron's own program, where its download was there to be had and there is a display. */
+/** Electron's own program, if it was downloaded and there is a display. */
 export function electronProgram(): string | undefined {
   const folder = path.join(root, 'node_modules/electron');
   const pathFile = path.join(folder, 'path.txt');
@@ -89,7 +89,7 @@ async function openInChromium(browser: Browser, folder: string, prepare: Prepare
   const context = await browser.newContext();
   let app = await startApp(folder);
   if (prepare) await fillStore(app, prepare);
-  // What a window keeps belongs to its address, which stays.
+  // Browser storage belongs to the address, so the restarted app keeps it.
   const { url } = app;
   const { port } = new URL(url);
   const page = await context.newPage();
@@ -107,7 +107,7 @@ async function openInChromium(browser: Browser, folder: string, prepare: Prepare
     restart: async () => {
       await app.kill();
       app = await startApp(folder, { TILLROOM_PORT: port });
-      // An address that only differs in its fragment would not load the page again.
+      // Navigating to an address that differs only in its fragment would not reload the page.
       await page.goto('about:blank');
       await page.goto(app.url);
       return page;
@@ -125,7 +125,7 @@ async function openInElectron(
   { flags, prepare }: { flags: string[]; prepare: Prepare | undefined },
 ) {
   if (prepare) {
-    // The window's own line to the store is nobody else's: the store is filled through the browser entry.
+    // Only the window can use its own connection, so the store is filled through the browser entry.
     const server = await startApp(folder);
     await fillStore(server, prepare);
     await server.stop();
@@ -150,8 +150,8 @@ async function openInElectron(
 }
 
 /**
- * The browser specs' `test`: `openWindow` opens Tillroom on a new data folder, filled first by `prepare` if that
- * is given, in Electron where it is there, else in Chromium behind the loopback address.
+ * The `test` of the browser specs: `openWindow` opens Tillroom on a new data folder, filled first by `prepare` if
+ * given, in Electron if available, else in Chromium behind the loopback address.
  */
 export const test = base.extend<{ openWindow: (prepare?: Prepare) => Promise<AppWindow> }>({
   openWindow: async ({ browser, launchOptions }, use) => {

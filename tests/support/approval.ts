@@ -14,7 +14,7 @@ export async function letManagerApprove(shop: TestShop): Promise<Approval> {
   return { accountId: shop.accountIdOf('manager'), pin: PIN };
 }
 
-/** Expects a call to be refused until it is approved, with the amounts to show, and nothing to have changed. */
+/** Expects a call to be refused without an approval, with the amounts to show, and to change nothing. */
 export function needsApproval(
   shop: TestShop,
   call: () => Promise<unknown>,
@@ -34,7 +34,7 @@ export async function handOver(from: ContractClient['sales'], to: ContractClient
   await to.recallTicket({ ticketId });
 }
 
-/** What is on file of how much may be taken off the open ticket and its first line, and by whose right. */
+/** The stored approved amounts of the open ticket and its first line, with the approvers. */
 export function approvedOnFile(shop: TestShop): unknown {
   return shop.store.database.handle
     .prepare(

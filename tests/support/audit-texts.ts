@@ -10,7 +10,7 @@ interface Entry {
   after: string | null;
 }
 
-/** The names in the audit log of a closed store that the window could not show in words. */
+/** The names in the audit log of a closed store for which the window has no text. */
 export function auditNamesWithoutText(folder: string): string[] {
   const file = new BetterSqlite3(join(folder, 'store.sqlite'), { readonly: true });
   try {
@@ -28,7 +28,7 @@ function namesIn({ action, entity, before, after }: Entry): string[] {
   return [`actions.${action}`, `entities.${entity}`, ...fields];
 }
 
-// A discount is written as a rate or an amount, without the names of its fields.
+// A discount is written as a rate or an amount, without its field names.
 const UNNAMED = new Set(['discount']);
 
 function namesOfRecord(record: Record<string, unknown>): string[] {
@@ -39,11 +39,11 @@ function namesOfRecord(record: Record<string, unknown>): string[] {
   ]);
 }
 
-/** The names inside a value: of a record, or of each record of a list. */
+/** The names inside a value: of one record, or of each record in a list. */
 function nested(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(nested);
   if (typeof value !== 'object' || value === null) return [];
-  // These lead the text of a record, without their names.
+  // These start the text of a record, without their field names.
   const { name: _name, code: _code, productId: _productId, ...rest } = value as Record<string, unknown>;
   return namesOfRecord(rest);
 }

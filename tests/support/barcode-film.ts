@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { drawBarcode, drawNoise } from './drawn-barcode';
 
-/** A film's frames: how large, and how many a second. */
+/** The size of a film's frames and their number per second. */
 export interface FilmSize {
   widthPx: number;
   heightPx: number;
@@ -9,14 +9,14 @@ export interface FilmSize {
 }
 
 const FRAMES = 10;
-/** The walls of the shop behind the goods. */
+/** The grey level of the background behind the barcode. */
 const BACKGROUND = 180;
 const GREY = 128;
 const SMALL: FilmSize = { widthPx: 640, heightPx: 480, perSecond: 10 };
 
 /**
- * Writes a film of an EAN-13 barcode held before a camera, for Chromium's
- * `--use-file-for-fake-video-capture`, which shows it over and over.
+ * Writes a film of an EAN-13 barcode held before a camera, for Chromium's `--use-file-for-fake-video-capture`, which
+ * repeats it.
  * @param file a name that ends in .y4m (YUV4MPEG2: a header, then the planes of each frame)
  */
 export function filmBarcode(file: string, code: string, size: FilmSize = SMALL): void {
@@ -31,7 +31,7 @@ export function filmBarcode(file: string, code: string, size: FilmSize = SMALL):
   write(file, picture, size);
 }
 
-/** Writes a film in which there is no barcode, but much that might be one. */
+/** Writes a film without a barcode, but with much that looks like one. */
 export function filmNoise(file: string, size: FilmSize): void {
   const { luminance } = drawNoise(size.widthPx, size.heightPx, 1);
   write(file, Buffer.from(luminance), size);

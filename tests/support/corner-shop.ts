@@ -3,10 +3,10 @@ import type { Role } from '#shared/contract/common';
 import type { SocketClient } from './socket-client';
 import { anyCount, patternSource, text, wholeText } from './texts';
 
-/** Long enough for the store, short enough to type. */
+/** Long enough for the store and short to type. */
 export const PASSWORD = 'four corner cats';
 
-/** The people of the corner shop, by what they are; all have the same password. */
+/** The people of the corner shop by role; all have the same password. */
 export const people = {
   admin: { username: 'ada', firstName: 'Ada', lastName: 'Byron', pin: '471193' },
   manager: { username: 'mo', firstName: 'Mo', lastName: 'Salt', pin: '135790' },
@@ -24,7 +24,7 @@ export const UNKNOWN_CODE = '4260123456788';
 
 const role = (name: Role) => ({ role: name, password: PASSWORD });
 
-/** Makes a shop that is ready to sell: three people, three products with stock, cash in steps of 5 cents. */
+/** Creates a shop that is ready to sell: three people, three products with stock, cash in steps of 5 cents. */
 export async function openCornerShop(client: SocketClient): Promise<void> {
   const { calls } = client;
   const { admin, manager, cashier } = people;
@@ -55,7 +55,7 @@ export async function openCornerShop(client: SocketClient): Promise<void> {
   }
 }
 
-/** Makes the corner shop, where all three used their password at the till, so that each has a tile. */
+/** Creates the corner shop and signs all three in at the till by password, so that each has a tile. */
 export async function openWithTiles(client: SocketClient): Promise<void> {
   await openCornerShop(client);
   for (const { username } of Object.values(people)) {
@@ -63,7 +63,7 @@ export async function openWithTiles(client: SocketClient): Promise<void> {
   }
 }
 
-/** Makes the corner shop, where it is worth a word when the last globe is gone. */
+/** Creates the corner shop with an alert for the last globe. */
 export async function openLastGlobe(client: SocketClient): Promise<void> {
   await openCornerShop(client);
   const { catalogue, scanning } = client.calls;
@@ -72,32 +72,32 @@ export async function openLastGlobe(client: SocketClient): Promise<void> {
   await catalogue.changeProduct({ id, version, thresholdMilli: 0 });
 }
 
-/** The tile of someone, by their name, wherever tiles are shown. */
+/** A person's tile by name, wherever tiles are shown. */
 export const tileOf = (
   page: Page,
   { firstName, lastName }: { firstName: string; lastName: string },
 ): Locator => page.getByRole('button', { name: `${firstName} ${lastName}`, exact: true });
 
-/** Where the PIN is typed that is asked for. */
+/** The PIN field. */
 export const pinOf = (page: Page): Locator =>
   page.getByRole('textbox', { name: text('common:proof.pin'), exact: true });
 
-/** The way to name and password where tiles are shown. */
+/** The link to name and password on a page with tiles. */
 export const byLoginOf = (page: Page): Locator =>
   page.getByRole('button', { name: text('people-access:signIn.byLogin') });
 
-/** Where username or email is typed. */
+/** The field for username or email. */
 export const loginOf = (page: Page): Locator => page.getByLabel(text('people-access:signIn.login'));
 
-/** Where the password is typed that is asked for when signing in. */
+/** The password field of the sign-in page. */
 export const passwordOf = (page: Page): Locator =>
   page.getByRole('textbox', { name: text('people-access:signIn.password') });
 
-/** What is said of a wrong PIN or password. */
+/** The message for a wrong PIN or password. */
 export const wrongSecret = (secret: 'pin' | 'password', triesLeft: number): string =>
   text(`common:proof.wrong.${secret}`, { left: text('refusals:triesLeft', { count: triesLeft }) });
 
-/** What is said after too many wrong PINs, whatever number of seconds one has to wait. */
+/** The message after too many wrong PINs, with any number of seconds. */
 export const mustWaitForPin = (): RegExp =>
   wholeText('common:proof.wait.pin', { wait: anyCount('refusals:seconds') });
 
@@ -105,7 +105,7 @@ export const mustWaitForPin = (): RegExp =>
 export const signInTitleOf = (page: Page): Locator =>
   page.getByRole('heading', { name: text('people-access:signIn.title') });
 
-/** The menu of who is signed in, or only where it is that person's. */
+/** The menu of the signed-in person, or only of this person if given. */
 export function menuOf(page: Page, person?: { firstName: string; role: Role }): Locator {
   const name = person
     ? `${person.firstName} ${text('shell:person.menu', { role: text(`common:roles.${person.role}`) })}`
@@ -113,7 +113,7 @@ export function menuOf(page: Page, person?: { firstName: string; role: Role }): 
   return page.getByRole('button', { name });
 }
 
-/** Signs in on the page with name and password, whatever way it offers first. */
+/** Signs in with name and password, from whichever form the page shows first. */
 export async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
   const login = loginOf(page);
   await expect(byLoginOf(page).or(login)).toBeVisible();

@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 
-/** Overwrites the first page of a table or an index in the file of a store, as a failing disk may do. */
+/** Overwrites the first page of a table or an index in a store's file, as a failing disk can do. */
 export function damageTable(folder: string, table: string): void {
   const file = path.join(folder, 'store.sqlite');
   const handle = new SqliteDatabase(file, { readonly: true });

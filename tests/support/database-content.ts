@@ -1,7 +1,7 @@
 import type { Store } from '#main/store';
 
 /**
- * All rows of all tables, but for sessions, which begin with the first call of a role.
+ * All rows of all tables, except sessions, which start with the first call of a role.
  * @param except further tables to leave out
  */
 export function contentOf(store: Store, except: readonly string[] = []): Record<string, unknown[]> {

@@ -6,7 +6,7 @@ import { menuOf, signIn, signInTitleOf } from './corner-shop';
 import { press, tabTo } from './hands';
 import { type TextKey, text } from './texts';
 
-/** What somebody of the demo store signs in with. */
+/** The sign-in data of a person in the demo store. */
 export interface DemoSignIn {
   username: string;
   password: string;
@@ -17,7 +17,7 @@ export interface DemoWindow extends AppWindow {
   signInOf(role: Role): DemoSignIn;
 }
 
-/** Codes of the demo store's goods. */
+/** Codes of the demo store's products. */
 export const demoGoods = {
   lemons: { name: 'Lemons', code: '9521234000204' },
   cucumber: { name: 'Cucumber', code: '9521234000259' },
@@ -25,7 +25,7 @@ export const demoGoods = {
   oliveOil: { name: 'Olive oil, 500 ml', code: '9521234000310' },
 } as const;
 
-/** What somebody of a role does in the demo store before its window is opened. */
+/** What a person of a role does in the demo store before its window is opened. */
 interface Filling {
   role: Role;
   fill: (calls: ContractClient) => Promise<void>;
@@ -52,7 +52,7 @@ export async function openDemo(
   return { ...window, signInOf };
 }
 
-/** Opens the demo store, signed in as somebody of a role, who may have filled it before. */
+/** Opens the demo store signed in as a person of a role, who can fill it first. */
 export async function openDemoAs(
   openWindow: (prepare: Prepare) => Promise<AppWindow>,
   role: Role,
@@ -63,7 +63,7 @@ export async function openDemoAs(
   return window;
 }
 
-/** A second window of the demo store, signed in as somebody of another role. */
+/** A second window of the demo store, signed in as a person of another role. */
 export async function openSecondDemoAs(
   { openAnother, signInOf }: Pick<DemoWindow, 'openAnother' | 'signInOf'>,
   role: Role,
@@ -119,7 +119,7 @@ const TITLES = {
 type Workplace = keyof typeof TITLES;
 type PageName<At extends Workplace = Workplace> = At extends Workplace ? keyof (typeof TITLES)[At] : never;
 
-/** The bar with the workplaces. */
+/** The bar of workplaces. */
 export const workplacesOf = (page: Page): Locator =>
   page.getByRole('navigation', { name: text('shell:workplaces.label') });
 
@@ -127,7 +127,7 @@ export const workplacesOf = (page: Page): Locator =>
 export const pagesOf = (page: Page): Locator =>
   page.getByRole('navigation', { name: text('shell:pages.label') });
 
-/** The link to a page, in the list of the workplace's pages. */
+/** The link to a page in the list of the workplace's pages. */
 export const linkTo = (page: Page, name: PageName | 'receipts'): Locator =>
   pagesOf(page).getByRole('link', { name: text(`shell:pages.${name}`), exact: true });
 
@@ -154,7 +154,9 @@ export async function goTo<At extends Workplace>(
 
 const WORKPLACE_KEYS = { stockroom: 'Control+2', office: 'Control+3' } as const;
 
-/** Goes to a page of the Stockroom or the Office without a mouse: with the Tab key, or with another that moves on. */
+/**
+ * Goes to a page of the Stockroom or the Office without a mouse: with Tab, or with another key that moves the focus.
+ */
 export async function goByKeys<At extends Workplace>(
   page: Page,
   workplace: At,
@@ -167,11 +169,11 @@ export async function goByKeys<At extends Workplace>(
   await expect(titleOf(page, workplace, name)).toBeVisible();
 }
 
-/** A row of a list that holds these words. */
+/** A row of a list that contains these words. */
 export const rowOf = (page: Page, list: string, words: string): Locator =>
   page.getByRole('grid', { name: list }).getByRole('row').filter({ hasText: words });
 
-/** Takes one of a field's choices. */
+/** Chooses one of a field's options. */
 export async function pick(page: Page, field: Locator, choice: string): Promise<void> {
   await field.click();
   await page.getByRole('option', { name: choice, exact: true }).click();

@@ -7,18 +7,18 @@ const MARGIN_ROWS = 30;
 const WHITE = 235;
 const BLACK = 20;
 
-/** How a barcode stands in the picture. */
+/** How a barcode is drawn in the picture. */
 export interface Drawing {
-  /** The width of the narrowest bar in pixels; any fraction. */
+  /** The width of the narrowest bar in pixels; can be a fraction. */
   modulePx?: number;
-  /** By how many pixels each row is shifted against the one above. */
+  /** The shift of each row against the one above, in pixels. */
   slant?: number;
   /** The largest random deviation of a pixel; the same on each run. */
   grain?: number;
 }
 
 /**
- * A picture of a barcode on white, as a lens would show it: bars that end inside a pixel make it grey.
+ * A picture of a barcode on white as a lens would show it: a bar that ends inside a pixel makes it grey.
  *
  * @param bcid the name of the symbology in bwip-js
  */
@@ -43,7 +43,7 @@ export function drawBarcode(bcid: string, text: string, drawing: Drawing = {}): 
   return { luminance, width, height };
 }
 
-/** A picture of nothing but noise. */
+/** A picture of noise only. */
 export function drawNoise(width: number, height: number, seed: number): Frame {
   const random = randomSequence(seed);
   return {
@@ -53,7 +53,7 @@ export function drawNoise(width: number, height: number, seed: number): Frame {
   };
 }
 
-/** The picture as if a shadow fell from the right, down to a fifth of the light. */
+/** The picture with a shadow from the right, down to a fifth of the light. */
 export function shade(frame: Frame): Frame {
   return {
     ...frame,
@@ -92,7 +92,7 @@ function coveredPart(bars: readonly Bar[], from: number, length: number): number
   return covered / length;
 }
 
-/** Pseudo-random numbers from 0 to 1 that are the same on each run (Numerical Recipes' generator). */
+/** Pseudo-random numbers from 0 to 1 that are the same on each run (generator of Numerical Recipes). */
 function randomSequence(seed = 1): () => number {
   let state = seed;
   return () => {

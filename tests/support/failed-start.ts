@@ -6,13 +6,13 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 const serveEntry = path.join(root, 'out/main/serve.js');
 
-/** The account that owns nothing, which cases about permissions run as: root may open everything. */
+/** The account without files, used for cases about permissions, since root can open everything. */
 const NOBODY = 65_534;
 export const isRoot = process.geteuid?.() === 0;
 
-/** What a start that was expected to fail came to. */
+/** The outcome of a start that was expected to fail. */
 export interface StartOutcome {
-  /** Null where it was still running, and was ended. */
+  /** Null if it was still running and was ended. */
   code: number | null;
   stdout: string;
   stderr: string;
@@ -21,11 +21,13 @@ export interface StartOutcome {
 interface Options {
   folder: string;
   env?: Record<string, string>;
-  /** Runs it as an account that owns nothing, if the test runs as root. */
+  /** Runs it as an account without files if the test runs as root. */
   asNobody?: boolean;
 }
 
-/** Starts the built browser entry on a data folder and waits until it has ended, or is open and was ended. */
+/**
+ * Starts the built browser entry on a data folder and waits until it has ended, or until it is open and then ends it.
+ */
 export async function tryToStart({ folder, env = {}, asNobody = false }: Options): Promise<StartOutcome> {
   const child = spawn(process.execPath, [serveEntry], {
     cwd: root,
@@ -45,7 +47,7 @@ export async function tryToStart({ folder, env = {}, asNobody = false }: Options
   return { code, ...outcome };
 }
 
-/** Lets a folder with all that is in it belong to the account that owns nothing. */
+/** Gives a folder and its content to the account without files. */
 export function giveToNobody(folder: string): void {
   chownSync(folder, NOBODY, NOBODY);
   for (const name of readdirSync(folder, { recursive: true })) {

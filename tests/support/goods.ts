@@ -4,7 +4,7 @@ import type { Role } from '#shared/contract/common';
 import type { CallName } from '#shared/contract/index';
 import type { TestShop } from './test-store';
 
-/** Puts a product on file, past the calls of the catalogue; answers with its id. */
+/** Inserts a product without the catalogue's calls and returns its id. */
 export function makeProduct(
   shop: TestShop,
   product: Partial<
@@ -32,7 +32,7 @@ export function makeProduct(
   return Number(lastInsertRowid);
 }
 
-/** Who acts, for tests that call a service itself. */
+/** The call context of a person, for tests that call a service directly. */
 export function ctxOf(shop: TestShop, role: Role, call: CallName): Ctx {
   const session = shop.store.services.gate.authenticate(shop.tokenOf(role), shop.time.now);
   return { ...session, call, now: shop.time.now, approvedBy: null };

@@ -1,17 +1,17 @@
 import { setTimeout as until } from 'node:timers/promises';
 import { type CDPSession, expect, type Locator, type Page } from '@playwright/test';
 
-/** Slower than any scanner, and as fast as people type. */
+/** Slower than any scanner and as fast as a person types. */
 const TYPING_PAUSE_MS = 45;
 const SCANNER_PAUSE_MS = 2;
-/** How long a key may be on its way from here to the page of a busy machine. */
+/** The longest time for a key to reach the page of a busy machine. */
 const LONGEST_DELIVERY_MS = 250;
-/** More stops than any page of the app has. */
+/** More tab stops than any page of the app has. */
 const LONGEST_WAY = 120;
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
-/** The line to Chromium's own tools, by which a page is given what Playwright has no call for. */
+/** The connection to Chromium's developer tools, for what Playwright has no call for. */
 export function sessionOf(page: Page): Promise<CDPSession> {
   const session = sessions.get(page) ?? page.context().newCDPSession(page);
   sessions.set(page, session);
@@ -31,9 +31,9 @@ function strokeOf(character: string) {
 }
 
 /**
- * Sends a code of letters and digits as a keyboard-wedge scanner does: one key every two milliseconds, Enter
- * last. No key waits for the one before it, and all bear times a little ahead of the clock, so that a busy
- * machine, on which they arrive late, does not turn the scanner into a typist.
+ * Sends a code of letters and digits as a keyboard-wedge scanner does: one key every two milliseconds, Enter last. No
+ * key waits for the one before it, and all have times a little ahead of the clock, so that late arrival on a busy
+ * machine does not make the scan look like typing.
  */
 export async function scan(page: Page, code: string): Promise<void> {
   const session = await sessionOf(page);
@@ -48,21 +48,21 @@ export async function scan(page: Page, code: string): Promise<void> {
     ];
   });
   await Promise.all(events);
-  // The next key, a person's, comes a person's pause after the scanner's last.
+  // The next key, from a person, comes after a human pause.
   await until(Math.max(0, timeOf(code.length) + TYPING_PAUSE_MS - Date.now()));
 }
 
-/** Types as a person does, into whatever has the focus. */
+/** Types at a person's pace into the focused element. */
 export async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: TYPING_PAUSE_MS });
 }
 
-/** Presses keys one after another, as a person does. */
+/** Presses keys one after another, at a person's pace. */
 export async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key, { delay: TYPING_PAUSE_MS });
 }
 
-/** Presses the key that a button shows. */
+/** Presses the key shown on a button. */
 export async function pressKeyOf(page: Page, button: string | RegExp): Promise<void> {
   const shown = page.getByRole('button', { name: button, exact: typeof button === 'string' });
   await expect(shown).toBeEnabled();
@@ -71,7 +71,7 @@ export async function pressKeyOf(page: Page, button: string | RegExp): Promise<v
   await press(page, keys);
 }
 
-/** Goes to a place with the Tab key, or with another key that moves on, as one does without a mouse. */
+/** Moves the focus to an element with Tab or another key, without a mouse. */
 export async function tabTo(page: Page, place: Locator, key = 'Tab'): Promise<void> {
   await expect(place).toBeVisible();
   for (let stops = 0; stops < LONGEST_WAY; stops += 1) {
@@ -81,14 +81,14 @@ export async function tabTo(page: Page, place: Locator, key = 'Tab'): Promise<vo
   throw new Error(`${key} does not lead to ${place}`);
 }
 
-/** Goes to a field with the Tab key and writes into it what is to stand there. */
+/** Moves to a field with Tab and replaces its text. */
 export async function fillIn(page: Page, label: string | RegExp, text: string): Promise<void> {
   await tabTo(page, page.getByRole('textbox', { name: label, exact: true }));
   await page.keyboard.press('ControlOrMeta+a');
   await type(page, text);
 }
 
-/** Goes to a field with choices and takes one of them with the arrows; again, should another have been taken. */
+/** Moves to a field with options and chooses one with the arrows; repeats this if another one was chosen. */
 export async function choose(page: Page, label: string, choice: string): Promise<void> {
   const field = page.getByRole('combobox', { name: label, exact: true });
   const wanted = page.getByRole('option', { name: choice, exact: true });

@@ -2,7 +2,7 @@ import { type ImportChoices, type ProductImport, UPLOAD_PART_BYTES } from '#shar
 import type { ContractClient } from '#shared/contract/index';
 import type { Job } from '#shared/contract/jobs';
 
-/** Hands a file over as a window does; answers with its id. */
+/** Uploads a file as a window does and returns its id. */
 export async function upload(client: ContractClient, file: string | Buffer, fileName = 'goods.csv') {
   const bytes = Buffer.from(file);
   const { fileId } = await client.imports.begin({ fileName, sizeBytes: bytes.length });
@@ -13,7 +13,7 @@ export async function upload(client: ContractClient, file: string | Buffer, file
   return fileId;
 }
 
-/** Hands a file over and looks at it, with the choices that are likely and those that are made. */
+/** Uploads and examines a file; returns the suggested choices with the given ones applied. */
 export async function looked(
   client: ContractClient,
   file: string | Buffer,
@@ -35,7 +35,7 @@ export async function ended(client: ContractClient, jobId: number): Promise<Job>
   }
 }
 
-/** Imports a file to its end; answers with what came of it. */
+/** Imports a file to its end and returns the result. */
 export async function imported(
   client: ContractClient,
   file: string | Buffer,

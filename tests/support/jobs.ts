@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { ContractClient } from '#shared/contract/index';
 import type { Job } from '#shared/contract/jobs';
 
-/** A job of somebody's once it has ended. */
+/** A person's job once it has ended. */
 export async function ended(client: ContractClient, id: number): Promise<Job> {
   const find = async () => (await client.jobs.list()).find((job) => job.id === id);
   await expect.poll(async () => (await find())?.state, { timeout: 20_000 }).not.toBe('running');
@@ -11,7 +11,7 @@ export async function ended(client: ContractClient, id: number): Promise<Job> {
   return job;
 }
 
-/** The whole file that a job left. */
+/** The whole file that a job produced. */
 export async function fileOf(
   client: ContractClient,
   id: number,

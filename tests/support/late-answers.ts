@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Lets each answer of the store reach the window so much later, from the next loading of the page on. */
+/** Delays each response of the store to the window by this time, from the next page load on. */
 export async function answerLate(page: Page, lateMs: number): Promise<void> {
   await page.routeWebSocket('**/rpc', (window) => {
     const store = window.connectToServer();

@@ -5,7 +5,7 @@ import { press, scan, type } from './hands';
 import { text } from './texts';
 import { findBoxOf, ticketOf, times } from './till';
 
-/** What covers a locked window. */
+/** The lock screen of a window. */
 export const lockOf = (page: Page): Locator =>
   page.getByRole('dialog').filter({ hasText: text('shell:lock.title') });
 

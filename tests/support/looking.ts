@@ -6,10 +6,10 @@ import { sessionOf } from './hands';
 import { cutOff } from './page-faults';
 
 const schemes = ['light', 'dark'] as const;
-/** What axe asks of colours; the rest is asked once. */
+/** The axe rules about colours, checked in each colour scheme; the others are checked once. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** The usual size comes last: what does not depend on the size is looked at in that. */
+/** The usual size comes last: checks that do not depend on the size run in it. */
 const sizes = [
   { name: '1024x768', width: 1024, height: 768, letterPx: 16 },
   { name: '150-percent', width: 1280, height: 800, letterPx: 24 },
@@ -20,17 +20,17 @@ const sizes = [
 const STILL_MS = 40;
 const STILL_LOOKS = 2;
 
-/** Where somebody wants to look at the pages themselves: a folder for a picture of each, light and dark, in each size. */
+/** If set, a folder for a screenshot of each page, light and dark, in each size. */
 const pictures = process.env.TILLROOM_SCREENSHOTS;
 
-/** Looks at one page after another, light and dark and in all sizes, and keeps what is wrong with them. */
+/** Checks pages one after another, light and dark and in all sizes, and collects their faults. */
 export class Looking {
   readonly faults: string[] = [];
   readonly #page: Page;
   readonly #who: string;
   #place = 'the beginning';
 
-  /** @param who as whom one looks, for the names of the pictures */
+  /** @param who the signed-in person, for the names of the screenshots */
   constructor(page: Page, who: string) {
     this.#page = page;
     this.#who = who;
@@ -40,15 +40,15 @@ export class Looking {
     page.on('pageerror', (error) => this.#keep([`error: ${error.message}`]));
   }
 
-  /** Looks at what the page shows now, under a name of its own. */
+  /** Checks what the page shows now, under a unique name. */
   async at(place: string): Promise<void> {
     this.#place = place;
     for (const colorScheme of schemes) {
       await this.#page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      // What fits does not depend on the colours.
+      // Layout does not depend on colours.
       if (colorScheme === 'light' || pictures) await this.#inAllSizes(colorScheme);
       await standsStill(this.#page);
-      // No frames: the legacy mode asks the page alone, and opens none of its own.
+      // In legacy mode axe checks only the page, and opens no page of its own for frames.
       const axe = new AxeBuilder({ page: this.#page }).setLegacyMode();
       if (colorScheme !== 'light') axe.withRules(COLOUR_RULES);
       const { violations } = await axe.analyze();
@@ -81,13 +81,13 @@ export class Looking {
   }
 }
 
-/** Sets the size of letters as in the settings of a browser, where people who see badly set it. */
+/** Sets the browser's standard font size, which people with low vision set in its settings. */
 async function setLetterSize(page: Page, standard: number): Promise<void> {
   const session = await sessionOf(page);
   await session.send('Page.setFontSizes', { fontSizes: { standard } });
 }
 
-/** Waits until nothing is loaded any more and what is shown stays as it is for a moment. */
+/** Waits until nothing is loading and the page has not changed for a moment. */
 async function standsStill(page: Page): Promise<void> {
   await page.evaluate(
     async ({ stillMs, stillLooks }) => {

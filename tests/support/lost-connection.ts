@@ -2,12 +2,12 @@ import type { Page, WebSocketRoute } from '@playwright/test';
 
 interface LosingConnection {
   lose(): Promise<void>;
-  /** Loses the connection as soon as the store has done the next call of this path, before its answer arrives. */
+  /** Drops the connection after the store has run the next call of this path and before its response arrives. */
   loseAnswerOf(path: string): void;
   restore(): void;
 }
 
-/** Lets a page lose its store and find it again, from the next loading of the page on. */
+/** Makes a page lose and regain its connection to the store, from the next page load on. */
 export async function losingConnection(page: Page): Promise<LosingConnection> {
   const open = new Set<WebSocketRoute>();
   let isLost = false;

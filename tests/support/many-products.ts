@@ -25,10 +25,10 @@ const ROOT_CATEGORIES = 20;
 const ACTIVE_SHARE = 0.95;
 
 /**
- * Fills a store with products of a grocer's names, each with a barcode, a price, a category and
- * its search document, but no stock, the same ones each time. For tests and benchmarks: it writes past
- * the services, in one transaction, and takes some seconds for 100,000.
- * @param accountId who made them
+ * Fills a store with grocery products, each with a barcode, a price, a category and a search document, but no stock;
+ * the products are the same on each run. For tests and benchmarks: it bypasses the services, writes in one transaction,
+ * and takes some seconds for 100,000.
+ * @param accountId the creator of the products
  */
 export function fillProducts(handle: Handle, count: number, accountId = 1): void {
   const random = randomNumbers(20_261_120);
@@ -105,7 +105,7 @@ function ean13(number: number): string {
   return `${digits}${checkDigit(digits)}`;
 }
 
-/** The same numbers from 0 up to 1 each time (mulberry32). */
+/** The same sequence of numbers from 0 up to 1 on each run (mulberry32). */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

@@ -4,7 +4,7 @@ interface Kept {
   kept: Notification[];
 }
 
-/** Allows a page the browser's own notifications and keeps them as they are made, for the test to see and click. */
+/** Allows the browser's notifications on a page and records them, so that the test can see and click them. */
 export async function keepNotifications(page: Page): Promise<void> {
   await page.context().grantPermissions(['notifications']);
   await page.evaluate(() => {
@@ -19,7 +19,7 @@ export async function keepNotifications(page: Page): Promise<void> {
   });
 }
 
-/** What was shown outside of the window since then. */
+/** The notifications shown outside the window since then. */
 export function notificationsOf(page: Page): Promise<{ title: string; body: string }[]> {
   return page.evaluate(() =>
     (window as unknown as Window & Kept).kept.map(({ title, body }) => ({ title, body })),

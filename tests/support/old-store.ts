@@ -4,7 +4,7 @@ import { setPragmas } from '#main/platform/database/database';
 import { migrations } from '#main/platform/database/migrations/all';
 import { SnakeNaming } from '#main/platform/database/snake-naming';
 
-/** Makes the file of a store that has had only the first migrations, without rows. */
+/** Creates the file of a store with only the first migrations and no rows. */
 export async function makeOldStore(file: string, version: number): Promise<void> {
   const dataSource = new DataSource({
     type: 'better-sqlite3',

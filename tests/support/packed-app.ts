@@ -5,7 +5,7 @@ import { build, Platform } from 'electron-builder';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** What electron-builder looks for in Electron's own distribution, which may be out of reach. */
+/** Files that electron-builder expects in Electron's distribution, which may not be available. */
 const DISTRIBUTION_FILES = ['LICENSE', 'LICENSES.chromium.html', 'chrome-sandbox', 'version'];
 
 async function makeDistribution(folder: string): Promise<void> {
@@ -20,9 +20,9 @@ async function makeDistribution(folder: string): Promise<void> {
 }
 
 /**
- * Packs the built app for Linux as it ships, but around a stand-in for Electron's distribution, and unpacks
- * the archive again. The fuses are left out, since they are set in Electron's binary.
- * @param folder an empty folder for all of that
+ * Packs the built app for Linux as it ships, but around a stand-in for Electron's distribution, and unpacks the archive
+ * again. The fuses are left out, since they are set in Electron's binary.
+ * @param folder an empty folder for all of these files
  * @returns the folder of the unpacked archive
  */
 export async function packApp(folder: string): Promise<string> {

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** What one presses, writes into or is led by: it has to be in sight whole, or where it can be scrolled to. */
+/** Controls, links, fields and headings, which must be fully visible or reachable by scrolling. */
 const PLACES = 'button, a[href], input, select, textarea, [role=tab], h1, h2';
-/** Words that say what something is: none may end in an ellipsis, since they are told nowhere else. */
+/** Labels, of which none may end in an ellipsis, since their text is shown nowhere else. */
 const LABELS =
   'button *, a[href] *, label, legend, th, h1, h2, h3, [role=columnheader], .mantine-Badge-root *';
 
-/** What does not fit on the page as it stands, each in a few words; empty when nothing is cut. */
+/** What does not fit on the page, each in a few words; empty if nothing is cut off. */
 export async function cutOff(page: Page): Promise<string[]> {
   const found = await Promise.all([
     page.evaluate(whatScrollsSideways),
@@ -18,7 +18,7 @@ export async function cutOff(page: Page): Promise<string[]> {
 }
 
 function whatScrollsSideways(): string[] {
-  // A strip of chips, and a table of roles and permissions, which is as wide as it is.
+  // A strip of chips, and the table of roles and permissions, which is wider than the page by design.
   const meantTo = '.mantine-Scroller-root *, section:has(> table)';
   return [...document.querySelectorAll('*')]
     .filter(
@@ -30,7 +30,7 @@ function whatScrollsSideways(): string[] {
 }
 
 function whatIsOutOfSight(places: Element[]): string[] {
-  // What scrolls can be scrolled to; whether it should scroll is asked of itself.
+  // Scrollable content can be scrolled to; whether it should scroll is checked on the element itself.
   const edgesAround = (element: Element | null): DOMRect => {
     if (element === null) return new DOMRect(0, 0, document.documentElement.clientWidth, 0);
     const { overflowX } = getComputedStyle(element);
@@ -47,7 +47,7 @@ function whatIsOutOfSight(places: Element[]): string[] {
   });
 }
 
-/** A word that is wider than its button runs out of it and is cut at the button's edge. */
+/** A word wider than its button overflows it and is cut at the button's edge. */
 function wordsThatOverflow(labels: Element[]): string[] {
   return labels.flatMap((element) => {
     const [text] = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
@@ -59,7 +59,7 @@ function wordsThatOverflow(labels: Element[]): string[] {
     range.selectNodeContents(text);
     const [word, edges] = [range.getBoundingClientRect(), button.getBoundingClientRect()];
     const isIn = word.left >= edges.left - 1 && word.right <= edges.right + 1;
-    // What ends in an ellipsis is wider than what is seen of it, and is asked for elsewhere.
+    // A text with an ellipsis is wider than its visible part, and is checked elsewhere.
     const isEllipsis = getComputedStyle(element).textOverflow === 'ellipsis';
     return isIn || isEllipsis ? [] : [`"${element.textContent?.slice(0, 40)}" runs out of its button`];
   });
@@ -71,7 +71,7 @@ function whatIsShortened(labels: Element[]): string[] {
     const isText =
       element.role === 'columnheader' ||
       [...element.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE);
-    // What only a screen reader is told is hidden by being cut.
+    // Text for screen readers only is hidden by being cut off.
     const isForEyes = position !== 'absolute' && element.checkVisibility({ visibilityProperty: true });
     const isShort = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
     return isText && isForEyes && isShort ? [`"${element.textContent?.slice(0, 40)}" is shortened`] : [];

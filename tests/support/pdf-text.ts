@@ -1,17 +1,17 @@
 import { inflateSync } from 'node:zlib';
 
-/** A PDF as a person with a reader sees it: its text, in the order in which it is drawn, and its fonts. */
+/** A PDF as a reader shows it: its text in drawing order, and its fonts. */
 export interface PdfContent {
   text: string;
   /** The same, page by page. */
   pages: string[];
-  /** What each glyph in the file stands for; a letter with several forms comes several times. */
+  /** The characters of each glyph in the file; a letter with several forms appears several times. */
   glyphs: string[];
   fonts: number;
   embeddedFonts: number;
 }
 
-/** Reads the text of a PDF that embeds its fonts, each with its table of characters (PDF 32000, 9.10.3). */
+/** Reads the text of a PDF that embeds its fonts, each with its character table (PDF 32000, 9.10.3). */
 export function readPdf(bytes: Buffer): PdfContent {
   const objects = objectsOf(bytes);
   const all = [...objects.values()];
@@ -44,7 +44,7 @@ function objectsOf(bytes: Buffer): Map<string, { head: string; stream: string }>
   return objects;
 }
 
-/** What each glyph of a font stands for, by its number. */
+/** The characters of each glyph of a font, by its number. */
 function charactersOf(table: string): string[] {
   const list = /\[(.*)\]\nendbfrange/s.exec(table)?.[1] ?? '';
   return [...list.matchAll(/<([0-9a-f ]*)>/g)].map(([, hex = '']) =>
@@ -52,7 +52,7 @@ function charactersOf(table: string): string[] {
   );
 }
 
-/** What begins on one height is one line. */
+/** Text that starts at the same height is one line. */
 function textOf(drawn: string, characters: Map<string, string[]>): string {
   const lines = new Map<string, string>();
   for (const [, run = ''] of drawn.matchAll(/BT\n(.*?)ET/gs)) {

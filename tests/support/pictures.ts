@@ -53,12 +53,12 @@ export const pictures = {
   },
 } as const;
 
-/** A PNG of white pixels in any size. */
+/** A PNG of white pixels of any size. */
 export function pngOf(widthPx: number, heightPx: number) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(widthPx, 0);
   header.writeUInt32BE(heightPx, 4);
-  // One bit a pixel, in grey.
+  // One bit per pixel, in grey.
   header.set([1, 0, 0, 0, 0], 8);
   const rows = Buffer.alloc((Math.ceil(widthPx / 8) + 1) * heightPx, 0xff);
   for (let row = 0; row < heightPx; row += 1) rows[row * (Math.ceil(widthPx / 8) + 1)] = 0;

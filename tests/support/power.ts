@@ -7,7 +7,7 @@ import { openTestStore } from './test-store';
 
 const PASSWORD = 'a long password';
 
-/** Makes a store of one person, who fills it. */
+/** Creates a store with one person, who fills it. */
 export async function makeStore(
   folder: string,
   fill: (calls: ContractClient) => Promise<void>,
@@ -30,17 +30,17 @@ export async function makeStore(
   await app.stop();
 }
 
-/** A store at work, in a process of its own. */
+/** A store in a process of its own. */
 export interface StoreAtWork {
   app: RunningApp;
   calls: SocketClient['calls'];
-  /** Lets work go on for so long, then kills the process in the middle of it. */
+  /** Runs work for this long, then kills the process in the middle of it. */
   cutDuring(work: (isOver: () => boolean) => Promise<void>, afterMs: number): Promise<void>;
   /** Ends the process in good order. */
   stop(): Promise<void>;
 }
 
-/** Opens a store in a process of its own, its owner signed in. */
+/** Opens a store in a process of its own, with its owner signed in. */
 export async function openForWork(folder: string): Promise<StoreAtWork> {
   const app = await startApp(folder);
   const { calls, signIn, close } = await connect(app.url);
@@ -50,7 +50,7 @@ export async function openForWork(folder: string): Promise<StoreAtWork> {
     calls,
     async cutDuring(work, afterMs) {
       let over = false;
-      // Calls that nobody answers any more fail; what they were asked for, the caller has kept.
+      // Calls without a response fail; the caller has recorded their input.
       const working = work(() => over).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, afterMs));
       await app.kill();
@@ -65,7 +65,7 @@ export async function openForWork(folder: string): Promise<StoreAtWork> {
   };
 }
 
-/** Looks into what a cut has left, once the product's own checks find nothing wrong with it. */
+/** Reads what a power cut has left, after the product's own checks have found no fault in it. */
 export async function lookInto(folder: string, look: (handle: Handle) => void): Promise<void> {
   const store = await openTestStore(folder, { now: Date.now() });
   try {
@@ -77,7 +77,7 @@ export async function lookInto(folder: string, look: (handle: Handle) => void): 
   }
 }
 
-/** The one figure that a query asks for. */
+/** The single number that a query returns. */
 export function countOf(handle: Handle, query: string, ...parameters: unknown[]): number {
   return handle
     .prepare(query)
@@ -85,7 +85,7 @@ export function countOf(handle: Handle, query: string, ...parameters: unknown[])
     .get(...parameters) as number;
 }
 
-/** What was asked for with a key, and was not answered before the cut: it happened whole or not at all. */
+/** Requests sent with a key and without a response before the cut: each happened as a whole or not at all. */
 export interface Asked<Input> {
   key: string;
   input: Input;

@@ -5,25 +5,25 @@ import { createInterface } from 'node:readline';
 const root = path.resolve(import.meta.dirname, '../..');
 const serveEntry = path.join(root, 'out/main/serve.js');
 
-/** How a process ended: its exit code, or the signal that ended it. */
+/** How a process ended: its exit code or signal. */
 export interface Ending {
   code: number | null;
   signal: NodeJS.Signals | null;
 }
 
-/** The built browser entry as a process of its own, from its first moment on. */
+/** The built browser entry as a process, from its start on. */
 export interface Program {
   process: ChildProcess;
-  /** What it printed so far, a line each. */
+  /** What it has printed so far, line by line. */
   lines: string[];
-  /** What it has printed to its standard error so far. */
+  /** What it has printed to standard error so far. */
   complaint(): string;
-  /** Its address once it can be reached; null if it ended before that. */
+  /** Its address once it can be reached, or null if it ended before. */
   opened: Promise<string | null>;
   ended: Promise<Ending>;
 }
 
-/** Starts the built browser entry on a data folder; it may be ended before it can be reached. */
+/** Starts the built browser entry on a data folder; it can end before it can be reached. */
 export function startProgram(folder: string, env: Record<string, string> = {}, entry = serveEntry): Program {
   const child = spawn(process.execPath, [entry], {
     cwd: root,

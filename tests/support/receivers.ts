@@ -4,14 +4,14 @@ import { SMTPServer } from 'smtp-server';
 import { stocked, ticketOf } from './sales';
 import type { TestShop } from './test-store';
 
-/** The one password that the mail server takes. */
+/** The only password that the mail server accepts. */
 export const MAIL_PASSWORD = 'a password that nobody may read';
 
 export interface MailServer {
   port: number;
-  /** What arrived: the addresses and the whole mail as it came over the wire. */
+  /** The received mails: the addresses, and the whole mail as sent over the wire. */
   mails: { to: string[]; text: string }[];
-  /** Refuses each recipient from now on, as a server does that relays for nobody. */
+  /** Refuses each recipient from now on, as a server does that relays no mail. */
   refuseRecipients: boolean;
   close(): Promise<void>;
 }
@@ -20,13 +20,13 @@ const LOOPBACK = '127.0.0.1';
 const portOf = (server: { address(): AddressInfo | string | null }): number =>
   (server.address() as AddressInfo).port;
 
-/** A mail server on this machine that asks nobody who they are, and refuses a wrong password. */
+/** A mail server on this machine that needs no sign-in but refuses a wrong password. */
 export async function mailServer(): Promise<MailServer> {
   const server = new SMTPServer({
     authOptional: true,
     hideSTARTTLS: true,
     allowInsecureAuth: true,
-    // It repeats what it was sent, as a careless server might.
+    // It echoes what it was sent, as a careless server might.
     onAuth: ({ password }, _session, done) =>
       password === MAIL_PASSWORD ? done(null, { user: 'shop' }) : done(new Error(`Not ${password}`)),
     onRcptTo: (_address, _session, done) =>
@@ -53,16 +53,16 @@ export async function mailServer(): Promise<MailServer> {
 
 export interface Slack {
   messages: string[];
-  /** What it answers with. */
+  /** The HTTP status that it responds with. */
   status: number;
-  /** What `slackHost` is set to for this server. */
+  /** The value of `slackHost` for this server. */
   host: string;
   /** An incoming webhook of this server. */
   webhook(way: string): string;
   close(): Promise<unknown>;
 }
 
-/** What stands in Slack's place: takes messages, or refuses them and repeats the address it was asked at. */
+/** A replacement for Slack: accepts messages, or refuses them and echoes the requested address. */
 export async function slackServer(): Promise<Slack> {
   const server: Server = createServer((request, response) => {
     let body = '';
@@ -86,7 +86,7 @@ export async function slackServer(): Promise<Slack> {
   return slack;
 }
 
-/** A port of this machine at which nobody listens. */
+/** A port of this machine without a listener. */
 export async function closedPort(): Promise<number> {
   const server = createSocketServer();
   await new Promise<void>((resolve) => server.listen(0, LOOPBACK, resolve));
@@ -95,7 +95,7 @@ export async function closedPort(): Promise<number> {
   return port;
 }
 
-/** Sets a mail server of this machine for a shop, and where all its alerts go. */
+/** Sets a local mail server for a shop, and the address for all its alerts. */
 export function useMailServer(shop: TestShop, port: number) {
   return shop.as('admin').settings.change({
     smtpHost: LOOPBACK,

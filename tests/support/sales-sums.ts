@@ -2,7 +2,7 @@ import type { AnyConnection } from '#main/platform/work/connections';
 
 type SumKind = 'day' | 'product' | 'category' | 'channel' | 'cashier';
 
-/** What was sold on a day of the store: altogether (key 0), or of one product, category (0: none) and so on. */
+/** What was sold on a day of the store: in total (key 0), or of one product, category (0: none) and so on. */
 interface SoldRow {
   kind: SumKind;
   keyId: number;
@@ -15,7 +15,7 @@ interface SoldRow {
   costMinor: number;
 }
 
-/** What was paid and given back on a day with one kind of tender. */
+/** What was paid and refunded on a day with one kind of tender. */
 interface PaidRow {
   day: string;
   kind: 'cash' | 'card';
@@ -31,7 +31,7 @@ interface SalesSums {
 const SUMS = `SUM(quantity_milli) AS quantityMilli, SUM(excl_tax_minor) AS exclTaxMinor, SUM(tax_minor) AS taxMinor,
   SUM(cost_minor) AS costMinor`;
 
-/** What was sold and paid, by day: what reports have to come to. */
+/** What was sold and paid by day, which reports must match. */
 export function salesSums(connection: AnyConnection): SalesSums {
   const byOrder = (kind: SumKind, key: string) =>
     `SELECT '${kind}' AS kind, ${key} AS keyId, day, COUNT(*) AS salesCount, ${SUMS} FROM sold GROUP BY keyId, day`;

@@ -10,7 +10,7 @@ export const PHONE = 2;
 
 type NewProduct = Inputs['catalogue']['createProduct'];
 
-/** Puts a product on file with its barcode, and so many thousandths of it on the shop's shelf; answers with its id. */
+/** Creates a product with its barcode and stock in the shop (in thousandths); returns its id. */
 export async function stocked(
   shop: TestShop,
   {
@@ -32,7 +32,7 @@ export async function stocked(
   return id;
 }
 
-/** Begins a ticket with so much of each product (thousandths, 1000 if left out); answers with its id. */
+/** Starts a ticket with a quantity of each product (thousandths, 1000 by default); returns its id. */
 export async function ticketOf(
   client: ContractClient,
   ...lines: Array<number | readonly [productId: number, quantityMilli: number]>
@@ -45,7 +45,7 @@ export async function ticketOf(
   return ticketId;
 }
 
-/** What is on hand and reserved of a product in the shop. */
+/** Quantities on hand and reserved of a product in the shop. */
 export function shelf(shop: TestShop, productId: number): { onHandMilli: number; reservedMilli: number } {
   return shop.store.database.handle
     .prepare(
@@ -55,7 +55,7 @@ export function shelf(shop: TestShop, productId: number): { onHandMilli: number;
     .get(productId, SHOP) as { onHandMilli: number; reservedMilli: number };
 }
 
-/** Expects a call to be refused with this code, as its contract declares, and nothing at all in the store to have changed. */
+/** Expects a call to be refused with this declared code, without any change in the store. */
 export async function refuses(
   shop: TestShop,
   call: () => Promise<unknown>,
@@ -67,7 +67,7 @@ export async function refuses(
   expect(contentOf(shop.store)).toEqual(before);
 }
 
-/** The documents of completed sales and cancelled orders, as the log keeps them, oldest first. */
+/** The documents of completed sales and cancelled orders in the log, oldest first. */
 export function loggedDocuments(shop: TestShop): object[] {
   return shop.store.database.reader
     .prepare<[], string>('SELECT document FROM log_entry WHERE document IS NOT NULL ORDER BY id')

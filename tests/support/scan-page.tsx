@@ -5,7 +5,7 @@ import { wedgeListener } from '#renderer/lib/scan/wedge-listener';
 
 const log: string[] = [];
 
-/** What a test reads of the page, and how it lets the page stop to await scans. */
+/** What a test reads from the page, and how it makes the page stop expecting scans. */
 declare global {
   interface Window {
     takeLog: () => string[];
@@ -18,7 +18,7 @@ window.stopAwaitingScans = scanDispatcher.register(({ text }) => {
   log.push(`scan ${text}`);
 });
 
-/** The kinds of elements that a scan must not reach and typing must: a small page of its own, without the app. */
+/** The kinds of elements that a scan must not reach and typing must: a small page without the app. */
 function ScanPage() {
   const [capitals, setCapitals] = useState('');
   return (

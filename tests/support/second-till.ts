@@ -3,14 +3,14 @@ import type { ContractClient } from '#shared/contract/index';
 import { txOf } from './connections';
 import { clientOf, type TestShop } from './test-store';
 
-/** A till beside the first one, with a drawer of its own. */
+/** A second till with its own drawer. */
 interface SecondTill {
   id: number;
-  /** The calls as somebody of that role makes them, signed in at this till: nobody is at two tills at once. */
+  /** The calls of a person with that role, signed in at this till; a person is at one till at a time. */
   as(role: Role): ContractClient;
 }
 
-/** Puts a second till into a shop: T2, which sells from a location. */
+/** Adds a second till to a shop: T2, which sells from a location. */
 export function addSecondTill(shop: TestShop, locationId: number): SecondTill {
   const { sessions, tills } = shop.store.services;
   const tx = txOf(shop.store);

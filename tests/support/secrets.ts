@@ -5,7 +5,7 @@ import type { TestShop } from './test-store';
 /** A password that is long enough. */
 export const PASSWORD = 'correct horse battery';
 
-/** Gives the account of a role a password and a PIN that work; its session stays. */
+/** Gives the account of a role a working password and PIN, and keeps its session. */
 export async function giveSecrets(
   shop: TestShop,
   role: Role,

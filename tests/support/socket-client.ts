@@ -7,10 +7,10 @@ import type { CallOptions, ContractClient } from '#shared/contract/index';
 /** The calls of a running Tillroom over its loopback address, as a window makes them. */
 export interface SocketClient {
   calls: ContractClient;
-  /** The session that goes with each call from now on. */
+  /** The session of each call from now on. */
   signIn(token: string): void;
   close(): void;
-  /** Settles once the connection is gone, after every answer that still came through it. */
+  /** Resolves once the connection is closed, after all responses that still came through it. */
   closed: Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export async function connect(url: string): Promise<SocketClient> {
   };
 }
 
-/** The setup code in an address that Tillroom printed, if there is one. */
+/** The setup code in an address printed by Tillroom, if there is one. */
 export function setupCodeIn(url: string): string | undefined {
   const [, code] = /^#setup=(.+)$/.exec(new URL(url).hash) ?? [];
   return code === undefined ? undefined : decodeURIComponent(code);

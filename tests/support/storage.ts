@@ -5,7 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 import type { Handle } from '#main/platform/database/database';
 import type { WriteQueueEvents } from '#main/platform/work/write-queue';
 
-/** For stores whose transactions must never be in doubt: it fails the test loudly, outside of any call. */
+/** For stores whose transactions must never be in doubt: fails the test with an error outside any call. */
 export const neverInDoubt: WriteQueueEvents = {
   onFatal(error) {
     queueMicrotask(() => {
@@ -21,9 +21,9 @@ export const neverInDoubt: WriteQueueEvents = {
 
 /** A statement that fails as it does when memory runs out. */
 export interface Failure {
-  /** Whether so many statements were run that one failed. */
+  /** Whether the failing statement was reached. */
   readonly happened: boolean;
-  /** Lets all statements through again. */
+  /** Lets all statements succeed again. */
   end(): void;
 }
 
@@ -31,8 +31,8 @@ type Method = 'run' | 'get' | 'all';
 const METHODS: readonly Method[] = ['run', 'get', 'all'];
 
 /**
- * Lets the n-th statement of a connection from now on fail as SQLite does when memory runs out, which cannot be
- * provoked for real: the transaction is rolled back, then the statement throws SQLITE_NOMEM.
+ * Makes the n-th statement of a connection from now on fail as SQLite does when memory runs out, which a test cannot
+ * cause for real: the transaction is rolled back, then the statement throws SQLITE_NOMEM.
  * @param n 1 for the next one
  */
 export function failStatement(handle: Handle, n: number): Failure {
@@ -59,7 +59,7 @@ export function failStatement(handle: Handle, n: number): Failure {
   };
 }
 
-/** Looks at a store's file through a connection of its own, which sees only what was committed. */
+/** Reads a store's file through a separate connection, which sees only committed changes. */
 export function lookAtFile<T>(folder: string, look: (handle: Handle) => T): T {
   const handle = new SqliteDatabase(path.join(folder, 'store.sqlite'), { readonly: true });
   try {
@@ -69,7 +69,7 @@ export function lookAtFile<T>(folder: string, look: (handle: Handle) => T): T {
   }
 }
 
-/** The numbers of all completed sales on disk, in their order. */
+/** The numbers of all completed sales on disk, in order. */
 export const soldNumbers = (folder: string): string[] =>
   lookAtFile(folder, (handle) =>
     handle
@@ -78,14 +78,14 @@ export const soldNumbers = (folder: string): string[] =>
       .all(),
   );
 
-/** Why a process's files cannot be limited here; null where they can. */
+/** Why a process's files cannot be limited here, or null if they can. */
 export function whyNoFileLimit(): string | null {
   return spawnSync('prlimit', ['--version']).status === 0 ? null : 'prlimit (util-linux) is not installed';
 }
 
 /**
- * Lets no file of a process grow beyond so many bytes, as `ulimit -f` does: writing more fails with EFBIG, which
- * SQLite reports as SQLITE_IOERR. Null lifts the limit.
+ * Limits the files of a process to this many bytes, as `ulimit -f` does: writing more fails with EFBIG, which SQLite
+ * reports as SQLITE_IOERR. Null removes the limit.
  */
 export function limitFiles(pid: number | undefined, bytes: number | null): void {
   execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes ?? 'unlimited'}:unlimited`]);
@@ -94,7 +94,7 @@ export function limitFiles(pid: number | undefined, bytes: number | null): void 
 export const walBytes = (folder: string): number =>
   statSync(path.join(folder, 'store.sqlite-wal'), { throwIfNoEntry: false })?.size ?? 0;
 
-/** Why no small file system can be mounted here; null where one can. */
+/** Why no small file system can be mounted here, or null if one was mounted. */
 export function mountSmallDisk(folder: string, bytes: number): string | null {
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]);
   return mounted.status === 0 ? null : 'mounting a tmpfs is not possible here';

@@ -16,22 +16,22 @@ import { temporaryFolder } from './temporary-folder';
 export const OPENING_TIME = Date.UTC(2026, 10, 20, 10, 0, 0);
 
 const ACCOUNT_IDS: Record<Role, number> = { admin: 1, manager: 2, storekeeper: 3, cashier: 4, customer: 5 };
-/** Of the account with the role of a customer. */
+/** Of the account with the customer role. */
 const CUSTOMER_PARTY_ID = 8;
 
 /** A shop on a real, migrated database file, with one account of each role and a clock that tests set. */
 export interface TestShop {
-  /** Tests that close it put the one there that they open in its place. */
+  /** A test that closes it sets the store that it opens instead. */
   store: Store;
   readonly folder: string;
-  /** The clock; tests move it on. */
+  /** The clock; tests advance it. */
   time: { now: number };
-  /** The calls as somebody of that role makes them, signed in. */
+  /** The calls of a signed-in person with that role. */
   as(role: Role): ContractClient;
-  /** The calls as nobody makes them, or as whoever holds a token. */
+  /** The calls without a session. */
   asNobody(): ContractClient;
   withToken(token: string, idempotencyKey?: string): ContractClient;
-  /** A token of a session of that role. */
+  /** A session token of that role. */
   tokenOf(role: Role): string;
   accountIdOf(role: Role): number;
   close(): Promise<void>;
@@ -48,7 +48,7 @@ export function openTestStore(
   return openStore({ folder, log: silent, clock: () => time.now, writeEvents });
 }
 
-/** The calls of a store as whoever holds the token makes them. */
+/** The calls of a store with this token, or without a session if it is null. */
 export function clientOf(store: Store, token: string | null, idempotencyKey?: string): ContractClient {
   const reqHeaders = new Headers();
   if (token !== null) reqHeaders.set('authorization', `Bearer ${token}`);
@@ -58,7 +58,9 @@ export function clientOf(store: Store, token: string | null, idempotencyKey?: st
   }) as ContractClient;
 }
 
-/** Makes a shop that is ready to sell: euro, prices with tax, one till that sells from the shop, the counter. */
+/**
+ * Creates a shop that is ready to sell: euro, prices with tax, one till that sells from the shop, the counter channel.
+ */
 export async function openTestShop(changed: Partial<Settings> = {}): Promise<TestShop> {
   const folder = temporaryFolder();
   const time = { now: OPENING_TIME };
@@ -147,7 +149,7 @@ function seed(store: Store, changed: Partial<Settings>, now: number): void {
       pricesIncludeTax: true,
       taxRatesMilliPercent: [21_000, 9000, 0],
       scaleLayouts: [],
-      // Tests move the clock by hours; those about the lock set it.
+      // Tests advance the clock by hours; tests of the lock set this.
       lockAfterMinutes: 0,
       ...changed,
     },

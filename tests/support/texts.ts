@@ -5,7 +5,7 @@ import { textOptions } from '#renderer/lib/text-options';
 
 const folder = path.resolve(import.meta.dirname, '../../src/shared/texts/en');
 
-/** The window's English texts as its files keep them, by namespace. */
+/** The window's English texts as in its files, by namespace. */
 export const englishTexts: Record<string, Record<string, unknown>> = Object.fromEntries(
   globSync('*.json', { cwd: folder }).map((file) => [
     path.basename(file, '.json'),
@@ -21,12 +21,12 @@ type KeyIn<Texts> = {
     : `${Key}.${KeyIn<Texts[Key]>}`;
 }[keyof Texts & string];
 
-/** The name of a text: 'namespace:dotted.key', without the ending of a plural. */
+/** The name of a text: 'namespace:dotted.key', without a plural suffix. */
 export type TextKey = {
   [Namespace in keyof Resources & string]: `${Namespace}:${KeyIn<Resources[Namespace]>}`;
 }[keyof Resources & string];
 
-/** What replaces the placeholders, written as the window shows it; `count` also chooses the plural. */
+/** The values of the placeholders as the window shows them; `count` also selects the plural. */
 export type TextValues = Record<string, string | number>;
 
 type Lookup = (key: TextKey, values?: TextValues) => string;
@@ -46,16 +46,16 @@ function lookup(valueOfMissing: (placeholder: string) => string): Lookup {
 
 /**
  * A text of the window as it is shown: `text('stock:actions.receive.done', { quantity: '12', location: 'Shop' })`.
- * Tests read texts from here, so that rewording one breaks no test. A missing value is an error.
+ * Tests read texts from here, so that a changed wording breaks no test. A missing value is an error.
  */
 export const text = lookup((placeholder) => {
   throw new Error(`The text needs a value for ${placeholder}`);
 });
 
-/** As for `text`; a value may be a pattern, and one that is not given may be anything. */
+/** As for `text`, but a value can be a pattern, and an omitted one matches anything. */
 export type PatternValues = Record<string, string | number | RegExp>;
 
-/** Stand for values while a text is filled in: one that was left open, and the first of those that are patterns. */
+/** Replace values while a text is filled in: one for omitted values, and the first one for patterns. */
 const OPEN = '\uE000';
 const FIRST_PATTERN = 0xe001;
 
@@ -75,24 +75,24 @@ export function patternSource(key: TextKey, values: PatternValues = {}): string 
     .replaceAll(/[\uE000-\uF8FF]/g, (mark) => patterns.get(mark) ?? mark);
 }
 
-/** Matches what contains a text. */
+/** Matches anything that contains a text. */
 export function textPattern(key: TextKey, values?: PatternValues): RegExp {
   return new RegExp(patternSource(key, values));
 }
 
-/** Matches what is a text from beginning to end. */
+/** Matches exactly a text. */
 export function wholeText(key: TextKey, values?: PatternValues): RegExp {
   return new RegExp(`^${patternSource(key, values)}$`);
 }
 
-/** Matches what begins with a text. */
+/** Matches anything that starts with a text. */
 export function textStart(key: TextKey, values?: PatternValues): RegExp {
   return new RegExp(`^${patternSource(key, values)}`);
 }
 
 const MANY = 1_234_567;
 
-/** Matches what contains a text that counts, in its plurals for these counts, whatever the number is. */
+/** Matches anything that contains a text with a count, in its plurals for these counts, with any number. */
 export function anyCount(key: TextKey, counts: readonly number[] = [0, 1, MANY]): RegExp {
   const sources = counts.map((count) =>
     patternSource(key, { count }).replaceAll(String(count), String.raw`[\d,]+`),

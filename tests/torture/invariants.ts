@@ -18,7 +18,7 @@ const numbersWithoutGap = (what: string, numbers: string): readonly [string, str
 
 const sold = "SELECT 1 FROM stock_movement m WHERE m.cause = 'order' AND m.cause_id = o.id";
 
-/** What must hold beyond the product's own check of agreement. Each finds rows that should not be there. */
+/** Invariants beyond the product's own agreement check. Each query finds rows that must not exist. */
 export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
   numbersWithoutGap(
     'the numbers of orders, each till from 1 without a gap',
@@ -236,11 +236,11 @@ export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
   ],
 ];
 
-/** All contradictions in a store's file: the product's own checks, and those above. */
+/** All contradictions in a store's file, from the product's own checks and those above. */
 export function findContradictions(handle: Handle, fileCheck: 'full' | 'quick'): Contradiction[] {
   const found = CHECKS.map(([what, sql]) => ({ what, rows: handle.prepare(`${sql} LIMIT ${TOLD}`).all() }));
   return [...checkAgreement(handle, fileCheck), ...found.filter(({ rows }) => rows.length > 0)];
 }
 
-/** How many checks of the file are made: those above, the product's own, and that of the log. */
+/** The number of checks of the file: those above, the product's own, and that of the log. */
 export const CHECK_COUNT = CHECKS.length + 20;

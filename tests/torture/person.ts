@@ -9,7 +9,7 @@ import { connect, type SocketClient } from '../support/socket-client';
 import type { Random } from './random';
 import type { CallRecord, Change } from './record';
 
-/** A refusal that the program declared, or one that it should have. */
+/** A refusal that the program declares, or should declare. */
 export class Refused extends Error {
   readonly code: string;
   constructor(code: string, options: ErrorOptions) {
@@ -18,7 +18,7 @@ export class Refused extends Error {
   }
 }
 
-/** Whether a call was refused because its session had ended or was locked, and nothing else. */
+/** Whether a call was refused only because its session had ended or was locked. */
 export const isOfSession = ({ code }: Refused): boolean => /^(NOT_SIGNED_IN|SESSION_)/.test(code);
 
 /** The program ended before it answered. */
@@ -28,28 +28,28 @@ export interface Account {
   id: number;
   login: string;
   role: Role;
-  /** Those that may be right: a change of it may not have been answered. */
+  /** The passwords that may be valid, since a change may be unanswered. */
   passwords: string[];
   pin: string;
 }
 
-/** What a person needs of the harness around them. */
+/** What a person needs from the harness. */
 export interface Surroundings {
   record: CallRecord;
-  /** Judges an answer that is no ordinary refusal: a fault of the disk may explain it. */
+  /** Judges a response that is not an ordinary refusal; a disk fault can explain it. */
   judge(call: CallName, code: string, isDeclared: boolean, startedAt: number): void;
 }
 
 type Call = (input: unknown, options: { context: { idempotencyKey?: string } }) => Promise<unknown>;
 
 const SESSION_CODES = ['NOT_SIGNED_IN', 'SESSION_REPLACED', 'SESSION_EXPIRED', 'SESSION_TAKEN_OVER'];
-/** Calls that end or lock the very session that would repeat them. */
+/** Calls that end or lock the session that would repeat them. */
 export const ENDING_CALLS: readonly CallName[] = ['people.signOut', 'people.lock'];
-/** How often a change is sent twice at once under one key, as a double click does. */
+/** How often a change is sent twice at once under one key, as by a double click. */
 const TWICE_AT_ONCE = 0.02;
 const CLOSING_MS = 5000;
 
-/** Someone at a window of their own: signed in, with a connection of their own. */
+/** A signed-in person at a window with a separate connection. */
 export class Person {
   readonly account: Account;
   random: Random;
@@ -65,7 +65,7 @@ export class Person {
     this.#around = around;
   }
 
-  /** Opens a connection to a program that was started; the session is the one from before, if it still lives. */
+  /** Connects to a program that was started, with the earlier session if it is still valid. */
   async connect(url: string): Promise<void> {
     const client = await connect(url);
     this.#client = client;
@@ -81,7 +81,7 @@ export class Person {
     this.#client = null;
   }
 
-  /** Takes up a session, as after a sign-in. */
+  /** Uses a session, as after a sign-in. */
   takeSession(token: string): void {
     this.#token = token;
     this.#isLocked = false;
@@ -89,7 +89,7 @@ export class Person {
     if (this.#client) void this.#listen(this.#client);
   }
 
-  /** Listens to what changes, as every window does, for as long as the session and the connection last. */
+  /** Subscribes to changes, as every window does, for as long as the session and the connection last. */
   async #listen({ calls }: SocketClient): Promise<void> {
     try {
       for await (const _ of await calls.events.changes()) this.#around.record.answered.add('events.changes');
@@ -98,7 +98,7 @@ export class Person {
     }
   }
 
-  /** Signs in or unlocks where the session ended or was locked. */
+  /** Signs in if the session has ended or is locked. */
   async getIn(): Promise<void> {
     // A new sign-in replaces a locked session.
     if (this.#token === null || this.#isLocked) await this.signIn();
@@ -119,7 +119,7 @@ export class Person {
     throw new Error(`${login} cannot sign in by any password that was ever set`);
   }
 
-  /** Makes a call that is not recorded: it reads, or it keeps no answer. */
+  /** Makes a call that is not recorded: it reads, or its result is not stored. */
   async read<F extends keyof Inputs, C extends keyof Inputs[F] & keyof Outputs[F] & string>(
     feature: F,
     call: C,
@@ -131,8 +131,8 @@ export class Person {
   }
 
   /**
-   * Makes a call that changes something, under a key of its own.
-   * @param inputOf makes the input; a text with the given mark in it proves later that it happened once
+   * Makes a changing call under a new key.
+   * @param inputOf creates the input; a text with the given mark in it proves later that it happened once
    */
   async change<F extends keyof Inputs, C extends keyof Inputs[F] & keyof Outputs[F] & string>(
     feature: F,
@@ -151,8 +151,8 @@ export class Person {
   }
 
   /**
-   * Sends a recorded change, for the first time or again, and notes what comes of it.
-   * @param signsInAgain whether it is sent again where it is refused for its session alone, so that this is no outcome
+   * Sends a recorded change, for the first time or again, and records its outcome.
+   * @param signsInAgain whether a refusal for its session alone is no outcome, so that the change is sent again
    */
   async repeat(change: Change, signsInAgain = false): Promise<unknown> {
     const { record } = this.#around;
@@ -177,7 +177,7 @@ export class Person {
       this.#send(call, input, key),
     ]);
     if (first.status === 'rejected') {
-      // The second is a try of its own where the first was refused, as after a failure of the disk.
+      // After a disk failure the first can be refused while the second succeeds as a separate attempt.
       if (first.reason instanceof Refused && second.status === 'fulfilled') return second.value;
       throw first.reason;
     }
@@ -206,7 +206,7 @@ export class Person {
     } catch (error) {
       if (error instanceof Unanswered) throw error;
       if (!(error instanceof ORPCError)) {
-        // The link fails before its socket has closed; anything else is an error of the harness.
+        // The link fails before its socket has closed; any other order is an error of the harness.
         await Promise.race([this.#gone, wait(CLOSING_MS)]);
         throw error;
       }

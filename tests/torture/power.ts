@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 
 export type FaultKind = 'full disk' | 'failed write';
 
-/** A time in which the disk was made to fail, by `performance.now()`. */
+/** A period in which the disk was made to fail, by `performance.now()`. */
 interface Fault {
   from: number;
   until: number;
@@ -16,13 +16,13 @@ interface Fault {
 const SMALL_DISK_BYTES = 96 * 1024 * 1024;
 const START_MS = 30_000;
 const STOP_MS = 20_000;
-/** What was going on when the disk worked again may still be told of a little later. */
+/** Work that was running when the disk recovered can report its failure a little later. */
 const AFTERMATH_MS = 1500;
 
-/** The machine under one store: its process and its disk, both of which can be made to fail. */
+/** The machine of one store: its process and its disk, both of which can be made to fail. */
 export class Power {
   readonly folder: string;
-  /** The disk failures that can be had here. */
+  /** The disk failures that are available here. */
   readonly faultKinds: readonly FaultKind[];
   readonly #disk: string | null;
   readonly #root: string;
@@ -30,7 +30,7 @@ export class Power {
   #program: Program | null = null;
   #ending: Ending | null = null;
 
-  /** @param ownDisk whether the store gets a small disk of its own, where one can be mounted */
+  /** @param ownDisk whether the store gets a small separate disk, where one can be mounted */
   constructor(ownDisk: boolean) {
     this.#root = temporaryFolder();
     const isMounted = ownDisk && mountSmallDisk(this.#root, SMALL_DISK_BYTES) === null;
@@ -43,7 +43,7 @@ export class Power {
     ];
   }
 
-  /** Starts the program; its address, or null if it ended instead. */
+  /** Starts the program; returns its address, or null if it ended instead. */
   async start(): Promise<string | null> {
     const program = this.startOnly();
     const url = await Promise.race([program.opened, wait(START_MS, undefined, { ref: false })]);
@@ -65,7 +65,7 @@ export class Power {
     return program;
   }
 
-  /** How the program ended; null while it runs. */
+  /** How the program ended, or null while it runs. */
   get ending(): Ending | null {
     return this.#ending;
   }
@@ -79,13 +79,13 @@ export class Power {
     await this.#program?.ended;
   }
 
-  /** Asks the program to end, and waits until it has. */
+  /** Asks the program to end and waits until it has. */
   async stop(): Promise<Ending | null> {
     this.#program?.process.kill('SIGTERM');
     return this.#waitForEnd();
   }
 
-  /** Asks the program to end, and kills it while it does. */
+  /** Asks the program to end, and kills it while it does so. */
   async stopAndKill(afterMs: number): Promise<void> {
     this.#program?.process.kill('SIGTERM');
     await wait(afterMs);
@@ -97,20 +97,20 @@ export class Power {
     return ended ?? null;
   }
 
-  /** A number that changes with every write to the log of the database. */
+  /** A number that changes with every write to the WAL. */
   lastWrite(): bigint {
     const wal = path.join(this.folder, 'store.sqlite-wal');
     return statSync(wal, { bigint: true, throwIfNoEntry: false })?.mtimeNs ?? 0n;
   }
 
-  /** Lets writes fail from now on: beyond so many more bytes of the log, or for lack of space. */
+  /** Makes writes fail from now on: after this many more bytes of the WAL, or for lack of space. */
   breakDisk(kind: FaultKind, moreBytes: number): void {
     this.#faults.push({ from: performance.now(), until: Number.POSITIVE_INFINITY });
     if (kind === 'failed write') this.#limit(walBytes(this.folder) + moreBytes);
     else this.#fill(moreBytes);
   }
 
-  /** Lets writes succeed again. */
+  /** Makes writes succeed again. */
   mendDisk(): void {
     this.#limit(null);
     if (this.#disk !== null) writeFileSync(this.#ballast, '');
@@ -118,12 +118,12 @@ export class Power {
     if (fault) fault.until = performance.now();
   }
 
-  /** Whether the disk was failing at any moment from then until now. */
+  /** Whether the disk was failing at any time from then until now. */
   wasFailingSince(from: number): boolean {
     return this.#faults.some((fault) => fault.until >= from);
   }
 
-  /** Whether a moment of the clock, in epoch milliseconds, was in or shortly after a failure of the disk. */
+  /** Whether a time in epoch milliseconds was during or shortly after a disk failure. */
   wasFailingAt(epochMs: number): boolean {
     const at = epochMs - performance.timeOrigin;
     return this.#faults.some(({ from, until }) => at >= from - 5 && at <= until + AFTERMATH_MS);
@@ -167,6 +167,6 @@ export class Power {
   }
 }
 
-/** How large a store's files are, in bytes. */
+/** The size of a store's files in bytes. */
 export const storeBytes = (folder: string): number =>
   (statSync(path.join(folder, 'store.sqlite'), { throwIfNoEntry: false })?.size ?? 0) + walBytes(folder);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A line of the program's log, as far as the harness looks at it. */
+/** The fields of a log line that the harness reads. */
 export interface LogLine {
   level: number;
   time: number;
@@ -11,7 +11,7 @@ export interface LogLine {
 
 export const ERROR_LEVEL = 50;
 
-/** Reads what was added to a store's log since the last time. */
+/** Reads what was added to a store's log since the last read. */
 export class ProgramLog {
   readonly #folder: string;
   readonly #read = new Map<string, number>();
@@ -20,7 +20,7 @@ export class ProgramLog {
     this.#folder = path.join(storeFolder, 'logs');
   }
 
-  /** The new lines; one that was cut off is left out. */
+  /** The new lines, without an incomplete one. */
   newLines(): LogLine[] {
     if (!existsSync(this.#folder)) return [];
     return readdirSync(this.#folder).flatMap((name) => {

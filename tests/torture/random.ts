@@ -1,4 +1,4 @@
-/** Random choices that are the same again for the same seed. */
+/** Random choices that are the same for the same seed. */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** A source of its own for one part of the work, so that what one part draws does not change another's. */
+  /** A separate source for one part of the work, so that its draws do not affect the other parts. */
   for(...parts: readonly number[]): Random {
     let seed = this.#state;
     for (const part of parts) seed = Math.imul(seed ^ (part + 0x9e3779b9), 0x85ebca6b) ^ (seed >>> 13);
@@ -21,7 +21,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number, both ends included. */
+  /** A whole number between both ends, inclusive. */
   between(least: number, most: number): number {
     return least + Math.floor(this.fraction() * (most - least + 1));
   }
@@ -30,7 +30,7 @@ export class Random {
     return this.fraction() < probability;
   }
 
-  /** One of some items; undefined where there is none. */
+  /** One of the items, or undefined if there is none. */
   maybeOneOf<T>(items: readonly T[]): T | undefined {
     return items[this.between(0, items.length - 1)];
   }
@@ -39,7 +39,7 @@ export class Random {
     return items[this.between(0, items.length - 1)] as T;
   }
 
-  /** At most so many different items, in random order. */
+  /** At most this many different items, in random order. */
   someOf<T>(items: readonly T[], most: number): T[] {
     const left = [...items];
     const chosen: T[] = [];
@@ -48,7 +48,7 @@ export class Random {
     return chosen;
   }
 
-  /** One of some items, each as likely as its weight says. */
+  /** One of the items, with a probability proportional to its weight. */
   weighted<const T extends { weight: number }>(items: readonly T[]): T {
     let left = this.fraction() * items.reduce((sum, { weight }) => sum + weight, 0);
     for (const item of items) {

@@ -1,20 +1,20 @@
 import type { CallName } from '#shared/contract/index';
 
-/** What became of a call that changes something. */
+/** The outcome of a changing call. */
 export type Outcome =
   | { kind: 'answered'; answer: unknown }
   | { kind: 'refused'; code: string; isDeclared: boolean }
-  /** The program ended before it answered: it happened or not. */
+  /** The program ended before it responded: it happened or not. */
   | { kind: 'unanswered' }
-  /** It was not answered, and what is on file shows that it never happened. */
+  /** There was no response, and the file shows that it never happened. */
   | { kind: 'lost' };
 
-/** A call that changes something, as the person who made it knows it. */
+/** A changing call, as the person who made it knows it. */
 export interface Change {
   round: number;
   login: string;
   call: CallName;
-  /** Its idempotency key; it is also written into a text of the call where it has one. */
+  /** Its idempotency key, which is also written into a text of the call if it has one. */
   key: string;
   input: unknown;
   outcome: Outcome;
@@ -28,8 +28,8 @@ export interface Finding {
 }
 
 /**
- * What the harness knows of one store beyond its file: every call that changed something with its answer, and what
- * was found wrong. All that was acknowledged must be in the file exactly once.
+ * What the harness knows of a store beyond its file: every changing call with its result, and the findings. Everything
+ * acknowledged must be in the file exactly once.
  */
 export class CallRecord {
   readonly changes: Change[] = [];
@@ -42,7 +42,7 @@ export class CallRecord {
   unanswered = 0;
   round = 0;
   #whenNextBegins: (() => void) | null = null;
-  /** Changes since the last restart that nobody answered, and a few that were answered. */
+  /** Unanswered changes since the last restart, and a few answered ones. */
   #unsettled: Change[] = [];
   #recent: Change[] = [];
 
@@ -77,7 +77,7 @@ export class CallRecord {
     this.findings.push({ round: this.round, what, detail: asText(detail) });
   }
 
-  /** What is to be looked at after a restart: what nobody answered, and what was answered just before. */
+  /** Returns what to check after a restart: the unanswered changes, and those answered just before. */
   takeUnsettled(): { unsettled: Change[]; recent: Change[] } {
     const unsettled = [...this.#unsettled];
     const recent = this.#recent;
@@ -86,7 +86,7 @@ export class CallRecord {
     return { unsettled, recent };
   }
 
-  /** All calls of one name that have happened, in the order in which they were made. */
+  /** All calls of one name that happened, in the order made. */
   happened(call: CallName): Change[] {
     return this.changes.filter((change) => change.call === call && change.outcome.kind === 'answered');
   }

@@ -2,7 +2,7 @@ import type { CallName } from '#shared/contract/index';
 import { callRules } from '#shared/permissions';
 import type { CallRecord, Finding } from './record';
 
-/** What a whole run came to. */
+/** The results of a whole run. */
 export class Report {
   readonly seed: number;
   readonly findings: Finding[] = [];
@@ -20,7 +20,7 @@ export class Report {
     this.counts.set(what, (this.counts.get(what) ?? 0) + by);
   }
 
-  /** Adds what was noted about one store. */
+  /** Adds what was recorded about one store. */
   add(record: CallRecord): void {
     this.findings.push(...record.findings);
     for (const [code, count] of record.refusals)
@@ -31,7 +31,7 @@ export class Report {
     this.count('changes unanswered', record.unanswered);
   }
 
-  /** The table at the end of a run, and each finding with what is needed to run it again. */
+  /** The table at the end of a run, and each finding with what is needed to reproduce it. */
   toString(): string {
     const seconds = Math.round((performance.now() - this.#startedAt) / 1000);
     const refused = [...this.refusals].sort(([, one], [, other]) => other - one);

@@ -13,7 +13,7 @@ const STAFF = [
 
 const PRODUCTS = 18;
 
-/** Makes a new store by calls, with goods and people; everyone is signed in and connected. */
+/** Creates a new store by calls, with products and people; everyone is signed in and connected. */
 export async function setUp(
   url: string,
   shop: Shop,
@@ -40,7 +40,7 @@ export async function setUp(
   });
   owner.account.id = signedIn.account.id;
   owner.takeSession(token);
-  // Wrong proofs are part of the work, and must not keep everyone waiting.
+  // Wrong secrets are part of the work, and must not make everyone wait.
   await owner.change('settings', 'change', () => ({
     signInTries: 50,
     signInWaitSeconds: 1,

@@ -23,26 +23,26 @@ export interface KnownAccount {
   role: Role;
 }
 
-/** A file of products that was sent: all of its rows are taken in, or none. */
+/** A product file that was sent: all of its rows are imported, or none. */
 export interface SentFile {
-  /** What the SKUs of its rows begin with. */
+  /** The prefix of the SKUs in its rows. */
   prefix: string;
   rows: number;
-  /** Null while no answer said that the import was started. */
+  /** Null until a response says that the import was started. */
   importId: number | null;
-  /** Whether its job was seen to have ended well. */
+  /** Whether its job was seen to succeed. */
   isDone: boolean;
 }
 
-/** What SKUs of imported products begin with; no other action changes them. */
+/** The prefix of the SKUs of imported products; no other action changes them. */
 export const IMPORTED = 'IMP';
-/** What the usernames of accounts begin with that only the actions use. */
+/** The prefix of the usernames of accounts that only the actions use. */
 export const EXTRA = 'extra-';
 
-/** What people know of the shop: what there is to work with, as it was when the program started last. */
+/** What people know of the shop: the existing records as of the last start of the program. */
 export class Shop {
   people: readonly Person[] = [];
-  /** Who approves what cashiers may not do alone. */
+  /** The approver for what cashiers cannot do alone. */
   approver: { accountId: number; pin: string } = { accountId: 0, pin: '' };
   products: KnownProduct[] = [];
   locations: KnownLocation[] = [];
@@ -54,7 +54,7 @@ export class Shop {
   staff: KnownAccount[] = [];
   readonly files: SentFile[] = [];
 
-  /** Reloads what exists from a store's file. */
+  /** Reloads the existing records from a store's file. */
   refresh(handle: Handle): void {
     const all = <Row>(sql: string): Row[] => handle.prepare<[], Row>(sql).all();
     const ids = (sql: string): number[] => handle.prepare<[], number>(sql).pluck().all();

@@ -23,7 +23,7 @@ import { Shop } from './shop';
 const STORAGE_CODES = ['DISK_FULL', 'STORAGE_FAILED', 'READ_ONLY'];
 const REPEATS_OF_ANSWERED = 4;
 
-/** One store with its people, its machine, and all that is known of it. */
+/** One store with its people, its machine, and everything known about it. */
 export class StoreUnderTorture implements Surroundings {
   readonly record = new CallRecord();
   readonly shop = new Shop();
@@ -62,7 +62,7 @@ export class StoreUnderTorture implements Surroundings {
       });
   }
 
-  /** Lets four people work at once until it is over; the office is the owner's or the manager's in turn. */
+  /** Runs four people at once until it is over; the office is the owner or the manager in turn. */
   async work(isOver: () => boolean): Promise<void> {
     const [owner, manager, ...others] = this.#people;
     const office = this.record.round % 2 === 0 ? owner : manager;
@@ -75,7 +75,7 @@ export class StoreUnderTorture implements Surroundings {
     );
   }
 
-  /** Starts the program again after it ended, and measures how long that takes. */
+  /** Starts the program again after it ended, and measures the time. */
   async restart(): Promise<void> {
     this.disconnect();
     const startedAt = performance.now();
@@ -93,8 +93,8 @@ export class StoreUnderTorture implements Surroundings {
   }
 
   /**
-   * Finds out what became of the changes that nobody answered, repeats most of them and a few that were answered.
-   * What was done must return its first answer; what was not is done now, or stays undone.
+   * Finds out whether the unanswered changes happened, repeats most of them and a few answered ones. A change that
+   * happened must return its first result; another one is made now, or stays undone.
    */
   async settle(): Promise<void> {
     const { unsettled, recent } = this.record.takeUnsettled();
@@ -137,7 +137,7 @@ export class StoreUnderTorture implements Surroundings {
       });
   }
 
-  /** Does something as the person who made a change; a refusal is returned as its code. */
+  /** Acts as the person who made a change; returns the code of a refusal. */
   async #asPerson(change: Change, act: (person: Person) => Promise<unknown>): Promise<unknown> {
     const person = this.#people.find(({ account }) => account.login === change.login);
     if (!person) throw new Error(`Nobody is called ${change.login}`);
@@ -147,7 +147,7 @@ export class StoreUnderTorture implements Surroundings {
         return await act(person);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        // The session had ended or was locked; signed in again, the same call must be answered as before.
+        // The session had ended or was locked; after a new sign-in the same call must return the same result.
         if (!isOfSession(error) || tries === 2) return { refused: error.code };
       }
     }
@@ -160,7 +160,7 @@ export class StoreUnderTorture implements Surroundings {
     return verifyLog(handle, chain, NumbersFile.headIn(folder, store)).breaks;
   }
 
-  /** Checks all invariants and all acknowledged effects through a connection of its own. */
+  /** Checks all invariants and all acknowledged effects through a separate connection. */
   check(fileCheck: 'full' | 'quick'): void {
     this.#look((handle) => {
       for (const { what, rows } of findContradictions(handle, fileCheck)) this.record.find(what, rows);
@@ -189,7 +189,7 @@ export class StoreUnderTorture implements Surroundings {
 
   #look<T>(look: (handle: Handle) => T): T {
     return lookAtFile(this.power.folder, (handle) => {
-      // One state of the file for all of it, while the program goes on writing.
+      // Reads one state of the file throughout, while the program continues to write.
       handle.exec('BEGIN');
       return look(handle);
     });
@@ -210,8 +210,8 @@ async function workOn(person: Person, shop: Shop, isOver: () => boolean): Promis
 }
 
 /**
- * An answer without what a receipt says differently when it is shown again: that it is a copy, the texts and names of the
- * store, and the name of its cashier, which are those of now.
+ * A result without the fields of a receipt that differ when it is shown again: the copy mark, the texts and names of
+ * the store, and the name of its cashier, which are the current ones.
  */
 function comparable(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null || !('copy' in answer)) return answer;

@@ -8,9 +8,9 @@ export interface TortureOptions {
   seed: number;
   kills: number;
   diskErrors: number;
-  /** After so many rounds work goes on in a new store, so that checks stay quick. */
+  /** After this many rounds a new store is used, so that checks stay fast. */
   roundsPerStore?: number;
-  /** Told after each round. */
+  /** Called after each round. */
   tell?: (line: string) => void;
 }
 
@@ -21,12 +21,12 @@ const LONGEST_COMMIT_MS = 0.6;
 const FULL_CHECK_EVERY = 10;
 /** A start takes about 400 ms. */
 const LONGEST_START_MS = 500;
-/** Housekeeping begins when nothing was written for three seconds. */
+/** Housekeeping starts when nothing has been written for three seconds. */
 const HOUSEKEEPING_MS = 2990;
 
 type Round = 'kill' | 'disk error';
 
-/** Kills the program and lets its disk fail, at random moments of a shop's work, and checks everything each time. */
+/** Kills the program and makes its disk fail at random moments of a shop's work, and checks everything each time. */
 export async function torture({
   seed,
   kills,
@@ -64,7 +64,7 @@ interface Around {
   tell: (line: string) => void;
 }
 
-/** Runs rounds with one store until one finds something; returns those that are left, for a new store. */
+/** Runs rounds with one store until one finds something; returns the remaining rounds for a new store. */
 async function runRounds(
   store: StoreUnderTorture,
   rounds: readonly (readonly [index: number, round: Round])[],
@@ -75,7 +75,7 @@ async function runRounds(
     const what = await runRound(store, round, random.for(index, 1), report);
     store.check(index % FULL_CHECK_EVERY === 0 ? 'full' : 'quick');
     tell(progress(store, what));
-    // What follows a finding in the same store may be its consequence.
+    // Later findings in the same store may be a consequence of the first.
     if (store.record.findings.length > 0) return rounds.slice(position + 1);
   }
   return [];
@@ -145,10 +145,10 @@ async function killAtWork(store: StoreUnderTorture, random: Random): Promise<str
   return 'at work';
 }
 
-/** Waits for the moment in which a change is on its way to the disk, or is there and is not answered yet. */
+/** Waits for the moment in which a change is being written, or is written and not yet answered. */
 async function whileAChangeIsMade({ record, power }: StoreUnderTorture, random: Random): Promise<void> {
   await Promise.race([record.nextChange(), wait(LONGEST_WORK_MS)]);
-  // Nothing else may run here meanwhile: the moment is shorter than what one answer takes to be read.
+  // Nothing else may run here: the moment is shorter than the time to read one response.
   await new Promise(setImmediate);
   const before = power.lastWrite();
   const latest = performance.now() + LONGEST_CHANGE_MS;
@@ -204,7 +204,7 @@ async function killWhileStopping(store: StoreUnderTorture, random: Random): Prom
   return 'asked to end, then killed';
 }
 
-/** Lets the disk fail for a while in the middle of work; the program works on, or stops by itself. */
+/** Makes the disk fail for a while during work; the program continues or stops by itself. */
 async function breakDisk(store: StoreUnderTorture, random: Random, report: Report): Promise<FaultKind> {
   const { power } = store;
   const kind = random.maybeOneOf(power.faultKinds) ?? 'failed write';
@@ -227,7 +227,7 @@ async function breakDisk(store: StoreUnderTorture, random: Random, report: Repor
   return kind;
 }
 
-/** On a full disk the program starts or says in a sentence why it cannot. */
+/** On a full disk the program starts or reports in a sentence why it cannot. */
 async function startOnFullDisk(store: StoreUnderTorture, report: Report): Promise<void> {
   store.disconnect();
   const url = await store.power.start();

@@ -22,7 +22,7 @@ async function alerts(): Promise<Alert[]> {
   return rows.toReversed();
 }
 
-/** Tea with ten on the shelf and a threshold; answers with its id. */
+/** Tea with ten on hand and a threshold; returns its id. */
 const tea = (thresholdMilli: number | null) =>
   stocked(shop, { name: 'Tea', sku: 'TEA-1', priceMinor: 500, onHandMilli: 10_000, thresholdMilli });
 
@@ -37,7 +37,7 @@ const receive = (productId: number, quantityMilli: number) =>
   shop.as('storekeeper').stock.receive({ productId, locationId: SHOP, quantityMilli });
 
 describe('low stock', () => {
-  test('is told the moment a sale brings it to the threshold, once however far it falls', async () => {
+  test('raises an alert when a sale reaches the threshold, once however far stock falls', async () => {
     const productId = await tea(4000);
     await sell(productId, 5000);
     expect(await alerts()).toEqual([]);
@@ -61,7 +61,7 @@ describe('low stock', () => {
     expect(await alerts()).toHaveLength(1);
   });
 
-  test('is over when stock is back above the threshold, with the time, and told again when it falls again', async () => {
+  test('is resolved when stock is above the threshold again, and raised again when it falls again', async () => {
     const productId = await tea(4000);
     await sell(productId, 8000);
     shop.time.now += 60_000;
@@ -76,7 +76,7 @@ describe('low stock', () => {
     ]);
   });
 
-  test('with a threshold of 0 is told when it is out, and not before', async () => {
+  test('with a threshold of 0 raises an alert only when stock is out', async () => {
     const productId = await tea(0);
     await sell(productId, 9000);
     expect(await alerts()).toEqual([]);
@@ -84,12 +84,12 @@ describe('low stock', () => {
     expect(await alerts()).toMatchObject([{ quantityMilli: 0, thresholdMilli: 0 }]);
   });
 
-  test('without a threshold is never told', async () => {
+  test('without a threshold raises no alert', async () => {
     await sell(await tea(null), 10_000);
     expect(await alerts()).toEqual([]);
   });
 
-  test('of a product that was never stocked is not told: nothing ran out', async () => {
+  test('of a product that was never stocked raises no alert, since nothing ran out', async () => {
     const product = { name: 'Tea', priceMinor: 500, taxRateMilliPercent: 0, thresholdMilli: 4000 };
     const { id } = await shop.as('manager').catalogue.createProduct(product);
     expect(await alerts()).toEqual([]);
@@ -100,7 +100,7 @@ describe('low stock', () => {
     expect(await alerts()).toMatchObject([{ resolvedAt: shop.time.now }]);
   });
 
-  test('counts what an order has reserved as gone, until it is cancelled', async () => {
+  test('counts stock reserved by an order as gone until the order is cancelled', async () => {
     const productId = await tea(4000);
     const till = shop.as('cashier');
     const ticketId = await ticketOf(till, [productId, 7000]);
@@ -110,7 +110,7 @@ describe('low stock', () => {
     expect(await alerts()).toMatchObject([{ resolvedAt: shop.time.now }]);
   });
 
-  test('is not told by a sale that failed, nor of one to those who listen', async () => {
+  test('raises no alert for a failed change, in the list or for subscribers', async () => {
     const productId = await tea(4000);
     const { services, database } = shop.store;
     const failing = database.writes.run(async (tx) => {
@@ -135,7 +135,7 @@ describe('low stock', () => {
     expect(await alerts()).toHaveLength(1);
   });
 
-  test('is told to those who listen inside the unit of work that raised it, and what they refuse is undone', async () => {
+  test('is passed to subscribers inside its unit of work, which fails if one of them does', async () => {
     const productId = await tea(4000);
     shop.store.services.alertsRaised.watch((_tx, [first]) => {
       throw new Error(`No room to tell of ${first?.productName}`);
@@ -145,7 +145,7 @@ describe('low stock', () => {
     expect(shop.store.services.ledger.in(txOf(shop.store)).availableMilli(productId, SHOP)).toBe(10_000);
   });
 
-  test('follows the threshold when that is changed', async () => {
+  test('follows a changed threshold', async () => {
     const productId = await tea(null);
     const { catalogue } = shop.as('manager');
     const { version } = await catalogue.changeProduct({ id: productId, version: 1, thresholdMilli: 10_000 });
@@ -154,7 +154,7 @@ describe('low stock', () => {
     expect(await alerts()).toMatchObject([{ resolvedAt: shop.time.now }]);
   });
 
-  test('of a product that is archived is over, alone or with others, and comes back with it', async () => {
+  test('of an archived product is resolved, and is raised again with it', async () => {
     const productId = await tea(10_000);
     const { catalogue } = shop.as('manager');
     expect(await alerts()).toMatchObject([{ resolvedAt: null }]);
@@ -164,7 +164,7 @@ describe('low stock', () => {
     expect(await alerts()).toMatchObject([{}, { resolvedAt: null }]);
   });
 
-  test('outlives a product that was deleted, by the name it had', async () => {
+  test('keeps the name of a product after its deletion', async () => {
     const { catalogue, stock } = shop.as('manager');
     const product = { name: 'Tea', priceMinor: 500, taxRateMilliPercent: 0, thresholdMilli: 0 };
     const { id } = await catalogue.createProduct(product);
@@ -174,11 +174,11 @@ describe('low stock', () => {
   });
 });
 
-describe('the threshold of a single location', () => {
+describe('the threshold of a location', () => {
   const setThreshold = (productId: number, thresholdMilli: number | null, locationId = SHOP) =>
     shop.as('manager').alerts.setLocationThreshold({ productId, locationId, thresholdMilli });
 
-  test('counts that place alone, beside the product’s own for all of them together', async () => {
+  test('applies to that location only, beside the product’s own for all locations together', async () => {
     const productId = await tea(3000);
     await shop.as('manager').stock.addEntry({ productId, locationId: STOREROOM, openingMilli: 50_000 });
     expect(await setThreshold(productId, 5000)).toEqual([
@@ -194,7 +194,7 @@ describe('the threshold of a single location', () => {
     expect(await alerts()).toMatchObject([{ resolvedAt: shop.time.now }]);
   });
 
-  test('crosses the moment it is set, and resolves when it is taken away', async () => {
+  test('raises an alert when it is set, and resolves it when it is removed', async () => {
     const productId = await tea(null);
     await setThreshold(productId, 10_000);
     expect(await alerts()).toMatchObject([{ locationId: SHOP, resolvedAt: null }]);
@@ -202,7 +202,7 @@ describe('the threshold of a single location', () => {
     expect(await alerts()).toMatchObject([{ resolvedAt: shop.time.now }]);
   });
 
-  test('is in the audit trail with the place, before and after', async () => {
+  test('is in the audit trail with its location, before and after', async () => {
     const productId = await tea(null);
     await setThreshold(productId, 2000);
     const { rows } = await shop.as('admin').audit.list({ entity: 'location-threshold' });
@@ -216,7 +216,7 @@ describe('the threshold of a single location', () => {
     ]);
   });
 
-  test('is watched no more while its location is closed', async () => {
+  test('does not apply while its location is closed', async () => {
     const productId = await tea(null);
     const { stock } = shop.as('manager');
     await stock.addEntry({ productId, locationId: STOREROOM, openingMilli: 0 });
@@ -228,7 +228,7 @@ describe('the threshold of a single location', () => {
     expect(await alerts()).toMatchObject([{}, { resolvedAt: null }]);
   });
 
-  test('has no more decimals than the unit, now and when the unit changes', async () => {
+  test('has only as many decimals as the unit, also when the unit changes', async () => {
     const fine = { name: 'Flour', unit: 'kg' as const, priceMinor: 200 };
     const productId = await stocked(shop, { ...fine, onHandMilli: 10_000 });
     await setThreshold(productId, 2500);
@@ -242,7 +242,7 @@ describe('the threshold of a single location', () => {
     });
   });
 
-  test('is of a product and a location that there are', async () => {
+  test('needs an existing product and location', async () => {
     const productId = await tea(null);
     await expect(setThreshold(99, 1000)).rejects.toMatchObject({
       code: 'NOT_FOUND',

@@ -10,7 +10,7 @@ const STOREROOM = 2;
 
 let shop: TestShop;
 beforeEach(async () => {
-  // It is 20 November 2026.
+  // The day is 20 November 2026.
   shop = await openTestShop({ nearExpiryDays: 7 });
 });
 afterEach(() => shop.close());
@@ -20,7 +20,7 @@ async function alerts(): Promise<Alert[]> {
   const { rows } = await shop.as('manager').alerts.list({});
   return rows.toReversed();
 }
-/** What was told, oldest first; asked of the file, since no session lasts through these days. */
+/** The alerts, oldest first; read from the database, since no session lasts through these days. */
 const told = () =>
   shop.store.database.reader
     .prepare(`SELECT kind || iif(resolved_at IS NULL, '', ', over') FROM alert ORDER BY id`)
@@ -29,7 +29,7 @@ const told = () =>
 
 const look = () => shop.store.services.missedAlerts.find();
 
-/** Five of something in a batch; answers with the product and the entry. */
+/** Receives five pieces of a batch; returns the product and the entry. */
 async function milk(expiresOn: string, locationId = SHOP) {
   const productId = makeProduct(shop, { name: 'Milk', sku: 'MILK' });
   const batch = { number: 'L1', expiresOn };
@@ -38,7 +38,7 @@ async function milk(expiresOn: string, locationId = SHOP) {
 }
 
 describe('near expiry', () => {
-  test('of a batch is told with its number, its day and what of it there is, over all places', async () => {
+  test('raises an alert with the batch number, expiry and quantity over all locations', async () => {
     const { productId } = await milk('2026-11-27');
     const batch = { number: 'L1' };
     await shop.as('manager').stock.receive({ productId, locationId: STOREROOM, quantityMilli: 2000, batch });
@@ -55,7 +55,7 @@ describe('near expiry', () => {
     ]);
   });
 
-  test('comes with the day, once, found by the check; what is past its day is told as expired', async () => {
+  test('is raised once by the check when its day comes, and replaced by an expired alert later', async () => {
     await milk('2026-11-28');
     await look();
     expect(told()).toEqual([]);
@@ -71,7 +71,7 @@ describe('near expiry', () => {
     expect(told()).toEqual(['near expiry, over', 'expired']);
   });
 
-  test('is over when the batch is gone', async () => {
+  test('is resolved when none of the batch is left', async () => {
     const { entry } = await milk('2026-11-21');
     const { stock } = shop.as('storekeeper');
     await stock.waste({ entryId: entry.id, quantityMilli: 4000, reason: 'Sour' });
@@ -80,7 +80,7 @@ describe('near expiry', () => {
     expect(told()).toEqual(['near expiry, over']);
   });
 
-  test('ends when the expiry is corrected, and is raised again when the new date is near too', async () => {
+  test('is resolved when the expiry is corrected, and raised again when the new date is near too', async () => {
     const { productId } = await milk('2026-11-21');
     const { handle, writes } = shop.store.database;
     const setExpiry = (day: string) =>
@@ -94,7 +94,7 @@ describe('near expiry', () => {
     expect(told()).toEqual(['near expiry, over', 'near expiry, over']);
   });
 
-  test('is told neither again nor as over by a clock that was set back', async () => {
+  test('is neither raised again nor resolved by a clock that was set back', async () => {
     await milk('2026-11-21');
     shop.time.now += 2 * DAY_MS;
     await look();
@@ -106,7 +106,7 @@ describe('near expiry', () => {
     }
   });
 
-  test('is over when the store looks at fewer days ahead', async () => {
+  test('is resolved when the store looks fewer days ahead', async () => {
     await milk('2026-11-25');
     await shop.as('admin').settings.change({ nearExpiryDays: 2 });
     await look();
@@ -114,8 +114,8 @@ describe('near expiry', () => {
   });
 });
 
-describe('the check', () => {
-  test('finds what changed while the app was closed, soon after it is opened, in unit after unit of work', async () => {
+describe('the alert check', () => {
+  test('finds what changed while the app was closed, soon after the start, in several units of work', async () => {
     const { handle } = shop.store.database;
     const products = Array.from({ length: 1200 }, () => makeProduct(shop));
     handle.exec(
@@ -139,7 +139,7 @@ describe('the check', () => {
     shop = await openTestShop();
   });
 
-  test('comes again at the interval that the store chose, by time that passed and not by the clock', async () => {
+  test('repeats at the interval that the store sets, by elapsed time and not by the clock', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { folder, time } = shop;
     const productId = makeProduct(shop, { thresholdMilli: 1000 });

@@ -5,7 +5,7 @@ import { OPENING_TIME, openTestShop, type TestShop } from '../../support/test-st
 
 const DAY_MS = 86_400_000;
 
-/** Tea and coffee ran low on Friday; on Saturday came coffee and milk that soon expires. */
+/** Tea and coffee are low on Friday; on Saturday coffee and milk with a near expiry are received. */
 describe('alerts', () => {
   let shop: TestShop;
   let teaId: number;
@@ -28,7 +28,7 @@ describe('alerts', () => {
     return [...rows.map(({ productName }) => productName), total];
   };
 
-  test('are all kept, and listed newest first', async () => {
+  test('are all kept and listed newest first', async () => {
     expect(await names({})).toEqual(['Milk', 'Coffee', 'Tea', 3]);
     expect(await names({ limit: 1, offset: 1 })).toEqual(['Coffee', 3]);
   });
@@ -49,7 +49,7 @@ describe('alerts', () => {
     expect(await names({ productId: teaId })).toEqual(['Tea', 1]);
   });
 
-  test('are unread while they are open, for each person until they looked', async () => {
+  test('are unread for each person while they are open and not seen', async () => {
     const { alerts } = shop.as('manager');
     const { unread, newest } = await alerts.unread();
     expect(unread).toBe(2);
@@ -66,7 +66,7 @@ describe('alerts', () => {
     expect(await shop.as('storekeeper').alerts.unread()).toMatchObject({ unread: 2 });
   });
 
-  test('are nothing for a cashier or a customer', async () => {
+  test('are not available to a cashier or a customer', async () => {
     for (const role of ['cashier', 'customer'] as const) {
       const { alerts } = shop.as(role);
       for (const call of [alerts.list({}), alerts.unread(), alerts.markSeen({ ids: 'all' })]) {
@@ -75,7 +75,7 @@ describe('alerts', () => {
     }
   });
 
-  test('open windows are told when one is raised, resolved or read', async () => {
+  test('notify open windows when one is raised, resolved or read', async () => {
     const topics: string[] = [];
     const stop = shop.store.services.changes.listen((topic) => topics.push(topic));
     const { stock, alerts } = shop.as('manager');

@@ -10,7 +10,7 @@ const list = (input: Parameters<ReturnType<TestShop['as']>['audit']['list']>[0] 
   shop.as('manager').audit.list(input);
 const labels = async (input: Parameters<typeof list>[0]) => (await list(input)).rows.map((row) => row.label);
 
-/** The admin renames the cashier: one entry, at the shop's time. */
+/** The admin renames the cashier, which makes one entry at the shop's time. */
 let version = 1;
 async function rename(firstName: string): Promise<void> {
   await shop.as('admin').people.changeAccount({ id: shop.accountIdOf('cashier'), version, firstName });
@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 describe('the audit trail', () => {
-  test('says who did what and when, before and after', async () => {
+  test('shows who did what and when, with the values before and after', async () => {
     await rename('Carla');
     await expect(list()).resolves.toEqual({
       rows: [
@@ -45,7 +45,7 @@ describe('the audit trail', () => {
     });
   });
 
-  test('names people by their account, also after they were renamed or deleted', async () => {
+  test('names people by their account, even after they were renamed or deleted', async () => {
     await shop.as('cashier').people.changeProfile({ version: 1, department: 'Bakery' });
     version = 2;
     await rename('Carla');
@@ -54,7 +54,7 @@ describe('the audit trail', () => {
     expect(rows).toMatchObject([{ by: { id: shop.accountIdOf('cashier'), name: 'Carla Test' } }]);
   });
 
-  test('names who approved', async () => {
+  test('names the approver', async () => {
     const { audit, gate } = shop.store.services;
     const session = gate.authenticate(shop.tokenOf('cashier'), shop.time.now);
     const approvedBy = { id: shop.accountIdOf('manager'), name: 'Manager Test' };
@@ -65,7 +65,7 @@ describe('the audit trail', () => {
     await expect(list()).resolves.toMatchObject({ rows: [{ by: { name: 'Cashier Test' }, approvedBy }] });
   });
 
-  test('is read newest first, and on from the last entry seen', async () => {
+  test('is read newest first and continues after the last entry seen', async () => {
     for (const name of ['One', 'Two', 'Three', 'Four', 'Five']) await rename(name);
     const first = await list({ limit: 2 });
     expect(first).toMatchObject({ rows: [{ label: 'Five Test' }, { label: 'Four Test' }], more: true });
@@ -75,7 +75,7 @@ describe('the audit trail', () => {
     expect(last).toMatchObject({ rows: [{ label: 'One Test' }], more: false });
   });
 
-  test("is narrowed to days of the store's own calendar", async () => {
+  test("can be filtered by days of the store's calendar", async () => {
     await shop.close();
     shop = await openTestShop({ timeZone: 'America/New_York', sessionHours: 720 });
     shop.time.now = Date.UTC(2026, 10, 20, 4, 59);
@@ -89,7 +89,7 @@ describe('the audit trail', () => {
     await expect(labels({ from: '2026-11-21' })).resolves.toEqual(['Saturday Test']);
   });
 
-  test('is narrowed to a person, an action, a thing and a part of its name', async () => {
+  test('can be filtered by person, action, subject and part of its name', async () => {
     await rename('Carla');
     await shop.as('cashier').people.changeProfile({ version: 2, lastName: '100%' });
     await shop.as('manager').people.changeProfile({ version: 1, firstName: 'Max' });
@@ -106,7 +106,7 @@ describe('the audit trail', () => {
     await expect(labels({ entity: 'account', accountId: cashier, search: 'test' })).resolves.toEqual([]);
   });
 
-  test('offers the actions and things that occur', async () => {
+  test('offers the actions and subjects that occur', async () => {
     await expect(shop.as('manager').audit.choices()).resolves.toEqual({ actions: [], entities: [] });
     await rename('Carla');
     await rename('Carola');
@@ -118,7 +118,7 @@ describe('the audit trail', () => {
     });
   });
 
-  test('cannot be changed, replaced or deleted, also not past the app', async () => {
+  test('cannot be changed, replaced or deleted, even in the database file', async () => {
     await rename('Carla');
     const { handle } = shop.store.database;
     const statements = [
@@ -129,7 +129,7 @@ describe('the audit trail', () => {
     for (const sql of statements) expect(() => handle.exec(sql)).toThrow('log_entry is append-only');
   });
 
-  test('tells open windows that there is more', async () => {
+  test('notifies open windows of new entries', async () => {
     const topics: string[] = [];
     const stop = shop.store.services.changes.listen((topic) => topics.push(topic));
     await rename('Carla');

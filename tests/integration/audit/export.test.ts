@@ -29,7 +29,7 @@ const fillTrail = (count: number) =>
     )
     .run(count, shop.time.now);
 
-test('has who did what and when, newest first, in the time of the store', async () => {
+test("an export shows who did what and when, newest first, in the store's time", async () => {
   shop.time.now = Date.UTC(2026, 6, 1, 12, 30, 5);
   const { id } = await makeLocation('Cellar');
   await manager().stock.changeLocation({ id, version: 1, name: 'Cold store' });
@@ -48,7 +48,7 @@ test('has who did what and when, newest first, in the time of the store', async 
   ]);
 });
 
-test('has just the entries that the list shows', async () => {
+test('an export has exactly the entries of the list', async () => {
   shop.time.now = Date.UTC(2026, 10, 20, 23, 50);
   await makeLocation('Cellar');
   shop.time.now += 20 * MINUTE_MS;
@@ -65,13 +65,13 @@ test('has just the entries that the list shows', async () => {
   expect(await things({ action: 'stock.closeLocation' })).toEqual([]);
 });
 
-test('takes along nothing that a spreadsheet would run', async () => {
+test('an export contains no formula that a spreadsheet would run', async () => {
   await makeLocation('=HYPERLINK("x")');
   const { text } = await exported();
   expect(text).toContain(`"'=HYPERLINK(""x"")"`);
 });
 
-test('is for those who read the trail; a second one waits for the first, which can be stopped', async () => {
+test('an export needs permission to read the trail, runs one at a time and can be cancelled', async () => {
   await expect(shop.as('storekeeper').audit.export({})).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
   fillTrail(20_000);
   const { id } = await manager().audit.export({});
@@ -83,7 +83,7 @@ test('is for those who read the trail; a second one waits for the first, which c
   expect(await ended(manager(), id)).toMatchObject({ state: 'cancelled', hasFile: false });
 });
 
-test('has no entry twice and none too few, also of a long trail that grows meanwhile', async () => {
+test('an export has each entry once, even of a long trail that grows meanwhile', async () => {
   fillTrail(5_000);
   const { id } = await manager().audit.export({});
   await makeLocation('Cellar');
@@ -96,7 +96,7 @@ test('has no entry twice and none too few, also of a long trail that grows meanw
   expect(ids).toEqual(Array.from({ length: 5_000 }, (_, index) => 5_000 - index));
 });
 
-test('goes through the trail by its own order, whatever the filter', () => {
+test('an export reads the trail in its own order, whatever the filter', () => {
   const every = { from: 1, before: 2, accountId: 1, action: 'a', entity: 'b', entityId: 3, search: 'c' };
   const { sql, values } = auditRangeSql(every);
   const plan = shop.store.database.reader

@@ -34,7 +34,7 @@ async function open(limits: Partial<ConnectionLimits> = {}): Promise<void> {
   });
 }
 
-/** A window in which a manager is signed in. */
+/** A window with a signed-in manager. */
 async function signedIn(): Promise<SocketClient> {
   const window = await connect(server.url);
   closing.push(window.close);
@@ -43,7 +43,7 @@ async function signedIn(): Promise<SocketClient> {
   return window;
 }
 
-/** A connection of the app's own page that speaks for itself. */
+/** A connection with the app's own origin on which the test sends raw messages. */
 async function rawSocket(): Promise<WebSocket> {
   const { host, origin } = new URL(server.url);
   const socket = new WebSocket(`ws://${host}/rpc`, { origin });
@@ -60,7 +60,7 @@ const callOf = (name: string, input: unknown = {}, headers: Record<string, strin
 };
 const authorization = () => ({ authorization: `Bearer ${shop.tokenOf('manager')}` });
 
-/** Counts the calls that are checked for their session from now on. */
+/** Counts the calls whose session is checked from now on. */
 function countCalls(): () => number {
   const { gate } = shop.store.services;
   const authenticate = gate.authenticate.bind(gate);
@@ -74,8 +74,8 @@ function countCalls(): () => number {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe('a window that does not read its answers', () => {
-  test('is served no further and loses its connection, while others are served', async () => {
+describe('a window that does not read its responses', () => {
+  test('is not served further and loses its connection, while other windows are served', async () => {
     await open({ unreadBytes: 256 * 1024, unreadMs: 400 });
     const other = await signedIn();
     for (let number = 0; number < 100; number += 1) {
@@ -99,7 +99,7 @@ describe('a window that does not read its answers', () => {
     expect(calls()).toBeLessThan(500);
   });
 
-  test('keeps its connection when it was only slow', async () => {
+  test('keeps its connection when it is only slow', async () => {
     await open({ unreadBytes: 1024, unreadMs: 60_000 });
     const socket = await rawSocket();
     let answers = 0;
@@ -114,7 +114,7 @@ describe('a window that does not read its answers', () => {
   });
 });
 
-test('a window that makes many calls at once has some of them wait, and all are answered', async () => {
+test('a window that makes many calls at once waits for some of them, and all are answered', async () => {
   await open({ callsAtOnce: 4 });
   const window = await signedIn();
   const calls = countCalls();
@@ -146,7 +146,7 @@ test('a connection that opens more event streams than a window has is closed', a
 });
 
 describe('many connections', () => {
-  test('of strangers take no place from a new window, nor from one that is signed in', async () => {
+  test('without a session take no place from a new window or a signed-in one', async () => {
     await open({ strangers: 5 });
     const window = await signedIn();
     const strangers: WebSocket[] = [];
@@ -160,7 +160,7 @@ describe('many connections', () => {
       .toBeLessThanOrEqual(4);
   });
 
-  test('with a token that is not valid count as strangers', async () => {
+  test('with an invalid token count as connections without a session', async () => {
     await open({ strangers: 5 });
     const strangers: WebSocket[] = [];
     for (let number = 0; number < 20; number += 1) {
@@ -174,7 +174,7 @@ describe('many connections', () => {
       .toBeLessThanOrEqual(5);
   });
 
-  test('of one session close the one that was used least recently', async () => {
+  test('of one session close the least recently used one', async () => {
     await open({ perSession: 3 });
     const sockets: WebSocket[] = [];
     for (let number = 0; number < 6; number += 1) {
@@ -188,14 +188,14 @@ describe('many connections', () => {
       .toEqual([false, false, false, true, true, true]);
   });
 
-  test('that never ask for anything are closed, and the window is still served', async () => {
+  test('that never send a request are closed, and the window is still served', async () => {
     await open({ requests: 10 });
     const { hostname, port } = new URL(server.url);
     const silent: Socket[] = [];
     for (let number = 0; number < 50; number += 1) {
       const socket = openTcp(Number(port), hostname);
       socket.on('error', () => undefined);
-      // Reads on, so that it notices the end.
+      // Continues to read, so that it notices the end.
       socket.resume();
       closing.push(() => socket.destroy());
       await once(socket, 'connect');
@@ -206,7 +206,7 @@ describe('many connections', () => {
   });
 });
 
-test('a connection whose other side is gone is closed, and one that only waits is kept', async () => {
+test('a connection with a dead peer is closed, and an idle one is kept', async () => {
   await open({ pingMs: 100 });
   const waiting = await rawSocket();
   const gone = await rawSocket();
@@ -219,7 +219,7 @@ test('a connection whose other side is gone is closed, and one that only waits i
   expect(waiting.readyState).toBe(WebSocket.OPEN);
 });
 
-describe('a call that cannot be read', () => {
+describe('an unreadable call', () => {
   const answerTo = async (message: string) => {
     const socket = await rawSocket();
     socket.send(message);

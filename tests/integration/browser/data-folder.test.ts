@@ -33,7 +33,7 @@ describe('the data folder of the running program', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** All that is in the folder, with who may do what with it. */
+  /** The permissions of all files in the folder. */
   const modes = (): Record<string, string> => {
     const names = readdirSync(folder, { recursive: true }).map(String);
     return Object.fromEntries(
@@ -48,7 +48,7 @@ describe('the data folder of the running program', () => {
     chmodSync(path.join(folder, name), 0o644);
   };
 
-  test('is its owner’s alone, whatever was there before and whatever is made in it', async () => {
+  test('is accessible only to its owner, including existing and new files', async () => {
     const version = migrationNames.length - 1;
     await makeOldStore(path.join(folder, 'store.sqlite'), version);
     chmodSync(path.join(folder, 'store.sqlite'), 0o644);
@@ -115,7 +115,7 @@ describe('the data folder of the running program', () => {
     expect(Object.values(modes()).filter((mode) => mode !== '700' && mode !== '600')).toEqual([]);
   });
 
-  test('that stays open to other accounts is named once at the start, and in the log', async () => {
+  test('that stays accessible to other accounts is reported once at the start, and in the log', async () => {
     chmodSync(folder, 0o1777);
     app = await startApp(folder);
     const warning = `Other accounts on this computer may be able to open ${folder}.`;
@@ -124,7 +124,7 @@ describe('the data folder of the running program', () => {
     expect(readFileSync(path.join(folder, `logs/tillroom.${day}.1.log`), 'utf8')).toContain(warning);
   });
 
-  test('is its owner’s alone after an update by hand, too', async () => {
+  test('is accessible only to its owner after an update by hand, too', async () => {
     const version = migrationNames.length - 1;
     await makeOldStore(path.join(folder, 'store.sqlite'), version);
     chmodSync(folder, 0o755);

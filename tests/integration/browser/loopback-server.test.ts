@@ -27,7 +27,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The status of an answer to a request as it stands on the wire, which no URL has put in order. */
+/** The status of the response to a raw request target, which no URL parser has normalized. */
 async function statusOf(target: string, headers: Record<string, string> = {}, method = 'GET') {
   const { hostname, port } = new URL(server.url);
   const asked = request({ hostname, port, path: target, headers, method });
@@ -47,31 +47,31 @@ const opens = (socket: WebSocket) =>
   );
 
 describe('the browser entry', () => {
-  test('hands the window to pages of its own address alone', async () => {
+  test('serves the window only to pages of its own address', async () => {
     expect(await statusOf('/')).toBe(200);
     expect(await statusOf('/', { host: 'shop.example' })).toBe(403);
     expect(await statusOf('/', {}, 'POST')).toBe(403);
   });
 
-  test('is reached without a port in its address only where that is what browsers do', () => {
+  test('accepts an address without a port only for the default port', () => {
     expect([...hostsOf(80)]).toEqual(['127.0.0.1:80', 'localhost:80', '127.0.0.1', 'localhost']);
     expect([...hostsOf(8080)]).toEqual(['127.0.0.1:8080', 'localhost:8080']);
   });
 
-  test('lets no page from elsewhere make a call', async () => {
+  test('refuses calls from foreign pages', async () => {
     expect(await opens(socketFrom(new URL(server.url).origin))).toBe(true);
     expect(await opens(socketFrom(ELSEWHERE))).toBe(false);
     expect(await opens(socketFrom(new URL(server.url).origin, 'other'))).toBe(false);
   });
 
-  test('goes on selling whatever it is asked for', async () => {
+  test('continues to work after any request', async () => {
     for (const target of ['//', '/%', '/../store.sqlite', 'http://[', '*']) {
       expect(await statusOf(target), target).toBeGreaterThanOrEqual(200);
     }
     expect(await statusOf('/')).toBe(200);
   });
 
-  test('goes on selling after a window sent too much', async () => {
+  test('continues to work after a window sent too much', async () => {
     const tooMuch = socketFrom(new URL(server.url).origin);
     await once(tooMuch, 'open');
     tooMuch.send('x'.repeat(3 * 1024 * 1024));

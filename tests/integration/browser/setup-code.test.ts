@@ -22,7 +22,7 @@ const WIZARD = {
   admin: { username: 'ada', firstName: 'Ada', password: 'a long enough secret' },
 };
 
-/** What counts wrong codes, and nothing else. */
+/** The tables that record wrong codes. */
 const TRIES = ['sign_in_failure', 'log_entry'];
 
 describe('a new store behind the loopback address', () => {
@@ -65,7 +65,7 @@ describe('a new store behind the loopback address', () => {
     expect(token).not.toBe('');
   });
 
-  test('says whether the setup code is right before anyone fills in its form', async () => {
+  test('reports whether the setup code is right before its form is filled in', async () => {
     const wrong = await callsWith('AAAA-BBBB-CCCC');
     await expect(wrong.stores.checkSetupCode()).rejects.toMatchObject({ code: 'SETUP_CODE_WRONG' });
     const right = await callsWith(rightCode());
@@ -73,7 +73,7 @@ describe('a new store behind the loopback address', () => {
     expect(store.services.settings.ready).toBe(false);
   });
 
-  test('is created by no call without the setup code', async () => {
+  test('is not created by any call without the setup code', async () => {
     const calls = await callsWith();
     for (const [feature, procedures] of Object.entries(contract)) {
       for (const name of Object.keys(procedures)) {
@@ -89,7 +89,7 @@ describe('a new store behind the loopback address', () => {
     await expect(calls.stores.createDemoStore({})).rejects.toMatchObject({ code: 'SETUP_CODE_WRONG' });
   });
 
-  test('makes those who try wrong codes wait, but never the owner with the right one', async () => {
+  test('makes wrong codes wait, but never the right one', async () => {
     const guesses = await callsWith('AAAA-BBBB-CCCC');
     for (let tries = 0; tries < 5; tries += 1) {
       await expect(guesses.stores.createStore(WIZARD)).rejects.toMatchObject({ code: 'SETUP_CODE_WRONG' });
@@ -101,7 +101,7 @@ describe('a new store behind the loopback address', () => {
     await (await callsWith(rightCode())).stores.createStore(WIZARD);
   });
 
-  test('needs no code in the window of the desktop', async () => {
+  test('needs no code in the desktop window', async () => {
     await clientOf(store, null).stores.createStore(WIZARD);
   });
 

@@ -17,7 +17,7 @@ const make = (name: string, ...barcodes: { code: string; kind?: 'own' | 'upca'; 
   manager().createProduct({ name, priceMinor: 100, taxRateMilliPercent: 0, barcodes });
 
 describe('a barcode', () => {
-  test('finds its product however the same number is printed', async () => {
+  test('finds its product in every printed form of its number', async () => {
     const { id } = await make('Cola', { code: '036000291452' });
     for (const code of ['036000291452', '0036000291452', '00036000291452']) {
       expect(await meaning(code)).toMatchObject({ product: { id, barcode: '0036000291452' } });
@@ -37,26 +37,26 @@ describe('a barcode', () => {
     });
   });
 
-  test('that is mistyped is refused with the digit that would be right', async () => {
+  test('with a wrong check digit is refused with the correct digit', async () => {
     await expect(make('Cola', { code: '4006381333932' })).rejects.toMatchObject({
       code: 'BARCODE_CHECK_DIGIT',
       data: { code: '4006381333932', expected: 1 },
     });
   });
 
-  test('of the shop itself may have any check digit', async () => {
+  test("of the store's own kind can have any check digit", async () => {
     const { id } = await make('Cola', { code: '4006381333932', kind: 'own' });
     expect(await meaning('4006381333932')).toMatchObject({ product: { id } });
   });
 
-  test('that is not of its kind is refused', async () => {
+  test('that does not match its kind is refused', async () => {
     await expect(make('Cola', { code: '12345', kind: 'upca' })).rejects.toMatchObject({
       code: 'BARCODE_FORMAT',
       data: { code: '12345', kind: 'upca' },
     });
   });
 
-  test('belongs to one product only, in whatever form it is given again', async () => {
+  test('belongs to one product only, in every form of its number', async () => {
     const cola = await make('Cola', { code: '036000291452' });
     await expect(make('Lemonade', { code: '0036000291452' })).rejects.toMatchObject({
       code: 'BARCODE_TAKEN',
@@ -64,7 +64,7 @@ describe('a barcode', () => {
     });
   });
 
-  test('given twice for one product is one, unless it should stand for two quantities', async () => {
+  test('given twice for one product is stored once, and refused with two different quantities', async () => {
     const cola = await make('Cola', { code: '036000291452' }, { code: '0036000291452' });
     expect(cola.barcodes).toHaveLength(1);
     await expect(
@@ -72,13 +72,13 @@ describe('a barcode', () => {
     ).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   });
 
-  test('goes to another product once it was taken away from the first', async () => {
+  test('can go to another product after its removal from the first', async () => {
     const { id } = await make('Cola', { code: '4006381333931' });
     await manager().changeProduct({ id, version: 1, barcodes: [] });
     expect((await make('Lemonade', { code: '4006381333931' })).barcode).toBe('4006381333931');
   });
 
-  test('sent back as it was answered stays the one it is', async () => {
+  test('sent back as returned stays unchanged', async () => {
     const cola = await make(
       'Cola',
       { code: '036000291452', kind: 'upca' },
@@ -89,7 +89,7 @@ describe('a barcode', () => {
     expect(changed.barcodes).toEqual(cola.barcodes);
   });
 
-  test('of a pack sells as many as are in it', async () => {
+  test('of a pack sells the number of pieces in the pack', async () => {
     const { id } = await make('Cola', { code: '4006381333931' }, { code: 'PACK', quantityMilli: 6_000 });
     const products = shop.store.services.products.in(txOf(shop.store));
     expect(products.findByCode('PACK')).toMatchObject({ id, packMilli: 6_000, priceMinor: 100 });
@@ -99,14 +99,14 @@ describe('a barcode', () => {
   });
 });
 
-describe('the label of a scale', () => {
+describe('a scale label', () => {
   const [WEIGHT_LABEL] = DEFAULT_SCALE_LAYOUTS as readonly [ScaleLayout];
   const label = (item: number, grams: number) => composeScaleLabel(WEIGHT_LABEL, item, grams);
   const weighed = { name: 'Bananas', priceMinor: 199, taxRateMilliPercent: 0, unit: 'kg' } as const;
 
   beforeEach(() => shop.as('admin').settings.change({ scaleLayouts: [WEIGHT_LABEL] }));
 
-  test('of one portion, given to something weighed, stands for every portion', async () => {
+  test('of one portion, given to a product sold by weight, matches every portion', async () => {
     const { id, barcode } = await manager().createProduct({
       ...weighed,
       barcodes: [{ code: label(7, 734) }],
@@ -120,7 +120,7 @@ describe('the label of a scale', () => {
     });
   });
 
-  test("in the scale's range is a plain code of what is counted", async () => {
+  test('is a plain barcode for a product counted in pieces', async () => {
     const { barcode } = await make('Voucher', { code: label(7, 734) });
     expect(barcode).toBe(label(7, 734));
   });

@@ -12,8 +12,8 @@ const make = (name: string, parentId: number | null = null) => manager().createC
 const product = (name: string, categoryId: number) =>
   manager().createProduct({ name, priceMinor: 100, taxRateMilliPercent: 0, categoryId });
 
-describe('the tree of categories', () => {
-  test('lists parents before children, siblings by name, with what they hold', async () => {
+describe('the category tree', () => {
+  test('lists parents before children, siblings by name, with their numbers of products', async () => {
     const food = await make('Food');
     const drinks = await make('drinks');
     const fruit = await make('Fruit', food.id);
@@ -40,7 +40,7 @@ describe('the tree of categories', () => {
     ]);
   });
 
-  test('says who made and last changed a category, and when', async () => {
+  test('shows who created and last changed a category, and when', async () => {
     const { id, createdAt } = await make('Food');
     shop.time.now += 1_000;
     expect(
@@ -58,7 +58,7 @@ describe('the tree of categories', () => {
 });
 
 describe('a category code', () => {
-  test('is made from the name, and numbered when that is taken', async () => {
+  test('is derived from the name, and numbered when taken', async () => {
     const fruit = await make('Fruit & Nuts');
     expect(fruit.code).toBe('fruit-nuts');
     expect((await make('Fruit Nuts', fruit.id)).code).toBe('fruit-nuts-2');
@@ -67,7 +67,7 @@ describe('a category code', () => {
     expect((await make('x'.repeat(100))).code).toBe('x'.repeat(40));
   });
 
-  test('is taken once only, capitals aside', async () => {
+  test('is unique regardless of case', async () => {
     await manager().createCategory({ name: 'Fruit', code: 'F1' });
     await expect(manager().createCategory({ name: 'Flowers', code: 'f1' })).rejects.toMatchObject({
       code: 'CATEGORY_CODE_TAKEN',
@@ -77,7 +77,7 @@ describe('a category code', () => {
 });
 
 describe('a category name', () => {
-  test('is taken once among siblings, roots included', async () => {
+  test('is unique among siblings, including at the top level', async () => {
     const food = await make('Food');
     await make('Fruit', food.id);
     await expect(make('fruit', food.id)).rejects.toMatchObject({
@@ -90,7 +90,7 @@ describe('a category name', () => {
     });
   });
 
-  test('may stand again elsewhere in the tree, and refuses a move beside its like', async () => {
+  test('can be used again elsewhere in the tree, but not moved next to the same name', async () => {
     const food = await make('Food');
     const fruit = await make('Fruit');
     await make('Fruit', food.id);
@@ -101,7 +101,7 @@ describe('a category name', () => {
 });
 
 describe('changing a category', () => {
-  test('moves it with all below it', async () => {
+  test('moves it with its subcategories', async () => {
     const [food, drinks] = [await make('Food'), await make('Drinks')];
     const juices = await make('Juices', food.id);
     const { id } = await product('Apple Juice', juices.id);
@@ -118,7 +118,7 @@ describe('changing a category', () => {
     });
   });
 
-  test('never puts it below itself', async () => {
+  test('never moves it below itself', async () => {
     const food = await make('Food');
     const fruit = await make('Fruit', food.id);
     const berries = await make('Berries', fruit.id);
@@ -132,7 +132,7 @@ describe('changing a category', () => {
     }
   });
 
-  test('is refused to the second of two', async () => {
+  test('is refused from an older version', async () => {
     const { id } = await make('Food');
     await manager().changeCategory({ id, version: 1, status: 'inactive' });
     await expect(manager().changeCategory({ id, version: 1, name: 'Groceries' })).rejects.toMatchObject({
@@ -141,7 +141,7 @@ describe('changing a category', () => {
     });
   });
 
-  test('needs a category and a parent that exist', async () => {
+  test('needs an existing category and parent', async () => {
     const none = { code: 'NOT_FOUND', data: { what: 'category' } };
     await expect(make('Fruit', 99)).rejects.toMatchObject(none);
     await expect(manager().changeCategory({ id: 99, version: 1, name: 'Fruit' })).rejects.toMatchObject(none);
@@ -150,7 +150,7 @@ describe('changing a category', () => {
 });
 
 describe('deleting a category', () => {
-  test('is refused while anything is in it, with how much', async () => {
+  test('is refused while it has content, with the numbers', async () => {
     const food = await make('Food');
     await make('Fruit', food.id);
     await product('Flour', food.id);
@@ -161,7 +161,7 @@ describe('deleting a category', () => {
     });
   });
 
-  test('takes an empty one away and keeps what it was', async () => {
+  test('removes an empty one and keeps its values in the audit trail', async () => {
     const { id } = await make('Food');
     await manager().deleteCategory({ id });
     expect(await manager().listCategories()).toEqual([]);
@@ -177,7 +177,7 @@ describe('deleting a category', () => {
   });
 });
 
-test('a cashier looks at categories and changes none', async () => {
+test('a cashier can see categories but not change them', async () => {
   const { id } = await make('Food');
   const cashier = shop.as('cashier').catalogue;
   expect(await cashier.listCategories()).toHaveLength(1);

@@ -42,7 +42,7 @@ describe('deleting a category', () => {
     expect(onTickets).toEqual(['Fruit', 'Fruit']);
   });
 
-  test('lets its parent be deleted afterwards', async () => {
+  test('allows its parent to be deleted afterwards', async () => {
     const food = await make('Food');
     const fruit = await make('Fruit', food.id);
     await manager().deleteCategory({ id: fruit.id });
@@ -58,7 +58,7 @@ describe('deleting a category', () => {
     expect(second.id).not.toBe(first.id);
   });
 
-  test('can be done only once', async () => {
+  test('works only once', async () => {
     const { id } = await make('Food');
     await manager().deleteCategory({ id });
     await expect(manager().deleteCategory({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -73,7 +73,7 @@ describe('a deleted category', () => {
     await manager().deleteCategory({ id: deletedId });
   });
 
-  test('cannot be changed, and takes no product and no subcategory', async () => {
+  test('cannot be changed, and accepts no product or subcategory', async () => {
     const { id } = await manager().createProduct({ name: 'Salt', priceMinor: 100, taxRateMilliPercent: 0 });
     await expect(
       manager().changeCategory({ id: deletedId, version: 1, name: 'Groceries' }),
@@ -88,7 +88,7 @@ describe('a deleted category', () => {
     ).rejects.toMatchObject(none);
   });
 
-  test('cannot hold a product even where the rules of the catalogue are bypassed', () => {
+  test("cannot hold a product even when the catalogue's rules are bypassed", () => {
     const { handle } = shop.store.database;
     expect(() =>
       handle
@@ -116,13 +116,13 @@ describe('a deleted category', () => {
     );
   });
 
-  test('cannot be counted', async () => {
+  test('cannot be counted in a stocktake', async () => {
     await expect(
       shop.as('manager').stocktakes.begin({ locationId: SHOP, categoryId: deletedId }),
     ).rejects.toMatchObject(none);
   });
 
-  test('is named by no new task, and keeps its name on those that named it before', async () => {
+  test('cannot be named by a new task, and keeps its name on existing ones', async () => {
     const { tasks } = shop.as('manager');
     const { id } = await make('Fruit');
     const task = { kind: 'check expiry', assignee: { role: 'storekeeper' } } as const;
@@ -133,14 +133,14 @@ describe('a deleted category', () => {
     expect(changed.category).toMatchObject({ name: 'Fruit' });
   });
 
-  test('is not used by an import, which makes a new one of that name', async () => {
+  test('is not used by an import, which creates a new one with that name', async () => {
     await imported(shop.as('manager'), 'Name,Price,Category\nSalt,1.00,Food\n');
     const [food] = await manager().listCategories();
     expect(food).toMatchObject({ name: 'Food', code: 'food', products: 1 });
     expect(food?.id).not.toBe(deletedId);
   });
 
-  test('is looked for again by an import that was about to use it', async () => {
+  test('is looked up again by an import that was about to use it', async () => {
     const { id } = await make('Fruit');
     const rows = Array.from({ length: 400 }, (_, row) => `Apple ${row},1.00,Fruit`).join('\n');
     const intake = shop.store.services.intake.in(txOf(shop.store));

@@ -60,7 +60,7 @@ async function makeProducts() {
   return { drinks };
 }
 
-test('has all that an import of products takes, under headings that it knows', async () => {
+test('an export has every column that a product import accepts, under known headings', async () => {
   await makeProducts();
   const { text, fileName, summary } = await exported();
   expect(fileName).toBe('products-2026-11-20.csv');
@@ -73,7 +73,7 @@ test('has all that an import of products takes, under headings that it knows', a
   ]);
 });
 
-test('has the products that the list shows, in its order', async () => {
+test('an export has the products of the list, in the same order', async () => {
   const { drinks } = await makeProducts();
   const dearest = await exported({ sort: [{ by: 'price', descending: true }] });
   expect(names(dearest.text)).toEqual(['Green tea', "'=1+1"]);
@@ -82,7 +82,7 @@ test('has the products that the list shows, in its order', async () => {
   expect(names((await exported({ statuses: ['archived'] })).text)).toEqual([]);
 });
 
-test('of a storekeeper has no column of costs, and cannot be ordered by them', async () => {
+test('an export by a storekeeper has no cost column, and cannot be sorted by cost', async () => {
   await makeProducts();
   const { text } = await exported({}, 'storekeeper');
   expect(text.split('\r\n')[0]).not.toContain('Cost');
@@ -92,7 +92,7 @@ test('of a storekeeper has no column of costs, and cannot be ordered by them', a
   ).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
 });
 
-test('shows one state of the store throughout, each product once, whatever changes meanwhile', async () => {
+test('an export shows one state of the store and each product once, despite changes meanwhile', async () => {
   fillProducts(shop.store.database.handle, 3_000);
   const { id } = await shop.as('manager').catalogue.exportProducts({});
   await expect(shop.as('manager').catalogue.exportProducts({})).rejects.toMatchObject({

@@ -9,7 +9,7 @@ async function found(text: string, categoryId?: number): Promise<string[]> {
   return (await manager().findProducts({ text, categoryId })).rows.map(({ name }) => name);
 }
 
-describe('the one box', () => {
+describe('the search box', () => {
   let drinksId: number;
 
   beforeAll(async () => {
@@ -37,11 +37,11 @@ describe('the one box', () => {
     expect(await found('pressed on')).toEqual(['Apple Juice']);
   });
 
-  test('shows what fits best first: names that begin with it, then words, parts and the rest', async () => {
+  test('shows the best matches first: names that start with the text, then words, parts and the rest', async () => {
     expect(await found('apple')).toEqual(['Apple Juice', 'Red Apples', 'Pineapple', 'Cider']);
   });
 
-  test('a list without an order gives the best match first, whatever its status', async () => {
+  test('gives the best match first in an unsorted list, whatever its status', async () => {
     const listed = async (search: string): Promise<string[]> =>
       (await manager().listProducts({ search, sort: [] })).rows.map(({ name }) => name);
     expect(await listed('apple')).toEqual([
@@ -55,7 +55,7 @@ describe('the one box', () => {
     expect((await listed(''))[0]).toBe('Apple Juice');
   });
 
-  test('shows what has it as its SKU or barcode before anything else', async () => {
+  test('shows an exact match of SKU or barcode before anything else', async () => {
     const { id } = await manager().createProduct({
       name: 'Zwieback',
       sku: 'apple',
@@ -67,27 +67,27 @@ describe('the one box', () => {
     expect(await found('04006381333931')).toEqual(['Red Apples']);
   });
 
-  test('finds the beginnings of words by one character or two', async () => {
+  test('finds the start of words by one or two characters', async () => {
     expect(await found('a')).toEqual(['Apple Juice', 'Red Apples', 'Cider']);
     expect(await found('ju')).toEqual(['Apple Juice']);
     expect(await found('7')).toEqual(['Pineapple']);
     expect(await found('z')).toEqual([]);
   });
 
-  test('wants every word, long and short, in any order', async () => {
+  test('needs every word to match, long and short, in any order', async () => {
     expect(await found('juice apple')).toEqual(['Apple Juice']);
     expect(await found('a juice')).toEqual(['Apple Juice']);
     expect(await found('ju a')).toEqual(['Apple Juice']);
     expect(await found('apple brûlée')).toEqual([]);
   });
 
-  test('takes capitals and accents as they come', async () => {
+  test('ignores case and accents', async () => {
     for (const text of ['creme brulee', 'CRÈME', 'brûl', 'br', 'cre\u0300me']) {
       expect(await found(text)).toContain('Crème Brûlée');
     }
   });
 
-  test('finds Arabic names by a part and by a beginning', async () => {
+  test('finds Arabic names by a part and by their start', async () => {
     expect(await found('تفاح')).toEqual(['تفاح أحمر']);
     expect(await found('أح')).toEqual(['تفاح أحمر']);
   });
@@ -104,18 +104,18 @@ describe('the one box', () => {
     '-',
   ])('takes %j literally and finds nothing of it', async (text) => expect(await found(text)).toEqual([]));
 
-  test('takes quotes, signs and blanks as part of what it looks for', async () => {
+  test('takes quotes, wildcards and spaces as plain text', async () => {
     expect(await found('"hill"')).toEqual(['Apple Juice']);
     expect(await found('100%')).toEqual(['Crème Brûlée']);
     expect(await found(" 6  x 330 o'hara ")).toEqual(["Häagen-Dazs 6 x 330 ml O'Hara"]);
   });
 
-  test('looks in one category and all below it', async () => {
+  test('searches one category with its subcategories', async () => {
     expect(await found('apple', drinksId)).toEqual(['Apple Juice', 'Cider']);
     expect(await found('', drinksId)).toEqual(['Apple Juice', 'Cider']);
   });
 
-  test('shows active products by name before anything is typed', async () => {
+  test('shows active products by name before a text is entered', async () => {
     expect(await found('')).toEqual([
       'Apple Juice',
       'Cider',
@@ -128,25 +128,25 @@ describe('the one box', () => {
   });
 });
 
-describe('among many products', () => {
+describe('a search among many products', () => {
   beforeAll(async () => {
     shop = await openTestShop();
     fillProducts(shop.store.database.handle, 3_000);
   });
   afterAll(() => shop.close());
 
-  test('the total is exact to 1,000 and then more than that', async () => {
+  test('has an exact total up to 1,000, and more than 1,000 after that', async () => {
     expect(await manager().findProducts({ text: 'o' })).toMatchObject({ total: 1_000, totalIsExact: false });
     const few = await manager().findProducts({ text: 'chocolate', limit: 500 });
     expect(few).toMatchObject({ total: few.rows.length, totalIsExact: true });
   });
 
-  test('names that begin with what is typed come first, even of more than 1,000', async () => {
+  test('shows names that start with the text first, even of more than 1,000', async () => {
     const { rows } = await manager().findProducts({ text: 'o', limit: 90 });
     expect(rows.filter(({ name }) => /^o/i.test(name))).toHaveLength(90);
   });
 
-  test('pages follow each other without a gap or a double', async () => {
+  test('is paged without gaps or repeats', async () => {
     const whole = await manager().findProducts({ text: 'chocolate', limit: 60 });
     const pages = [0, 20, 40].map((offset) =>
       manager().findProducts({ text: 'chocolate', offset, limit: 20 }),

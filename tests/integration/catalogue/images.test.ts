@@ -20,12 +20,12 @@ const hash = createHash('sha256').update(PNG_BYTES).digest('hex');
 const make = (name: string) =>
   manager().createProduct({ name, priceMinor: 100, taxRateMilliPercent: 0, image: png });
 
-test('a picture is shown by its hash', async () => {
+test('a picture is loaded by its hash', async () => {
   expect(await make('Cola')).toMatchObject({ imageHash: hash });
   expect(await manager().image({ hash })).toEqual({ dataUrl: `data:image/png;base64,${png.base64}` });
 });
 
-test('a picture that several products show is kept once, until the last of them is without it', async () => {
+test('a picture used by several products is stored once, until no product uses it', async () => {
   const [cola, lemonade] = [await make('Cola'), await make('Lemonade')];
   await manager().changeProduct({ id: cola.id, version: 1, image: null });
   expect(await manager().product({ id: cola.id })).toMatchObject({ imageHash: null });
@@ -37,7 +37,7 @@ test('a picture that several products show is kept once, until the last of them 
   });
 });
 
-test('a picture stays when other things of its product change', async () => {
+test('a picture stays when other fields of its product change', async () => {
   const { id } = await make('Cola');
   expect(await manager().changeProduct({ id, version: 1, priceMinor: 1 })).toMatchObject({ imageHash: hash });
 });
@@ -63,7 +63,7 @@ test.for(Object.entries(pictures))('a %s picture is taken whole', async ([, pict
   expect((await withPicture(picture)).imageHash).not.toBeNull();
 });
 
-test('what is no picture of the kind it is said to be is refused', async () => {
+test('a file that is not a valid picture of its declared type is refused', async () => {
   const { png, jpeg, webpLossy, webpLossless } = pictures;
   const html = Buffer.from('<html><script>steal()</script></html>');
   const text = Buffer.from('<svg onload="steal()">').toString('base64');
@@ -87,7 +87,7 @@ test('what is no picture of the kind it is said to be is refused', async () => {
   }
 });
 
-test('a picture of any bytes is refused and nothing else', async () => {
+test('arbitrary bytes are refused as a picture and cause no other error', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...Object.values(pictures)),
@@ -108,7 +108,7 @@ test('a picture of any bytes is refused and nothing else', async () => {
   );
 });
 
-test('a picture of more pixels than can be shown safely is refused with its size', async () => {
+test('a picture with too many pixels to show safely is refused with its size', async () => {
   await expect(withPicture(pngOf(4096, 4096))).resolves.toBeDefined();
   for (const [widthPx, heightPx] of [
     [4097, 1],

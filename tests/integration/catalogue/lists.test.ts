@@ -9,7 +9,7 @@ const list = (asked: Inputs['catalogue']['listProducts'] = {}) =>
 const names = async (asked: Inputs['catalogue']['listProducts']) =>
   (await list(asked)).rows.map(({ name }) => name);
 
-describe('a list of products', () => {
+describe('a product list', () => {
   let drinksId: number;
 
   beforeAll(async () => {
@@ -28,15 +28,15 @@ describe('a list of products', () => {
   });
   afterAll(() => shop.close());
 
-  test('goes by name, capitals aside, with all statuses, unless told otherwise', async () => {
+  test('is sorted by name regardless of case, with all statuses, by default', async () => {
     expect(await names({})).toEqual(['Apple Juice', 'Bread', 'Old Bread', 'water']);
   });
 
-  test('shows a category with everything below it', async () => {
+  test('shows a category with its subcategories', async () => {
     expect(await names({ categoryId: drinksId })).toEqual(['Apple Juice', 'water']);
   });
 
-  test('shows some statuses, one creator, or what was made since a day of the shop', async () => {
+  test('can be filtered by status, by creator, or by creation since a day of the store', async () => {
     expect(await names({ statuses: ['archived'] })).toEqual(['Old Bread']);
     expect(await names({ statuses: ['active', 'inactive'], search: 'bread' })).toEqual(['Bread']);
     expect(await names({ createdById: shop.accountIdOf('admin') })).toEqual(['Apple Juice', 'water']);
@@ -44,7 +44,7 @@ describe('a list of products', () => {
     expect(await names({ createdFrom: '2026-11-22' })).toEqual([]);
   });
 
-  test('sorts by several columns one after another, each either way', async () => {
+  test('sorts by several columns in turn, each in either direction', async () => {
     expect(await names({ sort: [{ by: 'price' }, { by: 'name', descending: true }] })).toEqual([
       'Bread',
       'water',
@@ -65,7 +65,7 @@ describe('a list of products', () => {
     ]);
   });
 
-  test('shows a page of a choice of size, with the total of all', async () => {
+  test('shows a page of the chosen size, with the total', async () => {
     expect(await list({ offset: 1, limit: 2 })).toMatchObject({
       rows: [{ name: 'Bread' }, { name: 'Old Bread' }],
       total: 4,
@@ -74,7 +74,7 @@ describe('a list of products', () => {
     expect(await list({ offset: 10 })).toMatchObject({ rows: [], total: 4 });
   });
 
-  test('finds by words as the one box does, archived products too', async () => {
+  test('finds words as the search box does, including archived products', async () => {
     expect(await names({ search: 'bre' })).toEqual(['Bread', 'Old Bread']);
     expect(await names({ search: 'b', categoryId: drinksId })).toEqual([]);
     expect(await names({ search: '"' })).toEqual([]);
@@ -99,18 +99,18 @@ describe('a long list', () => {
     }
   }
 
-  test('says more than 1,000 instead of counting on', async () => {
+  test('says more than 1,000 instead of counting further', async () => {
     expect(await list()).toMatchObject({ total: 1_000, totalIsExact: false });
   });
 
-  test('shows each product once, to its very end', async () => {
+  test('shows each product once, up to the end', async () => {
     const rows = await allPages({ sort: [{ by: 'price', descending: true }] });
     expect(new Set(rows.map(({ id }) => id)).size).toBe(EVERYTHING);
     const prices = rows.map(({ priceMinor }) => priceMinor);
     expect(prices).toEqual(prices.toSorted((a, b) => b - a));
   });
 
-  test('shows the same whether few match or many', async () => {
+  test('shows the same result whether few or many match', async () => {
     const idsOf = async (asked: Inputs['catalogue']['listProducts']) =>
       (await allPages({ ...asked, statuses: ['active'], sort: [{ by: 'name' }] })).map(({ id }) => id);
     const everything = await idsOf({});

@@ -26,7 +26,7 @@ const pricesOf = (ids: number[]) =>
   Promise.all(ids.map(async (id) => (await manager().product({ id })).priceMinor));
 
 describe('changing many products at once', () => {
-  test('raises and lowers prices by percent, half a cent away from zero', async () => {
+  test('raises and lowers prices by percent, rounding half a cent away from zero', async () => {
     const ids = await make(250, 299, 5, 0);
     await manager().changeProducts({ ids, change: { what: 'pricePercent', raiseMilliPercent: 10_000 } });
     expect(await pricesOf(ids)).toEqual([275, 329, 6, 0]);
@@ -36,7 +36,7 @@ describe('changing many products at once', () => {
     expect(await pricesOf(ids)).toEqual([149, 178, 3, 0]);
   });
 
-  test('gives them a category, a status or a tax rate', async () => {
+  test('sets a category, a status or a tax rate', async () => {
     const ids = await make(100, 200);
     const { id: categoryId } = await manager().createCategory({ name: 'Fruit' });
     await manager().changeProducts({ ids, change: { what: 'category', categoryId } });
@@ -54,7 +54,7 @@ describe('changing many products at once', () => {
     expect(await manager().product({ id: ids[0] as number })).toMatchObject({ categoryId: null });
   });
 
-  test('counts and keeps those that are different now', async () => {
+  test('counts and records those that differ afterwards', async () => {
     const ids = await make(100, 0);
     const change = { what: 'pricePercent', raiseMilliPercent: 10_000 } as const;
     expect(await manager().changeProducts({ ids: [...ids, ...ids], change })).toEqual({ changed: 1 });
@@ -80,7 +80,7 @@ describe('changing many products at once', () => {
     expect(await pricesOf(ids)).toEqual([100, 200]);
   });
 
-  test('refuses a category that is none and a price beyond all bounds', async () => {
+  test('refuses an unknown category and a price beyond the limit', async () => {
     const ids = await make(1_000_000_000_000);
     await expect(
       manager().changeProducts({ ids, change: { what: 'category', categoryId: 99 } }),
@@ -90,7 +90,7 @@ describe('changing many products at once', () => {
     ).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   });
 
-  test('stands in the way of who had an older version open', async () => {
+  test('makes a change from an older version of a product fail', async () => {
     const [id] = await make(100);
     await manager().changeProducts({
       ids: [id as number],

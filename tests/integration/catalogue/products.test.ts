@@ -16,7 +16,7 @@ const receive = (productId: number, quantityMilli: number) =>
   shop.as('manager').stock.receive({ productId, locationId: SHOP, quantityMilli, batch: null });
 
 describe('a new product', () => {
-  test('has all that was said of it, and who made it when', async () => {
+  test('has all given values, and records who created it and when', async () => {
     const fruit = await manager().createCategory({ name: 'Fruit' });
     const pome = await manager().createCategory({ name: 'Pome', parentId: fruit.id });
     const made = await manager().createProduct({
@@ -59,24 +59,24 @@ describe('a new product', () => {
     expect(await manager().supplierNames()).toEqual(['Orchard & Sons']);
   });
 
-  test('may cost nothing and bear an Arabic name', async () => {
+  test('can cost nothing and have an Arabic name', async () => {
     const made = await manager().createProduct({ name: 'تفاح أحمر', priceMinor: 0, taxRateMilliPercent: 0 });
     expect(made).toMatchObject({ name: 'تفاح أحمر', priceMinor: 0, status: 'active' });
   });
 
-  test('gets a short SKU when it is left blank, past those that people took', async () => {
+  test('gets a short SKU when it is left blank, skipping SKUs already taken', async () => {
     const pears = await manager().createProduct({ ...apples, name: 'Pears', sku: 'P00002' });
     const plums = await manager().createProduct({ ...apples, name: 'Plums' });
     expect([pears.sku, plums.sku]).toEqual(['P00002', 'P00003']);
   });
 
-  test('never gets the SKU of one that was deleted', async () => {
+  test('never gets the SKU of a deleted one', async () => {
     const first = await manager().createProduct(apples);
     await manager().deleteProduct({ id: first.id });
     expect((await manager().createProduct(apples)).sku).not.toBe(first.sku);
   });
 
-  test('made by many at once gets a SKU of its own each time', async () => {
+  test('gets a unique SKU when many are created at once', async () => {
     const made = await Promise.all(
       Array.from({ length: 8 }, (_, number) =>
         manager().createProduct({ ...apples, name: `Apple ${number}` }),
@@ -85,7 +85,7 @@ describe('a new product', () => {
     expect(new Set(made.map(({ sku }) => sku)).size).toBe(8);
   });
 
-  test('is refused under a SKU that is taken, capitals aside, with whose it is', async () => {
+  test('is refused with a taken SKU regardless of case, with the product that has it', async () => {
     const { id } = await manager().createProduct({ ...apples, sku: 'ABC123' });
     await expect(manager().createProduct({ ...apples, name: 'Pears', sku: 'abc123' })).rejects.toMatchObject({
       code: 'SKU_TAKEN',
@@ -93,7 +93,7 @@ describe('a new product', () => {
     });
   });
 
-  test('of a name that is known asks first, and is made when that is meant', async () => {
+  test('with a known name is refused until the same name is confirmed', async () => {
     const { id, sku } = await manager().createProduct(apples);
     await expect(manager().createProduct({ ...apples, name: 'red apples' })).rejects.toMatchObject({
       code: 'NAME_KNOWN',
@@ -102,14 +102,14 @@ describe('a new product', () => {
     expect(await manager().createProduct({ ...apples, sameNameIsMeant: true })).toMatchObject(apples);
   });
 
-  test('needs a category that exists', async () => {
+  test('needs an existing category', async () => {
     await expect(manager().createProduct({ ...apples, categoryId: 99 })).rejects.toMatchObject({
       code: 'NOT_FOUND',
       data: { what: 'category' },
     });
   });
 
-  test('has thresholds and packs as fine as its unit allows', async () => {
+  test('has thresholds and packs only as fine as its unit allows', async () => {
     const tooFine = { code: 'QUANTITY_TOO_FINE', data: { productName: 'Red Apples', unit: 'piece' } };
     await expect(manager().createProduct({ ...apples, thresholdMilli: 1_500 })).rejects.toMatchObject(
       tooFine,
@@ -120,7 +120,7 @@ describe('a new product', () => {
     expect((await manager().listProducts({})).total).toBe(0);
   });
 
-  test('made again under the same key is the same one', async () => {
+  test('created again under the same key is the same one', async () => {
     const twice = shop.withToken(shop.tokenOf('manager'), 'key-1').catalogue;
     expect(await twice.createProduct(apples)).toEqual(await twice.createProduct(apples));
     expect((await manager().listProducts({})).total).toBe(1);
@@ -128,7 +128,7 @@ describe('a new product', () => {
 });
 
 describe('changing a product', () => {
-  test('changes what is given and leaves the rest', async () => {
+  test('changes the given fields and leaves the rest', async () => {
     const made = await manager().createProduct({ ...apples, preferredSupplier: 'Orchard', sku: 'A1' });
     shop.time.now += 60_000;
     const changed = await shop
@@ -143,7 +143,7 @@ describe('changing a product', () => {
     });
   });
 
-  test('takes away what is set to nothing', async () => {
+  test('clears what is set to null', async () => {
     const { id: categoryId } = await manager().createCategory({ name: 'Fruit' });
     const { id } = await manager().createProduct({
       ...apples,
@@ -157,7 +157,7 @@ describe('changing a product', () => {
     expect(await manager().supplierNames()).toEqual([]);
   });
 
-  test('is refused to the second of two, with who was first', async () => {
+  test('is refused from an older version, with who changed it', async () => {
     const { id } = await manager().createProduct(apples);
     await manager().changeProduct({ id, version: 1, priceMinor: 349 });
     await expect(
@@ -166,7 +166,7 @@ describe('changing a product', () => {
     expect(await manager().product({ id })).toMatchObject({ priceMinor: 349, version: 2 });
   });
 
-  test('made by two at once goes through once', async () => {
+  test('by two people at once succeeds once', async () => {
     const { id } = await manager().createProduct(apples);
     const outcomes = await Promise.allSettled([
       manager().changeProduct({ id, version: 1, priceMinor: 349 }),
@@ -175,7 +175,7 @@ describe('changing a product', () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  test('refuses the SKU and the name of another, but not its own', async () => {
+  test('refuses the SKU and the name of another product, but not its own', async () => {
     const pears = await manager().createProduct({ ...apples, name: 'Pears', sku: 'PEAR' });
     const { id } = await manager().createProduct({ ...apples, sku: 'APPLE' });
     const change = (given: object) => manager().changeProduct({ id, version: 1, ...given });
@@ -195,7 +195,7 @@ describe('changing a product', () => {
     });
   });
 
-  test('takes no unit that is too coarse for what lies on the shelf', async () => {
+  test('refuses a unit that is too coarse for its stock', async () => {
     const { id } = await manager().createProduct({ ...apples, unit: 'kg' });
     await receive(id, 1_500);
     await expect(manager().changeProduct({ id, version: 1, unit: 'piece' })).rejects.toMatchObject({
@@ -206,14 +206,14 @@ describe('changing a product', () => {
     expect(await manager().changeProduct({ id, version: 1, unit: 'piece' })).toMatchObject({ unit: 'piece' });
   });
 
-  test('is found under its new name at once, and no longer under its old one', async () => {
+  test('makes it findable by its new name at once, and no longer by its old one', async () => {
     const { id } = await manager().createProduct(apples);
     await manager().changeProduct({ id, version: 1, name: 'Green Pears' });
     expect(await manager().findProducts({ text: 'pears' })).toMatchObject({ rows: [{ id }], total: 1 });
     expect(await manager().findProducts({ text: 'apples' })).toMatchObject({ rows: [], total: 0 });
   });
 
-  test('of a product that is none is refused', async () => {
+  test('is refused when it does not exist', async () => {
     const none = { code: 'NOT_FOUND', data: { what: 'product' } };
     await expect(manager().changeProduct({ id: 99, version: 1, priceMinor: 1 })).rejects.toMatchObject(none);
     await expect(manager().deleteProduct({ id: 99 })).rejects.toMatchObject(none);
@@ -222,7 +222,7 @@ describe('changing a product', () => {
 });
 
 describe('deleting a product', () => {
-  test('takes all of it away, its empty stock entries too', async () => {
+  test('removes it with its empty stock entries', async () => {
     const product = { ...apples, barcodes: [{ code: '4006381333931' }] };
     const { id } = await manager().createProduct(product);
     await shop
@@ -234,7 +234,7 @@ describe('deleting a product', () => {
     expect((await manager().createProduct(product)).barcode).toBe('4006381333931');
   });
 
-  test('is refused once it moved: it can be archived instead', async () => {
+  test('is refused once it has movements, when it can only be archived', async () => {
     const { id } = await manager().createProduct(apples);
     await receive(id, 1_000);
     expect(await manager().product({ id })).toMatchObject({ deletable: false, onHandMilli: 1_000 });
@@ -247,10 +247,10 @@ describe('deleting a product', () => {
   });
 });
 
-describe('the audit trail', () => {
+describe('the audit trail of products', () => {
   const trail = async () => (await shop.as('manager').audit.list({ entity: 'product' })).rows;
 
-  test('keeps what a product was and became, the changed fields only', async () => {
+  test('keeps the old and new values of the changed fields only', async () => {
     const { id } = await manager().createProduct(apples);
     await manager().changeProduct({ id, version: 1, priceMinor: 349, barcodes: [{ code: 'A-1' }] });
     await manager().deleteProduct({ id });
@@ -267,7 +267,7 @@ describe('the audit trail', () => {
     expect(Object.keys((await trail())[1]?.after ?? {})).toEqual(['barcodes', 'priceMinor']);
   });
 
-  test('keeps nothing of a change that was refused', async () => {
+  test('keeps nothing of a refused change', async () => {
     const { id } = await manager().createProduct(apples);
     const refused = manager().changeProduct({ id, version: 1, name: 'Pears', thresholdMilli: 1 });
     await expect(refused).rejects.toMatchObject({ code: 'QUANTITY_TOO_FINE' });

@@ -54,7 +54,7 @@ interface Scan {
   quantityMilli?: number;
 }
 
-/** Every call that takes goods by their code, made ready for scans. */
+/** Every call that takes goods by code, ready for scans. */
 const TAKERS = {
   'the till': async () => (scan: Scan) => cashier().scan(scan),
   'a transfer': async () => {
@@ -75,10 +75,10 @@ const TAKERS = {
 };
 type Taker = keyof typeof TAKERS;
 const takers = Object.keys(TAKERS) as Taker[];
-/** Looking up takes nothing, but says how much a code stands for: returns and labels begin with it. */
+/** A look-up takes no goods but returns the quantity of a code; returns and labels start with it. */
 const lookUp = (code: string) => keeper().scanning.resolve({ code });
 
-/** What is left on the document or ticket of a taker, in thousandths, by what its call answered. */
+/** The resulting quantity on the document or ticket of a taker, in thousandths, from the result of its call. */
 function takenMilli(answer: Awaited<ReturnType<Awaited<ReturnType<(typeof TAKERS)[Taker]>>>>): unknown {
   if ('line' in answer) return answer.line?.quantityMilli;
   return 'lines' in answer ? answer.lines[0]?.quantityMilli : answer.countedMilli;
@@ -91,13 +91,13 @@ describe.for(takers)('%s', (taker) => {
   };
   const takes = async (scan: Scan) => takenMilli(await (await TAKERS[taker]())(scan));
 
-  test('refuses a scale label of no weight', async () => {
+  test('refuses a scale label with a weight of zero', async () => {
     const productId = await apples({ barcodes: [ofWeight] });
     const code = labelOf(WEIGHT, 0);
     await refused({ code }, 'QUANTITY_ZERO', { productId, productName: 'Apples', unit: 'kg', code });
   });
 
-  test('takes the weight that is typed with a label of none', async () => {
+  test('takes the entered weight with such a label', async () => {
     await apples({ barcodes: [ofWeight] });
     expect(await takes({ code: labelOf(WEIGHT, 0), quantityMilli: 450 })).toBe(450);
   });
@@ -108,12 +108,12 @@ describe.for(takers)('%s', (taker) => {
     await refused({ code }, 'PRICE_ZERO', { productId, productName: 'Apples', code });
   });
 
-  test('refuses the weight of something that is counted in pieces', async () => {
+  test('refuses a weight for a product counted in pieces', async () => {
     await tea({ barcodes: [ofWeight] });
     await refused({ code: labelOf(WEIGHT, 755) }, 'QUANTITY_TOO_FINE', { productName: 'Tea', unit: 'piece' });
   });
 
-  test('asks how much it is of something measured whose code or SKU does not say it', async () => {
+  test('needs a quantity for a measured product whose code or SKU gives none', async () => {
     const take = await TAKERS[taker]();
     for (const unit of ['kg', 'g', 'l', 'ml', 'm'] as const) {
       const [own, sku] = [`OWN-${unit}`, `SKU-${unit}`];
@@ -125,12 +125,12 @@ describe.for(takers)('%s', (taker) => {
     }
   });
 
-  test('takes so much of it when that is typed before the scan', async () => {
+  test('takes the quantity entered before the scan', async () => {
     await apples();
     expect(await takes({ code: PLAIN, quantityMilli: 450 })).toBe(450);
   });
 
-  test('takes one of what is counted, and what a pack of something measured holds', async () => {
+  test('takes one of a counted product, and the content of a pack of a measured product', async () => {
     const take = await TAKERS[taker]();
     await tea();
     await apples({ barcodes: [{ code: CARTON, quantityMilli: 2500 }] });
@@ -138,7 +138,7 @@ describe.for(takers)('%s', (taker) => {
     expect(takenMilli(await take({ code: CARTON }))).toBe(2500);
   });
 
-  test('asks for the weight where a label with a price meets a product without one', async () => {
+  test('needs the weight when a label has a price but the product has none', async () => {
     const productId = await apples({ priceMinor: 0, barcodes: [ofPrice] });
     const code = labelOf(PRICE, 799);
     const take = await TAKERS[taker]();
@@ -146,7 +146,7 @@ describe.for(takers)('%s', (taker) => {
     expect(takenMilli(await take({ code, quantityMilli: 450 }))).toBe(450);
   });
 
-  test('refuses more than a line can hold, in one scan or in several', async () => {
+  test('refuses more than a line can hold, in one scan or several', async () => {
     shop.store.services.settings.save(txOf(shop.store), { allowNegativeStock: true }, shop.time.now, 1);
     await tea({ priceMinor: 0, barcodes: [{ code: PLAIN }], onHandMilli: 0 });
     const take = await TAKERS[taker]();
@@ -175,7 +175,7 @@ describe.for(['the till', 'an issue'] as const)('%s', (taker) => {
     await refused({ code: CARTON, quantityMilli: times }, 'QUANTITY_TOO_LARGE');
   });
 
-  test('refuses a part of a pack that its unit does not have, rather than rounding it', async () => {
+  test('refuses a part of a pack that is finer than its unit, instead of rounding it', async () => {
     await apples({ barcodes: [{ code: CARTON, quantityMilli: 250 }] });
     await refused({ code: CARTON, quantityMilli: 1 }, 'QUANTITY_TOO_FINE');
     await refused({ code: CARTON, quantityMilli: 333 }, 'QUANTITY_TOO_FINE');
@@ -198,7 +198,7 @@ describe.for(['a transfer', 'a stocktake'] as const)('%s', (taker) => {
     await refuses(shop, () => lookUp(code), 'QUANTITY_ZERO', zero);
   });
 
-  test('asks for the quantity where a GS1 code gives a batch and no weight, or a count of something measured', async () => {
+  test('needs a quantity when a GS1 code gives only a batch, or a count of a measured product', async () => {
     const productId = await apples({ onHandMilli: 0 });
     await keeper().stock.receive({
       productId,
@@ -216,20 +216,20 @@ describe.for(['a transfer', 'a stocktake'] as const)('%s', (taker) => {
   });
 });
 
-describe('looking a code up', () => {
-  test('refuses what cannot be a quantity', async () => {
+describe('looking up a code', () => {
+  test('refuses an impossible quantity', async () => {
     await apples({ barcodes: [ofWeight] });
     await tea({ barcodes: [ofPrice] });
     await refuses(shop, () => lookUp(labelOf(WEIGHT, 0)), 'QUANTITY_ZERO');
     await refuses(shop, () => lookUp(labelOf(PRICE, 0)), 'PRICE_ZERO');
   });
 
-  test('refuses the weight of something that is counted in pieces', async () => {
+  test('refuses a weight for a product counted in pieces', async () => {
     await tea({ barcodes: [ofWeight] });
     await refuses(shop, () => lookUp(labelOf(WEIGHT, 755)), 'QUANTITY_TOO_FINE');
   });
 
-  test('finds something measured without saying how much it is', async () => {
+  test('finds a measured product without a quantity', async () => {
     await apples({ priceMinor: 0, barcodes: [{ code: PLAIN }, ofPrice] });
     expect(await lookUp(PLAIN)).toMatchObject({ product: { name: 'Apples' }, quantityMilli: null });
     expect(await lookUp(labelOf(PRICE, 799))).toMatchObject({ quantityMilli: null });
@@ -237,7 +237,7 @@ describe('looking a code up', () => {
 });
 
 describe('the till', () => {
-  test('charges what a label says and takes what was typed, whatever the product has for a price', async () => {
+  test("charges the label's price and takes the entered quantity, whatever the product's price", async () => {
     const productId = await apples({ priceMinor: 0, barcodes: [ofPrice] });
     const code = labelOf(PRICE, 799);
     await refuses(shop, () => cashier().scan({ code }), 'QUANTITY_NEEDED', { priceMinor: 799 });
@@ -249,18 +249,18 @@ describe('the till', () => {
     expect(corrected.line).toMatchObject({ quantityMilli: 500, fixedGrossMinor: 799, grossMinor: 799 });
   });
 
-  test('of something counted takes one for a label with a price, where nothing else follows from it', async () => {
+  test('takes one of a counted product for a label with a price, if the product has no price', async () => {
     await tea({ priceMinor: 0, barcodes: [ofPrice] });
     const { line } = await cashier().scan({ code: labelOf(PRICE, 799) });
     expect(line).toMatchObject({ quantityMilli: 1000, grossMinor: 799 });
   });
 
-  test('asks for the weight of a label of 0.00 that is the product’s own code', async () => {
+  test('needs the weight for a label of 0.00 that is the product’s own code', async () => {
     await apples({ barcodes: [ofPrice] });
     await refuses(shop, () => cashier().scan(ofPrice), 'QUANTITY_NEEDED');
   });
 
-  test('never takes one of something measured that is added by name', async () => {
+  test('never takes one of a measured product that is added by name', async () => {
     const productId = await apples();
     await refuses(shop, () => cashier().addLine({ productId }), 'QUANTITY_NEEDED', {
       productId,
@@ -277,8 +277,8 @@ describe('the till', () => {
   });
 });
 
-describe('what is put on a document by name', () => {
-  test('is one of what is counted, and asked for of what is measured', async () => {
+describe('a product put on a document by name', () => {
+  test('has a quantity of one if counted, and needs a quantity if measured', async () => {
     const measured = await apples({ barcodes: [] });
     const counted = await tea({ barcodes: [] });
     const needed = { productId: measured, unit: 'kg', code: null };

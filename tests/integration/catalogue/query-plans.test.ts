@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** The steps of SQLite's plan, without the small tables that only give names. */
+/** The steps of SQLite's plan, without the small tables that only provide names. */
 function planOf(sql: string): string[] {
   const values = Object.fromEntries(Array.from(sql.matchAll(/@(\w+)/g), ([, name]) => [name, null]));
   const steps = handle.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
@@ -30,13 +30,13 @@ function planOf(sql: string): string[] {
   return steps.all(...positional, values).map(({ detail }) => detail);
 }
 
-/** Reading a whole table, or sorting in memory what an index should give in order. */
+/** Scans of a whole table, and sorts in memory of what an index should return in order. */
 const SCANS =
   /^SCAN (p|product|b|e|product_barcode|stock_entry|stock_movement|sales_order_line)\b(?! USING (COVERING )?INDEX)/;
 const SORTS = /USE TEMP B-TREE FOR ORDER BY/;
 
-describe('on an index, without reading a whole table, goes', () => {
-  test.for(['byCode', 'byId'] as const)('the sale of a product %s', (name) => {
+describe('an index is used without a table scan by', () => {
+  test.for(['byCode', 'byId'] as const)('the product for sale %s', (name) => {
     expect(
       planOf(productForSaleQueries(readerOf(shop.store))[name].source).filter((step) => SCANS.test(step)),
     ).toEqual([]);
@@ -54,22 +54,22 @@ describe('on an index, without reading a whole table, goes', () => {
     expect(plan.filter((step) => SCANS.test(step) || SORTS.test(step))).toEqual([]);
   });
 
-  test('names that begin with what is typed, from the index alone', () => {
+  test('names that start with the text, from the index alone', () => {
     expect(planOf(productFinderQueries(readerOf(shop.store)).beginning.source)).toContain(
       'SEARCH p USING INDEX product_status_name (status=? AND name>? AND name<?)',
     );
   });
 });
 
-describe('a search of a list', () => {
-  test('reads names that begin with what is typed from the index', () => {
+describe('a list search', () => {
+  test('reads names that start with the text from the index', () => {
     const plan = planOf(beginningSql({ statuses: ['active'], match: 'x' }));
     expect(plan).toContain('SEARCH p USING INDEX product_name (name>? AND name<?)');
     expect(plan.filter((step) => SORTS.test(step))).toEqual([]);
   });
 });
 
-describe('a page of a long list walks the index of its first column and sorts nothing', () => {
+describe('a page of a long list walks the index of its first column without sorting', () => {
   const everything: ProductFilter = { statuses: [] };
 
   test.for([
@@ -85,7 +85,7 @@ describe('a page of a long list walks the index of its first column and sorts no
     }
   });
 
-  test('whatever it is filtered by', () => {
+  test('with any filters', () => {
     const filter: ProductFilter = {
       match: 'x',
       categoryId: 1,
@@ -99,7 +99,7 @@ describe('a page of a long list walks the index of its first column and sorts no
   });
 });
 
-describe('a short list is found', () => {
+describe('a short list is found through an index', () => {
   const sort = [{ by: 'name', descending: false }] as const;
 
   test.for([
@@ -115,7 +115,7 @@ describe('a short list is found', () => {
     }
   });
 
-  test('by words, in the search index first', () => {
+  test('by words, starting with the search index', () => {
     for (const sql of [
       countSql({ statuses: ['active'], match: 'x' }),
       candidatesSql({ statuses: [], match: 'x' }),

@@ -22,7 +22,7 @@ describe('a storekeeper', () => {
   const storekeeper = () => shop.as('storekeeper').catalogue;
   const unpriced = { ...cola, priceMinor: 0, costMinor: 0 };
 
-  test('makes a product without a price, which is not on sale until somebody prices it', async () => {
+  test('can create a product without a price, which is not on sale until a manager prices it', async () => {
     const made = await storekeeper().createProduct(unpriced);
     expect(made).toMatchObject({ priceMinor: 0, status: 'inactive', costMinor: null });
     const { id } = made;
@@ -51,7 +51,7 @@ describe('a storekeeper', () => {
     },
   );
 
-  test('learns no cost by guessing at it', async () => {
+  test('cannot find out the cost by guessing', async () => {
     const { id } = await manager().createProduct(cola);
     for (const costMinor of [59, 60]) {
       await expect(storekeeper().changeProduct({ id, version: 1, costMinor })).rejects.toMatchObject(
@@ -60,7 +60,7 @@ describe('a storekeeper', () => {
     }
   });
 
-  test('raises no prices by percent', async () => {
+  test('cannot raise prices by percent', async () => {
     const { id } = await manager().createProduct(cola);
     await expect(
       storekeeper().changeProducts({
@@ -70,7 +70,7 @@ describe('a storekeeper', () => {
     ).rejects.toMatchObject(notPermitted);
   });
 
-  test('changes the rest of a product, its price sent back as it is', async () => {
+  test('can change the rest of a product, with its price sent back unchanged', async () => {
     const { id } = await manager().createProduct(cola);
     const change = { id, version: 1, name: 'Cola Zero', priceMinor: 150, taxRateMilliPercent: 21_000 };
     expect(await storekeeper().changeProduct(change)).toMatchObject({
@@ -82,7 +82,7 @@ describe('a storekeeper', () => {
 });
 
 describe('cost', () => {
-  test('is shown to those who may see it, and to nobody else anywhere', async () => {
+  test('is visible to people who can see cost, and nowhere to others', async () => {
     const { id } = await manager().createProduct(cola);
     for (const [role, costMinor] of [
       ['admin', 60],
@@ -100,7 +100,7 @@ describe('cost', () => {
     }
   });
 
-  test('orders a list for those only who may see it', async () => {
+  test('sorts a list only for people who can see it', async () => {
     await expect(shop.as('cashier').catalogue.listProducts({ sort: [{ by: 'cost' }] })).rejects.toMatchObject(
       notPermitted,
     );
@@ -111,7 +111,7 @@ describe('cost', () => {
 describe('a customer', () => {
   const customer = () => shop.as('customer').catalogue;
 
-  test('sees active products, without quantities, cost, or the staff behind them', async () => {
+  test('sees active products, without quantities, cost, or the names of staff', async () => {
     const { id } = await manager().createProduct({
       ...cola,
       thresholdMilli: 1_000,
@@ -136,7 +136,7 @@ describe('a customer', () => {
     });
   });
 
-  test('finds no product that is not active, by whatever way', async () => {
+  test('cannot find a product that is not active in any way', async () => {
     const { id } = await manager().createProduct({ ...cola, status: 'inactive' });
     await expect(customer().product({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(shop.as('customer').scanning.product({ code: 'COLA' })).rejects.toMatchObject({
@@ -146,7 +146,7 @@ describe('a customer', () => {
     expect(await customer().findProducts({ text: 'COLA' })).toMatchObject({ total: 0 });
   });
 
-  test('sees active categories with their active products, and none of the staff behind them', async () => {
+  test('sees active categories with their active products, and no names of staff', async () => {
     const fruit = await manager().createCategory({ name: 'Fruit' });
     await manager().createCategory({ name: 'Seasonal', status: 'inactive' });
     await manager().createProduct({ ...cola, categoryId: fruit.id });
@@ -167,7 +167,7 @@ describe('a customer', () => {
     ]);
   });
 
-  test('sees the pictures of active products alone', async () => {
+  test('sees the pictures of active products only', async () => {
     const image = pngOf(2, 2);
     const { id, imageHash } = await manager().createProduct({ ...cola, image });
     const hash = imageHash ?? '';
@@ -179,7 +179,7 @@ describe('a customer', () => {
     expect(await manager().image({ hash })).toMatchObject({});
   });
 
-  test('does not learn who made what by asking for it', async () => {
+  test('cannot find out who created a product by filtering', async () => {
     await manager().createProduct(cola);
     for (const role of ['manager', 'cashier'] as const) {
       expect(await customer().listProducts({ createdById: shop.accountIdOf(role) })).toMatchObject({
@@ -188,13 +188,13 @@ describe('a customer', () => {
     }
   });
 
-  test('changes nothing', async () => {
+  test('can change nothing', async () => {
     await expect(customer().createProduct(cola)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     await expect(customer().supplierNames()).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
   });
 });
 
-test('a cashier sees quantities, those in the shop apart from those in store, and changes nothing', async () => {
+test('a cashier sees quantities, in the shop and in store separately, and can change nothing', async () => {
   const { id } = await manager().createProduct(cola);
   const { stock } = shop.as('manager');
   await stock.receive({ productId: id, locationId: 1, quantityMilli: 2_000, batch: null });

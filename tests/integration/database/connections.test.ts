@@ -33,7 +33,7 @@ const addSetting = (tx: Tx) =>
   tx.prepare<[string]>(`INSERT INTO setting (key, value, changed_at) VALUES (?, '1', 0)`);
 
 describe('a unit of work', () => {
-  it('reads what it wrote itself, which readers do not see before it is committed', async () => {
+  it('reads its own writes, which readers do not see before the commit', async () => {
     const add = database.inUnits(addSetting);
     const current = database.inUnits(countSettings);
     const committed = database.onReader(countSettings);
@@ -45,13 +45,13 @@ describe('a unit of work', () => {
     expect(database.read((reader) => committed.on(reader).get())).toBe(before + 1);
   });
 
-  it('is given no connection that only reads', async () => {
+  it('cannot get a read-only connection', async () => {
     await expect(database.writes.run(() => database.read(() => 'read'))).rejects.toThrow(
       'A unit of work reads on its own connection',
     );
   });
 
-  it('lets its hooks read once it has ended, whether it was committed or not', async () => {
+  it('lets its hooks read after it ends, whether it was committed or rolled back', async () => {
     const committed = database.onReader(countSettings);
     const seen: Array<number | undefined> = [];
     const look = () => seen.push(database.read((reader) => committed.on(reader).get()));
@@ -65,38 +65,38 @@ describe('a unit of work', () => {
   });
 });
 
-/** The type check of the tests is the test here: each line that is marked must not compile. */
+/** The type check of the tests is the test here: each marked line must not compile. */
 describe('the types of the two connections', () => {
-  it('keep what is for a unit of work inside of it, and what only reads outside', () => {
+  it('keep unit-of-work statements inside a unit of work, and reader statements outside', () => {
     const calls = (tx: Tx, reader: Reader, connection: Connection) => {
       const writing = database.inUnits(addSetting);
       const reading = database.onReader(countSettings);
       writing.in(tx).run('taste');
       reading.on(reader).get();
-      // @ts-expect-error what writes cannot run outside a unit of work
+      // @ts-expect-error a writing statement cannot run outside a unit of work
       writing.in(reader).run('taste');
-      // @ts-expect-error what reads on disk cannot run inside a unit of work
+      // @ts-expect-error a reader statement cannot run inside a unit of work
       reading.on(tx).get();
-      // @ts-expect-error a connection of either kind is not enough for what writes
+      // @ts-expect-error a connection of unknown kind is not enough for a writing statement
       writing.in(connection).run('taste');
-      // @ts-expect-error a statement that writes cannot be prepared for reading
+      // @ts-expect-error a writing statement cannot be prepared for reading
       database.onReader(addSetting);
-      // @ts-expect-error the connection itself is for the queue alone
+      // @ts-expect-error only the queue uses the connection itself
       database.inUnits(() => addSetting(database.handle));
     };
     expect(calls).toBeTypeOf('function');
   });
 
-  it('reach a call by its kind: what reads gets a reader, what changes something its unit of work', () => {
+  it('give a reading call a reader, and a changing call its unit of work', () => {
     type Context<Call extends 'list' | 'send'> = Parameters<
       Parameters<Procedures['transfers'][Call]['handler']>[0]
     >[0]['context'];
     const calls = (list: Context<'list'>, send: Context<'send'>): unknown[] => [
       list.reader,
       send.tx,
-      // @ts-expect-error a call that reads has no unit of work
+      // @ts-expect-error a reading call has no unit of work
       list.tx,
-      // @ts-expect-error a call that changes something reads in its unit of work
+      // @ts-expect-error a changing call reads in its unit of work
       send.reader,
     ];
     expect(calls).toBeTypeOf('function');

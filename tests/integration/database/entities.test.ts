@@ -6,7 +6,7 @@ import { type OpenDatabase, openDatabase } from '#main/platform/database/databas
 import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-/** TypeORM's own list, and the tables of the search index, which are SQLite's. */
+/** TypeORM's own table, and SQLite's tables for the search index. */
 const WITHOUT_ENTITY = /^(migration|sqlite_.*|product_search(_.*)?)$/;
 const ONE_LINE = /\s+/g;
 
@@ -33,7 +33,7 @@ describe('the entities', () => {
       .all(type);
   const described = () => database.dataSource.entityMetadatas;
 
-  test('are those of every table', () => {
+  test('cover every table', () => {
     const tables = namesOf('table').filter((name) => !WITHOUT_ENTITY.test(name));
     expect(
       described()
@@ -42,12 +42,12 @@ describe('the entities', () => {
     ).toEqual(tables.toSorted());
   });
 
-  test('equal the migrated file', async () => {
+  test('match the migrated file', async () => {
     const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });
 
-  test('name each index, also those that TypeORM cannot describe', () => {
+  test('declare each index, including those that TypeORM cannot describe', () => {
     const named = described().flatMap(({ indices }) => indices.map(({ name }) => name));
     const existing = namesOf('index').filter((name) => !WITHOUT_ENTITY.test(name));
     expect(named.toSorted()).toEqual(existing.toSorted());

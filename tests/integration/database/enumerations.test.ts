@@ -5,7 +5,7 @@ import { openDatabase } from '#main/platform/database/database';
 import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-/** Tables that stay so small that rebuilding one for a new value takes no time. */
+/** Tables so small that rebuilding one for a new enumeration value takes no time. */
 const SMALL = [
   'account',
   'registration',
@@ -20,7 +20,7 @@ const SMALL = [
 
 const ENUMERATION = /CHECK \(\w+ IN \(/;
 
-test('no large table lists the values of an enumeration, so that a new value never rebuilds it', async () => {
+test('no large table lists the values of an enumeration, so that a new value never needs a rebuild', async () => {
   const folder = temporaryFolder();
   const database = await openDatabase(path.join(folder, 'store.sqlite'), [], neverInDoubt);
   const tables = database.reader

@@ -4,7 +4,7 @@ import { openTestShop, type TestShop } from '../../support/test-store';
 
 const STOREROOM = 2;
 
-describe('a search by people, who write ß, ss and accents as their keyboard has them,', () => {
+describe('a search with ß, ss or accents', () => {
   let shop: TestShop;
   const manager = () => shop.as('manager');
 
@@ -45,7 +45,7 @@ describe('a search by people, who write ß, ss and accents as their keyboard has
     },
   );
 
-  test.each(['weiss', 'WEIß'])('finds people, customers and holders by %s', async (search) => {
+  test.each(['weiss', 'WEIß'])('finds accounts, customers and holders by %s', async (search) => {
     expect((await manager().sales.listOrders({ search })).total).toBe(2);
     const accounts = await shop.as('admin').people.listAccounts({ search });
     expect(accounts.rows.map(({ username }) => username)).toEqual(['weiss']);
@@ -58,7 +58,7 @@ describe('a search by people, who write ß, ss and accents as their keyboard has
     expect(audited.rows.map(({ label }) => label)).toEqual(['Zoé Weiß']);
   });
 
-  test('finds notes and tasks by it', async () => {
+  test('finds notes and tasks, too', async () => {
     for (const search of ['strasse', 'Straße']) {
       expect((await manager().tasks.list({ search })).total).toBe(1);
       expect((await manager().issues.list({ search })).total).toBe(1);
@@ -67,7 +67,7 @@ describe('a search by people, who write ß, ss and accents as their keyboard has
     }
   });
 
-  test('takes an accent away, and does not spell a letter out', async () => {
+  test('ignores an accent, but does not match its two-letter spelling', async () => {
     const found = async (text: string) =>
       (await shop.as('cashier').catalogue.findProducts({ text })).rows.map(({ name }) => name);
     expect(await found('ol')).toEqual(['Öl']);

@@ -30,11 +30,11 @@ const take = () => {
   return lock;
 };
 
-describe('the lock of a data folder whose lock file a cleaner removed', () => {
+describe('the lock of a data folder whose lock file was deleted', () => {
   let app: RunningApp | undefined;
   afterEach(() => app?.kill());
 
-  test('still keeps a second program out, and the first one goes on selling', {
+  test('still keeps a second program out, and the first one continues to sell', {
     timeout: 60_000,
   }, async () => {
     app = await startApp(folder);
@@ -48,14 +48,14 @@ describe('the lock of a data folder whose lock file a cleaner removed', () => {
     client.close();
   });
 
-  test('is taken again by itself, before anything else is written', async () => {
+  test('is taken again automatically before the next write', async () => {
     const lock = take();
     rmSync(lockFile);
     expect(lock.isHeld()).toBe(true);
     expect(() => lockFolder(folder)).toThrowError(expect.objectContaining(IN_USE));
   });
 
-  test('can be taken when nothing has the store open, after a power cut too', async () => {
+  test('can be taken when no program has the store open, also after a power cut', async () => {
     const store = await openTestStore(folder, { now: 1 });
     await store.close();
     expect(existsSync(lockFile)).toBe(false);
@@ -63,12 +63,12 @@ describe('the lock of a data folder whose lock file a cleaner removed', () => {
   });
 });
 
-test('a folder is free again after its lock was released', () => {
+test('a folder is free again after its lock is released', () => {
   lockFolder(folder).release();
   take();
 });
 
-test('a lock file that was replaced, and taken by another program, stops the first one before it writes', async () => {
+test('a program whose lock file was replaced and locked by another program stops before its next write', async () => {
   const first = take();
   let fatal: UnsafeTransactionError | undefined;
   const events = { onFatal: (error: UnsafeTransactionError) => (fatal = error), onHookFailure: () => {} };
@@ -87,7 +87,7 @@ test('a lock file that was replaced, and taken by another program, stops the fir
   expect(fatal?.message).toMatch(/another Tillroom/i);
   const other = new SqliteDatabase(path.join(folder, 'store.sqlite'));
   expect(other.prepare('SELECT key FROM setting').pluck().all()).toEqual(['before']);
-  // Nothing keeps the other program from writing.
+  // The other program can write.
   other.prepare(`INSERT INTO setting (key, value, changed_at) VALUES ('other', '1', 1)`).run();
   other.close();
   await store.database.close();

@@ -10,7 +10,7 @@ import { DELETE_THE_LOG } from '#main/platform/database/store-file-error';
 import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-/** The digests of what every migration, run one after another, makes. */
+/** The digests of what all migrations, run in order, create. */
 async function madeByMigrations(): Promise<{ guards: Record<string, string>; tables: string }> {
   const handle = new SqliteDatabase(':memory:');
   const runner = { query: async (sql: string) => handle.exec(sql) };
@@ -22,7 +22,7 @@ async function madeByMigrations(): Promise<{ guards: Record<string, string>; tab
 
 const KEPT = path.resolve(import.meta.dirname, '../../../src/main/platform/database/guard-digests.ts');
 
-test('the kept digests of tables and guards are those of what the migrations make', async () => {
+test('the stored digests of tables and guards match what the migrations create', async () => {
   const { guards, tables } = await madeByMigrations();
   const lines = Object.entries(guards).map(([name, digest]) => `  ${name}: '${digest}',\n`);
   const source = `/**
@@ -56,7 +56,7 @@ describe("a store's file", () => {
   const sqlOf = (handle: Handle, name: string): string =>
     handle.prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(name) ?? '';
   const kindOf = (sql: string) => (sql.startsWith('CREATE TRIGGER') ? 'TRIGGER' : 'INDEX');
-  /** Puts another definition in a guard's place. */
+  /** Replaces the definition of a guard. */
   const replace = (name: string, change: (sql: string) => string) =>
     inFile((handle) => {
       const sql = sqlOf(handle, name);
@@ -95,12 +95,12 @@ describe("a store's file", () => {
     await expectRefused(`The guard ${name} is changed.`);
   });
 
-  test('in which an index is no longer unique is not opened', async () => {
+  test('with an index that is no longer unique is not opened', async () => {
     replace('product_sku', (sql) => sql.replace('UNIQUE ', ''));
     await expectRefused('The guard product_sku is missing.');
   });
 
-  test('with a trigger or a unique index of another program is not opened', async () => {
+  test('with an unknown trigger or unique index is not opened', async () => {
     inFile((handle) =>
       handle.exec('CREATE TRIGGER quiet AFTER INSERT ON payment BEGIN UPDATE till SET name = name; END'),
     );
@@ -111,7 +111,7 @@ describe("a store's file", () => {
     await expectRefused('The guard one_name is unknown.');
   });
 
-  test('whose guards are only written with other white space, or that has another plain index, is opened', async () => {
+  test('with different white space in its guards, or with an additional plain index, is opened', async () => {
     replace('payment_no_delete', (sql) => sql.replaceAll(' ', '\n  '));
     inFile((handle) => handle.exec('CREATE INDEX by_first_name ON account(first_name)'));
     await (await openDatabase(file, [], neverInDoubt)).close();

@@ -10,7 +10,7 @@ import { openTestShop, type TestShop } from '../../support/test-store';
 const DAY_MS = 86_400_000;
 const WAL_KEPT_BYTES = 64 * 1024 * 1024;
 
-describe('when nobody sells', () => {
+describe('housekeeping in an idle moment', () => {
   let shop: TestShop;
   let stop: () => void;
   beforeEach(async () => {
@@ -28,7 +28,7 @@ describe('when nobody sells', () => {
     await shop.close();
   });
 
-  /** The till's name as the database file alone has it, without the WAL beside it. */
+  /** The till's name in the database file alone, without the WAL. */
   const nameInFile = (): unknown => {
     const copy = path.join(shop.folder, 'copy.sqlite');
     copyFileSync(shop.store.database.file, copy);
@@ -40,12 +40,12 @@ describe('when nobody sells', () => {
     }
   };
 
-  test('what was written moves from the WAL into the file', async () => {
+  test('moves written data from the WAL into the file', async () => {
     await shop.as('admin').tills.rename({ id: 1, name: 'By the door' });
     await vi.waitFor(() => expect(nameInFile()).toBe('By the door'));
   });
 
-  test('answers that nobody asks for again are forgotten, newer ones are kept', async () => {
+  test('deletes old results of repeatable calls and keeps newer ones', async () => {
     const rename = (key: string, name: string) =>
       shop.withToken(shop.tokenOf('admin'), key).tills.rename({ id: 1, name });
     const keys = () => shop.store.database.reader.prepare('SELECT key FROM call_answer').pluck().all();
@@ -55,7 +55,7 @@ describe('when nobody sells', () => {
     await vi.waitFor(() => expect(keys()).toEqual(['new']));
   });
 
-  test('the WAL gives back the space that it needed while something long was read', async () => {
+  test('shrinks a WAL that grew while a long read ran', async () => {
     const { database } = shop.store;
     const walBytes = () => statSync(`${database.file}-wal`).size;
     const snapshot = database.openSnapshot();
@@ -70,7 +70,7 @@ describe('when nobody sells', () => {
     });
   });
 
-  describe('and something of it fails', () => {
+  describe('when a step fails', () => {
     const RETRY_MS = 30;
     const records: string[] = [];
     const log = pino({}, { write: (line) => records.push(line) });
@@ -81,7 +81,7 @@ describe('when nobody sells', () => {
     });
     afterEach(() => stopIt());
 
-    /** Begins it with a checkpoint that fails at first, and forgetting that does. */
+    /** Starts housekeeping whose checkpoint and deletion fail as often as given. */
     const begin = (failures: { checkpoint?: number; forgetting?: number }) => {
       const left = { checkpoint: 0, forgetting: 0, ...failures };
       const attempt = (what: keyof typeof left) =>
@@ -102,7 +102,7 @@ describe('when nobody sells', () => {
       return { checkpoint, forgetOld };
     };
 
-    test('it is logged, and tried again though nothing is written', async () => {
+    test('logs the failure and retries even when nothing is written', async () => {
       const { checkpoint } = begin({ checkpoint: 3 });
       await vi.waitFor(() => expect(checkpoint.mock.settledResults.at(-1)?.type).toBe('fulfilled'));
       expect(records.filter((record) => record.includes('no checkpoint'))).toHaveLength(3);
@@ -111,10 +111,10 @@ describe('when nobody sells', () => {
       expect(checkpoint).toHaveBeenCalledTimes(calls);
     });
 
-    test('the other half is still done, and the one that failed is tried again after a wait', async () => {
+    test('still does the other step, and retries the failed one after a wait', async () => {
       const { checkpoint, forgetOld } = begin({ forgetting: 1000 });
       await vi.waitFor(() => expect(checkpoint).toHaveBeenCalled());
-      // The end of a failed unit of work is an idle moment, too, and would repeat it endlessly.
+      // The end of a failed unit of work is an idle moment too, and would otherwise repeat it endlessly.
       await new Promise((resolve) => setTimeout(resolve, 3 * RETRY_MS));
       expect(forgetOld).toHaveBeenCalledTimes(1);
       shop.time.now += RETRY_MS;
@@ -123,7 +123,7 @@ describe('when nobody sells', () => {
       expect(records.every((record) => record.includes('no forgetting'))).toBe(true);
     });
 
-    test('it is not tried again once it is stopped', async () => {
+    test('does not retry once it is stopped', async () => {
       const { checkpoint } = begin({ checkpoint: 1000 });
       await vi.waitFor(() => expect(checkpoint).toHaveBeenCalled());
       stopIt();

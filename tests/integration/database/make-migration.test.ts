@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../support/temporary-folder';
 const LIST = 'src/main/platform/database/migrations/all.ts';
 const DONE = ['People1780000000001', 'Sales1780000000005'];
 
-describe('making a migration', () => {
+describe('creating a migration', () => {
   let folder: string;
   beforeEach(() => {
     folder = temporaryFolder();
@@ -16,7 +16,7 @@ describe('making a migration', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('writes it with the next number and puts it at the end of the list', () => {
+  test('writes it with the next number and adds it to the end of the list', () => {
     const file = makeMigration(folder, 'add-customer-notes', DONE);
     expect(path.basename(file)).toBe('0003-add-customer-notes.ts');
     const source = readFileSync(file, 'utf8');
@@ -27,7 +27,7 @@ describe('making a migration', () => {
     expect(list).toContain(`${migrations.at(-1)?.name}, AddCustomerNotes]`);
   });
 
-  test('writes the statements that it is given, as they are', () => {
+  test('writes the given statements unchanged', () => {
     const placeholder = ['$', '{x}'].join('');
     const statement = `ALTER TABLE "till" ADD "a\`b" text DEFAULT '${placeholder}\\n'`;
     const source = readFileSync(makeMigration(folder, 'add-notes', DONE, [statement]), 'utf8');

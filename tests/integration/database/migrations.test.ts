@@ -9,7 +9,7 @@ import { makeOldStore } from '../../support/old-store';
 import { neverInDoubt } from '../../support/storage';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-/** Rows that a store has when it has had a migration, which each later one has to leave as they mean. */
+/** Rows of a store after each migration, whose meaning later migrations must keep. */
 const ROWS: Record<string, string> = {
   Parties1790000000001: `
     INSERT INTO party (id, name, is_supplier, created_at) VALUES (1, 'Tea House', 1, 1);
@@ -163,11 +163,11 @@ describe('migrations', () => {
     work(handle);
     handle.close();
   };
-  /** A store as it was when there were only so many migrations, with rows in it. */
+  /** A store with only the first migrations and some rows. */
   const makeOfVersion = async (version: number): Promise<void> => {
     await makeOldStore(file, version);
     inFile((handle) => {
-      // What a row points at may come with a later migration.
+      // Referenced rows may come with a later migration.
       handle.pragma('foreign_keys = OFF');
       for (const name of migrationNames.slice(0, version)) handle.exec(ROWS[name] ?? '');
     });
@@ -187,7 +187,7 @@ describe('migrations', () => {
         .map((table) => [table, handle.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]),
     );
 
-  test('a new file gets all of them, and nothing is left to do', async () => {
+  test('a new file gets all of them and none is pending', async () => {
     const { handle, dataSource } = await open();
     expect(handle.prepare('SELECT name FROM migration ORDER BY id').pluck().all()).toEqual(migrationNames);
     expect(handle.pragma('user_version', { simple: true })).toBe(migrationNames.length);
@@ -195,7 +195,7 @@ describe('migrations', () => {
     expect(readdirSync(folder)).not.toContain('backups');
   });
 
-  test('each of them comes with rows to be tried on', () => {
+  test('each of them has rows to test with', () => {
     expect(Object.keys(ROWS)).toEqual(migrationNames);
   });
 
@@ -217,7 +217,7 @@ describe('migrations', () => {
     },
   );
 
-  test('the copy that is put aside before an update is the store as it was', async () => {
+  test('the copy made before an update is the store before the update', async () => {
     await makeOfVersion(4);
     await open();
     const copy = new SqliteDatabase(path.join(folder, 'backups/before-update-4-store.sqlite'), {
@@ -230,7 +230,7 @@ describe('migrations', () => {
     copy.close();
   });
 
-  test('an update that was cut off is started again', async () => {
+  test('an interrupted update is started again', async () => {
     await makeOfVersion(5);
     inFile((handle) => handle.pragma('user_version = -1'));
     const { handle } = await open();
@@ -238,7 +238,7 @@ describe('migrations', () => {
     expect(tablesOf(handle)).toContain('sales_order');
   });
 
-  test('an update that leaves rows pointing at nothing is refused, now and at the next start', async () => {
+  test('an update that leaves dangling references is refused, now and at the next start', async () => {
     await makeOfVersion(5);
     inFile((handle) => {
       handle.pragma('foreign_keys = OFF');

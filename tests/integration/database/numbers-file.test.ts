@@ -27,13 +27,13 @@ const highest = (store = STORE) => {
   return { ignored, number };
 };
 
-test('the highest number of a series is kept, whatever is given later', () => {
+test('the highest number of a series is kept when a lower one follows', () => {
   raise(7);
   raise(3);
   expect(highest()).toEqual({ ignored: null, number: 7 });
 });
 
-test('the numbers of another store are ignored, and replaced by the store that is there', () => {
+test('the numbers of another store are ignored and replaced by those of the open store', () => {
   raise(900, OTHER_STORE);
   expect(highest()).toEqual({ ignored: 'of another store', number: undefined });
   raise(8);

@@ -10,11 +10,11 @@ class ShelfEntity {
 }
 
 describe('the statements of a generated migration', () => {
-  test('are none while the entities equal what the migrations make', async () => {
+  test('are empty while the entities match the migrations', async () => {
     expect(await schemaDifference(entities)).toEqual([]);
   });
 
-  test('create what an entity has and the migrations do not', async () => {
+  test('create what an entity has and the migrations lack', async () => {
     expect(await schemaDifference([...entities, ShelfEntity])).toEqual([
       'CREATE TABLE "shelf" ("id" integer PRIMARY KEY AUTOINCREMENT NOT NULL, "name" text NOT NULL)',
     ]);

@@ -18,7 +18,7 @@ afterEach(async () => {
 const rename = (name: string) => shop.as('admin').tills.rename({ id: 1, name });
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe('while another program writes to the file of the store', () => {
+describe("while another program writes to the store's file", () => {
   test('changes are refused after a few seconds, however many wait, and reads are answered at once', async () => {
     const began = performance.now();
     const changes = ['A', 'B', 'C'].map((name) => rename(name).catch((error) => error.code));
@@ -42,14 +42,14 @@ describe('while another program writes to the file of the store', () => {
     expect(slowestMs).toBeLessThan(1000);
   });
 
-  test('a change waits for a short one of it, and is then made', async () => {
+  test('a change waits for a short write and then succeeds', async () => {
     const change = rename('By the door');
     await pause(300);
     other.exec('ROLLBACK');
     expect(await change).toMatchObject({ name: 'By the door' });
   });
 
-  test('nothing is changed by what was refused, and everything works afterwards', async () => {
+  test('a refused change has no effect, and later calls work', async () => {
     await expect(rename('A')).rejects.toMatchObject({ code: 'STORE_BUSY' });
     other.exec('COMMIT');
     expect(await shop.as('admin').tills.list()).toMatchObject([{ name: 'Till 1' }]);

@@ -32,7 +32,7 @@ describe("a store's file", () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   };
 
-  test('of a newer Tillroom is refused by name and left alone', async () => {
+  test('from a newer Tillroom is refused as such and left unchanged', async () => {
     inFile((handle) => {
       handle.prepare('INSERT INTO migration (timestamp, name) VALUES (?, ?)').run(2e12, 'Later2000000000000');
       handle.pragma(`user_version = ${migrationNames.length + 1}`);
@@ -40,23 +40,23 @@ describe("a store's file", () => {
     await expectUntouched('NEWER', `The store in ${file} was last used by a newer Tillroom.`);
   });
 
-  test('of an earlier build, before its tables were final, is refused with what to do and left alone', async () => {
+  test('from an earlier build, before its tables were final, is refused with advice and left unchanged', async () => {
     inFile((handle) => handle.exec(`UPDATE migration SET name = 'People1780000000001' WHERE id = 1`));
     await expectUntouched('EARLIER', `The store in ${file} does not fit this version`);
   });
 
-  test('whose list of updates has a gap is refused, with where the copies are', async () => {
+  test('with a gap in its list of updates is refused, with the path of the copies', async () => {
     inFile((handle) => handle.prepare('DELETE FROM migration WHERE name = ?').run(migrationNames[1]));
     await expectUntouched('HALF_MIGRATED', path.join(folder, 'backups'));
   });
 
-  test('that says another version than its list of updates is refused', async () => {
+  test('with a version that differs from its list of updates is refused', async () => {
     inFile((handle) => handle.pragma('user_version = 2'));
     await expectUntouched('HALF_MIGRATED', path.join(folder, 'backups'));
   });
 
   test.for(['photo', 'product', 'account'])(
-    'of another program, with a table %s, is refused and gets none of ours',
+    'of another program, with a table %s, is refused and gets no Tillroom tables',
     async (table) => {
       rmSync(file);
       inFile((handle) => handle.exec(`CREATE TABLE ${table} (id INTEGER PRIMARY KEY)`));
@@ -64,26 +64,26 @@ describe("a store's file", () => {
     },
   );
 
-  test('that is no database is refused and left alone', async () => {
+  test('that is not a database is refused and left unchanged', async () => {
     writeFileSync(file, 'Dear diary, today we sold 12 apples. '.repeat(500));
     await expectUntouched('NOT_A_DATABASE', `${file} is not a Tillroom store.`);
   });
 
-  test('that was cut short is refused, with where the copies are', async () => {
+  test('that was truncated is refused, with the path of the copies', async () => {
     truncateSync(file, Math.floor(statSync(file).size / 2));
     await expectUntouched('DAMAGED', 'from the backups folder beside it');
   });
 
-  test('that lost all it held is refused, with where the copies are, and not taken for a new one', async () => {
+  test('that was emptied is refused, with the path of the copies, and not treated as new', async () => {
     truncateSync(file, 0);
     await expectUntouched('DAMAGED', path.join(folder, 'backups'));
   });
 
-  test('that may not be written is refused with what to do', async () => {
+  test('that is not writable is refused with advice', async () => {
     chmodSync(file, 0o444);
     chmodSync(folder, 0o555);
     const isRoot = process.geteuid?.() === 0;
-    // Root may write everywhere, so it steps down for a moment.
+    // Root can write everywhere, so drop its rights for a moment.
     if (isRoot) process.seteuid?.(NOBODY);
     try {
       await expectUntouched('READ_ONLY', `Tillroom may not write to ${file}.`);

@@ -30,7 +30,7 @@ describe('the demo store', () => {
     return clientOf(store, token);
   };
 
-  test('says that it is one', async () => {
+  test('is marked as a demo', async () => {
     expect(await clientOf(store, null).stores.status({})).toMatchObject({
       state: 'ready',
       demo: true,
@@ -39,7 +39,7 @@ describe('the demo store', () => {
     });
   });
 
-  test('has one person of each role, who signs in with what was told, then by PIN', async () => {
+  test('has one person of each role, who can sign in as shown, then by PIN', async () => {
     const roles = ['admin', 'manager', 'storekeeper', 'cashier', 'customer'];
     expect(made.signIns.map(({ role }) => role)).toEqual(roles);
     for (const role of roles) await signIn(role);
@@ -49,7 +49,7 @@ describe('the demo store', () => {
     expect(signedIn.account.role).toBe('cashier');
   });
 
-  test('has 7 categories and 32 goods, whose barcodes are right', async () => {
+  test('has 7 categories and 32 products with valid barcodes', async () => {
     const { catalogue } = await signIn('manager');
     expect(await catalogue.listCategories({})).toHaveLength(7);
     const { rows, total } = await catalogue.listProducts({ limit: 50 });
@@ -59,7 +59,7 @@ describe('the demo store', () => {
     expect(codes.filter((code) => !hasValidCheckDigit(code))).toEqual([]);
   });
 
-  test('reads the label of its scale', async () => {
+  test('reads its scale labels', async () => {
     const { sales } = await signIn('cashier');
     const [weight] = DEFAULT_SCALE_LAYOUTS;
     if (!weight) throw new Error('There is no layout');
@@ -67,7 +67,7 @@ describe('the demo store', () => {
     expect(line).toMatchObject({ name: 'Bananas', quantityMilli: 1234 });
   });
 
-  test('has sold on each day of six weeks up to now, over the counter and by phone', async () => {
+  test('has sales on each day of six weeks up to now, over the counter and by phone', async () => {
     const { handle } = store.database;
     const days = handle
       .prepare('SELECT DISTINCT sold_day FROM sales_order WHERE sold_day IS NOT NULL ORDER BY sold_day')
@@ -84,7 +84,7 @@ describe('the demo store', () => {
     expect(channels).toEqual([1, 2, 3]);
   });
 
-  test('leaves something to do: orders to pay and to hand over, a parked ticket, goods that run low', async () => {
+  test('leaves work to do: orders to pay and to fulfil, a parked ticket, low stock', async () => {
     const { sales, stock } = await signIn('manager');
     expect((await sales.listOrders({ states: ['placed'] })).total).toBe(1);
     expect((await sales.listOrders({ states: ['paid'] })).total).toBe(1);
@@ -92,7 +92,7 @@ describe('the demo store', () => {
     expect((await stock.listEntries({ lowOnly: true })).total).toBeGreaterThan(0);
   });
 
-  test('finds its stockroom in the middle of its work', async () => {
+  test('shows its stockroom at work', async () => {
     const { transfers, issues, stocktakes, tasks, alerts } = await signIn('manager');
     expect((await transfers.list({ states: ['sent'] })).total).toBe(5);
     expect((await transfers.list({ states: ['draft'] })).total).toBe(1);
@@ -119,11 +119,11 @@ describe('the demo store', () => {
     );
   });
 
-  test('agrees with itself: levels with the ledger', () => {
+  test('has stock levels that agree with the ledger', () => {
     expect(checkAgreement(store.database.reader)).toEqual([]);
   });
 
-  test('is made once', async () => {
+  test('can be created only once', async () => {
     const again = clientOf(store, null).stores.createDemoStore({});
     await expect(again).rejects.toMatchObject({ code: 'STORE_EXISTS' });
   });

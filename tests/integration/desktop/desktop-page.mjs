@@ -1,4 +1,4 @@
-// The page's side of the desktop: the built preload in a window of its own, on the stand-in of Electron.
+// The page's side of the desktop: the built preload in its own window, with the Electron stand-in.
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { createORPCClient } from '@orpc/client';
@@ -44,7 +44,7 @@ function closePages() {
   record.windows[0].webContents.removeAllListeners('to-renderer');
 }
 
-/** The port that a page of this address is given when it asks for one; undefined where it is given none. */
+/** The port that a page of this address receives when it requests one, or undefined if it receives none. */
 export async function portFor(url, parent) {
   const page = openPage(url, parent);
   page.window.postMessage('tillroom:ask');
@@ -55,7 +55,7 @@ export async function portFor(url, parent) {
 
 /**
  * A client of the store on such a port.
- * @param {() => string | undefined} tokenNow of the session that calls are made in
+ * @param {() => string | undefined} tokenNow the token of the session that calls are made in
  */
 export function clientOn(port, tokenNow) {
   port.start();

@@ -1,5 +1,5 @@
-// Runs the built main bundle on the stand-in of Electron, does what Electron and a window would do, and
-// prints what came of it as JSON. Started by desktop.test.ts with stand-in/register.mjs imported first.
+// Runs the built main bundle with the Electron stand-in, does what Electron and a window would do, and prints the
+// results as JSON. Started by desktop.test.ts with stand-in/register.mjs imported first.
 import { app, becomeReady, Notification, record } from 'electron';
 import { clientOn, portFor, settled, until } from './desktop-page.mjs';
 
@@ -15,7 +15,7 @@ const isStopped = (event, url) => {
   return prevented(({ preventDefault }) => webContents.emit(event, { url, preventDefault }, url));
 };
 
-// Built before this runs, and not there when imports are checked.
+// Built before this runs, and missing when imports are checked.
 await import(new URL('../../../out/main/main.js', import.meta.url).href);
 becomeReady();
 await until(() => record.windows.length > 0 || record.errorBoxes.length > 0 || record.quits > 0);
@@ -123,7 +123,7 @@ if (window) {
   };
   const receive = () =>
     client.stock.receive({ productId: product.id, locationId: shop.id, quantityMilli: 5000 });
-  /** Sells the only piece of each on one ticket. */
+  /** Sells the last piece of each product on one ticket. */
   const sellLast = async (names) => {
     let line;
     for (const name of names) {

@@ -6,7 +6,7 @@ import { runDesktop } from './run-desktop';
 
 const script = 'desktop-run.mjs';
 
-describe('the built desktop bundle, on a stand-in of Electron', () => {
+describe('the built desktop bundle, with the Electron stand-in', () => {
   const folder = temporaryFolder();
   let seen: Awaited<ReturnType<typeof runDesktop>>;
   beforeAll(async () => {
@@ -14,7 +14,7 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('its window is sandboxed, isolated and without Node', () => {
+  test('opens a window that is sandboxed, isolated and without Node', () => {
     expect(seen.window.options.webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
@@ -26,16 +26,16 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(seen.window).toMatchObject({ shown: true, url: 'app://tillroom/' });
   });
 
-  test('its data, the browser profile too, lies in the data folder', () => {
+  test('keeps its data, including the browser profile, in the data folder', () => {
     expect(seen.userData).toBe(path.join(folder, 'window'));
   });
 
-  test('all windows are sandboxed, and its own secure protocol is registered, before Electron is ready', () => {
+  test('sandboxes all windows and registers its own secure protocol before Electron is ready', () => {
     expect(seen.order).toEqual(['sandbox', 'schemes', 'ready']);
     expect(seen.schemes).toMatchObject([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
   });
 
-  test('the protocol serves the window under a strict policy, and nothing beside it', () => {
+  test("serves only the window's files through its protocol, under a strict policy", () => {
     expect(seen.index).toMatchObject({ status: 200, type: 'text/html; charset=utf-8' });
     expect(seen.deepPage.text).toBe(seen.index.text);
     expect(seen.index.policy).toContain("default-src 'none'");
@@ -47,7 +47,7 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(seen.otherHost.status).toBe(404);
   });
 
-  test('only the window itself gets a permission, and only the camera', () => {
+  test('gives only the window itself a permission, and only for the camera', () => {
     expect(seen.permissions).toEqual({
       camera: true,
       microphone: false,
@@ -65,7 +65,7 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     });
   });
 
-  test('the window leads nowhere else', () => {
+  test('lets the window navigate nowhere else', () => {
     expect(seen.navigation).toEqual({
       own: false,
       lookalike: true,
@@ -79,17 +79,17 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(seen.opened).toEqual([]);
   });
 
-  test('a page from elsewhere and a frame get no port', () => {
+  test('gives no port to foreign pages or frames', () => {
     expect(seen.ports).toEqual({ stranger: false, frame: false });
   });
 
-  test('through the built preload and a real message channel it makes a store and sells', () => {
+  test('creates a store and sells through the built preload and a real message channel', () => {
     expect(seen.statusBefore).toMatchObject({ state: 'new', entry: 'desktop' });
     expect(seen.receipt).toEqual({ number: 'T1-000001', totalMinor: 120, changeMinor: 80 });
     expect(seen.refusedWithoutSession).toBe('NOT_SIGNED_IN');
   });
 
-  test('what runs low is a notification of the system, while somebody who may know is signed in at the window', () => {
+  test('shows low stock as a system notification while a permitted person is signed in at the window', () => {
     expect(seen.notifiedWithoutWindow).toBe(0);
     expect(seen.notification).toMatchObject({
       count: 1,
@@ -98,35 +98,35 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     expect(seen.notifiedAfterwards).toBe(1);
   });
 
-  test('a click on it brings the window to the front and leads to the product', () => {
+  test('brings the window to the front and opens the product on a click on the notification', () => {
     expect(seen.notification.leadsTo).toEqual({ productId: seen.notification.product });
     expect(seen.notification.window).toEqual({ minimized: false, focused: 1 });
   });
 
-  test('who may not know of stock is told nothing at the window', () => {
+  test('notifies no person without permission to see stock', () => {
     expect(seen.toldCashier).toEqual([]);
     expect(seen.toldOwner).toMatchObject([{ title: 'Low stock: Apple' }]);
   });
 
-  test('what one sale brings low is one notification, when it is more than one reads one by one', () => {
+  test('shows one notification for all low stock of one sale, if there are too many for one each', () => {
     expect(seen.toldOfMany).toEqual([
       { title: '4 products need attention', body: 'Fig, Lime, Pear and others.' },
     ]);
   });
 
-  test('where the system shows no notifications, one sells on without', () => {
+  test('continues to sell where the system shows no notifications', () => {
     expect(seen.toldWhereNoneAreShown).toEqual([]);
   });
 
-  test('a second start brings the first window to the front', () => {
+  test('brings the first window to the front on a second start', () => {
     expect(seen.secondInstance).toEqual({ minimized: false, focused: 1 });
   });
 
-  test('it quits only after the store is closed', () => {
+  test('quits only after the store is closed', () => {
     expect(seen.firstQuitWaits).toBe(true);
   });
 
-  test('without the single-instance lock it opens nothing', async () => {
+  test('opens nothing without the single-instance lock', async () => {
     const second = await runDesktop(script, folder, { STAND_IN_SECOND: '1' });
     expect(second).toMatchObject({ quits: 1, errorBoxes: [] });
     expect(second.window).toBeUndefined();
@@ -142,7 +142,7 @@ describe('the built desktop bundle, on a stand-in of Electron', () => {
     },
   );
 
-  test('a store file that is none is refused with a sentence, not a stack', async () => {
+  test('refuses an invalid store file with a sentence, not a stack trace', async () => {
     const broken = temporaryFolder();
     mkdirSync(broken, { recursive: true });
     writeFileSync(

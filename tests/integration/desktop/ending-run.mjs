@@ -1,13 +1,13 @@
-// Runs the built main bundle on the stand-in of Electron, lets a commit fail so that the state of the store is in
-// doubt, and then quits although closing the store fails, and prints what came of both as JSON. Started by
-// ending.test.ts with stand-in/register.mjs imported first.
+// Runs the built main bundle with the Electron stand-in, makes a commit fail so that the state of the store is in
+// doubt, then quits while closing the store fails, and prints the results of both as JSON. Started by ending.test.ts
+// with stand-in/register.mjs imported first.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import SqliteDatabase from 'better-sqlite3';
 import { app, becomeReady, record } from 'electron';
 import { clientOn, portFor, until } from './desktop-page.mjs';
 
-// Built before this runs, and not there when imports are checked.
+// Built before this runs, and missing when imports are checked.
 await import(new URL('../../../out/main/main.js', import.meta.url).href);
 becomeReady();
 await until(() => record.windows.length > 0);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { runDesktop } from './run-desktop';
 
-describe('the end of the desktop program, on a stand-in of Electron', () => {
+describe('the desktop program, with the Electron stand-in', () => {
   const folder = temporaryFolder();
   let seen: Awaited<ReturnType<typeof runDesktop>>;
   beforeAll(async () => {
@@ -11,7 +11,7 @@ describe('the end of the desktop program, on a stand-in of Electron', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('it quits once, though closing the store fails and one quits again while it closes', () => {
+  test('quits once, even when closing the store fails and a second quit comes meanwhile', () => {
     expect(seen).toMatchObject({
       firstQuitWaits: true,
       secondQuitWaits: true,
@@ -20,7 +20,7 @@ describe('the end of the desktop program, on a stand-in of Electron', () => {
     });
   });
 
-  test('when the state of the store is in doubt it confirms nothing, says so in a sentence and ends', () => {
+  test('confirms nothing, shows a sentence and ends when the state of the store is in doubt', () => {
     expect(seen.confirmed).toBe(false);
     expect(seen.errorBoxes).toMatchObject([
       { title: 'Tillroom must close', content: expect.stringContaining('Start Tillroom again.') },

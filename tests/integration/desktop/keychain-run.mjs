@@ -1,12 +1,12 @@
-// Runs the built main bundle on the stand-in of Electron, with the keychain that STAND_IN_KEYCHAIN names: makes a
-// store with a mail server or signs in to it, sets the mail password if PASSWORD_TO_SET is given, tries mail and
-// Slack, and prints what came of it as JSON. Started by keychain.test.ts with stand-in/register.mjs imported first.
+// Runs the built main bundle with the Electron stand-in and the keychain that STAND_IN_KEYCHAIN names: creates a store
+// with a mail server or signs in to it, sets the mail password if PASSWORD_TO_SET is given, tries mail and Slack, and
+// prints the results as JSON. Started by keychain.test.ts with stand-in/register.mjs imported first.
 import { app, becomeReady, record } from 'electron';
 import { clientOn, portFor, until } from './desktop-page.mjs';
 
 const owner = { username: 'owner', password: 'a long password' };
 
-// Built before this runs, and not there when imports are checked.
+// Built before this runs, and missing when imports are checked.
 await import(new URL('../../../out/main/main.js', import.meta.url).href);
 becomeReady();
 await until(() => record.windows.length > 0 || record.errorBoxes.length > 0);

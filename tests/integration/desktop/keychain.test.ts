@@ -24,7 +24,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Opens the desktop's bundle on the store once; answers with what holds the mail password, and whether it served. */
+/**
+ * Opens the desktop's bundle on the store once; returns what sealed the mail password, and whether it could be used.
+ */
 async function open(env: Record<string, string>) {
   const run = { MAIL_PORT: String(mail.port), ...env };
   const { secrets, mail: mailed, slack } = await runDesktop('keychain-run.mjs', folder, run);
@@ -32,7 +34,7 @@ async function open(env: Record<string, string>) {
 }
 
 describe('a secret on the desktop', () => {
-  test('is sealed by the system’s keychain, serves, and opens again after a restart', async () => {
+  test('is sealed by the system’s keychain, is usable, and opens again after a restart', async () => {
     const first = await open({ ...OLGAS, ...SET });
     expect(first).toMatchObject({ keptBy: 'keychain', isSet: true, mailed: 'taken' });
     expect(await open(OLGAS)).toEqual(first);
@@ -50,13 +52,13 @@ describe('a secret on the desktop', () => {
     expect(await open({ ...NONE, ...SET })).toMatchObject({ keptBy: 'key file', mailed: 'taken' });
   });
 
-  test('that the key file sealed goes on where there is a keychain now', async () => {
+  test('sealed by the key file stays usable where there is a keychain now', async () => {
     await open({ ...NONE, ...SET });
     expect(await open(OLGAS)).toMatchObject({ keptBy: 'key file', mailed: 'taken' });
     expect(await open({ ...OLGAS, ...SET })).toMatchObject({ keptBy: 'keychain', mailed: 'taken' });
   });
 
-  test('does not open in the place of another', async () => {
+  test('cannot be opened as another secret', async () => {
     await open({ ...OLGAS, ...SET });
     const database = new SqliteDatabase(path.join(folder, 'store.sqlite'));
     database.exec("UPDATE secret SET name = 'slack webhook' WHERE name = 'mail password'");
@@ -65,7 +67,7 @@ describe('a secret on the desktop', () => {
   });
 
   test.runIf(process.platform === 'linux')(
-    'is left to the key file by a keychain that hides nothing',
+    'is sealed by the key file if the keychain does not encrypt',
     async () => {
       const kind = { STAND_IN_KEYCHAIN_KIND: 'basic_text' };
       expect(await open({ ...OLGAS, ...kind, ...SET })).toMatchObject({

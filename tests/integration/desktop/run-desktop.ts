@@ -4,7 +4,9 @@ import { promisify } from 'node:util';
 
 const here = import.meta.dirname;
 
-/** Runs the built main bundle on the stand-in of Electron as a script of this folder says; answers with what it saw. */
+/**
+ * Runs the built main bundle on the Electron stand-in with a script of this folder; returns what the script recorded.
+ */
 export async function runDesktop(script: string, folder: string, env: Record<string, string> = {}) {
   const { stdout } = await promisify(execFile)(
     process.execPath,

@@ -3,7 +3,7 @@ import { checkAgreement } from '#main/health/agreement';
 import { makeProduct } from '../../support/goods';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
-/** What somebody may have done to the file behind the app's back, and what the check says of it. */
+/** Changes made to the file outside the app, with the findings of the check. */
 const TAMPERED = [
   {
     sql: 'UPDATE stock_entry SET on_hand_milli = on_hand_milli + 1',
@@ -104,7 +104,7 @@ const TAMPERED = [
   },
 ];
 
-describe("a store's agreement with itself", () => {
+describe('the agreement check of a store', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
@@ -124,11 +124,11 @@ describe("a store's agreement with itself", () => {
 
   const disagreements = () => checkAgreement(shop.store.database.handle).map(({ what }) => what);
 
-  test('holds after a transfer, an issue, a sale and an order, by which a product ran low', () => {
+  test('passes after a transfer, an issue, a sale and an order that made stock low', () => {
     expect(disagreements()).toEqual([]);
   });
 
-  test.for(TAMPERED)('does not hold after: $sql', ({ sql, says }) => {
+  test.for(TAMPERED)('fails after: $sql', ({ sql, says }) => {
     shop.store.database.handle.exec(sql);
     expect(disagreements()).toEqual(says);
   });

@@ -4,7 +4,7 @@ import { openTestShop, type TestShop } from '../../support/test-store';
 
 const HOUR_MS = 3_600_000;
 
-describe('the changes that a window hears of', () => {
+describe('the change events of a window', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
@@ -18,13 +18,13 @@ describe('the changes that a window hears of', () => {
     return done ? 'the end' : (value as { topic: string }).topic;
   };
 
-  test('are told as they happen, from the call on', async () => {
+  test('arrive as they happen, from the call on', async () => {
     const changes = await shop.as('cashier').events.changes();
     await change();
     expect([await nextTopic(changes), await nextTopic(changes)].sort()).toEqual(['audit', 'catalogue']);
   });
 
-  test('end with the session, also for a window that is waiting for the next one', async () => {
+  test('end with the session, even while a window waits for the next one', async () => {
     const changes = await shop.as('cashier').events.changes();
     const waiting = nextTopic(changes);
     await shop.as('cashier').people.signOut({});
@@ -34,14 +34,14 @@ describe('the changes that a window hears of', () => {
     await expect(shop.as('cashier').events.changes()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
-  test('end when the account is switched off', async () => {
+  test('end when the account is deactivated', async () => {
     const changes = await shop.as('cashier').events.changes();
     const id = shop.accountIdOf('cashier');
     await shop.as('manager').people.changeAccount({ id, version: 1, active: false });
     expect(await nextTopic(changes)).toBe('the end');
   });
 
-  test('are kept from a session that ran out', async () => {
+  test('are refused to an expired session', async () => {
     const changes = await shop.as('cashier').events.changes();
     shop.time.now += 11 * HOUR_MS;
     const token = shop.store.services.sessions.in(txOf(shop.store)).open(1, 1, 'password', shop.time.now);

@@ -7,7 +7,9 @@ const PAGE = path.resolve(import.meta.dirname, '../../../docs/data-model.md');
 const page = readFileSync(PAGE, 'utf8');
 const areas = page.slice(page.indexOf('## Store, settings and tills'), page.indexOf('## Head office'));
 
-/** The first cells of the areas' tables: "`goods_issue` ✓ ⇄, `goods_issue_line` ✓" is two tables with their marks. */
+/**
+ * The first cells of the tables in the page: "`goods_issue` ✓ ⇄, `goods_issue_line` ✓" is two tables with their marks.
+ */
 const described = areas
   .split('\n')
   .filter((line) => line.startsWith('| `'))
@@ -18,7 +20,7 @@ const described = areas
     isAppendOnly: marks.includes('▤'),
   }));
 
-/** The migrations' own list is TypeORM's. */
+/** The migration table belongs to TypeORM. */
 const ELSEWHERE = ['migration'];
 
 describe('the page of the data model', () => {
@@ -36,14 +38,14 @@ describe('the page of the data model', () => {
       .pluck()
       .all();
 
-  test('marks the tables that exist, and no others', () => {
+  test('marks exactly the existing tables', () => {
     const marked = described.filter(({ exists }) => exists).map(({ name }) => name);
     const staged = existing().filter((name) => name.startsWith('staged_'));
     const expected = existing().filter((name) => ![...ELSEWHERE, ...staged].includes(name));
     expect([...marked].sort()).toEqual([...expected, ...(staged.length > 0 ? ['staged_*'] : [])].sort());
   });
 
-  test('marks as append-only what triggers guard', () => {
+  test('marks as append-only the tables that triggers guard', () => {
     const triggersOf = shop.store.database.reader
       .prepare<[string], string>(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?`)
       .pluck();
@@ -53,7 +55,7 @@ describe('the page of the data model', () => {
     expect(marked.filter(({ name }) => !guarded(name))).toEqual([]);
   });
 
-  test('says of each table once what it is', () => {
+  test('describes each table once', () => {
     const names = described.map(({ name }) => name);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { openTestShop, type TestShop } from '../../support/test-store';
 
 type Days = { from?: string; to?: string };
 
-/** The lists and exports that are filtered by days. */
+/** The lists and exports with a filter by days. */
 const FILTERED: Record<string, (client: ContractClient, days: Days) => Promise<unknown>> = {
   'alerts.list': (client, days) => client.alerts.list(days),
   'audit.list': (client, days) => client.audit.list(days),
@@ -20,7 +20,7 @@ const FILTERED: Record<string, (client: ContractClient, days: Days) => Promise<u
   'transfers.list': (client, days) => client.transfers.list(days),
 };
 
-/** Days that no shop means, at which the calculation with days ends. */
+/** Days outside the accepted years, some at the limits of date arithmetic. */
 const BEYOND = ['9999-12-31', '9999-12-30', '3000-01-01', '0000-01-01', '0001-01-01', '1899-12-31'];
 
 let shop: TestShop;
@@ -44,16 +44,16 @@ describe.for(Object.entries(FILTERED))('%s', ([, list]) => {
         () => 'answered',
         (error) => error.code,
       );
-      // One export at a time: the second day may find the first one's running.
+      // One export runs at a time, so the second day may find the first one's export running.
       expect(['answered', 'JOB_RUNNING'], day).toContain(outcome);
     }
   });
 });
 
-describe('a day or moment that is kept', () => {
+describe('a stored day or time', () => {
   const invalid = { code: 'INPUT_INVALID' };
 
-  test('as an expiry date is refused beyond those years', async () => {
+  test('is refused beyond those years as an expiry date', async () => {
     const productId = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
     for (const expiresOn of BEYOND) {
       await expect(
@@ -67,7 +67,7 @@ describe('a day or moment that is kept', () => {
     }
   });
 
-  test('as the day on which a task is due is refused beyond those years', async () => {
+  test('is refused beyond those years as the due day of a task', async () => {
     for (const dueOn of BEYOND) {
       await expect(
         shop
@@ -77,7 +77,7 @@ describe('a day or moment that is kept', () => {
     }
   });
 
-  test('as the moment of an order is refused beyond those years', async () => {
+  test('is refused beyond those years as the time of an order', async () => {
     const productId = await stocked(shop, { name: 'Bread', priceMinor: 120 });
     const { ticketId } = await shop.as('manager').sales.addLine({ productId, quantityMilli: 1000 });
     await expect(

@@ -27,21 +27,21 @@ describe('the log file', () => {
   const linesOf = (name: string) => readFileSync(path.join(folder, name), 'utf8').split('\n').slice(0, -1);
   const works = (log: LogFile) => vi.waitFor(() => expect(log.failing).toBe(false));
 
-  test('is private, and has a record as soon as it was written', () => {
+  test('is private and has a record as soon as it is written', () => {
     open().write('one\n');
     expect(linesOf(TODAY)).toEqual(['one']);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(path.join(folder, TODAY)).mode & 0o777).toBe(0o600);
   });
 
-  test('continues in the same file at the next start, below a record that was cut off', () => {
+  test('continues in the same file at the next start, below an incomplete record', () => {
     open().write('one\n');
     writeFileSync(path.join(folder, TODAY), 'tw', { flag: 'a' });
     open().write('three\n');
     expect(linesOf(TODAY)).toEqual(['one', 'tw', 'three']);
   });
 
-  test('is followed by another one when it is full, at the next start too, and the next day', () => {
+  test('is followed by another one when it is full, also at the next start, and on the next day', () => {
     const log = open({ maxBytes: 8 });
     for (const record of ['one\n', 'two\n', 'three\n']) log.write(record);
     expect(files()).toEqual([TODAY, 'tillroom.2026-11-20.2.log']);
@@ -53,7 +53,7 @@ describe('the log file', () => {
     expect(linesOf('tillroom.2026-11-21.1.log')).toEqual(['five']);
   });
 
-  test('keeps so many files, the newest, and nothing but log files is removed', () => {
+  test('keeps the set number of newest files, and removes only log files', () => {
     mkdirSync(folder);
     for (const name of ['tillroom.9.log', 'notes.txt']) writeFileSync(path.join(folder, name), '');
     const log = open({ maxBytes: 4, keep: 11 });
@@ -62,7 +62,7 @@ describe('the log file', () => {
     expect(files()).toEqual(['notes.txt', ...parts].sort());
   });
 
-  test('never removes the file it writes to, though the clock was ahead before', () => {
+  test('never removes its current file, even if the clock was ahead before', () => {
     for (const ahead of [1, 2, 3]) {
       now = NOON + ahead * DAY_MS;
       open({ keep: 2 });
@@ -74,7 +74,7 @@ describe('the log file', () => {
     expect(linesOf(TODAY)).toEqual(['one', 'two']);
   });
 
-  test('is made again when its folder is removed', () => {
+  test('is created again when its folder is removed', () => {
     const log = open();
     log.write('one\n');
     rmSync(folder, { recursive: true });
@@ -83,7 +83,7 @@ describe('the log file', () => {
     expect(linesOf(TODAY)).toEqual(['two']);
   });
 
-  test('that cannot be opened never throws, says so, and has every record once it can', async () => {
+  test('that cannot be opened never throws, reports the failure, and has every record once it can', async () => {
     writeFileSync(folder, 'a file instead of the folder');
     const log = open();
     const told: boolean[] = [];
@@ -97,7 +97,7 @@ describe('the log file', () => {
     expect(told).toEqual([false]);
   });
 
-  test('that can no longer be written never throws, says so, and has every record once it can', async () => {
+  test('that can no longer be written never throws, reports the failure, and has every record once it can', async () => {
     const log = open();
     const told: boolean[] = [];
     const stop = log.onChange(() => told.push(log.failing));
@@ -123,7 +123,7 @@ describe('the log file', () => {
     mkdirSync(folder);
     const file = path.join(folder, TODAY);
     writeFileSync(file, '', { mode: 0o400 });
-    // Root may write everywhere, so it steps down.
+    // Root can write everywhere, so drop its rights.
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(NOBODY);
     const log = open();
@@ -135,7 +135,7 @@ describe('the log file', () => {
     expect(linesOf(TODAY)).toMatchObject(['one', expect.stringContaining('EACCES')]);
   });
 
-  test('keeps the newest of very many records while it cannot be written, and says how many it dropped', async () => {
+  test('keeps the newest of very many records while it cannot be written, and reports how many it dropped', async () => {
     writeFileSync(folder, '');
     const log = open();
     for (let record = 0; record < 1010; record += 1) log.write(`${record}\n`);

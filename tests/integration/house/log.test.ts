@@ -4,14 +4,14 @@ import { QueryFailedError } from 'typeorm';
 import { expect, test } from 'vitest';
 import { LOG_OPTIONS } from '#main/platform/logging/log';
 
-/** What a record looks like in the log. */
+/** A record as it is written to the log. */
 function written(record: object): string {
   const stream = new PassThrough();
   pino(LOG_OPTIONS, stream).error(record, 'a call failed');
   return String(stream.read());
 }
 
-test('the log hides secrets, wherever they stand in a record', () => {
+test('the log hides secrets anywhere in a record', () => {
   const secret = 'seven quiet geese';
   for (const record of [
     { password: secret },
@@ -22,7 +22,7 @@ test('the log hides secrets, wherever they stand in a record', () => {
   }
 });
 
-test('the log says which statement failed, and not with what', () => {
+test('the log shows which statement failed, but not its values', () => {
   const hash = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA';
   const failure = new QueryFailedError(
     'UPDATE account SET password_hash = ?',

@@ -30,14 +30,14 @@ describe('the data folder', () => {
   };
   const modeOf = (name: string) => (statSync(path.join(folder, name)).mode & 0o7777).toString(8);
 
-  test('is made for its owner alone, and so is everything in it from then on', () => {
+  test('is created for its owner only, as is everything in it from then on', () => {
     expect(keepPrivate(folder)).toEqual([]);
     writeFileSync(path.join(folder, 'store.sqlite'), '');
     mkdirSync(path.join(folder, 'backups'));
     expect(['.', 'store.sqlite', 'backups'].map(modeOf)).toEqual(['700', '600', '700']);
   });
 
-  test('that is wider is corrected, with what Tillroom keeps in it', () => {
+  test('with wider permissions is corrected, with what Tillroom keeps in it', () => {
     makeFolder('.');
     const files = [
       'store.sqlite',
@@ -58,7 +58,7 @@ describe('the data folder', () => {
     expect(folders.map(modeOf)).toEqual(folders.map(() => '700'));
   });
 
-  test('what is not Tillroom’s, and what links lead to, is left alone', () => {
+  test('is corrected without changing other files or the targets of links', () => {
     makeFolder('.');
     make('holiday.jpg', 0o644);
     const elsewhere = path.join(above, 'elsewhere');
@@ -70,20 +70,20 @@ describe('the data folder', () => {
     expect(['holiday.jpg', 'backups', 'backups/shared.sqlite'].map(modeOf)).toEqual(['644', '755', '644']);
   });
 
-  test('a file that is read-only on purpose stays so', () => {
+  test('keeps a read-only file read-only', () => {
     makeFolder('.');
     make('store.sqlite', 0o444);
     keepPrivate(folder);
     expect(modeOf('store.sqlite')).toBe('400');
   });
 
-  test('a folder that all accounts share on purpose is not taken from them, and named', () => {
+  test('shared by all accounts on purpose is not changed, but reported', () => {
     makeFolder('.', 0o1777);
     expect(keepPrivate(folder)).toEqual([folder]);
     expect(modeOf('.')).toBe('1777');
   });
 
-  // Only root can make a file of another account.
+  // Only root can create a file of another account.
   test.runIf(process.geteuid?.() === 0)('what belongs to another account is named', () => {
     chmodSync(above, 0o755);
     makeFolder('.');
@@ -96,7 +96,7 @@ describe('the data folder', () => {
     expect(privacyWarning(wide)).toContain(`may be able to open ${folder} and 1 more in its folder.`);
   });
 
-  test('that cannot be made is left to what opens it next', () => {
+  test('that cannot be created is left to the code that opens it next', () => {
     writeFileSync(folder, 'a file');
     expect(keepPrivate(path.join(folder, 'below'))).toEqual([]);
   });

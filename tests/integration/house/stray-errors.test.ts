@@ -6,7 +6,7 @@ import { UnsafeTransactionError } from '#main/platform/work/write-queue';
 
 type Listener = (error: unknown) => void;
 
-describe('an error that nothing handled', () => {
+describe('an unhandled error', () => {
   let told: string[];
   let ended: number[];
   let records: Array<{ level: number; msg: string; err: { message: string } }>;
@@ -70,12 +70,12 @@ describe('an error that nothing handled', () => {
     },
   );
 
-  test('ends the program while it is starting', () => {
+  test('ends the program during its start', () => {
     added.uncaughtException(new TypeError('x is not a function'));
     expect(ended).toEqual([1]);
   });
 
-  test('of a connection, a stream or a file concerns that alone, whatever else runs', async () => {
+  test('of a connection, a stream or a file affects only that, whatever else runs', async () => {
     stray.watch({ idle: false });
     added.uncaughtException(await systemError());
     for (const code of ['EPIPE', 'ENOSPC', 'ESOCKET', 'ERR_STREAM_WRITE_AFTER_END', 'HPE_INVALID_METHOD'])
@@ -85,26 +85,26 @@ describe('an error that nothing handled', () => {
     expect(records).toHaveLength(7);
   });
 
-  test('of SQLite is none of a connection', () => {
+  test('of SQLite is not treated as one of a connection', () => {
     stray.watch({ idle: false });
     added.uncaughtException(withCode('SQLITE_IOERR_WRITE'));
     expect(ended).toEqual([1]);
   });
 
-  test('that says that a transaction is in doubt ends the program even while it is idle', () => {
+  test('about a transaction in doubt ends the program even while it is idle', () => {
     stray.watch({ idle: true });
     added.unhandledRejection(new UnsafeTransactionError('it is left open'));
     expect(ended).toEqual([1]);
   });
 
-  test('ends the program once, though further errors follow', () => {
+  test('ends the program once, even if more errors follow', () => {
     stray.giveUp(new Error('first'));
     added.uncaughtException(new Error('second'));
     expect(ended).toEqual([1]);
     expect(told).toHaveLength(1);
   });
 
-  test('that cannot be logged or shown changes nothing about that', () => {
+  test('that cannot be logged or shown is handled the same', () => {
     stray.watch({ idle: true });
     const unreadable = Object.defineProperty(new Error('unreadable'), 'message', {
       get() {

@@ -19,7 +19,7 @@ describe('the write queue', () => {
   const rename = (name: string) =>
     shop.store.database.handle.prepare('UPDATE till SET name = ? WHERE id = 1').run(name);
 
-  test('what fails leaves nothing behind', async () => {
+  test('leaves nothing behind when a unit of work fails', async () => {
     const { writes } = shop.store.database;
     const failing = writes.run(async () => {
       rename('Half done');
@@ -30,7 +30,7 @@ describe('the write queue', () => {
     expect(tillName()).toBe('Till 1');
   });
 
-  test('units of work never overlap, and one inside another joins it', async () => {
+  test('never overlaps units of work, and a nested one joins the outer one', async () => {
     const { writes } = shop.store.database;
     const order: string[] = [];
     await Promise.all([
@@ -45,7 +45,7 @@ describe('the write queue', () => {
     expect(order).toEqual(['first begins', 'inside the first', 'first ends', 'second']);
   });
 
-  test('what a unit of work left running is part of it no more', async () => {
+  test('does not count work that outlives a unit of work as part of it', async () => {
     const { writes } = shop.store.database;
     let later: Promise<unknown> = Promise.resolve();
     await writes.run(() => {
@@ -60,7 +60,7 @@ describe('the write queue', () => {
     expect(tillName()).toBe('Till 1');
   });
 
-  test('what memory keeps can be put right when a unit of work fails, before the next begins', async () => {
+  test('lets in-memory state be restored after a failed unit of work, before the next starts', async () => {
     const { writes } = shop.store.database;
     const order: string[] = [];
     const failing = writes.run(() => {
@@ -71,7 +71,7 @@ describe('the write queue', () => {
     expect(order).toEqual(['put right', 'next']);
   });
 
-  test('what follows a commit is done before the next unit starts', async () => {
+  test('runs what follows a commit before the next unit starts', async () => {
     const { writes } = shop.store.database;
     const order: string[] = [];
     await Promise.all([
@@ -84,7 +84,7 @@ describe('the write queue', () => {
     expect(order).toEqual(['first', 'after the first', 'second']);
   });
 
-  test('every connection that writes commits with FULL and keeps its guards', () => {
+  test('commits with FULL sync and keeps its guards on every writing connection', () => {
     const { handle, reader } = shop.store.database;
     expect(handle.pragma('synchronous', { simple: true })).toBe(2);
     expect(handle.pragma('journal_mode', { simple: true })).toBe('wal');
@@ -93,7 +93,7 @@ describe('the write queue', () => {
     expect(() => reader.prepare('DELETE FROM till').run()).toThrow(/readonly/);
   });
 
-  test('the audit trail refuses to be changed, deleted or replaced', () => {
+  test('keeps the audit trail from being changed, deleted or replaced', () => {
     const { handle } = shop.store.database;
     handle
       .prepare(
@@ -132,10 +132,10 @@ describe('a write queue in doubt', () => {
 
   const set = (key: string) =>
     database.handle.prepare(`INSERT INTO setting (key, value, changed_at) VALUES (?, '1', 1)`).run(key);
-  /** What another connection sees. */
+  /** What another connection can see. */
   const keysOnDisk = () => database.reader.prepare('SELECT key FROM setting ORDER BY key').pluck().all();
 
-  test('stops when a transaction is open before a unit starts, and refuses everything after that', async () => {
+  test('stops when a transaction is open before a unit starts, and refuses all later calls', async () => {
     database.handle.exec('BEGIN');
     await expect(database.writes.run(() => set('a'))).rejects.toBeInstanceOf(UnsafeTransactionError);
     expect(fatal).toHaveLength(1);
@@ -145,7 +145,7 @@ describe('a write queue in doubt', () => {
     await database.writes.drain();
   });
 
-  test('stops rather than confirm when the transaction ended inside the unit', async () => {
+  test('stops instead of confirming when the transaction ended inside the unit', async () => {
     const work = () => {
       set('a');
       database.handle.exec('ROLLBACK');
@@ -155,7 +155,7 @@ describe('a write queue in doubt', () => {
     expect(keysOnDisk()).toEqual([]);
   });
 
-  test('stops when a failure of storage was caught and the unit was then refused', async () => {
+  test('stops when a storage failure was caught and the unit was then refused', async () => {
     const work = () => {
       set('a');
       database.handle.exec('ROLLBACK');
@@ -165,7 +165,7 @@ describe('a write queue in doubt', () => {
     expect(fatal).toHaveLength(1);
   });
 
-  test('is not in doubt when a unit cannot start: it is refused, and the next one runs', async () => {
+  test('is not in doubt when a unit cannot start: the unit is refused, and the next one runs', async () => {
     database.handle.pragma('busy_timeout = 20');
     const other = new SqliteDatabase(database.file);
     other.exec('BEGIN IMMEDIATE');
@@ -179,7 +179,7 @@ describe('a write queue in doubt', () => {
     expect(fatal).toEqual([]);
   });
 
-  test('is not in doubt when a hook fails after the commit: what was committed succeeded', async () => {
+  test('is not in doubt when a hook fails after the commit: the committed unit succeeded', async () => {
     const failure = new Error('a listener failed');
     const result = await database.writes.run(() => {
       database.writes.afterCommit(() => {
@@ -193,7 +193,7 @@ describe('a write queue in doubt', () => {
     expect(keysOnDisk()).toEqual(['a']);
   });
 
-  test('does not let a unit succeed whose nested part failed, even if the failure was caught', async () => {
+  test('fails a unit whose nested part failed, even if the failure was caught', async () => {
     const failing = database.writes.run(async () => {
       set('outer');
       const nested = database.writes.run(() => {

@@ -18,7 +18,7 @@ const productOf = async (code: string) => {
   return manager().catalogue.product({ id });
 };
 
-test('a wrong check digit makes a code of the shop, which a scan finds', async () => {
+test('a code with a wrong check digit becomes a store code, which a scan finds', async () => {
   await imported(manager(), 'Name,Price,EAN\nTea,1,4006381-333932\nMug,1,036000291453', {
     wrongCheckDigit: 'own',
   });
@@ -26,7 +26,7 @@ test('a wrong check digit makes a code of the shop, which a scan finds', async (
   expect((await productOf('036000291453')).name).toBe('Mug');
 });
 
-test('every form of a barcode is kept in the one form that scans are looked up in', async () => {
+test('every form of a barcode is stored in the form that scans use for look-up', async () => {
   const text = 'Name,Price,Barcodes\nTea,1,036000291452; 96385074\nMug,1,10012345678902|SHELF-7';
   await imported(manager(), text);
   expect((await productOf('0036000291452')).name).toBe('Tea');
@@ -37,12 +37,12 @@ test('every form of a barcode is kept in the one form that scans are looked up i
   expect((await productOf('SHELF-7')).name).toBe('Mug');
 });
 
-describe('a product that is here already, by SKU or barcode,', () => {
+describe('an existing product with the SKU or barcode', () => {
   beforeEach(() =>
     imported(manager(), 'Name,SKU,EAN,Price,Cost\nAssam,TEA-1,4006381333931,5.00,2.00\nMug,MUG,,9.00,3.00'),
   );
 
-  test('is changed as the file says, and keeps what the file does not tell', async () => {
+  test('gets the changes of the file and keeps what the file does not contain', async () => {
     const text =
       'Code,Name,EAN,Price,Category\ntea-1,Assam fine,96385074,5.50,Tea\n,,4006381333931,,\nMUG,Mug,,9.00,';
     const { created, updated, unchanged, refused } = await imported(manager(), text);
@@ -64,19 +64,19 @@ describe('a product that is here already, by SKU or barcode,', () => {
     expect((await manager().catalogue.findProducts({ text: 'fine' })).rows).toHaveLength(1);
   });
 
-  test('is left as it is, where that was chosen', async () => {
+  test('stays unchanged if that was chosen', async () => {
     const text = 'SKU,Name,Price\nTEA-1,Other,1\nNEW,New one,1';
     const { created, skipped } = await imported(manager(), text, { knownProducts: 'skip' });
     expect({ created, skipped }).toEqual({ created: 1, skipped: 1 });
     expect((await productOf('4006381333931')).name).toBe('Assam');
   });
 
-  test('is found by its barcode, too, and then gets the SKU of the file', async () => {
+  test('is found by its barcode too, and then gets the SKU of the file', async () => {
     await imported(manager(), 'EAN,Name,SKU,Price\n4006381333931,Assam,NEW-SKU,5');
     expect((await productOf('4006381333931')).sku).toBe('NEW-SKU');
   });
 
-  test('has each of its changes in the audit trail, with what it was before', async () => {
+  test('has each of its changes in the audit trail, with the values before', async () => {
     await imported(manager(), 'SKU,Name,Price\nTEA-1,Assam,6.00');
     const { rows: entries } = await shop.as('admin').audit.list({ entity: 'product' });
     expect(entries[0]).toMatchObject({
@@ -88,7 +88,7 @@ describe('a product that is here already, by SKU or barcode,', () => {
   });
 });
 
-test('a new product without a price comes in inactive and at 0, where that was chosen', async () => {
+test('a new product without a price is imported as inactive at 0, if that was chosen', async () => {
   await imported(manager(), 'Name,EAN,Price,Status\nTea,96385074,,\nMug,4006381333931,,archived', {
     missingPrice: 'inactive',
   });
@@ -96,7 +96,7 @@ test('a new product without a price comes in inactive and at 0, where that was c
   expect((await productOf('4006381333931')).status).toBe('archived');
 });
 
-test('categories of the file are made where they are not, once, below those that are', async () => {
+test('missing categories of the file are created once, below existing ones', async () => {
   const { catalogue } = manager();
   const drinks = await catalogue.createCategory({ name: 'Drinks' });
   await catalogue.createCategory({ name: 'Tea', parentId: drinks.id });
@@ -125,7 +125,7 @@ test('categories of the file are made where they are not, once, below those that
   expect(await catalogue.listCategories()).toHaveLength(5);
 });
 
-test('the chosen category takes what names none, and what names one that is not here', async () => {
+test('the chosen category takes rows with no category or an unknown one', async () => {
   const { id } = await manager().catalogue.createCategory({ name: 'To be sorted' });
   const text = 'Name,Price,EAN,Category\nA,1,96385074,\nB,1,4006381333931,Unheard of';
   await imported(manager(), text, { categoryId: id, newCategories: 'useChosen' });
@@ -134,7 +134,7 @@ test('the chosen category takes what names none, and what names one that is not 
   expect(await manager().catalogue.listCategories()).toHaveLength(1);
 });
 
-test('what a row does not tell is as it was chosen, and as the store begins new products', async () => {
+test("values missing in a row come from the choices and the store's defaults for new products", async () => {
   const text = 'Name,Price,EAN,Unit,VAT,Supplier\nA,1,96385074,,,\nB,1,4006381333931,kg,9%,Tea & Co';
   await imported(manager(), text, { unit: 'pack', taxRateMilliPercent: 21_000 });
   expect(await productOf('96385074')).toMatchObject({
@@ -149,7 +149,7 @@ test('what a row does not tell is as it was chosen, and as the store begins new 
   });
 });
 
-test('a decimal comma is found out, and a point can be said to be one after all', async () => {
+test('a decimal comma is detected, and can be overridden', async () => {
   const text = 'Name;Price;EAN\nA;1.234,50;96385074\nB;2,5;4006381333931';
   const { fileId, choices } = await looked(manager(), text);
   expect(choices.decimalSign).toBe('comma');
@@ -160,7 +160,7 @@ test('a decimal comma is found out, and a point can be said to be one after all'
   expect(other.map(({ outcome }) => outcome)).toEqual(['refused', 'refused']);
 });
 
-test('rates have up to three decimals, which in a file of whole prices also tell the decimal sign', async () => {
+test('rates have up to three decimals, which also reveal the decimal sign of a file with whole prices', async () => {
   const text = 'Name;Price;EAN;Tax %;Discount %\nA;2;96385074;8,125;33,333%\nB;2;4006381333931;7,7;0,001';
   const { choices } = await looked(manager(), text);
   expect(choices.decimalSign).toBe('comma');
@@ -176,7 +176,7 @@ test('rates have up to three decimals, which in a file of whole prices also tell
 });
 
 describe('opening stock', () => {
-  test('lies at the chosen place at the cost of the product, moved by the import and by its person', async () => {
+  test("is at the chosen location at the product's cost, moved by the import and its person", async () => {
     const text =
       'Name,Price,Cost,EAN,Stock,Unit\nTea,5,2.50,96385074,12,\nSaffron,9,100,4006381333931,0.25,kg\nMug,1,1,4012345678901,0,';
     const { id, fileName } = await imported(manager(), text, { locationId: 2 });
@@ -202,7 +202,7 @@ describe('opening stock', () => {
     expect(checkAgreement(shop.store.database.handle)).toEqual([]);
   });
 
-  test('comes to a known product that has none at that place, at what it costs elsewhere', async () => {
+  test('is added to a known product with none at that location, at its cost elsewhere', async () => {
     const { catalogue, stock } = manager();
     const { id } = await catalogue.createProduct({
       name: 'Tea',
@@ -225,7 +225,7 @@ describe('opening stock', () => {
     expect(checkAgreement(shop.store.database.handle)).toEqual([]);
   });
 
-  test('needs a place that is open', async () => {
+  test('needs an open location', async () => {
     const { fileId, choices } = await looked(manager(), 'Name,Price,Stock\nTea,1,2');
     await shop.as('admin').stock.closeLocation({ id: 2 });
     const closed = { fileId, choices: { ...choices, locationId: 2 } };
@@ -235,7 +235,7 @@ describe('opening stock', () => {
   });
 });
 
-test('texts that begin like a formula, or with an apostrophe before one, come back from a file as they were', async () => {
+test('texts that start like a formula, with or without an apostrophe, survive an export and import', async () => {
   const names = ['=1+1', '+49', '-5 °C', '@home', "'=1+1", "''@home", "'s-Hertogenbosch", '＝1'];
   const { catalogue } = manager();
   const ids: number[] = [];
@@ -256,7 +256,7 @@ test('texts that begin like a formula, or with an apostrophe before one, come ba
   );
 });
 
-test('what the product list exports comes back as it was', async () => {
+test('an export of the product list survives an import', async () => {
   const text = [
     'Name,SKU,EAN,Category,Price,Cost,Unit,Tax %,Discount %,Threshold,Reorder quantity,Supplier,Description',
     '"=1+1, ""odd""",ODD,96385074; SHELF-1,Food > Odd,1.05,0.5,kg,9,12.5,1.5,3,Odd & Co,"Two\nlines"',

@@ -46,7 +46,7 @@ describe('a second file of the same person', () => {
     expect(second).toBe('done');
   });
 
-  test('does not disturb an import that is starting, and leaves no file behind', async () => {
+  test('does not disturb a starting import, and leaves no file behind', async () => {
     const client = shop.as('manager');
     for (let round = 0; round < 5; round += 1) {
       const { fileId, choices } = await looked(client, rows(50));
@@ -62,12 +62,12 @@ describe('a second file of the same person', () => {
 });
 
 describe('a part of a file', () => {
-  test('that was written only partly is written over when it is repeated', async () => {
+  test('that was only partly written is overwritten when it is repeated', async () => {
     const bytes = Buffer.from(rows(50_000));
     const parts = [bytes.subarray(0, UPLOAD_PART_BYTES), bytes.subarray(UPLOAD_PART_BYTES)];
     const { fileId } = await imports().begin({ fileName: 'goods.csv', sizeBytes: bytes.length });
     await imports().upload({ fileId, offset: 0, base64: parts[0]?.toString('base64') ?? '' });
-    // What a full disk leaves of a part that was refused.
+    // What a full disk leaves of a refused part.
     const place = path.join(shop.folder, 'imports', files()[0] ?? '');
     appendFileSync(place, parts[1]?.subarray(0, 5000) ?? '');
     await imports().upload({
@@ -80,7 +80,7 @@ describe('a part of a file', () => {
   });
 });
 
-test('a file name goes back without a path, line ends or characters that are not seen', async () => {
+test('a file name is returned without a path, line ends or invisible characters', async () => {
   const client = shop.as('manager');
   const fileName = '../../goods\r\nX-Header: a\u202E.csv';
   const { fileId } = await client.imports.begin({ fileName, sizeBytes: 16 });
@@ -93,7 +93,7 @@ test('a file name goes back without a path, line ends or characters that are not
   expect(examined.fileName).toBe('goods X-Header_ a.csv');
   const { importId, jobId } = await client.imports.start({ fileId, choices: examined.choices });
   await ended(client, jobId);
-  // As a store has it that was written by an earlier version.
+  // As stored by an earlier version.
   shop.store.database.handle.prepare('UPDATE product_import SET file_name = ?').run(fileName);
   const reasons = new Proxy({}, { get: () => 'x' });
   const words = { line: 'Line', why: 'Why', reasons, fields: {} };

@@ -32,7 +32,7 @@ test.for([
   ]);
 });
 
-test('one letter beyond ASCII at the very end makes a long file Windows-1252', async () => {
+test('one non-ASCII letter at the very end makes a long file Windows-1252', async () => {
   const long = `Name,Price\n${'Tea,1\n'.repeat(40_000)}`;
   const { choices, rows } = await looked(manager(), Buffer.from(`${long}Caf\xe9,2\n`, 'latin1'));
   expect({ encoding: choices.encoding, rows }).toEqual({ encoding: 'windows-1252', rows: 40_001 });
@@ -47,14 +47,14 @@ test.for([
   expect((await looked(manager(), text)).choices.separator).toBe(separator);
 });
 
-test('a line that names the separator is passed over, and counts as a line', async () => {
+test('a line that declares the separator is skipped, and counts as a line', async () => {
   const { choices, columns, fileId } = await looked(manager(), 'sep=;\r\nName;Price\r\nTea;1,50\r\n');
   expect(columns.map(({ heading }) => heading)).toEqual(['Name', 'Price']);
   const { rows } = await manager().imports.preview({ fileId, choices });
   expect(rows.map(({ line }) => line)).toEqual([3]);
 });
 
-test('lines are counted as an editor does, those in quotes and empty ones included', async () => {
+test('lines are counted as in an editor, including empty lines and line breaks in quotes', async () => {
   const text = 'Name,Price\r\n"Tea,\r\ngreen",1\r\n\r\nMug,2\r\n,,\r\n"Pot ""big""",3';
   const { fileId, choices } = await looked(manager(), text);
   const { rows } = await manager().imports.preview({ fileId, choices });
@@ -65,7 +65,7 @@ test('lines are counted as an editor does, those in quotes and empty ones includ
   ]);
 });
 
-test('quotation marks within a cell, and rows of blanks at the end, break nothing', async () => {
+test('quotation marks in a cell and blank rows at the end cause no error', async () => {
   const { fileId, choices, rows } = await looked(
     manager(),
     'Name,Price\nScreen 5",1\nNut 3/8" long,2\n,\n , \n',
@@ -95,7 +95,7 @@ test.for([
   await expect(manager().imports.examine({ fileId })).rejects.toMatchObject(refusal);
 });
 
-test('a file of no bytes is refused, and one that is too large before anything of it is read', async () => {
+test('an empty file is refused, and a file that is too large is refused before it is read', async () => {
   const { imports } = manager();
   await expect(imports.begin({ fileName: 'none.csv', sizeBytes: 0 })).rejects.toMatchObject({
     code: 'FILE_EMPTY',
@@ -106,7 +106,7 @@ test('a file of no bytes is refused, and one that is too large before anything o
   });
 });
 
-test('no more comes than was announced, no part may be left out, and one sent twice counts once', async () => {
+test('an upload takes no more than announced, refuses gaps, and counts a repeated part once', async () => {
   const { imports } = manager();
   const part = (text: string) => Buffer.from(text).toString('base64');
   const { fileId } = await imports.begin({ fileName: 'a.csv', sizeBytes: 12 });
@@ -123,7 +123,7 @@ test('no more comes than was announced, no part may be left out, and one sent tw
   expect((await imports.examine({ fileId })).rows).toBe(2);
 });
 
-test('a file belongs to one person, and is deleted once it is discarded', async () => {
+test('a file belongs to one person, and is deleted when discarded', async () => {
   const fileId = await upload(manager(), 'Name\nTea');
   const unknown = { code: 'NOT_FOUND' };
   await expect(shop.as('admin').imports.examine({ fileId })).rejects.toMatchObject(unknown);
@@ -133,14 +133,14 @@ test('a file belongs to one person, and is deleted once it is discarded', async 
   await expect(manager().imports.examine({ fileId })).rejects.toMatchObject(unknown);
 });
 
-test('a file is read as somebody says it is written, where that was guessed wrong', async () => {
+test('a file is read with the chosen encoding and separator where the detected ones are wrong', async () => {
   const fileId = await upload(manager(), Buffer.from('Name,Price\nŁódź,2\n', 'utf8'));
   const examined = await manager().imports.examine({ fileId, encoding: 'windows-1252', separator: ';' });
   expect(examined.columns.map(({ heading }) => heading)).toEqual(['Name,Price']);
   expect(examined.choices).toMatchObject({ encoding: 'windows-1252', separator: ';' });
 });
 
-test('a file without a column for the name is refused, and so is a field given to two columns', async () => {
+test('a file without a name column is refused, and so is a field assigned to two columns', async () => {
   const { imports } = manager();
   const { fileId, choices } = await looked(manager(), 'A,B\nTea,1\n');
   expect(choices.fields).toEqual([null, null]);
@@ -151,7 +151,7 @@ test('a file without a column for the name is refused, and so is a field given t
   await expect(imports.preview({ fileId, choices: twice })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
 });
 
-test('what was chosen for these headings is chosen again, however the next file is written', async () => {
+test('the choices for the same headings are remembered, whatever the format of the next file', async () => {
   const chosen = {
     wrongCheckDigit: 'refuse',
     missingPrice: 'inactive',

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** What is wrong with the only row of a file. */
+/** The problems of the only row of a file. */
 async function problemsOf(
   text: string,
   chosen: Partial<ImportChoices> = {},
@@ -128,7 +128,7 @@ describe('a row is refused', () => {
     expect(await problemsOf(text, chosen)).toEqual([expect.objectContaining(expected)]);
   });
 
-  test('for everything that is wrong with its cells at once', async () => {
+  test('for everything that is wrong with its cells together', async () => {
     const problems = await problemsOf(`Name,Price,Unit,Tax %\n${LONG},-1,barrel,x`);
     expect(problems.map(({ reason }) => reason)).toEqual([
       'TOO_LONG',
@@ -138,7 +138,7 @@ describe('a row is refused', () => {
     ]);
   });
 
-  test('as the second of a SKU, a barcode or a product, naming the line of the first', async () => {
+  test('as the second with the same SKU, barcode or product, with the line of the first', async () => {
     const manager = shop.as('manager');
     const text = [
       'Name,Price,SKU,EAN',
@@ -170,12 +170,12 @@ test('a refused row counts under each of its reasons', async () => {
   expect(new Set(refusedFor.map(({ reason }) => reason))).toEqual(new Set(['NEGATIVE', 'UNIT_UNKNOWN']));
 });
 
-test('a row that was refused for something else does not stand in the way of a later one', async () => {
+test('a row refused for another reason does not block a later one with the same SKU', async () => {
   const { created, refusedFor } = await imported(shop.as('manager'), 'Name,Price,SKU\n,1,FREE\nPot,1,FREE\n');
   expect({ created, refusedFor }).toEqual({ created: 1, refusedFor: [{ reason: 'NAME_MISSING', rows: 1 }] });
 });
 
-test('what shops have is taken: scripts, formulas as text, a price of 0, a gram', async () => {
+test('usual store data is accepted: any script, formulas as text, a price of 0, a gram', async () => {
   const text = [
     'Name;Price;Unit;Stock;SKU',
     '"=HYPERLINK(""http://x"")";1,00;;;F1',
@@ -198,7 +198,7 @@ test('what shops have is taken: scripts, formulas as text, a price of 0, a gram'
   expect(found('F6')).toMatchObject({ name: 'Two lines' });
 });
 
-test('refused rows come as a file: as they stood, with their line and why in the words of the window', async () => {
+test("refused rows are available as a file with their original cells, line and reason in the window's language", async () => {
   const manager = shop.as('manager');
   const text =
     'Name;Price;SKU\n=cmd|x;-1;R1\n"A ""big"" pot";abc;R2\nToo;many;cells;here\n;5;\n\'@home;-1;R3\n';
@@ -226,7 +226,7 @@ test('refused rows come as a file: as they stood, with their line and why in the
   expect(rows[2]).toMatchObject({ line: 4, cells: ['Too', 'many', 'cells', 'here'] });
 });
 
-test('what cannot be seen is left out of the names of a file', async () => {
+test('invisible characters are removed from the names of a file', async () => {
   const manager = shop.as('manager');
   const { fileId, choices } = await looked(
     manager,

@@ -10,7 +10,7 @@ afterEach(() => shop.close());
 
 const TEXT = 'Name,SKU,Price,Cost,Discount,Stock\nTea,TEA,5,2,10,7\nMug,MUG,9,3,,\n';
 
-test("a storekeeper's file comes in without its prices and costs, inactive until somebody prices it", async () => {
+test("a storekeeper's file is imported without prices and costs, and inactive until a manager prices it", async () => {
   const storekeeper = shop.as('storekeeper');
   const { fileId, choices } = await looked(storekeeper, TEXT);
   const { ignored } = await storekeeper.imports.preview({ fileId, choices });
@@ -35,13 +35,13 @@ test("a storekeeper's file comes in without its prices and costs, inactive until
   ]);
 });
 
-test('a storekeeper cannot put on sale by a file what has no price', async () => {
+test('a storekeeper cannot use a file to activate a product without a price', async () => {
   await imported(shop.as('storekeeper'), TEXT);
   const { refusedFor } = await imported(shop.as('storekeeper'), 'Name,SKU,Status\nTea,TEA,active');
   expect(refusedFor).toEqual([{ reason: 'NOT_PERMITTED', rows: 1 }]);
 });
 
-test('costs are left out of the file of somebody who does not see them, and stock for who may not move it', async () => {
+test('costs are dropped for people who cannot see cost, and stock for people who cannot move it', async () => {
   const { people } = shop.as('admin');
   await people.changePermission({ role: 'storekeeper', permission: 'editPrices', grant: 'yes' });
   await people.changePermission({ role: 'storekeeper', permission: 'moveStock', grant: 'no' });
@@ -57,7 +57,7 @@ test('costs are left out of the file of somebody who does not see them, and stoc
   expect(rows).toMatchObject([{ priceMinor: 500, costMinor: 0, onHandMilli: 0, status: 'active' }]);
 });
 
-test("refused rows of a manager's file, which may tell costs, are not for a storekeeper", async () => {
+test("refused rows of a manager's file, which can contain costs, are hidden from a storekeeper", async () => {
   const manager = shop.as('manager');
   const { id } = await imported(manager, 'Name,Cost,Price\n,12.34,20\n');
   expect((await manager.imports.refusedRows({ importId: id })).rows).toHaveLength(1);
@@ -67,6 +67,6 @@ test("refused rows of a manager's file, which may tell costs, are not for a stor
   });
 });
 
-test('a cashier brings nothing in', async () => {
+test('a cashier cannot import', async () => {
   await expect(upload(shop.as('cashier'), TEXT)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
 });

@@ -26,7 +26,7 @@ const SUPPLIERS = 'party WHERE is_supplier = 1';
 const TABLES = ['product', 'product_barcode', 'category', SUPPLIERS, 'stock_entry', 'stock_movement'];
 const STAGING = ['staged_product', 'staged_barcode', 'staged_category', 'staged_supplier', 'import_refusal'];
 
-/** How many rows tables have, and how many products the search index knows of those that are imported. */
+/** The numbers of rows of tables, and of imported products in the search index. */
 function countsOf(store: TestShop['store'], tables: readonly string[]) {
   const { handle } = store.database;
   return Object.fromEntries(
@@ -39,7 +39,7 @@ const indexed = ({ database }: TestShop['store']) =>
     .pluck()
     .get();
 
-/** Begins an import and waits until part of it is staged. */
+/** Starts an import and waits until part of it is staged. */
 async function beginAndWait(
   manager: ContractClient,
   list: string,
@@ -52,7 +52,7 @@ async function beginAndWait(
   return started;
 }
 
-test('nothing of a file is seen until all of it is there', async () => {
+test('no part of a file is visible before all of it is', async () => {
   const manager = shop.as('manager');
   const { jobId } = await beginAndWait(manager, LIST);
   expect(countsOf(shop.store, TABLES)).toEqual(Object.fromEntries(TABLES.map((table) => [table, 0])));
@@ -70,7 +70,7 @@ test('nothing of a file is seen until all of it is there', async () => {
   expect(checkAgreement(shop.store.database.handle)).toEqual([]);
 });
 
-test('an import that is stopped leaves nothing', async () => {
+test('a cancelled import leaves nothing', async () => {
   const manager = shop.as('manager');
   const { jobId } = await beginAndWait(manager, LIST);
   await manager.jobs.cancel({ id: jobId });
@@ -82,11 +82,11 @@ test('an import that is stopped leaves nothing', async () => {
   expect((await imported(manager, LIST)).created).toBe(ROWS);
 });
 
-test('what a crash left is cleared at the next start, and the same file comes in then', async () => {
+test('the remains of a crash are deleted at the next start, and the same file can then be imported', async () => {
   const manager = shop.as('manager');
   const { jobId } = await beginAndWait(manager, LIST);
   const folder = temporaryFolder();
-  // What the disk holds at this moment is what a power cut would leave.
+  // A copy of the disk at this moment is what a power cut would leave.
   cpSync(shop.folder, folder, { recursive: true });
   await ended(manager, jobId);
 
@@ -101,7 +101,7 @@ test('what a crash left is cleared at the next start, and the same file comes in
   await store.close();
 });
 
-test('a store that is closed in the middle keeps nothing of the import, nor of its file', async () => {
+test('a store closed during an import keeps nothing of the import or its file', async () => {
   const token = shop.tokenOf('manager');
   const folder = temporaryFolder();
   cpSync(shop.folder, folder, { recursive: true });
@@ -117,7 +117,7 @@ test('a store that is closed in the middle keeps nothing of the import, nor of i
   await reopened.close();
 });
 
-test('what others change in the catalogue meanwhile is kept, and the file is compared with it again', async () => {
+test('other changes in the catalogue meanwhile are kept, and the file is compared with them again', async () => {
   const manager = shop.as('manager');
   await imported(manager, 'Name,SKU,Price\nShelved 1,S-1,1.00');
   const { fileId, choices } = await looked(manager, LIST);
@@ -140,7 +140,7 @@ test('what others change in the catalogue meanwhile is kept, and the file is com
   expect(checkAgreement(shop.store.database.handle)).toEqual([]);
 });
 
-test('a product that somebody changes while the file is staged gets both changes', async () => {
+test('a product changed while the file is staged gets both changes', async () => {
   const manager = shop.as('manager');
   await imported(manager, 'Name,SKU,Price,Description\nShelved 0,S-0,1.00,old');
   const { jobId } = await beginAndWait(manager, LIST);
@@ -152,7 +152,7 @@ test('a product that somebody changes while the file is staged gets both changes
   expect(await catalogue.product({ id: found.id })).toMatchObject({ description: 'new', priceMinor: 150 });
 });
 
-test('a supplier that somebody makes while the file is staged is the one of the file, too', async () => {
+test('a supplier created while the file is staged is used for the file, too', async () => {
   const manager = shop.as('manager');
   const { jobId } = await beginAndWait(manager, LIST);
   const tea = { name: 'Tea', priceMinor: 1, taxRateMilliPercent: 0, preferredSupplier: 'MAKER' };
@@ -162,7 +162,7 @@ test('a supplier that somebody makes while the file is staged is the one of the 
   expect(await manager.catalogue.supplierNames()).toEqual(['MAKER']);
 });
 
-test('a supplier that was deleted is restored by a file that names it', async () => {
+test('a deleted supplier is restored by a file that names it', async () => {
   const manager = shop.as('manager');
   await imported(manager, 'Name,Price,Supplier\nTea,1,Maker');
   shop.store.database.handle.exec('UPDATE party SET deleted_at = 1 WHERE is_supplier = 1');
@@ -172,7 +172,7 @@ test('a supplier that was deleted is restored by a file that names it', async ()
   expect(countsOf(shop.store, [SUPPLIERS])).toEqual({ [SUPPLIERS]: 1 });
 });
 
-test('two files are not imported at once', async () => {
+test('two files cannot be imported at once', async () => {
   const manager = shop.as('manager');
   const other = await looked(shop.as('admin'), 'Name,Price\nTea,1');
   const { jobId } = await beginAndWait(manager, LIST);
@@ -183,7 +183,7 @@ test('two files are not imported at once', async () => {
   expect((await imported(shop.as('admin'), 'Name,Price\nTea,1')).created).toBe(1);
 });
 
-test('sales go on while a file comes in', async () => {
+test('sales continue during an import', async () => {
   const manager = shop.as('manager');
   const sold = {
     name: 'Tea',
@@ -199,7 +199,7 @@ test('sales go on while a file comes in', async () => {
   expect((await ended(manager, jobId)).state).toBe('done');
 });
 
-test('the import is one entry of the audit trail, and its products tell who brought them in', async () => {
+test('an import is one entry of the audit trail, and its products show who imported them', async () => {
   const manager = shop.as('manager');
   const { id } = await imported(manager, 'Name,SKU,Price\nTea,TEA,1\n,X,1\n');
   const { rows: entries } = await shop.as('admin').audit.list({ action: 'imports.start' });
@@ -215,7 +215,7 @@ test('the import is one entry of the audit trail, and its products tell who brou
   expect(tea).toMatchObject({ sku: 'TEA', createdByName: 'Manager Test', version: 1 });
 });
 
-test('a SKU that is made up is none that the file itself brings', async () => {
+test('a generated SKU is never one that the file itself contains', async () => {
   const first = 'Name,SKU,Price\nA,,1\nB,P00001,1\nC,P00002,1\n';
   const { created, refused } = await imported(shop.as('manager'), first);
   expect({ created, refused }).toEqual({ created: 3, refused: 0 });

@@ -6,7 +6,7 @@ const STOREROOM = 2;
 const DRILL = '4006381333931';
 const BOX = '5000112637922';
 
-describe('a draft of an issue', () => {
+describe('a draft issue', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
@@ -18,7 +18,7 @@ describe('a draft of an issue', () => {
   const drill = (onHandMilli = 10_000) =>
     stocked(shop, { name: 'Drill', priceMinor: 5000, barcode: DRILL, onHandMilli });
 
-  test('is filled by scanning: the same code again is one more', async () => {
+  test('is filled by scans, and the same code again adds one', async () => {
     await drill();
     const issueId = await begin();
     await issues().scan({ issueId, code: DRILL });
@@ -27,7 +27,7 @@ describe('a draft of an issue', () => {
     expect(head).toMatchObject({ state: 'draft', number: null, lineCount: 1, outCount: 0 });
   });
 
-  test('takes a pack for what is in it, and a quantity for so many times the code', async () => {
+  test('adds the content of a pack, and a quantity multiplies the code', async () => {
     const barcodes = [{ code: DRILL }, { code: BOX, quantityMilli: 6000 }];
     await stocked(shop, { name: 'Bits', priceMinor: 50, barcodes });
     const issueId = await begin();
@@ -36,7 +36,7 @@ describe('a draft of an issue', () => {
     expect(lines).toMatchObject([{ quantityMilli: 11_000 }]);
   });
 
-  test('moves nothing, and says of which lines less is there than they ask for', async () => {
+  test('moves no stock, and shows which lines exceed the available stock', async () => {
     const productId = await drill(1000);
     const id = await begin();
     await issues().addLine({ issueId: id, productId, quantityMilli: 3000 });
@@ -46,7 +46,7 @@ describe('a draft of an issue', () => {
     expect(await issues().outstanding({})).toMatchObject({ rows: [], total: 0 });
   });
 
-  test('lets place, holder, note, quantities and lines be changed', async () => {
+  test('can change its location, holder, note, quantities and lines', async () => {
     const productId = await drill();
     const { id, version } = await issues().begin({ locationId: SHOP, holder: { name: 'Kitchen' } });
     const changed = await issues().change({
@@ -70,7 +70,7 @@ describe('a draft of an issue', () => {
     expect(removed).toMatchObject({ lines: [], head: { lineCount: 0 }, lineId: null });
   });
 
-  test('is refused a change by who saw it before somebody else changed it', async () => {
+  test('refuses a change from an older version', async () => {
     const productId = await drill();
     const { id, version } = await issues().begin({ locationId: SHOP });
     const { lines } = await issues().addLine({ issueId: id, productId, quantityMilli: 1000 });
@@ -93,7 +93,7 @@ describe('a draft of an issue', () => {
     await refuses(shop, () => issues().send({ id, version }), 'CHANGED_MEANWHILE', what);
   });
 
-  test('takes no unknown code, no half piece, no closed place and nobody who does not work here', async () => {
+  test('refuses an unknown code, half a piece, a closed location and a holder who is not staff', async () => {
     const productId = await drill();
     const issueId = await begin();
     await refuses(shop, () => issues().scan({ issueId, code: '9999' }), 'UNKNOWN_BARCODE');
@@ -112,7 +112,7 @@ describe('a draft of an issue', () => {
     });
   });
 
-  test('can be discarded and restored, and is a draft only in between', async () => {
+  test('can be discarded and restored, and cannot be changed while discarded', async () => {
     const productId = await drill();
     const id = await begin();
     await issues().discard({ id });
@@ -130,7 +130,7 @@ describe('a draft of an issue', () => {
     expect(await issues().restore({ id })).toMatchObject({ state: 'draft' });
   });
 
-  test('offers who works here and the names that goods were issued to before', async () => {
+  test('offers staff and earlier holder names', async () => {
     await issues().begin({ locationId: SHOP, holder: { name: 'Kitchen' } });
     await issues().begin({ locationId: SHOP, holder: { name: 'kitchen' } });
     const all = await issues().holders({});
@@ -144,7 +144,7 @@ describe('a draft of an issue', () => {
     expect(await issues().holders({ search: 'kit' })).toEqual([{ accountId: null, name: 'Kitchen' }]);
   });
 
-  test('keeps its product and its place from being deleted', async () => {
+  test('keeps its products and its location from being deleted', async () => {
     const { id: productId } = await shop
       .as('manager')
       .catalogue.createProduct({ name: 'Ladder', priceMinor: 100, taxRateMilliPercent: 21_000 });

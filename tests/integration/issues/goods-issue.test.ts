@@ -7,7 +7,7 @@ import { openTestShop, type TestShop } from '../../support/test-store';
 
 const STOREROOM = 2;
 
-describe('handing goods out', () => {
+describe('an issue of goods', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
@@ -22,7 +22,7 @@ describe('handing goods out', () => {
       .stock.receive({ productId, locationId: SHOP, batch: { number, expiresOn }, quantityMilli });
   const historyOf = async (productId: number) => (await shop.as('manager').stock.history({ productId })).rows;
 
-  test('takes them from stock with one movement a line, under the number of the document', async () => {
+  test('takes them from stock with one movement per line, under the number of the document', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000, onHandMilli: 5000 });
     const { id } = await issues().begin(kitchen);
     const { head } = await issues().addLine({ issueId: id, productId, quantityMilli: 2000 });
@@ -45,7 +45,7 @@ describe('handing goods out', () => {
     });
   });
 
-  test('numbers issues without a gap, refused ones and drafts left out', async () => {
+  test('is numbered without a gap, not counting refused ones and drafts', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000, onHandMilli: 2000 });
     const lines = [{ productId, quantityMilli: 1000 }];
     await issues().begin(kitchen);
@@ -58,7 +58,7 @@ describe('handing goods out', () => {
     expect(await issues().issue({ ...kitchen, lines })).toMatchObject({ number: 'IS-000002' });
   });
 
-  test('hands nothing out when anything is short, and names every short line', async () => {
+  test('is refused as a whole when any stock is short, with every short line', async () => {
     const drill = await stocked(shop, { name: 'Drill', priceMinor: 5000, onHandMilli: 1000 });
     const saw = await stocked(shop, { name: 'Saw', priceMinor: 900, onHandMilli: 0 });
     const glue = await stocked(shop, { name: 'Glue', priceMinor: 300, onHandMilli: 9000 });
@@ -72,7 +72,7 @@ describe('handing goods out', () => {
     });
   });
 
-  test('goes below zero where the store allows that, and marks it', async () => {
+  test('can go below zero where the store allows that, and its movements are marked', async () => {
     await shop.close();
     shop = await openTestShop({ allowNegativeStock: true });
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000, onHandMilli: 1000 });
@@ -80,7 +80,7 @@ describe('handing goods out', () => {
     expect((await historyOf(productId))[0]).toMatchObject({ afterMilli: -1000, belowZero: true });
   });
 
-  test('takes what expires first, over several batches, and the chosen batch where one is chosen', async () => {
+  test('takes the earliest expiry first over several batches, or the chosen batch', async () => {
     const productId = await stocked(shop, { name: 'Milk', priceMinor: 100, onHandMilli: 1000 });
     await receive(productId, 'LATE', '2027-02-01', 3000);
     await receive(productId, 'SOON', '2027-01-01', 1000);
@@ -99,7 +99,7 @@ describe('handing goods out', () => {
     expect((await issues().get({ id: chosen.id })).lines).toMatchObject([{ batchNumber: 'LATE' }]);
   });
 
-  test('leaves expired goods where the store refuses them', async () => {
+  test('does not take expired stock where the store refuses it', async () => {
     await shop.close();
     shop = await openTestShop({ expiredStock: 'refuse' });
     const productId = await stocked(shop, { name: 'Milk', priceMinor: 100, onHandMilli: 0 });
@@ -111,7 +111,7 @@ describe('handing goods out', () => {
     });
   });
 
-  test('refuses an empty draft, one for nobody, one that went, a closed place and a half piece', async () => {
+  test('is refused for an empty draft, no holder, an issued draft, a closed location or half a piece', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     const draft = await issues().begin({ locationId: SHOP });
     await refuses(shop, () => issues().send(draft), 'ISSUE_EMPTY');
@@ -135,7 +135,7 @@ describe('handing goods out', () => {
     );
   });
 
-  test('refuses somebody whose account was closed before the draft went', async () => {
+  test('is refused to a person whose account was deactivated meanwhile', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     const accountId = shop.accountIdOf('cashier');
     const { id } = await issues().begin({ locationId: SHOP, holder: { accountId } });
@@ -144,7 +144,7 @@ describe('handing goods out', () => {
     await refuses(shop, () => issues().send(head), 'HOLDER_UNKNOWN');
   });
 
-  test('done once, however often the window repeats it', async () => {
+  test('is made once, however often the window repeats the call', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000, onHandMilli: 5000 });
     const input = { ...kitchen, lines: [{ productId, quantityMilli: 1000 }] };
     const again = () => shop.withToken(shop.tokenOf('storekeeper'), 'the same key').issues.issue(input);
@@ -153,7 +153,7 @@ describe('handing goods out', () => {
     expect(shelf(shop, productId).onHandMilli).toBe(4000);
   });
 
-  test('shows what the goods cost to those only who may see cost', async () => {
+  test('shows the cost of its goods only to people who can see cost', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000, costMinor: 333 });
     const { id } = await issues().issue({ ...kitchen, lines: [{ productId, quantityMilli: 3000 }] });
     expect((await shop.as('manager').issues.get({ id })).lines).toMatchObject([{ costMinor: 999 }]);
@@ -161,7 +161,7 @@ describe('handing goods out', () => {
     expect((await issues().outstanding({})).rows).toMatchObject([{ outCostMinor: null }]);
   });
 
-  test('is found by number, holder, note, product, place and day, newest first', async () => {
+  test('is found by number, holder, note, product, location and day, newest first', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     const lines = [{ productId, quantityMilli: 1000 }];
     await issues().issue({ ...kitchen, note: 'festival', lines });
@@ -185,7 +185,7 @@ describe('handing goods out', () => {
     expect(await found({ to: '2026-11-20' })).toEqual(['IS-000001']);
   });
 
-  test('prints a slip that says what went to whom, to sign', async () => {
+  test('prints a slip with the goods and their holder, to sign', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     const { id } = await issues().issue({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
     const { fileName, base64 } = await issues().pdf({ id });
@@ -194,7 +194,7 @@ describe('handing goods out', () => {
     for (const part of ['IS-000001', 'Kitchen', 'Drill', 'Received by']) expect(text).toContain(part);
   });
 
-  test('leaves a store whose books agree', async () => {
+  test('leaves a store whose records agree', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     await issues().issue({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
     expect(checkAgreement(shop.store.database.handle)).toEqual([]);

@@ -6,7 +6,7 @@ import { openTestShop, type TestShop } from '../../support/test-store';
 
 const STOREROOM = 2;
 
-describe('giving goods back', () => {
+describe('a return of issued goods', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
@@ -30,7 +30,7 @@ describe('giving goods back', () => {
   const back = (issueLineId: number, quantityMilli: number, locationId = SHOP) =>
     issues().returnGoods({ issueLineId, locationId, quantityMilli });
 
-  test('what is out is listed by holder, longest first, until all of it came back', async () => {
+  test('is possible for everything still out, listed by holder and longest first', async () => {
     const drill = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     const saw = await stocked(shop, { name: 'Saw', priceMinor: 900 });
     const { issueLineId } = await handOut(drill, 3000, 'Workshop');
@@ -59,7 +59,7 @@ describe('giving goods back', () => {
     expect(await out({ search: 'workshop' })).toEqual([]);
   });
 
-  test('brings them to stock at any open place, in the same batch, under the number they left with', async () => {
+  test('adds to stock at any open location, in the same batch, under the number of the issue', async () => {
     const productId = await stocked(shop, { name: 'Milk', priceMinor: 100, onHandMilli: 0 });
     const batch = { number: 'B7', expiresOn: '2027-01-01' };
     await shop.as('manager').stock.receive({ productId, locationId: SHOP, batch, quantityMilli: 5000 });
@@ -91,7 +91,7 @@ describe('giving goods back', () => {
     ]);
   });
 
-  test('never takes more back than is out, and says how much that is', async () => {
+  test('of more than is still out is refused, with what is out', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     const { issueLineId } = await handOut(productId, 3000);
     await back(issueLineId, 1000);
@@ -105,7 +105,7 @@ describe('giving goods back', () => {
     );
   });
 
-  test('refuses a closed place, half a piece, and what was never issued', async () => {
+  test('is refused at a closed location, for half a piece, and for an unknown issue', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     const { issueLineId } = await handOut(productId, 3000);
     await refuses(shop, () => back(issueLineId, 500), 'QUANTITY_TOO_FINE');
@@ -117,7 +117,7 @@ describe('giving goods back', () => {
     await refuses(shop, () => back(issueLineId, 1000, STOREROOM), 'LOCATION_CLOSED');
   });
 
-  test('takes all that somebody has back at once, to where it left, or none of it', async () => {
+  test('of all that one holder has goes to where it was issued from, or fails as a whole', async () => {
     const drill = await stocked(shop, { name: 'Drill', priceMinor: 5000, onHandMilli: 5000 });
     const saw = await stocked(shop, { name: 'Saw', priceMinor: 900, onHandMilli: 5000 });
     const one = await handOut(drill, 3000);
@@ -132,7 +132,7 @@ describe('giving goods back', () => {
     expect([shelf(shop, drill).onHandMilli, shelf(shop, saw).onHandMilli]).toEqual([5000, 5000]);
   });
 
-  test('what was used up is out no more and moves no stock; it needs a reason', async () => {
+  test('is replaced by a used-up entry with a reason, which moves no stock', async () => {
     const productId = await stocked(shop, { name: 'Flour', priceMinor: 100, onHandMilli: 5000 });
     const { issueLineId, issueId } = await handOut(productId, 3000);
     await refuses(
@@ -150,7 +150,7 @@ describe('giving goods back', () => {
     });
   });
 
-  test('the goods come back at what they cost when they left, though others cost more meanwhile', async () => {
+  test('uses the cost of the issue, even if other stock costs more meanwhile', async () => {
     const productId = await stocked(shop, {
       name: 'Drill',
       priceMinor: 5000,
@@ -168,7 +168,7 @@ describe('giving goods back', () => {
     expect(stockAndValue(productId)).toEqual({ onHandMilli: 4000, valueMinor: 1200 });
   });
 
-  /** Hands goods out and takes them back in portions, at two places in turn; what is more than out is refused. */
+  /** Issues goods and returns them in portions, at two locations in turn; a return of more than is out is refused. */
   const outAndBack = async (productId: number, issuedMilli: number, backs: readonly number[]) => {
     const { issueLineId } = await handOut(productId, issuedMilli);
     let outMilli = issuedMilli;
@@ -180,7 +180,7 @@ describe('giving goods back', () => {
     expect(outMilli).toBeGreaterThanOrEqual(0);
   };
 
-  test('in whatever portions goods go out and come back, stock and value end where they began', async () => {
+  test('in any portions leaves stock and value as they were before the issue', async () => {
     const portion = fc.integer({ min: 1, max: 5000 });
     await fc.assert(
       fc.asyncProperty(

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-/** Somebody of a role as a call of theirs knows them. */
+/** The call context of a person with this role. */
 const ctxOf = (role: Role): Ctx => ({
   ...shop.store.services.gate.authenticate(shop.tokenOf(role), shop.time.now),
   call: 'jobs.list',
@@ -35,7 +35,7 @@ const untilEnded = (role: Role, id: number) =>
 const jobOf = async (role: Role, id: number) =>
   (await shop.as(role).jobs.list()).find((job) => job.id === id);
 
-/** Works until it is stopped. */
+/** Runs until it is cancelled. */
 const endless: JobWork = async ({ signal, openFile, progress }) => {
   openFile('endless.csv', 'text/csv').write('beginning');
   for (let done = 1; ; done += 1) {
@@ -53,7 +53,7 @@ const writes =
     return { summary: { rows: 3 } };
   };
 
-test('a job says how far it is, and what it did once it has ended', async () => {
+test('a job reports its progress, and its summary once it has ended', async () => {
   const { id } = start('manager', writes('a,b'));
   expect(await jobOf('manager', id)).toMatchObject({ state: 'running', done: 0, total: null, endedAt: null });
   await untilEnded('manager', id);
@@ -67,7 +67,7 @@ test('a job says how far it is, and what it did once it has ended', async () => 
   });
 });
 
-test('a long file is had piece by piece, and no character is cut in two', async () => {
+test('a long file is downloaded in parts that do not split a character', async () => {
   const text = 'a€😀'.repeat(300_000);
   const { id } = start('manager', writes(text));
   await untilEnded('manager', id);
@@ -85,7 +85,7 @@ test('a long file is had piece by piece, and no character is cut in two', async 
   expect(pieces.join('') === text).toBe(true);
 });
 
-test('people see their own jobs and nobody else’s', async () => {
+test('people see only their own jobs', async () => {
   const { id } = start('manager', writes('secret'));
   await untilEnded('manager', id);
   const admin = shop.as('admin').jobs;
@@ -95,7 +95,7 @@ test('people see their own jobs and nobody else’s', async () => {
   await expect(admin.dismiss({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
-test('a second one of the kind is refused while the first goes on; another’s and another kind are not', async () => {
+test('a second job of the same kind and person is refused while the first runs', async () => {
   const first = start('manager', endless);
   expect(() => start('manager', endless)).toThrow(
     expect.objectContaining({ code: 'JOB_RUNNING', data: { kind: 'auditExport' } }),
@@ -107,7 +107,7 @@ test('a second one of the kind is refused while the first goes on; another’s a
   expect(start('manager', endless)).toMatchObject({ state: 'running' });
 });
 
-test('a job that is stopped leaves no file', async () => {
+test('a cancelled job leaves no file', async () => {
   const { id } = start('manager', endless);
   await expect.poll(async () => (await jobOf('manager', id))?.done).toBeGreaterThan(0);
   await expect(shop.as('manager').jobs.dismiss({ id })).rejects.toMatchObject({ code: 'JOB_RUNNING' });
@@ -118,7 +118,7 @@ test('a job that is stopped leaves no file', async () => {
   expect(readdirSync(path.join(shop.folder, 'jobs'))).toEqual([]);
 });
 
-test('a job that is refused says why, and one that breaks gives a number to quote', async () => {
+test('a refused job reports the reason, and a crashed one an error number', async () => {
   const refused = start('manager', async () => {
     throw refuse('DATE_IN_FUTURE', {});
   });
@@ -141,7 +141,7 @@ test('a job that is refused says why, and one that breaks gives a number to quot
   });
 });
 
-test('a job that ended is forgotten with its file when it is dismissed', async () => {
+test('an ended job is deleted with its file when it is dismissed', async () => {
   const { id } = start('manager', writes('a'));
   await untilEnded('manager', id);
   await shop.as('manager').jobs.dismiss({ id });
@@ -149,7 +149,7 @@ test('a job that ended is forgotten with its file when it is dismissed', async (
   expect(readdirSync(path.join(shop.folder, 'jobs'))).toEqual([]);
 });
 
-test('ten ended jobs of a person are kept, the newest', async () => {
+test('the ten newest ended jobs of a person are kept', async () => {
   const ids: number[] = [];
   for (let count = 0; count < 12; count += 1) {
     const { id } = start('manager', writes('a'));
@@ -161,7 +161,7 @@ test('ten ended jobs of a person are kept, the newest', async () => {
   expect(kept).toEqual([id, ...ids.slice(-10).reverse()]);
 });
 
-test('work started inside a unit of work writes in units of its own', async () => {
+test('a job started inside a unit of work writes in units of its own', async () => {
   const { writes: queue } = shop.store.database;
   const order: string[] = [];
   const ctx = ctxOf('manager');
@@ -176,7 +176,7 @@ test('work started inside a unit of work writes in units of its own', async () =
   await expect.poll(() => order).toEqual(['call', 'job']);
 });
 
-test('closing the store stops what goes on and leaves nothing on the disk', async () => {
+test('closing the store stops running jobs and leaves no files', async () => {
   const { id } = start('manager', endless);
   await expect.poll(async () => (await jobOf('manager', id))?.done).toBeGreaterThan(0);
   const { jobs } = shop.store.services;
@@ -184,7 +184,7 @@ test('closing the store stops what goes on and leaves nothing on the disk', asyn
   expect(existsSync(path.join(shop.folder, 'jobs'))).toBe(false);
 });
 
-test('windows are told of a job’s beginning, progress and end', async () => {
+test('windows are notified of the start, progress and end of a job', async () => {
   const told: string[] = [];
   const stop = shop.store.services.changes.listen((topic) => told.push(topic));
   const { id } = start('manager', endless);

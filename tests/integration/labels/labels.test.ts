@@ -44,7 +44,7 @@ async function makeBatch(productId: number, number: string, expiresOn: string | 
 }
 
 describe('a shelf label', () => {
-  test('says the name, the price and the price per kilogram, with the bars of the code', async () => {
+  test('shows the name, the price and the price per kilogram, with the bars of the code', async () => {
     const butter = await make('Butter 250 g', { barcodes: [{ code: GTIN }] });
     const { texts, bars, troubles } = await drawn(productRef(butter));
     expect(texts).toEqual(['Butter 250 g', '€2.49', '€9.96 / kg', GTIN]);
@@ -52,19 +52,19 @@ describe('a shelf label', () => {
     expect(troubles).toEqual([]);
   });
 
-  test('says what is paid after the standing discount, and what it was', async () => {
+  test("shows the price after the product's discount, and the price before", async () => {
     const tea = await make('Tea', { discountMilliPercent: 10_000, barcodes: [{ code: GTIN }] });
     expect((await drawn(productRef(tea))).texts).toEqual(['Tea', '€2.24', 'instead of €2.49', GTIN]);
   });
 
-  test('prices what is weighed by its unit, in the money and words of the store', async () => {
+  test("shows the unit price of a product sold by weight, in the store's currency and language", async () => {
     await shop.close();
     shop = await openTestShop({ currency: 'JPY', locale: 'de-DE' });
     const cheese = await make('Käse', { unit: 'kg', priceMinor: 123_450, barcodes: [{ code: GTIN }] });
     expect((await drawn(productRef(cheese))).texts).toContain('123.450 ¥ / kg');
   });
 
-  test('leaves out what is not wanted', async () => {
+  test('hides what is switched off', async () => {
     const butter = await make('Butter 250 g', { barcodes: [{ code: GTIN }] });
     const show = { price: false, unitPrice: false, barcode: false };
     expect(await drawn(productRef(butter), { show })).toMatchObject({
@@ -74,7 +74,7 @@ describe('a shelf label', () => {
     });
   });
 
-  test('bears the SKU where there is no barcode, and a scan of it finds the product everywhere', async () => {
+  test('shows the SKU when there is no barcode, and a scan of it finds the product everywhere', async () => {
     const bread = await make('Bread', { sku: 'BRD-1' });
     const { texts, troubles } = await drawn(productRef(bread));
     expect(texts).toContain('BRD-1');
@@ -87,7 +87,7 @@ describe('a shelf label', () => {
     });
   });
 
-  test('bears no SKU that is another product’s barcode, and says so', async () => {
+  test('does not show an SKU that is another product’s barcode, and reports it', async () => {
     await make('Pens', { barcodes: [{ code: 'BRD-1', kind: 'own' }] });
     const bread = await make('Bread', { sku: 'BRD-1' });
     expect(await drawn(productRef(bread))).toMatchObject({
@@ -96,7 +96,7 @@ describe('a shelf label', () => {
     });
   });
 
-  test('bears the code of one unit, not that of a pack', async () => {
+  test('shows the code of one unit, not that of a pack', async () => {
     const cola = await make('Cola', {
       barcodes: [{ code: 'SIXPACK-1', quantityMilli: 6000 }, { code: GTIN }],
     });
@@ -104,8 +104,8 @@ describe('a shelf label', () => {
   });
 });
 
-describe('what does not go well is said', () => {
-  test('of a code too long for the label, which a larger one takes', async () => {
+describe('a label problem is reported', () => {
+  test('for a code too long for the label, which fits a larger one', async () => {
     const code = 'A-VERY-LONG-CODE-OF-THE-SHOP-1234567890';
     const chair = await make('Chair', { barcodes: [{ code }] });
     expect(await drawn(productRef(chair))).toMatchObject({
@@ -116,19 +116,19 @@ describe('what does not go well is said', () => {
     expect(await drawn(productRef(short), { layout: 'roll-102x51' })).toMatchObject({ troubles: [] });
   });
 
-  test('of a code that bars cannot say', async () => {
+  test('for a code that bars cannot encode', async () => {
     const sofa = await make('Sofa', { barcodes: [{ code: 'Söfa-1', kind: 'own' }] });
     expect((await drawn(productRef(sofa))).troubles).toEqual([
       { kind: 'code not printable', detail: 'Söfa-1' },
     ]);
   });
 
-  test('of letters that no font of a PDF has, each once', async () => {
+  test('for letters that no PDF font has, each one once', async () => {
     const tea = await make('茶茶 Tea 日', { barcodes: [{ code: GTIN }] });
     expect((await drawn(productRef(tea))).troubles).toEqual([{ kind: 'letters missing', detail: '茶日' }]);
   });
 
-  test('and of Arabic nothing is missing', async () => {
+  test('except for Arabic, whose letters are all available', async () => {
     const tea = await make('شاي أخضر', { barcodes: [{ code: GTIN }] });
     expect((await drawn(productRef(tea))).troubles).toEqual([]);
     const content = readPdf(await pdfOf([{ ...productRef(tea), copies: 1 }]));
@@ -136,8 +136,8 @@ describe('what does not go well is said', () => {
   });
 });
 
-describe('the label of a batch', () => {
-  test('bears product, expiry and batch as GS1-128 where there is room, and a scan finds all three', async () => {
+describe('a batch label', () => {
+  test('shows product, expiry and batch as GS1-128 where it fits, and a scan finds all three', async () => {
     const milk = await make('Milk', { barcodes: [{ code: GTIN }] });
     const { id } = await makeBatch(milk.id, 'L77');
     const { texts } = await drawn({ of: 'batch', id }, { layout: 'a4-2x7' });
@@ -148,7 +148,7 @@ describe('the label of a batch', () => {
     });
   });
 
-  test('bears the shop’s own code on a small label, and a scan of it finds product and batch too', async () => {
+  test('shows the store’s own code on a small label, and a scan of it finds product and batch too', async () => {
     const milk = await make('Milk', { barcodes: [{ code: GTIN }] });
     const { id } = await makeBatch(milk.id, 'L77');
     const { texts, troubles } = await drawn({ of: 'batch', id }, { layout: 'a4-5x13' });
@@ -165,7 +165,7 @@ describe('the label of a batch', () => {
     });
   });
 
-  test('bears the shop’s own code where GS1 has no letters for the batch’s number', async () => {
+  test('shows the store’s own code where GS1 cannot encode the batch number', async () => {
     const jam = await make('Jam', { barcodes: [{ code: GTIN }] });
     const { id } = await makeBatch(jam.id, 'Früh 7', null);
     expect((await drawn({ of: 'batch', id }, { layout: 'roll-102x51' })).texts).toEqual([
@@ -175,7 +175,7 @@ describe('the label of a batch', () => {
     ]);
   });
 
-  test('a product’s own code comes before that of a batch', async () => {
+  test('loses its code to a product’s own code', async () => {
     const milk = await make('Milk', { barcodes: [{ code: GTIN }] });
     await makeBatch(milk.id, 'L77');
     const lots = await make('Lots', { barcodes: [{ code: 'LOT-0001', kind: 'own' }] });
@@ -183,7 +183,7 @@ describe('the label of a batch', () => {
   });
 });
 
-test('the label of a place has its name and its barcode, and says when it has none', async () => {
+test('a location label has its name and barcode, and reports a missing barcode', async () => {
   const [place] = await calls().stock.listLocations();
   if (!place) throw new Error('no place');
   const ref: LabelRef = { of: 'location', id: place.id };
@@ -193,8 +193,8 @@ test('the label of a place has its name and its barcode, and says when it has no
   expect(await drawn(ref)).toMatchObject({ texts: ['Shop', 'LOC-0001'], troubles: [] });
 });
 
-describe('a file of labels', () => {
-  test('has the copies of each, on pages that begin where the sheet is still full', async () => {
+describe('a label file', () => {
+  test('has the copies of each item, and starts on the first free label of the sheet', async () => {
     const [milk, bread] = [await make('Milk'), await make('Bread')];
     const items = [
       { ...productRef(milk), copies: 3 },
@@ -207,7 +207,7 @@ describe('a file of labels', () => {
     ]);
   });
 
-  test('has pages as large as the labels of a roll', async () => {
+  test('has pages of the size of the labels of a roll', async () => {
     const milk = await make('Milk');
     const bytes = await pdfOf([{ ...productRef(milk), copies: 2 }], { layout: 'roll-57x32' });
     const boxes = [...bytes.toString('latin1').matchAll(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
@@ -216,7 +216,7 @@ describe('a file of labels', () => {
     );
   });
 
-  test('has no more than 2,000 labels', async () => {
+  test('has at most 2,000 labels', async () => {
     const milk = await make('Milk');
     const items = Array(2).fill({ ...productRef(milk), copies: 1001 });
     await expect(calls().labels.pdf({ ...LOOK, items })).rejects.toMatchObject({
@@ -225,7 +225,7 @@ describe('a file of labels', () => {
     });
   });
 
-  test('is refused for what is gone', async () => {
+  test('is refused for deleted items', async () => {
     await expect(drawn({ of: 'product', id: 99 })).rejects.toMatchObject({
       code: 'NOT_FOUND',
       data: { what: 'product' },
@@ -233,8 +233,8 @@ describe('a file of labels', () => {
   });
 });
 
-describe('what can be put on labels', () => {
-  test('are products, batches and places in the order asked for, without what is gone', async () => {
+describe('the items for labels', () => {
+  test('are products, batches and locations in the requested order, without deleted ones', async () => {
     const milk = await make('Milk', { sku: 'M1', barcodes: [{ code: GTIN }] });
     const batch = await makeBatch(milk.id, 'L77');
     const refs: LabelRef[] = [
@@ -251,7 +251,7 @@ describe('what can be put on labels', () => {
     ]);
   });
 
-  test('are the active products of a category and all below it', async () => {
+  test('are the active products of a category and its subcategories', async () => {
     const food = await calls().catalogue.createCategory({ name: 'Food' });
     const dairy = await calls().catalogue.createCategory({ name: 'Dairy', parentId: food.id });
     await make('Milk', { categoryId: dairy.id });

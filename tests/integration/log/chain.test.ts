@@ -34,14 +34,14 @@ const reopen = async (between: () => void = () => undefined) => {
 const lastId = (handle: Handle): number =>
   Number(handle.prepare('SELECT max(id) FROM log_entry').pluck().get());
 
-test('a log as it was written is whole, also for one who only opens it again', async () => {
+test('an unchanged log is intact, also after it is reopened', async () => {
   expect(verify().entries).toBeGreaterThan(20);
   expect(verify()).toMatchObject({ breaks: [], unchecked: 0 });
   await reopen();
   expect(verify()).toMatchObject({ breaks: [], unchecked: 0 });
 });
 
-test('a sale is one entry, which carries its document', () => {
+test('a sale is one entry that carries its document', () => {
   const { handle } = shop.store.database;
   const sales = handle
     .prepare(
@@ -52,7 +52,7 @@ test('a sale is one entry, which carries its document', () => {
   for (const sale of sales) expect(sale).toMatchObject({ entries: 1, documents: 1 });
 });
 
-test('a change that fails leaves no entry, neither in the log nor as its newest', async () => {
+test('a failed change leaves no entry, in the log or in the cached head', async () => {
   const before = head();
   await expect(shop.as('admin').settings.change({ timeZone: 'Nowhere' })).rejects.toThrow();
   expect(head()).toEqual(before);
@@ -61,7 +61,7 @@ test('a change that fails leaves no entry, neither in the log nor as its newest'
   expect(verify()).toMatchObject({ breaks: [] });
 });
 
-describe('what was done to the file shows, and where:', () => {
+describe('tampering with the file is detected and located for', () => {
   let copy: Handle;
   beforeEach(() => {
     const file = path.join(shop.folder, 'copy.sqlite');
@@ -75,7 +75,7 @@ describe('what was done to the file shows, and where:', () => {
   });
   afterEach(() => copy.close());
 
-  /** Does something to the copy, says what is found, and takes it back. */
+  /** Changes the copy, returns the breaks found, and undoes the change. */
   function foundAfter(tamper: () => void): LogBreak[] {
     copy.exec('BEGIN');
     try {
@@ -100,7 +100,7 @@ describe('what was done to the file shows, and where:', () => {
     'hash',
   ];
 
-  /** Flips one bit of one value of an entry; nothing where the value is none. @returns whether it did */
+  /** Flips one bit of one value of an entry, unless the value is null or empty. @returns whether it did */
   function flip(id: number, column: string, random: Random): boolean {
     const value = copy
       .prepare<[number], unknown>(`SELECT ${column} FROM log_entry WHERE id = ?`)
@@ -123,7 +123,7 @@ describe('what was done to the file shows, and where:', () => {
   const last = () => lastId(copy);
   const nextTo = (id: number): number => (id % last()) + 1;
 
-  /** What may be done to an entry, and what has to be found then. */
+  /** Ways to tamper with an entry, and the break that each must produce. */
   const TAMPERING = {
     flip: {
       tamper: (id: number, random: Random) => {
@@ -152,7 +152,7 @@ describe('what was done to the file shows, and where:', () => {
     },
   };
 
-  test('a flipped bit, a deleted entry, two that changed places, a log cut off: 1,000 times', () => {
+  test('a flipped bit, a deleted entry, two swapped entries and a truncated log, 1,000 times', () => {
     const random = new Random(20_261_127);
     for (let time = 0; time < 1000; time++) {
       const id = random.between(1, last());
@@ -166,7 +166,7 @@ describe('what was done to the file shows, and where:', () => {
     }
   });
 
-  test('an entry put at the end without the key', () => {
+  test('an entry appended without the key', () => {
     const breaks = foundAfter(() =>
       copy.exec(
         `INSERT INTO log_entry (id, at, action, entity, hash) VALUES (${lastId(copy) + 1}, 0, 'tills.rename', 'till', zeroblob(32))`,
@@ -176,7 +176,7 @@ describe('what was done to the file shows, and where:', () => {
   });
 });
 
-test('entries that the store lost are recorded when it is opened, and the log goes on', async () => {
+test('entries that the store lost are recorded when it is opened, and the log continues', async () => {
   const older = path.join(shop.folder, 'older.sqlite');
   const file = path.join(shop.folder, 'store.sqlite');
   await reopen(() => copyFileSync(file, older));
@@ -192,7 +192,7 @@ test('entries that the store lost are recorded when it is opened, and the log go
   expect(verify()).toMatchObject({ breaks: [], unchecked: 0 });
 });
 
-test('a store that lost its key starts another segment: what was before cannot be checked, what comes can', async () => {
+test('a store that lost its key starts a new segment: older entries cannot be checked, new ones can', async () => {
   const before = verify().entries;
   await reopen(() => rmSync(path.join(shop.folder, 'store.key')));
   expect(verify()).toMatchObject({ breaks: [], unchecked: before });
@@ -209,12 +209,12 @@ describe('npm run verify', () => {
       env: { ...process.env, TILLROOM_DATA: shop.folder },
     });
 
-  test('says of a store that is open that its log is whole', async () => {
+  test('reports for an open store that its log is intact', async () => {
     const { stdout } = await run();
     expect(stdout).toContain(`The log is whole: ${verify().entries} entries were checked.`);
   });
 
-  test('says where the log is not as it was written, and exits with 1', async () => {
+  test('reports where the log was changed, and exits with 1', async () => {
     const { handle } = shop.store.database;
     handle.exec(`DROP TRIGGER log_entry_no_update; UPDATE log_entry SET label = 'x' WHERE id = 3;`);
     await expect(run()).rejects.toMatchObject({
@@ -223,7 +223,7 @@ describe('npm run verify', () => {
     });
   });
 
-  test('makes no key where it is missing', async () => {
+  test('creates no key where it is missing', async () => {
     rmSync(path.join(shop.folder, 'store.key'));
     await expect(run()).rejects.toMatchObject({
       code: 1,

@@ -22,7 +22,7 @@ let slack: Slack;
 beforeEach(async () => {
   mail = await mailServer();
   slack = await slackServer();
-  // Sessions that outlive the days which a notice is tried for.
+  // Sessions last longer than the days for which a notice is retried.
   shop = await openTestShop({ sessionHours: 720, slackHost: slack.host });
 });
 afterEach(async () => {
@@ -37,7 +37,7 @@ const sendDue = () => shop.store.services.noticeSender.sendDue();
 const notices = async (): Promise<Notice[]> => (await shop.as('manager').notices.list({})).rows;
 
 describe('an alert', () => {
-  test('reaches the store and everybody who chose it, once a person and channel', async () => {
+  test('is sent to the store and to each person who chose it, once per person and channel', async () => {
     await setUp();
     await shop.as('admin').notices.setSecret({ name: 'slack webhook', value: slack.webhook('store') });
     await shop.as('manager').notices.changeMyChoices({
@@ -60,7 +60,7 @@ describe('an alert', () => {
     expect((await notices()).every(({ state }) => state === 'sent')).toBe(true);
   });
 
-  test('is sent to nobody from a store without a mail server, nor to whom may not see alerts any more', async () => {
+  test('is sent to nobody without a mail server, and not to people who can no longer see alerts', async () => {
     await shop.as('storekeeper').notices.changeMyChoices({ mail: true, slack: false });
     await runLow(shop);
     expect(await notices()).toEqual([]);
@@ -72,7 +72,7 @@ describe('an alert', () => {
     expect(await notices()).toMatchObject([{ person: null, address: 'alerts@shop.example' }]);
   });
 
-  test('waits longer and longer while the network is away, and is sent when it is back', async () => {
+  test('waits longer after each failure while the network is down, and is sent when it is back', async () => {
     await setUp(await closedPort());
     await runLow(shop);
     await sendDue();
@@ -109,7 +109,7 @@ describe('an alert', () => {
     expect(await notices()).toMatchObject([{ state: 'sent' }]);
   });
 
-  test('is not held up for good by a clock that was set back', async () => {
+  test('is not delayed forever by a clock that was set back', async () => {
     await shop.as('admin').notices.setSecret({ name: 'slack webhook', value: slack.webhook('store') });
     slack.status = 500;
     await runLow(shop);
@@ -123,10 +123,10 @@ describe('an alert', () => {
   });
 });
 
-describe('a test of the settings', () => {
+describe('a test of the notice settings', () => {
   const testMail = () => shop.as('admin').notices.testMail({ to: 'ada@shop.example' });
 
-  test('says what is missing', async () => {
+  test('reports what is missing', async () => {
     await expect(testMail()).rejects.toMatchObject({ code: 'MAIL_NOT_SET' });
     const slackTest = shop.as('admin').notices.testSlack({});
     await expect(slackTest).rejects.toMatchObject({ code: 'SLACK_NOT_SET' });
@@ -134,7 +134,7 @@ describe('a test of the settings', () => {
     await expect(mine).rejects.toMatchObject({ code: 'SLACK_NOT_SET' });
   });
 
-  test('says that the server refused the password, and arrives with the right one', async () => {
+  test('reports a refused password, and succeeds with the right one', async () => {
     await setUp();
     await shop.as('admin').settings.change({ smtpUser: 'shop' });
     await shop.as('admin').notices.setSecret({ name: 'mail password', value: 'wrong' });
@@ -147,7 +147,7 @@ describe('a test of the settings', () => {
     expect(mail.mails).toMatchObject([{ to: ['ada@shop.example'] }]);
   });
 
-  test('says what Slack refused', async () => {
+  test('reports the refusal from Slack', async () => {
     await shop.as('admin').notices.setSecret({ name: 'slack webhook', value: slack.webhook('store') });
     slack.status = 404;
     await expect(shop.as('admin').notices.testSlack({})).rejects.toMatchObject({

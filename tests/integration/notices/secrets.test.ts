@@ -32,7 +32,7 @@ afterEach(async () => {
   await slack.close();
 });
 
-/** Sets all three kinds of secret, and has each used and refused. */
+/** Sets all three kinds of secret and has each one used and refused. */
 async function useSecrets(): Promise<unknown[]> {
   const admin = shop.as('admin');
   await useMailServer(shop, mail.port);
@@ -61,7 +61,7 @@ const isTold = (text: string): boolean =>
   [WRONG, 'way/of-', Buffer.from(WRONG).toString('base64')].some((secret) => text.includes(secret));
 
 describe('a secret', () => {
-  test('is in no answer, refusal, audit trail or kept answer, even where a server repeats it', async () => {
+  test('is in no result, refusal, audit entry or stored result, even if a server echoes it', async () => {
     const answers = await useSecrets();
     expect(answers[3]).toMatchObject({ code: 'SLACK_FAILED', data: { detail: '404' } });
     expect(answers[4]).toMatchObject({ code: 'MAIL_FAILED', data: { problem: 'sign-in refused' } });
@@ -78,7 +78,7 @@ describe('a secret', () => {
     expect(isTold(JSON.stringify(said))).toBe(false);
   });
 
-  test('is not plain in any file of the store', async () => {
+  test('is not in plain text in any file of the store', async () => {
     await useSecrets();
     for (const file of ['store.sqlite', 'store.sqlite-wal'])
       expect(isTold(readFileSync(path.join(shop.folder, file)).toString('latin1'))).toBe(false);
@@ -88,7 +88,7 @@ describe('a secret', () => {
     expect(isTold(bytes)).toBe(false);
   });
 
-  test('is not in the log, however talkative', async () => {
+  test('is not in the log at any level', async () => {
     await useSecrets();
     await shop.store.close();
     let logged = '';
@@ -101,7 +101,7 @@ describe('a secret', () => {
     expect(isTold(logged)).toBe(false);
   });
 
-  test('is told of by who set it and when, and forgotten on request', async () => {
+  test('is shown only by who set it and when, and can be removed', async () => {
     const { notices } = shop.as('admin');
     const none = { setAt: null, by: null, keptBy: 'key file' };
     const states = await notices.setSecret({ name: 'mail password', value: MAIL_PASSWORD });
@@ -116,7 +116,7 @@ describe('a secret', () => {
     expect(shop.store.services.sealedSecrets.on(readerOf(shop.store)).open('mail password')).toBeUndefined();
   });
 
-  test('does not open in the place of another', async () => {
+  test('cannot be opened as another secret', async () => {
     const secrets = shop.store.services.sealedSecrets.on(readerOf(shop.store));
     const { notices } = shop.as('admin');
     await notices.setSecret({ name: 'mail password', value: MAIL_PASSWORD });
@@ -135,7 +135,7 @@ describe('a secret', () => {
     expect(slack.messages).toEqual([]);
   });
 
-  test('is sealed with a key file that only its owner can read; without it, each notice says so until it is set again', async () => {
+  test('needs the key file that only its owner can read, and each notice reports a missing key until it is set again', async () => {
     const keyFile = path.join(shop.folder, 'store.key');
     expect(statSync(keyFile).mode & 0o777).toBe(0o600);
     await shop.as('admin').notices.setSecret({ name: 'slack webhook', value: slack.webhook('store') });

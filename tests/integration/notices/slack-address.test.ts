@@ -43,12 +43,12 @@ describe('a Slack address', () => {
     expect((await shop.as('storekeeper').notices.myChoices()).hasSlack).toBe(false);
   });
 
-  test('of Slack is taken', async () => {
+  test('of Slack is accepted', async () => {
     await expect(setOwn(OWN)).resolves.toMatchObject({ hasSlack: true });
     await setOfStore(`HTTPS://Hooks.Slack.com:443/services/T0`);
   });
 
-  test('of another host is taken once an admin allows that host', async () => {
+  test('of another host is accepted once an admin allows that host', async () => {
     await expect(shop.as('manager').settings.change({ slackHost: slack.host })).rejects.toMatchObject({
       code: 'NOT_PERMITTED',
     });
@@ -65,7 +65,7 @@ describe('a Slack address', () => {
     },
   );
 
-  test('that was set before its host was no longer allowed gets no message', async () => {
+  test('on a host that is no longer allowed gets no message', async () => {
     await shop.as('admin').settings.change({ slackHost: slack.host });
     await setOfStore(slack.webhook('store'));
     await shop.as('admin').settings.change({ slackHost: 'hooks.slack.com' });
@@ -78,7 +78,7 @@ describe('a Slack address', () => {
   });
 });
 
-describe('what the other side says', () => {
+describe('the response of Slack', () => {
   const redirecting = async (location: string) => {
     const server = createServer((_request, response) => {
       response.writeHead(307, { location }).end('a secret of another service');
@@ -88,7 +88,7 @@ describe('what the other side says', () => {
     return { host, close: () => new Promise((resolve) => server.close(resolve)) };
   };
 
-  test('is told by its status alone, and no redirect is followed', async () => {
+  test('is reported by its status only, and no redirect is followed', async () => {
     const other = await redirecting(slack.webhook('elsewhere'));
     await shop.as('admin').settings.change({ slackHost: other.host });
     await setOfStore(`http://${other.host}/hook`);

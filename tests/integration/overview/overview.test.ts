@@ -51,7 +51,7 @@ afterEach(() => shop.close());
 const pieces = (count: number) => ({ unit: 'piece', onHandMilli: count * 1000 });
 const kilos = (milli: number) => ({ unit: 'kg', onHandMilli: milli });
 
-describe('the stock as a whole', () => {
+describe('the total stock', () => {
   test('is counted by unit and valued at cost', async () => {
     expect(await overviewOf('manager').figures()).toEqual({
       at: shop.time.now,
@@ -64,7 +64,7 @@ describe('the stock as a whole', () => {
     });
   });
 
-  test('is of this moment again after any change of stock', async () => {
+  test('is current after any stock change', async () => {
     await overviewOf('manager').figures();
     shop.time.now += 1000;
     await receive(product.bread, SHOP, 1_000, 99);
@@ -76,7 +76,7 @@ describe('the stock as a whole', () => {
 });
 
 describe('stock by category', () => {
-  test('has each category by name with everything below it, and what has none', async () => {
+  test('shows each category by name with its subcategories, and products without one', async () => {
     expect(await overviewOf('manager').categories({})).toEqual({
       path: [],
       rows: [
@@ -100,7 +100,7 @@ describe('stock by category', () => {
     });
   });
 
-  test('goes down to subcategories, what lies directly in the category, and its products', async () => {
+  test('shows subcategories, the products directly in the category, and each of its products', async () => {
     const { path, rows } = await overviewOf('manager').categories({ categoryId: category.drinks });
     expect(path).toEqual([{ id: category.drinks, name: 'Drinks' }]);
     expect(rows.map(({ name, valueMinor }) => [name, valueMinor])).toEqual([
@@ -128,7 +128,7 @@ describe('stock by category', () => {
     ]);
   });
 
-  test('of a category that is not there is refused', async () => {
+  test('of an unknown category is refused', async () => {
     await expect(overviewOf('manager').categories({ categoryId: 99 })).rejects.toMatchObject({
       code: 'NOT_FOUND',
       data: { what: 'category' },
@@ -137,14 +137,14 @@ describe('stock by category', () => {
 });
 
 describe('stock by location', () => {
-  test('counts a product at each place where some of it lies', async () => {
+  test('counts a product at each location that has stock of it', async () => {
     expect(await overviewOf('manager').locations()).toMatchObject([
       { name: 'Shop', products: 3, quantities: [pieces(12), kilos(1_500)], valueMinor: 1500 + 1500 + 198 },
       { name: 'Storeroom', products: 2, quantities: [pieces(3), kilos(500)], valueMinor: 500 + 2100 },
     ]);
   });
 
-  test('is worth as much as the stock as a whole, to the cent', async () => {
+  test('adds up to the value of the total stock, to the cent', async () => {
     await receive(product.bread, STOREROOM, 1_000, 100);
     const { valueMinor } = await overviewOf('manager').figures();
     for (const rows of [
@@ -156,7 +156,7 @@ describe('stock by location', () => {
   });
 });
 
-describe('the list of stock and the overview', () => {
+describe('the stock list and the overview', () => {
   const valuesAt = async (productId: number) => {
     const { rows } = await manager().stock.listEntries({ productId });
     return rows.map(({ locationName, valueMinor }) => [locationName, valueMinor]);
@@ -168,7 +168,7 @@ describe('the list of stock and the overview', () => {
   const lone = async (name: string) =>
     (await manager().catalogue.createProduct({ name, priceMinor: 500, taxRateMilliPercent: 0 })).id;
 
-  test('part a value that does not divide in the same way, and lose no cent of it', async () => {
+  test('divide a value in the same way and lose no cent of it', async () => {
     const before = await worthOfPlaces();
     const pen = await lone('Pen');
     await receive(pen, SHOP, 1_000, 66);
@@ -181,7 +181,7 @@ describe('the list of stock and the overview', () => {
     expect(after).toEqual({ Shop: (before.Shop ?? 0) + 67, Storeroom: (before.Storeroom ?? 0) + 66 });
   });
 
-  test('give no value to a place below zero, nor more to the others than there is', async () => {
+  test('give no value to a location below zero, and no more than the total to the others', async () => {
     const before = await worthOfPlaces();
     await shop.as('admin').settings.change({ allowNegativeStock: true });
     const ink = await lone('Ink');
@@ -202,7 +202,7 @@ describe('the list of stock and the overview', () => {
     expect(rows.reduce((sum, { valueMinor }) => sum + (valueMinor ?? 0), 0)).toBe(figures.valueMinor);
   });
 
-  test('show one value for a batch that expires at two places', async () => {
+  test('show the same value for a batch that expires at two locations', async () => {
     const batch = { number: 'SOON', expiresOn: '2026-11-25' };
     for (const [locationId, totalMinor] of [
       [SHOP, 66],
@@ -224,8 +224,8 @@ describe('the list of stock and the overview', () => {
   });
 });
 
-describe('what is low', () => {
-  test('is at or below its threshold, over all locations or at one that has its own', async () => {
+describe('low stock', () => {
+  test('is at or below its threshold, over all locations or at one with its own threshold', async () => {
     await manager().catalogue.changeProduct({ id: product.beans, version: 1, thresholdMilli: 3_000 });
     await manager().catalogue.changeProduct({ id: product.juice, version: 1, thresholdMilli: 9_000 });
     await manager().alerts.setLocationThreshold({
@@ -240,7 +240,7 @@ describe('what is low', () => {
     expect(await overviewOf('manager').figures()).toMatchObject({ low: 2 });
   });
 
-  test('is neither what is archived nor what never began', async () => {
+  test('includes neither archived products nor products that were never stocked', async () => {
     await manager().catalogue.changeProduct({
       id: product.beans,
       version: 1,
@@ -258,7 +258,7 @@ describe('what is low', () => {
   });
 });
 
-describe('what expires', () => {
+describe('expiring stock', () => {
   const idOf = async (number: string): Promise<number | undefined> => {
     const { rows } = await manager().stock.listEntries({ productId: product.juice });
     return rows.find(({ batchNumber }) => batchNumber === number)?.batchId ?? undefined;
@@ -272,7 +272,7 @@ describe('what expires', () => {
       batch: { number, expiresOn },
     });
 
-  test('is what has expired, and what expires within the days of the store, the earliest first', async () => {
+  test("is expired, or expires within the store's number of days, the earliest first", async () => {
     await batch('LATER', '2026-11-28');
     await batch('SOON', '2026-11-27', 2_000);
     await batch('TODAY', '2026-11-20');
@@ -285,7 +285,7 @@ describe('what expires', () => {
     expect(await overviewOf('manager').figures()).toMatchObject({ nearExpiry: 2, expired: 1 });
   });
 
-  test('is counted by batch, though a batch is at several locations', async () => {
+  test('is counted by batch, even if a batch is at several locations', async () => {
     await batch('SOON', '2026-11-27', 2_000);
     await manager().transfers.sendNow({
       fromLocationId: SHOP,
@@ -296,7 +296,7 @@ describe('what expires', () => {
     expect(await overviewOf('manager').figures()).toMatchObject({ nearExpiry: 1 });
   });
 
-  test('moves on with the day, though nothing was changed', async () => {
+  test('changes with the day, even without a stock change', async () => {
     await batch('TODAY', '2026-11-20');
     expect(await overviewOf('manager').figures()).toMatchObject({ nearExpiry: 1, expired: 0 });
     shop.time.now = Date.UTC(2026, 10, 20, 17, 59);
@@ -309,8 +309,8 @@ describe('what expires', () => {
   });
 });
 
-describe('who may not see cost', () => {
-  test('sees all but the values', async () => {
+describe('a person who cannot see cost', () => {
+  test('sees everything except values', async () => {
     const { overview } = shop.as('storekeeper');
     expect(await overview.figures()).toMatchObject({ products: 4, valueMinor: null });
     const lists = [
@@ -321,7 +321,7 @@ describe('who may not see cost', () => {
     expect(lists.flat().map(({ valueMinor }) => valueMinor)).toEqual([null, null, null, null, null]);
   });
 
-  test('gets no column of values on paper', async () => {
+  test('gets no value column on paper', async () => {
     const textOf = async (role: Role) =>
       readPdf(Buffer.from((await overviewOf(role).pdf({ list: 'categories' })).base64, 'base64')).text;
     expect(await textOf('manager')).toContain('Total€57.98');

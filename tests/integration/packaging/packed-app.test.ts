@@ -15,7 +15,7 @@ const folder = temporaryFolder();
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The calls over the app's own socket, as its window makes them. */
+/** The calls over the app's own socket, as its window uses them. */
 async function connect(url: string, token?: string): Promise<ContractClient> {
   const { host, origin } = new URL(url);
   const socket = new WebSocket(`ws://${host}/rpc`, { origin });
@@ -29,7 +29,7 @@ async function connect(url: string, token?: string): Promise<ContractClient> {
   return createORPCClient(new RPCLink({ websocket: socket as never, headers }));
 }
 
-// The archive holds the native libraries of the system it is packed for: here, of Linux.
+// The archive holds the native libraries of the platform it is packed for, here Linux.
 test.runIf(process.platform === 'linux')(
   'the packed app sells, and prints the receipt',
   { timeout: 3 * MINUTE_MS },

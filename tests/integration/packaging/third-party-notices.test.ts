@@ -13,7 +13,7 @@ const named = notices
   .map((section) => section.split('\n')[0] ?? '');
 const nameOf = (heading: string) => heading.split(' ')[0];
 
-test('every package that ships beside the bundle is named with its version and licence text', () => {
+test('every package shipped beside the bundle is listed with its version and licence text', () => {
   const shipped = productionPackages();
   expect(shipped.length).toBeGreaterThan(20);
   for (const folder of shipped) {
@@ -27,21 +27,21 @@ test('every package that ships beside the bundle is named with its version and l
   expect(notices).toContain('SIL OPEN FONT LICENSE');
 });
 
-test('every package that our own code imports is named, whether it ships or is bundled', () => {
+test('every package that our own code imports is listed, whether it is shipped or bundled', () => {
   const sources = importedPackages();
   expect(sources.length).toBeGreaterThan(20);
   const names = new Set(named.map(nameOf));
   expect(sources.filter((name) => !names.has(name))).toEqual([]);
 });
 
-test('what is bundled for a worker, and what packages need themselves, is named too', () => {
+test('packages bundled for a worker and indirect dependencies are listed too', () => {
   const names = new Set(named.map(nameOf));
   for (const name of ['@zxing/library', '@orpc/shared', 'scheduler', '@mantine/store']) {
     expect([...names]).toContain(name);
   }
 });
 
-test('a package without any licence text stops the build', () => {
+test('a package without a licence text stops the build', () => {
   const folder = path.join(root, 'tests/support');
   expect(() => noticesOf([folder])).toThrow();
 });
@@ -52,7 +52,7 @@ test('a module belongs to the innermost package around it', () => {
   expect(packageFolderOf(path.join(root, 'src/main/main.ts'))).toBeUndefined();
 });
 
-/** Packages that a value is imported from in src; types leave nothing in the bundle. */
+/** Packages with value imports in src; type imports leave nothing in the bundle. */
 function importedPackages(): string[] {
   const { dependencies, devDependencies } = JSON.parse(
     readFileSync(path.join(root, 'package.json'), 'utf8'),

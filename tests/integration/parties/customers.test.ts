@@ -29,12 +29,12 @@ const customerBo = {
 };
 
 describe('the account of a customer', () => {
-  test('is made together with the customer', async () => {
+  test('is created together with the customer', async () => {
     const account = await create('customer');
     expect(partyOf(account)).toEqual({ ...customerBo, version: 1 });
   });
 
-  test('is made together with the customer when a registration is approved', async () => {
+  test('is created together with the customer when a registration is approved', async () => {
     await shop.asNobody().people.register(bo);
     const [request] = await shop.as('manager').people.listRegistrations();
     const decision = { kind: 'approve', role: 'customer' } as const;
@@ -52,7 +52,7 @@ describe('the account of a customer', () => {
     },
   );
 
-  test('gives the customer its new name and email, whoever changes it', async () => {
+  test('passes its new name and email to the customer, regardless of who changes it', async () => {
     const account = await create('customer');
     await shop.as('manager').people.changeAccount({ id: account.id, version: 1, lastName: 'LEE' });
     expect(partyOf(account)).toMatchObject({ name: 'Bo LEE', version: 2 });
@@ -61,13 +61,13 @@ describe('the account of a customer', () => {
     expect(partyOf(account)).toMatchObject({ name: 'Bo LEE', email: '', version: 3 });
   });
 
-  test('leaves the customer as it is when something else of it changes', async () => {
+  test('leaves the customer unchanged when another field changes', async () => {
     const account = await create('customer');
     await shop.as('manager').people.changeAccount({ id: account.id, version: 1, department: 'Front' });
     expect(partyOf(account)).toEqual({ ...customerBo, version: 1 });
   });
 
-  test('takes the customer out of use when it is deleted', async () => {
+  test('marks the customer deleted when it is deleted', async () => {
     const account = await create('customer');
     await shop.as('manager').people.deleteAccount({ id: account.id });
     expect(partyOf(account)).toEqual({ ...customerBo, deleted_at: shop.time.now, version: 2 });
@@ -75,13 +75,13 @@ describe('the account of a customer', () => {
 });
 
 describe('an account that changes its role', () => {
-  test('to customer belongs to a customer from then on', async () => {
+  test('to customer gets a customer', async () => {
     const { id } = await create('cashier');
     const account = await shop.as('admin').people.changeAccount({ id, version: 1, role: 'customer' });
     expect(partyOf(account)).toEqual({ ...customerBo, version: 1 });
   });
 
-  test('from customer keeps its customer, in name and email too, and has the same one later', async () => {
+  test('from customer keeps its customer, with changes of name and email, and has the same one later', async () => {
     const { id, partyId } = await create('customer');
     const admin = shop.as('admin').people;
     const working = await admin.changeAccount({ id, version: 1, role: 'cashier', lastName: 'Salt' });
@@ -91,7 +91,7 @@ describe('an account that changes its role', () => {
     expect(again.partyId).toBe(partyId);
   });
 
-  test('from customer leaves its customer in use when it is deleted', async () => {
+  test('from customer leaves its customer active when it is deleted', async () => {
     const { id } = await create('customer');
     const admin = shop.as('admin').people;
     const account = await admin.changeAccount({ id, version: 1, role: 'cashier' });
@@ -100,7 +100,7 @@ describe('an account that changes its role', () => {
   });
 });
 
-test('a customer has one account at most', async () => {
+test('a customer has at most one account', async () => {
   const { partyId } = await create('customer');
   const share = shop.store.database.handle.prepare("UPDATE account SET party_id = ? WHERE role = 'cashier'");
   expect(() => share.run(partyId)).toThrow('UNIQUE constraint failed: account.party_id');

@@ -26,21 +26,21 @@ const orchard = () => ({
   version: 1,
 });
 
-describe('the supplier that a product prefers', () => {
-  test('is made with the first product that names it, and found by the next in any case', async () => {
+describe('the preferred supplier of a product', () => {
+  test('is created with the first product that names it, and found by the next in any case', async () => {
     await productOf('Orchard');
     expect(await productOf('ORCHARD')).toMatchObject({ preferredSupplier: 'Orchard' });
     expect(suppliers()).toEqual([orchard()]);
   });
 
-  test('is no customer, even one of that name', async () => {
+  test('is never a customer, even one with the same name', async () => {
     const mary = { username: 'mary', firstName: 'Mary', lastName: 'Salt', password: PASSWORD };
     await shop.as('manager').people.createAccount({ ...mary, role: 'customer' });
     await productOf('Mary Salt');
     expect(suppliers()).toEqual([{ ...orchard(), name: 'Mary Salt' }]);
   });
 
-  test('is restored when it was deleted, with the spelling that is given now', async () => {
+  test('is restored if it was deleted, with the new spelling', async () => {
     const { id } = await productOf('Orchard');
     shop.store.database.handle.exec('UPDATE party SET deleted_at = 1 WHERE is_supplier = 1');
     await productOf('orchard');
@@ -51,7 +51,7 @@ describe('the supplier that a product prefers', () => {
   });
 });
 
-test('two suppliers in use do not share a name, deleted ones and customers may', () => {
+test('two active suppliers cannot have the same name, while deleted ones and customers can', () => {
   const add = shop.store.database.handle.prepare(
     `INSERT INTO party (name, is_customer, is_supplier, created_at, deleted_at)
      VALUES ('Orchard', @isCustomer, @isSupplier, 1, @deletedAt)`,

@@ -5,7 +5,7 @@ import { openTestShop, type TestShop } from '../../support/test-store';
 
 let shop: TestShop;
 
-/** An account of a role beside the one of it that the shop has. */
+/** Creates an account of a role, beside the one that the test shop already has. */
 function create(role: Role, username: string, fields: { lastName?: string; email?: string } = {}) {
   const account = { username, firstName: 'New', lastName: username, password: PASSWORD, role, ...fields };
   return shop.as('admin').people.createAccount(account);
@@ -20,7 +20,7 @@ describe('the list of accounts', () => {
   const rolesSeenBy = async (role: Role) =>
     (await shop.as(role).people.listAccounts({})).rows.map((row) => row.role).sort();
 
-  test('shows an admin all, a manager those below and themselves, others their own', async () => {
+  test('shows all accounts to an admin, lower roles and their own to a manager, and their own to others', async () => {
     await create('manager', 'second');
     await expect(rolesSeenBy('admin')).resolves.toEqual([
       'admin',
@@ -36,14 +36,14 @@ describe('the list of accounts', () => {
     }
   });
 
-  test('shows the deleted to admins only', async () => {
+  test('shows deleted accounts to admins only', async () => {
     for (const role of ['manager', 'cashier'] as const) {
       const list = shop.as(role).people.listAccounts({ deleted: true });
       await expect(list).rejects.toMatchObject({ code: 'NOT_PERMITTED', data: { rolesThatMay: ['admin'] } });
     }
   });
 
-  test('finds any part of a name, username or email, and takes signs as they are', async () => {
+  test('finds any part of a name, username or email, and treats wildcards as plain text', async () => {
     const paula = await create('cashier', 'paula_100%', { lastName: 'Comer', email: 'p.smith@shop.example' });
     const find = async (search: string) =>
       (await shop.as('admin').people.listAccounts({ search })).rows.map((row) => row.username);
@@ -54,7 +54,7 @@ describe('the list of accounts', () => {
     await expect(find('cash%er')).resolves.toEqual([]);
   });
 
-  test('is of one role, page by page, with its total', async () => {
+  test('can be filtered by role and paged, with the total', async () => {
     for (const username of ['one', 'two', 'three']) await create('cashier', username);
     const manager = shop.as('manager').people;
     const all = await manager.listAccounts({ role: 'cashier' });
@@ -81,7 +81,7 @@ describe('the list of accounts', () => {
     await expect(count()).resolves.toEqual({ total: 1000, totalIsExact: false });
   });
 
-  test('of people who work here has no customers, and the deleted for admins only', async () => {
+  test('of staff has no customers, and shows deleted accounts to admins only', async () => {
     await shop.as('admin').people.deleteAccount({ id: shop.accountIdOf('storekeeper') });
     const names = async (role: Role) => (await shop.as(role).people.listPeople()).map((one) => one.name);
     await expect(names('cashier')).resolves.toEqual(['Admin Test', 'Cashier Test', 'Manager Test']);

@@ -7,7 +7,7 @@ import { openTestShop, type TestShop } from '../../support/test-store';
 let shop: TestShop;
 let newcomers = 0;
 
-/** An account made by somebody of a role for somebody of another. */
+/** Creates an account as a person of role `by`. */
 function create(by: Role, role: Role, fields: { username?: string; email?: string; pin?: string } = {}) {
   newcomers += 1;
   const username = `newcomer${newcomers}`;
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-describe('making accounts', () => {
+describe('creating accounts', () => {
   test.for<Role>(['admin', 'manager', 'storekeeper', 'cashier', 'customer'])(
     'an admin makes every kind: %s',
     async (role) => {
@@ -53,7 +53,7 @@ describe('making accounts', () => {
     await expect(create('manager', role)).rejects.toMatchObject(NOT_FOR_MANAGERS);
   });
 
-  test('a username or email is taken once, in any case', async () => {
+  test('a username or email is unique regardless of case', async () => {
     await create('manager', 'cashier', { username: 'paula', email: 'paula@shop.example' });
     await expect(create('manager', 'cashier', { username: 'PAULA' })).rejects.toMatchObject({
       code: 'USERNAME_TAKEN',
@@ -65,7 +65,7 @@ describe('making accounts', () => {
     });
   });
 
-  test('any number have no email', async () => {
+  test('any number of accounts have no email', async () => {
     await create('manager', 'cashier', { email: '' });
     await expect(create('manager', 'cashier', { email: '' })).resolves.toMatchObject({ email: '' });
   });
@@ -81,7 +81,7 @@ describe('making accounts', () => {
     });
   });
 
-  test('a password has ten characters or more, and a username neither @ nor blanks', async () => {
+  test('a password has at least ten characters, and a username neither @ nor spaces', async () => {
     const made = { username: 'a b@c', firstName: 'New', role: 'cashier', password: 'short' } as const;
     const refusal = await shop
       .as('manager')
@@ -93,8 +93,8 @@ describe('making accounts', () => {
   });
 });
 
-describe("changing somebody's account", () => {
-  test('a manager edits those below', async () => {
+describe("changing another person's account", () => {
+  test('a manager edits accounts of lower roles', async () => {
     const fields = { firstName: 'Carla', lastName: '', department: 'Bakery', email: '' };
     const changed = await shop
       .as('manager')
@@ -102,14 +102,14 @@ describe("changing somebody's account", () => {
     expect(changed).toMatchObject({ ...fields, username: 'cashier', version: 2 });
   });
 
-  test('a manager edits neither admins nor managers, also not by this way themselves', async () => {
+  test('a manager edits neither admins nor managers, nor their own account this way', async () => {
     for (const role of ['admin', 'manager'] as const) {
       const change = shop.as('manager').people.changeAccount({ id: idOf(role), version: 1, firstName: 'X' });
       await expect(change).rejects.toMatchObject(NOT_FOR_MANAGERS);
     }
   });
 
-  test('a manager changes no roles, an admin does', async () => {
+  test('only an admin changes roles', async () => {
     const change = { id: idOf('cashier'), version: 1, role: 'storekeeper' } as const;
     await expect(shop.as('manager').people.changeAccount(change)).rejects.toMatchObject(NOT_FOR_MANAGERS);
     await expect(shop.as('admin').people.changeAccount(change)).resolves.toMatchObject({
@@ -117,7 +117,7 @@ describe("changing somebody's account", () => {
     });
   });
 
-  test('one who saw an older version is told who changed it since', async () => {
+  test('a change from an older version is refused, with who changed it', async () => {
     await shop.as('admin').people.changeAccount({ id: idOf('cashier'), version: 1, department: 'Bakery' });
     const late = shop
       .as('manager')
@@ -128,7 +128,7 @@ describe("changing somebody's account", () => {
     });
   });
 
-  test("takes no other's username, and may keep its own", async () => {
+  test('a username of another account is refused, and another spelling of the own one is accepted', async () => {
     const manager = shop.as('manager').people;
     const id = idOf('cashier');
     await expect(manager.changeAccount({ id, version: 1, username: 'Storekeeper' })).rejects.toMatchObject({
@@ -139,7 +139,7 @@ describe("changing somebody's account", () => {
     });
   });
 
-  test('a person that is nowhere, or was deleted, is not found', async () => {
+  test('an account that does not exist or was deleted is not found', async () => {
     await shop.as('admin').people.deleteAccount({ id: idOf('cashier') });
     for (const id of [idOf('cashier'), 999]) {
       const change = shop.as('admin').people.changeAccount({ id, version: 2, firstName: 'X' });
@@ -162,7 +162,7 @@ describe("changing somebody's account", () => {
     await expect(cashier.me()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
-  test('another name leaves the session, which bears it at once', async () => {
+  test('a new name keeps the session and shows in it at once', async () => {
     const cashier = shop.as('cashier').people;
     await cashier.me();
     await shop.as('manager').people.changeAccount({ id: idOf('cashier'), version: 1, firstName: 'Carla' });
@@ -172,7 +172,7 @@ describe("changing somebody's account", () => {
     expect(rows).toMatchObject([{ label: 'Carla Test' }]);
   });
 
-  test('switched off and on again, somebody can sign in again', async () => {
+  test('a person deactivated and activated again can sign in again', async () => {
     await giveSecrets(shop, 'cashier');
     const manager = shop.as('manager').people;
     await manager.changeAccount({ id: idOf('cashier'), version: 1, active: false });
@@ -192,20 +192,20 @@ describe('deleting an account', () => {
     expect(deleted.rows).toMatchObject([{ id, active: false, hasPin: false, deletedAt: shop.time.now }]);
   });
 
-  test('is done by everyone to their own, and ends their session', async () => {
+  test('is allowed to all roles for their own, and ends their session', async () => {
     const cashier = shop.as('cashier').people;
     await cashier.deleteAccount({ id: idOf('cashier') });
     await expect(cashier.me()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
-  test('of another is not for those below a manager, who learn nothing of who there is', async () => {
+  test('of another person is not allowed below a manager, and the refusal does not show who exists', async () => {
     for (const id of [idOf('customer'), idOf('admin'), 999]) {
       const refusal = { code: 'NOT_PERMITTED', data: { rolesThatMay: ['admin', 'manager'] } };
       await expect(shop.as('cashier').people.deleteAccount({ id })).rejects.toMatchObject(refusal);
     }
   });
 
-  test('of an admin or a manager is not for managers, but for the own', async () => {
+  test('of an admin is not allowed to a manager, who can delete their own', async () => {
     const manager = shop.as('manager').people;
     await expect(manager.deleteAccount({ id: idOf('admin') })).rejects.toMatchObject(NOT_FOR_MANAGERS);
     await expect(manager.deleteAccount({ id: idOf('manager') })).resolves.toEqual({});
@@ -213,7 +213,7 @@ describe('deleting an account', () => {
 });
 
 describe('the last admin', () => {
-  test('stays, in the role, switched on and undeleted', async () => {
+  test('cannot be deleted, deactivated or given another role', async () => {
     const admin = shop.as('admin').people;
     const id = idOf('admin');
     await expect(admin.deleteAccount({ id })).rejects.toMatchObject({ code: 'LAST_ADMIN' });
@@ -226,21 +226,21 @@ describe('the last admin', () => {
     await expect(admin.me()).resolves.toMatchObject({ account: { role: 'admin', active: true, version: 1 } });
   });
 
-  test('is the last one too while another is switched off', async () => {
+  test('is still the last one while the other is deactivated', async () => {
     const other = await create('admin', 'admin');
     const admin = shop.as('admin').people;
     await admin.changeAccount({ id: other.id, version: 1, active: false });
     await expect(admin.deleteAccount({ id: idOf('admin') })).rejects.toMatchObject({ code: 'LAST_ADMIN' });
   });
 
-  test('may go when there is another', async () => {
+  test('can be deleted when there is another', async () => {
     await create('admin', 'admin');
     await expect(shop.as('admin').people.deleteAccount({ id: idOf('admin') })).resolves.toEqual({});
   });
 });
 
 describe('changes of accounts', () => {
-  test('are kept with before and after, and never with a secret', async () => {
+  test('are kept with before and after values, never with a secret', async () => {
     await giveSecrets(shop, 'manager');
     const account = await create('manager', 'cashier', { username: 'paula', pin: '8350' });
     const { id, version } = account;
@@ -267,7 +267,7 @@ describe('changes of accounts', () => {
     expect(JSON.stringify(rows)).not.toMatch(/hash|8642|97531|another password|correct horse/i);
   });
 
-  test('that were refused leave nothing behind', async () => {
+  test('that were refused leave no trace', async () => {
     const before = shop.store.database.handle.prepare('SELECT * FROM account').all();
     await expect(create('manager', 'admin')).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     await expect(create('manager', 'cashier', { username: 'admin' })).rejects.toMatchObject({

@@ -9,7 +9,7 @@ const WRONG = '902746';
 
 let shop: TestShop;
 
-/** What the gate says when the cashier asks for a discount with this proof. */
+/** What the gate returns for the cashier's discount with this proof. */
 function approve(role: Role, secret: { pin: string } | { password: string }, by: Role = 'cashier') {
   const { gate } = shop.store.services;
   const asker = gate.authenticate(shop.tokenOf(by), shop.time.now);
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 describe('an approval on the spot', () => {
-  test('can come from everyone whose role can, signed in or not, whom the dialog lists', async () => {
+  test('can come from anyone whose role allows it, signed in or not, and the dialog lists them', async () => {
     const { people } = shop.as('cashier');
     const permissions = ['discountAndOverride' as const];
     expect(await people.approvers({ permissions })).toEqual([
@@ -38,13 +38,13 @@ describe('an approval on the spot', () => {
     expect(await shop.as('manager').people.approvers({ permissions })).toEqual([]);
   });
 
-  test('is given by the PIN or the password of who was chosen', async () => {
+  test('is given with the PIN or the password of the chosen approver', async () => {
     const manager = { id: shop.accountIdOf('manager'), name: 'Manager Test' };
     await expect(approve('manager', { pin: PIN })).resolves.toEqual(manager);
     await expect(approve('manager', { password: PASSWORD })).resolves.toEqual(manager);
   });
 
-  test("cannot be given by oneself, nor by someone who may not do it alone, nor with another person's PIN", async () => {
+  test("cannot be given by the requester, by a role that needs approval, or with another person's PIN", async () => {
     await expect(approve('cashier', { pin: '7294' })).rejects.toMatchObject(refused);
     await expect(approve('storekeeper', { pin: '975310' })).rejects.toMatchObject(refused);
     await expect(approve('manager', { pin: '975310' })).rejects.toMatchObject({
@@ -53,7 +53,7 @@ describe('an approval on the spot', () => {
     });
   });
 
-  test('cannot be given by an account that was deactivated or deleted', async () => {
+  test('cannot be given by a deactivated or deleted account', async () => {
     const id = shop.accountIdOf('manager');
     await shop.as('admin').people.changeAccount({ id, version: 1, active: false });
     await expect(approve('manager', { pin: PIN })).rejects.toMatchObject(refused);
@@ -61,7 +61,7 @@ describe('an approval on the spot', () => {
     await expect(approve('manager', { password: PASSWORD })).rejects.toMatchObject(refused);
   });
 
-  test('needs a PIN of six digits: a shorter one of a new manager signs in, and the password approves', async () => {
+  test('needs a PIN of six digits, so a new manager with a shorter one approves with the password', async () => {
     const cashier = { id: shop.accountIdOf('cashier'), version: 1 };
     await shop.as('admin').people.changeAccount({ ...cashier, role: 'manager' });
     await shop.as('admin').people.createAccount({
@@ -88,7 +88,7 @@ describe('an approval on the spot', () => {
     await expect(byPin).resolves.toHaveProperty('token');
   });
 
-  test('waits after too many wrong PINs of the approver; another approver and the password go on', async () => {
+  test('waits after too many wrong PINs of one approver, while the password and other approvers still work', async () => {
     for (let time = 0; time < 5; time += 1) {
       await expect(approve('manager', { pin: WRONG })).rejects.toMatchObject(refused);
     }
@@ -102,7 +102,7 @@ describe('an approval on the spot', () => {
     await expect(approve('manager', { pin: PIN })).resolves.toMatchObject({ name: 'Manager Test' });
   });
 
-  test('is not blocked by wrong passwords that someone gives at the sign-in', async () => {
+  test('is not blocked by wrong passwords at the sign-in', async () => {
     for (let time = 0; time < 6; time += 1) {
       await shop
         .asNobody()
@@ -112,7 +112,7 @@ describe('an approval on the spot', () => {
     await expect(approve('manager', { password: PASSWORD })).resolves.toBeDefined();
   });
 
-  test('tried too often is in the audit trail with the person whose PIN it was', async () => {
+  test('that failed too often is in the audit trail with the person whose PIN it was', async () => {
     for (let time = 0; time < 5; time += 1) {
       await expect(approve('manager', { pin: WRONG })).rejects.toMatchObject(refused);
     }
@@ -120,7 +120,7 @@ describe('an approval on the spot', () => {
     expect(rows).toMatchObject([{ entity: 'sign-in', label: 'Manager Test' }]);
   });
 
-  test('belongs to the call it is for: without one it is asked for, with one the call is made', async () => {
+  test('is valid only for its own call: the call is refused without one and made with one', async () => {
     const { sales } = shop.as('cashier');
     const accountId = shop.accountIdOf('manager');
     const productId = await stocked(shop, { name: 'Mug', priceMinor: 600 });

@@ -16,7 +16,7 @@ const create = (fields: Partial<NewAccount> & Pick<NewAccount, 'username' | 'fir
   shop.as('admin').people.createAccount({ role: 'cashier', password: PASSWORD, ...fields });
 const someone = { username: 'someone', firstName: 'Some', lastName: 'One' };
 
-describe('a username that can be mistaken for another one', () => {
+describe('a username that looks like another one', () => {
   test.for([
     ['in Cyrillic', 'mаrу'],
     ['in capitals', 'MARY'],
@@ -36,7 +36,7 @@ describe('a username that can be mistaken for another one', () => {
     await expect(create({ ...someone, username: 'bobo' })).rejects.toMatchObject({ code: 'USERNAME_TAKEN' });
   });
 
-  test('is refused to another request, too', async () => {
+  test('is refused to a second registration request, too', async () => {
     const { register } = shop.asNobody().people;
     await register({ ...someone, email: '', password: PASSWORD });
     const again = register({
@@ -50,7 +50,7 @@ describe('a username that can be mistaken for another one', () => {
   });
 });
 
-describe('a name that can be mistaken for a colleague’s', () => {
+describe('a name that looks like a colleague’s', () => {
   const TAKEN = { code: 'PERSON_NAME_TAKEN' };
 
   test.for([
@@ -65,14 +65,14 @@ describe('a name that can be mistaken for a colleague’s', () => {
     await expect(asked).rejects.toMatchObject(TAKEN);
   });
 
-  test('is refused when one changes one’s own', async () => {
+  test('is refused in a change of the own profile', async () => {
     const { account } = await shop.as('cashier').people.me();
     const { id: _, version } = account;
     const change = shop.as('cashier').people.changeProfile({ version, firstName: 'Mаry', lastName: 'Salt' });
     await expect(change).rejects.toMatchObject(TAKEN);
   });
 
-  test('does not keep people from changing the rest when they have had it all along', async () => {
+  test('does not block other changes by a person who already has it', async () => {
     const { handle } = shop.store.database;
     handle.prepare("UPDATE account SET first_name = 'Mary', last_name = 'Salt' WHERE role = 'cashier'").run();
     const { account } = await shop.as('cashier').people.me();
@@ -82,7 +82,7 @@ describe('a name that can be mistaken for a colleague’s', () => {
     expect(changed).toMatchObject({ firstName: 'Mary', department: 'Bakery' });
   });
 
-  test('is free again once the colleague is gone, and customers may share one', async () => {
+  test('is free again once the colleague is deleted, and customers can share one', async () => {
     const { rows } = await shop.as('admin').people.listAccounts({ search: 'mary' });
     await shop.as('admin').people.deleteAccount({ id: rows[0]?.id ?? 0 });
     await create({ ...someone, firstName: 'Mary', lastName: 'Salt', role: 'customer' });
@@ -90,7 +90,7 @@ describe('a name that can be mistaken for a colleague’s', () => {
   });
 });
 
-test('names of every script are kept as they are typed', async () => {
+test('names in every script are kept as typed', async () => {
   for (const [index, firstName] of ['محمد', 'יעל', 'Zoë', 'राम', 'Ελένη'].entries()) {
     await expect(create({ username: `person-${index}`, firstName })).resolves.toMatchObject({ firstName });
   }

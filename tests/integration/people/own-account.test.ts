@@ -9,8 +9,8 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-describe("one's own account", () => {
-  test('is edited by everyone', async () => {
+describe("the signed-in person's account", () => {
+  test('can be edited by every role', async () => {
     for (const role of ['admin', 'manager', 'storekeeper', 'cashier', 'customer'] as const) {
       const change = {
         version: 1,
@@ -24,7 +24,7 @@ describe("one's own account", () => {
     }
   });
 
-  test('does not take what is taken, nor an old version', async () => {
+  test('refuses taken values and an old version', async () => {
     const own = shop.as('cashier').people;
     await expect(own.changeProfile({ version: 1, username: 'ADMIN' })).rejects.toMatchObject({
       code: 'USERNAME_TAKEN',
@@ -34,7 +34,7 @@ describe("one's own account", () => {
     });
   });
 
-  test('gets a new password for the old one, and the session goes on', async () => {
+  test('gets a new password for the old one, and the session continues', async () => {
     await giveSecrets(shop, 'cashier');
     const own = shop.as('cashier').people;
     const newPassword = 'another password';
@@ -61,7 +61,7 @@ describe("one's own account", () => {
     await expect(own.changePin({ password: PASSWORD, pin: null })).resolves.toMatchObject({ hasPin: false });
   });
 
-  test('has its password guessed only so often', async () => {
+  test('allows only a limited number of wrong passwords', async () => {
     await giveSecrets(shop, 'cashier');
     const own = shop.as('cashier').people;
     for (let time = 0; time < 5; time += 1) {

@@ -6,8 +6,8 @@ import { openTestShop, type TestShop } from '../../support/test-store';
 
 /**
  * The permission table of the product, written out by hand for every call of the contract:
- * y may, n may not, a may with a manager's approval on the spot, s has to sign in first. A call that asks for
- * an approval only for some of what it does, and asks for it itself, is y.
+ * y allowed, n not allowed, a allowed with a manager's approval on the spot, s needs a sign-in first. A call that
+ * asks for an approval itself, for only some of its effects, is y.
  */
 const TABLE: Record<string, string> = {
   // call                        admin manager storekeeper cashier customer nobody
@@ -227,7 +227,7 @@ const TABLE: Record<string, string> = {
 const ASKERS = [...roles, 'nobody'] as const;
 type Asker = (typeof ASKERS)[number];
 
-/** How each answer reads in the table. Whoever may goes on to the schema, which refuses what we send. */
+/** How each result reads in the table. An allowed caller reaches the schema, which refuses the test's input. */
 const SIGNS: Record<string, string> = {
   done: 'y',
   INPUT_INVALID: 'y',
@@ -244,7 +244,7 @@ const callsOf = (features: object): string[] =>
 let shop: TestShop;
 const changesMade = () => shop.store.database.handle.prepare('SELECT total_changes()').pluck().get();
 
-/** What somebody is answered who makes a call with an input that no schema takes. */
+/** The result code of a call with an input that no schema accepts. */
 async function answer(asker: Asker, name: string): Promise<string> {
   const client = asker === 'nobody' ? shop.asNobody() : shop.as(asker);
   const [feature = '', call = ''] = name.split('.');
@@ -268,13 +268,13 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 describe('every call of the contract', () => {
-  test('stands in the table, and has a rule', () => {
+  test('is in the table and has a rule', () => {
     const calls = callsOf(contract).sort();
     expect(Object.keys(TABLE).sort()).toEqual(calls);
     expect(Object.keys(callRules).sort()).toEqual(calls);
   });
 
-  test('is answered by the router, and nothing besides', () => {
+  test('is implemented by the router, which implements no other', () => {
     expect(callsOf(shop.store.router).sort()).toEqual(callsOf(contract).sort());
   });
 
@@ -290,19 +290,19 @@ describe('every call of the contract', () => {
   });
 });
 
-describe('a refusal', () => {
-  test('names the roles that may', async () => {
+describe('a permission refusal', () => {
+  test('names the roles that are permitted', async () => {
     const refused = shop.as('cashier').stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
     const rolesThatMay: Role[] = ['admin', 'manager'];
     await expect(refused).rejects.toMatchObject({ code: 'NOT_PERMITTED', data: { rolesThatMay } });
   });
 
-  test('comes before the schema, so that it says nothing of what a call would take', async () => {
+  test('comes before the schema, so that it reveals nothing about the input of the call', async () => {
     const refused = shop.as('cashier').stock.createLocation({} as never);
     await expect(refused).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
   });
 
-  test('comes before a repeated call is answered with what it was answered first', async () => {
+  test('comes before the stored result of a repeated call', async () => {
     const key = 'the same key';
     const location = { name: 'Cellar', kind: 'storeroom' } as const;
     await shop.withToken(shop.tokenOf('manager'), key).stock.createLocation(location);

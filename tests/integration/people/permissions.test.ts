@@ -19,8 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-describe('what a store makes of the permission table', () => {
-  test('is at first the table itself, every role and permission of it', async () => {
+describe("a store's changes to the permission table", () => {
+  test('start with every role and permission at its default', async () => {
     const rows = await shop.as('manager').people.permissions();
     expect(rows).toHaveLength(roles.length * permission.options.length);
     for (const row of rows) {
@@ -29,7 +29,7 @@ describe('what a store makes of the permission table', () => {
     }
   });
 
-  test('widens what a role may do, for those at work too, from the next call on', async () => {
+  test('can widen a role, also for people signed in, from their next call on', async () => {
     await expect(permissionsOf('storekeeper')).resolves.not.toContain('seeCost');
     const wider = { role: 'storekeeper', permission: 'seeCost', grant: 'yes' } as const;
     await shop.as('admin').people.changePermission(wider);
@@ -38,7 +38,7 @@ describe('what a store makes of the permission table', () => {
     await expect(grantOf('storekeeper', 'seeCost')).resolves.toMatchObject({ byDefault: 'no', now: 'yes' });
   });
 
-  test('narrows it, and goes back to the table', async () => {
+  test('can narrow a role and go back to the default', async () => {
     const cashier = { role: 'cashier', permission: 'discountAndOverride' } as const;
     const { people } = shop.as('admin');
     await people.changePermission({ ...cashier, grant: 'no' });
@@ -51,7 +51,7 @@ describe('what a store makes of the permission table', () => {
     });
   });
 
-  test('opens and shuts the calls behind it', async () => {
+  test('open and close the calls that need the permission', async () => {
     const { people } = shop.as('admin');
     const rule = { role: 'cashier', permission: 'seeQuantities' } as const;
     await expect(shop.as('cashier').people.listPeople()).resolves.toBeDefined();
@@ -71,7 +71,7 @@ describe('what a store makes of the permission table', () => {
     },
   );
 
-  test('changes nothing for admins, managers and customers', async () => {
+  test('are refused for admins, managers and customers', async () => {
     for (const role of ['admin', 'manager', 'customer'] as const) {
       const change = { role, permission: 'sell', grant: 'no' } as never;
       const refused = shop.as('admin').people.changePermission(change);
@@ -80,14 +80,14 @@ describe('what a store makes of the permission table', () => {
     }
   });
 
-  test('asks for an approval only where there is one to give', async () => {
+  test('accept approval only for permissions that can be approved', async () => {
     const change = { role: 'cashier', permission: 'seeCost', grant: 'approval' } as const;
     await expect(shop.as('admin').people.changePermission(change)).rejects.toMatchObject({
       code: 'INPUT_INVALID',
     });
   });
 
-  test('is kept in the audit trail', async () => {
+  test('are kept in the audit trail', async () => {
     const change = { role: 'cashier', permission: 'seeCost', grant: 'yes' } as const;
     await shop.as('admin').people.changePermission(change);
     const { rows } = await shop.as('manager').audit.list({ action: 'people.changePermission' });
@@ -102,7 +102,7 @@ describe('what a store makes of the permission table', () => {
   });
 });
 
-test('what can be approved on the spot is what only calls with an approval ask for', () => {
+test('exactly the permissions that calls with an approval need can be approved on the spot', () => {
   const approvable = changeablePermissions.filter((one) => {
     const calls = Object.entries(callRules).filter(([, rule]) => rule.needs === one);
     return calls.length > 0 && calls.every(([call]) => 'APPROVAL_NEEDED' in errorsOf(call));
@@ -110,7 +110,7 @@ test('what can be approved on the spot is what only calls with an approval ask f
   expect(approvable).toEqual(approvablePermissions);
 });
 
-/** The declared refusals of a call of the contract. */
+/** The refusals that a call of the contract declares. */
 function errorsOf(call: string): object {
   const [feature = '', name = ''] = call.split('.');
   const calls = contract[feature as keyof typeof contract] as Record<

@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 describe('a PIN', () => {
-  test('is enough on the tile of someone who used the password at this till', async () => {
+  test('is enough on the tile of a person who used the password at this till', async () => {
     expect(await tileNames()).toEqual([]);
     const { signedIn } = await signIn('cashier');
     expect(signedIn.pinWorksHere).toBe(true);
@@ -33,7 +33,7 @@ describe('a PIN', () => {
     await expect(shop.withToken(again.token).people.me()).resolves.toEqual(again.signedIn);
   });
 
-  test('is worth nothing without a tile, whether it is right or wrong', async () => {
+  test('is useless without a tile, whether it is right or wrong', async () => {
     await signIn('manager');
     for (const pin of [PIN, WRONG]) {
       await expect(signInByPin('cashier', pin)).rejects.toMatchObject({ code: 'PASSWORD_FIRST' });
@@ -43,7 +43,7 @@ describe('a PIN', () => {
     });
   });
 
-  test('works for as many hours after the password as the store sets', async () => {
+  test('works after the password for the number of hours that the store sets', async () => {
     await signIn('cashier');
     shop.time.now += 16 * HOUR_MS;
     await signInByPin('cashier', PIN);
@@ -54,7 +54,7 @@ describe('a PIN', () => {
     await expect(signInByPin('cashier', PIN)).resolves.toHaveProperty('token');
   });
 
-  test('may be the same as that of others, which nobody learns', async () => {
+  test("can be the same as another person's, which nobody learns", async () => {
     await giveSecrets(shop, 'storekeeper');
     const own = await shop.as('storekeeper').people.changePin({ password: PASSWORD, pin: PIN });
     expect(own.hasPin).toBe(true);
@@ -73,7 +73,7 @@ describe('a PIN', () => {
     expect(new Set(hashes).size).toBe(hashes.length);
   });
 
-  test('signs in the person of the tile and no one else', async () => {
+  test('signs in only the person of the tile', async () => {
     await signIn('cashier');
     await signIn('manager');
     const refusal = { code: 'SIGN_IN_WRONG', data: { triesLeft: 4 } };
@@ -81,7 +81,7 @@ describe('a PIN', () => {
     await expect(signInByPin('manager', PIN)).rejects.toMatchObject(refusal);
   });
 
-  test('of an account that was deactivated has no tile', async () => {
+  test('of a deactivated account has no tile', async () => {
     await signIn('cashier');
     const account = { id: shop.accountIdOf('cashier'), version: 1, active: false };
     await shop.as('admin').people.changeAccount(account);
@@ -89,7 +89,7 @@ describe('a PIN', () => {
     await expect(signInByPin('cashier', PIN)).rejects.toMatchObject({ code: 'PASSWORD_FIRST' });
   });
 
-  test('needs six digits of anyone who can approve, four of others', async () => {
+  test('needs six digits for anyone who can approve, and four for others', async () => {
     await giveSecrets(shop, 'storekeeper');
     const choose = (role: Role, pin: string) => shop.as(role).people.changePin({ password: PASSWORD, pin });
     const short = { code: 'PIN_TOO_SHORT', data: { digits: 6 } };
@@ -101,7 +101,7 @@ describe('a PIN', () => {
     await expect(choose('cashier', '4071')).rejects.toMatchObject(short);
   });
 
-  test('that is easily guessed is refused wherever it is chosen', async () => {
+  test('that is easy to guess is refused wherever it is chosen', async () => {
     const easy = { code: 'PIN_TOO_EASY' };
     const own = shop.as('cashier').people.changePin({ password: PASSWORD, pin: '1234' });
     await expect(own).rejects.toMatchObject(easy);
@@ -112,7 +112,7 @@ describe('a PIN', () => {
     await expect(people.changeAccount({ ...cashier, newPin: '121212' })).rejects.toMatchObject(easy);
   });
 
-  test('can be chosen only so often', async () => {
+  test('can be set at most 60 times an hour', async () => {
     const change = (pin: string) => shop.as('cashier').people.changePin({ password: PASSWORD, pin });
     for (let time = 0; time < 60; time += 1) await change(time % 2 === 0 ? '4071' : '8350');
     await expect(change('4071')).rejects.toMatchObject({ code: 'TOO_MANY_TRIES' });
@@ -135,7 +135,7 @@ describe('wrong PINs', () => {
     await signIn('manager');
   });
 
-  test('make their person wait, longer after each further one, up to an hour', async () => {
+  test('make their person wait, longer after each one, up to an hour', async () => {
     await failOften('cashier', 5);
     for (const waitSeconds of [60, 120, 240, 480, 960, 1920, 3600, 3600]) {
       await mustWait(signInByPin('cashier', PIN), waitSeconds);
@@ -144,19 +144,19 @@ describe('wrong PINs', () => {
     }
   });
 
-  test('stop that person, and nobody else', async () => {
+  test('block only that person', async () => {
     await failOften('cashier', 5);
     await mustWait(signInByPin('cashier', PIN), 60);
     await expect(signInByPin('manager', MANAGERS)).resolves.toHaveProperty('token');
   });
 
-  test('are forgotten with the right one', async () => {
+  test('are reset by the right PIN', async () => {
     await failOften('cashier', 4);
     await signInByPin('cashier', PIN);
     await expect(signInByPin('cashier', WRONG)).rejects.toMatchObject({ data: { triesLeft: 4 } });
   });
 
-  test('no longer count once their person gave the password', async () => {
+  test('no longer count once their person gives the password', async () => {
     await failOften('cashier', 5);
     await signIn('cashier');
     await expect(signInByPin('cashier', PIN)).resolves.toHaveProperty('token');
@@ -172,7 +172,7 @@ describe('wrong PINs', () => {
     await expect(signInByPin('cashier', pin)).resolves.toHaveProperty('token');
   });
 
-  test('for whatever they are given count together', async () => {
+  test('count together across all their uses', async () => {
     const { token } = await signIn('cashier');
     const locked = shop.withToken(token).people;
     for (let time = 0; time < 2; time += 1) {
@@ -184,7 +184,7 @@ describe('wrong PINs', () => {
     await expect(locked.unlock({ pin: PIN })).resolves.toBeDefined();
   });
 
-  test('tried at the same moment gain nothing', async () => {
+  test('entered at the same moment give no extra tries', async () => {
     const tries = Array.from({ length: 12 }, () => signInByPin('cashier', WRONG));
     const answers = await Promise.allSettled(tries);
     const codes = answers.map((answer) => answer.status === 'rejected' && answer.reason.code);
@@ -192,7 +192,7 @@ describe('wrong PINs', () => {
     expect(codes.filter((code) => code === 'TOO_MANY_TRIES')).toHaveLength(7);
   });
 
-  test('alert managers once they are many, once a day, until it is dismissed', async () => {
+  test('alert managers once a day when they are many, until the alert is dismissed', async () => {
     const alerts = () => shop.as('manager').people.listSignInAlerts();
     await failOften('cashier', 5);
     for (let time = 0; time < 14; time += 1) {

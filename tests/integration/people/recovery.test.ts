@@ -17,11 +17,11 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 describe('the recovery code', () => {
-  test('is printed in five groups of four, without letters that are mistaken for others', () => {
+  test('is printed in five groups of four, without easily confused letters', () => {
     expect(code).toMatch(/^([A-HJKMNP-Z2-9]{4}-){4}[A-HJKMNP-Z2-9]{4}$/);
   });
 
-  test('lets an admin back in with a new password, and gives a new code', async () => {
+  test('lets an admin sign in again with a new password, and issues a new code', async () => {
     const { token, signedIn, recoveryCode } = await recover(code);
     expect(signedIn.account).toMatchObject({ username: 'admin', role: 'admin' });
     await expect(shop.withToken(token).people.me()).resolves.toEqual(signedIn);
@@ -36,23 +36,23 @@ describe('the recovery code', () => {
     await expect(recover(recoveryCode)).resolves.toHaveProperty('token');
   });
 
-  test('is used up once when it is given twice at the same moment', async () => {
+  test('is used up only once by two simultaneous calls', async () => {
     const answers = await Promise.allSettled([recover(code), recover(code)]);
     expect(answers.map((answer) => answer.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  test('may be written in small letters, with blanks or without dashes', async () => {
+  test('can be typed in lower case, with spaces or without dashes', async () => {
     await expect(recover(` ${code.toLowerCase().replaceAll('-', '  ')}`)).resolves.toHaveProperty('token');
   });
 
-  test('is for admins alone, and stays good when others try', async () => {
+  test('works for admins only, and stays valid when others try it', async () => {
     for (const login of ['manager', 'nobody']) {
       await expect(recover(code, login)).rejects.toMatchObject({ code: 'RECOVERY_CODE_WRONG' });
     }
     await expect(recover(code)).resolves.toHaveProperty('token');
   });
 
-  test('is for admins who still are', async () => {
+  test('is refused to a former admin', async () => {
     const admin = shop.as('admin').people;
     const second = { username: 'second', firstName: 'Second', role: 'admin', password: PASSWORD } as const;
     const { id, version } = await admin.createAccount(second);
@@ -60,7 +60,7 @@ describe('the recovery code', () => {
     await expect(recover(code, 'second')).rejects.toMatchObject({ code: 'RECOVERY_CODE_WRONG' });
   });
 
-  test('given wrong too often makes the wrong ones wait, never the right one', async () => {
+  test('makes further wrong codes wait after too many, but never the right one', async () => {
     for (const login of ['admin', 'admin', 'manager', 'nobody', 'admin@shop.example']) {
       await expect(recover('AAAA-BBBB', login)).rejects.toMatchObject({ code: 'RECOVERY_CODE_WRONG' });
     }
@@ -69,20 +69,20 @@ describe('the recovery code', () => {
     await expect(recover(code)).resolves.toHaveProperty('token');
   });
 
-  test('ends the session that its account had', async () => {
+  test('ends the current session of its account', async () => {
     const old = shop.as('admin').people;
     await old.me();
     await recover(code);
     await expect(old.me()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
-  test('used stands in the audit trail', async () => {
+  test('is in the audit trail when used', async () => {
     await recover(code);
     const { rows } = await shop.as('manager').audit.list({ action: 'people.recover' });
     expect(rows).toMatchObject([{ entity: 'account', label: 'Admin Test', after: { newPassword: true } }]);
   });
 
-  test('is renewed by an admin who gives the password; the old paper is worth nothing then', async () => {
+  test('is renewed by an admin with the password, and the old code is then invalid', async () => {
     await giveSecrets(shop, 'admin');
     const admin = shop.as('admin').people;
     await expect(admin.renewRecoveryCode({ password: 'wrong' })).rejects.toMatchObject({

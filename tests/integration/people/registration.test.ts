@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-describe('asking for an account', () => {
+describe('requesting an account', () => {
   test('shows managers the request, without the password', async () => {
     await register();
     const { password, ...shown } = paula;
@@ -32,20 +32,20 @@ describe('asking for an account', () => {
     await expect(shop.as('manager').people.listRegistrations()).resolves.toEqual([request]);
   });
 
-  test('gives no account yet', async () => {
+  test('creates no account yet', async () => {
     await register();
     const signIn = shop.asNobody().people.signIn({ login: 'paula', password: PASSWORD });
     await expect(signIn).rejects.toMatchObject({ code: 'SIGN_IN_WRONG' });
   });
 
-  test('is refused for what is taken, by an account or another request', async () => {
+  test('is refused for a username or email of an account or another request', async () => {
     await expect(register({ username: 'Admin' })).rejects.toMatchObject({ code: 'USERNAME_TAKEN' });
     await register();
     await expect(register({ email: '' })).rejects.toMatchObject({ code: 'USERNAME_TAKEN' });
     await expect(register({ username: 'paul' })).rejects.toMatchObject({ code: 'EMAIL_TAKEN' });
   });
 
-  test('is limited as sign-in is, whoever asks', async () => {
+  test('is limited in its tries as sign-in is, for everyone', async () => {
     for (let number = 0; number < 5; number += 1) await register({ username: `paula${number}`, email: '' });
     const wait = { code: 'TOO_MANY_TRIES', data: { waitSeconds: 60 } };
     await expect(register({ username: 'paul', email: '' })).rejects.toMatchObject(wait);
@@ -54,8 +54,8 @@ describe('asking for an account', () => {
   });
 });
 
-describe('deciding about a request', () => {
-  test('a manager approves it with a role, and its person signs in with the password they chose', async () => {
+describe('deciding on a request', () => {
+  test('a manager approves it with a role, and the person signs in with the password they chose', async () => {
     await register();
     const decision = { kind: 'approve', role: 'cashier' } as const;
     await shop.as('manager').people.decideRegistration({ id: (await onlyRequest()).id, decision });
@@ -65,7 +65,7 @@ describe('deciding about a request', () => {
     await expect(shop.as('manager').people.listRegistrations()).resolves.toEqual([]);
   });
 
-  test('a manager refuses it, and the name is free', async () => {
+  test('a manager rejects it, and the name is free', async () => {
     await register();
     const { id } = await onlyRequest();
     await shop.as('manager').people.decideRegistration({ id, decision: { kind: 'refuse' } });
@@ -73,7 +73,7 @@ describe('deciding about a request', () => {
     await expect(register()).resolves.toEqual({});
   });
 
-  test('only an admin makes an admin or a manager of somebody', async () => {
+  test('only an admin approves it as an admin or manager', async () => {
     await register();
     const { id } = await onlyRequest();
     for (const role of ['admin', 'manager'] as const) {
@@ -90,7 +90,7 @@ describe('deciding about a request', () => {
     await expect(shop.as('admin').people.decideRegistration({ id, decision })).resolves.toEqual({});
   });
 
-  test('is done once', async () => {
+  test('each request is decided once', async () => {
     await register();
     const { id } = await onlyRequest();
     const refuse = { id, decision: { kind: 'refuse' } } as const;
@@ -102,7 +102,7 @@ describe('deciding about a request', () => {
     await expect(nobody).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test('fails as a whole when the name was taken meanwhile', async () => {
+  test('an approval fails as a whole when the name has been taken meanwhile', async () => {
     await register();
     const { id } = await onlyRequest();
     const { department, ...account } = paula;
@@ -113,7 +113,7 @@ describe('deciding about a request', () => {
     await expect(onlyRequest()).resolves.toMatchObject({ id });
   });
 
-  test('is kept in the audit trail, and the password in no request', async () => {
+  test('the decision is kept in the audit trail, and no request keeps the password', async () => {
     await register();
     const { id } = await onlyRequest();
     const decision = { kind: 'approve', role: 'cashier' } as const;

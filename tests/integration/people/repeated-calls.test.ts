@@ -7,14 +7,14 @@ import { openTestShop, type TestShop } from '../../support/test-store';
 
 const KEY = '6f1c2a52-6a0e-4c53-9d1c-000000000001';
 
-describe('a call that lost its answer and is made again', () => {
+describe('a call repeated after its response was lost', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
   });
   afterEach(() => shop.close());
 
-  test('makes one account, and answers with it both times', async () => {
+  test('creates one account and returns it both times', async () => {
     const calls = shop.withToken(shop.tokenOf('admin'), KEY);
     const wanted = {
       username: 'nora',
@@ -27,13 +27,13 @@ describe('a call that lost its answer and is made again', () => {
     expect((await shop.as('admin').people.listAccounts({ search: 'nora' })).total).toBe(1);
   });
 
-  test('makes one location, and answers with it both times', async () => {
+  test('creates one location and returns it both times', async () => {
     const calls = shop.withToken(shop.tokenOf('admin'), KEY);
     const first = await calls.stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
     expect(await calls.stock.createLocation({ name: 'Cellar', kind: 'storeroom' })).toEqual(first);
   });
 
-  test('while the first is still under way is answered, too', async () => {
+  test('gets its result even while the first call is still running', async () => {
     await giveSecrets(shop, 'cashier');
     const calls = shop.withToken(shop.tokenOf('cashier'), KEY);
     const change = () => calls.people.changePin({ password: PASSWORD, pin: '4071' });
@@ -73,7 +73,7 @@ describe('a call that lost its answer and is made again', () => {
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 
-  test('a call that hashes leaves its change and its answer together, or neither', async () => {
+  test('commits its change and its stored result together, or neither, also when it hashes', async () => {
     const { answers } = shop.store.services;
     const keep = answers.keep.bind(answers);
     answers.keep = () => {
@@ -88,7 +88,7 @@ describe('a call that lost its answer and is made again', () => {
     expect(made).toMatchObject({ username: 'nora' });
   });
 
-  test('under a key that belonged to something else it is refused', async () => {
+  test('is refused under a key that belongs to another call', async () => {
     const calls = shop.withToken(shop.tokenOf('admin'), KEY);
     await calls.stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
     await expect(calls.catalogue.createCategory({ name: 'Fruit' })).rejects.toMatchObject({
@@ -99,7 +99,7 @@ describe('a call that lost its answer and is made again', () => {
     ).rejects.toMatchObject({ code: 'KEY_REUSED' });
   });
 
-  test('a call that waited while its session ended changes nothing', async () => {
+  test('changes nothing if its session ended while it waited', async () => {
     const { database, services } = shop.store;
     const calls = shop.as('manager');
     await calls.people.me();
@@ -114,33 +114,33 @@ describe('a call that lost its answer and is made again', () => {
   });
 });
 
-describe('the key of a repeatable call', () => {
+describe('the idempotency key of a call', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
   });
   afterEach(() => shop.close());
 
-  test('is refused with another input than before, which changes nothing', async () => {
+  test('is refused with a different input, which changes nothing', async () => {
     const calls = shop.withToken(shop.tokenOf('admin'), KEY);
     await calls.stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
     await refuses(shop, () => calls.stock.createLocation({ name: 'Attic', kind: 'storeroom' }), 'KEY_REUSED');
   });
 
-  test('is refused with another input for a call that hashes, too', async () => {
+  test('is refused with a different input for a call that hashes, too', async () => {
     const calls = shop.withToken(shop.tokenOf('admin'), KEY);
     const nora = { username: 'nora', firstName: 'Nora', role: 'cashier', password: PASSWORD } as const;
     await calls.people.createAccount(nora);
     await refuses(shop, () => calls.people.createAccount({ ...nora, username: 'otto' }), 'KEY_REUSED');
   });
 
-  test('does not depend on the order in which the input was written', async () => {
+  test('does not depend on the property order of the input', async () => {
     const calls = shop.withToken(shop.tokenOf('admin'), KEY);
     const first = await calls.stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
     expect(await calls.stock.createLocation({ kind: 'storeroom', name: 'Cellar' })).toEqual(first);
   });
 
-  test('keeps nothing from which a PIN or password could be found without the key of the store', async () => {
+  test("stores nothing from which a PIN or password can be found without the store's key", async () => {
     const calls = shop.withToken(shop.tokenOf('admin'), KEY);
     const input = { username: 'nora', firstName: 'Nora', role: 'cashier', password: PASSWORD } as const;
     await calls.people.createAccount(input);
@@ -153,7 +153,7 @@ describe('the key of a repeatable call', () => {
     }
   });
 
-  test('may have 100 characters and no more', async () => {
+  test('has at most 100 characters', async () => {
     const withKey = (key: string) => shop.withToken(shop.tokenOf('admin'), key);
     await withKey('k'.repeat(100)).stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
     for (const key of ['k'.repeat(101), 'k'.repeat(1_900_000)]) {

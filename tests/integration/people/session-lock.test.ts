@@ -32,7 +32,7 @@ afterEach(() => shop.close());
 const signedInBefore = (login: string) => shop.asNobody().people.signIn({ login, password: PASSWORD });
 
 describe('a locked session', () => {
-  test('refuses everything but what unlocks or ends it, and keeps its ticket', async () => {
+  test('refuses all calls except those that unlock or end it, and keeps its ticket', async () => {
     await calls().sales.scan({ code: CODE });
     await calls().people.lock();
     await expect(calls().sales.scan({ code: CODE })).rejects.toMatchObject(locked);
@@ -44,7 +44,7 @@ describe('a locked session', () => {
     expect(await calls().sales.currentTicket()).toMatchObject({ lines: [{ quantityMilli: 1000 }] });
   });
 
-  test('is unlocked by the password too, after which the PIN works again', async () => {
+  test('can be unlocked with the password too, after which the PIN works again', async () => {
     shop.time.now += 17 * 60 * MINUTE_MS;
     ({ token } = await shop.asNobody().people.signIn({ login: 'cashier', password: PASSWORD }));
     await calls().people.lock();
@@ -63,14 +63,14 @@ describe('a locked session', () => {
     await expect(calls().people.me()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
-  test('stays locked when the program starts again', async () => {
+  test('stays locked when the program restarts', async () => {
     await calls().people.lock();
     await shop.store.close();
     shop.store = await openTestStore(shop.folder, shop.time);
     await expect(calls().sales.currentTicket()).rejects.toMatchObject(locked);
   });
 
-  test('refuses a call that was waiting for its turn when it was locked', async () => {
+  test('refuses a call that was queued when it was locked', async () => {
     const { database, services } = shop.store;
     const { sessionId } = services.gate.authenticate(token, shop.time.now);
     const locking = database.writes.run(async (tx) => {
@@ -82,7 +82,7 @@ describe('a locked session', () => {
     await expect(late).rejects.toMatchObject(locked);
   });
 
-  test('is told what changed all the same', async () => {
+  test('still receives change events', async () => {
     await calls().people.lock();
     const changes = await calls().events.changes();
     const next = changes.next();
@@ -91,7 +91,7 @@ describe('a locked session', () => {
     await changes.return(undefined);
   });
 
-  test('is not blocked by wrong passwords that someone else gives at the sign-in', async () => {
+  test('is not blocked by wrong passwords at the sign-in', async () => {
     await calls().people.lock();
     for (let time = 0; time < 5; time += 1) {
       await expect(
@@ -107,7 +107,7 @@ describe('a locked session', () => {
     await expect(calls().people.unlock({ password: PASSWORD })).resolves.toMatchObject({ locked: false });
   });
 
-  test('waits after too many wrong passwords of its own, and then opens', async () => {
+  test('waits after too many wrong passwords of its own, and then unlocks', async () => {
     await calls().people.lock();
     for (let time = 0; time < 5; time += 1) {
       await expect(calls().people.unlock({ password: 'wrong' })).rejects.toMatchObject({
@@ -122,8 +122,8 @@ describe('a locked session', () => {
   });
 });
 
-describe('a session nobody uses', () => {
-  test('locks by itself, in the main process', async () => {
+describe('an unused session', () => {
+  test('locks automatically, in the main process', async () => {
     shop.time.now += 10.5 * MINUTE_MS;
     await calls().sales.currentTicket();
     shop.time.now += 1;
@@ -132,7 +132,7 @@ describe('a session nobody uses', () => {
     expect(await calls().people.me()).toMatchObject({ locked: true });
   });
 
-  test('stays open while someone uses one of its windows, or changes something', async () => {
+  test('stays open while one of its windows is used or a call changes something', async () => {
     for (let time = 0; time < 3; time += 1) {
       shop.time.now += 9 * MINUTE_MS;
       await calls().people.active();
@@ -142,14 +142,14 @@ describe('a session nobody uses', () => {
     await expect(calls().sales.currentTicket()).resolves.toBeDefined();
   });
 
-  test('is not unlocked by starting the program again', async () => {
+  test('is not unlocked by a restart of the program', async () => {
     shop.time.now += 11 * MINUTE_MS;
     await shop.store.close();
     shop.store = await openTestStore(shop.folder, shop.time);
     await expect(calls().sales.currentTicket()).rejects.toMatchObject(locked);
   });
 
-  test('never locks where the store says so', async () => {
+  test('never locks where the store turns this off', async () => {
     shop.store.services.settings.save(txOf(shop.store), { lockAfterMinutes: 0 }, shop.time.now, 1);
     shop.time.now += 600 * MINUTE_MS;
     await expect(calls().sales.currentTicket()).resolves.toBeNull();
@@ -157,7 +157,7 @@ describe('a session nobody uses', () => {
 });
 
 describe('taking a till over', () => {
-  test('ends the first session and goes on with its ticket', async () => {
+  test('ends the first session and continues its ticket', async () => {
     await signedInBefore('manager');
     const { ticketId } = await calls().sales.scan({ code: CODE });
     await calls().people.lock();
@@ -173,7 +173,7 @@ describe('taking a till over', () => {
     expect(rows[0]).toMatchObject({ by: { name: 'Cashier Test' } });
   });
 
-  test("parks the newcomer's own ticket at this till under their name", async () => {
+  test("parks the new person's own ticket at this till under their name", async () => {
     const manager = await signedInBefore('manager');
     const own = await shop.withToken(manager.token).sales.scan({ code: CODE });
     const { ticketId } = await calls().sales.scan({ code: CODE });
@@ -185,7 +185,7 @@ describe('taking a till over', () => {
     expect(await theirs.listParked()).toMatchObject([{ id: own.ticketId, name: 'Manager Test' }]);
   });
 
-  test('by someone who may not sell leaves the ticket with its cashier', async () => {
+  test('by a person who cannot sell leaves the ticket with its cashier', async () => {
     await signedInBefore('storekeeper');
     const { ticketId } = await calls().sales.scan({ code: CODE });
     await calls().people.lock();
@@ -208,7 +208,7 @@ describe('taking a till over', () => {
     await expect(calls().people.unlock({ pin: PIN })).resolves.toBeDefined();
   });
 
-  test('needs someone signed in at the till', async () => {
+  test('needs a session at the till', async () => {
     await signedInBefore('manager');
     const accountId = shop.accountIdOf('manager');
     const nobody = clientOf(shop.store, null).people;

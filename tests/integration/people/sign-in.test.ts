@@ -10,7 +10,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 let shop: TestShop;
 const signIn = (login: string, password: string) => shop.asNobody().people.signIn({ login, password });
 
-/** Fails as often as one may before having to wait. */
+/** Fails as often as is allowed before a wait. */
 async function failOften(login: string, times = 5): Promise<void> {
   for (let left = times - 1; left >= 0; left -= 1) {
     await expect(signIn(login, 'a wrong password')).rejects.toMatchObject({ code: 'SIGN_IN_WRONG' });
@@ -23,15 +23,15 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-describe('signing in by password', () => {
-  test('takes the username or the email, in any case', async () => {
+describe('sign-in by password', () => {
+  test('accepts the username or the email, in any case', async () => {
     for (const login of ['cashier', 'CASHIER', 'cashier@shop.example', 'Cashier@Shop.Example']) {
       const { signedIn } = await signIn(login, PASSWORD);
       expect(signedIn.account).toMatchObject({ username: 'cashier', role: 'cashier' });
     }
   });
 
-  test('tells the window who is signed in, where, and what they may do', async () => {
+  test('returns who is signed in, at which store and till, and with which permissions', async () => {
     const { token, signedIn } = await signIn('cashier', PASSWORD);
     expect(signedIn).toEqual({
       account: {
@@ -62,14 +62,14 @@ describe('signing in by password', () => {
     await expect(shop.withToken(token).people.me()).resolves.toEqual(signedIn);
   });
 
-  test('refuses a wrong password and a name that nobody has in the same words', async () => {
+  test('refuses a wrong password and an unknown name with the same message', async () => {
     const answerOf = (login: string) => signIn(login, 'a wrong password').catch((refusal) => refusal);
     const [wrong, unknown] = [await answerOf('cashier'), await answerOf('nobody')];
     expect(wrong).toMatchObject({ code: 'SIGN_IN_WRONG', data: { triesLeft: 4 } });
     expect(unknown).toMatchObject({ code: wrong.code, data: wrong.data, message: wrong.message });
   });
 
-  test('refuses accounts switched off or deleted, though the password is right', async () => {
+  test('refuses a deactivated or deleted account even with the right password', async () => {
     const admin = shop.as('admin').people;
     await giveSecrets(shop, 'storekeeper');
     await admin.changeAccount({ id: shop.accountIdOf('cashier'), version: 1, active: false });
@@ -78,12 +78,12 @@ describe('signing in by password', () => {
     await expect(signIn('storekeeper', PASSWORD)).rejects.toMatchObject({ code: 'SIGN_IN_WRONG' });
   });
 
-  test('works however the letters of a password were composed', async () => {
+  test('works for every Unicode composition of the password', async () => {
     await giveSecrets(shop, 'cashier', { password: 'caf\u00e9 au lait' });
     await expect(signIn('cashier', 'cafe\u0301 au lait')).resolves.toHaveProperty('token');
   });
 
-  test('is not possible before the first run', async () => {
+  test('is not available before the first run', async () => {
     const folder = temporaryFolder();
     const store = await openTestStore(folder, { now: 0 });
     const asked = clientOf(store, null).people.signIn({ login: 'admin', password: PASSWORD });
@@ -94,7 +94,7 @@ describe('signing in by password', () => {
 });
 
 describe('wrong passwords', () => {
-  test('may be given five times, then a minute has to pass, even for the right one', async () => {
+  test('are accepted five times, then a minute must pass, even for the right one', async () => {
     for (const triesLeft of [4, 3, 2, 1, 0]) {
       const waitSeconds = triesLeft === 0 ? 60 : 0;
       const refusal = { code: 'SIGN_IN_WRONG', data: { triesLeft, waitSeconds } };
@@ -108,7 +108,7 @@ describe('wrong passwords', () => {
     await expect(signIn('cashier', PASSWORD)).resolves.toHaveProperty('token');
   });
 
-  test('make the next wait longer', async () => {
+  test('make each further wait longer', async () => {
     await failOften('cashier', 5);
     await expect(signIn('cashier', PASSWORD)).rejects.toMatchObject({ data: { waitSeconds: 60 } });
     shop.time.now += MINUTE_MS;
@@ -119,20 +119,20 @@ describe('wrong passwords', () => {
     await expect(signIn('cashier', PASSWORD)).resolves.toHaveProperty('token');
   });
 
-  test('count for a person, by username and by email together', async () => {
+  test('count per person, whether by username or by email', async () => {
     await failOften('cashier', 3);
     await failOften('cashier@shop.example', 2);
     await expect(signIn('cashier', PASSWORD)).rejects.toMatchObject({ code: 'TOO_MANY_TRIES' });
   });
 
-  test('of a person are lifted by a new password from a manager', async () => {
+  test('of a person are reset by a new password from a manager', async () => {
     await failOften('cashier', 5);
     const cashier = { id: shop.accountIdOf('cashier'), version: 1 };
     await shop.as('manager').people.changeAccount({ ...cashier, newPassword: 'another long password' });
     await expect(signIn('cashier', 'another long password')).resolves.toHaveProperty('token');
   });
 
-  test('are limited as the store sets it', async () => {
+  test('are limited as the store sets', async () => {
     await shop.close();
     shop = await openTestShop({ signInTries: 2, signInWaitSeconds: 300 });
     await giveSecrets(shop, 'cashier');
@@ -140,24 +140,24 @@ describe('wrong passwords', () => {
     await expect(signIn('cashier', PASSWORD)).rejects.toMatchObject({ data: { waitSeconds: 300 } });
   });
 
-  test('of one name leave the others alone', async () => {
+  test('for one name do not affect other names', async () => {
     await giveSecrets(shop, 'manager');
     await failOften('cashier');
     await expect(signIn('manager', PASSWORD)).resolves.toHaveProperty('token');
   });
 
-  test('are counted for names that nobody has as for others', async () => {
+  test('count for unknown names as for known ones', async () => {
     await failOften('nobody');
     await expect(signIn('NOBODY', 'again')).rejects.toMatchObject({ code: 'TOO_MANY_TRIES' });
   });
 
-  test('are forgotten after the right one', async () => {
+  test('are reset by the right one', async () => {
     await failOften('cashier', 4);
     await signIn('cashier', PASSWORD);
     await expect(signIn('cashier', 'wrong')).rejects.toMatchObject({ data: { triesLeft: 4 } });
   });
 
-  test('spread over many names make names that nobody has wait, and known ones with a wrong password alike', async () => {
+  test('across many names make unknown names and wrong passwords wait, but not the right password', async () => {
     await giveSecrets(shop, 'manager');
     for (let name = 0; name < 50; name += 1) {
       await expect(signIn(`guess${name}`, 'password')).rejects.toMatchObject({ code: 'SIGN_IN_WRONG' });
@@ -170,7 +170,7 @@ describe('wrong passwords', () => {
     expect(alerts).toMatchObject([{ person: null, failures: 50 }]);
   });
 
-  test('sent by the hundred are refused, so that they keep nobody waiting', async () => {
+  test('sent by the hundred are refused early, so that nobody has to wait for them', async () => {
     const answers = await Promise.allSettled(
       Array.from({ length: 200 }, (_, name) => signIn(`guess${name}`, 'password')),
     );
@@ -178,14 +178,14 @@ describe('wrong passwords', () => {
     expect(codes.filter((code) => code === 'TOO_MANY_TRIES').length).toBeGreaterThan(150);
   });
 
-  test('tried many at once gain nothing', async () => {
+  test('sent at the same moment give no extra tries', async () => {
     const answers = await Promise.allSettled(Array.from({ length: 12 }, () => signIn('cashier', 'wrong')));
     const codes = answers.map((answer) => answer.status === 'rejected' && answer.reason.code);
     expect(codes.filter((code) => code === 'SIGN_IN_WRONG')).toHaveLength(5);
     expect(codes.filter((code) => code === 'TOO_MANY_TRIES')).toHaveLength(7);
   });
 
-  test('are remembered on disk, so that starting again does not help', async () => {
+  test('are kept on disk, so that a restart does not reset them', async () => {
     await failOften('cashier');
     const store = await openTestStore(shop.folder, shop.time);
     const again = clientOf(store, null).people.signIn({ login: 'cashier', password: PASSWORD });
@@ -193,14 +193,14 @@ describe('wrong passwords', () => {
     await store.close();
   });
 
-  test('of a clock that was ahead do not lock the shop', async () => {
+  test('from a clock that was ahead do not lock the shop', async () => {
     shop.time.now += 24 * HOUR_MS;
     await failOften('cashier');
     shop.time.now -= 24 * HOUR_MS;
     await expect(signIn('cashier', PASSWORD)).resolves.toHaveProperty('token');
   });
 
-  test('too often stand in the audit trail, once each time, with the account they were about', async () => {
+  test('beyond the limit are in the audit trail once per wait, with the account they were about', async () => {
     await failOften('cashier');
     await failOften('nobody');
     await expect(signIn('cashier', 'wrong')).rejects.toMatchObject({ code: 'TOO_MANY_TRIES' });
@@ -214,7 +214,7 @@ describe('wrong passwords', () => {
 });
 
 describe('a session', () => {
-  test('is the only one of its person: a new one ends the old', async () => {
+  test('is the only one of its person, and a new one ends the old one', async () => {
     const first = await signIn('cashier', PASSWORD);
     const second = await signIn('cashier', PASSWORD);
     const refusal = { code: 'SESSION_REPLACED', data: { at: shop.time.now } };
@@ -222,7 +222,7 @@ describe('a session', () => {
     await expect(shop.withToken(second.token).people.me()).resolves.toEqual(second.signedIn);
   });
 
-  test('ends after the time of choice', async () => {
+  test('ends after the set number of hours', async () => {
     await shop.close();
     shop = await openTestShop({ sessionHours: 2 });
     await giveSecrets(shop, 'cashier');
@@ -234,14 +234,14 @@ describe('a session', () => {
     await expect(shop.withToken(token).people.me()).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
   });
 
-  test('that ran out has expired, not been replaced, when its person signs in again', async () => {
+  test('that expired stays expired, not replaced, when its person signs in again', async () => {
     const { token, signedIn } = await signIn('cashier', PASSWORD);
     shop.time.now = signedIn.expiresAt + HOUR_MS;
     await signIn('cashier', PASSWORD);
     await expect(shop.withToken(token).people.me()).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
   });
 
-  test('started under a clock that was ahead ends when that is put right, with the PIN that went with it', async () => {
+  test('started under a clock that was ahead ends when the clock is corrected, and so does its PIN use', async () => {
     await giveSecrets(shop, 'cashier', { pin: '4071' });
     shop.time.now += 24 * HOUR_MS;
     const { token } = await signIn('cashier', PASSWORD);
@@ -262,13 +262,13 @@ describe('a session', () => {
     await expect(shop.withToken(token).people.me()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
-  test('signed out everywhere is kept in the audit trail', async () => {
+  test('signed out everywhere is in the audit trail', async () => {
     await shop.as('cashier').people.signOut({ everywhere: true });
     const { rows } = await shop.as('manager').audit.list({ action: 'people.signOut' });
     expect(rows).toMatchObject([{ by: { name: 'Cashier Test' }, after: { signedOutEverywhere: true } }]);
   });
 
-  test('needs a token that there is', async () => {
+  test('needs a valid token', async () => {
     await expect(shop.withToken('made up').people.me()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
     await expect(shop.asNobody().people.me()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   });

@@ -14,27 +14,27 @@ describe("a store's key", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('is made once, of 32 random bytes that only the owner can read', () => {
+  test('consists of 32 random bytes, created once, that only the owner can read', () => {
     const first = StoreKey.open(folder).derive('anything', 32);
     expect(readFileSync(file())).toHaveLength(32);
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     expect(StoreKey.open(folder).derive('anything', 32)).toEqual(first);
   });
 
-  test('gives each purpose a key of its own', () => {
+  test('derives a separate key for each purpose', () => {
     const key = StoreKey.open(folder);
     expect(key.derive('one', 32)).not.toEqual(key.derive('another', 32));
     expect(key.derive('one', 32)).not.toEqual(readFileSync(file()));
   });
 
-  test('is refused when it is damaged, and left as it is', () => {
+  test('is refused when it is damaged, and left unchanged', () => {
     StoreKey.open(folder);
     truncateSync(file(), 7);
     expect(() => StoreKey.open(folder)).toThrowError(expect.objectContaining({ problem: 'DAMAGED' }));
     expect(readFileSync(file())).toHaveLength(7);
   });
 
-  test('is needed to check a PIN: the database alone is not enough', async () => {
+  test('is needed to check a PIN, so the database alone is not enough', async () => {
     const hasher = new SecretHasher(StoreKey.open(folder));
     const pinHash = await hasher.hashPin('7294');
     expect(pinHash).not.toBe(await hasher.hashPin('7294'));

@@ -13,15 +13,15 @@ const rowsOf = (table: string) =>
   shop.store.database.reader.prepare(`SELECT * FROM ${table} ORDER BY id`).all();
 const cash = (amountMinor: number) => ({ kind: 'cash', amountMinor }) as const;
 
-describe('the discounts of a sale are rows of their own:', () => {
-  test('none for a line without one', async () => {
+describe('the discounts of a sale', () => {
+  test('have no row for a line without a discount', async () => {
     const id = await stocked(shop, { name: 'Tea', priceMinor: 100 });
     const ticketId = await ticketOf(shop.as('manager'), id);
     await manager().completeTicket({ ticketId, tenders: [cash(100)] });
     expect(rowsOf('order_adjustment')).toEqual([]);
   });
 
-  test('that of the product, that of the line, and what they came to', async () => {
+  test('keep the discount of the product, that of the line, and the amount of each', async () => {
     const id = await stocked(shop, { name: 'Tea', priceMinor: 200 });
     await shop.as('manager').catalogue.changeProduct({ id, version: 1, discountMilliPercent: 10_000 });
     const { ticketId, lineId } = await manager().addLine({ productId: id });
@@ -37,7 +37,7 @@ describe('the discounts of a sale are rows of their own:', () => {
     ]);
   });
 
-  test('that of the ticket, and the share of each line, which add up to the cent', async () => {
+  test('keep the ticket discount and the share of each line, which add up to the cent', async () => {
     const ids = await Promise.all([1, 2, 3].map((n) => stocked(shop, { name: `At ${n}`, priceMinor: 100 })));
     const ticketId = await ticketOf(shop.as('manager'), ...ids);
     await manager().discountTicket({ ticketId, discount: { kind: 'amount', minor: 100 } });
@@ -61,7 +61,7 @@ describe('the discounts of a sale are rows of their own:', () => {
     ]);
   });
 
-  test('they go with the discount, and with the line', async () => {
+  test('are removed with the discount and with the line', async () => {
     const id = await stocked(shop, { name: 'Tea', priceMinor: 100 });
     const { ticketId, lineId } = await manager().addLine({ productId: id });
     await manager().discountLine({ lineId, discount: { kind: 'amount', minor: 10 } });
@@ -73,7 +73,7 @@ describe('the discounts of a sale are rows of their own:', () => {
     expect(rowsOf('order_adjustment')).toEqual([]);
   });
 
-  test('they stay as they were once the order is placed', async () => {
+  test('do not change once the order is placed', async () => {
     const id = await stocked(shop, { name: 'Tea', priceMinor: 100 });
     const { ticketId, lineId } = await manager().addLine({ productId: id });
     await manager().discountLine({ lineId, discount: { kind: 'amount', minor: 10 } });

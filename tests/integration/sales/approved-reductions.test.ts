@@ -54,8 +54,8 @@ async function approvedOnTicket(discount: Discount): Promise<{ lineId: number; t
   return { lineId, ticketId };
 }
 
-describe('an approval does not cover more than was approved', () => {
-  test('more pieces under a discount in percent on their line', async () => {
+describe('a change beyond the approved amount', () => {
+  test('needs a new approval for more pieces under a percentage discount on their line', async () => {
     const { lineId } = await approvedOnLine(HALF);
     await asksFor(() => cashier().changeLine({ lineId, quantityMilli: 60_000 }), {
       beforeMinor: 300,
@@ -64,7 +64,7 @@ describe('an approval does not cover more than was approved', () => {
     expect(await totalMinor()).toBe(300);
   });
 
-  test('more pieces at a lower price', async () => {
+  test('needs a new approval for more pieces at a lower price', async () => {
     const lineId = await approvedPrice(1);
     await asksFor(() => cashier().changeLine({ lineId, quantityMilli: 50_000 }), {
       beforeMinor: 599,
@@ -72,7 +72,7 @@ describe('an approval does not cover more than was approved', () => {
     });
   });
 
-  test('more goods under a discount in percent on the ticket: more of the same, others, scanned or chosen', async () => {
+  test('needs a new approval for more goods under a percentage discount on the ticket', async () => {
     const { lineId } = await approvedOnTicket(HALF);
     const withPen = { beforeMinor: 300, afterMinor: 400 };
     const withMug = { beforeMinor: 300, afterMinor: 600 };
@@ -82,7 +82,7 @@ describe('an approval does not cover more than was approved', () => {
     await asksFor(() => cashier().changeLine({ lineId, quantityMilli: 2000 }), withMug);
   });
 
-  test('a lower price, a larger share, and a larger amount than approved', async () => {
+  test('needs a new approval for a lower price, a higher percentage or a larger amount', async () => {
     const { lineId, ticketId } = await approvedOnLine(HALF);
     await cashier().overridePrice({ lineId, unitPriceMinor: 500, approval });
     await cashier().discountTicket({ ticketId, discount: { kind: 'amount', minor: 50 }, approval });
@@ -106,7 +106,7 @@ describe('an approval does not cover more than was approved', () => {
     });
   });
 
-  test('more money by way of a price that is raised for the moment', async () => {
+  test('needs a new approval even when a temporarily raised price allows a larger discount', async () => {
     const { lineId, ticketId } = await approvedOnTicket({ kind: 'percent', milliPercent: 10_000 });
     await cashier().overridePrice({ lineId, unitPriceMinor: 500, approval });
     await cashier().overridePrice({ lineId, unitPriceMinor: 50_000 });
@@ -119,7 +119,7 @@ describe('an approval does not cover more than was approved', () => {
     expect(await totalMinor()).toBe(540);
   });
 
-  test('everything that grows with a change is in the question', async () => {
+  test('asks for approval of all reductions that grow, as one sum', async () => {
     const { lineId, ticketId } = await approvedOnLine(HALF);
     await cashier().discountTicket({
       ticketId,
@@ -132,7 +132,7 @@ describe('an approval does not cover more than was approved', () => {
     });
   });
 
-  test('what was never approved needs an approval, even where it takes nothing off', async () => {
+  test('needs an approval for a reduction that was never approved, even one that takes nothing off', async () => {
     const { lineId, ticketId } = await approvedOnLine(HALF);
     const nothingMore = { rolesThatMay: ['admin', 'manager'] };
     const dearer = () => cashier().overridePrice({ lineId, unitPriceMinor: 700 });
@@ -143,7 +143,7 @@ describe('an approval does not cover more than was approved', () => {
     });
   });
 
-  test('approved again, it is done, and the approver and both amounts are kept', async () => {
+  test('is made once approved, and the approver and both amounts are kept', async () => {
     const { lineId } = await approvedOnLine(HALF);
     await cashier().changeLine({ lineId, quantityMilli: 3000, approval });
     expect(await totalMinor()).toBe(900);
@@ -173,7 +173,7 @@ describe('an approval does not cover more than was approved', () => {
     });
   });
 
-  test('goods approved under the discount of the ticket are on the ticket, and the audit names them', async () => {
+  test('puts goods approved under the ticket discount on the ticket, and the audit trail names them', async () => {
     await approvedOnTicket(HALF);
     const { line } = await cashier().scan({ code: BARCODE, approval });
     expect(line).toMatchObject({ name: 'Pen' });
@@ -189,7 +189,7 @@ describe('an approval does not cover more than was approved', () => {
     expect(approvedOnFile(shop)).toMatchObject({ ticket: 400 });
   });
 
-  test('a refused call can be repeated with an approval under its key', async () => {
+  test('can be repeated with an approval under the same key after a refusal', async () => {
     await approvedOnTicket(HALF);
     const { sales } = shop.withToken(shop.tokenOf('cashier'), 'the same key');
     await expect(sales.scan({ code: BARCODE })).rejects.toMatchObject({ code: 'APPROVAL_NEEDED' });
@@ -198,12 +198,12 @@ describe('an approval does not cover more than was approved', () => {
     expect(await totalMinor()).toBe(400);
   });
 
-  test('goods that are not there are refused before anybody is asked to approve them', async () => {
+  test('is refused for missing stock before an approval is requested', async () => {
     const { lineId } = await approvedOnLine(HALF);
     await refuses(shop, () => cashier().changeLine({ lineId, quantityMilli: 101_000 }), 'INSUFFICIENT_STOCK');
   });
 
-  test('of two scans at once, of which only one is covered, one is refused', async () => {
+  test('is refused for one of two simultaneous scans when the approval covers only one', async () => {
     await approvedOnTicket(HALF);
     const { lineId } = await cashier().scan({ code: BARCODE, approval });
     await cashier().voidLine({ lineId });
@@ -217,7 +217,7 @@ describe('an approval does not cover more than was approved', () => {
 });
 
 describe('an approval covers', () => {
-  test('fewer pieces, and again as many as were approved', async () => {
+  test('fewer pieces, and then as many again as were approved', async () => {
     const { lineId } = await cashier().addLine({ productId: mug, quantityMilli: 3000 });
     await cashier().discountLine({ lineId, discount: HALF, approval });
     await cashier().changeLine({ lineId, quantityMilli: 1000 });
@@ -229,7 +229,7 @@ describe('an approval covers', () => {
     });
   });
 
-  test('goods that go and others in their place, for no more money', async () => {
+  test('other goods in place of removed ones, for no more money', async () => {
     const { lineId } = await approvedOnTicket(HALF);
     await cashier().scan({ code: BARCODE, approval });
     await cashier().voidLine({ lineId });
@@ -238,7 +238,7 @@ describe('an approval covers', () => {
     await asksFor(() => cashier().scan({ code: BARCODE }), { beforeMinor: 400, afterMinor: 500 });
   });
 
-  test('a smaller discount and a higher price, and again what was approved', async () => {
+  test('a smaller discount or a higher price, and then the approved one again', async () => {
     const { lineId, ticketId } = await approvedOnLine(HALF);
     await cashier().discountLine({ lineId, discount: { kind: 'percent', milliPercent: 40_000 } });
     await cashier().discountLine({ lineId, discount: { kind: 'amount', minor: 300 } });
@@ -268,14 +268,14 @@ describe('an approval covers', () => {
     expect(await totalMinor()).toBe(36_000);
   });
 
-  test('goods that no discount or price is on', async () => {
+  test('goods without a discount or a changed price', async () => {
     await approvedOnLine(HALF);
     await cashier().addLine({ productId: mug, quantityMilli: 5000 });
     await cashier().scan({ code: BARCODE });
     expect(await totalMinor()).toBe(3500);
   });
 
-  test("only what was approved: a product's own discount needs no approval", async () => {
+  test("only what was approved, while a product's own discount needs no approval", async () => {
     const soap = await stocked(shop, { name: 'Soap', priceMinor: 1000, discountMilliPercent: 10_000 });
     const { lineId } = await cashier().addLine({ productId: soap });
     await cashier().changeLine({ lineId, quantityMilli: 2000 });
@@ -286,14 +286,14 @@ describe('an approval covers', () => {
     });
   });
 
-  test('a note, another batch, and a ticket that is parked and recalled', async () => {
+  test('a note, another batch, and parking and recalling the ticket', async () => {
     const { lineId } = await approvedOnLine(HALF);
     await cashier().changeLine({ lineId, note: 'a present', batchId: null });
     await handOver(cashier(), cashier());
     expect(await totalMinor()).toBe(300);
   });
 
-  test("the removal of a lower price, though the ticket's percentage then comes to more", async () => {
+  test("the removal of a lower price, even though the ticket's percentage then amounts to more", async () => {
     const { lineId, ticketId } = await approvedOnLine(HALF);
     await cashier().overridePrice({ lineId, unitPriceMinor: 500, approval });
     await cashier().discountTicket({
@@ -308,7 +308,7 @@ describe('an approval covers', () => {
     await asksFor(() => cashier().scan({ code: BARCODE }), { beforeMinor: 25, afterMinor: 80 });
   });
 
-  test('the removal of what was approved, which then needs a new approval', async () => {
+  test('the removal of an approved reduction, which then needs a new approval', async () => {
     const { lineId, ticketId } = await approvedOnLine(HALF);
     await cashier().overridePrice({ lineId, unitPriceMinor: 500, approval });
     await cashier().discountTicket({ ticketId, discount: HALF, approval });
@@ -323,7 +323,7 @@ describe('an approval covers', () => {
     await asksFor(() => cashier().overridePrice({ lineId, unitPriceMinor: 500 }), asked(100));
   });
 
-  test('the list price set by hand is the removal of another price', async () => {
+  test('the list price set by hand, which removes the price override', async () => {
     const lineId = await approvedPrice(500);
     await cashier().overridePrice({ lineId, unitPriceMinor: 600 });
     await asksFor(() => cashier().overridePrice({ lineId, unitPriceMinor: 500 }), {

@@ -11,14 +11,14 @@ describe('sales channels', () => {
 
   const manager = () => shop.as('manager').sales;
 
-  test('are those that every store has, and its own', async () => {
+  test("are the built-in ones and the store's own", async () => {
     const market = await manager().createChannel({ name: 'Market stall' });
     expect(market).toMatchObject({ name: 'Market stall', builtIn: false, active: true, version: 1 });
     const names = (await shop.as('cashier').sales.listChannels()).map(({ name }) => name);
     expect(names).toEqual(['Counter', 'Phone', 'Online', 'Self-order', 'Market stall']);
   });
 
-  test('are renamed and switched off by a manager, seen as they were', async () => {
+  test('are renamed and deactivated only by a manager with the current version', async () => {
     const changed = await manager().changeChannel({ id: 2, version: 1, name: 'Telephone', active: false });
     expect(changed).toMatchObject({ name: 'Telephone', code: 'phone', active: false, version: 2 });
     await refuses(
@@ -33,7 +33,7 @@ describe('sales channels', () => {
     await refuses(shop, () => shop.as('cashier').sales.createChannel({ name: 'Mine' }), 'NOT_PERMITTED');
   });
 
-  test('have unique names, whatever the capitals; the old name of a renamed one is free', async () => {
+  test('have unique names regardless of case, and a renamed channel frees its old name', async () => {
     const market = await manager().createChannel({ name: 'Market' });
     await refuses(shop, () => manager().createChannel({ name: 'MARKET' }), 'CHANNEL_TAKEN', {
       name: 'MARKET',
@@ -47,7 +47,7 @@ describe('sales channels', () => {
     expect(await manager().createChannel({ name: 'Market' })).toMatchObject({ name: 'Market' });
   });
 
-  test('never lose the counter', async () => {
+  test('always include the counter', async () => {
     await refuses(
       shop,
       () => manager().changeChannel({ id: 1, version: 1, active: false }),

@@ -25,8 +25,8 @@ describe('a sale at the counter', () => {
     return client.sales.completeTicket({ ticketId, tenders: totalMinor === 0 ? [] : [cash(totalMinor)] });
   }
 
-  describe('is whole on disk:', () => {
-    test('number, lines, stock at cost, payments, timeline and log', async () => {
+  describe('once complete', () => {
+    test('is stored with its number, lines, stock at cost, payments, timeline and log entry', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199, costMinor: 80, onHandMilli: 10_000 });
       const tea = await stocked(shop, {
         name: 'Tea',
@@ -85,13 +85,13 @@ describe('a sale at the counter', () => {
       expect(await cashier().sales.currentTicket()).toBeNull();
     });
 
-    test('the receipt that is shown later is the same, but says that it is a copy', async () => {
+    test('shows the same receipt later, marked as a copy', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const receipt = await sell(cashier(), [[cola, 3000]], 600);
       expect(await manager().sales.receipt({ orderId: receipt.orderId })).toEqual({ ...receipt, copy: true });
     });
 
-    test('what was sold and paid adds up, over days, products, categories and cashiers', async () => {
+    test('adds to the sums by day, product, category and cashier', async () => {
       const category = await manager().catalogue.createCategory({ name: 'Drinks' });
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199, categoryId: category.id });
       const tea = await stocked(shop, {
@@ -147,7 +147,7 @@ describe('a sale at the counter', () => {
       ]);
     });
 
-    test("a sale just after midnight belongs to the store's own day", async () => {
+    test("belongs to the store's own day just after midnight", async () => {
       set({ timeZone: 'Asia/Tokyo' });
       shop.time.now = Date.UTC(2026, 10, 20, 15, 0, 1);
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
@@ -156,7 +156,7 @@ describe('a sale at the counter', () => {
       expect(rowsOf('payment')[0]).toMatchObject({ day: '2026-11-21' });
     });
 
-    test('numbers go on without a gap, also after refusals', async () => {
+    test('is numbered without a gap, even after refusals', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const first = await sell(cashier(), [[cola, 1000]], 199);
       const ticketId = await ticketOf(cashier(), cola);
@@ -166,7 +166,7 @@ describe('a sale at the counter', () => {
     });
   });
 
-  describe('is refused, changing nothing,', () => {
+  describe('is refused without any change', () => {
     test('with nothing on the ticket', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const { lineId, ticketId } = await cashier().sales.addLine({ productId: cola });
@@ -174,7 +174,7 @@ describe('a sale at the counter', () => {
       await refuses(shop, () => cashier().sales.completeTicket({ ticketId, tenders: [] }), 'TICKET_EMPTY');
     });
 
-    test('with too little money, or more on a card than is due', async () => {
+    test('with too little money, or with more on a card than is due', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const ticketId = await ticketOf(cashier(), cola);
       const pay =
@@ -191,7 +191,7 @@ describe('a sale at the counter', () => {
       await refuses(shop, pay(), 'PAID_TOO_LITTLE', { missingMinor: 199 });
     });
 
-    test('when a product was taken out of sale meanwhile', async () => {
+    test('when a product has been deactivated meanwhile', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const ticketId = await ticketOf(cashier(), id);
       await manager().catalogue.changeProduct({ id, version: 1, status: 'inactive' });
@@ -203,7 +203,7 @@ describe('a sale at the counter', () => {
       );
     });
 
-    test('when somebody else sold the last of it meanwhile', async () => {
+    test('when another person has sold the last piece meanwhile', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199, onHandMilli: 1000 });
       const [first, second] = [await ticketOf(cashier(), cola), await ticketOf(manager(), cola)];
       const tenders = [cash(199)];
@@ -225,7 +225,7 @@ describe('a sale at the counter', () => {
   });
 
   describe('happens once', () => {
-    test('when the answer was lost and the same key comes again', async () => {
+    test('when the response was lost and the same key is sent again', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199, onHandMilli: 5000 });
       const ticketId = await ticketOf(cashier(), cola);
       const again = shop.withToken(shop.tokenOf('cashier'), 'key-1');
@@ -239,7 +239,7 @@ describe('a sale at the counter', () => {
       expect(shelf(shop, cola).onHandMilli).toBe(4000);
     });
 
-    test('when a completed ticket is completed again: the same receipt, no copy', async () => {
+    test('when a completed ticket is completed again, and the receipt is no copy', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const receipt = await sell(cashier(), [[cola, 1000]], 200);
       const { orderId: ticketId } = receipt;
@@ -251,8 +251,8 @@ describe('a sale at the counter', () => {
     });
   });
 
-  describe('comes to what the rules say:', () => {
-    test('4 x 1.48, 1.52, 1.54 and 0.39 without tax at 21 %: 1.97 tax by the sum, 1.96 by the line', async () => {
+  describe('follows the money rules', () => {
+    test('for tax without tax in the prices: 4 x 1.48, 1.52, 1.54 and 0.39 at 21 % give 1.97 by sum, 1.96 by line', async () => {
       set({ pricesIncludeTax: false });
       const prices = [148, 152, 154, 39];
       const ids = await Promise.all(
@@ -266,7 +266,7 @@ describe('a sale at the counter', () => {
       expect(byLine).toMatchObject({ subtotalMinor: 937, taxMinor: 196, totalMinor: 1133 });
     });
 
-    test('161.44 in cash is 161.45, 236.51 is 236.50, and on a card to the cent', async () => {
+    test('for cash rounding: 161.44 in cash is 161.45, 236.51 is 236.50, and a card pays to the cent', async () => {
       set({ cashStepMinor: 5 });
       const one = await stocked(shop, { name: 'One', priceMinor: 16_144 });
       const two = await stocked(shop, { name: 'Two', priceMinor: 23_651 });
@@ -286,21 +286,21 @@ describe('a sale at the counter', () => {
       });
     });
 
-    test('what costs nothing is sold without money', async () => {
+    test('for goods that cost nothing, which need no payment', async () => {
       const gift = await stocked(shop, { name: 'Gift', priceMinor: 0 });
       const receipt = await sell(cashier(), [[gift, 1000]], 0);
       expect(receipt).toMatchObject({ totalMinor: 0, paidMinor: 0, payments: [] });
       expect(shelf(shop, gift).onHandMilli).toBe(99_000);
     });
 
-    test('what cash rounds to nothing is sold without money, too', async () => {
+    test('for a total that cash rounds to zero, which needs no payment either', async () => {
       set({ cashStepMinor: 5 });
       const sweet = await stocked(shop, { name: 'Sweet', priceMinor: 2 });
       const receipt = await sell(cashier(), [[sweet, 1000]], 0);
       expect(receipt).toMatchObject({ totalMinor: 2, cashRoundingMinor: -2, paidMinor: 0, payments: [] });
     });
 
-    test('what a card leaves below the smallest coin is settled by cash of nothing', async () => {
+    test('for a card payment that leaves less than the smallest coin, which a cash tender of zero settles', async () => {
       set({ cashStepMinor: 5 });
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 1233 });
       const ticketId = await ticketOf(cashier(), cola);
@@ -321,7 +321,7 @@ describe('a sale at the counter', () => {
       });
     });
 
-    test('cash above the exact price and below what coins can pay is too little', async () => {
+    test('for cash above the exact price but below the payable amount, which is too little', async () => {
       set({ cashStepMinor: 10 });
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 47 });
       const ticketId = await ticketOf(cashier(), cola);
@@ -329,7 +329,7 @@ describe('a sale at the counter', () => {
       await refuses(shop, pay, 'PAID_TOO_LITTLE', { dueMinor: 47, missingMinor: 2 });
     });
 
-    test('cash of nothing pays nothing that coins can pay', async () => {
+    test('for a cash tender of zero, which pays nothing that coins can pay', async () => {
       set({ cashStepMinor: 5 });
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 3 });
       const ticketId = await ticketOf(cashier(), cola);
@@ -339,7 +339,7 @@ describe('a sale at the counter', () => {
       });
     });
 
-    test('a gram of saffron leaves a gram less on the shelf', async () => {
+    test('for a gram of saffron, which takes one gram from stock', async () => {
       const saffron = await stocked(shop, {
         name: 'Saffron',
         priceMinor: 999_900,
@@ -351,8 +351,8 @@ describe('a sale at the counter', () => {
     });
   });
 
-  describe('the money,', () => {
-    test('before it is taken, is shown with what is left to pay and the likely notes', async () => {
+  describe('before payment', () => {
+    test('shows the amount due, what remains to pay and the likely notes', async () => {
       set({ cashStepMinor: 5 });
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 1144 });
       const ticketId = await ticketOf(cashier(), cola);

@@ -8,7 +8,7 @@ const SOLD = 2;
 const CANCELLED = 3;
 const OPEN = 4;
 
-/** What is tried on the file, with the sentence of the guard that stops it. */
+/** Statements run against the database file, with the message of the guard that rejects each. */
 const TRIED = [
   ...['number', 'total_minor', 'tax_minor', 'subtotal_minor', 'discount_minor', 'shipping_minor'].flatMap(
     (column) =>
@@ -42,7 +42,7 @@ const TRIED = [
     says: 'a placed order only moves forward',
   })),
   {
-    // Nobody paid for it yet.
+    // The order is not paid yet.
     sql: `UPDATE sales_order SET life = 'fulfilled', fulfilled_at = 1, sold_day = '2026-01-01' WHERE id = ${PLACED}`,
     says: 'a placed order only moves forward',
   },
@@ -72,7 +72,7 @@ const TRIED = [
   },
 ];
 
-describe('an order that has its number', () => {
+describe('a numbered order', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
@@ -102,7 +102,7 @@ describe('an order that has its number', () => {
     expect(orders()).toEqual(before);
   });
 
-  test('can still be paid, handed over or cancelled, and its note and contact corrected', async () => {
+  test('can still be paid, fulfilled or cancelled, and its note and contact corrected', async () => {
     const { sales } = shop.as('cashier');
     await sales.payOrder({ id: PLACED, tenders: [{ kind: 'cash', amountMinor: 100_000 }] });
     expect(() =>
@@ -112,7 +112,7 @@ describe('an order that has its number', () => {
     shop.store.database.handle.exec(`UPDATE sales_order SET note = 'rings twice' WHERE id = ${PLACED}`);
   });
 
-  test('does not stop an open ticket from being changed or removed', () => {
+  test('leaves an open ticket free to be changed or removed', () => {
     const { handle } = shop.store.database;
     handle.exec(`UPDATE sales_order SET note = 'x', total_minor = 5 WHERE id = ${OPEN}`);
     handle.exec(

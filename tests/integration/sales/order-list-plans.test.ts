@@ -37,7 +37,7 @@ test.for([
   for (const step of onOrders) expect(step).toContain(`INDEX ${index} `);
 });
 
-test('a search looks into the indexes of numbers and names', () => {
+test('a search uses the indexes of numbers and names', () => {
   const steps = planOf({ ...PAGE, search: 'ada' }).join('\n');
   expect(steps).toContain('sales_order_number (number>? AND number<?)');
   expect(steps).toContain('sales_order_number (number=?)');
@@ -45,7 +45,7 @@ test('a search looks into the indexes of numbers and names', () => {
   expect(steps).not.toMatch(/SCAN sales_order(?! USING)/);
 });
 
-/** What SQLite does for a page: the plans of all statements it prepares. */
+/** SQLite's plans for all statements that a page prepares. */
 function planOf(filter: Parameters<OrderList['page']>[0]): string[] {
   const reader = readerOf(shop.store);
   const prepared: string[] = [];

@@ -26,7 +26,7 @@ describe('an order', () => {
   }
 
   describe('when placed', () => {
-    test('has a number, and its goods are promised: on the shelf, but not available', async () => {
+    test('gets a number and reserves its goods, which stay on hand but are not available', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199, onHandMilli: 5000 });
       const order = await place([[cola, 3000]], { customerEmail: 'ada@example.org', note: 'rings twice' });
       expect(order).toMatchObject({
@@ -53,7 +53,7 @@ describe('an order', () => {
       expect(loggedDocuments(shop)).toEqual([]);
     });
 
-    test('gets the stock of all its lines, or of none', async () => {
+    test('reserves the stock of all its lines or of none', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199, onHandMilli: 5000 });
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 300, onHandMilli: 1000 });
       const ticketId = await ticketOf(cashier(), [cola, 5000], tea);
@@ -67,7 +67,7 @@ describe('an order', () => {
       );
     });
 
-    test('needs lines, a name or a customer, an active channel and a day that has come', async () => {
+    test('needs lines, a name or a customer, an active channel and a date that is not in the future', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const ticketId = await ticketOf(cashier(), cola);
       const attempt = (details: Details) => () =>
@@ -90,7 +90,7 @@ describe('an order', () => {
       );
     });
 
-    test('for a customer of the store bears their name', async () => {
+    test('shows the name of its customer', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const [customer] = (await manager().people.listAccounts({ role: 'customer' })).rows;
       const customerId = customer?.partyId ?? null;
@@ -98,7 +98,7 @@ describe('an order', () => {
       expect(order).toMatchObject({ customerId: expect.any(Number), customerName: 'Customer Test' });
     });
 
-    test('for a customer is refused when the party is a supplier, or when the account was deleted', async () => {
+    test('is refused when its customer is a supplier or has a deleted account', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const ticketId = await ticketOf(manager(), cola);
       const place = (customerId: number | null) => () =>
@@ -120,7 +120,7 @@ describe('an order', () => {
       await refuses(shop, place(customer?.partyId ?? null), 'NOT_FOUND', { what: 'customer' });
     });
 
-    test('may be dated back by a manager', async () => {
+    test('can be backdated by a manager', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const ticketId = await ticketOf(manager(), cola);
       const orderedAt = shop.time.now - DAY_MS;
@@ -133,7 +133,7 @@ describe('an order', () => {
       expect(order.orderedAt).toBe(orderedAt);
     });
 
-    test('is taxed for its shipping too, on which no ticket discount falls', async () => {
+    test('is taxed on its shipping too, which a ticket discount does not reduce', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 1000 });
       const ticketId = await ticketOf(manager(), [cola, 2000]);
       await manager().sales.discountTicket({ ticketId, discount: { kind: 'percent', milliPercent: 10_000 } });
@@ -157,7 +157,7 @@ describe('an order', () => {
       });
     });
 
-    test('is paid at once with what is tendered, or when there is nothing to pay', async () => {
+    test('is paid at once with its tenders, or when nothing is due', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const gift = await stocked(shop, { name: 'Gift', priceMinor: 0 });
       const paid = await place([[cola, 1000]], { tenders: [cash(500)] });
@@ -167,8 +167,8 @@ describe('an order', () => {
     });
   });
 
-  describe('goes its way', () => {
-    test('from placed to paid to fulfilled, and is a sale on the day it is handed over', async () => {
+  describe('as it progresses', () => {
+    test('goes from placed to paid to fulfilled, and is a sale on the day it is fulfilled', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199, costMinor: 80, onHandMilli: 5000 });
       const { id } = await place([[cola, 3000]], { shippingMinor: 500, shippingTaxRateMilliPercent: 9000 });
       shop.time.now += DAY_MS;
@@ -202,7 +202,7 @@ describe('an order', () => {
       expect(sums.tenders).toEqual([{ day: '2026-11-21', kind: 'cash', paymentCount: 1, amountMinor: 1095 }]);
     });
 
-    test('in no other order', async () => {
+    test('takes its steps in no other order', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 200 });
       const { id, number } = await place([[cola, 1000]]);
       const pay = () => cashier().sales.payOrder({ id, tenders: [cash(200)] });
@@ -225,7 +225,7 @@ describe('an order', () => {
       await refuses(shop, () => cashier().sales.payOrder({ id: 999, tenders: [cash(200)] }), 'NOT_FOUND');
     });
 
-    test('paid by card only up to what cash has left of it', async () => {
+    test('takes no more by card than cash has left to pay', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 6000 });
       const { id } = await place([[cola, 1000]]);
       const pay = (...tenders: Array<ReturnType<typeof cash> | ReturnType<typeof card>>) =>
@@ -239,7 +239,7 @@ describe('an order', () => {
       });
     });
 
-    test('with its lines frozen, whatever is tried on the file', async () => {
+    test('keeps its lines even against direct changes to the database file', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 200 });
       await place([[cola, 1000]]);
       const { handle } = shop.store.database;
@@ -247,7 +247,7 @@ describe('an order', () => {
       expect(() => handle.prepare(change).run()).toThrow('a placed order keeps its lines');
     });
 
-    test('an open ticket is no order', async () => {
+    test('is not found while it is still an open ticket', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 200 });
       const id = await ticketOf(cashier(), cola);
       await refuses(shop, () => cashier().sales.order({ id }), 'NOT_FOUND', { what: 'order' });
@@ -256,7 +256,7 @@ describe('an order', () => {
   });
 
   describe('when cancelled', () => {
-    test('frees its stock and gives back exactly what was paid, on the same tenders', async () => {
+    test('releases its stock and refunds exactly what was paid, on the same tenders', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199, onHandMilli: 5000 });
       const { id } = await place([[cola, 3000]], { tenders: [card(250), cash(400)] });
       const cancelled = await cashier().sales.cancelOrder({ id, reason: 'changed her mind' });
@@ -286,7 +286,7 @@ describe('an order', () => {
       expect(loggedDocuments(shop)).toMatchObject([{ kind: 'cancellation', order: { id } }]);
     });
 
-    test('before it was paid, gives nothing back', async () => {
+    test('refunds nothing when it was not paid', async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const { id } = await place([[cola, 1000]]);
       const cancelled = await cashier().sales.cancelOrder({ id, reason: 'never came' });
@@ -298,7 +298,7 @@ describe('an order', () => {
     });
   });
 
-  describe('is found', () => {
+  describe('in the list', () => {
     beforeEach(async () => {
       const cola = await stocked(shop, { name: 'Cola', priceMinor: 200 });
       await place([[cola, 1000]], { customerName: 'Ada Lovelace' });
@@ -315,7 +315,7 @@ describe('an order', () => {
       return list.rows.map(({ number }) => Number(number.slice(-1)));
     };
 
-    test('the newest first, by state, channel and day', async () => {
+    test('is filtered by state, channel and day, newest first', async () => {
       expect(await numbers({})).toEqual([3, 2, 1]);
       expect(await numbers({ states: ['placed', 'fulfilled'] })).toEqual([3, 1]);
       expect(await numbers({ channelId: COUNTER })).toEqual([3]);
@@ -324,7 +324,7 @@ describe('an order', () => {
       expect(await numbers({ states: ['cancelled'] })).toEqual([]);
     });
 
-    test('by its number, its digits or a part of the name', async () => {
+    test('is found by its number, its digits or a part of the name', async () => {
       expect(await numbers({ search: 't1-000002' })).toEqual([2]);
       expect(await numbers({ search: 'T1-' })).toEqual([3, 2, 1]);
       expect(await numbers({ search: '3' })).toEqual([3]);
@@ -333,7 +333,7 @@ describe('an order', () => {
       expect(await numbers({ search: 'ada', states: ['paid'] })).toEqual([]);
     });
 
-    test('a page at a time', async () => {
+    test('is on one of several pages', async () => {
       const page = await cashier().sales.listOrders({ offset: 1, limit: 1 });
       expect(page).toMatchObject({ rows: [{ number: 'T1-000002' }], total: 3, totalIsExact: true });
       expect(page.rows[0]).toEqual({

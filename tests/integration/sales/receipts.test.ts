@@ -30,7 +30,7 @@ describe('a receipt', () => {
     return { bytes: Buffer.from(base64, 'base64'), fileName };
   }
 
-  test('is found by its number and by what a scan of it sends, with another keyboard too', async () => {
+  test('is found by its number and by its scanned barcode, with other keyboard layouts too', async () => {
     const { orderId, barcode } = await sold();
     const { scanning } = shop.as('cashier');
     for (const code of [barcode, 't1-000001', 'T1ß000001', ' T1/000001 ']) {
@@ -39,7 +39,7 @@ describe('a receipt', () => {
     await refuses(shop, () => scanning.resolve({ code: 'T1-000002' }), 'UNKNOWN_BARCODE');
   });
 
-  test('is there once an order is paid, not before', async () => {
+  test('is available only once an order is paid', async () => {
     const id = await stocked(shop, { name: 'Cola', priceMinor: 200 });
     const ticketId = await ticketOf(shop.as('cashier'), id);
     await refuses(shop, () => cashier().receipt({ orderId: ticketId }), 'NOT_FOUND');
@@ -49,7 +49,7 @@ describe('a receipt', () => {
     expect(await cashier().receipt({ orderId: ticketId })).toMatchObject({ customerName: 'Ada', copy: true });
   });
 
-  test('printed again is a copy, on the timeline and in the audit', async () => {
+  test('is a copy when reprinted, on the timeline and in the audit trail', async () => {
     const { orderId } = await sold();
     expect(await cashier().reprintReceipt({ orderId })).toMatchObject({ number: 'T1-000001', copy: true });
     const { events } = await cashier().order({ id: orderId });
@@ -74,7 +74,7 @@ describe('a receipt', () => {
   );
 
   describe('as PDF', () => {
-    test('says COPY unless it is the first one, right after the sale, for who sold it', async () => {
+    test('says COPY unless it is the first one, requested right after the sale by the person who sold it', async () => {
       const { orderId } = await sold();
       const saysCopy = async (client: 'cashier' | 'manager', copy: boolean) => {
         const { base64 } = await shop.as(client).sales.receiptPdf({ orderId, copy });
@@ -92,7 +92,7 @@ describe('a receipt', () => {
       expect(await saysCopy('cashier', false)).toBe(true);
     });
 
-    test('is the original once: each one after it is a copy, on the timeline and in the audit', async () => {
+    test('is the original once, and each later one is a copy, on the timeline and in the audit trail', async () => {
       const { orderId } = await sold();
       const isCopy = async () => readPdf((await pdfOf(orderId)).bytes).text.includes('COPY');
       const reprints = async () =>
@@ -104,14 +104,14 @@ describe('a receipt', () => {
       expect(rows.map(({ action }) => action).slice(0, 3)).toEqual(Array(3).fill('sales.receiptPdf'));
     });
 
-    test('is a copy for the second of two who ask at once', async () => {
+    test('is a copy for all but one of several simultaneous requests', async () => {
       const { orderId } = await sold();
       const pdfs = await Promise.all([pdfOf(orderId), pdfOf(orderId), pdfOf(orderId)]);
       const copies = pdfs.map(({ bytes }) => readPdf(bytes).text.includes('COPY'));
       expect(copies.filter((isCopy) => !isCopy)).toHaveLength(1);
     });
 
-    test('shows what was sold and paid, in the alphabets of the shop, with its fonts in it', async () => {
+    test("shows what was sold and paid in the store's scripts, with embedded fonts", async () => {
       const { orderId } = await sold('Чай ½ λίτρο Čaj');
       const { bytes, fileName } = await pdfOf(orderId);
       expect(fileName).toBe('receipt-T1-000001.pdf');
@@ -129,7 +129,7 @@ describe('a receipt', () => {
       expect(embeddedFonts).toBe(fonts);
     });
 
-    test('shows Arabic names from the right, their letters joined', async () => {
+    test('shows Arabic names from right to left with joined letters', async () => {
       const { orderId } = await sold('قهوة (عربية) 250 ععع');
       const { text, glyphs } = readPdf((await pdfOf(orderId)).bytes);
       const line = text.split('\n').find((one) => one.includes('250'));
@@ -138,7 +138,7 @@ describe('a receipt', () => {
       expect(formsOfAyn, 'first, middle and last').toHaveLength(3);
     });
 
-    test('of a long name and a long ticket still shows the total', async () => {
+    test('with a long name and many lines still shows the total', async () => {
       const { orderId } = await sold(`${'Very '.repeat(40)}${'x'.repeat(120)}`.slice(0, 200));
       expect(readPdf((await pdfOf(orderId)).bytes).text).toContain('To pay€4.00');
     });

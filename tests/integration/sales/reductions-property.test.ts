@@ -12,7 +12,7 @@ const REFUSED = ['APPROVAL_NEEDED', 'DISCOUNT_TOO_LARGE', 'NOT_FOUND'];
 
 type Sales = ReturnType<TestShop['as']>['sales'];
 
-/** Something somebody does with the ticket on their screen; `pick` chooses the line or the product. */
+/** An edit of the ticket on screen; `pick` chooses the line or the product. */
 type Edit =
   | { do: 'add' | 'quantity'; pick: number; pieces: number }
   | { do: 'price'; pick: number; priceMinor: number | null }
@@ -52,7 +52,7 @@ afterAll(() => shop.close());
 
 const at = <Item>(items: readonly Item[], index: number): Item | undefined => items[index % items.length];
 
-/** Makes an edit, or finds it refused. */
+/** Makes an edit; a refusal is accepted. */
 async function attempt(sales: Sales, made: Edit): Promise<void> {
   const ticket = await sales.currentTicket();
   const lineOf = (index: number) => at(ticket?.lines ?? [], index)?.id ?? 999_999;
@@ -79,7 +79,7 @@ async function attempt(sales: Sales, made: Edit): Promise<void> {
   }
 }
 
-/** A line of a ticket as it is, and as it would be at its list price without a discount given on it. */
+/** A line of a ticket as it is, and at its list price without its line discount. */
 const inputsOf = ({ lines }: Ticket): { is: TicketLineInput; atListPrice: TicketLineInput }[] =>
   lines.map((line) => {
     const {
@@ -99,7 +99,7 @@ const inputsOf = ({ lines }: Ticket): { is: TicketLineInput; atListPrice: Ticket
     return { is: { ...atListPrice, unitPriceMinor, lineDiscount: line.discount }, atListPrice };
   });
 
-/** How much less the goods cost than at their list prices: each line by itself, where it costs less. */
+/** How much less the goods cost than at their list prices, summed over the lines that cost less. */
 function takenOffMinor(ticket: Ticket): number {
   const inputs = inputsOf(ticket);
   const rules = { pricesIncludeTax: true, taxRounding: 'rate' } as const;

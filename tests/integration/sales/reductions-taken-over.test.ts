@@ -33,7 +33,7 @@ const manager = () => shop.as('manager').sales;
 const asksFor = (call: () => Promise<unknown>, reduction: { beforeMinor: number; afterMinor: number }) =>
   needsApproval(shop, call, reduction);
 
-/** One mug on the cashier's ticket, at half its price by the manager's approval. */
+/** One mug on the cashier's ticket, at half price with the manager's approval. */
 async function approvedHalf(): Promise<number> {
   const { lineId } = await cashier().addLine({ productId: mug });
   await cashier().discountLine({ lineId, discount: HALF, approval });
@@ -45,8 +45,8 @@ async function letCashiers(grant: 'yes' | 'no' | 'approval'): Promise<void> {
   await people.changePermission({ role: 'cashier', permission: 'discountAndOverride', grant });
 }
 
-describe('a change by somebody who may give discounts alone', () => {
-  test('needs no approval, and sets what is allowed from then on', async () => {
+describe('a change by a person who can give discounts without approval', () => {
+  test('needs no approval, and sets the new approved amount', async () => {
     const lineId = await approvedHalf();
     await handOver(cashier(), manager());
     await manager().changeLine({ lineId, quantityMilli: 5000 });
@@ -67,7 +67,7 @@ describe('a change by somebody who may give discounts alone', () => {
     });
   });
 
-  test('is what a cashier who takes the ticket over is held to', async () => {
+  test('limits a cashier who takes the ticket over', async () => {
     const { lineId, ticketId } = await manager().addLine({ productId: mug, quantityMilli: 2000 });
     await manager().overridePrice({ lineId, unitPriceMinor: 500 });
     await manager().discountLine({ lineId, discount: HALF });
@@ -92,7 +92,7 @@ describe('a change by somebody who may give discounts alone', () => {
     await cashier().changeLine({ lineId, quantityMilli: 2000 });
   });
 
-  test('lowers what the discount of the ticket may come to when it voids goods', async () => {
+  test('lowers the approved ticket discount when it voids goods', async () => {
     const { lineId, ticketId } = await manager().addLine({ productId: mug });
     await manager().scan({ code: BARCODE });
     await manager().discountTicket({ ticketId, discount: HALF });
@@ -101,7 +101,7 @@ describe('a change by somebody who may give discounts alone', () => {
     await asksFor(() => cashier().addLine({ productId: mug }), { beforeMinor: 100, afterMinor: 400 });
   });
 
-  test('is also one by a cashier while the store allows that, who is held to it afterwards', async () => {
+  test("includes a cashier's while the store allows that, and limits the cashier afterwards", async () => {
     await letCashiers('yes');
     const { lineId } = await cashier().addLine({ productId: mug });
     await cashier().discountLine({ lineId, discount: HALF });
@@ -114,7 +114,7 @@ describe('a change by somebody who may give discounts alone', () => {
     });
   });
 
-  test('is the only way where cashiers may give no discounts: approvals are for those who may', async () => {
+  test('is the only way where cashiers cannot give discounts, since an approval needs a role that can', async () => {
     const { lineId } = await manager().addLine({ productId: mug });
     await manager().discountLine({ lineId, discount: HALF });
     await handOver(manager(), cashier());
@@ -127,7 +127,7 @@ describe('a change by somebody who may give discounts alone', () => {
   });
 });
 
-test('a ticket parked with an approved discount is bound the same with another cashier', async () => {
+test('a ticket parked with an approved discount has the same limit with another cashier', async () => {
   const lineId = await approvedHalf();
   const id = await hireCashier();
   const token = shop.store.services.sessions.in(txOf(shop.store)).open(id, 1, 'password', shop.time.now);

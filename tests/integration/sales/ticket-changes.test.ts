@@ -16,7 +16,7 @@ describe('a ticket', () => {
   const auditTrail = () => shop.as('manager').audit.list({});
 
   describe('changed by hand', () => {
-    test('a line that is voided is gone, and the audit keeps what it was', async () => {
+    test('loses a voided line, and the audit trail keeps what it was', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 300 });
       await ticketOf(shop.as('cashier'), [id, 3000], tea);
@@ -32,7 +32,7 @@ describe('a ticket', () => {
       expect(rows[0]?.before).toMatchObject({ quantityMilli: 3000, unitPriceMinor: 199 });
     });
 
-    test('less of a line is in the audit, more is not', async () => {
+    test('puts a reduced quantity in the audit trail, but not an increased one', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const { lineId } = await cashier().addLine({ productId: id, quantityMilli: 3000 });
       const before = (await auditTrail()).rows.length;
@@ -46,7 +46,7 @@ describe('a ticket', () => {
       });
     });
 
-    test('a ticket that is voided sold nothing, and the audit keeps what stood on it', async () => {
+    test('sells nothing when voided, and the audit trail keeps what was on it', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const ticketId = await ticketOf(shop.as('cashier'), [id, 3000]);
       await cashier().voidTicket({ ticketId });
@@ -59,7 +59,7 @@ describe('a ticket', () => {
       await refuses(shop, () => cashier().completeTicket({ ticketId, tenders: [] }), 'TICKET_CLOSED');
     });
 
-    test("another person's ticket is not there to be changed", async () => {
+    test('of another person is not found', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const { ticketId, lineId } = await cashier().addLine({ productId: id });
       await refuses(shop, () => manager().voidLine({ lineId }), 'NOT_FOUND', { what: 'ticket' });
@@ -68,7 +68,7 @@ describe('a ticket', () => {
       await refuses(shop, () => shop.as('storekeeper').sales.addLine({ productId: id }), 'NOT_PERMITTED');
     });
 
-    test('a note stays with it', async () => {
+    test('keeps its note', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const { ticketId, lineId } = await cashier().addLine({ productId: id });
       await cashier().changeLine({ lineId, note: 'cold' });
@@ -81,7 +81,7 @@ describe('a ticket', () => {
   });
 
   describe('a discount', () => {
-    test('on a line comes off what the standing one leaves, and off again with null', async () => {
+    test("on a line is taken from the price after the product's own discount, and is removed with null", async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 1005, discountMilliPercent: 10_000 });
       const { lineId } = await manager().addLine({ productId: id });
       const change = await manager().discountLine({
@@ -93,7 +93,7 @@ describe('a ticket', () => {
       expect(gone.line).toMatchObject({ discount: null, lineTotalMinor: 904 });
     });
 
-    test('cannot be more than what it is taken from', async () => {
+    test('cannot be more than the amount it is taken from', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 1000, discountMilliPercent: 10_000 });
       const { lineId, ticketId } = await manager().addLine({ productId: id, quantityMilli: 2000 });
       const discount = { kind: 'amount', minor: 1801 } as const;
@@ -114,7 +114,7 @@ describe('a ticket', () => {
       await refuses(shop, () => manager().overridePrice({ lineId, unitPriceMinor: 0 }), 'DISCOUNT_TOO_LARGE');
     });
 
-    test('on the ticket goes with the last line', async () => {
+    test('on the ticket is removed with the last line', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 1000 });
       const { lineId, ticketId } = await manager().addLine({ productId: id });
       await manager().discountTicket({ ticketId, discount: { kind: 'amount', minor: 100 } });

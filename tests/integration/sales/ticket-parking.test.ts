@@ -13,8 +13,8 @@ describe('a ticket', () => {
   const cashier = () => shop.as('cashier').sales;
   const manager = () => shop.as('manager').sales;
 
-  describe('put aside', () => {
-    test('waits under its name, and comes back to whoever recalls it', async () => {
+  describe('when parked', () => {
+    test('waits under its name and moves to the person who recalls it', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const ticketId = await ticketOf(shop.as('cashier'), [id, 2000]);
       await cashier().parkTicket({ ticketId, name: 'Red hat' });
@@ -39,7 +39,7 @@ describe('a ticket', () => {
       expect(await manager().listParked()).toEqual([]);
     });
 
-    test('needs lines, and a name of its own', async () => {
+    test('needs lines and a unique name', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const first = await ticketOf(shop.as('cashier'), id);
       await cashier().parkTicket({ ticketId: first, name: 'Red hat' });
@@ -51,7 +51,7 @@ describe('a ticket', () => {
       await refuses(shop, () => cashier().parkTicket({ ticketId, name: 'Blue hat' }), 'TICKET_EMPTY');
     });
 
-    test('does not come back onto another ticket, but onto an empty one', async () => {
+    test('replaces only an empty ticket when recalled', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const parked = await ticketOf(shop.as('cashier'), id);
       await cashier().parkTicket({ ticketId: parked, name: 'Red hat' });
@@ -65,7 +65,7 @@ describe('a ticket', () => {
   });
 });
 
-test('a ticket is restored, at the same line, when the store is reopened', async () => {
+test('a ticket is restored with the same lines when the store is reopened', async () => {
   const shop = await openTestShop();
   const productId = await stocked(shop, { name: 'Cola', priceMinor: 199, barcode: '5449000000996' });
   const token = shop.tokenOf('manager');

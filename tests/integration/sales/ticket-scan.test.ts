@@ -19,8 +19,8 @@ describe('a ticket', () => {
   const manager = () => shop.as('manager').sales;
   const lines = async () => (await cashier().currentTicket())?.lines ?? [];
 
-  describe('what is scanned', () => {
-    test('begins a ticket, and stands on it with its price of this moment', async () => {
+  describe('a scanned product', () => {
+    test('starts a ticket at its current price', async () => {
       expect(await cashier().currentTicket()).toBeNull();
       const productId = await stocked(shop, {
         name: 'Cola',
@@ -52,7 +52,7 @@ describe('a ticket', () => {
       expect(await cashier().currentTicket()).toMatchObject({ id: change.ticketId, lines: [change.line] });
     });
 
-    test('again is one more of the same line', async () => {
+    test('adds one to the same line when scanned again', async () => {
       await stocked(shop, { name: 'Cola', priceMinor: 199, barcode: COLA });
       const first = await cashier().scan({ code: COLA });
       const second = await cashier().scan({ code: COLA });
@@ -63,7 +63,7 @@ describe('a ticket', () => {
       });
     });
 
-    test('as a pack is as much as the pack holds', async () => {
+    test('adds as much as its pack holds', async () => {
       await stocked(shop, {
         name: 'Cola',
         priceMinor: 199,
@@ -75,7 +75,7 @@ describe('a ticket', () => {
       expect(twice.line).toMatchObject({ quantityMilli: 19_000 });
     });
 
-    test('with a quantity is so much of it, but a scale label counts once', async () => {
+    test('adds the given quantity, but a scale label counts once', async () => {
       const label = composeScaleLabel(WEIGHT_LABEL, 1, 0);
       await stocked(shop, {
         name: 'Cheese',
@@ -92,7 +92,7 @@ describe('a ticket', () => {
       });
     });
 
-    test('is a line of its own where the other was made special by hand, or the price changed', async () => {
+    test('gets a new line where the other was changed by hand or the price changed', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199, barcode: COLA });
       const { lineId } = await manager().scan({ code: COLA });
       await manager().changeLine({ lineId, note: 'cold' });
@@ -116,14 +116,14 @@ describe('a ticket', () => {
       ]);
     });
 
-    test('keeps the price of the scan when the product gets another', async () => {
+    test("keeps the price of its scan when the product's price changes", async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199, barcode: COLA });
       await cashier().scan({ code: COLA });
       await shop.as('manager').catalogue.changeProduct({ id, version: 1, priceMinor: 210, name: 'Zero' });
       expect(await lines()).toMatchObject([{ name: 'Cola', unitPriceMinor: 199 }]);
     });
 
-    test('is refused when nothing has that code, telling a misread one apart', async () => {
+    test('is refused when its code is unknown, and a misread code is reported as such', async () => {
       await refuses(shop, () => cashier().scan({ code: 'NOTHING' }), 'UNKNOWN_BARCODE', { code: 'NOTHING' });
       await refuses(shop, () => cashier().scan({ code: COLA }), 'UNKNOWN_BARCODE', { code: COLA });
       await refuses(shop, () => cashier().scan({ code: '5449000000997' }), 'BARCODE_CHECK_DIGIT', {
@@ -144,7 +144,7 @@ describe('a ticket', () => {
       await refuses(shop, () => cashier().addLine({ productId: 999 }), 'NOT_FOUND', { what: 'product' });
     });
 
-    test('can be no more than is there, what is on the ticket counted', async () => {
+    test('cannot exceed the available stock, including what is on the ticket', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199, barcode: COLA, onHandMilli: 2000 });
       await cashier().scan({ code: COLA });
       const { lineId } = await cashier().scan({ code: COLA });
@@ -165,13 +165,13 @@ describe('a ticket', () => {
       );
     });
 
-    test('may be more than is there where the store allows it', async () => {
+    test('can exceed the available stock where the store allows it', async () => {
       shop.store.services.settings.save(txOf(shop.store), { allowNegativeStock: true }, shop.time.now, 1);
       await stocked(shop, { name: 'Cola', priceMinor: 199, barcode: COLA, onHandMilli: 0 });
       expect((await cashier().scan({ code: COLA })).line).toMatchObject({ quantityMilli: 1000 });
     });
 
-    test('is never half a piece, but may be a gram', async () => {
+    test('is never half a piece, but can be a gram', async () => {
       const piece = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const kilo = await stocked(shop, { name: 'Saffron', priceMinor: 1_234_567, unit: 'kg' });
       await refuses(
@@ -186,7 +186,7 @@ describe('a ticket', () => {
       });
     });
 
-    test('is neither nothing nor less than nothing, nor a part of a thousandth', async () => {
+    test('has a quantity above zero in whole thousandths', async () => {
       const productId = await stocked(shop, { name: 'Sugar', priceMinor: 199, unit: 'kg', barcode: 'SUGAR' });
       const { lineId } = await cashier().addLine({ productId, quantityMilli: 1000 });
       for (const quantityMilli of [0, -1000, 0.5]) {
@@ -200,7 +200,7 @@ describe('a ticket', () => {
       });
     });
 
-    test('is refused when it comes to more than a ticket can carry', async () => {
+    test('is refused when the total exceeds what a ticket can carry', async () => {
       shop.store.services.settings.save(txOf(shop.store), { allowNegativeStock: true }, shop.time.now, 1);
       const productId = await stocked(shop, { name: 'Palace', priceMinor: 900_000_000_000 });
       await refuses(
@@ -214,7 +214,7 @@ describe('a ticket', () => {
   describe('a scale label', () => {
     const ITEM = 12345;
 
-    test('with a weight is so much of the product', async () => {
+    test('with a weight adds that weight of the product', async () => {
       await stocked(shop, {
         name: 'Cheese',
         priceMinor: 1990,
@@ -227,7 +227,7 @@ describe('a ticket', () => {
       expect(more.line).toMatchObject({ quantityMilli: 1000, grossMinor: 1990 });
     });
 
-    test('with a weight of something counted is refused', async () => {
+    test('with a weight is refused for a product counted in pieces', async () => {
       await stocked(shop, {
         name: 'Cola',
         priceMinor: 199,
@@ -237,7 +237,7 @@ describe('a ticket', () => {
       await refuses(shop, () => cashier().scan({ code }), 'QUANTITY_TOO_FINE');
     });
 
-    test('with a weight of something sold by the gram is in grams', async () => {
+    test('with a weight is converted to grams for a product sold by the gram', async () => {
       await stocked(shop, {
         name: 'Tea',
         priceMinor: 5,
@@ -249,7 +249,7 @@ describe('a ticket', () => {
       expect(change.line).toMatchObject({ quantityMilli: 80_000, grossMinor: 400 });
     });
 
-    test('with a price costs that price, and the quantity follows for the stock', async () => {
+    test('with a price costs that price, and the stock quantity is derived from it', async () => {
       await stocked(shop, {
         name: 'Ham',
         priceMinor: 1990,
@@ -263,7 +263,7 @@ describe('a ticket', () => {
       expect(await lines()).toHaveLength(2);
     });
 
-    test('with a price is priced by its quantity once somebody sets that, or another price', async () => {
+    test('with a price is priced by its quantity once its quantity or unit price is set by hand', async () => {
       await stocked(shop, {
         name: 'Ham',
         priceMinor: 1990,
@@ -279,13 +279,13 @@ describe('a ticket', () => {
       expect(set.line).toMatchObject({ fixedGrossMinor: null, grossMinor: 398 });
     });
 
-    test('of no product is unknown', async () => {
+    test('without a product is unknown', async () => {
       const code = composeScaleLabel(WEIGHT_LABEL, ITEM, 755);
       await refuses(shop, () => cashier().scan({ code }), 'UNKNOWN_BARCODE', { code });
     });
   });
 
-  test('after a scan that was rolled back is what it was before, in memory as on disk', async () => {
+  test('is unchanged after a scan is rolled back, in memory as on disk', async () => {
     const id = await stocked(shop, { name: 'Cola', priceMinor: 199, barcode: COLA, onHandMilli: 3000 });
     await cashier().addLine({ productId: id });
     const ctx = ctxOf(shop, 'cashier', 'sales.scan');
@@ -297,7 +297,7 @@ describe('a ticket', () => {
     expect((await cashier().scan({ code: COLA })).line).toMatchObject({ quantityMilli: 2000 });
   });
 
-  test('of 200 lines answers a scan with one of them', async () => {
+  test('of 200 lines returns only the changed line for a scan', async () => {
     const codes = Array.from({ length: 200 }, (_, index) => `OWN-${index}`);
     for (const code of codes) {
       await stocked(shop, {

@@ -31,7 +31,7 @@ describe('two tills that sell from two locations', () => {
     const ticketId = await ticketOf(at, [milk, pieces * 1000]);
     return at.sales.completeTicket({ ticketId, tenders: CASH });
   };
-  /** Pieces on hand and reserved, of the shop and of the storeroom. */
+  /** Pieces on hand and reserved, in the shop and in the storeroom. */
   const stock = async () => {
     const { rows } = await shop.as('manager').stock.listEntries({ productId: milk });
     return rows.map(({ locationName, onHandMilli, reservedMilli }) => [
@@ -46,7 +46,7 @@ describe('two tills that sell from two locations', () => {
       .pluck()
       .get(orderId);
 
-  test('take what they sell each from its own, also with a ticket open at both', async () => {
+  test('sell each from its own location, also with a ticket open at both', async () => {
     const here = await ticketOf(first, [milk, 2000]);
     const there = await ticketOf(second, [milk, 3000]);
     await second.sales.completeTicket({ ticketId: there, tenders: CASH });
@@ -58,12 +58,12 @@ describe('two tills that sell from two locations', () => {
     expect([locationOf(here), locationOf(there)]).toEqual([SHOP, STOREROOM]);
   });
 
-  test('number their sales apart', async () => {
+  test('number their sales separately', async () => {
     const numbers = [await sell(first, 1), await sell(second, 1), await sell(first, 1)];
     expect(numbers.map(({ number }) => number)).toEqual(['T1-000001', 'T2-000001', 'T1-000002']);
   });
 
-  test('refuse each what its own location does not have', async () => {
+  test('refuse what their own location does not have', async () => {
     await refuses(
       shop,
       () => second.sales.addLine({ productId: milk, quantityMilli: 4000 }),
@@ -73,7 +73,7 @@ describe('two tills that sell from two locations', () => {
     await ticketOf(first, [milk, 4000]);
   });
 
-  test('show each what it can sell', async () => {
+  test('show what each can sell', async () => {
     const toSell = async (at: ContractClient) => {
       const { rows } = await at.catalogue.findProducts({ text: 'Milk' });
       return rows.map(({ toSellMilli, availableMilli }) => ({ toSellMilli, availableMilli }));
@@ -82,7 +82,7 @@ describe('two tills that sell from two locations', () => {
     expect(await toSell(second)).toEqual([{ toSellMilli: 3000, availableMilli: 8000 }]);
   });
 
-  test('name the batches of their own location first', async () => {
+  test('list the batches of their own location first', async () => {
     for (const locationId of [SHOP, STOREROOM]) {
       const batch = { number: 'B1', expiresOn: null };
       await shop.as('manager').stock.receive({ productId: milk, locationId, quantityMilli: 1000, batch });
@@ -101,7 +101,7 @@ describe('two tills that sell from two locations', () => {
     ]);
   });
 
-  test('reserve what is ordered at the location of the till that places the order', async () => {
+  test('reserve ordered goods at the location of the till that places the order', async () => {
     const ticketId = await ticketOf(second, [milk, 2000]);
     await second.sales.placeOrder({ ticketId, channelId: COUNTER, customerName: 'Jo' });
     expect(await stock()).toEqual([
@@ -117,7 +117,7 @@ describe('two tills that sell from two locations', () => {
       return ticketId;
     };
 
-    test('sells from where that till sells', async () => {
+    test('sells from the location of that till', async () => {
       const ticketId = await parked(2);
       await second.sales.recallTicket({ ticketId });
       expect(locationOf(ticketId)).toBe(STOREROOM);
@@ -129,7 +129,7 @@ describe('two tills that sell from two locations', () => {
       ]);
     });
 
-    test('is not completed there while that location has too little, and goes on at the first', async () => {
+    test('is not completed while that location has too little, and can continue at the first till', async () => {
       const ticketId = await parked(5);
       await second.sales.recallTicket({ ticketId });
       const completing = () => second.sales.completeTicket({ ticketId, tenders: CASH });
@@ -143,7 +143,7 @@ describe('two tills that sell from two locations', () => {
       ]);
     });
 
-    test('shows what is expired there', async () => {
+    test('shows what is expired at that location', async () => {
       const batch = { number: 'OLD', expiresOn: YESTERDAY };
       const goods = { productId: milk, locationId: STOREROOM, quantityMilli: 2000, batch };
       await shop.as('manager').stock.receive(goods);
@@ -156,7 +156,7 @@ describe('two tills that sell from two locations', () => {
     });
   });
 
-  test('move one by one: the ticket that is open at a till goes with it', async () => {
+  test('change location one at a time, together with the ticket that is open', async () => {
     const ticketId = await ticketOf(second, [milk, 3000]);
     await second.stock.setSellingLocation({ id: SHOP });
     await second.sales.completeTicket({ ticketId, tenders: CASH });

@@ -33,7 +33,7 @@ const name = (id: number, barcode: string | null) =>
     .then((version) => locations().changeLocation({ id, version, barcode }));
 
 describe('the barcode of a location', () => {
-  test('is given when it is made, changed and taken off, and the audit trail tells', async () => {
+  test('is set, changed and removed, and the audit trail shows it', async () => {
     const made = await locations().createLocation({ name: 'Cellar', kind: 'storeroom', barcode: 'C-1' });
     expect(made.barcode).toBe('C-1');
     const changed = await locations().changeLocation({ id: made.id, version: 1, barcode: 'C-2' });
@@ -45,14 +45,14 @@ describe('the barcode of a location', () => {
     expect(rows[2]).toMatchObject({ before: { barcode: 'C-1' }, after: { barcode: 'C-2' } });
   });
 
-  test('is made up by its number, and by another where a product has that one', async () => {
+  test("is suggested by the location's number, skipping codes that are taken", async () => {
     expect(await locations().freeLocationBarcode({ id: STOREROOM })).toEqual({ barcode: 'LOC-0002' });
     expect(await locations().freeLocationBarcode({})).toEqual({ barcode: 'LOC-0003' });
     await make('Tea', { code: 'LOC-0003' });
     expect(await locations().freeLocationBarcode({})).toEqual({ barcode: 'LOC-0004' });
   });
 
-  test('is one location’s only', async () => {
+  test('belongs to one location only', async () => {
     await name(STOREROOM, 'B7');
     await expect(name(SHOP, 'B7')).rejects.toMatchObject({
       code: 'BARCODE_OF_LOCATION',
@@ -61,7 +61,7 @@ describe('the barcode of a location', () => {
     expect((await name(STOREROOM, 'B7')).barcode).toBe('B7');
   });
 
-  test('is no product’s, however the number is printed', async () => {
+  test('cannot be a product’s barcode, in any printed form', async () => {
     const cola = await make('Cola', { code: '036000291452' });
     for (const code of ['036000291452', '0036000291452', '00036000291452']) {
       await expect(name(SHOP, code)).rejects.toMatchObject({
@@ -71,7 +71,7 @@ describe('the barcode of a location', () => {
     }
   });
 
-  test('stays the location’s when a product is to get it, in whatever form', async () => {
+  test('stays with the location when a product is given it, in any form', async () => {
     await name(STOREROOM, '036000291452');
     const ofStoreroom = {
       code: 'BARCODE_OF_LOCATION',
@@ -98,7 +98,7 @@ describe('the barcode of a location', () => {
 });
 
 describe('a scan in the stockroom', () => {
-  test('finds the location that bears the code, also a closed one', async () => {
+  test('finds the location with the code, even a closed one', async () => {
     await name(STOREROOM, 'LOC-0002');
     for (const code of ['LOC-0002', 'loc-0002', ' LOC-0002 ']) {
       expect(await scan(code)).toMatchObject({
@@ -122,7 +122,7 @@ describe('a scan in the stockroom', () => {
     expect(await scan('SIX')).toMatchObject({ product: { status: 'archived' }, quantityMilli: 6_000 });
   });
 
-  test('takes a product’s own code before a location’s in other letters', async () => {
+  test('prefers a product’s exact code to a location’s in different case', async () => {
     const { id } = await make('Bolts', { code: 'b7' });
     await name(STOREROOM, 'B7');
     expect(await scan('b7')).toMatchObject({ kind: 'product', product: { id } });
@@ -153,13 +153,13 @@ describe('a scan in the stockroom', () => {
     });
   });
 
-  test('reads the weight of a GS1 code for what is weighed', async () => {
+  test('reads the weight of a GS1 code for a product sold by weight', async () => {
     const goods = { priceMinor: 1, taxRateMilliPercent: 0, barcodes: [{ code: GTIN, kind: 'own' as const }] };
     await catalogue().createProduct({ name: 'Cheese', unit: 'g', ...goods });
     expect(await scan(`010${GTIN}3103000734`)).toMatchObject({ quantityMilli: 734_000 });
   });
 
-  test('says when nobody has the code, or when it cannot have been read right', async () => {
+  test('reports an unknown code, and one that must have been misread', async () => {
     await expect(scan('XYZ')).rejects.toMatchObject({ code: 'UNKNOWN_BARCODE', data: { code: 'XYZ' } });
     await expect(scan('4006381333932')).rejects.toMatchObject({
       code: 'BARCODE_CHECK_DIGIT',
@@ -176,7 +176,7 @@ describe('a scan in the stockroom', () => {
     });
   });
 
-  test('shows a customer active products without quantities, and no places', async () => {
+  test('shows a customer active products without quantities, and no locations', async () => {
     const customer = shop.as('customer').scanning;
     const { id } = await make('Cola', { code: GTIN });
     await name(STOREROOM, 'LOC-0002');

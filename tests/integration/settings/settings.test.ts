@@ -12,7 +12,7 @@ describe('settings', () => {
 
   const admin = () => shop.as('admin').settings;
 
-  test('what is left out of a change stays, whatever its first value', async () => {
+  test('keep what a change leaves out, whatever its default', async () => {
     await admin().change({ phone: '01 234', cashStepMinor: 5, sessionHours: 8 });
     const changed = await admin().change({ name: 'New Corner' });
     expect(changed).toMatchObject({
@@ -25,7 +25,7 @@ describe('settings', () => {
     expect(await shop.asNobody().stores.status({})).toMatchObject({ name: 'New Corner', cashStepMinor: 5 });
   });
 
-  test('expired goods are warned of at first, and goods are near expiry two weeks before', async () => {
+  test('warn of expired stock by default, and of stock that expires within two weeks', async () => {
     expect(await admin().get({})).toMatchObject({ expiredStock: 'warn', nearExpiryDays: 14 });
     const changed = await admin().change({ expiredStock: 'refuse', nearExpiryDays: 0 });
     expect(changed).toMatchObject({ expiredStock: 'refuse', nearExpiryDays: 0 });
@@ -35,7 +35,7 @@ describe('settings', () => {
     });
   });
 
-  test('the audit trail keeps what changed, before and after', async () => {
+  test('are kept in the audit trail before and after a change', async () => {
     await admin().change({ cashStepMinor: 5, name: 'Corner Shop' });
     const kept = shop.store.database.handle
       .prepare('SELECT action, before, after FROM log_entry ORDER BY id DESC LIMIT 1')
@@ -47,7 +47,7 @@ describe('settings', () => {
     });
   });
 
-  test('a change that fails counts for nothing, also in memory', async () => {
+  test('are unchanged after a failed change, in memory too', async () => {
     shop.store.database.handle.exec(
       `CREATE TRIGGER no_audit BEFORE INSERT ON log_entry BEGIN SELECT RAISE(ABORT, 'no'); END`,
     );
@@ -55,7 +55,7 @@ describe('settings', () => {
     expect(await shop.asNobody().stores.status({})).toMatchObject({ name: 'Corner Shop' });
   });
 
-  test('zones, locales and currencies have to be known to this machine', async () => {
+  test('accept only zones, locales and currencies known to this machine', async () => {
     const changed = admin().change({ timeZone: 'Nowhere', locale: 'xx-nowhere', currency: 'ABC' });
     await expect(changed).rejects.toMatchObject({
       code: 'INPUT_INVALID',
@@ -63,7 +63,7 @@ describe('settings', () => {
     });
   });
 
-  test('a scale layout has to make 13 digits', async () => {
+  test('accept only scale layouts of 13 digits', async () => {
     const [sound] = DEFAULT_SCALE_LAYOUTS;
     if (!sound) throw new Error('There is no layout');
     const broken = { ...sound, itemDigits: 4 };
@@ -74,7 +74,7 @@ describe('settings', () => {
     expect((await admin().change({ scaleLayouts: [sound] })).scaleLayouts).toEqual([sound]);
   });
 
-  test('the currency can change until something was sold', async () => {
+  test('allow another currency until the first sale', async () => {
     expect((await admin().change({ currency: 'CHF' })).currency).toBe('CHF');
     const productId = makeProduct(shop);
     await shop.as('manager').stock.addEntry({ productId, locationId: 1, openingMilli: 5000 });
@@ -88,14 +88,14 @@ describe('settings', () => {
     expect((await admin().change({ currency: 'CHF', phone: '01' })).phone).toBe('01');
   });
 
-  test('are for admins', async () => {
+  test('are available to admins only', async () => {
     for (const role of ['manager', 'storekeeper', 'cashier', 'customer'] as const) {
       await expect(shop.as(role).settings.get({})).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
       await expect(shop.as(role).settings.change({})).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     }
   });
 
-  test('a till has a name of choice and keeps its code', async () => {
+  test('let a till be renamed, while it keeps its code', async () => {
     expect(await shop.as('admin').tills.rename({ id: 1, name: 'By the door' })).toEqual({
       id: 1,
       code: 'T1',

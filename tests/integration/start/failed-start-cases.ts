@@ -18,17 +18,17 @@ import { makeOldStore } from '../../support/old-store';
 
 const ROOT = 0;
 
-/** A way in which a start fails. */
+/** A way in which a start can fail. */
 export interface FailedStart {
   when: string;
-  /** Brings it about in the data folder of a shop; may return the data folder to start on instead. */
+  /** Causes the failure in the data folder of a shop; can return another data folder to start on. */
   cause?: (folder: string) => void | string | Promise<void>;
   env?: Record<string, string>;
-  /** What the sentence has to say, among others. */
+  /** Text that the message must contain. */
   says: string | RegExp;
-  /** Permissions do not stop root, so such a case runs as another account. */
+  /** Permissions do not restrict root, so such a case runs as another account. */
   needs?: 'permissions' | 'another owner';
-  /** Whether the file of the store may be changed by it. */
+  /** Whether the cause may change the store's file. */
   changes?: boolean;
 }
 
@@ -39,7 +39,7 @@ const inFile = (folder: string, work: (handle: Handle) => void): void => {
 };
 const set = (key: string, value: string) => (folder: string) =>
   inFile(folder, (handle) => handle.prepare('UPDATE setting SET value = ? WHERE key = ?').run(value, key));
-/** A file that belongs to another account than the one that starts. */
+/** A file that belongs to another account than the one that starts the program. */
 export const ofRoot =
   (name: string, mode = 0o600) =>
   (folder: string) => {
@@ -64,7 +64,7 @@ const asFile = (name: string) => (folder: string) => {
 };
 const mode = (name: string, bits: number) => (folder: string) => chmodSync(path.join(folder, name), bits);
 
-/** The ways in which a start fails that a data folder or a setting brings about. */
+/** The start failures that a data folder or a setting can cause. */
 export const failedStarts: FailedStart[] = [
   // The data folder
   {

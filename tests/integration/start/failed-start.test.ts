@@ -36,7 +36,7 @@ describe('Tillroom cannot start', () => {
     expect({ code, stdout, lines: stderr.trimEnd().split('\n') }).toMatchObject({
       code: 1,
       stdout: '',
-      // One line that starts and ends as a sentence does.
+      // One line that starts and ends like a sentence.
       lines: [expect.stringMatching(/^[A-Z/].*[a-z].*\.$/)],
     });
     // Nothing that only a programmer understands.
@@ -54,7 +54,7 @@ describe('Tillroom cannot start', () => {
     });
   }
 
-  test('because another Tillroom has the folder: it says so, says what to do, and ends', async () => {
+  test('because another Tillroom has the folder, and says so in a sentence with advice', async () => {
     const app = await startApp(folder);
     try {
       mustBeASentence(await tryToStart({ folder }), `already open on ${folder} (${app.url})`);
@@ -63,7 +63,7 @@ describe('Tillroom cannot start', () => {
     }
   });
 
-  test('because another program holds the store: it says so, says what to do, and ends', async () => {
+  test('because another program holds the store, and says so in a sentence with advice', async () => {
     const other = new SqliteDatabase(path.join(folder, 'store.sqlite'));
     try {
       other.exec('BEGIN IMMEDIATE');
@@ -73,7 +73,7 @@ describe('Tillroom cannot start', () => {
     }
   });
 
-  test('because the port is taken: it says so, says what to do, and ends', async () => {
+  test('because the port is taken, and says so in a sentence with advice', async () => {
     const other = await new Promise<Server>((resolve) => {
       const server: Server = createServer().listen(0, '127.0.0.1', () => resolve(server));
     });
@@ -87,7 +87,7 @@ describe('Tillroom cannot start', () => {
     }
   });
 
-  test('because the disk is full: it says so, says what to do, and ends', async ({ skip }) => {
+  test('because the disk is full, and says so in a sentence with advice', async ({ skip }) => {
     const disk = temporaryFolder();
     const whyNot = mountSmallDisk(disk, 64 * 1024);
     if (whyNot) skip(whyNot);
@@ -101,7 +101,7 @@ describe('Tillroom cannot start', () => {
     }
   });
 
-  test('for a reason that nobody thought of: it names the log, which has the details', async () => {
+  test('for an unexpected reason, and names the log, which has the details', async () => {
     const fault = `import http from 'node:http'; http.Server.prototype.listen = () => { throw new Error('the moon is full') };`;
     const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault)}` };
     mustBeASentence(await tryToStart({ folder, env }), path.join(folder, 'logs'));
@@ -109,11 +109,14 @@ describe('Tillroom cannot start', () => {
     expect(readFileSync(path.join(folder, 'logs', log), 'utf8')).toMatch(/the moon is full.*\\n {4}at /);
   });
 
-  test.skipIf(!isRoot)('a note of another account about where it was open stops no start', async () => {
-    ofRoot('in-use.txt')(folder);
-    expect(await tryToStart({ folder, asNobody: true })).toMatchObject({
-      stdout: expect.stringContaining('Tillroom is open at'),
-      stderr: '',
-    });
-  });
+  test.skipIf(!isRoot)(
+    "another account's note of where Tillroom was open does not prevent a start",
+    async () => {
+      ofRoot('in-use.txt')(folder);
+      expect(await tryToStart({ folder, asNobody: true })).toMatchObject({
+        stdout: expect.stringContaining('Tillroom is open at'),
+        stderr: '',
+      });
+    },
+  );
 });

@@ -25,7 +25,7 @@ describe('batches', () => {
     return found;
   };
 
-  test('are listed by expiry with what lies where, the selling location first', async () => {
+  test('are listed by expiry with their stock by location, the selling location first', async () => {
     await receive('NEVER', null);
     await receive('LATE', '2027-02-01', STOREROOM, 3000);
     await receive('LATE', null, SHOP, 1000);
@@ -43,14 +43,14 @@ describe('batches', () => {
     });
   });
 
-  test('tell their value to those who see cost alone', async () => {
+  test('show their value only to people who can see cost', async () => {
     await receive('B1', null);
     expect(await list()).toMatchObject([{ valueMinor: null }]);
     const manager = shop.as('manager').stock;
     expect(await manager.listBatches({ productId: milk })).toMatchObject([{ valueMinor: 200 }]);
   });
 
-  test('that are used up are listed when all are asked for', async () => {
+  test('that are used up are listed only on request', async () => {
     const entry = await receive('GONE', null);
     await storekeeper().waste({ entryId: entry.id, quantityMilli: 2000, reason: 'Spilt' });
     expect(await list()).toEqual([]);
@@ -62,7 +62,7 @@ describe('batches', () => {
     expect(await storekeeper().listBatches({ ...one, productId: other })).toEqual([]);
   });
 
-  test('received with another expiry than they have are refused with the one they have', async () => {
+  test('cannot be received with an expiry that differs from their stored one', async () => {
     await receive('B1', '2026-12-01');
     await refuses(shop, () => receive('B1', '2026-12-02'), 'BATCH_EXPIRY_DIFFERS', {
       batchNumber: 'B1',
@@ -70,7 +70,7 @@ describe('batches', () => {
     });
   });
 
-  test('an expiry is set right with a reason, and the audit keeps both days', async () => {
+  test('get a corrected expiry with a reason, and the audit trail keeps both dates', async () => {
     await receive('B1', '2026-12-01');
     const { id, version } = await batchOf('B1');
     const changed = await storekeeper().changeBatch({
@@ -91,7 +91,7 @@ describe('batches', () => {
     });
   });
 
-  test('an expiry that somebody else set right meanwhile is not set over unseen', async () => {
+  test('keep an expiry that another person has corrected meanwhile', async () => {
     await receive('B1', '2026-12-01');
     const { id, version } = await batchOf('B1');
     const change = { id, version, reason: 'Misread' };
@@ -100,25 +100,25 @@ describe('batches', () => {
     await refuses(shop, again, 'CHANGED_MEANWHILE', { what: 'B1', by: 'Storekeeper Test' });
   });
 
-  test('an expiry is not set right without a reason', async () => {
+  test('get no corrected expiry without a reason', async () => {
     await receive('B1', '2026-12-01');
     const { id, version } = await batchOf('B1');
     const change = () => storekeeper().changeBatch({ id, version, expiresOn: null, reason: '' });
     await refuses(shop, change, 'REASON_MISSING');
   });
 
-  test('their history names them, and is theirs alone', async () => {
+  test('have a history of their own that names them', async () => {
     const { batchId } = await receive('B1', null);
     await receive('B2', null);
     const { rows } = await storekeeper().history({ batchId: batchId ?? 0 });
     expect(rows).toMatchObject([{ kind: 'received', batchId, batchNumber: 'B1' }]);
   });
 
-  describe('in the list of stock', () => {
+  describe('in the stock list', () => {
     const numbers = async (expiry: 'expired' | 'near') =>
       (await storekeeper().listEntries({ expiry })).rows.map((row) => row.batchNumber);
 
-    test('are near expiry from today until so many days from now, what expires first leading', async () => {
+    test('are near expiry from today until the set number of days from now, the earliest first', async () => {
       await receive('LATER', '2026-12-05');
       await receive('IN TWO WEEKS', '2026-12-04');
       await receive('TODAY', '2026-11-20');
@@ -132,7 +132,7 @@ describe('batches', () => {
       expect(await numbers('expired')).toEqual(['YESTERDAY', 'TODAY']);
     });
 
-    test('count no more once nothing of them is on hand', async () => {
+    test('no longer count once none of them is on hand', async () => {
       const entry = await receive('OLD', '2026-11-19');
       await storekeeper().waste({ entryId: entry.id, quantityMilli: 2000, reason: 'Expired' });
       expect(await storekeeper().listEntries({ expiry: 'expired' })).toMatchObject({ rows: [], total: 0 });

@@ -34,7 +34,7 @@ async function sell(productId: number, quantityMilli: number): Promise<number> {
     .get(ticketId) as number;
 }
 
-/** What there is of a product and what it is worth, over all batches and places. */
+/** Quantity and value of a product over all batches and locations. */
 const held = (productId: number) =>
   shop.store.database.handle
     .prepare(
@@ -49,8 +49,8 @@ const adjustments = () =>
 
 const disagreements = () => checkAgreement(shop.store.database.handle).map(({ what }) => what);
 
-describe('goods that are received', () => {
-  test('as two packs of twelve for 27.98 are worth exactly that, and the last piece takes the rest', async () => {
+describe('received goods', () => {
+  test('as two packs of twelve for 27.98 are worth exactly that, and the last piece takes the remainder', async () => {
     const beer = makeProduct(shop);
     const { valueMinor } = await receive(beer, 24_000, { totalMinor: 2798 });
     expect(valueMinor).toBe(2798);
@@ -62,7 +62,7 @@ describe('goods that are received', () => {
     expect(disagreements()).toEqual([]);
   });
 
-  test('as a thousand screws for 4.00 are worth 4.00, and each takes its share as they are sold', async () => {
+  test('as a thousand screws for 4.00 are worth 4.00, and each piece takes its share when sold', async () => {
     const screws = makeProduct(shop);
     await receive(screws, 1_000_000, { totalMinor: 400 });
     expect(held(screws)).toEqual({ onHandMilli: 1_000_000, valueMinor: 400 });
@@ -73,7 +73,7 @@ describe('goods that are received', () => {
     expect(held(screws)).toEqual({ onHandMilli: 0, valueMinor: 0 });
   });
 
-  test('at a unit cost of four decimals are worth its rounded line total', async () => {
+  test('at a unit cost with four decimals are worth the rounded line total', async () => {
     const [screws, packs, tea] = [makeProduct(shop), makeProduct(shop), makeProduct(shop, { unit: 'kg' })];
     await receive(screws, 1_000_000, { unitTenThousandths: 41 });
     await receive(packs, 24_000, { unitTenThousandths: 11_658 });
@@ -83,7 +83,7 @@ describe('goods that are received', () => {
     expect(held(tea)).toMatchObject({ valueMinor: 625 });
   });
 
-  test('keep their average while they are sold: three at 10.00 and two at 20.00', async () => {
+  test('keep their average cost while they are sold: three at 10.00 and two at 20.00', async () => {
     const wine = makeProduct(shop);
     await receive(wine, 3000, { unitTenThousandths: 100_000 });
     await receive(wine, 2000, { unitTenThousandths: 200_000 });
@@ -91,20 +91,20 @@ describe('goods that are received', () => {
     expect(held(wine)).toEqual({ onHandMilli: 1000, valueMinor: 1400 });
   });
 
-  test('for nothing are worth nothing', async () => {
+  test('that are free are worth nothing', async () => {
     const sample = makeProduct(shop, { costMinor: 80 });
     await receive(sample, 10_000, { totalMinor: 0 });
     expect(held(sample)).toEqual({ onHandMilli: 10_000, valueMinor: 0 });
   });
 
-  test('cost a total or a unit cost, never both, and never less than nothing', async () => {
+  test('have a total or a unit cost, never both, and never below zero', async () => {
     const tea = makeProduct(shop);
     const both = { totalMinor: 100, unitTenThousandths: 100 };
     for (const cost of [both, {}, { totalMinor: -1 }, { unitTenThousandths: -1 }])
       await refuses(shop, () => receive(tea, 1000, cost as Cost), 'INPUT_INVALID');
   });
 
-  test('are refused where their total is more than an amount can be', async () => {
+  test('are refused where their total exceeds the largest amount', async () => {
     const yacht = makeProduct(shop, { name: 'Yacht' });
     const data = { productName: 'Yacht' };
     const tooMuch = { unitTenThousandths: 100 * MAX_MINOR };
@@ -116,7 +116,7 @@ describe('goods that are received', () => {
     await refuses(shop, () => receive(yacht, 1000, { totalMinor: 1 }), 'STOCK_VALUE_TOO_LARGE', data);
   });
 
-  test('show in the history what they cost, to those who see cost alone', async () => {
+  test('show their cost in the history only to people who can see cost', async () => {
     const screws = makeProduct(shop);
     await receive(screws, 1_000_000, { totalMinor: 400 });
     await sell(screws, 250_000);
@@ -144,22 +144,22 @@ describe('opening stock', () => {
     expect(await open(screws, 1_000_000, { unitTenThousandths: 41 })).toMatchObject({ valueMinor: 410 });
   });
 
-  test('of nothing costs nothing', async () => {
+  test('of zero costs nothing', async () => {
     const beer = makeProduct(shop);
     await refuses(shop, () => open(beer, 0, { totalMinor: 2798 }), 'INPUT_INVALID', {
       issues: [{ field: 'cost', message: 'goes with a quantity above 0' }],
     });
   });
 
-  test('is given no cost by those who see none', async () => {
+  test('gets no cost from people who cannot see cost', async () => {
     const beer = makeProduct(shop);
     for (const cost of [{ totalMinor: 1 }, { unitTenThousandths: 1 }])
       await refuses(shop, () => open(beer, 1000, cost, 'storekeeper'), 'NOT_PERMITTED');
   });
 });
 
-describe('goods that are received without a cost', () => {
-  test('cost the average of what is there, or of what was there last', async () => {
+describe('goods received without a cost', () => {
+  test('cost the average of the stock on hand, or else the last average', async () => {
     const tea = makeProduct(shop, { costMinor: 999 });
     await receive(tea, 3000, { totalMinor: 100 });
     await receive(tea, 6000);
@@ -169,13 +169,13 @@ describe('goods that are received without a cost', () => {
     expect(held(tea)).toEqual({ onHandMilli: 3000, valueMinor: 100 });
   });
 
-  test('cost what the product says where none came before', async () => {
+  test("cost the product's cost price where none were received before", async () => {
     const tea = makeProduct(shop, { costMinor: 80 });
     await receive(tea, 3000);
     expect(held(tea)).toEqual({ onHandMilli: 3000, valueMinor: 240 });
   });
 
-  test('cost in a new batch what the product cost when it last came in', async () => {
+  test('cost in a new batch what the product cost at its last receipt', async () => {
     const milk = makeProduct(shop, { costMinor: 80 });
     await receive(milk, 3000, { totalMinor: 100 }, { number: 'A' });
     shop.time.now += 1000;
@@ -187,7 +187,7 @@ describe('goods that are received without a cost', () => {
 });
 
 describe('stock below zero', () => {
-  test('was sold at the last average, by running total, and is worth nothing', async () => {
+  test('is sold at the last average, by running total, and is worth nothing', async () => {
     const screws = makeProduct(shop);
     await receive(screws, 1_000_000, { totalMinor: 400 });
     await sell(screws, 1_000_000);
@@ -198,7 +198,7 @@ describe('stock below zero', () => {
     expect(disagreements()).toEqual([]);
   });
 
-  test('gets value by a receipt only for what is above zero, and the difference is a line of its own', async () => {
+  test('gets value from a receipt only for what is above zero, and the difference is a separate line', async () => {
     const milk = makeProduct(shop, { costMinor: 80 });
     expect(await sell(milk, 3000)).toBe(240);
     shop.time.now += 60_000;
@@ -218,7 +218,7 @@ describe('stock below zero', () => {
     expect(disagreements()).toEqual([]);
   });
 
-  test('that one receipt does not fill up is settled by the next, each with its own difference', async () => {
+  test('that one receipt does not fill up is filled by the next, each with its own difference', async () => {
     const milk = makeProduct(shop, { costMinor: 80 });
     await sell(milk, 3000);
     await receive(milk, 2000, { totalMinor: 150 });
@@ -229,7 +229,7 @@ describe('stock below zero', () => {
     expect(disagreements()).toEqual([]);
   });
 
-  test('makes no difference where a receipt costs what the goods were sold at, or says no cost', async () => {
+  test('makes no difference where a receipt costs what the goods were sold at, or has no cost', async () => {
     const milk = makeProduct(shop, { costMinor: 80 });
     await sell(milk, 3000);
     await receive(milk, 1000, { totalMinor: 80 });
@@ -240,7 +240,7 @@ describe('stock below zero', () => {
     expect(disagreements()).toEqual([]);
   });
 
-  test('at one place and not over all is no stock below zero: its sale takes the value of the others', async () => {
+  test('at one location but not in total takes its cost from the other locations', async () => {
     const milk = makeProduct(shop);
     await stock().receive({
       productId: milk,
@@ -254,7 +254,7 @@ describe('stock below zero', () => {
     expect(adjustments()).toEqual([]);
   });
 
-  test('keeps what nobody can change, delete or replace', async () => {
+  test('keeps adjustments that nobody can change, delete or replace', async () => {
     const milk = makeProduct(shop, { costMinor: 80 });
     await sell(milk, 1000);
     await receive(milk, 1000, { totalMinor: 100 });
@@ -275,7 +275,7 @@ describe('stock below zero', () => {
   });
 });
 
-describe('whatever comes and goes', () => {
+describe('any sequence of stock changes', () => {
   const step = fc.record({
     does: fc.constantFrom('receive', 'sell', 'transfer', 'issue and return', 'adjust'),
     quantityMilli: fc.integer({ min: 1, max: 5000 }),
@@ -291,7 +291,7 @@ describe('whatever comes and goes', () => {
   });
   type Step = typeof step extends fc.Arbitrary<infer Made> ? Made : never;
 
-  /** Takes a step of some goods: what is not there is not carried, and everything else may go below zero. */
+  /** Runs one step. A transfer of more than is in stock is refused; all other steps can go below zero. */
   async function take(
     productId: number,
     { does, quantityMilli, locationId, batch, cost }: Step,
@@ -326,7 +326,7 @@ describe('whatever comes and goes', () => {
     }
   }
 
-  test('the value held agrees with movements and adjustments, and the lists add up to it', async () => {
+  test('leaves a value that agrees with movements, adjustments and lists', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
         const productId = makeProduct(shop, { unit: 'kg', costMinor: 77, priceMinor: 100_000 });

@@ -5,7 +5,7 @@ import { openTestShop, type TestShop } from '../../support/test-store';
 const SHOP = 1;
 const STOREROOM = 2;
 
-describe('stock by hand', () => {
+describe('stock changed by hand', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
@@ -15,8 +15,8 @@ describe('stock by hand', () => {
   const storekeeper = () => shop.as('storekeeper').stock;
   const manager = () => shop.as('manager').stock;
 
-  describe('beginning stock', () => {
-    test('an opening quantity is a movement, none is just an entry', async () => {
+  describe('an opening entry', () => {
+    test('records a movement for its quantity, and none for zero', async () => {
       const [tea, coffee] = [makeProduct(shop), makeProduct(shop)];
       const entry = await storekeeper().addEntry({ productId: tea, locationId: SHOP, openingMilli: 6000 });
       expect(entry).toMatchObject({ onHandMilli: 6000, availableMilli: 6000, lastReceivedAt: shop.time.now });
@@ -25,7 +25,7 @@ describe('stock by hand', () => {
       expect(rows).toMatchObject([{ kind: 'opening', productId: tea, quantityMilli: 6000 }]);
     });
 
-    test('a second entry is refused with the one that is there', async () => {
+    test('is refused when the entry exists, with the existing one', async () => {
       const tea = makeProduct(shop, { name: 'Tea' });
       const entry = await storekeeper().addEntry({ productId: tea, locationId: SHOP, openingMilli: 6000 });
       await expect(
@@ -42,7 +42,7 @@ describe('stock by hand', () => {
       });
     });
 
-    test('each location and each batch has its own', async () => {
+    test('is separate for each location and each batch', async () => {
       const tea = makeProduct(shop);
       const batch = { number: 'B1', expiresOn: '2027-01-31' };
       await storekeeper().addEntry({ productId: tea, locationId: SHOP, openingMilli: 1000 });
@@ -56,7 +56,7 @@ describe('stock by hand', () => {
       ]);
     });
 
-    test('an entry goes when it is at zero, not before', async () => {
+    test('can be removed only at zero', async () => {
       const tea = makeProduct(shop, { name: 'Tea' });
       const entry = await storekeeper().addEntry({ productId: tea, locationId: SHOP, openingMilli: 6000 });
       await expect(storekeeper().removeEntry({ id: entry.id })).rejects.toMatchObject({
@@ -77,7 +77,7 @@ describe('stock by hand', () => {
   });
 
   describe('receiving', () => {
-    test('makes the entry and the batch where they are new, and adds where they are known', async () => {
+    test('creates a new entry and batch, and adds to existing ones', async () => {
       const ham = makeProduct(shop);
       const at = {
         productId: ham,
@@ -94,7 +94,7 @@ describe('stock by hand', () => {
       ]);
     });
 
-    test('a batch that is known keeps its expiry', async () => {
+    test('keeps the expiry of a known batch', async () => {
       const ham = makeProduct(shop);
       const receive = (expiresOn: string) =>
         storekeeper().receive({
@@ -110,7 +110,7 @@ describe('stock by hand', () => {
       });
     });
 
-    test('a cost is for those who see cost; others receive at the average', async () => {
+    test('takes a cost only from people who can see cost, and otherwise uses the average', async () => {
       const ham = makeProduct(shop);
       const goods = { productId: ham, locationId: SHOP, quantityMilli: 10_000 };
       expect((await manager().receive({ ...goods, cost: { totalMinor: 1200 } })).valueMinor).toBe(1200);
@@ -121,7 +121,7 @@ describe('stock by hand', () => {
       expect((await manager().listEntries({})).rows).toMatchObject([{ valueMinor: 2400 }]);
     });
 
-    test('half a piece is refused, half a kilogram is not', async () => {
+    test('refuses half a piece, but takes half a kilogram', async () => {
       const [egg, flour] = [
         makeProduct(shop, { name: 'Egg' }),
         makeProduct(shop, { name: 'Flour', unit: 'kg' }),
@@ -134,7 +134,7 @@ describe('stock by hand', () => {
       expect((await storekeeper().receive({ ...half, productId: flour })).onHandMilli).toBe(500);
     });
 
-    test('an unknown product or location is named as such', async () => {
+    test('is refused for an unknown product or location, which the refusal names', async () => {
       const goods = { productId: makeProduct(shop), locationId: SHOP, quantityMilli: 1000 };
       await expect(storekeeper().receive({ ...goods, productId: 999 })).rejects.toMatchObject({
         code: 'NOT_FOUND',
@@ -146,8 +146,8 @@ describe('stock by hand', () => {
     });
   });
 
-  describe('correcting', () => {
-    test('adjusting sets what was found, up or down, with its reason', async () => {
+  describe('a correction', () => {
+    test('sets the quantity found, up or down, with its reason', async () => {
       const tea = makeProduct(shop);
       const { id } = await storekeeper().addEntry({ productId: tea, locationId: SHOP, openingMilli: 6000 });
       await storekeeper().adjust({ entryId: id, onHandMilli: 4000, reason: 'Counted' });
@@ -159,14 +159,14 @@ describe('stock by hand', () => {
       ]);
     });
 
-    test('what is as it was found moves nothing', async () => {
+    test('to the same quantity records no movement', async () => {
       const tea = makeProduct(shop);
       const { id } = await storekeeper().addEntry({ productId: tea, locationId: SHOP, openingMilli: 6000 });
       await storekeeper().adjust({ entryId: id, onHandMilli: 6000, reason: 'Counted' });
       expect((await storekeeper().history({ kinds: ['adjusted'] })).rows).toEqual([]);
     });
 
-    test('waste and adjustments need a reason', async () => {
+    test('or a write-off needs a reason', async () => {
       const tea = makeProduct(shop);
       const { id } = await storekeeper().addEntry({ productId: tea, locationId: SHOP, openingMilli: 6000 });
       const wasted = storekeeper().waste({ entryId: id, quantityMilli: 1000, reason: ' ' });
@@ -175,7 +175,7 @@ describe('stock by hand', () => {
       await expect(adjusted).rejects.toMatchObject({ code: 'REASON_MISSING' });
     });
 
-    test('more than is there is not thrown away', async () => {
+    test('cannot write off more than is in stock', async () => {
       const tea = makeProduct(shop, { name: 'Tea' });
       const { id } = await storekeeper().addEntry({ productId: tea, locationId: SHOP, openingMilli: 6000 });
       await expect(
@@ -186,7 +186,7 @@ describe('stock by hand', () => {
       });
     });
 
-    test('each of them is in the audit trail with what was there before and after', async () => {
+    test('is in the audit trail with the quantity before and after', async () => {
       const tea = makeProduct(shop, { name: 'Tea' });
       const { id } = await storekeeper().addEntry({ productId: tea, locationId: SHOP, openingMilli: 6000 });
       await storekeeper().waste({ entryId: id, quantityMilli: 1000, reason: 'Mouse' });
@@ -205,8 +205,8 @@ describe('stock by hand', () => {
     });
   });
 
-  describe('the list', () => {
-    test('a category holds what is of those below it, and nothing else', async () => {
+  describe('the stock list', () => {
+    test('shows for a category only its products and those of its subcategories', async () => {
       const { catalogue } = shop.as('manager');
       const food = await catalogue.createCategory({ name: 'Food' });
       const drinks = await catalogue.createCategory({ name: 'Drinks', parentId: food.id });
@@ -219,7 +219,7 @@ describe('stock by hand', () => {
         expect((await storekeeper().listEntries({ categoryId })).rows).toMatchObject([{ productId: tea.id }]);
     });
 
-    test('runs by product name, a page at a time, with its total', async () => {
+    test('is ordered by product name and paged, with the total', async () => {
       for (const name of ['Pears', 'Apples', 'Figs']) {
         const openingMilli = 1000;
         await storekeeper().addEntry({
@@ -238,7 +238,7 @@ describe('stock by hand', () => {
       expect(second.rows).toMatchObject([{ productName: 'Pears' }]);
     });
 
-    test('low is what all locations together have at or below the threshold; without one nothing is', async () => {
+    test('shows as low what is at or below the threshold in all locations together, if there is one', async () => {
       const [low, high, none] = [
         makeProduct(shop, { name: 'Low', thresholdMilli: 5000 }),
         makeProduct(shop, { name: 'High', thresholdMilli: 5000 }),
@@ -256,7 +256,7 @@ describe('stock by hand', () => {
       expect(total).toBe(2);
     });
 
-    test('customers see no quantities', async () => {
+    test('is not available to customers', async () => {
       await expect(shop.as('customer').stock.listEntries({})).rejects.toMatchObject({
         code: 'NOT_PERMITTED',
       });

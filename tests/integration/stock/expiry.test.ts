@@ -20,7 +20,7 @@ describe('goods that expire', () => {
   };
   const cashier = () => shop.as('cashier').sales;
   const storekeeper = () => shop.as('storekeeper').stock;
-  /** Receives pieces of a batch, or of none; answers with the batch's id. */
+  /** Receives pieces with or without a batch and returns the batch's id. */
   const receive = async (
     pieces: number,
     number?: string,
@@ -35,12 +35,12 @@ describe('goods that expire', () => {
     const ticketId = await ticketOf(shop.as('cashier'), [milk, pieces * 1000]);
     return cashier().completeTicket({ ticketId, tenders: CASH });
   };
-  /** What is on hand of each batch in the shop, in pieces; '' is what has none. */
+  /** On hand per batch in the shop, in pieces; the key '' is stock without a batch. */
   const onHand = async () => {
     const { rows } = await storekeeper().listEntries({ productId: milk, locationId: SHOP });
     return Object.fromEntries(rows.map((row) => [row.batchNumber ?? '', row.onHandMilli / 1000]));
   };
-  /** Which batch each sold movement took from, newest first. */
+  /** The batches of the sold movements, newest first. */
   const soldFrom = async () => {
     const { rows } = await storekeeper().history({ productId: milk, kinds: ['sold'] });
     return rows.map((row) => `${-row.quantityMilli / 1000} ${row.batchNumber ?? 'none'}`);
@@ -49,7 +49,7 @@ describe('goods that expire', () => {
   describe('where the store warns of them', () => {
     beforeEach(() => open());
 
-    test('one line takes batch by batch what expires first, and what has no date last', async () => {
+    test('are sold batch by batch, the earliest expiry first and stock without a date last', async () => {
       await receive(1, 'NEVER', null);
       await receive(1);
       await receive(2, 'LATE', '2027-02-01');
@@ -59,7 +59,7 @@ describe('goods that expire', () => {
       expect(await soldFrom()).toEqual(['1 LATE', '2 EARLY']);
     });
 
-    test('of what has no date, what has no batch leaves before the batches, the oldest first', async () => {
+    test('without a date are sold first from stock without a batch, then from the oldest batch', async () => {
       await receive(1, 'OLDER', null);
       await receive(1, 'NEWER', null);
       await receive(1);
@@ -68,7 +68,7 @@ describe('goods that expire', () => {
       expect(await soldFrom()).toEqual(['1 OLDER', '1 none', '1 SOON']);
     });
 
-    test('a batch without a date that somebody chose leaves before one that expires', async () => {
+    test('are sold after a batch without a date that was chosen by hand', async () => {
       await receive(1, 'SOON', '2026-12-01');
       const batchId = await receive(1, 'NEVER', null);
       const { lineId, ticketId } = await cashier().addLine({ productId: milk });
@@ -77,7 +77,7 @@ describe('goods that expire', () => {
       expect(await soldFrom()).toEqual(['1 NEVER']);
     });
 
-    test('an expired batch is sold, and the line says so before', async () => {
+    test('are sold when expired, and the line warns before', async () => {
       await receive(2, 'OLD', YESTERDAY);
       await receive(2, 'FRESH', '2026-12-01');
       const { line } = await cashier().addLine({ productId: milk });
@@ -88,7 +88,7 @@ describe('goods that expire', () => {
       expect(await soldFrom()).toEqual(['1 OLD']);
     });
 
-    test('what expires today is good until the day is over', async () => {
+    test('that expire today are good until the day is over', async () => {
       await receive(2, 'LAST DAY', TODAY);
       const { line, ticketId } = await cashier().addLine({ productId: milk });
       expect(line?.expired).toBeNull();
@@ -98,7 +98,7 @@ describe('goods that expire', () => {
       expect(noted.lines).toMatchObject([{ expired: { batchNumber: 'LAST DAY' } }]);
     });
 
-    test('a line that only takes what is good is not warned of, another of the same product is', async () => {
+    test('are warned of only on the line that takes expired stock', async () => {
       await receive(1);
       await receive(1, 'OLD', YESTERDAY);
       const first = await cashier().addLine({ productId: milk });
@@ -122,7 +122,7 @@ describe('goods that expire', () => {
       locationName: 'Shop',
     };
 
-    test('they stay on the shelf while others are enough', async () => {
+    test('stay in stock while good stock is enough', async () => {
       await receive(2, 'OLD', YESTERDAY);
       await receive(3, 'FRESH', TODAY);
       const { line } = await cashier().addLine({ productId: milk, quantityMilli: 3000 });
@@ -132,14 +132,14 @@ describe('goods that expire', () => {
       expect(await onHand()).toEqual({ OLD: 2, FRESH: 0 });
     });
 
-    test('a scan of more than what is good is refused with the batch and what is left', async () => {
+    test('are refused in a scan of more than the good stock, with the batch and what is left', async () => {
       await receive(2, 'OLD', YESTERDAY);
       await receive(1);
       await cashier().addLine({ productId: milk });
       await refuses(shop, () => cashier().addLine({ productId: milk }), 'EXPIRED_STOCK', expired);
     });
 
-    test('more than there is with the expired ones is refused for them too, below zero or not', async () => {
+    test('are refused when expired, even where more than the stock can be sold', async () => {
       await receive(2, 'OLD', YESTERDAY);
       await receive(1);
       const tooMany = () => cashier().addLine({ productId: milk, quantityMilli: 9000 });
@@ -148,7 +148,7 @@ describe('goods that expire', () => {
       await refuses(shop, tooMany, 'EXPIRED_STOCK', expired);
     });
 
-    test('a ticket that was scanned when all was good is refused when the day is over', async () => {
+    test('are refused on a ticket that was scanned while all was good, once the day is over', async () => {
       await receive(1, 'OLD', TODAY);
       const { ticketId } = await cashier().addLine({ productId: milk });
       shop.time.now = OPENING_TIME + DAY_MS;
@@ -156,7 +156,7 @@ describe('goods that expire', () => {
       await refuses(shop, completing, 'EXPIRED_STOCK', { ...expired, expiresOn: TODAY, availableMilli: 0 });
     });
 
-    test('the day is that of the store, in its time zone', async () => {
+    test("expire by the day of the store's time zone", async () => {
       await receive(1, 'TODAY', TODAY);
       shop.time.now = Date.UTC(2026, 10, 20, 23, 30);
       const { lineId } = await cashier().addLine({ productId: milk });
@@ -168,7 +168,7 @@ describe('goods that expire', () => {
       expect(line?.expired).toEqual({ batchNumber: 'TODAY', expiresOn: TODAY });
     });
 
-    test('an order is promised good ones only, and others when those expired before they were collected', async () => {
+    test('are not reserved when expired, and are replaced when they expire before they are collected', async () => {
       await receive(1, 'OLD', YESTERDAY);
       await receive(1, 'SOON', TODAY);
       const ticketId = await ticketOf(shop.as('cashier'), milk);
@@ -194,7 +194,7 @@ describe('goods that expire', () => {
       expect(await reserved()).toEqual([]);
     });
 
-    test('an order is not placed on expired goods', async () => {
+    test('cannot be ordered when expired', async () => {
       await receive(1, 'OLD', TODAY);
       const ticketId = await ticketOf(shop.as('cashier'), milk);
       shop.time.now = OPENING_TIME + DAY_MS;
@@ -202,7 +202,7 @@ describe('goods that expire', () => {
       await refuses(shop, placing, 'EXPIRED_STOCK');
     });
 
-    test('they can still be thrown away and set right', async () => {
+    test('can still be written off and adjusted', async () => {
       await receive(5, 'OLD', YESTERDAY);
       const { rows } = await storekeeper().listEntries({ productId: milk });
       const entryId = rows[0]?.id ?? 0;
@@ -215,7 +215,7 @@ describe('goods that expire', () => {
   describe('chosen by hand at the till', () => {
     beforeEach(() => open());
 
-    test('a batch is kept with the line, taken whatever expires first, and named by the movement', async () => {
+    test('keep their batch on the line, are taken despite other expiries, and the movement names the batch', async () => {
       await receive(2, 'EARLY', '2026-12-01');
       const late = await receive(2, 'LATE', '2027-02-01');
       const { lineId, ticketId } = await cashier().addLine({ productId: milk });
@@ -226,7 +226,7 @@ describe('goods that expire', () => {
       expect(await soldFrom()).toEqual(['1 LATE']);
     });
 
-    test('the same product scanned again begins a line of its own, unless nothing was chosen', async () => {
+    test('get another line when scanned again, unless no batch was chosen', async () => {
       await receive(2, 'EARLY', '2026-12-01');
       const late = await receive(2, 'LATE', '2027-02-01');
       const { lineId } = await cashier().addLine({ productId: milk });
@@ -237,7 +237,7 @@ describe('goods that expire', () => {
       expect((await cashier().addLine({ productId: milk })).lineId).toBe(lineId);
     });
 
-    test('no other line takes it from under the choice, wherever it stands', async () => {
+    test('are not taken by another line, whatever its position', async () => {
       const early = await receive(1, 'EARLY', '2026-12-01');
       await receive(1, 'LATE', '2027-02-01');
       const first = await cashier().addLine({ productId: milk });
@@ -248,7 +248,7 @@ describe('goods that expire', () => {
       expect(await onHand()).toEqual({ EARLY: 0, LATE: 0 });
     });
 
-    test('more than there is of it is refused, though others are there', async () => {
+    test("are refused beyond the batch's stock, even if other batches have more", async () => {
       await receive(5, 'EARLY', '2026-12-01');
       const late = await receive(1, 'LATE', '2027-02-01');
       const { lineId } = await cashier().addLine({ productId: milk, quantityMilli: 2000 });
@@ -265,7 +265,7 @@ describe('goods that expire', () => {
       );
     });
 
-    test('an expired one is warned of, or refused, as the store sets', async () => {
+    test('are warned of or refused when expired, as the store sets', async () => {
       await receive(2, 'FRESH', '2026-12-01');
       const old = await receive(2, 'OLD', YESTERDAY);
       await shop.as('admin').settings.change({ expiredStock: 'refuse' });
@@ -276,7 +276,7 @@ describe('goods that expire', () => {
       expect((await choosing()).line?.expired).toMatchObject({ batchNumber: 'OLD' });
     });
 
-    test('a batch of another product is not found', async () => {
+    test("cannot come from another product's batch", async () => {
       const tea = makeProduct(shop, { name: 'Tea' });
       const batch = { number: 'T1' };
       const { batchId } = await storekeeper().receive({
@@ -292,7 +292,7 @@ describe('goods that expire', () => {
       });
     });
 
-    test('an order placed with it is promised that batch', async () => {
+    test('are reserved from that batch when the order is placed', async () => {
       await receive(1, 'EARLY', '2026-12-01');
       const late = await receive(1, 'LATE', '2027-02-01');
       const { lineId, ticketId } = await cashier().addLine({ productId: milk });

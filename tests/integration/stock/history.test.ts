@@ -9,7 +9,7 @@ const SHOP = 1;
 const STOREROOM = 2;
 const DAY_MS = 86_400_000;
 
-describe('the history of stock', () => {
+describe('the stock history', () => {
   let shop: TestShop;
   let tea: number;
   let coffee: number;
@@ -24,7 +24,7 @@ describe('the history of stock', () => {
   const receive = (productId: number, locationId: number, quantityMilli: number) =>
     storekeeper().receive({ productId, locationId, quantityMilli });
 
-  test('is newest first, of a product, a location or both', async () => {
+  test('shows the newest first, for a product, a location or both', async () => {
     await receive(tea, SHOP, 1000);
     await receive(coffee, SHOP, 2000);
     await receive(tea, STOREROOM, 3000);
@@ -36,7 +36,7 @@ describe('the history of stock', () => {
     expect(await quantities({ productId: tea, locationId: SHOP })).toEqual([1000]);
   });
 
-  test('is narrowed by kind, person, batch and days of the store, both included', async () => {
+  test('is filtered by kind, person, batch and days of the store, both days included', async () => {
     const batch = { number: 'B1' };
     const { batchId, id } = await storekeeper().receive({
       productId: tea,
@@ -61,7 +61,7 @@ describe('the history of stock', () => {
     ]);
   });
 
-  test('of an order shows what it moved, and nothing that others did at the same moment', async () => {
+  test('of an order shows only its own movements, even when others happen at the same time', async () => {
     await receive(tea, SHOP, 5000);
     await receive(coffee, SHOP, 5000);
     const cashier = shop.as('cashier').sales;
@@ -82,14 +82,14 @@ describe('the history of stock', () => {
     expect(await moved(999)).toEqual([]);
   });
 
-  test('of a document asks for its kind and its id together', async () => {
+  test('of a document needs both its kind and its id', async () => {
     await expect(storekeeper().history({ cause: 'order' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
     await expect(storekeeper().exportHistory({ causeId: 1 })).rejects.toMatchObject({
       code: 'INPUT_INVALID',
     });
   });
 
-  test('goes on from the last movement seen, without a gap or a repetition, also within one moment', async () => {
+  test('continues after the last movement seen without gaps or repeats, even within one millisecond', async () => {
     for (let count = 1; count <= 5; count++) await receive(tea, SHOP, count * 1000);
     const first = await storekeeper().history({ productId: tea, limit: 2 });
     expect(first).toMatchObject({ rows: [{ quantityMilli: 5000 }, { quantityMilli: 4000 }], more: true });
@@ -101,7 +101,7 @@ describe('the history of stock', () => {
     });
   });
 
-  test('finds the few movements of somebody among very many, however far apart they lie', async () => {
+  test("finds a person's few movements among very many, however far apart they are", async () => {
     const insert = shop.store.database.handle.prepare(
       `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, quantity_milli, before_milli,
          after_milli, value_minor, account_id)
@@ -111,7 +111,7 @@ describe('the history of stock', () => {
     // The first step ends at 42,999, the next at 37,998.
     const some = [0, 1, 20_000, 37_997, 37_998, 37_999, 42_998, 42_999, 43_000, 44_999];
     await shop.store.database.writes.run(() => {
-      // Many at the same moment, so that steps end within one.
+      // Many share one time, so that steps end within it.
       for (let count = 0; count < 45_000; count++) {
         insert.run(Math.floor(count / 1000), tea, some.includes(count) ? accountId : 4);
       }
@@ -126,7 +126,7 @@ describe('the history of stock', () => {
     expect(ids).toEqual(some.map((count) => count + 1).reverse());
   });
 
-  test('of several kinds goes on from the last one seen across all of them', async () => {
+  test('of several kinds continues after the last movement seen of any of them', async () => {
     const { id } = await receive(tea, SHOP, 9000);
     for (let count = 1; count <= 3; count++) {
       shop.time.now += 1;
@@ -143,7 +143,7 @@ describe('the history of stock', () => {
     expect([first.more, rest.more]).toEqual([true, false]);
   });
 
-  test('is exported with decimals and the time of the store, and formulas come out as text', async () => {
+  test("is exported with decimals and the store's time, and with formulas as text", async () => {
     const trap = makeProduct(shop, { name: '=HYPERLINK("http://evil.example")' });
     const { id } = await receive(tea, SHOP, 12_500);
     await shop
@@ -164,7 +164,7 @@ describe('the history of stock', () => {
     expect(lines[4]).toBe('');
   });
 
-  test('is exported chunk by chunk without losing a movement', async () => {
+  test('is exported in chunks without losing a movement', async () => {
     const insert = shop.store.database.handle.prepare(
       `INSERT INTO stock_movement (moved_at, kind, product_id, location_id, quantity_milli, before_milli,
          after_milli, value_minor, account_id)
@@ -182,7 +182,7 @@ describe('the history of stock', () => {
     expect(afters).toEqual(Array.from({ length: 4100 }, (_, index) => 4100 - index));
   });
 
-  describe('finds a page of any mix of filters in one index alone, in the order it is shown', () => {
+  describe('reads a page of any filters from one covering index, in the order shown', () => {
     const choices: Partial<MovementFilter>[] = [
       {},
       { productId: 1 },
@@ -221,7 +221,7 @@ describe('the history of stock', () => {
       }
     });
 
-    test.for([false, true])('stepping down, going on: %s', (goesOn) => {
+    test.for([false, true])('stepping down, continuing: %s', (goesOn) => {
       for (const mix of mixes) {
         const plan = planOf(stepSql(mix, goesOn), mix);
         expect(plan, JSON.stringify({ mix, plan })).toHaveLength(1);

@@ -17,7 +17,7 @@ afterEach(() => shop.close());
 const stock = () => shop.as('manager').stock;
 const place = (productId: number) => ({ productId, locationId: SHOP });
 
-/** Reads every page and list that shows stock, so that a figure that cannot be calculated is noticed. */
+/** Reads every page and list that shows stock, so that the test notices a figure that cannot be calculated. */
 async function readAll(): Promise<void> {
   const { overview, stocktakes } = shop.as('manager');
   await stock().listEntries({});
@@ -35,7 +35,7 @@ async function readAll(): Promise<void> {
 }
 
 describe('a quantity or an amount', () => {
-  test('of more than one line can hold is refused as input, wherever it is typed', async () => {
+  test('beyond the limit of a line is refused as input wherever it is entered', async () => {
     const productId = makeProduct(shop);
     const { id: entryId } = await stock().addEntry({ ...place(productId), openingMilli: 1000 });
     const invalid = { code: 'INPUT_INVALID' };
@@ -61,7 +61,7 @@ describe('a quantity or an amount', () => {
 });
 
 describe('the stock of a product', () => {
-  test('takes the largest quantity many times and then refuses more, and can always be read', async () => {
+  test('takes the largest quantity many times, then refuses more, and can always be read', async () => {
     const productId = makeProduct(shop, { costMinor: 0 });
     const receive = () => stock().receive({ ...place(productId), quantityMilli: MAX_QUANTITY_MILLI });
     for (let receipt = 0; receipt < 100; receipt += 1) await receive();
@@ -69,7 +69,7 @@ describe('the stock of a product', () => {
     await readAll();
   });
 
-  test('goes below zero only as far', async () => {
+  test('goes below zero only to the same limit', async () => {
     const productId = makeProduct(shop, { costMinor: 0, priceMinor: 0 });
     const { id: entryId } = await stock().addEntry({ ...place(productId), openingMilli: 0 });
     const sell = async () => {
@@ -82,7 +82,7 @@ describe('the stock of a product', () => {
     await stock().adjust({ entryId, onHandMilli: 0, reason: 'counted' });
   });
 
-  test('is refused where its value cannot be calculated, with or without a cost given', async () => {
+  test('is refused where its value cannot be calculated, with or without a cost', async () => {
     const productId = makeProduct(shop, { costMinor: MAX_MINOR });
     const all = { ...place(productId), quantityMilli: MAX_QUANTITY_MILLI };
     await refuses(shop, () => stock().receive(all), 'STOCK_VALUE_TOO_LARGE', {
@@ -105,7 +105,7 @@ describe('the stock of a product', () => {
   });
 });
 
-test('a stocktake that counted an absurd value can be read, and is refused when it is posted', async () => {
+test('a stocktake with an absurd counted value can be read, and is refused when posted', async () => {
   const productId = makeProduct(shop, { costMinor: MAX_MINOR });
   await stock().receive({ ...place(productId), quantityMilli: 1000 });
   const { stocktakes } = shop.as('manager');
@@ -118,7 +118,7 @@ test('a stocktake that counted an absurd value can be read, and is refused when 
   await refuses(shop, () => stocktakes.post({ id, version, uncounted: 'leave' }), 'STOCK_VALUE_TOO_LARGE');
 });
 
-test('a ticket that comes to more than a document can carry is refused line by line and as a whole', async () => {
+test('a ticket beyond the limit of a document is refused line by line and as a whole', async () => {
   const productId = makeProduct(shop, { priceMinor: MAX_MINOR });
   const cashier = shop.as('cashier');
   await ticketOf(cashier, productId);
@@ -132,7 +132,7 @@ test('a ticket that comes to more than a document can carry is refused line by l
   expect((await cashier.sales.currentTicket())?.totals.totalMinor).toBe(MAX_MINOR);
 });
 
-test('a scale label is multiplied no further than a line can hold', async () => {
+test('a scale label is multiplied only up to the limit of a line', async () => {
   await shop.close();
   shop = await openTestShop({ scaleLayouts: [...DEFAULT_SCALE_LAYOUTS], allowNegativeStock: true });
   for (const [layout, priceMinor] of [

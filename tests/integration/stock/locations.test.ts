@@ -6,7 +6,7 @@ import { openTestShop, type TestShop } from '../../support/test-store';
 const SHOP = 1;
 const STOREROOM = 2;
 
-describe('locations', () => {
+describe('a location', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
@@ -18,7 +18,7 @@ describe('locations', () => {
   const put = (locationId: number, openingMilli = 1000) =>
     shop.as('storekeeper').stock.addEntry({ productId: makeProduct(shop), locationId, openingMilli });
 
-  test('a new one is listed after the selling location, and its name is its own whatever the case', async () => {
+  test('is listed after the selling location, and has a unique name regardless of case', async () => {
     await manager().createLocation({ name: 'Bakery', kind: 'department' });
     expect(await names()).toEqual(['Shop', 'Bakery', 'Storeroom']);
     await expect(manager().createLocation({ name: 'BAKERY', kind: 'storeroom' })).rejects.toMatchObject({
@@ -27,14 +27,14 @@ describe('locations', () => {
     });
   });
 
-  test('it can be renamed, also to its own name in other letters, but not to that of another', async () => {
+  test("can be renamed, also to another spelling of its own name, but not to another location's name", async () => {
     const renamed = await manager().changeLocation({ id: STOREROOM, version: 1, name: 'STOREROOM' });
     expect(renamed).toMatchObject({ name: 'STOREROOM', version: 2 });
     const taken = manager().changeLocation({ id: STOREROOM, version: 2, name: 'shop' });
     await expect(taken).rejects.toMatchObject({ code: 'LOCATION_NAME_TAKEN' });
   });
 
-  test('who saw an older version is told who changed it meanwhile', async () => {
+  test('cannot be changed from an older version, and the refusal names who changed it', async () => {
     await manager().changeLocation({ id: STOREROOM, version: 1, name: 'Cellar' });
     const late = shop.as('admin').stock.changeLocation({ id: STOREROOM, version: 1, name: 'Attic' });
     await expect(late).rejects.toMatchObject({
@@ -43,7 +43,7 @@ describe('locations', () => {
     });
   });
 
-  test('the till sells from exactly one location, and not from a closed one', async () => {
+  test('is the only one that a till sells from, and must not be closed', async () => {
     await manager().setSellingLocation({ id: STOREROOM });
     const selling = (await manager().listLocations({})).filter(({ isSellingLocation }) => isSellingLocation);
     expect(selling).toMatchObject([{ id: STOREROOM }]);
@@ -54,7 +54,7 @@ describe('locations', () => {
     });
   });
 
-  test('closing waits until nothing is there, and what is closed takes no goods until it is opened again', async () => {
+  test('is closed only when empty, and takes no goods until it is reopened', async () => {
     const entry = await put(STOREROOM);
     await expect(manager().closeLocation({ id: STOREROOM })).rejects.toMatchObject({
       code: 'LOCATION_HAS_STOCK',
@@ -67,7 +67,7 @@ describe('locations', () => {
     expect((await put(STOREROOM)).onHandMilli).toBe(1000);
   });
 
-  test('a till is moved by who is signed in at it; both locations are then newer to who has them open', async () => {
+  test('of a till is changed by the person signed in at it, and both locations get a new version', async () => {
     expect(await manager().setSellingLocation({ id: STOREROOM })).toMatchObject({ version: 2 });
     expect(await manager().setSellingLocation({ id: STOREROOM })).toMatchObject({ version: 2 });
     const late = shop.as('admin').stock.changeLocation({ id: SHOP, version: 1, name: 'Front' });
@@ -88,13 +88,13 @@ describe('locations', () => {
     ]);
   });
 
-  test('one that a till sells from is neither closed nor deleted', async () => {
+  test('that a till sells from cannot be closed or deleted', async () => {
     const refused = { code: 'LOCATION_SELLS', data: { locationName: 'Shop' } };
     await expect(manager().closeLocation({ id: SHOP })).rejects.toMatchObject(refused);
     await expect(manager().deleteLocation({ id: SHOP })).rejects.toMatchObject(refused);
   });
 
-  test('one that only a second till sells from is closed once that till sells from elsewhere', async () => {
+  test('that only a second till sells from can be closed once that till sells from elsewhere', async () => {
     const second = addSecondTill(shop, STOREROOM).as('admin');
     expect(await manager().listLocations({})).toMatchObject([
       { name: 'Shop', isSellingLocation: true },
@@ -110,7 +110,7 @@ describe('locations', () => {
     await expect(manager().closeLocation({ id: SHOP })).rejects.toMatchObject({ code: 'LOCATION_SELLS' });
   });
 
-  test('only one that was never used is deleted', async () => {
+  test('can be deleted only if it was never used', async () => {
     const made = await manager().createLocation({ name: 'Kiosk', kind: 'department' });
     expect(made.deletable).toBe(true);
     await manager().deleteLocation({ id: made.id });
@@ -125,7 +125,7 @@ describe('locations', () => {
     });
   });
 
-  test('storeroom staff see the locations and do not change them', async () => {
+  test('is visible to storekeepers, who cannot change it', async () => {
     expect(await shop.as('storekeeper').stock.listLocations({})).toHaveLength(2);
     const made = shop.as('storekeeper').stock.createLocation({ name: 'Den', kind: 'storeroom' });
     await expect(made).rejects.toMatchObject({

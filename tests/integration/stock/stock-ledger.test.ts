@@ -37,7 +37,7 @@ describe('the stock ledger', () => {
         ...move,
       }),
     );
-  /** Expired goods leave here too; tests/integration/stock/expiry.test.ts has the rule. */
+  /** Expired goods are sold too; tests/integration/stock/expiry.test.ts tests the rule. */
   const keepExpiredBefore: string | null = null;
   const sell = (productId: number, quantityMilli: number, allowNegative = false) =>
     inUnit(() =>
@@ -74,7 +74,7 @@ describe('the stock ledger', () => {
       )
       .all(productId);
 
-  test('a movement keeps what was there before and after, and what caused it', async () => {
+  test('keeps the stock before and after each movement, and its cause', async () => {
     const apples = makeProduct(shop, { unit: 'kg' });
     await move({ productId: apples, quantityMilli: 12_500 });
     await sell(apples, 1_234);
@@ -101,7 +101,7 @@ describe('the stock ledger', () => {
     expect(levels(apples)).toEqual([11_266]);
   });
 
-  test('cost is the average of what is there, over all locations', async () => {
+  test('costs goods at the average of the stock in all locations', async () => {
     const tea = makeProduct(shop);
     await move({ productId: tea, quantityMilli: 10_000, costMinor: 1000 });
     await move({ productId: tea, quantityMilli: 5_000, costMinor: 650, locationId: STOREROOM });
@@ -110,7 +110,7 @@ describe('the stock ledger', () => {
     expect(cost(tea)).toEqual([{ on_hand_milli: 13_000, value_minor: 1_430 }]);
   });
 
-  test('the last of the goods take what is left of their value, to the cent', async () => {
+  test('gives the last pieces the remaining value, to the cent', async () => {
     const sweets = makeProduct(shop);
     await move({ productId: sweets, quantityMilli: 3_000, costMinor: 99 });
     await move({ productId: sweets, quantityMilli: 4_000, costMinor: 136 });
@@ -120,21 +120,21 @@ describe('the stock ledger', () => {
     expect(cost(sweets)).toEqual([{ on_hand_milli: 0, value_minor: 0 }]);
   });
 
-  test('goods that were never bought cost what the product says, later ones what the last did', async () => {
+  test("costs goods that were never bought at the product's cost price, and later ones at the last cost", async () => {
     const pie = makeProduct(shop, { costMinor: 80 });
     expect(await sell(pie, 2_000, true)).toEqual({ costMinor: 160 });
     await move({ productId: pie, quantityMilli: 2_000, costMinor: 190 });
     expect(await sell(pie, 1_000, true)).toEqual({ costMinor: 95 });
   });
 
-  test('what fills up stock below zero was costed when it was sold, and adds no value', async () => {
+  test('adds no value for a receipt that fills up stock below zero, which was costed when sold', async () => {
     const milk = makeProduct(shop, { costMinor: 80 });
     await sell(milk, 3_000, true);
     await move({ productId: milk, quantityMilli: 10_000, costMinor: 1000 });
     expect(cost(milk)).toEqual([{ on_hand_milli: 7_000, value_minor: 700 }]);
   });
 
-  test('selling more than is available is refused with what is, and nothing is written', async () => {
+  test('refuses a sale of more than is available, with the available quantity, and writes nothing', async () => {
     const bread = makeProduct(shop, { name: 'Rye Bread' });
     await move({ productId: bread, quantityMilli: 2_000 });
     await expect(sell(bread, 3_000)).rejects.toMatchObject({
@@ -151,7 +151,7 @@ describe('the stock ledger', () => {
     expect(levels(bread)).toEqual([2_000]);
   });
 
-  test('where the store allows it stock goes below zero, and the movement is marked', async () => {
+  test('lets stock go below zero where the store allows it, and marks the movement', async () => {
     const bread = makeProduct(shop);
     await move({ productId: bread, quantityMilli: 2_000 });
     await sell(bread, 3_000, true);
@@ -163,7 +163,7 @@ describe('the stock ledger', () => {
     });
   });
 
-  test('a sale takes the batch that expires first, over as many as it needs, and what has no date last', async () => {
+  test('takes a sale from the batches with the earliest expiry first, and from those without a date last', async () => {
     const yoghurt = makeProduct(shop);
     const [late, never, early] = [
       batch(yoghurt, 'LATE', '2027-02-01'),
@@ -180,7 +180,7 @@ describe('the stock ledger', () => {
   });
 
   describe('reserving', () => {
-    /** An order of one line, past the calls of sales, since a promise belongs to a line. */
+    /** An order of one line, inserted without the calls of sales, since a reservation belongs to a line. */
     const orderLine = (productId: number): number => {
       const { handle } = shop.store.database;
       const order = handle
@@ -223,7 +223,7 @@ describe('the stock ledger', () => {
         }),
       );
 
-    test('what is promised to one is not sold to another, and is there again when it is freed', async () => {
+    test('keeps reserved stock from other sales, and frees it on release', async () => {
       const cake = makeProduct(shop);
       const line = orderLine(cake);
       await move({ productId: cake, quantityMilli: 5_000 });
@@ -234,7 +234,7 @@ describe('the stock ledger', () => {
       expect(ledger().availableMilli(cake, SHOP)).toBe(5_000);
     });
 
-    test('fulfilling takes it from the very batches it was promised from, at their cost', async () => {
+    test('lets the order take its goods from the reserved batches, at their cost', async () => {
       const cake = makeProduct(shop);
       const line = orderLine(cake);
       const early = batch(cake, 'EARLY', '2026-12-01');
@@ -246,7 +246,7 @@ describe('the stock ledger', () => {
       expect(ledger().availableMilli(cake, SHOP)).toBe(1_000);
     });
 
-    test('an order whose goods are not all there reserves none of them', async () => {
+    test('reserves nothing for an order unless all its goods are available', async () => {
       const [cake, pie] = [makeProduct(shop), makeProduct(shop)];
       const lines = [orderLine(cake), orderLine(pie)] as const;
       await move({ productId: cake, quantityMilli: 1_000 });
@@ -259,7 +259,7 @@ describe('the stock ledger', () => {
       expect(ledger().availableMilli(cake, SHOP)).toBe(1_000);
     });
 
-    test('throwing away what is promised is refused', async () => {
+    test('prevents a write-off of reserved stock', async () => {
       const cake = makeProduct(shop);
       await move({ productId: cake, quantityMilli: 2_000 });
       await reserve(cake, orderLine(cake), 2_000);
@@ -270,7 +270,7 @@ describe('the stock ledger', () => {
     });
   });
 
-  test('nobody can change, delete or replace a movement', async () => {
+  test('keeps movements that nobody can change, delete or replace', async () => {
     const { handle } = shop.store.database;
     await move({ productId: makeProduct(shop), quantityMilli: 1_000 });
     expect(() => handle.prepare('UPDATE stock_movement SET quantity_milli = 1').run()).toThrow('append-only');

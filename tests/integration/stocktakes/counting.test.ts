@@ -51,7 +51,7 @@ describe('counting', () => {
     return rows.find((row) => row.productId === productId);
   };
 
-  test('freezes what is on hand at the start, and what was at zero need not be counted', async () => {
+  test('freezes the stock on hand at the start, and stock at zero need not be counted', async () => {
     const { honey } = await honeyAndTea();
     await stocked(shop, { name: 'Out of stock', priceMinor: 100, onHandMilli: 0 });
     const { id, lineCount, countedCount } = await begin();
@@ -63,7 +63,7 @@ describe('counting', () => {
     expect((await keeper().get({ id })).stocktake).toMatchObject({ lineCount: 2, countedCount: 1 });
   });
 
-  test('each scan adds one, or what its pack holds; a typed quantity adds, or says that this is all of it', async () => {
+  test('adds one per scan or the content of a pack, and adds a typed quantity or sets it as the total', async () => {
     const { tea } = await honeyAndTea();
     const { id: stocktakeId } = await begin();
     await keeper().count({ stocktakeId, code: HONEY });
@@ -81,7 +81,7 @@ describe('counting', () => {
     expect(await keeper().count({ stocktakeId, code: CASE_OF_TEA })).toMatchObject({ countedMilli: 9000 });
   });
 
-  test('two people count the same list: each count is kept with who made it, and their sum counts', async () => {
+  test('by two people of one list keeps who made each count, and adds the counts up', async () => {
     const { honey } = await honeyAndTea();
     const { id: stocktakeId } = await begin();
     await Promise.all([
@@ -104,7 +104,7 @@ describe('counting', () => {
     ]);
   });
 
-  test('one takes back one’s own last count, not somebody else’s, and then the one before', async () => {
+  test('can be undone by each person for their own counts, the last one first', async () => {
     await honeyAndTea();
     const { id: stocktakeId } = await begin();
     await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 5000 });
@@ -119,7 +119,7 @@ describe('counting', () => {
     await refuses(shop, () => keeper().uncount({ stocktakeId }), 'NOTHING_TO_UNDO', {});
   });
 
-  test('taking back what set the quantity brings back what was counted before', async () => {
+  test('restores the earlier count when a count that set the quantity is undone', async () => {
     await honeyAndTea();
     const { id: stocktakeId } = await begin();
     await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 5000 });
@@ -127,7 +127,7 @@ describe('counting', () => {
     expect(await keeper().uncount({ stocktakeId })).toMatchObject({ countedMilli: 5000 });
   });
 
-  test('what is found though nothing of it was there is added to the list', async () => {
+  test('adds to the list what is found although none was in stock', async () => {
     await honeyAndTea();
     const lost = await stocked(shop, { name: 'Lost and found', priceMinor: 100, onHandMilli: 0 });
     const { id: stocktakeId } = await begin();
@@ -143,7 +143,7 @@ describe('counting', () => {
     expect(await line(stocktakeId, lost)).toMatchObject({ expectedMilli: 0, differenceMilli: 2000 });
   });
 
-  test('of several batches one has to be named, and a batch that nobody knew is made', async () => {
+  test('needs one of several batches to be named, and creates an unknown batch', async () => {
     const milk = await stocked(shop, {
       name: 'Milk',
       priceMinor: 100,
@@ -171,7 +171,7 @@ describe('counting', () => {
     );
   });
 
-  test('a category is counted with all below it, and nothing else unless it is meant', async () => {
+  test('of a category includes its subcategories, and other products only on confirmation', async () => {
     const drinks = await category('Drinks');
     const juices = await category('Juices', drinks.id);
     const juice = await stocked(shop, { name: 'Juice', priceMinor: 200, categoryId: juices.id });
@@ -185,14 +185,14 @@ describe('counting', () => {
       locationName: 'Shop',
     });
     await keeper().count({ stocktakeId, productId: honey, quantityMilli: 10_000, beyondCategory: true });
-    // Now that it is on the list it is counted like all else.
+    // Once on the list, it is counted like the other lines.
     await keeper().count({ stocktakeId, productId: honey });
     await manager().review({ id: stocktakeId });
     expect(await line(stocktakeId, honey)).toMatchObject({ expectedMilli: 10_000, differenceMilli: 1000 });
   });
 
   describe('with sales and receipts meanwhile', () => {
-    test('what was sold before or after it was counted is not missing', async () => {
+    test('does not report as missing what was sold before or after its count', async () => {
       const { honey } = await honeyAndTea();
       const { id: stocktakeId } = await begin();
       await sell(honey, 2000);
@@ -207,7 +207,7 @@ describe('counting', () => {
       });
     });
 
-    test('what was sold between two counts of it is not missing either, and the doubt is told', async () => {
+    test('does not report as missing what was sold between two of its counts, and shows the uncertainty', async () => {
       const { honey } = await honeyAndTea();
       const { id: stocktakeId } = await begin();
       await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 4000 });
@@ -224,7 +224,7 @@ describe('counting', () => {
       });
     });
 
-    test('counting all of it again clears the doubt', async () => {
+    test('has no uncertainty after the total is counted again', async () => {
       const { honey } = await honeyAndTea();
       const { id: stocktakeId } = await begin();
       await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 4000 });
@@ -238,7 +238,7 @@ describe('counting', () => {
   });
 
   describe('blind', () => {
-    test('tells nobody what is expected until it is closed for review', async () => {
+    test('shows nobody the expected quantities until it is closed for review', async () => {
       const { honey } = await honeyAndTea();
       const { id: stocktakeId, blind } = await begin();
       expect(blind).toBe(true);
@@ -260,7 +260,7 @@ describe('counting', () => {
       expect(await line(stocktakeId, honey)).toMatchObject({ expectedMilli: 10_000, differenceMilli: -9000 });
     });
 
-    test('only if the store says so', async () => {
+    test('is set by the store', async () => {
       const { honey } = await honeyAndTea();
       await shop.as('admin').settings.change({ blindStocktake: false });
       const { id: stocktakeId, blind } = await begin();
@@ -270,7 +270,7 @@ describe('counting', () => {
   });
 
   describe('is refused', () => {
-    test('where the same entries are counted already, saying by whom', async () => {
+    test('where the same entries are already being counted, with the name of who counts them', async () => {
       const drinks = await category('Drinks');
       const juices = await category('Juices', drinks.id);
       const snacks = await category('Snacks');
@@ -285,7 +285,7 @@ describe('counting', () => {
       await manager().begin({ locationId: STOREROOM, categoryId: drinks.id });
     });
 
-    test('of a product that another stocktake of the place counts', async () => {
+    test('for a product that another stocktake of the location counts', async () => {
       const drinks = await category('Drinks');
       const snacks = await category('Snacks');
       const chips = await stocked(shop, { name: 'Chips', priceMinor: 100, categoryId: snacks.id });
@@ -299,7 +299,7 @@ describe('counting', () => {
       );
     });
 
-    test('of half a piece, of none that is added, and of a code and a product at once', async () => {
+    test('for half a piece, for adding zero, and for a code and a product at once', async () => {
       const { honey } = await honeyAndTea();
       const { id: stocktakeId } = await begin();
       await refuses(
@@ -321,18 +321,18 @@ describe('counting', () => {
       await keeper().count({ stocktakeId, productId: honey, quantityMilli: 0, mode: 'set' });
     });
 
-    test('of a code that nothing has, and of the barcode of a place', async () => {
+    test('for an unknown code', async () => {
       const { id: stocktakeId } = await begin();
       await refuses(shop, () => keeper().count({ stocktakeId, code: '4260123456788' }), 'UNKNOWN_BARCODE');
     });
 
-    test('at a closed place', async () => {
+    test('at a closed location', async () => {
       await shop.as('manager').stock.closeLocation({ id: STOREROOM });
       await refuses(shop, () => manager().begin({ locationId: STOREROOM }), 'LOCATION_CLOSED');
     });
   });
 
-  test('a place that is counted is not closed, and one that was counted is not deleted', async () => {
+  test('keeps its location from being closed, and afterwards from being deleted', async () => {
     const { id } = await manager().begin({ locationId: STOREROOM });
     await refuses(shop, () => shop.as('manager').stock.closeLocation({ id: STOREROOM }), 'LOCATION_COUNTED', {
       locationName: 'Storeroom',
@@ -343,7 +343,7 @@ describe('counting', () => {
     await shop.as('manager').stock.closeLocation({ id: STOREROOM });
   });
 
-  test('a product that was counted is not deleted', async () => {
+  test('keeps its products from being deleted', async () => {
     const lost = await stocked(shop, { name: 'Lost and found', priceMinor: 100, onHandMilli: 0 });
     const { id: stocktakeId } = await begin();
     await keeper().count({ stocktakeId, productId: lost });

@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-test('the label of a shelf that is scanned while counting is refused by its name and counts nothing', async () => {
+test("a location label scanned while counting is refused with the location's name and counts nothing", async () => {
   const { stock, stocktakes } = shop.as('manager');
   await stocked(shop, { name: 'Honey', priceMinor: 500 });
   await stock.createLocation({ name: 'Shelf 4', kind: 'storeroom', barcode: 'SHELF-4' });

@@ -34,7 +34,7 @@ describe('posting a stocktake', () => {
     const ticketId = await ticketOf(cashier, [productId, quantityMilli]);
     await cashier.sales.completeTicket({ ticketId, tenders: [{ kind: 'cash', amountMinor: 100_000 }] });
   };
-  /** Counts nine of ten honeys, and no tea. */
+  /** Counts nine of ten honeys and no tea. */
   const countedHoney = async () => {
     const { id } = await manager().begin({ locationId: SHOP, note: 'End of year' });
     await set(id, honey, 9000);
@@ -46,7 +46,7 @@ describe('posting a stocktake', () => {
   const post = (reviewed: { id: number; version: number }, uncounted: 'leave' | 'zero' = 'leave') =>
     manager().post({ id: reviewed.id, version: reviewed.version, uncounted });
 
-  test('posts what the review said a difference is worth, however the cost divides', async () => {
+  test('posts the values of the differences as reviewed, whatever the rounding of cost', async () => {
     const nails = await stocked(shop, { name: 'Nails', priceMinor: 100, onHandMilli: 0 });
     const at = { productId: nails, locationId: SHOP };
     await shop.as('manager').stock.receive({ ...at, quantityMilli: 7000, cost: { totalMinor: 10 } });
@@ -58,7 +58,7 @@ describe('posting a stocktake', () => {
       const { rows } = await manager().lines({ stocktakeId: id, filter: 'different' });
       return rows.map(({ productName, valueMinor }) => [productName, valueMinor]);
     };
-    // Of seven pieces for 10 cents, six are worth 9 and five are worth 7.
+    // Of seven pieces worth 10 cents, six are worth 9 and five are worth 7.
     expect(await valuesOf()).toEqual([['Nails', -2]]);
     await post(reviewed);
     expect(await valuesOf()).toEqual([['Nails', -2]]);
@@ -66,7 +66,7 @@ describe('posting a stocktake', () => {
     expect(rows).toMatchObject([{ valueMinor: -2 }]);
   });
 
-  test('writes what differs as counted, for the reason of the count, and leads back to it', async () => {
+  test('records each difference as counted, with the reason of the stocktake and a reference to it', async () => {
     const reviewed = await countedHoney();
     expect(await post(reviewed)).toMatchObject({
       number: 'CT-000001',
@@ -91,7 +91,7 @@ describe('posting a stocktake', () => {
     expect(checkAgreement(shop.store.database.handle)).toEqual([]);
   });
 
-  test('leaves what nobody counted as it is, or takes it as none: as somebody chose, with its value told', async () => {
+  test('leaves uncounted stock or sets it to zero, as chosen, and shows its value before', async () => {
     const reviewed = await countedHoney();
     const { figures } = await manager().get({ id: reviewed.id });
     expect(figures).toMatchObject({
@@ -117,14 +117,14 @@ describe('posting a stocktake', () => {
     });
   });
 
-  test('lays the difference onto what is on hand by then', async () => {
+  test('applies the difference to the stock on hand at that time', async () => {
     const reviewed = await countedHoney();
     await sell(honey, 4000);
     await post(reviewed);
     expect(shelf(shop, honey).onHandMilli).toBe(5000);
   });
 
-  test('numbers have no gap: a cancelled stocktake takes none', async () => {
+  test('takes a number without a gap, and a cancelled stocktake takes none', async () => {
     const first = await countedHoney();
     await manager().cancel({ id: first.id });
     expect(await post(await countedHoney())).toMatchObject({ number: 'CT-000001' });
@@ -133,7 +133,7 @@ describe('posting a stocktake', () => {
     expect(rows.map(({ number, state }) => [number, state])).toContainEqual([null, 'cancelled']);
   });
 
-  test('is found by its number, words, goods, state, place and days', async () => {
+  test('makes it findable by number, words, products, state, location and days', async () => {
     await post(await countedHoney());
     const { id: open } = await keeper().begin({ locationId: STOREROOM, note: 'Moth traps' });
     const [posted] = (await manager().list({ states: ['posted'] })).rows;
@@ -152,7 +152,7 @@ describe('posting a stocktake', () => {
     expect(await idsOf({ to: addDays(today, -1) })).toEqual([]);
   });
 
-  test('may bring less on hand than is promised, and the review says so', async () => {
+  test('can leave less on hand than is reserved, and the review shows it', async () => {
     const ticketId = await ticketOf(shop.as('cashier'), [honey, 8000]);
     await shop.as('cashier').sales.placeOrder({ ticketId, channelId: PHONE, customerName: 'Ms Bee' });
     const { id } = await manager().begin({ locationId: SHOP });
@@ -169,7 +169,7 @@ describe('posting a stocktake', () => {
       await refuses(shop, () => post({ id, version }), 'STOCKTAKE_NOT_REVIEWED');
     });
 
-    test('when somebody counted since the review was opened, saying who', async () => {
+    test('when a count was made since the review was opened, with the name of the person', async () => {
       const reviewed = await countedHoney();
       await keeper().count({ stocktakeId: reviewed.id, productId: tea });
       await refuses(shop, () => post(reviewed), 'STOCKTAKE_CHANGED', { by: 'Storekeeper Test' });
@@ -177,7 +177,7 @@ describe('posting a stocktake', () => {
       await post(stocktake);
     });
 
-    test('a second time, and so is counting on', async () => {
+    test('a second time, and so are further counts', async () => {
       const reviewed = await countedHoney();
       const posted = await post(reviewed);
       const closed = { number: 'CT-000001', state: 'posted', by: 'Manager Test' };
@@ -188,13 +188,13 @@ describe('posting a stocktake', () => {
       await refuses(shop, () => manager().cancel({ id: posted.id }), 'STOCKTAKE_CLOSED', closed);
     });
 
-    test('of a cancelled stocktake, and nobody can count in it', async () => {
+    test('for a count in a cancelled stocktake', async () => {
       const { id } = await countedHoney();
       await manager().cancel({ id });
       await refuses(shop, () => set(id, tea, 1000), 'STOCKTAKE_CLOSED', { number: null, state: 'cancelled' });
     });
 
-    test('where goods would be less than none, unless the store allows it', async () => {
+    test('where stock would fall below zero, unless the store allows it', async () => {
       const { id } = await manager().begin({ locationId: SHOP });
       await set(id, honey, 0);
       await sell(honey, 2000);
@@ -212,7 +212,7 @@ describe('posting a stocktake', () => {
     });
   });
 
-  test('who may not see cost sees the quantities, in the lines, the figures and on paper', async () => {
+  test('shows quantities without values to people who cannot see cost, in lines, figures and on paper', async () => {
     const reviewed = await countedHoney();
     const { rows } = await keeper().lines({ stocktakeId: reviewed.id, filter: 'different' });
     expect(rows).toMatchObject([{ productName: 'Honey', differenceMilli: -1000, valueMinor: null }]);
@@ -230,7 +230,7 @@ describe('posting a stocktake', () => {
     expect(paper).toContain('Honey');
   });
 
-  test('a sheet to count on says nothing of what is expected where the count is blind', async () => {
+  test('starts from a count sheet that hides the expected quantities of a blind stocktake', async () => {
     const { id } = await manager().begin({ locationId: SHOP });
     const paper = read(await manager().sheet({ id, kind: 'count' }));
     expect(paper).toContain('Tea');

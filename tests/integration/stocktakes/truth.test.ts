@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SHOP, shelf, stocked, ticketOf } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
-/** So little is left that the ledger, which may think there is less, would not sell it. */
+/** Below this stock no sale is made: the ledger may have even less on hand and would refuse it. */
 const NEARLY_EMPTY_MILLI = 4000;
 
 const happening = fc.record({
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-/** A product whose stock the ledger may be wrong about, and what of it is truly there. */
+/** A product with its true stock, which the ledger may be wrong about. */
 class Goods {
   isCounted = false;
   readonly #productId: number;
@@ -47,7 +47,7 @@ class Goods {
     this.truthMilli += 2000;
   }
 
-  /** Each piece once: the first by a scan, the rest by hand. */
+  /** Counts each piece once: the first by a scan, the rest by a typed quantity. */
   async count(stocktakeId: number): Promise<void> {
     if (this.isCounted) return;
     this.isCounted = true;
@@ -58,7 +58,7 @@ class Goods {
   }
 }
 
-test('ends with what is truly there, however counts of several shelves mix with sales and receipts', async () => {
+test('a stocktake ends at the true stock, however counts of several shelves mix with sales and receipts', async () => {
   const ids = [
     await stocked(shop, { name: 'Honey', priceMinor: 500, onHandMilli: 10_000 }),
     await stocked(shop, { name: 'Tea', priceMinor: 300, onHandMilli: 20_000 }),

@@ -46,7 +46,7 @@ function locationsIn(file: string): string[] {
 }
 
 describe('a backup', () => {
-  test('is a sound copy of the store as it is now, with its key beside it', async () => {
+  test('is an intact copy of the current store, with its key beside it', async () => {
     await makeLocation('Cellar');
     expect(await backUp()).toMatchObject({ state: 'done', kind: 'backup' });
     await makeLocation('Attic');
@@ -58,7 +58,7 @@ describe('a backup', () => {
     );
   });
 
-  test('opens as a store again, with its key', async () => {
+  test('can be opened as a store with its key', async () => {
     await makeLocation('Cellar');
     await backUp();
     const restored = temporaryFolder();
@@ -69,7 +69,7 @@ describe('a backup', () => {
     rmSync(restored, { recursive: true });
   });
 
-  test('can be read by the account that runs Tillroom alone', async () => {
+  test('is readable only by the account that runs Tillroom', async () => {
     await backUp();
     const { last } = await admin().stores.backups();
     for (const file of [last?.storeFile, last?.keyFile]) {
@@ -77,7 +77,7 @@ describe('a backup', () => {
     }
   });
 
-  test('is named with its folder and size, and in the audit log', async () => {
+  test('is reported with its folder and size, and is in the audit log', async () => {
     expect(await admin().stores.backups()).toEqual({ folder: backupFolder(), last: null });
     await backUp();
     const { last } = await admin().stores.backups();
@@ -89,7 +89,7 @@ describe('a backup', () => {
     expect(rows).toMatchObject([{ entity: 'backup', label: 'tillroom-2026-11-20-100000' }]);
   });
 
-  test('does not replace the one of the hour that a clock was set back by', () => {
+  test('does not replace an earlier one with the same local time after a clock change', () => {
     mkdirSync(backupFolder());
     const name = () => freeBackupName(backupFolder(), '2026-10-25T02:30:00');
     expect(name()).toBe('tillroom-2026-10-25-023000');
@@ -97,20 +97,20 @@ describe('a backup', () => {
     expect(name()).toBe('tillroom-2026-10-25-023000-2');
   });
 
-  test('runs once at a time', async () => {
+  test('cannot be started while another runs', async () => {
     const first = await admin().stores.backUp();
     await expect(admin().stores.backUp()).rejects.toMatchObject({ code: 'JOB_RUNNING' });
     await ended(admin(), first.id);
   });
 
-  test('that is stopped leaves nothing', async () => {
+  test('that is cancelled leaves no file', async () => {
     const { id } = await admin().stores.backUp();
     await admin().jobs.cancel({ id });
     expect(await ended(admin(), id)).toMatchObject({ state: 'cancelled' });
     expect(filesThere()).toEqual([]);
   });
 
-  test('removes what one that was cut off has left, and nothing else', async () => {
+  test('removes the files of an interrupted backup, and nothing else', async () => {
     mkdirSync(backupFolder());
     for (const file of [
       'tillroom-2026-11-19-100000.sqlite.partial',
@@ -128,7 +128,7 @@ describe('a backup', () => {
   });
 });
 
-describe('a backup that cannot be made is refused and leaves nothing', () => {
+describe('a backup that fails is refused and leaves no file', () => {
   test('where its folder is a file', async () => {
     writeFileSync(backupFolder(), '');
     expect(await backUp()).toMatchObject({
@@ -137,7 +137,7 @@ describe('a backup that cannot be made is refused and leaves nothing', () => {
     });
   });
 
-  test('where the copy does not pass its check', async () => {
+  test('where the copy fails its check', async () => {
     const { handle } = shop.store.database;
     handle.pragma('foreign_keys = OFF');
     handle
@@ -152,7 +152,7 @@ describe('a backup that cannot be made is refused and leaves nothing', () => {
 });
 
 describe('a store that was not closed', () => {
-  test('is backed up with what is only in its write-ahead log', async () => {
+  test('is backed up with the changes that are only in its write-ahead log', async () => {
     await makeLocation('Cellar');
     const cut = temporaryFolder();
     for (const file of ['store.sqlite', 'store.sqlite-wal', 'store.key'])
@@ -174,7 +174,7 @@ describe('npm run backup', () => {
       env: { ...process.env, TILLROOM_DATA: shop.folder },
     });
 
-  test('backs up a store that is open, into the folder that it is given', async () => {
+  test('backs up an open store into the given folder', async () => {
     await makeLocation('Cellar');
     const target = path.join(shop.folder, 'stick');
     mkdirSync(target);
@@ -185,7 +185,7 @@ describe('npm run backup', () => {
     expect(locationsIn(path.join(target, store))).toContain('Cellar');
   });
 
-  test('of an emptied store is none', async () => {
+  test('refuses an emptied store', async () => {
     const emptied = temporaryFolder();
     writeFileSync(path.join(emptied, 'store.sqlite'), '');
     writeFileSync(path.join(emptied, 'store.key'), Buffer.alloc(32, 1));
@@ -199,14 +199,14 @@ describe('npm run backup', () => {
     rmSync(emptied, { recursive: true });
   });
 
-  test.for([[''], ['--folder=/x']])('takes %j for no folder', async (args) => {
+  test.for([[''], ['--folder=/x']])('does not take %j as a folder', async (args) => {
     await expect(run(...args)).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('npm run backup'),
     });
   });
 
-  test('makes no folder where a USB stick is expected', async () => {
+  test('does not create the folder when a USB stick is missing', async () => {
     const stick = path.join(shop.folder, 'media', 'stick');
     await expect(run(stick)).rejects.toMatchObject({
       code: 1,
@@ -215,7 +215,7 @@ describe('npm run backup', () => {
     expect(existsSync(stick)).toBe(false);
   });
 
-  test('says in a sentence why it could not', async () => {
+  test('reports in a sentence why it failed', async () => {
     await expect(run(path.join(shop.folder, 'store.key'))).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^Nothing was backed up\. .*\.\n$/),

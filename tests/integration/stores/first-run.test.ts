@@ -33,7 +33,7 @@ describe('the first run', () => {
   const rowsOf = (table: string) =>
     store.database.handle.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
 
-  test('begins with a store that says it is new, and where this machine is', async () => {
+  test('starts with a store status that is new, with the regional defaults of this machine', async () => {
     expect(await nobody().stores.status({})).toMatchObject({
       state: 'new',
       demo: false,
@@ -43,7 +43,7 @@ describe('the first run', () => {
     });
   });
 
-  test('makes the store, signs its admin in, and gives a recovery code that works', async () => {
+  test('creates the store, signs its admin in and returns a recovery code that works', async () => {
     const { token, signedIn, recoveryCode } = await nobody().stores.createStore(WIZARD);
     expect(signedIn).toMatchObject({
       account: { username: 'ada', role: 'admin' },
@@ -79,13 +79,13 @@ describe('the first run', () => {
     expect(recovered.signedIn.account.username).toBe('ada');
   });
 
-  test('is over once there is a store', async () => {
+  test('is over once the store exists', async () => {
     await nobody().stores.createStore(WIZARD);
     await expect(nobody().stores.createStore(WIZARD)).rejects.toMatchObject({ code: 'STORE_EXISTS' });
     await expect(nobody().stores.createDemoStore({})).rejects.toMatchObject({ code: 'STORE_EXISTS' });
   });
 
-  test('ties the store to its key at once, so that another key is refused at the next start', async () => {
+  test('binds the store to its key at once, so that another key is refused at the next start', async () => {
     await nobody().stores.createStore(WIZARD);
     await store.close();
     const key = path.join(folder, 'store.key');
@@ -99,7 +99,7 @@ describe('the first run', () => {
     expect(await nobody().stores.status({})).toMatchObject({ state: 'ready' });
   });
 
-  test('two at the same moment make one store', async () => {
+  test('creates one store when two run at the same moment', async () => {
     const both = await Promise.allSettled([
       nobody().stores.createStore(WIZARD),
       nobody().stores.createStore({ ...WIZARD, name: 'Other' }),
@@ -142,7 +142,7 @@ describe('the first run', () => {
     await expect(made).rejects.toMatchObject({ code: 'INPUT_INVALID', data: { issues: [{ field }] } });
   });
 
-  test('asks for a password of ten characters or more', async () => {
+  test('needs a password of at least ten characters', async () => {
     const admin = { ...WIZARD.admin, password: 'too short' };
     await expect(nobody().stores.createStore({ ...WIZARD, admin })).rejects.toMatchObject({
       code: 'INPUT_INVALID',

@@ -45,7 +45,7 @@ describe('a log that cannot be written', () => {
     expect(await shop.as('cashier').stores.status()).toMatchObject({ logFailing: true });
   });
 
-  test('is announced to open windows, though it failed inside a unit of work that fails', async () => {
+  test('is announced to open windows, even when it occurred in a unit of work that fails', async () => {
     const changes = await shop.as('cashier').events.changes();
     const failed = shop.store.database.writes.run(() => {
       becomes(true);
@@ -57,7 +57,7 @@ describe('a log that cannot be written', () => {
     expect(await changes.next()).toMatchObject({ value: { topic: 'log' } });
   });
 
-  test('is not listened to after the store is closed', async () => {
+  test('is not observed after the store is closed', async () => {
     expect(listeners.size).toBe(1);
     await shop.store.close();
     expect(listeners.size).toBe(0);

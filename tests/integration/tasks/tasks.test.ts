@@ -20,7 +20,7 @@ describe('tasks', () => {
   const textsOf = async (client: ReturnType<typeof manager>, input: Parameters<typeof client.list>[0] = {}) =>
     (await client.list(input)).rows.map(({ text }) => text);
 
-  test('are given to a person or a role, with a day and what they are about', async () => {
+  test('are assigned to a person or a role, with a due day and a subject', async () => {
     const productId = await stocked(shop, { name: 'Tea', priceMinor: 500 });
     const restock = await manager().create({
       kind: 'restock',
@@ -46,7 +46,7 @@ describe('tasks', () => {
     expect(await cashier().list({})).toMatchObject({ rows: [{ id: restock.id, isMine: true }] });
   });
 
-  test('are found by their words and by what they speak of', async () => {
+  test('are found by their text and their subject', async () => {
     const productId = await stocked(shop, { name: 'Green tea', priceMinor: 500 });
     const given = { kind: 'restock', text: 'Top shelf', dueOn: '2026-11-20' } as const;
     const from = { productId, locationId: SHOP, fromLocationId: STOREROOM };
@@ -60,7 +60,7 @@ describe('tasks', () => {
     expect(await textsOf(storekeeper(), { search: 'top' })).toEqual([]);
   });
 
-  test('show to each what is theirs or their role’s, and to a manager all', async () => {
+  test('are shown to their assignees, and all of them to a manager', async () => {
     await manager().create({
       kind: 'other',
       text: 'Count the float',
@@ -74,7 +74,7 @@ describe('tasks', () => {
     expect(await textsOf(shop.as('customer').tasks)).toEqual([]);
   });
 
-  test('come by day, those without one last, and are overdue once it has passed', async () => {
+  test('are ordered by due day, those without one last, and are overdue after it', async () => {
     await manager().create({ kind: 'other', text: 'Some day', assignee: { role: 'storekeeper' } });
     await manager().create({
       kind: 'other',
@@ -98,7 +98,7 @@ describe('tasks', () => {
     expect(await cashier().count()).toEqual({ open: 0, overdue: 0, unseen: 0 });
   });
 
-  test('are seen once, by the first of those they are given to', async () => {
+  test('are marked seen once, by the first assignee who sees them', async () => {
     const { id } = await sweep();
     await cashier().see({ ids: [id] });
     expect(await storekeeper().count()).toMatchObject({ unseen: 1 });
@@ -111,7 +111,7 @@ describe('tasks', () => {
     expect(await storekeeper().count()).toMatchObject({ open: 1, unseen: 0 });
   });
 
-  test('are ticked with a remark, and opened again', async () => {
+  test('are completed with a remark, and can be reopened', async () => {
     const { id, version } = await sweep();
     const done = await storekeeper().done({ id, version, remark: 'gate is broken' });
     expect(done).toMatchObject({
@@ -127,7 +127,7 @@ describe('tasks', () => {
     expect(open).toMatchObject({ state: 'open', closedBy: null, closedAt: null, remark: '' });
   });
 
-  test('done already are refused with who did it and when', async () => {
+  test('that are done are refused with who completed them and when', async () => {
     const { id, version } = await sweep();
     const done = await storekeeper().done({ id, version });
     await refuses(shop, () => manager().done({ id, version: done.version }), 'TASK_CLOSED', {
@@ -139,7 +139,7 @@ describe('tasks', () => {
     await refuses(shop, () => manager().change({ id, version: done.version, text: 'x' }), 'TASK_CLOSED');
   });
 
-  test('of others are ticked by nobody but them or a manager', async () => {
+  test('are completed only by an assignee or a manager', async () => {
     const { id, version } = await sweep('storekeeper');
     await refuses(shop, () => cashier().done({ id, version }), 'TASK_OF_OTHERS');
     const done = await manager().done({ id, version });
@@ -147,7 +147,7 @@ describe('tasks', () => {
     expect(done).toMatchObject({ closedBy: { name: 'Manager Test' }, seenBy: null });
   });
 
-  test('changed meanwhile are neither changed nor ticked from an older sight of them', async () => {
+  test('cannot be changed or completed from an older version', async () => {
     const { id, version } = await sweep();
     await manager().change({ id, version, text: 'Sweep yard and gate' });
     const by = { by: 'Manager Test' };
@@ -157,7 +157,7 @@ describe('tasks', () => {
     await refuses(shop, () => storekeeper().undo({ id, version }), 'CHANGED_MEANWHILE', by);
   });
 
-  test('given to somebody else are new to them', async () => {
+  test('become unseen when they are reassigned', async () => {
     const { id, version } = await sweep();
     await storekeeper().see({ ids: [id] });
     const kept = await manager().change({ id, version, text: 'Sweep all', dueOn: '2026-12-01' });
@@ -167,7 +167,7 @@ describe('tasks', () => {
     expect(await cashier().count()).toMatchObject({ unseen: 1 });
   });
 
-  test('are unassigned and reassigned by managers only', async () => {
+  test('are cancelled and reopened by managers only', async () => {
     const { id, version } = await sweep();
     const cancelled = await manager().cancel({ id, version });
     expect(cancelled).toMatchObject({ state: 'cancelled', closedBy: { name: 'Manager Test' } });
@@ -175,7 +175,7 @@ describe('tasks', () => {
     expect(await manager().undo({ id, version: cancelled.version })).toMatchObject({ state: 'open' });
   });
 
-  test('have to say what is to be done', async () => {
+  test('need a subject or a text', async () => {
     const productId = await stocked(shop, { name: 'Tea', priceMinor: 500 });
     const assignee = { role: 'storekeeper' } as const;
     const incomplete = [
@@ -197,7 +197,7 @@ describe('tasks', () => {
     );
   });
 
-  test('outlive a product that is deleted', async () => {
+  test('remain when their product is deleted', async () => {
     const { id: productId } = await shop
       .as('manager')
       .catalogue.createProduct({ name: 'Never stocked', priceMinor: 1, taxRateMilliPercent: 0 });
@@ -206,7 +206,7 @@ describe('tasks', () => {
     expect((await storekeeper().list({})).rows).toMatchObject([{ kind: 'check expiry', product: null }]);
   });
 
-  test('can be given to those who work here', async () => {
+  test('can be assigned to staff only', async () => {
     expect(await manager().assignees()).toEqual([
       { id: 1, name: 'Admin Test', role: 'admin' },
       { id: 4, name: 'Cashier Test', role: 'cashier' },

@@ -13,7 +13,7 @@ import { CHECKS, findContradictions } from '../../torture/invariants';
 const SALE = "(SELECT id FROM sales_order WHERE life = 'fulfilled')";
 const STATEMENT = ';';
 
-/** A fault for each rule of the file: what somebody or a bug may have done to it. */
+/** A fault for each rule of the file, as a person or a bug could cause it. */
 const CONTRADICTIONS: Record<string, string> = {
   'the numbers of orders, each till from 1 without a gap': `UPDATE sales_order SET number = 'T1-000099' WHERE id = ${SALE}`,
   'the numbers of transfers, from 1 without a gap': "UPDATE transfer SET number = 'TR-000002'",
@@ -62,7 +62,7 @@ const CONTRADICTIONS: Record<string, string> = {
   'live sessions of accounts that may not sign in': 'UPDATE account SET active = 0',
   'completed sales and orders in the audit trail, once each':
     "DELETE FROM log_entry WHERE action = 'sales.completeTicket'",
-  // The product's own checks that no other test lets fail.
+  // Product checks that no other test makes fail.
   'a value only where there is stock': 'UPDATE stock_cost SET on_hand_milli = 0, value_minor = 5',
   'a cost of goods below zero only where stock is below zero': 'UPDATE stock_cost SET below_zero_minor = 5',
   'sold lines and the movements they made': 'UPDATE sales_order_line SET quantity_milli = quantity_milli + 1',
@@ -129,7 +129,7 @@ const TABLES: Record<string, string> = {
   order: 'sales_order',
 };
 
-describe('the checks of the torture', () => {
+describe('the torture checks', () => {
   const copies = temporaryFolder();
   const copy = path.join(copies, 'store.sqlite');
   let acknowledged: AcknowledgedShop;
@@ -145,7 +145,7 @@ describe('the checks of the torture', () => {
     rmSync(acknowledged.shop.folder, { recursive: true, force: true });
   });
 
-  /** Copies the store's file, without its guards, and does something to the copy. */
+  /** Copies the store's file without its guards and runs a statement on the copy. */
   const plant = (sql: string): void => {
     copyFileSync(original, copy);
     const handle = new SqliteDatabase(copy);
@@ -162,13 +162,13 @@ describe('the checks of the torture', () => {
     return differences.map(({ what }) => what);
   };
 
-  test('find nothing wrong with a shop that did a little of everything', () => {
+  test('find nothing wrong with a shop that did a bit of everything', () => {
     copyFileSync(original, copy);
     expect(lookAtFile(copies, contradictionsIn)).toEqual([]);
     expect(lookAtFile(copies, differencesIn)).toEqual([]);
   });
 
-  test('are all tried below', () => {
+  test('are all covered below', () => {
     expect(Object.keys(CONTRADICTIONS)).toEqual(expect.arrayContaining(CHECKS.map(([what]) => what)));
   });
 
@@ -191,7 +191,7 @@ describe('the checks of the torture', () => {
     expect(lookAtFile(copies, differencesIn)).toContain(`an acknowledged ${kind} that is not in the file`);
   });
 
-  test('find a page of the file that was overwritten', () => {
+  test('find an overwritten page of the file', () => {
     const bytes = readFileSync(original);
     const pages = bytes.length / 4096;
     bytes.fill(0, 4096 * Math.floor(pages / 2), 4096 * Math.floor(pages / 2 + 1));

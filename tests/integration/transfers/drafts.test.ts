@@ -7,7 +7,7 @@ const STOREROOM = 2;
 const TEA = '4006381333931';
 const TEA_PACK = '5000112637922';
 
-describe('a draft of a transfer', () => {
+describe('a draft transfer', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
@@ -28,8 +28,8 @@ describe('a draft of a transfer', () => {
       .as('manager')
       .stock.receive({ productId, locationId: SHOP, batch: { number, expiresOn }, quantityMilli });
 
-  describe('is filled by scanning', () => {
-    test('the same code again is one more', async () => {
+  describe('when scanned into', () => {
+    test('adds one for the same code again', async () => {
       await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
       const id = await begin();
       await scan(id, TEA);
@@ -38,7 +38,7 @@ describe('a draft of a transfer', () => {
       expect(head).toMatchObject({ state: 'draft', number: null, lineCount: 1, version: 3 });
     });
 
-    test('a pack counts for what is in it, and a quantity that was asked counts instead', async () => {
+    test('adds the content of a pack, or the given quantity instead', async () => {
       const barcodes = [{ code: TEA }, { code: TEA_PACK, quantityMilli: 6000 }];
       await stocked(shop, { name: 'Tea', priceMinor: 500, barcodes });
       const id = await begin();
@@ -47,7 +47,7 @@ describe('a draft of a transfer', () => {
       expect(await linesOf(id)).toEqual([['Tea', 11_000]]);
     });
 
-    test('a GS1 code chooses the batch that it says, where that is known', async () => {
+    test('takes the batch of a GS1 code, if it is known', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA, onHandMilli: 0 });
       await receive(tea, 'B1', null, 5000);
       const id = await begin();
@@ -56,7 +56,7 @@ describe('a draft of a transfer', () => {
       expect(lines).toMatchObject([{ batchNumber: 'B1', anyBatch: false, quantityMilli: 2000 }]);
     });
 
-    test('each scan is on disk when it has answered', async () => {
+    test('has each scan on disk when the call returns', async () => {
       await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
       const id = await begin();
       await scan(id, TEA);
@@ -66,13 +66,13 @@ describe('a draft of a transfer', () => {
       await reopened.close();
     });
 
-    test('an unknown code and one that was misread are refused', async () => {
+    test('refuses an unknown code and a misread one', async () => {
       const id = await begin();
       await refuses(shop, () => scan(id, '4260123456788'), 'UNKNOWN_BARCODE', { code: '4260123456788' });
       await refuses(shop, () => scan(id, '4260123456781'), 'BARCODE_CHECK_DIGIT');
     });
 
-    test('a code counts where batches are open, else where a batch was chosen last', async () => {
+    test('adds a code to the line without a batch, or else to the line with the last chosen batch', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA, onHandMilli: 0 });
       const { batchId } = await receive(tea, 'B1', null, 5000);
       const id = await begin();
@@ -86,8 +86,8 @@ describe('a draft of a transfer', () => {
     });
   });
 
-  describe('shows what is there beside what is taken', () => {
-    test('what can be had at the place it leaves, and what is missing', async () => {
+  describe('shows the stock for each line', () => {
+    test('with what is available at its source location, and what is missing', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
       const id = await begin();
       const added = await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 5000 });
@@ -115,14 +115,14 @@ describe('a draft of a transfer', () => {
         { batchNumber: 'LATE', availableMilli: 4000 },
         { batchNumber: null, availableMilli: 1000 },
       ]);
-      // The chosen batch is taken first: for the open line only the others are left.
+      // The chosen batch is taken first: the open line gets only the rest.
       expect(lines).toMatchObject([
         { anyBatch: true, thereMilli: 7000, shortMilli: 1000 },
         { anyBatch: false, thereMilli: 2000, shortMilli: 0 },
       ]);
     });
 
-    test('stock below zero at the till counts as nothing there', async () => {
+    test('with stock below zero shown as none', async () => {
       await shop.close();
       shop = await openTestShop({ allowNegativeStock: true });
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 0 });
@@ -135,8 +135,8 @@ describe('a draft of a transfer', () => {
     });
   });
 
-  describe('is changed line by line', () => {
-    test('quantity and batch are set, and a line taken off', async () => {
+  describe('when its lines change', () => {
+    test('sets quantity and batch, and removes a line', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 0 });
       const { batchId } = await receive(tea, 'B1', null, 5000);
       const id = await begin();
@@ -149,7 +149,7 @@ describe('a draft of a transfer', () => {
       expect(removed).toMatchObject({ lines: [], lineId: null, head: { lineCount: 0 } });
     });
 
-    test('an older view of a line changes nothing, though scans of two screens add up', async () => {
+    test('refuses a change from an older version, while scans at two screens add up', async () => {
       await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
       const id = await begin();
       const [seen] = (await scan(id, TEA)).lines;
@@ -172,7 +172,7 @@ describe('a draft of a transfer', () => {
       );
     });
 
-    test('a part of a piece is refused, a part of a kilogram is not', async () => {
+    test('refuses a part of a piece, but takes a part of a kilogram', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const rice = await stocked(shop, { name: 'Rice', priceMinor: 300, unit: 'kg' });
       const id = await begin();
@@ -184,8 +184,8 @@ describe('a draft of a transfer', () => {
     });
   });
 
-  describe('leads from one place to another', () => {
-    test('places and note can be changed; not to the same, and not to a closed one', async () => {
+  describe('between two locations', () => {
+    test('can change locations and note, but not to the same or a closed location', async () => {
       const cellar = await shop.as('manager').stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
       const id = await begin();
       const changed = await transfers().change({
@@ -203,7 +203,7 @@ describe('a draft of a transfer', () => {
       await refuses(shop, old, 'CHANGED_MEANWHILE', { what: 'Shop → Cellar', by: 'Storekeeper Test' });
     });
 
-    test('none is started to the same place or a closed one', async () => {
+    test('is not started to the same location or from or to a closed one', async () => {
       const beginAt = (fromLocationId: number, toLocationId: number) => () =>
         transfers().begin({ fromLocationId, toLocationId });
       await refuses(shop, beginAt(SHOP, SHOP), 'TRANSFER_SAME_PLACE');
@@ -212,7 +212,7 @@ describe('a draft of a transfer', () => {
     });
   });
 
-  test('is discarded and taken up again, with all that was on it', async () => {
+  test('can be discarded and restored with all its lines', async () => {
     await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
     const id = await begin();
     await scan(id, TEA);
@@ -223,7 +223,7 @@ describe('a draft of a transfer', () => {
     expect(await linesOf(id)).toEqual([['Tea', 2000]]);
   });
 
-  test('keeps its products and its places on file', async () => {
+  test('keeps its products and its locations from being deleted', async () => {
     const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 0, barcode: TEA });
     const id = await begin();
     await scan(id, TEA);
@@ -232,7 +232,7 @@ describe('a draft of a transfer', () => {
     await refuses(shop, () => stock.deleteLocation({ id: STOREROOM }), 'LOCATION_USED');
   });
 
-  test('moves nothing, and the audit says who began, changed and discarded it', async () => {
+  test('moves no stock, and the audit trail shows who started, changed and discarded it', async () => {
     await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
     const id = await begin();
     await scan(id, TEA);

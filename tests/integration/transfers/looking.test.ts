@@ -7,7 +7,7 @@ import { OPENING_TIME, openTestShop, type TestShop } from '../../support/test-st
 const STOREROOM = 2;
 const HOUR_MS = 60 * 60 * 1000;
 
-describe('transfers, for reading', () => {
+describe('reading transfers', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();
@@ -25,8 +25,8 @@ describe('transfers, for reading', () => {
       lines: [{ productId, quantityMilli: 1000 }],
     });
 
-  describe('the list', () => {
-    test('has the newest first, sent and started; what was discarded only when it is asked for', async () => {
+  describe('in the list', () => {
+    test('shows the newest first, sent ones and drafts, and discarded ones only on request', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const { id: sent } = await sendOf(tea);
       shop.time.now += 1000;
@@ -45,7 +45,7 @@ describe('transfers, for reading', () => {
       });
     });
 
-    test('is found by number, digits of it, words of the note and of a product', async () => {
+    test('finds them by number, digits of it, words of the note and of a product', async () => {
       const tea = await stocked(shop, { name: 'Earl Grey', priceMinor: 500 });
       const rice = await stocked(shop, { name: 'Basmati', priceMinor: 300 });
       const { id: one } = await sendOf(tea, 'For the 50 % market');
@@ -60,7 +60,7 @@ describe('transfers, for reading', () => {
       expect(await found('coffee')).toEqual([]);
     });
 
-    test('is narrowed down to a place and to days of the store', async () => {
+    test('filters by location and by days of the store', async () => {
       shop.time.now = OPENING_TIME + 13 * HOUR_MS;
       const { id: cellar } = await shop
         .as('manager')
@@ -77,7 +77,7 @@ describe('transfers, for reading', () => {
     });
   });
 
-  test('who may see quantities but not move stock can look at them', async () => {
+  test('is possible for people who can see quantities but not move stock', async () => {
     const { id } = await begin();
     expect(await shop.as('cashier').transfers.get({ id })).toMatchObject({ id, lines: [] });
     await expect(shop.as('cashier').transfers.get({ id: 99 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -90,7 +90,7 @@ describe('transfers, for reading', () => {
       return { fileName, pages, text };
     };
 
-    test('it says number, places, person, time, note, and of each line what, which batch and how much', async () => {
+    test('shows number, locations, person, time and note, and the product, batch and quantity of each line', async () => {
       const barcode = '4006381333931';
       const tea = await stocked(shop, {
         name: 'Earl Grey',
@@ -122,14 +122,14 @@ describe('transfers, for reading', () => {
       }
     });
 
-    test('a draft says that it is one', async () => {
+    test('marks a draft', async () => {
       const { id } = await begin();
       const { fileName, text } = await textOf(id);
       expect(fileName).toBe('transfer-draft.pdf');
       expect(text).toContain('Draft, not sent');
     });
 
-    test('a long one goes on over pages, and is signed at the end', async () => {
+    test('continues over several pages, with the signatures at the end', async () => {
       const { id } = await begin();
       for (let count = 1; count <= 120; count += 1) {
         const productId = makeProduct(shop, { name: `Tea ${count}` });

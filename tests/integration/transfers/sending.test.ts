@@ -48,7 +48,7 @@ describe('sending a transfer', () => {
   const worth = () =>
     shop.store.database.handle.prepare('SELECT SUM(value_minor) FROM stock_cost').pluck().get();
 
-  test('moves all that is on it, and both places say which transfer it was', async () => {
+  test('moves everything on it, and both locations name the transfer', async () => {
     const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 10_000 });
     const rice = await stocked(shop, { name: 'Rice', priceMinor: 300, unit: 'kg', onHandMilli: 4500 });
     const id = await draftWith(
@@ -78,7 +78,7 @@ describe('sending a transfer', () => {
     ]);
   });
 
-  test('numbers follow one another, and what was refused or discarded takes none', async () => {
+  test('gives it the next number, and refused or discarded ones take none', async () => {
     const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
     const draft = await draftWith({ productId: tea, quantityMilli: 1000 });
     await transfers().discard({ id: draft });
@@ -91,7 +91,7 @@ describe('sending a transfer', () => {
     expect(sent.map(({ number }) => number)).toEqual(['TR-000001', 'TR-000002', 'TR-000003']);
   });
 
-  test('the stock is worth the same afterwards, to the cent, however the cost divides', async () => {
+  test('keeps the total value of stock to the cent, however the cost divides', async () => {
     const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 0 });
     await stock().receive({
       productId: tea,
@@ -119,7 +119,7 @@ describe('sending a transfer', () => {
     expect(came?.valueMinor).toBe(0 - (left?.valueMinor ?? 0));
   });
 
-  test('what expires first leaves first, what has no date last, and the document says of which batch it was', async () => {
+  test('takes the earliest expiry first and stock without a date last, and the document names the batches', async () => {
     const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 2000 });
     await receive(milk, 'LATE', '2027-03-01', 5000);
     await receive(milk, 'SOON', '2026-12-01', 2000);
@@ -140,7 +140,7 @@ describe('sending a transfer', () => {
     ]);
   });
 
-  test('a chosen batch is taken, and one left open takes what the others leave', async () => {
+  test('takes a chosen batch, and gives an open line what the other lines leave', async () => {
     const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
     const { batchId: soon } = await receive(milk, 'SOON', '2026-12-01', 2000);
     await receive(milk, 'LATE', '2027-03-01', 2000);
@@ -152,7 +152,7 @@ describe('sending a transfer', () => {
     expect(lines.map(({ batchNumber }) => batchNumber)).toEqual(['LATE', 'SOON']);
   });
 
-  test('what was issued to the shelf after a batch expired can still be carried away', async () => {
+  test('moves expired stock, too', async () => {
     const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
     await receive(milk, 'OLD', '2026-01-01', 2000);
     await sendNow({ productId: milk, quantityMilli: 2000 });
@@ -162,14 +162,14 @@ describe('sending a transfer', () => {
     ]);
   });
 
-  test('an archived product is moved like any other', async () => {
+  test('moves an archived product like any other', async () => {
     const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
     const { version } = await shop.as('manager').catalogue.product({ id: tea });
     await shop.as('manager').catalogue.changeProduct({ id: tea, version, status: 'archived' });
     expect(await sendNow({ productId: tea, quantityMilli: 3000 })).toMatchObject({ state: 'sent' });
   });
 
-  test('the same call again is the same transfer, not another one', async () => {
+  test('is made once when the same call is repeated', async () => {
     const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
     const again = shop.withToken(shop.tokenOf('storekeeper'), 'one key').transfers;
     const input = toStoreroom([{ productId: tea, quantityMilli: 1000 }]);
@@ -177,8 +177,8 @@ describe('sending a transfer', () => {
     expect((await transfers().list({})).total).toBe(1);
   });
 
-  describe('is refused whole', () => {
-    test('with every line that falls short, though the store lets the till sell below zero', async () => {
+  describe('is refused as a whole', () => {
+    test('with every short line, even if the store allows sales below zero', async () => {
       await shop.close();
       shop = await openTestShop({ allowNegativeStock: true });
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 2000 });
@@ -213,7 +213,7 @@ describe('sending a transfer', () => {
       });
     });
 
-    test('when two lines together ask for more than there is', async () => {
+    test('when two lines together exceed the stock', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
       const twice = [
         { productId: tea, quantityMilli: 2000 },
@@ -222,7 +222,7 @@ describe('sending a transfer', () => {
       await refuses(shop, () => transfers().sendNow(toStoreroom(twice)), 'TRANSFER_SHORT');
     });
 
-    test('for what is promised to an order', async () => {
+    test('for stock reserved by an order', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
       const { sales } = shop.as('manager');
       const { ticketId } = await sales.addLine({ productId: tea, quantityMilli: 2000 });
@@ -231,7 +231,7 @@ describe('sending a transfer', () => {
       await refuses(shop, () => transfers().sendNow(input), 'TRANSFER_SHORT');
     });
 
-    test('to the same place, and from or to one that is closed', async () => {
+    test('to the same location, and from or to a closed one', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const lines = [{ productId: tea, quantityMilli: 1000 }];
       const between = (fromLocationId: number, toLocationId: number) => () =>
@@ -246,7 +246,7 @@ describe('sending a transfer', () => {
       await refuses(shop, () => transfers().send({ id, version }), 'LOCATION_CLOSED', closed);
     });
 
-    test('while it is empty, and once it was sent', async () => {
+    test('while it is empty, and once it is sent', async () => {
       const empty = await draftWith();
       await refuses(shop, () => transfers().send({ id: empty, version: 1 }), 'TRANSFER_EMPTY', {});
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
@@ -258,7 +258,7 @@ describe('sending a transfer', () => {
       await refuses(shop, () => transfers().restore({ id }), 'TRANSFER_CLOSED', closed);
     });
 
-    test('when another screen put something on it meanwhile', async () => {
+    test('when another screen added a line meanwhile', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const id = await draftWith({ productId: tea, quantityMilli: 1000 });
       const { version } = await transfers().get({ id });
@@ -269,7 +269,7 @@ describe('sending a transfer', () => {
       });
     });
 
-    test('for part of a piece', async () => {
+    test('for a part of a piece', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const input = toStoreroom([{ productId: tea, quantityMilli: 500 }]);
       await refuses(shop, () => transfers().sendNow(input), 'QUANTITY_TOO_FINE', {
@@ -278,7 +278,7 @@ describe('sending a transfer', () => {
       });
     });
 
-    test('for what is not on file: product, place, batch of another product', async () => {
+    test('for an unknown product, location or batch of another product', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
       const { batchId } = await receive(milk, 'B1', null, 1000);

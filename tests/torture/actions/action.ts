@@ -2,10 +2,10 @@ import type { Role } from '#shared/contract/common';
 import type { Person } from '../person';
 import type { KnownProduct, Shop } from '../shop';
 
-/** Something that a person does at random: one or more calls, of which any may be refused. */
+/** A random action of a person: one or more calls, of which any can be refused. */
 export interface Action {
   name: string;
-  /** How likely it is among the actions of a person who may do it. */
+  /** How likely it is among the actions of a person who can do it. */
   weight: number;
   roles: readonly Role[];
   act(person: Person, shop: Shop): Promise<unknown>;
@@ -17,10 +17,10 @@ export const STOCK_PEOPLE: readonly Role[] = ['admin', 'manager', 'storekeeper']
 export const EVERYONE: readonly Role[] = ['admin', 'manager', 'storekeeper', 'cashier'];
 export const ADMINS: readonly Role[] = ['admin'];
 
-/** What one unit of a product is counted in at least: whole pieces, or grams of a kilogram. */
+/** Whether a product is counted in whole units, and not measured. */
 const isCounted = (unit: string): boolean => unit === 'piece' || unit === 'pack';
 
-/** A quantity of a product, in thousandths; now and then one that is too fine for its unit. */
+/** A quantity of a product in thousandths; occasionally one that is too fine for its unit. */
 export function someMilli({ random }: Person, product: KnownProduct, mostUnits = 5): number {
   if (random.chance(0.02)) return random.between(1, 999);
   return isCounted(product.unit)
@@ -28,7 +28,7 @@ export function someMilli({ random }: Person, product: KnownProduct, mostUnits =
     : 10 * random.between(1, 100 * mostUnits);
 }
 
-/** A product to work with; mostly one of the first, so that people meet at the same ones. */
+/** A product to work with, mostly one of the first, so that people use the same ones. */
 export function someProduct({ random }: Person, { products }: Shop): KnownProduct {
   const few = random.chance(0.8) ? products.slice(0, 15) : products;
   const product = random.maybeOneOf(few);
@@ -36,7 +36,7 @@ export function someProduct({ random }: Person, { products }: Shop): KnownProduc
   return product;
 }
 
-/** A location to work at; now and then one that is closed. */
+/** A location to work at; occasionally a closed one. */
 export function somePlace({ random }: Person, { locations }: Shop): number {
   const open = locations.filter(({ isOpen }) => isOpen || random.chance(0.05));
   return random.maybeOneOf(open)?.id ?? 1;

@@ -1,9 +1,9 @@
 import { type Action, ADMINS, MANAGERS, STOCK_PEOPLE, someProduct } from './action';
 
-/** Where nothing listens: messages are refused at once and wait for the next try. */
+/** An address without a listener: messages are refused at once and wait for the next try. */
 const NOBODY = 'http://127.0.0.1:9/none';
 
-/** What runs low or expires, and who is told of it. */
+/** Low and expiring stock, and the notices about it. */
 export const alertActions: readonly Action[] = [
   {
     name: 'threshold of a location',

@@ -34,13 +34,13 @@ const ALL: readonly Action[] = [
   ...ownAccountActions,
 ];
 
-/** How often someone tries what their role may not do. */
+/** How often a person tries what their role cannot do. */
 const NOT_THEIRS = 0.01;
 
-/** How often the office does what cashiers and storekeepers do all day. */
+/** How often the office does the work of cashiers and storekeepers. */
 const WORK_OF_OTHERS = 0.15;
 
-/** All that a person of a role does, and now and then what they may not. */
+/** All actions of a role, and occasionally one that it is not permitted. */
 export function actionsOf(role: Role): Action[] {
   return ALL.map((action) => ({ ...action, weight: action.weight * likelihood(action, role) }));
 }

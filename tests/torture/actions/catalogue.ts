@@ -15,14 +15,14 @@ const naming = (name: string, weight: number, act: Action['act']): Action => ({
   act,
 });
 
-/** A code of the shop's own; some are taken. */
+/** A store code; some are taken. */
 const someCode = ({ random }: Person): string => `OWN-${random.between(1, CODES)}`;
 
 function someCategory({ random }: Person, { categories }: Shop): number | null {
   return random.chance(0.2) ? null : (random.maybeOneOf(categories) ?? null);
 }
 
-/** A storekeeper may not set prices: they leave them out, or are refused. */
+/** A storekeeper cannot set prices: they leave them out or are refused. */
 function someChange(person: Person, shop: Shop, isImported: boolean): Change {
   const { random } = person;
   const choice = random.between(1, 8);

@@ -16,7 +16,7 @@ function fileOf(prefix: string, rows: number): string {
   return ['Name,SKU,Price,Category,Stock', ...lines].join('\n');
 }
 
-/** The calls of a person as a client of the whole contract, for what tests share. */
+/** A client of the whole contract for a person, for helpers shared with tests. */
 function clientOf(person: Person): ContractClient {
   const feature = (name: string) =>
     new Proxy(
@@ -26,7 +26,7 @@ function clientOf(person: Person): ContractClient {
   return new Proxy({}, { get: (_, name) => feature(String(name)) }) as ContractClient;
 }
 
-/** Waits a while for an import to end; says whether it was seen to have ended well. */
+/** Waits a while for an import to end; returns whether it was seen to succeed. */
 async function seenDone(person: Person, jobId: number): Promise<boolean> {
   const until = performance.now() + LONGEST_WAIT_MS;
   while (performance.now() < until) {
@@ -59,7 +59,7 @@ async function importFile(person: Person, { files, locations }: Shop): Promise<v
   file.isDone = await seenDone(person, jobId);
 }
 
-/** Files of products. */
+/** Product files. */
 export const importActions: readonly Action[] = [
   { name: 'import a file', weight: 0.5, roles: STOCK_PEOPLE, act: importFile },
 ];

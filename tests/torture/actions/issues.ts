@@ -26,7 +26,7 @@ function someHolder({ random }: Person, { staff }: Shop): Holder {
     : { name: random.oneOf(['Kitchen', 'Bar', 'Workshop']) };
 }
 
-/** Some of what is out with somebody, with how much of it. */
+/** Some outstanding lines of a holder, with their quantities. */
 async function someOut(person: Person, most: number) {
   const { rows } = await person.read('issues', 'outstanding', { limit: 30 });
   return person.random.someOf(rows, most).map(({ issueLineId, outMilli, location }) => ({
@@ -36,7 +36,7 @@ async function someOut(person: Person, most: number) {
   }));
 }
 
-/** Goods handed to people for use, and what becomes of them. */
+/** Goods issued to people for use, and their returns. */
 export const issueActions: readonly Action[] = [
   issuing('begin an issue', 1.5, (person, shop) => {
     const [locationId, holder] = [somePlace(person, shop), someHolder(person, shop)];

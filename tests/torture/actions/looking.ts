@@ -4,7 +4,7 @@ import { type Action, EVERYONE, someProduct } from './action';
 
 type Look = (person: Person, shop: Shop) => Promise<unknown>;
 
-/** What windows ask for to show their pages. */
+/** The calls that windows make to show their pages. */
 const LOOKS: readonly [Look, ...Look[]] = [
   (person) => person.read('alerts', 'unread'),
   (person, shop) =>

@@ -5,13 +5,13 @@ import { someTenders } from './sales';
 
 type OrderRow = Outputs['sales']['listOrders']['rows'][number];
 
-/** A recent order in one of some states. */
+/** A recent order in one of these states. */
 async function someOrder(person: Person, states: OrderRow['state'][]): Promise<OrderRow | undefined> {
   const { rows } = await person.read('sales', 'listOrders', { states, limit: 20 });
   return person.random.maybeOneOf(rows);
 }
 
-/** What is done with orders that are collected later, and with the receipts of sales. */
+/** Actions on orders that are collected later, and on receipts of sales. */
 export const orderActions: readonly Action[] = [
   {
     name: 'place an order',

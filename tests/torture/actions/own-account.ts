@@ -1,7 +1,7 @@
 import { EXTRA } from '../shop';
 import { type Action, ADMINS, EVERYONE, MANAGERS } from './action';
 
-/** One's own account, and people who ask for one. */
+/** The signed-in person's account, and people who request one. */
 export const ownAccountActions: readonly Action[] = [
   {
     name: 'own password',
@@ -11,7 +11,7 @@ export const ownAccountActions: readonly Action[] = [
       const { account, random } = person;
       const [password = ''] = account.passwords;
       const newPassword = `another password ${random.between(1, 1e9)}`;
-      // Until one is answered, each that was sent may be the right one.
+      // Until a change is answered, each password that was sent may be the valid one.
       account.passwords = [...account.passwords, newPassword];
       await person.change('people', 'changePassword', () => ({ password, newPassword }));
       account.passwords = [newPassword];

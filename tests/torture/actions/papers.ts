@@ -1,7 +1,7 @@
 import { LABEL_LAYOUT_IDS } from '#shared/kernel/label-sheets';
 import { type Action, EVERYONE, MANAGERS, STOCK_PEOPLE } from './action';
 
-/** What is printed, exported and looked at besides the work. */
+/** Prints, exports and reports beside the work. */
 export const paperActions: readonly Action[] = [
   {
     name: 'labels',

@@ -2,7 +2,7 @@ import type { Permission } from '#shared/contract/common';
 import { EXTRA } from '../shop';
 import { type Action, ADMINS, EVERYONE, MANAGERS } from './action';
 
-/** What is given and taken: none without which people could do nothing at all. */
+/** The permissions that are granted and removed; none of them is essential for all work. */
 const PERMISSIONS: readonly [Permission, ...Permission[]] = [
   'discountAndOverride',
   'seeCost',
@@ -12,7 +12,7 @@ const PERMISSIONS: readonly [Permission, ...Permission[]] = [
 ];
 const PINS: readonly [string, ...string[]] = ['7294', '4071', '581937', '135790'];
 
-/** Accounts of others, and one's own session. */
+/** Other people's accounts, and the own session. */
 export const peopleActions: readonly Action[] = [
   {
     name: 'create an account',

@@ -14,7 +14,7 @@ const sell = (name: string, weight: number, act: Action['act']): Action => ({
   act,
 });
 
-/** Something done to the ticket on the person's screen; without one, a product is added instead. */
+/** An action on the person's open ticket; without one, a product is added instead. */
 const onTicket = (
   name: string,
   weight: number,
@@ -35,7 +35,7 @@ const onLine = (
     return line ? act(person, line, shop) : Promise.resolve();
   });
 
-/** An approval as a cashier sends it along: mostly when it is needed, now and then a wrong one. */
+/** An approval sent by a cashier: mostly when it is needed, occasionally a wrong one. */
 function approvalOf({ account, random }: Person, { approver }: Shop): Inputs['sales']['scan']['approval'] {
   if (account.role !== 'cashier' || random.chance(0.3)) return undefined;
   return random.chance(0.03) ? { ...approver, pin: '000111' } : { ...approver };
@@ -61,7 +61,7 @@ async function scan(person: Person, shop: Shop): Promise<unknown> {
   return person.change('sales', 'scan', () => ({ code, approval }));
 }
 
-/** Money for what is due: exact, more in cash, split, or now and then too little or too much. */
+/** Tenders for the amount due: exact, more in cash, split, or occasionally too little or too much. */
 export function someTenders({ random }: Person, dueMinor: number): Tenders {
   const card = { kind: 'card' as const, amountMinor: Math.max(1, dueMinor) };
   const cash = { kind: 'cash' as const, amountMinor: dueMinor };
@@ -94,7 +94,7 @@ async function pay(person: Person, { id, totals }: Ticket): Promise<unknown> {
   return person.change('sales', 'completeTicket', () => ({ ticketId: id, tenders }));
 }
 
-/** What cashiers do at the till. */
+/** The work of cashiers at the till. */
 export const salesActions: readonly Action[] = [
   sell('scan', 30, scan),
   onTicket('pay', 18, pay),

@@ -4,7 +4,7 @@ import { type Action, ADMINS } from './action';
 
 type Change = Inputs['settings']['change'];
 
-/** A rule of the shop that decides how other calls go. */
+/** A rule of the store that affects the outcome of other calls. */
 function someRule({ random }: Person): Change {
   return random.oneOf<Change>([
     { allowNegativeStock: random.chance(0.3) },
@@ -19,7 +19,7 @@ function someRule({ random }: Person): Change {
   ]);
 }
 
-/** The rules of the store. */
+/** Changes to the rules of the store. */
 export const settingsActions: readonly Action[] = [
   {
     name: 'settings',

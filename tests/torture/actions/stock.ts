@@ -21,7 +21,7 @@ const stocked = (name: string, weight: number, act: Action['act']): Action => ({
   act,
 });
 
-/** A batch as a delivery names it: of a few numbers, so that the same one comes again. */
+/** A batch of a delivery; there are few numbers, so that the same one comes again. */
 function someBatch(person: Person, productId: number): { number: string; expiresOn: string | null } | null {
   const { random } = person;
   if (random.chance(0.6)) return null;
@@ -34,7 +34,7 @@ async function someEntry(person: Person, shop: Shop): Promise<Entry | undefined>
   return person.random.maybeOneOf((await person.read('stock', 'listEntries', filter)).rows);
 }
 
-/** What is done to stock by hand. */
+/** Stock changes by hand. */
 export const stockActions: readonly Action[] = [
   stocked('receive', 16, (person, shop) => {
     const product = someProduct(person, shop);

@@ -31,7 +31,7 @@ const begin: Action = {
   },
 };
 
-/** Counting a location while it goes on working. */
+/** Counts of a location during its normal work. */
 export const stocktakeActions: readonly Action[] = [
   begin,
   counting('count a line', 6, async (person, { id }) => {

@@ -16,7 +16,7 @@ async function someTask(person: Person, states: ('open' | 'done' | 'cancelled')[
   return person.random.maybeOneOf((await person.read('tasks', 'list', { states, limit: 20 })).rows);
 }
 
-/** What managers ask of people, and what becomes of it. */
+/** Tasks that managers assign, and their completion. */
 export const taskActions: readonly Action[] = [
   {
     name: 'create a task',

@@ -23,7 +23,7 @@ function twoPlaces(person: Person, shop: Shop): { fromLocationId: number; toLoca
   return { fromLocationId, toLocationId };
 }
 
-/** Goods between two locations: drafts that are filled and sent, and transfers in one step. */
+/** Transfers between two locations: drafts that are filled and sent, and transfers in one step. */
 export const transferActions: readonly Action[] = [
   moving('begin a transfer', 1.5, (person, shop) => {
     const places = twoPlaces(person, shop);

@@ -6,7 +6,7 @@ import { compareMarks } from './marks';
 import { compareTickets } from './tickets';
 import { compareVersions } from './versions';
 
-/** Compares all that was acknowledged with a store's file: each effect is there, exactly once. */
+/** Compares everything that was acknowledged with a store's file: each effect must be stored exactly once. */
 export function compareEffects(compared: Compared): Comparison {
   return together(
     [compareAnswers, compareMarks, compareVersions, compareTickets, compareCounts, compareFiles].map(

@@ -11,12 +11,12 @@ interface KeptAnswer {
   answer: string;
 }
 
-/** Whether a call's answer is kept in the file under its key. */
+/** Whether the result of a call is stored in the file under its key. */
 export const isKept = (call: CallName): boolean => ['changes', 'hashes'].includes(callRules[call].kind);
 
 const asSent = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer));
 
-/** The answers in a store's file, by their keys. */
+/** The stored results in a store's file, by key. */
 export function keptAnswers(handle: Handle): Map<string, KeptAnswer> {
   const rows = handle
     .prepare<[], KeptAnswer & { key: string }>(
@@ -27,8 +27,8 @@ export function keptAnswers(handle: Handle): Map<string, KeptAnswer> {
 }
 
 /**
- * Every answered change is in the file with the answer that was given, under its key; what was refused or never
- * happened is not; and nothing else is.
+ * Every answered change is in the file with the result that was returned, under its key; changes that were refused or
+ * never happened are not, and nothing else is.
  */
 export function compareAnswers({ handle, record, accountIds }: Compared): Comparison {
   const kept = keptAnswers(handle);

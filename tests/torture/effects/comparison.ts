@@ -2,9 +2,9 @@ import type { Handle } from '#main/platform/database/database';
 import type { CallRecord } from '../record';
 import type { Shop } from '../shop';
 
-/** What a comparison of the record with a store's file is made of. */
+/** The input for a comparison of the record with a store's file. */
 export interface Compared {
-  /** A read-only connection of its own, in one read transaction. */
+  /** A separate read-only connection, in one read transaction. */
   handle: Handle;
   record: CallRecord;
   shop: Shop;
@@ -12,19 +12,19 @@ export interface Compared {
   accountIds: ReadonlyMap<string, number>;
 }
 
-/** Something in the file that is not as it was acknowledged. */
+/** Something in the file that differs from what was acknowledged. */
 export interface Difference {
   what: string;
   detail: unknown;
 }
 
-/** A comparison: what differs, and how many single effects were compared. */
+/** The result of a comparison: the differences, and how many single effects were compared. */
 export interface Comparison {
   differences: Difference[];
   compared: number;
 }
 
-/** All of several comparisons together. */
+/** The sum of several comparisons. */
 export function together(comparisons: readonly Comparison[]): Comparison {
   return {
     differences: comparisons.flatMap(({ differences }) => differences),
@@ -32,7 +32,7 @@ export function together(comparisons: readonly Comparison[]): Comparison {
   };
 }
 
-/** Compares several items one by one: each is as it should be, or says what is not. */
+/** Compares items one by one; `compare` returns a difference or nothing. */
 export function compareAll<T>(items: Iterable<T>, compare: (item: T) => Difference | null): Comparison {
   const differences: Difference[] = [];
   let compared = 0;

@@ -1,7 +1,7 @@
 import type { CallName } from '#shared/contract/index';
 import { type Compared, type Comparison, compareAll, together } from './comparison';
 
-/** The calls that write just one entry of the audit trail each time they happen. */
+/** The calls that write exactly one entry of the audit trail each time. */
 export const AUDITED_ONCE: readonly CallName[] = [
   'catalogue.createProduct',
   'catalogue.deleteProduct',
@@ -42,7 +42,7 @@ export const AUDITED_ONCE: readonly CallName[] = [
   'issues.usedUp',
 ];
 
-/** Calls that write one row each time, beside the audit trail: the rows by account. */
+/** Calls that write one row each time beside the audit trail, with their rows by account. */
 const ROWS: ReadonlyArray<readonly [calls: readonly CallName[], sql: string]> = [
   [
     ['stocktakes.count'],
@@ -50,7 +50,7 @@ const ROWS: ReadonlyArray<readonly [calls: readonly CallName[], sql: string]> = 
   ],
   [
     ['sales.reprintReceipt'],
-    // A copy saved as PDF is an event, too, but asked for by a call that only reads.
+    // A copy saved as PDF is an event too, but comes from a call that only reads.
     `SELECT account_id AS accountId, COUNT(*) - (SELECT COUNT(*) FROM log_entry AS entry
        WHERE entry.action = 'sales.receiptPdf' AND entry.account_id = order_event.account_id) AS count
      FROM order_event WHERE kind = 'reprinted' GROUP BY account_id`,
@@ -65,7 +65,7 @@ const ROWS: ReadonlyArray<readonly [calls: readonly CallName[], sql: string]> = 
   ],
 ];
 
-/** What each person did as often as they were told, by the rows it left and by the audit trail. */
+/** Compares how often each person's calls were confirmed with the rows and audit entries they left. */
 export function compareCounts(compared: Compared): Comparison {
   const { handle } = compared;
   const audited = handle

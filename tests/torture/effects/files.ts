@@ -1,6 +1,6 @@
 import { type Compared, type Comparison, compareAll } from './comparison';
 
-/** Every file of products is in the store whole, with its stock and category, or nothing of it. */
+/** Every product file is in the store as a whole, with its stock and category, or not at all. */
 export function compareFiles({ handle, shop }: Compared): Comparison {
   const products = handle.prepare<[string], number>('SELECT COUNT(*) FROM product WHERE sku GLOB ?').pluck();
   const openings = handle

@@ -2,12 +2,12 @@ import type { CallName } from '#shared/contract/index';
 import type { Change } from '../record';
 import { type Compared, type Comparison, compareAll } from './comparison';
 
-/** Where a call's mark is found, a row for each effect of it. */
+/** Where the mark of a call is found, with one row per effect. */
 interface MarkPlace {
   sql: string;
-  /** How often a change that happened left its mark; one time if left out. */
+  /** How many marks the change leaves; one if omitted. */
   times?: (change: Change) => number;
-  /** The call that may have removed it since; it names the thing by its id. */
+  /** The call that may have removed it since, identified by its id. */
   removedBy?: CallName;
 }
 
@@ -40,7 +40,7 @@ export const MARK_PLACES: Partial<Record<CallName, MarkPlace>> = {
   'people.createAccount': { sql: 'SELECT department FROM account' },
 };
 
-/** Every change that leaves its mark left it as often as it should: never for one that did not happen. */
+/** Every change that leaves a mark has left it as often as it should, and never if it did not happen. */
 export function compareMarks({ handle, record }: Compared): Comparison {
   const counts = new Map<string, Map<string, number>>();
   const countsOf = (sql: string): Map<string, number> => {

@@ -11,7 +11,7 @@ type KeptLine = Pick<
 interface KnownLine {
   ticketId: number;
   version: number;
-  /** Null once it was voided. */
+  /** Null once it is voided. */
   line: TicketLine | null;
 }
 
@@ -40,7 +40,7 @@ const partOf = (line: TicketLine): KeptLine => ({
   batchId: line.batch?.id ?? null,
 });
 
-/** Every line of every ticket and sale is as the last answer about it said, and there is no other. */
+/** Every line of every ticket and sale is as in the last response about it, and there is no other line. */
 export function compareTickets({ handle, record }: Compared): Comparison {
   const known = new Map<number, KnownLine>();
   for (const { call, outcome } of record.changes) {
@@ -83,7 +83,7 @@ function learn(
   if (!before || version >= before.version) known.set(lineId, { ticketId, version, line });
 }
 
-/** Every receipt that was handed over is a completed sale with the same number, total and money. */
+/** Every issued receipt is a completed sale with the same number, total and payments. */
 function compareReceipts({ handle, record }: Pick<Compared, 'handle' | 'record'>): Comparison {
   const find = handle.prepare<[number], object>(
     `SELECT life, number, total_minor AS totalMinor, cash_rounding_minor AS cashRoundingMinor,
@@ -94,7 +94,7 @@ function compareReceipts({ handle, record }: Pick<Compared, 'handle' | 'record'>
     const receipt = outcome.answer as Outputs['sales']['completeTicket'];
     const { orderId, number, totalMinor, cashRoundingMinor, payments } = receipt;
     const money = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-    // A sale that came to nothing takes no money.
+    // A sale with a total of zero takes no money.
     const moneyMinor = payments.length === 0 ? null : money;
     const told = { life: 'fulfilled', number, totalMinor, cashRoundingMinor, moneyMinor };
     const row = find.get(orderId);

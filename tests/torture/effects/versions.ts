@@ -3,17 +3,17 @@ import { type Compared, type Comparison, compareAll, together } from './comparis
 
 type Row = Record<string, unknown>;
 
-/** A kind of thing whose every change raises its version and returns it. */
+/** A kind of record whose every change raises its version and returns it. */
 interface Versioned {
   /** The calls that return it. */
   calls: readonly CallName[];
-  /** Where it is in an answer; the answer itself if left out. */
+  /** Where it is in a result; the result itself if omitted. */
   of?: (answer: Row) => Row;
-  /** Its rows: id, version, and columns named as in the answers. */
+  /** Its rows: id, version, and columns named as in the results. */
   sql: string;
-  /** The call that deletes one by its id. */
+  /** The call that deletes it by its id. */
   deletedBy?: CallName;
-  /** Whether other calls change it too, so that the file may have a newer version than any answer. */
+  /** Whether other calls change it too, so that the file can have a newer version than any result. */
   mayBeNewer?: boolean;
 }
 
@@ -113,7 +113,7 @@ export const VERSIONED: Readonly<Record<string, Versioned>> = {
   },
 };
 
-/** Everything that was acknowledged in some version is on file in that version with just these fields, or newer. */
+/** Every acknowledged record is stored with that version and exactly these fields, or in a newer version. */
 export function compareVersions(compared: Compared): Comparison {
   return together(
     Object.entries(VERSIONED).map(([kind, versioned]) => compareKind(kind, versioned, compared)),

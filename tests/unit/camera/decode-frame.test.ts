@@ -38,7 +38,7 @@ describe('a picture of a barcode', () => {
     expect(decodeFrame(picture)).toBe(PENCILS);
   });
 
-  it('is found within a second of pictures, one or two ways of looking at each', () => {
+  it('is found within a second of frames, with one or two attempts on each', () => {
     const pictures = [shade(drawBarcode('ean13', PENCILS)), inverted(drawBarcode('ean13', PENCILS))];
     for (const picture of pictures) {
       const found = Array.from({ length: 8 }, (_, index) => decodeFrame(picture, attemptsForFrame(index)));
@@ -55,8 +55,8 @@ describe('a picture of a barcode', () => {
   });
 });
 
-describe('a misread code would sell another product, so', () => {
-  it('a picture too coarse or too grainy gives the right code or none', () => {
+describe('a misread code would sell another product', () => {
+  it('so a picture too coarse or too grainy gives the right code or none', () => {
     const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 12, maxLength: 12 });
     const drawing = fc.record({
       modulePx: fc.double({ min: 0.8, max: 1.8, noNaN: true }),
@@ -73,23 +73,23 @@ describe('a misread code would sell another product, so', () => {
     );
   });
 
-  it('noise is no code', () => {
+  it('so noise gives no code', () => {
     for (let seed = 1; seed <= 4; seed += 1) {
       expect(decodeFrame(drawNoise(320, 240, seed))).toBeNull();
     }
   });
 
-  it('a blank picture is no code', () => {
+  it('so a blank picture gives no code', () => {
     expect(
       decodeFrame({ luminance: new Uint8ClampedArray(320 * 240).fill(200), width: 320, height: 240 }),
     ).toBeNull();
   });
 
-  it('an ITF with a wrong check digit is no code', () => {
+  it('so an ITF with a wrong check digit gives no code', () => {
     expect(decodeFrame(drawBarcode('interleaved2of5', '15400141288760'))).toBeNull();
   });
 
-  it('two codes that stand side by side in the same rows are not mixed up', () => {
+  it('so two codes side by side in the same rows are not mixed up', () => {
     const other = '5901234123457';
     const [left, right] = [drawBarcode('ean13', PENCILS), drawBarcode('ean13', other)];
     const width = left.width + right.width;
@@ -102,8 +102,8 @@ describe('a misread code would sell another product, so', () => {
   });
 });
 
-describe('a UPC-E', () => {
-  it('of any digits and both number systems is read as the UPC-A behind it', () => {
+describe('a UPC-E barcode', () => {
+  it('with any digits and either number system is read as its UPC-A', () => {
     const bodies = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 6, maxLength: 6 });
     fc.assert(
       fc.property(fc.constantFrom('0', '1'), bodies, (system, body) => {

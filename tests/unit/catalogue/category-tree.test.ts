@@ -8,21 +8,21 @@ const tree = [
   { id: 4, parentId: 3, name: 'Milk' },
 ];
 
-describe('the tree of categories', () => {
-  it('names the whole path of a category', () => {
+describe('the category tree', () => {
+  it('gives the whole path of a category', () => {
     expect(pathOf(tree, 4)).toEqual(['Food', 'Dairy', 'Milk']);
     expect(pathOf(tree, null)).toEqual([]);
   });
 
-  it('is drawn with each category before what is below it', () => {
+  it('lists each category before its subcategories', () => {
     expect(drawn(tree, new Set()).map(({ name }) => name)).toEqual(['Food', 'Dairy', 'Milk', 'Drinks']);
   });
 
-  it('hides all that is below a folded category', () => {
+  it('hides the subcategories of a collapsed category', () => {
     expect(drawn(tree, new Set([1])).map(({ name }) => name)).toEqual(['Food', 'Drinks']);
   });
 
-  it('knows where a category cannot go: into itself or what is below it', () => {
+  it('does not offer a category itself or its subcategories as its parent', () => {
     expect([...withBelow(tree, 1)]).toEqual([1, 3, 4]);
   });
 });

@@ -45,21 +45,21 @@ const milk: Product = {
 };
 const store = { taxRatesMilliPercent: [20_000], defaultThresholdMilli: 5000 };
 
-describe('a product being entered', () => {
-  it('starts with what the store starts with, and with the code that was scanned', () => {
+describe('a product draft', () => {
+  it("starts with the store's defaults and the scanned code", () => {
     const draft = emptyDraft(store, '96385074');
     expect(draft).toMatchObject({ taxRateMilliPercent: 20_000, thresholdMilli: 5000, priceMinor: null });
     expect(draft.barcodes.map(({ code }) => code)).toEqual(['96385074']);
   });
 
-  it('needs a price from those who may set one only', () => {
+  it('needs a price only from people who can set one', () => {
     const named = { ...emptyDraft(store), name: 'Tea' };
     expect(missingOf(named, true)).toEqual(['price']);
     expect(missingOf(named, false)).toEqual([]);
     expect(newProductOf(named).priceMinor).toBe(0);
   });
 
-  it('has barcodes with a right check digit, each for more than 0 of the product', () => {
+  it('has only barcodes with a right check digit and a quantity above 0', () => {
     const scanned = emptyDraft(store, '96385074');
     expect(hasGoodBarcodes(scanned)).toBe(true);
     expect(hasGoodBarcodes(emptyDraft(store, '96385075'))).toBe(false);
@@ -67,18 +67,18 @@ describe('a product being entered', () => {
     expect(hasGoodBarcodes({ ...scanned, barcodes: none })).toBe(false);
   });
 
-  it('asks for nothing but what was changed, so that a hidden cost stays as it is', () => {
+  it('sends only changed fields, so that a hidden cost stays unchanged', () => {
     const change = changeOf(milk, { ...draftOf(milk), name: 'Whole milk' });
     expect(change).toEqual({ id: 7, version: 4, name: 'Whole milk' });
   });
 
-  it('tells taking a picture away from leaving it', () => {
+  it('distinguishes the removal of a picture from no change', () => {
     expect(changeOf(milk, draftOf(milk))).not.toHaveProperty('image');
     expect(changeOf(milk, { ...draftOf(milk), image: null })).toHaveProperty('image', null);
   });
 });
 
-describe('several products at once', () => {
+describe('a bulk change', () => {
   const draft = {
     what: 'pricePercent',
     categoryId: null,
@@ -86,7 +86,7 @@ describe('several products at once', () => {
     taxRateMilliPercent: null,
   } as const;
 
-  it('are not changed by nothing', () => {
+  it('has no effect without a value', () => {
     expect(bulkChange({ ...draft, raiseMilliPercent: 0 })).toBeNull();
     expect(bulkChange({ ...draft, raiseMilliPercent: 10_000 })).toEqual({
       what: 'pricePercent',
@@ -94,7 +94,7 @@ describe('several products at once', () => {
     });
   });
 
-  it('show the price they will have, rounded to the cent', () => {
+  it('shows the resulting price, rounded to the cent', () => {
     expect(examplePrice(125, 10_000)).toBe(138);
     expect(examplePrice(12_345, 8125)).toBe(13_348);
     expect(examplePrice(125, -100_000)).toBe(0);
@@ -102,7 +102,7 @@ describe('several products at once', () => {
 });
 
 describe('a picture', () => {
-  it('is shrunk in its own proportions to 512 px, and never blown up', () => {
+  it('is scaled down to 512 px in its proportions, and never scaled up', () => {
     expect(fitted(2048, 1024)).toEqual({ width: 512, height: 256 });
     expect(fitted(100, 40)).toEqual({ width: 100, height: 40 });
   });

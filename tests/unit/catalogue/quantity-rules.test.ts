@@ -13,7 +13,7 @@ const apples = { id: 7, name: 'Apples', unit: 'kg' } as const;
 const cups = { id: 8, name: 'Cups', unit: 'piece' } as const;
 const code = '2200017000002';
 
-/** What a call is refused with; null when it is not. */
+/** The refusal of a call, or null if it succeeds. */
 function refusalOf(call: () => unknown): { code: string; data: unknown } | null {
   try {
     call();
@@ -23,7 +23,7 @@ function refusalOf(call: () => unknown): { code: string; data: unknown } | null 
   }
 }
 
-describe('a quantity out of a code', () => {
+describe('a quantity read from a code', () => {
   test('is not zero', () => {
     expect(refusalOf(() => checkedQuantity(apples, code, 0))).toMatchObject({
       code: 'QUANTITY_ZERO',
@@ -31,7 +31,7 @@ describe('a quantity out of a code', () => {
     });
   });
 
-  test('is no more than can be typed', () => {
+  test('is at most what can be typed', () => {
     expect(checkedQuantity(apples, code, MAX_QUANTITY_MILLI)).toBe(MAX_QUANTITY_MILLI);
     expect(refusalOf(() => checkedQuantity(apples, code, MAX_QUANTITY_MILLI + 1))).toMatchObject({
       code: 'QUANTITY_TOO_LARGE',
@@ -39,7 +39,7 @@ describe('a quantity out of a code', () => {
     });
   });
 
-  test('is no finer than its unit', () => {
+  test('is not finer than its unit', () => {
     expect(checkedQuantity(apples, code, 1)).toBe(1);
     expect(refusalOf(() => checkedQuantity(cups, code, 1500))).toMatchObject({
       code: 'QUANTITY_TOO_FINE',
@@ -47,7 +47,7 @@ describe('a quantity out of a code', () => {
     });
   });
 
-  test('passes exactly where a typed one does', () => {
+  test('is accepted exactly where a typed one is', () => {
     const quantities = fc.oneof(
       fc.integer({ min: 0, max: 5000 }),
       fc.integer({ min: 0, max: 5000 }).map((units) => units * 1000),
@@ -64,7 +64,7 @@ describe('a quantity out of a code', () => {
   });
 });
 
-describe('so many times a pack', () => {
+describe('a quantity times a pack', () => {
   test('is exact', () => {
     expect(timesPack(cups, 6000, 3000)).toBe(18_000);
     expect(timesPack(apples, 250, 500)).toBe(125);
@@ -77,7 +77,7 @@ describe('so many times a pack', () => {
     }
   });
 
-  test('is refused when it is more than can be typed, however much more', () => {
+  test('is refused when it exceeds what can be typed, by any amount', () => {
     for (const [pack, times] of [
       [MAX_QUANTITY_MILLI, 1001],
       [6000, MAX_QUANTITY_MILLI],
@@ -95,7 +95,7 @@ test('a line or count holds as much as can be typed at once', () => {
   });
 });
 
-test('the usual quantity is one of what is counted; of what is measured there is none', () => {
+test('the default quantity of a counted product is one, and a measured product has none', () => {
   for (const unit of ['piece', 'pack'] as const) expect(usualQuantity({ ...cups, unit })).toBe(1000);
   for (const unit of ['kg', 'g', 'l', 'ml', 'm'] as const) {
     expect(refusalOf(() => usualQuantity({ ...apples, unit }))).toMatchObject({

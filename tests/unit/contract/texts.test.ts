@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import { contract } from '#shared/contract/index';
 
-/** Strings that reach the store exactly as they were sent: secrets and what a program, not a person, writes. */
+/** Strings stored exactly as sent: secrets, and values written by a program, not a person. */
 const TAKEN_AS_IT_IS = new Set([
   'password',
   'currentPassword',
@@ -34,7 +34,7 @@ interface Leaf {
   schema: z.ZodType;
 }
 
-/** Every string of every call's input, by the path to it. */
+/** Every string in the input of every call, by its path. */
 function stringsIn(call: string, schema: z.core.$ZodType, path: string[] = []): Leaf[] {
   const { def } = schema._zod as z.core.$ZodTypeInternals & {
     def: Record<string, unknown> & { type: string };
@@ -66,7 +66,7 @@ const strings = Object.entries(contract).flatMap(([feature, calls]) =>
   }),
 );
 
-test('no text that someone enters keeps what cannot be seen, or half a character', () => {
+test('entered texts keep no invisible characters and no half characters', () => {
   expect(strings.length).toBeGreaterThan(150);
   const kept = strings
     .filter(({ field }) => !TAKEN_AS_IT_IS.has(field))
@@ -79,7 +79,7 @@ test('no text that someone enters keeps what cannot be seen, or half a character
   expect(kept).toEqual([]);
 });
 
-test('a text of nothing but what cannot be seen is empty', () => {
+test('a text of invisible characters only is empty', () => {
   const filled = strings.filter(
     ({ field, schema }) =>
       !TAKEN_AS_IT_IS.has(field) && (schema.safeParse(' \u200b\u202e\u0000 ').data ?? '') !== '',
@@ -87,7 +87,7 @@ test('a text of nothing but what cannot be seen is empty', () => {
   expect(filled.map(({ call, field }) => `${call} ${field}`)).toEqual([]);
 });
 
-test('line breaks stay only where a text may have several lines', () => {
+test('line breaks are kept only where a text can have several lines', () => {
   const withLines = strings.flatMap(({ field, schema }) =>
     !TAKEN_AS_IT_IS.has(field) && String(schema.safeParse('First\r\nSecond').data).includes('\n')
       ? [field]

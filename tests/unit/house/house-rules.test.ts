@@ -1,16 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-/** What the sources may say in one place only, or nowhere: rules that imports alone cannot show. */
+/** Patterns that the sources may contain in one place only, or nowhere: rules that imports alone cannot show. */
 interface HouseRule {
   says: string;
-  /** What is looked for, comments aside. */
+  /** The forbidden pattern, not applied to comments. */
   sign: RegExp;
-  /** Where it may stand; nowhere, if left out. */
+  /** The files that may contain it; none if omitted. */
   allowedIn?: RegExp;
-  /** How many of those places may have it; any number, if left out. */
+  /** How many of those files may contain it; any number if omitted. */
   atMostFiles?: number;
-  /** Lines which the rule has to catch, and lines which it has to let pass. */
+  /** Lines that the rule must catch, and lines that it must accept. */
   catches: string[];
   passes: string[];
 }
@@ -99,12 +99,12 @@ const sources = globSync('src/**/*.{ts,tsx}').map((file) => ({
 describe.for(RULES)('$says', ({ sign, allowedIn, atMostFiles, catches, passes }) => {
   const found = sources.filter(({ text }) => sign.test(withoutComments(text))).map(({ file }) => file);
 
-  test('the sources keep it', () => {
+  test('is kept by the sources', () => {
     expect(found.filter((file) => !allowedIn?.test(file))).toEqual([]);
     expect(found.length).toBeLessThanOrEqual(atMostFiles ?? Number.POSITIVE_INFINITY);
   });
 
-  test('a breach would be seen', () => {
+  test('would detect a breach', () => {
     expect(catches.filter((line) => !sign.test(withoutComments(line)))).toEqual([]);
     expect(passes.filter((line) => sign.test(withoutComments(line)))).toEqual([]);
   });

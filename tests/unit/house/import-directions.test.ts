@@ -5,7 +5,7 @@ import { cruise } from 'dependency-cruiser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { options, rules } from '../../../.dependency-cruiser.mjs';
 
-/** A house in which everything is where it belongs. */
+/** A small source tree that keeps every rule. */
 const SOUND: Record<string, string> = {
   'package.json': JSON.stringify({
     type: 'module',
@@ -50,7 +50,7 @@ const SOUND: Record<string, string> = {
   'tests/unit/sales.test.ts': `import '#main/features/sales/order.entity';`,
 };
 
-/** For each rule, lines that break it when they are added to a file of the sound house. */
+/** For each rule, a line that breaks it when it is added to a file of that tree. */
 const BREACHES: { rule: string; file: string; adds: string }[] = [
   { rule: 'shared-stands-alone', file: 'src/shared/kernel/money.ts', adds: `import 'node:fs';` },
   { rule: 'shared-stands-alone', file: 'src/shared/contract/sales.ts', adds: `import 'react';` },
@@ -177,7 +177,7 @@ const write = async (file: string, text: string): Promise<void> => {
   await writeFile(join(root, file), text);
 };
 
-/** The names of the rules that the house breaks as it stands. */
+/** The names of the rules that the tree breaks. */
 const brokenRules = async (): Promise<string[]> => {
   const { output } = await cruise(
     ['src', 'tests'],
@@ -196,7 +196,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true }));
 
-test('a house in order breaks no rule', async () => {
+test('a source tree in order breaks no rule', async () => {
   expect(await brokenRules()).toEqual([]);
 });
 
@@ -205,6 +205,6 @@ test.for(BREACHES)('$rule: not "$adds" in $file', async ({ rule, file, adds }) =
   expect(await brokenRules()).toContain(rule);
 });
 
-test('every rule is tried', () => {
+test('every rule is tested', () => {
   expect(new Set(BREACHES.map((breach) => breach.rule))).toEqual(new Set(rules.map((rule) => rule.name)));
 });

@@ -6,12 +6,12 @@ type Tree = { readonly [key: string]: string | Tree };
 
 interface Text {
   namespace: string;
-  /** The key within the namespace, without the ending of a plural. */
+  /** The key within the namespace, without a plural suffix. */
   key: string;
   words: string;
 }
 
-/** The plural forms of i18next, which code leaves out: `lines` finds `lines_one` and `lines_other`. */
+/** The plural suffixes of i18next, which code omits: `lines` finds `lines_one` and `lines_other`. */
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 const texts: Text[] = globSync('src/shared/texts/en/*.json').flatMap((file) =>
@@ -31,14 +31,14 @@ const sources = globSync(['src/renderer/**/*.{ts,tsx}', 'src/shared/**/*.ts']).m
 );
 
 describe('every text of the window', () => {
-  test('is used by some code that names its key', () => {
+  test('is used by code that names its key', () => {
     const used = new UsedKeys(sources);
     expect(
       texts.filter((text) => !used.has(text)).map(({ namespace, key }) => `${namespace}:${key}`),
     ).toEqual([]);
   });
 
-  test('a key that no code names would be found', () => {
+  test('that no code uses would be detected', () => {
     const pattern = ['`till.kind.', '{kind}`'].join('$');
     const used = new UsedKeys([`const { t } = useTranslation('sales'); t('till.title'); t(${pattern})`]);
     const has = (namespace: string, key: string) => used.has({ namespace, key, words: '' });
@@ -52,8 +52,8 @@ describe('every text of the window', () => {
 });
 
 /**
- * The keys that the sources name: as a string ('till.title', 'sales:till.title') or as a pattern whose parts are
- * filled in (`kinds.${kind}`), in a file that names the namespace, or in any file for the shared namespaces.
+ * The keys that the sources name: as a string ('till.title', 'sales:till.title') or as a pattern with placeholders
+ * (`kinds.${kind}`), in a file that names the namespace, or in any file for the shared namespaces.
  */
 class UsedKeys {
   readonly #literals = new Map<string, Set<string>>();
@@ -71,7 +71,7 @@ class UsedKeys {
   }
 
   #read(file: string): void {
-    // A refusal is declared as a property, and its code is the key of its sentence.
+    // A refusal is declared as a property, and its code is the key of its message.
     const strings = [...file.matchAll(/'([^'\\\n]*)'|\b([A-Z][A-Z_]+)(?=: \{)/g)].map(
       ([, text, code]) => text ?? code ?? '',
     );
@@ -98,7 +98,7 @@ class UsedKeys {
   }
 
   #pattern(namespace: string, template: string): void {
-    // A pattern that is filled in whole would fit every key.
+    // A pattern that starts with a placeholder would match every key.
     if (!/^[\w-]/.test(template)) return;
     const source = template.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.'));
     this.#patterns.set(namespace, [
@@ -114,7 +114,7 @@ const SQL = /\b(SELECT|INSERT|UPDATE|DELETE|CREATE|BEGIN|WHERE|PRAGMA|FROM|JOIN)
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '$1');
 
-/** Turns that the product's glossary replaces; each with a text it has to catch and one it has to let pass. */
+/** Phrases that the product's glossary replaces, each with a text it must catch and one it must accept. */
 const UNWANTED: { turn: RegExp; catches: string; passes: string }[] = [
   { turn: /\bgive(s|n)? up\b|\bgave up\b/i, catches: 'Give up this count', passes: 'Give them' },
   {
@@ -148,7 +148,7 @@ const UNWANTED: { turn: RegExp; catches: string; passes: string }[] = [
   { turn: /\barticles?\b/i, catches: 'Article', passes: 'Product' },
 ];
 
-/** Sentences of the main process and the scripts: strings of three words or more, but for SQL. */
+/** Sentences of the main process and the scripts: strings of three words or more, except SQL. */
 const sentences = globSync(['src/main/**/*.ts', 'src/shared/**/*.ts', 'scripts/*.mjs'], {
   exclude: ['src/main/platform/database/migrations/**'],
 }).flatMap((file) =>
@@ -158,7 +158,7 @@ const sentences = globSync(['src/main/**/*.ts', 'src/shared/**/*.ts', 'scripts/*
     .map((words) => `${file}: ${words}`),
 );
 
-describe('the app speaks plain words', () => {
+describe('the app uses plain words', () => {
   test.for(UNWANTED)('$turn is not used', ({ turn, catches, passes }) => {
     expect([turn.test(catches), turn.test(passes)]).toEqual([true, false]);
     const found = texts.filter(({ words }) => turn.test(words));

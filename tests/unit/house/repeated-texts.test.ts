@@ -7,7 +7,7 @@ const sources = globSync('tests/{e2e,support}/*.ts').filter((file) =>
   readFileSync(file, 'utf8').includes("from '@playwright/test'"),
 );
 
-test.for(sources)('%s reads the texts of the window and repeats none', (file) => {
+test.for(sources)("%s reads the window's texts and repeats none", (file) => {
   expect(repeatedTexts(readFileSync(file, 'utf8'))).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { parseSync } from '@swc/core';
 import { englishTexts } from '../../support/texts';
 
-/** What finds a place on the page by its texts. */
+/** Functions that find an element on the page by its text. */
 const FINDS = new Set([
   'choose',
   'fillIn',
@@ -12,10 +12,10 @@ const FINDS = new Set([
   'getByText',
   'getByTitle',
 ]);
-/** What a person reads who runs the tests. */
+/** Functions whose text is read by the person who runs the tests. */
 const IS_A_TITLE = new Set(['test', 'step', 'describe', 'at', 'Looking', 'Error']);
 
-/** Data that is called as a text is by chance. */
+/** Test data that happens to equal a text. */
 const NAMES_OF_DATA = new Set(['Storeroom']);
 
 /** A placeholder of a text, or a value within a literal. */
@@ -24,7 +24,7 @@ const SHORTEST_PART = 3;
 
 interface Literal {
   said: string;
-  /** Whether it finds a place on the page: then one word is enough. */
+  /** Whether it finds an element on the page; then a single word is enough. */
   finds: boolean;
 }
 
@@ -33,14 +33,14 @@ type Node = Record<string, unknown> & { type: string };
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
-/** What a regular expression says in words: what is not a letter of its own is a hole. */
+/** The words of a regular expression, with a hole for everything that is not a literal letter. */
 const inWords = (pattern: string): string =>
   pattern
     .replaceAll(/\\[dDwWsSbB]|\\u\{?[\dA-F]+\}?|\[[^\]]*\]|\(\?[:=!<]+|(?<!\\)[.()|]|(?<=[\])])[+*?]/g, HOLE)
     .replaceAll(/(?<!\\)[\^$+*?]/g, '')
     .replaceAll('\\', '');
 
-/** The last name of what is called: `step` of `test.step(...)`. */
+/** The last name of a callee: `step` of `test.step(...)`. */
 function nameOf(callee: unknown): string {
   if (!isNode(callee)) return '';
   if (callee.type === 'Identifier') return String(callee.value);
@@ -104,9 +104,9 @@ const textsIn = (texts: unknown): string[] =>
 
 const texts = textsIn(englishTexts).map((text) => text.replaceAll(/\{\{[^}]*\}\}/g, HOLE));
 const wholeTexts = new Set(texts);
-/** Texts in words; a placeholder is filled by a hole of the literal, or by what has a figure. */
+/** The words of each text; its placeholders match a hole of the literal or a word with a digit. */
 const textsInWords = new Set(texts.map((text) => wordsOf(text).join(' ')));
-/** The parts of texts between placeholders, by each run of three words in them. */
+/** The parts of texts between placeholders, by each run of three words they contain. */
 const partsByRun = new Map<string, string[]>();
 for (const part of texts.flatMap((text) => partsOf(wordsOf(text)))) {
   for (const run of runsOf(part)) partsByRun.set(run, [...(partsByRun.get(run) ?? []), part.join(' ')]);
@@ -121,14 +121,14 @@ function repeatsAText({ said, finds }: Literal): boolean {
   return partsOf(words).some(sharesAPart);
 }
 
-/** Whether words are three or more of a text in a row, or contain such a part of one whole. */
+/** Whether the words are three or more consecutive words of a text, or contain a whole part of one. */
 function sharesAPart(words: string[]): boolean {
   const all = ` ${words.join(' ')} `;
   const found = [...runsOf(words)].flatMap((run) => partsByRun.get(run) ?? []);
   return found.some((part) => ` ${part} `.includes(all) || all.includes(` ${part} `));
 }
 
-/** What a test's source repeats of the window's texts, where it should read them. */
+/** The window texts that a test's source repeats instead of reading them. */
 export function repeatedTexts(source: string): string[] {
   const { body } = parseSync(source, { syntax: 'typescript', target: 'es2022' });
   return literalsIn(body)

@@ -10,13 +10,13 @@ test('a text is read with its values, in the plural of its count', () => {
   expect(two?.replace('2', '1')).not.toBe(one);
 });
 
-test('a text that is not there, or lacks a value, is an error', () => {
-  // @ts-expect-error: there is no such text
+test('a text that does not exist or lacks a value is an error', () => {
+  // @ts-expect-error: this text does not exist
   expect(() => text('issues:out.nowhere')).toThrow('nowhere');
   expect(() => text('issues:out.notOut')).toThrow('{{product}}');
 });
 
-test('values that are left open may be anything, those that are given may be patterns', () => {
+test('omitted values match anything, and given ones can be patterns', () => {
   const shown = text('issues:out.returned', { ...filled, quantity: '2.5' });
   expect(shown).toMatch(wholeText('issues:out.returned', filled));
   expect(shown).toMatch(wholeText('issues:out.returned', { ...filled, quantity: /[\d.]+/ }));
@@ -28,7 +28,7 @@ test('values that are left open may be anything, those that are given may be pat
   expect(`Undo ${shown}`).toMatch(textPattern('issues:out.returned', filled));
 });
 
-test('a text that counts is known with any number', () => {
+test('a text with a count is matched with any number', () => {
   for (const count of [1, 7, 30]) {
     expect(text('jobs:running', { count })).toMatch(anyCount('jobs:running'));
   }

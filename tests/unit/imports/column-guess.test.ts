@@ -20,16 +20,16 @@ test.for([
   expect(headings.map((heading) => guessFields([heading, 'Name'])[0])).toEqual(headings.map(() => field));
 });
 
-test('a heading that says nothing is left out, and so is the second column for a field', () => {
+test('an unknown heading is ignored, and so is the second column for a field', () => {
   expect(guessFields(['Name', 'Colour', '', 'Title', 'Price'])).toEqual(['name', null, null, null, 'price']);
 });
 
-test('the description is the name where no column is called one', () => {
+test('the description is used as the name where no column has that heading', () => {
   expect(guessFields(['StockCode', 'Description', 'UnitPrice'])).toEqual(['sku', 'name', 'price']);
   expect(guessFields(['Name', 'Description'])).toEqual(['name', 'description']);
 });
 
-test('headings that differ in case and signs only are remembered as the same', () => {
+test('headings that differ only in case and punctuation are remembered as the same', () => {
   expect(headingKey(['Unit_Price', 'EAN-13'])).toBe(headingKey(['unit price', 'Ean 13']));
   expect(headingKey(['Price', 'Name'])).not.toBe(headingKey(['Name', 'Price']));
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCsv, withoutGuard } from '#main/platform/files/csv';
 
-/** The cells of one row as a file holds them. */
+/** The cells of one row of CSV text. */
 const cellsIn = (csv: string): string[] => parse(csv)[0] ?? [];
 
 describe('a text in a CSV file', () => {
@@ -26,7 +26,7 @@ describe('a text in a CSV file', () => {
     expect(withoutGuard(cell)).toBe(text);
   });
 
-  it('comes back as it was, whatever it is, and is never run as a formula', () => {
+  it('is read back unchanged, and is never run as a formula', () => {
     const sign = fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '＝', 'a', ' ', '"', ',');
     fc.assert(
       fc.property(
@@ -41,6 +41,6 @@ describe('a text in a CSV file', () => {
   });
 });
 
-it('a number stays a number, also below zero', () => {
+it('a number stays a number, even below zero', () => {
   expect(toCsv([[-1.5, null, 2]])).toBe('-1.5,,2\r\n');
 });

@@ -47,22 +47,22 @@ test.for([
   expect(money(cell, 'comma')).toBe(expected);
 });
 
-test('the decimal sign is the one that stands before one or two last digits', () => {
+test('the decimal sign is the one before one or two last digits', () => {
   expect(guessDecimalSign({ amounts: ['1,50', '3', '1.200,00'], rates: [] }, 'en-GB')).toBe('comma');
   expect(guessDecimalSign({ amounts: ['1.50', '1,200.00', '2'], rates: [] }, 'de-DE')).toBe('point');
 });
 
-test('three last digits of a rate are decimals: as thousands it would be above 100 %', () => {
+test('three last digits of a rate are decimals, since as thousands it would exceed 100 %', () => {
   expect(guessDecimalSign({ amounts: ['1,200'], rates: ['8.125'] }, 'de-DE')).toBe('point');
   expect(guessDecimalSign({ amounts: ['1.200'], rates: ['8,125 %'] }, 'en-GB')).toBe('comma');
 });
 
-test('where no cell says which sign it is, it is the one of the locale', () => {
+test('without any evidence in the cells, the decimal sign is that of the locale', () => {
   expect(guessDecimalSign({ amounts: ['1.200', '3', ''], rates: ['7'] }, 'de-DE')).toBe('comma');
   expect(guessDecimalSign({ amounts: ['1,200', '3'], rates: [] }, 'en-GB')).toBe('point');
 });
 
-test('units and statuses are known by the words that shops have for them', () => {
+test('units and statuses are recognized by their usual names', () => {
   expect(['pcs', 'Each', 'Stk.', 'KG', 'Litre', 'barrel'].map(readUnit)).toEqual([
     'piece',
     'piece',

@@ -9,17 +9,17 @@ import {
   type TicketRules,
 } from '#shared/kernel/ticket';
 
-/** A ticket that a till can make: no discount on it exceeds what it is taken from. */
+/** A ticket that a till can make: no discount exceeds the amount it is taken from. */
 export interface Ticket {
   lines: TicketLineInput[];
   ticketDiscount: TicketDiscount;
   rules: TicketRules;
 }
 
-/** What a discount shall be, before it is known what it is taken from. */
+/** A discount, before the amount it is taken from is known. */
 type DiscountWish = { milliPercent: number } | { partMilliPercent: number } | null;
 
-/** Rates that shops have, the limits, and any other thousandth of a percent. */
+/** Common rates, the limits, and any other thousandth of a percent. */
 export const rateArbitrary = fc.oneof(
   fc.constantFrom(0, 1, 6000, 8125, 9000, 10_000, 21_000, 33_333, FULL_MILLI_PERCENT),
   fc.integer({ min: 0, max: FULL_MILLI_PERCENT }),
@@ -75,13 +75,13 @@ function lineArbitrary(returned: fc.Arbitrary<boolean>): fc.Arbitrary<TicketLine
     });
 }
 
-/** The sale's rules: prices with or without tax, tax rounded per rate or per line. */
+/** The rules of a sale: prices with or without tax, tax rounded per rate or per line. */
 export const rulesArbitrary: fc.Arbitrary<TicketRules> = fc.record({
   pricesIncludeTax: fc.boolean(),
   taxRounding: fc.constantFrom('rate', 'line'),
 });
 
-/** Tickets with goods sold and, if wanted, goods taken back beside them. */
+/** Tickets with sold goods and, optionally, returned goods. */
 export function ticketArbitrary(options: { withReturns: boolean; maxLines: number }): fc.Arbitrary<Ticket> {
   const returned = options.withReturns ? fc.boolean() : fc.constant(false);
   return fc

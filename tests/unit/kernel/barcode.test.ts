@@ -25,7 +25,7 @@ describe('the check digit', () => {
     expect(hasValidCheckDigit(code)).toBe(true);
   });
 
-  it('is calculated back for any code', () => {
+  it('can be calculated for any code', () => {
     fc.assert(
       fc.property(digitString(1, 17), (digits) => {
         expect(hasValidCheckDigit(`${digits}${checkDigit(digits)}`)).toBe(true);
@@ -45,7 +45,7 @@ describe('the check digit', () => {
     );
   });
 
-  it('is not changed by zeros in front', () => {
+  it('is not changed by leading zeros', () => {
     fc.assert(
       fc.property(digitString(7, 12), (digits) => {
         expect(checkDigit(`00${digits}`)).toBe(checkDigit(digits));
@@ -62,7 +62,7 @@ describe('the check digit', () => {
   });
 });
 
-/** Zero suppression as the GS1 General Specifications state it, 5.2.2.4.2: the way back from UPC-A. */
+/** Zero suppression per GS1 General Specifications 5.2.2.4.2: the reverse conversion from UPC-A. */
 function suppressZeros(upcA: string): string | null {
   const [system, maker, item, check] = [
     upcA.slice(0, 1),
@@ -97,7 +97,7 @@ describe('UPC-E', () => {
     expect(hasValidCheckDigit(upcA)).toBe(true);
   });
 
-  it('may come without check digit, or as its body alone', () => {
+  it('can come without a check digit, or as its body alone', () => {
     expect(expandUpcE('0425261')).toBe('042100005264');
     expect(expandUpcE('425261')).toBe('042100005264');
   });
@@ -110,7 +110,7 @@ describe('UPC-E', () => {
     expect(expandUpcE('0425261X')).toBeNull();
   });
 
-  it('of any body leads to the same UPC-A when that is zero-suppressed again', () => {
+  it('with any body expands to the same UPC-A after zero suppression', () => {
     fc.assert(
       fc.property(fc.constantFrom('0', '1'), digitString(6), (system, body) => {
         const upcA = expandUpcE(`${system}${body}`) ?? '';
@@ -123,7 +123,7 @@ describe('UPC-E', () => {
   });
 });
 
-describe('a barcode in the form that is stored', () => {
+describe('the stored form of a barcode', () => {
   it.each([
     ['ean13', '4006381333931', '4006381333931'],
     ['ean13', ' 4 006381-333931 ', '4006381333931'],
@@ -167,7 +167,7 @@ describe('a barcode in the form that is stored', () => {
     expect(normalizeBarcode(kind, text)).toEqual({ ok: false, reason: 'FORMAT' });
   });
 
-  it('is the same for one GTIN however it was printed', () => {
+  it('is the same for every printed form of a GTIN', () => {
     const forms = [
       normalizeBarcode('upce', '04252614'),
       normalizeBarcode('upca', '042100005264'),
@@ -198,7 +198,7 @@ describe('the kind of a new code', () => {
   });
 });
 
-describe('the codes that a scan may stand for', () => {
+describe('the codes that a scan can mean', () => {
   it.each([
     ['an EAN-13', '4006381333931', ['4006381333931']],
     ['a UPC-A', '036000291452', ['036000291452', '0036000291452']],
@@ -219,7 +219,7 @@ describe('the codes that a scan may stand for', () => {
     expect(lookupCandidates(scanned)).toEqual(candidates);
   });
 
-  it('always hold the stored form of what was printed', () => {
+  it('always include the stored form of the printed code', () => {
     const printed = fc.oneof(
       digitString(12).map((digits) => ['ean13', `${digits}${checkDigit(digits)}`] as const),
       digitString(11).map((digits) => ['upca', `${digits}${checkDigit(digits)}`] as const),

@@ -24,7 +24,7 @@ describe('cash rounding', () => {
     expect(roundCash(amountMinor, stepMinor)).toBe(expected);
   });
 
-  it('is to the nearest step, the same either way of zero', () => {
+  it('is to the nearest step, and symmetric around zero', () => {
     fc.assert(
       fc.property(amount, step, (amountMinor, stepMinor) => {
         const rounded = roundCash(amountMinor, stepMinor);
@@ -35,7 +35,7 @@ describe('cash rounding', () => {
     );
   });
 
-  it('refuses a step that is none', () => {
+  it('refuses an invalid step', () => {
     expect(() => roundCash(100, -5)).toThrow(RangeError);
     expect(() => roundCash(100, 0.5)).toThrow(RangeError);
   });
@@ -60,7 +60,7 @@ describe('the cash keys', () => {
     expect(likelyNotes(-500, 'EUR')).toEqual([]);
   });
 
-  it('are at most five, begin with the exact amount and rise', () => {
+  it('are at most five, start with the exact amount and increase', () => {
     const due = fc.integer({ min: 1, max: MAX_MINOR });
     fc.assert(
       fc.property(due, fc.constantFrom('EUR', 'SEK', 'JPY', 'KWD', 'XTS'), (dueMinor, currency) => {
@@ -77,7 +77,7 @@ const cash = (amountMinor: number) => ({ kind: 'cash', amountMinor });
 const card = (amountMinor: number) => ({ kind: 'card', amountMinor });
 
 describe('settling a sale', () => {
-  it('asks for the cash amount before anything is tendered, and rounds nothing yet', () => {
+  it('requires the cash amount before any tender, and rounds nothing yet', () => {
     expect(settle({ totalMinor: 16_144, tenders: [], cashStepMinor: 5 })).toEqual({
       ok: true,
       dueMinor: 16_144,
@@ -104,13 +104,13 @@ describe('settling a sale', () => {
     });
   });
 
-  it('never rounds what is paid by card', () => {
+  it('never rounds a card payment', () => {
     const tenders = [{ kind: 'card', amountMinor: 16_144 }];
     const settled = settle({ totalMinor: 16_144, tenders, cashStepMinor: 5 });
     expect(settled).toMatchObject({ dueMinor: 16_144, cashRoundingMinor: 0, remainingMinor: 0 });
   });
 
-  it('rounds only what a card leaves for cash, and gives change on the cash after it', () => {
+  it('rounds only the cash part after a card, and gives change on the cash that follows', () => {
     const tenders = [
       { kind: 'card', amountMinor: 533 },
       { kind: 'cash', amountMinor: 1000 },
@@ -127,14 +127,14 @@ describe('settling a sale', () => {
     });
   });
 
-  it('says what is open after some cash: exactly by card, rounded in cash', () => {
+  it('reports what remains after some cash: exact by card, rounded in cash', () => {
     const tenders = [{ kind: 'cash', amountMinor: 500 }];
     const settled = settle({ totalMinor: 1002, tenders, cashStepMinor: 5 });
     expect(settled).toMatchObject({ cashRoundingMinor: 0, remainingMinor: 502, remainingCashMinor: 500 });
     expect(settled).toMatchObject({ remainingExactMinor: 502 });
   });
 
-  it('settles a few cents that round to nothing by a cash tender of nothing', () => {
+  it('settles a few cents that round to zero with a cash tender of zero', () => {
     const open = settle({ totalMinor: 2, tenders: [], cashStepMinor: 5 });
     expect(open).toMatchObject({ remainingMinor: 2, remainingCashMinor: 0 });
     const tenders = [{ kind: 'cash', amountMinor: 0 }];
@@ -192,7 +192,7 @@ describe('settling a sale', () => {
     });
   });
 
-  it('gives a refund back, the cash part rounded', () => {
+  it('refunds, with the cash part rounded', () => {
     const tenders = [{ kind: 'cash', amountMinor: -295 }];
     expect(settle({ totalMinor: -297, tenders, cashStepMinor: 5 })).toEqual({
       ok: true,
@@ -206,20 +206,20 @@ describe('settling a sale', () => {
     });
   });
 
-  it('refuses to give back more than is due, by card or in cash', () => {
+  it('refuses to refund more than is due, by card or in cash', () => {
     const refund = (kind: string) =>
       settle({ totalMinor: -297, tenders: [{ kind, amountMinor: -300 }], cashStepMinor: 5 });
     expect(refund('card')).toEqual({ ok: false, error: 'refundBeyondDue', dueMinor: -297 });
     expect(refund('cash')).toEqual({ ok: false, error: 'refundBeyondDue', dueMinor: -295 });
   });
 
-  it('refuses tenders against the sign of the total', () => {
+  it('refuses tenders with the opposite sign of the total', () => {
     const cash = (amountMinor: number) => [{ kind: 'cash', amountMinor }];
     expect(() => settle({ totalMinor: 100, tenders: cash(-5), cashStepMinor: 5 })).toThrow(RangeError);
     expect(() => settle({ totalMinor: -100, tenders: cash(5), cashStepMinor: 5 })).toThrow(RangeError);
   });
 
-  it('adds up to the cent: what came in, less the change, and what is open make the total and its rounding', () => {
+  it('adds up to the cent: tenders less change plus the remainder are the total plus rounding', () => {
     const tender = fc.record({ kind: fc.constantFrom('cash', 'card', 'voucher'), amountMinor: amount });
     fc.assert(
       fc.property(amount, fc.array(tender, { maxLength: 4 }), step, (totalMinor, tenders, cashStepMinor) => {
@@ -227,7 +227,7 @@ describe('settling a sale', () => {
         const exact = tenders
           .filter(({ kind }) => kind !== 'cash')
           .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-        // What is exactly open before each tender, and what of it is more than that.
+        // The exact remainder before each tender, and the part of the tender beyond it.
         const beyond = tenders.filter(({ kind, amountMinor }, index) => {
           const before = tenders.slice(0, index).reduce((sum, tender) => sum + tender.amountMinor, 0);
           return kind !== 'cash' && amountMinor > Math.max(totalMinor - before, 0);

@@ -23,11 +23,11 @@ describe('a text of one line', () => {
     expect(cleanLine(text)).toBe('Mary');
   });
 
-  test('has no line breaks and tabs', () => {
+  test('contains no line breaks or tabs', () => {
     expect(cleanLine('Mary\r\nAnn\tLee\u2028Jo')).toBe('Mary Ann Lee Jo');
   });
 
-  test('is kept in composed form', () => {
+  test('is stored in composed form', () => {
     expect(cleanLine('Mu\u0308ller')).toBe('M\u00fcller');
   });
 
@@ -50,7 +50,7 @@ describe('a text of one line', () => {
 });
 
 describe('a text of several lines', () => {
-  test('keeps its line breaks, all of one kind, and nothing else that cannot be seen', () => {
+  test('keeps its line breaks in one form, and no other invisible character', () => {
     expect(cleanText('Main Street 1\r\nDub\u0000lin\r\u202eIreland\u2029')).toBe(
       'Main Street 1\nDublin\nIreland\n',
     );

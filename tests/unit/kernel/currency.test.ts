@@ -4,7 +4,7 @@ import { formatMoney, formatQuantity, formatRate, minorDigits, parseMoney } from
 import { MAX_MINOR } from '#shared/kernel/money';
 import { FULL_MILLI_PERCENT, parseRate } from '#shared/kernel/rate';
 
-/** Intl writes spaces that do not break; the tests name plain ones. */
+/** Intl writes no-break spaces; the tests use plain ones. */
 const withPlainSpaces = (text: string) => text.replace(/\s/g, ' ');
 
 describe('a currency', () => {
@@ -16,7 +16,7 @@ describe('a currency', () => {
     expect(minorDigits(currency)).toBe(digits);
   });
 
-  it('that is none is refused', () => {
+  it('that does not exist is refused', () => {
     expect(() => minorDigits('EURO')).toThrow(RangeError);
   });
 });
@@ -38,7 +38,7 @@ describe('money on the screen', () => {
     expect(formatMoney(Number.MAX_SAFE_INTEGER, 'EUR', 'en')).toBe('€90,071,992,547,409.91');
   });
 
-  it('reads back as it was written, in any locale', () => {
+  it('is read back as written, in any locale', () => {
     const written = fc.constantFrom('en', 'de', 'fr', 'nl', 'de-CH', 'sv', 'en-IN', 'ar-EG', 'fa');
     const amount = fc.integer({ min: -MAX_MINOR, max: MAX_MINOR });
     fc.assert(

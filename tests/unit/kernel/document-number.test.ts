@@ -9,10 +9,10 @@ test.each([
   expect(documentNumber(prefix, number)).toBe(text);
 });
 
-test.each(['IS-000012', 'is-12', 'IS12', '12', '000012'])('%s is typed for the issue IS-000012', (typed) => {
+test.each(['IS-000012', 'is-12', 'IS12', '12', '000012'])('%s finds the issue IS-000012', (typed) => {
   expect(documentNumberIn(typed, 'issue')).toBe('IS-000012');
 });
 
-test.each(['TR-000012', 'IS-', '12a', '', '1234567890123'])('"%s" is the number of no issue', (typed) => {
+test.each(['TR-000012', 'IS-', '12a', '', '1234567890123'])('"%s" is not the number of an issue', (typed) => {
   expect(documentNumberIn(typed, 'issue')).toBeNull();
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { safeFileName } from '#shared/kernel/file-name';
 
-describe('the name of a file that somebody sends', () => {
+describe('the name of an uploaded file', () => {
   test.for([
     ['goods.csv', 'goods.csv'],
     ['Preise März.csv', 'Preise März.csv'],
@@ -18,7 +18,7 @@ describe('the name of a file that somebody sends', () => {
     expect(safeFileName(given as string)).toBe(safe);
   });
 
-  test('never holds a path, a line end, or a character that is not seen, whatever is sent', () => {
+  test('never contains a path, a line end or an invisible character, whatever is sent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (given) => {
         const safe = safeFileName(given);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { looksLike } from '#shared/kernel/look-alike';
 
-describe('names that can be mistaken for each other', () => {
+describe('names that look alike', () => {
   test.for([
     ['Mary', 'mary', 'case'],
     ['Mary', 'Маrу', 'Cyrillic letters'],

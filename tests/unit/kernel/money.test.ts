@@ -21,7 +21,7 @@ describe('rounding', () => {
     expect(roundDiv(numerator, denominator)).toBe(expected);
   });
 
-  it('is never more than half a unit off, and at the half it is the larger magnitude', () => {
+  it('is at most half a unit off, and at the half it takes the larger magnitude', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }),
@@ -35,12 +35,12 @@ describe('rounding', () => {
     );
   });
 
-  it('refuses to divide by nothing', () => {
+  it('refuses to divide by zero', () => {
     expect(() => roundDiv(1n, 0n)).toThrow(RangeError);
   });
 });
 
-describe('numbers that leave the integers', () => {
+describe('numbers outside the safe integers', () => {
   it('are refused instead of losing a cent', () => {
     expect(toSafe(2n ** 53n - 1n)).toBe(Number.MAX_SAFE_INTEGER);
     expect(toSafe(-(2n ** 53n) + 1n)).toBe(Number.MIN_SAFE_INTEGER);
@@ -63,8 +63,8 @@ describe('numbers that leave the integers', () => {
   });
 });
 
-describe('a product divided', () => {
-  it('is rounded by the one rounding rule, whether small or beyond 2^53', () => {
+describe('a divided product', () => {
+  it('is rounded by the one rounding rule, small or beyond 2^53', () => {
     const factor = fc.oneof(fc.integer({ min: -100_000, max: 100_000 }), safe);
     const divisor = fc.oneof(
       fc.integer({ min: 1, max: 200_000 }),
@@ -99,7 +99,7 @@ describe('splitting an amount', () => {
     fc.integer({ min: -(10 ** 12), max: 10 ** 12 }),
   );
 
-  it('never makes or loses one', () => {
+  it('never gains or loses a cent', () => {
     fc.assert(
       fc.property(total, weights, (totalMinor, given) => {
         expect(sum(allocate(totalMinor, given))).toBe(BigInt(totalMinor));
@@ -108,7 +108,7 @@ describe('splitting an amount', () => {
     );
   });
 
-  it('gives each its exact share, cut or filled up to the next unit, and nothing to a weight of zero', () => {
+  it('gives each its exact share, rounded down or up to a whole unit, and zero to a weight of zero', () => {
     fc.assert(
       fc.property(total, weights, (totalMinor, given) => {
         const weightSum = sum(given);
@@ -132,7 +132,7 @@ describe('splitting an amount', () => {
     );
   });
 
-  it('gives the odd cents to the largest remainders, and of equals to the first', () => {
+  it('gives the odd cents to the largest remainders, and of equal ones to the first', () => {
     expect(allocate(100, [1, 1, 1])).toEqual([34, 33, 33]);
     expect(allocate(-100, [1, 1, 1])).toEqual([-34, -33, -33]);
     expect(allocate(10, [1, 3, 3])).toEqual([2, 4, 4]);
@@ -140,13 +140,13 @@ describe('splitting an amount', () => {
     expect(allocate(5, [0, 1, 0, 1])).toEqual([0, 3, 0, 2]);
   });
 
-  it('counts all alike when no weight is given', () => {
+  it('treats all alike when all weights are zero', () => {
     expect(allocate(5, [0, 0, 0])).toEqual([2, 2, 1]);
     expect(allocate(0, [0, 0])).toEqual([0, 0]);
     expect(allocate(0, [])).toEqual([]);
   });
 
-  it('refuses negative weights, and an amount with nothing to split it over', () => {
+  it('refuses negative weights, and an amount without shares', () => {
     expect(() => allocate(5, [3, -1])).toThrow(RangeError);
     expect(() => allocate(5, [])).toThrow(RangeError);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isEasilyGuessed, pinDigitsNeeded } from '#shared/kernel/pin';
 
 describe('a PIN', () => {
-  test('needs six digits of anyone who can approve, four of others', () => {
+  test('needs six digits for anyone who can approve, and four for others', () => {
     expect(pinDigitsNeeded(true)).toBe(6);
     expect(pinDigitsNeeded(false)).toBe(4);
   });

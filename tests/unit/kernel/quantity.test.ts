@@ -18,12 +18,12 @@ describe('a quantity', () => {
     expect(isWholeEnough(quantityMilli, unit)).toBe(expected);
   });
 
-  it('is whole for what is counted, and has three decimals for what is measured by the kilo, litre or metre', () => {
+  it('is whole for counted units, and has three decimals for kilograms, litres and metres', () => {
     const decimals = Object.entries(UNITS).map(([unit, { decimals: count }]) => `${unit} ${count}`);
     expect(decimals).toEqual(['piece 0', 'pack 0', 'kg 3', 'g 0', 'l 3', 'ml 0', 'm 3']);
   });
 
-  it('is of something measured in every unit but pieces and packs', () => {
+  it('is measured in every unit but pieces and packs', () => {
     const measured = (Object.keys(UNITS) as UnitOfMeasure[]).filter(isMeasured);
     expect(measured).toEqual(['kg', 'g', 'l', 'ml', 'm']);
   });
@@ -64,7 +64,7 @@ describe('a quantity', () => {
     expect(parseQuantity(text)).toBeNull();
   });
 
-  it('typed with all its decimals is read back, by point or comma', () => {
+  it('typed with all its decimals is read back, with point or comma', () => {
     fc.assert(
       fc.property(fc.nat(10 ** 12), fc.constantFrom('.', ','), (quantityMilli, separator) => {
         const whole = String(Math.trunc(quantityMilli / 1000));

@@ -25,7 +25,7 @@ function line(pieces: number, unitPriceMinor: number): TicketLineInput {
   };
 }
 
-/** A sale that has been paid: the card part exactly, the rest in cash, rounded. */
+/** A paid sale: the card part exact, the rest in cash and rounded. */
 function sell(
   lines: readonly TicketLineInput[],
   rules: TicketRules,
@@ -46,7 +46,7 @@ function sell(
   };
 }
 
-/** Gives the portions back one after another, each knowing what went before. */
+/** Returns the portions one after another, each on top of the earlier ones. */
 function returnGoods(sale: OriginalSale, portions: readonly (readonly number[])[]): ReturnTotals[] {
   const returned: ReturnTotals[] = [];
   let quantitiesMilli = sale.lines.map(() => 0);
@@ -62,7 +62,7 @@ const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => to
 const paidFor = (sale: OriginalSale) => sum(sale.tenders.map((tender) => tender.amountMinor));
 
 describe('a return', () => {
-  it('of 3 x 0.99 paid 2.95 in cash, one by one, gives back 1.00, 1.00 and 0.95', () => {
+  it('of 3 x 0.99 paid 2.95 in cash, one by one, refunds 1.00, 1.00 and 0.95', () => {
     const sale = sell([line(3, 99)], withTax, { cashStepMinor: 5 });
     const returned = returnGoods(sale, [[1000], [1000], [1000]]);
     expect(returned.map((each) => each.dueMinor)).toEqual([100, 100, 95]);
@@ -70,7 +70,7 @@ describe('a return', () => {
     expect(returned.map((each) => each.complete)).toEqual([false, false, true]);
   });
 
-  it('of two lines of 0.12 without tax at 21 %, paid 0.29, gives back 0.15, then 0.14', () => {
+  it('of two lines of 0.12 without tax at 21 %, paid 0.29, refunds 0.15, then 0.14', () => {
     const sale = sell([line(1, 12), line(1, 12)], withoutTax);
     const portions = [
       [1000, 0],
@@ -90,7 +90,7 @@ describe('a return', () => {
     expect(returned.map((each) => each.cashRoundingMinor)).toEqual([0, 0]);
   });
 
-  it('of a sale paid by card and in cash goes back on the card first, and in cash by whole steps', () => {
+  it('of a sale paid by card and in cash refunds the card first, and cash in whole steps', () => {
     const sale = sell([line(3, 99)], withTax, { cardMilliPercent: 40_000, cashStepMinor: 5 });
     expect(sale.tenders).toEqual([
       { kind: 'cash', amountMinor: 180 },
@@ -104,7 +104,7 @@ describe('a return', () => {
     ]);
   });
 
-  it('gives back what was paid after the discount of the ticket, and says how much discount went with it', () => {
+  it('refunds what was paid after the ticket discount, and reports the returned part of the discount', () => {
     const ticketDiscount = { kind: 'amount', minor: 100 } as const;
     const sale = sell([line(2, 300), line(1, 400)], withTax, { ticketDiscount });
     const [first] = returnGoods(sale, [[1000, 0]]);
@@ -120,18 +120,18 @@ describe('a return', () => {
     expect(first).toMatchObject({ dueMinor: 270, totalMinor: 270, taxMinor: 47, complete: false });
   });
 
-  it('names lines as the store prices them', () => {
+  it("gives line amounts with or without tax as the store's prices are", () => {
     const [priced] = returnGoods(sell([line(1, 100)], withoutTax), [[1000]]);
     expect(priced?.lines[0]).toMatchObject({ netMinor: 100, exclTaxMinor: 100, inclTaxMinor: 121 });
   });
 
-  it('of the last piece gives the rest, even if less than its share is left', () => {
+  it('of the last piece refunds the rest, even if that is less than its share', () => {
     const sale = sell([line(2, 100)], withTax);
     const last = calculateReturn(sale, { quantitiesMilli: [1000], givenBackMinor: 170 }, [1000]);
     expect(last).toMatchObject({ dueMinor: 30, totalMinor: 100, cashRoundingMinor: -70, complete: true });
   });
 
-  it('keeps to what was paid where that is not what the total rounds to', () => {
+  it('is limited by what was paid, even if the total rounds to something else', () => {
     const sale = sell([line(3, 99)], withTax, { cashStepMinor: 5 });
     const paid = (amountMinor: number) => ({ ...sale, tenders: [{ kind: 'cash', amountMinor }] });
     const oneByOne = [[1000], [1000], [1000]];
@@ -139,7 +139,7 @@ describe('a return', () => {
     expect(returnGoods(paid(190), oneByOne).map((each) => each.dueMinor)).toEqual([100, 90, 0]);
   });
 
-  it('never gives back more tax than money for a piece worth less than a cent', () => {
+  it('never refunds more tax than money for a piece worth less than a cent', () => {
     const ticketDiscount = { kind: 'amount', minor: 3 } as const;
     const sale = sell([{ ...line(4, 1), taxRateMilliPercent: FULL_MILLI_PERCENT }], withoutTax, {
       ticketDiscount,
@@ -154,13 +154,13 @@ describe('a return', () => {
     ]);
   });
 
-  it('gives nothing, rather than asking for money, where more than the running total was given back', () => {
+  it('refunds nothing, instead of a negative amount, when more than the running total was refunded', () => {
     const sale = sell([line(3, 100)], withTax);
     const next = calculateReturn(sale, { quantitiesMilli: [1000], givenBackMinor: 250 }, [1000]);
     expect(next.dueMinor).toBe(0);
   });
 
-  it('of more than was sold is refused, as are quantities that fit no line', () => {
+  it('of more than was sold is refused, and so are quantities that match no line', () => {
     const sale = sell([line(2, 100)], withTax);
     const back = (before: number[], now: number[]) => () =>
       calculateReturn(sale, { quantitiesMilli: before, givenBackMinor: 0 }, now);
@@ -174,7 +174,7 @@ describe('a return', () => {
 });
 
 describe('any sale', () => {
-  /** A sale with, for each line and portion, how much of what is left comes back in it. */
+  /** A sale and, for each line and portion, the part of the rest that is returned. */
   const saleAndPortions = fc
     .record({
       ticket: ticketArbitrary({ withReturns: false, maxLines: 8 }),
@@ -205,7 +205,7 @@ describe('any sale', () => {
       return { sale, portions: [...portions, left] };
     });
 
-  it('returned whole, in any portions, gives back exactly what was paid, and never more on the way', () => {
+  it('returned whole, in any portions, refunds exactly what was paid, and never more in between', () => {
     fc.assert(
       fc.property(saleAndPortions, ({ sale, portions }) => {
         const paidMinor = paidFor(sale);
@@ -221,7 +221,7 @@ describe('any sale', () => {
     );
   });
 
-  it('goes back on each tender exactly as it was paid with, cash by whole steps', () => {
+  it('is refunded to each tender exactly as paid, with cash in whole steps', () => {
     fc.assert(
       fc.property(saleAndPortions, ({ sale, portions }) => {
         const returned = returnGoods(sale, portions);
@@ -240,7 +240,7 @@ describe('any sale', () => {
     );
   });
 
-  it('has returns that add up, and that together are the lines, the tax and the discount of the sale', () => {
+  it('has returns that add up and together equal its lines, tax and discount', () => {
     fc.assert(
       fc.property(saleAndPortions, ({ sale, portions }) => {
         const returned = returnGoods(sale, portions);
@@ -266,7 +266,7 @@ describe('any sale', () => {
     );
   });
 
-  it('never gives back more than was paid, nor asks for money, whatever was given back before', () => {
+  it('never refunds more than was paid or a negative amount, whatever was refunded before', () => {
     fc.assert(
       fc.property(
         saleAndPortions,

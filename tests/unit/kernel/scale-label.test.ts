@@ -28,7 +28,7 @@ const priceWithVerifier: ScaleLayout = {
 };
 
 describe('a scale label', () => {
-  it('with a weight gives thousandths of a kilogram and the code of the product', () => {
+  it("with a weight gives thousandths of a kilogram and the product's code", () => {
     expect(parseScaleLabel('2112345012346', [price, weight])).toEqual({
       layout: weight,
       lookupCode: '2112345000008',
@@ -45,14 +45,14 @@ describe('a scale label', () => {
     });
   });
 
-  it('with a verifier digit finds the product whatever that digit is', () => {
+  it('with a verifier digit finds the product for any value of that digit', () => {
     expect(parseScaleLabel('0212345507995', [priceWithVerifier])).toMatchObject({
       lookupCode: '0212345000007',
       priceMinor: 799,
     });
   });
 
-  it('that begins with 02 may come as a UPC-A', () => {
+  it('with the prefix 02 can come as a UPC-A', () => {
     expect(parseScaleLabel('212345507995', [priceWithVerifier])).toMatchObject({ priceMinor: 799 });
   });
 
@@ -60,20 +60,20 @@ describe('a scale label', () => {
     expect(parseScaleLabel('2112345012347', [weight])).toBeNull();
   });
 
-  it('of no layout of the store is none, nor is any other code', () => {
+  it('without a layout of the store is not recognized, and neither is any other code', () => {
     expect(parseScaleLabel('2212345012343', [weight, price])).toBeNull();
     expect(parseScaleLabel('4006381333931', DEFAULT_SCALE_LAYOUTS)).toBeNull();
     expect(parseScaleLabel('96385074', DEFAULT_SCALE_LAYOUTS)).toBeNull();
     expect(parseScaleLabel('', DEFAULT_SCALE_LAYOUTS)).toBeNull();
   });
 
-  it('goes to the layout with the longest prefix that fits', () => {
+  it('uses the layout with the longest matching prefix', () => {
     const special: ScaleLayout = { ...price, name: 'Cheese', prefix: '219', itemDigits: 4 };
     const code = composeScaleLabel(special, 12, 450);
     expect(parseScaleLabel(code, [weight, special])?.layout).toBe(special);
   });
 
-  it('with fewer or more decimals than the store calculates in is brought to its units', () => {
+  it("with fewer or more decimals than the store uses is converted to the store's units", () => {
     const tenGrams: ScaleLayout = { ...weight, valueDecimals: 2 };
     expect(parseScaleLabel(composeScaleLabel(tenGrams, 7, 125), [tenGrams])).toMatchObject({
       quantityMilli: 1250,
@@ -83,7 +83,7 @@ describe('a scale label', () => {
     expect(parseScaleLabel(priced, [price], 0)).toMatchObject({ priceMinor: 13 });
   });
 
-  it('reads back what the scale printed, for every layout of a new store', () => {
+  it('is read back as printed, for every layout of a new store', () => {
     for (const layout of DEFAULT_SCALE_LAYOUTS) {
       fc.assert(
         fc.property(
@@ -104,7 +104,7 @@ describe('a scale label', () => {
     }
   });
 
-  it('is not printed for what does not fit its digits', () => {
+  it('is not printed for a value that does not fit its digits', () => {
     expect(() => composeScaleLabel(weight, 123_456, 1)).toThrow(RangeError);
     expect(() => composeScaleLabel(weight, 1, 100_000)).toThrow(RangeError);
     expect(() => composeScaleLabel(weight, 1, -1)).toThrow(RangeError);
@@ -112,8 +112,8 @@ describe('a scale label', () => {
   });
 });
 
-describe("a store's layout", () => {
-  it('of a new store is sound', () => {
+describe('a scale layout', () => {
+  it('of a new store is valid', () => {
     expect(DEFAULT_SCALE_LAYOUTS.map(validateScaleLayout)).toEqual([null, null, null]);
   });
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { folded, matchExpression, searchDocument } from '#shared/kernel/search-text';
 
-describe('what somebody types', () => {
-  test('becomes one part a word, all of which have to be there', () => {
+describe('a search text', () => {
+  test('becomes one term per word, and all terms must match', () => {
     expect(matchExpression('Red  Apples')).toBe('"red" AND "apples"');
     expect(matchExpression('red red')).toBe('"red"');
   });
 
-  test('of one or two characters looks behind the marks that fill it up to three', () => {
+  test('of one or two characters is padded to three with marks', () => {
     expect(matchExpression('a')).toBe('"\u0001\u0001a"');
     expect(matchExpression('ap')).toBe('"\u0001ap"');
     expect(matchExpression('x-y')).toBe('"x-y"');
@@ -18,7 +18,7 @@ describe('what somebody types', () => {
     expect(matchExpression('"apple" OR')).toBe('"""apple""" AND "\u0001or"');
   });
 
-  test('finds nothing where there is nothing to look for', () => {
+  test('without a searchable character finds nothing', () => {
     expect([matchExpression(''), matchExpression(' - & '), matchExpression('\u0001')]).toEqual([
       '""',
       '""',
@@ -27,7 +27,7 @@ describe('what somebody types', () => {
   });
 });
 
-test('a document holds all texts, and the beginnings of their words once', () => {
+test('a search document contains all texts, and each start of their words once', () => {
   const product = { name: 'Red Rice', sku: 'R-1', codes: '4006381333931', description: 'Red\u0001' };
   expect(searchDocument(product)).toEqual({
     text: 'red rice r-1 4006381333931 red ',
@@ -35,17 +35,17 @@ test('a document holds all texts, and the beginnings of their words once', () =>
   });
 });
 
-test('folding takes capitals and accents away', () => {
+test('folding removes case and accents', () => {
   expect(folded('CRÈME Brûlée')).toBe('creme brulee');
 });
 
-test('folding makes ß, also as a capital, two s, and spells nothing else out', () => {
+test('folding turns ß and its capital into two s, and spells out no other letter', () => {
   expect(folded('Straße')).toBe('strasse');
   expect(folded('STRAẞE')).toBe('strasse');
   expect(folded('Öl')).toBe('ol');
   expect(folded('Oel')).toBe('oel');
 });
 
-test('folding leaves the vowels of Hindi, the marks of Japanese and the syllables of Korean', () => {
+test('folding keeps Hindi vowels, Japanese marks and Korean syllables', () => {
   for (const text of ['हिन्दी', 'ガラス', '김치']) expect(folded(text)).toBe(text.normalize('NFC'));
 });

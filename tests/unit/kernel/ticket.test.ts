@@ -33,7 +33,7 @@ function calculate({ lines, ticketDiscount, rules }: Ticket) {
 const sum = (amounts: readonly number[]) =>
   Number(amounts.reduce((total, amount) => total + BigInt(amount), 0n));
 
-describe('a line of a ticket', () => {
+describe('a ticket line', () => {
   it('of 10.05 less 10 % is 9.04', () => {
     const discounted = line(1, 1005, { lineDiscount: { kind: 'percent', milliPercent: 10_000 } });
     expect(calculateLine(discounted)).toEqual({
@@ -44,7 +44,7 @@ describe('a line of a ticket', () => {
     });
   });
 
-  it('takes its own discount from what the standing one left, each rounded', () => {
+  it("takes its own discount from the rest after the product's discount, each rounded", () => {
     const discounted = line(1, 1005, {
       standingDiscountMilliPercent: 10_000,
       lineDiscount: { kind: 'percent', milliPercent: 5000 },
@@ -57,11 +57,11 @@ describe('a line of a ticket', () => {
     });
   });
 
-  it('weighs to the gram: 0.755 kg at 1.99 is 1.50', () => {
+  it('is exact to the gram: 0.755 kg at 1.99 is 1.50', () => {
     expect(calculateLine(line(0.755, 199)).grossMinor).toBe(150);
   });
 
-  it('costs what the scale label says, whatever weight is derived from it', () => {
+  it('costs the price of its scale label, whatever weight is derived from it', () => {
     const labelled = line(1.234, 199, { fixedGrossMinor: 250, standingDiscountMilliPercent: 10_000 });
     expect(calculateLine(labelled)).toMatchObject({
       grossMinor: 250,
@@ -70,7 +70,7 @@ describe('a line of a ticket', () => {
     });
   });
 
-  it('taken back is the mirror image of one sold', () => {
+  it('that is returned is the mirror image of a sold one', () => {
     const sold = line(3, 333, {
       standingDiscountMilliPercent: 15_000,
       lineDiscount: { kind: 'amount', minor: 5 },
@@ -83,7 +83,7 @@ describe('a line of a ticket', () => {
     });
   });
 
-  it('cannot be discounted by more than the standing discount leaves of it', () => {
+  it("cannot be discounted by more than is left after the product's discount", () => {
     const discounted = (minor: number) =>
       line(1, 1000, { standingDiscountMilliPercent: 10_000, lineDiscount: { kind: 'amount', minor } });
     expect(lineDiscountExceeds(discounted(900))).toBe(false);
@@ -135,7 +135,7 @@ describe('the tax of a ticket', () => {
     expect(calculated.totalMinor).toBe(29);
   });
 
-  it('is within the price where prices include it', () => {
+  it('is contained in prices that include tax', () => {
     const calculated = calculateTicket(
       [line(1, 1210), line(1, 109, { taxRateMilliPercent: 9000 })],
       null,
@@ -148,14 +148,14 @@ describe('the tax of a ticket', () => {
     ]);
   });
 
-  it('counts goods taken back against goods sold at the same rate', () => {
+  it('offsets returned goods against sold goods at the same rate', () => {
     const calculated = calculateTicket([line(1, 1000), line(1, 990, { returned: true })], null, withoutTax);
     expect(calculated.lines.map((each) => each.taxMinor)).toEqual([210, -208]);
     expect(calculated).toMatchObject({ subtotalMinor: 10, taxMinor: 2, totalMinor: 12 });
   });
 });
 
-describe('the discount of a ticket', () => {
+describe('a ticket discount', () => {
   it('adds up to the cent over the sold lines', () => {
     const lines = [line(1, 100), line(1, 100), line(1, 100)];
     const calculated = calculateTicket(lines, { kind: 'amount', minor: 100 }, withTax);
@@ -163,21 +163,21 @@ describe('the discount of a ticket', () => {
     expect(calculated).toMatchObject({ subtotalMinor: 300, discountMinor: 100, totalMinor: 200 });
   });
 
-  it('is a percentage of what is sold, not of what is taken back', () => {
+  it('is a percentage of the sold lines, not of the returned ones', () => {
     const lines = [line(1, 1005), line(1, 500, { returned: true })];
     const calculated = calculateTicket(lines, { kind: 'percent', milliPercent: 10_000 }, withTax);
     expect(calculated.lines.map((each) => each.ticketDiscountMinor)).toEqual([101, 0]);
     expect(calculated).toMatchObject({ subtotalMinor: 505, discountMinor: 101, totalMinor: 404 });
   });
 
-  it('does not fall on shipping, which is taxed with the goods of its rate', () => {
+  it('does not apply to shipping, which is taxed with the goods of its rate', () => {
     const lines = [line(1, 1005), line(1, 500, { undiscounted: true })];
     const calculated = calculateTicket(lines, { kind: 'percent', milliPercent: 10_000 }, withTax);
     expect(calculated.lines.map((each) => each.ticketDiscountMinor)).toEqual([101, 0]);
     expect(calculated).toMatchObject({ discountMinor: 101, totalMinor: 1404, taxMinor: 244 });
   });
 
-  it('cannot take more than the sold lines come to', () => {
+  it('cannot exceed the total of the sold lines', () => {
     const lines = [line(1, 1000, { standingDiscountMilliPercent: 10_000 }), line(1, 500, { returned: true })];
     const discount = (minor: number) => ({ kind: 'amount', minor }) as const;
     expect(ticketDiscountExceeds(lines, discount(900))).toBe(false);
@@ -190,7 +190,7 @@ describe('the discount of a ticket', () => {
   });
 });
 
-describe('a rate of so many thousandths of a percent', () => {
+describe('a rate in thousandths of a percent', () => {
   it.each([
     { rate: 8125, amount: 10_000, part: 813, within: 751 },
     { rate: 1, amount: 50_000, part: 1, within: 0 },
@@ -216,7 +216,7 @@ describe('a rate of so many thousandths of a percent', () => {
 });
 
 describe('a ticket without lines', () => {
-  it('comes to nothing', () => {
+  it('amounts to zero', () => {
     expect(calculateTicket([], { kind: 'percent', milliPercent: 10_000 }, withTax)).toEqual({
       lines: [],
       taxes: [],
@@ -255,7 +255,7 @@ describe('any ticket', () => {
     );
   });
 
-  it("has the tax of each rate as the sum of that rate's lines", () => {
+  it("has, for each rate, the sum of the tax of that rate's lines", () => {
     fc.assert(
       fc.property(anyTicket, (ticket) => {
         const totals = calculate(ticket);
@@ -275,7 +275,7 @@ describe('any ticket', () => {
     );
   });
 
-  it('has its tax rounded once per rate, or once per line, as the store says', () => {
+  it('has its tax rounded once per rate or once per line, as the store sets', () => {
     fc.assert(
       fc.property(anyTicket, (ticket) => {
         const totals = calculate(ticket);
@@ -307,7 +307,7 @@ describe('any ticket', () => {
     );
   });
 
-  it('takes each discount exactly, up to the largest amount there may be', () => {
+  it('applies each discount exactly, up to the largest amount', () => {
     const part = (amountMinor: number, rate: number) =>
       Number(roundDiv(BigInt(amountMinor) * BigInt(rate), BigInt(FULL_MILLI_PERCENT)));
     const rates = fc.record({ standing: rateArbitrary, own: rateArbitrary, ticket: rateArbitrary });
@@ -339,7 +339,7 @@ describe('any ticket', () => {
     );
   });
 
-  it('taken back line by line is the mirror image of its sale', () => {
+  it('returned line by line is the mirror image of its sale', () => {
     fc.assert(
       fc.property(anySale, ({ lines, rules }) => {
         const sold = calculateTicket(lines, null, rules);

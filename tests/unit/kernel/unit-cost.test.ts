@@ -5,7 +5,7 @@ import { MAX_MINOR } from '#shared/kernel/money';
 import { MAX_QUANTITY_MILLI } from '#shared/kernel/quantity';
 import { costOfQuantity, unitCostOf } from '#shared/kernel/unit-cost';
 
-/** Intl writes spaces that do not break; the tests name plain ones. */
+/** Intl writes no-break spaces; the tests use plain ones. */
 const withPlainSpaces = (text: string) => text.replace(/\s/g, ' ');
 
 describe('a unit cost', () => {
@@ -58,7 +58,7 @@ describe('a unit cost', () => {
     expect(unitCostOf(value, milli, currency)).toBe(unit);
   });
 
-  it('is derived to a whole cent as it was given', () => {
+  it('is the whole-cent unit cost that was entered', () => {
     const cents = fc.integer({ min: 0, max: 10 ** 9 });
     const pieces = fc.integer({ min: 1, max: MAX_QUANTITY_MILLI / 10 ** 6 });
     fc.assert(

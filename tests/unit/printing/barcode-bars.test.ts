@@ -25,6 +25,6 @@ it.each<[Symbology, string, string]>([
   },
 );
 
-it('a text that a symbology cannot hold is refused', () => {
+it('a text that a symbology cannot encode is refused', () => {
   expect(() => barcodeBars('ean13', '4006381333932')).toThrow();
 });

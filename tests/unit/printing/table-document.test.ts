@@ -17,7 +17,7 @@ const documentOf = (facts: readonly string[] = []) =>
 
 const read = async (document: TableDocument) => readPdf(await document.bytes());
 
-test('has its title and facts once, then headings and rows', async () => {
+test('a table document has its title and facts once, then headings and rows', async () => {
   const document = documentOf(['Corner Shop', '20 Nov 2026']);
   document.row(['Чай ½ λίτρο', '12']);
   document.boldRow(['Total', '12']);
@@ -35,7 +35,7 @@ test('has its title and facts once, then headings and rows', async () => {
   expect(embeddedFonts).toBe(fonts);
 });
 
-test('repeats the headings on every page and counts the pages; no row is lost', async () => {
+test('a table document repeats the headings and numbers the pages, and loses no row', async () => {
   const document = documentOf();
   const names = Array.from({ length: 130 }, (_, index) => `Product no. ${index};`);
   for (const name of names) document.row([name, '1']);
@@ -48,12 +48,12 @@ test('repeats the headings on every page and counts the pages; no row is lost', 
   expect(text.match(/Product no\. \d+;/g)).toEqual(names);
 });
 
-test('of no rows is a page with its headings', async () => {
+test('a table document without rows is one page with its headings', async () => {
   const { pages } = await read(documentOf());
   expect(pages).toEqual(['Stock\nProductOn hand\nPage 1 of 1']);
 });
 
-test('a cell longer than a page goes on upon the next', async () => {
+test('a cell longer than a page continues on the next', async () => {
   const document = documentOf();
   document.row([Array.from({ length: 200 }, (_, index) => `line ${index}`).join('\n'), '1']);
   document.row(['after', '2']);

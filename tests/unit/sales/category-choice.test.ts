@@ -36,20 +36,20 @@ const tree = [
 const offered = (chosen: number | null) => chipsFor(tree, chosen).map(({ name }) => name);
 
 describe('the categories above the tiles', () => {
-  it('are those at the top while none is chosen', () => {
+  it('are the top level while none is chosen', () => {
     expect(offered(null)).toEqual(['Drinks', 'Fruit']);
   });
 
-  it('are the chosen one and what is inside it', () => {
+  it('are the chosen one and its subcategories', () => {
     expect(offered(1)).toEqual(['Drinks', 'Hot', 'Cold']);
   });
 
-  it('are its siblings, below the way to it, when nothing is inside it', () => {
+  it('are its siblings, below its path, when it has no subcategories', () => {
     expect(offered(2)).toEqual(['Drinks', 'Hot', 'Cold']);
     expect(offered(4)).toEqual(['Drinks', 'Fruit']);
   });
 
-  it('leave out what is switched off or has nothing for sale', () => {
+  it('leave out inactive categories and those with nothing for sale', () => {
     expect(offered(null)).not.toContain('Seasonal');
     expect(offered(null)).not.toContain('Old');
   });

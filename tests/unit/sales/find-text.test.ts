@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPrintedCode, readFindText, steppedQuantity } from '#renderer/features/sales/till/find-text';
 
-describe('the one box', () => {
+describe('the search box', () => {
   it.each([
     ['milk', null, 'milk'],
     ['3*milk', 3000, 'milk'],
@@ -22,7 +22,7 @@ describe('the one box', () => {
     expect(isPrintedCode('96385074')).toBe(true);
   });
 
-  it('does not take a mistyped barcode, a price or a year for one', () => {
+  it('does not take a mistyped barcode, a price or a year for a scan', () => {
     expect(isPrintedCode('4006381333930')).toBe(false);
     expect(isPrintedCode('2026')).toBe(false);
     expect(isPrintedCode('4006381 33393')).toBe(false);
@@ -39,7 +39,7 @@ describe('plus and minus', () => {
     expect(steppedQuantity({ quantityMilli: 1000, unit: 'piece' }, -1)).toBeNull();
   });
 
-  it('leave what was weighed alone', () => {
+  it('leave a weighed quantity unchanged', () => {
     expect(steppedQuantity({ quantityMilli: 1450, unit: 'kg' }, 1)).toBeNull();
     expect(steppedQuantity({ quantityMilli: 250_000, unit: 'g' }, -1)).toBeNull();
   });

@@ -16,22 +16,22 @@ const draft = {
 };
 const today = { today: '2026-03-10', timeZone: 'Pacific/Auckland' };
 
-describe('an order placed', () => {
-  it('today is of this very moment, which the store knows best', () => {
+describe('a placed order', () => {
+  it('of today has no date, so that the store uses the current time', () => {
     expect(orderInput(draft, today)).not.toHaveProperty('orderedAt');
   });
 
-  it('for an earlier day is dated on that day of the store', () => {
+  it('of an earlier day is dated on that day of the store', () => {
     const { orderedAt = 0 } = orderInput({ ...draft, day: '2026-03-08' }, today);
 
     expect(dayOf(orderedAt, today.timeZone)).toBe('2026-03-08');
   });
 
-  it('without shipping carries no tax on it', () => {
+  it('without shipping has no shipping tax', () => {
     expect(orderInput(draft, today)).toMatchObject({ shippingMinor: 0, shippingTaxRateMilliPercent: 0 });
   });
 
-  it('with shipping carries its own tax rate', () => {
+  it('with shipping has the shipping tax rate', () => {
     expect(orderInput({ ...draft, shippingMinor: 450 }, today)).toMatchObject({
       shippingMinor: 450,
       shippingTaxRateMilliPercent: 20_000,

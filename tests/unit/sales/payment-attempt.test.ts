@@ -15,18 +15,18 @@ const inCash = { ticketId: 7, tenders: [{ kind: 'cash', amountMinor: 2000 }] };
 const byCard = { ticketId: 7, tenders: [{ kind: 'card', amountMinor: 1233 }] };
 
 describe('a payment', () => {
-  it('tried again without an answer goes under the same key', () => {
+  it('repeated without a response uses the same key', () => {
     expect(attempt.keyFor(inCash)).toBe('key 1');
     expect(attempt.keyFor({ ...inCash })).toBe('key 1');
   });
 
-  it('made otherwise is another one', () => {
+  it('with other input gets a new key', () => {
     attempt.keyFor(inCash);
 
     expect(attempt.keyFor(byCard)).toBe('key 2');
   });
 
-  it('made again after an answer is another one', () => {
+  it('made again after a response gets a new key', () => {
     attempt.keyFor(inCash);
     attempt.answered();
 

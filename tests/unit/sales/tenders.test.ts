@@ -12,13 +12,13 @@ const due = {
   likelyNotesMinor: [1235, 1500, 2000, 5000, 10_000],
 };
 
-describe('the likely tender', () => {
-  it('is all that is left, in cash as coins can pay it', () => {
+describe('the suggested tender', () => {
+  it('is the whole remainder, in cash rounded to coins', () => {
     expect(nextTender('cash', null, due)).toEqual({ kind: 'cash', amountMinor: 1235 });
     expect(nextTender('card', null, due)).toEqual({ kind: 'card', amountMinor: 1233 });
   });
 
-  it('is what was typed when something was', () => {
+  it('is the typed amount if there is one', () => {
     expect(nextTender('cash', 2000, due)).toEqual({ kind: 'cash', amountMinor: 2000 });
   });
 
@@ -28,32 +28,32 @@ describe('the likely tender', () => {
     expect(nextTender('card', null, paid)).toBeNull();
   });
 
-  it('is cash of nothing for what is less than the smallest coin', () => {
+  it('is zero in cash for less than the smallest coin', () => {
     const rest = { ...due, remainingMinor: 2, cashRemainingMinor: 0, cardRemainingMinor: 2 };
     expect(nextTender('cash', null, rest)).toEqual({ kind: 'cash', amountMinor: 0 });
     expect(nextTender('card', null, rest)).toEqual({ kind: 'card', amountMinor: 2 });
   });
 
-  it('is none when nothing was typed of what coins can pay', () => {
+  it('is none for a typed zero while coins can pay', () => {
     expect(nextTender('cash', 0, due)).toBeNull();
   });
 });
 
-describe('a card cannot be taken', () => {
-  it('for more than is left to pay, and says so', () => {
+describe('a card is refused', () => {
+  it('for more than is left to pay, with the reason', () => {
     expect(whyNoCard(due, 1234)).toBe('cardAtMost');
     expect(whyNoCard(due, 1233)).toBeNull();
     expect(whyNoCard(due, null)).toBeNull();
   });
 
-  it('where nothing is left that a card may pay, and says so', () => {
+  it('where nothing is left that a card can pay, with the reason', () => {
     const coinsOnly = { ...due, remainingMinor: 1, cashRemainingMinor: 1, cardRemainingMinor: 0 };
     expect(whyNoCard(coinsOnly, null)).toBe('cardNothing');
     expect(whyNoCard(coinsOnly, 1)).toBe('cardNothing');
   });
 });
 
-it('gives keys to the notes above what is due, the exact amount being that of Enter', () => {
+it('notes above the amount due get keys, while Enter is the exact amount', () => {
   expect(noteKeys(due, 4)).toEqual([1500, 2000, 5000, 10_000]);
   expect(noteKeys(due, 2)).toEqual([1500, 2000]);
 });

@@ -4,8 +4,8 @@ import { changeTo, ticketLine, ticketOf } from './ticket-lines';
 
 const beginning = { cashier: { id: 1, name: 'Ada' }, createdAt: 50 };
 
-describe('a scan answered with one line', () => {
-  it('begins a ticket where there was none', () => {
+describe('a scan response with one line', () => {
+  it('starts a ticket where there was none', () => {
     const line = ticketLine(1);
 
     const { ticket, complete } = patchTicket(null, changeTo([line], { line }), beginning);
@@ -14,7 +14,7 @@ describe('a scan answered with one line', () => {
     expect(complete).toBe(true);
   });
 
-  it('adds a new line in its place and keeps the others as they are', () => {
+  it('inserts a new line at its position and keeps the others unchanged', () => {
     const [first, third] = [ticketLine(1), ticketLine(3)];
     const second = ticketLine(2);
     const change = changeTo([first, second, third], { lineId: 2, line: second });
@@ -26,7 +26,7 @@ describe('a scan answered with one line', () => {
     expect(ticket.totals.totalMinor).toBe(300);
   });
 
-  it('replaces the line that is alike', () => {
+  it('replaces the line with the same id', () => {
     const [first, second] = [ticketLine(1), ticketLine(2)];
     const more = ticketLine(1, { quantityMilli: 2000, lineTotalMinor: 200 });
     const change = changeTo([more, second], { lineId: 1, line: more });
@@ -37,14 +37,14 @@ describe('a scan answered with one line', () => {
     expect(ticket.version).toBe(2);
   });
 
-  it('takes a voided line off', () => {
+  it('removes a voided line', () => {
     const [first, second] = [ticketLine(1), ticketLine(2)];
     const change = changeTo([second], { lineId: 1, line: null });
 
     expect(patchTicket(ticketOf([first, second]), change, beginning).ticket.lines).toEqual([second]);
   });
 
-  it('starts empty when it belongs to another ticket than the one shown', () => {
+  it('starts from an empty ticket when it belongs to another one than is shown', () => {
     const line = ticketLine(9);
     const change = changeTo([line], { ticketId: 8, lineId: 9, line });
 
@@ -54,14 +54,14 @@ describe('a scan answered with one line', () => {
     expect(ticket.lines).toEqual([line]);
   });
 
-  it('leaves the ticket alone when it comes later than a newer answer', () => {
+  it('is ignored when it arrives after a newer response', () => {
     const shown = ticketOf([ticketLine(1, { quantityMilli: 5000 })], { version: 6 });
     const late = changeTo(shown.lines, { version: 5, line: ticketLine(1, { quantityMilli: 4000 }) });
 
     expect(patchTicket(shown, late, beginning).ticket).toBe(shown);
   });
 
-  it('says so when the totals count lines that the window does not have', () => {
+  it('reports when the totals include lines that the window does not have', () => {
     const [first, second] = [ticketLine(1), ticketLine(2)];
     const change = changeTo([first, second, ticketLine(3)], { lineId: 2, line: second });
 
@@ -69,18 +69,18 @@ describe('a scan answered with one line', () => {
   });
 });
 
-describe('after a line was voided', () => {
+describe('after a line is voided', () => {
   const lines = [ticketLine(1), ticketLine(2), ticketLine(3)];
 
-  it('the line that takes its place is selected', () => {
+  it('the next line is selected', () => {
     expect(lineAfterVoid(lines, 2)).toBe(3);
   });
 
-  it('the line before it is selected when it was the last', () => {
+  it('the line before it is selected if it was the last', () => {
     expect(lineAfterVoid(lines, 3)).toBe(2);
   });
 
-  it('no line is selected when it was the only one', () => {
+  it('no line is selected if it was the only one', () => {
     expect(lineAfterVoid([ticketLine(1)], 1)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import type { LineChange, Ticket, TicketLine, TicketTotals } from '#shared/contract/sales-documents';
 
-/** A line of one piece at 1.00, unless told otherwise. */
+/** A line of one piece at 1.00, unless overridden. */
 export function ticketLine(id: number, extra: Partial<TicketLine> = {}): TicketLine {
   return {
     id,
@@ -54,7 +54,7 @@ export function ticketOf(lines: TicketLine[], extra: Partial<Ticket> = {}): Tick
   };
 }
 
-/** The answer to a change that leaves the given lines on the ticket. */
+/** The response to a change that leaves these lines on the ticket. */
 export function changeTo(lines: readonly TicketLine[], change: Partial<LineChange>): LineChange {
   const totals = totalsOf(lines);
   return {

@@ -17,7 +17,7 @@ const noteAs =
     seen.push(`${name} ${scan.text}`);
   };
 
-/** A handler that takes a scan at once, and is done with it when the test says so. */
+/** A handler that receives a scan at once and finishes it when the test says so. */
 function slowHandler(name: string): { handler: (scan: Scan) => Promise<void>; done: () => Promise<void> } {
   let finish = (): void => undefined;
   return {
@@ -42,7 +42,7 @@ function settled(): Promise<void> {
 }
 
 describe('scans', () => {
-  it('go to the one who is registered, from whatever source', async () => {
+  it('go to the registered handler, from any source', async () => {
     const scans: Scan[] = [];
     dispatcher.register((scan) => {
       scans.push(scan);
@@ -60,7 +60,7 @@ describe('scans', () => {
     ]);
   });
 
-  it('go to the last one registered, until that one leaves', async () => {
+  it('go to the handler registered last, until it is removed', async () => {
     dispatcher.register(noteAs('page'));
     const leave = dispatcher.register(noteAs('dialog'));
     dispatcher.submit('1111', 'wedge');
@@ -72,7 +72,7 @@ describe('scans', () => {
     expect(seen).toEqual(['dialog 1111', 'page 2222']);
   });
 
-  it('go to the last exclusive one, whoever registers beside it', async () => {
+  it('go to the last exclusive handler, even if others register later', async () => {
     dispatcher.register(noteAs('first dialog'), { exclusive: true });
     const leave = dispatcher.register(noteAs('second dialog'), { exclusive: true });
     dispatcher.register(noteAs('page'));
@@ -84,11 +84,11 @@ describe('scans', () => {
     expect(seen).toEqual(['second dialog 1111', 'first dialog 2222']);
   });
 
-  it('that nobody awaits are said to be unheard', () => {
+  it('without a handler are reported as unheard', () => {
     expect(dispatcher.submit('1111', 'wedge')).toBe('unheard');
   });
 
-  it('wait for the one before them, in their order', async () => {
+  it('wait for the one before them, in order', async () => {
     const slow = slowHandler('till');
     dispatcher.register(slow.handler);
     dispatcher.submit('1111', 'wedge');
@@ -102,7 +102,7 @@ describe('scans', () => {
     expect(seen).toEqual(['till 1111', 'till 2222', 'till 3333']);
   });
 
-  it('that wait go to the dialog which opened meanwhile', async () => {
+  it('in the queue go to a dialog that opened meanwhile', async () => {
     const slow = slowHandler('till');
     dispatcher.register(slow.handler);
     dispatcher.submit('1111', 'wedge');
@@ -112,7 +112,7 @@ describe('scans', () => {
     expect(seen).toEqual(['till 1111', 'dialog 2222']);
   });
 
-  it('go on after one whose handling failed, and the failure is told', async () => {
+  it('continue after a failed one, and the failure is reported', async () => {
     const failure = new Error('no such ticket');
     dispatcher.register((scan) => {
       if (scan.text === '1111') {
@@ -128,8 +128,8 @@ describe('scans', () => {
   });
 });
 
-describe('while something has to be acknowledged', () => {
-  it('scans are refused and never come later', async () => {
+describe('while a message must be acknowledged', () => {
+  it('scans are refused and never delivered later', async () => {
     let mustAcknowledge = true;
     dispatcher.register(noteAs('till'), {
       refuseWhile: () => mustAcknowledge,
@@ -142,7 +142,7 @@ describe('while something has to be acknowledged', () => {
     expect(seen).toEqual(['refused 1111', 'till 2222']);
   });
 
-  it('scans that waited behind the one that failed are refused too', async () => {
+  it('scans queued behind the failed one are refused too', async () => {
     let mustAcknowledge = false;
     const slow = slowHandler('till');
     dispatcher.register(slow.handler, {
@@ -156,7 +156,7 @@ describe('while something has to be acknowledged', () => {
     expect(seen).toEqual(['till 1111', 'refused 2222']);
   });
 
-  it('an exclusive dialog still gets its scans', async () => {
+  it('an exclusive dialog still receives its scans', async () => {
     dispatcher.register(noteAs('till'), { refuseWhile: () => true, onRefused: noteAs('refused') });
     dispatcher.register(noteAs('dialog'), { exclusive: true });
     dispatcher.submit('1111', 'wedge');

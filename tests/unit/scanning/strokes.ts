@@ -1,6 +1,6 @@
 import type { KeyStroke } from '#renderer/lib/scan/key-stroke';
 
-/** A key without modifiers going down at a time, unless told otherwise. */
+/** A key going down at a time, without modifiers unless overridden. */
 export function stroke(key: string, at: number, extra: Partial<KeyStroke> = {}): KeyStroke {
   return {
     key,

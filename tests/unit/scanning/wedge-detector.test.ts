@@ -7,7 +7,7 @@ import { scanned, stroke } from './strokes';
 const PENCILS = '4006381333931';
 
 let detector: WedgeDetector;
-/** What the page and the dispatcher see, in order: `key X`, `typed X` (given back) or `scan X`. */
+/** What the page and the dispatcher see, in order: `key X`, `typed X` (replayed) or `scan X`. */
 let seen: string[];
 
 beforeEach(() => {
@@ -25,7 +25,7 @@ function note(outcome: WedgeOutcome | null): void {
   }
 }
 
-/** Plays strokes as the window would: deadlines that pass between two of them are kept. */
+/** Plays strokes as the window would, including deadlines that pass between two of them. */
 function play(...strokes: KeyStroke[]): void {
   for (const next of strokes) {
     note(detector.expire(next.at));
@@ -42,13 +42,13 @@ function pause(): void {
 }
 
 describe('a scan', () => {
-  it('reaches the page with no character, nor with its Enter', () => {
+  it('passes no character to the page, and no Enter', () => {
     play(...scanned(PENCILS, 0), stroke('Enter', 130));
     pause();
     expect(seen).toEqual([`scan ${PENCILS}`]);
   });
 
-  it('may end with Tab, or with both carriage return and line feed', () => {
+  it('can end with Tab, or with carriage return and line feed', () => {
     play(
       ...scanned(PENCILS, 0),
       stroke('Tab', 130),
@@ -58,24 +58,24 @@ describe('a scan', () => {
     expect(seen).toEqual([`scan ${PENCILS}`]);
   });
 
-  it('that ends with no key is known by the pause', () => {
+  it('without an end key is recognized by the pause', () => {
     play(...scanned(PENCILS, 0));
     expect(seen).toEqual([]);
     pause();
     expect(seen).toEqual([`scan ${PENCILS}`]);
   });
 
-  it('takes its Enter along even when that comes a little late', () => {
+  it('includes its Enter even if that comes a little late', () => {
     play(...scanned(PENCILS, 0), stroke('Enter', 210));
     expect(seen).toEqual([`scan ${PENCILS}`]);
   });
 
-  it('is not cut in two by a stutter of the radio link', () => {
+  it('is not split by a stutter of the radio link', () => {
     play(...scanned('40063', 0), ...scanned('81333931', 120), stroke('Enter', 200));
     expect(seen).toEqual([`scan ${PENCILS}`]);
   });
 
-  it('right after another is a scan of its own', () => {
+  it('right after another is separate', () => {
     play(...scanned(PENCILS, 0), stroke('Enter', 130), ...scanned('96385074', 140), stroke('Enter', 220));
     expect(seen).toEqual([`scan ${PENCILS}`, 'scan 96385074']);
   });
@@ -115,26 +115,26 @@ describe('a scan', () => {
     expect(seen).toEqual(['scan 10AB\u001d1726']);
   });
 
-  it('is freed of the prefix and suffix that the scanner was set to', () => {
+  it('loses the prefix and suffix that the scanner is set to', () => {
     detector.configure({ ...DEFAULT_WEDGE_SETTINGS, prefix: '~', suffix: '#' });
     play(...scanned(`~${PENCILS}#`, 0), stroke('Enter', 150));
     expect(seen).toEqual([`scan ${PENCILS}`]);
   });
 
-  it('of a slow scanner is known when the store allows it longer pauses', () => {
+  it('of a slow scanner is recognized when the store allows longer pauses', () => {
     const slow = [...scanned(PENCILS, 0, 60), stroke('Enter', 13 * 60)];
     detector.configure({ ...DEFAULT_WEDGE_SETTINGS, maxIntervalMs: 70 });
     play(...slow);
     expect(seen).toEqual([`scan ${PENCILS}`]);
   });
 
-  it('tells its slowest interval and what ended it', () => {
+  it('reports its slowest interval and its end key', () => {
     play(...scanned('4006', 0), ...scanned('381', 55));
     const { outcome } = detector.keyDown(stroke('Tab', 85));
     expect(outcome).toMatchObject({ kind: 'scan', timing: { slowestIntervalMs: 25, end: 'Tab' } });
   });
 
-  it('of any text at any pace of a scanner comes whole, and only once', () => {
+  it('of any text at any scanner speed arrives whole and once', () => {
     const text = fc.string({ minLength: 4, maxLength: 48 });
     const intervals = fc.array(fc.integer({ min: 0, max: 35 }), { minLength: 48, maxLength: 48 });
     fc.assert(
@@ -162,7 +162,7 @@ describe('typing', () => {
     expect(seen).toEqual(['typed m', 'typed i', 'typed l', 'typed k']);
   });
 
-  it('never waits longer than the interval of a scanner', () => {
+  it('is never held longer than the interval of a scanner', () => {
     play(stroke('a', 1000));
     expect(detector.deadline).toBe(1035);
     expect(detector.expire(1035)).toBeNull();
@@ -170,18 +170,18 @@ describe('typing', () => {
     expect(detector.deadline).toBeNull();
   });
 
-  it('with rolled keys is still typing', () => {
+  it('with overlapping keys is still typing', () => {
     play(stroke('t', 0), stroke('h', 12), stroke('e', 30), stroke(' ', 140), stroke('a', 155));
     pause();
     expect(seen).toEqual(['typed the', 'typed  a']);
   });
 
-  it('of a short number and Enter in one go is still typing, and Enter comes after it', () => {
+  it('of a short number and Enter in one go is still typing, and Enter follows it', () => {
     play(stroke('1', 0), stroke('2', 20), stroke('Enter', 40));
     expect(seen).toEqual(['typed 12', 'key Enter']);
   });
 
-  it('comes before the shortcut, arrow or Backspace that follows it', () => {
+  it('is passed on before the shortcut, arrow or Backspace that follows it', () => {
     play(stroke('a', 0), stroke('Backspace', 10), stroke('b', 20), stroke('s', 30, { ctrlKey: true }));
     expect(seen).toEqual(['typed a', 'key Backspace', 'typed b', 'key s']);
   });
@@ -205,7 +205,7 @@ describe('typing', () => {
     expect(seen).toEqual([`key ${single.key}`]);
   });
 
-  it('of a key that is held down repeats as the keyboard does', () => {
+  it('of a held key repeats as the keyboard does', () => {
     play(stroke('a', 0), ...[500, 530, 560, 590, 620].map((at) => stroke('a', at, { repeat: true })));
     expect(seen).toEqual(['typed a', ...Array(5).fill('key a')]);
   });
@@ -222,12 +222,12 @@ describe('typing', () => {
     expect(seen).toEqual(['key Dead', 'key Shift', 'key E', 'typed t']);
   });
 
-  it('Enter a moment after a scan presses what it is meant to', () => {
+  it('of Enter a moment after a scan presses the focused control', () => {
     play(...scanned(PENCILS, 0), stroke('Enter', 130), stroke('Enter', 400));
     expect(seen).toEqual([`scan ${PENCILS}`, 'key Enter']);
   });
 
-  it('is given back when a click comes between, and a scan is not', () => {
+  it('is replayed when a click comes in between, and a scan is not', () => {
     play(stroke('a', 0));
     note(detector.settleTyping());
     play(...scanned('4006', 100));
@@ -236,7 +236,7 @@ describe('typing', () => {
     expect(seen).toEqual(['typed a', `scan ${PENCILS}`]);
   });
 
-  it('of a person at any pace loses no character and changes no order', () => {
+  it('at any human speed loses no character and keeps its order', () => {
     const keys = fc.array(
       fc.record({
         key: fc.constantFrom('a', 'B', '7', ' ', 'Enter', 'ArrowLeft'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expiryState } from '#renderer/parts/batches/expiry-state';
 
-describe('goods that are good until a day', () => {
+describe('stock that is good until a day', () => {
   it.each([
     [null, 'never'],
     ['2026-11-19', 'expired'],
@@ -12,7 +12,7 @@ describe('goods that are good until a day', () => {
     expect(expiryState(expiresOn, '2026-11-20', 14)).toBe(state);
   });
 
-  it('are near expiry on their last day alone where no day before it counts', () => {
+  it('is near expiry only on its last day if the store counts no earlier days', () => {
     expect(expiryState('2026-11-20', '2026-11-20', 0)).toBe('near');
     expect(expiryState('2026-11-21', '2026-11-20', 0)).toBe('good');
   });

@@ -57,8 +57,8 @@ const way = (nameShown = '') => ({ code: 'code', nameShown });
 const shown = (id: number) => withGoods(EMPTY, goods(id), way());
 const kinds = ({ log }: LookUpState) => log.map(({ kind }) => kind);
 
-describe('a scan that fails', () => {
-  test('takes the product off the page, so that nothing is done to the wrong one', () => {
+describe('a failed scan', () => {
+  test('removes the product from the page, so that no action applies to the wrong one', () => {
     const state = withFailure(withAction(shown(1), 'receive'), 'nobody', new Error());
     expect(state.shown).toBeNull();
     expect(kinds(state)).toEqual(['failed', 'found']);
@@ -66,27 +66,27 @@ describe('a scan that fails', () => {
     expect(next).toMatchObject({ shown: { productId: 2 }, open: { action: 'receive' } });
   });
 
-  test('leaves a product for which something was typed', () => {
+  test('keeps a product for which a value was typed', () => {
     const typed = withEntered(withAction(shown(1), 'receive'), { quantityMilli: 3000, changes: {} });
     expect(withFailure(typed, 'nobody', new Error())).toMatchObject({ shown: typed.shown, open: typed.open });
   });
 });
 
-describe('a scan of goods', () => {
-  test('shows them, one after another', () => {
+describe('a scan of a product', () => {
+  test('shows it in place of the one before', () => {
     const state = withGoods(shown(1), goods(2), way());
     expect(state.shown).toEqual({ productId: 2, batch: null });
     expect(kinds(state)).toEqual(['found', 'found']);
   });
 
-  test('counts on what is being entered for the same goods, a pack as what is in it', () => {
+  test('adds to the open entry for the same product, and a pack adds its content', () => {
     const once = withGoods(withAction(shown(1), 'receive'), goods(1), way());
     const twice = withGoods(once, goods(1, { quantityMilli: 6_000 }), way());
     expect(twice.open).toMatchObject({ entered: { quantityMilli: 7_000 }, countedMilli: 7_000 });
     expect(kinds(twice)).toEqual(['found']);
   });
 
-  test('adds to a quantity that was typed', () => {
+  test('adds to a typed quantity', () => {
     const typed = withEntered(withAction(shown(1), 'adjust'), { quantityMilli: 4_000, changes: {} });
     expect(withGoods(typed, goods(1), way()).open).toMatchObject({
       entered: { quantityMilli: 5_000 },
@@ -94,7 +94,7 @@ describe('a scan of goods', () => {
     });
   });
 
-  test('that does not say how much there is adds nothing, and asks for it to be typed', () => {
+  test('without a quantity adds nothing, and one must be typed', () => {
     const batch = { number: 'L1', expiresOn: null };
     const silent = goods(1, { quantityMilli: null, batch });
     expect(kinds(withGoods(EMPTY, silent, way()))).toEqual(['found']);
@@ -107,7 +107,7 @@ describe('a scan of goods', () => {
     expect(withGoods(withAction(shown(1), 'receive'), silent, way()).shown).toMatchObject({ batch });
   });
 
-  test('is taken over by what was opened and not typed into, with the places that were chosen', () => {
+  test('takes over an open action without typed values, and keeps its chosen locations', () => {
     const started = withEntered(withAction(shown(1), 'transfer'), {
       quantityMilli: null,
       changes: { locationId: 3, entryId: 9, toLocationId: 4 },
@@ -119,14 +119,14 @@ describe('a scan of goods', () => {
     });
   });
 
-  test('leaves what can only be done with stock when there is none', () => {
+  test('closes an action that needs stock when there is none', () => {
     const none = goods(2);
     none.product.onHandMilli = 0;
     expect(withGoods(withAction(shown(1), 'waste'), none, way()).open).toBeNull();
     expect(withGoods(withAction(shown(1), 'receive'), none, way()).open).toMatchObject({ action: 'receive' });
   });
 
-  test('of something else is not taken while that would lose what was typed, and says so', () => {
+  test('that differs is refused while it would lose typed values, and the log shows it', () => {
     const typed = withEntered(withAction(shown(1), 'waste'), {
       quantityMilli: null,
       changes: { reason: 'Spoiled' },
@@ -140,7 +140,7 @@ describe('a scan of goods', () => {
     });
   });
 
-  test('of another batch is not counted with the one that is being entered', () => {
+  test('of another batch is not added to the current one', () => {
     const first = { number: 'L1', expiresOn: '2027-01-31' };
     const started = withAction(withGoods(EMPTY, goods(1, { batch: first }), way()), 'receive');
     const counting = withGoods(started, goods(1, { batch: first }), way());
@@ -149,15 +149,15 @@ describe('a scan of goods', () => {
     expect(after.log[0]).toMatchObject({ kind: 'notTaken', hindrance: { why: 'otherBatch', of: 'L1' } });
   });
 
-  test('says the batch of what is being entered where none is said yet', () => {
+  test('sets the batch of the open entry when it has none', () => {
     const batch = { number: 'L1', expiresOn: null };
     const after = withGoods(withAction(shown(1), 'receive'), goods(1, { batch }), way());
     expect(after).toMatchObject({ shown: { batch }, open: { entered: { quantityMilli: 1_000 } } });
   });
 });
 
-describe('a scan of a place', () => {
-  test('is where one is, and what is being entered goes there', () => {
+describe('a scan of a location', () => {
+  test('sets the current location, and moves the open entry there', () => {
     const typed = withEntered(withAction(shown(1), 'receive'), {
       quantityMilli: 2_000,
       changes: { locationId: 1, batchNumber: 'L1' },
@@ -168,26 +168,26 @@ describe('a scan of a place', () => {
     expect(state.log[0]).toMatchObject({ kind: 'place', name: 'Place 2', isDestination: false });
   });
 
-  test('is where goods go that are being moved from where one is', () => {
+  test('sets the destination of a transfer from the current location', () => {
     const { state, isHere } = withPlace(withAction(shown(1), 'transfer'), place(2), 1);
     expect(isHere).toBe(false);
     expect(state.open?.entered.changes).toEqual({ toLocationId: 2 });
     expect(state.log[0]).toMatchObject({ kind: 'place', isDestination: true });
   });
 
-  test('is where goods are issued from, and where they come back', () => {
+  test('sets the location for an issue or a return', () => {
     for (const action of ['issue', 'return'] as const) {
       expect(withPlace(withAction(shown(1), action), place(2), 1).isHere).toBe(true);
     }
   });
 
-  test('is where goods are moved from while that is not known', () => {
+  test('sets the source of a transfer while it is unknown', () => {
     const { state, isHere } = withPlace(withAction(shown(1), 'transfer'), place(2), null);
     expect(isHere).toBe(true);
     expect(state.open?.entered.changes).toEqual({});
   });
 
-  test('that is closed is not taken', () => {
+  test('that is closed is refused', () => {
     const { state, isHere } = withPlace(shown(1), place(2, 5), 1);
     expect(isHere).toBe(false);
     expect(state.log[0]).toMatchObject({ kind: 'notTaken', hindrance: { why: 'closed' } });
@@ -195,7 +195,7 @@ describe('a scan of a place', () => {
 });
 
 describe('a product chosen by hand', () => {
-  test('is shown, and what was typed for another is listed as left', () => {
+  test('is shown, and values typed for another one are logged as unsaved', () => {
     const typed = withEntered(withAction(shown(1), 'receive'), { quantityMilli: 2_000, changes: {} });
     const state = withChosen(typed, { id: 2, name: 'Product 2' }, way('Product 1'));
     expect(state).toMatchObject({ shown: { productId: 2 }, open: null });
@@ -206,7 +206,7 @@ describe('a product chosen by hand', () => {
   });
 });
 
-test('a place that was chosen is nothing typed; a quantity, batch or reason is', () => {
+test('a chosen location is not a typed value, while a quantity, batch or reason is', () => {
   expect(isTyped({ quantityMilli: null, changes: { locationId: 2, toLocationId: 3 } })).toBe(false);
   expect(isTyped({ quantityMilli: 0, changes: {} })).toBe(true);
   expect(isTyped({ quantityMilli: null, changes: { batchNumber: 'L1' } })).toBe(true);

@@ -49,14 +49,14 @@ const entry = (
   valueMinor: null,
 });
 
-describe('an action on stock', () => {
-  it('means the fullest entry, and receives where goods came in last', () => {
+describe('a stock action', () => {
+  it('proposes the fullest entry, and receives at the location of the last receipt', () => {
     const entries = [entry(1, 1, 2000), entry(2, 2, 9000)];
     const places = [place(1), place(2), place(3)];
     expect(firstDraft({ entries, places }, { lastPlaceId: 3 })).toMatchObject({ entryId: 2, locationId: 3 });
   });
 
-  it('means where one is before anything else, and nothing that lies elsewhere', () => {
+  it('proposes the current location first, and no stock of other locations', () => {
     const places = [place(1), place(2), place(3)];
     const entries = [entry(1, 1, 2000), entry(2, 2, 9000)];
     const meant = { hereId: 1, lastPlaceId: 3 };
@@ -64,7 +64,7 @@ describe('an action on stock', () => {
     expect(firstDraft({ entries, places }, { hereId: 3 })).toMatchObject({ entryId: null, locationId: 3 });
   });
 
-  it('takes the batch that a scan says', () => {
+  it('uses the batch of a scan', () => {
     const entries = [entry(1, 1, 9000), entry(2, 1, 2000, 'L7')];
     const batch = { number: 'L7', expiresOn: '2027-01-01' };
     expect(firstDraft({ entries, places: [place(1)] }, { batch })).toMatchObject({
@@ -75,12 +75,12 @@ describe('an action on stock', () => {
     });
   });
 
-  it('never proposes a closed place', () => {
+  it('never proposes a closed location', () => {
     const places = [place(1, { closedAt: 5 }), place(2)];
     expect(firstDraft({ entries: [], places }, { hereId: 1, lastPlaceId: 1 }).locationId).toBe(2);
   });
 
-  it('begins stock only where none is and the place is open', () => {
+  it('creates an entry only at an open location that has none', () => {
     const places = placesToBegin({
       entries: [entry(1, 1, 0)],
       places: [place(1), place(2), place(3, { closedAt: 5 })],
@@ -88,7 +88,7 @@ describe('an action on stock', () => {
     expect(places.map(({ id }) => id)).toEqual([2]);
   });
 
-  it('begins stock where one is, else where the till sells from, and chooses no other place where it has started', () => {
+  it("creates an entry at the current location, or else at the till's, and proposes no other one", () => {
     const places = [place(1), place(2, { isSellingLocation: true }), place(3)];
     const choices = { entries: [entry(1, 2, 0)], places, outstanding: [] };
     expect(proposalOf('begin', choices, { hereId: 3, lastPlaceId: 1 }).locationId).toBe(3);
@@ -99,7 +99,7 @@ describe('an action on stock', () => {
     expect(proposalOf('begin', fresh, { lastPlaceId: 1 }).locationId).toBe(2);
   });
 
-  it('adjusts to zero, but throws away and receives more than that, and asks for a reason', () => {
+  it('adjusts down to zero, but writes off and receives only more than zero, and needs a reason', () => {
     const first = firstDraft({ entries: [entry(1, 1, 2000)], places: [place(1)] }, {});
     const draft = { ...first, reason: 'Expired' };
     expect(isComplete('adjust', draft, 0)).toBe(true);
@@ -110,14 +110,14 @@ describe('an action on stock', () => {
     expect(missingOf('issue', draft, 1000)).toEqual(['holder']);
   });
 
-  it('says what is still to be typed, in the order of the form', () => {
+  it('lists the missing values in the order of the form', () => {
     const draft = firstDraft({ entries: [entry(1, 1, 2000)], places: [place(1)] }, {});
     expect(missingOf('adjust', draft, null)).toEqual(['quantity', 'reason']);
     expect(missingOf('issue', draft, 1000)).toEqual(['holder']);
     expect(missingOf('receive', draft, 1000)).toEqual([]);
   });
 
-  it('waits for a cost that can be read, and needs none', () => {
+  it('waits for a readable cost, but does not need one', () => {
     const draft = firstDraft({ entries: [], places: [place(1)] }, {});
     expect(costOf(draft)).toBeUndefined();
     expect(isComplete('receive', draft, 1000)).toBe(true);
@@ -126,23 +126,23 @@ describe('an action on stock', () => {
     expect(costOf({ ...draft, cost: { totalMinor: 0 } })).toEqual({ totalMinor: 0 });
   });
 
-  it('has no batch without a number, whatever the day', () => {
+  it('has no batch without a number, whatever the expiry', () => {
     const draft = { ...firstDraft({ entries: [], places: [place(1)] }, {}), expiresOn: '2027-01-01' };
     expect(batchOf(draft)).toBeNull();
     expect(batchOf({ ...draft, batchNumber: 'L7' })).toEqual({ number: 'L7', expiresOn: '2027-01-01' });
   });
 });
 
-describe('goods that are moved', () => {
+describe('a transfer of stock', () => {
   const places = [place(1, { isSellingLocation: true }), place(2), place(3)];
 
-  it('go from where one is to the place the till sells from', () => {
+  it('goes from the current location to the selling location', () => {
     const entries = [entry(1, 1, 9000), entry(2, 2, 2000)];
     const draft = proposalOf('transfer', { entries, places, outstanding: [] }, { hereId: 2, lastPlaceId: 3 });
     expect(draft).toMatchObject({ locationId: 2, batchId: 'any', toLocationId: 1 });
   });
 
-  it('come from nowhere while none are where one is, and need a place to go', () => {
+  it('has no source while the current location has no stock, and needs a destination', () => {
     const entries = [entry(1, 1, 9000)];
     const draft = proposalOf('transfer', { entries, places, outstanding: [] }, { hereId: 2 });
     expect(draft.locationId).toBeNull();
@@ -154,7 +154,7 @@ describe('goods that are moved', () => {
     expect(isComplete('transfer', { ...fromShop, toLocationId: 1 }, 1000)).toBe(false);
   });
 
-  it('can be all of a place, or one batch of several there', () => {
+  it('can take all stock of a location, or one of several batches there', () => {
     const entries = [entry(1, 1, 2000), entry(2, 1, 3000, 'L7'), entry(3, 2, 1000, 'L8'), entry(4, 3, 0)];
     expect(sourcesOf(entries)).toMatchObject([
       { locationId: 1, batchId: 'any', availableMilli: 5000 },
@@ -165,7 +165,7 @@ describe('goods that are moved', () => {
   });
 });
 
-describe('goods that are issued', () => {
+describe('issued goods', () => {
   const places = [place(1), place(2)];
   const out = (issueLineId: number, locationId: number): OutstandingLine => ({
     issueLineId,
@@ -187,13 +187,13 @@ describe('goods that are issued', () => {
     outCostMinor: null,
   });
 
-  it('go to somebody', () => {
+  it('need a holder', () => {
     const draft = proposalOf('issue', { entries: [entry(1, 1, 9000)], places, outstanding: [] }, {});
     expect(isComplete('issue', draft, 1000)).toBe(false);
     expect(isComplete('issue', { ...draft, holderName: 'Kitchen' }, 1000)).toBe(true);
   });
 
-  it('come back to where one is, else to the place they left', () => {
+  it('are returned to the current location, or else to the one they were issued from', () => {
     const choices = { entries: [], places, outstanding: [out(7, 2), out(8, 1)] };
     expect(proposalOf('return', choices, {})).toMatchObject({ issueLineId: 7, locationId: 2 });
     expect(proposalOf('return', choices, { issueLineId: 8 })).toMatchObject({
@@ -203,7 +203,7 @@ describe('goods that are issued', () => {
     expect(proposalOf('return', choices, { hereId: 1 })).toMatchObject({ issueLineId: 7, locationId: 1 });
   });
 
-  it('come back only where something is out, and leave only where something is there', () => {
+  it('can be returned only if some are out, and issued only from stock', () => {
     const none = { entries: [entry(1, 1, 0)], places, outstanding: [] };
     expect(isPossible('return', none)).toBe(false);
     expect(isPossible('return', { ...none, outstanding: [out(7, 2)] })).toBe(true);

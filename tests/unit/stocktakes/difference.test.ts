@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { differenceOf } from '#main/features/stocktakes/difference';
 
-/** What happens at a shelf: a piece is sold, one comes, or somebody counts one that was not counted yet. */
+/** An event at a shelf: a piece is sold, a piece is received, or an uncounted piece is counted. */
 type Happening = 'sale' | 'receipt' | 'count';
 
 const happenings = (...kinds: Happening[]) => fc.array(fc.constantFrom(...kinds), { maxLength: 40 });
-/** Which of the pieces a customer takes, or who counts comes to next. */
+/** Which piece a customer takes, or a person counts next. */
 const picks = fc.infiniteStream(fc.nat(1000));
 const onShelf = fc.integer({ min: 1, max: 30 });
-/** By how many pieces the ledger is wrong: less than none are missing from a shelf. */
+/** The error of the ledger in pieces; a negative number means that the shelf has fewer. */
 const wrongBy = fc.integer({ min: -10, max: 10 });
 
-/** A shelf with its pieces, each counted or not, and the ledger that is wrong about it from the start. */
+/** A shelf with counted and uncounted pieces, and a ledger that is wrong about it from the start. */
 class Shelf {
   readonly #picks: Iterator<number>;
   #pieces: Array<{ counted: boolean }>;
@@ -22,7 +22,7 @@ class Shelf {
   #came = 0;
   #left = 0;
   #between = { came: 0, left: 0 };
-  /** Whether a piece was sold after the last count that nobody had counted: its shelf was not gone round to its end. */
+  /** Whether an uncounted piece was sold after the last count, so that the count of the shelf is incomplete. */
   #isOpen = false;
 
   constructor(pieces: number, wrongBy: number, picks: Iterator<number>) {
@@ -48,13 +48,13 @@ class Shelf {
     } else if (happening === 'count') this.#countOne();
   }
 
-  /** Counts whatever was not counted yet, so that the last piece is counted last. */
+  /** Counts all uncounted pieces, so that the last piece is counted last. */
   countTheRest(): void {
     while (this.#countOne());
     fc.pre(this.#counted > 0 && !this.#isOpen);
   }
 
-  /** What the counts say; none of them is none. */
+  /** The input for the calculation; without a count the counted quantity is zero. */
   get said() {
     const { came, left } = this.#between;
     return {
@@ -90,8 +90,8 @@ const play = (shelf: Shelf, all: readonly Happening[]) => {
   for (const happening of all) shelf.happen(happening);
 };
 
-describe('every piece is counted once while the shop goes on', () => {
-  test('an entry that is counted at once is set right to the piece, whatever happens before and after', () => {
+describe('while every piece is counted once and the shop is open', () => {
+  test('an entry counted in one go is corrected to the piece, whatever happens before and after', () => {
     fc.assert(
       fc.property(
         fc.record({
@@ -114,7 +114,7 @@ describe('every piece is counted once while the shop goes on', () => {
     );
   });
 
-  test('where the ledger is right it stays right, however sales, receipts and counts of the same entry mix', () => {
+  test('a correct ledger stays correct, however sales, receipts and counts of an entry mix', () => {
     fc.assert(
       fc.property(
         onShelf,
@@ -134,7 +134,7 @@ describe('every piece is counted once while the shop goes on', () => {
     );
   });
 
-  test('where it is wrong the truth lies in the range that is told, and no more is written than is sure', () => {
+  test('the true error is within the reported range, and only the certain part is posted', () => {
     fc.assert(
       fc.property(
         fc.record({
@@ -164,11 +164,11 @@ describe('an entry of ten on record', () => {
   const counted = (countedMilli: number, { cameMilli = 0, leftMilli = 0 } = {}) =>
     differenceOf({ countedMilli, levelMilli: 10_000, cameMilli, leftMilli });
 
-  test('nine counted are one missing', () => {
+  test('has one missing when nine are counted', () => {
     expect(counted(9000)).toEqual({ differenceMilli: -1000, leastMilli: -1000, mostMilli: -1000 });
   });
 
-  test('a piece sold between two counts is not missing, whether it had been counted or not', () => {
+  test('has none missing for a piece sold between two counts, counted before or not', () => {
     expect(counted(10_000, { leftMilli: 1000 }).differenceMilli).toBe(0);
     expect(counted(9000, { leftMilli: 1000 }).differenceMilli).toBe(0);
     expect(counted(8000, { leftMilli: 1000 })).toEqual({
@@ -178,7 +178,7 @@ describe('an entry of ten on record', () => {
     });
   });
 
-  test('a piece that came between two counts is not too much, whether it was counted or not', () => {
+  test('has no surplus for a piece received between two counts, counted or not', () => {
     expect(counted(11_000, { cameMilli: 1000 }).differenceMilli).toBe(0);
     expect(counted(10_000, { cameMilli: 1000 }).differenceMilli).toBe(0);
     expect(counted(13_000, { cameMilli: 1000 }).differenceMilli).toBe(2000);

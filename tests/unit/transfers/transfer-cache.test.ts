@@ -35,8 +35,8 @@ const head = (version: number) => ({
 });
 const shown: Transfer = { ...head(3), lines: [line(1, 10), line(2, 20)] };
 
-describe('a scan answered with the lines of one product', () => {
-  test('keeps the others as they are, and each in its place', () => {
+describe('a scan response with the lines of one product', () => {
+  test('keeps the other lines unchanged and in place', () => {
     const change = { head: head(4), productId: 10, lines: [line(1, 10, 2000)], lineId: 1 };
     const { version, lines } = withChange(shown, change);
     expect(version).toBe(4);
@@ -44,14 +44,14 @@ describe('a scan answered with the lines of one product', () => {
     expect(lines[1]).toBe(shown.lines[1]);
   });
 
-  test('puts a new line at the end, and takes one off that is gone', () => {
+  test('adds a new line at the end, and removes a deleted one', () => {
     const added = { head: head(4), productId: 30, lines: [line(3, 30)], lineId: 3 };
     expect(withChange(shown, added).lines.map(({ id }) => id)).toEqual([1, 2, 3]);
     const removed = { head: head(4), productId: 10, lines: [], lineId: null };
     expect(withChange(shown, removed).lines.map(({ id }) => id)).toEqual([2]);
   });
 
-  test('changes nothing when it is older than what is shown, or of another transfer', () => {
+  test('is ignored when it is older than what is shown, or of another transfer', () => {
     const older = { head: head(2), productId: 10, lines: [], lineId: null };
     expect(withChange(shown, older)).toBe(shown);
     const other = { ...older, head: { ...head(9), id: 8 } };
@@ -59,7 +59,7 @@ describe('a scan answered with the lines of one product', () => {
   });
 });
 
-test('after a line is gone the next one is chosen, else the one before', () => {
+test('after a line is removed the next one is selected, or else the one before', () => {
   expect(lineAfter(shown.lines, 1)).toBe(2);
   expect(lineAfter(shown.lines, 2)).toBe(1);
   expect(lineAfter([line(1, 10)], 1)).toBeNull();

@@ -15,35 +15,35 @@ const place = (id: number, given: Partial<Location> = {}): Location => ({
   ...given,
 });
 
-describe('a transfer begins', () => {
+describe('a new transfer', () => {
   const shop = place(1, { isSellingLocation: true });
   const storeroom = place(3, { kind: 'storeroom' });
 
-  test('from the storeroom to where the till sells', () => {
+  test('goes from the storeroom to the selling location', () => {
     const route = usualRoute([shop, place(2), storeroom]);
     expect(route).toEqual({ fromLocationId: 3, toLocationId: 1 });
   });
 
-  test('from another open place where there is no storeroom', () => {
+  test('goes from another open location where there is no storeroom', () => {
     const closed = place(3, { kind: 'storeroom', closedAt: 5 });
     expect(usualRoute([shop, place(2), closed])).toEqual({ fromLocationId: 2, toLocationId: 1 });
   });
 
-  test('nowhere while only one place is open', () => {
+  test('has no route while only one location is open', () => {
     expect(usualRoute([shop, place(2, { closedAt: 5 })])).toBeNull();
     expect(usualRoute([])).toBeNull();
   });
 });
 
-describe('a place that is chosen', () => {
+describe('a chosen location', () => {
   const route = { fromLocationId: 1, toLocationId: 2 };
 
-  test('takes its end of the route', () => {
+  test('replaces its end of the route', () => {
     expect(routeWith(route, 'from', 3)).toEqual({ fromLocationId: 3, toLocationId: 2 });
     expect(routeWith(route, 'to', 3)).toEqual({ fromLocationId: 1, toLocationId: 3 });
   });
 
-  test('swaps the two when it stood at the other end', () => {
+  test('swaps the ends if it was at the other end', () => {
     expect(routeWith(route, 'from', 2)).toEqual({ fromLocationId: 2, toLocationId: 1 });
     expect(routeWith(route, 'to', 1)).toEqual({ fromLocationId: 2, toLocationId: 1 });
   });

@@ -11,7 +11,7 @@ import texts from '#shared/texts/en/audit.json' with { type: 'json' };
 
 const named: Record<string, Record<string, string> | string> = texts.actions;
 
-test('the audit log names every call that changes something in plain words', () => {
+test('the audit log has a plain name for every changing call', () => {
   const changing = (Object.keys(callRules) as CallName[]).filter(
     (name) => callRules[name].kind === 'changes',
   );
@@ -23,7 +23,7 @@ test('the audit log names every call that changes something in plain words', () 
   expect(unnamed).toEqual([]);
 });
 
-// What the integration tests write into the log is looked at when they close their shop.
+// The words that integration tests write to the log are checked when they close their shop.
 describe.for([
   ['status of a product', productStatus.options],
   ['state of an issue', issueState.options],
@@ -33,7 +33,7 @@ describe.for([
   ['kind of a task', taskKind.options],
   ['state of a transfer', transferState.options],
 ] as const)('every %s', ([, choices]) => {
-  test.for([...choices])('%s has its word in the audit log', (choice) => {
+  test.for([...choices])('%s has a word in the audit log', (choice) => {
     expect(texts.words).toHaveProperty([choice]);
   });
 });

@@ -19,7 +19,7 @@ test.for<[field: string, value: unknown, words: string]>([
   expect(fieldText(writer, field, value)).toBe(words);
 });
 
-test('a product is told by its name and not by its number, and a new PIN had nothing before it', () => {
+test('a product is shown by name instead of id, and a new PIN has no value before', () => {
   const entry = {
     before: { productId: 4, name: 'Tea', quantityMilli: 1000 },
     after: { productId: 4, name: 'Tea', quantityMilli: 2000, newPin: true },

@@ -15,7 +15,7 @@ describe('the list below a field offers', () => {
     expect(foldedFilter({ options, search, limit: 10 })).toEqual(found.map(option));
   });
 
-  it('no more than its limit, over all groups', () => {
+  it('at most its limit, over all groups', () => {
     const groups = [
       { group: 'One', items: options.slice(0, 2) },
       { group: 'Two', items: options.slice(2) },

@@ -22,7 +22,7 @@ describe('arrows in the tiles', () => {
     expect(moveInGrid(key, from, grid)).toBe(to);
   });
 
-  it('leave every other key to the box', () => {
+  it('leave every other key to the search box', () => {
     expect(moveInGrid('Enter', 0, grid)).toBeNull();
     expect(moveInGrid('a', 0, grid)).toBeNull();
   });

@@ -9,7 +9,7 @@ let said: string[];
 const watchOf = (lockAfterMinutes: number) =>
   new IdleWatch({ lockAfterMinutes, tell: () => said.push('used'), ask: () => said.push('locked?') }, 0);
 
-/** Looks every five seconds from one moment to another, as the window does; returns when something was said. */
+/** Runs the check every five seconds between two times, as the window does; returns the times of its messages. */
 function look(watch: IdleWatch, from: number, to: number): number[] {
   const times: number[] = [];
   for (let now = from; now <= to; now += 5 * SECOND) {
@@ -24,8 +24,8 @@ beforeEach(() => {
   said = [];
 });
 
-describe('telling the store that the window is used', () => {
-  test('the first touch is told at once, further ones once a minute', () => {
+describe("the window's activity", () => {
+  test('is reported on the first touch at once, then once a minute', () => {
     const watch = watchOf(10);
     watch.touch(1 * SECOND);
     expect(said).toEqual(['used']);
@@ -34,17 +34,17 @@ describe('telling the store that the window is used', () => {
     expect(look(watch, MINUTE, 3 * MINUTE)).toEqual([MINUTE + 5 * SECOND]);
   });
 
-  test('nothing is told while nothing happens', () => {
+  test('is not reported while nothing happens', () => {
     expect(look(watchOf(10), 0, 10 * MINUTE)).toEqual([]);
   });
 
-  test('a store that locks soon is told more often: each quarter of the time to the lock', () => {
+  test('is reported more often to a store that locks soon: every quarter of the time to the lock', () => {
     const watch = watchOf(1);
     for (let now = 0; now <= MINUTE; now += SECOND) watch.touch(now);
     expect(said).toHaveLength(5);
   });
 
-  test('a touch just before the lock is told at once', () => {
+  test('is reported at once just before the lock', () => {
     const watch = watchOf(10);
     watch.touch(0);
     watch.touch(9 * MINUTE + 59 * SECOND);
@@ -52,8 +52,8 @@ describe('telling the store that the window is used', () => {
   });
 });
 
-describe('asking whether the session has locked', () => {
-  test('begins half a minute after the time to the lock, and goes on until someone touches the window', () => {
+describe('the check for a locked session', () => {
+  test('starts half a minute after the time to the lock, and repeats until the window is touched', () => {
     const watch = watchOf(10);
     const [first, second] = look(watch, 0, 11 * MINUTE);
     expect(first).toBe(10 * MINUTE + 35 * SECOND);
@@ -65,7 +65,7 @@ describe('asking whether the session has locked', () => {
     expect(said).toEqual(['used']);
   });
 
-  test('a store that never locks is neither told nor asked', () => {
+  test('is not made for a store that never locks, and no activity is reported', () => {
     const watch = watchOf(0);
     watch.touch(1);
     expect(look(watch, 0, 60 * MINUTE)).toEqual([]);

@@ -6,12 +6,12 @@ beforeAll(() => startTexts());
 
 const sentenceAbout = (username: string) => i18next.t('refusals:USERNAME_TAKEN', { username });
 
-test('a right-to-left name is kept apart from the sentence around it', () => {
+test('a right-to-left name is isolated from the sentence around it', () => {
   expect(sentenceAbout('محمد')).toContain('\u2068محمد\u2069');
   expect(sentenceAbout('יעל-2')).toContain('\u2068יעל-2\u2069');
 });
 
-test('other names are put in as they are, signs of HTML too', () => {
+test('other names are inserted unchanged, including HTML characters', () => {
   expect(sentenceAbout('ada')).toMatch(/ ada /);
   expect(sentenceAbout('<b>&"ada"')).toContain('<b>&"ada"');
 });

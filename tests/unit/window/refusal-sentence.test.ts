@@ -10,7 +10,7 @@ import { text } from '../../support/texts';
 
 const AT = Date.UTC(2026, 4, 4, 12, 30);
 
-/** What each refusal may carry. */
+/** Example data for each refusal. */
 const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   NOT_SIGNED_IN: {},
   SESSION_REPLACED: { at: AT },
@@ -239,14 +239,14 @@ test('quantities carry their unit, amounts their currency, days their locale', (
   expect(sentenceOf('BATCH_EXPIRY_DIFFERS')).toContain('4 May 2026');
 });
 
-test('what is sold out is said to be, without a number', () => {
+test('sold-out stock is reported without a number', () => {
   const data = { ...examples.INSUFFICIENT_STOCK, availableMilli: 0 };
   expect(refusalSentence({ code: 'INSUFFICIENT_STOCK', data }, t, format)).toBe(
     text('refusals:outOfStock', { productName: 'Apples', locationName: 'Shop' }),
   );
 });
 
-test('where a category has its name already is said in words', () => {
+test('the parent of a category with the same name is named', () => {
   const sentenceIn = (parentName: string): string =>
     refusalSentence({ code: 'CATEGORY_NAME_TAKEN', data: { name: 'Tea', parentName } }, t, format);
   const parent = text('refusals:inParent', { parent: 'Drinks' });
@@ -254,7 +254,7 @@ test('where a category has its name already is said in words', () => {
   expect(sentenceIn('')).toContain(text('refusals:topLevel'));
 });
 
-test('a part of what is sold whole is told so, and what is measured how many decimals it may have', () => {
+test('a refusal of a fraction asks for a whole number, or gives the number of decimals', () => {
   expect(sentenceOf('QUANTITY_TOO_FINE')).toBe(
     text('refusals:notWhole', { productName: 'Cups', unit: text('common:units.piece') }),
   );
@@ -264,7 +264,7 @@ test('a part of what is sold whole is told so, and what is measured how many dec
   );
 });
 
-test('a quantity or price that a label has wrong is told with what the label says', () => {
+test("a refusal of a label's quantity or price repeats what the label says", () => {
   expect(sentenceOf('QUANTITY_ZERO')).toBe(
     text('refusals:QUANTITY_ZERO', {
       wrong: text('refusals:zeroWeight', { quantity: '0 kg', productName: 'Apples' }),
@@ -282,7 +282,7 @@ test('a quantity or price that a label has wrong is told with what the label say
   expect(sentenceOf('QUANTITY_TOO_LARGE')).toContain('10,000 kg');
 });
 
-test('what is needed is asked for in words, with the price that a label fixes', () => {
+test('a needed quantity is requested in words, with the price that a label fixes', () => {
   expect(sentenceOf('QUANTITY_NEEDED')).toBe(
     text('refusals:QUANTITY_NEEDED', {
       needed: text('refusals:neededForCode', { productName: 'Apples', unit: text('common:units.kg') }),
@@ -296,7 +296,7 @@ test('what is needed is asked for in words, with the price that a label fixes', 
   );
 });
 
-test('roles and counts are words', () => {
+test('roles and counts are in words', () => {
   expect(sentenceOf('APPROVAL_NEEDED')).toContain(
     `${text('common:aRole.admin')} or ${text('common:aRole.manager')}`,
   );
@@ -312,7 +312,7 @@ test('roles and counts are words', () => {
   expect(sentenceOf('SIGN_IN_WRONG')).toContain(text('refusals:waitNow', { wait }));
 });
 
-test('a field is called by its name, not by the unit it is kept in', () => {
+test('a field is named in words, not by its storage unit', () => {
   const issues = [
     { field: 'quantityMilli', message: 'must be above 0' },
     { field: 'lines.0.unitPriceMinor', message: 'too large' },
@@ -325,11 +325,11 @@ test('a field is called by its name, not by the unit it is kept in', () => {
   );
 });
 
-test('a time is the one of the store', () => {
+test("a time is in the store's time zone", () => {
   expect(sentenceOf('SESSION_REPLACED')).toContain('13:30');
 });
 
-test('who took over a till is named', () => {
+test('the person who took over a till is named', () => {
   expect(sentenceOf('SESSION_TAKEN_OVER')).toBe(text('refusals:SESSION_TAKEN_OVER', { by: 'Mary Jones' }));
 });
 

@@ -6,7 +6,7 @@ import { callRules } from '#shared/permissions';
 
 const keyOf = (call: string) => [call.split('.'), { type: 'query', input: {} }];
 
-/** Calls whose answer is used at once and not kept on a page, or that never change. */
+/** Calls whose result is used at once and not kept on a page, or that never changes. */
 const NOT_SHOWN: ReadonlySet<CallName> = new Set([
   'catalogue.image',
   'events.changes',
@@ -36,29 +36,29 @@ const NOT_SHOWN: ReadonlySet<CallName> = new Set([
   'transfers.pdf',
 ]);
 
-test('whatever a page shows is asked for again after some change', () => {
+test('every call that a page shows is reloaded after some change', () => {
   const shown = (Object.keys(callRules) as CallName[]).filter(
     (call) => callRules[call].kind === 'reads' && !NOT_SHOWN.has(call),
   );
   expect(shown.filter((call) => !isStaleBy(keyOf(call), topic.options))).toEqual([]);
 });
 
-test('a scan onto a ticket leaves all but tickets as it is', () => {
+test('a scan invalidates only tickets', () => {
   expect(isStaleBy(keyOf('sales.currentTicket'), ['tickets'])).toBe(true);
   expect(isStaleBy(keyOf('sales.listOrders'), ['tickets'])).toBe(false);
   expect(isStaleBy(keyOf('catalogue.listProducts'), ['tickets'])).toBe(false);
 });
 
-test('a change of stock shows in the lists of products, which carry quantities', () => {
+test('a stock change invalidates product lists, which show quantities', () => {
   expect(isStaleBy(keyOf('catalogue.findProducts'), ['stock'])).toBe(true);
   expect(isStaleBy(keyOf('catalogue.listCategories'), ['stock'])).toBe(false);
 });
 
-test('a picture is never asked for twice', () => {
+test('a picture is loaded only once', () => {
   expect(isStaleBy(keyOf('catalogue.image'), topic.options)).toBe(false);
 });
 
-test('the tiles, the approvers and the alerts about wrong PINs follow the people', () => {
+test('the tiles, the approvers and the alerts about wrong PINs are invalidated with accounts', () => {
   for (const call of ['people.tiles', 'people.approvers', 'people.listSignInAlerts']) {
     expect(isStaleBy(keyOf(call), ['people'])).toBe(true);
   }

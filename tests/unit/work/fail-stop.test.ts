@@ -5,7 +5,7 @@ import { UnsafeTransactionError } from '#main/platform/work/write-queue';
 
 afterEach(() => vi.restoreAllMocks());
 
-test('a store in doubt ends the program with code 1 and a sentence', () => {
+test('a store in doubt ends the program with code 1 and a message', () => {
   const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
   const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   failStop(pino({ level: 'silent' })).onFatal(new UnsafeTransactionError('a commit failed'));

@@ -1,10 +1,10 @@
-// Stands in for the `electron` module where its program is not to be had: it does what Electron documents
-// for the calls that the main bundle makes, and records how it was called. Nothing of Tillroom is in it.
+// Replaces the `electron` module where its program is not available: it does what Electron documents for the calls that
+// the main bundle makes, and records them. It contains no Tillroom code.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 
-/** What the main bundle did, for the test to look at. */
+/** What the main bundle did, for the test to inspect. */
 export const record = {
   schemes: [],
   protocols: new Map(),
@@ -44,7 +44,7 @@ export const app = Object.assign(new EventEmitter(), {
   },
 });
 
-/** Lets `whenReady` answer, as Electron does after the main module has run. */
+/** Resolves `whenReady`, as Electron does after the main module has run. */
 export const becomeReady = () => {
   record.order.push('ready');
   isReady = true;
@@ -133,7 +133,7 @@ export const shell = { openExternal: async (url) => record.opened.push(url) };
 
 export const ipcMain = new EventEmitter();
 
-/** Electron's ports speak Node's event names on one side and carry `{ data }`. */
+/** Electron's ports use Node's event names on one side and carry `{ data }`. */
 class PortMain extends EventEmitter {
   constructor(port) {
     super();
@@ -161,12 +161,12 @@ export class MessageChannelMain {
   }
 }
 
-/** What the preload gets of Electron. */
+/** What the preload gets from Electron. */
 export const ipcRenderer = Object.assign(new EventEmitter(), {
   send: (channel) => ipcRenderer.emit('sent', channel),
 });
 
-/** The keychain of who is signed in to the system, by what it is locked with; none without. */
+/** What locks the keychain of the user signed in to the system; unset if there is no keychain. */
 const keychain = process.env.STAND_IN_KEYCHAIN;
 const keychainKey = () => {
   if (!(isReady && keychain)) throw new Error('Error while encrypting: encryption is not available.');

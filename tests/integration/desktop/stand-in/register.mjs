@@ -1,4 +1,4 @@
-// Lets the built bundles' `electron` be the stand-in.
+// Resolves `electron` in the built bundles to the stand-in.
 import { registerHooks } from 'node:module';
 
 const standIn = new URL('./electron.mjs', import.meta.url).href;
