@@ -20,7 +20,7 @@ const SWEEP_MS = 600_000;
 const roles = ['admin', 'manager', 'storekeeper', 'cashier', 'customer'] as const;
 
 for (const role of roles) {
-  test(`every page of the ${role} is whole and without fault`, async ({ openWindow }) => {
+  test(`every page of the ${role} has no layout or accessibility faults`, async ({ openWindow }) => {
     test.setTimeout(SWEEP_MS);
     const { page } = await openDemoAs(openWindow, role);
     const looking = new Looking(page, role);

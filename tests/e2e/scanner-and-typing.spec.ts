@@ -51,7 +51,7 @@ async function type(page: Page, ...keys: string[]): Promise<void> {
 const takeLog = (page: Page): Promise<string[]> => page.evaluate(() => window.takeLog());
 
 for (const field of ['plain', 'capitals', 'quantity', 'number', 'text']) {
-  test(`a scan into the ${field} field leaves what is typed there alone, and no Enter`, async ({ page }) => {
+  test(`a scan into the ${field} field keeps what is typed there, and adds no Enter`, async ({ page }) => {
     await page.getByLabel(field, { exact: true }).focus();
     await type(page, '1', '2');
     await scan(page, PENCILS);

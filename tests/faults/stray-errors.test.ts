@@ -55,7 +55,7 @@ describe('an unhandled error in the program', () => {
       'of a stream',
       `new (process.getBuiltinModule('stream').Writable)().destroy(new Error('x is not a function'))`,
     ],
-  ] as const)('is logged, and the program keeps running (%s)', async ([, code]) => {
+  ] as const)('is logged, and the program continues (%s)', async ([, code]) => {
     await startWith(code);
     app.process.kill('SIGUSR2');
     await vi.waitFor(() => expect(logged()).toContain('x is not a function'), { timeout: 10_000 });

@@ -144,7 +144,7 @@ describe('the audit trail', () => {
     [{ entity: 'account' }, 'log_entry_entity'],
     [{ entity: 'account', entityId: 1, beforeId: 9 }, 'log_entry_entity'],
     [{ beforeId: 9 }, 'PRIMARY KEY'],
-  ] as const)('finds %o by an index, not by reading all of it', ([filter, index]) => {
+  ] as const)('finds %o through an index, without a scan', ([filter, index]) => {
     const { sql, values } = auditListSql(filter);
     const plan = shop.store.database.reader
       .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)

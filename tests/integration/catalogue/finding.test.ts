@@ -102,7 +102,7 @@ describe('the search box', () => {
     '*',
     '^a^',
     '-',
-  ])('takes %j literally and finds nothing of it', async (text) => expect(await found(text)).toEqual([]));
+  ])('takes %j literally and finds no match for it', async (text) => expect(await found(text)).toEqual([]));
 
   test('takes quotes, wildcards and spaces as plain text', async () => {
     expect(await found('"hill"')).toEqual(['Apple Juice']);

@@ -59,7 +59,7 @@ const sizeIn = (bytes: Buffer, at: number, write: (copy: Buffer, at: number) => 
   return copy;
 };
 
-test.for(Object.entries(pictures))('a %s picture is taken whole', async ([, picture]) => {
+test.for(Object.entries(pictures))('a complete %s picture is accepted', async ([, picture]) => {
   expect((await withPicture(picture)).imageHash).not.toBeNull();
 });
 

@@ -49,7 +49,7 @@ describe('an index is used without a table scan by', () => {
     expect(plan.filter((step) => SCANS.test(step))).toEqual([]);
   });
 
-  test.for(['matching', 'matchingWithin', 'beginning', 'exact'] as const)('the one box: %s', (name) => {
+  test.for(['matching', 'matchingWithin', 'beginning', 'exact'] as const)('the search box: %s', (name) => {
     const plan = planOf(productFinderQueries(readerOf(shop.store))[name].source);
     expect(plan.filter((step) => SCANS.test(step) || SORTS.test(step))).toEqual([]);
   });

@@ -39,7 +39,7 @@ describe('a storekeeper', () => {
   });
 
   test.for([{ priceMinor: 100 }, { costMinor: 50 }, { discountMilliPercent: 10_000 }])(
-    'sets no %o',
+    'cannot set %o',
     async (prices) => {
       await expect(storekeeper().createProduct({ ...unpriced, ...prices })).rejects.toMatchObject(
         notPermitted,

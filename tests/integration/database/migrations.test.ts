@@ -200,7 +200,7 @@ describe('migrations', () => {
   });
 
   test.for(migrationNames.map((name, index) => ({ name, version: index + 1 })))(
-    'a store with rows that ends with $name is brought up to date and keeps them',
+    'a store with rows that ends with $name is updated and keeps them',
     async ({ version }) => {
       await makeOfVersion(version);
       let before: Record<string, unknown> = {};

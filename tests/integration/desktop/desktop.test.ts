@@ -133,7 +133,7 @@ describe('the built desktop bundle, with the Electron stand-in', () => {
   });
 
   test.for(['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk'])(
-    'an installed one does not start with --%s, by which another program could use its window',
+    'does not start with --%s when installed, since another program could then use its window',
     async (name) => {
       const refused = await runDesktop(script, folder, { STAND_IN_PACKAGED: '1', STAND_IN_SWITCH: name });
       expect(refused).toMatchObject({ exitCode: 1 });
@@ -167,7 +167,7 @@ describe('the built desktop bundle, with the Electron stand-in', () => {
       cause: (place: string) => writeFileSync(path.join(place, 'file'), ''),
       folder: 'file/data',
     },
-  ])('$what is said in one error box, and it ends', async ({ cause, folder: name }) => {
+  ])('shows $what in one error box, and ends', async ({ cause, folder: name }) => {
     const place = temporaryFolder();
     cause(place);
     const refused = await runDesktop(script, path.join(place, name));

@@ -84,7 +84,7 @@ describe('the data folder', () => {
   });
 
   // Only root can create a file of another account.
-  test.runIf(process.geteuid?.() === 0)('what belongs to another account is named', () => {
+  test.runIf(process.geteuid?.() === 0)('is reported where it belongs to another account', () => {
     chmodSync(above, 0o755);
     makeFolder('.');
     make('store.sqlite', 0o644);

@@ -48,7 +48,7 @@ describe('an unhandled error', () => {
   const withCode = (code: string) => Object.assign(new Error(code), { code });
 
   test.for(['uncaughtException', 'unhandledRejection'] as const)(
-    'is logged, and the program keeps running, while no unit of work runs (%s)',
+    'is logged, and the program continues, while no unit of work runs (%s)',
     (event) => {
       stray.watch({ idle: true });
       added[event](new TypeError('x is not a function'));

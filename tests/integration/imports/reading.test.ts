@@ -22,7 +22,7 @@ test.for([
   ['UTF-16 without its mark', 'utf-16le', UTF_16_LE],
   ['UTF-16 without its mark, big end first', 'utf-16be', Buffer.from(UTF_16_LE).swap16()],
   ['Windows-1252', 'windows-1252', Buffer.from(TEXT.replace('–', '\x96'), 'latin1')],
-] as const)('a file in %s is read as what it says', async ([, encoding, bytes]) => {
+] as const)('a file in %s is recognized and read correctly', async ([, encoding, bytes]) => {
   const { choices, columns, rows } = await looked(manager(), bytes);
   expect(choices.encoding).toBe(encoding);
   expect(rows).toBe(2);
@@ -43,7 +43,7 @@ test.for([
   [';', 'Name;Price;Note\nTea;1,50;a,b,c,d\nMug;2,00;a,b,c,d'],
   ['\t', 'Name\tPrice\tNote\nTea, green\t1,50\tx\nMug, blue\t2,00\ty'],
   ['|', 'Name|Price\nTea, green|1;5\nMug, blue|2;0'],
-] as const)('%j is found to separate the cells', async ([separator, text]) => {
+] as const)('%j is detected as the separator', async ([separator, text]) => {
   expect((await looked(manager(), text)).choices.separator).toBe(separator);
 });
 
@@ -90,7 +90,7 @@ test.for([
     Buffer.from('PK\x03\x04\x14\0\x06\0', 'latin1'),
     { code: 'FILE_BINARY', data: { isSpreadsheet: true } },
   ],
-] as const)('a file with %s is refused whole', async ([, file, refusal]) => {
+] as const)('a file with %s is refused as a whole', async ([, file, refusal]) => {
   const fileId = await upload(manager(), file);
   await expect(manager().imports.examine({ fileId })).rejects.toMatchObject(refusal);
 });

@@ -36,7 +36,7 @@ describe('a Slack address', () => {
     ['of a host that begins the same', 'https://hooks.slack.com.example.org/services/T0'],
     ['of a host that ends the same', 'https://my-hooks.slack.com/services/T0'],
     ['with a backslash', 'https://127.0.0.1\\@hooks.slack.com/services/T0'],
-  ] as const)('%s is refused, for the store and for anyone', async ([, address]) => {
+  ] as const)('%s is refused, for the store and for every person', async ([, address]) => {
     await expect(setOwn(address)).rejects.toMatchObject(REFUSED);
     await expect(setOfStore(address)).rejects.toMatchObject(REFUSED);
     expect(shop.store.services.sealedSecrets.on(readerOf(shop.store)).has('slack webhook')).toBe(false);

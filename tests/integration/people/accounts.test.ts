@@ -30,7 +30,7 @@ afterEach(() => shop.close());
 
 describe('creating accounts', () => {
   test.for<Role>(['admin', 'manager', 'storekeeper', 'cashier', 'customer'])(
-    'an admin makes every kind: %s',
+    'an admin creates every role: %s',
     async (role) => {
       const account = await create('admin', role, { email: 'new@shop.example', pin: '864203' });
       expect(account).toMatchObject({
@@ -45,11 +45,14 @@ describe('creating accounts', () => {
     },
   );
 
-  test.for<Role>(['storekeeper', 'cashier', 'customer'])('a manager makes those below: %s', async (role) => {
-    await expect(create('manager', role)).resolves.toMatchObject({ role });
-  });
+  test.for<Role>(['storekeeper', 'cashier', 'customer'])(
+    'a manager creates lower roles: %s',
+    async (role) => {
+      await expect(create('manager', role)).resolves.toMatchObject({ role });
+    },
+  );
 
-  test.for<Role>(['admin', 'manager'])('a manager makes no %s', async (role) => {
+  test.for<Role>(['admin', 'manager'])('a manager cannot create the role %s', async (role) => {
     await expect(create('manager', role)).rejects.toMatchObject(NOT_FOR_MANAGERS);
   });
 

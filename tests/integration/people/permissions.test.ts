@@ -62,7 +62,7 @@ describe("a store's changes to the permission table", () => {
   });
 
   test.for<Permission>(['manageStore', 'manageRoles', 'manageAccounts', 'readAudit'])(
-    'never hands out %s',
+    'never grant %s',
     async (one) => {
       const change = { role: 'cashier', permission: one, grant: 'yes' } as const;
       const refusal = { code: 'INPUT_INVALID', data: { issues: [{ field: 'permission' }] } };

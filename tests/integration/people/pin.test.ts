@@ -165,7 +165,7 @@ describe('wrong PINs', () => {
   test.each([
     ['PIN', { newPin: '4071' }, '4071'],
     ['password', { newPassword: 'another long password' }, PIN],
-  ])('no longer count once a manager set a new %s', async (_, change, pin) => {
+  ])('no longer count once a manager sets a new %s', async (_, change, pin) => {
     await failOften('cashier', 5);
     const cashier = { id: shop.accountIdOf('cashier'), version: 1 };
     await shop.as('manager').people.changeAccount({ ...cashier, ...change });

@@ -65,7 +65,7 @@ describe('a call repeated after its response was lost', () => {
       'people.changePin',
       (calls: ContractClient) => calls.people.changePin({ password: PASSWORD, pin: '407183' }),
     ],
-  ])('%s happens once, however often and however close together it is repeated', async (_, call) => {
+  ])('%s happens once, even when repeated several times at once', async (_, call) => {
     await giveSecrets(shop, 'admin');
     const calls = shop.withToken(shop.tokenOf('admin'), KEY);
     const answers = await Promise.all([call(calls), call(calls), call(calls)]);

@@ -83,7 +83,7 @@ describe('the barcode of a location', () => {
     await expect(catalogue().changeProduct(change)).rejects.toMatchObject(ofStoreroom);
   });
 
-  test.for(['', 'x'.repeat(49), 'Regal 7 – oben', 'line\nbreak'])('is not %j', async (barcode) => {
+  test.for(['', 'x'.repeat(49), 'Regal 7 – oben', 'line\nbreak'])('cannot be %j', async (barcode) => {
     await expect(name(SHOP, barcode)).rejects.toMatchObject({
       code: 'INPUT_INVALID',
       data: { issues: [{ field: 'barcode' }] },

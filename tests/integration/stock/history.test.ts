@@ -211,7 +211,7 @@ describe('the stock history', () => {
       { goesOn: true, stops: false },
       { goesOn: false, stops: true },
       { goesOn: true, stops: true },
-    ])('going on: $goesOn, stopping: $stops', (stretch) => {
+    ])('continuing: $goesOn, stopping: $stops', (stretch) => {
       for (const mix of mixes) {
         const plan = planOf(historySql(mix, stretch), mix);
         const found = plan.slice(0, plan.indexOf('SCAN found'));

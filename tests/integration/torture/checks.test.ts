@@ -183,7 +183,7 @@ describe('the torture checks', () => {
     expect(lookAtFile(copies, differencesIn)).toContain(what);
   });
 
-  test.for(Object.keys(VERSIONED))('find a %s that is older than acknowledged, or gone', (kind) => {
+  test.for(Object.keys(VERSIONED))('find a %s that is older than acknowledged, or missing', (kind) => {
     const table = TABLES[kind] ?? kind;
     plant(`UPDATE ${table} SET version = version - 1`);
     expect(lookAtFile(copies, differencesIn)).toContain(`a ${kind} that is not as it was acknowledged`);

@@ -17,7 +17,7 @@ describe('a picture of a barcode', () => {
     ['code128', 'Shelf 12-B', 'Shelf 12-B'],
     ['code39', 'AB-12.5', 'AB-12.5'],
     ['gs1-128', '(01)09501101530003(10)AB12(17)261231', ']C1010950110153000310AB12\u001d17261231'],
-  ])('of kind %s with %j is read as %j, whichever way up it is', (bcid, content, text) => {
+  ])('of kind %s with %j is read as %j in any orientation', (bcid, content, text) => {
     const picture = drawBarcode(bcid, content);
     const onItsSide = turned(picture);
     const upsideDown = turned(onItsSide);

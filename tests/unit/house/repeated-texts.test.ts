@@ -24,7 +24,7 @@ test.for([
   `expect(page).toContainText('${lines}')`,
   `expect(page).toHaveText(/^${firstSentence}\\b.*$/)`,
   `const told = 'Told: ${sentence}'`,
-])('a repeated text is seen: %s', (line) => {
+])('a repeated text is detected: %s', (line) => {
   expect(repeatedTexts(line)).toHaveLength(1);
 });
 
@@ -36,6 +36,6 @@ test.for([
   `const word = '${word}';`,
   `page.getByRole('option', { name: 'Sweet pies' })`,
   `type(page, 'seven quiet geese')`,
-])('what is no repeated text is let pass: %s', (line) => {
+])('a text that is not repeated is accepted: %s', (line) => {
   expect(repeatedTexts(line)).toEqual([]);
 });

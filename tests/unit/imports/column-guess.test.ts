@@ -16,7 +16,7 @@ test.for([
   ['reorder', ['Reorder quantity', 'Reorder qty', 'ReorderQuantity']],
   ['supplier', ['Supplier', 'Vendor', 'Preferred supplier']],
   ['stock', ['Stock', 'Quantity', 'Qty', 'On hand', 'QuantityOnHand']],
-] as const)('a column of %s is known by each of its usual headings', ([field, headings]) => {
+] as const)('a column of %s is recognized by each of its usual headings', ([field, headings]) => {
   expect(headings.map((heading) => guessFields([heading, 'Name'])[0])).toEqual(headings.map(() => field));
 });
 

@@ -20,7 +20,7 @@ describe('a text in a CSV file', () => {
     ["'s-Hertogenbosch", "'s-Hertogenbosch"],
     ["'", "'"],
     ["O'Neill", "O'Neill"],
-  ])('%j is written as %j, and read as it was', (text, written) => {
+  ])('%j is written as %j, and read back unchanged', (text, written) => {
     const [cell = ''] = cellsIn(toCsv([[text, 'x']]));
     expect(cell).toBe(written);
     expect(withoutGuard(cell)).toBe(text);

@@ -146,12 +146,9 @@ describe('the stored form of a barcode', () => {
     ['upca', '036000291453', 2],
     ['upce', '04252610', 4],
     ['itf14', '15400141288760', 3],
-  ] as const)(
-    'of kind %s, %s is refused and the right check digit named',
-    (kind, text, expectedCheckDigit) => {
-      expect(normalizeBarcode(kind, text)).toEqual({ ok: false, reason: 'CHECK_DIGIT', expectedCheckDigit });
-    },
-  );
+  ] as const)('of kind %s, %s is refused, with the right check digit', (kind, text, expectedCheckDigit) => {
+    expect(normalizeBarcode(kind, text)).toEqual({ ok: false, reason: 'CHECK_DIGIT', expectedCheckDigit });
+  });
 
   it.each([
     ['ean13', '400638133393'],

@@ -176,7 +176,7 @@ describe('settling a sale', () => {
     ['50 by card after 30 in cash, wherever more cash follows', [cash(3000), card(5000), cash(1000)], 3000],
     ['a voucher after cash and card', [cash(1000), card(4000), { kind: 'voucher', amountMinor: 1001 }], 1000],
     ['a card once cash has settled it', [cash(10_000), card(1)], 0],
-  ])('refuses %s on 60: what was left is all that a card may pay', (_, tenders, dueMinor) => {
+  ])('refuses %s on 60, beyond what is left for a card', (_, tenders, dueMinor) => {
     expect(settle({ totalMinor: 6000, tenders, cashStepMinor: 5 })).toEqual({
       ok: false,
       error: 'overpaidByCard',

@@ -44,7 +44,7 @@ describe('a text of one line', () => {
     ['Greek', 'Ελένη'],
     ['an emoji sequence', 'Snacks 👩\u200d🌾 ❤\ufe0f'],
     ['a no-break space', 'Honey, 340\u00a0g'],
-  ] as const)('in %s stays as it is', ([, text]) => {
+  ] as const)('in %s is unchanged', ([, text]) => {
     expect(cleanLine(text)).toBe(text.normalize('NFC'));
   });
 });

@@ -91,7 +91,7 @@ describe('money as it is typed', () => {
     ['a sum', '5+5', 'EUR'],
     ['more than any amount', '10000000000.01', 'EUR'],
     ['more than any amount', '-10000000000.01', 'EUR'],
-  ])('%s is none: "%s" %s', (_case, text, currency) => {
+  ])('%s is not valid: "%s" %s', (_case, text, currency) => {
     expect(parseMoney(text, currency)).toBeNull();
   });
 });

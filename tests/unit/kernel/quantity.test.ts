@@ -14,7 +14,7 @@ describe('a quantity', () => {
     ['m', 2375, true],
     ['piece', -3000, true],
     ['kg', 0.5, false],
-  ])('of %s may be %d thousandths: %s', (unit, quantityMilli, expected) => {
+  ])('of %s can be %d thousandths: %s', (unit, quantityMilli, expected) => {
     expect(isWholeEnough(quantityMilli, unit)).toBe(expected);
   });
 
@@ -60,7 +60,7 @@ describe('a quantity', () => {
     '0x10',
     'Infinity',
     '9999999999999999',
-  ])('typed as "%s" is none', (text) => {
+  ])('typed as "%s" is invalid', (text) => {
     expect(parseQuantity(text)).toBeNull();
   });
 

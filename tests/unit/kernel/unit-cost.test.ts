@@ -42,12 +42,9 @@ describe('a unit cost', () => {
     [25_000, 250, 'EUR', 63],
     [41, 1_000_000, 'JPY', 4],
     [41, 1_000_000, 'KWD', 4100],
-  ])(
-    'of %d ten-thousandths comes to a line total for %d thousandths in %s',
-    (unit, milli, currency, total) => {
-      expect(costOfQuantity(unit, milli, currency)).toBe(total);
-    },
-  );
+  ])('of %d ten-thousandths gives a line total for %d thousandths in %s', (unit, milli, currency, total) => {
+    expect(costOfQuantity(unit, milli, currency)).toBe(total);
+  });
 
   it.each([
     [2798, 24_000, 'EUR', 11_658],

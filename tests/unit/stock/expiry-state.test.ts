@@ -8,7 +8,7 @@ describe('stock that is good until a day', () => {
     ['2026-11-20', 'near'],
     ['2026-12-04', 'near'],
     ['2026-12-05', 'good'],
-  ] as const)('%s stand on 20 November, two weeks being near, as %s', (expiresOn, state) => {
+  ] as const)('%s has on 20 November, with two weeks counting as near, the state %s', (expiresOn, state) => {
     expect(expiryState(expiresOn, '2026-11-20', 14)).toBe(state);
   });
 

@@ -33,6 +33,6 @@ test.for([
   '3112',
   '31 Dec 2027',
   'soon',
-])('%j is no day, or none yet', (text) => {
+])('%j is not a day, or not yet', (text) => {
   expect(dayOfText(text, 'en-GB')).toBeNull();
 });
