@@ -175,6 +175,20 @@ test('after a power cut the ticket is restored with the same lines', async ({ op
   await expect(totalOf(again)).toHaveText(total('€54.59'));
 });
 
+test('a receipt scanned at the till opens its order, and the ticket stays', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  await scan(page, pencil.code);
+  await press(page, 'F9', 'Enter');
+  await expect(outcomeOf(page)).toBeVisible();
+  await scan(page, notebook.code);
+  await expect(totalOf(page)).toHaveText(total('€3.49'));
+  await scan(page, 'T1-000001');
+  await expect(page).toHaveURL(/\/till\/orders\/1$/);
+  await expect(page.getByRole('heading', { name: 'T1-000001' })).toBeVisible();
+  await page.goBack();
+  await expect(totalOf(page)).toHaveText(total('€3.49'));
+});
+
 test('a reprinted receipt says COPY', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   const printed = await catchPrints(page);

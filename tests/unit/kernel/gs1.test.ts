@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeGs1, parseGs1 } from '#shared/kernel/gs1/gs1';
+import { composeGs1, parseGs1, storableBarcode } from '#shared/kernel/gs1/gs1';
 
 const GTIN = '04006381333931';
 const FNC1 = '\u001d';
@@ -142,5 +142,17 @@ describe('a code that cannot be parsed completely is none of GS1', () => {
     `01${GTIN}10straße`,
   ])('%j', (code) => {
     expect(parsed(code)).toBeNull();
+  });
+});
+
+describe('the barcode that a product is given for a scanned code', () => {
+  test.for([
+    ['4006381333931', '4006381333931'],
+    [`01${GTIN}10LOT7`, '4006381333931'],
+    [`https://example.com/01/${GTIN}`, '4006381333931'],
+    ['0114006381333938', '14006381333938'],
+    [`AB${FNC1}12`, 'AB12'],
+  ])('of %j is %s', ([code = '', barcode]) => {
+    expect(storableBarcode(code, 2026)).toBe(barcode);
   });
 });

@@ -121,6 +121,24 @@ describe('a scan', () => {
     expect(seen).toEqual([`scan ${PENCILS}`]);
   });
 
+  it('is also read by the positions of its keys, where another keyboard layout changed its text', () => {
+    const codes = ['Digit4', 'Digit0', 'KeyA', 'Minus', 'Numpad6'];
+    const strokes = [..."'àqß6"].map((key, index) => stroke(key, index * 10, { code: codes[index] ?? '' }));
+    play(...strokes);
+    expect(detector.keyDown(stroke('Enter', 50)).outcome).toMatchObject({
+      text: "'àqß6",
+      keyPositions: '40a-6',
+    });
+  });
+
+  it('has no such reading where its text is the same, or a key has no character there', () => {
+    const digits = [...'4006'].map((key, index) => stroke(key, index * 10, { code: `Digit${key}` }));
+    play(...digits);
+    expect(detector.keyDown(stroke('Enter', 40)).outcome).not.toHaveProperty('keyPositions');
+    play(...scanned('à"é&', 1000));
+    expect(detector.keyDown(stroke('Enter', 1040)).outcome).not.toHaveProperty('keyPositions');
+  });
+
   it('of a slow scanner is recognized when the store allows longer pauses', () => {
     const slow = [...scanned(PENCILS, 0, 60), stroke('Enter', 13 * 60)];
     detector.configure({ ...DEFAULT_WEDGE_SETTINGS, maxIntervalMs: 70 });

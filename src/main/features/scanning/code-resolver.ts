@@ -8,7 +8,7 @@ import type { Location } from '#shared/contract/stock';
 import { checkDigit, hasValidCheckDigit, lookupCandidates } from '#shared/kernel/barcode';
 import { batchIdOf } from '#shared/kernel/batch-code';
 import { minorDigits } from '#shared/kernel/currency';
-import { type Gs1Code, parseGs1 } from '#shared/kernel/gs1/gs1';
+import { type Gs1Code, parseGs1, storableBarcode } from '#shared/kernel/gs1/gs1';
 import { mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { parseScaleLabel } from '#shared/kernel/scale-label';
@@ -54,8 +54,6 @@ interface Needs {
 /** The symbology that a scanner is set to send in front of each code (ISO/IEC 15424). */
 const SYMBOLOGY = /^\][A-Za-z][0-9A-Za-z]/;
 const CODE_WITH_CHECK_DIGIT = /^(\d{8}|\d{12}|\d{13})$/;
-/** Control characters, such as FNC1 between the fields of a GS1 code: no barcode that is stored has any. */
-const CONTROL_CHARACTERS = /\p{Cc}/gu;
 
 /** The one place that decides what a scanned or typed code means. */
 export class CodeResolver {
@@ -120,7 +118,7 @@ export class CodeResolver {
       const meaning = this.#meaningOfText(ctx, text) ?? this.#withoutSymbology(ctx, text);
       if (meaning) return meaning;
     }
-    throw unknown(code, this.#gs1(ctx, code)?.gtin);
+    throw unknown(storableBarcode(code, this.#year(ctx)));
   }
 
   #withoutSymbology(ctx: Ctx, text: string): Meaning | undefined {
@@ -184,8 +182,11 @@ export class CodeResolver {
   }
 
   #gs1(ctx: Ctx, code: string): Gs1Code | null {
-    const today = dayOf(ctx.now, this.#needs.settings.current.timeZone);
-    return parseGs1(code, Number(today.slice(0, 4)));
+    return parseGs1(code, this.#year(ctx));
+  }
+
+  #year({ now }: Ctx): number {
+    return Number(dayOf(now, this.#needs.settings.current.timeZone).slice(0, 4));
   }
 
   #priceOf({ price }: Gs1Code): number | null {
@@ -231,12 +232,10 @@ function productMeant(
   };
 }
 
-/** The refusal of a code that nothing has; it names the code as a barcode could be stored, a GS1 code by its GTIN. */
-function unknown(code: string, gtin?: string) {
-  if (gtin !== undefined) return refuse('UNKNOWN_BARCODE', { code: gtin.replace(/^0(?=\d{13}$)/, '') });
-  const text = code.replaceAll(CONTROL_CHARACTERS, '');
-  const digits = text.replace(/[\s-]/g, '');
+/** The refusal of a code that nothing has. */
+function unknown(code: string) {
+  const digits = code.replace(/[\s-]/g, '');
   return CODE_WITH_CHECK_DIGIT.test(digits) && !hasValidCheckDigit(digits)
-    ? refuse('BARCODE_CHECK_DIGIT', { code: text, expected: checkDigit(digits.slice(0, -1)) })
-    : refuse('UNKNOWN_BARCODE', { code: text });
+    ? refuse('BARCODE_CHECK_DIGIT', { code, expected: checkDigit(digits.slice(0, -1)) })
+    : refuse('UNKNOWN_BARCODE', { code });
 }

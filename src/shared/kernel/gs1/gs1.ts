@@ -29,6 +29,7 @@ type Gs1Batch = { gtin: string; batch: string; expiresOn: string | null };
 
 /** What GS1 allows in a batch number, without the parentheses that set the AIs apart in print. */
 const BATCH = /^[!"%&'*+,\-./0-9:;<=>?A-Z_a-z]{1,20}$/;
+const CONTROL_CHARACTERS = /\p{Cc}/gu;
 const MILLI_DIGITS = 3;
 const MILLI_PER_PIECE = 1000;
 /** The last digit of an AI for weight or price is the number of decimals. */
@@ -57,6 +58,15 @@ export function parseGs1(code: string, currentYear: number): Gs1Code | null {
     countMilli: countOf(fields),
     price: priceOf(fields),
   };
+}
+
+/**
+ * The barcode that a product can be given for a scanned code: the GTIN of a GS1 code, as an EAN-13 where it starts with
+ * 0; any other code without control characters, such as FNC1, that no stored barcode has.
+ */
+export function storableBarcode(code: string, currentYear: number): string {
+  const gtin = parseGs1(code, currentYear)?.gtin;
+  return gtin?.replace(/^0/, '') ?? code.replaceAll(CONTROL_CHARACTERS, '');
 }
 
 /**

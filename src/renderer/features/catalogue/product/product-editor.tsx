@@ -12,6 +12,7 @@ import { leavesBy } from '#renderer/ui/escape';
 import { KeyButton } from '#renderer/ui/key-button';
 import { useUnsaved } from '#renderer/ui/use-unsaved';
 import type { Product } from '#shared/contract/catalogue';
+import { storableBarcode } from '#shared/kernel/gs1/gs1';
 import { catalogueKeys } from '../catalogue-keys';
 import { withScanned } from './barcode-check';
 import {
@@ -57,7 +58,10 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
   );
   const [draft, setDraft] = useState(asOpened);
   useScan(({ text }) => {
-    setDraft((now) => ({ ...now, barcodes: withScanned(now.barcodes, text) }));
+    setDraft((now) => ({
+      ...now,
+      barcodes: withScanned(now.barcodes, storableBarcode(text, new Date().getFullYear())),
+    }));
     playSuccess();
   });
   const saving = useMutation({
