@@ -66,6 +66,9 @@ function installed(name, from) {
   return dirname(from) === from ? undefined : installed(name, dirname(from));
 }
 
+/** The notices of what is used and is no package, as files. */
+const OTHER_NOTICES = at('resources/notices');
+
 /**
  * The text of all notices: each package once, with its version, licence and full licence text.
  * @param {Iterable<string>} folders of packages
@@ -81,6 +84,7 @@ export function noticesOf(folders) {
   return [
     'Tillroom includes this third-party software. The notices of Electron and Chromium are in files next to the program.',
     ...sections,
+    ...readdirSync(OTHER_NOTICES).map((name) => readFileSync(join(OTHER_NOTICES, name), 'utf8').trim()),
     '',
   ].join(`\n\n${'-'.repeat(80)}\n\n`);
 }

@@ -34,6 +34,11 @@ test('every package that our own code imports is listed, whether it is shipped o
   expect(sources.filter((name) => !names.has(name))).toEqual([]);
 });
 
+test('what is used and is no package is listed with its licence text', () => {
+  expect(named).toContain('GS1 Barcode Syntax Dictionary (Apache-2.0)');
+  expect(notices).toContain('Copyright (c) 2021-2025 GS1 AISBL');
+});
+
 test('packages bundled for a worker and indirect dependencies are listed too', () => {
   const names = new Set(named.map(nameOf));
   for (const name of ['@zxing/library', '@orpc/shared', 'scheduler', '@mantine/store']) {
