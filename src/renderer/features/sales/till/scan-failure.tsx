@@ -25,7 +25,10 @@ function FailureCard({ failure }: { failure: TillFailure }) {
   const mayAdd = useMay()('editCatalogue') === 'yes';
   const titleId = useId();
   const sentenceId = useId();
-  const unknownCode = refusalOf(failure.error)?.code === 'UNKNOWN_BARCODE' ? failure.code : null;
+  const refusal = refusalOf(failure.error);
+  // Of a GS1 code it is the GTIN: what the product can be given.
+  const unknownCode = refusal?.code === 'UNKNOWN_BARCODE' ? refusal.data.code : null;
+  const code = unknownCode ?? failure.code;
   return (
     <FocusTrap active>
       <div
@@ -38,7 +41,7 @@ function FailureCard({ failure }: { failure: TillFailure }) {
         <h2 id={titleId} className={classes.title}>
           {t('till.failure.title')}
         </h2>
-        {failure.code !== null && <div className={classes.code}>{failure.code}</div>}
+        {code !== null && <div className={classes.code}>{code}</div>}
         <p id={sentenceId} className={classes.sentence}>
           {sentence(failure.error)}
         </p>
