@@ -17,6 +17,7 @@ export function ExpiryField({
   return (
     <DayField
       {...look}
+      acceptsMonth
       value={value}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={
