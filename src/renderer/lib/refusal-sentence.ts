@@ -16,7 +16,9 @@ const BYTES_PER_MEGABYTE = 1_000_000;
 export function refusalSentence(refusal: Refusal, t: Say, format: Format): string {
   const words = spoken(refusal, t, format);
   if (refusal.code === 'INSUFFICIENT_STOCK' && refusal.data.availableMilli <= 0)
-    return t('refusals:outOfStock', words);
+    return t(refusal.data.batchNumber === null ? 'refusals:outOfStock' : 'refusals:batchOutOfStock', words);
+  if (refusal.code === 'INSUFFICIENT_STOCK' && refusal.data.batchNumber !== null)
+    return t('refusals:batchShort', words);
   if (refusal.code === 'EXPIRED_STOCK' && refusal.data.availableMilli <= 0)
     return t('refusals:allExpired', words);
   return t(`refusals:${refusal.code}`, words);
@@ -58,6 +60,7 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
     case 'INSUFFICIENT_STOCK':
       return {
         ...data,
+        batchNumber: data.batchNumber ?? '',
         requested: quantityInWords(data.requestedMilli, data.unit, format),
         available: quantityInWords(data.availableMilli, data.unit, format),
       };

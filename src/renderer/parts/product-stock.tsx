@@ -6,6 +6,7 @@ import { useFormat } from '#renderer/lib/format';
 import { orpc } from '#renderer/lib/rpc';
 import { ExpiryMark } from '#renderer/parts/batches/expiry-mark';
 import { RefusalNote } from '#renderer/ui/refusal-note';
+import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
 interface ProductStockProps {
@@ -18,6 +19,12 @@ interface ProductStockProps {
 
 /** More rows than one product has in practice. */
 const ALL = 500;
+
+/** What is in stock before what is used up, otherwise in the given order. */
+function inStockFirst(entries: readonly StockEntry[]): StockEntry[] {
+  const isUsedUp = ({ onHandMilli, reservedMilli }: StockEntry) => onHandMilli === 0 && reservedMilli === 0;
+  return entries.toSorted((one, other) => Number(isUsedUp(one)) - Number(isUsedUp(other)));
+}
 
 /** Stock of a product by location and batch: on hand, reserved and available. */
 export function ProductStock({ product, hereId = null, large = false }: ProductStockProps) {
@@ -41,7 +48,7 @@ export function ProductStock({ product, hereId = null, large = false }: ProductS
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {data.rows.map((entry) => (
+        {inStockFirst(data.rows).map((entry) => (
           <Table.Tr
             key={entry.id}
             aria-current={entry.locationId === hereId ? 'location' : undefined}

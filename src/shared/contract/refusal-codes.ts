@@ -102,6 +102,8 @@ export const refusals = {
       requestedMilli: z.int(),
       availableMilli: z.int(),
       locationName: z.string(),
+      /** The batch that was chosen; null if the location's whole stock is meant. */
+      batchNumber: z.string().nullable(),
     }),
   },
   /** What is wanted is there only together with a batch that expired, and the store keeps those back. */
@@ -237,10 +239,19 @@ export const refusals = {
     data: z.object({
       productId: id,
       productName: z.string(),
-      /** What lies there; a null id stands for what has no batch. */
+      /** The stock there, used-up batches last; a null id stands for stock without a batch. */
       batches: z.array(
-        z.object({ id: id.nullable(), number: z.string().nullable(), expiresOn: z.string().nullable() }),
+        z.object({
+          id: id.nullable(),
+          number: z.string().nullable(),
+          expiresOn: z.string().nullable(),
+          /** Whether nothing of it is on hand or counted there. */
+          isUsedUp: z.boolean(),
+          /** On hand there, in thousandths of `unit`; null in a blind count. */
+          onHandMilli: z.int().nullable(),
+        }),
       ),
+      unit: unitOfMeasure,
     }),
   },
   NOTHING_TO_UNDO: { status: 409, data: z.object({}) },

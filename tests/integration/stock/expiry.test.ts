@@ -253,7 +253,7 @@ describe('goods that expire', () => {
       const late = await receive(1, 'LATE', '2027-02-01');
       const { lineId } = await cashier().addLine({ productId: milk, quantityMilli: 2000 });
       const choosing = () => cashier().changeLine({ lineId, batchId: late });
-      const short = { requestedMilli: 2000, availableMilli: 1000 };
+      const short = { requestedMilli: 2000, availableMilli: 1000, batchNumber: 'LATE' };
       await refuses(shop, choosing, 'INSUFFICIENT_STOCK', short);
       await cashier().changeLine({ lineId, quantityMilli: 1000 });
       await choosing();

@@ -143,6 +143,43 @@ describe('counting', () => {
     expect(await line(stocktakeId, lost)).toMatchObject({ expectedMilli: 0, differenceMilli: 2000 });
   });
 
+  test('offers the batches in stock before those that are used up, and hides quantities in a blind count', async () => {
+    const milk = await stocked(shop, {
+      name: 'Milk',
+      priceMinor: 100,
+      barcode: '4012345678901',
+      onHandMilli: 0,
+    });
+    await receive(milk, 1000, { number: 'OLD', expiresOn: '2026-11-25' });
+    await sell(milk);
+    await receive(milk, 4000, { number: 'B2', expiresOn: '2026-12-24' });
+    await receive(milk, 6000, { number: 'B1', expiresOn: '2026-12-01' });
+    const { id: stocktakeId } = await begin();
+    await refuses(shop, () => keeper().count({ stocktakeId, code: '4012345678901' }), 'BATCH_NEEDED', {
+      unit: 'piece',
+      batches: [
+        expect.objectContaining({ number: 'B1', isUsedUp: false, onHandMilli: null }),
+        expect.objectContaining({ number: 'B2', isUsedUp: false, onHandMilli: null }),
+        expect.objectContaining({ number: 'OLD', isUsedUp: true, onHandMilli: null }),
+      ],
+    });
+    await shop.as('admin').settings.change({ blindStocktake: false });
+    await manager().cancel({ id: stocktakeId });
+    const { id: openId } = await begin();
+    await refuses(
+      shop,
+      () => keeper().count({ stocktakeId: openId, code: '4012345678901' }),
+      'BATCH_NEEDED',
+      {
+        batches: [
+          expect.objectContaining({ number: 'B1', onHandMilli: 6000 }),
+          expect.objectContaining({ number: 'B2', onHandMilli: 4000 }),
+          expect.objectContaining({ number: 'OLD', onHandMilli: 0 }),
+        ],
+      },
+    );
+  });
+
   test('needs one of several batches to be named, and creates an unknown batch', async () => {
     const milk = await stocked(shop, {
       name: 'Milk',

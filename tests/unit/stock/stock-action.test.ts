@@ -105,6 +105,7 @@ describe('a stock action', () => {
     expect(isComplete('adjust', draft, 0)).toBe(true);
     expect(isComplete('waste', draft, 0)).toBe(false);
     expect(isComplete('receive', draft, 0)).toBe(false);
+    expect(isComplete('begin', draft, 0)).toBe(false);
     expect(isComplete('adjust', { ...draft, reason: ' ' }, 1000)).toBe(false);
     expect(missingOf('waste', first, 0)).toEqual(['quantity', 'reason']);
     expect(missingOf('issue', draft, 1000)).toEqual(['holder']);

@@ -60,6 +60,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
     requestedMilli: 2000,
     availableMilli: 1500,
     locationName: 'Shop',
+    batchNumber: null,
   },
   EXPIRED_STOCK: {
     productName: 'Milk',
@@ -111,9 +112,10 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
     productId: 1,
     productName: 'Milk',
     batches: [
-      { id: 1, number: 'B7', expiresOn: '2026-05-04' },
-      { id: null, number: null, expiresOn: null },
+      { id: 1, number: 'B7', expiresOn: '2026-05-04', isUsedUp: false, onHandMilli: 2000 },
+      { id: null, number: null, expiresOn: null, isUsedUp: true, onHandMilli: null },
     ],
+    unit: 'piece',
   },
   NOTHING_TO_UNDO: {},
   TRANSFER_SHORT: {
@@ -243,6 +245,18 @@ test('sold-out stock is reported without a number', () => {
   const data = { ...examples.INSUFFICIENT_STOCK, availableMilli: 0 };
   expect(refusalSentence({ code: 'INSUFFICIENT_STOCK', data }, t, format)).toBe(
     text('refusals:outOfStock', { productName: 'Apples', locationName: 'Shop' }),
+  );
+});
+
+test('a chosen batch of which too little is left is named', () => {
+  const data = { ...examples.INSUFFICIENT_STOCK, batchNumber: 'L7' };
+  const batch = { productName: 'Apples', locationName: 'Shop', batchNumber: 'L7' };
+  expect(refusalSentence({ code: 'INSUFFICIENT_STOCK', data }, t, format)).toBe(
+    text('refusals:batchShort', { ...batch, available: '1.5 kg', requested: '2 kg' }),
+  );
+  const none = { ...data, availableMilli: 0 };
+  expect(refusalSentence({ code: 'INSUFFICIENT_STOCK', data: none }, t, format)).toBe(
+    text('refusals:batchOutOfStock', batch),
   );
 });
 

@@ -122,7 +122,7 @@ export class StockLedger {
     const shelf = this.#shelfOf(move, move.batchId);
     const availableMilli = shelf.onHandMilli - shelf.reservedMilli;
     if (!move.allowNegative && move.quantityMilli < 0 && availableMilli + move.quantityMilli < 0) {
-      throw this.#insufficient(move, -move.quantityMilli, availableMilli);
+      throw this.#insufficient(move, -move.quantityMilli, availableMilli, move.batchId);
     }
     return this.#write(move, shelf, move.quantityMilli, move.costMinor);
   }
@@ -234,7 +234,7 @@ export class StockLedger {
       if (stays(shelf)) continue;
       const place = { productId, locationId };
       if (!rules.allowNegative && shelf.onHandMilli < quantityMilli) {
-        throw this.#insufficient(place, quantityMilli, shelf.onHandMilli);
+        throw this.#insufficient(place, quantityMilli, shelf.onHandMilli, shelf.batchId);
       }
       costMinor -= this.#write({ ...sold(ctx, orderId), ...place }, shelf, -quantityMilli).valueMinor;
     }
@@ -316,7 +316,10 @@ export class StockLedger {
     const availableMilli = requestedMilli - missingMilli;
     const keptBack = plans.find((plan) => plan.missingMilli > 0 && plan.keptBack)?.keptBack;
     if (keptBack) throw this.#expired(place, keptBack, availableMilli);
-    if (!allowNegative) throw this.#insufficient(place, requestedMilli, availableMilli);
+    if (allowNegative) return;
+    const batchIds = new Set(wanted.map(({ batchId }) => batchId));
+    const [batchId = null] = batchIds;
+    throw this.#insufficient(place, requestedMilli, availableMilli, batchIds.size === 1 ? batchId : null);
   }
 
   /** Writes one movement with its level and cost; `shelf` must be in the current state of the database. */
@@ -373,7 +376,12 @@ export class StockLedger {
     return refuse('EXPIRED_STOCK', { ...names, ...batch, availableMilli });
   }
 
-  #insufficient({ productId, locationId }: Place, requestedMilli: number, availableMilli: number) {
+  #insufficient(
+    { productId, locationId }: Place,
+    requestedMilli: number,
+    availableMilli: number,
+    batchId: number | null,
+  ) {
     const names = this.#sql.names.get(productId, locationId);
     if (!names) return refuse('NOT_FOUND', { what: 'product' });
     return refuse('INSUFFICIENT_STOCK', {
@@ -381,6 +389,7 @@ export class StockLedger {
       ...names,
       requestedMilli,
       availableMilli: Math.max(availableMilli, 0),
+      batchNumber: batchId === null ? null : (this.#sql.batchNumber.get(productId, batchId) ?? null),
     });
   }
 }

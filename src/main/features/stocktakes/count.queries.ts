@@ -43,10 +43,12 @@ interface Standing {
   lastLeftMilli: number | null;
 }
 
-export interface Batch {
+interface BatchRow {
   id: number | null;
   number: string | null;
   expiresOn: string | null;
+  onHandMilli: number;
+  isUsedUp: 0 | 1;
 }
 
 export interface CountedProduct {
@@ -87,13 +89,20 @@ export function countQueries(tx: Tx) {
       `INSERT INTO stocktake_line (stocktake_id, product_id, batch_id, expected_milli, found)
        VALUES (@stocktakeId, @productId, @batchId, @expectedMilli, 1)`,
     ),
-    /** The batches (or none) of a product that are on the list or were ever at the location. */
-    batches: tx.prepare<[{ stocktakeId: number; productId: number; locationId: number }], Batch>(
-      `SELECT b.id, b.number, b.expires_on AS expiresOn
-       FROM (SELECT batch_id FROM stocktake_line WHERE stocktake_id = @stocktakeId AND product_id = @productId
-             UNION SELECT batch_id FROM stock_entry WHERE product_id = @productId AND location_id = @locationId) known
+    /**
+     * The batches (or none) of a product that are on the list or were ever at the location: in stock or counted
+     * first, used up last, each by expiry.
+     */
+    batches: tx.prepare<[{ stocktakeId: number; productId: number; locationId: number }], BatchRow>(
+      `SELECT b.id, b.number, b.expires_on AS expiresOn, SUM(known.on_hand_milli) AS onHandMilli,
+         MAX(known.on_hand_milli > 0 OR known.counted_milli > 0) = 0 AS isUsedUp
+       FROM (SELECT batch_id, 0 AS on_hand_milli, COALESCE(counted_milli, 0) AS counted_milli FROM stocktake_line
+               WHERE stocktake_id = @stocktakeId AND product_id = @productId
+             UNION ALL SELECT batch_id, on_hand_milli, 0 FROM stock_entry
+               WHERE product_id = @productId AND location_id = @locationId) known
        LEFT JOIN batch b ON b.id = known.batch_id
-       ORDER BY b.id IS NOT NULL, b.expires_on IS NULL, b.expires_on, b.number`,
+       GROUP BY known.batch_id
+       ORDER BY isUsedUp, b.expires_on IS NULL, b.expires_on, b.id IS NOT NULL, b.number`,
     ),
     isBatchOf: tx.prepare<[number, number], 1>('SELECT 1 FROM batch WHERE id = ? AND product_id = ?').pluck(),
     onHand: tx

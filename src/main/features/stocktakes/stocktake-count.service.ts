@@ -11,6 +11,7 @@ import { type CountedProduct, countQueries, type Entry, type LineRow } from './c
 import { differenceOf } from './difference';
 import type { StocktakeRow } from './stocktake.queries';
 import type { StocktakeBook } from './stocktake-book';
+import { sightOf } from './stocktake-view';
 
 type CountInput = ParsedInputs['stocktakes']['count'];
 
@@ -56,7 +57,7 @@ export class StocktakeCountService {
     const quantityMilli = counted.quantityMilli ?? usualQuantity({ id: counted.productId, ...product });
     assertWhole(product.name, product.unit, quantityMilli);
     this.#assertBelongs(stocktake, counted.productId, product.name, input.beyondCategory);
-    const batchId = this.#batchOf(stocktake, counted, product.name);
+    const batchId = this.#batchOf(stocktake, counted, product);
     const entry = { productId: counted.productId, locationId: stocktake.locationId, batchId };
     const known = this.#queries.lineOf.get(stocktake.id, entry.productId, batchId);
     const line = known ?? this.#found(stocktake.id, entry);
@@ -141,14 +142,26 @@ export class StocktakeCountService {
   }
 
   /** The given batch, else the only batch there; a product that never had a batch has none. */
-  #batchOf(stocktake: StocktakeRow, { productId, batchId }: Counted, productName: string): number | null {
+  #batchOf(
+    stocktake: StocktakeRow,
+    { productId, batchId }: Counted,
+    { name: productName, unit }: CountedProduct,
+  ): number | null {
     if (typeof batchId === 'number' && !this.#queries.isBatchOf.get(batchId, productId)) {
       throw refuse('NOT_FOUND', { what: 'batch' });
     }
     if (batchId !== undefined) return batchId;
     const { id: stocktakeId, locationId } = stocktake;
     const batches = this.#queries.batches.all({ stocktakeId, productId, locationId });
-    if (batches.length > 1) throw refuse('BATCH_NEEDED', { productId, productName, batches });
+    if (batches.length > 1) {
+      const { differences: showsStock } = sightOf(stocktake, false);
+      const offered = batches.map(({ onHandMilli, isUsedUp, ...batch }) => ({
+        ...batch,
+        isUsedUp: isUsedUp === 1,
+        onHandMilli: showsStock ? onHandMilli : null,
+      }));
+      throw refuse('BATCH_NEEDED', { productId, productName, batches: offered, unit });
+    }
     return batches[0]?.id ?? null;
   }
 

@@ -46,7 +46,7 @@ export function IssuedDocument({ issue }: { issue: Issue }) {
   });
   return (
     <Page
-      title={t('one', { number: number ?? t(`states.${state}`) })}
+      title={number === null ? t('discarded') : t('one', { number })}
       back={<BackButton to="/stockroom/issues" label={t('back')} />}
       actions={
         <>
@@ -67,18 +67,15 @@ export function IssuedDocument({ issue }: { issue: Issue }) {
             loading={saving.isPending}
             run={() => saving.mutate()}
           />
-          <KeyButton
-            keys={issueKeys.view}
-            variant="default"
-            label={t('toReturn')}
-            icon={<IconUserCheck size={18} />}
-            run={() =>
-              void navigate({
-                to: '/stockroom/issues',
-                search: { view: 'out', ...(number !== null && { find: number }) },
-              })
-            }
-          />
+          {number !== null && (
+            <KeyButton
+              keys={issueKeys.view}
+              variant="default"
+              label={t('toReturn')}
+              icon={<IconUserCheck size={18} />}
+              run={() => void navigate({ to: '/stockroom/issues', search: { view: 'out', find: number } })}
+            />
+          )}
         </>
       }
       aside={
@@ -102,7 +99,7 @@ export function IssuedDocument({ issue }: { issue: Issue }) {
       )}
       <Stack gap={2}>
         <Text fw={650} fz="lg">
-          {holder?.name ?? t('nobodyYet')}
+          {holder?.name ?? t('issuedToNobody')}
         </Text>
         <Text c="dimmed">
           {t('facts', {

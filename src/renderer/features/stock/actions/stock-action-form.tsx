@@ -126,7 +126,7 @@ export function StockActionForm(props: StockActionFormProps) {
         <Group align="flex-start" gap="sm" className={classes.fields ?? ''}>
           <QuantityField
             autoFocus
-            aboveZero={action !== 'adjust' && action !== 'begin'}
+            aboveZero={action !== 'adjust'}
             size="md"
             miw="8rem"
             unit={product.unit}

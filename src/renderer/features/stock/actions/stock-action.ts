@@ -222,9 +222,8 @@ export function missingOf(
   quantityMilli: number | null,
 ): NeededField[] {
   const ofEntry = isOfEntry(action);
-  const mayBeZero = action === 'adjust' || action === 'begin';
   const isMissing: Record<NeededField, boolean> = {
-    quantity: quantityMilli === null || (quantityMilli <= 0 && !mayBeZero),
+    quantity: quantityMilli === null || (quantityMilli <= 0 && action !== 'adjust'),
     location: (ofEntry ? draft.entryId : draft.locationId) === null,
     toLocation:
       action === 'transfer' && (draft.toLocationId === null || draft.toLocationId === draft.locationId),

@@ -5,6 +5,7 @@ import { scannedCodeOf } from '#renderer/lib/scan/scan-dispatcher';
 import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
 import { useLiveState } from '#renderer/lib/use-live-state';
+import type { RefusalData } from '#shared/contract/refusals';
 import type { ScannedCode } from '#shared/contract/scanning';
 import type { CountAnswer } from '#shared/contract/stocktakes';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
@@ -21,16 +22,18 @@ export interface Asked {
   request: CountRequest;
 }
 
-export interface BatchChoice {
-  id: number | null;
-  number: string | null;
-  expiresOn: string | null;
-}
+export type BatchChoice = RefusalData<'BATCH_NEEDED'>['batches'][number];
 
 /** A question to answer before a count can be made; a further scan replaces it. */
 export type Waiting =
   | { kind: 'quantity'; asked: Asked }
-  | { kind: 'batch'; name: string; request: CountRequest; batches: readonly BatchChoice[] };
+  | {
+      kind: 'batch';
+      name: string;
+      unit: UnitOfMeasure;
+      request: CountRequest;
+      batches: readonly BatchChoice[];
+    };
 
 /**
  * The state of counting on this screen. Each scan is a count. With `asks` set, a scan shows its product and waits for
@@ -77,8 +80,8 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
       if (refusal?.code !== 'BATCH_NEEDED') return fail(shown, error, request);
       const isSame = last?.productId === refusal.data.productId && request.batchId === undefined;
       if (isSame) return count({ ...request, batchId: last.batchId }, shown);
-      const { productName: name, batches } = refusal.data;
-      setWaiting({ kind: 'batch', name, request, batches });
+      const { productName: name, unit, batches } = refusal.data;
+      setWaiting({ kind: 'batch', name, unit, request, batches });
       playFailure();
     }
   };

@@ -4,6 +4,7 @@ import { useFormat } from '#renderer/lib/format';
 import { KeyButton } from '#renderer/ui/key-button';
 import { KeyHint } from '#renderer/ui/key-hint';
 import { QuantityField } from '#renderer/ui/quantity-field';
+import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { Asked, BatchChoice, Counting, Waiting } from './use-counting';
 
 interface WaitingFormProps {
@@ -115,11 +116,12 @@ type BatchWaiting = Extract<Waiting, { kind: 'batch' }>;
 
 function BatchForm({ waiting, counting, toBox, leave }: PartProps & { waiting: BatchWaiting }) {
   const { t } = useTranslation(['stocktakes', 'common']);
-  const format = useFormat();
   const choose = async ({ id }: BatchChoice): Promise<void> => {
     await counting.count({ ...waiting.request, batchId: id }, waiting.name);
     toBox();
   };
+  const inStock = waiting.batches.filter(({ isUsedUp }) => !isUsedUp);
+  const usedUp = waiting.batches.filter(({ isUsedUp }) => isUsedUp);
   return (
     <Stack gap="sm" role="alert">
       <Title order={2} fz="1.5rem">
@@ -127,7 +129,7 @@ function BatchForm({ waiting, counting, toBox, leave }: PartProps & { waiting: B
       </Title>
       <Text>{t('stocktakes:counting.whichBatch')}</Text>
       <Group gap="sm">
-        {waiting.batches.map((batch, index) => (
+        {inStock.map((batch, index) => (
           <Button
             key={batch.id ?? 0}
             size="lg"
@@ -135,15 +137,49 @@ function BatchForm({ waiting, counting, toBox, leave }: PartProps & { waiting: B
             autoFocus={index === 0}
             onClick={() => void choose(batch)}
           >
-            {batch.number === null
-              ? t('stocktakes:noBatch')
-              : [batch.number, batch.expiresOn && format.day(batch.expiresOn)].filter(Boolean).join(' · ')}
+            <BatchWords batch={batch} unit={waiting.unit} />
           </Button>
         ))}
-        <Button size="lg" variant="subtle" onClick={leave} rightSection={<KeyHint keys="Esc" />}>
+        <Button
+          size="lg"
+          variant="subtle"
+          autoFocus={inStock.length === 0}
+          onClick={leave}
+          rightSection={<KeyHint keys="Esc" />}
+        >
           {t('common:cancel')}
         </Button>
       </Group>
+      {usedUp.length > 0 && (
+        <>
+          <Text size="sm" c="dimmed">
+            {t('stocktakes:counting.usedUp')}
+          </Text>
+          <Group gap="sm">
+            {usedUp.map((batch) => (
+              <Button key={batch.id ?? 0} size="md" variant="subtle" onClick={() => void choose(batch)}>
+                <BatchWords batch={batch} unit={waiting.unit} />
+              </Button>
+            ))}
+          </Group>
+        </>
+      )}
     </Stack>
   );
+}
+
+/** A batch to choose: number, expiry, and what is on hand where that may be seen and there is some. */
+function BatchWords({ batch, unit }: { batch: BatchChoice; unit: UnitOfMeasure }) {
+  const { t } = useTranslation('stocktakes');
+  const format = useFormat();
+  const { number, expiresOn, onHandMilli } = batch;
+  return [
+    number ?? t('noBatch'),
+    expiresOn !== null && t('counting.expires', { day: format.day(expiresOn) }),
+    onHandMilli !== null &&
+      onHandMilli > 0 &&
+      t('counting.here', { quantity: format.quantity(onHandMilli, unit) }),
+  ]
+    .filter((part) => part !== false)
+    .join(', ');
 }

@@ -21,7 +21,8 @@ export function PostDialog({ stocktake, figures, onDone, onClose }: PostDialogPr
   const { t } = useTranslation('stocktakes');
   const format = useFormat();
   const [uncounted, setUncounted] = useState<UncountedChoice>('leave');
-  const { id, version } = stocktake;
+  const { id, version, lineCount, countedCount } = stocktake;
+  const left = lineCount - countedCount;
   const posting = useMutation({
     mutationFn: () => rpc.stocktakes.post({ id, version, uncounted }),
     onSuccess: onDone,
@@ -43,18 +44,18 @@ export function PostDialog({ stocktake, figures, onDone, onClose }: PostDialogPr
     >
       {figures.uncounted > 0 && (
         <Radio.Group
-          label={t('post.uncounted', { count: figures.uncounted })}
+          label={t('post.uncounted', { count: left })}
           value={uncounted}
           onChange={(value) => setUncounted(value === 'zero' ? 'zero' : 'leave')}
         >
           <Stack gap="xs" mt="xs">
-            <Radio data-autofocus value="leave" label={t('post.leave', { count: figures.uncounted })} />
+            <Radio data-autofocus value="leave" label={t('post.leave', { count: left })} />
             <Radio
               value="zero"
               label={
                 lost === null
-                  ? t('post.zero', { count: figures.uncounted })
-                  : t('post.zeroWorth', { count: figures.uncounted, value: format.money(lost) })
+                  ? t('post.zero', { count: left })
+                  : t('post.zeroWorth', { count: left, value: format.money(lost) })
               }
             />
           </Stack>
