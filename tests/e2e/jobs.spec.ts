@@ -25,7 +25,7 @@ test('an audit export runs while the person works elsewhere, is saved, and a lon
     await press(page, 'Control+e');
     await expect(page.getByText(wholeText('jobs:done.auditExport', { rows: /[\d,]+/ }))).toBeVisible();
     await goTo(page, 'office', 'products');
-    await press(page, 'Control+g');
+    await press(page, 'Control+Shift+g');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       job.getByRole('button', { name: text('jobs:save') }).click(),
@@ -52,7 +52,7 @@ test('an audit export runs while the person works elsewhere, is saved, and a lon
     await expect(page.getByText(text('refusals:JOB_RUNNING'))).toBeVisible();
     await goTo(page, 'office', 'people');
     await tabTo(page, whereOneWas);
-    await press(page, 'Control+g');
+    await press(page, 'Control+Shift+g');
     await job.getByRole('button', { name: text('jobs:stop') }).click();
     await expect(job.getByText(text('jobs:cancelled.auditExport'))).toBeVisible();
     await expect(job.first()).toBeFocused();

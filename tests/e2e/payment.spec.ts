@@ -49,6 +49,46 @@ test('a partly taken payment is left only after the money is refunded', async ({
   await expect(outcomeOf(page)).toHaveText(paidExactly('€3.50'));
 });
 
+test('cash that gives unusually large change is asked about once', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  await startPayment(page);
+  const asked = (amount: string, given: string) =>
+    page.getByRole('alert').filter({ hasText: text('sales:payment.largeChange', { amount, change: given }) });
+
+  await type(page, '1000');
+  await press(page, 'Enter');
+  await expect(asked('€1,000.00', '€996.50')).toBeVisible();
+  await type(page, '200');
+  await expect(page.getByRole('alert')).toBeHidden();
+  await press(page, 'Enter');
+  await expect(asked('€200.00', '€196.50')).toBeVisible();
+  await press(page, 'Enter');
+  await expect(outcomeOf(page)).toHaveText(change('€196.50'));
+});
+
+test('a card payment is removed only after it is cancelled on the terminal', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  await startPayment(page);
+  await type(page, '1');
+  await press(page, 'F6');
+  await expect(tendersOf(page).getByRole('listitem')).toHaveCount(1);
+  const question = page.getByRole('dialog', {
+    name: text('sales:payment.removeCard.title', { card: '€1.00' }),
+  });
+
+  await press(page, 'Control+Backspace');
+  await expect(question).toBeVisible();
+  await press(page, 'Enter');
+  await expect(question).toBeHidden();
+  await expect(tendersOf(page).getByRole('listitem')).toHaveCount(1);
+
+  await press(page, 'Control+Backspace');
+  await question.getByRole('button', { name: text('sales:payment.leave.confirm.card') }).click();
+  await expect(tendersOf(page).getByRole('listitem')).toHaveCount(0);
+  await press(page, 'Enter');
+  await expect(outcomeOf(page)).toHaveText(paidExactly('€3.50'));
+});
+
 test('an order paid in part keeps its payment until the money is refunded', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await placeOrder(page, 'Nora Quinn');

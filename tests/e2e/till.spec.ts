@@ -4,7 +4,7 @@ import { goods, people, signIn, UNKNOWN_CODE } from '../support/corner-shop';
 import { press, scan, sessionOf, tabTo, type } from '../support/hands';
 import { answerLate } from '../support/late-answers';
 import { openFirstOrder, placeOrder } from '../support/orders';
-import { text } from '../support/texts';
+import { text, wholeText } from '../support/texts';
 import {
   amountOf,
   change,
@@ -217,6 +217,12 @@ test('an order is placed, paid and fulfilled, and its timeline shows it', async 
   await expect(page.getByRole('dialog').getByText(paidExactly())).toBeVisible();
   await press(page, 'Escape');
   await press(page, 'F10');
+  await expect(
+    page.getByRole('dialog', {
+      name: wholeText('sales:orders.handOver.titleTo'),
+    }),
+  ).toBeVisible();
+  await press(page, 'Enter');
   await expect
     .poll(() => timeline(page))
     .toEqual([

@@ -8,7 +8,7 @@ import { percentOf, useJobs } from '#renderer/parts/jobs/job-queries';
 import { JobRow, useJobName } from '#renderer/parts/jobs/job-row';
 import type { Job } from '#shared/contract/jobs';
 
-const OPENS: KeyName = 'Ctrl+G';
+const OPENS: KeyName = 'Ctrl+Shift+G';
 
 /** Shows background jobs in the top bar; hidden while there are none. */
 export function JobsSign() {

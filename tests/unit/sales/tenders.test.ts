@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextTender, noteKeys, whyNoCard } from '#renderer/features/sales/payment/tenders';
+import { isUnlikelyChange, nextTender, noteKeys, whyNoCard } from '#renderer/features/sales/payment/tenders';
 
 /** 12.33 to pay, 12.35 in cash where the smallest coin is 0.05. */
 const due = {
@@ -56,4 +56,17 @@ describe('a card is refused', () => {
 it('notes above the amount due get keys, while Enter is the exact amount', () => {
   expect(noteKeys(due, 4)).toEqual([1500, 2000, 5000, 10_000]);
   expect(noteKeys(due, 2)).toEqual([1500, 2000]);
+});
+
+describe('a typed cash amount', () => {
+  it('is in doubt when its change exceeds the largest likely note', () => {
+    expect(isUnlikelyChange(due, 10_001)).toBe(true);
+    expect(isUnlikelyChange(due, 10_000)).toBe(false);
+  });
+
+  it('is never in doubt as the amount of a key for a likely note', () => {
+    for (const noteMinor of due.likelyNotesMinor) {
+      expect(isUnlikelyChange(due, noteMinor - due.cashRemainingMinor)).toBe(false);
+    }
+  });
 });

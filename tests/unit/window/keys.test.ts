@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { keyName } from '#renderer/lib/keys';
 
@@ -20,4 +21,22 @@ test('the command key of a Mac counts as Ctrl', () => {
 
 test('AltGr, which types characters, does not count as Ctrl+Alt', () => {
   expect(pressed('@', { ctrlKey: true, altKey: true })).toBeNull();
+});
+
+test('no page has a key that works everywhere', () => {
+  const keysIn = (file: string): string[] =>
+    [...readFileSync(file, 'utf8').matchAll(/'(F\d+|Ctrl\+[^']+)'/g)].map(([, keys]) => keys ?? '');
+  const files = globSync('src/renderer/**/*.{ts,tsx}');
+  const isEverywhere = (file: string): boolean =>
+    /workplaces\.ts$/.test(file) || /usePageKeys\([^;]*'everywhere'/.test(readFileSync(file, 'utf8'));
+  const everywhere = new Set(files.filter(isEverywhere).flatMap(keysIn));
+  expect([...everywhere].sort()).toContain('Ctrl+Shift+G');
+  // The list of keys in the menu of the person repeats the key that locks.
+  const pages = files.filter((file) => !(isEverywhere(file) || file.endsWith('person-menu.tsx')));
+  const taken = pages.flatMap((file) =>
+    keysIn(file)
+      .filter((keys) => everywhere.has(keys))
+      .map((keys) => `${file} ${keys}`),
+  );
+  expect(taken).toEqual([]);
 });

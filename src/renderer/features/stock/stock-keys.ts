@@ -14,6 +14,6 @@ export const stockKeys = {
   batchHistory: 'Ctrl+H',
   expiry: 'Ctrl+E',
   camera: 'Ctrl+B',
-  countHere: 'Ctrl+K',
+  countHere: 'Ctrl+Shift+K',
   leavePlace: 'Ctrl+D',
 } as const satisfies Record<string, KeyName>;

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
+import { confirm } from '#renderer/ui/confirm';
 import { KeyButton } from '#renderer/ui/key-button';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { savePdf } from '#renderer/ui/save-pdf';
@@ -45,6 +46,15 @@ export function OrderActions({ order }: { order: Order }) {
   const waits = order.state === 'placed' || order.state === 'paid';
   // An order with a total of zero is paid without a payment.
   const wasPaid = order.events.some(({ kind }) => kind === 'paid');
+  const handOver = async (): Promise<void> => {
+    const { number, customerName: customer } = order;
+    const isMeant = await confirm({
+      title: t(customer === '' ? 'orders.handOver.title' : 'orders.handOver.titleTo', { number, customer }),
+      consequence: t('orders.handOver.consequence'),
+      confirmLabel: t('orders.actions.fulfil'),
+    });
+    if (isMeant) fulfilling.mutate();
+  };
   const close = (): void => setDialog(null);
   return (
     <>
@@ -64,7 +74,7 @@ export function OrderActions({ order }: { order: Order }) {
             label={t('orders.actions.fulfil')}
             icon={<IconPackageExport size={20} />}
             loading={fulfilling.isPending}
-            run={() => fulfilling.mutate()}
+            run={() => void handOver()}
           />
         )}
         {wasPaid && (sells || serves) && (

@@ -1,9 +1,10 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconCash, IconCreditCard } from '@tabler/icons-react';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import type { KeyLayer } from '#renderer/lib/keys';
+import { confirm } from '#renderer/ui/confirm';
 import { KeyButton } from '#renderer/ui/key-button';
 import { MoneyField } from '#renderer/ui/money-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
@@ -30,9 +31,14 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
   const payment = usePayment(payable);
   const field = useRef<HTMLInputElement>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
-  const { state, typedState, typedMinor, tenders } = payment;
+  const { state, typedState, typedMinor, tenders, doubt } = payment;
   const cashMinor = typedMinor ?? state?.cashRemainingMinor;
   const cardMinor = typedMinor ?? state?.cardRemainingMinor;
+  useEffect(() => {
+    if (doubt === null) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [doubt]);
   const cardReasonId = useId();
   const cardReason = state ? whyNoCard(state, typedMinor) : null;
   const take = (kind: TenderKind, amountMinor?: number): void => {
@@ -42,16 +48,42 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
     setComplaint(isUnreadable ? t('payment.unreadable') : null);
     if (!isUnreadable) payment.take(kind, amountMinor);
   };
+  const remove = async (index: number): Promise<void> => {
+    const tender = tenders[index];
+    if (tender === undefined) return;
+    if (tender.kind === 'card') {
+      const card = format.money(tender.amountMinor);
+      const isCancelled = await confirm({
+        title: t('payment.removeCard.title', { card }),
+        consequence: t('payment.removeCard.first', { card }),
+        confirmLabel: t('payment.leave.confirm.card'),
+        cancelLabel: t('payment.leave.stay'),
+        keepsByEnter: true,
+      });
+      if (!isCancelled) return;
+    }
+    payment.remove(index);
+  };
+  const question =
+    doubt &&
+    t('payment.largeChange', {
+      change: format.money(doubt.changeMinor),
+      amount: format.money(doubt.amountMinor),
+    });
   return (
     <form
       className={classes.desk}
+      onKeyDownCapture={(event) => {
+        // A key that is held down must not confirm the question that it caused.
+        if (event.key === 'Enter' && event.repeat) event.preventDefault();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         take('cash');
       }}
     >
       <AmountDue state={state} partly={tenders.length > 0} changeMinor={typedState?.changeMinor ?? 0} />
-      <TendersTaken tenders={tenders} onRemove={payment.remove} layer={layer} />
+      <TendersTaken tenders={tenders} onRemove={(index) => void remove(index)} layer={layer} />
       <MoneyField
         // A new key after each tender empties the field for the next one.
         key={tenders.length}
@@ -59,7 +91,7 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
         autoFocus
         data-autofocus
         aboveZero
-        error={complaint}
+        error={complaint ?? (question && <span role="alert">{question}</span>)}
         size="xl"
         label={t('payment.amount')}
         placeholder={t('payment.amountHint')}

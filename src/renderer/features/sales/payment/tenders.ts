@@ -29,6 +29,16 @@ export function whyNoCard(
   return typedMinor !== null && typedMinor > cardRemainingMinor ? 'cardAtMost' : null;
 }
 
+/**
+ * Whether so much change makes the typed cash amount look like a mistake: more than the largest note a customer is
+ * likely to hand over. The keys for likely notes never give that much.
+ *
+ * @param state the state without that cash
+ */
+export function isUnlikelyChange(state: PaymentState, changeMinor: number): boolean {
+  return changeMinor > Math.max(0, ...state.likelyNotesMinor);
+}
+
 /** The notes that get a key: only amounts above the remaining one, because Enter takes the exact amount. */
 export function noteKeys(state: PaymentState, most: number): number[] {
   return state.likelyNotesMinor.filter((noteMinor) => noteMinor > state.cashRemainingMinor).slice(0, most);

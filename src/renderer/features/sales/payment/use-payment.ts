@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { refusalOf } from '#renderer/lib/refusal';
 import { PaymentAttempt } from './payment-attempt';
-import { nextTender, type PaymentState, type Tender, type TenderKind } from './tenders';
+import { isUnlikelyChange, nextTender, type PaymentState, type Tender, type TenderKind } from './tenders';
 
 /** A ticket or an order to be paid. */
 export interface Payable {
@@ -26,16 +26,24 @@ export interface Payment {
   setTypedMinor: (minor: number | null) => void;
   /** Takes a tender of the given, the typed or the full remaining amount; the last tender completes the payment. */
   take: (kind: TenderKind, amountMinor?: number) => void;
+  /** A cash amount that was not taken yet, because of its large change; taking the same amount again confirms it. */
+  doubt: Doubt | null;
   /** Removes one of the tenders. */
   remove: (index: number) => void;
   isPending: boolean;
   error: unknown;
 }
 
+interface Doubt {
+  amountMinor: number;
+  changeMinor: number;
+}
+
 /** A payment in one or more tenders. The main process calculates every figure; the window only shows them. */
 export function usePayment(payable: Payable): Payment {
   const [tenders, setTenders] = useState<Tender[]>([]);
   const [typedMinor, setTypedMinor] = useState<number | null>(null);
+  const [doubt, setDoubt] = useState<Doubt | null>(null);
   const attempt = useRef(new PaymentAttempt());
   /** A payment that was sent but not answered. It may have happened, so it is sent again before anything else. */
   const unanswered = useRef<Tender[] | null>(null);
@@ -58,7 +66,12 @@ export function usePayment(payable: Payable): Payment {
       const state = await payable.calculate(tenders);
       const tender = nextTender(kind, amountMinor, state);
       const next = tender === null ? tenders : [...tenders, tender];
-      const { remainingMinor } = await payable.calculate(next);
+      const { remainingMinor, changeMinor } = await payable.calculate(next);
+      if (tender && isUnlikelyChange(state, changeMinor) && doubt?.amountMinor !== tender.amountMinor) {
+        setDoubt({ amountMinor: tender.amountMinor, changeMinor });
+        return;
+      }
+      setDoubt(null);
       if (remainingMinor === 0) {
         await payOnce(next);
       } else {
@@ -92,7 +105,9 @@ export function usePayment(payable: Payable): Payment {
     state: standing.data,
     typedState: typed.length > 0 ? withTyped.data : undefined,
     typedMinor,
+    doubt,
     setTypedMinor: (minor) => {
+      setDoubt(null);
       setTypedMinor(minor);
       if (!isTaking.current) taking.reset();
     },
@@ -103,7 +118,8 @@ export function usePayment(payable: Payable): Payment {
     },
     remove: (index) => {
       if (isTaking.current) return;
-      setTenders(tenders.filter((_, other) => other !== index));
+      setTenders((now) => now.filter((_, other) => other !== index));
+      setDoubt(null);
       taking.reset();
     },
     isPending: taking.isPending,
