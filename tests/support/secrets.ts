@@ -13,7 +13,7 @@ export async function giveSecrets(
 ): Promise<void> {
   const secrets = await shop.store.services.newSecrets
     .on(readerOf(shop.store))
-    .hashSecrets({ password, pin, role });
+    .hashSecrets({ username: role, password, pin, role });
   shop.store.database.handle
     .prepare('UPDATE account SET password_hash = ?, pin_hash = ?, pin_digits = ? WHERE id = ?')
     .run(secrets.passwordHash, secrets.pinHash, secrets.pinDigits, shop.accountIdOf(role));

@@ -71,7 +71,13 @@ function hashed(newSecrets: NewSecretService, signIns: readonly SignIn[]): Promi
   return Promise.all(
     DEMO_STORE.people.map(async (person, index) => {
       const { password = '', pin = null } = signIns[index] ?? {};
-      return { ...person, secrets: await newSecrets.hashSecrets({ password, pin, role: person.role }) };
+      return {
+        ...person,
+        secrets: await newSecrets.hashSecrets(
+          { username: person.username, password, pin, role: person.role },
+          DEMO_STORE.name,
+        ),
+      };
     }),
   );
 }

@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { lock } from '#renderer/lib/lock';
 import { useSession, useSignOut } from '#renderer/lib/session';
 import { TEXT_SIZES, textSize, useTextSize } from '#renderer/lib/text-size';
+import { useSignOutEverywhere } from '#renderer/parts/use-sign-out-everywhere';
 
 const SCHEMES = ['light', 'dark', 'auto'] as const satisfies MantineColorScheme[];
 
@@ -21,6 +22,7 @@ export function PersonMenu() {
   const { t } = useTranslation(['shell', 'common']);
   const { account } = useSession();
   const signOut = useSignOut();
+  const signOutEverywhere = useSignOutEverywhere();
   const name = `${account.firstName} ${account.lastName}`.trim();
   const role = t(`common:roles.${account.role}`);
   return (
@@ -56,7 +58,7 @@ export function PersonMenu() {
         <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut()}>
           {t('shell:person.signOut')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconUserOff size={18} />} onClick={() => void signOut({ everywhere: true })}>
+        <Menu.Item leftSection={<IconUserOff size={18} />} onClick={() => void signOutEverywhere()}>
           {t('shell:person.signOutEverywhere')}
         </Menu.Item>
       </Menu.Dropdown>

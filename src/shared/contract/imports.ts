@@ -131,6 +131,9 @@ const previewRow = z.object({
       unit: unitOfMeasure,
       status: productStatus,
       openingMilli: z.int(),
+      taxRateMilliPercent: z.int(),
+      /** Whether the tax rate is among the rates of the store; another rate is imported as it is. */
+      hasUsualTaxRate: z.boolean(),
     })
     .nullable(),
   problems: z.array(importProblem),

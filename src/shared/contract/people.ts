@@ -104,6 +104,7 @@ export type SignInAlert = z.infer<typeof signInAlert>;
 
 const uniqueAccount = refuses('USERNAME_TAKEN', 'EMAIL_TAKEN', 'PERSON_NAME_TAKEN');
 const limited = refuses('TOO_MANY_TRIES');
+const passwordRules = refuses('PASSWORD_TOO_EASY');
 const pinRules = refuses('PIN_TOO_SHORT', 'PIN_TOO_EASY');
 
 export const people = {
@@ -174,7 +175,7 @@ export const people = {
         password: newPassword,
       }),
     )
-    .errors({ ...limited, ...uniqueAccount })
+    .errors({ ...limited, ...uniqueAccount, ...passwordRules })
     .output(z.object({})),
 
   listRegistrations: call.output(z.array(registration)),
@@ -196,7 +197,7 @@ export const people = {
   /** Lets an admin back in with the code printed at the first run; the code works once and is replaced by a new one. */
   recover: openCall
     .input(z.object({ login: words(200), code: words(60), newPassword }))
-    .errors({ ...limited, ...refuses('RECOVERY_CODE_WRONG') })
+    .errors({ ...limited, ...passwordRules, ...refuses('RECOVERY_CODE_WRONG') })
     .output(newSession.extend({ recoveryCode: z.string() })),
 
   /** Replaces the recovery code with a new one. */
@@ -212,7 +213,7 @@ export const people = {
 
   changePassword: call
     .input(z.object({ password: givenPassword, newPassword }))
-    .errors({ ...limited, ...refuses('PASSWORD_WRONG') })
+    .errors({ ...limited, ...passwordRules, ...refuses('PASSWORD_WRONG') })
     .output(z.object({})),
 
   /** Sets or removes (null) the signed-in person's PIN. It never reveals whether another person has the same PIN. */
@@ -255,7 +256,7 @@ export const people = {
         pin: newPin.nullable().default(null),
       }),
     )
-    .errors({ ...limited, ...uniqueAccount, ...pinRules })
+    .errors({ ...limited, ...uniqueAccount, ...passwordRules, ...pinRules })
     .output(account),
 
   /** Changes an account; only an admin can change roles. A new password or PIN ends the sessions of the account. */
@@ -274,6 +275,7 @@ export const people = {
     .errors({
       ...limited,
       ...uniqueAccount,
+      ...passwordRules,
       ...pinRules,
       ...refuses('LAST_ADMIN', 'CHANGED_MEANWHILE'),
     })

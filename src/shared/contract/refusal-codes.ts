@@ -376,6 +376,7 @@ export const refusals = {
   EMAIL_TAKEN: { status: 409, data: z.object({ email: z.string() }) },
   /** Someone who works here has this name, or one that looks like it. */
   PERSON_NAME_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
+  PASSWORD_TOO_EASY: { status: 422, data: z.object({}) },
   PIN_TOO_SHORT: { status: 422, data: z.object({ digits: z.int() }) },
   PIN_TOO_EASY: { status: 422, data: z.object({}) },
   LAST_ADMIN: { status: 409, data: z.object({}) },

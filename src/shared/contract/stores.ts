@@ -81,7 +81,16 @@ export const stores = {
         admin: firstAdmin,
       }),
     )
-    .errors(refuses('STORE_EXISTS', 'SETUP_CODE_WRONG', 'TOO_MANY_TRIES', 'PIN_TOO_SHORT', 'PIN_TOO_EASY'))
+    .errors(
+      refuses(
+        'STORE_EXISTS',
+        'SETUP_CODE_WRONG',
+        'TOO_MANY_TRIES',
+        'PASSWORD_TOO_EASY',
+        'PIN_TOO_SHORT',
+        'PIN_TOO_EASY',
+      ),
+    )
     .output(z.object({ token: z.string(), signedIn, recoveryCode: z.string() })),
 
   /** Creates the demo store: goods, people and some weeks of sales. Also needs the setup code. Returns its sign-ins. */

@@ -170,6 +170,18 @@ test('a refused row counts under each of its reasons', async () => {
   expect(new Set(refusedFor.map(({ reason }) => reason))).toEqual(new Set(['NEGATIVE', 'UNIT_UNKNOWN']));
 });
 
+test('the preview marks a tax rate that is not one of the rates of the store', async () => {
+  const manager = shop.as('manager');
+  const [usual = 0] = (await manager.stores.status()).taxRatesMilliPercent;
+  const text = `Name,Price,Tax rate\nUsual,1,${usual / 1000}\nOdd,1,13.7\n`;
+  const { fileId, choices } = await looked(manager, text);
+  const { rows } = await manager.imports.preview({ fileId, choices });
+  expect(rows.map(({ product }) => [product?.taxRateMilliPercent, product?.hasUsualTaxRate])).toEqual([
+    [usual, true],
+    [13_700, false],
+  ]);
+});
+
 test('a row refused for another reason does not block a later one with the same SKU', async () => {
   const { created, refusedFor } = await imported(shop.as('manager'), 'Name,Price,SKU\n,1,FREE\nPot,1,FREE\n');
   expect({ created, refusedFor }).toEqual({ created: 1, refusedFor: [{ reason: 'NAME_MISSING', rows: 1 }] });

@@ -56,6 +56,23 @@ describe('creating accounts', () => {
     await expect(create('manager', role)).rejects.toMatchObject(NOT_FOR_MANAGERS);
   });
 
+  test('a password that is easy to guess is refused wherever it is chosen', async () => {
+    const easy = { code: 'PASSWORD_TOO_EASY' };
+    const person = { username: 'long.username', firstName: 'Nora', lastName: '' };
+    const made = { ...person, role: 'cashier' } as const;
+    const { people } = shop.as('admin');
+    for (const password of ['aaaaaaaaaa', '1234567890', 'Long.Username']) {
+      await expect(people.createAccount({ ...made, password })).rejects.toMatchObject(easy);
+      const asked = shop.asNobody().people.register({ ...person, email: '', password });
+      await expect(asked).rejects.toMatchObject(easy);
+    }
+    const cashier = { id: idOf('cashier'), version: 1 };
+    await expect(people.changeAccount({ ...cashier, newPassword: 'qwertyuiop' })).rejects.toMatchObject(easy);
+    await giveSecrets(shop, 'cashier');
+    const own = { password: PASSWORD, newPassword: 'zzzzzzzzzz' };
+    await expect(shop.as('cashier').people.changePassword(own)).rejects.toMatchObject(easy);
+  });
+
   test('a username or email is unique regardless of case', async () => {
     await create('manager', 'cashier', { username: 'paula', email: 'paula@shop.example' });
     await expect(create('manager', 'cashier', { username: 'PAULA' })).rejects.toMatchObject({

@@ -190,6 +190,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   USERNAME_TAKEN: { username: 'ada' },
   PERSON_NAME_TAKEN: { name: 'Ada Byron' },
   EMAIL_TAKEN: { email: 'ada@example.org' },
+  PASSWORD_TOO_EASY: {},
   PIN_TOO_SHORT: { digits: 6 },
   PIN_TOO_EASY: {},
   LAST_ADMIN: {},

@@ -19,6 +19,7 @@ import type { ImportFiles, WholeFile } from './import-files';
 import { ignoredColumns, makersForLooking, planOf, rowReaderFor } from './import-plan';
 import { type ImportRun, rowsBelowHeading } from './import-run';
 import type { CheckedRow } from './row-check';
+import type { ReadRow } from './row-reader';
 import { guessDecimalSign } from './value-reader';
 
 type Calls = ParsedInputs['imports'];
@@ -112,10 +113,11 @@ export class ImportService {
   async #preview(reader: Reader, ctx: Ctx, place: string, choices: ImportChoices) {
     const { check } = this.#planForLooking(reader, ctx, choices);
     const rowReader = rowReaderFor(ctx, choices, this.#needs.settings.current);
+    const { taxRatesMilliPercent } = this.#needs.settings.current;
     const rows: PreviewRow[] = [];
     for await (const row of rowsBelowHeading(place, choices)) {
       const read = rowReader.read(row);
-      rows.push(previewOf(row.line, read.product?.category ?? [], check.check(read)));
+      rows.push(previewOf(read, check.check(read), taxRatesMilliPercent));
       if (rows.length === PREVIEWED_ROWS) break;
     }
     return { rows, ignored: ignoredColumns(ctx, choices) };
@@ -216,11 +218,12 @@ async function headingsOf(place: string, format: CsvFormat): Promise<string[]> {
 }
 
 function previewOf(
-  line: number,
-  category: readonly string[],
+  { row: { line }, product }: ReadRow,
   { outcome, known, staged, problems }: CheckedRow,
+  usualTaxRates: readonly number[],
 ): PreviewRow {
   const fields = staged?.fields;
+  const category = product?.category ?? [];
   return {
     line,
     outcome,
@@ -235,6 +238,8 @@ function previewOf(
           unit: fields.unit,
           status: fields.status,
           openingMilli: staged.openingMilli,
+          taxRateMilliPercent: fields.taxRateMilliPercent,
+          hasUsualTaxRate: usualTaxRates.includes(fields.taxRateMilliPercent),
         }
       : null,
     problems,

@@ -28,7 +28,7 @@ export class ManagedAccountService {
   /**
    * Creates an account for another person.
    * @throws NOT_PERMITTED when a manager requests a role that only admins can give, USERNAME_TAKEN, EMAIL_TAKEN,
-   * PERSON_NAME_TAKEN, PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
+   * PERSON_NAME_TAKEN, PASSWORD_TOO_EASY, PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
    */
   async create(
     reader: Reader,
@@ -41,7 +41,7 @@ export class ManagedAccountService {
     const { role, password, pin = null } = input;
     assertManagesRole(ctx, role);
     if (pin !== null) await newSecrets.countPinChoice(ctx);
-    const secrets = await newSecrets.hashSecrets({ password, pin, role });
+    const secrets = await newSecrets.hashSecrets({ username: input.username, password, pin, role });
     const fields: AccountFields = {
       username: input.username,
       email: input.email ?? '',
@@ -55,7 +55,7 @@ export class ManagedAccountService {
 
   /**
    * Changes another person's account.
-   * @throws what `change` of `AccountService` throws; PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
+   * @throws what `change` of `AccountService` throws; PASSWORD_TOO_EASY, PIN_TOO_SHORT, PIN_TOO_EASY, TOO_MANY_TRIES.
    */
   async change(
     reader: Reader,
@@ -67,7 +67,10 @@ export class ManagedAccountService {
     const seen = committed.on(reader).byId(input.id);
     if (!seen || seen.deletedAt !== null) throw refuse('NOT_FOUND', { what: 'account' });
     assertManagesRole(ctx, seen.role);
-    const secrets = await hashNew(newSecrets.on(reader), ctx, input, input.role ?? seen.role);
+    const secrets = await hashNew(newSecrets.on(reader), ctx, input, {
+      username: input.username ?? seen.username,
+      role: input.role ?? seen.role,
+    });
     return once((tx) => accounts.in(tx).change(ctx, input, secrets));
   }
 }
@@ -76,10 +79,12 @@ async function hashNew(
   newSecrets: NewSecretService,
   ctx: Ctx,
   { newPassword, newPin }: Inputs['people']['changeAccount'],
-  role: Role,
+  { username, role }: { username: string; role: Role },
 ): Promise<Partial<HashedSecrets>> {
   const secrets: Partial<HashedSecrets> = {};
-  if (newPassword !== undefined) secrets.passwordHash = await newSecrets.hashPassword(newPassword);
+  if (newPassword !== undefined) {
+    secrets.passwordHash = await newSecrets.hashPassword(newPassword, username);
+  }
   if (newPin === undefined) return secrets;
   if (newPin !== null) await newSecrets.countPinChoice(ctx);
   return { ...secrets, ...(await newSecrets.hashPin(newPin, role)) };

@@ -1,9 +1,11 @@
+import type { SettingsService } from '#main/features/settings/index';
 import type { Ctx } from '#main/platform/ctx';
 import type { Role } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
 import { isEasilyGuessed, pinDigitsNeeded } from '#shared/kernel/pin';
 import { canApprove } from './account-view';
 import type { GrantService } from './grant.service';
+import { assertHardToGuess } from './password-rules';
 import type { SecretHasher } from './secret-hasher';
 import type { TryLimitService } from './try-limit.service';
 
@@ -15,7 +17,16 @@ export interface HashedSecrets {
   pinDigits: number;
 }
 
+/** The chosen secrets of a new account. */
+interface ChosenSecrets {
+  username: string;
+  password: string;
+  pin: string | null;
+  role: Role;
+}
+
 interface Parts {
+  settings: SettingsService;
   hasher: SecretHasher;
   grants: GrantService;
   tryLimit: TryLimitService;
@@ -35,17 +46,24 @@ export class NewSecretService {
 
   /**
    * Hashes the secrets of a new account. It takes a moment, so call it before the unit of work.
-   * @throws PIN_TOO_SHORT, PIN_TOO_EASY.
+   * @param shopName only while there is no store yet
+   * @throws PASSWORD_TOO_EASY, PIN_TOO_SHORT, PIN_TOO_EASY.
    */
-  async hashSecrets(secrets: { password: string; pin: string | null; role: Role }): Promise<HashedSecrets> {
+  async hashSecrets(chosen: ChosenSecrets, shopName?: string): Promise<HashedSecrets> {
     const [passwordHash, pin] = await Promise.all([
-      this.hashPassword(secrets.password),
-      this.hashPin(secrets.pin, secrets.role),
+      this.hashPassword(chosen.password, chosen.username, shopName),
+      this.hashPin(chosen.pin, chosen.role),
     ]);
     return { passwordHash, ...pin };
   }
 
-  hashPassword(password: string): Promise<string> {
+  /** Hashes a new password of the person with a username. @throws PASSWORD_TOO_EASY. */
+  async hashPassword(
+    password: string,
+    username: string,
+    shopName = this.#parts.settings.current.name,
+  ): Promise<string> {
+    assertHardToGuess(password, [username, shopName]);
     return this.#parts.hasher.hashPassword(password);
   }
 

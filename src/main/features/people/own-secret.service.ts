@@ -3,6 +3,8 @@ import type { Once } from '#main/platform/rpc/procedures';
 import type { InUnit, OnReader, Reader } from '#main/platform/work/connections';
 import type { Inputs } from '#shared/contract/index';
 import type { Account } from '#shared/contract/people';
+import { refuse } from '#shared/contract/refusals';
+import type { AccountReads } from './account.queries';
 import type { NewSecretService } from './new-secret.service';
 import type { OwnAccountService } from './own-account.service';
 import type { ProofService } from './proof.service';
@@ -10,6 +12,7 @@ import type { ProofService } from './proof.service';
 interface Needs {
   proofs: OnReader<ProofService>;
   newSecrets: OnReader<NewSecretService>;
+  committed: OnReader<AccountReads>;
   ownAccounts: InUnit<OwnAccountService>;
 }
 
@@ -21,16 +24,18 @@ export class OwnSecretService {
     this.#needs = needs;
   }
 
-  /** Sets a new password; requires the old one. @throws PASSWORD_WRONG, TOO_MANY_TRIES. */
+  /** Sets a new password; requires the old one. @throws PASSWORD_WRONG, PASSWORD_TOO_EASY, TOO_MANY_TRIES. */
   async changePassword(
     reader: Reader,
     ctx: Ctx,
     input: Inputs['people']['changePassword'],
     once: Once,
   ): Promise<void> {
-    const { proofs, newSecrets, ownAccounts } = this.#needs;
+    const { committed, proofs, newSecrets, ownAccounts } = this.#needs;
     await proofs.on(reader).passwordOfSelf(ctx, input.password);
-    const passwordHash = await newSecrets.on(reader).hashPassword(input.newPassword);
+    const own = committed.on(reader).byId(ctx.account.id);
+    if (!own) throw refuse('NOT_FOUND', { what: 'account' });
+    const passwordHash = await newSecrets.on(reader).hashPassword(input.newPassword, own.username);
     await once(async (tx) => {
       await ownAccounts.in(tx).keepSecrets(ctx, { passwordHash });
       return {};

@@ -72,7 +72,7 @@ export function createPeople({ database, key, settings, customers, audit, change
       }),
   );
   const newSecrets = database.onReader(
-    (reader) => new NewSecretService({ hasher, grants: committedGrants.on(reader), tryLimit }),
+    (reader) => new NewSecretService({ settings, hasher, grants: committedGrants.on(reader), tryLimit }),
   );
   const tillSessions = database.inUnits(
     (tx) => new TillSessionService(tx, { sessions: sessions.in(tx), audit: audit.in(tx) }),
@@ -124,7 +124,7 @@ export function createPeople({ database, key, settings, customers, audit, change
     recoveryCodes,
     accountLists: database.onReader((reader) => new AccountListService(reader)),
     managedAccounts: new ManagedAccountService({ committed, newSecrets, accounts }),
-    ownSecrets: new OwnSecretService({ proofs, newSecrets, ownAccounts }),
+    ownSecrets: new OwnSecretService({ committed, proofs, newSecrets, ownAccounts }),
     signIns: new SignInService({
       database,
       tills: database.onReader((reader) => new TillQueries(reader)),
@@ -144,7 +144,7 @@ export function createPeople({ database, key, settings, customers, audit, change
     registrationLists: database.onReader((reader) => new RegistrationListService(reader)),
     recovery: new RecoveryService({
       database,
-      hasher,
+      newSecrets,
       tryLimit,
       committed,
       codes: database.onReader((reader) => new RecoveryCodeReads(reader)),

@@ -6,16 +6,16 @@ import type { Inputs, Outputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { AccountReads } from './account.queries';
 import { isWorkingAdmin } from './account-view';
+import type { NewSecretService } from './new-secret.service';
 import type { ProofService } from './proof.service';
 import type { RecoveryCodeReads } from './recovery-code.queries';
 import type { RecoveryCodeService } from './recovery-code.service';
-import type { SecretHasher } from './secret-hasher';
 import type { SessionViewService } from './session-view.service';
 import type { TryLimitService } from './try-limit.service';
 
 interface Needs {
   database: Database;
-  hasher: SecretHasher;
+  newSecrets: OnReader<NewSecretService>;
   tryLimit: TryLimitService;
   committed: OnReader<AccountReads>;
   codes: OnReader<RecoveryCodeReads>;
@@ -36,14 +36,15 @@ export class RecoveryService {
    * Lets an admin sign in with the code and a new password; the code is used up and a new one is issued.
    * Wrong codes entered by others never lock the owner out: the right code is always accepted, since 99 bits cannot be
    * guessed.
-   * @throws RECOVERY_CODE_WRONG, also for names of non-admins; TOO_MANY_TRIES, counted for all names together.
+   * @throws RECOVERY_CODE_WRONG, also for names of non-admins; PASSWORD_TOO_EASY, which leaves the code usable;
+   * TOO_MANY_TRIES, counted for all names together.
    */
   async recover(
     reader: Reader,
     input: Inputs['people']['recover'],
     now: number,
   ): Promise<Outputs['people']['recover']> {
-    const { codes, committed, database, hasher, recoveryCodes, sessionViews, tryLimit } = this.#needs;
+    const { codes, committed, database, newSecrets, recoveryCodes, sessionViews, tryLimit } = this.#needs;
     const codeHash = hashOfPrintedCode(input.code);
     const known = committed.on(reader).byLogin(input.login);
     const tried = {
@@ -59,7 +60,7 @@ export class RecoveryService {
       }
       return known;
     });
-    const passwordHash = await hasher.hashPassword(input.newPassword);
+    const passwordHash = await newSecrets.on(reader).hashPassword(input.newPassword, admin.username);
     const { recoveryCode, token } = await database.writes.run((tx) =>
       recoveryCodes.in(tx).letIn({ admin, codeHash, passwordHash, now }),
     );

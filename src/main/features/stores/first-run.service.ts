@@ -28,7 +28,7 @@ export class FirstRunService {
 
   /**
    * Creates the store with its first admin and signs them in, in one unit of work.
-   * @throws STORE_EXISTS; PIN_TOO_SHORT, PIN_TOO_EASY; INPUT_INVALID for settings that this machine does not support.
+   * @throws STORE_EXISTS; PASSWORD_TOO_EASY, PIN_TOO_SHORT, PIN_TOO_EASY; INPUT_INVALID for settings that this machine does not support.
    */
   async createStore(
     reader: Reader,
@@ -39,7 +39,9 @@ export class FirstRunService {
     const { admin, ...given } = input;
     assertSound(given);
     const { password, pin, ...person } = admin;
-    const secrets = await newSecrets.on(reader).hashSecrets({ password, pin, role: 'admin' });
+    const secrets = await newSecrets
+      .on(reader)
+      .hashSecrets({ username: person.username, password, pin, role: 'admin' }, given.name);
     const now = clock();
     const store = {
       settings: storeSettings.parse({ ...given, scaleLayouts: DEFAULT_SCALE_LAYOUTS }),

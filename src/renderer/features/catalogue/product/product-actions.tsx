@@ -10,6 +10,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/lib/format';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import { HistoryDialog } from '#renderer/parts/history/history-dialog';
@@ -31,6 +32,7 @@ interface ProductActionsProps {
 /** The actions on a product: edit, archive, restore, and delete while it has no movements. */
 export function ProductActions({ product, takeFocus, onEdit, onDeleted }: ProductActionsProps) {
   const { t } = useTranslation(['catalogue', 'common']);
+  const format = useFormat();
   const queries = useQueryClient();
   const may = useMay();
   const mayEdit = may('editCatalogue') === 'yes';
@@ -46,6 +48,18 @@ export function ProductActions({ product, takeFocus, onEdit, onDeleted }: Produc
     mutationFn: () => rpc.catalogue.deleteProduct({ id }),
     onSuccess: onDeleted,
   });
+  const archive = async (): Promise<void> => {
+    const { name, onHandMilli, unit } = product;
+    const meant = await confirm({
+      title: t('catalogue:product.archiveTitle', { name }),
+      consequence:
+        onHandMilli === null || onHandMilli === 0
+          ? t('catalogue:product.archiveConsequence')
+          : t('catalogue:product.archiveWithStock', { quantity: format.quantity(onHandMilli, unit) }),
+      confirmLabel: t('catalogue:product.archive'),
+    });
+    if (meant) archiving.mutate();
+  };
   const remove = async (): Promise<void> => {
     const meant = await confirm({
       title: t('catalogue:product.deleteTitle', { name: product.name }),
@@ -98,7 +112,7 @@ export function ProductActions({ product, takeFocus, onEdit, onDeleted }: Produc
             variant="default"
             leftSection={isArchived ? <IconArchiveOff size={18} /> : <IconArchive size={18} />}
             loading={archiving.isPending}
-            onClick={() => archiving.mutate()}
+            onClick={() => (isArchived ? archiving.mutate() : void archive())}
           >
             {t(isArchived ? 'catalogue:product.takeBack' : 'catalogue:product.archive')}
           </Button>

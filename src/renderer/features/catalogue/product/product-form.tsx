@@ -62,6 +62,8 @@ export function ProductForm({ draft, onChange, imageHash }: ProductFormProps) {
         />
         <Select
           label={t('catalogue:product.status')}
+          description={t(`catalogue:statusHints.${draft.status}`)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={productStatus.options.map((status) => ({
             value: status,
             label: t(`catalogue:status.${status}`),

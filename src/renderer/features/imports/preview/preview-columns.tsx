@@ -31,7 +31,7 @@ export function previewColumns(
       id: 'product',
       header: t('preview.product'),
       width: 'minmax(11rem, 2.4fr)',
-      cell: (row) => <Name row={row} say={say} t={t} />,
+      cell: (row) => <Name row={row} say={say} t={t} format={format} />,
     },
     !narrow && {
       id: 'category',
@@ -63,11 +63,12 @@ export function previewColumns(
 interface NameProps {
   row: PreviewRow;
   say: Shape['say'];
+  format: Format;
   t: TFunction<'imports'>;
 }
 
 /** The product's name with its codes or its current name; or why the row is refused. */
-function Name({ row: { known, product, problems }, say, t }: NameProps) {
+function Name({ row: { known, product, problems }, say, t, format }: NameProps) {
   if (problems.length > 0) {
     return (
       <Text size="sm" c="var(--mantine-color-red-text)" style={{ whiteSpace: 'normal' }}>
@@ -78,11 +79,19 @@ function Name({ row: { known, product, problems }, say, t }: NameProps) {
   if (product === null) return <TwoLines first={known?.name ?? ''} second={t('preview.isKnown')} />;
   const offSale = product.status === 'active' ? [] : [t(`preview.${product.status}`)];
   const wrong = wrongDigitsOf(product.barcodes);
-  const remarks = wrong.length > 0 ? [t('preview.keptAsOwn', { codes: wrong.join(', ') })] : [];
+  const remarks = [
+    ...(product.hasUsualTaxRate
+      ? []
+      : [t('preview.unusualTaxRate', { rate: format.rate(product.taxRateMilliPercent) })]),
+    ...(wrong.length > 0 ? [t('preview.keptAsOwn', { codes: wrong.join(', ') })] : []),
+  ];
   const codes = [...remarks, ...offSale, product.sku || t('preview.madeUp'), ...product.barcodes].join(' · ');
   const renames = known !== null && known.name !== product.name;
   return (
-    <TwoLines first={product.name} second={renames ? t('preview.changes', { name: known.name }) : codes} />
+    <TwoLines
+      first={product.name}
+      second={renames ? [...remarks, t('preview.changes', { name: known.name })].join(' · ') : codes}
+    />
   );
 }
 

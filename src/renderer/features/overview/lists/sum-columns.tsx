@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import classes from '../overview.module.css';
 import { quantitiesText } from '../quantities';
 import { ShareBar } from '../share-bar';
 
@@ -14,8 +15,8 @@ interface Sums {
 }
 
 /**
- * The columns for the number of products, the quantity on hand and, for people who may see it, the value. A bar
- * compares the rows by value, or by number of products where the value is hidden.
+ * The columns for the number of products, the quantity on hand and, for people who may see it, the value. The
+ * share of each row in all of them is by value, or by number of products where the value is hidden.
  */
 export function sumColumns(
   t: Say,
@@ -24,7 +25,8 @@ export function sumColumns(
   rows: readonly Sums[],
 ): DataColumn<Sums>[] {
   const sizeOf = ({ valueMinor, products }: Sums): number => (withValue ? (valueMinor ?? 0) : products);
-  const largest = Math.max(0, ...rows.map(sizeOf));
+  const total = rows.reduce((sum, row) => sum + sizeOf(row), 0);
+  const shareOf = (row: Sums): number => (total > 0 ? sizeOf(row) / total : 0);
   return [
     {
       id: 'products',
@@ -44,7 +46,12 @@ export function sumColumns(
       id: 'share',
       header: t(withValue ? 'columns.byValue' : 'columns.byProducts'),
       width: 'minmax(0rem, 2fr)',
-      cell: (row) => <ShareBar size={sizeOf(row)} largest={largest} />,
+      cell: (row) => (
+        <span className={classes.shareOfAll}>
+          <ShareBar share={shareOf(row)} />
+          {format.rate(Math.round(shareOf(row) * 100) * 1000)}
+        </span>
+      ),
     },
     ...(withValue ? [valueColumn(t, format)] : []),
   ];

@@ -5,6 +5,7 @@ const FIELDS = {
   USERNAME_TAKEN: 'username',
   PERSON_NAME_TAKEN: 'firstName',
   EMAIL_TAKEN: 'email',
+  PASSWORD_TOO_EASY: 'password',
   PIN_TOO_SHORT: 'pin',
   PIN_TOO_EASY: 'pin',
 } as const;

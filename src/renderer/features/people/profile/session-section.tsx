@@ -4,8 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
-import { useSession, useSignOut } from '#renderer/lib/session';
+import { useSession } from '#renderer/lib/session';
 import { sessionToken } from '#renderer/lib/session-token';
+import { useSignOutEverywhere } from '#renderer/parts/use-sign-out-everywhere';
 import { confirm } from '#renderer/ui/confirm';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
@@ -14,7 +15,7 @@ import { Section } from '#renderer/ui/section';
 export function SessionSection() {
   const { t } = useTranslation('people-access');
   const format = useFormat();
-  const signOut = useSignOut();
+  const signOutEverywhere = useSignOutEverywhere();
   const { account, till, expiresAt } = useSession();
   const leave = useMutation({
     mutationFn: async () => {
@@ -36,7 +37,7 @@ export function SessionSection() {
     >
       <RefusalNote error={leave.error} />
       <Group>
-        <Button variant="default" onClick={() => void signOut({ everywhere: true })}>
+        <Button variant="default" onClick={() => void signOutEverywhere()}>
           {t('profile.signOutEverywhere')}
         </Button>
         <Button
