@@ -5,7 +5,7 @@ import { UNKNOWN_CODE } from '../support/corner-shop';
 import { demoGoods, goTo, openDemoAs, panelOf, rowOf, titleOf } from '../support/demo-store';
 import { press, scan, type } from '../support/hands';
 import { Looking } from '../support/looking';
-import { text, textStart, wholeText } from '../support/texts';
+import { text, textPattern, textStart, wholeText } from '../support/texts';
 
 const { lemons, cucumber, honey } = demoGoods;
 const SHOP = 'LOC-0001';
@@ -36,7 +36,11 @@ test('the current location is scanned once, and all later actions happen there',
     await press(page, 'Tab', 'Tab');
     await type(page, 'L7');
     await press(page, 'Tab');
-    await type(page, '31/12/2027');
+    await type(page, '31/13/2027');
+    await press(page, 'Enter');
+    await expect(page.getByText(textPattern('common:notADay'))).toBeVisible();
+    await press(page, 'Control+a');
+    await type(page, '12/2027');
     await press(page, 'Enter');
     await expect(
       page.getByText(text('stock:actions.receive.done', { quantity: 12, location: 'Storeroom' })),
@@ -143,7 +147,7 @@ test('the current location is scanned once, and all later actions happen there',
   await test.step('the location is kept for this window until it is cleared', async () => {
     await page.reload();
     await expect(placeOf(page)).toHaveText('Storeroom');
-    await press(page, 'Control+k');
+    await press(page, 'Control+Shift+K');
     await expect(titleOf(page, 'stockroom', 'stocktakes')).toBeVisible();
     await expect(page.getByRole('dialog').getByRole('combobox').first()).toHaveValue('Storeroom');
     await page.goBack();

@@ -3,7 +3,7 @@ import { test } from '../support/app';
 import { UNKNOWN_CODE } from '../support/corner-shop';
 import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
 import { press, scan } from '../support/hands';
-import { text } from '../support/texts';
+import { text, textPattern } from '../support/texts';
 
 const SHELF_CODE = 'SHELF-12345';
 
@@ -31,6 +31,26 @@ test('the warning about an unknown code stays until a product has the code', asy
   await scan(page, UNKNOWN_CODE);
   await press(page, 'Control+s');
   await expect(note).toBeHidden();
+});
+
+test('a product is archived only after a question that names its stock', async ({ openWindow }) => {
+  const { page } = await openDemoAs(openWindow, 'manager');
+  const { name } = demoGoods.lemons;
+  const question = page.getByRole('dialog', { name: text('catalogue:product.archiveTitle', { name }) });
+  const archive = text('catalogue:product.archive');
+  await goTo(page, 'office', 'products');
+  await page.getByRole('textbox', { name: text('catalogue:products.find') }).fill(name);
+  await rowOf(page, text('catalogue:products.list'), name).click();
+
+  await panelOf(page).getByRole('button', { name: archive }).click();
+  await expect(question).toContainText(textPattern('catalogue:product.archiveWithStock'));
+  await press(page, 'Escape');
+  await expect(question).toBeHidden();
+  await expect(panelOf(page).getByRole('button', { name: archive })).toBeVisible();
+
+  await panelOf(page).getByRole('button', { name: archive }).click();
+  await question.getByRole('button', { name: archive }).click();
+  await expect(panelOf(page).getByRole('button', { name: text('catalogue:product.takeBack') })).toBeVisible();
 });
 
 test('unsaved input for a new product or person is not lost by leaving or by Enter', async ({

@@ -9,13 +9,13 @@ type Feature = keyof Contract & string;
  * stock, so a sale does not make it stale; it reloads by itself every minute.
  */
 const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
-  catalogue: ['catalogue', 'stock', 'overview', 'imports.preview', 'labels'],
+  catalogue: ['catalogue', 'scanning', 'stock', 'overview', 'imports.preview', 'labels'],
   stock: [
     'stock',
     'catalogue.listProducts',
     'catalogue.findProducts',
     'catalogue.product',
-    'scanning.product',
+    'scanning',
     'tills.list',
   ],
   sales: ['sales.listOrders', 'sales.order', 'sales.receipt', 'sales.listChannels'],
