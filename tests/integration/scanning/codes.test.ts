@@ -316,6 +316,12 @@ describe('at the till', () => {
     await refuses(shop, () => till().scan({ code: `01${gtin(APPLES)}39220` }), 'PRICE_ZERO');
   });
 
+  test('a price in a GS1 code beyond what a line can cost makes it an unknown code', async () => {
+    for (const price of ['3920999999999999999', '3922999999999999999']) {
+      await refuses(shop, () => till().scan({ code: `01${gtin(APPLES)}${price}` }), 'UNKNOWN_BARCODE');
+    }
+  });
+
   test('a count in a GS1 code is multiplied by what was typed before the scan', async () => {
     const { line } = await till().scan({ ...ofTea('3012'), quantityMilli: 2000 });
     expect(line).toMatchObject({ quantityMilli: 24_000 });

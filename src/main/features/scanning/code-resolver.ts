@@ -1,4 +1,4 @@
-import type { ProductLookup, ProductOfCode, SellableProduct } from '#main/features/catalogue/index';
+import type { ProductLookup, ProductOfCode } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { BatchListService, LocationListService } from '#main/features/stock/index';
 import { type Ctx, may } from '#main/platform/ctx';
@@ -9,7 +9,7 @@ import { checkDigit, hasValidCheckDigit, lookupCandidates } from '#shared/kernel
 import { batchIdOf } from '#shared/kernel/batch-code';
 import { minorDigits } from '#shared/kernel/currency';
 import { type Gs1Code, parseGs1, storableBarcode } from '#shared/kernel/gs1/gs1';
-import { mulDivRound } from '#shared/kernel/money';
+import { MAX_MINOR, mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { parseScaleLabel } from '#shared/kernel/scale-label';
 import { dayOf } from '#shared/kernel/time';
@@ -178,11 +178,19 @@ export class CodeResolver {
       countMilli,
       priceMinor,
     }));
-    return { ...meant, ...this.#batchOf(ctx, found.id, gs1) };
+    return { ...meant, ...this.#batchOf(found.id, gs1) };
   }
 
+  /** Null also for a price beyond what a line can cost: it was misread, and must not become the usual price. */
   #gs1(ctx: Ctx, code: string): Gs1Code | null {
-    return parseGs1(code, this.#year(ctx));
+    const gs1 = parseGs1(code, this.#year(ctx));
+    if (!gs1?.price) return gs1;
+    const { value, decimals } = gs1.price;
+    return (value * 10 ** this.#moneyDigits) / 10 ** decimals > MAX_MINOR ? null : gs1;
+  }
+
+  get #moneyDigits(): number {
+    return minorDigits(this.#needs.settings.current.currency);
   }
 
   #year({ now }: Ctx): number {
@@ -190,16 +198,16 @@ export class CodeResolver {
   }
 
   #priceOf({ price }: Gs1Code): number | null {
-    const digits = minorDigits(this.#needs.settings.current.currency);
-    return price && mulDivRound(price.value, 10 ** digits, 10 ** price.decimals);
+    return price && mulDivRound(price.value, 10 ** this.#moneyDigits, 10 ** price.decimals);
   }
 
-  #batchOf(ctx: Ctx, productId: number, gs1: Gs1Code): Pick<ScannedProduct, 'batch' | 'expiresOn'> {
+  #batchOf(productId: number, gs1: Gs1Code): Pick<ScannedProduct, 'batch' | 'expiresOn'> {
     if (gs1.batch === null) return { batch: null, expiresOn: gs1.expiresOn };
-    const { batches } = this.#needs;
-    const id = batches.idOf(productId, gs1.batch) ?? null;
-    const known = id === null ? undefined : batches.byId(ctx, id);
-    return { batch: { id, number: gs1.batch }, expiresOn: gs1.expiresOn ?? known?.expiresOn ?? null };
+    const known = this.#needs.batches.numbered(productId, gs1.batch);
+    return {
+      batch: { id: known?.id ?? null, number: gs1.batch },
+      expiresOn: gs1.expiresOn ?? known?.expiresOn ?? null,
+    };
   }
 
   #scaleLabel(code: string): Meaning | undefined {
@@ -221,11 +229,10 @@ function productMeant(
   { packMilli, matched: _, ...product }: ProductOfCode,
   statement: (packMilli: number) => CodeStatement = () => ({ kind: 'pack', packMilli }),
 ): ScannedProduct {
-  const sellable: SellableProduct = product;
   return {
     kind: 'product',
     code,
-    product: sellable,
+    product,
     says: statement(packMilli),
     batch: null,
     expiresOn: null,

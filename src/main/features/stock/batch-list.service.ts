@@ -21,9 +21,9 @@ export class BatchListService {
     return found.map((batch) => batchVisibleTo(ctx, batch));
   }
 
-  /** The id of a product's batch with that number; undefined when there is none. */
-  idOf(productId: number, number: string): number | undefined {
-    return this.#reads.idOf.get(productId, number);
+  /** A product's batch with that number; undefined when there is none. */
+  numbered(productId: number, number: string): Pick<Batch, 'id' | 'expiresOn'> | undefined {
+    return this.#reads.numbered.get(productId, number);
   }
 
   /** The batch of that id, its value left out; undefined when there is none. */

@@ -68,9 +68,9 @@ export function batchReads(connection: Connection) {
     )
     .pluck();
   return {
-    idOf: connection
-      .prepare<[number, string], number>('SELECT id FROM batch WHERE product_id = ? AND number = ?')
-      .pluck(),
+    numbered: connection.prepare<[number, string], Pick<Batch, 'id' | 'expiresOn'>>(
+      'SELECT id, expires_on AS expiresOn FROM batch WHERE product_id = ? AND number = ?',
+    ),
     byId: (id: number, at: AtTill) => withPlaces(byId.all(id), at)[0],
     /** Batches with stock, earliest expiry first; with `all`, used-up batches follow, newest first. */
     list(productId: number, all: boolean, at: AtTill) {
