@@ -26,7 +26,7 @@ export const total = (amount: string): string => `${text('sales:till.ticket.tota
 /** What `outcomeOf` shows if there is change. */
 export const change = (amount: string): string => `${text('sales:receipt.change')}${amount}`;
 /** What `outcomeOf` shows if there is none, with the amount paid. */
-export const paidExactly = (amount = ''): string => `${text('sales:receipt.paidExactly')}${amount}`;
+export const paid = (amount = ''): string => `${text('sales:receipt.paid')}${amount}`;
 
 /** Opens the corner shop's till, signed in as one of its people. */
 export async function openTill(

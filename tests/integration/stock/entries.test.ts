@@ -194,12 +194,17 @@ describe('stock changed by hand', () => {
         .prepare(`SELECT action, label, before, after FROM log_entry WHERE entity = 'stock' ORDER BY id`)
         .all();
       expect(audited).toEqual([
-        { action: 'stock.addEntry', label: 'Tea', before: null, after: '{"onHandMilli":6000}' },
+        {
+          action: 'stock.addEntry',
+          label: 'Tea',
+          before: null,
+          after: '{"onHandMilli":6000,"locationName":"Shop"}',
+        },
         {
           action: 'stock.waste',
           label: 'Tea',
           before: '{"onHandMilli":6000}',
-          after: '{"onHandMilli":5000}',
+          after: '{"onHandMilli":5000,"locationName":"Shop"}',
         },
       ]);
     });

@@ -190,7 +190,11 @@ export class StockService {
       entityId: entryId,
       label: entry.productName,
       before: beforeMilli === null ? null : { onHandMilli: beforeMilli },
-      after: { onHandMilli: entry.onHandMilli },
+      after: {
+        onHandMilli: entry.onHandMilli,
+        locationName: entry.locationName,
+        ...(entry.batchNumber === null ? {} : { batchNumber: entry.batchNumber }),
+      },
     });
     this.#changes.publish('stock');
     return entryVisibleTo(ctx, entry);

@@ -45,7 +45,7 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
     // Unreadable input is not empty input: taking the full amount due for it would be a guess.
     const isUnreadable =
       amountMinor === undefined && typedMinor === null && field.current?.value.trim() !== '';
-    setComplaint(isUnreadable ? t('payment.unreadable') : null);
+    setComplaint(isUnreadable ? t('payment.unreadable', { example: format.money(1250) }) : null);
     if (!isUnreadable) payment.take(kind, amountMinor);
   };
   const remove = async (index: number): Promise<void> => {

@@ -14,7 +14,7 @@ export function Outcome({ changeMinor, paidMinor }: OutcomeProps) {
   const withChange = changeMinor > 0;
   return (
     <div className={classes.outcome} role="status">
-      <span className={classes.label}>{t(withChange ? 'receipt.change' : 'receipt.paidExactly')}</span>
+      <span className={classes.label}>{t(withChange ? 'receipt.change' : 'receipt.paid')}</span>
       <span className={classes.figure}>{format.money(withChange ? changeMinor : paidMinor)}</span>
     </div>
   );
