@@ -52,7 +52,7 @@ const layers = [
   },
   {
     name: 'product-knows-no-tests',
-    comment: 'What is shipped does not lean on what tests it, nor on the tools around it.',
+    comment: 'Shipped code imports neither tests nor tools.',
     from: { path: '^src/' },
     to: { path: '^(tests|scripts)/' },
   },
@@ -68,7 +68,7 @@ const desktop = [
   },
   {
     name: 'desktop-is-composed-by-main',
-    comment: 'Only main.ts reaches into desktop/.',
+    comment: 'Only main.ts imports from desktop/.',
     from: { path: '^src/', pathNot: '^src/main/(main\\.ts|desktop/)' },
     to: { path: '^src/main/desktop/' },
   },
@@ -97,7 +97,7 @@ const mainFeatures = [
   },
   {
     name: 'nothing-below-procedures-knows-them',
-    comment: 'Only the router gathers procedures, by way of the index.',
+    comment: 'Only the router imports procedures, through each feature's index.',
     from: { path: MAIN_FEATURE, pathNot: '/index\\.ts$' },
     to: { path: '\\.procedures\\.ts$' },
   },
@@ -109,7 +109,7 @@ const mainFeatures = [
   },
   {
     name: 'entities-know-entities',
-    comment: 'An entity describes rows of its feature and knows nothing above itself.',
+    comment: 'An entity describes the rows of its feature and imports no service.',
     from: { path: `${MAIN_FEATURE}.*\\.entity\\.ts$` },
     to: {
       path: '^src/main/',
@@ -121,13 +121,13 @@ const mainFeatures = [
   },
   {
     name: 'platform-knows-no-feature',
-    comment: 'What all features stand on depends on none of them.',
+    comment: 'The platform imports no feature.',
     from: { path: '^src/main/platform/' },
     to: { path: '^src/main/', pathNot: '^src/main/platform/' },
   },
   {
     name: 'features-are-composed',
-    comment: 'Features do not know what composes them.',
+    comment: 'Features do not import the code that assembles them.',
     from: { path: MAIN_FEATURE },
     to: { path: '^src/main/(?!features/|platform/)' },
   },
@@ -139,7 +139,7 @@ const mainFeatures = [
   },
   {
     name: 'demo-is-composed-by-store',
-    comment: 'Nothing needs the demo but the store that offers it.',
+    comment: 'Only the store that offers the demo imports it.',
     from: { path: '^src/main/', pathNot: '^src/main/(demo/|store\\.ts$)' },
     to: { path: '^src/main/demo/' },
   },
@@ -180,7 +180,7 @@ const rendererFeatures = [
   },
   {
     name: 'renderer-ui-makes-no-call',
-    comment: 'What makes calls is a part or a feature.',
+    comment: 'Only parts and features call the main process.',
     from: { path: '^src/renderer/ui/' },
     to: { path: '^src/renderer/lib/rpc\\.ts$' },
   },
@@ -196,7 +196,7 @@ const rendererFeatures = [
 const hygiene = [
   {
     name: 'no-cycles',
-    comment: 'Two files that need each other are one thing in two places.',
+    comment: 'No import cycles between files.',
     from: { path: '^(src|tests)/' },
     to: { circular: true },
   },
@@ -218,7 +218,7 @@ const hygiene = [
   },
   {
     name: 'no-unknown-imports',
-    comment: 'Every import leads somewhere.',
+    comment: 'Every import resolves.',
     from: {},
     to: { couldNotResolve: true, pathNot: '\\?' },
   },
