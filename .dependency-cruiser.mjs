@@ -97,7 +97,7 @@ const mainFeatures = [
   },
   {
     name: 'nothing-below-procedures-knows-them',
-    comment: 'Only the router imports procedures, through each feature's index.',
+    comment: "Only the router imports procedures, through each feature's index.",
     from: { path: MAIN_FEATURE, pathNot: '/index\\.ts$' },
     to: { path: '\\.procedures\\.ts$' },
   },

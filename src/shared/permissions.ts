@@ -226,7 +226,6 @@ const rules = {
   'sales.listParked': reads('sell'),
   'sales.recallTicket': changes('sell'),
   'sales.completeTicket': completes('sell'),
-  'sales.previewPayment': reads('sell'),
   'sales.receipt': reads(['sell', 'serveOrders']),
   'sales.receiptPdf': reads(['sell', 'serveOrders']),
   'sales.reprintReceipt': changes('sell'),

@@ -19,7 +19,7 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
     'tills.list',
   ],
   sales: ['sales.listOrders', 'sales.order', 'sales.receipt', 'sales.listChannels'],
-  tickets: ['sales.currentTicket', 'sales.listParked', 'sales.previewPayment'],
+  tickets: ['sales.currentTicket', 'sales.listParked'],
   people: [
     'people.listAccounts',
     'people.listPeople',

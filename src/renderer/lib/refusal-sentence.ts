@@ -140,6 +140,8 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
       return { name: data.name, parent: parentInWords(data.parentName, t) };
     case 'DISCOUNT_TOO_LARGE':
       return { atMost: format.money(data.atMostMinor) };
+    case 'TOTAL_CHANGED':
+      return { total: format.money(data.totalMinor) };
     case 'PAID_TOO_LITTLE':
       return { due: format.money(data.dueMinor), missing: format.money(data.missingMinor) };
     case 'CARD_TOO_MUCH':

@@ -349,6 +349,8 @@ export const refusals = {
   TICKET_CLOSED: { status: 409, data: z.object({ number: z.string().nullable() }) },
   TICKET_ON_SCREEN: { status: 409, data: z.object({}) },
   PARKED_NAME_TAKEN: { status: 409, data: z.object({ name: z.string() }) },
+  /** The ticket has another total than the one that the payment was taken for. */
+  TOTAL_CHANGED: { status: 409, data: z.object({ totalMinor: z.int() }) },
   PAID_TOO_LITTLE: { status: 422, data: z.object({ dueMinor: z.int(), missingMinor: z.int() }) },
   /** A card is more than the tenders before it left due: only cash gives change. */
   CARD_TOO_MUCH: { status: 422, data: z.object({ dueMinor: z.int() }) },

@@ -159,34 +159,17 @@ export const sales = {
   /**
    * Takes the payment and completes the sale: number, stock, payments and log entry are written together or not at
    * all. Cash can be more than is due and gives change; a card cannot. For a completed ticket, the call returns the
-   * same receipt again.
+   * same receipt again. `totalMinor` is the total that the window shows: nobody pays an amount they have not seen.
    */
   completeTicket: call
-    .input(z.object({ ticketId: id, tenders }))
+    .input(z.object({ ticketId: id, totalMinor: z.int().nonnegative().optional(), tenders }))
     .errors({
       ...onTicket,
       ...payRefusals,
       ...stockRefusals,
-      ...refuses('TICKET_EMPTY', 'PRODUCT_NOT_SOLD'),
+      ...refuses('TICKET_EMPTY', 'PRODUCT_NOT_SOLD', 'TOTAL_CHANGED'),
     })
     .output(receipt),
-
-  /** Calculates what would remain due or be given as change with these tenders; changes nothing. */
-  previewPayment: call
-    .input(z.object({ ticketId: id, tenders }))
-    .errors({ ...onTicket, ...refuses('CARD_TOO_MUCH') })
-    .output(
-      z.object({
-        totalMinor: z.int(),
-        cashRoundingMinor: z.int(),
-        remainingMinor: z.int(),
-        cashRemainingMinor: z.int(),
-        /** The most that a card can still pay. */
-        cardRemainingMinor: z.int(),
-        changeMinor: z.int(),
-        likelyNotesMinor: z.array(z.int()),
-      }),
-    ),
 
   /** The receipt of a completed or paid order, as a copy. */
   receipt: call.input(z.object({ orderId: id })).output(receipt),

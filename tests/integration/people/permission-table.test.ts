@@ -142,7 +142,6 @@ const TABLE: Record<string, string> = {
   'sales.parkTicket': /*          */ 'y y n y n s',
   'sales.payOrder': /*            */ 'y y n y n s',
   'sales.placeOrder': /*          */ 'y y n y n s',
-  'sales.previewPayment': /*      */ 'y y n y n s',
   'sales.recallTicket': /*        */ 'y y n y n s',
   'sales.receipt': /*             */ 'y y n y n s',
   'sales.receiptPdf': /*          */ 'y y n y n s',

@@ -179,6 +179,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   TICKET_CLOSED: { number: 'T1-000012' },
   TICKET_ON_SCREEN: {},
   PARKED_NAME_TAKEN: { name: 'Table 4' },
+  TOTAL_CHANGED: { totalMinor: 1000 },
   PAID_TOO_LITTLE: { dueMinor: 1000, missingMinor: 250 },
   CARD_TOO_MUCH: { dueMinor: 1000 },
   ORDER_STEP: { number: 'T1-000012', state: 'cancelled' },

@@ -37,9 +37,9 @@ export class CheckoutService {
    * Takes the money and completes the sale. For a completed ticket it returns the same receipt again; that is marked
    * as a copy once some time has passed since the sale, or once the receipt was reprinted or saved.
    * @throws TICKET_CLOSED, TICKET_EMPTY, PRODUCT_NOT_SOLD, INSUFFICIENT_STOCK, EXPIRED_STOCK,
-   * CARD_TOO_MUCH, PAID_TOO_LITTLE.
+   * TOTAL_CHANGED, CARD_TOO_MUCH, PAID_TOO_LITTLE.
    */
-  complete(ctx: Ctx, { ticketId, tenders }: ParsedInputs['sales']['completeTicket']): Receipt {
+  complete(ctx: Ctx, { ticketId, totalMinor, tenders }: ParsedInputs['sales']['completeTicket']): Receipt {
     const { tickets, orders, settings, audit, changes } = this.#needs;
     const ticket = tickets.onScreenUnlessSold(ctx, ticketId);
     if (!ticket) return this.#receiptAgain(ctx, ticketId);
@@ -47,6 +47,9 @@ export class CheckoutService {
     tickets.assertAllSold(ticket);
 
     const numbered = orders.number(ctx, ticket, tickets.sellingLocation(ticket), atTheCounter(ctx, ticket));
+    if (totalMinor !== undefined && totalMinor !== numbered.totalMinor) {
+      throw refuse('TOTAL_CHANGED', { totalMinor: numbered.totalMinor });
+    }
     const taken = this.#takeGoods(ctx, numbered);
     orders.keepLines(taken);
     const paid = orders.takeMoney(ctx, taken, tenders, settings.current);

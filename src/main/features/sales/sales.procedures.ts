@@ -48,9 +48,6 @@ export function salesProcedures({ sales: os }: Procedures, services: SalesServic
     completeTicket: os.completeTicket.handler(({ context: { ctx, tx }, input }) =>
       sales.in(tx).checkout.complete(ctx, input),
     ),
-    previewPayment: os.previewPayment.handler(({ context: { ctx, reader }, input }) =>
-      ticketLists.on(reader).previewPayment(ctx, input),
-    ),
 
     receipt: os.receipt.handler(({ context: { reader }, input }) =>
       receiptLists.on(reader).copy(input.orderId),

@@ -11,7 +11,7 @@ export type Tenders = ParsedInputs['sales']['completeTicket']['tenders'];
  * Settles a total with the given tenders.
  * @throws CARD_TOO_MUCH when a card amount exceeds what the earlier tenders left due, since only cash gives change.
  */
-export function settlementOf(totalMinor: number, tenders: Tenders, cashStepMinor: number): Settlement {
+function settlementOf(totalMinor: number, tenders: Tenders, cashStepMinor: number): Settlement {
   const settlement = settle({ totalMinor, tenders, cashStepMinor });
   if (!settlement.ok) throw refuse('CARD_TOO_MUCH', { dueMinor: settlement.dueMinor });
   return settlement;

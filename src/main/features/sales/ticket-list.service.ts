@@ -1,14 +1,11 @@
 import type { SettingsService } from '#main/features/settings/index';
 import type { Ctx } from '#main/platform/ctx';
 import type { Reader } from '#main/platform/work/connections';
-import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import type { Outputs } from '#shared/contract/index';
 import type { Ticket } from '#shared/contract/sales-documents';
-import { likelyNotes } from '#shared/kernel/cash';
 import { ExpiredLines } from './expired-lines';
 import { calculateOpen, shownTicket } from './open-ticket';
-import { settlementOf } from './tendering';
 import { prepareTicketReads } from './ticket.queries';
-import { assertOnScreen } from './ticket-store';
 
 /** Open tickets as stored: the one on screen and the parked ones. */
 export class TicketListService {
@@ -44,28 +41,5 @@ export class TicketListService {
         totalMinor: calculateOpen({ row, lines }).totalMinor,
       };
     });
-  }
-
-  /**
-   * What remains to pay for the ticket on screen after the given tenders, and the change.
-   * @throws TICKET_CLOSED, NOT_FOUND, CARD_TOO_MUCH.
-   */
-  previewPayment(
-    ctx: Ctx,
-    { ticketId, tenders }: ParsedInputs['sales']['previewPayment'],
-  ): Outputs['sales']['previewPayment'] {
-    const { cashStepMinor, currency } = this.#settings.current;
-    const row = assertOnScreen(ctx, this.#reads.byId.get(ticketId));
-    const { totalMinor } = calculateOpen({ row, lines: this.#reads.lines.all(ticketId) });
-    const settlement = settlementOf(totalMinor, tenders, cashStepMinor);
-    return {
-      totalMinor,
-      cashRoundingMinor: settlement.cashRoundingMinor,
-      remainingMinor: settlement.remainingMinor,
-      cashRemainingMinor: settlement.remainingCashMinor,
-      cardRemainingMinor: settlement.remainingExactMinor,
-      changeMinor: settlement.changeMinor,
-      likelyNotesMinor: likelyNotes(settlement.remainingCashMinor, currency),
-    };
   }
 }

@@ -190,7 +190,7 @@ export class TicketStore {
  * The row of the ticket on this person's screen.
  * @throws TICKET_CLOSED when it was completed, placed, voided or parked; NOT_FOUND when it belongs to another person.
  */
-export function assertOnScreen(ctx: Ctx, row: TicketRow | undefined): TicketRow {
+function assertOnScreen(ctx: Ctx, row: TicketRow | undefined): TicketRow {
   if (!row) throw refuse('NOT_FOUND', { what: 'ticket' });
   if (row.life !== 'open' || row.parkedAt !== null) throw refuse('TICKET_CLOSED', { number: row.number });
   if (row.tillId !== ctx.tillId || row.accountId !== ctx.account.id) {

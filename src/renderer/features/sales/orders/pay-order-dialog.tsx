@@ -6,8 +6,8 @@ import { useStore } from '#renderer/lib/store-status';
 import { DialogFrame } from '#renderer/ui/dialog-frame';
 import { KeyButton } from '#renderer/ui/key-button';
 import type { Order } from '#shared/contract/sales-documents';
-import { calculateOrderPayment } from '../payment/order-payment';
 import { PaymentDesk } from '../payment/payment-desk';
+import { calculatePayment } from '../payment/payment-state';
 import type { Tender } from '../payment/tenders';
 import { useLeavePayment } from '../payment/use-leave-payment';
 import type { Payable } from '../payment/use-payment';
@@ -25,7 +25,7 @@ export function PayOrderDialog({ order, onClose }: { order: Order; onClose: () =
   const payable: Payable = {
     taken,
     key: ['order', order.id, order.version],
-    calculate: async (tenders) => calculateOrderPayment(order.dueMinor, tenders, { currency, cashStepMinor }),
+    calculate: (tenders) => calculatePayment(order.dueMinor, tenders, { currency, cashStepMinor }),
     pay: async (tenders, idempotencyKey) => {
       const answer = await rpc.sales.payOrder({ id: order.id, tenders }, { context: { idempotencyKey } });
       showOrder(answer);

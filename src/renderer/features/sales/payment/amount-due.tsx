@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import classes from './payment-desk.module.css';
-import type { PaymentState } from './tenders';
+import type { PaymentState } from './payment-state';
 
 interface AmountDueProps {
   /** Undefined until it is calculated; its space is reserved. */

@@ -3,7 +3,8 @@ import { useFormat } from '#renderer/lib/format';
 import type { KeyLayer } from '#renderer/lib/keys';
 import { KeyButton } from '#renderer/ui/key-button';
 import classes from './payment-desk.module.css';
-import { noteKeys, type PaymentState } from './tenders';
+import type { PaymentState } from './payment-state';
+import { noteKeys } from './tenders';
 
 /** F5 and above belong to the browser or to other actions. */
 const KEYS = ['F1', 'F2', 'F3', 'F4'] as const;

@@ -1,11 +1,9 @@
-import type { Inputs, Outputs } from '#shared/contract/index';
+import type { Inputs } from '#shared/contract/index';
+import type { PaymentState } from './payment-state';
 
 export type Tender = Inputs['sales']['payOrder']['tenders'][number];
 
 export type TenderKind = Tender['kind'];
-
-/** The payment state of a sale with its tenders, as calculated by the main process. */
-export type PaymentState = Outputs['sales']['previewPayment'];
 
 /**
  * The tender that a key adds: the typed amount, or the full remaining amount when none was typed (for cash

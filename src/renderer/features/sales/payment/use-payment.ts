@@ -1,15 +1,16 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { refusalOf } from '#renderer/lib/refusal';
 import { PaymentAttempt } from './payment-attempt';
-import { isUnlikelyChange, nextTender, type PaymentState, type Tender, type TenderKind } from './tenders';
+import type { PaymentState } from './payment-state';
+import { isUnlikelyChange, nextTender, type Tender, type TenderKind } from './tenders';
 
 /** A ticket or an order to be paid. */
 export interface Payable {
   /** Identifies the payable and its version; changes when the amount due may have changed. */
   key: readonly (string | number)[];
-  /** Calculates the payment state with these tenders. */
-  calculate: (tenders: Tender[]) => Promise<PaymentState>;
+  /** Calculates the payment state with these tenders. @throws CARD_TOO_MUCH */
+  calculate: (tenders: readonly Tender[]) => PaymentState;
   /** Completes the payment; the idempotency key makes a retried payment happen once. */
   pay: (tenders: Tender[], idempotencyKey: string) => Promise<void>;
   /** Holds the tenders taken so far; the payment cannot be left before that money was given back. */
@@ -18,7 +19,7 @@ export interface Payable {
 
 export interface Payment {
   tenders: readonly Tender[];
-  /** The state with the tenders taken so far; undefined until it is calculated. */
+  /** The state with the tenders taken so far; undefined if they are more than what is due now. */
   state: PaymentState | undefined;
   /** The state if the typed amount were paid in cash. */
   typedState: PaymentState | undefined;
@@ -39,7 +40,10 @@ interface Doubt {
   changeMinor: number;
 }
 
-/** A payment in one or more tenders. The main process calculates every figure; the window only shows them. */
+/**
+ * A payment in one or more tenders. The window calculates what remains, so that only the last tender is a call; the
+ * main process calculates again when it settles the payment.
+ */
 export function usePayment(payable: Payable): Payment {
   const [tenders, setTenders] = useState<Tender[]>([]);
   const [typedMinor, setTypedMinor] = useState<number | null>(null);
@@ -49,7 +53,7 @@ export function usePayment(payable: Payable): Payment {
   const unanswered = useRef<Tender[] | null>(null);
   /** Ensures that one tender is taken at a time. A ref, because a second key can arrive before the next render. */
   const isTaking = useRef(false);
-  const standing = usePaymentState(payable, tenders);
+  const soFar = stateOf(payable, tenders);
   const { taken } = payable;
   useEffect(() => {
     if (taken) taken.current = tenders;
@@ -58,15 +62,14 @@ export function usePayment(payable: Payable): Payment {
     };
   }, [taken, tenders]);
   const typed: Tender[] = typedMinor ? [...tenders, { kind: 'cash', amountMinor: typedMinor }] : [];
-  const withTyped = usePaymentState(payable, typed, typed.length > 0);
 
   const taking = useMutation({
     mutationFn: async ({ kind, amountMinor }: { kind: TenderKind; amountMinor: number | null }) => {
       if (unanswered.current) return payOnce(unanswered.current);
-      const state = await payable.calculate(tenders);
+      const state = payable.calculate(tenders);
       const tender = nextTender(kind, amountMinor, state);
       const next = tender === null ? tenders : [...tenders, tender];
-      const { remainingMinor, changeMinor } = await payable.calculate(next);
+      const { remainingMinor, changeMinor } = payable.calculate(next);
       if (tender && isUnlikelyChange(state, changeMinor) && doubt?.amountMinor !== tender.amountMinor) {
         setDoubt({ amountMinor: tender.amountMinor, changeMinor });
         return;
@@ -102,8 +105,8 @@ export function usePayment(payable: Payable): Payment {
 
   return {
     tenders,
-    state: standing.data,
-    typedState: typed.length > 0 ? withTyped.data : undefined,
+    state: soFar.state,
+    typedState: typed.length > 0 ? stateOf(payable, typed).state : undefined,
     typedMinor,
     doubt,
     setTypedMinor: (minor) => {
@@ -123,16 +126,19 @@ export function usePayment(payable: Payable): Payment {
       taking.reset();
     },
     isPending: taking.isPending,
-    error: taking.error ?? standing.error,
+    error: taking.error ?? soFar.error,
   };
 }
 
-function usePaymentState({ key, calculate }: Payable, tenders: Tender[], enabled = true) {
-  return useQuery({
-    queryKey: ['payment', ...key, tenders],
-    queryFn: () => calculate(tenders),
-    placeholderData: keepPreviousData,
-    gcTime: 0,
-    enabled,
-  });
+/** The payment state, or why the tenders are refused: less may be due now than was taken by card. */
+function stateOf(
+  { calculate }: Payable,
+  tenders: readonly Tender[],
+): { state: PaymentState | undefined; error: unknown } {
+  try {
+    return { state: calculate(tenders), error: null };
+  } catch (error) {
+    if (!refusalOf(error)) throw error;
+    return { state: undefined, error };
+  }
 }

@@ -10,10 +10,11 @@ import type { Till } from './till-context';
 import { useApprovedChange } from './use-approved-change';
 
 /**
- * Puts every scan on the ticket, whatever is being done besides; a quantity that stands in the box is that
- * of the scan. One that does not say how much of something measured there is opens a question and sounds, as it is
- * not on the ticket yet. The barcode of a receipt opens its order; the ticket stays. After one that failed, scans sound and are refused until it has been acknowledged. One that
- * needs an approval and does not get it changes nothing.
+ * Adds every scan to the ticket, on any step of the till. A quantity typed in the search box applies to the next
+ * scan. A measured product without a quantity opens the quantity dialog, with the failure sound because it is not on
+ * the ticket yet. The barcode of a receipt opens its order; the ticket stays. After a failed scan, further scans are
+ * refused with the failure sound until it is acknowledged. A scan that needs an approval and does not get one changes
+ * nothing.
  */
 export function useTillScans(till: Till): void {
   const navigate = useNavigate();

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { calculateOrderPayment } from '#renderer/features/sales/payment/order-payment';
+import { calculatePayment } from '#renderer/features/sales/payment/payment-state';
 
 const swiss = { currency: 'CHF', cashStepMinor: 5 };
 
-describe('payment of a placed order', () => {
+describe('the payment of a ticket or an order', () => {
+  it('shows the amount due, what remains to pay and the likely notes', () => {
+    expect(calculatePayment(1144, [], { currency: 'EUR', cashStepMinor: 5 })).toEqual({
+      totalMinor: 1144,
+      cashRoundingMinor: 0,
+      remainingMinor: 1144,
+      cashRemainingMinor: 1145,
+      cardRemainingMinor: 1144,
+      changeMinor: 0,
+      likelyNotesMinor: [1145, 1500, 2000, 5000, 10_000],
+    });
+  });
+
   it('shows what is due, exactly and in coins', () => {
-    expect(calculateOrderPayment(1233, [], swiss)).toMatchObject({
+    expect(calculatePayment(1233, [], swiss)).toMatchObject({
       remainingMinor: 1233,
       cashRemainingMinor: 1235,
       changeMinor: 0,
@@ -13,19 +25,19 @@ describe('payment of a placed order', () => {
   });
 
   it('rounds only what is left for cash after a card', () => {
-    const state = calculateOrderPayment(1233, [{ kind: 'card', amountMinor: 1000 }], swiss);
+    const state = calculatePayment(1233, [{ kind: 'card', amountMinor: 1000 }], swiss);
 
     expect(state).toMatchObject({ remainingMinor: 233, cashRemainingMinor: 235, cardRemainingMinor: 233 });
   });
 
   it('gives change on cash', () => {
-    const state = calculateOrderPayment(1233, [{ kind: 'cash', amountMinor: 2000 }], swiss);
+    const state = calculatePayment(1233, [{ kind: 'cash', amountMinor: 2000 }], swiss);
 
     expect(state).toMatchObject({ remainingMinor: 0, changeMinor: 765, cashRoundingMinor: 2 });
   });
 
   it('refuses a card beyond what is due', () => {
-    expect(() => calculateOrderPayment(1233, [{ kind: 'card', amountMinor: 1234 }], swiss)).toThrow(
+    expect(() => calculatePayment(1233, [{ kind: 'card', amountMinor: 1234 }], swiss)).toThrow(
       expect.objectContaining({ code: 'CARD_TOO_MUCH', data: { dueMinor: 1233 } }),
     );
   });
@@ -35,7 +47,7 @@ describe('payment of a placed order', () => {
       { kind: 'cash', amountMinor: 1000 },
       { kind: 'card', amountMinor: 234 },
     ] as const;
-    expect(() => calculateOrderPayment(1233, tenders, swiss)).toThrow(
+    expect(() => calculatePayment(1233, tenders, swiss)).toThrow(
       expect.objectContaining({ code: 'CARD_TOO_MUCH', data: { dueMinor: 233 } }),
     );
   });
