@@ -52,6 +52,8 @@ export const refusals = {
   /** A browser creates the store only with the code that this start of the program printed. */
   SETUP_CODE_WRONG: { status: 401, data: z.object({}) },
   STORE_EXISTS: { status: 409, data: z.object({}) },
+  /** Something was sold or ordered in the store's currency, so its amounts keep it. */
+  CURRENCY_IN_USE: { status: 409, data: z.object({ currency: z.string() }) },
   DISK_FULL: { status: 507, data: z.object({}) },
   READ_ONLY: { status: 507, data: z.object({}) },
   /** Another program has the file of the store locked. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SLACK_HOST } from '#shared/kernel/slack-address';
 import { call } from './base';
 import { levelMilli, maybeLine, maybeWords, rateMilliPercent, words } from './common';
+import { refuses } from './refusals';
 
 /** The layout of the shop's own scale labels: 13 digits, see `kernel/scale-label`. */
 export const scaleLayout = z.object({
@@ -114,9 +115,15 @@ export const storeSettings = z.object({
 });
 export type Settings = z.infer<typeof storeSettings>;
 
+/** All settings, and which of them can no longer change. */
+const settingsAnswer = storeSettings.extend({
+  /** Whether something was sold or ordered, so that the currency stays as it is. */
+  currencyLocked: z.boolean(),
+});
+
 export const settings = {
-  get: call.output(storeSettings),
+  get: call.output(settingsAnswer),
 
   /** Changes the given settings and leaves the others; takes effect with the next call. */
-  change: call.input(settingsChange).output(storeSettings),
+  change: call.errors(refuses('CURRENCY_IN_USE')).input(settingsChange).output(settingsAnswer),
 };

@@ -75,17 +75,23 @@ describe('settings', () => {
   });
 
   test('allow another currency until the first sale', async () => {
-    expect((await admin().change({ currency: 'CHF' })).currency).toBe('CHF');
+    expect(await admin().get({})).toMatchObject({ currencyLocked: false });
+    expect(await admin().change({ currency: 'CHF' })).toMatchObject({
+      currency: 'CHF',
+      currencyLocked: false,
+    });
     const productId = makeProduct(shop);
     await shop.as('manager').stock.addEntry({ productId, locationId: 1, openingMilli: 5000 });
     const { ticketId, totals } = await shop.as('cashier').sales.addLine({ productId });
     const tenders = [{ kind: 'card' as const, amountMinor: totals.totalMinor }];
     await shop.as('cashier').sales.completeTicket({ ticketId, tenders });
     await expect(admin().change({ currency: 'EUR' })).rejects.toMatchObject({
-      code: 'INPUT_INVALID',
-      data: { issues: [{ field: 'currency' }] },
+      code: 'CURRENCY_IN_USE',
+      data: { currency: 'CHF' },
     });
-    expect((await admin().change({ currency: 'CHF', phone: '01' })).phone).toBe('01');
+    const unchanged = await admin().change({ currency: 'CHF', phone: '01' });
+    expect(unchanged).toMatchObject({ phone: '01', currencyLocked: true });
+    expect(await admin().get({})).toMatchObject({ currency: 'CHF', currencyLocked: true });
   });
 
   test('are available to admins only', async () => {

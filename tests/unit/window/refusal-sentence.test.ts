@@ -32,6 +32,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   STORE_NOT_READY: {},
   SETUP_CODE_WRONG: {},
   STORE_EXISTS: {},
+  CURRENCY_IN_USE: { currency: 'GBP' },
   DISK_FULL: {},
   READ_ONLY: {},
   STORE_BUSY: {},

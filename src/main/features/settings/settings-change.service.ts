@@ -4,6 +4,7 @@ import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
 import type { Settings } from '#shared/contract/settings';
+import { SalesMade } from './sales-made';
 import type { SettingsService } from './settings.service';
 import { assertSound } from './settings-rules';
 
@@ -17,27 +18,27 @@ interface Parts {
 export class SettingsChangeService {
   readonly #parts: Parts;
   readonly #tx: Tx;
-  readonly #sold;
+  readonly #sales: SalesMade;
 
   constructor(tx: Tx, parts: Parts) {
     this.#parts = parts;
     this.#tx = tx;
-    // Whether anything was ever sold or ordered.
-    this.#sold = tx.prepare('SELECT 1 FROM sales_order WHERE number IS NOT NULL LIMIT 1');
+    this.#sales = new SalesMade(tx);
   }
 
   /**
    * Changes some settings; takes effect with the next call.
-   * @throws INPUT_INVALID for a zone, locale or currency that this machine does not support, an inconsistent scale
-   * layout, and another currency once something was sold: its amounts would change their meaning.
+   * @throws INPUT_INVALID for a zone, locale or currency that this machine does not support and an inconsistent scale
+   * layout; CURRENCY_IN_USE for another currency once something was sold: its amounts would change their meaning.
    */
-  change(ctx: Ctx, change: { [Field in keyof Settings]?: Settings[Field] | undefined }): Settings {
+  change(ctx: Ctx, change: { [Field in keyof Settings]?: Settings[Field] | undefined }) {
     const { settings, audit, changes } = this.#parts;
     const before = settings.current;
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     assertSound(given);
-    if ((change.currency ?? before.currency) !== before.currency && this.#sold.get() !== undefined) {
-      throw refuse('INPUT_INVALID', { issues: [{ field: 'currency', message: 'something was sold in it' }] });
+    const currencyLocked = this.#sales.any();
+    if (currencyLocked && (change.currency ?? before.currency) !== before.currency) {
+      throw refuse('CURRENCY_IN_USE', { currency: before.currency });
     }
     settings.save(this.#tx, given, ctx.now, ctx.account.id);
     audit.record(ctx, {
@@ -48,6 +49,6 @@ export class SettingsChangeService {
       after: settings.current,
     });
     changes.publish('stores');
-    return settings.current;
+    return { ...settings.current, currencyLocked };
   }
 }

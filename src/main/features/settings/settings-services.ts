@@ -2,6 +2,7 @@ import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
+import { SalesMade } from './sales-made';
 import { SettingsService } from './settings.service';
 import { SettingsChangeService } from './settings-change.service';
 
@@ -16,6 +17,7 @@ export function createSettings({ database, audit, changes }: Needs) {
   const settings = new SettingsService(database);
   return {
     settings,
+    salesMade: database.onReader((reader) => new SalesMade(reader)),
     settingsChanges: database.inUnits(
       (tx) => new SettingsChangeService(tx, { settings, audit: audit.in(tx), changes }),
     ),

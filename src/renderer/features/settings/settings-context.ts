@@ -5,6 +5,8 @@ import type { SettingsDraft } from './settings-draft';
 /** The settings being edited, and the function that saves a section of them. */
 export interface SettingsDesk {
   draft: SettingsDraft;
+  /** Whether sales have been made in the currency, so that it stays as it is. */
+  currencyLocked: boolean;
   save: (section: SectionName) => Promise<void>;
   saving: SectionName | null;
   /** The errors of the last attempt to save each section. */

@@ -6,7 +6,7 @@ import type { SettingsDesk } from './settings-context';
 import type { SettingsDraft } from './settings-draft';
 
 /** Saves the settings one section at a time, and keeps the error of each section until it is saved. */
-export function useSaveSettings(draft: SettingsDraft): SettingsDesk {
+export function useSaveSettings(draft: SettingsDraft): Omit<SettingsDesk, 'currencyLocked'> {
   const queries = useQueryClient();
   const [saving, setSaving] = useState<SectionName | null>(null);
   const [errors, setErrors] = useState<ReadonlyMap<SectionName, Error>>(new Map());

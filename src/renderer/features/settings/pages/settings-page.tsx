@@ -9,7 +9,7 @@ import { LateLoader } from '#renderer/ui/late-loader';
 import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { useUnsaved } from '#renderer/ui/use-unsaved';
-import type { Settings } from '#shared/contract/settings';
+import type { Outputs } from '#shared/contract/index';
 import { focusFirstMistake } from '../first-mistake';
 import { ScaleLabels } from '../scale-labels/scale-labels';
 import { sectionId } from '../sections';
@@ -31,8 +31,8 @@ import { useSaveSettings } from '../use-save-settings';
 /** All settings of the store, in sections that are saved separately. */
 export function SettingsPage() {
   const { t } = useTranslation('settings');
-  const { data: settings, error } = useQuery(orpc.settings.get.queryOptions());
-  if (settings) return <SettingsInWork settings={settings} />;
+  const { data: answer, error } = useQuery(orpc.settings.get.queryOptions());
+  if (answer) return <SettingsInWork answer={answer} />;
   return (
     <Page title={t('title')}>
       <RefusalNote error={error} />
@@ -41,10 +41,10 @@ export function SettingsPage() {
   );
 }
 
-function SettingsInWork({ settings }: { settings: Settings }) {
+function SettingsInWork({ answer }: { answer: Outputs['settings']['get'] }) {
   const { t } = useTranslation('settings');
-  const draft = useSettingsDraft(settings);
-  const desk = useSaveSettings(draft);
+  const draft = useSettingsDraft(answer);
+  const desk = { ...useSaveSettings(draft), currencyLocked: answer.currencyLocked };
   const { dirtySections } = draft;
   const list = useRef<HTMLDivElement>(null);
   useUnsaved(dirtySections.length > 0);

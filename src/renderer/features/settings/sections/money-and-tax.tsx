@@ -15,8 +15,9 @@ import { CashExample, TaxExample } from './money-examples';
 
 /** Currency, tax handling of prices, and cash rounding, each with a worked example. */
 export function MoneyAndTax() {
-  const { t } = useTranslation('settings');
-  const { values, set } = useSettingsDesk().draft;
+  const { t } = useTranslation(['settings', 'refusals']);
+  const { draft, currencyLocked } = useSettingsDesk();
+  const { values, set } = draft;
   const { currency, locale, cashStepMinor } = values;
   const currencies = useCurrencies();
   const steps = [...new Set([...cashStepsOf(currency), cashStepMinor])].sort((one, other) => one - other);
@@ -24,18 +25,21 @@ export function MoneyAndTax() {
     <SettingsSection section="money">
       <div className={classes.pair}>
         <SearchSelect
-          label={t('money.currency')}
-          description={t('money.currencyHint')}
+          label={t('settings:money.currency')}
+          disabled={currencyLocked}
+          description={
+            currencyLocked ? t('refusals:CURRENCY_IN_USE', { currency }) : t('settings:money.currencyHint')
+          }
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={currencies}
           value={currency}
           onChange={(code) => code !== null && set('currency', code)}
         />
         <Select
-          label={t('money.cashStep')}
+          label={t('settings:money.cashStep')}
           data={steps.map((step) => ({
             value: String(step),
-            label: step === 0 ? t('money.noCashStep') : formatMoney(step, currency, locale),
+            label: step === 0 ? t('settings:money.noCashStep') : formatMoney(step, currency, locale),
           }))}
           value={String(cashStepMinor)}
           onChange={(step) => set('cashStepMinor', Number(step))}
@@ -43,22 +47,22 @@ export function MoneyAndTax() {
       </div>
       <CashExample />
       <Switch
-        label={t('money.prices')}
+        label={t('settings:money.prices')}
         value={values.pricesIncludeTax ? 'with' : 'without'}
         onChange={(way) => set('pricesIncludeTax', way === 'with')}
         choices={[
-          { value: 'with', label: t('money.withTax') },
-          { value: 'without', label: t('money.withoutTax') },
+          { value: 'with', label: t('settings:money.withTax') },
+          { value: 'without', label: t('settings:money.withoutTax') },
         ]}
       />
       <TaxRates />
       <Switch
-        label={t('money.taxRounding')}
+        label={t('settings:money.taxRounding')}
         value={values.taxRounding}
         onChange={(way) => set('taxRounding', way === 'line' ? 'line' : 'rate')}
         choices={[
-          { value: 'rate', label: t('money.byRate') },
-          { value: 'line', label: t('money.byLine') },
+          { value: 'rate', label: t('settings:money.byRate') },
+          { value: 'line', label: t('settings:money.byLine') },
         ]}
       />
       <TaxExample />
