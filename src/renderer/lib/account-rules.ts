@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Role } from '#shared/contract/common';
+import { maybeEmail, type Role } from '#shared/contract/common';
 import { isEasilyGuessed, pinDigitsNeeded } from '#shared/kernel/pin';
 import { approvablePermissions, rolesThatMay } from '#shared/permissions';
 
@@ -33,8 +33,7 @@ export function useAccountRules(): AccountRules {
   const { t } = useTranslation('people-access');
   return {
     username: (text) => (/^[^\s@]{2,40}$/u.test(text.trim()) ? null : t('errors.username')),
-    email: (text) =>
-      text.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) ? null : t('errors.email'),
+    email: (text) => (maybeEmail.safeParse(text.trim()).success ? null : t('errors.email')),
     firstName: (text) => (text.trim() === '' ? t('errors.firstName') : null),
     password: (text) => (text.length < SHORTEST_PASSWORD ? t('errors.passwordShort') : null),
     repeated: (text, password) => (text === password ? null : t('errors.passwordsDiffer')),

@@ -4,6 +4,8 @@ import { usePageKeys } from '#renderer/lib/keys';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { KeyHint } from './key-hint';
 import { QuantityField } from './quantity-field';
+import { submitDialog } from './submit-dialog';
+import { useCompleteSubmit } from './use-complete-submit';
 
 /** A product whose quantity for a document is being asked for. */
 export interface Asked {
@@ -27,18 +29,15 @@ export function AskedQuantity({ asked, onQuantity, onAdd, onCancel }: AskedQuant
   const { t } = useTranslation();
   const { product, code, quantityMilli } = asked;
   const question = t('howMany', { unit: t(`units.${product.unit}`), product: product.name });
+  const [saysMissing, submit] = useCompleteSubmit(Boolean(quantityMilli));
   usePageKeys([{ keys: 'Escape', label: t('cancel'), run: onCancel }]);
   return (
     <Paper withBorder p="sm" role="group" aria-label={question}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onAdd();
-        }}
-      >
+      <form noValidate onSubmit={(event) => submitDialog(event, () => submit(onAdd))}>
         <Group gap="sm" align="flex-end">
           <QuantityField
             aboveZero
+            needed={saysMissing}
             key={`${product.id}-${code}`}
             autoFocus
             size="md"
@@ -48,7 +47,7 @@ export function AskedQuantity({ asked, onQuantity, onAdd, onCancel }: AskedQuant
             value={quantityMilli}
             onChange={onQuantity}
           />
-          <Button type="submit" size="md" disabled={!quantityMilli} rightSection={<KeyHint keys="Enter" />}>
+          <Button type="submit" size="md" rightSection={<KeyHint keys="Enter" />}>
             {t('add')}
           </Button>
           <Button variant="default" size="md" rightSection={<KeyHint keys="Esc" />} onClick={onCancel}>

@@ -12,6 +12,8 @@ export interface DayFieldProps
   extends Omit<DateInputProps, 'valueFormat' | 'dateParser' | 'locale' | 'popoverProps'> {
   /** Whether a month with its year, as printed on packs, means the month's last day. */
   acceptsMonth?: boolean;
+  /** Whether an empty field is an error. */
+  needed?: boolean;
 }
 
 /** Placement: below the field where there is room, else beside it, so that it does not cover the form. */
@@ -26,7 +28,17 @@ const PLACES: PopoverProps['middlewares'] = {
  * with a message, its value is null, and the form around it is not submitted.
  */
 export function DayField(props: DayFieldProps) {
-  const { acceptsMonth = false, onChange, onClick, onBlur, onInput, onKeyDown, error, ...look } = props;
+  const {
+    acceptsMonth = false,
+    needed = false,
+    onChange,
+    onClick,
+    onBlur,
+    onInput,
+    onKeyDown,
+    error,
+    ...look
+  } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { locale, timeZone } = useStore();
@@ -42,6 +54,7 @@ export function DayField(props: DayFieldProps) {
   };
   const isUnreadable = isRefused(typed);
   const field = useSubmitBlock(isUnreadable, () => setTold(true));
+  const isMissing = needed && typed.trim() === '' && !look.value;
   const year = Number(dayOf(Date.now(), timeZone).slice(0, 4));
   const problem =
     parse(typed) === null
@@ -53,7 +66,7 @@ export function DayField(props: DayFieldProps) {
       weekendDays={[]}
       {...look}
       ref={field}
-      error={isUnreadable && isTold ? problem : error}
+      error={(isUnreadable && isTold) || isMissing ? problem : error}
       fixOnBlur={!isUnreadable}
       valueFormat={(day) => format.day(day)}
       dateParser={parse}

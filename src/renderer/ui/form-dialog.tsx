@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { KeyHint } from './key-hint';
 import { RefusalNote } from './refusal-note';
 import { submitByEnter } from './submit-by-enter';
+import { submitDialog } from './submit-dialog';
 import { useErrorUntilInput } from './use-error-until-input';
 import { useUnsaved } from './use-unsaved';
 
@@ -12,7 +13,6 @@ interface FormDialogProps {
   submitLabel: string;
   onSubmit: () => void;
   onClose: () => void;
-  disabled?: boolean;
   busy: boolean;
   /** The error of the call. */
   error: unknown;
@@ -41,12 +41,10 @@ export function FormDialog(props: FormDialogProps) {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form
+        noValidate
         onKeyDownCapture={submitByEnter}
         onInput={corrected}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!(props.busy || props.disabled)) props.onSubmit();
-        }}
+        onSubmit={(event) => submitDialog(event, () => !props.busy && props.onSubmit())}
       >
         <Stack>
           {props.children}
@@ -59,7 +57,6 @@ export function FormDialog(props: FormDialogProps) {
               type="submit"
               size="md"
               loading={props.busy}
-              disabled={props.disabled ?? false}
               data-autofocus={props.submitFocused || undefined}
               rightSection={<KeyHint keys="Enter" />}
             >

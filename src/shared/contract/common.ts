@@ -23,6 +23,9 @@ export const day = z.iso
 /** The version that the person saw of the row they change; if the row has a newer one, the change is refused. */
 export const version = z.int().positive();
 
+/** An email address; '' for none. */
+export const maybeEmail = z.union([z.literal(''), z.email().max(200)]);
+
 /** A line of text that must not be empty; invisible characters are removed (`kernel/clean-text`). */
 export const words = (max: number) => z.string().overwrite(cleanLine).trim().min(1).max(max);
 /** A line of text that may be empty. */

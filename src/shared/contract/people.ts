@@ -7,6 +7,7 @@ import {
   id,
   instant,
   listOf,
+  maybeEmail,
   maybeLine,
   page,
   permission,
@@ -25,7 +26,6 @@ export const username = z
   .min(2)
   .max(40)
   .regex(/^[^\s@]+$/u);
-const email = z.union([z.literal(''), z.email().max(200)]);
 /** Ten characters or more; length is what makes a password strong (NIST SP 800-63B, 5.1.1). */
 const newPassword = z.string().min(10).max(200);
 /** People who can approve need six digits; easily guessed PINs are refused (`kernel/pin`). */
@@ -75,7 +75,7 @@ const newSession = z.object({ token: z.string(), signedIn });
 
 const profileFields = {
   username: username.optional(),
-  email: email.optional(),
+  email: maybeEmail.optional(),
   firstName: words(80).optional(),
   lastName: maybeLine(80).optional(),
   department: maybeLine(80).optional(),
@@ -168,7 +168,7 @@ export const people = {
     .input(
       z.object({
         username,
-        email,
+        email: maybeEmail,
         firstName: words(80),
         lastName: maybeLine(80),
         department: maybeLine(80).default(''),
@@ -247,7 +247,7 @@ export const people = {
     .input(
       z.object({
         username,
-        email: email.default(''),
+        email: maybeEmail.default(''),
         firstName: words(80),
         lastName: maybeLine(80).default(''),
         role,

@@ -7,6 +7,7 @@ import {
   id,
   instant,
   listOf,
+  maybeEmail,
   maybeLine,
   maybeWords,
   page,
@@ -35,7 +36,7 @@ const customerFields = {
   /** The party of a known customer. */
   customerId: id.nullable().default(null),
   customerName: maybeLine(200).default(''),
-  customerEmail: z.union([z.literal(''), z.email().max(200)]).default(''),
+  customerEmail: maybeEmail.default(''),
   customerPhone: maybeLine(60).default(''),
   billingAddress: maybeWords(500).default(''),
   shippingAddress: maybeWords(500).default(''),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SLACK_HOST } from '#shared/kernel/slack-address';
 import { call } from './base';
-import { levelMilli, maybeLine, maybeWords, rateMilliPercent, words } from './common';
+import { levelMilli, maybeEmail, maybeLine, maybeWords, rateMilliPercent, words } from './common';
 import { refuses } from './refusals';
 
 /** The layout of the shop's own scale labels: 13 digits, see `kernel/scale-label`. */
@@ -26,7 +26,7 @@ export const settingFields = {
   name: words(100),
   address: maybeWords(500),
   phone: maybeLine(60),
-  email: z.union([z.literal(''), z.email().max(200)]),
+  email: maybeEmail,
   taxNumber: maybeLine(60),
   currency,
   locale,
@@ -60,9 +60,9 @@ export const settingFields = {
   /** '' for a server without authentication. The password is kept as a secret, not as a setting. */
   smtpUser: maybeLine(200),
   /** The sender of mail; '' means the store's own address. */
-  mailFrom: z.union([z.literal(''), z.email().max(200)]),
+  mailFrom: maybeEmail,
   /** An additional address that receives all alerts; '' for none. */
-  alertMailTo: z.union([z.literal(''), z.email().max(200)]),
+  alertMailTo: maybeEmail,
   /** The only host that Slack messages are sent to, with its port unless that is the default. */
   slackHost: z
     .string()

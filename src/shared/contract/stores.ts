@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call, openCall } from './base';
-import { instant, maybeLine, maybeWords, words } from './common';
+import { instant, maybeEmail, maybeLine, maybeWords, words } from './common';
 import { job } from './jobs';
 import { signedIn, username } from './people';
 import { refuses } from './refusals';
@@ -45,7 +45,7 @@ export type Backups = z.infer<typeof backups>;
 
 const firstAdmin = z.object({
   username,
-  email: z.union([z.literal(''), z.email().max(200)]).default(''),
+  email: maybeEmail.default(''),
   firstName: words(80),
   lastName: maybeLine(80).default(''),
   password: z.string().min(10).max(200),

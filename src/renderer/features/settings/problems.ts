@@ -1,3 +1,4 @@
+import { maybeEmail } from '#shared/contract/common';
 import { type Settings, scaleLayout, storeSettings } from '#shared/contract/settings';
 import { type ScaleLayoutProblem, validateScaleLayout } from '#shared/kernel/scale-label';
 
@@ -19,8 +20,6 @@ export const LIMITS = {
 
 export type Limit = keyof typeof LIMITS;
 
-const EMAIL_OR_NOTHING = /^($|[^\s@]+@[^\s@]+\.[^\s@]+$)/;
-
 /** Why a setting cannot be saved; null if it is valid. */
 export function problemOf(values: Settings, field: keyof Settings): Problem | null {
   const unless = (isSound: boolean, problem: Problem): Problem | null => (isSound ? null : problem);
@@ -30,7 +29,7 @@ export function problemOf(values: Settings, field: keyof Settings): Problem | nu
     case 'email':
     case 'mailFrom':
     case 'alertMailTo':
-      return unless(EMAIL_OR_NOTHING.test(values[field].trim()), 'email');
+      return unless(maybeEmail.safeParse(values[field].trim()).success, 'email');
     case 'slackHost':
       return unless(storeSettings.shape.slackHost.safeParse(values.slackHost).success, 'host');
     case 'taxRatesMilliPercent':

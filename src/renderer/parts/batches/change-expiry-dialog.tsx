@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/rpc';
 import { foldedFilter } from '#renderer/ui/folded-filter';
 import { FormDialog } from '#renderer/ui/form-dialog';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Batch } from '#shared/contract/stock';
 import { ExpiryField } from './expiry-field';
 
@@ -25,14 +26,14 @@ export function ChangeExpiryDialog({ batch, onClose }: ChangeExpiryDialogProps) 
       rpc.stock.changeBatch({ id: batch.id, version: batch.version, expiresOn, reason: reason.trim() }),
     onSuccess: onClose,
   });
+  const [saysMissing, submit] = useCompleteSubmit(reason.trim() !== '' && expiresOn !== batch.expiresOn);
   return (
     <FormDialog
       title={t('batches.changeTitle', { batch: batch.number })}
       submitLabel={t('batches.change')}
       busy={saving.isPending}
-      disabled={reason.trim() === '' || expiresOn === batch.expiresOn}
       error={saving.error}
-      onSubmit={() => saving.mutate()}
+      onSubmit={() => submit(() => saving.mutate())}
       onClose={onClose}
     >
       <ExpiryField
@@ -42,6 +43,7 @@ export function ChangeExpiryDialog({ batch, onClose }: ChangeExpiryDialogProps) 
         clearButtonProps={{ 'aria-label': t('batches.never') }}
         label={t('batches.expiresOn')}
         description={t('batches.expiresOnHint')}
+        error={saysMissing && expiresOn === batch.expiresOn && t('batches.sameDay')}
         value={expiresOn}
         onChange={setExpiresOn}
       />
@@ -54,6 +56,7 @@ export function ChangeExpiryDialog({ batch, onClose }: ChangeExpiryDialogProps) 
         label={t('actions.reason')}
         maxLength={500}
         data={REASONS.map((name) => t(`batches.reasons.${name}`))}
+        error={saysMissing && reason.trim() === '' && t('actions.missing.reason')}
         value={reason}
         onChange={setReason}
       />

@@ -17,6 +17,8 @@ interface CategoryFieldsProps {
   draft: CategoryDraft;
   onChange: (draft: CategoryDraft) => void;
   errorAt: (field: 'name' | 'code' | 'parentId') => string | undefined;
+  /** Whether the name says that it is missing. */
+  nameMissing?: boolean;
   /** The number of products in it and below it. */
   productsBelow?: number;
   /** The category and its descendants, which cannot become its parent. */
@@ -26,7 +28,15 @@ interface CategoryFieldsProps {
 
 /** A category's name, place in the tree, code, description and status. */
 export function CategoryFields(props: CategoryFieldsProps) {
-  const { draft, onChange, errorAt, productsBelow = 0, without, disabled = false } = props;
+  const {
+    draft,
+    onChange,
+    errorAt,
+    productsBelow = 0,
+    without,
+    nameMissing = false,
+    disabled = false,
+  } = props;
   const { t } = useTranslation('catalogue');
   return (
     <Stack gap="sm">
@@ -35,7 +45,7 @@ export function CategoryFields(props: CategoryFieldsProps) {
         data-field="name"
         required
         disabled={disabled}
-        error={errorAt('name')}
+        error={nameMissing ? t('categories.nameMissing') : errorAt('name')}
         label={t('categories.name')}
         maxLength={100}
         value={draft.name}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { FormDialog } from '#renderer/ui/form-dialog';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import { useFieldRefusal } from '#renderer/ui/use-field-refusal';
 import type { Category } from '#shared/contract/catalogue';
 import { CATEGORY_FIELDS, type CategoryDraft, CategoryFields } from './category-fields';
@@ -33,18 +34,23 @@ export function NewCategoryDialog({ parentId, onMade, onClose }: NewCategoryDial
   });
   const fields = useRef<HTMLDivElement>(null);
   const refused = useFieldRefusal(making.error, CATEGORY_FIELDS, fields);
+  const [saysMissing, submit] = useCompleteSubmit(draft.name.trim() !== '');
   return (
     <FormDialog
       title={t('categories.newTitle')}
       submitLabel={t('categories.make')}
-      disabled={draft.name.trim() === ''}
       busy={making.isPending}
       error={refused.elsewhere}
-      onSubmit={() => making.mutate()}
+      onSubmit={() => submit(() => making.mutate())}
       onClose={onClose}
     >
       <div ref={fields}>
-        <CategoryFields draft={draft} onChange={setDraft} errorAt={refused.errorAt} />
+        <CategoryFields
+          draft={draft}
+          nameMissing={saysMissing && draft.name.trim() === ''}
+          onChange={setDraft}
+          errorAt={refused.errorAt}
+        />
       </div>
     </FormDialog>
   );

@@ -8,6 +8,7 @@ import { rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import { FormDialog } from '#renderer/ui/form-dialog';
 import { RateField } from '#renderer/ui/rate-field';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { ProductRow } from '#shared/contract/catalogue';
 import { MOST_RAISE_MILLI_PERCENT, productStatus } from '#shared/contract/catalogue';
 import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
@@ -43,20 +44,21 @@ export function ChangeSeveralDialog({ ids, example, onDone, onClose }: ChangeSev
     (what) => mayPrice || what !== 'pricePercent',
   );
   const percent = draft.what === 'pricePercent' ? draft.raiseMilliPercent : null;
+  const [saysMissing, submit] = useCompleteSubmit(change !== null);
   return (
     <FormDialog
       title={t('several.title', { count: ids.size })}
       submitLabel={t('several.do', { count: ids.size })}
-      disabled={change === null}
       busy={changing.isPending}
       error={changing.error}
-      onSubmit={() => changing.mutate()}
+      onSubmit={() => submit(() => changing.mutate())}
       onClose={onClose}
     >
       <Select
         data-autofocus
         label={t('several.what')}
         placeholder={t('several.choose')}
+        error={saysMissing && draft.what === null && t('several.whatMissing')}
         data={kinds.map((what) => ({ value: what, label: t(`several.kind.${what}`) }))}
         value={draft.what}
         onChange={(what) => what && setDraft({ ...draft, what })}
@@ -79,6 +81,7 @@ export function ChangeSeveralDialog({ ids, example, onDone, onClose }: ChangeSev
       )}
       {draft.what === 'taxRate' && (
         <RateField
+          needed={saysMissing}
           label={t('several.toTaxRate')}
           value={draft.taxRateMilliPercent}
           onChange={(taxRateMilliPercent) => setDraft({ ...draft, taxRateMilliPercent })}
@@ -86,8 +89,10 @@ export function ChangeSeveralDialog({ ids, example, onDone, onClose }: ChangeSev
       )}
       {draft.what === 'pricePercent' && (
         <RateField
+          needed={saysMissing}
           label={t('several.byPercent')}
           description={t('several.byPercentHint')}
+          error={saysMissing && draft.raiseMilliPercent === 0 && t('several.noRaise')}
           atLeastMilliPercent={-FULL_MILLI_PERCENT}
           atMostMilliPercent={MOST_RAISE_MILLI_PERCENT}
           value={draft.raiseMilliPercent}

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc, rpc } from '#renderer/lib/rpc';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Channel } from '#shared/contract/sales-documents';
 import { DialogForm } from '../dialogs/dialog-form';
 
@@ -21,20 +22,21 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
       onClose();
     },
   });
+  const [saysMissing, submit] = useCompleteSubmit(name.trim() !== '');
   return (
     <DialogForm
       title={channel === null ? t('channels.addTitle') : t('channels.renameTitle', { name: channel.name })}
       submitLabel={t(channel === null ? 'channels.add' : 'channels.save')}
-      disabled={name.trim() === ''}
       busy={saving.isPending}
       error={saving.error}
-      onSubmit={() => saving.mutate()}
+      onSubmit={() => submit(() => saving.mutate())}
       onClose={onClose}
     >
       <TextInput
         data-autofocus
         label={t('channels.name')}
         maxLength={60}
+        error={saysMissing && name.trim() === '' && t('channels.nameMissing')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />

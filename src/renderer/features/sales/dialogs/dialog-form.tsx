@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DialogFrame } from '#renderer/ui/dialog-frame';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { submitByEnter } from '#renderer/ui/submit-by-enter';
+import { submitDialog } from '#renderer/ui/submit-dialog';
 import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 
 interface DialogFormProps {
@@ -12,7 +13,6 @@ interface DialogFormProps {
   onSubmit: () => void;
   onClose: () => void;
   cancelLabel?: string;
-  disabled?: boolean;
   /** For destructive actions. */
   danger?: boolean;
   busy: boolean;
@@ -30,12 +30,10 @@ export function DialogForm(props: DialogFormProps) {
   return (
     <DialogFrame onClose={props.onClose} title={props.title} size={props.size ?? 'md'}>
       <form
+        noValidate
         onKeyDownCapture={submitByEnter}
         onInput={corrected}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!(props.busy || props.disabled)) props.onSubmit();
-        }}
+        onSubmit={(event) => submitDialog(event, () => !props.busy && props.onSubmit())}
       >
         <Stack>
           {props.children}
@@ -50,7 +48,6 @@ export function DialogForm(props: DialogFormProps) {
               size="md"
               color={props.danger ? 'red' : undefined}
               loading={props.busy}
-              disabled={props.disabled ?? false}
               rightSection={<Kbd size="xs">{t('dialogs.enter')}</Kbd>}
             >
               {props.submitLabel}

@@ -6,6 +6,7 @@ import { useFormat } from '#renderer/lib/format';
 import { type Approval, useApproval } from '#renderer/parts/approval-provider';
 import { MoneyField } from '#renderer/ui/money-field';
 import { RateField } from '#renderer/ui/rate-field';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Discount } from '#shared/contract/sales-documents';
 import type { GivenDiscount } from '../use-approval-subjects';
 import { DialogForm } from './dialog-form';
@@ -49,14 +50,14 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
     },
   });
   const given = kind === 'percent' ? milliPercent && { kind, milliPercent } : minor && { kind, minor };
+  const [saysMissing, submit] = useCompleteSubmit(Boolean(given));
   return (
     <DialogForm
       title={props.title}
       submitLabel={t('dialogs.discount.give')}
-      disabled={!given}
       busy={saving.isPending}
       error={saving.error}
-      onSubmit={() => given && saving.mutate(given)}
+      onSubmit={() => submit(() => given && saving.mutate(given))}
       onClose={props.onClose}
       secondary={
         discount !== null && (
@@ -82,6 +83,7 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
         <RateField
           data-autofocus
           aboveZero
+          needed={saysMissing}
           size="xl"
           label={t('dialogs.discount.percentLabel')}
           value={milliPercent}
@@ -91,6 +93,7 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
         <MoneyField
           autoFocus
           aboveZero
+          needed={saysMissing}
           size="xl"
           label={t('dialogs.discount.amountLabel')}
           value={minor}

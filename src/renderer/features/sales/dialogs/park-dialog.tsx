@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Ticket } from '#shared/contract/sales-documents';
 import { DialogForm } from './dialog-form';
 
@@ -25,14 +26,14 @@ export function ParkDialog({ ticket, onParked, onClose }: ParkDialogProps) {
       onClose();
     },
   });
+  const [saysMissing, submit] = useCompleteSubmit(name.trim() !== '');
   return (
     <DialogForm
       title={t('dialogs.park.title')}
       submitLabel={t('dialogs.park.park')}
-      disabled={name.trim() === ''}
       busy={parking.isPending}
       error={parking.error}
-      onSubmit={() => parking.mutate()}
+      onSubmit={() => submit(() => parking.mutate())}
       onClose={onClose}
     >
       <TextInput
@@ -41,6 +42,7 @@ export function ParkDialog({ ticket, onParked, onClose }: ParkDialogProps) {
         label={t('dialogs.park.label')}
         description={t('dialogs.park.hint')}
         maxLength={60}
+        error={saysMissing && name.trim() === '' && t('dialogs.park.missing')}
         value={name}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setName(event.currentTarget.value)}

@@ -6,6 +6,7 @@ import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
 import { useApproval } from '#renderer/parts/approval-provider';
 import { MoneyField } from '#renderer/ui/money-field';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { LineChange, TicketLine } from '#shared/contract/sales-documents';
 import { useApprovalSubjects } from '../use-approval-subjects';
 import { DialogForm } from './dialog-form';
@@ -34,14 +35,14 @@ export function PriceDialog({ line, onSaved, onClose }: PriceDialogProps) {
     },
   });
   const own = format.money(line.listPriceMinor);
+  const [saysMissing, submit] = useCompleteSubmit(priceMinor !== null);
   return (
     <DialogForm
       title={t('dialogs.price.title')}
       submitLabel={t('dialogs.price.set')}
-      disabled={priceMinor === null}
       busy={saving.isPending}
       error={saving.error}
-      onSubmit={() => priceMinor !== null && saving.mutate(priceMinor)}
+      onSubmit={() => submit(() => saving.mutate(priceMinor))}
       onClose={onClose}
       secondary={
         line.unitPriceMinor !== line.listPriceMinor && (
@@ -54,6 +55,7 @@ export function PriceDialog({ line, onSaved, onClose }: PriceDialogProps) {
       <Text fw={600}>{line.name}</Text>
       <MoneyField
         data-autofocus
+        needed={saysMissing}
         size="xl"
         label={t('dialogs.price.label')}
         description={t('dialogs.price.hint', { price: own })}

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QuantityField } from '#renderer/ui/quantity-field';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { LineChange } from '#shared/contract/sales-documents';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { DialogForm } from './dialog-form';
@@ -30,19 +31,20 @@ export function QuantityDialog(props: QuantityDialogProps) {
       props.onClose();
     },
   });
+  const [saysMissing, submit] = useCompleteSubmit(Boolean(quantityMilli));
   return (
     <DialogForm
       title={props.title}
       submitLabel={props.submitLabel}
-      disabled={!quantityMilli}
       busy={saving.isPending}
       error={saving.error}
-      onSubmit={() => quantityMilli && saving.mutate(quantityMilli)}
+      onSubmit={() => submit(() => quantityMilli && saving.mutate(quantityMilli))}
       onClose={props.onClose}
     >
       {props.about && <Text fw={600}>{props.about}</Text>}
       <QuantityField
         aboveZero
+        needed={saysMissing}
         data-autofocus
         size="xl"
         label={t('sales:dialogs.quantity.labelUnit', { unit: t(`common:units.${props.unit}`) })}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Order } from '#shared/contract/sales-documents';
 import { DialogForm } from '../dialogs/dialog-form';
 import { useShowOrder } from './order-queries';
@@ -26,16 +27,16 @@ export function CancelOrderDialog({ order, onClose }: { order: Order; onClose: (
   const owed = (['cash', 'card'] as const)
     .filter((kind) => paidMinor(kind) > 0)
     .map((kind) => t(`orders.cancel.${kind}`, { amount: format.money(paidMinor(kind)) }));
+  const [saysMissing, submit] = useCompleteSubmit(reason.trim() !== '');
   return (
     <DialogForm
       title={t('orders.cancel.title', { number: order.number })}
       submitLabel={t('orders.cancel.confirm')}
       danger
       cancelLabel={t('orders.cancel.keep')}
-      disabled={reason.trim() === ''}
       busy={cancelling.isPending}
       error={cancelling.error}
-      onSubmit={() => cancelling.mutate()}
+      onSubmit={() => submit(() => cancelling.mutate())}
       onClose={onClose}
     >
       <Text>
@@ -45,6 +46,7 @@ export function CancelOrderDialog({ order, onClose }: { order: Order; onClose: (
         data-autofocus
         label={t('orders.cancel.reason')}
         maxLength={500}
+        error={saysMissing && reason.trim() === '' && t('orders.cancel.reasonMissing')}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />

@@ -4,8 +4,8 @@ import { startOfDay } from '#shared/kernel/time';
 /** The form values of an order before it is placed. */
 export interface OrderDraft {
   channelId: number | null;
-  /** YYYY-MM-DD in the store's zone. */
-  day: string;
+  /** YYYY-MM-DD in the store's zone; null while the field holds no date. */
+  day: string | null;
   customerName: string;
   customerEmail: string;
   customerPhone: string;
@@ -23,7 +23,12 @@ const NOON_MS = 12 * 60 * 60 * 1000;
  * of an earlier day is dated at noon of that day, because its time is unknown.
  */
 export function orderInput(
-  { day, shippingMinor, shippingTaxRateMilliPercent, ...draft }: OrderDraft & { channelId: number },
+  {
+    day,
+    shippingMinor,
+    shippingTaxRateMilliPercent,
+    ...draft
+  }: OrderDraft & { channelId: number; day: string },
   { today, timeZone }: { today: string; timeZone: string },
 ): Omit<Inputs['sales']['placeOrder'], 'ticketId'> {
   const earlier = day < today ? { orderedAt: startOfDay(day, timeZone) + NOON_MS } : {};

@@ -1,7 +1,9 @@
 import { Button, Fieldset, Kbd, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAccountRules } from '#renderer/lib/account-rules';
 import { usePageKeys } from '#renderer/lib/keys';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
@@ -9,6 +11,7 @@ import { useStore } from '#renderer/lib/store-status';
 import { DayField } from '#renderer/ui/day-field';
 import { MoneyField } from '#renderer/ui/money-field';
 import { RateField } from '#renderer/ui/rate-field';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Order, Ticket } from '#shared/contract/sales-documents';
 import { dayOf } from '#shared/kernel/time';
 import { DialogForm } from '../dialogs/dialog-form';
@@ -25,6 +28,7 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
   const { t } = useTranslation('sales');
   const { timeZone, taxRatesMilliPercent } = useStore();
   const { data: channels } = useQuery(orpc.sales.listChannels.queryOptions());
+  const rules = useAccountRules();
   const active = channels?.filter((channel) => channel.active) ?? [];
   const today = dayOf(Date.now(), timeZone);
   const form = useForm<OrderDraft>({
@@ -46,14 +50,26 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
   const channelId = form.values.channelId ?? usual?.id ?? null;
   const placing = useMutation({
     mutationFn: async ({ payNow }: { payNow: boolean }) => {
-      if (channelId === null) return;
-      const input = orderInput({ ...form.values, channelId }, { today, timeZone });
+      const { day } = form.values;
+      if (channelId === null || day === null) return;
+      const input = orderInput({ ...form.values, day, channelId }, { today, timeZone });
       onPlaced(await rpc.sales.placeOrder({ ...input, ticketId: ticket.id }), payNow);
     },
   });
-  const incomplete = form.values.customerName.trim() === '' || channelId === null;
+  const wrong = {
+    name: form.values.customerName.trim() === '' && t('dialogs.order.nameMissing'),
+    email: rules.email(form.values.customerEmail),
+    channel: channelId === null && t('dialogs.order.channelMissing'),
+    day: form.values.day === null,
+  };
+  const [saysWrong, submit] = useCompleteSubmit(!Object.values(wrong).some(Boolean));
+  const paysNow = useRef(false);
+  const payButton = useRef<HTMLButtonElement>(null);
+  // A submission of the form, so that a field with unreadable text can stop it.
   const placeAndPay = (): void => {
-    if (!(incomplete || placing.isPending)) placing.mutate({ payNow: true });
+    paysNow.current = true;
+    payButton.current?.form?.requestSubmit();
+    paysNow.current = false;
   };
   usePageKeys([{ keys: 'Ctrl+Enter', label: t('dialogs.order.placeAndPay'), run: placeAndPay }], 'dialog');
   return (
@@ -61,16 +77,16 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
       title={t('dialogs.order.title')}
       size="xl"
       submitLabel={t('dialogs.order.place')}
-      disabled={incomplete}
       busy={placing.isPending}
       error={placing.error}
-      onSubmit={() => placing.mutate({ payNow: false })}
+      onSubmit={() => submit(() => placing.mutate({ payNow: paysNow.current }))}
       onClose={onClose}
       secondary={
         <Button
           variant="light"
           size="md"
-          disabled={incomplete || placing.isPending}
+          ref={payButton}
+          disabled={placing.isPending}
           rightSection={<Kbd size="xs">{t('dialogs.ctrlEnter')}</Kbd>}
           onClick={placeAndPay}
         >
@@ -84,9 +100,15 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
           label={t('dialogs.order.channel')}
           data={active.map(({ id, name }) => ({ value: String(id), label: name }))}
           value={channelId === null ? null : String(channelId)}
+          error={saysWrong && wrong.channel}
           onChange={(value) => form.setFieldValue('channelId', value === null ? null : Number(value))}
         />
-        <OrderDay value={form.values.day} today={today} onChange={(day) => form.setFieldValue('day', day)} />
+        <OrderDay
+          value={form.values.day}
+          today={today}
+          needed={saysWrong}
+          onChange={(day) => form.setFieldValue('day', day)}
+        />
       </SimpleGrid>
       <Fieldset legend={t('dialogs.order.customer')}>
         <SimpleGrid cols={3} spacing="sm">
@@ -96,12 +118,14 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
             maxLength={200}
             label={t('dialogs.order.name')}
             {...form.getInputProps('customerName')}
+            error={saysWrong && wrong.name}
           />
           <TextInput
             type="email"
             maxLength={200}
             label={t('dialogs.order.email')}
             {...form.getInputProps('customerEmail')}
+            error={saysWrong && wrong.email}
           />
           <TextInput
             type="tel"
@@ -147,13 +171,15 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
 }
 
 interface OrderDayProps {
-  value: string;
+  value: string | null;
   today: string;
-  onChange: (day: string) => void;
+  /** Whether an empty field is an error. */
+  needed: boolean;
+  onChange: (day: string | null) => void;
 }
 
 /** The day an order came in. Shown only to people who may date orders back. */
-function OrderDay({ value, today, onChange }: OrderDayProps) {
+function OrderDay({ value, today, needed, onChange }: OrderDayProps) {
   const { t } = useTranslation('sales');
   const mayDateBack = useMay()('dateOrdersBack') === 'yes';
   if (!mayDateBack) return null;
@@ -162,7 +188,8 @@ function OrderDay({ value, today, onChange }: OrderDayProps) {
       label={t('dialogs.order.date')}
       value={value}
       maxDate={today}
-      onChange={(day) => onChange(day ?? today)}
+      needed={needed}
+      onChange={onChange}
     />
   );
 }

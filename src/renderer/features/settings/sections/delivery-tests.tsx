@@ -1,12 +1,14 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { useSession } from '#renderer/lib/session';
 import { DoneNote } from '#renderer/ui/done-note';
 import { RefusalNote } from '#renderer/ui/refusal-note';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
+import { maybeEmail } from '#shared/contract/common';
 import { useSettingsDesk } from '../settings-context';
 
 /** Tests the mail server and Slack with the saved settings, and shows their answers. */
@@ -30,6 +32,13 @@ export function DeliveryTests() {
     setTold(isDirty);
     if (!isDirty) send();
   };
+  const isAddress = to.trim() !== '' && maybeEmail.safeParse(to.trim()).success;
+  const [saysWrong, submit] = useCompleteSubmit(isAddress);
+  const field = useRef<HTMLInputElement>(null);
+  const sendMail = (): void => {
+    if (!isAddress) field.current?.focus();
+    submit(() => tryOut(() => mail.mutate({ to: to.trim() })));
+  };
   return (
     <Stack gap="xs">
       <Group align="end">
@@ -38,15 +47,13 @@ export function DeliveryTests() {
           type="email"
           label={t('notices.testTo')}
           description={t('notices.testHint')}
+          ref={field}
+          error={saysWrong && !isAddress && t('problems.email')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={to}
           onChange={(event) => setTo(event.currentTarget.value)}
         />
-        <Button
-          variant="default"
-          loading={mail.isPending}
-          disabled={!to.includes('@')}
-          onClick={() => tryOut(() => mail.mutate({ to: to.trim() }))}
-        >
+        <Button variant="default" loading={mail.isPending} onClick={sendMail}>
           {t('notices.testMail')}
         </Button>
         <Button variant="default" loading={slack.isPending} onClick={() => tryOut(() => slack.mutate({}))}>

@@ -21,12 +21,14 @@ interface LocationFieldsProps {
   draft: LocationDraft;
   onChange: (draft: LocationDraft) => void;
   errorAt: (field: 'name' | 'barcode') => string | undefined;
+  /** Whether the name says that it is missing. */
+  nameMissing?: boolean;
   disabled?: boolean;
 }
 
 /** A location's name, its kind (department or storeroom), and the barcode on its label. */
 export function LocationFields(props: LocationFieldsProps) {
-  const { locationId, draft, onChange, errorAt, disabled = false } = props;
+  const { locationId, draft, onChange, errorAt, nameMissing = false, disabled = false } = props;
   const { t } = useTranslation('stock');
   const kindId = useId();
   return (
@@ -37,7 +39,7 @@ export function LocationFields(props: LocationFieldsProps) {
         label={t('locations.name')}
         maxLength={100}
         disabled={disabled}
-        error={errorAt('name')}
+        error={nameMissing ? t('locations.nameMissing') : errorAt('name')}
         value={draft.name}
         onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })}
       />

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { FormDialog } from '#renderer/ui/form-dialog';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import { useFieldRefusal } from '#renderer/ui/use-field-refusal';
 import type { Location } from '#shared/contract/stock';
 import { LOCATION_FIELDS, type LocationDraft, LocationFields, locationOf } from './location-fields';
@@ -26,18 +27,23 @@ export function NewLocationDialog({ onMade, onClose }: NewLocationDialogProps) {
   });
   const fields = useRef<HTMLDivElement>(null);
   const refused = useFieldRefusal(making.error, LOCATION_FIELDS, fields);
+  const [saysMissing, submit] = useCompleteSubmit(draft.name.trim() !== '');
   return (
     <FormDialog
       title={t('locations.newTitle')}
       submitLabel={t('locations.make')}
-      disabled={draft.name.trim() === ''}
       busy={making.isPending}
       error={refused.elsewhere}
-      onSubmit={() => making.mutate()}
+      onSubmit={() => submit(() => making.mutate())}
       onClose={onClose}
     >
       <div ref={fields}>
-        <LocationFields draft={draft} onChange={setDraft} errorAt={refused.errorAt} />
+        <LocationFields
+          draft={draft}
+          nameMissing={saysMissing && draft.name.trim() === ''}
+          onChange={setDraft}
+          errorAt={refused.errorAt}
+        />
       </div>
     </FormDialog>
   );

@@ -9,6 +9,7 @@ import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
 import { FormDialog } from '#renderer/ui/form-dialog';
 import { SearchSelect } from '#renderer/ui/search-select';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Stocktake } from '#shared/contract/stocktakes';
 
 interface BeginDialogProps {
@@ -58,19 +59,21 @@ export function BeginDialog({ locationId, categoryId, onStarted, onClose }: Begi
     },
     { exclusive: true },
   );
+  const [saysMissing, submit] = useCompleteSubmit(location !== null);
   return (
     <FormDialog
       title={t('begin.title')}
       submitLabel={t('begin.do')}
-      disabled={location === null}
       busy={beginning.isPending}
       error={beginning.error ?? scanFault}
-      onSubmit={() => beginning.mutate()}
+      onSubmit={() => submit(() => beginning.mutate())}
       onClose={onClose}
     >
       <SearchSelect
         label={t('begin.where')}
-        error={isNoPlace && t('begin.notAPlace')}
+        error={
+          (isNoPlace && t('begin.notAPlace')) || (saysMissing && location === null && t('begin.whereMissing'))
+        }
         data-autofocus
         data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={location}
